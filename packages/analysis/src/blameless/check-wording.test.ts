@@ -149,7 +149,7 @@ test.each([
   expect(finding?.suggestion).toMatch(/^W.*\?$/u);
 });
 
-test('checkWording starts a new sentence after an address', () => {
+test('checkWording begins a new sentence after a URL', () => {
   const [finding] = checkWording('It is in https://example.com/a. We should have tested it.');
   expect(finding?.suggestion).toBe('Nothing made sure that anyone had tested it.');
 });

@@ -3,7 +3,7 @@ import { applyEdits, findInSentence } from './find-in-sentence.ts';
 import { hideQuoted } from './hide-quoted.ts';
 import { listSentences } from './sentences.ts';
 
-/** In UTF-16 units. Skipping shorter sentences saves time for a text of many tiny ones. */
+/** Minimum length of a checked sentence in UTF-16 units. Skipping shorter ones saves time if a text has very many. */
 const minSentenceLength = 8;
 
 /**

@@ -11,7 +11,7 @@ import { personAsCauseRules } from './rules/person-as-cause.ts';
 import type { Rule, RuleFinding, Sentence } from './rules/rule.ts';
 import { unguardedDeedRules } from './rules/unguarded-deed.ts';
 
-/** All rules; if two rules find the same words, the first one counts. */
+/** All rules in order of precedence: if two rules match the same words, the earlier rule's finding is kept. */
 const rules: readonly Rule[] = [
   ...counterfactualRules,
   ...omissionRules,
@@ -26,7 +26,7 @@ const rules: readonly Rule[] = [
   ...minimisingRules,
 ];
 
-/** Offsets are in UTF-16 units of the sentence. */
+/** A finding with offsets into its sentence, in UTF-16 units. */
 export interface SentenceFinding {
   readonly start: number;
   readonly end: number;
@@ -36,7 +36,7 @@ export interface SentenceFinding {
   readonly edit: { readonly start: number; readonly end: number; readonly text: string } | null;
 }
 
-/** Finds blaming words in a sentence, in order; neither the words nor the edits overlap. */
+/** Finds the words in a sentence that blame a person, in text order. Neither the found words nor the edits overlap. */
 export function findInSentence(sentence: Sentence): SentenceFinding[] {
   const taken: SentenceFinding[] = [];
   for (const rule of rules) {
@@ -81,7 +81,7 @@ function overlap(one: SentenceFinding, other: SentenceFinding): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** Returns the range that covers a finding's words and edit. */
+/** Returns the range that covers both the words of a finding and its edit. */
 function reachOf({ start, end, edit }: SentenceFinding): { start: number; end: number } {
   return edit === null ? { start, end } : { start: Math.min(start, edit.start), end: Math.max(end, edit.end) };
 }

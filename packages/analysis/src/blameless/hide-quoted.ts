@@ -1,9 +1,9 @@
-/** Replaces each hidden character. A private-use character is not a letter, so no rule matches it. */
+/** The character that replaces masked ones. It is a private-use character, not a letter, so no rule matches it. */
 const hidden = '\uE000';
 
 /**
- * Match quotations, code and URLs within a line. In linear time: every quantifier is bounded or repeats one class that
- * the next part cannot match.
+ * Patterns of quotations, code and URLs within a line. They take linear time: every quantifier is bounded, or repeats a
+ * character class that the next part of the pattern cannot match.
  */
 const inline: readonly RegExp[] = [
   /`[^`\n]{1,500}`/gu,
@@ -28,7 +28,7 @@ export function hideQuoted(text: string): string {
     const isFence = fence.test(line);
     const isHidden = inFence || isFence || quoted.test(line) || logLine.test(line);
     if (isFence) inFence = !inFence;
-    // A hidden block ends the sentence before, as line breaks do.
+    // Line breaks in place of a masked line end the sentence before that line.
     return isHidden ? '\n'.repeat(line.length) : line;
   });
   return inline.reduce(

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { checkWording } from './check-wording.ts';
 import { reword } from './reword.ts';
 
-/** Random statements as in post-mortems, with and without blame. */
+/** Generates random statements as in post-mortems, with and without blame. */
 const statement = fc
   .tuple(
     fc.constantFrom('', 'At 10:02 ', 'Because ', 'The pod failed, and ', '- ', '"', '`x` and ', 'Not that '),
@@ -72,7 +72,7 @@ test('checkWording returns findings in text order, without overlap, each with th
   );
 });
 
-test('reword reduces the number of findings if a finding has an edit', () => {
+test('rewordBlame reduces the number of findings if a finding has an edit', () => {
   fc.assert(
     fc.property(report, (text) => {
       const findings = checkWording(text);
@@ -83,7 +83,7 @@ test('reword reduces the number of findings if a finding has an edit', () => {
   );
 });
 
-test('reword never adds findings, even if sentences lack an end', () => {
+test('rewordBlame never adds findings, even if sentences lack a full stop', () => {
   fc.assert(
     fc.property(anything, (text) => {
       expect(checkWording(reword(text)).length).toBeLessThanOrEqual(checkWording(text).length);
@@ -92,7 +92,7 @@ test('reword never adds findings, even if sentences lack an end', () => {
   );
 });
 
-test('reword is idempotent', () => {
+test('rewordBlame is idempotent', () => {
   fc.assert(
     fc.property(report, (text) => {
       expect(reword(reword(text))).toBe(reword(text));
@@ -101,7 +101,7 @@ test('reword is idempotent', () => {
   );
 });
 
-test('reword leaves quotations unchanged', () => {
+test('rewordBlame leaves quotations unchanged', () => {
   expect(reword('Bob broke it: "Bob broke it", `Bob broke it`.')).toBe(
     'No guard kept a change from breaking it: "Bob broke it", `Bob broke it`.',
   );

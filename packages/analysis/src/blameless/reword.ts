@@ -1,12 +1,12 @@
 import { checkWording } from './check-wording.ts';
 import { applyEdits } from './find-in-sentence.ts';
 
-/** Maximum number of rounds, since an edit may lead to a new finding. */
+/** Maximum number of rounds of edits. A further round is needed if an edit leads to a new finding. */
 const maxRounds = 6;
 
 /**
- * Applies all edits, repeatedly until none is left, and returns the version with the fewest findings. The replacements
- * add no facts: they only say that nothing prompted, showed or stopped the action.
+ * Applies the suggested edits to a text, in rounds until no edit is left, and returns the version with the fewest
+ * findings. The replacements add no facts: they only say that nothing prompted, showed or stopped the action.
  */
 export function reword(text: string): string {
   let best = { text, findings: checkWording(text) };

@@ -1,14 +1,20 @@
-/** Range in UTF-16 units. */
+/** A range of a text, in UTF-16 units. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** In UTF-16 units. Longer sentences are split, which bounds the time per sentence. */
+/** Maximum length of a sentence in UTF-16 units. Longer sentences are split, which bounds the time per sentence. */
 const maxSentenceLength = 600;
-/** In UTF-16 units. A shorter line was not wrapped, so that the next line begins a new sentence. */
+/**
+ * Minimum length (UTF-16 units) of a line that may continue in the next line. After a shorter line, a new sentence
+ * begins.
+ */
 const minWrappedLength = 50;
-/** Matches a run of punctuation only from its first character; otherwise a long run would take quadratic time. */
+/**
+ * Matches the end of a sentence. A run of punctuation matches only from its first character, since a long run would
+ * otherwise take quadratic time.
+ */
 const ending = /(?<![.!?])[.!?]+[)\]*_]{0,3}\s+|\|/gu;
 const abbreviation = /\b(?:e\.g|i\.e|vs|etc|approx|cf)\.\s+$/iu;
 /** Matches the beginning of a list item, a heading or a timeline entry. */

@@ -24,7 +24,7 @@ function repositoriesOf(service: string, decided: readonly DecidedPair[]) {
   )(service).map(({ repository }) => repository);
 }
 
-test('createAffinity lists confirmed repositories first, whatever their names, and omits rejected ones', () => {
+test('createAffinityLookup lists confirmed repositories first, whatever their names, and omits rejected ones', () => {
   expect(repositoriesOf('Payments', [])).toEqual(['acme/payments', 'acme/payments-web']);
   expect(repositoriesOf('Payments', [pair({})])).toEqual(['acme/kestrel', 'acme/payments', 'acme/payments-web']);
   const rejected = pair({ repository: 'acme/payments', status: 'rejected' });
@@ -33,12 +33,12 @@ test('createAffinity lists confirmed repositories first, whatever their names, a
   expect(repositoriesOf('Payments', [{ ...rejected, service: 'Mail' }])).toContain('acme/payments');
 });
 
-test('createAffinity matches a confirmed service that has no failures', () => {
+test('createAffinityLookup finds the confirmed repository of a service without failures', () => {
   const affinityOf = createAffinity([], repositories, [pair({ service: 'Albatross' })]);
   expect(affinityOf('Albatross')).toMatchObject([{ repository: 'acme/kestrel', score: 1, isConfirmed: true }]);
 });
 
-test('isOfPart accepts only changes in the confirmed folder and deployments to the confirmed environment', () => {
+test('affectsService accepts only changes in the confirmed folder and deployments to the confirmed environment', () => {
   const [part] = createAffinity([], repositories, [pair({ path: 'apps/pay', environment: 'production' })])('Payments');
   if (part === undefined) throw new Error('createAffinity returned no affinity for the confirmed pair');
   const merge = { kind: 'merged_pull_request', environment: null } as const;

@@ -9,18 +9,20 @@ import { shortName } from './short-name.ts';
 /** A repository from which a service probably runs. */
 export interface Affinity {
   readonly repository: string;
-  /** Confidence in (0, 1]. */
+  /** Confidence that the service runs from the repository, in (0, 1]. */
   readonly score: number;
-  /** Common words of the names of service and repository; empty if a person has confirmed the pair. */
+  /**
+   * Words that the names of the service and the repository have in common; empty if a person has confirmed the pair.
+   */
   readonly words: readonly string[];
   /** The service's folder in the repository; null for the whole repository. */
   readonly path: string | null;
-  /** The service's environment; null for any. */
+  /** The only environment of the service; null if the service runs in every environment. */
   readonly environment: string | null;
   readonly isConfirmed: boolean;
   /** Number of the service's incidents that changes of the repository are known to have caused. */
   readonly incidents: number;
-  /** A reason other than common words, for people to read; null without one. */
+  /** A reason other than common words, for people to read; null if there is none. */
   readonly reason: string | null;
 }
 
@@ -79,7 +81,8 @@ export function createAffinity(
         const own = ofRepository.get(repository) ?? new Set<string>();
         const shared = compareWords(words, own, weigh);
         const totalWeight = [...words, ...own].reduce((sum, word) => sum + Math.max(0, weigh(word)), 0);
-        // The score is the mean of containment (of the smaller name in the larger one) and Dice's coefficient.
+        // The score is the mean of two similarities: the share of the smaller name that the larger name contains, and
+        // Dice's coefficient.
         const similar = totalWeight === 0 ? 0 : (2 * shared.weight) / totalWeight;
         return {
           repository,
@@ -111,7 +114,7 @@ export function affectsService(
   return path === null || paths.size === 0 || [...paths].some((touched) => touched.startsWith(`${path}/`));
 }
 
-/** Returns the stemmed words of a name, since `Tracking Feed` may run from `track-feed`. */
+/** Returns the stemmed words of a name, since the service `Tracking Feed` may run from the repository `track-feed`. */
 function nameWords(name: string): ReadonlySet<string> {
   return new Set([...listInformativeWords(name)].map(stem));
 }

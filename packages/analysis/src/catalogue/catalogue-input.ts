@@ -9,13 +9,13 @@ export type CatalogueChange = Pick<Change, 'kind' | 'repository' | 'environment'
 export interface CatalogueInput {
   /** Names of services as the provider spells them. */
   readonly services: readonly string[];
-  /** Repositories with changes; names other than `owner/name` are ignored. */
+  /** Names of repositories with changes. Names that are not of the form `owner/name` are ignored. */
   readonly repositories: readonly string[];
   readonly failures: readonly CatalogueFailure[];
   readonly changes: readonly CatalogueChange[];
   /** Facts from catalogue files such as `catalog-info.yaml`. */
   readonly files: readonly CatalogueStatement[];
-  /** People's decisions on suggestions. */
+  /** People's decisions on earlier suggestions. */
   readonly decided: readonly Pick<CatalogueEntry, 'service' | 'repository' | 'status'>[];
 }
 

@@ -2,25 +2,25 @@ import { hypergeometricTail } from '../stats/hypergeometric-tail.ts';
 import { oddsAgainstNull } from '../stats/odds-against-null.ts';
 import { countDocumentsByTerm } from '../text/tf-idf.ts';
 
-/** How often a mark, such as a repository with a recent change, occurs with a service's incidents. */
+/** How often a mark occurs with a service's incidents. An example of a mark is a repository with a recent change. */
 export interface CoOccurrence {
   readonly key: string;
-  /** Number of the service's incidents with the mark `key`. */
+  /** Number of the service's incidents that have the mark `key`. */
   readonly hits: number;
-  /** Number of the service's incidents. */
+  /** Number of all incidents of the service. */
   readonly incidents: number;
-  /** Share of other services' incidents with the mark. */
+  /** Share of the incidents of all other services that have the mark. */
   readonly shareElsewhere: number;
-  /** Log-odds against a coincidence; never negative. */
+  /** Log-odds that the co-occurrence is no coincidence; never negative. */
   readonly odds: number;
 }
 
 const minHits = 2;
 
 /**
- * Returns a function that finds the marks that occur with a service's incidents more often than with others, strongest
- * first. The comparison with other incidents corrects for busy repositories.
- * @param markedBy marks of each incident; the returned function takes indices into this list
+ * Returns a function that finds the marks that a service's incidents have more often than the incidents of other
+ * services, strongest first. The comparison corrects for busy repositories.
+ * @param markedBy the marks of each incident; the returned function takes indices into this list
  */
 export function createCoOccurrences(
   markedBy: readonly ReadonlySet<string>[],

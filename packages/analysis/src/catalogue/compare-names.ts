@@ -5,7 +5,7 @@ import { createTermWeights } from '../text/tf-idf.ts';
 import type { NameParts } from './name-parts.ts';
 
 export interface NameSimilarity {
-  /** Weight of the shared words minus that of the other words, in nats. */
+  /** Weight of the words that both names contain, minus a share of the weight of all other words, in nats. */
   readonly value: number;
   /** Similarity in [0, 1]; 1 if the names differ only in separators, case and affixes. */
   readonly similarity: number;
@@ -13,18 +13,18 @@ export interface NameSimilarity {
   readonly shared: readonly (readonly [string, string])[];
 }
 
-/** Minimum Jaro-Winkler similarity of two words that count as equal. */
+/** Minimum Jaro-Winkler similarity at which two words count as equal. */
 const minWordSimilarity = 0.92;
-/** Minimum similarity of two names, each written as one word, that count as equal with a typo. */
+/** Minimum similarity at which two names, each written as one word, count as the same name with a typo. */
 const minWholeSimilarity = 0.88;
-/** Share of an unmatched word's weight that is subtracted from the similarity. */
+/** Factor for the weight of unmatched words, which is subtracted from `value`. */
 const mismatchFactor = 0.45;
 const equalNameBonus = 2.5;
 const minAbbreviationLength = 3;
 
 /**
- * Returns a function that compares two names by their words, weighted by inverse document frequency. It returns null
- * for names without a common word.
+ * Returns a function that compares two names by their words, weighted by inverse document frequency. The function
+ * returns null for names without a common word.
  */
 export function createNameComparer(names: readonly NameParts[]): (a: NameParts, b: NameParts) => NameSimilarity | null {
   const weigh = createTermWeights(names.map(({ words }) => words));

@@ -28,9 +28,12 @@ test.each([
   ['acme/shop', ['services/carts/index.ts'], ['platform']],
   ['Acme/Shop', [], ['platform']],
   ['acme/other', ['services/cart/index.ts'], []],
-])('ofLocation returns the innermost owners of %s %s', (repository, paths, owners) => {
-  expect([...teams.ofLocation(repository, paths)]).toEqual(owners);
-});
+])(
+  'ofLocation returns the owners of the innermost folder for repository %s and files %s',
+  (repository, paths, owners) => {
+    expect([...teams.ofLocation(repository, paths)]).toEqual(owners);
+  },
+);
 
 test('ofService returns the owners of the location from which a service runs', () => {
   expect([...teams.ofService('Cart')]).toEqual(['checkout', 'platform', 'money']);

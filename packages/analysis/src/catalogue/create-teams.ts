@@ -15,13 +15,16 @@ export interface Teams {
 export interface TeamsInput {
   readonly owners: readonly Ownership[];
   readonly catalogue: readonly DecidedPair[];
-  /** Episodes, from which only the names of services are read. */
+  /** Episodes. Only the names of their services are read. */
   readonly episodes: readonly Pick<ObservedEpisode, 'services'>[];
-  /** Changes, from which only the names of services and repositories are read. */
+  /** Changes. Only the names of their services and repositories are read. */
   readonly changes: readonly Pick<ObservedChange, 'services' | 'repository'>[];
 }
 
-/** Creates a lookup of owning teams. Of nested folders with owners, the innermost counts, as in CODEOWNERS. */
+/**
+ * Creates a lookup of the teams that own services and files. If nested folders have owners, the innermost folder
+ * counts, as in CODEOWNERS.
+ */
 export function createTeams({ owners, catalogue, episodes, changes }: TeamsInput): Teams {
   const { locationsOf } = createServiceLocations({
     services: [...episodes, ...changes].flatMap(({ services }) => services),

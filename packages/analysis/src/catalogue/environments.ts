@@ -3,8 +3,8 @@ import type { CatalogueChange } from './catalogue-input.ts';
 const minAffixLength = 3;
 
 /**
- * Returns a function that finds a repository's environment by an affix of a service's name: `production` for `Payouts
- * (prod)`. It returns null if no environment or several match.
+ * Returns a function that finds a repository's environment by a prefix or suffix of a service's name: `production` for
+ * `Payouts (prod)`. The function returns null unless exactly one environment matches.
  */
 export function createEnvironments(
   changes: readonly CatalogueChange[],

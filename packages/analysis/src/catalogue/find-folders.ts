@@ -4,16 +4,22 @@ import type { CatalogueChange } from './catalogue-input.ts';
 import { describeSimilarity, type NameSignals } from './name-signals.ts';
 import { weighPair } from './weigh-pair.ts';
 
-/** Minimum number and share of subfolders with names of services in a folder that contains services. */
+/** Minimum number and share of the subfolders of a folder that must have names of services. */
 const minNamed = { folders: 3, share: 0.5 };
 const maxDepth = 3;
 const minSimilarity = 0.9;
-/** Weight of a folder's name relative to a repository's, since there are many more folders. */
+/**
+ * Weight of a folder's name relative to a repository's name. Folder names count less, since there are many more of
+ * them.
+ */
 const folderFactor = 0.8;
 /** Matches configuration and data files, which do not show that a folder contains a service's source. */
 const settings = /\.(?:ya?ml|json|toml|ini|conf|cfg|tf|tfvars|hcl|env|pem|crt|key|properties|md|txt|csv|sql|lock)$/iu;
 
-/** Suggests subfolders as locations of services, in folders with one subfolder for each of several services. */
+/**
+ * Suggests folders of source files as locations of services, if at least half of the sibling folders have names of
+ * services too.
+ */
 export function findFolders(
   changes: readonly CatalogueChange[],
   services: readonly string[],

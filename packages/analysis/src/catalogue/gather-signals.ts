@@ -6,14 +6,19 @@ import { markNamed } from './named-repositories.ts';
 import { markBroken, markNearby, nearbyHours } from './nearby-changes.ts';
 import { createSharedTexts } from './shared-texts.ts';
 
-/** Maximum log-odds of each kind of signal. */
+/** Maximum log-odds that each kind of signal contributes. */
 const maxOdds = { words: 3.5, named: 4.5, inTime: 3.5 };
-/** Factor for the weaker of two time signals of a repository, since a reverted change is also a nearby change. */
+/**
+ * Factor for the weaker of two time signals of one repository, since a reverted change also counts as a recent change.
+ */
 const repeatedFactor = 0.25;
-/** A text similarity counts above this many standard deviations; each further one adds the log-odds `each`. */
+/**
+ * A text similarity counts if it exceeds the mean by `deviations` standard deviations. Each further one adds `each` to
+ * the log-odds.
+ */
 const excessThreshold = { deviations: 2, each: 1.1 };
 
-/** Returns a function that collects the signals between a service and repositories, by repository. */
+/** Returns a function that collects, for each repository, the signals that a service runs from the repository. */
 export function createSignals(
   { changes, failures, repositories }: Pick<CatalogueInput, 'changes' | 'failures' | 'repositories'>,
   names: NameSignals,

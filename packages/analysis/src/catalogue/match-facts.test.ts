@@ -41,14 +41,14 @@ test('matchCatalogueFacts compares names if the PagerDuty id is unknown, and say
   ]);
 });
 
-test('matchCatalogueFacts limits the score of an owner with the name of a service', () => {
+test('matchCatalogueFacts limits the score if an owner has the name of a service', () => {
   const owner = fact({ origin: 'codeowners', names: ['search-team', 'lookup'], path: 'lookup' });
   const { drafts, unmatched } = matchCatalogueFacts([owner, fact({ names: ['unheard-of'] })], known);
   expect(drafts).toMatchObject([{ service: 'Search', path: 'lookup', score: 0.8 }]);
   expect(unmatched.map(({ names }) => names)).toEqual([['unheard-of']]);
 });
 
-test('matchCatalogueFacts keeps the fact with the higher score for a location', () => {
+test('matchCatalogueFacts keeps only the best of several facts about one location', () => {
   const facts = [fact({ origin: 'codeowners', names: ['search'] }), fact({ names: ['search'] })];
   expect(matchCatalogueFacts(facts, known).drafts).toMatchObject([{ service: 'Search', score: 1 }]);
 });

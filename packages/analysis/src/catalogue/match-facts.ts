@@ -10,14 +10,14 @@ export interface KnownService {
   readonly id: string | null;
 }
 
-/** Minimum similarity between a component's (`catalog_info`) or team's (`codeowners`) name and a service's. */
+/** Minimum similarity of a service's name to the name of a component (`catalog_info`) or a team (`codeowners`). */
 const minSimilarity = { catalog_info: 0.8, codeowners: 0.75 };
-/** Maximum score for an owner's name, since a team with a service's name may own more than the service. */
+/** Maximum score of a match by the name of an owning team, which may own more than the service with that name. */
 const maxOwnerShare = 0.8;
 
 export interface KnownCatalogue {
   readonly services: readonly KnownService[];
-  /** Repositories as GitHub spells them: `owner/name`. */
+  /** Repositories as `owner/name`, in GitHub's spelling. */
   readonly repositories: readonly string[];
 }
 
@@ -29,13 +29,13 @@ export interface MatchedFacts {
 }
 
 export interface MatchedFile extends Pick<MatchedFacts, 'drafts' | 'dependencies'>, Pick<CatalogueFile, 'owners'> {
-  /** PagerDuty ids in the file. */
+  /** PagerDuty service ids that the catalogue file states. */
   readonly serviceIds: readonly string[];
-  /** One sentence for each unreadable part and each component without a known service. */
+  /** One sentence for each unreadable part of the file and for each component that matches no known service. */
   readonly problems: readonly string[];
 }
 
-/** Maximum number of unmatched components that are listed individually. */
+/** Maximum number of unmatched components that are listed by name; the others are only counted. */
 const maxUnmatched = 20;
 
 export function matchCatalogueFile({ facts, owners, problems }: CatalogueFile, known: KnownCatalogue): MatchedFile {
@@ -49,7 +49,7 @@ export function matchCatalogueFile({ facts, owners, problems }: CatalogueFile, k
   };
 }
 
-/** Describes unmatched components, but not teams, since these seldom have the name of a service. */
+/** Describes components without a service. Leaves out teams, since a team seldom has the name of a service. */
 function describeUnmatched(facts: readonly CatalogueStatement[]): string[] {
   const components = facts.filter(({ origin }) => origin === 'catalog_info');
   const listed = components
@@ -59,7 +59,7 @@ function describeUnmatched(facts: readonly CatalogueStatement[]): string[] {
   return more > 0 ? [...listed, `${more} more components resemble no known service`] : listed;
 }
 
-/** Matches facts of catalogue files with services, by PagerDuty's id or else by name. */
+/** Matches facts of catalogue files with services: by PagerDuty id, or by name if no service has the id. */
 export function matchCatalogueFacts(facts: readonly CatalogueStatement[], known: KnownCatalogue): MatchedFacts {
   const ordered = mergeByName(known.services).sort((a, b) => (a.name < b.name ? -1 : 1));
   const spelled = new Map(known.repositories.map((name) => [name.toLowerCase(), name]));
@@ -84,13 +84,13 @@ export function matchCatalogueFacts(facts: readonly CatalogueStatement[], known:
   return { drafts, dependencies: matchNeeds(facts, ordered, names), unmatched };
 }
 
-/** Removes a service without an id if a service with an id has the same name. */
+/** Removes each service without an id that has the same name as a service with an id. */
 function mergeByName(services: readonly KnownService[]): KnownService[] {
   const named = new Set(services.filter(({ id }) => id !== null).map(({ name }) => name));
   return services.filter(({ id, name }) => id !== null || !named.has(name));
 }
 
-/** Finds the dependencies between known services that the facts state. */
+/** Finds the dependencies that catalogue facts state, if both services are known. */
 function matchNeeds(
   facts: readonly CatalogueStatement[],
   services: readonly KnownService[],
@@ -146,7 +146,7 @@ function matchFact(
 }
 
 interface NameMatch {
-  /** The fact's best matching name. */
+  /** The name in the fact that matches best. */
   readonly other: string;
   readonly similarity: NameSimilarity;
 }

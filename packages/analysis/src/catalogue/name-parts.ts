@@ -4,17 +4,17 @@ import { splitCamelCase } from '../text/tokens.ts';
 
 export interface NameParts {
   readonly name: string;
-  /** Stems of the words in lower case, without affixes. */
+  /** Stems of the name's words in lower case, without affixes. */
   readonly words: readonly string[];
-  /** Removed words at the ends of the name, such as `prod` or the company's name. */
+  /** Words that were removed at the ends of the name, such as `prod` or the company's name. */
   readonly affixes: readonly string[];
 }
 
 const maxNameLength = 200;
 const maxWords = 10;
-/** Minimum number and share of names that begin or end with a word for the word to be an affix. */
+/** A word is an affix if at least this number and this share of the names begin (or end) with it. */
 const affixThreshold = { names: 4, share: 0.12 };
-/** Words that are affixes in any organisation. */
+/** Words that count as affixes in every organisation. */
 const general: ReadonlySet<string> = new Set(
   'service services svc srv prod production live stage staging test dev sandbox repo repository team squad the'.split(
     ' ',
@@ -28,8 +28,8 @@ export function splitName(name: string): string[] {
 }
 
 /**
- * Learns an organisation's affixes from its names, and returns a function that splits a name and removes affixes. A
- * name of affixes only keeps its words.
+ * Learns an organisation's affixes from its names. Returns a function that splits a name and removes the affixes; a
+ * name that consists of affixes keeps all words.
  */
 export function createNameReader(names: Iterable<string>): (name: string) => NameParts {
   const all = [...new Set(names)].map(splitName).filter((words) => words.length > 1);

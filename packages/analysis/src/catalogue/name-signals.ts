@@ -12,18 +12,24 @@ export interface NamedPair {
 }
 
 const maxValue = 9;
-/** Share of the difference to the best match of the service or repository that a weaker match loses. */
+/**
+ * If a pair is not the best match of its service or repository, this share of the difference from the best match is
+ * subtracted from its value.
+ */
 const rivalFactor = 0.6;
 
 export interface NameSignals {
-  /** Returns the repositories with names similar to the service's, best first. */
+  /** Returns the repositories whose names resemble the service's name, best match first. */
   similarRepositories(service: string): readonly NamedPair[];
-  /** Returns the services with names similar to that of a folder, team or component, in the order of the services. */
+  /**
+   * Returns the services whose names resemble that of a folder, team or component, in the order in which the services
+   * were given.
+   */
   similarServices(name: string): ReadonlyMap<string, NameSimilarity>;
   readonly parts: (name: string) => NameParts;
 }
 
-/** Compares all services with all repositories by name. */
+/** Compares the names of all services with the names of all repositories. */
 export function createNameSignals(services: readonly string[], repositories: readonly string[]): NameSignals {
   const short = new Map(repositories.map((repository) => [repository, shortName(repository)]));
   const readService = createNameReader(services);
@@ -87,7 +93,10 @@ export function createNameSignals(services: readonly string[], repositories: rea
   };
 }
 
-/** Returns the words' first letters, to compare only names that have some in common rather than all pairs. */
+/**
+ * Returns the first two letters of each word. Only names that share such a beginning are compared, rather than all
+ * pairs.
+ */
 function beginningsOf(words: readonly string[]): string[] {
   return [...new Set([...words, words.join('')].map((word) => word.slice(0, 2)))];
 }

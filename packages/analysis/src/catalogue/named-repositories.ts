@@ -4,11 +4,11 @@ import type { CatalogueFailure } from './catalogue-input.ts';
 import { shortName } from './short-name.ts';
 
 const maxWords = 5;
-/** Minimum length of a one-word name, since `api` and `web` identify nothing. */
+/** Minimum length of a repository's name that has one word, since `api` or `web` in a text identifies nothing. */
 const minWordLength = 5;
 const maxTextLength = 6_000;
 
-/** Returns the repositories that the text of each incident names, with any separators between words. */
+/** Returns for each incident the repositories that its text names, with any separators between the words of a name. */
 export function markNamed(
   incidents: readonly CatalogueFailure[],
   repositories: readonly string[],
@@ -31,7 +31,10 @@ export function markNamed(
   });
 }
 
-/** Counts the words of the longest name at a position, so that `courier-app-api` does not name `courier-app`. */
+/**
+ * Counts the words of the longest name that begins at a position, so that `courier-app-api` does not count as
+ * `courier-app`.
+ */
 function countNamed(words: readonly string[], at: number, names: ReadonlyMap<string, unknown>): number {
   for (let count = Math.min(maxWords, words.length - at); count > 0; count -= 1) {
     if (names.has(words.slice(at, at + count).join(' '))) return count;

@@ -10,7 +10,7 @@ test.each([
   expect(splitName(name)).toEqual(words);
 });
 
-test("createNameReader learns the affixes of an organisation's names", () => {
+test("createNameSplitter learns the affixes of an organisation's names", () => {
   const read = createNameReader(['acme-cart-app', 'acme-search-app', 'acme-mail-app', 'acme-tax-app', 'acme-app']);
   expect(read('acme-cart-app')).toEqual({ name: 'acme-cart-app', words: ['cart'], affixes: ['acme', 'app'] });
   expect(read('acme-app').words).toEqual(['acm', 'app']);
@@ -52,7 +52,7 @@ test.each(['Ledger', 'photo', 'api', '', '···', 'x'.repeat(300)])(
   },
 );
 
-test('a service with a more similar name lowers the value of the others for a repository', () => {
+test('a repository is a weaker match for a service if another service has a more similar name', () => {
   const alone = createNameSignals(['Courier App'], ['acme/courier-app-api']);
   const outdone = createNameSignals(['Courier App', 'Courier App API'], ['acme/courier-app-api']);
   const strengthOf = (names: ReturnType<typeof createNameSignals>) =>

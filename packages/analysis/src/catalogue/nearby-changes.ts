@@ -2,13 +2,16 @@ import { hasTimeOfDay, hourInMs } from '@refrain/domain';
 import { lowerBound } from '../collections/lower-bound.ts';
 import type { CatalogueChange, CatalogueFailure } from './catalogue-input.ts';
 
-/** Hours between a change and a possibly related incident; a longer period would contain too many changes. */
+/**
+ * Maximum number of hours from a change to an incident that the change may have caused. A longer period would contain
+ * too many changes.
+ */
 export const nearbyHours = 3;
 const clockSlack = hourInMs / 12;
-/** Maximum time from an incident to a related revert, in ms. */
+/** Maximum time from the beginning of an incident to a related revert, in ms. */
 const revertAfter = 4 * hourInMs;
 
-/** Returns the repositories with changes in the hours before each incident. */
+/** Returns for each incident the repositories that changed in the hours before. */
 export function markNearby(
   incidents: readonly CatalogueFailure[],
   changes: readonly CatalogueChange[],
@@ -16,7 +19,7 @@ export function markNearby(
   return markWithin(incidents, changes, (at) => [at - nearbyHours * hourInMs, at + clockSlack]);
 }
 
-/** Returns the repositories with a failed deployment or a revert shortly before or after each incident. */
+/** Returns for each incident the repositories with a failed deployment or a revert shortly before or after. */
 export function markBroken(
   incidents: readonly CatalogueFailure[],
   failures: readonly CatalogueFailure[],
@@ -30,7 +33,10 @@ export function markBroken(
   ]);
 }
 
-/** Returns the repositories with events in each incident's window; none for incidents without a time of day. */
+/**
+ * Returns for each incident the repositories with events in the period that `windowOf` returns. Incidents without a
+ * time of day have none.
+ */
 function markWithin(
   incidents: readonly CatalogueFailure[],
   events: readonly { readonly repository: string; readonly occurredAt: string }[],

@@ -5,16 +5,16 @@ import { type Affinity, affectsService, createAffinity, type DecidedPair } from 
 export interface Location {
   readonly repository: string;
   readonly environment: string | null;
-  /** Whether only `environment` is affected, as by a deployment; a merge affects all environments. */
+  /** Whether only `environment` is affected, as by a deployment. A merged change affects all environments. */
   readonly isDeployed: boolean;
-  /** Affected files; empty if unknown. */
+  /** Files that the change or failure affects; empty if unknown. */
   readonly paths: ReadonlySet<string>;
 }
 
 export interface KnownNames {
   readonly services: Iterable<string>;
   readonly repositories: Iterable<string>;
-  /** People's decisions and facts of catalogue files; suggestions are ignored. */
+  /** Catalogue entries from people's decisions and from catalogue files. Suggestions are ignored. */
   readonly catalogue: readonly DecidedPair[];
 }
 
@@ -25,10 +25,13 @@ export interface ServiceLocations {
   locationsOf(service: string): readonly Pick<Affinity, 'repository' | 'path'>[];
 }
 
-/** Minimum score for an unconfirmed repository; linking uses the same value. */
+/** Minimum score of a repository that nobody has confirmed. The linking of failures to changes uses the same value. */
 const minUnconfirmedScore = 0.7;
 
-/** Creates a lookup of services' locations: the confirmed ones or else the only repository with a similar name. */
+/**
+ * Creates a lookup of the locations from which services run: the confirmed ones, or else the repository with the most
+ * similar name; none in a tie.
+ */
 export function createServiceLocations({ services, repositories, catalogue }: KnownNames): ServiceLocations {
   const confirmed = catalogue.flatMap(({ service, status }) => (status === 'confirmed' ? [service] : []));
   const names = [...new Set([...services, ...confirmed])].sort();

@@ -4,25 +4,30 @@ import { createTermWeights, toUnitVector } from '../text/tf-idf.ts';
 import { listInformativeWords } from '../text/words.ts';
 import type { CatalogueFailure } from './catalogue-input.ts';
 
-/** The similarity between the failure texts of a service and of a repository. */
+/** The similarity between the text of a service's failures and the text of a repository's failures. */
 export interface SharedText {
   readonly repository: string;
-  /** Similarity above the mean of the service and of the repository, in standard deviations. */
+  /**
+   * Number of standard deviations by which the similarity exceeds both the service's mean and the repository's mean.
+   */
   readonly excess: number;
-  /** Shared words, largest weight first. */
+  /** Words that both texts contain, largest weight first. */
   readonly words: readonly string[];
 }
 
-/** Maximum number of words per service or repository. */
+/** Maximum number of words that are compared per service or repository. */
 const maxWords = 400;
-/** Minimum number of services, and of repositories, for estimating the mean similarity. */
+/** Minimum number of services, and also of repositories, from which a mean similarity can be estimated. */
 const minProfiles = 5;
 
 type Profile = ReadonlyMap<string, number>;
 
-/** Compares the words of services' incidents with those of repositories' failed deployments and reverts, by TF-IDF. */
+/**
+ * Returns a function that compares the words of a service's incidents with those of each repository's failed
+ * deployments and reverts, by TF-IDF.
+ */
 export function createSharedTexts(failures: readonly CatalogueFailure[]): (service: string) => readonly SharedText[] {
-  /** Maps each stem to its shortest word. */
+  /** Maps each stem to the shortest word that has the stem. */
   const surfaces = new Map<string, string>();
   const services = collect(failures, (failure) => (failure.kind === 'incident' ? failure.services : []), surfaces);
   const repositories = collect(
@@ -104,7 +109,7 @@ function collect(
   return counts;
 }
 
-/** Returns unit vectors of logarithmic counts times the inverse document frequency. */
+/** Returns for each key a unit vector of its words: logarithmic count times inverse document frequency. */
 function weighProfiles(counts: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, Profile> {
   const rarity = createTermWeights([...counts.values()].map((own) => [...own.keys()]));
   return new Map(

@@ -34,7 +34,7 @@ function change(repository: string, hours: number, values: Partial<CatalogueChan
 
 const elsewhere = ['billing', 'mail', 'search', 'media', 'login', 'tolls', 'gates', 'labels', 'routes', 'scans'];
 const repositories = ['cart', 'kestrel', 'osprey', ...elsewhere].map((name) => `acme/${name}`);
-/** Sixty incidents of other services, none of them after a change. */
+/** Sixty incidents of other services. No change precedes any of them. */
 const others = elsewhere.flatMap((name, position) =>
   Array.from({ length: 6 }, (_, index) => incident(`Paging ${name}`, 5_000 + position * 500 + index * 60)),
 );
@@ -47,7 +47,7 @@ function pairsOf(drafts: ReturnType<typeof suggestCatalogue>) {
   return drafts.map(({ service, repository, path }) => [service, repository, path]);
 }
 
-test("suggestCatalogue suggests and explains the repository with the service's name, and none for another service", () => {
+test("suggestCatalogue suggests and explains a repository with the service's name, and nothing without one", () => {
   const [draft, ...rest] = suggest({ services: ['Cart (prod)', 'Albatross'] });
   expect(rest).toEqual([]);
   expect(draft).toMatchObject({ service: 'Cart (prod)', repository: 'acme/cart', path: null, origin: 'suggestion' });
@@ -62,7 +62,7 @@ test('suggestCatalogue ignores changes with a PagerDuty service in place of a re
   expect(suggest({ services: ['Albatross'], repositories: known, failures, changes })).toEqual([]);
 });
 
-test("suggestCatalogue suggests the environment in the service's name if the repository has exactly one that matches", () => {
+test("suggestCatalogue suggests the environment that a service's name states if exactly one of the repository matches", () => {
   const changes = ['production', 'staging'].map((environment) => change('cart', 1, { environment }));
   expect(suggest({ services: ['Cart (prod)'], changes })[0]?.environment).toBe('production');
   expect(suggest({ services: ['Cart'], changes })[0]?.environment).toBeNull();
@@ -70,11 +70,11 @@ test("suggestCatalogue suggests the environment in the service's name if the rep
   expect(suggest({ services: ['Cart (prod)'], changes: twice })[0]?.environment).toBeNull();
 });
 
-test('suggestCatalogue suggests a repository whose changes incidents follow, without a similar name', () => {
+test('suggestCatalogue suggests a repository without a similar name if incidents follow its changes', () => {
   const failures = [...others, ...[0, 100, 200, 300, 400].map((hours) => incident('Albatross', hours))];
   const changes = [
     ...[0, 100, 200, 300].map((hours) => change('kestrel', hours - 1)),
-    // A busy repository with changes before all incidents.
+    // A busy repository, which changes before every incident.
     ...Array.from({ length: 5_000 }, (_, index) => change('osprey', index * 2)),
   ];
   const drafts = suggest({ services: ['Albatross'], failures, changes });
@@ -98,7 +98,7 @@ test('suggestCatalogue suggests several repositories for a service if its incide
   ]);
 });
 
-test('suggestCatalogue distinguishes the folders of a repository with several services, and ignores folders of settings', () => {
+test('suggestCatalogue distinguishes the folders of a repository with several services, and ignores folders of configuration files', () => {
   const services = ['Cart', 'Quotes', 'Invoices'].map((name) => `${name} (prod)`);
   const inFolders = (root: string, extension: string) =>
     ['cart', 'quotes', 'invoices', 'shared'].map((name) =>

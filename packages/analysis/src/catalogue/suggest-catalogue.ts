@@ -11,14 +11,20 @@ import { weighPair } from './weigh-pair.ts';
 
 const minScore = 0.5;
 const maxPerService = 5;
-/** `odds` are the log-odds of a second repository besides a confirmed or nearly certain one. */
+/**
+ * A further repository of a service starts with lower log-odds (`odds`) if one is confirmed or has a score of at least
+ * `certain`.
+ */
 const second = { certain: 0.95, odds: -2 };
-/** Minimum assumed number of repositories, so that each of two does not start with a probability of one half. */
+/**
+ * Minimum number of repositories that is assumed. With two repositories, each would otherwise start with a probability
+ * of one half.
+ */
 const minRepositories = 10;
 
 /**
- * Suggests which services run from which repositories, by catalogue files, names, texts and coinciding events. The
- * result does not depend on the order of the input.
+ * Suggests which services run from which repositories, based on catalogue files, names, texts and the times of changes
+ * and incidents. The result does not depend on the order of the input.
  */
 export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
   const services = [...new Set(input.services)].sort();
@@ -30,7 +36,7 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
     names,
   );
   const environmentOf = createEnvironments(changes);
-  // Prior log-odds: any one of all repositories.
+  // Prior log-odds: without signals, each repository is equally probable.
   const base = -Math.log(Math.max(repositories.length, minRepositories));
 
   const confirmed = groupBy(input.decided, ({ service, status }) => (status === 'confirmed' ? [service] : []));
@@ -69,7 +75,10 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
   ]);
 }
 
-/** Merges the evidence of drafts for the same location; the first draft, from a file if any, gives the score. */
+/**
+ * Merges drafts for the same location. The first one gives the score, and all of them give evidence; drafts from files
+ * precede suggestions.
+ */
 function mergeLocations(drafts: readonly CatalogueDraft[]): CatalogueDraft[] {
   const byLocation = new Map<string, CatalogueDraft>();
   for (const draft of drafts) {

@@ -3,7 +3,7 @@ import { toProbability } from '../stats/log-odds.ts';
 import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { CatalogueSignal } from './catalogue-input.ts';
 
-/** Minimum value of a signal in the evidence. */
+/** Minimum value of a signal that is listed as evidence. */
 const minReported = 0.1;
 
 /**

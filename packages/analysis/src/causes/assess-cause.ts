@@ -8,16 +8,16 @@ import { readWords, type WordReading } from './read-words.ts';
 import type { PhraseScore } from './score-phrases.ts';
 
 /**
- * Minimum probability for stating a cause. A wrong cause costs a third of what a right one is worth, since its evidence
- * is shown and one correction fixes it: p − (1 − p) / 3 > 0 for p > ¼.
+ * Minimum probability at which a cause is stated. A wrong cause is assumed to cost a third of the value of a right one,
+ * since people see its evidence and can correct it: p − (1 − p) / 3 > 0 for p > ¼.
  */
 const minProbability = 0.25;
-/** Minimum probability for listing a possible cause. */
+/** Minimum probability at which a cause is listed as possible. */
 const minMentioned = 0.1;
 const maxMentioned = 3;
 const maxPhrases = 5;
 const maxWords = 3;
-/** Minimum log-probability that a learnt word has to add to a label to be listed as evidence. */
+/** Minimum log-probability by which a learnt word must raise a label to be listed as evidence. */
 const minContribution = 0.1;
 
 interface Found<Label extends string> {
@@ -27,8 +27,8 @@ interface Found<Label extends string> {
 }
 
 /**
- * Estimates the cause and the trigger of a failure from its words, kind, files, failed steps and linked changes;
- * `unknown` without clear signals.
+ * Estimates the cause and the trigger of a failure from its words, kind, files, failed steps and linked changes. Both
+ * are `unknown` without clear signals.
  */
 export function assessCause(document: CauseDocument, model: CauseModel = shippedCauseModel): CauseAssessment {
   const reading = readCauseDocument(document);
@@ -56,7 +56,10 @@ export function assessCause(document: CauseDocument, model: CauseModel = shipped
 
 const noWords: WordReading = { counts: new Map(), surfaces: new Map() };
 
-/** Lists the likely labels, most probable first, and names the first one if it is probable enough. */
+/**
+ * Lists the labels that are likely enough to mention, most probable first. Names the first label if it is probable
+ * enough to state.
+ */
 function rank<Label extends string>(
   labels: readonly Label[],
   silenceScore: number,

@@ -9,12 +9,12 @@ export interface LinkedChange {
   readonly score: number;
 }
 
-/** The input of `assessCause`. */
+/** What is known about a failure from which `assessCause` estimates the cause. */
 export interface CauseDocument {
   readonly title: string;
   readonly text: string;
   readonly kind?: FailureKind;
-  /** Files that the failure's text names or that a reverted change touched. */
+  /** Files that the failure's text names, or that the reverted change touched. */
   readonly paths?: readonly string[];
   readonly changes?: readonly LinkedChange[];
 }

@@ -9,7 +9,7 @@ function example(id: string, title: string, cause: Cause, trigger: Trigger = 'un
 }
 
 const words = ['zebra', 'walrus', 'otter', 'heron'];
-/** Corrections in which one word of the title determines the cause; the lexicon has none of the words. */
+/** Corrections of failures in which one word of the title determines the cause. No such word is in the lexicon. */
 const examples = Array.from({ length: 12 }, (_, at) => {
   const cause: Cause = at % 2 === 0 ? 'data' : 'capacity';
   return example(`e${at}`, `${cause === 'data' ? 'zebra' : 'walrus'} is out, ${words[at % 4]} ${at}`, cause, 'time');
@@ -17,7 +17,7 @@ const examples = Array.from({ length: 12 }, (_, at) => {
 const document = { title: 'The zebra is out again', text: '' };
 
 describe('trainCauseModel', () => {
-  test('returns the shipped model without examples', () => {
+  test('returns the shipped model if there are no examples', () => {
     const model = trainCauseModel([]);
     const known = { title: 'Disk full', text: 'Root cause: the disk was full.' };
     expect(assessCause(known, model)).toEqual(assessCause(known));
@@ -31,7 +31,7 @@ describe('trainCauseModel', () => {
     expect(evidence).toContain('zebra');
   });
 
-  test('raises the probability of a cause with each correction on the same words', () => {
+  test('raises the probability of a cause with each correction that has the same words', () => {
     const probabilities = [0, 2, 4, 8, 12].map((count) => {
       const { causes } = assessCause(document, trainCauseModel(examples.slice(0, count)));
       return causes.find(({ cause }) => cause === 'data')?.confidence ?? 0;
@@ -40,7 +40,7 @@ describe('trainCauseModel', () => {
     expect(probabilities.at(-1)).toBeGreaterThan((probabilities[0] ?? 0) + 0.3);
   });
 
-  test('does not overrule a clear phrase after few corrections', () => {
+  test('does not overrule a clear phrase of the lexicon after only a few corrections', () => {
     const model = trainCauseModel(examples.slice(0, 4));
     const plain = { title: 'TLS certificate expired', text: 'Root cause: the certificate was not renewed.' };
     expect(assessCause(plain, model).cause).toBe('expiry_time');

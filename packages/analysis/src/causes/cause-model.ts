@@ -6,34 +6,39 @@ import { type CauseReading, readCauseDocument, unknownScores } from './read-docu
 import { readWords, type WordReading } from './read-words.ts';
 import { createVocabulary, type Vocabulary, weighWords } from './vocabulary.ts';
 
-/** Models that people's corrections train on top of the shipped lexicon; null without corrections. */
+/**
+ * Models that learn from people's corrections how to adjust the lexicon. `causes` and `triggers` are null without
+ * corrections.
+ */
 export interface CauseModel {
   readonly causes: LabelModel | null;
   readonly triggers: LabelModel | null;
   readonly vocabulary: Vocabulary;
 }
 
-/** A failure whose cause a person corrected; the label `unknown` is ignored in training. */
+/** A failure whose cause a person corrected. The label `unknown` is ignored in training. */
 export interface CauseExample {
   readonly id: string;
-  /** Id of the correction; a correction of a pattern is one group of all its failures. */
+  /**
+   * Id of the correction. The correction of a pattern gives one example per failure of the pattern, all in one group.
+   */
   readonly group: string;
   readonly document: CauseDocument;
   readonly cause: Cause;
   readonly trigger: Trigger;
-  /** Positive; the weights of all failures of one correction sum to 1. */
+  /** Positive weight of the example. The weights of all examples of one correction sum to 1. */
   readonly weight: number;
 }
 
-/** The model without corrections, which uses only the lexicon and the signals. */
+/** The model for a new installation. It knows no corrections and uses only the lexicon and the signals. */
 export const shippedCauseModel: CauseModel = { causes: null, triggers: null, vocabulary: new Map() };
 
-/** Divisor that scales signals to features of about 1; 3 is a strong signal. */
+/** Divisor that scales the scores of signals to features of about 1. A strong signal has the score 3. */
 const factScale = 3;
 
 /**
- * Learns from people's corrections how far to depart from the lexicon. Independent of the order of the examples; 2,000
- * examples take a few seconds.
+ * Trains a model on people's corrections, which adjusts the results of the lexicon. The model does not depend on the
+ * order of the examples; 2,000 examples take a few seconds.
  */
 export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
   const read = [...examples]
@@ -72,7 +77,10 @@ export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
   };
 }
 
-/** Lists a failure's features: `bias`, log scores such as `cause:data`, signals such as `paths:data`, and `word:…`. */
+/**
+ * Lists the features of a failure: `bias`, log scores such as `cause:data`, signals such as `paths:data`, and words as
+ * `word:…`.
+ */
 export function listFeatures(reading: CauseReading, words: WordReading, vocabulary: Vocabulary): Features {
   return [
     ['bias', 1],

@@ -1,10 +1,13 @@
 import { type LogisticWeights, predictLogistic, type SparseRow, trainLogistic } from '../stats/logistic-regression.ts';
 import type { PhraseScore } from './score-phrases.ts';
 
-/** Names and values of the features that `listFeatures` returns. */
+/** Names and values of a failure's features, as `listCauseFeatures` returns them. */
 export type Features = readonly (readonly [string, number])[];
 
-/** A logistic regression that corrects the lexicon's probabilities; `numbers` maps features to indices of `weights`. */
+/**
+ * A logistic regression that adjusts the lexicon's probabilities. `numbers` maps the features to their indices in
+ * `weights`.
+ */
 export interface LabelModel {
   readonly numbers: ReadonlyMap<string, number>;
   readonly weights: LogisticWeights;
@@ -18,22 +21,22 @@ export interface LabelExample<Label extends string> {
 }
 
 /**
- * Exponent of (1 + score) in a label's probability. The only number of the shipped model that was tuned on labelled
- * data: 1 was underconfident, 2 overconfident.
+ * Exponent of (1 + score) in the probability of a label. Tuned on labelled data, as no other number of the shipped
+ * model: 1 was underconfident, 2 overconfident.
  */
 const sharpness = 1.5;
-/** Regularisation strength by prefix of the feature's name; the first match counts. */
+/** Regularisation strength of features by prefix of their name; the first matching prefix counts. */
 const penalties: readonly (readonly [string, number])[] = [
   ['word:', 0.2],
   ['bias', 30],
   ['', 10],
 ];
-/** 0 keeps the labels' actual frequencies in training, 1 weighs all labels equally. */
+/** Strength of the balancing of labels in training: 0 keeps their actual frequencies, 1 weighs all labels equally. */
 const balance = 0.5;
 
 /**
- * Returns the log-probabilities of the labels by the lexicon and the signals, up to a constant.
- * @param silence the score of `unknown`
+ * Returns the log-probability of each label from the scores of the lexicon and the signals, up to a constant.
+ * @param silence the score of the label `unknown`
  */
 export function logPriors<Label extends string>(
   labels: readonly Label[],
@@ -44,7 +47,7 @@ export function logPriors<Label extends string>(
   return labels.map((label) => sharpness * Math.log1p(label === 'unknown' ? silence : (byLabel.get(label) ?? 0)));
 }
 
-/** Trains a logistic regression on top of the lexicon; returns null without examples. */
+/** Trains a logistic regression whose priors are the lexicon's probabilities. Returns null without examples. */
 export function trainLabels<Label extends string>(
   labels: readonly Label[],
   silence: number,
@@ -76,7 +79,7 @@ export function predictLabels(
   return predictLogistic(prior, toRow(features, model.numbers), model.weights);
 }
 
-/** Returns the log-probability that a feature adds to a label, relative to the mean over all labels. */
+/** Returns how much a feature raises the log-probability of a label, relative to the mean over all labels. */
 export function contributionOf(
   model: LabelModel,
   [name, value]: readonly [string, number],

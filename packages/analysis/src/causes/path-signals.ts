@@ -4,11 +4,11 @@ interface PathRule {
   readonly pattern: RegExp;
   readonly cause: Cause;
   readonly trigger: Trigger;
-  /** Weight of a matching path, in (0, 1]. Default: 1. */
+  /** Weight of a path that matches the rule, in (0, 1]. Default: 1. */
   readonly weight?: number;
 }
 
-/** Rules that infer a cause and a trigger from a changed path; the first match counts. */
+/** Rules that infer a cause and a trigger from the path of a changed file. The first matching rule counts. */
 const rules: readonly PathRule[] = [
   {
     pattern:
@@ -29,13 +29,13 @@ const rules: readonly PathRule[] = [
     cause: 'configuration',
     trigger: 'config_push',
   },
-  // Settings in source files are deployed like code.
+  // Settings in source files reach production by a deployment, as code does.
   {
     pattern: /(?:^|\/)[\w.-]{0,60}(?:config|settings|flags|options)[\w-]{0,40}\.\w{1,6}$/iu,
     cause: 'configuration',
     trigger: 'deployment',
   },
-  // Weighs less, since most changes touch code.
+  // Source files have a lower weight than other files, since most changes touch code.
   {
     weight: 1 / 3,
     pattern:
@@ -55,7 +55,10 @@ interface PathSignal {
   readonly example: string;
 }
 
-/** Infers causes and triggers from changed paths, largest share first. */
+/**
+ * Infers causes and triggers from the paths of changed files. The cause with the largest share of the paths comes
+ * first.
+ */
 export function readPaths(paths: readonly string[]): readonly PathSignal[] {
   const counts = new Map<PathRule, { count: number; example: string }>();
   const read = paths.slice(0, maxPaths);

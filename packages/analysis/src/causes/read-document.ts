@@ -11,18 +11,18 @@ import { weighSentences } from './weigh-sentences.ts';
 export interface CauseReading {
   readonly causes: readonly PhraseScore<Cause>[];
   readonly triggers: readonly PhraseScore<Trigger>[];
-  /** Signals other than words with their scores, such as `paths:data`, as features of the model. */
+  /** Scores of signals other than words, by feature name such as `paths:data`. */
   readonly facts: ReadonlyMap<string, number>;
 }
 
 const maxLength = { title: 1_000, text: 40_000 };
-/** Scores of the label `unknown`, which other labels have to exceed. */
+/** Scores of the label `unknown`. A cause or trigger counts as found only if its score is higher. */
 export const unknownScores = { causes: 1.5, triggers: 2 } as const;
 
 const causes = compileLexicon(causeLexicon);
 const triggers = compileLexicon(triggerLexicon);
 
-/** Scores causes and triggers by a failure's words, kind, files, failed steps and linked changes. */
+/** Scores the possible causes and triggers of a failure by its words, kind, files, failed steps and linked changes. */
 export function readCauseDocument(document: CauseDocument): CauseReading {
   const text = weighSentences(document.title.slice(0, maxLength.title), document.text.slice(0, maxLength.text));
   const signals = readSignals(document);
@@ -37,7 +37,10 @@ export function readCauseDocument(document: CauseDocument): CauseReading {
   return { causes: isSilent ? addSignals(forCause, assumeCode(forTrigger)) : forCause, triggers: forTrigger, facts };
 }
 
-/** Returns a weak signal for a code defect after a deployment, for failures without another signal for a cause. */
+/**
+ * Returns a weak signal for a code defect if a deployment triggered the failure. Used if no other signal indicates a
+ * cause.
+ */
 function assumeCode([first]: readonly PhraseScore<Trigger>[]): Signal<Cause>[] {
   if (first?.label !== 'deployment' || first.score < unknownScores.triggers) return [];
   return [

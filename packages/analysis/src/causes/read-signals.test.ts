@@ -38,7 +38,7 @@ describe('signals of failed steps', () => {
     );
   });
 
-  it('readSteps takes less than a second for 20,000 steps', () => {
+  it('inferCausesFromSteps takes less than a second for 20,000 steps', () => {
     const text = 'Job: a, step: b, step: '.repeat(20_000);
     const start = process.cpuUsage();
     readSteps(text);
@@ -55,14 +55,14 @@ describe('signals of linked changes', () => {
     expect(evidence).toContain('charts/proxy/values.yaml');
   });
 
-  it('the score of a link weighs the signals of the linked change', () => {
+  it('the signals of a linked change count more if the link has a higher score', () => {
     const probability = (score: number) =>
       assessCause({ ...plain, changes: [{ ...change, score }] }).causes.find(({ cause }) => cause === 'configuration')
         ?.confidence ?? 0;
     expect(probability(0.9)).toBeGreaterThan(probability(0.4));
   });
 
-  it('a resolving revert indicates a deployment, but another fix does not', () => {
+  it('a revert that resolved the failure indicates a deployment as the trigger, but any other fix does not', () => {
     const ending: LinkedChange = { ...change, relation: 'resolved_by', paths: ['src/a.ts'], score: 1 };
     expect(assessCause({ ...plain, changes: [{ ...ending, title: 'Revert "Tune the proxy"' }] })).toMatchObject({
       cause: 'code_defect',

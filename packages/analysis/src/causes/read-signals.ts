@@ -5,7 +5,10 @@ import { readPaths } from './path-signals.ts';
 import type { Signal, Signals } from './signal.ts';
 import { readSteps } from './step-signals.ts';
 
-/** Scores on the lexicon's scale, for a link with score 1 and for paths or steps that all indicate the same cause. */
+/**
+ * Scores of signals on the scale of the lexicon's weights. They apply to links with score 1, and to paths or steps that
+ * all indicate one cause.
+ */
 const weights = { paths: 3, steps: 3, causingPaths: 3, causingChange: 3, fixedPaths: 1.5, reverted: 3 };
 const maxChanges = 10;
 
@@ -56,8 +59,9 @@ function ofSteps({ kind, text }: CauseDocument): Found {
 }
 
 /**
- * Returns the signals of a linked change from its files. A resolving revert counts like a causing change, since it has
- * that change's files; another fix counts less, since it often touches more than the cause.
+ * Returns the signals in the files of a linked change. A revert that resolved the failure has the same weight as a
+ * causing change, since it touches the same files. Any other fix has less weight, since it often touches more than the
+ * cause.
  */
 function ofChange({ relation, kind, title, paths, score }: LinkedChange): Found {
   const isCausing = relation === 'caused_by' || isRevertTitle(title);

@@ -4,7 +4,7 @@ import { sentenceWeights, type WeighedText } from './weigh-sentences.ts';
 export interface PhraseScore<Label extends string> {
   readonly label: Label;
   readonly score: number;
-  /** The matched phrases of the text, strongest first. */
+  /** Phrases of the lexicon that occur in the text, strongest first. */
   readonly phrases: readonly string[];
 }
 
@@ -22,16 +22,16 @@ export function compileLexicon<Label extends string>(lexicon: Lexicon<Label>): C
   );
 }
 
-/** Weight of a hint outside the title, where it mostly names an affected part of the system. */
+/** Weight of a hint (a phrase of weight 1) outside the title, where it mostly names an affected part of the system. */
 const idleHintWeight = 0.1;
 const hintWeights: Readonly<Record<number, number>> = { 1: 0.5, 2: 1.5, 3: 3 };
 const negation =
   /\b(?:no|not|never|isn['’]t|wasn['’]t|weren['’]t|ruled? out|unrelated to|rather than|instead of|nothing to do with|no evidence of|not (?:a|an|the|due to|caused by))(?:\s+\w+){0,2}\s*$/u;
 
-/** Maximum distance of a negation before a phrase, in characters. */
+/** Maximum number of characters between a negation and the phrase that it negates. */
 const negationReach = 40;
 
-/** Scores labels by the phrases in a text; repetitions count logarithmically. */
+/** Scores each label by its phrases in a text. A repeated phrase counts logarithmically. */
 export function scorePhrases<Label extends string>(
   lexicon: CompiledLexicon<Label>,
   { text, starts, factors: weights }: WeighedText,

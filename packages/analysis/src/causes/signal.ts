@@ -1,10 +1,10 @@
-/** A signal for a cause or a trigger other than phrases of the text. */
+/** A signal for a cause or a trigger that does not come from a phrase of the text. */
 export interface Signal<Label extends string> {
   readonly label: Label;
   readonly source: 'kind' | 'paths' | 'steps' | 'caused_by' | 'resolved_by' | 'trigger';
-  /** Positive, on the lexicon's scale; 3 is a strong signal. */
+  /** Positive, on the scale of the lexicon's weights: a strong signal has the score 3. */
   readonly score: number;
-  /** Evidence for people to read, such as a path or the name of a step. */
+  /** Evidence for people to read, such as a path or the name of a failed step. */
   readonly phrase: string;
 }
 

@@ -1,6 +1,6 @@
 import type { Cause } from '@refrain/domain';
 
-/** Rules that infer a cause from the name of a failed workflow step; the first match counts. */
+/** Rules that infer a cause from the name of a failed workflow step. The first matching rule counts. */
 const rules: readonly { readonly pattern: RegExp; readonly cause: Cause }[] = [
   { pattern: /\b(?:migrat\w{0,10}|schema|database|seed(?:ing)?|backfill)\b/iu, cause: 'data' },
   {
@@ -34,7 +34,10 @@ export interface StepSignal {
   readonly step: string;
 }
 
-/** Infers causes from the failed steps in a failed deployment's text, largest share first. */
+/**
+ * Infers causes from the failed steps that a failed deployment's text lists. The cause with the largest share of the
+ * steps comes first.
+ */
 export function readSteps(text: string): readonly StepSignal[] {
   const found = new Map<Cause, { count: number; step: string }>();
   const steps = [...text.matchAll(failedStep)].slice(0, maxSteps).map(([, step = '']) => step);

@@ -2,16 +2,19 @@ import { groupBy } from '../collections/group-by.ts';
 import { countDocumentsByTerm, inverseDocumentFrequency, toUnitVector } from '../text/tf-idf.ts';
 import type { WordReading } from './read-words.ts';
 
-/** Maps each stem to its weight: 1 + its inverse document frequency among people's corrections. */
+/** Maps each stem to its weight: 1 + its inverse document frequency in people's corrections. */
 export type Vocabulary = ReadonlyMap<string, number>;
 
-/** A word counts if at least `minGroups` corrections, and at most this share of them, contain it. */
+/**
+ * A word is in the vocabulary if at least `minGroups` corrections, and at most `maxShare` of all corrections, contain
+ * it.
+ */
 const minGroups = 2;
 const maxShare = 0.5;
 
 /**
- * Creates the vocabulary of words that can distinguish causes. Counts groups rather than failures, since the failures
- * of a pattern share its words whatever the cause.
+ * Creates the vocabulary of words that can distinguish causes. A correction of a pattern counts once, since all
+ * failures of the pattern share its words, whatever the cause.
  */
 export function createVocabulary(
   examples: readonly { readonly group: string; readonly words: WordReading }[],
@@ -27,7 +30,10 @@ export function createVocabulary(
   );
 }
 
-/** Returns a text's words in the vocabulary as a TF-IDF vector of length 1; repetitions count logarithmically. */
+/**
+ * Returns the words of a text that are in the vocabulary, as a TF-IDF vector of length 1. A repeated word counts
+ * logarithmically.
+ */
 export function weighWords({ counts }: WordReading, vocabulary: Vocabulary): [string, number][] {
   const weighed: [string, number][] = [];
   for (const [word, count] of counts) {

@@ -1,13 +1,16 @@
-/** A text in lower case, with the title and each sentence on a separate line. */
+/** A text in lower case. The title and each sentence are on separate lines. */
 export interface WeighedText {
   readonly text: string;
-  /** Offsets of the lines in `text`. */
+  /** Offset in `text` at which each line begins. */
   readonly starts: readonly number[];
-  /** Weights of the lines, as in the constant `sentenceWeights`. */
+  /** Weight of each line, from the constant `sentenceWeights`. */
   readonly factors: readonly number[];
 }
 
-/** Weights of the title and of sentences by subject, relative to a sentence that only describes events (`account`). */
+/**
+ * Weights of the title and of sentences by their subject. A sentence that only describes events (`account`) has weight
+ * 1.
+ */
 export const sentenceWeights = {
   title: 1.5,
   rootCause: 5,
@@ -19,7 +22,7 @@ export const sentenceWeights = {
 };
 const maxSentenceLength = 2_000;
 export const sentenceEnd = /(?<=[.!?])\s+|\n+/u;
-/** In characters. A sentence such as "Root cause" below this length may be the heading of the next sentence. */
+/** Length (characters) below which a sentence such as "Root cause" counts as the heading of the next sentence. */
 const maxHeadingLength = 60;
 
 const rootCause =
@@ -54,7 +57,7 @@ export function weighSentences(title: string, text: string): WeighedText {
   return { text: parts.join('\n'), starts, factors: weights };
 }
 
-/** Returns the weight of a lower-case sentence from `sentenceWeights`. */
+/** Returns the weight in `sentenceWeights` of a sentence in lower case. */
 export function weighSentence(sentence: string): number {
   if (plan.test(sentence)) return sentenceWeights.plan;
   if (rootCause.test(sentence)) return sentenceWeights.rootCause;

@@ -1,4 +1,4 @@
-/** Groups values by key, in order; a value with several keys is in several groups. */
+/** Groups values by key; each group keeps the order of the values. A value with several keys is in several groups. */
 export function groupBy<T, Key extends string>(
   values: Iterable<T>,
   keysOf: (value: T) => Iterable<Key>,

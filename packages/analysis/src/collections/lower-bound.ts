@@ -1,4 +1,6 @@
-/** Returns the first index with `isBelow` false in a sorted list, or the list's length, by binary search. */
+/**
+ * Returns the first index of a sorted list at which `isBelow` is false, or the length of the list. Uses binary search.
+ */
 export function lowerBound<T>(sorted: ArrayLike<T>, isBelow: (value: T) => boolean): number {
   let low = 0;
   let high = sorted.length;

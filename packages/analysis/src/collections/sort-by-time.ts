@@ -1,6 +1,6 @@
 import type { Change, Failure } from '@refrain/domain';
 
-/** Sorts records by time, then by id. Parses each time once, since there are many changes. */
+/** Sorts records by time, then by id. Parses each time only once, which matters for long lists of changes. */
 export function sortByTime<T extends Change | Failure>(values: readonly T[]): T[] {
   const timed = values.map((value) => ({ value, at: Date.parse(value.occurredAt) }));
   timed.sort((a, b) => a.at - b.at || (a.value.id < b.value.id ? -1 : a.value.id > b.value.id ? 1 : 0));

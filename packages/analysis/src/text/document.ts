@@ -18,16 +18,19 @@ export interface NormalisedDocument {
   /** Time of the failure in days since 1970; null if unknown. */
   readonly day: number | null;
   readonly masked: { readonly title: string; readonly text: string };
-  /** Counts of stems and identifiers; words of a title count twice, except in an episode's document. */
+  /** Counts of stems and identifiers. Words of a title count twice, except in the document of a whole episode. */
   readonly terms: ReadonlyMap<string, number>;
-  /** The original spelling of each stem or identifier. */
+  /** Maps each stem or identifier to its original spelling. */
   readonly surfaces: ReadonlyMap<string, string>;
-  /** The unmasked text for character n-grams; values that `masked` omits identify a log that was pasted twice. */
+  /**
+   * The unmasked text for comparing character n-grams. Unlike `masked`, it contains the values that show that the same
+   * log was pasted twice.
+   */
   readonly characters: string;
-  /** Error classes, error codes and alert names, sorted. */
+  /** Error classes, error codes and alert names in the text, sorted. */
   readonly signature: readonly string[];
-  /** Counts of the terms of a change's files: `path:…`, `folder:…`, `file:…` (file name) and `type:…` (extension). */
+  /** Counts of `path:…`, `folder:…`, `file:…` (file name) and `type:…` (extension) for the changed files. */
   readonly files: ReadonlyMap<string, number>;
-  /** Counts of the terms `service:…` and `repository:…`. */
+  /** Counts of `service:…` and `repository:…` for the services and the repository of the failure. */
   readonly places: ReadonlyMap<string, number>;
 }

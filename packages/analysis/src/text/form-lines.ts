@@ -1,7 +1,8 @@
 import { countDocumentsByTerm } from './tf-idf.ts';
 
 /**
- * Returns the lines that at least `minTexts`, and at least a `share`, of the texts contain: the lines of a template.
+ * Returns the lines that occur in at least `minTexts`, and in at least the share `share`, of the texts. These are the
+ * lines of a common template.
  */
 export function findTemplateLines(texts: readonly string[], minTexts: number, share: number): string[] {
   const nonEmpty = texts.filter((text) => text.trim() !== '');

@@ -1,6 +1,6 @@
 const smallest = 0.001;
 
-/** Formats a number with at most three significant digits and three decimals; null becomes a dash. */
+/** Formats a number with at most three significant digits and at most three decimals. Null becomes a dash. */
 export function formatNumber(value: number | null): string {
   if (value === null) return '–';
   const size = Math.abs(value);

@@ -5,6 +5,6 @@ test.each([
   [1, 1, 'its one episode'],
   [37, 37, 'all 37 episodes'],
   [42, 43, 'the 42 of 43 episodes that tell it'],
-])('formatFraction formats %i of %i episodes', (count, episodes, text) => {
+])('formatEpisodeFraction formats %i of %i episodes', (count, episodes, text) => {
   expect(formatFraction(count, episodes)).toBe(text);
 });

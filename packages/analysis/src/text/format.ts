@@ -11,7 +11,10 @@ export function formatShare(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** Formats the episodes behind a figure, to follow "over": `all 37 episodes`, `the 42 of 43 episodes that tell it`. */
+/**
+ * Formats the episodes on which a figure is based, to follow the word "over": `all 37 episodes`, `the 42 of 43 episodes
+ * that tell it`.
+ */
 export function formatFraction(count: number, episodes: number): string {
   if (count < episodes) return `the ${count} of ${formatCount(episodes, 'episode')} that tell it`;
   return episodes === 1 ? 'its one episode' : `all ${formatCount(episodes, 'episode')}`;
@@ -28,12 +31,15 @@ export function formatShortList(names: readonly string[], maxNames: number): str
   return more > 0 ? `${names.slice(0, maxNames).join(', ')} and ${more} more` : formatList(names);
 }
 
-/** Formats an instant's day in UTC: `2026-03-01`. */
+/** Formats the day (UTC) of a time in ISO 8601: `2026-03-01`. */
 export function formatDay(instant: string): string {
   return instant.slice(0, 10);
 }
 
-/** Formats an instant's day or month in UTC, depending on its precision: `2026-03-01` or `2026-03`. */
+/**
+ * Formats the day (UTC) of a time in ISO 8601, or only its month if the precision is `month`: `2026-03-01` or
+ * `2026-03`.
+ */
 export function formatDate(instant: string, precision: TimePrecision = 'instant'): string {
   return instant.slice(0, precision === 'month' ? 7 : 10);
 }

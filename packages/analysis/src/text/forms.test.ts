@@ -11,7 +11,7 @@ function remove(...texts: { title: string; statements: string[] }[]) {
   );
 }
 
-test('removeForms removes a phrase that occurs under many titles and keeps one that repeats under one title', () => {
+test('removeBoilerplate removes a phrase that occurs under many titles and keeps one that repeats under one title', () => {
   const pages = Array.from({ length: 30 }, (_, index) => ({
     title: `outage ${index}`,
     statements: [`Part ${'x'.repeat(index + 1)} broke`, index > 0 ? footer : `${footer} by the broken pump`],
@@ -26,14 +26,14 @@ test('removeForms removes a phrase that occurs under many titles and keeps one t
   expect(removed).toContain('the replica is far behind its primary');
 });
 
-test('removeForms removes a sentence that recurs under titles of three different subjects', () => {
+test('removeBoilerplate removes a sentence that recurs under titles of three different subjects', () => {
   const zone = 'All times are in Bucharest';
   const titled = (...titles: string[]) => remove(...titles.map((title) => ({ title, statements: [title, zone] })));
   expect(titled('search is slow', 'disk of the database full', 'login fails')).not.toContain(zone);
   expect(titled('search is slow', 'login fails')).toContain(zone);
 });
 
-test('removeForms keeps a sentence of one recurring subject, and a log line', () => {
+test('removeBoilerplate keeps a sentence that recurs under one subject only, and a log line', () => {
   const sentence = 'the pool of connections ran dry';
   const line = 'ERROR pool exhausted code=42';
   const titles = ['checkout down', 'checkout answers slowly', 'payments of checkout fail', 'login fails', 'disk full'];
@@ -45,7 +45,7 @@ test('removeForms keeps a sentence of one recurring subject, and a log line', ()
   expect(removed).toContain(line);
 });
 
-test('removeForms removes nothing if there are only two documents', () => {
+test('removeBoilerplate removes nothing if there are only two documents', () => {
   expect(remove(...Array.from({ length: 2 }, (_, index) => ({ title: `${index}`, statements: [footer] })))).toEqual([
     footer,
   ]);

@@ -4,27 +4,33 @@ import { isMachineMade, splitLine } from './machine-line.ts';
 import { countDocumentsByTerm } from './tf-idf.ts';
 
 const pieceLength = 3;
-/** A run of three words is boilerplate if it occurs under more titles than this number and than this share of all. */
+/**
+ * A run of three words is boilerplate if more than this number, and more than this share, of all titles have it in
+ * their documents.
+ */
 const formShare = 0.02;
 const formCount = 10;
-/** Number of slots in the counting table; a power of two. */
+/** Number of slots in the table that counts word runs; a power of two. */
 const slotCount = 2 ** 20;
 const hashStart = 0x811c9dc5 | 0;
 const hashFactor = 0x01000193;
 const word = /\p{L}+/gu;
 const notLetters = /[^\p{L}]+/gu;
-/** A line is boilerplate if it occurs under at least this share of all titles, and at least this number of subjects. */
+/**
+ * A line is boilerplate if documents with at least this share of all titles contain it, and these titles have at least
+ * this number of subjects.
+ */
 const repeatedShare = 0.01;
 const repeatedCount = 3;
-/** A word in more than this share of the titles does not identify a subject. */
+/** A word that occurs in more than this share of the titles does not identify a subject. */
 const commonShare = 0.1;
 
 /**
- * Removes an organisation's boilerplate, such as a footer or the questions of a template: lines that recur under titles
- * of several subjects, and runs of three words that occur under many titles. An alert that repeats under one title
- * stays.
+ * Removes an organisation's boilerplate, such as a footer or the questions of a template: lines that recur in documents
+ * about several subjects, and runs of three words that occur under many titles. Keeps an alert that repeats under one
+ * title.
  * @param titles the title of each document; documents with equal titles count once
- * @returns the lines in order, with spaces in place of boilerplate
+ * @returns the lines in their order, with spaces in place of boilerplate
  */
 export function removeBoilerplate({ lines, documents }: Lines, titles: readonly string[]): string[] {
   const repeated = findRepeated({ lines, documents }, titles);
@@ -52,8 +58,8 @@ export function removeBoilerplate({ lines, documents }: Lines, titles: readonly 
 }
 
 /**
- * Finds lines that recur under titles of several subjects, except titles and machine-made lines. A line that recurs
- * under one subject only describes a recurring failure.
+ * Finds lines that recur in documents about several subjects. A line that recurs under one subject only describes a
+ * recurring failure. Titles and lines that a program wrote do not count.
  * @returns indices of the lines
  */
 function findRepeated({ lines, documents }: Lines, titles: readonly string[]): ReadonlySet<number> {
@@ -84,7 +90,7 @@ function findRepeated({ lines, documents }: Lines, titles: readonly string[]): R
   );
 }
 
-/** Returns a function that counts subjects; titles with a common rare word have the same subject. */
+/** Returns a function that counts the subjects of titles. Titles that share a rare word have the same subject. */
 function createSubjects(titles: readonly string[]): (selected: readonly string[]) => number {
   const different = [...new Set(titles)];
   const wordsOf = new Map(different.map((title) => [title, new Set(title.match(word))]));
@@ -104,12 +110,12 @@ function createSubjects(titles: readonly string[]): (selected: readonly string[]
 }
 
 /**
- * Finds the hashes of word runs that occur under many titles.
- * @param titles the hashes of the word runs under each title, with repetitions
+ * Finds the runs of three words that occur under many titles, and returns their hashes.
+ * @param titles for each title, the hashes of all word runs in its documents
  */
 function findForms(titles: readonly (readonly number[])[]): Set<number> {
   const minTitles = Math.max(formCount, formShare * titles.length);
-  // A slot never undercounts the pieces that share it, so only pieces of full slots need an exact count.
+  // Runs may share a slot, so its count is never too small. Only runs in slots with a large count need an exact count.
   const slotCounts = new Uint32Array(slotCount);
   const slotOf = (piece: number) => piece & (slotCount - 1);
   for (const pieces of titles) {
@@ -121,7 +127,7 @@ function findForms(titles: readonly (readonly number[])[]): Set<number> {
   return new Set([...counts].flatMap(([piece, count]) => (count > minTitles ? [piece] : [])));
 }
 
-/** Hashes each run of three words with FNV-1a, over FNV-1a hashes of the words. */
+/** Returns a hash for each run of three words: FNV-1a over the FNV-1a hashes of the words. */
 function listPieces(words: readonly string[]): number[] {
   if (words.length < pieceLength) return [];
   const hashes = words.map(hashWord);

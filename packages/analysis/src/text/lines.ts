@@ -1,7 +1,7 @@
-/** The distinct lines of documents, so that a repeated line is processed once. */
+/** The lines of documents, each distinct line stored once so that it is processed once. */
 export interface Lines {
   readonly lines: readonly string[];
-  /** Each document as indices into `lines`. */
+  /** The lines of each document, as indices into `lines`. */
   readonly documents: readonly (readonly number[])[];
 }
 
@@ -10,7 +10,7 @@ export function collectLines(documents: Iterable<readonly string[]>): Lines {
   return { lines, documents: Array.from(documents, (written) => written.map(positionOf)) };
 }
 
-/** Replaces each line by the text at the same index of `changed`, and merges lines that become equal. */
+/** Replaces each line by the text that has the same index in `changed`, and merges lines that have become equal. */
 export function replaceLines({ documents }: Lines, changed: readonly string[]): Lines {
   const { lines, positionOf } = createNumbering();
   const positions = changed.map(positionOf);

@@ -1,7 +1,10 @@
 import { listSignature } from './signature.ts';
 import { isStopWord } from './stop-words.ts';
 
-/** Matches separators of tokens: spaces, `=`, `: `, brackets, quotes, and punctuation before a number (`orders/42`). */
+/**
+ * Matches what separates two tokens: spaces, `=`, `: `, brackets, quotation marks, and punctuation before a number
+ * (`orders/42`).
+ */
 const separator = /((?:[\s=,;()[\]{}"'`|]|:(?=["'\s[{<]|$)|[#/:@](?=\d)|(?<![A-Z])-(?=\d)|(?<=\/\d{1,12})\/)+)/u;
 const maxTokens = 64;
 
@@ -9,25 +12,28 @@ const maxTokens = 64;
 const head = /^\s*(?:<time>|\[|\{|(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|CRIT(?:ICAL)?|FATAL|ALERT)\b)/u;
 const field = /[\w.-]=["'\w<[/-]|"\w{1,80}":/u;
 const digitOrPlaceholder = /[\d<]/u;
-/** Matches camel case and joined names: `FSDownload`, `max_connections`, `eu-west`. */
+/** Matches identifiers in camel case or joined by punctuation: `FSDownload`, `max_connections`, `eu-west`. */
 const compound = /\p{Ll}\p{Lu}|[\p{L}\p{N}][_./:$-][\p{L}\p{N}]/u;
-/** Minimum share of identifiers and numbers among the tokens of a machine-made line. */
+/** Minimum share of identifiers and numbers among the tokens of a line that a program wrote. */
 const minIdentifierShare = 0.2;
 const maxStopWordShare = 0.25;
 
-/** Matches `=` or an opening quote, after which a word without digits is a value. */
+/**
+ * Matches a separator that ends in `=` or an opening quotation mark. The token after it is a value, even without
+ * digits.
+ */
 const beforeValue = /(?:=["'`]?|[\s([{,:]["'`])$/u;
 /** Matches the characters after the key of a JSON field. */
 const afterKey = /^["'`]:/u;
 /** Matches paths, configuration keys, tables and classes: words joined by `.`, `_`, `/` or `$`, or in camel case. */
 const joinedName = /\p{L}[._/$]+\p{L}|\p{Ll}\p{Lu}/u;
 const digitWithoutLetter = /(?<![\p{L}\d$_])\d/u;
-/** Minimum number of letters per digit in a name such as `ITestS3ACopy`, unlike `x2x9k`. */
+/** Minimum number of letters per digit in a name such as `ITestS3ACopy`. Random values such as `x2x9k` have fewer. */
 const minLettersPerDigit = 4;
-/** Words before a number that identifies a failure: "exit 137", "status 503". */
+/** Matches words before a number that identifies a failure: "exit 137", "status 503". */
 const codeWord = /^(?:code|status|exit|exited|http|errno|error|signal|port|returned|sqlstate)$/iu;
 
-/** A line split so that `separators[i]` precedes `tokens[i]`; the last separator ends the line. */
+/** The tokens and separators of a line. `separators[i]` precedes `tokens[i]`, and the last separator ends the line. */
 export interface SplitLine {
   readonly tokens: readonly string[];
   readonly separators: readonly string[];
@@ -50,7 +56,7 @@ export function splitLine(masked: string): SplitLine | null {
   return { tokens, separators };
 }
 
-/** Returns whether a program wrote a line, judged by a log level, a time, fields or the share of identifiers. */
+/** Returns whether a program wrote a line, judged by a log level, a time, named fields or the share of identifiers. */
 export function isMachineMade(masked: string, { tokens }: SplitLine): boolean {
   if (head.test(masked) || field.test(masked)) return true;
   const dense = tokens.filter((token) => digitOrPlaceholder.test(token) || compound.test(token)).length;

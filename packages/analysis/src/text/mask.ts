@@ -1,13 +1,14 @@
 interface Rule {
-  /** A substring of every match, so that other texts are skipped quickly. */
+  /** A string that every match contains. Texts without it are skipped quickly. */
   readonly needs?: string;
   readonly pattern: RegExp;
   readonly replacement: string;
 }
 
 /**
- * Masks for values that differ between occurrences of the same failure, in order of application. Each takes linear
- * time: every quantifier is bounded or repeats one class that the next part cannot match.
+ * Masks for values that differ between occurrences of the same failure, in the order in which they are applied. They
+ * take linear time: every quantifier is bounded, or repeats a character class that the next part of the pattern cannot
+ * match.
  */
 const rules: readonly Rule[] = [
   { needs: '@', pattern: /\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b/gu, replacement: '<email>' },
@@ -30,7 +31,7 @@ const rules: readonly Rule[] = [
       /\b(?:i|ami|vol|snap|eni|vpc|vpce|subnet|sg|sgr|acl|rtb|igw|nat|eipalloc|eipassoc|tgw|lt|fs|pcx)-(?=[a-f]{0,17}\d)[\da-f]{8,17}\b/gu,
     replacement: '<id>',
   },
-  // Kubernetes takes the random suffixes of pod names from an alphabet without vowels.
+  // Random suffixes of Kubernetes pod names, which contain no vowels.
   {
     needs: '-',
     pattern: /(?<=[a-z\d])-(?=[b-z]{0,9}\d)[bcdfghjklmnpqrstvwxz\d]{8,10}-[bcdfghjklmnpqrstvwxz\d]{5}(?![a-z\d-])/gu,
@@ -46,18 +47,18 @@ const rules: readonly Rule[] = [
     pattern: /\bip-\d{1,3}-\d{1,3}-\d{1,3}-\d{1,3}(?:\.[a-z\d-]{1,63}){0,6}\b/gu,
     replacement: '<host>',
   },
-  // Keeps a machine's name without its number and domain.
+  // Keeps the name of a machine, but not its number and domain.
   {
     needs: '.',
     pattern:
       /\b([a-z]{2,20}(?:-[a-z]{2,20}){0,3})-?\d{1,5}(?:\.[a-z][a-z\d-]{0,40}){0,5}\.(?:com|net|org|io|dev|cloud|internal|local|lan|corp|example|test)\b(?!\.\w)/gu,
     replacement: '$1<host>',
   },
-  // JSON web tokens and padded base64.
+  // JSON Web Tokens and values in padded base64.
   { needs: 'eyJ', pattern: /\beyJ[\w-]{8,2000}(?:\.[\w-]{1,2000}){0,2}/gu, replacement: '<blob>' },
   { needs: '=', pattern: /(?<![\w+/])[A-Za-z\d+/]{20,4000}={1,2}(?![\w=])/gu, replacement: '<blob>' },
   { needs: '.', pattern: /\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|\/\d{1,2})?\b/gu, replacement: '<address>' },
-  // Line and column in a minified script. A line number alone is kept, since it distinguishes failures.
+  // Line and column in a minified script. A line number without a column is kept, since it distinguishes failures.
   { needs: ':', pattern: /(?<=\.(?:[cm]?[jt]s|[jt]sx|vue)):\d{1,6}:\d{1,6}\b/gu, replacement: '<line>' },
   {
     needs: '-',
@@ -66,7 +67,7 @@ const rules: readonly Rule[] = [
     replacement: '<time>',
   },
   { pattern: /\b\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d{2}\b/gu, replacement: '<time>' },
-  // Access logs (01/Mar/2024:10:11:12 +0000) and the start of a klog line (E0301 10:11:12.345678).
+  // Times in access logs (01/Mar/2024:10:11:12 +0000) and at the start of a klog line (E0301 10:11:12.345678).
   {
     needs: '/',
     pattern: /\b\d{2}\/[A-Z][a-z]{2}\/\d{4}(?::\d{2}:\d{2}:\d{2}(?: [+-]\d{4})?)?\b/gu,
@@ -91,7 +92,7 @@ const rules: readonly Rule[] = [
   },
   { needs: ':', pattern: /(?<![\w:])(?:[\da-f]{1,4}:){3,7}(?::|[\da-f]{1,4})(?![\w:])/giu, replacement: '<address>' },
   { pattern: /\b0x[\da-f]{1,64}\b/giu, replacement: '<hex>' },
-  // A hash has both letters and digits: `deadbeef` may be a word, and `1234567` is a number.
+  // A hash must have both letters and digits, since `deadbeef` may be a word and `1234567` may be a number.
   { pattern: /\b(?=[a-f]{0,63}\d)(?=\d{0,63}[a-f])[\da-f]{7,64}\b/giu, replacement: '<hex>' },
   { pattern: /\b(?:PT)?(?:\d{1,5}(?:\.\d{1,9})?(?:ms|[dhms])){2,5}\b/giu, replacement: '<duration>' },
   {
@@ -101,14 +102,20 @@ const rules: readonly Rule[] = [
   },
   { pattern: /\b\d{1,9}(?:\.\d{1,6})? ?(?:[kmgt]i?b|bytes?)\b/giu, replacement: '<size>' },
   { pattern: /(?<![\w.-])\d{1,4}(?:\.\d{1,6})? ?(?:%|percent\b)/giu, replacement: '<percent>' },
-  // Keeps short numbers and versions: ports, exit codes, error codes and releases identify a failure.
+  // Keeps short numbers and versions, since ports, exit codes, error codes and releases identify a failure.
   { pattern: /(?<![\w.-])\d{1,12}[.,]\d{2,12}(?![\w.])|(?<![\w.-])\d{6,32}(?![\w.])/gu, replacement: '<number>' },
 ];
 
-/** Every mask needs one of these characters (a UUID practically always has a digit), and most prose has none. */
+/**
+ * Every masked value contains one of these (a UUID practically always has a digit). Most prose contains none and is
+ * skipped.
+ */
 const mayVary = /[\d@:=]|eyJ/u;
 
-/** Replaces values that vary between occurrences by placeholders such as `<time>`. Idempotent. */
+/**
+ * Replaces values that differ between occurrences of a failure by placeholders such as `<time>`. Leaves masked text
+ * unchanged.
+ */
 export function mask(text: string): string {
   if (!mayVary.test(text)) return text;
   return rules.reduce(
@@ -118,6 +125,6 @@ export function mask(text: string): string {
   );
 }
 
-/** Matches a placeholder that `mask` inserts. */
+/** Matches the placeholders that `mask` inserts. */
 export const placeholderPattern =
   /<(?:email|host|uuid|account|id|pod|blob|time|address|hex|duration|size|percent|line|number)>/gu;

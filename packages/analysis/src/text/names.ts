@@ -1,13 +1,13 @@
-/** The capture group makes `split` return the words too. */
+/** Matches a word. The capture group makes `split` return the words too. */
 const word = /([\p{L}\p{N}]+)/u;
 const maxWords = 4;
 const minNameLength = 3;
 
 /**
  * Returns a function that removes names from a text in any spelling, such as `checkout-api`, `Checkout API` and
- * `checkout_api`. Its time does not depend on the number of names.
+ * `checkout_api`. The time per text does not depend on the number of names.
  * @param names names of services and repositories; text in parentheses is ignored
- * @param gap the replacement for a name
+ * @param gap the text that replaces each name
  */
 export function createNameRemover(names: Iterable<string>, gap = ' '): (text: string) => string {
   const known = new Set<string>();
@@ -37,9 +37,9 @@ export function createNameRemover(names: Iterable<string>, gap = ' '): (text: st
 }
 
 /**
- * Counts the words of the longest name that starts at a position.
- * @param parts alternately separators and words
- * @param beginnings first three letters of the known names, to reject most words quickly
+ * Counts the words of the longest known name that begins at a position.
+ * @param parts words and the separators between them, alternately
+ * @param beginnings first three letters of the known names, by which most words are rejected quickly
  */
 function countNamed(
   parts: readonly string[],

@@ -8,13 +8,13 @@ const document = {
   occurredAt: '2024-01-01T00:00:00Z',
 };
 
-test('normalise stems and counts words, and counts words of the title twice', () => {
+test('normaliseDocument stems and counts words, and counts words of the title twice', () => {
   const { terms, surfaces } = normalise(document);
   expect(Object.fromEntries(terms)).toEqual({ pod: 3, crash: 3, checkout: 2 });
   expect(surfaces.get('crash')).toBe('crashing');
 });
 
-test('normalise counts services and repository as places, and paths with their folders, names and types as files', () => {
+test('normaliseDocument counts services and repository as places, and paths with their folders, names and types as files', () => {
   const { places, files } = normalise({
     ...document,
     services: ['Checkout'],

@@ -7,15 +7,18 @@ import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import { listTokens } from './tokens.ts';
 
-/** In UTF-16 units. The beginning of a text describes the failure; logs and timelines follow. */
+/**
+ * Maximum length of the analysed text in UTF-16 units. The beginning of a text describes the failure; logs and
+ * timelines follow.
+ */
 export const analysedLength = { title: 500, text: 4_000 } as const;
 
 const notAlphanumeric = /[^\p{L}\p{N}]+/gu;
-/** Words of the title count more, since an alert's title names the symptom. */
+/** Weight of the words of a title. It exceeds 1, since the title of an alert names the symptom. */
 const titleWeight = 2;
 const maxPaths = 50;
 
-/** Masks values that vary, stems words, and lists identifiers both whole and split. */
+/** Masks values that differ between occurrences, stems the words, and lists identifiers both whole and split. */
 export function normalise(document: Document): NormalisedDocument {
   const shortened = { title: cut(document.title, analysedLength.title), text: cut(document.text, analysedLength.text) };
   const title = mask(shortened.title);
@@ -47,7 +50,10 @@ export function cut(text: string, length: number): string {
   return text.length <= length ? text : text.slice(0, length);
 }
 
-/** Returns a text's letters and digits in lower case between single spaces, for character n-grams. */
+/**
+ * Returns the letters and digits of a text in lower case, with a space in place of all else, for comparing character
+ * n-grams.
+ */
 export function normaliseCharacters(text: string): string {
   return ` ${text.toLowerCase().replace(notAlphanumeric, ' ').trim()} `;
 }
@@ -66,7 +72,7 @@ export function listTerms(masked: string): Term[] {
   });
 }
 
-/** Adds `weight` to the count of each listed term, and the spelling of new terms to `surfaces`. */
+/** Adds `weight` to the count of each term in `listed`, and the spelling of each new term to `surfaces`. */
 export function countTerms(
   listed: readonly Term[],
   weight: number,
@@ -80,7 +86,10 @@ export function countTerms(
   }
 }
 
-/** Counts paths, folders, file names and extensions, since files with one name, such as `Dockerfile`, are related. */
+/**
+ * Counts paths, folders, file names and extensions. The file name counts separately, since files with the same name,
+ * such as `Dockerfile`, are related.
+ */
 export function listFiles(paths: readonly string[]): Map<string, number> {
   return countNames(
     paths.slice(0, maxPaths).flatMap((path) => {

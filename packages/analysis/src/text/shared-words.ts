@@ -1,7 +1,7 @@
 export interface SharedWords {
-  /** At most five shared words, largest weight first. */
+  /** At most five of the shared words, largest weight first. */
   readonly words: readonly string[];
-  /** Total weight of all shared words. */
+  /** Total weight of all words that both sets contain. */
   readonly weight: number;
 }
 
@@ -20,7 +20,7 @@ export function findSharedWords(
   return { words: words.slice(0, maxShared), weight: sum(words, weigh) };
 }
 
-/** Finds shared words, and the share of the lighter set's weight that they have, in [0, 1]. */
+/** Finds the words that two sets share, and their share of the total weight of the set with less weight, in [0, 1]. */
 export function compareWords(
   a: ReadonlySet<string>,
   b: ReadonlySet<string>,

@@ -35,7 +35,7 @@ test('readStatements merges machine-written lines that differ only in their valu
   expect(read.get('d0')?.[1]?.key).toBe('worker on node web lost lease orders');
 });
 
-test('readStatements keeps a document of boilerplate only', () => {
+test('readStatements keeps the text of a document that consists of boilerplate', () => {
   const documents = Array.from({ length: 30 }, (_, index) => ({
     ...at,
     id: `d${index}`,

@@ -11,14 +11,14 @@ import { listWritten } from './tokens.ts';
 
 /** A line or sentence; documents that contain the same one share the object. */
 export interface Statement {
-  /** Masked text without names of services and repositories, boilerplate and varying values of log lines. */
+  /** The masked text, without names of services and repositories, boilerplate and the varying values of log lines. */
   readonly masked: string;
-  /** The letters only, so that statements that differ in numbers or punctuation have the same key. */
+  /** The letters of the statement only, so that statements that differ in numbers or punctuation have the same key. */
   readonly key: string;
-  /** Stems and identifiers without numbers. */
+  /** Stems and identifiers of the statement, except plain numbers. */
   readonly terms: readonly Term[];
   readonly signature: readonly string[];
-  /** Like `NormalisedDocument.characters`, without the surrounding spaces. */
+  /** The masked text's letters and digits in lower case between single spaces, for comparing character n-grams. */
   readonly characters: string;
 }
 
@@ -27,8 +27,8 @@ const notLetters = /[^\p{L}]+/gu;
 const justNumber = /^\d+$/u;
 
 /**
- * Splits an organisation's documents into statements, the title first, without the organisation's names and
- * boilerplate. A document of boilerplate only keeps its text.
+ * Splits an organisation's documents into statements, the title first. Removes the organisation's names and
+ * boilerplate. A document that consists of boilerplate keeps its text.
  * @returns statements by document id
  */
 export function readStatements(documents: readonly Document[]): Map<string, Statement[]> {

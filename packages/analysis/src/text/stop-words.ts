@@ -1,4 +1,4 @@
-/** English words without information about a failure, and parts of contractions (`don't` gives `don`). */
+/** English words that say nothing about a failure, and parts of contractions (`don't` gives `don`). */
 const words = `a about above after again against all almost also although always am an and any are aren around as at
 be because been before being below between both but by can cannot could couldn d did didn do does doesn doing don done
 due during each either else etc ever every few for from further get gets getting give given go goes going got had

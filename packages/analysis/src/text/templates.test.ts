@@ -10,24 +10,24 @@ const leases = [
   'worker 30 on node ip-10-9-1-1 lost lease orders/81',
 ].map(mask);
 
-/** Returns the reduced distinct lines of the documents. */
+/** Returns the distinct lines of the documents with varying values replaced. */
 function reduce(...documents: string[][]) {
   return reduceTemplates(collectLines(documents));
 }
 
-/** Reduces lines, with one document per line. */
+/** Replaces the varying values of lines, each of which is a separate document. */
 function reduceEach(lines: readonly string[]) {
   return reduce(...lines.map((line) => [line]));
 }
 
-describe('reduceTemplates', () => {
+describe('replaceVaryingValues', () => {
   test('merges lines that differ in their values and keeps others', () => {
     const one = 'worker … on node <host> lost lease orders/…';
     const other = 'worker 4711 on node <host> won lease orders/5';
     expect(reduceEach([...leases, other])).toEqual([one, one, one, other]);
   });
 
-  test('learns a template only from three documents, and counts a line once per document', () => {
+  test('learns a template from at least three documents, and counts a line once per document', () => {
     const more = [...leases, 'worker 1 on node <host> lost lease orders/1'];
     expect(reduce(more, [leases[0] ?? ''])).toEqual(more);
   });
@@ -109,13 +109,13 @@ describe('reduceTemplates', () => {
     );
   });
 
-  test('returns reduced lines unchanged', () => {
+  test('does not change lines whose varying values have been replaced', () => {
     const once = reduceEach(leases);
     expect(reduceEach(once)).toEqual([...new Set(once)]);
   });
 
   test.each(['a=1 ', 'a-', '#', '7/', '"', ': ', 'aA_', '[x]'])(
-    'reduces a hostile megabyte of %s within three seconds',
+    'handles a hostile megabyte of %s within three seconds',
     (piece) => {
       const text = piece.repeat(1_000_000 / piece.length);
       const startedAt = process.cpuUsage();
@@ -124,7 +124,7 @@ describe('reduceTemplates', () => {
     },
   );
 
-  test('reduces 30,000 lines within five seconds', () => {
+  test('handles 30,000 lines within five seconds', () => {
     const lines = Array.from(
       { length: 30_000 },
       (_, at) => `INFO pod=web-${at} step ${at % 7} took too long in zone=${at % 3}`,

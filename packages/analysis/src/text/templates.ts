@@ -1,23 +1,32 @@
 import type { Lines } from './lines.ts';
 import { classifyToken, isMachineMade, type SplitLine, splitLine } from './machine-line.ts';
 
-/** Minimum number of documents with lines of the same shape for a template. */
+/** Minimum number of documents with lines of the same shape from which a template is learnt. */
 const minDocuments = 3;
-/** A position with at most this many distinct values, such as a region or topic, distinguishes failures and is kept. */
+/**
+ * Maximum number of distinct values at a position that is kept. Few values, such as regions or topics, distinguish
+ * failures.
+ */
 const maxRepeatingValues = 20;
-/** Above this ratio of distinct values to documents, nearly each line has its own value, which is replaced. */
+/**
+ * If the number of distinct values exceeds this share of the documents, nearly each line has its own value, which is
+ * replaced.
+ */
 const maxDistinctRatio = 2 / 3;
-/** Minimum number of words of a recognisable line; one is enough if all values belong to named fields. */
+/**
+ * Minimum number of words in a line from which a template is learnt. One word is enough if all values belong to named
+ * fields.
+ */
 const minWords = 2;
 const word = /^[^<]*\p{L}{2}/u;
 const valueMark = '…';
 
 /**
- * Learns templates of log and alert lines, and replaces the values that vary within a template by `…`. Like Drain (He
- * et al. 2017, "Drain: an online log parsing approach with fixed depth tree"), but independent of the order of lines: a
- * token's form decides whether it may be a value, and all documents together decide which values vary.
+ * Learns templates of log and alert lines, and replaces values that vary within a template by `…`. Like Drain (He et
+ * al. 2017), but independent of the order of lines: the form of a token decides whether it may be a value, and all
+ * documents together decide which values vary.
  * @param lines masked lines
- * @returns the reduced lines, in the order of `lines`
+ * @returns the lines with varying values replaced, in the order of `lines`
  */
 export function reduceTemplates({ lines, documents }: Lines): string[] {
   const read = lines.map(readLine);
@@ -35,11 +44,11 @@ export function reduceTemplates({ lines, documents }: Lines): string[] {
 
 interface Shape {
   documents: number;
-  /** The distinct values at each position of a value in the shape. */
+  /** The distinct values of all lines of the shape, at each position that has a value. */
   readonly values: readonly Set<string>[];
 }
 
-/** Adds a line's values to its shape, which is created if it is new. */
+/** Adds the values of a line to its shape, and returns the shape. Creates the shape if it is new. */
 function addToShape({ key, positions, tokens }: ReadLine, known: Map<string, Shape>): Shape {
   const shape = known.get(key) ?? { documents: 0, values: positions.map(() => new Set<string>()) };
   known.set(key, shape);
@@ -60,13 +69,13 @@ function write({ tokens, separators }: SplitLine, varying: readonly number[]): s
 }
 
 interface ReadLine extends SplitLine {
-  /** Equal for all lines of one shape: the words, with a placeholder for each name and value. */
+  /** The words of the line, with a placeholder for each name and value. All lines of one shape have the same key. */
   readonly key: string;
   /** Indices of the values in `tokens`. */
   readonly positions: readonly number[];
 }
 
-/** Parses a log line; returns null for prose, and for a line without values or with too few words. */
+/** Parses a log line. Returns null for prose, and for a line without values or with too few words. */
 function readLine(masked: string): ReadLine | null {
   const line = splitLine(masked);
   if (line === null || !isMachineMade(masked, line)) return null;

@@ -13,7 +13,7 @@ test('inverseDocumentFrequency is positive for a term of all documents and large
   expect(inverseDocumentFrequency(9, 0)).toBeCloseTo(Math.log(20), 12);
 });
 
-test('countHolding counts a repeated term of one document once', () => {
+test('countDocumentsByTerm counts a repeated term of one document once', () => {
   expect(countDocumentsByTerm([['a', 'b', 'a'], ['b']])).toEqual(
     new Map([
       ['a', 1],
@@ -22,7 +22,7 @@ test('countHolding counts a repeated term of one document once', () => {
   );
 });
 
-test('createTermWeights counts unseen documents as documents without any term', () => {
+test('createTermWeights counts unseen documents as documents without terms', () => {
   const documents = [['pool', 'full'], ['pool']];
   expect(createTermWeights(documents)('pool')).toBeCloseTo(Math.log(3 / 2.5), 12);
   expect(createTermWeights(documents, 3)('pool')).toBeCloseTo(Math.log(6 / 2.5), 12);
@@ -39,7 +39,7 @@ describe('createLocalWeights', () => {
     expect(weigh('acme/cart', 'cart')).toBeLessThan(weigh('acme/search', 'cart'));
   });
 
-  test('weighs a word by all documents if its repository has none', () => {
+  test('weighs a word by all documents if its repository has no documents', () => {
     expect(weigh('acme/new', 'cart')).toBeCloseTo(inverseDocumentFrequency(40, 20), 12);
   });
 });

@@ -7,7 +7,7 @@ export function inverseDocumentFrequency(documents: number, holding: number): nu
   return Math.log((documents + 1) / (holding + 0.5));
 }
 
-/** Counts, for each term, the documents that contain the term. */
+/** Counts for each term the documents that contain it. */
 export function countDocumentsByTerm<Term>(documents: Iterable<Iterable<Term>>): Map<Term, number> {
   const counts = new Map<Term, number>();
   for (const terms of documents) for (const term of new Set(terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
@@ -15,8 +15,9 @@ export function countDocumentsByTerm<Term>(documents: Iterable<Iterable<Term>>):
 }
 
 /**
- * Returns a function that gives a term's inverse document frequency.
- * @param unseen number of additional empty documents, so that a term is not common only because documents are few
+ * Returns a function that gives the inverse document frequency of a term.
+ * @param unseen number of empty documents that are assumed in addition, so that no term counts as common because there
+ * are few documents
  */
 export function createTermWeights<Term>(documents: readonly Iterable<Term>[], unseen = 0): (term: Term) => number {
   const counts = countDocumentsByTerm(documents);
@@ -24,12 +25,16 @@ export function createTermWeights<Term>(documents: readonly Iterable<Term>[], un
   return (term) => inverseDocumentFrequency(total, counts.get(term) ?? 0);
 }
 
-/** Weight of a word's frequency in all repositories, as a number of documents of the repository. */
+/**
+ * Weight of a word's frequency in all repositories, relative to its frequency in one: it counts like this many
+ * documents of that repository.
+ */
 const priorDocuments = 20;
 
 /**
- * Returns a function that gives a word's inverse document frequency in one repository, since a domain's words are
- * common in its own repository and rare elsewhere. With few documents, the frequency in all repositories counts.
+ * Returns a function that gives the inverse document frequency of a word in one repository, since the words of a domain
+ * are common in their own repository and rare elsewhere. If the repository has few documents, the frequency in all
+ * repositories counts.
  */
 export function createLocalWeights(
   documents: Iterable<{ readonly repository: string; readonly words: ReadonlySet<string> }>,
@@ -48,7 +53,7 @@ export function createLocalWeights(
     }
   }
   return (repository, word) => {
-    // `inverseDocumentFrequency` is −ln of this share.
+    // The natural logarithm of this share is the negative of `inverseDocumentFrequency`.
     const share = ((everywhere.get(word) ?? 0) + 0.5) / (total + 1);
     const own = local.get(repository);
     const localShare = ((own?.counts.get(word) ?? 0) + priorDocuments * share) / ((own?.total ?? 0) + priorDocuments);

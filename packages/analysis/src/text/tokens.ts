@@ -9,13 +9,13 @@ const maxIdentifierLength = 80;
 
 export interface Token {
   readonly value: string;
-  /** The original spelling. */
+  /** The token in its original spelling. */
   readonly surface: string;
-  /** `identifier` for whole names such as `max_connections`, which are never stemmed. */
+  /** `identifier` for a whole name such as `max_connections`, which is never stemmed. */
   readonly kind: 'word' | 'identifier';
 }
 
-/** Inserts spaces at inner capitals: `HTTPServer` becomes `HTTP Server`. */
+/** Inserts a space before each inner capital that begins a word: `HTTPServer` becomes `HTTP Server`. */
 export function splitCamelCase(text: string): string {
   return text.replace(hump, ' ');
 }
@@ -25,12 +25,12 @@ export function listAlphanumericRuns(text: string): readonly string[] {
   return text.toLowerCase().match(run) ?? [];
 }
 
-/** Lists the words and identifiers of a masked text in order, in their original spelling. */
+/** Lists the words and identifiers of a masked text as written, in order. */
 export function listWritten(masked: string): readonly string[] {
   return masked.replace(placeholderPattern, ' ').match(compound) ?? [];
 }
 
-/** Lists the tokens of a masked text in order, with each identifier both whole and in parts. */
+/** Lists the tokens of a masked text in order. Lists each identifier both whole and split into its parts. */
 export function listTokens(masked: string): Token[] {
   const tokens: Token[] = [];
   for (const whole of listWritten(masked)) {

@@ -1,6 +1,6 @@
 import { splitCamelCase } from './tokens.ts';
 
-/** Words that do not distinguish services or changes. */
+/** Words that are too common to distinguish services or changes. */
 const common: ReadonlySet<string> = new Set(
   (
     'a an and are as at be been but by can could did do does for from had has have he her his how i if in into is it its may more not of on or our ' +
@@ -15,7 +15,7 @@ const common: ReadonlySet<string> = new Set(
 const maxTextLength = 8_000;
 
 /**
- * Returns the informative words of a text or name in lower case, without plural `s`: `photo` and `vault` for
+ * Returns the informative words of a text or name in lower case and in the singular: `photo` and `vault` for
  * `PhotoVaults`.
  */
 export function listInformativeWords(text: string): ReadonlySet<string> {

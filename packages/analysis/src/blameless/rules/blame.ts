@@ -125,7 +125,10 @@ const dismissed: Rule = {
   },
 };
 
-/** Finds the person before a relative clause: `The person who made the change is no longer here`. */
+/**
+ * Finds a person who is followed by a relative clause at the beginning of a sentence: `The person who made the change
+ * is no longer here`.
+ */
 function findLeadingPerson(visible: string, before: number): { start: number } | null {
   const lead = visible.search(/\p{L}/u);
   const length = lead < 0 || lead >= before ? 0 : readPerson(visible.slice(lead));

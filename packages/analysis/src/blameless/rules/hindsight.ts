@@ -4,7 +4,7 @@ import { endOf, isNegated, type Rule, rangeToRemove } from './rule.ts';
 const reason = 'It is plain only to those who know how it ended; what was visible then is what can be improved.';
 const question = { question: 'What was visible at the time, and what would have made it visible sooner?' };
 
-/** Verbs in the past tense; without one, "of course" only concedes a point. */
+/** Verbs in the past tense. In a statement without one, "of course" only concedes a point. */
 const past = /\b(?:was|were|wasn|weren|did|didn|had|hadn|should have|could have|knew|failed|broke|went|forgot)\b/iu;
 
 /** Returns whether a word such as "obviously" judges a statement in the past tense. */

@@ -3,15 +3,23 @@ import { endOf, isNegated, type Rule } from './rule.ts';
 
 const reason = 'It tells a lapse of a person; what let the step go missing unnoticed is what can be changed.';
 
-/** Actions of people. After `we`, other verbs may be about the service: `we failed to process 4 % of requests`. */
+/**
+ * Verbs for actions of people. After `we`, other verbs may be about the service: `we failed to process 4 % of
+ * requests`.
+ */
 const deed =
   /^\s+(?:\p{L}{2,12}ly\s+)?(?:test|check|review|notice|spot|see|communicate|document|verify|validate|consider|anticipate|foresee|realise|realize|recognise|recognize|understand|follow|update|rotate|renew|escalate|plan|coordinate|ensure|account|identify|catch|think|ask|tell|inform|remember|read|learn|prepare|monitor|listen)\b/iu;
-/** Matches the text before a verb whose subject is missing or further away: "and", "who". */
+/**
+ * Matches text after which a verb has no subject of its own: the beginning of a sentence, or a word such as "and" or
+ * "who".
+ */
 const joins = /^\P{L}*$|(?:^|\s)(?:and|but|or|then|who|also)\s+$/iu;
-/** Matches any capitalised name before a verb such as "forgot", since only people forget. */
+/**
+ * Matches a capitalised word before a verb such as "forgot". The word is taken for a name, since only people forget.
+ */
 const capital = /(?:^|\s)(?!(?:The|This|That|It|Its|These|Those|Nothing|Which|There)\b)\p{Lu}\p{L}{1,20}\s+$/u;
 
-/** Returns whether a verb for an action of people lacks a recognised subject. */
+/** Returns whether the verb after `before` has no subject of its own, or a subject that is probably an unknown name. */
 function isElided(before: string): boolean {
   return !isNegated(before) && (joins.test(before) || capital.test(before)) && !/\byou\b/iu.test(before);
 }
@@ -54,7 +62,7 @@ const forgotten: Rule = {
   },
 };
 
-/** Objects of "missed" in the sense of not reached: "missed the deadline". */
+/** Matches objects after which "missed" means "did not reach": "missed the deadline". */
 const aim = /^(?:\S{1,8}\s+)?(?:mark|target|deadline|slo|sla|goal|meeting|train|release|opportunity)\b/iu;
 
 /** Matches `the reviewer missed the typo`, `she ignored the alert`. */
@@ -97,11 +105,14 @@ const leftOut: Rule = {
 };
 
 const question = { question: 'What would make this step happen, or stop the work, when nobody thinks of it?' };
-/** Verbs such as "double-check" that count without a subject, since only people do these things. */
+/**
+ * Verbs such as "double-check" for which "Did not double-check" is found even without a subject, since only people do
+ * these things.
+ */
 const bare = /^(?:follow|read|communicate|escalate|pay|listen|double-check)$/iu;
 const ofCare = /(?:pay|paid|double-check|follow(?:ed)?|stop to think)$/iu;
 
-/** Matches `the engineer did not check`; after `we`, only verbs of care such as `pay attention`. */
+/** Matches `the engineer did not check`. After `we`, matches only verbs of care, such as `did not pay attention`. */
 const unchecked: Rule = {
   kind: 'omission',
   reason,

@@ -35,7 +35,7 @@ interface Word {
   readonly start: number;
 }
 
-/** Finds the person at the end of `before` who is the subject of the next verb; null for any other subject. */
+/** Finds the person who is the subject of the verb after `before`; returns null if the subject is not a person. */
 export function findSubject(before: string): Subject | null {
   const words = readWords(before);
   let at = words.length - 1;
@@ -61,7 +61,7 @@ function isClassName(text: string, start: number, before: string): boolean {
   return /^\p{Lu}\p{Ll}/u.test(text) && /\p{L}/u.test(before.slice(Math.max(0, start - 40), start));
 }
 
-/** Returns the words at the end of `before` that no punctuation separates. */
+/** Returns the words after the last punctuation mark in `before`; none if `before` ends with punctuation. */
 function readWords(before: string): Word[] {
   const from = Math.max(0, before.length - readLength);
   const tail = before.slice(from);
@@ -98,7 +98,10 @@ function findModified(words: readonly Word[], last: number): number | null {
   return null;
 }
 
-/** Extends a subject to its determiner; null after a preposition, where the person is not the subject. */
+/**
+ * Extends a person to the left up to the determiner, as in "the release engineer". Returns null after a preposition,
+ * since that person is not the subject.
+ */
 function withStart(words: readonly Word[], head: number, who: SubjectKind): Subject | null {
   let first = head;
   const isPlain = who === 'person' || who === 'either';

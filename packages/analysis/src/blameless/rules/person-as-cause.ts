@@ -137,9 +137,9 @@ const rootCause: Rule = {
   },
 };
 
-/** Matches the rest of an idiom: `broke up`, `broke even`. */
+/** Matches words that form an idiom with "broke": `broke up`, `broke even`. */
 const idiom = /^\s+(?:up|into|even|ground|a record)\b/iu;
-/** Matches the rest of `we broke it down into parts`. */
+/** Matches the words after "broke" in `we broke it down into parts`, which blames nobody. */
 const asunder = /^\s+(?:down|out|it down)\b/iu;
 
 /** Matches `Jo broke the build`, `the contractor took down production`. */

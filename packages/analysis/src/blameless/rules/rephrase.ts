@@ -7,11 +7,14 @@ export interface Person extends Subject {
   readonly isThey: boolean;
 }
 
-/** Words before a hypothetical action: "if the admin misconfigured it". */
+/** Matches words before a hypothetical action: "if the admin misconfigured it". */
 const supposed = /\b(?:if|unless|in case)\s+$/iu;
 const anyTime = /\b(?:when|whenever)\s+$/iu;
 
-/** Finds the person who is the subject of the verb at `at`; null for a system, for "you" and after a negation. */
+/**
+ * Finds the person who is the subject of the verb at offset `at`. Returns null for a system, for "you", after a
+ * negation and for a hypothetical action.
+ */
 export function findPerson({ visible }: Sentence, at: number): Person | null {
   const before = visible.slice(0, at);
   const subject = findSubject(before) ?? findShared(visible, before);
@@ -22,21 +25,28 @@ export function findPerson({ visible }: Sentence, at: number): Person | null {
   return { ...subject, isThey: /^they\b/iu.test(before.slice(subject.start)) };
 }
 
-/** Finds the subject of a second verb: "The engineer" of "deleted" in "The engineer changed it and deleted …". */
+/**
+ * Finds the subject that a second verb shares with the first: "The engineer" for "deleted" in "The engineer changed it
+ * and deleted …".
+ */
 function findShared(visible: string, before: string): Subject | null {
   const isJoined = /\b(?:and|but|then)\s+(?:(?:then|also|even|later)\s+)?$/iu.test(before.slice(-20));
   return isJoined && beginsWithPerson(visible) ? { start: before.length, who: 'whoever' } : null;
 }
 
-/** Two ways to replace a person's action by what the system lacked. */
+/** Two replacements for a person's action. Both say instead what the system lacked. */
 interface Rephrasing {
-  /** Replaces both the person and the verb. */
+  /** The text that replaces both the person and the verb. */
   readonly ofSystem: string;
-  /** Replaces only the verb, for a sentence that still needs the person as its subject. */
+  /** The text that replaces only the verb, for a sentence that still needs the person as its subject. */
   readonly ofPerson: string | Question;
 }
 
-/** Rephrases a person's action; `verb` and `end` are the offsets of its verb and end. */
+/**
+ * Replaces a person's action in a sentence by what the system lacked.
+ * @param verb offset at which the action's verb begins
+ * @param end offset at which the action ends
+ */
 export function rephrase(
   { visible }: Sentence,
   person: Subject,
@@ -54,13 +64,17 @@ export function rephrase(
   };
 }
 
-/** Past forms that may also be an infinitive after the first verb: "forgot to check and reset it". */
+/**
+ * Past forms that are infinitives too. In "forgot to check and reset it", "reset" does not count as a second action.
+ */
 const ambiguous = /^(?:read|set|cut|put|run|reset|let|shut)$/iu;
 /** Auxiliary verbs that may begin a second statement about the subject: "and should have asked". */
 const auxiliary = /^(?:should|could|would|ought|must|had|did|was|were|has|have)$/iu;
 const joined = /\b(?:and|but|then)\s+(?:(?:\p{L}{2,12}ly|then|instead|also|never|so)\s+)?(\p{L}{2,20})/giu;
 
-/** Returns whether a second verb shares the subject: "deployed" in "forgot to check it and deployed". */
+/**
+ * Returns whether a second verb with the same subject follows, such as "deployed" in "forgot to check it and deployed".
+ */
 function hasSecondVerb(visible: string, end: number): boolean {
   const rest = /^[^.;:!?]{0,200}/u.exec(visible.slice(end))?.[0] ?? '';
   return [...rest.matchAll(joined)].some(
@@ -73,7 +87,7 @@ export function unprompted(verb = ''): Rephrasing {
   return { ofSystem: `nothing prompted anyone to${own}`, ofPerson: `had no prompt to${own}` };
 }
 
-/** Verbs after which the rewording blames the change rather than its author. */
+/** Verbs that are reworded to be about the change rather than a person: "no guard kept a change from breaking …". */
 const breaking = /^(?:broke|crashed|caused|brought|took)$/iu;
 
 export function unguarded(verb: string, gerund: string): Rephrasing {

@@ -2,7 +2,7 @@ import type { WordingKind } from '@refrain/domain';
 
 export interface Sentence {
   readonly written: string;
-  /** The sentence with quotations, code and URLs masked, as long as `written`. */
+  /** The sentence with quotations, code and URLs masked. It has the same length as `written`. */
   readonly visible: string;
 }
 
@@ -10,13 +10,13 @@ export interface Question {
   readonly question: string;
 }
 
-/** `start` and `end` are offsets in the sentence, in UTF-16 units. */
+/** Words that a rule found. `start` and `end` are the words' offsets in the sentence, in UTF-16 units. */
 export interface RuleFinding {
   readonly start: number;
   readonly end: number;
-  /** The replacement for the words, or a question if no rewording is safe. */
+  /** The replacement for the found words, or a question to the author if no rewording is safe. */
   readonly replacement: string | Question;
-  /** The replaced range if different from the found words. */
+  /** The range that `replacement` replaces, if different from the range of the found words. */
   readonly edited?: { readonly start: number; readonly end: number };
 }
 
@@ -36,7 +36,7 @@ export function endOf(match: RegExpExecArray): number {
 
 const negator =
   /^(?:no|not|nobody|none|never|without|neither|nor|avoid|avoiding|cannot|instead|rather|isn|wasn|aren|weren|don|didn|doesn|won|less|\p{L}+n['’]t)$/iu;
-/** Conjunctions, which end the range of an earlier negation. */
+/** Conjunctions. A negation before a conjunction does not negate the words after it. */
 const divides = /^(?:because|since|when|as|and|but|that|so|which|while|after|until)$/iu;
 const maxDistance = 5;
 

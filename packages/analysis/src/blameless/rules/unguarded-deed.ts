@@ -30,7 +30,10 @@ function byAgent(visible: string, start: number, end: number, verb: string): Rul
   return person === 0 ? null : { start, end: end + by + person, replacement: `${verb} without a guard in the way` };
 }
 
-/** Finds a person's last action before `end`, where a word such as "by accident" calls the action a mistake. */
+/**
+ * Finds the last action of a person before `end`, the offset of words such as "by accident" that call the action a
+ * mistake.
+ */
 function findDeed(
   sentence: Sentence,
   end: number,
@@ -53,7 +56,10 @@ const byAccident: Rule = {
   find: (match, sentence) => findDeed(sentence, match.index),
 };
 
-/** Verbs for introducing something; with "bad code" other verbs may mean its removal. */
+/**
+ * Verbs for introducing something, as in "pushed bad code". With any other verb, the sentence may be about removing bad
+ * code.
+ */
 const introducing =
   /^(?:pushed|deployed|merged|shipped|released|committed|published|introduced|wrote|uploaded|applied|approved|ran|launched)$/iu;
 

@@ -2,7 +2,7 @@ import type { Passage } from './list-passages.ts';
 
 export type PassageWeights = Readonly<Record<string, number>>;
 
-/** Returns the passage with the largest weighted sum of signals, which need not state a resolution. */
+/** Returns the passage whose signals have the largest weighted sum. The passage need not state a resolution. */
 export function choosePassage(passages: readonly Passage[], weights: PassageWeights): Passage | null {
   let best: Passage | null = null;
   let bestScore = Number.NEGATIVE_INFINITY;

@@ -1,8 +1,9 @@
 import type { Evidence, FailureKind, ResolutionCertainty } from '@refrain/domain';
 
 /**
- * Minimum score for showing a linked change as the resolution rather than a possible one. On generated organisations,
- * 99 % of 2,682 changes above and 97 % of 601 below it were right (`npm run --silent eval -- link --harder`).
+ * Minimum score at which a linked change is shown as the nearly certain resolution rather than a possible one. On
+ * generated organisations, 99 % of 2,682 changes above and 97 % of 601 changes below this score were right (`npm run
+ * --silent eval -- link --harder`).
  */
 const minNearlyCertain = 0.9;
 
@@ -16,13 +17,14 @@ export function judgeCertainty(score: number, isConfirmed: boolean): ResolutionC
 }
 
 /**
- * Returns whether the linked change is the failure's own revert, which is no resolution unless a person confirmed it.
+ * Returns whether the linked change is the revert that the failure itself consists of. It counts as a resolution only
+ * if a person has confirmed it.
  */
 export function isOwnRevert(kind: FailureKind | undefined, isConfirmed: boolean): boolean {
   return kind === 'reverted_change' && !isConfirmed;
 }
 
-/** Returns the detail of the heaviest evidence; null without evidence. */
+/** Returns the detail of the evidence with the largest weight; null without evidence. */
 export function findReason(evidence: readonly Evidence[]): string | null {
   const [strongest] = [...evidence].sort((a, b) => b.weight - a.weight);
   return strongest?.detail ?? null;

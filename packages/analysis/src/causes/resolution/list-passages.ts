@@ -15,10 +15,10 @@ export interface SignalledSentence extends Sentence {
 
 const maxSentences = 3;
 const maxPassageWords = 58;
-/** A quotation begins and ends with a sentence with one of these signals. */
+/** Signals of which the first and the last sentence of a quotation must have at least one. */
 const edge = ['acted', 'did', 'confirmed', 'resolved', 'byMeans', 'tagged'] as const;
 
-/** Lists the passages of a report that may state the resolution, in order. */
+/** Lists the passages of a report that may state the resolution, in the order of the text. */
 export function listPassages(report: string): Passage[] {
   const read = readSentences(report);
   const signals = readSignals(read);
@@ -33,7 +33,10 @@ export function listPassages(report: string): Passage[] {
   );
 }
 
-/** Selects the section about the resolution if it states an action or a success, or else all but plans and lessons. */
+/**
+ * Selects the sentences that may state the resolution: those in a section about the resolution that states an action or
+ * a success, or else all sentences except plans and lessons.
+ */
 function chooseSections(sentences: readonly SignalledSentence[]): (sentence: SignalledSentence) => boolean {
   const isResolution = ({ signals }: SignalledSentence) => 'inResolution' in signals && !('inPlans' in signals);
   const outcomes = ['acted', 'resolved', 'confirmed'] as const;
@@ -41,7 +44,7 @@ function chooseSections(sentences: readonly SignalledSentence[]): (sentence: Sig
   return ({ signals }) => !('inPlans' in signals);
 }
 
-/** Joins `count` sentences to a passage; returns none if the passage is too long or leaves the section. */
+/** Returns the passage of `count` sentences from index `from`; none if it would be too long or leave its section. */
 function join(all: readonly SignalledSentence[], from: number, count: number): Passage[] {
   const sentences = all.slice(from, from + count);
   const section = sentences[0]?.section;
@@ -54,7 +57,7 @@ function join(all: readonly SignalledSentence[], from: number, count: number): P
   return [{ sentences, signals }];
 }
 
-/** Formats a passage with its line breaks, but without sentences at the ends that state no action or success. */
+/** Formats a passage with its line breaks. Drops sentences at both ends that state no action or success. */
 export function quotePassage({ sentences }: Passage): string {
   const isEdge = sentences.map(({ signals }) => edge.some((name) => name in signals));
   const kept = sentences.slice(

@@ -1,6 +1,6 @@
 /**
- * Weights of the signals in a passage's score, learnt from 148 labelled reports of five organisations. To learn them
- * again: `npm run --silent eval -- measure resolutions --data DIR --weights`.
+ * Weights of the signals in the score of a passage, learnt from 148 labelled reports of five organisations. Command for
+ * learning them from new data: `npm run --silent eval -- measure resolutions --data DIR --weights`.
  */
 export const passageWeights: Readonly<Record<string, number>> = {
   acted: 0.91,

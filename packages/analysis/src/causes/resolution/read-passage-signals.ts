@@ -1,8 +1,9 @@
 import { type Signals, statesAction } from './read-signals.ts';
 
 /**
- * Returns the signals of a passage: of its sentences, of their combinations, and of the next sentence.
- * @param next signals of the next sentence in the same section; empty at the section's end
+ * Returns the signals of a passage: those of its sentences, of combinations of its sentences, and of the sentence that
+ * follows.
+ * @param next signals of the sentence that follows in the same section; empty at the end of a section
  */
 export function readPassageSignals(sentences: readonly { readonly signals: Signals }[], next: Signals): Signals {
   const signals: Record<string, number> = {};

@@ -20,7 +20,7 @@ test('readSentences treats a label before a sentence as a heading, but not a lab
   expect(sectionsOf('- **Repaired**: 2031-03-04 11:33\n- The pool was raised')).toEqual(['']);
 });
 
-test('readSentences keeps the section below a heading that is a date or a time', () => {
+test('readSentences does not begin a new section at a heading that is a date or a time', () => {
   const report = '## Timeline\n\n### 4 March 2031\n\nThe pool ran dry.\n\n### 11:20 PM\n\nThe pool was raised.';
   expect(sectionsOf(report)).toEqual(['timeline', 'timeline']);
 });
@@ -39,7 +39,7 @@ test('readSentences joins lines that were wrapped to a width', () => {
   expect(textsOf('shop is slow\nrestarted the worker')).toEqual(['shop is slow', 'restarted the worker']);
 });
 
-test('readSentences assigns the lines below a time to its entry of the timeline', () => {
+test('readSentences counts the lines below a time as part of the same timeline entry', () => {
   const entries = readSentences('Everyone was asleep.\n10:15 The pool ran dry\nraised the pool');
   expect(entries.map(({ isTimed }) => isTimed)).toEqual([false, true, true]);
 });

@@ -1,13 +1,16 @@
 /** A sentence of a report, or a line of its timeline. */
 export interface Sentence {
-  /** The sentence verbatim, except for white space and links. */
+  /** The sentence as written, except for white space and links. */
   readonly text: string;
   /**
-   * The headings above the sentence in lower case, joined by " / ", innermost last. Includes labels such as
-   * "Resolution:", but neither the report's title nor dates and times.
+   * The headings above the sentence in lower case, outermost first, joined by " / ". Labels such as "Resolution:" count
+   * as headings; the report's title, dates and times do not.
    */
   readonly section: string;
-  /** Whether the sentence belongs to a timeline entry: a line that begins with a time, or the lines below. */
+  /**
+   * Whether the sentence belongs to an entry of a timeline: a line that begins with a time, or a line below such a
+   * line.
+   */
   readonly isTimed: boolean;
   /** Index of the sentence's line in the report. */
   readonly line: number;
@@ -16,13 +19,13 @@ export interface Sentence {
 interface Line {
   readonly text: string;
   readonly number: number;
-  /** Whether the lines before and after are empty. */
+  /** Whether the line stands between two empty lines. */
   readonly isAlone: boolean;
 }
 
 interface Heading {
   readonly name: string;
-  /** Level 1 to 6 as in Markdown; `innermost` for bold text, plain text and labels. */
+  /** Level from 1 to 6 as in Markdown. Bold headings, plain headings and labels have the level `innermost`. */
   readonly level: number;
 }
 
@@ -31,9 +34,9 @@ const maxReportLength = 60_000;
 const maxSentences = 500;
 const maxHeadingLength = 90;
 const innermost = 7;
-/** In characters. A shorter line ends its paragraph. */
+/** Minimum length (characters) of a line that may continue in the next line. A shorter line ends its paragraph. */
 const minWrappedLength = 40;
-/** Maximum number of sentences before the title, which is a heading of level 1. */
+/** Maximum number of sentences before a heading of level 1 that still counts as the report's title. */
 const maxLeadSentences = 5;
 
 const link = /\[([^[\]\n]{1,300})\]\([^)\n]{1,500}\)/gu;
@@ -41,14 +44,17 @@ const lineBreak = /<br\s?\/?>$/iu;
 
 const markdownHeading = /^(?<marks>#{1,6})\s+(?<name>[^#\n]{1,90})/u;
 const boldHeading = /^(?:[-*]\s+)?\*\*(?<name>[^*\n]{2,80})\*\*:?$/u;
-/** Matches headings in plain text, such as the text of a PDF. */
+/** Matches common headings without Markdown, as in the text of a PDF. */
 const knownHeading =
   /^(?<name>(?:resolution|resolved|recovery|remediation|mitigation|repair|impact|overview|(?:executive )?summary|(?:incident )?time ?line|what (?:happened|went|did|we)|where we|how (?:was|did|we)|(?:root |contributing )?causes?|analysis|context|background|detection|trigger|contributing|action items|(?:corrective )?actions|follow|next steps|lessons|learnings|status|severity|duration)(?: [\w'’/&-]{1,20}){0,5})[:?]{0,2}$/iu;
 const shortHeading = /^(?<name>\p{Lu}[\p{L}'’/&-]{2,20}(?: [\p{L}'’/&-]{1,20}){0,3}):?$/u;
 const labelled = /^(?:[-*]\s+)?\*{0,2}(?<name>[A-Z][\w /&'-]{2,40})\*{0,2}:\*{0,2}\s+(?<rest>\S.*)$/u;
-/** Labels that open a section, such as "Resolution: …"; other labels belong to their sentence. */
+/** Matches labels that open a section, such as "Resolution: …". Any other label is part of its sentence. */
 const sectionLabel = /resol|impact|context|identified|repair|mitigat|cause|summary|review/iu;
-/** Minimum number of words after a label that opens a section; fewer are a time or a state. */
+/**
+ * Minimum number of words after a label that opens a section. With fewer words, the label only states a time or a
+ * state.
+ */
 const minLabelledWords = 2;
 
 const timed = /^[-*|~\s]{0,20}\[?\*{0,2}(?:\d{4}-\d\d-\d\d[T ]?)?\(?\d{1,2}[:.]\d\d/u;
@@ -59,13 +65,13 @@ const dated =
 /** Matches lines of metadata, such as "Severity: 1". */
 const metadata =
   /^\W*(?:time to \w+|duration|status|severity|date|author\w*|category|owner|attendees)\b[^:|]{0,20}[:|]/iu;
-/** Matches milestones such as "Incident resolved 10:52", without digits and punctuation. */
+/** Matches milestones such as "Incident resolved 10:52" after digits and punctuation have been removed. */
 const milestone =
   /^(?:(?:T|Z|UTC|GMT|AM|PM|approx|the|time|on|at) )*(?:(?:incident|issue|outage|fault|first|was|major|problem) )*(?:started|began|occurs?|occurred|detected|reported|declared|repaired|resolved|closed|over|mitigated|start|end|ended)(?: (?:T|Z|UTC|GMT|AM|PM|BST|at|on|as|resolved|approx|closed|time))*$/iu;
 
 const bullet = /^(?:[-*+•]|\d{1,2}[.)])\s+/u;
 const sentenceEnd = /(?<=[.!?])\s+(?=["'([]?\p{Lu})/u;
-/** Matches the end of a line that continues in the next line. */
+/** Matches the end of a line that must continue in the next line, such as a comma or "the". */
 const openEnd = /(?:,|\b(?:the|an?|of|to|for|in|on|at|and|or|by|with|our|from|as|is|was|that|which))$/u;
 
 /** Lists the first 500 sentences of a report in Markdown or plain text, each with its section. */

@@ -1,9 +1,9 @@
 import type { Sentence } from './read-sentences.ts';
 
-/** Signals of a sentence or passage by name, with values in [0, 1]; absent signals have no entry. */
+/** Signals of a sentence or passage by name. The values are in [0, 1]; absent signals have no entry. */
 export type Signals = Readonly<Record<string, number>>;
 
-/** Patterns of headings in lower case, by kind of section. */
+/** Patterns of lower-case headings, by the kind of section that they begin. */
 const sections = {
   inResolution: /resol|recover|mitigat|remed|\bfix|repair|restor|workaround|what we did|actions? taken|solution/u,
   inPlans:
@@ -13,12 +13,12 @@ const sections = {
   inCauses: /cause|contribut|why|trigger|fault|problem|analysis/u,
 } as const;
 
-/** Patterns of a sentence's text, by signal. */
+/** Patterns that a sentence matches if it has the signal. */
 const words = {
-  /** Names an action of operators, such as "restarted". */
+  /** The sentence names an action of operators, such as "restarted". */
   acted:
     /\b(?:restart|roll(?:ed|ing|s)? ?(?:back|over)|rollback|revert|scal|increas|delet|remov|appl(?:ied|ying)|(?:re)?deploy|upgrad|renew|replac|disabl|enabl|chang|updat(?:ed|ing)\b|kill|migrat|switch|mov(?:ed|ing)|recreat|clear|patch|merg|reboot|bump|releas|rotat|drain|re-?r[au]n|resiz|modif|implement|creat|block|downgrad|terminat|cordon|rebuil|generat|provision|whitelist|turn(?:ed|ing)|promot|publish|re-?index|manual)/iu,
-  /** Has a verb in the past tense, except for observations, messages and failures. */
+  /** The sentence has a verb in the past tense that is not about an observation, a message or a failure. */
   did: /\b(?!(?:need|want|seem|appear|expir|happen|occur|affect|caus|start|trigger|relat|bas|us|expect|suppos|call|nam|requir|reach|fail|crash|notic|report|alert|identif|detect|declar|observ|complain|discover|investigat|check|suspect|confirm|resolv|restor|recover|join|ask|post|inform|contact|mention|email|messag|impact|believ|continu)ed)\w{2,}ed\b|\b(?:reran|took|put|ran|gave|made|cut|brought|rebuilt|shut|sent|wrote|set|added|went|got)\b/iu,
   confirmed:
     /\b(?:resolved|restored|recover(?:ed|y|s)|mitigated|healthy|back (?:up|to|online|on)|(?:is|are|was|were) back\b|seems? (?:to be )?(?:ok|fine|fixed|back|better)|returned? to normal|came back|come back|works? again|no errors|working (?:again|as|now)|fixed|operational|up again|all clear|confirm|stabili[sz]ed|succe|improved|normal again)/iu,
@@ -57,7 +57,10 @@ export function readSignals(sentences: readonly Sentence[]): Signals[] {
   });
 }
 
-/** Returns the section kinds of the innermost recognised heading: "Impact" below "Resolution" is about the impact. */
+/**
+ * Returns the section kinds of the innermost heading that has a known kind: "Impact" below "Resolution" is about the
+ * impact.
+ */
 function listKinds(section: string): SectionKind[] {
   for (const heading of section.split(' / ').reverse()) {
     const kinds = (Object.keys(sections) as SectionKind[]).filter((kind) => sections[kind].test(heading));
@@ -66,13 +69,13 @@ function listKinds(section: string): SectionKind[] {
   return [];
 }
 
-/** Returns whether a sentence states that the incident or a part of it was over. */
+/** Returns whether a sentence states that the incident, or a part of it, was over. */
 export function statesSuccess(signals: Signals): boolean {
   if ('planned' in signals || 'asked' in signals) return false;
   return ['confirmed', 'resolved', 'tagged', 'byMeans'].some((name) => name in signals);
 }
 
-/** Returns whether a sentence states an action that was not only planned. */
+/** Returns whether a sentence states an action that people took rather than planned. */
 export function statesAction(signals: Signals): boolean {
   return ('acted' in signals || 'did' in signals) && !('planned' in signals);
 }

@@ -1,13 +1,13 @@
 import type { Failure } from '@refrain/domain';
 
-/** A failure that describes the same event as another one. */
+/** A failure that describes the same event as another failure, its primary. */
 export interface Duplicate {
   readonly failureId: string;
-  /** Id of the primary, which is never a duplicate itself. */
+  /** Id of the primary, which is not a duplicate itself. */
   readonly duplicateOf: string;
 }
 
-/** States that `from` is a duplicate of `to`; `to` may be a duplicate too. */
+/** States that the failure `from` is a duplicate of `to`, which may be a duplicate of a further failure. */
 export interface Match {
   readonly from: Failure;
   readonly to: Failure;

@@ -24,7 +24,7 @@ function postmortem(name: string, hours: number, overrides: Partial<Failure> = {
   return failure(`report-${name}`, hours, { externalId: `acme/shop#postmortem/docs/${name}.md`, ...overrides });
 }
 
-/** Formats each match as `from -> to`, which keeps expectations short. */
+/** Formats each found duplicate as `duplicate -> primary`, which keeps the expectations short. */
 function pairs(...failures: Failure[]): string[] {
   return findDuplicates(failures).map(({ failureId, duplicateOf }) => `${failureId} -> ${duplicateOf}`);
 }
@@ -32,7 +32,7 @@ function pairs(...failures: Failure[]): string[] {
 const until = (hours: number): Partial<Failure> => ({ resolvedAt: failure('', hours).occurredAt });
 
 describe('findDuplicates for incidents', () => {
-  it('matches no issue to a PagerDuty incident that lists many, since anyone can send such an alert', () => {
+  it('matches no issue to a PagerDuty incident that lists many issues, since anyone can send such an alert', () => {
     const listed = Array.from({ length: 20 }, (_, at) => `acme/shop#${at + 1}`).join(' ');
     expect(pairs(page('PA1B2C3', 0, { ...until(2), text: listed }), issue(7, 1), issue(8, 1.5))).toEqual([]);
     const one = page('PA1B2C3', 0, { ...until(2), text: 'Tracked in acme/shop#7' });
@@ -46,7 +46,7 @@ describe('findDuplicates for incidents', () => {
     expect(pairs(page('PA1B2C3', 0, { references: [issueUrl(7)] }), issue(7, 1))).toEqual(['issue-7 -> PA1B2C3']);
   });
 
-  it('matches issue and post-mortem to the PagerDuty incident, directly or through each other', () => {
+  it('matches a post-mortem to the PagerDuty incident even if it links only to the issue about the incident', () => {
     const reports = [
       page('PA1B2C3', 0, until(2)),
       issue(7, 1, { references: [address('PA1B2C3')] }),
@@ -70,7 +70,7 @@ describe('findDuplicates for incidents', () => {
     expect(pairs(page('PA1B2C3', 24 * 3), postmortem('down', 0, { references }))).toEqual([]);
   });
 
-  it('matches by a PagerDuty id or an issue number in the text', () => {
+  it('matches an issue and an incident if the text of one contains the id or number of the other', () => {
     expect(pairs(page('PA1B2C3', 0), issue(7, 1, { text: 'Paged as PA1B2C3 at noon.' }))).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0, { text: 'Followed in acme/shop#7' }), issue(7, 1))).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0), issue(7, 1, { text: 'Paged as PA1B2C4 and xPA1B2C3y.' }))).toEqual([]);
@@ -150,11 +150,11 @@ describe('findDuplicates for incidents', () => {
     expect(pairs(page('PA1B2C3', 24 * 3), committed(0))).toEqual([]);
   });
 
-  it('does not match an open issue to later incidents', () => {
+  it('does not match an issue to an incident that began weeks later, even if the issue was still open', () => {
     expect(pairs(issue(7, 0, until(24 * 60)), page('PA1B2C3', 24 * 30, { references: [issueUrl(7)] }))).toEqual([]);
   });
 
-  it('matches an issue to the linked incident of the same time, and never matches two PagerDuty incidents', () => {
+  it('matches an issue to the linked incident of the same time, and never matches two PagerDuty incidents to each other', () => {
     const references = [address('PA1B2C3'), address('PD4E5F6')];
     expect(pairs(page('PA1B2C3', 0, until(1)), page('PD4E5F6', 10), issue(7, 11, { references }))).toEqual([
       'issue-7 -> PD4E5F6',
@@ -163,7 +163,7 @@ describe('findDuplicates for incidents', () => {
     expect(pairs(issue(7, 0, { references: [issueUrl(8)] }), issue(8, 0))).toEqual([]);
   });
 
-  it('matches an issue without a link by an informative title and the time', () => {
+  it('matches an issue without a link if it has the same informative title and time as an incident', () => {
     const title = 'Checkout returns errors in Europe';
     expect(pairs(page('PA1B2C3', 0, { title }), issue(7, 1, { title: `[Incident] ${title}!` }))).toHaveLength(1);
     expect(pairs(page('PA1B2C3', 0, { title }), issue(7, 5, { title }))).toEqual([]);
@@ -235,7 +235,7 @@ describe('findDuplicates for failed deployments', () => {
     expect(pairs(rolledBack(1, 0), rolledBack(2, 0))).toEqual([]);
   });
 
-  it('matches equal records of two connections', () => {
+  it('matches copies of one record from two connections', () => {
     const twin = { ...deployment(1, 0), id: 'twin', connectionId: 'other' };
     expect(pairs(deployment(1, 0), twin)).toEqual(['twin -> deployment-1']);
     expect(pairs(deployment(1, 0), { ...twin, connectionId: 'c' })).toEqual([]);

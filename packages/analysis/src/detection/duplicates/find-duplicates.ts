@@ -4,10 +4,10 @@ import { matchDeployments } from './match-deployments.ts';
 import { matchIncidents } from './match-incidents.ts';
 
 /**
- * Finds failures that several sources report. The primary of an incident is its PagerDuty record, then its issue, then
- * its post-mortem; that of a deployment is its statuses, then its Actions run, then its rollback. Two failures of one
+ * Finds failures that several sources report, and the primary of each. PagerDuty incidents take precedence over issues,
+ * and issues over post-mortems; deployment statuses over Actions runs, and Actions runs over rollbacks. Failures of one
  * source are duplicates only if two connections read one record, or if they are attempts of one Actions run.
- * @returns sorted by `failureId`, independent of the input's order
+ * @returns duplicates sorted by `failureId`, independent of the order of the input
  */
 export function findDuplicates(failures: readonly Failure[]): Duplicate[] {
   const sorted = failures.filter(({ isFailure }) => isFailure).sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -20,14 +20,17 @@ export function findDuplicates(failures: readonly Failure[]): Duplicate[] {
   });
 }
 
-/** Follows matches to the primary; the chain ends, since each step leads to a better source or an earlier record. */
+/**
+ * Follows a chain of matches to the primary. The chain ends, since each match leads to a source with precedence or to
+ * an earlier record.
+ */
 function follow(first: string, targets: ReadonlyMap<string, string>): string {
   let at = first;
   for (let next = targets.get(at); next !== undefined; next = targets.get(at)) at = next;
   return at;
 }
 
-/** Matches equal records that two connections to the same account read. */
+/** Matches copies of one record that two connections to the same account read. */
 function matchRecords(sorted: readonly Failure[]): Match[] {
   const known = new Map<string, Failure>();
   return sorted.flatMap((failure) => {

@@ -26,7 +26,7 @@ function decided(...decisions: CorrectionDecision[]): Correction[] {
   return decisions.map((decision, at) => ({ id: `${at}`, decision, decidedAt: '2026-02-01T00:00:00.000Z' }));
 }
 
-test('a primary includes the content of its duplicates after its own', () => {
+test('a primary includes the content of its duplicates after its own content', () => {
   const { failures, duplicates } = joinDuplicates(all, []);
   expect(duplicates).toEqual([{ failureId: 'issue', duplicateOf: 'page' }]);
   expect(failures).toEqual([

@@ -5,15 +5,15 @@ import { findDuplicates } from './find-duplicates.ts';
 
 export interface Primaries {
   readonly duplicates: readonly Duplicate[];
-  /** Failures without duplicates, each with the content of its duplicates. */
+  /** All failures that are not duplicates, each with the content of its duplicates. */
   readonly failures: readonly Failure[];
-  /** Corrections with the ids of duplicates replaced by those of their primaries. */
+  /** All corrections, with the ids of duplicates replaced by the ids of their primaries. */
   readonly corrections: readonly Correction[];
 }
 
 const maxTextLength = 40_000;
 
-/** Merges duplicates into their primaries, except pairs that a person separated. */
+/** Merges duplicates into their primaries, except those that a person has separated. */
 export function joinDuplicates(failures: readonly Failure[], corrections: readonly Correction[]): Primaries {
   const separated = new Set(corrections.flatMap(({ decision }) => separatedBy(decision)));
   const duplicates = findDuplicates(failures).filter(
@@ -101,7 +101,9 @@ function distinct(values: readonly string[]): string[] {
   return [...new Set(values)];
 }
 
-/** Returns a failure's end, or else a duplicate's with the coarser of the two precisions. */
+/**
+ * Returns the end of a failure. If it is unknown, returns the end of a duplicate and the coarser precision of the two.
+ */
 function joinTimes(
   { resolvedAt, precision }: Failure,
   duplicates: readonly Failure[],

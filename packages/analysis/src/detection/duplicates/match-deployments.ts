@@ -5,7 +5,7 @@ import type { Match } from './duplicate.ts';
 import { groupByUrl, normaliseUrl } from './normalise-url.ts';
 import { msBetween } from './time-gap.ts';
 
-/** Maximum time between an Actions run and the statuses of the deployment that it created. */
+/** Maximum time between an Actions run and the statuses of the deployment that the run created. */
 const slack = 30 * minuteInMs;
 
 /** Ranks a failed deployment by source: 0 for deployment statuses, 1 for an Actions run, 2 for a detected rollback. */
@@ -15,8 +15,9 @@ function rankOf({ externalId }: Failure): number {
 }
 
 /**
- * Matches the records of a failed deployment to the record with the lowest rank, by the run's URL or the deployment's
- * id, or else by commit, environment and time. Later attempts of an Actions run match the first attempt.
+ * Matches each record of a failed deployment to the record of the same deployment with the lowest rank: by the URL of
+ * the Actions run or the id of the deployment, or else by commit, environment and time. Later attempts of an Actions
+ * run match the first one.
  */
 export function matchDeployments(failures: readonly Failure[]): Match[] {
   const deployments = failures.filter(({ kind }) => kind === 'failed_deployment');
@@ -54,19 +55,25 @@ function keyOfCommit({ repository, sha }: Failure): string {
   return `${repository ?? ''}@${sha?.toLowerCase() ?? ''}`;
 }
 
-/** Returns a key of run, environment and commit for each Actions run that a deployment references. */
+/**
+ * Returns a key for each URL, such as that of an Actions run, in a deployment's references. The key contains the
+ * environment and commit too.
+ */
 function keysOfAttempt(failure: Failure): string[] {
   if (failure.sha === null) return [];
   const location = `${failure.environment ?? ''}\n${keyOfCommit(failure)}`;
   return failure.references.map((reference) => `${normaliseUrl(reference)}\n${location}`);
 }
 
-/** Compares environments; null matches any, since an Actions run does not always state its environment. */
+/**
+ * Returns whether two environments are equal. Null equals every environment, since an Actions run does not always state
+ * one.
+ */
 function isSameEnvironment(a: Failure, b: Failure): boolean {
   return a.environment === null || b.environment === null || a.environment === b.environment;
 }
 
-/** Returns the failure with the lowest rank; if several have it, the nearest in time. */
+/** Returns the failure with the lowest rank. If several failures have this rank, returns the nearest in time. */
 function nearest(from: Failure, others: readonly Failure[]): Failure | null {
   const sorted = [...others].sort(
     (a, b) => rankOf(a) - rankOf(b) || msBetween(from, a) - msBetween(from, b) || (a.id < b.id ? -1 : 1),

@@ -6,15 +6,18 @@ import { groupByUrl, normaliseUrl } from './normalise-url.ts';
 import { isOtherIncident, statesRecurrence } from './other-incident.ts';
 import { msBetween } from './time-gap.ts';
 
-/** Maximum time from an incident's end to its issue. Later issues mostly refer to a past incident. */
+/** Maximum time from the end of an incident to an issue about it. A later issue mostly mentions a past incident. */
 const issueSlack = dayInMs;
-/** Maximum time from an incident's end to its post-mortem, or to an issue that links to this incident only. */
+/** Maximum time from the end of an incident to its post-mortem, or to an issue that links to no other incident. */
 const afterwardsSlack = 21 * dayInMs;
-/** Assumed maximum duration of an incident that an issue reports, since issues are often closed much later. */
+/**
+ * Maximum duration of the incident that an issue reports. The time at which an issue was closed is no evidence, since
+ * it is often much later.
+ */
 const maxIssueMs = dayInMs;
-/** Maximum time between the starts of two incidents that match by title only. */
+/** Maximum time between the beginnings of an incident and an issue that have only their title in common. */
 const titleSlack = 2 * hourInMs;
-/** Minimum length (characters and words) of a title that can identify an incident. */
+/** Minimum length in characters (and in words) of a title that can identify an incident. */
 const minTitleLength = 16;
 const minWords = 3;
 const postmortemTitle = /\b(?:post-?\s?mortem|retrospective|rca|root cause analysis)\b/iu;
@@ -22,8 +25,8 @@ const postmortemTitle = /\b(?:post-?\s?mortem|retrospective|rca|root cause analy
 const incidentUrl = /\/incidents\/[^/]+$/u;
 
 /**
- * A PagerDuty incident that names more failures than this is ignored: anyone who sends alerts writes its text, and a
- * list of issue numbers could hide those issues as duplicates.
+ * Maximum number of failures that a PagerDuty incident may name; otherwise its references are ignored. Everyone who can
+ * send an alert can write its text, and a list of issue numbers could hide those issues as duplicates.
  */
 const maxNamedByIncident = 3;
 
@@ -35,16 +38,16 @@ function sourceOf({ externalId }: Failure): Source {
   return externalId.includes('#postmortem/') ? 'postmortem' : 'pagerduty';
 }
 
-/** A failure that an issue or post-mortem names, or that names the issue or post-mortem. */
+/** A failure that names a given issue or post-mortem, or that the issue or post-mortem names. */
 interface Named {
   readonly to: Failure;
   readonly byAddress: boolean;
 }
 
 /**
- * Matches each issue and post-mortem to at most one incident. The two match if one names the other (by URL,
- * `owner/name#12` or PagerDuty id) and the times fit; an issue may also match the only incident with an equal title
- * that began at the same time.
+ * Matches each issue and post-mortem to at most one incident. They match if one names the other (by URL,
+ * `owner/name#12` or PagerDuty id) and the times fit. An issue also matches the only incident that has an equal title
+ * and began at about the same time.
  */
 export function matchIncidents(failures: readonly Failure[]): Match[] {
   const incidents = failures.filter(({ kind }) => kind === 'incident');
@@ -95,13 +98,15 @@ function isTimely(from: Failure, to: Failure): boolean {
   const began = Date.parse(from.occurredAt) - Date.parse(to.occurredAt);
   if (sourceOf(from) === 'postmortem') return began >= -dayInMs && msBetween(to, from) <= afterwardsSlack;
   const slack = postmortemTitle.test(from.title) ? afterwardsSlack : issueSlack;
-  // A text from before the incident's start cannot be about it; one hour allows for clocks and early reports.
+  // A text that was written before the incident began cannot be about it. One hour is allowed for inaccurate clocks and
+  // early reports.
   return msBetween(capped(from), sourceOf(to) === 'issue' ? capped(to) : to) <= (began < 0 ? hourInMs : slack);
 }
 
 /**
- * Returns whether a later text is about `to` because it links to this incident only and mentions no recurrence. The
- * incident may be up to three weeks older, and of any age for a post-mortem that is dated only by its commit.
+ * Returns whether the later text `from` is about the incident `to`, since it links to no other incident and mentions no
+ * recurrence. The incident may have ended up to three weeks before; any time before a post-mortem that is dated only by
+ * its commit.
  */
 function isOfOnly(from: Failure, to: Failure, others: readonly Named[]): boolean {
   const isReport = sourceOf(from) === 'postmortem';
@@ -116,7 +121,10 @@ function isOfOnly(from: Failure, to: Failure, others: readonly Named[]): boolean
   return !statesRecurrence(from.title, from.text, to.url ?? '');
 }
 
-/** Returns whether a time has seconds, as commit times do; people write days or whole minutes. */
+/**
+ * Returns whether a post-mortem's time probably comes from its commit. Times of commits have seconds; people write days
+ * or whole minutes.
+ */
 function isDatedByCommit({ occurredAt }: Failure): boolean {
   return Date.parse(occurredAt) % minuteInMs !== 0;
 }
@@ -128,7 +136,10 @@ function capped(failure: Failure): Failure {
     : { ...failure, resolvedAt: new Date(latest).toISOString() };
 }
 
-/** Returns the nearest failure in time; of equally near ones, a PagerDuty incident before an issue. */
+/**
+ * Returns the failure nearest in time. If several are equally near, a PagerDuty incident takes precedence over an
+ * issue.
+ */
 function nearest(from: Failure, others: readonly Failure[]): Failure | null {
   const sorted = [...others].sort(
     (a, b) =>
@@ -144,7 +155,7 @@ function startGap(a: Failure, b: Failure): number {
   return Math.abs(Date.parse(a.occurredAt) - Date.parse(b.occurredAt));
 }
 
-/** Lists the names by which texts refer to a failure: `acme/api#7` for an issue, the id of a PagerDuty incident. */
+/** Lists the names by which texts refer to a failure: `acme/api#7` for an issue, or the id of a PagerDuty incident. */
 function namesOf(failure: Failure): string[] {
   const issue = /^(.+)#issue\/(\d+)$/u.exec(failure.externalId);
   if (issue !== null) return [`${issue[1]}#${issue[2]}`.toLowerCase()];
@@ -163,7 +174,10 @@ function listNames({ title, text }: Failure): ReadonlySet<string> {
   );
 }
 
-/** Returns a normalised title as the only key; no key if the title is too short to identify an incident. */
+/**
+ * Returns the normalised title as the only key by which an incident is found; no key if the title is too short to
+ * identify one.
+ */
 function titleKeys(title: string): readonly string[] {
   const words = listAlphanumericRuns(title.slice(0, 300).replace(/\[[^\]]*\]/gu, ' '));
   const key = words.filter((word) => word !== 'incident').join(' ');

@@ -15,7 +15,7 @@ export function normaliseUrl(url: string): string {
     .replace(/\/+$/u, '');
 }
 
-/** Groups values by normalised URL, without those whose URL is null. */
+/** Groups values by normalised URL. Omits values whose URL is null. */
 export function groupByUrl<T extends { readonly url: string | null }>(values: readonly T[]): Map<string, T[]> {
   return groupBy(values, ({ url }) => (url === null ? [] : [normaliseUrl(url)]));
 }

@@ -1,12 +1,15 @@
 const maxReadLength = 30_000;
-/** Number of characters before and after an incident's name that show how the text refers to it. */
+/** Number of characters around an incident's name that are searched for phrases such as "similar to". */
 const contextLength = 80;
 
 const noun = '(?:incident|outage|issue|event|failure|problem|case|one|time|occurrence|post-?mortem)s?';
-/** Words and punctuation that may stand between a phrase of `phrases` and the incident's name. */
+/** Matches words and punctuation that may stand between such a phrase and the incident's name. */
 const between = `(?:[\\s"'’“”*_\`()[\\]<>:,#–—-]|(?:the|an?|th(?:is|at|ose)|in|of|from|during|on|at|as|to|with|see|our|previous|earlier|last|recent|week|month|year|night|s|we|had|saw|seen|reported|described|happened|occurred|pagerduty|${noun})\\b)*$`;
 
-/** Phrases before an incident's name that mark it as a different incident: "similar to", "last month's incident". */
+/**
+ * Phrases before an incident's name that mean a different incident than the text is about: "similar to", "last month's
+ * incident".
+ */
 const phrases = [
   `\\b(?:similar(?:ly)?(?: [\\w-]+){0,2} (?:to|as|in)|similar|same (?:as|(?:root )?cause|symptoms?|pattern)|(?<!(?:look|seem|feel)s? )like|resembl\\w*|unlike|compare[ds]?|cf\\.?|see also|re-?(?:oc)?currence|repeat|repetition|previously (?:seen|happened|occurred)|recurring)(?!\\w)${between}`,
   `\\b(?:previous|earlier|prior|past|former|recurring) (?:[\\w-]+ ){0,2}${noun}\\b[^.,;\\n]{0,40}[\\s,(:[*]*$`,
@@ -15,13 +18,18 @@ const phrases = [
 
 const recurrence = /\b(?:again|re-?(?:oc)?curr\w*|(?:came|comes|is) back)\b/iu;
 
-/** Returns whether every mention of an incident's name marks it as a different incident: "similar to PA1B2C3". */
+/**
+ * Returns whether every mention of an incident's name refers to a different incident than the text is about: "similar
+ * to PA1B2C3".
+ */
 export function isOtherIncident(text: string, name: string): boolean {
   const contexts = contextsOf(text, name);
   return contexts.length > 0 && contexts.every(({ before }) => phrases.some((phrase) => phrase.test(before)));
 }
 
-/** Returns whether the title or a mention of the earlier incident says that the failure recurred. */
+/**
+ * Returns whether the title, or a sentence that mentions the earlier incident `name`, says that the failure recurred.
+ */
 export function statesRecurrence(title: string, text: string, name: string): boolean {
   if (recurrence.test(title)) return true;
   return contextsOf(text, name).some(({ before, behind }) =>

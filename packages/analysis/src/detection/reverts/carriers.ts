@@ -6,8 +6,8 @@ import { findMainLine } from './main-line.ts';
 import type { CommitRecord } from './revert.ts';
 
 /**
- * Maps each commit of a feature branch to the merge that landed it on the default branch, since the commit has no
- * effect before. Omits commits that are changes by themselves, such as those of a long-lived branch.
+ * Maps each commit of a feature branch to the merge that brought it to the default branch, where a commit first takes
+ * effect. Omits commits that count as separate changes, such as those of a long-lived branch.
  * @returns a map from `owner/name@<sha>` to `owner/name@<sha of the merge>`
  */
 export function findLandingMerges(changes: readonly Change[]): ReadonlyMap<string, string> {

@@ -3,7 +3,7 @@ import type { CommitRecord } from './revert.ts';
 const maxSubjectLength = 1_000;
 const maxBodyLength = 20_000;
 
-/** Truncates a commit's message, which bounds the time of the regular expressions that read it. */
+/** Truncates the message of a commit, which bounds the time of the regular expressions that search it. */
 export function truncateMessage(commit: CommitRecord): CommitRecord {
   const subject = singleSpaced(commit.subject.slice(0, maxSubjectLength));
   return { ...commit, subject, body: capBody(commit.body), pullText: capBody(commit.pullText ?? '') };
@@ -13,7 +13,7 @@ function capBody(text: string): string {
   return text.slice(0, maxBodyLength).replaceAll('\r', '');
 }
 
-/** Collapses runs of blanks, on which some regular expressions would take quadratic time. */
+/** Replaces runs of white space by single spaces, since some regular expressions take quadratic time for long runs. */
 function singleSpaced(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
@@ -21,7 +21,7 @@ function singleSpaced(text: string): string {
 export interface CleanMessage {
   /** Lines of the commit's body without quotations, code and indented copies of other messages. */
   readonly lines: readonly string[];
-  /** Whether the body begins with a bullet, as the list of commits does that GitHub generates for a squash. */
+  /** Whether the body begins with a bullet, as in the list of commits that GitHub generates for a squash. */
   readonly isSquashList: boolean;
 }
 

@@ -2,8 +2,8 @@ import type { Change } from '@refrain/domain';
 import type { CommitRecord } from './revert.ts';
 
 /**
- * Converts changes to commits, each with the number, branch and text of its pull request, since a squash may drop
- * them. A pull request without a stored commit becomes a commit too, if it was merged into the default branch.
+ * Converts changes to commits. A commit gets the number, branch and text of its pull request, since a squashed commit
+ * may lack them. A pull request whose commit is not stored becomes a commit, if it was merged into the default branch.
  */
 export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
   const sorted = sortByExternalId(changes);
@@ -32,7 +32,7 @@ export function toCommitRecords(changes: readonly Change[]): CommitRecord[] {
   });
 }
 
-/** Sorts changes by external id, so that results do not depend on the order in which changes are ingested. */
+/** Sorts changes by external id, so that results do not depend on the order in which the changes were ingested. */
 export function sortByExternalId(changes: readonly Change[]): Change[] {
   return [...changes].sort((a, b) => (a.externalId < b.externalId ? -1 : 1));
 }

@@ -41,7 +41,7 @@ describe('detectReverts: forms of a revert', () => {
     'Back out of the price cache',
     'Revert to the old pool after errors',
     'Revert automatically added prices',
-  ])('recognises the revert "%s" without a known target', (message) => {
+  ])('recognises "%s" as a revert although the reverted change is unknown', (message) => {
     expect(detectRevertIndices(createCommits('Cache prices (#7)', message))).toEqual([
       { at: 1, reverts: [], pr: null },
     ]);
@@ -140,7 +140,7 @@ describe('detectReverts: verdict', () => {
     expect(revert).toMatchObject({ verdict: 'unclear' });
   });
 
-  it('judges a change that is made and reverted on five days as planned', () => {
+  it('judges the reverts of a change that was made and reverted on five days as planned', () => {
     const messages = ['wk-1', 'wk-2', 'wk-3', 'wk-4', 'wk-5'].flatMap((host) => [
       ...[`Drain ${host} for the patches`, `Revert "Drain ${host} for the patches"\n${host} takes work again.`],
       ...Array.from({ length: 30 }, (_, hour) => `Hour ${hour} after ${host}`),

@@ -13,10 +13,10 @@ import type { CommitRecord, Revert } from './revert.ts';
 import { judgeRoutines } from './routine-reverts.ts';
 
 /**
- * Finds reverts in the commits of one or more repositories, without unmerged branches. Reports the merge of a revert's
- * branch only if no commit of the branch is called a revert.
+ * Finds reverts in the commits of one or more repositories. Ignores unmerged branches. Reports the merge of a branch as
+ * a revert only if no commit of the branch is called a revert.
  * @param commits in any order
- * @returns reverts by repository, then oldest first
+ * @returns reverts sorted by repository, then oldest first
  */
 export function detectReverts(commits: readonly CommitRecord[]): readonly Revert[] {
   const byRepository = groupBy(commits.map(truncateMessage), ({ repo }) => [repositoryKey(repo)]);
@@ -26,7 +26,10 @@ export function detectReverts(commits: readonly CommitRecord[]): readonly Revert
   return [...histories.values()].flatMap((history) => detectIn(history, histories));
 }
 
-/** Minimum number and share of commits that contain a template's line; only the latest commits are read. */
+/**
+ * A line is part of a template if at least this number and this share of the commits contain it. Only the latest
+ * commits are searched.
+ */
 const templateLimits = { fewest: 5, share: 0.05, commits: 20_000 };
 
 interface Found extends Reach {
@@ -104,23 +107,26 @@ function toRevert(
 }
 
 /**
- * Returns whether the commit claims to be a revert even without its pull request's title and description, which the
- * author can edit at any time after the merge.
+ * Returns whether the commit itself claims to be a revert. The title and description of its pull request do not count,
+ * since their author can edit them after the merge.
  */
 function isClaimedByCommit({ commit }: RevertClaim): boolean {
   return parseRevertClaim({ ...commit, pullTitle: null, pullText: null }) !== null;
 }
 
 /**
- * Returns the lines of the repository's commit and pull request templates.
- * @param commits commits without reverts, since reverts may repeat the same reason
+ * Returns the lines of the repository's templates for commits and pull requests.
+ * @param commits commits that are not reverts, since several reverts may state the same reason
  */
 function findTemplate(commits: readonly CommitRecord[]): string {
   const texts = commits.slice(-templateLimits.commits).map(({ body, pullText }) => `${body}\n${pullText ?? ''}`);
   return findTemplateLines(texts, templateLimits.fewest, templateLimits.share).join('\n');
 }
 
-/** Returns the shas of reverts that their own branch reverted again before its merge, so that they had no effect. */
+/**
+ * Returns the shas of reverts that had no effect, since a later commit of the same branch reverted them before the
+ * merge.
+ */
 function findUndone(found: readonly Found[]): ReadonlySet<string> {
   const undone = new Set<string>();
   for (const { claim, targets, hasLanded } of [...found].reverse()) {
@@ -145,14 +151,17 @@ function targetTitles(claim: RevertClaim, targets: Targets): string[] {
   return target === undefined ? [] : [parseMergeMessage(target)?.title ?? target.subject];
 }
 
-/** Returns the first reverted change's title: its pull request's title rather than the subject of a merge commit. */
+/** Returns the title of the first reverted change. For a merge commit this is the title of the pull request. */
 function titleOfTarget(claim: RevertClaim, targets: Targets): string | undefined {
   const [target] = targets.found;
   const merged = target === undefined ? null : parseMergeMessage(target);
   return merged?.title ?? targetTitles(claim, targets)[0];
 }
 
-/** Returns the ms from the landing of the latest reverted change to the revert; null if no reverted change is known. */
+/**
+ * Returns the age of the latest reverted change at its revert, in ms since it reached the default branch; null if no
+ * reverted change is known.
+ */
 function ageOf(claim: RevertClaim, targets: Targets, history: History): number | null {
   const landed = targets.found.map((target) => {
     const line = history.landing.get(target.sha)?.mergeSha ?? null;

@@ -30,11 +30,11 @@ it.each([
     'Merge pull request #9 from author/revert-8-hubs\n\nRevert "Update the list of hubs"',
   ],
   ['follows within an hour without a title', 1, 'Merge pull request #9 from author/revert-8-hubs'],
-])('foldDoubledMerges folds a merge that %s into the revert', (_, hours, message) => {
+])('foldDuplicateMerges folds a merge that %s into the revert', (_, hours, message) => {
   expect(detectReverts([revert, pushed(2, hours, message)])).toMatchObject([{ sha: revert.sha, revertedPr: 8 }]);
 });
 
-it('foldDoubledMerges folds a merge that reverts a pull request into the revert of one of its commits', () => {
+it('foldDuplicateMerges folds a merge that reverts a pull request into the revert of one of its commits', () => {
   const parents = (...indices: number[]) => ({ parents: indices.map((place) => `c${place}`.padEnd(40, '0')) });
   const commits = [
     pushed(3, -9, 'Begin'),
@@ -50,11 +50,11 @@ it.each([
   ['has another title', 24, 'Merge pull request #9 from author/revert-8-hubs\n\nRevert "Close the old door"'],
   ['comes days later without a title', 60, 'Merge pull request #9 from author/revert-8-hubs'],
   ['reverts a revert', 1, 'Merge pull request #9 from author/revert-8-revert-7-hubs'],
-])('foldDoubledMerges keeps a merge that %s separate', (_, hours, message) => {
+])('foldDuplicateMerges keeps a merge that %s separate', (_, hours, message) => {
   expect(detectReverts([revert, pushed(2, hours, message)])).toHaveLength(2);
 });
 
-it('foldDoubledMerges folds each merge into one revert only', () => {
+it('foldDuplicateMerges folds each merge into at most one revert', () => {
   const commits = [
     revert,
     pushed(2, 1, 'Merge pull request #9 from author/revert-8-hubs'),

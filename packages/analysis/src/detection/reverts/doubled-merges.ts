@@ -4,18 +4,22 @@ import { parseMergeMessage } from './parse-merge-message.ts';
 import { innermostTitle, splitPullNumber } from './parse-revert-title.ts';
 import type { CommitRecord, Revert } from './revert.ts';
 
-/** Maximum time between a revert and the merge of its branch. */
+/** Maximum time between a revert and the merge of the revert's branch. */
 const maxMergeDelay = 7 * dayInMs;
-/** Maximum time between a revert and a merge that states neither a title nor a common target. */
+/**
+ * Maximum time between a revert and a merge that has no title, so that only the time shows that the two belong
+ * together.
+ */
 const maxUntitledMergeDelay = 12 * hourInMs;
-/** Minimum length of a truncated title, in characters. */
+/** Minimum length (characters) of a truncated title that can identify the whole title. */
 const minCutLength = 20;
-/** Tolerance for the different clocks of committers and hosts. */
+/** Tolerance for differences between the clocks of committers and of GitHub. */
 const slack = hourInMs;
 
 /**
- * Folds a merge commit into the revert that it landed, so that the two do not count twice. Needed only for merges from
- * push events, which have no parents. Matches by target, by title or, for a merge without a title, by time.
+ * Merges the merge commit of a revert's branch into the revert, so that the revert does not count twice. Needed only
+ * for merge commits from push events, which lack parents. The two match by target, by title or, if the merge has no
+ * title, by time.
  */
 export function foldDoubledMerges(reverts: readonly Revert[], history: History): Revert[] {
   const known = reverts.flatMap((revert) => {
@@ -72,13 +76,16 @@ function hasTarget({ revertedShas }: Revert, sha: string, history: History): boo
   return revertedShas.includes(sha) || revertedShas.includes(history.landing.get(sha)?.mergeSha ?? '');
 }
 
-/** Compares titles; a pull request's title is often its commit's title, truncated. */
+/**
+ * Returns whether two titles are equal, apart from truncation: a pull request's title is often the truncated title of
+ * its commit.
+ */
 function isSameTitle(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return short === long || (short.length >= minCutLength && long.startsWith(short));
 }
 
-/** Returns the title of the originally reverted change; null for a merge without a title. */
+/** Returns the title of the change that was reverted first; null for a merge without a title. */
 function titleOf(commit: CommitRecord): string | null {
   const merge = parseMergeMessage(commit);
   const title = merge === null ? splitPullNumber(commit.subject).title : merge.title;

@@ -3,9 +3,9 @@ import { splitPullNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
 export interface Reason {
-  /** Sentences of the body; most of them explain the revert. */
+  /** Lines of the body, most of which explain the revert. */
   readonly explanation: string;
-  /** Titles and entries of commit lists; mere names of changes, unless they state harm or a plan. */
+  /** Titles and entries of commit lists. They only name changes, unless they state harm or a plan. */
   readonly remarks: string;
 }
 
@@ -13,7 +13,7 @@ const maxBodyLength = 10_000;
 /** Matches trailers such as `Signed-off-by: …` and `Change-Id: …`. */
 const hyphenatedTrailer = /^[A-Za-z][A-Za-z\d]{0,20}(?:-[A-Za-z\d]{1,20}){1,4}:/u;
 const labelled = /^[A-Z][A-Za-z]{1,20}(?: [A-Za-z]{1,15})? ?[:=](.*)$/u;
-/** Phrases that git and GitHub generate to name the reverted change. */
+/** Matches phrases with which git and GitHub name the reverted change. */
 const mechanical = [
   /(?<!\bto (?:now )?)\b(?:this )?(?:partially |partly )?revert(?:s|ed|ing)?:? (?:the )?(?:commits?|merge|prs?|pull requests?|changes in)\s+(?:[0-9a-f]{7,40}\b(?:,? (?:and )?)?|#?\d{1,9}\b(?:,? (?:and )?)?)+/giu,
   /,? ?\breversing\s{1,3}changes made to\s{1,3}[0-9a-f]{7,40}/giu,
@@ -21,19 +21,22 @@ const mechanical = [
   /\(?cherry[- ]picked from commit [0-9a-f]{7,40}\)?/giu,
   /<!--.{0,2000}?-->/gsu,
 ];
-/** Matches the subject of a merge on GitHub or GitLab: words of its branch name do not state a reason. */
+/**
+ * Matches the subject of a merge on GitHub or GitLab, since the words of the merged branch's name do not state a
+ * reason.
+ */
 const hostMerge = /^Merged? (?:pull|merge) request [#!]\d{1,9} (?:from|in) \S{1,200}/iu;
 const reference = /https?:\S+|\S{0,100}[#!]\d+\S{0,100}|\b[0-9a-f]{7,40}\b|<[^<>\s]{1,100}@[^<>\s]{1,100}>/giu;
 const heading = /^(?:#{1,6}\s|={3,}$|-{3,}$|\*\*[^*]{1,60}\*\*:?$)/u;
 const checkbox = /^[-*]\s\[[ xX]\]/u;
-/** Matches lines with only a path, as in a list of conflicts: `app/models/user.rb`, `docs/index.md (deleted)`. */
+/** Matches lines that consist of a path, as in a list of conflicts: `app/models/user.rb`, `docs/index.md (deleted)`. */
 const path = /^#?\s*[\w@.-]{1,100}(?:\/[\w@.-]{1,100})+(?:\s\([^)]{1,30}\))?$/u;
 const tag = /\[(?:ci skip|skip ci|skip actions|no ci)\]/giu;
 /** Matches the title of a revert, a merge or a restored change. */
 const ofAct =
   /^(?:[*-]\s+)?(?:[\w./ -]{1,40}(?:\([^)]{1,60}\))?!?:\s*)?(?:(?:un-?)?revert(?:s|ed|ing)?|re-?appl(?:y|ies|ied)|re-?land|merge)\b/iu;
 
-/** Extracts a revert's reason: its text without trailers, templates, quotations and generated phrases. */
+/** Extracts the reason that a revert states: its text without trailers, templates, quotations and generated phrases. */
 export function extractRevertReason(commit: CommitRecord, targetTexts: readonly string[] = []): Reason {
   const known = new Set(
     targetTexts
@@ -57,7 +60,7 @@ export function extractRevertReason(commit: CommitRecord, targetTexts: readonly 
   return { explanation: explanation.join('\n'), remarks: remarks.filter(Boolean).join('\n') };
 }
 
-/** Counts words, except URLs, shas, `#12` and single letters. */
+/** Counts the words of a text, except URLs, shas, references such as `#12` and single letters. */
 export function countWords(text: string): number {
   return (text.replace(reference, ' ').match(/\p{L}{2,}/gu) ?? []).length;
 }
@@ -73,12 +76,14 @@ function isForm(line: string): boolean {
   return value !== undefined && countWords(value) < 3;
 }
 
-/** Returns whether the line is the first one in a merge's body, where hosts put the pull request's title. */
+/**
+ * Returns whether the line is the first one in the body of a merge, where GitHub puts the title of the pull request.
+ */
 function isFirstOfMerge({ subject }: CommitRecord, at: number, lines: readonly string[]): boolean {
   return /^Merged? /u.test(subject) && lines.findIndex((line) => line !== '') === at;
 }
 
-/** Returns the words that a revert's title adds to the quoted title and the pull request number. */
+/** Returns the words of a revert's title that are neither the quoted title nor the number of the pull request. */
 function addedToTitle(title: string): string {
   const bare = splitPullNumber(title.replace(tag, ' ').replace(/^[*-]\s+/u, '')).title;
   const open = bare.search(/["“`]/u);

@@ -1,14 +1,14 @@
-/** Commits and pull requests that a text names; `repo` is null if the text does not state the repository. */
+/** Commits and pull requests that a text names. `repo` is null if the text names no repository with them. */
 export interface References {
   readonly commits: readonly { readonly repo: string | null; readonly sha: string }[];
   readonly ranges: readonly CommitRange[];
   readonly pulls: readonly { readonly repo: string | null; readonly number: number }[];
 }
 
-/** A range in git's notation: `from..to`, or `from^..to` if `inclusive`. */
+/** A range of commits in git's notation: `from..to`, or `from^..to` if `inclusive`. */
 export interface CommitRange {
   readonly from: string;
-  /** Null if the range ends at the parent of the commit whose message states it. */
+  /** Null if the range ends at the parent of the commit whose message names the range. */
   readonly to: string | null;
   readonly inclusive: boolean;
 }
@@ -25,7 +25,7 @@ const token = new RegExp(
   'giu',
 );
 
-/** Requires a digit in a short sha, to reject words such as `defaced`. */
+/** Returns whether a text is a full sha or contains a digit, unlike words such as `defaced`. */
 function looksLikeSha(text: string): boolean {
   return text.length === 40 || /\d/u.test(text);
 }
@@ -55,7 +55,7 @@ export function countReferences(references: References): number {
   return references.commits.length + references.ranges.length + references.pulls.length;
 }
 
-/** Replaces the commits by the range of everything after the first one, as "revert to 1a2b3c4" means. */
+/** Replaces the commits by the range of all commits after the first one, as "revert to 1a2b3c4" means. */
 export function toRangeAfterCommit(references: References): References {
   const [first] = references.commits;
   if (first === undefined) return references;

@@ -175,7 +175,7 @@ describe('findRevertedChanges of a pull request that is reverted commit by commi
     );
   });
 
-  it('returns two failures for a revert in two steps, and for the reverts of two changes', () => {
+  it('returns two failures if the reverting commits, or the reverted ones, were made hours apart', () => {
     const later = rebased.map((one) =>
       one.sha === shaOf('5') ? { ...one, occurredAt: '2026-03-07T10:00:00.000Z' } : one,
     );

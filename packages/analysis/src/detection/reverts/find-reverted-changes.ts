@@ -7,10 +7,10 @@ import { type FoldedRevert, foldReverts } from './fold-reverts.ts';
 const maxTextLength = 20_000;
 
 /**
- * Returns one failure per revert in a repository, even if the revert consists of several commits. The failure's title
- * is the reverted change's title if known, since it says more than the revert's.
+ * Returns one failure per revert in a repository, even if the revert consists of several commits. The failure has the
+ * title of the reverted change if that is known, since the title of the revert says less.
  * @param changes all known changes of the repository, in any order
- * @param redact removes personal names that were found after the changes had been stored
+ * @param redact removes personal names that became known after the changes had been stored
  */
 export function findRevertedChanges(
   changes: readonly Change[],
@@ -56,7 +56,7 @@ function toFailures(
         precision: 'instant',
         severity: null,
         url: (own.find(isPull) ?? first).url,
-        // The version is constant, because the result of a later detection always replaces an earlier one.
+        // A constant version is enough, since the result of a later detection always replaces that of an earlier one.
         version: first.occurredAt,
         timing: null,
         urgency: null,
@@ -74,7 +74,7 @@ function isPull(change: Change): boolean {
   return change.kind === 'merged_pull_request';
 }
 
-/** Joins texts without the title and without repetitions, since a squashed commit repeats its pull request. */
+/** Joins texts. Omits the title and repetitions, since a squashed commit repeats the text of its pull request. */
 function join(parts: readonly string[], title: string): string {
   const distinct = new Set(parts.map((part) => part.trim()));
   return [...distinct]

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { detectReverts } from './detect-reverts.ts';
 import { createCommits, detectRevertIndices, sha } from './testing.ts';
 
-describe('findTargets', () => {
+describe('findRevertTargets', () => {
   it('finds all commits that one message names', () => {
     const commits = createCommits(
       'A',
@@ -22,7 +22,7 @@ describe('findTargets', () => {
     expect(detectRevertIndices(commits)).toEqual([{ at: 2, reverts: [1, 0], pr: null }]);
   });
 
-  it('resolves a range of commits without its start, as git does', () => {
+  it('excludes the start of a commit range, as git does', () => {
     const commits = createCommits('A', 'B', 'C', `Revert two\nThis reverts commits ${sha(0xa10)}..${sha(0xa12)}.`);
     expect(detectRevertIndices(commits)).toEqual([{ at: 3, reverts: [1, 2], pr: null }]);
   });
@@ -61,7 +61,7 @@ describe('findTargets', () => {
     expect(detectReverts(commits)).toMatchObject([{ revertedShas: [] }]);
   });
 
-  it('does not find a pull request of another repository in the own one', () => {
+  it('does not confuse pull requests of different repositories that have the same number', () => {
     for (const message of [
       'Stale prices (#9)\nReverts acme/other#7',
       'Revert "Cache prices" (#9)\nReverts acme/other#7',
@@ -117,7 +117,7 @@ describe('findTargets', () => {
     ]);
   });
 
-  it('returns a named sha that the history does not contain', () => {
+  it('returns a sha that the message names even if the commit is not stored', () => {
     const [found] = detectReverts(createCommits(`Revert "Old"\nThis reverts commit ${'c1'.repeat(20)}.`));
     expect(found?.revertedShas).toEqual(['c1'.repeat(20)]);
   });

@@ -7,14 +7,14 @@ import type { CommitRecord } from './revert.ts';
 
 export interface Targets {
   readonly found: readonly CommitRecord[];
-  /** Full shas of reverted commits that the stored history does not contain. */
+  /** Full shas of reverted commits that are not stored. */
   readonly missing: readonly string[];
   readonly pull: number | null;
 }
 
 /**
- * Finds the changes that a revert reverts, by the most reliable reference that can be resolved: sha, pull request
- * number, then the quoted title or the number in the branch name.
+ * Finds the changes that a revert undoes. Uses the most reliable reference that matches a stored commit: sha, pull
+ * request number, then the quoted title or the number in the branch name.
  */
 export function findTargets(claim: RevertClaim, histories: ReadonlyMap<string, History>): Targets {
   const { commit, reading, branch } = claim;
@@ -51,7 +51,8 @@ export function findTargets(claim: RevertClaim, histories: ReadonlyMap<string, H
     return [titled !== null && history.landing.get(titled.sha)?.mergeSha === merged.sha ? titled : merged];
   };
 
-  // A revert of another repository's change must not match titles here, unless this repository is a fork or a new name.
+  // If the revert names another repository, its title must not match commits of this repository, unless the
+  // repositories have the same name, as forks do.
   const isForeign =
     here.length === 0 && elsewhere.length > 0 && !elsewhere.some(({ repo }) => isNamesake(repo, commit));
   const found = unique(firstFound(isForeign ? [() => bySha, byPull] : [() => bySha, byPull, byTitle]));
@@ -62,13 +63,13 @@ export function findTargets(claim: RevertClaim, histories: ReadonlyMap<string, H
   return { found, missing: [...new Set(missing)], pull };
 }
 
-/** Returns the pull request numbers at the end of quoted titles: these are the reverted pull requests. */
+/** Returns the pull request numbers at the end of quoted titles. They are the numbers of the reverted pull requests. */
 function quotedPulls({ reading }: RevertClaim): number[] {
   if (reading?.form !== 'quoted') return [];
   return splitTitles(reading.quoted ?? '').flatMap((title) => splitPullNumber(title).number ?? []);
 }
 
-/** Splits `x" and "y`, the object of `Revert "x" and "y"` without its outer quotes. */
+/** Splits the object of `Revert "x" and "y"`, which arrives as `x" and "y`, into its titles. */
 function splitTitles(quoted: string): string[] {
   return quoted.split(/["”]\s*(?:,|and|&|\+)\s*["“]/u);
 }
@@ -80,7 +81,10 @@ function isNamesake(repo: string, commit: CommitRecord): boolean {
 
 const countWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
 
-/** Finds the targets of `Revert "x" and "y"` by title, and those of "revert the last two commits" by position. */
+/**
+ * Finds the reverted commits of `Revert "x" and "y"` by title, and those of "revert the last two commits" by counting
+ * parents.
+ */
 function severalOrLast({ commit, reading }: RevertClaim, history: History): CommitRecord[] {
   const words = reading?.quoted ?? '';
   const titles = reading?.form === 'quoted' ? splitTitles(words) : [];
@@ -106,7 +110,7 @@ function firstFound(ways: readonly (() => CommitRecord[])[]): CommitRecord[] {
   return [];
 }
 
-/** Returns the named shas, except those whose URL belongs to another repository. */
+/** Returns the shas that a text names, except those in URLs of another repository. */
 function shasOf({ commits, ranges }: References, namedBy: CommitRecord, history: History): string[] {
   const own = commits.filter(({ repo }) => repo === null || isNamesake(repositoryKey(repo), namedBy));
   return [...own.map(({ sha }) => sha), ...ranges.flatMap((range) => history.listRange(range, namedBy))];

@@ -3,11 +3,11 @@ import { groupBy } from '../../collections/group-by.ts';
 import { findLandingMerges } from './carriers.ts';
 import type { Revert } from './revert.ts';
 
-/** One or more commits that together reverted one change. */
+/** One or more commits that together revert one change. */
 export interface FoldedRevert extends Revert {
   /**
-   * Shas of all folded commits, latest first. `sha` is the latest: it identifies the pull request after a rebase and is
-   * ingested first, since providers list the newest commits first.
+   * Shas of all these commits, latest first. `sha` is the latest one: it identifies the pull request after a rebase and
+   * is ingested first, since providers list the newest commits first.
    */
   readonly shas: readonly string[];
 }
@@ -15,9 +15,9 @@ export interface FoldedRevert extends Revert {
 const maxRebaseCommits = 100;
 
 /**
- * Merges the reverts in one pull request or merge that revert the same pull request, since people often revert a pull
+ * Merges reverts of the same pull request if they belong to one pull request or merge, since people often revert a pull
  * request commit by commit.
- * @param reverts of one repository, earliest first
+ * @param reverts reverts of one repository, earliest first
  * @param changes all known changes of the repository, in any order
  */
 export function foldReverts(reverts: readonly Revert[], changes: readonly Change[]): FoldedRevert[] {
@@ -53,7 +53,10 @@ function join(one: FoldedRevert, other: Revert, revertedPr: number | null): Fold
   };
 }
 
-/** @returns a function from a commit's sha to its pull request as `#12`, or else to its merge's or its own sha */
+/**
+ * @returns a function that maps a commit's sha to the pull request that contains the commit, as `#12`. Without a pull
+ * request, it returns the sha of the merge that contains the commit, or else the commit's sha.
+ */
 function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
   const carriers = findLandingMerges(changes);
   const commits = new Map<string, Change>();
@@ -66,7 +69,10 @@ function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
   }
   const following = groupBy(commits.values(), ({ parents }) => parents.slice(0, 1).map((sha) => sha.toLowerCase()));
 
-  /** Finds a rebased commit's pull request by the last commit of the rebase, all of which is made within a minute. */
+  /**
+   * Finds the pull request of a rebased commit. Only the last commit of a rebase has the number, and all of them are
+   * committed within a minute.
+   */
   function findRebase(commit: Change): number | null {
     let at = commit;
     for (let step = 0; step < maxRebaseCommits; step += 1) {

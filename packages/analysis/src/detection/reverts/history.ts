@@ -7,17 +7,25 @@ import { parseMergeMessage } from './parse-merge-message.ts';
 import { normaliseTitle, splitPullNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** An index of a repository's commits, without unmerged branches. */
+/** An index of the commits of a repository. Commits of unmerged branches are left out. */
 export interface History {
-  /** Parents come before children; ties are ordered by date and sha. */
+  /**
+   * Commits in an order in which parents precede children. Commits without such a relation are sorted by date and sha.
+   */
   readonly commits: readonly CommitRecord[];
   readonly landing: ReadonlyMap<string, Landing>;
   findBySha(prefix: string): CommitRecord | null;
-  /** Finds the commit by which a pull request landed, if it precedes `before`. */
+  /** Finds the commit with which a pull request reached the default branch, if that commit precedes `before`. */
   findByPull(number: number, before: CommitRecord): CommitRecord | null;
-  /** Finds the last earlier commit with the title (or title prefix, with `isPrefix`); prefers commits to merges. */
+  /**
+   * Finds the latest commit before `before` whose title equals `title`, or begins with it if `isPrefix`. Prefers
+   * ordinary commits to merges.
+   */
   findByTitle(title: string, before: CommitRecord, isPrefix: boolean): CommitRecord | null;
-  /** Lists a range's shas along first parents, oldest first; only the end if the start is not an ancestor. */
+  /**
+   * Lists the shas of a range along first parents, oldest first. Lists only the end of the range if its start is not an
+   * ancestor.
+   */
   listRange(range: CommitRange, namedBy: CommitRecord): readonly string[];
 }
 
@@ -47,7 +55,7 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
   });
   const titles = [...byTitle.keys()].sort();
 
-  // A commit of another repository has no position in this history and is compared by time.
+  // A commit of another repository has no position in this history, so only the times can be compared.
   const isBefore = (commit: CommitRecord, other: CommitRecord): boolean => {
     const limit = positionOf.get(other.sha);
     return limit === undefined ? compareCommits(commit, other) < 0 : (positionOf.get(commit.sha) ?? 0) < limit;
@@ -98,7 +106,10 @@ export function createHistory(unordered: readonly CommitRecord[]): History {
   };
 }
 
-/** Returns whether the number comes from a quoted title: a pushed `Revert "x (#12)"` does not belong to #12. */
+/**
+ * Returns whether the number of a commit comes from a quoted title: a pushed commit `Revert "x (#12)"` does not belong
+ * to #12.
+ */
 function isQuotedNumber(commit: CommitRecord): boolean {
   return (
     commit.pr !== null &&
@@ -125,7 +136,7 @@ function parentsFirst(bySha: ReadonlyMap<string, CommitRecord>): CommitRecord[] 
       entered.add(top);
       for (const parent of top.parents) {
         const known = bySha.get(parent.toLowerCase());
-        // Skips entered parents, which also cuts cycles.
+        // Skipping parents that were visited already also ends cycles.
         if (known !== undefined && !entered.has(known)) stack.push(known);
       }
     }

@@ -2,9 +2,7 @@ import { truncateMessage } from './clean-message.ts';
 import { type Judgement, judgeRevert } from './judge-revert.ts';
 import { parseRevertTitle } from './parse-revert-title.ts';
 
-/**
- * Judges a revert from an imported file, of which only a title such as `Revert "Cache prices"` and a text are known.
- */
+/** Judges a revert from an imported file. Only a title such as `Revert "Cache prices"` and a text are known of it. */
 export function judgeDescribedRevert(title: string, text: string): Judgement {
   const commit = truncateMessage({ repo: '', sha: '', date: '', parents: [], subject: title, body: text, pr: null });
   const reading = parseRevertTitle(commit.subject);

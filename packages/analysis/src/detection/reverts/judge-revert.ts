@@ -5,9 +5,9 @@ import type { CommitRecord, RevertVerdict } from './revert.ts';
 
 export interface Judgement {
   readonly verdict: RevertVerdict;
-  /** From 0 to 1; 0.5 for `unclear`. */
+  /** Confidence in the verdict, from 0 to 1; 0.5 for the verdict `unclear`. */
   readonly confidence: number;
-  /** Quotes from the message, a title or a path that decided the verdict. */
+  /** The words that decided the verdict, quoted from the message, a title or a path. */
   readonly evidence: readonly string[];
 }
 
@@ -19,37 +19,37 @@ const slip =
   /\b(?:worse|did ?n['’]t work|is ?n['’]t \w+ing|not working|unblock\w*|wrong(?:ly)?|incorrect(?:ly)?|red|increas(?:e[ds]?|ing)|doubl(?:e[ds]?|ing)|merge conflicts?|land ?race|accident(?:al|ally)?|by mistake|mistaken(?:ly)?|premature(?:ly)?|still (?:referenced|needed|used|in use)|to (?:an? |the )?(?:\w+ )?working)\b/iu;
 /** Matches a tag and a conventional commit type, such as `[api] fix(cart): `, at the beginning of a title. */
 const lead = '^(?:\\[[^\\]]{1,40}\\]\\s?)?(?:[\\w-]{1,20}(?:\\([^)]{1,60}\\))?!?:\\s?)?';
-/** Matches titles of version changes, of a dependency or of the program itself. */
+/** Matches titles of changes that only change the version of a dependency or of the program itself. */
 const dependency = new RegExp(
   [
     '\\b(?:renovate|dependabot|lock ?files?)\\b|\\((?:deps|deps-dev|dependencies)\\)|^\\(?deps\\b',
     '\\b(?:bump|updat|upgrad|downgrad|pin)\\w*\\b.{1,80}?(?:\\bv?\\d+\\.\\d+|\\bto v?\\d+\\b|\\bversions?\\b|\\bdep(?:endenc(?:y|ies))?\\b)|\\bupgrade\\b.{0,40}\\bto\\b',
-    // "Bump" refers to versions, unless an amount such as a memory limit is bumped.
+    // "Bump" usually refers to a version. With an amount, such as a memory limit, it does not.
     '\\bbump(?:s|ed|ing)?\\b(?!.{0,60}\\b(?:memory|cpus?|limits?|timeouts?|sizes?|replicas?|quotas?|nodes?|disks?|workers?|threads?|thresholds?|retries|iops|ram|priorit(?:y|ies)|levels?|max(?:imum)?|min(?:imum)?|rates?)\\b)',
     '\\b(?:back )?to (?:version )?v?\\d+\\.\\d+|\\bversion bump\\b|^(?:chore\\(release\\)|release)\\b[: ]',
-    // Commit titles of release tools: `chore(main): release 2.3.1`, `Version Packages`, `2.3.1`.
+    // Titles that release tools give to commits: `chore(main): release 2.3.1`, `Version Packages`, `2.3.1`.
     `${lead}(?:(?:prepar\\w*|cut|tag|publish)\\s(?:for\\s|the\\s){0,2})?(?:(?:release|version)\\s(?:of\\s)?(?:\\S{1,60}\\s)?)?v?\\d+\\.\\d+[\\w.+-]*$`,
     `${lead}version packages?\\b|${lead}release (?:main|master)$|${lead}prepare for (?:the )?next \\w+ (?:iteration|version)\\b`,
-    // Customers and plans are upgraded too, so only a short name of a program may follow "upgrade".
+    // "Upgrade" counts only before a short name, since the title may also be about upgrades of customers or plans.
     `${lead}upgrad(?:e|es|ed|ing)\\s(?!.{0,80}\\b(?:buttons?|modals?|dialogs?|banners?|prompts?|pages?|links?|flows?|plans?|accounts?|users?|customers?|subscriptions?|limits?|quotas?)\\b)\\S{1,80}(?:\\s\\S{1,80}){0,2}$`,
   ].join('|'),
   'iu',
 );
-/** Words for events that last for a limited time. */
+/** Words for something that lasts for a limited time. */
 const occasion =
   '(?:events?|campaigns?|strikes?|audits?|windows?|pilots?|experiments?|trials?|tests?|freezes?|seasons?|holidays?|sales?|migrations?|promotions?|exams?|workshops?|courses?|hackathons?|conferences?|demos?|anniversar(?:y|ies)|maintenance)';
-/** Words for scheduled events. "Event" is in the singular only, since "events" may be messages. */
+/** Words for something that is scheduled. "Event" is in the singular only, since "events" may be messages. */
 const appointment =
   '(?:event|campaign|strike|audit|freeze|holidays?|promotion|exams?|workshop|course|hackathon|conference|demo|anniversary|maintenance)';
 const plannedReason = new RegExp(
   [
     '\\bno longer (?:needed|necessary|required|used|referenced)\\b',
     "\\b(?:is|are|was|were|do|does)(?: ?n['’]t| not) .{0,60}\\bany ?more\\b",
-    // The reverted change was a workaround for a problem that no longer exists.
+    // Reason: the reverted change was a workaround for a problem that no longer exists.
     '\\bnow that\\b|\\b(?:is|are) the default now\\b|\\bgo back to (?:using )?(?:our|the) latest\\b|\\balready (?:\\w+ )?fixed\\b',
     '\\b(?:issues?|bugs?|errors?|problems?|it|that) (?:was|were|is|are|has been|have been|got) (?:now )?(?:fixed|resolved|mended)\\b|\\breleased?\\b.{0,30}\\bfix(?:es|ed)\\b|\\b(?:has|have|is) a new (?:version|release)\\b',
     '\\bonce\\b.{0,60}\\b(?:is|are|has|have|gets?|was) (?:\\w+ )?(?:resolved|merged|fixed|released|deployed|ready|done|migrated|available)\\b',
-    // The reverted change was a trial without effect.
+    // Reason: the reverted change was a trial that had no effect.
     "\\b(?:did ?n['’]t|did not|does ?n['’]t|does not) (?:\\w+ )?(?:make (?:a|any|much) difference|reveal any|show any|help)\\b",
     '\\btemporary (?:increase|bump|change|fix|workaround|measure|hack|test|setting)\\b',
     "\\b(?:not|is ?n['’]t) (?:needed|necessary)\\b",
@@ -62,13 +62,13 @@ const plannedReason = new RegExp(
     '\\b(?:asked|wants?|wanted|prefers?|decided|agreed) to (?:hold|wait|postpone|delay|defer)\\b|\\bon hold\\b|\\bpostponed?\\b|\\bdeferred\\b',
     '\\bwait(?:ing)? (?:for|until)\\b|\\buntil\\b.{0,60}\\b(?:ready|launch\\w*|releas\\w*|approv\\w*|indexed|announce\\w*|decided|agreed)\\b',
     '\\b(?:in|into|for|to|until|with) (?:the |an? )?(?:next|later|another) (?:release|version|sprint|milestone|train)\\b',
-    // The change is reverted only because another change has to be reverted.
+    // Reason: another change has to be reverted, and this one depends on it.
     '\\b(?:need(?:s|ed)?|have|had|has|want(?:ed)?|going|must|order)(?: to)?(?: now)? revert (?:#\\d+|https?:\\S+|the other|another|something|these)',
     '\\bdepend(?:s|ed|ing|ent|ency|encies)? (?:on|pr|pull|of)\\b|\\bthis (?:one|pr|change) depends\\b|\\bso this (?:one|too|also)\\b|\\b(?:since|because|as) \\S{1,60} (?:was|were|got|has been) reverted\\b',
     '\\b(?:in order to|able to|so (?:that )?.{1,40}\\bcan|to allow|required to|to (?:properly|cleanly)|prevent(?:s|ing)|block(?:s|ing)) .{0,60}\\b(?:revert|back out)(?:ed)?\\b',
     '\\bdepend(?:s|ent|ing|ency|encies)?\\b.{0,80}\\b(?:reverted|backed out|revert)\\b|\\breverted\\b.{0,20}\\bdependency\\b',
     '\\b(?:to|and) revert (?:something|another|other|the other|others)\\b|\\b(?:stack|series)\\b.{0,40}\\b(?:was|were|been|got|is) (?:reverted|yanked|backed out)\\b',
-    // The change was reverted for further work.
+    // Reason: the reverted change needs further work.
     '\\b(?:needs?|wants?) (?:some |a bit |a little |more |to )*(?:work|rework|refin\\w*|polish\\w*|thought|discussion|review)\\b|\\brework\\b|\\baddress\\w* (?:the )?(?:review|comments|feedback)\\b',
     '\\b(?:needs?|has|have|going|supposed) to (?:be )?(?:land|merge|ship|release)(?:d|ed)?\\b|\\bbranch cut\\b',
     '\\bsake of the .{0,30}release|\\bcut(?:ting)? (?:the )?release\\b|\\brelease (?:manager|branch|prep\\w*)\\b|\\bcode freeze\\b|\\bmaintenance window\\b',
@@ -87,7 +87,7 @@ const plannedTarget = new RegExp(
   ].join('|'),
   'iu',
 );
-/** Matches titles of changes that disabled or switched something for a time. */
+/** Matches titles of changes that disable or switch something for a while. */
 const toggled =
   /^(?:[\w-]{1,20}(?:\([^)]{1,60}\))?!?:\s*)?(?:\[(?:wip|test|temp|dnm|review app|coordinated merge)\]|(?:wip|temp(?:orar(?:y|ily))?|disable|pause|mute|silence|freeze)\b|(?:turn|switch) (?:on|off)\b|skip\b.{1,60}\b(?:tests?|jobs?|checks?|ci|validation)\b|scale (?:up|down)\b)/iu;
 const cosmetic =
@@ -97,7 +97,7 @@ const versionFile =
   /(?:^|\/)(?:package-lock\.json|yarn\.lock|pnpm-lock\.yaml|gemfile\.lock|cargo\.lock|poetry\.lock|pipfile\.lock|composer\.lock|go\.sum|requirements[\w.-]*\.txt|package\.json|gemfile|go\.mod|version(?:\.\w+)?|\.(?:ruby|node|python|nvm)-?(?:version|rc))$/iu;
 const prose = /\.(?:md|mdx|rst|adoc|txt)$/iu;
 
-/** Log-odds that each signal adds: positive for `failure`, negative for `planned`. */
+/** Log-odds that each signal adds to the verdict: positive for `failure`, negative for `planned`. */
 const odds = {
   incident: 3.5,
   broke: 2.5,
@@ -111,44 +111,46 @@ const odds = {
   plannedTarget: -1.8,
   cosmetic: -0.6,
 };
-/** A revert with a smaller absolute sum of log-odds is `unclear`. */
+/** Minimum absolute sum of log-odds for a verdict. With a smaller sum, the verdict is `unclear`. */
 const minOdds = 0.5;
-/** Factor for the weight of the second statement if a reason states both harm and a plan. */
+/** If a reason states both harm and a plan, the statement that comes second counts with this factor. */
 const secondStatementFactor = 0.3;
-/** Matches a title with a verb, which makes a statement rather than only naming a change. */
+/** Matches a title with a verb such as "is". Such a title makes a statement, while others only name a change. */
 const clause =
   /\b(?:is|are|was|were|has|have|had|does|did|do|needs?|needed|should|must|can|could|will|would|we|it|they|i)\b(?=.{0,100}\b\p{L}{2,})/iu;
-/** Minimum number of words in an explanation; fewer are often only a label. */
+/** Minimum number of words for a text to count as an explanation. A shorter text is often only a label. */
 const minWords = 4;
 
-/** The judgement of a revert that never reached the default branch, so that nobody was affected. */
+/** The judgement of a revert that never reached the default branch: nobody was affected. */
 export const unlandedJudgement: Judgement = { verdict: 'planned', confidence: 0.95, evidence: [] };
 
-/** Facts about a revert that its message does not contain. */
+/** Facts about a revert that are not in its message. */
 export interface RevertContext {
   readonly titles: readonly string[];
-  /** Messages of the reverted changes; a revert that repeats their lines gives no reason with them. */
+  /**
+   * Messages of the reverted changes. A line of a revert does not count as a reason if it repeats one of their lines.
+   */
   readonly texts?: readonly string[];
-  /** Merges that landed the revert; their messages may contain the reason too. */
+  /** Merges that brought the revert to the default branch. Their messages may state the reason too. */
   readonly merges?: readonly CommitRecord[];
-  /** Ms from the landing of the reverted change to the revert; null if unknown. */
+  /** Time in ms from when the reverted change reached the default branch to the revert; null if unknown. */
   readonly age: number | null;
-  /** 1 for a plain revert, 2 for the revert of a revert. */
+  /** Number of nested reverts: 1 for a plain revert, 2 for the revert of a revert. */
   readonly depth: number;
-  /** Whether the target is unknown and only a free-text title suggests a revert. */
+  /** Whether the reverted change is unknown and nothing but a free-text title suggests a revert. */
   readonly isVague: boolean;
 }
 
 interface Signal {
   readonly odds: number;
   readonly words: string | null;
-  /** Index of the words in the text. */
+  /** Index at which `words` begin in the searched text. */
   readonly at: number;
 }
 
 /**
- * Judges a revert by its stated reason and by the titles and paths of the reverted changes. Without a reason the
- * verdict is `unclear`, unless all reverted changes were meant to be temporary.
+ * Judges a revert by the reason that it states and by the titles and paths of the reverted changes. Without a reason,
+ * the verdict is `unclear` unless all reverted changes were meant to be temporary.
  */
 export function judgeRevert(
   commit: CommitRecord,
@@ -187,13 +189,13 @@ export function judgeRevert(
   };
 }
 
-/** Joins the reasons of a commit and its merges, each line once, since their messages repeat each other. */
+/** Joins the reasons in the messages of a commit and its merges. Lines that several messages repeat are kept once. */
 function joinLines(reasons: readonly Reason[], part: keyof Reason): string {
   return [...new Set(reasons.flatMap((reason) => reason[part].split('\n')))].join('\n');
 }
 
 /**
- * Finds statements of harm and of plans. If a reason has both, the first counts as the actual reason: harm in "tests
+ * Finds statements of harm and of plans. The statement that comes first counts as the actual reason: harm in "tests
  * fail, will re-land", a plan in "I had to revert #12, or tests would fail".
  */
 function weighStatements(reason: string): Signal[] {

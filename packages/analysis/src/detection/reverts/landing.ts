@@ -4,15 +4,22 @@ import type { CommitRecord } from './revert.ts';
 
 /** How a commit reached the default branch. */
 export interface Landing {
-  /** Sha of the merge commit through which the commit reached the default branch; null if made on the main line. */
+  /**
+   * Sha of the merge commit that brought the commit to the default branch; null if the commit was made on the main
+   * line.
+   */
   readonly mergeSha: string | null;
-  /** Whether the commit is a separate change: on the main line or a long-lived branch, or with its own number. */
+  /**
+   * Whether the commit counts as a separate change: a commit of the main line or a long-lived branch, or one with its
+   * own pull request number.
+   */
   readonly isSeparateChange: boolean;
 }
 
 /**
- * Finds how each commit reached the default branch, along first parents from the tip and then along each merged branch,
- * oldest merge first. Commits that missing parents make unreachable count as separate changes of the main line.
+ * Finds how each commit reached the default branch. Follows first parents from the tip and then along each merged
+ * branch, oldest merge first. Commits that cannot be reached, since parents are not stored, count as separate changes
+ * of the main line.
  */
 export function findLanding(
   commits: readonly CommitRecord[],
@@ -46,7 +53,7 @@ export function findLanding(
   return landing;
 }
 
-/** Lists the merges through which a commit reached the default branch, innermost first. */
+/** Lists the merges that brought a commit to the default branch, innermost first. */
 export function listMerges(sha: string, landing: ReadonlyMap<string, Landing>): string[] {
   const merges = new Set<string>();
   for (let line = landing.get(sha)?.mergeSha ?? null; line !== null && !merges.has(line); ) {

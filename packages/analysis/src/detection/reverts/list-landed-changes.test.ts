@@ -4,7 +4,7 @@ import { createCommits, sha } from './testing.ts';
 
 const at = (index: number) => sha(index + 0xa10);
 
-test('listLanded lists a merged pull request once with all its commits, and squashed or pushed commits one by one', () => {
+test('listLandedChanges lists a merged pull request once with all its commits, and squashed or pushed commits one by one', () => {
   const commits = createCommits(
     'Begin',
     { message: 'Add a cart', parents: [0] },

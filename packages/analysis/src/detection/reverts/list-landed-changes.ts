@@ -6,24 +6,27 @@ import { parseMergeMessage } from './parse-merge-message.ts';
 import { splitPullNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** A unit that landed on the default branch: a merged or squashed pull request, or a directly pushed commit. */
+/** A change as it reached the default branch: a merged or squashed pull request, or a directly pushed commit. */
 export interface LandedChange {
-  /** Sha of the commit on the main line. */
+  /** Sha of the change's commit on the main line. */
   readonly sha: string;
   /** ISO 8601. */
   readonly date: string;
   readonly repo: string;
-  /** The pull request's title if known, otherwise the commit's. */
+  /** The title of the pull request if known, otherwise the title of the commit. */
   readonly title: string;
   readonly text: string;
   readonly number: number | null;
-  /** Shas of all commits that landed with this one, including its own. */
+  /** Shas of all commits that reached the default branch with this change, including `sha`. */
   readonly shas: readonly string[];
   /** Whether the change is a merge without a pull request, for example of a release branch. */
   readonly isBareMerge: boolean;
 }
 
-/** Lists the changes of one or more repositories as they landed, with a merged pull request as one change. */
+/**
+ * Lists the changes of one or more repositories as they reached the default branch. A merged pull request is one
+ * change.
+ */
 export function listLandedChanges(commits: readonly CommitRecord[]): LandedChange[] {
   return [...groupBy(commits, ({ repo }) => [repositoryKey(repo)])]
     .sort(([a], [b]) => (a < b ? -1 : 1))

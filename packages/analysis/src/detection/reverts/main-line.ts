@@ -5,22 +5,22 @@ import type { CommitRecord } from './revert.ts';
 export interface MainLine {
   /** The newest commit of the default branch; null without commits. */
   readonly tip: CommitRecord | null;
-  /** Shas of commits on branches for which no merge is known. */
+  /** Shas of commits on branches that were never merged, as far as is known. */
   readonly unmerged: ReadonlySet<string>;
 }
 
 /**
- * Separates the default branch from unmerged branches. After a fork, the default branch is the line with more pull
- * requests; in a tie both count as landed, and so does a line that a gap in the history cuts off.
+ * Separates the default branch from unmerged branches. Where two lines of commits fork, the one with more pull requests
+ * is the default branch. In a tie both count as merged, and so does a line that is cut off by a gap in the history.
  * @param commits oldest first
- * @param bySha keys in lower case
+ * @param bySha commits by sha in lower case
  */
 export function findMainLine(commits: readonly CommitRecord[], bySha: ReadonlyMap<string, CommitRecord>): MainLine {
   const parentOf = (commit: CommitRecord): CommitRecord | undefined =>
     bySha.get(commit.parents[0]?.toLowerCase() ?? '');
   const isParent = new Set(commits.flatMap(({ parents }) => parents.map((sha) => sha.toLowerCase())));
   const ends = commits.filter(({ sha }) => !isParent.has(sha.toLowerCase())).reverse();
-  // Commits from push events have no parents until they are fetched, so they are poor starting points.
+  // Commits from push events lack parents until these are fetched, so the search starts at other commits first.
   const leadsOn = (commit: CommitRecord): boolean => parentOf(commit) !== undefined;
   const [newest, ...others] = [...ends.filter(leadsOn), ...ends.filter((commit) => !leadsOn(commit))];
   if (newest === undefined) return { tip: null, unmerged: new Set() };
@@ -47,7 +47,7 @@ function walk(
   parentOf: (commit: CommitRecord) => CommitRecord | undefined,
   isEnd: (commit: CommitRecord) => boolean,
 ): { passed: CommitRecord[]; fork: CommitRecord | null } {
-  // The set also stops at a cycle, which the parents in imported data may form.
+  // Checking the set also ends cycles, which the parents in imported data may form.
   const passed = new Set<CommitRecord>();
   let at: CommitRecord | undefined = from;
   while (at !== undefined && !passed.has(at) && !isEnd(at)) {
@@ -57,7 +57,10 @@ function walk(
   return { passed: [...passed], fork: at === undefined || passed.has(at) ? null : at };
 }
 
-/** Maps each sha of a line, newest first, to the number of pull requests after that commit. */
+/**
+ * Maps each sha of a line to the number of pull requests after that commit.
+ * @param line commits, newest first
+ */
 function countPullsAfter(line: readonly CommitRecord[]): Map<string, number> {
   let count = 0;
   return new Map(

@@ -4,15 +4,18 @@ import type { CommitRecord } from './revert.ts';
 export interface Merge {
   readonly pull: number | null;
   readonly branch: string | null;
-  /** The pull request's title, from the first line of the body. */
+  /** The title of the pull request, from the first line of the body. */
   readonly title: string | null;
-  /** Whether the merge comes from a `git pull` of the same branch, whose commits had landed before. */
+  /**
+   * Whether the merge comes from a `git pull` of the same branch, so that its commits were on the default branch
+   * before.
+   */
   readonly isPull: boolean;
 }
 
 const gitHub = /^Merge pull request #(\d{1,9}) from (?:[^\s/]{1,100}[/:])?(\S{1,250})/u;
 const bitbucket = /^Merged? (?:pull request|in) (\S{1,250}) \(pull request #(\d{1,9})\)/u;
-/** Matches merges by bots of large projects: `Auto merge of #12 - someone:branch, r=other`. */
+/** Matches the merges that bots of large projects make: `Auto merge of #12 - someone:branch, r=other`. */
 const bot = /^(?:Auto|Rollup) merge of #(\d{1,9}) - [^:\s]{1,100}:([^\s,]{1,250})/u;
 const azure = /^Merged PR (\d{1,9}): (.+)/u;
 const branchOnly = /^Merged? (?:remote-tracking )?(?:branch(?:es)?|tag) ['"]?([^'"\s]{1,250})['"]?/u;
@@ -49,10 +52,10 @@ export function parseMergeMessage(commit: Pick<CommitRecord, 'subject' | 'body' 
   return commit.parents.length > 1 ? { pull: null, branch: null, title: null, isPull: false } : null;
 }
 
-/** The parsed name of a branch that GitHub's revert button created, such as `revert-12-topic`. */
+/** The parsed name of a branch that GitHub's revert button creates, such as `revert-12-topic`. */
 export interface RevertBranch {
   readonly pull: number | null;
-  /** Abbreviated sha of the reverted commit if the button was pressed on a commit. */
+  /** Abbreviated sha of the reverted commit, if the button was pressed on the page of a commit. */
   readonly sha: string | null;
   /** Number of nested reverts: 2 for `revert-13-revert-12-topic`. */
   readonly depth: number;
@@ -60,7 +63,7 @@ export interface RevertBranch {
   readonly isWhole: boolean;
 }
 
-/** Parses a branch name that contains `revert-<number or sha>`; returns null for any other. */
+/** Parses the name of a branch if it contains `revert-<number or sha>`; returns null for any other name. */
 export function parseRevertBranch(branch: string | null): RevertBranch | null {
   const name = (branch ?? '').slice(0, 250);
   let rest = name.replace(/^.{0,100}?(?=revert-(?:pr-)?(?:\d|[0-9a-f]{8}))/iu, '');

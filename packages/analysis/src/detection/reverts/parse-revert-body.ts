@@ -2,19 +2,19 @@ import type { CleanMessage } from './clean-message.ts';
 import { countReferences, findReferences, type References, toRangeAfterCommit } from './find-references.ts';
 import { parseRevertTitle } from './parse-revert-title.ts';
 
-/** A sentence of a body that states which commits are reverted. */
+/** A sentence in the body of a commit that states which commits are reverted. */
 export interface RevertStatement {
   readonly references: References;
   readonly isPartial: boolean;
-  /** Whether the sentence says that the target was a revert itself: "…, which reverted #12". */
+  /** Whether the sentence says that the reverted change was itself a revert: "…, which reverted #12". */
   readonly isTargetRevert: boolean;
-  /** Whether the sentence is on the body's first line, or in the exact words of git or GitHub. */
+  /** Whether the sentence is reliable: it is on the first line of the body, or in the exact words of git or GitHub. */
   readonly isStrong: boolean;
-  /** Index of the commit in a squash's list that contains the sentence; null outside of a list. */
+  /** If the body lists squashed commits: index of the listed commit that contains the sentence; otherwise null. */
   readonly squashIndex: number | null;
 }
 
-/** Returns whether a squash's list of commits consists of reverts, so that the squash is a revert too. */
+/** Returns whether all commits in the list of a squash are reverts, so that the squash is a revert too. */
 export function isListOfReverts(message: CleanMessage): boolean {
   const entries = message.lines.filter((line) => line.startsWith('* ')).map((line) => line.slice(2));
   return message.isSquashList && entries.length > 0 && entries.every((entry) => parseRevertTitle(entry) !== null);
@@ -28,7 +28,7 @@ const sentenceEnd =
   /\.(?=\s|$)|,?\s+(?:reversing|which|because|due to|since|as|in favou?r of|that|and (?:adds?|fix))\b|\s[-–—]{1,2}\s/iu;
 const maxListLength = 2_000;
 
-/** Finds the sentences of a commit's body that state which commits are reverted. */
+/** Finds the sentences in the body of a commit that state which commits are reverted. */
 export function parseRevertBody(message: CleanMessage): readonly RevertStatement[] {
   const { lines, isSquashList } = message;
   const statements: RevertStatement[] = [];
@@ -63,7 +63,10 @@ function startsWithReference(list: string): boolean {
   return /^[-*\s("“`]*(?:https?:|[\w./-]{0,200}[#!]\d|[0-9a-f]{7})/iu.test(list);
 }
 
-/** Returns the text from a column to the paragraph's end, or through the next paragraph if the line ends there. */
+/**
+ * Returns the text from column `column` of line `at` to the end of the paragraph. If that line ends there, the next
+ * paragraph is included.
+ */
 function listAfter(lines: readonly string[], at: number, column: number): string {
   let text = (lines[at] ?? '').slice(column);
   let announced = text.trim() === '';

@@ -5,19 +5,22 @@ import { isListOfReverts, parseRevertBody, type RevertStatement } from './parse-
 import { type ParsedRevertTitle, parseRevertTitle, splitPullNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
-/** Everything by which a commit claims to be a revert. */
+/** All parts of a commit and its pull request that call the commit a revert. */
 export interface RevertClaim {
   readonly commit: CommitRecord;
   readonly reading: ParsedRevertTitle | null;
   readonly statements: readonly RevertStatement[];
-  /** The branch of GitHub's revert button, such as `revert-12-topic`, if the commit or its merge names one. */
+  /**
+   * The branch that GitHub's revert button created, such as `revert-12-topic`, if the commit or its merge names one.
+   */
   readonly branch: RevertBranch | null;
 }
 
-/** Parses a commit's claim to revert something; returns null if there is none. */
+/** Parses the parts of a commit that call it a revert; returns null if there are none. */
 export function parseRevertClaim(commit: CommitRecord): RevertClaim | null {
   const merge = parseMergeMessage(commit);
-  // Kept separate: joined, the pull request's text would belong to the last commit of a squash's list.
+  // Body and pull request text stay separate. Otherwise the text would count as part of the last commit in the list of
+  // a squash.
   const messages = [cleanMessage(commit.body), cleanMessage(commit.pullText ?? '')];
   const titles = [commit.subject, merge?.title, commit.pullTitle].filter((title) => title != null);
   const reading = titles.map(parseRevertTitle).find((found) => found !== null) ?? null;
@@ -37,14 +40,15 @@ export function parseRevertClaim(commit: CommitRecord): RevertClaim | null {
     : { commit, reading, statements, branch };
 }
 
-/** Returns whether the title or branch calls the commit a revert, rather than only its body. */
+/** Returns whether the title or the branch calls the commit a revert. A statement in the body is not enough. */
 export function isCalledRevert({ reading, branch }: RevertClaim): boolean {
   return reading !== null || branch !== null;
 }
 
 /**
- * Returns the references of body and title; those of the body come first, since git and GitHub generate them. If the
- * pull requests differ, as in `revert: Back out #7` with the body `Reverts #8`, the title's are omitted.
+ * Returns the references in the body, then those in the title; the body is more reliable, since git and GitHub generate
+ * it. If the two name different pull requests, as in `revert: Back out #7` with the body `Reverts #8`, those of the
+ * title are omitted.
  */
 export function listClaimReferences({ reading, statements }: RevertClaim): References[] {
   const stated = statements.map(({ references }) => references);

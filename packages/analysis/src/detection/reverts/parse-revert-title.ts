@@ -1,9 +1,12 @@
 import { countReferences, findReferences, type References, toRangeAfterCommit } from './find-references.ts';
 
 export interface ParsedRevertTitle {
-  /** `quoted`: repeats the target's title; `named`: states a sha or number; `described`: is a free-text description. */
+  /**
+   * How the title names the reverted change. `quoted`: repeats its title; `named`: states a sha or number; `described`:
+   * describes it in free text.
+   */
   readonly form: 'quoted' | 'named' | 'described';
-  /** The reverted change's quoted title or free-text description; null if the form is `named`. */
+  /** The quoted title or the free-text description of the reverted change; null if the form is `named`. */
   readonly quoted: string | null;
   /** Whether the quoted title was cut off, so that only its beginning is known. */
   readonly isTruncated: boolean;
@@ -13,10 +16,10 @@ export interface ParsedRevertTitle {
 }
 
 const none: References = { commits: [], ranges: [], pulls: [] };
-/** Matches `(#12)` or `#12` at the end of a title, where GitHub puts the number of the commit's own pull request. */
+/** Matches `(#12)` or `#12` at the end of a title, where GitHub appends the number of the commit's own pull request. */
 const ownNumber =
   /\s*(?:\((?:pull request |pr )?[#!](\d{1,9})\)|(?<!\b(?:pull request|pr|prs|merge|reverts?|reverting|reverted|back|out|undo|of|and|or)[ :]|[,&+] )[#!](\d{1,9}))\s*$/iu;
-/** Matches a tag, ticket, emoji or `type(scope):` that precedes the verb in a title. */
+/** Matches a tag, ticket, emoji or `type(scope):` before the verb of a title. */
 const prefix =
   /^(?:\[[^\]]{1,60}\]|\([^)]{1,40}\)|:[a-z_\d+-]{1,30}:|[A-Z][A-Z\d]{1,9}-\d{1,7}\b|[^\w\s"'“‘`#([]{1,4}|[\w./ -]{1,40}(?:\([^)]{1,60}\))?!?:(?=\s))[\s:,|-]*/u;
 const featureType = /^(?:feat(?:ure)?|docs?|tests?)(?:\([^)]{1,60}\))?!?:/iu;
@@ -27,54 +30,60 @@ const verb =
   /^(?:(?<revert>revert(?:\^(?<times>\d)|s|ed|ing)?)|(?<again>(?:un|re)-?revert(?:s|ed|ing)?|re-?appl(?:y|ies|ied|ying))|(?<undo>(?:back(?:s|ed|ing)?[ -]?out|backout|roll(?:s|ed|ing)?[ -]?back|rollback|undo(?:es|ing)?|undid)(?: of)?))(?![\w-])[\s:,-]*/iu;
 const openQuote = /^(?:(?:the |this |that )?(?:commit|change|pr|pull request|mr|merge request|of)\s+){0,2}["“'‘`]/iu;
 const closeQuote = /["”'’`]/u;
-/** Matches "Revert to <sha>" and "all changes since <sha>", which name the restored state, not the reverted commit. */
+/**
+ * Matches "Revert to <sha>" and "all changes since <sha>". The sha is that of the restored state, not of the reverted
+ * commit.
+ */
 const backTo =
   /^(?:(?:back|us|everything|all) )*to (?:commit )?(?=[0-9a-f]{7,40}\b)|^(?:all|everything|(?:all )?changes) (?:\w+ )?(?:since|after)\b/iu;
 /** Matches `reverts #12` or `Revert "x"` in the middle of a title. */
 const inside =
   /(?<![\w-])(?:reverts?|reverting|reverted|backs? out|rolls? back)\s+(?:(?:the\s+)?(?:commits?|changes? (?:from|in)|prs?|pull requests?|merge)\s+)?(?=["“`]|[\w./-]{0,80}#\d|[0-9a-f]{7,40}\b)/iu;
-/** Words before a verb that show that the title only talks about a revert: "Fix tests after revert of #7". */
+/**
+ * Matches words before a verb such as "revert" that show that the title is only about a revert: "Fix tests after revert
+ * of #7".
+ */
 const talk =
   /\b(?:after|before|since|for|from|when|if|tests?|handle|handling|support|detect(?:s|ion)?|that|was|were|been|`?git|(?:how|ways?|where|able|possible|easier|allowed|option|command|script) to|explain(?:s|ed|ing)?|describ(?:es?|ed|ing)|document(?:s|ed|ing)?|mention(?:s|ed|ing)?|about)\s*$/iu;
 
-/** Software features called revert, rollback or undo, such as a "revert button". */
+/** Matches the rest of the name of a software feature after "revert", "rollback" or "undo": "revert button". */
 const feature =
   /^(?:[-/&]|(?:and|or)\b|button|icon|modal|dialog|popup|toast|menu|bot\b|commands?\b|label|support\b|functionality|feature\b|mechanism|strateg|hooks?\b|handler|callback|endpoint|stack\b|history\b|manager|plan\b|scripts?\b|procedure|instructions|pipeline|workflow|tool|window|segment|animation|easing|mode\b|option\b|flag\b|logic\b)(?!\s+(?:changes?|fix|refactor|updates?|rework)\b)/iu;
-/** Rollbacks that a database or state machine performs at run time: "Roll back transaction on error". */
+/** Matches the object of a rollback that a program performs at run time: "Roll back transaction on error". */
 const behaviour =
   /^(?:(?:the|a|an|any|all|parent|nested|outer|inner|open|failed|current|database|db)\s+){0,3}(?:transactions?|tx|txns?|savepoints?|sessions?|connections?|migrations?|deployments?|state|on|when|if|to savepoint|correctly|properly|automatically|#)\b/iu;
 const predicate =
   /^(?:\w+\s+){0,2}?(?:is|are|was|were|should|must|can|cannot|will|may|does|doesn't|has|have|fails?)\b/iu;
-/** A short phrase with a condition describes how the software behaves: "Roll back on timeout". */
+/** Matches a condition, which shows that the title describes the behaviour of a program: "Roll back on timeout". */
 const conditional =
   /^(?:\S+\s){1,3}(?:when(?:ever)?|if|unless|upon|on (?:error|failure|cancel\w*|close|blur|escape))\s|^to (?:\S+\s){1,3}(?:on|in case of) (?:an? )?(?:invalid|missing|failed|empty|unknown|unexpected|errors?|failures?|exceptions?|time-?outs?)\b/iu;
 const conditionalAllowed = /\b(?:changes?|commits?|patch|back to|version)\b/iu;
-/** Phrases that describe an undo feature of the software: "Roll back automatically", "Undo with ctrl-z". */
+/** Matches phrases that describe an undo feature of a program: "Roll back automatically", "Undo with ctrl-z". */
 const byItself =
   /\b(?:automatically(?! \w+(?:ed|en)\b)|gracefully|atomically|optimistically)\b|\bwith (?:an? |the )?(?:ctrl|cmd|control|command|esc(?:ape)?|shift|keyboard|shortcut|hot-?key|gesture|swipe|shake|(?:one|single) click|back button)\b/iu;
-/** Objects in the plural show that the software rolls back by rule: "Roll back failed deploys". */
+/** Matches objects in the plural, which show that a program rolls back by rule: "Roll back failed deploys". */
 const failedOnes =
   /^(?:all |any )?(?:failed|aborted|incomplete|unhealthy) (?:\w+ ){0,2}(?!tests\b|changes\b|commits\b)\w+s\b/iu;
-/** "Back out" in the sense of leaving a part of the user interface: "Back out of the modal". */
+/** Matches "back out" in the sense of leaving a part of the user interface: "Back out of the modal". */
 const left =
   /^back(?:s|ed|ing)?[ -]?out of (?:the |an? |any |every )?(?:\w+ ){0,2}(?:modals?|dialogs?|pop-?ups?|drawers?|panels?|menus?|tabs?|pages?|screens?|views?|forms?|wizards?|flows?|steps?|checkouts?|rooms?|games?|editors?|search|full-?screen)\b/iu;
 
-/** Objects with "a" or "each" are not a specific change, as in "Reverting an order now refunds it". */
+/** Matches objects with "a" or "each", which are not a specific change: "Reverting an order now refunds it". */
 const anyOfKind =
   /^(?:an?|any|each|every)\s(?!(?:\S+\s){0,3}(?:changes?|commits?|patch(?:es)?|merges?|fix(?:es)?|updates?|bumps?|edits?|pr|tweaks?|workarounds?|experiments?)\b)/iu;
 const lastAct =
   /^(?:the |your )?(?:last|latest|previous) (?:action|act|step|move|edit|operation|message|command|selection|deletion|stroke|input)\b/iu;
-/** A component that is called "Undo …", before a colon: "Undo send: shorten delay". */
+/** Matches the rest of a component's name before a colon: "Undo send: shorten delay". */
 const label = /^(?:[a-z-]{1,30}\s?){1,3}:\s/u;
 
-/** Splits a title into its text and the appended number of its own pull request. */
+/** Splits the number of the commit's own pull request off the end of a title. */
 export function splitPullNumber(subject: string): { title: string; number: number | null } {
   const match = ownNumber.exec(subject);
   if (match === null || match.index === 0) return { title: subject, number: null };
   return { title: subject.slice(0, match.index).trim(), number: Number(match[1] ?? match[2]) };
 }
 
-/** Parses a commit's title; returns null if it does not claim a revert. */
+/** Parses the title of a commit. Returns null if the title does not call the commit a revert. */
 export function parseRevertTitle(subject: string): ParsedRevertTitle | null {
   let rest = subject;
   let isNamed = false;
@@ -89,7 +98,10 @@ export function parseRevertTitle(subject: string): ParsedRevertTitle | null {
   return readInside(subject);
 }
 
-/** @param isNamed whether the title begins with `feat:`, `docs:` or `test:`, so that "rollback" may be a feature */
+/**
+ * Parses a title that begins with "revert", "roll back" or the like.
+ * @param isNamed whether `feat:`, `docs:` or `test:` preceded `text`, so that "rollback" may be the name of a feature
+ */
 function readAct(text: string, isNamed: boolean): ParsedRevertTitle | null {
   const typed = conventional.exec(text);
   if (typed !== null) {
@@ -137,7 +149,9 @@ function readObject(object: string, depth: number): ParsedRevertTitle | null {
 }
 
 /**
- * Parses the object of "Reapply X" as a revert of X's revert; null unless X is quoted or begins with a type: `fix: …`.
+ * Parses "Reapply X" as the revert of a revert of X. Returns null unless X is quoted or begins with a type such as
+ * `fix: `.
+ * @param object the text after "Reapply"
  */
 function readAgain(object: string): ParsedRevertTitle | null {
   const quoted = unquote(object);
@@ -154,7 +168,10 @@ function readAgain(object: string): ParsedRevertTitle | null {
   };
 }
 
-/** Finds the references that a title says are reverted, without those after "in favour of", "fixes" and the like. */
+/**
+ * Finds the references in a title that name reverted changes. References after "in favour of", "fixes" and the like
+ * name other changes.
+ */
 function directReferences(object: string): References {
   const end =
     /\b(?:in favou?r of|fix(?:es|ed)?|clos(?:es|ed)|refs?|references?|see|due to|because|since|until|following|caused by|reopens|and (?:add|fix))\b|\s--?\s/iu.exec(
@@ -179,7 +196,7 @@ function unquote(object: string): { text: string; isCut: boolean } | null {
   return text.length < 3 ? null : { text, isCut: true };
 }
 
-/** Counts the nested reverts in a quoted title: 1 for `Revert "x"`, 0 for `x`. */
+/** Counts how often a title quotes a further revert: 1 for `Revert "x"`, 0 for `x`. */
 export function nestedDepth(title: string): number {
   let depth = 0;
   let rest = title;
@@ -193,7 +210,7 @@ export function nestedDepth(title: string): number {
   return depth;
 }
 
-/** Returns the normalised title of the originally reverted change: `x` for `Revert "Revert "X (#1)""`. */
+/** Returns the normalised title of the change that was reverted first: `x` for `Revert "Revert "X (#1)""`. */
 export function innermostTitle(title: string): string {
   let rest = title.slice(0, 1_000);
   for (let step = 0; step < 10; step += 1) {
@@ -210,7 +227,7 @@ export function innermostTitle(title: string): string {
   return normaliseTitle(rest);
 }
 
-/** Returns a title in lower case without quotes and repeated blanks, for comparison. */
+/** Returns a title in lower case without quotation marks and repeated spaces, so that titles can be compared. */
 export function normaliseTitle(title: string): string {
   return title
     .toLowerCase()

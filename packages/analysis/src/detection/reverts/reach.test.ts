@@ -110,7 +110,7 @@ describe('detectReverts: branches', () => {
     expect(detectRevertIndices(commits)).toEqual([{ at: 1, reverts: [0], pr: 7 }]);
   });
 
-  it('treats commits before a gap in the history as landed', () => {
+  it('counts commits before a gap in the history as landed on the default branch', () => {
     const commits = createCommits(
       'Cache prices (#7)',
       'Revert "Cache prices (#7)" (#8)',
@@ -139,7 +139,7 @@ describe('detectReverts: branches', () => {
 });
 
 describe('detectReverts: reverts of reverts', () => {
-  it('recognises a revert of a revert by nesting, by wording and by target', () => {
+  it('recognises a revert of a revert by nested titles, by wording and by the reverted commit', () => {
     const commits = createCommits(
       'Cache prices (#7)',
       'Revert "Cache prices (#7)" (#8)',

@@ -5,14 +5,15 @@ import { isCalledRevert, type RevertClaim } from './parse-revert-claim.ts';
 
 export interface Reach {
   readonly targets: Targets;
-  /** False if the claim only reverts unmerged work of the commit's own branch. */
+  /** Whether the revert affects the default branch. False if it only reverts unmerged commits of its own branch. */
   readonly hasLanded: boolean;
 }
 
 /**
- * Finds the landed changes that a commit reverts, or else the reverted commits of its own branch. Returns null if the
- * commit is not called a revert and its targets are unknown or only partly reverted.
- * @param claimed all claims of the repository by the commit's sha
+ * Finds the changes on the default branch that a commit reverts, or else the reverted commits of the commit's own
+ * branch. Returns null if only the body calls the commit a revert, and only of a part of a change or of unknown
+ * changes.
+ * @param claimed all commits of the repository that are called reverts, by sha
  */
 export function findReach(
   claim: RevertClaim,

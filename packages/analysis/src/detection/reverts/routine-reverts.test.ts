@@ -25,31 +25,31 @@ const drains = hosts.map((host, at) => revert(`Drain ${host} for the monthly pat
 const verdicts = (some: readonly TitledRevert[]) => judgeRoutines(some).map(({ verdict }) => verdict);
 const harm: Partial<Revert> = { verdict: 'failure', isFailure: true, confidence: 0.9, evidence: ['crashes'] };
 
-test('judgeRoutines judges reverts of the same work on five hosts and different days as planned', () => {
+test('judgeRoutineReverts judges reverts of the same work on five hosts and different days as planned', () => {
   expect(verdicts(drains)).toEqual(Array.from(hosts, () => 'planned'));
   expect(verdicts(drains.slice(1))).toEqual(hosts.slice(1).map(() => 'unclear'));
 });
 
-test('judgeRoutines judges a routine revert with a reason but without words of harm as planned', () => {
+test('judgeRoutineReverts judges a routine revert with a reason but without words of harm as planned', () => {
   const explained: Partial<Revert> = { verdict: 'failure', isFailure: true, confidence: 0.86 };
   const [last] = judgeRoutines([...drains, revert('Drain wk-4 for the monthly patches', 200, explained)]).slice(-1);
   expect(last).toMatchObject({ verdict: 'planned', isFailure: false });
 });
 
-test('judgeRoutines keeps the verdict of a routine revert that states harm', () => {
+test('judgeRoutineReverts keeps the verdict of a routine revert that states harm', () => {
   expect(verdicts([...drains, revert('Drain wk-4 for the monthly patches', 200, harm)]).at(-1)).toBe('failure');
 });
 
-test('judgeRoutines finds no routine in work that is often reverted because of harm', () => {
+test('judgeRoutineReverts finds no routine in work that is often reverted because of harm', () => {
   const failed = [300, 330].map((days) => revert('Drain wk-5 for the monthly patches', days, harm));
   expect(verdicts([...drains, ...failed]).slice(0, hosts.length)).toEqual(hosts.map(() => 'unclear'));
 });
 
-test('judgeRoutines finds no routine in five reverts of one day', () => {
+test('judgeRoutineReverts finds no routine in five reverts of one day', () => {
   expect(verdicts(drains.map((one, at) => ({ ...one, at: at * 60_000 })))).toEqual(hosts.map(() => 'unclear'));
 });
 
-test('judgeRoutines finds no routine in titles that share only the first word', () => {
+test('judgeRoutineReverts finds no routine in titles that share only the first word', () => {
   const titles = [
     'Drain the queue of mails',
     'Drain wk-2 today',

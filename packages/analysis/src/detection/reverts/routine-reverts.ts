@@ -6,18 +6,18 @@ export interface TitledRevert {
   readonly revert: Revert;
   /** Title of the reverted change. */
   readonly title: string;
-  /** Milliseconds since 1970. */
+  /** Time of the revert in milliseconds since 1970. */
   readonly at: number;
 }
 
-/** Minimum number of other reverts with the same title template, on different days, for a routine. */
+/** A revert is routine if at least this number of other reverts, on different days, have the same title template. */
 const minOthers = 4;
-/** Maximum share of reverts in a routine whose message states harm. */
+/** Maximum share of reverts with one title template that may state harm if the others are to count as routine. */
 const maxHarmedShare = 0.2;
 const confidence = 0.75;
 
 /**
- * Judges undecided reverts as planned if changes with the same title template are reverted routinely, such as "Drain
+ * Judges unclear reverts as planned if changes with the same title template are reverted regularly, such as "Drain
  * <host> for maintenance". Reverts that state harm keep their verdict.
  */
 export function judgeRoutines(reverts: readonly TitledRevert[]): Revert[] {
@@ -50,7 +50,10 @@ function statesHarm({ verdict, evidence }: Revert): boolean {
   return verdict === 'failure' && evidence.length > 0;
 }
 
-/** Counts the times at least a day from `own` and from each other: retries on one day are not a routine. */
+/**
+ * Counts the times that are at least a day away from `own` and from each other, since retries on one day are not a
+ * routine.
+ */
 function countApart(times: readonly number[], own: number): number {
   let [count, last] = [0, Number.NEGATIVE_INFINITY];
   for (const at of times) {

@@ -5,7 +5,7 @@ export function sha(seed: number): string {
   return seed.toString(16).padStart(4, '0').repeat(10);
 }
 
-/** Creates a linear history, oldest first, with one commit per hour; `parents` are indices in the list of messages. */
+/** Creates a linear history with one commit per hour, oldest first. `parents` are indices into the list of messages. */
 export function createCommits(
   ...messages: (string | { message: string; parents?: number[]; repo?: string; branch?: string; pr?: number })[]
 ): CommitRecord[] {
@@ -31,7 +31,7 @@ export function createCommits(
   });
 }
 
-/** Detects reverts and returns the index of each revert and of its targets in `commits`. */
+/** Detects reverts, and returns the indices of each revert and of the commits that it reverts in `commits`. */
 export function detectRevertIndices(
   commits: readonly CommitRecord[],
 ): { at: number; reverts: number[]; pr: number | null }[] {

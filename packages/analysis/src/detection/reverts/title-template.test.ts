@@ -3,7 +3,7 @@ import { findTemplates, fitsTemplate, parseTitleWords } from './title-template.t
 
 const templatesOf = (...titles: string[]) => [...findTemplates(titles.map(parseTitleWords)).keys()];
 
-test('readTitle removes "Revert", quotes and number, and replaces words with digits by *', () => {
+test('parseTitleWords removes "Revert", quotation marks and number, and replaces words with digits by *', () => {
   expect(parseTitleWords('Revert "Drain node-17 for maintenance" (#412)')).toEqual([
     'drain',
     '*',

@@ -4,14 +4,17 @@ import { groupBy } from '../../collections/group-by.ts';
 import { isStopWord } from '../../text/stop-words.ts';
 import { innermostTitle } from './parse-revert-title.ts';
 
-/** Maximum number of compared words; hosts truncate longer titles. */
+/** Maximum number of words per title that are compared. */
 const maxWords = 60;
-/** Minimum share of words that all titles of a template have in common. */
+/** Minimum share of a template's words that must be equal in all its titles. */
 const minShared = 0.5;
-/** Minimum number of common words that are not stop words. */
+/** Minimum number of a template's words that are equal in all its titles and are not stop words. */
 const minInformative = 2;
 
-/** Returns the words of the reverted change's title in lower case; words with a digit, such as hosts, become `*`. */
+/**
+ * Returns the words of a reverted change's title in lower case. Words with a digit, such as hosts, become `*`.
+ * @param title the title of the reverted change or of the revert
+ */
 export function parseTitleWords(title: string): readonly string[] {
   return innermostTitle(title)
     .split(' ')
@@ -27,8 +30,9 @@ export function fitsTemplate(title: readonly string[], template: string): boolea
 }
 
 /**
- * Groups titles of equal length and first word that differ in few words, as Drain does with log lines (He et al. 2017).
- * @param titles as parsed by `parseTitleWords`
+ * Groups titles that have the same number of words and the same first word and differ in few words, as Drain does with
+ * log lines (He et al. 2017).
+ * @param titles titles as returned by `parseTitleWords`
  * @returns a map from each template to the indices of its titles
  */
 export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
@@ -47,12 +51,15 @@ export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyM
       found.at.push(at);
     }
   }
-  // Merges templates that became equal, and equal titles that are too short for a common template.
+  // Merges templates that have become equal. Also merges equal titles, even if they have too few words for a template.
   const byText = groupBy([...similar.values()].flat(), ({ words }) => [words.join(' ')]);
   return new Map([...byText].map(([text, same]) => [text, same.flatMap(({ at }) => at).sort((a, b) => a - b)]));
 }
 
-/** Returns a template widened to match another title; null if the two have too few words in common. */
+/**
+ * Replaces the words in which a title differs from a template by `*`. Returns null if the two have too few words in
+ * common.
+ */
 function widen(template: readonly string[], title: readonly string[]): readonly string[] | null {
   const common = template.map((word, at) => (word === title[at] ? word : anyWord));
   const shared = common.filter((word) => word !== anyWord);

@@ -2,11 +2,14 @@ import type { Change, FailureDraft } from '@refrain/domain';
 import { sortByExternalId } from '../reverts/commit-records.ts';
 import type { Rollback } from './rollback.ts';
 
-/** Suffix of the external ids of detected rollbacks, so that they differ from the deployments' own ids. */
+/** Suffix of the external id of a detected rollback, which consists of the deployment's external id and this suffix. */
 export const rollbackSuffix = '/rolled-back';
 const maxTextLength = 20_000;
 
-/** @param changes the pull request and the commit of the failed deployment; may be empty */
+/**
+ * Describes a rollback as a failed deployment.
+ * @param changes the pull request and the commit that `rollback.failed` deployed; may be empty
+ */
 export function describeRollback(rollback: Rollback, changes: readonly Change[]): FailureDraft {
   const own = sortByExternalId(changes);
   const {
@@ -48,7 +51,7 @@ export function describeRollback(rollback: Rollback, changes: readonly Change[])
     responders: null,
     references: [],
     url: failed.url,
-    // The version is constant, because the result of a later detection always replaces an earlier one.
+    // A constant version is enough, since the result of a later detection always replaces that of an earlier one.
     version: failed.occurredAt,
     isFailure: true,
     confidence,

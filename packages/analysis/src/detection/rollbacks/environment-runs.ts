@@ -12,14 +12,17 @@ export interface RevisionRun {
 export interface EnvironmentRuns {
   readonly repository: string;
   readonly environment: string | null;
-  /** The environment's runs, earliest first. */
+  /** The periods in which the environment ran one revision, earliest first. */
   readonly runs: readonly RevisionRun[];
 }
 
-/** Matches names of environments that exist only for one branch or review, such as `pr-12` or `preview`. */
+/** Matches names of environments that exist only for one branch or one review, such as `pr-12` or `preview`. */
 const transient =
   /(?:^|[^a-z])(?:pr|mr|pull[-_ ]?requests?|merge[-_ ]?requests?|previews?|review[-_ ]?apps?|deploy[-_ ]?preview|ephemeral)(?:[^a-z]|$)|^(?:pull|review|branch|feature|tmp|temp)\//iu;
-/** Words for temporary environments that also occur in names of permanent ones, such as `production-feature-store`. */
+/**
+ * Matches words for temporary environments that also occur in names of permanent ones, such as
+ * `production-feature-store`.
+ */
 const likelyTransient = /(?:^|[^a-z])(?:pull|review|branch|feature|tmp|temp)(?:[^a-z]|$)/iu;
 const production = /^(?:production|prod|prd)(?:[^a-z]|$)|[^a-z](?:production|prod|prd)[^a-z]{0,5}$/iu;
 
@@ -33,12 +36,12 @@ export function isProduction(environment: string | null): boolean {
   return production.test((environment ?? '').slice(0, 300));
 }
 
-/** Deployments created within this time (ms) run in parallel, so their order has no meaning. */
+/** Deployments that were created within this time (ms) count as parallel, so that their order says nothing. */
 export const parallelMs = minuteInMs;
 
 /**
- * Lists the revisions that each permanent environment ran, from its successful deployments. Ignores change events of
- * PagerDuty, since a pipeline may report them late, twice or not at all.
+ * Lists for each permanent environment the revisions that it ran, according to its successful deployments. Ignores
+ * PagerDuty change events, since a pipeline may report them late, twice or not at all.
  */
 export function listEnvironmentRuns(changes: readonly Change[]): EnvironmentRuns[] {
   const counted = changes.filter(
@@ -77,13 +80,16 @@ function toRuns(sorted: readonly Change[]): RevisionRun[] {
   return runs;
 }
 
-/** Returns whether a deployment ran parallel to an earlier one of its revision, so that it is late, not a rollback. */
+/**
+ * Returns whether a deployment overlapped an earlier deployment of the same revision. It then only finished late, and
+ * is not a rollback.
+ */
 function isBeside(own: RevisionRun, overtaking: RevisionRun, deployment: Change): boolean {
   const since = (earlier: Change): number => Date.parse(deployment.occurredAt) - Date.parse(earlier.occurredAt);
   return since(overtaking.deployments[0]) < parallelMs && since(own.deployments[0]) < 2 * parallelMs;
 }
 
-/** Returns whether a deployment is a further job of an Actions run that already deployed the revision. */
+/** Returns whether a deployment is a further job of an Actions run that has already deployed the same revision. */
 function isOfActionsRun(deployment: Change, own: RevisionRun | undefined): boolean {
   const run = actionsRunOf(deployment);
   return run !== null && own?.deployments.some((earlier) => actionsRunOf(earlier) === run) === true;

@@ -2,18 +2,21 @@ import type { Change } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 
 const runPage = /^(https?:\/\/\S{1,300}\/actions\/runs\/\d{1,15})(?=$|[/?#])/u;
-/** Number of runs before and after a run from which the usual number of deployments per run is estimated. */
+/** The usual number of deployments per Actions run is the median over this number of runs before and after a run. */
 const neighbours = 5;
 
-/** Returns the URL of the GitHub Actions run that created a deployment, without the job; null if none did. */
+/**
+ * Returns the URL of the GitHub Actions run that created a deployment, without the part for the job; null if no run
+ * created it.
+ */
 export function actionsRunOf({ url }: Change): string | null {
   return runPage.exec(url ?? '')?.[1] ?? null;
 }
 
 /**
- * Finds deployments that a rerun of an Actions run created. GitHub does not state the attempt, so each deployment of a
- * run beyond the median number per run counts as one of a rerun.
- * @param deployments of one environment, including failed ones, earliest first
+ * Finds deployments by reruns of Actions runs. GitHub does not state the attempt, so all deployments of a run beyond
+ * the median number per run count as deployments by a rerun.
+ * @param deployments deployments of one environment, including failed ones, earliest first
  */
 export function findReruns(deployments: readonly Change[]): ReadonlySet<Change> {
   const runs = [

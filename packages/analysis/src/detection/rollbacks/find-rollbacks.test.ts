@@ -6,7 +6,7 @@ import { findRollbacks } from './find-rollbacks.ts';
 
 const id = (at: number): string => `acme/payments#deployment/${at}`;
 
-/** Creates one deployment per hour: in `V1 V2!` that of V2 fails, in `V1 V2?` that of V2 is in progress. */
+/** Creates one deployment per hour. `V1 V2!` means that the deployment of V2 fails, `V1 V2?` that it is in progress. */
 function deployments(revisions: string, overrides: Partial<Change> = {}, minutes = 60): Change[] {
   return revisions.split(' ').map((text, at) =>
     deployment(id(at), (at * minutes) / 60, text.replace(/[!?]$/u, ''), {
@@ -17,7 +17,10 @@ function deployments(revisions: string, overrides: Partial<Change> = {}, minutes
   );
 }
 
-/** Creates a line of commits, in which each commit is the parent of the next; `from` is the parent of the first. */
+/**
+ * Creates a line of commits, each of which is the parent of the next one.
+ * @param from the parent of the first commit
+ */
 function commits(names: string, from: string | null = null): Change[] {
   const list = names.split(' ');
   return list.map((name, at) => {
@@ -31,7 +34,7 @@ function commits(names: string, from: string | null = null): Change[] {
   });
 }
 
-/** Returns the indices of each failed deployment and of the deployment that rolled it back. */
+/** Returns for each rollback the index of the failed deployment and of the deployment that rolled it back. */
 function taken(changes: readonly Change[]): [number, number][] {
   const place = (hours: string): number =>
     changes.findIndex(({ occurredAt, kind }) => kind === 'deployment' && occurredAt === hours);
@@ -80,7 +83,7 @@ describe('findRollbacks: an environment that returns to a revision', () => {
     expect(taken([...deployments(revisions), ...line])).toEqual([]);
   });
 
-  it('reports a rollback without known commits with less confidence', () => {
+  it('is less confident of a rollback if the commits of the revisions are unknown', () => {
     expect(taken(deployments('V1 V2 V3 V1'))).toEqual([[1, 3]]);
     const [byTime] = findRollbacks(deployments('V1 V2 V1'));
     const [byLineage] = findRollbacks([...deployments('V1 V2 V1'), ...line]);
@@ -167,7 +170,7 @@ describe('findRollbacks: no rollback', () => {
   });
 
   describe('overlapping Actions runs', () => {
-    /** Creates deployments by Actions runs: `V1/2` is a deployment of V1 by run 2. */
+    /** Creates deployments by Actions runs: `V1/2` is a deployment of V1 by the run with the id 2. */
     const byRuns = (text: string): Change[] => {
       const list = text.split(' ').map((one) => one.split('/'));
       return deployments(list.map(([revision]) => revision).join(' ')).map((one, at) => ({
@@ -219,7 +222,7 @@ describe('findRollbacks: properties', () => {
     );
   });
 
-  it('reports each successful deployment that was rolled back once', () => {
+  it('reports each rolled-back deployment at most once, and only if it had succeeded', () => {
     fc.assert(
       fc.property(revisions, (list) => {
         const all = deployments(list.join(' '));

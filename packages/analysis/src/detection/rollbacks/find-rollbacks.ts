@@ -5,15 +5,21 @@ import { type EnvironmentRuns, listEnvironmentRuns, type RevisionRun } from './e
 import { createLineage, type Lineage } from './lineage.ts';
 import type { Rollback } from './rollback.ts';
 
-/** Confidence in a rollback: `byLineage` if the restored revision is an ancestor, `byTime` if it only ran earlier. */
+/**
+ * Confidence in a rollback. `byLineage`: the restored revision is an ancestor of the other; `byTime`: it is only known
+ * to have run earlier.
+ */
 const confidences = { byLineage: 0.9, byTime: 0.6 };
-/** Minimum number of runs per return to an old revision; with fewer, several branches share the environment. */
+/**
+ * Minimum number of revisions run per return to an old one. If an environment returns more often, several branches
+ * probably share it.
+ */
 const minRunsPerReturn = 4;
 
 /**
  * Finds environments that returned to an older revision, and reports the first deployment after that revision as
- * failed. A revision is older if it is an ancestor or, without known commits, if it ran earlier. An environment that
- * switches between branches does not count.
+ * failed. A revision is older if it is an ancestor; if the commits are unknown, if it ran earlier. Environments that
+ * switch between branches are left out.
  * @param changes deployments and commits of one or more repositories, in any order
  */
 export function findRollbacks(changes: readonly Change[]): FailureDraft[] {
@@ -68,7 +74,10 @@ function findIn({ repository, environment, runs }: EnvironmentRuns, lineage: Lin
   return isShared ? found.filter(({ confidence }) => confidence === confidences.byLineage) : found;
 }
 
-/** Returns the names that were deployed at more than one revision, which are branches rather than tags. */
+/**
+ * Returns the names of branches or tags from which more than one revision was deployed. These are branches, since a tag
+ * does not move.
+ */
 function listMovingNames(runs: readonly RevisionRun[]): ReadonlySet<string> {
   const shas = new Map<string, Set<string>>();
   for (const { sha, deployments } of runs)

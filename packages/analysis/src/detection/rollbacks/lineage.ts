@@ -1,21 +1,26 @@
 import type { Change } from '@refrain/domain';
 
-/** Relation between two revisions: `apart` if they have diverged, `unknown` if stored commits do not connect them. */
+/**
+ * How a revision relates to another. `apart`: they have diverged; `unknown`: the stored commits do not connect them.
+ */
 export type Relation = 'same' | 'older' | 'newer' | 'apart' | 'unknown';
 
-/** The ancestry of a repository's stored commits, by first parents. */
+/** The ancestry of the stored commits of a repository, along first parents. */
 export interface Lineage {
-  /** Returns `older` if `sha` is an ancestor of `other`. */
+  /** Returns how `sha` relates to `other`: `older` if `sha` is an ancestor of `other`. */
   relate(sha: string, other: string): Relation;
 }
 
-/** Position of a commit below its oldest known ancestor. */
+/** The oldest stored ancestor of a commit, and the number of commits from there to the commit. */
 interface Location {
   readonly root: string;
   readonly depth: number;
 }
 
-/** @param changes changes of one repository; all but commits are ignored */
+/**
+ * Creates the ancestry of a repository's commits.
+ * @param changes changes of one repository; only commits are read
+ */
 export function createLineage(changes: readonly Change[]): Lineage {
   const parents = new Map<string, string | null>();
   for (const { kind, sha, parents: own } of changes)
@@ -31,7 +36,7 @@ export function createLineage(changes: readonly Change[]): Lineage {
       path.push(at);
       onPath.add(at);
       const parent = parents.get(at) ?? null;
-      // Also stops at a cycle, which imported data may contain.
+      // The second condition also ends cycles, which imported data may contain.
       if (parent === null || !parents.has(parent) || onPath.has(parent)) {
         locations.set(at, { root: at, depth: 0 });
         path.pop();

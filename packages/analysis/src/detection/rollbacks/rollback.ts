@@ -1,17 +1,20 @@
 import type { Change } from '@refrain/domain';
 import type { RevisionRun } from './environment-runs.ts';
 
-/** The return of an environment to a revision that it had run before. */
+/** The return of an environment to a revision that it had run earlier. */
 export interface Rollback {
   readonly repository: string;
   readonly environment: string | null;
-  /** The first deployment after the restored revision; the rollback removed its changes and all later ones. */
+  /**
+   * The first deployment after the restored revision. The rollback removed the changes of this and all later
+   * deployments.
+   */
   readonly failed: Change;
-  /** The run that the rollback ended; often the one that `failed` began. */
+  /** The period that the rollback ended, in which one revision ran. It often began with the deployment `failed`. */
   readonly rolledBackRun: RevisionRun;
   /** The deployment that restored the revision. */
   readonly restoring: Change;
-  /** The earlier deployment of the restored revision. */
+  /** The earlier deployment of the revision that was restored. */
   readonly restored: Change;
   readonly confidence: number;
 }

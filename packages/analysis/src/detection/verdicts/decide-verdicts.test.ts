@@ -23,11 +23,11 @@ test('a decision on a title template applies to all matching reverts of that rep
   expect(verdicts(drained(false))).toEqual({ a: false, b: false });
 });
 
-test('the later of two decisions on the same title template holds', () => {
+test('the later of two decisions on the same title template applies', () => {
   expect(verdicts(drained(false), drained(true))).toEqual({ a: true, b: true });
 });
 
-test('a decision on one failure overrules the one on its title, in any order', () => {
+test('a decision on one failure overrules a decision on its title template, in any order', () => {
   const one = { kind: 'is_a_failure', failureId: 'a' } as const;
   expect(verdicts(one, drained(false))).toEqual({ a: true, b: false });
   expect(verdicts(drained(false), one)).toEqual({ a: true, b: false });
@@ -42,7 +42,7 @@ test('is_a_failure undoes not_a_failure and the other way round', () => {
   expect(verdicts(no, yes)).toEqual({ a: true });
 });
 
-test('a decided failure has confidence 1, and others are unchanged', () => {
+test('a failure that a person has judged gets confidence 1, and other failures do not change', () => {
   const [a, b] = applyVerdicts(failures, [{ failureId: 'a', isFailure: false }]);
   expect(a).toMatchObject({ isFailure: false, confidence: 1 });
   expect(b).toBe(failures[1]);

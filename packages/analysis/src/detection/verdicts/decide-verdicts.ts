@@ -2,7 +2,10 @@ import type { Correction, Failure } from '@refrain/domain';
 import { fitsTemplate, parseTitleWords } from '../reverts/title-template.ts';
 import { listDecidedVerdicts, sortByDecision } from './read-corrections.ts';
 
-/** A person's decision whether a record is a failure, made for the record alone or by its title template. */
+/**
+ * A person's decision whether a record is a failure. It applies to this record alone or to all records with its title
+ * template.
+ */
 export interface DecidedVerdict {
   readonly failureId: string;
   readonly isFailure: boolean;
@@ -14,8 +17,8 @@ interface TemplateDecision {
 }
 
 /**
- * Lists people's decisions for failures. A decision on a single failure overrules one on its title template; later
- * decisions overrule earlier ones.
+ * Lists the failures that people have judged, each with the verdict that applies. A decision on a single failure
+ * overrules one on its title template, and a later decision overrules an earlier one.
  */
 export function decideVerdicts(failures: readonly Failure[], corrections: readonly Correction[]): DecidedVerdict[] {
   const single = listDecidedVerdicts(corrections);

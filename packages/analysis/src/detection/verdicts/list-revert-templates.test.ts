@@ -59,7 +59,7 @@ test('listRevertTemplates counts a revert as linked if its episode has an incide
   expect(listRevertTemplates({ ...known, failures, episodes })).toMatchObject([{ reverts: 5, linked: 1 }]);
 });
 
-test('listRevertTemplates omits titles of numbers only, since a decision on * would match every title', () => {
+test('listRevertTemplates omits titles that are only a number, since the template * would match unrelated titles', () => {
   const failures = five.map((one, nth) => ({ ...one, title: `4711${nth}` }));
   expect(listRevertTemplates({ ...known, failures })).toEqual([]);
 });

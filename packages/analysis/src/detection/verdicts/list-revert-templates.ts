@@ -5,25 +5,27 @@ import { groupBy } from '../../collections/group-by.ts';
 import { findTemplates, fitsTemplate, parseTitleWords } from '../reverts/title-template.ts';
 
 const maxExamples = 3;
-/** Maximum number of listed templates; templates that a person has judged are always listed. */
+/** Maximum number of templates in the list. Templates that a person has judged are listed even beyond this number. */
 const maxListed = 200;
-/** Maximum number of reverts per repository, because finding templates takes quadratic time in the number of titles. */
+/** Maximum number of reverts that are read per repository, since the search for templates takes quadratic time. */
 const maxReverts = 10_000;
-/** Matches the generated title of a merge, which does not name the reverted change. */
+/** Matches the title that git or GitHub generates for a merge, which does not name the reverted change. */
 const merge = /^merge (?:pull request|remote-tracking branch|branch)\b/u;
 
 interface RevertTemplatesInput {
-  /** Failures with their detected verdicts, before people's decisions are applied. */
+  /** Failures with the verdicts that detection gave them. People's decisions have not been applied yet. */
   readonly failures: readonly Failure[];
   readonly episodes: readonly Episode[];
   readonly corrections: readonly Correction[];
-  /** Minimum number of reverts of a listed template, unless a person has judged it. Default: 5. */
+  /**
+   * Minimum number of reverts with a template for the template to be listed, unless a person has judged it. Default: 5.
+   */
   readonly minReverts?: number;
 }
 
 /**
- * Lists the title templates that each repository reverts most often, so that a person can judge all reverts of a
- * template in one decision. The most frequent templates come first.
+ * Lists the title templates of the changes that each repository reverts most often, so that a person can judge all
+ * reverts with one template in one decision. The most frequent templates come first.
  */
 export function listRevertTemplates({
   failures,
@@ -76,7 +78,10 @@ function groupByTemplate(reverts: readonly Failure[], decided: readonly string[]
   return groups;
 }
 
-/** @param reverts newest first */
+/**
+ * Counts the reverts with a title template by verdict.
+ * @param reverts reverts with the template, newest first
+ */
 function toRevertTemplate(
   of: Pick<RevertTemplate, 'repository' | 'template'>,
   reverts: readonly Failure[],

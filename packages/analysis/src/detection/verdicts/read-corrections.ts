@@ -1,7 +1,7 @@
 import type { Correction } from '@refrain/domain';
 import { compare } from '../../collections/compare.ts';
 
-/** Sorts corrections by the time of their decision, oldest first, so that later decisions overrule earlier ones. */
+/** Sorts corrections by the time at which people made them, oldest first, so that later ones overrule earlier ones. */
 export function sortByDecision(corrections: readonly Correction[]): Correction[] {
   return [...corrections].sort((a, b) => compare(a.decidedAt, b.decidedAt) || compare(a.id, b.id));
 }
@@ -17,7 +17,7 @@ export function listDecidedVerdicts(corrections: readonly Correction[]): Readonl
   );
 }
 
-/** Returns the ids of records that a person individually declared not to be failures. */
+/** Returns the ids of records that people judged individually not to be failures. */
 export function findDismissed(corrections: readonly Correction[]): ReadonlySet<string> {
   return new Set([...listDecidedVerdicts(corrections)].flatMap(([id, isFailure]) => (isFailure ? [] : [id])));
 }
