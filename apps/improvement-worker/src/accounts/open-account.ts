@@ -16,7 +16,7 @@ export async function openAccount(store: AccountStore, connection: Connection): 
   if (credential === null) {
     throw new AppError(
       'credential_rejected',
-      `No credential is stored for ${connection.account}: connect this account again with a credential`,
+      `No credential is stored for ${connection.account}: connect the account again with a credential`,
     );
   }
   return { connection, credential, log: createWriteLog(store, connection.id) };

@@ -81,7 +81,7 @@ function ensureIssueIn(world: Partial<World>) {
       find: async () => improvement,
       startOpening: async (_id: string, repository: string) => void done.push(['start', repository]),
       isOpening: async () => world.isOpening ?? false,
-      stopOpening: async () => {
+      cancelOpening: async () => {
         done.push(['none']);
         return improvement;
       },

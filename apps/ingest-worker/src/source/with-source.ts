@@ -35,7 +35,7 @@ async function readCredential({ store }: Pick<IngestDeps, 'store'>, connection: 
   if (credential === null)
     throw new AppError(
       'credential_rejected',
-      `No credential is stored for ${connection.account}: connect this account again with a credential`,
+      `No credential is stored for ${connection.account}: connect the account again with a credential`,
     );
   return credential;
 }
