@@ -23,7 +23,7 @@ const servers = {
   globalSetup: [...compiled.globalSetup, 'infra/local/src/test-servers.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
-  // The default of one second is too short on a busy machine.
+  // The default timeout of `expect.poll`, one second, is too short on a busy machine.
   expect: { poll: { timeout: 20_000 } },
 };
 
@@ -34,7 +34,7 @@ const wholeInstances = { testTimeout: 600_000, hookTimeout: 600_000 };
 const page = {
   ...servers,
   globalSetup: [...compiled.globalSetup, 'test/e2e/src/page/demo-setup.ts'],
-  // These tests run after the other projects, by whose end the demo is ready.
+  // These tests run after all other projects, because the demo needs that time to start.
   sequence: { groupOrder: 1 },
   testTimeout: 180_000,
   hookTimeout: 480_000,
@@ -54,7 +54,8 @@ const documentedRequests = [
 
 export default defineConfig({
   test: {
-    // Tests mostly wait for servers and processes, so one more test file than there are processors runs at a time.
+    // Tests mostly wait for servers and processes. Therefore the number of files that run at a time exceeds the number of
+    // processors by one.
     maxWorkers: availableParallelism() + 1,
     reporters: ['default', './infra/local/src/test-counts.ts'],
     // Tests must not depend on their order. The seed makes a run repeatable; try others with --sequence.seed.
@@ -80,7 +81,8 @@ export default defineConfig({
       {
         test: {
           name: 'stored',
-          // As in the project `unit`. Each file has its own database and its own key prefix in Redis.
+          // Files share a worker's modules, as in the project `unit`, but each has its own database and its own key prefix in
+          // Redis.
           isolate: false,
           include: [
             'packages/{store,jobs}/src/**/*.test.ts',

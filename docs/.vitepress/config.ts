@@ -6,7 +6,7 @@ import { defineConfig } from 'vitepress';
 const docs = join(import.meta.dirname, '..');
 const asPage = (file: string) => file.replace(/(?<=^|\/)README\.md(?=#|$)/u, 'index.md');
 
-/** Each link of a list or table in a page of ours, in its order. */
+/** Returns the links to documents in the lists and tables of a page, in order. */
 function listLinks(text: string, folder: string) {
   return [...text.matchAll(/^[-|].*?\[(.+?)\]\((\S+\.md(?:#\S+)?)\)/gmu)].map(([, label = '', file = '']) => ({
     text: label,
@@ -14,7 +14,7 @@ function listLinks(text: string, folder: string) {
   }));
 }
 
-/** The navigation is what the first page of the documents lists, and the decisions are what theirs does. */
+/** Builds the navigation from the links in `docs/README.md` and, for the decisions, in `docs/adr/README.md`. */
 function readNavigation() {
   const [, ...parts] = readFileSync(join(docs, 'README.md'), 'utf8').split(/^## /mu);
   const decisions = listLinks(readFileSync(join(docs, 'adr/README.md'), 'utf8'), 'docs/adr');
@@ -29,8 +29,8 @@ function readNavigation() {
 }
 
 /**
- * The documents as a site: the same Markdown files that are read on GitHub, where they lie. A link that leads nowhere ends the
- * build. Nothing is fetched, neither now nor by a reader: the search's index is one of its files, and fonts are the reader's own.
+ * Builds a site from the same Markdown files that GitHub shows. A dead link makes the build fail. Neither the build nor a reader's
+ * browser loads files from other servers: the site contains its search index, and pages use fonts of the reader's system.
  */
 export default defineConfig({
   title: 'Refrain',
@@ -41,7 +41,7 @@ export default defineConfig({
   cacheDir: join(docs, 'dist/.cache'),
   rewrites: asPage,
   markdown: {
-    // The same links lead to the same headings on GitHub.
+    // Headings get the same anchors as on GitHub, so that links to headings work in both places.
     anchor: { slugify: (heading) => slug(heading) },
     config(md) {
       const { normalizeLink } = md;

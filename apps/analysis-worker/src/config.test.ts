@@ -8,16 +8,19 @@ const complete = {
 };
 const loadCost = (text?: string) => loadConfig({ ...complete, REFRAIN_COST_SETTINGS: text }).costSettings;
 
-test.each([undefined, '', ' '])('costs use UTC and the default week if REFRAIN_COST_SETTINGS is %j', (text) => {
-  expect(loadCost(text)).toEqual({
-    timeZone: 'UTC',
-    workday: { from: 8, until: 19 },
-    weekend: [6, 7],
-    assumptions: {},
-  });
-});
+test.each([undefined, '', ' '])(
+  'costs use UTC and the default working hours if REFRAIN_COST_SETTINGS is %j',
+  (text) => {
+    expect(loadCost(text)).toEqual({
+      timeZone: 'UTC',
+      workday: { from: 8, until: 19 },
+      weekend: [6, 7],
+      assumptions: {},
+    });
+  },
+);
 
-test('a cost setting replaces only its own default', () => {
+test('a single cost setting leaves the defaults of all other cost settings', () => {
   const set = { timeZone: 'Asia/Kolkata', assumptions: { responders: { low: 1, high: 2 } } };
   expect(loadCost(JSON.stringify(set))).toMatchObject({ ...set, weekend: [6, 7] });
 });

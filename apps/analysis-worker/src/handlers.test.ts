@@ -133,7 +133,7 @@ async function startWorkers(...incidents: FailureDraft[]) {
 
 const threeIncidents = [incident('I1', 1), incident('I2', 3), incident('I3', 5)];
 
-test('clusters failures into a pattern, writes its report, then proposes its improvement', async () => {
+test('clusters failures into a pattern, writes the pattern’s report, then proposes an improvement', async () => {
   const { store, run, proposed, errors } = await startWorkers(...threeIncidents);
   await run();
   const items = await store.patterns.listAll();
@@ -218,7 +218,8 @@ test.each([
 
   await upsert(incident(`stopped ${when}`, 9));
   await expect(recluster({ ...store, ...broken(store) }, refusingProducer)).rejects.toThrow('stopped');
-  // The next run finds no difference from the output of the stopped run, but the reports must stay pending.
+  // The next run finds the output of the stopped run already stored and so detects no change. The reports must nevertheless stay
+  // pending.
   await recluster(store);
   expect(await store.reports.listPending(-1_000)).toEqual(ids);
 });

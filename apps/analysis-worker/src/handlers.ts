@@ -10,7 +10,7 @@ export interface AnalysisDeps extends ReclusterDeps {
   readonly now: () => number;
 }
 
-/** Two jobs run at a time, because clustering has a thread of its own and leaves room for short jobs. */
+/** Two jobs run at a time: clustering runs in a thread of its own, so a short job can run beside it. */
 export const jobsAtATime = 2;
 
 export function createHandlers(deps: AnalysisDeps): HandlersFor<'analysis'> {

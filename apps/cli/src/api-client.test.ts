@@ -15,7 +15,7 @@ async function* lines() {
   yield 'two';
 }
 
-test('an upload arrives line by line, with the token', async () => {
+test('an upload is streamed line by line and carries the token', async () => {
   const api = await startApi(async (request, response) => {
     const chunks: string[] = [];
     for await (const chunk of request.setEncoding('utf8')) chunks.push(chunk);

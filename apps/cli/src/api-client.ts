@@ -35,7 +35,7 @@ export function createApiClient({ url, token, socket }: Settings): ApiClient {
     const signal = init.duplex ? null : AbortSignal.timeout(timeoutMs);
     try {
       const headers = { ...init.headers, authorization: `Bearer ${token}` };
-      // The API never redirects, and a request body may contain a provider's credential.
+      // Redirects are refused: the API never redirects, and a request body may contain a provider's credential.
       const response = await send(`${root}${path}`, { ...init, headers, signal, redirect: 'error' });
       const text = await response.text();
       if (!response.ok) throw readProblem(root, response.status, text);
@@ -109,7 +109,10 @@ function toFailure(root: string, thrown: unknown): AppError {
   );
 }
 
-/** Returns the error code of the system (`ENOTFOUND`) or of TLS (`DEPTH_ZERO_SELF_SIGNED_CERT`), and advice for TLS errors. */
+/**
+ * Returns the error code of the operating system (`ENOTFOUND`) or of TLS (`DEPTH_ZERO_SELF_SIGNED_CERT`). For TLS errors, adds what
+ * to do.
+ */
 function describeNetworkError(thrown: unknown): string {
   const code =
     thrown instanceof Error && thrown.cause instanceof Error && 'code' in thrown.cause ? thrown.cause.code : null;

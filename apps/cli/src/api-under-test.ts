@@ -15,7 +15,7 @@ export async function startApi(
   return createApiClient({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, token: 'rfr_test' });
 }
 
-/** Returns a handler that sends these responses by path, ignoring the query, and a problem for any other path. */
+/** Returns a handler that sends the response given for the request's path (without its query), and HTTP 404 for any other path. */
 export function respondWith(answers: Readonly<Record<string, unknown>>) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';

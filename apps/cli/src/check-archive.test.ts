@@ -36,13 +36,13 @@ test('a column that is mapped twice is refused', () => {
   expect(() => parseColumnMap(['kind=type'], 'incident')).toThrow('--map maps kind twice');
 });
 
-test('records are counted, and each skipped row has its line and reason', async () => {
+test('counts valid records, and lists skipped rows with line number and reason', async () => {
   const check = await checkArchive('a.csv', () => rows(good, bad, good));
   expect(check).toEqual({ records: 2, skipped: [{ line: 2, reason: 'it has no date' }], notes: [] });
   expect(describeCheck('a.csv', check)).toBe('2 records read from a.csv, 1 skipped:\n  line 2: it has no date');
 });
 
-test('ignored columns are noted', async () => {
+test('the check of an archive notes ignored columns', async () => {
   const check = await checkArchive('a.csv', (note) => {
     note('the column "x" is not read');
     return rows(good);
@@ -82,7 +82,7 @@ test('the advice on an error names the option --skip-broken, and is omitted if t
   });
 });
 
-test('only records are sent, one per line', async () => {
+test('an import sends only valid records, one per line', async () => {
   const lines: string[] = [];
   for await (const line of serialiseArchive(rows(good, bad))) lines.push(line);
   expect(lines).toEqual([JSON.stringify(record)]);

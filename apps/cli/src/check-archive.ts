@@ -6,12 +6,12 @@ const skipsShown = 20;
 export interface ArchiveCheck {
   readonly records: number;
   readonly skipped: readonly { readonly line: number; readonly reason: string }[];
-  /** Sentences about columns that are ignored because other columns have the same meaning. */
+  /** Notes on columns that were ignored because other columns have the same meaning. */
   readonly notes: readonly string[];
 }
 
 export interface ColumnMap {
-  /** Column names of the file by Refrain's column names. */
+  /** Maps Refrain's column names to the column names in the file. */
   readonly map: Readonly<Record<string, string>>;
   readonly constants: Readonly<Record<string, string>>;
 }

@@ -5,7 +5,7 @@ test.each([
   ['2026-01-31', '2026-01-31T00:00:00.000Z'],
   ['2024-02-29T08:00Z', '2024-02-29T08:00:00.000Z'],
   ['2026-01-31T08:00:00+02:00', '2026-01-31T06:00:00.000Z'],
-])('parseSince reads %s as %s', (text, instant) => {
+])('parsePastInstant reads %s as %s', (text, instant) => {
   expect(parseSince(text)).toBe(instant);
 });
 
@@ -31,7 +31,7 @@ test('a relative path is resolved from the caller’s folder, also under npm run
   expect(resolveFile(moved, '/abs/a.csv')).toBe('/abs/a.csv');
 });
 
-test('a limit is a whole number from 1 to 200', () => {
+test('parseLimit accepts only whole numbers from 1 to 200', () => {
   expect([parseLimit('1'), parseLimit('200')]).toEqual([1, 200]);
   for (const text of ['', '0', '201', '-1', '1.5', '1e2', 'many']) {
     expect(() => parseLimit(text)).toThrow('Give a whole number from 1 to 200.');

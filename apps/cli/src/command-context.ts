@@ -10,7 +10,7 @@ export interface CommandContext {
   readonly cwd: string;
   readonly terminal: Terminal;
   readonly readStandardInput: () => Promise<string>;
-  /** Sets the exit code of a command that succeeded but found a problem. Errors set their exit code elsewhere. */
+  /** Sets the exit code of a command that succeeded but found a problem. The exit codes of errors are set elsewhere. */
   readonly setExitCode: (code: number) => void;
   /** Poll intervals of `connect` while it waits for the webhook; default: those of `awaitWebhook`. */
   readonly webhookTiming?: WebhookPollTiming | undefined;

@@ -41,7 +41,7 @@ test('finds the demo if no other instance runs', async () => {
   expect(find({ env: { REFRAIN_DATA_DIR: join(both, '.refrain/demo') } })).toEqual(demo);
 });
 
-test('refuses an instance in a folder that other users can write to, unless the folder is named', async () => {
+test('refuses a data folder that other users can write to, unless REFRAIN_DATA_DIR names the folder', async () => {
   const folder = await folderWith('shared', ['.refrain/cli.json', JSON.stringify(local)]);
   const dataFolder = join(folder, '.refrain');
   await chmod(dataFolder, 0o777);

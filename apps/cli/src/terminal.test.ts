@@ -11,7 +11,7 @@ test('formats a table with aligned columns, a dash for empty cells, and one line
   expect(formatTable([])).toBe('\n');
 });
 
-test('marks a total as a minimum if counting stopped early', () => {
+test('formatShownCount marks a total as a minimum if the API stopped counting', () => {
   expect(formatShownCount([1, 2], 9_999, 'failures')).toBe('2 of 9999 failures');
   expect(formatShownCount([1, 2], 10_000, 'failures')).toBe('2 of 10000 or more failures');
 });
@@ -20,11 +20,11 @@ test('an error is printed on one line without control characters', () => {
   expect(formatError('Line 1\r\n\n is \u001b[2Jbroken\u0007\u009b1m.')).toBe('refrain: Line 1 is [2Jbroken1m.\n');
 });
 
-test('printable text keeps its lines, tabs and every language', () => {
+test('toPrintable keeps line breaks, tabs and letters of all languages', () => {
   expect(toPrintable('é\t漢字 🙂\nnext\u001b]0;title\u0007\r')).toBe('é\t漢字 🙂\nnext]0;title');
 });
 
-test('printable text cannot change its direction', () => {
+test('toPrintable removes characters that change the direction of text', () => {
   expect(toPrintable('user\u202Eexe.txt \u2066x\u2069 \u200F\uFEFFend')).toBe('userexe.txt x end');
 });
 

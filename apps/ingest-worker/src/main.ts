@@ -17,7 +17,7 @@ await runProcess({
     const store = createStore({ ...config, applicationName: 'refrain-ingest-worker' });
     onClose(store.close);
     logNewer(log, await store.migrate());
-    // After an update the detection rules may differ, so all repositories are due.
+    // A new version may detect failures differently, so all repositories are searched again after an update.
     await store.changes.resetDetections();
     const { now, close: stopClock } = await followClock(store);
     onClose(stopClock);

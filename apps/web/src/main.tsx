@@ -8,14 +8,14 @@ import { queryClient } from './api/query-client.ts';
 import { createPages } from './pages.tsx';
 import { pageColors, theme } from './theme.ts';
 
-// A missing chunk means that Refrain was updated after the page was loaded.
+// If a chunk is missing, Refrain was updated after the page was loaded. Reloading fetches the new version.
 window.addEventListener('vite:preloadError', () => window.location.reload());
 
 /** Loaded lazily, because no notification appears before the first page. */
 const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
 
 const pages = createPages();
-// Starts loading before React renders, so that loading and rendering run in parallel.
+// The code of the page starts loading before React renders, so that loading and rendering run in parallel.
 queueMicrotask(() => void pages.load());
 
 const root = document.getElementById('root');

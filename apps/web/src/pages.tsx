@@ -31,7 +31,7 @@ const routes = [
     ...childOfFrame,
     path: '/',
     validateSearch: OverviewSearch,
-    // Fetches the data while the code of the page is still loading.
+    // Fetches the data of the page while the code of the page is still loading.
     shouldReload: false,
     loader: () => void queryClient.prefetchQuery(refrain.queryOptions('get', '/v1/overview', {})),
     // This page is not lazy, because most visits start here, and a lazy page would need another round trip.
@@ -157,7 +157,7 @@ export function createPages() {
   pages.subscribe('onBeforeNavigate', ({ fromLocation }) => {
     if (fromLocation !== undefined) rememberSearch(fromLocation);
   });
-  // Paints the effect of a click before the next page renders.
+  // Waits until the effect of a click is painted before the next page renders.
   const { navigate } = pages;
   pages.navigate = (async (to) => {
     await afterPaint();

@@ -10,10 +10,10 @@ export const theme = createTheme({
   primaryShade: 9,
   fontFamily: 'system-ui, sans-serif',
   respectReducedMotion: true,
-  // Components are set by name, because importing them would load them before the first page renders.
+  // Components are listed by name, because importing them here would load them before the first page renders.
   components: {
     Drawer: { defaultProps: dialog },
-    // The placeholder that takes the initial focus would be announced as an additional item.
+    // Screen readers would announce the placeholder that Mantine focuses initially as an additional menu item.
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: dialog },
     Notification: { defaultProps: close },

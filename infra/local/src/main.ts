@@ -18,7 +18,7 @@ process.stderr.on('error', () => {});
 
 const complain = (line: string) => void process.stderr.write(`${line}\n`);
 
-// The settings belong to the real installation, whose database the demo must not fill.
+// The settings in .env belong to the real installation, whose database the demo must not fill.
 const isDemo = process.argv[2] === 'demo';
 try {
   if (!isDemo) loadSettings(envFile, process.env, complain);
@@ -27,7 +27,7 @@ try {
   process.exit(1);
 }
 
-// npm forwards SIGINT and SIGTERM. If npm ends in any other way, this process would keep running.
+// npm forwards SIGINT and SIGTERM. If npm ends in any other way, this check stops the process, which would otherwise keep running.
 if (process.env.npm_lifecycle_event !== undefined) {
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGHUP'), 500).unref();

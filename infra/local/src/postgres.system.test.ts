@@ -45,7 +45,7 @@ test('PostgreSQL listens on the same Unix socket after each start, and hides its
 });
 
 describe.runIf(process.getuid?.() === 0)('PostgreSQL below a folder that only root can enter', () => {
-  test('runs without capabilities, and reads only files that its user may read', async () => {
+  test('PostgreSQL runs without capabilities, and reads only files that its user may read', async () => {
     const folder = join(await createFolder(), 'closed/postgres');
     const server = await startPostgres({ dataDir: folder, throwaway: true });
     onTestFinished(server.stop);
@@ -62,7 +62,7 @@ describe.runIf(process.getuid?.() === 0)('PostgreSQL below a folder that only ro
     await expect(client.query(`copy printed from program 'ls ../..'`)).rejects.toThrow('failed');
   });
 
-  test('starts again, also in place of a server that a killed run left behind', async () => {
+  test('PostgreSQL replaces a server that a killed run left behind', async () => {
     const folder = join(await createFolder(), 'closed/postgres');
     const orphan = await startPostgres({ dataDir: folder, throwaway: true });
     const next = await startPostgres({ dataDir: folder, throwaway: true });
@@ -72,20 +72,23 @@ describe.runIf(process.getuid?.() === 0)('PostgreSQL below a folder that only ro
   });
 });
 
-test.runIf(process.platform === 'linux')('starts after a crash that left one of its processes hanging', async () => {
-  const folder = await createFolder();
-  const crashed = await startPostgres({ dataDir: folder, throwaway: true });
-  const client = await openPlainClient(crashed.url);
-  onTestFinished(() => client.end().catch(() => {}));
-  const [row] = await client.query('select pg_backend_pid() as pid');
-  const hung = Number(row?.pid);
-  process.kill(hung, 'SIGSTOP');
-  process.kill(crashed.pid, 'SIGKILL');
-  await crashed.ended;
-  const next = await startPostgres({ dataDir: folder, throwaway: true });
-  onTestFinished(next.stop);
-  expect(isAlive(hung)).toBe(false);
-});
+test.runIf(process.platform === 'linux')(
+  'PostgreSQL starts after a crash that left one of its processes hanging',
+  async () => {
+    const folder = await createFolder();
+    const crashed = await startPostgres({ dataDir: folder, throwaway: true });
+    const client = await openPlainClient(crashed.url);
+    onTestFinished(() => client.end().catch(() => {}));
+    const [row] = await client.query('select pg_backend_pid() as pid');
+    const hung = Number(row?.pid);
+    process.kill(hung, 'SIGSTOP');
+    process.kill(crashed.pid, 'SIGKILL');
+    await crashed.ended;
+    const next = await startPostgres({ dataDir: folder, throwaway: true });
+    onTestFinished(next.stop);
+    expect(isAlive(hung)).toBe(false);
+  },
+);
 
 test('PostgreSQL is healthy unless it hangs', async () => {
   const server = await startPostgres({ dataDir: await createFolder(), throwaway: true });
@@ -97,16 +100,16 @@ test('PostgreSQL is healthy unless it hangs', async () => {
   expect(await server.isHealthy?.(10_000)).toBe(true);
 });
 
-test('refuses the data of another PostgreSQL version, and says what to do', async () => {
+test('startPostgres refuses the data of another PostgreSQL version, and says what to do', async () => {
   const folder = await createFolder();
   await mkdir(join(folder, 'cluster'));
   await writeFile(join(folder, 'cluster/PG_VERSION'), '17\n');
   await expect(startPostgres({ dataDir: folder, throwaway: true })).rejects.toThrow(
-    `The database in ${folder} is of PostgreSQL 17, and this version of Refrain brings PostgreSQL 18. Start the version of Refrain that created it, or move ${folder} away`,
+    `The database in ${folder} is of PostgreSQL 17, and this version of Refrain includes PostgreSQL 18. Start the version of Refrain that created it, or move ${folder} away`,
   );
 });
 
-test('refuses a PG_VERSION that is a link, a pipe or not a version, and prints none of its content', async () => {
+test('startPostgres refuses a PG_VERSION that is a link, a pipe or not a version, and prints none of its content', async () => {
   const folder = await createFolder();
   const file = join(folder, 'cluster/PG_VERSION');
   await mkdir(join(folder, 'cluster'));

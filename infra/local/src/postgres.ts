@@ -21,7 +21,7 @@ export interface PostgresOptions {
   readonly mustExist?: boolean;
   /** Listens on this TCP port of 127.0.0.1 (0: any free port) instead of a Unix socket in `dataDir`. */
   readonly port?: number;
-  /** For tests: does not wait for the disk, so a power cut would lose data. */
+  /** For tests: PostgreSQL does not wait until data is on the disk, so a power cut would lose data. */
   readonly throwaway?: boolean;
   readonly signal?: AbortSignal;
   readonly print?: (line: string) => void;
@@ -38,11 +38,11 @@ const socketPort = 5432;
 const socketName = `.s.PGSQL.${socketPort}`;
 const socketFiles = [socketName, `${socketName}.lock`];
 
-/** Unlike a path, the kernel follows this link without checking the permissions of parent folders. */
+/** A link to the working folder of the process. The kernel follows it without checking the permissions of parent folders. */
 const workingFolder = '/proc/self/cwd';
 
 /**
- * An SSLRequest, to which PostgreSQL responds for every client.
+ * An SSLRequest message. PostgreSQL answers it for every client, even without a password.
  * @see https://www.postgresql.org/docs/18/protocol-message-formats.html
  */
 const sslRequest = Buffer.from([0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f]);
@@ -171,7 +171,7 @@ async function refuseOtherVersion(dataDir: string, cluster: string): Promise<voi
   }
   throw new AppError(
     'misconfigured',
-    `The database in ${dataDir} is of PostgreSQL ${found}, and this version of Refrain brings PostgreSQL ${ours}. Start the version of Refrain that created it, or move ${dataDir} away, then restore a backup that PostgreSQL ${ours} made.`,
+    `The database in ${dataDir} is of PostgreSQL ${found}, and this version of Refrain includes PostgreSQL ${ours}. Start the version of Refrain that created it, or move ${dataDir} away, then restore a backup that PostgreSQL ${ours} made.`,
   );
 }
 
@@ -205,7 +205,7 @@ function settings(socketFolder: string | null, port: number, throwaway: boolean)
       : {
           listen_addresses: '',
           port: String(socketPort),
-          // Quoted, because the setting is a comma-separated list.
+          // The path is quoted, because the setting is a comma-separated list.
           unix_socket_directories: `"${socketFolder.replaceAll('"', '""')}"`,
         };
   const common = {

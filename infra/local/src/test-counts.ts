@@ -14,7 +14,8 @@ function createCountsReporter(): Reporter {
   return {
     onTestRunEnd(modules, errors) {
       const counts = countTests(modules, errors.length);
-      // The line is printed at the exit, because the servers of the global set-up stop after this hook and may print something.
+      // The line is printed when the process exits, because the servers of the global set-up stop later than this hook and may
+      // print something.
       process.once('exit', () => process.stdout.write(`${formatCounts(counts)}\n`));
     },
   };

@@ -241,7 +241,11 @@ describe('bad input, after which nothing is stored', () => {
   });
 
   test('the CLI names a connection or pattern that does not exist', async () => {
-    expectOneLine(await run('backfill', 'nope'), 1, 'There is no connection nope. List them with npx refrain doctor');
+    expectOneLine(
+      await run('backfill', 'nope'),
+      1,
+      'There is no connection nope. List all connections with npx refrain doctor',
+    );
     expectOneLine(await run('backfill'), 1, 'No account is connected. Run npx refrain connect first.');
     expectOneLine(
       await run('patterns', '../../v1'),

@@ -1,13 +1,19 @@
 import { hourInMs, secondInMs } from '@refrain/domain';
 import type { ClusterRunTiming } from '@refrain/store';
 
-/** Clusterings up to this duration need no cooldown. A few hundred failures take less, even on a busy machine. */
+/** Clusterings up to this duration need no cooldown. Clustering a few hundred failures takes less, even on a busy machine. */
 const defaultPromptMs = 4 * secondInMs;
 /** The cooldown is this many times as long as the clustering, so that clustering takes at most about a sixth of the time. */
 const cooldownFactor = 5;
-/** Upper limit of the cooldown and of the measured duration, because a suspended machine makes a clustering look days long. */
+/**
+ * Upper limit of the cooldown and of the measured duration. Without a limit, a suspend of the machine would look like a clustering
+ * of days.
+ */
 const maxMs = hourInMs;
-/** Start times are rounded to milliseconds, so the last clustering may seem to start up to one millisecond from now. */
+/**
+ * Start times are rounded to milliseconds, so a clustering that has just started may seem to start up to one millisecond in the
+ * future.
+ */
 const roundingMs = 1;
 
 /**

@@ -93,7 +93,8 @@ test.each([
   await recluster();
   expect(given.length - runs).toBe(1);
 
-  // A replay quarantines the item again while it crashes clustering, and puts it into a pattern once it is repaired.
+  // If the item still crashes clustering, a replay quarantines the item again. Once the item no longer crashes clustering, a replay
+  // clusters the item.
   const again = createRetryQuarantined({ store, producer: { enqueue: async () => recluster() } });
   const replay = async () => {
     const { jobs } = await store.operations.requestReplay({ id: letter?.id ?? '' });

@@ -11,13 +11,13 @@ export interface QuarantineDeps {
   readonly onQuarantine: OnQuarantine | undefined;
 }
 
-/** Maximum of items that one run quarantines. More of them point to an error of the pipeline. */
+/** Maximum of items that one run quarantines. If more items crash clustering, the pipeline itself is probably wrong. */
 const mostQuarantined = 10;
 const problem = 'It crashes the clustering, and is quarantined until somebody replays it.';
 
 /**
  * Creates a pipeline that stores each failure or change that crashes clustering as a dead letter, and omits it until a person
- * replays the letter.
+ * replays the dead letter.
  * @throws the error of `runPipeline` if no single item causes it
  */
 export function createQuarantiningPipeline({ operations, runPipeline, onQuarantine }: QuarantineDeps) {

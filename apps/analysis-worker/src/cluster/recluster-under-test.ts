@@ -12,7 +12,7 @@ interface ReclusterUnderTest {
 export async function startReclusterUnderTest(group = runPipeline): Promise<ReclusterUnderTest> {
   const { store } = await openStoreUnderTest();
   const given: PipelineInput[] = [];
-  const nobody = () => Promise.reject(new Error('not asked for'));
+  const nobody = () => Promise.reject(new Error('This test does not expect this call'));
   const run = createRecluster({
     store,
     producer: {

@@ -37,7 +37,8 @@ export function createRecluster({
 
   async function recluster(signal: AbortSignal): Promise<void> {
     const run = await store.patterns.beginRun();
-    // The version is read before the input, so that input which changes during the clustering leads to another run.
+    // The version is read before the input. If the input changes during the clustering, the stored version is then too old, and
+    // another clustering follows.
     const inputVersion = await store.patterns.readInputVersion();
     const [failures, changes, corrections, catalogue, dependencies, members, oldLinks, fixes] = await Promise.all([
       store.failures.listAllUncorrected(),
@@ -67,7 +68,7 @@ export function createRecluster({
       .filter(({ members }) => members.some(({ failureId }) => relinked.has(failureId)))
       .map(({ pattern }) => pattern.id);
     const changed = [...new Set([...changedPatternIds, ...relinkedPatternIds, ...noticed.changedPatternIds])];
-    // An interrupted run may have written changes that this run cannot detect, so all reports are pending.
+    // An interrupted run may have written changes that this run cannot detect, so all reports must be written again.
     const patternIds = await store.reports.markPending(wasInterrupted ? null : changed, run);
     for (let start = 0; start < patternIds.length; start += batchSize) {
       await producer.enqueue('write-reports', { patternIds: patternIds.slice(start, start + batchSize) });

@@ -2,7 +2,7 @@ import { createTeams, type DigestSource, type Teams } from '@refrain/analysis';
 import type { Measurement } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** A limit above any real number of improvements, so that the first page has all of them. */
+/** A page size above any realistic number of improvements, so that the first page has all of them. */
 const everything = 1_000_000;
 
 export async function readDigestSource(

@@ -2,8 +2,8 @@ import type { Store } from '@refrain/store';
 
 /**
  * Returns whether all backfills are finished and all records are parsed. The first digest also requires that all records are
- * clustered. Later digests do not: a steady stream of records would delay them forever, and the next day's digest counts late
- * records.
+ * clustered. Later digests do not require this, because a steady flow of records would delay them forever. Records that arrive late
+ * are counted when the digest is written again a day later.
  */
 export async function isImportComplete({
   connections,

@@ -119,7 +119,7 @@ test('writes digests of the organisation, each service and each team once, after
   expect(items.map(({ title }) => title)).toContain('Team post: 2026-02');
 });
 
-test('writes a digest again a day later if its counts have grown, without a second event', async () => {
+test('writes a digest again a day later if its counts have grown, but publishes no second event', async () => {
   const { store, upsert, recluster, write } = await startWithIncidents();
   await recluster();
   await write();

@@ -10,20 +10,19 @@ interface WriteDigestsDeps {
   readonly now?: () => number;
 }
 
-/** A service or team without an episode in this period gets no digest. */
+/** A service or team that had no episode for this long gets no digest. */
 const quietAfterMs = 365 * dayInMs;
 const organisation = { kind: 'organisation' } as const;
 
 /**
  * Creates the job that writes the digests of the last week and month for the organisation, each service and each team, once the
- * period is over and the import is complete. Late records and new connections change the counts, so a digest is written again as a
- * further snapshot, at most once a day. Only the first snapshot is published, because a channel that receives every correction is
- * soon ignored.
+ * period is over and the import is complete. If late records change the counts, the job stores another snapshot, at most once a
+ * day. Only the first snapshot is published, to avoid noise.
  */
 export function createWriteDigests({ store, now = Date.now }: WriteDigestsDeps): Handler<'write-digests'> {
   /**
-   * Measurement and periods of the last comparison. Comparing reads all episodes, and gives the same result until the next
-   * measurement.
+   * The measurement and the periods for which digests were last compared with the stored ones. Until the next measurement, another
+   * comparison, which reads all episodes, would give the same result.
    */
   let compared = '';
   return async (_payload, signal) => {
@@ -53,7 +52,8 @@ export function createWriteDigests({ store, now = Date.now }: WriteDigestsDeps):
         if (written === null ? !isQuiet(digest) : !hasSameCounts(written, digest))
           await store.reports.ensureDigest(digest);
       }
-      // The organisation's digest is written last: while it is missing or differs, the job repeats the period.
+      // The digest of the organisation is written last. If a run stops earlier, this digest is still missing or outdated, and so
+      // the next run writes all digests of the period again.
       await store.reports.ensureDigest(whole);
     }
     compared = wanted;
@@ -68,7 +68,7 @@ function hasSameCounts(written: StoredDigest | null, digest: Digest): boolean {
   return written !== null && isOver(written) && isCountedEqually(written.digest, digest);
 }
 
-/** Returns whether a digest covers its whole period. A digest that a person requested early does not. */
+/** Returns whether a digest covers its whole period. A digest that a person requested before the end of the period does not. */
 function isOver({ digest: { asOf, period } }: StoredDigest): boolean {
   return Date.parse(asOf) >= Date.parse(period.until);
 }

@@ -40,7 +40,10 @@ export function createWriteReports({
   };
 }
 
-/** Failures whose latency is remembered as reported, about those of one day. After that many, some latencies are reported twice. */
+/**
+ * Maximum of failures for which it is remembered that their latency was reported; about as many arrive in a day. Beyond the
+ * maximum, some latencies are reported twice.
+ */
 const maxRemembered = 20_000;
 
 function createLagReporter(onStageLatency: OnStageLatency | undefined): (reported: readonly ReportedLag[]) => void {

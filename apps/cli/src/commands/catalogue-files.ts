@@ -72,7 +72,7 @@ async function readBounded(path: string, named: string): Promise<string> {
   if (!found.isFile())
     throw new AppError('invalid_input', `${named} is not a file. Name a catalog-info.yaml or CODEOWNERS file.`);
   if (found.size > maxBytes)
-    throw new AppError('too_large', `${named} is longer than ${maxBytes / 1000} KB. Split it.`);
+    throw new AppError('too_large', `${named} is longer than ${maxBytes / 1000} KB. Split the file.`);
   return readFile(path, 'utf8');
 }
 

@@ -92,7 +92,7 @@ test('catalogue confirm --at-least confirms suggestions with a high score on all
 test('catalogue reject rejects by id, and requires one', async () => {
   expect((await run([entry('a')], 'reject', 'a')).out).toContain('1 rejected.');
   expect((await run([entry('a', { status: 'rejected' })], 'undecide', 'a')).out).toContain('1 to be decided.');
-  await expect(run([entry('a')], 'reject')).rejects.toThrow('Name the ids of the entries to reject');
+  await expect(run([entry('a')], 'reject')).rejects.toThrow('Give the ids of the entries to reject');
 });
 
 test('catalogue add adds an entry, and suggest requests suggestions', async () => {

@@ -97,7 +97,7 @@ function addDecision(catalogue: Command, context: CommandContext, verb: keyof ty
     if (chosen.length === 0 && options.atLeast === undefined) {
       throw new AppError(
         'invalid_input',
-        `Name the ids of the entries to ${verb}. List them with npx refrain catalogue list`,
+        `Give the ids of the entries to ${verb}. List the entries with npx refrain catalogue list`,
       );
     }
     const items: CatalogueEntry[] = [];

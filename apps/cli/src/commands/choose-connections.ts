@@ -11,7 +11,10 @@ export async function chooseConnections(api: ApiClient, ids: readonly string[]):
   const chosen = items.filter(({ id, provider }) => (ids.length === 0 ? provider !== 'archive' : ids.includes(id)));
   const unknown = ids.filter((id) => !items.some((item) => item.id === id));
   if (unknown.length > 0) {
-    throw new AppError('not_found', `There is no connection ${unknown.join(', ')}. List them with npx refrain doctor`);
+    throw new AppError(
+      'not_found',
+      `There is no connection ${unknown.join(', ')}. List all connections with npx refrain doctor`,
+    );
   }
   if (chosen.length === 0) throw new AppError('not_found', 'No account is connected. Run npx refrain connect first.');
   return chosen;

@@ -24,12 +24,12 @@ test('addFieldOptions derives an option from the name and label of a field, and 
   ]);
 });
 
-test('chooseMethod chooses the method that has a given field and no other method has', () => {
+test('chooseAuthMethod chooses the only method that has the given field', () => {
   expect(chooseMethod([key, app], new Map([['account', 'acme']]))).toBe(key);
   expect(chooseMethod([key, app], new Map([['appKey', 'k1']]))).toBe(app);
 });
 
-test('makeCredential builds JSON from several fields, and names a missing option', () => {
+test('createCredential builds JSON from several fields, and names a missing option', () => {
   const options = addFieldOptions(new Command(), [key, app]);
   const given = new Map([
     ['account', 'acme'],
@@ -41,5 +41,7 @@ test('makeCredential builds JSON from several fields, and names a missing option
     key: 'k1',
     secret: 'token',
   });
-  expect(() => createCredential(app, options, new Map([['appKey', 'k1']]), 'token')).toThrow('An app needs --account');
+  expect(() => createCredential(app, options, new Map([['appKey', 'k1']]), 'token')).toThrow(
+    'Connecting with an app needs --account',
+  );
 });

@@ -2,7 +2,7 @@ import type { CommandText } from '@refrain/connectors';
 import { AppError, type ConnectField, type ConnectMethod } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 
-/** The command-line option for a field of the web app's connection form. */
+/** A command-line option that corresponds to a field of the connection form in the web app. */
 export interface FieldOption {
   readonly field: ConnectField;
   readonly option: Option;
@@ -39,7 +39,10 @@ function findField({ fields }: ConnectMethod, name: string): ConnectField | unde
   return fields.find((field) => field.name === name);
 }
 
-/** Chooses the first method with a given field that no other method has; without such a field, the first method. */
+/**
+ * Chooses the first authentication method with a field that the user has given and that the first method lacks. Without such a
+ * field, chooses the first method.
+ */
 export function chooseMethod(
   methods: readonly ConnectMethod[],
   values: ReadonlyMap<string, string>,
@@ -63,7 +66,10 @@ export function createCredential(
   for (const { name, label, isRequired } of fields) {
     if (!isRequired || values.has(name) || secretFields.has(name)) continue;
     const flag = options.find(({ field }) => field.name === name)?.option.long ?? name;
-    throw new AppError('invalid_input', `${id === 'app' ? 'An app' : 'A key'} needs ${flag}: ${label}.`);
+    throw new AppError(
+      'invalid_input',
+      `Connecting with ${id === 'app' ? 'an app' : 'a key'} needs ${flag}: ${label}.`,
+    );
   }
   if (credentialKind === null) return secret;
   const parts = fields.flatMap(({ name, credentialPart }) => {

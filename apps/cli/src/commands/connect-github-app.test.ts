@@ -9,7 +9,7 @@ const health = { account: 'acme', visible: ['acme/api'], missing: [], budget: nu
 const webhook = { url: 'https://refrain.example/webhooks/github/c1/key', secret: 'made by GitHub' };
 const timing = { pauseMs: 1, lineMs: 60_000, webhook: { pauseMs: 1, timeoutMs: 5_000 } };
 
-/** A response of the simulated API: a state of the App's setup, or the HTTP status of a problem. */
+/** A simulated response of the API: a state of the App's setup, or the HTTP status of an error. */
 type Step = { readonly state: string; readonly connection?: unknown } | number;
 
 async function connect(

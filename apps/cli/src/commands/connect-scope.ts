@@ -1,7 +1,7 @@
 import { type ConnectionScope, defaultScope, type ProviderDescriptor } from '@refrain/domain';
 import { type Command, InvalidArgumentError } from 'commander';
 
-/** Options that can be repeated. An empty text stands for an empty list. */
+/** Options that can be repeated. An option with an empty text means an empty list. */
 export interface ScopeOptions {
   readonly repository?: string[];
   readonly service?: string[];

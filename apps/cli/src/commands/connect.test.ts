@@ -142,7 +142,7 @@ test('connect sends the id and secret of a PagerDuty app as one credential', asy
     identityUrl: 'http://127.0.0.1:9',
   });
   expect(out).not.toContain('canary');
-  await expect(connect(['pagerduty', '--app-id', 'id'])).rejects.toThrow('An app needs --account');
+  await expect(connect(['pagerduty', '--app-id', 'id'])).rejects.toThrow('Connecting with an app needs --account');
 });
 
 test('--check prints what would be imported, and connects nothing', async () => {

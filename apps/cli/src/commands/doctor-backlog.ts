@@ -39,7 +39,7 @@ export function examineBacklog({ queues, pending, lag, aheadSeconds }: BacklogRe
   ];
 }
 
-/** Reports stored times in the future. PostgreSQL's clock sets them, so either it was ahead before or it is behind now. */
+/** Reports stored times in the future. PostgreSQL's clock sets them, so the clock was either ahead before or is behind now. */
 function examineClock(aheadSeconds: number): Finding[] {
   if (aheadSeconds === 0) return [];
   return [

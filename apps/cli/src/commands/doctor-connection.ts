@@ -15,7 +15,7 @@ import { attemptAll, attemptUnlessGone, createFinding, createNote, type Finding,
 const namesShown = 5;
 
 /**
- * Examines a connection. Returns no findings if the connection was removed in the meantime. An archive has no account to check.
+ * Examines a connection. Returns no findings if the connection was removed in the meantime. For an archive, checks no account.
  * @param countUnreadable number of the connection's records that could not be parsed; null if unknown
  */
 export async function examineConnection(
@@ -117,7 +117,7 @@ function examineWebhook({ webhook, id }: Connection, name: string): Finding {
 }
 
 /**
- * Reports streams that failed or are still being pulled. The number of records is omitted, because it covers only the last pass,
+ * Reports streams that failed or are still being pulled. Does not report numbers of records, because they count only the last pass,
  * which reads few records after a backfill.
  */
 function examineStreams({ streams }: BackfillProgress, id: string, name: string): Finding {

@@ -4,7 +4,7 @@ import { describeFreeSpace, examineDisk } from './doctor-disk.ts';
 
 const mebibyte = 1024 ** 2;
 
-test('a disk that is nearly full is a problem, and one with little space is a note', () => {
+test('doctor reports 20 MB of free disk space as a problem, and 500 MB as a note', () => {
   expect(describeFreeSpace('/data', 20 * mebibyte)).toMatchObject([
     { ok: false, what: 'The disk of /data has 20 MB left, and PostgreSQL stops when it is full' },
   ]);

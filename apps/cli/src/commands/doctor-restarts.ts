@@ -71,7 +71,7 @@ export function examineRestarts(log: readonly (RestartEntry | BrokenLine)[], now
     const ended = `${process} ended ${times} in the last 24 hours (last at ${lastEnd.at}: ${lastEnd.detail})`;
     const advice =
       'The terminal of `npm start` shows its last log lines. A SIGKILL that nobody sent often means that memory ran out.';
-    // A start of the whole instance starts each process again.
+    // Exits before the last start of the instance are ignored here, because that start has started each process again.
     if (last.event !== 'restarted' && recent.indexOf(last) > lastStart)
       return [createFinding('refrain', false, `${ended} and does not run`, `${last.detail}\n${advice}`)];
     const ofLastHour = ends.filter(({ at }) => Date.parse(at) > now - hourInMs);

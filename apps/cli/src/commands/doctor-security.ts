@@ -39,7 +39,7 @@ export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
   ];
 }
 
-/** Reports if certificates are not verified in this environment, which may also be the environment of Refrain. */
+/** Reports if this environment disables the verification of certificates. Refrain itself may run in the same environment. */
 export function examineTls(env: Readonly<Record<string, string | undefined>>): Finding[] {
   if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return [];
   return [

@@ -134,7 +134,7 @@ export const rotation = {
   endedAt: null,
 };
 export const policyOf = (fields: object) => ({ policy: fields, decidedBy: null, decidedAt: null });
-/** The present of the tests. Ages in days are relative to it. */
+/** The present time in these tests. Ages are computed relative to it. */
 const soon = Date.parse('2026-01-01T23:00:00.000Z');
 export const dayLater = Date.parse('2026-01-02T01:00:00.000Z');
 export const well = {
@@ -173,8 +173,8 @@ const refusals: Readonly<Record<number, object>> = {
 };
 
 /**
- * Examines an API without problems except in these responses.
- * @param answers responses by path and query, without `limit`; a number is a problem with that HTTP status
+ * Examines a simulated API that has no problems except those in `answers`.
+ * @param answers responses by path and query (without `limit`); a number stands for an error with that HTTP status
  */
 export async function examineWith(answers: Readonly<Record<string, unknown>>, now = soon) {
   const all: Readonly<Record<string, unknown>> = { ...well, ...answers };

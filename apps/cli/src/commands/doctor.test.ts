@@ -326,7 +326,7 @@ test.each([
   expect(findings.flatMap(({ advice }) => (advice === '' ? [] : [advice]))).toEqual(advices);
 });
 
-test('lists problems first, likely causes before their effects, and notes that the first may cause the others', async () => {
+test('doctor lists causes before their effects, and says that the first problem may cause the others', async () => {
   const findings = sortByLikelihood(
     await examineWith({
       '/v1/connections': page({ ...connection, status: 'needs_attention', statusReason: 'Renew it.' }),
@@ -418,7 +418,7 @@ test('doctor checks an archive without requests for an account', async () => {
   ]);
 });
 
-test('a fresh installation has no problems, and its next step is a note', async () => {
+test('doctor reports no problems of a fresh installation, and notes the next step', async () => {
   const findings = await examineWith({ '/v1/connections': page() });
   expect(findings.filter(({ ok }) => !ok)).toEqual([]);
   expect(findings[2]).toEqual({

@@ -56,8 +56,8 @@ function describeAll({ items, total }: FailuresResponse, searched: boolean): str
 }
 
 /**
- * Describes the pattern of a failure. Reasons are shown only for provisional members; for the others, the pattern's report has
- * them.
+ * Describes the pattern of a failure. Shows the reasons of provisional members only; the pattern's report has the reasons of all
+ * other members.
  */
 function describeMembership({ patternId, patternName, isProvisional, membership }: FailureResponse): string[] {
   if (patternId === null) return [];

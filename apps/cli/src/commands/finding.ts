@@ -2,8 +2,8 @@ import { toAppError } from '@refrain/domain';
 
 /**
  * Subjects of findings, ordered so that the likeliest cause of other problems comes first. A stalled queue precedes connections,
- * because without workers no connection is checked, and a repaired one still looks broken. The others follow the flow of data: a
- * rejected credential, for example, makes streams fail, and then days are incomplete.
+ * because without workers no connection is checked, and a repaired one still looks broken. The other subjects are in the order of
+ * the data flow: for example, a rejected credential makes streams fail, which leaves days incomplete.
  */
 const subjects = [
   ...(['refrain', 'token', 'clock', 'queue', 'connection', 'provider', 'webhook', 'jobs', 'stream'] as const),
@@ -36,7 +36,7 @@ export async function attempt(subject: FindingSubject, what: string, check: () =
   }
 }
 
-/** Runs a check. If the check itself fails, that is reported as a finding, and other checks go on. */
+/** Runs a check. If the check itself fails, returns a finding about that failure, so that the other checks continue. */
 export async function attemptAll(...check: Parameters<typeof attemptUnlessGone>): Promise<readonly Finding[]> {
   const [subject, what] = check;
   return attemptUnlessGone(...check).catch((thrown) => [describeFailedCheck(subject, what, thrown)]);
@@ -63,8 +63,8 @@ function describeFailedCheck(subject: FindingSubject, what: string, thrown: unkn
 }
 
 /**
- * Returns a finding with the reason of the problem, or with the advice `unseen` if the caller may not see the reason or it cannot
- * be read.
+ * Returns a finding with the reason of the problem. If the reason cannot be read or the caller may not see it, returns a finding
+ * with the advice `unseen`.
  * @throws {AppError} `not_found` if the subject was removed
  */
 export async function findWithReason(

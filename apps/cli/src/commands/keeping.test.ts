@@ -96,7 +96,7 @@ test('erase with --yes waits until the erasure is done', async () => {
   expect(begun.out).toMatch(/The erasure f1 has started/u);
 });
 
-test('lists erasures and lifts one', async () => {
+test('erase list prints all erasures, and erase lift takes an id', async () => {
   expect((await run(['erase', 'list'])).out).toMatch(/f1 +person +pending +ann .* 5\n[\s\S]*1 of 1 erasures/u);
   expect((await run(['erase', 'lift', 'f1'])).asked).toEqual(['DELETE /v1/erasures/f1']);
 });

@@ -57,7 +57,7 @@ function addExport(library: Command, context: CommandContext): void {
       for (const { path, content } of files.items) {
         const target = join(resolveFile(context, folder), path);
         await mkdir(dirname(target), { recursive: true });
-        // Removing the target first replaces a symbolic link of that name instead of following it.
+        // The target is removed before it is written, because writing to a symbolic link would change the file behind the link.
         await rm(target, { force: true });
         await writeFile(target, content, { flag: 'wx' });
       }

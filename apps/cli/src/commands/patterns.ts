@@ -76,7 +76,7 @@ export function createListQuery(options: Filters & { readonly limit: number }): 
   return parameters.toString();
 }
 
-/** Returns whether the list is filtered. An empty result then does not mean that there are no patterns at all. */
+/** Returns whether the list is filtered. If it is, an empty result does not mean that there are no patterns at all. */
 export function hasFilters(options: Filters): boolean {
   return filters.some((name) => options[name] !== undefined);
 }

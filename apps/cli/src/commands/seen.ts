@@ -48,7 +48,7 @@ async function readQuestion(context: CommandContext, what: string): Promise<Aske
   if (/^[a-z2-7]{24}$/u.test(what)) return { failureId: what };
   const text = (what === '-' ? await context.readStandardInput() : what).trim();
   if (text === '') {
-    throw new AppError('invalid_input', 'There is nothing to search for. Give a text, or pipe one in and give -.');
+    throw new AppError('invalid_input', 'There is nothing to search for. Give a text, or give - and pipe a text in.');
   }
   if (text.length > maxSearchTextLength) {
     context.terminal.note(`Only the first ${maxSearchTextLength} characters are compared.\n`);

@@ -29,7 +29,7 @@ async function run(...args: readonly string[]) {
   return { ...(await runProgram(api, ['users', ...args])), asked };
 }
 
-test('the list of users shows roles, and who is deactivated', async () => {
+test('the list of users shows their roles and which users are deactivated', async () => {
   const { out } = await run('list');
   for (const word of ['u1', 'Ann Archer', 'deactivated', 'link', 'never']) expect(out).toContain(word);
 });

@@ -33,7 +33,7 @@ export function addWordingCommand(program: Command, context: CommandContext): vo
 }
 
 interface LocatedFinding extends WordingFinding {
-  /** Counted from 1. A column is a UTF-16 code unit. */
+  /** Line and column, counted from 1. Columns are counted in UTF-16 code units. */
   readonly line: number;
   readonly column: number;
 }

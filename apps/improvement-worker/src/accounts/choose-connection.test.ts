@@ -18,6 +18,6 @@ test('chooses the account that owns the repository, and prefers an active one', 
 
 test('refuses a repository whose owner is not connected', () => {
   expect(() => chooseConnection(providers, [connection('a', 'other')], 'acme/api')).toThrow(
-    /No connected GitHub account owns .* approve it with another repository/u,
+    /No connected GitHub account owns .* approve the improvement with another repository/u,
   );
 });

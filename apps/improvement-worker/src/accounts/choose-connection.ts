@@ -20,6 +20,6 @@ export function chooseConnection(
   const names = providers.entries.flatMap(({ issues, descriptor }) => (issues === undefined ? [] : [descriptor.name]));
   throw new AppError(
     'invalid_input',
-    `No connected ${names.join(' or ')} account owns ${repository}: connect that account, or approve it with another repository`,
+    `No connected ${names.join(' or ')} account owns ${repository}: connect that account, or approve the improvement with another repository`,
   );
 }

@@ -16,13 +16,13 @@ export async function openAccount(store: AccountStore, connection: Connection): 
   if (credential === null) {
     throw new AppError(
       'credential_rejected',
-      `No credential is stored for ${connection.account}: connect it again with a credential`,
+      `No credential is stored for ${connection.account}: connect the account again with a credential`,
     );
   }
   return { connection, credential, log: createWriteLog(store, connection.id) };
 }
 
-/** Opens an account by the id of its connection; returns null if the connection does not fit, is gone or has no credential. */
+/** Opens the account of a connection. Returns null if the connection is gone, does not satisfy `fits` or has no credential. */
 export async function findAccount(
   store: AccountStore,
   connectionId: string,

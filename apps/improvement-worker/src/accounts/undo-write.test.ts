@@ -58,7 +58,10 @@ test('without a credential, an undo sends nothing and says to connect the accoun
   const id = await writeAndAsk(pages.id);
   await store.connections.ensure({ ...pages, scope: null, credential: null, webhookSecret: null });
   await undo(id, true);
-  expect(await stateOf(id)).toMatchObject({ state: 'done', problem: expect.stringContaining('connect it again') });
+  expect(await stateOf(id)).toMatchObject({
+    state: 'done',
+    problem: expect.stringContaining('connect the account again'),
+  });
 });
 
 test('undoes a write once, through the account that made it', async () => {

@@ -13,13 +13,16 @@ export function createUndoWrite({
 }): Handler<'undo-write'> {
   const { outbox } = store;
 
-  /** Opens the account that made the write. Its name is not enough, because another GitHub server may have the same account. */
+  /**
+   * Opens the account that made the write, by the id of its connection. The account's name would not be enough, because another
+   * GitHub server may have an account of the same name.
+   */
   async function open(connectionId: string): Promise<ReturnType<ProviderAccess['openUndo']>> {
     const found = await store.connections.find(connectionId);
     if (found === null) {
       throw new AppError(
         'not_found',
-        'The account that made this write is no longer connected: connect it again to undo the write',
+        'The account that made this write is no longer connected: connect the account again to undo the write',
       );
     }
     const { connection, credential, log } = await openAccount(store, found);
@@ -33,7 +36,7 @@ export function createUndoWrite({
     const reason = { why: 'A person undid the write', by };
     try {
       const at = await open(connectionId);
-      // A dry run blocks the undo, so its request stays open until the dry run ends.
+      // A dry run permits no undo, so the request for the undo stays pending until the dry run ends.
       if (!(await at.undo(target, request, reason, signal))) return;
     } catch (thrown) {
       // The queue retries temporary errors.

@@ -44,7 +44,7 @@ async function startReceiver() {
 
 const { store, query } = await openStoreUnderTest();
 
-/** Starts a worker that delivers the events of a new pattern to a receiver, without the subscriptions of other tests. */
+/** Starts a worker that delivers the events of a new pattern to a receiver, after removing the subscriptions of other tests. */
 async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
   await query('delete from subscription');
   const pattern = { ...report.pattern, id: randomUUID() };
@@ -335,7 +335,7 @@ test('a permanently refused event does not delay others, and a replay delivers i
   const { receiver, errors, subscribe, writeReport, deliverDue } = await startDeliveries();
   const find = await subscribe();
   const { id: refused } = await writeReport();
-  // The delivery has used up its attempts, so the next refusal is final.
+  // The delivery has used up its attempts, so it is given up if the receiver refuses it again.
   await query('update delivery set attempts = 9');
   receiver.answer = (response) =>
     void response.writeHead(receiver.delivered.at(-1)?.text.includes(refused) ? 404 : 204).end();

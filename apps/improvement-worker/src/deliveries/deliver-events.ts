@@ -8,7 +8,7 @@ import { retryDelayOf } from './retry-delay.ts';
 
 /** Maximum of deliveries that one run enqueues. Each finished delivery enqueues another run. */
 const maxAtOnce = 500;
-/** Lease of a delivery. It is much longer than sending a message takes, so a process that exceeds it has died. */
+/** Lease of a delivery. It is much longer than sending a message takes, so a process that holds a delivery for longer has died. */
 const leaseMs = minuteInMs;
 
 export interface DeliverDeps {
@@ -57,7 +57,7 @@ export function createDeliverEvent(deps: DeliverDeps): Handler<'deliver-event'> 
     }
     if (isSent) await store.events.recordDelivered(deliveryId);
     else await store.events.dropDelivery(deliveryId);
-    // One run of `deliver-due` enqueues only some of the deliveries of a subscription, so another run follows.
+    // One run of `deliver-due` enqueues only some deliveries of a subscription, so the next run is enqueued here.
     await producer.enqueue('deliver-due', {});
   };
 }
@@ -74,7 +74,10 @@ async function sendIfAny(
   return true;
 }
 
-/** Returns whether PostgreSQL is down or this process lacks a key. Neither the message nor the receiver causes that. */
+/**
+ * Returns whether the error comes from a PostgreSQL that is down or from a key that this process lacks. Neither the message nor the
+ * receiver causes such errors.
+ */
 function isOfThisProcess(thrown: unknown): boolean {
   return thrown instanceof AppError && (thrown.code === 'unavailable' || thrown.code === 'misconfigured');
 }

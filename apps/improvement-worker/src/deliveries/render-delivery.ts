@@ -16,7 +16,7 @@ export async function renderDelivery(
   return kind === 'webhook' ? renderWebhook(event, publicUrl) : renderSlack(store, event, publicUrl);
 }
 
-/** Sends only ids. If the URL of Refrain is configured, the receiver can request the content at `url`. */
+/** Builds a message that contains only ids. If the URL of Refrain is configured, the receiver can request the content at `url`. */
 function renderWebhook({ type, at, patternId, reportId, digestId }: RefrainEvent, publicUrl: string | null): unknown {
   const path =
     digestId === null ? (reportId === null ? `patterns/${patternId}` : `reports/${reportId}`) : `digests/${digestId}`;

@@ -5,8 +5,8 @@ import type { Store } from '@refrain/store';
 export type DeploymentStore = Pick<Store, 'changes' | 'connections' | 'improvements'>;
 
 /**
- * Finds when the fix of an improvement reached production: with the first deployment that contains the pull request. If the
- * repository has no deployments, the time of the merge counts; without a pull request, the time when the issue was closed.
+ * Finds when the fix of an improvement reached production: the time of the first deployment that contains the pull request. Without
+ * deployments of the repository, returns the time of the merge; without a pull request, the time when the issue was closed.
  */
 export async function findDeployment(store: DeploymentStore, improvement: Improvement): Promise<Improvement> {
   const { id, state, fix } = improvement;
@@ -21,7 +21,7 @@ async function firstDeployment(store: DeploymentStore, url: string, mergedAt: In
   for (const { id } of await store.connections.list()) {
     const changes = await store.changes.listByRepository(id, repository);
     const pull = changes.find((change) => change.kind === 'merged_pull_request' && change.url === url);
-    // The pull request may have been merged just now and not be imported yet.
+    // A pull request that was merged just now may not be imported yet.
     if (pull === undefined) continue;
     const { deployments, findFirstDeploymentWith: firstWith } = traceShipping(changes);
     if (deployments.length === 0 || pull.sha === null) return mergedAt;

@@ -43,7 +43,10 @@ export function createVerifyEffect(deps: VerifyEffectDeps): Handler<'verify-effe
     });
 }
 
-/** Checks a fix that had held: if failures have become significantly more frequent since, the failure has recurred. */
+/**
+ * Checks a fix that had prevented the failure so far. If the failure has become significantly more frequent since then, it has
+ * recurred.
+ */
 async function watchVerified(deps: VerifyEffectDeps, improvement: Improvement, signal: AbortSignal): Promise<void> {
   const { patternId, effect, repository, issueNumber: number } = improvement;
   const stored = await deps.store.reports.findLatest(patternId);

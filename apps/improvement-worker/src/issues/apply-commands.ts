@@ -73,7 +73,10 @@ async function applyCommand(
   return 'obeyed';
 }
 
-/** Alternates between the patterns' ids, so that each pattern is represented if the limit of one correction cuts the list. */
+/**
+ * Merges lists of failure ids, one list per pattern, by taking an id from each list in turn. If the list exceeds the limit of one
+ * correction, each pattern is thus still represented.
+ */
 function interleave(idsOfPatterns: readonly (readonly string[])[]): string[] {
   const longest = Math.max(...idsOfPatterns.map((ids) => ids.length));
   return Array.from({ length: longest }, (_, place) => idsOfPatterns.flatMap((ids) => ids[place] ?? []))

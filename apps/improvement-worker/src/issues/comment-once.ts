@@ -10,8 +10,8 @@ export interface MarkedComment {
 }
 
 /**
- * Comments on the issue of an improvement, once for each marker. Returns false in a dry run, in which the caller must not continue
- * because the comment does not exist.
+ * Comments on the issue of an improvement, once for each marker. Returns false in a dry run: the comment then does not exist, so
+ * the caller must not continue.
  */
 export async function commentOnce(
   { improvements }: Pick<Store, 'improvements'>,

@@ -27,7 +27,7 @@ interface World {
   /** Whether the lock was lost because PostgreSQL restarted while GitHub responded. */
   lost: boolean;
   readonly isDryRun: boolean;
-  /** The person who declined last according to the audit log; nobody if absent. */
+  /** The person who last declined the improvement according to the audit log; absent if nobody did. */
   readonly decliner: Decider;
 }
 
@@ -142,7 +142,7 @@ test('waits for a missing report, and shows what to do about a missing repositor
   await expect(ensureIssueIn({ report: null }).run()).rejects.toMatchObject({ code: 'unavailable', retryable: true });
   const { run, done } = ensureIssueIn({ improvement: { ...approved, repository: null } });
   await expect(run()).rejects.toMatchObject({ code: 'invalid_input', retryable: false });
-  expect(done).toEqual([[expect.stringMatching(/approve it with a repository/u), false]]);
+  expect(done).toEqual([[expect.stringMatching(/approve the improvement with a repository/u), false]]);
 });
 
 const away = new AppError('provider_unreachable', 'GitHub does not respond');
@@ -151,9 +151,9 @@ const refused = new AppError('permission_missing', 'GitHub says no', { context: 
 
 test.each([
   ['no response', away, false],
-  ['a failing server', failed, false],
+  ['a server error', failed, false],
   ['a refusal', refused, true],
-])('after %s to the creation of an issue, stores whether the issue may exist', async (_name, error, isDecided) => {
+])('stores whether an issue may exist after its creation ended with %s', async (_name, error, isDecided) => {
   const { run, done } = ensureIssueIn({
     tracker: async (beforeCreating) => {
       await beforeCreating?.();
@@ -167,7 +167,7 @@ test.each([
   ]);
 });
 
-test('a refusal before the creation leaves the state open, and an unexpected error hides its message', async () => {
+test('a refusal before the creation of an issue records only a problem, and an unexpected error hides its message', async () => {
   const before = ensureIssueIn({ tracker: () => Promise.reject(refused) });
   await expect(before.run()).rejects.toBe(refused);
   expect(before.done.slice(1)).toEqual([['GitHub says no', false]]);

@@ -64,7 +64,7 @@ export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'
         else await improvements.recordIssue(improvementId, issue);
       } catch (thrown) {
         if (!signal.aborted) await recordProblem(deps, improvementId, thrown, isRequested);
-        // If the issue was deleted, the problem recorded with the improvement is enough, and the job needs no dead letter.
+        // If the issue was deleted, the job needs no dead letter, because the improvement shows the problem.
         if (improvement.issueNumber === null || toAppError(thrown).code !== 'not_found') throw thrown;
       }
     });
@@ -128,8 +128,8 @@ async function ensure(
 class NeverOpened extends Error {}
 
 /**
- * Finds out whether a process that died has created an issue that is no longer needed. If so, the issue is recorded and can be
- * closed; if not, another one can be opened in another repository.
+ * Finds out whether a process that died has created an issue that is no longer needed. If it has, the issue is recorded and can be
+ * closed. Otherwise an issue can be opened in another repository.
  */
 async function resolveOpening(
   deps: EnsureIssueDeps,
@@ -158,7 +158,10 @@ async function describeIssue(
 ) {
   const { id, patternId, repository, issueNumber } = improvement;
   if (repository === null) {
-    throw new AppError('invalid_input', `Improvement ${id} has no repository: approve it with a repository`);
+    throw new AppError(
+      'invalid_input',
+      `Improvement ${id} has no repository: approve the improvement with a repository`,
+    );
   }
   const stored = await store.reports.findLatest(patternId);
   if (stored === null) throw new AppError('unavailable', `The report of pattern ${patternId} is not written yet`);
@@ -192,7 +195,7 @@ async function closeDeclined(deps: EnsureIssueDeps, improvement: Improvement, si
 }
 
 async function findDecliner({ store }: EnsureIssueDeps, { id, stateSince }: Improvement): Promise<string> {
-  // A decision is recorded up to a minute before it is applied.
+  // A decision appears in the audit log up to a minute before it takes effect.
   const since = new Date(Date.parse(stateSince) - minuteInMs).toISOString();
   const declined = { operation: 'declineImprovement', subject: id, since };
   const [last] = (await store.access.listDecisions({ ...declined, limit: 1 })).items;
@@ -200,11 +203,11 @@ async function findDecliner({ store }: EnsureIssueDeps, { id, stateSince }: Impr
 }
 
 function describePublic({ repository }: Improvement): string {
-  return `${repository} is public, and its .github/refrain.yml does not permit issues by Refrain: approve it yourself, or choose another repository`;
+  return `${repository} is public, and its .github/refrain.yml does not permit issues by Refrain: approve the improvement yourself, or choose another repository`;
 }
 
 function describeUnwanted({ repository }: Improvement): string {
-  return `The .github/refrain.yml of ${repository} forbids issues by Refrain: approve it with another repository`;
+  return `The .github/refrain.yml of ${repository} forbids issues by Refrain: approve the improvement with another repository`;
 }
 
 async function reopen(
@@ -229,9 +232,12 @@ function reasonOf({ reason, approvedBy, state }: Improvement): WriteReason {
   return { why: 'The pattern has changed', by: 'Refrain' };
 }
 
-/** @param isRequested whether the creation was sent to GitHub: then only a rejection proves that no issue exists */
+/**
+ * @param isRequested whether the request to create the issue was sent to GitHub. If it was, only a rejection proves that no issue
+ * exists
+ */
 async function recordProblem(deps: EnsureIssueDeps, id: string, thrown: unknown, isRequested: boolean): Promise<void> {
-  // If the store is down too, the original error is the relevant one.
+  // If recording the problem fails too, for example because the store is down, the original error is the one to report.
   await deps.store.improvements
     .recordProblem(id, describeProblem(thrown), isRequested && isRefusal(thrown))
     .catch(() => undefined);

@@ -61,7 +61,7 @@ async function follow(isDryRun = false): Promise<string[]> {
   return [...done, ...ensured];
 }
 
-test('if a pattern is merged into one without an issue, its issue continues for both', async () => {
+test('if a pattern with an issue is merged into a pattern without one, the issue continues for both', async () => {
   await group({ add: ['a', 'b'] });
   const id = await open('a', 1);
   await store.improvements.ensure('b', { repository: 'acme/api', title: 'b' });
@@ -74,7 +74,7 @@ test('if a pattern is merged into one without an issue, its issue continues for 
   expect(await follow()).toEqual([]);
 });
 
-test('in a dry run the issue continues for both merged patterns too, so that no second issue is opened', async () => {
+test('the issue of a merged pattern continues for both patterns even in a dry run', async () => {
   await group({ add: ['x', 'y'] });
   const id = await open('x', 9);
   await group({ drop: ['x'] }, [['x', 'merged_into', 'y']]);
@@ -82,12 +82,12 @@ test('in a dry run the issue continues for both merged patterns too, so that no 
   expect(await store.improvements.findByPattern('y')).toMatchObject({ id, issueNumber: 9 });
 });
 
-test('if a pattern is merged into one with an issue, its own issue is closed as a duplicate', async () => {
+test('if two patterns with issues are merged, the issue of the pattern that ends is closed as a duplicate', async () => {
   await group({ add: ['c', 'd'] });
   const id = await open('c', 2);
   await open('d', 3);
   await group({ drop: ['c'] }, [['c', 'merged_into', 'd']]);
-  // The comment is not written during the dry run, but after it.
+  // During the dry run no comment is written. After the dry run the comment is written.
   expect(await follow(true)).toEqual([]);
   expect(await store.improvements.find(id)).toMatchObject({ state: 'opened' });
   expect(await follow()).toEqual([expect.stringMatching(/^#2 .*both go on in #3\.$/u), '#2 duplicate']);

@@ -22,8 +22,9 @@ interface TrackedImprovement {
 const by = 'the clustering of failures';
 
 /**
- * Creates the job that updates an issue whose pattern was merged or split. After a merge, the issue moves to the other pattern if
- * that has no issue; otherwise the issue is closed as a duplicate. Each split gets a comment, unless the issue is snoozed.
+ * Creates the job that updates an issue whose pattern was merged or split. If the pattern was merged into another one, its issue
+ * moves to that pattern, or is closed as a duplicate if that pattern has an issue already. Each split gets a comment, unless the
+ * issue is snoozed.
  */
 export function createFollowPattern(deps: FollowPatternDeps): Handler<'follow-pattern'> {
   const { improvements } = deps.store;
@@ -74,7 +75,7 @@ async function applyMerge(
   const comment = (body: string) =>
     commentOnce(store, tracker, { id, place }, { marker: `merged-${patternId}`, body, reason }, signal);
   if (other === null || other.issueNumber === null) {
-    // The issue moves in a dry run too, because otherwise the other pattern would get a second issue.
+    // The issue is moved in a dry run too, because otherwise the pattern that remains would get a second issue.
     await improvements.moveToPattern(id, patternId);
     await comment(`This failure turned out to be the same as **${name}**: this issue goes on for both.`);
     await producer.enqueue('ensure-issue', { improvementId: id });
@@ -82,7 +83,7 @@ async function applyMerge(
   }
   const where =
     other.repository === place.repository ? `#${other.issueNumber}` : `${other.repository}#${other.issueNumber}`;
-  // The comment does not name the other pattern, because both patterns may have the same name.
+  // The comment does not name the remaining pattern, because both patterns may have the same name.
   const body = `This failure turned out to be the same as that of another issue: both go on in ${where}.`;
   if (!(await comment(body))) return;
   const { issueState } = improvement;

@@ -154,7 +154,7 @@ test('a merge command adds one correction with the failures of both issues, and 
   expect(await listCorrections()).toHaveLength(1);
 });
 
-test('merging large patterns joins 1,000 failures, including all of the smaller pattern', async () => {
+test('a merge command for large patterns joins 1,000 failures, including all failures of the smaller pattern', async () => {
   const { otherFailureIds, listCorrections, sync } = await openIssues([1_001, 2]);
   await sync([comment(1, '/refrain merge #2')]);
   const [correction] = await listCorrections();

@@ -12,7 +12,7 @@ export interface SyncIssueDeps {
   readonly producer: Pick<Producer, 'enqueue'>;
 }
 
-/** States of improvements that may have an issue. A proposal has one if it was declined before. */
+/** States in which an improvement may have an issue. A proposed improvement has an issue if it was declined before. */
 const synced: readonly ImprovementState[] = [
   'proposed',
   'opened',
@@ -23,7 +23,7 @@ const synced: readonly ImprovementState[] = [
   'recurred',
 ];
 
-/** Thrown if a person decided on the improvement after the job had read it. */
+/** Thrown if a person decided on the improvement after the job had read the improvement. */
 class Overtaken extends Error {}
 
 /**
@@ -39,11 +39,12 @@ export function createSyncIssue(deps: SyncIssueDeps): Handler<'sync-issue'> {
       try {
         await sync(deps, improvement, signal);
       } catch (thrown) {
-        // Another sync compares the issue with the new decision.
+        // The issue is synced again, so that it is compared with the new decision.
         if (thrown instanceof Overtaken) return deps.producer.enqueue('sync-issue', { improvementId });
         if (!signal.aborted && !toAppError(thrown).retryable) {
           await improvements.recordProblem(improvementId, describeProblem(thrown), false);
-          // Only a person can resolve the error, so the issue counts as synced and other issues come first.
+          // Retrying does not help until a person resolves the error. The issue is recorded as synced, so that it does not delay
+          // other issues.
           await improvements.recordSynced(improvementId);
         }
         throw thrown;

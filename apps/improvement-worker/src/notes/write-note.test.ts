@@ -18,13 +18,14 @@ const { id: connectionId } = await store.connections.ensure({
 
 /**
  * Stores a pending note on an incident.
- * @param refuse returns the provider's error for an attempt, counted from 1; null if the provider accepts
- * @param afterLook runs after the search for an existing note has found none
+ * @param refuse returns the provider's error for an attempt, where attempts are counted from 1; null if the provider accepts the
+ * note
+ * @param afterSearch runs after the search for an existing note has found none
  */
 async function startIncident(
   incidentId: string,
   refuse: (place: number) => AppError | null,
-  afterLook = async () => {},
+  afterSearch = async () => {},
 ) {
   const noteId = await store.outbox.addNote({
     connectionId,
@@ -37,7 +38,7 @@ async function startIncident(
   const notes: IncidentNotes = {
     async ensureNote({ content }, _reason, _signal, beforeWriting) {
       if (there.length > 0) return true;
-      await afterLook();
+      await afterSearch();
       await beforeWriting();
       sent += 1;
       const problem = refuse(sent);
@@ -56,14 +57,14 @@ async function startIncident(
   };
 }
 
-test('if two processes find no note, only one of them writes it', async () => {
+test('if two processes find that an incident has no note, only one of them writes a note', async () => {
   const waiting: (() => void)[] = [];
-  const afterLook = () =>
+  const afterSearch = () =>
     new Promise<void>((resolve) => {
       waiting.push(resolve);
       if (waiting.length === 2) for (const goOn of waiting) goOn();
     });
-  const { there, write, isOpen } = await startIncident('Q1', () => null, afterLook);
+  const { there, write, isOpen } = await startIncident('Q1', () => null, afterSearch);
   await Promise.all([write(), write()]);
   expect([there.length, await isOpen()]).toEqual([1, false]);
 });

@@ -45,7 +45,10 @@ const usual: World = {
   beforeWrite: async () => {},
 };
 
-/** Returns a new pull request, and records the requests to GitHub and to the history, in order. */
+/**
+ * Returns a new pull request, and records the requests to GitHub and the searches of the history in the order in which they are
+ * made.
+ */
 function openPull() {
   const place = { connectionId, repository: 'acme/api', number: randomInt(1, 2 ** 31) };
   const done: string[] = [];

@@ -85,7 +85,7 @@ async function isAccepted(
   return !isUnwelcome(await store.outbox.listChecksOfPattern(patternId, repository), now());
 }
 
-/** Returns null if the provider has no checks, or if the account is gone or has no credential. */
+/** Returns null if the provider has no checks, the account is no longer connected or no credential is stored. */
 async function openChecks(
   { store, providers, createPullChecks }: CheckPullDeps,
   connectionId: string,

@@ -14,14 +14,17 @@ export interface PrecheckQuestion {
   readonly alertRate: number;
 }
 
-/** Searches past failures. An aborted search ends the thread, so the next search reads the history again. */
+/** Searches past failures. Aborting a search ends the thread, so that the next search must read the history again. */
 export type FindWarning = (question: PrecheckQuestion, signal: AbortSignal) => Promise<PrecheckFinding | null>;
 
 type HistoryStore = Pick<Store, 'changes' | 'failures' | 'patterns' | 'reports'>;
 
-/** A new clustering is read only after this time, because reading the history of many years takes half a minute. */
+/**
+ * Minimum age of the loaded history before it is replaced after a new clustering. Reading the history of many years takes half a
+ * minute.
+ */
 const refreshMs = 30 * minuteInMs;
-/** The history is read again after this time even without a new clustering. */
+/** Maximum age of the loaded history. Beyond this age it is read again even without a new clustering. */
 const maxMs = dayInMs;
 
 /**

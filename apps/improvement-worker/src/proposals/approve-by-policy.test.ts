@@ -67,7 +67,7 @@ test('does not approve improvements that a person snoozed or that have no reposi
   expect(await patternsIn('proposed')).toEqual(['e']);
 });
 
-test('approves a declined improvement again on its issue once it is proposed again', async () => {
+test('the policy approves a declined improvement that is proposed again, and keeps its issue', async () => {
   const { improvements, propose, approveAll } = await openImprovements('f');
   const id = await propose('f', null);
   await improvements.approve(id, {}, createDecider('session', 'a person'));

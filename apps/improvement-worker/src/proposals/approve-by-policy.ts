@@ -13,8 +13,8 @@ export interface ApproveByPolicyDeps {
 const mostConsidered = 200;
 
 /**
- * Creates the job that approves proposals in the mode `auto`, the most expensive first, within the caps and hours of the policy. It
- * holds a lock, because two concurrent processes would not count each other's approvals.
+ * Creates the job that approves proposals in the mode `auto`, the most expensive first, within the caps and hours of the policy.
+ * The job holds a lock, because two concurrent jobs would not count each other's approvals.
  */
 export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyDeps): Handler<'approve-by-policy'> {
   const { improvements } = store;
@@ -31,7 +31,7 @@ export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyD
         const at = now();
         counted ??= await count();
         if (findObstacle(policy, counted, proposal, new Date(at).toISOString()) !== null) continue;
-        // Both an approval and a concurrent decision of a person change the count.
+        // The count is read again for the next proposal, because both an approval and a concurrent decision of a person change it.
         counted = null;
         try {
           await improvements.approve(proposal.id, {}, policyDecider, (stored) => refuseDecided(stored, at));
@@ -48,7 +48,7 @@ function refuseDecided(improvement: Improvement, at: number): void {
   if (improvement.state === 'proposed' && !isSnoozed(improvement, at)) return;
   throw new AppError(
     'conflict',
-    `Improvement ${improvement.id} was decided by a person after it was read. Read it again.`,
+    `Improvement ${improvement.id} was decided by a person after the policy had read it. Read it again.`,
   );
 }
 

@@ -59,7 +59,7 @@ export function createProposeImprovements({ store, producer }: ProposeDeps): Han
   };
 }
 
-/** Proposes a declined improvement again if the failure has become significantly more frequent since then. */
+/** Proposes a declined improvement again if the failure has become significantly more frequent since the decline. */
 async function reconsider(
   { improvements }: ProposeDeps['store'],
   improvement: Improvement,

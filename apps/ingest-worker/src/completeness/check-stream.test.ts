@@ -203,7 +203,7 @@ test('compares a stream that is being synced up to the start of the sync', async
   expect(await days()).toEqual([['2026-05-17', 1, 0]]);
   // Missing records cannot be requested while the stream is being synced.
   expect([enqueued, await dueIn(0), await dueIn(minuteInMs)]).toEqual([[], false, true]);
-  // Before the first pass over the stream ends, there is nothing to compare.
+  // Until the first pass over the stream has ended, nothing is compared.
   await store.connections.startBackfill(connectionId, [stream], '2025-01-01T00:00:00.000Z');
   expect(await dueIn(minuteInMs)).toBe(false);
   compared.length = 0;
@@ -211,8 +211,8 @@ test('compares a stream that is being synced up to the start of the sync', async
   expect(compared).toEqual([]);
 });
 
-test('also compares records from before the last sync', async () => {
-  // This test needs a worker of its own, because all connections are synced together.
+test('a completeness check after a sync compares records from before the sync too', async () => {
+  // This test needs a worker of its own, because a sync always includes all connections.
   const worker = await openWorkerUnderTest();
   const { stream, compared, deps, drain, audit } = await startAuditOf(
     'github',
@@ -249,7 +249,7 @@ test('pulls the stream again from the day of a gap, and clears the gap once it i
   expect(await state()).toBe('done');
 });
 
-test('pulls again from the start of the last pass if the gap is newer than that', async () => {
+test('pulls again from the start of the last pass if the gap is newer than this start', async () => {
   const { connectionId, stream, drain, exist, audit } = await startAudit();
   const ended = { startedAt: '2026-05-18T20:00:00.000Z', cursor: null, isSync: true, validator: null };
   await store.connections.startBackfill(connectionId, [stream], '2026-01-01T00:00:00.000Z');
@@ -291,7 +291,7 @@ test('reports an unparsable record as a gap, and does not pull it again', async 
   expect(await store.completeness.listGaps(connectionId)).toHaveLength(1);
 });
 
-test('pulls a gap again if only events and other records were unparsable', async () => {
+test('pulls missing records again even if events or other records could not be parsed', async () => {
   const { enqueued, clock, connectionId, drain, exist, audit } = await startAudit();
   exist(1, '2026-05-19');
   await keepUnreadable(connectionId, 'github.commit', 'commit/acme/api/1');
@@ -304,7 +304,7 @@ test('pulls a gap again if only events and other records were unparsable', async
   expect(enqueued).toHaveLength(1);
 });
 
-test('reads an incident again if only an event or another incident was unparsable', async () => {
+test('reads a missing incident again even if an event or another incident could not be parsed', async () => {
   const { enqueued, clock, connectionId, existing, drain, audit } = await startIncidentAudit(null);
   existing.push({ kind: 'incident', externalId: 'P1', at: '2026-05-19T10:00:00.000Z' });
   await keepUnreadable(connectionId, 'pagerduty.event.unknown', 'event/1');
@@ -408,7 +408,7 @@ test('an unparsed record of another connection hides no gap', async () => {
   expect(await store.completeness.listGaps(connectionId)).toEqual([{ stream, day: '2026-05-19' }]);
 });
 
-test('a failed check is repeated later, and the stream continues', async () => {
+test('a failed completeness check is repeated later, and the stream is still synced', async () => {
   const { connectionId, stream, deps, audit, state, dueIn } = await startAudit();
   const fail = createCheckStream(
     deps({ listExisting: () => Promise.reject(new AppError('permission_missing', 'GitHub says no')) }),

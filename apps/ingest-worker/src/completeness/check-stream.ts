@@ -23,15 +23,9 @@ export interface CheckDeps extends IngestDeps {
 }
 
 /**
- * Creates the job that compares the stored records of one stream with those that the provider lists, day by day. If records are
- * missing, the stream is pulled again from the first incomplete day. If the provider lists a newer version of a stored record, the
- * next sync reads that record again. Stored records that the provider no longer lists are not a gap.
- *
- * Requests: the last seven days of a stream are compared once a day with one request per 100 items, and with one per issue label
- * and per chosen workflow. 500 repositories with three labels and one workflow each need about 4,000 requests a day. Streams
- * without recent records are compared every three days. The first check compares the whole stream. So does each check of
- * PagerDuty's incidents, whose list shows when each one changed: 10,000 incidents need 100 requests a day, and PagerDuty allows 960
- * a minute.
+ * Creates the job that compares the stored records of a stream with those that the provider lists, day by day. Missing records are
+ * pulled again from the first incomplete day; outdated records are read again by the next sync. Stored records that the provider no
+ * longer lists are not a gap. ADR 11 estimates how many requests this takes.
  */
 export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'> {
   const { store, producer, providers, now } = deps;
@@ -46,8 +40,8 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
   }
 
   /**
-   * Marks the failures for the next sync that have changed at the provider since they were read, because their webhooks may have
-   * been lost.
+   * Marks failures that have changed at the provider since they were read, so that the next sync reads them again. The webhooks of
+   * these changes may have been lost.
    */
   async function markStale(connectionId: string, items: readonly ExistingItem[]): Promise<void> {
     const stale = items.flatMap(({ kind, externalId, version }): StaleFailure[] => {
@@ -57,12 +51,12 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
     for (const batch of createBatches(stale, 1_000)) await store.failures.markStale(connectionId, batch);
   }
 
-  /** Returns whether records wait to be parsed. Until then they would count as missing. */
+  /** Returns whether received records are still waiting to be parsed. They would wrongly count as missing. */
   async function isUnparsed(connectionId: string, begun: string, missing: number): Promise<boolean> {
     return missing > 0 && (await store.inbox.listUnprocessed(1, begun, connectionId)).length > 0;
   }
 
-  /** Returns whether requests would fail because of a rejected credential, or of a missing repository or service. */
+  /** Returns whether requests would fail because the credential is rejected, or because the repository or service is missing. */
   async function isUnreachable({ id: connectionId, status }: Connection, stream: string): Promise<boolean> {
     const problems = status === 'active' ? [] : await store.connections.listProblems(connectionId);
     if (problems.some(({ subject }) => subject === accountSubject)) return true;
@@ -120,8 +114,8 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
   }
 
   /**
-   * Returns the time until which all records should be stored. During a sync it is the start of the sync; during the first pass it
-   * is null.
+   * Returns the time up to which all records should be stored: during a sync, the start of the sync. During the first pass returns
+   * null.
    */
   function storedUntil({ state, cursor, since }: StreamRow): Instant | null {
     const arrived = at(-arrivesWithinMs);
@@ -140,7 +134,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
   ): Promise<void> {
     const { id } = connection;
     const begun = at(0);
-    // A list with versions is compared as a whole each time, because any of its items may have changed.
+    // If the provider lists the version of each item, the whole stream is compared each time, because any item may have changed.
     const isWhole = providers.get(connection.provider).account?.listsVersions?.(stream) ?? false;
     const from = isWhole ? { ...audit, checkedUntil: null } : audit;
     const spans = planSpans(from, await store.completeness.listGapDays(id, stream), until);
@@ -165,7 +159,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
     }
     const gap = await describeGap(connection, existing, missing);
     const plan = planRefill(audit, gap, isQuiet && existing.length === 0, now(), deps.completenessCheckEveryMs);
-    // If a sync has started in the meantime, the stream cannot restart, and the refill must not be recorded.
+    // If a sync has started in the meantime, the stream cannot be restarted, and no refill must be recorded.
     if (plan.refill && firstGap !== null && !(await refill(id, stream, firstGap)))
       return store.completeness.postponeStreamCheck(id, stream, at(movingAgainMs));
     await store.completeness.recordStreamCheck(id, stream, { checkedUntil: until, ...plan.next });

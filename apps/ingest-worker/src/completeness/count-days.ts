@@ -7,7 +7,7 @@ export interface CountedDay {
 }
 
 /**
- * Counts the existing and the stored items of each day, sorted by day. A day of `counted` without items gets zeros.
+ * Counts the existing and the stored items of each day, sorted by day. Days in `counted` on which there are no items get zeros.
  * @param missing keys of the items that are not stored, as `kind/externalId`
  */
 export function countDays(

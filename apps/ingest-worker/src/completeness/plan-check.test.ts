@@ -26,7 +26,7 @@ test('compares the last seven days if the last check has a time in the future', 
   expect(planSpans(ahead, [], until)).toEqual([{ since: '2026-05-13T00:00:00.000Z', until }]);
 });
 
-test('compares many gaps as one span', () => {
+test('if many days have gaps, compares everything before the last seven days as one span', () => {
   const later = { ...audit, checkedUntil: '2026-05-19T10:00:00.000Z' };
   const days = Array.from({ length: 11 }, (_, index) => `2025-${String(index + 1).padStart(2, '0')}-15`);
   expect(planSpans(later, days, until)).toEqual([
@@ -42,7 +42,7 @@ test('plans no span for a stream that has just started', () => {
 const now = Date.parse('2026-05-20T12:00:00.000Z');
 const after = (ms: number) => new Date(now + ms).toISOString();
 
-test('without a gap the next check is in a day, or in three days for a quiet stream', () => {
+test('the next check of a stream without gaps is in a day, or in three days if the stream is quiet', () => {
   expect(planRefill(audit, null, true, now).next.dueAt).toBe(after(72 * hourInMs));
   const { refill, next } = planRefill({ ...audit, refills: 3, missing: 'x' }, null, false, now);
   expect([refill, next]).toEqual([false, { refilledAt: null, refills: 0, missing: null, dueAt: after(24 * hourInMs) }]);

@@ -5,7 +5,7 @@ import type { StreamCheck, StreamCheckResult } from '@refrain/store';
 const overlapMs = 7 * dayInMs;
 /** GitHub started in 2008, so no provider has older records. */
 const beginning: Instant = '2008-01-01T00:00:00.000Z';
-/** With more spans than this, everything before the recent days is compared as one span. */
+/** If more spans than this would have to be compared, everything before the last seven days is compared as one span. */
 const maxSpans = 10;
 
 export interface CheckSpan {
@@ -32,8 +32,8 @@ export function planSpans(
 }
 
 /**
- * Plans the span before the start of a stream. Its records came from logs, events or merges: they may have changed, but none can be
- * missing. Returns at most one span.
+ * Plans the span before the start of a stream. Records from before the start were read only because a log entry, a webhook or a
+ * merge of incidents referred to them. They may have changed, but none can be missing. Returns at most one span.
  * @param oldest the time of the oldest stored record; null if none is stored
  */
 export function planOlderSpan(
@@ -65,12 +65,12 @@ export function maxPauseMs(everyMs: number): number {
 }
 
 const afterRefillMs = 30 * minuteInMs;
-/** The same gap is refilled at intervals that double from the minimum to the maximum. */
+/** If a refill did not close a gap, the gap is refilled again at intervals that double from the minimum to the maximum. */
 const minRefillMs = 6 * hourInMs;
 const maxRefillMs = 7 * dayInMs;
 
 export interface FoundGap {
-  /** SHA-256 of the ids of the missing records, which tells whether a gap is the same as before. */
+  /** SHA-256 of the ids of the missing records. An equal hash means that the gap is the same as before. */
   readonly missing: string;
   /** Whether all missing records arrived but could not be parsed. Pulling them again would not help. */
   readonly isExplained: boolean;
@@ -110,7 +110,7 @@ function pauseMs(refills: number): number {
   return Math.min(minRefillMs * 2 ** Math.max(refills - 1, 0), maxRefillMs);
 }
 
-/** Returns the earlier time. This limits a time that was stored while the clock was ahead. */
+/** Returns the earlier of two times. Used to replace a stored time that is in the future because the clock was ahead. */
 function earlier(a: Instant, b: Instant): Instant {
   return a < b ? a : b;
 }

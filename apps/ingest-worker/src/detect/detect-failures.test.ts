@@ -17,7 +17,7 @@ test('the older of two concurrent detections does not overwrite the newer one', 
     const changes = await store.changes.listByRepository(id, name);
     const [last] = changes.slice(-1);
     if (last === undefined) throw new Error('no change is stored');
-    // The first detection has now read outdated data, and the second one tries to overtake it.
+    // By now the first detection has read outdated data. The second detection tries to finish before the first one.
     await store.changes.upsert(id, [{ ...last, title: 'Else', text: '', version: '2027-01-01T00:00:00.000Z' }]);
     second = createDetectFailures(deps)(repository, signal);
     await Promise.race([second, new Promise((resolve) => setTimeout(resolve, 500))]);

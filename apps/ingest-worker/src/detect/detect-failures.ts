@@ -13,7 +13,8 @@ export function createDetectFailures({
   producer,
 }: Pick<IngestDeps, 'store' | 'producer'>): Handler<'detect-failures'> {
   async function detect(connectionId: string, repository: string): Promise<void> {
-    // The version is read before the changes, so that a change which arrives in between leads to another detection.
+    // The version is read before the changes. If a change arrives in between, the stored version is too old, and another detection
+    // follows.
     const version = await store.changes.findVersion(connectionId, repository);
     const changes = await store.changes.listByRepository(connectionId, repository);
     const redact = await store.retention.findRedactor();

@@ -14,7 +14,9 @@ const recentMs = dayInMs;
 export function createCheckPulls({ store, producer, providers, now }: IngestDeps): EventHandler {
   const { improvements, outbox } = store;
 
-  /** Stores the changed pull requests before they are enqueued, so that the reconciler can enqueue those that Redis loses. */
+  /**
+   * Stores the changed pull requests before they are enqueued, so that the reconciler can enqueue them again if Redis loses them.
+   */
   async function recordChanged(
     connectionId: string,
     changed: readonly ReturnType<CheckSupport['findChangedPull']>[],

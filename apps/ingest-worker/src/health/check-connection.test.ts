@@ -208,7 +208,7 @@ test('reports a missing repository once, not for each of its streams', async () 
   expect((await store.connections.listProblems(connection.id)).map(({ subject }) => subject)).toEqual(['scope']);
 });
 
-test('requests redelivery from the last check without failed deliveries on, and at most three days back', async () => {
+test('requests redelivery of webhooks that failed since the last check without failures, at most three days back', async () => {
   const account = openAccount();
   const connection = await connect();
   const created = Date.parse(connection.createdAt);
@@ -226,7 +226,7 @@ test('requests redelivery from the last check without failed deliveries on, and 
   expect(begins().at(-1)).toBe(7 * 24 * 60);
 });
 
-test('without a public URL, a connection says what to set and is not reported to the owner', async () => {
+test('without REFRAIN_PUBLIC_URL, the webhook’s problem says what to set, and the connection stays active', async () => {
   const account = openAccount();
   const { status, webhook } = await account.watch(await connect());
   expect([status, webhook.state]).toEqual(['active', 'none']);
@@ -313,7 +313,7 @@ test('sends a new secret to GitHub until GitHub confirms it, whatever deliveries
   account.answers = [{ state: 'refused', isSecretShared: true }];
   await round();
   expect(await isDue()).toBe(false);
-  // The secret is rotated again while the first one is being sent.
+  // The secret is rotated again while the first new secret is being sent.
   await rotate();
   account.whileAsked = rotate;
   await round();

@@ -12,8 +12,8 @@ const fullCheckEvery = 6;
 
 /**
  * Creates the job that checks the permissions, the scope, the clock and the webhooks of one connection. Each round checks
- * everything, except for a provider where that takes many requests. There, a connection without problems gets the full check in
- * every sixth round, since pulling reveals most problems too; the other rounds check only webhooks.
+ * everything, except for a provider where a full check takes many requests: a connection without problems then gets a full check in
+ * every sixth round, and other rounds check only webhooks. Pulling reveals most problems too.
  */
 export function createCheckConnection(deps: HealthDeps): Handler<'check-connection'> {
   const { store, providers } = deps;
@@ -29,7 +29,7 @@ export function createCheckConnection(deps: HealthDeps): Handler<'check-connecti
 
   async function checkHealth({ id }: Connection, source: FailureSource, signal: AbortSignal): Promise<void> {
     const { missing, respondedAt } = await source.verify(signal);
-    // The time is read from PostgreSQL, because the cached clock is wrong after a suspend.
+    // The time is read from PostgreSQL, because the clock that this process follows is wrong after a suspend.
     const present = await store.readClock();
     await store.connections.setProblem(id, 'permissions', describeMissingPermissions(missing));
     await store.connections.setProblem(id, 'clock', describeClock(respondedAt, present));

@@ -2,7 +2,7 @@ import type { Handler } from '@refrain/jobs';
 import { maxPauseMs } from '../completeness/plan-check.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 
-/** Minimum of streams that each round checks, so that postponed checks are not crowded out. */
+/** Each round checks at least this many streams, so that a backlog of postponed checks shrinks. */
 const fewestChecks = 60;
 
 export interface CheckConnectionsDeps extends IngestDeps {
@@ -10,7 +10,10 @@ export interface CheckConnectionsDeps extends IngestDeps {
   readonly completenessCheckEveryMs: number;
 }
 
-/** Returns the repository of a commit stream, because catalogue files are read as often as the commits are checked. */
+/**
+ * Returns the repository of a commit stream; an empty list for any other stream. Catalogue files of a repository are read as often
+ * as its commits are checked.
+ */
 function repositoryOf({ connectionId, stream }: { readonly connectionId: string; readonly stream: string }) {
   const [, repository] = /^commits:(.+)$/u.exec(stream) ?? [];
   return repository === undefined ? [] : [{ connectionId, repository }];

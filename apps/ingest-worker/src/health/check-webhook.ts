@@ -37,7 +37,7 @@ export async function checkWebhook(
   if (await isRecentlyChecked(deps, connection)) return;
   const ensured = await ensure(deps, connection, publicUrl, { ensureWebhook }, signal);
   if (ensured.state === 'silent') {
-    // The provider sends a ping to a new subscription, which a second check finds.
+    // The provider sends a ping to a new subscription. The second check notices that the ping was delivered.
     const again = await store.connections.find(id);
     if (again !== null) await ensure(deps, again, publicUrl, { ensureWebhook }, signal);
   }
@@ -53,7 +53,7 @@ type WebhookSource = Required<Pick<FailureSource, 'ensureWebhook'>>;
  * connection with many working webhooks is checked less often.
  */
 async function isRecentlyChecked({ store, now }: HealthDeps, { id, webhook }: Connection): Promise<boolean> {
-  // A new secret must first be sent to all webhooks.
+  // While a new secret is not yet sent to all webhooks, the check must not be skipped.
   if (webhook.state !== 'active' || webhook.checkedAt === null || !hasDelivered(webhook)) return false;
   const hooks = (await store.connections.readWebhook(id)).id?.split(',').length ?? 1;
   return hooks > 1 && elapsedMs(webhook.checkedAt, now()) < hooks * minuteInMs;
@@ -104,7 +104,10 @@ function hasDelivered({ deliveredAt, isSecretDue }: Connection['webhook']): bool
   return deliveredAt !== null && !isSecretDue;
 }
 
-/** Restores the active state if a delivery arrived during the check, because the result of the check has overwritten it. */
+/**
+ * Returns whether a delivery arrived during the check. If so, sets the state to active again, which the result of the check has
+ * overwritten.
+ */
 async function hasDeliveredMeanwhile(
   { store }: HealthDeps,
   id: string,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeMissingPermissions } from './describe-health.ts';
 
-test('describes each missing permission with its cost, but no optional one', () => {
+test('describes each missing permission with its consequence, but omits optional permissions', () => {
   expect(describeMissingPermissions([])).toBeNull();
   const webhooks = { permission: 'Webhooks: read and write', costs: 'events as they happen', isOptional: true };
   expect(describeMissingPermissions([webhooks])).toBeNull();

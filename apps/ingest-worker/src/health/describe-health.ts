@@ -2,7 +2,7 @@ import { type ConnectionHealth, type Instant, minuteInMs } from '@refrain/domain
 import { passOverlapMs } from '@refrain/store';
 
 /**
- * Describes the required permissions that a credential lacks, the consequence of each, and what to do. Returns null if none is
+ * Describes the required permissions that a credential lacks, with the consequence of each and what to do. Returns null if none is
  * missing.
  */
 export function describeMissingPermissions(missing: ConnectionHealth['missing']): string | null {
@@ -12,7 +12,9 @@ export function describeMissingPermissions(missing: ConnectionHealth['missing'])
   return `The credential lacks ${each}: give it that and it is seen within minutes, or connect again with another one`;
 }
 
-/** A sync misses records if the clock is ahead by more than the overlap of two passes. Half of the overlap is reported already. */
+/**
+ * If the clock is ahead by more than the overlap of two passes, a sync misses records. The owner is warned at half of the overlap.
+ */
 const tolerableMs = passOverlapMs / 2;
 
 /**

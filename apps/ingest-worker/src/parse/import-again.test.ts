@@ -44,7 +44,7 @@ async function openArchive(account: string) {
   };
 }
 
-test('a row that is imported again with an earlier date replaces the first one', async () => {
+test('a row that is imported again with an earlier date replaces the row of the first import', async () => {
   const importRows = await openArchive('dates');
   await importRows(row('1', { title: 'Pool', created: '2026-10-02T00:00:00.000Z' }));
   const { counted } = await importRows(row('1', { title: 'Pool', created: '2026-02-10T00:00:00.000Z' }));

@@ -27,7 +27,7 @@ test('one poison record does not delay the others', async () => {
 test('yields to the event loop between slow records', async () => {
   const inboxIds = await storeAll(Array.from({ length: 5 }, (_, at) => createCommit(`long${at}`, `Long ${at}`, 3)));
   const order: string[] = [];
-  // Parsing a record reads the clock once. Here this takes 60 ms, as long as parsing a record of 60,000 characters.
+  // The clock is read once per record. Here reading it takes 60 ms, as long as it takes to parse a record of 60,000 characters.
   const now = () => {
     const until = performance.now() + 60;
     while (performance.now() < until);
@@ -43,7 +43,7 @@ test('skips records that another job has already applied', async () => {
   const inboxIds = await storeAll(twoCommits);
   await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   asked.length = 0;
-  const applyRecords = () => Promise.reject(new Error('not asked for'));
+  const applyRecords = () => Promise.reject(new Error('This test does not expect this call'));
   const watched = { ...deps, store: { ...store, inbox: { ...store.inbox, applyRecords } } };
   await createParseRecords(watched)({ connectionId: worker.connection.id, inboxIds }, signal);
   expect(asked).toEqual([]);

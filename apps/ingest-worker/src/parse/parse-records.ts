@@ -27,7 +27,7 @@ export function createParseRecords(deps: IngestDeps): Handler<'parse-records'> {
       row,
       record: parseRow(providers, row, connection.scope, now()),
     }));
-    // The author of an unmerged pull request can choose any name, so only stored records add names to redact.
+    // Only names from stored records are redacted from texts, because the author of an unmerged pull request can choose any name.
     const people = parsed.flatMap(({ row, record }) => (record.outcome === 'stored' ? listPeople(row.payload) : []));
     await store.retention.addPersonNames(connectionId, people);
     await handOverEvents(connection, own);

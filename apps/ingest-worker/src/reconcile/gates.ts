@@ -8,28 +8,36 @@ export interface Gate {
   onFound?(snapshot: Snapshot, found: number): Promise<void>;
 }
 
-/** Interval of the search for missing detections while the input keeps changing. The search reads all changes. */
+/** Interval at which missing detections are searched for while the input keeps changing. Each search reads all changes. */
 const detectionMs = 2 * minuteInMs;
-/** A clustering enqueues its own reports, so reports are not missing until this time after it. */
+/**
+ * A clustering enqueues its reports itself. Reports count as missing only if they are not written this long after the clustering.
+ */
 const reportsOnTheirWayMs = 30 * secondInMs;
-/** Interval of the search for missing reports, even if clusterings follow each other without a pause. */
+/** Interval at which missing reports are searched for if clusterings follow each other without a pause. */
 const reportMs = 2 * minuteInMs;
-/** Interval at which all proposals are enqueued, because no record says which were made. Each open issue costs a request. */
+/**
+ * Interval at which proposals for all patterns are enqueued, because no record says which proposals were made. Each open issue
+ * costs a request.
+ */
 const proposalMs = 30 * minuteInMs;
-/** Interval of proposals after a clustering, which has enqueued only the proposals of changed patterns. */
+/**
+ * Time after the last proposals at which all proposals are enqueued if a clustering has run since. The clustering itself enqueues
+ * only the proposals of changed patterns.
+ */
 const proposalAfterClusteringMs = 10 * minuteInMs;
 const suggestionMs = 10 * minuteInMs;
 
 type Now = () => number;
 
-/** Closed in a dry run, in which Refrain writes nothing at providers. */
+/** This gate is closed in a dry run, in which Refrain writes nothing at providers. */
 export function createUnlessDryRun(policies: Store['improvements']): Gate {
   return { isOpen: async () => !(await policies.findPolicy()).policy.dryRun };
 }
 
 /**
- * Closed while records are being parsed, so that everything derived from them is derived once. If the oldest unparsed record is the
- * same as in the last run, parsing is stuck, and the gate opens.
+ * Closed while records are being parsed, so that results which depend on several records are computed once. If the oldest unparsed
+ * record is the same as in the last run, parsing is stuck, and the gate opens.
  */
 export function createIngestionIdle(): Gate {
   let lastOldest: string | null = null;
@@ -66,7 +74,7 @@ export function createDetectionDue(now: Now): Gate {
   };
 }
 
-/** Open if the clustering is older than the input. The job itself waits for the cooldown. */
+/** Open if the clustering is older than the input. The clustering job itself waits for the cooldown. */
 export const clusteringDue: Gate = {
   isOpen: async ({ inputVersion, clusteredVersion }) => (await inputVersion()) !== (await clusteredVersion()),
 };
@@ -109,8 +117,8 @@ export function createProposalsDue(now: Now): Gate {
 }
 
 /**
- * Opens once for each clustering, every two minutes while reports are missing, and whenever proposals are due, because proposals
- * wait for reports.
+ * Opens once for each clustering, and every two minutes while reports are missing. Also opens whenever proposals are due, because
+ * they need the reports.
  */
 export function createReportsDue(now: Now, proposalsDue: Gate): Gate {
   let searchedVersion: string | null = null;
@@ -130,7 +138,10 @@ export function createReportsDue(now: Now, proposalsDue: Gate): Gate {
   };
 }
 
-/** Closed while reports are being written. Reports that are still missing at the next search do not delay proposals any longer. */
+/**
+ * Closed while reports are being written. If the same reports are still missing at the next search, the gate opens, so that they do
+ * not delay proposals any longer.
+ */
 export const reportsWritten: Gate = {
   async isOpen({ reports }) {
     const { unreported, isUnchanged } = await reports();
@@ -139,8 +150,7 @@ export const reportsWritten: Gate = {
 };
 
 /**
- * Opens for new input every ten minutes, and immediately when a backfill ends. The end of a sync does not count, because the
- * streams of a sync had ended before.
+ * Opens for new input every ten minutes, and immediately when a stream has reached its end for the first time, as in a backfill.
  */
 export function createSuggestionDue(connections: Store['connections'], now: Now): Gate {
   let last: { readonly version: string; readonly at: number; readonly ended: ReadonlySet<string> } | null = null;

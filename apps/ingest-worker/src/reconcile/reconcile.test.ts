@@ -60,7 +60,8 @@ test('the reconciler enqueues lost jobs again, and nothing if no work is pending
   await createPullStream(deps)(target(), signal);
   await createParseRecords(deps)({ connectionId, inboxIds }, signal);
   asked.length = 0;
-  // Parsing has just enqueued the detection. It counts as lost only later, or once no more records arrive.
+  // Parsing has just enqueued the detection, so the detection does not count as lost yet. It does later, or once no more records
+  // arrive.
   await reconcile({}, signal);
   expect(names()).toEqual(['recluster-when-due']);
   await reconcile({}, signal);
@@ -75,7 +76,7 @@ test('the reconciler enqueues lost jobs again, and nothing if no work is pending
   expect(asked).toEqual([{ name: 'suggest-catalogue', payload: {} }]);
 });
 
-test('enqueues the check of an open pull request again if Redis lost it, until it is checked', async () => {
+test('enqueues the lost check of an open pull request again until the pull request is checked', async () => {
   const { store, enqueued: asked, deps, storeAll, connectionId, alter } = await start();
   await store.improvements.setPolicy(ImprovementPolicy.parse({ checkPulls: true }), 'a test');
   const pull = { connectionId, repository: 'acme/api', number: 7 };
@@ -117,7 +118,7 @@ test('enqueues the same batches again, even if some of their rows are parsed', a
 test('finds pending detections without reading all changes', async () => {
   const { store, enqueued: asked, deps, storeAll, connectionId } = await start();
   await createParseRecords(deps)({ connectionId, inboxIds: await storeAll(twoCommits) }, signal);
-  const listAll = () => Promise.reject(new Error('not asked for'));
+  const listAll = () => Promise.reject(new Error('This test does not expect this call'));
   const light = { ...deps, store: { ...store, changes: { ...store.changes, listAll, listByRepository: listAll } } };
   asked.length = 0;
   await createReconcile(light)({}, signal);
@@ -290,7 +291,7 @@ test('enqueues lost proposals again once all reports are written', async () => {
   expect(await proposes()).toEqual([]);
   clock.now += 20 * 60_000;
   expect(await proposes()).toEqual([propose]);
-  // A clustering enqueues the proposals of changed patterns only. All others follow ten minutes later.
+  // A clustering enqueues only the proposals of changed patterns. The proposals of all other patterns follow ten minutes later.
   let proposed = 0;
   for (let round = 0; round < 50; round += 1) {
     await store.patterns.writeClustering({ ...clustering, inputVersion: `all reported ${round}` });

@@ -24,7 +24,7 @@ export interface PendingWork<Name extends JobName> {
   readonly job: Name;
   find(snapshot: Snapshot): Promise<readonly JobPayload<Name>[]>;
   readonly every?: number;
-  /** All gates must be open. They are evaluated in order, up to the first closed one. */
+  /** Gates that must all be open. They are evaluated in order, up to the first closed one. */
   readonly gates?: readonly Gate[];
 }
 
@@ -36,7 +36,7 @@ export interface OwnWork {
 
 export type Reconciliation = { [Name in JobName]: PendingWork<Name> }[JobName] | OwnWork;
 
-/** A stream that has not moved for this long has lost its job. */
+/** If the cursor of a stream has not moved for this long, the job of the stream is lost. */
 const lostStreamMs = 30 * secondInMs;
 /** Maximum of pull requests that one run enqueues. */
 const mostPulls = 100;
@@ -63,7 +63,7 @@ export function listReconciliations({ store, producer, now }: IngestDeps): reado
     { job: 'rotate-keys', find: async () => onceIf((await store.operations.findKeyRotation())?.state === 'running') },
     { run: () => replayDeadLetters(store, producer) },
     { job: 'parse-records', find: async ({ unprocessedRows }) => batchRecords(await unprocessedRows()) },
-    // Redacting changes the version of the input, so it must precede the work that compares versions.
+    // Redaction comes before all work that compares versions of the input, because redaction changes the version.
     { run: () => store.retention.redactStoredTexts(), gates: [idle] },
     { job: 'detect-failures', find: (snapshot) => findDetections(store, snapshot, now()), gates: [idle, detectionDue] },
     { job: 'recluster-when-due', find: async () => onceIf(true), gates: [idle, clusteringDue] },

@@ -2,9 +2,9 @@ import { type Instant, secondInMs } from '@refrain/domain';
 import type { ActiveStream, Store } from '@refrain/store';
 import { listUnreported, type UnreportedPatterns } from './list-unreported.ts';
 
-/** Rows that are younger than this are probably still in the queue. */
+/** Inbox rows that are younger than this are probably still in the queue. */
 const unprocessedAfterMs = 10 * secondInMs;
-/** Maximum of rows that one run enqueues. The next run enqueues the rest. */
+/** Maximum of inbox rows that one run enqueues. The next run enqueues the rest. */
 const maxRows = 5_000;
 
 /** The state of the database during one run. Each value is read on first use and kept until the end of the run. */

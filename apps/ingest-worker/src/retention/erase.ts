@@ -3,7 +3,7 @@ import { secondInMs } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 
-/** After this time a run enqueues the next one, so that it does not block a worker slot. */
+/** When a run has taken this long, it enqueues the next run and ends, so that it does not occupy a worker slot. */
 const sliceMs = 5 * secondInMs;
 const waitMs = secondInMs;
 

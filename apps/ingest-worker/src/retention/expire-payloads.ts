@@ -2,7 +2,7 @@ import { dayInMs } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 
-/** Rows per statement. */
+/** Maximum of rows that one SQL statement deletes. */
 const batchSize = 2_000;
 
 export interface ExpireDeps extends Pick<IngestDeps, 'store' | 'now'> {

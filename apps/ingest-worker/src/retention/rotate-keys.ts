@@ -2,7 +2,7 @@ import { secondInMs } from '@refrain/domain';
 import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 
-/** After this time a run enqueues the next one, so that it does not block a worker slot. */
+/** When a run has taken this long, it enqueues the next run and ends, so that it does not occupy a worker slot. */
 const sliceMs = 5 * secondInMs;
 
 /** Creates the job that re-encrypts stored secrets and payloads with the new key, a few at a time. */

@@ -4,9 +4,9 @@ import type { IngestDeps } from '../worker/deps.ts';
 import { accountSubject, findConnectionProblem } from './connection-problem.ts';
 
 /**
- * Runs requests to the provider, and updates the stored problems of the connection. An error that the owner must resolve is shown
- * until a stream was pulled or the connection was checked. Other successful requests clear no problem, because a source may answer
- * them without contacting the provider.
+ * Runs `use`, which sends requests to the provider, and updates the stored problems of the connection. An error that the owner must
+ * resolve is shown until a stream was pulled or the connection was checked. Other successful requests clear no problem, because a
+ * source may answer them without contacting the provider.
  * @param stream the requested stream; null for the account as a whole
  */
 export async function withSource<T>(
@@ -33,6 +33,9 @@ export async function withSource<T>(
 async function readCredential({ store }: Pick<IngestDeps, 'store'>, connection: Connection): Promise<string> {
   const credential = await store.connections.readCredential(connection.id);
   if (credential === null)
-    throw new AppError('credential_rejected', `No credential is stored for ${connection.account}`);
+    throw new AppError(
+      'credential_rejected',
+      `No credential is stored for ${connection.account}: connect the account again with a credential`,
+    );
   return credential;
 }

@@ -3,13 +3,17 @@ import type { Rename, ScopeMember } from '@refrain/store';
 
 export interface ScopeComparison {
   readonly members: readonly ScopeMember[];
-  /** Sorted so that each new name is free when it is assigned. If two members swap names, one gets a temporary name first. */
+  /**
+   * The renames in an order in which each new name is free when it is assigned. If two members swap names, one gets a temporary
+   * name first.
+   */
   readonly renames: readonly Rename[];
 }
 
 /**
- * Compares the stored repositories or services of a connection with those that the provider lists. An unlisted one is gone if it
- * has no new name, or if another one has that name now. Unlisted former members are dropped.
+ * Compares the stored repositories or services of a connection with those that the provider lists. A stored member that is not
+ * listed counts as gone if it has no new name, or if another repository or service has the new name. Former members that are not
+ * listed are dropped.
  * @param presentNames present names of unlisted members by id: null if gone, absent if not looked up
  */
 export function compareScope(

@@ -9,7 +9,8 @@ import { formatPosition, parsePosition } from './stream-position.ts';
 const freshShare = 0.8;
 /**
  * While webhooks arrive for all streams, they trigger the syncs (`sync-stream`), and a full sync only finds what they missed. A
- * full sync needs a request per list. A GitHub App pays for each of them, because its ETags expire with its token every hour.
+ * full sync needs a request per list. For a GitHub App each request counts towards the rate limit, because its ETags expire with
+ * its token every hour.
  */
 const fullSyncMs = 6 * hourInMs;
 
@@ -69,7 +70,10 @@ export function syncPointOf({ state, cursor, since }: StreamRow, now: number): S
   };
 }
 
-/** Replaces a time in the future, which was stored while the clock was ahead. A pass from that time would find nothing. */
+/**
+ * Replaces a time in the future, which was stored while the clock was ahead. A pass that starts at a time in the future would find
+ * nothing.
+ */
 function notAhead(since: Instant | null, now: number): Instant | null {
   return since === null || Date.parse(since) <= now ? since : new Date(now - passOverlapMs).toISOString();
 }

@@ -91,7 +91,7 @@ test('a backfill request during the pull of a page is not lost', async () => {
     since: null,
   });
 
-  // An error of the previous pass does not end the new pass either.
+  // If the request of the previous pass fails, the new pass continues too.
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], since);
   provider.pages = [new AppError('not_found', 'The cursor is gone')];
   await expect(pull(target(), signal)).rejects.toMatchObject({ code: 'not_found' });

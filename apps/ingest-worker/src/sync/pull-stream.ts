@@ -41,14 +41,14 @@ export function createPullStream(
       ...ofSync,
     };
     const page = withSource(deps, connection, row.stream, (source) => source.pull(request, signal));
-    // A prefetched page may fail before it is awaited. This handler prevents an unhandled rejection.
+    // A prefetched page may fail before its promise is awaited. This handler prevents an unhandled rejection.
     page.catch(() => {});
     return page;
   }
 
   async function failIfPermanent(row: StreamRow, thrown: unknown): Promise<never> {
     const error = toAppError(thrown);
-    // A missing key is not permanent, because another process may have the key.
+    // A missing key is not a permanent error, because another process may have the key.
     if (!error.retryable && error.code !== 'misconfigured')
       await store.connections.failStream(row.connectionId, row.stream, error.message, row);
     throw thrown;
@@ -104,7 +104,7 @@ export function createPullStream(
       const move = { stream: row.stream, from: row, next: next.row.cursor, done, expected: page.expected };
       const result = await storePage(connection, { records: page.records, source: 'pull', stream: move });
       stored.push(result);
-      // If the cursor did not move, the stream was restarted in the meantime, and its new pass must still be pulled.
+      // If the cursor did not move, the stream was restarted in the meantime, and the pages of its new pass must still be pulled.
       if (!continues || !result.moved) return done && result.moved;
       state = next;
     }

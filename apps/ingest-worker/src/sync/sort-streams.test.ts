@@ -4,7 +4,7 @@ import { sortStreams } from './sort-streams.ts';
 const member = (id: string, name: string, state: 'present' | 'gone' | 'former' = 'present') => ({ id, name, state });
 const api = member('1', 'acme/api');
 
-test('pulls all listed streams, and a scope without other members is current', () => {
+test('pulls all listed streams, and does not refresh a scope whose members are all listed', () => {
   const streams = ['commits:acme/api', 'pulls:acme/api'];
   expect(sortStreams(streams, streams, [api])).toEqual({ wanted: streams, dropped: [], isScopeStale: false });
 });

@@ -4,14 +4,19 @@ import { z } from 'zod';
 const StreamPosition = z.object({
   startedAt: Instant,
   cursor: z.string().nullable(),
-  /** Whether the pass reads only records that are newer than the previous pass, and may end at the first known page. */
+  /**
+   * Whether the pass is a sync, which reads only records that are newer than the previous pass. A sync may end at the first page
+   * whose records are all stored.
+   */
   isSync: z.boolean(),
   /** Validator, such as an ETag, of the first page of this pass or of the previous one. */
   validator: z.string().nullable(),
 });
 export type StreamPosition = Readonly<z.output<typeof StreamPosition>>;
 
-/** Formats a position for storage. Start and validator are kept after the end of a pass, for the next one. */
+/**
+ * Formats a position for storage. The start and the validator are kept after the end of a pass, because the next pass needs them.
+ */
 export function formatPosition(position: StreamPosition): string {
   return JSON.stringify(position);
 }

@@ -9,7 +9,10 @@ import { planSync } from './plan-sync.ts';
 import { type SortedStreams, sortStreams } from './sort-streams.ts';
 import { syncScope } from './sync-scope.ts';
 
-/** Several at a time, because a request to a provider that is down may take minutes to fail. */
+/**
+ * Maximum of connections that are synced concurrently. Requests to a provider that is down may take minutes to fail, and must not
+ * delay other connections.
+ */
 const connectionsAtOnce = 8;
 
 export interface SyncDeps extends IngestDeps {
@@ -25,20 +28,20 @@ export function createSyncConnections(deps: SyncDeps): Handler<'sync-connections
   const { store, producer, providers, now } = deps;
 
   async function sync(id: string, signal: AbortSignal): Promise<void> {
-    // The rows are read before the connection, so that the scope cannot be older than the streams.
+    // The stored streams are read before the connection, so that its scope cannot be older than the streams.
     const rows = await store.connections.listStreams(id);
     const connection = await store.connections.find(id);
     if (rows.length === 0 || connection === null) return;
     const { wanted, dropped, isRenamed } = await withSource(deps, connection, null, (source) =>
       findStreams(connection, source, rows, signal),
     );
-    // After a rename, the rows and the scope contain new names and must be read again.
+    // After a rename, the stored streams and the scope have new names and must be read again.
     if (isRenamed) return sync(id, signal);
     await store.connections.removeStreams(id, dropped);
     const known = new Set(rows.map(({ stream }) => stream));
     const streams = wanted.filter((stream) => !known.has(stream));
     await store.connections.ensureStreams(id, streams);
-    // If a person requested a backfill during the listing, `updatedAt` has changed, and the backfill has priority.
+    // If a person requested a backfill while the streams were listed, `updatedAt` has changed, and the backfill has priority.
     const { webhook, provider } = connection;
     const eventsCoverAll = providers.get(provider).webhooks?.coversAllStreams ?? false;
     const restarts = planSync({ webhook, eventsCoverAll }, rows, wanted, now(), deps.syncEveryMs, deps.fullSyncEveryMs);

@@ -22,7 +22,7 @@ test('a sync does not narrow a backfill that was requested while it lists stream
   expect(asked).toEqual([{ name: 'pull-stream', payload: { ...target(), stream: 'commits:acme/web' } }]);
 });
 
-test('syncs only connections that were pulled before, from shortly before their last pass', async () => {
+test('syncs only connections that were pulled before, starting shortly before the last pass', async () => {
   const sync = createSyncConnections({ ...deps, syncEveryMs: 300_000 });
   await sync({}, signal);
   expect(asked).toEqual([]);

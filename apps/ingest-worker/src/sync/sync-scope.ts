@@ -8,12 +8,12 @@ import { describeMissingMembers } from './describe-missing-members.ts';
 import { syncPointOf } from './plan-sync.ts';
 import { locationOf } from './sort-streams.ts';
 
-/** Each unlisted member needs a request. One sync looks up this many, and the following syncs look up the rest. */
+/** Maximum of unlisted members that one sync looks up, because each needs a request. The following syncs look up the rest. */
 const maxLookups = 20;
 
 /**
- * Updates the stored repositories or services of a connection to what the provider lists. Renamed ones keep all stored data.
- * Missing ones are reported as a problem until they are back or the account is connected again.
+ * Updates the stored repositories or services of a connection to what the provider lists. Renamed members keep all stored data.
+ * Missing members are reported as a problem until they are back or the account is connected again.
  */
 export async function syncScope(
   deps: IngestDeps,
@@ -68,7 +68,7 @@ async function restartRenamed(
   );
 }
 
-/** Returns null for a missing permission, which the connection check reports. */
+/** Returns null if a permission is missing, because the connection check reports that. */
 function noneIfRefused(thrown: unknown): null {
   if (toAppError(thrown).code === 'permission_missing') return null;
   throw thrown;

@@ -2,7 +2,7 @@ import type { Handler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 import { syncPointOf } from './plan-sync.ts';
 
-/** Creates the job that pulls the new records of a stream which a webhook named. */
+/** Creates the job that pulls the new records of the stream to which a webhook belongs. */
 export function createSyncStream({ store, producer, now }: IngestDeps): Handler<'sync-stream'> {
   return async ({ connectionId, stream }) => {
     const row = await store.connections.findStream(connectionId, stream);
@@ -10,7 +10,7 @@ export function createSyncStream({ store, producer, now }: IngestDeps): Handler<
     const point = row.state === 'done' ? syncPointOf(row, now()) : null;
     const restarted =
       point !== null && (await store.connections.restartStream(connectionId, stream, point, row.updatedAt));
-    // The running pass may already be past the new record, so another sync follows it.
+    // The running pass may already be past the new record, so another sync follows that pass.
     await producer.enqueue(restarted ? 'pull-stream' : 'sync-stream', { connectionId, stream });
   };
 }

@@ -6,7 +6,7 @@ function turnsOf(slots: number) {
   return { clock, slices: createTimeSlices(slots, () => clock.ms) };
 }
 
-test('the streams of one connection get short slices in turn', () => {
+test('if one connection has all streams, each stream gets short slices in turn', () => {
   const { clock, slices } = turnsOf(2);
   const [first, second] = [slices.begin('a', false), slices.begin('a', false)];
   clock.ms = 999;
@@ -15,7 +15,7 @@ test('the streams of one connection get short slices in turn', () => {
   expect([first.isOver(), second.isOver()]).toEqual([true, true]);
 });
 
-test('a single long stream gets long slices beside a connection with many', () => {
+test('a connection with a single stream gets long slices beside a connection with many streams', () => {
   const { clock, slices } = turnsOf(4);
   const many = Array.from({ length: 3 }, () => slices.begin('many', false));
   const single = slices.begin('single', false);
@@ -26,7 +26,7 @@ test('a single long stream gets long slices beside a connection with many', () =
   expect(single.isOver()).toBe(true);
 });
 
-test('an ended slice does not count', () => {
+test('a slice that has ended does not count towards a connection’s share', () => {
   const { clock, slices } = turnsOf(2);
   slices.begin('a', false).end();
   slices.begin('b', false);

@@ -11,9 +11,9 @@ export interface TimeSlices {
   begin(connectionId: string, isShort: boolean): TimeSlice;
 }
 
-/** Long enough that starting a slice costs little in comparison. */
+/** Duration of a short slice. It is long enough that starting a slice costs little in comparison. */
 const shortMs = secondInMs;
-/** Slice of a connection that uses less than its share of the slots. */
+/** Duration of the slice of a connection that uses less than its share of the slots. */
 const longMs = 30 * secondInMs;
 
 /**

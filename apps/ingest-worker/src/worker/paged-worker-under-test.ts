@@ -8,7 +8,7 @@ import { openWorkerUnderTest, type WorkerUnderTest } from './worker-under-test.t
 export interface PagedProvider {
   pages: (Page | AppError)[];
   requestedPages: { cursor: string | null; since: string | null }[];
-  /** For each pull, whether the request could look up known records, as in a sync. */
+  /** One entry per requested page: whether the request was part of a sync, which may look up stored records. */
   syncs: boolean[];
   duringRequest: () => Promise<void>;
 }
@@ -24,14 +24,14 @@ export interface PagedWorker extends Pick<WorkerUnderTest, 'store' | 'databaseUr
 
 const noPages = (): PagedProvider => ({ pages: [], requestedPages: [], syncs: [], duringRequest: async () => {} });
 
-/** Prepares a worker with one connection, whose provider has the commit streams of two repositories and no pages yet. */
+/** Prepares a worker with one connection. Its provider has the commit streams of two repositories, which have no pages yet. */
 export async function startPagedWorker(): Promise<PagedWorker> {
   const worker = await openWorkerUnderTest();
   const connection = await worker.connect();
   return toPagedWorker(worker, noPages(), () => connection);
 }
 
-/** Prepares one worker for all tests of a file. Before each test its only connection is replaced by a new one. */
+/** Prepares one worker for all tests of a file. Before each test, a new connection replaces the previous one. */
 export async function openWorkerWithPages(): Promise<PagedWorker> {
   const worker = await openWorkerUnderTest();
   const { store, enqueued: asked, clock, connect } = worker;

@@ -52,7 +52,7 @@ export async function openWorkerUnderTest(): Promise<WorkerUnderTest> {
   };
 }
 
-const unexpectedCall = () => Promise.reject(new Error('not asked for'));
+const unexpectedCall = () => Promise.reject(new Error('This test does not expect this call'));
 const unexpectedSource: Required<FailureSource> = {
   provider: 'github',
   verify: unexpectedCall,

@@ -23,7 +23,7 @@ test('readFieldProblems assigns a sentence that names one field to this field', 
   expect(read('The `other` has to be https.')).toEqual({});
 });
 
-test('readFieldProblems returns nothing for unknown fields and for errors other than 400', () => {
+test('readFieldProblems returns no messages for unknown fields and for errors other than HTTP 400', () => {
   expect(read('Cannot read the body: other: is wrong')).toEqual({});
   expect(read('label: x', 500)).toEqual({});
   expect(readFieldProblems(new Error('label: x'), fields)).toEqual({});

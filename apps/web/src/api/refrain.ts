@@ -23,7 +23,7 @@ api.use(throwProblems);
 
 const queries = createQueries(api);
 
-/** Separates the cache key of a paginated list from that of its first page, because their data have different shapes. */
+/** Part of the cache key of a paginated list. It distinguishes the list from its first page alone, whose data has another shape. */
 const inPages = { inPages: true };
 
 /** React Query hooks for the API. Their errors are `ApiProblem`s. */

@@ -11,7 +11,7 @@ export const AuditSearch = z.object({
   target: lenient(z.coerce.string()),
   check: lenient(z.enum(namesOf(checkStateLabels))),
   repository: lenient(z.coerce.string()),
-  /** The next four parameters filter decisions; `what` is an operation. */
+  /** The parameters `user`, `what` (an operation), `from` and `until` filter the decisions. */
   user: lenient(z.coerce.string()),
   what: lenient(z.coerce.string()),
   from: lenient(Day),

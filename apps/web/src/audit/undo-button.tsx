@@ -7,7 +7,7 @@ import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { undoMeanings } from '../labels/audit-labels.ts';
 
-/** In milliseconds. */
+/** Interval and timeout of polling, in milliseconds. */
 const polling = { interval: 1_000, timeout: 60_000 };
 
 /** Undoes a write and polls until the undo has succeeded or failed. */

@@ -40,7 +40,7 @@ export function countDecision(from: Entry['status'], to: Entry['status']): void 
   );
 }
 
-/** Fetches the counts but not the list, so that rows stay in place while a user decides. */
+/** Fetches the counts of entries again but not the list, so that rows stay in place while a user decides. */
 export async function recount(): Promise<void> {
   for (const init of [all, undecided]) {
     await queryClient.invalidateQueries({ queryKey: ['get', '/v1/catalogue', init], exact: true });

@@ -7,7 +7,7 @@ const entries = [
   { id: 'c', status: 'suggested' },
 ] as const;
 
-test('step stays within the list and begins with the first entry', () => {
+test('findEntryAtStep stays within the list and starts at the first entry', () => {
   expect([
     findEntryAtStep(entries, null, 1),
     findEntryAtStep(entries, 'a', 1),
@@ -17,7 +17,7 @@ test('step stays within the list and begins with the first entry', () => {
   expect(findEntryAtStep([], 'a', 1)).toBeNull();
 });
 
-test('nextUndecided skips decided entries and wraps around to those before', () => {
+test('findNextUndecided skips decided entries and continues at the beginning after the last entry', () => {
   expect([nextUndecided(entries, 'a'), nextUndecided(entries, 'b'), nextUndecided(entries, 'c')]).toEqual([
     'c',
     'c',

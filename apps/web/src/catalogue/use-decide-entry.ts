@@ -15,13 +15,13 @@ interface Step {
 }
 
 /**
- * Decides on entries before the server confirms, sends the decisions in order, and can undo the last ones. A decision on an entry
- * that has changed on the server fails.
+ * Shows decisions on entries before the server confirms them, sends them in order, and can undo them, latest first. A decision on
+ * an entry that has changed on the server fails.
  */
 export function useDecideEntry() {
   const [done, setDone] = useState<readonly Step[]>([]);
   const decision = useMutation({
-    // A common scope runs the requests one after the other, so that an undo never overtakes its decision.
+    // React Query runs mutations with the same scope one after the other, so an undo never overtakes the decision that it undoes.
     scope: { id: 'catalogue' },
     mutationFn: ({ entry, to }: Step) => decide(entry, to),
     onMutate: ({ entry, to, isUndo }) => {

@@ -11,8 +11,8 @@ interface Options {
 }
 
 /**
- * Binds keys: j and k move, y and n decide on the current entry and move on, u undoes. Users can disable them, because WCAG 2.1.4
- * requires that for single letters.
+ * Binds keys: j and k move, y and n decide on the current entry and move on, u undoes. Users can disable the keys, as WCAG 2.1.4
+ * requires for shortcuts of a single letter.
  */
 export function useEntryKeys({ entries, isOn, rowHeight, decide, undo }: Options) {
   const [current, setCurrent] = useState<string | null>(null);

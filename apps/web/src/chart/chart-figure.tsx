@@ -1,7 +1,10 @@
 import { Box, Skeleton, Text, VisuallyHidden } from '@mantine/core';
 import { lazy, type ReactNode, Suspense, useDeferredValue, useState } from 'react';
 
-/** Loaded and rendered only when opened, because the table of a year has more elements than the rest of the page. */
+/**
+ * The table of figures is loaded and rendered only when it is opened, because for a year it has more elements than the rest of the
+ * page.
+ */
 const FiguresTable = lazy(async () => ({ default: (await import('./figures-table.tsx')).FiguresTable }));
 
 interface Props {

@@ -5,7 +5,7 @@ interface Props {
   readonly name: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
-  /** In pixels. Without it, the table has its full height. */
+  /** Maximum height in pixels. If absent, all rows are visible without scrolling. */
   readonly maxHeight?: number;
 }
 

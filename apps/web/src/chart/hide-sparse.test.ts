@@ -12,13 +12,13 @@ const week = (name: string, exposure: number, value: number, high: number) => ({
   high,
 });
 
-test('hideSparse removes the rate of a week with hardly any changes unless the week is a signal', () => {
+test('hideSparseRates removes the rate of a week with hardly any changes unless the week is a signal', () => {
   const points = [week('a', 1, 3, 9), week('b', 1.2, 2, 9), week('c', 0.1, 30, 60), week('d', 0.1, 90, 60)];
   expect(hideSparse(points).map(({ value }) => value)).toEqual([3, 2, null, 90]);
   expect(hideSparse(points)[2]).toMatchObject({ episodes: 1, low: null, high: null });
 });
 
-test('hideSparse keeps points without any changes and accepts an empty list', () => {
+test('hideSparseRates keeps weeks without any changes and accepts an empty list', () => {
   expect(hideSparse([])).toEqual([]);
   expect(hideSparse([{ ...week('a', 0, 0, 0), value: null, low: null, high: null }])).toHaveLength(1);
 });

@@ -2,12 +2,12 @@ import type { Schemas } from '../api/refrain.ts';
 
 type Points = Schemas['ControlChart']['points'];
 
-/** A week's rate is meaningful only if its exposure is at least this share of the median exposure. */
+/** A week shows its rate only if its exposure (the number of changes) is at least this share of the median exposure. */
 const minShare = 0.2;
 
 /**
  * Removes the rates of weeks with hardly any changes from a control chart, because a single episode would make such a week the
- * highest of all. The rates of signals stay.
+ * highest of all. Weeks that are signals keep their rates.
  */
 export function hideSparse(points: Points): Points {
   const exposures = points.map(({ exposure }) => exposure).filter((exposure) => exposure > 0);

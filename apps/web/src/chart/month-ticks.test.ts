@@ -9,7 +9,7 @@ const formatTicks = (from: number, until: number) =>
     return `${date.getFullYear()}-${date.getMonth() + 1}`;
   });
 
-test('monthTicks returns at most five equally spaced beginnings of months', () => {
+test('listMonthTicks returns at most five equally spaced beginnings of months', () => {
   expect(formatTicks(at(2026, 0, 6), at(2026, 10, 1))).toEqual(['2026-3', '2026-5', '2026-7', '2026-9', '2026-11']);
   expect(formatTicks(at(2026, 0, 1), at(2026, 4, 31))).toEqual(['2026-1', '2026-2', '2026-3', '2026-4', '2026-5']);
   expect(formatTicks(at(2025, 10, 2), at(2026, 6, 3))).toEqual(['2026-1', '2026-3', '2026-5', '2026-7']);
@@ -17,7 +17,7 @@ test('monthTicks returns at most five equally spaced beginnings of months', () =
   expect(formatTicks(at(1990, 0, 1), at(2026, 0, 1)).length).toBeLessThanOrEqual(5);
 });
 
-test('monthTicks returns nothing if no month begins in the range', () => {
+test('listMonthTicks returns nothing if no month begins in the range', () => {
   expect(monthTicks(at(2026, 2, 3), at(2026, 2, 30, 23))).toEqual([]);
   expect(formatTicks(at(2026, 2, 3), at(2026, 3, 1))).toEqual(['2026-4']);
 });

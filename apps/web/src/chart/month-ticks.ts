@@ -1,4 +1,7 @@
-/** Steps in months that divide a year, or are multiples of one, so that every year shows the same months. */
+/**
+ * Possible distances between ticks, in months. Each divides a year or is a multiple of a year, so that ticks are at the same months
+ * in every year.
+ */
 const steps = [1, 2, 3, 6, 12, 24, 60, 120];
 const maxTicks = 5;
 
@@ -17,7 +20,7 @@ export function monthTicks(from: number, until: number): number[] {
   return ticks;
 }
 
-/** Returns the months since the year 0, rounded to the next or the previous beginning of a month. */
+/** Returns the number of months since the year 0 at the next (`ceil`) or the previous (`floor`) beginning of a month. */
 function monthsOf(time: number, round: typeof Math.ceil | typeof Math.floor): number {
   const date = new Date(time);
   const isBeginning = new Date(date.getFullYear(), date.getMonth()).getTime() === time;

@@ -21,7 +21,7 @@ export interface TimelineMark {
 interface Props {
   readonly from: string;
   readonly until: string;
-  /** From top to bottom. */
+  /** Names of the rows, from top to bottom. */
   readonly rows: readonly string[];
   readonly marks: readonly TimelineMark[];
   /** Vertical lines across all rows, such as fixes. */

@@ -1,7 +1,9 @@
 import { useHasRole } from './for-role.tsx';
 import { PageLink } from './page-link.tsx';
 
-/** Renders the first half of a sentence, with a link for admins. The caller adds the result of connecting. */
+/**
+ * Renders “Connect GitHub or PagerDuty”, with a link for admins. The caller continues the sentence with the result of connecting.
+ */
 export function ConnectAccounts() {
   if (!useHasRole('admin')) return 'An admin connects GitHub or PagerDuty';
   return (

@@ -4,7 +4,7 @@ import { useSession } from '../api/use-session.ts';
 
 type Role = Schemas['Role'];
 
-/** In ascending order of permissions. Each role includes those before it. */
+/** All roles in ascending order of permissions. Each role has all permissions of the roles before it. */
 const roles: readonly Role[] = ['viewer', 'triager', 'admin'];
 
 /**

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 interface Props {
   readonly title: string;
   readonly secret: string;
-  /** Instructions, including that the secret is shown only once. */
+  /** Instructions to the user, including a note that the secret is shown only once. */
   readonly children: ReactNode;
   close(): void;
 }

@@ -17,6 +17,6 @@ export function saveFile(content: Blob, name: string): void {
   link.href = URL.createObjectURL(content);
   link.download = name.replaceAll(/[^\p{L}\p{N}. _-]+/gu, ' ').trim();
   link.click();
-  // The URL is revoked later, because the browser may not have read the blob yet.
+  // The URL is revoked only after a delay, because the browser may not have read the blob yet.
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

@@ -6,7 +6,7 @@ export const ConnectSearch = z.object({
   provider: lenient(z.coerce.string()),
   /** `app` is a GitHub App or a PagerDuty app, `key` a token or an API key. */
   by: lenient(z.enum(['app', 'key'])),
-  /** The connected account that gets a new credential. */
+  /** Id of the connected account whose credential is replaced. */
   account: lenient(z.coerce.string()),
   baseUrl: lenient(z.coerce.string()),
   step: lenient(z.enum(['choose'])),

@@ -21,10 +21,10 @@ const labels: Readonly<Record<ConnectionTab, string>> = {
   settings: 'Settings',
 };
 
-/** An archive has no provider, so tabs about access and completeness are missing. */
+/** The tabs about access and completeness are omitted for an archive, because it has no provider account. */
 const tabsOfArchive: readonly ConnectionTab[] = ['progress', 'records', 'settings'];
 
-/** The other tabs are for admins, because they show and change settings. */
+/** All other tabs are for admins, because they show and change settings. */
 const tabsForAll: readonly ConnectionTab[] = ['progress', 'completeness'];
 
 /** Returns whether the removal of a connection is in progress or has succeeded. */
@@ -48,7 +48,8 @@ export function ConnectionPage() {
       // The webhook is checked within seconds after connecting, so the page polls faster until then. An archive has no webhook.
       refetchInterval: ({ state: { data } }) =>
         data?.webhook.checkedAt === null && findProvider(data.provider).kind !== 'files' ? 2_000 : 15_000,
-      // A removed connection is shown until the next page has loaded, and a request for it would return 404.
+      // After its removal, the connection stays visible until the next page has loaded. It is not requested again, because the API
+      // would return 404.
       enabled: !isRemoved,
     },
   );

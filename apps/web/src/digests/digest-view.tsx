@@ -9,7 +9,7 @@ import { StatementView } from '../report/statement-view.tsx';
 import { describeDigestCompleteness } from './describe-digest-completeness.ts';
 import { PatternChangeList } from './pattern-change-list.tsx';
 
-/** The sections that the list of pattern changes replaces. */
+/** Sections of the digest that are not shown, because the list of pattern changes replaces them. */
 const replacedSections = new Set(['new', 'rising', 'returned', 'quiet', 'falling']);
 
 export function DigestView({ stored: { id, createdAt, digest } }: { readonly stored: Schemas['StoredDigest'] }) {

@@ -8,10 +8,13 @@ export interface DigestRequest {
 }
 
 const pollIntervalMs = 1_000;
-/** After this many polls an older digest is accepted, because a digest that equals the last one is not stored again. */
+/**
+ * Number of polls after which an older digest is accepted, because a digest with the same content as the last one is not stored
+ * again.
+ */
 const minPollsForOlder = 8;
 const maxPolls = 40;
-/** The server's Date header has whole seconds. */
+/** The Date header of the server's response is rounded down to whole seconds. */
 const roundingMs = 2_000;
 
 export async function requestDigest(body: DigestRequest): Promise<string | null> {

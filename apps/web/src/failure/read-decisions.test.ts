@@ -4,7 +4,7 @@ import { readDecisions } from './read-decisions.ts';
 const decidedAt = '2026-01-01T00:00:00.000Z';
 const link = { kind: 'link', type: 'caused_by', failureId: 'f', targetId: 'c' } as const;
 
-test('readDecisions applies the later of two decisions on a link', () => {
+test('readFailureDecisions applies the later of two decisions on a link', () => {
   const { links } = readDecisions('f', [
     { id: '1', decidedAt, decision: { ...link, right: true } },
     { id: '2', decidedAt, decision: { ...link, right: false } },
@@ -12,7 +12,7 @@ test('readDecisions applies the later of two decisions on a link', () => {
   expect([...links]).toEqual([['caused_by c', false]]);
 });
 
-test('readDecisions ignores decisions on other failures', () => {
+test('readFailureDecisions ignores decisions on other failures', () => {
   const corrections = [
     { id: '1', decidedAt, decision: { kind: 'not_a_failure', failureId: 'other' } },
     { id: '2', decidedAt, decision: { kind: 'not_change_related', failureId: 'f' } },

@@ -11,7 +11,7 @@ export const FailuresSearch = z.object({
   repository: lenient(z.coerce.string()),
   environment: lenient(z.coerce.string()),
   connectionId: lenient(z.coerce.string()),
-  /** In a pattern, in none, or assigned on arrival by similarity alone. */
+  /** Whether a failure is in a pattern, in no pattern, or was assigned on arrival by similarity alone. */
   grouped: lenient(z.enum(['in', 'none', 'new_failure'])),
   patternId: lenient(z.coerce.string()),
   /** Days in the viewer's time zone, both inclusive. */

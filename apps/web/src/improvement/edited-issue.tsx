@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'react';
 import { api, type Schemas } from '../api/refrain.ts';
 import { Loaded, LoadingPlaceholder } from '../components/loaded.tsx';
 
-/** Loaded with the first issue, because the Markdown renderer is large. */
+/** Loaded when the first issue is shown, because the Markdown renderer is large. */
 const IssuePreview = lazy(async () => ({ default: (await import('./issue-preview.tsx')).IssuePreview }));
 
 interface Props {

@@ -10,23 +10,23 @@ test.each([
   ['2026-01-04T23:59:00.000Z', '2026-W01'],
   ['2026-01-05T00:00:00.000Z', '2026-W02'],
   ['2027-01-01T00:00:00.000Z', '2026-W53'],
-])('weekOf(%s) returns %s', (instant, week) => {
+])('formatIsoWeek(%s) returns %s', (instant, week) => {
   expect(weekOf(instant)).toBe(week);
 });
 
-test('describeEffectChart starts the second level in the week of the fix', () => {
+test('createEffectChart starts the line of the rate since the fix in the week of the fix', () => {
   expect(describeEffectChart(weeks, { fixedAt: '2026-01-06T00:00:00.000Z', perWeek })?.levels).toEqual([
     { label: 'before', value: 0.5, from: 0, to: 1 },
     { label: 'since', value: 0.1, from: 2, to: 3 },
   ]);
 });
 
-test('describeEffectChart has one level if no week follows the fix, and returns null without weeks', () => {
+test('createEffectChart shows only the rate before the fix if no week follows it, and returns null without weeks', () => {
   expect(describeEffectChart(weeks, { fixedAt: '2026-06-01T00:00:00.000Z', perWeek })?.levels).toHaveLength(1);
   expect(describeEffectChart([], { fixedAt: '2026-06-01T00:00:00.000Z', perWeek })).toBeNull();
 });
 
-test('listRates returns each rate with its interval', () => {
+test('listEffectRates returns each rate with its interval', () => {
   expect(listRates({ perWeek: { ...perWeek, after: null } })).toEqual([
     { label: 'before', value: 0.5, low: 0.25, high: 1 },
     { label: 'had it gone on', value: 0.4, low: null, high: null },

@@ -13,7 +13,9 @@ export function listRates({ perWeek: { before, expectedRate, after } }: Pick<Sch
   ];
 }
 
-/** Builds a bar chart of episodes by week, with the rates before and since the fix as levels; null without any weeks. */
+/**
+ * Builds a bar chart of episodes by week, with lines for the rates before and since the fix. Returns null if there are no weeks.
+ */
 export function describeEffectChart(
   weeks: readonly Pick<Schemas['TrendWeek'], 'week' | 'episodes'>[],
   { fixedAt, perWeek: { before, after } }: Pick<Schemas['Effect'], 'fixedAt' | 'perWeek'>,

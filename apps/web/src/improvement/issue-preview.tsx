@@ -42,7 +42,7 @@ export function IssuePreview({
                 {children}
               </Anchor>
             ),
-            // Fits the issue's headings into the heading levels of the page.
+            // Moves the issue's headings up one level, to continue the headings of the page.
             h3: ({ children }) => <h2>{children}</h2>,
             h4: ({ children }) => <h3>{children}</h3>,
             input: ({ checked }) => <span>{checked ? '☑' : '☐'}</span>,

@@ -52,7 +52,7 @@ interface DeclineProps {
   readonly label: string;
 }
 
-/** Declines with an optional reason, which is written into the issue. */
+/** A button that declines the improvement, with an optional reason that is written into the issue. */
 function Decline({ decline, isPending, label }: DeclineProps) {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const [reason, setReason] = useState('');

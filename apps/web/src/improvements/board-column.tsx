@@ -17,7 +17,7 @@ interface Props {
 export function BoardColumnView({ column: { title, lead, states }, repository }: Props) {
   const [state, secondState = state] = states;
   const first = useColumnPage(state, repository);
-  // For a column with one state, both hooks have the same query key, so that only one request is sent.
+  // If the column has only one state, both hooks have the same query key, so only one request is sent.
   const second = useColumnPage(secondState, repository);
   const parts = secondState === state ? [first] : [first, second];
   const items = parts.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []).toSorted(byPeopleHours);

@@ -9,11 +9,11 @@ test.each([
   ['ArrowRight', { column: 0, row: 2 }, 'd'],
   ['h', { column: 1, row: 0 }, 'a'],
   ['ArrowDown', { column: -1, row: 0 }, 'a'],
-])('findNext with %s from %o returns card %s', (key, from, card) => {
+])('findNextCard with %s from %o returns card %s', (key, from, card) => {
   expect(findNext(lists, from, key)).toBe(card);
 });
 
-test('findNext returns undefined at the edge of the board and null for other keys', () => {
+test('findNextCard returns undefined at the edge of the board and null for other keys', () => {
   expect(findNext(lists, { column: 0, row: 2 }, 'j')).toBeUndefined();
   expect(findNext(lists, { column: 1, row: 0 }, 'l')).toBeUndefined();
   expect(findNext(lists, { column: 0, row: 0 }, 'a')).toBeNull();

@@ -6,7 +6,7 @@ export interface BoardColumn {
   readonly states: readonly [Schemas['ImprovementState'], Schemas['ImprovementState']?];
 }
 
-/** The columns from left to right, in the order of an improvement's states. */
+/** The columns of the board from left to right, in the order in which an improvement passes through its states. */
 export const columns: readonly BoardColumn[] = [
   { title: 'Proposed', lead: 'Waits for a person', states: ['proposed'] },
   { title: 'Opened', lead: 'An issue of its team', states: ['approved', 'opened'] },

@@ -42,7 +42,7 @@ export const writeActionLabels: Labels<Schemas['WriteAction']> = {
   undo: 'undo a write',
 };
 
-/** What undoing each action does. Some actions cannot be undone. */
+/** Describes for each action what undoing it does. Some actions cannot be undone. */
 export const undoMeanings: Partial<Labels<Schemas['WriteAction']>> = {
   open_issue: 'This closes the issue as not planned.',
   edit_issue: 'This turns the text back to what it was, unless somebody has edited it since.',
@@ -76,7 +76,7 @@ export function nameDecider({ via, name, tokenName }: Schemas['Decider']): strin
   return how === undefined ? name : `${name}, ${how}`;
 }
 
-/** Returns the title for the problem of a write. A write that was carried out can only have a problem with its undo. */
+/** Returns the title for the problem of a write. If the write was carried out, the problem can only concern its undo. */
 export function nameProblem(state: Schemas['WriteState']): string {
   return state === 'done' ? 'Why it was not undone' : 'What went wrong';
 }

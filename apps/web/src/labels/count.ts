@@ -1,4 +1,4 @@
-/** The API stops counting here, so a total of this number means "at least". */
+/** The API counts up to this number, so a total of this number means "at least". */
 const maxCounted = 10_000;
 
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
@@ -9,7 +9,7 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${whole.format(number)} ${number === 1 ? one : many}`;
 }
 
-/** Formats the total of a list like `count`, with "more than" at the maximum. */
+/** Formats the total of a list with its noun: `120 failures`, or `more than 10,000 failures` at the API's maximum. */
 export function countTotal(total: number, one: string, many?: string): string {
   return `${total >= maxCounted ? 'more than ' : ''}${count(total, one, many)}`;
 }
@@ -22,7 +22,7 @@ export function percent(share: number): string {
   return `${Math.round(share * 100)}\u00a0%`;
 }
 
-/** Formats an estimated probability in [0, 1] like `percent`, but never as 0 % or 100 %. */
+/** Formats an estimated probability in [0, 1] as a percentage, but never as 0 % or 100 %. */
 export function formatProbability(probability: number): string {
   if (probability > 0.99) return 'over 99\u00a0%';
   return probability < 0.01 ? 'under 1\u00a0%' : percent(probability);

@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import type { Labels } from './labels.ts';
 
-// The order of each record is the order in which the web app offers its values.
+// The web app offers values in the order of the properties below.
 
 export const kindLabels: Labels<Schemas['FailureKind']> = {
   incident: 'incident',

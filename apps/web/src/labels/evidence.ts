@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import { percent } from './count.ts';
 
-/** Formats a share and its evidence: `(64 %): the same service; shared words: …`. */
+/** Formats a confidence and its evidence: `(64 %): the same service; shared words: …`. */
 export function describeEvidence(share: number, evidence: readonly Schemas['Evidence'][]): string {
   return `(${percent(share)}): ${evidence.map(({ detail }) => detail).join('; ')}`;
 }

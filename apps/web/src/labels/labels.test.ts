@@ -9,7 +9,7 @@ test('count uses the singular for 1 and the plural for other numbers', () => {
   expect([0, 1, 2].map((number) => count(number, 'episode'))).toEqual(['0 episodes', '1 episode', '2 episodes']);
 });
 
-test('percent formats whole percentages, and formatProbability never 0 % or 100 %', () => {
+test('formatPercent formats whole percentages, and formatProbability never 0 % or 100 %', () => {
   expect(percent(0.5383)).toBe('54\u00a0%');
   expect([0, 0.5, 1].map(formatProbability)).toEqual(['under 1\u00a0%', '50\u00a0%', 'over 99\u00a0%']);
 });
@@ -22,13 +22,13 @@ test('describeEvidence formats a share with its evidence', () => {
   expect(describeEvidence(0.5, evidence)).toBe('(50\u00a0%): 4 min before; the same service');
 });
 
-test('listSome counts the names beyond the limit', () => {
+test('formatFirstNames counts the names beyond the limit', () => {
   expect(listSome(['a', 'b', 'c', 'd'], 2)).toBe('a, b and 2 more');
   expect(listSome(['a', 'b'], 2)).toBe('a, b');
   expect(listSome([], 2)).toBe('');
 });
 
-test('withoutTitle removes lines that are part of the title', () => {
+test('removeTitleLines removes lines that are part of the title', () => {
   const excerpt = 'Smoke test red\n\nRef: main\nsmoke test red: merchants';
   expect(withoutTitle(excerpt, 'Deployment failed: smoke test red')).toBe('Ref: main\nsmoke test red: merchants');
   expect(withoutTitle('the same', 'The same')).toBe('');
@@ -45,7 +45,7 @@ test.each([
   expect(formatDuration('2026-01-01T10:00:00.000Z', to)).toBe(text);
 });
 
-test('safeUrl accepts only http and https URLs', () => {
+test('toSafeUrl accepts only http and https URLs', () => {
   expect(safeUrl('https://ci.example.com/1')).toBe('https://ci.example.com/1');
   for (const url of ['javascript:alert(1)', ' https://x', 'data:text/html,x', '//x', null])
     expect(safeUrl(url)).toBeNull();

@@ -6,7 +6,7 @@ export const verdictLabels: Readonly<Record<Schemas['ChangeVerdict'], string>> =
   undecided: 'Unknown whether a change triggered it',
 };
 
-/** How an incident without a stated resolution was resolved. An unknown resolution is not shown. */
+/** Labels for how an incident was resolved if its text does not state that. An unknown resolution is not shown. */
 export const resolutionLabels: Readonly<Record<Exclude<Schemas['IncidentResolution'], 'unknown'>, string>> = {
   revert: 'Resolved by a revert',
   rollback: 'Resolved by a rollback',

@@ -1,6 +1,9 @@
 import type { Schemas } from '../api/refrain.ts';
 
-/** Missing in some browsers and in TypeScript's types: https://developer.mozilla.org/docs/Web/API/Window/showDirectoryPicker */
+/**
+ * `showDirectoryPicker` is missing in some browsers and in TypeScript's types:
+ * https://developer.mozilla.org/docs/Web/API/Window/showDirectoryPicker
+ */
 interface FolderPicker {
   showDirectoryPicker?(options: { readonly mode: 'readwrite' }): Promise<FileSystemDirectoryHandle>;
 }

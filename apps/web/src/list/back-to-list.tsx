@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { PageLink } from '../components/page-link.tsx';
 
-/** The last search parameters of each page, by path, as long as the browser tab is open. */
+/** The last search parameters of each page by its path. They are kept as long as the browser tab is open. */
 const lastSearches = new Map<string, object>();
 
 /** Remembers the search parameters of a page. Call it for each page that the user leaves. */

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { dayBounds } from './day-bounds.ts';
 
-test("dayBounds includes both days in the viewer's time zone", () => {
+test("toInstantRange includes both days in the viewer's time zone", () => {
   expect(dayBounds('2026-02-28', '2026-02-28')).toEqual({
     since: new Date(2026, 1, 28).toISOString(),
     until: new Date(2026, 2, 1).toISOString(),
   });
 });
 
-test('dayBounds returns no bounds without days', () => {
+test('toInstantRange returns an empty object if no day is given', () => {
   expect(dayBounds(undefined, undefined)).toEqual({});
 });

@@ -1,4 +1,4 @@
-/** Returns the instant at which a day begins in the viewer's time zone. @param days number of days to add */
+/** Returns the instant at which a day begins in the viewer's time zone. @param days number of days to add to `date` */
 function startOfDay(date: string, days = 0): string {
   const at = new Date(`${date}T00:00`);
   at.setDate(at.getDate() + days);

@@ -4,7 +4,7 @@ import { clearButton } from './clear-button.ts';
 
 interface Props {
   readonly label: string;
-  /** Suggestions. Any other name may be typed. */
+  /** Suggested names. The user may type any other name. */
   readonly names: readonly string[];
   readonly name: string | undefined;
   readonly placeholder?: string;
@@ -39,7 +39,7 @@ export function NameField({ label, names, name, placeholder = 'any', choose }: P
       onDropdownClose={() => setOpen(false)}
       onKeyDown={({ key }) => {
         if (key !== 'Enter') return;
-        // An open dropdown would cover the list.
+        // The dropdown is closed, because it would cover the filtered list.
         setOpen(false);
         submit(typed);
       }}

@@ -8,7 +8,7 @@ import {
   findLastDay,
 } from './describe-overview.ts';
 
-test('describeTrend returns an answer and its reason', () => {
+test('describeTrend says whether failures become more frequent, and why', () => {
   const trend = { direction: 'falling', unit: 'week', ratio: null, explanation: 'Fewer.' } as const;
   expect(describeTrend(trend)).toEqual({ answer: 'Getting better', why: 'Fewer.' });
   expect(describeTrend({ ...trend, direction: 'too_few', explanation: null })).toEqual({
@@ -18,7 +18,7 @@ test('describeTrend returns an answer and its reason', () => {
   expect(describeTrend(null).answer).toBe('It is too early to tell');
 });
 
-test('describeChart names the signals beyond chance and where the rates end', () => {
+test('describeControlChart names the weeks beyond chance and the last week with a rate', () => {
   const points = [
     { week: '2026-W08', exposure: 1, value: 2, low: 0, high: 5 },
     { week: '2026-W09', exposure: 0, value: null, low: null, high: null },
@@ -47,7 +47,7 @@ test('describeForecast explains a missing forecast, and describeBacktest compare
   expect(describeBacktest(null)).toBeNull();
 });
 
-test('findLastDay returns the last day of the data if that is at least a week ago', () => {
+test('findOutdatedLastDay returns the last day of the data if that is at least a week ago', () => {
   const now = Date.parse('2026-05-10T12:00:00Z');
   expect(findLastDay(null, now)).toBeNull();
   expect(findLastDay('2026-05-04T12:00:00.000Z', now)).toBeNull();

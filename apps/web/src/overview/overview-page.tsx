@@ -13,7 +13,7 @@ import { ImportingNote } from './importing-note.tsx';
 import { Next30Days } from './next-30-days.tsx';
 import { PatternChanges } from './pattern-changes.tsx';
 
-/** Loaded after the page, because no cell can be opened before. */
+/** Loaded after the page, because it is needed only when a user opens a cell. */
 const CellDrawer = lazy(async () => ({ default: (await import('./cell-drawer.tsx')).CellDrawer }));
 
 export function OverviewPage() {
@@ -52,7 +52,7 @@ interface FiguresProps {
   readonly lastDay: string | null;
 }
 
-/** Memoised, so that opening or closing a cell does not render the charts again. */
+/** The charts are memoised, so that opening or closing a cell does not render them again. */
 const Figures = memo(({ overview, lastDay }: FiguresProps) => (
   <Grid gap="sm">
     <Grid.Col span={{ base: 12, md: 7 }}>

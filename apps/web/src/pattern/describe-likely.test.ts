@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { describeLikely } from './describe-likely.ts';
 
-test('describeLikely names the first label with its confidence and evidence, then the others', () => {
+test('describeLikelyLabels describes the likeliest label with confidence and evidence, then the others', () => {
   expect(
     describeLikely('code_defect', [
       { label: 'code_defect', confidence: 0.6, evidence: ['race condition', 'crash'] },
@@ -10,7 +10,7 @@ test('describeLikely names the first label with its confidence and evidence, the
   ).toBe('code defect, 60\u00a0% (race condition, crash); also capacity, 30\u00a0%');
 });
 
-test('describeLikely returns nothing for an unknown label, and only the label if there are no estimates', () => {
+test('describeLikelyLabels returns an empty text for an unknown label, and only the label without estimates', () => {
   expect(describeLikely('unknown', [])).toBe('');
   expect(describeLikely('code_defect', [])).toBe('code defect');
 });

@@ -3,7 +3,7 @@ import type { Schemas } from '../api/refrain.ts';
 export interface EpisodeMembers {
   readonly episodeId: string;
   readonly startedAt: string;
-  /** Oldest first. */
+  /** The failures of the episode, oldest first. */
   readonly failures: readonly Schemas['ReportMember'][];
 }
 

@@ -3,7 +3,10 @@ import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 
-/** An event has another label for the pattern that was split or merged (`subject`) than for the other pattern (`related`). */
+/**
+ * Labels of a split or merge: `subject` is shown on the page of the pattern that was split or merged, `related` on the page of the
+ * other pattern.
+ */
 const labels = {
   split_from: { subject: 'Split from', related: 'Gave rise to' },
   merged_into: { subject: 'Merged into', related: 'Merged with' },

@@ -2,6 +2,6 @@ import * as z from 'zod/mini';
 import { lenient } from '../list/lenient.ts';
 
 export const PatternReportSearch = z.object({
-  /** Id of an earlier report; undefined shows the newest. */
+  /** Id of an earlier report. If absent, the page shows the newest report. */
   report: lenient(z.coerce.string()),
 });

@@ -27,7 +27,7 @@ interface Props {
   readonly whyNoImprovement: string | null;
 }
 
-/** Sections that are shown as they were written. The page has its own views for the others. */
+/** Sections of the report that are shown as they were written. The other sections are replaced by views of this page. */
 const shownSections = new Set(['status', 'trend', 'forecast', 'map', 'cost', 'recommendation', 'tried', 'questions']);
 
 export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImprovement }: Props) {
@@ -87,7 +87,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImp
   );
 }
 
-/** Removes the timeline chart, which the page already shows with the fixes. */
+/** Removes the timeline chart from the section, because the page already shows a timeline that includes the fixes. */
 function withoutTimeline(section: Schemas['ReportSection']): Schemas['ReportSection'] {
   return section.chart?.kind === 'timeline' ? { ...section, chart: null } : section;
 }

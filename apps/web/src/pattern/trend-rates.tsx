@@ -5,8 +5,8 @@ import { formatRounded } from '../labels/count.ts';
 import { formatDay } from '../labels/times.ts';
 
 /**
- * Charts the recent and the earlier rate of a pattern with their intervals. Renders nothing if there is too little data for one of
- * them.
+ * Charts the recent and the earlier rate of a pattern with their intervals. Renders nothing if there is too little data for either
+ * rate.
  */
 export function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null }) {
   const comparison = trend?.perWeek.comparison ?? null;

@@ -9,7 +9,7 @@ import {
 } from '../labels/domain-labels.ts';
 import type { PatternSearch } from './pattern-search.ts';
 
-/** The filters of the list of patterns, most used first. The page folds away the last ones. */
+/** The filters of the list of patterns, most used first. The page hides the last filters until the user unfolds them. */
 export const facets = [
   { name: 'recurrence', label: 'Status', labels: recurrenceLabels },
   { name: 'direction', label: 'Trend', labels: directionLabels },

@@ -21,7 +21,7 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
   const navigate = useNavigate({ from: '/patterns' });
   const usesMore = facets.slice(alwaysShown).some(({ name }) => filter[name] !== undefined);
   const [isOpen, { toggle }] = useDisclosure(false);
-  // A filter in use is always visible, even if it came from a link.
+  // If a folded filter has a value, for example from a link, all filters are shown.
   const showsAll = isOpen || usesMore;
   const known = refrain.useQuery(
     'get',

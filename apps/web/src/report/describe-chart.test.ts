@@ -25,7 +25,7 @@ test('describeChart has no description for bars without levels', () => {
   expect(describeChart({ kind: 'bars', title: '', bars, levels: [] })).not.toHaveProperty('description');
 });
 
-test('describeChart marks missing forecasts as not known', () => {
+test('describeChart describes a missing forecast as not known', () => {
   const rows = [{ label: '90 days', value: null, low: null, high: 0 }];
   const described = describeChart({ kind: 'ranges', title: '', rows });
   expect(described.rows).toEqual([['90 days', 'not known', 'not known', '0']]);

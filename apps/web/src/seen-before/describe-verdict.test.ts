@@ -23,7 +23,7 @@ test('describeVerdict says how many failures were searched if none matches', () 
   );
 });
 
-test('isComparable is false without any words to compare', () => {
+test('hasComparableWords is false without any words to compare', () => {
   expect(isComparable(nothing)).toBe(true);
   expect(isComparable({ verdict: { seenBefore: false, confidence: 0 } })).toBe(false);
 });

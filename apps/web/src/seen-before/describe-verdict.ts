@@ -14,7 +14,7 @@ export function describeVerdict(
   return `Not seen before in the ${describeSearched(answer)}.`;
 }
 
-/** Returns whether the searched text had words to compare. Without any, the confidence means nothing. */
+/** Returns whether the searched text had words to compare. Without such words, the confidence means nothing. */
 export function isComparable({ verdict }: Pick<Schemas['SearchResponse'], 'verdict'>): boolean {
   return verdict.seenBefore || verdict.confidence > 0;
 }

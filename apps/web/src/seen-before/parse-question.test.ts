@@ -12,7 +12,7 @@ test.each([
   expect(parseQuestion(input)).toEqual(question);
 });
 
-test('cutOff never splits a surrogate pair', () => {
+test('shortenToLimit never splits a surrogate pair', () => {
   expect(shortenToLimit('x'.repeat(maxTextLength + 5))).toHaveLength(maxTextLength);
   expect(shortenToLimit(`${'x'.repeat(maxTextLength - 1)}😀`)).toBe('x'.repeat(maxTextLength - 1));
 });

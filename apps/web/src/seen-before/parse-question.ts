@@ -1,4 +1,4 @@
-/** The API's limit, in UTF-16 code units. */
+/** Maximum length of a searched text in the API, in UTF-16 code units. */
 export const maxTextLength = 20_000;
 const maxAddressLength = 2_000;
 

@@ -6,11 +6,13 @@ interface Removal {
   readonly list: string;
   readonly done: string;
   readonly wasFirst: string;
-  /** Closes the modal, which then shows all other errors itself. */
+  /** Closes the modal after the removal. If `close` is given, the modal itself shows all errors except a missing item. */
   close?(): void;
 }
 
-/** Returns the options of a mutation after which an item leaves its list. A missing item has left it already. */
+/**
+ * Returns the options of a mutation that removes an item from a list. If the item is missing, somebody else has removed it already.
+ */
 export function removalOptions({ list, done, wasFirst, close }: Removal) {
   async function finish(message: string) {
     close?.();

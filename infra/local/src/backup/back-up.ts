@@ -20,7 +20,10 @@ export interface BackupOptions {
   readonly folder: DataFolder;
   readonly databaseUrl: string;
   readonly target: string;
-  /** Whether a key from outside the data folder encrypts new records. A key file in the folder then only decrypts older ones. */
+  /**
+   * Whether new records are encrypted with a key from outside the data folder. A key file in the data folder then only decrypts
+   * older records.
+   */
   readonly isKeyOutside: boolean;
   readonly now: () => Date;
   readonly signal: AbortSignal;

@@ -135,7 +135,7 @@ test.each(['pg_wal', 'global'])(
     const cluster = join(folder.postgres, 'cluster');
     const first = await startPostgres({ dataDir: folder.postgres, throwaway: true });
     await first.stop();
-    // The target is inside the cluster, because the user of PostgreSQL may not enter the folders around it.
+    // The link leads to a place inside the cluster, because the user of PostgreSQL may not enter the folders around the cluster.
     await rename(join(cluster, name), join(cluster, 'elsewhere'));
     await symlink('elsewhere', join(cluster, name));
     const server = await startPostgres({ dataDir: folder.postgres, throwaway: true });
@@ -192,7 +192,7 @@ test('a restore takes no settings from a backup, and refuses one with links', as
     'recovery.signal': '',
   };
   for (const [name, text] of Object.entries(hostile)) await writeFile(join(backup, 'cluster', name), text);
-  // An attacker who changes a backup would also write a matching manifest.
+  // The manifest is written again, as an attacker who changes a backup would do.
   await rm(join(backup, manifestName));
   await writeManifest(backup, options.signal);
 
@@ -316,7 +316,7 @@ test('a restore ends a server that a killed run left behind, because it would ke
   const backup = join(root, 'of-left');
   await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
   await store.close();
-  // A stopped process does not end when its supervisor ends.
+  // A process that is suspended by SIGSTOP does not end when its supervisor ends.
   process.kill(server.pid, 'SIGSTOP');
   const shutdown = listenForShutdown(() => {});
   await runRestore(folder.root, backup, { env: {}, toolsDir: root, print: () => {}, shutdown });
@@ -335,11 +335,11 @@ test('a restore refuses a backup of another PostgreSQL version, and says what to
     JSON.stringify({ madeAt: now().toISOString(), postgres: '17', hasKey: false }),
   );
   await expect(restore(layOutDataFolder(join(root, 'newer')), backup, options)).rejects.toThrow(
-    `${backup} is a backup of PostgreSQL 17, and this version of Refrain brings PostgreSQL 18. Restore it with the version of Refrain that made it.`,
+    `${backup} is a backup of PostgreSQL 17, and this version of Refrain includes PostgreSQL 18. Restore the backup with the version of Refrain that made it.`,
   );
 });
 
-test('with a key from outside, a backup contains the old key file, and a restore does not report it as the key', async () => {
+test('if the key is outside the data folder, a backup contains only the old key file, and a restore reports no key', async () => {
   const { folder, server } = await open('outside');
   const target = join(root, 'without-key');
   expect(await backUp({ folder, databaseUrl: server.url, target, isKeyOutside: true, ...options })).toEqual({

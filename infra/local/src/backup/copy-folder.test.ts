@@ -63,7 +63,7 @@ test('adds the files that an earlier copy excluded, and replaces no file', async
 test.runIf(isRoot)('root copies the folder of another user with the permissions of that user only', async () => {
   const { from, to } = await createTree();
   await giveAll(from);
-  // The owner could get a file of root into the folder by replacing a subfolder with a link during the copy.
+  // The owner could replace a subfolder by a link during the copy. If root followed the link, the copy would contain files of root.
   await mkdir(join(from, 'of-root'), { mode: 0o700 });
   await writeFile(join(from, 'of-root/secret'), 'secret');
   await expect(copyFolder(from, to)).rejects.toMatchObject({

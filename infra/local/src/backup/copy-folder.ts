@@ -90,7 +90,10 @@ async function copyAsOwner(from: string, to: string, owner: Owner, options: Copy
   }
 }
 
-/** Unlike a path, the kernel follows this link without checking the permissions of parent folders. */
+/**
+ * Returns the path of the running Node.js program. On Linux it is a link in /proc, which the kernel follows without checking the
+ * permissions of parent folders.
+ */
 function nodeProgram(): string {
   return existsSync('/proc/self/exe') ? '/proc/self/exe' : process.execPath;
 }

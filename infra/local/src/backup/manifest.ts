@@ -55,7 +55,7 @@ export async function readManifest(backup: string): Promise<Manifest> {
 export interface CopyCheck {
   readonly manifest: Manifest;
   readonly backup: string;
-  /** Path of the copied part within the backup, such as `cluster`. */
+  /** Path of the copied folder or file within the backup, such as `cluster`. */
   readonly part: string;
   readonly signal: AbortSignal;
 }

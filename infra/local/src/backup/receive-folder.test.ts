@@ -117,7 +117,7 @@ test('replaces no file and follows no link', async () => {
   expect(await readdir(outside)).toEqual([]);
 });
 
-test('returns the error of the sender', async () => {
+test('receiveFolder returns the error that the sender reports', async () => {
   const { to } = await createFolders();
   expect(await receiveFolder(encode([['x', 'EACCES base/a b']]), to, {})).toEqual({ code: 'EACCES', path: 'base/a b' });
 });

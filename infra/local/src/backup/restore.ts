@@ -50,7 +50,7 @@ export async function restore(
   if (postgres !== ours) {
     throw new AppError(
       'invalid_input',
-      `${source} is a backup of PostgreSQL ${postgres}, and this version of Refrain brings PostgreSQL ${ours}. Restore it with the version of Refrain that made it.`,
+      `${source} is a backup of PostgreSQL ${postgres}, and this version of Refrain includes PostgreSQL ${ours}. Restore the backup with the version of Refrain that made it.`,
     );
   }
   const manifest = await readCompleteManifest(source, hasKey);
@@ -60,7 +60,7 @@ export async function restore(
   const key = join(source, backupParts.key);
   // Copy first and move last, so that the current data stays in use if the copy is interrupted.
   const [staging, stagedKey] = [folder.restoring, join(folder.root, 'restoring-key')];
-  // This folder tells the next start that a restore was interrupted. It stays until a database is in its place.
+  // The next start recognises an interrupted restore by this folder. It stays until the restored database is in place.
   const isMark = existsSync(folder.postgres) || existsSync(staging);
   const clearStaging = async () => {
     // The staged cluster may already belong to the user of PostgreSQL.

@@ -103,13 +103,19 @@ async function ensureTokens(path: string): Promise<Tokens> {
   return tokens;
 }
 
-/** Returns the port of the last run. It must stay the same, because the account of a connection is identified by its URL. */
+/**
+ * Returns the port that an emulator had in the last run. The port must stay the same, because a connection identifies its account
+ * by a URL that contains the port.
+ */
 async function keptPort(name: string, ports: KnownPorts): Promise<number> {
   const last = ports.preferred(name);
   const port = await findFreePort(last);
   if (last !== undefined && port !== last) {
     const what = name.replace('-', ' ');
-    throw new AppError('conflict', `Port ${last} of the ${what} is in use. Free it, or start with --reset.`);
+    throw new AppError(
+      'conflict',
+      `Port ${last} of the ${what} is in use. Stop the program that uses it, or start the demo with --reset.`,
+    );
   }
   await ports.keep(name, port);
   return port;

@@ -40,7 +40,7 @@ async function receive(port: number): Promise<string> {
   socket.on('data', (chunk) => {
     text += chunk.toString('utf8');
   });
-  // A connection may also be closed by a reset.
+  // The client may see the closed connection as a reset, which is an error event.
   socket.on('error', () => {});
   await once(socket, 'close');
   return text;
@@ -79,7 +79,7 @@ test('no other program can listen on the same port of the other loopback address
   const { port } = await openForTest({ PORT: String(await findFreePort()) });
   const other = createServer().listen(port, '::1');
   const [error] = await once(other, 'error');
-  // On a machine without IPv6 the address does not exist.
+  // On a machine without IPv6, the address ::1 does not exist.
   expect(['EADDRINUSE', 'EADDRNOTAVAIL', 'EAFNOSUPPORT']).toContain(error.code);
 });
 

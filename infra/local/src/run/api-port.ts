@@ -25,8 +25,8 @@ const preferredPorts = Array.from({ length: 20 }, (_, index) => preferredPort + 
 const acceptTimeoutMs = 20_000;
 
 /**
- * Opens the port of PORT. Without PORT it opens the port of the last run, or at the first run the next free one. Behind a proxy the
- * default is port 4400, which the proxy knows.
+ * Opens the port that PORT names. Without PORT, opens the port of the last run, or at the first run the next free port. Behind a
+ * proxy the default is port 4400, which the proxy knows.
  * @param last the port of the last run
  * @throws {AppError} `misconfigured` if the port cannot be opened
  */
@@ -47,14 +47,14 @@ export async function openApiPort(env: RunContext['env'], last: number | undefin
   throw new AppError('misconfigured', describeProblem(wanted ?? 'any', problem, env.REFRAIN_PUBLIC_URL));
 }
 
-/** Returns the servers that now listen on the port, or the error code if they cannot, such as EADDRINUSE. */
+/** Listens on the port at both loopback addresses. Returns the servers, or an error code such as EADDRINUSE. */
 async function listen(wanted: number): Promise<{ servers: Server[]; port: number } | string> {
   const first = await listenAt(loopback[4], wanted);
   if (typeof first === 'string') return first;
   const { port } = first.address() as AddressInfo;
   const second = await listenAt(loopback[6], port);
   if (typeof second !== 'string') return { servers: [first, second], port };
-  // Any other error means that the machine has no IPv6.
+  // Any other error at the IPv6 address means that the machine has no IPv6.
   if (second !== 'EADDRINUSE' && second !== 'EACCES') return { servers: [first], port };
   first.close();
   return second;
@@ -88,13 +88,14 @@ function bindPort(servers: readonly Server[], port: number): ApiPort {
     connections += 1;
     const id = connections;
     waiting.set(id, { socket, timer: setTimeout(() => close(id), acceptTimeoutMs).unref() });
-    // If Node.js closed its copy of the socket and the process ended before it accepted, the client would wait forever.
+    // `keepOpen` keeps a copy of the socket here. Without it, the client would wait forever if the API ended before it accepted the
+    // connection.
     receiver.send({ connection: id }, socket, { keepOpen: true }, (problem) => problem !== null && close(id));
   };
   for (const server of servers) {
     server.maxConnections = limit;
     server.on('connection', pass);
-    // The system could not accept a connection because file descriptors ran out. The client sees the connection closed.
+    // This error means that no file descriptors are left to accept a connection. The client sees the connection closed.
     server.on('error', () => {});
   }
   return {
@@ -112,7 +113,7 @@ function bindPort(servers: readonly Server[], port: number): ApiPort {
       });
     },
     async close() {
-      // A callback would only be called if no process that received connections has ended.
+      // `server.close` is not awaited, because Node.js never calls its callback if a process that received connections has ended.
       for (const server of servers) server.close();
     },
   };

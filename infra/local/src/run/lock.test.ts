@@ -33,7 +33,7 @@ test('refuses a lock while its holder lives, and grants it after its release', a
   await (await takeLock(lock))();
 });
 
-test('releasing removes only the own lock, and leaves no other file', async () => {
+test('releasing a lock removes only the lock of this process, and leaves no other file', async () => {
   const { root, lock } = await openDataFolder();
   await writeFile(lock, '');
   const release = await takeLock(lock);

@@ -87,7 +87,11 @@ async function findLock(path: string, content: string): Promise<string | null> {
     if (found !== null) return found;
     if (await createLock(path, content)) return null;
   }
-  throw createFileError('read', path, Object.assign(new Error('The lock is a link to no file'), { code: 'ENOENT' }));
+  throw createFileError(
+    'read',
+    path,
+    Object.assign(new Error('The lock is a symbolic link without a target'), { code: 'ENOENT' }),
+  );
 }
 
 /** Creates a lock together with its content, so that another start never reads an empty one. Returns whether the lock was free. */
@@ -104,7 +108,8 @@ async function createLock(path: string, content: string): Promise<boolean> {
 
 async function writeStaged(path: string, content: string, place: (staged: string) => Promise<void>): Promise<void> {
   const staged = `${path}.${process.pid}`;
-  // A crashed process with the same id may have left this file as a second name of the lock, which must not be changed.
+  // This file may exist as a second name of the lock if a process with the same id crashed. It is removed, because writing to it
+  // would change the lock.
   await rm(staged, { force: true });
   await writeFile(staged, content);
   try {
@@ -114,7 +119,10 @@ async function writeStaged(path: string, content: string, place: (staged: string
   }
 }
 
-/** Removes a lock that this process holds. No other process replaces it between the two steps, because its holder is alive. */
+/**
+ * Removes a lock that this process holds. No other process takes over the lock between reading and removing it, because its holder
+ * is alive.
+ */
 async function releaseLock(path: string, content: string): Promise<void> {
   if ((await readLock(path)) === content) await rm(path, { force: true });
 }

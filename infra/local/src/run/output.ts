@@ -1,7 +1,7 @@
 import { write } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Line output to a terminal or pipe whose reader may pause. */
+/** Writes lines to a terminal or pipe whose reader may pause. */
 export interface Output {
   /** Returns immediately. Up to 1,000 unread lines are kept; later ones are dropped and counted. */
   writeLine(line: string): void;

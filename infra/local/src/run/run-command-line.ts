@@ -11,7 +11,7 @@ import type { RunContext } from './run-context.ts';
 import { runStart } from './run-start.ts';
 import { listenForShutdown } from './shutdown.ts';
 
-/** Maximum wait for a paused terminal or pipe after everything else has ended. */
+/** After everything else has ended, the process waits this long at most for a paused terminal or pipe. */
 const outputTimeoutMs = 1_000;
 
 /** Runs one sub-command and returns the exit code, after all started processes have ended. */

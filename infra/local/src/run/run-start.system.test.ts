@@ -31,7 +31,7 @@ async function openDataFolder() {
     const { PATH, HOME } = process.env;
     const env = { PATH, HOME, REFRAIN_DATA_DIR: folder, PORT: port, ...settings };
     const child = spawn(process.execPath, [main, 'start'], { env });
-    // The process also ends if an expectation fails.
+    // Kills the process after the test, even if an expectation fails.
     onTestFinished(() => void child.kill('SIGKILL'));
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {

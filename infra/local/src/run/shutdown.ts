@@ -30,7 +30,7 @@ export function listenForShutdown(onProblem: (problem: unknown) => void): Shutdo
   for (const name of signals) {
     process.on(name, () => {
       code ??= 128 + constants.signals[name];
-      controller.abort(new Error(`stopped by ${name}`));
+      controller.abort(new Error(`Stopped by ${name}`));
     });
   }
   return {

@@ -2,7 +2,7 @@ import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../data-folder.ts';
 
-/** V8's default number of helper threads for garbage collection. */
+/** Maximum number of helper threads that V8 uses by default for garbage collection. */
 const maxCollectors = 4;
 
 export function scriptOf(name: string): string {

@@ -27,7 +27,7 @@ const ownSetting = /^(?:REFRAIN_\w+|OTEL_\w+|REDIS_PREFIX|LOG_LEVEL)$/u;
 export interface Platform {
   /** URL for users. */
   readonly url: string;
-  /** URL for programs on this machine. */
+  /** URL of Refrain for programs on this machine. */
   readonly localUrl: string;
   /** Unix socket of the API, for the command line. */
   readonly localSocket: string;
@@ -40,8 +40,8 @@ export interface Platform {
 const apiSocket = 'api.sock';
 
 /**
- * Two minutes, because clustering a large installation can keep a process busy for many seconds, and a restart would lose that
- * work.
+ * A process may leave probes unanswered for two minutes. Clustering a large installation can keep it busy for many seconds, and a
+ * restart would lose that work.
  */
 const healthOfProcesses = { probeEveryMs: 5_000, maxUnanswered: 24 };
 
@@ -53,7 +53,8 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   const ports = await readPorts(folder.ports);
   const apiPort = await openApiPort(env, ports.preferred('api'));
   shutdown.defer(apiPort.close);
-  // The database comes before all other files, which without a database would look like the traces of a lost one.
+  // The database is created before all other files. The next start would take other files without a database as signs of a lost
+  // database.
   if (!env.DATABASE_URL) await ensureDatabase(folder, context);
   await createFolder(folder.logs).catch((cause) => {
     throw createFileError('write', folder.logs, cause);

@@ -39,7 +39,7 @@ export async function createCluster({
   await removeFolder(staging);
   for (const folder of [staging, target]) await mkdir(folder, { mode: 0o700 });
   await writeFile(passwordFile, `${password}\n`, { mode: 0o600 });
-  // The outer folder is changed last: until then, its new owner cannot replace the files inside by a link.
+  // The owner of the outer folder is changed last. Until then, the new owner of the files inside cannot replace them by links.
   if (user !== null) for (const path of [passwordFile, target, staging]) await lchown(path, user.uid, user.gid);
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const access = ['--username=refrain', '--auth=scram-sha-256', '--pwfile=../password'];
@@ -60,6 +60,7 @@ export async function createCluster({
   }
   await rename(target, cluster);
   await removeFolder(staging);
-  // This is faster than the flush of initdb, which flushes each file separately.
+  // One flush of the whole file system is faster than the flush of initdb (disabled by `--no-sync`), which flushes each file
+  // separately.
   if (isLasting) await flushDisk(dirname(cluster));
 }

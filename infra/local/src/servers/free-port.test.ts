@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { findFreePort, findPortProblem } from './free-port.ts';
 
-test('finds a problem with a port only while another server listens on it', async () => {
+test('findPortProblem reports a port only while another server listens on it', async () => {
   const port = await findFreePort();
   expect(await findPortProblem(port)).toBeNull();
   const server = createServer().listen(port, '127.0.0.1');

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** Upper limit, which is more than a single process should serve. */
+/** Maximum of connections, which is more than a single process should serve. */
 const maximum = 10_000;
 const fewest = 100;
 

@@ -15,7 +15,7 @@ const run = promisify(execFile);
  */
 export async function stopOrphanedServer(pidFile: string, folder: string, signal: NodeJS.Signals): Promise<void> {
   const text = await readRegularFile(pidFile);
-  // If the pid file is a folder, it stays, and PostgreSQL's own error names it.
+  // If the pid file is a folder, it stays, and PostgreSQL's own error message names it.
   if (text === '') return unlink(pidFile).catch(() => {});
   const pid = Number.parseInt(text ?? '', 10);
   if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return;

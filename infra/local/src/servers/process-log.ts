@@ -58,8 +58,8 @@ function openFile(path: string): number {
 }
 
 /**
- * Returns the line with the cause of a failed start: the first error, after which PostgreSQL logs how it ends, or else the last
- * line.
+ * Returns the line that states why a start failed: the first error, or else the last line. The lines after the first error only say
+ * how PostgreSQL ended.
  */
 export function findCause(lines: readonly string[]): string | undefined {
   return lines.find((line) => /\b(?:FATAL|PANIC|error):/u.test(line)) ?? lines.at(-1);

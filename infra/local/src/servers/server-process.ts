@@ -69,7 +69,7 @@ export async function startServer(
   const releaseWatchdog = startWatchdog(pid, server.stopSignal);
   const ended = new Promise<string>((resolve) => {
     child.once('exit', (code, signal) => {
-      // This must not wait, because any other program can get the process id from now on.
+      // The watchdog must be released immediately, because from now on the system can give the process id to another program.
       releaseWatchdog();
       resolve(String(signal ?? code));
     });

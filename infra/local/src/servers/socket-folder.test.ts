@@ -78,7 +78,7 @@ test.runIf(process.getuid?.() === 0)(
   },
 );
 
-test('finds no socket folder in a data folder in which no server was started', async () => {
+test('findSocketFolder finds nothing if no server was started in the data folder', async () => {
   expect(await findSocketFolder(await createDataFolder())).toBeNull();
 });
 

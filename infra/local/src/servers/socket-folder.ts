@@ -88,7 +88,7 @@ async function removeFiles(folder: string, names: readonly string[]): Promise<vo
   }
 }
 
-/** Returns whether only `owner` can enter the folder, which another user may have created again after it was deleted. */
+/** Returns whether only `owner` can enter the folder. If the folder was deleted, another user may have created it again. */
 async function isPrivate(folder: string, owner: Owner | null): Promise<boolean> {
   const found = await lstat(folder).catch(() => null);
   if (found === null || !found.isDirectory() || (found.mode & 0o077) !== 0) return false;

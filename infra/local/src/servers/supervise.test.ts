@@ -20,9 +20,9 @@ function startFrom(...attempts: (RunningProcess | Error)[]) {
   };
 }
 
-// The pauses between restarts are those of production: 1 s, then 2 s.
+// These tests wait for the real pauses between restarts: 1 s, then 2 s.
 describe.concurrent('supervise', () => {
-  test('restarts a process that ended, and reports both', async ({ expect }) => {
+  test('restarts a process that ended, and reports both the end and the restart', async ({ expect }) => {
     const [first, second] = [createProcess(), createProcess()];
     const events: SupervisionEvent[] = [];
     const { stop } = await supervise({ start: startFrom(first, second), onEvent: (event) => events.push(event) });
@@ -84,7 +84,7 @@ describe.concurrent('supervise', () => {
     await expect(supervise({ start: startFrom(new Error('no binary')), onEvent })).rejects.toThrow('no binary');
   });
 
-  test('stop ends a process that is still starting', async ({ expect }) => {
+  test('stopping the supervision ends a process that is still starting', async ({ expect }) => {
     const [first, late] = [createProcess(), createProcess()];
     const starts = startFrom(first);
     let isStarting = false;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { waitUntilHung } from './watch-health.ts';
 
-// A shorter interval would make probes 50 % too long by chance on a busy machine, and such probes do not count.
+// With a shorter interval, a busy machine could delay a probe by more than 50 %, and such probes do not count.
 const limits = { probeEveryMs: 200, maxUnanswered: 3 };
 
 /** Answers each probe as the text says, `+` in time and `-` too late, and probes after the end of the text not at all. */
@@ -10,7 +10,7 @@ function answerBy(text: string) {
   return { isHealthy: async () => text[probes++] === '+', count: () => probes };
 }
 
-test('a server hangs if it leaves several probes in a row unanswered', async () => {
+test('a server counts as hung if it leaves several probes in a row unanswered', async () => {
   const { isHealthy, count } = answerBy('+--+-+---');
   expect(await waitUntilHung(isHealthy, limits, new AbortController().signal)).toBe(true);
   expect(count()).toBe(9);

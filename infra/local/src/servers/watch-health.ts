@@ -5,7 +5,10 @@ export interface HealthLimits {
   readonly maxUnanswered: number;
 }
 
-/** 30 s in total, because a busy machine may delay a response for seconds, and a restart loses the server's current work. */
+/**
+ * A server may leave probes unanswered for 30 s. A busy machine may delay a response for seconds, and a restart loses the server's
+ * current work.
+ */
 export const defaultHealthLimits: HealthLimits = { probeEveryMs: 5_000, maxUnanswered: 6 };
 
 /**

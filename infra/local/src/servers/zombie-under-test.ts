@@ -8,7 +8,7 @@ import { expect, onTestFinished } from 'vitest';
  * removed after the test.
  */
 export async function createZombie(): Promise<number> {
-  // The shell becomes a `sleep` before the child ends, because a shell would wait for the child.
+  // `exec` replaces the shell by `sleep` before the child ends, because a shell would wait for the child.
   const parent = spawn('/bin/sh', ['-c', 'sleep 1 & echo $!; exec sleep 60']);
   onTestFinished(() => void parent.kill('SIGKILL'));
   const [chunk] = await once(parent.stdout, 'data');

@@ -100,7 +100,7 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
   },
   postgresql: {
     title: 'PostgreSQL',
-    // `initdb` is missing from a client-only installation. The other programs of a server are in the same folder.
+    // `initdb` is searched, because a client-only installation lacks it. The other programs of a server are in the same folder.
     programs: ['initdb'],
     folders: [18, 17, 16, 15].flatMap((version) => [
       `/usr/lib/postgresql/${version}/bin`,
@@ -108,7 +108,7 @@ export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
     ]),
     aptPackage: 'postgresql',
     brewPackage: ['postgresql@18'],
-    // The path in Debian 13.
+    // The path of `initdb` in the package of Debian 13.
     unpacked: 'usr/lib/postgresql/17/bin/initdb',
     service: 'postgresql',
     alternative: 'go without: only tests start one',

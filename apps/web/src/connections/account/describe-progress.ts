@@ -19,7 +19,7 @@ export function describeProgress(progress: Progress): string {
   if (state === 'none') return 'Its history has not been imported yet.';
   const from = since === null ? 'from its beginning on' : `from ${formatDay(since)} on`;
   if (state === 'done') {
-    // A repeated backfill, such as one after a pause, counts only its own records.
+    // If a backfill is repeated, for example after a pause, only the records of the repetition are counted.
     const to = since === null ? 'its beginning' : formatDay(since);
     return `The last reading brought ${count(records, 'record')}, from ${to} on.`;
   }

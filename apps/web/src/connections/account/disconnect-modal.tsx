@@ -17,7 +17,7 @@ export function DisconnectModal({ connection: { id, provider, account }, close }
   async function disconnect() {
     await removing.mutateAsync({ params: { path: { id } } });
     await navigate({ to: '/connections', replace: true });
-    // Any cached response may contain data of the connection.
+    // All cached queries are invalidated, because any cached response may contain data of the connection.
     void queryClient.invalidateQueries();
     notify({ message: `${account} is disconnected.` });
   }

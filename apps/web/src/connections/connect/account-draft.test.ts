@@ -71,7 +71,7 @@ test('toAccountRequest sends a PagerDuty app as one credential with its region',
   expect(JSON.parse(credential ?? '')).toEqual(parts);
 });
 
-test('findConnected finds a connection by provider, account and API root', () => {
+test('findConnectedAccount finds a connection by provider, account and API root', () => {
   const connection = { provider: 'github', account: 'acme', baseUrl: 'https://ghe.example/api/v3' } as never;
   expect(findConnected([connection], github, 'acme', { baseUrl: 'https://ghe.example/api/v3/' })).toBe(connection);
   expect(findConnected([connection], github, 'acme', {})).toBeUndefined();

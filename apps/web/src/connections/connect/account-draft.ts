@@ -37,7 +37,9 @@ export function toAccountRequest(
   return { provider, credential, ...Object.fromEntries(values) };
 }
 
-/** Creates the draft of a connected account. `baseUrl` is filled in only if it is not one of the provider's own API roots. */
+/**
+ * Creates the draft for changing a connected account. `baseUrl` is filled in only if it differs from the provider's own API roots.
+ */
 export function createDraft(
   { roots }: Pick<ProviderDescriptor, 'roots'>,
   account: string,

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 interface Props {
   readonly title: string;
-  /** Whether one of the fields has a value, so that they start unfolded. */
+  /** Whether one of the fields has a value. If so, the fields are unfolded at first. */
   readonly isUsed: boolean;
   readonly children: ReactNode;
 }

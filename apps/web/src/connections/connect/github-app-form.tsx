@@ -16,7 +16,7 @@ type StartedApp = Schemas['GitHubAppStartResponse'] & { readonly account: string
 
 /** Creates and installs a GitHub App. GitHub sends the App's key and webhook secret to Refrain, so that nobody has to copy them. */
 export function GitHubAppForm({ method, draft, change }: Props) {
-  // Stored so that a user who reloads the page, or visits GitHub in this tab, continues at the same step.
+  // The step is stored, so that a user who reloads the page, or visits GitHub in this tab, continues at the same step.
   const [started, setStarted] = useSessionStorage<StartedApp | null>({ key: 'refrain-github-app', defaultValue: null });
   const [personal, setPersonal] = useSessionStorage({ key: 'refrain-github-personal', defaultValue: false });
   const begin = refrain.useMutation('post', '/v1/github-apps');

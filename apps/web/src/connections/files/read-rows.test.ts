@@ -10,7 +10,7 @@ const row = {
 };
 const read = (...rows: readonly unknown[]) => readRows(rows.map((each) => JSON.stringify(each)).join('\n'));
 
-test('readRows turns a row into an incident of the archive', () => {
+test('parseJsonLines turns a row into an incident of the archive', () => {
   const { lines, broken } = read(row);
   expect(broken).toEqual([]);
   expect(lines[0]).toMatchObject({
@@ -26,18 +26,18 @@ test('readRows turns a row into an incident of the archive', () => {
   expect(lines[0]?.deliveryKey).toMatch(/^archive\/7@[\da-z]{22}$/u);
 });
 
-test('readRows gives equal rows the same delivery key and a corrected row a new one', () => {
+test('parseJsonLines gives equal rows the same delivery key and a corrected row a new one', () => {
   const [first, again, corrected] = read(row, row, { ...row, text: 'more is known' }).lines;
   expect(again?.deliveryKey).toBe(first?.deliveryKey);
   expect(corrected?.deliveryKey).not.toBe(first?.deliveryKey);
 });
 
-test('readRows keeps raw records and skips empty lines and a byte order mark', () => {
+test('parseJsonLines keeps raw records and skips empty lines and a byte order mark', () => {
   const record = { type: 'archive.incident', deliveryKey: 'k', payload: { id: 'x' } };
   expect(readRows(`\uFEFF${JSON.stringify(record)}\r\n\r\n`)).toEqual({ lines: [record], broken: [] });
 });
 
-test('readRows reports the line number and reason of each unreadable line', () => {
+test('parseJsonLines reports the line number and reason of each unreadable line', () => {
   const { lines, broken } = readRows(
     [
       'nonsense',

@@ -8,7 +8,7 @@ const maxShown = 200;
 interface Props {
   readonly things: string;
   readonly visible: readonly string[];
-  /** The names that a scope with patterns matches. A pattern matches those that are not ticked. */
+  /** Names that are in scope although they are not ticked, because a pattern such as `acme/*` matches them. */
   readonly byPattern: readonly string[];
   readonly names: readonly string[];
   choose(names: readonly string[]): void;

@@ -10,7 +10,7 @@ function selecting(selects: 'repositories' | 'services') {
 
 const visible = ['Acme/api', 'Acme/web'];
 
-test('readChoice and toScope convert a scope to a choice and back', () => {
+test('toScopeChoice converts a scope to the state of the form, and toScope converts it back', () => {
   const scope = { ...defaultScope, repositories: ['acme/API', 'acme/shop-*'], workflows: [] };
   const choice = readChoice(github, scope, visible);
   expect(choice).toMatchObject({ all: false, names: ['Acme/api'], patterns: ['acme/shop-*'], workflows: [] });
@@ -25,7 +25,7 @@ test('toScope sends everything as an empty list and returns null for an empty se
   expect(toScope(pagerduty, { ...all, all: false, names: ['checkout'] })?.services).toEqual(['checkout']);
 });
 
-test('findBadFolders returns the folders that do not name a repository', () => {
+test('findInvalidFolders returns the folders that do not name a repository', () => {
   expect(findBadFolders(['acme/wiki:docs/post mortems', 'acme/wiki', 'docs', 'acme/wiki/docs'])).toEqual([
     'docs',
     'acme/wiki/docs',

@@ -65,7 +65,7 @@ export function toScope(
   };
 }
 
-/** Returns the values that are not in the format `owner/name` or `owner/name:path/of/folder`. */
+/** Returns the folders that are not in the format `owner/name` or `owner/name:path/of/folder`. */
 export function findBadFolders(folders: readonly string[]): readonly string[] {
   return folders.filter((folder) => !/^[\w.-]+\/[\w.-]+(?::[^\n]*)?$/u.test(folder));
 }

@@ -6,7 +6,7 @@ import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import type { FetchScope } from './fetch-scope.ts';
 import { readChoice, type ScopeChoice, toScope } from './scope-choice.ts';
 
-/** Milliseconds to wait after the last change, because each check sends requests to the provider. */
+/** Milliseconds after the last change before the scope is checked. Each check sends requests to the provider. */
 const debounceMs = 600;
 
 /**
@@ -24,7 +24,8 @@ export function useScopeChoice(
   const [initialScope] = useState(() => JSON.stringify(toScope(provider, choice)));
   const scope = toScope(provider, choice);
   const [settled] = useDebouncedValue(scope, debounceMs);
-  // The cache key must not contain the request, which has a secret. `gcTime` drops the result when the user leaves the page.
+  // The request must not be part of the cache key, because it contains a secret. `gcTime` drops the result when the user leaves the
+  // page.
   const check = useQuery({
     queryKey: ['scope-choice', useId(), settled],
     queryFn: ({ signal }) => (settled === null ? first : ask(settled, signal)),

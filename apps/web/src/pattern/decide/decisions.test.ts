@@ -4,11 +4,11 @@ import { decideMerge, decideMove, decideSplit, selectOnePerEpisode } from './dec
 const member = (failureId: string, episodeId = failureId) => ({ failureId, episodeId });
 const [a, a2, b, c, d] = [member('a'), member('a2', 'a'), member('b'), member('c'), member('d')];
 
-test('onePerEpisode returns the first failure of each episode', () => {
+test('selectOnePerEpisode returns the first failure of each episode', () => {
   expect(selectOnePerEpisode([a, a2, b])).toEqual(['a', 'b']);
 });
 
-test('decideSplit links the failures within each side and separates the sides', () => {
+test('createSplitDecisions links the failures within each side and separates the sides', () => {
   expect(decideSplit([c, d], [a, a2, b])).toEqual([
     { kind: 'must_link', failureIds: ['a', 'b'] },
     { kind: 'must_link', failureIds: ['c', 'd'] },
@@ -17,12 +17,12 @@ test('decideSplit links the failures within each side and separates the sides', 
   expect(decideSplit([c], [a])).toEqual([{ kind: 'cannot_link', failureIds: ['c', 'a'] }]);
 });
 
-test('decideSplit returns no decisions if one side is empty', () => {
+test('createSplitDecisions returns no decisions if one side is empty', () => {
   expect(decideSplit([a], [])).toEqual([]);
   expect(decideSplit([], [a])).toEqual([]);
 });
 
-test('decideMove separates failures from this pattern and links them to the target', () => {
+test('createMoveDecisions separates failures from their pattern and links them to the target', () => {
   expect(decideMove([c], [a, b], [d])).toEqual([
     { kind: 'cannot_link', failureIds: ['c', 'a'] },
     { kind: 'must_link', failureIds: ['d', 'c'] },
@@ -30,6 +30,6 @@ test('decideMove separates failures from this pattern and links them to the targ
   expect(decideMove([c], [], [d])).toEqual([{ kind: 'must_link', failureIds: ['d', 'c'] }]);
 });
 
-test('decideMerge links the episodes of both patterns', () => {
+test('createMergeDecisions links the episodes of both patterns', () => {
   expect(decideMerge([a, a2], [b, c])).toEqual([{ kind: 'must_link', failureIds: ['a', 'b', 'c'] }]);
 });

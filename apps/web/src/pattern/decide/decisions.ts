@@ -18,7 +18,7 @@ export function decideSplit(moved: readonly Member[], rest: readonly Member[]): 
   return [...mustLink(staying), ...mustLink(moving), { kind: 'cannot_link', failureIds: [first, other] }];
 }
 
-/** Moves failures from a pattern, whose other members are `rest`, to the pattern of `target`. */
+/** Moves failures to the pattern of `target`. The pattern that they leave keeps the failures `rest`. */
 export function decideMove(
   moved: readonly Member[],
   rest: readonly Member[],

@@ -2,10 +2,10 @@ import type { Schemas } from '../../api/refrain.ts';
 
 export interface PatternDecisions {
   readonly judgement: 'confirmed' | 'dismissed' | null;
-  /** Id of the correction behind `judgement`, to undo it. */
+  /** Id of the correction that set `judgement`; needed to undo it. */
   readonly judgementId: string | null;
   readonly name: string | null;
-  /** Time of the last correction; null without any. */
+  /** Time of the last correction; null if there is none. */
   readonly at: string | null;
 }
 

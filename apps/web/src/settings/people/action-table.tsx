@@ -5,7 +5,7 @@ import { ScrollBox } from '../../components/scroll-box.tsx';
 interface Props {
   readonly label: string;
   readonly columns: readonly string[];
-  /** The column that small screens hide. Its cells need `visibleFrom="sm"` too. */
+  /** Name of the column that small screens hide. The cells of this column need `visibleFrom="sm"` too. */
   readonly wideColumn?: string;
   readonly minWidth?: number;
   readonly children: ReactNode;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayOf, endOfDay, endOfValidity, isExpired } from './expiry.ts';
 
-test('endOfDay returns the end of the day, and endOfValidity the last instant on that day', () => {
+test('findEndOfDay returns the midnight after a day, and findLastValidInstant an instant just before it', () => {
   const end = endOfDay('2026-05-31') ?? '';
   expect(dayOf(Date.parse(endOfValidity(end)))).toBe('2026-05-31');
   expect(dayOf(Date.parse(end))).toBe('2026-06-01');

@@ -140,7 +140,7 @@ function AddUser({ onAdded }: { onAdded(link: Link): void }) {
         gap="sm"
         onSubmit={(event) => {
           event.preventDefault();
-          // The error is shown below the form.
+          // The rejection is ignored here, because the error is shown below the form.
           add().catch(() => {});
         }}
       >

@@ -26,11 +26,11 @@ const policy: Policy = {
 const formatChanges = (changed: Partial<Policy>) =>
   listChanges(policy, changed).map(({ label, before, after }) => `${label}: ${before} → ${after}`);
 
-test('listChanges ignores fields with an equal value', () => {
+test('listPolicyChanges ignores fields with an equal value', () => {
   expect(formatChanges({ minEpisodes: 3, notesFor: [], quietOutside: null })).toEqual([]);
 });
 
-test('listChanges describes old and new values in words', () => {
+test('listPolicyChanges describes old and new values in words', () => {
   expect(formatChanges({ minEpisodes: 4, minConfidence: 0.9, checkedShare: 0.005, dryRun: true })).toEqual([
     'Fewest episodes: 3 → 4',
     'Minimum confidence: 80\u00a0% → 90\u00a0%',

@@ -16,7 +16,7 @@ export function listChanges(stored: Policy, changed: Partial<Policy>): PolicyCha
     });
 }
 
-/** Compares two values as JSON. Their keys always have the order of the API. */
+/** Compares two values by their JSON text. This works because both have their keys in the order of the API. */
 export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

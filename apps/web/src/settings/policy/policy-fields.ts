@@ -5,7 +5,7 @@ export type PolicyName = keyof Policy;
 
 export type PolicyInput =
   | { readonly kind: 'number'; readonly unit: string }
-  /** A share in [0, 1], entered in per cent. */
+  /** A share in [0, 1], which the user enters in per cent. */
   | { readonly kind: 'share'; readonly digits: number }
   | { readonly kind: 'switch'; readonly on: string; readonly off: string }
   | { readonly kind: 'text'; readonly placeholder: string }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readLimits } from './policy-limits.ts';
 
-test('readLimits returns the defaults and limits of the OpenAPI document, and nothing from a document without them', () => {
+test('parsePolicyLimits returns the defaults and limits of the OpenAPI document, and nothing from a document without them', () => {
   const properties = {
     maxPerWeek: { type: 'integer', default: 3, minimum: 0, maximum: 10 },
     notesFrom: { default: null },

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { refrain } from '../../api/refrain.ts';
 import type { PolicyName } from './policy-fields.ts';
 
-/** The part of the OpenAPI document that contains the default and the limits of each field. */
+/** Schema of the part of the OpenAPI document that contains the default and the limits of each field. */
 const PolicySchema = z.object({
   components: z.object({
     schemas: z.object({

@@ -8,7 +8,7 @@ interface Props {
   readonly label: string;
   readonly description: string;
   readonly error: string | undefined;
-  /** The hours in which issues may be opened; null if always. */
+  /** The hours in which the policy may open issues; null if it may open them at any time. */
   readonly hours: Hours | null;
   change(hours: Hours | null): void;
 }

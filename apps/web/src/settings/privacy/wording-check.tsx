@@ -5,7 +5,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 import { WordingFindings } from './wording-findings.tsx';
 
-/** The API's limit, in UTF-16 code units. */
+/** Maximum length of a checked text in the API, in UTF-16 code units. */
 const maxTextLength = 200_000;
 
 export function WordingCheck() {
