@@ -12,7 +12,7 @@ export interface ReceivedRequest {
 export interface Reply {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** A string is sent as text, any other value as JSON. */
+  /** Body of the response: a string is sent as text, and any other value as JSON. */
   readonly body?: unknown;
 }
 
@@ -22,7 +22,10 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** Starts an HTTP server on a free loopback port. Null breaks the connection, and `hang` sends no response. */
+/**
+ * Starts an HTTP server on a free loopback port. If `answer` returns null, the connection breaks; after `hang`, no
+ * response is sent.
+ */
 export async function startTestServer(
   answer: (asked: ReceivedRequest) => Reply | null | 'hang' | Promise<Reply>,
 ): Promise<TestServer> {

@@ -137,7 +137,7 @@ test('reports a rejected credential to the owner until it is accepted again', as
 
 test('reports an account that is no longer visible to the owner', async () => {
   const account = openAccount();
-  account.refused = new AppError('not_found', 'GitHub shows this token no account acme');
+  account.refused = new AppError('not_found', 'This token cannot see an account acme on GitHub');
   expect((await account.watchRefused(await connect()))?.statusReason).toContain(
     'connect the account again by its present name',
   );

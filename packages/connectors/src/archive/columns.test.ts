@@ -121,7 +121,7 @@ describe('constant columns', () => {
     );
   });
 
-  it('unknown constant columns or kinds are rejected with the valid ones', async () => {
+  it('rejects unknown constant columns or kinds, and lists the valid ones', async () => {
     const read = (constants: Record<string, string>) => readText('refused.jsonl', '{}', { constants });
     await expect(read({ kind: 'revert' })).rejects.toThrow(
       'The kind "revert" is unknown: choose from incident, failed_deployment, reverted_change',

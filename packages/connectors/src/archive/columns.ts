@@ -40,7 +40,7 @@ const aliases = {
   severity: ['severity', 'priority', 'impact', 'urgency'],
   url: ['url', 'html_url', 'link'],
   kind: ['kind'],
-  // Excludes columns that may hold a team, such as `owner`.
+  // Names of columns that hold people. Columns that may hold a team, such as `owner`, are excluded.
   people: [
     ...['people', 'participants', 'assignee', 'assigned_to', 'reporter', 'reported_by', 'created_by', 'resolved_by'],
     ...['author', 'commander', 'incident_commander'],
@@ -67,13 +67,13 @@ export interface ColumnOptions {
   readonly dayFirst: boolean;
   /** The current time in milliseconds. Rows with dates more than a day later are skipped. */
   readonly now: number;
-  /** Called once for each column that is ignored in favour of another column, and once if links are dropped. */
+  /** Called once for each column that is ignored in favour of another column, and once if invalid URLs are dropped. */
   readonly onNote: (note: string) => void;
 }
 
 export interface ColumnReader {
   read(values: Readonly<Record<string, unknown>>): ReadRow;
-  /** @throws {AppError} `invalid_input` if no row so far had one of the mapped columns */
+  /** @throws {AppError} `invalid_input` if a mapped column was missing from all rows read so far */
   checkMap(): void;
 }
 
@@ -125,7 +125,10 @@ interface Cell {
 
 interface Row {
   cells(column: Column): readonly Cell[];
-  /** Returns the non-empty text cells in the order of the file, without cells that `map` assigns to another column. */
+  /**
+   * Returns the row's non-empty text cells in the order of the file, without those that `map` assigns to another
+   * column.
+   */
   texts(): readonly Cell[];
   readonly names: readonly string[];
 }
@@ -204,7 +207,7 @@ function readRow(
   return problem === undefined ? { incident } : { reason: `its "${problem.path[0]?.toString()}" ${problem.message}` };
 }
 
-/** Returns null for an invalid URL and adds a note, since the row is useful without it. */
+/** Reads a URL. If it is invalid, adds a note and returns null, because the rest of the row is still useful. */
 function readUrl(value: unknown, note: (note: string) => void): string | null {
   const url = webAddress(cellToText(value));
   if (url === null && !isEmpty(value)) note('each "url" that does not begin with https:// or http:// is dropped');

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findDay, findDayInPath, findStatedDate, removeDay } from './find-date.ts';
 import { parseDate } from './parse-date.ts';
 
-describe('dateOfHead', () => {
+describe('findStatedDate', () => {
   it.each([
     ['Date: 2026-01-10', '2026-01-10T00:00:00.000Z'],
     ['**Incident date**: January 10th, 2026', '2026-01-10T00:00:00.000Z'],
@@ -16,7 +16,7 @@ describe('dateOfHead', () => {
     ['## Date\n\n2026-01-10', '2026-01-10T00:00:00.000Z'],
     ['Date: 2026-01-12\nIncident start: 2026-01-10 09:15', '2026-01-10T09:15:00.000Z'],
     ['Start: 09:15\nDate: 2026-01-10', '2026-01-10T00:00:00.000Z'],
-  ])('dateOfHead finds the date in %j', (head, instant) => {
+  ])('findStatedDate finds the date in %j', (head, instant) => {
     expect(parseDate(findStatedDate(`# Checkout is down\n\n${head}\n\nIt was.`))?.at).toBe(instant);
   });
 
@@ -37,11 +37,11 @@ describe('dateOfHead', () => {
     'We were told on 2026-01-10.',
     '| Action | Due date |\n|--|--|\n| Alert | 2026-01-10 |',
     `${'\n'.repeat(60)}Date: 2026-01-10`,
-  ])('dateOfHead finds no date in %j', (head) => {
+  ])('findStatedDate finds no date in %j', (head) => {
     expect(findStatedDate(head)).toBeUndefined();
   });
 
-  it('dateOfHead takes a bounded time for lines that nearly match', () => {
+  it('findStatedDate takes a bounded time for lines that nearly match', () => {
     const started = process.cpuUsage();
     for (const line of [
       '*'.repeat(60_000),
@@ -57,7 +57,7 @@ describe('dateOfHead', () => {
   });
 });
 
-describe('dayIn and dayOfPath', () => {
+describe('findDay and findDayInPath', () => {
   it.each([
     ['Checkout is down (January 10, 2026)', '2026-01-10', 'Checkout is down'],
     ['[2026-01-10] Checkout is down', '2026-01-10', 'Checkout is down'],
@@ -66,7 +66,7 @@ describe('dayIn and dayOfPath', () => {
     ['Outage in May 2026', undefined, 'Outage in May 2026'],
     ['2026-01-10_checkout-down', '2026-01-10', 'checkout down'],
     ['Version 12026-01-101', undefined, 'Version 12026-01-101'],
-  ])('dayIn finds the day in %j', (text, day, rest) => {
+  ])('findDay finds the day in %j, and removeDay removes it', (text, day, rest) => {
     expect(findDay(text)).toBe(day);
     expect(removeDay(text)).toBe(rest);
   });
@@ -75,7 +75,7 @@ describe('dayIn and dayOfPath', () => {
     ['pm/2026-01-10-down.md', '2026-01-10'],
     ['pm/2026-01-10-down/README.md', '2026-01-10'],
     ['2026-01-10/pm/down.md', undefined],
-  ])('dayOfPath finds the day in the path %s', (path, day) => {
+  ])('findDayInPath finds the day in the path %s', (path, day) => {
     expect(findDayInPath(path)).toBe(day);
   });
 });

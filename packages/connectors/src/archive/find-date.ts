@@ -19,7 +19,7 @@ const timeOfDay =
 /** Matches a zone abbreviation such as PST, or AM or PM, for which the UTC time is unknown. */
 const isZoneUnclear = /\b(?!(?:GMT|START)\b)[A-Z]{2,4}T\b|\d ?[APap]\.?[Mm]\b/u;
 
-/** Labels before a date in a line, table or heading. Those for the start of an incident come first. */
+/** Labels that may precede a date in a line, table or heading. Labels for the start of an incident come first. */
 const ofIncident = '(?: (?:of )?(?:the )?(?:incident|outage|event|impact))?';
 const zone = '(?: ?\\([a-z]{3,4}\\))?';
 const labels = [
@@ -63,7 +63,7 @@ export function findStatedDate(body: string): string | undefined {
   return undefined;
 }
 
-/** Returns texts that may hold the labelled date, each with the label, which may name a zone. */
+/** Returns the texts that may hold the date of a label. Each text includes the label, which may name a time zone. */
 function datesStatedIn(
   { cell, line: labelled }: (typeof labels)[number],
   line: string,

@@ -44,7 +44,7 @@ interface Entry {
   readonly problem: string | null;
 }
 
-/** Lists Markdown files, and also links with such a name or to a folder, so that skipped content is reported. */
+/** Lists Markdown files, and symbolic links with a Markdown name or to a folder, so that skipped links are reported. */
 async function listEntries(folder: string): Promise<Entry[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const entries: Entry[] = [];
@@ -94,7 +94,7 @@ async function isInside(path: string, root: string, opened: Stats): Promise<bool
   return dev === opened.dev && ino === opened.ino;
 }
 
-/** Limit in characters; the YAML parser takes more than a second for a mapping of 64,000. */
+/** Maximum length of front matter in characters. The YAML parser takes more than a second for 64,000. */
 const maxFrontMatter = 8 * 1024;
 
 /** Returns the columns of a post-mortem from front matter, heading, path and text; null for invalid front matter. */

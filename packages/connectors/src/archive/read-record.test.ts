@@ -52,7 +52,7 @@ describe('readArchiveRecord', () => {
       'responder 2 asked responder 1, who asked responder 3. someone rolled back 3 hosts.',
     );
     expect(listPeople(record.payload)).toEqual(['Priya Natarajan', 'Tomasz Wieczorek']);
-    // A row without names must not get the field, because this would change the key of the stored record.
+    // A row without names must not get the field `people`, because the field would change the key of the stored record.
     const [plain] = await readText('plain.jsonl', jsonLines({ ...file, Assignee: '' }));
     expect(plain && 'record' in plain && Object.keys(plain.record.payload as object)).not.toContain('people');
   });

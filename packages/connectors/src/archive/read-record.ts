@@ -13,7 +13,7 @@ import { ArchiveIncident } from './schema.ts';
  */
 export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): ParsedPayload {
   if (type !== 'archive.incident') {
-    throw new AppError('invalid_input', `No reader for the record type ${type.slice(0, 100)}`);
+    throw new AppError('invalid_input', `Archive records of the type "${type.slice(0, 100)}" are not supported`);
   }
   const incident = parseInput(ArchiveIncident, payload, 'the archived incident');
   const prose = findProseNames(`${incident.title}\n${incident.text}`);

@@ -1,4 +1,4 @@
-/** A row before its columns are parsed. `where` names the file if the row is one of many files. */
+/** A row whose columns are not parsed yet. If the import reads a folder of files, `where` names the row's file. */
 export type SourceRow =
   | { readonly line: number; readonly values: Readonly<Record<string, unknown>>; readonly where?: string }
   | { readonly line: number; readonly broken: string };

@@ -103,7 +103,7 @@ describe('JSON Lines', () => {
     ]);
   });
 
-  it('rejects a JSON object that is nested too deep with its line number, or skips it', async () => {
+  it('rejects a too deeply nested JSON object and names its line, or skips it', async () => {
     const deep = `{"title":"a","created":"2024-01-01","text":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     const text = `${jsonLines({ title: 'a', created: '2024-01-01' })}\n${deep}`;
     const error = await errorFrom(() => readText('deep.jsonl', text));
@@ -123,7 +123,7 @@ describe('JSON Lines', () => {
     expect([absent.code, unknown.code]).toEqual(['invalid_input', 'invalid_input']);
   });
 
-  it('rejects invalid JSON with its line number, or skips the line', async () => {
+  it('rejects invalid JSON and names its line, or skips the line', async () => {
     for (const broken of ['{"title": ', '[1]', 'null', '"text"']) {
       const text = `${jsonLines({ title: 'a', created: '2024-01-01' })}\n${broken}\n${jsonLines({ title: 'b', created: '2024-01-01' })}`;
       const error = await errorFrom(() => readText('broken.jsonl', text));
@@ -157,12 +157,14 @@ describe('an unreadable archive', () => {
     expect((await errorFrom(() => read(empty))).message).toMatch(/holds no Markdown file/);
     const pipe = join(folder, 'pipe.jsonl');
     await promisify(execFile)('mkfifo', [pipe]);
-    expect((await errorFrom(() => read(pipe))).message).toMatch(/is not a regular file: save it as one first/);
+    expect((await errorFrom(() => read(pipe))).message).toMatch(
+      /is not a regular file: save its content to a file first/,
+    );
   });
 });
 
 describe('rows with the same id', () => {
-  it('rows with a repeated id are skipped with the line of the first one and the advice to map another column', async () => {
+  it('skips a row with a repeated id, names the line of the first row, and advises to map another column', async () => {
     const rows = await readText(
       'same.csv',
       'number,title,date\n1,Alpha failed,2024-01-01\n1,Beta failed,2024-02-01\n2,Gamma failed,2024-03-01\n1,Alpha failed,2024-01-01\n',

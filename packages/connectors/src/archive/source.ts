@@ -15,7 +15,7 @@ export interface ArchiveOptions extends Pick<ColumnOptions, 'map'>, Partial<Omit
   readonly skipBroken: boolean;
 }
 
-/** `line` counts from 1. For a folder, it is the number of the file, and `skipped` names the file. */
+/** One row, or one file of a folder. `line` counts the rows or files from 1; `skipped` says why it was not imported. */
 export type ArchiveRow =
   | { readonly line: number; readonly record: RawRecord }
   | { readonly line: number; readonly skipped: string };
@@ -71,7 +71,8 @@ async function openRows(path: string, skipBroken: boolean): Promise<AsyncIterabl
   const found = await stat(path).catch(refuse);
   if (found.isDirectory()) return readMarkdownFolder(path, skipBroken);
   // Opening a named pipe would wait for a writer, perhaps forever.
-  if (!found.isFile()) throw new AppError('invalid_input', `${path} is not a regular file: save it as one first`);
+  if (!found.isFile())
+    throw new AppError('invalid_input', `${path} is not a regular file: save its content to a file first`);
   switch (extname(path).toLowerCase()) {
     case '.jsonl':
     case '.ndjson':

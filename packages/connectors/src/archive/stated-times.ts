@@ -37,7 +37,7 @@ const labelDistance = 30;
 /**
  * Reads the times that a text states for an incident of which only the day is known; null without a start near that
  * day.
- * @param day `YYYY-MM-DD`, in UTC
+ * @param day day of the incident as `YYYY-MM-DD`, in UTC
  */
 export function readStatedTimes(report: string, day: string): StatedTimes | null {
   const text = report.slice(0, readLength);
@@ -114,7 +114,7 @@ function readDay(text: string, day: string): string {
   return `${year ?? day.slice(0, 4)}-${String(number).padStart(2, '0')}-${date.padStart(2, '0')}`;
 }
 
-/** Tells whether a time is on the day or less than a day away, since zones differ. */
+/** Tells whether a time is on the day or at most 24 hours before or after it, since time zones differ. */
 function isNearDay(moment: DateTime, day: string): boolean {
   return Math.abs(moment.toMillis() - (Date.parse(day) + 12 * 3_600_000)) <= 36 * 3_600_000;
 }

@@ -8,9 +8,9 @@ const longest = { catalogInfo: 512 * 1024, codeOwners: 3 * 1024 * 1024 };
 
 /**
  * Reads services and owners from a Backstage `catalog-info.yaml` or a CODEOWNERS file. Ignores secrets and people.
- * @param path path in the repository, or file name
- * @param repository `owner/name`; null if unknown, which a CODEOWNERS does not allow
- * @throws {AppError} `invalid_input` for any other or an invalid file; `too_large`
+ * @param path path of the file in its repository, or only its name
+ * @param repository `owner/name` of the file's repository; null if unknown, which is an error for CODEOWNERS
+ * @throws {AppError} `invalid_input` for an invalid file or a file with another name; `too_large`
  */
 export function readCatalogueFile(path: string, text: string, repository: string | null): CatalogueFile {
   const name = posix.basename(path);

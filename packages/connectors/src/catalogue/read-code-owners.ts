@@ -22,7 +22,7 @@ export function readCodeOwners(text: string, repository: string): CatalogueFile 
     const [pattern, ...owners] = wordsOf(line);
     const folder = pattern === undefined ? null : folderOf(pattern);
     if (folder === null) continue;
-    // Deletes first, because the map has to keep the order of the lines that count.
+    // Deletes the folder first, so that the map has the order of the last matching lines.
     teamsOf.delete(folder);
     teamsOf.set(
       folder,
@@ -39,7 +39,7 @@ export function readCodeOwners(text: string, repository: string): CatalogueFile 
 
 type Owned = readonly [folder: string, teams: readonly string[]];
 
-/** Drops folders that a later line for a parent folder overrides. */
+/** Drops folders whose owners are overridden by a later line for a parent folder. */
 function listEffective(inOrder: readonly Owned[]): Owned[] {
   const later = new Set<string>();
   const effectiveOwners: Owned[] = [];

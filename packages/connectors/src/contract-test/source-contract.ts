@@ -8,7 +8,7 @@ import { errorFrom } from '../testing.ts';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 import { draftsOf, drain, identityOf, keysOf, listAll, newestIn, type OpenAccount } from './drain-source.ts';
 
-/** A source on an emulated account with some history, and fewer failures than the emulator's limit for listing. */
+/** A source on an emulated account with some history. It has fewer failures than the emulator can list. */
 export interface SourceUnderTest extends OpenAccount {
   /** Names, handles and email addresses of people, which no draft may contain. */
   readonly people: readonly string[];
@@ -119,7 +119,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       expect(counted.since).toBeLessThan(counted.all);
     });
 
-    it('lists the same items as existing that it pulls, on the days when they happened', async () => {
+    it('lists as existing the same items that it pulls, on the days when they happened', async () => {
       const account = await start();
       const { streams, now } = account;
       for (const stream of streams) {
@@ -198,7 +198,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       }
     });
 
-    it('rejects a foreign stream or cursor', async () => {
+    it('rejects an unknown stream, and a cursor that it did not return', async () => {
       const { open, streams } = await start();
       const [stream = ''] = streams;
       const pull = (request: { stream: string; cursor: string | null }) =>
@@ -234,7 +234,7 @@ function unsigned(): never {
   throw new Error('The entry has `webhooks`, but the account under test has no `sign`.');
 }
 
-/** Returns the people whose name is a whole field. Names in prose are redacted by the store. */
+/** Returns the people whose name is the entire value of a field. Names within longer texts are redacted when stored. */
 function namedAsPeople(payload: unknown, people: readonly string[]): string[] {
   const fields = new Set<string>();
   JSON.stringify(payload, (_key, value: unknown) => {

@@ -23,7 +23,7 @@ export interface PageRequest {
    * than `since`, omit stored records, and stop at a page with stored records only.
    */
   readonly findKnown?: (deliveryKeys: readonly string[]) => Promise<ReadonlySet<string>>;
-  /** The `validator`, such as an ETag, of the previous pass, so that the provider can report no change. */
+  /** The `validator` that the previous read of the stream returned. With it, the provider can report no change. */
   readonly validator?: string | null;
   /** Ids of failures to read again because they changed. Given for the first page of a sync. */
   readonly staleIds?: readonly string[];
@@ -34,7 +34,9 @@ export interface Page {
   readonly next: string | null;
   /** Estimated number of records in the whole stream; null if the provider does not report it. */
   readonly expected: number | null;
-  /** Version of the list for the next pass, such as an ETag. Given with the first page if the provider supports it. */
+  /**
+   * Version of the list, such as an ETag, for the next read of the stream. Only on the first page, and if supported.
+   */
   readonly validator?: string | null;
 }
 
@@ -95,9 +97,11 @@ export interface EnsuredWebhook {
   readonly problem: string | null;
   /** A secret that the provider has created and shows only once; null otherwise. */
   readonly secret: string | null;
-  /** Set if the subscription was recreated, moved or re-enabled, so that earlier deliveries prove nothing. */
+  /** Set if the subscription was recreated, moved or re-enabled. Earlier deliveries then do not prove that it works. */
   readonly resetsReceived?: true;
-  /** Set if the new secret was sent where permitted. `id` records the subscriptions that still lack it. */
+  /**
+   * Set if the new secret was sent to all subscriptions that permit it. `id` then also lists those that still lack it.
+   */
   readonly isSecretShared?: true;
 }
 
@@ -115,7 +119,7 @@ export interface FailureSource {
   verify(signal: AbortSignal): Promise<ConnectionHealth>;
   /** Lists the streams of the account, which can be read independently, in alphabetical order. */
   listStreams(scope: ConnectionScope, signal: AbortSignal): Promise<string[]>;
-  /** Lists the visible repositories or services in scope, and those with a known id, by name. */
+  /** Lists the visible repositories or services that are in scope or have a known id, sorted by name. */
   listInScope(scope: ConnectionScope, known: ReadonlySet<string>, signal: AbortSignal): Promise<InScope[]>;
   /** Reads one page of a stream. Repeating a cursor yields the same delivery keys. */
   pull(request: PageRequest, signal: AbortSignal): Promise<Page>;
@@ -123,11 +127,11 @@ export interface FailureSource {
   listExisting(request: ExistingRequest, signal: AbortSignal): Promise<ExistingPage>;
   /** Returns the new name of a stream that is no longer listed; null if it was deleted or hidden. */
   findMoved(stream: string, signal: AbortSignal): Promise<string | null>;
-  /** Ensures that webhook events arrive. A missing permission is a state, not an error. Absent without webhooks. */
+  /** Ensures that webhook events arrive. Returns a missing permission as a state. Absent if there are no webhooks. */
   ensureWebhook?(wanted: DesiredWebhook, signal: AbortSignal): Promise<EnsuredWebhook>;
   /** Returns the catalogue files of a repository. Absent if the provider has no repositories. */
   listCatalogueFiles?(repository: string, signal: AbortSignal): Promise<CatalogueText[]>;
-  /** Requests redelivery of webhooks that failed since then, and returns their number. Absent if not supported. */
+  /** Requests redelivery of webhooks that failed after `since`, and returns their number. Absent if unsupported. */
   redeliver?(webhook: { readonly id: string; readonly since: Instant }, signal: AbortSignal): Promise<number>;
 }
 
@@ -147,7 +151,7 @@ export interface ParsedPayload {
 
 export const irrelevant: ParsedPayload = { outcome: 'irrelevant', failures: [], changes: [] };
 
-/** Makes webhook drafts older than the pulled record of the same version, which has more details, such as files. */
+/** Lowers the versions of an event's drafts, so that the pulled record, which has more details such as files, wins. */
 export function makeOlderThanPulled(observed: ParsedPayload): ParsedPayload {
   const justBefore = (instant: Instant): Instant => new Date(Date.parse(instant) - 1).toISOString();
   return {

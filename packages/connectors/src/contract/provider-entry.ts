@@ -40,7 +40,7 @@ export interface AccountSupport {
     options: ProviderOptions,
     log?: WriteLog,
   ): FailureSource;
-  /** Returns a stream of a repository or service, by which `findMoved` checks whether it still exists. */
+  /** Returns a stream that `findMoved` can check to find out whether the repository or service still exists. */
   streamOf(member: InScope): string;
   /** Whether `pull` supports `staleIds`, the ids of failures to read again. */
   readonly rereadsFailures?: boolean;
@@ -99,7 +99,7 @@ export interface IncidentNoteSupport {
 /** Texts of the command `refrain connect <provider>`. Missing texts are taken from the descriptor. */
 export interface CommandText {
   readonly description?: string;
-  /** Flags and descriptions of options by field name. */
+  /** The command's options by name of the form field, each with its flags and description. */
   readonly options?: Readonly<Record<string, { readonly flags: string; readonly description: string }>>;
   /** Noun for the content of the credential file, with an article: `the token`. */
   readonly credential?: string;
@@ -125,7 +125,7 @@ export interface ProviderEntry {
   recordKeyOf(identity: Pick<ExistingItem, 'kind' | 'externalId'>): string;
   /** Rate limits per credential across all processes; absent if the provider documents none. */
   readonly limits?: RequestRules;
-  /** Absent for providers whose files are imported. */
+  /** How accounts are connected and read; absent for providers whose files are imported. */
   readonly account?: AccountSupport;
   readonly webhooks?: WebhookSupport;
   readonly issues?: IssueSupport;

@@ -10,8 +10,8 @@ export interface PullChecks {
   /** Whether the credential may write checks. On GitHub only Apps may. */
   readonly isPossible: boolean;
   /**
-   * Reads a pull request; null if it is closed, deleted, or still at `knownHead`.
-   * @param knownHead commit of the last read; null if not read before
+   * Reads a pull request; null if it is closed or deleted, or if its newest commit is still `knownHead`.
+   * @param knownHead newest commit when the pull request was last read; null if it was never read
    */
   readPull(place: IssueLocation, knownHead: string | null, signal: AbortSignal): Promise<OpenPullRequest | null>;
   /**

@@ -29,12 +29,11 @@ export const github: ProviderEntry = {
     },
     createSource: createGitHubSource,
     streamOf: ({ name }) => `commits:${name}`,
-    // Verification takes about 25 requests for 500 repositories, and most problems also show when streams are listed or
-    // read.
+    // Verification takes about 25 requests for 500 repositories, and syncs also show most problems.
     isCostlyToVerify: true,
   },
   webhooks: {
-    // GitHub's limit for a webhook payload.
+    // GitHub's limit for the body of a webhook delivery.
     maxBytes: 25 * 1024 * 1024,
     receive: receiveGitHubWebhook,
     listStaleStreams,

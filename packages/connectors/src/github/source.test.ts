@@ -125,7 +125,7 @@ describe('pull', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('reads all deployment statuses, and looks back one more day', async () => {
+  it('reads all deployment statuses, also of deployments that were created up to a day before `since`', async () => {
     const { source } = await sourceOn(({ url }) =>
       url.pathname.endsWith('/statuses')
         ? { body: [{ id: 9, state: 'success', created_at: '2024-05-01T01:00:00Z' }] }

@@ -26,14 +26,9 @@ export interface GitHubConnection {
 }
 
 /**
- * Creates a source that reads changes and failures from GitHub. A first backfill takes about 200 requests per 1,000
- * merged pull requests, with as many commits and deployments; 1,200 if the credential cannot use GraphQL, because REST
- * returns deployment statuses one by one.
- * A sync of an unchanged repository takes 5 requests and 1 per chosen workflow. All return 304, which does not count
- * against the hourly budget. GitHub's validators are bound to a token, and an App gets a new token each hour, so one
- * sync an hour counts.
- * Repositories are not skipped by `pushed_at`: editing a merged pull request, a failed deployment or a new default
- * branch does not change it.
+ * Creates a source that reads changes and failures from GitHub. A backfill takes about 200 requests per 1,000 merged
+ * pull requests, or 1,200 without GraphQL, because REST returns deployment statuses one by one. A sync of an unchanged
+ * repository takes 5 requests and 1 per chosen workflow, which count against the hourly budget only with a new token.
  */
 export function createGitHubSource(
   connection: GitHubConnection,
@@ -52,6 +47,7 @@ export function createGitHubSource(
   return {
     provider: 'github',
     verify: (signal) => verifyGitHub(client, account, signal),
+    // No repository is skipped by its `pushed_at`, which edited pull requests and failed deployments do not change.
     listStreams: (wanted, signal) => listStreams(client, account, wanted, signal),
     listInScope: (wanted, known, signal) => listInScope(client, account, wanted, known, signal),
     async pull(request, signal) {

@@ -9,8 +9,8 @@ const special = [
   ...['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12', '192.0.0.0/24'],
   ...['192.0.2.0/24', '192.88.99.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24'],
   ...['224.0.0.0/4', '240.0.0.0/4'],
-  // Azure's platform services for a virtual machine
-  // (https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16).
+  // Azure's platform services, which every virtual machine can reach.
+  // See https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16.
   '168.63.129.16/32',
   ...['::/96', '::ffff:0:0:0/96', '64:ff9b:1::/48', '100::/64', '2001::/23', '2001:db8::/32', '2002::/16', '3fff::/20'],
   ...['5f00::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
@@ -22,7 +22,7 @@ export type AddressRule = (address: string) => boolean;
 
 /**
  * Creates a rule that allows public addresses and these networks.
- * @param privateNetworks `10.20.0.0/16`, an address, or `loopback`
+ * @param privateNetworks networks to allow: `10.20.0.0/16`, an address, or `loopback`
  */
 export function createAddressRule(privateNetworks: readonly string[]): AddressRule {
   const isAllowed = createMatcher(

@@ -13,7 +13,7 @@ const signal = new AbortController().signal;
 const megabyte = 2 ** 20;
 /** Larger than every limit, but harmless to a client without a limit. */
 const sentAtMost = 160 * megabyte;
-/** Maximum bytes in the socket buffers of both sides. */
+/** Maximum number of bytes that the socket buffers of both sides can hold. */
 const bufferedAtMost = 16 * megabyte;
 const json = { 'content-type': 'application/json' };
 
@@ -47,7 +47,7 @@ async function serve(answer: RequestListener) {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, counted, sendLetters };
 }
 
-/** Clients that parse whole responses, each with a request. */
+/** Clients that parse whole responses, each with its limit in bytes and the name of what it requests. */
 const clients = [
   ['GitHub', maxResponseBytes, 'the organisation acme'],
   ['PagerDuty', 64 * megabyte, 'the services'],
@@ -110,7 +110,7 @@ describe.each(clients)('%s', (name, maxBytes) => {
         counted.closed += 1;
       });
       response.write(bomb);
-      // A client without a limit would read up to here.
+      // A client without a limit would read until the response ends here.
       setTimeout(() => response.end(), 5_000).unref();
     });
     expect(await errorOf(ask(name, url))).toMatchObject(tooLarge(maxBytes));

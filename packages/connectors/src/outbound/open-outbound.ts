@@ -20,7 +20,7 @@ export interface Outbound {
 
 /**
  * Allows connections to public addresses and the given private networks only.
- * @param privateNetworks `10.20.0.0/16`, an address, or `loopback`
+ * @param privateNetworks networks to allow: `10.20.0.0/16`, an address, or `loopback`
  */
 export function openOutbound(privateNetworks: readonly string[]): Outbound {
   const allows = createAddressRule(privateNetworks);

@@ -82,7 +82,7 @@ describe('createAddressRule', () => {
 });
 
 describe('outbound requests to providers and subscribers', () => {
-  /** Returns the error code of each kind of outbound request to an URL. */
+  /** Returns the error code of each kind of outbound request to a URL. */
   function askEach(baseUrl: string, privateNetworks: readonly string[]) {
     const access = createProviderAccess({ outbound: openOutbound(privateNetworks), retryAfterMs: 1 });
     const pagerduty = { provider: 'pagerduty', account: 'acme', baseUrl, scope: defaultScope } as const;
@@ -160,7 +160,7 @@ test('rejects a name that resolves to a private address at the second lookup', a
   const guard = guardConnections(createAddressRule([]), rebinding);
   const ask = createSameOriginFetch(guard.createDispatcher());
   const url = `http://rebinding.example:${inside.port}/`;
-  // The first lookup returns a public address, to which this test does not connect; the other two return this machine.
+  // The first lookup returns a public address, to which this test does not connect; later lookups return this machine.
   await ask(url, { signal: AbortSignal.timeout(50) }).catch(() => {});
   await expect(ask(url)).rejects.toMatchObject({ cause: { code: 'ADDRESS_NOT_PUBLIC' } });
   await ask(url, { signal: AbortSignal.timeout(50) }).catch(() => {});

@@ -26,7 +26,7 @@ export const pagerduty: ProviderEntry = {
     listsVersions: (stream) => /^incidents(?::|$)/u.test(stream),
   },
   webhooks: {
-    // Well above the 256 KB to which PagerDuty limits payloads.
+    // Limit of a webhook body, well above the 256 KB to which PagerDuty limits payloads.
     maxBytes: 1024 * 1024,
     receive: receivePagerDutyWebhook,
     listStaleStreams,

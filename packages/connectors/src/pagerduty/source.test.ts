@@ -59,7 +59,7 @@ async function drain(pull: (cursor: string | null) => Promise<Page>): Promise<{ 
 }
 
 describe('pull', () => {
-  it('pulls years of incidents once each, and knows the total from the first page on', async () => {
+  it('pulls each incident of several years once, and knows the total from the first page on', async () => {
     const instants = Array.from({ length: 450 }, (_, day) => new Date(now() - (day + 1) * 86_400_000).toISOString());
     const { source } = await sourceOn(answerAll(instants));
     const since = '2023-01-01T00:00:00.000Z';

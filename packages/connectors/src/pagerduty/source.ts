@@ -23,7 +23,7 @@ import { createRelatedReader, type RelatedReader } from './streams/related.ts';
 import { withLoggedSubscriptions } from './webhooks/logged-subscriptions.ts';
 import { ensureSubscription } from './webhooks/webhook-subscription.ts';
 
-/** Overlap of reads, since pipelines use their own clocks and may send events late. */
+/** Overlap of the periods that are read, since pipelines use their own clocks and may send events late. */
 const changeOverlapMs = hourInMs;
 
 export interface PagerDutyAddress {
@@ -32,15 +32,13 @@ export interface PagerDutyAddress {
   readonly scope: Pick<ConnectionScope, 'services'>;
 }
 
-/** Without `redeliver`, because PagerDuty retries for 48 hours and supports no request for redelivery. */
+/** A source without `redeliver`, because PagerDuty retries for 48 hours and supports no request for redelivery. */
 type PagerDutySource = FailureSource & Required<Pick<FailureSource, 'ensureWebhook'>>;
 
 /**
- * Creates a source that reads incidents with alerts, notes and logs, and change events. A cursor contains the remaining
- * time windows, newest first.
- * 1,000 incidents with one alert each take about 31 requests: 11 for the list, 20 for logs with two entries per
- * incident. An incident with several alerts, or open for unusually long, takes 1 more, as does every incident if the
- * account has a custom field for mitigation, which 10 requests at the start find out. A sync without changes takes 3.
+ * Creates a source that reads change events, and incidents with alerts, notes and logs. 1,000 incidents with one alert
+ * each take about 31 requests. An incident with several alerts, or open for unusually long, takes 1 more, as does every
+ * incident if the account has a custom field for mitigation. A sync without changes takes 3.
  * @param credential a REST API key, or the JSON of a scoped OAuth app
  */
 export function createPagerDutySource(
@@ -116,7 +114,7 @@ async function listExisting(
   return listExistingChanges(client, services, span, signal);
 }
 
-/** Returns the stream unchanged unless its service is gone, since services keep their ids when renamed. */
+/** Returns the stream itself, because services keep their ids when renamed; null if its service is gone. */
 async function findMoved(client: PagerDutyClient, stream: string, signal: AbortSignal): Promise<string | null> {
   const parsed = parseStream(stream);
   if (parsed.kind === 'changes' || parsed.service === null) return stream;
@@ -132,6 +130,6 @@ type Stream = { readonly kind: 'incidents'; readonly service: string | null } | 
 function parseStream(stream: string): Stream {
   if (stream === 'change_events') return { kind: 'changes' };
   const match = /^incidents(?::([A-Z\d]{1,40}))?$/iu.exec(stream);
-  if (!match) throw new AppError('invalid_input', `PagerDuty has no stream "${stream.slice(0, 200)}"`);
+  if (!match) throw new AppError('invalid_input', `"${stream.slice(0, 200)}" is not the name of a PagerDuty stream`);
   return { kind: 'incidents', service: match[1] ?? null };
 }

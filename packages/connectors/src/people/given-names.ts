@@ -1,7 +1,7 @@
 import nlp from 'compromise/two';
 import { z } from 'zod';
 
-/** The lexicon of the library compromise with its equivalent letters, which its types do not declare. */
+/** The lexicon of the library compromise, and its table of equivalent letters. The library's types declare neither. */
 const Model = z.object({
   one: z.object({
     lexicon: z.record(z.string(), z.union([z.string(), z.array(z.string())])),

@@ -8,7 +8,7 @@ export interface ProseNames {
   readonly given: readonly string[];
 }
 
-/** Limits of a text in characters, and of names per text. */
+/** Limits: characters that are read of a text, and names that are found in it. */
 const readLength = 60_000;
 const maxNames = 100;
 /** Limits the lookups of surnames per text, which take 250 µs each. */
@@ -31,7 +31,7 @@ As Not Just Package Message Messages Alert Alerts Notification Issue Ticket Inci
     /\s+/u,
   ),
 );
-/** Given names that are mostly English words or products. They count only with a surname. */
+/** Given names that are more often English words or products. They count only with a surname. */
 const ambiguous = new Set(
   'Spike Mark Chase Grant Drew Chuck Jack Angel Sierra Amber Will Bill Max Grace Rich Frank Art Ray Dean Dawn Summer May April June August Ivy Ruby Crystal Pearl Penny Miles Rusty Sandy Christian Jesus Wei Victor Jordan Chance Skip Buster Dash Stormy Iris Rose Josh Pat Rob Luna'.split(
     ' ',
@@ -41,7 +41,7 @@ const ambiguous = new Set(
 /** Matches names with a particle: `Ann de Groot`. */
 const withParticle =
   /(?<![\p{L}\p{N}_/.#-])\p{Lu}\p{Ll}{1,30} (?:de|del|della|den|der|di|ten|van|von)(?: (?:la|den|der))? \p{Lu}\p{Ll}{1,30}(?![\p{L}\p{N}_-])/gu;
-/** Given names that the lexicon has as months. They count only with a surname. */
+/** Given names that the library's lexicon lists as months. They count only with a surname. */
 const months = new Set(['Jan']);
 
 /** Given names that are mostly products even before a second word. */
@@ -94,8 +94,8 @@ export function hideNamesInProse<T extends Parameters<typeof redactTexts>[0]>(fa
 const noSurname = '(#Verb|#Adjective|#Adverb|#Preposition|#Pronoun|#Determiner|#Conjunction|#Date|#Value)';
 
 /**
- * Creates a function that tells whether a word is a surname: not a verb or the like, and not in lower case elsewhere in
- * the text. After `maxLookups` words every word counts, so that in doubt names are hidden.
+ * Creates a function that tells whether a word may be a surname: it is not a verb or the like, and the text does not
+ * also contain it in lower case. After `maxLookups` words every word counts, so that in doubt names are hidden.
  */
 function createSurnameCheck(words: ReadonlySet<string>): (word: string) => boolean {
   const known = new Map<string, boolean>();

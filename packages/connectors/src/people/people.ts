@@ -32,7 +32,9 @@ export function assignRoles(people: readonly Person[]): Roles {
 const trailerName =
   /^[ \t]{0,8}(?:co-authored-by|signed-off-by|reviewed-by|acked-by|tested-by|reported-by|helped-by|suggested-by|cc):[ \t]{0,8}([^<\n]{2,100})/gimu;
 
-/** Returns the names in trailers of a commit message, because the text may mention them too. */
+/**
+ * Returns the names in trailers of a commit message, such as `Signed-off-by`, because the text may mention them too.
+ */
 export function trailerNames(message: string): string[] {
   const names = message.slice(0, 60_000).matchAll(trailerName);
   return [...new Set(Array.from(names, (match) => (match[1] ?? '').trim()))].slice(0, maxNames);

@@ -1,4 +1,6 @@
-/** Matches a case-insensitive pattern with `*` and `?`. Takes at most the product of the lengths. */
+/**
+ * Matches a case-insensitive pattern with `*` and `?`. Takes time proportional to the product of the lengths at most.
+ */
 export function matchGlob(pattern: string, name: string): boolean {
   const wanted = pattern.toLowerCase();
   const subject = name.toLowerCase();

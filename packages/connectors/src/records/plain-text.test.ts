@@ -5,7 +5,7 @@ import { assignRoles } from '../people/people.ts';
 import { matchGlob } from './match-glob.ts';
 import { joinParts, plainText, plainTitle, withoutComments } from './plain-text.ts';
 
-describe('plainText', () => {
+describe('plain text', () => {
   it('returns storable text for any input, without NUL or lone surrogates, and is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
@@ -57,7 +57,7 @@ describe('plainText', () => {
   });
 });
 
-describe('rolesOf', () => {
+describe('assignRoles', () => {
   it("ignores bots and single letters, and keeps a person's first role", () => {
     const people = [
       { role: 'author', names: ['jdoe', 'x', null, 'dependabot[bot]'] },
@@ -71,14 +71,14 @@ describe('rolesOf', () => {
     expect(Object.keys(assignRoles([{ role: 'responder 1', names }]))).toEqual(['Will Secretan', 'Jane Key']);
   });
 
-  it('rolesOf limits the names of a record to 100', () => {
+  it('assignRoles limits the names of a record to 100', () => {
     const names = Array.from({ length: 3_000 }, (_, index) => `name ${index}`);
     expect(Object.keys(assignRoles([{ role: 'author', names }]))).toEqual(names.slice(0, 100));
   });
 });
 
-describe('joinParts', () => {
-  it('joinParts drops repeated and empty parts', () => {
+describe('the parts of a text', () => {
+  it('drops repeated and empty parts of a text', () => {
     expect(joinParts([' a ', null, 'b', 'a', ''])).toBe('a\n\nb');
   });
 });
@@ -99,8 +99,8 @@ describe('matchGlob', () => {
   });
 });
 
-describe('withoutComments', () => {
-  it('withoutComments keeps visible text', () => {
+describe('HTML comments in a text', () => {
+  it('keeps visible text when HTML comments are removed', () => {
     expect(withoutComments('<!-- what? -->Cards refused<!---->\n<!-- a\nb -->done <!-- open')).toBe(
       'Cards refused\ndone <!-- open',
     );
@@ -110,8 +110,8 @@ describe('withoutComments', () => {
   });
 });
 
-describe('detailLines', () => {
-  it('detailLines flattens any JSON to a limited number of lines', () => {
+describe('the details of an alert', () => {
+  it('flattens any JSON of an alert to a limited number of lines', () => {
     expect(detailLines({ a: { b: [1, 'two'] }, client_url: 'x', none: null })).toBe('b: 1\nb: two');
     expect(detailLines('plain')).toBe('plain');
     const wide = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`k${index}`, 'v'.repeat(9_000)]));

@@ -1,7 +1,7 @@
 import { redactPeople } from '@refrain/domain';
 import { scrubAddressCredentials } from '../scrub/scrub-parsed-payload.ts';
 
-/** Limit in characters; the longest real post-mortems have a third of it. */
+/** Maximum length of a text in characters, three times that of the longest real post-mortems. */
 const maxTextLength = 60_000;
 const maxTitleLength = 500;
 

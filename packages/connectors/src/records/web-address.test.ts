@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { webAddress } from './web-address.ts';
 
 test.each(['https://ci.example/1', 'http://10.0.0.7:8080/a?b=c#d', 'HTTPS://ci.example/1'])(
-  'webAddress keeps %s',
+  'accepts %s as a web address',
   (address) => {
     expect(webAddress(address)).toBe(address);
   },
@@ -22,6 +22,6 @@ test.each([
   '',
   null,
   undefined,
-])('webAddress returns null for %j', (address) => {
+])('does not accept %j as a web address', (address) => {
   expect(webAddress(address)).toBeNull();
 });

@@ -36,7 +36,7 @@ export interface ProviderRegistry {
    */
   receiveWebhook(provider: Provider, delivery: WebhookDelivery, secrets: readonly string[]): Promise<RawRecord[]>;
   recordKeyOf(provider: Provider, identity: Pick<ExistingItem, 'kind' | 'externalId'>): string;
-  /** Tells whether a record is about the connection's account. A signed event may be about another. */
+  /** Tells whether a record is about the connection's account. A signed event may be about another account. */
   isOfAccount(connection: Pick<Connection, 'provider' | 'account'>, record: StoredRecord): boolean;
   findMember(provider: Provider, record: StoredRecord): InScope | null;
   /** Lists the streams to sync after an event; empty for pulled records. */

@@ -51,7 +51,10 @@ describe('GitHub', () => {
     expect(await key('refs/heads/main')).not.toBe(await key('refs/heads/next'));
   });
 
-  /** One body per event that Refrain reads, with nested objects of other events as GitHub includes them. */
+  /**
+   * A minimal body of each event that Refrain reads. As on GitHub, it also contains objects that are typical of other
+   * events.
+   */
   const bodies: Readonly<Record<string, object>> = {
     push: { ref: 'refs/heads/main', commits: [] },
     deployment: { deployment: {}, workflow_run: {}, workflow: {} },
@@ -220,7 +223,7 @@ describe('PagerDuty', () => {
       const details = `${'[{"name":'.repeat(levels / 2)}"x"${'}]'.repeat(levels / 2)}`;
       return body.replace('"urgency":"high"', `"urgency":"high","body":{"details":${details}}`);
     };
-    const around = 4; // Levels around the nested value: the body, its event, data and body.
+    const around = 4; // the nested value is in four levels: the payload, its event, data and body
     const [record] = await deliver(deep(1_000 - around), `v1=${sign(deep(1_000 - around))}`);
     expect(JSON.stringify(record?.payload)).toBe(deep(1_000 - around));
     expect(scrubParsedPayload(await read(deep(1_000 - around))).failures).toMatchObject([{ externalId: 'P1' }]);

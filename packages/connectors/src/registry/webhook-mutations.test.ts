@@ -202,7 +202,7 @@ test.each([
   ['github', githubSamples],
   ['pagerduty', pagerDutySamples],
 ] as const)(
-  `accepts none of ${perProvider} mutated deliveries of %s wrongly, and reads or refuses each`,
+  `reads or rejects each of ${perProvider} mutated deliveries of %s, and accepts none with a wrong signature`,
   async (provider, samples) => {
     const random = createRandom(20_260_301);
     const tally = { accepted: 0, refused: 0, otherEvent: 0, unreadable: 0 };

@@ -10,7 +10,7 @@ export interface ReportedBudget extends RequestBudget {
 
 export type OnBudget = (budget: ReportedBudget) => void;
 
-/** Wraps budgets so that each stored budget is reported, except while a new account without an id is verified. */
+/** Wraps budgets so that `onBudget` receives each stored budget. A new account, which has no id yet, reports none. */
 export function reportBudgets(
   budgets: RequestBudgets,
   { id, provider }: { readonly id?: string; readonly provider: Provider },

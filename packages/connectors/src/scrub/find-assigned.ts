@@ -20,9 +20,9 @@ import {
   shortName,
 } from './secret-names.ts';
 
-/** Matches what joins a name and its value, also with the name in bold (Markdown) or brackets (PHP). */
+/** Matches the text between a name and its value, including bold marks (Markdown) and brackets (PHP) after the name. */
 const sign = String.raw`(?<nameQuote>${quotesOrTicks})?(?:\](?=[ \t]{0,3}=>))?\*{0,3}${colour}?(?<sign>${blanks}(?:=>|:=|[:=：＝])\*{0,3}${blanks})${colour}?`;
-/** Matches a value up to a quote with its backslashes, or the next URL parameter (`&page=`). */
+/** Matches an unquoted value. It ends before a quote, which backslashes may precede, or the next URL parameter. */
 const createValue = (shortest: number) =>
   String.raw`(?!${colour})(?<value>(?:[^\s"'\x60,;<>(){}[\]\\&]|&(?!(?:amp;)?[\w.-]{1,40}=)|\\(?!\\{0,2}["']|u0026|u001b|x1b)){${shortest},4000})`;
 const value = createValue(6);

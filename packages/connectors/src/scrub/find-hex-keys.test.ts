@@ -13,7 +13,7 @@ test.each([
   `ENCRYPTION=${key}`,
   `a digest failed. Some forty characters stand between it and ${key}`,
   `${key} on a line`,
-])('scrub removes 64 hexadecimal digits without a label of a digest: %s', (text) => {
+])('scrub removes 64 hexadecimal digits that are not labelled as a digest: %s', (text) => {
   expect(scrub(text)).toBe(text.replace(key, '[secret]'));
 });
 

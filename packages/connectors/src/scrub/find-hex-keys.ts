@@ -3,7 +3,9 @@ import type { Span } from './find-secrets.ts';
 /** Matches a 256-bit key, or a digest of the same length. */
 const hex = /(?<![\da-f])[\da-f]{64}(?![\da-f])/giu;
 
-/** Matches words that label the following text as a digest, an id or a secret. The nearest word counts. */
+/**
+ * Matches words that label the text after them as a digest, an id or a secret. Of several labels, the nearest counts.
+ */
 const label = new RegExp(
   [
     String.raw`(?<digest>(?:checksum|digest|etag|fingerprint|hash(?:es)?|integrity|md5|sha-?\d{0,3}(?:sum)?|thumbprint)(?![a-z])`,
@@ -16,7 +18,7 @@ const label = new RegExp(
 );
 const readBefore = 200;
 const nearby = 40;
-/** Match around a digest in a line of `sha256sum`: the digest, two characters, the file name. */
+/** Match the text before and after a digest in the output of `sha256sum`, in which the file name follows the digest. */
 const sumBefore = /(?:^|\n)\\?$/u;
 const sumAfter = /^ [ *][^\s]/u;
 

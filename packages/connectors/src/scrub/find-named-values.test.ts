@@ -57,6 +57,6 @@ test.each([
   "the cause was identified as 'memory leak', and by 'the on-call engineer'; a user identified by 'jo'",
   'login with password authentication failed, login via password is off',
   'the password is SHA256-hashed, was rotated2, is stored in Base64 and was reset to swordfish',
-])('scrub keeps a text next to the name of a secret that is not a secret: %s', (text) => {
+])('scrub keeps a harmless text next to the name of a secret: %s', (text) => {
   expect(scrub(text)).toBe(text);
 });

@@ -32,7 +32,7 @@ test.each([
     `Comment: a\nPrivate-Lines: 2\n${line}\nq9==\nPrivate-MAC: 0f3a`,
     'Comment: a\nPrivate-Lines: 2[secret]\nPrivate-MAC: 0f3a',
   ],
-])('scrub removes a private key where %s', (_what, text, expected) => {
+])('scrub removes a private key if %s', (_what, text, expected) => {
   expect(scrub(text)).toBe(expected);
   expect(scrub(expected)).toBe(expected);
 });

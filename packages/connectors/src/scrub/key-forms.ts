@@ -13,7 +13,7 @@ export const keyForms: readonly string[] = [
   // Stripe: https://docs.stripe.com/keys and the secret of a webhook endpoint.
   String.raw`(?:sk|rk|pk)_(?:live|test)_[A-Za-z\d]{10,250}`,
   String.raw`whsec_[A-Za-z\d+/=]{20,100}`,
-  // GitHub:
+  // GitHub: tokens of users and Apps, by the formats in
   // https://docs.github.com/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
   // Stateless tokens of GitHub Apps are `ghs_`, the app's id and a JSON web token.
   String.raw`ghs_[\w-]{1,1000}(?:\.[\w-]{2,4000}){2}`,

@@ -36,8 +36,9 @@ type Field = keyof FailureDraft | keyof ChangeDraft;
 const texts: readonly Field[] = ['title', 'text', 'url', 'environment', 'severity', 'urgency', 'references'];
 
 /**
- * Names by which drafts, catalogue and files are matched. Only keys of a known format are removed, since other patterns
- * could make two names equal. Ids and SHAs are kept, because they are compared with the provider's lists.
+ * Names by which records are matched with each other, with catalogues and with files. Only keys of a known format are
+ * removed, since broader patterns could make two names equal. Ids and SHAs are not scrubbed, because they are compared
+ * with the provider's lists.
  */
 const names: readonly Field[] = ['services', 'repository', 'branch', 'base', 'paths'];
 
@@ -67,7 +68,7 @@ type Texts = string | readonly string[] | null | undefined;
 
 const separator = '\n\u0000\n';
 
-/** Scrubs all texts in one pass, because secretlint has a high fixed cost; separately if a secret extends over two. */
+/** Scrubs all texts in one pass, because secretlint has a high fixed cost; one by one if a secret spans two texts. */
 function scrubTogether(found: readonly string[]): string[] {
   const scrubbed = scrub(found.join(separator)).split(separator);
   return scrubbed.length === found.length ? scrubbed : found.map(scrub);

@@ -11,7 +11,7 @@ const inAnyCase = endings.flatMap((word) => [
   word.replace(/[a-z]/u, (first) => first.toUpperCase()),
 ]);
 
-/** Returns a pattern for the end of a name: `DB_PASSWORD_PROD`, `password2`. Only these words, not `token-test`. */
+/** Returns a pattern for the end of a name: numbers and the given words, as in `password2` and `DB_PASSWORD_PROD`. */
 const createSuffix = (words: readonly string[]) => String.raw`(?:[_-]?(?:\d{1,4}|${words.join('|')})){0,2}`;
 const ending = createSuffix(endings);
 
@@ -25,10 +25,10 @@ const passwordWord = `pass(?:word|wd|phrase|code|wort)|pswd|${foreignWord}`;
 /** Pattern for names of secrets, also at the end of a longer name (`dbPassword`, `PGPASSWORD`). */
 export const secretName = `(?:${passwordWord}|(?<![A-Za-z])(?:pw|psk)|secret(?:[ _-]?key(?:[ _-]?base)?)?|token|credentials?|(?:${kindOfKey})[ _-]?key)${ending}`;
 
-/** `secretName` and the short names `pass` and `pwd`, where they are unambiguous. Needs the flag `i`. */
+/** Pattern for names of secrets and for `pass` and `pwd`, for use where these mean passwords. Needs the flag `i`. */
 export const anySecretName = `(?:${secretName}|(?:(?<![A-Za-z])|(?<=\\\\u003c))(?:pass|pwd)${ending})`;
 
-/** Pattern for the secret of a Vault AppRole. Elsewhere this is the id of a secret, so the value must look random. */
+/** Pattern for the secret of a Vault AppRole. Other tools use the name for an id, so the value must look random. */
 export const secretId = `secret_id${ending}`;
 
 /**
@@ -41,7 +41,7 @@ export const quotes = String.raw`\\{0,3}["']`;
 
 export const quotesOrTicks = String.raw`\\{0,3}["'\x60]`;
 
-/** Pattern for spaces around an equals sign or colon: many in aligned files, non-breaking ones in wikis. */
+/** Pattern for the spaces around an equals sign or colon: aligned files have many, and wikis non-breaking ones. */
 export const blanks = String.raw`[ \t\u00a0\u3000]{0,40}`;
 
 /** Pattern for a terminal colour whose escape character is spelled out (`\x1b[36m`) or was lost in copying. */

@@ -24,10 +24,7 @@ export async function performWebhookWrite<T>(
     () => ({ url: null, undo: null }),
   );
   if (written === null)
-    throw new AppError(
-      'conflict',
-      'The webhook was not set up, because the write log does not permit the write: try again',
-    );
+    throw new AppError('conflict', 'The webhook was not set up, because the write log refused the write: try again');
   return written.answer;
 }
 

@@ -2,7 +2,10 @@ import { AppError, type IntendedWrite, toAppError, type UndoRequest, type WriteO
 
 /** The audit log of every write, which the caller provides, since connectors store nothing. */
 export interface WriteLog {
-  /** Records a write before it is sent, and returns an id; null in a dry run, in which it must not be sent. */
+  /**
+   * Records a write before it is sent, and returns the entry's id. Returns null in a dry run: the write must not be
+   * sent.
+   */
   begin(write: IntendedWrite): Promise<string | null>;
   complete(id: string, outcome: WriteOutcome): Promise<void>;
 }

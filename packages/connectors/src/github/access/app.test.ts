@@ -24,7 +24,7 @@ const wanted = {
   setupUrl: 'https://refrain.test/installed',
 };
 
-describe('githubAppManifest', () => {
+describe('createGitHubAppManifest', () => {
   it('creates a manifest for a private App with only the needed permissions', () => {
     expect(createGitHubAppManifest(wanted)).toMatchObject({
       name: 'Refrain for a company with a very',
@@ -56,11 +56,11 @@ it.each([
   ['https://github.acme.test/api/v3', 'https://github.acme.test'],
   ['https://api.acme.ghe.com', 'https://acme.ghe.com'],
   ['http://127.0.0.1:4000', 'http://127.0.0.1:4000'],
-])('the web interface of %s is at %s', (baseUrl, web) => {
+])('the web interface for the API root %s is %s', (baseUrl, web) => {
   expect(githubWebUrl(baseUrl)).toBe(web);
 });
 
-describe('convertManifest', () => {
+describe('exchangeManifestCode', () => {
   it('exchanges the code for the registered App without a credential', async () => {
     const { url, requests: asked } = await startServer(() => ({
       status: 201,

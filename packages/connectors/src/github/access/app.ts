@@ -5,10 +5,10 @@ import { type Installation, listInstallations } from './installations.ts';
 import { checksPermission, neededPermissions } from './permissions.ts';
 
 export interface GitHubAppDraft {
-  /** Must be unique on GitHub; longer names are cut to 34 characters. */
+  /** Name of the App, cut to 34 characters. It must be unique on GitHub. */
   readonly name: string;
   readonly publicUrl: string;
-  /** Null if GitHub cannot reach this server, so that the App gets no webhook. */
+  /** URL of the App's webhook; null if GitHub cannot reach this server, in which case the App gets no webhook. */
   readonly webhookUrl: string | null;
   /** GitHub redirects to this URL with `code` and `state` after the App was created. */
   readonly redirectUrl: string;

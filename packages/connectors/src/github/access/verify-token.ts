@@ -6,7 +6,7 @@ import { formatPermission, type NeededPermission, neededPermissions } from './pe
 
 type Missing = ConnectionHealth['missing'];
 
-/** Number of repositories in which a refused request is repeated, because the token's user may lack access to one. */
+/** Number of repositories in which a refused request is tried, because the token's user may lack access to some. */
 const triedRepositories = 3;
 
 /**
@@ -91,8 +91,7 @@ async function findRefused(
   const read = await findLacking(() =>
     client.requestIfAny({ url, parameters: { per_page: 1 }, what }, none, z.unknown(), signal),
   );
-  // A request for an issue without a title always fails: with 422 if the credential may create issues, otherwise with
-  // 403.
+  // Without a title, GitHub creates no issue: it responds with 422 to a credential that may, and otherwise with 403.
   const written =
     read === null && level === 'write' && !archived
       ? await findLacking(() =>
@@ -130,7 +129,7 @@ async function findLacking(work: () => Promise<unknown>): Promise<Lacking | null
   }
 }
 
-/** Checks the scopes of a classic token. Other tokens do not send this header. */
+/** Returns the missing scopes of a classic token; none for other tokens, for which GitHub sends no such header. */
 function missingScopes(viewerResponse: GitHubResponse<unknown> | null): Missing {
   const header = viewerResponse?.headers['x-oauth-scopes'];
   if (typeof header !== 'string') return [];
@@ -150,7 +149,7 @@ function missingChecks({ identity: as }: GitHubClient, tried: readonly ListedRep
   return [{ permission, costs, isOptional: true }];
 }
 
-/** Tests the permission for webhooks in the organisation, and otherwise in one repository. */
+/** Tests the permission for webhooks in the organisation and, if it is missing there, in one repository. */
 async function missingWebhooks(
   client: GitHubClient,
   account: string,

@@ -56,12 +56,17 @@ describe('verifying a token', () => {
     ['/deployments', 'Deployments: read', /failed deployments/],
     ['/actions/runs', 'Actions: read', /failed runs/],
     ['/issues', 'Issues: read and write', /improvement issues/],
-  ])('a token without read access to %s lacks "%s", with the effect', async (list, permission, costs) => {
-    const { verify } = await verifyOn(
-      organisation([repository('api'), repository('web')], ({ url }) => (url.pathname.endsWith(list) ? refused : null)),
-    );
-    expect((await verify()).missing).toEqual([{ permission, costs: expect.stringMatching(costs) }]);
-  });
+  ])(
+    'reports for a token without read access to %s that it lacks "%s", and the effect',
+    async (list, permission, costs) => {
+      const { verify } = await verifyOn(
+        organisation([repository('api'), repository('web')], ({ url }) =>
+          url.pathname.endsWith(list) ? refused : null,
+        ),
+      );
+      expect((await verify()).missing).toEqual([{ permission, costs: expect.stringMatching(costs) }]);
+    },
+  );
 
   it('a token that may only read issues lacks write access, which is tested without writing', async () => {
     const { verify, server } = await verifyOn(
@@ -111,7 +116,7 @@ describe('verifying a token', () => {
     expect((await verify()).missing).toMatchObject([{ permission: expect.stringMatching(/^Checks: read .*App/u) }]);
   });
 
-  it('reports that nothing works if a token sees no repository, and the budget as unknown if GitHub sends none', async () => {
+  it('reports that nothing works if a token sees no repository, and an unknown budget if GitHub sends none', async () => {
     const { verify } = await verifyOn(({ url }) =>
       url.pathname === '/orgs/acme/repos' ? { body: [] } : { status: 404, body: { message: 'Not Found' } },
     );
@@ -167,14 +172,14 @@ describe('verifying an App', () => {
     });
   });
 
-  it('reports an optional permission if an App may only read checks', async () => {
+  it('reports that an App that may only read checks lacks an optional permission', async () => {
     const { verify } = await verifyOn(app(installed({ permissions: { ...given, checks: 'read' } })), testAppCredential);
     expect((await verify()).missing).toEqual([
       { permission: 'Checks: read and write', costs: 'checks on pull requests', isOptional: true },
     ]);
   });
 
-  it('reports missing permissions of an App, including read where write is needed', async () => {
+  it('reports the missing permissions of an App, also if it may only read where it needs to write', async () => {
     const permissions = { ...given, issues: 'read', deployments: undefined, contents: 'write' };
     const { verify } = await verifyOn(app(installed({ permissions })), testAppCredential);
     expect((await verify()).missing.map(({ permission }) => permission)).toEqual([

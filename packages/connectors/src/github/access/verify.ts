@@ -5,7 +5,7 @@ import type { GitHubClient, GitHubResponse } from '../client/client.ts';
 import { verifyApp } from './verify-app.ts';
 import { verifyToken } from './verify-token.ts';
 
-/** Verifies a credential, and returns the account, visible repositories, missing permissions and the budget. */
+/** Verifies a credential, and returns the account, visible repositories, missing permissions and request budget. */
 export async function verifyGitHub(
   client: GitHubClient,
   account: string,
@@ -29,7 +29,7 @@ const RateLimit = z.object({
   resources: z.object({ core: z.object({ limit: z.number(), remaining: z.number(), reset: z.number() }) }),
 });
 
-/** Returns null if the server has no rate limits, so that the budget is unknown. */
+/** Returns the request budget; null if the server has no rate limits. */
 function budgetOf(answer: GitHubResponse<unknown>): ConnectionHealth['budget'] {
   const parsed = RateLimit.safeParse(answer.data);
   if (!parsed.success) return null;

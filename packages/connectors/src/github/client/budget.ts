@@ -4,7 +4,7 @@ import { type RequestBudget, readBudget } from '../../requests/request-budgets.t
 /** At least this many requests of each hour are reserved for people and other tools. */
 const minReserve = 50;
 const reserveShare = 0.1;
-/** Safety margin for requests by other processes since the last response, at most a hundredth of the budget. */
+/** Safety margin for requests that other processes sent since the last response; at most 1 % of the budget. */
 const maxUnseen = 20;
 
 /** Reads the remaining budget from response headers; null on servers without rate limits. */
@@ -31,7 +31,7 @@ export function checkBudget(budget: RequestBudget | null, urgent: boolean, now: 
   const { limit, remaining } = budget;
   throw new AppError(
     'rate_limited',
-    `GitHub accepts ${remaining} more of its ${limit} requests an hour, which are reserved for others: continues automatically in ${seconds} s`,
+    `Of GitHub's ${limit} requests an hour, the last ${remaining} are reserved for others: Refrain continues automatically in ${seconds} s`,
     { context: { provider: 'GitHub', retryAfterSeconds: seconds } },
   );
 }

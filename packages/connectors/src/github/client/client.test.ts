@@ -85,7 +85,7 @@ describe('the hourly budget', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('sends no request while the hourly budget is used up, also from the next source of the process', async () => {
+  it('sends no request while the hourly budget is used up, even from a new source in the same process', async () => {
     const budgets = createRequestBudgets();
     const { server, client, open } = await clientOn(() => ({ body: {}, headers: budget(0) }), { budgets });
     await client.request(anything, z.unknown(), signal);
@@ -130,7 +130,7 @@ describe('shared limits', () => {
     return { limits, taken, held, keys };
   }
 
-  /** The request budgets after a response from a server that counts requests. */
+  /** Request budgets of a server that has responded with rate limits. */
   const counting = {
     find: () => ({ limit: 5_000, remaining: 4_000, resetsAt: Date.now() + 60_000 }),
     keep: (_key: string, kept: RequestBudget) => kept,
@@ -211,7 +211,7 @@ describe('writes', () => {
     const error = await errorFrom(() => client.request(write, z.unknown(), signal));
     expect(error.code).toBe('provider_unreachable');
     expect(at).toHaveLength(3);
-    // Measured from the start, since the first write may be delayed on a busy machine.
+    // The delay is measured from the start of the writes, since the first one may be late on a busy machine.
     expect((at[1] ?? 0) - startedAt).toBeGreaterThan(990);
   });
 });

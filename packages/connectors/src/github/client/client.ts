@@ -22,7 +22,7 @@ export interface GitHubClient {
   readonly baseUrl: string;
   readonly identity: RequestIdentity;
   isErased(name: string, id: string): Promise<boolean>;
-  /** The same client for requests that a person waits for, which may use the reserved tenth of the hourly budget. */
+  /** The same client for requests that a person waits for. They may use the reserved tenth of the hourly budget. */
   readonly urgent: GitHubClient;
   /**
    * Sends a request.
@@ -53,9 +53,9 @@ export interface GitHubClient {
     signal: AbortSignal,
   ): Promise<GitHubResponse<z.output<T>> | 'unchanged' | null>;
   /**
-   * Sends one GraphQL query in place of many REST requests. Returns null if REST must be used: this time after a
-   * failure, always if the credential cannot use GraphQL.
-   * @param schema of the response's `data`, in which missing objects are null
+   * Sends one GraphQL query in place of many REST requests. Returns null if the caller must use REST instead: for this
+   * query after a failure, and for all queries if the credential cannot use GraphQL.
+   * @param schema schema of the response's `data`, in which missing objects are null
    * @throws {AppError} `rate_limited`, `credential_rejected`, `unavailable`
    */
   query<T extends z.ZodType>(query: GitHubQuery, schema: T, signal: AbortSignal): Promise<z.output<T> | null>;

@@ -49,7 +49,7 @@ function nameOf(identity: GitHubIdentity): string {
 
 /**
  * Creates an Octokit client with throttling and retries, which obtains and renews App tokens.
- * @param use `queries` for GraphQL: such POST requests are reads and need no pause of a second between them
+ * @param use `queries` for a client of GraphQL queries, which are POST requests but reads, and need no pause in between
  */
 export function createOctokit(
   root: string,
@@ -96,8 +96,8 @@ function throttledFetch(root: string, key: string, { fetch: send, limits: limits
   const queries = graphQlUrl(root);
   return async (input, init = {}) => {
     const path = String(input).slice(root.length).split('?')[0] ?? '';
-    // Counting GraphQL queries like REST reads stays below their limits, which are separate and larger
-    // (https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api).
+    // Counts GraphQL queries as REST reads, which is stricter than needed: GraphQL has separate and larger limits.
+    // See https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api.
     const cost = String(input) === queries ? 'read' : findRequestCost(init.method ?? 'GET', path);
     const limits = limitsNow();
     if (limits !== null && cost !== null) {

@@ -22,7 +22,7 @@ export function sameOrigin(url: string, baseUrl: string): string {
   if (!URL.canParse(url) || new URL(url).origin !== origin) {
     throw new AppError(
       'provider_unexpected',
-      `GitHub's next page is outside ${origin}: check that the base URL is the API root`,
+      `GitHub's link to the next page leads outside ${origin}: check that the base URL is the API root`,
     );
   }
   const { pathname, search } = new URL(url);
@@ -68,7 +68,7 @@ function pageOf(url: string | undefined): number | null {
 
 const maxPages = 1_000;
 
-/** Maximum memory for the items of a list: 670 bytes each for 100,000 items. */
+/** Maximum size of a list in memory, enough for 100,000 items of 670 bytes. */
 const maxListBytes = 64 * 2 ** 20;
 
 /** Creates a function that throws `too_large` once the items of all pages exceed 64 MB. */

@@ -2,8 +2,9 @@ import { throttling } from '@octokit/plugin-throttling';
 import type { RequestCost } from '@refrain/domain';
 
 /**
- * Returns the rate limit class of a request; null for exchanging an App's key, which is limited separately.
- * @param path relative to the API root
+ * Returns the rate limit class of a request; null for requesting an App's installation token, which is limited
+ * separately.
+ * @param path path relative to the API root
  */
 export function findRequestCost(method: string, path: string): RequestCost | null {
   if (/^\/app\/installations\/[^/]+\/access_tokens$/u.test(path)) return null;

@@ -11,7 +11,7 @@ import { backedOffHeader } from './octokit.ts';
 import { tooLargeHeader } from './read-full-response.ts';
 import type { RequestIdentity } from './request.ts';
 
-/** The safe fields of Octokit's error, which otherwise includes the credential in the request headers. */
+/** The fields of Octokit's error that contain no credential. Its other fields contain the request headers. */
 const FailedRequest = z.object({
   message: z.string().optional(),
   request: z.object({ url: z.string() }).optional(),
@@ -71,7 +71,7 @@ function appRejected(error: AppError, answer: ErrorResponse, url: string): AppEr
   return null;
 }
 
-/** Replaces the error for a 403 that is not a missing permission, which only the message shows. */
+/** Explains a 403 whose message or headers show another reason than a missing permission. */
 function explainRefusal(error: AppError, answer: ErrorResponse): AppError {
   if (error.code !== 'permission_missing') return error;
   const { context } = error;

@@ -9,9 +9,9 @@ export interface GitHubRequest {
   /** Path with `{name}` for parameters, or an absolute URL from a Link header. */
   readonly url: string;
   readonly parameters?: Readonly<Record<string, unknown>>;
-  /** Return redirects instead of following them. */
+  /** If `manual`, redirects are returned instead of followed. */
   readonly redirect?: 'manual';
-  /** Parse numbers beyond 2^53 as `bigint`, such as ids of webhook deliveries. */
+  /** If true, numbers beyond 2^53, such as ids of webhook deliveries, are parsed as `bigint`. */
   readonly exactNumbers?: true;
   readonly what: string;
 }

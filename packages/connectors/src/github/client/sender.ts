@@ -105,7 +105,7 @@ export function createSender(
   /** Makes all processes wait after a secondary rate limit, because GitHub blocks clients that continue. */
   async function backOffAfter(error: AppError, answer: ErrorResponse | null): Promise<AppError> {
     if (limits === null || answer === null || error.code !== 'rate_limited' || isBackedOff(answer)) return error;
-    // A used-up hourly budget, or one of search, resets at a known time.
+    // If the hourly budget or the budget of search is used up, the response states when it is reset.
     if (String(answer.headers['x-ratelimit-remaining'] ?? '') === '0') return error;
     const retryAfter = Number(answer.headers['retry-after'] ?? Number.NaN);
     const seconds = await limits.backOff(key, 'github', Number.isFinite(retryAfter) ? retryAfter : null);
@@ -117,7 +117,7 @@ export function createSender(
   return send;
 }
 
-/** Parses JSON, and returns other bodies as text. Octokit's search for numbers beyond 2^53 takes twice as long. */
+/** Parses JSON, and returns other bodies as text. Octokit's parser, which preserves numbers beyond 2^53, is slower. */
 async function readBody({ data, headers }: GitHubResponse<unknown>): Promise<unknown> {
   if (!(data instanceof ReadableStream)) return data;
   const text = await new Response(data).text().catch(() => '');

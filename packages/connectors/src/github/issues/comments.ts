@@ -14,7 +14,7 @@ const Comment = CommentAuthor.extend({
   body: z.string().nullish(),
 });
 
-/** Writes a comment unless one with this marker exists, perhaps from a write without a response. */
+/** Writes a comment unless one with this marker exists, such as from an earlier write whose response was lost. */
 export async function ensureComment(
   client: GitHubClient,
   log: WriteLog,

@@ -24,7 +24,7 @@ describe('ensureIssue', () => {
     expect(writes()).toEqual(['POST', 'POST']);
   });
 
-  it('updates only the section of Refrain, also of a closed issue on a later page of the list', async () => {
+  it("updates only Refrain's section of an issue, even if it is closed and on a later page", async () => {
     const body = 'Mine!\r\n<!-- refrain:pattern-1 -->\n<!-- refrain:begin -->\nold\n<!-- refrain:end -->\r\nAnd mine.';
     const issues = [other(1), other(2), other(3, { body, pull_request: {} }), other(4, { body, state: 'closed' })];
     const { tracker, writes } = await startBoard(issues, nothing);
@@ -77,7 +77,7 @@ describe('ensureIssue', () => {
     expect(writes()).toEqual(['PATCH']);
   });
 
-  it.each([404, 410])('creates no second issue if the known issue is gone (%i)', async (status) => {
+  it.each([404, 410])('creates no second issue if GitHub responds with %i for the known issue', async (status) => {
     const { tracker, writes } = await startBoard([], (_method, url) =>
       url.pathname.endsWith('/issues/3') ? { status, body: {} } : undefined,
     );

@@ -82,7 +82,7 @@ describe('the write log', () => {
 });
 
 describe('setIssueState', () => {
-  it('closes and reopens an issue, each once', async () => {
+  it('closes an open issue, reopens it by an undo, and writes nothing if the state is the same', async () => {
     const { tracker, issues, writes, log } = await startBoard([other(1)], nothing);
     await tracker.setIssueState(place, 'open', reason, signal);
     expect(writes()).toEqual([]);

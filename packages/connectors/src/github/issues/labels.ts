@@ -26,7 +26,7 @@ export async function ensureLabel(
     log,
     { action: 'create_label', target: repository, content: parameters, why, by },
     () => client.requestIfAny(create, [422], z.unknown(), signal),
-    // Not undone, because deleting the label would remove it from all issues.
+    // An undo does not delete the label, because that would remove it from all issues.
     () => ({ url: null, undo: null }),
   );
 }

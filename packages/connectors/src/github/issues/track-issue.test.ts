@@ -83,14 +83,14 @@ test.each([
   ]);
 });
 
-test('rejects an issue whose URL is not HTTP, and omits such a pull request', async () => {
+test('rejects an issue whose URL is not HTTP(S), and omits a pull request with such a URL', async () => {
   const html_url = 'javascript:alert(1)';
   await expect(track({ issue: { html_url } })).rejects.toMatchObject({ code: 'provider_unexpected' });
   const { tracked } = await track({ timeline: [naming('Fixes #7', '', { html_url }), naming('Fixes #7', '')] });
   expect(tracked?.pulls.map(({ url }) => url)).toEqual(['https://x.example/pull/9']);
 });
 
-test('counts a pull request in another repository only if it names the issue with owner and repository, and ignores issues', async () => {
+test('counts a pull request in another repository only if it names the issue with owner and repository; ignores other issues', async () => {
   const elsewhere = { repository_url: 'https://x.example/repos/acme/web' };
   const { tracked } = await track({
     timeline: [naming('', 'Fixes #7', elsewhere), naming('', 'x', { pull_request: undefined })],
@@ -108,7 +108,7 @@ test('ignores pull requests in repositories of other owners', async () => {
   expect(tracked?.pulls.map(({ repository }) => repository)).toEqual(['ACME/web']);
 });
 
-test('lists comments after the last one that was read, and whether the author may decide', async () => {
+test('lists the comments after the last one that was read, and whether each author may decide on the fix', async () => {
   const comment = (id: number, body: string, author_association = 'MEMBER') => ({
     id,
     body,

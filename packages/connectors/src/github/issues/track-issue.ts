@@ -42,7 +42,7 @@ const Reference = z.looseObject({
     }),
   }),
 });
-/** Event of a pull request that was linked by hand, which the event does not identify. */
+/** Event for a pull request that a person linked by hand. It does not state which pull request that is. */
 const Connected = z.looseObject({ event: z.literal('connected') });
 const TimelineEvent = z.union([Reference, Connected, z.unknown().transform(() => null)]);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { severityOf } from './incident-labels.ts';
 
-describe('severityOf', () => {
+describe('the severity label of an issue', () => {
   it.each([
     [['bug', 'sev1'], 'sev1'],
     [['P2', 'p0'], 'p0'],

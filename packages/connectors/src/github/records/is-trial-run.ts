@@ -16,19 +16,19 @@ const indirectEvents: readonly string[] = ['workflow_run', 'check_run', 'check_s
 type TriedRun = Pick<Run, 'event' | 'head_repository' | 'repository' | 'actor' | 'triggering_actor'>;
 
 /**
- * Tells whether a run is for unmerged code, of a pull request or a fork. In a public repository an indirect event
- * counts as well, unless the repository's owner triggered the run, because nothing else shows who may write.
+ * Tells whether a run is for unmerged code, that is, of a pull request or a fork. In a public repository, runs of
+ * indirect events also count unless the repository's owner triggered them, because GitHub does not show who may write.
  */
 export function isTrialRun(run: TriedRun, repository: string, isPublic: boolean): boolean {
   const { event, head_repository: head } = run;
-  // Just after a rename, a run has the new name in both fields.
+  // In a run that is read just after a rename, `repository` and `head_repository` both have the new name.
   const ownNames = [repository, run.repository?.full_name].map((name) => name?.toLowerCase());
   const isForeign = head?.full_name != null && !ownNames.includes(head.full_name.toLowerCase());
   if (isForeign || trialEvents.includes(event ?? '')) return true;
   return isPublic && indirectEvents.includes(event ?? '') && !isByOwner(run, repository);
 }
 
-/** Checks both actors, because a run that a stranger triggered and the owner repeated keeps the stranger as `actor`. */
+/** Checks both actors: if the owner repeats a run that a stranger triggered, `actor` is still the stranger. */
 function isByOwner({ actor, triggering_actor: trigger }: TriedRun, repository: string): boolean {
   const owner = repository.split('/')[0]?.toLowerCase();
   return [actor, trigger].every((account) => account?.login.toLowerCase() === owner);

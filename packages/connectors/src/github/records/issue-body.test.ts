@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasMarker, newBody, updatedBody } from './issue-body.ts';
 
-describe('updatedBody', () => {
+describe('the body of an issue', () => {
   it("keeps every character around Refrain's section", () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), fc.string(), fc.string(), (before, after, first, second) => {

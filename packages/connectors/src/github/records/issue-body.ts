@@ -1,7 +1,7 @@
 const begin = '<!-- refrain:begin -->';
 const end = '<!-- refrain:end -->';
 
-/** GitHub's limit is 65,536 characters, of which the rest is left to people. */
+/** Maximum length of Refrain's section. GitHub allows 65,536 characters; the rest is left to people. */
 const maxSectionLength = 50_000;
 
 export function hasMarker(body: string, marker: string): boolean {

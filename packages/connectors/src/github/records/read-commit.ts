@@ -49,7 +49,7 @@ interface ReadCommit {
 }
 
 function changeOf(repository: string, commit: ReadCommit): ChangeDraft {
-  // GitHub is the committer of merges in its web interface, and its name is not a person's.
+  // The committer `GitHub` of merges in the web interface is not a person whose name must be replaced.
   const people = commit.people.filter((name) => name !== 'GitHub' && name !== 'web-flow');
   const roles = assignRoles([
     { role: 'author', names: people },

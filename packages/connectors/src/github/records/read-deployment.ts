@@ -10,12 +10,14 @@ import { isTrialRun } from './is-trial-run.ts';
 import type { Deployment, DeploymentRecord, DeploymentStatus, DeploymentStatusEvent } from './schema.ts';
 import { statusesInOrder } from './statuses-in-order.ts';
 
-/** The outcome by the statuses, except `inactive`, which GitHub sets when the next deployment takes over. */
+/**
+ * Outcome of a deployment by its statuses. Ignores `inactive`, which GitHub sets when the next deployment takes over.
+ */
 interface DeploymentOutcome {
-  /** Null while the deployment runs, or if the outcome is unknown. */
+  /** Whether the deployment succeeded; null while it runs, or if the outcome is unknown. */
   readonly succeeded: boolean | null;
   readonly failedAt: Instant | null;
-  /** Time of the first success after the last failure, such as of a re-run. */
+  /** Time of the first success after the last failure, for example by a re-run; null without one. */
   readonly recoveredAt: Instant | null;
 }
 
@@ -50,7 +52,7 @@ export function readDeployment(
   return { outcome: 'stored', failures: [{ ...failure, references: run ? [run] : [] }], changes: [change] };
 }
 
-/** Reads an event with one status. `inactive` is ignored, since it does not say how the deployment ended. */
+/** Reads an event with one status. Ignores `inactive`, which does not say how the deployment ended. */
 export function readDeploymentStatus(
   event: z.output<typeof DeploymentStatusEvent>,
   environments: readonly string[],
@@ -103,7 +105,7 @@ function failureOf(
   const roles = rolesIn(deployment, statuses);
   const ordered = statusesInOrder(statuses);
   const reason = ordered.findLast((status) => isFailed(status) && status.description)?.description;
-  // Earlier statuses only report the start, and the title contains ref and environment.
+  // The text omits earlier statuses, which only report the start. The title already contains ref and environment.
   const since = ordered.slice(ordered.findIndex(isFailed)).filter(({ state }) => state !== 'inactive');
   const text = joinParts([deployment.description, ...since.map((status) => status.description)]);
   return {
@@ -147,7 +149,7 @@ function rolesIn(deployment: Deployment, statuses: readonly DeploymentStatus[]):
   ]);
 }
 
-/** Tells whether the merge ref of an open pull request is deployed, which may be by anybody in a public repository. */
+/** Tells whether a deployment is of a pull request's ref. In a public repository anybody can open a pull request. */
 function isOfPull({ ref }: Deployment): boolean {
   return /^refs\/pull\//u.test(ref ?? '');
 }

@@ -102,7 +102,7 @@ describe('an issue event', () => {
     return readRecord('github', { type: 'github.event.issues', payload }, scope);
   };
 
-  it('an issue event is older than a pulled record of the same time', () => {
+  it('an issue event counts as older than a pulled record of the same time', () => {
     expect(readEvent('closed').failures).toMatchObject([{ version: '2024-05-01T13:59:59.999Z' }]);
     expect(readEvent('reopened', {}, { state: 'open' }).failures).toMatchObject([
       { resolvedAt: null, timing: { reopenedAt: ['2024-05-01T14:00:00.000Z'] } },

@@ -58,7 +58,7 @@ function identityOf(repository: string, path: string): string {
   return `${repository}#postmortem/${path}`;
 }
 
-/** Reads invalid front matter as text, and tries the fields one by one, because on GitHub nobody sees an error. */
+/** Reads invalid front matter as text and skips invalid dates, because no user sees an error about a file on GitHub. */
 function readIncident(content: string, path: string, committed: Instant | null) {
   const asText = readPostMortem(`\n${content}`, path) ?? {};
   const values = readPostMortem(content, path) ?? asText;

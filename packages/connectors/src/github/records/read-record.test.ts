@@ -48,7 +48,7 @@ describe('pull requests', () => {
     expect(read('github.pull_request', { repository: 'acme/api', pull: closed }).outcome).toBe('irrelevant');
   });
 
-  it('reads a merge event as older than a pulled record of the same version', () => {
+  it('a merge event counts as older than a pulled record of the same version', () => {
     const payload = { action: 'closed', pull_request: pull, repository: { full_name: 'acme/api' } };
     expect(read('github.event.pull_request', payload).changes[0]).toMatchObject({
       externalId: 'acme/api#12',
@@ -239,7 +239,7 @@ describe('deployments', () => {
     const readEvent = (payload: object, scope = defaultScope) =>
       readRecord('github', { type: 'github.event.deployment_status', payload }, scope);
 
-    it("a status event fails and refers to the event's run, except for inactive", () => {
+    it('a status event of a failure refers to the run in the event, and an inactive status is irrelevant', () => {
       const run = { workflow_run: { html_url: 'https://github.com/acme/api/actions/runs/77' } };
       expect(readEvent(event('error', run)).failures).toMatchObject([
         { externalId: 'acme/api#deployment/42', references: ['https://github.com/acme/api/actions/runs/77'] },

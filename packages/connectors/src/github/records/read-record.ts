@@ -45,7 +45,8 @@ export function readGitHubRecord(
       return readPostMortemFile(parseInput(FileRecord, payload, 'the post-mortem'));
   }
   const event = /^github\.event\.(.+)$/u.exec(type)?.[1];
-  if (event === undefined) throw new AppError('invalid_input', `No reader for the record type ${type.slice(0, 100)}`);
+  if (event === undefined)
+    throw new AppError('invalid_input', `GitHub records of the type "${type.slice(0, 100)}" are not supported`);
   return isRepositoryInScope(payload, scope) ? readEvent(event, payload, scope) : irrelevant;
 }
 
@@ -74,7 +75,9 @@ function readPulledLater(event: string, payload: unknown, scope: ConnectionScope
 
 const OfRepository = z.looseObject({ repository: z.looseObject({ full_name: z.string() }) });
 
-/** Accepts events without a repository, and malformed ones, which the event's reader rejects. */
+/**
+ * Also returns true for events without a repository, and for malformed events, which are rejected when they are read.
+ */
 function isRepositoryInScope(payload: unknown, { repositories }: ConnectionScope): boolean {
   const parsed = OfRepository.safeParse(payload);
   return !parsed.success || inScope(repositories, parsed.data.repository.full_name);

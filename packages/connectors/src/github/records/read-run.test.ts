@@ -92,7 +92,7 @@ describe('a pulled run', () => {
   });
 
   it.each(['success', 'skipped', 'cancelled', 'neutral', 'stale', 'action_required', null])(
-    'does not fail by the conclusion %s',
+    'a run with the conclusion %s is not a failure',
     (conclusion) => {
       expect(readPulled({ conclusion }).outcome).toBe('irrelevant');
       expect(readPulled({ conclusion }, { jobs: [job(5, 1, 'failure')] }).outcome).toBe('irrelevant');
@@ -142,7 +142,7 @@ describe('a run with the code of a fork', () => {
     expect(readPulled({ event: 'workflow_run', head_repository: own }).failures).toMatchObject([{ isFailure: true }]);
   });
 
-  it('a run that is read just after its repository was renamed is not taken for one of a fork', () => {
+  it('a run that is read just after its repository was renamed is not taken for a run of a fork', () => {
     const renamed = { full_name: 'acme/api-renamed' };
     const { failures } = readPulled({ event: 'push', head_repository: renamed, repository: renamed });
     expect(failures).toMatchObject([{ isFailure: true }]);
@@ -189,7 +189,7 @@ describe('a run event', () => {
     return readRecord('github', { type: 'github.event.workflow_run', payload }, scope);
   };
 
-  it('a run event yields a failure that the pull completes', () => {
+  it('a run event yields a failure, which the pulled record of the run completes', () => {
     expect(readEvent({}).failures).toMatchObject([
       { externalId: 'acme/api#run/77', title: 'Deploy failed on main', version: '2024-05-01T10:08:59.999Z' },
     ]);

@@ -36,7 +36,7 @@ export const ListedDeployment = z.looseObject({
 export type ListedDeployment = z.output<typeof ListedDeployment>;
 
 export const ListedStatus = z.looseObject({
-  /** Absent in GraphQL, which returns statuses newest first. */
+  /** The status's id; absent if the status is from GraphQL, which returns statuses newest first. */
   id: z.number().int().optional(),
   state: z.string().nullish(),
   created_at: z.string(),
@@ -147,12 +147,12 @@ export function deploymentRecord(
 
 export interface RunDetails {
   readonly jobs: readonly { readonly job: ListedJob; readonly annotations: readonly ListedAnnotation[] }[];
-  /** Last parts of logs by job id. */
+  /** End of the log of each job, by job id. */
   readonly logs: Readonly<Record<string, string>>;
   readonly environment: string | null;
 }
 
-/** Keeps only the name, because GitHub sends the whole repository with each run. */
+/** Keeps only the repository's name, because GitHub sends the whole repository with each run. */
 function nameOf(repository: ListedRun['head_repository']) {
   return repository?.full_name == null ? undefined : { full_name: repository.full_name };
 }
@@ -176,7 +176,7 @@ export function runRecord(repository: string, run: ListedRun, details: RunDetail
 export interface IssueDetails {
   readonly comments: readonly ListedComment[];
   readonly events: readonly { readonly event: string; readonly created_at: string }[];
-  /** Whether the repository is public; absent if all authors may write to it, so that visibility does not matter. */
+  /** Whether the repository is public. Only requested if an author of the issue or of a comment lacks write access. */
   readonly isPublic?: boolean;
 }
 

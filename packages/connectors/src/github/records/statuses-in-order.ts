@@ -1,6 +1,6 @@
 interface Ordered {
   readonly created_at: string;
-  /** Absent in GraphQL, which returns statuses newest first. */
+  /** The status's id; absent if the status is from GraphQL, which returns statuses newest first. */
   readonly id?: number | undefined;
 }
 

@@ -2,7 +2,9 @@ import type { CatalogueText } from '../../contract/failure-source.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { findTextFile } from './text-file.ts';
 
-/** Default path of Backstage, and paths of CODEOWNERS, of which GitHub uses the first that exists. */
+/**
+ * Paths of catalogue files: Backstage's default, and those of CODEOWNERS, of which GitHub uses the first that exists.
+ */
 const places = [['catalog-info.yaml'], ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS']] as const;
 
 /** Returns the catalogue files of a repository, except those larger than 1 MB. At most 4 requests. */

@@ -56,7 +56,7 @@ async function listVisible(client: GitHubClient, account: string, signal: AbortS
   if (owner !== null) return { account: owner, repositories: owned };
   throw new AppError(
     'not_found',
-    `GitHub shows this token no account ${account}: check the spelling and the token's access`,
+    `This token cannot see an account ${account} on GitHub: check the spelling and the token's access`,
   );
 }
 

@@ -12,7 +12,7 @@ const Flag = z.union([
   z.boolean(),
   z.enum(['on', 'off', 'yes', 'no']).transform((word) => word === 'on' || word === 'yes'),
 ]);
-/** Limit in characters; the YAML parser takes seconds for 100,000. */
+/** Maximum length of the file in characters. The YAML parser takes seconds for 100,000. */
 const maxFileLength = 4_000;
 const unset = { issues: null, checks: null };
 const Settings = z

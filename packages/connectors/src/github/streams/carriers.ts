@@ -26,8 +26,8 @@ interface ReadCarriers {
 }
 
 /**
- * Reads the runs of failed deployments with their logs. Returns unfinished runs to be read again, since their end does
- * not change the list of deployments, and failed runs, since a re-run creates a new deployment that does not refer to
+ * Reads the runs of failed deployments with their logs. Returns two kinds of runs to read again: unfinished runs, whose
+ * end does not change the list of deployments, and failed runs, whose re-runs create deployments without a reference to
  * the failed one.
  */
 export async function readDeploymentRuns(

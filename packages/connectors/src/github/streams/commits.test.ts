@@ -20,7 +20,7 @@ const commit = (digit: string, parents: string, date = '2024-05-01T10:00:00Z') =
 const validator = JSON.stringify({ etag: '"former"', head: sha('b') });
 const old = '2024-01-01T10:00:00Z';
 
-/** Creates a source whose list continues after this first page, with the response to a comparison. */
+/** Creates a source for a list of two pages. `page` is the first page, and `compare` responds to comparisons. */
 async function streamOn(
   page: object[],
   compare: (asked: ReceivedRequest) => Reply = () => ({ status: 404, body: {} }),
@@ -90,11 +90,11 @@ describe('a sync of commits', () => {
   });
 
   it.each([
-    ['the former head is no more', 404, {}],
+    ['the former head no longer exists', 404, {}],
     ['GitHub cannot make the comparison', 500, {}],
-    ['a whole history of its own came', 200, { rel: 'last', page: 101 }],
+    ['an independent history was merged', 200, { rel: 'last', page: 101 }],
   ])(
-    'reads the list down to known commits if %s',
+    'reads the list down to stored commits if %s',
     async (_name, status, { rel, page }: { rel?: string; page?: number }) => {
       const { pull, asked } = await streamOn([commit('a', 'b1'), commit('b', 'c')], ({ url, headers }) => ({
         status,
@@ -110,7 +110,7 @@ describe('a sync of commits', () => {
   );
 
   it.each([null, '"former"', '{"etag":null,"head":"../../user"}'])(
-    'reads the list down to known commits if the previous pass left %j',
+    'reads the list down to stored commits if the validator is %j',
     async (left) => {
       const { pull, asked } = await streamOn([commit('a', 'b1'), commit('b', 'c')]);
       expect((await pull(null, 'bc', { validator: left })).next).not.toBeNull();

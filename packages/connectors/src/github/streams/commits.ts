@@ -19,10 +19,9 @@ import {
 import type { StreamContext, StreamReader } from './stream.ts';
 
 /**
- * Reads commits of the default branch, newest first. A backfill takes 1 request per 100 commits. A sync takes 1, not
- * counted against the rate limit if the branch is unchanged, provided that the first page has all new commits, which
- * their parents show. Otherwise an old branch was merged, and its commits are found by comparing heads, at 1 request
- * per 100.
+ * Reads commits of the default branch, newest first, by 1 request per 100. A sync usually takes 1 request, which does
+ * not count against the rate limit if the branch is unchanged. If a parent of a new commit is neither on the first page
+ * nor stored, an old branch was merged, and the sync lists its commits by comparing the previous and the present head.
  */
 export const commits: StreamReader = { pull, listExisting };
 
@@ -68,7 +67,7 @@ async function pullNew(context: StreamContext, request: PageRequest, findKnown: 
   return syncPage(page, await recordsOf(context, fresh), { cursor, ended });
 }
 
-/** Reads a further page of a comparison, whose commits are new to the branch however old they are. */
+/** Reads a further page of a comparison. All its commits are new to the branch, even if they were made long ago. */
 async function pullNewCommits(context: StreamContext, cursor: string, findKnown: FindKnown): Promise<Page> {
   const page = await fetchComparisonPage(context, cursor);
   const records = await recordsOf(context, await withoutKnown(context, page.items, findKnown));
@@ -95,14 +94,14 @@ async function recordsOf(context: StreamContext, listed: readonly ListedCommit[]
   return records;
 }
 
-/** Returns up to 300 files, the first page. */
+/** Returns the files of a commit, at most the 300 on the first page. */
 async function listFiles({ client, repository, signal }: StreamContext, sha: string): Promise<string[]> {
   const url = `/repos/${repository}/commits/${sha}`;
   const answer = await client.request({ url, what: `commit ${sha} of ${repository}` }, CommitWithFiles, signal);
   return (answer.data.files ?? []).map((file) => file.filename);
 }
 
-/** Returns a function that tells whether a commit is stored, for the listed commits and their parents. */
+/** Returns a function that tells whether a commit is stored. It knows the listed commits and their parents. */
 async function findStored(
   { repository }: StreamContext,
   listed: readonly ListedCommit[],
@@ -122,7 +121,7 @@ async function withoutKnown(
   return listed.filter(({ sha }) => !isKnown(sha));
 }
 
-/** Tells whether every parent is new here or stored. A stored commit was stored with all its ancestors. */
+/** Tells whether all parents of new commits are also new or stored. All ancestors of a stored commit are stored. */
 function areConnected(fresh: readonly ListedCommit[], isKnown: (sha: string) => boolean): boolean {
   const freshShas = new Set(fresh.map(({ sha }) => sha));
   return fresh.every(({ parents }) => parents?.every(({ sha }) => freshShas.has(sha) || isKnown(sha)) ?? false);

@@ -4,7 +4,7 @@ import { ListedCommit } from '../records/records.ts';
 import { fetchPage, type ListPage, perPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
-/** More commits than this come from an independent history, whose recent commits are in the list anyway. */
+/** Limit of a comparison. A longer one is of an independent history, whose recent commits the list contains anyway. */
 const maxNewCommits = 10_000;
 
 export const Sha = z.string().regex(/^[\da-f]{40,64}$/u);

@@ -22,20 +22,17 @@ import {
 import { queryStatuses } from './query-statuses.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 
-/** Period after creation in which new statuses are searched if the list does not show changes. */
+/** Time after creation in which new statuses are requested, if the list does not show when deployments changed. */
 const finalAfterMs = dayInMs;
 
 /**
- * Reads deployments in scope with their statuses, newest first. For a failed one, also reads the Actions run with its
- * log once it has ended, unless the workflow is selected and has its own stream; and again when it is repeated, which
- * shows the recovery.
- * A backfill of 1,000 deployments takes 10 requests by REST for the list and 10 by GraphQL for the statuses; 1,010
- * without GraphQL. A failed deployment by Actions costs up to 8 more. A sync takes 1, not counted against the rate
- * limit if nothing changed, and 1 per deployment with a new status or tracked run.
- * The list is always read by REST: GraphQL lacks deleted refs, commits as refs and ids beyond 2^31.
+ * Reads deployments in scope with their statuses, newest first. For a failed one by Actions, also reads the ended run
+ * with its log, unless the stream of runs reads it. A backfill of 1,000 takes 20 requests (1,010 without GraphQL), and
+ * up to 8 per failed one. A sync takes 1 if nothing changed, and 1 more per new status or tracked run.
  */
 export const deployments: StreamReader = { pull, listExisting };
 
+/** Read by REST, because GraphQL lacks deleted refs, commits as refs and ids beyond 2^31. */
 const list = { path: 'deployments', items: z.array(ListedDeployment) };
 
 async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
@@ -66,7 +63,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
     ? syncPage(page, records, { cursor, ended: wanted.length === 0 || isFarBack })
     : backfillPage(page, records, { cursor, pageSize: perPage, ended: wanted.length < page.items.length });
   if (cursor !== null) return answer;
-  // An unchanged list proves that no status changed only if the list shows changes.
+  // Unless the list shows when deployments changed, an unchanged list does not prove that no status changed.
   const provesUnchanged = page.unchanged || page.items.length === 0 || showsChanges(page.items);
   const still = before.filter(({ id }) => !ended.has(id) && !gone.has(id) && !open.some((one) => one.id === id));
   const validator = {
@@ -104,7 +101,7 @@ async function listExisting(context: StreamContext, request: ExistingRequest): P
 
 interface ReadDeployments {
   readonly records: { readonly record: RawRecord; readonly run: number | null }[];
-  /** Runs of failed deployments, and failed runs that deploy again. */
+  /** Runs of failed deployments, and runs that failed before and have deployed again. */
   readonly carriers: DeploymentRun[];
   readonly open: z.output<typeof OpenDeployments>;
   readonly ended: ReadonlySet<number>;
@@ -155,7 +152,7 @@ function isWanted({ scope }: StreamContext, { environment }: ListedDeployment): 
   return inScope(scope.environments, environment ?? '');
 }
 
-/** Returns deployments that may have a new status: by `updated_at`, or all of the last day if it never changes. */
+/** Returns deployments that may have a new status: by `updated_at` or, if it never changes, all of the last day. */
 function changedSince(listed: readonly ListedDeployment[], since: string | null): ListedDeployment[] {
   const hasChangeTimes = showsChanges(listed);
   return listed.filter((deployment) =>

@@ -10,11 +10,11 @@ const Validator = z.record(z.string(), z.object({ etag: z.string().nullable(), c
 export interface FoldersState {
   readonly unchanged: boolean;
   readonly validator: string;
-  /** Changed files by path. Unknown, and therefore empty, for a folder that the previous pass did not read. */
+  /** Changed files by path. Empty for a folder that was not read before, whose changes are unknown. */
   readonly changed: ReadonlyMap<string, ChangedFile>;
 }
 
-/** Finds changes in folders since the previous pass, by 1 request per folder, and 1 more per changed folder. */
+/** Finds changes in folders since the previous sync, by 1 request per folder, and 1 more per changed folder. */
 export async function fetchFolderStates(
   context: StreamContext,
   folders: readonly string[],
@@ -36,7 +36,7 @@ export async function fetchFolderStates(
   return { unchanged, validator: JSON.stringify(states), changed };
 }
 
-/** Reads the last commit to a folder; `''` is the whole repository. Empty for an empty repository. */
+/** Reads the last commit to a folder (`''` is the whole repository). The list is empty for an empty repository. */
 export function fetchLastCommit(
   context: StreamContext,
   folder: string,

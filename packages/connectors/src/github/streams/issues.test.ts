@@ -61,7 +61,7 @@ describe('a sync of issues', () => {
     ]);
   });
 
-  it('reports a removed label also after an interruption', async () => {
+  it('reports a removed label that is on a later page of the issue events', async () => {
     const later = Array.from({ length: 450 }, () => unlabelled(3, 'docs'));
     const { told } = await syncOf([issue(2, []), issue(3, ['bug'])], [...later, unlabelled(2, 'incident')]);
     expect(told).toEqual([['acme/api#issue/2', false]]);

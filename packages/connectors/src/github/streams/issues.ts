@@ -18,10 +18,9 @@ const none = [410];
 const items = z.array(ListedIssue);
 
 /**
- * Reads issues with an incident label, and their comments. GitHub requires all given labels and not any of them, so a
- * backfill reads one list per label: 1 request per 30 issues, and 1 or 2 per issue. A sync reads the list of recent
- * changes by 1 request, not counted against the rate limit if nothing changed, and 1 request finds issues that lost
- * their label.
+ * Reads issues with an incident label, and their comments. A backfill reads one list per label, because GitHub's filter
+ * requires all given labels: 1 request per 30 issues, and 1 or 2 per issue. A sync takes 1 request for recent changes,
+ * which does not count against the rate limit if there are none, and 1 for removed labels.
  */
 export const issues: StreamReader = { pull, listExisting };
 
@@ -75,7 +74,7 @@ async function listExisting(context: StreamContext, request: ExistingRequest): P
   return { items: found, next };
 }
 
-/** Returns one list per incident label, which ends at the first issue for which `isWanted` is false. */
+/** Returns one list per incident label. Each list ends at the first issue for which `isWanted` is false. */
 function listsOf(
   context: StreamContext,
   more: Readonly<Record<string, unknown>> & { readonly per_page: number },
@@ -100,7 +99,7 @@ function incidentsOf(context: StreamContext, pages: MergedPage<ListedIssue>['pag
   return pages.flatMap(({ name, page }) => page.items.filter((issue) => isIngestedFrom(context, issue, name)));
 }
 
-/** Tells whether an issue is read from this list: that of its first incident label. */
+/** Tells whether an issue is read from this list. An issue is read only from the list of its first incident label. */
 function isIngestedFrom(context: StreamContext, issue: ListedIssue, list: string): boolean {
   const { incidentLabels } = context.scope;
   const first = incidentLabels.find((label) => incidentLabelsOf([label], issue.labels).length > 0);
@@ -128,7 +127,9 @@ async function recordsOf(context: StreamContext, listed: readonly ListedIssue[])
   return records;
 }
 
-/** Omits comments by strangers in a public repository, since references in a text link failures and changes. */
+/**
+ * Omits comments by strangers in a public repository, because a reference in a comment can link failures and changes.
+ */
 async function omitStrangers(
   issue: ListedIssue,
   { comments, events }: IssueDetails,
@@ -139,7 +140,7 @@ async function omitStrangers(
   return { comments: comments.filter((comment) => !isByStranger(comment)), events, isPublic: true };
 }
 
-/** Reads the first 100 comments, and the closing and reopening times of an issue that was ever closed. */
+/** Reads the first 100 comments of an issue and, if it was ever closed, the times when it was closed and reopened. */
 async function readDetails(context: StreamContext, issue: ListedIssue): Promise<IssueDetails> {
   const wasClosed = issue.state === 'closed' || issue.state_reason === 'reopened';
   const list = { parameters: { per_page: perPage }, none: [404, 410] };

@@ -37,8 +37,8 @@ function ranged(whole: string, range: string, fromEnd: boolean): Reply {
 
 describe('readJobLog', () => {
   it.each([
-    ['that counts a range from the end', true, 1],
-    ['that counts a range from the start only', false, 2],
+    ['with ranges from the end', true, 1],
+    ['with ranges only from the start', false, 2],
   ])('reads the end of a log without the token from a storage %s', async (_name, fromEnd, requests) => {
     const { read, files, server } = await readFrom(({ headers }) => ranged(log, headers.range ?? '', fromEnd));
     expect(await read()).toBe(log.slice(-100_000));

@@ -2,21 +2,22 @@ import { z } from 'zod';
 import { sameOrigin } from '../client/paginate.ts';
 import type { StreamContext } from './stream.ts';
 
-/** Bytes that are read from the end of a log: about 2,000 lines, more than the steps after the failed one print. */
+/** Number of bytes that are read from the end of a log: about 2,000 lines. Steps after the failed one print fewer. */
 const tailBytes = 200_000;
 const keptLength = 100_000;
 const errorMark = '##[error]';
-/** Limit for servers that cannot return only the end of a file. */
+/** Maximum size of a log on servers that cannot return only the end of a file. */
 const maxBytes = 50_000_000;
 const downloadTimeoutMs = 30_000;
-/** A second attempt, because the URL may have expired or the connection broken. */
+/** A download is tried twice, because the URL may have expired or the connection may have broken. */
 const maxTries = 2;
-/** Redirects that are followed after renames of the repository. */
+/** Maximum number of redirects that are followed after renames of the repository. */
 const maxMoves = 3;
 
 /**
  * Reads the end of a job's log up to the last error; null if the log is unavailable, since a failure is complete
- * without it. GitHub redirects to a URL elsewhere that is valid for a minute and is requested without the token.
+ * without a log. GitHub redirects to a URL on another host, which is valid for a minute and requested without the
+ * token.
  * @throws {AppError} if GitHub's API cannot be reached
  */
 export async function readJobLog(context: StreamContext, jobId: number): Promise<string | null> {

@@ -10,7 +10,7 @@ export interface ChangedFile {
 
 /** GitHub puts all files on the first page, whatever the page size. */
 const parameters = { per_page: 1 };
-/** GitHub responds with these if a commit is gone, or it cannot compare them in time. */
+/** GitHub responds with these statuses if a commit is gone, or if it cannot compare the commits in time. */
 const none = [404, 422, 500];
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { StreamContext } from './stream.ts';
 
 const Tree = z.looseObject({
-  /** True for a response of the maximum of 100,000 entries. */
+  /** Whether entries are missing, because the tree has more than GitHub's maximum of 100,000. */
   truncated: z.boolean().default(false),
   tree: z.array(z.looseObject({ path: z.string(), type: z.string(), sha: z.string(), size: z.number().nullish() })),
 });

@@ -46,7 +46,7 @@ async function drain(lists: MergedLists<number>): Promise<number[][]> {
   return (await readAll(lists)).map(({ pages }) => pages.flatMap(({ page }) => [...page.items]));
 }
 
-describe('readMerged', () => {
+describe('several lists that are read as one', () => {
   it('reads the first page of each list, then always the list whose last item is newest', async () => {
     const lists = listsOf({ busy: [99, 98, 97, 96, 95, 94, 93, 92, 91], calm: [90, 50, 40, 30] });
     expect(await drain(lists)).toEqual([[99, 98, 97, 90, 50, 40], [96, 95, 94], [93, 92, 91], [30]]);
@@ -79,7 +79,7 @@ describe('readMerged', () => {
     );
   });
 
-  it('estimates the number of ingested items in all lists by the share so far', async () => {
+  it('estimates the number of ingested items in all lists from the share of the items so far', async () => {
     const down = (from: number, count: number) => Array.from({ length: count }, (_, at) => from - at);
     const isIngested = (item: number) => item % 3 === 0;
     const expectedOf = async (all: Record<string, number[]>, more: object = {}) =>

@@ -115,6 +115,9 @@ function parsePosition(cursor: string): Position {
   try {
     return Position.parse(JSON.parse(cursor));
   } catch {
-    throw new AppError('invalid_input', 'The cursor is not valid for a stream of GitHub: start the stream again');
+    throw new AppError(
+      'invalid_input',
+      'The cursor is not valid for a stream of GitHub: read the stream from its start',
+    );
   }
 }

@@ -8,7 +8,7 @@ import type { StreamContext } from './stream.ts';
 const OpenDeployment = z.object({ id: z.number().int(), createdAt: z.string() });
 type OpenDeployment = z.output<typeof OpenDeployment>;
 
-/** Limits the deployments tracked per repository, since the end of some is never reported to GitHub. */
+/** Limits the deployments tracked per repository, since some tools never report the end of a deployment. */
 const maxOpen = 10;
 export const OpenDeployments = z.array(OpenDeployment).max(maxOpen);
 
@@ -23,7 +23,9 @@ export function hasNotEnded(state: string | null | undefined): boolean {
   return unended.includes(state);
 }
 
-/** Keeps the newest deployments, and none older than GitHub lets a deployment wait. */
+/**
+ * Keeps the newest deployments. Drops those created before `oldest`, because GitHub lets no deployment wait that long.
+ */
 export function keepOpen(open: readonly OpenDeployment[], oldest: Instant | null): OpenDeployment[] {
   return open
     .filter(({ createdAt }) => isSince(createdAt, oldest))
@@ -32,7 +34,8 @@ export function keepOpen(open: readonly OpenDeployment[], oldest: Instant | null
 }
 
 /**
- * Reads unfinished deployments that are no longer on the first page, by 1 request each. `gone` has deleted ones.
+ * Reads unfinished deployments that are no longer on the first page, by 1 request each. Returns the ids of deleted
+ * deployments as `gone`.
  * @param shownSince creation time of the last deployment on the first page; null if that page is the whole list
  */
 export async function readUnlistedDeployments(

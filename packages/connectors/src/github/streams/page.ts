@@ -8,9 +8,9 @@ import type { StreamContext } from './stream.ts';
 export const perPage = 100;
 
 /**
- * How far a sync looks back, since GitHub sorts commits by commit date and not by push, and deployments and runs by
- * creation and not by end. Reading stops at a page without new items; what is missed is found by comparing commits,
- * tracking open deployments, webhooks or a backfill.
+ * How far before the previous sync a sync reads, since GitHub sorts commits by commit date and not by push, and
+ * deployments and runs by creation and not by end. A sync stops at a page without new items. It finds older changes by
+ * comparing commits and tracking open deployments; webhooks and backfills find the rest.
  */
 const syncReachMs = 30 * dayInMs;
 
@@ -60,7 +60,10 @@ export async function fetchPage<T extends z.ZodType<readonly unknown[]>>(
 /** Checks that a cursor does not lead the token to another origin. */
 function urlOf(cursor: string, baseUrl: string): string {
   if (!URL.canParse(cursor) || new URL(cursor).origin !== new URL(baseUrl).origin) {
-    throw new AppError('invalid_input', 'The cursor is not valid for a stream of GitHub: start the stream again');
+    throw new AppError(
+      'invalid_input',
+      'The cursor is not valid for a stream of GitHub: read the stream from its start',
+    );
   }
   return sameOrigin(cursor, baseUrl);
 }
@@ -77,7 +80,7 @@ export function backfillPage(
   return { records, next, expected, ...validatorOf(page, cursor) };
 }
 
-/** Creates a page of a sync. The number of new items is known only if there is one page. */
+/** Creates a page of a sync. The number of new items is known only if the sync has a single page. */
 export function syncPage(
   page: ListPage<readonly unknown[]>,
   records: RawRecord[],
@@ -96,7 +99,7 @@ function validatorOf({ validator }: ListPage<unknown>, cursor: string | null): P
   return cursor === null ? { validator } : {};
 }
 
-/** Returns the instant back to which a list is read that is not sorted by time of change. */
+/** Returns the time back to which a list is read: in a sync 30 days before `since`, otherwise `since`. */
 export function findSyncStart({ since, findKnown }: Pick<PageRequest, 'since' | 'findKnown'>): Instant | null {
   if (since === null || findKnown === undefined) return since;
   return new Date(Date.parse(since) - syncReachMs).toISOString();
@@ -114,7 +117,7 @@ export function toInstant(time: string): Instant {
   return new Date(time).toISOString();
 }
 
-/** Parses a validator for several lists; null, so that all lists are read, if it has another form. */
+/** Parses a validator for several lists. Returns null if it is invalid; all lists are then read. */
 export function parseValidator<T extends z.ZodType>(schema: T, text: string | null | undefined): z.output<T> | null {
   try {
     return schema.parse(JSON.parse(text ?? ''));

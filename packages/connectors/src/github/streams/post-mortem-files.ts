@@ -9,14 +9,16 @@ const maxFileBytes = 1_000_000;
 const maxPathLength = 500;
 
 const isExcludedFile = /^(?:[_.].*|contributing|changelog|license|code[_-]of[_-]conduct|guide(?:lines)?|process)$/iu;
-/** Words in names of templates. A name with any other word is of a failure. */
+/** Words that the name of a template may contain. A name with any other word is that of a real post-mortem. */
 const word =
   '(?:post[_ -]?mortem|incident|outage|report|review|analysis|rca|retro(?:spective)?|doc(?:ument)?|example|sample|blank|default|short|long|simple|v?\\d{1,4})';
 const isTemplate = new RegExp(`^(?:${word}[_ -])*templates?(?:[_ -]${word})*$`, 'iu');
 /** Matches names of files that describe their folder, or the only incident in the folder. */
 const isOfFolder = /^(?:readme|index|summary)$/iu;
 
-/** Selects the post-mortems in a folder (`''` is the root). A `README.md` counts if its folder is of one incident. */
+/**
+ * Selects the post-mortems in a folder (`''` is the root). A `README.md` counts if its folder is about one incident.
+ */
 export function selectPostMortems(files: readonly ListedBlob[], chosen: string): ListedBlob[] {
   const texts = files.filter((file) => isPostMortem(file, chosen));
   const shared = new Set([

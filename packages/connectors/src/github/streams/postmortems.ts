@@ -39,7 +39,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
     const change = state?.changed.get(file.path);
     const record = await pullPostMortem(context, file, present, change?.formerPath ?? null);
     if (record === null) continue;
-    // A restored text or path has a stored key, so the key gets the commit that restored it.
+    // The key of a restored file is already stored, so the restoring commit is added to the key.
     const isAgain = change !== undefined && again.includes(file);
     records.push(isAgain ? { ...record, deliveryKey: `${record.deliveryKey}/${change.head}` } : record);
   }
@@ -51,7 +51,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   };
 }
 
-/** Lists post-mortems by the day in the file or folder name, or else by the last commit to the folders. */
+/** Lists post-mortems, dated by the day in the file or folder name, or else by the last commit to the folders. */
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
   const lastCommits: string[] = [];
   for (const folder of foldersOf(context)) {

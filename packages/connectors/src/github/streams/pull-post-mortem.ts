@@ -8,7 +8,7 @@ import type { StreamContext } from './stream.ts';
 
 /**
  * Reads a post-mortem with its first and last commit; null if the file was deleted or is too large. 2 or 3 requests.
- * @param present paths of all files, to look up a former path with 1 more request; null for no lookup
+ * @param present paths of all files; if given, the path before a rename is looked up by 1 more request
  * @param formerPath path before a rename, if already known
  */
 export async function pullPostMortem(
@@ -37,7 +37,7 @@ export async function pullPostMortem(
   );
 }
 
-/** Returns the first commit under the present path and the last commit, by 2 requests for over 100 commits. */
+/** Returns the first commit under the present path and the last commit, by 1 request, or by 2 for over 100 commits. */
 async function readCommits(
   { client, repository, signal }: StreamContext,
   path: string,

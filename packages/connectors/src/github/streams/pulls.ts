@@ -7,7 +7,7 @@ import { ListedFile, ListedPull, pullRecord } from '../records/records.ts';
 import { backfillPage, fetchPage, isSince, isWithin, perPage, syncPage, toInstant } from './page.ts';
 import type { StreamContext, StreamReader } from './stream.ts';
 
-/** Reads 300 files, which suffice to describe a change, of at most 3,000 that GitHub lists. */
+/** Limits the files that are read to 300, which suffice to describe a change. GitHub lists up to 3,000. */
 const maxFilePages = 3;
 
 /**

@@ -13,7 +13,7 @@ const jobsReadClosely = 3;
 /** GitHub allows at most 256 jobs per matrix. */
 const maxJobPages = 3;
 const annotationsPerJob = 50;
-/** Statuses for deleted, expired or hidden data, without which a failure is still complete. */
+/** Statuses for deleted, expired or hidden data. A failure is complete without that data. */
 const gone = [403, 404, 410];
 
 /** Tells whether a run, or an earlier attempt, may have failed, so that its jobs are worth a request. */
@@ -21,7 +21,7 @@ export function mayHaveFailed({ status, conclusion, run_attempt: attempt }: List
   return status === 'completed' && (isFailedConclusion(conclusion) || (attempt ?? 1) > 1);
 }
 
-/** Finds a run, and whether its workflow is selected, so that the stream of runs returns it too. */
+/** Finds a run. `isChosen` tells whether its workflow is selected, in which case the stream of runs returns it too. */
 export async function findRun(
   { client, repository, scope, signal }: StreamContext,
   id: number,
@@ -54,7 +54,9 @@ export async function runDetailsRecord(
   return runRecord(context.repository, run, { jobs, logs, environment: environment ?? null });
 }
 
-/** Tells whether a run or an earlier attempt failed, by 1 request if the run was repeated. */
+/**
+ * Tells whether a run or an earlier attempt failed. Requests the jobs only if the run's own conclusion is no failure.
+ */
 export async function hasFailed(context: StreamContext, run: ListedRun): Promise<boolean> {
   if (isFailedConclusion(run.conclusion)) return true;
   return listEarlierFailures(run, await listJobs(context, run)).length > 0;

@@ -24,7 +24,7 @@ const run = (id: number, conclusion: string | null, more: object = {}) => ({
   ...more,
 });
 
-/** Responds by the end of a path; with 304 if the ETag matches. */
+/** Creates a context whose server finds the response by the end of the path, and returns 304 if the ETag matches. */
 async function contextOn(answers: Readonly<Record<string, Reply>>, scope = defaultScope) {
   const { client, server } = await clientOn(({ url, headers }) => {
     const reply = answers[url.pathname.slice(root.length)] ?? { status: 404, body: {} };
@@ -104,7 +104,7 @@ describe('runs', () => {
     expect(second.next).toBeNull();
   });
 
-  it('estimates the number of failed runs in a backfill by the share so far', async () => {
+  it('estimates the number of failed runs in a backfill from the share of the runs so far', async () => {
     const { client } = await clientOn(({ url, headers }) => {
       if (url.pathname.endsWith('/workflows')) return { body: { workflows: workflows.slice(0, 1) } };
       if (url.pathname.endsWith('/jobs')) return { body: { jobs: [] } };

@@ -24,7 +24,7 @@ export const runs: StreamReader = { pull, listExisting };
 const items = z.looseObject({ workflow_runs: z.array(ListedRun) }).transform((page) => page.workflow_runs);
 const workflows = z.looseObject({ workflows: z.array(ListedWorkflow) }).transform((page) => page.workflows);
 
-/** In a sync, reads all first pages in one call, since most have no new runs and they share one validator. */
+/** Reads all first pages of a sync in one call, since most have no new runs and they share one validator. */
 const wholeSync = { pageSize: perPage, begunAtOnce: Number.POSITIVE_INFINITY };
 
 async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
@@ -95,7 +95,7 @@ async function listChosen(context: StreamContext, known: Validator | null): Prom
   return { etag: first.validator, patterns, workflows: chosen.map(({ id }) => id), lists: known?.lists ?? {} };
 }
 
-/** Lists failed runs by start, including repeated runs with a failed attempt, which cost 1 request each. */
+/** Lists the runs that started in a period and failed in any attempt. Repeated runs take 1 request each. */
 async function listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage> {
   const chosen = request.cursor === null ? await listChosen(context, null) : null;
   const lists = listsOf(context, chosen, {

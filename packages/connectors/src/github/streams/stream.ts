@@ -10,7 +10,7 @@ export interface StreamContext {
   /** `owner/name`. A former name also works, since GitHub redirects. */
   readonly repository: string;
   readonly scope: ConnectionScope;
-  /** Transport for files that GitHub stores elsewhere, which is never given the token. */
+  /** `fetch` for files that GitHub stores on other hosts. Its requests never contain the token. */
   readonly download: typeof fetch;
   readonly signal: AbortSignal;
 }
@@ -26,6 +26,6 @@ const streamName = new RegExp(`^(${streamKinds.join('|')}):([\\w.-]{1,100}/[\\w.
 /** Parses a stream name such as `pulls:acme/api`. Throws `invalid_input` for any other name. */
 export function parseStream(stream: string): { readonly kind: StreamKind; readonly repository: string } {
   const match = streamName.exec(stream);
-  if (!match?.[2]) throw new AppError('invalid_input', `GitHub has no stream "${stream.slice(0, 200)}"`);
+  if (!match?.[2]) throw new AppError('invalid_input', `"${stream.slice(0, 200)}" is not the name of a GitHub stream`);
   return { kind: match[1] as StreamKind, repository: match[2] };
 }

@@ -4,7 +4,7 @@ import type { ListedIssue } from '../records/records.ts';
 import { fetchPage, isSince, type ListPage, perPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
-/** Limits the events that are read back to the previous pass, of which one page usually suffices. */
+/** Maximum number of pages of events that are read back to the previous sync. Usually one page suffices. */
 const maxPages = 100;
 const Event = z.looseObject({
   event: z.string().nullish(),
@@ -14,7 +14,7 @@ const Event = z.looseObject({
 });
 const list = { path: 'issues/events', parameters: { per_page: perPage }, none: [404, 410], items: z.array(Event) };
 
-/** Finds issues that are no longer incidents, because an incident label was removed since then. Mostly 1 request. */
+/** Finds issues that are no longer incidents, because an incident label was removed after `since`. Mostly 1 request. */
 export async function findUnlabelled(
   context: StreamContext,
   issues: readonly ListedIssue[],

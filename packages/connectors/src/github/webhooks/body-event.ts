@@ -22,7 +22,7 @@ export function isReadEvent(event: string): boolean {
   return forms.some(([name]) => name === event);
 }
 
-/** Returns the event that a body is of; null if Refrain does not read it. */
+/** Returns the name of the event whose schema the body matches; null if Refrain does not read such events. */
 export function eventOfBody(payload: unknown): string | null {
   return forms.find(([, form]) => form.safeParse(payload).success)?.[0] ?? null;
 }

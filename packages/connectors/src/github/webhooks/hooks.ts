@@ -7,7 +7,7 @@ import { formatHookId, type KnownHooks, parseHookId } from './hook-paths.ts';
 import { type EnsuredHook, ensureListedHook } from './listed-hook.ts';
 import { redeliverHook } from './redeliver.ts';
 
-/** Limits repository hooks, since each takes a write of a second. Larger accounts need the hook of an organisation. */
+/** Limits the repository hooks, since creating each takes a second. Larger accounts need a hook of the organisation. */
 const maxRepositoryHooks = 50;
 
 export interface HookedAccount {
@@ -24,12 +24,12 @@ export async function ensureGitHubWebhook(
   wanted: DesiredWebhook,
   signal: AbortSignal,
 ): Promise<EnsuredWebhook> {
-  if (wanted.secret === null) throw new AppError('invalid_input', 'A GitHub webhook needs a secret: give it one');
+  if (wanted.secret === null) throw new AppError('invalid_input', 'A GitHub webhook needs a secret: set one');
   const { urgent } = client;
   if (urgent.identity.kind === 'github_app') return ensureAppHook(urgent, wanted, signal);
   const known = parseHookId(wanted.id);
   const ofOrganisation = await ensureListedHook(urgent, `/orgs/${connection.account}`, known, wanted, signal);
-  // GitHub checks the URL only after the permission, so it would also reject it for repositories.
+  // GitHub checks the permission before the URL. It would therefore also reject this URL for repositories.
   if (ofOrganisation.path !== null || ofOrganisation.refusal === 'address') {
     return combineHooks([ofOrganisation], known, wanted);
   }
@@ -58,8 +58,8 @@ async function ensureRepositoryHooks(
 }
 
 /**
- * Combines several hooks into one result with the worst state. Hooks that lack a new secret are only reported as a
- * problem, because any delivery could reset a refusal.
+ * Combines several hooks into one result with the worst state. A hook that lacks a new secret is reported as a problem,
+ * but not by the state, because any received delivery could reset the state.
  */
 function combineHooks(
   hooks: readonly EnsuredHook[],
@@ -84,7 +84,7 @@ function combineHooks(
       worst === undefined ? 'No repository is in scope, so there is none to send events' : problem && problem + share,
     secret: null,
     ...(wanted.isSecretDue && id !== null ? { isSecretShared: true } : {}),
-    // With another working hook, deliveries continue to arrive, so the flag is kept.
+    // With another working hook, deliveries continue to arrive, so `hasReceived` is not reset.
     ...(wanted.hasReceived && hooks.some(({ isSetUp }) => isSetUp) && hooks.every(({ state }) => state !== 'active')
       ? { resetsReceived: true }
       : {}),

@@ -8,7 +8,7 @@ const OfRepository = z.looseObject({ repository: z.looseObject({ full_name: z.st
 export function isOfAccount(account: string, { type, payload }: StoredRecord): boolean {
   if (!type.startsWith('github.event.')) return true;
   const event = OfRepository.safeParse(payload);
-  // Other events are accepted here, and rejected when they are parsed.
+  // An event without a readable repository is accepted here. If it needs one, parsing rejects it later.
   if (!event.success) return true;
   const { full_name: name } = event.data.repository;
   const [owner = ''] = name.split('/', 1);

@@ -8,9 +8,9 @@ export const HookDelivery = z.looseObject({
   id: DeliveryId,
   guid: z.string(),
   delivered_at: z.string(),
-  /** `OK`, or the reason of a failure. */
+  /** Result of the delivery: `OK`, or the reason of a failure. */
   status: z.string(),
-  /** HTTP status; 0 without a response. */
+  /** HTTP status of the response; 0 without a response. */
   status_code: z.number(),
   /** Whether this is a redelivery; absent on servers that do not report it. */
   redelivery: z.boolean().optional(),

@@ -6,7 +6,7 @@ const repository = { full_name: 'acme/api' };
 test.each([
   ['github.event.issues', { issue: { number: 7 }, repository }],
   ['github.event.issue_comment', { issue: { number: 7, pull_request: null }, repository }],
-])('%s names a stale issue', (type, payload) => {
+])('the event %s names a stale issue', (type, payload) => {
   expect(listStaleIssues({ type, payload })).toEqual([{ repository: 'acme/api', number: 7 }]);
 });
 
@@ -16,6 +16,6 @@ test.each([
   ['github.issue', { issue: { number: 7 }, repository }],
   ['github.event.issues', { issue: { number: '7' }, repository }],
   ['github.event.issues', null],
-])('%s with %j names no stale issue', (type, payload) => {
+])('the record %s with %j names no stale issue', (type, payload) => {
   expect(listStaleIssues({ type, payload })).toEqual([]);
 });

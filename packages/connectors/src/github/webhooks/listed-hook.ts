@@ -21,7 +21,7 @@ export interface EnsuredHook {
   readonly state: 'silent' | 'active' | 'disabled' | 'refused';
   readonly problem: string | null;
   readonly refusal: 'credential' | 'address' | null;
-  /** API path of a hook that lacks the present secret; null otherwise. */
+  /** API path of the hook if it lacks the present secret; null otherwise. */
   readonly unshared: string | null;
   /** Whether the hook was just created or given the webhook URL. */
   readonly isSetUp?: true;
@@ -29,7 +29,7 @@ export interface EnsuredHook {
 
 /**
  * Ensures that an organisation or repository has one correct and enabled hook.
- * @param place `/orgs/acme` or `/repos/acme/api`
+ * @param place API path of the organisation or repository: `/orgs/acme` or `/repos/acme/api`
  * @param known hooks that Refrain created. Of those that lack a new secret only the first is retried per call, because
  * each retry costs a write, and a refusal mostly applies to all
  */

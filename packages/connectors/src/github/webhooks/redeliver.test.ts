@@ -28,7 +28,7 @@ describe('redelivery', () => {
     };
   }
 
-  it('redelivers what has no successful attempt, oldest first', async () => {
+  it('redelivers deliveries without a successful attempt, oldest first', async () => {
     const { client, writes } = await clientOn(
       deliveries([
         [attempt(9, 'new', 1, 0), attempt(8, 'healed', 2, 200)],
@@ -48,7 +48,7 @@ describe('redelivery', () => {
     ]);
   });
 
-  it('does not redeliver what has arrived, at first or by redelivery', async () => {
+  it('does not redeliver a delivery that has arrived, at the first attempt or later', async () => {
     const [first, again] = [{ redelivery: false }, { redelivery: true }];
     const { client } = await clientOn(
       deliveries([
@@ -59,7 +59,7 @@ describe('redelivery', () => {
     expect(await redeliverGitHub(client, { id: '/orgs/acme/hooks/12', since: hoursAgo(48) }, signal)).toBe(0);
   });
 
-  it('reads only the requested period and what GitHub still redelivers', async () => {
+  it('reads only deliveries of the requested period that GitHub still redelivers', async () => {
     const pages = [[attempt(3, 'a', 1, 0), attempt(2, 'b', 80, 0)], [attempt(1, 'c', 90, 0)]];
     for (const since of [hoursAgo(2), hoursAgo(1_000)]) {
       const { client, server } = await clientOn(deliveries(pages));
@@ -68,7 +68,7 @@ describe('redelivery', () => {
     }
   });
 
-  it('uses the pages read before a cursor expired, and throws if they miss no delivery', async () => {
+  it('uses the pages read before a cursor expired, and throws if they contain no missing delivery', async () => {
     const webhook = { id: '/orgs/acme/hooks/12', since: hoursAgo(48) };
     for (const [status, asked] of [
       [0, 1],
@@ -87,7 +87,7 @@ describe('redelivery', () => {
     expect(await redeliverGitHub(client, { id: '/orgs/acme/hooks/12', since: hoursAgo(48) }, signal)).toBe(0);
   });
 
-  it('redelivers one while the receiver does not respond, and all once it does', async () => {
+  it('redelivers one delivery while the receiver does not respond, and all once it responds', async () => {
     const failures = Array.from({ length: 9 }, (_, at) =>
       attempt(20 - at, `g${at % 3}`, 1 + at, 0, { redelivery: at < 6 }),
     );

@@ -12,9 +12,9 @@ const maxAtOnce = 100;
 const maxRefusals = 5;
 
 /**
- * Requests redelivery of deliveries without a successful attempt, oldest first; only of one if the last redelivery
- * failed, because the receiver may be down. GitHub lists attempts; those of one delivery share a guid.
- * @returns the number of requested redeliveries; 0 if none is missing
+ * Requests redelivery of deliveries without a successful attempt, oldest first. If the last redelivery failed, requests
+ * only one, because the receiver may be down. GitHub lists attempts; attempts of one delivery have the same guid.
+ * @returns the number of requested redeliveries; 0 if no delivery is missing
  * @throws {AppError} if the list cannot be read to the end and no missing delivery was found
  */
 export async function redeliverHook(
@@ -76,7 +76,9 @@ function isForeign({ installation_id: id }: HookDelivery, as: GitHubClient['iden
   return as.kind === 'github_app' && id != null && String(id) !== String(as.installationId);
 }
 
-/** Collects missing deliveries from attempts, newest first. Stores nothing about those that arrived at first. */
+/**
+ * Collects missing deliveries from attempts, newest first. Stores nothing about deliveries whose first attempt arrived.
+ */
 function createMissing() {
   const arrivedLater = new Set<string>();
   const missing = new Map<string, { readonly newest: HookDelivery; refusals: number }>();

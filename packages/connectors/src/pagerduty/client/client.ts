@@ -18,7 +18,7 @@ import { createSender, type PagerDutyRequest } from './sender.ts';
 
 const provider = 'PagerDuty';
 const waitAfterFailureMs = 1_000;
-/** Background work makes more attempts than requests that a person waits for, because a page costs many requests. */
+/** Background requests have more attempts than requests that a person waits for: repeating a page would cost more. */
 const attemptsInBackground = 4;
 const attemptsForPeople = 2;
 
@@ -37,9 +37,9 @@ export interface PagerDutyClient {
 }
 
 export interface PagerDutyClients {
-  /** Leaves a tenth of the budget to others. */
+  /** Client for background work, which leaves a tenth of the budget to others. */
   readonly background: PagerDutyClient;
-  /** For requests that a person waits for: leaves almost no reserve, and gives up sooner. */
+  /** Client for requests that a person waits for. It leaves almost no reserve, and gives up sooner. */
   readonly interactive: PagerDutyClient;
 }
 

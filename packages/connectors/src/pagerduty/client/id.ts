@@ -12,7 +12,7 @@ export function isId(text: string): boolean {
 export function incidentPath(id: string, part?: string): string {
   if (!isId(id)) {
     const quoted = JSON.stringify(id.slice(0, 60));
-    throw new AppError('invalid_input', `PagerDuty has no incident ${quoted}: use an id of letters, digits, _ and -`);
+    throw new AppError('invalid_input', `The PagerDuty incident id ${quoted} is invalid: use letters, digits, _ and -`);
   }
   return part === undefined ? `/incidents/${id}` : `/incidents/${id}/${part}`;
 }

@@ -31,7 +31,7 @@ const tryTimeoutMs = 30_000;
 /** Limit after decompression, above a page of 100 incidents with events of PagerDuty's maximum of 512 KB. */
 const maxBytes = 64 * 1_024 * 1_024;
 const tooMany = 429;
-/** Replaces 429 for the library. Servers cannot send this status, since it has four digits. */
+/** Status that replaces 429, so that the library does not retry. No server sends it, since it has four digits. */
 const tooManyForLibrary = 4_290;
 /** Agents that reuse connections for reads. Writes need new ones: they cannot be retried if a connection was closed. */
 const plainAgents: Outbound['agents'] = {
@@ -72,17 +72,17 @@ export async function send(
   const agent = agents[method === 'GET' ? 'kept' : 'fresh'][url.startsWith('https:') ? 'https:' : 'http:'];
   ownAgents.add(agent);
   const oversize = new AbortController();
-  // Options of node-fetch that the library's types lack. Redirects are returned instead of followed.
+  // The library passes these options to node-fetch, but its types lack them. Redirects are returned, not followed.
   const fetchOptions = { agent, size: maxBytes, redirect: 'manual' as const };
   return api({
-    url, // `server` would always use HTTPS
+    url, // the library's option `server` would always use HTTPS
     method,
     token,
     tokenType,
     headers: { 'User-Agent': userAgent, ...(from === undefined ? {} : { From: from }) },
     queryParameters: { ...query },
     ...(body === undefined ? {} : { data: body }),
-    requestTimeout: 0, // the library's timer stops no request and keeps the process alive for 30 s
+    requestTimeout: 0, // 0 disables the library's timer, which stops no request and keeps the process alive
     timeout: tryTimeoutMs,
     signal: AbortSignal.any([signal, oversize.signal]),
     ...fetchOptions,

@@ -3,7 +3,7 @@ import { type RequestBudget, readBudget } from '../../requests/request-budgets.t
 
 /** PagerDuty's limits are per minute, so a header that implies a longer pause was misread. */
 const maxPauseMs = 120_000;
-/** Reserve that interactive requests leave; background work leaves a tenth of the limit. */
+/** Number of requests that interactive work leaves unused. Background work leaves a tenth of the limit. */
 const minReserve = 5;
 const backgroundShare = 0.1;
 

@@ -28,7 +28,7 @@ it('reads the text of the alerts without repetitions', async () => {
   expect(text).toBe('last_log: connection pool exhausted\nregion: eu-west\n\nQueue grows');
 });
 
-it('reads an empty text without alerts, and fails without an incident', async () => {
+it('returns an empty text for an incident without alerts, and throws for an unknown incident', async () => {
   expect(await read({ '/incidents/P1': { body: { incident: { ...incident, alert_counts: { all: 0 } } } } })).toBe('');
   await expect(read({})).rejects.toMatchObject({ code: 'not_found' });
 });

@@ -6,7 +6,7 @@ const deepest = 4;
 const isUninformative =
   /^(?:client|client_url|dedup_key|incident_key|event_action|routing_key|self|html_url|contexts?|links?|images?)$/iu;
 
-/** Flattens alert details, any JSON of other systems, to lines `key: value` of limited number and length. */
+/** Flattens the details of an alert, which can be any JSON, to a limited number of short lines `key: value`. */
 export function detailLines(details: unknown): string {
   const lines: string[] = [];
   collect(details, '', 0, lines);

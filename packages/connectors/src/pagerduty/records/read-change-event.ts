@@ -5,7 +5,7 @@ import { webAddress } from '../../records/web-address.ts';
 import { detailLines } from './alert-details.ts';
 import { type ChangeEvent, ChangeEventRecord } from './schema.ts';
 
-/** Matches the path of a commit, pull request or run on GitHub: repository, SHA and number. */
+/** Matches the GitHub path of a commit, pull request or run. Captures the repository, SHA and number. */
 const page = /^\/([\w.-]{1,100}\/[\w.-]{1,100})(?:\/(?:commit\/([\da-f]{7,40})|pull\/(\d{1,10})|actions\/runs\/\d))?/iu;
 const code = /\bgithub\b/iu;
 
@@ -18,7 +18,7 @@ export function readChangeEvent(payload: RawRecord['payload']): ParsedPayload {
   return { outcome: 'stored', failures: [], changes: [changeOf(changeEvent)] };
 }
 
-/** Converts a change event to a deployment. Without a link to a repository, the service replaces it. */
+/** Converts a change event to a deployment. Without a link to a repository, uses the service's name as repository. */
 function changeOf(event: ChangeEvent): ChangeDraft {
   const urls = (event.links ?? []).flatMap(({ href }) => webAddress(href) ?? []);
   const links = urls.map((url) => new URL(url));

@@ -56,12 +56,12 @@ describe('an incident', () => {
     expect(read({})?.responders).toBeNull();
   });
 
-  it('an incident is read if neither body nor alerts contain details', () => {
+  it('an incident can be read even if neither its body nor its alerts contain details', () => {
     const failure = read({ incident: { ...incident, body: { type: 'incident_body' } }, alerts: [{ body: {} }] });
     expect(failure?.title).toBe('Queue is full');
   });
 
-  it('omits what alerts and description of an incident repeat', () => {
+  it('omits text that the alerts and the description of an incident repeat', () => {
     const alert = (value: number, more: object = {}) => ({
       summary: 'Queue is full',
       body: { details: { last_log: 'no route to broker 3', value, ...more } },
@@ -98,7 +98,7 @@ describe('an incident', () => {
     expect(read({ logEntries })?.timing).toMatchObject({ acknowledgedAt: '2026-03-01T10:00:00.000Z', reopenedAt: [] });
   });
 
-  it('a merged incident refers to its target, also if PagerDuty returns only the id', () => {
+  it('a merged incident refers to the target of the merge, even if PagerDuty returns only the id', () => {
     const reason = (target: object) => ({ type: 'merge_resolve_reason', incident: target });
     for (const target of [{ id: 'P1', html_url: 'https://acme.pagerduty.com/incidents/P1' }, { id: 'P1' }]) {
       expect(read({ incident: { ...incident, resolve_reason: reason(target) } })).toMatchObject({

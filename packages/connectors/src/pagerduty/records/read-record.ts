@@ -22,8 +22,8 @@ import { type Agent, Incident, IncidentRecord, WebhookEvent } from './schema.ts'
 import { timingOf } from './timing.ts';
 
 /**
- * Time by which an event counts as older than it is, so that it does not replace the pulled record of the same change,
- * which has more details. The clocks may differ, and log times are in seconds.
+ * Time by which the version of an event is lowered, so that the pulled record of the same change, which has more
+ * details, replaces it. The clocks may differ, and log times are in whole seconds.
  */
 const slackMs = 2 * secondInMs;
 
@@ -44,16 +44,18 @@ export function readPagerDutyRecord(
   if (type === 'pagerduty.change_event') return readChangeEvent(payload);
   if (type.startsWith('pagerduty.event.incident.')) return readIncidentEvent(payload, scope.services);
   if (type.startsWith('pagerduty.event.')) return irrelevant;
-  throw new AppError('invalid_input', `No reader for the record type ${type.slice(0, 100)}`);
+  throw new AppError('invalid_input', `PagerDuty records of the type "${type.slice(0, 100)}" are not supported`);
 }
 
-/** Reads an incident event. It lacks alerts, notes and log, so the incident and the target of a merge become stale. */
+/**
+ * Reads an incident event. It lacks alerts, notes and log, so the incident, and the target of its merge, become stale.
+ */
 function readIncidentEvent(payload: unknown, patterns: readonly string[]): ParsedPayload {
   const { event } = parseInput(WebhookEvent, payload, 'the incident event');
   const { data } = event;
   const version = new Date(Date.parse(event.occurred_at) - slackMs).toISOString();
   const staleFailuresOf = (ids: readonly (string | null | undefined)[]): StaleFailure[] =>
-    // Newer than the row that this event creates.
+    // The stale version is one millisecond newer than the row that this event creates.
     ids.flatMap((externalId) =>
       externalId && isId(externalId)
         ? { kind: 'incident', externalId, version: new Date(Date.parse(version) + 1).toISOString() }
@@ -67,7 +69,7 @@ function readIncidentEvent(payload: unknown, patterns: readonly string[]): Parse
   }
   const incident = parseInput(Incident, data, 'the incident of the event');
   if (!inScope(patterns, incident.service?.summary ?? '')) return irrelevant;
-  // Whole seconds, as in the times of incidents.
+  // Rounds down to whole seconds, because PagerDuty's times of incidents are in whole seconds.
   const at = new Date(Math.floor(Date.parse(event.occurred_at) / secondInMs) * secondInMs).toISOString();
   const failure = failureOf({ incident, alerts: [], notes: [] }, { at, agent: event.agent ?? null });
   const timing = timingAt(event.event_type ?? '', at) ?? failure.timing;
@@ -87,7 +89,7 @@ function observed(failure: FailureDraft): ParsedPayload {
 
 /**
  * Converts an incident to a failure. A merged incident does not count, since its alerts are in the other one.
- * @param event only for an incident from an event
+ * @param event time and agent of the event; absent for a pulled incident
  */
 function failureOf(
   record: IncidentRecord,
@@ -154,7 +156,10 @@ function changesBefore({ related }: IncidentRecord): string[] {
     .map(({ summary }) => `Change before it: ${summary}`);
 }
 
-/** Returns the newest time in the record, since not every change moves `updated_at`; less for an unsettled incident. */
+/**
+ * Returns the newest time in the record, since not every change moves `updated_at`. For an unsettled incident, returns
+ * an earlier time, so that the next read replaces the record.
+ */
 function versionOf({ incident, notes, logEntries, isUnsettled = false }: IncidentRecord): Instant {
   const ownTimes = [incident.created_at, incident.updated_at, incident.last_status_change_at, incident.resolved_at];
   const historyTimes = isUnsettled ? [] : [...notes, ...(logEntries ?? [])].map(({ created_at }) => created_at);

@@ -4,7 +4,10 @@ import type { Incident, Note } from './schema.ts';
 
 const maxReferences = 20;
 
-/** Returns URLs of issues and post-mortems in notes, and of the target of a merge. Other incidents are not the same. */
+/**
+ * Returns the URLs of issues and post-mortems in notes, and of the incident into which this one was merged. Omits other
+ * incidents, which are not the same failure.
+ */
 export function referencesOf(incident: Incident, notes: readonly Note[]): string[] {
   const target = mergeTarget(incident);
   const named = notes

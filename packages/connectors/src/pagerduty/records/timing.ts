@@ -12,7 +12,7 @@ const whileOpen = new Set([
 /**
  * Returns the timing of an incident. `mitigatedAt` is when a custom field named after mitigation was set, since
  * PagerDuty has no such state. The incident reopened if the log shows it open after a resolution.
- * @param log newest first, also within a second; null if unknown
+ * @param log entries of the incident's log, newest first, also within a second; null if unknown
  */
 export function timingOf(incident: Incident, log: readonly LogEntry[] | null): FailureTiming | null {
   if (log === null && !incident.acknowledgements?.length) return null;

@@ -13,9 +13,9 @@ import type { RelatedReader } from './related.ts';
 import { advanceCursor, type Cursor, parseCursor, planWindows, splitByUrgency, type Window } from './windows.ts';
 
 const limit = 100;
-/** Overlap of reads, since an incident may appear in the list late. */
+/** Overlap of the periods that are read, since an incident may appear in the list late. */
 const overlapMs = 10 * minuteInMs;
-/** Period in which a backfill of a limited period searches for changes of older incidents. */
+/** How far back a backfill of a limited period searches for changes of older incidents. */
 const changedWithinMs = 7 * dayInMs;
 const incidentsByIdPerPage = 50;
 /** Number of incidents in a sync above which it counts as an alert storm. */
@@ -26,7 +26,7 @@ const sampled = 10;
 const IncidentPage = z.object({ incidents: z.array(ListedIncident), more: z.boolean().default(false) });
 const IncidentCount = z.object({ total: z.number().int().nonnegative() });
 
-/** Reads a page of incidents of a service, or of all services for null. */
+/** Reads a page of the incidents of a service, or of all services if `service` is null. */
 export async function pullIncidents(
   client: PagerDutyClient,
   service: string | null,
@@ -46,7 +46,7 @@ export async function pullIncidents(
   const details = await readDetails(client, listed.incidents, { isInBulk, related, now }, signal);
   const records = details.map(incidentRecord);
   const page = { ...listed, incidents: details.map(({ incident }) => incident) };
-  // A backfill of the whole account lists the targets of merges anyway.
+  // A backfill of all services lists the targets of merges anyway.
   const followsMerges = request.findKnown !== undefined || service !== null;
   const next = followsMerges ? withTargets(page, cursor) : page.next;
   return { records, next: next === null ? null : JSON.stringify(next), expected: next?.expected ?? cursor.expected };
@@ -57,7 +57,7 @@ interface IncidentsAndNext {
   readonly next: Cursor | null;
 }
 
-/** Removes incidents that the list contained from those to be read by id. */
+/** Removes incidents that are on this page from those that are still to be read by id. */
 function withoutListed({ incidents, next }: IncidentsAndNext): IncidentsAndNext {
   if (next === null || next.incidents.length === 0) return { incidents, next };
   const listed = new Set(incidents.map(({ id }) => id));
@@ -67,7 +67,10 @@ function withoutListed({ incidents, next }: IncidentsAndNext): IncidentsAndNext 
   return { incidents, next: isOver ? null : { ...next, incidents: unlisted, expected } };
 }
 
-/** Adds the targets of merges, because they have new alerts, which no list shows, and may be out of scope. */
+/**
+ * Adds the targets of merges to the incidents to read by id. They have new alerts, which no list shows, and may be out
+ * of scope.
+ */
 function withTargets({ incidents, next }: IncidentsAndNext, { targets: known = [], expected }: Cursor): Cursor | null {
   const named = incidents.flatMap(({ resolve_reason }) => resolve_reason?.incident?.id ?? []);
   const isRead = new Set([...known, ...(next?.incidents ?? []), ...incidents.map(({ id }) => id)]);
@@ -136,8 +139,9 @@ async function startCursor(
 }
 
 /**
- * Tells whether to read the log of each incident, by 1 request each, which shows custom fields such as one for
- * mitigation. A sync does so except in an alert storm, a backfill if the newest resolved incidents have such a field.
+ * Tells whether to read each incident's own log, by 1 request each, because the account's log lacks changes of custom
+ * fields such as mitigation. A sync reads them except in an alert storm; a backfill reads them if the newest resolved
+ * incidents have such a field.
  */
 async function wantsOwnLogs(
   client: PagerDutyClient,
@@ -164,7 +168,10 @@ async function wantsOwnLogs(
   return false;
 }
 
-/** Returns the creation time of the oldest incident, so that no empty years are requested; or the current time. */
+/**
+ * Returns when the oldest incident was created, so that no empty years are requested; without incidents, the current
+ * time.
+ */
 async function findOldest(
   client: PagerDutyClient,
   service: string | null,

@@ -3,7 +3,7 @@ import type { PagerDutyClient } from '../client/client.ts';
 import { pageOf, planIncidentWindows } from './incident-stream.ts';
 import { type Cursor, parseCursor, type Span } from './windows.ts';
 
-/** Lists incidents by creation time, by 1 request for the count and 1 per 100 incidents. */
+/** Lists the incidents created in a period, by 1 request for the count and 1 per 100 incidents. */
 export async function listExistingIncidents(
   client: PagerDutyClient,
   service: string | null,

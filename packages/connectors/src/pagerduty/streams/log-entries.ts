@@ -39,7 +39,7 @@ const EntryPage = z.object({
   total: z.number().nullish(),
 });
 
-/** Reads the log of one incident, newest first; null if the plan or the credential has no logs. */
+/** Reads the log of one incident, newest first; null if the plan has no logs or the credential may not read them. */
 export async function readLogOf(
   client: PagerDutyClient,
   incidentId: string,
@@ -67,8 +67,8 @@ export async function readLogOf(
 
 /**
  * Reads the account's log of a period, newest first. Returns `longer` if it has more than `maxEntries`; null if the
- * plan or the credential has no logs.
- * @param isOverview whether the most important entries suffice
+ * plan has no logs or the credential may not read them.
+ * @param isOverview whether to read only the most important entries
  */
 export async function readLog(
   client: PagerDutyClient,
@@ -93,8 +93,9 @@ export async function readLog(
 }
 
 /**
- * Lists incidents that changed in a period, in milliseconds since 1970, by the account's log. A period with too many
- * entries is halved, down to a second, of which only the 10,000 newest important entries can be read.
+ * Lists incidents that changed in a period according to the account's log. Times are in milliseconds since 1970. A
+ * period with too many entries is halved, down to a second, of which only the 10,000 newest important entries can be
+ * read.
  */
 export async function listStaleIncidents(
   client: PagerDutyClient,

@@ -28,7 +28,7 @@ const entry = (type: string, place: number, created_at: string, more: object = {
   incident: { id: `P${place}` },
   ...more,
 });
-/** Incidents with a note four hours after the last change, and the newest with a further note days later. */
+/** The account's log. Incident 3 has a note four hours after its last change, and incident 0 has a note days later. */
 const log = [
   ...incidents.flatMap(({ created_at, updated_at }, place) => [
     entry('trigger', place, created_at),
@@ -87,7 +87,7 @@ const standing = (priority: string, changed: number) => ({
 });
 const logged = (type: string, seconds: number) => ({ type: `${type}_log_entry`, created_at: soon(seconds) });
 
-/** Reads an incident whose responses and logs change with each request; the last one is repeated. */
+/** Reads an incident while it changes: each request gets the next response or log, and later ones repeat the last. */
 async function readPaged(answers: readonly object[], logs: readonly (readonly object[])[]) {
   let asked = 0;
   let askedForLog = 0;
@@ -113,7 +113,7 @@ it('reads an incident again if it changed before its log was read', async () => 
   expect(read).toMatchObject({ asked: 2, failure: { severity: 'P1' } });
 });
 
-it('marks an incident that changed again as stale, without a newer version', async () => {
+it('marks an incident that changed during the second read as stale, without a newer version', async () => {
   const logs = [
     [logged('trigger', -7_200), logged('assign', 1)],
     [logged('trigger', -7_200), logged('assign', 1), logged('priority_change', 2)],

@@ -6,29 +6,27 @@ import { type IncidentDetails, type ListedIncident, listAlerts, listNotes, readI
 import type { RelatedReader } from './related.ts';
 import { toInstant } from './windows.ts';
 
-/** PagerDuty computes related incidents only while an incident is recent. */
+/** Age up to which related data is read. PagerDuty computes it only while an incident is recent. */
 const relatedWithinMs = 7 * dayInMs;
 const perPage = 100;
-/** Number of incidents from which on reading the log of a whole period saves requests. */
+/** Minimum number of incidents for which reading the account's log of the whole period saves requests. */
 const minForBulk = 5;
-/** Share of incidents that are read together; the logs of those open for longest are read separately. */
+/**
+ * Share of incidents whose logs are read together. Logs of incidents that were open for longest are read separately.
+ */
 const partInBulk = 0.9;
 /** Number of incidents that are read concurrently; one by one, the latency would limit the rate. */
 const incidentsAtOnce = 4;
 /** Maximum difference between the clocks of PagerDuty's servers and of this machine. */
 const slackMs = minuteInMs;
-/** Since PagerDuty's times are in seconds, an incident that changed this recently may change again at the same time. */
+/** An incident that changed this recently may change again in the same second, the precision of PagerDuty's times. */
 const oneTimeMs = 2 * secondInMs;
 
 /**
- * Reads alerts, notes, logs and, for incidents of the last week, related data. The logs of a page are read from the
- * account's log if that takes fewer requests; they mostly contain the notes, and the event that opened an incident
- * replaces its only alert. For 1,000 incidents with a dozen log entries each, this takes about 390 requests instead of
- * 3,010.
- * An incident that may have changed while it was read is read again, and marked as unsettled if it may have changed
- * once more.
- * @param isInBulk whether the account's log suffices, because the incidents are neighbours in time and nothing is
- * needed that only their own logs contain
+ * Reads alerts, notes, logs and, for incidents of the last week, related data. Reads the logs of a page from the
+ * account's log if that takes fewer requests: about 390 instead of 3,010 for 1,000 incidents with a dozen log entries.
+ * An incident that may have changed meanwhile is read again, and marked as unsettled if it may have changed once more.
+ * @param isInBulk whether the account's log may replace the incidents' own logs
  */
 export async function readDetails(
   client: PagerDutyClient,
@@ -56,7 +54,7 @@ export async function readDetails(
     const reread = await readIncident(client, incident.id, signal);
     if (reread === null) return first;
     const second = await readOne(reread, undefined);
-    // The second read of the incident includes all that the first log contained.
+    // The second read already includes all changes in the first log, so only later changes count.
     const isUnsettled = lastChangeOf(second) > lastChangeOf(first) || justChanged(reread, options.now);
     return { ...second, isUnsettled };
   }
@@ -79,7 +77,7 @@ export async function readDetails(
 
 type ReadIncident = Pick<IncidentDetails, 'incident' | 'logEntries' | 'notes'>;
 
-/** Tells whether the incident may have changed after it was read, because its log or notes are later. */
+/** Tells whether the incident may be outdated, because its log or notes have later times. */
 function mayBeOutdated(told: ReadIncident, now: number): boolean {
   const last = lastChangeOf(told);
   return last > now - slackMs && !(last <= Date.parse(told.incident.updated_at ?? ''));
@@ -97,8 +95,9 @@ function justChanged({ updated_at }: ListedIncident, now: number): boolean {
 }
 
 /**
- * Reads the logs of incidents from one period of the account's log, which ends when most of them had ended. Empty if
- * that would take too many requests, or if entries later than `updated_at` show that the period may be too short.
+ * Reads the logs of incidents from one period of the account's log, which lasts until most of them had ended. Returns
+ * an empty map if that would take too many requests, or if entries later than `updated_at` show that the period may be
+ * too short.
  */
 async function readLogsAtOnce(
   client: PagerDutyClient,
@@ -133,7 +132,7 @@ function beginsWithItsTrigger(entries: readonly LogEntry[]): boolean {
   return entries.some(({ type }) => type === 'trigger_log_entry');
 }
 
-/** Returns the period from the start to the last change, in milliseconds; NaN if unknown. */
+/** Returns the period from the start of an incident to its last change, in milliseconds since 1970; NaN if unknown. */
 function spanOf(incident: ListedIncident, now: number): { from: number; to: number } {
   const changes = [incident.updated_at, incident.resolved_at].flatMap((time) => (time ? [Date.parse(time)] : []));
   const to = incident.status === 'resolved' && incident.updated_at ? Math.max(...changes) : now;

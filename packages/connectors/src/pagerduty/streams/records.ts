@@ -7,7 +7,7 @@ import { noneIfMissing } from '../client/none-if-missing.ts';
 import type { LogEntry } from './log-entries.ts';
 import type { Related } from './related.ts';
 
-/** Fields of a listed incident that are needed to read its details; other fields are kept. */
+/** Fields of a listed incident that are needed to read its details. The schema also keeps all other fields. */
 export const ListedIncident = z.looseObject({
   id: PagerDutyId,
   status: z.string().nullish(),
@@ -24,7 +24,7 @@ export const ListedIncident = z.looseObject({
 });
 export type ListedIncident = z.output<typeof ListedIncident>;
 
-/** Includes the event that opened each incident, so that the alert is not requested if there is only one. */
+/** Requests the event that opened each incident with the list. It replaces the alert of an incident with only one. */
 export const includedWithIncidents = ['first_trigger_log_entries'];
 
 const Item = z.looseObject({ id: z.string().nullish() });
@@ -117,12 +117,12 @@ export interface IncidentDetails {
 }
 
 /**
- * Creates a record with a hash of the content as version, since `updated_at` does not move with every change. Related
- * data is excluded, because it changes with other incidents.
+ * Creates a record with a hash of the content as version, since not every change moves `updated_at`. Related data is
+ * not part of the hash, because it changes with other incidents.
  */
 export function incidentRecord(details: IncidentDetails): RawRecord {
   const { incident, alerts, notes, related, isSharedLog } = details;
-  // Notes are stored separately.
+  // The record has the notes in a separate field.
   const logEntries = details.logEntries?.map(({ note: _, ...entry }) => entry) ?? null;
   const isUnsettled = details.isUnsettled ? { isUnsettled: true } : {};
   const content = { incident, alerts, notes, logEntries, ...isUnsettled };

@@ -50,7 +50,7 @@ describe('planWindows', () => {
 const secondOf = ({ at }: { at: number }): number => Math.floor(at / 1_000);
 const isWholeSecond = (instant: string): boolean => /T\d\d:\d\d:\d\dZ$/u.test(instant);
 
-describe('sliceSpan', () => {
+describe('a period that is longer than PagerDuty accepts', () => {
   it('splits a period without gaps or overlaps into at most 180 days each', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 6_000 * 86_400 }), (seconds) => {
@@ -66,10 +66,10 @@ describe('sliceSpan', () => {
   });
 });
 
-describe('afterPage', () => {
+describe('advanceCursor', () => {
   const window = { since: '2024-01-01T00:00:00.000Z', until: '2024-02-01T00:00:00.000Z', total: 250 };
 
-  it('continues in the window, then with the next window, then ends', () => {
+  it('advances the cursor within a window, then to the next window, and then ends', () => {
     const start = { windows: [window, window], offset: 100, incidents: [], expected: 500 };
     expect(advanceCursor(start, 100, true)).toEqual({ ...start, offset: 200 });
     expect(advanceCursor(start, 100, false)).toEqual({ windows: [window], offset: 0, incidents: [], expected: 500 });

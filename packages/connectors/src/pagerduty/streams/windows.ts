@@ -23,7 +23,7 @@ export const Window = z.object({
   since: z.string(),
   until: z.string(),
   total: z.number().int().nonnegative(),
-  /** Set if one second has more incidents than can be read, to restrict the window to a part of them. */
+  /** Urgency to which the window is restricted; set if one second has more incidents than can be read. */
   urgency: z.enum(['high', 'low']).optional(),
   order: z.enum(['asc', 'desc']).optional(),
 });
@@ -47,7 +47,10 @@ export function parseCursor(cursor: string): Cursor {
   try {
     return Cursor.parse(JSON.parse(cursor));
   } catch {
-    throw new AppError('invalid_input', 'The cursor is not valid for a stream of PagerDuty: start the stream again');
+    throw new AppError(
+      'invalid_input',
+      'The cursor is not valid for a stream of PagerDuty: read the stream from its start',
+    );
   }
 }
 
@@ -116,13 +119,13 @@ export async function splitByUrgency(
 export function advanceCursor(cursor: Cursor, limit: number, hasMore: boolean): Cursor | null {
   const offset = cursor.offset + limit;
   const [window] = cursor.windows;
-  const isWhole = window?.order === 'asc' && offset >= window.total; // the rest was read from the other end
+  const isWhole = window?.order === 'asc' && offset >= window.total; // the descending window has read the rest
   if (hasMore && !isWhole && offset + limit <= maxPerWindow) return { ...cursor, offset };
   const windows = cursor.windows.slice(1);
   return windows.length + cursor.incidents.length === 0 ? null : { ...cursor, windows, offset: 0 };
 }
 
-/** Formats a time in UTC, because PagerDuty reads others in the account's time zone, and without milliseconds. */
+/** Formats a time in UTC and without milliseconds. PagerDuty reads a time without a zone in the account's time zone. */
 export function toInstant(milliseconds: number): Instant {
   return new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/u, 'Z');
 }

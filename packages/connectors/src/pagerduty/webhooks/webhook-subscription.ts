@@ -43,10 +43,9 @@ const One = z.object({ webhook_subscription: Subscription });
 const Anything = z.looseObject({});
 
 /**
- * Ensures that one enabled subscription with the webhook URL exists, since PagerDuty creates a secret for each and
- * returns it only once. If secret or URL change, or the secret is unknown, the subscription is replaced.
- * The previous subscription is deleted by the next call, so that no events are lost. A ping is requested from the
- * second call on, when the new secret is stored.
+ * Ensures that one enabled subscription with the webhook URL exists. A changed URL, or a changed or unknown secret,
+ * requires a new subscription, because PagerDuty creates a secret for each and returns it only once. The next call,
+ * when the new secret is stored, deletes the previous subscription, so that no events are lost, and requests a ping.
  */
 export async function ensureSubscription(
   client: PagerDutyClient,
