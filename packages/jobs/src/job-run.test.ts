@@ -12,7 +12,7 @@ const job = {
   attemptsMade: 0,
   opts: { attempts: 3, delay: 500 },
 };
-const away = new AppError('unavailable', 'PostgreSQL is away');
+const away = new AppError('unavailable', 'PostgreSQL is down');
 const wrong = new AppError('invalid_input', 'No');
 
 test('toJobRun returns the duration of a run, and for the first run also how long the job had been due', () => {
@@ -39,7 +39,7 @@ test('the worker reports each run, without the payload', async () => {
   expect(JSON.stringify(queue.runs)).not.toContain(stream.stream);
 });
 
-test('a last attempt is reported as retried, not as given up, if the dead letter cannot be stored', async () => {
+test('if the dead letter of a job cannot be stored, its last attempt is reported as retried, not as given up', async () => {
   queue.isLedgerAway = true;
   await queue.producer.enqueue('sync-connections', {});
   await queue.work({ 'sync-connections': () => Promise.reject(wrong) });
