@@ -15,7 +15,7 @@ const job = {
 const away = new AppError('unavailable', 'PostgreSQL is down');
 const wrong = new AppError('invalid_input', 'No');
 
-test('toJobRun returns the duration of a run, and for the first run also how long the job had been due', () => {
+test('the report of a run has its duration, and for the first run also how long the job had been due', () => {
   const ended = { begunAt: 3_000, endedAt: 5_000, outcome: 'retried', error: away } as const;
   const run = { outcome: 'retried', code: 'unavailable', tookSeconds: 2 };
   expect(toJobRun('ingest', job, ended)).toMatchObject({ ...run, attempt: 1, waitedSeconds: 1.5 });

@@ -56,7 +56,7 @@ export function findKeyProblem(environment: Readonly<Record<string, string | und
 /**
  * Reads the encryption keys from the settings, or from a file with one key per line; lines that begin with `#` are
  * comments. Errors contain neither values nor the file name, because somebody may have put the key in its place.
- * @param read settings in which `findKeyProblem` finds no problem
+ * @param read settings that contain a key and are consistent
  * @throws {AppError} `misconfigured`
  */
 export function readKeys(read: ReadSettings): EncryptionKeys {

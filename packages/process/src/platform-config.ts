@@ -101,7 +101,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Parses the environment.
- * @param schema must include `KeyEnvironment`, because every process needs the key
+ * @param schema must include the settings of encryption keys, because every process needs them
  * @throws {AppError} `misconfigured` with all problems together, without any value
  */
 export function readEnvironment<T extends z.ZodType>(schema: T, environment: Environment): z.output<T> {

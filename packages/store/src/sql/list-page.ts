@@ -35,7 +35,7 @@ export async function toListPage<T>({ rows, limit, after, cursorOf, count }: Pag
 /**
  * Tests whether each word of `query` occurs in the text, ignoring case.
  * @param letters `lower` if the text is already in lower case
- * @throws {AppError} `invalid_input` for more than `maxWords` different words
+ * @throws {AppError} `invalid_input` for more than 8 different words
  */
 export function containsWords(
   text: Expression<unknown>,
