@@ -12,7 +12,7 @@ test('retryDelayMs doubles the backoff, with jitter and an upper bound', () => {
   expect(retryDelayMs(1_000, 60, null, 1)).toBe(600_000);
 });
 
-test("retryDelayMs returns the provider's retry time, up to a bound", () => {
+test("retryDelayMs returns the provider's retry time, up to a maximum", () => {
   expect(retryDelayMs(1_000, 1, 42, 0.5)).toBe(42_000);
   expect(retryDelayMs(1_000, 1, 1e9, 0.5)).toBe(65 * 60_000);
 });
@@ -39,7 +39,7 @@ const allowed = [
   'scope.kind: team',
   // The name of a service or team.
   'scope.name: string up to 200',
-  // The kind and the location of a stream: `pulls:` and a repository, `incidents:` and the id of a service.
+  // A stream's kind and location: `pulls:` and the name of a repository, or `incidents:` and the id of a service.
   'stream: string up to 500',
   'writeId: string up to 200',
 ];
@@ -59,7 +59,7 @@ function listFields(schema: z.core.JSONSchema.JSONSchema, path = ''): string[] {
 
 test('payloads contain only ids, numbers, times and names', () => {
   const schemas = Object.entries(catalogue).flatMap(([name, { payload }]) => {
-    // Other tests in this process may have registered the schemas under ids, which would be emitted as $refs.
+    // Uses a separate registry, because other tests may have registered ids, which would be emitted as `$ref`.
     const schema = z.toJSONSchema(payload, { io: 'input', metadata: z.registry() });
     const either = schema.anyOf ?? [schema];
     for (const one of either) expect(one, name).toMatchObject({ type: 'object', additionalProperties: false });

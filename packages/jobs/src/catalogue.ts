@@ -6,15 +6,24 @@ export type QueueName = 'ingest' | 'analysis' | 'improvement' | 'notes' | 'prech
 interface JobDefinition<Payload extends z.ZodType> {
   readonly queue: QueueName;
   readonly payload: Payload;
-  /** Number of runs before the job becomes a dead letter. The reconciler enqueues work that is pending after that. */
+  /**
+   * Number of runs before the job becomes a dead letter. If its work is still pending then, the reconciler enqueues it
+   * again.
+   */
   readonly attempts: number;
-  /** Milliseconds before the second run, doubled for each further run. A provider's retry time takes precedence. */
+  /**
+   * Milliseconds before the second run. Each further run doubles this delay. A provider's retry time takes precedence.
+   */
   readonly backoffMs: number;
-  /** Returns the deduplication key. Of several jobs with one key only one waits, also while another one runs. */
+  /**
+   * Returns the deduplication key. At most one job with a given key waits, even while another one with that key runs.
+   */
   dedupe(payload: z.output<Payload>): string;
-  /** Milliseconds that a job waits for others with its key. Under steady changes the job runs once per interval. */
+  /**
+   * Milliseconds that a job waits before it runs. Jobs with its key that are enqueued in this time are merged into it.
+   */
   readonly debounceMs?: number;
-  /** Runs the job only if no other one waits, so that stored records are parsed before more are imported. */
+  /** Whether waiting jobs without this flag run first, so that stored records are parsed before more are imported. */
   readonly yields?: true;
 }
 
@@ -30,7 +39,7 @@ const always = () => '';
 
 /** All jobs. Payloads contain ids and names, never texts or secrets. */
 export const catalogue = {
-  /** Reads batches of records of a stream until its time slice is over, then enqueues itself. */
+  /** Reads batches of records of a stream until its time slice is over, then enqueues itself again. */
   'pull-stream': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id, stream: z.string().min(1).max(500) }),
@@ -59,7 +68,7 @@ export const catalogue = {
   /** Enqueues pending work whose jobs Redis has lost. */
   reconcile: define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
   'sync-connections': define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
-  /** Syncs one stream that a webhook named. */
+  /** Syncs one stream after a webhook announced a change in it. */
   'sync-stream': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id, stream: z.string().min(1).max(500) }),
@@ -68,7 +77,7 @@ export const catalogue = {
     dedupe: ({ connectionId, stream }) => `${connectionId}/${stream}`,
     debounceMs: 10 * secondInMs,
   }),
-  /** Enqueues the check of each connection, and the completeness checks that are due. */
+  /** Enqueues a connection check for each connection, and the completeness checks that are due. */
   'check-connections': define({
     queue: 'ingest',
     payload: nothing,
@@ -84,7 +93,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ connectionId }) => connectionId,
   }),
-  /** Compares one stream with the records that the provider lists. */
+  /** Compares the stored records of one stream with the records that the provider lists. */
   'check-completeness': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id, stream: z.string().min(1).max(500) }),
@@ -92,7 +101,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ connectionId, stream }) => `${connectionId}/${stream}`,
   }),
-  /** Reads the catalogue files of a repository. */
+  /** Reads the files of a repository that describe services and owners, such as `CODEOWNERS`. */
   'read-catalogue': define({
     queue: 'ingest',
     payload: z.strictObject({ connectionId: id, repository: z.string().min(1).max(300) }),
@@ -102,7 +111,7 @@ export const catalogue = {
   }),
   /** Deletes expired raw payloads, responses to idempotent requests, events and dead letters. */
   'expire-payloads': define({ queue: 'ingest', payload: nothing, attempts: 1, backoffMs: secondInMs, dedupe: always }),
-  /** Re-encrypts a batch of stored values with a new key, then enqueues itself. */
+  /** Re-encrypts a batch of stored values with a new key, then enqueues itself again. */
   'rotate-keys': define({
     queue: 'ingest',
     payload: nothing,
@@ -110,7 +119,10 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: always,
   }),
-  /** Erases a batch of data about a person or repository, then enqueues itself. The job does not contain the name. */
+  /**
+   * Erases a batch of data about a person or repository, then enqueues itself again. Its payload does not contain the
+   * name.
+   */
   erase: define({
     queue: 'ingest',
     payload: z.strictObject({ erasureId: id }),
@@ -118,7 +130,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ erasureId }) => erasureId,
   }),
-  /** Suggests which services run from which repositories. */
+  /** Suggests which services run from which repositories, based on failures and changes. */
   'suggest-catalogue': define({
     queue: 'ingest',
     payload: nothing,
@@ -136,7 +148,7 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: always,
   }),
-  /** Clusters all failures. A person's decision enqueues this job directly, without the cooldown. */
+  /** Clusters all failures. After a person's decision, this job is enqueued without the cooldown. */
   recluster: define({
     queue: 'analysis',
     payload: nothing,
@@ -145,7 +157,7 @@ export const catalogue = {
     dedupe: always,
     debounceMs: 1.5 * secondInMs,
   }),
-  /** Returns a quarantined failure or change to the clustering. */
+  /** Ends the quarantine of a failure or change, so that the next clustering includes it again. */
   'retry-quarantined': define({
     queue: 'analysis',
     payload: z.union([z.strictObject({ failureId: id }), z.strictObject({ changeId: id })]),
@@ -177,7 +189,7 @@ export const catalogue = {
     backoffMs: secondInMs,
     dedupe: ({ patternIds }) => patternIds.join(','),
   }),
-  /** Approves the improvements that the policy permits, in the mode `auto`. */
+  /** Approves the improvements that the policy permits, if the policy's mode is `auto`. */
   'approve-by-policy': define({
     queue: 'improvement',
     payload: nothing,
@@ -186,7 +198,7 @@ export const catalogue = {
     dedupe: always,
     debounceMs: secondInMs,
   }),
-  /** Ensures that the one issue of an approved improvement exists and is up to date. */
+  /** Ensures that an approved improvement has exactly one issue, and that the issue is up to date. */
   'ensure-issue': define({
     queue: 'improvement',
     payload: z.strictObject({ improvementId: id }),
@@ -213,7 +225,7 @@ export const catalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ improvementId }) => improvementId,
   }),
-  /** Finds the deployment of a fix, and whether the failure has recurred since. */
+  /** Finds the deployment of a fix, and whether the failure has recurred since that deployment. */
   'verify-effect': define({
     queue: 'improvement',
     payload: z.strictObject({ improvementId: id }),
@@ -270,7 +282,7 @@ export const catalogue = {
 };
 
 export type JobName = keyof typeof catalogue;
-/** Jobs without payload, which can run on a schedule. */
+/** Jobs without a payload, which can run on a schedule. */
 export type ScheduledJobName = {
   [Name in JobName]: (typeof catalogue)[Name]['payload'] extends typeof nothing ? Name : never;
 }[JobName];

@@ -8,7 +8,7 @@ test('a job is retried after a retryable error, but not after a permanent error'
   const runs = { unavailable: 0, not_found: 0 };
   await queue.work({
     'detect-failures': async () => {
-      if (++runs.unavailable < 2) throw new AppError('unavailable', 'PostgreSQL is away');
+      if (++runs.unavailable < 2) throw new AppError('unavailable', 'PostgreSQL is down');
     },
     'pull-stream': async () => {
       runs.not_found += 1;

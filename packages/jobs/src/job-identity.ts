@@ -14,7 +14,7 @@ export function readJob({ name, payload }: { readonly name: string; readonly pay
   return parsed.success ? { name: known, payload: parsed.data as JobPayload<JobName> } : null;
 }
 
-/** @param payload as the catalogue parses it */
+/** @param payload the payload after it was parsed by the job's schema in the catalogue */
 export function keyOfJob(name: JobName, payload: unknown): string {
   return `${name}-${digest((catalogue[name].dedupe as (payload: unknown) => string)(payload))}`;
 }

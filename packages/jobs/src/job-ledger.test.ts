@@ -12,12 +12,12 @@ test('a failed job becomes a dead letter with the message of its AppError, until
       if (error !== null) throw error;
     },
     reconcile: async () => {
-      throw new AppError('unavailable', 'PostgreSQL is away');
+      throw new AppError('unavailable', 'PostgreSQL is down');
     },
   });
   await queue.producer.enqueue('reconcile', {});
   await eventually(() => expect(givenUp()).toHaveLength(1));
-  expect(givenUp()[0]).toMatchObject({ name: 'reconcile', code: 'unavailable', problem: 'PostgreSQL is away' });
+  expect(givenUp()[0]).toMatchObject({ name: 'reconcile', code: 'unavailable', problem: 'PostgreSQL is down' });
 
   error = new AppError('not_found', 'The repository is gone');
   await queue.producer.enqueue('pull-stream', stream);
@@ -64,7 +64,7 @@ test('a job becomes a dead letter when BullMQ gives it up after too many stalls'
   await queue.producer.enqueue('pull-stream', stream);
   const [id] = await queue.redis.zrange(`${queue.prefix}:ingest:prioritized`, '0', '-1');
   const job = `${queue.prefix}:ingest:${id}`;
-  // BullMQ marks a job that stalled too often in this way.
+  // This is how BullMQ marks a job that stalled too often.
   await queue.redis.hset(job, { defa: 'job stalled more than allowable limit' });
   let runs = 0;
   await queue.work({ 'pull-stream': async () => void runs++ });

@@ -7,7 +7,7 @@ export interface GivenUpJob {
   readonly key: string;
   readonly queue: string;
   readonly name: string;
-  /** Contains ids only. */
+  /** The job's payload, which contains ids but no texts or secrets. */
   readonly payload: object;
   readonly code: ErrorCode;
   /** The message of an `AppError` in one line. Other errors may contain secrets and are not repeated. */
@@ -15,11 +15,11 @@ export interface GivenUpJob {
   readonly attempts: number;
 }
 
-/** Records outside Redis how jobs end. */
+/** Keeps the dead letters of jobs outside Redis. */
 export interface JobLedger {
-  /** Resolves once the dead letter is stored. If it rejects, the job is retried later. */
+  /** Stores the dead letter of a job. If this rejects, the worker retries the job later. */
   addDeadLetter(job: GivenUpJob): Promise<void>;
-  /** Resolves the dead letter of a job that has succeeded, by the job's deduplication key. */
+  /** Deletes the dead letter of a job that has succeeded, by the job's deduplication key. */
   resolveDeadLetter(key: string): Promise<void>;
 }
 
@@ -27,7 +27,7 @@ export function isLastRun({ attemptsMade, opts }: Job, { retryable }: AppError):
   return !retryable || attemptsMade + 1 >= (opts.attempts ?? 1);
 }
 
-/** @param known whether the error was thrown as an `AppError`, whose message may be shown */
+/** @param known whether the error was thrown as an `AppError`, so that its message may be stored */
 export function toGivenUp(job: Job, { code, message }: AppError, known: boolean): GivenUpJob {
   return {
     key: deduplicationKeyOf(job),
@@ -40,7 +40,7 @@ export function toGivenUp(job: Job, { code, message }: AppError, known: boolean)
   };
 }
 
-/** Describes work as given up, so that it runs only when somebody requests a replay. */
+/** Creates a dead letter for a job that never ran, so that it runs only if a person requests a replay. */
 export function toGivenUpJob<Name extends JobName>(name: Name, payload: JobPayload<Name>, problem: string): GivenUpJob {
   const { queue } = catalogue[name];
   return { key: keyOfJob(name, payload), queue, name, payload, code: 'internal', problem, attempts: 1 };

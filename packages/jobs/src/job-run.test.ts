@@ -12,10 +12,10 @@ const job = {
   attemptsMade: 0,
   opts: { attempts: 3, delay: 500 },
 };
-const away = new AppError('unavailable', 'PostgreSQL is away');
+const away = new AppError('unavailable', 'PostgreSQL is down');
 const wrong = new AppError('invalid_input', 'No');
 
-test('toJobRun returns the duration of a run, and for the first run also how long the job had been due', () => {
+test('the report of a run has its duration, and for the first run also how long the job had been due', () => {
   const ended = { begunAt: 3_000, endedAt: 5_000, outcome: 'retried', error: away } as const;
   const run = { outcome: 'retried', code: 'unavailable', tookSeconds: 2 };
   expect(toJobRun('ingest', job, ended)).toMatchObject({ ...run, attempt: 1, waitedSeconds: 1.5 });
@@ -39,7 +39,7 @@ test('the worker reports each run, without the payload', async () => {
   expect(JSON.stringify(queue.runs)).not.toContain(stream.stream);
 });
 
-test('a last attempt is reported as retried, not as given up, if the dead letter cannot be stored', async () => {
+test('if the dead letter of a job cannot be stored, its last attempt is reported as retried, not as given up', async () => {
   queue.isLedgerAway = true;
   await queue.producer.enqueue('sync-connections', {});
   await queue.work({ 'sync-connections': () => Promise.reject(wrong) });

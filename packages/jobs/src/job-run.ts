@@ -2,7 +2,7 @@ import type { AppError, ErrorCode } from '@refrain/domain';
 import type { Job } from 'bullmq';
 import type { QueueName } from './catalogue.ts';
 
-/** A run of a job, without its payload, for the log and the metrics. */
+/** A finished run of a job, without its payload, for the log and the metrics. */
 export interface JobRun {
   readonly queue: QueueName;
   readonly name: string;
@@ -16,7 +16,7 @@ export interface JobRun {
   readonly tookSeconds: number;
 }
 
-/** @param ended times in milliseconds since 1970 */
+/** @param ended the outcome, and the times of start and end in milliseconds since 1970 */
 export function toJobRun(
   queue: QueueName,
   job: Pick<Job, 'name' | 'id' | 'timestamp' | 'delay' | 'attemptsMade' | 'opts'>,

@@ -4,9 +4,9 @@ import type { RedisClient } from './redis.ts';
 import { readFirstDue } from './wake-misdated.ts';
 
 /**
- * Returns for how many seconds the oldest waiting job of a queue has been due, 0 if none is due. Includes delayed and
- * scheduled jobs, which are overdue if no worker runs. Low-priority jobs count only while no job runs, because they
- * wait for hours during a backfill. A retry counts from the first due time of its job.
+ * Returns for how many seconds the oldest waiting job of a queue has been due; 0 if none is due. Delayed and scheduled
+ * jobs count, low-priority jobs only while no job runs, because a backfill delays them for hours. A retry counts from
+ * the time when the job was first due.
  */
 export async function ageOfOldest(client: RedisClient, queue: Queue): Promise<number> {
   const [ready, yielding, active, delayed] = await Promise.all([

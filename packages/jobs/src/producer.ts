@@ -27,7 +27,7 @@ export interface ProducerOptions {
 export interface QueueCounts {
   readonly waiting: number;
   readonly active: number;
-  /** Debounced jobs and retries, without the next runs of schedules. */
+  /** Number of debounced jobs and retries that wait for their time. Excludes the next runs of schedules. */
   readonly delayed: number;
   readonly failed: number;
   readonly completed: number;
@@ -59,7 +59,7 @@ export interface OpenProducer extends Producer {
   readonly queues: ReadonlyMap<QueueName, Queue>;
   /** Returns for how many seconds the oldest waiting job of each queue has been due, 0 if none is due. */
   oldestWaiting(): Promise<Record<QueueName, number>>;
-  /** Promotes delayed jobs that a process with a wrong clock dated, and returns their number. */
+  /** Promotes jobs whose delay was computed by a process with a wrong clock, and returns their number. */
   wakeMisdated(): Promise<number>;
 }
 
@@ -83,7 +83,7 @@ export function createProducer(options: ProducerOptions): OpenProducer {
   }
 
   async function request<T>(work: (queueOf: (name: QueueName) => Queue) => Promise<T>): Promise<T> {
-    if (closed) throw new AppError('unavailable', 'The queue was closed');
+    if (closed) throw new AppError('unavailable', 'The connection to the queues was closed');
     await untilReady(client, waitMs);
     const done = work((name) => queues.get(name) ?? openQueue(name));
     return withTimeout(done, waitMs);
@@ -97,7 +97,7 @@ export function createProducer(options: ProducerOptions): OpenProducer {
     if (payloads.length === 0) return;
     const jobs = payloads.map((payload) => ({ name, ...toJob(name, payload, delayMs) }));
     await request(async (queueOf) => {
-      // Recorded first, because a job without a delay may run immediately.
+      // The trace is recorded first, because a job without a delay may run immediately.
       await Promise.all(jobs.map(({ data }) => recordRequester(client, requestersKey(prefix, name, data))));
       await queueOf(catalogue[name].queue).addBulk(jobs);
     });
@@ -122,7 +122,7 @@ export function createProducer(options: ProducerOptions): OpenProducer {
         const present = await queue.getJobScheduler(name);
         const now = await readRedisClock(client);
         const isKept = Math.abs((present?.next ?? 0) - now) < 2 * everyMs;
-        // A process with a wrong clock cannot tell whether the schedule is current, and would run the job at each call.
+        // A process with a wrong clock keeps the schedule: otherwise it would run the job at each call.
         if (present?.every === everyMs && (isKept || !isOnTime(now))) return;
         // BullMQ continues an existing schedule from its next run, even if that run is hours away.
         if (present?.every === everyMs) await queue.removeJobScheduler(name);

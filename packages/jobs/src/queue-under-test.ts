@@ -29,7 +29,7 @@ export function eventually(assertions: () => unknown): Promise<unknown> {
   return vi.waitFor(assertions, { timeout: 30_000, interval: 20 });
 }
 
-/** A payload of `pull-stream`. */
+/** A valid payload of the job `pull-stream`. */
 export const stream = { connectionId: 'c1', stream: 'pulls:acme/api' };
 
 /** The ingest queue on a Redis database that is empty at the start of each test. */
@@ -41,7 +41,7 @@ export interface QueueUnderTest {
   readonly errors: readonly { code: string; message: string; name: string; attempts: number }[];
   /** The runs that the worker reported, oldest first. */
   readonly runs: readonly JobRun[];
-  /** Dead letters by job key; a later success removes them. */
+  /** Dead letters by job key. When a job succeeds, its dead letter is removed. */
   readonly givenUp: Map<string, GivenUpJob>;
   /** While true, the ledger stores nothing: `giveUp` throws `unavailable`. */
   isLedgerAway: boolean;
@@ -109,7 +109,7 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
         onRun: (run) => runs.push(run),
         ledger: {
           async addDeadLetter(job) {
-            if (opened.isLedgerAway) throw new AppError('unavailable', 'PostgreSQL is away');
+            if (opened.isLedgerAway) throw new AppError('unavailable', 'PostgreSQL is down');
             givenUp.set(job.key, job);
           },
           async resolveDeadLetter(key) {

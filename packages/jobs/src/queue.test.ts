@@ -48,7 +48,7 @@ test('a job that enqueues itself runs again, and never twice at the same time', 
   expect({ runs, most }).toEqual({ runs: 5, most: 1 });
 });
 
-test('a job can delay its next run, and enqueueing the job before then changes nothing', async () => {
+test('a job can enqueue itself with a delay, and enqueueing the job again during the delay changes nothing', async () => {
   const soon = { ...stream, stream: 'pulls:acme/soon' };
   const runsAt = new Map<string, number[]>([
     [stream.stream, []],

@@ -35,7 +35,7 @@ test('several Redis URLs, or one with cluster=true, name a cluster', () => {
   expect(readRedisAddress('redis://one.example?cluster=false').isCluster).toBe(false);
 });
 
-test('queuePrefix has a hash tag for the queue in a cluster, and none on a single server', () => {
+test('the key prefix of a queue has a hash tag in a cluster, and none on a single server', () => {
   expect(queuePrefix('redis://one.example', 'refrain', 'ingest')).toBe('refrain');
   expect(queuePrefix('redis://one.example?cluster=true', 'refrain', 'ingest')).toBe('{refrain-ingest}');
 });

@@ -1,11 +1,13 @@
 import { AppError } from '@refrain/domain';
 import type { RedisOptions } from 'ioredis';
 
-/** Omits `replyMapping`, whose default is part of the client's type. */
+/** Excludes the option `replyMapping`, because its default value is part of the client's type. */
 export type ConnectOptions = Omit<RedisOptions, 'replyMapping'>;
 
 export interface RedisAddress {
-  /** One server, or the seed nodes of a cluster. The first server's user, password and TLS apply to all. */
+  /**
+   * One server, or the seed nodes of a cluster. The user, password and TLS of the first server apply to all servers.
+   */
   readonly servers: readonly [ConnectOptions, ...ConnectOptions[]];
   readonly isCluster: boolean;
 }

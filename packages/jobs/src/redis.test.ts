@@ -28,7 +28,7 @@ test('a producer rejects with `unavailable` after a bounded wait, and works once
   const producer = createProducer({ redisUrl: atPort(port), prefix: 'refrain-away-test' });
   const started = performance.now();
   await expect(producer.enqueue('recluster', {})).rejects.toMatchObject({ code: 'unavailable' });
-  // The producer waits for 5 seconds; a busy machine may add some.
+  // The producer waits for 5 seconds, and a busy machine may add a few seconds.
   expect(performance.now() - started).toBeLessThan(20_000);
 
   const proxy = await startProxy(port);

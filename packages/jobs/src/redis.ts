@@ -67,7 +67,7 @@ export async function withTimeout<T>(work: Promise<T>, waitMs = timeoutMs): Prom
   const late = setTimeout(waitMs, undefined, { signal: settled.signal }).then(() => {
     throw away();
   });
-  // The slower promise may reject later, when nothing handles it.
+  // The promise that loses the race may reject later. Without these handlers, its rejection would end the process.
   late.catch(() => {});
   work.catch(() => {});
   try {

@@ -6,9 +6,12 @@ import { connect } from './redis.ts';
 export interface RequestCounterOptions {
   readonly redisUrl: string;
   readonly prefix?: string;
-  /** Called each time Redis becomes unavailable. From then on, each process counts on its own. */
+  /** Called each time Redis becomes unavailable. Until Redis responds again, each process counts on its own. */
   readonly onAway: (error: AppError) => void;
-  /** Milliseconds after the start in which `onAway` is not called, because the client connects; 2,000 by default. */
+  /**
+   * Milliseconds after the start during which `onAway` is not called, because the client is still connecting; 2,000 by
+   * default.
+   */
   readonly startMs?: number;
   /** Timeout for Redis in milliseconds, 250 by default. It delays the caller's request. */
   readonly responseTimeoutMs?: number;
@@ -28,14 +31,14 @@ export interface WindowCounter {
 }
 
 export interface RequestCounter {
-  /** @param name distinguishes the keys of this counter from those of others */
+  /** @param name prefix of the counter's keys, so that counters with different names count separately */
   open(name: string, windowSeconds: number): WindowCounter;
   close(): void;
 }
 
-/** Pause after Redis did not respond. */
+/** Milliseconds without requests to Redis after Redis did not respond. */
 const restMs = secondInMs;
-/** Highest possible limit: `penalty` counts without rejecting, and the caller decides. */
+/** The limiter library requires a limit. This one is never reached, because the caller decides what to reject. */
 const unlimited = Number.MAX_SAFE_INTEGER;
 
 /** Creates counters that all processes share in Redis. While Redis is down, each process counts on its own. */

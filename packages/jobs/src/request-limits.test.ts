@@ -41,7 +41,7 @@ interface LimitsUnderTest {
   readonly both: readonly [SharedRequestLimits, SharedRequestLimits];
 }
 
-/** Opens the limits of two processes with their own keys, which end with the current test. */
+/** Opens the limits of two processes under Redis keys of their own, and closes them after the current test. */
 async function openLimitsUnderTest(timeoutMs = 0, url = inject('redisUrl')): Promise<LimitsUnderTest> {
   const prefix = `refrain-limits-test-${randomUUID()}`;
   const redis = new Redis(inject('redisUrl'));
@@ -62,13 +62,13 @@ async function openLimitsUnderTest(timeoutMs = 0, url = inject('redisUrl')): Pro
   return { redis, prefix, both: both as [SharedRequestLimits, SharedRequestLimits] };
 }
 
-/** Starts windows that outlast the test, so that on a slow machine no further window begins. */
+/** Starts rate limit windows that outlast the test, because on a slow machine the next window would begin during it. */
 async function startLongWindows({ redis, prefix }: LimitsUnderTest, key: string): Promise<void> {
   for (const { provider, rule } of allRules)
     await redis.set(`${prefix}-limit-${provider}-${rule.name}:${key}`, 0, 'EX', 3_600);
 }
 
-/** Counts how many of a hundred concurrent requests are allowed without a wait. */
+/** Returns how many of a hundred concurrent requests may be sent without a wait. */
 async function countTurns(
   all: readonly SharedRequestLimits[],
   cost: 'read' | 'write' | 'content' | 'search',
@@ -104,7 +104,7 @@ test.each([
   expect(await countTurns(opened.both, cost)).toBe(turns);
 });
 
-test('a request waits for the next window: writes of two processes are a second apart', async () => {
+test('a request waits for the next window, so that writes of two processes are a second apart', async () => {
   const [one, other] = (await openLimitsUnderTest(30_000)).both;
   const started = performance.now();
   await Promise.all([one, other, one].map((limits) => limits.take('k', 'github', 'write', signal)));
@@ -120,7 +120,7 @@ test('a request that waits for its turn can be aborted', async () => {
   await expect(waiting).rejects.toMatchObject({ code: 'unavailable' });
 });
 
-test('after a rejection all processes wait, twice as long each time unless the provider names a retry time', async () => {
+test('after a rejection all processes wait, and after each further one twice as long unless the provider names a retry time', async () => {
   const [one, other] = (await openLimitsUnderTest(30_000)).both;
   expect(await one.backOff('k', 'github', 1)).toBe(1);
   await other.take('k', 'github', 'read', signal);
@@ -134,10 +134,10 @@ test('concurrent requests that are all rejected count as one rejection', async (
   const [one, other] = (await openLimitsUnderTest()).both;
   const holds = await Promise.all([one, other, one, other, one].map((limits) => limits.backOff('k', 'github', null)));
   holds.push(await other.backOff('k', 'github', null));
-  // A shorter Retry-After does not shorten the wait.
+  // A later rejection with a shorter Retry-After does not shorten the wait.
   holds.push(await one.backOff('k', 'github', 1));
   expect(holds[0]).toBe(60);
-  // Each request waits for the rest of the 60 seconds. A second rejection would double the wait.
+  // All three requests wait for the same 60 seconds. If they counted as several rejections, the wait would double.
   for (const hold of holds) {
     expect(hold).toBeGreaterThan(20);
     expect(hold).toBeLessThanOrEqual(60);

@@ -16,14 +16,14 @@ export interface RequestLimitsOptions {
 /** Request limits of a provider's credential, shared by all processes. */
 export interface SharedRequestLimits {
   take(key: string, provider: Provider, cost: RequestCost, signal: AbortSignal): Promise<void>;
-  /** Concurrent requests that a provider rejects together count as one rejection. */
+  /** If a provider rejects several concurrent requests, they count as one rejection. */
   backOff(key: string, provider: Provider, seconds: number | null): Promise<number>;
   close(): void;
 }
 
 /** If Redis responds more slowly than this, it counts as down, so that it does not slow the requests down. */
 const responseTimeoutMs = 1_000;
-/** After this time without rejections, the next rejection by a provider counts as the first. */
+/** After this time without rejections, the wait after the next rejection starts from its minimum again. */
 const refusalsForgottenSeconds = 3_600;
 const firstBackoffSeconds = 60;
 const maxBackoffSeconds = 3_600;
@@ -98,7 +98,10 @@ async function isAllowed(limiter: RateLimiterRedis, key: string): Promise<boolea
   return (await msUntilSlot(limiter, key, 1)) === 0;
 }
 
-/** Returns 0 if the points were granted, otherwise the wait. Jitter spreads requests that wait for the same window. */
+/**
+ * Returns 0 if the request may be sent now, otherwise the milliseconds to wait. Random jitter spreads the requests that
+ * wait for the same window.
+ */
 async function msUntilSlot(limiter: RateLimiterRedis, key: string, points: number): Promise<number> {
   try {
     await limiter.consume(key, points);
@@ -109,7 +112,7 @@ async function msUntilSlot(limiter: RateLimiterRedis, key: string, points: numbe
   }
 }
 
-/** Returns rules without a limit. A rejection can still block their rule. */
+/** Returns rules for a provider whose limits are unknown: requests wait only after the provider rejected one. */
 function withoutLimits(providerName: Provider): RequestRules {
   const main: RequestRule = { name: 'requests', points: 1_000_000, seconds: 1 };
   const once = [{ rule: main, points: 1 }];
@@ -129,6 +132,6 @@ function tooFar({ providerName: name }: RequestRules, waitMs: number): AppError 
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => {
-    throw new AppError('unavailable', 'Aborted while waiting for the turn of a request. Try again');
+    throw new AppError('unavailable', 'The request was aborted while it waited for its turn. Try again');
   });
 }

@@ -15,7 +15,10 @@ export function nameSpan(job: string): void {
 const maxRequesters = 128;
 const expiresAfterSeconds = 3_600;
 
-/** Returns the Redis key of the traces that requested a job. @param payload as the catalogue parses it */
+/**
+ * Returns the Redis key of the list of traces that requested a job.
+ * @param payload the payload after it was parsed by the job's schema in the catalogue
+ */
 export function requestersKey(prefix: string, name: JobName, payload: unknown): string {
   return `${prefix}-requesters-${keyOfJob(name, payload)}`;
 }

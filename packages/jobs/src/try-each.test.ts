@@ -15,6 +15,6 @@ test('tryEach returns a failing item and processes the others', async () => {
 
 test('tryEach rejects if the only item fails, or if PostgreSQL is unavailable', async () => {
   await expect(tryEach(['poison'], work(new TypeError('x'), []))).rejects.toThrow('x');
-  const away = new AppError('unavailable', 'PostgreSQL is away');
+  const away = new AppError('unavailable', 'PostgreSQL is down');
   await expect(tryEach(['a', 'poison'], work(away, []))).rejects.toBe(away);
 });

@@ -2,14 +2,16 @@ import { hourInMs, minuteInMs, secondInMs } from '@refrain/domain';
 import type { Queue } from 'bullmq';
 import type { RedisClient } from './redis.ts';
 
-/** A job that is overdue by more than this was dated by a process with a wrong clock: workers start due jobs. */
+/**
+ * A job that is overdue by more than this has a due time from a wrong clock, because workers start due jobs at once.
+ */
 const overdueMs = 15 * secondInMs;
-/** No job is delayed for longer than this. A longer delay comes from a clock that is ahead. */
+/** No job is delayed for longer than this. A later due time was computed by a clock that is ahead. */
 const maxMs = 2 * hourInMs;
 const maxJobs = 200;
-/** BullMQ scores a delayed job by the due time in milliseconds and twelve bits for the order within a millisecond. */
+/** BullMQ sorts delayed jobs by a score: the due time in milliseconds times 4,096, plus a tie-breaker below 4,096. */
 const scorePerMs = 0x1000;
-/** Prefix of the ids of scheduled runs, which may be due in a day. */
+/** Prefix of the ids of scheduled runs. Their delay may be a whole day, so they are never promoted for a long delay. */
 const scheduled = 'repeat:';
 /** The accepted difference between the clocks of two machines. */
 const toleratedMs = minuteInMs;
@@ -31,8 +33,8 @@ export async function readFirstDue(client: RedisClient, queue: Queue): Promise<n
 }
 
 /**
- * Promotes delayed jobs that are overdue or due only in hours, and returns their number. BullMQ dates a job by the
- * clock of the process that enqueued it, and a waiting job blocks all others with its key.
+ * Promotes delayed jobs that are overdue or not due for hours, and returns their number. BullMQ computes due times by
+ * the clock of the process that enqueues, and a waiting job blocks all others with its key.
  */
 export async function wakeMisdated(client: RedisClient, queue: Queue): Promise<number> {
   const now = await readRedisClock(client);
@@ -44,7 +46,7 @@ export async function wakeMisdated(client: RedisClient, queue: Queue): Promise<n
   let woken = 0;
   for (const id of [...overdue, ...far]) {
     const job = await queue.getJob(id);
-    // Rejects if a worker has already started the job.
+    // `promote` rejects if a worker has already started the job.
     await job?.promote().then(
       () => {
         woken += 1;

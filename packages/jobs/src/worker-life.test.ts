@@ -31,7 +31,7 @@ test('a worker continues after Redis lost its data, its scripts and its connecti
   await eventually(() => expect(reconciled).toBeGreaterThan(before + 1));
 });
 
-test('scheduling a job again neither delays its next run nor adds one, and the schedule is not counted as work', async () => {
+test('scheduling a job again neither delays its next run nor adds a run, and the next run is not counted as pending work', async () => {
   const everyMs = 500;
   let reconciled = 0;
   await queue.work({ reconcile: async () => void reconciled++ });
@@ -40,7 +40,7 @@ test('scheduling a job again neither delays its next run nor adds one, and the s
     await queue.producer.schedule('reconcile', everyMs);
     expect(reconciled).toBeGreaterThanOrEqual(4);
   });
-  // The first run is immediate, and BullMQ moves the second run to a multiple of the interval.
+  // BullMQ starts the first run immediately, and the second run at the next multiple of the interval.
   expect(reconciled).toBeLessThanOrEqual((performance.now() - startedAt) / everyMs + 2);
   await queue.untilIdle();
 });

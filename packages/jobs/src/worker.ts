@@ -8,7 +8,10 @@ import { checkRedis, connect } from './redis.ts';
 import { queuePrefix } from './redis-address.ts';
 import { linkRequesterTraces, nameSpan, requestersKey, telemetry } from './tracing.ts';
 
-/** Must be safe to run twice with the same payload. `signal` fires when the closing worker's grace period is over. */
+/**
+ * Handles a job. Must be safe to run twice with the same payload. `signal` fires when a closing worker's grace period
+ * is over.
+ */
 export type Handler<Name extends JobName> = (payload: JobPayload<Name>, signal: AbortSignal) => Promise<void>;
 
 export type HandlersFor<Queue extends QueueName> = { readonly [Name in JobsOf<Queue>]: Handler<Name> };
@@ -47,8 +50,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
   await checkRedis(redisUrl);
   const client = connect(redisUrl);
   let isAborted = false;
-  // Each run has its own signal: Node 20 leaks each `AbortSignal.any` for the lifetime of its sources, and a signal for
-  // all runs would live as long as the process.
+  // Each run has its own signal, because Node 20 leaks derived signals for as long as their source exists.
   const running = new Set<AbortController>();
   const handlers: Readonly<Record<string, ((payload: never, signal: AbortSignal) => Promise<void>) | undefined>> =
     options.handlers;
@@ -85,7 +87,11 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     nameSpan(job.name);
     try {
       const handle = handlers[job.name];
-      if (handle === undefined) throw new AppError('internal', `No job of the queue ${queue} is called ${job.name}`);
+      if (handle === undefined)
+        throw new AppError(
+          'internal',
+          `This worker has no handler for the job ${job.name} of the queue ${queue}. Update the worker`,
+        );
       const { payload } = catalogue[job.name as JobName];
       const parsed = parseInput(payload, job.data, `the payload of ${job.name}`);
       await linkRequesterTraces(client, requestersKey(prefix, job.name as JobName, parsed));
@@ -102,7 +108,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
       running.delete(controller);
       onRun(toJobRun(queue, job, { begunAt, endedAt: Date.now(), outcome, error }));
     }
-    // The job has succeeded, so that an error here must not repeat it.
+    // The job has succeeded, so an error here must not repeat it.
     await ledger.resolveDeadLetter(deduplicationKeyOf(job)).catch((thrown: unknown) => report(job, thrown));
   }
 
@@ -137,7 +143,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     const appError = error.cause instanceof AppError ? error.cause : null;
     onError(appError ?? toAppError(error), aboutJob(job));
     if (job === undefined || appError !== null) return;
-    // BullMQ gave the job up after too many stalls.
+    // BullMQ has given up the job after too many stalls.
     ledger.addDeadLetter(toGivenUp(job, workersDied, true)).catch((thrown: unknown) => report(job, thrown));
   });
 

@@ -7,14 +7,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Sets the wall clock of this process to a wrong time, at which it stands still. Timers continue. */
+/** Stops the wall clock of this process at a wrong time. Timers are not affected. */
 function setClock(offsetMs: number): void {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + offsetMs });
 }
 
 /**
- * When the first delayed job is due, in milliseconds since 1970. BullMQ keeps 12 bits for the order within a
- * millisecond.
+ * Returns when the first delayed job is due, in milliseconds since 1970. BullMQ multiplies this time by 4,096 and adds
+ * a tie-breaker.
  */
 async function readNextRun(): Promise<number> {
   const [, score = 0] = await queue.redis.zrange(`${queue.prefix}:ingest:delayed`, '0', '0', 'WITHSCORES');
@@ -28,7 +28,7 @@ test('a job that a clock 8 hours ahead delayed is promoted, and can then be enqu
   const pulls: string[] = [];
   await queue.work({ 'pull-stream': async (payload) => void pulls.push(payload.stream) });
   await queue.producer.enqueue('pull-stream', stream);
-  // The worker runs a job for another stream at the same time.
+  // This job of another stream is not delayed, so the worker runs it first.
   await queue.producer.enqueue('pull-stream', { ...stream, stream: 'runs:acme/api' });
   await eventually(() => expect(pulls).toEqual(['runs:acme/api']));
   expect(await queue.producer.wakeMisdated()).toBe(1);
@@ -45,7 +45,7 @@ test('a job with a correct delay is not promoted', async () => {
 
 test("an overdue job is promoted if the worker's clock is 8 hours behind", async () => {
   await queue.producer.enqueue('pull-stream', stream, 1);
-  // The job has just become due, so that the worker starts it.
+  // The job is not promoted, because it has just become due and the worker starts it.
   expect(await queue.producer.wakeMisdated()).toBe(0);
   setClock(-8 * hourInMs);
   await queue.producer.enqueue('pull-stream', { ...stream, stream: 'runs:acme/api' }, 1);

@@ -30,7 +30,7 @@ interface ReadSettings {
 }
 
 export interface EncryptionKeys {
-  /** The 32 bytes of the key that encrypts. */
+  /** The 32 bytes of the key with which new values are encrypted. */
   readonly encryptionKey: Buffer;
   readonly otherEncryptionKeys: readonly Buffer[];
   readonly warnings: readonly string[];
@@ -38,7 +38,7 @@ export interface EncryptionKeys {
 
 /**
  * Returns why the settings contain no key or contradict each other; null if they are consistent. Reads the raw
- * environment, so that this problem is reported together with all others.
+ * environment, so that this problem is reported together with the problems of all other settings.
  */
 export function findKeyProblem(environment: Readonly<Record<string, string | undefined>>): string | null {
   const isSet = (name: keyof typeof KeyEnvironment) => Boolean(environment[name]?.trim());
@@ -54,9 +54,9 @@ export function findKeyProblem(environment: Readonly<Record<string, string | und
 }
 
 /**
- * Reads the encryption keys from the settings, or from a file with one key per line, in which lines that begin with `#`
- * are comments. Errors contain neither values nor the name of the file, which a person may have set to the key itself.
- * @param read an environment in which `findKeyProblem` finds no problem
+ * Reads the encryption keys from the settings, or from a file with one key per line; lines that begin with `#` are
+ * comments. Errors contain neither values nor the file name, because somebody may have put the key in its place.
+ * @param read settings that contain a key and are consistent
  * @throws {AppError} `misconfigured`
  */
 export function readKeys(read: ReadSettings): EncryptionKeys {
@@ -76,7 +76,7 @@ function readLines(file: string): { readonly lines: string[]; readonly isOpen: b
     const found = statSync(file);
     // Reading a pipe waits for its writer, and reading a device may never end.
     const isReadable = found.isFile() || found.isDirectory();
-    if (!isReadable || found.size > maxBytes) throw new Error('not a regular file, or too large');
+    if (!isReadable || found.size > maxBytes) throw new Error('The key file is not a regular file, or is too large');
     const lines = readFileSync(file, 'utf8')
       .split('\n')
       .map((line) => line.trim())

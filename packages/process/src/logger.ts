@@ -34,7 +34,9 @@ function readTrace(): object {
   return traceId === null ? {} : { traceId };
 }
 
-/** Logs an error without its causes, which may contain a provider's request; of an internal error, logs the stack. */
+/**
+ * Logs an error without its causes, which may contain a provider's request. For an internal error, also logs the stack.
+ */
 export function logError(log: Logger, error: AppError, details: object = {}): void {
   const { code, message, context, cause } = error;
   const stack = code === 'internal' && cause instanceof Error ? cause.stack : undefined;

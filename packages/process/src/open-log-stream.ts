@@ -11,9 +11,8 @@ const retryMs = 100;
 const newline = 10;
 
 /**
- * Creates a stream for pino that does not block the event loop. Drops lines that cannot be written because the disk is
- * full or the reader is gone, and lines that arrive while too many wait. On a full disk, pino's own stream would repeat
- * its last write forever.
+ * Creates a stream for pino that does not block the event loop. Drops lines if too many wait, the disk is full or the
+ * reader of the pipe is gone. On a full disk, pino's own stream would repeat its last write forever.
  */
 export function openLogStream(descriptor: number): LogStream {
   let waiting = '';
@@ -32,7 +31,7 @@ export function openLogStream(descriptor: number): LogStream {
       const end = start + written;
       if (problem?.code === 'EAGAIN') return void setTimeout(() => writeFrom(bytes, start), retryMs);
       if (problem === null && end < bytes.length) return writeFrom(bytes, end);
-      // The next line must not continue a partly written line.
+      // If only a part of a line was written, a line break keeps the next line apart.
       if (problem !== null && start > 0 && bytes[start - 1] !== newline) waiting = `\n${waiting}`;
       isWriting = false;
       writeWaiting();
@@ -51,7 +50,7 @@ export function openLogStream(descriptor: number): LogStream {
       try {
         while (rest.length > 0) rest = rest.subarray(writeSync(descriptor, rest));
       } catch {
-        // The rest is dropped.
+        // If the lines cannot be written, they are lost.
       }
     },
   };

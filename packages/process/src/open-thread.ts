@@ -22,7 +22,7 @@ interface ThreadOptions<Script> extends Omit<NonNullable<ConstructorParameters<t
   readonly deadlineMs?: number;
 }
 
-/** Behind more waiting tasks, a caller would give up before its turn. */
+/** A caller behind more waiting tasks than this would give up before its own task runs. */
 const defaultMaxWaiting = 20;
 const retryAfterSeconds = 5;
 
@@ -40,11 +40,11 @@ export function openThread<Script extends object>(file: URL, options: ThreadOpti
     maxThreads: 1,
     idleTimeout: Number.POSITIVE_INFINITY,
     recordTiming: false,
-    // The script is compiled, so the thread must not inherit this process's options for running sources.
+    // The script is compiled, so the thread must not inherit Node options that are meant for TypeScript sources.
     execArgv: [],
     ...poolOptions,
   });
-  // The caller of a task gets the error. The pool replaces a thread that has ended.
+  // The error is ignored here, because the caller of the task gets it and the pool replaces a thread that has ended.
   pool.on('error', () => {});
   const loaded = new Set<unknown>();
   pool.on('workerCreate', (thread) => loaded.add(thread));

@@ -6,7 +6,7 @@ import {
   toPlatformConfig,
 } from './platform-config.ts';
 
-/** As a process reads it that has no settings of its own. */
+/** Loads the settings that every process has, as a process without further settings does. */
 export function loadPlatformConfig(environment: Environment): PlatformConfig {
   return toPlatformConfig(readEnvironment(PlatformEnvironment, environment));
 }

@@ -50,7 +50,7 @@ test('settings that a compose file leaves empty have their defaults', () => {
   expect(problemOf({ ...good, LOG_LEVEL: 'loud' }).message).toContain('LOG_LEVEL: must be one of fatal, error');
 });
 
-test('reports an unencoded password in REDIS_URL as a problem of REDIS_URL', () => {
+test('readEnvironment reports an unencoded password in REDIS_URL as a problem of REDIS_URL', () => {
   const { message } = problemOf({ ...good, REDIS_URL: 'redis://:canary%ZZ@queue.example' });
   expect(message).toContain('REDIS_URL: must be redis://');
   expect(message).not.toContain('canary');
@@ -120,7 +120,7 @@ test('REFRAIN_PRIVATE_NETWORKS is read as a list of networks', () => {
   expect(read.privateNetworks).toEqual(['loopback', '10.20.0.0/16', 'fd00::/8', '192.168.1.7']);
 });
 
-test('NODE_TLS_REJECT_UNAUTHORIZED=0 is rejected with an instruction', () => {
+test('NODE_TLS_REJECT_UNAUTHORIZED=0 is rejected, and the error says what to do instead', () => {
   expect(problemOf({ ...good, NODE_TLS_REJECT_UNAUTHORIZED: '0' }).message).toContain(
     'NODE_TLS_REJECT_UNAUTHORIZED: lets anybody pose as a provider. Remove it, and name the file of your certificate authority in NODE_EXTRA_CA_CERTS',
   );

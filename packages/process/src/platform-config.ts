@@ -66,8 +66,8 @@ function isNetwork(text: string): boolean {
 }
 
 /**
- * The public URL of Refrain without a trailing slash; null if it is unset or empty. It must be the root of a host, for
- * which the cookie is valid.
+ * The public URL of Refrain without a trailing slash; null if it is unset or empty. A URL with a path is rejected,
+ * because the session cookie is valid for the whole host.
  */
 export const PublicUrl = z
   .string()
@@ -78,7 +78,7 @@ export const PublicUrl = z
   .transform((url) => (url === null || !URL.canParse(url) ? null : new URL(url).origin));
 
 function isRoot(url: string | null): boolean {
-  // An invalid URL was rejected before.
+  // An invalid URL passes here, because the schema has already rejected it.
   if (url === null || !URL.canParse(url)) return true;
   const { pathname, search, hash, username, password } = new URL(url);
   return /^\/+$/u.test(pathname) && [search, hash, username, password].every((part) => part === '');
@@ -101,7 +101,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Parses the environment.
- * @param schema must include `KeyEnvironment`, because every process needs the key
+ * @param schema must include the settings of encryption keys, because every process needs them
  * @throws {AppError} `misconfigured` with all problems together, without any value
  */
 export function readEnvironment<T extends z.ZodType>(schema: T, environment: Environment): z.output<T> {

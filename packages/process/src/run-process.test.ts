@@ -25,7 +25,7 @@ test('an unexpected error ends the process with its stack in the log, without th
   });
   const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')]);
   expect(code).toBe(1);
-  // Earlier output may arrive later.
+  // Searches all lines, because earlier log lines may arrive after the line of the error.
   const lines = said.trim().split('\n');
   expect(lines.map((line) => JSON.parse(line))).toContainEqual(
     expect.objectContaining({ name: 'under-test', level: 60, stack: expect.stringContaining('Error: It broke') }),
@@ -47,7 +47,7 @@ test('each log line has its time in milliseconds since 1970, in any time zone', 
 const isFullDiskEmulated = existsSync('/dev/full');
 
 test.runIf(isFullDiskEmulated)(
-  'a process whose log is on a full disk answers, and ends with 1 after an uncaught exception',
+  'a process whose log is on a full disk responds to messages, and exits with 1 after an uncaught exception',
   async () => {
     const log = openSync('/dev/full', 'w');
     const child = spawn(process.execPath, ['--input-type=module', '--eval', programOnRequest], {
@@ -57,7 +57,7 @@ test.runIf(isFullDiskEmulated)(
     onTestFinished(() => void child.kill('SIGKILL'));
     const ended = once(child, 'exit');
     expect((await once(child, 'message'))[0]).toMatchObject({ ready: true });
-    // At this point, the process has failed to write its first lines.
+    // By now, the process has tried to write its first log lines and failed.
     for (let nth = 0; nth < 20; nth += 1) {
       child.send('ping');
       expect((await once(child, 'message'))[0]).toBe('pong');

@@ -16,8 +16,9 @@ export interface ProcessContext {
   /** Registers a readiness check, which throws if the process is not ready. */
   readonly readyWhen: (check: () => Promise<unknown>) => void;
   /**
-   * Does work before the process is ready that may take minutes. The parent process sets no time limit for this work.
-   * @param what a description, such as `migrating the database`
+   * Runs slow work, such as a migration, before the process is ready. The parent process sets no time limit for this
+   * work.
+   * @param what a description for the parent process, such as `migrating the database`
    */
   readonly whileBusy: <T>(what: string, work: () => Promise<T>) => Promise<T>;
 }
@@ -27,10 +28,12 @@ export type RunConfig = TaskConfig & Pick<PlatformConfig, 'operations' | 'sendsT
 
 export interface ProcessOptions<Config extends RunConfig> {
   readonly name: string;
-  /** Lowers the priority of the process: receiving and responding take precedence over later processing. */
+  /**
+   * Lowers the operating system priority of this process, so that receiving and responding precede later processing.
+   */
   readonly isBackground?: boolean;
   readonly loadConfig: () => Config;
-  /** Starts everything. The result is sent to the parent process with `ready`. */
+  /** Starts the servers and workers of the process. The returned object is sent to the parent process with `ready`. */
   readonly start: (config: Config, context: ProcessContext) => Promise<object>;
 }
 
@@ -51,7 +54,7 @@ export async function runProcess<Config extends RunConfig>({
 
   async function checkReady(): Promise<void> {
     if (!isStarted) throw new AppError('unavailable', `The ${name} is starting.`);
-    if (stopping !== null) throw new AppError('unavailable', `The ${name} is ending.`);
+    if (stopping !== null) throw new AppError('unavailable', `The ${name} is stopping.`);
     await Promise.all(checks.map((check) => check()));
   }
   async function closeAll(): Promise<void> {

@@ -23,14 +23,14 @@ async function serve(checkReady: () => Promise<void>) {
 }
 
 test('a responding process is healthy, but ready only if its backends respond', async () => {
-  let problem: unknown = new AppError('unavailable', 'PostgreSQL is away: start it.');
+  let problem: unknown = new AppError('unavailable', 'PostgreSQL is down: start it.');
   const ask = await serve(async () => {
     if (problem !== null) throw problem;
   });
   expect(await ask('/healthz')).toMatchObject({ status: 200, text: '{"ok":true}' });
   expect(await ask('/readyz')).toMatchObject({
     status: 503,
-    text: '{"ok":false,"problem":"PostgreSQL is away: start it."}',
+    text: '{"ok":false,"problem":"PostgreSQL is down: start it."}',
   });
   problem = new Error('secret of an unexpected error');
   expect((await ask('/readyz')).text).not.toContain('secret');

@@ -38,7 +38,7 @@ test('a store recovers from the loss of all its connections, idle and in use', a
   await expect(store.inbox.storeAll(connection?.id ?? '', records(), 'file')).rejects.toMatchObject({
     code: 'unavailable',
   });
-  // The pool may still hand out a connection whose end it has not noticed.
+  // The pool may hand out a dead connection, because it has not noticed the loss yet.
   await expect
     .poll(
       () =>

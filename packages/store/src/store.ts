@@ -49,13 +49,16 @@ export interface StoreOptions {
   readonly databaseUrl: string;
   /** 32 bytes, with which credentials, webhook secrets and the payloads of the inbox are encrypted. */
   readonly encryptionKey: Uint8Array;
-  /** Further keys that only decrypt, needed during a key rotation. */
+  /** Further encryption keys that only decrypt. They are needed during a key rotation. */
   readonly otherEncryptionKeys?: readonly Uint8Array[];
   /** Maximum number of connections to PostgreSQL; 10 by default. */
   readonly poolSize?: number;
   /** Parallel workers per query; PostgreSQL's default if absent. Use 0 if many queries run concurrently. */
   readonly parallelWorkers?: number;
-  /** Minimum time in milliseconds for which the total of a list is cached if counting was slow; 0 (default): never. */
+  /**
+   * Minimum time in milliseconds for which the total of a list is cached if counting was slow; 0 (default) disables the
+   * cache.
+   */
   readonly countCacheMs?: number;
   /** Milliseconds for which a token is cached, so that a revoked token may still work for this long; 0 by default. */
   readonly tokenCacheMs?: number;
@@ -70,8 +73,8 @@ export interface StoreOptions {
  */
 export interface Store {
   /**
-   * Runs the missing migrations, also if several processes call this at the same time.
-   * @returns applied migrations of a newer version, if they only added to the schema, so that this version still works
+   * Runs the missing migrations. Several processes may call this at the same time.
+   * @returns the migrations of a newer version that are applied already, if this version still works with them
    * @throws {AppError} `misconfigured` if a newer version has removed something that this version needs, or if an
    * encryption key of the database is missing
    */
@@ -80,7 +83,7 @@ export interface Store {
   /** Returns the time of PostgreSQL's clock, in milliseconds since 1970. */
   readClock(): Promise<number>;
   close(): Promise<void>;
-  /** Connected accounts: scope, streams, webhooks, problems, and GitHub Apps being registered. */
+  /** Connected accounts: their scope, streams, webhooks and problems, and GitHub Apps that a person is creating. */
   readonly connections: ConnectionQueries & ScopeQueries & ProblemQueries & AppRegistrationQueries;
   /** Comparisons of the records that the providers list with those that are stored. */
   readonly completeness: CompletenessQueries & CompletenessCheckQueries;

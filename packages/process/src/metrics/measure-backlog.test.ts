@@ -20,7 +20,7 @@ test('the metrics of a backend that does not respond in time are omitted, and th
   expect(without).not.toMatch(/^refrain_(?:inbox_pending_records|backlog_age_seconds)\{/mu);
 });
 
-test('concurrent scrapes share one collection', async () => {
+test('concurrent scrapes read the state of a backend only once', async () => {
   const metrics = createMetrics('api');
   let asked = 0;
   const readStored = async () => {

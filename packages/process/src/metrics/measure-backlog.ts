@@ -21,7 +21,7 @@ interface StoredStatus {
     readonly connectionId: string;
     readonly provider: string;
     readonly isActive: boolean;
-    /** ISO 8601; null before the first webhook event. */
+    /** When the latest webhook event arrived (ISO 8601); null before the first. */
     readonly lastReceivedAt: string | null;
     readonly webhook: string;
     readonly existing: number;
@@ -35,12 +35,12 @@ interface BacklogSources {
   readonly readStored: () => Promise<StoredStatus>;
 }
 
-/** A slower backend is reported as down, so that the others are read before Prometheus aborts the scrape (10 s). */
+/** A backend that takes longer than this is reported as down, because Prometheus aborts a scrape after 10 seconds. */
 const scrapePatienceMs = 4_000;
 
 /**
- * Measures the shared state in PostgreSQL and Redis, which only one role has to read before each scrape. Omits the
- * metrics of a backend that is down or too slow, because old values would be wrong.
+ * Measures the shared state in PostgreSQL and Redis before each scrape. One role suffices, because the state is the
+ * same for all. Omits the metrics of a backend that is down or too slow, because old values would be wrong.
  */
 export function measureBacklog(
   { registry, beforeScrape }: Metrics,
@@ -83,7 +83,7 @@ export function measureBacklog(
         collection = null;
       });
       const found = await Promise.race([collection, sleep(timeoutMs, null, { ref: false })]).catch(() => null);
-      // Reset only here, so that a concurrent scrape still gets the previous values.
+      // The gauges are reset only now, so that until here a concurrent scrape gets the previous values.
       for (const one of gauges) one.reset();
       if (found !== null) put(found);
       up.set({ backend }, found === null ? 0 : 1);
@@ -121,7 +121,7 @@ export function measureBacklog(
   }
 
   beforeScrape(collectFrom('redis', sources.readQueues, [jobs, oldest, paused], putQueues));
-  // `reset` would set a metric without labels to 0 instead of removing it.
+  // This gauge is removed, because `reset` sets a metric without labels to 0.
   const ofStore = [
     { reset: () => pending.remove() },
     backlog,

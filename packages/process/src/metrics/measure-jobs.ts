@@ -11,7 +11,7 @@ export interface MeasuredRun {
   readonly tookSeconds: number;
 }
 
-/** Seconds, from parsing one record to clustering all failures. */
+/** Histogram bounds in seconds: parsing one record takes milliseconds, clustering all failures takes minutes. */
 const tookBuckets = [0.01, 0.05, 0.25, 1, 5, 20, 60, 300];
 const waitedBuckets = [0.1, 0.5, 1, 5, 30, 120, 600, 3_600];
 
@@ -61,7 +61,7 @@ export function measureJobs(
     done.setToCurrentTime({ job_name: name });
   }
   return ({ queue, name, outcome, code, waitedSeconds, tookSeconds }) => {
-    // The label is not `job`, because Prometheus uses that label for the scrape target.
+    // The label is `job_name` and not `job`, because Prometheus uses `job` for the scrape target.
     const of = { queue, job_name: name };
     took.observe({ ...of, outcome }, tookSeconds);
     if (outcome === 'done') done.setToCurrentTime({ job_name: name });

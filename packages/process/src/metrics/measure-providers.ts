@@ -9,16 +9,16 @@ interface MeasuredLimits {
 interface MeasuredBudget {
   readonly connectionId: string;
   readonly provider: string;
-  /** The part of the API to which the limit applies. */
+  /** The part of the provider's API to which the limit applies, such as `search`. */
   readonly resource: string;
   readonly limit: number;
   readonly remaining: number;
-  /** Milliseconds since 1970. */
+  /** When the provider resets its count of requests, in milliseconds since 1970. */
   readonly resetsAt: number;
 }
 
 interface ProviderMeasures {
-  /** Returns the limits with methods that are measured. */
+  /** Wraps the methods of request limits so that waits and rejections are measured. */
   readonly measured: <Limits extends MeasuredLimits>(limits: Limits) => Limits;
   readonly onBudget: (budget: MeasuredBudget) => void;
 }
@@ -26,8 +26,9 @@ interface ProviderMeasures {
 const waitBuckets = [0.01, 0.1, 0.5, 1, 2, 5, 10, 20];
 
 /**
- * Measures how long requests wait for their turn, how often providers reject them, and how many remain.
- * @param providers providers whose rejections are counted from the start
+ * Measures how long requests to providers wait for their turn, how often providers reject requests, and how many more
+ * requests providers allow.
+ * @param providers providers whose rejections are reported from the start, as 0
  */
 export function measureProviders(
   { registry }: Pick<Metrics, 'registry'>,
@@ -48,7 +49,7 @@ export function measureProviders(
     labelNames: ['provider'],
     registers,
   });
-  // Prometheus sees no increase of a counter that did not exist before its first count.
+  // Counters start at 0, because Prometheus sees no increase when a counter first appears with the value 1.
   for (const provider of providers) refusals.inc({ provider }, 0);
   const budgets = new Map<string, MeasuredBudget>();
   const labelNames = ['connection', 'provider', 'resource'];
@@ -60,7 +61,7 @@ export function measureProviders(
       registers,
       collect() {
         this.reset();
-        // Once the provider has reset its count, the reported values are outdated.
+        // Reported values are removed once the provider has reset its count, because they are outdated.
         for (const [key, { resetsAt }] of budgets) if (resetsAt <= now()) budgets.delete(key);
         for (const budget of budgets.values()) {
           const { connectionId, provider, resource } = budget;

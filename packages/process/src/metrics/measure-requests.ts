@@ -6,7 +6,7 @@ interface MeasuredRequest {
   /** The route with parameter names instead of values; null if no route matches. */
   readonly route: string | null;
   readonly status: number;
-  /** Null for a response without an end, such as an event stream. */
+  /** Seconds that the response took; null for a response that does not end, such as an event stream. */
   readonly tookSeconds: number | null;
 }
 

@@ -3,9 +3,9 @@ import type { Metrics } from './create-metrics.ts';
 import { type MeasuredRun, measureJobs } from './measure-jobs.ts';
 
 /**
- * Measures and logs each run of a job, at the level `debug` unless the job is given up. The reason of a failure is
- * logged elsewhere.
- * @param clockJobs intervals of this process's scheduled jobs in milliseconds, by name
+ * Measures and logs each run of a job. The log level is `debug` unless the job is given up. The reason of a failed run
+ * is logged by the worker's error callback.
+ * @param clockJobs intervals of this process's scheduled jobs in milliseconds, by job name
  */
 export function watchJobs(
   metrics: Pick<Metrics, 'registry'>,

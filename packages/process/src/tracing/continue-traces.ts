@@ -1,6 +1,6 @@
 import { type Context, context, type Link, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 
-/** The opaque context of a request or of a job's run, which can be continued elsewhere. */
+/** The trace context of a request or of a job's run. Work can be assigned to the trace elsewhere. */
 export type Trace = Context;
 
 export function currentTrace(): Trace {
@@ -44,11 +44,11 @@ export async function continueTraces<T>(
   }
 }
 
-/** The SDK's default limit per span. */
+/** The default limit of links per span in the OpenTelemetry SDK. */
 const maxLinks = 128;
 
 export interface TracedRequest {
-  /** Runs the effects of the request within its trace. */
+  /** Runs `work` within the trace of the request. */
   run(work: () => void): void;
   /** Ends the span. `route` has parameter names instead of values; null if no route matches. */
   end(answer: { readonly method: string; readonly route: string | null; readonly status: number }): void;
@@ -74,7 +74,7 @@ export function beginRequest(method: string, traceparent: unknown): TracedReques
   };
 }
 
-/** Looks the tracer up at each call, because tracing may start after this module is loaded. */
+/** The tracer is looked up at each call, because tracing may start after this module is loaded. */
 function tracer() {
   return trace.getTracer('refrain');
 }

@@ -7,7 +7,7 @@ const knownAttributes = new Set([
   ...['bullmq.queue.name', 'bullmq.queue.operation', 'bullmq.job.name', 'bullmq.job.id', 'bullmq.job.attempts.made'],
   ...['bullmq.job.bulk.names', 'bullmq.job.bulk.count', 'refrain.records'],
 ]);
-/** Internal work of BullMQ, such as fetching the next job every few seconds. */
+/** Identifies spans of BullMQ's internal work, such as fetching the next job every few seconds. */
 const upkeep = { scope: 'refrain-jobs', kind: SpanKind.INTERNAL };
 
 /** Exports only attributes that never contain ingested text, and omits internal work of BullMQ. */
@@ -27,7 +27,7 @@ function isUpkeep({ instrumentationScope, kind }: ReadableSpan): boolean {
 
 function bare(span: ReadableSpan): ReadableSpan {
   const attributes = Object.fromEntries(Object.entries(span.attributes).filter(([name]) => knownAttributes.has(name)));
-  // A span is a class instance whose other fields come from its prototype.
+  // Copying the span would lose fields, because a span is a class instance with fields on its prototype.
   return Object.create(span, {
     attributes: { value: attributes },
     events: { value: [] },

@@ -73,7 +73,7 @@ test('a sign-in link works once, even if several processes use it at the same ti
   expect(tries.filter((opened) => opened !== null)).toMatchObject([{ user: { id: localAdminId } }]);
   expect(await store.access.useSignInLink(secret, 60_000)).toBeNull();
 
-  // A link that works ends the other links of the same user.
+  // Using one of these links ends the other link of the same user.
   const [used, left] = [
     await store.access.createSignInLink(60_000, localAdminId),
     await store.access.createSignInLink(60_000, localAdminId),
@@ -146,7 +146,7 @@ test('a session ends after a day without a request', async () => {
   const { id, secret } = await startSession(7 * 86_400_000);
   await query(`update session set used_at = now() - interval '23 hours' where id = $1`, [id]);
   expect(await store.access.findSession(secret)).not.toBeNull();
-  // The search above has updated `used_at`.
+  // The call of `findSession` above has set `used_at` to the present time.
   await query(`update session set used_at = used_at - interval '23 hours' where id = $1`, [id]);
   expect(await store.access.findSession(secret)).not.toBeNull();
   await query(`update session set used_at = now() - interval '25 hours' where id = $1`, [id]);
@@ -164,7 +164,7 @@ test('the secret of a session is renewed once an hour, and the previous one work
   expect(others).toEqual([]);
   for (const known of [secret, renewed?.secret ?? ''])
     expect(await store.access.findSession(known)).toMatchObject({ id, isDue: false });
-  // A browser that missed the renewal gets another one an hour later, and can sign out with the secret that it has.
+  // A browser that did not receive the new secret gets another one after an hour, and can sign out with the old one.
   await age();
   expect(await store.access.findSession(secret)).toMatchObject({ id, isDue: true });
   await store.access.renewSession(id);

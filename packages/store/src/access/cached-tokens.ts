@@ -12,9 +12,9 @@ export interface KnownToken {
 
 /** A cache of recently used valid tokens, so that not every request of a program queries the database. */
 export interface TokenCache {
-  /** @param find queries the token; null for an invalid token, which is not cached */
+  /** @param find queries the database; returns null for an invalid token, which is not cached */
   find(hash: string, find: () => Promise<KnownToken | null>): Promise<KnownToken | null>;
-  /** Empties the cache. Call this when a token was revoked. */
+  /** Empties the cache. Call this after a token was revoked. */
   forget(): void;
 }
 

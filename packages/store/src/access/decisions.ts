@@ -10,7 +10,7 @@ export interface DecisionListing {
   readonly userId?: string;
   readonly via?: Decider['via'];
   readonly operation?: string;
-  /** Only decisions that refer to the object with this id, or created it. */
+  /** Lists only decisions that refer to the object with this id, or that created it. */
   readonly subject?: string;
   readonly since?: Instant;
   readonly until?: Instant;

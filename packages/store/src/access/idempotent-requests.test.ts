@@ -16,7 +16,7 @@ async function begin(request: ReturnType<typeof newRequest>): Promise<string> {
   return begun.attempt;
 }
 
-test('a repeated request gets the stored response, but not for another caller or other content', async () => {
+test('a repeated request gets the stored response, unless another caller sends it or its content differs', async () => {
   const request = newRequest();
   const attempt = await begin(request);
   expect(await requests.beginRequest(request)).toEqual({ state: 'under_way' });
@@ -27,7 +27,7 @@ test('a repeated request gets the stored response, but not for another caller or
   expect(await requests.beginRequest({ ...request, caller: 'token/b' })).toMatchObject({ state: 'begun' });
 });
 
-test('only one of many concurrent repetitions begins', async () => {
+test('of many concurrent requests with the same idempotency key, only one begins', async () => {
   const request = newRequest();
   const all = await Promise.all(Array.from({ length: 8 }, () => requests.beginRequest(request)));
   expect(all.map(({ state }) => state).sort()).toEqual(['begun', ...Array(7).fill('under_way')]);

@@ -8,7 +8,7 @@ import { hasElapsed } from '../sql/has-elapsed.ts';
 import { randomId } from '../sql/stable-id.ts';
 
 const retentionMs = dayInMs;
-/** Longer than any request takes. After this time the attempt has died, and the request may run again. */
+/** Longer than any request takes. An older attempt was interrupted, so the request may run again. */
 const timeoutMs = 5 * minuteInMs;
 
 export interface IdempotentRequest {

@@ -31,7 +31,7 @@ export interface SignInLinkQueries {
     validForMs: number,
     client?: string | null,
   ): Promise<{ user: Caller; session: NewSession } | null>;
-  /** Ends all sign-in links, and all sessions that began with one. */
+  /** Ends all sign-in links of all users, and all sessions that began with a link. */
   endSignInLinks(): Promise<void>;
 }
 
@@ -74,7 +74,7 @@ export function createSignInLinkQueries(db: Kysely<Database>): SignInLinkQueries
           .returning('tokenId')
           .executeTakeFirst();
         if (link === undefined) return null;
-        // Each starting process prints a link, which may stay in a log while it is valid.
+        // The user's other links are deleted: each start of a process logs a link, which stays valid for a while.
         await transaction.deleteFrom('signInLink').where('userId', '=', user.id).execute();
         const origin = { via: 'link', client, tokenId: link.tokenId } as const;
         return { user, session: await insertSession(transaction, validForMs, user.id, origin) };

@@ -19,7 +19,7 @@ test('a new installation has one user, its admin', async () => {
   ]);
 });
 
-test('a new user gets the default role or is refused, and a known user keeps their role', async () => {
+test('a new user gets the default role, or is refused if there is none, and a known user keeps their role', async () => {
   await expect(store.access.ensureSignedInUser(ann, null)).rejects.toMatchObject({ code: 'forbidden' });
   const first = await store.access.ensureSignedInUser(ann, 'viewer');
   expect(first).toMatchObject({ name: 'Ann', email: 'ann@acme.example', role: 'viewer', signInMethod: 'oidc' });

@@ -92,7 +92,7 @@ export function createUserQueries(
           .where('subject', '=', subject)
           .forUpdate()
           .executeTakeFirst();
-        // A role from the provider is valid only while the provider assigns it.
+        // A role that the identity provider assigned ends when the provider no longer assigns one.
         const assigned = role ?? (known?.roleFromProvider === false ? known.role : newRole);
         if (refusal !== null || (assigned === null && !known?.isDisabled)) {
           // The person may no longer use Refrain, so that earlier access ends too.

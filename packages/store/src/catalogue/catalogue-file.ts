@@ -22,7 +22,9 @@ export function entryId({ service, repository, path, environment }: Place): stri
   return stableId('catalogue', service, repository, path ?? '', environment ?? '');
 }
 
-/** Replaces the suggestions of a source, or only adds some if `source` is null. Returns the ids of the entries. */
+/**
+ * Replaces the suggestions of a source; without a source (null), only adds suggestions. Returns the ids of the entries.
+ */
 export async function putSuggestions(
   transaction: Transaction<Database>,
   drafts: readonly CatalogueDraft[],
@@ -71,7 +73,9 @@ export async function putOwners(
   }
 }
 
-/** From the least to the most certain origin. A suggestion overrides those of equally or less certain origin. */
+/**
+ * Origins of suggestions, least certain first. A suggestion overrides suggestions of an equally or less certain origin.
+ */
 const ranks: readonly CatalogueOrigin[] = ['suggestion', 'codeowners', 'catalog_info', 'person'];
 
 async function upsertSuggestions(

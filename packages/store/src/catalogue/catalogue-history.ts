@@ -14,12 +14,12 @@ export interface CatalogueHistory {
   readonly changes: readonly Pick<Change, 'kind' | 'repository' | 'environment' | 'occurredAt' | 'paths'>[];
 }
 
-/** Limits per service and repository. More would add little information and use much memory. */
+/** Maximum number of failures and changes per service and repository. More would add little information. */
 const newest = { failures: 50, changes: 500, changesWithPaths: 100 };
-/** Maximum number of characters per text: the beginning states the subject. */
+/** Maximum number of characters of a text, because the subject is usually at the beginning. */
 const textLength = 2_000;
 
-/** Omits duplicates of failures. */
+/** Reads the newest failures (without duplicates) and changes of each service and repository. */
 export async function readCatalogueHistory(db: Kysely<Database>): Promise<CatalogueHistory> {
   const [services, repositories, failures, changes] = await Promise.all([
     listServiceNames(db),

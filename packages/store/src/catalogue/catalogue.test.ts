@@ -81,7 +81,7 @@ test("a person's pair is confirmed whatever the earlier decision, and a removed 
   await expect(catalogue.decide(added.id, 'confirmed')).rejects.toMatchObject({ code: 'not_found' });
 });
 
-test('catalogue entries are listed page by page, by service and then by score, and by filter', async () => {
+test('catalogue entries are listed page by page, sorted by service and then by score, and can be filtered', async () => {
   const drafts = [
     draft('b', { repository: 'acme/low', score: 0.5 }),
     draft('b', { repository: 'acme/high', score: 0.9 }),

@@ -29,28 +29,28 @@ export interface CatalogueFilter {
 }
 
 export interface CatalogueQueries {
-  /** Lists entries by service, then highest score first. */
+  /** Lists entries, sorted by service, then by descending score. */
   list(filter: CatalogueFilter): Promise<ListPage<CatalogueEntry>>;
   find(id: string): Promise<CatalogueEntry | null>;
-  /** Lists the entries of a service, best first, ignoring the case of the name. */
+  /** Lists the entries of a service, ignoring the case of the name, highest score first. */
   listByService(service: string): Promise<CatalogueEntry[]>;
   listAll(): Promise<CatalogueEntry[]>;
-  /** Lists the entries that a person has decided on, by id. */
+  /** Lists the entries that a person has decided on, sorted by id. */
   listDecided(): Promise<CatalogueEntry[]>;
   /**
    * Replaces the suggestions of a source, in one transaction. A person's decision takes precedence over a file, and a
    * file over an inferred suggestion.
-   * @param source null only adds suggestions
-   * @returns the stored entries for these drafts, by id
+   * @param source identifies the source; null adds suggestions without replacing any
+   * @returns the stored entries for these drafts, sorted by id
    */
   ensureMany(drafts: readonly CatalogueDraft[], source: string | null): Promise<CatalogueEntry[]>;
   /**
    * Replaces the content of a catalogue file, in one transaction.
-   * @param isWhole whether to delete suggestions of the file that are missing in `content`
-   * @returns the stored entries for the file, by id
+   * @param isWhole whether `content` is complete, so that stored suggestions of the file that it lacks are deleted
+   * @returns the stored entries for the file, sorted by id
    */
   replaceFile(content: CatalogueFileContent, source: string, isWhole: boolean): Promise<CatalogueEntry[]>;
-  /** Lists the dependencies in all files, each pair once, sorted. */
+  /** Lists the dependencies in all catalogue files, each pair of services once, sorted by name. */
   listDependencies(): Promise<ServiceDependency[]>;
   /** Adds a person's pair of service and repository as confirmed, whatever its earlier status. */
   add(pair: CataloguePair): Promise<CatalogueEntry>;

@@ -4,11 +4,11 @@ import type { Database } from '../schema/database.ts';
 
 export interface OwnerQueries {
   /**
-   * Lists the owners in all files, by repository and path. Omits names of known people, because a file may name a
-   * person instead of a team.
+   * Lists the owners in all catalogue files, sorted by repository and path. Omits names of known people, because a file
+   * may name a person instead of a team.
    */
   listOwners(): Promise<Ownership[]>;
-  /** Lists the owners of one repository like `listOwners`, ignoring case. */
+  /** Lists the owners of one repository like `listOwners`, ignoring the case of the name. */
   listOwnersOf(repository: string): Promise<Ownership[]>;
   /** Lists the teams that own a path, sorted, without names of known people. */
   listTeams(): Promise<string[]>;

@@ -4,8 +4,8 @@ import type { Database } from '../schema/database.ts';
 import { entryId, lockCatalogue } from './catalogue-file.ts';
 
 /**
- * Moves the catalogue entries of a repository to its new name. If an entry for the new location exists, the one with a
- * person's decision is kept.
+ * Moves the catalogue entries of a repository to its new name. If an entry with the new name already exists for the
+ * same service, keeps the one that a person decided on.
  */
 export async function renameCatalogue(db: Transaction<Database>, { from, to }: Rename): Promise<void> {
   await lockCatalogue(db);

@@ -6,7 +6,7 @@ import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
 
 export interface AppRegistration {
-  /** The connection to create once the app exists. */
+  /** The connection that is created once the app exists. */
   readonly wanted: unknown;
   /** The app's credentials; null until the provider has created the app. */
   readonly app: string | null;

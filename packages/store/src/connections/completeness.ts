@@ -16,16 +16,16 @@ interface Period {
 
 const maxGaps = 1_000;
 
-/** Numbers of records at the provider and of stored records, by connection, stream and day (UTC). */
+/** Numbers of records at the provider and of stored records, for each connection, stream and day (UTC). */
 export interface CompletenessQueries {
   /**
-   * Stores counts of days, replacing earlier counts.
+   * Stores the numbers of records per day, replacing earlier ones.
    * @throws {AppError} `not_found` if the connection was removed
    */
   recordDays(connectionId: string, days: readonly CountedDay[]): Promise<void>;
   /**
-   * Lists days from `since` to before `until`, by day, then stream.
-   * @param period.most only the newest days, at most this many
+   * Lists the counted days from `since` (included) to `until` (excluded), sorted by day, then stream.
+   * @param period.most lists only the newest days, at most this many
    */
   listDays(
     connectionId: string,
@@ -38,13 +38,13 @@ export interface CompletenessQueries {
     connectionId: string,
     items: readonly { readonly kind: FailureKind | ChangeKind; readonly externalId: string }[],
   ): Promise<Set<string>>;
-  /** Lists up to 1,000 days on which records are missing, newest first. */
+  /** Lists up to 1,000 days on which stored records are missing, newest first. */
   listGaps(connectionId: string): Promise<{ stream: string; day: string }[]>;
   summarise(): Promise<Completeness>;
 }
 
 export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf): CompletenessQueries {
-  /** Counts a day once per connection, even if records are missing in several streams. */
+  /** Counts a day once per connection, even if several of the connection's streams miss records of that day. */
   const countGaps = () =>
     countOf({ gaps: 'of all' }, async () => {
       const days = db

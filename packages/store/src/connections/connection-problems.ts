@@ -21,7 +21,7 @@ export interface ProblemQueries {
 }
 
 const subjectsOfAll = ['account', 'permissions', 'scope', 'clock'];
-/** Maximum number of problems in a connection's status reason. The others are only counted. */
+/** Maximum number of problems in a connection's status reason, which only gives the number of the others. */
 const maxReported = 3;
 
 export function createProblemQueries(db: Kysely<Database>): ProblemQueries {

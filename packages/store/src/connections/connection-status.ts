@@ -11,13 +11,13 @@ export interface ConnectionSummary {
   /** Time of the latest webhook event; null before the first. */
   readonly lastReceivedAt: Instant | null;
   readonly webhook: WebhookState['state'];
-  /** Number of the provider's records of the last 30 days; `stored` is how many of them Refrain has. */
+  /** Number of records at the provider in the last 30 days; `stored` is how many of them Refrain has. */
   readonly existing: number;
   readonly stored: number;
   readonly unreadable: number;
 }
 
-/** Number of newest rows per table that are searched for times in the future. */
+/** Number of newest rows per table in which times in the future are searched. */
 const lastRows = 500;
 
 export interface ConnectionSummaryQueries {

@@ -24,21 +24,21 @@ export interface ConnectionDraft {
   readonly provider: Provider;
   readonly account: string;
   readonly baseUrl: string | null;
-  /** Null keeps the stored scope. A new connection then imports everything. */
+  /** The scope to set. Null keeps the stored scope; a new connection then imports everything. */
   readonly scope: ConnectionScope | null;
   readonly credential: string | null;
-  /** Null keeps the stored secret. */
+  /** The webhook secret to set. Null keeps the stored secret. */
   readonly webhookSecret: string | null;
-  /** Whether `webhookSecret` still has to be sent to the provider, which did not create it. */
+  /** Whether `webhookSecret` still has to be sent to the provider; absent if the provider created the secret. */
   readonly isWebhookSecretDue?: boolean;
-  /** The webhook secret of a connection without a stored one, if `webhookSecret` is null. */
+  /** The webhook secret to set if `webhookSecret` is null and the connection has no stored secret. */
   readonly firstWebhookSecret?: string;
 }
 
 export interface ConnectionQueries extends StreamQueries, WebhookQueries {
   /**
-   * Creates a connection, or updates and activates the one with the same provider, base URL and account, whose webhook
-   * stays. A replaced webhook secret remains valid for 24 hours.
+   * Creates a connection. If one with the same provider, base URL and account exists, updates and activates it and
+   * keeps its webhook. A replaced webhook secret remains valid for 24 hours.
    */
   ensure(wanted: ConnectionDraft): Promise<Connection>;
   /** Changes the scope of a connection and activates the connection. @throws {AppError} `not_found` */
@@ -46,11 +46,14 @@ export interface ConnectionQueries extends StreamQueries, WebhookQueries {
   find(id: string): Promise<Connection | null>;
   list(): Promise<Connection[]>;
   /**
-   * Returns whether history is still to come: a backfill is running, or an account that was connected less than a day
+   * Returns whether more history will arrive: a backfill is running, or an account that was connected less than a day
    * ago has not finished one.
    */
   isBackfillPending(): Promise<boolean>;
-  /** @throws {AppError} `misconfigured` if this process lacks the key; `credential_rejected` if no key fits */
+  /**
+   * @throws {AppError} `misconfigured` if this process lacks the encryption key; `credential_rejected` if no key
+   * decrypts the value
+   */
   readCredential(id: string): Promise<string | null>;
   readWebhookSecret(id: string): Promise<string | null>;
   setStatus(id: string, status: ConnectionStatus, reason: string | null): Promise<void>;
@@ -163,7 +166,9 @@ export function createConnectionQueries(
   };
 }
 
-/** Deletes the problems when a person reconnects or changes the scope. A remaining problem is detected again. */
+/**
+ * When a person reconnects or changes the scope, all problems are deleted. A problem that remains is detected again.
+ */
 async function clearProblems(db: Transaction<Database>, connectionId: string): Promise<void> {
   await db.deleteFrom('connectionProblem').where('connectionId', '=', connectionId).execute();
   await db.updateTable('scopeMember').set({ state: 'former' }).where('connectionId', '=', connectionId).execute();

@@ -3,7 +3,7 @@ import { connect, openStoreUnderTest, parsedRecord, record } from '../testing/st
 
 const { store } = await openStoreUnderTest();
 
-/** Starts and finishes a stream. */
+/** Starts a backfill of a stream and finishes it without records. */
 async function endStream(connectionId: string, stream: string, since: string | null = null): Promise<void> {
   await store.connections.startBackfill(connectionId, [stream], since);
   const move = { stream, from: { cursor: null, since }, next: null, done: true, expected: 0 };
@@ -45,7 +45,7 @@ test('a stream whose due time was stored by a clock that was ahead is due for a 
   expect(await isDue('2026-07-28T23:00:00.000Z')).toBe(true);
 });
 
-test('a stream reaches back to the earliest requested date, whatever a later pass reads', async () => {
+test('a stream reaches back to the earliest date that was ever requested, even if a later pass begins after that date', async () => {
   const { id } = await connect(store, 'reach');
   const reach = async () => (await store.completeness.findStreamCheck(id, 's'))?.reachesBackTo;
   await endStream(id, 's', '2026-03-01T00:00:00.000Z');
@@ -91,7 +91,7 @@ test('the days with missing records of a stream are listed, oldest first', async
   expect(await store.completeness.listGapDays(id, 's')).toEqual(['2026-05-01', '2026-05-03']);
 });
 
-test('countUnreadable counts the keys of which some version was unreadable', async () => {
+test('countUnreadable counts a key once if at least one version of its record was unreadable', async () => {
   const { id } = await connect(store, 'unreadable');
   const keys = ['pull/acme/api/1/x', 'pull/acme/api/1/y', 'commit/acme/api/1', 'pull/acme/api/2/x', 'event/push/1'];
   const records = keys.map((key) => record(key));

@@ -7,11 +7,11 @@ import { countOfAll } from '../sql/list-page.ts';
 
 export interface StreamCheck {
   readonly reachesBackTo: Instant | null;
-  /** The time up to which the stream was compared with the provider; null means never. */
+  /** The time up to which the stream's records were compared with the provider's; null before the first comparison. */
   readonly checkedUntil: Instant | null;
-  /** The time of the latest request for missing records; null means never. */
+  /** When missing records were last requested from the provider; null if never. */
   readonly refilledAt: Instant | null;
-  /** How often the same missing records were requested. */
+  /** How often the same missing records were requested in a row. */
   readonly refills: number;
   /** A digest of the ids that were missing at the latest request; null if none were. */
   readonly missing: string | null;
@@ -24,23 +24,24 @@ export interface StreamCheckResult extends Omit<StreamCheck, 'reachesBackTo'> {
 /** Schedule and results of the completeness checks of streams. */
 export interface CompletenessCheckQueries {
   /**
-   * Lists the streams whose completeness check is due by `by`, never checked ones first.
-   * @param maxPauseMs maximum pause until the next check; a later due time was set by a wrong clock and counts as due
+   * Lists the streams whose completeness check is due at the time `by`, never checked streams first.
+   * @param maxPauseMs maximum pause between two checks; a stream with a later due time is also due, because a wrong
+   * clock set it
    */
   listDueStreams(by: Instant, limit: number, maxPauseMs: number): Promise<{ connectionId: string; stream: string }[]>;
   /** Counts the streams of all connections, in any state. */
   countStreams(): Promise<number>;
-  /** Lists the streams that were never compared with the provider, by name. */
+  /** Lists the streams whose records were never compared with the provider's, sorted by name. */
   listUncheckedStreams(connectionId: string): Promise<string[]>;
   findStreamCheck(connectionId: string, stream: string): Promise<StreamCheck | null>;
   recordStreamCheck(connectionId: string, stream: string, result: StreamCheckResult): Promise<void>;
-  /** Schedules the next check after an attempt that compared nothing. */
+  /** Schedules the next completeness check after an attempt that ended without a comparison. */
   postponeStreamCheck(connectionId: string, stream: string, dueAt: Instant): Promise<void>;
   /** Lists the days on which records of a stream are missing, oldest first. */
   listGapDays(connectionId: string, stream: string): Promise<string[]>;
   /**
-   * Counts the keys under which an unreadable record was received, also under a former name of the repository.
-   * @param keys delivery keys without the version: a stored key may continue one with a slash and the version
+   * Counts the given keys under which an unreadable record is stored. Also searches the former names of the repository.
+   * @param keys delivery keys without the version, which a stored key appends after a slash
    */
   countUnreadable(connectionId: string, keys: readonly string[]): Promise<number>;
   /** Returns the time up to which redelivery of failed webhooks was requested; null before the first request. */
@@ -53,7 +54,7 @@ export function uncheckedStreams(db: Kysely<Database>) {
     db
       .selectFrom('stream')
       .where('checkedUntil', 'is', null)
-      // A stream with counted days was compared, even if it never matched because of a gap at its beginning.
+      // A stream with daily counts was compared too: `checkedUntil` stays null while records are missing at its beginning.
       .where(({ exists, not, selectFrom }) =>
         not(
           exists(
@@ -141,8 +142,7 @@ export function createCompletenessCheckQueries(db: Kysely<Database>): Completene
     async countUnreadable(connectionId, keys) {
       const namesOf = await readKeyNames(db, connectionId);
       const named = keys.flatMap((key, item) => namesOf(key).map((name) => ({ item, name: storableText(name) })));
-      // `0` follows the slash in ASCII. The bounds allow an index scan, and the limit makes PostgreSQL look up each key
-      // separately.
+      // The range from `key/` to `key0` (`0` follows the slash in ASCII) lets PostgreSQL use an index scan for each key.
       const { rows } = await sql<{ total: number }>`
         select count(distinct item)::integer as total
         from unnest(${named.map(({ item }) => item)}::integer[], ${named.map(({ name }) => name)}::text[]) as named (item, name)

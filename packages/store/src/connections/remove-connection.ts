@@ -22,7 +22,7 @@ export async function removeConnection(db: Kysely<Database>, id: string): Promis
   });
 }
 
-/** @returns the last deleted key; null if none is left */
+/** @returns the key of the last deleted row; null if none is left */
 function removePayloads(db: Kysely<Database>, connectionId: string, after: string): Promise<string | null> {
   return retryLostRaces(async () => {
     const { rows } = await sql<{ last: string | null }>`

@@ -146,7 +146,7 @@ test('a decision about a merged row applies to the remaining row', async () => {
   expect((await store.corrections.list()).at(-1)?.decision).toEqual({ kind: 'not_a_failure', failureId: stays });
 });
 
-test("a correction about the titles of a repository gets the repository's new name", async () => {
+test('after a rename, a correction about failure titles in the repository refers to the new name', async () => {
   const id = await startHistory();
   const decision = { kind: 'title_template', template: 'drain * for maintenance', areFailures: false } as const;
   await store.corrections.add({ ...decision, repository: 'acme/api' });

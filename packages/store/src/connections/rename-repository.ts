@@ -94,7 +94,10 @@ function newest(row: StoredRow, other: StoredRow | undefined): StoredRow {
   return other !== undefined && other.version > row.version ? { ...other, id: row.id } : row;
 }
 
-/** Deletes merged rows. Moves people's decisions to the remaining rows; clustering finds all other relations again. */
+/**
+ * Deletes merged rows and moves people's decisions to the rows that remain. The next clustering finds all other
+ * relations again.
+ */
 async function removeMerged(
   db: Transaction<Database>,
   table: Table,
@@ -129,7 +132,7 @@ async function write(
   await sql`delete from row_alias where alias = any(${unaliasedIds})`.execute(db);
 }
 
-/** Renames URLs in the failures of all connections, because any failure may refer to the repository. */
+/** Renames URLs in the failures of all connections, because a failure of any connection may refer to the repository. */
 async function renameReferences(db: Transaction<Database>, { from, to }: Rename): Promise<void> {
   const { rows } = await sql<Failure>`
     select * from failure where strpos("references"::text, ${`/${from}`}) > 0 order by id`.execute(db);
@@ -157,7 +160,7 @@ export async function renameScope(db: Transaction<Database>, connectionId: strin
     .execute();
 }
 
-/** Renames exact names in a scope. A glob with `*` or `?` stays as the person wrote it. */
+/** Renames exact names in a scope. A name pattern with `*` or `?` stays as the person wrote it. */
 export function renameInScope(scope: ConnectionScope, { from, to }: Rename): ConnectionScope {
   const isOld = (name: string) => name.toLowerCase() === from.toLowerCase();
   return {
@@ -182,7 +185,7 @@ async function renameImprovements(db: Transaction<Database>, { from, to }: Renam
   }
 }
 
-/** If checks of a pull request exist under both names, keeps the newer one. */
+/** If a pull request has checks under both names of its repository, keeps the newer check. */
 async function renamePullChecks(db: Transaction<Database>, connectionId: string, { from, to }: Rename): Promise<void> {
   await sql`
     delete from pull_check one using pull_check other

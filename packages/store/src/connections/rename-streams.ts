@@ -4,7 +4,7 @@ import type { Rename } from '../names/rename.ts';
 import type { Database } from '../schema/database.ts';
 
 /**
- * Renames the streams of a repository. If a stream with the new name exists, the one that reaches further back is kept
+ * Renames the streams of a repository. If a stream with the new name exists, keeps the one with the longer history,
  * with its counts.
  */
 export async function renameStreams(

@@ -18,18 +18,24 @@ export interface ScopeMember {
 
 /** The result of a poll of the account's scope. */
 export interface ScopeChange {
-  /** The stored members when the poll began. */
+  /** The members that were stored when the poll began. */
   readonly known: readonly ScopeMember[];
   readonly members: readonly ScopeMember[];
-  /** Renamed repositories, in an order in which no new name is still in use. */
+  /** Renamed repositories, sorted so that each new name is free when its rename is applied. */
   readonly renames: readonly Rename[];
   readonly services?: readonly Rename[];
 }
 
-/** The repositories and services in a connection's scope, by permanent ids, so that a missing one is noticed. */
+/**
+ * The repositories and services in a connection's scope with their permanent ids, so that Refrain notices a missing
+ * one.
+ */
 export interface ScopeQueries {
   listScopeMembers(connectionId: string): Promise<ScopeMember[]>;
-  /** Lists the members of these providers' connections that are not known to be gone, by connection and id. */
+  /**
+   * Lists the members of these providers' connections, sorted by connection and id. Omits members that the provider no
+   * longer has.
+   */
   listPresentScopeMembers(providers: readonly Provider[]): Promise<ScopeMember[]>;
   /**
    * Stores the polled members and renames repositories in all stored data, in one transaction.
@@ -38,8 +44,8 @@ export interface ScopeQueries {
    */
   changeScopeMembers(connectionId: string, change: ScopeChange): Promise<boolean>;
   /**
-   * Stores names by which webhooks call members. An unknown name becomes a former name of the member: a repository may
-   * have had several names between two polls.
+   * Stores the names under which webhooks mention members. A name that is unknown becomes a former name of the member,
+   * because a repository may be renamed several times between two polls.
    */
   learnScopeNames(connectionId: string, named: readonly Pick<ScopeMember, 'id' | 'name'>[]): Promise<void>;
   /** Deletes streams with their completeness counts. The streams' records stay. */

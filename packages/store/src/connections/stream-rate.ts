@@ -4,21 +4,21 @@ import { sql } from 'kysely';
 export interface RecentCounts {
   /** When the current pass over the stream began. */
   readonly startedAt: Instant;
-  /** Numbers of records per tick, newest tick first. */
+  /** Numbers of records per tick of five seconds, newest tick first. */
   readonly recent: readonly number[];
-  /** The number of the first tick in `recent`. */
+  /** The number of the tick to which the first number in `recent` belongs. */
   readonly recentTick: number;
 }
 
 const tickMs = 5 * secondInMs;
 const ticksInWindow = 12;
-/** A rate over a shorter time would only reflect the number of records per response. */
+/** Minimum time for a rate. Over a shorter time, a rate would only reflect how many records one response contains. */
 const minMs = 10 * secondInMs;
 
-/** The number of the current tick by the database clock. */
+/** SQL for the number of the current tick of five seconds, by the database clock. */
 export const currentTick = sql<number>`floor(extract(epoch from now()) * 1000 / ${sql.lit(tickMs)})::integer`;
 
-/** The new value of `stream.recent` after `page.records` records arrived in tick `page.recent_tick`. */
+/** SQL for the new value of `stream.recent` after `page.records` records arrived in tick `page.recent_tick`. */
 export const updatedRecentCounts = sql<number[]>`(
   case when stream.recent_tick >= page.recent_tick
     then array[coalesce(stream.recent[1], 0) + page.records] || stream.recent[2:]
@@ -28,8 +28,9 @@ export const updatedRecentCounts = sql<number[]>`(
   end)[1:${sql.lit(ticksInWindow)}]`;
 
 /**
- * Returns the records per second of all streams together, over the last minute or since the first of them began.
- * @returns null if nothing arrived, or within the first ten seconds
+ * Returns the records per second of all streams together, over the last minute, or since the earliest stream began if
+ * that is later.
+ * @returns null if no record arrived, or within the first ten seconds
  */
 export function ratePerSecond(streams: readonly RecentCounts[], now: Instant): number | null {
   const nowMs = Date.parse(now);

@@ -95,7 +95,7 @@ test('a backfill starts, resumes, fails, and starts again', async () => {
   expect(await store.connections.findStream(id, 'unknown')).toBeNull();
 });
 
-test('a running pass restarts if a person requests an earlier start than it has', async () => {
+test('a running pass restarts if a person requests history from before the start of the pass', async () => {
   const { id } = await connect(store, 'wider');
   const run = (from: string | null) =>
     store.inbox.storePage(id, {
@@ -220,7 +220,7 @@ test('a backfill counts as failed only when none of its streams is active', () =
   expect(stateOf('done', 'done')).toBe('done');
 });
 
-test('the expected total of a backfill includes streams that have not begun, and only the stored records of ended streams', () => {
+test('the expected total of a backfill includes an estimate for streams that have not begun, and the stored records of ended streams', () => {
   const expectedOf = (...rows: Partial<StreamRow>[]) =>
     toProgress(
       'c',
@@ -242,7 +242,7 @@ test('the expected total of a backfill includes streams that have not begun, and
   expect(expectedOf({ records: 50, expected: 30 })).toBe(50);
 });
 
-test('the progress of a backfill has the rate of the last minute, and the remaining time', async () => {
+test('the progress of a backfill includes the rate of the last minute and the remaining time', async () => {
   const { id } = await connect(store, 'rate');
   await store.connections.startBackfill(id, ['pulls', 'commits'], since);
   const unknown = { perSecond: null, secondsLeft: null };
@@ -254,7 +254,7 @@ test('the progress of a backfill has the rate of the last minute, and the remain
       source: 'pull',
       stream: { stream, from: { cursor: from, since }, next, done: next === null, expected: 500 },
     });
-  /** Lets this time pass for all streams. */
+  /** Simulates that this many seconds pass for all streams. */
   const wait = (seconds: number) =>
     query(
       `update stream set started_at = started_at - $1 * interval '1 second', recent_tick = recent_tick - $1 / 5
@@ -267,12 +267,12 @@ test('the progress of a backfill has the rate of the last minute, and the remain
   await wait(30);
   await page('pulls', '2', '3', 60);
   const half = await store.connections.readProgress(id);
-  // 150 records in 30 seconds plus the run time of the test.
+  // 150 records arrived in 30 simulated seconds plus the run time of the test.
   expect(half.perSecond).toBeGreaterThan(3);
   expect(half.perSecond).toBeLessThan(5.01);
   expect(half.secondsLeft).toBe(Math.ceil((1_000 - 150) / (half.perSecond ?? 0)));
 
-  // The first records are older than a minute: 60 + 0 records remain.
+  // The first records are now older than a minute, so only the 60 later records count.
   await wait(40);
   const later = await store.connections.readProgress(id);
   expect(later.perSecond).toBeGreaterThan(0.7);

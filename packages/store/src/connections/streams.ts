@@ -6,7 +6,7 @@ import { hasElapsed, isAhead } from '../sql/has-elapsed.ts';
 import { currentTick, type RecentCounts, ratePerSecond, updatedRecentCounts } from './stream-rate.ts';
 
 export interface StreamPoint {
-  /** The position from which the next request continues; null at the beginning. */
+  /** The position from which the next request continues; null at the beginning of a pass. */
   readonly cursor: string | null;
   /** The earliest time of imported records; null imports all history. */
   readonly since: Instant | null;
@@ -19,7 +19,7 @@ export interface StreamRow extends StreamProgress, StreamPoint {
 
 export type ActiveStream = Pick<StreamRow, 'connectionId' | 'stream' | 'updatedAt'>;
 
-/** How a page of records moves its stream. */
+/** The new position of a stream after a page of records was read. */
 export interface StreamAdvance {
   readonly stream: string;
   /** The position of the stream when the page of records was requested. */
@@ -32,26 +32,28 @@ export interface StreamAdvance {
 export interface StreamQueries {
   /**
    * Starts a backfill of streams. New and finished streams start at the beginning; waiting and failed ones continue
-   * unless `since` differs; a running one restarts only if it would not reach back to `since`. A stream that was synced
-   * before reaches back to its last pass, so that no gap remains.
+   * unless `since` differs; a running one restarts only if it would not reach back to `since`. The backfill of a stream
+   * that was synced before also reaches back to the previous pass, so that no gap remains.
    */
   startBackfill(connectionId: string, streams: readonly string[], since: Instant | null): Promise<void>;
   /**
-   * Makes a finished or failed stream wait at `point` for its next pass.
+   * Sets a finished or failed stream to waiting, with `point` as the start of its next pass.
    * @returns false, without a change, if the stream is active or has changed since `updatedAt`
    */
   restartStream(connectionId: string, stream: string, point: StreamPoint, updatedAt: Instant): Promise<boolean>;
-  /** Records that a webhook announced new records in these streams, which stay stale until a later pass begins. */
+  /**
+   * Records that a webhook announced new records in these streams. They stay stale until a pass begins after that time.
+   */
   markStreamsStale(connectionId: string, streams: readonly string[]): Promise<void>;
   /** Lists finished streams that have been stale for longer than `ms` milliseconds. */
   listStaleStreams(ms: number): Promise<{ connectionId: string; stream: string }[]>;
-  /** Adds unknown streams as waiting. Known streams stay as they are. */
+  /** Adds streams that are not stored yet, as waiting. Stored streams stay as they are. */
   ensureStreams(connectionId: string, streams: readonly string[]): Promise<void>;
   listActiveStreams(): Promise<ActiveStream[]>;
   listEndedStreams(): Promise<Pick<ActiveStream, 'connectionId' | 'stream'>[]>;
   listStreams(connectionId: string): Promise<StreamRow[]>;
   findStream(connectionId: string, stream: string): Promise<StreamRow | null>;
-  /** @param from fails the stream only if it is still at this position; anywhere by default */
+  /** @param from fails the stream only if it is still at this position; without `from`, at any position */
   failStream(connectionId: string, stream: string, problem: string, from?: StreamPoint): Promise<void>;
   readProgress(connectionId: string): Promise<BackfillProgress>;
   isPulling(): Promise<boolean>;
@@ -60,7 +62,9 @@ export interface StreamQueries {
 /** This condition must equal the predicate of the index `stream_moving`. */
 const isMoving = sql<SqlBool>`(state in ('waiting', 'running'))`;
 
-/** Each pass begins this long before the previous pass began, because a provider may list a record minutes late. */
+/**
+ * Each pass begins this many milliseconds before the previous one, because a provider may list a record minutes late.
+ */
 export const passOverlapMs = 10 * minuteInMs;
 
 export function createStreamQueries(db: Kysely<Database>, erased: ReadRecogniser): StreamQueries {
@@ -107,10 +111,10 @@ export function createStreamQueries(db: Kysely<Database>, erased: ReadRecogniser
           expected: sql`case state when 'done' then null else expected end`,
           problem: null,
           updatedAt: sql`now()`,
-          // A failed pass continues, so that it keeps its start time.
+          // A failed pass resumes and keeps its start time. A finished stream begins a new pass.
           startedAt: sql`case state when 'done' then now() else started_at end`,
           recent: sql`'{}'`,
-          // A time in the future would restart the stream repeatedly until then.
+          // A stale time in the future is deleted, because it would restart the stream repeatedly until then.
           staleAt: sql`case when ${isAhead(sql`stale_at`)} then null else stale_at end`,
         })
         .where('connectionId', '=', connectionId)
@@ -122,7 +126,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: ReadRecogniser
     },
 
     async markStreamsStale(connectionId, names) {
-      // A busy stream is not written for every event, but every five seconds at most.
+      // The row of a busy stream is written at most every five seconds, not for every event.
       await sql`
         update stream set stale_at = now()
         where connection_id = ${connectionId} and stream = any(${[...names].sort()}::text[])
@@ -197,7 +201,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: ReadRecogniser
   };
 }
 
-/** The start of the requested pass, early enough to leave no gap after an earlier sync. */
+/** SQL for the start of the requested pass. It is early enough to leave no gap after an earlier sync. */
 const wantedSince = sql`(case
   when excluded.since is null then null
   when stream.state = 'done' then least(excluded.since, least(stream.started_at, now()) - ${passOverlapMs} * interval '1 millisecond')
@@ -227,7 +231,9 @@ export async function advanceStream(
   return moved.numAffectedRows === 1n;
 }
 
-/** Combines the streams of a backfill: `running` while any stream may continue, `failed` if an ended one failed. */
+/**
+ * Combines the streams of a backfill into one state: `running` while any stream waits or runs, `failed` if one failed.
+ */
 export function toProgress(
   connectionId: string,
   rows: readonly (StreamRow & RecentCounts)[],
@@ -262,8 +268,8 @@ export function toProgress(
 }
 
 /**
- * Estimates the number of records of all streams. An ended stream counts with its records, and a stream that has not
- * begun as the average of its kind. Null before any has begun, and while one that has begun has no estimate.
+ * Estimates the number of records of all streams, from the stored records of ended streams and the provider's numbers
+ * for running ones. Streams that have not begun count as the average of their kind. Returns null while the number of a stream that has begun is unknown.
  */
 function expectedOf(rows: readonly StreamRow[]): number | null {
   const isBegun = ({ state, records, expected }: StreamRow) => state !== 'waiting' || records > 0 || expected !== null;

@@ -40,7 +40,7 @@ test('the former webhook secret is valid for 24 hours after a rotation', async (
   expect((await connections.findWebhookReceiver(id))?.secrets).toEqual([second]);
 });
 
-test('a new webhook secret is due until the provider has it, even if an older one is confirmed', async () => {
+test('a new webhook secret has to be sent until the provider has it, even if an older one is confirmed', async () => {
   const { id } = await connect(store, 'due');
   const isDue = async () => (await connections.readWebhook(id)).isSecretDue ?? false;
   const first = await connections.rotateWebhookSecret(id);
@@ -58,7 +58,7 @@ test.each([
   [true, true],
   [false, undefined],
 ])(
-  'with isWebhookSecretDue %s, a changed webhook secret has isSecretDue %s',
+  'if a connection is changed with isWebhookSecretDue %s, isSecretDue of its new webhook secret is %s',
   async (isWebhookSecretDue, isSecretDue) => {
     const wanted = {
       provider: 'github',

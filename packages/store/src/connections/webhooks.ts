@@ -53,7 +53,7 @@ export interface WebhookQueries {
   readWebhook(connectionId: string): Promise<WebhookState & { readonly id: string | null }>;
 }
 
-/** How long the provider may still deliver events that it signed with the former secret. */
+/** Milliseconds for which the provider may still deliver events that it signed with the former secret. */
 const formerValidMs = 24 * hourInMs;
 
 export function createWebhookQueries(db: Kysely<Database>, keyring: Keyring): WebhookQueries {
@@ -150,7 +150,7 @@ export async function replaceWebhookSecret(
       webhookSecret: seal(secret, keyring, location),
       formerWebhookSecret: former === null ? null : row.webhookSecret,
       webhookRotatedAt: sql`now()`,
-      // It is unknown whether the provider has the secret until a delivery with the new signature arrives.
+      // Only a delivery with the new signature shows that the provider has the new secret.
       webhook: sql`connection.webhook || ${toJsonText({ deliveredAt: null, ...(isDue ? { isSecretDue: true } : {}) })}::jsonb`,
     })
     .where('id', '=', id)
@@ -179,7 +179,7 @@ function lockWebhookSecret(db: Transaction<Database>, id: string) {
   return db.selectFrom('connection').select('webhookSecret').where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 }
 
-/** Returns null if no known key decrypts the secret, which can still be replaced. */
+/** Returns null if no known key decrypts the secret. Such a secret can still be replaced. */
 function tryOpen(sealed: Buffer, keyring: Keyring, location: SecretLocation): string | null {
   try {
     return unseal(sealed, keyring, location).toString('utf8');

@@ -12,7 +12,7 @@ const locationOf = (id: string): SecretLocation => ({ owner: 'none', what: 'chec
 
 /**
  * Compares the keys of this process with the keys that encrypted the database, and records a new key. Runs at each
- * start, so that a process with a wrong key neither encrypts with it nor gives up what it cannot decrypt.
+ * start, so that a process with a wrong key neither encrypts with it nor skips values as unreadable.
  * @throws {AppError} `misconfigured` if a key is missing
  */
 export async function checkKeys(db: Kysely<Database>, keyring: Keyring): Promise<void> {
@@ -48,11 +48,10 @@ async function noteKey(db: Transaction<Database>, keyring: Keyring): Promise<voi
   await db.insertInto('encryptionKey').values({ id, proof }).execute();
 }
 
-function missingKey({ present, keys }: Keyring, id: string): AppError {
-  const known = keys.map((key) => key.id).join(', ');
-  const others = keys.length > 1 ? `${known} are` : `${present.id} is`;
+function missingKey({ keys }: Keyring, id: string): AppError {
+  const known = keys.map((key) => key.id).join(' and ');
   return new AppError(
     'misconfigured',
-    `The stored data were encrypted with the key ${id}, but only ${others} given. Add that key as REFRAIN_ENCRYPTION_KEY, in REFRAIN_ENCRYPTION_OTHER_KEYS or in REFRAIN_ENCRYPTION_KEY_FILE. Nothing was changed`,
+    `The stored data were encrypted with the key ${id}, but this process has only ${known}. Add that key as REFRAIN_ENCRYPTION_KEY, in REFRAIN_ENCRYPTION_OTHER_KEYS or in REFRAIN_ENCRYPTION_KEY_FILE. Nothing was changed`,
   );
 }

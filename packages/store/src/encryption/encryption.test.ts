@@ -57,7 +57,7 @@ test('the id of a key does not reveal the key, and differs between keys', () => 
   }
 });
 
-test('nonces never repeat, across draws and sources', () => {
+test('nonces never repeat, neither from one source nor from several', () => {
   const givers = [createNonces(), createNonces()];
   const nonces = givers.flatMap((next) => Array.from({ length: 200 }, () => next().toString('hex')));
   expect(new Set(nonces).size).toBe(400);

@@ -5,7 +5,7 @@ import { type EncryptionKey, idBytes, type Keyring } from './keyring.ts';
 const nonceBytes = 12;
 const tagBytes = 16;
 const noncesPerDraw = 64;
-/** The first 4 bytes of an encrypted value. The id of the encryption key follows. */
+/** The first 4 bytes of every encrypted value. The id of the encryption key follows them. */
 export const keyMark = Buffer.from('RFK1', 'latin1');
 export const markedBytes = keyMark.length + idBytes;
 
@@ -20,7 +20,10 @@ export interface SecretLocation {
 
 export type NextNonce = () => Buffer;
 
-/** Draws several nonces at a time, because a single draw takes as long as the encryption (measured). */
+/**
+ * Creates a source of nonces that draws several at a time, because a single draw takes as long as the encryption
+ * (measured).
+ */
 export function createNonces(): NextNonce {
   let drawn = Buffer.alloc(0);
   return () => {
@@ -34,8 +37,8 @@ export function createNonces(): NextNonce {
 const drawNonce: NextNonce = () => randomBytes(nonceBytes);
 
 /**
- * Encrypts with AES-256-GCM, the present key and a random nonce.
- * @returns mark and id of the key (8 bytes), nonce (12 bytes), authentication tag (16 bytes), ciphertext
+ * Encrypts with AES-256-GCM, with the present key and a random nonce.
+ * @returns the fixed mark (4 bytes), the key's id (4), the nonce (12), the authentication tag (16) and the ciphertext
  */
 export function seal(
   secret: string | Uint8Array,

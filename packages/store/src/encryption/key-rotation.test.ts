@@ -111,7 +111,7 @@ test('after a key rotation only the new key decrypts, and no value was ever stor
   const former = open();
   await expect(former.connections.readCredential(id)).rejects.toMatchObject({ code: 'misconfigured' });
   await expect(former.migrate()).rejects.toThrow(
-    /were encrypted with the key [\da-f]{8}, but only [\da-f]{8} is given/u,
+    /were encrypted with the key [\da-f]{8}, but this process has only [\da-f]{8}\. Add/u,
   );
   expect(databaseUrl).not.toContain(canary);
   const tables = await query(`select table_name as name from information_schema.tables where table_schema = 'public'`);
@@ -203,7 +203,7 @@ test('a value that no known key decrypts stays and is counted; the rest is re-en
   expect((await query('select webhook_secret from connection'))[0]?.webhook_secret).toEqual(lost);
 });
 
-test('a process without the newest key marks no record as unreadable and erases nothing, unlike values that no key decrypts', async () => {
+test('a process that lacks the newest key refuses to read records and to erase data, and a record whose key is lost is reported as such', async () => {
   const { store, open, query } = await openStoreUnderTest();
   const { id } = await connect(store, 'acme');
   const next = open(rotating);

@@ -5,16 +5,16 @@ const keyBytes = 32;
 export const idBytes = 4;
 
 export interface EncryptionKey {
-  /** 8 hexadecimal digits, which reveal nothing about the key. */
+  /** The key's id: 8 hexadecimal digits, which reveal nothing about the key. */
   readonly id: string;
   readonly idBytes: Buffer;
   readonly bytes: Buffer;
 }
 
 export interface Keyring {
-  /** The key that encrypts. */
+  /** The key with which new values are encrypted. */
   readonly present: EncryptionKey;
-  /** All keys that decrypt, the present key first. */
+  /** All keys that can decrypt values, the present key first. */
   readonly keys: readonly EncryptionKey[];
 }
 

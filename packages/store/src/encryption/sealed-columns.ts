@@ -9,7 +9,7 @@ export interface SealedColumn {
   /** The column that identifies a row. */
   readonly key: string;
   readonly type: 'text' | 'bigint' | 'boolean';
-  /** The columns that determine the location of a value, in the order of the arguments of `locationOf`. */
+  /** The columns whose values are the arguments of `locationOf`, in the same order. */
   readonly owners: readonly string[];
   locationOf(...owners: string[]): SecretLocation;
 }
@@ -53,8 +53,9 @@ const maxValues = 500;
 const maxBytes = 16 * 1024 * 1024;
 
 /**
- * Reads a batch of values after a key, sorted by key, and locks the rows against writes.
- * @param isWanted an additional condition on the column
+ * Reads a batch of encrypted values, sorted by row key, and locks their rows against writes.
+ * @param after the row key of the last value of the previous batch; null for the first batch
+ * @param isWanted an additional condition on the encrypted column
  */
 export async function readSealed(
   db: Transaction<Database>,

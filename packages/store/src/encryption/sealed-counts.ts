@@ -5,7 +5,10 @@ import { keyMark, markedBytes } from './encryption.ts';
 import type { Keyring } from './keyring.ts';
 import { sealedColumns } from './sealed-columns.ts';
 
-/** Counts the encrypted values by key: first the present key, then other known keys, then unknown ones. */
+/**
+ * Counts the encrypted values for each key: first for the present key, then for other known keys, then for unknown
+ * keys.
+ */
 export async function countByKey(db: Kysely<Database>, keyring: Keyring): Promise<EncryptionKeyStatus[]> {
   const counts = new Map<string, number>();
   for (const { table, column } of sealedColumns) {

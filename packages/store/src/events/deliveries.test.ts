@@ -64,7 +64,7 @@ test('the URL and the secret of a subscription are stored encrypted, and bound t
   await expect(store.events.readRecipient(other.id)).rejects.toMatchObject({ code: 'internal' });
 });
 
-test('an event is due for the matching subscriptions, and for none that is added later', async () => {
+test('an event is delivered to the matching subscriptions, but not to subscriptions that are added later', async () => {
   await writeReport();
   const all = await subscribe();
   const cart = await subscribe({ scope: { kind: 'service', name: 'cart' } });
@@ -75,7 +75,7 @@ test('an event is due for the matching subscriptions, and for none that is added
   expect(await pending()).toEqual([2, 1, 0]);
 });
 
-test('a digest is due for the subscriptions with its scope and period', async () => {
+test('a digest is delivered to the subscriptions that include its scope and period', async () => {
   const events: EventType[] = ['digest_written'];
   const [whole, months, checkout] = [
     await subscribe({ events }),
@@ -107,7 +107,7 @@ test('only one process claims a delivery, and the delivery is due again if that 
   expect(await find(id)).toMatchObject({ pending: 0, lastDeliveredAt: expect.any(String), lastProblem: null });
 });
 
-test('a delivery that was postponed by a clock that was ahead is due', async () => {
+test('a delivery is due if its due time was set by a clock that was ahead', async () => {
   await subscribe();
   await writeReport();
   const [delivery = ''] = await due();

@@ -6,7 +6,7 @@ import { eventColumns } from './events.ts';
 
 /** Maximum number of concurrent deliveries per subscription. A failing subscription gets a single one, as a probe. */
 const maxConcurrent = 20;
-/** Longer than any retry delay. A later due time was stored while a clock was wrong. */
+/** Longer than any retry delay. If a delivery is due later than this, a wrong clock set its due time. */
 const maxWait = sql`interval '1 day'`;
 const isDue = sql<SqlBool>`(due_at <= now() or due_at > now() + ${maxWait})`;
 /** Time without a successful delivery after which a subscription is disabled. */
@@ -16,32 +16,34 @@ export interface ClaimedDelivery {
   readonly id: string;
   readonly subscriptionId: string;
   readonly event: RefrainEvent;
-  /** The number of attempts, including this one. */
+  /** The number of delivery attempts, including the present one. */
   readonly attempts: number;
 }
 
 export interface FailedDelivery {
   /** A description of the failure, without secrets. */
   readonly problem: string;
-  /** Milliseconds until the next attempt; null gives the delivery up. */
+  /** Milliseconds until the next attempt; null means that there is none. */
   readonly retryInMs: number | null;
-  /** Whether the receiver responded that it is gone for good (410). */
+  /** Whether the receiver responded that its URL is gone for good (410). */
   readonly isGone: boolean;
 }
 
 /** Pending deliveries of events to subscriptions. Each is created together with its event. */
 export interface DeliveryQueries {
-  /** Lists the ids of due deliveries, oldest event first, a limited number of each subscription. */
+  /** Lists the ids of due deliveries, oldest event first, with a maximum number per subscription. */
   listDueDeliveries(limit: number): Promise<string[]>;
   /**
-   * Leases a delivery for `leaseMs`, after which another process may claim it.
+   * Leases a delivery for `leaseMs` milliseconds, after which another process may claim it.
    * @returns null if the delivery is not due or is done, or if its subscription is disabled
    */
   claimDelivery(id: string, leaseMs: number): Promise<ClaimedDelivery | null>;
   recordDelivered(id: string): Promise<void>;
-  /** Deletes a delivery that its subscription does not want. */
+  /** Deletes a delivery of an event that the subscription does not include. */
   dropDelivery(id: string): Promise<void>;
-  /** Records a failed attempt. Disables a subscription that is gone, or has received nothing for days. */
+  /**
+   * Records a failed attempt. Disables the subscription if its receiver is gone, or if no delivery succeeded for days.
+   */
   recordDeliveryProblem(id: string, failed: FailedDelivery): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import type { DigestScope } from '@refrain/domain';
 
-/** Returns the name with which a scope is stored, which is empty for the organisation. */
+/** Returns the name in the scope, as stored: the name of a service or team, or an empty text for the organisation. */
 export function scopeName(scope: DigestScope): string {
   return scope.kind === 'organisation' ? '' : scope.name;
 }

@@ -10,13 +10,13 @@ import { isOfRepository } from './name-indexes.ts';
 export interface ChangeQueries {
   /** Stores drafts. An older version of a change never replaces a newer one. */
   upsert(connectionId: string, drafts: readonly ChangeDraft[]): Promise<{ changed: number; repositories: string[] }>;
-  /** Returns the existing changes, ordered by id. */
+  /** Returns the changes with the given ids that exist, sorted by id. */
   findMany(ids: readonly string[]): Promise<Change[]>;
-  /** Lists changes in the order of `occurredAt`, then id. */
+  /** Lists changes, sorted by `occurredAt`, then id. */
   listByRepository(connectionId: string, repository: string): Promise<Change[]>;
-  /** Returns a digest that changes with the content of a repository's changes; null if there are none. */
+  /** Returns a digest of the content of a repository's changes; null if there are none. */
   findVersion(connectionId: string, repository: string): Promise<string | null>;
-  /** Lists successful deployments and merged pull requests of a period, newest first. */
+  /** Lists the successful deployments and merged pull requests of a period, newest first. */
   listLatest(repositories: readonly string[], since: Instant, until: Instant, limit: number): Promise<Change[]>;
   listAll(): Promise<Change[]>;
   count(): Promise<number>;

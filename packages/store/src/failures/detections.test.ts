@@ -7,7 +7,7 @@ const long = `acme/${'x'.repeat(9_000)}`;
 const inRepository = (repository: string, title = 'A change') =>
   changeDraft({ externalId: `${repository}#1`, repository, title });
 
-/** Records a detection that finds nothing. */
+/** Records that a detection ran and found nothing. */
 async function detect(connectionId: string, repository: string): Promise<void> {
   const version = await changes.findVersion(connectionId, repository);
   if (version !== null) await changes.recordDetection(connectionId, repository, version);

@@ -7,17 +7,23 @@ import { isOfRepository } from './name-indexes.ts';
 export interface PendingDetection {
   readonly connectionId: string;
   readonly repository: string;
-  /** When the repository was last searched; null before the first search. */
+  /** When the repository was last searched for reverts; null before the first search. */
   readonly checkedAt: Instant | null;
 }
 
-/** The version of each repository's changes that was last searched for reverts. A repeated search is harmless. */
+/**
+ * Records for each repository which version of its changes was last searched for reverts. Repeating a search is
+ * harmless.
+ */
 export interface DetectionQueries {
-  /** Records that a repository was searched at this version of its changes, which `changes.findVersion` returned. */
+  /**
+   * Records that a repository was searched for reverts at this version of its changes, which `changes.findVersion`
+   * returned.
+   */
   recordDetection(connectionId: string, repository: string, version: string): Promise<void>;
-  /** Lists repositories whose changes have changed since they were last searched. */
+  /** Lists repositories whose changes differ from those that were last searched for reverts. */
   listPendingDetections(): Promise<PendingDetection[]>;
-  /** Makes all repositories pending again. Needed when the detection rules have changed. */
+  /** Makes the detection pending for all repositories. Needed after the detection rules have changed. */
   resetDetections(): Promise<void>;
 }
 

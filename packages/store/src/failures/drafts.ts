@@ -10,7 +10,7 @@ import { type Column, upsertRows } from './upsert-rows.ts';
 export interface Owned<Draft> {
   readonly connectionId: string;
   readonly draft: Draft;
-  /** When the source record was received; absent for drafts that a detector has just found. */
+  /** When the source record was received; absent for drafts that a detector has just created. */
   readonly receivedAt?: Instant;
 }
 
@@ -61,7 +61,7 @@ const changeColumns: readonly Column[] = [
   ['succeeded', 'boolean'],
 ];
 
-/** @returns the number of rows that are new or have new content */
+/** @returns the number of failures that are new or have new content */
 export async function upsertFailures(
   db: Transaction<Database>,
   drafts: readonly Owned<FailureDraft>[],
@@ -69,7 +69,7 @@ export async function upsertFailures(
   return (await writeFailures(db, await identify(db, 'failure', drafts))).length;
 }
 
-/** @returns the number of rows that are new or have new content, and their distinct repositories, sorted */
+/** @returns the number of changes that are new or have new content, and their distinct repositories, sorted */
 export async function upsertChanges(
   db: Transaction<Database>,
   drafts: readonly Owned<ChangeDraft>[],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-/** Whether a failure counts: by a person's decision, otherwise as parsed. */
+/** SQL for whether a failure counts as one: a person's decision if there is one, otherwise the parser's result. */
 export const countsAsFailure = sql<boolean>`coalesce(failure.decided_failure, failure.is_failure)`;
 
 const readColumns = [
@@ -28,10 +28,10 @@ const readColumns = [
   'failure.decidingWords',
 ] as const;
 
-/** The columns as parsed, regardless of people's decisions. */
+/** The columns of a failure as its record was parsed, without people's decisions. */
 export const parsedFailureColumns = [...readColumns, 'failure.isFailure', 'failure.confidence'] as const;
 
-/** The columns with people's decisions applied. A decision has full confidence. */
+/** The columns of a failure with people's decisions applied. A decision has confidence 1. */
 export const failureColumns = [
   ...readColumns,
   countsAsFailure.as('isFailure'),

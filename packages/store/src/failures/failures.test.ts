@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { acquireAnalysisLock, connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
 
-/** The data of read-only tests: 25 failures. */
+/** The read-only tests share a store with 25 failures. */
 const { store } = await openStoreUnderTest();
 const { id: connectionId } = await connect(store, 'acme');
-/** Creates a connection for a test that writes. */
+/** Creates a connection of its own for a test that writes. */
 const changing = await openStoreUnderTest();
 
 const drafts = Array.from({ length: 25 }, (_, index) =>
@@ -14,7 +14,7 @@ const drafts = Array.from({ length: 25 }, (_, index) =>
     repository: index % 2 === 0 ? 'acme/even' : 'acme/odd',
     title: index === 7 ? 'Disk 100% full' : `Failure ${index}`,
     text: index === 8 ? 'the disk was FULL' : '',
-    // Several failures start at the same time, but their order must still be total.
+    // Several failures start at the same time, but their order must still be unambiguous.
     occurredAt: `2026-01-${String(1 + (index % 6)).padStart(2, '0')}T00:00:00.000Z`,
   }),
 );
@@ -53,7 +53,7 @@ test('an invalid cursor is refused', async () => {
   await expect(store.failures.list({ limit: 1, after: 'x' })).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
-test('failures are found by id, in order of the ids, and unknown ids are omitted', async () => {
+test('failures are found by id and sorted by id, and unknown ids are omitted', async () => {
   const [first, second] = (await store.failures.listAll()).map(({ id }) => id).sort();
   const found = await store.failures.findMany([second ?? '', 'unknown', first ?? '']);
   expect(found.map(({ id }) => id)).toEqual([first, second]);

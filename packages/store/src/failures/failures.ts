@@ -31,32 +31,33 @@ export interface FailureQueries {
   find(id: string): Promise<FoundFailure | null>;
   /** Returns when the oldest failure of the given kind occurred; null if there is none. */
   findOldest(connectionId: string, kind: FailureKind): Promise<Instant | null>;
-  /** Returns the existing failures, ordered by id. */
+  /** Returns the failures with the given ids that exist, sorted by id. */
   findMany(ids: readonly string[]): Promise<Failure[]>;
-  /** Lists the duplicates of the given failures, in the order of `duplicateOf`, then time. */
+  /** Lists the duplicates of the given failures, sorted by `duplicateOf`, then time. */
   listDuplicates(failureIds: readonly string[]): Promise<Failure[]>;
   /** Lists failures that are not duplicates. */
   list(listing: FailureListing): Promise<ListPage<ListedFailure>>;
-  /** Lists all failures, including duplicates, in the order of `occurredAt`, then id. */
+  /** Lists all failures, including duplicates, sorted by `occurredAt`, then id. */
   listAll(): Promise<Failure[]>;
-  /** Lists all failures like `listAll`, but with `isFailure` as parsed, regardless of people's decisions. */
+  /** Lists all failures like `listAll`, but `isFailure` is the parser's result, without people's decisions. */
   listAllUncorrected(): Promise<Failure[]>;
   /** Counts failures that are not duplicates. */
   count(): Promise<number>;
-  /** Counts the failures that are in no pattern (`failures`), and all (`of`). */
+  /** Counts the failures that are in no pattern (`failures`), and all failures (`of`). */
   countUnassigned(): Promise<{ failures: number; of: number }>;
   /**
-   * Lists the sorted external ids of stale failures, of which the provider has a newer version.
-   * @param service only failures of this service; null for all
+   * Lists the external ids of stale failures, sorted. The provider has a newer version of a stale failure.
+   * @param service lists only failures of this service; null lists all
    */
   listStale(connectionId: string, service: string | null): Promise<string[]>;
-  /** Lists the sorted external ids of stale failures that belong to none of the named services. */
+  /** Lists the external ids of stale failures that belong to none of the given services, sorted. */
   listStaleOutside(connectionId: string, services: readonly string[]): Promise<string[]>;
-  /** Records versions at the provider. A failure that is stored in an older version becomes stale. */
+  /** Records which versions the provider has. A failure that is stored in an older version becomes stale. */
   markStale(connectionId: string, staleFailures: readonly StaleFailure[]): Promise<void>;
   /**
    * Deletes failures that a detector found earlier and no longer finds.
-   * @param ending only failures whose external id has this suffix, which distinguishes detectors of the same kind
+   * @param ending deletes only failures whose external id has this suffix, because detectors of the same kind use
+   * different suffixes
    * @returns the number of deleted failures
    */
   removeMissing(
@@ -190,7 +191,7 @@ export function createFailureQueries(
         connection_id = ${connectionId} and kind = ${kind} and ${isOfRepository(repository)}
         and external_id <> all(${keep}) and right(external_id, length(${ending}::text)) = ${ending}`;
       const missing = await db.selectFrom('failure').select('id').where(isMissing).limit(1).executeTakeFirst();
-      // Mostly nothing is missing. The check avoids waiting for a clustering or a long removal.
+      // Usually there is nothing to delete. This check avoids waiting for the lock, which a clustering may hold.
       if (missing === undefined) return 0;
       return inTransaction(db, async (transaction) => {
         await lockFor(transaction, analysisLock);

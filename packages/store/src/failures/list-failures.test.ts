@@ -86,7 +86,7 @@ test.each(['asc', 'desc'] as const)(
   },
 );
 
-test('the failure list refuses a cursor of the other order', async () => {
+test('the failure list refuses a cursor of the opposite sort order', async () => {
   const { next } = await store.failures.list({ limit: 1 });
   await expect(store.failures.list({ limit: 1, order: 'asc', after: next ?? '' })).rejects.toMatchObject({
     code: 'invalid_input',

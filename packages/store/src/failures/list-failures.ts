@@ -7,7 +7,7 @@ import { readPage } from '../sql/read-page.ts';
 import { countsAsFailure, failureColumns } from './failure-columns.ts';
 import { isOfEnvironment, isOfRepository } from './name-indexes.ts';
 
-/** Selects among all failures that are not duplicates. */
+/** The conditions of the failure list, which never contains duplicates. */
 export interface FailureFilter {
   readonly kind?: FailureKind;
   readonly connectionId?: string;
@@ -16,9 +16,12 @@ export interface FailureFilter {
   readonly environment?: string;
   readonly patternId?: string;
   readonly episodeIds?: readonly string[];
-  /** True: only failures that count and are in no pattern. False: only those in a pattern. */
+  /** True lists only rows that count as failures and are in no pattern. False lists only failures in a pattern. */
   readonly unassigned?: boolean;
-  /** Only failures that were (or were not) assigned to their pattern after the last clustering. */
+  /**
+   * True lists only failures that were assigned to their pattern since the last clustering. False lists only the
+   * others.
+   */
   readonly isProvisional?: boolean;
   readonly since?: Instant;
   readonly until?: Instant;
@@ -37,11 +40,11 @@ export interface ListedFailure extends Failure {
   readonly isDecided: boolean;
   readonly patternId: string | null;
   readonly patternName: string | null;
-  /** Whether the failure was assigned to its pattern after the last clustering. */
+  /** Whether the failure was assigned to its pattern since the last clustering. */
   readonly isProvisional: boolean;
 }
 
-/** Columns of a listed failure from other tables. The query joins `patternMember` and `pattern`. */
+/** Columns of a listed failure that come from other tables. The query must join `patternMember` and `pattern`. */
 export const listedColumns = [
   sql<boolean>`failure.decided_failure is not null`.as('isDecided'),
   'patternMember.patternId',
@@ -86,7 +89,7 @@ export async function countFailures(db: Kysely<Database>): Promise<number> {
   return (await matching(db, {}).select(countOfAll).executeTakeFirstOrThrow()).total;
 }
 
-/** Counts the failures that count as such (`of`), and those of them that are in no pattern (`failures`). */
+/** Counts the rows that count as failures: those in no pattern (`failures`), and all of them (`of`). */
 export async function countUnassigned(db: Kysely<Database>): Promise<{ failures: number; of: number }> {
   return matching(db, {})
     .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
@@ -98,7 +101,7 @@ export async function countUnassigned(db: Kysely<Database>): Promise<{ failures:
     .executeTakeFirstOrThrow();
 }
 
-/** The maximum length of a listed text. A page of 200 texts of the largest size would have 12 MB. */
+/** The maximum length of a text in a list. A page of 200 texts of the largest size would have 12 MB. */
 const listedTextLength = 2_000;
 
 const columns = [

@@ -7,7 +7,7 @@ async function idsByName(store: Store): Promise<Map<string, string>> {
   return new Map((await store.failures.listAll()).map(({ externalId, id }) => [externalId, id]));
 }
 
-/** The buckets whose digest differs from before, and the number of failures in all buckets. */
+/** Returns the buckets whose digest differs from before, and the number of failures in all buckets. */
 async function compareBuckets(store: Store, before: ReadonlyMap<string, string>) {
   const buckets = await store.failures.listBuckets();
   const moved = buckets.filter(({ bucket, digest }) => before.get(bucket) !== digest).map(({ bucket }) => bucket);
@@ -132,7 +132,7 @@ test('a search finds failures and changes by URL, and the patterns and resolutio
   expect((await store.failures.listByEpisode(older)).sort()).toEqual([older, newer].sort());
 });
 
-test('a confirmed change takes precedence over a more likely one, and a revert does not resolve its own failure', async () => {
+test('a confirmed resolving change takes precedence over a more likely one, and an unconfirmed revert does not count as the resolution of its own failure', async () => {
   const { store } = await openStoreUnderTest();
   const { id: connectionId } = await connect(store, 'acme');
   await store.failures.upsert(connectionId, [

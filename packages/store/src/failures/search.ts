@@ -4,22 +4,22 @@ import type { Database } from '../schema/database.ts';
 import { changeColumns } from './changes.ts';
 import { countsAsFailure } from './failure-columns.ts';
 
-/** The failures whose ids have the same prefix. */
+/** A bucket of failures whose ids have the same prefix. */
 export interface FailureIdBucket {
   readonly bucket: string;
   readonly failures: number;
-  /** Changes with the content of the bucket's failures and of their duplicates. */
+  /** A digest of the content of the bucket's failures and of their duplicates. */
   readonly digest: string;
 }
 
-/** A counted failure with a digest of its content and that of its duplicates. */
+/** A failure with a digest (`version`) of its content and of the content of its duplicates. */
 export interface FailureVersion {
   readonly id: string;
   readonly bucket: string;
   readonly version: string;
 }
 
-/** A change that is linked to a failure as its resolution. */
+/** A change that may have resolved a failure, with the data of their link. */
 export interface ResolvingLink
   extends Pick<Link, 'failureId' | 'score' | 'status' | 'evidence'>,
     Pick<Change, 'kind' | 'title' | 'url'> {}
@@ -28,7 +28,7 @@ export interface PatternOfFailure {
   readonly failureId: string;
   readonly id: string;
   readonly name: string;
-  /** Confidence of the membership, 0 to 1. */
+  /** The confidence that the failure belongs to the pattern, from 0 to 1. */
   readonly confidence: number;
 }
 
@@ -37,9 +37,9 @@ export interface PatternOfFailure {
  * comparing digests, because timestamps would miss deletions and late commits.
  */
 export interface SearchQueries {
-  /** Returns a digest of each bucket, about a thousand. Reads every row, but no text. */
+  /** Returns the digests of all buckets (about a thousand). The query reads every row, but no text. */
   listBuckets(): Promise<FailureIdBucket[]>;
-  /** Lists the failures of the given buckets. Reads every row, but no text. */
+  /** Lists the failures of the given buckets with their digests. The query reads every row, but no text. */
   listVersions(buckets: readonly string[]): Promise<FailureVersion[]>;
   /** Finds failures (for a duplicate, the primary failure) and changes by URL, newest first, ignoring case. */
   findByUrl(urls: readonly string[]): Promise<{ failureIds: string[]; changes: Change[] }>;

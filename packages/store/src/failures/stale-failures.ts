@@ -5,11 +5,11 @@ import { naturalId } from './drafts.ts';
 import { parsedFailureColumns } from './failure-columns.ts';
 
 /**
- * How long a newer version is requested from the provider: longer than an outage of credentials or a backfill, during
- * which nothing is requested by id.
+ * How long the newer version of a stale failure is requested: longer than an outage of credentials or a backfill,
+ * because no failure is requested by id in that time.
  */
 const refreshFor = sql`interval '7 days'`;
-/** Maximum time between a request and the storage of its response. */
+/** Maximum time between a request to the provider and the storage of the response. */
 const underWay = sql`interval '5 minutes'`;
 
 export interface OwnedDraft {
@@ -18,11 +18,11 @@ export interface OwnedDraft {
 }
 
 interface OwnedPart extends OwnedDraft {
-  /** Whether the draft has only some of the failure's fields. */
+  /** Whether the draft has only some of the failure's fields, as a draft from an event does. */
   readonly isPart: boolean;
 }
 
-/** Completes partial drafts with values of older drafts and of the stored rows, which stay locked. */
+/** Completes partial drafts with the values of older drafts and of stored rows, and locks these rows. */
 export async function fillInParts<Draft extends OwnedPart>(
   db: Transaction<Database>,
   drafts: readonly Draft[],
@@ -47,7 +47,7 @@ export async function fillInParts<Draft extends OwnedPart>(
 }
 
 /**
- * Marks stored failures as stale. Ignores failures that are not stored, because all of their data are still to come.
+ * Marks stored failures as stale. Ignores failures that are not stored, because they will be read completely anyway.
  * @param than `older` marks only failures that are stored in an older version
  */
 export async function markStale(
@@ -73,8 +73,7 @@ export async function markStale(
 }
 
 /**
- * Clears the mark of failures that were read in the marked version, or some minutes after they were marked, in case the
- * provider has no newer version.
+ * Removes the stale mark of failures that were read in the newer version, or some minutes after they were marked. In the latter case the provider has no newer version.
  */
 export async function clearStale(db: Transaction<Database>, failures: readonly OwnedDraft[]): Promise<void> {
   if (failures.length === 0) return;

@@ -48,7 +48,7 @@ export async function upsertRows(
   return changed;
 }
 
-/** Keeps the newest version of each id, or the last of equal versions. */
+/** Keeps the newest row of each id. If several have the same version, keeps the last one. */
 function newestOfEach(rows: readonly Row[]): Row[] {
   const newest = new Map<string, Row>();
   for (const row of rows) {
@@ -91,7 +91,9 @@ async function findOutdated(
   return outdated;
 }
 
-/** Returns the ids of the written rows. Another writer may have stored a newer version of the others. */
+/**
+ * Returns the ids of the written rows. A row is missing if another process has stored a newer version in the meantime.
+ */
 async function write(
   db: Kysely<Database>,
   table: string,

@@ -6,12 +6,12 @@ import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 
 export interface FixQueries {
-  /** Lists every deployed fix, including earlier fixes of an improvement, by pattern and time. */
+  /** Lists every deployed fix, including earlier fixes of an improvement, sorted by pattern, then time. */
   listFixes(): Promise<{ patternId: string; fixedAt: Instant }[]>;
   /**
-   * Records the effects of fixes that are still the latest.
-   * @returns the sorted ids of the improvements whose effect differs
-   * @throws {AppError} `conflict` if a newer run has begun: see `isOvertaken`
+   * Stores the effects of fixes. Skips a fix that another fix of its pattern has replaced.
+   * @returns the sorted ids of the improvements whose effect has changed
+   * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
    */
   recordEffects(effects: readonly Effect[], run?: ClusterRun): Promise<string[]>;
   /** Lists the outcome of each fix's guardrail, oldest fix first. */

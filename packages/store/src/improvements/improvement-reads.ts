@@ -19,13 +19,13 @@ export interface ImprovementListing {
 export interface ImprovementReads {
   list(listing: ImprovementListing): Promise<ListPage<Improvement>>;
   find(id: string): Promise<Improvement | null>;
-  /** Returns whether the improvement's issue may exist unrecorded. */
+  /** Returns whether the issue of the improvement may exist at GitHub although no issue is recorded. */
   isOpening(id: string): Promise<boolean>;
   findByPattern(patternId: string): Promise<Improvement | null>;
   findByIssue(repository: string, number: number): Promise<Improvement | null>;
-  /** Lists approved improvements, and improvements whose issue may exist unrecorded, oldest first. */
+  /** Lists approved improvements, and improvements whose issue may exist without being recorded, oldest first. */
   listToOpen(): Promise<Improvement[]>;
-  /** Lists proposals that the policy may approve, most expensive first: neither snoozed nor dismissed. */
+  /** Lists proposals that the policy may approve, most expensive first. Omits snoozed and dismissed ones. */
   listForPolicy(limit: number): Promise<Improvement[]>;
   /** Counts the open issues, and the issues that the policy has recently approved. The policy limits both. */
   countOpened(since: Instant): Promise<OpenedCounts>;

@@ -33,7 +33,7 @@ test('the last comment that was read on an issue is stored, and each posted comm
   expect(await improvements.readThread(id)).toEqual({ lastCommentId: 4_000_000_000, posted: ['split-b', 'reply-7'] });
 });
 
-test('an issue is due if it was not synced for a while; issues of finished improvements are listed separately', async () => {
+test('an issue that was not synced for a while is listed as due, separately for active and finished improvements', async () => {
   const { store } = await openStoreUnderTest();
   const { improvements } = store;
   await group(['a', 'b', 'c'], [], store);
@@ -59,7 +59,7 @@ test('a merged fix is listed as undeployed until its deployment is known', async
   expect(await improvements.listUndeployed(['acme/web'])).toEqual([]);
 });
 
-test('an improvement of a merged pattern is listed with the last successor, and one of a split pattern until the split was reported', async () => {
+test('the improvement of a merged pattern is listed with the active pattern after all merges, and that of a split pattern is listed until a comment has reported the split', async () => {
   await group(['e', 'f']);
   const [e, f] = [await open('e'), await open('f')];
   await group(['f', 'g'], [{ patternId: 'e', relatedPatternId: 'h', kind: 'merged_into' }]);

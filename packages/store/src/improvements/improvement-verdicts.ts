@@ -5,7 +5,7 @@ import type { Database } from '../schema/database.ts';
 export interface ImprovementVerdictQueries {
   /** Counts improvements in every state, including zeros. */
   countByState(): Promise<Record<ImprovementState, number>>;
-  /** Lists improvements whose fix was last found to hold or not to hold, newest verdict first. */
+  /** Lists improvements whose fix was verified or followed by a recurrence, newest verdict first. */
   listFixOutcomes(limit: number): Promise<FixOutcome[]>;
 }
 

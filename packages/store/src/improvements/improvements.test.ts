@@ -91,7 +91,7 @@ test('approving an improvement again clears the problem of an approval for a wro
     createDecider('session', 'a person'),
   );
   expect(again).toMatchObject({ state: 'approved', repository: 'acme/api', title: 'Repaired', problem: null });
-  await store.improvements.recordProblem(id, 'GitHub is away', false);
+  await store.improvements.recordProblem(id, 'GitHub is down', false);
   const issue = { repository: 'acme/api', number: 5, url: 'https://x.example/5' };
   expect(await store.improvements.recordIssue(id, issue)).toMatchObject({ state: 'opened', problem: null });
 });
@@ -177,7 +177,7 @@ test('withdrawing a proposal deletes the improvement', async () => {
   expect(await store.improvements.find(id)).toBeNull();
 });
 
-test('the issue of a merged pattern moves to the other pattern, and the merged pattern may get a new proposal', async () => {
+test('an improvement with an issue moves to the pattern that remains after a merge, and the merged pattern may get a new proposal', async () => {
   const { id } = await store.improvements.ensure('merged', proposal());
   await store.improvements.approve(id, {}, createDecider('session', 'a person'));
   await store.improvements.recordIssue(id, { repository: 'acme/i', number: 2, url: 'https://x.example/i' });

@@ -36,30 +36,31 @@ export interface ImprovementQueries
     ImprovementVerdictQueries,
     FixQueries,
     IssueThreadQueries {
-  /** Stores the improvement of a pattern. It follows the proposal until a person decides on it or an issue exists. */
+  /**
+   * Stores the proposed improvement of a pattern. Later proposals update it until a person decides or an issue exists.
+   */
   ensure(patternId: string, proposal: Proposal): Promise<Improvement>;
   /** Deletes a proposal on which nobody has decided. */
   withdraw(patternId: string): Promise<void>;
   /**
-   * Approves an improvement. Before its issue exists, another approval replaces the given fields, and a person's
-   * approval replaces the policy's. Does nothing if the issue is open. Logs a decision of the policy; the caller logs a
-   * person's.
+   * Approves an improvement. Until its issue exists, a further approval replaces the given fields, and a person's
+   * approval replaces the policy's. Does nothing if the issue is open. Logs the decision only if the policy made it.
    * @param check called with the stored improvement before any change
    * @throws {AppError} `not_found`; `conflict` if the state does not allow the approval, or an issue may exist
    * unrecorded
    */
   approve(id: string, edit: ApprovalEdit, by: Decider, check?: (stored: Improvement) => void): Promise<Improvement>;
   /**
-   * Records that an issue is about to be created. The repository cannot change until the issue is recorded or its
-   * creation has failed, so that a lost issue is searched where it may be.
+   * Records that an issue is about to be created. Until the issue is recorded or its creation has failed, the
+   * repository cannot change: the search for a lost issue needs the repository.
    * @throws {AppError} `unavailable` if the improvement was changed in the meantime: create no issue, and retry
    */
   startOpening(id: string, repository: string): Promise<void>;
-  /** Records that no issue was created after `startOpening`. */
+  /** Records that no issue was created after the call of `startOpening`. */
   cancelOpening(id: string): Promise<Improvement>;
   /**
-   * Records the issue, which makes an approved improvement opened. Follows an issue that moved, and keeps an issue that
-   * is no longer wanted, because it exists.
+   * Records the issue of an improvement, and changes the state from approved to opened. Also records a new location of
+   * the issue, and an issue that is no longer wanted.
    * @throws {AppError} `conflict`, `not_found`
    */
   recordIssue(
@@ -67,7 +68,7 @@ export interface ImprovementQueries
     issue: { readonly repository: string; readonly number: number; readonly url: string },
     check?: (stored: Improvement) => void,
   ): Promise<Improvement>;
-  /** @param refused whether it is certain that no issue was created after `startOpening` */
+  /** @param refused whether GitHub certainly created no issue after the call of `startOpening` */
   recordProblem(id: string, problem: string, refused: boolean): Promise<Improvement>;
   /**
    * Changes the state after an event of the issue, or after a decision.
@@ -78,9 +79,15 @@ export interface ImprovementQueries
     transition: ImprovementTransition,
     check?: (stored: Improvement) => void,
   ): Promise<Improvement>;
-  /** Approves a follow-up issue after the failure has recurred. @throws {AppError} `conflict`, `not_found` */
+  /**
+   * Approves a further issue for the improvement, because the failure has recurred.
+   * @throws {AppError} `conflict`, `not_found`
+   */
   followUp(id: string, reason: string): Promise<Improvement>;
-  /** Moves an improvement with an issue to another pattern. Replaces an improvement without an issue there. */
+  /**
+   * Moves an improvement with an issue to another pattern. If that pattern has an improvement without an issue,
+   * replaces it.
+   */
   moveToPattern(id: string, patternId: string): Promise<Improvement>;
   withLock<T>(id: string, work: (assertLockHeld: AssertLockHeld) => Promise<T>): Promise<T>;
 }
@@ -109,7 +116,7 @@ export function createImprovementQueries(
     return found;
   }
 
-  /** Returns the changed improvement. Does not write the row if the change is empty. */
+  /** Updates an improvement and returns it. Does not write the row if nothing changes. */
   async function update(transaction: Transaction<Database>, stored: Stored, change: Change): Promise<Improvement> {
     const isChanged = Object.entries(change).some(
       ([name, value]) => !isDeepStrictEqual(stored[name as keyof Stored], value),

@@ -16,16 +16,16 @@ export interface IncidentNote {
 export interface IncidentNoteQueries {
   /** Adds a note and returns its id; null if the incident already had a note. */
   addNote(note: Omit<IncidentNote, 'id'>): Promise<string | null>;
-  /** Returns a note that is pending, or whose writing has begun with an unknown result. */
+  /** Returns a note that is pending, or that may have been written without a known result. */
   findOpenNote(id: string): Promise<IncidentNote | null>;
-  /** Lists pending notes that were added less than `withinMs` milliseconds ago. A later note is of no use. */
+  /** Lists pending notes that were added less than `withinMs` milliseconds ago. Older notes come too late to help. */
   listPendingNotes(withinMs: number): Promise<string[]>;
   /**
    * Records that the note may exist from now on.
    * @returns false if the note is not pending, for example because another worker has begun it
    */
   beginNote(id: string): Promise<boolean>;
-  /** Makes a note pending again that is known not to be written. */
+  /** Makes a note pending again if it was certainly not written. */
   resetNote(id: string): Promise<void>;
   finishNote(id: string, state: 'written' | 'given_up'): Promise<void>;
 }

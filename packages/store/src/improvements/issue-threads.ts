@@ -21,15 +21,17 @@ export interface IssueThreadQueries {
   /** Returns which comments were read and posted on the issue so far. @throws {AppError} `not_found` */
   readThread(id: string): Promise<IssueThread>;
   recordPostedComment(id: string, marker: string): Promise<void>;
-  /** Records that the issue was polled, and the id of the last comment that was read. */
+  /** Records that the issue was polled now, and the id of the last comment that was read. */
   recordSynced(id: string, lastCommentId?: number): Promise<void>;
-  /** Lists improvements whose issue was not polled since `since`, longest ago first. */
+  /** Lists improvements whose issue was not polled since `since`, least recently polled first. */
   listUnsynced(which: 'active' | 'done', since: Instant, limit: number): Promise<string[]>;
   /** Lists improvements with an issue whose pattern was retired, or split into patterns that are still active. */
   listOrphaned(): Promise<DisplacedImprovement[]>;
 }
 
-/** Minimum number of episodes of a split-off pattern that is reported: the next clustering may move one or two. */
+/**
+ * Minimum number of episodes of a split-off pattern that is reported. The next clustering may move one or two episodes.
+ */
 const minReported = 3;
 const active: readonly ImprovementState[] = ['opened', 'accepted', 'fixed', 'recurred'];
 const done: readonly ImprovementState[] = ['declined', 'proposed', 'verified'];

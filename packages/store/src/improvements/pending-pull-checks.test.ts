@@ -15,10 +15,10 @@ async function openAccount(account: string) {
     connectionId,
     place,
     takeLost,
-    /** Lets this time pass for the due pull requests of the account. */
+    /** Simulates that this time passes for the pull requests that are due for a check. */
     wait: (interval: string) =>
       query('update pending_pull_check set at = at - $1::interval where connection_id = $2', [interval, connectionId]),
-    /** Lists overdue pull requests as if none had been listed before. */
+    /** Resets the attempts, then lists overdue pull requests. */
     async takeLostAfresh(most = 1_000) {
       await query('update pending_pull_check set tries = 0 where connection_id = $1', [connectionId]);
       return takeLost(most);
@@ -31,7 +31,7 @@ async function openAccount(account: string) {
 }
 
 test('a pull request that is due for a check is overdue after a while, until the check has ended', async () => {
-  // The limit applies to the whole store.
+  // A new store is needed, because the limit applies to the whole store.
   const { store, query } = await openStoreUnderTest();
   const { outbox } = store;
   const { id: connectionId } = await connect(store, 'acme');
@@ -51,7 +51,7 @@ test('a pull request that is due for a check is overdue after a while, until the
   expect(await outbox.findPullRequestDueSince(place(1))).toBeNull();
 });
 
-test('a check that is requested during another one stays due after the other one has ended', async () => {
+test('a pull request whose check is requested again during a check stays due after that check has ended', async () => {
   const { place, wait, takeLostAfresh } = await openAccount('requested again');
   await outbox.markPullRequestsDue([place(2)]);
   await wait('2 minutes');

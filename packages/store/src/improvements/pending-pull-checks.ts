@@ -7,23 +7,28 @@ import type { PullLocation } from './pull-checks.ts';
 
 /** Pull requests that are due for a check. They are stored because the queue may lose its jobs. */
 export interface PendingPullCheckQueries {
-  /** Marks pull requests as due for a check, again if they already are. */
+  /** Marks pull requests as due for a check. A pull request that is already due is marked with the present time. */
   markPullRequestsDue(places: readonly PullLocation[]): Promise<void>;
   findPullRequestDueSince(place: PullLocation): Promise<Instant | null>;
-  /** Clears the mark, unless it was set again after `wantedAt`, the result of `findPullRequestDueSince`. */
+  /**
+   * Removes the mark of a pull request, unless it was marked again after `wantedAt`, the result of
+   * `findPullRequestDueSince`.
+   */
   clearDuePullRequest(place: PullLocation, wantedAt: Instant): Promise<void>;
   /**
    * Lists pull requests of the last day that have been due for more than `ms` milliseconds, newest first, and counts
-   * the attempt. The interval doubles with each attempt, up to a limit.
+   * this as an attempt for each. The interval doubles with each attempt, up to a limit.
    */
   takeOverduePullRequests(ms: number, limit: number): Promise<PullLocation[]>;
 }
 
-/** The last attempt is about two hours after the first request. */
+/** With this number of attempts, the last one is about two hours after the pull request became due. */
 const maxTries = 8;
 
 export function createPendingPullCheckQueries(db: Kysely<Database>): PendingPullCheckQueries {
-  /** Matches the former name of a repository too, because a rename in progress may have missed the mark. */
+  /**
+   * Also matches a former name of the repository, because the mark may have been set while a rename was in progress.
+   */
   const isAt = ({ connectionId, repository, number }: PullLocation) =>
     sql<SqlBool>`(connection_id = ${connectionId} and number = ${number}
       and repository in (${repository}, ${selectPresentName(connectionId, repository)}))`;

@@ -18,7 +18,10 @@ import { randomId, stableId } from '../sql/stable-id.ts';
 export interface WriteListing {
   readonly state?: WriteState;
   readonly action?: WriteAction;
-  /** `acme/api`, `acme/api#12` including the write that opened the issue, or the id of an incident. */
+  /**
+   * The target of the writes: `acme/api`, `acme/api#12` (with the write that opened the issue), or the id of an
+   * incident.
+   */
   readonly target?: string;
   readonly after?: string;
   readonly limit: number;
@@ -29,7 +32,7 @@ export interface ProviderWriteQueries {
   /** Stores a write before it is sent, and returns the write's id. */
   beginWrite(connectionId: string, write: IntendedWrite): Promise<string>;
   finishWrite(id: string, outcome: WriteOutcome): Promise<void>;
-  /** Stores a write that a dry run would send. Planning the same write again updates its time. */
+  /** Stores a write that a dry run would send. If the same write was planned before, updates its time. */
   planWrite(connectionId: string, write: IntendedWrite): Promise<void>;
   listWrites(listing: WriteListing): Promise<ListPage<ProviderWrite>>;
   findWrite(id: string): Promise<ProviderWrite | null>;
@@ -56,7 +59,7 @@ const columns = [
 ] as const;
 const isUndoable = sql<boolean>`state = 'done' and undo is not null`.as('isUndoable');
 
-/** Also matches the write that opened the issue, which is stored without the number, because none existed yet. */
+/** The write that opened an issue is stored without the issue's number, which did not exist yet. */
 function isAt(target: string) {
   const [, repository, number] = /^(.+)#(\d+)$/u.exec(target) ?? [];
   if (repository === undefined) return sql<SqlBool>`target = ${target}`;

@@ -30,7 +30,7 @@ async function openRepository(repository: string, { connections, outbox }: Store
     outbox,
     connectionId,
     place,
-    /** The pattern that the checks name has the repository's name as its id. */
+    /** The id of the pattern in the checks is the repository's name. */
     wanted: (number, headSha = a) => ({
       ...place(number),
       headSha,
@@ -43,7 +43,7 @@ async function openRepository(repository: string, { connections, outbox }: Store
   };
 }
 
-/** Dismisses a check that was shown. */
+/** Creates a check, records it as shown, and dismisses it. */
 async function dismiss({ outbox, connectionId, wanted, shown }: Checked, number: number): Promise<string> {
   const id = (await outbox.addCheck(wanted(number))) ?? '';
   await outbox.recordCheck(id, shown(number));
@@ -51,7 +51,7 @@ async function dismiss({ outbox, connectionId, wanted, shown }: Checked, number:
   return id;
 }
 
-/** Records a check of a pull request that nobody has merged. */
+/** Creates a check of an unmerged pull request and records it as shown. */
 async function withdraw({ outbox, wanted, shown }: Checked, number: number): Promise<void> {
   const id = (await outbox.addCheck(wanted(number))) ?? '';
   await outbox.recordCheck(id, shown(number));
@@ -97,7 +97,7 @@ test('a dismissed check gets one response and is never due again', async () => {
 });
 
 test('a check is unfinished if it is pending or waits for a response', async () => {
-  // `listUnfinishedChecks` covers the whole store.
+  // A new store is needed, because `listUnfinishedChecks` covers the whole store.
   const { store } = await openStoreUnderTest();
   const { outbox, connectionId, wanted, place, shown } = await openRepository('acme/api', store);
   await outbox.addCheck(wanted(1, b));
@@ -118,7 +118,7 @@ test('a check is unfinished if it is pending or waits for a response', async () 
 });
 
 test('checks are listed newest first, page by page, by state and repository', async () => {
-  // The list covers the whole store.
+  // A new store is needed, because the list covers the whole store.
   const { store } = await openStoreUnderTest();
   const { outbox, ...rest } = await openRepository('acme/api', store);
   await outbox.addCheck(rest.wanted(1));
@@ -132,7 +132,7 @@ test('checks are listed newest first, page by page, by state and repository', as
   expect((await outbox.listChecks({ limit: 9, repository: 'acme/web' })).items).toEqual([]);
 });
 
-test('a check has the outcome of its pull request', async () => {
+test('a check reports whether its pull request caused a failure', async () => {
   const checked = await openRepository('acme/outcome');
   const { outbox, connectionId, wanted } = checked;
   await outbox.addCheck(wanted(1));

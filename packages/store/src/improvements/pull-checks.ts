@@ -21,7 +21,7 @@ export interface PullCheckListing {
 
 export interface WrittenCheck {
   readonly check: PullCheck;
-  /** The id at the provider; null if there is no check run, or if it must not change any more. */
+  /** The id of the check run at the provider; null if there is none, or if it must not be changed any more. */
   readonly checkRunId: number | null;
   readonly isRerunRequested: boolean;
 }
@@ -38,21 +38,24 @@ export interface PullCheckQueries {
    * @returns false if the check is not pending at this commit, for example because another worker has begun it
    */
   beginCheck(id: string, headSha: string): Promise<boolean>;
-  /** Makes a check pending again that is known not to be written. */
+  /** Makes a check pending again if it was certainly not written. */
   resetCheck(id: string, headSha: string): Promise<void>;
   recordCheck(id: string, written: { readonly checkRunId: number; readonly url: string }): Promise<void>;
   findCheck(place: PullLocation): Promise<WrittenCheck | null>;
   /**
    * Records that a person found the check unhelpful.
-   * @returns the pull request; null if there is no such check, or Refrain has already responded
+   * @returns the pull request; null if there is no such check, or if Refrain has already responded to a dismissal
    */
   dismissCheck(connectionId: string, id: string, checkRunId: number): Promise<PullLocation | null>;
-  /** Records that a person requested a new run of a check, or of all checks of a commit. Returns the pull requests. */
+  /**
+   * Records that a person requested a new run of one check, or of all checks of a commit. Returns the pull requests of
+   * these checks.
+   */
   rerequestChecks(
     connectionId: string,
     target: { readonly id: string } | { readonly headSha: string },
   ): Promise<PullLocation[]>;
-  /** Records that Refrain responded to a request for a new run, or to a dismissal. */
+  /** Records that Refrain has responded to a requested new run or to a dismissal. */
   completeRerequest(id: string): Promise<void>;
   /** Records that the check at this URL was undone. The pull request gets no more checks. */
   recordUndoneCheck(url: string): Promise<void>;

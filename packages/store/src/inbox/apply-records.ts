@@ -13,16 +13,19 @@ export interface ParsedRecord {
   readonly problem: string | null;
   readonly failures: readonly FailureDraft[];
   readonly changes: readonly ChangeDraft[];
-  /** Failures that changed at the provider. A draft of such a failure is partial and does not clear known values. */
+  /**
+   * Failures for which the record shows that the provider has newer data. Their drafts contain only some fields, and a
+   * missing field keeps its stored value.
+   */
   readonly staleFailures?: readonly StaleFailure[];
-  /** Whether the source omits data, so that stale failures must still be read from the provider. */
+  /** Whether the source omits fields, so that stale failures stay stale and are read from the provider. */
   readonly leavesStale?: true;
 }
 
 export interface ApplyResult {
   readonly failuresChanged: number;
   readonly changesChanged: number;
-  /** The distinct repositories whose changes have changed, sorted by name. */
+  /** The distinct repositories with new or changed changes, sorted by name. */
   readonly repositories: string[];
 }
 

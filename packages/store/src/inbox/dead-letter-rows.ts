@@ -1,10 +1,10 @@
 import { adviseOnDeadLetter, type DeadLetter } from '@refrain/domain';
 import { sql } from 'kysely';
 
-/** A dead letter as stored, without advice. */
+/** A dead letter as stored, without the advice that is added for users. */
 export interface DeadLetterRow extends Omit<DeadLetter, 'subject' | 'replay' | 'advice'> {
   readonly payload: Readonly<Record<string, unknown>> | null;
-  /** The description of a record or delivery; null for a job. */
+  /** The description of an unreadable record or failed delivery; null for a job. */
   readonly description: string | null;
   readonly canReplay: boolean;
 }

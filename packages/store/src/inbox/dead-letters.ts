@@ -24,11 +24,11 @@ export interface DeadLetterListing extends DeadLetterFilter {
 }
 
 export interface DeadJob {
-  /** Jobs with the same key do the same work. */
+  /** The deduplication key. Jobs with the same key do the same work. */
   readonly key: string;
   readonly queue: string;
   readonly name: string;
-  /** Contains only ids. */
+  /** The job's payload, which contains ids but no texts or secrets. */
   readonly payload: object;
   readonly code: ErrorCode;
   readonly problem: string;
@@ -59,12 +59,12 @@ export interface DeadLetterQueries {
   /**
    * Marks dead letters for replay, except records whose payload has expired and deliveries of disabled subscriptions. A
    * job remains a dead letter until it succeeds.
-   * @param knownJobs only jobs with these names; all by default
+   * @param knownJobs marks only jobs with these names; all by default
    */
   requestReplay(filter: DeadLetterFilter, knownJobs?: readonly string[]): Promise<Replayed>;
   /** Lists jobs whose replay was requested more than `olderThanMs` ago and has not ended: Redis may have lost them. */
   listPendingReplays(olderThanMs: number): Promise<Pick<DeadJob, 'name' | 'payload'>[]>;
-  /** Deletes a dead letter, but not the data of a record. Returns whether the dead letter existed. */
+  /** Deletes a dead letter, but not the record that it is about. Returns whether the dead letter existed. */
   discardDeadLetter(id: string): Promise<boolean>;
   /** Deletes up to `limit` dead jobs that are older than 30 days, and returns their number. */
   expireDeadLetters(limit: number): Promise<number>;

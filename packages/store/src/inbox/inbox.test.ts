@@ -47,7 +47,7 @@ test('payloads are read back in order, and hostile text breaks neither the page 
     deliveryKey: 'first',
   });
   expect(rows[1]?.deliveryKey).toBe('nulkey');
-  // A payload reaches a statement as encrypted bytes, but its delivery key as text.
+  // The payload is passed to PostgreSQL as encrypted bytes, but the delivery key is passed as text.
   expect(rows[2]?.deliveryKey).toBe(ending);
   expect(await store.inbox.findKnownKeys(id, [ending])).toEqual(new Set([ending]));
   await expect(readAll(store, ['not-a-number'])).rejects.toMatchObject({ code: 'invalid_input' });
@@ -59,7 +59,7 @@ test('the cursor of a stream moves together with the page of records or not at a
   const start = { cursor: null, since: null };
   const stream = { stream: 'pulls', from: start, next: 'page-2', done: false, expected: 10 };
   await store.inbox.storePage(id, { records: [record('a')], source: 'pull', stream });
-  // The column cannot hold this number, so that moving the cursor fails after the records were written.
+  // The column `expected` cannot hold this number, so that the cursor's update fails after the records were written.
   const second = { ...start, cursor: 'page-2' };
   const broken = { ...stream, from: second, next: 'page-3', expected: 2 ** 40 };
   await expect(
@@ -127,7 +127,7 @@ test('the parsed records of a page are applied together with the page and do not
     moved: false,
   });
   expect(await store.inbox.countUnprocessed(id)).toBe(1);
-  // A record whose delivery key is known was applied when it was stored.
+  // These records have known delivery keys, so that their new parsed content is not applied.
   const other = { ...reading, failures: [failureDraft({ externalId: 'read-again' })] };
   expect(await store.inbox.storePage(id, { ...page, readings: [other, other, other] })).toEqual({
     newIds: [],
@@ -221,7 +221,7 @@ test('listUnprocessed lists unprocessed records that are old enough, and a repla
   expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toEqual([]);
 });
 
-test("the table's files contain no text of a payload, and only the key decrypts the payload", async () => {
+test('the files of the inbox table contain no text of a payload, and only the right key decrypts the payload', async () => {
   const { id } = await connect(store, 'sealed');
   const records = [record('small', 'canary-7f3a'), record('large', { text: 'canary-7f3a '.repeat(5_000) })];
   const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
@@ -269,7 +269,7 @@ test('payloads of processed records expire, oldest first, each once, but the del
   expect((await readAll(store, newIds)).map(({ deliveryKey }) => deliveryKey)).toEqual(['d', 'e']);
 });
 
-test('applying records writes to the inbox only the problem of an unreadable one', async () => {
+test('applying records changes only the inbox rows of unreadable records', async () => {
   const { id } = await connect(store, 'unwritten');
   const { newIds } = await store.inbox.storePage(id, { records: [record('a'), record('b')], source: 'pull' });
   const versions = () => query('select id, xmin from inbox where connection_id = $1 order by id', [id]);

@@ -52,8 +52,8 @@ export interface InboxQueries {
   /** Returns the given keys that are stored, also under a former name of the repository. */
   findKnownKeys(connectionId: string, deliveryKeys: readonly string[]): Promise<Set<string>>;
   /**
-   * Stores all records in one transaction, or none if reading them fails. A known record is processed again, as if it
-   * had just been received.
+   * Stores all records in one transaction, or none if reading them fails. A record that is already stored is processed
+   * again.
    * @returns the ids of all rows, which are unprocessed; how many of them are new; and how many records were read
    */
   storeAll(

@@ -33,7 +33,7 @@ export interface InboxPage {
 }
 
 export interface StoredPage {
-  /** The ids of the new unprocessed rows, in the order of the records. */
+  /** The ids of the rows that are new and unprocessed, in the order of the records. */
   readonly newIds: string[];
   readonly applied: ApplyResult;
   readonly moved: boolean;
@@ -85,7 +85,7 @@ async function keepRead(
     }
   }
   const applied = kept.length === 0 ? nothingApplied : await writeReadings(db, kept, keeping.knownNames);
-  // Known records were read completely once more, so that their failures are no longer stale.
+  // This includes known records: they were read completely again, so their failures are no longer stale.
   const all = settled.flatMap(({ connectionId, reading }) =>
     reading === null ? [] : listCompleteFailures({ ...reading, connectionId }),
   );

@@ -5,10 +5,12 @@ import type { Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
 import { createRecogniser, type Recogniser } from './recogniser.ts';
 
-/** Returns the recogniser of erased names, at most a second old. */
+/** Returns the recogniser of erased names, which may be cached for up to a second. */
 export type ReadRecogniser = (db: Kysely<Database>) => Promise<Recogniser>;
 
-/** How long a process may not know of another process's erasure. The erasure repeats its steps after that. */
+/**
+ * Milliseconds in which a process may not know of an erasure by another one. Later, the erasure runs its steps again.
+ */
 export const erasedCacheMs = 1_000;
 
 const place: SecretLocation = { owner: 'none', what: 'recognition' };

@@ -1,7 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import type { Recogniser } from './recogniser.ts';
 
-/** Returns the repository of a record: an object in GitHub's webhook events, a name in polled records. */
+/** Returns the repository of a record. Webhook events of GitHub contain it as an object, polled records as a name. */
 export function repositoryOf(payload: unknown): { readonly name: string; readonly id?: string } | null {
   if (typeof payload !== 'object' || payload === null || !('repository' in payload)) return null;
   const { repository } = payload;

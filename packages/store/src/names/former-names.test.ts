@@ -23,7 +23,7 @@ test.each([
   expect(renameUrl(url, 'acme/api', 'acme/core')).toBe(expected);
 });
 
-test('presentName resolves a name as of the time when the data arrived', () => {
+test('a former name stands for the repository that had the name when the data arrived', () => {
   const name = (present: string, takenAt: string | null) => ({
     connectionId: 'c',
     former: 'acme/api',

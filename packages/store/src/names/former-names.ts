@@ -7,14 +7,16 @@ export interface FormerName {
   readonly connectionId: string;
   readonly former: string;
   readonly present: string;
-  /** When another repository was found under the former name; null if none was. */
+  /** When another repository took the former name; null if none did. */
   readonly takenAt: Instant | null;
 }
 
 /** The lock for renaming repositories. Writers of data about repositories share it. */
 export const repositoryNamesLock = 'repository names';
 
-/** Reads all former names, by connection, name and `takenAt`, and prevents new ones until the transaction ends. */
+/**
+ * Reads all former names, sorted by connection, name and `takenAt`, and prevents new ones until the transaction ends.
+ */
 export async function lockFormerNames(transaction: Transaction<Database>): Promise<FormerName[]> {
   await shareLockFor(transaction, repositoryNamesLock);
   return transaction
@@ -26,7 +28,7 @@ export async function lockFormerNames(transaction: Transaction<Database>): Promi
     .execute();
 }
 
-/** Returns the current name of the repository that had the name at `receivedAt`; null means now. */
+/** Returns the current name of the repository that had this name at `receivedAt`; null stands for now. */
 export function presentName(names: readonly FormerName[], name: string, receivedAt: Instant | null): string {
   const found = names.find(
     ({ former, takenAt }) => former === name && (takenAt === null || (receivedAt !== null && receivedAt < takenAt)),
@@ -34,7 +36,7 @@ export function presentName(names: readonly FormerName[], name: string, received
   return found?.present ?? name;
 }
 
-/** Selects the current name of a repository by its current or a former name. */
+/** SQL for the current name of a repository that is given by its current or a former name. */
 export function selectPresentName(connectionId: string, name: string): RawBuilder<string> {
   return sql<string>`coalesce((
     select present from former_name where connection_id = ${connectionId} and former = ${name} and taken_at is null limit 1
@@ -52,13 +54,15 @@ export function renameDraft<Draft extends FailureDraft | ChangeDraft>(draft: Dra
   };
 }
 
-/** Renames the repository in an external id such as `acme/api#12` or `acme/api@<sha>`; any other id stays. */
+/**
+ * Renames the repository in an external id such as `acme/api#12` or `acme/api@<sha>`. Returns any other id unchanged.
+ */
 export function renameExternalId(externalId: string, from: string, to: string): string {
   const rest = externalId.slice(from.length);
   return externalId.startsWith(from) && (rest.startsWith('#') || rest.startsWith('@')) ? to + rest : externalId;
 }
 
-/** Renames the repository `from` in a URL; any other URL stays. */
+/** Renames the repository `from` in a URL. Returns any other URL unchanged. */
 export function renameUrl(url: string, from: string, to: string): string {
   const at = `${url}/`.indexOf(`/${from}/`);
   return at < 0 ? url : `${url.slice(0, at + 1)}${to}${url.slice(at + 1 + from.length)}`;
@@ -93,7 +97,7 @@ function referencesNow(
   });
 }
 
-/** Returns a function that lists, for a delivery key, all keys under which its record may be stored. */
+/** Returns a function that lists all variants of a delivery key, one for each former name of its repository. */
 export async function readKeyNames(db: Kysely<Database>, connectionId: string): Promise<(key: string) => string[]> {
   const names = await db
     .selectFrom('formerName')
@@ -129,7 +133,7 @@ export async function writeFormerName(
   await sql`delete from former_name where connection_id = ${connectionId} and former = present`.execute(db);
 }
 
-/** Stores the names of scope members (by id) that are unknown, as former names of these members. */
+/** Stores names of scope members as former names of these members, unless a name is already known. */
 export async function addFormerNames(
   db: Kysely<Database>,
   connectionId: string,
@@ -154,7 +158,7 @@ export async function addFormerNames(
   });
 }
 
-/** Ends the former use of names: from now on they belong to the repositories that have them now. */
+/** Records that other repositories have taken these former names: data that arrive from now on belong to those. */
 export async function endFormerNames(
   db: Kysely<Database>,
   connectionId: string,

@@ -7,13 +7,13 @@ import type { Recogniser } from './recogniser.ts';
 
 export interface NameList {
   readonly size: number;
-  /** Whether a name from this connection is already redacted from the connection's texts. */
+  /** Whether texts of this connection are already redacted for the name. */
   readonly isKnown: (connectionId: string, name: string) => boolean;
-  /** Redacts erased names and the names from all accounts. */
+  /** Redacts erased names, and the names of people from all accounts. */
   readonly redact: (text: string) => string;
   /**
-   * Redacts also the names from the given archive. They apply to that archive's texts only, because the author of an
-   * imported file can choose any names.
+   * Works like `redact`, and also redacts the names from the given archive. These apply to that archive's texts only,
+   * because the author of an imported file can choose any names.
    */
   readonly redactOf: (connectionId: string) => (text: string) => string;
   readonly erased: Recogniser;
@@ -47,8 +47,7 @@ export function createKnownNames(erased: ReadRecogniser): KnownNames {
   let list = { size: 0, ofAll: openScope([]), ofArchives: new Map<string, ReturnType<typeof openScope>>() };
 
   async function readNames(db: Kysely<Database>) {
-    // Adding a name increases the maximum, removing one decreases the count, and a phrase that becomes a name decreases
-    // the count of phrases.
+    // A new name changes the maximum, a removed one the count, and a phrase that becomes a name the phrase count.
     const { rows } = await sql<{ version: string }>`
       select concat(count(*), '/', max(sequence), '/', count(*) filter (where is_phrase)) as version from person_name`.execute(
       db,

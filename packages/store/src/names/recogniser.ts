@@ -16,7 +16,7 @@ export interface Mark {
 
 export interface Recogniser {
   readonly isEmpty: boolean;
-  /** @param id the id at the provider, which identifies a renamed repository too */
+  /** @param id the repository's permanent id at the provider, which stays the same after a rename */
   isRepository(name: string, id?: string): boolean;
   isPerson(name: string): boolean;
   /** Redacts the names of erased people and repositories in a text. */
@@ -28,11 +28,11 @@ export interface Recogniser {
 }
 
 const personPlaceholder = 'someone';
-/** A repository name contains no brackets, so that a URL with the placeholder leads nowhere. */
+/** Contains brackets, which no repository name contains, so that a URL with the placeholder leads to no repository. */
 export const repositoryPlaceholder = '[erased]';
-/** Number of words, slashes and values that are examined per turn of the event loop: about 20 ms. */
+/** Number of words, slashes and values that are examined before the event loop gets a turn: about 20 ms. */
 const stepsPerSlice = 20_000;
-/** Maximum number of cached lookups. The same names occur again and again. */
+/** Maximum number of cached lookups. The cache helps because the same names occur again and again. */
 const maxCached = 100_000;
 
 const word = /[\p{L}\p{N}]+/gu;
@@ -87,7 +87,7 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
   const isFirst = cached((word) => firsts.has(firstOf(secret, word)));
 
   let steps = 0;
-  /** Counts a step of the work. Returns true if the event loop should get a turn. */
+  /** Counts one step of work. Returns true if the event loop should now get a turn. */
   function endsSlice(): boolean {
     steps = (steps + 1) % stepsPerSlice;
     return steps === 0;
@@ -95,7 +95,7 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
 
   function* redactPeople(text: string): Slices<string> {
     const matches = text.matchAll(word);
-    /** The next words, as many as the longest erased name has. */
+    /** The words that follow in the text: as many as the longest erased name has. */
     const ahead: Word[] = [];
     let redacted = '';
     let done = 0;
@@ -136,14 +136,14 @@ export function createRecogniser(secret: Buffer, marks: readonly Mark[]): Recogn
       const after = index + slash.length;
       let start = index;
       while (start > done && index - start < maxNameLength && isNamePart(text.charCodeAt(start - 1))) start -= 1;
-      // The `2f` of a preceding encoded slash is not part of the name.
+      // If an encoded slash (`%2f`) precedes the name, its `2f` is not part of the name.
       if (text[start - 1] === '%' && /^2f/iu.test(text.slice(start, start + 2))) start += 2;
       let end = after;
       while (end - after < maxNameLength && isNamePart(text.charCodeAt(end))) end += 1;
       if (start >= index || end === after) continue;
       const owner = text.slice(start, index);
       const rest = text.slice(after, end);
-      // The full stop of a sentence and the suffix of a clone URL are not part of the name.
+      // A full stop at the end of a sentence and the suffix `.git` of a clone URL are not part of the name.
       const name = [rest, rest.replace(/\.+$/u, ''), rest.replace(/\.git$/u, '')].find((one) =>
         isRepository(`${owner}/${one}`.toLowerCase()),
       );
@@ -198,7 +198,7 @@ function cached(test: (text: string) => boolean): (text: string) => boolean {
   };
 }
 
-/** A computation that yields whenever the event loop may get a turn. */
+/** A computation in slices. It yields after each slice, so that the event loop may get a turn. */
 type Slices<T> = Generator<undefined, T>;
 
 function finish<T>(work: Slices<T>): T {

@@ -9,7 +9,7 @@ export interface ChangeAssessmentQueries {
   /**
    * Replaces all assessments in one transaction, and writes only rows that differ. Skips deleted failures.
    * @returns the sorted ids of failures whose verdict, decider or resolution differs, not merely the confidence
-   * @throws {AppError} `conflict` if a newer run has begun: see `isOvertaken`
+   * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
    */
   replaceAssessments(answers: readonly ChangeAssessment[], run?: ClusterRun): Promise<{ changedFailureIds: string[] }>;
   /** Returns the assessments of the given failures, in no particular order. */

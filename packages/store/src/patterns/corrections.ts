@@ -8,7 +8,7 @@ import { readPage } from '../sql/read-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 
 export interface CorrectionFilter {
-  /** Only corrections that name this pattern, or a failure in the pattern. */
+  /** Lists only corrections that name this pattern, or a failure in the pattern. */
   readonly patternId?: string;
   readonly failureId?: string;
   readonly kind?: CorrectionDecision['kind'];
@@ -24,14 +24,18 @@ export const maxCorrections = 20_000;
 
 export interface CorrectionQueries {
   /**
-   * Stores a decision. A repeated decision moves to the end; the order of `failureIds` does not matter.
+   * Stores a decision. An equal decision that is stored already becomes the newest; the order of `failureIds` does not
+   * matter.
    * @throws {AppError} `conflict` if `maxCorrections` are stored already
    */
   add(decision: CorrectionDecision, by?: Decider): Promise<ListedCorrection>;
   /** Lists corrections, oldest decision first. */
   list(filter?: CorrectionFilter): Promise<ListedCorrection[]>;
   listPage(listing: CorrectionListing): Promise<ListPage<ListedCorrection>>;
-  /** Removes and returns a decision. @throws {AppError} `not_found` */
+  /**
+   * Removes a correction and returns its decision.
+   * @throws {AppError} `not_found`
+   */
   remove(id: string): Promise<CorrectionDecision>;
 }
 

@@ -40,7 +40,7 @@ test("a person's decision overrides the parsed verdict until it is removed", asy
   expect(await listed()).toEqual(asRead);
 });
 
-test('the search index includes a failure that a person decided to count', async () => {
+test('the search index includes a record that a person decided to count as a failure', async () => {
   const known = async () => {
     const buckets = await store.failures.listBuckets();
     const versions = await store.failures.listVersions(buckets.map(({ bucket }) => bucket));

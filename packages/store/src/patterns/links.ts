@@ -8,7 +8,7 @@ import { type ClusterRun, lockAnalysis } from './lock-analysis.ts';
 export interface LinkQueries {
   /**
    * Replaces all links in one transaction, including decided ones. Skips links of deleted failures.
-   * @throws {AppError} `conflict` if a newer run has begun: see `isOvertaken`
+   * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
    */
   replaceLinks(links: readonly Link[], run?: ClusterRun): Promise<void>;
   /** Lists the links from the given failures, and the `same_episode` links to them, best first. */

@@ -9,7 +9,7 @@ import { type PatternFilter, readConditions } from './pattern-filter.ts';
 
 export interface PatternListing extends PatternFilter {
   readonly sort?: PatternSort;
-  /** By default, the highest value, the newest date or the first name in the alphabet comes first. */
+  /** By default, the highest value or the newest date comes first, and names are in alphabetical order. */
   readonly order?: 'asc' | 'desc';
   readonly after?: string;
   readonly limit: number;

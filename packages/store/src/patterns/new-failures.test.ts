@@ -7,7 +7,7 @@ import type { ClusteringResult } from './write-clustering.ts';
 const { store, open, query } = await openStoreUnderTest();
 const { id: connectionId } = await connect(store, 'acme');
 
-/** Ids are derived from the connection, the kind and the external id. */
+/** Returns the id of a failure, which is derived from the connection, the kind and the external id. */
 const idOf = (name: string) => stableId('failure', connectionId, 'incident', name);
 
 async function put(...names: string[]): Promise<void> {
@@ -21,7 +21,7 @@ async function put(...names: string[]): Promise<void> {
 
 const member = (name: string): Membership => ({ failureId: idOf(name), confidence: 0.9, evidence: [] });
 
-/** @param patterns the names of members by pattern */
+/** @param patterns the external ids of the failures in each pattern */
 function clustering(patterns: Record<string, string[]>, alone: string[] = [], rest: Partial<ClusteringResult> = {}) {
   const names = [...Object.values(patterns).flat(), ...alone];
   return {
@@ -66,7 +66,7 @@ test('listNewFailures returns failures that no clustering has read, newest first
   expect(await store.patterns.listNewFailures()).toEqual([idOf('new1')]);
 });
 
-test('an assigned new failure is listed in its pattern, but is part of neither its report nor the next clustering', async () => {
+test('a new failure that was assigned to a pattern is listed there, but the results of the last clustering stay unchanged', async () => {
   await put('new1');
   expect(await assign('new1', 'a')).toBe(1);
   expect(await assign('new1', 'b')).toBe(0);
@@ -128,7 +128,7 @@ test('a clustering that did not read a new failure keeps its assignment, unless 
   await put('new1', 'new2');
   await assign('new1', 'a');
   await assign('new2', 'b');
-  // The members of pattern a change as well.
+  // The members of the pattern `a` change as well.
   const written = clustering({ a: ['old1', 'old2', 'alone5'] }, ['old3', 'old4']);
   expect(await store.patterns.writeClustering(written)).toEqual({ changedPatternIds: ['a'] });
   expect(await find('new1')).toMatchObject({ patternId: 'a', isProvisional: true });
@@ -137,7 +137,7 @@ test('a clustering that did not read a new failure keeps its assignment, unless 
   expect(await store.patterns.writeClustering(written)).toEqual({ changedPatternIds: [] });
 });
 
-test('a decision undoes an earlier assignment at the next clustering', async () => {
+test('after a decision that a new failure does not count, the next clustering removes its assignment', async () => {
   await put('new1');
   await assign('new1', 'a');
   await store.corrections.add({ kind: 'not_a_failure', failureId: idOf('new1') });

@@ -19,12 +19,12 @@ export interface ClusteredFailure {
 export interface NewFailureQueries {
   /**
    * Lists new failures that are in no pattern, newest first.
-   * @param among only these failures; all by default
+   * @param among lists only failures with these ids; all by default
    */
   listNewFailures(among?: readonly string[]): Promise<string[]>;
   /** Returns the patterns that the last clustering run assigned to the given failures. Omits new failures. */
   listClusteredFailures(failureIds: readonly string[]): Promise<ClusteredFailure[]>;
-  /** Counts the failures that the last clustering run included. */
+  /** Counts the failures that the last clustering run included, and those of them in patterns. */
   countClusteredFailures(): Promise<{ failures: number; inPatterns: number }>;
   /**
    * Assigns new failures to active patterns until the next clustering run. Skips failures that are no longer new or

@@ -15,7 +15,7 @@ import { containsWords } from '../sql/list-page.ts';
 
 /** Selects among all active patterns. */
 export interface PatternFilter {
-  /** Only patterns that contain a failure of this kind. */
+  /** Selects only patterns that contain a failure of this kind. */
   readonly kind?: FailureKind;
   readonly cause?: Cause;
   readonly trigger?: Trigger;
@@ -24,12 +24,12 @@ export interface PatternFilter {
   readonly recurrence?: Recurrence;
   /** The direction of the weekly rate. */
   readonly direction?: TrendDirection;
-  /** By default all patterns except dismissed ones. */
+  /** Selects by people's judgements. By default, selects all patterns except dismissed ones. */
   readonly judgement?: PatternJudgement | 'none';
   /** The state of the pattern's improvement, or `none` for patterns without an improvement. */
   readonly improvement?: ImprovementState | 'none';
   readonly minEpisodes?: number;
-  /** Only patterns whose last episode started at this time or later. */
+  /** Selects only patterns whose last episode started at this time or later. */
   readonly since?: Instant;
   /** Words that must all occur in the name, the lesson or the terms. */
   readonly query?: string;

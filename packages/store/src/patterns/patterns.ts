@@ -17,7 +17,7 @@ export interface PatternQueries {
    * Replaces the stored clustering in one transaction. Retires missing patterns, and revives a retired one that
    * returns.
    * @returns the active patterns whose content or members changed
-   * @throws {AppError} `conflict` if a newer run has begun: see `isOvertaken`
+   * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
    */
   writeClustering(clustering: ClusteringResult, run?: ClusterRun): Promise<{ changedPatternIds: string[] }>;
   list(listing: PatternListing): Promise<ListPage<ListedPattern>>;

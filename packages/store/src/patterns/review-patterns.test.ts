@@ -38,13 +38,13 @@ function measured(patternId: string, values: Partial<PatternMeasurement>) {
   return { patternId, headline: 'h', measurement: { asOf, ...values } as PatternMeasurement };
 }
 
-// The forecast of 7 days has another value.
+// The probability for 7 and 90 days differs, so that a test fails if the wrong horizon is read.
 function forecastOf(probability: number | null): PatternMeasurement['forecast'] {
   const horizons = [7, 30, 90].map((days) => ({ days, probability: days === 30 ? probability : 0.9 }));
   return { asOf, horizons } as PatternMeasurement['forecast'];
 }
 
-test('lists each pattern with its measurement, judgement and improvement', async () => {
+test('the pattern list has the measurement, judgement and improvement of each pattern', async () => {
   const { items } = await store.patterns.list({ limit: 10, sort: 'name' });
   const shown = items.map(({ id, judgement, recurrence, direction, probability30, improvement }) => {
     return { id, judgement, recurrence, direction, probability30, improvement };

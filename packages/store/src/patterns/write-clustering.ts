@@ -11,7 +11,7 @@ export interface ClusteringResult {
   readonly episodes: readonly Episode[];
   readonly patterns: readonly { readonly pattern: Pattern; readonly members: readonly Membership[] }[];
   readonly lineage: readonly Omit<LineageEvent, 'at'>[];
-  /** Duplicates with their primary failures; empty by default. */
+  /** Duplicates with the failures that they duplicate; empty by default. */
   readonly duplicates?: readonly { readonly failureId: string; readonly duplicateOf: string }[];
   /** Failures that people decided on; empty by default. */
   readonly verdicts?: readonly { readonly failureId: string; readonly isFailure: boolean }[];

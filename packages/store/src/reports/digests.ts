@@ -73,7 +73,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       const id = stableId('digest', sha256(content));
       const isOver = Date.parse(digest.asOf) >= Date.parse(period.until);
       return inTransaction(db, async (transaction) => {
-        // Two concurrent writers must not both create an event.
+        // Without this lock, two concurrent writers could both create an event.
         await lockFor(transaction, 'digests');
         const earlierDigests = await sql`
           select from digest

@@ -10,7 +10,7 @@ beforeEach(async () => {
   await query('truncate failure, pattern, clustering_state, inbox, inbox_waiting, completeness cascade');
 });
 
-/** Stores failures as if they had been received so many seconds ago. */
+/** Stores failures as if they had arrived `agoSeconds` ago. */
 async function put(agoSeconds: number, ...names: string[]): Promise<void> {
   await store.failures.upsert(
     connectionId,
@@ -22,7 +22,7 @@ async function put(agoSeconds: number, ...names: string[]): Promise<void> {
   ]);
 }
 
-/** Clusters these failures into one pattern, as if the run had begun so many seconds ago. */
+/** Clusters the named failures into one pattern, as if the clustering run had begun `agoSeconds` ago. */
 async function group(agoSeconds: number, ...names: string[]): Promise<void> {
   await query(`update clustering_state set begun_at = now() - make_interval(secs => $1)`, [agoSeconds]);
   const members = await Promise.all(
@@ -34,11 +34,11 @@ async function group(agoSeconds: number, ...names: string[]): Promise<void> {
     lineage: [],
     inputVersion: `v${names.length}`,
   });
-  // The first clustering run does not store its start time.
+  // This sets the start time, because the first clustering run does not store it.
   await query(`update clustering_state set known_until = now() - make_interval(secs => $1)`, [agoSeconds]);
 }
 
-/** Rounds to 100 seconds, so that the duration of a test does not matter. */
+/** Rounds seconds to multiples of 100, so that the duration of a test does not matter. */
 const rounded = (seconds: readonly number[]) => seconds.map((one) => Math.round(one / 100) * 100).sort((a, b) => a - b);
 
 test('the lag of a failure is measured by the first clustering that reads the failure', async () => {
@@ -68,7 +68,7 @@ test('the lag of a report counts from the clustering, and also from the failure 
   expect(await store.operations.listReportedLags(['another'])).toEqual([]);
 });
 
-test('the current lag of a stage is the age of the oldest item that waits, and 0 if none waits', async () => {
+test('the current lag of a stage is the age of the oldest item that waits for it, and 0 if none waits', async () => {
   const now = () => store.operations.readCurrentLag().then((lag) => rounded([lag.parse, lag.cluster, lag.report]));
   expect(await store.operations.readCurrentLag()).toEqual({ parse: 0, cluster: 0, report: 0 });
   const { newIds } = await store.inbox.storeDeliveries([{ connectionId, record: record('a') }]);
@@ -81,7 +81,7 @@ test('the current lag of a stage is the age of the oldest item that waits, and 0
   await group(0, 'one');
   await store.reports.markPending(['p1']);
   await query(`update pattern set report_pending_since = now() - interval '300 seconds'`);
-  // A further clustering without changes does not reset the time.
+  // Another clustering without changes must not reset the time since which reports are pending.
   await group(0, 'one');
   expect(await store.operations.readCurrentLag()).toMatchObject({
     parse: 0,

@@ -4,14 +4,14 @@ import type { Database } from '../schema/database.ts';
 
 /** Processing delays of failures in seconds, by PostgreSQL's clock. */
 export interface LagQueries {
-  /** Returns the seconds since the storage of each failure that the last clustering run was the first to read. */
+  /** Returns, for each failure that the last clustering run read for the first time, the seconds since its storage. */
   listClusteredLags(): Promise<number[]>;
   /**
-   * Returns the lags of new failures in these patterns, whose reports were just written. Includes failures of all runs
-   * of the last hour, because a run does not wait for earlier reports, so that a failure may occur twice.
+   * Returns the lags of failures that are new in these patterns, whose reports were just written. A failure may be
+   * returned twice, because all clustering runs of the last hour count: a run does not wait for earlier reports.
    */
   listReportedLags(patternIds: readonly string[]): Promise<ReportedLag[]>;
-  /** Returns how long the oldest item has waited for each stage. */
+  /** Returns for each stage how long the oldest waiting item has waited. */
   readCurrentLag(): Promise<CurrentLag>;
 }
 

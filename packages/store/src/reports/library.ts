@@ -18,7 +18,7 @@ export interface LibraryFilter {
 const maxFirst: ListOrder = {
   direction: 'desc',
   columns: [
-    // The order of the pattern list, so that an index serves each page of results.
+    // This is also an order of the pattern list, so that its index serves each page of results.
     { key: 'place', reference: 'pattern.episodes', type: 'integer' },
     { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' },
     { key: 'id', reference: 'pattern.id', type: 'text' },
@@ -56,7 +56,7 @@ export async function listLibrary(
       newest.entry -> 'episodes' as episodes
     from pattern join ${newest} newest on true ${matching}${rest}
     order by ${inOrder(maxFirst)} limit ${limit + 1}`.execute(db);
-  // Only a text query has to read the reports.
+  // The count reads the content of reports only if there is a text query.
   const counted =
     query === undefined
       ? sql`from pattern ${matching} and exists (select from report where report.pattern_id = pattern.id)`

@@ -6,7 +6,7 @@ export interface MeasurementOutline {
   readonly asOf: Instant;
   readonly measuredAt: Instant;
   readonly controlChart: ControlChart | null;
-  /** Null while the recorded period is too short. */
+  /** The trend of failures per week; null while the recorded period is too short. */
   readonly perWeek: TrendMeasure | null;
   readonly per100Changes: TrendMeasure | null;
   readonly backtest: BacktestHorizon | null;
@@ -15,15 +15,16 @@ export interface MeasurementOutline {
 export interface PatternOutline extends Pick<Pattern, 'id' | 'name' | 'episodes' | 'lastAt'> {
   readonly recurrence: Recurrence | null;
   readonly isRising: boolean;
-  /** Null if there is no forecast for the requested horizon. */
+  /** The probability of a further episode; null if there is no forecast for the requested horizon. */
   readonly probability: number | null;
   readonly expected: number | null;
 }
 
 export interface MeasurementOutlineQueries {
   /**
-   * Returns some figures of the latest measurement, which can have half a megabyte; null before the first.
-   * @param days horizon of the forecasts
+   * Returns the most important figures of the latest measurement; null before the first. The whole measurement can have
+   * half a megabyte.
+   * @param days horizon of the forecasts in days
    */
   outlineMeasurement(days: number): Promise<MeasurementOutline | null>;
   /**

@@ -7,7 +7,10 @@ import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches, toJsonText } from '../sql/json-text.ts';
 import { createMeasurementOutlineQueries, type MeasurementOutlineQueries } from './measurement-outline.ts';
 
-/** The figures of one pattern, and a short digest of the figures that a reader of the report would notice. */
+/**
+ * The figures of one pattern, and a digest (`headline`) of those figures whose change a reader of the report would
+ * notice.
+ */
 export interface MeasuredPattern {
   readonly patternId: string;
   readonly measurement: PatternMeasurement;
@@ -18,7 +21,7 @@ export interface MeasurementQueries extends MeasurementOutlineQueries {
   /**
    * Replaces the previous measurement. Skips retired patterns.
    * @returns the sorted ids of patterns whose headline has changed
-   * @throws {AppError} `conflict` if a newer run has begun: see `isOvertaken`
+   * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
    */
   writeMeasurement(
     measurement: Measurement,
@@ -100,9 +103,9 @@ export function createMeasurementQueries(db: Kysely<Database>): MeasurementQueri
 interface WrittenPattern {
   readonly patternId: string;
   readonly isOther: boolean;
-  /** Whether the pattern is rising, and was not at the previous measurement. */
+  /** Whether the pattern is rising now, but was not at the previous measurement. */
   readonly isRising: boolean;
-  /** Whether the pattern has returned, and had not at the previous measurement. */
+  /** Whether the pattern has returned, but had not at the previous measurement. */
   readonly isBack: boolean;
 }
 

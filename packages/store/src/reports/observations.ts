@@ -5,25 +5,29 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 
-/** An episode with the title and URL of its first incident, or else of its first failure. */
+/**
+ * An episode with the title and URL of its first incident. If it has no incident, they are those of its first failure.
+ */
 export interface TitledEpisode extends ObservedEpisode {
   readonly title: string;
   readonly url: string | null;
 }
 
-/** The observations behind the statistics as of the last clustering: episodes, and changes as opportunities to fail. */
+/**
+ * The data behind the statistics as of the last clustering: episodes, and changes, each of which could have caused one.
+ */
 export interface ObservationQueries {
   /**
    * Replaces all observations, and writes only rows that differ.
-   * @throws {AppError} `conflict` if a newer run has begun: see `isOvertaken`
+   * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
    */
   writeObservations(
     observed: { readonly episodes: readonly ObservedEpisode[]; readonly changes: readonly ChangeWithPaths[] },
     run?: ClusterRun,
   ): Promise<void>;
-  /** Lists the episodes that began in the period, by time. */
+  /** Lists the episodes that began in the period, sorted by time. */
   listEpisodes(period: ObservedPeriod): Promise<ObservedEpisode[]>;
-  /** Lists the episodes that began in the period, by time, with their titles. */
+  /** Lists the episodes that began in the period with their titles, sorted by time. */
   listTitledEpisodes(period: ObservedPeriod): Promise<TitledEpisode[]>;
   listEpisodesOfPattern(patternId: string): Promise<ObservedEpisode[]>;
   listObservedChanges(period: ObservedPeriod): Promise<ChangeWithPaths[]>;

@@ -28,7 +28,7 @@ test('a report is due until one is written from data that was read later', async
   expect(await list()).toEqual(['b']);
 });
 
-test('a report that is due since a time in the future is due until it is written', async () => {
+test('a report whose due time is in the future, because a clock was ahead, is due until it is written', async () => {
   const { store, query } = await openPatterns('a');
   await store.reports.markPending(['a']);
   await query(`update pattern set report_pending_since = now() + interval '1 month'`);

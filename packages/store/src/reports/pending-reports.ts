@@ -6,17 +6,20 @@ import { hasElapsed, isAhead } from '../sql/has-elapsed.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 
 /**
- * Patterns whose report must be written. A clustering run writes in several transactions, and only afterwards records
- * which patterns have changed. If it is interrupted before, all reports are pending.
+ * Patterns whose report must be written. A clustering run writes in several transactions, and records at its end which
+ * patterns have changed. If a run is interrupted before this, all reports become pending.
  */
 export interface PendingReportQueries {
   /**
    * Records that a clustering run begins to write.
    * @returns whether the previous run was interrupted while it was writing
-   * @throws {AppError} `conflict` if a newer run has begun: see `isOvertaken`
+   * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
    */
   beginWriting(run?: ClusterRun): Promise<boolean>;
-  /** Ends the writing, and makes the reports of these patterns (null: of all active patterns) pending. */
+  /**
+   * Records that the clustering run has written everything, and makes the reports of these patterns pending; null
+   * stands for all active patterns.
+   */
   markPending(patternIds: readonly string[] | null, run?: ClusterRun): Promise<string[]>;
   /** Lists patterns whose report has been pending for more than `ms` milliseconds. */
   listPending(ms: number): Promise<string[]>;

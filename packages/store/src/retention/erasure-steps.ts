@@ -19,7 +19,7 @@ export interface StepPosition {
 }
 
 export interface StepResult {
-  /** The last processed row; null at the end of the step. */
+  /** The last processed row; null if the step has processed all rows. */
   readonly after: string | null;
   readonly rows: Counts;
 }
@@ -54,7 +54,7 @@ export async function runStep(work: StepWork, { step, after }: StepPosition): Pr
   if (step === 'wait') return (await isLate(work)) ? { after: null, rows: {} } : null;
   const name = step.replace(/^again:/u, '');
   return inTransaction(work.db, async (transaction) => {
-    // Values that no key decrypts are deleted, so this process must have all keys.
+    // This process must have all keys, because values that no key decrypts are deleted.
     await refuseMissingKey(transaction, work.keyring);
     return await runBatch(transaction, work, name, after);
   });
@@ -84,7 +84,7 @@ function toStepResult(table: string, { after, found }: SweepBatch): StepResult {
   return { after, rows: { [table]: found } };
 }
 
-/** Tests whether all transactions have ended that began before every process knew of the erasure. */
+/** Tests whether every process knows of the erasure, and all transactions that began before this time have ended. */
 async function isLate({ db, requestedAt }: StepWork): Promise<boolean> {
   const known = sql`${requestedAt}::timestamptz + ${lateMs} * interval '1 ms'`;
   const { rows } = await sql<{ late: boolean }>`

@@ -8,20 +8,22 @@ export interface FullSubject {
   readonly ids: readonly string[];
 }
 
-/** Creates one mark per distinct name. `Ann Archer` and `ann-archer` are the same name. */
+/**
+ * Creates the marks by which the subject's names and ids are recognised. `Ann Archer` and `ann-archer` share one mark.
+ */
 export function marksOf(secret: Buffer, { kind, names, ids }: FullSubject): Mark[] {
   const mark = (of: MarkKind) => (name: string) => createMark(secret, of, name);
   const marks = [...names.map(mark(kind)), ...ids.map(mark('repository_id'))];
   return [...new Map(marks.map((one) => [`${one.kind} ${one.hash}`, one])).values()];
 }
 
-/** Finds the subject of an erasure in texts. */
+/** Finds the names of one erasure's subject in texts. */
 export interface Matcher extends Recogniser {
-  /** Lower-case strings for a fast search in the database: every occurrence of a name contains one of them. */
+  /** Lower-case strings to search for in the database: every spelling of a name contains one of them. */
   readonly needles: readonly string[];
   /** Returns whether a value contains a name of the subject. Yields to the event loop. */
   finds(value: unknown): Promise<boolean>;
-  /** Returns the items whose picked value contains a name of the subject. */
+  /** Returns the items in whose picked value a name of the subject occurs. */
   filter<T>(items: readonly T[], pick: (item: T) => unknown): Promise<T[]>;
 }
 

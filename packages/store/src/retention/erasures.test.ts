@@ -20,11 +20,11 @@ import {
 
 const repository = 'acme/Zebra-Plant';
 const before = 'acme/zebra-before';
-/** The last name is a login made of the first name. */
+/** The last name is a login that consists of the person's full name. */
 const person = ['Zebulon Quartermain', 'zquartermain', 'zeb@acme.example', 'zebulon-quartermain'];
 const text = `Broke ${repository}, see https://github.com/acme/zebra-plant/pull/7. Zebulon Quartermain (zquartermain, zeb@acme.example) looked at ?id=acme%2Fzebra-plant.`;
 const keyring = createKeyring(testKey);
-/** Other processes know of an erasure within about a second, or some more on a busy machine. */
+/** Other processes know of an erasure after about a second, on a busy machine a little later. */
 const poll = { timeout: 20_000 };
 
 type World = Awaited<ReturnType<typeof fill>>;
@@ -112,7 +112,7 @@ async function fill() {
     changeDraft({ ...own, externalId: `${repository}#7` }),
     changeDraft({ externalId: 'acme/checkout#7', text, branch: 'zquartermain-fix' }),
   ]);
-  // The store itself would redact these names.
+  // The texts are written by SQL, because the store would redact these names.
   await query(`update failure set text = $1 where text <> ''`, [text]);
   const failures = (await store.failures.list({ limit: 10 })).items;
   const idsOf = (of: string | null) => failures.filter((one) => one.repository === of).map(({ id }) => id);
@@ -234,7 +234,7 @@ async function doAll(store: Store, id: string): Promise<void> {
 }
 
 const grep = ({ query }: World, texts: readonly string[]) => grepDatabase(query, keyring, texts);
-/** Lists the tables that contain one of the texts, encrypted or not. */
+/** Lists the tables in which one of the texts occurs, in plain text or encrypted. */
 const grepTables = async (world: World, texts: readonly string[]) => [
   ...new Set((await grep(world, texts)).map((place) => place.split('.')[0])),
 ];
@@ -260,7 +260,7 @@ test('erasing a repository removes its data from every table, even from encrypte
     deliveryKey: 'd2',
     payload: { repository: { id: 4711, full_name: 'acme/of-today' } },
   };
-  // The erasure applies to new records before anything is deleted.
+  // New records of the repository are already rejected, although nothing was deleted yet.
   await expect
     .poll(async () => {
       const record = { ...event, deliveryKey: randomUUID() };
@@ -275,7 +275,7 @@ test('erasing a repository removes its data from every table, even from encrypte
     rows: { failure: expect.any(Number), report: 3 },
   });
   expect(await store.retention.readErasedNames(asked.id)).toEqual([]);
-  // Quotations of the repository are deleted too, and the rows of other repositories stay.
+  // Texts that quote the repository's data are deleted too. The rows of other repositories stay.
   expect(await grep(world, ['quoted of it'])).toEqual([]);
   expect((await store.failures.list({ limit: 10 })).items.map(({ id }) => id).sort()).toEqual([...others].sort());
   expect((await store.failures.find(others[1] ?? ''))?.text).toContain(
@@ -293,7 +293,7 @@ test('erasing a repository removes its data from every table, even from encrypte
     'i1',
   ]);
 
-  // The repository arrives again in every possible way.
+  // Data of the repository arrive again in every possible way.
   await store.inbox.storePage(github, {
     records: [{ type: 'github.commit', deliveryKey: 'again', payload: { repository } }, event],
     source: 'pull',

@@ -21,8 +21,8 @@ export interface ErasureQueries {
    */
   previewErasure(subject: ErasureSubject, repositoryProviders?: readonly Provider[]): Promise<ErasurePreview>;
   /**
-   * Starts or repeats an erasure: from now on no data about the subject are stored, and stored data are due for
-   * removal.
+   * Starts or repeats an erasure. From now on, no data about the subject are stored, and stored data about it will be
+   * removed.
    * @param repositoryProviders providers whose scope contains repositories; all by default
    * @throws {AppError} `conflict` for a name that cannot be erased, such as the owner of imported repositories
    */
@@ -37,10 +37,10 @@ export interface ErasureQueries {
   liftErasure(id: string): Promise<void>;
   /**
    * Runs a batch of an erasure, in one transaction.
-   * @returns `wait` if the next batch can only run some seconds later; `last` if only `finishErasure` remains
+   * @returns `wait` if the next batch must wait some seconds; `last` if only `finishErasure` remains
    */
   continueErasure(id: string): Promise<'more' | 'wait' | 'last'>;
-  /** Returns every name of the subject while the erasure is running, otherwise none. */
+  /** Returns all names of the subject while the erasure is running; afterwards an empty list. */
   readErasedNames(id: string): Promise<readonly string[]>;
   /** Ends an erasure and deletes the names of the subject. */
   finishErasure(id: string): Promise<void>;
@@ -82,7 +82,7 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
       const full = await findSubject(db, subject, repositoryProviders ?? null);
       const id = randomId();
       return inTransaction(db, async (transaction) => {
-        // Writers of texts share this lock, so that later ones know of the erasure.
+        // Writers of texts share this lock, so that everything they write later respects the erasure.
         await lockFor(transaction, namesLock);
         const sealed = seal(JSON.stringify(full), keyring, locationOf(id));
         await transaction
@@ -90,7 +90,7 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
           .values({ id, kind: full.kind, subject: sealed, requestedBy: createMatcher(full).redact(by) })
           .execute();
         const marks = marksOf(await ensureSecret(transaction, keyring), full);
-        // An existing mark moves to this erasure, so that lifting this erasure removes it.
+        // If a mark for this name exists, it is assigned to this erasure, so that lifting this erasure removes it.
         await transaction
           .insertInto('erasedMark')
           .values(marks.map((mark) => ({ ...mark, erasureId: id })))

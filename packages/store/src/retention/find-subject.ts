@@ -5,7 +5,7 @@ import { createMatcher, type FullSubject } from './erasure-subject.ts';
 import { listReservedWords } from './reserved-words.ts';
 
 /**
- * Finds all current and former names of the subject, and its ids at the providers.
+ * Finds all current and former names of the erasure's subject, and its ids at the providers.
  * @param repositoryProviders providers whose scope contains repositories; null for all
  * @throws {AppError} `conflict` for a name that cannot be erased
  */
@@ -65,7 +65,7 @@ async function refuseReservedWords(db: Kysely<Database>, names: readonly string[
   }
 }
 
-/** Rejects a name in the policy, because a placeholder is not a valid setting. */
+/** Rejects a name that occurs in the policy, because the placeholder for erased names is not a valid setting. */
 async function refuseInPolicy(db: Kysely<Database>, subject: FullSubject): Promise<void> {
   const stored = await db.selectFrom('improvementPolicy').select('policy').executeTakeFirst();
   const matcher = createMatcher(subject);

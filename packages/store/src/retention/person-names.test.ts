@@ -113,7 +113,7 @@ test('the name of a service or repository is not stored as the name of a person'
   expect(await query('select name from person_name')).toEqual([{ name: 'Jorunn Haldersund' }]);
 });
 
-test('no name remains when names and texts are stored concurrently', async () => {
+test('names are redacted from all texts even if names and texts are stored concurrently', async () => {
   const stores = [open(), open(), open(), open()];
   const names = Array.from({ length: 24 }, (_, index) => `Person Nr${String.fromCharCode(97 + index)}`);
   await Promise.all(

@@ -18,14 +18,17 @@ export interface PeopleQueries {
   addPersonNames(connectionId: string, names: readonly string[]): Promise<void>;
   findRedactor(): Promise<(text: string) => string>;
   /**
-   * Redacts new names from texts that were stored before the names were known. Slow runs are throttled to a twentieth
-   * of the time; a call in the meantime does nothing.
+   * Redacts new names from texts that were stored before the names were known. Slow runs are limited to a twentieth of
+   * the time: between them, a call does nothing.
    * @returns the number of changed failures and changes
    */
   redactStoredTexts(): Promise<number>;
 }
 
-/** Maximum number of names. Every text is searched for all names, so that more would slow everything down. */
+/**
+ * Maximum number of stored names. More names would slow everything down, because every text is searched for all of
+ * them.
+ */
 const maxNames = 50_000;
 
 const scopeNamesCacheMs = minuteInMs;
@@ -35,13 +38,16 @@ const rowsPerTransaction = { count: 500, size: Number.POSITIVE_INFINITY };
 type Table = 'failure' | 'change';
 type Redact = (text: string) => string;
 
-/** New names of one scope: the connection of an archive, or null for all accounts. */
+/** New names that apply to the same texts: those of one archive's connection, or of all accounts (null). */
 interface NewNames {
   readonly names: readonly string[];
   readonly scope: string | null;
 }
 
-/** How many texts contain a name as written or in capitals, and how many contain only other spellings. */
+/**
+ * `written` counts the texts that contain a name as written or in capitals, `otherwise` those with other spellings
+ * only.
+ */
 interface Uses {
   readonly written: number;
   readonly otherwise: number;
@@ -50,12 +56,12 @@ interface Uses {
 /** Minimum number of texts with other spellings, because people sometimes write a name in lower case. */
 const minOtherwise = 3;
 
-/** Limits the texts in which ordinary words are counted. Ids are hashes, so the first rows are a random sample. */
+/** Limits the texts in which ordinary words are counted. The first rows are a random sample, because ids are hashes. */
 const sample = { texts: 1_000, characters: 2_000 };
 
 /**
- * Tests whether a name is an ordinary phrase, such as `Timed Out`. The author of a commit can choose any name, whose
- * words would otherwise be redacted everywhere.
+ * Tests whether a name is an ordinary phrase, such as `Timed Out`. The author of a commit can choose any name, and
+ * redacting such words everywhere would damage texts.
  */
 function isPhrase(uses: Uses | undefined): boolean {
   return uses !== undefined && uses.otherwise >= minOtherwise && uses.otherwise > uses.written;
@@ -71,7 +77,7 @@ function spellScopeName(name: string): string {
 
 export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames): PeopleQueries {
   let scopeNames = { readAt: Number.NEGATIVE_INFINITY, spellings: new Set<string>() };
-  // Lower-cases each text once instead of once per name, and avoids `like`: two to ten times as fast (measured).
+  // Lower-casing each text only once and avoiding `like` is two to ten times as fast (measured).
   async function findRows(table: Table, { names, scope }: NewNames): Promise<string[]> {
     const { rows } = await sql<{ id: string }>`
       with known as materialized (select lower(name) as name from unnest(${names}::text[]) as given (name))
@@ -143,7 +149,7 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
     const isOfScope = sql<SqlBool>`connection_id in (
       select id from connection where case when ${scope}::text is null then provider <> 'archive' else id = ${scope} end)`;
     const update = db.updateTable('personName').where(isOfScope);
-    // From here on, concurrent writers redact by the same rule.
+    // Once this is committed, concurrent writers redact by the same rule.
     await update.set({ isPhrase: false }).where(sql<SqlBool>`name = any(${others})`).execute();
     const redact = createNameRedactor(others, phrases);
     const stored = [await findRows('failure', newNames), await findRows('change', newNames)] as const;

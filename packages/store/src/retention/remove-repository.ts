@@ -96,7 +96,7 @@ export async function removeRepository(db: Transaction<Database>, { names, ids }
   return counted;
 }
 
-/** Tests whether a document has one of the ids at one of the paths. */
+/** SQL for whether a JSON document contains one of the ids at one of the paths. */
 function quotes(document: RawBuilder<unknown>, paths: readonly string[], ids: readonly string[]): RawBuilder<unknown> {
   const found = paths.map(
     (path) => sql`exists (
@@ -105,7 +105,7 @@ function quotes(document: RawBuilder<unknown>, paths: readonly string[], ids: re
   return sql`(${sql.join(found, sql` or `)})`;
 }
 
-/** Returns the patterns with members in the repository (`all`), and those without other members (`whole`). */
+/** Returns the patterns with members in the repository (`all`), and those of them without other members (`whole`). */
 export async function listPatternsOf(
   db: Transaction<Database>,
   failureIds: readonly string[],
@@ -122,7 +122,10 @@ export async function listPatternsOf(
   return { all: rows.map(({ id }) => id), whole: rows.filter(({ isWhole }) => isWhole).map(({ id }) => id) };
 }
 
-/** Replaces the last repository of a scope by a placeholder, because an empty list would import everything. */
+/**
+ * Removes the repository from scopes. If it is the only one in a scope, a placeholder replaces it, because an empty
+ * list would import everything.
+ */
 async function removeFromScopes(db: Transaction<Database>, names: readonly string[]): Promise<void> {
   for (const { id, scope } of await db.selectFrom('connection').select(['id', 'scope']).forNoKeyUpdate().execute()) {
     const { repositories, postmortemFolders, ...rest } = ConnectionScope.parse(scope);

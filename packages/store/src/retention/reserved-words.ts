@@ -2,8 +2,8 @@ import * as domain from '@refrain/domain';
 import { z } from 'zod';
 
 /**
- * Returns every word that Refrain itself stores, from the domain's schemas: enum values and field names. A person whose
- * name equals such a word cannot be erased.
+ * Returns every word that Refrain stores itself: the enum values and field names of the domain's schemas. A person
+ * whose name equals such a word cannot be erased.
  */
 export function listReservedWords(): ReadonlySet<string> {
   const words = new Set<string>();
@@ -12,7 +12,7 @@ export function listReservedWords(): ReadonlySet<string> {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
     seen.add(value);
     if (!(value instanceof z.ZodType)) {
-      // Visits lists of schemas, and definitions that contain them.
+      // Visits the parts of a schema's definition, which may be schemas or lists of schemas.
       for (const part of Object.values(value)) visit(part);
       return;
     }

@@ -13,7 +13,7 @@ const columnOf = (table: string) => sealedColumns.find((column) => column.table 
 
 /**
  * Removes the subject from a batch of payloads. Deletes records of an erased repository, and payloads that no key
- * decrypts; redacts the name in others, so that they can be parsed again.
+ * decrypts. Redacts the name in all other payloads, so that they can still be parsed.
  */
 export async function sweepPayloads(
   db: Transaction<Database>,

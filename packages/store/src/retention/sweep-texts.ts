@@ -7,7 +7,7 @@ import type { SweptColumn, SweptTable } from './swept-tables.ts';
 const rowsPerBatch = 50;
 
 export interface SweepBatch {
-  /** The last processed row; null at the end of the table. */
+  /** The last processed row; null if all rows of the table are processed. */
   readonly after: string | null;
   /** The number of deleted or changed rows. */
   readonly found: number;
@@ -20,7 +20,7 @@ interface FoundRow {
 
 /**
  * Redacts a name in a batch of a table's rows. Deletes a row whose key contains the name.
- * @param isDry only counts the rows
+ * @param isDry whether to count the rows without changing them
  */
 export async function sweepTexts(
   db: Transaction<Database>,
@@ -33,7 +33,7 @@ export async function sweepTexts(
     select ctid::text as place, jsonb_build_array(${sql.join(table.columns.map(({ name }) => sql.ref(name)))}) as values
     from ${sql.table(table.name)} where ${containsNeedle(table, matcher)} and ctid > ${after ?? '(0,0)'}::tid
     order by ctid limit ${rowsPerBatch} ${isDry ? sql`` : sql`for update`}`.execute(db);
-  // This setting lifts the append-only protection of the audit log.
+  // The audit log is append-only. This setting permits its update in this transaction.
   if (!isDry) await sql`select set_config('refrain.erasure', 'on', true)`.execute(db);
   let found = 0;
   for (const { place, values } of rows) {

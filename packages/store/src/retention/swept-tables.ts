@@ -10,22 +10,30 @@ export interface SweptTable {
 export interface SweptColumn {
   readonly name: string;
   readonly type: 'text' | 'jsonb' | 'text[]';
-  /** Whether the column identifies rows. A match in such a column deletes the row. */
+  /** Whether the column identifies rows. A row with the name in such a column is deleted. */
   readonly isKey: boolean;
 }
 
-/** Failures and changes have their own step, which updates the digests of the rows. */
+/**
+ * Tables that another step of an erasure handles, because it must also update the digests of their rows.
+ */
 const elsewhere = ['failure', 'change'];
 const skipped = ['schema_migration', 'schema_migration_lock'];
 
-/** Columns of ids, hashes and enum values contain no names, but a person's name may equal a part of a value. */
+/**
+ * Columns of ids, hashes and enum values, which contain no names. They are not searched, because a person's name may
+ * equal a part of such a value.
+ */
 const impersonal =
   /^(?:id|.+_ids?|hash|former_hash|fingerprint|digest|version|operation|action|via|state|status|kind|type|role|sign_in_method|scopes|provider)$/u;
 
-/** Tables whose rows are written again after a deletion, although their identifying column is not a primary key. */
+/**
+ * Tables whose rows can be deleted instead of redacted, because Refrain writes them again. All their columns count as
+ * keys.
+ */
 const renewed = ['detection'];
 
-/** Lists the tables with text columns. Reads them from the database, so that future tables are included. */
+/** Lists the tables with text columns. Their names come from the database, so that future tables are included. */
 export async function listSweptTables(db: Kysely<Database>, kind: ErasureSubject['kind']): Promise<SweptTable[]> {
   const { rows: all } = await sql<{ table: string; name: string; type: SweptColumn['type']; isKey: boolean }>`
     select class.relname as table, attribute.attname as name,

@@ -56,13 +56,13 @@ interface SessionTable {
   createdAt: GeneratedAlways<Instant>;
   usedAt: Generated<Instant>;
   renewedAt: Generated<Instant>;
-  /** The hash of the previous secret, which is valid until the next renewal. */
+  /** The hash of the previous session secret, which is valid until the next renewal. */
   formerHash: string | null;
   expiresAt: Instant;
 }
 
 interface DecisionTable {
-  /** Increases in the order in which decisions began. */
+  /** A number that increases in the order in which decisions began. */
   id: GeneratedAlways<string>;
   at: GeneratedAlways<Instant>;
   via: DeciderVia;

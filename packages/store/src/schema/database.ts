@@ -52,13 +52,13 @@ interface FailureTable {
   isFailure: boolean;
   confidence: number;
   decidingWords: Json<string[]>;
-  /** A person's decision whether the failure counts, which overrides `isFailure`; null without a decision. */
+  /** A person's decision whether this counts as a failure, which overrides `isFailure`; null without a decision. */
   decidedFailure: boolean | null;
   fingerprint: string;
   storedAt: Generated<Instant>;
-  /** The primary failure, found by the last clustering. */
+  /** The id of the failure that this one duplicates, as the last clustering found; null for others. */
   duplicateOf: string | null;
-  /** The newer version at the provider, which Refrain requests until `staleUntil`. */
+  /** The version that the provider has if it is newer than the stored one. Refrain requests it until `staleUntil`. */
   staleVersion: Instant | null;
   staleUntil: Instant | null;
 }
@@ -148,7 +148,7 @@ interface PatternMemberTable {
   patternId: string;
   confidence: number;
   evidence: Json<Evidence[]>;
-  /** Whether the failure was assigned on arrival and not clustered yet. */
+  /** Whether the failure was assigned when it arrived and has not been clustered yet. */
   provisional: Generated<boolean>;
 }
 
@@ -164,7 +164,9 @@ interface ClusteringStateTable {
   inputVersion: string;
   clusteredAt: Generated<Instant>;
   begunAt: Instant | null;
-  /** The last clustering was the first to read failures that were stored after `knownFrom` and up to `knownUntil`. */
+  /**
+   * The last clustering read some failures for the first time: those stored after `knownFrom` and up to `knownUntil`.
+   */
   knownFrom: Instant | null;
   knownUntil: Instant | null;
   tookMs: number | null;
@@ -187,7 +189,7 @@ interface CatalogueEntryTable {
   path: string | null;
   environment: string | null;
   origin: CatalogueOrigin;
-  /** The source of the suggestion. All suggestions of a source are replaced together; null for a person's entry. */
+  /** The source of the suggestion, whose suggestions are replaced together; null for a person's entry. */
   source: string | null;
   status: CatalogueEntry['status'];
   score: number;

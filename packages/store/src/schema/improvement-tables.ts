@@ -68,7 +68,7 @@ interface ProviderWriteTable {
   url: string | null;
   problem: string | null;
   undo: Json<UndoRequest> | null;
-  /** The requester of an undo; null if no undo is pending. */
+  /** Who requested an undo; null if no undo is pending. */
   undoRequestedBy: string | null;
   at: Generated<Instant>;
   completedAt: Instant | null;
@@ -108,7 +108,7 @@ interface PendingPullCheckTable {
   repository: string;
   number: number;
   at: Generated<Instant>;
-  /** How often the check was enqueued again since then. */
+  /** How often the pull request's check was enqueued again since the time `at`. */
   tries: Generated<number>;
 }
 

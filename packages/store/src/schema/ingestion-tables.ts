@@ -26,7 +26,7 @@ interface ConnectionTable {
   formerWebhookSecret: Buffer | null;
   webhookRotatedAt: Instant | null;
   webhook: ColumnType<WebhookState, string | undefined, string>;
-  /** Redelivery was requested for all webhook deliveries that failed before this time. */
+  /** The time up to which redelivery of failed webhook deliveries was requested. */
   redeliveredUntil: Instant | null;
   webhookId: string | null;
   /** The secret part of the webhook's URL. */
@@ -38,11 +38,14 @@ interface ConnectionTable {
 interface PersonNameTable {
   connectionId: string;
   name: string;
-  /** Whether the name was redacted from the texts that were stored before the name became known. */
+  /** Whether the name was already redacted from the texts that had been stored before the name became known. */
   applied: Generated<boolean>;
-  /** Whether only the exact phrase is redacted, because the words of the name are ordinary. True until `applied`. */
+  /**
+   * Whether only the exact phrase is redacted, because the name consists of ordinary words. True until `applied` is
+   * true.
+   */
   isPhrase: Generated<boolean>;
-  /** Increases in the order of insertion. */
+  /** A number that increases in the order of insertion. */
   sequence: GeneratedAlways<string>;
 }
 
@@ -57,17 +60,17 @@ interface StreamTable {
   problem: string | null;
   updatedAt: Generated<Instant>;
   startedAt: Generated<Instant>;
-  /** The latest time at which a webhook announced something new. */
+  /** When a webhook last announced something new in the stream. */
   staleAt: Instant | null;
-  /** Numbers of records per tick, newest first. `recentTick` is the number of the first tick. */
+  /** Numbers of records per tick of five seconds, newest first. `recentTick` is the number of the newest tick. */
   recent: Generated<number[]>;
   recentTick: Generated<number>;
-  /** The earliest start that a person requested in any pass; null means all history. */
+  /** The earliest start that a person ever requested for the stream; null means all history. */
   reachesBackTo: Instant | null;
   checkedUntil: Instant | null;
   checkDueAt: Instant | null;
   refilledAt: Instant | null;
-  /** How often the same missing records were requested without success. */
+  /** How often the same missing records were requested in a row without success. */
   refills: Generated<number>;
   /** A digest of the ids of missing records at the latest request. */
   missing: string | null;
@@ -85,11 +88,11 @@ interface FormerNameTable {
   connectionId: string;
   former: string;
   present: string;
-  /** When another repository was found under the former name; null if none was. */
+  /** When another repository took the former name; null if none did. */
   takenAt: Instant | null;
 }
 
-/** Maps the id that a row would have by its repository's current name (`alias`) to the id that it has. */
+/** Rows whose id is not the one derived from their external id. `alias` is the derived id, `id` the row's actual id. */
 interface RowAliasTable {
   alias: string;
   id: string;
@@ -110,7 +113,7 @@ interface InboxTable {
   deliveryKey: string;
   /** The encrypted record; null after its expiry. */
   payload: Buffer | null;
-  /** The size of the payload as JSON text. */
+  /** The size in bytes of the payload as JSON text. */
   payloadBytes: number;
   receivedAt: GeneratedAlways<Instant>;
   /** Why the record could not be parsed; null if it was parsed or is unprocessed. */

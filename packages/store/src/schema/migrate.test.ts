@@ -24,7 +24,7 @@ test('several processes can migrate an empty database at the same time, and repe
   }
 });
 
-test('accepts a database of a newer version that only added tables or columns, and migrates nothing', async () => {
+test('a migration accepts a database of a newer version that only added tables or columns, and migrates nothing', async () => {
   const { store, query } = await openStoreUnderTest();
   expect(await store.migrate()).toEqual([]);
   await query(`insert into schema_migration (name, timestamp) values ('9998-more', '2999'), ('9999-future', '2999')`);
@@ -37,7 +37,7 @@ test('accepts a database of a newer version that only added tables or columns, a
 test.each([
   ['removed something', ['9998-more', '9999-future-contract'], 'beside 9999-future-contract;'],
   ['has another first migration', ['0000-other'], null],
-])('refuses a database of a newer version that %s, and does not change it', async (_, made, reason) => {
+])('a migration refuses a database of a newer version that %s, and does not change it', async (_, made, reason) => {
   const { store, query } = await openStoreUnderTest();
   const list = () => query('select name from schema_migration order by name');
   await query(`insert into schema_migration (name, timestamp) select unnest($1::text[]), '2999'`, [made]);
@@ -63,7 +63,7 @@ test('a query before the first migration says to run the migrations', async () =
   await scratch.drop();
 });
 
-/** All migrations, and one more that alters a table. */
+/** All migrations, and a further one that alters a table. */
 const extended: MigrationProvider = {
   getMigrations: async () => ({
     ...(await migrationProvider.getMigrations()),
@@ -75,7 +75,7 @@ const extended: MigrationProvider = {
   }),
 };
 
-/** Creates a database without the last migration, whose table a transaction locks. */
+/** Creates a database that lacks the last migration, and locks the table of this migration in a transaction. */
 async function createHeldVersion() {
   const { databaseUrl, drop } = await createScratchDatabase(inject('databaseUrl'));
   const pool = createPool({ databaseUrl, poolSize: 1, applicationName: 'refrain-test', parallelWorkers: null });
@@ -106,7 +106,7 @@ test('while a transaction locks a table, the previous version can write to it, a
     const migrating = migrateToLatest(held.db, 60_000, extended);
     for (const id of ['1', '2', '3']) {
       await expect.poll(waits, { timeout: 30_000 }).toBe(1);
-      // A write that had to wait for the migration would exceed its statement timeout.
+      // A write that had to wait until the migration ends would exceed its statement timeout.
       await worker.query(`insert into inbox_waiting (id, connection_id) values ($1, 'a')`, [id]);
     }
     await held.release();

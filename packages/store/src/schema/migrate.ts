@@ -5,11 +5,11 @@ import { isLostRace } from '../sql/database-error.ts';
 import type { Database } from './database.ts';
 import { isContract, migrationProvider } from './migrations/index.ts';
 
-/** How long a migration waits for locked tables. An import may lock them for minutes. */
+/** How long a migration waits for locked tables. An import may lock tables for minutes. */
 const defaultTimeoutMs = 5 * minuteInMs;
-/** Limits each attempt, because other users of a table wait behind the migration's request for the lock. */
+/** The time limit of one attempt, because other users of a table wait behind the migration's request for the lock. */
 const lockTimeout = '1s';
-/** The pause between two attempts, in which the work continues that waited behind the previous attempt. */
+/** The pause between two attempts, in which transactions run that had to wait during the previous attempt. */
 const minPauseMs = 500;
 const maxPauseMs = 10_000;
 

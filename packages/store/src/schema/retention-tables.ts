@@ -3,15 +3,15 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { Json } from './ingestion-tables.ts';
 
 interface EncryptionKeyTable {
-  /** An id that reveals nothing about the key. */
+  /** The id of the encryption key, which reveals nothing about the key. */
   id: string;
-  /** A fixed word, encrypted with the key, to verify the key. */
+  /** A fixed word that was encrypted with the key, to test whether a process has the right key. */
   proof: Buffer;
   since: GeneratedAlways<Instant>;
 }
 
 export interface RotationPosition {
-  /** An index in `sealedColumns`. */
+  /** The position of the column in the list `sealedColumns`. */
   readonly column: number;
   /** The id of the last processed row; null before the first. */
   readonly after: string | null;
@@ -22,7 +22,7 @@ interface KeyRotationTable {
   keyId: string;
   state: ColumnType<'running' | 'done', undefined, 'running' | 'done'>;
   place: Json<RotationPosition> | null;
-  /** The number of values to re-encrypt, counted when the rotation began. */
+  /** The number of values to re-encrypt, as counted when the rotation began. */
   total: number;
   done: Generated<number>;
   /** The number of values that no known key decrypts. */

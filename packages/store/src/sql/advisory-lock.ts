@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { toStoreError } from './database-error.ts';
 import { keepaliveSettings, openClient } from './postgres-pool.ts';
 
-/** Longer than any holder should keep the lock. A longer wait throws `unavailable`. */
+/** Milliseconds after which waiting for the lock throws `unavailable`: longer than any holder should keep the lock. */
 const waitLimitMs = 120_000;
 const minPauseMs = 10;
 const maxPauseMs = 250;
@@ -55,7 +55,7 @@ async function untilLocked(client: pg.Client, name: string): Promise<void> {
 
 async function tryToLock(client: pg.Client, name: string): Promise<boolean> {
   try {
-    // At this isolation level, an idle transaction does not hold back `vacuum`.
+    // At the level `read committed`, an idle transaction does not prevent `vacuum` from removing dead rows.
     const settings = [['idle_in_transaction_session_timeout', 0], ...keepaliveSettings];
     const statements = settings.map(([name, value]) => `set local ${name} = ${value}`).join('; ');
     await client.query(`begin isolation level read committed; ${statements}`);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openStoreUnderTest } from '../testing/store-under-test.ts';
 import { takeBackup } from './backup-lock.ts';
 
-// All backups of a server share one slot, so a single test covers all cases.
+// A single test covers all cases, because all backups of a server use the same replication slot.
 test('a second backup is rejected, and a backup ends immediately if it is aborted or loses its connection', async () => {
   const { databaseUrl, query } = await openStoreUnderTest();
   const { signal } = new AbortController();

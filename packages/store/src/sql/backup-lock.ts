@@ -8,10 +8,11 @@ export interface BackupLabel {
 }
 
 /**
- * Runs a backup of a running PostgreSQL, like `pg_basebackup`. The write-ahead log, which contains concurrent writes,
- * is kept until the end: `copyLog` copies the folder `pg_wal` after `copyFiles` has copied all other files.
+ * Makes a backup of a running PostgreSQL, like `pg_basebackup`. `copyFiles` copies all files except the write-ahead
+ * log. Then `copyLog` copies the log from the folder `pg_wal`, which contains the writes that were made during the
+ * backup.
  * @see https://www.postgresql.org/docs/18/continuous-archiving.html#BACKUP-LOWLEVEL-BASE-BACKUP
- * @param databaseUrl of a user who may back up
+ * @param databaseUrl URL with a user who may make backups
  * @param signal aborts the backup
  * @throws {AppError} `conflict` if another backup of this server is running; `unavailable` if the connection was lost
  */
@@ -26,7 +27,7 @@ export async function takeBackup(
   const stop = () => void client.end().catch(() => undefined);
   signal.addEventListener('abort', stop);
   try {
-    // The replication slot ends with the connection. Until then PostgreSQL keeps the log.
+    // The replication slot ends with the connection. Until then, PostgreSQL keeps the write-ahead log.
     await client
       .query(`select pg_create_physical_replication_slot('refrain_backup', true, true)`)
       .catch(refuseSecondBackup);

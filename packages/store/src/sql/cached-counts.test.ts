@@ -46,7 +46,7 @@ test('the count cache repeats a fast count each time, and every count if it is d
   expect([await exact.ask(), await exact.ask()]).toEqual([1, 2]);
 });
 
-test('shares one count between concurrent callers', async () => {
+test('the count cache shares one count between concurrent callers', async () => {
   const { ask } = countsUnderTest(2_000, 20);
   expect(await Promise.all([ask(), ask(), ask()])).toEqual([1, 1, 1]);
 });
@@ -57,7 +57,7 @@ test('the count cache responds to all callers of 1,200 concurrent counts', async
   expect(new Set(await Promise.all(asked)).size).toBe(1_200);
 });
 
-test('does not cache a failed count', async () => {
+test('the count cache does not store a failed count', async () => {
   const { ask, fail } = countsUnderTest(2_000, 20);
   await expect(fail()).rejects.toThrow('away');
   expect(await ask()).toBe(1);

@@ -1,17 +1,20 @@
 import { LRUCache } from 'lru-cache';
 
-/** Counts that take less than this many milliseconds are not cached. Concurrent callers still share one count. */
+/** Counts that take less than this many milliseconds are not cached. Concurrent callers share even such a count. */
 const slowMs = 5;
 const sharedMs = 1;
-/** Maximum share of the time that counting one filter may take. It determines how long a slow count is cached. */
+/**
+ * Counting the rows of one filter may take at most this share of the time. It determines how long a slow count is
+ * cached.
+ */
 const maxTimeShare = 1 / 200;
-/** Maximum time for which a count is cached because it was slow. */
+/** Maximum time in milliseconds for which a slow count is cached, unless `cacheMs` is longer. */
 const maxMs = 20_000;
 const maxKept = 500;
 
 type Counted = number | string | object;
 
-/** Returns the result of `count`, or a cached result for an equal filter. */
+/** Returns the result of `count`, or a cached result for the same filter. */
 export type CountOf = <T extends Counted>(filter: object, count: () => Promise<T>) => Promise<T>;
 
 /**
@@ -25,7 +28,7 @@ export function createCountCache(cacheMs: number, clock: { now(): number } = per
     max: maxKept,
     perf: clock,
     ttlResolution: 0,
-    // A caller gets its result even if the cache evicts the entry during the count.
+    // With this option, a caller gets its count even if the cache evicts the entry while counting.
     ignoreFetchAbort: true,
     async fetchMethod(_key, _stale, { options, context: count }) {
       const begun = clock.now();

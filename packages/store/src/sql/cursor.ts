@@ -2,12 +2,12 @@ import { AppError } from '@refrain/domain';
 
 type CursorValue = string | number;
 
-/** Encodes a list position: the name of the order and the sort values of the last row. */
+/** Encodes a list position, which consists of the name of the sort order and the sort values of the last row. */
 export function encodeCursor(order: string, values: readonly CursorValue[]): string {
   return Buffer.from(JSON.stringify([order, ...values])).toString('base64url');
 }
 
-/** @throws {AppError} `invalid_input` for a cursor that is invalid or belongs to another order */
+/** @throws {AppError} `invalid_input` for a cursor that is invalid or belongs to another sort order */
 export function decodeCursor<T extends readonly CursorValue[]>(
   cursor: string,
   order: string,
@@ -17,7 +17,7 @@ export function decodeCursor<T extends readonly CursorValue[]>(
   if (foundOrder === order && isValues(values)) return values;
   throw new AppError(
     'invalid_input',
-    'Cannot read the cursor `after`. Pass `next` of the previous page, with the same filter',
+    'Cannot read the cursor `after`. Pass `next` of the previous page, with the same filter and order',
   );
 }
 

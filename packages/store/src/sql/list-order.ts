@@ -8,7 +8,7 @@ export interface OrderColumn {
   readonly type: 'integer' | 'bigint' | 'float8' | 'timestamptz' | 'text';
 }
 
-/** The order of a list, in which the last column is unique. */
+/** The sort order of a list. The values of the last column must be unique. */
 export interface ListOrder {
   readonly columns: readonly OrderColumn[];
   readonly direction: 'asc' | 'desc';
@@ -30,8 +30,8 @@ export function inOrder({ columns, direction }: ListOrder): RawBuilder<unknown> 
 }
 
 /**
- * Selects the rows after the cursor's position.
- * @throws {AppError} `invalid_input` for a cursor of another order
+ * SQL for whether a row comes after the cursor's position.
+ * @throws {AppError} `invalid_input` if the cursor belongs to another sort order
  */
 export function isAfter(cursor: string, order: ListOrder): RawBuilder<SqlBool> {
   const { columns, direction } = order;
@@ -41,7 +41,7 @@ export function isAfter(cursor: string, order: ListOrder): RawBuilder<SqlBool> {
   return sql`(${sql.join(references)}) ${sql.raw(direction === 'asc' ? '>' : '<')} (${sql.join(bounds)})`;
 }
 
-/** Returns the cursor that points to the position after this row. */
+/** Returns the cursor for the position after this row. */
 export function cursorAfter(row: object, order: ListOrder): string {
   const values = order.columns.map(({ key }) => (row as Readonly<Record<string, string | number>>)[key] ?? '');
   return encodeCursor(nameOf(order), values);

@@ -1,23 +1,26 @@
 import { AppError, maxCounted } from '@refrain/domain';
 import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 
-/** One page of a list. `next` is a cursor, null on the last page; `total` counts the whole list up to `maxCounted`. */
+/**
+ * One page of a list. `next` is the cursor of the next page, or null; `total` counts all rows of the list, up to
+ * `maxCounted`.
+ */
 export interface ListPage<T> {
   readonly items: T[];
   readonly next: string | null;
   readonly total: number;
 }
 
-/** The maximum number of different words in a query. Each word is searched in every text. */
+/** The maximum number of different words in a query. The search for each word reads every text. */
 export const maxWords = 8;
 
 interface PageParts<T> {
-  /** Up to `limit` + 1 rows: the additional one shows that there is a next page. */
+  /** Up to `limit` + 1 rows. The additional row shows that there is a next page. */
   readonly rows: readonly T[];
   readonly limit: number;
   readonly after: string | undefined;
   cursorOf(last: T): string;
-  /** Counts the rows of all pages; not called if the first page contains everything. */
+  /** Counts the rows of all pages. It is not called if the first page contains everything. */
   count(): Promise<number>;
 }
 
@@ -32,7 +35,7 @@ export async function toListPage<T>({ rows, limit, after, cursorOf, count }: Pag
 /**
  * Tests whether each word of `query` occurs in the text, ignoring case.
  * @param letters `lower` if the text is already in lower case
- * @throws {AppError} `invalid_input` for more than `maxWords` different words
+ * @throws {AppError} `invalid_input` for more than 8 different words
  */
 export function containsWords(
   text: Expression<unknown>,

@@ -1,7 +1,7 @@
-/** Concatenated values. PostgreSQL reads one binary parameter faster than an array or JSON (measured). */
+/** Several values in one buffer. PostgreSQL reads one binary parameter faster than an array or JSON (measured). */
 export interface Packed {
   readonly bytes: Buffer;
-  /** The start of each value, counted from 1 as `substr` does. */
+  /** The position in `bytes` at which each value starts, counted from 1 as `substr` does. */
   readonly starts: number[];
   readonly lengths: number[];
 }

@@ -11,9 +11,12 @@ interface PoolOptions {
 
 const timestamptz = 1184;
 const connectTimeoutMs = 15_000;
-/** Milliseconds of silence after which the client probes the connection. */
+/** Milliseconds without data after which the client probes the connection. */
 const silentMs = 30_000;
-/** The server probes connections too, and so releases the locks of a dead process within a minute, not two hours. */
+/**
+ * The server also probes connections. It thus releases the locks of a dead process within a minute instead of two
+ * hours.
+ */
 export const keepaliveSettings = [
   ['tcp_keepalives_idle', silentMs / 1_000],
   ['tcp_keepalives_interval', 10],
@@ -66,7 +69,7 @@ function clientConfig(databaseUrl: string, applicationName: string): pg.ClientCo
 }
 
 /**
- * Uses the callback of `query`, because a result that pg returns by promise lives until a full garbage collection
+ * Uses the callback of `query`, because results of pg's promises stay in memory until a full garbage collection
  * (measured with pg 8.23 on Node 20).
  */
 function withStoreErrors(client: pg.PoolClient): PostgresPoolClient {

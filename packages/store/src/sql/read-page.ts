@@ -6,14 +6,14 @@ interface PageRequest {
   readonly order: ListOrder;
   readonly after: string | undefined;
   readonly limit: number;
-  /** Counts the rows of all pages; not called if the first page contains everything. */
+  /** Counts the rows of all pages. It is not called if the first page contains everything. */
   count(): Promise<number>;
 }
 
 /**
  * Reads one page of a query.
- * @param rows an unordered query that selects the sort columns
- * @throws {AppError} `invalid_input` for a cursor of another order
+ * @param rows a query without `order by` that selects the sort columns
+ * @throws {AppError} `invalid_input` if the cursor belongs to another sort order
  */
 export async function readPage<Tables, Table extends keyof Tables, Row extends object>(
   rows: SelectQueryBuilder<Tables, Table, Row>,

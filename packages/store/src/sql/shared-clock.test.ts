@@ -13,7 +13,7 @@ test('the shared clock follows PostgreSQL and advances, even if the clock of thi
   const begun = clock.now();
   expect(Math.abs(begun - before)).toBeLessThan(hourInMs);
   await expect.poll(() => clock.now() - begun, { timeout: 20_000 }).toBeGreaterThanOrEqual(45);
-  // The clock does not run ahead either.
+  // The shared clock is not ahead of the real time either.
   expect(performance.now() - startedAt).toBeGreaterThanOrEqual(40);
   await clock.close();
 });

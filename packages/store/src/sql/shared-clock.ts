@@ -9,9 +9,9 @@ export interface SharedClock {
 const readEveryMs = 30 * secondInMs;
 
 /**
- * Follows the clock of PostgreSQL, without a query per call. Machine clocks may be hours apart, and one process
- * compares times that another one stored.
- * @param passed a monotonic clock in milliseconds, for the time between two synchronisations
+ * Follows the clock of PostgreSQL without a query per call. All processes need the same clock, because they compare
+ * stored times, and the clocks of machines may differ by hours.
+ * @param passed a monotonic clock in milliseconds, which measures the time since the last synchronisation
  */
 export async function followClock(
   { readClock }: { readClock(): Promise<number> },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { randomId, stableId } from './stable-id.ts';
 
 describe('stableId', () => {
-  test('returns the first 120 bits of the SHA-256 in base32', () => {
+  test('stableId returns the first 120 bits of the SHA-256 in base32', () => {
     const digest = createHash('sha256').update('7:failure3:pd1').digest();
     const bits = [...digest].map((byte) => byte.toString(2).padStart(8, '0')).join('');
     const expected = Array.from({ length: 24 }, (_, index) => {
@@ -13,7 +13,7 @@ describe('stableId', () => {
     expect(stableId('failure', 'pd1')).toBe(expected.join(''));
   });
 
-  test('returns different ids for parts whose concatenations are equal', () => {
+  test('stableId returns different ids for parts whose concatenations are equal', () => {
     expect(stableId('ab', 'c')).not.toBe(stableId('a', 'bc'));
     expect(stableId('a', '')).not.toBe(stableId('a'));
   });

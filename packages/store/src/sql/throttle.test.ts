@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { throttle } from './throttle.ts';
 
-/** Throttled work that takes `takesMs` by a simulated clock. */
+/** Creates throttled work that takes `takesMs` milliseconds of a simulated clock. */
 function createWork() {
   const state = { now: 0, takesMs: 0, runs: 0 };
   const run = throttle(
@@ -44,7 +44,7 @@ test('throttled work never runs concurrently, and can be repeated after a failur
   );
   const first = run();
   expect(await run()).toBe(0);
-  fail(new Error('PostgreSQL is away'));
-  await expect(first).rejects.toThrow('away');
-  await expect(run()).rejects.toThrow('away');
+  fail(new Error('PostgreSQL is down'));
+  await expect(first).rejects.toThrow('down');
+  await expect(run()).rejects.toThrow('down');
 });

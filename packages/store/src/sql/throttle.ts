@@ -1,12 +1,12 @@
 import { secondInMs } from '@refrain/domain';
 
 const shortMs = secondInMs;
-/** Maximum share of the time that longer work may take. */
+/** Runs of more than a second may take at most this share of the time. */
 const maxTimeShare = 1 / 20;
 
 /**
- * Limits how often work runs: never concurrently, and after a long run not until that run took less than a twentieth of
- * the time since it started. Calls in the meantime return `skipped`.
+ * Limits how often work runs: never concurrently, and after a long run only once 20 times the duration of that run have
+ * passed since its start. Calls before this return `skipped`.
  * @param now a monotonic clock in milliseconds
  */
 export function throttle<T>(work: () => Promise<T>, skipped: T, now: () => number): () => Promise<T> {

@@ -10,7 +10,7 @@ test('a search for words is refused after the timeout, and a list without words 
   const store = open({ textSearchTimeoutMs: 100 });
   const holder = await openPlainClient(databaseUrl);
   onTestFinished(() => holder.end());
-  // Reads of these tables now take as long as slow searches.
+  // These locks block all reads of the tables, as a slow search would.
   await holder.query('begin');
   await holder.query('lock table failure, pattern in access exclusive mode');
   const searchesOf = (store: Store) => [
@@ -34,7 +34,7 @@ test('a search for words is refused after the timeout, and a list without words 
   expect(isRead).toBe(false);
   await holder.query('commit');
   await reading;
-  // A busy machine may need more than 100 ms for a search.
+  // Uses the default timeout, because a search may take more than 100 ms on a busy machine.
   for (const search of searchesOf(open())) await search();
 });
 

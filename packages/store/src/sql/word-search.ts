@@ -1,13 +1,16 @@
 import { AppError, secondInMs, toAppError } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 
-/** Runs `read` under a statement timeout if it searches for words, which no index supports. */
+/** Runs `read`, with a statement timeout if `query` contains words, because no index supports the search for words. */
 export type SearchWords<Tables> = <T>(
   query: string | undefined,
   read: (db: Kysely<Tables>) => Promise<T>,
 ) => Promise<T>;
 
-/** Sets the timeout in a transaction, because a pooler passes a connection on with its session settings. */
+/**
+ * Creates a function that sets a timeout for one transaction. A session setting would reach other users of a pooler's
+ * connection.
+ */
 export function createWordSearch<Tables>(db: Kysely<Tables>, withinMs: number): SearchWords<Tables> {
   return async (query, read) => {
     if (query === undefined) return read(db);

@@ -6,9 +6,9 @@ import { sealedColumns } from '../encryption/sealed-columns.ts';
 type Query = (text: string) => Promise<Record<string, unknown>[]>;
 
 /**
- * Finds texts in a database, ignoring case: in all rows as PostgreSQL shows them, in binary values and in decrypted
- * ones.
- * @returns `table` or `table.column`, each once
+ * Finds texts in all rows of a database, ignoring case. Searches the text form of each row, binary values, and
+ * decrypted values.
+ * @returns the places as `table` or `table.column`, each once
  */
 export async function grepDatabase(query: Query, keyring: Keyring, texts: readonly string[]): Promise<string[]> {
   const wanted = texts.map((text) => text.toLowerCase());

@@ -74,7 +74,7 @@ export async function withClient<Result>(
   }
 }
 
-/** One value of a row: bytes, or the text form of PostgreSQL. */
+/** One value of a row: bytes, or its text form as PostgreSQL sends it. */
 export type PlainValue = string | Buffer | null;
 
 /** A connection that bypasses the store, for independent checks of what is stored. */

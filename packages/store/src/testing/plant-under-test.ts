@@ -50,7 +50,9 @@ interface PlantedLocations {
   readonly repository: string;
 }
 
-/** Writes `text` into the tables of measurements, policies and events, and `repository` where repositories occur. */
+/**
+ * Writes `text` into the tables of measurements, policies and events, and `repository` into columns for repositories.
+ */
 export async function plantInRest({ events }: Pick<Store, 'events'>, query: Query, places: PlantedLocations) {
   const { connectionId, failureId, patternId, text, repository } = places;
   const json = JSON.stringify({ text, of: [{ [text]: text }] });

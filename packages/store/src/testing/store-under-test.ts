@@ -162,7 +162,7 @@ export function pattern(values: Partial<Pattern> = {}): Pattern {
     confidence: 0.8,
     kinds: { incident: 2, failed_deployment: 0, reverted_change: 0 },
     episodes: 2,
-    // All else being equal, patterns rank by their number of episodes.
+    // The harm equals the number of episodes unless a test sets it.
     harm: values.episodes ?? 2,
     firstAt: '2026-01-01T00:00:00.000Z',
     lastAt: '2026-02-01T00:00:00.000Z',

@@ -17,16 +17,16 @@ interface Template {
 }
 
 interface DatabaseState {
-  /** Changes with every change of a table, column, constraint, trigger or function. */
+  /** A text that differs after any change of a table, column, constraint, trigger or function. */
   readonly schema: string;
-  /** The tables that have or had rows. */
+  /** The tables that have rows, or had rows that were deleted. */
   readonly used: readonly string[];
   /** The size of the used tables in bytes, without indexes. */
   readonly bytes: number;
   readonly connections: number;
 }
 
-/** Larger tables are slow because of dead rows, so that a new copy costs less. */
+/** A new copy is faster than reusing a database with larger tables, because their dead rows slow down all queries. */
 const maxReusedBytes = 1_000_000;
 const closeTimeoutMs = 1_000;
 
@@ -68,7 +68,7 @@ async function empty(client: pg.Client, { schema, inserts }: Template): Promise<
   if (state.connections > 0 || state.schema !== schema || state.bytes > maxReusedBytes) return false;
   await client.query(
     [
-      // Disables triggers and foreign keys.
+      // With this setting, the session ignores triggers and foreign keys.
       `set session_replication_role = replica`,
       ...state.used.map((table) => `delete from ${table}`),
       `select setval(seqrelid, seqstart, false) from pg_sequence`,
@@ -93,7 +93,7 @@ async function readTemplate(client: pg.Client): Promise<Template> {
 
 async function readState(client: pg.Client): Promise<DatabaseState> {
   const catalogs = ['pg_class', 'pg_attribute', 'pg_attrdef', 'pg_constraint', 'pg_trigger', 'pg_proc'];
-  // Each change of the schema writes a catalog row with a higher xmin, or deletes one.
+  // Each change of the schema writes a catalogue row with a higher `xmin`, or deletes a row.
   const versions = catalogs.map((name) => `(select count(*) || '/' || max(xmin::text::bigint) from ${name})`);
   const { rows } = await client.query<DatabaseState>(`
     with used as (

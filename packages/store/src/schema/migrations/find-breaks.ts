@@ -40,7 +40,9 @@ function breaksOfTable(name: string, before: Table, after: Table): string[] {
       .map((columns) => `${name} lost what \`on conflict\` needs: ${columns}`),
   ];
 
-  /** A constraint on a new column accepts all rows of the previous version, which contain the column's default. */
+  /**
+   * A constraint on a new column does not matter: a row that the previous version writes contains the column's default.
+   */
   function isOfNew(constraint: string): boolean {
     return [...after.columns.keys()].some(
       (column) => !before.columns.has(column) && constraint.startsWith(`${name}_${column}_`),

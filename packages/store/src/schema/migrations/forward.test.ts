@@ -9,9 +9,9 @@ import { isContract, migrationProvider } from './index.ts';
 import { readSchema, type Schema } from './read-schema.ts';
 
 /**
- * Allowed breaks by migration: tables or columns that the previous version no longer uses, each with the migration
- * since whose release it is unused. Only for a migration whose name ends in `-contract`, which keeps older processes
- * from starting.
+ * Breaks that a migration may cause: tables or columns that the previous version no longer uses, each with the
+ * migration since which they are unused. The migration's name must end in `-contract`, so that older processes refuse
+ * to start.
  */
 const contracts: Readonly<Record<string, Readonly<Record<string, string>>>> = {};
 
@@ -47,7 +47,7 @@ test.each(names.slice(1))('processes of the previous version continue after %s',
   expect(findBreaks(before, after).filter((found) => !(found in allowed))).toEqual([]);
 });
 
-test('an allowed break exists, and refers to an earlier migration', () => {
+test('each break in the list of allowed breaks occurs in its migration, and refers to an earlier migration', () => {
   for (const [name, allowed] of Object.entries(contracts)) {
     const at = names.indexOf(name);
     expect(at, name).toBeGreaterThan(0);
@@ -105,7 +105,7 @@ test.each<[string, string[]]>([
   }
 });
 
-/** A few tables, in which each kind of break is possible: faster than all migrations. */
+/** A few tables are faster than all migrations, and each kind of break is possible in them. */
 const tables = `
 create table connection (id text primary key, account text not null, created_at timestamptz not null default now());
 create table person_name (name text primary key);

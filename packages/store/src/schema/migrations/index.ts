@@ -6,7 +6,10 @@ export const migrationProvider: MigrationProvider = {
   getMigrations: async () => ({ '0001-initial-schema': initialSchema }),
 };
 
-/** Tests whether a migration removes something that the previous version needs, which then refuses to start. */
+/**
+ * Tests whether a migration removes something that the previous version needs. Processes of that version then refuse to
+ * start.
+ */
 export function isContract(name: string): boolean {
   return name.endsWith('-contract');
 }
