@@ -16,12 +16,12 @@ interface ApiLoad {
   readonly seconds: number;
 }
 
-/** Seconds of load before the measurement starts. The failure map is computed in them, once per clustering. */
+/** Seconds of load before the measurement starts. During this time the API computes the failure map, which it does once per clustering. */
 const warmUpSeconds = 15;
-/** Load of each request kind on its own (`rate` in requests per second), which shows the slow kinds. */
+/** Load with which each kind of request is measured separately (`rate` in requests per second), to find the slow kinds. */
 const alone = { rate: 30, seconds: 5 };
 
-/** Sends a mix of API requests at a steady rate to the built API. Latencies count from the moment at which a request was due. */
+/** Sends a mix of API requests at a steady rate to the built API. Measures each latency from the scheduled time of the request. */
 export async function benchApi({ failures, patterns, rate, seconds }: ApiLoad): Promise<object> {
   const backends = await startBackends(process.env);
   const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
@@ -58,11 +58,11 @@ async function untilIndexed(url: string, token: string): Promise<void> {
 
 const pollSeconds = 2;
 const quietShare = 0.1;
-/** Number of consecutive idle polls that are required, because the API pauses between two tasks. */
+/** Number of consecutive polls in which the API must be idle, because it pauses between two tasks. */
 const quietPolls = 6;
 const maxSeconds = 900;
 
-/** Waits until the API is idle and returns the seconds it took. After a start, the API matches failures with patterns once. */
+/** Waits until the API is idle and returns the seconds that passed. Once after each start, the API matches failures with patterns. */
 async function untilQuiet(api: StartedProcess): Promise<number> {
   process.stderr.write('Waiting until the API is idle …\n');
   let quiet = 0;

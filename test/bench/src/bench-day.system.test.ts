@@ -6,7 +6,7 @@ import { simulateDay } from './bench-day.ts';
 const database = await createScratchDatabase(inject('databaseUrl'));
 afterAll(database.drop);
 
-test('an hour with a first backfill, syncs, watches and webhooks exceeds no rate limit and loses no record', async () => {
+test('an hour with a first backfill, syncs, connection checks and webhooks exceeds no rate limit and loses no record', async () => {
   const ofGitHub = { pulls: 200, reverts: 20, deployments: 300, failedDeployments: 30, runs: 60, failedRuns: 15 };
   const size = { ...ofGitHub, repositories: 20, services: 5, incidents: 120, changeEvents: 50, days: 90 };
   const report = await simulateDay({

@@ -3,7 +3,7 @@ import { DigestsResponse } from '@refrain/domain';
 import type { Backends } from '@refrain/year/simulation';
 import { startProcess } from './start-process.ts';
 
-/** Months whose digests are requested one after another; none of the digests exists at the start. */
+/** Months whose digests are requested one after another. None of these digests exists before the benchmark. */
 const months = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'];
 const pollMs = 50;
 

@@ -13,8 +13,8 @@ interface IngestLoad {
 }
 
 /**
- * Connects an organisation with this many failures, ingests everything with the built API and ingest worker, and compares the stored
- * records with the emulated ones. The floor is a plain insert of the same rows in the same run.
+ * Connects an organisation with `failures` failures, ingests everything with the built API and ingest worker, and compares the stored
+ * records with the emulated ones. The floor is the time that a plain insert of the same rows takes in the same run.
  */
 export async function benchIngest({ failures, profile }: IngestLoad): Promise<object> {
   const backends = await startBackends(process.env);

@@ -9,13 +9,13 @@ import { generateFailures } from './generated-failures.ts';
 import type { Reclustered } from './recluster-run.ts';
 
 const program = fileURLToPath(new URL('./recluster-run.js', import.meta.url));
-/** The second run clusters a quarter of the failures, which shows how the duration grows with the size. */
+/** The smaller run clusters one failure in `part`, which shows how the duration grows with the number of failures. */
 const part = 4;
-/** Heap limit in megabytes per thousand failures. Garbage is collected before the process exceeds its memory goal. */
+/** Heap limit in megabytes per thousand failures. With this limit, Node.js collects garbage before the process exceeds its memory goal. */
 const heapPerThousand = 14;
 const minHeap = 1_400;
 
-/** Clusters generated failures, and then a quarter of them, each in its own process, which reads them before the clock starts. */
+/** Clusters a quarter of the generated failures, and then all of them, each time in a new process. Reading the failures is not timed. */
 export async function benchRecluster(count: number): Promise<object> {
   const report = (line: string) => void process.stderr.write(line);
   const failures = generateFailures(count, report);

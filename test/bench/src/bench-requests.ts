@@ -12,7 +12,7 @@ const hourlyBudget = 5_000;
 const measuredMs = 10 * minuteInMs;
 const eventsADay = 60;
 
-/** Counts the requests to the providers during a first backfill, a sync with and without changes, and in an idle organisation. */
+/** Counts the requests to the providers during a first backfill, during a sync with and without changes, and while an organisation is idle. */
 export async function benchRequests(): Promise<object> {
   const backends = await startBackends(process.env);
   try {
@@ -44,7 +44,7 @@ async function countBusy(databaseUrl: string, size: WorldSize, until: number): P
     await simulation.waitUntilIdle(hourInMs);
     const first = simulation.requests.take();
     simulation.startSchedules();
-    // The first sync after a backfill reads the event log since the backfill again, so it is not counted.
+    // The first sync after a backfill reads the events since the start of the backfill again, so it is not counted.
     await simulation.time.clock.advance(12 * minuteInMs);
     await simulation.waitUntilIdle(minuteInMs);
     simulation.requests.take();
@@ -92,7 +92,7 @@ async function countIdle(databaseUrl: string, size: WorldSize, until: number): P
     process.stderr.write('An idle organisation of 500 repositories …\n');
     await simulation.backfill();
     await simulation.waitUntilIdle(12 * hourInMs);
-    // Wait out the hour of the backfill, or its used-up request budget would delay the syncs.
+    // Wait until the backfill's rate-limit window of an hour has ended. Otherwise the used-up request budget would delay the syncs.
     await simulation.time.clock.advance(hourInMs);
     simulation.startPolling();
     await simulation.time.clock.advance(12 * minuteInMs);

@@ -16,9 +16,12 @@ interface ScaleLoad {
   readonly readSeconds: number;
 }
 
-/** Enough streams to keep all job slots of each worker busy. None takes much longer than the others. */
+/**
+ * Number of repositories of each organisation: enough to keep all job slots of each worker busy. All repositories take similarly long to
+ * ingest.
+ */
 const repositories = 60;
-/** Several, because GitHub limits the requests of each organisation and one worker uses nearly all of that limit. */
+/** Number of organisations. GitHub limits the requests per organisation, and one worker uses nearly all of that limit. */
 const organisations = 4;
 const numbersOfWorkers = [1, 2, 4] as const;
 /**
@@ -27,9 +30,9 @@ const numbersOfWorkers = [1, 2, 4] as const;
  */
 const shareOfWorker = 0.05;
 const warmUpSeconds = 10;
-/** More rows than exist, so that all of them are queued in one call. */
+/** Maximum number of rows to queue; more than exist, so that one call queues all of them. */
 const maxRows = 1_000_000;
-/** Rows per job; few enough to fill all job slots of each worker. */
+/** Number of rows per job. It is small, so that there are enough jobs for all job slots of each worker. */
 const rowsOfJob = 20;
 
 interface Throughput {
@@ -91,7 +94,7 @@ async function measure(workers: number, emulators: readonly Emulators[], readSec
     const pulledPerSecond = Math.round(records / seconds);
     process.stderr.write('Replaying everything …\n');
     const read = (forSeconds: number) => rereadAll({ store, producer }, connections, forSeconds);
-    // After the warm-up the code is compiled and connections are open.
+    // Wait until the processes have compiled their code and opened their connections.
     await read(warmUpSeconds);
     const readPerSecond = await withShares(started.slice(1), () => read(readSeconds));
     return { workers, pulledPerSecond, readPerSecond };
@@ -129,7 +132,10 @@ interface Reading {
   readonly producer: Producer;
 }
 
-/** Replays all records of the connections until the time is up. Enqueues the jobs directly: waiting for the reconciler takes up to 15 s. */
+/**
+ * Replays all records of the connections repeatedly until the time is up. Enqueues the jobs directly, because waiting for the reconciler
+ * takes up to 15 s.
+ */
 async function rereadAll(reading: Reading, connections: readonly string[], seconds: number): Promise<number> {
   const ends = performance.now() + 1_000 * seconds;
   const read = await Promise.all(connections.map((id) => readUntil(reading, id, ends)));

@@ -24,8 +24,9 @@ interface Target {
 }
 
 /**
- * Sends signed, distinct deliveries of both providers at a steady rate to the built API while the ingest worker parses them, and then looks
- * for each delivery in the inbox. Latencies count from the moment at which a delivery was due, not from when it was sent.
+ * Sends signed, distinct deliveries of both providers at a steady rate to the built API while the ingest worker parses them, and then
+ * checks that each delivery is in the inbox. Measures each latency from the scheduled time of the delivery, not from the time at which it
+ * was sent.
  */
 export async function benchWebhooks({ rate, seconds }: WebhookLoad): Promise<object> {
   const backends = await startBackends(process.env);

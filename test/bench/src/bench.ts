@@ -1,10 +1,10 @@
-/** One measured figure of a benchmark, for the table of all benchmarks. A path into a result is its field names joined by dots. */
+/** One measured figure of a benchmark, shown in the table of all benchmarks. `at` is a path into the result: field names joined by dots. */
 export interface Figure {
   readonly what: string;
   readonly at: string;
   readonly unit: string;
   readonly better: 'less' | 'more';
-  /** Value to compare the figure with: a path into the result or a number, and a description. */
+  /** The value to compare the figure with, and its description. `at` is a number or a path into the result. */
   readonly floor?: { readonly at: string | number; readonly what: string };
   readonly goal?: string | number;
 }

@@ -44,7 +44,7 @@ function toChangeDraft(change: Change): ChangeDraft {
   return { ...draft, externalId: id };
 }
 
-/** Groups consecutive failures into patterns, because only the number of patterns matters here. */
+/** Groups consecutive failures into patterns, because the benchmark depends only on the number of patterns. */
 function groupOf(failures: readonly Failure[], count: number) {
   const assigned = failures.filter((_, at) => at % unassignedOf !== 0);
   const size = Math.max(2, Math.floor(assigned.length / count));

@@ -6,7 +6,7 @@ import { quantile, sortAscending } from './page/sort-ascending.ts';
 export interface FilledIndex {
   readonly thread: IndexThread;
   readonly held: readonly Failure[];
-  /** Failures of the same organisations that are not in the index. */
+  /** Failures of the same organisations as in the index, but not in the index themselves. */
   readonly others: readonly Failure[];
   readonly buildSeconds: number;
   readonly indexSettleSeconds: number;
@@ -16,7 +16,10 @@ export interface FilledIndex {
 
 const failuresAtOnce = 50;
 
-/** Starts the API's index thread with this many failures, in batches like the API, and also returns failures that are not in the index. */
+/**
+ * Starts the API's index thread and fills it with `count` failures in batches, like the API. Also returns failures that are not in the
+ * index.
+ */
 export async function fillIndex(count: number, otherCount: number): Promise<FilledIndex> {
   const report = (line: string) => void process.stderr.write(line);
   const all = generateFailures(count + otherCount, report);
@@ -51,7 +54,7 @@ export function peakMemoryMb(): number {
 
 const roundTrips = 2_000;
 
-/** Measures the round trip to the index thread, which is part of every response, by asking an idle thread for pending work. */
+/** Measures the round trip to the index thread, which every search includes, by asking an idle thread for pending work. */
 export async function measureRoundTrip(thread: IndexThread): Promise<object> {
   while ((await thread.compact()) > 0);
   const waits: number[] = [];

@@ -11,7 +11,7 @@ export interface GeneratedHistory {
   readonly changes: readonly Change[];
 }
 
-/** Generates failures of several organisations as they would be read from the providers; deterministic. */
+/** Generates failures of several organisations in the form in which they are read from the providers. Deterministic. */
 export function generateHistory(count: number, report: (line: string) => void): GeneratedHistory {
   const failures: Failure[] = [];
   const changes: Change[] = [];

@@ -11,8 +11,8 @@ const rowsPerInsert = 500;
 const rowsPerRead = 20_000;
 
 /**
- * Inserts all stored rows again into empty tables with the same columns and indexes, in the same database, 500 rows a statement, one
- * statement after another. This is the minimal cost of storing the rows.
+ * Inserts copies of all stored rows into empty tables with the same columns and indexes, in the same database, in consecutive statements of
+ * 500 rows. The duration is the minimal cost of storing the rows.
  */
 export async function insertFloor(databaseUrl: string): Promise<Floor> {
   const client = await openPlainClient(databaseUrl);

@@ -16,7 +16,7 @@ const canShare = await (async () => {
   return share !== null;
 })();
 
-/** A script that waits for input on stdin, then uses as much CPU as it gets for a second, and prints the CPU seconds used. */
+/** A script that waits for input on stdin, then uses as much CPU as it can for a second, and prints the CPU seconds that it used. */
 const busy = `
   process.stdin.once('data', () => {
     const before = process.cpuUsage();

@@ -7,20 +7,20 @@ export interface ProcessorShare {
 }
 
 /**
- * Length of a CFS period in microseconds. Containers use five times as much by default, but a process that has used up its share pauses for
- * the rest of the period and may hold row locks.
+ * Length of a CFS period in microseconds. The default of containers is five times as long, but a process that has used up its share pauses
+ * for the rest of the period and may hold row locks meanwhile.
  */
 const periodUs = 20_000;
 
 interface Hierarchy {
   readonly folder: string;
-  /** Content of files in the parent folder that must be written before a group in it can be limited. */
+  /** Files of the parent folder, with the content to write before a group in the folder can be limited. */
   readonly before: Readonly<Record<string, string>>;
   limits(quotaUs: number): Readonly<Record<string, string>>;
 }
 
 /**
- * Lists the places of both cgroup versions.
+ * Lists the folders and files of both cgroup versions.
  * @see https://docs.kernel.org/scheduler/sched-bwc.html and https://docs.kernel.org/admin-guide/cgroup-v2.html#cpu
  */
 function hierarchiesIn(root: string): readonly Hierarchy[] {

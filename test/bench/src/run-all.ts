@@ -28,5 +28,5 @@ async function runOne(script: string, args: readonly string[]): Promise<object |
   const last = written.trim().split('\n').at(-1) ?? '';
   const result: unknown = JSON.parse(last);
   if (typeof result === 'object' && result !== null) return result;
-  throw new AppError('internal', `The benchmark ${args[0]} printed no result. See its output above.`);
+  throw new AppError('internal', `The benchmark ${args[0]} printed no result. See its error messages above.`);
 }

@@ -24,9 +24,9 @@ const openConnections = 50;
 const timeoutMs = 10_000;
 
 /**
- * Sends each request at its scheduled moment, whether or not earlier ones were answered, and measures latency from that moment. A sender
- * that waits for responses would reduce the load on a slow server (coordinated omission), and one that sends a second's requests at the
- * same time would measure a queue.
+ * Sends each request at its scheduled time, whether or not earlier requests were answered, and measures latency from that time. Waiting for
+ * responses would reduce the load on a slow server (coordinated omission), and sending all requests of a second at the same time would
+ * measure a queue.
  */
 export async function sendSteadily({ url, token, nextPath, rate, seconds }: SteadyLoad): Promise<LatencySummary> {
   const agent = new Agent({ keepAlive: true, maxSockets: openConnections });

@@ -29,7 +29,7 @@ interface ProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Starts one of Refrain's built processes, with the settings of a user's machine. */
+/** Starts one of Refrain's built processes with production settings. */
 export function startProcess(
   name: string,
   { databaseUrl, redisUrl }: Backends,
@@ -45,7 +45,7 @@ export function startProcess(
       REFRAIN_ENCRYPTION_KEY: encryptionKey.toString('hex'),
       PORT: '0',
       LOG_LEVEL: 'warn',
-      // The benchmark measures how much the processes can do, so the configured limits are off.
+      // Turn off the configured limits, because the benchmark measures how much the processes can do.
       REFRAIN_REQUESTS_PER_USER: '0',
       REFRAIN_COSTLY_REQUESTS_PER_USER: '0',
       REFRAIN_WEBHOOKS_PER_CONNECTION: '0',
@@ -56,7 +56,7 @@ export function startProcess(
   );
 }
 
-/** Waits for the ready message. Before that, the API may report what it is busy with. */
+/** Waits for the ready message. Before that message, the API may report its progress. */
 function untilReady(child: ChildProcess): Promise<StartedProcess['ready']> {
   return new Promise((resolve) => {
     child.on('message', (message: object) => {

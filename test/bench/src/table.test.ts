@@ -16,7 +16,7 @@ const figures: Figure[] = [
   { what: 'lost', at: 'lost', unit: '', better: 'less', goal: 0 },
 ];
 
-test('each figure is listed with its floor and its goal', () => {
+test('the table lists each figure with its floor and its goal', () => {
   const result = { whole: { p99Ms: 12 }, floor: { p99Ms: 8 }, goal: { p99Ms: 20 }, rate: 99, lost: 0 };
   const rows = rowsOf({ name: 'api', figures }, result);
   expect(rows).toMatchObject([
@@ -46,7 +46,7 @@ test('a figure missing from the result neither meets nor misses its goal', () =>
   ]);
 });
 
-test('each benchmark has figures and a unique name', () => {
+test('each benchmark has at least one figure and a unique name', () => {
   expect(new Set(benches.map(({ name }) => name)).size).toBe(benches.length);
   for (const { name, figures } of benches) expect([name, figures.length]).not.toEqual([name, 0]);
 });

@@ -36,7 +36,7 @@ function rowOf(bench: string, { what, at, unit, better, floor, goal }: Figure, r
   };
 }
 
-/** Returns a number of the result: `at` is the number itself, or a path into the result. */
+/** Returns the number that `at` refers to: `at` itself if it is a number, otherwise the value at that path in the result. */
 function numberAt(result: unknown, at: string | number): number | null {
   if (typeof at === 'number') return at;
   const found = at

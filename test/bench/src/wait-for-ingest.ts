@@ -13,7 +13,10 @@ export const pollEveryMs = 500;
 
 export interface IngestResult {
   readonly seconds: number;
-  /** Seconds until the newest page of every stream was ingested, from which the first pattern reports are made. */
+  /**
+   * Seconds until every stream has ingested its first page, which has the newest records. The first pattern reports are made from these
+   * records.
+   */
   readonly secondsToNewest: number;
   readonly records: number;
 }
@@ -32,7 +35,7 @@ export async function waitForIngest(ask: Ask, connections: readonly string[]): P
     const streams = progress.flatMap((one) => one.streams);
     if (streams.every(({ state }) => state !== 'waiting')) secondsToNewest ??= seconds;
     const failed = streams.find(({ state }) => state === 'failed');
-    if (failed !== undefined) throw new Error(`${failed.stream} failed: ${failed.problem}`);
+    if (failed !== undefined) throw new Error(`The backfill of the stream ${failed.stream} failed: ${failed.problem}`);
     if (progress.every(({ state, pending }) => state === 'done' && pending === 0) && (await isIdle(ask))) {
       process.stderr.write('\n');
       return { seconds, secondsToNewest: secondsToNewest ?? seconds, records };

@@ -101,10 +101,13 @@ function pagerDutyEvent(number: number): string {
   });
 }
 
-/** A number that occurs nowhere else in a webhook body. */
+/** A placeholder number that occurs nowhere else in a webhook body. */
 const placeholder = 7_654_321;
 
-/** Returns a function that creates webhook bodies which differ only in a number. Serialising each body would cost too much. */
+/**
+ * Returns a function that creates webhook bodies which differ only in a number. It replaces text, because serialising each body would cost
+ * too much.
+ */
 function numbered(write: (number: number) => string): (number: number) => string {
   const parts = write(placeholder).split(String(placeholder));
   return (number) => parts.join(String(number));

@@ -18,9 +18,9 @@ export interface Request {
 
 export interface ContractWorld {
   readonly api: ApiUnderTest;
-  /** One id of each kind of object, by the path segment before the id. */
+  /** One id for each kind of object. The key is the path segment before the id, such as `patterns`. */
   readonly ids: Readonly<Record<string, string>>;
-  /** Requests of operations that need input, by operation id. An object to delete is created for the request. */
+  /** Requests for operations that need input, by operation id. If an operation deletes an object, one is created for the request. */
   readonly requests: Readonly<Record<string, () => Request | Promise<Request>>>;
 }
 

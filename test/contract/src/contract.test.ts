@@ -50,7 +50,7 @@ test('the API serves exactly the documented routes', () => {
   expect(listServedRoutes(api.app).sort()).toEqual(described.filter((route) => route.includes(' /v1/')).sort());
 });
 
-test('the comparison finds a route that was added without documentation', () => {
+test('listServedRoutes finds a route that was added without documentation', () => {
   const router = express.Router().get('/hidden/:id', () => {});
   const app = express()
     .use('/v1', router)
@@ -63,7 +63,7 @@ test('the comparison finds a route that was added without documentation', () => 
 describe.each(operations.map((operation) => [operation.id, operation] as const))('%s', (id, operation) => {
   const types = operation.responseTypes.length === 0 ? [undefined] : operation.responseTypes;
 
-  test.each(types)('the response with media type %s matches the document', async (accept) => {
+  test.each(types)('the response with media type %s matches the OpenAPI document', async (accept) => {
     const request = (await requests[id]?.()) ?? {};
     if (request.body !== undefined) expect(checkRequest(operation, request.body)).toEqual([]);
     const decided = await countDecided(id);
@@ -71,12 +71,12 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
     expect([status, answer.slice(0, 300), problems]).toEqual([expect.any(Number), expect.any(String), []]);
     expect(`${status}: ${status < 300 ? 'well' : answer}`).toMatch(/^2\d\d: well$/u);
     expect(mediaType).toBe(accept ?? null);
-    // Every write has exactly one entry in the audit log.
+    // Every write request has exactly one entry in the audit log.
     const isDecision = operation.method !== 'get' && !asking.has(id);
     expect((await countDecided(id)) - decided).toBe(isDecision ? 1 : 0);
   });
 
-  test('error responses match the document', async () => {
+  test('error responses match the OpenAPI document', async () => {
     const request = (await requests[id]?.()) ?? {};
     const refused = async (how: string, status: number, sent: Request, more: Sent = {}) => {
       const { problems, ...response } = await send(operation, sent, more);

@@ -5,12 +5,12 @@ import { projectFolder } from '@refrain/local';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
-// The minified source of axe, which is half as long as the package's export.
+// The minified source of axe, which is half as long as the source that the package exports.
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
  * Saves a screenshot for people, at most two screens high, in a folder that git ignores. Does nothing unless REFRAIN_PICTURES is set,
- * because screenshots take a tenth of the duration of the page tests.
+ * because screenshots would take a tenth of the duration of the page tests.
  */
 export async function takePicture(page: Page, name: string): Promise<void> {
   if (!process.env.REFRAIN_PICTURES) return;

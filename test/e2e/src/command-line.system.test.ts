@@ -8,7 +8,7 @@ import { type CommandRun, runCommand } from './run-command.ts';
 import { type Refrain, startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';
 
-/** An instance in which these tests never store anything. */
+/** A running Refrain that stays empty, because these tests store nothing in it. */
 const refrain = await startRefrain();
 const store = openStore(refrain);
 const folder = await mkdtemp(join(tmpdir(), 'refrain-command-'));
@@ -45,7 +45,7 @@ async function expectNothingStored(): Promise<void> {
   expect(await store.inbox.count()).toBe(0);
 }
 
-describe('bad input, after which nothing is stored', () => {
+describe('CLI commands with bad input, after which nothing is stored', () => {
   afterEach(expectNothingStored);
 
   const cases: [what: string, path: () => Promise<string>, args: string[], named: (string | RegExp)[]][] = [
@@ -186,7 +186,7 @@ describe('bad input, after which nothing is stored', () => {
     }
   });
 
-  test('the CLI requests a valid URL and a token', async () => {
+  test('the CLI reports a missing token and an invalid URL', async () => {
     const odd = await runCommand(['patterns'], { ...cliEnv, REFRAIN_URL: 'localhost' });
     expectOneLine(odd, 2, /url: has to be an http or https address, like http:/u);
     const tokenless = await runCommand(['patterns'], { REFRAIN_URL: refrain.url });
@@ -240,12 +240,8 @@ describe('bad input, after which nothing is stored', () => {
     expectOneLine(await run(...args), 2, named);
   });
 
-  test('the CLI names a connection or pattern that does not exist', async () => {
-    expectOneLine(
-      await run('backfill', 'nope'),
-      1,
-      'There is no connection nope. List all connections with npx refrain doctor',
-    );
+  test('the CLI reports that a connection or pattern does not exist', async () => {
+    expectOneLine(await run('backfill', 'nope'), 1, 'There is no connection nope. List them with npx refrain doctor');
     expectOneLine(await run('backfill'), 1, 'No account is connected. Run npx refrain connect first.');
     expectOneLine(
       await run('patterns', '../../v1'),
@@ -313,7 +309,7 @@ test('the CLI imports each file once, and lists and searches its failures after 
   const ownStore = openStore(instance);
   const runHere = (...args: string[]) => runCommand(args, { REFRAIN_URL: instance.url, REFRAIN_TOKEN: instance.token });
 
-  // Without the worker all imported records stay unparsed and can be counted.
+  // The worker does not run, so all imported records stay unparsed and can be counted.
   await instance.kill('ingest-worker');
   await importsFileOnce();
   await importsFolderAndMappedTable();

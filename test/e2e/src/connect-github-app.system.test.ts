@@ -29,7 +29,7 @@ async function startAppOnlyAccounts(seed: number) {
   return { accounts, github };
 }
 
-/** Starts connecting by a GitHub App, like `connect github --app`. */
+/** Starts connecting through a GitHub App, like `connect github --app`. */
 const begin = (github: GitHubEmulator) =>
   refrain.ask<{ url: string; state: string }>('POST', '/v1/github-apps', {
     account: organisation,
@@ -97,7 +97,7 @@ async function receivesEventAtOnce(github: GitHubEmulator): Promise<void> {
   expect(failure).toMatchObject({ kind: 'incident', repository: `${organisation}/${repository}` });
 }
 
-/** Expects that a new webhook secret is set at GitHub, even though a delivery signed with the former secret arrives first. */
+/** Expects that a new webhook secret is set at GitHub, although a delivery signed with the former secret arrives first. */
 async function rotatesSecretAtGitHub(id: string, github: GitHubEmulator): Promise<void> {
   await refrain.kill('ingest-worker');
   const { secret } = await refrain.ask<WebhookResponse>('POST', `/v1/connections/${id}/webhook-secret`);
@@ -132,7 +132,7 @@ test('the printed URL resumes an interrupted GitHub App setup, and later shows t
   await page.goto(url);
   await page.getByRole('button', { name: 'Create GitHub App' }).click();
   await page.getByRole('button', { name: 'Install' }).waitFor();
-  // After the tab was closed, the same URL continues with the App that was already created.
+  // The user closed the tab after the App was created. The same URL then continues with that App.
   await page.goto(url);
   await page.getByRole('button', { name: 'Install' }).click();
   await page.getByRole('heading', { name: `${organisation} is connected` }).waitFor();

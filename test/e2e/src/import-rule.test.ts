@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
-/** A copy of the project whose files may break the import rule. */
+/** A copy of the project, in which tests change files so that they violate the import rule. */
 const copy = await mkdtemp(join(tmpdir(), 'refrain-rule-'));
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
@@ -14,7 +14,7 @@ await Promise.all(files.map((file) => cp(join(root, file), join(copy, file)).cat
 await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
 execFileSync('git', ['init', '--quiet'], { cwd: copy });
 
-/** Ignores files that git lists although they were deleted, because the deletion is not committed yet. */
+/** Ignores files that git still lists because their deletion is not committed yet. */
 function ignoreDeleted(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOENT') throw error;
 }
@@ -71,7 +71,7 @@ async function whileDeclared<T>(
 }
 
 const checkImports = () => npm('run', '--silent', 'check:imports');
-/** Splits the output of `check:imports` into problems. Each begins with a cross. */
+/** Splits the output of `check:imports` into problems. Each problem begins with `x` or `×`. */
 const problemsOf = ({ output }: Result) => output.split(/^ {2}[x×] /mu).slice(1);
 
 const undeclared = [
@@ -133,7 +133,7 @@ const brokenThoughDeclared = await whileDeclared(declared, () =>
   ),
 );
 
-test('the project keeps the import rule', () => {
+test('all files of the project follow the import rule', () => {
   expect(clean.code).toBe(0);
 });
 
@@ -150,7 +150,7 @@ test.each(restricted)('$file may not import $imported even if it is declared', (
   expect(found).toContain(toLine(imported));
 });
 
-test.each(declared)('declaring the forbidden dependency $name in $folder does not help', ({ manifest }) => {
+test.each(declared)('check:imports still fails if $folder declares the forbidden dependency $name', ({ manifest }) => {
   expect(brokenThoughDeclared.code).not.toBe(0);
   expect(problemsOf(brokenThoughDeclared).filter((problem) => problem.includes(manifest))).not.toEqual([]);
 });

@@ -56,7 +56,7 @@ test('an incident that resembles a pattern gets one note, which is audited and c
   accounts.expectDocumented();
 });
 
-/** Expects a note within ten seconds, and only on incidents of services that the policy names. */
+/** Expects a note within ten seconds, and only on incidents of services that are listed in the policy. */
 async function notesResemblingIncidentOnce(): Promise<string> {
   const beforePolicy = await trigger(known);
   await until(

@@ -17,7 +17,7 @@ const refrain = await startRefrain({
   REFRAIN_SYNC_SECONDS: '2',
   REFRAIN_CONNECTION_CHECK_SECONDS: '4',
 });
-/** Timeout of a whole scenario in milliseconds. Each wait in a scenario has a shorter one. */
+/** Timeout of a whole scenario in milliseconds. Each wait within a scenario has a shorter timeout. */
 const timeoutMs = 900_000;
 const ids = await connect(refrain);
 const { organisation } = world.github;
@@ -31,7 +31,7 @@ await until(
   ({ webhook }) => webhook.state === 'active',
 );
 
-/** Waits for the backfills only, because the queues are never idle here: scheduled jobs run every few seconds. */
+/** Waits only for the backfills. The queues never become idle here, because scheduled jobs run every few seconds. */
 async function untilBackfilled(): Promise<void> {
   for (const id of [ids.github, ids.pagerduty]) {
     await until(
@@ -60,7 +60,7 @@ const untilActive = (provider: 'github' | 'pagerduty') =>
     ({ status }) => status === 'active',
   );
 
-/** Waits until the connection needs attention for this reason, and returns the advice, which `refrain doctor` prints too. */
+/** Waits until the connection needs attention for the given reason, and returns the advice, which `refrain doctor` prints too. */
 async function adviceOf(provider: 'github' | 'pagerduty', reason: RegExp): Promise<string> {
   const { statusReason } = await until(
     () => connection(provider),
@@ -112,7 +112,7 @@ test(
   timeoutMs,
 );
 
-/** Expects that a missing permission is reported with its consequence, that everything else continues, and that the connection recovers. */
+/** Expects that a missing permission is reported with its consequence, that all other imports continue, and that the connection recovers. */
 async function reportsMissingPermission(): Promise<void> {
   github.act.removePermission('deployments');
   const advice = await adviceOf('github', /Deployments: read \(costs failed deployments\)/u);
@@ -148,7 +148,10 @@ async function followsRenamedRepositories(): Promise<void> {
   expect((await connection('github')).status).toBe('active');
 }
 
-/** Expects that a deleted repository is reported, that the others continue, and that connecting again drops the deleted one. */
+/**
+ * Expects that a deleted repository is reported, that the other repositories are still imported, and that connecting again removes the
+ * deleted one.
+ */
 async function reportsDeletedRepository(): Promise<void> {
   await untilActive('github');
   await github.act.delete({ repository: third });
@@ -182,7 +185,7 @@ async function rotatesSecretAtGitHub(): Promise<void> {
   );
 }
 
-/** Expects that a revoked token is reported while PagerDuty continues, and that another token repairs the connection. */
+/** Expects that a revoked token is reported while PagerDuty is still imported, and that a new token repairs the connection. */
 async function reportsRevokedToken(): Promise<void> {
   github.act.revokeToken();
   expect(await adviceOf('github', /refuses the token \(401\)/u)).toContain('connect');
@@ -240,7 +243,7 @@ async function reportsDeletedService(): Promise<void> {
 /** Expects that the completeness check finds and imports an incident whose webhook was lost. */
 async function findsLostEventByReconciliation(): Promise<void> {
   let reconciledAt = 0;
-  // A completeness check restarts the import of records that the previous check found, so checks have to be far apart.
+  // A completeness check restarts the import of records that the previous check found, so there must be enough time between checks.
   const reconcile = async () => {
     if (Date.now() - reconciledAt < 15_000) return;
     reconciledAt = Date.now();
@@ -298,7 +301,7 @@ async function enablesDisabledSubscription(): Promise<void> {
   );
 }
 
-/** Expects that a new secret leads to a new subscription, and that no event during the change is rejected. */
+/** Expects that a new secret leads to a new subscription, and that no event is rejected while the secret changes. */
 async function replacesSubscriptionForNewSecret(): Promise<void> {
   const path = `/v1/connections/${ids.pagerduty}/webhook`;
   const secret = async () => (await refrain.ask<{ secret: string }>('GET', path)).secret;
@@ -317,7 +320,7 @@ async function replacesSubscriptionForNewSecret(): Promise<void> {
   expect(new Set(pagerduty.deliveries().map(({ subscriptionId }) => subscriptionId)).size).toBe(2);
 }
 
-/** Expects that a revoked key is reported through every sync until another key is given. */
+/** Expects that every sync reports a revoked key until a new key is set. */
 async function reportsRevokedKey(): Promise<void> {
   const countRefused = () => pagerduty.requests().filter(({ status }) => status === 401).length;
   pagerduty.act.revokeCredentials();

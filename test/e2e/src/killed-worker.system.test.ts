@@ -42,11 +42,11 @@ test('killing all processes repeatedly during their work changes neither failure
   const { REDIS_URL: redisUrl = '', REDIS_PREFIX: prefix = '' } = refrain.settings;
   const producer = createProducer({ redisUrl, prefix });
   onTestFinished(() => producer.close());
-  // Slow responses keep a worker busy long enough to be killed during its work.
+  // Slow responses of the providers make jobs last long enough to kill the worker during a job.
   const slowly = { seed: 1, slowBody: 1, slowMs: 300 };
   for (const account of [accounts.github, accounts.pagerduty]) account.setFaults(slowly);
   await accounts.connect(refrain);
-  // Kills all processes independently, so that any two may be down at the same time.
+  // Kill the processes independently of each other, so that any two of them may be down at the same time.
   const kills = await Promise.all([
     ...workers.map(([role, queue]) =>
       killAtWork(refrain, role, async () => (await producer.counts())[queue].active > 0),
@@ -60,7 +60,7 @@ test('killing all processes repeatedly during their work changes neither failure
   accounts.expectDocumented();
 });
 
-/** Kills a process up to five times, each time later after a job began. Returns the number of kills before all work was done. */
+/** Kills a process up to five times, each time after a longer delay since a job began. Returns the number of kills before all work was done. */
 async function killAtWork(refrain: Refrain, role: Role, isAtWork: () => Promise<boolean>): Promise<number> {
   let kills = 0;
   while (kills < 5 && (await untilAtWork(refrain, isAtWork))) {
@@ -77,7 +77,7 @@ async function untilAtWork(refrain: Refrain, isAtWork: () => Promise<boolean>): 
   const isBusy = () =>
     refrain.ask<{ busy: boolean }>('GET', '/v1/status').then(
       ({ busy }) => busy,
-      // The API may be down too.
+      // The request fails if the API is down too.
       () => true,
     );
   while (await isBusy()) {

@@ -38,7 +38,7 @@ afterEach(() => {
 });
 afterAll(accounts.expectDocumented);
 
-/** Returns a proposal. Each test uses another index. */
+/** Returns the proposal at this index. Each test uses a different index. */
 function proposalAt(index: number): Improvement {
   const proposal = proposals[index];
   if (proposal === undefined)
@@ -83,7 +83,7 @@ async function askGitHub(method: string, path: string, body?: object): Promise<P
 
 const addressOf = ({ repository, issueNumber }: Improvement) => `/repos/${repository}/issues/${issueNumber}`;
 
-/** Returns a guard that responds to every request for issues with this status. */
+/** Returns a guard for the reverse proxy that answers every request for issues with this status. */
 const failing = (status: number): Guard => {
   return async ({ path }, forward) =>
     /\/issues(?:\/\d+)?$/u.test(path)
@@ -168,7 +168,7 @@ test("an issue is found again if the worker was killed before GitHub's response 
   expect(countCreated(proposal)).toBe(1);
 });
 
-test('while GitHub cannot tell whether an issue exists, this is reported; the issue is opened later', async () => {
+test('if GitHub cannot tell whether an issue exists, Refrain reports this and opens the issue later', async () => {
   const proposal = proposalAt(2);
   gate.guard = failing(503);
   await approve(proposal, { repository: home });
@@ -182,7 +182,7 @@ test('while GitHub cannot tell whether an issue exists, this is reported; the is
   expect(countCreated(proposal)).toBe(1);
 });
 
-test('a missing repository of an approved improvement is reported; approval for another repository opens the issue', async () => {
+test('Refrain reports that the repository of an approved improvement is missing, and opens the issue after approval for another repository', async () => {
   const proposal = proposalAt(3);
   const nowhere = `${organisation}/nowhere`;
   await approve(proposal, { repository: nowhere });

@@ -42,7 +42,7 @@ test('the page tells a visitor who is not signed in how to sign in', async () =>
   await page.getByRole('alert').getByText('This sign-in link was used before or is too old').waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
   await takePicture(page, 'signed-out-link-used');
-  // The page requests the overview before it knows whether the visitor is signed in.
+  // The page requests the overview before it knows whether the visitor is signed in, so the API refuses the request.
   expect(new Set(takeTroubles())).toEqual(new Set(['401 /v1/session', '401 /v1/overview']));
 });
 

@@ -111,7 +111,7 @@ async function showsNeutralCheckWithReasons({ name }: FailedPull, number: number
   expect(listed).toMatchObject({ number, repository: `${organisation}/${name}`, state: 'shown' });
 }
 
-/** Expects one check per commit after a push, an edit and a requested re-run. */
+/** Expects one check per commit after a push, after an edit and after a requested re-run. */
 async function movesCheckToNewestCommit({ name }: FailedPull, number: number): Promise<void> {
   const { headSha, title } = await github.act.pullPushed({ repository: name, number });
   const check = (await untilChecks(name, 2)).find((one) => one.headSha === headSha);

@@ -76,7 +76,7 @@ test('200 incidents of a cloud provider become failures and patterns; a second i
   expect(await listPatterns(refrain)).toEqual(patterns);
 });
 
-/** Prints the patterns to the log, because a person can judge more than the assertions. */
+/** Prints the patterns to the log for people, who can judge more than these assertions. */
 function printPatterns(organisation: string, failures: number, patterns: readonly Pattern[]): void {
   const mixed = patterns.filter(({ kinds }) => kinds.incident > 0 && kinds.reverted_change > 0);
   process.stderr.write(

@@ -16,7 +16,7 @@ const reportPeak = `data:text/javascript,${encodeURIComponent(
   "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));",
 )}`;
 
-/** Runs the built `refrain` with only this environment, in a folder without an instance. */
+/** Runs the built `refrain` with only these environment variables, in a folder without an instance. */
 export async function runCommand(args: readonly string[], env: Record<string, string> = {}): Promise<CommandRun> {
   const child = spawn(process.execPath, ['--import', reportPeak, scriptOf('cli'), ...args], {
     cwd: tmpdir(),

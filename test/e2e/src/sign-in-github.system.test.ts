@@ -19,7 +19,7 @@ const refrain = await startRefrain({
   REFRAIN_GITHUB_SIGN_IN_CLIENT_ID: client.clientId,
   REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET: client.clientSecret,
   REFRAIN_GITHUB_SIGN_IN_URL: github.url,
-  // The test itself signs in by a link first.
+  // Allow sign-in links, because the test itself signs in by a link first.
   REFRAIN_SIGN_IN_LINKS: 'allowed',
 });
 const registerOAuthApp = (clientSecret: string) =>
@@ -32,7 +32,7 @@ github.act.putPerson({ login: 'invited', state: 'pending' });
 
 const browser = await startBrowser();
 
-/** Signs in in a new browser context: from a page of Refrain to GitHub, where it presses a button, and back. */
+/** Signs in with GitHub in a new browser context: opens a page of Refrain, presses a button at GitHub, and returns to Refrain. */
 async function signIn(button: string, at = '/patterns') {
   const { page, takeTroubles } = await openVisit(browser);
   await page.goto(url + at);
@@ -65,7 +65,7 @@ test('roles come from the organisation until an admin changes or deactivates a u
   await demotesFormerOwnerAndKeepsGivenRole();
   await refusesDeactivatedUser();
 
-  /** Expects that both users return to the page that they requested. */
+  /** Expects that each user returns to the page that they requested before the sign-in. */
   async function signsInOwnerAsAdminAndMemberAsViewer(): Promise<void> {
     const page = await signIn('Sign in as ann', '/patterns?cause=capacity');
     expect(page.url()).toBe(`${url}/patterns?cause=capacity`);

@@ -6,12 +6,12 @@ import { scriptOf } from '@refrain/local';
 import { onTestFinished } from 'vitest';
 
 export interface StartedCommand {
-  /** Waits for a match on stderr. Throws if the command exits before. */
+  /** Waits until stderr matches. Throws if the command exits before that. */
   find(pattern: RegExp): Promise<string>;
   readonly ended: Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>;
 }
 
-/** Starts the built `refrain`, which ends with the test at the latest. */
+/** Starts the built `refrain`. If it still runs at the end of the test, it is killed. */
 export function startCommand(args: readonly string[], env: Record<string, string>): StartedCommand {
   const child = spawn(process.execPath, [scriptOf('cli'), ...args], {
     cwd: tmpdir(),

@@ -24,7 +24,7 @@ export interface Refrain {
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
   kill(role: Role): Promise<void>;
   start(role: Role): Promise<void>;
-  /** Stops all processes before the end of the test or file, so that they use no more CPU time. */
+  /** Stops all processes before the end of the test or file, to save CPU time. */
   stop(): Promise<void>;
   waitUntilIdle(timeoutMs?: number): Promise<void>;
 }
@@ -49,7 +49,7 @@ export async function startRefrain(
     REFRAIN_ENCRYPTION_KEY: '07'.repeat(32),
     PORT: String(await findFreePort()),
     LOG_LEVEL: 'warn',
-    // The emulators listen on the loopback interface.
+    // Allow connections to the loopback interface, on which the emulators listen.
     REFRAIN_PRIVATE_NETWORKS: 'loopback',
     ...env,
   };

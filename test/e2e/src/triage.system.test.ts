@@ -103,7 +103,7 @@ async function previewsWritesInDryRun(): Promise<void> {
 }
 
 async function followsIssueToDeployedFix(): Promise<void> {
-  // This improvement was approved during the dry run, so its issue is opened when the dry run ends, whether or not it is approved again.
+  // This improvement was approved during the dry run. Its issue is opened when the dry run ends, even without a second approval.
   const improvement = await open(0);
   const { issueNumber: number } = improvement;
   expect((await askGitHub(`/issues/${number}`)).body).toContain('We talked about this one.');
@@ -179,7 +179,7 @@ async function obeysCommandsOfMembers(): Promise<void> {
     () => askGitHub(`/issues/${number}`),
     ({ state_reason: reason }) => reason === 'not_planned',
   );
-  // Refrain polls the issue several times and still responds to each command once.
+  // Refrain polls the issue several times, but must respond to each command only once.
   expect((await commentsOf(number)).filter((body) => body.startsWith('<!-- refrain:'))).toHaveLength(2);
 }
 

@@ -33,7 +33,7 @@ export interface WorldCommit {
   formerNames?: FormerNames;
 }
 
-/** The former path of each file that a change moves, by its new path. */
+/** Maps the new path of each file that a change moves to its former path. */
 export type FormerNames = Readonly<Record<string, string>>;
 
 export interface WorldPull extends WorldIssueLog {
@@ -81,9 +81,9 @@ export interface WorldIssue extends WorldIssueLog {
   labels: string[];
   author: string;
   createdAt: string;
-  /** Defaults to the creation time. */
+  /** Time of the last update; by default the creation time. */
   updatedAt?: string;
-  /** Defaults to the last update for a closed issue. */
+  /** Time at which the issue was closed; for a closed issue by default the time of the last update. */
   closedAt?: string | null;
   /** Reason for closing; `completed` by default. */
   stateReason?: 'completed' | 'not_planned' | 'duplicate';
@@ -91,13 +91,13 @@ export interface WorldIssue extends WorldIssueLog {
   locked?: boolean;
   /** Pull requests of the same repository that people linked manually, oldest first. */
   linkedPulls?: { number: number; at: string }[];
-  /** Whether the issue returns 410 and is in no list. */
+  /** Whether the issue was deleted: it returns 410 and is in no list. */
   deleted?: boolean;
   comments?: WorldComment[];
 }
 
 export interface WorldIssueLog {
-  /** When the issue was closed and reopened, oldest first; by default a closed issue was closed once. */
+  /** Times at which the issue was closed and reopened, oldest first. By default, a closed issue was closed once. */
   transitions?: WorldIssueTransition[];
   relabelled?: WorldRelabelling[];
 }
@@ -195,7 +195,7 @@ export interface PagerDutyWorld {
   users: WorldUser[];
   incidents: WorldIncident[];
   changeEvents?: WorldChangeEvent[];
-  /** Names of the account's priorities, most severe first; by default those of the incidents. */
+  /** Names of the account's priorities, most severe first; by default the priorities that the incidents have. */
   priorities?: string[];
 }
 
@@ -240,11 +240,11 @@ export interface WorldIncident {
   alerts: WorldAlert[];
   notes: WorldNote[];
   logEntries: WorldLogEntry[];
-  /** Id of the incident that this one was merged into. The merge resolved this incident and moved its alerts. */
+  /** Id of the incident into which this incident was merged. The merge resolved this incident and moved its alerts. */
   mergedInto?: string;
   /** Whether a person declared the incident in the web interface, so that it has no alert. */
   isDeclared?: boolean;
-  /** People whom the responders asked to join. */
+  /** People whom the responders asked to join the incident. */
   responders?: { userId: string; state: 'pending' | 'joined' | 'declined'; requestedAt: string }[];
 }
 
@@ -263,7 +263,7 @@ export interface WorldNote {
   createdAt: string;
 }
 
-/** A log entry. `type` is PagerDuty's, such as `trigger_log_entry` or `resolve_log_entry`. */
+/** A log entry. `type` is a type of PagerDuty, such as `trigger_log_entry` or `resolve_log_entry`. */
 export interface WorldLogEntry {
   id: string;
   type: string;

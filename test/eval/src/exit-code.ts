@@ -4,7 +4,10 @@ import { CommanderError } from 'commander';
 const failed = 1;
 const invalid = 2;
 
-/** Commands that exit with 1 for every error. The others distinguish wrong usage and unreadable input, like the product. */
+/**
+ * Commands that exit with 1 for every error. All other commands have separate exit codes for wrong usage and unreadable input, like the
+ * product.
+ */
 const measurements: ReadonlySet<string> = new Set([
   'compare',
   'effect',

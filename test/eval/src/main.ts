@@ -4,7 +4,7 @@ import { createResolveFile } from './command-line/context.ts';
 import { createProgram } from './create-program.ts';
 import { exitCodeOf } from './exit-code.ts';
 
-// A reader of the output, such as `head`, may close the pipe early.
+// Ignore a closed pipe: a program that reads the output, such as `head`, may end early.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 const writeError = (text: string) => void process.stderr.write(toPrintable(text));
@@ -21,7 +21,7 @@ try {
   process.exitCode = exitCodeOf(error, process.argv[2]);
 }
 
-/** Removes control and format characters, with which ingested text could rewrite the screen. */
+/** Removes control and format characters, because ingested text could manipulate the terminal with them. */
 function toPrintable(text: string): string {
   return text.replace(/[^\P{Cc}\n\t]|\p{Cf}/gu, '');
 }

@@ -3,7 +3,7 @@ import type { Person } from './people.ts';
 
 export type RevertForm = 'button' | 'command' | 'command_pushed' | 'by_hand' | 'by_hand_pushed';
 
-/** A planned commit on a default branch. Keys are unique; numbers and shas are assigned when all acts are known. */
+/** A planned commit on a default branch. Keys are unique. Numbers and shas are assigned after all commits and deployments are planned. */
 export interface CommitAct {
   readonly type: 'commit';
   readonly key: string;
@@ -18,7 +18,7 @@ export interface CommitAct {
   readonly author: Person;
   /** Present if the commit reverts earlier commits of the same repository; title and body are then generated. */
   readonly reverts?: { readonly keys: readonly string[]; readonly form: RevertForm; readonly reason: string };
-  /** The commit's text is drawn from a separate random stream, so that the rest of the history is the same without the commit. */
+  /** If true, the commit's text is drawn from a separate random stream, so that adding the commit changes no other part of the history. */
   readonly isApart?: true;
 }
 
@@ -37,7 +37,7 @@ export interface DeployAct {
 
 export type Act = CommitAct | DeployAct;
 
-/** A planned incident. Notes may contain `{culprit}` and `{remedy}`, which are replaced by the numbers of changes when these are known. */
+/** A planned incident. Notes may contain `{culprit}` and `{remedy}`, which are replaced by the numbers of the changes once these are known. */
 export interface IncidentPlan {
   readonly key: string;
   readonly culprit: string | null;

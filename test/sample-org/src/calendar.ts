@@ -51,7 +51,7 @@ export function drawInstant(span: Span, season: Season | undefined, random: Rand
   return first + start * day + random.int(0, 86_399) * 1_000;
 }
 
-/** Returns the next working time: weekdays, 07:00 to 18:00 UTC. */
+/** Returns the next time at which people work: on weekdays from 07:00 to 18:00 UTC. */
 export function atWork(instant: number, random: Random): number {
   let moved = instant;
   const hours = new Date(moved).getUTCHours();
@@ -61,7 +61,10 @@ export function atWork(instant: number, random: Random): number {
   return moved;
 }
 
-/** Draws the times of a recurring failure, ascending. Half follow an earlier one within three weeks, because failures cluster. */
+/**
+ * Draws the times of a recurring failure, in ascending order. Half of them follow an earlier one within three weeks, because failures come
+ * in clusters.
+ */
 export function drawRecurrences(count: number, span: Span, season: Season | undefined, random: Random): number[] {
   const instants: number[] = [];
   for (let index = 0; index < count; index += 1) {

@@ -1,12 +1,12 @@
 export const organisation = 'larkhaul';
 
-/** A service with an on-call rotation, and with a repository of the same slug. */
+/** A service with an on-call rotation. Its repository has the same slug. */
 export interface CompanyService {
   readonly slug: string;
-  /** Name in PagerDuty, which seldom equals the repository's. */
+  /** Name of the service in PagerDuty, which is seldom the name of the repository. */
   readonly displayName: string;
   readonly description: string;
-  /** Nouns that the service's team uses for its subject. */
+  /** Nouns that the service's team uses for the things it works on. */
   readonly topics: readonly string[];
 }
 

@@ -19,13 +19,16 @@ export interface Everyday {
   readonly acts: readonly Act[];
   readonly plannedReverts: readonly PlannedRevert[];
   readonly reapplied: readonly { readonly reapply: string; readonly revert: string }[];
-  /** Changes shortly before an unrelated incident. */
+  /** Changes that happen by coincidence shortly before an incident. */
   readonly coincidences: readonly { readonly incident: string; readonly change: string }[];
 }
 
 const changeTriggers = new Set(['deployment', 'config_push', 'maintenance', 'dependency_change']);
 
-/** Plans all changes that cause no failure. `planned` changes are planned elsewhere, which reduces the ordinary work. */
+/**
+ * Plans all changes that cause no failure. `planned` is the number of changes that are already planned elsewhere, which reduces the number
+ * of ordinary ones.
+ */
 export function planEveryday(
   wanted: number,
   episodes: readonly EpisodePlan[],

@@ -5,11 +5,11 @@ import { planSchedule } from './schedule.ts';
 import { type Organisation, writeOrganisation } from './write-organisation.ts';
 
 export interface OrganisationSize {
-  /** From 1 to 40. */
+  /** Number of services, from 1 to 40. */
   readonly services?: number;
-  /** At least the number of services, and at most 20 more. */
+  /** Number of repositories: at least the number of services, and at most 20 more. */
   readonly repositories?: number;
-  /** Number of merged pull requests, direct pushes and deployments; more if the failures alone need more. */
+  /** Number of merged pull requests, direct pushes and deployments. The organisation has more if the failures need more. */
   readonly changes?: number;
   readonly failures?: number;
   readonly days?: number;
@@ -19,7 +19,7 @@ export interface OrganisationSize {
 
 /**
  * Generates a company: repositories, services, two years of changes and failures, post-mortems, and the truth about them. The same seed and
- * size give the same company. `failures` counts neither the additional reverts of a stack nor post-mortems.
+ * size lead to the same company. `failures` counts neither the additional reverts of a stack nor post-mortems.
  * @throws {RangeError} if a size is out of range
  */
 export function generateOrganisation(seed: number, size: OrganisationSize = {}): Organisation {
@@ -31,7 +31,7 @@ export function generateOrganisation(seed: number, size: OrganisationSize = {}):
   if (repositoryCount < serviceCount || repositoryCount > serviceCount + otherRepositories.length)
     throw new RangeError(`Give ${serviceCount} to ${serviceCount + otherRepositories.length} repositories`);
   if (failures < 1 || days < 60 || Number.isNaN(end))
-    throw new RangeError('Give at least 1 failure, at least 60 days, and the last day as YYYY-MM-DD');
+    throw new RangeError('Invalid size. Give at least 1 failure, at least 60 days, and the last day as YYYY-MM-DD');
 
   const random = createRandom(`organisation/${seed}`);
   const span = { from: end - days * day, until: end };

@@ -23,7 +23,7 @@ export interface RepositoryPlan {
   readonly deployments: readonly DeployAct[];
 }
 
-/** Writes the GitHub history of one planned repository. Numbers are in the order of creation, commits in the order of time. */
+/** Writes the GitHub history of one planned repository. Numbers ascend by time of creation, and commits are sorted by time. */
 export function writeRepository(
   plan: RepositoryPlan,
   seed: number,
@@ -149,7 +149,7 @@ function branchName(act: CommitAct, targets: readonly Mainline[], number: number
   return act.pull?.branch ?? `change-${number}`;
 }
 
-/** Adds pull requests that were closed without a merge or are still open, in the gaps between the other numbers. */
+/** Adds pull requests that were closed without a merge or are still open. They get unused numbers. */
 function abandonPulls(pulls: readonly WorldPull[], random: ReturnType<typeof createRandom>): WorldPull[] {
   const taken = new Set(pulls.map(({ number }) => number));
   const beforeGaps = pulls.filter(({ number }) => !taken.has(number + 1) && taken.has(number + 2));
@@ -176,7 +176,7 @@ function abandonPulls(pulls: readonly WorldPull[], random: ReturnType<typeof cre
     });
 }
 
-/** Numbers pull requests in the order of creation, with gaps for issues and closed pull requests. */
+/** Numbers pull requests by time of creation. Leaves gaps for issues and closed pull requests. */
 function numberPulls(acts: readonly CommitAct[], random: ReturnType<typeof createRandom>): Map<string, number> {
   const numbers = new Map<string, number>();
   let next = 0;

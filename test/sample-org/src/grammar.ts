@@ -6,7 +6,7 @@ const alternatives = /<([^<>]{0,400})>/gu;
 const slot = /\{(\w{1,40})\}/gu;
 const deepest = 6;
 
-/** Expands a template: `<a|b>` becomes one alternative, `{name}` a choice from the first table with that name. */
+/** Expands a template. `<a|b>` is replaced by one of the alternatives, and `{name}` by a text from the first table with that name. */
 export function expand(template: string, tables: readonly Slots[], random: Random): string {
   let text = template;
   for (let depth = 0; depth < deepest; depth += 1) {
@@ -21,7 +21,7 @@ export function expand(template: string, tables: readonly Slots[], random: Rando
   return text.trim();
 }
 
-/** Returns the choices of a generated slot, such as a number, host or time; null for other names. */
+/** Returns the texts for a slot that is generated, such as a number, host or time; null for other names. */
 function derived(name: string, random: Random): readonly string[] | null {
   const digits = (low: number, high: number) => String(random.int(low, high));
   const two = (high: number) => String(random.int(0, high)).padStart(2, '0');
@@ -78,7 +78,7 @@ function derived(name: string, random: Random): readonly string[] | null {
   }
 }
 
-/** Adds an occasional typo, as people make at night: two letters swapped, one missing, or no capital letter. */
+/** Sometimes adds a typo, as people make at night: two letters swapped, one letter missing, or no capital letter. */
 export function smudge(text: string, random: Random): string {
   if (!random.chance(0.3)) return text;
   if (random.chance(0.3)) return text.toLowerCase();

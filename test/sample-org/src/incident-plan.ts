@@ -20,7 +20,7 @@ export interface IncidentOrder {
   readonly remedy: string | null;
 }
 
-/** Returns a service's PagerDuty id, which is the same in every generated company. */
+/** Returns the PagerDuty id of a service, which is the same in every generated company. */
 export const serviceId = (slug: string) =>
   `P${[...slug]
     .reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 2_176_782_336, 7)
@@ -29,7 +29,7 @@ export const serviceId = (slug: string) =>
     .padStart(6, '0')}`;
 export const userId = (index: number) => `PU${String(index).padStart(5, '0')}`;
 
-/** Plans an incident with alerts, notes and log, some detailed and some nearly empty. */
+/** Plans an incident with alerts, notes and log. Some incidents are detailed and some nearly empty. */
 export function planIncident(order: IncidentOrder, voice: Voice, random: Random): IncidentPlan {
   const { theme, at, resolvedAt } = order;
   const id = `Q${random.text(13, idCharacters)}`;

@@ -1,10 +1,10 @@
 import type { ChangeRef, FailureRef, Truth } from './truth.ts';
 
 export interface TrueRevert {
-  /** `unclear` if no text says whether something had failed. */
+  /** True verdict; `unclear` if no text says whether something had failed. */
   readonly verdict: 'failure' | 'planned' | 'unclear';
   readonly revert: ChangeRef | FailureRef;
-  /** The same for all reverts of a stack. */
+  /** Id of the event. All reverts of a stack have the same id. */
   readonly eventId: string;
 }
 

@@ -34,7 +34,7 @@ function run(): number {
   if (!Number.isSafeInteger(seed)) throw new RangeError('--seed must be a whole number');
   const documents = values['post-mortems'];
   if (values.out === undefined && values.truth === undefined && documents === undefined && !values.summary)
-    throw new RangeError('Nothing to do. Give --out, --truth, --post-mortems or --summary, or see --help.');
+    throw new RangeError('There is nothing to write. Add --out, --truth, --post-mortems or --summary, or see --help.');
   const { world, truth, postMortems } = generateOrganisation(
     seed,
     values.until === undefined ? {} : { until: values.until },

@@ -53,7 +53,7 @@ const familyNames = [
   'Bramwyck',
 ];
 
-/** Everyone at the company: 48 invented people. Their names appear in commits, notes and mentions. */
+/** All 48 people of the company, who are invented. Their names appear in commits, notes and mentions. */
 export const people: readonly Person[] = Array.from({ length: 48 }, (_, index) => {
   const given = givenNames[index % givenNames.length] ?? '';
   const family = familyNames[(index * 7 + Math.floor(index / givenNames.length)) % familyNames.length] ?? '';

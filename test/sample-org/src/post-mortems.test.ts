@@ -24,7 +24,7 @@ test('every post-mortem has the same sentences of the form, and no unfilled plac
   }
 });
 
-test('each post-mortem is an episode of a recurring failure that no provider has', () => {
+test('each post-mortem is an episode of a recurring failure, and no provider has a record of the episode', () => {
   const ids = new Set(postMortems.map(({ id }) => id));
   const own = truth.episodes.filter(({ failures }) => failures.some(({ id }) => ids.has(id)));
   expect(own).toHaveLength(postMortems.length);

@@ -11,7 +11,7 @@ export interface PostMortem {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** `YYYY-MM-DD`. Only the text may contain a more precise time. */
+  /** Date in the form `YYYY-MM-DD`. A more precise time is only in the text. */
   readonly date: string;
   readonly service: string;
 }
@@ -20,13 +20,13 @@ export interface PostMortemPlan {
   readonly theme: Theme;
   readonly service: CompanyService;
   readonly document: PostMortem;
-  /** Precision of the times in the document. For `day`, the end is null. */
+  /** Precision of the times that the document states. For `day`, the end is null. */
   readonly precision: 'minute' | 'day';
   readonly startedAt: string;
   readonly endedAt: string | null;
 }
 
-/** How a post-mortem states its times: not at all, in fields of the form, or in the timeline. */
+/** Where a post-mortem states its times: nowhere, in fields of the form, or in the timeline. */
 type ResolutionForm = 'none' | 'fields' | 'lines';
 
 /** Plans incidents of recurring failures that are known only from post-mortems, written in the company's form. */

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-/** Templates for the description of pull requests. The author's text replaces `{text}`. */
+/** Templates for the descriptions of pull requests. `{text}` is replaced by the text of the author. */
 const templates = [
   `## Summary
 

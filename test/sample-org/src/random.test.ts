@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { createRandom } from './random.ts';
 
-it('weighted draws by weight, and never an item of weight 0', () => {
+it('weighted draws items in proportion to their weights, and never an item of weight 0', () => {
   const random = createRandom('weights');
   const drawn = Array.from({ length: 2_000 }, () => random.weighted({ often: 3, seldom: 1, never: 0 }));
   const often = drawn.filter((key) => key === 'often').length;
@@ -10,7 +10,7 @@ it('weighted draws by weight, and never an item of weight 0', () => {
   expect(drawn).not.toContain('never');
 });
 
-it('a fork does not depend on earlier draws', () => {
+it('a forked random stream does not depend on earlier draws', () => {
   const random = createRandom('forks');
   const first = random.fork('a').int(0, 1_000_000);
   random.int(0, 10);

@@ -2,21 +2,21 @@ import { createHash } from 'node:crypto';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
-/** A seeded random stream. The same seed and labels give the same stream, whatever other streams were used for. */
+/** A seeded random stream. The same seed and labels lead to the same stream, whatever else was drawn from other streams. */
 export interface Random {
   int(low: number, high: number): number;
   /** Returns true with the given probability, in [0, 1]. */
   chance(probability: number): boolean;
   /** Picks an item. Throws RangeError for an empty list. */
   pick<T>(items: readonly T[]): T;
-  /** Picks a key by weight, never one of weight 0. */
+  /** Picks a key with a probability in proportion to its weight. Never picks a key of weight 0. */
   weighted<K extends string>(weights: Readonly<Partial<Record<K, number>>>): K;
   shuffle<T>(items: readonly T[]): T[];
   text(length: number, alphabet: string): string;
   fork(label: string): Random;
 }
 
-/** Creates a random stream from any text, whose hash is the initial state. */
+/** Creates a random stream from any text. The hash of the text is the initial state. */
 export function createRandom(seed: string): Random {
   const generator = xoroshiro128plus(createHash('sha256').update(seed).digest().readInt32BE(0));
   function int(low: number, high: number): number {
@@ -24,7 +24,7 @@ export function createRandom(seed: string): Random {
   }
   function pick<T>(items: readonly T[]): T {
     const item = items[int(0, items.length - 1)];
-    if (item === undefined) throw new RangeError(`Cannot pick from an empty list (random seed ${seed})`);
+    if (item === undefined) throw new RangeError(`Cannot pick from an empty list (random stream ${seed})`);
     return item;
   }
   return {
@@ -38,7 +38,7 @@ export function createRandom(seed: string): Random {
         if (remaining < weight) return key as never;
         remaining -= weight;
       }
-      throw new RangeError(`Cannot pick from an empty list (random seed ${seed})`);
+      throw new RangeError(`Cannot pick: all weights are 0 (random stream ${seed})`);
     },
     shuffle(items) {
       const rest = [...items];

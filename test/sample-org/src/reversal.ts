@@ -14,7 +14,7 @@ export interface ReversalOrder {
   readonly body: string;
   readonly files: readonly string[];
   readonly form: RevertForm;
-  /** Reason in the revert's text; empty if it states none. */
+  /** Reason that the revert's text states; empty if it states none. */
   readonly reason: string;
 }
 

@@ -7,7 +7,7 @@ export interface RevertText {
   readonly commitBody: string;
 }
 
-/** A change that a revert reverts. */
+/** A change that is undone by a revert. */
 export interface RevertTarget extends Pick<Placed, 'number' | 'sha' | 'branchSha' | 'title'> {
   /** Sha of the commit before the reverted one. */
   readonly parent: string;

@@ -11,9 +11,9 @@ export interface RoutineReversal extends Reversal {
   readonly kind: PlannedKind;
 }
 
-/** Number of times that an organisation of full size repeats a routine. */
+/** Number of times that a routine is repeated in an organisation of full size. */
 const cycles = [6, 12] as const;
-/** Share of the repetitions with the team's usual title. */
+/** Share of the repetitions that have the team's usual title. */
 const usualShare = 0.8;
 
 /** Plans routine changes that teams make and revert repeatedly. `scale` is 1 for an organisation of full size. */
@@ -45,7 +45,7 @@ export function planRoutineReversals(
   });
 }
 
-/** Writes the texts of one repetition, which share one host, one region and one event. Four in ten reverts give no reason. */
+/** Writes the texts of one repetition, which all name the same host, region and event. Four in ten reverts give no reason. */
 function writeCycle(routine: Routine, title: string, service: (typeof services)[number], random: Random) {
   const names = ['host', 'region', 'month', ...Object.keys(routine.slots)];
   const constants = Object.fromEntries(names.map((name) => [name, [expand(`{${name}}`, [routine.slots], random)]]));
@@ -58,7 +58,7 @@ function writeCycle(routine: Routine, title: string, service: (typeof services)[
   };
 }
 
-/** Draws when a routine change is made and reverted, near the relative position `place` in the span, in (0, 1). */
+/** Draws the times at which a routine change is made and reverted. `place` is the approximate relative position in the span, in (0, 1). */
 function drawCycle({ hours }: Routine, span: Span, place: number, random: Random): [at: number, backAt: number] {
   const length = span.until - span.from;
   const lasting = random.int(...hours) * hour;

@@ -14,10 +14,10 @@ export interface Schedule {
 const minEpisodes = 3;
 const maxEpisodes = 30;
 const oneOffShare = 0.35;
-// Skews the frequencies: a few patterns are frequent and many are rare.
+// Exponent that makes the frequencies unequal: a few patterns are frequent and many are rare.
 const steepness = 2.2;
 
-/** Decides which failures happen when and where, so that their number is exactly `failures`. */
+/** Decides which failures happen at what time and in which service, so that there are exactly `failures` failures. */
 export function planSchedule(
   failures: number,
   span: Span,
@@ -81,7 +81,7 @@ export function planSchedule(
   return { orders: [...orders, ...singles], patterns };
 }
 
-/** Draws a shape of the theme that adds no more failures than are still needed; a single incident if there is none. */
+/** Draws a shape of the theme that adds no more failures than are still needed; if there is none, returns that of a single incident. */
 function fitting(theme: Theme, maximum: number, random: Random): Shape {
   const shapes = Object.fromEntries(
     Object.entries(theme.shapes).filter(([shape]) => countFailures(shape as Shape) <= maximum),

@@ -3,11 +3,11 @@ import { minute } from './calendar.ts';
 import type { EpisodePlan } from './episode-plan.ts';
 import type { Random } from './random.ts';
 
-/** Share of reverts that revert a stack of commits, in an organisation of full size. */
+/** Share of the reverts that revert several commits together, in an organisation of full size. */
 const stackShare = 0.06;
 const maxParts = 3;
 
-/** Turns some reverts into stacks: several commits are reverted one by one within minutes. All are failures of one episode. */
+/** Turns some reverts into stacks, in which several commits are reverted one by one within minutes. All of them are failures of one episode. */
 export function stackReverts(plan: EpisodePlan, scale: number, random: Random): EpisodePlan {
   const commits = plan.acts.filter((act) => act.type === 'commit');
   const revert = commits.find(({ key }) => key === plan.failed.revert);
@@ -28,7 +28,7 @@ export function stackReverts(plan: EpisodePlan, scale: number, random: Random): 
   };
 }
 
-/** Plans another commit of the stack, shortly before the culprit. */
+/** Plans another commit of the stack, shortly before the causing commit. */
 function planPart(culprit: CommitAct, name: string, isNumbered: boolean, index: number, random: Random): CommitAct {
   const at = culprit.at - (index + 1) * random.int(4, 25) * minute;
   return {

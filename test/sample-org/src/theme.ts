@@ -15,10 +15,10 @@ export type Shape =
 
 export type Season = 'month_end' | 'peak' | 'campaign' | 'clock_change' | 'night';
 
-/** Kinds of alert titles that name only a symptom. Several patterns share each of them. */
+/** Kinds of alert titles that name only a symptom. Several patterns use each kind. */
 export type SymptomFamily = 'errors' | 'latency' | 'crash' | 'queue' | 'disk' | 'memory' | 'probe' | 'business';
 
-/** The texts of one recurring failure. Each text is a template: `{slot}` is filled in, `<a|b|>` becomes one alternative. */
+/** The texts of one recurring failure. Each text is a template: `{slot}` is filled in, and `<a|b|>` is replaced by one of the alternatives. */
 export interface Theme {
   readonly id: string;
   readonly name: string;
@@ -31,9 +31,9 @@ export interface Theme {
   readonly season?: Season;
   readonly fixed?: boolean;
   readonly shapes: Readonly<Partial<Record<Shape, number>>>;
-  /** Repository of the causing change, if it is not the service's own. */
+  /** Repository of the causing change, if it differs from that of the service. */
   readonly repository?: string;
-  /** Minutes from a causing change to its incident. */
+  /** Number of minutes from a causing change to its incident. */
   readonly lag?: readonly [number, number];
   readonly symptoms: readonly SymptomFamily[];
   readonly alerts: readonly string[];
@@ -44,7 +44,7 @@ export interface Theme {
   readonly changes: readonly string[];
   /** Status descriptions of failed deployments. */
   readonly deploys: readonly string[];
-  /** Reasons in the text of a revert. */
+  /** Reasons that the text of a revert may give. */
   readonly reverts: readonly string[];
   readonly fixes: readonly string[];
   readonly files: readonly string[];

@@ -18,7 +18,7 @@ test('a review server adds its block of trailers at the end of a message', () =>
   );
 });
 
-test('bots have no trailers', () => {
+test('commits of bots have no trailers', () => {
   if (bot === undefined) throw new Error('The company has no bots');
   expect(writeTrailers('sign_off', bot, 'ledger', createRandom('bot'))).toBe('');
 });

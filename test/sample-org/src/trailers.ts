@@ -1,7 +1,7 @@
 import { bots, type Person, people } from './people.ts';
 import type { Random } from './random.ts';
 
-/** How the tools of a repository add trailers to commit messages. */
+/** How the tools of a repository append trailers to commit messages. */
 export type TrailerStyle = 'none' | 'sign_off' | 'review_server' | 'tracker' | 'pairs';
 
 export function drawTrailerStyle(random: Random): TrailerStyle {

@@ -1,6 +1,6 @@
 import type { Cause, ChangeKind, FailureKind, TimePrecision, Trigger } from '@refrain/domain';
 
-/** A failure by the provider's id, like `externalId` in the domain. */
+/** A failure, identified by the provider's id, like `externalId` in the domain. */
 export interface FailureRef {
   kind: FailureKind;
   id: string;
@@ -11,7 +11,10 @@ export interface FailureRef {
 export interface ChangeRef {
   kind: ChangeKind;
   id: string;
-  /** Equivalent changes, to which a link is right too: the commit of a pull request, its deployments, others of a stack. */
+  /**
+   * Equivalent changes: a link to one of them is right too. They are the commit of a pull request, its deployments, and the other changes
+   * of a stack.
+   */
   sameAs: string[];
 }
 
@@ -28,7 +31,7 @@ export interface TruePattern {
   name: string;
   cause: Cause;
   trigger: Trigger;
-  /** Names in PagerDuty of the services in which the pattern occurred. */
+  /** Names in PagerDuty of the services in which the pattern occurs. */
   services: string[];
   /** Whether the pattern occurs only on certain days: the end of a month, the peak season, a clock change. */
   seasonal: boolean;
@@ -59,7 +62,7 @@ export interface Truth {
   plannedReverts: { kind: PlannedKind; revert: ChangeRef; reverted: ChangeRef }[];
   /** Reverts whose text does not say whether something had failed; they do not count as failures. */
   unclearReverts: { revert: ChangeRef; reverted: ChangeRef }[];
-  /** Incidents that only an imported post-mortem reports, with the times in it. Each is also a failure of an episode. */
+  /** Incidents that are only reported in an imported post-mortem, with the times that it states. Each is also a failure of an episode. */
   postMortems: { failure: FailureRef; precision: TimePrecision; startedAt: string; endedAt: string | null }[];
   /** Reverts of reverts, which are not failures either. */
   reapplied: { reapply: ChangeRef; revert: ChangeRef }[];

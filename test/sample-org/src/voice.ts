@@ -5,17 +5,17 @@ import { people } from './people.ts';
 import type { Random } from './random.ts';
 import { everydaySlots } from './themes/everyday.ts';
 
-/** Writes texts about one service. Texts of a list repeat only after all of them were used. */
+/** A writer of texts about one service. It repeats a text of a list only after all texts of the list were used. */
 export interface Voice {
-  /** Slots that stay the same within one episode: the carrier, the table, the library. */
+  /** Values of slots that stay the same within one episode: the carrier, the table, the library. */
   readonly constants: Slots;
   say(template: string): string;
   sayOne(templates: readonly string[]): string;
-  /** Writes a note as typed by a person in a hurry. */
+  /** Writes a note in the style of a person in a hurry. */
   note(templates: readonly string[]): string;
 }
 
-/** Creates a writer of texts about a service. `bags` are unused texts, shared by writers that must not repeat one another. */
+/** Creates a writer of texts about a service. `bags` has the unused texts. Writers that must not repeat one another share it. */
 export function createVoice(
   service: CompanyService,
   slots: Slots,

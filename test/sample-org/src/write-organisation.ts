@@ -21,7 +21,7 @@ const fullSize = 2_000;
 const silentReverts = 40;
 const writtenPostMortems = 24;
 
-/** Unused texts of each theme, by theme id, so that a continued history repeats none. */
+/** Unused texts of each theme, by theme id. A history that continues another one uses only these, so that no text is repeated. */
 export type ThemeBags = Map<string, Map<readonly string[], string[]>>;
 
 export interface OrganisationPlan {
@@ -30,13 +30,13 @@ export interface OrganisationPlan {
   readonly services: readonly CompanyService[];
   readonly repositories: readonly { readonly name: string; readonly description: string }[];
   readonly schedule: Schedule;
-  /** The number of all changes (more if the failures alone need more), or only of those without failures. */
+  /** The number of changes: either of all changes (more if the failures need more), or of only those without failures. */
   readonly changes: { readonly all: number } | { readonly everyday: number };
   readonly bagsOfTheme?: ThemeBags;
 }
 
 export interface Organisation {
-  /** Content of the emulated providers. */
+  /** Initial data of the emulated providers. */
   readonly world: World;
   /** Files for an import. */
   readonly postMortems: readonly PostMortem[];
@@ -125,7 +125,7 @@ function firstCommit(repository: string, at: number): CommitAct {
   };
 }
 
-/** Numbers deployments across all repositories in the order of time, as GitHub does. */
+/** Numbers the deployments of all repositories by time, as GitHub does. */
 function numberDeployments(acts: readonly Act[]): Map<string, number> {
   const deployments = acts
     .filter(({ type }) => type === 'deploy')

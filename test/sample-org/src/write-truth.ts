@@ -21,7 +21,7 @@ export interface TruthInput {
   readonly placed: ReadonlyMap<string, Placed>;
 }
 
-/** Writes the truth about the plan, with the providers' ids. */
+/** Converts the plan into the truth about the organisation, with the providers' ids. */
 export function writeTruth(input: TruthInput): Truth {
   const { seed, schedule, episodes, everyday, routines, silent, postMortems, acts, placed } = input;
   const incidentIds = new Map(
@@ -35,7 +35,7 @@ export function writeTruth(input: TruthInput): Truth {
   }
   const find = (key: string): Placed => {
     const found = placed.get(key);
-    if (found === undefined) throw new RangeError(`${key} is missing in the history`);
+    if (found === undefined) throw new RangeError(`The history has no commit or deployment with the key ${key}`);
     return found;
   };
   const commitId = (key: string, sha: string) => `${organisation}/${actOf.get(key)?.repository}@${sha}`;

@@ -13,7 +13,7 @@ export interface DeedDeps {
   readonly random: Random;
 }
 
-/** Performs what people do with an issue. `other` is the issue that a merge names; `setRate` sets the failure's future rate. */
+/** Performs an action of a person on an issue. A merge names the issue `other`; `setRate` sets the future rate of the failure. */
 export async function actOnIssue(
   { github, time, agenda, random }: DeedDeps,
   { repository, number, body }: FoundIssue,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createAgenda } from './agenda.ts';
 
-test('an agenda runs events in the order of time, and equal times in insertion order', async () => {
+test('an agenda returns events sorted by time, and events of the same time in insertion order', async () => {
   const agenda = createAgenda();
   const done: string[] = [];
   for (const [at, name] of [

@@ -4,9 +4,9 @@ interface Entry {
   readonly run: () => Promise<void>;
 }
 
-/** Scheduled events in the order of time, and of insertion for equal times. */
+/** Scheduled events, sorted by time and then by insertion. */
 export interface Agenda {
-  /** Schedules an event, in milliseconds since 1970. */
+  /** Schedules an event at a time in milliseconds since 1970. */
   add(at: number, run: () => Promise<void>): void;
   /** Removes and returns the next event that is due at or before `until`; null if there is none. */
   take(until: number): { readonly at: number; readonly run: () => Promise<void> } | null;
@@ -25,7 +25,7 @@ export function createAgenda(): Agenda {
         if (isBefore(entries[middle] as Entry, entry)) high = middle;
         else low = middle + 1;
       }
-      // Entries are in reverse order: the last one is next.
+      // Entries are sorted in reverse order, so that the next one is at the end of the array.
       entries.splice(low, 0, entry);
     },
     take(until) {

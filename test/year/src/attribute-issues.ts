@@ -5,10 +5,10 @@ import { listIssues } from './found-issue.ts';
 import type { Simulation } from './simulation/index.ts';
 import type { TruthBook } from './truth-book.ts';
 
-/** A limit above the number of audit log entries in a year. */
+/** Maximum number of audit log entries to read; more than a year has. */
 const everything = 100_000;
 
-/** Returns every issue on the emulated GitHub with the true pattern that it is about, and its writes in the audit log. */
+/** Returns every issue on the emulated GitHub with the true pattern that it is about, and with Refrain's writes to it from the audit log. */
 export async function attributeIssues(
   { github, store }: Pick<Simulation, 'github' | 'store'>,
   book: TruthBook,
@@ -23,7 +23,7 @@ export async function attributeIssues(
   return attributed;
 }
 
-/** Returns the true pattern to which most failures of a found pattern belong, by the newest or last report. */
+/** Returns the true pattern to which most failures of a found pattern belong, according to the pattern's latest report. */
 export async function findTruePattern(store: Store, book: TruthBook, patternId: string): Promise<string | null> {
   const stored = await store.reports.findLatest(patternId);
   const ids = (stored?.report.members ?? []).map(({ failureId }) => failureId);

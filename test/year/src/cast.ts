@@ -3,19 +3,22 @@ import type { Shape } from '@refrain/sample-org';
 /** An action of people on an issue. */
 export type Deed =
   | { readonly kind: 'assign' }
-  /** A pull request that closes the issue is merged, and deployed on the next day; afterwards this many episodes per month remain. */
+  /**
+   * A pull request that closes the issue is merged, and is deployed on the next day. From then on the failure has this many episodes per
+   * month.
+   */
   | { readonly kind: 'fix'; readonly title: string; readonly leaves: number }
-  /** The issue is closed as completed without a pull request; afterwards this many episodes per month remain. */
+  /** The issue is closed as completed without a pull request. From then on the failure has this many episodes per month. */
   | { readonly kind: 'complete'; readonly leaves: number }
   | { readonly kind: 'decline' }
   | { readonly kind: 'say'; readonly text: string; readonly isUnknownUser?: true }
-  /** `/refrain merge` with the issue of another role. */
+  /** A person comments `/refrain merge` and names the issue of another role. */
   | { readonly kind: 'merge'; readonly into: string }
-  /** A person adds words below Refrain's section and ticks the first box. */
+  /** A person adds a text below Refrain's section and ticks the first box. */
   | { readonly kind: 'edit'; readonly words: string }
   | { readonly kind: 'delete' };
 
-/** An action that happens from this week on, once the issue has been open for this many days. */
+/** An action that happens in this week or later, as soon as the issue has been open for this many days. */
 export interface Scene {
   readonly week?: number;
   readonly daysOpen?: number;
@@ -38,27 +41,27 @@ export interface ExpectedIssue {
   readonly state: 'open' | 'completed' | 'not_planned' | 'duplicate' | 'deleted';
   /** Number of times that the issue was reopened. */
   readonly reopened: number;
-  /** All comments of Refrain, oldest first. */
+  /** The kinds of all comments that Refrain wrote, oldest first. */
   readonly said: readonly Said[];
-  /** Words that people added to the issue's text. */
+  /** Texts that people added to the issue. */
   readonly words?: string;
 }
 
-/** A true pattern, what people do about it, and the expected state of its issue. */
+/** A true pattern, the actions of people on its issue, and the expected state of the issue. */
 export interface Role {
   readonly name: string;
   /** Id of the theme in the sample organisation. */
   readonly theme: string;
-  /** Slug of the service of all episodes, whose repository gets the issue. */
+  /** Slug of the service in which all episodes happen. Its repository gets the issue. */
   readonly service: string;
   readonly shapes?: readonly Shape[];
-  /** Episodes per month, evenly spread, so that the outcome does not depend on chance. */
+  /** Number of episodes per month. They are evenly spread, so that the outcome does not depend on chance. */
   readonly rate: number;
-  /** Week in which the pattern begins; absent if it existed before the year. */
+  /** Week in which the pattern begins; absent if it existed before the simulated year. */
   readonly begins?: number;
-  /** A new rate from a week on. */
+  /** A new rate that applies from a given week on. */
   readonly turns?: { readonly week: number; readonly rate: number };
-  /** Whether a person approves the improvement before the policy approves automatically. */
+  /** Whether a person approves the improvement, before the policy starts to approve improvements. */
   readonly byPerson?: true;
   readonly scenes: readonly Scene[];
   readonly truth: ExpectedIssue | 'no issue';
@@ -69,7 +72,10 @@ const alone: readonly Shape[] = ['page', 'page-then-fix'];
 /** A service whose repository opts out of issues in `.github/refrain.yml`. */
 export const optedOut = 'notify-hub';
 
-/** The expected outcome of the year. Rates and weeks are chosen so that a year is long enough for the statistical tests (docs/adr/0026). */
+/**
+ * The roles, with the expected outcome of the year. Rates and weeks are chosen so that a year is long enough for the statistical tests
+ * (docs/adr/0026).
+ */
 export const cast: readonly Role[] = [
   {
     name: 'a fix that holds',

@@ -16,15 +16,15 @@ import { cast, optedOut, type Role } from './cast.ts';
 import { createRecurrence } from './recurrence.ts';
 
 const dayMs = 86_400_000;
-/** Days of history before the year. */
+/** Length in days of the history before the simulated year. */
 const historyDays = 240;
 /** Days at the end of the history in which no episode begins, so that none continues into the year. */
 const quietDays = 8;
 const changesAMonth = 110;
-/** Episodes per month that never recur. */
+/** Number of episodes per month whose failure never recurs. */
 export const oneOffsAMonth = 1.5;
 
-/** Services in which the cast's patterns occur. */
+/** Services in which patterns of the roles occur. */
 export const castServices: readonly CompanyService[] = services.filter(({ slug }) =>
   cast.some(({ service }) => service === slug),
 );
@@ -47,8 +47,8 @@ export function orderOf(role: Role, place: string, at: number, random: Random): 
 }
 
 /**
- * Specifies an episode that resembles no other. It is never a failed deployment, because all of these have the same words (“post-deploy
- * check: …”), and is never reverted, because reverts of everyday changes resemble each other.
+ * Specifies an episode that resembles no other. It is never a failed deployment, because failed deployments all contain the same words
+ * (“post-deploy check: …”). It is never reverted, because reverts of everyday changes resemble each other.
  */
 export function orderOneOff(theme: Theme, at: number, random: Random): EpisodeOrder {
   const { slug } = random.pick(castServices);
@@ -57,12 +57,12 @@ export function orderOneOff(theme: Theme, at: number, random: Random): EpisodeOr
   return { ...locateTheme(slug, theme), id: theme.id, shape, at };
 }
 
-/** Shuffles all failures that never recur. The history uses the first ones, the year the next. */
+/** Shuffles all failures that never recur. The history uses the first ones, and the simulated year the next ones. */
 export function shuffleOneOffs(seed: number): readonly Theme[] {
   return createRandom(`year/${seed}/one-offs`).shuffle(oneOffs);
 }
 
-/** Creates the company at the beginning of the year, with the true patterns of its history. */
+/** Creates the company as of the beginning of the year, with the true patterns of its history. */
 export function writeCompany(seed: number, startMs: number, bagsOfTheme: ThemeBags) {
   const random = createRandom(`year/${seed}/history`);
   const span = { from: startMs - historyDays * dayMs, until: startMs };

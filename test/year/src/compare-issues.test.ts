@@ -57,7 +57,7 @@ test.each<[string, (issue: FoundIssue) => FoundIssue]>([
   }
 });
 
-test('compareIssues finds issues that are missing, duplicated, unexpected or of no pattern', () => {
+test('compareIssues finds issues that are missing, duplicated, unexpected or about no true pattern', () => {
   for (const [at, one] of asWritten.entries()) {
     expect(otherwise(asWritten.toSpliced(at, 1))).toHaveLength(1);
     const second = { ...one, issue: { ...one.issue, openedAt: '2026-05-01T00:00:00.000Z' } };
@@ -73,7 +73,7 @@ test('compareIssues finds issues that are missing, duplicated, unexpected or of 
   }
 });
 
-test('compareIssues finds a missing comment, and lost words or ticks of people', () => {
+test('compareIssues finds a missing comment, and texts or ticks of people that were lost', () => {
   for (const [at, { issue, pattern }] of asWritten.entries()) {
     const role = cast.find(({ theme }) => theme === pattern);
     if (role === undefined || role.truth === 'no issue') continue;

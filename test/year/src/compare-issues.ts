@@ -2,17 +2,17 @@ import type { ExpectedIssue, Role } from './cast.ts';
 import { listDisturbances } from './disturbances.ts';
 import { type FoundIssue, listSaid } from './found-issue.ts';
 
-/** A role with the actual state of its issue. */
+/** A role, with the expected and the actual state of its issue. */
 export interface Compared {
   readonly role: string;
-  /** Theme of the role's true pattern. */
+  /** Id of the role's true pattern, which is the id of its theme. */
   readonly pattern: string;
   readonly wanted: string;
   readonly found: string;
   readonly differences: readonly string[];
 }
 
-/** An issue with the true pattern that it is about; null if most of the issue's failures belong to none. */
+/** An issue with the true pattern that it is about; null if most failures of the issue belong to no true pattern. */
 export interface Attributed {
   readonly issue: FoundIssue;
   readonly pattern: string | null;
@@ -67,7 +67,7 @@ function compareRole(
   return { ...shared, differences };
 }
 
-/** Returns whether people asked to merge this additional issue of a pattern. It must then be closed as a duplicate. */
+/** Returns whether people requested to merge this additional issue of a pattern. Such an issue must be closed as a duplicate. */
 export function isMerged(issue: FoundIssue): boolean {
   return issue.state === 'duplicate' && listSaid(issue).join() === 'reply,merged';
 }

@@ -11,12 +11,12 @@ export async function decidePolicy({ store, time }: Simulation, mode: Improvemen
   await time.work(() => store.improvements.setPolicy(policy, 'a person'));
 }
 
-/** Approves the proposals of roles whose improvement a person approves. */
+/** Approves the proposals for those roles whose improvement a person should approve. */
 export function approveByPerson(simulation: Simulation, book: TruthBook): Promise<void> {
   return approve(simulation, book, (role) => role.byPerson === true);
 }
 
-/** Approves the proposals that the policy leaves to people because they have no recommended fix, if the pattern truly recurs. */
+/** Approves proposals without a recommended fix, which the policy leaves to people, if the pattern truly recurs. */
 export function approveRemaining(simulation: Simulation, book: TruthBook): Promise<void> {
   const isLeft = ({ guardrailId }: Improvement) => guardrailId === null;
   return approve(simulation, book, ({ truth, service }) => truth !== 'no issue' && service !== optedOut, isLeft);

@@ -3,7 +3,7 @@ import type { FoundIssue } from './found-issue.ts';
 const [hourMs, dayMs] = [3_600_000, 86_400_000];
 const snooze = /^\/refrain snooze (\d{1,3})d\b/u;
 
-/** Lists the times at which Refrain wrote to a snoozed issue, except in the hour after the snooze request. */
+/** Lists the times at which Refrain wrote to a snoozed issue. Excludes the hour after the request to snooze it. */
 export function listDisturbances({ comments }: Pick<FoundIssue, 'comments'>, writes: readonly string[]): string[] {
   const requests = comments.flatMap(({ body, at }) => {
     const days = snooze.exec(body)?.[1];

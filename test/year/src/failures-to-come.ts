@@ -9,7 +9,7 @@ const dayMs = 86_400_000;
 /** Schedules the failures of the year. */
 export interface FailuresToCome {
   planDay(day: number): void;
-  /** Sets the monthly rate of a role's failure from now on. */
+  /** Sets the number of episodes per month of a role's failure from now on. */
   setRate(role: Role, perMonth: number): void;
   episodes(): number;
 }

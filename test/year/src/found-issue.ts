@@ -11,7 +11,7 @@ export interface FoundIssue {
   readonly state: 'open' | 'completed' | 'not_planned' | 'duplicate' | 'deleted';
   readonly labels: readonly string[];
   readonly openedAt: string;
-  /** Time at which the issue was opened or last reopened. */
+  /** Time at which the issue was opened, or reopened most recently. */
   readonly openSince: string;
   readonly reopened: number;
   readonly comments: readonly { readonly author: string; readonly body: string; readonly at: string }[];

@@ -19,13 +19,13 @@ export interface Performed {
   readonly repository: string;
 }
 
-/** Performs planned acts at the emulated GitHub, at the current simulated time. */
+/** Performs planned commits and deployments at the emulated GitHub, at the current simulated time. */
 export interface Stage {
   perform(act: Act): Promise<Performed>;
   find(key: string): Performed | null;
 }
 
-/** Creates a performer of planned acts. The agenda schedules the end of each deployment, some minutes later. */
+/** Creates a performer of planned commits and deployments. It uses the agenda to end each deployment some minutes later. */
 export function createStage(
   { github, time }: Pick<Simulation, 'github' | 'time'>,
   agenda: Agenda,

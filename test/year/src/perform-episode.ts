@@ -11,7 +11,7 @@ export interface EpisodeDeps {
   readonly book: TruthBook;
 }
 
-/** Schedules all events of an episode, and records its failures in the truth book when they get their ids. */
+/** Schedules all events of an episode. Records the true pattern of each failure as soon as the failure has an id. */
 export function scheduleEpisode(deps: EpisodeDeps, plan: EpisodePlan, patternId: string | null): void {
   const { agenda, stage, book } = deps;
   for (const act of plan.acts) {

@@ -14,13 +14,13 @@ export interface SceneDeps extends DeedDeps {
   readonly setRate: (role: Role, perMonth: number) => void;
 }
 
-/** Returns a function that performs all due actions of roles. */
+/** Returns a function that performs all actions of people that are due. */
 export function createScenes(deps: SceneDeps): () => Promise<void> {
   const { github, time, store, book, startMs } = deps;
   const done = new Map<string, number>();
   const roleOf = new Map<string, Role | null>();
 
-  /** Finds the role of an issue, once per issue. People know the role from reading the issue. */
+  /** Finds the role of an issue and remembers it. A person would know it from reading the issue. */
   async function findRole(issue: FoundIssue): Promise<Role | null> {
     const key = `${issue.repository}#${issue.number}`;
     const known = roleOf.get(key);
@@ -31,7 +31,7 @@ export function createScenes(deps: SceneDeps): () => Promise<void> {
     return role;
   }
   const merged = new Set<string>();
-  /** Requests once to merge an issue, as people do who notice that clustering split episodes of one failure. */
+  /** Requests once to merge an issue into another one, as people do who notice that clustering split one failure into two patterns. */
   async function askToMerge(issue: FoundIssue, first: FoundIssue): Promise<void> {
     const name = `${issue.repository}#${issue.number}`;
     if (issue.state !== 'open' || merged.has(name)) return;

@@ -21,7 +21,7 @@ test('in the first simulated days, each approved pattern gets one issue in the r
       new RegExp(`^${service}#\\d+ open, nothing said$`, 'u'),
     );
   }
-  // The approval is at 9:00. Simulated time passes while jobs are retried, so an issue may be opened later on the same day.
+  // The approval is at 9:00. An issue may be opened later on the same day, because simulated time passes while jobs are retried.
   for (const { openedAt } of issues) expect(openedAt).toMatch(/^2026-01-06T(?:09|1\d|2\d):/u);
   expect(webhooks).toBeGreaterThan(10);
   expect(failures).toEqual({});

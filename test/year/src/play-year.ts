@@ -17,13 +17,13 @@ const [hourMs, dayMs] = [3_600_000, 86_400_000];
 /** A Monday. */
 const startMs = Date.parse('2026-01-05T00:00:00.000Z');
 const daysOfYear = 52 * 7;
-/** Number of days that are planned beyond the end, because everyday work ends some days before the end of its plan. */
+/** Number of days that are planned beyond the end of the simulation, because a plan has no everyday work in its last days. */
 const beyondDays = 16;
 
 export interface YearOptions {
   readonly databaseUrl: string;
   readonly seed: number;
-  /** Ports of the emulated providers. With the same ports, a seed gives the same year. */
+  /** Ports of the emulated providers. A seed leads to the same year only with the same ports. */
   readonly ports?: { readonly github: number; readonly pagerduty: number };
   readonly days?: number;
   readonly print: (line: string) => void;
@@ -32,7 +32,7 @@ export interface YearOptions {
 export interface Year {
   readonly issues: readonly FoundIssue[];
   readonly compared: readonly Compared[];
-  /** Number of issues for a part of a pattern, which people merged into the main issue. */
+  /** Number of issues about a part of a pattern that people merged into the pattern's main issue. */
   readonly merged: number;
   readonly episodes: number;
   readonly webhooks: number;
@@ -80,7 +80,8 @@ export async function playYear({ databaseUrl, seed, ports, days = daysOfYear, pr
         agenda.add(midnight + 5 * hourMs, () => producer.enqueue('sync-issues', {}));
       }
       agenda.add(midnight + 8 * hourMs, () => producer.enqueue('approve-by-policy', {}));
-      // In the first week a person approves. From the second week on the policy approves, and people approve what it leaves to them.
+      // In the first week a person approves. From the second week on, the policy approves, and people approve what the policy leaves to
+      // them.
       if (day === 1) agenda.add(midnight + 9 * hourMs, () => approveByPerson(simulation, book));
       if (day === 7) agenda.add(midnight + 9 * hourMs, () => decidePolicy(simulation, 'auto'));
       if (day % 28 === 14) agenda.add(midnight + 9 * hourMs, () => approveRemaining(simulation, book));

@@ -5,7 +5,7 @@ import { createRecurrence } from './recurrence.ts';
 const monthMs = (365.25 / 12) * 86_400_000;
 const months = (count: number) => Math.round(count * monthMs);
 
-test('the number of recurrences differs from the rate by at most one, for any division of the time', () => {
+test('the number of recurrences differs from the expected number by at most one, however the time is divided into periods', () => {
   const whole = createRecurrence(4, createRandom('one')).take(0, months(12));
   const cut = createRecurrence(4, createRandom('one'));
   const parts = Array.from({ length: 12 }, (_, month) => cut.take(months(month), months(month + 1)));
@@ -17,7 +17,7 @@ test('the number of recurrences differs from the rate by at most one, for any di
   }
 });
 
-test('a new rate of recurrence applies from its change on', () => {
+test('a new rate of recurrence applies from the time at which it was set', () => {
   const recurrence = createRecurrence(2, createRandom('two'));
   expect(recurrence.take(0, months(6))).toHaveLength(12);
   recurrence.setRate(0);

@@ -2,7 +2,7 @@ import type { Random } from '@refrain/sample-org';
 
 const monthMs = (365.25 / 12) * 86_400_000;
 
-/** A stream of recurrences with an adjustable rate. */
+/** A sequence of recurrences of a failure, with an adjustable rate. */
 export interface Recurrence {
   rate(): number;
   /** Sets the rate per month from now on. */
@@ -11,15 +11,18 @@ export interface Recurrence {
   take(from: number, until: number): number[];
 }
 
-/** Creates a stream with one event at a random time in each stratum, so that a count differs from the rate by at most one. */
+/**
+ * Creates a sequence with exactly one recurrence, at a random time, for each expected recurrence. The number of recurrences therefore
+ * differs from the expected number by at most one.
+ */
 export function createRecurrence(perMonth: number, random: Random): Recurrence {
   let rate = perMonth;
-  // Measured in expected events: the time that has passed.
+  // Number of recurrences that were expected up to the end of the previous period.
   let gone = 0;
-  /** End of the current stratum. */
+  /** Expected number of recurrences at which the next draw may begin. */
   let share = 0;
   const draw = (): number => share + random.int(0, 999) / 1_000;
-  /** Time of the event in the current stratum. */
+  /** Expected number of recurrences at which the next recurrence happens. */
   let next = draw();
   return {
     rate: () => rate,

@@ -1,9 +1,9 @@
 import type { Truth } from '@refrain/sample-org';
 
-/** The true pattern of every failure, by the failure's id at the provider. */
+/** Maps every failure, by its id at the provider, to its true pattern. */
 export interface TruthBook {
   add(kind: string, externalId: string, patternId: string | null): void;
-  /** Returns the true pattern to which most of these failures belong; null if most belong to none or are unknown. */
+  /** Returns the true pattern to which most of these failures belong; null if most belong to none or are not recorded. */
   findMainPattern(failures: readonly { readonly kind: string; readonly externalId: string }[]): string | null;
   count(failures: readonly { readonly kind: string; readonly externalId: string }[]): ReadonlyMap<string, number>;
 }

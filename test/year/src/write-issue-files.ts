@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FoundIssue } from './found-issue.ts';
 
-/** Writes every issue into a file of its own, as a person would read it. */
+/** Writes every issue into a separate file, with the text that a person would read. */
 export async function writeIssueFiles(folder: string, issues: readonly FoundIssue[]): Promise<void> {
   await mkdir(folder, { recursive: true });
   for (const issue of issues) {

@@ -31,15 +31,15 @@ export interface ImproveOptions {
 
 const workers = 4;
 const step = 100;
-/** Shares of all requests that fail, half of them before the emulated GitHub acted, half after. */
+/** Shares of the requests that fail in each way. Half of them fail before the emulated GitHub executes the request, half after. */
 const faults = { seed: 6, failure5xx: 0.03, reset: 0.03, truncatedBody: 0.01 };
-/** Shares of calls that are preceded by a new report, or by a person editing the issue. */
+/** Shares of the calls before which a new report is written (`report`) or a person edits the issue (`edit`). */
 const share = { report: 0.2, edit: 0.1 };
 
 /**
- * Ensures the issues of many patterns repeatedly, from several workers that share only the store, in simulated time. The emulated GitHub
- * enforces its limits, fails and resets connections, while new reports are written and people edit issues. At the end each pattern must
- * have exactly one issue, with the newest report and all texts of people.
+ * Ensures the issues of many patterns repeatedly, from several workers that share only the store, in simulated time. Meanwhile the emulated
+ * GitHub enforces its limits and fails, new reports are written, and people edit issues. At the end each pattern must have exactly one
+ * issue, with the newest report and all texts of people.
  */
 export async function benchImprove({ patterns, calls }: ImproveOptions): Promise<object> {
   const backends = await startBackends(process.env);
@@ -144,7 +144,7 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
     }
   }
 
-  /** With the configured shares, writes a new report of the pattern or edits its issue below Refrain's section. */
+  /** Writes a new report of the pattern, or edits its issue below Refrain's section, each with the configured probability. */
   async function happen(store: Store, { patternId, improvementId }: ApprovedPattern): Promise<void> {
     if (random.chance(share.report)) {
       const version = (versions.get(patternId) ?? 0) + 1;
@@ -167,9 +167,9 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
   const over = Promise.all(stores.map((store) => time.work(() => work(store)))).finally(() => {
     isOver = true;
   });
-  // A failing worker rejects this promise, which is awaited below. Until then the rejection must not count as unhandled.
+  // If a worker fails, this promise rejects. It is awaited below; until then the rejection must not count as unhandled.
   over.catch(() => undefined);
-  // Simulated time advances only while a worker waits for it, in small steps, because other workers may be busy a moment later.
+  // Simulated time advances only while a worker waits for it. It advances in small steps, because other workers may be busy a moment later.
   while (!isOver) await (time.clock.waiting() > 0 ? time.clock.advance(step) : sleep(1));
   await over;
   return { hours: Math.round(((time.clock.now() - begun) / hourInMs) * 10) / 10, retries, edits, versions };

@@ -48,7 +48,7 @@ export async function approvePatterns(store: Store, count: number, baseUrl: stri
   return approved;
 }
 
-/** Stores a report whose text contains the version, so that the issue reveals which report was written into it. */
+/** Stores a report whose text contains the version, so that the text of the issue reveals which report it was made from. */
 export async function writeReport(store: Store, patternId: string, version: number): Promise<void> {
   const pattern = { ...patternOf(patternId), lesson: formatVersion(version) };
   const report: PatternReport = {

@@ -23,8 +23,8 @@ const seed = 201;
 const workers = ['ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 
 /**
- * Opens PagerDuty incidents that resemble earlier ones, and measures the time from sending the webhook until the note is written: first
- * without other work, which is the floor, and then while all workers process a backlog.
+ * Opens PagerDuty incidents that resemble earlier ones, and measures the time from sending the webhook until the note is written. Measures
+ * first without other work, as the floor, and then while all workers process a backlog.
  */
 export async function benchNote(
   { backlog, incidents, rate, failures }: NoteOptions,
@@ -51,7 +51,7 @@ export async function benchNote(
       `${known.length} incidents match a pattern with high confidence; starting without a backlog …\n`,
     );
     const load = { organisation, producer, incidents, rate };
-    // Use other incidents in the second measurement, because an incident that has just recurred matches differently.
+    // Use other incidents in the second measurement, because incidents that recurred in the first measurement match differently.
     const every = (first: number) => known.filter((_, at) => at % 2 === first);
     const floor = await measureNotes({ ...load, known: every(0) });
     await untilIdle(ask);

@@ -42,7 +42,7 @@ export async function fillQueues({ store, producer, connections, jobs }: Backlog
   for (const batch of batchesOf(proposals)) await producer.enqueueMany('propose-improvements', batch);
 }
 
-/** Returns distinct pairs, because the queue deduplicates equal jobs. */
+/** Returns distinct pairs of pattern ids, because the queue deduplicates equal jobs. */
 function choosePairs(ids: readonly string[], maximum: number): { patternIds: string[] }[] {
   return ids.flatMap((first) => ids.map((second) => ({ patternIds: [first, second] }))).slice(0, maximum);
 }

@@ -4,7 +4,10 @@ import type { EarlierIncident } from './served-organisation.ts';
 /** Minimum confidence of a search result. A search is less strict than the rule for notes (ADR 29). */
 const sure = 0.9;
 
-/** Returns earlier incidents whose first text matches a pattern, by descending confidence. If they recur, Refrain should write a note. */
+/**
+ * Returns the ids of earlier incidents whose opening text matches a pattern, sorted by descending confidence. If one of them recurs,
+ * Refrain should write a note.
+ */
 export async function findKnownIncidents(
   earlier: readonly EarlierIncident[],
   search: (text: string) => Promise<SearchResponse>,

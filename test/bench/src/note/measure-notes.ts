@@ -14,7 +14,7 @@ export interface NoteLoad {
 export interface NoteTimes {
   readonly incidents: number;
   readonly notes: number;
-  /** Number of notes beyond the first one of an incident. */
+  /** Number of duplicate notes: all notes except the first one of each incident. */
   readonly twice: number;
   /** Median seconds from sending the webhook until the note was written, over incidents with a note. */
   readonly p50: number;

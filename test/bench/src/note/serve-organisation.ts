@@ -4,7 +4,8 @@ import { emulatorToken } from '../served-world.ts';
 import type { Served, ServedRequest } from './served-organisation.ts';
 
 /**
- * Child process that emulates GitHub and PagerDuty for a sample organisation without rate limits. The parent says which incidents recur.
+ * Child process that emulates GitHub and PagerDuty for a sample organisation without rate limits. The parent process chooses which
+ * incidents recur.
  */
 const failures = Number(process.env.BENCH_FAILURES);
 const { world } = generateOrganisation(Number(process.env.BENCH_SEED), {
@@ -34,7 +35,7 @@ const earlier = world.pagerduty.incidents.map(({ id, title, description, service
   details: alerts[0]?.details ?? {},
 }));
 
-/** Opens a new incident with the first state of an earlier one. The webhook is sent synchronously. */
+/** Opens a new incident with the opening state of an earlier one. Returns after its webhook was sent. */
 function trigger(id: string): void {
   const like = earlier.find((one) => one.id === id);
   if (like === undefined) throw new RangeError(`There is no earlier incident ${id}`);

@@ -21,7 +21,7 @@ export interface Served {
   readonly organisation: string;
   readonly subdomain: string;
   readonly sender: string;
-  /** Earlier incidents; empty unless requested. */
+  /** Earlier incidents; filled only in the response to an `introduce` request. */
   readonly earlier: readonly EarlierIncident[];
   readonly notes: number;
   readonly triggered: readonly Triggered[];

@@ -36,7 +36,7 @@ test('the first load of the overview fetches less script than the goal allows', 
   const { lcpMs, responseMs, scripts } = await measureLoads(desk, 1, 1, null);
   expect(lcpMs.median).toBeGreaterThan(0);
   expect(responseMs.median).toBeGreaterThan(0);
-  // Scripts for drawing charts load later and count here too.
+  // `scripts` also contains the scripts that draw charts, which load after the overview is visible.
   expect(await sumGzip(scripts)).toBeGreaterThan(initialKb);
 });
 

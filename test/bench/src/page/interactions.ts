@@ -6,7 +6,7 @@ export interface Interaction {
   ready(page: Page): Promise<unknown>;
   target(page: Page, at: number): Locator | string;
   done?(page: Page): Promise<unknown>;
-  /** Undoes the interaction, so that it can be repeated. */
+  /** Undoes the interaction, so that the benchmark can repeat it. */
   reset?(page: Page): Promise<unknown>;
 }
 

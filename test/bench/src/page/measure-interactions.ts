@@ -40,7 +40,10 @@ async function repeat(desk: Desk, interaction: Interaction, times: number, throt
   }
 }
 
-/** Presses a key or clicks an element, and returns the milliseconds until the next paint. Queries would delay the paint. */
+/**
+ * Presses a key or clicks an element, and returns the milliseconds until the next paint. Does not query the page in between, because
+ * queries would delay the paint.
+ */
 async function act(page: Page, target: Locator | string): Promise<number> {
   if (typeof target !== 'string') await pointAt(page, target);
   await takeSlowest(page);
@@ -61,7 +64,7 @@ async function pointAt(page: Page, target: Locator): Promise<void> {
   await page.waitForTimeout(pointsMs);
 }
 
-/** Returns the longest wait for a paint since the previous call. Timing entries arrive some time after the paint. */
+/** Returns the longest delay of a paint since the previous call. Waits first, because timing entries arrive some time after the paint. */
 async function takeSlowest(page: Page): Promise<number> {
   return (await page.evaluate(`new Promise((tell) => {
     const take = () => { tell(Math.max(0, ...bench.waits.values())); bench.waits.clear(); };

@@ -13,7 +13,7 @@ interface Options {
   readonly times: number;
 }
 
-/** CPU slowdown of Lighthouse's mobile preset, which is about that of a phone or an old laptop. */
+/** CPU slowdown factor of Lighthouse's mobile preset, which corresponds to a phone or an old laptop. */
 const slower = 4;
 /** Desktop network of Lighthouse. Without it, downloads from the same machine would take no time. */
 const network = { megabits: 10, latencyMs: 40 };
@@ -50,7 +50,7 @@ export async function measurePage({ url, ask, loads, times }: Options) {
   }
 }
 
-/** Waits for the failure map and the search index, which are built once after a start. Page timings do not include them. */
+/** Waits until the failure map and the search index are built, which happens once after a start. Page timings must not include this work. */
 export async function untilDrawn(ask: Ask): Promise<void> {
   process.stderr.write('Waiting for the map and the index …\n');
   while ((await ask<{ map: unknown }>('GET', '/v1/overview')).map === null) await wait(1_000);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Desk } from './open-desk.ts';
 
-/** Pixels of one turn of the mouse wheel. Six turns per screen would be a fast scroll. */
+/** Distance in pixels that one turn of the mouse wheel scrolls. Six turns scroll about one screen. */
 const turn = 1_800;
 const longFrameMs = 50;
 /** The list counts as ended if it does not grow within this many turns of the wheel. */
@@ -14,7 +14,7 @@ const startFrames = `(() => {
     if (bench.frames !== frames) return;
     frames.deltas.push(now - frames.last);
     frames.last = now;
-    // The first probe may hit a gap between two rows that are not measured yet. Gaps are smaller than the second probe's offset.
+    // The first point may lie in a gap between two rows that are not measured yet. Gaps are smaller than the second point's offset.
     const row = [0, 24]
       .map((below) => document.elementFromPoint(innerWidth / 2, innerHeight / 2 + below)?.closest('[aria-posinset]'))
       .find(Boolean);
@@ -27,7 +27,7 @@ const startFrames = `(() => {
 
 export interface Scroll {
   readonly path: string;
-  /** Highest position of a list row that reached the middle of the screen. */
+  /** Highest list position (`aria-posinset`) among the rows that reached the middle of the screen. */
   readonly rows: number;
   readonly seconds: number;
   readonly framesPerSecond: number;
@@ -37,7 +37,7 @@ export interface Scroll {
   readonly elements: number;
 }
 
-/** Scrolls a long list continuously with the mouse wheel, until this many rows have passed or the list has ended. */
+/** Scrolls a long list continuously with the mouse wheel, until `rows` rows have passed or the list has ended. */
 export async function measureScroll(desk: Desk, path: string, rows: number): Promise<Scroll> {
   const { page, close } = await desk.openPage(1);
   try {

@@ -2,7 +2,7 @@ import { launchBrowser, openVisit, signInByLink, type Visit } from '@refrain/e2e
 import type { Browser, CDPSession } from 'playwright-core';
 import { observePage } from './observe-page.ts';
 
-/** Timeout of every browser step in milliseconds; generous, because slow steps are measured and not failed. */
+/** Timeout of every browser step in milliseconds. Long, because a slow step should be measured instead of failing. */
 const timeoutMs = 60_000;
 
 export interface DeskPage extends Pick<Visit, 'page'> {
@@ -34,7 +34,7 @@ export async function openDesk(url: string, signInUrl: string): Promise<Desk> {
       const { context, page, takeTroubles } = await openVisit(browser, {
         baseURL: url,
         storageState,
-        // Most users have not requested reduced motion.
+        // Keep animations, because most users have not requested reduced motion.
         reducedMotion: 'no-preference',
       });
       page.on('request', (request) => {

@@ -5,7 +5,7 @@ export interface ListedWorld {
   readonly changes: string[];
 }
 
-/** Lists the records of a generated organisation without code of Refrain, as an independent expectation. */
+/** Lists the records that a generated organisation should lead to. Uses no code of Refrain, so that the expectation is independent. */
 export function listWorld({ github, pagerduty }: World): ListedWorld {
   const failures: string[] = [];
   const changes: string[] = [];

@@ -14,7 +14,7 @@ export interface RepositoryPlan {
   readonly failedRuns: number;
   readonly from: number;
   readonly until: number;
-  /** First id of the repository's deployments, statuses, runs and jobs. Each kind counts up from it. */
+  /** First id of the repository's deployments, statuses, runs and jobs. The ids of each kind are consecutive. */
   readonly firstId: number;
 }
 
@@ -39,7 +39,7 @@ function timeOf({ from, until }: RepositoryPlan, index: number, count: number): 
   return Math.round(from + ((until - from) * (index + 1)) / (count + 1));
 }
 
-/** Returns whether the item at `index` is chosen, if `chosen` of `count` items are: evenly spread, never the first. */
+/** Returns whether the item at `index` is one of `chosen` items that are spread evenly over `count` items. Never chooses the first item. */
 function isChosen(index: number, count: number, chosen: number): boolean {
   return index > 0 && Math.floor((index * chosen) / (count - 1)) > Math.floor(((index - 1) * chosen) / (count - 1));
 }

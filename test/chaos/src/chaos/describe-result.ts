@@ -3,12 +3,12 @@ import type { ChaosResult } from './run-chaos.ts';
 export interface DescribedResult {
   /** Last line of the output, with the figures that must hold. */
   readonly line: Readonly<Record<string, unknown>>;
-  /** Second-last line of the output, with all other counts. */
+  /** Second-last line of the output, with all counts that are not in the last line. */
   readonly details: Readonly<Record<string, unknown>>;
   readonly problems: readonly string[];
 }
 
-/** Describes the result of a chaos run after `sent` events. A record that is missing or outdated counts as `lost`. */
+/** Describes the result of a chaos run after `sent` events. `lost` counts records that are missing or outdated. */
 export function describeResult(chaos: 'full' | 'short', sent: number, result: ChaosResult): DescribedResult {
   const { faults, lost, stale, duplicated, invented, otherwise, duplicateIssues, unreadable, ...rest } = result;
   const lostCount = lost.length + stale.length;

@@ -13,7 +13,10 @@ export interface InjectionPlan {
 
 const pollEveryMs = 50;
 
-/** Injects the faults one after another, each once its number of events has happened. Resolves when the last fault is repaired. */
+/**
+ * Injects the faults one after another, each as soon as its scheduled number of events has happened. Resolves when the last fault is
+ * repaired.
+ */
 export async function injectFaults({ faults, events, happened, random, signal, print }: InjectionPlan): Promise<void> {
   for (const [at, fault] of planInjections(faults, events, random)) {
     while (happened() < at) await wait(pollEveryMs, undefined, { signal });
@@ -24,7 +27,10 @@ export async function injectFaults({ faults, events, happened, random, signal, p
   }
 }
 
-/** Places each fault at a random event within its own section of the events. After the last fault, repaired parts still receive events. */
+/**
+ * Schedules each fault at a random event within a separate section of the events. Some events follow the last fault, so that repaired
+ * components receive events too.
+ */
 function planInjections(faults: readonly Fault[], events: number, random: Random): [number, Fault][] {
   const part = events / (faults.length + 1);
   return faults.map((fault, place) => [Math.round(part * (place + random.int(0, 80) / 100)), fault]);

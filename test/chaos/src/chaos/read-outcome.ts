@@ -3,7 +3,7 @@ import type { Store } from '@refrain/store';
 
 /** Failures, patterns and links after a run, named by the providers' ids, so that two runs can be compared. */
 export interface Outcome {
-  /** Each failure as JSON, by name. Excludes dismissed failures, because a later backfill would not find them. */
+  /** Failures as JSON, by name. Excludes dismissed failures, because a later backfill would not find them. */
   readonly failures: ReadonlyMap<string, string>;
   /** Names of the failures of each pattern. Pattern ids are excluded, because they depend on the order of arrival. */
   readonly patterns: ReadonlySet<string>;
@@ -50,7 +50,7 @@ function describe({ id: _id, connectionId: _connectionId, version: _version, ...
   return JSON.stringify(known);
 }
 
-/** Lists what only one of two outcomes contains, one line for each difference. */
+/** Lists the differences between two outcomes, one line for each item that only one of them contains. */
 export function listOutcomeDifferences(undisturbed: Outcome, disturbed: Outcome): string[] {
   const lines: string[] = [];
   for (const [name, known] of undisturbed.failures) {

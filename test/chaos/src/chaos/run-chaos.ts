@@ -25,9 +25,9 @@ export interface ChaosOptions {
   readonly durations: Durations;
   readonly env: NodeJS.ProcessEnv;
   readonly settings: Readonly<Record<string, string>>;
-  /** Milliseconds after the last event within which all missing records must arrive and Refrain must become idle. */
+  /** Maximum milliseconds after the last event until no record is missing and Refrain is idle. */
   readonly timeoutMs: number;
-  /** Whether the completeness check runs as soon as records differ, instead of on its schedule. */
+  /** Whether the completeness check runs as soon as stored and existing records differ, instead of on its schedule. */
   readonly triggersCompletenessCheck: boolean;
   readonly print: (line: string) => void;
   readonly signal: AbortSignal;
@@ -47,7 +47,7 @@ export interface ChaosResult extends IssueCounts, StoreCounts {
   readonly idleSeconds: number;
 }
 
-/** Injects faults into everything that Refrain depends on while events arrive, and compares stored records with existing ones. */
+/** Injects faults into everything that Refrain depends on while events arrive, and compares the stored records with those at the providers. */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const world = await openWorld({ ...options, isBreakable: true });
   options.print('Both accounts are connected; their backfill has begun');

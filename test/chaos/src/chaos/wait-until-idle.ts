@@ -3,7 +3,7 @@ import type { System } from '../system/system.ts';
 
 const everyMs = 500;
 const quietPolls = 3;
-/** Polling intervals of a normal installation. With the short intervals of the chaos run, the system would never be idle. */
+/** Polling intervals of a normal installation. With the shorter intervals of a chaos run, the system would never become idle. */
 export const slowPollingEnv = {
   REFRAIN_SYNC_SECONDS: '3600',
   REFRAIN_FULL_SYNC_SECONDS: '21600',

@@ -6,7 +6,7 @@ import { createRepositoryEvents, type RepositoryEvents } from './repository-even
 export interface CompanyEvents {
   readonly incidents: IncidentEvents;
   readonly repositories: RepositoryEvents;
-  /** Performs the event with this number. Resolves when the emulators have applied it and tried to deliver its webhooks. */
+  /** Performs the event with this number. Resolves after the emulators have applied it and attempted to deliver its webhooks. */
   next(number: number): Promise<unknown>;
 }
 

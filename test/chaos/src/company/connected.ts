@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { System } from '../system/system.ts';
 import { type EmulatedCompany, firstKey, firstToken } from './emulated-company.ts';
 
-/** Connection ids of both accounts. Connecting retries after transient errors, as a person would. */
+/** Connection ids of both accounts, and functions to connect them again. Connecting is retried after transient errors, as a person would do. */
 export interface Connected {
   readonly github: string;
   readonly pagerduty: string;

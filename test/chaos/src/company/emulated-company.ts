@@ -15,7 +15,7 @@ export interface EmulatedCompany {
   readonly pagerduty: PagerDutyEmulator;
   readonly postMortems: { readonly repository: string; readonly folder: string };
   setFaults(seed: number | null): void;
-  /** Returns how often PagerDuty enabled a disabled webhook subscription on request. */
+  /** Returns how often PagerDuty enabled a disabled webhook subscription because Refrain requested it. */
   countEnabled(): number;
   countLimited(): number;
   close(): Promise<void>;
@@ -42,7 +42,7 @@ export async function startEmulatedCompany({ seed, history, isLimited }: Company
   const github = await startGitHubEmulator({
     world: world.github,
     token: firstToken,
-    // GitHub's 5,000 requests an hour would be used up within minutes here. Its other limits apply, such as 900 points a minute.
+    // GitHub's limit of 5,000 requests an hour would be used up within minutes here. Its other limits apply, such as 900 points a minute.
     limits: isLimited ? { requests: 1_000_000 } : 'off',
     keptExchanges: 5_000,
     onExchange: look,
@@ -51,7 +51,8 @@ export async function startEmulatedCompany({ seed, history, isLimited }: Company
     world: world.pagerduty,
     token: firstKey,
     ...(isLimited ? {} : { limits: 'off' as const }),
-    // PagerDuty retries a delivery for two days and disables a subscription for a day after three failed events. These times are shorter.
+    // PagerDuty itself retries a delivery for two days and disables a subscription for a day after three failed events. The run uses
+    // shorter times.
     triedForMs: 1_000,
     retryDelaysMs: [250, 500, 1_000],
     keptExchanges: 5_000,

@@ -5,7 +5,7 @@ import { createLane, type Lane } from './lane.ts';
 
 interface Incident {
   readonly lane: Lane;
-  /** Whether the incident existed before the first event, so that no list of recent incidents contains it. */
+  /** Whether the incident is older than the first event and therefore missing from lists of recent incidents. */
   readonly isOld: boolean;
   readonly id: Promise<string>;
   state: 'triggered' | 'acknowledged' | 'resolved' | 'merged';
@@ -27,9 +27,9 @@ const weights = {
 type Kind = keyof typeof weights;
 
 export interface IncidentEvents {
-  /** Performs a random event. Resolves when the emulator has applied it and tried to deliver its webhooks. */
+  /** Performs a random event. Resolves after the emulator has applied it and attempted to deliver its webhooks. */
   next(mark: string): Promise<unknown>;
-  /** Returns a service to delete, which gets no further events. */
+  /** Chooses a service to be deleted, and returns it. The service gets no further events. */
   retireService(): string;
 }
 

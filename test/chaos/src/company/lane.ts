@@ -1,16 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { secondInMs } from '@refrain/domain';
 
-/** Serialises the events of one record. */
+/** Runs the events of one record one after another. */
 export interface Lane {
   run<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** A timer may fire slightly early. */
+/** Additional wait in milliseconds, because a timer may fire slightly early. */
 const marginMs = 10;
 
 /**
- * Creates a lane whose events start in different seconds. Providers' timestamps have whole seconds, so the order of two events of one
+ * Creates a queue whose events start in different seconds. Providers' timestamps have whole seconds, so the order of two events of one
  * incident within the same second would be undefined.
  */
 export function createLane(): Lane {

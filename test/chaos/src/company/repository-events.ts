@@ -35,9 +35,9 @@ const weights = {
 type Kind = keyof typeof weights;
 
 export interface RepositoryEvents {
-  /** Performs a random event. Resolves when the emulator has applied it and tried to deliver its webhooks. */
+  /** Performs a random event. Resolves after the emulator has applied it and attempted to deliver its webhooks. */
   next(mark: string): Promise<unknown>;
-  /** Lists the reverts so far: the repository and the reverting commit. */
+  /** Lists all reverts so far, each as the repository and the reverting commit. */
   listReverts(): Promise<readonly { readonly repository: SoakedRepository; readonly sha: string }[]>;
   rename(): Promise<unknown>;
   /** Deletes a repository once all of its pending events are applied. */
@@ -70,7 +70,7 @@ export function createRepositoryEvents(
 
   const one = <T>(candidates: readonly T[]): T | undefined =>
     candidates.length === 0 ? undefined : random.pick(candidates);
-  /** Runs work in the repository, with the repository's name at the time the work starts. */
+  /** Runs `work` for the repository, with the name that the repository has when the work starts. */
   async function within<T>(
     repository: SoakedRepository,
     lane: Lane,

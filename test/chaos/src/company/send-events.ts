@@ -14,19 +14,19 @@ export interface EventPlan {
 }
 
 interface TroubleStart {
-  /** Number of the event before which the disturbance starts or ends. */
+  /** The disturbance starts or ends before the event with this number. */
   readonly at: number;
   readonly what: string;
-  /** Minimum milliseconds since the previous start or end. */
+  /** Minimum number of milliseconds since the previous start or end of a disturbance. */
   readonly afterMs: number;
-  /** Whether a disturbance may end, because it has had its effect. Always true for a start. */
+  /** Returns whether a disturbance may end because it has had its effect. Always returns true for a start. */
   readonly isRipe: () => boolean;
   readonly run: () => unknown;
 }
 
 /** Maximum number of events in flight. The emulators take seconds to give up on a slow webhook receiver. */
 const maxInFlight = 400;
-/** Minimum number of events between two starts or ends, so that each disturbance affects some events. */
+/** Minimum number of events between two starts or ends of disturbances, so that each disturbance affects some events. */
 const minBetween = 3;
 /** Milliseconds after which a disturbance ends even without its effect. */
 const maxWaitMs = 60_000;
@@ -69,7 +69,7 @@ export async function sendEvents({ events, perSecond, next, troubles, random, pr
   if (problems.length > 0) throw problems[0];
 }
 
-/** Places the disturbances one after another, each within its own section of the events, most of which it lasts. */
+/** Schedules the disturbances one after another, each in a separate section of the events. A disturbance lasts for most of its section. */
 function planTroubles(troubles: readonly Disturbance[], events: number, random: Random): TroubleStart[] {
   const part = events / (troubles.length + 1);
   return troubles.flatMap(({ name, lastsMs = 0, isDone = always, begin, end }, place): TroubleStart[] => {

@@ -14,14 +14,17 @@ interface Compared {
   readonly connected: Connected;
   readonly repositories: RepositoryEvents;
   readonly timeoutMs: number;
-  /** Starts a completeness check, in runs that cannot wait for Refrain's schedule. */
+  /** Starts a completeness check, for runs that are too short to wait for Refrain's schedule. */
   checkCompleteness?(): Promise<unknown>;
   readonly print: (line: string) => void;
 }
 
 const checkEveryMs = 20_000;
 
-/** Compares stored and existing records until they are equal or the timeout is over, because missing records must arrive without help. */
+/**
+ * Compares stored records with those at the providers until they are equal or the timeout is over. Refrain must find missing records by
+ * itself.
+ */
 export async function compareUntilEqual({
   timeoutMs,
   checkCompleteness,
@@ -34,7 +37,7 @@ export async function compareUntilEqual({
   for (let equal = 0; ; ) {
     const comparison = await compareNow(compared);
     equal = listDifferences(comparison).length === 0 ? equal + 1 : 0;
-    // Compare once more after a while, because a late delivery must not change stored records back.
+    // Compare once more after a while, because a late delivery must not overwrite newer records.
     if (equal === 2 || Date.now() > deadline) return comparison;
     const { lost, twice, invented, stale } = comparison;
     const line = `${lost.length} lost, ${twice.length} twice, ${invented.length} invented, ${stale.length} stale`;

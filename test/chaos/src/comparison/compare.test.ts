@@ -42,7 +42,7 @@ const names = new Map([
   ['acme/gone', null],
 ]);
 
-test('compare reports no differences if all records are stored, even after repositories were renamed or deleted', () => {
+test('the comparison reports no differences if all records are stored, even after repositories were renamed or deleted', () => {
   const stored = [storedCommit('acme/old@1'), storedCommit('acme/gone@2'), storedIncident()];
   expect(compare([commit('acme/new@1', ['soak-1']), incident], stored, names)).toEqual({
     existing: 2,
@@ -54,7 +54,7 @@ test('compare reports no differences if all records are stored, even after repos
   });
 });
 
-test('compare reports missing, duplicated, invented and stale records', () => {
+test('the comparison reports missing, duplicated, invented and stale records', () => {
   const expected = [commit('acme/new@1', ['soak-12']), commit('acme/new@3'), incident];
   const stored = [
     storedCommit('acme/old@1'),
@@ -72,7 +72,7 @@ test('compare reports missing, duplicated, invented and stale records', () => {
   });
 });
 
-test('compare reports an outdated service, severity or field', () => {
+test('the comparison reports an outdated service, severity or field', () => {
   const state = { services: ['Search'], severity: 'P1', mitigatedAt: resolvedAt };
   const { stale } = compare([{ ...incident, state }], [storedIncident({ severity: 'P2', timing: null })], names);
   expect(stale).toEqual([
@@ -80,7 +80,7 @@ test('compare reports an outdated service, severity or field', () => {
   ]);
 });
 
-test('compare reports a reverted change that nobody reverted as invented, unless it precedes the first event', () => {
+test('the comparison reports a stored revert as invented if nobody made it, unless it is older than the first event', () => {
   const reverted = (title: string): StoredItem => ({
     provider: 'github',
     table: 'failure',
@@ -92,7 +92,7 @@ test('compare reports a reverted change that nobody reverted as invented, unless
   ]);
 });
 
-test('compare does not report a dismissed incident as invented', () => {
+test('the comparison does not report a dismissed incident as invented', () => {
   expect(compare([], [storedIncident({ isFailure: false })], names).invented).toEqual([]);
   expect(compare([], [storedIncident()], names).invented).toEqual(['pagerduty failure incident P1']);
 });

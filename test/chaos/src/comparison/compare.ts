@@ -7,7 +7,7 @@ export interface StoredItem extends Pick<ExpectedItem, 'provider' | 'table'> {
 
 export interface Comparison {
   readonly existing: number;
-  /** Number of distinct stored records, without those of deleted repositories and those that only analysis detects. */
+  /** Number of distinct stored records. Excludes records of deleted repositories and records that only analysis detects. */
   readonly stored: number;
   /** Records that exist at the providers and are not stored. */
   readonly lost: readonly string[];
@@ -16,7 +16,7 @@ export interface Comparison {
   readonly stale: readonly string[];
 }
 
-/** Current full name of a repository by each former name; null if the repository was deleted. */
+/** Maps each former full name of a repository to its current full name, or to null if the repository was deleted. */
 export type CurrentNames = ReadonlyMap<string, string | null>;
 
 export function compare(
@@ -66,7 +66,7 @@ function presentId(externalId: string, present: CurrentNames): string | null {
   return name === null ? null : name + externalId.slice(repository.length);
 }
 
-/** Returns whether a stored row may have no counterpart: reverts before the first event and dismissed incidents. */
+/** Returns whether a stored row may be missing at the providers: a revert before the first event, or a dismissed incident. */
 function isExplained(row: StoredItem['row']): boolean {
   const isFormerRevert = row.kind === 'reverted_change' && marksIn(row.title).length === 0;
   return isFormerRevert || ('isFailure' in row && !row.isFailure);

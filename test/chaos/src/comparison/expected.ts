@@ -5,7 +5,7 @@ export interface ExpectedItem {
   readonly kind: FailureKind | ChangeKind;
   readonly table: 'failure' | 'change';
   readonly externalId: string;
-  /** Newest state of the record. Absent fields are not compared. */
+  /** Newest state of the record. Fields that are absent here are not compared. */
   readonly state: {
     readonly isFailure?: boolean;
     readonly resolvedAt?: string | null;
@@ -22,13 +22,13 @@ export interface ExpectedItem {
 
 const mark = /\b(?:soak-\d+|detail-[a-j]+)\b/gu;
 
-/** Encodes a mark in letters, because parsing keeps only one of several lines that differ only in numbers. */
+/** Encodes the digits of a mark as letters, because parsing merges lines that differ only in numbers. */
 export function detailOf(mark: string): string {
   const letters = [...mark].filter((character) => /\d/u.test(character)).map((digit) => 'abcdefghij'[Number(digit)]);
   return `detail-${letters.join('')}`;
 }
 
-/** Finds the marks by which the tests recognise their own texts. */
+/** Finds the marks in texts. The tests put a mark into each of their texts to recognise it later. */
 export function marksIn(...texts: readonly string[]): string[] {
   return texts.flatMap((text) => text.match(mark) ?? []);
 }

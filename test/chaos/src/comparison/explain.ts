@@ -2,7 +2,7 @@ import type { Exchange, GitHubEmulator, PagerDutyEmulator } from '@refrain/emula
 
 const maxLines = 20;
 
-/** Describes what the emulators know about a record that differs: its events, and failed requests for it. */
+/** Describes a record that differs: its events and its failed requests, as the emulators logged them. */
 export function explain(
   difference: string,
   { github, pagerduty }: { readonly github: GitHubEmulator; readonly pagerduty: PagerDutyEmulator },

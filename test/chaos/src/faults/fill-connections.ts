@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 const attempts = 240;
 const againMs = 100;
 
-/** Occupies every free PostgreSQL connection with clients that never finish authenticating. Returns a function that stops. */
+/** Occupies every free PostgreSQL connection with clients that never finish authenticating. Returns a function that closes them. */
 export function fillConnections(port: number): () => void {
   const sockets = new Set<Socket>();
   const timers = new Set<NodeJS.Timeout>();

@@ -24,7 +24,10 @@ export type Durations = Readonly<Record<FaultKind, readonly [number, number]>>;
 const workers = allRoles.filter((role) => role !== 'api');
 const nothing = async () => {};
 
-/** Lists the faults that this machine permits, with one kill for each process, `rounds` times in an order that the seed determines. */
+/**
+ * Lists each fault that this machine permits `rounds` times, including a kill of each process. The seed determines the order within a
+ * round.
+ */
 export function listFaults(parts: FaultTargets, durations: Durations, rounds: number, random: Random): Fault[] {
   return Array.from({ length: rounds }, () => random.shuffle(listKinds(parts, random)))
     .flat()
@@ -89,7 +92,7 @@ function fillData(disk: SmallDisk, untilRunning: () => Promise<void>): Omit<Faul
   };
 }
 
-/** Fills the API's disk for uploads. A file import is tried while the disk is full, and again when there is space. */
+/** Fills the disk on which the API stores uploads. A file import is tried while the disk is full, and again after space was freed. */
 function fillSpool(disk: SmallDisk, archive: Archive): Omit<Fault, 'lastsMs'> {
   return {
     kind: 'spoolFull',
@@ -113,7 +116,7 @@ function cutOff(system: System, role: Role, network: OwnNetwork): Omit<Fault, 'l
       await restart(system, role, { within: network.within });
       await network.cut();
     },
-    // Does not restart the process, so that it continues what it was about to do.
+    // Does not restart the process after the repair, so that it has to recover by itself.
     end: network.heal,
   };
 }

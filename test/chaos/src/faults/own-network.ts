@@ -8,7 +8,7 @@ import { runAsRoot } from './run-as-root.ts';
 export interface OwnNetwork {
   /** Command prefix that runs a command in the namespace. */
   readonly within: readonly string[];
-  /** Drops all packets silently: connections neither break nor make progress. */
+  /** Drops all packets silently, so that open connections neither fail nor make progress. */
   cut(): Promise<void>;
   heal(): Promise<void>;
   close(): Promise<void>;
@@ -16,7 +16,7 @@ export interface OwnNetwork {
 
 /**
  * Creates a network namespace with a pair of virtual interfaces. A relay at each end forwards ports, because servers listen only on the
- * loopback interface. Returns null if that is impossible: not on Linux, not as root, or in a container that forbids it.
+ * loopback interface. Returns null if namespaces cannot be created: not on Linux, not as root, or in a container that forbids it.
  * @param ports ports of the machine that are reachable from the namespace
  */
 export async function openNetwork(ports: readonly number[]): Promise<OwnNetwork | null> {
@@ -44,7 +44,8 @@ export async function openNetwork(ports: readonly number[]): Promise<OwnNetwork 
   const inside = spawn(command, [...args, ...ports.map(String)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   await once(inside, 'message');
   const set = async (state: 'up' | 'down') => {
-    if (!(await runAsRoot('ip', 'link', 'set', here, state))) throw new Error(`Setting the network ${state} failed`);
+    if (!(await runAsRoot('ip', 'link', 'set', here, state)))
+      throw new Error(`The link of the network namespace could not be set ${state}`);
   };
   return {
     within,

@@ -1,4 +1,4 @@
-/** Milliseconds by which the wall clock is wrong. Node.js preloads this script into the process. */
+/** Number of milliseconds by which the wall clock is wrong. Node.js preloads this script into the process. */
 const offsetMs = Number(process.env.CHAOS_CLOCK_OFFSET_MS ?? 0);
 
 const RealDate = Date;

@@ -7,7 +7,7 @@ export interface SmallDisk {
   unmount(): Promise<void>;
 }
 
-/** Mounts a small in-memory disk. Returns null if that is impossible: not on Linux, not as root, or in a container that forbids it. */
+/** Mounts a small in-memory disk. Returns null if mounting is impossible: not on Linux, not as root, or in a container that forbids it. */
 export async function mountDisk(folder: string, megabytes: number): Promise<SmallDisk | null> {
   const mounted = await runAsRoot('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder);
   if (!mounted) return null;
@@ -17,7 +17,7 @@ export async function mountDisk(folder: string, megabytes: number): Promise<Smal
     }
   };
   return {
-    // Shrinks the disk to its content instead of writing to it.
+    // Makes the disk full by shrinking it to the size of its content.
     async fill() {
       const { blocks, bfree, bsize } = await statfs(folder);
       // Retry with more space, because files may grow between reading the size and remounting.

@@ -17,7 +17,7 @@ export interface SoakOptions {
   readonly seed: number;
   readonly perSecond: number;
   readonly history: number;
-  /** URL of an existing PostgreSQL; null starts one. */
+  /** URL of an existing PostgreSQL; if null, the run starts one. */
   readonly adminUrl: string | null;
   readonly env: NodeJS.ProcessEnv;
   readonly settings: Readonly<Record<string, string>>;
@@ -30,7 +30,7 @@ export interface SoakResult extends Comparison {
   readonly faults: Readonly<Record<string, number>>;
   readonly troubles: readonly string[];
   readonly payloadsUnreadable: number;
-  /** How often Refrain enabled PagerDuty's webhook subscription again. */
+  /** Number of times that Refrain enabled PagerDuty's disabled webhook subscription. */
   readonly subscriptionsEnabled: number;
   readonly limitsHit: number;
   readonly idleSeconds: number;
@@ -39,7 +39,7 @@ export interface SoakResult extends Comparison {
 const roles = ['api', 'ingest-worker'] as const;
 const encryptionKey = Buffer.alloc(32, 7);
 
-/** Sends a seeded stream of events while the providers misbehave, and compares stored records with existing ones. */
+/** Sends a seeded sequence of events while the providers misbehave, and compares the stored records with those at the providers. */
 export async function runSoak(options: SoakOptions): Promise<SoakResult> {
   const { print } = options;
   const stops: (() => Promise<unknown>)[] = [];

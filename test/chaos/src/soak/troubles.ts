@@ -15,7 +15,7 @@ export interface TroubleTargets {
   emptyRedis(): Promise<void>;
 }
 
-/** Lists the disturbances in the order in which they are spread over the events. */
+/** Lists the disturbances in the order in which they happen. */
 export function listTroubles(parts: TroubleTargets): readonly Disturbance[] {
   const { company, system, connected, incidents, repositories, emptyRedis } = parts;
   const { github, pagerduty } = company;
@@ -120,7 +120,7 @@ const appEvents = [
   'workflow_run',
 ];
 
-/** Removes the webhooks that were created with the token, because the GitHub App's webhooks replace them. */
+/** Removes the webhooks that Refrain created with the token, because the GitHub App's webhooks replace them. */
 async function removeHooks({ github, organisation }: EmulatedCompany): Promise<void> {
   const hooks = `${github.url}/orgs/${organisation}/hooks`;
   const headers = { authorization: `Bearer ${secondToken}` };

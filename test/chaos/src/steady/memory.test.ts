@@ -10,7 +10,7 @@ test('fluctuating memory counts as flat, even with a peak at the end', () => {
   expect(judged).toMatchObject({ isFlat: true, peakMb: 400 });
 });
 
-test('memory that grows by some megabytes a minute does not count as flat, despite fluctuations', () => {
+test('memory that fluctuates and also grows by some megabytes a minute does not count as flat', () => {
   const judged = judgeMemory(course((minute) => 200 + minute + 30 * (minute % 3)));
   expect(judged.isFlat).toBe(false);
   expect(judged.mbPerHour).toBeGreaterThan(50);

@@ -13,9 +13,9 @@ export interface MemoryJudgement {
   readonly isFlat: boolean;
 }
 
-/** Growth that garbage collection and heap pages may cause although memory is flat: a share of the median. */
+/** Maximum growth, as a share of the median, that counts as flat. Garbage collection and heap pages may cause that much growth. */
 const toleratedShare = 0.1;
-/** The same tolerance for small processes, in megabytes. */
+/** Maximum growth in megabytes that counts as flat for a small process. */
 const toleratedMb = 24;
 
 /** Returns the resident memory of a process in megabytes; null if the system does not report it or the process has ended. */
@@ -30,8 +30,8 @@ export function readMemory(pid: number): number | null {
 
 /**
  * Judges whether memory is flat, by the Theil–Sen estimator (1950, 1968): the median of the slopes between all pairs of samples, which
- * tolerates almost a third of outliers. The growth over the whole time must stay within the tolerance. Needs at least two samples, taken
- * after caches are warm.
+ * tolerates almost a third of outliers. The growth over the whole time must stay within the tolerance. Needs at least two samples; take
+ * them only after the caches are warm.
  */
 export function judgeMemory(samples: readonly MemorySample[]): MemoryJudgement {
   const slopes = samples.flatMap((one, index) =>

@@ -25,7 +25,7 @@ export interface SteadyResult {
 }
 
 const sampleEveryMs = 5 * secondInMs;
-/** Share of the duration in which caches fill and code is compiled; memory is not measured in it. */
+/** Share of the duration in which caches fill and code is compiled. Memory is not measured during this time. */
 const warmUp = 0.3;
 
 export async function runSteady({ perSecond, minutes, print, ...options }: SteadyOptions): Promise<SteadyResult> {

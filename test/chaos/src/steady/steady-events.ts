@@ -2,13 +2,13 @@ import type { Random } from '@refrain/sample-org';
 import type { EmulatedCompany } from '../company/emulated-company.ts';
 
 /**
- * Number of records that share all events. It is constant, so that growing data does not explain growing memory, and large, so that no
- * single history gets long enough to slow down the emulators and Refrain.
+ * Numbers of records to which all events are distributed. They are constant, so that growing data does not explain growing memory, and
+ * large, so that no record's history becomes long enough to slow down the emulators and Refrain.
  */
 const [issueCount, incidentCount] = [600, 600];
 const incidentShare = 0.2;
 
-/** Creates records at both providers and then only changes them, so that the store grows only by payloads. */
+/** Creates records at both providers and then only changes these records, so that only the number of stored payloads grows. */
 export async function createSteadyEvents(
   { github, pagerduty }: EmulatedCompany,
   random: Random,

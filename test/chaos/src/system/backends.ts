@@ -13,7 +13,7 @@ export interface Backends {
   stop(): Promise<void>;
 }
 
-/** Starts a Redis for this run alone and creates a database. `adminUrl` is an existing PostgreSQL; null starts one. */
+/** Starts a Redis that only this run uses, and creates a database. `adminUrl` is an existing PostgreSQL; null starts one. */
 export async function startBackends(env: NodeJS.ProcessEnv, adminUrl: string | null): Promise<Backends> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-soak-'));
   const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];

@@ -5,7 +5,7 @@ import { endBuilt, type Ready, startBuilt } from '@refrain/e2e/processes';
 
 export interface ProcessEnvironment {
   readonly env?: Readonly<Record<string, string>>;
-  /** Command prefix that runs the process elsewhere, such as in a network namespace. */
+  /** Command prefix with which the process is started, for example in a network namespace. */
   readonly within?: readonly string[];
 }
 
@@ -24,7 +24,7 @@ const pauseMs = 1_000;
 /** Runs one of Refrain's processes and restarts it whenever it exits unexpectedly. */
 export function keepRunning(role: string, settings: Readonly<Record<string, string>>, logFile: string): KeptProcess {
   let child: ChildProcess | undefined;
-  /** Identifies the current start of the process. Callbacks of earlier starts are ignored. */
+  /** Identifies the current start of the process, so that callbacks of earlier starts are ignored. */
   let life = 0;
   let starting: Promise<unknown> = Promise.resolve();
   let ends = 0;

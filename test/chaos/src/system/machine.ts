@@ -5,7 +5,7 @@ import { ensureTool, findDataRoot, startPostgres, startRedis, toolsFolder } from
 import { mountDisk, type SmallDisk } from '../faults/small-disk.ts';
 import { type SupervisedServer, startSupervised } from './supervised-server.ts';
 
-/** A supervised PostgreSQL and Redis for this run alone, which can be killed and whose disks can be filled. */
+/** A supervised PostgreSQL and Redis that only this run uses. They can be killed, and their disks can be filled. */
 export interface Machine {
   readonly folder: string;
   readonly postgres: SupervisedServer;

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type LocalServer, maxServerFailures, supervise } from '@refrain/local';
 
-/** An embedded server under the supervisor of `npm start`, which restarts it at the same URL. */
+/** An embedded server that the supervisor of `npm start` restarts at the same URL after it exits. */
 export interface SupervisedServer {
   readonly url: string;
   readonly port: number;

@@ -21,7 +21,7 @@ export interface System {
   readonly url: string;
   readonly token: string;
   start(role: Role, circumstances?: ProcessEnvironment): Promise<void>;
-  /** Kills the process like a crash. It stays down until `start` is called. */
+  /** Kills the process to simulate a crash. It stays down until `start` is called. */
   kill(role: Role): Promise<void>;
   /** Suspends a process with `SIGSTOP` and resumes it with `SIGCONT`. */
   signal(role: Role, signal: 'SIGSTOP' | 'SIGCONT'): void;
@@ -43,7 +43,7 @@ export async function startSystem({ roles, env, logFolder, encryptionKey, ...url
     REFRAIN_PUBLIC_URL: `http://127.0.0.1:${port}`,
     PORT: String(port),
     LOG_LEVEL: 'warn',
-    // The emulators listen on the loopback interface.
+    // Allow connections to the loopback interface, on which the emulators listen.
     REFRAIN_PRIVATE_NETWORKS: 'loopback',
     ...env,
   };

@@ -57,7 +57,7 @@ export const elsewhere: readonly CommandTestedElsewhere[] = [
 export interface UntestedCommand {
   readonly command: RegExp;
   readonly program: string;
-  /** File of the test that stands in for the command, and a text that the file must contain. */
+  /** File of the test that replaces running the command, and a text that the file must contain. */
   readonly instead: readonly [file: string, holds: string] | null;
 }
 
@@ -66,19 +66,19 @@ const chart = ['test/e2e/src/operate/chart.system.test.ts', 'with the options of
 const unit = ['infra/local/src/run/run-start.system.test.ts', "'infra/local/dist/main.js'"] as const;
 
 export const notRun: readonly UntestedCommand[] = [
-  // The test stages files like the Dockerfile and runs each role without privileges.
+  // The named test stages the same files as the Dockerfile and runs each role without privileges.
   { command: /^docker build /u, program: 'docker', instead: [image, 'await stageImage(root, image)'] },
-  // The test reads compose.yaml and runs the same roles.
+  // The named test reads compose.yaml and runs the same roles.
   {
     command: /docker compose(?: |$)/u,
     program: 'docker compose',
-    instead: ['test/e2e/src/operate/compose.system.test.ts', "test('compose runs the same roles'"],
+    instead: ['test/e2e/src/operate/compose.system.test.ts', "test('compose runs every role of the image'"],
   },
-  // The test renders the chart with the documented options and checks the keys of its secret.
+  // The named test renders the chart with the documented options and checks the keys of its secret.
   { command: /^kubectl create secret /u, program: 'kubectl', instead: chart },
   { command: /^kubectl (?:logs|exec) /u, program: 'kubectl', instead: [image, "runToEnd(['refrain', "] },
   { command: /^helm install(?: |$)/u, program: 'helm install', instead: chart },
-  // The test reads the systemd unit, which starts the same command as other tests.
+  // The named test reads the systemd unit, which starts the same command as other tests.
   { command: /\bsudo systemctl /u, program: 'systemctl', instead: unit },
   { command: /^journalctl /u, program: 'journalctl', instead: unit },
   { command: /^0 3 \* \* \* /u, program: 'cron', instead: [readme, 'npm run --silent backup -- '] },

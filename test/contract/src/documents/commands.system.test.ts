@@ -18,7 +18,7 @@ const otherEnds: readonly (readonly [RegExp, number])[] = [
   [/^curl -N /u, 28],
 ];
 
-/** Commands that would change the machine; no test runs them. */
+/** Documented commands that no test runs, because they would change the machine. */
 const changesMachine = /(?:^|[\s;&|(])(?:sudo|apt|apt-get|dpkg|brew|systemctl|docker|kubectl|helm|crontab|rm)(?: |$)/u;
 
 const documents = readDocuments();
@@ -90,7 +90,7 @@ function expectExplained(program: string, instead: readonly [string, string] | n
   if (instead !== null) expect(read(instead[0]), instead[0]).toContain(instead[1]);
 }
 
-test('each command that is tested elsewhere or not at all occurs in a document', () => {
+test('each command in the lists of commands tested elsewhere and of untested commands occurs in a document', () => {
   const others = [...elsewhere, ...notRun, ...projectCommands];
   expect(others.filter(({ command }) => ![...seen].some((one) => command.test(one)))).toEqual([]);
 });

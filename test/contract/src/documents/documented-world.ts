@@ -23,7 +23,7 @@ export async function startDocumentedWorld() {
   await api.store.failures.upsert(ids.connections ?? '', [
     { ...failureDraft('three'), url: 'https://acme.pagerduty.com/incidents/PABC123' },
   ]);
-  // Replaces the worker: `connect` waits until the new connection's webhook has been checked.
+  // Does what the worker would do: `connect` waits until the new connection's webhook has been checked.
   const setWebhooks = async () => {
     const { connections } = api.store;
     const webhook = { state: 'active', checkedAt: new Date().toISOString() } as const;
@@ -55,7 +55,7 @@ export async function startDocumentedWorld() {
     subscriber,
     hasWorkers: false,
     async list<T>(path: string): Promise<readonly T[]> {
-      // Creates the dead letter only on request, because `refrain doctor` fails while there is one.
+      // Creates the dead letter only on request, because `refrain doctor` fails while a dead letter exists.
       if (path.startsWith('/v1/dead-letters')) await requests.findDeadLetter?.();
       const { items } = (await api.ask('GET', path)).body;
       return Array.isArray(items) ? items : [];

@@ -14,7 +14,7 @@ interface Account {
   readonly url: string;
 }
 
-/** API path that lists the object of `<id>`, by command. */
+/** Maps each command to the API path that lists the objects for its `<id>`. */
 const lists: readonly (readonly [RegExp, string])[] = [
   [/refrain correct undo </u, '/v1/corrections?limit=1'],
   [/refrain correct not-a-failure </u, '/v1/failures?limit=1'],
@@ -34,17 +34,17 @@ const lists: readonly (readonly [RegExp, string])[] = [
 interface Thing {
   readonly id: string;
   readonly isUndoable?: boolean;
-  /** Only users have a name and a role. */
+  /** Users are the only objects with a name and a role. */
   readonly name?: string;
   readonly role?: string;
-  /** Only subscriptions have a kind and events. */
+  /** Subscriptions are the only objects with a kind and events. */
   readonly kind?: string;
   readonly events?: readonly string[];
-  /** Only erasures and other long operations have a state. */
+  /** Erasures and other long operations are the only objects with a state. */
   readonly state?: string;
 }
 
-/** Returns whether the object can replace `<id>`: it can be undone, was added by a document, has a report, or is done. */
+/** Returns whether the object's id can replace `<id>`: the object can be undone, was added by a document, has a report, or is done. */
 function isMeant({ id, isUndoable = true, name, role, kind, events, state }: Thing): boolean {
   const isAdded = role === undefined || name === 'Ann Archer';
   const isReceived = events === undefined || (kind === 'webhook' && events.includes('digest_written'));
@@ -80,7 +80,8 @@ export async function fillCommand(command: string, world: PlaceholderValues): Pr
 
 async function findId(command: string, { list }: PlaceholderValues): Promise<string> {
   const path = lists.find(([pattern]) => pattern.test(command))?.[1];
-  if (path === undefined) throw new Error(`No list is known for the id in: ${command}. Add one to fill-command.ts.`);
+  if (path === undefined)
+    throw new Error(`fill-command.ts has no API path that lists objects for the <id> in: ${command}. Add one.`);
   const id = (await list<Thing>(path)).find(isMeant)?.id;
   if (id === undefined) throw new Error(`${path} lists no suitable object for the <id> in: ${command}`);
   return id;

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { projectFolder } from '@refrain/local';
 
-/** A documented command that measures Refrain, such as a benchmark. */
+/** A documented command that runs a measurement of Refrain, such as a benchmark. */
 export interface Measure {
   readonly script: string;
   /** Arguments that name a subcommand of the script; empty if it has none. */
   readonly command: readonly string[];
-  /** A word that the help text must list, for a script without subcommands; null if the script has one purpose. */
+  /** Name of the measurement, which the help text must list, for a script without subcommands; null if the script has only one measurement. */
   readonly what: string | null;
   readonly options: readonly string[];
 }
@@ -20,7 +20,10 @@ const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Read
 /** Subcommands of `npm run eval` that are quick enough to run in a test. */
 const quick: ReadonlySet<string> = new Set(['similar', 'cluster', 'cause', 'reverts', 'forecast']);
 
-/** Parses a measuring command; null for other commands. Tests only check that it starts and accepts the documented options. */
+/**
+ * Parses a command that runs a measurement; returns null for other commands. Tests only check that the command starts and accepts the
+ * documented options.
+ */
 export function findMeasure(command: string): Measure | null {
   const [, given, ofScript = ''] = /^node (test\/\w+\/dist\/[\w-]+\.js)(.*)$/u.exec(command) ?? [];
   if (given !== undefined) return { script: given, command: [], what: null, options: optionsOf(ofScript) };
@@ -57,8 +60,8 @@ export async function readHelp(
   });
   const [output, complaint] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   const called = [script, ...command, ...options].join(' ');
-  if (child.exitCode !== 0) throw new Error(`${called}: ${complaint}`);
+  if (child.exitCode !== 0) throw new Error(`${called} failed: ${complaint}`);
   const unlisted = !hasCommands ? [] : options.filter((one) => /^--/u.test(one) && !output.includes(` ${one} `));
-  if (unlisted.length > 0) throw new Error(`${called}: the help does not list ${unlisted.join(', ')}`);
+  if (unlisted.length > 0) throw new Error(`The help text of ${called} does not list ${unlisted.join(', ')}`);
   return output;
 }

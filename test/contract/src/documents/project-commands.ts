@@ -50,7 +50,7 @@ async function showDocuments(command: string): Promise<void> {
   });
 }
 
-/** Tests the development server, which serves the web page and forwards API requests. */
+/** Tests that the development server serves the web page and forwards API requests. */
 async function showPage(command: string, apiUrl: string): Promise<void> {
   await whileServed(command.replace(/(?<=REFRAIN_URL=)\S+/u, apiUrl), async (url) => {
     expect(await (await fetch(url)).text()).toContain('/src/main.tsx');
@@ -58,14 +58,14 @@ async function showPage(command: string, apiUrl: string): Promise<void> {
   });
 }
 
-/** Runs a server command until `ask` is done with the URL that the server printed. */
+/** Runs a command that starts a server, calls `ask` with the URL that the server printed, and ends the server. */
 async function whileServed(command: string, ask: (url: string) => Promise<void>): Promise<void> {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn('sh', ['-c', command], {
     cwd: projectFolder,
     env: { PATH, HOME, NO_COLOR: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
-    // The shell and npm are parents of the server, so the whole process group is ended.
+    // The server is a child of npm and of a shell, so the whole process group is ended.
     detached: true,
   });
   let output = '';
@@ -85,7 +85,7 @@ async function whileServed(command: string, ask: (url: string) => Promise<void>)
   }
 }
 
-/** Expects the project to have tests with the name or path in the command. */
+/** Expects that the project has tests with the name or path in the command. */
 function expectTests(command: string): void {
   const [, name] = / -t '([^']+)'/u.exec(command) ?? [];
   const [, project] = / --project (\w+)/u.exec(command) ?? [];
@@ -102,7 +102,7 @@ function expectTests(command: string): void {
   expect(config).toContain(project === undefined ? '' : `name: '${project}'`);
 }
 
-/** Expects a script of `package.json` whose Vitest projects exist, and the tests that the command names. */
+/** Expects that the script exists in `package.json`, that its Vitest projects exist, and that the tests named in the command exist. */
 function expectSuite(command: string): void {
   const [, script = '', path] = /^npm run (\S+)(?: -- (\S+))?$/u.exec(command) ?? [];
   const { scripts } = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'));

@@ -10,7 +10,7 @@ type Node = Root | Root['children'][number];
 export interface Document {
   readonly file: string;
   readonly text: string;
-  /** Commands in order: the lines of code blocks, and inline code that begins with a program. */
+  /** Commands in the order of the document: the lines of code blocks, and inline code that begins with a program. */
   readonly commands: readonly string[];
   readonly targets: readonly string[];
   /** Anchors of the headings, as GitHub generates them. */
@@ -21,7 +21,7 @@ export interface Document {
 const shells: readonly (string | null | undefined)[] = ['sh', 'bash', 'shell', 'console', null, undefined];
 const programs =
   /^(?:npx|npm|node|curl|git|docker|helm|kubectl|psql|createdb|pg_dump|pg_restore|openssl|redis-cli|promtool|sudo|apt|apt-get|grep|systemctl|journalctl) \S/u;
-/** Abbreviated commands in sentences, with the prefix that completes them. */
+/** Abbreviations that begin commands in sentences, each with the prefix that completes the command. */
 const short: readonly (readonly [RegExp, string])[] = [
   [/^refrain (?=[a-z])/u, 'npx refrain '],
   [/^(?=(?:bench|eval) -- )/u, 'npm run --silent '],

@@ -16,7 +16,7 @@ function findAll(text: string, pattern: RegExp): string[] {
 
 const isSource = /(?:^|\/)src\/.*\.tsx?$/u;
 const isOther = /\.test\.ts$|-under-test\.ts$|node_modules/u;
-/** Matches quoted names of settings in the code of the command line. */
+/** Matches quoted names of settings in the source code of the CLI. */
 const quoted = /'(REFRAIN_[A-Z_]+)'/gu;
 
 const isSchema = /(?:config|settings|keys)\.ts$/u;

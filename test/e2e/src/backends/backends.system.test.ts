@@ -29,7 +29,7 @@ const pgbouncer = await requireTool('pgbouncer');
 const isSome = (keys: unknown) => Array.isArray(keys) && keys.length > 0;
 const ledger = { addDeadLetter: async () => {}, resolveDeadLetter: async () => {} };
 
-/** Expects that jobs are deduplicated, run, delayed, retried and counted, and that two processes share one request limit. */
+/** Expects that jobs are deduplicated, run, delayed, retried and counted, and that two processes share one rate limit. */
 async function expectQueues(redisUrl: string): Promise<void> {
   const options = { redisUrl, prefix: `test-${randomUUID()}`, rules: providers.limits };
   const producer = createProducer(options);
@@ -92,12 +92,12 @@ test.skipIf(valkey === null)('queues and request limits work on Valkey', async (
   await expectQueues(server.url);
 });
 
-describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and PostgreSQL behind a pooler', async () => {
+describe.skipIf(redis === null || pgbouncer === null)('a Redis Cluster and PostgreSQL behind a pooler', async () => {
   if (redis === null || pgbouncer === null) return;
   const cluster = await startCluster(join(folder, 'cluster'), redis);
   cleanUp(cluster.stop);
   const [oneServer = ''] = cluster.servers;
-  // Fewer connections than the processes open, so that several processes share them.
+  // Maximum number of connections, smaller than the number that the processes open, so that they have to share connections.
   const pooler = await startPooler(join(folder, 'pooler'), pgbouncer, inject('databaseUrl'), 20);
   cleanUp(pooler.stop);
 
@@ -110,7 +110,7 @@ describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and Po
 
   test('queues and request limits work on a Redis Cluster', () => expectQueues(cluster.url));
 
-  test('a worker names REDIS_URL if the URL of a cluster lacks ?cluster=true, or that of a single server has it', async () => {
+  test('a worker reports that REDIS_URL is wrong if the URL of a cluster lacks ?cluster=true or the URL of a single server has it', async () => {
     const options = { prefix: 'test', queue: 'notes', concurrency: 1, onError: () => {}, ledger } as const;
     const handlers = { 'write-note': async () => {} };
     await expect(startWorker({ ...options, handlers, redisUrl: oneServer })).rejects.toMatchObject({
@@ -172,7 +172,7 @@ describe.skipIf(redis === null || pgbouncer === null)('on a Redis Cluster and Po
     expect(failures.filter(({ kind }) => kind === 'incident')).toHaveLength(world.pagerduty.incidents.length);
     expect(new Set(failures.map(({ kind }) => kind)).size).toBe(3);
     expect(patterns.length).toBeGreaterThan(0);
-    // The key name determines the server: slots 449 and 7850 belong to the first and the second server.
+    // The server of a key depends on its name: hash slot 449 belongs to the first server, and 7850 to the second.
     const [first = '', second = ''] = cluster.servers;
     // An idle queue may have no keys until its next job.
     await until(() => sendRedisCommand(first, 'KEYS', '{refrain-ingest}:*'), isSome);

@@ -5,7 +5,7 @@ import { runCommand, type Tool } from '@refrain/local';
 /** A network namespace that simulates another host, with one link to this machine. */
 export interface NetworkHost {
   readonly prefix: readonly string[];
-  /** Forwards a loopback server of this machine, and returns the URL at which the namespace reaches it. */
+  /** Forwards a port of a loopback server on this machine, and returns the URL at which the namespace can reach that server. */
   reach(url: string): Promise<string>;
   /** Returns the number of connections that came from the namespace. */
   connections(): number;
@@ -21,7 +21,7 @@ export interface NetworkHost {
 export async function createNetworkHost(tool: Tool, number: number): Promise<NetworkHost> {
   const ip = (...args: string[]) => runCommand(tool.path, args, { env: { ...process.env, ...tool.env } });
   const name = `refrain${process.pid}n${number}`;
-  // The IP range for network benchmarks (RFC 2544), with four addresses for each namespace.
+  // The IP range for network benchmarks (RFC 2544), divided into four addresses for each namespace.
   const [here, there] = [1, 2].map((end) => `198.18.${process.pid % 256}.${4 * number + end}`);
   const [near, far] = [`${name}h`.slice(-15), `${name}t`.slice(-15)];
   const servers: Server[] = [];

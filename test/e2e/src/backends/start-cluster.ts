@@ -7,7 +7,7 @@ import { findFreePort } from '../processes/index.ts';
 import { until } from '../until.ts';
 
 export interface RedisCluster {
-  /** Value for REDIS_URL. One server is enough to find the others. */
+  /** Value for REDIS_URL. It names one server, from which a client finds the others. */
   readonly url: string;
   readonly servers: readonly string[];
   stop(): Promise<void>;

@@ -10,7 +10,7 @@ export interface Pooler {
 }
 
 /**
- * Starts PgBouncer in transaction mode without its support for prepared statements: the strictest mode that supports transactions.
+ * Starts PgBouncer in transaction mode and without support for prepared statements: the strictest mode that supports transactions.
  * @param adminUrl URL of the PostgreSQL behind the pooler
  * @param connections maximum number of connections to one database
  */

@@ -6,7 +6,7 @@ const timeoutMs = 20_000;
 export interface Visit {
   readonly context: BrowserContext;
   readonly page: Page;
-  /** Returns the problems of the page since the previous call: script errors, console errors, failed and refused requests. */
+  /** Returns the problems of the page since the previous call of this function: script errors, console errors, failed and refused requests. */
   takeTroubles(): readonly string[];
 }
 
@@ -15,7 +15,7 @@ export async function openVisit(browser: Browser, options: BrowserContextOptions
     viewport: { width: 1280, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',
-    // Animations would be rendered in software, sixty times a second.
+    // Request reduced motion, because animations would be rendered in software, sixty times a second.
     reducedMotion: 'reduce',
     ...options,
   });

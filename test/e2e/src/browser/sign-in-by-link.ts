@@ -9,7 +9,7 @@ export async function signInByLink(page: Page, link: string): Promise<void> {
     throw new Error('The sign-in link is no longer valid. Use signInByNewLink if others sign in as the same user.');
 }
 
-/** Signs in by a new link, and retries with another link if the first was invalidated before its use. */
+/** Signs in by a new link. Tries another new link if the first one was invalidated before its use. */
 export async function signInByNewLink(page: Page, createLink: () => Promise<string>): Promise<void> {
   for (let tries = 0; tries < maxTries; tries += 1) if (await tryLink(page, await createLink())) return;
   throw new Error(`None of ${maxTries} sign-in links worked`);

@@ -56,7 +56,7 @@ describe('a sync of commits', () => {
     expect(requests).toEqual(['commits', 'compare', 'compare', 'compare']);
   });
 
-  it('a sync of commits costs one request if commits were pushed, and otherwise none that counts towards the rate limit', async () => {
+  it('a sync of commits sends one request if commits were pushed, and otherwise only requests that do not count towards the rate limit', async () => {
     const { emulator, sync, validator } = await startKnown();
     const pushed = [];
     for (const minute of [201, 202, 203]) {

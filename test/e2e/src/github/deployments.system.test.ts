@@ -17,7 +17,7 @@ async function addDeployments(emulator: EmulatedAccount['emulator'], count: numb
     const { id: deploymentId } = await emulator.act.addDeployment({ repository: 'one', creator, at: at(0) });
     const status = { repository: 'one', deploymentId };
     await emulator.act.addDeploymentStatus({ ...status, state: 'in_progress', at: at(1) });
-    // Every seventh deployment ends in the second in which it began; only REST then knows the order of the statuses.
+    // Every seventh deployment ends in the second in which it began. Only REST returns the statuses of such a deployment in order.
     const [state, end] = place % 3 === 0 ? (['failure', 4] as const) : (['success', 5] as const);
     const description = `kim and github-actions saw the end of ${place}`;
     await emulator.act.addDeploymentStatus({ ...status, state, description, at: at(place % 7 === 0 ? 1 : end) });

@@ -26,11 +26,11 @@ export const scope: ConnectionScope = { ...defaultScope, postmortemFolders: ['ac
 const size = { services: 2, repositories: 2, failures: 8, changes: 16, days: 60, until: '2026-08-31' };
 const day = (place: number, hour = 8): string => new Date(Date.UTC(2026, 4, 1 + place, hour)).toISOString();
 
-/** Creates two repositories with commits and deployments. The first one also has runs, incidents and post-mortems. */
+/** Creates two repositories with commits and deployments. The first repository also has runs, incidents and post-mortems. */
 export function historyWorld(): GitHubWorld {
   const { github } = generateOrganisation(7, size).world;
   const [one, two] = github.repositories;
-  if (one === undefined || two === undefined) throw new Error('the sample organisation has two repositories');
+  if (one === undefined || two === undefined) throw new Error('The sample organisation must have two repositories.');
   const sha = one.commits.at(-1)?.sha ?? '';
   const author = one.commits[0]?.author.login ?? '';
   const runs = Array.from({ length: 70 }, (_, place) => runOf(place, sha, author));
@@ -52,7 +52,10 @@ export function historyWorld(): GitHubWorld {
   };
 }
 
-/** Creates a run. Every second one belongs to a workflow that is not selected; the others fail, recover, or neither. */
+/**
+ * Creates a workflow run. Runs with an odd index belong to a workflow that is not selected; the others fail, succeed after a failure, or do
+ * not fail.
+ */
 function runOf(place: number, sha: string, actor: string): WorldRun {
   const isDeploy = place % 2 === 0;
   const conclusions = (['failure', 'timed_out', 'skipped', 'success', 'cancelled'] as const)[place % 5] ?? 'success';
@@ -112,7 +115,7 @@ function issueOf(place: number, author: string): WorldIssue {
 
 export interface EmulatedAccount {
   readonly emulator: GitHubEmulator;
-  /** Opens a source like a job. */
+  /** Opens the account's source in the way in which a job of the worker opens it. */
   open(options?: ProviderOptions & { scope?: ConnectionScope }): Required<FailureSource>;
 }
 
@@ -155,7 +158,7 @@ export function keysOf(pages: readonly Page[]): string[] {
   return pages.flatMap(({ records }) => records).map(({ deliveryKey }) => deliveryKey);
 }
 
-/** Returns a `findKnown` function of a store that contains only these delivery keys. */
+/** Returns a `findKnown` function that knows only these delivery keys. */
 export function createFindKnown(deliveryKeys: readonly string[]): NonNullable<PageRequest['findKnown']> {
   const known = new Set(deliveryKeys);
   return async (keys) => new Set(keys.filter((key) => known.has(key)));

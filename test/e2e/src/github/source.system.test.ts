@@ -38,7 +38,7 @@ testFailureSource(providers.get('github'), async () => {
   };
 });
 
-/** Adds Actions runs and incident issues to the sample organisation, which has neither. */
+/** Adds Actions runs and incident issues, because the sample organisation has neither. */
 function worldWithEverything(): GitHubWorld {
   const { github } = generateOrganisation(7, size).world;
   const [first, ...others] = github.repositories;

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { createFindKnown, drain, keysOf, read, scope, signal, startAccount } from './history-account.ts';
 
 const nothingKnown = async () => new Set<string>();
-/** A time after the whole history and before everything that the tests do. */
+/** A time after all of the history and before everything that the tests do. */
 const since = '2026-09-15T00:00:00.000Z';
 
 function failuresIn(pages: readonly Page[]): FailureDraft[] {
@@ -168,7 +168,7 @@ describe('a post-mortem that returns to a former state', () => {
   const folder = 'docs/incidents/2026';
   const former = `${folder}/2026-05-01-outage-0.md`;
 
-  /** Returns a function that syncs like the worker: ingested records are known, and each sync passes its validator to the next. */
+  /** Returns a function that syncs like the worker: it skips records that are already ingested, and sends the ETag of the previous sync. */
   async function syncing() {
     const { emulator, open } = await startAccount();
     const pages = await drain(open(), { stream, since: null });

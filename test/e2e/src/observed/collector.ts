@@ -16,7 +16,7 @@ export interface CollectedSpan {
 export interface Collector {
   readonly url: string;
   spans(): readonly CollectedSpan[];
-  /** Returns everything that the collector received, unparsed. */
+  /** Returns everything that the collector received, as unparsed text. */
   sent(): string;
   close(): Promise<void>;
 }

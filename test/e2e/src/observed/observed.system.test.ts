@@ -45,7 +45,7 @@ await until(
 );
 await refrain.waitUntilIdle();
 const canary = 'canary-of-an-ingested-text';
-/** Creates one incident of each of several patterns, which changes their reports. */
+/** Incidents of several patterns, one for each pattern. When they recur, the reports of these patterns change. */
 const recurring = await listRecurring();
 const titles = recurring.map(({ title }) => title);
 // Sends the incidents one after another, because deliveries that arrive at the same time are stored together, in one trace.

@@ -33,7 +33,7 @@ export async function startPrometheus(folder: string, urls: readonly string[]): 
     env: { PATH: process.env.PATH, ...tool.env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  // If the set-up of a test file fails, nothing closes the process.
+  // If the set-up of a test file fails, no hook closes the process. It must not keep the test run alive, and ends with the test run.
   child.unref();
   process.once('exit', () => child.kill('SIGKILL'));
   const ready = () =>
@@ -46,7 +46,8 @@ export async function startPrometheus(folder: string, urls: readonly string[]): 
     async ask<T>(path: string, query: Readonly<Record<string, string>> = {}) {
       const response = await fetch(`http://${address}/api/v1/${path}?${new URLSearchParams(query)}`);
       const answer = (await response.json()) as { status: string; data: T; error?: string };
-      if (answer.status !== 'success') throw new Error(`${path} ${JSON.stringify(query)}: ${answer.error}`);
+      if (answer.status !== 'success')
+        throw new Error(`Prometheus refused ${path} ${JSON.stringify(query)}: ${answer.error}`);
       return answer.data;
     },
     async close() {

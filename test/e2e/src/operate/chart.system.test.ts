@@ -162,7 +162,7 @@ describe.skipIf(helm === null)('the Helm chart', () => {
     await expect(imagesOf('image.digest=1.2.3')).rejects.toThrow(/image[./]digest/u);
   });
 
-  test('every long-running pod has probes, and metrics where Prometheus scrapes them', () => {
+  test('every long-running pod has probes, and serves its metrics at the port that Prometheus scrapes', () => {
     const manifests = rendered.get('own-secrets') ?? [];
     const roles = podsOf(manifests).flatMap(({ containers }) => containers.filter(({ args }) => args[0] !== 'migrate'));
     expect(roles).toHaveLength(4);
@@ -170,7 +170,7 @@ describe.skipIf(helm === null)('the Helm chart', () => {
       const named = ports?.find(({ name }) => name === 'metrics');
       expect(env).toContainEqual({ name: 'REFRAIN_METRICS_PORT', value: String(named?.containerPort) });
       expect(env).toContainEqual({ name: 'REFRAIN_METRICS_HOST', value: '0.0.0.0' });
-      // The API's public port is closed while the database is migrated, which must not restart the pod.
+      // While the database is migrated, the API's public port is closed. This must not restart the pod.
       for (const probe of [startupProbe, livenessProbe])
         expect(probe?.httpGet).toEqual({ path: '/healthz', port: 'metrics' });
       expect(readinessProbe?.httpGet).toEqual({ path: '/readyz', port: args[0] === 'api' ? 'http' : 'metrics' });
@@ -195,7 +195,7 @@ describe.skipIf(helm === null)('the Helm chart', () => {
         for (const { containers } of podsOf(deployments))
           expect(containers[0]?.ports?.map((port) => port.name)).toContain(ports[0]?.targetPort);
         expect(monitor.endpoints).toMatchObject([{ port: ports[0]?.name, path: '/metrics' }]);
-        // The operator takes the job name from this label, and the alerts use the job name.
+        // The Prometheus operator takes the job name from this label, and the alerts refer to the job name.
         expect(monitor.jobLabel).toBe('app.kubernetes.io/name');
         expect(metadata.labels).toMatchObject({ 'app.kubernetes.io/name': 'refrain' });
       }
@@ -393,7 +393,7 @@ describe.skipIf(helm === null)('the Helm chart', () => {
     const job = manifests.find(({ kind }) => kind === 'Job');
     const [, minutes] = /--timeout (\d+)m /u.exec(await readCommand('helm install')) ?? [];
     expect(60 * Number(minutes)).toBeGreaterThan(Number(job?.spec.activeDeadlineSeconds));
-    // `kubectl logs` selects the Deployment in which `kubectl exec` runs the command line.
+    // The selector of `kubectl logs` must match the Deployment in which `kubectl exec` runs the CLI.
     const api = manifests.find(({ kind, metadata }) => kind === 'Deployment' && metadata.name.endsWith('-api'));
     const [, name, value = ''] = /--selector (\S+)=(\S+)/u.exec(await readCommand('kubectl logs')) ?? [];
     expect(api?.metadata.labels).toHaveProperty([name ?? ''], value);

@@ -5,8 +5,8 @@ import { root } from '../start-refrain.ts';
 import { kinds, type Manifest } from './manifest-kinds.ts';
 
 /**
- * Checks manifests against Kubernetes' schemas, which accept unknown fields like the API server, and then, as TypeScript literals, against
- * the types of these schemas, which reject unknown fields. Returns the problem; null if there is none.
+ * Checks manifests against Kubernetes' schemas, which accept unknown fields like the API server. Then checks them as TypeScript literals
+ * against the types of these schemas, which reject unknown fields. Returns the problem; null if there is none.
  */
 export async function checkManifests(manifests: readonly Manifest[]): Promise<string | null> {
   for (const manifest of manifests) {

@@ -28,7 +28,7 @@ interface OwnService {
 }
 const ownServices = Object.entries<OwnService>(services).filter(([, { command }]) => command?.length === 1);
 
-test('compose runs the same roles', () => {
+test('compose runs every role of the image', () => {
   expect(ownServices.map(([name]) => name).toSorted()).toEqual([
     'analysis-worker',
     'api',
@@ -76,7 +76,7 @@ test('docs/deploy.md names every variable that compose passes on, and no others'
   const missing = handedOn.filter((name) => !page.includes(name.replace(families, '`$1…`')));
   expect(handedOn.length).toBeGreaterThan(25);
   expect(missing).toEqual([]);
-  // The document gives an example of a variable that compose does not pass on.
+  // The document names a variable as an example of those that compose does not pass on. This must be true.
   const [, other = ''] = /environment: \{ ([A-Z_]+): /u.exec(page) ?? [];
   expect(other).toMatch(/^REFRAIN_/u);
   expect(handedOn).not.toContain(other);
@@ -103,7 +103,7 @@ test('compose allows PostgreSQL 200 connections, enough for several ingest worke
 });
 
 test("the heap limit of a server role is three quarters of its container's memory", async () => {
-  // A stand-in for Node.js in a container with this memory limit, which prints its arguments.
+  // A script that replaces Node.js in a container with this memory limit. It prints its arguments.
   await writeFile(join(folder, 'limit.cjs'), 'process.constrainedMemory = () => Number(process.env.LIMIT);');
   const node = `#!/bin/sh\n[ "$1" = -p ] && exec '${process.execPath}' --require '${join(folder, 'limit.cjs')}' "$@"\necho "$@"\n`;
   await writeFile(join(folder, 'node'), node, { mode: 0o755 });
@@ -116,7 +116,7 @@ test("the heap limit of a server role is three quarters of its container's memor
   const ofMachine = String(Math.floor((0.75 * totalmem()) / 2 ** 20));
   for (const role of ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'])
     expect({ role, heap: await heapOf(role, { LIMIT: String(2 ** 30) }) }).toEqual({ role, heap: '768' });
-  // Without a limit, `constrainedMemory` returns 0 or more than the machine has.
+  // If a container has no memory limit, `constrainedMemory` returns 0 or more than the memory of the machine.
   for (const LIMIT of ['0', String(2 ** 64)]) expect(await heapOf('analysis-worker', { LIMIT })).toBe(ofMachine);
   const NODE_OPTIONS = '--max-old-space-size=500';
   expect(await heapOf('analysis-worker', { LIMIT: String(2 ** 30), NODE_OPTIONS })).toBeNull();
@@ -129,7 +129,7 @@ test.skipIf(redis === null)(
     const password = 'canary0password';
     const port = await findFreePort();
     const [shell, ...args]: string[] = services.redis.command;
-    // The command as compose expands it, but with the program and the port of this test.
+    // The command as compose expands it, except for the path of the program and the port, which are those of this test.
     const script = args.map((arg) =>
       arg.replaceAll('$$', '$').replace('redis-server -', `"${redis?.path}" - --port ${port}`),
     );

@@ -14,7 +14,7 @@ import { root } from '../start-refrain.ts';
 import { until } from '../until.ts';
 import { readImageUser } from './read-image-user.ts';
 
-/** Roles run as `nobody` if the test runs as root, otherwise as the test's user. */
+/** User of the roles: `nobody` if the test runs as root, otherwise the user of the test. */
 const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const servers = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 
@@ -24,7 +24,7 @@ const spooled = join(folder, 'tmp');
 await stageImage(root, image);
 await mkdir(spooled);
 await chmod(folder, 0o755);
-// Started by a name on the search path, as in the image.
+// The test starts roles by the entrypoint's name on the search path, as the image does.
 const entrypoint = join(folder, 'refrain-role');
 await symlink(join(image, 'infra/docker/entrypoint.sh'), entrypoint);
 await chmod(spooled, 0o777);
@@ -46,7 +46,7 @@ async function createSettings(template?: string) {
   };
 }
 
-/** Runs a role as in the image: as an unprivileged user, with only the staged files. Ends after the current test. */
+/** Runs a role as in the image: as an unprivileged user, with only the staged files. Ends the process after the current test. */
 function runRole(args: readonly string[], env: Readonly<Record<string, string>>): ChildProcess {
   const child = spawn(entrypoint, args, {
     cwd: spooled,
@@ -68,7 +68,7 @@ async function runToEnd(args: readonly string[], env: Readonly<Record<string, st
   return { code: child.exitCode, stdout, stderr };
 }
 
-/** Returns the output of a process until it matches `words`. Throws if the process exits before. */
+/** Returns the output of a process as soon as it matches `words`. Throws if the process exits before that. */
 async function untilItSays(child: ChildProcess, words: RegExp): Promise<string> {
   let output = '';
   const found = new Promise<string>((resolve, reject) => {
@@ -108,7 +108,7 @@ test('the image migrates, runs every role on a read-only file system, and ends e
   await Promise.all(workers.map((worker) => untilItSays(worker, /"msg":"ready"/u)));
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
 
-  // Files outside of the bundles, and the web page.
+  // Check files outside of the bundles, and the web page.
   for (const path of ['/', '/docs/swagger-ui-bundle.js', '/docs/swagger-ui.css', '/v1/openapi.json']) {
     expect({ path, status: (await fetch(`${url}${path}`)).status }).toEqual({ path, status: 200 });
   }
@@ -144,7 +144,7 @@ test('the image migrates, runs every role on a read-only file system, and ends e
     const [code] = await once(child, 'exit');
     expect(code).toBe(0);
   }
-  // After the first sign-in, the log contains a link only with REFRAIN_PRINT_SIGN_IN.
+  // After the first sign-in, Refrain prints a sign-in link to the log only if REFRAIN_PRINT_SIGN_IN is set.
   for (const [more, isPrinted] of [
     [{}, false],
     [{ REFRAIN_PRINT_SIGN_IN: 'true' }, true],
@@ -179,7 +179,7 @@ test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
   { timeout: 120_000 },
   async () => {
     const settings = await createSettings(inject('templateDatabase'));
-    // Runs in its own PID namespace, as in a container. The first process is a shell, in the place of an init process.
+    // Runs in a separate PID namespace, as in a container. Its first process is a shell, which replaces an init process.
     const script = `
       "$0" healthy; echo "nothing $?"
       "$0" ingest-worker >/dev/null 2>&1 & worker=$!

@@ -17,7 +17,7 @@ export interface LocalInstance {
   start(): Promise<void>;
 }
 
-/** Prepares a Refrain on one machine, as users run it, with its data in the folder. */
+/** Prepares a single-machine installation of Refrain, as users run it, with its data in the folder. */
 export function localInstance(folder: string, settings: Readonly<Record<string, string>>): LocalInstance {
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, REFRAIN_DATA_DIR: folder, ...settings };

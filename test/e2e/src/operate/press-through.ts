@@ -3,12 +3,12 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** Presses the only button of each page like a person, until a page has none, and returns the last page's HTML. */
+/** Presses the only button of each page like a person until a page has no button, and returns that page's HTML. */
 export async function pressThrough(address = ''): Promise<string> {
   let response = await fetch(address);
   for (;;) {
     const html = await response.text();
-    if (!response.ok) throw new Error(`${response.status} ${response.url}: ${html}`);
+    if (!response.ok) throw new Error(`${response.url} returned status ${response.status}: ${html}`);
     const all = [...walk(parse(html))];
     const form = all.find(({ tagName }) => tagName === 'form');
     if (form === undefined) return html;

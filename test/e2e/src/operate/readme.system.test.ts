@@ -8,7 +8,10 @@ import { until } from '../until.ts';
 import { pressThrough } from './press-through.ts';
 import { type RunOptions, startTutorialClone } from './walk.ts';
 
-/** Runs the commands of the tutorial in order on one instance. Between commands, does only what the tutorial's sentences say. */
+/**
+ * Runs the commands of the tutorial in order on one instance. Between the commands, the test does only what the sentences of the tutorial
+ * say.
+ */
 const walk = await startTutorialClone();
 const { github, pagerduty } = walk.accounts;
 
@@ -56,11 +59,11 @@ async function useLink(link = '', role: string): Promise<void> {
   expect(await signInByLink(link)).toBe('');
 }
 
-/** Performs the tutorial's "Put them into `.env` and start it (again)." */
+/** Does what the tutorial says in “Put them into `.env` and start it (again).” */
 async function startWithKey(key: string): Promise<void> {
   const file = join(walk.clone, '.env');
   expect((await stat(file)).mode & 0o777).toBe(0o600);
-  // The emulated accounts listen on the loopback interface.
+  // Allow connections to the loopback interface, on which the emulated accounts listen.
   await appendFile(file, `\nREFRAIN_ENCRYPTION_KEY=${key}\nREFRAIN_PRIVATE_NETWORKS=loopback\n`);
   await walk.stop();
   expect(await walk.start('npm start')).toMatch(/the key in \S+encryption-key only decrypts/u);
@@ -103,7 +106,7 @@ test('the commands of the tutorial lead from a clone to a running, backed-up and
   await restoreAndMakeKey();
 }, 900_000);
 
-/** Performs the step of a command. Throws an error that names the command. */
+/** Runs the test's step for a command of the tutorial. Throws an error that names the command if the step fails or is missing. */
 async function followStep(command: string): Promise<void> {
   const [, follow] = steps.find(([pattern]) => pattern.test(command)) ?? [];
   if (follow === undefined) throw new Error(`No step follows "${command}": add one to readme.system.test.ts`);
@@ -117,11 +120,11 @@ async function followStep(command: string): Promise<void> {
 async function restoreAndMakeKey(): Promise<void> {
   await walk.stop();
   expect(await run('npm run --silent restore -- <folder>')).toContain('The former data is in');
-  // If `.env` contained a key, the command would print where to put the new key.
+  // If `.env` already contained a key, the command would print instructions for the new key instead.
   await writeFile(join(walk.clone, '.env'), '');
   expect(await run('npm run --silent new-key')).toContain('Added a new key to');
 }
 
-test('the tutorial contains every command that has a step', () => {
+test('every command with a step in this test occurs in the tutorial', () => {
   expect(steps.filter(([pattern]) => !commands.some((command) => pattern.test(command)))).toEqual([]);
 });

@@ -47,7 +47,10 @@ function listOwnIssues() {
     .filter(({ body }) => mark.test(body));
 }
 
-/** Replaces the markers as if failures had arrived in another order, so that each pattern had another id. */
+/**
+ * Replaces the pattern ids in the issues' markers. Pattern ids depend on the order in which failures arrive, so a restored instance may use
+ * others.
+ */
 async function markByOthers(): Promise<void> {
   const failures = await listFailures(refrain);
   for (const issue of listOwnIssues()) {

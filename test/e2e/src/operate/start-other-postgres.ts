@@ -17,7 +17,7 @@ export interface OtherPostgres {
 
 /** Starts a PostgreSQL other than the embedded one, with the programs of the same version. */
 export async function startOtherPostgres(folder: string, initdb: Tool): Promise<OtherPostgres> {
-  // The program on the search path may be a link.
+  // The program on the search path may be a symbolic link.
   const program = await realpath(initdb.path);
   const bin = dirname(program);
   const [cluster, passwordFile] = [join(folder, 'cluster'), join(folder, 'password')];

@@ -24,8 +24,8 @@ interface Access {
 export interface RunOptions {
   readonly cwd?: string;
   /**
-   * Called with the output so far. Returns null until enough was printed, and then a promise of what happens while the command runs. If the
-   * promise rejects, the command is killed.
+   * Called with the output so far. Returns null until enough was printed, and then a promise of the actions to perform while the command
+   * runs. If the promise rejects, the command is killed.
    */
   readonly meanwhile?: (output: string) => Promise<unknown> | null;
 }
@@ -65,7 +65,7 @@ export async function startTutorialClone() {
     git(...asTest, 'commit', '--quiet', '--message', 'All of it');
   }
 
-  /** Copies what `npm ci` installs and the first start builds, because both would take minutes. */
+  /** Copies the results of `npm ci` and of the first start's build, because creating them would take minutes. */
   async function install(): Promise<void> {
     const from = (path: string) => join(projectFolder, path);
     const to = (path: string) => join(clone, path);
@@ -75,7 +75,7 @@ export async function startTutorialClone() {
       writeFile(to('package.json'), JSON.stringify(manifest)),
       symlink(from('node_modules'), to('node_modules')),
       symlink(from('apps'), to('apps')),
-      // A copy, so that the script treats the clone as the project's folder.
+      // Copy the script instead of linking it. Otherwise it would take the original folder for the project's folder.
       cp(from('infra/local/dist'), to('infra/local/dist'), { recursive: true }),
       mkdir(to('.refrain')).then(() => symlink(toolsFolder(findDataRoot(process.env)), toolsFolder(to('.refrain')))),
       writeDocumentedFiles(clone, token),

@@ -58,7 +58,7 @@ test('the filters of writes are in the URL, survive a reload and are undone by t
   await page.getByRole('combobox', { name: 'Action' }).click();
   await page.getByRole('option', { name: 'set up a webhook' }).click();
   const hooks = await expectTotal<ProviderWrite>(pathOf('&action=set_up_webhook'), 'write');
-  // Other test files connect accounts at the same time; writes to these accounts disappear when they are disconnected.
+  // Other test files connect accounts at the same time. When they disconnect an account, its writes disappear from the list.
   const target = hooks.find((write) => write.target.includes('larkhaul'))?.target ?? '';
   await page.getByRole('combobox', { name: 'Place' }).fill(target);
   await page.keyboard.press('Enter');
@@ -123,7 +123,7 @@ test('the empty lists of planned writes and pull request checks say how to fill 
 });
 
 // A dry run and real checks would affect other test files, so the page gets made-up responses.
-test('planned writes and pull request checks are listed with their state', async () => {
+test('the page lists planned writes and pull request checks with their state', async () => {
   await page.route('**/v1/writes?*state=planned*', async (route) => {
     const { items } = await list('&action=open_issue');
     const planned = { state: 'planned' satisfies WriteState, url: null, completedAt: null, isUndoable: false };

@@ -11,7 +11,7 @@ const row = (entry: CatalogueEntry | undefined) =>
   page.getByRole('article', { name: `${entry?.service} from ${entry?.repository}` });
 const dialog = page.getByRole('dialog');
 
-/** Suggested entries that are the only one of their service, so that the service's page has one row. Each test decides on another entry. */
+/** Suggested entries whose service has no other entry, so that the service's page has one row. Each test decides on a different entry. */
 const { items: entries } = await list('&status=suggested');
 const alone = entries.filter(({ service, path, environment }) => {
   return path === null && environment === null && entries.filter((other) => other.service === service).length === 1;

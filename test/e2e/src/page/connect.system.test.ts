@@ -150,7 +150,7 @@ test('a GitHub App is created and installed in two clicks, and the import starts
   ]);
   await page.getByText('Waiting for you at GitHub').waitFor();
   await inspectElement('connect-github-app');
-  // A reload keeps the state of the setup.
+  // The setup continues after a reload of the page.
   await page.reload();
   await page.getByText('Waiting for you at GitHub').waitFor();
   await tab.getByRole('button', { name: 'Create GitHub App' }).click();

@@ -6,7 +6,7 @@ import { visitDemo } from './visit-demo.ts';
 const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
 const account = 'matins';
 
-/** The tests of this file change only this connection. */
+/** The connection that the tests of this file change. They change no other connection. */
 const github = await startSecondGitHub(account);
 disconnectAtEnd(demo, account);
 const { connection } = await demo.ask<{ connection: Connection }>('POST', '/v1/connections', {
@@ -33,7 +33,7 @@ test('each account shows its status and leads to its page', async () => {
 });
 
 test("a connection's tab and period are in the URL, survive a reload and are undone by the back button", async () => {
-  // A recently started demo may not have run the completeness check yet.
+  // Start a completeness check, because a recently started demo may not have run one yet.
   const completeness = `/v1/connections/${first?.id}/completeness`;
   await demo.ask('POST', completeness);
   const uncompared = async () => (await demo.ask<{ uncompared: string[] }>('GET', completeness)).uncompared.length;

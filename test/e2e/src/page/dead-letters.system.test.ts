@@ -43,7 +43,7 @@ test('an unparsable record is listed with its error, can be replayed, and can be
 
   await mine.getByRole('button', { name: /^Replay/u }).click();
   await page.getByText('It is being replayed, and').waitFor();
-  // The record is unchanged, so parsing fails again.
+  // Parsing fails again, because the record is unchanged.
   await expect.poll(findMine, { timeout: 40_000 }).toBeDefined();
   await mine.waitFor({ timeout: 20_000 });
   await mine.getByRole('button', { name: /^Discard/u }).click();
@@ -63,7 +63,7 @@ test('an unparsable record is listed with its error, can be replayed, and can be
     .waitFor();
 });
 
-// It takes minutes until a failing job is a dead letter, so the page gets a made-up response.
+// A failing job becomes a dead letter only after minutes, so the page gets a made-up response.
 test('dead jobs and messages show what to do, and a list that fails to load can be retried', async () => {
   const letter: DeadLetter = {
     id: 'job-1',

@@ -12,7 +12,7 @@ const known = await Promise.all(
   items.slice(0, 60).map(({ id }) => demo.ask<FailureResponse>('GET', `/v1/failures/${id}`)),
 );
 
-/** Takes a failure that no other test uses, because tests decide on their failure. */
+/** Uses a failure that no other test uses, because each test decides on its failure. */
 function take(fits: (failure: FailureResponse) => boolean): FailureResponse {
   const at = known.findIndex(fits);
   const [taken] = known.splice(at, at < 0 ? 0 : 1);
@@ -98,7 +98,7 @@ test('a person can decide by keyboard that no change was the trigger, and undo i
   expect(await listDecisions(failure)).toEqual([]);
 });
 
-test('the last decision on a link between a failure and a change counts', async () => {
+test('only the latest decision on a link between a failure and a change takes effect', async () => {
   const failure = linked;
   const change = failure.changeAssessment?.resolvedBy;
   const link = { kind: 'link', type: 'resolved_by', failureId: failure.id, targetId: change?.changeId };
@@ -140,7 +140,7 @@ test('failures of the same episode link to each other, and the link to a failure
   await page.getByRole('button', { name: 'Copy link' }).click();
   await page.getByRole('button', { name: 'Copied' }).waitFor();
   expect(await page.evaluate('navigator.clipboard.readText()')).toBe(page.url());
-  // A change may have the same title.
+  // Select by URL too, because a change may have the same title as the failure.
   const others = page.getByRole('link', { name: other?.title ?? '', exact: true });
   await others.and(page.locator('[href^="/failures/"]')).first().click();
   await page.getByRole('heading', { level: 1, name: other?.title ?? '' }).waitFor();

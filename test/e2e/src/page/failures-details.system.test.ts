@@ -27,7 +27,7 @@ test('failures can be filtered by repository and day with the keyboard alone, an
   await expect.poll(parameters).toEqual({});
 });
 
-test('a search of failures is one step of the back button, and says so when nothing matches', async () => {
+test('a search of failures is undone by one press of the back button, and a search without a match says so', async () => {
   await open('/failures');
   const search = page.getByRole('searchbox');
   await search.pressSequentially('nobody wrote', { delay: 60 });

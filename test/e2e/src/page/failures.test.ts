@@ -23,7 +23,7 @@ test('failures are listed newest first, each with its location and its pattern',
     const pattern = await demo.ask<{ name: string }>('GET', `/v1/patterns/${newest?.patternId}`);
     const names = [newest?.title ?? '', pattern.name];
     const links = names.map((name) => rows.first().getByRole('link', { name, exact: true }).count());
-    // A pattern may be named like its newest failure; then two links have the same name.
+    // A pattern may have the same name as its newest failure. In that case two links have the same name.
     const wanted = names[0] === names[1] ? 2 : 1;
     return (await Promise.all(links)).every((count) => count === wanted);
   };

@@ -11,7 +11,7 @@ const demo = await openDemo();
 const browser = await launchBrowser(process.env);
 afterAll(() => browser.close());
 
-/** Milliseconds that a person may take. The test, which only waits for the page, must stay far below. */
+/** Maximum milliseconds for a person. The test, which only waits for the page, must be much faster. */
 const fiveMinutesMs = 5 * 60 * 1000;
 
 test('a first visit gets from sign-in to a confirmed pattern, a renamed pattern and an open issue in at most twelve clicks', async () => {
@@ -34,7 +34,7 @@ test('a first visit gets from sign-in to a confirmed pattern, a renamed pattern 
 
   const start = Date.now();
   await signInByNewLink(page, demo.createSignInUrl);
-  // Some sign-in links become invalid before their use: see signInByNewLink.
+  // Ignore the problems so far: a sign-in link may have become invalid before its use (see signInByNewLink).
   takeTroubles();
   await page.getByRole('region', { name: 'Patterns to look at' }).waitFor();
   await film('overview');

@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import { type DemoVisit, visitDemo } from './visit-demo.ts';
 
 interface ImprovementsPage extends DemoVisit {
-  /** Returns the proposals that have a repository, last on the board first, because `first-visit.test.ts` approves the first one. */
+  /** Returns the proposals that have a repository, in reverse order of the board, because `first-visit.test.ts` approves the first one. */
   listProposals(): Promise<readonly Improvement[]>;
   column(name: string): Locator;
 }

@@ -17,7 +17,7 @@ test('the board shows each improvement in the column for its state', async () =>
   await inspect('improvements');
 });
 
-test('approving an improvement shows the future issue, permits edits, and opens the issue', async () => {
+test('approving an improvement shows a preview of the issue, permits edits, and then opens the issue', async () => {
   const [wanted] = await listProposals();
   const id = wanted?.id ?? '';
   await open(`/improvements/${id}?edit=true`);

@@ -12,7 +12,7 @@ const dialog = page.getByRole('dialog');
 
 interface Receiver {
   readonly address: string;
-  /** URL as the page shows it, without its path, which may be a secret. */
+  /** The URL as the page displays it: without its path, which may be a secret. */
   readonly shown: string;
   readonly received: readonly { readonly headers: IncomingHttpHeaders; readonly body: string }[];
 }

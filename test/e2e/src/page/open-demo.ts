@@ -12,12 +12,15 @@ export interface Demo {
 
 const timeoutMs = 420_000;
 
-/** Waits until the demo of the global set-up has ingested and clustered its data. Throws if the demo exits or is not ready in time. */
+/**
+ * Waits until the demo, which the global set-up starts, has ingested and clustered its data. Throws if the demo exits or is not ready in
+ * time.
+ */
 export async function openDemo(): Promise<Demo> {
   const folder = inject('demoFolder');
   const read = (name: string) => readFile(join(folder, name), 'utf8').catch(() => '');
   const deadline = Date.now() + timeoutMs;
-  // A demo that was started by hand is ready and writes its output elsewhere.
+  // If a person started the demo, it is ready and its output is not in this folder.
   const isReady = async () =>
     (await read('output')).includes('Ctrl-C stops everything') || process.env.REFRAIN_DEMO_DIR;
   while (!(await isReady())) {

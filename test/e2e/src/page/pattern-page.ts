@@ -11,7 +11,7 @@ interface PatternPage extends DemoVisit {
   undo(): Promise<void>;
 }
 
-/** Opens a signed-in browser for pattern pages. Each test takes other patterns, because it decides on them. */
+/** Opens a signed-in browser for pattern pages. Each test uses different patterns, because it decides on them. */
 export async function visitPatterns(): Promise<PatternPage> {
   const visit = await visitDemo();
   const { demo, page } = visit;

@@ -3,7 +3,7 @@ import { visitPatterns } from './pattern-page.ts';
 
 const { page, inspect, patterns, show, listKinds, undo } = await visitPatterns();
 const [confirmed, ...others] = patterns.slice(0, 10);
-/** The pattern with the fewest episodes: axe takes longest on reports. */
+/** The pattern with the fewest episodes, because axe takes long on long reports. */
 const [read] = others.toSorted((a, b) => a.episodes - b.episodes);
 
 test('a report shows the lesson first, then the causal chain, the forecast, the decisions and each failure with its reason', async () => {

@@ -13,10 +13,10 @@ import type { Demo } from './open-demo.ts';
 export const token = 'second-token';
 export const secondRepositories = ['bell-tower', 'bell-rope', 'organ-pipes', 'choir-stalls'];
 
-/** Returns a recent day, because events on a fixed date would eventually be too old. */
+/** Returns a recent date, because events on a fixed date would become too old at some time. */
 const daysAgo = (days: number) => new Date(Math.floor(Date.now() / dayInMs - days) * dayInMs).toISOString();
 
-/** Returns nonsense words that differ for each seed, so that texts made of them are not similar to others. */
+/** Returns nonsense words that differ for each seed, so that texts made of these words are not similar to others. */
 function drawText(seed: string): string {
   const letters = createHash('sha256')
     .update(seed)
@@ -25,7 +25,7 @@ function drawText(seed: string): string {
   return [0, 1, 2, 3].map((at) => letters.slice(at * 8, at * 8 + 8)).join(' ');
 }
 
-/** Creates a small company beside the demo's. Its failures are not similar to others and form no pattern. */
+/** Creates a small company in addition to the demo's company. Its failures are not similar to any others and form no pattern. */
 function secondWorld(account: string): World {
   const author = { login: 'kim', name: 'Kim', email: 'kim@example.com' };
   return {

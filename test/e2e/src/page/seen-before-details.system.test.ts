@@ -4,7 +4,7 @@ import { visitSeenBefore } from './seen-before-page.ts';
 
 const { demo, page, open, inspectElement, parameters, frequent, box } = await visitSeenBefore();
 
-test('the back button returns from a match to the searched text and its result, and a new search starts empty', async () => {
+test('the back button returns from a matching failure to the searched text and its result, and a new search starts empty', async () => {
   const text = `${frequent.title}\n${frequent.text}`;
   await open('/seen-before');
   await box.fill(text);

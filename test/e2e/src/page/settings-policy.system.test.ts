@@ -4,7 +4,7 @@ import { visitDemo } from './visit-demo.ts';
 
 const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
 
-/** Changes to the policy do not affect other test files: it approves nothing automatically, and notes have no sender. */
+/** Changes to the policy do not affect other test files, because the demo approves nothing automatically and has no sender for notes. */
 const before = await find();
 const bar = page.getByRole('region', { name: 'What changes' });
 const field = (name: string) => page.getByRole('textbox', { name });

@@ -44,7 +44,7 @@ test('a sign-in link works for one browser, which can sign out', async () => {
 test('a user sees their other browser in the list of sessions and can sign it out', async () => {
   const browser = context.browser();
   if (browser === null) throw new Error('The visit has no browser');
-  // All test files sign in as the admin. A new user has only the sessions of this test.
+  // Use a new user, who has only the sessions of this test. All test files sign in as the admin.
   const { id } = await demo.ask<{ id: string }>('POST', '/v1/users', { name: unique('Robin'), role: 'viewer' });
   const createLink = async () => (await demo.ask<{ url: string }>('POST', `/v1/users/${id}/sign-in-links`)).url;
   const [own, other] = [await openVisit(browser), await openVisit(browser)];
@@ -124,7 +124,7 @@ test('an invited viewer sees no action of other roles, becomes a triager, and lo
       Array(6).fill(false),
     );
   }
-  // The page sent no request that is refused to a viewer.
+  // The page must send no request that the API refuses to a viewer.
   expect(guest.takeTroubles()).toEqual([]);
   await visit('/connections/new');
   await guest.page.getByText('Connecting is for admins.').waitFor();

@@ -12,12 +12,12 @@ export interface DemoVisit extends Visit {
    * dark theme. Saves a screenshot of both.
    */
   inspect(name: string): Promise<void>;
-  /** Like `inspect`, for an element of a page that is inspected elsewhere: axe checks only the desktop view. */
+  /** Like `inspect`, but for an element of a page that is inspected elsewhere. Axe checks only the desktop view. */
   inspectElement(name: string): Promise<void>;
   /**
    * Polls until the status line of the page shows as many items as the API returns for `path`, and returns these items. Other test files
    * change the demo at the same time.
-   * @param noun as shown for a single item
+   * @param noun the word for one item in the status line
    */
   expectTotal<Item>(path: string, noun: string): Promise<readonly Item[]>;
   parameters(): Readonly<Record<string, string>>;
@@ -43,7 +43,7 @@ const viewsOfPage: readonly View[] = [
 ];
 const viewsOfElement: readonly View[] = viewsOfPage.map((view) => ({ ...view, axe: view.device === 'desktop' }));
 
-/** Waits two frames, in which a response is rendered and its follow-up requests start, and then for all finite animations. */
+/** Waits for two frames, during which a response is rendered and its follow-up requests start, and then for all finite animations. */
 const rendered = `new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   .then(() => Promise.allSettled(document.getAnimations()
     .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished)))
@@ -116,7 +116,7 @@ export async function visitDemo(): Promise<DemoVisit> {
   };
 }
 
-/** Signs in by a link without rendering its page. Retries, because using a link invalidates the user's other links. */
+/** Signs in by a link without rendering the page of the link. Retries, because using a link invalidates the user's other links. */
 async function signIn(page: Page, demo: Demo): Promise<void> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const link = await demo.createSignInUrl();
@@ -144,7 +144,7 @@ export function createWaitUntilStill(page: Page): () => Promise<void> {
 function watchRequests(page: Page): () => readonly string[] {
   const pending = new Set<Request>();
   page.on('request', (request) => {
-    // A new document aborts the requests of the previous one.
+    // The browser aborts the requests of the previous document when it opens a new one.
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) pending.clear();
     pending.add(request);
   });

@@ -37,7 +37,7 @@ describe('a backfill', () => {
     expect(alone).toEqual(together.slice(0, 50));
   });
 
-  it('a backfill of a period without events sends one count of incidents and one of log entries', async () => {
+  it('a backfill of a period without events sends only two requests: one counts incidents and one counts log entries', async () => {
     const { emulator, open } = await startAccount(sampleWorld());
     const pages = await drain(open(), 'incidents', new Date().toISOString());
     expect(pages.flatMap(({ records }) => records)).toEqual([]);
@@ -66,7 +66,7 @@ describe('a backfill', () => {
   });
 });
 
-/** Creates incidents of the last minutes, for which PagerDuty's lists may still be incomplete. */
+/** Creates incidents that are a few minutes old, for which PagerDuty's lists may still be incomplete. */
 function recentWorld(): PagerDutyWorld {
   return worldOf(20, (place) => new Date(Date.now() - (20 - place) * minuteInMs).toISOString().replace(/\.\d+/u, ''));
 }

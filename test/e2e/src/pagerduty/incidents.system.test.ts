@@ -121,7 +121,7 @@ describe('an event', () => {
     status: 'triggered',
   };
 
-  it('a webhook event is older than a sync that saw the same state, newer than the sync before, and ordered among events', async () => {
+  it('a webhook event counts as older than a sync that saw the same state and as newer than the previous sync, and events are ordered among each other', async () => {
     const { open, id } = await startAndOpen();
     const pulled = await readOne(open, id);
     const versionAt = async (occurred_at: string) =>
@@ -139,7 +139,7 @@ describe('an event', () => {
     }
   });
 
-  it('the time of a webhook event is used for acknowledging and reopening', async () => {
+  it('acknowledging or reopening an incident is dated by the time of the webhook event', async () => {
     const at = '2026-10-20T11:00:00.000Z';
     const acknowledged = await tell({ event_type: 'incident.acknowledged', occurred_at: at, data });
     expect(acknowledged?.timing).toEqual({ acknowledgedAt: at, mitigatedAt: null, reopenedAt: [] });

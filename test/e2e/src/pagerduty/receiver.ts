@@ -10,7 +10,7 @@ export interface Receiver {
   close(): Promise<void>;
 }
 
-/** Starts a server that stores deliveries. `statusOf` returns the response status by the number of earlier deliveries. */
+/** Starts a server that stores deliveries. `statusOf` gets the number of earlier deliveries and returns the response status. */
 export async function startReceiver(statusOf: (before: number) => number = () => 202): Promise<Receiver> {
   const received: WebhookDelivery[] = [];
   const server = createServer(async (request, response) => {

@@ -36,7 +36,7 @@ it('requesting a new secret creates a new subscription, deletes the former one o
   const here = { ...wanted, url: receiver.url };
   const former = await open().ensureWebhook(here, signal);
   const request = { ...here, id: former.id, isSecretDue: true };
-  await open().ensureWebhook(request, signal); // as if its result was lost
+  await open().ensureWebhook(request, signal); // the result is ignored, as if it was lost
   const made = await open().ensureWebhook(request, signal);
   expect(made).toEqual({ id: expect.any(String), state: 'silent', problem: null, secret: expect.any(String) });
   expect([made.id, made.secret]).not.toContainEqual(expect.toBeOneOf([former.id, former.secret]));
@@ -71,7 +71,7 @@ it('a new webhook URL creates a new subscription, and no subscription remains at
     const made = await open().ensureWebhook({ ...at(origin), id, hasReceived: true }, signal);
     expect(made).toEqual({ id: expect.any(String), state: 'silent', problem: null, secret: expect.any(String) });
     expect(made.id).not.toBe(id);
-    // The former subscription receives events until the new secret is stored.
+    // The former subscription still receives events, because the new secret is not stored yet.
     expect(await filtersIn(emulator)).toHaveLength(3);
     ({ id } = await open().ensureWebhook({ ...at(origin), id: made.id }, signal));
     expect(id).toBe(made.id);
@@ -79,7 +79,7 @@ it('a new webhook URL creates a new subscription, and no subscription remains at
   }
 });
 
-it('a disabled subscription is enabled, and counts as silent until its next delivery', async () => {
+it('Refrain enables a disabled subscription, which counts as silent until its next delivery', async () => {
   const { emulator, open } = await startAccount(oneIncident());
   const receiver = await startReceiver((before) => (before < 3 ? 404 : 202));
   const { id } = await open().ensureWebhook({ ...wanted, url: receiver.url }, signal);

@@ -19,7 +19,7 @@ export interface BuiltProcess {
 /**
  * Starts a built app as a process. Throws if the process exits before it is ready.
  * @param output file descriptor for stdout and stderr
- * @param within command prefix that replaces itself by the process, such as `ip netns exec`
+ * @param within a command before which the process is written, and which runs it in its place, such as `ip netns exec`
  */
 export async function startBuilt(
   role: string,
@@ -39,7 +39,7 @@ export async function startBuilt(
   return { child, ready };
 }
 
-/** Waits for the ready message. Before that, a process also reports what it is busy with. */
+/** Waits for the ready message. Before that message, a process may report its progress. */
 function untilReady(child: ChildProcess): Promise<Ready> {
   return new Promise((resolve) => {
     child.on('message', (message: object) => {

@@ -6,8 +6,8 @@ import { corpus, hostileText } from './corpus.ts';
 export const subject = 'Turnstile firmware rejects badges after the nightly restart';
 
 /**
- * Generates a small company with one recurring failure. Each occurrence has other hostile texts in its title, all of them in its
- * description, and some in the service's name and in titles of changes.
+ * Generates a small company with one recurring failure. Each occurrence has a different hostile text in its title, all of them in its
+ * description, and some in the names of the service and of changes.
  * @param unread value of a field that Refrain does not read
  */
 export function createCorpusWorld(unread: string): World {
@@ -31,7 +31,7 @@ export function createCorpusWorld(unread: string): World {
   };
 }
 
-/** Age of the last occurrence in days. Older findings are not reported as news. */
+/** Age in days of the last occurrence. Refrain sends no notification about an older one. */
 const lastDaysAgo = 5;
 
 function createIncident(index: number, piece: string, serviceId: string, unread: string): WorldIncident {

@@ -26,7 +26,7 @@ describe.each(pieces)('%s', (_name, piece) => {
   });
 });
 
-test('the checks for active Markdown, HTML, Slack and terminal content detect it', () => {
+test('the checks detect active content in Markdown, HTML, Slack messages and terminal output', () => {
   const seen = (text: string) => findActiveMarkdown(text, nothing).length > 0;
   expect(
     Object.entries(corpus)

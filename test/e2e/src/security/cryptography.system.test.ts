@@ -16,7 +16,7 @@ const algorithms: Readonly<Record<string, string>> = {
 /** Other permitted functions of Node's crypto module: random values, constant-time comparison, key parsing. */
 const others = ['createPrivateKey', 'randomBytes', 'randomUUID', 'timingSafeEqual'];
 
-/** Files that may use Math.random, with the purpose, because nothing depends on unpredictability. */
+/** Files that may use Math.random, each with its purpose. None of these purposes needs unpredictable numbers. */
 const byChance: Readonly<Record<string, string>> = {
   'apps/improvement-worker/src/handlers.ts': 'how long a delivery waits for its next try',
   'packages/jobs/src/request-limits.ts': 'how long a request waits for its turn',
@@ -37,7 +37,7 @@ function readUsed(file: string, text: string): Used {
   new Visitor({
     ImportDeclaration({ source, specifiers }) {
       if (!/^(?:node:)?crypto$/u.test(source.value)) return;
-      // A namespace import could use any function.
+      // Namespace imports are forbidden, because this check could not see which functions they use.
       for (const one of specifiers)
         imports.push(one.type === 'ImportSpecifier' && 'name' in one.imported ? one.imported.name : '*');
     },

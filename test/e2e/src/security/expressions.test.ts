@@ -2,7 +2,7 @@ import { analyse } from 'scslre';
 import { expect, test } from 'vitest';
 import { type Expression, listExpressions, listSources, recordMade } from './list-expressions.ts';
 
-/** Regular expressions whose time may be more than linear, and what bounds their input. */
+/** Regular expressions that may take more than linear time, each with the origin of its input, whose length is bounded. */
 const bounded: Readonly<Record<string, string>> = {
   [String.raw`/\/+$/u`]: 'of addresses that an admin gives, and of those in texts, which are cut at 2,000',
   [String.raw`/^\/+|\/+$/gu`]: 'of a path that a person types',
@@ -29,19 +29,19 @@ const bounded: Readonly<Record<string, string>> = {
   [String.raw`/\B(?=(?:\d{3})+$)/gu`]: 'of a number of ours',
 };
 
-/** Files that compose such expressions from parts, and what bounds their input. */
+/** Files that compose regular expressions of more than linear time, each with the origin of the input, whose length is bounded. */
 const boundedParts: Readonly<Record<string, string>> = {
   'packages/analysis/src/detection/reverts/judge-revert.ts': 'of a title, which is cut at 500',
 };
 
-/** Files that compose expressions at run time, and from what. None uses ingested text. */
+/** Files that compose regular expressions at run time, each with the source of the parts. No source is ingested text. */
 const madeOf: Readonly<Record<string, string>> = {
   'packages/connectors/src/github/issues/track-issue.ts': 'the name of a repository and the number of an issue',
   'packages/store/src/schema/migrations/find-breaks.ts': 'names of columns of our own tables',
   'apps/web/src/api/field-problems.ts': 'names of fields of the API',
 };
 
-/** Packages whose expressions read ingested text. */
+/** Packages that apply regular expressions to ingested text. */
 const reading = ['@refrain/domain', '@refrain/analysis', '@refrain/connectors'];
 
 const write = ({ source, flags }: Expression) => `/${source}/${flags}`;
@@ -59,7 +59,7 @@ test('every regular expression takes linear time, or its input is bounded', () =
   expect(literals.length).toBeGreaterThan(700);
   const slow = new Map(literals.filter(isSlow).map((expression) => [write(expression), expression.file]));
   expect([...slow].filter(([expression]) => bounded[expression] === undefined)).toEqual([]);
-  // The list must not contain expressions that were removed or are no longer slow.
+  // The list must not contain regular expressions that were removed or that take linear time.
   expect(Object.keys(bounded).filter((expression) => !slow.has(expression))).toEqual([]);
 });
 

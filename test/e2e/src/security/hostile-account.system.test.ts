@@ -29,7 +29,7 @@ const planted: Record<string, string> = {
   clientSecret: canary('client'),
   webhookSecret: canary('webhook'),
   slackAddress: canary('slack'),
-  // One line of the key, because a copy may have other line breaks.
+  // One line of the private key, because a leaked copy may have other line breaks.
   privateKey: privateKey.split('\n')[3] ?? '',
   unreadField: canary('unread'),
 };
@@ -90,7 +90,7 @@ test('hostile text of an account is inert wherever it appears, and no secret lea
   await expectNoForgedLogLine();
 }, 900_000);
 
-/** Subscribes, connects and imports both accounts, and returns the id of the pattern with the hostile text. */
+/** Creates subscriptions, connects both accounts and imports them. Returns the id of the pattern with the hostile text. */
 async function connectAndImport(): Promise<string> {
   await refrain.ask('PUT', '/v1/policy', { minConfidence: 0.1 });
   const subscribe = async (kind: string, wanted: object) =>
@@ -196,7 +196,7 @@ async function expectInertNote(): Promise<void> {
 
 /** Expects that Slack messages are inert, and that webhooks are JSON. */
 async function expectInertMessages(): Promise<void> {
-  // The digest has a hostile title, the pattern a hostile service.
+  // In the digest the title is hostile, and in the pattern the name of the service.
   const wanted = [/^Turnstile &lt;img src=x.*: \d/u, /^A failure keeps coming back.*Turnstile &lt;img src=x/su];
   const texts = await until(
     async () =>
@@ -254,12 +254,12 @@ async function expectInertPages(patternId: string, improvement: Improvement): Pr
   expect(takeTroubles()).toEqual([]);
 }
 
-/** Expects that no response of a failing provider, not even one that echoes the request, makes Refrain print a secret. */
+/** Expects that Refrain never prints a secret, whatever a failing provider responds, even if the response repeats the request. */
 async function expectNoSecretFromFailingProvider(): Promise<void> {
   for (const [at, answer] of failingResponses(planted).entries()) {
     const guard = async () => answer;
     [toGitHub.guard, toPagerDuty.guard] = [guard, guard];
-    // The PagerDuty source obeys `Retry-After`, and this test would have to wait that long.
+    // Skip a 429 from PagerDuty, because the source obeys `Retry-After` and the test would have to wait that long.
     const accounts = listRefusable(planted, privateKey, { github: toGitHub.url, pagerduty: toPagerDuty.url }).filter(
       ({ provider }) => answer?.status !== 429 || provider !== 'pagerduty',
     );

@@ -35,7 +35,7 @@ export function findActiveMarkdown(markdown: string, isOurs: (url: string) => bo
 }
 
 function walk(node: Nodes, see: (node: Nodes) => void): void {
-  // A bare URL is parsed as a link, and the link's text must not be checked again.
+  // The parser turns a bare URL into a link. The text of that link must not be checked again.
   see(node);
   if ('children' in node && node.type !== 'link') for (const child of node.children) walk(child, see);
 }

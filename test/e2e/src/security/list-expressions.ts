@@ -41,7 +41,7 @@ export function listExpressions(): { readonly literals: Expression[]; readonly m
   return { literals, made };
 }
 
-/** Script that prints the result of `recordMade`. It needs its own process, in which the packages are loaded for the first time. */
+/** Script that prints the regular expressions that packages compose. It runs in a separate process, which loads the packages for the first time. */
 const recorder = `
   const recorded = [];
   const Original = globalThis.RegExp;

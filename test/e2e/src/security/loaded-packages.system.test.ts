@@ -7,7 +7,7 @@ import { root } from '../start-refrain.ts';
 /** Matches Node's log of a CommonJS module looking for a package, with the searched folders. */
 const lookUp = /looking for "((?:@[\w.-]+\/)?[\w-][\w.-]*)[^"]*" in (\[.*\])/gu;
 
-// Node also searches the folders above the project for a package, where another user may have put one.
+// Node also searches the folders above the project for a package. Another user may have put a package there.
 test.each([
   ['apps/cli/bin/refrain.js', 'import', 'package.json'],
   ...['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'].map((app) => [`apps/${app}/dist/main.js`]),

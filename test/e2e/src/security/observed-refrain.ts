@@ -30,7 +30,7 @@ export interface ObservedRefrain {
   readLogs(): Promise<string>;
   /** Returns every row of every table as text, with bytes as hexadecimal digits. */
   dumpDatabase(): Promise<string>;
-  /** Returns where a text is stored, as `table` or `table.column`; searches decrypted columns too. */
+  /** Returns where a text is stored, as `table` or `table.column`. Also searches decrypted columns. */
   findInDatabase(text: string): Promise<string[]>;
   dumpRedis(): Promise<string>;
   storeDeadLetter(payload: object, problem: string): Promise<void>;

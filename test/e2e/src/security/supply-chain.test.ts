@@ -28,7 +28,7 @@ const installed = Object.entries(lock.packages)
   .filter(({ path, link }) => path.includes('node_modules/') && link !== true);
 const shipped = installed.filter(({ dev }) => dev !== true);
 
-/** Returns whether an SPDX expression is allowed: one of its alternatives (OR), and all of its conjuncts (AND). */
+/** Returns whether an SPDX expression is allowed: at least one of its alternatives (OR), of which every part (AND) is allowed. */
 function isAllowed(expression: string): boolean {
   const choices = expression.replace(/[()]/gu, '').split(' OR ');
   return choices.some((choice) => choice.split(' AND ').every((licence) => allowed.includes(licence.trim())));
@@ -60,7 +60,7 @@ test('the bill of materials names each shipped package with its version', () => 
   };
   expect(bill.bomFormat).toBe('CycloneDX');
   const listed = new Set(bill.components.map(({ name, version }) => `${name}@${version}`));
-  // Packages for other operating systems are neither installed nor listed.
+  // Skip packages for other operating systems, because npm neither installs nor lists them.
   const missing = shipped.filter(
     ({ name, version, optional, path }) => !optional && !isOfAnother(path) && !listed.has(`${name}@${version}`),
   );

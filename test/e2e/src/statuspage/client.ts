@@ -15,7 +15,7 @@ const provider = 'Status page';
 interface Request {
   readonly path: string;
   readonly what: string;
-  /** Sent by POST; absent for GET. */
+  /** The request body. If it is present, the request is a POST, otherwise a GET. */
   readonly body?: unknown;
 }
 

@@ -14,7 +14,7 @@ import { IncidentList, PageOfAccount, type PublishedIncident, Subscription } fro
 
 const Subscriptions = z.looseObject({ subscriptions: z.array(Subscription) });
 
-/** Opens a status page with one stream, `incidents`, whose cursor is a page number of the incident list. */
+/** Opens a source for one status page. Its only stream is `incidents`, with a page number of the incident list as the cursor. */
 export function createStatusPageSource(
   connection: ConnectionAddress,
   token: string,
@@ -28,9 +28,9 @@ export function createStatusPageSource(
     client.request({ path: '/page', what: 'the page' }, PageOfAccount, signal);
 
   async function listPage(stream: string, cursor: string | null, since: string | null, signal: AbortSignal) {
-    if (stream !== 'incidents') throw new AppError('invalid_input', 'A status page has only the stream incidents.');
+    if (stream !== 'incidents') throw new AppError('invalid_input', 'A status page has only one stream: "incidents".');
     if (!/^\d{1,6}$/u.test(cursor ?? '1'))
-      throw new AppError('invalid_input', 'The cursor is invalid. Start the stream without one.');
+      throw new AppError('invalid_input', 'The cursor is invalid. Start the stream without a cursor.');
     const query = new URLSearchParams({ page: cursor ?? '1', ...(since === null ? {} : { since }) });
     const request = { path: `/incidents?${query}`, what: 'incidents' };
     const { incidents, next } = (await client.request(request, IncidentList, signal)).data;

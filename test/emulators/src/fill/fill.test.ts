@@ -29,7 +29,7 @@ describe('githubWorldFromReverts', () => {
   const world = githubWorldFromReverts([merge, revert]);
   const [repository] = world.repositories;
 
-  it('orders reverted commits and their reverts by time, whatever the order of the rows', () => {
+  it('githubWorldFromReverts sorts reverted commits and their reverts by time, whatever the order of the rows', () => {
     expect(repository?.commits.map(({ sha }) => sha[0])).toEqual(['a', 'b', 'd']);
     expect(repository?.commits.map(({ parents }) => parents.map((sha) => sha[0]))).toEqual([[], ['a'], ['b']]);
     expect(repository?.commits[1]).toMatchObject({
@@ -38,14 +38,14 @@ describe('githubWorldFromReverts', () => {
     });
     expect(githubWorldFromReverts([revert, merge, revert])).toEqual(world);
   });
-  it('creates the pull requests that squash and merge subjects name', () => {
+  it('githubWorldFromReverts creates the pull requests that are named in the subjects of squash and merge commits', () => {
     expect(repository?.pulls).toMatchObject([
       { number: 11, title: 'Add cart', mergeCommitSha: 'a'.repeat(40), files: ['cart.ts'] },
       { number: 12, title: 'Revert "Add cart (#11)"', mergeCommitSha: 'b'.repeat(40) },
       { number: 14, title: 'Revert "Cache"', headRef: 'revert-13-x' },
     ]);
   });
-  it('rejects rows without a valid date or repository', () => {
+  it('githubWorldFromReverts rejects rows without a valid date or repository', () => {
     expect(() => githubWorldFromReverts([])).toThrow('at least one row');
     expect(() => githubWorldFromReverts([{ ...revert, revert_date: 'yesterday' }])).toThrow(/revert 1: revert_date/u);
     expect(() => githubWorldFromReverts([revert, { ...revert, repo: 'other/shop' }])).toThrow('one organisation');
@@ -53,7 +53,7 @@ describe('githubWorldFromReverts', () => {
 });
 
 describe('pagerDutyWorldFromIncidents', () => {
-  it('numbers incidents by time, creates services, and stores every word of a long text once', () => {
+  it('pagerDutyWorldFromIncidents numbers incidents by time, creates services, and stores every word of a long text once', () => {
     const paragraphs = Array.from({ length: 60 }, (_, at) => `Paragraph ${at} ${'word '.repeat(60)}end${at}.`);
     const { incidents, services } = pagerDutyWorldFromIncidents([
       {
@@ -79,8 +79,10 @@ describe('pagerDutyWorldFromIncidents', () => {
     expect(parts.length).toBeGreaterThan(2);
     for (let at = 0; at < 60; at += 1) expect(parts.join('\n').split(`end${at}.`)).toHaveLength(2);
   });
-  it('rejects an incident without a time, and two incidents with the same id', () => {
-    expect(() => pagerDutyWorldFromIncidents([{ id: 'a', title: 'A', text: '' }])).toThrow('needs start or created');
+  it('pagerDutyWorldFromIncidents rejects an incident without a time, and two incidents with the same id', () => {
+    expect(() => pagerDutyWorldFromIncidents([{ id: 'a', title: 'A', text: '' }])).toThrow(
+      'needs the field "start" or "created"',
+    );
     const row = { id: 'a', title: 'A', text: '', start: '2026-01-01' };
     expect(() => pagerDutyWorldFromIncidents([row, row])).toThrow('same id');
   });

@@ -49,7 +49,7 @@ function commitsOf(row: Row): WorldCommit[] {
   ];
 }
 
-/** Merges records of the same commit. The more complete one wins, because reverted commits may lack files in one record. */
+/** Merges records of the same commit. The more complete record wins, because a record of a reverted commit may lack the files. */
 function mergeCommits(commits: readonly WorldCommit[]): WorldCommit[] {
   const bySha = new Map<string, WorldCommit>();
   for (const commit of commits) {
@@ -60,7 +60,7 @@ function mergeCommits(commits: readonly WorldCommit[]): WorldCommit[] {
   return [...bySha.values()];
 }
 
-/** Builds a linear history by time. Commits of the same time are sorted by hash, so that the order of the rows does not matter. */
+/** Builds a linear history, sorted by time and then by hash, so that the order of the rows does not matter. */
 function chain(commits: readonly WorldCommit[]): WorldCommit[] {
   const sorted = [...commits].sort((a, b) => Date.parse(a.date) - Date.parse(b.date) || (a.sha < b.sha ? -1 : 1));
   return sorted.map((commit, at) => {
@@ -69,7 +69,7 @@ function chain(commits: readonly WorldCommit[]): WorldCommit[] {
   });
 }
 
-/** Returns the pull request in a squash (`… (#12)`) or merge subject. */
+/** Returns the pull request number in the subject of a squash (`… (#12)`) or merge commit. */
 function pullOf(commit: WorldCommit): WorldPull | null {
   const [subject = '', , ...rest] = commit.message.split('\n');
   const squash = /^(.*) \(#(\d+)\)$/u.exec(subject);

@@ -4,7 +4,7 @@ import { pagerDutyId } from '../http/numeric-id.ts';
 import type { PagerDutyWorld, WorldIncident, WorldService } from '../world.ts';
 import { splitText } from './split-text.ts';
 
-/** Also accepts a date, or a time without a zone, as UTC. */
+/** An ISO 8601 time. A date, or a time without a zone, is interpreted in UTC. */
 const LooseInstant = z
   .string()
   .transform((text) => text.trim().replace(' ', 'T'))
@@ -32,10 +32,10 @@ type Row = z.output<typeof Row>;
 
 const unnamedService = 'All services';
 const responder = { id: pagerDutyId('user', 'responder'), name: 'Responder', email: 'responder@example.com' };
-/** PagerDuty's maximum length of a title. */
+/** Maximum length of a PagerDuty incident's title. */
 const titleLength = 1_024;
 const descriptionLength = 2_000;
-/** Well below PagerDuty's limit, so that a note is readable. */
+/** Maximum length of a note. It is well below PagerDuty's limit, so that a note is readable. */
 const noteLength = 8_000;
 
 function serviceOf(row: Row): string {
@@ -44,7 +44,8 @@ function serviceOf(row: Row): string {
 
 function startOf(row: Row, at: number): string {
   const start = row.start ?? row.created;
-  if (!start) throw new AppError('invalid_input', `Cannot read incident ${at + 1}: it needs start or created`);
+  if (!start)
+    throw new AppError('invalid_input', `Cannot read incident ${at + 1}: it needs the field "start" or "created"`);
   return start;
 }
 

@@ -65,7 +65,7 @@ it('refuses a revoked token and accepts the new token', async () => {
   expect((await ask(`${emulator.url}/user`, { authorization: 'Bearer renewed' })).status).toBe(200);
 });
 
-it('names a removed permission in refusals until it is restored', async () => {
+it('refuses requests with the name of a removed permission until the permission is restored', async () => {
   const issues = `${emulator.url}/repos/acme/shop/issues`;
   emulator.act.removePermission('deployments');
   const refused = await ask(`${emulator.url}/repos/acme/shop/deployments`, authorised);

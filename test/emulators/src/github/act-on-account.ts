@@ -25,7 +25,7 @@ const AppSettings = z.object({
 const Token = z.object({ token: z.string().min(1) });
 const Installation = z.object({ installationId: z.int() });
 
-/** An App with everything that its owner needs to authenticate as the App. */
+/** An App with everything that the App's owner needs to authenticate as the App. */
 export interface InstalledApp {
   readonly appId: number;
   readonly slug: string;
@@ -42,11 +42,11 @@ export interface AccountActions {
   /** Makes requests with the personal access token fail with 401. */
   revokeToken(): void;
   renewToken(input: z.input<typeof Token>): void;
-  /** Removes a permission by GitHub's name, such as `issues`, from every credential, or reduces it to read access. */
+  /** Removes a permission from every credential, or reduces it to read access. The permission has GitHub's name, such as `issues`. */
   removePermission(name: string, remaining?: 'read' | null): void;
   restorePermission(name: string): void;
   installApp(input: z.input<typeof RegisterApp>): Promise<InstalledApp>;
-  /** Sets whether an App's webhook is active, and its events, which on GitHub only the owner can do in a browser. */
+  /** Sets whether an App's webhook is active, and its events. On GitHub only the owner can do this, in a browser. */
   setAppWebhook(input: z.input<typeof AppSettings>): void;
   uninstall(input: z.input<typeof Installation>): Promise<void>;
   suspend(input: z.input<typeof Installation>): Promise<void>;

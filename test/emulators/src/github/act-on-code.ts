@@ -35,7 +35,7 @@ const MergePull = z.object({
 });
 const MergeBranch = z.object({
   repository: z.string(),
-  /** Commit of the default branch from which the merged branch starts; the newest one by default. */
+  /** Commit of the default branch at which the merged branch starts; the newest commit by default. */
   from: z.string().optional(),
   commits: z.array(z.object({ message: z.string().min(1), files, author, at: Instant })).min(1),
   message: z.string().min(1).default('Merge branch'),
@@ -46,7 +46,10 @@ const MergeBranch = z.object({
 export interface CodeActions {
   pushCommit(input: z.input<typeof PushCommit>): Promise<WorldCommit>;
   mergePull(input: z.input<typeof MergePull>): Promise<WorldPull>;
-  /** Creates a merge commit. The branch's commits become reachable and keep their dates. Returns them and the merge, oldest first. */
+  /**
+   * Creates a merge commit. The commits of the branch become reachable and keep their dates. Returns these commits and the merge commit,
+   * oldest first.
+   */
   mergeBranch(input: z.input<typeof MergeBranch>): Promise<WorldCommit[]>;
 }
 

@@ -11,7 +11,7 @@ import type { GitHubWebhooks } from './webhooks.ts';
 
 const AddDeployment = z.object({
   repository: z.string(),
-  /** Default: the newest commit of the default branch. */
+  /** The deployed commit; by default the newest commit of the default branch. */
   sha: z.string().optional(),
   environment: z.string().default('production'),
   description: z.string().default(''),

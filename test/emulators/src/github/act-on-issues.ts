@@ -45,7 +45,7 @@ export interface IssueActions {
   issueCommented(input: z.input<typeof IssueCommented>): Promise<StoredComment>;
   /** Links a pull request of the same repository in the issue's sidebar. GitHub sends no webhook for that. */
   issueLinked(input: z.input<typeof IssueLinked>): void;
-  /** Removes an issue, like deleting it or converting it to a discussion. */
+  /** Removes an issue, as if it was deleted or converted to a discussion. */
   issueDeleted(input: z.input<typeof IssueDeleted>): Promise<void>;
 }
 

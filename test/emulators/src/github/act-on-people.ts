@@ -6,7 +6,7 @@ const Member = z.object({
   login: z.string().regex(/^[\w-]{1,39}$/u),
   name: z.string().nullable().default(null),
   email: z.string().nullable().default(null),
-  /** Null for a person outside the organisation. */
+  /** Role in the organisation; null for a person outside of it. */
   role: z.enum(['admin', 'member']).nullable().default('member'),
   state: z.enum(['active', 'pending']).default('active'),
 });

@@ -22,7 +22,7 @@ const Conclusion = z.enum([
 ]);
 const Job = z.object({
   name: z.string().default('deploy'),
-  /** Default: the conclusion of the run. */
+  /** Conclusion of the job; by default that of the run. */
   conclusion: Conclusion.optional(),
   steps: z.array(z.object({ name: z.string(), conclusion: Conclusion.nullable() })).default([]),
   annotations: z
@@ -47,7 +47,7 @@ const RunFinished = z.object({
   title: z.string().optional(),
   event: z.string().default('push'),
   branch: z.string().optional(),
-  /** Default: the newest commit of the default branch. */
+  /** The commit of the run; by default the newest commit of the default branch. */
   sha: z.string().optional(),
   actor: author,
   conclusion: Conclusion,

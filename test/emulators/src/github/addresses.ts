@@ -5,7 +5,7 @@ import type { RepositoryState } from './repository-state.ts';
 export interface Addresses {
   readonly api: string;
   readonly web: string;
-  /** Caches formatted users and organisations, since every item of a list contains some. */
+  /** Caches formatted users and organisations, because every item of a list contains some. */
   readonly users: Map<string, SimpleUser>;
 }
 

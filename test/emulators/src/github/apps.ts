@@ -8,7 +8,7 @@ import { formatApp, formatInstallation } from './format-app.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 import type { StoredApp, StoredInstallation } from './written.ts';
 
-/** A code of the manifest flow is valid once, within an hour. */
+/** Lifetime in milliseconds of a code of the manifest flow. A code is also valid only once. */
 const codeLifetimeMs = 3_600_000;
 
 const eventsOfAnyApp = ['installation', 'installation_repositories'];

@@ -6,10 +6,13 @@ export interface Branch {
   readonly commits: readonly WorldCommit[];
   /** Finds a commit by a branch name, `HEAD`, a hash or the beginning of a hash. */
   find(ref: string): WorldCommit | null;
-  /** Lists the commits that are reachable from a commit, newest first, filtered by time and by file or folder. */
+  /** Lists the commits that are reachable from a commit, newest first. The commits can be filtered by time and by file or folder. */
   list(from: WorldCommit, wanted: CommitFilter): Pageable<WorldCommit>;
   compare(base: WorldCommit, head: WorldCommit): Comparison;
-  /** Adds a commit: at the end if its parent is the newest commit, otherwise, for a branch to be merged, by its time and parents. */
+  /**
+   * Adds a commit. If its parent is the newest commit, it becomes the newest. Otherwise it belongs to a branch that will be merged, and is
+   * inserted by time.
+   */
   add(commit: WorldCommit): void;
   added(): WorldCommit[];
 }
@@ -21,11 +24,11 @@ export interface CommitFilter {
 }
 
 export interface Comparison {
-  /** Commits reachable from the head and not from the base; oldest first. */
+  /** Commits that are reachable from the head but not from the base; oldest first. */
   readonly ahead: readonly WorldCommit[];
-  /** Number of commits reachable from the base and not from the head. */
+  /** Number of commits that are reachable from the base but not from the head. */
   readonly behind: number;
-  /** Newest commit reachable from head and base; null for unrelated histories. */
+  /** Newest commit that is reachable from both head and base; null for unrelated histories. */
   readonly mergeBase: WorldCommit | null;
 }
 
@@ -39,7 +42,7 @@ export function createBranch(
   const times = commits.map((commit) => Date.parse(commit.date));
   const bySha = new Map(commits.map((commit) => [commit.sha, commit]));
 
-  /** Returns a test for the ancestors of a commit. All commits are ancestors of the newest one. */
+  /** Returns a predicate for the ancestors of a commit. All commits are ancestors of the newest one. */
   function reachableFrom(from: WorldCommit): (commit: WorldCommit) => boolean {
     if (from === commits.at(-1)) return () => true;
     const reachable = new Set([from.sha]);
@@ -75,7 +78,7 @@ export function createBranch(
   }
   for (const commit of written) add(commit);
 
-  /** Caches the last list, because clients request one page after another. */
+  /** Caches the previous list, because clients request one page of it after another. */
   let listed: { readonly key: string; readonly commits: readonly WorldCommit[] } = { key: '', commits: [] };
   return {
     commits,

@@ -15,7 +15,7 @@ export function canonicalUrl({ state }: GitHubContext, url: string): string {
   return isOwnOrganisation ? url.replace(/^\/organizations\/\d+/u, `/orgs/${state.organisation}`) : url;
 }
 
-/** Replaces the name of a repository or organisation by the id, as GitHub does in Link headers and redirects. */
+/** Replaces the name of a repository or organisation in a URL by the id, as GitHub does in Link headers and redirects. */
 function opaquePath({ state }: GitHubContext, url: string): string {
   const [, owner = '', name = ''] = repositoryPath.exec(url) ?? [];
   const found = state.findRepository(owner, name);

@@ -10,9 +10,9 @@ export interface Collection<K, T> {
   has(key: K): boolean;
   values(): Iterable<T>;
   put(item: T): void;
-  /** Returns each inserted or changed item once. */
+  /** Returns all items that were inserted or changed, each once. */
   changed(): T[];
-  /** Returns the items that `where` selects, by `order` and then by insertion. The name identifies `order` and `where` in the cache. */
+  /** Returns the items that `where` selects, sorted by `order` and then by insertion. `name` identifies `order` and `where` in the cache. */
   view(name: string, order: (item: T) => number, where?: (item: T) => boolean): SortedView<T>;
 }
 

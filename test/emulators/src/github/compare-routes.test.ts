@@ -35,7 +35,7 @@ interface Comparison {
 }
 const shas = ({ commits }: Comparison) => commits.map((commit) => commit.sha);
 
-it('lists the commits of a late merge by their own dates, below newer commits', async () => {
+it('the commit list sorts the commits of a late merge by their own dates, below newer commits', async () => {
   const list = await ask<{ sha: string }[]>(`${emulator.url}/repos/acme/shop/commits`, authorised);
   const [first, second, merge] = merged;
   expect(list.body.map((commit) => commit.sha)).toEqual([merge, sha(3), sha(2), second, first, sha(1)]);

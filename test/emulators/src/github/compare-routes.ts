@@ -5,7 +5,7 @@ import { formatCommit } from './format-commit.ts';
 import { formatCommitComparison, presentComparedFiles } from './format-commit-comparison.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** Without pagination, at most this many commits are returned: https://docs.github.com/rest/commits/commits#compare-two-commits. */
+/** Maximum number of commits in a response without pagination: https://docs.github.com/rest/commits/commits#compare-two-commits. */
 const maxUnpaged = 250;
 
 /** Routes for comparing two commits or branches of one repository, `BASE...HEAD`. */

@@ -6,11 +6,14 @@ import { formatFolderEntry, formatTree, presentFileContent } from './present-con
 import type { RepositoryState } from './repository-state.ts';
 import { listFolder, listTree } from './tree.ts';
 
-/** Longer folder listings are cut silently, larger trees are marked `truncated`: https://docs.github.com/rest/repos/contents. */
+/**
+ * Maximum number of entries. Longer folder listings are cut silently, larger trees are marked `truncated`:
+ * https://docs.github.com/rest/repos/contents.
+ */
 const maxInFolder = 1_000;
 const maxInTree = 100_000;
 
-/** Routes for files, folders and trees of the default branch. Older refs return the newest content. */
+/** Routes for files, folders and trees of the default branch. A request for an older ref returns the newest content. */
 export function contentRoutes(context: GitHubContext): Route[] {
   const { addresses } = context;
 

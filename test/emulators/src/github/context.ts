@@ -36,7 +36,7 @@ export function toInstant(ms: number): string {
 }
 
 export interface PageOptions {
-  /** Maximum number of items that clients can reach in total, if GitHub limits them. */
+  /** Maximum number of items that all pages together return, if GitHub limits the number. */
   readonly maxItems?: number | undefined;
   readonly wrap?: (page: unknown[]) => unknown;
 }

@@ -26,9 +26,9 @@ export type Identity =
     };
 
 export interface Credentials {
-  /** Returns the owner of the call's credential, or GitHub's refusal of the credential. */
+  /** Returns who sent the request, according to its credential, or GitHub's error response if the credential is refused. */
   identify(call: Call): Identity | { readonly refusal: Reply };
-  /** Returns the login of an identified caller; for an App, the login of the token's user. */
+  /** Returns the login of the user who sent the request; if an App sent it, the login of the token's user. */
   loginOf(call: Call): string;
   issueToken(
     installation: StoredInstallation,
@@ -37,10 +37,10 @@ export interface Credentials {
   issueUserToken(login: string, scopes: readonly string[]): string;
   /** Returns the user and the OAuth scopes of the sent token. The emulator's own token has all scopes. */
   personOf(call: Call): { readonly login: string; readonly scopes: readonly string[] };
-  /** Returns the granted permissions without those that were removed later. */
+  /** Returns the permissions that were granted and not removed later. */
   remainingPermissions(permissions: Permissions): Permissions;
   revokeToken(): void;
-  /** Replaces the accepted token. Its permissions follow from its kind. */
+  /** Replaces the accepted personal access token. The kind of the new token determines its permissions. */
   renewToken(token: string): void;
   /** Limits a permission of every credential to the given access; `write` restores each credential's original access. */
   limitPermission(name: string, maxAccess: Access | null): void;
@@ -49,7 +49,7 @@ export interface Credentials {
 export function createCredentials(state: GitHubState, token: string, now: () => number): Credentials {
   let ownToken: { readonly digest: string; readonly permissions: Permissions } | null = ownTokenOf(token);
   const ceilings = new Map<string, Access | null>();
-  /** People by the digest of their token. */
+  /** Maps the digest of each token to the person who owns it. */
   const people = new Map<string, { readonly login: string; readonly scopes: readonly string[] }>();
   const identified = new WeakMap<Call, Identity | { readonly refusal: Reply }>();
 
@@ -156,7 +156,7 @@ function ownTokenOf(token: string): { readonly digest: string; readonly permissi
   return { digest: digestOf(token), permissions: permissionsOfToken(token) };
 }
 
-/** Digests are compared in place of tokens, so that the time of a comparison reveals nothing about a token. */
+/** Compares digests instead of tokens, so that the duration of a comparison reveals nothing about a token. */
 function digestOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

@@ -9,7 +9,7 @@ export interface SentPayload {
 }
 
 export function keepPayload(text: string): SentPayload {
-  // Copies the result, because zlib's buffer would keep 16 kB in memory.
+  // Copies the result, because zlib returns a part of a 16 kB buffer, which would stay in memory.
   const kept = Buffer.from(deflateRawSync(text, { level: 1 }));
   return { read: () => inflateRawSync(kept).toString() };
 }
@@ -31,7 +31,7 @@ export interface DeliveryAttempt {
   readonly payload: SentPayload;
 }
 
-/** Delivery attempts of the last three days, by webhook. */
+/** Delivery attempts of the last three days, grouped by webhook. */
 export interface Deliveries {
   add(attempt: Omit<DeliveryAttempt, 'id'>): void;
   list(hookId: number, before?: number): Iterable<DeliveryAttempt>;
@@ -52,7 +52,7 @@ export function createDeliveries(now: () => number): Deliveries {
   }
   function* list(hookId: number, before = Number.POSITIVE_INFINITY) {
     const attempts = kept(hookId);
-    // Ids ascend, so at most this many attempts precede the given one. Reading many pages need not start at the newest attempt each time.
+    // Ids are ascending, so at most this many attempts precede the attempt `before`. Starting here makes later pages as fast as the first.
     const newestIndex = Math.min(attempts.length, before - (attempts[0]?.id ?? 0));
     for (let at = newestIndex - 1; at >= 0; at -= 1) {
       const one = attempts[at];

@@ -9,7 +9,7 @@ import type { StoredHook } from './written.ts';
 
 const isSuccess = ({ status }: DeliveryAttempt): boolean => status !== null && status >= 200 && status < 300;
 
-/** Routes for webhook deliveries of three days, newest first with cursors, and for redelivering them. */
+/** Routes for listing the webhook deliveries of the last three days, newest first and with cursors, and for redelivering them. */
 export function deliveryRoutes(context: GitHubContext, { kept, redeliver }: GitHubWebhooks): Route[] {
   function list(hook: StoredHook, call: Call): Reply {
     const perPage = Math.min(100, parsePositiveInteger(queryValue(call.query, 'per_page'), 30));

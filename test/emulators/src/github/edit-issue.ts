@@ -49,7 +49,7 @@ function without(labels: readonly string[], others: readonly string[]): string[]
   return labels.filter((label) => !others.includes(label));
 }
 
-/** Returns when an issue was closed and reopened, oldest first. */
+/** Returns the times at which an issue was closed and reopened, oldest first. */
 export function transitionsOf({
   transitions,
   closedAt,
@@ -69,7 +69,7 @@ export function actionsOf(former: StoredIssue, edited: StoredIssue): IssueAction
   return actions;
 }
 
-/** Creates missing labels of the repository, as GitHub does when an issue gets them. */
+/** Creates the labels that the repository lacks, as GitHub does when such a label is added to an issue. */
 export function ensureLabels(repository: RepositoryState, names: readonly string[]): void {
   for (const name of names) {
     if (!repository.labels.has(name.toLowerCase())) repository.putLabel({ name, color: 'ededed', description: null });

@@ -39,12 +39,12 @@ export function secondaryLimitExceeded(status: 403 | 429, retryAfterSeconds: num
   return refuse(status, message, { 'retry-after': String(retryAfterSeconds) }, url);
 }
 
-/** Responds to a request for rate limits like a GitHub Enterprise Server without limits. */
+/** Responds to a request for the rate limits like a GitHub Enterprise Server without limits. */
 export function rateLimitingOff(): Reply {
   return refuse(404, 'Rate limiting is not enabled.');
 }
 
-/** Responds with 422, for example for a missing field or a value in use. */
+/** Responds with 422, for example if a field is missing or a value is already in use. */
 export function validationFailed(
   resource: string,
   field: string,
@@ -73,12 +73,12 @@ export function unauthorised(message: string): Reply {
   return refuse(401, message);
 }
 
-/** Responds for data that GitHub has removed, such as an old log. */
+/** Responds to a request for data that GitHub has removed, such as an old log. */
 export function gone(): Reply {
   return refuse(410, 'Gone');
 }
 
-/** Redirects to a renamed repository. Clients may follow a read with GET, and must repeat writes with their method. */
+/** Redirects from a repository's former name. Clients may follow a read with GET, and must repeat a write with the same method. */
 export function moved(method: string, location: string): Reply {
   const status = method === 'get' ? 301 : 307;
   const message = status === 301 ? 'Moved Permanently' : 'Temporary Redirect';

@@ -6,11 +6,11 @@ import type { StoredFile } from './written.ts';
 export interface GitFile {
   readonly path: string;
   readonly content: Buffer;
-  /** Git's hash of the content. */
+  /** Git's hash of the file's content. */
   readonly sha: string;
 }
 
-/** Files of the default branch. A file whose content is not given contains the id of the last commit that changed it. */
+/** Files of the default branch. The content of a file is the id of the last commit that changed it, unless the content is given. */
 export interface FileState {
   find(path: string): GitFile | null;
   list(): readonly GitFile[];

@@ -6,7 +6,7 @@ import type { StoredApp, StoredInstallation } from './written.ts';
 
 type Installation = components['schemas']['installation'];
 
-/** Returns the URL of an App's page. The path is that of a GitHub Enterprise Server, because API and pages share one host here. */
+/** Returns the URL of an App's page. The path is that of a GitHub Enterprise Server, because the emulator's API and pages share one host. */
 export function appPage({ addresses }: GitHubContext, slug: string): string {
   return `${addresses.api}/github-apps/${slug}`;
 }

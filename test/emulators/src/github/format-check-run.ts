@@ -6,7 +6,7 @@ import { formatApp } from './format-app.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredCheck } from './written.ts';
 
-/** Formats a check run: completed, unless someone has requested a re-run since. */
+/** Formats a check run as completed, or as queued if someone has requested a re-run. */
 export function formatCheckRun(
   context: GitHubContext,
   repository: RepositoryState,

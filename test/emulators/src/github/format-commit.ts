@@ -9,8 +9,8 @@ type Commit = components['schemas']['commit'];
 type DiffEntry = components['schemas']['diff-entry'];
 
 /**
- * Formats a changed file. The emulated history contains only file names, so the diff of a file that was not moved has one removed and one
- * added line.
+ * Formats a changed file. The emulated history contains only file names, so the diff shows one removed and one added line, unless the file
+ * was moved.
  */
 export function formatChangedFile(
   addresses: Addresses,

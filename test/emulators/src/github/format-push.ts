@@ -3,10 +3,13 @@ import type { WorldCommit } from '../world.ts';
 import { type Addresses, repositoryWeb } from './addresses.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** If a push has more commits, GitHub omits the oldest ones: https://docs.github.com/webhooks/webhook-events-and-payloads#push. */
+/**
+ * Maximum number of commits in a push event. GitHub omits the oldest ones:
+ * https://docs.github.com/webhooks/webhook-events-and-payloads#push.
+ */
 const maxCommits = 2_048;
 
-/** Formats a `push` webhook about new commits of the default branch; oldest first, at least one. */
+/** Formats a `push` webhook. `commits` are the new commits of the default branch, oldest first; at least one. */
 export function formatPush(addresses: Addresses, repository: RepositoryState, commits: readonly WorldCommit[]) {
   const web = repositoryWeb(addresses, repository);
   const presented = commits.slice(-maxCommits).map((commit) => presentPushed(web, commit));

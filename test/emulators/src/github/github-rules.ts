@@ -23,7 +23,7 @@ export interface GitHubRules extends VendorRules {
   readBudgets(call: Call): Readonly<Record<Resource, BudgetReading>> | null;
 }
 
-/** Results of the checks before a route runs, which are needed again after it. */
+/** Results of the checks that run before a route. They are needed again after the route has run. */
 interface Admission {
   readonly identity: Identity;
   readonly required: Required;
@@ -95,7 +95,7 @@ export function createGitHubRules(context: GitHubContext, limits: GitHubLimits):
       const isUnchanged = etag !== null && (call.headers['if-none-match'] ?? '').split(/,\s*/u).includes(etag);
       const admission = admissions.get(call);
       const budget = admission === undefined ? null : budgetOf(admission);
-      // Unchanged responses and requests for the rate limit itself are free.
+      // Unchanged responses, and requests for the rate limit itself, do not count towards the rate limit.
       if (!isUnchanged && !url.startsWith('/rate_limit')) budget?.spend();
       const headers = {
         ...reply.headers,

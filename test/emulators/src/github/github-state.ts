@@ -11,7 +11,7 @@ export interface GitHubState {
   findRepositoryById(id: number): RepositoryState | null;
   /** Finds a repository by its name in the initial world. */
   findRepositoryByKey(key: string): RepositoryState | null;
-  /** Finds the repository that once had this name and now has another one. */
+  /** Finds the repository that had this name and has been renamed since. */
   findRenamed(owner: string, name: string): RepositoryState | null;
   rename(repository: RepositoryState, name: string): void;
   remove(repository: RepositoryState): void;
@@ -22,9 +22,9 @@ export interface GitHubState {
   findHook(id: number): StoredHook | null;
   putHook(hook: StoredHook): void;
   removeHook(hook: StoredHook): void;
-  /** Short lists that are stored unchanged. */
+  /** Lists that are short enough to be stored as they are, without an index. */
   readonly accounts: Pick<GitHubWritten, 'hooks' | 'apps' | 'installations' | 'tokens'>;
-  /** Must be called after every change that has to survive the process. */
+  /** Saves the state. Must be called after every change that has to survive the process. */
   save(): void;
 }
 
@@ -39,7 +39,7 @@ export function createGitHubState(world: GitHubWorld, stateFile: string | undefi
   let byName = new Map<string, RepositoryState>();
   let formerNames = new Map<string, RepositoryState>();
 
-  /** Rebuilds the index of names. A reused name leads to the repository that has it now. */
+  /** Rebuilds the index of names. If a former name is in use again, it leads to the repository that has it now. */
   function nameAll(): void {
     byName = new Map();
     formerNames = new Map();

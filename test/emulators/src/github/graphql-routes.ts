@@ -16,7 +16,7 @@ const Query = z.object({ query: z.string(), variables: z.record(z.string(), z.un
 
 const maxIds = 100;
 
-/** Route for the part of GitHub's GraphQL API that Refrain uses: deployments and issues by node id, with related data. */
+/** Route for the part of GitHub's GraphQL API that Refrain uses: deployments and issues by node id, with the data related to them. */
 export function graphqlRoutes(context: GitHubContext): Route[] {
   return [
     {
@@ -39,7 +39,7 @@ export function graphqlRoutes(context: GitHubContext): Route[] {
   ];
 }
 
-/** Finds nodes by id. An unknown id, or one that the caller may not read, gets an error in its place. */
+/** Finds nodes by id. For an id that is unknown or that the caller may not read, returns an error at the position of the id. */
 function findNodes(context: GitHubContext, call: Call, ids: readonly string[]): readonly unknown[] {
   if (ids.length > maxIds) {
     throw queryError('ARGUMENT_LIMIT', `You may not provide more than ${maxIds} node ids; you provided ${ids.length}.`);

@@ -68,7 +68,7 @@ function manyRoutes(
     if (!wanted.success)
       return validationFailed('Hook', String(wanted.error.issues[0]?.path[0] ?? 'config'), 'invalid');
     const { config, active, events, add_events: added = [], remove_events: removed = [] } = wanted.data;
-    // GitHub replaces the whole config, so an omitted secret is removed.
+    // GitHub replaces the whole config. If the new config omits the secret, the secret is removed.
     const configured = config === undefined ? hook : { ...configure(hook, config), secret: config.secret ?? null };
     const listed = [...new Set([...(events ?? hook.events), ...added])].filter((event) => !removed.includes(event));
     const edited = {

@@ -15,7 +15,7 @@ export type IssueAction =
   | 'unassigned'
   | 'deleted';
 
-/** Publishes webhooks about issues. Each method resolves after one delivery attempt. */
+/** Publishes webhooks about issues. Each method resolves after one delivery attempt for each webhook. */
 export interface IssueEvents {
   issueChanged(repository: RepositoryState, issue: StoredIssue, action: IssueAction): Promise<void>;
   commentAdded(repository: RepositoryState, issue: StoredIssue, comment: StoredComment): Promise<void>;

@@ -11,7 +11,7 @@ export interface IssueLogEntry {
   readonly label?: string;
 }
 
-/** Events of a repository's issues and pull requests, collected on first use, since most tests need none. */
+/** Events of a repository's issues and pull requests. They are collected on first use, because most tests need none. */
 export interface IssueLog {
   /** Entries of all issues, oldest first. */
   readonly entries: readonly IssueLogEntry[];
@@ -41,7 +41,7 @@ export function createIssueLog(issues: () => Iterable<StoredIssue>): IssueLog {
   };
 }
 
-/** Lists an issue's events, oldest first: its labels when it was opened, then label changes, closings and reopenings. */
+/** Lists an issue's events, oldest first: the labels with which it was opened, then label changes, closings and reopenings. */
 export function listIssueLog(issue: StoredIssue): IssueLogEntry[] {
   const relabelled = issue.relabelled ?? [];
   const first = new Set(issue.labels);

@@ -43,7 +43,7 @@ function missingIssue(repository: RepositoryState, number: string | undefined): 
   return repository.issues.get(Number(number))?.deleted === true ? gone() : notFound();
 }
 
-/** Selects issues and pull requests, which GitHub lists together; newest first by default. */
+/** Selects issues and pull requests, which GitHub lists together. The default order is newest first. */
 function selectIssues(repository: RepositoryState, query: Query): Pageable<StoredIssue> {
   const state = queryValue(query, 'state') ?? 'open';
   const labels = (queryValue(query, 'labels') ?? '')
@@ -147,7 +147,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
           return validationFailed('Issue', String(wanted.error.issues[0]?.path[0] ?? 'body'), 'invalid');
         const { title, body, state_reason: reason, ...rest } = wanted.data;
         const stateReason = reason === 'reopened' ? undefined : (reason ?? undefined);
-        // A missing title is ignored, and a null body empties the text.
+        // GitHub ignores a missing title. If the body is null, GitHub removes the text.
         const edit = { ...rest, stateReason, title: title ?? undefined, body: body === null ? '' : body };
         const edited = applyEdit(issue, edit, instantNow(context));
         storeIssue(repository, edited);

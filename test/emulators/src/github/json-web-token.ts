@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { StoredApp } from './written.ts';
 
 const Header = z.object({ alg: z.literal('RS256') });
-/** GitHub requires whole seconds. The issuer is the App's id or its client id. */
+/** Claims of an App's JWT. GitHub requires whole seconds. The issuer is the App's id or its client id. */
 const Claims = z.object({
   iat: z.int(),
   exp: z.int(),
@@ -14,7 +14,7 @@ const Claims = z.object({
  * https://docs.github.com/apps/creating-github-apps/authenticating-with-a-github-app/generating-a-json-web-token-jwt-for-a-github-app
  */
 const maxSeconds = 600;
-/** Seconds by which a client's clock may be ahead of GitHub's. */
+/** Maximum number of seconds by which a client's clock may be ahead of GitHub's. */
 const driftSeconds = 60;
 
 export function readAppToken(

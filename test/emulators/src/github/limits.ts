@@ -8,10 +8,10 @@ import type { Route } from '../http/reply.ts';
 export type GitHubLimits = 'off' | LimitSettings;
 
 export interface LimitSettings {
-  /** Requests per window; GitHub's limit for a user's token is 5,000 an hour. */
+  /** Requests per window; GitHub's limit for the token of a user is 5,000 an hour. */
   readonly requests?: number;
   readonly windowMs?: number;
-  /** GitHub's limit is 30. */
+  /** Search requests per minute; GitHub's limit is 30. */
   readonly searchesPerMinute?: number;
   /** GraphQL points per hour; each query costs one point here. GitHub's limit is 5,000. */
   readonly queryPoints?: number;
@@ -23,12 +23,12 @@ export interface LimitSettings {
   readonly contentPerMinute?: number;
   /** Secondary limit of created issues and comments per hour; GitHub documents 500. */
   readonly contentPerHour?: number;
-  /** Status of a refusal; GitHub documents both. */
+  /** Response status for a request above a rate limit; GitHub documents both values. */
   readonly exceededStatus?: 403 | 429;
 }
 
 const minute = 60_000;
-/** Secondary limit of GraphQL requests, which is separate from REST's. */
+/** Secondary limit of GraphQL requests per minute, which is separate from that of REST requests. */
 const queriesPerMinute = 2_000;
 
 export interface Allowance {

@@ -1,4 +1,7 @@
-/** Returns a deployment's node id for REST and GraphQL. It is opaque to clients, and can be resolved without an index. */
+/**
+ * Returns a deployment's node id, as used by REST and GraphQL. Clients treat it as opaque; the emulator finds the deployment without an
+ * index.
+ */
 export function deploymentNodeId(repositoryId: number, deploymentId: number): string {
   return `DE_${Buffer.from(`${repositoryId}/${deploymentId}`).toString('base64url')}`;
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** A person with a GitHub account; one with a role is a member of the organisation. */
+/** A person with a GitHub account. A person with a role is a member of the organisation. */
 export interface Person {
   readonly login: string;
   readonly name: string | null;
@@ -14,11 +14,11 @@ export interface Person {
 export interface OAuthApp {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** URL to which people are redirected, or the beginning of that URL. */
+  /** The URL to which people are redirected, or a prefix of that URL. */
   readonly callbackUrl: string;
 }
 
-/** A person's authorisation of an OAuth App, until the code is exchanged. */
+/** A person's authorisation of an OAuth App. It exists until its code is exchanged. */
 export interface Consent {
   readonly clientId: string;
   readonly login: string;
@@ -34,12 +34,12 @@ export interface People {
   list(): readonly Person[];
   addApp(app: OAuthApp): void;
   findApp(clientId: string): OAuthApp | null;
-  /** Returns a code that is valid once. */
+  /** Returns a code that can be exchanged once. */
   agree(consent: Consent): string;
   takeConsent(code: string): Consent | null;
 }
 
-/** Creates the people who sign in with a browser; they are kept in memory only. */
+/** Creates the list of people who sign in with a browser. The list is kept only in memory. */
 export function createPeople(): People {
   const people = new Map<string, Person>();
   const apps = new Map<string, OAuthApp>();

@@ -26,7 +26,7 @@ export function permissionsOfToken(token: string): Permissions {
   return granted;
 }
 
-/** Permissions of which one suffices. */
+/** Alternative permissions: a caller needs one of them. */
 export type Required = readonly { readonly name: string; readonly access: Access }[];
 
 /** Required permissions by path: https://docs.github.com/rest/authentication/permissions-required-for-github-apps. */
@@ -44,7 +44,7 @@ const byPath: readonly (readonly [path: RegExp, ...names: string[]])[] = [
   [/^\/repos\/:owner\/:repo/u, 'metadata'],
 ];
 
-/** Returns the permissions that a route requires, of which one suffices; empty if GitHub requires none. */
+/** Returns the permissions for a route, of which a caller needs one. Returns an empty list if GitHub requires no permission. */
 export function requiredPermissions(route: Route): Required {
   const [, ...names] = byPath.find(([path]) => path.test(route.path)) ?? [null];
   const access = route.method === 'get' ? 'read' : 'write';

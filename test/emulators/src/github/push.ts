@@ -33,7 +33,7 @@ export function addCommit(repository: RepositoryState, commit: NewCommit): World
   return created;
 }
 
-/** Publishes new commits of the default branch, oldest first. Resolves after one delivery attempt of the webhooks. */
+/** Publishes new commits of the default branch, oldest first. Resolves after one delivery attempt for each webhook. */
 export function publishPush(
   { addresses }: GitHubContext,
   webhooks: GitHubWebhooks,

@@ -4,7 +4,7 @@ import { deploymentNodeId } from './node-id.ts';
 import { type ConnectionArguments, pageOf } from './queryable-page.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-/** Resolves a deployment for GraphQL, with its statuses oldest first. */
+/** Resolves a deployment for GraphQL. Its statuses are sorted oldest first. */
 export function queryableDeployment(repository: RepositoryState, deployment: WorldDeployment) {
   const { createdAt, description, environment, statuses } = deployment;
   return {
@@ -27,7 +27,7 @@ function queryableStatus({ creator, environment }: WorldDeployment, status: Worl
     __typename: 'DeploymentStatus',
     id: nodeId('DES', status.id),
     creator: actorOf(creator),
-    // GitHub truncates the description to 140 characters, in REST too.
+    // GitHub truncates the description to 140 characters, in REST responses too.
     description: description.slice(0, 140),
     environment,
     environmentUrl: null,
@@ -38,7 +38,7 @@ function queryableStatus({ creator, environment }: WorldDeployment, status: Worl
   };
 }
 
-/** GraphQL returns a bot's login without the `[bot]` of REST. */
+/** GraphQL returns a bot's login without the suffix `[bot]` that REST returns. */
 function actorOf(login: string) {
   const isBot = login.endsWith('[bot]');
   return { __typename: isBot ? 'Bot' : 'User', login: isBot ? login.slice(0, -'[bot]'.length) : login };

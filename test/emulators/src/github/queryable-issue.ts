@@ -9,7 +9,7 @@ interface WantedPulls extends ConnectionArguments {
   readonly includeClosedPrs?: boolean | null;
 }
 
-/** Resolves an issue for GraphQL, with the pull requests that people linked or whose text says that they close the issue. */
+/** Resolves an issue for GraphQL, with the pull requests that people linked to it or whose text says that they close it. */
 export function queryableIssue(addresses: Addresses, repository: RepositoryState, issue: StoredIssue) {
   const linked = new Set(issue.linkedPulls?.map(({ number }) => number));
   const closingKeyword = new RegExp(`(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\\s+#${issue.number}\\b`, 'iu');

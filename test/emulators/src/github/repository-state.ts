@@ -43,12 +43,12 @@ export interface RepositoryState {
   moveFile(path: string, to: string): void;
   addCommit(commit: WorldCommit): void;
   nextNumber(): number;
-  /** Caches a value until anything in the repository changes. */
+  /** Returns the cached value of this name, or computes and caches it. Any change in the repository clears the cache. */
   remember<T>(name: string, make: () => T): T;
   rename(name: string): void;
 }
 
-/** @param save called after each write */
+/** @param save function that is called after each write */
 export function createRepositoryState(
   owner: string,
   world: WorldRepository,

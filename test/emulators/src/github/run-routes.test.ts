@@ -16,7 +16,7 @@ async function start(clock = { now: Date.parse('2026-03-01T00:00:00Z') }) {
   return startGitHubEmulator({ world: github, token: 't', now: () => clock.now });
 }
 
-/** Emulator for the tests that change nothing. */
+/** An emulator that several tests share, because they only read from it. */
 const unchanged = await start();
 afterAll(() => unchanged.close());
 

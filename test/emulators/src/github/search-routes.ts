@@ -9,7 +9,7 @@ import { parseSearch } from './search-query.ts';
 /** Maximum number of search results: https://docs.github.com/rest/search/search. */
 const maxFound = 1_000;
 
-/** Routes for searching issues and pull requests, newest first. Searches have a separate rate limit. */
+/** Routes for searching issues and pull requests, which return the newest first. Searches have a separate rate limit. */
 export function searchRoutes(context: GitHubContext): Route[] {
   return [
     {

@@ -63,7 +63,7 @@ export function signInRoutes(
     return { status: 302, headers: { location: to.href } };
   }
 
-  /** GitHub returns status 200 for errors of the token exchange too. */
+  /** GitHub returns status 200 even if the token exchange fails. */
   function exchange({ body }: Call): Reply {
     const { client_id, client_secret, code, code_verifier } = body as Readonly<Record<string, string | undefined>>;
     const app = people.findApp(client_id ?? '');

@@ -42,7 +42,7 @@ export interface GitHubEmulatorOptions extends EmulatorOptions {
 }
 
 export interface GitHubEmulator extends Emulator, GitHubActions {
-  /** The same actions under the name that all emulators share. */
+  /** The actions that the emulator also has as methods, under a property name that all emulators share. */
   readonly act: GitHubActions;
   redeliver(guid: string): Promise<void>;
   /** Returns all repositories in their current state, except deleted ones. */

@@ -9,7 +9,7 @@ export interface TreeEntry {
   readonly size: number | null;
 }
 
-/** Lists every folder and file, each folder before its content. `files` must be sorted by path. */
+/** Lists every folder and file, with each folder before its content. `files` must be sorted by path. */
 export function listTree(files: readonly GitFile[]): TreeEntry[] {
   const digests = new Map<string, ReturnType<typeof createHash>>();
   for (const { path, sha } of files) {

@@ -13,7 +13,7 @@ export function showPage(status: number, title: string, content: string): Reply 
   };
 }
 
-/** Formats a form with one button, which posts `fields`. `shown` is HTML above the button. */
+/** Formats a form with one button, which posts `fields`. `shown` is HTML that is displayed above the button. */
 export function showForm(
   title: string,
   action: string,

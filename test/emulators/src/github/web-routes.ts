@@ -4,7 +4,7 @@ import { findIssue } from './issue-routes.ts';
 import { escapeHtml, showPage } from './web-page.ts';
 import type { StoredComment, StoredIssue } from './written.ts';
 
-/** Routes for the pages at the `html_url` of issues, plain and readable without a token, to which the demo links. */
+/** Routes for the pages at the `html_url` of issues, to which the demo links. They are plain and readable without a token. */
 export function webRoutes({ state }: GitHubContext): Route[] {
   return [
     {

@@ -10,7 +10,7 @@ import type { RepositoryState } from './repository-state.ts';
 import type { StoredApp, StoredHook, StoredInstallation } from './written.ts';
 
 export interface GitHubDelivery {
-  /** The same for each attempt of one delivery. */
+  /** GUID of the delivery. Every attempt to deliver the same event has the same GUID. */
   readonly guid: string;
   readonly hookId: number;
   readonly event: string;
@@ -32,7 +32,7 @@ interface Sent {
 type Payload = Readonly<Record<string, unknown>>;
 
 export interface GitHubWebhooks {
-  /** Delivers an event to every subscribed webhook. Resolves after one attempt each. */
+  /** Delivers an event to every subscribed webhook. Resolves after one attempt for each webhook. */
   publish(event: string, repository: RepositoryState, payload: Payload): Promise<void>;
   /** Delivers an event to one App: about the App's installation, or about something that the App created in a repository. */
   publishToApp(
@@ -43,13 +43,16 @@ export interface GitHubWebhooks {
     repository?: RepositoryState,
   ): Promise<void>;
   ping(hook: StoredHook, repository: RepositoryState | null): Promise<void>;
-  /** Repeats a delivery with its guid and the webhook's current settings. Returns false if the delivery or the webhook no longer exists. */
+  /**
+   * Repeats a delivery with the same guid and the webhook's current settings. Returns false if the delivery or the webhook no longer
+   * exists.
+   */
   redeliver(guid: string): Promise<boolean>;
   list(): readonly GitHubDelivery[];
   readonly kept: Deliveries;
 }
 
-/** Delivers webhooks. GitHub waits `timeoutMs` for a 2xx and does not retry. */
+/** Delivers webhooks. Like GitHub, waits at most `timeoutMs` for a 2xx response and does not retry. */
 export function createGitHubWebhooks(
   context: GitHubContext,
   { pending, post }: EmulatorCore,

@@ -35,7 +35,7 @@ export interface StoredCheck {
   readonly headSha: string;
   readonly externalId: string | null;
   readonly detailsUrl: string | null;
-  /** Whether someone requested a re-run that the App has not completed. */
+  /** Whether someone requested a re-run that the App has not completed yet. */
   readonly isPending?: boolean;
   readonly conclusion: 'neutral' | 'success' | 'failure' | 'skipped' | 'cancelled' | 'timed_out' | 'action_required';
   readonly title: string;
@@ -48,7 +48,7 @@ export interface StoredHook {
   readonly id: number;
   /** Name of the repository in the initial world; null for a webhook of the organisation or of an App. */
   readonly repository: string | null;
-  /** Only set for the webhook of an App. */
+  /** Id of the App; only set for an App's webhook. */
   readonly appId?: number;
   readonly url: string;
   readonly contentType: 'json' | 'form';
@@ -56,7 +56,7 @@ export interface StoredHook {
   readonly events: readonly string[];
   readonly active: boolean;
   readonly createdAt: string;
-  /** Defaults to the creation time. */
+  /** Time of the last change; by default the creation time. */
   readonly updatedAt?: string;
 }
 
@@ -68,14 +68,14 @@ export interface StoredApp {
   readonly description: string | null;
   readonly homepage: string;
   readonly clientId: string;
-  /** PEM format. Only the App's owner has the private key. */
+  /** The App's public key in PEM format. Only the App's owner has the private key. */
   readonly publicKey: string;
   readonly permissions: Permissions;
   /** Events of the installations, which are the same as those of the App's webhook. */
   readonly events: readonly string[];
   readonly hook: StoredHook;
   readonly setupUrl: string | null;
-  /** Whether a person is redirected to the setup URL after a change of the installation too. */
+  /** Whether a person is redirected to the setup URL also after they changed an installation. */
   readonly setupOnUpdate: boolean;
   readonly createdAt: string;
 }
@@ -84,7 +84,7 @@ export interface StoredInstallation {
   readonly id: number;
   readonly appId: number;
   readonly permissions: Permissions;
-  /** Keys of the selected repositories; null for all. */
+  /** Keys of the repositories selected for the installation; null for all. */
   readonly repositories: readonly string[] | null;
   readonly createdAt: string;
   readonly suspendedAt: string | null;
@@ -99,7 +99,7 @@ export interface StoredToken {
   readonly expiresAt: number;
 }
 
-/** Everything that was written since the world was created, by repository key. Applied to the initial world at the next start. */
+/** Everything that was written to the emulator, by repository key. At the next start it is applied to the initial world again. */
 export interface GitHubWritten {
   readonly issues: Record<string, StoredIssue[]>;
   readonly labels: Record<string, StoredLabel[]>;
@@ -109,7 +109,7 @@ export interface GitHubWritten {
   readonly runs: Record<string, WorldRun[]>;
   readonly checks: Record<string, StoredCheck[]>;
   readonly files: Record<string, StoredFile[]>;
-  /** All names that a repository had, oldest first; null as the last one if the repository was deleted. */
+  /** All names that a repository had, oldest first. The last entry is null if the repository was deleted. */
   readonly names: Record<string, (string | null)[]>;
   readonly comments: StoredComment[];
   readonly hooks: StoredHook[];

@@ -5,7 +5,7 @@ export interface Clock {
   now(): number;
   /** Resolves to true after `ms`, or to false as soon as the signal aborts. */
   wait(ms: number, signal: AbortSignal): Promise<boolean>;
-  /** Tracks work in real time, such as a request. A virtual clock stops until the work has ended. */
+  /** Tracks work that takes real time, such as a request. A virtual clock does not advance until the work has ended. */
   hold<T>(work: Promise<T>): Promise<T>;
 }
 
@@ -18,8 +18,8 @@ export const systemClock: Clock = {
 /** A clock that moves only on request and can drive several emulators. */
 export interface VirtualClock extends Clock {
   /**
-   * Moves time forward from one due wait to the next, and before each step awaits the work that the previous step started. Call this before
-   * you await anything that needs time to pass.
+   * Moves time forward from one scheduled wait to the next. Before each step, awaits the work that the previous step started. Call this
+   * function before you await anything that needs time to pass.
    */
   advance(ms: number): Promise<void>;
   waiting(): number;
@@ -50,7 +50,7 @@ export function createVirtualClock(startMs: number): VirtualClock {
       else signal.addEventListener('abort', stop, { once: true });
     });
   }
-  /** Waits two turns of the event loop, because work that the end of a wait starts is held at most one turn later. */
+  /** Waits for two turns of the event loop. When a wait ends, the work that it starts is registered at most one turn later. */
   async function quiet(): Promise<void> {
     await turn();
     while (held.size > 0) {

@@ -3,7 +3,7 @@ import type { Route } from './reply.ts';
 
 const statuses: Partial<Record<AppError['code'], number>> = { invalid_input: 400, not_found: 404, conflict: 409 };
 
-/** Creates a route under `/_emulator` by which another process triggers an action. Responds with the action's result. */
+/** Creates a route under `/_emulator` with which another process can trigger an action. Responds with the action's result. */
 export function controlRoute(
   method: 'get' | 'post',
   path: string,

@@ -9,9 +9,12 @@ export interface Emulator {
   close(): Promise<void>;
   /** Returns the latest exchanges, oldest first; at most `keptExchanges`. */
   requests(): readonly Exchange[];
-  /** Resolves when no webhook is being sent or waits for a retry. A virtual clock has to be advanced for that. */
+  /** Resolves when no webhook is being sent or waits for a retry. If retries are pending on a virtual clock, advance the clock meanwhile. */
   settled(): Promise<void>;
-  /** Injects faults into responses and webhooks; null stops. @throws {AppError} `invalid_input` for an invalid plan */
+  /**
+   * Injects faults into responses and webhooks. `null` ends all faults.
+   * @throws {AppError} `invalid_input` for an invalid plan
+   */
   setFaults(plan: FaultPlan | null): void;
   /** Counts the injected faults of each kind since the last plan was set. */
   faultReport(): FaultReport;
@@ -19,15 +22,15 @@ export interface Emulator {
 
 export interface EmulatorOptions {
   readonly token: string;
-  /** 0 or absent uses any free port. */
+  /** Port to listen on. 0 or no value uses any free port. */
   readonly port?: number;
-  /** File in which written data survives the process. */
+  /** File that stores written data, so that the data survives the process. */
   readonly stateFile?: string;
   /** Maximum number of exchanges that `requests()` returns; 20,000 by default. */
   readonly keptExchanges?: number;
   readonly onExchange?: (exchange: Exchange) => void;
-  /** Returns the time in milliseconds since 1970. Waits still take real time. */
+  /** Returns the current time in milliseconds since 1970. Waits still take real time. */
   readonly now?: () => number;
-  /** Replaces `now` and also drives the waits, so that hours of retries take no time. */
+  /** Clock that replaces `now` and also controls waits, so that hours of retries take no real time. */
   readonly clock?: Clock;
 }

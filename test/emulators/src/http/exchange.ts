@@ -1,6 +1,6 @@
 import type { ResponseFault } from './fault-plan.ts';
 
-/** A request and its response for the validator, without credentials. */
+/** A request and its response, without credentials, to be validated against the vendor's API description. */
 export interface Exchange {
   readonly provider: 'github' | 'pagerduty';
   readonly method: string;
@@ -8,13 +8,13 @@ export interface Exchange {
   readonly path: string;
   readonly query: Readonly<Record<string, string | readonly string[]>>;
   readonly requestHeaders: Readonly<Record<string, string>>;
-  /** Undefined without a body. */
+  /** Request body; undefined if there is none. */
   readonly requestBody: unknown;
   readonly status: number;
   readonly responseHeaders: Readonly<Record<string, string>>;
-  /** Undefined for a response without a body (204, 304). */
+  /** Response body; undefined if there is none (204, 304). */
   readonly responseBody: unknown;
   readonly at: string;
-  /** Fault that was injected into the response, which then is not the vendor's. */
+  /** Fault that was injected into the response. If set, the response is not one that the vendor would send. */
   readonly fault?: ResponseFault;
 }

@@ -3,9 +3,9 @@ import { z } from 'zod';
 const Probability = z.number().min(0).max(1).default(0);
 
 /**
- * The faults to inject, and how often. The same plan and the same requests result in the same faults. Response faults depend on the seed,
- * the request and the number of earlier equal requests, so that retries eventually succeed; webhook faults on the seed and the number of
- * earlier webhooks.
+ * The faults to inject, with their probabilities. The same plan and requests lead to the same faults. A response fault depends on the seed,
+ * the request and the number of earlier equal requests, so that retries eventually succeed. A webhook fault depends on the seed and the
+ * number of earlier webhooks.
  */
 export const FaultPlan = z.strictObject({
   seed: z.int(),
@@ -17,21 +17,21 @@ export const FaultPlan = z.strictObject({
   slowBody: Probability,
   /** The connection ends in the middle of the body. */
   truncatedBody: Probability,
-  /** The vendor no longer knows the requested position in a list. Only for requests with a position. */
+  /** The vendor no longer knows the requested position in a list. Possible only for requests with a position. */
   expiredCursor: Probability,
-  /** Milliseconds of real time. */
+  /** Delay in real milliseconds before the second piece of a slow response. */
   slowMs: z.int().min(0).max(60_000).default(200),
   webhooks: z
     .strictObject({
-      /** The vendor counts the webhook as delivered, but nobody receives it. */
+      /** The vendor counts the webhook as delivered, but the receiver does not get it. */
       lost: Probability,
-      /** The webhook does not reach the receiver, and the vendor knows. */
+      /** The webhook does not reach the receiver, and the vendor notices that. */
       unreachable: Probability,
-      /** The webhook arrives, and arrives again within `delayMs`. */
+      /** The webhook arrives, and arrives a second time within `delayMs`. */
       duplicated: Probability,
       /** The webhook arrives after the next one to the same URL, or after `delayMs`. */
       reordered: Probability,
-      /** The webhook arrives within `delayMs`. Webhooks that the vendor sends in order wait too. */
+      /** The webhook arrives late, but within `delayMs`. Later webhooks that the vendor sends in order wait for it. */
       delayed: Probability,
       delayMs: z.int().min(0).default(5_000),
     })

@@ -4,9 +4,9 @@ import { FaultPlan, type ResponseFault, responseFaults, type WebhookFault, webho
 
 export interface DrawnResponseFault {
   readonly name: ResponseFault;
-  /** Whether the request is executed despite the fault. */
+  /** Whether the request is executed in spite of the fault. */
   readonly isDone: boolean;
-  /** Number from 0 to 1, for further random choices. */
+  /** Random number from 0 to 1, for further choices about the fault. */
   readonly chance: number;
   readonly slowMs: number;
 }
@@ -23,7 +23,10 @@ export interface Faults {
   set(plan: FaultPlan | null): void;
   /** Draws at most one of the `possible` faults for a request, which `what` identifies by method and URL. */
   drawForResponse(what: string, possible: readonly ResponseFault[]): DrawnResponseFault | null;
-  /** Draws a fault for the next webhook by the number of previous ones, because webhook URLs contain random secrets. */
+  /**
+   * Draws a fault for the next webhook. The draw depends on the number of previous webhooks and not on the URL, which contains random
+   * secrets.
+   */
   drawForWebhook(): DrawnWebhookFault | null;
   report(): FaultReport;
 }
@@ -45,7 +48,7 @@ export function createFaults(): Faults {
       .digest();
     return (at) => bytes.readUInt32BE(at * 4) / range;
   }
-  /** Returns the fault whose section of the range from 0 to 1 contains the point; null if none does. */
+  /** Returns the fault whose section of the range from 0 to 1 contains `point`; null if no section does. */
   function choose<T extends ResponseFault | WebhookFault>(
     names: readonly T[],
     probabilityOf: (name: T) => number,

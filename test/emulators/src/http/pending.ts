@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 
-/** Work that continues after a response. Closing aborts the work and waits for its end. */
+/** Tracks work that continues after a response. Closing aborts the work and waits until it has ended. */
 export interface Pending {
   readonly signal: AbortSignal;
   track(work: Promise<void>): void;
@@ -10,7 +10,7 @@ export interface Pending {
 
 export function createPending(): Pending {
   const controller = new AbortController();
-  // Each running delivery adds a listener.
+  // Allow any number of listeners, because each running delivery adds one.
   setMaxListeners(0, controller.signal);
   const running = new Set<Promise<void>>();
 

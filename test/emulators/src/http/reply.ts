@@ -2,7 +2,7 @@
 export interface Reply {
   readonly status: number;
   readonly body?: unknown;
-  /** HTML page for a browser, in place of `body`. */
+  /** HTML page for a browser; it replaces `body`. */
   readonly html?: string;
   /** Replaces `body`: already serialised JSON, or a text whose content type is in `headers`. */
   readonly text?: string;
@@ -42,7 +42,7 @@ export function queryValue(query: Query, name: string): string | undefined {
   return first === '' ? undefined : first;
 }
 
-/** Returns all values of `name` and of `name[]`. */
+/** Returns all values of the query parameters `name` and `name[]`. */
 export function queryValues(query: Query, name: string): readonly string[] {
   return [query[name], query[`${name}[]`]].flatMap((value) => value ?? []);
 }

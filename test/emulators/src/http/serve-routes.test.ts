@@ -18,7 +18,7 @@ const rules: VendorRules = {
 let emulator: Emulator | null = null;
 afterEach(() => emulator?.close());
 
-it('an expired-cursor fault affects positions in a list, but not its beginning', async () => {
+it('an expired-cursor fault affects requests with a cursor, but not requests for the beginning of a list', async () => {
   const list: Route = { method: 'get', path: '/list', handle: () => ({ status: 200, body: [] }) };
   emulator = await serve(createCore({ token: 't' }), [list], [], rules);
   const statusOf = async (path: string) => (await ask(`${emulator?.url}${path}`, {})).status;

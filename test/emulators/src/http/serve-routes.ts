@@ -12,14 +12,14 @@ export interface VendorRules {
   readonly provider: Exchange['provider'];
   /** Returns the documented form of a URL from a Link header. */
   canonicalUrl(url: string): string;
-  /** Registers a request. Returns a function to call when the response was sent or the connection ended. */
+  /** Called for each request. Returns a function to call when the response was sent or the connection ended. */
   arrive?(): () => void;
   refuse(call: Call, route: Route | null): Reply | null;
-  /** Adds headers, and turns an unchanged response into a 304. */
+  /** Adds headers to the response, and turns an unchanged response into a 304. */
   finish(reply: Reply, call: Call, url: string): Reply;
   notFound(): Reply;
   malformed(): Reply;
-  /** Returns the vendor's response to an expired position in a list; null if the call has no position. */
+  /** Returns the vendor's response to an expired cursor; null if the request has no cursor. */
   expiredCursor?(call: Call): Reply | null;
 }
 

@@ -30,7 +30,7 @@ it('an item is replaced in place if its sort key is the same, so that pages stay
   expect(view.items.map(({ name }) => name)).toEqual(['second', 'late']);
 });
 
-it('lastFirst returns pages from the end without copying the list', () => {
+it('a list in reverse order returns pages without copying the list', () => {
   const pages = (from: number, to: number) => {
     const list = lastFirst([0, 1, 2, 3, 4, 5, 6], from, to);
     return [list.length, list.slice(0, 2), list.slice(2, 4), list.slice(4, 6), list.slice(100, 102)];

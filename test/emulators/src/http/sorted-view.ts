@@ -1,10 +1,10 @@
-/** A list from which pages can be sliced. */
+/** A list from which a page can be taken without copying the whole list. */
 export interface Pageable<T> {
   readonly length: number;
   slice(from: number, to: number): T[];
 }
 
-/** Items in ascending order of an integer and then of insertion. Pages and windows take time in proportion to their size. */
+/** Items sorted by an integer key and then by insertion. Reading a page takes time in proportion to the page's size. */
 export interface SortedView<T> {
   readonly items: readonly T[];
   countBefore(least: number): number;

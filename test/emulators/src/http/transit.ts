@@ -3,12 +3,12 @@ import type { Faults } from './faults.ts';
 import type { Pending } from './pending.ts';
 import { type Delivery, postWebhook } from './post-webhook.ts';
 
-/** Posts a webhook once and returns the result that the vendor sees: the response's status, or null without a response in time. */
+/** Posts a webhook once and returns the status that the vendor sees: the response's status, or null without a response in time. */
 export type PostWebhook = (delivery: Delivery, timeoutMs: number) => Promise<number | null>;
 
 const lateTries = 10;
 
-/** Simulates the network between vendor and webhook receiver, with its faults. */
+/** Simulates the network between the vendor and the webhook receiver, including the injected faults. */
 export function createTransit(faults: Faults, clock: Clock, pending: Pending): PostWebhook {
   const delayed = new Map<string, (() => void)[]>();
 

@@ -25,7 +25,7 @@ const Plan = z.object({ refusal: z.union([z.literal(402), z.literal(403), z.lite
 const Subscription = z.object({ id: z.string() });
 
 export interface AccountActions {
-  /** Sends a change event like a pipeline. PagerDuty has no webhook for change events. */
+  /** Sends a change event as a pipeline does. PagerDuty has no webhook for change events. */
   sendChangeEvent(input: z.input<typeof ChangeEvent>): WorldChangeEvent;
   /** Deletes a service, which then returns 404. Its incidents stay. */
   deleteService(input: z.input<typeof Service>): Promise<void>;
@@ -33,7 +33,7 @@ export interface AccountActions {
   revokeCredentials(): void;
   renewKey(input: z.input<typeof Key>): void;
   allowScopes(input: z.input<typeof Scopes>): void;
-  /** Sets how the account refuses features that a cheaper plan lacks; null if the plan includes all. */
+  /** Sets the status with which the account refuses features that its plan lacks; null if the plan includes all features. */
   setPlan(input: z.input<typeof Plan>): void;
   /** Creates a new secret for a subscription. For a day, deliveries are signed with the old and the new secret. */
   rotateSecret(input: z.input<typeof Subscription>): { secret: string };

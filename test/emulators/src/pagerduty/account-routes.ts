@@ -18,7 +18,7 @@ export function accountRoutes(context: PagerDutyContext): Route[] {
     {
       method: 'get',
       path: '/users/me',
-      // The emulator's token is an account's key or an app's token, and neither belongs to a user.
+      // The emulator's token is an account's key or an app's token. Neither belongs to a user.
       handle: () => argumentError(["'me' cannot be used with an account-level access token"]),
     },
     {

@@ -128,7 +128,7 @@ it("responses conform to PagerDuty's API description after every action", async 
   expectDocumented(emulator.requests());
 });
 
-it('a deleted service is gone, but its incidents stay', async () => {
+it('a deleted service returns 404, but its incidents still exist', async () => {
   await emulator.deleteService({ service: 'shop' });
   expect((await ask(`${emulator.url}/services/PSHOP`, authorised)).status).toBe(404);
   expect((await ask(`${emulator.url}/services/PSHOP/change_events`, authorised)).status).toBe(404);

@@ -2,9 +2,9 @@ import { createHmac } from 'node:crypto';
 import type { Delivery } from '../http/post-webhook.ts';
 import type { StoredSubscription } from './pagerduty-state.ts';
 
-/** Size above which PagerDuty trims long texts in an event (https://developer.pagerduty.com/docs/webhooks-behavior). */
+/** Size in bytes above which PagerDuty trims long texts in an event (https://developer.pagerduty.com/docs/webhooks-behavior). */
 export const trimmedAboveBytes = 55 * 1024;
-/** Size above which PagerDuty drops the event. */
+/** Size in bytes above which PagerDuty drops the event. */
 export const droppedAboveBytes = 256 * 1024;
 
 export interface Sent {

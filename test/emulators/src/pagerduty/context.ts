@@ -9,7 +9,7 @@ export interface PagerDutyContext {
   readonly state: PagerDutyState;
   readonly addresses: { readonly api: string; readonly web: string };
   readonly clock: Clock;
-  /** How the account's plan refuses requests for past, related and outlier incidents; null if the plan includes them. */
+  /** Status with which the account's plan refuses requests for past, related and outlier incidents; null if the plan includes them. */
   readonly plan: { refusal: PlanRefusal };
 }
 
@@ -34,7 +34,10 @@ export function withIncident(
   };
 }
 
-/** Returns a page by classic pagination (https://developer.pagerduty.com/docs/pagination), only among the first 10,000 items. */
+/**
+ * Responds with a page of a list by classic pagination (https://developer.pagerduty.com/docs/pagination), which reaches only the first
+ * 10,000 items.
+ */
 export function replyList<T>(call: Call, name: string, items: readonly T[], present: (item: T) => unknown): Reply {
   const limit = Math.min(100, wholeNumber(call.query, 'limit') ?? 25);
   const offset = wholeNumber(call.query, 'offset') ?? 0;

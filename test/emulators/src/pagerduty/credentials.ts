@@ -10,7 +10,7 @@ export interface PagerDutyApp {
   readonly scopes: readonly string[];
 }
 
-/** Permissions of a credential: everything for a key, or the scopes of an app. */
+/** What a credential permits: everything for a key, or the scopes of an app. */
 export type Allowed = 'everything' | ReadonlySet<string>;
 
 export interface Credentials {

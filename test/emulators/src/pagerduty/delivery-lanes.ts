@@ -2,11 +2,14 @@ import type { Clock } from '../http/clock.ts';
 import type { Pending } from '../http/pending.ts';
 import type { Sent } from './compose-delivery.ts';
 
-/** Outcome of one attempt. `retry`: no response, 429 or 5xx. `gone`: the subscription no longer exists. */
+/** Outcome of one delivery attempt. `retry`: no response, 429 or 5xx. `gone`: the subscription no longer exists. */
 export type Outcome = 'taken' | 'refused' | 'retry' | 'gone';
 
 export interface Lanes {
-  /** Sends an event after all earlier ones in the lane. Resolves after the first attempt, or if the event has to wait behind a retry. */
+  /**
+   * Sends an event after all earlier events of the same lane. Resolves after the first attempt, or immediately if the event has to wait for
+   * the retry of an earlier one.
+   */
   send(lane: string, sent: Sent): Promise<void>;
   /** Clears the lanes whose name starts with a prefix. Deliveries in progress are not retried. */
   clear(prefix: string): void;
@@ -27,11 +30,9 @@ interface Lane {
 }
 
 /**
- * Creates one queue for each lane. A lane's next event is sent when the previous one was accepted or dropped.
- * @param delaysMs waits between the attempts; the last one repeats
+ * Creates one queue for each lane. A lane sends its next event when the previous one was accepted or dropped.
+ * @param delaysMs waits between the attempts; the last value applies to all further attempts
  * @param triedForMs milliseconds after which an event is dropped
- * @param attempt sends an event once
- * @param dropped called with each dropped event
  */
 export function createLanes(
   clock: Clock,

@@ -140,7 +140,7 @@ it('deliveries are also signed with the former secret for a day after a rotation
   expect(later?.headers['x-pagerduty-signature']).toBe(signed(later?.body ?? '', second));
 });
 
-it('a long note is trimmed, and one that is too long is dropped', async () => {
+it('a long note is trimmed, and an event whose note is far too long is dropped', async () => {
   const { emulator, receiver } = await start(() => 200);
   for (const length of [1_000, 60_000, 300_000])
     await emulator.addNote({ id: 'PINC1', content: 'é'.repeat(length / 2) });
@@ -171,7 +171,7 @@ it('every event is delivered at least once despite faults, except for lost ones'
   const run = async (count: number): Promise<number> => {
     receiver.received.length = 0;
     for (let at = 0; at < count; at += 1) {
-      // A delayed webhook completes only after time has moved.
+      // A delayed webhook completes only after the virtual clock has advanced.
       void emulator.openIncident({ title: 'x', service: 'shop' }).then(({ id }) => emulator.resolveIncident({ id }));
       await clock.advance(10_000);
     }

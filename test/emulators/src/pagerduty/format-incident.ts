@@ -11,7 +11,7 @@ export function presentPriority(context: PagerDutyContext, name: string) {
   return { ...priorityReference, type: 'priority', name, description: `Priority ${name}` };
 }
 
-/** Formats why an incident was resolved; PagerDuty has a reason only for merges. */
+/** Formats the reason for which an incident was resolved. PagerDuty states a reason only for merges. */
 export function presentResolveReason(context: PagerDutyContext, incident: WorldIncident) {
   const target = incident.mergedInto === undefined ? null : context.state.findIncident(incident.mergedInto);
   return target === null ? null : { type: 'merge_resolve_reason', incident: incidentReference(context, target) };
@@ -41,7 +41,7 @@ function presentResponders(context: PagerDutyContext, incident: WorldIncident) {
   }));
 }
 
-/** Formats an incident. The values `services`, `first_trigger_log_entries` and `body` of `include` add data. */
+/** Formats an incident. `include` adds data: its values are `services`, `first_trigger_log_entries` and `body`. */
 export function formatIncident(context: PagerDutyContext, incident: WorldIncident, include: readonly string[] = []) {
   const status = incidentStatus(incident);
   const service = context.state.services.get(incident.serviceId);

@@ -45,9 +45,9 @@ export interface IncidentActions {
   setField(input: z.input<typeof Field>): Promise<WorldIncident>;
   moveIncident(input: z.input<typeof Move>): Promise<WorldIncident>;
   addNote(input: z.input<typeof Note>): Promise<WorldIncident>;
-  /** Requests a responder, or records the person's response. */
+  /** Requests a responder, or records the response of a person who was requested. */
   addResponder(input: z.input<typeof Responder>): Promise<WorldIncident>;
-  /** Moves the sources' alerts to the target and resolves the sources. Webhooks report a merge only as resolved incidents. */
+  /** Merges incidents: moves the alerts of the sources to the target and resolves the sources. Webhooks report the sources only as resolved. */
   mergeIncidents(input: z.input<typeof Merge>): Promise<WorldIncident>;
 }
 

@@ -9,7 +9,7 @@ import { createIncidentSelection } from './select-incidents.ts';
 
 const NewNote = z.looseObject({ note: z.looseObject({ content: z.string().min(1) }) });
 
-/** @param addNote stores a note immediately and publishes it to the subscriptions */
+/** @param addNote function that stores a note immediately and publishes it to the subscriptions */
 export function incidentRoutes(
   context: PagerDutyContext,
   addNote: (note: { id: string; content: string; userId: string }) => Promise<unknown>,

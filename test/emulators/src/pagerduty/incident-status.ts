@@ -14,7 +14,7 @@ export function lastStatusChange(incident: WorldIncident): WorldLogEntry | null 
   return incident.logEntries.findLast(({ type }) => statusAfter[type] !== undefined) ?? null;
 }
 
-/** Returns an incident's status. `resolvedAt` overrides the log, which may be incomplete in a world. */
+/** Returns an incident's status. `resolvedAt` takes precedence over the log, because the log in a world may be incomplete. */
 export function incidentStatus(incident: WorldIncident): Status {
   if (incident.resolvedAt !== null) return 'resolved';
   const last = lastStatusChange(incident);

@@ -11,7 +11,7 @@ interface Logged {
   readonly entry: WorldLogEntry;
 }
 
-/** Entries that `is_overview` selects: changes to the incident itself, without notifications. */
+/** Types of log entries that `is_overview` selects: changes to the incident itself, but no notifications. */
 const important: ReadonlySet<string> = new Set(
   ['trigger', 'acknowledge', 'unacknowledge', 'resolve', 'escalate', 'assign', 'snooze', 'annotate'].map(
     (name) => `${name}_log_entry`,

@@ -14,7 +14,10 @@ export interface LogIndex {
   update(former: WorldIncident | undefined, incident: WorldIncident): void;
 }
 
-/** By PagerDuty's API description, these entries are only in the log of an incident, not in the account's. */
+/**
+ * Types of log entries that PagerDuty lists only in the log of an incident and not in that of the account, according to its API
+ * description.
+ */
 const ownLogOnly: ReadonlySet<string> = new Set([
   'field_value_change_log_entry',
   'custom_field_value_change_log_entry',

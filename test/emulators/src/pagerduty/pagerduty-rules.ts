@@ -9,7 +9,7 @@ export interface PagerDutyLimits {
   /** Requests per window; PagerDuty's limit for an account's key is 960 a minute. */
   readonly requests?: number;
   readonly windowMs?: number;
-  /** Whether a 429 contains the reset, which PagerDuty's gateway sometimes omits; true by default. */
+  /** Whether a 429 response states when the limit resets, which PagerDuty's gateway sometimes omits; true by default. */
   readonly headersOnRefusal?: boolean;
 }
 
@@ -29,7 +29,7 @@ export function createPagerDutyRules(
     return {
       'ratelimit-limit': String(limit),
       'ratelimit-remaining': String(remaining),
-      // PagerDuty returns remaining seconds, not a point in time.
+      // PagerDuty returns the remaining seconds and not a point in time.
       'ratelimit-reset': String(Math.ceil((resetsAt - now()) / 1000)),
     };
   }

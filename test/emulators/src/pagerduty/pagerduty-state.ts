@@ -10,7 +10,7 @@ export interface StoredSubscription {
   readonly id: string;
   readonly url: string;
   readonly secret: string;
-  /** Secret before the last rotation, and until when deliveries are also signed with it. */
+  /** The secret before the last rotation, and the time until which deliveries are also signed with it. */
   readonly former?: { readonly secret: string; readonly until: string } | null;
   readonly description: string;
   readonly events: readonly string[];
@@ -20,7 +20,7 @@ export interface StoredSubscription {
   };
   readonly customHeaders: readonly { readonly name: string; readonly value: string }[];
   readonly active: boolean;
-  /** Time until which nothing is sent, after too many refusals; null if the subscription is enabled. */
+  /** Time until which the subscription is disabled after too many refusals; null if it is enabled. */
   readonly disabledUntil: string | null;
 }
 
@@ -40,9 +40,9 @@ export interface PagerDutyState {
   readonly users: ReadonlyMap<string, WorldUser>;
   readonly subscriptions: ReadonlyMap<string, StoredSubscription>;
   readonly changeEvents: ReadonlyMap<string, WorldChangeEvent>;
-  /** Counter that increases with each change to an incident. */
+  /** Number of changes to incidents so far, with which caches detect changes. */
   readonly version: number;
-  /** Returns the name of a service, even of a deleted one; the id if the service is unknown. */
+  /** Returns the name of a service, even if it was deleted. Returns the id if the service is unknown. */
   serviceName(id: string): string;
   serviceTally(id: string): ServiceTally;
   deleteService(id: string): void;
@@ -52,7 +52,7 @@ export interface PagerDutyState {
   incidentsBetween(since: number, until: number): readonly WorldIncident[];
   logBetween(since: number, until: number): readonly LoggedEntry[];
   findLogEntry(id: string): LoggedEntry | null;
-  /** Returns the ids of incidents within half a year whose titles differ at most in numbers; oldest first. */
+  /** Returns the ids of the incidents within half a year of this one whose titles are equal except for numbers; oldest first. */
   similarIncidents(incident: WorldIncident): readonly string[];
   putIncident(incident: WorldIncident): void;
   nextNumber(): number;

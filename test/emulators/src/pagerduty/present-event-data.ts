@@ -4,7 +4,7 @@ import { presentPriority, presentResolveReason } from './format-incident.ts';
 import { incidentStatus } from './incident-status.ts';
 import { incidentReference, policyReference, serviceReference, userReference } from './reference.ts';
 
-/** Formats the incident of a v3 webhook, which has fewer fields than the REST API's, under other names. */
+/** Formats the incident in a v3 webhook. It has fewer fields than the incident in the REST API, and other field names. */
 export function presentIncidentData(context: PagerDutyContext, incident: WorldIncident) {
   const { self, html_url } = incidentReference(context, incident);
   const open = incident.resolvedAt === null;

@@ -11,7 +11,7 @@ export function readTime(text: string, timeZone: string): number {
   const asUtc = Date.parse(text.includes('T') ? `${text}Z` : `${text}T00:00:00Z`);
   if (Number.isNaN(asUtc) || !isTimeZone(timeZone)) return Number.NaN;
   const guess = asUtc - offsetAt(asUtc, timeZone);
-  // The offset may differ between the two times if clocks change in between.
+  // If the clocks change between `asUtc` and `guess`, the offset at `guess` is the right one.
   return asUtc - offsetAt(guess, timeZone);
 }
 

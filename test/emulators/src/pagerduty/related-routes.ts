@@ -9,7 +9,7 @@ import { formatIncident } from './format-incident.ts';
 import { incidentReference } from './reference.ts';
 import { titlePattern } from './similar-incidents.ts';
 
-/** Milliseconds before an incident within which a change counts as related. */
+/** Maximum number of milliseconds by which a related change precedes its incident. */
 const changesWithinMs = dayInMs;
 const maxRelated = 20;
 const defaultPast = 5;

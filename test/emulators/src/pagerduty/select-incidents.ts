@@ -54,7 +54,7 @@ function createFilter(query: Query): (incident: WorldIncident) => boolean {
     ['statuses', incidentStatus],
     ['service_ids', ({ serviceId }) => serviceId],
     ['urgencies', ({ urgency }) => urgency],
-    // Resolved incidents have no assignee, so this filter hides them.
+    // PagerDuty removes the assignees of a resolved incident, so this filter selects no resolved incidents.
     ['user_ids', ({ resolvedAt, assigneeId }) => (resolvedAt === null ? assigneeId : null)],
   ];
   const active = filters
@@ -69,7 +69,7 @@ function createFilter(query: Query): (incident: WorldIncident) => boolean {
 export type SelectIncidents = (query: Query, now: number) => readonly WorldIncident[] | string;
 
 const keptSelections = 16;
-/** Parameters that select a page of a list without changing the list. */
+/** Query parameters that select a page of a list and do not change the list itself. */
 const paging: ReadonlySet<string> = new Set(['limit', 'offset', 'total', 'include', 'include[]', 'since', 'until']);
 
 /** Caches the latest selections until an incident changes, because clients request one page after another. */

@@ -7,7 +7,7 @@ export interface ServiceTally {
 
 const none: ServiceTally = { open: 0, latestAt: null };
 
-/** Counts incidents by service when they are created or changed, so that listing services need not visit each incident. */
+/** Counts incidents by service whenever one is created or changed, so that listing services does not have to read every incident. */
 export function createServiceTally(incidents: Iterable<WorldIncident>) {
   const tallies = new Map<string, ServiceTally>();
 

@@ -2,7 +2,7 @@ import { dayInMs } from '@refrain/domain';
 import { createSortedView, type SortedView } from '../http/sorted-view.ts';
 import type { WorldIncident } from '../world.ts';
 
-/** PagerDuty looks six months back. */
+/** PagerDuty finds only similar incidents that are at most six months away. */
 const windowMs = 184 * dayInMs;
 
 /** Returns the words of a title without numbers and punctuation, by which recurring incidents are recognised. */

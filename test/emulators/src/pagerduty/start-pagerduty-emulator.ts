@@ -19,25 +19,25 @@ import { createPagerDutyWebhooks, type PagerDutyDelivery, type WebhookTiming } f
 
 export interface PagerDutyEmulatorOptions extends EmulatorOptions, WebhookTiming {
   readonly world: PagerDutyWorld;
-  /** 'off' disables rate limits and their headers. */
+  /** Rate limits; 'off' disables them and their headers. */
   readonly limits?: PagerDutyLimits | 'off';
   /** OAuth app that may request tokens at `POST /oauth/token`, on the emulator's own URL. */
   readonly app?: PagerDutyApp;
   /** Region in the scopes of the app; `us` by default. */
   readonly region?: 'us' | 'eu';
-  /** How the account's plan refuses requests for past, related and outlier incidents; null, the default, includes them. */
+  /** Status with which the account's plan refuses requests for past, related and outlier incidents; null, the default, permits them. */
   readonly planRefusal?: PlanRefusal;
 }
 
 export interface PagerDutyEmulator extends Emulator, PagerDutyActions {
-  /** The same actions under the name that all emulators share. */
+  /** The actions that the emulator also has as methods, under a property name that all emulators share. */
   readonly act: PagerDutyActions;
   deliveries(): readonly PagerDutyDelivery[];
-  /** Counts events that are neither delivered nor dropped. */
+  /** Returns the number of events that are neither delivered nor dropped yet. */
   countWaiting(): number;
   /** Returns all incidents, including merged and resolved ones; oldest first. */
   listIncidents(): readonly WorldIncident[];
-  /** Counts webhook subscriptions that are enabled, and those that were disabled after too many refusals. */
+  /** Returns the number of webhook subscriptions that are enabled, and of those that were disabled after too many refusals. */
   countSubscriptions(): { readonly enabled: number; readonly disabled: number };
   listServices(): readonly WorldService[];
   listChangeEvents(): readonly WorldChangeEvent[];
@@ -75,7 +75,7 @@ export async function startPagerDutyEmulator(options: PagerDutyEmulatorOptions):
   ];
   const control = [
     ...controlRoutes(actions, webhooks),
-    // PagerDuty serves this route on another host, and its API description lacks it.
+    // PagerDuty serves this route on another host, and its API description does not contain the route.
     {
       method: 'post' as const,
       path: '/oauth/token',

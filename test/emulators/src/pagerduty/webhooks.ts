@@ -10,15 +10,15 @@ import { isDisabled } from './format-subscription.ts';
 import type { StoredSubscription } from './pagerduty-state.ts';
 
 const defaultTimeoutMs = 5_000;
-/** PagerDuty retries for two days. */
+/** Milliseconds for which a delivery is retried: two days, like PagerDuty. */
 const defaultTriedForMs = 2 * dayInMs;
-/** Number of consecutive drops after which a subscription is disabled. */
+/** Number of consecutive dropped events after which a subscription is disabled. */
 const dropsUntilDisabled = 3;
 const disabledForMs = dayInMs;
 const defaultDelaysMs = [1_000, 5_000, 15_000, 60_000, 300_000, 1_800_000];
 
 export interface PagerDutyDelivery {
-  /** `X-Webhook-Id`, the same for each attempt. */
+  /** Value of the header `X-Webhook-Id`. Every attempt to deliver the same event has the same value. */
   readonly webhookId: string;
   readonly subscriptionId: string;
   readonly eventType: string;
@@ -26,18 +26,18 @@ export interface PagerDutyDelivery {
   readonly status: number | null;
 }
 
-/** An event, and the resource whose events PagerDuty delivers in order. */
+/** An event, with the resource that it is about. PagerDuty delivers the events of a resource in order. */
 export interface Happening {
   readonly eventType: string;
   readonly resourceType: string;
   readonly resourceId: string;
-  /** Null if the resource belongs to no service. */
+  /** Id of the service that the resource belongs to; null if there is none. */
   readonly serviceId: string | null;
   readonly data: unknown;
 }
 
 export interface WebhookTiming {
-  /** Waits before each retry of a webhook; the last one repeats. Default: from a second up to half an hour. */
+  /** Waits before the retries of a webhook; the last value applies to all further retries. By default from a second up to half an hour. */
   readonly retryDelaysMs?: readonly number[];
   /** Milliseconds after which an undelivered event is dropped; 48 hours by default, like PagerDuty. */
   readonly triedForMs?: number;
@@ -46,7 +46,7 @@ export interface WebhookTiming {
 }
 
 export interface PagerDutyWebhooks {
-  /** Resolves after one attempt for each subscription, or when the event waits behind another; retries follow later. */
+  /** Resolves after one attempt for each subscription, or when the event has to wait for an earlier one. Retries happen after that. */
   publish(happening: Happening): Promise<void>;
   ping(subscription: StoredSubscription): Promise<void>;
   /** Resets the count of consecutive drops of a subscription. */
@@ -55,7 +55,7 @@ export interface PagerDutyWebhooks {
   countWaiting(): number;
 }
 
-/** Decides whether PagerDuty retries: after no response, 429 and 5xx; any other refusal drops the event. */
+/** Decides whether PagerDuty retries. It retries after no response, 429 and 5xx; any other refusal drops the event. */
 function outcomeOf(status: number | null): Outcome {
   if (status === null || status === 429 || status >= 500) return 'retry';
   return status >= 200 && status < 300 ? 'taken' : 'refused';

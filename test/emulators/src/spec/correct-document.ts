@@ -2,16 +2,16 @@ import { addMissingOperations } from './missing-operations.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Errors in a vendor's OpenAPI document that contradict the document itself or the real API. */
+/** Corrections of errors in a vendor's OpenAPI document, which contradict the document itself or the real API. */
 const errors: readonly { readonly wrong: string; readonly right: string }[] = [
-  // PagerDuty: the general log entry has the type that the API returns, the special one a type that never occurs.
+  // PagerDuty: the API returns the type `acknowledge_log_entry`, and never the type that the document names.
   { wrong: '"acknowledgement_log_entry"', right: '"acknowledge_log_entry"' },
   // GitHub: `created` is a range in search syntax, such as `>=2026-01-01`, as the parameter's description says.
   {
     wrong: 'query-for-dates).\\"","in":"query","required":false,"schema":{"type":"string","format":"date-time"}',
     right: 'query-for-dates).\\"","in":"query","required":false,"schema":{"type":"string"}',
   },
-  // GitHub: the account of an installation is a user or an enterprise, as in the schema `installation`; it cannot be both.
+  // GitHub: the account of an installation is a user or an enterprise, as in the schema `installation`. It cannot be both at once.
   { wrong: '"account":{"nullable":true,"allOf":[', right: '"account":{"nullable":true,"anyOf":[' },
 ];
 

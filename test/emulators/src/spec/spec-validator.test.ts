@@ -62,7 +62,7 @@ function exchange(changes: Partial<Exchange>): Exchange {
 const problems = (changes: Partial<Exchange>) =>
   validator.validate(exchange(changes)).map(({ side, problem }) => `${side}: ${problem}`);
 
-it('the validator accepts null if nullable, and any value for a missing reference', () => {
+it('the validator accepts null for a nullable schema, and any value for a reference to a missing schema', () => {
   expect(problems({})).toEqual([]);
   expect(problems({ query: { limit: '5' } })).toEqual([]);
 });

@@ -17,7 +17,7 @@ export interface SpecValidator {
   validate(exchange: Exchange): readonly Violation[];
 }
 
-/** Errors that the vendors return on any path, whether or not the operation lists them. */
+/** Error statuses that the vendors return on any path, whether or not the document lists them for the operation. */
 const commonErrors: ReadonlySet<number> = new Set([304, 400, 401, 402, 403, 404, 422, 429]);
 /** OpenAPI 3.0.3 ignores header parameters with these names. */
 const ignoredHeaders: ReadonlySet<string> = new Set(['accept', 'content-type', 'authorization']);
@@ -100,7 +100,7 @@ function parameterProblems(document: Json, checker: SchemaChecker, operation: Op
       continue;
     }
     const value = separated(parameter, given);
-    // An exploded list repeats one parameter; the document describes some of these by their item.
+    // An exploded list repeats one query parameter. For some of these, the document describes the item instead of the list.
     const values = Array.isArray(value) && schemaType(document, pointer) !== 'array' ? value : [value];
     for (const one of values) {
       for (const problem of checker.check(`${pointer}/schema`, one))

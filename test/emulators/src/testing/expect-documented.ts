@@ -2,7 +2,7 @@ import { inject } from 'vitest';
 import type { Exchange } from '../http/exchange.ts';
 import { assertConforms, createSpecValidators, type SpecValidators } from '../spec/assert-conforms.ts';
 
-/** Validators by folder, because reading the vendors' documents takes seconds. */
+/** Caches the validators by folder, because reading the vendors' documents takes seconds. */
 const read = new Map<string, SpecValidators>();
 
 /** Asserts that exchanges conform to the vendors' OpenAPI documents, which only `npm run test:data` has. */

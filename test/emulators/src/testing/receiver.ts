@@ -6,7 +6,7 @@ interface Received {
   readonly body: string;
 }
 
-/** Starts a server that records requests and responds with `statuses`, then with what `answer` returns; 0 means no response. */
+/** Starts a server that records requests. It first responds with `statuses`, then with what `answer` returns; 0 means no response. */
 export async function startReceiver(statuses: number[] = [], answer: (body: string) => number = () => 200) {
   const received: Received[] = [];
   const server = await listen((request, response) => {

@@ -70,7 +70,7 @@ function run(id: number, createdAt: string, conclusions: ('success' | 'failure')
   };
 }
 
-/** Creates a world with at least one of everything. The first repository has pull request 1 (merged) and 2 (open). */
+/** Creates a world with at least one object of each kind. The first repository has pull request 1 (merged) and 2 (open). */
 export function smallWorld(): World {
   const createdAt = '2026-01-01T00:00:00Z';
   const repository = (name: string) => ({ name, description: `The ${name}`, defaultBranch: 'main', createdAt });

@@ -7,7 +7,7 @@ import { type HiddenNames, hideNames } from '../organisations/hide-names.ts';
 import { observeOrganisation } from '../organisations/observe-organisation.ts';
 import { scoreCatalogue } from './score-catalogue.ts';
 
-/** Scores the suggested repositories of services, and the links to changes that follow from them. */
+/** Scores the repositories that Refrain suggests for services, and the links to changes that result from these suggestions. */
 export function measureCatalogue({ seed: seeds }: SeedOptions) {
   const organisations = seeds.map((seed) => {
     const { world, truth } = generateOrganisation(seed);

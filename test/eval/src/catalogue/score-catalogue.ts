@@ -9,7 +9,7 @@ export interface CatalogueScore {
   readonly wanted: number;
 }
 
-/** Scores pairs of service and repository. In the truth, each service runs from one repository. */
+/** Scores suggested pairs of a service and a repository. In the truth, each service runs from exactly one repository. */
 export function scoreCatalogue(drafts: readonly CatalogueDraft[], truth: ReadonlyMap<string, string>): CatalogueScore {
   const pairs = new Map(drafts.map((draft) => [`${draft.service}\n${draft.repository}`, draft]));
   const right = [...pairs.values()].filter(({ service, repository }) => truth.get(service) === repository).length;

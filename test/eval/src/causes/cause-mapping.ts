@@ -1,18 +1,18 @@
 import type { Cause } from '@refrain/domain';
 
 /**
- * Maps the categories of public post-mortem collections to our causes. A category that names a cause and a symptom means the cause. The
- * first matching rule wins; categories without a rule are not scored.
+ * Maps the categories of public post-mortem collections to Refrain's causes. If a category names both a cause and a symptom, it is mapped
+ * to the cause. The first matching rule wins; categories without a rule are not scored.
  */
 const rules: readonly (readonly [RegExp, Cause])[] = [
   [/third[- ]part/iu, 'dependency'],
-  // Somebody removed a component that was still needed: an operation, not code.
+  // Somebody removed a component that was still needed. This is an operation and not a code change.
   [/component removal/iu, 'process'],
   [/bugs? \/ config|config errors?/iu, 'configuration'],
   // Too much load from any source, or an exhausted resource.
   [/payload flood|excessive flow|insufficient resource|bugs? \/ space|capacity/iu, 'capacity'],
   [/hardware|power|cooling|external causes \/ network/iu, 'infrastructure'],
-  // A date passed on which nobody acted, or that the code handled wrongly.
+  // Nobody acted before a date passed, or the code handled a date wrongly.
   [/^time$|leap|expir/iu, 'expiry_time'],
   [/database/iu, 'data'],
   // Two components work alone and fail together.

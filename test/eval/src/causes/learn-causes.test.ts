@@ -15,7 +15,7 @@ const records = Array.from({ length: 20 }, (_, at): KnownCause => {
 });
 const causeOf = new Map(records.map(({ id, cause }) => [id, cause[0]]));
 
-test('the cause of each record is predicted once, after corrections of the other folds', () => {
+test('the cause of each record is predicted once, after corrections of records in the other folds', () => {
   const predicted = predictByFolds(records);
   expect(predicted.map(({ id }) => id).sort()).toEqual(records.map(({ id }) => id).sort());
   expect(predicted.every(({ id, cause }) => cause === causeOf.get(id))).toBe(true);

@@ -7,9 +7,9 @@ export interface KnownCause {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** At least one cause. A correction names the first one. */
+  /** True causes, at least one. A simulated correction uses the first one. */
   readonly cause: readonly Cause[];
-  /** Fold (of the cross-validation) in which the record is tested. */
+  /** Number of the cross-validation fold in which the record is tested. */
   readonly fold: number;
   readonly start: string | null;
 }
@@ -22,7 +22,10 @@ export function predictAfter(corrected: readonly KnownCause[], records: readonly
   });
 }
 
-/** Predicts the cause of each record after at most `most` corrections of all other folds, drawn by the seed. */
+/**
+ * Predicts the cause of each record after at most `most` corrections of records in the other folds. The seed determines which records are
+ * corrected.
+ */
 export function predictByFolds(
   records: readonly KnownCause[],
   most = Number.POSITIVE_INFINITY,
@@ -38,7 +41,7 @@ export function predictByFolds(
   );
 }
 
-/** Splits the records that have a date by time. `share` is the share of the earlier records. */
+/** Splits the records that have a date into earlier and later ones. `share` is the share of the earlier records. */
 export function splitInTime(
   records: readonly KnownCause[],
   share: number,

@@ -10,7 +10,7 @@ interface LabelledRecord {
   readonly categories: readonly string[];
 }
 
-/** Prints the scores of the predicted causes for each file. Skips records whose categories map to no known cause. */
+/** Prints the scores of the predicted causes for each file. Skips records whose categories map to no cause of Refrain. */
 export async function measureCauses(paths: readonly string[], context: EvalContext): Promise<void> {
   for (const path of paths) {
     const records = await readAllJsonLines<LabelledRecord>(path);

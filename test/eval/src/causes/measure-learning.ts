@@ -11,7 +11,10 @@ export interface LearningOptions {
   readonly output?: string | undefined;
 }
 
-/** Scores predicted causes by the number of corrections, and those of later records before and after corrections of the earlier ones. */
+/**
+ * Scores predicted causes after different numbers of corrections. Also scores the later records with and without corrections of the earlier
+ * records.
+ */
 export async function measureLearning({ input, output }: LearningOptions) {
   const records = await readAllJsonLines<KnownCause>(input);
   const truth = new Map(records.map(({ id, cause }) => [id, cause]));

@@ -7,7 +7,7 @@ import { IdField } from '../records/text-field.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
 import { scoreCauses } from './score-causes.ts';
 
-/** `cause` is the true cause, or several. Scoring reads labels that name a known cause; prediction reads none. */
+/** A record. `cause` is its true cause or a list of them, and is used only for scoring. */
 const CauseRecord = z.object({
   id: IdField,
   title: z.string().nullish(),

@@ -10,14 +10,14 @@ export interface PredictedCause {
 
 export interface FullCauseScore {
   readonly macroF1: number;
-  /** F1 over all causes together. `unknown` counts as no answer, which lowers recall but not precision. */
+  /** F1 computed over all predictions, whatever their cause. `unknown` counts as no answer, which lowers recall but not precision. */
   readonly microF1: number;
   readonly accuracy: number;
-  /** Share of the records with a cause other than `unknown`. */
+  /** Share of the records for which a cause other than `unknown` is predicted. */
   readonly answered: number;
-  /** Expected calibration error in [0, 1] over ten equal bins of the confidence (Guo et al. 2017), over the answers. */
+  /** Expected calibration error in [0, 1] over ten equal bins of the confidence (Guo et al. 2017), for predictions other than `unknown`. */
   readonly calibrationError: number;
-  /** Brier score in [0, 1], over the answers. */
+  /** Brier score in [0, 1] of the predictions other than `unknown`. */
   readonly brier: number;
 }
 

@@ -2,12 +2,12 @@ import type { Cause } from '@refrain/domain';
 import { share } from '../figures/round.ts';
 
 interface CauseScores {
-  /** Share of the records whose cause is right, in [0, 1]. */
+  /** Share of the records whose predicted cause is right, in [0, 1]. */
   readonly accuracy: number;
   readonly macroF1: number;
-  /** Share of the records with a cause other than `unknown`. */
+  /** Share of the records for which a cause other than `unknown` is predicted. */
   readonly answered: number;
-  /** Right share of the records with a cause other than `unknown`. */
+  /** Share of right predictions among the predictions other than `unknown`. */
   readonly accuracyAnswered: number;
 }
 

@@ -9,15 +9,15 @@ export interface PatternCauseScore {
   readonly patterns: number;
   readonly accuracy: number;
   readonly macroF1: number;
-  /** Share of the patterns with a cause other than `unknown`. */
+  /** Share of the patterns for which a cause other than `unknown` is predicted. */
   readonly answered: number;
-  /** Share of the patterns whose trigger is right; `unknown` is right if the truth is unknown. */
+  /** Share of the patterns whose predicted trigger is right. If the true trigger is unknown, `unknown` is right. */
   readonly triggers: number;
 }
 
 type Found = PipelineOutput['patterns'][number];
 
-/** Minimum share of members from one true pattern; below that, a pattern is mixed. */
+/** Minimum share of a pattern's members that must belong to one true pattern; below this share the pattern counts as mixed. */
 const minShare = 0.6;
 
 export function findTruePatterns(patterns: readonly Found[], truth: Truth): ReadonlyMap<string, TruePattern> {

@@ -5,13 +5,13 @@ import type { Command } from 'commander';
 export interface EvalContext {
   readonly print: (text: string) => void;
   readonly note: (line: string) => void;
-  /** Resolves a path against the folder in which npm was called. */
+  /** Resolves a path relative to the folder in which the user called npm. */
   readonly resolveFile: (path: string) => string;
 }
 
 export interface CommandParents {
   readonly program: Command;
-  /** Parent of the commands that measure one stage of the analysis. */
+  /** The command under which all commands are listed that measure one stage of the analysis. */
   readonly measure: Command;
   readonly context: EvalContext;
 }

@@ -25,7 +25,7 @@ export function addSeeds(command: Command, defaults: readonly number[]): Command
   );
 }
 
-/** Creates the parser of a repeatable option. The first given value replaces the defaults. */
+/** Creates the parser of an option that can be repeated. The first value on the command line replaces the defaults. */
 export function collect<T>(
   parse: (text: string) => T,
   defaults: readonly T[] = [],

@@ -6,15 +6,15 @@ export interface PredictionFiles {
   readonly input: string;
   /** Path of a JSON Lines file, which is replaced if it exists. */
   readonly output: string;
-  /** Path of a JSON Lines file that only scoring reads. */
+  /** Path of a JSON Lines file with the true labels. It is read only for scoring. */
   readonly truth?: string;
 }
 
 export interface PredictionResult {
   readonly records: number;
-  /** Null if the records have no labels. */
+  /** Scores of the predictions; null if the records have no labels. */
   readonly scores: object | null;
-  /** Number of labels that name no known cause and are not scored; absent if there are none. */
+  /** Number of labels that name no cause of Refrain and are not scored; absent if there are none. */
   readonly unknownLabels?: number;
 }
 
@@ -25,7 +25,7 @@ export interface PredictionCommand {
   readonly description: string;
   /** Help text for `--truth`; absent if the records themselves have labels. */
   readonly truth?: string;
-  /** Loads the analysis, only when the command runs. */
+  /** Loads the prediction function. Called only when the command runs, because loading the analysis takes time. */
   readonly load: () => Promise<Predict>;
 }
 

@@ -21,16 +21,16 @@ export interface LabelledRecord {
   readonly id: string;
   readonly title: string;
   readonly text: string;
-  /** At least one cause, never `unknown`. */
+  /** True causes of the record: at least one, never `unknown`. */
   readonly cause: readonly Cause[];
   readonly start: string | null;
 }
 
-/** Prediction of a baseline, with the fold in which the record was tested. */
+/** A prediction of a baseline, with the number of the fold in which the record was tested. */
 type FoldedCause = PredictedCause & { readonly fold: number };
 
 const baselines = ['logistic-regression'];
-/** Goal for how much the product's score exceeds that of the best baseline. */
+/** Goal for the difference between the product's score and that of the best baseline. */
 const lead = 0.08;
 
 export async function compareCause(paths: readonly string[], sides: Sides): Promise<Comparison> {
@@ -88,7 +88,7 @@ export async function compareCause(paths: readonly string[], sides: Sides): Prom
   };
 }
 
-/** Runs the product in its own process. The cause of each record is predicted after corrections of all other folds. */
+/** Runs the product in a separate process. The cause of each record is predicted after all records of the other folds were corrected. */
 async function measureLearning(
   records: readonly LabelledRecord[],
   folds: ReadonlyMap<string, number>,
@@ -111,7 +111,7 @@ async function measureLearning(
   return { run: { predicted: await readAllJsonLines<PredictedCause>(output), seconds, peakMemoryMb }, printed };
 }
 
-/** Returns the records whose categories map to a known cause, with ids that are unique across files. */
+/** Returns the records whose categories map to a cause of Refrain, with ids that are unique across files. */
 export function labelRecords(records: readonly PublishedRecord[], file: string): LabelledRecord[] {
   return records.flatMap(({ id, title, text, categories, start }) => {
     const cause = [...new Set(listCauses(categories ?? []))];

@@ -8,10 +8,10 @@ import { goalsOf } from './goals.ts';
 import { scoreLater } from './score-in-time.ts';
 import type { Run, Sides } from './sides.ts';
 
-/** File for which there is a goal for the duration. */
+/** The only file for which the duration has a goal. */
 const timedFile = 'dups-openoffice-pairs.jsonl';
 
-/** Compares the clustering of the product and the baselines, over all records and over the later ones. */
+/** Compares the clustering of the product with that of the baselines: for all records, and for only the latest records. */
 export async function compareCluster(data: DataFile, sides: Sides): Promise<Comparison> {
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));
   const measured = (method: string, { predicted, seconds, peakMemoryMb }: Run<GroupedDocument>): Measured => {
@@ -62,7 +62,7 @@ export async function compareCluster(data: DataFile, sides: Sides): Promise<Comp
   };
 }
 
-/** Goal: the whole process is at least as fast as the faster variant of TF-IDF with HDBSCAN. */
+/** Goal: the product's whole process takes at most as long as the faster variant of TF-IDF with HDBSCAN. */
 function timeGoal(file: string, baselines: readonly Measured[]): Comparison['goals'] {
   if (file !== timedFile) return [];
   const seconds = baselines

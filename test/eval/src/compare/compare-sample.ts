@@ -14,7 +14,10 @@ interface PatternsMeasured {
   ];
 }
 
-/** Compares the patterns of a generated organisation, whose truth is known. The baselines cluster the texts of the failures. */
+/**
+ * Compares the patterns that the product and the baselines find in a generated organisation, whose truth is known. The baselines cluster
+ * the texts of the failures.
+ */
 export async function compareSample(seed: number, sides: Sides): Promise<Comparison> {
   const texts = `${sides.folder}/organisation-${seed}.jsonl`;
   const printed = await sides.runMeasure(['patterns', '--seed', String(seed), '--texts', texts]);
@@ -82,7 +85,7 @@ function valuesOf({ perFailure, perEpisode, unclustered, patterns }: PatternScor
   };
 }
 
-/** Reads the patterns of a baseline, which does not find episodes: each failure without a pattern is an episode of its own. */
+/** Reads the patterns of a baseline. A baseline finds no episodes, so each failure without a pattern counts as a separate episode. */
 function readPatterns({ predicted }: Run<GroupedDocument>): Parameters<typeof scorePatterns>[0] {
   const patterns = new Map<string, { failureId: string }[]>();
   for (const { id, pattern } of predicted)

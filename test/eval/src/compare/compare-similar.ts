@@ -12,7 +12,10 @@ interface TimedNeighbours extends NeighbourList {
   readonly earlier: NeighbourList['neighbours'];
 }
 
-/** Compares "have we seen this before?" over all records, and over earlier records only. */
+/**
+ * Compares how well the product and the baselines answer "have we seen this before?", once over all records and once over only earlier
+ * records.
+ */
 export async function compareSimilar(data: DataFile, sides: Sides): Promise<Comparison> {
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));
   const measured = (method: string, run: Run<NeighbourList>, earlier: readonly NeighbourList[]): Measured => ({

@@ -12,14 +12,14 @@ import { bundleProduct, createSides } from './sides.ts';
 import { type Task, tasks } from './tasks.ts';
 
 export interface CompareOptions {
-  /** All tasks if empty. */
+  /** Names of the tasks to compare; if empty, all tasks are compared. */
   readonly task: readonly Task[];
   /** Path of a file to use in place of the shared data. */
   readonly data?: string | undefined;
   readonly json?: boolean | undefined;
 }
 
-/** Prints the product's figures beside those of the baselines. SIGINT and SIGTERM stop it. */
+/** Prints the figures of the product beside those of the baselines. SIGINT and SIGTERM stop the comparison. */
 export async function compare(options: CompareOptions, context: EvalContext): Promise<void> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());

@@ -2,12 +2,12 @@
 export interface Figure {
   readonly key: string;
   readonly title: string;
-  /** Null if the figure does not judge a method. */
+  /** Whether a higher or lower value is better; null if neither is. */
   readonly better: 'more' | 'less' | null;
   readonly digits: number;
 }
 
-/** Values by figure key; null if not measured. */
+/** Values by the key of the figure; null if not measured. */
 export type Values = Readonly<Record<string, number | null>>;
 
 export interface Measured {
@@ -32,7 +32,10 @@ export interface Comparison {
   readonly notes: readonly string[];
 }
 
-/** Returns the best value of any baseline for each figure; null if the figure does not judge a method or was not measured. */
+/**
+ * Returns the best value of any baseline for each figure. Returns null if no value is better than another, or if the figure was not
+ * measured.
+ */
 export function findBest(figures: readonly Figure[], rows: readonly Measured[]): Values {
   return Object.fromEntries(
     figures.map(({ key, better }) => {
@@ -43,7 +46,7 @@ export function findBest(figures: readonly Figure[], rows: readonly Measured[]):
   );
 }
 
-/** Returns whether the value, rounded as shown, reaches the goal; null if it was not measured. */
+/** Returns whether the value reaches the goal, after rounding it as in the table. Returns null if the value was not measured. */
 export function isReached(goal: Goal, { figures, product }: Pick<Comparison, 'figures' | 'product'>): boolean | null {
   const figure = figures.find(({ key }) => key === goal.figure);
   const value = figure === undefined ? null : findBest([figure], product)[figure.key];

@@ -16,7 +16,7 @@ async function give(...records: object[]): Promise<string> {
   return path;
 }
 
-test('readDataFile reads the scored fields, and numbers as text', async () => {
+test('readDataFile reads the fields that are scored, and converts numbers to text', async () => {
   const path = await give(
     { id: 1, group: 7, created: 2024 },
     { id: 'b', group: 7, title: 'B' },

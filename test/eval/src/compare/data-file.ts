@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 
-/** A record whose duplicates are known: they have the same group. */
+/** A record from a file in which duplicates are marked: duplicates have the same group. */
 export interface GroupedRecord {
   readonly id: string;
-  /** Date as written in the file; compared as text. */
+  /** Date as written in the file. Dates are compared as texts. */
   readonly created: string;
   readonly group: string | null;
 }
@@ -33,7 +33,7 @@ export async function readDataFile(path: string): Promise<DataFile> {
   if (new Set(groups).size === groups.length)
     throw new AppError(
       'invalid_input',
-      `${path} has no two records of the same group, so there is nothing to score. Set "group" of duplicates.`,
+      `${path} has no two records of the same group, so there is nothing to score. Give duplicates the same "group".`,
     );
   return { path, name: basename(path), records };
 }

@@ -1,7 +1,7 @@
 import type { FullCauseScore } from '../causes/score-causes-fully.ts';
 
 export interface LearningMeasured {
-  /** Duration of the predictions by folds only, in seconds. */
+  /** Duration in seconds of the predictions by cross-validation folds. */
   readonly seconds: number;
   readonly peakMemoryMb: number;
   readonly curve: readonly (FullCauseScore & { readonly corrections: number })[];

@@ -3,7 +3,7 @@ import { AppError } from '@refrain/domain';
 import { installWithApt, runCommand } from '@refrain/local';
 
 const aptPackage = 'python3-sklearn';
-/** Debian's Python comes first, because any other Python does not see packages of apt-get. */
+/** Debian's Python is tried first, because only that Python sees packages installed with apt-get. */
 const pythons = ['/usr/bin/python3', 'python3'];
 
 export interface EnsureOptions {
@@ -22,7 +22,10 @@ export async function findSklearn(signal: AbortSignal): Promise<string | null> {
   return null;
 }
 
-/** Returns a Python with scikit-learn, installed with apt-get if the user is root. @throws {AppError} `unavailable` with the command */
+/**
+ * Returns a Python that has scikit-learn. If the user is root, installs scikit-learn with apt-get if necessary.
+ * @throws {AppError} `unavailable`, with the command to install it
+ */
 export async function ensureSklearn({ print, signal }: EnsureOptions): Promise<string> {
   const found = await findSklearn(signal);
   if (found !== null) return found;

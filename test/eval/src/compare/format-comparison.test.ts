@@ -42,7 +42,7 @@ test('the table has the product, the baselines, the best baseline and the goals'
   );
 });
 
-test('the table omits the best baseline if there is only one, and missing goals', () => {
+test('the table omits the row of the best baseline if there is only one baseline, and omits missing goals', () => {
   const [, ...lines] = formatComparison({
     ...comparison,
     baselines: comparison.baselines.slice(0, 1),

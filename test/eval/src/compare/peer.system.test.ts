@@ -14,14 +14,14 @@ import { similarBaselines } from './similar-baselines.ts';
 const { signal } = new AbortController();
 const print = (line: string) => void process.stderr.write(`${line}\n`);
 const mayInstall = process.env.CI && process.getuid?.() === 0;
-/** CI installs scikit-learn as root. Elsewhere the tests use scikit-learn only if it is installed. */
+/** CI installs scikit-learn as root. On other machines the tests use scikit-learn only if it is already installed. */
 const python = mayInstall ? await ensureSklearn({ print, signal }) : await findSklearn(signal);
 if (python === null) print('scikit-learn for Python is absent: the tests of the baselines are left out.');
 const peer = fileURLToPath(new URL('../../peer/main.py', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'refrain-peer-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-/** Ten failures, each three times, the third time in other words. */
+/** Ten failures, each with three texts, of which the third has a different wording. */
 const records = [
   ['checkout postgres connection pool exhausted', 'capacity'],
   ['gateway tls certificate expired overnight', 'expiry_time'],
@@ -59,7 +59,7 @@ async function run<T>(task: string, method: string): Promise<T[]> {
 
 describe.skipIf(python === null)('the Python baselines', () => {
   test.each(similarBaselines)(
-    'the baseline %s finds duplicates, and earlier neighbours only among earlier records',
+    'the baseline %s finds duplicates, and its earlier neighbours are always earlier records',
     async (method) => {
       const predicted = await run<NeighbourList & { earlier: NeighbourList['neighbours'] }>('similar', method);
       expect(scoreSimilar(predicted, groups)?.recallAt5).toBeGreaterThan(0.9);
@@ -80,7 +80,7 @@ describe.skipIf(python === null)('the Python baselines', () => {
     expect(score.bCubed.recall).toBeGreaterThan(0.5);
   });
 
-  test('the cause baseline learns from the other folds', async () => {
+  test('the cause baseline learns only from records in the other folds', async () => {
     const predicted = await run<{ id: string; cause: string; confidence: number }>('cause', 'logistic-regression');
     const right = predicted.filter(({ id, cause }) => records.find((one) => one.id === id)?.cause[0] === cause);
     expect(predicted).toHaveLength(30);

@@ -11,7 +11,7 @@ import { type Task, tasks } from './tasks.ts';
 
 const duplicates = ['dups-gitbugs-hadoop.jsonl', 'dups-openoffice-pairs.jsonl'];
 const causes = ['causes-issre22.jsonl', 'causes-danluu.jsonl'];
-/** Seeds of organisations on which no method was tuned. */
+/** Seeds of the organisations to compare. No method was tuned on these organisations. */
 const seeds = [11, 12, 13];
 
 /** Compares the tasks one by one. `data` is the path of a file to use in place of the shared data, for one task only. */
@@ -22,7 +22,10 @@ export async function* runCompare(
 ): AsyncGenerator<Comparison> {
   const [task] = chosen;
   if (data !== null && (chosen.length !== 1 || task === 'sample'))
-    throw new AppError('invalid_input', '--data belongs to one task: give --task similar, cluster or cause with it.');
+    throw new AppError(
+      'invalid_input',
+      '--data works with only one task. Add --task similar, --task cluster or --task cause.',
+    );
   const filesOf = (names: readonly string[]) => (data === null ? names.map(sharedFile) : [data]);
   for (const one of tasks.filter((known) => chosen.includes(known))) {
     if (one === 'cause') yield compareCause(filesOf(causes), sides);

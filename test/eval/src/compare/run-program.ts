@@ -3,7 +3,7 @@ import { runCommand } from '@refrain/local';
 
 export interface ProgramRun {
   readonly seconds: number;
-  /** Last line of JSON in the program's output. */
+  /** Last line of JSON that the program printed. */
   readonly printed: Readonly<Record<string, unknown>>;
 }
 

@@ -27,7 +27,7 @@ export function scoreEarlier(
   );
 }
 
-/** Share of the oldest records, which are not scored. */
+/** Share of the records that are not scored: the oldest ones. */
 const learntShare = 0.7;
 
 /** Returns B-cubed precision and recall of the latest 30 % of the records, counting all members of their patterns. */

@@ -10,7 +10,7 @@ export interface Run<T> {
   readonly peakMemoryMb: number;
 }
 
-/** The product and the baselines. Each run is a process of its own; both sides read and write the same formats. */
+/** Functions that run the product and the baselines. Each run is a separate process, and all use the same file formats. */
 export interface Sides {
   readonly runProduct: <T>(task: string, input: string) => Promise<Run<T>>;
   readonly runBaseline: <T>(task: string, method: string, input: string) => Promise<Run<T>>;
@@ -30,7 +30,7 @@ export interface SidesOptions {
   readonly signal: AbortSignal;
 }
 
-/** Bundles the commands like the product's processes, so that their duration does not include loading each module. */
+/** Bundles the commands in the same way as the product's processes, so that the measured durations do not include loading each module. */
 export function bundleProduct(signal: AbortSignal): Promise<void> {
   const args = ['run', '--silent', 'bundle', '--workspace', '@refrain/eval'];
   return runCommand('npm', args, { cwd: projectFolder, env: process.env, signal });
@@ -52,7 +52,7 @@ export function createSides({ python, folder, note, signal }: SidesOptions): Sid
     },
     runBaseline(task, method, input) {
       note(`${task}: ${method} …`);
-      // The option -B prevents compiled Python files in the tree.
+      // The option -B prevents Python from writing compiled files into the source folders.
       return run(python, ['-B', peer, task, method], input);
     },
     async runMeasure(args) {

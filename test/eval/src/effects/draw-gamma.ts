@@ -1,6 +1,6 @@
 import type { Draw } from '../trends/draw.ts';
 
-/** Draws from a gamma distribution with a mean of 1 and a shape above 0: Marsaglia and Tsang (2000). */
+/** Draws from a gamma distribution with a mean of 1. The shape must be above 0. Method: Marsaglia and Tsang (2000). */
 export function drawGamma(shape: number, draw: Draw): number {
   if (shape < 1) return (drawGamma(shape + 1, draw) * (shape + 1) * draw.uniform() ** (1 / shape)) / shape;
   const d = shape - 1 / 3;

@@ -8,7 +8,10 @@ import { type SimulatedFix, simulateFixes, simulateHalving } from './simulate-fi
 import { tallyCoverage, tallyFixes } from './tally-fixes.ts';
 
 const perMonth = [0.25, 0.5, 1, 2, 4, 8];
-/** Effects that last until the end. "Prevents all" is missing, because its interval begins at 0 and always covers the truth. */
+/**
+ * Effects that last until the end of the simulation. "Prevents all" is missing, because its interval begins at 0 and always covers the
+ * truth.
+ */
 const lasting: readonly EffectName[] = ['none', 'halves', 'prevents nine of ten'];
 
 export interface EffectOptions {

@@ -5,7 +5,7 @@ import { watched } from './simulate-pattern.ts';
 const level = 0.05;
 const quarter = 91;
 
-/** A baseline: the exact conditional test of the counts before and after a fix, without any adjustment. */
+/** A baseline that compares the counts before and after a fix with the exact conditional test, without any adjustment. */
 export type NaiveTest = (fix: SimulatedFix) => boolean;
 
 export const naiveTests: Readonly<Record<string, NaiveTest>> = {
@@ -17,7 +17,7 @@ export const naiveTests: Readonly<Record<string, NaiveTest>> = {
 
 const looks = Array.from({ length: 52 }, (_, week) => 7 * (week + 1));
 
-/** Given the sum, the count after the fix is binomial (Przyborowski and Wilenski, 1940). */
+/** If the sum of both counts is given, the count after the fix has a binomial distribution (Przyborowski and Wilenski, 1940). */
 function isLower({ before, days, since }: SimulatedFix, daysBefore: number, daysSince: number): boolean {
   const first = before.filter((day) => day >= days - daysBefore).length;
   const then = since.filter((day) => day < daysSince).length;

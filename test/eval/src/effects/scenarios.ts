@@ -3,7 +3,7 @@ import type { Arrival } from '../trends/scenarios.ts';
 /** Factor by which a fix multiplies the rate of failures, and how long that lasts. */
 export interface FixEffect {
   readonly factor: number;
-  /** Days since the fix; null if the effect is permanent. */
+  /** Number of days for which the effect lasts after the fix; null if it is permanent. */
   readonly lasts: number | null;
 }
 
@@ -17,18 +17,18 @@ export const effects = {
 
 export type EffectName = keyof typeof effects;
 
-/** Temporary peaks of the rate without a cause. */
+/** Temporary peaks of the failure rate that have no cause in the changes. */
 export interface Peaks {
   readonly share: number;
-  /** Mean days between peaks. */
+  /** Mean number of days between two peaks. */
   readonly apart: number;
-  /** Mean days of a peak. */
+  /** Mean duration of a peak in days. */
   readonly days: number;
-  /** Rate in a peak ÷ rate outside of peaks. */
+  /** Failure rate during a peak ÷ failure rate outside of peaks. */
   readonly factor: number;
 }
 
-/** A kind of organisation, and how its patterns fail. */
+/** Parameters of a kind of organisation that determine how its patterns recur. */
 export interface Setting {
   readonly name: string;
   readonly arrival: Arrival;

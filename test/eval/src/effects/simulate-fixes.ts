@@ -7,11 +7,11 @@ import { drawRate, type SimulatedPattern, simulatePattern, watched } from './sim
 export interface SimulatedFix {
   readonly name: EffectName;
   readonly effect: Effect;
-  /** Episodes after the fix, in days since the fix. */
+  /** Times of the episodes after the fix, in days since the fix. */
   readonly since: readonly number[];
-  /** Episodes before the fix, in days since the beginning. */
+  /** Times of the episodes before the fix, in days since the beginning. */
   readonly before: readonly number[];
-  /** Days from the beginning to the fix. */
+  /** Number of days from the beginning to the fix. */
   readonly days: number;
 }
 
@@ -19,7 +19,10 @@ const patterns = 200;
 const quarter = 91;
 const maxDelay = 6;
 
-/** Simulates organisations of 200 patterns until `count` patterns were fixed, each once for every effect of the setting. */
+/**
+ * Simulates organisations of 200 patterns until `count` patterns were fixed. Each fixed pattern is simulated once with every effect of the
+ * setting.
+ */
 export function simulateFixes(count: number, setting: Setting, draw: Draw): SimulatedFix[] {
   const found: SimulatedFix[] = [];
   for (let picked = 0; picked < count; ) {
@@ -33,7 +36,7 @@ export function simulateFixes(count: number, setting: Setting, draw: Draw): Simu
   return found;
 }
 
-/** Simulates patterns of one rate with at least three episodes, whose fix halves the rate. */
+/** Simulates fixes that halve the rate of a pattern. All fixed patterns have the given rate and at least three episodes. */
 export function simulateHalving(count: number, perMonth: number, setting: Setting, draw: Draw): SimulatedFix[] {
   const fixedOn = 540;
   const usual = Array.from({ length: patterns }, () => simulatePattern(drawRate(draw), fixedOn, setting, draw));
@@ -42,7 +45,7 @@ export function simulateHalving(count: number, perMonth: number, setting: Settin
   return fixPatterns(enough, [...usual, ...own], fixedOn, setting);
 }
 
-/** Picks patterns with at least three episodes that rise in the last quarter or have more episodes than three of four patterns. */
+/** Picks patterns with at least three episodes whose rate rose in the last quarter or which have more episodes than three of four patterns. */
 function pick(all: readonly SimulatedPattern[], on: number): SimulatedPattern[] {
   const countsOf = ({ before }: SimulatedPattern) => {
     const known = before.filter((time) => time < on);

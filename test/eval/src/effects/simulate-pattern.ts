@@ -3,12 +3,12 @@ import { arrivals } from '../trends/scenarios.ts';
 import { drawGamma } from './draw-gamma.ts';
 import type { FixEffect, Setting } from './scenarios.ts';
 
-/** A pattern with its fix. Times are in days since the beginning. */
+/** A simulated pattern before its fix. Times are in days since the beginning. */
 export interface SimulatedPattern {
   readonly before: readonly number[];
   /** Times of changes to the code in which the pattern occurs. */
   readonly changes: readonly number[];
-  /** Draws the episodes after the fix; different for each call. */
+  /** Draws the episodes after the fix. Each call draws different episodes. */
   drawSince(effect: FixEffect): number[];
 }
 
@@ -59,7 +59,7 @@ export function simulatePattern(rate: number, fixedOn: number, setting: Setting,
     ),
     drawSince({ factor, lasts }) {
       const until = lasts === null ? end : fixedOn + lasts;
-      // The fix also removes some episodes of bursts that began before it.
+      // An episode of a burst that began before the fix can happen after it. The fix prevents some of these episodes too.
       const begun = untouched.filter((time) => time >= fixedOn && draw.uniform() < factor);
       const times = [
         ...begun,
@@ -74,7 +74,7 @@ export function simulatePattern(rate: number, fixedOn: number, setting: Setting,
 function drawStretches(rate: number, end: number, { peaks }: Setting, draw: Draw): Stretch[] {
   if (peaks === null || draw.uniform() >= peaks.share) return [{ from: 0, to: end, rate }];
   const stretches: Stretch[] = [];
-  // The simulation starts before day 0, so that day 0 may fall into a peak.
+  // Start the simulation before day 0, so that a peak may already be in progress on day 0.
   for (let day = -2 * peaks.apart; day < end; ) {
     const rise = day + draw.exponential(peaks.apart);
     const fall = rise + draw.exponential(peaks.days);

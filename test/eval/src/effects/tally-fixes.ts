@@ -24,7 +24,7 @@ export function tallyFixes(fixes: readonly SimulatedFix[]): FixTally {
   };
 }
 
-/** Returns how often the 95 % interval of the ratio covers the true effect at the end of the year. The fixes must have lasting effects. */
+/** Returns how often the 95 % interval of the ratio, computed at the end of the year, covers the true effect. The effects must be permanent. */
 export function tallyCoverage(fixes: readonly SimulatedFix[], by: 'perWeek' | 'per100Changes' = 'perWeek') {
   const intervals = fixes.flatMap(({ name, effect }) => {
     const ratio = effect[by]?.ratio;

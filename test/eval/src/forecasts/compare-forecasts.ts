@@ -16,10 +16,10 @@ import {
 import type { ObservedPeriod } from '@refrain/domain';
 import { createHoltWinters, createPlainRate } from './forecast-peers.ts';
 
-/** A forecast, its outcome, and the forecasts of the baselines at the same time. */
+/** A forecast with its outcome, and the forecasts that the baselines made at the same time. */
 export interface ComparedForecast {
   readonly id: string;
-  /** Days since the period began. */
+  /** Day on which the forecast was made, counted from the beginning of the history. */
   readonly day: number;
   readonly days: number;
   readonly probability: number;
@@ -34,13 +34,13 @@ export interface ComparedForecast {
 
 export interface ForecastScore {
   readonly forecasts: number;
-  /** Share of the forecasts with an event in their window. */
+  /** Share of the forecasts for whose window at least one event was observed. */
   readonly observedShare: number | null;
   /** 1 − Brier score / Brier score of the base rate; null without forecasts, like the other figures. */
   readonly brierSkill: number | null;
   readonly skillOverHoltWinters: number | null;
   readonly skillOverPoisson: number | null;
-  /** Share of counts within `low` to `high`; see `shareCovered`. */
+  /** Share of the observed counts that lie within `low` to `high`; see `shareCovered`. */
   readonly coverage90: number | null;
   readonly coverageOfCounts: number | null;
   readonly ece: number | null;
@@ -55,7 +55,10 @@ export interface ForecastComparison {
 
 const weekInDays = 7;
 
-/** Compares forecasts of each series from weekly origins with those of baselines. `take` receives every finished forecast. */
+/**
+ * Forecasts each series from weekly origins and compares the forecasts with those of baselines. `take` is called with every finished
+ * forecast.
+ */
 export function compareForecasts(
   series: readonly RecurrenceSeries[],
   period: ObservedPeriod,

@@ -4,13 +4,13 @@ import { expectMonth, type SmoothedCounts, smoothCounts } from './holt-winters.t
 /** Returns the probability of at least one event of a series in the days after an origin, from the events before it. */
 export type BaselineForecaster = (series: number, day: number, days: number) => number;
 
-/** A twelfth of a year, so that seasons stay aligned. */
+/** Length of a month: a twelfth of a year, so that the same month of different years has the same season. */
 const monthInDays = 365.25 / 12;
 const fewestMonths = 4;
 
 /**
- * Creates a baseline with the plain Poisson rate: events so far divided by days since the period began. It needs no prior, because every
- * forecast series has an event. Days since the first event gave worse forecasts on every file.
+ * Creates a baseline with the plain Poisson rate: events so far divided by days since the beginning of the history. It needs no prior,
+ * because every forecast series has an event. Dividing by days since the first event gave worse forecasts for every file.
  */
 export function createPlainRate({ times }: EventTimes): BaselineForecaster {
   return (series, day, days) => {
@@ -21,7 +21,8 @@ export function createPlainRate({ times }: EventTimes): BaselineForecaster {
 
 /**
  * Creates a baseline of seasonal Holt–Winters forecasts over the complete months since the first event of a series. The expected count over
- * all months is at least half an event, and the probability of an event is Poisson's. Uses the plain rate before the fourth month.
+ * all months is at least half an event, and the count is assumed to be Poisson-distributed. Before the fourth month, it uses the plain
+ * rate.
  */
 export function createHoltWinters(events: EventTimes): BaselineForecaster {
   const plain = createPlainRate(events);

@@ -1,7 +1,7 @@
 export interface SmoothedCounts {
   readonly level: number;
   readonly trend: number;
-  /** Seasonal offsets by month of the year, starting with the first month of the history; null for less than two years. */
+  /** Seasonal offsets by month of the year, starting with the calendar month of the first count; null for less than two years. */
   readonly seasons: readonly number[] | null;
   readonly months: number;
 }
@@ -45,7 +45,7 @@ function smooth(
   isSeasonal: boolean,
 ): { readonly smoothed: SmoothedCounts; readonly error: number } {
   const first = isSeasonal ? monthsOfYear : 1;
-  // The level at the end of the first year, and how its months deviate from the line through it.
+  // Start with the level at the end of the first year, and with the deviations of its months from a straight line.
   const middle = (first - 1) / 2;
   const average = mean(counts.slice(0, first));
   let level = average + begin * middle;

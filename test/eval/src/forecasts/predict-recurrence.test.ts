@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Two components over a year: one fails every week, the other every eighth week together with it. */
+/** Two components over a year: one fails every week, and the other fails together with it every eighth week. */
 const records = Array.from({ length: 53 }, (_, week) => ({
   id: week,
   start: new Date(Date.UTC(2024, 0, 1) + week * 604_800_000).toISOString(),

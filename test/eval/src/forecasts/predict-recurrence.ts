@@ -14,13 +14,13 @@ const SeriesField = z.union([TextField.transform((one) => [one]), z.array(TextFi
 
 export interface ForecastOptions {
   readonly input: string;
-  /** Field whose values are the series. */
+  /** Name of a record field. The records with the same value of this field are one series. */
   readonly by: string;
   /** Path of a JSON Lines file, which is replaced if it exists. */
   readonly output?: string;
 }
 
-/** Forecasts every value of a field from weekly origins, each time from the events before, and scores the forecasts. */
+/** Forecasts the series of each value of a field every week, always from only the earlier events, and scores the forecasts. */
 export async function predictRecurrence({ input, output, by }: ForecastOptions) {
   const startedAt = performance.now();
   const { times, records, skipped } = await readTimes(input, by);
@@ -30,7 +30,7 @@ export async function predictRecurrence({ input, output, by }: ForecastOptions) 
   const made: object[] = [];
   const period = { from: toInstant(first), until: toInstant(last + 1) };
   const compared = compareForecasts(series, period, ({ day, probability, ...forecast }) => {
-    // The output format is fixed: `chance` is the forecast probability of at least one episode.
+    // The output format must not change, so `chance` is still the key for the forecast probability of at least one episode.
     if (output !== undefined)
       made.push(roundAll({ ...forecast, chance: probability, origin: toInstant(first + day * dayInMs) }));
   });

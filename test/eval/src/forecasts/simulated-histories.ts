@@ -9,11 +9,11 @@ import {
 
 const yearInDays = 365.25;
 
-/** Simulated histories whose true rates are known. The rates of `constant` and `equal` never change. */
+/** Simulated histories with known true rates. In `constant` and `equal` the rates never change. */
 export const histories = {
   constant: simulateConstantRates,
   equal: simulateEqualRates,
-  /** Half of the events trigger another one within days (Hawkes process). */
+  /** Half of the events trigger another event within days (Hawkes process). */
   bursts: (random: Random, count = 30, days = 3 * yearInDays) =>
     makeHistory(count, days, () => {
       const rate = drawRate(random, 1 / 120);
@@ -37,7 +37,7 @@ export const histories = {
         (day) => rate * (1 + 0.8 * Math.sin((2 * Math.PI * day) / yearInDays)),
       );
     }),
-  /** Each series begins on a random day and ends after half a year to two years. */
+  /** Each series begins on a random day and lasts for half a year to two years. */
   retired: (random: Random, count = 40, days = 4 * yearInDays) =>
     makeHistory(count, days, () => {
       const rate = drawRate(random, 1 / 30);

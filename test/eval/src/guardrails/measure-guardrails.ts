@@ -41,7 +41,7 @@ export function measureGuardrails({ seed: seeds, list }: GuardrailOptions, { pri
   return { task: 'guardrails', seeds, ...Object.fromEntries(scores) };
 }
 
-/** Removes the texts, files and links of the pattern's members. */
+/** Removes the texts, files and links of the pattern's members, to measure how much they help. */
 function silence({ members, episodes }: Parameters<typeof recommendGuardrails>[0]) {
   return {
     members: members.map((member) => ({

@@ -6,7 +6,7 @@ import { acceptable } from './acceptable.ts';
 const digits = 3;
 
 export interface JudgedChoice {
-  /** Id of the true pattern, which is its theme. */
+  /** Id of the true pattern, which is also the id of its theme. */
   readonly theme: string;
   readonly cause: Cause;
   readonly trigger: Trigger;
@@ -16,9 +16,9 @@ export interface JudgedChoice {
 export interface ChoiceScore {
   readonly patterns: number;
   readonly answered: number;
-  /** Share of the patterns with an acceptable guardrail in first place. */
+  /** Share of all patterns whose first guardrail is acceptable. */
   readonly hitAt1: number;
-  /** Share of the patterns with an acceptable guardrail among the first three. */
+  /** Share of all patterns with an acceptable guardrail among the first three. */
   readonly hitAt3: number;
   /** Share of the patterns with a known trigger whose first guardrail is for the true cause and trigger. */
   readonly kindAt1: number;
@@ -26,7 +26,7 @@ export interface ChoiceScore {
   readonly kindAt3: number;
   /** Mean confidence of the first guardrail. */
   readonly confidence: number;
-  /** Acceptable share of the first guardrails. */
+  /** Share of acceptable guardrails among the first guardrails, over the patterns that have one. */
   readonly precisionOfAnswered: number;
   readonly ece: number;
 }

@@ -51,11 +51,11 @@ describe('assessed causes in a generated organisation', () => {
   });
 });
 
-test('assessed causes name no person, although the texts of changes do', () => {
+test('assessed causes contain no names of people, although the texts of changes do', () => {
   const raw = JSON.stringify(changes);
   expect(people.filter(({ name }) => raw.includes(name)).length).toBeGreaterThan(10);
 
-  // The store removes all known names from every text.
+  // Redact texts like the store, which removes all known names.
   const redact = createNameRedactor(people.flatMap(({ name, login }) => [name, login]));
   const stored = {
     failures: failures.map((one) => ({ ...one, title: redact(one.title), text: redact(one.text) })),

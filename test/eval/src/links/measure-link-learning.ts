@@ -10,7 +10,7 @@ const counts = [0, 20, 60, 120];
 const most = Math.max(...counts);
 const firstDecision = Date.UTC(2030, 0, 1);
 
-/** Scores the links by the number of corrections, on incidents that no correction mentions. */
+/** Scores the links after different numbers of corrections, only for incidents that no correction mentions. */
 export function measureLinkLearning({ seed: seeds }: SeedOptions) {
   const curves = variants
     .filter((variant) => variant !== 'busy')
@@ -25,7 +25,7 @@ export function measureLinkLearning({ seed: seeds }: SeedOptions) {
   return { seeds, ...Object.fromEntries(curves) };
 }
 
-/** Tallies the assessed causes of incidents that no correction mentions; the same incidents for every number of corrections. */
+/** Tallies the assessed causes of incidents that no correction mentions. These are the same incidents for every number of corrections. */
 function tallyUncorrected(organisation: KnownOrganisation, seed: number, count: number) {
   const episodes = findTrueEpisodes(organisation.truth);
   const drawn = createRandom(`decisions ${seed}`).shuffle(

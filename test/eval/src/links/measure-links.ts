@@ -16,7 +16,7 @@ import {
 import { tallyResolutions } from './tally-resolutions.ts';
 
 export interface LinkOptions extends SeedOptions {
-  /** Whether harder variants of the organisations are measured too. */
+  /** Whether to also measure harder variants of the organisations. */
   readonly harder?: boolean | undefined;
 }
 

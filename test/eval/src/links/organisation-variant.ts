@@ -3,7 +3,10 @@ import { generateOrganisation, type Truth } from '@refrain/sample-org';
 import { hideNames } from '../organisations/hide-names.ts';
 import { type Observation, observeOrganisation } from '../organisations/observe-organisation.ts';
 
-/** Variants: unchanged; five times the changes; incidents with only a title; code names for services that occur in no text. */
+/**
+ * Variants of an organisation, in order: unchanged; five times as many changes; incidents with only a title; services with code names that
+ * no text contains.
+ */
 export const variants = ['plain', 'busy', 'withoutText', 'renamed'] as const;
 export type Variant = (typeof variants)[number];
 

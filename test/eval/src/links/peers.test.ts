@@ -21,7 +21,7 @@ const changes = [
   change('after', 101, { repository: 'acme/track-api' }),
 ];
 
-test('the rule of the last successful deployment takes any repository and any age', () => {
+test('the rule of the last successful deployment considers deployments of any repository and age', () => {
   expect(peers.lastSuccessfulDeployment(incidents, changes)).toMatchObject([
     { verdict: 'change', candidates: [{ changeId: 'far' }] },
   ]);
@@ -30,7 +30,7 @@ test('the rule of the last successful deployment takes any repository and any ag
   ]);
 });
 
-test('the rule of time and service looks a day back in the repository named like the service', () => {
+test('the rule of time and service considers changes of the previous day in the repository named like the service', () => {
   expect(peers.timeAndService(incidents, changes)).toMatchObject([{ candidates: [{ changeId: 'failed' }] }]);
   expect(peers.timeAndService(incidents, changes.slice(0, 3))).toMatchObject([{ verdict: 'not_change_related' }]);
 });

@@ -1,9 +1,9 @@
 import { type Change, dayInMs, type Failure } from '@refrain/domain';
 import type { GivenAttribution } from './tally-attributions.ts';
 
-/** Simple rules, as baselines, that name a change as the cause of each incident, or none. */
+/** Simple rules, used as baselines, that name at most one change as the cause of each incident. */
 export const peers = {
-  /** Takes the last successful deployment to production before the incident, in any repository and at any age. */
+  /** Names the last successful deployment to production before the incident, whatever its repository and age. */
   lastSuccessfulDeployment(incidents: readonly Failure[], changes: readonly Change[]): GivenAttribution[] {
     const deployments = changes.filter(
       ({ kind, succeeded, environment }) =>
@@ -12,7 +12,7 @@ export const peers = {
     return incidents.map((incident) => answerWith(incident, findLast(deployments, incident, Number.POSITIVE_INFINITY)));
   },
 
-  /** Takes the last change within a day before the incident in the repository named like the service. */
+  /** Names the last change within a day before the incident, in the repository with the name of the service. */
   timeAndService(incidents: readonly Failure[], changes: readonly Change[]): GivenAttribution[] {
     const repositories = [...new Set(changes.map(({ repository }) => repository))].sort();
     return incidents.map((incident) => {

@@ -10,7 +10,7 @@ const observation = observeOrganisation(world);
 const found = new Set(observation.failures.map(({ id }) => id));
 const changeIds = new Map(observation.changes.map(({ id, externalId }) => [externalId, id]));
 
-/** The true episodes and links, in the form of the analysis's output. */
+/** The true episodes and links, in the format of the analysis's output. */
 const perfect = truth.episodes.map((episode) => {
   const failureIds = episode.failures.flatMap(({ kind, id, sameAs }) =>
     [id, ...sameAs].map((name) => failureId(kind, name)).filter((name) => found.has(name)),

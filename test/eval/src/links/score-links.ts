@@ -7,13 +7,16 @@ import { type PrecisionRecall, scoreClusters } from '../patterns/score-clusters.
 export interface LinkScore {
   readonly failures: number;
   readonly episodes: PrecisionRecall;
-  /** Over all pairs of failures that share a found or true episode. A wrong link counts once for each pair that it joins. */
+  /**
+   * Precision and recall over all pairs of failures that share a found or true episode. A wrong link counts once for each pair that it
+   * joins.
+   */
   readonly pairs: PrecisionRecall;
-  /** Over individual links between failures. */
+  /** Precision over individual links between failures. */
   readonly sameEpisode: { readonly precision: number; readonly right: number; readonly given: number };
   readonly causedBy: Rate;
   readonly resolvedBy: Rate;
-  /** Changes that are near an incident by coincidence: how many were linked, of all. */
+  /** Changes that are near an incident only by coincidence, and how many of them were wrongly linked. */
   readonly coincidences: { readonly linked: number; readonly of: number };
   readonly isFailure: {
     readonly real: { readonly yes: number; readonly no: number; readonly missed: number };

@@ -10,7 +10,7 @@ import { round, share } from '../figures/round.ts';
 import { findTrueEpisodes } from '../patterns/score-patterns.ts';
 import type { KnownOrganisation } from './organisation-variant.ts';
 
-/** The cause that a method names for an incident. */
+/** The changes that a method names as the cause of an incident. */
 export interface GivenAttribution extends Pick<ChangeAssessment, 'failureId' | 'verdict'> {
   readonly candidates: readonly { readonly changeId: string; readonly score: number }[];
 }
@@ -21,15 +21,15 @@ interface Counts {
   wanted: number;
 }
 
-/** Named causes compared with the truth, for one or more organisations. */
+/** The causes that a method named, compared with the truth, for one or more organisations. */
 export interface AttributionTally {
   readonly incidents: number;
   readonly undecided: number;
   readonly links: Counts;
   readonly unrelated: Counts;
-  /** Incidents caused by a change: how often it is among the first five candidates, or the first one. */
+  /** For incidents caused by a change: how often this change is among the first five candidates, and how often it is the first one. */
   readonly ranked: { readonly amongFive: number; readonly first: number; readonly of: number };
-  /** Calibration of the first candidate's probability. */
+  /** Calibration of the probability that the first candidate is the cause. */
   readonly calibrations: readonly Calibration[];
 }
 
@@ -97,7 +97,7 @@ export function scoreTally({ incidents, undecided, links, unrelated, ranked, cal
     notChangeRelatedF1: none.f1,
     notChangeRelatedPrecision: none.precision,
     notChangeRelatedRecall: none.recall,
-    /** Share of all incidents with a right answer: the right cause, or rightly none. */
+    /** Share of all incidents with a right answer: either the right cause, or no cause if there is none. */
     rightAnswers: share(links.right + unrelated.right, incidents),
     undecided: share(undecided, incidents),
     topFive: share(ranked.amongFive, ranked.of),
@@ -106,7 +106,7 @@ export function scoreTally({ incidents, undecided, links, unrelated, ranked, cal
   };
 }
 
-/** Returns, for each tenth of probability, the mean probability of the first candidates and the share that was the cause. */
+/** Returns, for each tenth of probability, the mean probability of the first candidates and the share of them that was the cause. */
 export function summariseCalibration({ calibrations }: AttributionTally) {
   const whole = createCalibration();
   for (const { forecasts, probabilities, hits } of calibrations)

@@ -4,8 +4,8 @@ import { findTrueEpisodes } from '../patterns/score-patterns.ts';
 import type { KnownOrganisation } from './organisation-variant.ts';
 
 /**
- * Tallies the resolutions of incidents against the truth: the named changes, and whether the resolution was a revert, a fix, or no change.
- * The truth does not distinguish incidents that ended without action from manual resolutions.
+ * Compares the resolutions of incidents with the truth: the named changes, and whether the incident was resolved by a revert, by a fix or
+ * by no change. The truth does not distinguish incidents that ended without action from incidents that were resolved manually.
  */
 export function tallyResolutions(
   answers: readonly ChangeAssessment[],

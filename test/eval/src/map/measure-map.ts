@@ -38,7 +38,7 @@ export function measureMap({ seed, maps }: MapOptions, context: EvalContext): vo
   function reportCoverage(organisation: SimulatedOrganisation): void {
     const draw = drawFor(organisation);
     let [cells, covered] = [0, 0];
-    // A fifth of the maps is enough, because every map has many cells.
+    // Measure only a fifth of the maps, which is enough because every map has many cells.
     for (let count = 0; count < maps / 5; count += 1) {
       const counted = countCovered(simulateMap(organisation, draw));
       cells += counted.cells;

@@ -2,16 +2,16 @@ import { buildFailureMap } from '@refrain/analysis';
 import { Cause, type ChangeWithPaths, dayInMs, type FailureMap, type ObservedEpisode } from '@refrain/domain';
 import type { Draw } from '../trends/draw.ts';
 
-/** An organisation in which all cells of the map have the same rate, except for `factor` and `spread`. */
+/** An organisation in which all cells of the failure map have the same rate, unless `factor` or `spread` changes it. */
 export interface SimulatedOrganisation {
   readonly services: number;
   readonly causes: number;
-  /** Mean number of episodes in a cell, for a service with the mean number of changes. */
+  /** Mean number of episodes in a cell, for a service with an average number of changes. */
   readonly expected: number;
   readonly changes: number;
   /** Whether the number of changes differs strongly between services. */
   readonly isUneven: boolean;
-  /** Factor on the rate of the first cell, whose service then has the mean number of changes. */
+  /** Factor by which the rate of the first cell is multiplied. The service of this cell then has an average number of changes. */
   readonly factor: number;
   /** Standard deviation of the logarithm of the cells' rates. */
   readonly spread: number;
@@ -68,13 +68,13 @@ export function hasFinding({ map: { causes, triggers, hotspots } }: SimulatedMap
   return hotspots.length > 0 || [...causes, ...triggers].some(({ standsOut }) => standsOut);
 }
 
-/** Returns whether the cell with the raised rate stands out. */
+/** Returns whether the map highlights the cell with the raised rate. */
 export function hasFoundFirst({ map }: SimulatedMap): boolean {
   const first = map.causes.find(({ service, cause }) => service === firstService && cause === firstCause);
   return first?.standsOut === true;
 }
 
-/** Counts cells with an episode, and those whose interval covers the true rate. */
+/** Counts the cells with an episode, and the cells whose interval covers the true rate. */
 export function countCovered({ map, rateOf }: SimulatedMap): { readonly cells: number; readonly covered: number } {
   const covered = map.causes.filter(({ service, cause, per100Changes }) => {
     const rate = rateOf(service, cause);
@@ -94,7 +94,7 @@ function change(service: string, at: number, draw: Draw): ChangeWithPaths {
   };
 }
 
-/** Creates an episode after a random change of its service, with a trigger that is independent of its cause. */
+/** Creates an episode after a random change of the service. The trigger is independent of the cause. */
 function episode(changes: readonly ChangeWithPaths[], cause: Cause, at: number, draw: Draw): ObservedEpisode {
   const { services, repository, paths } = changes[Math.floor(draw.uniform() * changes.length)] as ChangeWithPaths;
   const id = `${repository} ${cause} ${at}`;

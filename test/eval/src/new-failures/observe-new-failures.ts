@@ -13,12 +13,12 @@ import { classOf, findTrueEpisodes, mostFrequent } from '../patterns/score-patte
 import { observeOpenings } from './observe-openings.ts';
 import type { Arrival } from './score-new-failures.ts';
 
-/** What is known about a new failure: everything, or for incidents only the title, or the title and the opening alerts. */
+/** How much is known about a new failure: everything; or for incidents only the title; or the title and the alerts at the time of opening. */
 export type Known = 'all' | 'title' | 'opening';
 
 /** A new failure with the evidence that it belongs to the pattern of its neighbours. */
 export interface ObservedNewFailure extends Omit<Arrival, 'confidence'> {
-  /** Null if no similar failure is in a pattern. */
+  /** Evidence for the assignment to a pattern; null if no similar failure is in a pattern. */
   readonly vote: Vote | null;
   readonly words: number;
   /** Share of all earlier failures, in [0, 1], that are in a pattern. */
@@ -61,7 +61,7 @@ export function observeNewFailures(seed: number, size: number, known: Known): Ob
   return late.map(({ id, title }) => {
     const trueClass = classOfFailure(id);
     const query = toQuery(id, title);
-    // A failure of the same episode does not count as seen before.
+    // An earlier failure of the same episode does not make a failure "seen before".
     const matches = index
       .search(query, neighboursChecked)
       .filter((other) => trueEpisode.get(other.id) !== trueEpisode.get(id))

@@ -10,7 +10,7 @@ const arrival = (overrides: Partial<Arrival>): Arrival => ({
   ...overrides,
 });
 
-test('an unlikely assignment is ignored, and a missed pattern lowers the recall', () => {
+test('an assignment with low confidence is ignored, and a missed pattern lowers the recall', () => {
   const score = scoreNewFailures([
     arrival({ confidence: 0.9, isRight: true, hasPattern: true, wasBefore: true }),
     arrival({ confidence: 0.6, hasPattern: true, wasBefore: true }),
@@ -27,6 +27,6 @@ test('an unlikely assignment is ignored, and a missed pattern lowers the recall'
   ]);
 });
 
-test('the score is 1 without new failures', () => {
+test('precision and recall are 1 if there are no new failures', () => {
   expect(scoreNewFailures([])).toMatchObject({ arrivals: 0, precision: 1, recall: 1, brier: 0 });
 });

@@ -5,33 +5,36 @@ export interface Arrival {
   /** Confidence of the assignment to a pattern; null if no similar failure is in a pattern. */
   readonly confidence: number | null;
   readonly isRight: boolean;
-  /** Whether the failure's true pattern was found before. */
+  /** Whether the failure's true pattern was already found among the earlier failures. */
   readonly hasPattern: boolean;
   /** Similarity of the nearest earlier failure of another episode; 0 if there is none. */
   readonly nearest: number;
-  /** Whether the same failure occurred before. */
+  /** Whether a failure of the same true pattern occurred earlier. */
   readonly wasBefore: boolean;
 }
 
 export interface NewFailureScore {
   readonly arrivals: number;
-  /** Share of right assignments among those with a confidence of at least 0.5. */
+  /** Share of right assignments among the assignments with a confidence of at least 0.5. */
   readonly precision: number;
-  /** Share of failures with a pattern that are assigned to it with a confidence of at least 0.5. */
+  /** Share of failures assigned to their pattern with a confidence of at least 0.5, among all failures with a pattern. */
   readonly recall: number;
-  /** Precision and share of all failures, by minimum confidence of the assignment. */
+  /** For each minimum confidence `from`: the precision of the assignments, and the share of failures that are assigned. */
   readonly sure: readonly { readonly from: number; readonly precision: number; readonly share: number }[];
   readonly brier: number;
   /** Brier score of a constant forecast of the base rate. */
   readonly brierOfGuess: number;
-  /** Precision and recall of "seen before", by the minimum similarity of the nearest failure that counts in addition to an assignment. */
+  /**
+   * Precision and recall of "seen before" for each minimum similarity `from`: a failure counts if it is assigned or has so similar a
+   * neighbour.
+   */
   readonly seenBefore: readonly { readonly from: number; readonly precision: number; readonly recall: number }[];
 }
 
 const certainties = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95] as const;
 const thresholds = [0.5, 0.55, 0.6, 0.65] as const;
 
-/** Scores the assignments of new failures. Precision or recall of nothing is 1. */
+/** Scores the assignments of new failures. The precision or recall of an empty set is 1. */
 export function scoreNewFailures(arrivals: readonly Arrival[]): NewFailureScore {
   const isAssigned = ({ confidence }: Arrival) => confidence !== null && confidence >= minReportedConfidence;
   const assigned = arrivals.filter(isAssigned);

@@ -15,7 +15,10 @@ interface Named {
   readonly truth: ReadonlyMap<string, string>;
 }
 
-/** Relies on the generated organisation: a service runs from the repository with its slug, with which its incident keys start. */
+/**
+ * Hides names of services. Relies on the generated organisation, in which a service runs from the repository with its slug, and its
+ * incident keys start with that slug.
+ */
 export function hideNames(world: World, failures: readonly Failure[], hidden: HiddenNames): Named {
   const slugs = new Map(
     world.pagerduty.services.map(({ id, name }) => [

@@ -3,7 +3,7 @@ import type { Episode, Failure } from '@refrain/domain';
 import type { Observation } from './observe-organisation.ts';
 
 export interface LinkedObservation {
-  /** Failures that are not dismissed, with the files of the changes that caused them, as clustering gets them. */
+  /** Failures that are not dismissed, with the files of the changes that caused them: the input of clustering. */
   readonly failures: readonly Failure[];
   readonly episodes: readonly Episode[];
 }

@@ -5,7 +5,7 @@ import { sharedFile } from '../records/shared-data.ts';
 import { readIncidents } from './read-incidents.ts';
 import { writeReports } from './reports-of-organisation.ts';
 
-/** Roles, services and words that the named-entity model mistakes for people. */
+/** Roles, services and words that the named-entity model mistakes for names of people. */
 const things =
   /^(?:responder|someone|sierra|sentry|spike|reps?|skip|victor|dubois|uri|ms|sam|prem|pat|ed|first|second|user|teams|mark|gov|sen)\b/iu;
 

@@ -47,7 +47,7 @@ describe('the reports of an organisation whose texts are full of names', () => {
   });
 
   test('reports claim nothing about a pattern without citing its episodes, and give a reason for each member and link', () => {
-    // The other sections are about the report itself, about all patterns, or advice without a failure.
+    // Sections with statements about this pattern. The others are about the report itself, about all patterns, or give general advice.
     const claiming = ['status', 'chain', 'map', 'trend', 'forecast', 'cost'];
     const isOfAllPatterns = (text: string) => /^Checked against the past|^Forecasts of this kind/u.test(text);
     const isReason = (text: string) => /^That it answers|^For it:|^Against it:/u.test(text);
@@ -82,7 +82,7 @@ describe('the reports of an organisation whose texts are full of names', () => {
     }
   });
 
-  test('reports count episodes in the lesson as in the other sections', () => {
+  test('reports state the same number of episodes in the lesson and in the other sections', () => {
     for (const { pattern, document } of reports.patterns) {
       const counted = [...pattern.lesson.replace(/“[^”]*”/gu, '').matchAll(/(\d+) of (\d+) episodes/gu)];
       for (const [, , all] of counted) expect(Number(all)).toBe(pattern.episodes);
@@ -107,7 +107,7 @@ describe('reports of an organisation with little data', () => {
     .slice(0, 3)
     .map(hide);
 
-  test('a report of three failures says that there are too few to tell', () => {
+  test('a report of three failures says that there are too few episodes to tell', () => {
     const { patterns, digest } = writeReports(three, []);
     for (const report of patterns) {
       const markdown = renderDocumentMarkdown(documentOfReport(report));
@@ -117,7 +117,7 @@ describe('reports of an organisation with little data', () => {
     expect(renderDocumentMarkdown(digest.document)).toContain('Too few episodes to tell whether they rise or fall.');
   });
 
-  test('a digest without failures says that too little time is known', () => {
+  test('a digest without failures says that the history is too short to tell', () => {
     const { patterns, digest } = writeReports([], []);
     expect(patterns).toEqual([]);
     const markdown = renderDocumentMarkdown(digest.document);

@@ -7,7 +7,7 @@ import type { KnownTruth, ShownPattern } from './find-mistakes.ts';
 const truth: KnownTruth = { groupOf: (id) => id.charAt(0), episodeOf: (id) => id };
 const groups = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 
-/** Clusters the four failures of each group into two patterns. A decision that links both patterns of a group joins them. */
+/** Clusters the four failures of each group into two patterns, until a decision links these patterns. */
 function recluster(corrections: readonly Correction[]): ShownPattern[] {
   const bound = listCorrected(corrections);
   return groups.flatMap((group) => {
@@ -22,7 +22,7 @@ function correct(seed: number, counts: readonly number[]) {
 }
 
 describe('corrections in rounds', () => {
-  test('correctInRounds makes the requested number of decisions until no mistake is left', () => {
+  test('correctInRounds makes the requested number of decisions, or fewer if no mistake is left', () => {
     const steps = correct(1, [0, 2, 6, 80]);
     expect(steps.map(({ given }) => given.merge)).toEqual([0, 2, 6, 7]);
     expect(steps.map(({ patterns }) => patterns.length)).toEqual([14, 12, 8, 7]);

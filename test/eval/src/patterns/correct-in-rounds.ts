@@ -7,19 +7,19 @@ const decisionsPerRound = 5;
 const firstDecision = Date.UTC(2030, 0, 1);
 
 export interface Corrected<P extends ShownPattern> {
-  /** Number of corrections by kind; fewer than requested if no mistake is left. */
+  /** Number of corrections by kind. There are fewer than requested if no mistake is left. */
   readonly given: Readonly<Record<MistakeKind, number>>;
   readonly corrections: readonly Correction[];
   readonly patterns: readonly P[];
 }
 
-/** Clusters the failures again under these corrections. Current patterns keep their ids. */
+/** Clusters the failures again under the given corrections. Patterns of the previous clustering keep their ids. */
 export type Recluster<P extends ShownPattern> = (corrections: readonly Correction[], previous: readonly P[]) => P[];
 
 /**
  * Simulates a person who corrects patterns in rounds of five decisions in random order, with re-clustering after each round. A round has at
- * most one decision about each pattern, because the page is stale afterwards. Returns a result for each number in `counts`, which are
- * ascending.
+ * most one decision about each pattern, because the page shows patterns as of the last clustering. Returns a result for each number in
+ * `counts`, which must be ascending.
  */
 export function correctInRounds<P extends ShownPattern>(
   recluster: Recluster<P>,

@@ -1,7 +1,7 @@
 import type { MistakeKind } from './find-mistakes.ts';
 import type { UntouchedScore } from './score-untouched.ts';
 
-/** Scores after a number of corrections: one point of the curve. */
+/** Scores after a number of corrections, which are one point of the learning curve. */
 export interface CorrectionScore extends UntouchedScore, Readonly<Record<MistakeKind, number>> {
   /** Number of requested decisions; fewer were made if no mistake was left. */
   readonly decisions: number;
@@ -22,7 +22,7 @@ const columns: readonly { readonly key: keyof CorrectionScore; readonly title: s
   { key: 'aroundBeforeF1', title: '(before)', digits: 3 },
 ];
 
-/** Returns the mean scores by number of decisions. All curves must have the same numbers. */
+/** Returns the mean scores of several curves, by number of decisions. All curves must have the same numbers of decisions. */
 export function meanCurve(curves: readonly (readonly CorrectionScore[])[]): CorrectionScore[] {
   return (curves[0] ?? []).map((first, at) => {
     const mean = (key: keyof CorrectionScore) =>

@@ -13,7 +13,7 @@ const [own, others] = [true, false].map((isOwn) =>
   truth.episodes.filter(({ patternId }) => (patternId === largest) === isOwn),
 ) as [TrueEpisode[], TrueEpisode[]];
 
-/** Clusters only some episodes of the largest pattern and of all others, and returns the score. */
+/** Clusters `ofLargest` episodes of the largest pattern and `ofOthers` episodes of the other patterns. Returns the score. */
 function score(ofLargest: number, ofOthers: number): number {
   const kept = new Set([...own.slice(0, ofLargest), ...others.filter((_, at) => at % 3 === 0).slice(0, ofOthers)]);
   const some = failures.filter(({ id }) => kept.has(trueEpisode.get(id) as TrueEpisode));

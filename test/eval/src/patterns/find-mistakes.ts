@@ -2,11 +2,11 @@ import type { CorrectionDecision } from '@refrain/domain';
 
 export type MistakeKind = 'merge' | 'move' | 'split';
 
-/** A mistake in the list of patterns, as a person who knows the failures would see it, with its correction. */
+/** A mistake in the list of patterns that a person who knows the failures would notice, and its correction. */
 export interface Mistake {
   readonly kind: MistakeKind;
   readonly patternIds: readonly string[];
-  /** Decisions that make up the correction; a move both separates and links. */
+  /** The decisions of which the correction consists. For a move these are a separation and a link. */
   readonly decisions: readonly CorrectionDecision[];
 }
 
@@ -23,19 +23,19 @@ export interface KnownTruth {
 
 interface ReadPattern {
   readonly id: string;
-  /** Group to which most members belong; the alphabetically first among equals. */
+  /** Group to which most members belong; if several groups are equally frequent, the alphabetically first one. */
   readonly group: string;
-  /** Members of the pattern that belong to its group. */
+  /** Members of the pattern that belong to this group. */
   readonly own: readonly string[];
-  /** Whether more than half of the members belong to the group. */
+  /** Whether more than half of the members belong to this group. */
   readonly isClear: boolean;
   readonly outsiders: readonly (readonly string[])[];
 }
 
 /**
  * Lists what is wrong with patterns, by pattern id. Patterns with a clear majority of the same group are merged into the largest of them.
- * Members of another group move to the pattern of that group, or only out if there is none; members of several episodes are split off as a
- * pattern. Failures in no pattern are not in the list.
+ * Members of another group that are one episode move to the pattern of that group, or out of all patterns if there is none. If they are
+ * several episodes, they are split off as a new pattern. Failures in no pattern are ignored.
  */
 export function findMistakes(patterns: readonly ShownPattern[], truth: KnownTruth): Mistake[] {
   const read = patterns.map((pattern) => readPattern(pattern, truth)).sort((a, b) => compare(a.id, b.id));
@@ -78,7 +78,7 @@ function move(from: ReadPattern, outsiders: readonly string[], to: ReadPattern |
   return { kind: 'move', patternIds, decisions: [part(from, outsiders), ...bind([...outsiders, ...company])] };
 }
 
-/** Separates one failure of each side, as a person would. */
+/** Separates one failure of each side from the other, as a person would do. */
 function part({ own }: ReadPattern, outsiders: readonly string[]): CorrectionDecision {
   return { kind: 'cannot_link', failureIds: [own[0] as string, outsiders[0] as string] };
 }

@@ -26,7 +26,7 @@ describe('scoreClusters', () => {
     expect([score.bCubed.f1, score.pairwise.f1, score.adjustedRand]).toEqual([1, 1, 1]);
   });
 
-  test('scoreClusters returns full recall for a single pattern and full precision for single records', () => {
+  test('scoreClusters returns a recall of 1 if all records are one pattern, and a precision of 1 if each record is separate', () => {
     const truth: [string, string][] = [
       ['a', 'g'],
       ['b', 'g'],

@@ -22,9 +22,9 @@ export interface ClusterScore {
   readonly patterns: number;
   /** Share of all records, in [0, 1], that are in no pattern with at least two records. */
   readonly unclustered: number;
-  /** B-cubed over the records with a true group, counting all records that share a pattern with them. */
+  /** B-cubed over the records with a true group. Members of the same pattern without a true group count as wrong. */
   readonly bCubed: PrecisionRecall;
-  /** B-cubed over the records with a true group after all other records were removed; ignores wrong members without a group. */
+  /** B-cubed over the records with a true group, after all records without a true group were removed. */
   readonly bCubedAmongGrouped: PrecisionRecall;
   readonly pairwise: PrecisionRecall;
   /** Adjusted Rand index over all records: 1 if equal, 0 on average for a random clustering. */
@@ -50,7 +50,10 @@ export function scoreClusters(items: readonly ClusterItem[]): ClusterScore {
   };
 }
 
-/** Returns B-cubed over the selected records with a true group, counting all records that share a pattern or a group with them. */
+/**
+ * Returns B-cubed over the selected records that have a true group. Takes all records into account that share a pattern or a group with
+ * them.
+ */
 export function scoreBCubed(items: readonly ClusterItem[], isScored: (id: string) => boolean): PrecisionRecall {
   const labelled = items.map((item) => ({ ...label(item), id: item.id }));
   return meanBCubed(
@@ -108,7 +111,7 @@ function adjustRand({ both, predicted, truth, all }: PairCounts): number {
   return highest === expected ? 1 : (both - expected) / (highest - expected);
 }
 
-/** Returns pattern and group as one key. The length prevents ambiguity. */
+/** Returns pattern and group as one key. The length of the pattern makes the key unambiguous. */
 function cellOf({ pattern, group }: Labelled): string {
   return `${pattern.length} ${pattern} ${group}`;
 }

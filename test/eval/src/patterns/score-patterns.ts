@@ -12,12 +12,12 @@ export interface PatternScore {
   readonly patterns: number;
   readonly largest: number;
   readonly unclustered: number;
-  /** How many episodes that never recurred have a failure in a pattern. */
+  /** Number of episodes that never recurred (`of`), and how many of them have a failure in a pattern (`grouped`). */
   readonly oneOffs: { readonly grouped: number; readonly of: number };
   /** Share of the patterns in which at least four of five failures belong to one true pattern. */
   readonly clean: number;
   readonly perFailure: Pick<ClusterScore, 'bCubed' | 'pairwise'>;
-  /** Over true episodes, each counted once regardless of its number of failures. */
+  /** Scores over true episodes. Each episode counts once, whatever its number of failures. */
   readonly perEpisode: Pick<ClusterScore, 'bCubed' | 'pairwise'>;
 }
 
@@ -27,7 +27,7 @@ export interface FoundPatterns {
   readonly patterns: readonly { readonly members: readonly Pick<GroupedPattern['members'][number], 'failureId'>[] }[];
 }
 
-/** Scores patterns against the truth. Episodes that never recur, and failures in no pattern, count as classes of their own. */
+/** Scores patterns against the truth. Each episode that never recurs, and each failure in no pattern, counts as a separate class. */
 export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns, truth: Truth): PatternScore {
   const { inPattern, inEpisode, locationOf } = assignFailures({ episodes, patterns });
   const trueEpisode = findTrueEpisodes(truth);
@@ -67,7 +67,7 @@ export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns,
   };
 }
 
-/** Returns each failure with its pattern, or else its episode, and its true class. */
+/** Returns each failure with its true class and its pattern. Without a pattern, the failure's episode takes its place. */
 export function listItems({ failureIds, ...found }: FoundPatterns, truth: Truth): ClusterItem[] {
   const { locationOf } = assignFailures(found);
   const trueEpisode = findTrueEpisodes(truth);
@@ -96,7 +96,7 @@ function idsOf({ failures }: TrueEpisode): string[] {
   return failures.flatMap(({ kind, id, sameAs }) => [id, ...sameAs].map((name) => failureId(kind, name)));
 }
 
-/** Returns the most frequent name, the alphabetically first among equals; an empty text without names. */
+/** Returns the most frequent name; among equally frequent names the alphabetically first. Returns an empty text if there are no names. */
 export function mostFrequent(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);

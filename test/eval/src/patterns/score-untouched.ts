@@ -1,6 +1,9 @@
 import { type ClusterItem, scoreBCubed } from './score-clusters.ts';
 
-/** B-cubed F1 after corrections. Each figure also has its value before, because the set of untouched failures changes. */
+/**
+ * B-cubed F1 after corrections. For each figure there is also the value before the corrections, because the set of untouched failures
+ * changes.
+ */
 export interface UntouchedScore {
   /** Number of failures that decisions named. */
   readonly touched: number;
@@ -9,12 +12,15 @@ export interface UntouchedScore {
   readonly untouchedF1: number;
   /** The value of `untouchedF1` before any correction. */
   readonly untouchedBeforeF1: number;
-  /** F1 over failures that no decision named, without the named failures in their patterns, so that decisions themselves do not count. */
+  /**
+   * F1 over failures that no decision named, after removing the named failures from their patterns. It therefore excludes the direct effect
+   * of decisions.
+   */
   readonly aroundF1: number;
   readonly aroundBeforeF1: number;
 }
 
-/** Scores the failures that no decision named. `before` are the items without corrections, in the order of `after`. */
+/** Scores the failures that no decision named. `before` has the items without corrections, in the same order as `after`. */
 export function scoreUntouched(
   before: readonly ClusterItem[],
   after: readonly ClusterItem[],

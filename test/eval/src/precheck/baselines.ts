@@ -5,12 +5,12 @@ type PastChange = PrecheckHistory['changes'][number];
 
 interface Rule {
   readonly name: string;
-  /** Called with a change as soon as its revert is known. */
+  /** Adds a reverted change. Called as soon as its revert is known. */
   learn(change: PastChange): void;
   score(change: PastChange): number;
 }
 
-/** Scores of the changes of a history by a simple rule, from what was known before each change. */
+/** Scores by change id. A simple rule computes the score of each change from what was known before that change. */
 export type Ranks = ReadonlyMap<string, number | null>;
 
 export function rankByBaselines(past: PrecheckHistory, random: Random): Readonly<Record<string, Ranks>> {
@@ -35,7 +35,7 @@ function scopeOf(title: string): string {
   return (scope ?? '').toLowerCase();
 }
 
-/** Scores by the TF-IDF cosine of title and text with reverted changes. */
+/** Scores a change by the TF-IDF cosine similarity of its title and text to reverted changes. */
 function createByNearest(): Rule {
   const similarity = createTermSimilarity();
   return {
@@ -58,7 +58,7 @@ function wordsOf({ title, text }: PastChange): Map<string, number> {
   return new Map((words.match(/[\p{L}\p{N}_]{2,40}/gu) ?? []).map((word) => [word, 1]));
 }
 
-/** Breaks ties at random, so that a rule with few distinct scores reaches the same alert rate. */
+/** Orders equal scores at random, so that a rule with few distinct scores can have the same alert rate as the others. */
 function rankBy({ changes, failures }: PrecheckHistory, { learn, score }: Rule, random: Random): Ranks {
   const byId = new Map(changes.map((change) => [change.id, change]));
   const known = failures

@@ -6,24 +6,24 @@ import type { Tested, TestedHistory } from './history.ts';
 import { alertRates, scoreAlerts, type Tried } from './score-alerts.ts';
 
 export const goalRate = 0.05;
-/** The last weeks are not tested, because their changes may still be reverted. */
+/** Length of the period at the end of the history that is not tested, because its changes may still be reverted later. */
 const tail = 30 * dayInMs;
-/** The method was tuned on the history before this share of the time. */
+/** Share of the history's time span. The method was tuned on the part of the history before this point. */
 const chosenOn = 0.6;
-/** Maximum number of tested changes, the latest ones, which limits the duration. */
+/** Maximum number of tested changes, to limit the duration. The latest changes are tested. */
 const maxReplayed = 15_000;
 const warmUp = { failed: 10, changes: 200 } as const;
 
 type Ranks = ReadonlyMap<string, number | null>;
 
-/** Scores the warnings on each change of a history, by what was known before the change. */
+/** Scores the warnings about each change of a history. Each warning uses only what was known before the change. */
 export function measureHistory(history: TestedHistory, random: Random) {
   const { past, name } = history;
   const began = performance.now();
   const replayed = replayPrecheck(past, { alertRate: 1 }, maxReplayed);
   const msPerChange = (performance.now() - began) / replayed.length;
   const own: Ranks = new Map(replayed.map(({ changeId, finding }) => [changeId, finding?.rank ?? null]));
-  // The check is silent on reverts that are known only by their title, so they are not tested.
+  // Reverts that are known only by their title are not tested, because the check never warns about them.
   const scored = findScored(history).filter(({ id }) => own.has(id));
   const [first, last] = [past.changes[0]?.occurredAt ?? '', past.asOf].map((instant) => Date.parse(instant));
   const cut = (first ?? 0) + chosenOn * ((last ?? 0) - (first ?? 0));
@@ -60,7 +60,7 @@ export function measureHistory(history: TestedHistory, random: Random) {
   };
 }
 
-/** Returns the changes after the start-up phase and before the last weeks. */
+/** Returns the changes after the warm-up and before the untested weeks at the end. */
 function findScored({ past, tested }: TestedHistory): readonly Tested[] {
   const known = new Map<string, number>();
   for (const { changeId, knownAt } of past.failures)

@@ -14,16 +14,16 @@ const sharedFiles = ['commits-artsy-force.jsonl', 'commits-getsentry-snuba.jsonl
 const organisations = [11, 12];
 
 export interface PrecheckOptions {
-  /** Files of commits; empty for the shared files. */
+  /** Paths of files with commits; if empty, the files of the shared data are used. */
   readonly data: readonly string[];
-  /** Files of reverts, one for each file of commits, in the same order. */
+  /** Paths of files with reverts: one for each file in `data`, in the same order. */
   readonly truth: readonly string[];
   /** Whether the reverts that the product detects count as the truth. */
   readonly detected?: boolean | undefined;
   readonly seed: number;
 }
 
-/** Scores the warnings of the pull request check against what was reverted later. Returns null if there is no data. */
+/** Scores the warnings of the pull request check by whether the change was reverted later. Returns null if there is no data. */
 export async function measurePrecheck({ data, truth, detected, seed }: PrecheckOptions, { note }: EvalContext) {
   if (data.length === 0 && !hasSharedData(note)) return null;
   const files = data.length > 0 ? data : sharedFiles.map(sharedFile);

@@ -8,10 +8,13 @@ const failures = 5_000;
 const vocabulary = 20_000;
 const checks = 200;
 
-/** Measures a generated history of 100,000 changes and 5,000 failures: seconds to build the index, milliseconds for a check. */
+/**
+ * Measures the pull request check with a generated history of 100,000 changes and 5,000 failures: the seconds to build the index, and the
+ * milliseconds for one check.
+ */
 export function measureSpeed() {
   const random = createRandom('precheck speed');
-  // Zipf's law: the n-th word occurs about 1/n as often as the first.
+  // Draws words by Zipf's law: the n-th word occurs about 1/n as often as the first.
   const word = () => `word${Math.floor(vocabulary ** (random.int(0, 999_999) / 1_000_000))}`;
   const words = (count: number) => Array.from({ length: count }, word).join(' ');
   const draw = (at: number) => ({

@@ -34,7 +34,7 @@ export function readSample(seed: number, hasPaths: boolean): TestedHistory {
       ];
     });
   });
-  // In a stack of changes, the others failed together with the named one.
+  // `causedByChange` names one change of a stack. All changes of the stack have failed together.
   const failed = new Set(
     truth.episodes
       .filter(({ failures: own }) => own.length > 0)

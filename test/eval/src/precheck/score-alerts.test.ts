@@ -9,7 +9,7 @@ const tried = Array.from({ length: 400 }, (_, at): Tried => {
   return { at: Math.floor(at / 4) * 28 * dayInMs, rank, hasFailed: [0, 3, 13, 23].includes(at % 40) };
 });
 
-test('lift is the precision of the warnings over the base rate', () => {
+test('the lift is the precision of the warnings divided by the base rate', () => {
   const score = scoreAlerts(tried, 0.05, createRandom('a'));
   expect(score).toMatchObject({ achieved: 0.05, warned: 20, hits: 10, precision: 0.5, recall: 0.25, lift: 5 });
   const [low, high] = score.liftInterval ?? [0, 0];
@@ -18,7 +18,7 @@ test('lift is the precision of the warnings over the base rate', () => {
   expect(low).toBeGreaterThan(1);
 });
 
-test('lift is null without a warning', () => {
+test('the lift is null if there are no warnings', () => {
   expect(scoreAlerts(tried, 0.01, createRandom('a'))).toMatchObject({
     warned: 0,
     precision: null,

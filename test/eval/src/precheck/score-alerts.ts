@@ -1,7 +1,7 @@
 import { dayInMs } from '@refrain/domain';
 import type { Random } from '@refrain/sample-org';
 
-/** A tested change with the share of earlier changes that scored at least as high; null if the change has no score. */
+/** A tested change, with the share of earlier changes whose score was at least as high; null if the change has no score. */
 export interface Tried {
   readonly at: number;
   readonly rank: number | null;
@@ -13,12 +13,12 @@ const blockInMs = 28 * dayInMs;
 const resamples = 1_000;
 
 export interface AlertScore {
-  /** Requested alert rate, an upper bound. */
+  /** The requested alert rate. It is an upper bound. */
   readonly alertRate: number;
-  /** Alert rate that resulted from thresholds of the past. */
+  /** The actual alert rate, with thresholds computed from earlier changes. */
   readonly achieved: number;
   readonly warned: number;
-  /** Number of changes with a warning that failed. */
+  /** Number of changes that got a warning and failed. */
   readonly hits: number;
   readonly precision: number | null;
   readonly recall: number | null;

@@ -20,7 +20,7 @@ export interface OrganisationOptions {
   readonly output: string;
 }
 
-/** Runs the pipeline over the incidents and reverts of one organisation, writes its predictions, and scores them if there are labels. */
+/** Analyses the incidents and reverts of one organisation, writes the predictions, and scores them if there are labels. */
 export async function analyseOrganisation(options: OrganisationOptions, { note }: EvalContext) {
   const { incidents, reverts, labels, output } = options;
   if (incidents.length + reverts.length === 0) throw new AppError('invalid_input', 'Give --incidents or --reverts.');

@@ -1,9 +1,9 @@
 import { countWords } from './bm25.ts';
 
-/** Minimum mean cosine of two groups that are joined. */
+/** Minimum mean cosine similarity between two groups to join them. */
 const minSimilarity = 0.2;
 
-/** Clusters TF-IDF vectors of whole texts by average linkage, as a baseline. The duration is cubic in the number of texts. */
+/** Clusters TF-IDF vectors of whole texts by average linkage, as a baseline. The duration grows with the cube of the number of texts. */
 export function groupByAverageLinkage(
   texts: readonly { readonly id: string; readonly text: string }[],
 ): { readonly id: string; readonly pattern: string | null }[] {

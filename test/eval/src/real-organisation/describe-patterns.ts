@@ -1,6 +1,6 @@
 import type { Failure, Pattern } from '@refrain/domain';
 
-/** Characters of a failure's text: enough to see what failed, and why. */
+/** Maximum number of characters of a failure's text, enough to see what failed and why. */
 const textLength = 2_000;
 
 interface GroupedPattern {
@@ -8,7 +8,7 @@ interface GroupedPattern {
   readonly members: readonly { readonly failureId: string; readonly confidence: number }[];
 }
 
-/** Writes the first `most` patterns with all members as Markdown, so that a person can judge them. */
+/** Formats the first `most` patterns with all members as Markdown, so that a person can judge them. */
 export function describePatterns(patterns: readonly GroupedPattern[], failures: readonly Failure[], most = 30): string {
   const failureOf = new Map(failures.map((failure) => [failure.id, failure]));
   return patterns

@@ -22,7 +22,7 @@ interface Predictions {
   readonly commits: readonly ListedCommit[];
   /** Incidents, and reverts that count as failures. */
   readonly failures: readonly Failure[];
-  /** Predictions for incidents that are reduced to their titles, as alerts deliver them. */
+  /** Predictions for incidents of which only the title is kept, as if they came from an alert. */
   readonly alerts: Pick<Predictions, 'causes' | 'groups'>;
 }
 
@@ -43,10 +43,10 @@ interface IncidentLabel {
   readonly strength: 'firm' | 'loose' | null;
 }
 
-/** Words that a reader without the product might search for. */
+/** Returns the words that a person without the product might search for. */
 const harmful = /\b(?:br[eo]k|break|fail|error|bug|crash|incident|outage|wrong|regress)/iu;
 
-/** Scores each kind of prediction for which the folder has labels, beside baselines. */
+/** Scores each kind of prediction for which the folder has labels, together with baselines. */
 export async function scoreLabels(folder: string, predictions: Predictions): Promise<object> {
   const { events, groups, commits, failures, alerts } = predictions;
   const labels = await readAllJsonLines<IncidentLabel>(join(folder, 'labels-incidents.jsonl'));
@@ -80,7 +80,7 @@ export async function scoreLabels(folder: string, predictions: Predictions): Pro
   };
 }
 
-/** Scores the search twice: over the incidents alone, and with the organisation's reverts in the index. */
+/** Scores the search twice: with only the incidents in the index, and with the organisation's reverts too. */
 async function scoreQuestions(folder: string, source: string, failures: readonly Failure[]) {
   const questions = (await readAllJsonLines<SeenQuestion>(join(folder, 'queries-seen.jsonl'))).filter(
     (one) => one.source === source,
@@ -98,7 +98,7 @@ function quote(incidents: readonly Failure[], labelOf: ReadonlyMap<string, Incid
   });
 }
 
-/** Reads the labelled reports of other organisations whose incidents are in the folder. */
+/** Reads labelled reports of all other organisations whose incidents are in the folder. */
 async function readOthers(folder: string, labels: readonly IncidentLabel[], own: string): Promise<QuotedReport[]> {
   const sources = [...new Set(labels.map(({ source }) => source))].filter((source) => source !== own);
   const reports: QuotedReport[] = [];
@@ -164,7 +164,7 @@ function scorePairs(pairs: readonly RevertPair[], events: Predictions['events'])
   return pairs.length === 0 ? {} : { sameEvent: scoreSameEvent(pairs, eventOf) };
 }
 
-/** Omits members of loosely labelled groups, which are neither right nor wrong. */
+/** Leave out members of loosely labelled groups, because they count as neither right nor wrong. */
 function toItems(groups: Predictions['groups'], labelOf: ReadonlyMap<string, IncidentLabel>): ClusterItem[] {
   return groups.flatMap(({ id, pattern }) => {
     const label = labelOf.get(id);

@@ -10,9 +10,9 @@ export interface SeenQuestion {
 }
 
 interface SeenScore {
-  /** Share of the queries with a right incident for which a right incident comes first. */
+  /** Share of the queries with a right incident for which the first result is a right incident. */
   readonly recallAt1: number;
-  /** Share of the queries with a right incident for which one is among the first five. */
+  /** Share of the queries with a right incident for which one of the first five results is a right incident. */
   readonly recallAt5: number;
 }
 
@@ -23,7 +23,7 @@ export interface SeenScores extends SeenScore {
   readonly said: number;
   /** Share of the queries without a right incident for which the search says "seen before". */
   readonly falselySaid: number;
-  /** Scores of ranking whole reports by BM25. */
+  /** Scores of a baseline that ranks whole reports by BM25. */
   readonly bm25: SeenScore;
 }
 

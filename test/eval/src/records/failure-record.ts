@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { readJsonLines } from './read-json-lines.ts';
 import { IdField, TextField } from './text-field.ts';
 
-/** A record of `similar` and `cluster`. `group` is the truth, which only scoring reads. */
+/** A record in the input of the commands `similar` and `cluster`. `group` is the truth, which is read only for scoring. */
 const FailureRecord = z.object({
   id: IdField,
   title: z.string().nullish(),
@@ -18,7 +18,10 @@ export interface FailureRecords {
   readonly groups: ReadonlyMap<string, string | null> | null;
 }
 
-/** Reads the records of `similar` or `cluster`. @throws {AppError} `invalid_input` without records or for a duplicate id */
+/**
+ * Reads the records for `similar` or `cluster`.
+ * @throws {AppError} `invalid_input` if there are no records or two records have the same id
+ */
 export async function readFailureRecords(path: string): Promise<FailureRecords> {
   const documents: Document[] = [];
   const groups = new Map<string, string | null>();

@@ -2,10 +2,13 @@ import { createReadStream } from 'node:fs';
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 
-/** In UTF-16 code units. */
+/** Maximum length of a line in UTF-16 code units. */
 const maxLineLength = 16 * 1024 * 1024;
 
-/** Yields the records of a JSON Lines file. @throws {AppError} `invalid_input` that names the line or the file, or `too_large` */
+/**
+ * Yields the records of a JSON Lines file.
+ * @throws {AppError} `invalid_input` or `too_large`, with the line or the file in the message
+ */
 export async function* readJsonLines<T>(path: string, schema: z.ZodType<T>): AsyncGenerator<T> {
   let number = 0;
   for await (const line of readLines(path)) {

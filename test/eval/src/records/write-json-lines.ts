@@ -5,7 +5,10 @@ import { rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { AppError } from '@refrain/domain';
 
-/** Writes one JSON line per record, and replaces an existing file only at the end. @throws {AppError} `invalid_input` on failure */
+/**
+ * Writes one JSON line per record. Replaces an existing file only after all lines are written.
+ * @throws {AppError} `invalid_input` if the file cannot be written
+ */
 export async function writeJsonLines(path: string, records: Iterable<unknown>): Promise<void> {
   const unfinished = `${path}.${randomUUID()}.part`;
   const stream = createWriteStream(unfinished);

@@ -1,7 +1,7 @@
 import { listPassages, type Passage, type PassageWeights, quotePassage } from '@refrain/analysis/evaluation';
 import { containsQuote } from './contains-quote.ts';
 
-/** A report with the resolution that a reader quoted; null if the report states none. */
+/** A report with the resolution that a human reader quoted; null if the report states none. */
 export interface QuotedReport {
   readonly source: string;
   readonly text: string;

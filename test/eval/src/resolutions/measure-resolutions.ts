@@ -21,7 +21,7 @@ export interface MeasureResolutionsOptions {
   readonly weights?: boolean | undefined;
 }
 
-/** Scores the choice of passages in each organisation with weights learned from the others. */
+/** Scores the choice of passages in each organisation, with weights that were learned from the other organisations. */
 export async function measureResolutions({ data, weights }: MeasureResolutionsOptions, { note }: EvalContext) {
   const labels = await readAllJsonLines<Label>(`${data}/labels-incidents.jsonl`);
   const sources = [...new Set(labels.map(({ source }) => source))];

@@ -10,15 +10,15 @@ export interface Chosen {
 }
 
 export interface ResolutionScore {
-  /** Share of the reports with a resolution whose quotation contains what the reader quoted; null if no report states one. */
+  /** Share of the reports with a resolution for which the product's quotation contains what the reader quoted; null if no report states one. */
   readonly found: number | null;
-  /** Share of the quotations that contain what the reader quoted; null without quotations. */
+  /** Share of the product's quotations that contain what the reader quoted; null without quotations. */
   readonly precision: number | null;
   /** Share of the reports without a resolution that get no quotation; null if every report states one. */
   readonly leftEmpty: number | null;
 }
 
-/** Chooses the passage of a report like `findResolution`, with the given weights. */
+/** Chooses the passage of a report in the same way as `findResolution`, but with the given weights. */
 export function chooseLabelled({ passages, isRight, hasResolution }: LabelledReport, weights: PassageWeights): Chosen {
   const best = choosePassage(passages, weights);
   return {

@@ -2,10 +2,10 @@ import { type CommitRecord, parseMergeMessage, type Revert, splitPullNumber } fr
 
 export type FoundRevert = Pick<Revert, 'sha' | 'revertedShas'>;
 
-/** The other tool's rule, which matches anywhere in the branch name. */
+/** The rule of the other tool. It may match in the middle of the branch name. */
 const rule = /revert-(\d+)-\w+/u;
 
-/** Finds reverts by the name of the head branch alone, like the best-known open tool, as a baseline. */
+/** Finds reverts only by the name of the head branch, like the best-known open-source tool. Used as a baseline. */
 export function findByBranchName(commits: readonly CommitRecord[]): FoundRevert[] {
   const byPull = new Map<number, string>();
   for (const commit of commits) {

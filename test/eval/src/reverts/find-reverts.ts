@@ -22,8 +22,8 @@ const TruthLine = z
   .transform(({ revert_sha: sha, reverted_sha: revertedSha }) => ({ sha, revertedSha: revertedSha ?? null }));
 
 /**
- * Writes one line for each commit that is a revert; for a merge of a revert, the line of the revert. If a list of reverts is given, scores
- * against the list, beside what the name of the head branch alone finds.
+ * Writes one line for each commit that is a revert. The line of a merge of a revert is that of the revert. If a list of reverts is given,
+ * also prints scores, for the product and for a baseline that reads only the name of the head branch.
  */
 export async function findReverts({ input, output, truth }: PredictionFiles): Promise<PredictionResult> {
   const commits = (await readAllJsonLines(input, CommitLine)).map(toCommit);
@@ -33,7 +33,7 @@ export async function findReverts({ input, output, truth }: PredictionFiles): Pr
   const reverts = detectReverts(commits);
   await writeJsonLines(
     output,
-    // The verdict already covers whether the revert was merged.
+    // Omit `hasLanded`, because the verdict already takes into account whether the revert was merged.
     reverts.map(({ hasLanded: _, ...revert }) => revert),
   );
   const counts = {

@@ -5,7 +5,7 @@ export interface ListedLine {
   readonly repo?: string;
   readonly revert_sha: string;
   readonly revert_date?: string;
-  /** First day of the week, if no date is known. */
+  /** First day of the week of the revert; present if the exact date is unknown. */
   readonly week?: string;
   readonly revert_subject: string;
   readonly revert_body?: string | null;
@@ -40,7 +40,7 @@ export function toHistory(lines: readonly ListedLine[]): { commits: CommitRecord
     if (sha === null || line.reverted_subject == null) continue;
     targets.set(line.revert_sha, sha);
     if (commits.has(sha)) continue;
-    // Without a date, the reverted commit precedes any revert of the same week.
+    // A reverted commit without a date gets a date just before the week of its revert.
     const date = line.reverted_date ?? new Date(Date.parse(line.week ?? line.revert_date ?? '') - 1).toISOString();
     commits.set(sha, {
       repo: line.repo ?? '',

@@ -3,7 +3,7 @@ import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { type ListedLine, toHistory } from './listed-history.ts';
 import { scoreReverts } from './score-reverts.ts';
 
-/** Scores the reverts found in a history against a list. Without a file of commits, the list itself is the history. */
+/** Scores the reverts that Refrain finds in a history against a list. Without a file of commits, the listed commits are the history. */
 export async function measureReverts(commitsFile: string | null, revertsFile: string) {
   const lines = await readAllJsonLines<ListedLine>(revertsFile);
   const stated = toHistory(commitsFile === null ? lines.filter((line) => !/^Merge /u.test(line.revert_subject)) : []);

@@ -8,7 +8,7 @@ const RevertLine = z.object({
   repo: z.string().default(''),
   revert_sha: z.string().min(1),
   revert_date: z.string().nullish(),
-  /** First day of the week, if no date is known. */
+  /** First day of the week of the revert; present if the exact date is unknown. */
   week: z.string().nullish(),
   revert_subject: z.string().nullish(),
   revert_body: z.string().nullish(),
@@ -24,7 +24,7 @@ const RevertLine = z.object({
 });
 type RevertLine = z.infer<typeof RevertLine>;
 
-/** A commit as the detector reads it, and as a stored change. */
+/** A commit in two forms: as the input of the detector, and as a stored change. */
 export interface ListedCommit {
   readonly record: CommitRecord;
   readonly change: Change;
@@ -41,7 +41,7 @@ export async function readReverts(path: string): Promise<ListedCommit[]> {
       toCommit({
         repo: line.repo,
         sha: line.reverted_sha,
-        // Without a date, the reverted commit precedes any revert of the same week.
+        // A reverted commit without a date gets a date just before its revert.
         date: line.reverted_date ?? new Date(Date.parse(dateOf(line)) - 1).toISOString(),
         subject: line.reverted_subject,
         body: line.reverted_body ?? '',

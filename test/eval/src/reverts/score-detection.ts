@@ -5,11 +5,11 @@ import { type RevertPair, type SameEventScore, scoreSameEvent } from './score-sa
 import { scoreVerdicts, type VerdictScore } from './score-verdicts.ts';
 
 export interface DetectionScore {
-  /** How many reverts of each true verdict the product treats as failures. */
+  /** For each true verdict, how many reverts the product treats as failures. */
   readonly reverts: VerdictScore;
-  /** Over pairs of reverts within a day in one repository; a stack of reverts is one event. */
+  /** Scores over pairs of reverts within a day in one repository. The reverts of a stack are one event. */
   readonly sameEvent: SameEventScore;
-  /** How many post-mortems with only a date, and with times, are parsed with the right precision and time. */
+  /** How many post-mortems are parsed with the right time and precision: those that state only a date, and those that state times. */
   readonly times: { readonly day: Share; readonly minute: Share };
 }
 
@@ -18,7 +18,7 @@ export interface Share {
   readonly of: number;
 }
 
-/** Scores detection before clustering: which reverts are failures, which belong to one event, and the times of incidents. */
+/** Scores the detection that precedes clustering: which reverts are failures, which reverts belong to one event, and the times of incidents. */
 export function scoreDetection(
   failures: readonly Failure[],
   episodes: readonly Episode[],

@@ -18,7 +18,7 @@ const commits = createCommits(
   'Show totals (#9)',
 );
 
-test('a merge and the merged commit count as the same revert', () => {
+test('a merge commit and the revert that it merges count as the same revert', () => {
   const list = [
     { sha: reverted, revertedSha: null },
     { sha: merged, revertedSha: cached },

@@ -4,20 +4,20 @@ import { type FoundRevert, findByBranchName } from './branch-rule.ts';
 
 export interface ListedRevert {
   readonly sha: string;
-  /** Sha of the reverted commit; null if unknown. */
+  /** Sha of the commit that was reverted; null if unknown. */
   readonly revertedSha: string | null;
 }
 
 export interface RevertRates {
   readonly found: number;
-  /** Share of the listed reverts that are found. A merge counts as found if a commit of its branch is, and vice versa. */
+  /** Share of the listed reverts that are found. A merge also counts as found if a commit of its branch is found, and vice versa. */
   readonly recall: number;
   /**
-   * Share of the found reverts that are certain: listed, or in a format that git or a host writes. This is a lower bound of the precision,
-   * because no list is complete; `toRead` has the other reverts.
+   * Share of the found reverts that are certainly reverts: listed, or in a format that git or a host writes. This is a lower bound of the
+   * precision, because no list is complete; `toRead` has the uncertain reverts.
    */
   readonly precisionAtLeast: number;
-  /** Share of the found listed reverts for which the right reverted commit is found too, if it is known. */
+  /** Share of the found listed reverts with a known reverted commit for which that commit is found too. */
   readonly rightTarget: number;
 }
 
@@ -26,11 +26,11 @@ export interface RevertScore extends RevertRates {
   readonly branchRule: RevertRates;
   /** Titles of listed reverts that were not found, for a person to read. */
   readonly missing: readonly string[];
-  /** Titles of found reverts that only their own words confirm, for a person to read. */
+  /** Titles of found reverts that are neither listed nor in a known format, for a person to read. */
   readonly toRead: readonly string[];
 }
 
-/** Maximum number of commits of a branch that are followed. */
+/** Maximum number of commits to read on a merged branch. */
 const longestBranch = 500;
 
 export function scoreReverts(
@@ -75,7 +75,7 @@ export function scoreReverts(
   };
 }
 
-/** Returns whether `git revert`, a host's revert button or a convention for titles wrote the message. */
+/** Returns whether the message was written by `git revert`, by a host's revert button, or by a convention for titles. */
 function hasVendorForm(commit: CommitRecord | undefined): boolean {
   if (commit === undefined) return false;
   const merge = parseMergeMessage(commit);

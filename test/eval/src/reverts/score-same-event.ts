@@ -12,7 +12,7 @@ export interface SameEventScore {
   readonly f1: number;
 }
 
-/** Scores whether pairs of reverts are correctly joined into one event, over pairs whose truth is known. */
+/** Scores whether pairs of reverts are correctly joined into one event. Only pairs whose truth is known are scored. */
 export function scoreSameEvent(pairs: readonly RevertPair[], eventOf: ReadonlyMap<string, string>): SameEventScore {
   const joined = pairs.filter(({ a, b }) => eventOf.has(a) && eventOf.get(a) === eventOf.get(b));
   const right = joined.filter(({ same }) => same).length;

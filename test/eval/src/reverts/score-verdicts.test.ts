@@ -5,7 +5,7 @@ import { type LabelledRevert, scoreVerdicts } from './score-verdicts.ts';
 const labelled = (repo: string, verdict: LabelledRevert['verdict'], called: number, of: number): LabelledRevert[] =>
   Array.from({ length: of }, (_, at) => ({ repo, verdict, isCalled: at < called }));
 
-test('balanced accuracy is the mean of recall and specificity, without unclear reverts', () => {
+test('balanced accuracy is the mean of recall and specificity, and ignores unclear reverts', () => {
   const { all } = scoreVerdicts(
     [...labelled('a', 'failure', 8, 10), ...labelled('a', 'planned', 1, 5), ...labelled('a', 'unclear', 2, 7)],
     createRandom('scores'),
@@ -18,7 +18,7 @@ test('balanced accuracy is the mean of recall and specificity, without unclear r
   });
 });
 
-test('scoreVerdicts averages over the repositories with five failures and five planned reverts', () => {
+test('scoreVerdicts averages over the repositories with at least five failures and five planned reverts', () => {
   const { mean, byRepository } = scoreVerdicts(
     [
       ...[...labelled('a', 'failure', 9, 10), ...labelled('a', 'planned', 2, 10)],

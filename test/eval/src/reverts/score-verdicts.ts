@@ -8,7 +8,7 @@ export interface LabelledRevert {
   readonly isCalled: boolean;
 }
 
-/** How many labelled reverts the product treats as failures. */
+/** Numbers of labelled reverts, and how many of them the product treats as failures. */
 interface Called {
   readonly called: number;
   readonly of: number;
@@ -22,11 +22,11 @@ export interface VerdictScore extends Readonly<Record<RevertVerdict, Called>> {
 export interface VerdictScores {
   readonly all: VerdictScore;
   readonly byRepository: Readonly<Record<string, VerdictScore>>;
-  /** Mean over the repositories with enough labelled failures and planned reverts; null without such repositories. */
+  /** Mean balanced accuracy over the repositories with enough labelled failures and planned reverts; null without such repositories. */
   readonly mean: { readonly balancedAccuracy: number; readonly low: number; readonly high: number } | null;
 }
 
-/** Number of labels of each verdict that a repository needs to be included in the mean. */
+/** Minimum number of labels of each verdict for a repository to be included in the mean. */
 const minLabels = 5;
 const resamples = 1_000;
 

@@ -10,14 +10,14 @@ import { groupDocuments } from '@refrain/analysis/evaluation';
 import { round } from '../figures/round.ts';
 
 export interface Answer {
-  /** Most similar first. */
+  /** Similar failures, most similar first. */
   readonly neighbours: readonly { readonly id: string; readonly score: number }[];
   /** Whether the API would report that the failure was seen before. */
   readonly said: boolean;
   readonly confidence: number;
 }
 
-/** Creates a function that searches among records like the API after they are stored and clustered. */
+/** Creates a function that searches the records in the same way as the API after they were stored and clustered. */
 export function createSearcher(records: readonly IndexedFailure[]): (text: string) => Answer {
   const index = createFailureIndex();
   index.put(records);

@@ -28,7 +28,7 @@ export async function measureCeiling(path: string) {
     const at = neighbours.findIndex((other) => areTwins(id, other.id));
     return { id, nearest: neighbours[0] ?? null, twin: neighbours[at]?.id ?? null, rank: at + 1 };
   });
-  // No method can find a duplicate that shares no word with the record.
+  // A record cannot be found by any method if its duplicates share no word with it.
   const withTwin = found.flatMap((one) => (one.twin === null ? [] : [{ ...one, twin: one.twin }]));
   const sizes = new Map<string, number>();
   for (const group of groupOf.values()) if (group !== null) sizes.set(group, (sizes.get(group) ?? 0) + 1);

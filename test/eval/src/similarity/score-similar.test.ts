@@ -15,7 +15,7 @@ const list = (id: string, ...neighbours: string[]) => ({
 });
 
 test('scoreSimilar uses the rank of the first duplicate, over records with a duplicate in the file', () => {
-  // Ranks of the first duplicate: a 1, b 2, c 6, d none; e has no duplicate in the file, f no group.
+  // Rank of the first duplicate: 1 for a, 2 for b, 6 for c, none for d. e has no duplicate in the file, and f has no group.
   const predicted = [
     list('a', 'b', 'c'),
     list('b', 'f', 'a'),

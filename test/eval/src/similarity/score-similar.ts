@@ -1,5 +1,5 @@
 export interface SimilarScore {
-  /** Number of records with a duplicate in the file; the other figures are over these. */
+  /** Number of records with a duplicate in the file. All other figures are computed over these records. */
   readonly scored: number;
   /** Share of the scored records, in [0, 1], whose first neighbour is a duplicate. */
   readonly recallAt1: number;
@@ -14,7 +14,7 @@ export interface NeighbourList {
   readonly neighbours: readonly { readonly id: string }[];
 }
 
-/** Scores "have we seen this before?". Records of the same group are duplicates. Returns null if no record has one. */
+/** Scores the answers to "have we seen this before?". Records of the same group are duplicates. Returns null if no record has a duplicate. */
 export function scoreSimilar(
   predicted: readonly NeighbourList[],
   groups: ReadonlyMap<string, string | null>,

@@ -1,16 +1,16 @@
 import type { Random } from '@refrain/sample-org';
 
 export interface Draw {
-  /** Returns a uniform number in (0, 1). */
+  /** Returns a uniformly distributed number in (0, 1). */
   uniform(): number;
   exponential(mean: number): number;
   poisson(mean: number): number;
-  /** Returns a geometric number of at least 1. */
+  /** Returns a geometrically distributed whole number of at least 1. */
   geometric(mean: number): number;
 }
 
 const parts = 2 ** 30;
-/** Larger Poisson counts are drawn as the sum of two. */
+/** Largest mean for which a Poisson count is drawn directly. A count with a larger mean is drawn as the sum of two. */
 const longest = 50;
 
 export function createDraw(random: Random): Draw {

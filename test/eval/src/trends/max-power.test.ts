@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { maxPower, neededBefore } from './max-power.ts';
 
-/** Reference values of scipy 1.15: the randomised binomial test, summed over the Poisson numbers of episodes. */
+/** Reference values of scipy 1.15: the power of the randomised binomial test, averaged over the Poisson-distributed number of episodes. */
 it.each([
   [12, 1, 0.519, 0.643],
   [12, 2, 0.631, 0.747],
@@ -12,10 +12,10 @@ it.each([
   expect(maxPower({ before, timeAfter, factor: 2 }, 1)).toBeCloseTo(one, 2);
 });
 
-it('the maximum power without a change equals the level of the test', () => {
+it('the maximum power without a change equals the significance level', () => {
   expect(maxPower({ before: 20, timeAfter: 0.5, factor: 1 }, 2)).toBeCloseTo(0.05, 6);
 });
 
-it('the maximum power is four of five doublings if there are 24 or more episodes before the change', () => {
+it('the best test detects four of five doublings of the rate if 24 episodes are expected before the change', () => {
   expect(neededBefore({ timeAfter: 1, factor: 2 }, 0.8)).toBe(24);
 });

@@ -1,10 +1,10 @@
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import poissonPmf from '@stdlib/stats-base-dists-poisson-pmf';
 
-/** A rate that changes by a factor at a known time. */
+/** A change of the rate by a factor, at a known time. */
 export interface KnownChange {
   readonly before: number;
-  /** Time after ÷ time before the change. */
+  /** Length of the time after the change ÷ length of the time before it. */
   readonly timeAfter: number;
   readonly factor: number;
 }
@@ -38,7 +38,7 @@ function powerOf(all: number, constant: number, changed: number, tail: number, s
   return power;
 }
 
-/** Returns how often a count is significant. `beyond` is the probability of more extreme counts. */
+/** Returns the probability that a count is significant. `beyond` is the probability of more extreme counts. */
 function rejected(tail: number, beyond: number, probability: number): number {
   return probability <= 0 ? 0 : Math.min(1, Math.max(0, (tail - beyond) / probability));
 }
@@ -48,7 +48,7 @@ function atLeast(count: number, all: number, share: number): number {
   return count > all ? 0 : betaCdf(share, count, all - count + 1);
 }
 
-/** Returns the number of expected episodes before a change at which the best two-sided test reaches the given power. */
+/** Returns the expected number of episodes before a change with which the best two-sided test reaches the given power. */
 export function neededBefore(change: Omit<KnownChange, 'before'>, power: number): number {
   let before = 1;
   while (maxPower({ ...change, before }, 2) < power) before += 1;

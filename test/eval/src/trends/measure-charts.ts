@@ -2,7 +2,7 @@ import { buildControlChart } from '@refrain/analysis/evaluation';
 import { type ControlRule, dayInMs, type ObservedChange, type ObservedEpisode } from '@refrain/domain';
 import type { Draw } from './draw.ts';
 
-/** How often control charts of a constant rate show a signal, compared with their stated probability. */
+/** How often control charts of a constant rate show a false alarm, compared with the stated probability. */
 export interface ChartTally {
   readonly charts: number;
   readonly falseAlarms: Readonly<Record<ControlRule, number>>;

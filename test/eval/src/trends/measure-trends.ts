@@ -10,7 +10,7 @@ import { peers, tallyChangePoints, tallyPeer, tallyTrends, toChangeDirection } f
 
 const patterns = 200;
 const few = 10;
-/** The setting whose change points are also scored. */
+/** Name of the setting for which change points are scored too. */
 const datedRise = 'doubled, 24 before, the same time after, at an unknown moment';
 const year = 365;
 
@@ -53,7 +53,8 @@ export function measureTrends({ seed, organisations }: TrendOptions, { note }: E
   const inBursts = Object.entries(constant).flatMap(([arrival, found]) => (arrival === 'alone' ? [] : found));
   const [goal] = risen;
   const dated = risen.find(({ name }) => name === datedRise);
-  if (goal === undefined || dated === undefined) throw new RangeError('A setting is missing');
+  if (goal === undefined || dated === undefined)
+    throw new RangeError('scenarios.ts defines no rise, or not the rise that datedRise names');
   return roundAll(
     {
       task: 'trend',
@@ -96,7 +97,7 @@ export function measureTrends({ seed, organisations }: TrendOptions, { note }: E
   );
 }
 
-/** Returns the power of the trend test, beside that of the best test for a change at a known time. */
+/** Returns the power of Refrain's trend test and that of the best possible test for a change at a known time. */
 function tallyRise({ days, day, before, factor }: Rise, found: readonly Simulated[][]) {
   const { power, powerOfTest } = tallyTrends(found);
   const change = { before, timeAfter: days / day - 1, factor };
@@ -115,7 +116,7 @@ function mapArrivals<T>(f: (arrival: Arrival) => T): Record<Arrival, T> {
   >;
 }
 
-/** Returns the share of false alarms for the rate per change if only the rate per week rises, because there are more changes. */
+/** Returns the share of false alarms about the rate per change, if the rate per week rises only because there are more changes. */
 function measureByChanges(draw: Draw, organisations: number, note: EvalContext['note']): number {
   note('constant by changes, of which there are more and more');
   const trends = Array.from({ length: organisations }, () =>

@@ -2,12 +2,12 @@ import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import { linearRegression } from 'simple-statistics';
 
-/** A baseline: returns its verdict on times in days, over `days` days. */
+/** A baseline. Gets the times of episodes in days, and the number of days in which they were observed; returns its verdict. */
 export type Peer = (times: readonly number[], days: number) => 'rising' | 'falling' | null;
 
 const level = 0.05;
 
-/** The rule of many dashboards: the last 30 days differ from the 30 days before by more than a fifth. */
+/** The rule of many dashboards: the count of the last 30 days differs from that of the 30 days before by more than a fifth. */
 export function compareMonths(times: readonly number[], days: number): 'rising' | 'falling' | null {
   const recent = times.filter((time) => time >= days - 30).length;
   const before = times.filter((time) => time >= days - 60 && time < days - 30).length;
@@ -15,7 +15,7 @@ export function compareMonths(times: readonly number[], days: number): 'rising' 
   return recent < before * 0.8 ? 'falling' : null;
 }
 
-/** Mann–Kendall test of the weekly counts at 5 %, with the variance for ties. */
+/** Applies the Mann–Kendall test to the weekly counts at a significance level of 5 %, with the variance corrected for ties. */
 export function mannKendall(times: readonly number[], days: number): 'rising' | 'falling' | null {
   const counts = countWeeks(times, days);
   let sum = 0;
@@ -30,7 +30,7 @@ export function mannKendall(times: readonly number[], days: number): 'rising' | 
   return tell(2 * (1 - normalCdf(Math.abs(z), 0, 1)), sum);
 }
 
-/** The t test of the slope of a line through the weekly counts, at 5 %. */
+/** Applies a t test, at a significance level of 5 %, to the slope of a regression line through the weekly counts. */
 export function fitWeeklyRegression(times: readonly number[], days: number): 'rising' | 'falling' | null {
   const counts = countWeeks(times, days);
   const { m, b } = linearRegression(counts.map((count, week) => [week, count]));

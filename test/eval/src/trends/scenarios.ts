@@ -27,7 +27,7 @@ export function drawConstant(count: number, arrival: Arrival, draw: Draw): Behav
   }));
 }
 
-/** Draws patterns; three of ten change in the last half year, to three times or a third of their rate. */
+/** Draws patterns. The rate of three patterns in ten changes during the last half year, to three times or a third of its value. */
 export function drawMixed(count: number, arrival: Arrival, draw: Draw): Behaviour[] {
   return drawConstant(count, arrival, draw).map((behaviour) => {
     const change = { day: year - 14 - draw.uniform() * 166, factor: draw.uniform() < 0.5 ? 3 : 1 / 3 };
@@ -35,7 +35,7 @@ export function drawMixed(count: number, arrival: Arrival, draw: Draw): Behaviou
   });
 }
 
-/** A rate that rises, with given times before and after and a given number of episodes before. */
+/** A rise of the rate on `day` by `factor`, with `before` expected episodes before it. */
 export interface Rise {
   readonly name: string;
   readonly days: number;
@@ -44,7 +44,7 @@ export interface Rise {
   readonly factor: number;
 }
 
-/** The first one has a goal: the recent window and an equally long time before it. */
+/** Rises to measure. The first one has a goal: its times before and after are both as long as the recent window. */
 export const rises: readonly Rise[] = [
   { name: 'doubled, 12 before, the same time after, at the window', days: 56, day: 28, before: 12, factor: 2 },
   {

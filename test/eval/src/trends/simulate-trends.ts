@@ -3,11 +3,14 @@ import { dayInMs, type ObservedChange, type ObservedEpisode, type Trend } from '
 import type { Draw } from './draw.ts';
 
 export interface Behaviour {
-  /** Episodes per day, before the change if there is one. */
+  /** Episodes per day; if the rate changes, that before the change. */
   readonly rate: number;
   /** From `day` on, the rate is multiplied by `factor`. */
   readonly change: { readonly day: number; readonly factor: number } | null;
-  /** Mean number of episodes in a burst (1 if each is alone), and mean days from the first episode to another one. */
+  /**
+   * Mean number of episodes in a burst (1 if there are no bursts), and mean number of days from the first episode of a burst to another
+   * one.
+   */
   readonly burst: { readonly size: number; readonly days: number };
 }
 
@@ -31,8 +34,8 @@ export function simulateTrends(behaviours: readonly Behaviour[], days: number, d
 }
 
 /**
- * Simulates patterns that follow the changes. The number of changes doubles over time, varies from week to week and is zero on weekends;
- * each change has the same probability of an episode throughout.
+ * Simulates patterns whose episodes follow changes to the code. The number of changes doubles over time, varies from week to week and is
+ * zero on weekends. Each change leads to an episode with the same probability throughout.
  * @param rates mean episodes per day
  */
 export function simulateByChanges(rates: readonly number[], days: number, draw: Draw): (Trend | null)[] {

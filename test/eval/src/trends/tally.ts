@@ -5,16 +5,16 @@ import type { Simulated } from './simulate-trends.ts';
 
 const level = 0.05;
 
-/** Verdicts on patterns with a constant rate and with a changed rate, as shares. */
+/** Shares of right and wrong verdicts on patterns with a constant rate and on patterns with a changed rate. */
 export interface Tally {
   readonly patterns: number;
-  /** Share of constant patterns with the verdict rising or falling. */
+  /** Share of the patterns with a constant rate for which the verdict is rising or falling. */
   readonly falseAlarms: number;
-  /** Share of false alarms of the test alone at 5 %, without a correction for multiple tests. */
+  /** Share of false alarms of the test alone at a significance level of 5 %, without a correction for multiple tests. */
   readonly falseAlarmsOfTest: number;
-  /** False discovery rate: mean over organisations of the false share among patterns with the verdict rising or falling. */
+  /** False discovery rate: among the patterns with the verdict rising or falling, the share of constant ones, averaged over organisations. */
   readonly falseDiscoveries: number;
-  /** Share of changed patterns with the right verdict. */
+  /** Share of the patterns with a changed rate for which the verdict is right. */
   readonly power: number | null;
   readonly powerOfTest: number | null;
 }

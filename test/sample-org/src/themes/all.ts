@@ -39,7 +39,7 @@ const byChange: Theme['shapes'] = {
 };
 const byNature: Theme['shapes'] = { page: 4, 'page-then-fix': 3, 'two-pages': 2 };
 
-/** Failures that never recur, as themes, so that their texts are written like all others. */
+/** Failures that never recur, in the form of themes, so that their texts are written in the same way as those of recurring failures. */
 export const oneOffs: readonly Theme[] = [...oneOffsByChange, ...oneOffsByNature].map(toTheme);
 
 function toTheme([cause, trigger, change, seen, why]: Story, index: number): Theme {

@@ -88,7 +88,7 @@ export const everydaySlots: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Reasons of reverts that were planned from the start. */
+/** Reasons that a revert may give if it was planned from the start. */
 export const plannedTexts = {
   toggle: {
     changes: [

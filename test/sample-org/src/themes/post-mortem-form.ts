@@ -1,4 +1,4 @@
-/** The company's post-mortem template, which adds the same sentences to every post-mortem. People replace the `{…}`. */
+/** The company's post-mortem template, which adds the same sentences to every post-mortem. The author replaces the `{…}`. */
 export const postMortemForm = `# {title}
 
 _Keep it short and write it within five working days. Describe systems and decisions, never people._
@@ -54,7 +54,7 @@ export const impacts: readonly string[] = [
   'Nobody outside noticed.',
 ];
 
-/** Titles that name time and place, but not the failure. */
+/** Titles of post-mortems that name the time and the service, but not the failure. */
 export const plainTitles: readonly string[] = [
   'Incident of {day}',
   '{svc} incident, {day}',

@@ -4,14 +4,14 @@ import type { PlannedKind } from '../truth.ts';
 /** Work that a team does and reverts repeatedly although nothing failed. */
 export interface Routine {
   readonly kind: PlannedKind;
-  /** The changed repository; null for that of a service. */
+  /** Repository that the routine changes; null for the repository of a service. */
   readonly repository: string | null;
-  /** Shortest and longest duration in hours. */
+  /** Shortest and longest time in hours until the revert. */
   readonly hours: readonly [number, number];
   /** Titles of the change. A team uses one of them most of the time. */
   readonly changes: readonly string[];
   readonly bodies: readonly string[];
-  /** Reasons of the revert. Some of them name the fault that the work repaired. */
+  /** Reasons that the revert may give. Some of them name the fault that the work repaired. */
   readonly reasons: readonly string[];
   readonly files: readonly string[];
   readonly slots: Slots;
@@ -122,7 +122,7 @@ export const routines: readonly Routine[] = [
   },
 ];
 
-/** Texts that do not say why a change was reverted. */
+/** Texts of reverts that do not say why a change was reverted. */
 export const silentReasons: readonly string[] = [
   '',
   '',

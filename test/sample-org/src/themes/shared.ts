@@ -51,7 +51,7 @@ export const symptomTitles: Readonly<Record<SymptomFamily, readonly string[]>> =
   ],
 };
 
-/** Notes without information. */
+/** Notes that say nothing about the failure. */
 export const smallTalk: readonly string[] = [
   'ack, looking',
   'on it',

@@ -4,25 +4,25 @@ import type { Exchange } from '@refrain/emulators';
 export interface RequestCount {
   readonly github: number;
   readonly pagerduty: number;
-  /** GitHub responses with status 304, which do not count towards the hourly limit. */
+  /** Number of GitHub responses with status 304, which do not count towards the hourly limit. */
   readonly unchanged: number;
-  /** Rate-limit responses: status 429, and GitHub's 403 for rate limits. */
+  /** Number of rate-limit responses: status 429, and status 403 from GitHub if it is about a rate limit. */
   readonly refused: number;
-  /** Maximum in any minute of GitHub's 900 points. */
+  /** Highest number of GitHub's rate-limit points used in any minute; GitHub allows 900. */
   readonly maxPointsPerMinute: number;
-  /** Counts by path, without the parts that identify a repository or incident. */
+  /** Number of requests by path. The parts that identify a repository or incident are removed from the path. */
   readonly byPath: Readonly<Record<string, number>>;
 }
 
 export interface RequestCounter {
   readonly onExchange: (exchange: Exchange) => void;
   take(): RequestCount;
-  /** Returns the lowest share of GitHub's hourly budget that was ever left; 1 if no response reported it. */
+  /** Returns the lowest remaining share of GitHub's hourly budget so far; 1 if no response reported the budget. */
   minRemaining(): number;
   chargedByHour(): number[];
 }
 
-/** Creates a counter of requests. `now` returns milliseconds since 1970, by the emulators' clock. */
+/** Creates a counter of requests. `now` returns the time of the emulators' clock in milliseconds since 1970. */
 export function createRequestCounter(now: () => number): RequestCounter {
   const startedAt = now();
   const hours: number[] = [];
@@ -69,7 +69,7 @@ export function createRequestCounter(now: () => number): RequestCounter {
   };
 }
 
-/** Returns whether a response refuses a request because of a rate limit. GitHub uses 403 for missing permissions too. */
+/** Returns whether a response refuses a request because of a rate limit. GitHub uses 403 also for missing permissions. */
 function isRefusal({ status, responseBody }: Exchange): boolean {
   return status === 429 || (status === 403 && /rate limit/iu.test(JSON.stringify(responseBody ?? '')));
 }

@@ -6,8 +6,9 @@ export interface DatabaseClock {
 }
 
 /**
- * Replaces `now()` for all new connections by a function that returns the simulated time, in statements and in column defaults. The search
- * path finds that function before PostgreSQL's. Call before the tables are created, because a default binds the function at that time.
+ * Replaces `now()` in statements and column defaults by a function that returns the simulated time, for all new connections. The search
+ * path finds this function before PostgreSQL's. Call it before the tables are created, because column defaults bind the function at that
+ * time.
  */
 export async function openDatabaseClock(databaseUrl: string, startMs: number): Promise<DatabaseClock> {
   const client = await openPlainClient(databaseUrl);
@@ -19,7 +20,7 @@ export async function openDatabaseClock(databaseUrl: string, startMs: number): P
     `create function public.now() returns timestamptz language sql stable as '${read}'`,
     `create function public.clock_timestamp() returns timestamptz language sql volatile as '${read}'`,
     `alter database "${name}" set search_path = public, pg_catalog`,
-    // Data of a simulation need not survive a crash.
+    // Turn off durability, because data of a simulation need not survive a crash.
     `alter database "${name}" set synchronous_commit = off`,
   ]) {
     await client.query(statement);

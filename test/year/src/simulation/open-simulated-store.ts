@@ -1,10 +1,10 @@
 import { createStore, type Store } from '@refrain/store';
 import type { SimulatedTime } from './simulated-time.ts';
 
-/** 32 bytes. A fixed key is safe here, because only this run reads the records. */
+/** Encryption key of 32 bytes. A fixed key is safe here, because only this run reads the records. */
 const encryptionKey = Buffer.alloc(32, 7);
 
-/** Opens a store in which a job that waits for the lock of an improvement lets simulated time pass for the lock's holder. */
+/** Opens a store for simulated time: while a job waits for the lock of an improvement, time passes for the job that holds the lock. */
 export function openSimulatedStore(databaseUrl: string, time: SimulatedTime): Store {
   const store = createStore({ databaseUrl, encryptionKey });
   const withLock: Store['improvements']['withLock'] = (id, work) =>

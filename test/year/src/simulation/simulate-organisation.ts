@@ -30,14 +30,14 @@ import { createSimulatedTime, type SimulatedTime } from './simulated-time.ts';
 export interface SimulationOptions {
   readonly databaseUrl: string;
   readonly world: World;
-  /** Start of the simulation, in milliseconds since 1970. */
+  /** Time at which the simulation starts, in milliseconds since 1970. */
   readonly startMs: number;
   readonly limits: { readonly github: GitHubLimits | 'off'; readonly pagerduty: PagerDutyLimits | 'off' };
-  /** Ports of the emulated providers, whose URLs determine ids. Any free ports by default. */
+  /** Ports of the emulated providers; by default any free ports. The providers' ids depend on their URLs. */
   readonly ports?: { readonly github: number; readonly pagerduty: number };
   /** Whether the providers can deliver webhooks. */
   readonly webhooks: boolean;
-  /** Also runs the analysis: patterns, reports, issues. Clustering runs only on schedule. */
+  /** Whether the analysis runs too: patterns, reports and issues. Clustering runs only on schedule. */
   readonly loop?: {
     readonly publicUrl: string;
   };
@@ -67,7 +67,7 @@ const syncEveryMs = 5 * minuteInMs;
 const connectionCheckEveryMs = 10 * minuteInMs;
 const improvementsAtATime = 4;
 
-/** Runs an organisation's accounts and the workers' handlers in one process, all in simulated time, including the database. */
+/** Runs an organisation's accounts and the workers' handlers in one process. Everything runs in simulated time, including the database. */
 export async function simulateOrganisation(options: SimulationOptions): Promise<Simulation> {
   const { world, databaseUrl, startMs, loop } = options;
   const databaseClock = await openDatabaseClock(databaseUrl, startMs);

@@ -12,7 +12,7 @@ type Handle = (payload: unknown, signal: AbortSignal) => Promise<void>;
 export type Handles = Readonly<Partial<Record<JobName, Handle>>>;
 
 export interface SimulatedLane {
-  /** Adds a job. `delayMs` overrides the delay in the catalogue. */
+  /** Adds a job. `delayMs` overrides the delay that the catalogue of jobs specifies. */
   add(job: Job, delayMs?: number): void;
   start(handles: Handles): void;
   isIdle(): boolean;

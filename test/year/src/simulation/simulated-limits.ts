@@ -2,7 +2,7 @@ import { providers } from '@refrain/connectors';
 import { AppError, type Provider, type RequestCost } from '@refrain/domain';
 import type { SimulatedTime } from './simulated-time.ts';
 
-/** If the wait for a rate limit would be longer than this, the job fails and is retried. */
+/** Maximum wait for a rate limit in milliseconds. If the wait would be longer, the job fails and is retried. */
 const timeoutMs = 20_000;
 
 interface Window {
@@ -10,7 +10,7 @@ interface Window {
   readonly taken: number;
 }
 
-/** Creates rate limits that are counted like in Redis: in windows that begin with the first request. */
+/** Creates rate limits that count in the same way as those in Redis: in windows that begin with the first request. */
 export function createSimulatedLimits({ clock, wait }: SimulatedTime) {
   const windows = new Map<string, Window>();
   const report = { taken: 0, heldBack: 0 };
@@ -47,5 +47,5 @@ export function createSimulatedLimits({ clock, wait }: SimulatedTime) {
 
 function tooFar(waitMs: number): AppError {
   const context = { retryAfterSeconds: Math.ceil(waitMs / 1_000) };
-  return new AppError('rate_limited', 'The rate limit is reached', { context });
+  return new AppError('rate_limited', 'The simulated rate limit is used up', { context });
 }

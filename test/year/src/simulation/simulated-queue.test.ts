@@ -5,7 +5,7 @@ import { createSimulatedTime } from './simulated-time.ts';
 
 const handlersOf = (own: object) => own as QueueHandlers;
 
-test('each simulated queue runs its own jobs, one for each key, in simulated time', async () => {
+test('each simulated queue runs only its own jobs, and two jobs with the same key only once, in simulated time', async () => {
   const time = createSimulatedTime(0);
   const queue = createSimulatedQueue(time, { atATime: {} });
   const ran: string[] = [];

@@ -15,7 +15,7 @@ export type QueueHandlers = { readonly [Queue in QueueName]?: HandlersFor<Queue>
 
 export interface QueueOptions {
   readonly atATime: Readonly<Partial<Record<QueueName, number>>>;
-  /** Jobs that only the schedule enqueues; other requests for these jobs are dropped. */
+  /** Names of jobs that are enqueued only by the schedule. All other requests to enqueue them are dropped. */
   readonly byTheClock?: readonly JobName[];
 }
 
@@ -55,7 +55,7 @@ export function createSimulatedQueue(time: SimulatedTime, { atATime, byTheClock 
           lanes.get(catalogue[name].queue)?.add({ name, payload: {}, attempt: 1 });
         }
       },
-      counts: () => Promise.reject(new Error('The simulation does not count jobs')),
+      counts: () => Promise.reject(new Error('Simulated queues do not support counting jobs')),
       removeNaming: async () => 0,
       ping: async () => {},
       close: async () => {},

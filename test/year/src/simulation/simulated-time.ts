@@ -1,17 +1,17 @@
 import { createVirtualClock, type VirtualClock } from '@refrain/emulators';
 
-/** A clock that moves on as soon as the work at the current time is done. */
+/** A clock that advances as soon as all work at the current time is done. */
 export interface SimulatedTime {
   readonly clock: VirtualClock;
-  /** Runs a task during which time stops, except for waits in the task. */
+  /** Runs a task. Time stands still during the task, except while the task waits. */
   work<T>(task: () => Promise<T>): Promise<T>;
-  /** Lets time pass within a task while something else is awaited. */
+  /** Runs a part of a task during which time passes, because it awaits something that needs time. */
   idle<T>(task: () => Promise<T>): Promise<T>;
-  /** Lets time pass within a task until `ms` are over or the signal aborts. */
+  /** Lets time pass within a task for `ms` milliseconds, or until the signal aborts. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Creates simulated time. `follow` sets another clock, in milliseconds since 1970, before any work at a new time. */
+/** Creates simulated time. Whenever the time changes, `follow` sets another clock to it, in milliseconds since 1970. */
 export function createSimulatedTime(startMs: number, follow = async (_ms: number): Promise<void> => {}): SimulatedTime {
   const clock = createVirtualClock(startMs);
   let busy = 0;

@@ -10,7 +10,10 @@ export interface Backends {
   stop(): Promise<void>;
 }
 
-/** Starts a durable PostgreSQL, like users' installations, and Redis in a temporary folder, or uses those of the environment. */
+/**
+ * Starts a durable PostgreSQL, like that of users' installations, and a Redis in a temporary folder. Uses existing ones if the environment
+ * variables name them.
+ */
 export async function startBackends(env: NodeJS.ProcessEnv): Promise<Backends> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-simulation-'));
   const stops: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
