@@ -70,7 +70,7 @@ describe('linkFailures: cause of an incident', () => {
     expect(joinDetails(answer).toLowerCase()).toContain(word);
   });
 
-  it('is more certain that no change was the cause if the text denies one', () => {
+  it('is more certain that no change was the cause if the text says that nothing was deployed', () => {
     const silent = answerOf({});
     const denied = answerOf({ text: 'Nothing was deployed today.' });
     expect([silent.verdict, denied.verdict]).toEqual(['not_change_related', 'not_change_related']);
@@ -169,7 +169,7 @@ describe('linkFailures: decisions about the cause', () => {
   const reverted = { more: [back], failures: [revertOf('p1', 'r1', 1.8)] };
   const noChange: CorrectionDecision = { kind: 'not_change_related', failureId: 'i1' };
 
-  it('keeps the decision that no change was the cause, despite contrary signals', () => {
+  it("keeps a person's decision that no change was the cause, despite contrary signals", () => {
     expect(answerOf({}, { ...reverted, decisions: [noChange] })).toMatchObject({
       verdict: 'not_change_related',
       confidence: 1,
@@ -178,7 +178,7 @@ describe('linkFailures: decisions about the cause', () => {
     });
   });
 
-  it('keeps the decision for a change, despite contrary signals', () => {
+  it("keeps a person's decision that a change was the cause, despite contrary signals", () => {
     const answer = answerOf({}, { decisions: [link('i1', 'other-mail-200', true)] });
     expect(answer).toMatchObject({ verdict: 'change', confidence: 1, isDecided: true });
     expect(answer.candidates).toMatchObject([{ changeId: 'other-mail-200', score: 1 }]);
@@ -235,7 +235,7 @@ describe('linkFailures: learning from decisions', () => {
     expect(scores).toEqual([...scores].sort((a, b) => a - b));
   });
 
-  it('trusts the usual signals less after people rejected changes with them', () => {
+  it('trusts signals less after people rejected changes that had these signals', () => {
     const payments = history('Payments', 'acme/payments', 'Errors since the release.');
     const scores = [0, 1, 3, 5].map((count) => scoreOfLast(payments, onFirst(count, false)));
     expect(scores[0]).toBeGreaterThan(0.4);
@@ -247,7 +247,7 @@ describe('linkFailures: learning from decisions', () => {
     expect(scoreOfLast(payments, unrelated)).toBeLessThan(scores[0] ?? 0);
   });
 
-  it('learns from one service how long changes take to show in others', () => {
+  it('learns from incidents of one service how long changes take to cause incidents of other services', () => {
     const probe = failure('w6', 3_000, { services: ['Payments'], title: 'Red', text: 'Errors since the release.' });
     const late = change('c6', 2_970, { title: 'Step 6' });
     const scoreAfter = (hours: number): number => {

@@ -1,7 +1,7 @@
 import type { Link } from '@refrain/domain';
 import { type Decisions, linkKey } from './decisions.ts';
 
-/** Merges people's decisions into the suggested links. Decisions about failures outside `known` are skipped. */
+/** Merges people's decisions into the suggested links. Skips decisions about failures whose ids are not in `known`. */
 export function applyDecisions(links: readonly Link[], decisions: Decisions, known: ReadonlySet<string>): Link[] {
   const all = new Map(links.map((link) => [linkKey(link.type, link.failureId, link.targetId), link]));
   for (const { type, failureId, targetId, right } of decisions.links) {

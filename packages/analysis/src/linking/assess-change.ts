@@ -7,9 +7,14 @@ import type { Suspect } from './rank-causes.ts';
 import type { Incident } from './read-incident.ts';
 import { toEvidence } from './weigh-signals.ts';
 
-/** Minimum probability for naming a change, which is then likelier than all other explanations together. */
+/**
+ * Minimum probability for naming a change as the cause, so that it is likelier than all other explanations together.
+ */
 const minChange = 0.5;
-/** Minimum probability of "no change caused this", higher because a wrong answer ends the search. */
+/**
+ * Minimum probability of the verdict "not change-related". Higher than for naming a change, since people stop searching
+ * for a change after this verdict.
+ */
 const minNone = 0.6;
 const minReported = 0.01;
 
@@ -20,7 +25,7 @@ export interface CauseAssessment
 
 export interface ChangeAssessmentInput {
   readonly incident: Incident;
-  /** Likeliest first, without the changes that people rejected. */
+  /** Candidate causes, likeliest first, without the changes that people rejected. */
   readonly suspects: readonly Suspect[];
   readonly repositories: readonly string[];
   readonly visibility: ChangeVisibility;
@@ -54,7 +59,7 @@ export function assessChange(input: ChangeAssessmentInput): CauseAssessment {
   }
   const open = { isDecided: false, candidates, cause: null };
   const { statesOther, statesNoChange } = incident.wording;
-  // Nothing can be called near if the incident has no time of day, so a lack of nearby changes proves nothing.
+  // Without the incident's time of day, no change can be judged to be near in time, so finding none proves nothing.
   const hasEvidence = incident.isTimed || statesOther !== null || statesNoChange !== null;
   if (hasEvidence && shares.none >= minNone) {
     const confidence = roundToThousandths(shares.none);

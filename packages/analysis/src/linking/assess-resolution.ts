@@ -6,7 +6,7 @@ import { describeHours } from './describe.ts';
 import type { ResolutionCandidate } from './find-incident-resolution.ts';
 import type { Incident } from './read-incident.ts';
 
-/** Minimum probability of the statement that a change, or no change, ended the incident. */
+/** Minimum probability for stating that a certain change ended the incident, or that no change did. */
 const minProbability = 0.5;
 /** Probability that no change ended an incident for which no resolving change was found. */
 const unseenNone: Readonly<Record<ChangeVisibility, number>> = { known: 0.9, unknown: 0.6, invisible: 0.5 };
@@ -30,11 +30,13 @@ export function assessResolution(
       evidence: [...found.evidence],
     };
   const none = (1 - (found?.score ?? 0)) * unseenNone[visibility];
-  // Without visible changes, a manual step in the text is a likelier resolution than a phrase such as "went away".
+  // If no changes are recorded and the text states both a manual step and a self-recovery ("went away"), the manual
+  // step counts.
   const isByHand =
     wording.statesManualStep !== null && (wording.statesSelfRecovery === null || visibility === 'invisible');
   const words = isByHand ? wording.statesManualStep : wording.statesSelfRecovery;
-  // If the services' changes are invisible, not finding one proves nothing, and only the text counts.
+  // Finding no resolving change proves nothing if no changes are recorded, or if the text says that a change ended the
+  // incident.
   const isUnknown =
     visibility !== 'known' &&
     (wording.statesResolvingChange !== null || (visibility === 'invisible' && words === null));

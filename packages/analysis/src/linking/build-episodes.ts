@@ -7,8 +7,9 @@ export interface Join {
 }
 
 /**
- * Groups joined failures into episodes (connected components), except that no pair of `apart` ends in one episode.
- * @param joins strongest first; a join that would unite a separated pair is skipped
+ * Groups joined failures into episodes (connected components), but never puts both failures of an `apart` pair into one
+ * episode.
+ * @param joins pairs to join, strongest first; a join that would unite an `apart` pair is skipped
  * @returns the episodes, earliest first, and the joins that were used
  */
 export function buildEpisodes(

@@ -1,10 +1,15 @@
-/** Log-odds that each signal adds to a change, relative to "no change triggered the incident". */
+/**
+ * Log-odds that each signal adds in favour of a change as the cause, relative to "no change triggered the incident".
+ */
 export const causeOdds = {
-  /** Applies to every change. */
+  /** Log-odds of a change without any signal. */
   base: -5.8,
-  /** Added for a change without a known location if the repositories of the incident's services are unknown. */
+  /**
+   * Added if the repositories of the incident's services are unknown and nothing connects the change with the
+   * incident's location.
+   */
   locationUnknown: 1.2,
-  /** Maximum for location and time together, so that a third signal is needed to name a cause. */
+  /** Maximum sum of the log-odds for location and time, so that these two are not sufficient to name a cause. */
   circumstance: 4.5,
   /** Applies to a full match of service and repository names; `weakAffinity` applies to a weak match. */
   affinity: 2.8,
@@ -19,7 +24,7 @@ export const causeOdds = {
   reverted: 4.6,
   /** The change was reverted after the incident had ended. */
   revertedLater: 1.8,
-  /** Added if the revert came within the hour before the incident ended. */
+  /** Added to `reverted` if the revert came within the hour before the incident ended. */
   endedIt: 2.3,
   /** The change was reverted before the incident began, so it was no longer live. */
   gone: -3,

@@ -8,7 +8,9 @@ import type { Incident } from './read-incident.ts';
 import type { RevertTimes } from './revert-index.ts';
 import type { Signal } from './weigh-signals.ts';
 
-/** Allows for the time that an alert takes to fire and a revert takes to go live. */
+/**
+ * Tolerance before the start and after the end of an incident: alerts fire late, and a revert takes time to go live.
+ */
 export const revertSlack = 15 * minuteInMs;
 export const revertSpan = 48 * hourInMs;
 
@@ -60,7 +62,7 @@ export function createSignalFinder(incident: Incident, knowledge: CauseKnowledge
   };
 }
 
-/** Rates by the revert's time how strongly a revert suggests that the reverted change caused the incident. */
+/** Weighs a revert as evidence that the reverted change caused the incident, depending on the time of the revert. */
 function revertSignal(reverted: number, start: number, end: number | null): Signal {
   const weighedSignal = (detail: string, value: number): Signal => ({ signal: 'sha', detail, value });
   if (reverted < start - revertSlack) return weighedSignal('taken back before it began', causeOdds.gone);

@@ -33,13 +33,19 @@ export interface CandidateEvent {
 
 export interface ChangeIndex {
   readonly units: readonly ChangeUnit[];
-  /** Returns a repository's events in [from, to], latest first, at most `limit`. */
+  /** Returns a repository's candidate events in [from, to], latest first, at most `limit`. */
   between(repository: string, from: number, to: number, limit: number): readonly CandidateEvent[];
-  /** Returns the events up to `to` of units that contain one of the rare `words`, latest first, at most `limit`. */
+  /**
+   * Returns the candidate events up to `to` of units that contain one of the `words`, latest first, at most `limit`.
+   * Ignores words that are too common.
+   */
   withWords(words: ReadonlySet<string>, to: number, limit: number): readonly CandidateEvent[];
   /** Returns the units that name a ticket; none if too many do, since the ticket then does not identify a change. */
   withTicket(ticket: string): readonly ChangeUnit[];
-  /** Returns changes per hour: recent ones of a repository, or the average of all repositories for null. */
+  /**
+   * Returns the changes per hour in a repository shortly before `at`, or in all repositories together if `repository`
+   * is null.
+   */
   rateOf(repository: string | null, at: number): number;
   findBySha(sha: string): ChangeUnit | null;
   findByNumber(repository: string, number: number): ChangeUnit | null;
@@ -50,7 +56,7 @@ export interface ChangeIndex {
 }
 
 const preference = ['merged_pull_request', 'commit', 'deployment'] as const;
-/** Words in more events than this are too common for a search. */
+/** A word that occurs in more candidate events than this is too common to search for. */
 const rareLimit = 60;
 const maxPerTicket = 6;
 const rateWindow = 3 * dayInMs;
@@ -63,7 +69,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
     return [carried === null ? id : (carriers.get(carried) ?? carried)];
   });
   const units = [...grouped]
-    // Merging into a branch other than the default one (`base`) changes nothing in operation.
+    // `base` is a target branch other than the default branch. A merge into such a branch changes nothing in operation.
     .filter(([, records]) => records.some(({ base }) => base === null))
     .map(([key, records]) => createUnit(key, records));
   const candidateEvents = units
@@ -119,7 +125,8 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
       return found.length > maxPerTicket ? [] : found;
     },
     rateOf(repository, at) {
-      // Adds a week (168 hours) so that a repository's first change does not count as a high rate.
+      // Adds a week (168 hours) to the observed time, so that a repository's first change does not count as a high
+      // rate.
       if (repository === null) return (units.length + 1) / (span + 168);
       const recent = sliceEvents(byRepository.get(repository) ?? [], at - rateWindow, at, 200);
       const local = new Set(recent.map(({ unit }) => unit.key)).size / (rateWindow / hourInMs);
@@ -174,7 +181,7 @@ function createUnit(key: string, records: readonly Change[]): ChangeUnit {
     ({ sha, repository }) => sha === null || key.startsWith(`${repository}@${sha.toLowerCase()}`),
   );
   const [first] = records;
-  if (first === undefined) throw new RangeError('A unit of changes needs at least one record.');
+  if (first === undefined) throw new RangeError('A change unit cannot be created without records.');
   const chosen =
     preference.map((kind) => own.find((record) => record.kind === kind)).find((record) => record !== undefined) ??
     first;
@@ -194,7 +201,7 @@ function createUnit(key: string, records: readonly Change[]): ChangeUnit {
     candidateEvents,
     tickets: findTickets(records.map(({ title, text, branch }) => `${title} ${text} ${branch ?? ''}`).join(' ')),
   };
-  // Commits of the merged branch go live with the merge, whenever they were written.
+  // Skips the other commits of a merged branch, since they go live with the merge, whenever they were written.
   for (const change of records)
     if (change.kind !== 'commit' || change.sha === null || change.sha.toLowerCase() === unit.sha)
       candidateEvents.push({ at: Date.parse(change.occurredAt), change, unit });
@@ -205,7 +212,10 @@ function shasOf({ records }: ChangeUnit): string[] {
   return [...new Set(records.flatMap(({ sha }) => (sha === null ? [] : [sha.toLowerCase()])))];
 }
 
-/** Returns the events in [from, to] of a list that is sorted by time, latest first, at most `limit`. */
+/**
+ * Returns the candidate events in [from, to], latest first, at most `limit`. The given list must be in chronological
+ * order.
+ */
 export function sliceEvents(
   candidateEvents: readonly CandidateEvent[],
   from: number,

@@ -5,25 +5,25 @@ import { densityAt, learnDecay, priorDecay } from './decay.ts';
 const early = [0.1, 0.2, 0.3, 0.5, 0.8, 1, 1.5, 2, 3, 5];
 
 describe('decay', () => {
-  it('densityAt never returns 0, however late', () => {
+  it('delayDensityAt never returns 0, however long the delay', () => {
     let mass = 0;
     for (let hours = 0.005; hours < 10_000; hours *= 1.001) mass += densityAt(priorDecay, hours) * hours * 0.001;
     expect(mass).toBeCloseTo(1, 1);
     expect(densityAt(priorDecay, 10_000)).toBeGreaterThan(0);
   });
 
-  it('learnDecay returns the prior without data', () => {
+  it('learnDelayDistribution returns the prior without data', () => {
     expect(learnDecay([])).toEqual(priorDecay.map((weight) => expect.closeTo(weight, 9)));
   });
 
-  it('learnDecay finds the most probable weights given the observed delays', () => {
+  it('learnDelayDistribution finds the most probable weights given the observed delays', () => {
     // scipy 1.17.1: minimize(BFGS) of the negative log posterior over the softmax of the weights.
     const reference = [0.10365, 0.36291, 0.42108, 0.08609, 0.02196, 0.00431];
     const learnt = learnDecay([...early, ...early, ...early, ...early]);
     expect(learnt).toEqual(reference.map((weight) => expect.closeTo(weight, 3)));
   });
 
-  it('learnDecay returns a decreasing density with weights that sum to 1, for delays in any order', () => {
+  it('learnDelayDistribution returns a decreasing density with weights that sum to 1, for delays in any order', () => {
     const hours = fc.array(fc.double({ min: 0, max: 2_000, noNaN: true }), { maxLength: 30 });
     fc.assert(
       fc.property(hours, fc.double({ min: 0, max: 500, noNaN: true }), (lags, at) => {

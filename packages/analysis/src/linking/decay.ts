@@ -1,17 +1,25 @@
-/** Distribution of the time until a harmful change shows: weights, summing to 1, of exponentials with the `scales`. */
+/**
+ * Distribution of the delay between a harmful change and the incident, as a mixture of exponential distributions: the
+ * weight of each of the `scales`. The weights sum to 1.
+ */
 export type Decay = readonly number[];
 
-/** Mean hours of the exponentials: minutes, an hour, a shift, a day, a week, a month. */
+/** Means of the exponential distributions in hours, from a quarter of an hour to a month. */
 const scales = [0.25, 1, 4, 24, 168, 720] as const;
 
-/** Prior assumption: four in five harmful changes show within hours, most others within a day, a few weeks later. */
+/**
+ * Prior assumption: four in five harmful changes cause an incident within hours, most others within a day, and a few
+ * after weeks.
+ */
 export const priorDecay: Decay = [0.08, 0.24, 0.45, 0.17, 0.05, 0.01];
 /** The prior weighs as much as this number of observed links. */
 const priorLinks = 30;
 const maxRounds = 200;
 const closeEnough = 1e-5;
 
-/** Returns the density per hour. Exponentials never reach 0, so no time window excludes a change. */
+/**
+ * Returns the probability density of a delay, per hour. It never reaches 0, so no change is too old to be the cause.
+ */
 export function densityAt(decay: Decay, hours: number): number {
   return decay.reduce((sum, weight, at) => sum + weight * exponential(hours, scales[at] as number), 0);
 }
@@ -22,7 +30,7 @@ export function densityAt(decay: Decay, hours: number): number {
  */
 export function learnDecay(lags: readonly number[]): Decay {
   let weights: readonly number[] = priorDecay;
-  // Sorted, so that sums do not depend on the order of the links.
+  // Sorted, so that rounding errors of sums do not depend on the order of `lags`.
   const sorted = lags.map((hours) => Math.max(0, hours)).sort((a, b) => a - b);
   const likelihoods = sorted.map((hours) => scales.map((scale) => exponential(hours, scale)));
   for (let round = 0; round < maxRounds; round += 1) {

@@ -14,14 +14,14 @@ const changes = [
   { id: 'c2', paths: ['deploy/values.yaml'] },
 ];
 
-test('withFilesOfCauses adds the files of the causing changes to a failure, each once', () => {
+test('addFilesOfCauses adds the files of the causing changes to a failure, each once', () => {
   const links = [link('caused_by', 'c1'), link('caused_by', 'c2', 'confirmed')];
   const [a, b] = addFilesOfCauses([failure('a', ['src/quotes.ts']), failure('b', ['x.ts'])], links, changes);
   expect(a?.paths).toEqual(['src/quotes.ts', 'api/quotes.yaml', 'deploy/values.yaml']);
   expect(b?.paths).toEqual(['x.ts']);
 });
 
-test('withFilesOfCauses adds no files of resolutions, shipments, rejected causes or unknown changes', () => {
+test('addFilesOfCauses adds no files of resolutions, shipments, rejected causes or unknown changes', () => {
   const links = [
     link('resolved_by', 'c1'),
     link('shipped_by', 'c2'),

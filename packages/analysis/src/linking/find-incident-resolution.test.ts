@@ -39,7 +39,7 @@ describe('findEnd', () => {
     expect(endOf([elsewhere], { text: 'fixed by rules#5' })).toMatchObject({ targetId: 'fix' });
   });
 
-  it('finds a resolving change in another repository if it names the service', () => {
+  it('finds a resolving change in another repository if the change names the service', () => {
     const elsewhere = change('fix', 2.8, {
       repository: 'acme/rules',
       title: 'Fix hosts',

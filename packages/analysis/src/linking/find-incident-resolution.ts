@@ -30,7 +30,7 @@ export interface ResolutionCandidate {
 const maxBeforeEnd = 12 * hourInMs;
 /** Alerts often close an incident before the resolving merge or deployment is recorded. */
 const maxAfterEnd = 20 * minuteInMs;
-/** Log-odds that each signal adds; `base` is for a change that nothing connects to the incident's end. */
+/** Log-odds that each signal adds in favour of a change as the resolution; `base` is the value without any signal. */
 const odds = {
   base: -5,
   sameLocation: 2.5,
@@ -51,7 +51,10 @@ const rollingBack = /\broll[ -]?back\b/iu;
 const mending =
   /^(?:\S{1,30}:\s*)?(?:hot-?)?(?:fix|repair|restore|correct|mitigat|unblock|pin)|\b(?:hot-?fix|workaround)\b/iu;
 
-/** Finds the change that most likely ended the incident. Returns null if none was near or the incident is open. */
+/**
+ * Finds the change that most likely ended the incident. Returns null if no change was made near its end, or if the
+ * incident is open.
+ */
 export function findIncidentResolution(
   incident: Incident,
   cause: ChangeUnit | null,
@@ -136,16 +139,20 @@ function weigh(
 }
 
 /**
- * Returns the log-likelihood ratio of a remedy, which mostly shows within the hour, against an unrelated change.
- * @param hours from the change to the resolution
- * @param rate of unrelated changes per hour
+ * Returns the log-likelihood ratio of a resolving change against an unrelated one, by time. A resolving change mostly
+ * ends an incident within an hour.
+ * @param hours hours from the change to the resolution
+ * @param rate number of unrelated changes per hour
  */
 function weighTime(hours: number, rate: number): number {
   const ended = (0.8 / 0.75) * Math.exp(-hours / 0.75) + (0.2 / 6) * Math.exp(-hours / 6);
   return Math.min(timeBounds.most, Math.max(timeBounds.least, Math.log(ended / rate)));
 }
 
-/** Returns whether the unit was first deployed hours earlier, so that deploying its commit again is a rollback. */
+/**
+ * Returns whether the unit was first deployed more than six hours before `deployedAt`, so that the new deployment is a
+ * rollback.
+ */
 function isOlder(unit: ChangeUnit, deployedAt: string): boolean {
   const first = unit.records.find(({ kind }) => kind === 'deployment');
   return first !== undefined && Date.parse(deployedAt) - Date.parse(first.occurredAt) > 6 * hourInMs;

@@ -8,7 +8,7 @@ import type { ServiceMentions } from './service-mentions.ts';
 
 export interface Location {
   readonly value: number;
-  /** Changes per hour that are connected to the location in the same way. */
+  /** Number of changes per hour that have this kind of connection with the incident's location. */
   readonly rate: number;
   readonly describe: () => string;
 }
@@ -27,7 +27,8 @@ export function findLocation(
       rate: index.rateOf(repository, start),
       describe: () => `same repository ${repository}`,
     };
-  // A named change already has a signal for that, so `locations.named` must not count as well.
+  // A change that the incident's text names has its own signal for that, so `locations.named` must not count in
+  // addition.
   const isNamed = locations.named.length === 0 || named.some((entry) => entry.unit.key === unit.key);
   let affinity: Affinity | null = null;
   for (const one of isNamed ? locations.affinities : [...locations.affinities, ...locations.named]) {

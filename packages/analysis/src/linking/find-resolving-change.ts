@@ -12,7 +12,10 @@ export interface ResolutionLink {
   readonly evidence: readonly Evidence[];
 }
 
-/** Finds the revert, the rollback or the next successful deployment. Returns null for incidents. */
+/**
+ * Finds the change that resolved a failed deployment or a reverted change: the revert, the rollback or the next
+ * successful deployment. Returns null for an incident.
+ */
 export function findResolvingChange(failure: Failure, index: ChangeIndex): ResolutionLink | null {
   const reverting = findRevertingUnit(failure, index);
   if (reverting !== null) {

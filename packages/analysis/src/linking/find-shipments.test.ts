@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { linkFailures } from './link-failures.ts';
 import { change, deployment, revertOf, shaOf } from './testing.ts';
 
-/** Creates a history of commits in which `revert` reverts `bad` after ten hours. */
+/** A history of four commits, in which `revert` reverts `bad` after ten hours. */
 const line: Change[] = ['start', 'bad', 'next', 'revert'].map((name, at, all) =>
   change(`commit-${name}`, at === 3 ? 10 : at, {
     kind: 'commit',
@@ -42,7 +42,7 @@ test('finds a delayed deployment that shipped a change after the revert', () => 
   expect(shipments([...line, deployment('late', 100, 'next')])).toEqual([]);
 });
 
-test('if commits are unknown, takes the first deployment between the merge and the revert', () => {
+test('finds the first deployment between the merge and the revert if commits are unknown', () => {
   const [bad, revert] = [line[1], line[3]].map((one) => ({ ...(one as Change), parents: [] }));
   const found = shipments([
     bad as Change,

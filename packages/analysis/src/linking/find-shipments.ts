@@ -33,9 +33,7 @@ interface Deployments {
 const scores = { byLineage: 0.95, byTime: 0.6 };
 /** Maximum time after the revert in which a delayed deployment may still ship the change. */
 const afterRevert = dayInMs;
-/**
- * Maximum time from the merge to the first deployment. A change that is reverted after months was deployed long before.
- */
+/** Maximum time from the merge of a change to its first deployment. Later deployments are ignored. */
 const maxAge = 180 * dayInMs;
 
 export function createShipmentFinder(changes: readonly Change[], index: ChangeIndex): ShipmentFinder {
@@ -72,7 +70,10 @@ export function createShipmentFinder(changes: readonly Change[], index: ChangeIn
   };
 }
 
-/** Lists deployments to permanent environments. One without a commit is skipped: its content is unknown. */
+/**
+ * Lists successful deployments to permanent environments. Skips deployments without a commit, since their content is
+ * unknown.
+ */
 function listDeployments(changes: readonly Change[]): TimedDeployment[] {
   return changes
     .filter(
@@ -83,7 +84,10 @@ function listDeployments(changes: readonly Change[]): TimedDeployment[] {
     .map((deployment) => ({ at: Date.parse(deployment.occurredAt), deployment }));
 }
 
-/** Returns whether a deployment contains the change and not the revert; null if the known commits do not tell. */
+/**
+ * Returns whether a deployment contains the change and not the revert; null if this does not follow from the known
+ * commits.
+ */
 function containsChange({ sha }: Change, reverted: string, reverting: string | null, lineage: Lineage): boolean | null {
   const holds = (wanted: string): boolean | null => {
     const relation = lineage.relate(wanted, sha ?? '');

@@ -8,7 +8,7 @@ export function findUnitOfFailure(failure: Failure, index: ChangeIndex): ChangeU
   return unit !== null && (failure.repository === null || unit.repository === failure.repository) ? unit : null;
 }
 
-/** Finds the change that made a revert, by the `<sha>` of the failure's external id `owner/name@<sha>`. */
+/** Finds the reverting change of a reverted change, by the `<sha>` in the failure's external id `owner/name@<sha>`. */
 export function findRevertingUnit(failure: Failure, index: ChangeIndex): ChangeUnit | null {
   if (failure.kind !== 'reverted_change') return null;
   const at = failure.externalId.lastIndexOf('@');

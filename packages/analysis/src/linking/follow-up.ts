@@ -12,9 +12,10 @@ const slackMs = hourInMs;
 const maxLater = 50;
 
 /**
- * Returns a function that finds the change during an incident that shares the rarest file with the given change.
- * @param start of the incident, in ms since 1970
- * @param end of the incident; null while open
+ * Returns a function that finds the follow-up of a change: of the other changes during the incident, the one that
+ * shares the rarest file with it.
+ * @param start start of the incident, in ms since 1970
+ * @param end end of the incident; null while the incident is open
  */
 export function createFollowUps(
   start: number,
@@ -52,7 +53,7 @@ export function findSharedPath(
   for (const path of a.paths) {
     if (!b.paths.has(path)) continue;
     const { touching, all } = index.countPath(a.repository, path);
-    // One of the two compared changes does not count.
+    // Subtracts one of the two changes, so that a path that no third change touches has rarity 1.
     const rarity = Math.max(0.01, 1 - Math.log(Math.max(1, touching - 1)) / Math.log(Math.max(2, all)));
     if (best === null || rarity > best.rarity || (rarity === best.rarity && path < best.path)) best = { path, rarity };
   }

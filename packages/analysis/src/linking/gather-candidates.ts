@@ -8,7 +8,10 @@ import type { ServiceMentions } from './service-mentions.ts';
 
 /** Alerts can fire before the provider has recorded the deployment that triggered them. */
 export const clockSlack = 5 * minuteInMs;
-/** Maximum numbers of events per own repository, per other repository, per mentioned service, and by words. */
+/**
+ * Maximum number of candidate events from each repository of the incident's services, each other repository, each
+ * mentioned service, and each search by words.
+ */
 const maxEvents = { own: 20, other: 5, mentions: 15, words: 15 };
 
 export interface CandidateEventSources {

@@ -11,11 +11,13 @@ export interface IncidentLocations {
   /** Repositories of the changes that the incident's text names. */
   readonly named: readonly Affinity[];
   readonly repositories: readonly string[];
-  /** Whether the repositories of the incident's services are known. If not, finding no change there says little. */
+  /**
+   * Whether the repositories of the incident's services are known. If not, the lack of a matching change proves little.
+   */
   readonly isKnown: boolean;
 }
 
-/** Minimum affinity for a repository to count as the service's own. */
+/** Minimum affinity between a repository and a service for the repository to count as the service's own. */
 export const minOwnAffinity = 0.5;
 const namedAffinity = 0.6;
 
@@ -44,7 +46,10 @@ export function locateIncident(
   return { affinities: [...own, ...needed], named, repositories: [...repositories], isKnown };
 }
 
-/** Lists repositories of named changes: the named change may be the fix, with the cause in the same repository. */
+/**
+ * Lists the repositories of changes that the incident's text names. Such a change may be the fix; the cause is then
+ * often in the same repository.
+ */
 function listNamed(references: readonly NamedChange[], known: readonly Affinity[]): Affinity[] {
   const settled = new Set(known.filter(({ score }) => score >= namedAffinity).map(({ repository }) => repository));
   const found = new Map<string, Affinity>();

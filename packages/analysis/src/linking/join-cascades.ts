@@ -11,14 +11,26 @@ import { createEdge, type Edge, normaliseAlertTitle } from './same-episode.ts';
 const span = 15 * minuteInMs;
 const maxCompared = 30;
 const minScore = 0.7;
-/** Number of imagined earlier incidents without any of the words, so that early words do not seem common. */
+/**
+ * Number of fictitious incidents without any words (a prior), so that no word seems common while few incidents are
+ * known.
+ */
 const unseenIncidents = 20;
-/** The weight of a word in a fifth of all incidents, subtracted so that templates do not seem similar. */
+/**
+ * Weight of a word that a fifth of all incidents contain. It is subtracted from every weight, so that words of
+ * templates do not count.
+ */
 const templateWeight = Math.log(5);
-/** Log-odds that two incidents are one event. `nearness` alone, the maximum for time, is never sufficient. */
+/**
+ * Log-odds that two incidents belong to one event, by signal. `nearness` is the maximum for time, which alone is never
+ * sufficient.
+ */
 const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 1.5 };
 
-/** Joins incidents on different services that began within a quarter of an hour and have more in common. */
+/**
+ * Joins incidents on different services that began within a quarter of an hour and also share rare words or an alert
+ * title, or of which one names the service of the other.
+ */
 export function joinCascades(incidents: readonly Failure[]): Edge[] {
   const sorted = sortByTime(incidents);
   const prepared = sorted.map((failure) => {
@@ -33,7 +45,7 @@ export function joinCascades(incidents: readonly Failure[]): Edge[] {
   });
   const first = prepared[0]?.at ?? 0;
   const last = prepared.at(-1)?.at ?? 0;
-  // Adds a week to the observed period, so that a first hour of alerts does not count as a high rate.
+  // Adds a week to the observed period, so that a few alerts within a first hour do not count as a high rate.
   const probability = Math.min(1, (incidents.length * span) / (last - first + 168 * hourInMs));
   const nearness = Math.min(odds.nearness, Math.log(1 / probability));
   if (odds.base + nearness + odds.words + odds.sameAlert + odds.namesService < Math.log(minScore / (1 - minScore)))
@@ -115,7 +127,9 @@ function isHeld(words: ReadonlySet<string>, text: ReadonlySet<string>): boolean 
   return words.size > 0 && [...words].every((word) => text.has(word));
 }
 
-/** Returns an alert's title without service names. One remaining word, such as `red`, identifies no alert. */
+/**
+ * Returns an alert's title without service names. A single remaining word, such as `red`, does not identify an alert.
+ */
 function withoutNames({ title, services }: Failure): string {
   const names = new Set(services.flatMap((service) => [...listInformativeWords(service)]));
   return normaliseAlertTitle(title)

@@ -13,11 +13,11 @@ import { type Edge, joinByChange, joinIncidents, joinRetries } from './same-epis
 import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 
 export interface EpisodeInput {
-  /** Everything that gets an episode, earliest first. */
+  /** All parsed failures, earliest first. Each gets an episode, even if it does not count as a failure. */
   readonly failures: readonly Failure[];
-  /** `failures` without those that people judged not to be failures. */
+  /** `failures` without those that people dismissed. */
   readonly known: readonly Failure[];
-  /** `known` failures that count, plus unexplained reverts of changes that are known to have broken something. */
+  /** The entries of `known` that count as failures, and unclear reverts of changes that caused other failures. */
   readonly counted: readonly Failure[];
   readonly jointIncidents: readonly Edge[];
   readonly causes: ReadonlyMap<string, KnownCause>;
@@ -54,7 +54,7 @@ function findEdges({
   index,
   reverts,
 }: EpisodeInput): Edge[] {
-  // Failures without a time of day cannot be known to be minutes or hours apart.
+  // Excludes failures without a time of day, since it is unknown how many minutes or hours they are apart.
   const timed = counted.filter(({ precision }) => hasTimeOfDay(precision));
   const isHabit = createRoutineTitleCheck(index);
   const explained = counted.flatMap((failure) => {
@@ -76,7 +76,7 @@ function findEdges({
       isHabit,
     ),
     ...joinRetries(
-      // A rolled-back deployment had succeeded, so the next one is not a retry.
+      // A rolled-back deployment had succeeded, so the next deployment is not a retry.
       timed.filter((failure) => failure.kind === 'failed_deployment' && !isRolledBackDeployment(failure)),
       (a, b) => succeededBetween(a, b, index),
     ),

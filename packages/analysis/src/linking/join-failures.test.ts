@@ -17,7 +17,7 @@ function detailsOf(failures: readonly Failure[], changes: readonly Change[] = []
     .join('; ');
 }
 
-/** Earlier incidents, so that two within minutes are unusual. */
+/** Infrequent earlier incidents, so that two incidents within minutes are unusual. */
 const past = Array.from({ length: 30 }, (_, index) =>
   failure(`past${index}`, -400 - index * 200, {
     services: [`Old ${String.fromCharCode(97 + (index % 26))}`],
@@ -34,14 +34,14 @@ describe('joinOutages', () => {
   const notice = (id: string, hours: number, service: string, overrides: Partial<Failure> = {}) =>
     failure(id, hours, { title: `Issue with ${service}`, services: [service], text, ...overrides });
 
-  it('joins outage notices that are posted within minutes in the same words', () => {
+  it('joins outage notices that are posted within minutes of each other and have almost the same words', () => {
     const notices = [notice('a', 0, 'Storage'), notice('b', 0.1, 'Compute'), notice('c', 0.05, 'Queues')];
     expect(episodes(notices)).toEqual([['a', 'c', 'b']]);
     const [first] = joinOutages(notices);
     expect(first?.evidence.map(({ detail }) => detail)).toEqual(['told in the same words (95%)', 'began 3 min apart']);
   });
 
-  it('does not join notices in other words, or notices hours apart', () => {
+  it('does not join notices with different words, or notices that are hours apart', () => {
     const other =
       'Customers of the console see an empty page after signing in with a key, in every browser that we tried.';
     expect(episodes([notice('a', 0, 'Storage'), notice('b', 0.1, 'Compute', { text: other })])).toHaveLength(2);
@@ -62,7 +62,7 @@ describe('joinCascades, given incidents on different services within a quarter o
     expect(detailsOf([...past, ...pages])).toContain('both say bridge, kubelet, overlay, vxlan');
   });
 
-  it("joins incidents if one also names the other's service", () => {
+  it("joins incidents that share a rare word if one also names the other's service", () => {
     const pages = [
       page('a', 0, 'Search', 'Search unreachable', 'indexer hangs'),
       page('b', 0.1, 'Mail', 'Mail waits for search', 'indexer timeout'),
@@ -78,7 +78,7 @@ describe('joinCascades, given incidents on different services within a quarter o
     expect(episodes([...past, ...pages])).toEqual([...alone, ['a'], ['b']]);
   });
 
-  it('does not join incidents if one occurs every minute', () => {
+  it('does not join incidents that share rare words while other incidents occur every few minutes', () => {
     const storm = Array.from({ length: 400 }, (_, index) =>
       failure(`s${index}`, 5 + index * 0.2, { services: [`Svc ${index}`], title: `Thing ${index}` }),
     );
@@ -90,7 +90,7 @@ describe('joinCascades, given incidents on different services within a quarter o
   });
 });
 
-describe('joinReverts and joinStacks', () => {
+describe('joinReverts and joinRevertSeries', () => {
   const changes = [
     change('p1', 0, { number: 7, title: 'Cache the fees of carts' }),
     change('r1', 1, { kind: 'commit', title: 'Revert "Cache the fees of carts"' }),
@@ -124,7 +124,7 @@ describe('joinReverts and joinStacks', () => {
     expect(detailsOf(reverts)).toBe('both are about “update the list of hubs”');
   });
 
-  it('joins commits reverted within minutes, and similar changes reverted within hours', () => {
+  it('joins reverts within minutes, and reverts of changes with similar titles within hours', () => {
     const stack = [named('x', 0, 'Cache the fees of carts'), named('y', 0.03, 'Draw the map anew')];
     expect(episodes(stack)).toHaveLength(1);
     const campaign = [
@@ -135,7 +135,7 @@ describe('joinReverts and joinStacks', () => {
     expect(detailsOf(campaign)).toBe('both are about destroy service account for environments');
   });
 
-  it('does not join reverts of different changes hours apart, or of similar changes days apart', () => {
+  it('does not join reverts of different changes hours apart, or of changes with similar titles days apart', () => {
     expect(episodes([named('x', 0, 'Cache the fees of carts'), named('y', 2, 'Draw the map anew')])).toHaveLength(2);
     const title = 'Destroy service account for environments';
     expect(episodes([named('x', 0, `${title} a`), named('y', 100, `${title} b`)])).toHaveLength(2);

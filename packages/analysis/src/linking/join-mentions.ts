@@ -11,7 +11,9 @@ const span = 7 * dayInMs;
 /** An incident that names more changes is skipped, since its text probably contains a pasted list. */
 const maxNamed = 3;
 
-/** Joins an incident with the reverts that its text names, and other failures with the incidents that they name. */
+/**
+ * Joins an incident with the reverts that its text names, and other failures with the incidents that their texts name.
+ */
 export function joinByMention(
   failures: readonly Failure[],
   namedBy: ReadonlyMap<string, readonly NamedChange[]>,

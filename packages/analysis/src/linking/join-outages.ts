@@ -4,12 +4,15 @@ import { createEdge, type Edge } from './same-episode.ts';
 
 const span = 10 * minuteInMs;
 const maxCompared = 50;
-/** Minimum share of common words of two notices, in [0, 1] (Jaccard), and minimum number of words of each. */
+/** Minimum Jaccard similarity of the words of two notices, in [0, 1], and minimum number of words of each notice. */
 const minShare = 0.8;
 const minWords = 20;
 const textLimit = 8_000;
 
-/** Joins notices of one outage, posted once per product. Alerts are skipped: they are too short and too similar. */
+/**
+ * Joins notices about one outage that were posted separately for each product. Skips short texts such as alerts, which
+ * are too similar to each other.
+ */
 export function joinOutages(incidents: readonly Failure[]): Edge[] {
   const notices = sortByTime(incidents).map((failure) => ({
     failure,
@@ -39,7 +42,7 @@ export function joinOutages(incidents: readonly Failure[]): Edge[] {
   });
 }
 
-/** Returns the words without numbers, since times and counts differ between notices. */
+/** Returns a notice's words without numbers, since times and counts differ between notices of one outage. */
 function allWords({ title, text }: Failure): ReadonlySet<string> {
   return new Set(
     `${title}\n${text}`

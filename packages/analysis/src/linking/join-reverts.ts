@@ -8,19 +8,22 @@ import { findRevertingUnit, findUnitOfFailure } from './find-unit-of-failure.ts'
 import { createEdge, type Edge } from './same-episode.ts';
 
 const changeSpan = 7 * dayInMs;
-/** Maximum time between two reverts with the same title, and shorter if they revert two known, different changes. */
+/**
+ * Maximum time between two reverts with the same title. `secondAttemptSpan` applies if they revert two known, different
+ * changes.
+ */
 const titleSpan = 3 * dayInMs;
 const secondAttemptSpan = dayInMs;
-/** Reverts this close belong together: a stack of commits is reverted one by one in a single sitting. */
+/** Reverts within this time belong together, since a series of commits is often reverted one by one within minutes. */
 const stackSpan = 3 * minuteInMs;
-/** Maximum time between reverts of changes with similar titles that have one reason. */
+/** Maximum time between two reverts of changes with similar titles that are assumed to have the same reason. */
 const campaignSpan = 12 * hourInMs;
-/** Minimum share of common words of two titles, in [0, 1] (Jaccard), and minimum number of common words. */
+/** Minimum Jaccard similarity of the words of two titles, in [0, 1], and minimum number of common words. */
 const minCommon = { share: 0.45, words: 3 };
 const maxBefore = 30;
 /** Shorter titles do not identify a change. */
 const minTitleLength = 12;
-/** A title that more changes of a repository have is routine and identifies none of them. */
+/** A title that more changes of a repository share is routine and does not identify a change. */
 const maxNamesakes = 2;
 const maxChainLength = 10;
 
@@ -29,14 +32,14 @@ export type IsRoutineTitle = (failure: Failure) => boolean;
 
 interface RevertOfChange {
   readonly failure: Failure;
-  /** The original change, found through reverts of reverts; null if unknown. */
+  /** The original change, found by following reverts of reverts back to it; null if unknown. */
   readonly root: ChangeUnit | null;
 }
 
 /**
- * Joins reverts that are one event: of one change that was reverted, restored and reverted again, or reverted in parts.
- * @param reverts those that count as failures
- * @param known all failures, to follow reverts that only restored a change
+ * Joins reverts of one change, for example if it was reverted, restored and reverted again, or reverted in parts.
+ * @param reverts the reverts that count as failures
+ * @param known all failures, including reverts that only restored a change
  */
 export function joinReverts(
   reverts: readonly Failure[],
@@ -79,8 +82,8 @@ export function joinReverts(
 }
 
 /**
- * Joins each revert with the last earlier one of the same stack or series.
- * @param failures including those that do not count, since only one message of a stack may state the reason
+ * Joins each revert with the previous one of the same series: within minutes, or within hours and with a similar title.
+ * @param failures all failures, even those that do not count, since often only one revert of a series states the reason
  */
 export function joinStacks(failures: readonly Failure[], isHabit: IsRoutineTitle): Edge[] {
   const reverts = failures.filter(({ kind, title }) => kind === 'reverted_change' && !restoresChange(title));
@@ -115,12 +118,12 @@ export function joinStacks(failures: readonly Failure[], isHabit: IsRoutineTitle
   });
 }
 
-/** Returns whether the change with this title was a revert itself. */
+/** Returns whether a revert with this title restores a change because it reverts a revert. */
 function restoresChange(title: string): boolean {
   return parseRevertTitle(title)?.quoted != null || /^merge .{1,200}\/revert-\d+-revert-/iu.test(title);
 }
 
-/** Returns the words of the reverted change's title, or for a merge those of the merged branch's name. */
+/** Returns the words of the reverted change's title or, for a merge, of the merged branch's name. */
 function titleWords(title: string): Set<string> {
   const named = innermostTitle(title.replace(/^merge pull request \S+ from [^\s/]+\//iu, ''));
   return new Set((named.match(/[a-z]{2,}/gu) ?? []).filter((word) => word !== 'revert'));

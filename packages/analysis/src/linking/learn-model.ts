@@ -9,9 +9,9 @@ import { type CauseContext, findSuspect, rankCauses, type Suspect } from './rank
 import type { Incident } from './read-incident.ts';
 import { type DecidedSuspect, learnAdjustment } from './signal-adjustment.ts';
 
-/** Maximum number of incidents used for learning, the latest first. */
+/** Maximum number of incidents used for learning; the latest are used. */
 const maxIncidents = 2_000;
-/** Minimum probability of a suggested link for learning from it, computed without the signal that is learnt. */
+/** Minimum probability of a suggested link that is used for learning, computed without the signal to be learnt. */
 const minConfidence = 0.9;
 const minLocationConfidence = 0.8;
 const personWeight = 2;
@@ -78,7 +78,10 @@ function readDecided({ failure }: Incident, { context, decisions }: LearningInpu
   };
 }
 
-/** Returns training examples: the changes that a person confirmed or rejected, and their rivals. */
+/**
+ * Returns training examples of an incident: the changes that a person confirmed or rejected as its cause, and the
+ * likeliest other candidates.
+ */
 function judge(incident: Incident, model: LinkModel, input: LearningInput): DecidedSuspect[] {
   const { confirmed, rejected } = readDecided(incident, input);
   const locations = locateIncident(incident, model, input.knowledge);

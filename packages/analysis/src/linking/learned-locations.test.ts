@@ -21,7 +21,7 @@ const lesson = (failureId: string, repository: string, weight: number): Location
 const scoresOf = (lessons: LocationLesson[], known: Affinity[] = [named], except = 'other') =>
   createLearntLocations(lessons)('Payments', known, except).map(({ repository, score }) => [repository, score]);
 
-test('createLearntLocations adds a repository where causes were found, with a score that grows with their number', () => {
+test('createLearntLocationLookup adds a repository where causes were found, with a score that grows with their number', () => {
   const one = [lesson('a', 'acme/kestrel', 1)];
   expect(scoresOf(one)).toEqual([
     ['acme/payments', 0.9],
@@ -33,18 +33,18 @@ test('createLearntLocations adds a repository where causes were found, with a sc
   ]);
 });
 
-test('createLearntLocations removes a repository where people rejected causes, despite a similar name', () => {
+test('createLearntLocationLookup removes a repository where people rejected causes, despite a similar name', () => {
   expect(scoresOf([lesson('a', 'acme/payments', -2)])).toEqual([['acme/payments', 0.45]]);
   expect(scoresOf(['a', 'b', 'c'].map((id) => lesson(id, 'acme/payments', -2)))).toEqual([]);
 });
 
-test('createLearntLocations ignores examples of the same incident and of other services', () => {
+test('createLearntLocationLookup ignores examples of the same incident and of other services', () => {
   const lessons = [lesson('a', 'acme/kestrel', 2)];
   expect(scoresOf(lessons, [named], 'a')).toEqual([['acme/payments', 0.9]]);
   expect(createLearntLocations(lessons)('Mail', [], 'b')).toEqual([]);
 });
 
-test('createLearntLocations keeps a repository that a person confirmed', () => {
+test('createLearntLocationLookup keeps a repository that a person confirmed', () => {
   const confirmed = { ...named, score: 1, isConfirmed: true };
   const lessons = ['a', 'b', 'c', 'd'].map((id) => lesson(id, 'acme/payments', -2));
   expect(scoresOf(lessons, [confirmed])).toEqual([['acme/payments', 1]]);

@@ -10,7 +10,7 @@ export interface LocationLesson {
   readonly weight: number;
 }
 
-/** A similarity of names weighs as much as this number of links. */
+/** A similarity between the names of service and repository weighs as much as this number of links. */
 const nameWeight = 2;
 const minScore = 0.25;
 const maxLessons = 60;
@@ -26,9 +26,9 @@ export type LearntLocations = (
 ) => readonly Affinity[];
 
 /**
- * Combines the repositories where causes were found or rejected with those that are named like the service. Pairs that
- * a person confirmed stay.
- * @param lessons oldest first
+ * Returns a function that lists the repositories of a service: those with a similar name and those of earlier causes,
+ * without those where people rejected causes. Keeps repositories that a person confirmed.
+ * @param lessons training examples, oldest first
  */
 export function createLearntLocations(lessons: readonly LocationLesson[]): LearntLocations {
   const byService = new Map(

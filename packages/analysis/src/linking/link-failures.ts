@@ -36,7 +36,7 @@ export interface LinkingInput {
 export interface Linking {
   readonly links: Link[];
   readonly episodes: Episode[];
-  /** One per incident that counts as a failure, by time. */
+  /** One assessment per incident that counts as a failure, in chronological order. */
   readonly changeAssessments: readonly ChangeAssessment[];
 }
 

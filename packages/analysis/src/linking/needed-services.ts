@@ -9,17 +9,21 @@ export interface NeededService {
   readonly detail: string;
 }
 
-/** Number of imagined earlier events that did not affect both services. */
+/** Number of fictitious events that did not affect both services: a prior against coincidences. */
 const unseenEvents = 4;
 /** Minimum number of events that affected both services; one may be a coincidence. */
 const minEvents = 2;
 const maxNeeded = 3;
-/** Below `minOwnAffinity`, so that a dependency's repository ranks after the service's own. */
+/**
+ * Maximum affinity of a dependency's repository. It is below `minOwnRepositoryAffinity`, so that it ranks after the
+ * service's own.
+ */
 const maxSimilarity = 0.45;
 
 /**
- * Returns a function that lists a service's dependencies: declared, or derived from repeated common failures.
- * @param together pairs of incidents on different services that were one event
+ * Returns a function that lists a service's dependencies: the declared ones, and services that repeatedly failed
+ * together with it.
+ * @param together pairs of incidents on different services that belong to one event
  */
 export function createNeededServices(
   declared: readonly ServiceDependency[],

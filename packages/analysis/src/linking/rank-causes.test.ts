@@ -89,7 +89,7 @@ describe('linkFailures, given a change of the service shortly before an incident
 });
 
 describe('linkFailures, given the base rate of changes', () => {
-  /** A weak third signal. */
+  /** Common words are a weak third signal besides time and location. */
   const given = { text: 'refund postings run twice on retry' };
 
   it('scores a change in a quiet repository higher than one in a busy repository', () => {
@@ -169,7 +169,7 @@ describe('linkFailures, given a commit on a branch', () => {
   });
 });
 
-it('linkFailures does not name a pull request into a non-default branch before its commits land', () => {
+it('linkFailures does not name a pull request into a non-default branch as the cause unless its commits are deployed', () => {
   const side = change('s1', 0.4, { number: 21, title: 'Cache fees', base: 'fees-v2' });
   const words = { text: 'Suspect acme/payments#21' };
   expect(causeOf(words, [side])).toBeNull();

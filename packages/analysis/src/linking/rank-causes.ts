@@ -31,7 +31,7 @@ export function rankCauses(incident: Incident, locations: IncidentLocations, con
   return suspects.sort((a, b) => b.odds - a.odds || (a.unit.key < b.unit.key ? -1 : 1));
 }
 
-/** Scores one change as the cause of an incident; null if the change came later. */
+/** Scores one change as the cause of an incident. Returns null if the change was made after the incident began. */
 export function findSuspect(
   incident: Incident,
   unit: ChangeUnit,
@@ -60,12 +60,12 @@ function createWeighing(
       const score = scoreEvent(candidateEvent);
       if (best === null || score.total > best.total) best = score;
     }
-    if (best === null) throw new RangeError('A change that was neither merged nor deployed cannot be scored as a cause.');
+    if (best === null) throw new RangeError('A change without a merge or deployment cannot be scored as a cause.');
     const weighedSignals = [...best.listSignals(), ...corroborate(unit)];
     const base =
       causeOdds.base +
       (locations.isKnown || best.hasLocation ? 0 : causeOdds.locationUnknown) +
-      // If the text names the change, the author has already weighed the other reasons.
+      // Other reasons in the incident's text do not count against a change that the text names.
       (named.some((entry) => entry.unit.key === unit.key) ? 0 : wordingOdds);
     return {
       unit,

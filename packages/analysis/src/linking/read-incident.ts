@@ -15,7 +15,10 @@ export interface Incident {
   readonly start: number;
   /** In ms since 1970; null while the incident is open or if it has no time of day. */
   readonly end: number | null;
-  /** Words without the names of the incident's services, which count as a signal of location. */
+  /**
+   * Words of title, text and paths without the names of the incident's services, which already count as a signal of
+   * location.
+   */
   readonly words: ReadonlySet<string>;
   /** Words of the title and of the service names, used to search for changes in all repositories. */
   readonly titleWords: ReadonlySet<string>;
@@ -37,7 +40,7 @@ export function readIncident(
   const names = listInformativeWords(failure.services.join(' '));
   const allWords = listInformativeWords(`${failure.title} ${failure.text} ${failure.paths.join(' ')}`);
   const isTimed = hasTimeOfDay(failure.precision);
-  // A named change may have landed at any time of the incident's day or month.
+  // The end of the day or month if only that is known, since a named change may have landed at any time of it.
   const start = latestTimeOf(failure.occurredAt, failure.precision);
   return {
     failure,

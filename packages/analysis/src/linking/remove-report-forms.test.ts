@@ -9,7 +9,7 @@ function write(connectionId: string, text: (cause: string, at: number) => string
   return causes.map((cause, at) => failure(`${connectionId}-${at}`, at, { connectionId, text: text(cause, at) }));
 }
 
-test('removeReportForms removes template lines from the reports of a source', () => {
+test('removeTemplateLines removes template lines from the reports of a source', () => {
   const own = (at: number) => Array.from({ length: 7 }, (_, line) => `Line ${line} of report ${at}`).join('\n');
   const reports = write('archive', (cause, at) => `${cause}\n${form}\n${own(at)}`);
   const elsewhere = failure('page', 9, { connectionId: 'pagerduty', text: `${form}\n${own(9)}` });
@@ -18,7 +18,7 @@ test('removeReportForms removes template lines from the reports of a source', ()
   expect(texts[0]).toBe(`The disk was full.\n${own(0)}`);
 });
 
-test('removeReportForms leaves repeated alerts unchanged', () => {
+test('removeTemplateLines leaves repeated alerts unchanged', () => {
   const alerts = write('pagerduty', () => `Errors since the release.\n${form}`);
   expect(removeReportForms(alerts)).toEqual(alerts);
 });

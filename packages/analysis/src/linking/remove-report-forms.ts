@@ -2,13 +2,16 @@ import type { Failure } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { findTemplateLines } from '../text/form-lines.ts';
 
-/** Shorter texts are alerts, which repeat lines without having a template. */
+/** Texts with fewer lines are assumed to be alerts, which repeat lines without following a template. */
 const minLines = 8;
 /** A line belongs to the template if at least this many reports of one source, and this share of them, contain it. */
 const minReports = 3;
 const minShare = 0.3;
 
-/** Removes template lines such as "Link the rollback", which would count as statements about every incident. */
+/**
+ * Removes template lines such as "Link the rollback" from incident texts, since they would count as statements about
+ * every incident.
+ */
 export function removeReportForms(incidents: readonly Failure[]): Failure[] {
   const isReport = ({ text }: Failure) => text.split('\n').length >= minLines;
   const sources = groupBy(incidents.filter(isReport), ({ connectionId }) => [connectionId]);

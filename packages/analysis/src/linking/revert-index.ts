@@ -13,9 +13,9 @@ export interface RevertTimes {
 }
 
 export interface RevertIndex extends RevertTimes {
-  /** Keys of the reverting units by the key of the reverted unit. */
+  /** Keys of the reverting units, indexed by the key of the reverted unit. */
   readonly revertKeysOf: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Failures by the key of the reverting unit. */
+  /** Failures, indexed by the key of the reverting unit. */
   readonly failureByRevert: ReadonlyMap<string, Failure>;
 }
 

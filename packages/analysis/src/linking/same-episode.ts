@@ -11,7 +11,10 @@ export interface Edge {
 }
 
 const changeSpan = 7 * dayInMs;
-/** Minimum confidence of the cause for joining its failures; higher than for suggesting a cause. */
+/**
+ * Failures are joined by their common cause only if each is linked to it with at least this confidence. Suggesting a
+ * cause requires less.
+ */
 const minCauseConfidence = 0.7;
 const burst = 10 * minuteInMs;
 const refire = hourInMs;
@@ -19,7 +22,7 @@ const retry = 6 * hourInMs;
 /** Maximum duration of a chain of repeated alerts or retried deployments. */
 const chainSpan = dayInMs;
 
-/** Joins the failures of one change, each with the previous one, within a week of the first. */
+/** Joins failures that one change caused, each with the previous one, within a week of the first failure. */
 export function joinByChange(groups: ReadonlyMap<string, readonly { failure: Failure; score: number }[]>): Edge[] {
   return [...groups.values()].flatMap((group) => {
     const sorted = group
@@ -39,7 +42,9 @@ export function joinByChange(groups: ReadonlyMap<string, readonly { failure: Fai
   });
 }
 
-/** Joins incidents of one service within minutes, and repetitions of an alert within an hour. */
+/**
+ * Joins incidents of one service that began within minutes of each other, and repetitions of an alert within an hour.
+ */
 export function joinIncidents(incidents: readonly Failure[]): Edge[] {
   const byService = groupBy(incidents, ({ services }) => new Set(services));
   const byAlert = groupBy(incidents, (failure) => [

@@ -2,19 +2,19 @@ import { hourInMs } from '@refrain/domain';
 import { listAlphanumericRuns, splitCamelCase } from '../text/tokens.ts';
 import { type CandidateEvent, type ChangeIndex, type ChangeUnit, sliceEvents } from './change-index.ts';
 
-/** Finds changes that name a service, in any repository: settings of a service are often kept elsewhere. */
+/** Finds changes that name a service, in any repository, since a service's settings are often kept in another one. */
 export interface ServiceMentions {
   /** Returns the path or title in which the change names the service; null if it does not. */
   find(service: string, unit: ChangeUnit): string | null;
   isNamed(service: string): boolean;
-  /** Returns the events in [from, to] of changes that name the service, latest first, at most `limit`. */
+  /** Returns the candidate events in [from, to] of changes that name the service, latest first, at most `limit`. */
   between(service: string, from: number, to: number, limit: number): readonly CandidateEvent[];
   rateOf(service: string): number;
 }
 
-/** A name in a larger share of all changes is an everyday word and is ignored. */
+/** A service name that occurs in a larger share of all changes is an everyday word and is ignored. */
 const commonShare = 0.05;
-/** Minimum length of a one-word name: `api` or `web` identify nothing. */
+/** Minimum length of a service name of one word, since a word such as `api` or `web` does not identify a service. */
 const minWordLength = 5;
 const pathLimit = 50;
 
@@ -57,7 +57,10 @@ export function createServiceMentions(
   const times = index.units.flatMap(({ candidateEvents: all }) => all).map(({ at }) => at);
   const span = times.reduce((a, b) => Math.max(a, b), 0) - times.reduce((a, b) => Math.min(a, b), times[0] ?? 0);
 
-  /** Maps service names to the path or title that contains them. Paths come first, since they show ownership. */
+  /**
+   * Maps the service names in a change to the path or title that contains them. Paths take precedence, since they show
+   * ownership.
+   */
   function findKeys(unit: ChangeUnit): Map<string, string> {
     const found = new Map<string, string>();
     for (const text of [...[...unit.paths].slice(0, pathLimit), unit.head.title.slice(0, 300)]) {
@@ -88,7 +91,7 @@ export function createServiceMentions(
       );
       return [...new Set(own)].sort((a, b) => b.at - a.at).slice(0, limit);
     },
-    // Adds a week (168 hours), as `ChangeIndex.rateOf` does.
+    // Adds a week (168 hours) to the observed time, as `ChangeIndex.rateOf` does.
     rateOf(service) {
       const named = (keysOf.get(service) ?? []).reduce((sum, key) => sum + (units.get(key)?.length ?? 0), 0);
       return (named + 1) / (span / hourInMs + 168);

@@ -5,7 +5,10 @@ import type { Signal } from './weigh-signals.ts';
 /** Correction of the signals' weights, learnt from people's decisions. */
 export interface SignalAdjustment {
   readonly bias: number;
-  /** Share of a signal's value to add, by kind of signal. */
+  /**
+   * Share of a signal's value that is added to it, by kind of signal. Negative if the signal is less reliable than
+   * assumed.
+   */
   readonly factors: ReadonlyMap<string, number>;
 }
 
@@ -13,7 +16,7 @@ export const noAdjustment: SignalAdjustment = { bias: 0, factors: new Map() };
 
 /** A training example: a change that a person confirmed or rejected as the cause of an incident. */
 export interface DecidedSuspect {
-  /** Sorts the examples, so that their order in the input does not matter. */
+  /** Sort key, so that the order of the examples in the input does not matter. */
   readonly key: string;
   readonly odds: number;
   readonly weighedSignals: readonly Signal[];
@@ -22,10 +25,13 @@ export interface DecidedSuspect {
 }
 
 const signals = ['time', 'service', 'words', 'paths', 'reference', 'sha'] as const;
-/** L2 penalties, 2 / σ² for a prior deviation σ: 1.2 log-odds for the bias, 25 % of each signal's value. */
+/**
+ * L2 penalties 2 / σ². The prior standard deviation σ is 1.2 log-odds for the bias, and 25 % of its value for each
+ * signal.
+ */
 const penalties = [2 / 1.2 ** 2, ...signals.map(() => 2 / 0.25 ** 2)];
 
-/** Learns how much each kind of signal is worth in this organisation. */
+/** Learns how reliably each kind of signal indicates a cause in this organisation. */
 export function learnAdjustment(decided: readonly DecidedSuspect[]): SignalAdjustment {
   if (decided.length === 0) return noAdjustment;
   const examples = [...decided]

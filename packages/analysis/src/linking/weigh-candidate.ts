@@ -76,7 +76,10 @@ function describeTime({ kind, environment }: Change, hours: number): string {
   return `${what} ${describeHours(hours)} before it began`;
 }
 
-/** Returns the log-likelihood ratio of a cause against an unrelated change, of which there are `rate` per hour. */
+/**
+ * Returns the log-likelihood ratio of a causing change against an unrelated one, by time.
+ * @param rate number of unrelated changes per hour
+ */
 function weighTime(decay: Decay, hours: number, rate: number, isNamed: boolean): number {
   const least = isNamed ? timeBounds.minNamed : timeBounds.least;
   return Math.min(timeBounds.most, Math.max(least, Math.log(densityAt(decay, hours) / rate)));

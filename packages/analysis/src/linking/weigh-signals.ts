@@ -15,7 +15,7 @@ export function addSignals(base: number, weighedSignals: readonly Signal[]): num
   return weighedSignals.reduce((sum, { value }) => sum + value, base);
 }
 
-/** Converts the positive signals to evidence, strongest first. The score is distributed over them as weights. */
+/** Converts the positive signals to evidence, strongest first. Their weights are shares of the score. */
 export function toEvidence(score: number, weighedSignals: readonly Signal[]): Evidence[] {
   const positive = weighedSignals.reduce((sum, { value }) => sum + Math.max(0, value), 0);
   return weighedSignals

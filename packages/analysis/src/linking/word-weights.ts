@@ -2,7 +2,10 @@ import { createLocalWeights, createTermWeights } from '../text/tf-idf.ts';
 import { listInformativeWords } from '../text/words.ts';
 import type { ChangeUnit } from './change-index.ts';
 
-/** Number of imagined earlier incidents without any of the words. */
+/**
+ * Number of fictitious incidents without any words (a prior), so that no word seems common while few incidents are
+ * known.
+ */
 const unseenIncidents = 20;
 
 /**

@@ -2,17 +2,17 @@ import type { Failure } from '@refrain/domain';
 import { assessCause } from '../causes/assess-cause.ts';
 import type { NamedChange } from './named-changes.ts';
 
-/** Quotations from an incident's text about the causing change and the end; null if the text has none. */
+/** Quotations from an incident's text about its cause and its end; null if the text contains none. */
 export interface Wording {
   readonly statesChange: string | null;
-  /** States a reason other than a change of the organisation; null if the text also mentions a change. */
+  /** A reason other than a change of the organisation; null if the text also mentions a change. */
   readonly statesOther: string | null;
   readonly statesNoChange: string | null;
-  /** States that a manual step ended the incident. */
+  /** The statement that a manual step ended the incident. */
   readonly statesManualStep: string | null;
-  /** States that a change ended the incident. */
+  /** The statement that a change ended the incident. */
   readonly statesResolvingChange: string | null;
-  /** States that the incident ended without intervention. */
+  /** The statement that the incident ended without intervention. */
   readonly statesSelfRecovery: string | null;
 }
 
@@ -44,12 +44,13 @@ const byChange =
   /\b(?:(?:deploy|implement|apply|releas|merg|ship)\w* (?:a|the) (?:hot)?fix|rolled out (?:a|the) (?:hot)?fix|(?:hot)?fix (?:is|was|has been|is being) (?:deployed|implemented|applied|released|merged|shipped|rolled out)|(?:remediation|mitigation)s?\b[^.!?\n]{0,60}\b(?:was|were|has been|have been) (?:deployed|implemented|applied|rolled out)|roll(?:ed|ing) (?:it |this |that )?back|revert(?:ed|ing) (?:the|a|this|that|our))\b/iu;
 const byItself =
   /\b(?:auto[- ]?(?:resolved|recovered|healed)|self[- ]?(?:resolved|recovered|healed)|by itself|by themselves|on its own|on their own|resolved itself|went away|recovered without|caught up|passed by itself)\b/iu;
-/** The sentence is about a change made outside the organisation. */
+/** Matches a sentence about a change that was made outside the organisation. */
 const foreign = /\b(?:their|vendor|provider|upstream|carrier|third[ -]party)\b/iu;
 
 /**
- * Reads what a text states about changes and the incident's end. Ignores questions, and changes made after `start`.
- * @param start latest possible start, in ms since 1970
+ * Reads what a text states about the causing change and the incident's end. Ignores questions, and sentences that name
+ * a change made after `start`.
+ * @param start latest possible start of the incident, in ms since 1970
  */
 export function readWording(failure: Failure, named: readonly NamedChange[], start: number): Wording {
   const remedies = named
@@ -58,7 +59,7 @@ export function readWording(failure: Failure, named: readonly NamedChange[], sta
   const text = `${failure.title}\n${failure.text}`.slice(0, textLimit);
   const sentences = text.split(/(?<=[.!?\n])/u).filter((sentence) => !sentence.trimEnd().endsWith('?'));
   const find = (pattern: RegExp, isMeant: (sentence: string) => boolean = () => true): string | null => {
-    // A cheap test first, since most texts have no match.
+    // Tests the whole text first, since this is fast and most texts have no match.
     if (!pattern.test(text)) return null;
     for (const sentence of sentences) {
       const match = pattern.exec(sentence)?.[0];
@@ -87,7 +88,7 @@ export function readWording(failure: Failure, named: readonly NamedChange[], sta
 const otherTriggers: ReadonlySet<string> = new Set(['hardware', 'traffic', 'time', 'dependency_change']);
 const otherCauses: ReadonlySet<string> = new Set(['expiry_time', 'dependency', 'infrastructure']);
 
-/** Quotes a likely cause or trigger that is no change: hardware, load, a date or a third party. */
+/** Quotes the likely cause or trigger if it is not a change but hardware, load, a date or a third party. */
 function findOtherReason(failure: Failure): string | null {
   const { cause, trigger, causes, triggers } = assessCause(failure);
   const byTrigger = otherTriggers.has(trigger) ? (triggers[0]?.evidence[0] ?? trigger) : null;

@@ -10,7 +10,7 @@ function measureFrom(...starts: string[]) {
   return measure({ episodes, changes: [], patternIds: ['p'], delivery, until });
 }
 
-test('measure ignores failures that are older than ten years', () => {
+test('computeMeasurements ignores failures that are older than ten years', () => {
   const recent = ['2025-11-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', '2026-02-01T00:00:00.000Z'];
   const measured = measureFrom(...recent);
   expect(measured.organisation.controlChart?.points.length).toBeGreaterThan(5);

@@ -49,7 +49,10 @@ export interface MeasurementResult {
   readonly effects: readonly Effect[];
 }
 
-/** Older data says little about today, and a single old record would make every time series as long as its age. */
+/**
+ * Older data is ignored: it says little about today, and a single old record would extend every time series back to its
+ * date.
+ */
 const yearsMeasured = 10;
 const yearInMs = 365.25 * dayInMs;
 
@@ -124,8 +127,8 @@ function withoutPatterns({ patterns: _, ...trends }: Trends): NonNullable<Measur
 }
 
 /**
- * Rounds probabilities to fifths, since nobody notices smaller changes. Unless the pattern is quiet, the week is
- * included, so that its report is regenerated weekly.
+ * Rounds probabilities to fifths, since nobody notices smaller changes. Includes the week unless the pattern is quiet,
+ * so that reports of active patterns are regenerated weekly.
  */
 function describeHeadline({ recurrence, trend, forecast, asOf }: PatternMeasurement): string {
   const week = recurrence === 'quiet' ? '' : findPeriodAt('week', Date.parse(asOf)).from.slice(0, 10);

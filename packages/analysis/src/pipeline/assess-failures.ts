@@ -15,8 +15,8 @@ export interface AssessorInput {
 }
 
 /**
- * Trains the cause model on people's decisions and returns a function that assesses any failure. The members of a
- * decided pattern share the weight of one decision.
+ * Trains the cause model on people's decisions and returns a function that assesses any failure. If people decided the
+ * cause of a pattern, its members together weigh as much as one decision about a failure.
  */
 export function createCauseAssessor(input: AssessorInput): (failure: Failure) => CauseAssessment {
   const { failures, decided } = input;

@@ -22,7 +22,8 @@ const maxRead = 20;
 
 /**
  * Combines the assessed causes and triggers of several failures. A label's confidence is that of the most certain
- * failure, which was better calibrated than the mean: errors of 0.08 against 0.12 to 0.18 on generated organisations.
+ * failure, which was better calibrated than the mean: its calibration error was 0.08 against 0.12 to 0.18 on generated
+ * organisations.
  */
 export function combineCauses(assessments: readonly CauseAssessment[]): CombinedCauses {
   const causes = rank(
@@ -51,7 +52,7 @@ function rank<Label extends string>(
     .map(([label, own]) => ({
       label,
       sum: own.reduce((total, { confidence }) => total + confidence, 0),
-      // Rounded, so that a correction elsewhere does not mark the pattern as changed.
+      // Rounded to tenths, so that a correction of another pattern does not mark this one as changed.
       confidence: Math.round(Math.max(...own.map(({ confidence }) => confidence)) * 10) / 10,
       evidence: listFrequentEvidence(own.map(({ evidence }) => evidence)),
     }))

@@ -80,7 +80,7 @@ test('runPipeline neither joins nor links incidents without a time of day by tim
   expect(precise.episodes.map(({ failureIds }) => failureIds.length)).toEqual(days.map(() => 2));
 });
 
-test('runPipeline and its report state no time of day and no duration for incidents without a time of day', () => {
+test('buildPatternReport states no time of day and no duration for incidents without a time of day', () => {
   const { patterns, links, changeAssessments: answers } = run(naming);
   expect(patterns.length).toBeGreaterThan(0);
   const byId = new Map(naming.map((one) => [one.id, one]));

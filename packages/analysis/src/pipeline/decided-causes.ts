@@ -6,13 +6,13 @@ export interface DecidedCause {
   readonly trigger?: Trigger;
 }
 
-/** People's decisions about causes and triggers; the last one counts. */
+/** People's decisions about causes and triggers. Of several decisions, the latest counts. */
 export interface DecidedCauses {
   readonly ofPattern: ReadonlyMap<string, DecidedCause>;
   readonly ofFailure: ReadonlyMap<string, DecidedCause>;
 }
 
-/** @param corrections in the order of decision */
+/** @param corrections corrections in the order in which people made them */
 export function readDecidedCauses(corrections: readonly Correction[]): DecidedCauses {
   const ofPattern = new Map<string, DecidedCause>();
   const ofFailure = new Map<string, DecidedCause>();

@@ -23,7 +23,7 @@ import { measureHarm } from './measure-harm.ts';
 export interface GroupContext {
   readonly failures: ReadonlyMap<string, Failure>;
   readonly changes: ReadonlyMap<string, Change>;
-  /** Keyed by failure id. */
+  /** Observed episodes, keyed by the ids of their failures. */
   readonly observedOf: ReadonlyMap<string, ObservedEpisode>;
   readonly links: readonly Link[];
   readonly corrections: readonly Correction[];
@@ -38,7 +38,7 @@ export interface CauseContext extends Pick<GroupContext, 'failures'> {
 }
 
 export interface JudgedCauses extends CombinedCauses {
-  /** Ids of the failures that have the group's trigger; of all failures if a person decided the trigger. */
+  /** Ids of the failures that have the group's trigger, or of all its failures if a person decided the trigger. */
   readonly triggeredFailureIds: ReadonlySet<string>;
 }
 

@@ -6,9 +6,9 @@ const kindWeights: Readonly<Record<FailureKind, number>> = {
   failed_deployment: 1 / 20,
   reverted_change: 1 / 400,
 };
-/** Longer outages add nothing: a ticket left open for weeks is no worse than one of two days. */
+/** Maximum hours that count, so that an incident left open for weeks ranks no higher than one of two days. */
 const maxHours = 48;
-/** Hours of an incident with an unknown duration. */
+/** Hours that are assumed for an incident with an unknown duration. */
 const defaultHours = 1;
 /** An episode weighs half as much as one that happened this much later. */
 const halfLifeMs = 365 * dayInMs;
@@ -20,8 +20,8 @@ const low = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?[45]\b|low|minor|info|trivi
 
 /**
  * Returns a number for ranking patterns: impact hours, severity and recency of incidents first, then failed
- * deployments, then reverts. The binary logarithm of summed weights, which double per year, so that the number does not
- * change as time passes.
+ * deployments, then reverts. It is the binary logarithm of the sum of the episodes' weights. Weights double for each
+ * later year, so that the number does not change as time passes.
  */
 export function measureHarm(episodes: readonly ObservedEpisode[], failures: ReadonlyMap<string, Failure>): number {
   const exponents = episodes.map((episode) => {

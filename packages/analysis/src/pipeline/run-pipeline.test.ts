@@ -156,7 +156,7 @@ test('runPipeline keeps the ids of patterns from run to run', () => {
   expect(second.lineage).toEqual([]);
 });
 
-test("runPipeline lets people's decisions override the findings, and the last decision win", () => {
+test("runPipeline lets people's decisions override its findings, and later decisions override earlier ones", () => {
   const [first] = runPipeline(input).patterns;
   const patternId = first?.pattern.id ?? '';
   const decidedAt = '2025-09-01T00:00:00.000Z';
@@ -214,7 +214,7 @@ describe('runPipeline: decisions about causes', () => {
     });
   });
 
-  test('states the condition of a decided trigger only for the episodes with that trigger', () => {
+  test('states how many episodes have a trigger that a person decided for only some of them', () => {
     const conditionAfter = (failureIds: readonly string[]) => {
       const corrections = failureIds.map((failureId) => ({
         id: failureId,

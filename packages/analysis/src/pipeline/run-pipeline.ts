@@ -36,7 +36,7 @@ import { readDecidedCauses } from './decided-causes.ts';
 import { describeGroup, judgeGroup } from './describe-group.ts';
 
 export interface PipelineInput {
-  /** As parsed; `isFailure` does not reflect people's decisions. */
+  /** Failures as parsed; `isFailure` does not reflect people's decisions. */
   readonly failures: readonly Failure[];
   readonly changes: readonly Change[];
   readonly corrections: readonly Correction[];
@@ -158,7 +158,7 @@ export function runPipeline({
   };
 }
 
-/** Limits the work: causes are assessed only for the newest failures outside patterns. */
+/** Maximum number of failures outside patterns whose causes are assessed, newest first. Limits the run time. */
 const maxAssessed = 10_000;
 
 interface ObservationInput extends Pick<EpisodesInput, 'failures' | 'changes' | 'links' | 'corrections'> {

@@ -1,4 +1,4 @@
-/** Closer to 0, the tangent loses precision. */
+/** Smallest p-value that is distinguished from 0, since the tangent loses precision below it. */
 const nearest = 1e-15;
 
 /**

@@ -24,7 +24,7 @@ const references = [
 
 describe('compare-counts', () => {
   it.each(references)(
-    'computes the p-value and interval of scipy for counts %d and %d at a recent share of %d',
+    'computes the same p-value and interval as scipy for counts %d and %d at a recent share of %d',
     (...values) => {
       const [before, recent, share, p, low, high] = values;
       expect(pValueOfDifference(pair(before, recent, share))).toBeCloseTo(p, 10);

@@ -27,8 +27,8 @@ function upperTail({ before, recent, dispersion }: CountPair, share: number): nu
 }
 
 /**
- * Returns the two-sided p-value of equal rates; the recent count is then binomial given the total (Przyborowski and
- * Wilenski, "Homogeneity of Results in Testing Samples from Poisson Series", 1940).
+ * Returns the two-sided p-value of the hypothesis that both rates are equal. The recent count is then binomial, given
+ * the total (Przyborowski and Wilenski, "Homogeneity of Results in Testing Samples from Poisson Series", 1940).
  */
 export function pValueOfDifference(pair: CountPair): number {
   if (pair.before + pair.recent === 0) return 1;
@@ -36,7 +36,7 @@ export function pValueOfDifference(pair: CountPair): number {
   return Math.min(1, 2 * Math.min(upper, 1 - upper));
 }
 
-/** Returns the smallest p-value that any division of the same total would have. */
+/** Returns the smallest p-value that any division of the same total between the two periods would have. */
 export function minPValueOfDifference({ before, recent, ...rest }: CountPair): number {
   const all = before + recent;
   return Math.min(
@@ -47,7 +47,7 @@ export function minPValueOfDifference({ before, recent, ...rest }: CountPair): n
 
 /**
  * Returns the 95 % interval of the ratio of the recent to the earlier rate (Clopper and Pearson with mid-P tails: Berry
- * and Armitage, "Mid-P Confidence Intervals", 1995). Excludes 1 exactly if the p-value is below 5 %.
+ * and Armitage, "Mid-P Confidence Intervals", 1995). Excludes 1 if and only if the p-value is below 5 %.
  */
 export function intervalOfRatio(pair: CountPair): { readonly low: number; readonly high: number | null } {
   const odds = pair.recentShare / (1 - pair.recentShare);

@@ -22,9 +22,9 @@ const none: CountRows = {
   weight: 1,
 };
 
-describe('trainCounts', () => {
+describe('trainCountRegression', () => {
   /** From scipy 1.15.3: the same penalised likelihood, minimised with BFGS at gtol 1e-9, and its Fisher information. */
-  test('trainCounts finds the coefficients and covariance that scipy finds', () => {
+  test('trainCountRegression finds the same coefficients and covariance as scipy', () => {
     const model = trainCounts(rows, prior, null);
     [0.28470942, 0.82995974, 0.00274055, 0.45502112].forEach((value, at) => {
       expect([...model.coefficients, ...model.shape][at]).toBeCloseTo(value, 3);
@@ -37,7 +37,7 @@ describe('trainCounts', () => {
     expect(shape).toBeCloseTo(1.2841, 3);
   });
 
-  test('trainCounts returns the prior without rows', () => {
+  test('trainCountRegression returns the prior without rows', () => {
     const model = trainCounts(none, prior, null);
     expect([...model.coefficients, ...model.shape]).toEqual([0, 0.3, 0.3, 0.5]);
     [0.16, 0, 0, 0.25].forEach((variance, at) => {
@@ -45,7 +45,7 @@ describe('trainCounts', () => {
     });
   });
 
-  test('trainCounts converges to the same model from any start', () => {
+  test('trainCountRegression converges to the same model from any start', () => {
     const model = trainCounts(rows, prior, null);
     const again = trainCounts(rows, prior, { ...model, coefficients: Float64Array.of(2, -1), shape: [1, -1] });
     expect(again.coefficients[0]).toBeCloseTo(model.coefficients[0] ?? 0, 3);

@@ -32,15 +32,15 @@ export interface CountModel {
 
 /** Limits of the logarithms of mean and shape, beyond which the exponential is practically infinite or 0. */
 const limits = { mean: [-30, 12], shape: [-4, 8] } as const;
-/** Maximum effective variance of the log-mean. It already reduces the shape to 1/6, since e² − 1 ≈ 6. */
+/** Maximum variance of the log-mean that is used. It reduces the shape to 1/6 or less, since e² − 1 ≈ 6. */
 const maxLogMeanVariance = 2;
-/** A smaller tolerance would not change the third digit of any probability. */
+/** Tolerance of the optimisation. A smaller one would not change the third digit of any probability. */
 const closeEnough = 1e-4;
 
 /**
  * Trains a negative binomial regression with logarithmic link and variance = mean + mean² / shape, where the shape
  * differs by row (Hilbe, Negative Binomial Regression, 2011, NB2). Finds the maximum of the posterior.
- * @param start an earlier model, which saves steps
+ * @param start an earlier model from which the optimisation starts to save steps, or null
  */
 export function trainCounts(rows: CountRows, prior: CountPrior, start: CountModel | null): CountModel {
   const width = prior.means.length;
@@ -95,7 +95,10 @@ export function predictCount(
   };
 }
 
-/** Adds the slopes of all rows to the gradient. Returns the negative log-likelihood without constant terms. */
+/**
+ * Adds the derivatives for all rows to the gradient. Returns the negative log-likelihood of the rows without constant
+ * terms.
+ */
 function addRows(
   { features, offsets, crowds, counts, weight }: CountRows,
   width: number,

@@ -15,7 +15,7 @@ it('estimateDispersions distinguishes bursts from Poisson variation', () => {
   expect(bursts).toBeGreaterThan(4);
 });
 
-it('estimateDispersions judges a series with few counts by the other series', () => {
+it('estimateDispersions uses the other series to estimate the dispersion of a series with few counts', () => {
   const few = even([0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 1, 0]);
   const among = (others: BlockedCounts): number =>
     meanDispersion(estimateDispersions([few, ...Array.from({ length: 20 }, () => others)])[0] ?? []);

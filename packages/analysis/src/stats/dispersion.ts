@@ -14,11 +14,14 @@ export interface LikelyDispersion {
 
 /** A possible dispersion and its prior probability. */
 export interface LikelyScatter extends LikelyDispersion {
-  /** Increase of the dispersion per mean number of episodes in a block, for rates that vary. Default: 0. */
+  /** For rates that vary: increase of the dispersion for each episode in the mean count of the blocks. Default: 0. */
   readonly perEpisode?: number;
 }
 
-/** No bursts, or bursts in which an episode carries half, a quarter or an eighth of the information. */
+/**
+ * No bursts, or bursts in which an episode carries half, a quarter or an eighth of the information of an independent
+ * one.
+ */
 const defaultPrior: readonly LikelyScatter[] = [
   { value: 1, weight: 0.55 },
   { value: 2, weight: 0.15 },
@@ -28,16 +31,16 @@ const defaultPrior: readonly LikelyScatter[] = [
 /** The prior weighs as much as this number of series. */
 const priorSeries = 2;
 const rounds = 50;
-/** Less probable values are omitted. */
+/** Dispersions with a lower probability are omitted. */
 const negligible = 0.01;
 
 /** The dispersion of a Poisson process, which has no bursts. */
 export const undispersed: readonly LikelyDispersion[] = [{ value: 1, weight: 1 }];
 
 /**
- * Estimates how much more each series varies than a Poisson process, since a test would take bursts for changes. Series
- * with few counts borrow from the others (empirical Bayes by expectation maximisation). Neighbouring blocks are
- * compared, where a changed rate shows only once.
+ * Estimates how much more each series varies than a Poisson process, since a test would otherwise take bursts for
+ * changes of the rate. Estimates of series with few counts depend on the other series (empirical Bayes by expectation
+ * maximisation). Compares neighbouring blocks, since a change of the rate affects only one pair of them.
  * @returns for each series its likely dispersions, whose weights sum to 1
  */
 export function estimateDispersions(
@@ -83,8 +86,8 @@ function weigh(likelihoods: readonly number[], shares: readonly number[]): numbe
 }
 
 /**
- * Returns the log-likelihood of each pair of neighbouring blocks given the sum: beta-binomial, for negative binomial
- * counts. Each block is in two pairs, so a pair counts half.
+ * Returns the log-likelihood of all pairs of neighbouring blocks, each given the sum of its counts: beta-binomial, for
+ * negative binomial counts. Each block is in two pairs, so a pair counts half.
  */
 function logLikelihood({ counts, exposures }: BlockedCounts, value: number): number {
   const all = counts.reduce((sum, count) => sum + count, 0);

@@ -19,7 +19,7 @@ const z = 1.959963984540054;
 /**
  * Estimates the survival curve (Kaplan and Meier, 1958) with Greenwood's variance and an interval on the log(−log)
  * scale. Quantiles follow Brookmeyer and Crowley, "A Confidence Interval for the Median Survival Time" (1982).
- * @param open durations so far of what has not ended
+ * @param open durations so far of the items that have not ended
  */
 export function createSurvival(ended: readonly number[], open: readonly number[]): Survival {
   const times = [...new Set(ended)].sort((a, b) => a - b);

@@ -21,7 +21,7 @@ const examples: readonly LogisticExample[] = rows.map(([values, label, weight]) 
 const penalties = [2, 2, 2];
 
 /** From scikit-learn 1.6: LogisticRegression(C=0.5, fit_intercept=False, tol=1e-12) on the same rows. */
-test('trainLogistic finds the weights of scikit-learn if there is no prior', () => {
+test('trainLogistic finds the same weights as scikit-learn if there is no prior', () => {
   const weights = trainLogistic(examples, 3, penalties, 1e-9);
   const byLabel = [0, 1, 2].map((label) => [0, 1, 2].map((feature) => weights[feature * 3 + label] ?? 0));
   const expected = [

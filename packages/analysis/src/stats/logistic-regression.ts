@@ -17,13 +17,16 @@ export interface LogisticExample {
 /** Weights by feature, then label: `weights[feature × labels + label]`. */
 export type LogisticWeights = Float64Array;
 
-/** Compared with 1e-6, changes only the fourth digit of probabilities and takes 50 instead of 150 steps. */
+/**
+ * Tolerance of the optimisation. Compared with 1e-6, it changes only the fourth digit of probabilities and takes 50
+ * instead of 150 steps.
+ */
 const closeEnough = 1e-3;
 
 /**
  * Trains a multinomial logistic regression that departs from a prior: it minimises Σ weight · −log P(label) + ½ Σ
  * penalty · weight², with P = softmax(prior + weights · features). Sort the examples for a reproducible result.
- * @param penalties of each feature, above 0
+ * @param penalties penalty of each feature, above 0
  */
 export function trainLogistic(
   examples: readonly LogisticExample[],

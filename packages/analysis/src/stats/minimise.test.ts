@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { minimise } from './minimise.ts';
 
-test('minimise finds the minimum of any convex quadratic function', () => {
+test('minimiseFunction finds the minimum of any convex quadratic function', () => {
   const bowl = fc.array(
     fc.record({ centre: fc.double({ min: -50, max: 50, noNaN: true }), width: fc.integer({ min: 1, max: 100 }) }),
     {
@@ -29,7 +29,7 @@ test('minimise finds the minimum of any convex quadratic function', () => {
   );
 });
 
-test('minimise follows a curved valley and does not modify the start point', () => {
+test('minimiseFunction follows a curved valley and does not modify the start point', () => {
   const start = Float64Array.of(-1.2, 1);
   const found = minimise(
     ([x = 0, y = 0], gradient) => {
@@ -45,7 +45,7 @@ test('minimise follows a curved valley and does not modify the start point', () 
   expect([...start]).toEqual([-1.2, 1]);
 });
 
-test('minimise returns the best known point if no step improves it', () => {
+test('minimiseFunction returns the best known point if no step improves it', () => {
   const found = minimise((_, gradient) => {
     gradient[0] = 1;
     return 0;

@@ -5,7 +5,7 @@ export type Objective = (point: Float64Array, gradient: Float64Array) => number;
 const memory = 10;
 const maxSteps = 300;
 const maxHalvings = 40;
-/** Minimum share of the gain predicted by the slope that a step must achieve (Armijo's rule). */
+/** Each step must achieve at least this share of the gain that the slope predicts (Armijo's rule). */
 const minGain = 1e-4;
 
 interface Step {
@@ -29,7 +29,7 @@ export function minimise(objective: Objective, start: Float64Array, tolerance = 
     const direction = findDirection(gradient, steps);
     const slope = dot(direction, gradient);
     const nextGradient = new Float64Array(point.length);
-    // Before the first step, the scale of the direction is unknown.
+    // Limits the length of the first step to 1, since the scale of the direction is still unknown.
     let length = steps.length === 0 ? 1 / Math.max(1, Math.sqrt(-slope)) : 1;
     let next = moveAlong(point, direction, length);
     let nextValue = objective(next, nextGradient);

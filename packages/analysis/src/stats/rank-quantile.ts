@@ -5,8 +5,8 @@ const tail = 0.025;
 
 /**
  * Returns a distribution-free 95 % interval of a quantile (David and Nagaraja, "Order Statistics", 7.1). An end is null
- * if the values are too few to bound the quantile.
- * @param share of the values below the quantile, in (0, 1)
+ * if there are too few values to bound the quantile on that side.
+ * @param share share of the values below the quantile, in (0, 1)
  */
 export function rankQuantile(
   sorted: readonly number[],

@@ -6,7 +6,8 @@ const tail = 0.025;
 /**
  * Estimates a rate with the exact 95 % interval of a Poisson count (Garwood, "Fiducial Limits for the Poisson
  * Distribution", 1936).
- * @param dispersion number of episodes in a burst that carry the information of one, at least 1
+ * @param dispersion number of episodes in a burst that together carry as much information as one independent episode,
+ * at least 1
  */
 export function estimateRate(episodes: number, exposure: number, dispersion = 1): TrendRate {
   const count = episodes / dispersion;

@@ -20,8 +20,8 @@ export function likelihoodRatio(before: number, all: number, share: number): num
 /**
  * Finds the most likely change of a rate. The likelihood ratio is convex between events, so only positions next to
  * events and at the edges are tried.
- * @param positions of the events as shares of the exposure, ascending, in [0, 1]
- * @param edge share of the exposure at each end without search, in (0, 0.5)
+ * @param positions positions of the events as shares of the exposure, ascending, in [0, 1]
+ * @param edge share of the exposure at each end that is not searched, in (0, 0.5)
  */
 export function scanForChange(positions: readonly number[], edge: number): RateChange | null {
   const all = positions.length;

@@ -2,9 +2,9 @@ import poissonPmf from '@stdlib/stats-base-dists-poisson-pmf';
 import { likelihoodRatio } from './scan-for-change.ts';
 import { solveRising } from './solve-rising.ts';
 
-/** The distribution hardly changes for more events. */
+/** Maximum number of events that is used. The distribution hardly changes for more events. */
 const maxEvents = 2_000;
-/** Smaller terms are omitted. */
+/** Smaller probabilities are omitted. */
 const negligible = 1e-18;
 
 /**
@@ -29,7 +29,10 @@ export function pValueOfScan(statistic: number, events: number, edge: number): n
   return Math.min(1, Math.max(0, 1 - withinBounds));
 }
 
-/** Returns the first allowed position of event number `count`: before it, `count` events would be too many. */
+/**
+ * Returns the first position at which event number `count` may occur. At earlier ones, `count` events would be too many
+ * for the limit.
+ */
 function firstPosition(count: number, all: number, edge: number, statistic: number): number {
   const ratioAt = (share: number): number => likelihoodRatio(count, all, share);
   const middle = count / all;
@@ -38,7 +41,10 @@ function firstPosition(count: number, all: number, edge: number, statistic: numb
   return ratioAt(end) >= statistic ? end : solveRising((share) => -ratioAt(share), -statistic, [edge, end]);
 }
 
-/** Returns the last allowed position of the event after the first `count`; later, `count` events would be too few. */
+/**
+ * Returns the last position at which the event after the first `count` may occur. At later ones, `count` events would
+ * be too few for the limit.
+ */
 function lastPosition(count: number, all: number, edge: number, statistic: number): number {
   const ratioAt = (share: number): number => likelihoodRatio(count, all, share);
   const middle = count / all;

@@ -40,7 +40,7 @@ export interface ForecastScore {
   readonly brierSkill: number | null;
   readonly skillOverHoltWinters: number | null;
   readonly skillOverPoisson: number | null;
-  /** Share of the observed counts that lie within `low` to `high`; see `shareCovered`. */
+  /** Share of counts within `low` to `high`; see `computeCoveredShare`. */
   readonly coverage90: number | null;
   readonly coverageOfCounts: number | null;
   readonly ece: number | null;

@@ -21,7 +21,7 @@ export interface EpisodeWork {
 /** Quantities from which the work is computed. `hours` is the time with an active incident. */
 export type WorkCount = 'hours' | 'incidents' | 'pages' | 'outOfHours' | 'reworked';
 
-/** No deployments are needed, since incidents state when they were resolved. */
+/** Finds the ends of incidents only, which need no deployments, since incidents state when they were resolved. */
 const endOf = createFailureEnds([]);
 
 export function measureWork(
@@ -49,7 +49,10 @@ export function measureWork(
   return { work: { parts, total: addUp(Object.values(parts)), counts }, hasResponders: responders !== null };
 }
 
-/** Returns a range from the largest team of one incident to the sum of all teams, since teams may overlap. */
+/**
+ * Returns the possible numbers of responders: from the largest number that one incident states to the sum over all
+ * incidents, since the same people may respond to several.
+ */
 function countResponders(incidents: readonly Failure[]): Span | null {
   const stated = incidents.flatMap(({ responders }) => (responders === null || responders === 0 ? [] : [responders]));
   return stated.length === 0 ? null : { low: Math.max(...stated), high: stated.reduce((sum, count) => sum + count, 0) };
@@ -62,7 +65,9 @@ function measureHours(incidents: readonly Failure[]): number | null {
   return ended.length < spans.length ? null : lengthOfUnion(ended) / hourInMs;
 }
 
-/** Counts at least one rework, since a failed deployment and a revert may concern the same change. */
+/**
+ * Returns a range whose lower end is one rework, since a failed deployment and a revert may concern the same change.
+ */
 function measureRework(count: number, { low, high }: Span): Span {
   return { low: count > 0 ? low : 0, high: count * high };
 }

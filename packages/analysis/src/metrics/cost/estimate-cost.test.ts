@@ -54,7 +54,7 @@ describe('estimateCost', () => {
     expect(assumptions).toEqual(costAssumptions);
   });
 
-  it('returns a range from the same responders to different ones for several incidents', () => {
+  it('returns a range for several incidents: from the same responders for all to different responders for each', () => {
     const both = [page('a', noon, 2, { responders: 3 }), page('b', noon + 1, 2, { responders: 2, episodeId: 'a' })];
     expect(estimate(both).people.parts[0]?.hours).toEqual({ low: 9, high: 15 });
     const withoutResponders = both.map((one) => ({ ...one, responders: null }));
@@ -91,7 +91,7 @@ describe('estimateCost with unknown values', () => {
 });
 
 describe('estimateCost with an outlier', () => {
-  it('estimateCost with an outlier changes the total but not the median per episode', () => {
+  it('returns a higher total but the same median per episode', () => {
     const regular = Array.from({ length: 12 }, (_, place) => page(`u${place}`, noon + 168 * place, 1));
     const [without, one] = [estimate(regular), estimate([...regular, page('x', noon + 5_000, 2_000)])];
     expect(one.avoided).toEqual(without.avoided);
@@ -110,8 +110,8 @@ describe('estimateCost: out-of-hours pages', () => {
     ['2026-01-05T18:59:00.000Z', 'UTC', 0],
     ['2026-01-05T19:00:00.000Z', 'UTC', 1],
     ['2026-01-10T12:00:00.000Z', 'UTC', 1],
-    // Local times by Python's zoneinfo: Fri 08:30, Mon 08:30 in summer time, Fri 07:30, Sat 00:30, Mon 00:15, Mon
-    // 08:30.
+    // Local times of the next six rows, by Python's zoneinfo: Fri 08:30, Mon 08:30 in summer time, Fri 07:30, Sat
+    // 00:30, Mon 00:15, Mon 08:30.
     ['2026-03-27T07:30:00.000Z', 'Europe/Berlin', 0],
     ['2026-03-30T06:30:00.000Z', 'Europe/Berlin', 0],
     ['2026-03-27T06:30:00.000Z', 'Europe/Berlin', 1],

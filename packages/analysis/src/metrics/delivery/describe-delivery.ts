@@ -88,7 +88,7 @@ function listOf<T>(value: T | undefined): T[] {
   return value === undefined ? [] : [value];
 }
 
-/** Counts each deployment once, by its strongest reason. */
+/** Counts the deployments by reason. A deployment with several reasons counts only for the strongest one. */
 function countFirst<Reason extends string>(
   found: readonly (readonly { readonly reason: Reason }[])[],
   order: readonly Reason[],

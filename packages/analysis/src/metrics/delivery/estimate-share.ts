@@ -3,8 +3,8 @@ import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
 const tail = 0.025;
 
 /**
- * Estimates a share of at least one item with the exact 95 % interval of Clopper and Pearson ("The Use of Confidence or
- * Fiducial Limits Illustrated in the Case of the Binomial", 1934).
+ * Estimates the share `count` / `all`, where `all` is at least 1, with the exact 95 % interval of Clopper and Pearson
+ * ("The Use of Confidence or Fiducial Limits Illustrated in the Case of the Binomial", 1934).
  */
 export function estimateShare(
   count: number,

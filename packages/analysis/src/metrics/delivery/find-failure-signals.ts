@@ -3,7 +3,7 @@ import { rollbackSuffix } from '../../detection/rollbacks/describe-rollback.ts';
 import { isRolledBackDeployment } from '../../linking/find-resolving-change.ts';
 import type { Delivery } from './gather-delivery.ts';
 
-/** How a deployment turned out to have failed, strongest evidence first. */
+/** Kinds of evidence that a deployment failed, strongest first. */
 export const failureReasons = ['incident', 'rollback', 'revert'] as const;
 export type FailReason = (typeof failureReasons)[number];
 
@@ -44,7 +44,9 @@ function signalsOfIncident(failure: Failure, delivery: Delivery): FailureSignal[
   });
 }
 
-/** Finds the successful deployment that was rolled back. Unsuccessful ones reached nobody and are ignored. */
+/**
+ * Finds the successful deployment that was rolled back. Ignores unsuccessful deployments, since they never went live.
+ */
 function signalsOfRollback(failure: Failure, delivery: Delivery): FailureSignal[] {
   if (!isRolledBackDeployment(failure) || failure.repository === null) return [];
   const record = delivery.findDeployment(failure.repository, failure.externalId.slice(0, -rollbackSuffix.length));

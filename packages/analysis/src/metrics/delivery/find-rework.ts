@@ -15,8 +15,8 @@ const hotfixBranch = /^hot-?fix(?:es)?(?:$|[/_-])/iu;
 const hotfixTitle = /^(?:\[?hot-?fix\]?)(?:$|[\s:(])/iu;
 
 /**
- * Finds deployments that were made because of an incident in production, possibly for several reasons. Retries of an
- * unsuccessful deployment do not count.
+ * Finds deployments that were made because of a failure in production. Lists a deployment once for each reason. Ignores
+ * retries of an unsuccessful deployment.
  */
 export function findRework(delivery: Delivery, signals: readonly FailureSignal[]): Rework[] {
   const failed = new Set(signals.map(({ failureId }) => failureId));

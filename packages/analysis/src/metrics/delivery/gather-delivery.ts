@@ -15,11 +15,17 @@ export interface Delivery {
   readonly failures: readonly Failure[];
   /** Pull requests that were merged into default branches. */
   readonly merged: readonly Change[];
-  /** Keyed by repository. */
+  /** How changes reached production, keyed by repository. */
   readonly shippings: ReadonlyMap<string, Shipping>;
-  /** Returns the changes that a person confirmed as linked, otherwise those with the highest score. */
+  /**
+   * Returns the changes that links of this type lead to: those that a person confirmed, otherwise those with the
+   * highest score.
+   */
   targetsOf(failure: Failure, type: LinkType): readonly Change[];
-  /** Returns the production deployment that is the change or first contained it. */
+  /**
+   * Returns the first production deployment that contained the change. If the change is itself such a deployment,
+   * returns that.
+   */
   deploymentOf(change: Change): Change | null;
   findDeployment(repository: string, externalId: string): Change | null;
   /** Returns the first deployment of the reverted change to each production environment. */

@@ -46,7 +46,7 @@ describe('measureDelivery: change fail rate', () => {
     });
   });
 
-  it('assigns an incident to the first deployment of the linked change, unless the deployment came later', () => {
+  it('assigns an incident to the first deployment of the linked change, unless that came after the incident', () => {
     const incident = failure('i', 8 * day + 8, { resolvedAt: at(8 * day + 9) });
     expect(measure(changes, [incident], [link('caused_by', 'i', 'commit-V9')]).changeFailRate.value?.count).toBe(1);
     expect(measure(changes, [incident], [link('caused_by', 'i', 'commit-V10')]).changeFailRate.value?.count).toBe(0);
@@ -76,7 +76,7 @@ describe('measureDelivery: change fail rate', () => {
     expect(measure(changes, failures, links).changeFailRate.value?.count).toBe(1);
   });
 
-  it('counts rollbacks, and reverts within a week, but no later reverts and no unsuccessful deployments', () => {
+  it('counts rollbacks and reverts within a week as failed deployments, but not later reverts or unsuccessful deployments', () => {
     const back = live('V4-again', 4 * day, { sha: shaOf('V4') });
     const broken = live('broken', 5 * day, { succeeded: false });
     const failures = [
@@ -105,7 +105,7 @@ describe('measureDelivery: change fail rate', () => {
   });
 
   it('estimates the Clopper–Pearson interval of the change fail rate', () => {
-    // From scipy 1.15: beta.ppf.
+    // Expected values from scipy 1.15: beta.ppf.
     expect(estimateShare(3, 20).low).toBeCloseTo(0.0320709371854637, 9);
     expect(estimateShare(3, 20).high).toBeCloseTo(0.37892682654531396, 9);
     expect(estimateShare(0, 10)).toMatchObject({ value: 0, low: 0 });
@@ -115,7 +115,7 @@ describe('measureDelivery: change fail rate', () => {
 });
 
 describe('measureDelivery: other metrics', () => {
-  it('measures recovery until the last incident is resolved, and counts open incidents as open', () => {
+  it('measures recovery until the last incident of a deployment is resolved, and counts open incidents as open', () => {
     const failures = [
       failure('a', 8, { resolvedAt: at(10) }),
       failure('b', 9, { resolvedAt: at(14) }),

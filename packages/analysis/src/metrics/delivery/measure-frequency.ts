@@ -4,7 +4,7 @@ import { estimateDispersions, meanDispersion, undispersed } from '../../stats/di
 import { estimateRate } from '../../stats/rate-interval.ts';
 import { listWeeks } from '../trend/list-weeks.ts';
 
-/** @param deployments successful ones in the period */
+/** @param deployments the successful deployments in the period */
 export function measureFrequency(
   deployments: readonly Change[],
   attemptsFailed: number,

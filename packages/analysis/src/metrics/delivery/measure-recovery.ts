@@ -3,9 +3,9 @@ import { describeDurations } from '../trend/describe-durations.ts';
 import type { FailureSignal } from './find-failure-signals.ts';
 
 /**
- * Summarises how long recovery from failed deployments took. If incidents state the recovery, other evidence is
- * ignored.
- * @param failed signals per failed deployment
+ * Summarises how long recovery from failed deployments took. If a deployment caused incidents, ignores its other
+ * signals.
+ * @param failed for each failed deployment, the signals that it failed
  */
 export function measureRecovery(failed: readonly (readonly FailureSignal[])[], until: number): DurationSummary {
   const ended: number[] = [];

@@ -9,15 +9,21 @@ export interface Shipping {
   /** Successful deployments in chronological order. */
   readonly deployments: readonly Change[];
   readonly failedAttempts: readonly Change[];
-  /** Returns the counted deployment that a record repeats; null if unsuccessful or not to production. */
+  /**
+   * Returns the counted deployment that a record describes, since several records may describe one deployment. Null if
+   * the deployment was unsuccessful or not to production.
+   */
   findCountedDeployment(deployment: Change): Change | null;
-  /** Returns the first deployment that contained a commit; null if that was before the first known one, or not yet. */
+  /**
+   * Returns the first deployment that contained a commit. Null if the commit was deployed before the first known
+   * deployment, or is not deployed yet.
+   */
   findFirstDeploymentWith(sha: string, landedAt: number): Change | null;
   /** Hours from each commit to its first deployment. */
   readonly leadTimes: readonly { readonly deployment: Change; readonly hours: number }[];
 }
 
-/** @param changes of one repository, in any order */
+/** @param changes the changes of one repository, in any order */
 export function traceShipping(changes: readonly Change[]): Shipping {
   const sorted = [...changes].sort(byTime);
   const reaching = listProductionDeployments(sorted.filter(({ succeeded }) => succeeded === true));
@@ -38,7 +44,8 @@ export function traceShipping(changes: readonly Change[]): Shipping {
   function firstWith(sha: string, landedAt: number): Change | null {
     const place = first.get(sha.toLowerCase());
     if (place !== undefined) return place;
-    // A known commit that no deployment contains was not deployed. For an unknown commit, only the time can tell.
+    // A known commit that no deployment contains was not deployed. An unknown commit is assumed to be in the first
+    // deployment after `landedAt`.
     if (isTraced && parents.has(sha.toLowerCase())) return null;
     return deployments.find(({ occurredAt }) => Date.parse(occurredAt) >= landedAt) ?? null;
   }
@@ -61,14 +68,14 @@ export function traceShipping(changes: readonly Change[]): Shipping {
   };
 }
 
-/** Returns whether a pull request's merge commit is unknown, so that it represents the work itself. */
+/** Returns whether a pull request's merge commit is unknown. The pull request then stands for its commits. */
 function isUnknownMerge({ kind, base, sha }: Change, parents: ReadonlyMap<string, unknown>): boolean {
   return kind === 'merged_pull_request' && base === null && sha !== null && !parents.has(sha.toLowerCase());
 }
 
 /**
- * Maps each commit to its first deployment by walking back to the ancestors of earlier deployments. Ancestors of the
- * very first deployment map to null, since most were deployed before.
+ * Maps each commit to the first deployment that contained it, by walking back from each deployment to commits of
+ * earlier ones. Ancestors of the first known deployment map to null, since most were deployed earlier.
  */
 function findFirst(
   deployments: readonly Change[],

@@ -9,7 +9,10 @@ const level = 0.05;
 const shape = 0.8;
 const maxCount = 160;
 
-/** Irregular looks at a pattern, the episodes of the year before the fix, and the posterior of the rate. */
+/**
+ * Generates interim tests at irregular intervals, the number of episodes in the year before the fix, and the posterior
+ * of the rate.
+ */
 const watches = fc
   .record({
     episodes: fc.integer({ min: 2, max: 20 }),
@@ -27,8 +30,8 @@ const watches = fc
   });
 
 /**
- * Returns the probability of having crossed a bound by each look. Independent of the implementation: a single Pólya
- * process, whose next count is negative binomial given the previous counts.
+ * Returns for each interim test the probability that a bound was crossed by then. Unlike the implementation, uses a
+ * single Pólya process, whose next count is negative binomial given the previous counts.
  */
 function chancesToCross(
   episodes: number,
@@ -60,8 +63,8 @@ function chancesToCross(
   });
 }
 
-describe('boundLow and boundHigh', () => {
-  it('boundLow spends at most the allowed level, which a bound higher by one would exceed', () => {
+describe('findLowerBounds and findUpperBounds', () => {
+  it('findLowerBounds spends at most the allowed significance level, and any bound higher by one would exceed it', () => {
     fc.assert(
       fc.property(watches, ({ episodes, looks, rates }) => {
         const bounds = boundLow(rates, looks, level);
@@ -77,7 +80,7 @@ describe('boundLow and boundHigh', () => {
     );
   });
 
-  it('boundHigh spends at most the allowed level, which a bound lower by one would exceed', () => {
+  it('findUpperBounds spends at most the allowed significance level, and any bound lower by one would exceed it', () => {
     fc.assert(
       fc.property(watches, ({ episodes, looks, rates }) => {
         const bounds = boundHigh(rates, looks, level);
@@ -98,7 +101,7 @@ describe('boundLow and boundHigh', () => {
     );
   });
 
-  it('boundLow and boundHigh do not depend on later looks', () => {
+  it('findLowerBounds and findUpperBounds do not depend on later interim tests', () => {
     fc.assert(
       fc.property(watches, fc.nat(7), ({ looks, rates }, nth) => {
         const some = looks.slice(0, nth + 1);
@@ -109,14 +112,14 @@ describe('boundLow and boundHigh', () => {
     );
   });
 
-  it('boundLow and boundHigh for a single look equal the bounds of a plain test', () => {
+  it('findLowerBounds and findUpperBounds for a single test equal the bounds of an ordinary test', () => {
     const rates = inferRates({ episodes: 12, exposure: 100, dispersion: undispersed }, null);
     // scipy 1.15: binom.cdf(4, 16, .5) = .0384, (5, 17, .5) = .0717; nbinom.sf(20, 12, .5) = .0551, (21, …) = .0401.
     expect(boundLow(rates, [{ exposure: 100, spent: 1 }], level)).toEqual([4]);
     expect(boundHigh(rates, [{ exposure: 100, spent: 1 }], level)).toEqual([22]);
   });
 
-  it('boundLow and boundHigh set no bound without a look or without level to spend', () => {
+  it('findLowerBounds and findUpperBounds set no bound without a test or without a significance level to spend', () => {
     const rates = inferRates({ episodes: 12, exposure: 100, dispersion: undispersed }, null);
     expect(boundLow(rates, [], level)).toEqual([]);
     expect(boundLow(rates, [{ exposure: 1, spent: 0 }], level)).toEqual([-1]);

@@ -2,21 +2,25 @@ import { createCountPaths } from './count-paths.ts';
 import { expectCounts, lowestLikely } from './expect-counts.ts';
 import type { LikelyRate } from './infer-rates.ts';
 
-/** A time at which the episodes since the fix are counted. */
+/**
+ * One of several tests during the monitoring of a fix: the episodes since the fix are counted and compared with bounds.
+ */
 export interface InterimLook {
-  /** Exposure since the fix, in the unit of the rates. Never decreases from look to look. */
+  /** Exposure since the fix, in the unit of the rates. Never decreases from test to test. */
   readonly exposure: number;
-  /** Cumulative share of the significance level that may be spent, in [0, 1]. Never decreases. */
+  /**
+   * Share of the significance level that may be spent up to this test, in [0, 1]. Never decreases from test to test.
+   */
   readonly spent: number;
 }
 
-/** Minimum probability left to spend for setting an upper bound. */
+/** Smallest probability that matters. If less is left to spend, no upper bound is set. */
 const resolution = 1e-5;
 
 /**
- * Returns for each look the largest count at which the rate is called lower, or −1. If the rate is one of `rates`, the
- * probability of ever crossing a bound is at most `level` (Lan and DeMets, "Discrete Sequential Boundaries for Clinical
- * Trials", 1983).
+ * Returns for each interim test the largest count at which the rate is judged to be lower than `rates`; −1 for none. If
+ * the rate is one of `rates`, the probability of ever crossing a bound is at most `level` (Lan and DeMets, "Discrete
+ * Sequential Boundaries for Clinical Trials", 1983).
  */
 export function boundLow(rates: readonly LikelyRate[], looks: readonly InterimLook[], level: number): number[] {
   const last = looks.at(-1);
@@ -36,7 +40,10 @@ export function boundLow(rates: readonly LikelyRate[], looks: readonly InterimLo
   });
 }
 
-/** Returns for each look the smallest count at which the rate is called higher, or infinity. See `boundLow`. */
+/**
+ * Returns for each interim test the smallest count at which the rate is judged to be higher than `rates`; infinity for
+ * none. See `findLowerBounds`.
+ */
 export function boundHigh(rates: readonly LikelyRate[], looks: readonly InterimLook[], level: number): number[] {
   const last = looks.at(-1);
   if (last === undefined) return [];
@@ -49,7 +56,7 @@ export function boundHigh(rates: readonly LikelyRate[], looks: readonly InterimL
     if (left - required < resolution) return Number.POSITIVE_INFINITY;
     let bound = 0;
     let below = 0;
-    // Counts beyond `maxCount` are crossings, so only the probabilities below the bound remain.
+    // Counts above `maxCount` always cross the bound, so only the probabilities of counts below the bound are summed.
     while (bound <= maxCount && below < required) {
       below += probabilities[bound] ?? 0;
       bound += 1;
@@ -60,7 +67,7 @@ export function boundHigh(rates: readonly LikelyRate[], looks: readonly InterimL
   });
 }
 
-/** Returns a count that is exceeded with a probability below the resolution. */
+/** Returns a count that is exceeded with a probability of at most `resolution`. */
 function highestLikely(rates: readonly LikelyRate[], exposure: number): number {
   for (let maxCount = 16; ; maxCount *= 2) {
     const probabilities = expectCounts(rates, exposure, maxCount);

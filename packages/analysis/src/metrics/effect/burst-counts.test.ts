@@ -13,22 +13,23 @@ function momentsOf(probabilities: Float64Array): {
   return { all: moment(0), mean: moment(1), variance: moment(2) - moment(1) ** 2 };
 }
 
-describe('countProbabilities', () => {
-  it('countProbabilities equals the Poisson distribution if the dispersion is 1', () => {
+describe('computeCountProbabilities', () => {
+  it('computeCountProbabilities equals the Poisson distribution if the dispersion is 1', () => {
     countProbabilities({ mean: 4.2, dispersion: 1 }, 12).forEach((probability, count) => {
       expect(probability).toBeCloseTo(poissonPmf(count, 4.2), 12);
     });
   });
 
-  it('countProbabilities equals a manual calculation for one and two episodes', () => {
-    // One expected burst of mean size 2.5, thus with dispersion 4: another episode follows with probability 0.6.
+  it('computeCountProbabilities equals a manual calculation for one and two episodes', () => {
+    // One expected burst with a mean size of 2.5 and thus a dispersion of 4: after each episode, another follows with
+    // probability 0.6.
     const [none, one, two] = countProbabilities({ mean: 2.5, dispersion: 4 }, 2);
     expect(none).toBeCloseTo(Math.exp(-1), 12);
     expect(one).toBeCloseTo(Math.exp(-1) * 0.4, 12);
     expect(two).toBeCloseTo(Math.exp(-1) * (0.4 * 0.6 + 0.4 ** 2 / 2), 12);
   });
 
-  it('countProbabilities has the requested mean and dispersion and sums to 1', () => {
+  it('computeCountProbabilities has the requested mean and dispersion and sums to 1', () => {
     fc.assert(
       fc.property(fc.double({ min: 0.01, max: 900, noNaN: true }), fc.constantFrom(1, 2, 4, 8), (mean, dispersion) => {
         const maxCount = Math.ceil(mean + 20 * Math.sqrt(mean * dispersion) + 40 * dispersion);

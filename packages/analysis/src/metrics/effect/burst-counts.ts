@@ -1,19 +1,22 @@
-/** Episodes that come one by one or in bursts. */
+/** Parameters of the number of episodes, which come one by one or in bursts. */
 export interface CountProcess {
   readonly mean: number;
   /** Ratio of variance to mean, at least 1. It is 1 without bursts. */
   readonly dispersion: number;
 }
 
-/** With more expected bursts, the probability of none underflows, so the recursion starts at 1 and is rescaled. */
+/**
+ * With more expected bursts than this, the probability of no burst underflows to 0, so the recursion starts at 1 and is
+ * rescaled.
+ */
 const maxBursts = 600;
 const large = 1e200;
 
 /**
  * Returns the probabilities of 0, 1 … `maxCount` episodes in bursts of geometric size (Pólya–Aeppli distribution;
- * Johnson, Kemp and Kotz, "Univariate Discrete Distributions", 9.7). A silence is more probable than under a negative
- * binomial distribution, so it is not attributed to a fix too early.
- * @param negligible smaller tail probabilities are cut off
+ * Johnson, Kemp and Kotz, "Univariate Discrete Distributions", 9.7). A period without episodes is more probable than
+ * under a negative binomial distribution, so it is not attributed to a fix too early.
+ * @param negligible probability below which the tail is cut off
  */
 export function countProbabilities(
   { mean, dispersion }: CountProcess,

@@ -1,14 +1,14 @@
 import { countProbabilities } from './burst-counts.ts';
 import type { LikelyRate } from './infer-rates.ts';
 
-/** Joint probabilities of rate and count, advanced from look to look. */
+/** Joint probabilities of the rate and the count of episodes, advanced from interim test to interim test. */
 export interface CountPaths {
   /**
-   * Adds the episodes up to a look, and returns the probability of each count, without removed paths.
-   * @param exposure since the fix, never less than before
+   * Adds the episodes up to an interim test. Returns the probability of each count, without the removed paths.
+   * @param exposure exposure since the fix, at least that of the previous call
    */
   advance(exposure: number): Float64Array;
-  /** Removes the paths that now have a count in this range. */
+  /** Removes the paths whose count is now in [first, last]. */
   remove(first: number, last: number): void;
 }
 
@@ -18,7 +18,7 @@ export function createCountPaths(rates: readonly LikelyRate[], maxCount: number)
   const size = maxCount + 1;
   let probabilities = new Float64Array(rates.length * size);
   let next = new Float64Array(rates.length * size);
-  /** Probabilities of larger counts are 0. */
+  /** Largest count whose probability is above 0. */
   let top = 0;
   for (let nth = 0; nth < rates.length; nth += 1) probabilities[nth * size] = rates[nth]?.weight ?? 0;
   let reached = 0;

@@ -3,7 +3,7 @@ import { formatCount, formatDay, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { preventedShare } from './plan-monitoring.ts';
 
-/** Figures at the time of the verdict, or current ones without a verdict. */
+/** Figures at the time of the verdict, or current figures if there is no verdict yet. */
 export interface ReportedFigures {
   readonly at: string;
   readonly perWeek: EffectMeasure;

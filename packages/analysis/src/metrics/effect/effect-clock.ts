@@ -10,7 +10,7 @@ import { intervalOfEffect } from './ratio-interval.ts';
 
 /** One pattern at the time of a fix, with exposure measured in days or changes. */
 export interface EffectClock {
-  /** Days or changes to which a reported rate refers: 7 or 100. */
+  /** Number of days or changes that a reported rate refers to: 7 days or 100 changes. */
   readonly unit: number;
   readonly episodes: number;
   /** Exposure before the fix, in days or changes. */
@@ -25,7 +25,7 @@ export interface EffectClock {
 /** Minimum number of changes before the fix for a rate per change. */
 const minChanges = 20;
 
-/** Measures exposure in days. The series ends at the fix. */
+/** Creates a clock that measures exposure in days. The given series must end at the fix. */
 export function clockByDays(
   { id, times, from, until }: TrendSeries,
   { perDay, dispersions }: EffectPrior,
@@ -36,9 +36,9 @@ export function clockByDays(
 }
 
 /**
- * Measures exposure in changes; null if too few are known.
- * @param before the series up to the fix
- * @param knownFrom start of the known changes, in ms
+ * Creates a clock that measures exposure in changes; null if too few changes are known.
+ * @param before the series of the pattern, up to the fix
+ * @param knownFrom time of the first known change, in ms
  */
 export function clockByChanges(before: TrendSeries, prior: EffectPrior, knownFrom: number): EffectClock | null {
   const { id, times, from, until, opportunities } = before;
@@ -55,7 +55,7 @@ export function clockByChanges(before: TrendSeries, prior: EffectPrior, knownFro
   };
 }
 
-/** @param episodes since the fix, up to `time` in ms */
+/** @param episodes number of episodes from the fix to `time` (in ms) */
 export function measureBy(clock: EffectClock, episodes: number, time: number): EffectMeasure {
   const { unit, rates, dispersion } = clock;
   const exposure = clock.exposureUntil(time);

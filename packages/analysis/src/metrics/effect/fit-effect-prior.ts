@@ -11,21 +11,22 @@ import type { TrendSeries } from '../trend/observe-series.ts';
 
 /** Prior of a fix's effect, estimated from all patterns of an organisation at the time of the fix. */
 export interface EffectPrior {
-  /** Distribution of episodes per day. */
+  /** Distribution of the patterns' rates per day. */
   readonly perDay: RatePrior;
-  /** Distribution of episodes per change; null if no changes are known. */
+  /** Distribution of the patterns' rates per change; null if no changes are known. */
   readonly perChange: RatePrior | null;
-  /** Keyed by pattern id. */
+  /** Possible dispersions of each pattern, keyed by pattern id. */
   readonly dispersions: ReadonlyMap<string, readonly LikelyDispersion[]>;
 }
 
-/** A pattern is known from the second episode on. */
+/** A pattern exists only from its second episode on. */
 const minEpisodes = 2;
 /**
- * A quarter: long enough to see bursts, and rates that change within months and could look like the effect of a fix.
+ * A quarter: long enough to show bursts, and changes of the rate within months, which could look like the effect of a
+ * fix.
  */
 const block = 91 * dayInMs;
-/** Candidates: independent episodes, bursts, a varying rate, or both. */
+/** Possible kinds of variation: independent episodes, bursts, a varying rate, or bursts and a varying rate. */
 const scatters: readonly LikelyScatter[] = [
   { value: 1, weight: 0.4 },
   { value: 2, weight: 0.1 },
@@ -37,10 +38,10 @@ const scatters: readonly LikelyScatter[] = [
 ];
 
 /**
- * Estimates how rates differ between patterns and how episodes cluster. A pattern counts for all the time in which it
- * could be seen; counted from its first episode on, its rate would look too high.
- * @param series of all patterns, each up to the fix or its own earlier fix
- * @param knownFrom start of the known changes, in ms
+ * Estimates how rates differ between patterns and how episodes cluster. The time of a pattern counts from when it could
+ * first be seen; if it counted from the first episode on, the rate would look too high.
+ * @param series the series of all patterns, each up to the fix or an earlier fix of its own
+ * @param knownFrom time of the first known change, in ms
  */
 export function fitEffectPrior(series: readonly TrendSeries[], knownFrom: number): EffectPrior {
   const known = series.filter(({ times, from, until }) => times.length >= minEpisodes && from < until);

@@ -18,7 +18,8 @@ export interface BaselineCount {
 }
 
 /**
- * Grid step in standard deviations of a gamma density over the log rate; makes count probabilities accurate to 1e-4.
+ * Step of the grid of log rates, in standard deviations of a gamma density. With this step, count probabilities are
+ * accurate to 1e-4.
  */
 const step = 0.5;
 const negligible = 1e-6;
@@ -26,12 +27,13 @@ const negligible = 1e-6;
 /**
  * Computes the posterior of a rate by Bayes' rule on a log-spaced grid. Without bursts, later counts are negative
  * binomial; without a prior, the lower tail is the exact conditional test of two counts.
- * @param prior null for none, which requires at least one episode
+ * @param prior null for no prior; then at least one episode is required
  */
 export function inferRates({ episodes, exposure, dispersion }: BaselineCount, prior: RatePrior | null): LikelyRate[] {
   const [a, b] = prior === null ? [0, 0] : [prior.shape, prior.shape / prior.mean];
   const likely = dispersion.flatMap(({ value, weight }) => {
-    // The gamma density of equally informative independent episodes is close to the posterior, so it places the grid.
+    // Places the grid by a gamma density for independent episodes with as much information, since it is close to the
+    // posterior.
     const shape = a + Math.max(episodes / value, Math.min(episodes, 1));
     const top = Math.log((a + episodes / value) / (b + exposure / value));
     const width = step / Math.sqrt(shape);

@@ -6,10 +6,18 @@ const bounds = { heldUpTo: [-1, -1, 0, 1], backFrom: [Number.POSITIVE_INFINITY, 
 
 describe('judgeStopping', () => {
   it.each([
-    ['held at the first look with few enough episodes', [0, 0, 0, 1], { verdict: 'held', decidedAt: 2, heldAt: null }],
-    ['came_back at the first look with too many', [2, 3], { verdict: 'came_back', decidedAt: 1, heldAt: null }],
     [
-      'not_distinguishable at the last look',
+      'held at the first interim test with few enough episodes',
+      [0, 0, 0, 1],
+      { verdict: 'held', decidedAt: 2, heldAt: null },
+    ],
+    [
+      'came_back at the first interim test with too many episodes',
+      [2, 3],
+      { verdict: 'came_back', decidedAt: 1, heldAt: null },
+    ],
+    [
+      'not_distinguishable at the last interim test',
       [0, 1, 2, 2],
       { verdict: 'not_distinguishable', decidedAt: 3, heldAt: null },
     ],
@@ -20,7 +28,7 @@ describe('judgeStopping', () => {
     expect(judgeStopping(bounds, counts, counts.at(-1) ?? 0)).toEqual(expected);
   });
 
-  it('judgeStopping predicts a later `heldAt` for an episode after the last look', () => {
+  it('judgeStopping predicts a later `heldAt` if an episode has occurred since the latest interim test', () => {
     expect(judgeStopping(bounds, [0], 1).heldAt).toBe(3);
   });
 

@@ -3,16 +3,19 @@ import type { StoppingBounds } from './stopping-bounds.ts';
 
 export interface Judgement {
   readonly verdict: EffectVerdict;
-  /** Index of the deciding look; null if none has decided yet. */
+  /** Index of the interim test that decided; null if none has decided yet. */
   readonly decidedAt: number | null;
-  /** Index of the first look at which the fix would count as held without further episodes; null if decided or none. */
+  /**
+   * Index of the first future interim test at which the fix would count as held if no further episode occurs. Null if
+   * there is none, or if a test has already decided.
+   */
   readonly heldAt: number | null;
 }
 
 /**
- * Returns the verdict of the first look that reaches a bound, which is final.
- * @param counts episodes since the fix at each past look
- * @param now episodes since the fix until now
+ * Returns the verdict of the first interim test that reaches a bound. This verdict is final.
+ * @param counts number of episodes since the fix, at each past interim test
+ * @param now number of episodes from the fix until now
  */
 export function judgeStopping(
   { heldUpTo, backFrom }: StoppingBounds,

@@ -11,7 +11,7 @@ import { findStoppingBounds } from './stopping-bounds.ts';
 
 /** A pattern and its fix. Times are in ms. */
 export interface EffectInput {
-  /** The series from when the pattern could first be seen, or from an earlier fix, up to the fix. */
+  /** The series before the fix: it begins when the pattern could first be seen, or at an earlier fix. */
   readonly before: TrendSeries;
   /** Starts of the episodes since the fix, in any order. */
   readonly since: readonly number[];
@@ -19,17 +19,17 @@ export interface EffectInput {
   readonly until: number;
   /** The pattern's next fix, which ends the monitoring. */
   readonly nextFixAt: number | null;
-  /** Start of the known changes. */
+  /** Time of the first known change. */
   readonly changesFrom: number;
-  /** Fitted to all patterns at the time of the fix. */
+  /** Prior that was fitted to all patterns at the time of the fix. */
   readonly prior: EffectPrior;
-  /** Days between looks. The end of the monitoring is also a look. */
+  /** Days between interim tests. The last test is at the end of the monitoring. */
   readonly lookEvery: number;
 }
 
 /**
- * Judges whether a fix held. An ineffective fix is called `held` in at most 5 % of cases over all looks. The first
- * deciding look is final, so later evaluations do not change the verdict.
+ * Judges whether a fix held. Over all interim tests together, an ineffective fix is called `held` in at most 5 % of
+ * cases. The first test that decides is final, so later evaluations do not change the verdict.
  */
 export function measureEffect(input: EffectInput): Effect {
   const { before, until, prior } = input;
@@ -76,7 +76,10 @@ function listInterimLooks(fixedAt: number, endsAt: number, every: number): numbe
   return looks.map((look) => Math.min(look, endsAt));
 }
 
-/** Extrapolates future exposure at the present pace, which does not affect the bounds of past looks. */
+/**
+ * Returns the exposure up to an interim test. Extrapolates to future tests at the present pace, which does not affect
+ * the bounds of past tests.
+ */
 function exposureAt(clock: EffectClock, look: number, { before, until }: EffectInput): number {
   if (look <= until) return clock.exposureUntil(look);
   const since = clock.exposureUntil(until);

@@ -50,7 +50,7 @@ function measureOwn(since: readonly number[], until: number, given: Partial<Effe
 }
 
 describe('measureEffects', () => {
-  it('returns `held` after a silence that is too long for chance', () => {
+  it('returns `held` after a period without episodes that is too long to be chance', () => {
     const effect = measureOwn([], fixedOn + 300);
     expect(effect.verdict).toBe('held');
     expect(effect.perWeek.ratio?.high).toBeLessThan(1);
@@ -137,7 +137,7 @@ describe('measureEffects', () => {
     expect(stopped.per100Changes?.expected).toBeLessThan(2);
   });
 
-  it("ends monitoring at the pattern's next fix, and starts the baseline of the next fix at the first", () => {
+  it("ends the monitoring of a fix at the pattern's next fix, whose baseline starts at the first fix", () => {
     const next = { patternId: 'own', fixedAt: dayOf(fixedOn + 60) };
     const fixes = [{ patternId: 'own', fixedAt: dayOf(fixedOn) }, next];
     const effects = measureEffects(input([fixedOn + 20], fixedOn + 200, { fixes }));

@@ -16,13 +16,13 @@ export interface EffectsInput {
   readonly period: ObservedPeriod;
   /** Deployed fixes of all patterns; a pattern may have several. */
   readonly fixes: readonly PatternFix[];
-  /** Days between interim looks. Default: 7. */
+  /** Days between interim tests. Default: 7. */
   readonly lookEvery?: number;
 }
 
 /**
- * Measures the effect of each fix from the data of all patterns at that time and of its own pattern since. Omits fixes
- * without data before or after.
+ * Measures the effect of each fix, from the data of all patterns up to the fix and of the fixed pattern after it. Omits
+ * fixes without data before or after the fix.
  */
 export function measureEffects(input: EffectsInput): Effect[] {
   const byLocation = indexChanges(input.changes);

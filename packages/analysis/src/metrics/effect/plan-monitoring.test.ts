@@ -5,7 +5,7 @@ import { planWeeks } from './plan-monitoring.ts';
 
 const prior = { shape: 0.8, mean: 0.03 };
 
-it('planWeeks returns 4 to 52 weeks, fewer for frequent patterns and more for bursts', () => {
+it('planMonitoringWeeks returns 4 to 52 weeks, fewer for frequent patterns and more for bursts', () => {
   const weeks = [3, 30, 100, 300, 3_000].map((episodes) =>
     planWeeks(inferRates({ episodes, exposure: 365, dispersion: undispersed }, prior)),
   );
@@ -15,7 +15,7 @@ it('planWeeks returns 4 to 52 weeks, fewer for frequent patterns and more for bu
   expect(planWeeks(inBursts)).toBeGreaterThan(weeks[3] ?? 52);
 });
 
-it('planWeeks returns 1.4 times the weeks in which one look detects a halved rate with 80 % power', () => {
+it('planMonitoringWeeks returns 1.4 times the weeks in which a single test detects a halved rate with 80 % power', () => {
   // In 21 weeks at 1 episode per week, at most 13 episodes have probability 0.0434; at half the rate, 0.8253.
   expect(planWeeks([{ rate: 1 / 7, dispersion: 1, weight: 1 }])).toBe(30);
 });

@@ -2,21 +2,21 @@ import { expectCounts, lowestLikely, timesRate } from './expect-counts.ts';
 import type { LikelyRate } from './infer-rates.ts';
 
 /**
- * Maximum probability, over all looks, of `held` without an effect, and of `came_back` if three of four failures are
- * prevented.
+ * Maximum probability, over all interim tests, of the verdict `held` for an ineffective fix, and of `came_back` for a
+ * fix that prevents three of four failures.
  */
 export const level = 0.05;
-/** Share of failures that a fix must prevent so that the failure has not come back. */
+/** A fix that prevents this share of failures must not be judged as `came_back`. */
 export const preventedShare = 0.75;
 
 const [shortestWeeks, longestWeeks] = [4, 52];
 const power = 0.8;
-/** Interim looks reduce the power; monitoring for this factor longer compensates. */
+/** Interim tests reduce the power. Monitoring this many times longer compensates for that. */
 const sequentialInflation = 1.4;
 
 /**
  * Plans how many weeks to monitor, so that a halved rate would be detected with 80 % power.
- * @param rates per day, as known at the fix
+ * @param rates likely rates per day, as known at the time of the fix
  */
 export function planWeeks(rates: readonly LikelyRate[]): number {
   const halved = timesRate(rates, 0.5);
@@ -30,9 +30,9 @@ export function planWeeks(rates: readonly LikelyRate[]): number {
 }
 
 /**
- * Returns the share of the level to spend after a share of the monitoring (Kim and DeMets, "Design and Analysis of
- * Group Sequential Tests Based on the Type I Error Spending Rate Function", 1987). A short silence can hardly count as
- * held.
+ * Returns the share of the significance level that may be spent after a share of the monitoring (Kim and DeMets,
+ * "Design and Analysis of Group Sequential Tests Based on the Type I Error Spending Rate Function", 1987). Little is
+ * spent early, so a short period without episodes hardly ever counts as held.
  */
 export function spendBy(share: number): number {
   return share * share;

@@ -8,7 +8,10 @@ const prior = { shape: 0.8, mean: 0.04 };
 const rates = inferRates({ episodes: 12, exposure: 365, dispersion: undispersed }, prior);
 const seen = prior.shape / prior.mean + 365;
 
-/** Returns the mid-P lower tail at a rate factor: P(fewer) plus half of P(equally many). */
+/**
+ * Returns the mid-P lower tail if the rate changed by a factor: P(fewer episodes) plus half of P(equally many
+ * episodes).
+ */
 function midP(episodes: number, exposure: number, factor: number): number {
   const upTo = (count: number) =>
     count < 0 ? 0 : negativeBinomialCdf(count, prior.shape + 12, seen / (seen + exposure * factor));

@@ -11,9 +11,9 @@ export interface CountSince {
 const tail = 0.025;
 
 /**
- * Computes the 95 % interval of the rate ratio after / before with mid-P tails (Lancaster, "Significance Tests in
- * Discrete Distributions", 1961). The previous rate is weighted by its posterior, so the interval also holds for
- * patterns that were selected for being bad.
+ * Computes the ratio of the rate after a fix to the rate before, and its 95 % interval with mid-P tails (Lancaster,
+ * "Significance Tests in Discrete Distributions", 1961). Averages over the posterior of the previous rate, so the
+ * interval also holds for patterns that were selected because of their high rate.
  */
 export function intervalOfEffect(rates: readonly LikelyRate[], { episodes, exposure }: CountSince) {
   const mean = meanRate(rates) * exposure;

@@ -7,22 +7,23 @@ import { level, preventedShare, spendBy } from './plan-monitoring.ts';
 export interface ExposureClock {
   /** Rates if the fix has no effect. */
   readonly rates: readonly LikelyRate[];
-  /** Exposure since the fix at each look. */
+  /** Exposure since the fix at each interim test. */
   readonly exposures: readonly number[];
 }
 
-/** Counts since the fix that decide at each look. */
+/** Numbers of episodes since the fix that lead to a verdict, for each interim test. */
 export interface StoppingBounds {
-  /** Largest count at which the fix held; −1 for none. */
+  /** Largest number of episodes at which the fix counts as held; −1 for none. */
   readonly heldUpTo: readonly number[];
-  /** Smallest count at which the failure came back; infinite for none. */
+  /** Smallest number of episodes at which the failure counts as having come back; infinity for none. */
   readonly backFrom: readonly number[];
 }
 
 /**
- * Combines the bounds by days and by changes, which must agree: a team that stops making changes has fixed nothing.
- * `backFrom` is at least the count expected without a fix, so that a halved rate never counts as having come back.
- * @param shares of the planned monitoring at each look, in (0, 1]
+ * Combines the bounds by days and by changes. A verdict must reach both, since failures also become rarer if a team
+ * makes fewer changes. `backFrom` is at least the count expected without a fix, so that a halved rate never counts as
+ * having come back.
+ * @param shares share of the planned monitoring that is over at each interim test, in (0, 1]
  */
 export function findStoppingBounds(clocks: readonly ExposureClock[], shares: readonly number[]): StoppingBounds {
   const bounds = clocks.map(({ rates, exposures }) => {

@@ -15,15 +15,18 @@ export function countSeen(events: EventTimes, state: SeriesState, known: Int32Ar
   }));
 }
 
-/** Returns at least 1, since a series may be observed only since its first event. */
+/**
+ * Returns the number of days for which a series was observed. At least 1, since the observation may begin with the
+ * first event.
+ */
 export function observedDays({ watchedFrom }: EventTimes, { day }: SeriesState, series: number): number {
   return Math.max(day - (watchedFrom[series] ?? 0), 1);
 }
 
 /**
- * Computes the features of the known series at the state's day. Later events only become outcomes.
+ * Computes the features of the known series on the state's day. Later events are used only as outcomes.
  * @param begin start of the period, in ms since 1970
- * @param horizons lengths of the windows in days
+ * @param horizons lengths of the forecast windows, in days
  */
 export function computeOriginRows(
   events: EventTimes,

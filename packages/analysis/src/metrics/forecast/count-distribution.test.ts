@@ -25,14 +25,17 @@ describe('CountDistribution', () => {
     [0.3, 0.5, [0.7905694150420948, 0.9388011803624878, 0.9935195468577106, 0.9999957154866095]],
     [4, 2.5, [0.0917416675955684, 0.23288269466567366, 0.525186596881868, 0.9553431285566808]],
     [60, 200, [1.6267826751829352e-23, 7.67090599913184e-22, 2.8875649422862266e-19, 3.076694495179632e-13]],
-  ])('cumulate with mean %d and shape %d yields the probabilities of scipy', (mean, shape, probabilities) => {
-    [0, 1, 3, 10].forEach((count, at) => {
-      const probability = cumulativeAt(single(mean, shape), count);
-      expect(probability / (probabilities[at] ?? 1)).toBeCloseTo(1, 9);
-    });
-    expect(probabilityOfAny(single(mean, shape))).toBeCloseTo(1 - (probabilities[0] ?? 0), 12);
-    expect(expectedCount(single(mean, shape))).toBe(mean);
-  });
+  ])(
+    'iterateCumulativeProbabilities with mean %d and shape %d yields the probabilities of scipy',
+    (mean, shape, probabilities) => {
+      [0, 1, 3, 10].forEach((count, at) => {
+        const probability = cumulativeAt(single(mean, shape), count);
+        expect(probability / (probabilities[at] ?? 1)).toBeCloseTo(1, 9);
+      });
+      expect(probabilityOfAny(single(mean, shape))).toBeCloseTo(1 - (probabilities[0] ?? 0), 12);
+      expect(expectedCount(single(mean, shape))).toBe(mean);
+    },
+  );
 
   test('probabilityOfAny combines two components and the probability that the series has ended', () => {
     [0.06548298338682411, 0.17060078268552892, 0.29332369399543745].forEach((probability, count) => {
@@ -46,7 +49,7 @@ describe('CountDistribution', () => {
     expect(probabilityOfAny(ended)).toBeCloseTo(1 - 0.4392897900320945, 12);
   });
 
-  test('cumulate yields probabilities that increase and stay at most 1', () => {
+  test('iterateCumulativeProbabilities yields probabilities that increase and stay at most 1', () => {
     const any = fc.record({
       mean: fc.double({ min: 1e-6, max: 2_000, noNaN: true }),
       shape: fc.double({ min: 0.02, max: 1e6, noNaN: true }),
@@ -66,21 +69,22 @@ describe('CountDistribution', () => {
   });
 });
 
-describe('countInterval', () => {
-  test('countInterval covers its level as nearly as whole numbers allow', () => {
+describe('computeCountInterval', () => {
+  test('computeCountInterval covers its level as nearly as whole numbers allow', () => {
     // From scipy: P(0) = 0.065 is nearer to 0.05 than 0 is; 1 to 11 has the probability 0.904 and 1 to 10 only 0.886.
     expect(countInterval(mixed, 0.9)).toEqual({ low: 1, high: 11 });
     expect(countInterval(single(60, 200), 0.9)).toEqual({ low: 46, high: 74 });
     expect(countInterval(single(0.01, 1), 0.9)).toEqual({ low: 0, high: 0 });
   });
 
-  test('countInterval has a finite upper end even if P(0) takes almost the whole remainder', () => {
-    // From 1 on, the probabilities sum to 0.9 up to the last digits, or up to 0.0004.
+  test('computeCountInterval has a finite upper end even if P(0) is almost the whole probability outside the interval', () => {
+    // The probabilities of counts from 1 on sum to 0.9, except for a rounding error in the first case and for 0.0004 in
+    // the second.
     expect(countInterval(single(2.4303556839691485, 21.50835737583263), 0.9)).toEqual({ low: 0, high: 4 });
     expect(countInterval(single(4.489747128267322, 1.8964507400557182), 0.9)).toEqual({ low: 0, high: 9 });
   });
 
-  test('countInterval contains the expectation and grows with the level', () => {
+  test('computeCountInterval contains the expectation and grows with the level', () => {
     const any = fc.record({
       mean: fc.double({ min: 1e-3, max: 300, noNaN: true }),
       shape: fc.double({ min: 0.05, max: 1e4, noNaN: true }),
@@ -97,7 +101,7 @@ describe('countInterval', () => {
   });
 });
 
-test('shareCovered equals the level on average over all outcomes', () => {
+test('computeCoveredShare equals the level on average over all outcomes', () => {
   for (const distribution of [single(0.2, 1), single(4, 2.5), mixed, { ...mixed, endedProbability: 0.4 }]) {
     let sum = 0;
     for (let count = 0; count < 200; count++) {

@@ -1,6 +1,6 @@
 /** A negative binomial component: variance = mean + mean² / shape. */
 export interface CountComponent {
-  /** Share of the mixture; all weights sum to 1. */
+  /** Share of this component in the mixture. All weights sum to 1. */
   readonly weight: number;
   readonly mean: number;
   readonly shape: number;
@@ -25,7 +25,7 @@ export function expectedCount({ endedProbability: ended, parts }: CountDistribut
   return (1 - ended) * sum;
 }
 
-/** Yields the cumulative probabilities of −1, 0, 1, 2 … without end. */
+/** Yields the probabilities of at most −1, 0, 1, 2 … events, without end. */
 export function* cumulate({ endedProbability: ended, parts }: CountDistribution): Generator<number, never> {
   const logs = parts.map(({ mean, shape }) => -shape * Math.log1p(mean / shape));
   let sum = 0;

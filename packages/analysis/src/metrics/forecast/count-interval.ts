@@ -1,8 +1,8 @@
 import { type CountDistribution, cumulate, expectedCount } from './count-distribution.ts';
 
 /**
- * Returns the interval whose probability is as near to the level as whole numbers allow. The lower tail takes at most
- * three quarters of the remainder, so that the upper end stays finite.
+ * Returns the interval whose probability is as near to the level as whole numbers allow. The lower tail gets at most
+ * three quarters of the probability outside the interval, so that the upper end stays finite.
  */
 export function countInterval(
   distribution: CountDistribution,
@@ -21,7 +21,7 @@ export function countInterval(
       low = isPastNearest ? count + 1 : Math.max(count, 0);
       below = isPastNearest ? sum : before;
     }
-    // Beyond the mean, increments vanish by rounding, so the level may never be reached exactly.
+    // Far above the mean, increments are rounded to 0, so the sum may never reach the level.
     const isOver = !(count <= expected) && !(sum > before);
     if (low !== null && count >= low && (sum - below >= level || isOver)) {
       const isPast = count > low && level - (before - below) < sum - below - level;
@@ -34,7 +34,7 @@ export function countInterval(
   return { low: low ?? 0, high: expected };
 }
 
-/** Probabilities of fewer than an outcome, and of at most the outcome. */
+/** Probabilities of a count below an outcome, and of a count up to the outcome. */
 export type CumulativeRange = readonly [below: number, upTo: number];
 
 export function cumulativeRangeOf(distribution: CountDistribution, outcome: number): CumulativeRange {
@@ -49,8 +49,9 @@ export function cumulativeRangeOf(distribution: CountDistribution, outcome: numb
 }
 
 /**
- * Returns how much of an outcome's probability range a central interval covers, in [0, 1]. For calibrated forecasts,
- * the mean equals the level (Czado, Gneiting & Held, Biometrics 65, 2009); integer intervals always cover more.
+ * Returns the share of an outcome's cumulative range that the central interval of the level covers, in [0, 1]. For
+ * calibrated forecasts, its mean equals the level (Czado, Gneiting & Held, Biometrics 65, 2009). The share of outcomes
+ * within integer intervals would be higher.
  */
 export function shareCovered([below, upTo]: CumulativeRange, level: number): number {
   const tail = (1 - level) / 2;

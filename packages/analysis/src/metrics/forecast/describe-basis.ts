@@ -7,9 +7,9 @@ import type { OriginForecasts } from './walk-forward.ts';
 const monthInDays = 30;
 
 /**
- * Explains a series' forecasts by the numbers behind them.
- * @param origin the last one
- * @param at row of the series; null if it was not forecast
+ * Lists the numbers on which a series' forecasts are based.
+ * @param origin the forecasts of the last origin
+ * @param at index of the series among the rows of that origin; null if the series was not forecast
  */
 export function describeBasis(
   { prior, rows, horizons }: OriginForecasts,
@@ -41,7 +41,9 @@ export function describeBasis(
   };
 }
 
-/** Returns the weight of the prior in the rate: the observed days that it replaces, as a share of all days. */
+/**
+ * Returns the weight of the prior in the rate. The prior counts as a number of days; this is their share of all days.
+ */
 function borrowedShare(days: number, { shape, mean }: RatePrior): number {
   const worth = shape / mean;
   return worth / (days + worth);

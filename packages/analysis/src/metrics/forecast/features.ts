@@ -5,18 +5,19 @@ import { halfLives, type SeriesState } from './series-state.ts';
 
 /**
  * Features that may change a rate, with prior mean and standard deviation of each coefficient. The means were learnt
- * for 30 days on five histories: duplicates in an issue tracker by product, and reverts in four repositories. A mean of
- * 0 stands for "no change".
+ * from forecasts for 30 days on five histories: duplicate issues per product in an issue tracker, and reverts in four
+ * repositories. A coefficient of 0 leaves the rate unchanged.
  */
 const coefficientPriors = {
   constant: [0, 0.4],
-  // Log ratios of the rate over a half-life to that over the next longer one; a coefficient of 1 would ignore the
-  // latter.
+  // Log ratio of the rate over this half-life (in days) to the rate over the next longer one. With a coefficient of 1,
+  // the latter would not count.
   decayed540: [0.6, 0.4],
   decayed180: [0.8, 0.4],
   decayed60: [0.2, 0.4],
   decayed20: [0.3, 0.4],
-  // Log ratio of weeks with events to events; a coefficient of 1 would count a burst once.
+  // Log ratio of the number of weeks with events to the number of events. With a coefficient of 1, a burst would count
+  // once.
   bursts: [0.3, 0.4],
   silence: [0, 0.4],
   sine: [0, 0.2],
@@ -27,7 +28,7 @@ const names = Object.keys(coefficientPriors);
 export const featureCount = names.length;
 export const seasonAt = [names.indexOf('sine'), names.indexOf('cosine')] as const;
 
-/** Prior of the count regression, weak on purpose. Counts of better-known patterns scatter less. */
+/** Prior of the count regression, weak on purpose. The counts of patterns with more events vary less. */
 export const countPrior: CountPrior = {
   means: Object.values(coefficientPriors).map(([mean]) => mean),
   deviations: Object.values(coefficientPriors).map(([, deviation]) => deviation),
@@ -50,8 +51,8 @@ export function ownRate(count: number, days: number, { shape, mean }: RatePrior)
 }
 
 /**
- * Writes a series' features into a row. Returns the logarithm of its unadjusted rate per day, and log(1 + events) over
- * the longest half-life, which determines how much its counts scatter.
+ * Writes a series' features into a row. Returns the logarithm of the rate per day before adjustment by the features,
+ * and `crowd`: log(1 + events over the longest half-life), which determines how much the counts vary.
  */
 export function writeFeatures(
   row: Float64Array,
@@ -67,7 +68,8 @@ export function writeFeatures(
   halfLives.forEach((halfLife, nth) => {
     const decay = Math.LN2 / halfLife;
     const seen = -Math.expm1(-decay * days) / decay;
-    // With sparse data, one event at the longer rate stabilises the shorter one.
+    // Adds one event at the rate over the longer half-life, which stabilises the rate over the shorter one if data is
+    // sparse.
     const shorter = ((state.decayed[nth]?.[at] ?? 0) + 1) / (seen + 1 / longer);
     row[1 + nth] = Math.log(shorter / longer);
     longer = shorter;
@@ -75,7 +77,8 @@ export function writeFeatures(
   const next = 1 + halfLives.length;
   row[next] = Math.log(Math.max(state.weeks[at] ?? 0, 1) / Math.max(count, 1));
   row[next + 1] = Math.log1p(rate * (state.day - (state.last[at] ?? 0)));
-  // The season is blended in over the second year, since one year cannot tell it from a change.
+  // The season gains weight during the second year, since one year of data cannot distinguish a season from a change of
+  // the rate.
   const known = Math.min(Math.max(state.day / yearInDays - 1, 0), 1);
   const angle = (2 * Math.PI * (begin / dayInMs + state.day)) / yearInDays;
   row[next + 2] = known * Math.sin(angle);

@@ -5,8 +5,8 @@ const prior = { shape: 1, mean: 1 / 60 };
 /** One episode per ten days before the fix. */
 const busy = { count: 20, days: 200, since: 60, hasRecurred: false };
 
-describe('probabilityHeld', () => {
-  test('probabilityHeld grows with the silence, faster after a higher rate', () => {
+describe('probabilityThatFixHolds', () => {
+  test('probabilityThatFixHolds grows with the time without events, faster after a higher rate', () => {
     const after = [1, 30, 60, 200].map((since) => probabilityHeld({ ...busy, since }, 0.5, prior));
     expect(after).toEqual([...after].sort((a, b) => a - b));
     expect(after[0]).toBeCloseTo(0.5, 1);
@@ -14,19 +14,19 @@ describe('probabilityHeld', () => {
     expect(probabilityHeld({ ...busy, count: 2 }, 0.5, prior)).toBeLessThan(after[2] ?? 0);
   });
 
-  test("probabilityHeld follows Bayes' rule", () => {
+  test("probabilityThatFixHolds follows Bayes' rule", () => {
     // 21 events in 260 effective days, then 60 days of silence: a silence by luck has the probability (260 / 320) ^ 21.
     const luck = (260 / 320) ** 21;
     expect(probabilityHeld(busy, 0.4, prior)).toBeCloseTo(0.4 / (0.4 + 0.6 * luck), 12);
   });
 
-  test('probabilityHeld returns 0 after a recurrence', () => {
+  test('probabilityThatFixHolds returns 0 after a recurrence', () => {
     expect(probabilityHeld({ ...busy, hasRecurred: true }, 0.9, prior)).toBe(0);
   });
 });
 
-describe('estimateHoldRate', () => {
-  test('estimateHoldRate starts at one half and follows the outcomes of fixes', () => {
+describe('estimateShareOfHeldFixes', () => {
+  test('estimateShareOfHeldFixes starts at one half and follows the outcomes of fixes', () => {
     expect(estimateHoldRate([], prior)).toBeCloseTo(0.5, 6);
     const held = Array.from({ length: 8 }, () => ({ ...busy, since: 400 }));
     const recurred = held.map((one) => ({ ...one, hasRecurred: true }));

@@ -14,7 +14,7 @@ const maxRounds = 100;
 const closeEnough = 1e-6;
 
 /**
- * Estimates the share of fixes that hold, starting from one success and one failure, by expectation maximisation
+ * Estimates the share of fixes that hold, with one success and one failure as the prior, by expectation maximisation
  * (Dempster, Laird & Rubin 1977).
  */
 export function estimateHoldRate(fixed: readonly FixedSeries[], prior: RatePrior): number {
@@ -30,9 +30,9 @@ export function estimateHoldRate(fixed: readonly FixedSeries[], prior: RatePrior
 }
 
 /**
- * Returns the probability that a fix holds, given the silence since. By luck, a silence has the probability ((days +
- * shape / mean) / (days + shape / mean + since)) ^ (count + shape).
- * @param share of all fixes that hold, in (0, 1)
+ * Returns the probability that a fix holds, given the time without events since. Without an effect, such a time has the
+ * probability ((days + shape / mean) / (days + shape / mean + since)) ^ (count + shape).
+ * @param share share of all fixes that hold, in (0, 1)
  */
 export function probabilityHeld(
   { count, days, since, hasRecurred }: FixedSeries,

@@ -87,7 +87,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
     expect(once?.basis).toMatchObject({ episodes: 1, changed: null });
   });
 
-  test('returns a forecast only if the backtest proves skill, and otherwise the reason for none', () => {
+  test('returns a forecast only if the backtest proves skill, and otherwise the reason why there is none', () => {
     const proven = forecastRecurrence(simulateConstantRates(createRandom(5), 40));
     expect(proven.backtest.horizons.map(({ isShown }) => isShown)).toEqual([true, true, true]);
     const [busy] = [...proven.forecasts.values()].sort((a, b) => b.basis.episodes - a.basis.episodes);
@@ -147,7 +147,7 @@ describe('forecastRecurrence after a fix', { timeout: patience }, () => {
   });
 
   test('leaves the forecast nearly unchanged if the failure came back', () => {
-    // Only nearly, since the quiet days right after the fix are excluded from training.
+    // The forecasts differ slightly, since the quiet days right after the fix are excluded from training.
     const recurred = forecastAfter(400, false);
     expect(recurred.ended).toBe(0);
     expect(recurred.probability).toBeCloseTo(none.probability, 1);

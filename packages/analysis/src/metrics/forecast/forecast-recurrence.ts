@@ -20,7 +20,7 @@ export interface RecurrenceInput {
 }
 
 export interface RecurrenceForecasts {
-  /** Keyed by the id of the series. */
+  /** Forecasts, keyed by the id of the series. */
   readonly forecasts: ReadonlyMap<string, Forecast>;
   readonly backtest: Backtest;
 }
@@ -28,7 +28,10 @@ export interface RecurrenceForecasts {
 /** A pattern exists from the second episode on. */
 const minEpisodes = 2;
 const weekInDays = 7;
-/** Maximum number of forecasts of series; beyond it, origins are spaced further apart. */
+/**
+ * Maximum number of forecasts in a backtest. If it would be exceeded, the origins (days of forecasts) are further
+ * apart.
+ */
 const maxEvaluations = 250_000;
 const maxStepDays = 28;
 
@@ -90,7 +93,7 @@ function listForecasts(
 }
 
 function listHorizons(last: OriginForecasts, at: number | null, backtest: Backtest): ForecastHorizon[] {
-  // Horizons are modelled independently, so each is raised to at least the values of the shorter one.
+  // Each horizon is modelled independently, so its values are raised to at least those of the next shorter horizon.
   let floor = { probability: 0, expected: 0, low: 0, high: 0 };
   return backtest.horizons.map(({ days, gap }) => {
     const none = { days, probability: null, expected: null, low: null, high: null };

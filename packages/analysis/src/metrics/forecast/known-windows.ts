@@ -6,18 +6,18 @@ export interface OriginRows {
   readonly day: number;
   /** Indexes of the series. */
   readonly series: Int32Array;
-  /** One row of `width` per series. */
+  /** Row by row: `featureCount` values for each series. */
   readonly features: Float64Array;
   /** Logarithms of the rates per day. */
   readonly logRates: Float64Array;
   readonly crowds: Float64Array;
   /** 1 if the series was fixed and had no event since, so that its silence is evidence about the fix. */
   readonly isFixed: Uint8Array;
-  /** Events of each window, by horizon and series, including windows that are not over yet. */
+  /** Number of events in each window, by horizon and series, including windows that are not over yet. */
   readonly counts: readonly Int32Array[];
 }
 
-/** More rows do not change the second digit of a coefficient. */
+/** Maximum number of training rows. More rows do not change the second digit of a coefficient. */
 const maxRows = 12_000;
 
 /**
@@ -36,7 +36,7 @@ export function gatherRows(origins: readonly OriginRows[], nth: number, days: nu
     offsets: new Float64Array(rows),
     crowds: new Float64Array(rows),
     counts: new Int32Array(rows),
-    // Overlapping windows, a week apart and a quarter long, are almost redundant.
+    // Lower if windows overlap and thus repeat information, such as windows of a quarter that begin a week apart.
     weight: Math.min(1, (stepDays * stride) / days),
   };
   const logDays = Math.log(days);

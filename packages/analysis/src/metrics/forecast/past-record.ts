@@ -1,13 +1,18 @@
 import { type CumulativeRange, shareCovered } from './count-interval.ts';
 
-/** Prior weights of the two methods: a regression on past rate changes, and a constant rate of the series. */
+/**
+ * Prior weights of the two methods: a regression on past changes of the rate, and the assumption of a constant rate.
+ */
 const priorWeights = [0.7, 0.3] as const;
 const minProbability = 1e-6;
-/** Nominal levels, from which `chooseLevel` picks the one that covers the intended share. */
+/**
+ * Nominal levels of intervals. `chooseIntervalLevel` selects the level whose intervals cover the intended share of
+ * outcomes.
+ */
 const levels = [0.76, 0.78, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94, 0.96, 0.98] as const;
-/** Weight of the assumption that intervals cover their nominal level, in windows. */
+/** The assumption that intervals cover their nominal level weighs as much as this number of windows. */
 const priorWindows = 4;
-/** Half-life of past coverage, in days. */
+/** Half-life, in days, with which past coverage loses weight. */
 const halfLife = 540;
 
 interface PastOrigin {
@@ -29,9 +34,12 @@ export interface PastRecord {
   readonly origins: PastOrigin[];
   /** Number of origins whose windows are over. */
   over: number;
-  /** Losses by method. Each origin counts by the share of a window that it adds. */
+  /**
+   * Losses by method. Each origin is weighted by the part of its window that does not overlap the window of the
+   * previous origin.
+   */
   readonly losses: Float64Array;
-  /** Coverage by level: the mean per origin, summed with decay over the origins. */
+  /** Coverage by level: an exponentially decayed sum of the mean coverage of each origin. */
   readonly covered: Float64Array;
   windows: number;
   hits: number;

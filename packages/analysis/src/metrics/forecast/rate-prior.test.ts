@@ -18,14 +18,17 @@ describe('fitRatePrior', () => {
   test.each([
     [1, 0.4247917, 0.03822129],
     [2, 0.55677494, 0.05588277],
-  ] as const)('fitRatePrior fits the prior of scipy to series with at least %i events', (minCount, shape, mean) => {
-    const prior = fitRatePrior(
-      seen.filter(({ count }) => count >= minCount),
-      minCount,
-    );
-    expect(prior.shape).toBeCloseTo(shape, 2);
-    expect(prior.mean / mean).toBeCloseTo(1, 2);
-  });
+  ] as const)(
+    'fitRatePrior fits the same prior as scipy to series with at least %i events',
+    (minCount, shape, mean) => {
+      const prior = fitRatePrior(
+        seen.filter(({ count }) => count >= minCount),
+        minCount,
+      );
+      expect(prior.shape).toBeCloseTo(shape, 2);
+      expect(prior.mean / mean).toBeCloseTo(1, 2);
+    },
+  );
 
   test('fitRatePrior returns the same prior for any order of the series', () => {
     const counts = fc.array(

@@ -4,7 +4,7 @@ import { minimise } from '../../stats/minimise.ts';
 export interface RatePrior {
   /** The smaller the shape, the more the rates differ. */
   readonly shape: number;
-  /** Events per day. */
+  /** Mean number of events per day. */
   readonly mean: number;
 }
 
@@ -20,9 +20,10 @@ export interface SeenCount {
 const hyperprior = { shape: Math.log(0.7), shapeDeviation: 1, meanDeviation: 1 };
 
 /**
- * Fits the rates' distribution that all series share (empirical Bayes, gamma–Poisson). Truncated, since a series is
- * only known after `minCount` events; otherwise the absence of quiet series would look like high rates.
- * @param seen series with at least `minCount` events each
+ * Fits the common distribution of the rates of all series (empirical Bayes, gamma–Poisson). The likelihood is
+ * truncated, since a series is known only after `minCount` events; otherwise the rates would look too high without the
+ * quiet series.
+ * @param seen the series with at least `minCount` events
  */
 export function fitRatePrior(seen: readonly SeenCount[], minCount: 1 | 2): RatePrior {
   const groups = groupEqual(seen);
@@ -37,7 +38,7 @@ export function fitRatePrior(seen: readonly SeenCount[], minCount: 1 | 2): RateP
       const [toShape, toMean] = [(point[0] ?? 0) - hyperprior.shape, (point[1] ?? 0) - logMean];
       const shape = Math.exp(point[0] ?? 0);
       const mean = Math.exp(point[1] ?? 0);
-      // Index n: ln Γ(shape + n) − ln Γ(shape), and the derivative by shape.
+      // `logs[n]` is ln Γ(shape + n) − ln Γ(shape), and `inverses[n]` is its derivative by shape.
       for (let at = 0; at < maxCount; at++) {
         logs[at + 1] = (logs[at] ?? 0) + Math.log(shape + at);
         inverses[at + 1] = (inverses[at] ?? 0) + 1 / (shape + at);
@@ -84,7 +85,7 @@ function cutOff(shape: number, expected: number, minCount: 1 | 2) {
   };
 }
 
-/** Merges series of equal count and time to save work. */
+/** Groups series with equal counts and times, so that each likelihood is computed only once. */
 function groupEqual(seen: readonly SeenCount[]): readonly (SeenCount & { readonly series: number })[] {
   const groups = new Map<string, { count: number; days: number; series: number }>();
   for (const { count, days } of seen) {

@@ -7,7 +7,7 @@ export interface RecurrenceSeries {
   readonly id: string;
   /** Starts of the episodes, in any order. */
   readonly at: readonly Instant[];
-  /** When episodes could first be observed, if later than the start of the period. */
+  /** Time from which episodes could be observed, if later than the start of the period. */
   readonly watchedFrom?: Instant;
   /** Time at which the latest fix was deployed; null or absent without a fix. */
   readonly fixedAt?: Instant | null;

@@ -10,7 +10,7 @@ export interface HorizonScore {
   readonly calibration: Calibration;
   forecasts: number;
   hits: number;
-  /** Sum of the results of `shareCovered`. */
+  /** Sum of the results of `computeCoveredShare`. */
   covered: number;
 }
 
@@ -20,7 +20,7 @@ export function createScore(days: number): HorizonScore {
 
 /**
  * Adds the forecasts from one origin, except those whose windows are not over.
- * @param day of the origin
+ * @param day day of the origin
  */
 export function scoreOrigin(score: HorizonScore, day: number, { baseRate, level, forecasts }: HorizonForecasts): void {
   let [loss, peerLoss] = [0, 0];

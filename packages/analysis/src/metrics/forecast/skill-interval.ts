@@ -10,12 +10,12 @@ export interface OriginLoss {
 export interface Skill {
   /** 1 − loss / reference loss: 1 is perfect, 0 is no better than the reference. */
   readonly skill: number;
-  /** Null with too few blocks, as `high`. */
+  /** Lower end of the interval. Both ends are null if there are too few blocks. */
   readonly low: number | null;
   readonly high: number | null;
 }
 
-/** Fewer blocks do not show how much the skill varies. */
+/** Minimum number of blocks for an interval. Fewer blocks do not show how much the skill varies. */
 const minBlocks = 4;
 const shortestBlock = 28;
 const level = 0.9;
@@ -24,7 +24,7 @@ const level = 0.9;
  * Computes the Brier skill score with a 90 % interval by the jackknife over blocks of time (Künsch, Annals of
  * Statistics 17, 1989), which tolerates overlapping windows and dependent series. Returns null if the reference made no
  * error.
- * @param days length of a window
+ * @param days length of a forecast window, in days
  */
 export function measureSkill(origins: readonly OriginLoss[], days: number): Skill | null {
   const first = origins.reduce((earliest, { day }) => Math.min(earliest, day), Number.POSITIVE_INFINITY);

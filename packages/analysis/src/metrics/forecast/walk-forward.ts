@@ -24,7 +24,7 @@ import { createState, moveState, type SeriesState } from './series-state.ts';
 export const horizons = [7, 30, 90] as const;
 
 export interface WalkSettings {
-  /** Number of events from which on a series is known. */
+  /** Number of events that a series must have to be known. */
   readonly minEvents: 1 | 2;
   readonly stepDays: number;
   /** Start of the period, in ms since 1970. */
@@ -42,7 +42,7 @@ export interface HorizonForecasts {
   readonly days: number;
   /** Share of past windows with an event, over all series. */
   readonly baseRate: number;
-  /** Nominal level of the intervals, from `chooseLevel`. */
+  /** Nominal level of the intervals, from `chooseIntervalLevel`. */
   readonly level: number;
   readonly forecasts: readonly MadeForecast[];
   readonly model: CountModel;
@@ -58,15 +58,15 @@ export interface OriginForecasts {
 /** Share of outcomes that intervals should cover. */
 export const intervalLevel = 0.9;
 
-/** Models are refitted after 28 days, or later after this share of the history. */
+/** Models are refitted after 28 days, or after this share of the history if it is longer. */
 const refitDays = 28;
 const refitShare = 1 / 32;
 /** The first forecast is made after half a year or a quarter of the period, whichever is shorter. */
 const maxWarmUpDays = 182;
 
 /**
- * Yields forecasts as they would have been made in the past: for the series and from the data known at each origin.
- * Origins are one step apart; the last is the end of the period.
+ * Yields forecasts as they would have been made in the past: at each origin (a day of forecasts), for the series and
+ * from the data that were known then. Origins are one step apart; the last is the end of the period.
  */
 export function* walkForward(events: EventTimes, settings: WalkSettings): Generator<OriginForecasts> {
   const { minEvents: fewest, stepDays, begin } = settings;
@@ -135,7 +135,7 @@ function forecastFrom(
       const parts = predict(model, rows, at, days, (state.counts[series] ?? 0) + prior.shape, weights);
       const distribution = { endedProbability: ended[at] ?? 0, parts };
       forecasts.push({ series, distribution, count: isOver ? count : null });
-      // Silence after a fix reflects the fix, not the rate.
+      // Excludes series without events since a fix, since this reflects the fix and not their rate.
       if (rows.isFixed[at] === 1) return;
       const probabilities = parts.map((part) =>
         probabilityOfAny({ endedProbability: 0, parts: [{ ...part, weight: 1 }] }),

@@ -15,7 +15,7 @@ export interface CellsInput<Label extends string> {
   readonly labelOf: (episode: ObservedEpisode) => Label;
   /** Decides which rows to show; hidden ones are still compared. */
   readonly isShown: (row: Row) => boolean;
-  /** Share of maps with a highlighted cell if all rates are equal. */
+  /** Maximum probability that a map highlights a cell although all rates are equal. */
   readonly falseAlarms: number;
 }
 
@@ -29,7 +29,10 @@ interface Cell<Label extends string> {
   readonly all: number;
 }
 
-/** Builds a cell for each row and label with episodes, and compares its rates with those of the label in other rows. */
+/**
+ * Builds a cell for each row and label with episodes, and compares its rates with those of the same label in other
+ * rows.
+ */
 export function buildCells<Label extends string>(input: CellsInput<Label>) {
   const cells = listCells(input);
   const perChange = rateCells(cells, ({ changes }) => changes / 100, input.falseAlarms);
@@ -52,8 +55,8 @@ export function buildCells<Label extends string>(input: CellsInput<Label>) {
       const per100Changes = perChange.get(cell) ?? null;
       const per30Days = perDay.get(cell) ?? null;
       const per100Episodes = perEpisode.get(cell) ?? null;
-      // Large services always have a high rate per day, so the rate by changes or by the row's episodes must be high
-      // too.
+      // Large services always have a high rate per day. So the rate per change or, if changes are unknown, per episode
+      // of the row must be high too.
       const isAboveBySize = (per100Changes ?? per100Episodes)?.isAbove === true;
       return {
         service: cell.row.service,

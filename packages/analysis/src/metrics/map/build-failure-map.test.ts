@@ -73,7 +73,7 @@ describe('buildFailureMap', () => {
     const [first, ...others] = build({ episodes, changes: even }).causes;
     expect(first).toMatchObject({ service: 'Mail', cause: 'capacity', standsOut: true });
     expect(others.every(({ standsOut }) => !standsOut)).toBe(true);
-    // A proportional number of changes explains more episodes.
+    // A service with more episodes does not stand out if it also has proportionally more changes.
     const busy = build({ episodes, changes: [...even, ...changesOf('Mail', 1_000)] }).causes;
     const cell = busy.find(({ service, cause }) => service === 'Mail' && cause === 'capacity');
     expect(cell).toMatchObject({ standsOut: false, per100Changes: { isAbove: false }, per30Days: { isAbove: true } });
@@ -165,7 +165,7 @@ describe('buildFailureMap', () => {
     expect(build({ ...input, teams: null, filter: { ...everything, team: 'post' } }).episodes).toBe(0);
   });
 
-  it('counts every episode in a row, for any order of the changes', () => {
+  it('assigns every episode to a row, for any order of the changes', () => {
     const some = fc.array(
       fc.record({
         services: fc.subarray(names, { maxLength: 2 }),

@@ -25,8 +25,8 @@ export interface FailureMapInput {
 }
 
 /**
- * Share of maps with a highlighted cell if all rates are equal: 5 % in total, most of it for causes, which have the
- * most cells and say what to fix.
+ * Maximum probability that a map highlights a cell although all rates are equal: 5 % in total. Most of it is for
+ * causes, which have the most cells and show what to fix.
  */
 const falseAlarms = { causes: 0.025, triggers: 0.015, folders: 0.01 };
 
@@ -34,8 +34,8 @@ const falseAlarms = { causes: 0.025, triggers: 0.015, folders: 0.01 };
 const maxListed = 10;
 
 /**
- * Builds the map of where and why failures happen. A team's map shows its own part, compared with the whole
- * organisation.
+ * Builds the map of where and why failures happen. The map of a team shows only the team's rows, but compares them with
+ * the whole organisation.
  */
 export function buildFailureMap({ period, filter, teams, ...observed }: FailureMapInput): FailureMap {
   const { episodes, changes, rows: places, withoutEnvironment } = selectObserved(observed, period, filter);

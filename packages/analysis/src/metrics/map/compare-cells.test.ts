@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareCells } from './compare-cells.ts';
 
-/** Returns cells of equal exposure, the first of which has `count`. */
+/** Returns cells of equal exposure. The first cell has `count` episodes. */
 function group(count: number, others: readonly number[]) {
   const counts = [count, ...others];
   return {
@@ -22,7 +22,7 @@ describe('compareCells', () => {
     });
   });
 
-  it('marks a cell as above the common rate if the exact test rejects after adjustment for all cells', () => {
+  it('marks a cell as above the common rate if the exact test, adjusted for the number of cells, is significant', () => {
     // From scipy 1.15.3: binom.sf(23, 114, 0.1) = 0.00034374, times ten cells 0.0034374.
     expect(compareCells([group(24, similar)], 0.003438)[0]?.[0]).toMatchObject({ isAbove: true });
     expect(compareCells([group(24, similar)], 0.003437)[0]?.[0]).toMatchObject({ isAbove: false });

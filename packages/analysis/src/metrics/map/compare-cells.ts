@@ -13,7 +13,7 @@ export interface ComparedCell {
 export interface ComparedGroup {
   /** Includes cells with a count of 0, which also show how similar cells are. */
   readonly cells: readonly ComparedCell[];
-  /** Count of the whole group, whose cells may overlap. */
+  /** Count of the whole group. The counts of the cells may sum to more, since cells may overlap. */
   readonly count: number;
   readonly exposure: number;
 }
@@ -22,8 +22,8 @@ export interface ComparedGroup {
 const intervalMass = 0.9;
 
 /**
- * Compares cells with the rate of their group, at a false discovery rate of `falseAlarms` (Benjamini and Hochberg). The
- * count of a cell is binomial given the group's (Przyborowski and Wilenski 1940).
+ * Compares cells with the rate of their group, at a false discovery rate of `falseAlarms` (Benjamini and Hochberg).
+ * Given the count of the group, the count of a cell is binomial (Przyborowski and Wilenski 1940).
  * @returns rates in the order of groups and cells; null for a count of 0
  */
 export function compareCells(groups: readonly ComparedGroup[], falseAlarms: number): (MapRate | null)[][] {

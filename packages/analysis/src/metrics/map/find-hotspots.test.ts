@@ -58,7 +58,7 @@ describe('findHotspots', () => {
     expect(findHotspots(failed(counts), changes(60), 0.01).hotspots).toEqual([]);
   });
 
-  it("assigns hotspots to a repository, and only if the repository's files are known", () => {
+  it('finds the hotspots of each repository, but none if the changed files are unknown', () => {
     const other = failed({ 'src/cart/api': 16, docs: 2 }, 'acme/other');
     const found = findHotspots(other, [...changes(60), ...changes(60, 'acme/other')], 0.01);
     expect(found.hotspots.map(({ repository }) => repository)).toEqual(['acme/other']);

@@ -25,7 +25,7 @@ const deepest = 8;
 /**
  * Finds folders whose changes fail more often than others in the repository, most certain first. Of nested folders, the
  * one with the largest likelihood ratio is kept (Kulldorff, Fang and Walsh 2003).
- * @param falseAlarms share of maps with a hotspot if all folders fail equally
+ * @param falseAlarms maximum probability of finding a hotspot although all folders fail equally often
  */
 export function findHotspots(
   episodes: readonly ObservedEpisode[],
@@ -99,8 +99,8 @@ function listBaselines(episodes: readonly ObservedEpisode[], changes: readonly C
 }
 
 /**
- * Selects folders by changes alone, so that failures do not influence which are tested. A folder is skipped if one
- * subfolder has all its changes.
+ * Selects the folders to test by their changes alone, since a selection by failures would bias the tests. Skips a
+ * folder if one of its subfolders has all its changes.
  */
 function listTestedFolders(episodes: readonly ObservedEpisode[], changes: readonly ChangeWithPaths[]): Folder[] {
   const touching = new Map<string, number>();

@@ -33,7 +33,7 @@ function countChanges(changes: readonly ObservedChange[]): ReadonlyMap<string, n
   return counts;
 }
 
-/** @param changes null if unknown */
+/** @param changes number of changes; null if unknown */
 export function toRow(row: Row, episodes: readonly ObservedEpisode[], changes: number | null): MapService {
   return {
     service: row.service,

@@ -24,7 +24,7 @@ test('mapPattern highlights a location with far more episodes than its changes e
   expect(cells[0]?.per100Changes).toMatchObject({ observed: 6, organisation: 1.5 });
 });
 
-test('mapPattern highlights no location of only two episodes', () => {
+test('mapPattern does not highlight a location with only two episodes', () => {
   expect(mapPattern(of('Cart', 2), baseline).cells.map(({ standsOut }) => standsOut)).toEqual([false]);
 });
 

@@ -5,13 +5,13 @@ import { groupBy } from '../../collections/group-by.ts';
 import { buildCells } from './build-cells.ts';
 import { rowsOf } from './rows.ts';
 
-/** Share of patterns with a highlighted location if all locations are equal. */
+/** Maximum probability that a location is highlighted although all locations are equal. */
 const falseAlarms = 0.05;
 const maxFolders = 3;
 const deepest = 8;
 
 /**
- * Maps where a pattern happens, comparing each location with the others, and which folders its episodes share.
+ * Maps the locations of a pattern, compares each with the others, and lists the folders that episodes share.
  * @param episodes in chronological order
  */
 export function mapPattern(episodes: readonly ObservedEpisode[], { from, until, places }: MapBaseline): PatternMap {
@@ -34,7 +34,7 @@ export function mapPattern(episodes: readonly ObservedEpisode[], { from, until, 
   };
 }
 
-/** Finds folders that at least two episodes share. Paths are those in an episode's first repository. */
+/** Finds folders that at least two episodes share. The paths of an episode are those in its first repository. */
 function listShared(episodes: readonly ObservedEpisode[]): SharedFolder[] {
   const shared = [...groupBy(episodes, ({ repositories }) => repositories.slice(0, 1))].flatMap(([repository, own]) => {
     const touching = groupBy(own, ({ paths }) => listFolders(paths, deepest));

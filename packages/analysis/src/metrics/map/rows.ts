@@ -19,7 +19,7 @@ export function keyOfRow({ service, repository }: Row): string {
 }
 
 /**
- * Lists all rows by key. A repository without a known service is included only once it failed, since unused
+ * Lists all rows, sorted by key. Includes a repository without a known service only if it had failures, since unused
  * repositories would distort the rates.
  */
 export function listRows(episodes: readonly ObservedEpisode[], changes: readonly ObservedChange[]): Row[] {

@@ -9,7 +9,7 @@ interface Observed {
 interface Selected extends Observed {
   /** Episodes that the filter by environment excludes because their environment is unknown. */
   readonly withoutEnvironment: readonly ObservedEpisode[];
-  /** All rows before filtering, sorted by key, since rates depend on the number of rows. */
+  /** All rows of the period, sorted by key. Not filtered otherwise, since rates depend on the number of rows. */
   readonly rows: readonly Row[];
 }
 

@@ -8,7 +8,7 @@ export interface Counted {
 }
 
 export interface RelativeRate {
-  /** Posterior mean relative to the common rate, as `low` and `high`. */
+  /** Posterior mean. Like `low` and `high`, it is relative to the common rate. */
   readonly estimate: number;
   readonly low: number;
   readonly high: number;
@@ -16,13 +16,13 @@ export interface RelativeRate {
 
 /** Candidate standard deviations of relative rates, from nearly equal cells to unrelated ones. */
 const spreads = [0.05, 0.1, 0.2, 0.4, 0.8, 1.6];
-/** Shapes of gamma distributions with mean 1 and these standard deviations. */
+/** Shapes of the gamma distributions with mean 1 and the standard deviations `spreads`. */
 const shapes = spreads.map((spread) => spread ** -2);
-/** Pseudo-count of cells per spread, since few cells cannot show that all are alike. */
+/** Number of fictitious cells for each spread (a prior), since a few cells cannot show that all cells are alike. */
 const pseudoCount = 2;
-/** Candidate centres of a group, in standard deviations of the estimated centre. */
+/** Offsets of the candidate centres of a group's rates, in standard deviations of the estimated centre. */
 const steps = Array.from({ length: 13 }, (_, place) => (place - 6) / 2);
-/** Spread for placing the candidate centres; it only needs to be large enough. */
+/** Spread that is assumed for placing the candidate centres. It only needs to be large enough. */
 const placementSpread = 0.5;
 const rounds = 60;
 /** Bisection steps, which narrow an interval to 1e-6 of its length. */
@@ -32,7 +32,7 @@ const halvings = 20;
 type Likelihoods = readonly (readonly (readonly number[])[])[];
 
 interface Group {
-  /** Distinct cells. */
+  /** The different cells. Equal cells are listed once. */
   readonly cells: readonly Counted[];
   /** Number of times that each distinct cell occurs. */
   readonly times: readonly number[];
@@ -47,8 +47,8 @@ interface Group {
  * Shrinks the rates of cells towards the centre of their group: empirical Bayes for Poisson counts with gamma rates
  * (Clayton and Kaldor 1987; DuMouchel 1999). A mixture of spreads lets one cell be far off among similar ones
  * (Stephens, "False discovery rates: a new deal", 2017).
- * @param groups of cells with a common rate and a total count above 0
- * @param mass of the intervals, in (0, 1), with equal tails
+ * @param groups groups of cells with a common rate and a total count above 0
+ * @param mass probability mass of the intervals, in (0, 1), with equal tails
  * @returns rates in the order of groups and cells; null for a count of 0
  */
 export function shrinkRates(groups: readonly (readonly Counted[])[], mass: number): (RelativeRate | null)[][] {
@@ -125,7 +125,7 @@ interface Part {
   readonly variance: number;
 }
 
-/** Returns the posterior by spread: gamma distributions with mean and variance over all centres. */
+/** Returns the posterior as one gamma distribution for each spread, with the mean and variance over all centres. */
 function listParts(
   { count, expected }: Counted,
   middles: readonly number[],

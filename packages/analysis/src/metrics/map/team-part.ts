@@ -23,7 +23,7 @@ export function createTeamPart(team: string | null, teams: Teams | null): TeamPa
     hasRow: ({ service, repository }) =>
       service === null ? repository !== null && hasLocation(repository, []) : hasService(service),
     hasLocation,
-    // The paths belong to the first repository.
+    // The paths of an episode are those in its first repository.
     hasEpisode: ({ services, repositories, paths }) =>
       services.some(hasService) || repositories.some((name, place) => hasLocation(name, place === 0 ? paths : [])),
     hasChange: ({ repository, paths }) => hasLocation(repository, paths),

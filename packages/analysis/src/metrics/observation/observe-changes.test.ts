@@ -95,7 +95,7 @@ describe('observeChanges', () => {
   });
 });
 
-describe('observePeriod', () => {
+describe('findObservedPeriod', () => {
   it('begins the observed period with the first known change or failure', () => {
     expect(observePeriod([failure('a', 5), change('b', 2), change('c', 7)], at(9))).toEqual({
       from: at(2),

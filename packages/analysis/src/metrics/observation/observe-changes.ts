@@ -15,8 +15,9 @@ export interface ChangesInput {
 const month = 30 * dayInMs;
 
 /**
- * Lists each change that could have caused a failure once, in chronological order. Each repository is counted by a
- * single kind of change for its whole history, since a switch would look like a change of rate.
+ * Lists each change that could have caused a failure once, in chronological order. Counts only one kind of change in
+ * each repository for its whole history, since a switch from commits to deployments, for example, would look like a
+ * change of rate.
  */
 export function observeChanges({ changes, services, catalogue = [] }: ChangesInput): ChangeWithPaths[] {
   const byRepository = groupBy(changes, ({ repository }) => [repository]);
@@ -36,7 +37,7 @@ export function observeChanges({ changes, services, catalogue = [] }: ChangesInp
 
 /**
  * Selects the kind of change to count.
- * @param changes of one repository, in chronological order
+ * @param changes the changes of one repository, in chronological order
  */
 function chooseKind(changes: readonly Change[]): readonly Change[] {
   const reaching = listProductionDeployments(changes);

@@ -81,11 +81,11 @@ describe('observeEpisodes: hours', () => {
     failure(id, from, { resolvedAt: to === null ? null : at(to) });
   const broken = { ...failed, resolvedAt: null };
 
-  it('counts overlapping incidents once and pauses not at all', () => {
+  it('counts overlapping hours of incidents once, and does not count the pauses between incidents', () => {
     expect(hoursOf([incident('a', 0, 4), incident('b', 1, 2), incident('c', 10, 11)])).toEqual([5, at(11)]);
   });
 
-  it('counts closed incidents while another is open, and returns null if nothing ended', () => {
+  it('counts the hours of closed incidents while another is open, and returns null if no incident is closed', () => {
     expect(hoursOf([incident('a', 0, 1), incident('b', 0.5, null)])).toEqual([1, null]);
     expect(hoursOf([incident('a', 0, null)])).toEqual([null, null]);
     expect(hoursOf([revert])).toEqual([null, null]);

@@ -104,7 +104,7 @@ function assignToPatterns({ patterns, assess }: EpisodesInput): (members: readon
   };
 }
 
-/** @param members in chronological order */
+/** @param members failures of one episode, in chronological order */
 function describeTime(
   members: readonly Failure[],
   { endOf }: Context,

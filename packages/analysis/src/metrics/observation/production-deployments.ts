@@ -9,7 +9,7 @@ const preProduction =
 /**
  * Lists deployments to production, whether successful or not, once per environment. Several of one revision at about
  * the same time, or of one pipeline run, count once.
- * @param changes of one repository, in chronological order
+ * @param changes the changes of one repository, in chronological order
  */
 export function listProductionDeployments(changes: readonly Change[]): Change[] {
   return withoutRepeats(
@@ -22,7 +22,10 @@ export function isGitHubDeployment({ externalId }: Change): boolean {
   return externalId.includes('#deployment/');
 }
 
-/** Keeps the environments called production, or if there are none, all that may serve users. */
+/**
+ * Keeps deployments to environments that are called production or, if there are none, to all environments that may
+ * serve users.
+ */
 function keepProduction(deployments: readonly Change[]): readonly Change[] {
   const called = deployments.filter(({ environment }) => isProduction(environment) && !isPreProduction(environment));
   return called.length > 0 ? called : deployments.filter(({ environment }) => !isPreProduction(environment));

@@ -6,14 +6,14 @@ import { findRecurrence } from './find-recurrence.ts';
 const days = (...list: number[]) => list.map((day) => day * dayInMs);
 const at = (day: number) => day * dayInMs;
 
-test('findRecurrence returns null for one episode, and `new` for a month after the second', () => {
+test('determineRecurrence returns null for one episode, and `new` for a month after the second', () => {
   expect(findRecurrence(days(0), at(10))).toBeNull();
   expect(findRecurrence(days(0, 20), at(19))).toBeNull();
   expect(findRecurrence(days(0, 20), at(50))).toBe('new');
   expect(findRecurrence(days(0, 20), at(51))).toBe('recurring');
 });
 
-test('findRecurrence calls a pattern quiet depending on its previous rate', () => {
+test('determineRecurrence returns `quiet` after a pause that is long for the previous rate of the pattern', () => {
   const weekly = days(...Array.from({ length: 20 }, (_, week) => week * 7));
   expect(findRecurrence(weekly, at(133 + 27))).toBe('recurring');
   expect(findRecurrence(weekly, at(133 + 29))).toBe('quiet');
@@ -22,14 +22,14 @@ test('findRecurrence calls a pattern quiet depending on its previous rate', () =
   expect(findRecurrence(days(0, 70, 150), at(150 + 365))).toBe('quiet');
 });
 
-test('findRecurrence returns `returned` for three months after a silence', () => {
+test('determineRecurrence returns `returned` for three months after the end of a quiet time', () => {
   const back = [...days(...Array.from({ length: 20 }, (_, week) => week * 7)), at(300)];
   expect(findRecurrence(back, at(301))).toBe('returned');
   expect(findRecurrence([...back, at(380)], at(389))).toBe('returned');
   expect(findRecurrence([...back, at(350), at(385)], at(391))).toBe('recurring');
 });
 
-test('findRecurrence ignores later episodes and the order of the input', () => {
+test('determineRecurrence ignores episodes after the given time, and the order of the input', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 0, max: 2_000 }), { maxLength: 30 }), fc.nat(2_000), (starts, day) => {
       const known = days(...starts.filter((start) => start <= day));

@@ -6,14 +6,14 @@ const returnedForDays = 90;
 const minQuietDays = 28;
 /** A pattern is quiet after this many days without an episode, however rare the episodes were. */
 const maxQuietDays = 365;
-/** A pattern is quiet if its own rate makes the pause less likely than this. */
+/** A pattern is quiet if a pause of this length has a lower probability than this at the rate of the pattern. */
 const maxSilenceProbability = 0.05;
-/** Added to the observed time, since two episodes on one day do not determine a rate. */
+/** Number of days added to the observed time, since two episodes on one day do not determine a rate. */
 const priorDays = 30;
 
 /**
  * Determines the status of a pattern at a time; null with fewer than two episodes.
- * @param starts of the episodes, in ms; those after `at` are ignored
+ * @param starts start times of the episodes, in ms; those after `at` are ignored
  */
 export function findRecurrence(starts: readonly number[], at: number): Recurrence | null {
   const past = starts.filter((start) => start <= at).sort((a, b) => a - b);

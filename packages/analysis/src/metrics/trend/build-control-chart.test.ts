@@ -26,7 +26,7 @@ function chart(episodes: readonly number[], changes: readonly number[]) {
 
 const steady = [4, 6, 5, 3, 5, 7, 4, 5, 6, 4, 5, 3, 6, 5, 4, 6, 5, 4, 5, 6];
 
-describe('limitCounts', () => {
+describe('computeControlLimits', () => {
   /** From scipy 1.15: poisson.ppf and nbinom.ppf at 0.00135 and 0.99865. */
   it.each([
     [0.5, 1, 0, 4],
@@ -36,20 +36,20 @@ describe('limitCounts', () => {
     [3, Math.SQRT2, 0, 14],
     [12, 2, 0, 42],
   ])(
-    'limitCounts with an expectation of %d and a widening of %d returns %d and %d',
+    'computeControlLimits with an expectation of %d and a widening of %d returns %d and %d',
     (expected, widening, low, high) => {
       expect(limitCounts(expected, widening)).toMatchObject({ low, high });
     },
   );
 
-  it('limitCounts uses three standard deviations for large expectations', () => {
+  it('computeControlLimits uses three standard deviations for large expectations', () => {
     expect(limitCounts(100, 1)).toMatchObject({ low: 70, high: 130 });
     expect(limitCounts(100, 2)).toMatchObject({ low: 40, high: 160 });
   });
 });
 
 describe('probabilityOfRun', () => {
-  it('probabilityOfRun requires all points on one side if there are just enough points', () => {
+  it('probabilityOfRun requires all points on one side if a run needs all points', () => {
     expect(probabilityOfRun(new Array(3).fill({ above: 0.5, below: 0.4 }), 3)).toBeCloseTo(0.5 ** 3 + 0.4 ** 3, 12);
     expect(probabilityOfRun(new Array(2).fill({ above: 0.5, below: 0.5 }), 3)).toBe(0);
   });

@@ -20,11 +20,11 @@ export interface ControlChartInput {
   readonly period: ObservedPeriod;
 }
 
-/** Points in a row on one side of the centre, by Nelson's second rule. */
+/** Minimum number of points in a row on one side of the centre, by Nelson's second rule. */
 const minRunLength = 9;
 /**
- * Runs are lengthened until a false one in the whole chart is at most this likely. With small counts, most points lie
- * below the centre.
+ * The required length of a run is increased until a false run in the whole chart is at most this likely. With small
+ * counts, false runs are likely, since most points lie below the centre.
  */
 const maxRuns = 0.1;
 

@@ -15,7 +15,7 @@ import type { TrendSeries } from './observe-series.ts';
 export interface Clock {
   /** Returns the exposure between two times in ms, in units of the rate. */
   exposure(from: number, until: number): number;
-  /** Start of the clock's data, in ms. */
+  /** Time from which the clock has data, in ms. */
   readonly from: number;
 }
 
@@ -23,7 +23,7 @@ export interface Clock {
 export interface Windows {
   readonly pair: CountPair;
   readonly exposures: { readonly before: number; readonly recent: number };
-  /** p-value of the difference; null if no counts with this total could be significant. */
+  /** p-value of the difference; null if no division of the total count between the windows could be significant. */
   readonly p: number | null;
 }
 
@@ -39,7 +39,7 @@ export function createWeekClock({ from }: TrendSeries): Clock {
 
 /**
  * Creates a clock in hundreds of changes; null if no changes are known.
- * @param knownFrom start of the known changes, in ms
+ * @param knownFrom time of the first known change, in ms
  */
 export function createChangeClock({ from, until, opportunities }: TrendSeries, knownFrom: number): Clock | null {
   const start = Math.max(from, knownFrom);

@@ -19,7 +19,7 @@ const large = 50;
 /**
  * Computes three-sigma limits. Small counts are asymmetric, so their limits are Poisson or negative binomial quantiles
  * with the same tail probability.
- * @param widening standard deviation relative to a Poisson distribution, at least 1
+ * @param widening standard deviation of the counts divided by that of a Poisson distribution, at least 1
  */
 export function limitCounts(expected: number, widening: number): CountLimits {
   if (expected >= large) {

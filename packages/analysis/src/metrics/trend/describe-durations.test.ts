@@ -17,9 +17,12 @@ describe('describeDurations', () => {
     [25, 0.9, 19, null],
     [100, 0.5, 40, 61],
     [100, 0.9, 84, 96],
-  ])('rankQuantile of %d values brackets the quantile %d by two order statistics', (count, share, low, high) => {
-    expect(rankQuantile(upTo(count), share)).toEqual({ low, high });
-  });
+  ])(
+    'computeQuantileInterval of %d values brackets the quantile %d by two order statistics',
+    (count, share, low, high) => {
+      expect(rankQuantile(upTo(count), share)).toEqual({ low, high });
+    },
+  );
 
   it('describeDurations treats open durations as censored', () => {
     // From scipy 1.15: ecdf(CensoredData(...)).sf and its interval with method 'log-log'.

@@ -14,7 +14,7 @@ import { rankQuantile } from '../../stats/rank-quantile.ts';
 export interface DurationsInput {
   /** In hours. */
   readonly ended: readonly number[];
-  /** Hours so far. */
+  /** Hours so far of the items that have not ended. */
   readonly open: readonly number[];
   /** Number of items whose end is unknown. */
   readonly unknown: number;

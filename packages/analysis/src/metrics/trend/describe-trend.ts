@@ -8,7 +8,7 @@ import type { TrendSeries } from './observe-series.ts';
 import { isSignificant, type TestedClock, type TestedSeries } from './test-family.ts';
 import { toInstant } from './to-instant.ts';
 
-/** @param knownFrom start of the known changes, in ms */
+/** @param knownFrom time of the first known change, in ms */
 export function describeTrend(tested: TestedSeries, weeks: readonly ObservedWeek[], knownFrom: number): Trend {
   const { series, inWeeks, inChanges } = tested;
   const changePoints = describeChanges(tested);
@@ -38,8 +38,9 @@ function describeMeasure(series: TrendSeries, tested: TestedClock, changePoints:
 }
 
 /**
- * Decides the direction by the latest evidence: a change point within the recent window, the compared windows, or a
- * change point in the later half that agrees with them. Earlier changes are not a trend.
+ * Decides the direction by the latest evidence: a change point in the recent window, else a significant difference
+ * between the windows, else a change point in the second half that agrees with the difference. Ignores earlier change
+ * points.
  */
 function decide(
   series: TrendSeries,

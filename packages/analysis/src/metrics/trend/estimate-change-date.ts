@@ -4,10 +4,11 @@ const steps = 1_000;
 const tail = 0.025;
 
 /**
- * Returns the 95 % interval of a single change's position, weighting positions by likelihood (after Raftery and Akman,
- * "Bayesian Analysis of a Poisson Process with a Change-Point", 1986). Positions are shares of the exposure.
- * @param positions of the events, ascending
- * @param dispersion divides the log-likelihood
+ * Returns the 95 % interval of the position of a single change of the rate, weighting positions by likelihood (after
+ * Raftery and Akman, "Bayesian Analysis of a Poisson Process with a Change-Point", 1986). Positions are shares of the
+ * exposure.
+ * @param positions positions of the events, ascending
+ * @param dispersion divisor of the log-likelihood, since the events of a burst are not independent
  */
 export function estimateChangeDate(
   positions: readonly number[],

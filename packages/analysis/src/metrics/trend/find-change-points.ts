@@ -4,7 +4,7 @@ import { pValueOfScan } from '../../stats/scan-probability.ts';
 import { estimateChangeDate } from './estimate-change-date.ts';
 
 export interface TimeLine {
-  /** In days, ascending, in [0, length]. */
+  /** Times of the events in days, ascending, in [0, length]. */
   readonly events: readonly number[];
   readonly length: number;
   readonly dispersion: readonly LikelyDispersion[];
@@ -15,7 +15,7 @@ export interface FoundChange {
   readonly at: number;
   readonly earliest: number;
   readonly latest: number;
-  /** p-value of the change in the stretch between its neighbours. */
+  /** p-value of the change, tested on the stretch between the previous and the next change. */
   readonly p: number;
 }
 
@@ -24,7 +24,7 @@ const minStretchDays = 28;
 interface Stretch {
   readonly from: number;
   readonly length: number;
-  /** Events as shares of the stretch. */
+  /** Positions of the events as shares of the stretch, in [0, 1). */
   readonly positions: readonly number[];
   readonly edge: number;
 }
@@ -35,8 +35,8 @@ export function pValueOfAnyChange(line: TimeLine): number | null {
 }
 
 /**
- * Finds all changes by binary segmentation (Scott and Knott, 1974). Then locates each again between its neighbours,
- * which were not yet known.
+ * Finds all changes by binary segmentation (Scott and Knott, 1974). Then locates each change again between its
+ * neighbours, which were not known at first.
  * @param level maximum p-value of a change
  * @returns changes in chronological order
  */

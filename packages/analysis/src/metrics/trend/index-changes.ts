@@ -31,8 +31,8 @@ export interface ChangesByLocation {
 }
 
 /**
- * Indexes changes by location. A series has the changes that share a service with it; if either names no service, the
- * repository decides.
+ * Indexes changes by location. A change belongs to a series if both share a service or, if either names no service, a
+ * repository.
  */
 export function indexChanges(changes: readonly ObservedChange[]): ChangesByLocation {
   const grouped = groupBy(changes, ({ repository, services }) => [JSON.stringify([repository, [...services].sort()])]);

@@ -9,7 +9,7 @@ export interface ObservedWeek {
 }
 
 const weekInMs = 7 * dayInMs;
-/** The Monday before 1970-01-01, a Thursday. */
+/** Monday, 1969-12-29, in ms since 1970. The epoch is a Thursday. */
 const firstMonday = -3 * dayInMs;
 
 /** Lists the weeks of a period in UTC. The first and last are cut to the period. */

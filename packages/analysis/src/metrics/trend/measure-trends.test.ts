@@ -66,7 +66,7 @@ describe('measureTrends: trend of a pattern', () => {
     expect(change?.after.value).toBeCloseTo(3.5, 0);
   });
 
-  it('does not report a burst as a rise if patterns come in bursts', () => {
+  it('does not report a burst as a rise if the episodes of patterns come in bursts', () => {
     const bursts = Array.from({ length: 12 }, (_, pattern) =>
       Array.from({ length: 6 }, (_, burst) =>
         [0, 0.1, 0.3, 0.8, 1].map((later, at) =>

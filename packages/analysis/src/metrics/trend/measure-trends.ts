@@ -13,9 +13,9 @@ export interface TrendsInput {
 }
 
 /**
- * Measures how often each pattern, each service and the organisation failed per week and per change. Two tests for
- * bursty counts are combined: recent window against earlier, and a change at any time. A trend is significant at 5 %,
- * with a false discovery rate of 10 % per family.
+ * Measures how often each pattern, each service and the organisation failed per week and per change. Combines two tests
+ * that allow for bursts: one compares the recent window with the time before, the other searches for a change at any
+ * time. A trend is significant at 5 %, with a false discovery rate of 10 % per family.
  */
 export function measureTrends({ episodes, changes, period }: TrendsInput): Trends {
   const span = { from: Date.parse(period.from), until: Date.parse(period.until) };

@@ -4,7 +4,7 @@ export interface ExpectedCount {
   readonly expected: number;
 }
 
-/** Mean difference of two normal values, in standard deviations. */
+/** Mean absolute difference of two values from one normal distribution, in standard deviations. */
 const meanRange = 1.128;
 /**
  * Variance of a standard deviation that is estimated from n ranges, times n (Cryer and Ryan, "The Estimation of Sigma

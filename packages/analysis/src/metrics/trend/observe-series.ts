@@ -20,9 +20,7 @@ interface Span {
   readonly until: number;
 }
 
-/**
- * Changes of all locations become known at the same time, so a location whose first change is this much later is new.
- */
+/** A location is new if its first change is at least this much later than the first change of the organisation. */
 const isNewAfter = 28 * dayInMs;
 
 export function observeOrganisation(

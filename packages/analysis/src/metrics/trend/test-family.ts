@@ -28,7 +28,7 @@ export interface TestedSeries {
   readonly inWeeks: TestedClock;
   /** Null if no changes are known. */
   readonly inChanges: TestedClock | null;
-  /** Change points of the weekly rate; empty if the rate's test is not significant. */
+  /** Change points of the weekly rate; empty if the test of that rate is not significant. */
   readonly changes: readonly FoundChange[];
 }
 
@@ -40,9 +40,9 @@ export function isSignificant({ p, q }: TrendTest): boolean {
 }
 
 /**
- * Tests a family of series together: the series share the estimate of bursts, and p-values are adjusted for the number
- * of tests. Tests per change are a separate family.
- * @param knownFrom start of the known changes, in ms
+ * Tests a family of series together: the dispersion is estimated from all series, and p-values are adjusted for the
+ * number of tests. Tests of rates per change form a separate family.
+ * @param knownFrom time of the first known change, in ms
  */
 export function testFamily(family: readonly TrendSeries[], knownFrom: number): TestedSeries[] {
   const inWeeks = testClocks(
@@ -59,7 +59,7 @@ export function testFamily(family: readonly TrendSeries[], knownFrom: number): T
   );
   const byChanges = new Map(inChanges.map((tested) => [tested.series, tested]));
   const tests = inWeeks.flatMap(({ test }) => test ?? []);
-  // A change point must be as significant as the least significant discovery.
+  // A change point must be at least as significant as the least significant trend of the family.
   const bound = Math.min(
     significanceLevel,
     (falseDiscoveryRate * tests.filter(isSignificant).length) / Math.max(1, tests.length),

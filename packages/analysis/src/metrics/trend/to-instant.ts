@@ -1,6 +1,6 @@
 import type { Instant } from '@refrain/domain';
 
-/** Converts a possibly fractional time in ms since 1970. */
+/** Converts a time in ms since 1970, possibly with a fraction, to an instant. */
 export function toInstant(time: number): Instant {
   return new Date(Math.round(time)).toISOString();
 }
