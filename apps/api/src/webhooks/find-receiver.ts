@@ -81,7 +81,7 @@ function createReceiverIds({ listWebhookReceiverIds }: Connections, now: () => n
   let next: Promise<void> | null = null;
 
   async function list(): Promise<void> {
-    // The inner minimum limits the wait after the clock was set back.
+    // The inner minimum limits the wait if the clock was set back.
     await setTimeout(Math.max(0, Math.min(listedAt + listEveryMs - now(), listEveryMs)));
     next = null;
     listedAt = now();
