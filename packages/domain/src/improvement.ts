@@ -71,7 +71,7 @@ export const Improvement = z.object({
   title: z.string(),
   /** The text that the approver put at the top of the issue. Its Markdown is shown verbatim. */
   note: z.string().nullable(),
-  /** The id of the recommended guardrail; null without one. */
+  /** The id of the recommended guardrail; null if no guardrail is recommended. */
   guardrailId: z.string().nullable(),
   /** The people-hours of the pattern's episodes within `windowDays` of the policy; null if they are unknown. */
   peopleHours: z.number().nonnegative().nullable(),

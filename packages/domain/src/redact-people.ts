@@ -8,8 +8,8 @@ const mailDomain = /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu;
 const maxMailboxLength = 64;
 /**
  * Matches `@handle` as a mention, but not in a word, a path or a package scope such as `@acme/api`. Handles of GitHub's
- * Enterprise Managed Users end in `_` and a short code; names with more such parts or before a parenthesis are code.
- * Variables such as `@user_path` cannot be distinguished and are redacted. After `[secret]`, `@` precedes the host of a URL.
+ * Enterprise Managed Users end in `_` and a short code; names with more such parts or before a parenthesis count as code.
+ * Variables such as `@user_path` look like handles and are redacted. After `[secret]`, `@` precedes a host.
  */
 const mention = /(?<![\w@/`]|\[secret\])@[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]{1,38}(?!\(|\.\w))?(?![\w/@-])/giu;
 

@@ -46,7 +46,7 @@ export type Import = (
   body: IncomingMessage,
 ) => Promise<ImportResult>;
 
-/** Creates the import, which all routes must share because it limits concurrent uploads. */
+/** Creates the import of records. All routes must share it, because it limits concurrent uploads. */
 export function createImport(deps: ImportDeps): Import {
   const { store, requestLimits } = deps;
   const enqueue = createEnqueue(deps);

@@ -4,7 +4,10 @@ import { assignNewFailures } from './assign-new-failures.ts';
 import { batchesOf } from './batches.ts';
 import type { IndexThread } from './index-thread.ts';
 
-/** Assigns failures that arrived after the last clustering to the most likely pattern, until the next clustering. */
+/**
+ * Assigns failures that arrived after the last clustering to the most likely pattern. The next clustering replaces these
+ * assignments.
+ */
 export interface NewFailures {
   /**
    * Queues the given failures, which were put into the index. If `put` is null, queues all new failures of the store

@@ -17,7 +17,7 @@ export interface Receiver {
 }
 
 export interface Receivers {
-  /** Finds a connection by the parts of its webhook URL; null if one of them does not match. */
+  /** Finds a connection by the parts of its webhook URL; null if a part does not match. */
   find(provider: string, connectionId: string, key: string): Promise<Receiver | null>;
   /**
    * Returns the records of a delivery that is signed with a current secret of the connection.

@@ -57,7 +57,8 @@ export function createStoreInBatches(
       for (const { done } of batch) done();
     } catch (thrown) {
       const error = toAppError(thrown);
-      // A delivery that the database rejects must not fail the others.
+      // Stores each delivery alone, so that a delivery that the database rejects does not fail the other deliveries of
+      // the batch.
       if (error.code !== 'unavailable' && batch.length > 1) {
         for (const one of batch) await store([one]);
         return;
