@@ -30,7 +30,7 @@ export interface ApiDeps {
   readonly allowsSignInLinks: boolean;
   readonly outbound: Outbound;
   readonly sendMessage: ProviderAccess['sendMessage'];
-  /** Counts requests of all API processes together. */
+  /** Counts the requests to all API processes together. */
   readonly counter: RequestCounter;
   readonly requestLimits: RequestLimits;
   /** IP addresses and networks of proxies whose `X-Forwarded-For` is trusted. */

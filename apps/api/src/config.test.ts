@@ -86,7 +86,7 @@ test.each([
   [{ ...oidc, REFRAIN_OIDC_ISSUER: 'https://login.microsoftonline.com/common/v2.0' }, 'your own tenant'],
   [{ ...oidc, REFRAIN_OIDC_NEW_ROLE: 'boss' }, 'REFRAIN_OIDC_NEW_ROLE'],
   [{ ...github, REFRAIN_GITHUB_SIGN_IN_ORGANISATION: undefined }, 'REFRAIN_GITHUB_SIGN_IN_ORGANISATION'],
-])('names the incomplete or invalid sign-in setting without showing a secret: %#', (settings, name) => {
+])('the error names the incomplete or invalid sign-in setting without showing a secret: %#', (settings, name) => {
   expect(() => loadConfig({ ...needed, ...settings })).toThrow(name);
   expect(() => loadConfig({ ...needed, ...settings })).not.toThrow('canary');
 });

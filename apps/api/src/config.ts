@@ -38,7 +38,7 @@ const ApiEnvironment = PlatformEnvironment.extend({
 
 export interface ApiConfig extends PlatformConfig {
   readonly host: string;
-  /** 0 chooses a free port. */
+  /** The port on which the API listens; 0 chooses a free port. */
   readonly port: number;
   /** The URL at which people and providers reach the API; null if it is the URL at which the API listens. */
   readonly publicUrl: string | null;

@@ -13,7 +13,7 @@ const { hostname, port, host } = new URL(api.url);
 const concurrent = 195;
 const attempts = 3;
 
-/** Returns a JSON object with `count` fields that no route knows. */
+/** Returns a JSON object with `count` fields that no route accepts. */
 function unknownFields(count: number, nameLength: number): Buffer {
   const names = Array.from({ length: count }, (_, nth) => `${nth}`.padStart(nameLength, 'k'));
   return Buffer.from(`{${names.map((name) => `"${name}":1`).join(',')}}`);
@@ -70,7 +70,10 @@ async function isHealthy(): Promise<boolean> {
   return (await fetch(`${api.url}/healthz`)).ok;
 }
 
-/** Sends the last byte of all bodies at the same time, and returns the longest health check until the last response, in ms. */
+/**
+ * Sends the last byte of all bodies at the same time. Returns the time in ms that the slowest health check took before
+ * the last response.
+ */
 async function measureHealth(body: Buffer, encoding: string, status: number): Promise<number> {
   const received = watchReceived();
   const requests = await Promise.all(Array.from({ length: concurrent }, () => open(body, encoding)));

@@ -46,7 +46,7 @@ const catalogInfo = Array.from(
 ).join('---\n');
 const patterns = Array.from({ length: 1_000 }, (_, nth) => `*acme*/${'a*'.repeat(140)}${nth}`);
 
-/** The largest accepted bodies, for routes that accept large ones. */
+/** The largest accepted bodies of those routes that accept large bodies. */
 const largest: Readonly<Record<string, readonly unknown[]>> = {
   search: [{ text: fill(prose, 49_000) }, { text: fill('a1-b2_', 49_000) }],
   checkWording: [{ text: fill(prose, 200_000) }],
@@ -80,7 +80,7 @@ test.each(routes.filter(({ body }) => body !== null).map(({ operationId }) => op
   },
 );
 
-test('the list of largest bodies names existing routes only', () => {
+test('the list of the largest accepted bodies names existing routes only', () => {
   const known = routes.map(({ operationId }) => operationId);
   expect(Object.keys(largest).filter((name) => !known.includes(name))).toEqual([]);
 });

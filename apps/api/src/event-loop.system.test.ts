@@ -31,7 +31,7 @@ test('a CODEOWNERS file whose teams resemble every service does not block the ev
     ({ status } = await api.ask('POST', '/v1/catalogue/import', upload));
   });
   expect(delay).toBeLessThan(maxDelayMs);
-  // Depending on the machine, parsing finishes within 30 s or is aborted.
+  // Depending on the speed of the machine, parsing finishes within 30 s or is aborted.
   expect([200, 413]).toContain(status);
 });
 
@@ -95,7 +95,7 @@ test.each([
   },
 );
 
-test('searching the largest webhook for erased names does not block the event loop', {
+test('searching the largest webhook payload for erased names does not block the event loop', {
   timeout: 120_000,
 }, async () => {
   const { status } = await api.ask('POST', '/v1/erasures', { kind: 'person', names: ['Ann Archer'] });

@@ -37,11 +37,12 @@ const unroutedHandlers = [
   ...['* /sign-in/:secret (keepPagesPrivate)', `* /sign-in/:secret ${some}`, `* /sign-in/:secret ${some}`],
   ...['get /sign-in/:secret', 'post /sign-in/:secret', '* /sign-in-with (keepPagesPrivate)'],
   ...['get /sign-in-with/:way', 'get /sign-in-with/:way/back', `* /sign-in-with ${some}`, `* /sign-in-with ${some}`],
-  // GitHub redirects here. The state in the URL belongs to the one GitHub App whose setup an admin began.
+  // GitHub redirects browsers here. The state in the URL authorises only the setup of the one GitHub App that an admin
+  // began.
   ...['* /connect/github (keepPagesPrivate)', `* /connect/github ${some}`, 'get /connect/github/installed'],
   ...['get /connect/github/:state', 'get /connect/github/:state/created', `* /connect/github ${some}`],
-  // Authentication and rate limits of the routes, and a 404 for every other path.
-  ...[`* /v1 ${some}`, '* /v1 (failedAuthentication)', `* /v1 ${some}`, `* /v1 ${some}`, '* /v1 (refuse)'],
+  // Authentication and rate limits of all routes below `/v1`, and a 404 for every other path below `/v1`.
+  ...[`* /v1 ${some}`, '* /v1 (refused)', `* /v1 ${some}`, `* /v1 ${some}`, '* /v1 (refuse)'],
   // The queue board requires an admin.
   ...[`* /queues ${some}`, '* /queues (failedAuthentication)', `* /queues ${some}`, `* /queues ${some}`],
   ...['* /queues (redirectToSignIn)', '* /queues (contentSecurityPolicyMiddleware)', '* /queues (show)'],

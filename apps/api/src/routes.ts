@@ -1,6 +1,6 @@
 import { createSecurityRoute } from './access/security-route.ts';
 import { createSessionRoutes } from './access/session-routes.ts';
-import { createSignInMethodRoutes } from './access/sign-in-way-routes.ts';
+import { createSignInMethodRoutes } from './access/sign-in-method-routes.ts';
 import { createTokenRoutes } from './access/token-routes.ts';
 import { createUserRoutes } from './access/user-routes.ts';
 import type { ApiDeps } from './api-deps.ts';

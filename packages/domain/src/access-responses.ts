@@ -10,10 +10,13 @@ export const ApiToken = z.object({
   scopes: z.array(Scope),
   /** The user who created the token. */
   owner: User.pick({ id: true, name: true }),
-  /** The id of the token that created this token, and with which it ends. Null if a person created it. */
+  /**
+   * The id of the token that created this token. If that token is revoked, this token ends too. Null if a person created
+   * this token.
+   */
   parentId: z.string().nullable(),
   createdAt: Instant,
-  /** Null if the token does not expire. */
+  /** When the token expires; null if it does not expire. */
   expiresAt: Instant.nullable(),
   /** When the token was last used, exact to a minute; null if never. */
   lastUsedAt: Instant.nullable(),
@@ -42,7 +45,7 @@ export const UsersResponse = pageOf(User);
 /** A user who signs in by links that an admin creates. */
 export const NewUser = z.strictObject({ name: VisibleName, role: Role });
 
-/** Changes of a user. Absent fields stay unchanged. */
+/** The changes to make to a user. Absent fields stay unchanged. */
 export const UserChange = z.strictObject({
   name: VisibleName.optional(),
   role: Role.optional(),

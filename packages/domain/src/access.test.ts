@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { includesRole, Scope, scopesInclude } from './access.ts';
 
-test('a role includes the roles before it', () => {
+test('a role includes all lower roles', () => {
   expect(includesRole('triager', 'viewer')).toBe(true);
   expect(includesRole('triager', 'triager')).toBe(true);
   expect(includesRole('triager', 'admin')).toBe(false);

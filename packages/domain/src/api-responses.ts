@@ -24,9 +24,9 @@ import { TrendDirection } from './trend.ts';
 
 /** A pattern with the figures that help a reader choose among many. */
 export const ListedPattern = Pattern.extend({
-  /** A person's latest judgement; null if nobody judged the pattern. */
+  /** A person's latest judgement of the pattern; null if nobody judged it. */
   judgement: PatternJudgement.nullable(),
-  /** The pattern's recurrence; null before the first measurement, and if the pattern has too few episodes. */
+  /** Whether and how the pattern recurs; null before the first measurement, and if the pattern has too few episodes. */
   recurrence: Recurrence.nullable(),
   /** The trend of the weekly rate of episodes; null while the recorded period is too short. */
   direction: TrendDirection.nullable(),
@@ -39,9 +39,9 @@ export type ListedPattern = z.infer<typeof ListedPattern>;
 export const PatternsResponse = pageOf(ListedPattern);
 export type PatternsResponse = z.infer<typeof PatternsResponse>;
 export const PatternResponse = Pattern.extend({
-  /** A person's latest judgement; null if nobody judged the pattern. */
+  /** A person's latest judgement of the pattern; null if nobody judged it. */
   judgement: PatternJudgement.nullable(),
-  /** Why the policy proposes no improvement; null if an improvement exists, and before the first report. */
+  /** Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report. */
   whyNoImprovement: z.string().nullable(),
   lineage: z.array(LineageEvent),
 });
@@ -51,11 +51,11 @@ function facetOf<Value extends z.ZodType>(value: Value) {
 }
 
 /**
- * For each filter of the pattern list, the number of patterns with each value if all other filters apply. Values are
- * sorted by count, highest first; values without patterns are absent.
+ * For each filter of the pattern list, the values and the number of patterns with each value if all other filters apply.
+ * Values are sorted by count, highest first; values without patterns are absent.
  */
 export const PatternFacets = z.object({
-  /** A pattern counts for each kind of failure that it contains. */
+  /** A pattern counts once for each kind of failure that it contains. */
   kind: facetOf(FailureKind),
   cause: facetOf(Cause),
   trigger: facetOf(Trigger),
@@ -71,17 +71,17 @@ export const PatternFacets = z.object({
 export type PatternFacets = z.infer<typeof PatternFacets>;
 
 export const ListedFailure = Failure.extend({
-  /** Whether a person decided that this is or is not a failure, on its own or with all reverts of similar titles. */
+  /** Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles. */
   isDecided: z.boolean(),
   patternId: z.string().nullable(),
   /** The name of the failure's pattern; null if the failure is in no pattern. */
   patternName: z.string().nullable(),
-  /** Whether the failure was assigned to its pattern by similarity until the next clustering decides. */
+  /** Whether the membership in the pattern is provisional: it is based on similarity, and the next clustering decides. */
   isProvisional: z.boolean(),
 });
 export const FailuresResponse = pageOf(ListedFailure);
 export type FailuresResponse = z.infer<typeof FailuresResponse>;
-/** A change, without its author. Null if the change was deleted. */
+/** A change without its author. Null if the change was deleted. */
 const ChangeSummary = Change.pick({
   kind: true,
   repository: true,
@@ -92,7 +92,10 @@ const ChangeSummary = Change.pick({
 }).nullable();
 
 export const FailureResponse = ListedFailure.extend({
-  /** The likely cause and resolution of an incident. Null for other kinds of failures, and before the first clustering. */
+  /**
+   * The changes that probably triggered and resolved an incident. Null for other kinds of failures, and before the first
+   * clustering.
+   */
   changeAssessment: ChangeAssessment.omit({ failureId: true })
     .extend({
       candidates: z.array(CandidateChange.extend({ change: ChangeSummary })),
@@ -105,7 +108,7 @@ export const FailureResponse = ListedFailure.extend({
   membership: Membership.omit({ failureId: true }).nullable(),
   links: z.array(
     Link.extend({
-      /** The change or failure at the other end of the link. The title is null if it was deleted. */
+      /** The change or failure that the link connects with this failure. Its title is null if it was deleted. */
       other: z.object({ id: z.string(), title: z.string().nullable(), url: z.string().nullable() }),
     }),
   ),
@@ -132,7 +135,7 @@ export const LibraryFilesResponse = z.object({ items: z.array(LibraryFile) });
 export const ImprovementsResponse = pageOf(Improvement);
 export const GuardrailsResponse = pageOf(ListedGuardrail);
 
-/** The current policy and who set it. Both are null while the default policy holds. */
+/** The current policy, and who set it when. `decidedBy` and `decidedAt` are null while the default policy is in force. */
 export const PolicyResponse = z.object({
   policy: ImprovementPolicy,
   decidedBy: z.string().nullable(),
@@ -146,7 +149,7 @@ export type ProviderWritesResponse = z.infer<typeof ProviderWritesResponse>;
 export const PullChecksResponse = pageOf(ListedCheck);
 export type PullChecksResponse = z.infer<typeof PullChecksResponse>;
 
-/** Corrections in the order in which people decided them. */
+/** Corrections, oldest decision first. */
 export const CorrectionsResponse = pageOf(ListedCorrection);
 
 /** Decisions, newest first. */
@@ -157,12 +160,12 @@ export const CatalogueResponse = pageOf(CatalogueEntry);
 export type CatalogueResponse = z.infer<typeof CatalogueResponse>;
 
 export const CatalogueImportResponse = z.object({
-  /** The stored entries whose service is known. */
+  /** Those entries of the file whose service is known. These entries are stored. */
   items: z.array(CatalogueEntry),
   /** The parts of the file that could not be used, each with the reason. */
   problems: z.array(z.string()),
 });
 export type CatalogueImportResponse = z.infer<typeof CatalogueImportResponse>;
 
-/** Suggestions are computed in the background and then appear in the list. */
+/** Confirms that suggestions were requested. They are computed in the background and then appear in the list of entries. */
 export const CatalogueSuggestionResponse = z.object({ asked: z.literal(true) });

@@ -11,7 +11,7 @@ export const ErrorCode = z.enum([
   'forbidden', // authenticated, but not allowed
   'too_large',
   'unsupported_encoding', // a request body that is compressed
-  'rate_limited', // by Refrain or by a provider; the context has `retryAfterSeconds` if the delay is known
+  'rate_limited', // too many requests to Refrain or to a provider; the context has `retryAfterSeconds` if the delay is known
   'signature_invalid', // a webhook whose signature does not match
   'credential_rejected', // a provider refuses the connection's credential
   'permission_missing', // the credential is valid and lacks a permission
@@ -19,7 +19,7 @@ export const ErrorCode = z.enum([
   'provider_failed', // the provider responded with status 5xx
   'provider_unexpected', // the provider's response does not have the documented form
   'unavailable', // PostgreSQL, Redis or another part of Refrain is down or too busy
-  'misconfigured', // settings that cannot work
+  'misconfigured', // settings with which Refrain cannot work
   'internal',
 ]);
 export type ErrorCode = z.infer<typeof ErrorCode>;
@@ -33,7 +33,10 @@ const retryableCodes: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 export interface AppErrorOptions {
-  /** What was being processed, by ids and counts. Logged, so never a credential or ingested text. */
+  /**
+   * Ids and counts that describe what was being processed. The context is logged, so it must not contain a credential or
+   * ingested text.
+   */
   readonly context?: Readonly<Record<string, string | number | boolean | null>>;
   readonly cause?: unknown;
 }

@@ -15,7 +15,7 @@ const backfill = (fields: Partial<BackfillProgress>): BackfillProgress => ({
   ...fields,
 });
 
-test('adds up rates and takes the remaining time of the slowest backfill', () => {
+test('the total adds up the rates of all backfills and has the remaining time of the slowest one', () => {
   const total = sumBackfills([
     backfill({ records: 600, expected: 3_000, pending: 100, perSecond: 200.4, secondsLeft: 12 }),
     backfill({ records: 500, expected: 2_000, perSecond: 110, secondsLeft: 13.6 }),
@@ -25,14 +25,14 @@ test('adds up rates and takes the remaining time of the slowest backfill', () =>
   expect(formatBackfillTotal(total)).toBe('1,134 of about 5,034 records · 310/s · about 14 s left · 100 to parse');
 });
 
-test('has no remaining time if a running backfill has no estimate', () => {
+test('the total has no remaining time if a running backfill has no estimate', () => {
   const one = backfill({ records: 10, expected: 20, perSecond: 1, secondsLeft: 10 });
   expect(sumBackfills([one, backfill({})])).toMatchObject({ perSecond: 1, secondsLeft: null });
   expect(sumBackfills([one, backfill({ state: 'failed' })])).toMatchObject({ secondsLeft: 10 });
   expect(formatBackfillTotal(sumBackfills([]))).toBe('0 of about 0 records · 0 to parse');
 });
 
-test('never expects fewer records than are stored', () => {
+test('the expected number of records is never lower than the stored number', () => {
   expect(sumBackfills([backfill({ records: 7, expected: 3 })])).toMatchObject({ records: 7, expected: 7 });
 });
 

@@ -2,11 +2,11 @@ import type { BackfillProgress } from './connection.ts';
 
 export interface BackfillTotal {
   readonly records: number;
-  /** At least `records`, even if an estimate was too low. */
+  /** The expected number of records, which is at least `records` even if an estimate was too low. */
   readonly expected: number;
-  /** Stored records that wait to be parsed. */
+  /** The number of stored records that wait to be parsed. */
   readonly pending: number;
-  /** Records per second, null if no backfill has a rate. */
+  /** The records per second of all backfills together; null if no backfill has a rate. */
   readonly perSecond: number | null;
   /** Seconds until the slowest backfill ends; null if a running backfill has no estimate. */
   readonly secondsLeft: number | null;

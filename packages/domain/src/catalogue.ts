@@ -30,7 +30,7 @@ export const CatalogueEntry = z.object({
   repository: z.string().min(1),
   /** The folder that the service runs from; null for the whole repository. */
   path: z.string().nullable(),
-  /** The environment that the service represents; null for any. */
+  /** The environment to which the entry applies; null if it applies to all environments. */
   environment: z.string().nullable(),
   origin: CatalogueOrigin,
   status: z.enum(['suggested', 'confirmed', 'rejected']),
@@ -62,7 +62,7 @@ export const CataloguePair = z.strictObject({
 });
 export type CataloguePair = z.infer<typeof CataloguePair>;
 
-/** A statement of a catalogue file about one folder of a repository, with names that are not matched with services yet. */
+/** A statement of a catalogue file about one folder of a repository. Its names are not matched with known services yet. */
 export interface CatalogueStatement {
   readonly origin: 'catalog_info' | 'codeowners';
   /** The names of the component (`catalog_info`) or of the owner team (`codeowners`). */
@@ -93,7 +93,7 @@ export interface ServiceDependency {
   readonly service: string;
   /** The name of the service that `service` depends on. */
   readonly dependsOn: string;
-  /** The source of the statement, in words. */
+  /** What the catalogue file states, as a clause for the evidence. */
   readonly detail: string;
 }
 

@@ -14,7 +14,10 @@ export const maxCandidates = 5;
 /** A change that may have triggered an incident. Its author is omitted, because authorship is not evidence. */
 export const CandidateChange = z.object({
   changeId: z.string(),
-  /** The estimated probability that this change is the cause, 0 to 1. The scores of one incident add up to at most 1. */
+  /**
+   * The estimated probability that this change triggered the incident, 0 to 1. The scores of one incident add up to at
+   * most 1.
+   */
   score: z.number().min(0).max(1),
   /** The evidence for this change, strongest first. */
   evidence: z.array(Evidence),
@@ -31,7 +34,7 @@ export type IncidentResolution = z.infer<typeof IncidentResolution>;
 
 export const ResolvedBy = z.object({
   kind: IncidentResolution,
-  /** The change that resolved the incident; null if no change did or the change is unknown. */
+  /** The change that resolved the incident; null if no change resolved it or the change is unknown. */
   changeId: z.string().nullable(),
   /** The estimated probability that the resolution is right, 0 to 1; 0 for the kind `unknown`. */
   confidence: z.number().min(0).max(1),
@@ -39,11 +42,14 @@ export const ResolvedBy = z.object({
 });
 export type ResolvedBy = z.infer<typeof ResolvedBy>;
 
-/** The assessment of which changes caused and resolved an incident. */
+/** The assessment of which changes triggered and resolved an incident. */
 export const ChangeAssessment = z.object({
   failureId: z.string(),
   verdict: ChangeVerdict,
-  /** The estimated probability that the verdict is right, 0 to 1; for `undecided`, that of the likelier other verdict. */
+  /**
+   * The estimated probability that the verdict is right, 0 to 1. For `undecided`, the probability of the likelier of the
+   * other two verdicts.
+   */
   confidence: z.number().min(0).max(1),
   evidence: z.array(Evidence),
   /** Whether a person decided the verdict. */

@@ -10,7 +10,10 @@ export type ChangeKind = z.infer<typeof ChangeKind>;
 
 export const ChangeDraft = z.object({
   kind: ChangeKind,
-  /** Unique per connection and kind, such as `acme/api#12`, `acme/api#deployment/42` or `acme/api@<sha>`. */
+  /**
+   * The provider's id of the change, unique per connection and kind, such as `acme/api#12`, `acme/api#deployment/42` or
+   * `acme/api@<sha>`.
+   */
   externalId: z.string().min(1),
   /** The repository as `owner/name`, or the service if the provider names no repository. */
   repository: z.string(),
@@ -21,7 +24,7 @@ export const ChangeDraft = z.object({
   sha: z.string().nullable(),
   /** The parents of a commit, first parent first; empty for other kinds. */
   parents: z.array(z.string()),
-  /** The number of the pull request, or of the pull request that a commit's subject names. */
+  /** The number of the pull request. For a commit, the number of the pull request that its subject names. */
   number: z.number().int().positive().nullable(),
   /** The head branch of a pull request. */
   branch: z.string().nullable(),

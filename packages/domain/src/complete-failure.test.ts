@@ -35,7 +35,7 @@ const part: FailureDraft = {
   version: '2026-01-13T12:00:00.000Z',
 };
 
-it('a partial update keeps the known values of absent fields and replaces the others', () => {
+it('a partial update replaces the fields that it contains and keeps the known values of all others', () => {
   const { title, severity, version } = part;
   expect(completeFailure(part, known)).toEqual({ ...known, title, severity, version });
 });

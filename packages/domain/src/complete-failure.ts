@@ -2,7 +2,7 @@ import type { FailureDraft, FailureTiming } from './failure.ts';
 import type { Instant } from './instant.ts';
 
 /**
- * Completes a partial update of a failure with known values. For example, a webhook event contains the state of an
+ * Completes a partial update of a failure with the stored values. For example, a webhook event contains the state of an
  * incident but not the text of its alerts and notes.
  */
 export function completeFailure(part: FailureDraft, known: FailureDraft): FailureDraft {

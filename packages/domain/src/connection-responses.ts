@@ -5,7 +5,10 @@ import { pageOf } from './page-of.ts';
 
 export const ConnectionsResponse = pageOf(Connection);
 
-/** The URL to which the provider sends events, and the secret that signs them; null while only the provider has it. */
+/**
+ * The URL to which the provider sends events, and the secret that signs the events. The secret is null while only the
+ * provider knows it.
+ */
 export const WebhookResponse = z.object({ url: z.string(), secret: z.string().nullable() });
 export type WebhookResponse = z.infer<typeof WebhookResponse>;
 
@@ -48,13 +51,13 @@ export const ProblemsResponse = pageOf(z.object({ subject: z.string(), problem: 
 export const CompletenessResponse = z.object({
   since: Instant,
   until: Instant,
-  /** The number of records that the provider has for this period. */
+  /** The number of records that the provider has for the period from `since` to `until`. */
   existing: z.number().int(),
-  /** The number of existing records that are stored. */
+  /** The number of records that the provider has for the period and that are stored. */
   stored: z.number().int(),
   /** All days with missing records, including days outside the period; newest first. */
   gaps: z.array(CompletenessDay.pick({ stream: true, day: true })),
-  /** Days with records, sorted by day, then stream. */
+  /** The days on which the provider has records, sorted by day, then stream. */
   days: z.array(CompletenessDay),
   /** Streams that were never compared with the provider. */
   uncompared: z.array(z.string()),
@@ -67,15 +70,18 @@ export const CompletenessCheckResponse = z.object({ streams: z.number().int() })
 export const ImportResponse = z.object({
   connection: Connection,
   received: z.number().int(),
-  /** The number of records that were new. */
+  /** The number of received records that were not stored before. */
   stored: z.number().int(),
 });
 export type ImportResponse = z.infer<typeof ImportResponse>;
 
-/** The numbers of received and new records of an import into an archive. */
+/** The number of received records, and of those that were not stored before. */
 export const ArchiveImportResponse = ImportResponse.omit({ connection: true });
 
-/** The number of records that are parsed again, and of those that cannot be because their payload expired. */
+/**
+ * The number of records that are parsed again, and the number of records that cannot be parsed again because their
+ * payload expired.
+ */
 export const ReplayResponse = z.object({ records: z.number().int(), expired: z.number().int() });
 
 /** Records that could not be parsed, newest first. */
@@ -83,7 +89,7 @@ export const UnreadableRecordsResponse = pageOf(
   z.object({
     id: z.string(),
     type: z.string(),
-    /** The sender's id of the delivery. */
+    /** The id of the delivery from its sender. */
     deliveryKey: z.string(),
     problem: z.string(),
     receivedAt: Instant,

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { Instant } from './instant.ts';
 import { Provider } from './provider.ts';
 
-/** The part of an account that is imported, as globs over `owner/name` or service names. An empty list means all. */
+/** The part of an account that is imported, as globs that match `owner/name` or service names. An empty list means all. */
 export const ConnectionScope = z.object({
   repositories: z.array(z.string()).default([]),
   services: z.array(z.string()).default([]),
-  /** Globs of environments whose deployments are imported; an empty list means all. */
+  /** Globs of environments. Only deployments to matching environments are imported; an empty list means all. */
   environments: z.array(z.string()).default([]),
   /** GitHub Actions workflows, by name or path, whose failed runs count as failed deployments. Empty means none. */
   workflows: z.array(z.string()).default(['*deploy*', '*release*']),
@@ -30,13 +30,13 @@ export type ConnectionStatus = z.infer<typeof ConnectionStatus>;
  */
 export const WebhookState = z.object({
   state: z.enum(['none', 'silent', 'active', 'disabled', 'refused']),
-  /** The problem of the webhook and what to do; null without one. */
+  /** What is wrong with the webhook and what to do; null if nothing is wrong. */
   problem: z.string().nullable(),
   /** When Refrain last requested the webhook's state from the provider. */
   checkedAt: Instant.nullable(),
   /** When the latest delivery with a valid signature arrived. */
   deliveredAt: Instant.nullable(),
-  /** Whether a new secret was requested that the provider does not use yet. */
+  /** Whether a person requested a new secret that the provider does not use yet. */
   isSecretDue: z.boolean().optional(),
 });
 export type WebhookState = z.infer<typeof WebhookState>;
@@ -78,7 +78,7 @@ export const CompletenessDay = z.object({
   /** The day in UTC as `YYYY-MM-DD`. */
   day: z.string().regex(/^\d{4}-\d{2}-\d{2}$/u),
   existing: z.number().int().nonnegative(),
-  /** The number of existing records that are stored. */
+  /** The number of records that exist at the provider and are stored. */
   stored: z.number().int().nonnegative(),
   checkedAt: Instant,
 });
@@ -90,7 +90,7 @@ export const StreamProgress = z.object({
   state: z.enum(['waiting', 'running', 'done', 'failed']),
   /** The number of records ingested so far. */
   records: z.number().int().nonnegative(),
-  /** The estimated number of records of the stream; null if the provider's responses do not suggest one. */
+  /** The estimated number of records of the stream; null if the provider's responses contain no basis for an estimate. */
   expected: z.number().int().nonnegative().nullable(),
   /** Why the stream failed and what to do; null if it did not fail. */
   problem: z.string().nullable(),
@@ -108,7 +108,10 @@ export const BackfillProgress = z.object({
   pending: z.number().int().nonnegative(),
   /** Records per second over the last minute; null during the first ten seconds, and while no records arrive. */
   perSecond: z.number().nonnegative().nullable(),
-  /** Seconds until all expected records are stored, at the current rate; null if either figure is unknown. */
+  /**
+   * Seconds until all expected records are stored, at the current rate; null if the rate or the expected number is
+   * unknown.
+   */
   secondsLeft: z.number().nonnegative().nullable(),
   streams: z.array(StreamProgress),
 });

@@ -11,7 +11,10 @@ export const ControlPoint = z.object({
   from: Instant,
   until: Instant,
   episodes: z.number().int().nonnegative(),
-  /** The exposure of the week in the unit of the chart. If it is 0, `value`, `low` and `high` are null. */
+  /**
+   * The exposure of the week: the number of weeks or of hundreds of changes, as `unit` of the chart states. If it is 0,
+   * `value`, `low` and `high` are null.
+   */
   exposure: z.number().nonnegative(),
   value: z.number().nonnegative().nullable(),
   /** The lower control limit; a lower value is a signal. */
@@ -36,14 +39,14 @@ export const ControlChart = z.object({
   unit: z.enum(['100_changes', 'week']),
   /** `u` assumes Poisson counts. `u_prime` is Laney's chart, whose limits are wider because the counts vary more. */
   kind: z.enum(['u', 'u_prime']),
-  /** Episodes per exposure over all weeks; null without exposure. */
+  /** The number of episodes divided by the exposure, over all weeks; null without exposure. */
   centre: z.number().nonnegative().nullable(),
   /** Laney's sigma z: the factor by which the limits are wider than those of a `u` chart. 1 for a `u` chart. */
   widening: z.number().min(1),
   points: z.array(ControlPoint),
   /** The signals of the chart, sorted by time. */
   signals: z.array(ControlSignal),
-  /** The number of consecutive points on one side that make a run. */
+  /** The number of consecutive points on one side of the centre line that form a run. */
   runLength: z.number().int(),
   /** For each rule, the probability that a chart of this length shows a signal although the rate is constant. */
   falseAlarmProbability: z.object({ beyond_limits: z.number(), run: z.number() }),

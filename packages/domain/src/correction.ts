@@ -19,9 +19,12 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('must_link'), failureIds: Joined }),
   z.strictObject({ kind: z.literal('cannot_link'), failureIds: z.array(z.string()).length(2) }),
   z.strictObject({ kind: z.literal('not_a_failure'), failureId: z.string() }),
-  /** States that a revert responds to a failure. The later of `is_a_failure` and `not_a_failure` counts. */
+  /**
+   * States that a revert responds to a failure. If there is also a correction `not_a_failure`, the later correction
+   * counts.
+   */
   z.strictObject({ kind: z.literal('is_a_failure'), failureId: z.string() }),
-  /** Judges all reverts of a repository whose titles match a template. A decision on a single revert takes precedence. */
+  /** Judges all reverts of a repository whose titles match a template. A correction of a single revert takes precedence. */
   z.strictObject({
     kind: z.literal('title_template'),
     repository: z.string().min(1).max(200),
@@ -33,13 +36,13 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
   z
     .strictObject({
       kind: z.literal('cause'),
-      /** The pattern whose cause or trigger is decided. Other failures are then judged similarly. */
+      /** The pattern whose cause or trigger is decided. The decision also influences how similar failures are judged. */
       patternId: z.string().optional(),
-      /** The failure whose cause or trigger is decided. Other failures are then judged similarly. */
+      /** The failure whose cause or trigger is decided. The decision also influences how similar failures are judged. */
       failureId: z.string().optional(),
-      /** The decided cause; if it is absent, the earlier judgement or decision stays. */
+      /** The decided cause. If it is absent, the current cause stays. */
       cause: Cause.optional(),
-      /** The decided trigger; if it is absent, the earlier judgement or decision stays. */
+      /** The decided trigger. If it is absent, the current trigger stays. */
       trigger: Trigger.optional(),
     })
     .refine(({ patternId, failureId }) => (patternId === undefined) !== (failureId === undefined), {
@@ -70,6 +73,9 @@ export const CorrectionKind = z.enum(CorrectionDecision.options.map(({ shape }) 
 export const Correction = z.object({ id: z.string(), decision: CorrectionDecision, decidedAt: Instant });
 export type Correction = z.infer<typeof Correction>;
 
-/** A correction with its latest author; null if the correction is from a version that did not record authors. */
+/**
+ * A correction and its author, or its latest author if it was repeated. The author is null if an earlier version of
+ * Refrain recorded it without an author.
+ */
 export const ListedCorrection = Correction.extend({ decidedBy: Decider.nullable() });
 export type ListedCorrection = z.infer<typeof ListedCorrection>;

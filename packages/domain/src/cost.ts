@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ImpactHours } from './failure-map.ts';
 import { Span } from './guardrail.ts';
 
-/** The name of an assumption that replaces people's time where the data do not state it. */
+/** The name of an assumption that is used where the data do not state how much time people spent. */
 export const CostAssumptionName = z.enum([
   'responders',
   'attended_hours',
@@ -15,7 +15,7 @@ export type CostAssumptionName = z.infer<typeof CostAssumptionName>;
 
 export const CostAssumption = z.object({
   name: CostAssumptionName,
-  /** The quantity, as a phrase for readers. */
+  /** The quantity that the assumption estimates, as a phrase. */
   label: z.string(),
   range: Span,
   /** Where the range comes from: a publication, the organisation's settings, or a note that it is an assumption. */
@@ -48,19 +48,19 @@ export type CostSettings = z.infer<typeof CostSettings>;
 
 const counted = { count: z.number().int().nonnegative(), failureIds: z.array(z.string()) };
 
-/** One part of the estimated people-hours. */
+/** One summand of the estimated people-hours. */
 export const CostPart = z.object({
   part: z.enum(['response', 'pages', 'out_of_hours', 'follow_up', 'rework']),
-  /** The computation in words, such as the factors of the product. */
+  /** How the hours are computed, as a phrase that names the factors. */
   computation: z.string(),
   hours: Span,
 });
 export type CostPart = z.infer<typeof CostPart>;
 
-/** The estimated cost of episodes. Unknown costs add nothing. */
+/** The estimated cost of episodes. A cost that is unknown counts as 0. */
 export const Cost = z.object({
   episodes: z.number().int().nonnegative(),
-  /** The hours of impact. `high` is the 90th percentile; null with fewer than ten known durations. */
+  /** The hours of impact. `high` is the 90th percentile; null if fewer than ten durations are known. */
   impact: ImpactHours.extend({ high: z.number().nonnegative().nullable() }),
   pages: z.object({
     /** Incidents of high urgency, each of which paged somebody. */
@@ -71,17 +71,20 @@ export const Cost = z.object({
     unknownUrgency: z.number().int().nonnegative(),
   }),
   people: z.object({
-    /** People-hours of all episodes with known durations; null without such episodes. */
+    /** The people-hours of all episodes with known durations; null if no duration is known. */
     total: Span.nullable(),
-    /** People-hours per episode, as the medians of the low and of the high estimates. */
+    /** The people-hours per episode: the median of the low estimates and the median of the high estimates. */
     perEpisode: Span.nullable(),
-    /** The number of episodes with known durations, which are those whose incidents all have a known end. */
+    /**
+     * The number of episodes with known durations. The duration is known if all incidents of the episode have a known
+     * end.
+     */
     withDuration: z.number().int().nonnegative(),
-    /** The number of episodes whose incidents state how many people responded; the others use an assumption. */
+    /** The number of episodes whose incidents state how many people responded. For other episodes, the number is assumed. */
     withResponders: z.number().int().nonnegative(),
     parts: z.array(CostPart),
   }),
-  /** What avoiding one episode saves: the median cost of an episode. */
+  /** The cost that is saved if one episode is avoided: the median cost of an episode. */
   avoided: z.object({ peopleHours: Span.nullable(), impactHours: z.number().nonnegative().nullable() }),
   assumptions: z.array(CostAssumption),
   settings: WorkingTime,

@@ -6,7 +6,7 @@ import { pageOf } from './page-of.ts';
 export const DeadLettersResponse = pageOf(DeadLetter);
 export type DeadLettersResponse = z.infer<typeof DeadLettersResponse>;
 
-/** Selects the dead letters to retry: those that match all given fields, or all dead letters without a field. */
+/** Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given. */
 export const ReplayDeadLetters = z.strictObject({
   kind: DeadLetterKind.optional(),
   queue: z.string().min(1).max(100).optional(),
@@ -15,9 +15,9 @@ export const ReplayDeadLetters = z.strictObject({
 export type ReplayDeadLetters = z.infer<typeof ReplayDeadLetters>;
 
 export const DeadLetterReplayResponse = z.object({
-  /** The number of dead letters that are retried. */
+  /** The number of dead letters that are replayed. */
   replayed: z.number().int(),
-  /** The number of selected dead letters that cannot be retried. */
+  /** The number of selected dead letters that cannot be replayed. */
   notReplayed: z.number().int(),
 });
 export type DeadLetterReplayResponse = z.infer<typeof DeadLetterReplayResponse>;

@@ -9,7 +9,10 @@ import { Instant } from './instant.ts';
 export const DeadLetterKind = z.enum(['job', 'record', 'delivery']);
 export type DeadLetterKind = z.infer<typeof DeadLetterKind>;
 
-/** Whether a replay is likely to succeed: now, after the cause is fixed, or never. */
+/**
+ * Whether a replay is likely to succeed. `likely`: it succeeds now. `after_fix`: it succeeds after the cause is fixed.
+ * `none`: it never succeeds.
+ */
 export const ReplayLikelihood = z.enum(['likely', 'after_fix', 'none']);
 export type ReplayLikelihood = z.infer<typeof ReplayLikelihood>;
 
@@ -19,13 +22,13 @@ export const DeadLetter = z.object({
   kind: DeadLetterKind,
   /** When the last attempt failed; for a record, when it arrived. */
   at: Instant,
-  /** The queue of the job, record or delivery. */
+  /** The queue to which the job, record or delivery belongs. */
   queue: z.string(),
   /** The name of the job, the type of the record, or the type of the event. */
   name: z.string(),
-  /** The affected objects: ids, the provider's key of a record, or the part of a receiver's URL that is not secret. */
+  /** What is affected: ids, the provider's key of a record, or the part of a receiver's URL that is not secret. */
   subject: z.string(),
-  /** The connection whose data was processed; null without one. */
+  /** The connection whose data was processed; null if no connection was involved. */
   connectionId: z.string().nullable(),
   /** The subscription of a delivery; null for other kinds. */
   subscriptionId: z.string().nullable(),
@@ -44,7 +47,7 @@ export const DeadLetter = z.object({
 export type DeadLetter = z.infer<typeof DeadLetter>;
 
 export interface DeadLetterFacts extends Pick<DeadLetter, 'kind' | 'code'> {
-  /** Whether the payload of a record still exists, or the subscription of a delivery is on. */
+  /** For a record, whether the payload still exists. For a delivery, whether the subscription is on. */
   readonly canReplay: boolean;
 }
 

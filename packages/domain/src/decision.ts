@@ -8,34 +8,34 @@ import { Instant } from './instant.ts';
 export const DeciderVia = z.enum(['session', 'token', 'link', 'provider', 'comment', 'policy']);
 export type DeciderVia = z.infer<typeof DeciderVia>;
 
-/** The author of a decision, as known at that time: names change and users are deleted. */
+/** The author of a decision, with the names at the time of the decision: names can change and users can be deleted. */
 export const Decider = z.object({
   via: DeciderVia,
   /** The id of the user; null for an unknown user and for the policy. */
   userId: z.string().nullable(),
   name: z.string(),
-  /** The id of the token or session; null without one. */
+  /** The id of the token or session; null if the decision was made without a token or session. */
   viaId: z.string().nullable(),
-  /** The name of the token; null without one. */
+  /** The name of the token; null if the decision was made without a token. */
   tokenName: z.string().nullable(),
 });
 export type Decider = z.infer<typeof Decider>;
 
-/** Creates a decider of whom only a name is known, such as the URL of a comment. */
+/** Creates the author of a decision of whom only a name is known, such as the URL of a comment. */
 export function createDecider(via: DeciderVia, name: string): Decider {
   return { via, userId: null, name, viaId: null, tokenName: null };
 }
 
 export const policyDecider = createDecider('policy', 'the policy');
 
-/** Formats a decider for texts. Marks a person who is called “the policy” as a person. */
+/** Formats the author of a decision for texts. If a person has the name “the policy”, the text says that it is a person. */
 export function formatDecider({ via, name, tokenName }: Decider): string {
   const isNamesake = via !== 'policy' && name.trim().toLowerCase() === policyDecider.name;
   const called = isNamesake ? `${name} (a person)` : name;
   return tokenName === null ? called : `${called}, by the token “${tokenName}”`;
 }
 
-/** Short facts about a decision: ids, names that people gave, numbers. Never a secret or ingested text. */
+/** Short facts about a decision: ids, names that people gave, numbers. They never contain a secret or ingested text. */
 export const DecisionDetail = z.record(
   z.string(),
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
@@ -48,9 +48,9 @@ export type DecisionState = z.infer<typeof DecisionState>;
 
 export interface IntendedDecision {
   readonly by: Decider;
-  /** The operation id of the API, or the name of a decision that is made elsewhere, such as `signIn`. */
+  /** The operation id of the API, or a name such as `signIn` for a decision that is not made through a route. */
   readonly operation: string;
-  /** The ids of the target, by the names of the path parameters. */
+  /** The ids of the target by the names of the path parameters. */
   readonly subject: Readonly<Record<string, string>>;
 }
 
@@ -59,13 +59,13 @@ export const Decision = z.object({
   id: z.string(),
   at: Instant,
   by: Decider,
-  /** The operation id of the API, or the name of a decision that is made elsewhere, such as `signIn`. */
+  /** The operation id of the API, or a name such as `signIn` for a decision that is not made through a route. */
   operation: z.string(),
   /** A short description of the operation. */
   what: z.string(),
   /** The ids of the target by the names of the path parameters; `created` is the id of a new object. */
   subject: z.record(z.string(), z.string()),
-  /** The chosen values, and the previous values of some settings. */
+  /** The values that were chosen, and for some settings the previous values. */
   detail: DecisionDetail,
   state: DecisionState,
 });

@@ -5,17 +5,23 @@ import { Instant } from './instant.ts';
 const count = z.number().int().nonnegative();
 const probability = z.number().min(0).max(1);
 
-/** A share of the successful production deployments, with a 95 % interval. Each deployment counts once. */
+/** A share of the successful production deployments, with a 95 % interval. Each deployment is counted once. */
 const deploymentShare = { count, deployments: count, value: probability, low: probability, high: probability };
 
-/** The share of deployments that failed. `reasons` counts each failed deployment by its first evidence in this order. */
+/**
+ * The share of deployments that failed. `reasons` counts each failed deployment once, by the first reason in this order
+ * that applies.
+ */
 export const ChangeFailRate = z.object({
   ...deploymentShare,
   reasons: z.object({ incident: count, rollback: count, revert: count }),
 });
 export type ChangeFailRate = z.infer<typeof ChangeFailRate>;
 
-/** The share of deployments that were rework. `reasons` counts each by its first matching content in this order. */
+/**
+ * The share of deployments that were rework. `reasons` counts each rework deployment once, by the first reason in this
+ * order that applies.
+ */
 export const DeploymentReworkRate = z.object({
   ...deploymentShare,
   reasons: z.object({ rollback: count, revert: count, fix: count, hotfix: count }),
@@ -24,7 +30,7 @@ export type DeploymentReworkRate = z.infer<typeof DeploymentReworkRate>;
 
 export const DeploymentFrequency = z.object({
   deployments: count,
-  /** The number of failed attempts, which do not count as deployments. */
+  /** The number of deployment attempts that failed. These attempts do not count as deployments. */
   attemptsFailed: count,
   /** Deployments per week, with a 95 % interval. */
   perWeek: z.number().nonnegative(),
@@ -35,7 +41,7 @@ export const DeploymentFrequency = z.object({
 });
 export type DeploymentFrequency = z.infer<typeof DeploymentFrequency>;
 
-/** Returns the schema of a figure with its definition for readers. Without a value, `missing` has the reason. */
+/** Returns the schema of a figure with its definition. If there is no value, `missing` states the reason. */
 function figure<T extends z.ZodType>(value: T) {
   return z.object({
     definition: z.string(),

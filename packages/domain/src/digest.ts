@@ -3,7 +3,10 @@ import { Instant } from './instant.ts';
 import { Recurrence } from './recurrence.ts';
 import { ReportDocument } from './report-document.ts';
 
-/** The failures that a digest covers: all, those of a service, or those in repositories and folders of a team. */
+/**
+ * The failures that a digest covers: all failures, those of a service, or those in the repositories and folders of a
+ * team.
+ */
 export const DigestScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('organisation') }),
   z.object({ kind: z.literal('service'), name: z.string().min(1).max(200) }),
@@ -24,11 +27,11 @@ export const DigestedPattern = z.object({
   episodes: z.number().int(),
   /** The number of episodes in the preceding period of the same length. */
   episodesBefore: z.number().int(),
-  /** The recurrence at the end of the period; null if the failures did not form a pattern yet. */
+  /** Whether and how the pattern recurred at the end of the period; null if its failures did not form a pattern yet. */
   recurrence: Recurrence.nullable(),
-  /** The recurrence that began in this period; null if it stayed the same. Absent in digests of earlier versions. */
+  /** The kind of recurrence that began in this period; null if it did not change. Absent in digests of earlier versions. */
   newRecurrence: Recurrence.exclude(['recurring']).nullable().optional(),
-  /** Whether the rate rises or falls significantly, corrected for the number of patterns; null if neither. */
+  /** Whether the rate rises or falls significantly, corrected for the number of patterns; null if it does neither. */
   direction: z.enum(['rising', 'falling']).nullable(),
   /** The probability of at least one episode in the next period; null without a forecast. */
   probability: z.number().min(0).max(1).nullable(),
@@ -36,7 +39,7 @@ export const DigestedPattern = z.object({
 export type DigestedPattern = z.infer<typeof DigestedPattern>;
 
 export const Completeness = z.object({
-  /** The number of connected accounts. */
+  /** The number of connections to accounts. */
   accounts: z.number().int(),
   /** The problems of the accounts that need attention. */
   problems: z.array(z.object({ account: z.string(), problem: z.string() })),
@@ -55,10 +58,10 @@ export const Digest = z.object({
   period: DigestPeriod,
   episodes: z.number().int(),
   episodesBefore: z.number().int(),
-  /** The number of changes in the period, each an opportunity to fail; null if no change is known. */
+  /** The number of changes in the period, each of which could cause a failure; null if no change is known. */
   changes: z.number().int().nullable(),
   changesBefore: z.number().int().nullable(),
-  /** Patterns with an episode or a changed recurrence in the period, most episodes first. */
+  /** The patterns with an episode or a new recurrence in the period, most episodes first. */
   patterns: z.array(DigestedPattern),
   completeness: Completeness,
   document: ReportDocument,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A quantile of durations in hours, with a 95 % interval. A value is null if it is unknown. */
+/** A quantile of durations in hours, with a 95 % interval. Each of the three values is null if it cannot be determined. */
 export const DurationQuantile = z.object({
   value: z.number().nonnegative().nullable(),
   low: z.number().nonnegative().nullable(),
@@ -15,9 +15,9 @@ export type DurationQuantile = z.infer<typeof DurationQuantile>;
 export const DurationSummary = z.object({
   /** The number of durations with a known end. */
   completed: z.number().int().nonnegative(),
-  /** The number of ongoing durations, which count as censored. */
+  /** The number of durations that have not ended yet. They count as censored observations. */
   open: z.number().int().nonnegative(),
-  /** The number of durations whose end is unknown, which are omitted. */
+  /** The number of durations whose end is unknown. The quantiles ignore them. */
   unknown: z.number().int().nonnegative(),
   /** `kaplan_meier` if some durations are ongoing, otherwise `order` for order statistics. */
   method: z.enum(['order', 'kaplan_meier']),
@@ -25,7 +25,10 @@ export const DurationSummary = z.object({
   median: DurationQuantile,
   thirdQuartile: DurationQuantile,
   ninetiethPercentile: DurationQuantile,
-  /** Ended durations by hours. Each bin is about three times as wide as the previous one; the last has no upper end. */
+  /**
+   * The number of ended durations per bin, in hours. Each bin is about three times as wide as the previous one; the last
+   * bin has no upper end.
+   */
   histogram: z.array(
     z.object({ from: z.number().nonnegative(), until: z.number().nullable(), count: z.number().int().nonnegative() }),
   ),

@@ -15,11 +15,14 @@ export const EffectMeasure = z.object({
   before: TrendRate,
   /** The rate that would be expected without the fix, given the trend of all patterns; in the unit of `before`. */
   expectedRate: z.number().nonnegative(),
-  /** The number of episodes that would be expected since then without the fix. */
+  /** The number of episodes that would be expected in the time since the fix if there had been no fix. */
   expected: z.number().nonnegative(),
-  /** The rate since the fix; null without exposure since then. */
+  /** The rate after the fix; null if there was no exposure after the fix. */
   after: TrendRate.nullable(),
-  /** The rate since the fix divided by the expected rate, with a 95 % interval; null without exposure since then. */
+  /**
+   * The rate after the fix divided by the expected rate, with a 95 % interval; null if there was no exposure after the
+   * fix.
+   */
   ratio: z
     .object({ value: z.number().nonnegative(), low: z.number().nonnegative(), high: z.number().nonnegative() })
     .nullable(),
@@ -36,7 +39,10 @@ export const Effect = z.object({
   decidedAt: Instant.nullable(),
   /** When monitoring of the fix ends. */
   monitoringEndsAt: Instant,
-  /** The weeks without an episode that would show that the fix held; null after the verdict, or if no time suffices. */
+  /**
+   * The number of weeks without an episode that would show that the fix held. Null after the verdict, or if no number of
+   * weeks would suffice.
+   */
   weeksNeeded: z.number().int().positive().nullable(),
   perWeek: EffectMeasure,
   /** Rates per 100 changes; null if too few changes are known. */

@@ -9,7 +9,7 @@ export const EncryptionKeyStatus = z.object({
   isPresent: z.boolean(),
   /** Whether the settings of the responding process contain the key. */
   isGiven: z.boolean(),
-  /** Whether stored data need the key, or may need it soon. A key that is not needed can be removed. */
+  /** Whether stored data are encrypted with the key, or may be soon. A key that is not needed can be removed. */
   isNeeded: z.boolean(),
   values: z.number().int().nonnegative(),
 });
@@ -23,7 +23,10 @@ export const KeyRotation = z.object({
   /** The number of values to re-encrypt when the rotation began. */
   total: z.number().int().nonnegative(),
   done: z.number().int().nonnegative(),
-  /** The number of values that stay unchanged, because no known key decrypts them or a process keeps using another key. */
+  /**
+   * The number of values that cannot be re-encrypted, because no known key decrypts them or because a process still uses
+   * another key.
+   */
   unreadable: z.number().int().nonnegative(),
   requestedBy: z.string(),
   begunAt: Instant,
@@ -33,7 +36,7 @@ export type KeyRotation = z.infer<typeof KeyRotation>;
 
 export const EncryptionStatus = z.object({
   keys: z.array(EncryptionKeyStatus),
-  /** The latest or current rotation; null if there was none. */
+  /** The current or the latest rotation; null if there was none. */
   rotation: KeyRotation.nullable(),
 });
 export type EncryptionStatus = z.infer<typeof EncryptionStatus>;

@@ -5,9 +5,9 @@ import { Instant } from './instant.ts';
 
 /** The hours during which at least one incident or failed deployment of an episode was open, over several episodes. */
 export const ImpactHours = z.object({
-  /** The sum over episodes with a known duration. One long episode can dominate the sum. */
+  /** The sum of the hours of all episodes with a known duration. One long episode can dominate the sum. */
   total: z.number().nonnegative(),
-  /** The median of the known durations; null without one. */
+  /** The median of the known durations; null if no duration is known. */
   median: z.number().nonnegative().nullable(),
   /** The number of episodes with a known duration. */
   withDuration: z.number().int().nonnegative(),
@@ -35,11 +35,14 @@ export type MapRate = z.infer<typeof MapRate>;
 const counted = {
   episodes: z.number().int().nonnegative(),
   hours: ImpactHours,
-  /** The ids of the counted episodes, sorted by time; in the map of the organisation only the newest ten. */
+  /**
+   * The ids of the counted episodes, sorted by time. In the failure map of the organisation, only the ids of the newest
+   * ten.
+   */
   episodeIds: z.array(z.string()),
 };
 
-/** Both fields are null for an unknown location, and for locations outside the filtered team. */
+/** The location. Both fields are null if the location is unknown, or if the location is outside the team of the filter. */
 const place = {
   service: z.string().nullable(),
   /** The repository as `owner/name`, if it is unknown which service runs from the repository. */
@@ -55,8 +58,8 @@ const MapCell = z.object({
   /** Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown. */
   per100Episodes: MapRate.nullable(),
   /**
-   * Whether the rates per change and per day are both above those of the organisation. If the changes are unknown, the
-   * rates per day and per episode of the location are compared instead.
+   * Whether failures are unusually frequent here: the rates per day and per 100 changes are both above those of the
+   * organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes.
    */
   standsOut: z.boolean(),
 });
@@ -78,7 +81,7 @@ export const PathHotspot = z.object({
   ...counted,
   /** The number of changes to the folder. */
   changes: z.number().int().nonnegative(),
-  /** The number of episodes to expect from the folder's share of the repository's changes. */
+  /** The number of episodes that would be expected from the folder's share of the repository's changes. */
   expected: z.number().nonnegative(),
   per100Changes: MapRate,
 });
@@ -115,7 +118,7 @@ export type SharedFolder = z.infer<typeof SharedFolder>;
 export const PatternMap = z.object({
   from: Instant,
   until: Instant,
-  /** The locations with episodes: significant ones first, then by the number of episodes. */
+  /** The locations with episodes. Significant locations come first, then those with the most episodes. */
   cells: z.array(MapCell),
   /** The number of compared locations, including those without episodes. */
   compared: z.number().int().nonnegative(),
@@ -126,13 +129,13 @@ export const PatternMap = z.object({
 });
 export type PatternMap = z.infer<typeof PatternMap>;
 
-/** Selects the episodes of the failure map; by default all. */
+/** Selects the episodes of the failure map. An empty filter selects all episodes. */
 export const FailureMapFilter = z.object({
-  /** Only locations that this team owns. Rates are still compared with those of the whole organisation. */
+  /** Shows only the locations that this team owns. Their rates are still compared with those of the whole organisation. */
   team: z.string().nullable().default(null),
-  /** Only episodes in this environment. */
+  /** Selects only episodes in this environment. */
   environment: z.string().nullable().default(null),
-  /** Only episodes with a failure of one of these kinds. */
+  /** Selects only episodes with a failure of one of these kinds. */
   kinds: z.array(FailureKind).default([]),
 });
 export type FailureMapFilter = z.infer<typeof FailureMapFilter>;
@@ -149,7 +152,7 @@ export const FailureMap = z.object({
   changes: z.number().int().nonnegative(),
   /** The rows of the map, most episodes first; the unknown location is last. */
   services: z.array(MapService),
-  /** The cells by cause that have episodes: significant ones first, then by the number of episodes. */
+  /** The cells by cause that have episodes. Significant cells come first, then those with the most episodes. */
   causes: z.array(CauseCell),
   /** The cells by trigger that have episodes, in the same order as `causes`. */
   triggers: z.array(TriggerCell),
@@ -161,7 +164,7 @@ export const FailureMap = z.object({
     triggers: z.number().int().nonnegative(),
     folders: z.number().int().nonnegative(),
   }),
-  /** The numbers of episodes and services whose data are incomplete. */
+  /** The numbers of episodes and services for which some data are unknown. */
   gaps: z.object({
     withoutService: z.number().int().nonnegative(),
     withoutCause: z.number().int().nonnegative(),

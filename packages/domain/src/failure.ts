@@ -5,7 +5,7 @@ import { TimePrecision } from './time-precision.ts';
 export const FailureKind = z.enum(['incident', 'failed_deployment', 'reverted_change']);
 export type FailureKind = z.infer<typeof FailureKind>;
 
-/** Times between the start and the end of a failure, as the provider states them. */
+/** Times between the start and the end of a failure, as the provider reports them. */
 export const FailureTiming = z.object({
   acknowledgedAt: Instant.nullable(),
   mitigatedAt: Instant.nullable(),
@@ -35,7 +35,7 @@ export const FailureDraft = z.object({
   resolvedAt: Instant.nullable(),
   /** The precision of `occurredAt` or `resolvedAt`, whichever is coarser. */
   precision: TimePrecision,
-  /** Further times; null if only `occurredAt` and `resolvedAt` are known. */
+  /** Further times of the failure; null if only `occurredAt` and `resolvedAt` are known. */
   timing: FailureTiming.nullable(),
   /** The priority that people assigned, otherwise the provider's severity. */
   severity: z.string().nullable(),
@@ -47,7 +47,10 @@ export const FailureDraft = z.object({
   url: z.string().nullable(),
   /** When the failure last changed at the provider. An older version never overwrites a newer one. */
   version: Instant,
-  /** False for records that look like failures but are not, such as a planned revert. They are shown but not clustered. */
+  /**
+   * False for a record that looks like a failure but is none, such as a planned revert. Such a record is shown but not
+   * clustered.
+   */
   isFailure: z.boolean(),
   /** The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason. */
   confidence: z.number().min(0).max(1),
@@ -56,9 +59,9 @@ export const FailureDraft = z.object({
 });
 export type FailureDraft = z.infer<typeof FailureDraft>;
 
-/** A failure that changed at the provider, and whose details must be fetched again. */
+/** A failure that changed at the provider, so that its details must be fetched again. */
 export interface StaleFailure extends Pick<FailureDraft, 'kind' | 'externalId'> {
-  /** The minimum version of the fetched details; an older version may lack the change. */
+  /** The lowest acceptable version of the fetched details; a lower version may not contain the change yet. */
   readonly version: Instant;
 }
 
@@ -67,12 +70,15 @@ export const Failure = FailureDraft.extend({
   connectionId: z.string(),
   /** The episode of the failure; null before the first clustering. */
   episodeId: z.string().nullable(),
-  /** The id of the failure that this record duplicates; null without one. Duplicates are neither counted nor clustered. */
+  /**
+   * The id of the failure of which this record is a duplicate; null if it is none. Duplicates are neither counted nor
+   * clustered.
+   */
   duplicateOf: z.string().nullable(),
 });
 export type Failure = z.infer<typeof Failure>;
 
-/** Returns whether it is unclear if a revert responds to a failure. */
+/** Returns whether the failure is a revert for which it is unclear if it responds to a failure. */
 export function isUndecided({
   kind,
   isFailure,

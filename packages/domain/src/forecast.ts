@@ -5,7 +5,7 @@ import { Instant } from './instant.ts';
 export const ForecastGap = z.enum([
   /** The recorded history is too short for a backtest of this forecast length. */
   'history_too_short',
-  /** In the backtest, forecasts were not better than one base rate for every pattern. */
+  /** In the backtest, the forecasts were no better than a single base rate for all patterns. */
   'no_skill',
   /** The pattern has fewer than two episodes. */
   'too_few_episodes',
@@ -33,13 +33,13 @@ export const ForecastBasis = z.object({
   episodes: z.number().int().nonnegative(),
   /** The number of observed days. */
   days: z.number().nonnegative(),
-  /** The observed episodes per 30 days of this pattern. */
+  /** The observed number of episodes of this pattern per 30 days. */
   ownRate: z.number().nonnegative(),
-  /** The typical episodes per 30 days of a pattern in this organisation. */
+  /** The usual number of episodes per 30 days of a pattern in this organisation. */
   usualRate: z.number().nonnegative(),
-  /** The weight of `usualRate` in the forecast, 0 to 1; high if the pattern's own history is short. */
+  /** The weight of `usualRate` in the forecast, 0 to 1. The weight is high if the history of the pattern is short. */
   borrowed: z.number().min(0).max(1),
-  /** The factor by which recency, bursts, the overall trend and the season change the rate of the next 30 days. */
+  /** The factor by which recent episodes, bursts, the overall trend and the season change the rate of the next 30 days. */
   changed: z.number().positive().nullable(),
   /** The seasonal part of the factor `changed`; null if less than a year is known. */
   season: z.number().positive().nullable(),
@@ -55,7 +55,7 @@ export const Forecast = z.object({
 });
 export type Forecast = z.infer<typeof Forecast>;
 
-/** Backtested forecasts with a probability from `from` to `to`, and how often an episode followed. */
+/** The backtested forecasts whose probability was from `from` to `to`, and how often an episode followed. */
 export const CalibrationBin = z.object({
   from: z.number(),
   to: z.number(),
@@ -78,7 +78,7 @@ export const BacktestHorizon = z.object({
   skillLow: z.number().nullable(),
   /** The upper end of the 90 % interval of `brierSkill`; null if the history is too short. */
   skillHigh: z.number().nullable(),
-  /** Whether forecasts for this number of days are shown; if not, `gap` states the reason. */
+  /** Whether forecasts for this number of days are shown. If not, `gap` states the reason. */
   isShown: z.boolean(),
   gap: ForecastGap.nullable(),
   calibration: z.array(CalibrationBin),
@@ -89,7 +89,10 @@ export const BacktestHorizon = z.object({
 });
 export type BacktestHorizon = z.infer<typeof BacktestHorizon>;
 
-/** Forecasts made for past dates with the data of that time, compared with what happened. */
+/**
+ * The results of forecasts that were computed for past dates with the data of those dates, compared with what happened
+ * afterwards.
+ */
 export const Backtest = z.object({
   /** The first past date with a forecast; null if the history is too short. */
   from: Instant.nullable(),

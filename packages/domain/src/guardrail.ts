@@ -6,7 +6,7 @@ import { FailureKind } from './failure.ts';
 const share = z.number().min(0).max(1);
 const sentence = z.string().min(1);
 
-/** The likely range of a value, in the unit that the field name states. */
+/** The likely range of a value, in the unit that the name of the field states. */
 export const Span = z
   .object({ low: z.number().nonnegative(), high: z.number().nonnegative() })
   .refine(({ low, high }) => low <= high, 'low must not exceed high');
@@ -26,21 +26,23 @@ export type Estimate = z.infer<typeof Estimate>;
 export const ResolutionKind = z.enum(['reverted', 'fixed_forward', 'retried', 'self_resolved']);
 export type ResolutionKind = z.infer<typeof ResolutionKind>;
 
-/** A time at which significantly more episodes of a pattern begin. */
+/** A recurring time, such as the end of the month, at which significantly more episodes of a pattern begin. */
 export const Season = z.enum(['month_end', 'year_turn', 'weekend', 'same_hour']);
 export type Season = z.infer<typeof Season>;
 
-/** How strongly the signal speaks for or against the guardrail in an episode that shows it, above 0, at most 1. */
+/** How strongly the signal supports or contradicts the guardrail in an episode that shows the signal, above 0, at most 1. */
 const strength = z.number().gt(0).max(1);
 
-/** An observation in a failure, episode or pattern that speaks for or against a guardrail. */
+/** An observation in a failure, episode or pattern that supports or contradicts a guardrail. */
 export const GuardrailSignal = z.discriminatedUnion('on', [
   /**
    * A phrase matches if all its words occur near each other in one sentence, in any order and with any ending. `a|b`
    * matches either word.
    */
   z.object({ on: z.literal('words'), phrases: z.array(z.string().min(1)).min(1), strength }),
-  /** Names of error classes, error codes, exit codes and HTTP codes. `*Timeout` matches every name that ends so. */
+  /**
+   * Names of error classes, error codes, exit codes and HTTP codes. `*Timeout` matches every name that ends in `Timeout`.
+   */
   z.object({ on: z.literal('signature'), names: z.array(z.string().min(1)).min(1), strength }),
   /** Parts of a file path, in lower case. */
   z.object({ on: z.literal('paths'), parts: z.array(z.string().min(1)).min(1), strength }),
@@ -80,13 +82,13 @@ export const Guardrail = z.object({
       }),
     )
     .min(1),
-  /** The assumed share of such failures to which the guardrail applies even without a signal. */
+  /** The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal. */
   breadth: share,
   speaksFor: z.array(GuardrailSignal).min(1),
   speaksAgainst: z.array(GuardrailSignal),
-  /** The steps to introduce the guardrail, independent of tools. */
+  /** The steps to introduce the guardrail. They name no specific tools. */
   steps: z.array(sentence).min(3).max(6),
-  /** A check that fails while the guardrail is missing, and a figure to watch. */
+  /** A check that fails while the guardrail is missing, and a figure that people should watch. */
   proof: z.object({ check: sentence, figure: sentence }),
   /** The assumed effort for one service or pipeline. */
   effort: z.object({ size: EffortSize, days: Span }),
@@ -101,17 +103,17 @@ export type ListedGuardrail = z.infer<typeof ListedGuardrail>;
 /** The effect of a guardrail that was introduced because of a pattern. */
 export const GuardrailOutcome = z.object({
   guardrailId: z.string(),
-  /** The pattern for which the guardrail was introduced; null if the pattern is no longer known. */
+  /** The pattern because of which the guardrail was introduced; null if the pattern is no longer known. */
   patternId: z.string().nullable(),
   outcome: EffectVerdict,
-  /** The likely causes of that pattern. */
+  /** The likely causes of the pattern because of which the guardrail was introduced. */
   causes: z.array(Cause),
 });
 export type GuardrailOutcome = z.infer<typeof GuardrailOutcome>;
 
 /** One reason for or against a guardrail, with the failures as evidence. */
 export const GuardrailEvidence = z.object({
-  /** The reason in one sentence. Contains no ingested text except words of the guardrail library. */
+  /** The reason in one sentence. It contains no ingested text except words that are also in the guardrail library. */
   statement: sentence,
   failureIds: z.array(z.string()),
   episodes: z.number().int().nonnegative(),
@@ -120,29 +122,35 @@ export const GuardrailEvidence = z.object({
 });
 export type GuardrailEvidence = z.infer<typeof GuardrailEvidence>;
 
-/** Every factor of a recommendation's value, so that a person can recompute the value. */
+/** All factors of the ranking score of a recommendation, so that a person can recompute the score. */
 export const GuardrailArithmetic = z.object({
   horizonDays: z.number().int().positive(),
   /** The expected number of episodes within the horizon without the guardrail; null without a forecast. */
   expectedEpisodes: Estimate.nullable(),
-  /** The confidence that the guardrail prevents failures of this cause and trigger, 0 to 1. */
+  /** The confidence that the guardrail prevents failures with the pattern's cause and trigger, 0 to 1. */
   kindMatch: share,
-  /** The assumed share of such failures to which the guardrail applies even without a signal. */
+  /**
+   * The assumed share of failures with the pattern's cause and trigger to which the guardrail applies even without a
+   * signal.
+   */
   breadth: share,
-  /** The combined strength of the signals for the guardrail, as a mean over the episodes, 0 to 1. */
+  /** The combined strength of the signals that support the guardrail, averaged over the episodes, 0 to 1. */
   signals: share,
-  /** The probability that the guardrail applies, given all signals, as a mean over the episodes, 0 to 1. */
+  /** The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1. */
   fit: share,
-  /** The assumed share of applicable episodes that the guardrail would prevent. */
+  /** The assumed share of the episodes to which the guardrail applies that it would prevent. */
   share: Span,
-  /** Weighted past outcomes in this organisation, and the factor by which they change the prevented share. */
+  /**
+   * The weighted numbers of earlier outcomes of the guardrail in this organisation, and the factor by which they change
+   * `share`.
+   */
   history: z.object({ held: z.number(), cameBack: z.number(), factor: z.number().positive() }),
-  /** The number of avoided episodes: expected episodes × fit × share × history. */
+  /** The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`. */
   avoidedEpisodes: Span.nullable(),
   /** People-hours per episode; null if they are unknown. */
   costHours: Span.nullable(),
   effortDays: Span,
-  /** People-hours saved per day of work: avoided episodes × cost ÷ effort. Null if a factor is null. */
+  /** People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if one of them is null. */
   hoursSavedPerDay: Span.nullable(),
   /** The ranking score: the product of the means of all known factors. */
   value: z.number().nonnegative(),
@@ -153,7 +161,7 @@ export type GuardrailArithmetic = z.infer<typeof GuardrailArithmetic>;
 
 export const Recommendation = z.object({
   guardrail: Guardrail,
-  /** The position of the recommendation, from 1. */
+  /** The rank of the recommendation; 1 is the best. */
   rank: z.number().int().positive(),
   /** The probability that an engineer who knows the failures would accept the recommendation, 0 to 1. */
   confidence: share,
@@ -165,7 +173,7 @@ export const Recommendation = z.object({
 });
 export type Recommendation = z.infer<typeof Recommendation>;
 
-/** The recommended and the tried guardrails of a pattern, with the open questions. */
+/** The recommended guardrails and the introduced guardrails of a pattern, with the open questions. */
 export const GuardrailChoice = z.object({
   /** Recommendations, best first; empty if no guardrail fits. */
   recommendations: z.array(Recommendation),

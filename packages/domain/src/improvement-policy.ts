@@ -12,32 +12,38 @@ export type PolicyMode = z.infer<typeof PolicyMode>;
 /** The maximum number of names in `notesFor`. */
 export const maxNotedServices = 1_000;
 
-/** An organisation's rules for which patterns get an issue and how issues are opened. */
+/** An organisation's rules for which patterns get an issue, and for opening the issues. */
 export const ImprovementPolicy = z
   .strictObject({
     mode: PolicyMode.default('propose'),
-    /** Whether Refrain lists its intended writes to providers without making them, except for webhooks. */
+    /** Whether Refrain only lists the writes that it would make at providers. It still sets up webhooks. */
     dryRun: z.boolean().default(false),
-    /** The minimum number of episodes within `windowDays` for an issue. */
+    /** The minimum number of episodes within the last `windowDays` days that a pattern needs to get an issue. */
     minEpisodes: z.number().int().min(2).max(1_000).default(3),
     /** The number of past days in which episodes are counted. */
     windowDays: z.number().int().min(7).max(3_650).default(365),
     /**
-     * The minimum confidence of a pattern for an issue, 0 to 1. In generated organisations, 191 of 200 patterns above
-     * the default were right (all episodes were the same failure), and 8 of 28 below the default.
+     * The minimum confidence, 0 to 1, that a pattern needs to get an issue. In generated organisations, 191 of 200
+     * patterns above the default were right (all episodes were the same failure), but only 8 of 28 patterns below it.
      */
     minConfidence: z.number().min(0).max(1).default(0.8),
-    /** The minimum people-hours of the episodes for an issue, unless the pattern is rising or has returned; 0 for none. */
+    /**
+     * The minimum people-hours that the episodes of a pattern must have cost for an issue; 0 for no minimum. Does not
+     * apply to a pattern that is rising or has returned.
+     */
     minPeopleHours: z.number().min(0).max(100_000).default(8),
-    /** The number of open issues at which the policy opens no more in mode `auto`. */
+    /** The maximum number of open issues in mode `auto`. At this number, the policy opens no further issue. */
     maxOpen: z.number().int().min(0).max(10_000).default(10),
-    /** The number of open issues in one repository at which the policy opens no more there in mode `auto`. */
+    /**
+     * The maximum number of open issues per repository in mode `auto`. At this number, the policy opens no further issue
+     * there.
+     */
     maxOpenPerRepository: z.number().int().min(0).max(10_000).default(3),
-    /** The number of issues opened in seven days at which the policy opens no more in mode `auto`. */
+    /** The maximum number of issues that the policy opens within seven days in mode `auto`. */
     maxPerWeek: z.number().int().min(0).max(10_000).default(3),
-    /** The working time in which the policy opens issues in mode `auto`; null for any time. */
+    /** The working time outside of which the policy opens no issues in mode `auto`; null for any time. */
     quietOutside: WorkingTime.nullable().default(null),
-    /** The repository, as `owner/name`, for issues of patterns whose repository is unknown. */
+    /** The repository, as `owner/name`, in which issues are opened for patterns whose own repository is unknown. */
     fallbackRepository: FullRepositoryName.nullable().default(null),
     /** The label of every issue, by which Refrain finds its issues again. */
     label: LabelName.default('refrain'),
@@ -49,11 +55,11 @@ export const ImprovementPolicy = z
     notesFor: z.array(z.string().trim().min(1).max(300)).max(maxNotedServices).default([]),
     /** The email address of the PagerDuty user in whose name incident notes are written; PagerDuty requires one. */
     notesFrom: z.email().nullable().default(null),
-    /** Whether open pull requests that resemble failed changes get a check, which requires a GitHub App. */
+    /** Whether open pull requests that resemble changes that failed get a pull request check. This requires a GitHub App. */
     checkPulls: z.boolean().default(false),
-    /** The approximate maximum share of pull requests that get a check, above 0, at most 0.1. */
+    /** The approximate maximum share of pull requests that get a pull request check, above 0, at most 0.1. */
     checkedShare: z.number().gt(0).max(0.1).default(0.02),
-    /** Whether the issue is reopened or a follow-up issue is opened if the failure comes back after its fix. */
+    /** What happens if the failure recurs after its fix: the issue is reopened, or a follow-up issue is opened. */
     onRecurrence: z.enum(['reopen', 'follow_up']).default('reopen'),
   })
   .superRefine(({ label, acceptedLabel, declinedLabel }, problems) => {

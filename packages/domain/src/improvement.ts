@@ -17,9 +17,9 @@ export type ImprovementState = z.infer<typeof ImprovementState>;
 
 /** The allowed transitions of an improvement; every other transition is a conflict. */
 const nextStates: Readonly<Record<ImprovementState, readonly ImprovementState[]>> = {
-  // `opened` and later states are for an improvement that was declined and proposed again, whose issue was then reopened.
+  // `opened` and later states apply if the improvement was declined and proposed again, and its issue was then reopened.
   proposed: ['approved', 'declined', 'opened', 'accepted', 'fixed'],
-  // `proposed` is for an improvement that only the policy approved, and no longer approves.
+  // `proposed` applies if only the policy had approved the improvement, and no longer approves it.
   approved: ['opened', 'declined', 'proposed'],
   opened: ['accepted', 'declined', 'fixed'],
   accepted: ['opened', 'declined', 'fixed'],
@@ -34,7 +34,7 @@ export function isAllowedTransition(from: ImprovementState, to: ImprovementState
   return from === to || nextStates[from].includes(to);
 }
 
-/** The last known state of an issue on GitHub: open, or the reason why it was closed. */
+/** The state of an issue on GitHub when Refrain last read it: open, or the reason for which it was closed. */
 export const IssueState = z.enum(['open', 'completed', 'not_planned', 'duplicate']);
 export type IssueState = z.infer<typeof IssueState>;
 
@@ -44,15 +44,15 @@ export const Fix = z.object({
   url: z.string().nullable(),
   /** When the pull request was merged, or the issue was closed as completed. */
   mergedAt: Instant,
-  /** The first production deployment that contains the fix; null while none is known. */
+  /** The first production deployment that contains the fix; null while no such deployment is known. */
   deployedAt: Instant.nullable(),
 });
 export type Fix = z.infer<typeof Fix>;
 
-/** A fix that a later fix replaced. */
+/** A fix of the pattern that was followed by another fix. */
 export const PastFix = Fix.extend({
   guardrailId: z.string().nullable(),
-  /** The verdict on the fix; null if the next fix came before a verdict. */
+  /** The verdict on the fix; null if the next fix was made before a verdict was reached. */
   verdict: EffectVerdict.nullable(),
 });
 export type PastFix = z.infer<typeof PastFix>;
@@ -69,9 +69,9 @@ export const Improvement = z.object({
   /** The repository of the current or future issue, as `owner/name`; null while the repository is unknown. */
   repository: z.string().nullable(),
   title: z.string(),
-  /** The text by the approver at the top of the issue. Its Markdown is shown verbatim. */
+  /** The text that the approver put at the top of the issue. Its Markdown is shown verbatim. */
   note: z.string().nullable(),
-  /** The id of the recommended guardrail; null without one. */
+  /** The id of the recommended guardrail; null if no guardrail is recommended. */
   guardrailId: z.string().nullable(),
   /** The people-hours of the pattern's episodes within `windowDays` of the policy; null if they are unknown. */
   peopleHours: z.number().nonnegative().nullable(),
@@ -79,7 +79,7 @@ export const Improvement = z.object({
   issueUrl: z.string().nullable(),
   /** The state of the issue; null before the issue is opened. */
   issueState: IssueState.nullable(),
-  /** The URL of the previous issue, after whose fix the failure came back; null without one. */
+  /** The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise. */
   previousIssueUrl: z.string().nullable(),
   /** The formatted name of the approver; null before the approval. */
   approvedBy: z.string().nullable(),
@@ -129,7 +129,7 @@ export interface IssueLocation {
 
 export interface ImprovementLabel {
   readonly name: string;
-  /** At most 100 characters, which is GitHub's limit. */
+  /** The description of the label, with at most 100 characters, which is GitHub's limit. */
   readonly description: string;
 }
 
@@ -139,9 +139,9 @@ export interface ImprovementIssue {
   readonly repository: string;
   /** The number of the existing issue; null while none is known. */
   readonly number: number | null;
-  /** A text that is unique per pattern, in the issue's body as a hidden comment. */
+  /** A text that is unique per pattern. The body of the issue contains it as a hidden comment. */
   readonly marker: string;
-  /** Markers to search for if no issue has `marker`: after a loss of data, patterns may have new ids. */
+  /** Markers to search for if no issue has `marker`. After a loss of data, patterns may have new ids and so new markers. */
   readonly earlierMarkers: readonly string[];
   readonly title: string;
   /** The text in Markdown without the marker, which is added when the issue is written. */
@@ -152,7 +152,10 @@ export interface ImprovementIssue {
   readonly responseLabels: readonly ImprovementLabel[];
 }
 
-/** The current location of an issue, which may have moved to another repository, and what was written. */
+/**
+ * An issue after Refrain wrote it: its current location, which may be another repository than before, and whether it was
+ * created or updated.
+ */
 export interface EnsuredIssue extends IssueLocation {
   readonly url: string;
   readonly outcome: 'created' | 'updated' | 'unchanged';

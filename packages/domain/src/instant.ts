@@ -13,12 +13,15 @@ export const minuteInMs = 60 * secondInMs;
 export const hourInMs = 60 * minuteInMs;
 export const dayInMs = 24 * hourInMs;
 
-/** The maximum plausible wait for a provider's rate limit reset: limits are hourly; a later time is a clock or unit error. */
+/**
+ * The maximum plausible time until a provider's rate limit resets. Rate limits are hourly, so a longer time is due to a
+ * wrong clock or unit.
+ */
 export const maxResetMs = 65 * minuteInMs;
 
 /**
- * Returns the milliseconds since a stored time. Returns infinity for a time that is more than a minute in the future: it
- * was stored while the clock was wrong, and nobody should wait until then.
+ * Returns the milliseconds since a stored time. Returns infinity for a time that is more than a minute in the future: the
+ * clock was wrong when it was stored, and nobody should wait until then.
  */
 export function elapsedMs(since: Instant | number, now: number): number {
   const ms = now - (typeof since === 'number' ? since : Date.parse(since));

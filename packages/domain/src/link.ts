@@ -6,9 +6,12 @@ export type LinkType = z.infer<typeof LinkType>;
 export const LinkStatus = z.enum(['suggested', 'confirmed', 'rejected']);
 export type LinkStatus = z.infer<typeof LinkStatus>;
 
-/** One reason for a link, a pattern membership or a similarity, for a person to check. */
+/** One reason for a link, a pattern membership or a similarity. A person can check it. */
 export const Evidence = z.object({
-  /** The kind of signal, such as `time`, `service`, `words`, `paths`, `reference` or `sha`; `decision` of a person. */
+  /**
+   * The kind of signal, such as `time`, `service`, `words`, `paths`, `reference` or `sha`, or `decision` for a person's
+   * decision.
+   */
   signal: z.string(),
   detail: z.string(),
   /** The part of the score that this reason contributes, 0 to 1. */

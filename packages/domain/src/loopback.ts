@@ -1,6 +1,6 @@
 /**
  * Returns whether a host is the local machine.
- * @param hostname the `hostname` of a `URL` object, which normalizes 127.1 and 0x7f000001 to 127.0.0.1
+ * @param hostname the `hostname` of a `URL` object, which converts spellings such as 127.1 and 0x7f000001 to 127.0.0.1
  */
 export function isLoopbackHost(hostname: string): boolean {
   return (

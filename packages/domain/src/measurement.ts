@@ -29,7 +29,7 @@ export const Measurement = z.object({
   trends: Trends.omit({ patterns: true }).nullable(),
   /** The weekly rates of episodes; null while the recorded period is too short. */
   controlChart: ControlChart.nullable(),
-  /** The durations of episodes. */
+  /** The distribution of the durations of episodes. */
   durations: DurationSummary,
   /** The DORA metrics of the last 90 days; null while the recorded period is too short. */
   delivery: DeliveryMetrics.nullable(),

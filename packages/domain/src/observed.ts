@@ -13,7 +13,7 @@ export interface ObservedEpisode {
   readonly kinds: readonly FailureKind[];
   readonly startedAt: Instant;
   readonly precision: TimePrecision;
-  /** Null while a failure of the episode is open, and if no end is known. */
+  /** When the episode ended; null while a failure of the episode is open, and if no end is known. */
   readonly endedAt: Instant | null;
   /** The hours during which at least one incident or failed deployment was open; null if no end is known. */
   readonly hours: number | null;
@@ -21,9 +21,9 @@ export interface ObservedEpisode {
   readonly services: readonly string[];
   readonly repositories: readonly string[];
   readonly environments: readonly string[];
-  /** The file paths of the change that caused the episode; without such a change, those of the failures. */
+  /** The file paths of the change that caused the episode. If no such change is known, the file paths of the failures. */
   readonly paths: readonly string[];
-  /** Sorted by time. */
+  /** The ids of the failures, sorted by time. */
   readonly failureIds: readonly string[];
 }
 
@@ -37,7 +37,7 @@ export interface ObservedChange {
 }
 
 export interface ChangeWithPaths extends ObservedChange {
-  /** The changed files, for a deployment those of the deployed commit; empty if they are unknown. */
+  /** The paths of the changed files; for a deployment, of the files of the deployed commit. Empty if they are unknown. */
   readonly paths: readonly string[];
 }
 

@@ -16,17 +16,17 @@ const PatternOutline = Pattern.pick({ id: true, name: true, episodes: true, last
   probability30: z.number().min(0).max(1).nullable(),
 });
 
-/** The patterns with the most episodes; `total` counts all patterns of this kind. */
+/** The patterns with the most episodes in a list. `total` counts all patterns of the list. */
 const PatternShortlist = z.object({ total: count, items: z.array(PatternOutline) });
 
 /** Whether the organisation fails less often than before. */
 export const OverviewTrend = z.object({
   direction: TrendDirection,
-  /** The exposure of the rates: 100 changes if the number of changes is known, otherwise a week. */
+  /** The unit of exposure of the rates: 100 changes if the number of changes is known, otherwise a week. */
   unit: z.enum(['100_changes', 'week']),
   /** The recent rate divided by the earlier rate; null if the recorded period is too short for two windows. */
   ratio: RateComparison.shape.ratio.nullable(),
-  /** The ratio as a sentence; null without a ratio. */
+  /** The ratio as a sentence; null if there is no ratio. */
   explanation: z.string().nullable(),
 });
 export type OverviewTrend = z.infer<typeof OverviewTrend>;
@@ -84,9 +84,9 @@ export const Overview = z.object({
   patternChanges: z.object({
     /** Patterns that began in the last 30 days. */
     fresh: PatternShortlist,
-    /** Patterns with a significant rise, corrected for the number of patterns. */
+    /** Patterns whose rate rose significantly, corrected for the number of patterns. */
     rising: PatternShortlist,
-    /** Patterns that had stopped and came back in the last 90 days. */
+    /** Patterns that had stopped and returned in the last 90 days. */
     returned: PatternShortlist,
   }),
   fixes: z.object({
@@ -96,7 +96,7 @@ export const Overview = z.object({
   }),
   /** The forecast for the next 30 days; null before the first measurement. */
   next30Days: OverviewForecast.nullable(),
-  /** The failure map, possibly of the previous measurement, as `until` shows; null before the first one. */
+  /** The failure map; null before the first one. It may be based on the previous measurement, as its `until` shows. */
   map: OverviewMap.nullable(),
   completeness: Completeness,
 });

@@ -13,8 +13,8 @@ export const Membership = z.object({
 export type Membership = z.infer<typeof Membership>;
 
 /**
- * The parts of a pattern's lesson, each null if unknown. `condition` continues "when", `allowed` continues "the system
- * lets"; `signal` and `ended` are sentences about the symptoms and the resolution.
+ * The parts of a pattern's lesson, each null if unknown. `trigger` continues a sentence that begins with "When", `cause`
+ * continues "The system lets"; `symptom` and `resolution` are sentences.
  */
 export const Scenario = z.object({
   trigger: z.string().nullable(),
@@ -31,12 +31,12 @@ export type PatternSort = z.output<typeof PatternSort>;
 export const PatternJudgement = z.enum(['confirmed', 'dismissed']);
 export type PatternJudgement = z.infer<typeof PatternJudgement>;
 
-/** A pattern as of one clustering: episodes that are the same failure again. */
+/** A pattern as of one clustering: a group of episodes in which the same failure recurred. */
 export const Pattern = z.object({
   id: z.string(),
   /** The name of the pattern, a readable phrase. */
   name: z.string(),
-  /** A blameless summary of the condition, the weakness of the system, the symptoms and the resolution. */
+  /** A blameless summary of the trigger, the cause, the symptoms and the resolution. */
   lesson: z.string(),
   /** The parts of the lesson. Absent in patterns of earlier versions. */
   scenario: Scenario.optional(),
@@ -45,8 +45,8 @@ export const Pattern = z.object({
   cause: Cause,
   trigger: Trigger,
   /**
-   * The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded
-   * to tenths. Absent in patterns of earlier versions.
+   * The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to
+   * tenths. Absent in patterns of earlier versions.
    */
   causes: z.array(LikelyCause).optional(),
   /** The likely triggers, in the same form as `causes`. */
@@ -62,11 +62,14 @@ export const Pattern = z.object({
     reverted_change: z.number().int(),
   }),
   episodes: z.number().int().nonnegative(),
-  /** A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse. */
+  /**
+   * The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher
+   * is worse.
+   */
   harm: z.number(),
   firstAt: Instant,
   lastAt: Instant,
-  /** A person's latest judgement; null or absent if nobody judged the pattern. */
+  /** A person's latest judgement of the pattern; null or absent if nobody judged it. */
   judgement: PatternJudgement.nullable().optional(),
 });
 export type Pattern = z.infer<typeof Pattern>;

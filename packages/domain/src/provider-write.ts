@@ -24,7 +24,7 @@ export type WriteAction = z.infer<typeof WriteAction>;
 export const WriteState = z.enum(['planned', 'begun', 'done', 'unknown', 'refused', 'undone']);
 export type WriteState = z.infer<typeof WriteState>;
 
-/** Why Refrain writes at a provider. `by` is who decided: a person, a token, a rule, or the URL of a comment. */
+/** Why Refrain writes at a provider. `by` names who decided to write: a person, a token, a rule, or the URL of a comment. */
 export const WriteReason = z.object({ why: z.string().min(1), by: z.string().min(1) });
 export type WriteReason = z.infer<typeof WriteReason>;
 
@@ -43,7 +43,10 @@ export const UndoRequest = z.object({
   method: z.enum(['POST', 'PATCH', 'PUT', 'DELETE']),
   path: z.string().regex(/^\/[\w.~%/-]+$/u),
   content: z.record(z.string(), z.unknown()).nullable(),
-  /** The text that must be unchanged for the undo; null if only Refrain edits the text. */
+  /**
+   * The text of the written object. The write can be undone only while this text is unchanged; null if only Refrain edits
+   * the text.
+   */
   expects: z.object({ body: z.string() }).nullable(),
 });
 export type UndoRequest = z.infer<typeof UndoRequest>;
@@ -65,7 +68,7 @@ export const ProviderWrite = IntendedWrite.extend({
   problem: z.string().nullable(),
   isUndoable: z.boolean(),
   at: Instant,
-  /** When the provider responded; null before. */
+  /** When the provider responded; null before the response. */
   completedAt: Instant.nullable(),
 });
 export type ProviderWrite = z.infer<typeof ProviderWrite>;

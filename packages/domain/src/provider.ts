@@ -12,19 +12,22 @@ export type Provider = z.infer<typeof Provider>;
 export const ScopeSelection = z.enum(['repositories', 'services']);
 export type ScopeSelection = z.infer<typeof ScopeSelection>;
 
-/** The lists of a connection's scope that restrict what is imported from the selected repositories. */
+/** The lists in the scope of a connection that restrict what is imported from the selected repositories. */
 const ScopeRefinement = z.enum(['environments', 'workflows', 'incidentLabels', 'postmortemFolders']);
 
 const ProviderScope = z.object({
   selects: ScopeSelection,
-  /** An example of a glob, for a person. */
+  /** An example of a glob, to be shown to a person. */
   example: z.string(),
-  /** A plural noun for what an empty list omits, such as `forks`; null if it omits nothing. */
+  /**
+   * A plural noun for the objects that are omitted if the list of globs is empty, such as `forks`; null if nothing is
+   * omitted.
+   */
   excludes: z.string().nullable(),
   refinements: z.array(ScopeRefinement),
 });
 
-/** The root URL of a provider's API, for a person to choose. */
+/** The root URL of a provider's API. A person chooses one of them. */
 const ProviderRoot = z.object({
   /** The name of the region; null for a provider without regions. */
   region: z.string().nullable(),
@@ -32,16 +35,19 @@ const ProviderRoot = z.object({
 });
 
 const ProviderWebhook = z.object({
-  /** Whether Refrain or the provider creates the secret that signs webhook deliveries. */
+  /** Which side creates the secret that signs webhook deliveries: Refrain or the provider. */
   secretSource: z.enum(['refrain', 'provider']),
   /** How a person creates the webhook. */
   instructions: z.string(),
-  /** The label of the URL field in the provider's form. */
+  /** The label of the field for the URL in the provider's form. */
   urlLabel: z.string(),
 });
 
 const ConnectField = z.object({
-  /** `account`, `baseUrl`, `region`, `credential` and `webhookSecret` are also fields of `POST /v1/connections`. */
+  /**
+   * The name of the field. `account`, `baseUrl`, `region`, `credential` and `webhookSecret` are also fields of `POST
+   * /v1/connections`.
+   */
   name: z.string().regex(/^[a-z][a-zA-Z]{0,39}$/u),
   kind: z.enum(['text', 'secret', 'url', 'choice']),
   label: z.string(),
@@ -52,16 +58,19 @@ const ConnectField = z.object({
   isAdvanced: z.boolean(),
   /** The options of a field of kind `choice`; the first one is the default. */
   options: z.array(z.object({ value: z.string(), label: z.string() })),
-  /** The field of the JSON credential that contains the value; null if the value is not part of the credential. */
+  /** The field of the JSON credential to which the value belongs; null if the value is not part of the credential. */
   credentialPart: z.string().nullable(),
 });
 export type ConnectField = z.infer<typeof ConnectField>;
 
 const ConnectPermission = z.object({
   name: z.string(),
-  /** `read` or `read and write`; null if the permission's name says so. */
+  /** The required access, `read` or `read and write`; null if the permission's name contains it. */
   access: z.string().nullable(),
-  /** The features that need the permission, described for a person. For a kind of key, the features that work. */
+  /**
+   * The features that need the permission, as a text for people. If `listsKeyKinds` is true, the features that work with
+   * this kind of key.
+   */
   effect: z.string(),
 });
 
@@ -74,7 +83,10 @@ const ConnectMethod = z.object({
   link: z.object({ text: z.string(), url: z.string() }).nullable(),
   /** Whether a person creates an app in the browser (`POST /v1/github-apps`) instead of entering a credential. */
   registersApp: z.boolean(),
-  /** The `kind` of the JSON credential that the fields with a `credentialPart` form; null for a plain token. */
+  /**
+   * The value of `kind` in the JSON credential, which consists of the fields with a `credentialPart`; null if the
+   * credential is a plain token.
+   */
   credentialKind: z.string().nullable(),
   fields: z.array(ConnectField),
   /** The title of the advanced fields in the form. */
@@ -85,12 +97,12 @@ const ConnectMethod = z.object({
 });
 export type ConnectMethod = z.infer<typeof ConnectMethod>;
 
-/** Describes a provider to clients, which render its connection form from this. */
+/** Describes a provider to clients, which render the connection form of the provider from this description. */
 export const ProviderDescriptor = z.object({
   id: Provider,
   name: z.string(),
   kind: z.enum(['code', 'incidents', 'files']),
-  /** The data that are imported from the provider, described for a person. */
+  /** The data that are imported from the provider, as a text for people. */
   summary: z.string(),
   /** How the scope of a connection is chosen; null if everything is imported. */
   scope: ProviderScope.nullable(),
@@ -98,7 +110,7 @@ export const ProviderDescriptor = z.object({
   roots: z.array(ProviderRoot),
   /** How to create a webhook; null if the provider sends none. */
   webhook: ProviderWebhook.nullable(),
-  /** The writes that Refrain makes at the provider, described for a person; null for none. */
+  /** The writes that Refrain makes at the provider, as a text for people; null if it makes none. */
   writes: z.string().nullable(),
   /** The kinds of credentials, default first; empty for a provider of files. */
   connectMethods: z.array(ConnectMethod),

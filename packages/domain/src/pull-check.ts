@@ -9,11 +9,14 @@ import { Instant } from './instant.ts';
 export const PullCheckState = z.enum(['pending', 'shown', 'unhelpful', 'given_up']);
 export type PullCheckState = z.infer<typeof PullCheckState>;
 
-/** The outcome of a checked pull request. `failed`: it was merged and caused a failure. `not_merged`: open or closed. */
+/**
+ * The outcome of a checked pull request. `failed`: it was merged and caused a failure. `not_merged`: it is open, or was
+ * closed without a merge.
+ */
 export const CheckedOutcome = z.enum(['not_merged', 'merged', 'failed']);
 export type CheckedOutcome = z.infer<typeof CheckedOutcome>;
 
-/** A check run on the newest commit of an open pull request that resembles changes which failed. */
+/** A check run on the newest commit of an open pull request that resembles changes that failed. */
 export const PullCheck = z.object({
   id: z.string(),
   connectionId: z.string(),
@@ -23,7 +26,7 @@ export const PullCheck = z.object({
   /** The commit that has the check run. */
   headSha: z.string(),
   state: PullCheckState,
-  /** The pattern of the similar failures; null if they belong to none. */
+  /** The pattern of the similar failures; null if they belong to no pattern. */
   patternId: z.string().nullable(),
   /** The similar earlier failures, most relevant first. */
   failureIds: z.array(z.string()),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const RawRecord = z.object({
   /** The type of the payload, such as `github.pull_request` or `archive.incident`, which determines its schema. */
   type: z.string().min(1),
-  /** Unique per connection and content. A second record with the same key is dropped. */
+  /** The key of the delivery, unique per connection and content. A second record with the same key is dropped. */
   deliveryKey: z.string().min(1).max(512),
   payload: z.unknown(),
 });

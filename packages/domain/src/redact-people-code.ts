@@ -1,4 +1,4 @@
-/** File extensions, so that `foo@bar.js` is not taken for an email address. */
+/** Matches file extensions, so that `foo@bar.js` does not count as an email address. */
 const fileExtension =
   /^(?:c|cc|cjs|conf|cpp|cs|css|env|go|gradle|gz|h|hpp|html?|ini|jar|java|js|json|jsx|kts?|lock|log|lua|mjs|mts|php|rb|scala|scss|sql|svg|swift|tar|tf|tgz|toml|tsx?|txt|vue|war|whl|xml|ya?ml)$/iu;
 const ipAddress = /^\d{1,3}(?:\.\d{1,3}){3}$/u;

@@ -73,7 +73,7 @@ test('redacts names that are property names of every object, such as __proto__',
   expect(redactPeople('ask __proto__ now', Object.fromEntries([['__proto__', 'author']]))).toBe('ask author now');
 });
 
-test('redacts the last 64 characters of an overlong mailbox', () => {
+test('redacts only the last 64 characters of a local part that is too long for an email address', () => {
   expect(redactPeople(`${'x'.repeat(70)}@acme.example`, {})).toBe('xxxxxxsomeone');
 });
 
@@ -105,7 +105,7 @@ test('createNameRedactor replaces full names only', () => {
   expect(createNameRedactor([])('Max Power')).toBe('Max Power');
 });
 
-test('createNameRedactor redacts a name that is also a phrase only as written or in capitals', () => {
+test('createNameRedactor redacts a name that is also an ordinary phrase only in the given spelling or in capitals', () => {
   const redact = createNameRedactor(['Brisa Fiorucchi'], ['Will Page']);
   expect(redact('It will page Will Page, WILL PAGE and brisa fiorucchi')).toBe(
     'It will page someone, someone and someone',

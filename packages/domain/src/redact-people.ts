@@ -1,19 +1,22 @@
 import { isAnnotation, isNotEmailAddress } from './redact-people-code.ts';
 
-/** Matches `@` and the domain of an email address. Walking back from there to the local part keeps the time linear. */
+/**
+ * Matches `@` and the domain of an email address. The local part is then found by walking back from `@`, which takes
+ * linear time.
+ */
 const mailDomain = /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu;
 const maxMailboxLength = 64;
 /**
  * Matches `@handle` as a mention, but not in a word, a path or a package scope such as `@acme/api`. Handles of GitHub's
- * Enterprise Managed Users end in `_` and a short code; names with more such parts or before a parenthesis are code.
- * Variables such as `@user_path` cannot be distinguished and are redacted. After `[secret]`, `@` precedes the host of a URL.
+ * Enterprise Managed Users end in `_` and a short code; names with more such parts or before a parenthesis count as code.
+ * Variables such as `@user_path` look like handles and are redacted. After `[secret]`, `@` precedes a host.
  */
 const mention = /(?<![\w@/`]|\[secret\])@[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]{1,38}(?!\(|\.\w))?(?![\w/@-])/giu;
 
 /**
  * Replaces people by roles. Known names, handles and capitalized given names become the role; any other email address or
  * mention becomes `someone`. Takes linear time for any number of names.
- * @param roles from names or handles to roles, such as `{ 'Jo Doe': 'responder 1' }`
+ * @param roles maps names and handles to roles, such as `{ 'Jo Doe': 'responder 1' }`
  */
 export function redactPeople(text: string, roles: Readonly<Record<string, string>>): string {
   return replaceNames(replaceAddresses(text, roles), roles).replace(mention, (found, at: number, whole: string) =>
@@ -63,7 +66,7 @@ export function createNameRedactor(
   return (text) => (names.length + phrases.length === 0 ? text : replaceKnown(text, known, written));
 }
 
-/** Replaces the longest known name at each token, by a trie of tokens. */
+/** Replaces the longest known name at each token. Finds the names with a trie of tokens. */
 function replaceKnown(text: string, known: NameTree, given: NameTree): string {
   const words = text.match(tokens) ?? [];
   const redacted: string[] = [];
@@ -88,7 +91,7 @@ interface NameTree {
   readonly next: Map<string, NameTree>;
 }
 
-/** Builds a trie of names by token. Of names that differ only in case, the first one counts. */
+/** Builds a trie of names by token. If names differ only in case, the role of the first one is used. */
 function treeOf(names: Iterable<readonly [name: string, role: string]>, fold: (token: string) => string): NameTree {
   const root: NameTree = { role: null, next: new Map() };
   for (const [name, role] of names) {
@@ -121,7 +124,7 @@ function longestIn(
   return found;
 }
 
-// Shorter given names are often ordinary words.
+// A shorter given name is not replaced, because it is often an ordinary word.
 const minGivenNameLength = 3;
 
 function givenNames(names: readonly (readonly [name: string, role: string])[]): Map<string, string> {

@@ -5,7 +5,7 @@ import { Instant } from './instant.ts';
 export const EventType = z.enum([
   'report_written', // a pattern has a new report
   'digest_written', // a week or a month has a new digest
-  'pattern_found', // failures were found to form one pattern
+  'pattern_found', // failures formed a new pattern
   'pattern_rising', // the rate of a pattern rose significantly
   'pattern_returned', // a pattern that had stopped came back
 ]);
@@ -15,7 +15,9 @@ export type EventType = z.infer<typeof EventType>;
 export const RefrainEvent = z.object({
   /** The id of the event, equal in every delivery. */
   id: z.string(),
-  /** The position in the sequence of all events, from which a subscriber resumes the stream. */
+  /**
+   * The position of the event in the sequence of all events. A subscriber sends it to resume the stream after this event.
+   */
   position: z.string().regex(/^\d{1,18}$/u),
   type: EventType,
   at: Instant,

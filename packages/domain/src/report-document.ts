@@ -36,7 +36,7 @@ export const ReportChart = z.discriminatedUnion('kind', [
     kind: z.literal('bars'),
     title: z.string(),
     bars: z.array(z.object({ label: z.string(), value: z.number() })),
-    /** Reference lines, each over the bars with the indexes `from` to `to`, inclusive. */
+    /** Reference lines. Each line extends over the bars with the indexes `from` to `to`, inclusive. */
     levels: z.array(z.object({ label: z.string(), value: z.number(), from: z.number().int(), to: z.number().int() })),
   }),
   z.object({
@@ -55,7 +55,7 @@ export const ReportChart = z.discriminatedUnion('kind', [
 export type ReportChart = z.infer<typeof ReportChart>;
 
 export const ReportSection = z.object({
-  /** The id of the section, equal in all reports, for links and comparisons. */
+  /** The id of the section. It is the same in all reports, so that links and comparisons can use it. */
   id: z.string(),
   title: z.string(),
   statements: z.array(Statement),

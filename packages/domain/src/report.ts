@@ -31,7 +31,10 @@ export const ReportMember = z.object({
   confidence: z.number(),
   /** Why the failure belongs to the pattern. */
   evidence: z.array(Evidence),
-  /** Whether a change triggered the incident and how it was resolved. Absent for other kinds and in earlier versions. */
+  /**
+   * Whether a change triggered the incident, and how the incident was resolved. Absent for other kinds of failures and in
+   * reports of earlier versions.
+   */
   answer: ChangeAssessment.pick({ verdict: true, confidence: true, isDecided: true })
     .extend({ resolvedBy: IncidentResolution })
     .optional(),
@@ -60,21 +63,24 @@ export const PatternReport = z.object({
   pattern: Pattern,
   members: z.array(ReportMember),
   links: z.array(ReportLink),
-  /** The number of all failures, and of those that belong to a pattern. */
+  /** The number of all failures, and the number of failures that belong to a pattern. */
   coverage: z.object({ failures: z.number().int(), inPatterns: z.number().int() }),
   /** The time up to which the report considers failures. */
   asOf: Instant,
   /** The statistics of the pattern; null before the first measurement, absent in reports of earlier versions. */
   measurement: PatternMeasurement.nullable().optional(),
-  /** The backtest of forecasts in this organisation. Absent in reports of earlier versions. */
+  /** The backtest of the forecasts in this organisation; null if there is none. Absent in reports of earlier versions. */
   backtest: Backtest.nullable().optional(),
   /** Where the failures happened. Absent before the first measurement and in reports of earlier versions. */
   map: PatternMap.optional(),
   /** The recommended guardrails with their evidence. Absent in reports of earlier versions. */
   choice: GuardrailChoice.optional(),
-  /** The improvement at the time of the report. Absent without one, and in reports of earlier versions. */
+  /**
+   * The improvement of the pattern when the report was written. Absent if there was none, and in reports of earlier
+   * versions.
+   */
   improvement: Improvement.pick({ id: true, state: true, title: true, issueUrl: true, updatedAt: true }).optional(),
-  /** The report as readable sections. Absent in reports of earlier versions. */
+  /** The report as sections of text, tables and charts. Absent in reports of earlier versions. */
   document: ReportDocument.optional(),
 });
 export type PatternReport = z.infer<typeof PatternReport>;

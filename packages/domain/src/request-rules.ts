@@ -1,7 +1,7 @@
 /** The class of a request in a provider's rate limits. `content` is a write that notifies people. */
 export type RequestCost = 'read' | 'write' | 'content' | 'search';
 
-/** Allows `points` within `seconds` after the first request. */
+/** Allows requests with `points` points in total within `seconds` after the first request. */
 export interface RequestRule {
   readonly name: string;
   readonly points: number;
@@ -11,8 +11,11 @@ export interface RequestRule {
 /** A provider's rate limits for one credential. */
 export interface RequestRules {
   readonly providerName: string;
-  /** The rule that applies to every request, and that is blocked when the provider rejects a request. */
+  /** The rule that counts every request. If the provider rejects a request, this rule is blocked. */
   readonly main: RequestRule;
-  /** The points per request. The scarcest rule is last, so that a request that waits for another rule reserves none of it. */
+  /**
+   * The points that a request takes from each rule. The scarcest rule is last, so that a request reserves none of its
+   * points while it waits for another rule.
+   */
   readonly byCost: Readonly<Record<RequestCost, readonly { readonly rule: RequestRule; readonly points: number }[]>>;
 }

@@ -5,9 +5,15 @@ import { TimePrecision } from './time-precision.ts';
 
 /** The passage of a failure's text that states what resolved it. */
 export const StatedResolution = z.object({
-  /** The passage, verbatim except for white space and the markup of lists and tables; at most 3 sentences and 58 words. */
+  /**
+   * The passage, verbatim except for white space and the markup of lists and tables. It has at most 3 sentences and 58
+   * words.
+   */
   quote: z.string(),
-  /** The share of such passages that a reader judged to state the resolution, 0 to 1. */
+  /**
+   * The confidence that the passage states the resolution, 0 to 1: the share of similar passages for which a reader
+   * judged so.
+   */
   confidence: z.number().min(0).max(1),
 });
 export type StatedResolution = z.infer<typeof StatedResolution>;
@@ -31,12 +37,12 @@ export type ResolvingChange = z.infer<typeof ResolvingChange>;
 export const Resolution = z.object({
   /** The passage that states the resolution; null if the text has none. */
   stated: StatedResolution.nullable(),
-  /** The resolving change; null without one, and if the failure is itself a reverted change. */
+  /** The change that resolved the failure; null if none is known, and if the failure is itself a reverted change. */
   change: ResolvingChange.nullable(),
 });
 export type Resolution = z.infer<typeof Resolution>;
 
-/** The resolution of the newest failure of a pattern that has one. */
+/** The resolution of the newest failure of a pattern whose resolution is known. */
 export const LatestResolution = Resolution.extend({
   failureId: z.string(),
   occurredAt: Instant,

@@ -4,7 +4,7 @@ import { Evidence } from './link.ts';
 import { Pattern } from './pattern.ts';
 import { LatestResolution, Resolution } from './resolution.ts';
 
-/** In UTF-16 units. */
+/** The maximum length of a search text in UTF-16 units. */
 export const maxSearchTextLength = 20_000;
 
 /** A query for similar failures: a text, a stored failure, or the URL of a web page at a provider. */
@@ -19,9 +19,9 @@ export const SearchQuery = z
     url: z.string().min(1).max(2_000).optional(),
     /** The maximum number of matches in the response. */
     limit: z.number().int().min(1).max(50).default(10),
-    /** Only failures of this service; the letter case does not matter. */
+    /** Searches only failures of this service; the letter case does not matter. */
     service: z.string().min(1).max(200).optional(),
-    /** Only failures in this environment; the letter case does not matter. */
+    /** Searches only failures in this environment; the letter case does not matter. */
     environment: z.string().min(1).max(200).optional(),
   })
   .refine(
@@ -43,12 +43,15 @@ export const SearchMatch = z.object({
     repository: true,
     environment: true,
   }),
-  /** The similarity, 0 to 1. A failure and its nearest neighbour have 0.5 on average. */
+  /**
+   * The similarity of the failure and the query, 0 to 1. On average, a failure has a similarity of 0.5 to its nearest
+   * neighbour.
+   */
   score: z.number(),
   pattern: Pattern.pick({ id: true, name: true }).nullable(),
   /** How the failure was resolved; null if that is unknown. */
   resolution: Resolution.nullable(),
-  /** Why the failure is similar. Except for rounding, the weights add up to `score`. */
+  /** Why the failure is similar to the query. The weights add up to `score`, except for rounding. */
   evidence: z.array(Evidence),
 });
 export type SearchMatch = z.infer<typeof SearchMatch>;
@@ -57,7 +60,7 @@ export type SearchMatch = z.infer<typeof SearchMatch>;
 export const LikelyPattern = Pattern.pick({ id: true, name: true, episodes: true, lastAt: true, lesson: true }).extend({
   /** The probability that the query belongs to the pattern, 0 to 1. */
   confidence: z.number(),
-  /** The resolution of the pattern's newest failure that has one; null without one. */
+  /** The resolution of the newest failure of the pattern whose resolution is known; null if no resolution is known. */
   latestResolution: LatestResolution.nullable(),
 });
 export type LikelyPattern = z.infer<typeof LikelyPattern>;
@@ -72,8 +75,9 @@ export const SearchResponse = z.object({
   verdict: z.object({
     seenBefore: z.boolean(),
     /**
-     * The confidence of the verdict, 0 to 1. If seen before: that of the pattern, or without a pattern the best score. If
-     * not: 1 minus the larger of the two, times the searched share of all failures.
+     * The confidence of the verdict, 0 to 1. If `seenBefore` is true, the confidence of the pattern, or without a pattern
+     * the best score. If it is false, 1 minus the larger of these two, multiplied by the share of failures that were
+     * searched.
      */
     confidence: z.number(),
   }),
@@ -84,7 +88,7 @@ export const SearchResponse = z.object({
   searched: z.number().int(),
   /** The number of all failures. */
   failures: z.number().int(),
-  /** False while the index is being built and failures are missing in it. */
+  /** Whether the index contains all failures. False while the index is being built. */
   complete: z.boolean(),
 });
 export type SearchResponse = z.infer<typeof SearchResponse>;

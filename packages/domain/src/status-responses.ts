@@ -20,7 +20,7 @@ export const StatusResponse = z.object({
   failures: z.number().int(),
   changes: z.number().int(),
   patterns: z.number().int(),
-  /** The number of failures in no pattern. `of` counts all failures except duplicates and dismissed ones. */
+  /** The number of failures that belong to no pattern. `of` counts all failures except duplicates and dismissed ones. */
   unassigned: z.object({ failures: z.number().int(), of: z.number().int() }),
   /** The number of stored records that wait to be parsed. */
   pending: z.number().int(),
@@ -30,13 +30,13 @@ export const StatusResponse = z.object({
 });
 export type StatusResponse = z.infer<typeof StatusResponse>;
 
-/** For each stage, the age in seconds of the oldest item that waits; 0 if none waits. */
+/** The age in seconds of the oldest item that waits for each stage; 0 if nothing waits. */
 const BacklogAge = z.object({
-  /** Stored records that wait to be parsed. */
+  /** The age in seconds of the oldest stored record that waits to be parsed; 0 if none waits. */
   parse: z.number(),
-  /** Failures that are not clustered yet. */
+  /** The age in seconds of the oldest failure that is not clustered yet; 0 if none waits. */
   cluster: z.number(),
-  /** Failures that are clustered but not in a report of their pattern yet. */
+  /** The age in seconds of the oldest failure that is clustered but not in a report of its pattern yet; 0 if none waits. */
   report: z.number(),
 });
 
@@ -51,29 +51,32 @@ const ConnectionSummary = z.object({
   webhook: WebhookState.shape.state,
   /** The number of records that the provider has for the last 30 days. */
   existing: z.number(),
-  /** The number of existing records that are stored. */
+  /** The number of records that the provider has for the last 30 days and that are stored. */
   stored: z.number(),
   /** The number of records that could not be parsed. */
   unreadable: z.number().int(),
 });
 
-/** The waiting work and its age. */
+/** The work that waits, and how long it has waited. */
 export const BacklogResponse = z.object({
   /** The number of jobs by queue. */
   queues: z.record(
     z.string(),
     QueueCounts.omit({ completed: true }).extend({
-      /** The seconds since the oldest ready job became due; 0 if none waits. */
+      /** The time in seconds for which the oldest job that can start has waited; 0 if none waits. */
       oldestSeconds: z.number(),
     }),
   ),
   /** The number of stored records that wait to be parsed. */
   pending: z.number().int(),
   lag: BacklogAge,
-  /** The number of unresolved dead letters by kind and queue. */
+  /** The number of dead letters that nobody replayed or discarded yet, by kind and queue. */
   deadLetters: z.array(z.object({ kind: DeadLetterKind, queue: z.string(), count: z.number().int() })),
   connections: z.array(ConnectionSummary),
-  /** Seconds by which the latest stored time is ahead of the database clock, which is a clock error; 0 up to a minute. */
+  /**
+   * The seconds by which the latest stored time is ahead of the database clock, because a clock is wrong; 0 if it is less
+   * than a minute.
+   */
   aheadSeconds: z.number(),
 });
 export type BacklogResponse = z.infer<typeof BacklogResponse>;

@@ -7,12 +7,15 @@ import { EventType } from './refrain-event.ts';
 /** A webhook or Slack channel that receives events. The full URL and the secret are shown only once. */
 export const Subscription = z.object({
   id: z.string(),
-  /** `webhook`: signed requests by Standard Webhooks. `slack`: messages to an incoming webhook of Slack or compatible. */
+  /**
+   * `webhook`: signed requests that follow Standard Webhooks. `slack`: messages to an incoming webhook of Slack or a
+   * compatible service.
+   */
   kind: z.enum(['webhook', 'slack']),
   /** The part of the receiver's URL that is not secret. */
   address: z.string(),
   events: z.array(EventType).min(1),
-  /** Whose patterns and digests are delivered: those of the whole organisation, a service or a team. */
+  /** The part of the organisation whose patterns and digests are delivered: all of it, a service or a team. */
   scope: DigestScope,
   /** Whether weekly or monthly digests are delivered; null for both. */
   period: z.enum(['week', 'month']).nullable(),
@@ -26,7 +29,7 @@ export const Subscription = z.object({
   lastProblemAt: Instant.nullable(),
   /** The number of events that wait to be delivered. */
   pending: z.number().int(),
-  /** The number of events that were given up in the last 30 days. */
+  /** The number of events that were not delivered in any attempt, in the last 30 days. */
   givenUp: z.number().int(),
   createdAt: Instant,
 });
@@ -64,11 +67,11 @@ export const NewSubscription = z.discriminatedUnion('kind', [
 ]);
 export type NewSubscription = z.infer<typeof NewSubscription>;
 
-/** The new subscription, and the secret that signs deliveries. The secret is shown only once, and null for Slack. */
+/** The new subscription, and the secret that signs deliveries. The secret is shown only once; it is null for Slack. */
 export const NewSubscriptionResponse = z.object({ subscription: Subscription, secret: z.string().nullable() });
 export type NewSubscriptionResponse = z.infer<typeof NewSubscriptionResponse>;
 
-/** The result of a test message. `problem` says why it was not delivered. */
+/** The result of a test message. If the message was not delivered, `problem` says why. */
 export const SubscriptionTestResponse = z.object({
   delivered: z.boolean(),
   problem: z.string().nullable(),

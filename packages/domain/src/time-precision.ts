@@ -14,7 +14,10 @@ export function hasTimeOfDay(precision: TimePrecision): boolean {
   return precision === 'instant' || precision === 'minute';
 }
 
-/** Returns the end of the day or month for a time of that precision, in milliseconds since 1970. */
+/**
+ * Returns the latest time that a time with this precision can mean, in milliseconds since 1970: the end of the day or
+ * month.
+ */
 export function latestTimeOf(at: Instant, precision: TimePrecision): number {
   const start = new Date(at);
   if (precision === 'month') return Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 1);

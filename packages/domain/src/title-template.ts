@@ -22,7 +22,10 @@ export const RevertTemplate = z.object({
   /** The repository as `owner/name`. */
   repository: z.string(),
   template: z.string(),
-  /** The number of matching reverts, which are counted by verdict below, without people's decisions. */
+  /**
+   * The number of reverts that match the template. `failures`, `planned` and `unclear` count them by verdict, regardless
+   * of people's decisions.
+   */
   reverts: z.number().int().nonnegative(),
   failures: z.number().int().nonnegative(),
   planned: z.number().int().nonnegative(),
@@ -31,7 +34,10 @@ export const RevertTemplate = z.object({
   linked: z.number().int().nonnegative(),
   /** The titles of the newest reverts. */
   examples: z.array(z.object({ failureId: z.string(), title: z.string() })),
-  /** The time of the newest revert; null if no revert matches a template that a person judged. */
+  /**
+   * The time of the newest revert. Null if no revert matches the template, which is then listed because a person judged
+   * it.
+   */
   lastAt: Instant.nullable(),
 });
 export type RevertTemplate = z.infer<typeof RevertTemplate>;
@@ -44,6 +50,6 @@ export const ListedRevertTemplate = RevertTemplate.extend({
 });
 export type ListedRevertTemplate = z.infer<typeof ListedRevertTemplate>;
 
-/** Templates by frequency as of the latest clustering, with later decisions. */
+/** Templates, most frequent first, as of the latest clustering. They include decisions that people made later. */
 export const RevertTemplatesResponse = z.object({ items: z.array(ListedRevertTemplate) });
 export type RevertTemplatesResponse = z.infer<typeof RevertTemplatesResponse>;

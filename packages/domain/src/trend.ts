@@ -11,7 +11,7 @@ export type TrendDirection = z.infer<typeof TrendDirection>;
 /** Episodes per unit of exposure, with a 95 % interval. */
 export const TrendRate = z.object({
   episodes: z.number().int().nonnegative(),
-  /** The exposure in weeks or in hundreds of changes. */
+  /** The exposure: the number of weeks or of hundreds of changes. */
   exposure: z.number().positive(),
   value: z.number().nonnegative(),
   low: z.number().nonnegative(),
@@ -23,18 +23,20 @@ export type TrendRate = z.infer<typeof TrendRate>;
 export const RateComparison = z.object({
   before: TrendRate,
   recent: TrendRate,
-  /** The recent rate divided by the earlier rate, with a 95 % interval. Null means unbounded. */
+  /**
+   * The recent rate divided by the earlier rate, with a 95 % interval. `value` and `high` are null if they are unbounded.
+   */
   ratio: z.object({
     value: z.number().nonnegative().nullable(),
     low: z.number().nonnegative(),
     high: z.number().nonnegative().nullable(),
   }),
-  /** The p-value of the difference; null if so few episodes could not be significant. */
+  /** The p-value of the difference; null if the episodes are too few for any difference to be significant. */
   p: z.number().min(0).max(1).nullable(),
 });
 export type RateComparison = z.infer<typeof RateComparison>;
 
-/** The statistical test of whether a rate is constant. */
+/** The result of a statistical test of whether a rate is constant. */
 export const TrendTest = z.object({
   /** The p-value of the test. */
   p: z.number().min(0).max(1),
@@ -48,22 +50,28 @@ export const TrendMeasure = z.object({
   overall: TrendRate,
   /** The recent rate compared with the earlier one; null if the observed period is too short for two windows. */
   comparison: RateComparison.nullable(),
-  /** Tests the comparison and, for weekly rates, change points. Null if so few episodes could not be significant. */
+  /**
+   * The test of the comparison and, for weekly rates, of change points. Null if the episodes are too few for any result
+   * to be significant.
+   */
   test: TrendTest.nullable(),
   direction: TrendDirection,
 });
 export type TrendMeasure = z.infer<typeof TrendMeasure>;
 
-/** A time at which the weekly rate changed, with the rates up to the neighbouring change points. */
+/**
+ * A time at which the weekly rate changed, with the rate before it and after it, each up to the neighbouring change
+ * point.
+ */
 export const ChangePoint = z.object({
   at: Instant,
-  /** The start of the 95 % interval of `at`. */
+  /** The start of the 95 % interval of the time `at`. */
   earliest: Instant,
-  /** The end of the 95 % interval of `at`. */
+  /** The end of the 95 % interval of the time `at`. */
   latest: Instant,
   before: TrendRate,
   after: TrendRate,
-  /** The p-value of a change between the neighbouring change points. */
+  /** The p-value of the change. The test compares the rates between the neighbouring change points. */
   p: z.number().min(0).max(1),
 });
 export type ChangePoint = z.infer<typeof ChangePoint>;
@@ -87,16 +95,16 @@ export const Trend = z.object({
   scope: TrendScope,
   /** The id of the pattern, or the name of the service; empty for the organisation. */
   id: z.string(),
-  /** The start of the period in which episodes were possible, for a new service its first change. */
+  /** The start of the period in which episodes could occur. For a new service, this is its first change. */
   observedFrom: Instant,
   until: Instant,
-  /** The start of the recent window; null if the observed period is too short for one. */
+  /** The start of the recent window; null if the observed period is too short for a recent window. */
   recentFrom: Instant.nullable(),
   weeks: z.array(TrendWeek),
   perWeek: TrendMeasure,
   /** The trend per 100 changes; null if the number of changes is unknown. */
   per100Changes: TrendMeasure.nullable(),
-  /** Change points of the weekly rate, earliest first; empty without a significant one. */
+  /** The change points of the weekly rate, earliest first; empty if no change is significant. */
   changePoints: z.array(ChangePoint),
   /** The variance of the counts divided by their mean, at least 1. A higher value means that episodes come in bursts. */
   dispersion: z.number().min(1),
@@ -108,7 +116,10 @@ export const Trends = z.object({
   period: z.object({ from: Instant, until: Instant }),
   /** The maximum p-value of a trend that is reported as rising or falling. */
   significance: z.number(),
-  /** The maximum expected share of false reports among the reported trends, which limits `q`. */
+  /**
+   * The maximum expected share of trends that are reported by mistake. A trend is reported if its `q` is at most this
+   * number.
+   */
   falseDiscoveryRate: z.number(),
   organisation: Trend,
   /** Trends by service, sorted by name. */

@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 /** Matches control and format characters, which are invisible or reorder text, line ends and lone surrogates. */
 const misleading = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
-/** Matches no blank letters and symbols, such as the Hangul fillers (ignorable) and the empty Braille cell U+2800. */
+/**
+ * Matches one visible character. Letters and symbols that are blank do not match, such as the Hangul fillers (ignorable)
+ * and the empty Braille cell U+2800.
+ */
 const visible = String.raw`[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]`;
 const pattern = new RegExp(String.raw`^(?=.*${visible})[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+$`, 'u');
 
@@ -24,7 +27,10 @@ export function visibleName(longest: number) {
 
 export const VisibleName = visibleName(100);
 
-/** Removes invisible characters from an external name and shortens it to 100 characters. Null if nothing is left. */
+/**
+ * Removes invisible characters from a name that a provider sent, and shortens the name to 100 characters. Returns null if
+ * nothing is left.
+ */
 export function toVisibleName(text: string): string | null {
   const line = text
     .slice(0, 1_000)

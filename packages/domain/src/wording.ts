@@ -26,32 +26,32 @@ export const WordingEdit = z.object({ start: z.number().int(), end: z.number().i
 export type WordingEdit = z.infer<typeof WordingEdit>;
 
 export const WordingFinding = z.object({
-  /** The start of the words in the text, in UTF-16 units. */
+  /** The start of the blaming words in the checked text, in UTF-16 units. */
   start: z.number().int().min(0),
-  /** The end of the words in the text, exclusive, in UTF-16 units. */
+  /** The end of the blaming words in the checked text, exclusive, in UTF-16 units. */
   end: z.number().int().min(0),
-  /** The words of the text, verbatim. */
+  /** The blaming words, verbatim. */
   words: z.string(),
   kind: WordingKind,
   /** Why the wording is a problem, in one sentence. */
   reason: z.string(),
-  /** The sentence, reworded with the system as its subject; a question if no safe rewording exists. */
+  /** The sentence, reworded so that the system is its subject. A question if no safe rewording exists. */
   suggestion: z.string(),
   /** The edit that applies the suggestion; null if the suggestion is a question. Edits of one text do not overlap. */
   edit: WordingEdit.nullable(),
 });
 export type WordingFinding = z.infer<typeof WordingFinding>;
 
-/** In UTF-16 units. */
+/** The maximum length of a checked text in UTF-16 units. */
 export const maxCheckedTextLength = 200_000;
 
-/** Limits the size of a response, because each finding repeats its sentence of up to 600 characters. */
+/** The maximum number of findings in a response. Each finding repeats its sentence of up to 600 characters. */
 export const maxWordingFindings = 500;
 
 export const WordingRequest = z.strictObject({ text: z.string().max(maxCheckedTextLength) });
 
 export const WordingResponse = z.object({
-  /** The first 500 findings in the order of the text, without overlaps. */
+  /** The first 500 findings in the order of the text. Findings do not overlap. */
   findings: z.array(WordingFinding).max(maxWordingFindings),
   /** Whether the text has more than 500 findings. */
   hasMore: z.boolean(),

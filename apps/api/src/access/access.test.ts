@@ -95,7 +95,7 @@ test('compares the origin of a write with the public URL, not with the Host head
   expect(await write('https://refrain.example')).toBe(201);
   expect(await write('https://refrain.example.evil')).toBe(403);
   expect(await write('http://refrain.example')).toBe(403);
-  // Without the __Host- prefix, any host of the domain could have set the cookie.
+  // The cookie name lacks the __Host- prefix, so another host of the domain could have set the cookie.
   expect(await write('https://refrain.example', 'refrain_session')).toBe(401);
 });
 
@@ -144,7 +144,7 @@ test('a web page of another origin cannot submit the form of a sign-in link', as
   expect((await api.signInByLink(body.url)).status).toBe(303);
 });
 
-test('redirects a browser with a used or unknown sign-in link to a notice', async () => {
+test('redirects a browser that opens a used or unknown sign-in link to a page that explains the problem', async () => {
   const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
   const response = await fetch(`${api.url}/sign-in/made-up`, { headers: { accept }, redirect: 'manual' });
   expect([response.status, response.headers.get('location')]).toEqual([303, '/?link=used']);
@@ -228,7 +228,7 @@ test('revoking a token also ends the tokens and sign-in links that were created 
   expect(await statuses()).toEqual([401, 401]);
 });
 
-/** Signs in a browser by a link that `ask` creates, and returns the headers of the browser's requests. */
+/** Creates a sign-in link with `ask`, signs a browser in by the link, and returns the headers of the browser's requests. */
 async function signInBy(ask: (method: string, path: string) => Promise<Response>) {
   const { url } = (await (await ask('POST', '/v1/sign-in-links')).json()) as { url: string };
   const cookie = (await api.signInByLink(url)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
@@ -279,7 +279,7 @@ test.each([
   await revoke(user);
   const start = performance.now();
   expect(await ended).toBe('ended');
-  // Without the check, streams ended only at the heartbeat after 15 s.
+  // The API checks the access once a second. Otherwise, the stream would end only at the heartbeat after 15 s.
   expect(performance.now() - start).toBeLessThan(8_000);
 });
 

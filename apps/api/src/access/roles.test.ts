@@ -12,7 +12,7 @@ const routes = createRoutes(api.deps);
 type Headers = Record<string, string>;
 const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
 
-/** Users of each role, who send requests by token or by session. */
+/** One user of each role, with the headers of requests by token and by session. */
 const callers = await Promise.all(
   Role.options.map(async (role) => {
     const { id: userId } = await api.store.access.addUser(role, role);
@@ -32,7 +32,7 @@ async function knock(method: string, path: string, headers: Headers): Promise<st
     ...(method === 'get' ? {} : { body: '"nothing that a route takes"' }),
   });
   if (response.status === 401 || response.status === 403) return ((await response.json()) as { code: string }).code;
-  // An event stream would never end.
+  // Cancels the body, because an event stream would never end.
   await response.body?.cancel();
   return null;
 }
@@ -53,7 +53,7 @@ test('every route declares a required role, and four routes are public', () => {
   ]);
 });
 
-test('viewers may only ask and change their own access; connections, users and secrets require an admin', () => {
+test('a viewer may only read, search and manage their own access; changes of connections, users and secrets require an admin', () => {
   const named = (needs: string) => routes.filter((route) => route.needs === needs);
   expect(
     named('viewer')
@@ -140,7 +140,7 @@ test.each([
   expect(await knock(method, path, bearer(token)), 'by a token with another scope').toBe('forbidden');
 });
 
-test('returns 404 for a known path with another method', async () => {
+test('returns 404 for a known path if no route has the method', async () => {
   const methods = ['get', 'post', 'put', 'patch', 'delete'];
   const served = routes.map(
     ({ method, path }) => new RegExp(`^${method} ${path.replaceAll(/\{\w+\}/gu, '[^/]+')}$`, 'u'),

@@ -108,9 +108,12 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
         const access = accessOf(response);
         requireGrantableScopes(access, [access.user.role]);
         rejectExpiringToken(access);
-        // A sign-in link would bypass the provider's daily check of access.
+        // A sign-in link would bypass the identity provider, at which the user must sign in again every day.
         if ((await store.access.findUser(access.user.id))?.signInMethod !== 'link') {
-          throw new AppError('forbidden', 'You sign in through an identity provider. Use it in the other browser too.');
+          throw new AppError(
+            'forbidden',
+            'You sign in through an identity provider. Sign in the other browser through this provider too.',
+          );
         }
         return { url: await createSignInUrl(deps, access.user.id, access.tokenId) };
       },

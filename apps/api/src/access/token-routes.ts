@@ -15,7 +15,10 @@ import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { tags } from '../http/routing/tags.ts';
 
-/** The maximum lifetime of a provider user's token. The provider may revoke the user's access before. */
+/**
+ * The maximum lifetime of a token of a user who signs in through an identity provider. The provider may revoke the user's
+ * access in the meantime.
+ */
 const maxProviderTokenMs = 90 * dayInMs;
 
 export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'access'> }): Route[] {
@@ -52,7 +55,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
         requireGrantableScopes(access, scopes);
         const signsInByLink = (await store.access.findUser(access.user.id))?.signInMethod === 'link';
         const longest = signsInByLink ? null : new Date(Date.now() + maxProviderTokenMs).toISOString();
-        // A token cannot create a token that outlives it.
+        // A token cannot create another token that expires later.
         const expiresAt = earlier(earlier(body.expiresAt, longest), access.expiresAt);
         audit({ name: body.name, scopes: [...scopes], expiresAt });
         return store.access.createToken(body.name, expiresAt, {
@@ -87,7 +90,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
   ];
 }
 
-/** Returns the caller's id to limit a query to the caller's own tokens; nothing for an admin. */
+/** Returns the caller's id, to limit a query to the caller's own tokens. Returns an empty list for an admin. */
 function ownUnlessAdmin(response: Response): [userId?: string] {
   const { user, scopes } = accessOf(response);
   return user.role === 'admin' && (scopes === null || scopesInclude(scopes, 'access:admin')) ? [] : [user.id];

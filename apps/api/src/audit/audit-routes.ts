@@ -15,7 +15,7 @@ const DecisionListQuery = ListQuery.extend({
   until: Until.meta({ description: 'Only decisions before this time.' }).optional(),
 });
 
-/** Summaries of operations that have no route. */
+/** Summaries of audited operations that have no route. */
 const otherOperations: Readonly<Record<string, string>> = {
   signIn: 'Sign in by a link',
   connectGitHubApp: 'Connect an account through its GitHub App',

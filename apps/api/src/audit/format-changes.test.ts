@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatChanges } from './format-changes.ts';
 
-test('changesOf returns the changed fields with the values before and after', () => {
+test('formatChanges returns the changed fields with the values before and after', () => {
   const before = { name: 'Ann', role: 'viewer', services: ['a'], from: null };
   expect(
     formatChanges(before, { name: 'Ann', role: 'admin', services: ['a', 'b'], from: 7, other: undefined }),

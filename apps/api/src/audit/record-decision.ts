@@ -10,12 +10,15 @@ export interface RecordDecisionDeps {
   readonly onError: (error: AppError) => void;
 }
 
-/** Errors after which the decision may have taken effect. All other errors are thrown before. */
+/**
+ * Error codes after which the decision may have taken effect. Errors with any other code are thrown before the decision
+ * takes effect.
+ */
 const uncertain: ReadonlySet<ErrorCode> = new Set(['internal', 'unavailable']);
 
 /**
- * Records every call of a route that writes in the audit log: begins an entry before the handler runs, and completes it
- * afterwards. If the entry cannot be written, the request fails.
+ * Records every call of a route that changes data in the audit log: begins an entry before the handler runs, and
+ * completes the entry afterwards. If the entry cannot be written, the request fails.
  */
 export function createRunAudited({ store, onError }: RecordDecisionDeps): RunAudited {
   const { access } = store;
@@ -42,7 +45,9 @@ export function createRunAudited({ store, onError }: RecordDecisionDeps): RunAud
   };
 }
 
-/** Returns the id of the created object, connection or subscription in a response. */
+/**
+ * Returns the id of the object, connection or subscription that the response describes as created; null if there is none.
+ */
 function findCreated({ status, body }: Reply): string | null {
   const { id, connection, subscription } = toFields(body);
   const found = (status === 201 ? id : undefined) ?? toFields(connection).id ?? toFields(subscription).id;

@@ -48,7 +48,7 @@ export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
       errors: ['not_found'],
       async handle({ params: { id } }) {
         const write = await outbox.findWrite(id);
-        if (write === null) throw new AppError('not_found', `There is no write ${id}.`);
+        if (write === null) throw new AppError('not_found', `There is no write at a provider with the id ${id}.`);
         return write;
       },
     }),

@@ -32,7 +32,7 @@ const CatalogueUpload = z.strictObject({
   /** The content of the file. */
   text: z.string(),
   repository: CataloguePair.shape.repository.nullable().default(null),
-  /** Whether to confirm the entries of a catalog-info.yaml whose services are known. */
+  /** Whether to confirm those entries of a `catalog-info.yaml` file whose services are known. */
   confirm: z.boolean().default(false),
 });
 
@@ -184,7 +184,10 @@ function pairOf({ service, repository, path, environment }: CataloguePair) {
   return { service, repository, path, environment };
 }
 
-/** @throws {AppError} `conflict` for an entry that a person added, of which nothing would remain */
+/**
+ * @throws {AppError} `conflict` if a person added the entry, because undoing the decision would leave nothing of the
+ * entry
+ */
 function refuseIfAddedByPerson({ origin }: CatalogueEntry): void {
   if (origin === 'person')
     throw new AppError(

@@ -5,7 +5,7 @@ import type { CatalogueTask } from './catalogue-worker.ts';
 
 /** Parses catalogue files in a thread, because parsing the largest allowed file takes a second. */
 export interface CatalogueThread {
-  /** @throws {AppError} `invalid_input`; `too_large` also for a file that takes more than 30 s */
+  /** @throws {AppError} `invalid_input`; `too_large` if the file is too large or takes more than 30 s to parse */
   read(task: CatalogueTask): Promise<MatchedFile>;
   close(): Promise<void>;
 }

@@ -6,7 +6,7 @@ export interface CatalogueTask {
   /** The path of the file in its repository, or only the file name. */
   readonly path: string;
   readonly text: string;
-  /** As `owner/name`; null if unknown. */
+  /** The repository of the file as `owner/name`; null if unknown. */
   readonly repository: string | null;
   readonly known: KnownCatalogue;
 }

@@ -40,7 +40,7 @@ async function list(query = ''): Promise<CatalogueResponse> {
   return CatalogueResponse.parse(body);
 }
 
-test('every decision on a catalogue entry changes the input version of clustering', async () => {
+test('rejecting a confirmed catalogue entry makes a re-clustering necessary, unless the entry is confirmed again', async () => {
   const { status, body } = await api.ask('POST', '/v1/catalogue', { service: 'search', repository: 'acme/search' });
   const added = CatalogueEntry.parse(body);
   expect([status, added.status, added.origin, added.path]).toEqual([201, 'confirmed', 'person', null]);
@@ -73,7 +73,7 @@ test('lists the service and the repository of a catalogue entry among the scope 
   await api.ask('DELETE', `/v1/catalogue/${body.id}`);
 });
 
-test('importing a catalogue file again keeps decisions and reports problems', async () => {
+test('a repeated import of a catalogue file keeps people’s decisions on its entries, and reports problems', async () => {
   const upload = { path: 'catalog-info.yaml', text: component, repository: 'acme/cart' };
   const { status, body } = await api.ask('POST', '/v1/catalogue/import', upload);
   const { items, problems } = CatalogueImportResponse.parse(body);

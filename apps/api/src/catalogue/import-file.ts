@@ -39,7 +39,7 @@ export async function importCatalogueFile(
     repository,
     known: { services: known.services, repositories },
   });
-  // If an account is unavailable, entries of its services were not matched and must not be removed.
+  // If an account is unavailable, its services cannot be matched, so their stored entries must not be removed.
   const isWhole = repository !== null && known.problems.length === 0;
   const statements = { drafts, dependencies, owners };
   const source = `${repository ?? 'import'}:${path}`;

@@ -7,12 +7,13 @@ export interface KnownServicesDeps extends Pick<ProviderAccess, 'providers' | 'l
   readonly store: Pick<Store, 'catalogue' | 'connections'>;
 }
 
-/** The maximum wait for a provider, while a person waits for the response. */
+/** The maximum time of a request to a provider, because a person waits for the response. */
 const timeoutMs = 30_000;
 
 /**
- * Lists the services of stored failures, and the services of connected accounts with the ids that catalogue files use. An
- * unavailable account is a problem instead of an error, because names can still be compared.
+ * Lists the services of stored failures, and the services of connected accounts with the ids that catalogue files use.
+ * Reports an unavailable account as a problem instead of throwing an error, because names can be compared without the
+ * ids.
  */
 export async function listKnownServices({
   store,

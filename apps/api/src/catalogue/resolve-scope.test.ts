@@ -30,11 +30,11 @@ test.each([
   [service('Mail'), 'Mail'],
   [service('quiet'), 'Quiet'],
   [{ kind: 'team', name: 'ACME/web' } as const, 'acme/Web'],
-])('readScope spells the name in %j as %s', async (scope, name) => {
+])('resolves the scope %j to the name %s, regardless of letter case', async (scope, name) => {
   expect(await resolveScope(store, scope)).toEqual({ kind: scope.kind, name });
 });
 
-test('readScope accepts the whole organisation', async () => {
+test('accepts the whole organisation as a scope', async () => {
   expect(await resolveScope(store, { kind: 'organisation' })).toEqual({ kind: 'organisation' });
 });
 
@@ -43,14 +43,14 @@ test.each([
   [service('the mail service'), /: Mail, mail, /u],
   [service('wrong'), /^No service is called wrong\./u],
   [{ kind: 'team', name: 'Checkout' } as const, /^No team is called Checkout\. Known names: acme\/Web\.$/u],
-])('readScope rejects %j and lists similar names', async (scope, message) => {
+])('rejects the unknown scope %j and lists similar names', async (scope, message) => {
   await expect(resolveScope(store, scope)).rejects.toMatchObject({
     code: 'invalid_input',
     message: expect.stringMatching(message),
   });
 });
 
-test('readScope lists at most ten names, or without any explains where names come from', async () => {
+test('the error for an unknown scope lists at most ten known names; if none are known, it says where names come from', async () => {
   const refused = await resolveScope(store, service('none')).catch(({ message }: Error) => message);
   expect(String(refused).split(',')).toHaveLength(10);
   await expect(resolveScope(storeWith([], []), { kind: 'team', name: 'x' })).rejects.toThrow('CODEOWNERS');

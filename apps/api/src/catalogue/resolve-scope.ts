@@ -30,7 +30,10 @@ async function listNames({ catalogue }: Pick<Store, 'catalogue'>, kind: 'service
   return [...failing, ...decided.flatMap(({ status, service }) => (status === 'confirmed' ? [service] : []))];
 }
 
-/** Sorts names that contain `name`, or that `name` contains, first; the others by the length of the common prefix. */
+/**
+ * Sorts the known names: first those that contain `name` or that `name` contains, then the others by the length of the
+ * prefix that they share with `name`.
+ */
 function nearestFirst(known: readonly string[], name: string): string[] {
   const wanted = fold(name);
   const nearnessOf = (one: string) => {

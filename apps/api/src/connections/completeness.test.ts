@@ -32,7 +32,7 @@ test('lists all streams as uncompared before the first completeness check', asyn
   });
 });
 
-test('completeness covers the last 30 days by default, and lists gaps of any age', async () => {
+test('the completeness figures cover the last 30 days by default, and the list of gaps covers all days', async () => {
   const { id, path, read } = await connect();
   const [old, recent] = [daysAgo(90), daysAgo(2)];
   await api.store.completeness.recordDays(id, [

@@ -13,7 +13,7 @@ import { hasOwnSubscription, type WebhookRouteDeps } from './webhook-routes.ts';
 
 export type ConnectAccountDeps = Pick<ProviderAccess, 'createSource'> & WebhookRouteDeps;
 
-/** The maximum time of requests to a provider while a person waits for the response. */
+/** The maximum time of a request to a provider, because a person waits for the response. */
 export const providerTimeoutMs = 30_000;
 
 export interface AccountToConnect {

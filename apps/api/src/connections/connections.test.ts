@@ -32,7 +32,7 @@ interface Connected {
   readonly webhook: { readonly url: string; readonly secret: string | null };
 }
 
-/** Starts a provider with a unique URL, so that each test has its own connections. */
+/** Starts a fake provider with a unique URL, so that each test has its own connections. */
 async function openProvider() {
   const provider = await startProviderUnderTest();
   const attempt = (wanted: object) =>
@@ -64,7 +64,7 @@ test('different spellings of an account name and base URL lead to one connection
   expect((await connect({ provider: 'pagerduty' })).connection.id).toBe(service.connection.id);
 });
 
-test('requests the account name if PagerDuty does not report it', async () => {
+test('the error asks for the account name if PagerDuty does not report it', async () => {
   const { responses, attempt } = await openProvider();
   responses['/services'] = { services: [], more: false };
   const { status, body } = await attempt({ provider: 'pagerduty' });
@@ -84,7 +84,7 @@ test('connecting again with a new token keeps the webhook secret and the scope',
   expect(wide).toMatchObject({ connection: { scope: { repositories: [] } }, webhook: { secret: 'given' } });
 });
 
-test('a PagerDuty connection has no webhook secret until one is given, and then keeps it', async () => {
+test('a PagerDuty connection has no webhook secret until a person gives one, and then keeps this secret', async () => {
   const { connect } = await openProvider();
   const first = await connect({ provider: 'pagerduty' });
   const path = await api.store.connections.readWebhookPath(first.connection.id);
@@ -108,7 +108,8 @@ test('rejects a webhook secret while PagerDuty has a webhook that Refrain create
     },
   });
   expect((await connections.findWebhookReceiver(id))?.secrets).toEqual(['made there']);
-  // If Refrain can no longer read the webhook, a person may have created another one.
+  // If Refrain can no longer read its webhook, the API accepts a secret, because a person may have created another
+  // webhook.
   await connections.setWebhook(id, { state: 'refused' });
   expect((await connect(given)).webhook.secret).toBe('given');
   expect(await connections.readWebhook(id)).toMatchObject({ id: null });
@@ -187,7 +188,7 @@ test('an import with an invalid line stores nothing', async () => {
   expect((await api.ask('GET', `/v1/connections/${id}/progress`)).body.pending).toBe(0);
 });
 
-test('an import with too deeply nested JSON names the record and stores nothing', async () => {
+test('an import with too deeply nested JSON stores nothing, and the error names the record', async () => {
   const id = await createArchive('too-deep');
   const deep = `{"type":"archive.incident","deliveryKey":"x","payload":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
   expect(await upload(id, [line('a'), deep])).toMatchObject({
@@ -227,7 +228,7 @@ test('an interrupted upload stores nothing', async () => {
   const before = await api.store.connections.list();
   for (const path of [`/v1/connections/${id}/import`, '/v1/archives/broken-off-too/import']) {
     await breakOff(path);
-    // The API responds with 429 until it notices that the sender is gone.
+    // The API responds with 429 until it notices that the interrupted upload has ended.
     await expect.poll(() => upload(id, []), { timeout: 10_000 }).toMatchObject({ status: 400 });
   }
   expect(await api.store.inbox.countUnprocessed(id)).toBe(0);
@@ -254,7 +255,7 @@ test('rejects an invisible or misleading archive name', async () => {
   }
 });
 
-test('creates an archive with its first records, and none if the records are invalid', async () => {
+test('creates an archive together with its first records, but creates no archive if these records are invalid', async () => {
   const importRecords = (lines: readonly string[]) => send('/v1/archives/all%20or%20none/import', lines);
   const listArchives = async () =>
     (await api.store.connections.list()).filter(({ account }) => account === 'all or none');

@@ -68,7 +68,7 @@ test('rejects a region beside a PagerDuty app credential, which contains the reg
   expect(JSON.stringify(refused)).not.toContain('canary-secret');
 });
 
-test('requests the health of a connection from the provider and reads its problems from the store', async () => {
+test('the health route requests the account data from the provider, and reads the problems of the connection from the store', async () => {
   const { connection } = ConnectResponse.parse((await api.ask('POST', '/v1/connections', github)).body);
   const { body } = await api.ask('GET', `/v1/connections/${connection.id}/health`);
   expect(ConnectionHealth.parse(body)).toMatchObject({ account: 'Acme', budget: { remaining: 4_321 } });

@@ -33,7 +33,10 @@ function send(path: string, body: string, token = api.token) {
   return answered;
 }
 
-/** Lists the open spool files of uploads, which are unlinked but still have their former paths. */
+/**
+ * Lists the spool files of uploads that this process has open. They are unlinked, but `/proc` still shows their former
+ * paths.
+ */
 async function listSpoolFiles(): Promise<string[]> {
   const folder = '/proc/self/fd';
   const names = await readdir(folder);
@@ -65,7 +68,7 @@ test.each([
   await expectNothingStored();
 });
 
-test('rejects an upload whose records exceed the limit on disk', async () => {
+test('rejects an upload below the size limit whose serialised records exceed the limit', async () => {
   const body = `{"type":"archive.incident","deliveryKey":"a","payload":[${'1e20,'.repeat(60_000)}1]}\n`;
   expect(body.length).toBeLessThan(megabyte / 2);
   expect(await send('/v1/archives/old/import', body)).toMatchObject({ status: 413, body: { detail: tooLarge } });
@@ -73,7 +76,7 @@ test('rejects an upload whose records exceed the limit on disk', async () => {
 });
 
 test.runIf(process.platform === 'linux')(
-  'reads one upload per user and two in total at the same time, and frees the slot of a finished upload',
+  'accepts one concurrent upload per user and two in total, and frees the slot of a finished upload',
   async () => {
     const [ann = '', bob = '', eve = ''] = await Promise.all(
       ['Ann', 'Bob', 'Eve'].map(async (name) => {

@@ -19,10 +19,13 @@ export type ImportDeps = EnqueueDeps &
     readonly requestLimits: Pick<RequestLimits, 'importMegabytes'>;
   };
 
-/** In characters. */
+/** The maximum length of a record in characters. */
 const maxRecordLength = 12 * 1024 * 1024;
 const idsPerJob = 500;
-/** The number of lines after which other requests get a turn. Otherwise, empty lines would block the event loop. */
+/**
+ * The number of lines after which the event loop handles other requests. Otherwise, an upload of empty lines would block
+ * it.
+ */
 const linesPerBatch = 1_000;
 
 export interface ImportResult {
@@ -43,7 +46,7 @@ export type Import = (
   body: IncomingMessage,
 ) => Promise<ImportResult>;
 
-/** Creates the import, which all routes must share because it limits concurrent uploads. */
+/** Creates the import of records. All routes must share it, because it limits concurrent uploads. */
 export function createImport(deps: ImportDeps): Import {
   const { store, requestLimits } = deps;
   const enqueue = createEnqueue(deps);
@@ -56,7 +59,7 @@ export function createImport(deps: ImportDeps): Import {
     uploads.checkLength(body);
     const spooled = await spool(serialise(readRecords(body, uploads.countBytes()), uploads.countBytes())).catch(
       (thrown) => {
-        // Discards the rest of the body, which precedes the next request on the TCP connection.
+        // Discards the rest of the body, because the next request follows it on the same TCP connection.
         body.unpipe().resume();
         throw thrown;
       },
@@ -86,7 +89,10 @@ export function createImport(deps: ImportDeps): Import {
   };
 }
 
-/** @param count throws if the serialised records are too long; a number such as 1e20 gets longer than it was sent */
+/**
+ * @param count counts the bytes of the serialised records and throws beyond the limit; a number such as 1e20 gets longer
+ * when it is serialised
+ */
 async function* serialise(records: AsyncIterable<RawRecord>, count: CountBytes): AsyncGenerator<string> {
   for await (const record of records) {
     const line = JSON.stringify(record);
@@ -95,7 +101,7 @@ async function* serialise(records: AsyncIterable<RawRecord>, count: CountBytes):
   }
 }
 
-/** @param count throws if the body is too long */
+/** @param count counts the bytes of the body and throws beyond the limit */
 async function* readRecords(body: Readable, count: CountBytes = () => {}): AsyncGenerator<RawRecord> {
   const lines = split2('\n', { maxLength: maxRecordLength });
   const interrupted = () =>
@@ -113,7 +119,7 @@ async function* readRecords(body: Readable, count: CountBytes = () => {}): Async
       lines.destroy(thrown as Error);
     }
   });
-  // The body of a sender that disconnected earlier has already emitted `close`.
+  // If the sender disconnected before this function was called, the body has already emitted `close`.
   if (body.destroyed) throw interrupted();
   let number = 0;
   try {
@@ -125,7 +131,7 @@ async function* readRecords(body: Readable, count: CountBytes = () => {}): Async
       if (!record.type.startsWith('archive.')) {
         throw new AppError(
           'invalid_input',
-          `Record ${number} has the type ${record.type}. Use a type that begins with \`archive.\`, such as \`archive.incident\`.`,
+          `Record ${number} has the type ${record.type}. Use a type that begins with "archive.", such as archive.incident.`,
         );
       }
       yield record;

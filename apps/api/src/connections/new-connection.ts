@@ -32,8 +32,8 @@ const Folder = Glob.regex(/^[\w.-]+\/[\w.-]+(?::[^\n]*)?$/u, {
 });
 
 /**
- * The scope that a person chooses. Missing fields get the defaults of `defaultScope`. Misspelt fields are rejected, because
- * the default of the right field could import everything.
+ * The scope that a person chooses. Missing fields get the defaults of `defaultScope`. Misspelt fields are rejected,
+ * because the default of the field that was meant could import everything.
  */
 export const ScopeRequest = z
   .strictObject({
@@ -61,7 +61,10 @@ export const NewConnection = z
     region: z.string().min(1).max(40).optional(),
     /** The token, or the credential of an app as JSON. Required except for an archive. */
     credential: z.string().trim().min(1).max(10_000).optional(),
-    /** The secret that signs the provider's webhooks. By default the stored one, or one that Refrain or the provider creates. */
+    /**
+     * The secret that signs the provider's webhooks. By default the stored secret, or a new secret from Refrain or the
+     * provider.
+     */
     webhookSecret: z.string().trim().min(1).max(500).optional(),
     /** What is imported. By default, an existing connection keeps its scope. */
     scope: ScopeRequest.optional(),

@@ -3,7 +3,7 @@ import type { Store } from '@refrain/store';
 import { pollChanges, sharePolls } from '../http/responses/polling.ts';
 import type { ServerEvent } from '../http/responses/reply.ts';
 
-/** Creates streams of the progress of backfills. All clients of one backfill share its polls. */
+/** Creates streams of the progress of backfills. All clients that follow one backfill share its polls. */
 export function createProgressStream(
   { readProgress }: Pick<Store['connections'], 'readProgress'>,
   everyMs = secondInMs,

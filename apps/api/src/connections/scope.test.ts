@@ -25,7 +25,7 @@ async function countWaitingIngestJobs(): Promise<number> {
   return queues.ingest?.waiting ?? 0;
 }
 
-test('checks a scope with the stored credential without changing it', async () => {
+test('a scope check uses the stored credential and does not change the stored scope', async () => {
   const { id, path } = await connect();
   const { status, body } = await api.ask('POST', `${path}/check-scope`, { repositories: ['acme/w*', 'acme/typo'] });
   expect(status).toBe(200);

@@ -9,7 +9,7 @@ import { AppError } from '@refrain/domain';
 
 export interface Spooled {
   readonly count: number;
-  /** All lines. The file is deleted when the stream ends or is destroyed. */
+  /** A stream of all lines. The file is deleted when the stream ends or is destroyed. */
   readonly lines: Readable;
 }
 

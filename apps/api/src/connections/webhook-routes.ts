@@ -22,7 +22,7 @@ export async function findWebhook(
   };
 }
 
-/** Returns whether Refrain created the webhook and can still read it; otherwise a person may have created another one. */
+/** Returns whether Refrain created the webhook and can still read it. If not, a person may have created another webhook. */
 export async function hasOwnSubscription({ store }: WebhookRouteDeps, connectionId: string): Promise<boolean> {
   const { id, state } = await store.connections.readWebhook(connectionId);
   return id !== null && state !== 'refused';

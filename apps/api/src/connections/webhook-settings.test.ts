@@ -47,7 +47,7 @@ test('after a rotation, webhooks accept the new and the previous secret only', a
   expect(await isSyncQueued(id)).toBe(true);
 });
 
-test('renewing the secret of a PagerDuty webhook enqueues a request if Refrain created the webhook', async () => {
+test('renewing the secret of a PagerDuty webhook enqueues a sync, but only if Refrain created the webhook', async () => {
   const { id } = await connect('pagerduty', null);
   const renew = () => api.ask('POST', `/v1/connections/${id}/webhook-secret`);
   expect((await api.ask('GET', `/v1/connections/${id}/webhook`)).body.secret).toBeNull();

@@ -49,7 +49,8 @@ export function createEventRoutes({ store }: { readonly store: Pick<Store, 'even
       async handle({ query, request, signal }) {
         const after = readPosition(request.get('last-event-id')) ?? query.after ?? null;
         const types = query.type === undefined ? {} : { types: query.type };
-        // Reads the start position before the response begins, so that no event is missed after the headers.
+        // Reads the start position before the response begins, so that a client that has received the headers misses no
+        // later event.
         const events = await follow({ after, ...types, signal: signal() });
         return reply(200, toServerEvents(events, query.limit), 'text/event-stream');
       },

@@ -12,7 +12,7 @@ export interface EventStreamOptions {
   readonly signal: AbortSignal;
 }
 
-/** Resolves when the start position is known. Every event that is written after that is delivered. */
+/** Opens a stream. Resolves when the start position is known; the stream delivers every event that is written later. */
 export type OpenEventStream = (following: EventStreamOptions) => Promise<AsyncGenerator<RefrainEvent>>;
 
 /**

@@ -6,7 +6,7 @@ const strict = openOutbound([]);
 const local = openOutbound(['loopback']);
 const inside = openOutbound(['10.0.0.0/8']);
 
-test('readAddress returns the URL to show without its secret parts', () => {
+test('parseReceiverUrl returns the URL that is shown, without its secret parts', () => {
   expect(parseReceiverUrl('https://example.com/hooks/refrain?token=s3cret#x', strict)).toEqual({
     address: 'https://example.com/hooks/refrain?token=s3cret',
     shown: 'https://example.com/…',

@@ -3,13 +3,13 @@ import { AppError, isLoopbackHost } from '@refrain/domain';
 
 export interface ReceiverUrl {
   readonly address: string;
-  /** The URL without the path, which is a secret for Slack and most other services. */
+  /** The URL without its path, because the path is a secret at Slack and most other services. */
   readonly shown: string;
 }
 
 /**
- * Parses the URL of a receiver of messages. The network of the host is checked again with each message.
- * @throws {AppError} `invalid_input`, without the URL
+ * Parses the URL of a receiver of messages. The network of the host is checked again before each message.
+ * @throws {AppError} `invalid_input`, whose message does not contain the URL
  */
 export function parseReceiverUrl(text: string, { refuses }: Pick<Outbound, 'refuses'>): ReceiverUrl {
   const url = URL.canParse(text) ? new URL(text) : null;

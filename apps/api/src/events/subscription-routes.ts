@@ -101,7 +101,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
   ];
 }
 
-/** Returns the message of a receiver's error, and throws other errors. */
+/** Returns the message of an error that the receiver caused, and rethrows all other errors. */
 function readProblem(thrown: unknown): string {
   if (thrown instanceof AppError && thrown.code !== 'unavailable') return thrown.message;
   throw thrown;

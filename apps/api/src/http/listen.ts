@@ -6,7 +6,7 @@ import { listenOn } from '@refrain/process';
 import type { Express } from 'express';
 import { z } from 'zod';
 
-/** The time for open requests to end at shutdown, in milliseconds. */
+/** The maximum time in milliseconds that a shutdown waits for open requests. */
 const graceMs = 5_000;
 /** Longer than the usual minute of proxies, so that a proxy does not reuse a connection that the server has just closed. */
 const keepAliveTimeout = 75_000;
@@ -16,7 +16,7 @@ const PassedConnection = z.object({ connection: z.number() });
 
 export interface Listening {
   readonly url: string;
-  /** Stops accepting connections, and waits for open requests. */
+  /** Stops accepting connections, and waits until the open requests have ended. */
   close(): Promise<void>;
 }
 
@@ -100,7 +100,10 @@ function prepareClose(server: Server): () => Promise<void> {
   };
 }
 
-/** Tracks open connections, and those without any request, which browsers open in advance and Node.js does not call idle. */
+/**
+ * Tracks the open connections, and those of them that have sent no request yet. Browsers open such connections in
+ * advance, and Node.js does not count them as idle.
+ */
 function trackConnections(server: Server): Readonly<Record<'open' | 'unused', ReadonlySet<Socket>>> {
   const open = new Set<Socket>();
   const unused = new Set<Socket>();

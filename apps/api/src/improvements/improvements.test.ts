@@ -31,7 +31,7 @@ test.each(['../user', 'acme/..', 'acme/.'])('rejects an approval for the reposit
   expect((await api.store.improvements.find(id))?.state).toBe('proposed');
 });
 
-test('the preview of an issue equals the approved issue and stores nothing', async () => {
+test('the preview of an edited issue equals the issue after the approval, and stores nothing', async () => {
   const [{ id = '' } = {}] = (await api.store.improvements.list({ patternId: 'previewed', limit: 1 })).items;
   const path = `/v1/improvements/${id}`;
   const preview = (edit?: unknown) => api.ask('POST', `${path}/issue`, edit);

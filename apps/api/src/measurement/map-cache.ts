@@ -6,7 +6,10 @@ import type { SerializedJson } from '../http/responses/serialized-json.ts';
 export interface MapQuestion {
   readonly period: ObservedPeriod;
   readonly filter: FailureMapFilter;
-  /** When the newest measurement was made, which changes the observations; null before the first one. */
+  /**
+   * When the newest measurement was made; null before the first one. A new measurement can change the counted data, so
+   * the map is built again.
+   */
   readonly measuredAt: Instant | null;
 }
 
@@ -38,10 +41,10 @@ export function createMapCache(
   });
   const maps = new LRUCache<string, SerializedJson<FailureMap>, MapQuestion>({
     max: maxCached,
-    // An evicted build still completes its requests.
+    // A map that leaves the cache while it is being built still reaches the requests that wait for it.
     ignoreFetchAbort: true,
     fetchMethod(_key, _stale, { options, context }) {
-      // The ownership of teams changes between measurements.
+      // The ownership of teams can change between two measurements, so a map of a team expires.
       if (context.filter.team !== null) options.ttl = minuteInMs;
       return thread.run<SerializedJson<FailureMap>>(context);
     },

@@ -27,13 +27,13 @@ const unmeasured: MeasuredOverview = {
   patternChanges: { fresh: none, rising: none, returned: none },
 };
 
-/** Caches the overview of the newest measurement, because reading some thousand patterns takes most of a second. */
+/** Caches the overview of the newest measurement, because reading a few thousand patterns takes most of a second. */
 export function createMeasuredOverview(deps: MeasuredOverviewDeps): () => Promise<MeasuredOverview> {
   const { store } = deps;
   const findMap = createOverviewMap(deps);
   const cache = new LRUCache<string, WithoutMap>({
     max: 1,
-    // A read in progress completes even if a newer measurement evicts it.
+    // A read in progress completes even if a newer measurement replaces its cache entry.
     ignoreFetchAbort: true,
     fetchMethod: read,
   });

@@ -8,7 +8,7 @@ export function createMeasurementRoutes({ store }: { readonly store: Pick<Store,
   /** The serialised measurement, which has half a megabyte for a large organisation. */
   const cache = new LRUCache<string, SerializedJson<Measurement>>({
     max: 1,
-    // A read in progress completes even if a newer measurement evicts it.
+    // A read in progress completes even if a newer measurement replaces its cache entry.
     ignoreFetchAbort: true,
     async fetchMethod() {
       const measurement = await store.reports.findMeasurement();

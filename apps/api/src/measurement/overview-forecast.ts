@@ -23,7 +23,7 @@ export function forecastOverview(
   };
 }
 
-/** Returns why there is no forecast: a gap of the backtest, or no pattern with enough episodes. */
+/** Returns why there is no forecast: the backtest shows no forecasts, or no pattern has enough episodes. */
 function gapOf(backtest: BacktestHorizon | null): ForecastGap {
   if (backtest === null) return 'history_too_short';
   return backtest.gap ?? 'too_few_episodes';

@@ -19,14 +19,17 @@ export interface MeasuredAsOf {
 /** Milliseconds that an overview waits for the first map, which takes up to a minute on a busy machine. */
 const timeoutMs = 500;
 
-/** Creates a function that returns the shortened map of the last year; while it is built, the previous map or null. */
+/**
+ * Creates a function that returns the shortened map of the last year. While this map is being built, the function returns
+ * the previous map, or null if there is none.
+ */
 export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
   let shown: OverviewMap | null = null;
-  /** The measurement whose map was requested, so that later requests do not wait for it again. */
+  /** The measurement whose map was already requested. Later requests do not wait for this map again. */
   let requestedFor: Instant | null = null;
   const cache = new LRUCache<Instant, OverviewMap, MeasuredAsOf>({
     max: 1,
-    // A build in progress completes even if a newer measurement evicts it.
+    // A build in progress completes even if a newer measurement replaces its cache entry.
     ignoreFetchAbort: true,
     async fetchMethod(_key, _stale, { context: { asOf, measuredAt } }) {
       const filter = { team: null, environment: null, kinds: [] };

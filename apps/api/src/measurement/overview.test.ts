@@ -44,7 +44,7 @@ await store.patterns.writeClustering({
   inputVersion: 'v',
   patterns: names.map((id, at) => ({ pattern: { ...patternOf(id), episodes: at + 2, harm: at }, members: [] })),
 });
-// The rate rises. The last weeks are a signal; the first weeks are one too, but the overview omits them.
+// The rate rises. The chart has signals in the first and in the last weeks; the overview omits those of the first weeks.
 const episodes = Array.from({ length: weeks }, (_, at) =>
   Array.from({ length: at < 60 ? 1 : 6 }, (__, one) => episode(`e${at}-${one}`, weeksAgo(weeks - at), one)),
 ).flat();
@@ -131,7 +131,7 @@ test('the overview counts improvements by state and lists the newest fixes', asy
   ]);
 });
 
-test('the overview contains completeness and connection problems', async () => {
+test('the overview contains the completeness figures and the problems of connections', async () => {
   const { id } = await store.connections.ensure({
     provider: 'github',
     account: 'acme',

@@ -2,7 +2,7 @@ import type { FailureMap } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { shortenMap, summariseTrend } from './shorten-overview.ts';
 
-test('cutMap keeps twelve services or repositories, without the unknown location', () => {
+test('the shortened map keeps twelve services or repositories, without the unknown location', () => {
   const nowhere = { service: null, repository: null };
   const place = (at: number) =>
     at % 2 === 0 ? { ...nowhere, service: `s${at}` } : { ...nowhere, repository: `a/${at}` };

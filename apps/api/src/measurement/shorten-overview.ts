@@ -21,7 +21,7 @@ export function lastYearOfChart(chart: ControlChart): ControlChart {
   return { ...chart, points, signals };
 }
 
-/** Prefers rates per change, because more failures with more changes are not a deterioration. */
+/** Prefers rates per change to rates per week, because more failures after more changes are not a deterioration. */
 export function summariseTrend(perWeek: TrendMeasure, per100Changes: TrendMeasure | null): OverviewTrend {
   const byChanges = per100Changes !== null && per100Changes.comparison !== null;
   const { direction, comparison } = byChanges ? per100Changes : perWeek;

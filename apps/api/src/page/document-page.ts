@@ -5,7 +5,7 @@ import { Router } from 'express';
 const require = createRequire(import.meta.url);
 const files = ['swagger-ui.css', 'swagger-ui-bundle.js', 'favicon-32x32.png'];
 
-/** The start script, a separate file because the content security policy forbids inline scripts. */
+/** The script that starts Swagger UI. It is a separate file because the content security policy forbids inline scripts. */
 const script = `window.ui = SwaggerUIBundle({
   url: '/v1/openapi.json',
   dom_id: '#document',
@@ -13,7 +13,7 @@ const script = `window.ui = SwaggerUIBundle({
   docExpansion: 'list',
   filter: true,
   defaultModelsExpandDepth: 0,
-  // The default validator would send the document to swagger.io.
+  // By default, Swagger UI would send the document to the validator at swagger.io.
   validatorUrl: null,
   // A signed-in browser needs no token here.
   withCredentials: true,

@@ -19,7 +19,7 @@ export function servePage(pageDir: string): Router {
     if (!existsSync(join(pageDir, page)))
       throw new AppError('misconfigured', 'The web page is not built. Run `npm run build`.');
     response.setHeader('Cache-Control', 'no-cache');
-    // Without `root`, Express would reject the file if a parent folder is hidden.
+    // Without `root`, Express would reject the file if the name of a parent folder begins with a dot.
     response.sendFile(page, { root: pageDir });
   });
   return router;

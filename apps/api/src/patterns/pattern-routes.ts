@@ -101,7 +101,7 @@ export function createPatternRoutes(
       handle: ({ query, response }) =>
         limitSearch(query.query, response, () => store.patterns.list(withoutUndefined(query))),
     }),
-    // Precedes `/v1/patterns/{id}`, which would take "facets" for an id.
+    // Must precede `/v1/patterns/{id}`, which would treat "facets" as an id.
     defineRoute({
       method: 'get',
       path: '/v1/patterns/facets',

@@ -53,7 +53,7 @@ test('the facets route accepts only the filters of the pattern list', async () =
     expect(await ask('GET', `/v1/patterns/facets?${query}`)).toMatchObject({ status: 400 });
 });
 
-test('lists failures of at most 50 episodes', async () => {
+test('a list of failures by episode accepts at most 50 episodes', async () => {
   expect(await idsOf('/v1/failures?episodeIds=e1')).toEqual([one]);
   expect((await idsOf('/v1/failures?episodeIds=e1,e2')).sort()).toEqual([one, two].sort());
   const many = (count: number) =>

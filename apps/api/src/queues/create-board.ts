@@ -6,7 +6,7 @@ import { ExpressAdapter } from '@bull-board/express';
 import type { OpenProducer } from '@refrain/jobs';
 import type { Express } from 'express';
 
-/** In the bundle, the board would look for its files beside the bundle. */
+/** The folder of the board's files. In the bundle, the board would otherwise look for them beside the bundle. */
 const uiBasePath = dirname(createRequire(import.meta.url).resolve('@bull-board/ui/package.json'));
 
 /**
@@ -37,7 +37,9 @@ type Templated = Express & { readonly engines: Readonly<Record<string, Render>> 
 function removeFontLinks(board: Templated): void {
   const render = board.engines['.ejs'];
   if (render === undefined)
-    throw new Error('bull-board no longer has an EJS template. Adapt removeFontLinks to its version.');
+    throw new Error(
+      'bull-board no longer has an EJS template. Adapt removeFontLinks to the installed version of bull-board.',
+    );
   board.engine('.ejs', (file, values, done) =>
     render(file, values, (error, page) => done(error, page?.replaceAll(/<link href="https:[^>]*>/gu, ''))),
   );

@@ -8,7 +8,7 @@ interface StoredRow {
 }
 
 const batchSize = 200;
-/** Milliseconds in which rows are collected, because a job for ten rows takes little longer than for one. */
+/** The time in milliseconds for which rows are collected. A job for ten rows takes little longer than a job for one row. */
 const gatherMs = 100;
 
 /**

@@ -33,7 +33,7 @@ const DigestListQuery = ListQuery.extend({
 const DigestRequest = z.strictObject({
   scope: DigestScope.default({ kind: 'organisation' }),
   period: DigestPeriod.shape.kind,
-  /** Any time within the week or month. */
+  /** Any time within the week or month of the digest. */
   at: Instant,
 });
 
@@ -83,7 +83,10 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
         // A digest of a future period would stay at the top of the list.
         const implausible = describeImplausible(at, Date.now());
         if (implausible !== null)
-          throw new AppError('invalid_input', `at: ${at} ${implausible}. Give a time within a past week or month.`);
+          throw new AppError(
+            'invalid_input',
+            `The time ${at} of \`at\` ${implausible}. Give a time within a past week or month.`,
+          );
         audit({ scope: scope.kind, period: kind, at });
         const period = findPeriodAt(kind, Date.parse(at));
         await enqueue('write-digest', [{ scope: await resolveScope(store, scope), period }]);

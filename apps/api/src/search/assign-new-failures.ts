@@ -17,8 +17,8 @@ interface NewFailure {
 
 /**
  * Assigns new failures to the patterns of their neighbours until the next clustering. Only clustered failures count as
- * neighbours, so that the order of arrival does not matter, and wrong assignments do not attract others. Idempotent.
- * @param ids failures, of which those that are not new are ignored
+ * neighbours, so the order of arrival does not matter, and wrong assignments do not attract others. Idempotent.
+ * @param ids the ids of failures; failures that are not new are ignored
  */
 export async function assignNewFailures(
   store: Pick<Store, 'failures' | 'patterns'>,
@@ -27,7 +27,7 @@ export async function assignNewFailures(
 ): Promise<void> {
   const documents = await readFailures(store, await store.patterns.listNewFailures(ids));
   const newFailures: NewFailure[] = [];
-  // One at a time, so that searches of users are handled in between.
+  // Searches for one failure at a time, so that the thread can handle searches of users in between.
   for (const document of documents) {
     newFailures.push({ document, matches: (await search(questionAbout(document))).matches });
   }

@@ -27,7 +27,10 @@ export interface FailureIndexOptions {
   readonly threadFile?: URL;
   /** The minimum time between two polls, in milliseconds. */
   readonly restMs?: number;
-  /** The maximum share of time in which polls query the store, after a poll with changes (`busy`) and without (`quiet`). */
+  /**
+   * The maximum share of time in which polls query the store: `busy` after a poll that found changes, `quiet` after other
+   * polls.
+   */
   readonly share?: Share;
 }
 
@@ -36,16 +39,19 @@ interface Share {
   readonly quiet: number;
 }
 
-/** Pauses grow with the duration of a poll, and are longer without changes. */
+/** The pause after a poll is in proportion to the duration of the poll, and is longer if the poll found no changes. */
 const defaultShare: Share = { busy: 1 / 20, quiet: 1 / 100 };
 const pauseAfterErrorMs = 30 * secondInMs;
-/** Buckets per query, and failures per batch, whose processing takes a few milliseconds of the event loop. */
+/**
+ * The number of buckets per query. The buckets of a query, like the failures of a batch, occupy the event loop for a few
+ * milliseconds.
+ */
 const bucketsPerQuery = 32;
 const failuresPerBatch = 50;
 
 interface StoreComparison {
   readonly tookMs: number;
-  /** Whether nothing had changed. Only then is it worth precomputing results. */
+  /** Whether the poll found no changes. Results are precomputed only after such a poll. */
   readonly isQuiet: boolean;
 }
 

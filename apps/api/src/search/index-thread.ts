@@ -9,7 +9,7 @@ export interface IndexThread {
   drop(ids: readonly string[]): Promise<number>;
   finish(): Promise<number>;
   size(): Promise<number>;
-  /** Precomputes results for a few milliseconds, and returns the number of failures that are left. */
+  /** Precomputes results for a few milliseconds. Returns the number of failures whose results are not precomputed yet. */
   compact(): Promise<number>;
   search(question: IndexQuestion): Promise<IndexResult>;
   /** Finds the passage of each text that states a resolution. A text of 60,000 characters takes up to 20 ms. */
@@ -17,7 +17,10 @@ export interface IndexThread {
   close(): Promise<void>;
 }
 
-/** The queue length of the thread. Searches are short, so that the last one waits a few seconds at most. */
+/**
+ * The maximum queue length of the thread. A search is short, so even the last search in the queue waits only a few
+ * seconds.
+ */
 const maxWaiting = 1_000;
 
 export function createIndexThread(file = new URL('./index-worker.js', import.meta.url)): IndexThread {

@@ -45,7 +45,7 @@ test('after each comparison, the index equals the store, and another comparison 
   );
 });
 
-test('compares failures again that could not be indexed', () => {
+test('a failure that could not be indexed is compared again', () => {
   const held = createIndexedFailures();
   const listed = listBuckets({ aa1: 'v1', aa2: 'v1' });
   const { put } = held.compare(['aa'], listVersions({ aa1: 'v1', aa2: 'v1' }, ['aa']));

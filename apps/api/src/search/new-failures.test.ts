@@ -71,7 +71,7 @@ await store.corrections.add({ kind: 'not_a_failure', failureId: await idOf('pool
 await store.corrections.add({ kind: 'cannot_link', failureIds: [await idOf('pool apart'), await idOf('pool 0')] });
 api.index.start();
 
-test('assigns new failures from before the start, except decided and excluded ones', async () => {
+test('assigns failures that arrived before the index started, except corrected ones, similar ones that are not failures, and dissimilar ones', async () => {
   await untilAssigned('pool', 'pool early');
   for (const name of ['pool drill', 'pool decided', 'pool apart', 'disk 0', 'lift 0', 'lift 1']) {
     expect(await find(name)).toMatchObject({ patternId: null });
@@ -103,7 +103,7 @@ test('does not assign new failures that match no pattern', async () => {
   for (const name of [...namesOf('flood', 12), 'disk 1']) expect(await find(name)).toMatchObject({ patternId: null });
 });
 
-test('a search shows a provisional pattern, but does not count the failure as evidence for the pattern', async () => {
+test('a search shows the provisional pattern of a failure, but does not count this failure as evidence for the pattern', async () => {
   await put('spill 0');
   const failureId = await idOf('spill 0');
   await store.patterns.assignNewFailures([{ failureId, patternId: 'pool', confidence: 0.5, evidence: [] }]);

@@ -4,9 +4,15 @@ import { assignNewFailures } from './assign-new-failures.ts';
 import { batchesOf } from './batches.ts';
 import type { IndexThread } from './index-thread.ts';
 
-/** Assigns failures that arrived after the last clustering to the most likely pattern, until the next clustering. */
+/**
+ * Assigns failures that arrived after the last clustering to the most likely pattern. The next clustering replaces these
+ * assignments.
+ */
 export interface NewFailures {
-  /** Queues failures that were put into the index; null reads the new failures from the store instead. */
+  /**
+   * Queues the given failures, which were put into the index. If `put` is null, queues all new failures of the store
+   * instead.
+   */
   note(put: readonly string[] | null): void;
   /**
    * Assigns queued failures to patterns until a deadline, but at least one batch.
@@ -15,7 +21,7 @@ export interface NewFailures {
   follow(until: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Failures per batch. The event loop waits while one batch is read. */
+/** The number of failures per batch. The event loop is blocked while one batch is read. */
 const batchSize = 10;
 
 export function createNewFailures(
@@ -47,10 +53,10 @@ export function createNewFailures(
       for (const [index, ids] of [...batchesOf([...waiting], batchSize)].entries()) {
         const startedAt = performance.now();
         if (signal.aborted || (index > 0 && startedAt >= until)) return;
-        // Removes the batch first, so that a failing one is not retried; the next clustering handles it.
+        // Removes the batch first, so that a batch that fails is not retried; the next clustering handles its failures.
         for (const id of ids) waiting.delete(id);
         await assignNewFailures(store, search, ids);
-        // Uses at most half of the time of the thread.
+        // Waits as long as the batch took, so that assignments use at most half of the thread's time.
         await wait(performance.now() - startedAt, null, { signal }).catch(() => null);
       }
     },

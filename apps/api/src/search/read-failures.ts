@@ -2,7 +2,10 @@ import { type IndexedFailure, withDuplicates } from '@refrain/analysis';
 import type { Failure } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** Maximum lengths, like `analysedLength` of the analysis. The rest is not sent to the thread. */
+/**
+ * The maximum lengths of the data that the thread receives. `title` and `text` equal `analysedLength` in
+ * packages/analysis.
+ */
 const maxLengths = { title: 500, text: 4_000, paths: 50 };
 
 /** Reads failures for the index, with the texts of their duplicates. Skips deleted failures. */

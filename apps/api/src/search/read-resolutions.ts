@@ -11,7 +11,7 @@ export interface ResolutionDeps {
 /** The maximum number of failures of a pattern whose texts are searched for a resolution. */
 const maxRead = 8;
 
-/** Reads how failures were resolved, by failure id. Failures without a known resolution are absent. */
+/** Returns the resolutions of failures by failure id. Failures without a known resolution are absent. */
 export async function readResolutions(
   { store, index }: ResolutionDeps,
   failures: readonly Pick<Failure, 'id' | 'text'>[],
@@ -29,7 +29,10 @@ export async function readResolutions(
   );
 }
 
-/** Finds the newest stated or nearly certain resolution of a pattern, otherwise the newest possible one. */
+/**
+ * Finds the newest resolution of a pattern that is stated, confirmed or nearly certain; if there is none, the newest
+ * possible one.
+ */
 export async function findLatestResolution(deps: ResolutionDeps, patternId: string): Promise<LatestResolution | null> {
   const newest = await deps.store.failures.listNewestOfPattern(patternId, maxRead);
   const resolutions = await readResolutions(deps, newest);

@@ -21,7 +21,7 @@ export type SearchDeps = ResolutionDeps & {
 
 export interface SearchResult {
   readonly answer: SearchResponse;
-  /** The pattern of the most similar failures, at any confidence; null if none of them is in a pattern. */
+  /** The pattern of the most similar failures, even at a low confidence; null if none of these failures is in a pattern. */
   readonly vote: Vote | null;
   /** The number of distinct words of the query that can be compared. */
   readonly words: number;
@@ -86,7 +86,7 @@ export async function searchStored(deps: SearchDeps, question: SearchQuery, isOp
   return { answer, vote, words: found.wordCount };
 }
 
-/** Finds the pattern that already contains the failure of the query; null for none. */
+/** Finds the pattern that already contains the failure of the query; null if no pattern does. */
 function findOwn({ document }: ResolvedQuery, patternsOf: readonly PatternOfFailure[]): Assignment | null {
   const known = patternsOf.find(({ failureId }) => failureId === document.id);
   return known === undefined ? null : { patternId: known.id, confidence: known.confidence };

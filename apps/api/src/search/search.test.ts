@@ -140,7 +140,7 @@ test('a search by an unknown text returns “not seen before” with a confidenc
   expect(answer.verdict.confidence).toBeGreaterThan(0.5);
 });
 
-test('a search by failure returns its pattern, and no matches of its episode', async () => {
+test('a search by failure returns the failure’s pattern, and no matches from the same episode', async () => {
   const answer = await search({ failureId: idOf('P2') });
   expect(answer.query).toEqual({ kind: 'failure', id: idOf('P2'), title: pool });
   expect(answer.matches[0]?.failure.id).toBe(idOf('P1'));

@@ -9,7 +9,7 @@ export interface ReadStatusDeps {
 }
 
 export async function readStatus({ store, producer }: ReadStatusDeps): Promise<StatusResponse> {
-  // One at a time, because parallel counts would occupy all processors of the database.
+  // Counts one table at a time, because parallel counts would occupy all processors of the database.
   const failures = await store.failures.count();
   const changes = await store.changes.count();
   const unassigned = await store.failures.countUnassigned();

@@ -8,10 +8,13 @@ export interface ReplayDeadLettersDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'operations'>;
 }
 
-/** The names of jobs of this version. A dead letter may be a job of another version. */
+/** The names of the jobs that this version of Refrain knows. Another version may have written a dead letter. */
 const knownJobs = Object.keys(catalogue);
 
-/** Creates a function that marks dead letters as pending and enqueues them; without Redis, the reconciler does so later. */
+/**
+ * Creates a function that marks dead letters as pending and enqueues their jobs. Without Redis, the reconciler enqueues
+ * them later.
+ */
 export function createReplay(
   deps: ReplayDeadLettersDeps,
 ): (filter: DeadLetterFilter) => Promise<DeadLetterReplayResponse> {

@@ -29,7 +29,7 @@ import { openWordingThread } from '../search/wording-thread.ts';
 export interface ApiUnderTest {
   readonly url: string;
   readonly app: Express;
-  /** Returns the OpenAPI document with the given field descriptions. */
+  /** Returns the OpenAPI document. Its fields have the given descriptions. */
   describe(descriptions: Descriptions): object;
   readonly token: string;
   readonly deps: ApiDeps;
@@ -49,16 +49,16 @@ export interface ApiUnderTest {
 interface TestOptions {
   readonly providers?: ProviderRegistry;
   readonly redisUrl?: string;
-  /** By default the URL at which the app listens. */
+  /** The public URL; by default the URL at which the app listens. */
   readonly publicUrl?: string;
   readonly pageDir?: string;
   readonly signInProviders?: ApiDeps['signInProviders'];
-  /** By default this machine. */
+  /** The private networks to which messages may be sent; by default this machine. */
   readonly privateNetworks?: readonly string[];
-  /** By default no limits. */
+  /** The rate limits; by default none. */
   readonly requestLimits?: Partial<RequestLimits>;
   readonly trustedProxies?: readonly string[];
-  /** True by default, even with identity providers. */
+  /** Whether people can sign in by links; true by default, even with identity providers. */
   readonly allowsSignInLinks?: boolean;
   /** The prefix of the queues in Redis, for a worker that shares the queues. */
   readonly queuePrefix?: string;
@@ -66,7 +66,7 @@ interface TestOptions {
   readonly prefix?: string;
 }
 
-// Threads run the built code.
+// Worker threads run the built code instead of the sources.
 const threadFile = new URL('../../dist/search/index-worker.js', import.meta.url);
 const mapThreadFile = new URL('../../dist/measurement/map-worker.js', import.meta.url);
 const wordingThreadFile = new URL('../../dist/search/wording-worker.js', import.meta.url);
@@ -75,7 +75,7 @@ const catalogueThreadFile = new URL('../../dist/catalogue/catalogue-worker.js', 
 /** A Redis URL at which nothing listens. */
 export const unavailableRedisUrl = 'redis://127.0.0.1:9';
 
-/** Applies no rate limits to requests to providers, not even the second between two writes. */
+/** Never delays requests to providers, not even by the second that usually separates two writes. */
 const noProviderLimits: ProviderLimits = { take: async () => {}, backOff: async () => 0 };
 
 /** Starts the app with its own database and Redis prefix. It is closed after the test, or outside of tests after the file. */

@@ -1,6 +1,9 @@
 /** A minimal browser for sign-in tests, which stores cookies by origin and follows redirects. */
 export interface BrowserUnderTest {
-  /** Requests a URL and follows redirects, until a response without one or a redirect to a URL that starts with `until`. */
+  /**
+   * Requests a URL and follows redirects. Stops at a response that is no redirect, or before a URL that starts with
+   * `until`.
+   */
   visit(
     address: string,
     options?: { readonly form?: Record<string, string>; readonly until?: string },

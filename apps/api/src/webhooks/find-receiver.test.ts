@@ -59,7 +59,7 @@ test('finds a new connection at its first delivery, even during a flood of unkno
   }
 });
 
-test('does not find a removed connection, whose deliveries then share queries like unknown URLs', async () => {
+test('does not find a removed connection, and treats its webhook URL like an unknown URL', async () => {
   const { ids, counted, connections } = createConnections();
   ids.add('removed');
   let clock = 0;

@@ -17,7 +17,7 @@ export interface Receiver {
 }
 
 export interface Receivers {
-  /** Finds a connection by the parts of its webhook URL; null if one of them does not match. */
+  /** Finds a connection by the parts of its webhook URL; null if a part does not match. */
   find(provider: string, connectionId: string, key: string): Promise<Receiver | null>;
   /**
    * Returns the records of a delivery that is signed with a current secret of the connection.
@@ -81,7 +81,7 @@ function createReceiverIds({ listWebhookReceiverIds }: Connections, now: () => n
   let next: Promise<void> | null = null;
 
   async function list(): Promise<void> {
-    // The inner minimum limits the wait after the clock was set back.
+    // The inner minimum limits the wait if the clock was set back.
     await setTimeout(Math.max(0, Math.min(listedAt + listEveryMs - now(), listEveryMs)));
     next = null;
     listedAt = now();

@@ -5,7 +5,7 @@ import type { Reserve } from '../http/limits/capacity.ts';
 import { createDeliveryCapacity } from './delivery-capacity.ts';
 
 const maxBatch = 200;
-/** While one batch is being committed, another one can be stored. */
+/** A second batch can be written while the first one is being committed. */
 const maxConcurrentBatches = 2;
 const maxWaiting = 5_000;
 
@@ -21,8 +21,8 @@ interface Waiting {
 }
 
 /**
- * Creates a function that stores deliveries in batches. A batch contains all deliveries that arrived during the previous
- * commit, so that few commits suffice under load, and without load no delivery waits.
+ * Creates a function that stores deliveries in batches. A batch contains all deliveries that arrived during a commit, so
+ * under load few commits suffice, and without load no delivery waits.
  * @param stored called with the new rows after each commit
  */
 export function createStoreInBatches(
@@ -57,7 +57,8 @@ export function createStoreInBatches(
       for (const { done } of batch) done();
     } catch (thrown) {
       const error = toAppError(thrown);
-      // A delivery that the database rejects must not fail the others.
+      // Stores each delivery alone, so that a delivery that the database rejects does not fail the other deliveries of
+      // the batch.
       if (error.code !== 'unavailable' && batch.length > 1) {
         for (const one of batch) await store([one]);
         return;

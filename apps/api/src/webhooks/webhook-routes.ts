@@ -29,7 +29,10 @@ export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Rou
   const openReservation = createDeliveryCapacity(maxBytes);
   const router = Router();
 
-  /** Reserves memory for a body until it is stored or rejected; without Content-Length, while the body is received. */
+  /**
+   * Reserves memory for a body until it is stored or rejected. Without Content-Length, the reservation grows with the
+   * received bytes.
+   */
   async function ingest(request: Request, response: Response): Promise<RawRecord[]> {
     const receiver = receiverOf(response);
     const { connectionId, provider } = receiver;

@@ -351,7 +351,7 @@ test('doctor reports to a viewer everything they may see, and which checks need 
     ...well,
     '/v1/backlog': backlogOf({ connections: [{ ...standing, unreadable: 3 }], deadLetters: [letterCount] }),
   };
-  const detail = 'This requires the role admin, and yours is viewer. Ask an admin for this role.';
+  const detail = 'This request requires the role admin, but your role is viewer. Ask an admin for the role admin.';
   const api = await startApi((request, response) => {
     const asked = (request.url ?? '').replace(/[?&]limit=\d+/u, '');
     if (/health$|unreadable$|dead-letters|subscriptions|erasures|encryption/u.test(asked))
@@ -384,7 +384,8 @@ test('doctor reports to a viewer everything they may see, and which checks need 
 
 test('runs the checks that a token with a narrow scope permits, and notes the others', async () => {
   const all: Readonly<Record<string, unknown>> = well;
-  const detail = 'The scopes of this token do not permit this. Use a token with the scope system:viewer or viewer.';
+  const detail =
+    'The scopes of this token do not permit this request. Use a token with the scope system:viewer or viewer.';
   const api = await startApi((request, response) => {
     const asked = (request.url ?? '').replace(/[?&]limit=\d+/u, '');
     if (['/readyz', '/v1/session'].includes(asked)) sendJson(response, 200, all[asked]);

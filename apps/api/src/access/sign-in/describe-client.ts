@@ -1,6 +1,6 @@
 import bowser from 'bowser';
 
-/** Limits the time of parsing a header that a client controls. */
+/** The maximum number of parsed characters. The client controls the header, and a long header would take long to parse. */
 const maxLength = 500;
 
 /** Returns the browser and operating system of a `User-Agent` header, such as `Firefox on Linux`; null if unknown. */

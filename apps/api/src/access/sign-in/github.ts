@@ -23,7 +23,7 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
   const web = githubWebUrl(baseUrl);
   const configured = new Configuration(
     {
-      // GitHub's redirects have this `iss` parameter (RFC 9207).
+      // GitHub sends this URL as the `iss` parameter of redirects (RFC 9207).
       issuer: `${web}/login/oauth`,
       authorization_endpoint: `${web}/login/oauth/authorize`,
       token_endpoint: `${web}/login/oauth/access_token`,

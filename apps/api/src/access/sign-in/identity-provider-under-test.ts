@@ -10,12 +10,15 @@ export interface Client {
 
 export interface IdentityProviderUnderTest {
   readonly issuer: string;
-  /** The claims of whoever signs in next. */
+  /** The claims of the person who signs in next. */
   account: { sub: string } & Record<string, unknown>;
   close(): Promise<void>;
 }
 
-/** Starts a certified OpenID Connect provider on this machine. Whoever signs in is `account`, without any form. */
+/**
+ * Starts a certified OpenID Connect provider on this machine. It signs every browser in as `account` without showing a
+ * form.
+ */
 export async function startIdentityProviderUnderTest({
   clientId,
   clientSecret,

@@ -42,8 +42,8 @@ export function requireSignInLinks({ allowsSignInLinks, signInProviders }: LinkS
 }
 
 /**
- * Serves `/sign-in/:secret`. Opening a link shows the user's name; a button signs the browser in. So mail scanners that open
- * a link do not use it up, and another web page cannot sign a browser in as somebody else.
+ * Serves `/sign-in/:secret`. Opening a link shows the user's name, and only a button signs the browser in. Therefore, a
+ * mail scanner that opens a link does not use it up, and another web page cannot sign a browser in as somebody else.
  */
 export function createLinkSignIn(deps: LinkSignInDeps, limits: Limits): Router {
   const { store, publicUrl } = deps;

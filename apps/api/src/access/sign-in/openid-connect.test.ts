@@ -83,7 +83,7 @@ test('signs a person in with the role of the provider’s claim and redirects to
   expect(await listUsers(account.email)).toMatchObject([{ name: 'Ann Archer', role: 'admin' }]);
 });
 
-test('a session through a provider ends within a day and cannot create a sign-in link', async () => {
+test('a session that began through an identity provider ends within a day and cannot create a sign-in link', async () => {
   const account = createAccount();
   const { browser, back } = await signInAtProvider(account);
   await browser.visit(back, { until: `${api.url}/` });

@@ -34,7 +34,8 @@ export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
     });
     return found;
   }
-  // A provider that lists no authentication methods expects Basic (OpenID Connect Discovery 1.0, section 3).
+  // If a provider lists no authentication methods, it expects Basic authentication (OpenID Connect Discovery 1.0, section
+  // 3).
   const authenticateClient: ClientAuth = (server, ...rest) => {
     const supported = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic'];
     const authenticate = supported.includes('client_secret_basic') ? ClientSecretBasic : ClientSecretPost;
@@ -83,7 +84,7 @@ export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
       const email = textIn(claims.email);
       return {
         signInMethod: 'oidc',
-        // Subjects are unique only within an issuer.
+        // The `sub` claim is unique only within an issuer.
         subject: `${claims.iss} ${claims.sub}`,
         name: nameIn(claims.name) ?? nameIn(claims.preferred_username) ?? nameIn(email) ?? 'Unnamed user',
         email: claims.email_verified === false ? null : email,

@@ -6,7 +6,10 @@ import { defineCookie } from '../../http/authentication/cookie.ts';
 /** The time that a person has to sign in at the provider. */
 const lifetimeMs = 10 * minuteInMs;
 
-/** The state of a sign-in in a cookie, which binds the provider's redirect to the browser that began the sign-in. */
+/**
+ * The state of a pending sign-in. A cookie stores it, and so binds the provider's redirect to the browser that began the
+ * sign-in.
+ */
 const PendingSignIn = z.object({
   way: z.string(),
   state: z.string().min(1),
@@ -23,7 +26,7 @@ export function readPendingSignIn(request: Request, publicUrl: string): PendingS
     const text = Buffer.from(cookie.read(request, publicUrl) ?? '', 'base64url').toString();
     return PendingSignIn.safeParse(JSON.parse(text)).data ?? null;
   } catch {
-    return null; // The cookie is not from Refrain.
+    return null; // The cookie contains no JSON, so Refrain did not set it.
   }
 }
 

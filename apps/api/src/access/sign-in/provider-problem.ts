@@ -31,7 +31,7 @@ export function toProviderProblem(thrown: unknown, name: string, settings: strin
   if (thrown instanceof ResponseBodyError && usedCodeErrors.has(thrown.error)) {
     return new AppError('conflict', `This sign-in through ${name} has expired or was used before. Sign in again.`);
   }
-  // Providers respond to invalid Basic credentials of a client with a challenge.
+  // If the client credentials are invalid, a provider responds with a `WWW-Authenticate` challenge.
   if (thrown instanceof ResponseBodyError || thrown instanceof WWWAuthenticateChallengeError) {
     return new AppError(
       'misconfigured',

@@ -37,7 +37,8 @@ export function createProviderSignIn(deps: ProviderSignInDeps, limits: Limits): 
     response.redirect(303, url.href);
   });
 
-  // Anyone can forge this request, and each one causes requests to the provider; hence the strict limit.
+  // Anyone can forge this redirect, and each redirect makes Refrain send requests to the provider, so the limit is
+  // strict.
   router.get('/:way/back', limits.perAddress('sign-in-with-back', 1 / 4), async (request, response) => {
     const provider = find(String(request.params.way));
     const begun = requirePending(provider, request.query.state, readPendingSignIn(request, publicUrl()));
@@ -47,7 +48,7 @@ export function createProviderSignIn(deps: ProviderSignInDeps, limits: Limits): 
     const user = await store.access.ensureSignedInUser(signedIn, provider.newRole);
     const client = describeClient(request.get('user-agent'));
     const origin = { via: 'provider', client, tokenId: null } as const;
-    // A user who loses access at the provider is signed out within a day.
+    // The session lasts a day, so a user who loses access at the provider is signed out within a day.
     const session = await store.access.createSession(dayInMs, user.id, origin);
     await startSession(deps, request, response, { user, via: 'provider', session });
     // Validates the path again, because another page of the host may have written the cookie.
@@ -80,12 +81,15 @@ function requirePending(
   begun: ReturnType<typeof readPendingSignIn>,
 ): NonNullable<typeof begun> {
   if (begun === null || begun.way !== way || begun.state !== state) {
-    throw new AppError('conflict', 'This browser began no such sign-in in the last ten minutes. Sign in again.');
+    throw new AppError('conflict', 'This browser has not begun this sign-in in the last ten minutes. Sign in again.');
   }
   return begun;
 }
 
-/** Returns a safe path for a redirect. Browsers take `//` and `/\` for another host; sign-in links are not followed. */
+/**
+ * Returns `to` if it is a safe path for a redirect, otherwise `/`. Unsafe are sign-in links, and `//` and `/\`, which
+ * browsers treat as the start of another host.
+ */
 function toSafePath(to: unknown): string {
   return typeof to === 'string' && to.length <= 2_000 && /^\/(?![/\\]|sign-in)[\x21-\x7e]*$/u.test(to) ? to : '/';
 }

@@ -74,7 +74,10 @@ export interface GitHubSignInSettings {
 export interface SignInSettings {
   readonly oidc: OpenIdSettings | null;
   readonly github: GitHubSignInSettings | null;
-  /** Whether sign-in links work. By default not with an identity provider, whose second factor they would bypass. */
+  /**
+   * Whether people can sign in by links. Off by default if an identity provider is configured, because links bypass its
+   * second factor.
+   */
   readonly allowsLinks: boolean;
 }
 
@@ -84,8 +87,8 @@ const settingGroups = [
 ] as const;
 
 /**
- * Issuers of Entra ID that serve all tenants, so that the admin of any tenant could set the claims
- * (https://learn.microsoft.com/entra/identity-platform/v2-protocols).
+ * Matches issuers of Entra ID that serve all tenants. They are rejected, because the admin of any tenant could set the
+ * claims (https://learn.microsoft.com/entra/identity-platform/v2-protocols).
  */
 const multiTenantIssuer = /^https:\/\/login\.microsoftonline\.(?:com|us)\/(?:common|organizations|consumers)(?:\/|$)/iu;
 
@@ -140,7 +143,7 @@ function toOpenId(read: SignInEnvironment): OpenIdSettings | null {
     scope: read.REFRAIN_OIDC_SCOPE ?? 'openid profile email',
     roleClaim: read.REFRAIN_OIDC_ROLE_CLAIM,
     roles: read.REFRAIN_OIDC_ROLES,
-    // At some providers, anybody can create an account.
+    // New users without a role are rejected by default, because anybody can create an account at some providers.
     newRole: roleUnlessNone(read.REFRAIN_OIDC_NEW_ROLE ?? 'none'),
   };
 }

@@ -1,7 +1,7 @@
 import type { Role } from '@refrain/domain';
 import type { IdentityProfile } from '@refrain/store';
 
-/** Random values that bind the provider's redirect to the sign-in that began. */
+/** Random values that bind the provider's redirect to the sign-in that the browser began. */
 export interface SignInChecks {
   readonly state: string;
   readonly nonce: string;
@@ -13,7 +13,7 @@ export interface SignInChecks {
 export interface SignInProvider {
   readonly way: IdentityProfile['signInMethod'];
   readonly name: string;
-  /** The role of a new user for whom the provider states none; null rejects such users. */
+  /** The role of a new user if the provider states no role; null rejects such a user. */
   readonly newRole: Role | null;
   /**
    * Returns the provider's URL at which the person signs in.
@@ -23,7 +23,7 @@ export interface SignInProvider {
   /**
    * Completes the sign-in.
    * @param back the URL to which the provider redirected the browser, with the query
-   * @throws {AppError} like `begin`; `forbidden` if the person cancelled; `conflict` if the code was used before
+   * @throws {AppError} the errors of `begin`; `forbidden` if the person cancelled; `conflict` if the code was used before
    */
   finish(back: URL, checks: SignInChecks): Promise<IdentityProfile>;
 }

@@ -63,7 +63,7 @@ export async function connectInstalled(
     scope: wanted.scope,
     webhookSecret,
   } as const;
-  // Access need not be confirmed: the registration ends together with the access of its creator.
+  // Does not confirm the access again, because the registration ends when its creator loses access.
   const connected = await connectAccount(deps, account, async () => {});
   await deps.store.connections.finishAppRegistration(state, connected.connection.id);
   const by = createDecider('link', 'the person who opened the link for the GitHub App');

@@ -79,7 +79,7 @@ test('creates, installs and connects a GitHub App, and each step can be repeated
   const toInstall = `${github.url}/github-apps/refrain-acme/installations/new?state=${state}`;
   expect([made.status, made.location]).toEqual([303, toInstall]);
   expect(await progress(state)).toEqual({ state: 'created', connection: null });
-  // The code works once, but a browser may load the page again.
+  // GitHub accepts the code only once, but a browser may load the page again.
   delete github.responses['POST /app-manifests/good/conversions'];
   expect((await open(`${url}/created?code=good&state=${state}`)).location).toBe(toInstall);
 
@@ -137,7 +137,7 @@ test('the manifest form leads to the right page for a personal account and for G
   const enterprise = await open(url);
   expect(enterprise.html).toContain('action="https://ghe.example/organizations/acme/settings/apps/new?state=');
   expect(enterprise.policy).toContain('form-action https://ghe.example');
-  // GitHub Enterprise Server cannot reach this machine, so a person confirms an App without a webhook.
+  // GitHub Enterprise Server cannot reach this machine, so the page asks a person to confirm an App without a webhook.
   expect(enterprise.html).not.toContain('hook_attributes');
   expect(enterprise.html).toContain('REFRAIN_PUBLIC_URL');
   expect(enterprise.html).not.toContain('<script');

@@ -9,7 +9,7 @@ export interface ManifestForm {
   /** The URL of the GitHub page that creates an App from a manifest. */
   readonly action: string;
   readonly manifest: object;
-  /** False if GitHub cannot reach the public URL. The App then has no webhook, and GitHub's API cannot add one later. */
+  /** Whether GitHub can reach the public URL. If not, the App gets no webhook, and GitHub's API cannot add one later. */
   readonly hasWebhook: boolean;
 }
 

@@ -4,10 +4,10 @@ import type { AppRegistrationQueries } from '@refrain/store';
 import { z } from 'zod';
 import { BaseUrl, ScopeRequest } from '../new-connection.ts';
 
-/** An hour, like the validity of GitHub's code for a manifest. */
+/** One hour, because GitHub's code for a manifest is valid for one hour. */
 export const registrationLifetimeMs = hourInMs;
 
-/** The account for which a GitHub App is created, with the settings of the later connection. */
+/** A request to create a GitHub App: the account, and the settings of the connection that follows. */
 export const GitHubAppRequest = z
   .object({
     account: z
@@ -23,13 +23,13 @@ export const GitHubAppRequest = z
   })
   .strict();
 
-/** A GitHub App, stored encrypted from its creation to its installation. */
+/** A created GitHub App. It is stored encrypted until it is installed. */
 export const StoredApp = z.object({
   appId: z.number().int(),
   slug: z.string(),
   privateKey: z.string(),
   clientId: z.string(),
-  /** Null for a GitHub App without a webhook. */
+  /** The secret of the webhook; null for a GitHub App without a webhook. */
   webhookSecret: z.string().nullable(),
   htmlUrl: z.url({ protocol: /^https?$/u }),
 });
@@ -38,9 +38,9 @@ export type StoredApp = z.output<typeof StoredApp>;
 export interface Registration {
   readonly state: string;
   readonly wanted: z.output<typeof GitHubAppRequest>;
-  /** Null before the GitHub App is created, and after the account is connected. */
+  /** The created GitHub App; null before it is created, and after the account is connected. */
   readonly app: StoredApp | null;
-  /** Null until the account is connected. */
+  /** The id of the connection; null until the account is connected. */
   readonly connectionId: string | null;
 }
 

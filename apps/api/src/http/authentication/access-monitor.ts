@@ -7,7 +7,10 @@ export interface MonitoredGrant extends Grant {
 }
 
 export interface AccessMonitor {
-  /** Calls `onLost` within a second after the grant ended or the role changed. Returns a function that stops watching. */
+  /**
+   * Calls `onLost` within a second after the token or session ended or the user's role changed. Returns a function that
+   * stops watching.
+   */
   watch(grant: MonitoredGrant, onLost: () => void): () => void;
 }
 
@@ -16,7 +19,7 @@ interface Monitored {
   readonly onLost: () => void;
 }
 
-/** Ends event streams whose clients lose access. Checks all watched grants with one query per second. */
+/** Ends event streams whose clients lose access. Checks the access of all streams with one query per second. */
 export function createAccessMonitor(
   { access }: Pick<Store, 'access'>,
   onError: (error: AppError) => void,
@@ -37,7 +40,7 @@ export function createAccessMonitor(
   function schedule(): void {
     timer = setTimeout(async () => {
       await check().catch((thrown: unknown) => {
-        // While the database is unavailable, nobody can lose access, so streams continue.
+        // The streams continue, because nobody can lose access while the database is unavailable.
         const error = toAppError(thrown);
         if (error.code !== 'unavailable') onError(error);
       });

@@ -19,9 +19,12 @@ export interface Access {
   readonly user: Caller;
   /** The scopes of the token, or of the token that began the session. Null for the whole role of the user. */
   readonly scopes: readonly Scope[] | null;
-  /** When the token, or the token that began the session, expires; null if it does not, and without a token. */
+  /** When the token, or the token that began the session, expires. Null if it never expires or there is no token. */
   readonly expiresAt: Instant | null;
-  /** The id of the token, or of the token that began the session. Created tokens and links end with this token. */
+  /**
+   * The id of the token, or of the token that began the session. Tokens and links that the caller creates end with this
+   * token.
+   */
   readonly tokenId: string | null;
   readonly grant: MonitoredGrant;
 }
@@ -43,13 +46,13 @@ export function authorise(needs: Role, tag: string): RequestHandler {
     if (!includesRole(user.role, needs)) {
       throw new AppError(
         'forbidden',
-        `This requires the role ${needs}, and yours is ${user.role}. Ask an admin for this role.`,
+        `This request requires the role ${needs}, but your role is ${user.role}. Ask an admin for the role ${needs}.`,
       );
     }
     if (scopes !== null && !scopesInclude(scopes, `${tag}:${needs}`)) {
       throw new AppError(
         'forbidden',
-        `The scopes of this token do not permit this. Use a token with the scope ${tag}:${needs} or ${needs}.`,
+        `The scopes of this token do not permit this request. Use a token with the scope ${tag}:${needs} or ${needs}.`,
       );
     }
     next();

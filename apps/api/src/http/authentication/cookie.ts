@@ -8,10 +8,10 @@ export interface Cookie {
 }
 
 /**
- * Defines a cookie that scripts cannot read. With TLS, the prefix `__Host-` (RFC 6265bis) prevents other hosts of the domain
- * from setting the cookie. The name includes the port, because browsers send cookies to every port of a host (RFC 6265,
- * section 8.5).
- * @param maxAge in milliseconds
+ * Defines a cookie that scripts cannot read. With TLS, the prefix `__Host-` (RFC 6265bis) prevents other hosts of the
+ * domain from setting the cookie. The name includes the port, because browsers send cookies to every port of a host (RFC
+ * 6265, section 8.5).
+ * @param maxAge the lifetime in milliseconds
  */
 export function defineCookie(name: string, maxAge: number): Cookie {
   const isSecure = (publicUrl: string) => publicUrl.startsWith('https:');

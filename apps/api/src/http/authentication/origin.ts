@@ -2,8 +2,8 @@ import { AppError, isLoopbackHost } from '@refrain/domain';
 import type { Request } from 'express';
 
 /**
- * Requires that the `Origin` header is the requested host or, behind a proxy, the public URL.
- * @param what the subject of the error message
+ * Requires that the `Origin` header names the requested host or, behind a proxy, the public URL.
+ * @param what the subject of the error message, such as `A sign-in by a link`
  * @throws {AppError} `forbidden`
  */
 export function requireOwnOrigin(request: Request, publicUrl: string, what: string): void {
@@ -14,7 +14,7 @@ export function requireOwnOrigin(request: Request, publicUrl: string, what: stri
 function isOwnOrigin({ headers }: Request, publicUrl: string): boolean {
   if (headers.origin === undefined || !URL.canParse(headers.origin)) return false;
   const [{ host, hostname, protocol }, own] = [new URL(headers.origin), new URL(publicUrl)];
-  // If Refrain uses TLS, a page without TLS may have been forged in transit.
+  // If Refrain uses TLS, rejects pages without TLS, which an attacker may have forged in transit.
   if (own.protocol === 'https:' && protocol !== 'https:' && !isLoopbackHost(hostname)) return false;
   return host === headers.host || host === own.host;
 }

@@ -2,7 +2,7 @@ import type { AppError } from '@refrain/domain';
 import type { RequestHandler } from 'express';
 import { accessOf } from '../authentication/access.ts';
 
-/** Changes the reserved amount; 0 ends the reservation. Throws `refusal` if the capacity is exhausted. */
+/** Changes the reserved amount; 0 ends the reservation. Throws the error of `refusal` if the capacity is exhausted. */
 export type Reserve = (amount: number) => void;
 
 export interface Capacity {
@@ -10,11 +10,14 @@ export interface Capacity {
   readonly perHolder: number;
   /** The maximum amount of all holders together. */
   readonly inAll: number;
-  /** @param own the amount that the holder would have; null if the total is exceeded instead */
+  /**
+   * Creates the error for an exhausted capacity.
+   * @param own the amount that would exceed the holder's maximum; null if the total would exceed its maximum
+   */
   readonly refusal: (own: number | null) => AppError;
 }
 
-/** Limits amounts per holder within this process. Returns a function that opens a reservation for a holder. */
+/** Limits the amounts that holders reserve within this process. Returns a function that opens a reservation for a holder. */
 export function createCapacity({ perHolder, inAll, refusal }: Capacity): (holder: string) => Reserve {
   const reservedBy = new Map<string, number>();
   let total = 0;

@@ -17,17 +17,17 @@ export interface Limits {
   perAddress(name: string, share?: number): RequestHandler;
   /** Limits requests of public routes by IP address. */
   readonly publicRoutes: RequestHandler;
-  /** Handles errors of `authenticate`, and limits failed authentications by IP address. */
+  /** Handles errors of `authenticate`, and limits the failed authentications of each IP address. */
   readonly failedAuthentication: ErrorRequestHandler;
-  /** After `authenticate`: limits the requests of one user with all tokens and sessions of the user. */
+  /** Runs after `authenticate`. Limits the requests of one user, who may use several tokens and sessions. */
   readonly perUser: RequestHandler;
-  /** After `authenticate`: limits the concurrent requests of one user in this process. */
+  /** Runs after `authenticate`. Limits the concurrent requests of one user in this process. */
   readonly concurrentRequests: RequestHandler;
-  /** After `authenticate`: limits expensive requests of one user. */
+  /** Runs after `authenticate`. Limits the expensive requests of one user. */
   readonly costly: RequestHandler;
-  /** After `authenticate`: limits the requests of one user that wait for a worker thread of this process. */
+  /** Runs after `authenticate`. Limits the requests of one user that wait for a worker thread of this process. */
   readonly threads: RequestHandler;
-  /** After `authenticate`: limits the open event streams of one user, and of this process. */
+  /** Runs after `authenticate`. Limits the open event streams of one user, and of this process. */
   readonly streams: RequestHandler;
   webhooks(connectionOf: (response: Response) => string): RequestHandler;
 }
@@ -81,7 +81,7 @@ function createLimit(
     keyGenerator,
     standardHeaders: 'draft-8',
     legacyHeaders: false,
-    // The validations of the library print request data to the console.
+    // Disables the checks of `express-rate-limit`, because they print request data to the console.
     validate: false,
     store: {
       localKeys: false,

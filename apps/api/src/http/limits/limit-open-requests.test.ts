@@ -14,7 +14,7 @@ test('rejects the 201st concurrent request of a user with 429 until others end',
     await released;
     return { items: [], next: null, total: 0 };
   });
-  // The requests stay open until the store is released, even on a slow machine.
+  // The requests stay open until `release` is called, even on a slow machine.
   const open = Array.from({ length: 200 }, () => ask('/v1/corrections'));
   await vi.waitFor(() => expect(list).toHaveBeenCalledTimes(200), { timeout: 60_000 });
   expect(await ask('/v1/status')).toBe(429);

@@ -3,7 +3,10 @@ import type { RequestHandler } from 'express';
 import { type Capacity, reserveForUser } from './capacity.ts';
 
 const retryAfterSeconds = 5;
-/** One heartbeat, after which the API notices that a client of an event stream disconnected. */
+/**
+ * The delay before a retry, equal to the interval of heartbeats. At a heartbeat, the API notices that a client of an
+ * event stream has disconnected.
+ */
 const streamRetryAfterSeconds = 15;
 
 type Size = Omit<Capacity, 'refusal'>;
@@ -22,7 +25,10 @@ export function limitConcurrentRequests(
   return reserveForUser({ ...size, refusal });
 }
 
-/** Limits the requests of one user that wait for a worker thread, because its queue has 20 places for all users. */
+/**
+ * Limits the requests of one user that wait for a worker thread, because at most 20 requests of all users together can
+ * wait.
+ */
 export function limitThreads(size: Size = { perHolder: 6, inAll: Number.POSITIVE_INFINITY }): RequestHandler {
   const refusal = () =>
     new AppError('rate_limited', 'Too many of your requests are being processed. Wait until one of them ends.', {

@@ -18,7 +18,7 @@ export const limitSettings = {
     .refine(areAddresses, 'must be IP addresses or networks, such as 10.0.0.0/8, or loopback, linklocal, uniquelocal'),
 };
 
-/** Rejects a number of hops, because a client that bypasses the proxy could forge that many. */
+/** Rejects a number of hops, because a client that bypasses the proxy could forge the same number of addresses. */
 function areAddresses(proxies: readonly string[]): boolean {
   if (proxies.some((proxy) => /^\d+$/u.test(proxy))) return false;
   try {
@@ -29,13 +29,13 @@ function areAddresses(proxies: readonly string[]): boolean {
   }
 }
 
-/** Limits in requests per minute, except `importMegabytes`; 0 for no limit. */
+/** The limits in requests per minute, except `importMegabytes`. 0 means no limit. */
 export interface RequestLimits {
-  /** Requests of one user, with all tokens and sessions of the user. */
+  /** The limit of one user, who may use several tokens and sessions. */
   readonly perUser: number;
-  /** Requests of one user that are far more expensive than reading; these also count for `perUser`. */
+  /** The limit for requests of one user that cost far more than a read. These requests also count for `perUser`. */
   readonly costly: number;
-  /** Requests of one IP address without a valid token or session. */
+  /** The limit for requests from one IP address without a valid token or session. */
   readonly perAddress: number;
   readonly webhooks: number;
   /** The maximum size of one imported file in megabytes. */

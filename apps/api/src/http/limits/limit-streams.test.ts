@@ -6,7 +6,7 @@ import { listen } from '../listen.ts';
 import { createProblemHandler } from '../responses/problem.ts';
 import { limitStreams } from './limit-open-requests.ts';
 
-/** Starts a server. `authenticate` is called before the stream limit. */
+/** Starts a server that calls `authenticate` before it applies the stream limit. */
 async function startServer(authenticate: (closed: Promise<unknown>) => Promise<unknown> = async () => undefined) {
   const app = express();
   app.use(async (request, response, next) => {

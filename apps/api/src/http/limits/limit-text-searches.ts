@@ -7,7 +7,7 @@ import { limitConcurrency } from './capacity.ts';
 const defaultCapacity = { perHolder: 2, inAll: Number.POSITIVE_INFINITY };
 const retryAfterSeconds = 5;
 
-/** Runs a database query for the authenticated user, which counts as a text search if `query` is given. */
+/** Runs a database query for the authenticated user. If `query` is given, it counts as a text search. */
 export type LimitSearch = <T>(query: string | undefined, response: Response, read: () => Promise<T>) => Promise<T>;
 
 /**

@@ -2,12 +2,15 @@ import type { IncomingMessage } from 'node:http';
 import { AppError } from '@refrain/domain';
 import { limitConcurrency } from './capacity.ts';
 
-/** With the default size limit, two concurrent uploads fit into the 2 GiB of `/tmp` in the image. */
+/** Two concurrent uploads of the default size limit fit into the 2 GiB of `/tmp` in the container image. */
 const defaultCapacity = { perHolder: 1, inAll: 2 };
 const retryAfterSeconds = 30;
 const bytesPerMegabyte = 1_000_000;
 
-/** @throws {AppError} `too_large` if the sum of all calls exceeds the limit */
+/**
+ * Adds a number of bytes to the size of the upload.
+ * @throws {AppError} `too_large` if the sum exceeds the limit
+ */
 export type CountBytes = (bytes: number) => void;
 
 export interface UploadLimits {
@@ -16,7 +19,8 @@ export interface UploadLimits {
   countBytes(): CountBytes;
   /**
    * Runs work that reads an upload.
-   * @throws {AppError} `rate_limited` during another upload of the user; `unavailable` during too many uploads of others
+   * @throws {AppError} `rate_limited` while the user has another upload; `unavailable` while other users have too many
+   * uploads
    */
   reserve<T>(userId: string, work: () => Promise<T>): Promise<T>;
 }

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 beforeAll(() => waitForSharedCounts(api.deps.counter, counter));
 
-/** Waits until both processes count in Redis. Until it is connected to Redis, a process counts on its own. */
+/** Waits until both processes count in Redis. A process counts on its own until it is connected to Redis. */
 async function waitForSharedCounts(one: RequestCounter, other: RequestCounter): Promise<void> {
   const [here, there] = [one.open('ready', 60), other.open('ready', 60)];
   while ((await there.count('x')).total - (await here.count('x')).total !== -1) await turn();
@@ -82,12 +82,12 @@ test('responses state the remaining requests, and a 429 states when to retry', a
   });
 });
 
-test('a costly route has a lower limit', async () => {
+test('a costly route has a lower limit than other routes', async () => {
   const init = { headers: { ...(await bearer()), 'content-type': 'application/json' }, method: 'POST' };
   expect(await tally(5, '/v1/wording/check', { ...init, body: '{"text":"it failed"}' })).toEqual({ 200: 3, 429: 2 });
 });
 
-test('a list with a text search has a lower limit than without one', async () => {
+test('a list has a lower limit with a text search than without', async () => {
   for (const path of ['/v1/failures', '/v1/patterns', '/v1/patterns/facets', '/v1/library']) {
     const headers = await bearer();
     expect(await tally(5, `${path}?query=lock`, { headers })).toEqual({ 200: 3, 429: 2 });
@@ -228,7 +228,7 @@ test('counts requests in the process while Redis hangs, and tries Redis once a s
   const startedAt = performance.now();
   const sendCounted = async (headers: { authorization: string }) =>
     expect((await fetch(`${url}/v1/session`, { headers })).status).toBe(200);
-  // No command is sent until the connection to Redis is ready.
+  // The Redis client sends no command until its connection is ready.
   await vi.waitFor(
     async () => {
       await sendCounted(await bearer());

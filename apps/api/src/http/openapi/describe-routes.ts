@@ -67,7 +67,10 @@ export function describeRoutes(
   return { ...document, components: { ...document.components, schemas: Object.fromEntries(schemas) } };
 }
 
-/** Registers the exported schemas of the domain by name, so that used ones become components of the document. */
+/**
+ * Registers the exported schemas of the domain by name, so that the schemas of the routes become components of the
+ * document.
+ */
 function nameSchemas(): void {
   for (const [id, schema] of Object.entries<unknown>(domain)) {
     if (schema instanceof z.ZodType) z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id });
@@ -84,7 +87,10 @@ function describeParameters({ paths = {} }: oas31.OpenAPIObject): void {
   }
 }
 
-/** Omits implied keywords: closed response objects, patterns of date-times, bounds of safe integers. */
+/**
+ * Omits keywords that tell a client nothing new: closed response objects, patterns of date-times, bounds of safe
+ * integers.
+ */
 const simplify: ZodOpenApiOverride = ({ jsonSchema, io }) => {
   if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
   if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;

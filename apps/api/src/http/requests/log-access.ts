@@ -32,7 +32,10 @@ export function logAccess(logger: Pick<Logger, 'info' | 'warn'>, now: () => numb
   };
 }
 
-/** Returns whether a request was refused. Requests of the web page without a session do not count. */
+/**
+ * Returns whether a request was refused. A request without a session that the web page sends before the sign-in does not
+ * count.
+ */
 function isRefused({ route, status, hasCredential }: RequestRecord): boolean {
   return status === 403 || (status === 401 && (hasCredential || (route ?? '').startsWith('/webhooks')));
 }

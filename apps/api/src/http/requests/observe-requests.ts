@@ -7,7 +7,7 @@ export interface RequestRecord {
   /** The path with parameter names instead of values; null for static files and unknown paths. */
   readonly route: string | null;
   readonly status: number;
-  /** Null for event streams. */
+  /** The duration of the request in seconds; null for event streams. */
   readonly tookSeconds: number | null;
   /** The kind and id of the session or token; null if unauthenticated. */
   readonly caller: string | null;
@@ -35,8 +35,8 @@ export const traceHeader = 'x-request-id';
 const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 
 /**
- * Traces each request, and reports it when the response closes. Continues only traces of trusted proxies, because other
- * clients could join a foreign trace or switch recording off.
+ * Traces each request, and reports it when the response closes. Continues a trace only for a trusted proxy, because any
+ * other client could add to a foreign trace or switch the recording off.
  */
 export function observeRequests(onResponse: (request: RequestRecord) => void): RequestHandler {
   return (request, response, next) => {
@@ -86,7 +86,7 @@ function routeOf({ route, originalUrl }: Request): string | null {
   return `${mount}${String(route.path)}`;
 }
 
-/** The mount paths of routers, because after an error Express no longer knows the router of a request. */
+/** The mount paths of the routers. After an error, Express no longer knows which router handled a request. */
 const mounts = ['/webhooks', '/connect/github', '/sign-in', '/sign-in-with', '/queues'] as const;
 
 function isEndless(response: Response): boolean {

@@ -6,7 +6,7 @@ import express, { type Request, type RequestHandler, type Response } from 'expre
 /** The default maximum number of JSON values, more than ten times as many as valid bodies have. */
 const defaultMaxValues = 1_000;
 
-/** Bodies up to this size are parsed in less than a millisecond. */
+/** Bodies of up to this number of bytes are parsed in less than a millisecond. */
 const smallBytes = 16 * 1_024;
 
 /** The maximum time for receiving 1 MB. The server allows minutes, which only uploads need. */
@@ -67,7 +67,7 @@ function parseJson(bytes: Buffer, maxValues: number): unknown {
   }
 }
 
-/** Returns a function whose calls resolve in order, each in its own turn of the event loop. */
+/** Returns a function whose calls resolve in the order of the calls, each in its own turn of the event loop. */
 function createSlices(): () => Promise<void> {
   let last = Promise.resolve();
   return () => {

@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { ServerEvent } from './reply.ts';
 
 export interface SharedPolls<T> {
-  /** Reads the value of a key; concurrent calls share one read. */
+  /** Reads the value of a key. Concurrent calls with the same key share one read. */
   read(key: string): Promise<T>;
   /** Resolves at the next poll, at the same time for all callers. */
   nextPoll(): Promise<void>;
 }
 
-/** Lets several streams share their polls. */
+/** Creates polls that several streams share. */
 export function sharePolls<T>(read: (key: string) => Promise<T>, everyMs: number): SharedPolls<T> {
   const reads = new Map<string, Promise<T>>();
   let poll: Promise<void> | null = null;

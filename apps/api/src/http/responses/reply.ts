@@ -1,6 +1,6 @@
 /** A server-sent event; `data` is sent as JSON. */
 export interface ServerEvent {
-  /** The id after which a client resumes when it reconnects. */
+  /** The id of the event, which a client sends when it reconnects to resume after this event. */
   readonly id?: string;
   readonly event: string;
   readonly data: unknown;

@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
 import type { ServerEvent } from './reply.ts';
 
-/** Shorter than a minute, after which proxies close an idle connection. */
+/** The interval of heartbeats in milliseconds. Proxies close a connection that is idle for a minute. */
 const defaultHeartbeatMs = 15_000;
 
 export interface SendEventsOptions {
@@ -26,7 +26,7 @@ export async function sendEvents(
   const heartbeat = setInterval(() => response.write(': alive\n\n'), heartbeatMs);
   const stopMonitoring = monitorAccess(() => response.destroy());
   try {
-    // Waits for slow clients, whose buffer is full.
+    // Waits while the buffer of a slow client is full.
     await pipeline(formatEvents(events), response);
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') throw thrown;

@@ -9,10 +9,13 @@ export interface Content {
   readonly [mediaType: string]: z.ZodType;
 }
 
-/** A schema stands for a JSON body, null for no body. */
+/** The content of a body: a schema for JSON, null for no body, or schemas by media type. */
 type ResponseShape = z.ZodType | Content | null;
 
-/** Adds ids and chosen values to the audit entry of a decision. Never add a secret or ingested text. Calls are merged. */
+/**
+ * Adds ids and chosen values to the audit entry of a decision, in addition to those of earlier calls. Never add a secret
+ * or ingested text.
+ */
 export type AddAuditDetail = (detail: DecisionDetail) => void;
 
 export interface RouteInput<Params, Query, Body> {
@@ -46,7 +49,7 @@ interface RouteFields {
   readonly summary: string;
   /** Markdown. */
   readonly description?: string;
-  /** Error codes in addition to those of every route. */
+  /** The error codes that this route can return in addition to the error codes of every route. */
   readonly errors?: readonly ErrorCode[];
   /** Whether a route with a method other than GET changes nothing and is not audited. */
   readonly isReadOnly?: boolean;
@@ -62,7 +65,7 @@ interface RouteFields {
   readonly usesThread?: boolean;
   /** The name of a query parameter whose presence makes a request costly. */
   readonly isCostlyWith?: string;
-  /** Whether the route accepts `If-Match`; the handler then calls `ifMatch`. */
+  /** Whether the route accepts `If-Match`. The handler of such a route calls `ifMatch`. */
   readonly acceptsIfMatch?: boolean;
   /** Whether the events of a stream have ids, so that a client can resume with `Last-Event-ID`. */
   readonly isResumable?: boolean;

@@ -10,7 +10,7 @@ export interface IdempotencyDeps {
   readonly onError: (error: AppError) => void;
 }
 
-/** Runs the handler of a route, unless an earlier request with the same `Idempotency-Key` did. */
+/** Runs the handler of a route, unless an earlier request with the same `Idempotency-Key` has run it. */
 export type RunOnce = (route: Route, request: Request, response: Response, run: () => Promise<Reply>) => Promise<Reply>;
 
 /**

@@ -10,7 +10,7 @@ import { readInput } from './read-input.ts';
 import { sendResponse } from './send-response.ts';
 import type { Tag } from './tags.ts';
 
-/** Runs the handler of a route, and records the decision in the audit log if the route makes one. */
+/** Runs the handler of a route. If the route makes a decision, records the decision in the audit log. */
 export type RunAudited = (
   route: Route,
   request: Request,

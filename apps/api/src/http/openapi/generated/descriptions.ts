@@ -2,36 +2,36 @@
 export const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "ApiToken": {
     "owner": "The user who created the token.",
-    "parentId": "The id of the token that created this token, and with which it ends. Null if a person created it.",
-    "expiresAt": "Null if the token does not expire.",
+    "parentId": "The id of the token that created this token. If that token is revoked, this token ends too. Null if a person created this token.",
+    "expiresAt": "When the token expires; null if it does not expire.",
     "lastUsedAt": "When the token was last used, exact to a minute; null if never."
   },
   "ArchiveImportResponse": {
-    "": "The numbers of received and new records of an import into an archive.",
-    "stored": "The number of records that were new."
+    "": "The number of received records, and of those that were not stored before.",
+    "stored": "The number of received records that were not stored before."
   },
   "BackfillProgress": {
     "expected": "The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate.",
     "pending": "The number of stored records that wait to be parsed.",
     "perSecond": "Records per second over the last minute; null during the first ten seconds, and while no records arrive.",
-    "secondsLeft": "Seconds until all expected records are stored, at the current rate; null if either figure is unknown."
+    "secondsLeft": "Seconds until all expected records are stored, at the current rate; null if the rate or the expected number is unknown."
   },
   "BacklogAge": {
-    "": "For each stage, the age in seconds of the oldest item that waits; 0 if none waits.",
-    "parse": "Stored records that wait to be parsed.",
-    "cluster": "Failures that are not clustered yet.",
-    "report": "Failures that are clustered but not in a report of their pattern yet."
+    "": "The age in seconds of the oldest item that waits for each stage; 0 if nothing waits.",
+    "parse": "The age in seconds of the oldest stored record that waits to be parsed; 0 if none waits.",
+    "cluster": "The age in seconds of the oldest failure that is not clustered yet; 0 if none waits.",
+    "report": "The age in seconds of the oldest failure that is clustered but not in a report of its pattern yet; 0 if none waits."
   },
   "BacklogResponse": {
-    "": "The waiting work and its age.",
+    "": "The work that waits, and how long it has waited.",
     "queues": "The number of jobs by queue.",
-    "queues.oldestSeconds": "The seconds since the oldest ready job became due; 0 if none waits.",
+    "queues.oldestSeconds": "The time in seconds for which the oldest job that can start has waited; 0 if none waits.",
     "pending": "The number of stored records that wait to be parsed.",
-    "deadLetters": "The number of unresolved dead letters by kind and queue.",
-    "aheadSeconds": "Seconds by which the latest stored time is ahead of the database clock, which is a clock error; 0 up to a minute."
+    "deadLetters": "The number of dead letters that nobody replayed or discarded yet, by kind and queue.",
+    "aheadSeconds": "The seconds by which the latest stored time is ahead of the database clock, because a clock is wrong; 0 if it is less than a minute."
   },
   "Backtest": {
-    "": "Forecasts made for past dates with the data of that time, compared with what happened.",
+    "": "The results of forecasts that were computed for past dates with the data of those dates, compared with what happened afterwards.",
     "from": "The first past date with a forecast; null if the history is too short.",
     "until": "The last past date with a forecast; null if the history is too short.",
     "origins": "The number of past dates with forecasts."
@@ -43,16 +43,16 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "brierSkill": "The Brier skill score against the organisation's base rate: 1 is perfect, 0 is no better than the base rate.",
     "skillLow": "The lower end of the 90 % interval of `brierSkill`; null if the history is too short.",
     "skillHigh": "The upper end of the 90 % interval of `brierSkill`; null if the history is too short.",
-    "isShown": "Whether forecasts for this number of days are shown; if not, `gap` states the reason.",
+    "isShown": "Whether forecasts for this number of days are shown. If not, `gap` states the reason.",
     "coverage90": "The share of outcomes within the 90 % intervals; ideally 0.9.",
     "calibrationError": "The expected calibration error, in [0, 1]."
   },
   "CalibrationBin": {
-    "": "Backtested forecasts with a probability from `from` to `to`, and how often an episode followed."
+    "": "The backtested forecasts whose probability was from `from` to `to`, and how often an episode followed."
   },
   "CandidateChange": {
     "": "A change that may have triggered an incident. Its author is omitted, because authorship is not evidence.",
-    "score": "The estimated probability that this change is the cause, 0 to 1. The scores of one incident add up to at most 1.",
+    "score": "The estimated probability that this change triggered the incident, 0 to 1. The scores of one incident add up to at most 1.",
     "evidence": "The evidence for this change, strongest first."
   },
   "CatalogueDraft": {
@@ -60,7 +60,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "service": "The name of the service in PagerDuty or in the catalogue file.",
     "repository": "The repository as `owner/name`.",
     "path": "The folder that the service runs from; null for the whole repository.",
-    "environment": "The environment that the service represents; null for any.",
+    "environment": "The environment to which the entry applies; null if it applies to all environments.",
     "score": "The confidence of a suggestion, 0 to 1; always 1 for entries from a file or a person."
   },
   "CatalogueEntry": {
@@ -68,11 +68,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "service": "The name of the service in PagerDuty or in the catalogue file.",
     "repository": "The repository as `owner/name`.",
     "path": "The folder that the service runs from; null for the whole repository.",
-    "environment": "The environment that the service represents; null for any.",
+    "environment": "The environment to which the entry applies; null if it applies to all environments.",
     "score": "The confidence of a suggestion, 0 to 1; always 1 for entries from a file or a person."
   },
   "CatalogueImportResponse": {
-    "items": "The stored entries whose service is known.",
+    "items": "Those entries of the file whose service is known. These entries are stored.",
     "problems": "The parts of the file that could not be used, each with the reason."
   },
   "CatalogueOrigin": {
@@ -82,7 +82,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A service and the repository that it runs from, as a person entered them."
   },
   "CatalogueSuggestionResponse": {
-    "": "Suggestions are computed in the background and then appear in the list."
+    "": "Confirms that suggestions were requested. They are computed in the background and then appear in the list of entries."
   },
   "Cause": {
     "": "The weakness in the system that made a failure possible."
@@ -95,53 +95,53 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "CauseCell": {
     "per100Changes": "Episodes per 100 changes; null if the location or its changes are unknown.",
     "per100Episodes": "Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown.",
-    "standsOut": "Whether the rates per change and per day are both above those of the organisation. If the changes are unknown, the rates per day and per episode of the location are compared instead."
+    "standsOut": "Whether failures are unusually frequent here: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes."
   },
   "Change": {
-    "externalId": "Unique per connection and kind, such as `acme/api#12`, `acme/api#deployment/42` or `acme/api@<sha>`.",
+    "externalId": "The provider's id of the change, unique per connection and kind, such as `acme/api#12`, `acme/api#deployment/42` or `acme/api@<sha>`.",
     "repository": "The repository as `owner/name`, or the service if the provider names no repository.",
     "sha": "The merge commit of a pull request, the deployed commit of a deployment, or the commit itself.",
     "parents": "The parents of a commit, first parent first; empty for other kinds.",
-    "number": "The number of the pull request, or of the pull request that a commit's subject names.",
+    "number": "The number of the pull request. For a commit, the number of the pull request that its subject names.",
     "branch": "The head branch of a pull request.",
     "base": "The branch that a pull request was merged into; null for the default branch or an unknown one.",
     "succeeded": "Whether a deployment succeeded; null while the deployment runs, and for other kinds of changes."
   },
   "ChangeAssessment": {
-    "": "The assessment of which changes caused and resolved an incident.",
-    "confidence": "The estimated probability that the verdict is right, 0 to 1; for `undecided`, that of the likelier other verdict.",
+    "": "The assessment of which changes triggered and resolved an incident.",
+    "confidence": "The estimated probability that the verdict is right, 0 to 1. For `undecided`, the probability of the likelier of the other two verdicts.",
     "isDecided": "Whether a person decided the verdict.",
     "candidates": "Candidate changes, most likely first."
   },
   "ChangeDraft": {
-    "externalId": "Unique per connection and kind, such as `acme/api#12`, `acme/api#deployment/42` or `acme/api@<sha>`.",
+    "externalId": "The provider's id of the change, unique per connection and kind, such as `acme/api#12`, `acme/api#deployment/42` or `acme/api@<sha>`.",
     "repository": "The repository as `owner/name`, or the service if the provider names no repository.",
     "sha": "The merge commit of a pull request, the deployed commit of a deployment, or the commit itself.",
     "parents": "The parents of a commit, first parent first; empty for other kinds.",
-    "number": "The number of the pull request, or of the pull request that a commit's subject names.",
+    "number": "The number of the pull request. For a commit, the number of the pull request that its subject names.",
     "branch": "The head branch of a pull request.",
     "base": "The branch that a pull request was merged into; null for the default branch or an unknown one.",
     "succeeded": "Whether a deployment succeeded; null while the deployment runs, and for other kinds of changes."
   },
   "ChangeFailRate": {
-    "": "The share of deployments that failed. `reasons` counts each failed deployment by its first evidence in this order."
+    "": "The share of deployments that failed. `reasons` counts each failed deployment once, by the first reason in this order that applies."
   },
   "ChangeKind": {
     "": "The kind of a change. `commit` is a commit on the default branch: a direct push, or the commit that a merged pull request created there."
   },
   "ChangePoint": {
-    "": "A time at which the weekly rate changed, with the rates up to the neighbouring change points.",
-    "earliest": "The start of the 95 % interval of `at`.",
-    "latest": "The end of the 95 % interval of `at`.",
-    "p": "The p-value of a change between the neighbouring change points."
+    "": "A time at which the weekly rate changed, with the rate before it and after it, each up to the neighbouring change point.",
+    "earliest": "The start of the 95 % interval of the time `at`.",
+    "latest": "The end of the 95 % interval of the time `at`.",
+    "p": "The p-value of the change. The test compares the rates between the neighbouring change points."
   },
   "ChangeSummary": {
-    "": "A change, without its author. Null if the change was deleted.",
-    "externalId": "Unique per connection and kind, such as `acme/api#12`, `acme/api#deployment/42` or `acme/api@<sha>`.",
+    "": "A change without its author. Null if the change was deleted.",
+    "externalId": "The provider's id of the change, unique per connection and kind, such as `acme/api#12`, `acme/api#deployment/42` or `acme/api@<sha>`.",
     "repository": "The repository as `owner/name`, or the service if the provider names no repository.",
     "sha": "The merge commit of a pull request, the deployed commit of a deployment, or the commit itself.",
     "parents": "The parents of a commit, first parent first; empty for other kinds.",
-    "number": "The number of the pull request, or of the pull request that a commit's subject names.",
+    "number": "The number of the pull request. For a commit, the number of the pull request that its subject names.",
     "branch": "The head branch of a pull request.",
     "base": "The branch that a pull request was merged into; null for the default branch or an unknown one.",
     "succeeded": "Whether a deployment succeeded; null while the deployment runs, and for other kinds of changes."
@@ -156,10 +156,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "detailsUrl": "The URL of the page with details; null if Refrain's public URL is not configured."
   },
   "CheckedOutcome": {
-    "": "The outcome of a checked pull request. `failed`: it was merged and caused a failure. `not_merged`: open or closed."
+    "": "The outcome of a checked pull request. `failed`: it was merged and caused a failure. `not_merged`: it is open, or was closed without a merge."
   },
   "Completeness": {
-    "accounts": "The number of connected accounts.",
+    "accounts": "The number of connections to accounts.",
     "problems": "The problems of the accounts that need attention.",
     "gaps": "The number of days on which the provider has records that are not stored.",
     "uncompared": "The number of streams that were never compared with the provider. Absent in digests of earlier versions.",
@@ -171,32 +171,32 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "CompletenessDay": {
     "": "The completeness of one stream on one day: how many records exist at the provider, and how many are stored.",
     "day": "The day in UTC as `YYYY-MM-DD`.",
-    "stored": "The number of existing records that are stored."
+    "stored": "The number of records that exist at the provider and are stored."
   },
   "CompletenessResponse": {
-    "existing": "The number of records that the provider has for this period.",
-    "stored": "The number of existing records that are stored.",
+    "existing": "The number of records that the provider has for the period from `since` to `until`.",
+    "stored": "The number of records that the provider has for the period and that are stored.",
     "gaps": "All days with missing records, including days outside the period; newest first.",
-    "days": "Days with records, sorted by day, then stream.",
+    "days": "The days on which the provider has records, sorted by day, then stream.",
     "uncompared": "Streams that were never compared with the provider."
   },
   "ConnectField": {
-    "name": "`account`, `baseUrl`, `region`, `credential` and `webhookSecret` are also fields of `POST /v1/connections`.",
+    "name": "The name of the field. `account`, `baseUrl`, `region`, `credential` and `webhookSecret` are also fields of `POST /v1/connections`.",
     "isAdvanced": "Whether the form hides the field among the advanced ones.",
     "options": "The options of a field of kind `choice`; the first one is the default.",
-    "credentialPart": "The field of the JSON credential that contains the value; null if the value is not part of the credential."
+    "credentialPart": "The field of the JSON credential to which the value belongs; null if the value is not part of the credential."
   },
   "ConnectMethod": {
     "": "One kind of credential by which an account can be connected.",
     "instructions": "How a person creates the credential. `{link}` is replaced by `link`.",
     "registersApp": "Whether a person creates an app in the browser (`POST /v1/github-apps`) instead of entering a credential.",
-    "credentialKind": "The `kind` of the JSON credential that the fields with a `credentialPart` form; null for a plain token.",
+    "credentialKind": "The value of `kind` in the JSON credential, which consists of the fields with a `credentialPart`; null if the credential is a plain token.",
     "advancedTitle": "The title of the advanced fields in the form.",
     "listsKeyKinds": "Whether `permissions` lists kinds of keys instead of permissions."
   },
   "ConnectPermission": {
-    "access": "`read` or `read and write`; null if the permission's name says so.",
-    "effect": "The features that need the permission, described for a person. For a kind of key, the features that work."
+    "access": "The required access, `read` or `read and write`; null if the permission's name contains it.",
+    "effect": "The features that need the permission, as a text for people. If `listsKeyKinds` is true, the features that work with this kind of key."
   },
   "ConnectResponse": {
     "health": "The result of the connection test; null for an archive.",
@@ -222,8 +222,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "respondedAt": "The time of the response by the provider's clock; null if the response has no time."
   },
   "ConnectionScope": {
-    "": "The part of an account that is imported, as globs over `owner/name` or service names. An empty list means all.",
-    "environments": "Globs of environments whose deployments are imported; an empty list means all.",
+    "": "The part of an account that is imported, as globs that match `owner/name` or service names. An empty list means all.",
+    "environments": "Globs of environments. Only deployments to matching environments are imported; an empty list means all.",
     "workflows": "GitHub Actions workflows, by name or path, whose failed runs count as failed deployments. Empty means none.",
     "incidentLabels": "Issues with one of these labels count as incidents; an empty list means that no issue does.",
     "postmortemFolders": "Folders with post-mortems in Markdown, as `owner/name:path/of/folder`."
@@ -233,21 +233,21 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "lastReceivedAt": "The time of the latest webhook event; null if there was none.",
     "webhook": "The state of the webhook at the provider.",
     "existing": "The number of records that the provider has for the last 30 days.",
-    "stored": "The number of existing records that are stored.",
+    "stored": "The number of records that the provider has for the last 30 days and that are stored.",
     "unreadable": "The number of records that could not be parsed."
   },
   "ControlChart": {
     "": "A u chart: episodes per exposure by week, with the control limits of a constant rate.",
     "kind": "`u` assumes Poisson counts. `u_prime` is Laney's chart, whose limits are wider because the counts vary more.",
-    "centre": "Episodes per exposure over all weeks; null without exposure.",
+    "centre": "The number of episodes divided by the exposure, over all weeks; null without exposure.",
     "widening": "Laney's sigma z: the factor by which the limits are wider than those of a `u` chart. 1 for a `u` chart.",
     "signals": "The signals of the chart, sorted by time.",
-    "runLength": "The number of consecutive points on one side that make a run.",
+    "runLength": "The number of consecutive points on one side of the centre line that form a run.",
     "falseAlarmProbability": "For each rule, the probability that a chart of this length shows a signal although the rate is constant."
   },
   "ControlPoint": {
     "week": "The ISO 8601 week, such as `2026-W03`.",
-    "exposure": "The exposure of the week in the unit of the chart. If it is 0, `value`, `low` and `high` are null.",
+    "exposure": "The exposure of the week: the number of weeks or of hundreds of changes, as `unit` of the chart states. If it is 0, `value`, `low` and `high` are null.",
     "low": "The lower control limit; a lower value is a signal.",
     "high": "The upper control limit; a higher value is a signal."
   },
@@ -260,37 +260,37 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "CorrectionDecision": {
     "": "A person's decision about failures, links or patterns, which every later clustering obeys.",
-    "patternId": "The pattern whose cause or trigger is decided. Other failures are then judged similarly.",
-    "failureId": "The failure whose cause or trigger is decided. Other failures are then judged similarly.",
-    "cause": "The decided cause; if it is absent, the earlier judgement or decision stays.",
-    "trigger": "The decided trigger; if it is absent, the earlier judgement or decision stays.",
+    "patternId": "The pattern whose cause or trigger is decided. The decision also influences how similar failures are judged.",
+    "failureId": "The failure whose cause or trigger is decided. The decision also influences how similar failures are judged.",
+    "cause": "The decided cause. If it is absent, the current cause stays.",
+    "trigger": "The decided trigger. If it is absent, the current trigger stays.",
     "right": "`true` confirms the pattern; `false` dismisses it as not worth watching."
   },
   "CorrectionsResponse": {
-    "": "Corrections in the order in which people decided them."
+    "": "Corrections, oldest decision first."
   },
   "Cost": {
-    "": "The estimated cost of episodes. Unknown costs add nothing.",
-    "impact": "The hours of impact. `high` is the 90th percentile; null with fewer than ten known durations.",
+    "": "The estimated cost of episodes. A cost that is unknown counts as 0.",
+    "impact": "The hours of impact. `high` is the 90th percentile; null if fewer than ten durations are known.",
     "pages.all": "Incidents of high urgency, each of which paged somebody.",
     "pages.outOfHours": "Incidents of high urgency that began outside of working time.",
     "pages.unknownUrgency": "The number of incidents of unknown urgency, which may have paged somebody.",
-    "people.total": "People-hours of all episodes with known durations; null without such episodes.",
-    "people.perEpisode": "People-hours per episode, as the medians of the low and of the high estimates.",
-    "people.withDuration": "The number of episodes with known durations, which are those whose incidents all have a known end.",
-    "people.withResponders": "The number of episodes whose incidents state how many people responded; the others use an assumption.",
-    "avoided": "What avoiding one episode saves: the median cost of an episode."
+    "people.total": "The people-hours of all episodes with known durations; null if no duration is known.",
+    "people.perEpisode": "The people-hours per episode: the median of the low estimates and the median of the high estimates.",
+    "people.withDuration": "The number of episodes with known durations. The duration is known if all incidents of the episode have a known end.",
+    "people.withResponders": "The number of episodes whose incidents state how many people responded. For other episodes, the number is assumed.",
+    "avoided": "The cost that is saved if one episode is avoided: the median cost of an episode."
   },
   "CostAssumption": {
-    "label": "The quantity, as a phrase for readers.",
+    "label": "The quantity that the assumption estimates, as a phrase.",
     "source": "Where the range comes from: a publication, the organisation's settings, or a note that it is an assumption."
   },
   "CostAssumptionName": {
-    "": "The name of an assumption that replaces people's time where the data do not state it."
+    "": "The name of an assumption that is used where the data do not state how much time people spent."
   },
   "CostPart": {
-    "": "One part of the estimated people-hours.",
-    "computation": "The computation in words, such as the factors of the product."
+    "": "One summand of the estimated people-hours.",
+    "computation": "How the hours are computed, as a phrase that names the factors."
   },
   "CostSettings": {
     "": "An organisation's settings for the estimation of people's time.",
@@ -301,10 +301,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "DeadLetter": {
     "": "A job, record or delivery that was given up and waits for a person to replay or discard it. It blocks no other work.",
     "at": "When the last attempt failed; for a record, when it arrived.",
-    "queue": "The queue of the job, record or delivery.",
+    "queue": "The queue to which the job, record or delivery belongs.",
     "name": "The name of the job, the type of the record, or the type of the event.",
-    "subject": "The affected objects: ids, the provider's key of a record, or the part of a receiver's URL that is not secret.",
-    "connectionId": "The connection whose data was processed; null without one.",
+    "subject": "What is affected: ids, the provider's key of a record, or the part of a receiver's URL that is not secret.",
+    "connectionId": "The connection whose data was processed; null if no connection was involved.",
     "subscriptionId": "The subscription of a delivery; null for other kinds.",
     "code": "The code of the error; null if only its message is known.",
     "problem": "The problem in one line.",
@@ -316,30 +316,30 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "`job`: a job that failed all its attempts. `record`: a stored payload that could not be parsed. `delivery`: an event that a subscription did not accept."
   },
   "DeadLetterReplayResponse": {
-    "replayed": "The number of dead letters that are retried.",
-    "notReplayed": "The number of selected dead letters that cannot be retried."
+    "replayed": "The number of dead letters that are replayed.",
+    "notReplayed": "The number of selected dead letters that cannot be replayed."
   },
   "DeadLettersResponse": {
     "": "Dead letters, newest first."
   },
   "Decider": {
-    "": "The author of a decision, as known at that time: names change and users are deleted.",
+    "": "The author of a decision, with the names at the time of the decision: names can change and users can be deleted.",
     "userId": "The id of the user; null for an unknown user and for the policy.",
-    "viaId": "The id of the token or session; null without one.",
-    "tokenName": "The name of the token; null without one."
+    "viaId": "The id of the token or session; null if the decision was made without a token or session.",
+    "tokenName": "The name of the token; null if the decision was made without a token."
   },
   "DeciderVia": {
     "": "How a decision was made: in a browser session, with a token, by a sign-in link, through an identity provider, by a comment on GitHub, or by the improvement policy in mode `auto`."
   },
   "Decision": {
     "": "One line of the audit log of decisions.",
-    "operation": "The operation id of the API, or the name of a decision that is made elsewhere, such as `signIn`.",
+    "operation": "The operation id of the API, or a name such as `signIn` for a decision that is not made through a route.",
     "what": "A short description of the operation.",
     "subject": "The ids of the target by the names of the path parameters; `created` is the id of a new object.",
-    "detail": "The chosen values, and the previous values of some settings."
+    "detail": "The values that were chosen, and for some settings the previous values."
   },
   "DecisionDetail": {
-    "": "Short facts about a decision: ids, names that people gave, numbers. Never a secret or ingested text."
+    "": "Short facts about a decision: ids, names that people gave, numbers. They never contain a secret or ingested text."
   },
   "DecisionState": {
     "": "`begun` means that it is unknown whether the decision took effect, because a process failed midway."
@@ -355,62 +355,62 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "repositories": "Repositories with at least one deployment, sorted by name. DORA advises against comparing applications."
   },
   "DeploymentFrequency": {
-    "attemptsFailed": "The number of failed attempts, which do not count as deployments.",
+    "attemptsFailed": "The number of deployment attempts that failed. These attempts do not count as deployments.",
     "perWeek": "Deployments per week, with a 95 % interval.",
     "daysWithOne": "The share of days (UTC) with at least one deployment."
   },
   "DeploymentReworkRate": {
-    "": "The share of deployments that were rework. `reasons` counts each by its first matching content in this order."
+    "": "The share of deployments that were rework. `reasons` counts each rework deployment once, by the first reason in this order that applies."
   },
   "Digest": {
     "": "An immutable summary of a week or month.",
-    "changes": "The number of changes in the period, each an opportunity to fail; null if no change is known.",
-    "patterns": "Patterns with an episode or a changed recurrence in the period, most episodes first.",
+    "changes": "The number of changes in the period, each of which could cause a failure; null if no change is known.",
+    "patterns": "The patterns with an episode or a new recurrence in the period, most episodes first.",
     "asOf": "The time of the newest failure that the digest considers."
   },
   "DigestPeriod": {
     "": "A week from Monday to Monday, or a calendar month, in UTC. `until` is exclusive."
   },
   "DigestScope": {
-    "": "The failures that a digest covers: all, those of a service, or those in repositories and folders of a team."
+    "": "The failures that a digest covers: all failures, those of a service, or those in the repositories and folders of a team."
   },
   "DigestedPattern": {
     "": "How a pattern developed in the period of a digest.",
     "episodes": "The number of episodes in the period.",
     "episodesBefore": "The number of episodes in the preceding period of the same length.",
-    "recurrence": "The recurrence at the end of the period; null if the failures did not form a pattern yet.",
-    "newRecurrence": "The recurrence that began in this period; null if it stayed the same. Absent in digests of earlier versions.",
-    "direction": "Whether the rate rises or falls significantly, corrected for the number of patterns; null if neither.",
+    "recurrence": "Whether and how the pattern recurred at the end of the period; null if its failures did not form a pattern yet.",
+    "newRecurrence": "The kind of recurrence that began in this period; null if it did not change. Absent in digests of earlier versions.",
+    "direction": "Whether the rate rises or falls significantly, corrected for the number of patterns; null if it does neither.",
     "probability": "The probability of at least one episode in the next period; null without a forecast."
   },
   "DiscardDeadLetter": {
     "reason": "Why the dead letter is discarded, for the audit log."
   },
   "DurationQuantile": {
-    "": "A quantile of durations in hours, with a 95 % interval. A value is null if it is unknown."
+    "": "A quantile of durations in hours, with a 95 % interval. Each of the three values is null if it cannot be determined."
   },
   "DurationSummary": {
     "": "The distribution of durations. It has no mean, because a few very long durations would dominate the mean (Davidovič and others, \"Incident Metrics in SRE\", 2021; the VOID report, 2022).",
     "completed": "The number of durations with a known end.",
-    "open": "The number of ongoing durations, which count as censored.",
-    "unknown": "The number of durations whose end is unknown, which are omitted.",
+    "open": "The number of durations that have not ended yet. They count as censored observations.",
+    "unknown": "The number of durations whose end is unknown. The quantiles ignore them.",
     "method": "`kaplan_meier` if some durations are ongoing, otherwise `order` for order statistics.",
-    "histogram": "Ended durations by hours. Each bin is about three times as wide as the previous one; the last has no upper end."
+    "histogram": "The number of ended durations per bin, in hours. Each bin is about three times as wide as the previous one; the last bin has no upper end."
   },
   "Effect": {
     "": "How a pattern developed after its fix, as known at `until`. A verdict never changes once it is reached.",
     "decidedAt": "When the verdict was reached; null while it is too early.",
     "monitoringEndsAt": "When monitoring of the fix ends.",
-    "weeksNeeded": "The weeks without an episode that would show that the fix held; null after the verdict, or if no time suffices.",
+    "weeksNeeded": "The number of weeks without an episode that would show that the fix held. Null after the verdict, or if no number of weeks would suffice.",
     "per100Changes": "Rates per 100 changes; null if too few changes are known.",
     "explanation": "The verdict and its reasons in plain sentences."
   },
   "EffectMeasure": {
     "": "The rates of episodes before and after a fix, per week or per 100 changes.",
     "expectedRate": "The rate that would be expected without the fix, given the trend of all patterns; in the unit of `before`.",
-    "expected": "The number of episodes that would be expected since then without the fix.",
-    "after": "The rate since the fix; null without exposure since then.",
-    "ratio": "The rate since the fix divided by the expected rate, with a 95 % interval; null without exposure since then."
+    "expected": "The number of episodes that would be expected in the time since the fix if there had been no fix.",
+    "after": "The rate after the fix; null if there was no exposure after the fix.",
+    "ratio": "The rate after the fix divided by the expected rate, with a 95 % interval; null if there was no exposure after the fix."
   },
   "EffectVerdict": {
     "": "Whether a fix worked. `held`: the rate of episodes is lower. `came_back`: the rate is not lower, and too high for a fix that prevents three of four episodes. `not_distinguishable`: monitoring ended without a clear result. `too_early`: monitoring continues."
@@ -420,10 +420,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "id": "The id of the key: 8 hexadecimal digits that reveal nothing about the key.",
     "isPresent": "Whether the key encrypts new data.",
     "isGiven": "Whether the settings of the responding process contain the key.",
-    "isNeeded": "Whether stored data need the key, or may need it soon. A key that is not needed can be removed."
+    "isNeeded": "Whether stored data are encrypted with the key, or may be soon. A key that is not needed can be removed."
   },
   "EncryptionStatus": {
-    "rotation": "The latest or current rotation; null if there was none."
+    "rotation": "The current or the latest rotation; null if there was none."
   },
   "Episode": {
     "": "The failures of one event. The id of the earliest failure is also the id of the episode."
@@ -452,8 +452,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The type of an event that subscribers can receive."
   },
   "Evidence": {
-    "": "One reason for a link, a pattern membership or a similarity, for a person to check.",
-    "signal": "The kind of signal, such as `time`, `service`, `words`, `paths`, `reference` or `sha`; `decision` of a person.",
+    "": "One reason for a link, a pattern membership or a similarity. A person can check it.",
+    "signal": "The kind of signal, such as `time`, `service`, `words`, `paths`, `reference` or `sha`, or `decision` for a person's decision.",
     "weight": "The part of the score that this reason contributes, 0 to 1."
   },
   "Failure": {
@@ -464,16 +464,16 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "paths": "Paths of files that were changed or that the text names, relative to the repository.",
     "sha": "The commit that was deployed or reverted, or that an incident names.",
     "precision": "The precision of `occurredAt` or `resolvedAt`, whichever is coarser.",
-    "timing": "Further times; null if only `occurredAt` and `resolvedAt` are known.",
+    "timing": "Further times of the failure; null if only `occurredAt` and `resolvedAt` are known.",
     "severity": "The priority that people assigned, otherwise the provider's severity.",
     "responders": "The number of people who worked on the failure. Their names are not stored.",
     "references": "URLs of web pages about the same failure, such as the workflow run of a deployment or a post-mortem.",
     "version": "When the failure last changed at the provider. An older version never overwrites a newer one.",
-    "isFailure": "False for records that look like failures but are not, such as a planned revert. They are shown but not clustered.",
+    "isFailure": "False for a record that looks like a failure but is none, such as a planned revert. Such a record is shown but not clustered.",
     "confidence": "The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason.",
     "decidingWords": "The words in a revert's messages that determined `isFailure`.",
     "episodeId": "The episode of the failure; null before the first clustering.",
-    "duplicateOf": "The id of the failure that this record duplicates; null without one. Duplicates are neither counted nor clustered."
+    "duplicateOf": "The id of the failure of which this record is a duplicate; null if it is none. Duplicates are neither counted nor clustered."
   },
   "FailureDraft": {
     "": "A failure that a connector parsed or a detector found and that is not stored yet.",
@@ -484,12 +484,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "paths": "Paths of files that were changed or that the text names, relative to the repository.",
     "sha": "The commit that was deployed or reverted, or that an incident names.",
     "precision": "The precision of `occurredAt` or `resolvedAt`, whichever is coarser.",
-    "timing": "Further times; null if only `occurredAt` and `resolvedAt` are known.",
+    "timing": "Further times of the failure; null if only `occurredAt` and `resolvedAt` are known.",
     "severity": "The priority that people assigned, otherwise the provider's severity.",
     "responders": "The number of people who worked on the failure. Their names are not stored.",
     "references": "URLs of web pages about the same failure, such as the workflow run of a deployment or a post-mortem.",
     "version": "When the failure last changed at the provider. An older version never overwrites a newer one.",
-    "isFailure": "False for records that look like failures but are not, such as a planned revert. They are shown but not clustered.",
+    "isFailure": "False for a record that looks like a failure but is none, such as a planned revert. Such a record is shown but not clustered.",
     "confidence": "The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason.",
     "decidingWords": "The words in a revert's messages that determined `isFailure`."
   },
@@ -498,19 +498,19 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "episodes": "The number of episodes. An episode that affected several services is in the cells of each service.",
     "changes": "The number of changes of the organisation.",
     "services": "The rows of the map, most episodes first; the unknown location is last.",
-    "causes": "The cells by cause that have episodes: significant ones first, then by the number of episodes.",
+    "causes": "The cells by cause that have episodes. Significant cells come first, then those with the most episodes.",
     "triggers": "The cells by trigger that have episodes, in the same order as `causes`.",
     "hotspots": "Folders whose changes fail often, most certain first. No listed folder contains another listed one.",
     "compared": "The number of compared cells and folders, including those without episodes.",
-    "gaps": "The numbers of episodes and services whose data are incomplete.",
+    "gaps": "The numbers of episodes and services for which some data are unknown.",
     "gaps.withoutEnvironment": "The number of episodes that the filter excluded because their environment is unknown.",
     "gaps.servicesWithoutChanges": "The number of services whose changes are unknown."
   },
   "FailureMapFilter": {
-    "": "Selects the episodes of the failure map; by default all.",
-    "team": "Only locations that this team owns. Rates are still compared with those of the whole organisation.",
-    "environment": "Only episodes in this environment.",
-    "kinds": "Only episodes with a failure of one of these kinds."
+    "": "Selects the episodes of the failure map. An empty filter selects all episodes.",
+    "team": "Shows only the locations that this team owns. Their rates are still compared with those of the whole organisation.",
+    "environment": "Selects only episodes in this environment.",
+    "kinds": "Selects only episodes with a failure of one of these kinds."
   },
   "FailureResponse": {
     "externalId": "The provider's id, unique per connection and kind, such as `acme/api#deployment/42` or `PD12345`.",
@@ -520,44 +520,44 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "paths": "Paths of files that were changed or that the text names, relative to the repository.",
     "sha": "The commit that was deployed or reverted, or that an incident names.",
     "precision": "The precision of `occurredAt` or `resolvedAt`, whichever is coarser.",
-    "timing": "Further times; null if only `occurredAt` and `resolvedAt` are known.",
+    "timing": "Further times of the failure; null if only `occurredAt` and `resolvedAt` are known.",
     "severity": "The priority that people assigned, otherwise the provider's severity.",
     "responders": "The number of people who worked on the failure. Their names are not stored.",
     "references": "URLs of web pages about the same failure, such as the workflow run of a deployment or a post-mortem.",
     "version": "When the failure last changed at the provider. An older version never overwrites a newer one.",
-    "isFailure": "False for records that look like failures but are not, such as a planned revert. They are shown but not clustered.",
+    "isFailure": "False for a record that looks like a failure but is none, such as a planned revert. Such a record is shown but not clustered.",
     "confidence": "The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason.",
     "decidingWords": "The words in a revert's messages that determined `isFailure`.",
     "episodeId": "The episode of the failure; null before the first clustering.",
-    "duplicateOf": "The id of the failure that this record duplicates; null without one. Duplicates are neither counted nor clustered.",
-    "isDecided": "Whether a person decided that this is or is not a failure, on its own or with all reverts of similar titles.",
+    "duplicateOf": "The id of the failure of which this record is a duplicate; null if it is none. Duplicates are neither counted nor clustered.",
+    "isDecided": "Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles.",
     "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
-    "isProvisional": "Whether the failure was assigned to its pattern by similarity until the next clustering decides.",
-    "changeAssessment": "The likely cause and resolution of an incident. Null for other kinds of failures, and before the first clustering.",
+    "isProvisional": "Whether the membership in the pattern is provisional: it is based on similarity, and the next clustering decides.",
+    "changeAssessment": "The changes that probably triggered and resolved an incident. Null for other kinds of failures, and before the first clustering.",
     "resolution": "How the failure was resolved; null if its text does not say so and no change is linked.",
     "membership": "Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern.",
-    "links.other": "The change or failure at the other end of the link. The title is null if it was deleted."
+    "links.other": "The change or failure that the link connects with this failure. Its title is null if it was deleted."
   },
   "FailureTiming": {
-    "": "Times between the start and the end of a failure, as the provider states them.",
+    "": "Times between the start and the end of a failure, as the provider reports them.",
     "reopenedAt": "When the failure was reopened after a resolution, oldest first."
   },
   "Fix": {
     "": "The fix of an improvement: the pull request that closed the issue, or the closing of the issue as completed.",
     "url": "The URL of the pull request; null if the issue was closed without one.",
     "mergedAt": "When the pull request was merged, or the issue was closed as completed.",
-    "deployedAt": "The first production deployment that contains the fix; null while none is known."
+    "deployedAt": "The first production deployment that contains the fix; null while no such deployment is known."
   },
   "FixOutcome": {
     "": "An improvement whose fix has a verdict.",
     "stateSince": "When the improvement entered its current state.",
     "reason": "Why the improvement is in its current state, in one sentence.",
     "repository": "The repository of the current or future issue, as `owner/name`; null while the repository is unknown.",
-    "note": "The text by the approver at the top of the issue. Its Markdown is shown verbatim.",
-    "guardrailId": "The id of the recommended guardrail; null without one.",
+    "note": "The text that the approver put at the top of the issue. Its Markdown is shown verbatim.",
+    "guardrailId": "The id of the recommended guardrail; null if no guardrail is recommended.",
     "peopleHours": "The people-hours of the pattern's episodes within `windowDays` of the policy; null if they are unknown.",
     "issueState": "The state of the issue; null before the issue is opened.",
-    "previousIssueUrl": "The URL of the previous issue, after whose fix the failure came back; null without one.",
+    "previousIssueUrl": "The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise.",
     "approvedBy": "The formatted name of the approver; null before the approval.",
     "approver": "The approver; null before the approval, and for approvals that earlier versions recorded.",
     "openedAt": "When the issue was opened; null before.",
@@ -575,10 +575,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The numbers from which a forecast is computed.",
     "episodes": "The number of counted episodes.",
     "days": "The number of observed days.",
-    "ownRate": "The observed episodes per 30 days of this pattern.",
-    "usualRate": "The typical episodes per 30 days of a pattern in this organisation.",
-    "borrowed": "The weight of `usualRate` in the forecast, 0 to 1; high if the pattern's own history is short.",
-    "changed": "The factor by which recency, bursts, the overall trend and the season change the rate of the next 30 days.",
+    "ownRate": "The observed number of episodes of this pattern per 30 days.",
+    "usualRate": "The usual number of episodes per 30 days of a pattern in this organisation.",
+    "borrowed": "The weight of `usualRate` in the forecast, 0 to 1. The weight is high if the history of the pattern is short.",
+    "changed": "The factor by which recent episodes, bursts, the overall trend and the season change the rate of the next 30 days.",
     "season": "The seasonal part of the factor `changed`; null if less than a year is known.",
     "fixHolds": "The probability that the fix holds; null without a fix."
   },
@@ -593,7 +593,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "high": "The upper end of the 90 % interval of the number of episodes."
   },
   "FullRepositoryName": {
-    "": "A repository as `owner/name`. Dots are allowed in the name, but `.` and `..` are not: in the path of a request URL they would address another resource."
+    "": "A repository as `owner/name`. The name may contain dots, but it must not be `.` or `..`: in a URL, they would change the path."
   },
   "GitHubAppResponse": {
     "state": "`created` means that the GitHub App exists but is not installed yet.",
@@ -606,67 +606,67 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A change to the system that prevents a kind of failure or makes it harmless.",
     "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
     "answers": "The causes and triggers of failures that the guardrail prevents. `share` is the assumed share of applicable failures that it prevents or makes harmless.",
-    "breadth": "The assumed share of such failures to which the guardrail applies even without a signal.",
-    "steps": "The steps to introduce the guardrail, independent of tools.",
-    "proof": "A check that fails while the guardrail is missing, and a figure to watch.",
+    "breadth": "The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal.",
+    "steps": "The steps to introduce the guardrail. They name no specific tools.",
+    "proof": "A check that fails while the guardrail is missing, and a figure that people should watch.",
     "effort": "The assumed effort for one service or pipeline."
   },
   "GuardrailArithmetic": {
-    "": "Every factor of a recommendation's value, so that a person can recompute the value.",
+    "": "All factors of the ranking score of a recommendation, so that a person can recompute the score.",
     "expectedEpisodes": "The expected number of episodes within the horizon without the guardrail; null without a forecast.",
-    "kindMatch": "The confidence that the guardrail prevents failures of this cause and trigger, 0 to 1.",
-    "breadth": "The assumed share of such failures to which the guardrail applies even without a signal.",
-    "signals": "The combined strength of the signals for the guardrail, as a mean over the episodes, 0 to 1.",
-    "fit": "The probability that the guardrail applies, given all signals, as a mean over the episodes, 0 to 1.",
-    "share": "The assumed share of applicable episodes that the guardrail would prevent.",
-    "history": "Weighted past outcomes in this organisation, and the factor by which they change the prevented share.",
-    "avoidedEpisodes": "The number of avoided episodes: expected episodes × fit × share × history.",
+    "kindMatch": "The confidence that the guardrail prevents failures with the pattern's cause and trigger, 0 to 1.",
+    "breadth": "The assumed share of failures with the pattern's cause and trigger to which the guardrail applies even without a signal.",
+    "signals": "The combined strength of the signals that support the guardrail, averaged over the episodes, 0 to 1.",
+    "fit": "The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1.",
+    "share": "The assumed share of the episodes to which the guardrail applies that it would prevent.",
+    "history": "The weighted numbers of earlier outcomes of the guardrail in this organisation, and the factor by which they change `share`.",
+    "avoidedEpisodes": "The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`.",
     "costHours": "People-hours per episode; null if they are unknown.",
-    "hoursSavedPerDay": "People-hours saved per day of work: avoided episodes × cost ÷ effort. Null if a factor is null.",
+    "hoursSavedPerDay": "People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if one of them is null.",
     "value": "The ranking score: the product of the means of all known factors.",
     "explanation": "The computation of the value as a sentence."
   },
   "GuardrailChoice": {
-    "": "The recommended and the tried guardrails of a pattern, with the open questions.",
+    "": "The recommended guardrails and the introduced guardrails of a pattern, with the open questions.",
     "recommendations": "Recommendations, best first; empty if no guardrail fits.",
     "tried": "Guardrails that were introduced for this pattern, with their outcomes.",
     "openQuestions": "Questions whose answers would decide between the guardrails."
   },
   "GuardrailEvidence": {
     "": "One reason for or against a guardrail, with the failures as evidence.",
-    "statement": "The reason in one sentence. Contains no ingested text except words of the guardrail library.",
+    "statement": "The reason in one sentence. It contains no ingested text except words that are also in the guardrail library.",
     "strength": "The strength of the signal, above 0, at most 1."
   },
   "GuardrailOutcome": {
     "": "The effect of a guardrail that was introduced because of a pattern.",
-    "patternId": "The pattern for which the guardrail was introduced; null if the pattern is no longer known.",
-    "causes": "The likely causes of that pattern."
+    "patternId": "The pattern because of which the guardrail was introduced; null if the pattern is no longer known.",
+    "causes": "The likely causes of the pattern because of which the guardrail was introduced."
   },
   "GuardrailSignal": {
-    "": "An observation in a failure, episode or pattern that speaks for or against a guardrail."
+    "": "An observation in a failure, episode or pattern that supports or contradicts a guardrail."
   },
   "GuardrailSource": {
     "": "A public document that describes the guardrail, with chapter and section in the title."
   },
   "ImpactHours": {
     "": "The hours during which at least one incident or failed deployment of an episode was open, over several episodes.",
-    "total": "The sum over episodes with a known duration. One long episode can dominate the sum.",
-    "median": "The median of the known durations; null without one.",
+    "total": "The sum of the hours of all episodes with a known duration. One long episode can dominate the sum.",
+    "median": "The median of the known durations; null if no duration is known.",
     "withDuration": "The number of episodes with a known duration."
   },
   "ImportResponse": {
-    "stored": "The number of records that were new."
+    "stored": "The number of received records that were not stored before."
   },
   "Improvement": {
     "": "The recommended fix of a pattern, with its GitHub issue and its effect.",
     "stateSince": "When the improvement entered its current state.",
     "reason": "Why the improvement is in its current state, in one sentence.",
     "repository": "The repository of the current or future issue, as `owner/name`; null while the repository is unknown.",
-    "note": "The text by the approver at the top of the issue. Its Markdown is shown verbatim.",
-    "guardrailId": "The id of the recommended guardrail; null without one.",
+    "note": "The text that the approver put at the top of the issue. Its Markdown is shown verbatim.",
+    "guardrailId": "The id of the recommended guardrail; null if no guardrail is recommended.",
     "peopleHours": "The people-hours of the pattern's episodes within `windowDays` of the policy; null if they are unknown.",
     "issueState": "The state of the issue; null before the issue is opened.",
-    "previousIssueUrl": "The URL of the previous issue, after whose fix the failure came back; null without one.",
+    "previousIssueUrl": "The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise.",
     "approvedBy": "The formatted name of the approver; null before the approval.",
     "approver": "The approver; null before the approval, and for approvals that earlier versions recorded.",
     "openedAt": "When the issue was opened; null before.",
@@ -677,25 +677,25 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "problem": "Why the latest write to the issue failed and what to do; null if the write succeeded."
   },
   "ImprovementPolicy": {
-    "": "An organisation's rules for which patterns get an issue and how issues are opened.",
-    "dryRun": "Whether Refrain lists its intended writes to providers without making them, except for webhooks.",
-    "minEpisodes": "The minimum number of episodes within `windowDays` for an issue.",
+    "": "An organisation's rules for which patterns get an issue, and for opening the issues.",
+    "dryRun": "Whether Refrain only lists the writes that it would make at providers. It still sets up webhooks.",
+    "minEpisodes": "The minimum number of episodes within the last `windowDays` days that a pattern needs to get an issue.",
     "windowDays": "The number of past days in which episodes are counted.",
-    "minConfidence": "The minimum confidence of a pattern for an issue, 0 to 1. In generated organisations, 191 of 200 patterns above the default were right (all episodes were the same failure), and 8 of 28 below the default.",
-    "minPeopleHours": "The minimum people-hours of the episodes for an issue, unless the pattern is rising or has returned; 0 for none.",
-    "maxOpen": "The number of open issues at which the policy opens no more in mode `auto`.",
-    "maxOpenPerRepository": "The number of open issues in one repository at which the policy opens no more there in mode `auto`.",
-    "maxPerWeek": "The number of issues opened in seven days at which the policy opens no more in mode `auto`.",
-    "quietOutside": "The working time in which the policy opens issues in mode `auto`; null for any time.",
-    "fallbackRepository": "The repository, as `owner/name`, for issues of patterns whose repository is unknown.",
+    "minConfidence": "The minimum confidence, 0 to 1, that a pattern needs to get an issue. In generated organisations, 191 of 200 patterns above the default were right (all episodes were the same failure), but only 8 of 28 patterns below it.",
+    "minPeopleHours": "The minimum people-hours that the episodes of a pattern must have cost for an issue; 0 for no minimum. Does not apply to a pattern that is rising or has returned.",
+    "maxOpen": "The maximum number of open issues in mode `auto`. At this number, the policy opens no further issue.",
+    "maxOpenPerRepository": "The maximum number of open issues per repository in mode `auto`. At this number, the policy opens no further issue there.",
+    "maxPerWeek": "The maximum number of issues that the policy opens within seven days in mode `auto`.",
+    "quietOutside": "The working time outside of which the policy opens no issues in mode `auto`; null for any time.",
+    "fallbackRepository": "The repository, as `owner/name`, in which issues are opened for patterns whose own repository is unknown.",
     "label": "The label of every issue, by which Refrain finds its issues again.",
     "acceptedLabel": "The label by which people accept an issue.",
     "declinedLabel": "The label by which people decline an issue.",
     "notesFor": "Names of the services whose incidents get an incident note if earlier failures are similar; `*` means all.",
     "notesFrom": "The email address of the PagerDuty user in whose name incident notes are written; PagerDuty requires one.",
-    "checkPulls": "Whether open pull requests that resemble failed changes get a check, which requires a GitHub App.",
-    "checkedShare": "The approximate maximum share of pull requests that get a check, above 0, at most 0.1.",
-    "onRecurrence": "Whether the issue is reopened or a follow-up issue is opened if the failure comes back after its fix."
+    "checkPulls": "Whether open pull requests that resemble changes that failed get a pull request check. This requires a GitHub App.",
+    "checkedShare": "The approximate maximum share of pull requests that get a pull request check, above 0, at most 0.1.",
+    "onRecurrence": "What happens if the failure recurs after its fix: the issue is reopened, or a follow-up issue is opened."
   },
   "IncidentResolution": {
     "": "How an incident ended. `revert`: the causing change was reverted. `rollback`: an older version was deployed again. `fix`: another change repaired the system. `manual`: the text describes a manual step. `self_resolved`: no change was close in time, and the text describes no step."
@@ -714,21 +714,21 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "body": "The text of the issue in GitHub Markdown."
   },
   "IssueState": {
-    "": "The last known state of an issue on GitHub: open, or the reason why it was closed."
+    "": "The state of an issue on GitHub when Refrain last read it: open, or the reason for which it was closed."
   },
   "KeyRotation": {
     "": "The re-encryption of all stored data.",
     "keyId": "The key that encrypts everything when the rotation is done.",
     "total": "The number of values to re-encrypt when the rotation began.",
-    "unreadable": "The number of values that stay unchanged, because no known key decrypts them or a process keeps using another key."
+    "unreadable": "The number of values that cannot be re-encrypted, because no known key decrypts them or because a process still uses another key."
   },
   "LabelName": {
     "": "GitHub allows labels of 50 characters. A comma would split the label in a query for issues by label."
   },
   "LatestResolution": {
-    "": "The resolution of the newest failure of a pattern that has one.",
+    "": "The resolution of the newest failure of a pattern whose resolution is known.",
     "stated": "The passage that states the resolution; null if the text has none.",
-    "change": "The resolving change; null without one, and if the failure is itself a reverted change."
+    "change": "The change that resolved the failure; null if none is known, and if the failure is itself a reverted change."
   },
   "LibraryEntry": {
     "": "A pattern in the failure library, from which others can learn.",
@@ -742,16 +742,16 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "LikelyPattern": {
     "": "The pattern to which the query most likely belongs.",
     "name": "The name of the pattern, a readable phrase.",
-    "lesson": "A blameless summary of the condition, the weakness of the system, the symptoms and the resolution.",
+    "lesson": "A blameless summary of the trigger, the cause, the symptoms and the resolution.",
     "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
     "terms": "The terms that distinguish the pattern from others, strongest first.",
-    "causes": "The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded to tenths. Absent in patterns of earlier versions.",
+    "causes": "The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to tenths. Absent in patterns of earlier versions.",
     "triggers": "The likely triggers, in the same form as `causes`.",
     "confidence": "The probability that the query belongs to the pattern, 0 to 1.",
     "kinds": "The number of failures by kind.",
-    "harm": "A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse.",
-    "judgement": "A person's latest judgement; null or absent if nobody judged the pattern.",
-    "latestResolution": "The resolution of the pattern's newest failure that has one; null without one."
+    "harm": "The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher is worse.",
+    "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
+    "latestResolution": "The resolution of the newest failure of the pattern whose resolution is known; null if no resolution is known."
   },
   "LineageEvent": {
     "": "States that a pattern was split from another pattern, or merged into another."
@@ -765,18 +765,18 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A check with the outcome of its pull request.",
     "repository": "The repository as `owner/name`.",
     "headSha": "The commit that has the check run.",
-    "patternId": "The pattern of the similar failures; null if they belong to none.",
+    "patternId": "The pattern of the similar failures; null if they belong to no pattern.",
     "failureIds": "The similar earlier failures, most relevant first.",
     "score": "The calibrated probability that the pull request causes a failure, 0 to 1.",
     "averageScore": "The average probability that a change causes a failure, 0 to 1.",
     "url": "The URL of the check run; null before it is written."
   },
   "ListedCorrection": {
-    "": "A correction with its latest author; null if the correction is from a version that did not record authors."
+    "": "A correction and its author, or its latest author if it was repeated. The author is null if an earlier version of Refrain recorded it without an author."
   },
   "ListedDigest": {
-    "changes": "The number of changes in the period, each an opportunity to fail; null if no change is known.",
-    "patterns": "Patterns with an episode or a changed recurrence in the period, most episodes first.",
+    "changes": "The number of changes in the period, each of which could cause a failure; null if no change is known.",
+    "patterns": "The patterns with an episode or a new recurrence in the period, most episodes first.",
     "asOf": "The time of the newest failure that the digest considers."
   },
   "ListedFailure": {
@@ -787,51 +787,51 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "paths": "Paths of files that were changed or that the text names, relative to the repository.",
     "sha": "The commit that was deployed or reverted, or that an incident names.",
     "precision": "The precision of `occurredAt` or `resolvedAt`, whichever is coarser.",
-    "timing": "Further times; null if only `occurredAt` and `resolvedAt` are known.",
+    "timing": "Further times of the failure; null if only `occurredAt` and `resolvedAt` are known.",
     "severity": "The priority that people assigned, otherwise the provider's severity.",
     "responders": "The number of people who worked on the failure. Their names are not stored.",
     "references": "URLs of web pages about the same failure, such as the workflow run of a deployment or a post-mortem.",
     "version": "When the failure last changed at the provider. An older version never overwrites a newer one.",
-    "isFailure": "False for records that look like failures but are not, such as a planned revert. They are shown but not clustered.",
+    "isFailure": "False for a record that looks like a failure but is none, such as a planned revert. Such a record is shown but not clustered.",
     "confidence": "The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason.",
     "decidingWords": "The words in a revert's messages that determined `isFailure`.",
     "episodeId": "The episode of the failure; null before the first clustering.",
-    "duplicateOf": "The id of the failure that this record duplicates; null without one. Duplicates are neither counted nor clustered.",
-    "isDecided": "Whether a person decided that this is or is not a failure, on its own or with all reverts of similar titles.",
+    "duplicateOf": "The id of the failure of which this record is a duplicate; null if it is none. Duplicates are neither counted nor clustered.",
+    "isDecided": "Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles.",
     "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
-    "isProvisional": "Whether the failure was assigned to its pattern by similarity until the next clustering decides."
+    "isProvisional": "Whether the membership in the pattern is provisional: it is based on similarity, and the next clustering decides."
   },
   "ListedGuardrail": {
     "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
     "answers": "The causes and triggers of failures that the guardrail prevents. `share` is the assumed share of applicable failures that it prevents or makes harmless.",
-    "breadth": "The assumed share of such failures to which the guardrail applies even without a signal.",
-    "steps": "The steps to introduce the guardrail, independent of tools.",
-    "proof": "A check that fails while the guardrail is missing, and a figure to watch.",
+    "breadth": "The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal.",
+    "steps": "The steps to introduce the guardrail. They name no specific tools.",
+    "proof": "A check that fails while the guardrail is missing, and a figure that people should watch.",
     "effort": "The assumed effort for one service or pipeline."
   },
   "ListedPattern": {
     "": "A pattern with the figures that help a reader choose among many.",
     "name": "The name of the pattern, a readable phrase.",
-    "lesson": "A blameless summary of the condition, the weakness of the system, the symptoms and the resolution.",
+    "lesson": "A blameless summary of the trigger, the cause, the symptoms and the resolution.",
     "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
     "terms": "The terms that distinguish the pattern from others, strongest first.",
-    "causes": "The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded to tenths. Absent in patterns of earlier versions.",
+    "causes": "The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to tenths. Absent in patterns of earlier versions.",
     "triggers": "The likely triggers, in the same form as `causes`.",
     "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
     "kinds": "The number of failures by kind.",
-    "harm": "A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse.",
-    "judgement": "A person's latest judgement; null if nobody judged the pattern.",
-    "recurrence": "The pattern's recurrence; null before the first measurement, and if the pattern has too few episodes.",
+    "harm": "The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher is worse.",
+    "judgement": "A person's latest judgement of the pattern; null if nobody judged it.",
+    "recurrence": "Whether and how the pattern recurs; null before the first measurement, and if the pattern has too few episodes.",
     "direction": "The trend of the weekly rate of episodes; null while the recorded period is too short.",
     "probability30": "The probability of at least one more episode within 30 days; null if no forecast is shown.",
     "improvement": "The pattern's improvement; null if none was proposed."
   },
   "ListedRevertTemplate": {
     "repository": "The repository as `owner/name`.",
-    "reverts": "The number of matching reverts, which are counted by verdict below, without people's decisions.",
+    "reverts": "The number of reverts that match the template. `failures`, `planned` and `unclear` count them by verdict, regardless of people's decisions.",
     "linked": "The number of reverts that share an episode with an incident or a failed deployment.",
     "examples": "The titles of the newest reverts.",
-    "lastAt": "The time of the newest revert; null if no revert matches a template that a person judged.",
+    "lastAt": "The time of the newest revert. Null if no revert matches the template, which is then listed because a person judged it.",
     "needsDecision": "Whether a person should judge the reverts, because only their messages suggest that some of them are failures.",
     "decision": "The correction by which a person judged the reverts; null if nobody did."
   },
@@ -841,7 +841,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "MapCell": {
     "per100Changes": "Episodes per 100 changes; null if the location or its changes are unknown.",
     "per100Episodes": "Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown.",
-    "standsOut": "Whether the rates per change and per day are both above those of the organisation. If the changes are unknown, the rates per day and per episode of the location are compared instead."
+    "standsOut": "Whether failures are unusually frequent here: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes."
   },
   "MapRate": {
     "": "The rate of one cell of the failure map; the name of the field states the unit.",
@@ -860,7 +860,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The statistics of the organisation.",
     "trends": "The trends of the organisation and its services; null while the recorded period is too short.",
     "controlChart": "The weekly rates of episodes; null while the recorded period is too short.",
-    "durations": "The durations of episodes.",
+    "durations": "The distribution of the durations of episodes.",
     "delivery": "The DORA metrics of the last 90 days; null while the recorded period is too short.",
     "backtest": "The backtest of the forecasts; null while the recorded period is too short.",
     "baseline": "Changes and episodes by location; null while the recorded period is too short. Absent in earlier versions.",
@@ -874,7 +874,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "events": "The types of events to deliver; by default digests."
   },
   "NewSubscriptionResponse": {
-    "": "The new subscription, and the secret that signs deliveries. The secret is shown only once, and null for Slack."
+    "": "The new subscription, and the secret that signs deliveries. The secret is shown only once; it is null for Slack."
   },
   "NewToken": {
     "scopes": "The permissions of the token; by default, all permissions of its creator."
@@ -904,11 +904,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "trend": "The trend of the organisation; null while the recorded period is too short.",
     "patternChanges": "Patterns by recent development. A pattern can be in several lists.",
     "patternChanges.fresh": "Patterns that began in the last 30 days.",
-    "patternChanges.rising": "Patterns with a significant rise, corrected for the number of patterns.",
-    "patternChanges.returned": "Patterns that had stopped and came back in the last 90 days.",
+    "patternChanges.rising": "Patterns whose rate rose significantly, corrected for the number of patterns.",
+    "patternChanges.returned": "Patterns that had stopped and returned in the last 90 days.",
     "fixes.newest": "The five latest improvements with a verdict, newest first.",
     "next30Days": "The forecast for the next 30 days; null before the first measurement.",
-    "map": "The failure map, possibly of the previous measurement, as `until` shows; null before the first one."
+    "map": "The failure map; null before the first one. It may be based on the previous measurement, as its `until` shows."
   },
   "OverviewForecast": {
     "expected": "The expected number of episodes of all patterns together; null if no pattern has a forecast.",
@@ -925,16 +925,16 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "triggers": "The cells by trigger that have episodes, in the same order as `causes`.",
     "hotspots": "Folders whose changes fail often, most certain first. No listed folder contains another listed one.",
     "compared": "The number of compared cells and folders, including those without episodes.",
-    "gaps": "The numbers of episodes and services whose data are incomplete.",
+    "gaps": "The numbers of episodes and services for which some data are unknown.",
     "gaps.withoutEnvironment": "The number of episodes that the filter excluded because their environment is unknown.",
     "gaps.servicesWithoutChanges": "The number of services whose changes are unknown.",
     "cells": "The cells of these locations that have episodes, sorted by location, then cause."
   },
   "OverviewTrend": {
     "": "Whether the organisation fails less often than before.",
-    "unit": "The exposure of the rates: 100 changes if the number of changes is known, otherwise a week.",
+    "unit": "The unit of exposure of the rates: 100 changes if the number of changes is known, otherwise a week.",
     "ratio": "The recent rate divided by the earlier rate; null if the recorded period is too short for two windows.",
-    "explanation": "The ratio as a sentence; null without a ratio."
+    "explanation": "The ratio as a sentence; null if there is no ratio."
   },
   "Ownership": {
     "": "The teams that own a repository or a folder in it. Names of people in the files are never stored.",
@@ -943,35 +943,35 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "teams": "Team names, such as `team` for `@organisation/team`; empty if only people are owners, or nobody is."
   },
   "PastFix": {
-    "": "A fix that a later fix replaced.",
+    "": "A fix of the pattern that was followed by another fix.",
     "url": "The URL of the pull request; null if the issue was closed without one.",
     "mergedAt": "When the pull request was merged, or the issue was closed as completed.",
-    "deployedAt": "The first production deployment that contains the fix; null while none is known.",
-    "verdict": "The verdict on the fix; null if the next fix came before a verdict."
+    "deployedAt": "The first production deployment that contains the fix; null while no such deployment is known.",
+    "verdict": "The verdict on the fix; null if the next fix was made before a verdict was reached."
   },
   "PathHotspot": {
     "": "A folder whose changes fail more often than those of the rest of its repository.",
     "repository": "The repository as `owner/name`.",
     "path": "The folder, without leading or trailing slashes.",
     "changes": "The number of changes to the folder.",
-    "expected": "The number of episodes to expect from the folder's share of the repository's changes."
+    "expected": "The number of episodes that would be expected from the folder's share of the repository's changes."
   },
   "Pattern": {
-    "": "A pattern as of one clustering: episodes that are the same failure again.",
+    "": "A pattern as of one clustering: a group of episodes in which the same failure recurred.",
     "name": "The name of the pattern, a readable phrase.",
-    "lesson": "A blameless summary of the condition, the weakness of the system, the symptoms and the resolution.",
+    "lesson": "A blameless summary of the trigger, the cause, the symptoms and the resolution.",
     "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
     "terms": "The terms that distinguish the pattern from others, strongest first.",
-    "causes": "The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded to tenths. Absent in patterns of earlier versions.",
+    "causes": "The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to tenths. Absent in patterns of earlier versions.",
     "triggers": "The likely triggers, in the same form as `causes`.",
     "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
     "kinds": "The number of failures by kind.",
-    "harm": "A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse.",
-    "judgement": "A person's latest judgement; null or absent if nobody judged the pattern."
+    "harm": "The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher is worse.",
+    "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it."
   },
   "PatternFacets": {
-    "": "For each filter of the pattern list, the number of patterns with each value if all other filters apply. Values are sorted by count, highest first; values without patterns are absent.",
-    "kind": "A pattern counts for each kind of failure that it contains.",
+    "": "For each filter of the pattern list, the values and the number of patterns with each value if all other filters apply. Values are sorted by count, highest first; values without patterns are absent.",
+    "kind": "A pattern counts once for each kind of failure that it contains.",
     "service": "At most 100 values. A pattern counts for each of its services.",
     "repository": "At most 100 values. A pattern counts for each of its repositories."
   },
@@ -980,7 +980,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "PatternMap": {
     "": "The services, repositories and folders in which the failures of a pattern happened.",
-    "cells": "The locations with episodes: significant ones first, then by the number of episodes.",
+    "cells": "The locations with episodes. Significant locations come first, then those with the most episodes.",
     "compared": "The number of compared locations, including those without episodes.",
     "folders": "Folders, most episodes first. Of nested folders with the same episodes, only the innermost is listed.",
     "episodesWithPaths": "The number of episodes with known file paths."
@@ -992,49 +992,49 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "PatternOutline": {
     "name": "The name of the pattern, a readable phrase.",
-    "lesson": "A blameless summary of the condition, the weakness of the system, the symptoms and the resolution.",
+    "lesson": "A blameless summary of the trigger, the cause, the symptoms and the resolution.",
     "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
     "terms": "The terms that distinguish the pattern from others, strongest first.",
-    "causes": "The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded to tenths. Absent in patterns of earlier versions.",
+    "causes": "The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to tenths. Absent in patterns of earlier versions.",
     "triggers": "The likely triggers, in the same form as `causes`.",
     "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
     "kinds": "The number of failures by kind.",
-    "harm": "A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse.",
-    "judgement": "A person's latest judgement; null or absent if nobody judged the pattern.",
+    "harm": "The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher is worse.",
+    "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
     "probability30": "The probability of at least one episode in the next 30 days; null without a forecast."
   },
   "PatternReport": {
     "": "An immutable description of a pattern as of one clustering.",
-    "coverage": "The number of all failures, and of those that belong to a pattern.",
+    "coverage": "The number of all failures, and the number of failures that belong to a pattern.",
     "asOf": "The time up to which the report considers failures.",
     "measurement": "The statistics of the pattern; null before the first measurement, absent in reports of earlier versions.",
-    "backtest": "The backtest of forecasts in this organisation. Absent in reports of earlier versions.",
+    "backtest": "The backtest of the forecasts in this organisation; null if there is none. Absent in reports of earlier versions.",
     "map": "Where the failures happened. Absent before the first measurement and in reports of earlier versions.",
     "choice": "The recommended guardrails with their evidence. Absent in reports of earlier versions.",
-    "improvement": "The improvement at the time of the report. Absent without one, and in reports of earlier versions.",
-    "document": "The report as readable sections. Absent in reports of earlier versions."
+    "improvement": "The improvement of the pattern when the report was written. Absent if there was none, and in reports of earlier versions.",
+    "document": "The report as sections of text, tables and charts. Absent in reports of earlier versions."
   },
   "PatternResponse": {
     "name": "The name of the pattern, a readable phrase.",
-    "lesson": "A blameless summary of the condition, the weakness of the system, the symptoms and the resolution.",
+    "lesson": "A blameless summary of the trigger, the cause, the symptoms and the resolution.",
     "scenario": "The parts of the lesson. Absent in patterns of earlier versions.",
     "terms": "The terms that distinguish the pattern from others, strongest first.",
-    "causes": "The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded to tenths. Absent in patterns of earlier versions.",
+    "causes": "The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to tenths. Absent in patterns of earlier versions.",
     "triggers": "The likely triggers, in the same form as `causes`.",
     "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
     "kinds": "The number of failures by kind.",
-    "harm": "A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse.",
-    "judgement": "A person's latest judgement; null if nobody judged the pattern.",
-    "whyNoImprovement": "Why the policy proposes no improvement; null if an improvement exists, and before the first report."
+    "harm": "The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher is worse.",
+    "judgement": "A person's latest judgement of the pattern; null if nobody judged it.",
+    "whyNoImprovement": "Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report."
   },
   "PatternShortlist": {
-    "": "The patterns with the most episodes; `total` counts all patterns of this kind."
+    "": "The patterns with the most episodes in a list. `total` counts all patterns of the list."
   },
   "PolicyMode": {
     "": "`propose`: a person approves each issue first. `auto`: the policy approves issues within its limits."
   },
   "PolicyResponse": {
-    "": "The current policy and who set it. Both are null while the default policy holds."
+    "": "The current policy, and who set it when. `decidedBy` and `decidedAt` are null while the default policy is in force."
   },
   "Problem": {
     "": "The body of every error response: problem details (RFC 9457) with a `code`, and whether a retry can help.",
@@ -1049,26 +1049,26 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The id of a provider, such as `github`. The types of its records begin with the id (`github.commit`), and the URL of its webhooks contains it."
   },
   "ProviderDescriptor": {
-    "": "Describes a provider to clients, which render its connection form from this.",
-    "summary": "The data that are imported from the provider, described for a person.",
+    "": "Describes a provider to clients, which render the connection form of the provider from this description.",
+    "summary": "The data that are imported from the provider, as a text for people.",
     "scope": "How the scope of a connection is chosen; null if everything is imported.",
     "roots": "The API roots to choose from, default first; empty for a provider of files.",
     "webhook": "How to create a webhook; null if the provider sends none.",
-    "writes": "The writes that Refrain makes at the provider, described for a person; null for none.",
+    "writes": "The writes that Refrain makes at the provider, as a text for people; null if it makes none.",
     "connectMethods": "The kinds of credentials, default first; empty for a provider of files."
   },
   "ProviderRoot": {
-    "": "The root URL of a provider's API, for a person to choose.",
+    "": "The root URL of a provider's API. A person chooses one of them.",
     "region": "The name of the region; null for a provider without regions."
   },
   "ProviderScope": {
-    "example": "An example of a glob, for a person.",
-    "excludes": "A plural noun for what an empty list omits, such as `forks`; null if it omits nothing."
+    "example": "An example of a glob, to be shown to a person.",
+    "excludes": "A plural noun for the objects that are omitted if the list of globs is empty, such as `forks`; null if nothing is omitted."
   },
   "ProviderWebhook": {
-    "secretSource": "Whether Refrain or the provider creates the secret that signs webhook deliveries.",
+    "secretSource": "Which side creates the secret that signs webhook deliveries: Refrain or the provider.",
     "instructions": "How a person creates the webhook.",
-    "urlLabel": "The label of the URL field in the provider's form."
+    "urlLabel": "The label of the field for the URL in the provider's form."
   },
   "ProviderWrite": {
     "": "One entry of the audit log of writes at providers.",
@@ -1077,13 +1077,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "connectionId": "The connection to the provider.",
     "url": "The URL of the written object; null if unknown.",
     "problem": "Why the write failed and what to do; null if it did not fail.",
-    "completedAt": "When the provider responded; null before."
+    "completedAt": "When the provider responded; null before the response."
   },
   "PullCheck": {
-    "": "A check run on the newest commit of an open pull request that resembles changes which failed.",
+    "": "A check run on the newest commit of an open pull request that resembles changes that failed.",
     "repository": "The repository as `owner/name`.",
     "headSha": "The commit that has the check run.",
-    "patternId": "The pattern of the similar failures; null if they belong to none.",
+    "patternId": "The pattern of the similar failures; null if they belong to no pattern.",
     "failureIds": "The similar earlier failures, most relevant first.",
     "score": "The calibrated probability that the pull request causes a failure, 0 to 1.",
     "averageScore": "The average probability that a change causes a failure, 0 to 1.",
@@ -1097,45 +1097,45 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "RateComparison": {
     "": "The rate of the recent window, compared with the rate before it.",
-    "ratio": "The recent rate divided by the earlier rate, with a 95 % interval. Null means unbounded.",
-    "p": "The p-value of the difference; null if so few episodes could not be significant."
+    "ratio": "The recent rate divided by the earlier rate, with a 95 % interval. `value` and `high` are null if they are unbounded.",
+    "p": "The p-value of the difference; null if the episodes are too few for any difference to be significant."
   },
   "RawRecord": {
     "": "A payload as a provider sent it, with a key that identifies redeliveries.",
     "type": "The type of the payload, such as `github.pull_request` or `archive.incident`, which determines its schema.",
-    "deliveryKey": "Unique per connection and content. A second record with the same key is dropped."
+    "deliveryKey": "The key of the delivery, unique per connection and content. A second record with the same key is dropped."
   },
   "Recommendation": {
-    "rank": "The position of the recommendation, from 1.",
+    "rank": "The rank of the recommendation; 1 is the best.",
     "confidence": "The probability that an engineer who knows the failures would accept the recommendation, 0 to 1.",
     "tried": "Earlier outcomes of the guardrail in this organisation."
   },
   "Recurrence": {
-    "": "How a pattern recurs. `new`: it became a pattern in the last 30 days. `returned`: it had stopped and came back in the last 90 days. `quiet`: it has had no episode for longer than its rate explains. `recurring`: none of these."
+    "": "How a pattern recurs. `new`: it became a pattern in the last 30 days. `returned`: it had stopped and came back in the last 90 days. `quiet`: at its rate, it would probably have had another episode by now. `recurring`: none of these."
   },
   "RefrainEvent": {
     "": "A message that something happened. It contains only ids, with which a subscriber requests the data.",
     "id": "The id of the event, equal in every delivery.",
-    "position": "The position in the sequence of all events, from which a subscriber resumes the stream.",
+    "position": "The position of the event in the sequence of all events. A subscriber sends it to resume the stream after this event.",
     "patternId": "The affected pattern; null for `digest_written`.",
     "reportId": "The new report; null unless the type is `report_written`.",
     "digestId": "The new digest; null unless the type is `digest_written`."
   },
   "ReplayDeadLetters": {
-    "": "Selects the dead letters to retry: those that match all given fields, or all dead letters without a field."
+    "": "Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given."
   },
   "ReplayLikelihood": {
-    "": "Whether a replay is likely to succeed: now, after the cause is fixed, or never."
+    "": "Whether a replay is likely to succeed. `likely`: it succeeds now. `after_fix`: it succeeds after the cause is fixed. `none`: it never succeeds."
   },
   "ReplayResponse": {
-    "": "The number of records that are parsed again, and of those that cannot be because their payload expired."
+    "": "The number of records that are parsed again, and the number of records that cannot be parsed again because their payload expired."
   },
   "ReportChange": {
     "": "One difference between two reports of a pattern. `text` states it in one sentence."
   },
   "ReportChart": {
     "": "A chart in a report. All values are at least 0.",
-    "levels": "Reference lines, each over the bars with the indexes `from` to `to`, inclusive."
+    "levels": "Reference lines. Each line extends over the bars with the indexes `from` to `to`, inclusive."
   },
   "ReportDocument": {
     "": "The content of a report or digest, from which Markdown, HTML and the web page are rendered.",
@@ -1150,11 +1150,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "excerpt": "The lines of the failure's text that are most relevant to the pattern, with people replaced by roles.",
     "precision": "The precision of `occurredAt` and `resolvedAt`; absent if both are exact.",
     "evidence": "Why the failure belongs to the pattern.",
-    "answer": "Whether a change triggered the incident and how it was resolved. Absent for other kinds and in earlier versions.",
+    "answer": "Whether a change triggered the incident, and how the incident was resolved. Absent for other kinds of failures and in reports of earlier versions.",
     "statedResolution": "The passage of the failure's text that states the resolution. Absent without such a passage."
   },
   "ReportSection": {
-    "id": "The id of the section, equal in all reports, for links and comparisons."
+    "id": "The id of the section. It is the same in all reports, so that links and comparisons can use it."
   },
   "ReportSource": {
     "": "A source of a report's statements, which a reader can open.",
@@ -1167,7 +1167,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Resolution": {
     "": "How a failure was resolved. At least one of the two fields is not null.",
     "stated": "The passage that states the resolution; null if the text has none.",
-    "change": "The resolving change; null without one, and if the failure is itself a reverted change."
+    "change": "The change that resolved the failure; null if none is known, and if the failure is itself a reverted change."
   },
   "ResolutionCertainty": {
     "": "How certain it is that a change resolved a failure. `nearly_certain` is an estimated probability of at least 0.9."
@@ -1176,7 +1176,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "How a failure was resolved. `retried`: the same deployment succeeded later. `self_resolved`: no resolving change is known."
   },
   "ResolvedBy": {
-    "changeId": "The change that resolved the incident; null if no change did or the change is unknown.",
+    "changeId": "The change that resolved the incident; null if no change resolved it or the change is unknown.",
     "confidence": "The estimated probability that the resolution is right, 0 to 1; 0 for the kind `unknown`."
   },
   "ResolvingChange": {
@@ -1184,25 +1184,25 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "reason": "The strongest evidence for the link; null if a person confirmed it."
   },
   "RestartEntry": {
-    "": "One line of `restarts.jsonl` in the data folder, where `npm start` logs its own start and the ends and restarts of the processes that it supervises. `refrain doctor` reads the file.",
+    "": "One line of `restarts.jsonl` in the data folder. `npm start` logs there its own start, and each end and restart of the processes that it supervises. `refrain doctor` reads the file.",
     "detail": "The exit code, signal or problem; empty for `started` and `restarted`."
   },
   "RevertTemplate": {
     "": "Reverts of one repository whose titles match one template, for a person to judge together.",
     "repository": "The repository as `owner/name`.",
-    "reverts": "The number of matching reverts, which are counted by verdict below, without people's decisions.",
+    "reverts": "The number of reverts that match the template. `failures`, `planned` and `unclear` count them by verdict, regardless of people's decisions.",
     "linked": "The number of reverts that share an episode with an incident or a failed deployment.",
     "examples": "The titles of the newest reverts.",
-    "lastAt": "The time of the newest revert; null if no revert matches a template that a person judged."
+    "lastAt": "The time of the newest revert. Null if no revert matches the template, which is then listed because a person judged it."
   },
   "RevertTemplatesResponse": {
-    "": "Templates by frequency as of the latest clustering, with later decisions."
+    "": "Templates, most frequent first, as of the latest clustering. They include decisions that people made later."
   },
   "Role": {
-    "": "The permissions of a user. Each role includes the ones before it."
+    "": "The role of a user, lowest first. Each role has all permissions of the lower roles."
   },
   "Scenario": {
-    "": "The parts of a pattern's lesson, each null if unknown. `condition` continues \"when\", `allowed` continues \"the system lets\"; `signal` and `ended` are sentences about the symptoms and the resolution."
+    "": "The parts of a pattern's lesson, each null if unknown. `trigger` continues a sentence that begins with \"When\", `cause` continues \"The system lets\"; `symptom` and `resolution` are sentences."
   },
   "Scope": {
     "": "The permission of a token: a role for the whole API (`viewer`) or for the routes with one tag (`search:viewer`, `connections:admin`)."
@@ -1212,32 +1212,32 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "repositories": "Repositories as `owner/name`."
   },
   "ScopeRefinement": {
-    "": "The lists of a connection's scope that restrict what is imported from the selected repositories."
+    "": "The lists in the scope of a connection that restrict what is imported from the selected repositories."
   },
   "ScopeSelection": {
     "": "Whether the scope of a connection selects repositories or services."
   },
   "SearchMatch": {
-    "score": "The similarity, 0 to 1. A failure and its nearest neighbour have 0.5 on average.",
+    "score": "The similarity of the failure and the query, 0 to 1. On average, a failure has a similarity of 0.5 to its nearest neighbour.",
     "resolution": "How the failure was resolved; null if that is unknown.",
-    "evidence": "Why the failure is similar. Except for rounding, the weights add up to `score`."
+    "evidence": "Why the failure is similar to the query. The weights add up to `score`, except for rounding."
   },
   "SearchQuery": {
     "": "A query for similar failures: a text, a stored failure, or the URL of a web page at a provider.",
     "limit": "The maximum number of matches in the response.",
-    "service": "Only failures of this service; the letter case does not matter.",
-    "environment": "Only failures in this environment; the letter case does not matter."
+    "service": "Searches only failures of this service; the letter case does not matter.",
+    "environment": "Searches only failures in this environment; the letter case does not matter."
   },
   "SearchResponse": {
     "query": "How the query was interpreted. For a text, `id` and `title` are null.",
-    "verdict.confidence": "The confidence of the verdict, 0 to 1. If seen before: that of the pattern, or without a pattern the best score. If not: 1 minus the larger of the two, times the searched share of all failures.",
+    "verdict.confidence": "The confidence of the verdict, 0 to 1. If `seenBefore` is true, the confidence of the pattern, or without a pattern the best score. If it is false, 1 minus the larger of these two, multiplied by the share of failures that were searched.",
     "matches": "Similar failures, most similar first.",
     "searched": "The number of failures that were searched.",
     "failures": "The number of all failures.",
-    "complete": "False while the index is being built and failures are missing in it."
+    "complete": "Whether the index contains all failures. False while the index is being built."
   },
   "Season": {
-    "": "A time at which significantly more episodes of a pattern begin."
+    "": "A recurring time, such as the end of the month, at which significantly more episodes of a pattern begin."
   },
   "SecurityResponse": {
     "": "The security settings of the installation, for its operator.",
@@ -1277,12 +1277,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Slack messages cannot show reports."
   },
   "Span": {
-    "": "The likely range of a value, in the unit that the field name states."
+    "": "The likely range of a value, in the unit that the name of the field states."
   },
   "StatedResolution": {
     "": "The passage of a failure's text that states what resolved it.",
-    "quote": "The passage, verbatim except for white space and the markup of lists and tables; at most 3 sentences and 58 words.",
-    "confidence": "The share of such passages that a reader judged to state the resolution, 0 to 1."
+    "quote": "The passage, verbatim except for white space and the markup of lists and tables. It has at most 3 sentences and 58 words.",
+    "confidence": "The confidence that the passage states the resolution, 0 to 1: the share of similar passages for which a reader judged so."
   },
   "Statement": {
     "": "One or more sentences with common sources. May contain external text, so renderers must escape the text.",
@@ -1290,30 +1290,30 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "method": "How the stated figure is computed; null if the sources contain the statement."
   },
   "StatusResponse": {
-    "unassigned": "The number of failures in no pattern. `of` counts all failures except duplicates and dismissed ones.",
+    "unassigned": "The number of failures that belong to no pattern. `of` counts all failures except duplicates and dismissed ones.",
     "pending": "The number of stored records that wait to be parsed.",
     "busy": "Whether data are still being processed."
   },
   "StreamProgress": {
     "": "The progress of one stream of a backfill, such as `pulls:acme/api` or `incidents`.",
     "records": "The number of records ingested so far.",
-    "expected": "The estimated number of records of the stream; null if the provider's responses do not suggest one.",
+    "expected": "The estimated number of records of the stream; null if the provider's responses contain no basis for an estimate.",
     "problem": "Why the stream failed and what to do; null if it did not fail."
   },
   "Subscription": {
     "": "A webhook or Slack channel that receives events. The full URL and the secret are shown only once.",
-    "kind": "`webhook`: signed requests by Standard Webhooks. `slack`: messages to an incoming webhook of Slack or compatible.",
+    "kind": "`webhook`: signed requests that follow Standard Webhooks. `slack`: messages to an incoming webhook of Slack or a compatible service.",
     "address": "The part of the receiver's URL that is not secret.",
-    "scope": "Whose patterns and digests are delivered: those of the whole organisation, a service or a team.",
+    "scope": "The part of the organisation whose patterns and digests are delivered: all of it, a service or a team.",
     "period": "Whether weekly or monthly digests are delivered; null for both.",
     "state": "`off` after days of failed deliveries. A successful test message switches the subscription on again.",
     "reason": "Why the subscription is off; null while it is on.",
     "lastProblem": "Why the latest delivery failed; null if it succeeded.",
     "pending": "The number of events that wait to be delivered.",
-    "givenUp": "The number of events that were given up in the last 30 days."
+    "givenUp": "The number of events that were not delivered in any attempt, in the last 30 days."
   },
   "SubscriptionTestResponse": {
-    "": "The result of a test message. `problem` says why it was not delivered."
+    "": "The result of a test message. If the message was not delivered, `problem` says why."
   },
   "TimePrecision": {
     "": "The precision of a time, finest first. A time of precision `minute`, `day` or `month` is the start of that period (UTC)."
@@ -1327,10 +1327,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Trend": {
     "": "The rate of episodes and its trend.",
     "id": "The id of the pattern, or the name of the service; empty for the organisation.",
-    "observedFrom": "The start of the period in which episodes were possible, for a new service its first change.",
-    "recentFrom": "The start of the recent window; null if the observed period is too short for one.",
+    "observedFrom": "The start of the period in which episodes could occur. For a new service, this is its first change.",
+    "recentFrom": "The start of the recent window; null if the observed period is too short for a recent window.",
     "per100Changes": "The trend per 100 changes; null if the number of changes is unknown.",
-    "changePoints": "Change points of the weekly rate, earliest first; empty without a significant one.",
+    "changePoints": "The change points of the weekly rate, earliest first; empty if no change is significant.",
     "dispersion": "The variance of the counts divided by their mean, at least 1. A higher value means that episodes come in bursts."
   },
   "TrendDirection": {
@@ -1339,14 +1339,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "TrendMeasure": {
     "overall": "The rate over the whole observed period.",
     "comparison": "The recent rate compared with the earlier one; null if the observed period is too short for two windows.",
-    "test": "Tests the comparison and, for weekly rates, change points. Null if so few episodes could not be significant."
+    "test": "The test of the comparison and, for weekly rates, of change points. Null if the episodes are too few for any result to be significant."
   },
   "TrendRate": {
     "": "Episodes per unit of exposure, with a 95 % interval.",
-    "exposure": "The exposure in weeks or in hundreds of changes."
+    "exposure": "The exposure: the number of weeks or of hundreds of changes."
   },
   "TrendTest": {
-    "": "The statistical test of whether a rate is constant.",
+    "": "The result of a statistical test of whether a rate is constant.",
     "p": "The p-value of the test.",
     "q": "The p-value, adjusted for all simultaneous tests by Benjamini and Hochberg."
   },
@@ -1358,7 +1358,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Trends": {
     "": "All trends of one period. The false discovery rate is controlled separately for patterns and services.",
     "significance": "The maximum p-value of a trend that is reported as rising or falling.",
-    "falseDiscoveryRate": "The maximum expected share of false reports among the reported trends, which limits `q`.",
+    "falseDiscoveryRate": "The maximum expected share of trends that are reported by mistake. A trend is reported if its `q` is at most this number.",
     "services": "Trends by service, sorted by name.",
     "patterns": "Trends by pattern, sorted by id."
   },
@@ -1368,15 +1368,15 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "TriggerCell": {
     "per100Changes": "Episodes per 100 changes; null if the location or its changes are unknown.",
     "per100Episodes": "Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown.",
-    "standsOut": "Whether the rates per change and per day are both above those of the organisation. If the changes are unknown, the rates per day and per episode of the location are compared instead."
+    "standsOut": "Whether failures are unusually frequent here: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes."
   },
   "UndoRequest": {
     "": "The request that undoes a write, relative to the root of the provider's API.",
-    "expects": "The text that must be unchanged for the undo; null if only Refrain edits the text."
+    "expects": "The text of the written object. The write can be undone only while this text is unchanged; null if only Refrain edits the text."
   },
   "UnreadableRecordsResponse": {
     "": "Records that could not be parsed, newest first.",
-    "deliveryKey": "The sender's id of the delivery."
+    "deliveryKey": "The id of the delivery from its sender."
   },
   "User": {
     "": "A user who may sign in. Users never appear in the analysis.",
@@ -1384,37 +1384,37 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "isDisabled": "Whether the user can no longer sign in. Past decisions keep the user's name."
   },
   "UserChange": {
-    "": "Changes of a user. Absent fields stay unchanged."
+    "": "The changes to make to a user. Absent fields stay unchanged."
   },
   "UsersResponse": {
     "": "Users, oldest first."
   },
   "WebhookResponse": {
-    "": "The URL to which the provider sends events, and the secret that signs them; null while only the provider has it."
+    "": "The URL to which the provider sends events, and the secret that signs the events. The secret is null while only the provider knows it."
   },
   "WebhookState": {
     "": "The state of a webhook. `none`: no webhook was requested. `refused`: the credential may not create it, or the provider cannot reach the URL. `silent`: it exists but its ping has not arrived. `active`: events arrive. `disabled`: it was switched off.",
-    "problem": "The problem of the webhook and what to do; null without one.",
+    "problem": "What is wrong with the webhook and what to do; null if nothing is wrong.",
     "checkedAt": "When Refrain last requested the webhook's state from the provider.",
     "deliveredAt": "When the latest delivery with a valid signature arrived.",
-    "isSecretDue": "Whether a new secret was requested that the provider does not use yet."
+    "isSecretDue": "Whether a person requested a new secret that the provider does not use yet."
   },
   "WordingEdit": {
     "": "The replacement of the text from `start` to `end`, in UTF-16 units."
   },
   "WordingFinding": {
-    "start": "The start of the words in the text, in UTF-16 units.",
-    "end": "The end of the words in the text, exclusive, in UTF-16 units.",
-    "words": "The words of the text, verbatim.",
+    "start": "The start of the blaming words in the checked text, in UTF-16 units.",
+    "end": "The end of the blaming words in the checked text, exclusive, in UTF-16 units.",
+    "words": "The blaming words, verbatim.",
     "reason": "Why the wording is a problem, in one sentence.",
-    "suggestion": "The sentence, reworded with the system as its subject; a question if no safe rewording exists.",
+    "suggestion": "The sentence, reworded so that the system is its subject. A question if no safe rewording exists.",
     "edit": "The edit that applies the suggestion; null if the suggestion is a question. Edits of one text do not overlap."
   },
   "WordingKind": {
     "": "Why a wording blames people instead of describing the system."
   },
   "WordingResponse": {
-    "findings": "The first 500 findings in the order of the text, without overlaps.",
+    "findings": "The first 500 findings in the order of the text. Findings do not overlap.",
     "hasMore": "Whether the text has more than 500 findings.",
     "reworded": "The text with every edit applied."
   },
@@ -1427,7 +1427,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The kinds of writes that Refrain makes at a provider."
   },
   "WriteReason": {
-    "": "Why Refrain writes at a provider. `by` is who decided: a person, a token, a rule, or the URL of a comment."
+    "": "Why Refrain writes at a provider. `by` names who decided to write: a person, a token, a rule, or the URL of a comment."
   },
   "WriteState": {
     "": "The state of a write. `planned`: listed in a dry run, never sent. `begun`: being sent. `unknown`: sent without a response, so it may have succeeded. `refused`: rejected by the provider. `undone`: reverted by a later write."
