@@ -2202,18 +2202,18 @@ export interface components {
                 id: string;
                 name: string;
             };
-            /** @description The id of the token that created this token, and with which it ends. Null if a person created it. */
+            /** @description The id of the token that created this token. If that token is revoked, this token ends too. Null if a person created this token. */
             parentId: string | null;
             createdAt: components["schemas"]["Instant"];
-            /** @description Null if the token does not expire. */
+            /** @description When the token expires; null if it does not expire. */
             expiresAt: components["schemas"]["Instant"] | null;
             /** @description When the token was last used, exact to a minute; null if never. */
             lastUsedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description The numbers of received and new records of an import into an archive. */
+        /** @description The number of received records, and of those that were not stored before. */
         ArchiveImportResponse: {
             received: number;
-            /** @description The number of records that were new. */
+            /** @description The number of received records that were not stored before. */
             stored: number;
         };
         BackfillProgress: {
@@ -2228,11 +2228,11 @@ export interface components {
             pending: number;
             /** @description Records per second over the last minute; null during the first ten seconds, and while no records arrive. */
             perSecond: number | null;
-            /** @description Seconds until all expected records are stored, at the current rate; null if either figure is unknown. */
+            /** @description Seconds until all expected records are stored, at the current rate; null if the rate or the expected number is unknown. */
             secondsLeft: number | null;
             streams: components["schemas"]["StreamProgress"][];
         };
-        /** @description The waiting work and its age. */
+        /** @description The work that waits, and how long it has waited. */
         BacklogResponse: {
             /** @description The number of jobs by queue. */
             queues: {
@@ -2252,7 +2252,7 @@ export interface components {
                 cluster: number;
                 report: number;
             };
-            /** @description The number of unresolved dead letters by kind and queue. */
+            /** @description The number of dead letters that nobody replayed or discarded yet, by kind and queue. */
             deadLetters: {
                 kind: components["schemas"]["DeadLetterKind"];
                 queue: string;
@@ -2269,10 +2269,10 @@ export interface components {
                 stored: number;
                 unreadable: number;
             }[];
-            /** @description Seconds by which the latest stored time is ahead of the database clock, which is a clock error; 0 up to a minute. */
+            /** @description The seconds by which the latest stored time is ahead of the database clock, because a clock is wrong; 0 if it is less than a minute. */
             aheadSeconds: number;
         };
-        /** @description Forecasts made for past dates with the data of that time, compared with what happened. */
+        /** @description The results of forecasts that were computed for past dates with the data of those dates, compared with what happened afterwards. */
         Backtest: {
             /** @description The first past date with a forecast; null if the history is too short. */
             from: components["schemas"]["Instant"] | null;
@@ -2297,7 +2297,7 @@ export interface components {
             skillLow: number | null;
             /** @description The upper end of the 90 % interval of `brierSkill`; null if the history is too short. */
             skillHigh: number | null;
-            /** @description Whether forecasts for this number of days are shown; if not, `gap` states the reason. */
+            /** @description Whether forecasts for this number of days are shown. If not, `gap` states the reason. */
             isShown: boolean;
             gap: components["schemas"]["ForecastGap"] | null;
             calibration: components["schemas"]["CalibrationBin"][];
@@ -2306,7 +2306,7 @@ export interface components {
             /** @description The expected calibration error, in [0, 1]. */
             calibrationError: number | null;
         };
-        /** @description Backtested forecasts with a probability from `from` to `to`, and how often an episode followed. */
+        /** @description The backtested forecasts whose probability was from `from` to `to`, and how often an episode followed. */
         CalibrationBin: {
             from: number;
             to: number;
@@ -2323,7 +2323,7 @@ export interface components {
             repository: string;
             /** @description The folder that the service runs from; null for the whole repository. */
             path: string | null;
-            /** @description The environment that the service represents; null for any. */
+            /** @description The environment to which the entry applies; null if it applies to all environments. */
             environment: string | null;
             origin: components["schemas"]["CatalogueOrigin"];
             /** @enum {string} */
@@ -2334,7 +2334,7 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
         };
         CatalogueImportResponse: {
-            /** @description The stored entries whose service is known. */
+            /** @description Those entries of the file whose service is known. These entries are stored. */
             items: components["schemas"]["CatalogueEntry"][];
             /** @description The parts of the file that could not be used, each with the reason. */
             problems: string[];
@@ -2358,7 +2358,7 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description Suggestions are computed in the background and then appear in the list. */
+        /** @description Confirms that suggestions were requested. They are computed in the background and then appear in the list of entries. */
         CatalogueSuggestionResponse: {
             /** @constant */
             asked: true;
@@ -2379,11 +2379,11 @@ export interface components {
             per30Days: components["schemas"]["MapRate"] | null;
             /** @description Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown. */
             per100Episodes: components["schemas"]["MapRate"] | null;
-            /** @description Whether the rates per change and per day are both above those of the organisation. If the changes are unknown, the rates per day and per episode of the location are compared instead. */
+            /** @description Whether failures are unusually frequent here: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes. */
             standsOut: boolean;
             cause: components["schemas"]["Cause"];
         };
-        /** @description The share of deployments that failed. `reasons` counts each failed deployment by its first evidence in this order. */
+        /** @description The share of deployments that failed. `reasons` counts each failed deployment once, by the first reason in this order that applies. */
         ChangeFailRate: {
             count: number;
             deployments: number;
@@ -2401,16 +2401,16 @@ export interface components {
          * @enum {string}
          */
         ChangeKind: "merged_pull_request" | "deployment" | "commit";
-        /** @description A time at which the weekly rate changed, with the rates up to the neighbouring change points. */
+        /** @description A time at which the weekly rate changed, with the rate before it and after it, each up to the neighbouring change point. */
         ChangePoint: {
             at: components["schemas"]["Instant"];
-            /** @description The start of the 95 % interval of `at`. */
+            /** @description The start of the 95 % interval of the time `at`. */
             earliest: components["schemas"]["Instant"];
-            /** @description The end of the 95 % interval of `at`. */
+            /** @description The end of the 95 % interval of the time `at`. */
             latest: components["schemas"]["Instant"];
             before: components["schemas"]["TrendRate"];
             after: components["schemas"]["TrendRate"];
-            /** @description The p-value of a change between the neighbouring change points. */
+            /** @description The p-value of the change. The test compares the rates between the neighbouring change points. */
             p: number;
         };
         /**
@@ -2419,12 +2419,12 @@ export interface components {
          */
         ChangeVerdict: "change" | "not_change_related" | "undecided";
         /**
-         * @description The outcome of a checked pull request. `failed`: it was merged and caused a failure. `not_merged`: open or closed.
+         * @description The outcome of a checked pull request. `failed`: it was merged and caused a failure. `not_merged`: it is open, or was closed without a merge.
          * @enum {string}
          */
         CheckedOutcome: "not_merged" | "merged" | "failed";
         Completeness: {
-            /** @description The number of connected accounts. */
+            /** @description The number of connections to accounts. */
             accounts: number;
             /** @description The problems of the accounts that need attention. */
             problems: {
@@ -2451,23 +2451,23 @@ export interface components {
             /** @description The day in UTC as `YYYY-MM-DD`. */
             day: string;
             existing: number;
-            /** @description The number of existing records that are stored. */
+            /** @description The number of records that exist at the provider and are stored. */
             stored: number;
             checkedAt: components["schemas"]["Instant"];
         };
         CompletenessResponse: {
             since: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
-            /** @description The number of records that the provider has for this period. */
+            /** @description The number of records that the provider has for the period from `since` to `until`. */
             existing: number;
-            /** @description The number of existing records that are stored. */
+            /** @description The number of records that the provider has for the period and that are stored. */
             stored: number;
             /** @description All days with missing records, including days outside the period; newest first. */
             gaps: {
                 stream: string;
                 day: string;
             }[];
-            /** @description Days with records, sorted by day, then stream. */
+            /** @description The days on which the provider has records, sorted by day, then stream. */
             days: components["schemas"]["CompletenessDay"][];
             /** @description Streams that were never compared with the provider. */
             uncompared: string[];
@@ -2524,14 +2524,14 @@ export interface components {
             /** @description The time of the response by the provider's clock; null if the response has no time. */
             respondedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description The part of an account that is imported, as globs over `owner/name` or service names. An empty list means all. */
+        /** @description The part of an account that is imported, as globs that match `owner/name` or service names. An empty list means all. */
         ConnectionScope: {
             /** @default [] */
             repositories: string[];
             /** @default [] */
             services: string[];
             /**
-             * @description Globs of environments whose deployments are imported; an empty list means all.
+             * @description Globs of environments. Only deployments to matching environments are imported; an empty list means all.
              * @default []
              */
             environments: string[];
@@ -2574,14 +2574,14 @@ export interface components {
              * @enum {string}
              */
             kind: "u" | "u_prime";
-            /** @description Episodes per exposure over all weeks; null without exposure. */
+            /** @description The number of episodes divided by the exposure, over all weeks; null without exposure. */
             centre: number | null;
             /** @description Laney's sigma z: the factor by which the limits are wider than those of a `u` chart. 1 for a `u` chart. */
             widening: number;
             points: components["schemas"]["ControlPoint"][];
             /** @description The signals of the chart, sorted by time. */
             signals: components["schemas"]["ControlSignal"][];
-            /** @description The number of consecutive points on one side that make a run. */
+            /** @description The number of consecutive points on one side of the centre line that form a run. */
             runLength: number;
             /** @description For each rule, the probability that a chart of this length shows a signal although the rate is constant. */
             falseAlarmProbability: {
@@ -2595,7 +2595,7 @@ export interface components {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
             episodes: number;
-            /** @description The exposure of the week in the unit of the chart. If it is 0, `value`, `low` and `high` are null. */
+            /** @description The exposure of the week: the number of weeks or of hundreds of changes, as `unit` of the chart states. If it is 0, `value`, `low` and `high` are null. */
             exposure: number;
             value: number | null;
             /** @description The lower control limit; a lower value is a signal. */
@@ -2723,16 +2723,16 @@ export interface components {
         };
         /** @enum {string} */
         CorrectionKind: "must_link" | "cannot_link" | "not_a_failure" | "is_a_failure" | "title_template" | "not_change_related" | "cause" | "rename" | "pattern" | "link";
-        /** @description Corrections in the order in which people decided them. */
+        /** @description Corrections, oldest decision first. */
         CorrectionsResponse: {
             items: components["schemas"]["ListedCorrection"][];
             next: string | null;
             total: number;
         };
-        /** @description The estimated cost of episodes. Unknown costs add nothing. */
+        /** @description The estimated cost of episodes. A cost that is unknown counts as 0. */
         Cost: {
             episodes: number;
-            /** @description The hours of impact. `high` is the 90th percentile; null with fewer than ten known durations. */
+            /** @description The hours of impact. `high` is the 90th percentile; null if fewer than ten durations are known. */
             impact: {
                 total: number;
                 median: number | null;
@@ -2755,17 +2755,17 @@ export interface components {
                 unknownUrgency: number;
             };
             people: {
-                /** @description People-hours of all episodes with known durations; null without such episodes. */
+                /** @description The people-hours of all episodes with known durations; null if no duration is known. */
                 total: components["schemas"]["Span"] | null;
-                /** @description People-hours per episode, as the medians of the low and of the high estimates. */
+                /** @description The people-hours per episode: the median of the low estimates and the median of the high estimates. */
                 perEpisode: components["schemas"]["Span"] | null;
-                /** @description The number of episodes with known durations, which are those whose incidents all have a known end. */
+                /** @description The number of episodes with known durations. The duration is known if all incidents of the episode have a known end. */
                 withDuration: number;
-                /** @description The number of episodes whose incidents state how many people responded; the others use an assumption. */
+                /** @description The number of episodes whose incidents state how many people responded. For other episodes, the number is assumed. */
                 withResponders: number;
                 parts: components["schemas"]["CostPart"][];
             };
-            /** @description What avoiding one episode saves: the median cost of an episode. */
+            /** @description The cost that is saved if one episode is avoided: the median cost of an episode. */
             avoided: {
                 peopleHours: components["schemas"]["Span"] | null;
                 impactHours: number | null;
@@ -2775,22 +2775,22 @@ export interface components {
         };
         CostAssumption: {
             name: components["schemas"]["CostAssumptionName"];
-            /** @description The quantity, as a phrase for readers. */
+            /** @description The quantity that the assumption estimates, as a phrase. */
             label: string;
             range: components["schemas"]["Span"];
             /** @description Where the range comes from: a publication, the organisation's settings, or a note that it is an assumption. */
             source: string;
         };
         /**
-         * @description The name of an assumption that replaces people's time where the data do not state it.
+         * @description The name of an assumption that is used where the data do not state how much time people spent.
          * @enum {string}
          */
         CostAssumptionName: "responders" | "attended_hours" | "hours_per_page" | "hours_per_page_out_of_hours" | "follow_up_hours" | "rework_hours";
-        /** @description One part of the estimated people-hours. */
+        /** @description One summand of the estimated people-hours. */
         CostPart: {
             /** @enum {string} */
             part: "response" | "pages" | "out_of_hours" | "follow_up" | "rework";
-            /** @description The computation in words, such as the factors of the product. */
+            /** @description How the hours are computed, as a phrase that names the factors. */
             computation: string;
             hours: components["schemas"]["Span"];
         };
@@ -2800,13 +2800,13 @@ export interface components {
             kind: components["schemas"]["DeadLetterKind"];
             /** @description When the last attempt failed; for a record, when it arrived. */
             at: components["schemas"]["Instant"];
-            /** @description The queue of the job, record or delivery. */
+            /** @description The queue to which the job, record or delivery belongs. */
             queue: string;
             /** @description The name of the job, the type of the record, or the type of the event. */
             name: string;
-            /** @description The affected objects: ids, the provider's key of a record, or the part of a receiver's URL that is not secret. */
+            /** @description What is affected: ids, the provider's key of a record, or the part of a receiver's URL that is not secret. */
             subject: string;
-            /** @description The connection whose data was processed; null without one. */
+            /** @description The connection whose data was processed; null if no connection was involved. */
             connectionId: string | null;
             /** @description The subscription of a delivery; null for other kinds. */
             subscriptionId: string | null;
@@ -2828,9 +2828,9 @@ export interface components {
          */
         DeadLetterKind: "job" | "record" | "delivery";
         DeadLetterReplayResponse: {
-            /** @description The number of dead letters that are retried. */
+            /** @description The number of dead letters that are replayed. */
             replayed: number;
-            /** @description The number of selected dead letters that cannot be retried. */
+            /** @description The number of selected dead letters that cannot be replayed. */
             notReplayed: number;
         };
         /** @description Dead letters, newest first. */
@@ -2839,15 +2839,15 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description The author of a decision, as known at that time: names change and users are deleted. */
+        /** @description The author of a decision, with the names at the time of the decision: names can change and users can be deleted. */
         Decider: {
             via: components["schemas"]["DeciderVia"];
             /** @description The id of the user; null for an unknown user and for the policy. */
             userId: string | null;
             name: string;
-            /** @description The id of the token or session; null without one. */
+            /** @description The id of the token or session; null if the decision was made without a token or session. */
             viaId: string | null;
-            /** @description The name of the token; null without one. */
+            /** @description The name of the token; null if the decision was made without a token. */
             tokenName: string | null;
         };
         /**
@@ -2860,7 +2860,7 @@ export interface components {
             id: string;
             at: components["schemas"]["Instant"];
             by: components["schemas"]["Decider"];
-            /** @description The operation id of the API, or the name of a decision that is made elsewhere, such as `signIn`. */
+            /** @description The operation id of the API, or a name such as `signIn` for a decision that is not made through a route. */
             operation: string;
             /** @description A short description of the operation. */
             what: string;
@@ -2868,11 +2868,11 @@ export interface components {
             subject: {
                 [key: string]: string;
             };
-            /** @description The chosen values, and the previous values of some settings. */
+            /** @description The values that were chosen, and for some settings the previous values. */
             detail: components["schemas"]["DecisionDetail"];
             state: components["schemas"]["DecisionState"];
         };
-        /** @description Short facts about a decision: ids, names that people gave, numbers. Never a secret or ingested text. */
+        /** @description Short facts about a decision: ids, names that people gave, numbers. They never contain a secret or ingested text. */
         DecisionDetail: {
             [key: string]: string | number | boolean | null | string[];
         };
@@ -2955,7 +2955,7 @@ export interface components {
         };
         DeploymentFrequency: {
             deployments: number;
-            /** @description The number of failed attempts, which do not count as deployments. */
+            /** @description The number of deployment attempts that failed. These attempts do not count as deployments. */
             attemptsFailed: number;
             /** @description Deployments per week, with a 95 % interval. */
             perWeek: number;
@@ -2964,7 +2964,7 @@ export interface components {
             /** @description The share of days (UTC) with at least one deployment. */
             daysWithOne: number;
         };
-        /** @description The share of deployments that were rework. `reasons` counts each by its first matching content in this order. */
+        /** @description The share of deployments that were rework. `reasons` counts each rework deployment once, by the first reason in this order that applies. */
         DeploymentReworkRate: {
             count: number;
             deployments: number;
@@ -2984,10 +2984,10 @@ export interface components {
             period: components["schemas"]["DigestPeriod"];
             episodes: number;
             episodesBefore: number;
-            /** @description The number of changes in the period, each an opportunity to fail; null if no change is known. */
+            /** @description The number of changes in the period, each of which could cause a failure; null if no change is known. */
             changes: number | null;
             changesBefore: number | null;
-            /** @description Patterns with an episode or a changed recurrence in the period, most episodes first. */
+            /** @description The patterns with an episode or a new recurrence in the period, most episodes first. */
             patterns: components["schemas"]["DigestedPattern"][];
             completeness: components["schemas"]["Completeness"];
             document: components["schemas"]["ReportDocument"];
@@ -3001,7 +3001,7 @@ export interface components {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
         };
-        /** @description The failures that a digest covers: all, those of a service, or those in repositories and folders of a team. */
+        /** @description The failures that a digest covers: all failures, those of a service, or those in the repositories and folders of a team. */
         DigestScope: {
             /** @constant */
             kind: "organisation";
@@ -3023,11 +3023,11 @@ export interface components {
             episodes: number;
             /** @description The number of episodes in the preceding period of the same length. */
             episodesBefore: number;
-            /** @description The recurrence at the end of the period; null if the failures did not form a pattern yet. */
+            /** @description Whether and how the pattern recurred at the end of the period; null if its failures did not form a pattern yet. */
             recurrence: components["schemas"]["Recurrence"] | null;
-            /** @description The recurrence that began in this period; null if it stayed the same. Absent in digests of earlier versions. */
+            /** @description The kind of recurrence that began in this period; null if it did not change. Absent in digests of earlier versions. */
             newRecurrence?: ("new" | "returned" | "quiet") | null;
-            /** @description Whether the rate rises or falls significantly, corrected for the number of patterns; null if neither. */
+            /** @description Whether the rate rises or falls significantly, corrected for the number of patterns; null if it does neither. */
             direction: ("rising" | "falling") | null;
             /** @description The probability of at least one episode in the next period; null without a forecast. */
             probability: number | null;
@@ -3041,7 +3041,7 @@ export interface components {
             /** @description Why the dead letter is discarded, for the audit log. */
             reason: string;
         };
-        /** @description A quantile of durations in hours, with a 95 % interval. A value is null if it is unknown. */
+        /** @description A quantile of durations in hours, with a 95 % interval. Each of the three values is null if it cannot be determined. */
         DurationQuantile: {
             value: number | null;
             low: number | null;
@@ -3051,9 +3051,9 @@ export interface components {
         DurationSummary: {
             /** @description The number of durations with a known end. */
             completed: number;
-            /** @description The number of ongoing durations, which count as censored. */
+            /** @description The number of durations that have not ended yet. They count as censored observations. */
             open: number;
-            /** @description The number of durations whose end is unknown, which are omitted. */
+            /** @description The number of durations whose end is unknown. The quantiles ignore them. */
             unknown: number;
             /**
              * @description `kaplan_meier` if some durations are ongoing, otherwise `order` for order statistics.
@@ -3064,7 +3064,7 @@ export interface components {
             median: components["schemas"]["DurationQuantile"];
             thirdQuartile: components["schemas"]["DurationQuantile"];
             ninetiethPercentile: components["schemas"]["DurationQuantile"];
-            /** @description Ended durations by hours. Each bin is about three times as wide as the previous one; the last has no upper end. */
+            /** @description The number of ended durations per bin, in hours. Each bin is about three times as wide as the previous one; the last bin has no upper end. */
             histogram: {
                 from: number;
                 until: number | null;
@@ -3081,7 +3081,7 @@ export interface components {
             decidedAt: components["schemas"]["Instant"] | null;
             /** @description When monitoring of the fix ends. */
             monitoringEndsAt: components["schemas"]["Instant"];
-            /** @description The weeks without an episode that would show that the fix held; null after the verdict, or if no time suffices. */
+            /** @description The number of weeks without an episode that would show that the fix held. Null after the verdict, or if no number of weeks would suffice. */
             weeksNeeded: number | null;
             perWeek: components["schemas"]["EffectMeasure"];
             /** @description Rates per 100 changes; null if too few changes are known. */
@@ -3094,11 +3094,11 @@ export interface components {
             before: components["schemas"]["TrendRate"];
             /** @description The rate that would be expected without the fix, given the trend of all patterns; in the unit of `before`. */
             expectedRate: number;
-            /** @description The number of episodes that would be expected since then without the fix. */
+            /** @description The number of episodes that would be expected in the time since the fix if there had been no fix. */
             expected: number;
-            /** @description The rate since the fix; null without exposure since then. */
+            /** @description The rate after the fix; null if there was no exposure after the fix. */
             after: components["schemas"]["TrendRate"] | null;
-            /** @description The rate since the fix divided by the expected rate, with a 95 % interval; null without exposure since then. */
+            /** @description The rate after the fix divided by the expected rate, with a 95 % interval; null if there was no exposure after the fix. */
             ratio: {
                 value: number;
                 low: number;
@@ -3120,13 +3120,13 @@ export interface components {
             isPresent: boolean;
             /** @description Whether the settings of the responding process contain the key. */
             isGiven: boolean;
-            /** @description Whether stored data need the key, or may need it soon. A key that is not needed can be removed. */
+            /** @description Whether stored data are encrypted with the key, or may be soon. A key that is not needed can be removed. */
             isNeeded: boolean;
             values: number;
         };
         EncryptionStatus: {
             keys: components["schemas"]["EncryptionKeyStatus"][];
-            /** @description The latest or current rotation; null if there was none. */
+            /** @description The current or the latest rotation; null if there was none. */
             rotation: components["schemas"]["KeyRotation"] | null;
         };
         /** @description An erasure. The name of the repository or person is not stored. */
@@ -3189,9 +3189,9 @@ export interface components {
          * @enum {string}
          */
         EventType: "report_written" | "digest_written" | "pattern_found" | "pattern_rising" | "pattern_returned";
-        /** @description One reason for a link, a pattern membership or a similarity, for a person to check. */
+        /** @description One reason for a link, a pattern membership or a similarity. A person can check it. */
         Evidence: {
-            /** @description The kind of signal, such as `time`, `service`, `words`, `paths`, `reference` or `sha`; `decision` of a person. */
+            /** @description The kind of signal, such as `time`, `service`, `words`, `paths`, `reference` or `sha`, or `decision` for a person's decision. */
             signal: string;
             detail: string;
             /** @description The part of the score that this reason contributes, 0 to 1. */
@@ -3211,7 +3211,7 @@ export interface components {
             changes: number;
             /** @description The rows of the map, most episodes first; the unknown location is last. */
             services: components["schemas"]["MapService"][];
-            /** @description The cells by cause that have episodes: significant ones first, then by the number of episodes. */
+            /** @description The cells by cause that have episodes. Significant cells come first, then those with the most episodes. */
             causes: components["schemas"]["CauseCell"][];
             /** @description The cells by trigger that have episodes, in the same order as `causes`. */
             triggers: components["schemas"]["TriggerCell"][];
@@ -3223,7 +3223,7 @@ export interface components {
                 triggers: number;
                 folders: number;
             };
-            /** @description The numbers of episodes and services whose data are incomplete. */
+            /** @description The numbers of episodes and services for which some data are unknown. */
             gaps: {
                 withoutService: number;
                 withoutCause: number;
@@ -3236,20 +3236,20 @@ export interface components {
                 servicesWithoutChanges: number;
             };
         };
-        /** @description Selects the episodes of the failure map; by default all. */
+        /** @description Selects the episodes of the failure map. An empty filter selects all episodes. */
         FailureMapFilter: {
             /**
-             * @description Only locations that this team owns. Rates are still compared with those of the whole organisation.
+             * @description Shows only the locations that this team owns. Their rates are still compared with those of the whole organisation.
              * @default null
              */
             team: string | null;
             /**
-             * @description Only episodes in this environment.
+             * @description Selects only episodes in this environment.
              * @default null
              */
             environment: string | null;
             /**
-             * @description Only episodes with a failure of one of these kinds.
+             * @description Selects only episodes with a failure of one of these kinds.
              * @default []
              */
             kinds: components["schemas"]["FailureKind"][];
@@ -3274,7 +3274,7 @@ export interface components {
             resolvedAt: components["schemas"]["Instant"] | null;
             /** @description The precision of `occurredAt` or `resolvedAt`, whichever is coarser. */
             precision: components["schemas"]["TimePrecision"];
-            /** @description Further times; null if only `occurredAt` and `resolvedAt` are known. */
+            /** @description Further times of the failure; null if only `occurredAt` and `resolvedAt` are known. */
             timing: components["schemas"]["FailureTiming"] | null;
             /** @description The priority that people assigned, otherwise the provider's severity. */
             severity: string | null;
@@ -3286,7 +3286,7 @@ export interface components {
             url: string | null;
             /** @description When the failure last changed at the provider. An older version never overwrites a newer one. */
             version: components["schemas"]["Instant"];
-            /** @description False for records that look like failures but are not, such as a planned revert. They are shown but not clustered. */
+            /** @description False for a record that looks like a failure but is none, such as a planned revert. Such a record is shown but not clustered. */
             isFailure: boolean;
             /** @description The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason. */
             confidence: number;
@@ -3296,16 +3296,16 @@ export interface components {
             connectionId: string;
             /** @description The episode of the failure; null before the first clustering. */
             episodeId: string | null;
-            /** @description The id of the failure that this record duplicates; null without one. Duplicates are neither counted nor clustered. */
+            /** @description The id of the failure of which this record is a duplicate; null if it is none. Duplicates are neither counted nor clustered. */
             duplicateOf: string | null;
-            /** @description Whether a person decided that this is or is not a failure, on its own or with all reverts of similar titles. */
+            /** @description Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles. */
             isDecided: boolean;
             patternId: string | null;
             /** @description The name of the failure's pattern; null if the failure is in no pattern. */
             patternName: string | null;
-            /** @description Whether the failure was assigned to its pattern by similarity until the next clustering decides. */
+            /** @description Whether the membership in the pattern is provisional: it is based on similarity, and the next clustering decides. */
             isProvisional: boolean;
-            /** @description The likely cause and resolution of an incident. Null for other kinds of failures, and before the first clustering. */
+            /** @description The changes that probably triggered and resolved an incident. Null for other kinds of failures, and before the first clustering. */
             changeAssessment: {
                 verdict: components["schemas"]["ChangeVerdict"];
                 confidence: number;
@@ -3353,7 +3353,7 @@ export interface components {
                 score: number;
                 evidence: components["schemas"]["Evidence"][];
                 status: components["schemas"]["LinkStatus"];
-                /** @description The change or failure at the other end of the link. The title is null if it was deleted. */
+                /** @description The change or failure that the link connects with this failure. Its title is null if it was deleted. */
                 other: {
                     id: string;
                     title: string | null;
@@ -3361,7 +3361,7 @@ export interface components {
                 };
             }[];
         };
-        /** @description Times between the start and the end of a failure, as the provider states them. */
+        /** @description Times between the start and the end of a failure, as the provider reports them. */
         FailureTiming: {
             acknowledgedAt: components["schemas"]["Instant"] | null;
             mitigatedAt: components["schemas"]["Instant"] | null;
@@ -3379,7 +3379,7 @@ export interface components {
             url: string | null;
             /** @description When the pull request was merged, or the issue was closed as completed. */
             mergedAt: components["schemas"]["Instant"];
-            /** @description The first production deployment that contains the fix; null while none is known. */
+            /** @description The first production deployment that contains the fix; null while no such deployment is known. */
             deployedAt: components["schemas"]["Instant"] | null;
         };
         /** @description An improvement whose fix has a verdict. */
@@ -3405,13 +3405,13 @@ export interface components {
             episodes: number;
             /** @description The number of observed days. */
             days: number;
-            /** @description The observed episodes per 30 days of this pattern. */
+            /** @description The observed number of episodes of this pattern per 30 days. */
             ownRate: number;
-            /** @description The typical episodes per 30 days of a pattern in this organisation. */
+            /** @description The usual number of episodes per 30 days of a pattern in this organisation. */
             usualRate: number;
-            /** @description The weight of `usualRate` in the forecast, 0 to 1; high if the pattern's own history is short. */
+            /** @description The weight of `usualRate` in the forecast, 0 to 1. The weight is high if the history of the pattern is short. */
             borrowed: number;
-            /** @description The factor by which recency, bursts, the overall trend and the season change the rate of the next 30 days. */
+            /** @description The factor by which recent episodes, bursts, the overall trend and the season change the rate of the next 30 days. */
             changed: number | null;
             /** @description The seasonal part of the factor `changed`; null if less than a year is known. */
             season: number | null;
@@ -3436,7 +3436,7 @@ export interface components {
             high: number | null;
             gap: components["schemas"]["ForecastGap"] | null;
         };
-        /** @description A repository as `owner/name`. Dots are allowed in the name, but `.` and `..` are not: in the path of a request URL they would address another resource. */
+        /** @description A repository as `owner/name`. The name may contain dots, but it must not be `.` or `..`: in a URL, they would change the path. */
         FullRepositoryName: string;
         GitHubAppResponse: {
             /**
@@ -3465,13 +3465,13 @@ export interface components {
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
                 share: components["schemas"]["Span"];
             }[];
-            /** @description The assumed share of such failures to which the guardrail applies even without a signal. */
+            /** @description The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal. */
             breadth: number;
             speaksFor: components["schemas"]["GuardrailSignal"][];
             speaksAgainst: components["schemas"]["GuardrailSignal"][];
-            /** @description The steps to introduce the guardrail, independent of tools. */
+            /** @description The steps to introduce the guardrail. They name no specific tools. */
             steps: string[];
-            /** @description A check that fails while the guardrail is missing, and a figure to watch. */
+            /** @description A check that fails while the guardrail is missing, and a figure that people should watch. */
             proof: {
                 check: string;
                 figure: string;
@@ -3484,40 +3484,40 @@ export interface components {
             doesNotCatch: string[];
             sources: components["schemas"]["GuardrailSource"][];
         };
-        /** @description Every factor of a recommendation's value, so that a person can recompute the value. */
+        /** @description All factors of the ranking score of a recommendation, so that a person can recompute the score. */
         GuardrailArithmetic: {
             horizonDays: number;
             /** @description The expected number of episodes within the horizon without the guardrail; null without a forecast. */
             expectedEpisodes: components["schemas"]["Estimate"] | null;
-            /** @description The confidence that the guardrail prevents failures of this cause and trigger, 0 to 1. */
+            /** @description The confidence that the guardrail prevents failures with the pattern's cause and trigger, 0 to 1. */
             kindMatch: number;
-            /** @description The assumed share of such failures to which the guardrail applies even without a signal. */
+            /** @description The assumed share of failures with the pattern's cause and trigger to which the guardrail applies even without a signal. */
             breadth: number;
-            /** @description The combined strength of the signals for the guardrail, as a mean over the episodes, 0 to 1. */
+            /** @description The combined strength of the signals that support the guardrail, averaged over the episodes, 0 to 1. */
             signals: number;
-            /** @description The probability that the guardrail applies, given all signals, as a mean over the episodes, 0 to 1. */
+            /** @description The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1. */
             fit: number;
-            /** @description The assumed share of applicable episodes that the guardrail would prevent. */
+            /** @description The assumed share of the episodes to which the guardrail applies that it would prevent. */
             share: components["schemas"]["Span"];
-            /** @description Weighted past outcomes in this organisation, and the factor by which they change the prevented share. */
+            /** @description The weighted numbers of earlier outcomes of the guardrail in this organisation, and the factor by which they change `share`. */
             history: {
                 held: number;
                 cameBack: number;
                 factor: number;
             };
-            /** @description The number of avoided episodes: expected episodes × fit × share × history. */
+            /** @description The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`. */
             avoidedEpisodes: components["schemas"]["Span"] | null;
             /** @description People-hours per episode; null if they are unknown. */
             costHours: components["schemas"]["Span"] | null;
             effortDays: components["schemas"]["Span"];
-            /** @description People-hours saved per day of work: avoided episodes × cost ÷ effort. Null if a factor is null. */
+            /** @description People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if one of them is null. */
             hoursSavedPerDay: components["schemas"]["Span"] | null;
             /** @description The ranking score: the product of the means of all known factors. */
             value: number;
             /** @description The computation of the value as a sentence. */
             explanation: string;
         };
-        /** @description The recommended and the tried guardrails of a pattern, with the open questions. */
+        /** @description The recommended guardrails and the introduced guardrails of a pattern, with the open questions. */
         GuardrailChoice: {
             /** @description Recommendations, best first; empty if no guardrail fits. */
             recommendations: components["schemas"]["Recommendation"][];
@@ -3528,7 +3528,7 @@ export interface components {
         };
         /** @description One reason for or against a guardrail, with the failures as evidence. */
         GuardrailEvidence: {
-            /** @description The reason in one sentence. Contains no ingested text except words of the guardrail library. */
+            /** @description The reason in one sentence. It contains no ingested text except words that are also in the guardrail library. */
             statement: string;
             failureIds: string[];
             episodes: number;
@@ -3538,13 +3538,13 @@ export interface components {
         /** @description The effect of a guardrail that was introduced because of a pattern. */
         GuardrailOutcome: {
             guardrailId: string;
-            /** @description The pattern for which the guardrail was introduced; null if the pattern is no longer known. */
+            /** @description The pattern because of which the guardrail was introduced; null if the pattern is no longer known. */
             patternId: string | null;
             outcome: components["schemas"]["EffectVerdict"];
-            /** @description The likely causes of that pattern. */
+            /** @description The likely causes of the pattern because of which the guardrail was introduced. */
             causes: components["schemas"]["Cause"][];
         };
-        /** @description An observation in a failure, episode or pattern that speaks for or against a guardrail. */
+        /** @description An observation in a failure, episode or pattern that supports or contradicts a guardrail. */
         GuardrailSignal: {
             /** @constant */
             on: "words";
@@ -3598,9 +3598,9 @@ export interface components {
         };
         /** @description The hours during which at least one incident or failed deployment of an episode was open, over several episodes. */
         ImpactHours: {
-            /** @description The sum over episodes with a known duration. One long episode can dominate the sum. */
+            /** @description The sum of the hours of all episodes with a known duration. One long episode can dominate the sum. */
             total: number;
-            /** @description The median of the known durations; null without one. */
+            /** @description The median of the known durations; null if no duration is known. */
             median: number | null;
             /** @description The number of episodes with a known duration. */
             withDuration: number;
@@ -3609,7 +3609,7 @@ export interface components {
         ImportResponse: {
             connection: components["schemas"]["Connection"];
             received: number;
-            /** @description The number of records that were new. */
+            /** @description The number of received records that were not stored before. */
             stored: number;
         };
         /** @description The recommended fix of a pattern, with its GitHub issue and its effect. */
@@ -3624,9 +3624,9 @@ export interface components {
             /** @description The repository of the current or future issue, as `owner/name`; null while the repository is unknown. */
             repository: string | null;
             title: string;
-            /** @description The text by the approver at the top of the issue. Its Markdown is shown verbatim. */
+            /** @description The text that the approver put at the top of the issue. Its Markdown is shown verbatim. */
             note: string | null;
-            /** @description The id of the recommended guardrail; null without one. */
+            /** @description The id of the recommended guardrail; null if no guardrail is recommended. */
             guardrailId: string | null;
             /** @description The people-hours of the pattern's episodes within `windowDays` of the policy; null if they are unknown. */
             peopleHours: number | null;
@@ -3634,7 +3634,7 @@ export interface components {
             issueUrl: string | null;
             /** @description The state of the issue; null before the issue is opened. */
             issueState: components["schemas"]["IssueState"] | null;
-            /** @description The URL of the previous issue, after whose fix the failure came back; null without one. */
+            /** @description The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise. */
             previousIssueUrl: string | null;
             /** @description The formatted name of the approver; null before the approval. */
             approvedBy: string | null;
@@ -3655,17 +3655,17 @@ export interface components {
             createdAt: components["schemas"]["Instant"];
             updatedAt: components["schemas"]["Instant"];
         };
-        /** @description An organisation's rules for which patterns get an issue and how issues are opened. */
+        /** @description An organisation's rules for which patterns get an issue, and for opening the issues. */
         ImprovementPolicy: {
             /** @default propose */
             mode: components["schemas"]["PolicyMode"];
             /**
-             * @description Whether Refrain lists its intended writes to providers without making them, except for webhooks.
+             * @description Whether Refrain only lists the writes that it would make at providers. It still sets up webhooks.
              * @default false
              */
             dryRun: boolean;
             /**
-             * @description The minimum number of episodes within `windowDays` for an issue.
+             * @description The minimum number of episodes within the last `windowDays` days that a pattern needs to get an issue.
              * @default 3
              */
             minEpisodes: number;
@@ -3675,37 +3675,37 @@ export interface components {
              */
             windowDays: number;
             /**
-             * @description The minimum confidence of a pattern for an issue, 0 to 1. In generated organisations, 191 of 200 patterns above the default were right (all episodes were the same failure), and 8 of 28 below the default.
+             * @description The minimum confidence, 0 to 1, that a pattern needs to get an issue. In generated organisations, 191 of 200 patterns above the default were right (all episodes were the same failure), but only 8 of 28 patterns below it.
              * @default 0.8
              */
             minConfidence: number;
             /**
-             * @description The minimum people-hours of the episodes for an issue, unless the pattern is rising or has returned; 0 for none.
+             * @description The minimum people-hours that the episodes of a pattern must have cost for an issue; 0 for no minimum. Does not apply to a pattern that is rising or has returned.
              * @default 8
              */
             minPeopleHours: number;
             /**
-             * @description The number of open issues at which the policy opens no more in mode `auto`.
+             * @description The maximum number of open issues in mode `auto`. At this number, the policy opens no further issue.
              * @default 10
              */
             maxOpen: number;
             /**
-             * @description The number of open issues in one repository at which the policy opens no more there in mode `auto`.
+             * @description The maximum number of open issues per repository in mode `auto`. At this number, the policy opens no further issue there.
              * @default 3
              */
             maxOpenPerRepository: number;
             /**
-             * @description The number of issues opened in seven days at which the policy opens no more in mode `auto`.
+             * @description The maximum number of issues that the policy opens within seven days in mode `auto`.
              * @default 3
              */
             maxPerWeek: number;
             /**
-             * @description The working time in which the policy opens issues in mode `auto`; null for any time.
+             * @description The working time outside of which the policy opens no issues in mode `auto`; null for any time.
              * @default null
              */
             quietOutside: components["schemas"]["WorkingTime"] | null;
             /**
-             * @description The repository, as `owner/name`, for issues of patterns whose repository is unknown.
+             * @description The repository, as `owner/name`, in which issues are opened for patterns whose own repository is unknown.
              * @default null
              */
             fallbackRepository: components["schemas"]["FullRepositoryName"] | null;
@@ -3735,33 +3735,33 @@ export interface components {
              */
             notesFrom: string | null;
             /**
-             * @description Whether open pull requests that resemble failed changes get a check, which requires a GitHub App.
+             * @description Whether open pull requests that resemble changes that failed get a pull request check. This requires a GitHub App.
              * @default false
              */
             checkPulls: boolean;
             /**
-             * @description The approximate maximum share of pull requests that get a check, above 0, at most 0.1.
+             * @description The approximate maximum share of pull requests that get a pull request check, above 0, at most 0.1.
              * @default 0.02
              */
             checkedShare: number;
             /**
-             * @description Whether the issue is reopened or a follow-up issue is opened if the failure comes back after its fix.
+             * @description What happens if the failure recurs after its fix: the issue is reopened, or a follow-up issue is opened.
              * @default reopen
              * @enum {string}
              */
             onRecurrence: "reopen" | "follow_up";
         };
-        /** @description An organisation's rules for which patterns get an issue and how issues are opened. */
+        /** @description An organisation's rules for which patterns get an issue, and for opening the issues. */
         ImprovementPolicyOutput: {
             /** @default propose */
             mode: components["schemas"]["PolicyMode"];
             /**
-             * @description Whether Refrain lists its intended writes to providers without making them, except for webhooks.
+             * @description Whether Refrain only lists the writes that it would make at providers. It still sets up webhooks.
              * @default false
              */
             dryRun: boolean;
             /**
-             * @description The minimum number of episodes within `windowDays` for an issue.
+             * @description The minimum number of episodes within the last `windowDays` days that a pattern needs to get an issue.
              * @default 3
              */
             minEpisodes: number;
@@ -3771,37 +3771,37 @@ export interface components {
              */
             windowDays: number;
             /**
-             * @description The minimum confidence of a pattern for an issue, 0 to 1. In generated organisations, 191 of 200 patterns above the default were right (all episodes were the same failure), and 8 of 28 below the default.
+             * @description The minimum confidence, 0 to 1, that a pattern needs to get an issue. In generated organisations, 191 of 200 patterns above the default were right (all episodes were the same failure), but only 8 of 28 patterns below it.
              * @default 0.8
              */
             minConfidence: number;
             /**
-             * @description The minimum people-hours of the episodes for an issue, unless the pattern is rising or has returned; 0 for none.
+             * @description The minimum people-hours that the episodes of a pattern must have cost for an issue; 0 for no minimum. Does not apply to a pattern that is rising or has returned.
              * @default 8
              */
             minPeopleHours: number;
             /**
-             * @description The number of open issues at which the policy opens no more in mode `auto`.
+             * @description The maximum number of open issues in mode `auto`. At this number, the policy opens no further issue.
              * @default 10
              */
             maxOpen: number;
             /**
-             * @description The number of open issues in one repository at which the policy opens no more there in mode `auto`.
+             * @description The maximum number of open issues per repository in mode `auto`. At this number, the policy opens no further issue there.
              * @default 3
              */
             maxOpenPerRepository: number;
             /**
-             * @description The number of issues opened in seven days at which the policy opens no more in mode `auto`.
+             * @description The maximum number of issues that the policy opens within seven days in mode `auto`.
              * @default 3
              */
             maxPerWeek: number;
             /**
-             * @description The working time in which the policy opens issues in mode `auto`; null for any time.
+             * @description The working time outside of which the policy opens no issues in mode `auto`; null for any time.
              * @default null
              */
             quietOutside: components["schemas"]["WorkingTimeOutput"] | null;
             /**
-             * @description The repository, as `owner/name`, for issues of patterns whose repository is unknown.
+             * @description The repository, as `owner/name`, in which issues are opened for patterns whose own repository is unknown.
              * @default null
              */
             fallbackRepository: components["schemas"]["FullRepositoryName"] | null;
@@ -3831,17 +3831,17 @@ export interface components {
              */
             notesFrom: string | null;
             /**
-             * @description Whether open pull requests that resemble failed changes get a check, which requires a GitHub App.
+             * @description Whether open pull requests that resemble changes that failed get a pull request check. This requires a GitHub App.
              * @default false
              */
             checkPulls: boolean;
             /**
-             * @description The approximate maximum share of pull requests that get a check, above 0, at most 0.1.
+             * @description The approximate maximum share of pull requests that get a pull request check, above 0, at most 0.1.
              * @default 0.02
              */
             checkedShare: number;
             /**
-             * @description Whether the issue is reopened or a follow-up issue is opened if the failure comes back after its fix.
+             * @description What happens if the failure recurs after its fix: the issue is reopened, or a follow-up issue is opened.
              * @default reopen
              * @enum {string}
              */
@@ -3874,7 +3874,7 @@ export interface components {
             labels: string[];
         };
         /**
-         * @description The last known state of an issue on GitHub: open, or the reason why it was closed.
+         * @description The state of an issue on GitHub when Refrain last read it: open, or the reason for which it was closed.
          * @enum {string}
          */
         IssueState: "open" | "completed" | "not_planned" | "duplicate";
@@ -3887,17 +3887,17 @@ export interface components {
             /** @description The number of values to re-encrypt when the rotation began. */
             total: number;
             done: number;
-            /** @description The number of values that stay unchanged, because no known key decrypts them or a process keeps using another key. */
+            /** @description The number of values that cannot be re-encrypted, because no known key decrypts them or because a process still uses another key. */
             unreadable: number;
             requestedBy: string;
             begunAt: components["schemas"]["Instant"];
             endedAt: components["schemas"]["Instant"] | null;
         };
-        /** @description The resolution of the newest failure of a pattern that has one. */
+        /** @description The resolution of the newest failure of a pattern whose resolution is known. */
         LatestResolution: {
             /** @description The passage that states the resolution; null if the text has none. */
             stated: components["schemas"]["StatedResolution"] | null;
-            /** @description The resolving change; null without one, and if the failure is itself a reverted change. */
+            /** @description The change that resolved the failure; null if none is known, and if the failure is itself a reverted change. */
             change: components["schemas"]["ResolvingChange"] | null;
             failureId: string;
             occurredAt: components["schemas"]["Instant"];
@@ -3938,11 +3938,11 @@ export interface components {
             name: string;
             episodes: number;
             lastAt: components["schemas"]["Instant"];
-            /** @description A blameless summary of the condition, the weakness of the system, the symptoms and the resolution. */
+            /** @description A blameless summary of the trigger, the cause, the symptoms and the resolution. */
             lesson: string;
             /** @description The probability that the query belongs to the pattern, 0 to 1. */
             confidence: number;
-            /** @description The resolution of the pattern's newest failure that has one; null without one. */
+            /** @description The resolution of the newest failure of the pattern whose resolution is known; null if no resolution is known. */
             latestResolution: components["schemas"]["LatestResolution"] | null;
         };
         LikelyTrigger: {
@@ -3972,7 +3972,7 @@ export interface components {
             /** @description The commit that has the check run. */
             headSha: string;
             state: components["schemas"]["PullCheckState"];
-            /** @description The pattern of the similar failures; null if they belong to none. */
+            /** @description The pattern of the similar failures; null if they belong to no pattern. */
             patternId: string | null;
             /** @description The similar earlier failures, most relevant first. */
             failureIds: string[];
@@ -3985,7 +3985,7 @@ export interface components {
             at: components["schemas"]["Instant"];
             outcome: components["schemas"]["CheckedOutcome"];
         };
-        /** @description A correction with its latest author; null if the correction is from a version that did not record authors. */
+        /** @description A correction and its author, or its latest author if it was repeated. The author is null if an earlier version of Refrain recorded it without an author. */
         ListedCorrection: {
             id: string;
             decision: components["schemas"]["CorrectionDecisionOutput"];
@@ -4023,7 +4023,7 @@ export interface components {
             resolvedAt: components["schemas"]["Instant"] | null;
             /** @description The precision of `occurredAt` or `resolvedAt`, whichever is coarser. */
             precision: components["schemas"]["TimePrecision"];
-            /** @description Further times; null if only `occurredAt` and `resolvedAt` are known. */
+            /** @description Further times of the failure; null if only `occurredAt` and `resolvedAt` are known. */
             timing: components["schemas"]["FailureTiming"] | null;
             /** @description The priority that people assigned, otherwise the provider's severity. */
             severity: string | null;
@@ -4035,7 +4035,7 @@ export interface components {
             url: string | null;
             /** @description When the failure last changed at the provider. An older version never overwrites a newer one. */
             version: components["schemas"]["Instant"];
-            /** @description False for records that look like failures but are not, such as a planned revert. They are shown but not clustered. */
+            /** @description False for a record that looks like a failure but is none, such as a planned revert. Such a record is shown but not clustered. */
             isFailure: boolean;
             /** @description The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason. */
             confidence: number;
@@ -4045,14 +4045,14 @@ export interface components {
             connectionId: string;
             /** @description The episode of the failure; null before the first clustering. */
             episodeId: string | null;
-            /** @description The id of the failure that this record duplicates; null without one. Duplicates are neither counted nor clustered. */
+            /** @description The id of the failure of which this record is a duplicate; null if it is none. Duplicates are neither counted nor clustered. */
             duplicateOf: string | null;
-            /** @description Whether a person decided that this is or is not a failure, on its own or with all reverts of similar titles. */
+            /** @description Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles. */
             isDecided: boolean;
             patternId: string | null;
             /** @description The name of the failure's pattern; null if the failure is in no pattern. */
             patternName: string | null;
-            /** @description Whether the failure was assigned to its pattern by similarity until the next clustering decides. */
+            /** @description Whether the membership in the pattern is provisional: it is based on similarity, and the next clustering decides. */
             isProvisional: boolean;
         };
         ListedGuardrail: {
@@ -4066,11 +4066,11 @@ export interface components {
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
                 share: components["schemas"]["Span"];
             }[];
-            /** @description The assumed share of such failures to which the guardrail applies even without a signal. */
+            /** @description The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal. */
             breadth: number;
-            /** @description The steps to introduce the guardrail, independent of tools. */
+            /** @description The steps to introduce the guardrail. They name no specific tools. */
             steps: string[];
-            /** @description A check that fails while the guardrail is missing, and a figure to watch. */
+            /** @description A check that fails while the guardrail is missing, and a figure that people should watch. */
             proof: {
                 check: string;
                 figure: string;
@@ -4088,7 +4088,7 @@ export interface components {
             id: string;
             /** @description The name of the pattern, a readable phrase. */
             name: string;
-            /** @description A blameless summary of the condition, the weakness of the system, the symptoms and the resolution. */
+            /** @description A blameless summary of the trigger, the cause, the symptoms and the resolution. */
             lesson: string;
             /** @description The parts of the lesson. Absent in patterns of earlier versions. */
             scenario?: components["schemas"]["Scenario"];
@@ -4096,7 +4096,7 @@ export interface components {
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
-            /** @description The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded to tenths. Absent in patterns of earlier versions. */
+            /** @description The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to tenths. Absent in patterns of earlier versions. */
             causes?: components["schemas"]["LikelyCause"][];
             /** @description The likely triggers, in the same form as `causes`. */
             triggers?: components["schemas"]["LikelyTrigger"][];
@@ -4111,13 +4111,13 @@ export interface components {
                 reverted_change: number;
             };
             episodes: number;
-            /** @description A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse. */
+            /** @description The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher is worse. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
-            /** @description A person's latest judgement; null if nobody judged the pattern. */
+            /** @description A person's latest judgement of the pattern; null if nobody judged it. */
             judgement: components["schemas"]["PatternJudgement"] | null;
-            /** @description The pattern's recurrence; null before the first measurement, and if the pattern has too few episodes. */
+            /** @description Whether and how the pattern recurs; null before the first measurement, and if the pattern has too few episodes. */
             recurrence: components["schemas"]["Recurrence"] | null;
             /** @description The trend of the weekly rate of episodes; null while the recorded period is too short. */
             direction: components["schemas"]["TrendDirection"] | null;
@@ -4140,7 +4140,7 @@ export interface components {
             /** @description The repository as `owner/name`. */
             repository: string;
             template: string;
-            /** @description The number of matching reverts, which are counted by verdict below, without people's decisions. */
+            /** @description The number of reverts that match the template. `failures`, `planned` and `unclear` count them by verdict, regardless of people's decisions. */
             reverts: number;
             failures: number;
             planned: number;
@@ -4152,7 +4152,7 @@ export interface components {
                 failureId: string;
                 title: string;
             }[];
-            /** @description The time of the newest revert; null if no revert matches a template that a person judged. */
+            /** @description The time of the newest revert. Null if no revert matches the template, which is then listed because a person judged it. */
             lastAt: components["schemas"]["Instant"] | null;
             /** @description Whether a person should judge the reverts, because only their messages suggest that some of them are failures. */
             needsDecision: boolean;
@@ -4215,7 +4215,7 @@ export interface components {
             } | null;
             /** @description The weekly rates of episodes; null while the recorded period is too short. */
             controlChart: components["schemas"]["ControlChart"] | null;
-            /** @description The durations of episodes. */
+            /** @description The distribution of the durations of episodes. */
             durations: components["schemas"]["DurationSummary"];
             /** @description The DORA metrics of the last 90 days; null while the recorded period is too short. */
             delivery: components["schemas"]["DeliveryMetrics"] | null;
@@ -4267,7 +4267,7 @@ export interface components {
              */
             events: ("digest_written" | "pattern_found" | "pattern_rising" | "pattern_returned")[];
         };
-        /** @description The new subscription, and the secret that signs deliveries. The secret is shown only once, and null for Slack. */
+        /** @description The new subscription, and the secret that signs deliveries. The secret is shown only once; it is null for Slack. */
         NewSubscriptionResponse: {
             subscription: components["schemas"]["Subscription"];
             secret: string | null;
@@ -4329,7 +4329,7 @@ export interface components {
                         probability30: number | null;
                     }[];
                 };
-                /** @description Patterns with a significant rise, corrected for the number of patterns. */
+                /** @description Patterns whose rate rose significantly, corrected for the number of patterns. */
                 rising: {
                     total: number;
                     items: {
@@ -4340,7 +4340,7 @@ export interface components {
                         probability30: number | null;
                     }[];
                 };
-                /** @description Patterns that had stopped and came back in the last 90 days. */
+                /** @description Patterns that had stopped and returned in the last 90 days. */
                 returned: {
                     total: number;
                     items: {
@@ -4361,7 +4361,7 @@ export interface components {
             };
             /** @description The forecast for the next 30 days; null before the first measurement. */
             next30Days: components["schemas"]["OverviewForecast"] | null;
-            /** @description The failure map, possibly of the previous measurement, as `until` shows; null before the first one. */
+            /** @description The failure map; null before the first one. It may be based on the previous measurement, as its `until` shows. */
             map: components["schemas"]["OverviewMap"] | null;
             completeness: components["schemas"]["Completeness"];
         };
@@ -4412,7 +4412,7 @@ export interface components {
         OverviewTrend: {
             direction: components["schemas"]["TrendDirection"];
             /**
-             * @description The exposure of the rates: 100 changes if the number of changes is known, otherwise a week.
+             * @description The unit of exposure of the rates: 100 changes if the number of changes is known, otherwise a week.
              * @enum {string}
              */
             unit: "100_changes" | "week";
@@ -4422,19 +4422,19 @@ export interface components {
                 low: number;
                 high: number | null;
             } | null;
-            /** @description The ratio as a sentence; null without a ratio. */
+            /** @description The ratio as a sentence; null if there is no ratio. */
             explanation: string | null;
         };
-        /** @description A fix that a later fix replaced. */
+        /** @description A fix of the pattern that was followed by another fix. */
         PastFix: {
             /** @description The URL of the pull request; null if the issue was closed without one. */
             url: string | null;
             /** @description When the pull request was merged, or the issue was closed as completed. */
             mergedAt: components["schemas"]["Instant"];
-            /** @description The first production deployment that contains the fix; null while none is known. */
+            /** @description The first production deployment that contains the fix; null while no such deployment is known. */
             deployedAt: components["schemas"]["Instant"] | null;
             guardrailId: string | null;
-            /** @description The verdict on the fix; null if the next fix came before a verdict. */
+            /** @description The verdict on the fix; null if the next fix was made before a verdict was reached. */
             verdict: components["schemas"]["EffectVerdict"] | null;
         };
         /** @description A folder whose changes fail more often than those of the rest of its repository. */
@@ -4448,16 +4448,16 @@ export interface components {
             episodeIds: string[];
             /** @description The number of changes to the folder. */
             changes: number;
-            /** @description The number of episodes to expect from the folder's share of the repository's changes. */
+            /** @description The number of episodes that would be expected from the folder's share of the repository's changes. */
             expected: number;
             per100Changes: components["schemas"]["MapRate"];
         };
-        /** @description A pattern as of one clustering: episodes that are the same failure again. */
+        /** @description A pattern as of one clustering: a group of episodes in which the same failure recurred. */
         Pattern: {
             id: string;
             /** @description The name of the pattern, a readable phrase. */
             name: string;
-            /** @description A blameless summary of the condition, the weakness of the system, the symptoms and the resolution. */
+            /** @description A blameless summary of the trigger, the cause, the symptoms and the resolution. */
             lesson: string;
             /** @description The parts of the lesson. Absent in patterns of earlier versions. */
             scenario?: components["schemas"]["Scenario"];
@@ -4465,7 +4465,7 @@ export interface components {
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
-            /** @description The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded to tenths. Absent in patterns of earlier versions. */
+            /** @description The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to tenths. Absent in patterns of earlier versions. */
             causes?: components["schemas"]["LikelyCause"][];
             /** @description The likely triggers, in the same form as `causes`. */
             triggers?: components["schemas"]["LikelyTrigger"][];
@@ -4480,16 +4480,16 @@ export interface components {
                 reverted_change: number;
             };
             episodes: number;
-            /** @description A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse. */
+            /** @description The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher is worse. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
-            /** @description A person's latest judgement; null or absent if nobody judged the pattern. */
+            /** @description A person's latest judgement of the pattern; null or absent if nobody judged it. */
             judgement?: components["schemas"]["PatternJudgement"] | null;
         };
-        /** @description For each filter of the pattern list, the number of patterns with each value if all other filters apply. Values are sorted by count, highest first; values without patterns are absent. */
+        /** @description For each filter of the pattern list, the values and the number of patterns with each value if all other filters apply. Values are sorted by count, highest first; values without patterns are absent. */
         PatternFacets: {
-            /** @description A pattern counts for each kind of failure that it contains. */
+            /** @description A pattern counts once for each kind of failure that it contains. */
             kind: {
                 value: components["schemas"]["FailureKind"];
                 count: number;
@@ -4540,7 +4540,7 @@ export interface components {
         PatternMap: {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
-            /** @description The locations with episodes: significant ones first, then by the number of episodes. */
+            /** @description The locations with episodes. Significant locations come first, then those with the most episodes. */
             cells: {
                 service: string | null;
                 repository: string | null;
@@ -4574,7 +4574,7 @@ export interface components {
             pattern: components["schemas"]["Pattern"];
             members: components["schemas"]["ReportMember"][];
             links: components["schemas"]["ReportLink"][];
-            /** @description The number of all failures, and of those that belong to a pattern. */
+            /** @description The number of all failures, and the number of failures that belong to a pattern. */
             coverage: {
                 failures: number;
                 inPatterns: number;
@@ -4583,13 +4583,13 @@ export interface components {
             asOf: components["schemas"]["Instant"];
             /** @description The statistics of the pattern; null before the first measurement, absent in reports of earlier versions. */
             measurement?: components["schemas"]["PatternMeasurement"] | null;
-            /** @description The backtest of forecasts in this organisation. Absent in reports of earlier versions. */
+            /** @description The backtest of the forecasts in this organisation; null if there is none. Absent in reports of earlier versions. */
             backtest?: components["schemas"]["Backtest"] | null;
             /** @description Where the failures happened. Absent before the first measurement and in reports of earlier versions. */
             map?: components["schemas"]["PatternMap"];
             /** @description The recommended guardrails with their evidence. Absent in reports of earlier versions. */
             choice?: components["schemas"]["GuardrailChoice"];
-            /** @description The improvement at the time of the report. Absent without one, and in reports of earlier versions. */
+            /** @description The improvement of the pattern when the report was written. Absent if there was none, and in reports of earlier versions. */
             improvement?: {
                 id: string;
                 state: components["schemas"]["ImprovementState"];
@@ -4597,14 +4597,14 @@ export interface components {
                 issueUrl: string | null;
                 updatedAt: components["schemas"]["Instant"];
             };
-            /** @description The report as readable sections. Absent in reports of earlier versions. */
+            /** @description The report as sections of text, tables and charts. Absent in reports of earlier versions. */
             document?: components["schemas"]["ReportDocument"];
         };
         PatternResponse: {
             id: string;
             /** @description The name of the pattern, a readable phrase. */
             name: string;
-            /** @description A blameless summary of the condition, the weakness of the system, the symptoms and the resolution. */
+            /** @description A blameless summary of the trigger, the cause, the symptoms and the resolution. */
             lesson: string;
             /** @description The parts of the lesson. Absent in patterns of earlier versions. */
             scenario?: components["schemas"]["Scenario"];
@@ -4612,7 +4612,7 @@ export interface components {
             terms: string[];
             cause: components["schemas"]["Cause"];
             trigger: components["schemas"]["Trigger"];
-            /** @description The likely causes, best supported first. A cause has the confidence of the failure that shows it most clearly, rounded to tenths. Absent in patterns of earlier versions. */
+            /** @description The likely causes, best supported first. Each has the confidence of the failure that supports it most, rounded to tenths. Absent in patterns of earlier versions. */
             causes?: components["schemas"]["LikelyCause"][];
             /** @description The likely triggers, in the same form as `causes`. */
             triggers?: components["schemas"]["LikelyTrigger"][];
@@ -4627,13 +4627,13 @@ export interface components {
                 reverted_change: number;
             };
             episodes: number;
-            /** @description A score from impact hours, severity and recency of the failures, by which patterns are ranked; higher is worse. */
+            /** @description The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher is worse. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
-            /** @description A person's latest judgement; null if nobody judged the pattern. */
+            /** @description A person's latest judgement of the pattern; null if nobody judged it. */
             judgement: components["schemas"]["PatternJudgement"] | null;
-            /** @description Why the policy proposes no improvement; null if an improvement exists, and before the first report. */
+            /** @description Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report. */
             whyNoImprovement: string | null;
             lineage: components["schemas"]["LineageEvent"][];
         };
@@ -4649,7 +4649,7 @@ export interface components {
          * @enum {string}
          */
         PolicyMode: "propose" | "auto";
-        /** @description The current policy and who set it. Both are null while the default policy holds. */
+        /** @description The current policy, and who set it when. `decidedBy` and `decidedAt` are null while the default policy is in force. */
         PolicyResponse: {
             policy: components["schemas"]["ImprovementPolicyOutput"];
             decidedBy: string | null;
@@ -4679,13 +4679,13 @@ export interface components {
         };
         /** @description The id of a provider, such as `github`. The types of its records begin with the id (`github.commit`), and the URL of its webhooks contains it. */
         Provider: string;
-        /** @description Describes a provider to clients, which render its connection form from this. */
+        /** @description Describes a provider to clients, which render the connection form of the provider from this description. */
         ProviderDescriptor: {
             id: components["schemas"]["Provider"];
             name: string;
             /** @enum {string} */
             kind: "code" | "incidents" | "files";
-            /** @description The data that are imported from the provider, described for a person. */
+            /** @description The data that are imported from the provider, as a text for people. */
             summary: string;
             /** @description How the scope of a connection is chosen; null if everything is imported. */
             scope: {
@@ -4706,7 +4706,7 @@ export interface components {
                 instructions: string;
                 urlLabel: string;
             } | null;
-            /** @description The writes that Refrain makes at the provider, described for a person; null for none. */
+            /** @description The writes that Refrain makes at the provider, as a text for people; null if it makes none. */
             writes: string | null;
             /** @description The kinds of credentials, default first; empty for a provider of files. */
             connectMethods: {
@@ -4765,7 +4765,7 @@ export interface components {
             problem: string | null;
             isUndoable: boolean;
             at: components["schemas"]["Instant"];
-            /** @description When the provider responded; null before. */
+            /** @description When the provider responded; null before the response. */
             completedAt: components["schemas"]["Instant"] | null;
         };
         ProviderWritesResponse: {
@@ -4792,13 +4792,13 @@ export interface components {
         RateComparison: {
             before: components["schemas"]["TrendRate"];
             recent: components["schemas"]["TrendRate"];
-            /** @description The recent rate divided by the earlier rate, with a 95 % interval. Null means unbounded. */
+            /** @description The recent rate divided by the earlier rate, with a 95 % interval. `value` and `high` are null if they are unbounded. */
             ratio: {
                 value: number | null;
                 low: number;
                 high: number | null;
             };
-            /** @description The p-value of the difference; null if so few episodes could not be significant. */
+            /** @description The p-value of the difference; null if the episodes are too few for any difference to be significant. */
             p: number | null;
         };
         ReadinessResponse: {
@@ -4807,7 +4807,7 @@ export interface components {
         };
         Recommendation: {
             guardrail: components["schemas"]["Guardrail"];
-            /** @description The position of the recommendation, from 1. */
+            /** @description The rank of the recommendation; 1 is the best. */
             rank: number;
             /** @description The probability that an engineer who knows the failures would accept the recommendation, 0 to 1. */
             confidence: number;
@@ -4818,22 +4818,22 @@ export interface components {
             arithmetic: components["schemas"]["GuardrailArithmetic"];
         };
         /**
-         * @description How a pattern recurs. `new`: it became a pattern in the last 30 days. `returned`: it had stopped and came back in the last 90 days. `quiet`: it has had no episode for longer than its rate explains. `recurring`: none of these.
+         * @description How a pattern recurs. `new`: it became a pattern in the last 30 days. `returned`: it had stopped and came back in the last 90 days. `quiet`: at its rate, it would probably have had another episode by now. `recurring`: none of these.
          * @enum {string}
          */
         Recurrence: "new" | "recurring" | "returned" | "quiet";
-        /** @description Selects the dead letters to retry: those that match all given fields, or all dead letters without a field. */
+        /** @description Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given. */
         ReplayDeadLetters: {
             kind?: components["schemas"]["DeadLetterKind"];
             queue?: string;
             connectionId?: string;
         };
         /**
-         * @description Whether a replay is likely to succeed: now, after the cause is fixed, or never.
+         * @description Whether a replay is likely to succeed. `likely`: it succeeds now. `after_fix`: it succeeds after the cause is fixed. `none`: it never succeeds.
          * @enum {string}
          */
         ReplayLikelihood: "likely" | "after_fix" | "none";
-        /** @description The number of records that are parsed again, and of those that cannot be because their payload expired. */
+        /** @description The number of records that are parsed again, and the number of records that cannot be parsed again because their payload expired. */
         ReplayResponse: {
             records: number;
             expired: number;
@@ -4926,7 +4926,7 @@ export interface components {
             confidence: number;
             /** @description Why the failure belongs to the pattern. */
             evidence: components["schemas"]["Evidence"][];
-            /** @description Whether a change triggered the incident and how it was resolved. Absent for other kinds and in earlier versions. */
+            /** @description Whether a change triggered the incident, and how the incident was resolved. Absent for other kinds of failures and in reports of earlier versions. */
             answer?: {
                 verdict: components["schemas"]["ChangeVerdict"];
                 confidence: number;
@@ -4937,7 +4937,7 @@ export interface components {
             statedResolution?: components["schemas"]["StatedResolution"];
         };
         ReportSection: {
-            /** @description The id of the section, equal in all reports, for links and comparisons. */
+            /** @description The id of the section. It is the same in all reports, so that links and comparisons can use it. */
             id: string;
             title: string;
             statements: components["schemas"]["Statement"][];
@@ -4971,7 +4971,7 @@ export interface components {
         Resolution: {
             /** @description The passage that states the resolution; null if the text has none. */
             stated: components["schemas"]["StatedResolution"] | null;
-            /** @description The resolving change; null without one, and if the failure is itself a reverted change. */
+            /** @description The change that resolved the failure; null if none is known, and if the failure is itself a reverted change. */
             change: components["schemas"]["ResolvingChange"] | null;
         };
         /**
@@ -4998,7 +4998,7 @@ export interface components {
             /** @description The repository as `owner/name`. */
             repository: string;
             template: string;
-            /** @description The number of matching reverts, which are counted by verdict below, without people's decisions. */
+            /** @description The number of reverts that match the template. `failures`, `planned` and `unclear` count them by verdict, regardless of people's decisions. */
             reverts: number;
             failures: number;
             planned: number;
@@ -5010,19 +5010,19 @@ export interface components {
                 failureId: string;
                 title: string;
             }[];
-            /** @description The time of the newest revert; null if no revert matches a template that a person judged. */
+            /** @description The time of the newest revert. Null if no revert matches the template, which is then listed because a person judged it. */
             lastAt: components["schemas"]["Instant"] | null;
         };
-        /** @description Templates by frequency as of the latest clustering, with later decisions. */
+        /** @description Templates, most frequent first, as of the latest clustering. They include decisions that people made later. */
         RevertTemplatesResponse: {
             items: components["schemas"]["ListedRevertTemplate"][];
         };
         /**
-         * @description The permissions of a user. Each role includes the ones before it.
+         * @description The role of a user, lowest first. Each role has all permissions of the lower roles.
          * @enum {string}
          */
         Role: "viewer" | "triager" | "admin";
-        /** @description The parts of a pattern's lesson, each null if unknown. `condition` continues "when", `allowed` continues "the system lets"; `signal` and `ended` are sentences about the symptoms and the resolution. */
+        /** @description The parts of a pattern's lesson, each null if unknown. `trigger` continues a sentence that begins with "When", `cause` continues "The system lets"; `symptom` and `resolution` are sentences. */
         Scenario: {
             trigger: string | null;
             cause: string | null;
@@ -5055,7 +5055,7 @@ export interface components {
                 repository: string | null;
                 environment: string | null;
             };
-            /** @description The similarity, 0 to 1. A failure and its nearest neighbour have 0.5 on average. */
+            /** @description The similarity of the failure and the query, 0 to 1. On average, a failure has a similarity of 0.5 to its nearest neighbour. */
             score: number;
             pattern: {
                 id: string;
@@ -5063,7 +5063,7 @@ export interface components {
             } | null;
             /** @description How the failure was resolved; null if that is unknown. */
             resolution: components["schemas"]["Resolution"] | null;
-            /** @description Why the failure is similar. Except for rounding, the weights add up to `score`. */
+            /** @description Why the failure is similar to the query. The weights add up to `score`, except for rounding. */
             evidence: components["schemas"]["Evidence"][];
         };
         /** @description A query for similar failures: a text, a stored failure, or the URL of a web page at a provider. */
@@ -5076,9 +5076,9 @@ export interface components {
              * @default 10
              */
             limit: number;
-            /** @description Only failures of this service; the letter case does not matter. */
+            /** @description Searches only failures of this service; the letter case does not matter. */
             service?: string;
-            /** @description Only failures in this environment; the letter case does not matter. */
+            /** @description Searches only failures in this environment; the letter case does not matter. */
             environment?: string;
         };
         SearchResponse: {
@@ -5091,7 +5091,7 @@ export interface components {
             };
             verdict: {
                 seenBefore: boolean;
-                /** @description The confidence of the verdict, 0 to 1. If seen before: that of the pattern, or without a pattern the best score. If not: 1 minus the larger of the two, times the searched share of all failures. */
+                /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true, the confidence of the pattern, or without a pattern the best score. If it is false, 1 minus the larger of these two, multiplied by the share of failures that were searched. */
                 confidence: number;
             };
             pattern: components["schemas"]["LikelyPattern"] | null;
@@ -5101,11 +5101,11 @@ export interface components {
             searched: number;
             /** @description The number of all failures. */
             failures: number;
-            /** @description False while the index is being built and failures are missing in it. */
+            /** @description Whether the index contains all failures. False while the index is being built. */
             complete: boolean;
         };
         /**
-         * @description A time at which significantly more episodes of a pattern begin.
+         * @description A recurring time, such as the end of the month, at which significantly more episodes of a pattern begin.
          * @enum {string}
          */
         Season: "month_end" | "year_turn" | "weekend" | "same_hour";
@@ -5175,16 +5175,16 @@ export interface components {
                 url: string;
             }[];
         };
-        /** @description The likely range of a value, in the unit that the field name states. */
+        /** @description The likely range of a value, in the unit that the name of the field states. */
         Span: {
             low: number;
             high: number;
         };
         /** @description The passage of a failure's text that states what resolved it. */
         StatedResolution: {
-            /** @description The passage, verbatim except for white space and the markup of lists and tables; at most 3 sentences and 58 words. */
+            /** @description The passage, verbatim except for white space and the markup of lists and tables. It has at most 3 sentences and 58 words. */
             quote: string;
-            /** @description The share of such passages that a reader judged to state the resolution, 0 to 1. */
+            /** @description The confidence that the passage states the resolution, 0 to 1: the share of similar passages for which a reader judged so. */
             confidence: number;
         };
         /** @description One or more sentences with common sources. May contain external text, so renderers must escape the text. */
@@ -5199,7 +5199,7 @@ export interface components {
             failures: number;
             changes: number;
             patterns: number;
-            /** @description The number of failures in no pattern. `of` counts all failures except duplicates and dismissed ones. */
+            /** @description The number of failures that belong to no pattern. `of` counts all failures except duplicates and dismissed ones. */
             unassigned: {
                 failures: number;
                 of: number;
@@ -5237,7 +5237,7 @@ export interface components {
             state: "waiting" | "running" | "done" | "failed";
             /** @description The number of records ingested so far. */
             records: number;
-            /** @description The estimated number of records of the stream; null if the provider's responses do not suggest one. */
+            /** @description The estimated number of records of the stream; null if the provider's responses contain no basis for an estimate. */
             expected: number | null;
             /** @description Why the stream failed and what to do; null if it did not fail. */
             problem: string | null;
@@ -5246,14 +5246,14 @@ export interface components {
         Subscription: {
             id: string;
             /**
-             * @description `webhook`: signed requests by Standard Webhooks. `slack`: messages to an incoming webhook of Slack or compatible.
+             * @description `webhook`: signed requests that follow Standard Webhooks. `slack`: messages to an incoming webhook of Slack or a compatible service.
              * @enum {string}
              */
             kind: "webhook" | "slack";
             /** @description The part of the receiver's URL that is not secret. */
             address: string;
             events: components["schemas"]["EventType"][];
-            /** @description Whose patterns and digests are delivered: those of the whole organisation, a service or a team. */
+            /** @description The part of the organisation whose patterns and digests are delivered: all of it, a service or a team. */
             scope: components["schemas"]["DigestScope"];
             /** @description Whether weekly or monthly digests are delivered; null for both. */
             period: ("week" | "month") | null;
@@ -5270,11 +5270,11 @@ export interface components {
             lastProblemAt: components["schemas"]["Instant"] | null;
             /** @description The number of events that wait to be delivered. */
             pending: number;
-            /** @description The number of events that were given up in the last 30 days. */
+            /** @description The number of events that were not delivered in any attempt, in the last 30 days. */
             givenUp: number;
             createdAt: components["schemas"]["Instant"];
         };
-        /** @description The result of a test message. `problem` says why it was not delivered. */
+        /** @description The result of a test message. If the message was not delivered, `problem` says why. */
         SubscriptionTestResponse: {
             delivered: boolean;
             problem: string | null;
@@ -5303,16 +5303,16 @@ export interface components {
             scope: components["schemas"]["TrendScope"];
             /** @description The id of the pattern, or the name of the service; empty for the organisation. */
             id: string;
-            /** @description The start of the period in which episodes were possible, for a new service its first change. */
+            /** @description The start of the period in which episodes could occur. For a new service, this is its first change. */
             observedFrom: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
-            /** @description The start of the recent window; null if the observed period is too short for one. */
+            /** @description The start of the recent window; null if the observed period is too short for a recent window. */
             recentFrom: components["schemas"]["Instant"] | null;
             weeks: components["schemas"]["TrendWeek"][];
             perWeek: components["schemas"]["TrendMeasure"];
             /** @description The trend per 100 changes; null if the number of changes is unknown. */
             per100Changes: components["schemas"]["TrendMeasure"] | null;
-            /** @description Change points of the weekly rate, earliest first; empty without a significant one. */
+            /** @description The change points of the weekly rate, earliest first; empty if no change is significant. */
             changePoints: components["schemas"]["ChangePoint"][];
             /** @description The variance of the counts divided by their mean, at least 1. A higher value means that episodes come in bursts. */
             dispersion: number;
@@ -5327,14 +5327,14 @@ export interface components {
             overall: components["schemas"]["TrendRate"];
             /** @description The recent rate compared with the earlier one; null if the observed period is too short for two windows. */
             comparison: components["schemas"]["RateComparison"] | null;
-            /** @description Tests the comparison and, for weekly rates, change points. Null if so few episodes could not be significant. */
+            /** @description The test of the comparison and, for weekly rates, of change points. Null if the episodes are too few for any result to be significant. */
             test: components["schemas"]["TrendTest"] | null;
             direction: components["schemas"]["TrendDirection"];
         };
         /** @description Episodes per unit of exposure, with a 95 % interval. */
         TrendRate: {
             episodes: number;
-            /** @description The exposure in weeks or in hundreds of changes. */
+            /** @description The exposure: the number of weeks or of hundreds of changes. */
             exposure: number;
             value: number;
             low: number;
@@ -5342,7 +5342,7 @@ export interface components {
         };
         /** @enum {string} */
         TrendScope: "pattern" | "service" | "organisation";
-        /** @description The statistical test of whether a rate is constant. */
+        /** @description The result of a statistical test of whether a rate is constant. */
         TrendTest: {
             /** @description The p-value of the test. */
             p: number;
@@ -5374,7 +5374,7 @@ export interface components {
             per30Days: components["schemas"]["MapRate"] | null;
             /** @description Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown. */
             per100Episodes: components["schemas"]["MapRate"] | null;
-            /** @description Whether the rates per change and per day are both above those of the organisation. If the changes are unknown, the rates per day and per episode of the location are compared instead. */
+            /** @description Whether failures are unusually frequent here: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes. */
             standsOut: boolean;
             trigger: components["schemas"]["Trigger"];
         };
@@ -5403,7 +5403,7 @@ export interface components {
             /** @description Whether the user can no longer sign in. Past decisions keep the user's name. */
             isDisabled: boolean;
         };
-        /** @description Changes of a user. Absent fields stay unchanged. */
+        /** @description The changes to make to a user. Absent fields stay unchanged. */
         UserChange: {
             name?: components["schemas"]["VisibleName"];
             role?: components["schemas"]["Role"];
@@ -5416,7 +5416,7 @@ export interface components {
             total: number;
         };
         VisibleName: string;
-        /** @description The URL to which the provider sends events, and the secret that signs them; null while only the provider has it. */
+        /** @description The URL to which the provider sends events, and the secret that signs the events. The secret is null while only the provider knows it. */
         WebhookResponse: {
             url: string;
             secret: string | null;
@@ -5425,13 +5425,13 @@ export interface components {
         WebhookState: {
             /** @enum {string} */
             state: "none" | "silent" | "active" | "disabled" | "refused";
-            /** @description The problem of the webhook and what to do; null without one. */
+            /** @description What is wrong with the webhook and what to do; null if nothing is wrong. */
             problem: string | null;
             /** @description When Refrain last requested the webhook's state from the provider. */
             checkedAt: components["schemas"]["Instant"] | null;
             /** @description When the latest delivery with a valid signature arrived. */
             deliveredAt: components["schemas"]["Instant"] | null;
-            /** @description Whether a new secret was requested that the provider does not use yet. */
+            /** @description Whether a person requested a new secret that the provider does not use yet. */
             isSecretDue?: boolean;
         };
         /** @description The replacement of the text from `start` to `end`, in UTF-16 units. */
@@ -5441,16 +5441,16 @@ export interface components {
             text: string;
         };
         WordingFinding: {
-            /** @description The start of the words in the text, in UTF-16 units. */
+            /** @description The start of the blaming words in the checked text, in UTF-16 units. */
             start: number;
-            /** @description The end of the words in the text, exclusive, in UTF-16 units. */
+            /** @description The end of the blaming words in the checked text, exclusive, in UTF-16 units. */
             end: number;
-            /** @description The words of the text, verbatim. */
+            /** @description The blaming words, verbatim. */
             words: string;
             kind: components["schemas"]["WordingKind"];
             /** @description Why the wording is a problem, in one sentence. */
             reason: string;
-            /** @description The sentence, reworded with the system as its subject; a question if no safe rewording exists. */
+            /** @description The sentence, reworded so that the system is its subject. A question if no safe rewording exists. */
             suggestion: string;
             /** @description The edit that applies the suggestion; null if the suggestion is a question. Edits of one text do not overlap. */
             edit: components["schemas"]["WordingEdit"] | null;
@@ -5464,7 +5464,7 @@ export interface components {
             text: string;
         };
         WordingResponse: {
-            /** @description The first 500 findings in the order of the text, without overlaps. */
+            /** @description The first 500 findings in the order of the text. Findings do not overlap. */
             findings: components["schemas"]["WordingFinding"][];
             /** @description Whether the text has more than 500 findings. */
             hasMore: boolean;
