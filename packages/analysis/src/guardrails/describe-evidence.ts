@@ -15,7 +15,7 @@ import type { MatchedEpisode } from './match-signal.ts';
 import type { PatternFacts } from './pattern-facts.ts';
 
 const maxTerms = 4;
-/** A lower probability of addressing cause and trigger is not listed as a reason. */
+/** Minimum probability that a guardrail addresses cause and trigger for listing this as a reason */
 const minMatch = 0.25;
 
 const seasons: Readonly<Record<Season, string>> = {
@@ -36,7 +36,9 @@ const resolutionLabels: Readonly<Record<ResolutionKind, string>> = {
   self_resolved: 'No change is known to have ended',
 };
 
-/** Describes a signal in a sentence. Quotes only words of the library, no external text. */
+/**
+ * Describes in one sentence which episodes show a signal. Quotes only words of the guardrail library, no external text.
+ */
 export function describeEvidence(
   signal: GuardrailSignal,
   matches: readonly MatchedEpisode[],
@@ -79,7 +81,7 @@ function listTerms(matches: readonly MatchedEpisode[]): string {
     .join(', ');
 }
 
-/** Returns the evidence that a guardrail addresses the pattern's cause and trigger; empty if it does not. */
+/** Returns the evidence that a guardrail addresses the pattern's cause and trigger; empty without such evidence. */
 export function describeKindMatch(
   { cause, trigger }: Pick<Pattern, 'cause' | 'trigger'>,
   { match, guardrail: { answers } }: Pick<KindMatch, 'match'> & { readonly guardrail: Pick<Guardrail, 'answers'> },

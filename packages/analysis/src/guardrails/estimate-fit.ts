@@ -13,7 +13,7 @@ export interface CompiledGuardrail {
 
 export interface GuardrailFit extends KindMatch {
   readonly guardrail: Guardrail;
-  /** Mean strength over all episodes of the signals for the guardrail, in [0, 1] */
+  /** Combined strength of the signals that speak for the guardrail, as the mean over all episodes, in [0, 1] */
   readonly signals: number;
   /** Probability that the guardrail applies, as the mean over all episodes, in [0, 1] */
   readonly fit: number;
@@ -21,7 +21,10 @@ export interface GuardrailFit extends KindMatch {
   readonly against: readonly GuardrailEvidence[];
 }
 
-/** Weight of the signals if the guardrail does not address the assessed cause and trigger, which may be wrong */
+/**
+ * Weight of the signals for a guardrail that does not address the assessed cause and trigger. Such a guardrail may
+ * still be right, because the assessment may be wrong.
+ */
 const signalsAlone = 0.5;
 
 export function compileGuardrail(guardrail: Guardrail): CompiledGuardrail {
@@ -31,9 +34,9 @@ export function compileGuardrail(guardrail: Guardrail): CompiledGuardrail {
 }
 
 /**
- * Computes the probability that a guardrail applies, as the mean over all episodes: (m·(b + (1 − b)·s) + (1 − m)·s/2) ·
- * Π(1 − strength of opposing signals), where m is the probability that the guardrail addresses cause and trigger, b its
- * breadth, and s = 1 − Π(1 − strength) over the episode's signals.
+ * Computes the probability that a guardrail applies, as the mean over all episodes of (m·(b + (1 − b)·s) + (1 − m)·s/2)
+ * · Π(1 − strength of opposing signals). Here m is the probability that the guardrail addresses cause and trigger, b its
+ * breadth (`Guardrail.breadth`), and s = 1 − Π(1 − strength) over the signals that speak for it.
  */
 export function estimateFit(
   { guardrail, speaksFor, speaksAgainst }: CompiledGuardrail,
@@ -62,7 +65,10 @@ export function estimateFit(
   };
 }
 
-/** Returns the evidence, weightiest first, and for each episode the product of (1 − strength) over its signals. */
+/**
+ * Returns the evidence, strongest first, and for each episode the product of (1 − strength) over the signals that it
+ * shows.
+ */
 function gatherEvidence(
   signals: readonly CompiledSignal[],
   facts: PatternFacts,

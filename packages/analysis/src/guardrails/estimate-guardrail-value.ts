@@ -5,8 +5,9 @@ import type { WeighedHistory } from './weigh-history.ts';
 export const horizonDays = 90;
 
 /**
- * Computes the hours that a guardrail saves per day of work: expected episodes × fit × share × history × cost ÷ effort.
- * The low end of a range has every factor at its worst. `value` uses the means and omits unknown factors.
+ * Computes the people-hours that a guardrail saves per day of work on it: expected episodes × fit × prevented share ×
+ * history factor × cost per episode ÷ effort. The low end of a range combines the worst value of each factor. `value`
+ * is computed from mean values and omits unknown factors.
  */
 export function estimateGuardrailValue(
   { guardrail, match, signals, fit, share }: GuardrailFit,

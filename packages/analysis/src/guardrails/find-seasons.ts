@@ -2,7 +2,7 @@ import { dayInMs, hasTimeOfDay, type ObservedEpisode, type Season } from '@refra
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
 
 const minDays = 4;
-/** Maximum p-value of a season */
+/** Significance level: a season is reported only if its p-value is lower. */
 const significance = 0.01;
 const minShare = 0.5;
 const windowHours = 2;
@@ -15,7 +15,7 @@ interface SeasonTime {
 
 const rules: readonly {
   readonly season: Season;
-  /** Share of all days that lie in the season */
+  /** Share of all days that belong to the season */
   readonly probability: number;
   readonly fits: (date: Date) => boolean;
 }[] = [
@@ -34,8 +34,8 @@ const rules: readonly {
 ];
 
 /**
- * Finds the seasons (UTC) in which at least half of the days with episodes lie, if a binomial test gives p < 0.01. For
- * the hour of the day, p is multiplied by the number of windows tested. Episodes of one day count once.
+ * Finds the seasons (in UTC) that contain at least half of the days with episodes, if a binomial test gives p < 0.01.
+ * For the hour of the day, p is multiplied by the number of tested hours. Several episodes on one day count once.
  */
 export function findSeasons(episodes: readonly ObservedEpisode[]): ReadonlyMap<Season, readonly ObservedEpisode[]> {
   const byDay = new Map<number, SeasonTime>();

@@ -16,9 +16,9 @@ export interface PatternMember {
   readonly kind: FailureKind;
   /** Files of the failure and of the changes that caused it */
   readonly paths: readonly string[];
-  /** Null if the failure is still open or links were not searched */
+  /** How the failure was resolved; null if it is still open or linking has not run */
   readonly resolution: ResolutionKind | null;
-  /** Whether a change is linked as the failure's cause; null if links were not searched */
+  /** Whether a change is linked as the failure's cause; null if linking has not run */
   readonly isAfterChange: boolean | null;
 }
 
@@ -26,10 +26,10 @@ export interface GuardrailInput {
   readonly pattern: Pick<Pattern, 'id' | 'cause' | 'trigger' | 'causes' | 'triggers'>;
   readonly members: readonly PatternMember[];
   readonly episodes: readonly ObservedEpisode[];
-  /** Number of episodes expected in the next 90 days without a fix; null if no forecast has skill */
+  /** Number of episodes expected in the next 90 days without a fix; null if no forecast is available */
   readonly expectedEpisodes: Estimate | null;
-  /** People-hours per episode; null if unknown */
+  /** Hours of people's work per episode; null if unknown */
   readonly costHours: Span | null;
-  /** Outcomes of guardrails for any pattern of the organisation, oldest first */
+  /** Outcomes of guardrails that were put in place for any pattern of the organisation, oldest first */
   readonly history: readonly GuardrailOutcome[];
 }

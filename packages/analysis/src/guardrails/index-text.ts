@@ -5,27 +5,33 @@ import { listTokens } from '../text/tokens.ts';
 import { matchingForm } from './matching-form.ts';
 
 export interface TextIndex {
-  /** Word positions and sentence weights of each stem or identifier, at most 30 each */
+  /** Occurrences of each stem or identifier, at most 30 each: its word position and the weight of its sentence */
   readonly positions: ReadonlyMap<string, readonly { readonly at: number; readonly weight: number }[]>;
-  /** Error classes, error codes, exit codes and HTTP status codes */
+  /** Error classes, error codes, exit codes and HTTP status codes in the text */
   readonly signature: readonly string[];
 }
 
-/** Maximum distance in words between two words of a phrase; sentences are further apart than this. */
+/**
+ * Maximum distance between two words of a phrase. Positions leave a larger gap between sentences, so that no phrase
+ * spans two sentences.
+ */
 export const wordReach = 5;
 const maxPositions = 30;
 const maxSentenceLength = 2_000;
 
-/** Weight of a phrase by what its sentence is about. Plans weigh much, because they name measures that people chose. */
+/**
+ * Weight of a phrase, which depends on what its sentence describes. Plans weigh much, because they name measures that
+ * people chose.
+ */
 const weights = { reason: 1, account: 0.8, mitigation: 0.6, impact: 0.4, plan: 0.8 };
 
-/** Matches what a text rules out, such as "not caused by a certificate". */
+/** Matches causes that a text rules out, such as "not caused by a certificate". */
 const ruledOut =
   /\b(?:unrelated to|nothing to do with|rul(?:ed|ing) out|(?:is|was|are|were)(?: not|n['’]t) (?:an?|the|due|caused)|not (?:due to|caused by|because of))\b[^.;,:\n]{0,80}/giu;
 
 /**
  * Indexes the words of a document's title and text, in linear time.
- * @param names services and repositories to ignore, because a service called `edge-proxy` says nothing about a proxy
+ * @param names service and repository names to ignore, because a service called `edge-proxy` says nothing about a proxy
  */
 export function indexText({ masked, signature }: NormalisedDocument, names: readonly string[]): TextIndex {
   const places = new Map<string, { at: number; weight: number }[]>();
@@ -37,7 +43,7 @@ export function indexText({ masked, signature }: NormalisedDocument, names: read
       const known = places.get(term);
       if (known === undefined) places.set(term, [{ at, weight }]);
       else if (known.length < maxPositions) known.push({ at, weight });
-      // An identifier is listed in addition to its words, so it takes no position of its own.
+      // The tokeniser lists an identifier in addition to its words, so an identifier does not advance the position.
       if (kind === 'word') at += 1;
     }
     at += wordReach + 1;

@@ -5,7 +5,7 @@ import { causeLabels, triggerLabels } from './kind-labels.ts';
 
 const fewEpisodes = 3;
 const maxNear = 3;
-/** A guardrail with a lower fit gets no question. */
+/** No question asks about a guardrail with a lower fit. */
 const minNear = 0.1;
 const maxTerms = 3;
 /** Two fits count as equal if the lower one is at least this share of the higher one. */
@@ -13,7 +13,7 @@ const nearlyEqual = 0.85;
 
 /**
  * Lists questions whose answers would decide which guardrail is right.
- * @param ranked fits of all guardrails that are not in place, best first
+ * @param ranked fits of all guardrails that the pattern does not have yet, highest fit first
  */
 export function listOpenQuestions(
   { pattern, expectedEpisodes, costHours }: GuardrailInput,
@@ -61,7 +61,7 @@ function listMissingSignals(ranked: readonly GuardrailFit[]): string[] {
   });
 }
 
-/** Returns readable phrases: of the alternatives for a word, such as `cert|certificate`, only the first. */
+/** Returns the phrases of a signal in readable form: of alternatives such as `cert|certificate`, only the first. */
 function exampleTerms(signal: GuardrailSignal): string[] {
   if (signal.on !== 'words') return [];
   return signal.phrases.map((phrase) =>

@@ -21,19 +21,19 @@ function match(
   );
 }
 
-it('matchKind returns 1 if the guardrail certainly addresses cause and trigger, and 0 if it addresses neither pair', () => {
+it('matchKind returns 1 if the guardrail certainly addresses cause and trigger, and 0 if it certainly does not', () => {
   expect(match([['data', 1]], [['time', 1]])).toEqual({ match: 1, share: { low: 0.2, high: 0.6 } });
   expect(match([['capacity', 1]], [['deployment', 1]]).match).toBe(0);
 });
 
-it('matchKind spreads the probability of an unknown cause or trigger over all of them', () => {
-  // The answers cover three of the 63 pairs of a cause and a trigger.
+it('matchKind spreads the probability of an unknown cause or trigger evenly over all causes or triggers', () => {
+  // The two answers cover three of the 63 possible pairs of a cause and a trigger.
   expect(match([], []).match).toBeCloseTo(3 / 63, 12);
-  // The cause data has a probability of 0.5 plus a ninth of the unknown half, and capacity has a ninth of it.
+  // The cause `data` has a probability of 0.5 plus a ninth of the remaining 0.5, and `capacity` only has that ninth.
   expect(match([['data', 0.5]], [['time', 1]]).match).toBeCloseTo(0.5 + 0.5 / 9 + 0.5 / 9, 12);
 });
 
-it('matchKind averages prevented shares by probability, and scales confidences that sum to more than 1', () => {
+it('matchKind weights the prevented shares by probability, and scales confidences that sum to more than 1', () => {
   const { match: probability, share } = match(
     [
       ['data', 0.9],

@@ -1,6 +1,9 @@
 import { Cause, type Guardrail, type LikelyCause, type LikelyTrigger, type Span, Trigger } from '@refrain/domain';
 
-/** The probabilities of causes and of triggers. Each map sums to 1; the probability of "unknown" is spread evenly. */
+/**
+ * The probabilities of causes and of triggers. Each map sums to 1; the probability of "unknown" is spread evenly over
+ * all.
+ */
 export interface KindWeights {
   readonly causes: ReadonlyMap<Cause, number>;
   readonly triggers: ReadonlyMap<Trigger, number>;
@@ -9,7 +12,9 @@ export interface KindWeights {
 export interface KindMatch {
   /** Probability that the guardrail addresses the pattern's cause and trigger together */
   readonly match: number;
-  /** Share of failures that the guardrail would prevent, averaged over likely causes and triggers */
+  /**
+   * Share of failures that the guardrail would prevent, as a mean weighted by the probabilities of causes and triggers
+   */
   readonly share: Span;
 }
 
@@ -20,7 +25,7 @@ export interface AssessedKind {
   readonly triggers?: readonly Pick<LikelyTrigger, 'trigger' | 'confidence'>[] | undefined;
 }
 
-/** The confidence of a cause or trigger whose confidence is unknown */
+/** Assumed confidence of a cause or trigger if the assessment states none */
 const defaultConfidence = 0.5;
 
 export function estimateKindProbabilities({ cause, trigger, causes, triggers }: AssessedKind): KindWeights {
@@ -45,7 +50,8 @@ function spread<Label extends string>(
 ): ReadonlyMap<Label, number> {
   const known = named.filter(([label]) => labels.includes(label));
   const sum = known.reduce((total, [, confidence]) => total + confidence, 0);
-  // The sum may exceed 1, because each confidence comes from the failure for which it is highest.
+  // The confidences may sum to more than 1, because each is the highest confidence that any failure has in its cause or
+  // trigger.
   const scale = Math.max(1, sum);
   const rest = (1 - sum / scale) / labels.length;
   const probabilities = new Map(labels.map((label) => [label, rest]));
@@ -54,7 +60,9 @@ function spread<Label extends string>(
   return probabilities;
 }
 
-/** Computes how likely a guardrail addresses a pattern's cause and trigger, which are taken as independent. */
+/**
+ * Computes the probability that a guardrail addresses a pattern's cause and trigger, as if the two were independent.
+ */
 export function matchKind({ answers }: Pick<Guardrail, 'answers'>, { causes, triggers }: KindWeights): KindMatch {
   let match = 0;
   let low = 0;
@@ -74,7 +82,10 @@ export function matchKind({ answers }: Pick<Guardrail, 'answers'>, { causes, tri
   return { match: 0, share: { low: mean('low'), high: mean('high') } };
 }
 
-/** Returns the share of failures prevented for a cause and a trigger, the highest if several answers include them. */
+/**
+ * Returns the share of failures with a cause and a trigger that the guardrail would prevent: the highest share if
+ * several answers include both, null if none does.
+ */
 function findShare(answers: Guardrail['answers'], cause: string, trigger: string): Span | null {
   const fitting = answers.filter(
     (answer) => answer.causes.some((one) => one === cause) && answer.triggers.some((one) => one === trigger),

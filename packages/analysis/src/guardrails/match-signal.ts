@@ -4,7 +4,7 @@ import { findPhrase, type Phrase } from './phrase.ts';
 
 export interface CompiledSignal {
   readonly signal: GuardrailSignal;
-  /** The compiled phrases of a signal of kind `words`; otherwise empty */
+  /** Compiled phrases of a signal of kind `words`; empty for other kinds */
   readonly phrases: readonly Phrase[];
 }
 
@@ -13,7 +13,7 @@ export interface MatchedEpisode {
   readonly failureIds: readonly string[];
   /** Strength of the signal in this episode, in (0, 1] */
   readonly strength: number;
-  /** Matched phrases, names or values as the library spells them; empty for signals about whole episodes */
+  /** Matched phrases, names or values, spelt as in the guardrail library; empty for signals about whole episodes */
   readonly terms: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export function matchSignal(compiled: CompiledSignal, { episodes, seasons }: Pat
   });
 }
 
-/** Tells whether a change is linked as the cause of an episode; null if links were not searched. */
+/** Tells whether a change is linked as the cause of an episode; null if linking has not run. */
 function isChangeLinked({ members }: EpisodeFacts): boolean | null {
   if (members.some(({ isAfterChange }) => isAfterChange === true)) return true;
   return members.length > 0 && members.every(({ isAfterChange }) => isAfterChange === false) ? false : null;

@@ -17,15 +17,20 @@ export interface EpisodeFacts {
 }
 
 export interface PatternFacts {
-  /** Newest first; at most 60 */
+  /** The latest episodes, newest first; at most 60 */
   readonly episodes: readonly EpisodeFacts[];
   readonly seasons: ReadonlyMap<Season, ReadonlySet<string>>;
 }
 
-/** Older episodes are ignored, because a guardrail should suit the present system. */
+/**
+ * Number of latest episodes that are used. Older ones are ignored, because a guardrail should suit the present system.
+ */
 const maxEpisodes = 60;
 
-/** Collects the facts of a pattern. A member in no episode becomes an episode of its own. */
+/**
+ * Collects the facts by which guardrails are chosen for a pattern. A failure in no episode counts as an episode of its
+ * own.
+ */
 export function collectPatternFacts({ members, episodes }: Pick<GuardrailInput, 'members' | 'episodes'>): PatternFacts {
   const newestFirst = [...episodes].sort((a, b) => compare(b.startedAt, a.startedAt) || compare(a.id, b.id));
   const names = [

@@ -46,7 +46,7 @@ it('findPhrase gives a reason more weight than a plan, and a plan more than an i
   expect(plan).toBeGreaterThan(impact);
 });
 
-it('readText takes linear time', () => {
+it('indexText takes linear time', () => {
   const began = process.cpuUsage();
   indexText(normalise({ id: 'f', title: 'x', text: 'not a '.repeat(200_000), occurredAt: '' }), []);
   expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);

@@ -2,11 +2,11 @@ import { listTokens } from '../text/tokens.ts';
 import { type TextIndex, wordReach } from './index-text.ts';
 import { matchingForm } from './matching-form.ts';
 
-/** A compiled phrase: one map per word, from each accepted stem to the spelling in the library. */
+/** A compiled phrase: one map per word, from each accepted stem to its spelling in the guardrail library. */
 export type Phrase = readonly ReadonlyMap<string, string>[];
 
 export interface FoundPhrase {
-  /** The matched words as the library spells them */
+  /** The matched words, spelt as in the guardrail library */
   readonly words: string;
   /** Weight of the sentence that contains the phrase, in (0, 1] */
   readonly weight: number;
@@ -24,16 +24,18 @@ export function compilePhrase(written: string): Phrase {
   });
 }
 
-/** Returns the key of a word in `ReadText.places`: the stem of a word, or an identifier as written. */
+/** Returns the key of a word in `TextIndex.positions`: the stem of a word, or an identifier as written. */
 export function keyOf(word: string): string {
   const [first] = listTokens(word);
   if (first === undefined) return word;
   return first.kind === 'word' ? matchingForm(first.value) : first.value;
 }
 
-/** Finds the phrase in the sentence with the highest weight; null if its words do not occur near each other. */
+/**
+ * Finds a phrase in a text, in the sentence with the highest weight; null if its words do not occur near each other.
+ */
 export function findPhrase(phrase: Phrase, { positions: places }: TextIndex): FoundPhrase | null {
-  // Most texts lack a word of the phrase, and this check takes a tenth of the time of the search.
+  // Most texts lack a word of the phrase. This check rejects them in a tenth of the time that the search below takes.
   if (!phrase.every((stems) => hasAny(stems, places))) return null;
   const [first = [], ...others] = phrase.map((stems) =>
     [...stems].flatMap(([key, word]) => (places.get(key) ?? []).map(({ at, weight }) => ({ at, weight, word }))),

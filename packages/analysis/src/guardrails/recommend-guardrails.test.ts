@@ -52,14 +52,14 @@ describe('recommendGuardrails', () => {
     expect(words?.statement).toContain('The texts of 5 of 5 episodes use words like “certificate');
   });
 
-  it('follows the texts if the assessed cause suggests another guardrail', () => {
+  it('recommends the guardrail that the texts suggest even if the assessed cause suggests another one', () => {
     expect(firstOf(patternOf(certificate, 5, { pattern: { ...release.pattern } }))).toBe('certificate-renewal');
     expect(firstOf(patternOf('ALTER TABLE waited for its lock and all writes queued behind it', 3, release))).toBe(
       'migration-lock-timeout',
     );
   });
 
-  it('recommends nothing if no guardrail fits, and asks questions that would decide', () => {
+  it('recommends nothing if no guardrail fits, and asks questions whose answers would decide', () => {
     const { recommendations, openQuestions } = recommendGuardrails(patternOf('It was slow for a while.', 4));
     expect(recommendations).toEqual([]);
     expect(openQuestions[0]).toMatch(/^What allowed it/u);

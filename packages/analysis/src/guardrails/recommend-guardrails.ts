@@ -19,8 +19,8 @@ import { weighHistory } from './weigh-history.ts';
 /** Guardrails with a lower fit are not recommended, because they would more often be wrong than right. */
 const minFit = 0.2;
 /**
- * Thresholds relative to the guardrail that prevents most. Below `toCompete`, a guardrail is ranked last, however
- * cheap; below `toBeListed`, it is omitted.
+ * Thresholds for the episodes that a guardrail prevents, relative to the guardrail that prevents most. Below
+ * `toCompete`, a guardrail is ranked after the others, however cheap it is; below `toBeListed`, it is omitted.
  */
 const minShareOfBest = { toCompete: 2 / 3, toBeListed: 1 / 3 };
 const maxRecommended = 5;
@@ -30,8 +30,9 @@ const inPlace: readonly EffectVerdict[] = ['held', 'too_early', 'not_distinguish
 const library: readonly CompiledGuardrail[] = guardrailLibrary.map(compileGuardrail);
 
 /**
- * Recommends guardrails of the library for a pattern. Guardrails that prevent about as much as the best come first,
- * ordered by the hours they save per day of work. If none fits, the open questions say what would decide.
+ * Recommends guardrails of the library for a pattern. Guardrails that prevent about as many episodes as the best one
+ * come first, ordered by the hours that they save per day of work. If none fits, lists the questions whose answers
+ * would decide.
  */
 export function recommendGuardrails(input: GuardrailInput): GuardrailChoice {
   const { pattern, history } = input;
@@ -64,8 +65,9 @@ export function recommendGuardrails(input: GuardrailInput): GuardrailChoice {
 }
 
 /**
- * Estimates the probability that a recommendation is right. The fit itself is too low, because no signal counts as
- * certain; its square root lies between the accuracies measured on generated organisations and on public post-mortems.
+ * Estimates the probability that a recommendation is right. The fit underestimates it, because no signal counts as
+ * certain. The square root of the fit lies between the accuracies measured on generated organisations and on public
+ * post-mortems.
  */
 function estimateConfidence(fit: number, episodes: number): number {
   return Math.sqrt((fit * episodes) / (episodes + 1));
@@ -91,7 +93,7 @@ function weigh(fit: GuardrailFit, { pattern, history, expectedEpisodes, costHour
   };
 }
 
-/** @param open ordered by fit, which therefore breaks ties */
+/** @param open guardrails that are not in place, highest fit first; in a tie of values, this order is kept */
 function choose(open: readonly Candidate[]): Candidate[] {
   const fitting = open.filter(({ fit }) => fit.fit >= minFit);
   const best = Math.max(0, ...fitting.map(({ stops }) => stops));

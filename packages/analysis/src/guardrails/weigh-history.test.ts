@@ -16,12 +16,12 @@ it('weighHistory returns the posterior mean of a beta distribution divided by th
   // A prior of Beta(3, 2) has the mean 3 / 5; after two recurrences the mean is 3 / 7.
   const back = outcomes(['came_back', ['data']], ['came_back', ['data']]);
   expect(weighHistory(back, 'p', ['data']).factor).toBeCloseTo(3 / 7 / (3 / 5), 12);
-  // After three outcomes that held, the mean is 6 / 8.
+  // After three outcomes in which the guardrail held, the mean is 6 / 8.
   const held = outcomes(['held', ['data']], ['held', ['data']], ['held', ['data']]);
   expect(weighHistory(held, 'p', ['data']).factor).toBeCloseTo(1.25, 12);
 });
 
-it('weighHistory counts an outcome double for the same pattern and half for another cause', () => {
+it('weighHistory counts an outcome twice for the same pattern, and half for a pattern with another cause', () => {
   const factorOf = (given: GuardrailOutcome[]) => weighHistory(given, 'p', ['data']);
   expect(factorOf(outcomes(['came_back', ['data'], 'p'])).cameBack).toBe(2);
   expect(factorOf(outcomes(['came_back', ['capacity']])).cameBack).toBe(0.5);

@@ -1,8 +1,8 @@
 import type { Cause, GuardrailOutcome } from '@refrain/domain';
 
-/** Assumes that three of five guardrails hold, and counts as much as five real outcomes. */
+/** Prior of the estimate: three of five guardrails hold. It weighs as much as five real outcomes. */
 const prior = { held: 3, cameBack: 2 } as const;
-/** Weight of an outcome for the same pattern, for a pattern with the same cause, or for another pattern */
+/** Weight of an outcome for the same pattern, for a pattern with the same cause, and for any other pattern */
 const weights = { samePattern: 2, sameCause: 1, otherCause: 0.5 } as const;
 
 export interface WeighedHistory {
@@ -13,7 +13,9 @@ export interface WeighedHistory {
   readonly factor: number;
 }
 
-/** Estimates how likely a guardrail holds (beta-binomial model). Inconclusive and early outcomes do not count. */
+/**
+ * Estimates how likely a guardrail is to hold, by a beta-binomial model. Inconclusive and early outcomes do not count.
+ */
 export function weighHistory(
   outcomes: readonly GuardrailOutcome[],
   patternId: string,

@@ -11,13 +11,16 @@ export interface RiskOutcome {
 /** Returns the probability that a change fails, in [0, 1]. */
 export type RiskCalibration = (riskScore: number, baseRate: number) => number;
 
-/** Discounts risk scores, because title, files and recency often count the same evidence twice. */
+/** Factor for risk scores. It is below 1, because title, files and recency often count the same evidence twice. */
 const trust = 0.5;
-/** L2 penalties of shift and slope */
+/** L2 penalties of the shift and the slope of the calibration */
 const penalties = [4, 4] as const;
-/** Higher scores are capped, because changes with them did not fail more often in two real histories. */
+/**
+ * Higher scores are capped to this value, because changes with higher scores did not fail more often in two real
+ * histories.
+ */
 const maxScore = 3;
-/** Brings risk scores to a scale of about 1, on which the penalties are chosen. */
+/** Divisor that brings risk scores to a scale of about 1, for which the penalties were chosen */
 const scale = 2;
 
 export const priorCalibration: RiskCalibration = (riskScore, baseRate) => toProbability(toLogit(riskScore, baseRate));
@@ -25,7 +28,8 @@ export const priorCalibration: RiskCalibration = (riskScore, baseRate) => toProb
 /**
  * Fits a logistic calibration of risk scores (Platt 2000): a shift and a slope are added to the log odds of
  * `priorCalibration`, and both are shrunk towards 0.
- * @param outcomes chronological; only changes so old that almost all of their failures are known
+ * @param outcomes outcomes of past changes in chronological order, only of changes so old that almost all of their
+ * failures are known
  */
 export function calibrateRisk(outcomes: readonly RiskOutcome[]): RiskCalibration {
   const examples = outcomes.map(

@@ -28,7 +28,7 @@ describe('precheckChange', () => {
     expect(precheckChange(index, makeChange('new', 100))).toBeNull();
   });
 
-  it('recognises a second attempt under the same title in several notations', () => {
+  it('recognises a second attempt at a failed change by its title, with or without words such as "Reapply"', () => {
     const failed = makeChange('failed', 95, { title: 'fix(mail): Reuse connections between letters' });
     const later = createPrecheckIndex({
       ...past,
@@ -69,7 +69,7 @@ describe('precheckChange', () => {
     expect(precheckChange(folded, similar)).toMatchObject({ patternId: 'seldom', recentEpisodes: 3 });
   });
 
-  it('compares paths if they are known for both changes', () => {
+  it('compares the paths of two changes if the paths of both are known', () => {
     const files = createPrecheckIndex(troubledHistory(true));
     const silent = makeChange('new', 100, { title: 'chore: Tidy up', paths: ['src/ledger/export/journal.ts'] });
     expect(precheckChange(files, silent)?.sharedPaths).toEqual(['src/ledger/export/journal.ts']);

@@ -11,11 +11,14 @@ export interface FindingFacts {
   /** Episodes of the pattern in the last 90 days; 0 without a pattern */
   readonly recentEpisodes: number;
   readonly score: number;
-  /** In ms since 1970 */
+  /** Time of the check, in ms since 1970 */
   readonly now: number;
 }
 
-/** Describes the evidence, strongest first. States what followed similar changes and never judges the change. */
+/**
+ * Describes the evidence in sentences, strongest first. States what followed similar changes and never judges the
+ * checked change.
+ */
 export function describeFinding({ support, weighed, failures, recentEpisodes, score, now }: FindingFacts): string[] {
   const { sharedPaths, withPaths, sharedTerms, withTerms, sameTitle } = support;
   const days = Math.floor((now - Math.max(...failures.map(({ knownAt }) => Date.parse(knownAt)))) / dayInMs);

@@ -4,14 +4,17 @@ import { analysedLength, cut, listFiles, listTerms } from '../text/normalise.ts'
 import type { PrecheckChange } from './precheck.ts';
 
 export interface ChangeTerms {
-  /** Words of the title, and the change's kind, scope and repository */
+  /** Words of the title, the repository, and the kind and scope of the Conventional Commits prefix */
   readonly title: ReadonlyMap<string, number>;
   /** Words of title and text */
   readonly words: ReadonlyMap<string, number>;
   readonly files: ReadonlyMap<string, number> | null;
   /** Original spelling of each word in `words` */
   readonly surfaces: ReadonlyMap<string, string>;
-  /** Title without prefix and words such as "retry"; equal for a second attempt at the same change */
+  /**
+   * Title without its prefix and without words such as "retry", so that a second attempt at the same change has an
+   * equal key
+   */
   readonly titleKey: string;
 }
 
@@ -60,7 +63,7 @@ function readFiles(repository: string, paths: readonly string[]): ReadonlyMap<st
   );
 }
 
-/** Returns the path behind a key of `ReadChange.files`, with a trailing `/` for a folder. */
+/** Returns the path in a key of `ChangeTerms.files`, with a trailing `/` for a folder. */
 export function formatPath(name: string): string {
   const path = name.slice(name.indexOf(':') + 1, name.lastIndexOf('\n'));
   return isFolder(name) ? `${path}/` : path;

@@ -8,10 +8,10 @@ export interface Support {
   /** Ids of failed changes with the same title, apart from words such as "second attempt" */
   readonly sameTitle: readonly string[];
   readonly sharedPaths: readonly string[];
-  /** Number of the failed changes that have any of `sharedPaths` */
+  /** How many of these failed changes have any of `sharedPaths` */
   readonly withPaths: number;
   readonly sharedTerms: readonly string[];
-  /** Number of the failed changes that have any of `sharedTerms` */
+  /** How many of these failed changes have any of `sharedTerms` */
   readonly withTerms: number;
 }
 
@@ -20,9 +20,9 @@ const maxChanges = 5;
 const minShare = 0.25;
 const maxTerms = 6;
 const maxPaths = 5;
-/** Excludes words and files that occur in more than about one of five changes. */
+/** Minimum rarity of a shared word or file. Excludes those that occur in more than about one of five changes. */
 const minWeight = 1.6;
-/** Titles with fewer words are not compared, because unrelated changes often share them. */
+/** Minimum number of words for comparing titles. Unrelated changes often have the same shorter title. */
 const minTitleWords = 3;
 
 export function findSupport(

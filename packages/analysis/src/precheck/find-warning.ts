@@ -11,7 +11,7 @@ export interface PrecheckSnapshot {
   readonly known: PrecheckKnowledge;
   /** Failures by the id of the change that caused them */
   readonly failures: ReadonlyMap<string, readonly PastFailure[]>;
-  /** In ms since 1970 */
+  /** Time of the check, in ms since 1970 */
   readonly now: number;
 }
 

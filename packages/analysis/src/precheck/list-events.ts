@@ -5,12 +5,12 @@ import type { PastChange, PrecheckHistory } from './precheck.ts';
 /** The moment when a change landed (`landed`) or its failure became known (`known`). */
 export interface PastEvent {
   readonly kind: 'known' | 'landed';
-  /** In ms since 1970 */
+  /** Time of the event, in ms since 1970 */
   readonly at: number;
   readonly change: PastChange;
 }
 
-/** Older changes without a failure hardly affect a risk score. */
+/** Number of latest changes that are kept. Older changes without a failure hardly affect a risk score. */
 const latestChanges = 20_000;
 
 /**
@@ -39,7 +39,7 @@ export function listEvents({ asOf, changes, failures }: PrecheckHistory): PastEv
   return events.filter(({ at }) => at <= end).sort(inOrder);
 }
 
-/** Sorts by time, with failures first, so that a change that lands at the same time is checked against them. */
+/** Sorts by time. At the same time, failures come first, so that a change that lands then is checked against them. */
 function inOrder(a: PastEvent, b: PastEvent): number {
   return a.at - b.at || compare(a.kind, b.kind) || compare(a.change.id, b.change.id);
 }

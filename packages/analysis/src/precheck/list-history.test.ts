@@ -27,7 +27,7 @@ function listed(links: readonly Link[], failures = [failure('f', 5)]) {
   });
 }
 
-test('listPrecheckHistory assigns a failure to the pull request that is linked as cause, also by its merge commit', () => {
+test('listPrecheckHistory assigns a failure to a pull request if the pull request or its merge commit is linked as the cause', () => {
   const known = { id: 'f', changeId: 'pull', knownAt: at(5), patternId: 'p', episodeId: 'e' };
   expect(listed([cause('f', 'pull')]).failures).toEqual([known]);
   expect(listed([cause('f', 'commit')]).failures).toEqual([known]);
@@ -49,7 +49,7 @@ test('listPrecheckHistory ignores dismissed failures and duplicates', () => {
   expect(listed([cause('f', 'pull')], [failure('f', 5, { duplicateOf: 'g' })]).failures).toEqual([]);
 });
 
-test('listPrecheckHistory returns unknown paths for an empty list of paths', () => {
+test('listPrecheckHistory treats an empty list of paths as unknown paths', () => {
   const { changes } = listPrecheckHistory({
     asOf: at(9),
     failures: [],

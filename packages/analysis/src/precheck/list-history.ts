@@ -11,7 +11,7 @@ export interface RecordedHistory {
   readonly episodes: readonly { readonly id: string; readonly failureIds: readonly string[] }[];
 }
 
-/** Minimum probability of a `caused_by` link */
+/** Minimum probability of a `caused_by` link that counts */
 const minScore = 0.5;
 
 /**

@@ -33,15 +33,18 @@ export interface PrecheckState {
 /** Added to the risk score of a change identical to one that just failed, because the cause may still be there. */
 const freshRisk = 2;
 const freshHalfLife = 7 * dayInMs;
-/** Assumes that one of fifty changes fails until more is known. */
+/** Prior base rate: until more is known, one of fifty changes is assumed to fail. */
 const prior = { failed: 1, all: 50 } as const;
-/** A weak prior, so that paths are no evidence if they are known for failed changes only. */
+/**
+ * Prior base rate for changes with known paths. It is weak, so that shared paths are no evidence if the paths of failed
+ * changes only are known.
+ */
 const priorOfFiles = { failed: 0.5, all: 1 } as const;
 
 export function createPrecheckState(): PrecheckState {
   const titles = createTermSimilarity();
   const files = createTermSimilarity();
-  // Word frequencies are those of all changes, but only failed changes are compared.
+  // Counts the words of all changes, but only failed changes are added and compared.
   const words = createTermSimilarity();
   const taken: (AddedChange & { readonly change: PastChange })[] = [];
   const withFiles: (AddedChange & { readonly number: number })[] = [];

@@ -21,7 +21,7 @@ export interface PastFailure {
   /** When the failure became known, ISO 8601; for a reverted change, the time of the revert */
   readonly knownAt: string;
   readonly patternId: string | null;
-  /** Null if the failure is an episode of its own */
+  /** Episode of the failure; null if the failure is an episode of its own */
   readonly episodeId: string | null;
 }
 

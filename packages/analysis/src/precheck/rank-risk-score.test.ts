@@ -9,7 +9,7 @@ test('rankRisk returns the share of recent scores that are at least as high, or 
   expect(rankRisk(upTo(200), 190)).toBe(0.05);
 });
 
-test('rankRisk returns the higher share of the last 200 and the last 1,000 scores', () => {
+test('rankRisk returns the higher one of the shares among the last 200 and the last 1,000 scores', () => {
   const quietThenMuch = [...upTo(1_000).fill(0), ...upTo(200).fill(1)];
   expect(rankRisk(quietThenMuch, 1)).toBe(1);
   expect(rankRisk([...upTo(800).fill(1), ...upTo(200).fill(0)], 1)).toBe(0.8);

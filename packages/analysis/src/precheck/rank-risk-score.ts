@@ -1,11 +1,11 @@
-/** Numbers of recent changes among which a risk score is ranked; the highest share counts. */
+/** Numbers of latest changes among which a risk score is ranked. Of the resulting shares, the highest counts. */
 const windows = [200, 1_000] as const;
 export const maxRanked = Math.max(...windows);
 const minRanked = Math.min(...windows);
 
 /**
- * Returns the share of recent changes with at least this risk score, in [0, 1]; null if there are too few changes. The
- * short window dampens alerts after a sudden rise and in a series of related changes.
+ * Returns the share of recent changes with at least this risk score, in [0, 1]; null if there are fewer than 200. The
+ * shorter window reduces the number of warnings after risk scores rose suddenly and in a series of related changes.
  * @param riskScores risk scores of earlier changes, oldest first
  */
 export function rankRisk(riskScores: readonly number[], riskScore: number): number | null {

@@ -16,7 +16,7 @@ export interface PrecheckKnowledge {
 /** Called for each scored change with what was known just before the change landed. */
 export type Visit = (change: PastChange, read: ChangeTerms, weighed: RiskEstimate, known: PrecheckKnowledge) => void;
 
-/** Default number of changes that are scored, the latest ones */
+/** Default number of latest changes that are scored */
 const maxWeighed = 3_000;
 /** A change counts as successful if no failure became known within this time after it landed. */
 const outcomeAfterMs = 14 * dayInMs;
@@ -31,7 +31,7 @@ interface PendingOutcome extends Pick<RiskEstimate, 'riskScore' | 'averageScore'
 /**
  * Learns from changes and failures in the order in which they became known, and scores each change by what was known
  * before.
- * @param weighed number of changes to score, the latest ones
+ * @param weighed number of latest changes to score
  */
 export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weighed = maxWeighed): PrecheckKnowledge {
   const events = listEvents(past);

@@ -1,12 +1,15 @@
 import { inverseDocumentFrequency, toUnitVector } from '../text/tf-idf.ts';
 
-/** An index that compares documents by TF-IDF cosine. Documents are given as terms with factors. */
+/** An index that compares documents by TF-IDF cosine. A document is a map from terms to factors of their weights. */
 export interface TermSimilarity {
   /** Counts the terms of a document towards the document frequencies. */
   observe(terms: ReadonlyMap<string, number>): void;
-  /** Adds a document, weighted by the frequencies so far, and returns its number, which counts from 0. */
+  /** Adds a document, weighted by the document frequencies so far, and returns its number, which counts from 0. */
   add(terms: ReadonlyMap<string, number>): number;
-  /** Calls back with each added document that shares a rare enough term, and with the cosine in (0, 1]. */
+  /**
+   * Calls `each` for every added document that shares a sufficiently rare term, with its number and the cosine in (0,
+   * 1].
+   */
   compare(terms: ReadonlyMap<string, number>, each: (number: number, cosine: number) => void): void;
   weigh(term: string): number;
 }

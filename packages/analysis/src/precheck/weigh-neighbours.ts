@@ -9,17 +9,17 @@ export interface AddedChange {
 export interface Neighbourhood {
   /** Logarithm of the failure rate of similar changes, divided by the base rate; 0 if there are no similar changes */
   readonly logOdds: number;
-  /** Weight of each similar change that failed, by change number */
+  /** Weight of each similar change that failed, keyed by the number of the change */
   readonly failedWeights: ReadonlyMap<number, number>;
 }
 
-/** Older changes weigh less, because they say less about the present system. */
+/** Age at which a change weighs half. Older changes say less about the present system. */
 const halfLife = 180 * dayInMs;
-/** The base rate counts as much as this many identical changes. */
+/** Number of identical changes that weigh as much as the base rate */
 const priorCount = 1;
 
 /**
- * Computes the failure rate of similar changes, weighted by squared cosine and age and shrunk to the base rate
+ * Computes the failure rate of similar changes, weighted by squared cosine and age and shrunk towards the base rate
  * (Nadaraya 1964 and Watson 1964, with a prior count).
  * @param compare calls back with the number and the cosine of each similar change
  * @param baseRate failure rate of all changes in `taken`, in (0, 1)

@@ -1,6 +1,6 @@
 import type { Cause, FailureKind, Guardrail, GuardrailSignal, ResolutionKind, Season, Trigger } from '@refrain/domain';
 
-/** The probability that a guardrail applies to an episode if a single signal suggests it */
+/** Probability that a guardrail applies to an episode if only one signal suggests the guardrail */
 const strengths = { clear: 0.6, usual: 0.35, hint: 0.15 } as const;
 
 export function wordsProve(...phrases: string[]): GuardrailSignal {
@@ -36,13 +36,19 @@ export function inSeason(season: Season): GuardrailSignal {
 }
 
 export const afterChange: GuardrailSignal = { on: 'change', isLinked: true, strength: strengths.hint };
-/** Speaks against guardrails that act when a change goes live. It is not decisive, because a link may be missing. */
+/**
+ * Speaks against guardrails that act when a change goes live. The signal is not decisive, because a link may be
+ * missing.
+ */
 export const withoutChange: GuardrailSignal = { on: 'change', isLinked: false, strength: strengths.usual };
 export const severalServices: GuardrailSignal = { on: 'several_services', strength: strengths.hint };
 
 type Answer = Guardrail['answers'][number];
 
-/** `low` to `high` is the share of failures with these causes and triggers that the guardrail would prevent. */
+/**
+ * Creates an answer: the guardrail would prevent a share from `low` to `high` of the failures with these causes and
+ * triggers.
+ */
 export function answers(
   causes: Exclude<Cause, 'unknown'>[],
   triggers: Exclude<Trigger, 'unknown'>[],
@@ -52,7 +58,7 @@ export function answers(
   return { causes, triggers, share: { low, high } };
 }
 
-/** Creates an effort in person-days, like `medium` and `large`. */
+/** Creates a small effort, which takes from `low` to `high` person-days. */
 export function small(low: number, high: number): Guardrail['effort'] {
   return { size: 'S', days: { low, high } };
 }

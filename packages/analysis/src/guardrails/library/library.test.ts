@@ -58,7 +58,7 @@ describe('the guardrail library', () => {
     }
   });
 
-  it('has only phrase words that the tokeniser can find in a text', () => {
+  it('uses only phrases whose words the tokeniser can find in a text', () => {
     const dead = guardrailLibrary.flatMap(({ id, speaksFor, speaksAgainst }) =>
       [...speaksFor, ...speaksAgainst].flatMap((signal) =>
         signal.on !== 'words'

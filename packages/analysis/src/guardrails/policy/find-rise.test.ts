@@ -5,7 +5,10 @@ import { findRise } from './find-rise.ts';
 const asOf = Date.parse('2026-12-01T00:00:00.000Z');
 const ago = (days: number) => new Date(asOf - days * 86_400_000).toISOString();
 
-/** Compares the last 60 days with the 300 days before. Each episode began the given number of days ago. */
+/**
+ * Compares the last 60 days with the 300 days before.
+ * @param days for each episode, how many days ago the episode began
+ */
 function rise(days: readonly number[], dispersion = 1, observedFrom = ago(900)) {
   const members = days.flatMap((day, place) =>
     [day, day - 0.1].map((at) => ({ episodeId: `e${place}`, occurredAt: ago(at) })),

@@ -6,14 +6,17 @@ import { formatNumber } from '../../text/format-number.ts';
 
 type RiseInput = Pick<PatternReport, 'members' | 'measurement' | 'asOf'>;
 
-/** Significance level for proposing a declined improvement again. Strict, because each new report repeats the test. */
+/**
+ * Significance level for proposing a declined improvement again. It is strict, because the test is repeated for each
+ * new report.
+ */
 const significance = 0.01;
 const minEpisodes = 3;
 
 /**
  * Compares the rate of episodes after `since` with the rate from `from` to `since`, by an exact test of two counts that
- * is corrected for bursts. Time before the pattern was observed does not count.
- * @returns a sentence about the increase, or null if it is not significant
+ * is corrected for bursts. Days before the pattern was observed do not count.
+ * @returns a sentence about the increase, or null if there is no significant increase
  */
 export function findRise(
   { members, measurement = null, asOf }: RiseInput,

@@ -13,7 +13,7 @@ interface PatternDraft {
   readonly hours?: { low: number; high: number } | null;
 }
 
-/** Judges a pattern whose episodes began the given numbers of days before its report. Each has two failures. */
+/** Judges a pattern whose episodes began the given numbers of days before its report. Each episode has two failures. */
 function judge({
   days,
   confidence = 0.9,
@@ -53,8 +53,8 @@ test('judgePattern rejects a pattern with a low confidence', () => {
   });
 });
 
-test('judgePattern accepts a rising or returned pattern at any cost', () => {
-  expect(judge({ days: [1, 2, 3], direction: 'rising' })).toMatchObject({ deservesIssue: true, peopleHours: null });
+test('judgePattern accepts a rising or returned pattern whose cost is unknown', () => {
+  expect(judge({ days: [1, 2, 3], direction: 'rising' })).toMatchObject({ deserves: true, peopleHours: null });
   expect(judge({ days: [1, 2, 3], recurrence: 'returned' }).deservesIssue).toBe(true);
 });
 
@@ -74,7 +74,7 @@ test('judgePattern requires a known high cost if a pattern is neither rising nor
   });
 });
 
-test("judgePattern lets a person's confirmation replace the confidence, and rejects a dismissed pattern", () => {
+test('judgePattern accepts a confirmed pattern despite a low confidence, and rejects a dismissed pattern', () => {
   const draft = { days: [1, 2, 3], direction: 'rising', confidence: 0.1 };
   expect(judge({ ...draft, judgement: 'confirmed' }).deservesIssue).toBe(true);
   expect(judge({ ...draft, days: [1, 2], judgement: 'confirmed' }).deservesIssue).toBe(false);

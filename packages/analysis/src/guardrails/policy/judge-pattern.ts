@@ -6,7 +6,7 @@ import { formatNumber } from '../../text/format-number.ts';
 export interface Judgement {
   readonly deservesIssue: boolean;
   readonly reason: string;
-  /** People-hours that the episodes in the policy's window cost; null if unknown */
+  /** Total people-hours of the episodes in the policy's window; null if unknown */
   readonly peopleHours: number | null;
 }
 

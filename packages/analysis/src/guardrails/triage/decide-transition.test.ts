@@ -60,7 +60,7 @@ test.each([
   expect(turn({ ...opened, state: 'declined', issueState: transition.issueState }, change).state).toBeUndefined();
 });
 
-test('decideTransition takes a pull request found after the closing as the fix, unless another one is known', () => {
+test('decideTransition accepts a pull request as the fix even if it is found after the issue was closed, unless another fix is known', () => {
   const closed = { state: 'completed', closedAt: at(7) } as const;
   const alone: Known = {
     state: 'fixed',
@@ -75,7 +75,7 @@ test('decideTransition takes a pull request found after the closing as the fix, 
   expect(turn({ ...alone, state: 'verified' }, linked)).toEqual({ issueState: 'completed' });
 });
 
-test('decideTransition follows the issue of an improvement that is proposed again', () => {
+test('decideTransition changes an improvement that was proposed again only after its issue changed', () => {
   const again: Known = { ...opened, state: 'proposed', issueState: 'not_planned' };
   expect(turn(again, { state: 'not_planned', closedAt: at(6) })).toEqual({ issueState: 'not_planned' });
   expect(turn(again)).toMatchObject({ state: 'opened', issueState: 'open' });
@@ -84,7 +84,7 @@ test('decideTransition follows the issue of an improvement that is proposed agai
   expect(turn(again, { state: 'completed', closedAt: at(7) })).toMatchObject({ state: 'fixed' });
 });
 
-test('decideTransition takes the last pull request that closes the issue as the fix, else the last that mentions it', () => {
+test('decideTransition takes the last pull request that closes the issue as the fix, else the last pull request that mentions the issue', () => {
   const closed = { state: 'completed', closedAt: at(7) } as const;
   const pulls = [
     pull({ number: 3, url: 'early', mergedAt: at(3) }),
@@ -99,7 +99,7 @@ test('decideTransition takes the last pull request that closes the issue as the 
   expect(turn(opened, closed)).toMatchObject({ state: 'fixed', fix: { url: null, mergedAt: at(7) } });
 });
 
-test('decideTransition keeps a fix whose deployment is known', () => {
+test('decideTransition changes nothing if the fix is already known with its deployment', () => {
   const fix = { url: 'late', mergedAt: at(5), deployedAt: at(6) };
   const fixed: Known = { state: 'fixed', issueState: 'completed', fix };
   expect(turn(fixed, { state: 'completed', closedAt: at(7), pulls: [pull({ url: 'late' })] })).toEqual({

@@ -1,7 +1,7 @@
 import type { Fix, Improvement, ImprovementPolicy, ImprovementState, IssueState, TrackedIssue } from '@refrain/domain';
 import { findFix } from './find-fix.ts';
 
-/** Updates of an improvement after a change of its issue. Fields without an update are absent. */
+/** Updates to make to an improvement because its issue changed. Fields that need no update are absent. */
 export interface DecidedTransition {
   readonly state?: ImprovementState;
   readonly reason?: string;
@@ -12,8 +12,8 @@ export interface DecidedTransition {
 type Labels = Pick<ImprovementPolicy, 'acceptedLabel' | 'declinedLabel'>;
 
 /**
- * Derives an improvement's state from its issue: from the reason if the issue is closed, otherwise from labels,
- * assignees and pull requests.
+ * Derives an improvement's state from its issue: from the reason for closing if the issue is closed, otherwise from
+ * labels, assignees and pull requests.
  */
 export function decideTransition(
   improvement: Pick<Improvement, 'state' | 'issueState' | 'fix'>,
@@ -32,7 +32,7 @@ export function decideTransition(
   }
 }
 
-/** Tells whether the improvement was already declined for this reason, perhaps before it was proposed again. */
+/** Tells whether the improvement was already declined for this reason, even if it was proposed again since. */
 function isKnownNo({ state, issueState: before }: Pick<Improvement, 'state' | 'issueState'>, now: IssueState): boolean {
   return state === 'declined' || (state === 'proposed' && before === now);
 }
@@ -43,7 +43,7 @@ function declined(issueState: 'not_planned' | 'duplicate') {
   return { state: 'declined', reason } as const;
 }
 
-/** Returns the updates after an issue was closed as completed. After a recurrence, only a later fix counts. */
+/** Returns the updates to make when an issue is closed as completed. After a recurrence, only a newer fix counts. */
 function fixed(
   { state, issueState: before, fix: known }: Pick<Improvement, 'state' | 'issueState' | 'fix'>,
   issue: TrackedIssue,
@@ -75,7 +75,8 @@ function whileOpen(
     isAssigned,
     hasPull: pulls.some(({ isOpen }) => isOpen),
   });
-  // If a person reopens an issue, its fix is wanted again. After a recurrence Refrain reopens it, and the state stays.
+  // A person who reopens an issue wants the fix again. After a recurrence, Refrain itself reopens the issue, and the
+  // state does not change.
   const isReopened = before !== 'open' && before !== null && state !== 'recurred';
   if (isReopened || state === 'opened' || state === 'accepted') {
     if (taken !== null) return state === 'accepted' ? {} : ({ state: 'accepted', reason: taken } as const);

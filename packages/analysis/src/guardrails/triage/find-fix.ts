@@ -2,7 +2,7 @@ import type { Fix, TrackedIssue } from '@refrain/domain';
 
 /**
  * Returns the fix of an issue that was closed as completed: the last merged pull request that closes the issue, else
- * the last that mentions it, else the closing itself.
+ * the last merged one that mentions it, else the closing of the issue.
  * @param former an earlier fix after which the failures came back; only later fixes count
  */
 export function findFix(

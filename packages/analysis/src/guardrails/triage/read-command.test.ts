@@ -12,7 +12,7 @@ test.each([
   ['/refrain snooze 2w', { kind: 'snooze', until: '2026-03-15T10:00:00.000Z' }],
   ['/refrain help', { kind: 'help' }],
   ['/refrain', { kind: 'help' }],
-])('readCommand recognises %j', (text, command) => {
+])('readCommand parses the command %j', (text, command) => {
   expect(read(text)).toEqual(command);
 });
 
@@ -24,17 +24,17 @@ test.each([
   '/refrain snooze 999y',
   '/refrain not-systemic at all',
   '/refrain delete everything',
-])('readCommand returns unknown for %j', (text) => {
+])('readCommand returns the kind unknown for the invalid command %j', (text) => {
   expect(read(text)).toEqual({ kind: 'unknown' });
 });
 
 test.each(['', 'We use /refrain here', '> /refrain not-systemic', 'Hello\n/refrain not-systemic', '/refrained'])(
-  'readCommand returns null for %j',
+  'readCommand returns null for a comment without a command: %j',
   (text) => {
     expect(read(text)).toBeNull();
   },
 );
 
-test('readCommand limits the length that it reads', () => {
+test('readCommand rejects a command of 400,000 characters', () => {
   expect(read(`/refrain ${'x '.repeat(200_000)}`)).toEqual({ kind: 'unknown' });
 });

@@ -3,7 +3,7 @@ import type { TriageCommand } from './read-command.ts';
 /** Whether a command was obeyed, or why two issues were not merged. */
 export type CommandOutcome = 'obeyed' | 'unknown_issue' | 'other_repository';
 
-/** Returns the reply to a command in GitHub Markdown; null if the effect on the issue shows anyway. */
+/** Returns the reply to a command in GitHub Markdown; null if the issue itself shows the effect of the command. */
 export function replyTo(command: TriageCommand, outcome: CommandOutcome): string | null {
   switch (command.kind) {
     case 'help':

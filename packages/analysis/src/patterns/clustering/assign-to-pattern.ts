@@ -17,19 +17,23 @@ export interface Vote extends Assignment {
 
 const voterCount = 10;
 /**
- * Weights of a logistic regression on the log odds of `nearest` and `share`. Trained to assign later failures of
- * generated organisations and of a public issue tracker, given the earlier failures. The Brier score on held-out data
- * was 0.13; constant base rates scored 0.24 and 0.17.
+ * Weights of a logistic regression on the log odds of `nearest` and `share`, trained to assign later failures of
+ * generated organisations and of a public issue tracker, given the earlier failures. On held-out data, the Brier score
+ * was 0.13; predicting constant base rates scored 0.24 and 0.17.
  */
 const intercept = 0.15;
 const nearestWeight = 3.1;
 const shareWeight = 1.1;
-/** A missing voter counts as a vote of this score for no pattern, so that a lone neighbour is not unanimous. */
+/**
+ * Score of each missing voter if there are fewer than ten neighbours. Missing voters vote for no pattern, so that the
+ * vote of a single neighbour is not unanimous.
+ */
 const missingVoterScore = 0.1;
 
 /**
- * Returns the most likely pattern of a document by a weighted vote; null if no neighbour is in a pattern.
- * @param neighbours most similar first
+ * Returns the most likely pattern of a document by a weighted vote of its neighbours; null if no neighbour is in a
+ * pattern.
+ * @param neighbours sorted by similarity, most similar first
  */
 export function assignToPattern(
   neighbours: readonly Neighbour[],

@@ -1,10 +1,16 @@
-/** Pairs of ranks, as shares of all points, that define a line each. Most patterns have a smaller share than 0.2. */
+/**
+ * Each line goes through two ranks, given as shares of all points. The ranks begin at 0.2, because most patterns have
+ * fewer points than that.
+ */
 const lines = [
   [0.2, 0.5],
   [0.35, 0.65],
   [0.5, 0.8],
 ] as const;
-/** Unrelated points on one subject are nearer than by chance, so rank 6 is extrapolated instead of rank 1. */
+/**
+ * The lines are extrapolated to rank 6 instead of rank 1, because unrelated points on the same subject are more similar
+ * than chance explains.
+ */
 const backgroundRank = 6;
 const minScores = 32;
 const defaultProbability = 0.12;
@@ -12,10 +18,10 @@ const minProbability = 0.03;
 
 /**
  * Estimates the similarity of the nearest unrelated point, at least 0.03. Similarity decreases with the logarithm of
- * the rank, so lines through ranks of unrelated points are extrapolated to the first ranks. A line through points of
- * one large pattern would be too high, so the lowest of three is used.
+ * the rank, so lines through the ranks of unrelated points are extrapolated to the top ranks. A line through points of
+ * one large pattern would be too high, so the lowest of three lines is used.
  * @param scores similarities of one point to a sample of all points, highest first
- * @param size the number of all points
+ * @param size number of all points
  */
 export function estimateNearestUnrelated(scores: ArrayLike<number>, size: number): number {
   if (scores.length < minScores) return defaultProbability;

@@ -24,17 +24,17 @@ const chain = createGraph(3, [
 const link = (threshold: number, more: { together?: number[][]; apart?: [number, number][] } = {}) =>
   clusterByCentroid({ graph: chain, threshold, together: [], apart: [], ...more });
 
-describe('linkByCentre', () => {
+describe('clusterByCentroid', () => {
   test('merges groups while the cosine of their centres reaches the threshold', () => {
     expect(link(0.9)).toEqual([[0], [1], [2]]);
     expect(link(0.5)).toEqual([[0, 1], [2]]);
-    // The scores between the groups sum to 0.6, those inside the first to 2 + 2 · 0.8: 0.6 / √3.6 = 0.316.
+    // The scores between the groups sum to 0.6, and those within the first group to 2 + 2 · 0.8: 0.6 / √3.6 = 0.316.
     expect(link(0.31)).toEqual([[0, 1, 2]]);
     expect(link(0.32)).toEqual([[0, 1], [2]]);
   });
 
   test('joins and separates positions as constraints demand', () => {
-    // Position 1 has scores of 0.8 + 0.6 to a group whose inner sum is 2: 1.4 / √2 = 0.99.
+    // Position 1 has scores of 0.8 and 0.6 to the group of 0 and 2, whose inner sum is 2: 1.4 / √2 = 0.99.
     expect(link(0.98, { together: [[2, 0]] })).toEqual([[0, 1, 2]]);
     expect(link(0.995, { together: [[2, 0]] })).toEqual([[0, 2], [1]]);
     expect(link(0.5, { apart: [[1, 0]] })).toEqual([[0], [1, 2]]);
@@ -54,7 +54,7 @@ describe('linkByCentre', () => {
     expect(clusterByCentroid({ graph, threshold: 0.4, together: [], apart: [] })).toEqual([[0], [1, 2]]);
   });
 
-  test('puts every position into one group and obeys constraints in any graph', () => {
+  test('puts every position into exactly one group, and obeys constraints in any graph', () => {
     const edge = fc.tuple(fc.nat(11), fc.nat(11), fc.double({ min: 0.01, max: 1, noNaN: true }));
     const pair = fc.tuple(fc.nat(11), fc.nat(11));
     fc.assert(

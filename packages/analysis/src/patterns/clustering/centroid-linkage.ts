@@ -3,17 +3,18 @@ import type { NeighbourGraph } from './neighbour-graph.ts';
 
 export interface LinkageInput {
   readonly graph: NeighbourGraph;
-  /** Two groups merge if the cosine of their centres is at least this; above 0 */
+  /** Minimum cosine of the centres of two groups for merging them; must be above 0 */
   readonly threshold: number;
   readonly together: readonly (readonly number[])[];
   readonly apart: readonly (readonly [number, number])[];
 }
 
 /**
- * Clusters a sparse graph by centroid linkage, with scores taken as dot products of unit vectors (0 without an edge).
- * Uses the generic algorithm of Müllner 2011, "Modern hierarchical, agglomerative clustering": a group searches its
- * best partner again after either of the two has changed. Ties go to the earlier positions.
- * @returns groups of positions, each ascending, ordered by their first position; includes singletons
+ * Clusters a sparse graph by centroid linkage. Scores are taken as dot products of unit vectors (0 without an edge).
+ * Uses the generic algorithm of Müllner 2011, "Modern hierarchical, agglomerative clustering": a group searches for its
+ * best partner again after either of the two has changed. In a tie, earlier positions are merged first.
+ * @returns groups of positions, including groups of one, sorted by their first position; the positions in a group are
+ * ascending
  */
 export function clusterByCentroid(input: LinkageInput): number[][] {
   const groups = startGroups(input);
@@ -45,18 +46,18 @@ export function compareCentres(between: number, inner: number, otherInner: numbe
 
 interface Group {
   readonly positions: number[];
-  /** Squared length of the summed vectors: the scores of all ordered pairs, plus 1 for each position */
+  /** Squared length of the sum of the group's vectors: the scores of all ordered pairs, plus 1 for each position */
   inner: number;
   readonly sums: Map<number, number>;
   readonly forbidden: Set<number>;
-  /** Incremented with each merge, so that queued pairs with an older version are recognised as stale */
+  /** Incremented by each merge into this group, so that queued pairs with an older version are recognised as stale */
   version: number;
 }
 
 /** Groups by key; undefined for a group that was merged into another. */
 type Groups = (Group | undefined)[];
 
-/** A group and its best partner, with the versions of the two groups when the score was computed. */
+/** A group and its best partner, with the version of each group at the time when the score was computed. */
 interface Pair {
   readonly score: number;
   readonly own: number;

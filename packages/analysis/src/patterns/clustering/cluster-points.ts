@@ -7,13 +7,13 @@ import { listRepeats } from './repeats.ts';
 import { sampleEvenly } from './sample.ts';
 
 /**
- * The minimum confidence for a point to stay in its group: 0.7 up to 400 points, then falling towards 0.5. With 0.5
- * throughout, twice as many groups were wrong for five real organisations with at most 91 points each.
+ * Minimum confidence for a point to stay in its group: 0.7 up to 400 points, then falling towards 0.5. With 0.5 for any
+ * number of points, twice as many groups were wrong for five real organisations with at most 91 points each.
  */
 const minConfidence = { ofMany: 0.5, moreAmongFew: 0.2, few: 400 };
 
 export interface Clustering {
-  /** Groups of positions, including singletons */
+  /** Groups of point positions, including groups of one point */
   readonly groups: readonly (readonly number[])[];
   /** Returns the confidence, in (0, 1), that the point at a position belongs to its group. */
   readonly assess: (position: number) => number;

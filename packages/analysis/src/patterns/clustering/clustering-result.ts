@@ -20,14 +20,14 @@ export interface PreviousPattern {
 
 export interface GroupedPattern {
   readonly id: string;
-  /** Chronological */
+  /** Sorted by time, earliest failure first */
   readonly members: Membership[];
   readonly confidence: number;
   readonly terms: string[];
 }
 
 export interface Clustering {
-  /** Ordered by id */
+  /** Sorted by pattern id */
   readonly patterns: GroupedPattern[];
   readonly lineage: Omit<LineageEvent, 'at'>[];
 }

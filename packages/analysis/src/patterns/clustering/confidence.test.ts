@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { assessMembership } from './confidence.ts';
 
-test('assessMembership grows with the similarity to its own group and the group size, and falls with the similarity to another group', () => {
+test('assessMembership rates a point higher in a similar or large group, and lower if another group is similar', () => {
   const reference = assessMembership({ own: 0.2, rival: 0, size: 5 });
   expect(reference).toBeGreaterThan(0.85);
   expect(assessMembership({ own: 0.4, rival: 0, size: 5 })).toBeGreaterThan(reference);
@@ -9,7 +9,7 @@ test('assessMembership grows with the similarity to its own group and the group 
   expect(assessMembership({ own: 0.2, rival: 0, size: 50 })).toBeGreaterThan(reference);
 });
 
-test('assessMembership is above 0.5 for two points at the join threshold', () => {
+test('assessMembership returns more than 0.5 for two points whose similarity is just above the join threshold', () => {
   expect(assessMembership({ own: 0.05, rival: 0, size: 2 })).toBeGreaterThan(0.5);
   expect(assessMembership({ own: 0.05, rival: 0.05, size: 2 })).toBeLessThan(0.5);
   expect(assessMembership({ own: 0, rival: 0, size: 2 })).toBeLessThan(0.5);

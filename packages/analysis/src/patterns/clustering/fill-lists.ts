@@ -51,7 +51,8 @@ export function fillLists(input: NearInput, count: number): NearLists {
 
 function startHelper(work: ListWork): Worker {
   const thread = new Worker(new URL('./fill-lists-thread.js', import.meta.url), { workerData: work });
-  // The main thread takes over a failed helper's chunks, but only after a timeout each, which deserves a warning.
+  // After a helper fails, the main thread computes the chunks of that helper, but only after a timeout per chunk. The
+  // warning explains the delay.
   thread.on('error', (error) => process.emitWarning(error));
   return thread;
 }

@@ -115,7 +115,7 @@ describe('findPatterns', () => {
     expect(membersOf(group({ episodes, corrections }))).toEqual(expected);
   });
 
-  test('keeps pattern ids when a failure arrives, and repeats its result for the same input', () => {
+  test('keeps pattern ids when a failure arrives, and returns the same result for the same input', () => {
     const before = group({
       failures: failures.filter(({ id }) => id !== 'pool1'),
       newPatternId: (id) => `first-${id}`,
@@ -181,7 +181,7 @@ const decisions = fc.array(
 );
 
 describe('findPatterns for generated input', () => {
-  test('ignores the order of failures, episodes and corrections', () => {
+  test('returns the same result for failures, episodes and corrections in any order', () => {
     fc.assert(
       fc.property(corpus, decisions, (all, decided) => {
         const corrections = correct(...decided);

@@ -13,12 +13,12 @@ import { createPoints, type Point } from './points.ts';
 
 const termCount = 8;
 const minEpisodes = 2;
-/** Similar reverts within a week are one effort, such as a change that was retried until it worked. */
+/** Maximum time between similar reverts that count as one effort, such as a change that was retried until it worked */
 const effortSpan = 7 * dayInMs;
 
 /**
- * Clusters failures into patterns of at least two episodes. Corrections are binding, and continued patterns keep their
- * ids. The result does not depend on the order of failures, episodes and corrections.
+ * Clusters failures into patterns of at least two episodes. Corrections are binding, and patterns of the previous
+ * clustering keep their ids. The result does not depend on the order of failures, episodes and corrections.
  */
 export function findPatterns(input: ClusteringInput): Clustering {
   const { excluded, ...constraints } = readConstraints(
@@ -73,8 +73,8 @@ export function findPatterns(input: ClusteringInput): Clustering {
 }
 
 /**
- * Creates a check whether failures are a recurrence. Reverts within a week are not, unless a different failure is among
- * them, people joined them, or people confirmed their pattern.
+ * Creates a function that tells whether failures are a recurrence. Reverts within a week are not one, unless a failure of
+ * another kind is among them, people joined them, or people confirmed their pattern.
  */
 function createRecurrenceCheck(
   { failures, corrections, previous }: ClusteringInput,

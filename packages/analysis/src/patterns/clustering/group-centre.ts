@@ -7,7 +7,10 @@ import { dot, dotByPart, type SparseVector, sumVectors } from '../similarity/spa
 export interface GroupCentre {
   /** Tells whether at least two members contain a name, such as a term or a file. */
   readonly namesToo: HasName;
-  /** Returns the cosine of a member and the centre of the others, split by signal; empty without others. */
+  /**
+   * Returns the cosine of a member and the centre of the other members, as one part per signal; empty if there are
+   * none.
+   */
   compareWithOthers(member: SparseVector): ReadonlyMap<Signal, number>;
 }
 

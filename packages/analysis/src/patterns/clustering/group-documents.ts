@@ -8,11 +8,14 @@ import { createPoints, type Point } from './points.ts';
 
 export interface GroupedDocument {
   readonly id: string;
-  /** The lowest document id in the pattern; null if the document is in no pattern */
+  /** Pattern of the document, named by the lowest document id in the pattern; null if the document is in none */
   readonly pattern: string | null;
 }
 
-/** Clusters documents like `findPatterns`, without episodes, corrections and previous patterns. Keeps their order. */
+/**
+ * Clusters documents like `findPatterns`, without episodes, corrections and previous patterns. Keeps the documents'
+ * order.
+ */
 export function groupDocuments(documents: readonly Document[]): GroupedDocument[] {
   const ids = [...new Set(documents.map(({ id }) => id))];
   const { points } = createPoints(ids, [], readConstraints([], ids));

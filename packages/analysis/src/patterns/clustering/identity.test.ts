@@ -7,12 +7,12 @@ const ids = (groups: string[][], previous: { patternId: string; failureIds: stri
   return { ids: identified.map(({ id }) => id), lineage };
 };
 
-describe('identify', () => {
+describe('assignPatternIds', () => {
   test('keeps the id of a pattern that grew', () => {
     expect(ids([['a', 'b', 'c']], [{ patternId: 'P', failureIds: ['a', 'b'] }])).toEqual({ ids: ['P'], lineage: [] });
   });
 
-  test('gives the larger part of a split the old id and records from which pattern the smaller part was split', () => {
+  test('gives the larger part of a split pattern the old id and records from which pattern the smaller part was split', () => {
     const previous = [{ patternId: 'P', failureIds: ['a', 'b', 'c', 'd', 'e'] }];
     expect(
       ids(

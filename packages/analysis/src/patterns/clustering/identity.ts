@@ -4,7 +4,7 @@ import type { PreviousPattern } from './clustering-result.ts';
 
 export interface IdentifiedPattern {
   readonly id: string;
-  /** Chronological */
+  /** Sorted by time, earliest failure first */
   readonly failureIds: readonly string[];
 }
 
@@ -15,14 +15,15 @@ interface Overlap {
   readonly jaccard: number;
 }
 
-/** Returns the id of a new pattern from its earliest failure, so that each installation gives the same id. */
+/** Derives the id of a new pattern from its earliest failure, so that every installation creates the same id. */
 export function patternIdOf(foundingFailureId: string): string {
   return `p${foundingFailureId}`;
 }
 
 /**
  * Gives each group the id of the pattern that it continues, or a new id. A group continues the pattern with which it
- * shares most failures, if they share at least two or half of the pattern. The lineage records splits and merges.
+ * shares most failures, if they share at least two failures or half of the pattern's failures. The lineage records
+ * splits and merges.
  * @param groups failure ids of each group in chronological order
  */
 export function assignPatternIds(

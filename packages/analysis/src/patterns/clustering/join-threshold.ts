@@ -1,8 +1,10 @@
-/** Minimum cosine of two group centres for merging the groups, as long as no corrections suggest another */
+/** Minimum cosine of two group centres for merging the groups, unless corrections suggest another threshold */
 const defaultThreshold = 0.04;
 /** Alternatives to the default: one step below and above, then two steps below and above */
 const otherThresholds = [0.032, 0.05, 0.025, 0.06] as const;
-/** A threshold must agree with this many more corrections per step away from the default. */
+/**
+ * For each step away from the default, a threshold must agree with this many more corrections than the default does.
+ */
 const pairsPerStep = 3;
 
 export interface DecidedPairs {
@@ -13,7 +15,7 @@ export interface DecidedPairs {
 /**
  * Returns the threshold at which clustering without constraints agrees best with people's corrections. Prefers the
  * default unless another threshold is clearly better.
- * @param groupAt clusters without constraints at a threshold
+ * @param groupAt returns the groups of a clustering without constraints at a threshold
  */
 export function learnJoinThreshold(
   { together, apart }: DecidedPairs,

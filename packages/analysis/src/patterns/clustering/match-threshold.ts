@@ -4,7 +4,7 @@
  */
 const slope = 30;
 const intercept = 3.5;
-/** Start of the iteration, which converges to the same share from any start */
+/** Initial share of matching pairs. The iteration converges to the same share from any start. */
 const initialShare = 1e-3;
 const rounds = 40;
 /** Multiplies the break-even score, because a false match costs more than a missed one. */

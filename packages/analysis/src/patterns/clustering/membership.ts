@@ -17,7 +17,7 @@ export interface MembershipContext {
   readonly decided: ReadonlySet<string>;
 }
 
-/** Creates a function that returns why, and how likely, a failure belongs to its pattern. */
+/** Creates a function that returns the probability that a failure belongs to its pattern, with the evidence. */
 export function createMembershipReader(context: MembershipContext): (failureId: string) => Membership {
   const { events, points, clustering, decided } = context;
   const groupOf = new Map(clustering.groups.flatMap((group) => group.map((position) => [position, group] as const)));

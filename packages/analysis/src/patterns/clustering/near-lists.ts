@@ -14,23 +14,25 @@ export interface NearInput {
 /** Nearest neighbours of all points, in shared arrays. The neighbours of point `p` start at index `p · count`. */
 export interface NearLists {
   readonly count: number;
-  /** Positions of the neighbours, best text similarity first */
+  /** Positions of each point's neighbours, highest text similarity first */
   readonly others: Int32Array;
-  /** Similarity minus time decay; below 0 if the texts have nothing in common */
+  /** Similarity of each neighbour minus time decay; below 0 if the texts have nothing in common */
   readonly scores: Float32Array;
-  /** Actual number of neighbours per point */
+  /** Number of neighbours found for each point; at most `count` */
   readonly lengths: Int32Array;
   /** Expected similarity of each point's nearest unrelated point */
   readonly probabilities: Float64Array;
 }
 
 /**
- * Maximum number of postings read per point. Twice as many take twice as long; even a tenth changes the quality of the
- * groups of 5,000 points by at most 0.003.
+ * Maximum number of postings read per point. Reading twice as many takes twice as long. Even reading a tenth changes
+ * the measured quality of the groups of 5,000 points by at most 0.003.
  */
 const postingBudget = 20_000;
 
-/** Creates a function that computes the neighbours of the points from one position up to another. */
+/**
+ * Creates a function that computes the neighbours of the points from position `from` up to, but not including, `to`.
+ */
 export function createListFiller(
   { vectors, days, sample, sampled }: NearInput,
   { count, others, scores, lengths, probabilities }: NearLists,

@@ -4,7 +4,10 @@ import { mean } from './background-similarity.ts';
 import { findMatchThreshold } from './match-threshold.ts';
 import { findNearPoints, type NearPoints } from './near-points.ts';
 
-/** A graph of similar points. Edges are computed when visited, because there are millions. */
+/**
+ * A graph of similar points. Edges are computed whenever they are visited instead of stored, because there are
+ * millions.
+ */
 export interface NeighbourGraph {
   readonly size: number;
   /** Visits each neighbour of a position once, with a symmetric score in [0.02, 1]. */
@@ -14,9 +17,9 @@ export interface NeighbourGraph {
 const neighboursPerPoint = 64;
 /** A point's background is its mean similarity to this many nearest unrelated points. */
 const backgroundCount = 6;
-/** Lower bound, because the background cannot be measured with few points */
+/** Lower bound of the background, which cannot be measured if there are few points */
 const minBackground = 0.1;
-/** Edges with lower scores would use memory without changing any group. */
+/** Minimum score of an edge. Edges with lower scores would use memory without changing any group. */
 const minScore = 0.02;
 /** Bin width of the score histogram */
 const tallyStep = 1 / 2_048;
@@ -44,7 +47,7 @@ export function createNeighbourGraph(
   };
 }
 
-/** Returns each point's mean similarity to the nearest points that are no more similar than chance explains. */
+/** Returns each point's mean similarity to its nearest unrelated points, whose similarity is explained by chance. */
 function listBackgrounds(near: NearPoints): Float64Array {
   const points = Array.from({ length: near.size }, (_, own) => own);
   const aboveExpected = (own: number, other: number, score: number) =>

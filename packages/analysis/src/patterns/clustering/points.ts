@@ -13,7 +13,7 @@ export interface Point {
 }
 
 export interface Points {
-  /** Ordered by their first failure id */
+  /** Sorted by the id of each point's first failure */
   readonly points: readonly Point[];
   readonly together: readonly (readonly number[])[];
   readonly apart: readonly (readonly [number, number])[];
@@ -59,7 +59,7 @@ function bindFailures(ids: ReadonlySet<string>, constraints: Constraints) {
   };
   for (const ids of constraints.together) unite(ids);
   return {
-    /** Binds failures together, unless people separated any two of them. Returns whether any were bound. */
+    /** Binds failures together, unless people separated any two of them. Returns whether the failures were bound. */
     join(failureIds: readonly string[]): boolean {
       const united = new Set(failureIds.flatMap((id) => [...(groupOf.get(id) ?? [])]));
       if (united.size === 0 || constraints.apart.some(([a, b]) => united.has(a) && united.has(b))) return false;

@@ -8,8 +8,8 @@ export interface Repeats {
 }
 
 /**
- * Finds documents with the same words, such as a repeated alert. Otherwise repeats would fill each other's neighbour
- * lists and count as background.
+ * Finds documents with the same words and files, such as repeated alerts, so that they are clustered as one. Otherwise
+ * they would fill each other's neighbour lists and count as background.
  * @param decided positions that people joined or separated; these are never repeats
  */
 export function listRepeats(documents: readonly NormalisedDocument[], decided: ReadonlySet<number>): Repeats {

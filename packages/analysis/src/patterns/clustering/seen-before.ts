@@ -2,13 +2,17 @@ import type { SearchResponse } from '@refrain/domain';
 import type { Neighbour } from '../similarity/similarity-index.ts';
 import { type Assignment, assignToPattern, type Vote } from './assign-to-pattern.ts';
 
-/** Number of neighbours to fetch for a vote: in a burst of new failures the nearest ones are not clustered yet. */
+/**
+ * Number of neighbours to fetch for a vote. It is large because, in a burst of new failures, the nearest ones are not
+ * clustered yet and do not vote.
+ */
 export const neighboursChecked = 100;
 /** The minimum confidence at which a pattern is reported. */
 export const minReportedConfidence = 0.5;
 /**
  * Minimum score for "seen before" if no pattern is reported. For later failures of four generated organisations,
- * precision was 0.84 and recall 0.76; with 0.5, 0.64 and 0.94 (`npm run --silent eval -- measure new-failures`).
+ * precision was 0.84 and recall 0.76; with a minimum of 0.5, they were 0.64 and 0.94 (`npm run --silent eval -- measure
+ * new-failures`).
  */
 const minScore = 0.6;
 /**
@@ -59,7 +63,7 @@ export interface SeenBeforeInput {
   readonly isQuestion: boolean;
   /** Confidence of the reported pattern; null if none is reported */
   readonly told: number | null;
-  /** Confidence of the most likely pattern, even if it is too small to be reported */
+  /** Confidence of the most likely pattern, even if it is too low for the pattern to be reported */
   readonly likeliestConfidence: number;
   /** Best first */
   readonly matches: readonly Match[];

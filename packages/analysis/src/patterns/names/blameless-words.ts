@@ -6,7 +6,10 @@ export function isBlameless(words: string): boolean {
   return checkWording(words).length === 0;
 }
 
-/** Returns the first text that blames nobody, if need be after rewording; null if every text still blames a person. */
+/**
+ * Returns the first text that blames nobody. If all blame a person, returns the first that rewording makes blameless,
+ * else null.
+ */
 export function chooseBlameless(ranked: readonly string[]): string | null {
   return ranked.find(isBlameless) ?? ranked.map(reword).find(isBlameless) ?? null;
 }

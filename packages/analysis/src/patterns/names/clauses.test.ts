@@ -19,7 +19,7 @@ test('listClauses ends a clause at a date and marks the next clause as cut', () 
   expect(second).toMatchObject({ written: 'with disk quota exceeded', isCut: true });
 });
 
-test('listClauses finds fewer plain words in a log line than in a sentence', () => {
+test('listClauses counts a lower share of plain words in a log line than in a sentence', () => {
   const [log, sentence] = listClauses(
     'at CarrierClient.book retry_count=3 pool/acquire failed\nthe token was not refreshed',
   );

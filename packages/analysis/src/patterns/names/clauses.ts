@@ -8,13 +8,16 @@ export interface Clause {
   readonly written: string;
   /** Identifies the clause: equal for clauses that differ only in case, word endings and punctuation. */
   readonly key: string;
-  /** Distinct stems and identifiers, without stop words and numbers */
+  /** Distinct stems and identifiers in the clause, without stop words and numbers */
   readonly terms: readonly string[];
-  /** Number of words */
+  /** Number of words in the clause */
   readonly words: number;
-  /** Share of the words that are plain, not code; low for log lines, high for sentences */
+  /** Share of the words that are ordinary words and not code; low for log lines, high for sentences */
   readonly plain: number;
-  /** Whether the clause may lack a subject, because it begins after a variable part or with a word such as "of" */
+  /**
+   * Whether the clause may lack a subject, because it begins after a variable part (such as a number) or with a word
+   * such as "of"
+   */
   readonly isCut: boolean;
 }
 

@@ -3,7 +3,10 @@ export interface CountedName {
   readonly count: number;
 }
 
-/** Counts in how many lists each name occurs, most first, ties by name. Omits names in fewer than `minCount` lists. */
+/**
+ * Counts in how many lists each name occurs. Sorts by count, highest first, then by name. Omits names in fewer than
+ * `minCount` lists.
+ */
 export function countNames(lists: readonly (readonly string[])[], minCount = 1): CountedName[] {
   const counts = new Map<string, number>();
   for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -196,7 +196,7 @@ describe('describePattern', () => {
     );
   });
 
-  test('returns the terms that the clustering found', () => {
+  test('returns the given terms that the clustering found', () => {
     expect(describeWith({ terms: ['pool'] }).terms).toEqual(['pool']);
   });
 

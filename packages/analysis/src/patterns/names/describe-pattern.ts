@@ -8,14 +8,14 @@ import { type LessonInput, writeLesson, writeScenario } from './write-lesson.ts'
 
 export interface DescriptionInput
   extends Pick<LessonInput, 'members' | 'episodes' | 'cause' | 'triggeredIds' | 'resolutions'> {
-  /** Statistics of all failures, for comparison with the members */
+  /** Word statistics of all failures, with which those of the members are compared */
   readonly statistics: CorpusStatistics;
-  /** Terms that the clustering found; computed from the members if omitted */
+  /** Terms that the clustering found for the pattern; if omitted, they are computed from the members */
   readonly terms?: readonly string[];
 }
 
 export interface PatternDescription {
-  /** Usually a clause that the members' texts share */
+  /** Name of the pattern, usually a clause that the members' texts share */
   readonly name: string;
   readonly lesson: string;
   readonly scenario: Scenario;

@@ -10,7 +10,7 @@ import { countNames } from './count-names.ts';
 import { logFrequencyRatio } from './distinguishing-terms.ts';
 
 export interface PhraseInput {
-  /** Chronological; the earliest spelling of a phrase is used. */
+  /** Sorted by time, because a phrase is spelt as in the earliest member that has the phrase */
   readonly members: readonly Document[];
   readonly normalised: readonly NormalisedDocument[];
   readonly statistics: CorpusStatistics;
@@ -18,10 +18,10 @@ export interface PhraseInput {
 
 const maxTextRead = 3_000;
 const maxTitleRead = 500;
-/** Longer texts are reports with a title that a person chose; the titles of shorter alerts are generated. */
+/** Texts with more characters are reports, whose titles people chose. Alerts are shorter and have generated titles. */
 const reportLength = 1_000;
 const maxNameLength = 80;
-/** Terms with a lower log ratio are about as frequent in other failures, so they do not qualify for a name. */
+/** Minimum log ratio of a term in a name. Other terms are about as frequent in other failures as in the members. */
 const minContrast = 1;
 /** Matches words that say that something went wrong. */
 const failing =
@@ -43,7 +43,7 @@ interface Candidate {
   readonly clause: Clause;
   /** Number of members that contain the clause */
   count: number;
-  /** Suitability of the text from which the clause was taken; the highest if there are several */
+  /** Suitability of the text from which the clause was taken; the highest one if several texts contain the clause */
   fit: number;
 }
 
@@ -66,7 +66,7 @@ export function findSymptom(input: PhraseInput): string | null {
 }
 
 const nameGap = ' | ';
-/** Matches the remaining words if they need the removed service name as their subject, such as "is unavailable". */
+/** Matches words that need the removed service name as their subject, such as "is unavailable". */
 const predicate =
   /^(?:can|cannot|could|is|are|was|were|has|have|had|does|did|will|would|may|might|should|must|no|never|not|needs?|expects?|thinks?|experienc\p{L}*|faced|unable)\b/iu;
 
@@ -126,8 +126,8 @@ function findClause(
 }
 
 /**
- * Lists the texts from which a name may come. Omits the title of a failed deployment, which is a location, and gives
- * the title of a reverted change, which is an intention, a low fit.
+ * Lists the texts from which a name may come. Omits the title of a failed deployment, which names a location. Gives a
+ * low fit to the title of a reverted change, which states an intention.
  */
 function listSources({ title, text, kind }: Document): Source[] {
   const beginning = text.slice(0, maxTextRead);
@@ -194,7 +194,7 @@ function score({ clause, count, fit }: Candidate, members: number, weigh: (term:
   );
 }
 
-/** Returns a factor below 1 for conversation; 0 if it states no failure. */
+/** Returns 1 for a clause without words of conversation, and less for others: 0 if such a clause states no failure. */
 function judgeTalk(written: string): number {
   if (!talk.test(written)) return 1;
   return failing.test(written) ? 0.25 : 0;
@@ -211,12 +211,12 @@ function nameByError(members: readonly Document[], normalised: readonly Normalis
   return service === null ? error : `${error} in ${service}`;
 }
 
-/** Returns the name in most lists; null if no two lists share one. */
+/** Returns the name that occurs in most lists; null if no name occurs in two lists. */
 function mostFrequent(lists: readonly (readonly string[])[]): string | null {
   return countNames(lists, Math.min(2, lists.length))[0]?.name ?? null;
 }
 
-/** Returns the shortest title that blames nobody, shortened to one line. */
+/** Returns the shortest title that blames nobody, cut to the maximum length of a name. */
 function nameByTitle(normalised: readonly NormalisedDocument[]): string {
   const titles = normalised
     .map(({ masked }) =>

@@ -14,7 +14,7 @@ import { isRevertTitle } from '../../text/unwrap-title.ts';
 import { chooseBlameless, isNotGivenName } from './blameless-words.ts';
 import { type CountedName, countNames } from './count-names.ts';
 
-/** A change that resolved a failure, as `resolved_by` links say. */
+/** The title of a change that resolved a failure, according to a `resolved_by` link. */
 export interface ResolutionLink {
   readonly failureId: string;
   readonly title: string;
@@ -31,7 +31,7 @@ export interface LessonInput {
   /** A clause of an alert title or a deployment status; null if unknown */
   readonly symptom: string | null;
   readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
-  /** Ids of failures known to have the trigger of `cause` */
+  /** Ids of the failures whose trigger is known to be the same as the trigger in `cause` */
   readonly triggeredIds: ReadonlySet<string>;
   readonly resolutions: readonly ResolutionLink[];
 }
@@ -69,7 +69,7 @@ const maxTerms = 4;
 const maxTitleLength = 100;
 
 /**
- * Describes a pattern by condition, weakness, symptoms and resolution, never by what somebody did. A part without
+ * Describes a pattern by trigger, weakness, symptoms and resolution, never by what somebody did. A part without
  * evidence is null.
  */
 export function writeScenario(input: LessonInput): Scenario {
@@ -152,7 +152,10 @@ function describeScope(episodes: readonly LessonEpisode[]): string {
   return `, across ${places.length} ${formatList(kinds)}${leaders}`;
 }
 
-/** Formats locations with their numbers of episodes, unless all episodes happened in each location. */
+/**
+ * Formats locations with their numbers of episodes. Omits the numbers if every episode happened in all of the
+ * locations.
+ */
 function formatScope(places: readonly CountedName[], episodes: number): string {
   const isAll = places.every(({ count }) => count === episodes);
   return formatList(places.map(({ name, count }) => (isAll ? name : `${name} (${formatCount(count, 'episode')})`)));

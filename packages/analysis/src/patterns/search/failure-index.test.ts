@@ -71,7 +71,7 @@ test('a search respects failures that were added, replaced or dropped before', (
   expect(ask(index, 'elevator').matches).toEqual([]);
 });
 
-test('compact changes no search result', () => {
+test('compact does not change search results', () => {
   const index = filled();
   expect(index.compact(1_000)).toBe(0);
   index.finish();

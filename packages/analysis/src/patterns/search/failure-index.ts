@@ -13,22 +13,22 @@ export interface IndexedFailure extends Document {
 }
 
 export interface IndexQuestion {
-  /** The results omit an indexed failure with this document's id. */
+  /** Text to search for. The results omit an indexed failure with the same id. */
   readonly document: Document;
-  /** True for a question in words, which `QuestionIndex` answers; false for a failure or a change */
+  /** True if the document is a question in words, which `QuestionIndex` answers; false for a failure or a change */
   readonly isQuestion: boolean;
   /** Maximum number of matches */
   readonly maxMatches: number;
-  /** Number of matches, from the best on, that are returned with evidence */
+  /** Number of matches that are returned with evidence, counted from the best match */
   readonly explainedCount: number;
-  /** Ids of failures to omit */
+  /** Ids of failures that the results omit */
   readonly excludedIds: readonly string[];
   readonly service: string | null;
   readonly environment: string | null;
 }
 
 export interface IndexMatch extends Match {
-  /** Empty for matches beyond `IndexQuestion.explained` */
+  /** Evidence for the match; empty for matches after the first `IndexQuestion.explainedCount` */
   readonly evidence: readonly Evidence[];
 }
 
@@ -41,30 +41,34 @@ export interface IndexResult {
   readonly wordCount: number;
 }
 
-/** An in-memory index of failures. Its methods block for long, so it needs a thread of its own. */
+/**
+ * An in-memory index of failures. Its methods block the thread for a long time, so run the index in a thread of its
+ * own.
+ */
 export interface FailureIndex {
   put(failures: readonly IndexedFailure[]): void;
   drop(ids: readonly string[]): void;
-  /** Completes the initial load; failures that are put later are searchable immediately. */
+  /** Completes the initial load. Failures that are put after this call are searchable immediately. */
   finish(): void;
   /**
    * Precomputes values that speed up searches, for about `maxMs` milliseconds. Call it in idle time.
-   * @returns the number of failures without precomputed values; 0 before `finish`
+   * @returns the number of failures without precomputed values; 0 before `finish` was called
    */
   compact(maxMs: number): number;
-  /** Returns the number of stored failures; fewer are searchable until `finish`. */
+  /** Returns the number of stored failures. Until `finish` is called, not all of them are searchable. */
   size(): number;
   search(question: IndexQuestion): IndexResult;
 }
 
-/** Number of nearest failures to which the filters are applied: more if a service or an environment is required */
+/** Number of nearest failures to which the filters are applied; larger if a service or an environment is required */
 const candidates = { anywhere: 100, inLocation: 1_000 } as const;
 const firstBuildSize = 200;
 const maxWordsNamed = 6;
 
 /**
- * Creates a failure index. Until `finish`, it is rebuilt whenever the number of failures has doubled, so that searches
- * already work during the initial load. Word weights depend on all failures, so adding them one by one would not do.
+ * Creates a failure index. Until `finish` is called, the index is rebuilt whenever the number of failures has doubled,
+ * so that searches work during the initial load. The rebuilds are necessary, because word weights depend on all
+ * failures.
  */
 export function createFailureIndex(): FailureIndex {
   const held = new Map<string, NormalisedDocument>();
@@ -77,10 +81,10 @@ export function createFailureIndex(): FailureIndex {
   function build(): void {
     index = createSimilarityIndex([...held.values()]);
     built = held.size;
-    // The index computes its vectors at the first query.
+    // The first query after a rebuild is slow, because the index computes its vectors then. So it is run here.
     index.search(normalise({ id: '', title: '', text: '', occurredAt: '' }), 1);
   }
-  /** Names the question's words that a match contains, those that contribute most to the score first. */
+  /** Lists the words of the question that a match contains, beginning with those that contribute most to the score. */
   function explainMatch(query: NormalisedDocument, { id, score }: Neighbour): Evidence[] {
     const words = questions
       .explain(query, id)

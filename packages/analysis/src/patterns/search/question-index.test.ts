@@ -27,7 +27,7 @@ describe('createQuestionIndex', () => {
     expect(index.search(ask('zebra'), 3)).toEqual([]);
   });
 
-  test('ranks a document higher if the words of the question stand together', () => {
+  test('ranks a document higher if the words of the question occur close together', () => {
     const together = read('together', 'a', `${filler} replica lagged behind ${filler} ${filler}`);
     const apart = read('apart', 'a', `replica ${filler} lagged ${filler} ${filler} behind`);
     const [first, second] = filled([...reports, together, apart]).search(ask('replica lagged behind'), 2);

@@ -8,19 +8,20 @@ import type { Neighbour } from '../similarity/similarity-index.ts';
 
 /**
  * Finds the documents that answer a question of a few words, by BM25. `SimilarityIndex` would treat the question as a
- * short document and hold against a long report that most of its words are not in the question.
+ * short document, and give a long report a low score because most of its words are not in the question.
  */
 export interface QuestionIndex {
   /**
    * Adds a document, or replaces the one with the same id.
-   * @param kind word rarities are counted per kind: a word in every revert may be rare among incidents
+   * @param kind kind of the failure. Word rarities are computed per kind, because a word of every revert may be rare
+   * among incidents.
    */
   put(document: NormalisedDocument, kind: string): void;
   remove(id: string): void;
   /** Returns the `k` best documents, best first, without the document that has the question's id. */
   search(question: NormalisedDocument, k: number): Neighbour[];
   /**
-   * Returns how much each word of the question contributes to the score of a document, most first.
+   * Returns how much each word of the question contributes to the score of a document, highest contribution first.
    * @throws {AppError} `not_found` if the document is not in the index
    */
   explain(question: NormalisedDocument, id: string): WordShare[];
@@ -37,15 +38,16 @@ const saturation = 1.2;
 const lengthShare = 0.75;
 /**
  * Number of terms per passage; passages overlap by half. Usually one passage of a long report answers the question, so
- * a document's score adds that of its best passage to that of its whole text.
+ * the score of a document is the score of its whole text plus the score of its best passage.
  */
 const passageLength = 40;
 const passageStep = passageLength / 2;
-/** Passages are compared only for this many documents, those with the best score of the whole text. */
+/** Number of documents whose passages are compared: those with the highest scores of the whole text */
 const candidates = 50;
 /**
- * A document whose BM25 value is that of four words unique to it scores 0.5; a question of fewer than six terms needs
- * proportionally fewer words. Chosen so that none of 20 unanswerable questions to five organisations gets an answer.
+ * A document scores 0.5 if its BM25 value equals that of four matching words that no other document contains. For a
+ * question of fewer than six terms, proportionally fewer words suffice. Chosen so that none of 20 unanswerable
+ * questions to five organisations gets an answer.
  */
 const minWords = 4;
 const minTerms = 6;
@@ -55,10 +57,10 @@ const wholeShare = 0.9;
 const wholeScore = 0.6;
 /** The score threshold assumes at least this many documents, because no word is known to be rare among fewer. */
 const minDocuments = 30;
-/** Positions are reassigned when those of removed documents outnumber those in use by this many. */
+/** Positions are reassigned when the removed documents outnumber the documents in use by this many. */
 const minGaps = 1_000;
 
-/** Statistics of all documents of one kind. */
+/** Word statistics of all documents of one kind. */
 interface Kind {
   readonly at: number;
   documents: number;
@@ -111,7 +113,7 @@ export function createQuestionIndex(): QuestionIndex {
       counts.push(times);
     }
   }
-  /** Adds a document to the counts of its kind, or subtracts it. */
+  /** Adds a document to the counts of its kind, or subtracts it if `change` is -1. */
   function count({ document, kind, length }: Held, change: 1 | -1): void {
     kind.documents += change;
     kind.totalLength += change * length;
@@ -151,7 +153,7 @@ export function createQuestionIndex(): QuestionIndex {
       }),
     );
   }
-  /** Tells whether one passage of a document contains nearly all words of a question of at least two words. */
+  /** Tells whether a question has at least two words, and one passage of a document contains nearly all of them. */
   function containsAll(question: NormalisedDocument, one: Held): boolean {
     const { terms } = question;
     const held = weighPassage(readQuestion(question), one);
@@ -167,7 +169,7 @@ export function createQuestionIndex(): QuestionIndex {
   }
   /**
    * Returns the documents with the highest BM25 values of their whole texts, unordered. Very common words of the
-   * question only count if it has no rarer ones.
+   * question only count if the question has no rarer words.
    */
   function findCandidates(queryTerms: QuestionTerms, except: string, limit: number): Held[] {
     const rare = [...queryTerms.keys()].filter((term) => (postingsOf[term] as Postings).positions.length <= maxOwners);
@@ -243,7 +245,10 @@ export function createQuestionIndex(): QuestionIndex {
 /** Words of a question that occur in any document, by term number. */
 type QuestionTerms = ReadonlyMap<number, string>;
 
-/** Returns what each word contributes to the BM25 value of a document: whole text plus best passage. */
+/**
+ * Returns what each word contributes to the BM25 value of a document, which is that of the whole text plus that of the
+ * best passage.
+ */
 function weigh(queryTerms: QuestionTerms, one: Held): Map<number, number> {
   const weights = new Map(weighPassage(queryTerms, one));
   for (const [term, name] of queryTerms) {

@@ -9,7 +9,7 @@ export interface CorpusStatistics {
   countDocuments(term: string): number;
 }
 
-/** A term in more than half of the documents, but at least in more than ten, gets weight 0. */
+/** A term gets the weight 0 if more than half of all documents contain it, and more than ten do. */
 const commonShare = 0.5;
 const commonCount = 10;
 
@@ -22,7 +22,7 @@ export function createCorpusStatistics(documents: readonly Document[]): CorpusSt
 
 /**
  * Creates a function that turns the number of documents with a term into a weight: 1 + the smoothed inverse document
- * frequency, or 0 for common terms. The thresholds of matches are tuned to this formula.
+ * frequency, or 0 for common terms. The thresholds for similarity are tuned to this formula.
  */
 export function createRarityWeight(all: number): (count: number) => number {
   const common = Math.max(commonCount, commonShare * all);

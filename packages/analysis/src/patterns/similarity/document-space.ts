@@ -7,20 +7,23 @@ import { keepBest } from './keep-best.ts';
 import { createNearestVectors, indexVectors, type Near } from './nearest.ts';
 import { dotByPart, type SparseVector } from './sparse-vector.ts';
 
-/** Minimum number of neighbours by text that are reranked by time and local scaling */
+/** Minimum number of neighbours by text that are reranked by time decay and local scaling */
 const minCandidates = 100;
 /** A document's crowding is its mean similarity to this many nearest neighbours. */
 const crowdSize = 8;
-/** The nearest neighbours are chosen from this many by text, because time decay may reorder them. */
+/** Number of neighbours by text from which the nearest ones are chosen, because time decay may change their order */
 const crowdCandidates = 24;
-/** Lower bound of the crowding, for small collections and isolated documents */
+/** Lower bound of the crowding, which matters in small collections and for isolated documents */
 const minCrowd = 0.02;
 
-/** Documents by position. Word rarities are fixed at creation and also apply to documents that are put later. */
+/**
+ * Searchable documents by position. The rarities of words are computed once, at creation, and also apply to documents
+ * that are put later.
+ */
 export interface DocumentSpace {
   positionOf(id: string): number | undefined;
   documentAt(position: number): NormalisedDocument;
-  /** Returns the `k` nearest documents, best first, without a document that has the same id. */
+  /** Returns the `k` nearest documents, best first. Omits a document with the same id. */
   find(document: NormalisedDocument, k: number): Near[];
   /** Explains each result of `find` by evidence whose weights sum to the result's score. */
   explain(document: NormalisedDocument, found: readonly Near[]): Evidence[][];
@@ -35,8 +38,8 @@ export interface DocumentSpace {
 
 /**
  * Creates a document space. A score is `s / (s + c)`: `s` is the similarity after time decay, `c` the mean crowding of
- * the two documents. This lowers hubs, documents that are near to everything (local scaling as in Schnitzer et al.
- * 2012, "Local and global scaling reduce hubs in space").
+ * the two documents. This lowers the scores of hubs, which resemble nearly all documents (local scaling as in Schnitzer
+ * et al. 2012, "Local and global scaling reduce hubs in space").
  */
 export function createDocumentSpace(all: readonly NormalisedDocument[]): DocumentSpace {
   const collection = createCollection(all);
@@ -45,9 +48,10 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
   const vectors = [...collection.vectors];
   const positions = new Map(collection.positions);
   const nearest = createNearestVectors(indexVectors(vectors));
-  // Similarities to the nearest neighbours by position, computed on demand; descending, padded with 0.
+  // For each position, the similarities to its nearest neighbours, in descending order and padded with 0. Computed on
+  // demand.
   const crowds = new Map<number, Float64Array>();
-  // The crowding of positions below `settled` is known, except for those in `unsettled`.
+  // The crowding is known for all positions below `settled`, except for those in `unsettled`.
   let settled = 0;
   const unsettled = new Set<number>();
 
@@ -63,7 +67,7 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
     const own = positions.get(document.id);
     return own !== undefined && documentAt(own) === document ? vectorAt(own) : vocabulary.read(document);
   }
-  /** Applies time decay, and drops removed documents and those whose score falls to 0. */
+  /** Applies time decay. Drops removed documents, and documents whose score falls to 0. */
   function decay(near: readonly Near[], day: number | null): Near[] {
     return near
       .map(({ index, score }) => ({ index, score: score - timeDecay(day, documentAt(index).day) }))
@@ -95,7 +99,7 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
     }
     crowds.delete(position);
   }
-  /** Computes the crowding of a new document and updates that of its neighbours. */
+  /** Computes the crowding of a new document, and updates the crowding of its neighbours. */
   function joinCrowds(position: number): void {
     const near = findNearest(position);
     const { day } = documentAt(position);

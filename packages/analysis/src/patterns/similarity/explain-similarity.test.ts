@@ -52,14 +52,14 @@ const filesOf = (folder: string, base: string, type: string) => [
   ...[`path:${folder}/${base}`, `folder:${folder}`, `file:${base}`, `type:${type}`],
 ];
 
-test('explain lists shared words, rarest first and without common words, and adds the weight of spelling', () => {
+test('explainSimilarity lists shared words, rarest first and without common words, and adds the weight of spelling', () => {
   const terms = ['connection', 'error', 'exhaust', 'pool'];
   expect(compare({ terms: [...terms, 'checkout'] }, { terms })).toEqual([
     { signal: 'words', detail: 'shared words: pool, exhausted, connection', weight: 0.7 },
   ]);
 });
 
-test('explain lists error names, files and locations separately from words', () => {
+test('explainSimilarity lists error names, files and locations separately from words', () => {
   const both = {
     terms: ['pool'],
     signature: ['PoolTimeoutError'],
@@ -75,18 +75,18 @@ test('explain lists error names, files and locations separately from words', () 
   ]);
 });
 
-test('explain reports similar spelling if nothing else is shared', () => {
+test('explainSimilarity reports similar spelling if nothing else is shared', () => {
   expect(compare({ terms: ['zebra', 'error'] }, { terms: ['zebrafish', 'error'] })).toEqual([
     { signal: 'spelling', detail: 'words that are spelt alike', weight: 0.4 },
   ]);
 });
 
-test('explain omits the name and type of a file if the path is shared', () => {
+test('explainSimilarity omits the name and type of a file if the path is shared', () => {
   const files = filesOf('deploy', 'values-prod.yaml', 'yaml');
   expect(detailsOf(files, files)).toEqual(['the same files or folders: deploy/values-prod.yaml, deploy']);
 });
 
-test('explain reports files of the same name in different folders', () => {
+test('explainSimilarity reports files of the same name in different folders', () => {
   const [cart, web] = [filesOf('cart', 'main.tf', 'tf'), filesOf('web', 'main.tf', 'tf')];
   expect(detailsOf(cart, web)).toEqual(['files of the same name: main.tf']);
   const shared = filesOf('deploy', 'values-prod.yaml', 'yaml');
@@ -96,7 +96,7 @@ test('explain reports files of the same name in different folders', () => {
   ]);
 });
 
-test('explain reports the file type only if nothing more specific is shared', () => {
+test('explainSimilarity reports the file type only if nothing more specific is shared', () => {
   const migration = filesOf('cart/migrations', '0001_orders.sql', 'sql');
   expect(detailsOf(migration, filesOf('mail/migrations', '0002_mails.sql', 'sql'))).toEqual([
     'files of the same type: .sql',

@@ -10,7 +10,7 @@ const maxNamesShown = 6;
 /** Fields of a document that hold names: words, error names, files, and services or repositories. */
 export type NameField = 'terms' | 'signature' | 'files' | 'places';
 
-/** Tells whether the documents with which one is compared contain a name as well. */
+/** Tells whether the documents with which a document is compared contain a name of that document. */
 export type HasName = (naming: NameField, name: string) => boolean;
 
 /**
@@ -48,7 +48,7 @@ export function explainSimilarity(
   ];
 }
 
-/** Names to show by signal, with a label. */
+/** For each signal, the shared names and the label that introduces them in the evidence. */
 type Named = Readonly<Record<string, readonly [names: readonly string[], label: string]>>;
 
 /** Lists shared paths, folders, and file names in other folders; file types only if nothing else is shared. */
@@ -74,7 +74,9 @@ function ofKind(names: readonly string[], kind: string): string[] {
   return names.filter((name) => name.startsWith(`${kind}:`)).map((name) => name.slice(kind.length + 1));
 }
 
-/** Divides a weight evenly among the signals that have names. Omits them all if their weights round to 0. */
+/**
+ * Divides a weight evenly among the signals that have names. Omits all of these signals if their weights round to 0.
+ */
 function share(weight: number, found: Named): Evidence[] {
   const named = Object.entries(found).filter(([, [names]]) => names.length > 0);
   if (roundToThousandths(weight / named.length) === 0) return [];

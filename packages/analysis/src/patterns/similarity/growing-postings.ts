@@ -3,7 +3,7 @@ import type { SparseVector } from './sparse-vector.ts';
 /** An inverted index to which vectors are added one by one. */
 export interface GrowingPostings {
   frequencyOf(id: number): number;
-  /** Visits the vectors that have a feature, latest first. */
+  /** Visits the vectors that have a feature, beginning with the vector that was added last. */
   visit(id: number, visitor: (owner: number, value: number) => void): void;
   add(owner: number, vector: SparseVector): void;
 }
@@ -12,8 +12,8 @@ const growth = 1.5;
 const nowhere = -1;
 
 /**
- * Creates an empty index. The entries of a feature form a linked list in three arrays, so that appending moves none. It
- * is slower to read than contiguous entries, which hardly matters because few vectors are added after the initial load.
+ * Creates an empty index. The entries of a feature form a linked list in three arrays, so that adding entries moves no
+ * others. Reading a list is slower than reading contiguous entries, but few vectors are added after the initial load.
  */
 export function createGrowingPostings(): GrowingPostings {
   let frequencies = new Uint32Array(0);

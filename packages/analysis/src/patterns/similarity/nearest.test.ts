@@ -5,7 +5,7 @@ import { createSparseVector, dot, type SparseVector } from './sparse-vector.ts';
 
 const features = 12;
 
-/** Vectors whose features are numbered by rarity, as in a vocabulary. */
+/** Vectors whose features are numbered by rarity, the rarest first, as a vocabulary does. */
 const vectors = fc
   .array(fc.uniqueArray(fc.nat(features - 1), { minLength: 1, maxLength: 8 }), { minLength: 2, maxLength: 40 })
   .map((all) => {
@@ -16,7 +16,7 @@ const vectors = fc
     );
   });
 
-/** Indexes the vectors before `from` together and adds the others one by one. */
+/** Indexes the vectors before position `from` together, and adds the others one by one. */
 function grow(all: readonly SparseVector[], from: number, budget?: number) {
   const nearest = createNearestVectors(indexVectors(all.slice(0, from)), budget);
   expect(all.slice(from).map(nearest.add)).toEqual(all.slice(from).map((_, at) => from + at));

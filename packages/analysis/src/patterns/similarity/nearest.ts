@@ -21,15 +21,18 @@ export interface NearestVectors {
   add(vector: SparseVector): number;
 }
 
-/** Unit vectors and their inverted index. Vector ids are assigned by rarity, the rarest feature first. */
+/** Unit vectors and their inverted index. The ids in the vectors number the features by rarity, the rarest first. */
 export interface IndexedVectors {
   readonly packed: PackedVectors;
   readonly postings: Postings;
 }
 
-/** Postings are read from the rarest feature on, so a limit only skips features that hardly distinguish vectors. */
+/**
+ * Maximum number of postings read per query. Rare features are read first, so the limit only skips features that hardly
+ * distinguish vectors.
+ */
 const defaultBudget = 50_000;
-/** Number of candidates that are scored exactly if the budget did not suffice for all features */
+/** Returns the number of candidates that are scored exactly if the budget does not suffice for all features. */
 const rescored = (k: number) => Math.max(48, Math.ceil(1.5 * k));
 
 export function indexVectors(vectors: readonly SparseVector[]): IndexedVectors {
@@ -39,7 +42,7 @@ export function indexVectors(vectors: readonly SparseVector[]): IndexedVectors {
 
 /**
  * Creates a search over an inverted index. A query reads the postings of its features, the rarest first, until the
- * budget is used up, and then scores the best candidates exactly. Ties are ordered by position.
+ * budget is used up, and then scores the best candidates exactly. Vectors with equal scores are ordered by position.
  * @param budget maximum number of postings read per query
  */
 export function createNearestVectors({ packed, postings }: IndexedVectors, budget = defaultBudget): NearestVectors {
@@ -54,12 +57,13 @@ export function createNearestVectors({ packed, postings }: IndexedVectors, budge
     return (postings.frequencies[id] ?? 0) + laterPostings.frequencyOf(id);
   }
   /**
-   * Sums the contributions of the features into `partial`, rarest first, and lists the affected vectors in `touched`.
+   * Adds the contribution of each feature to the sums in `partial`, rarest feature first, and lists the affected
+   * vectors in `touched`.
    * @returns the number of affected vectors, and whether the budget sufficed for all features
    */
   function accumulate({ ids, values }: SparseVector): { count: number; isWhole: boolean } {
     const { frequencies, starts, owners, values: weights } = postings;
-    // Ids are in order of rarity only until vectors are added.
+    // The ids are ordered by rarity only until vectors are added.
     const order = later.length === 0 ? null : orderByFrequency(ids, frequencyOf);
     let count = 0;
     let left = budget;
@@ -82,7 +86,10 @@ export function createNearestVectors({ packed, postings }: IndexedVectors, budge
     }
     return { count, isWhole: true };
   }
-  /** Sums the contribution of one feature to added vectors, and returns the new number of affected vectors. */
+  /**
+   * Adds the contribution of one feature to the sums of vectors that were added later.
+   * @returns the new number of affected vectors
+   */
   function accumulateLater(id: number, value: number, count: number): number {
     let met = count;
     laterPostings.visit(id, (owner, weight) => {
@@ -133,7 +140,7 @@ export function createNearestVectors({ packed, postings }: IndexedVectors, budge
   };
 }
 
-/** Returns the indexes of the ids by increasing frequency; ties keep their order. */
+/** Returns the indexes of the ids, sorted by increasing frequency. Ids with equal frequencies keep their order. */
 function orderByFrequency(ids: Int32Array, frequencyOf: (id: number) => number): Float64Array {
   // A single number per id holds both frequency and index, because typed arrays sort numbers fast.
   const order = new Float64Array(ids.length);

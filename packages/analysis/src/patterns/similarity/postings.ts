@@ -5,12 +5,15 @@ export interface Postings {
   readonly frequencies: Uint32Array;
   /** Index of each feature's first entry in `owners` and `values` */
   readonly starts: Uint32Array;
-  /** Positions of the vectors, ascending within a feature */
+  /** Positions of the vectors that have each feature; ascending for each feature */
   readonly owners: Uint32Array;
   readonly values: Float32Array;
 }
 
-/** A feature of more vectors than this has no entries, because it hardly distinguishes vectors. */
+/**
+ * Maximum number of vectors with a feature. A more frequent feature gets no entries, because it hardly distinguishes
+ * vectors.
+ */
 export const maxOwners = 10_000;
 
 export function createPostings({ starts: vectorStarts, ids, values: vectorValues }: PackedVectors): Postings {

@@ -2,8 +2,8 @@ const bins = 1_024;
 const sizes = new Int32Array(bins + 1);
 
 /**
- * Returns the positions of the `count` highest values, unordered; of equal values, the lower positions. Counts the
- * values, which are in [0, 1], in bins, because sorting them all would be slower.
+ * Returns the positions of the `count` highest values, unordered. Among equal values, prefers lower positions. Counts
+ * the values, which are in [0, 1], in bins, because sorting all of them would be slower.
  */
 export function selectBest(values: Float32Array, positions: Int32Array, count: number): Int32Array {
   if (positions.length <= count) return positions;

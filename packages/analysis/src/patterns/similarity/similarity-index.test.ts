@@ -16,7 +16,7 @@ const documents = [
   write('e', 'Search results are in the wrong order', 'ranking weights were swapped'),
 ].map(normalise);
 
-/** Adding a document to this many does not yet recompute the word rarities. */
+/** With this many documents, adding one more does not yet cause the word rarities to be recomputed. */
 const twentyOthers = Array.from({ length: 20 }, (_, at) => normalise(write(`other ${at}`, `disk ${at} is full`)));
 
 const sentence = fc.array(
@@ -52,7 +52,7 @@ describe('createSimilarityIndex', () => {
     expect(index.neighbours('empty', 5)).toEqual([]);
   });
 
-  test('ranks equal texts by nearness in time and states the days between', () => {
+  test('ranks equal texts by the time between them, and states the number of days', () => {
     const at = (id: string, occurredAt: string) =>
       normalise({ ...write(id, 'Certificate expired on the gateway', 'TLS handshakes failed'), occurredAt });
     const index = createSimilarityIndex([
@@ -109,14 +109,14 @@ describe('createSimilarityIndex', () => {
     expect(index.explain(query, index.search(query, 1))[0]?.[0]?.detail).toBe('shared words: elevator');
   });
 
-  test('refuses to explain a match that is not in the index', () => {
+  test('throws if a match to explain is not in the index', () => {
     const index = createSimilarityIndex(documents);
     expect(() => index.explain(normalise(write('asked', '')), [{ id: 'nobody', score: 1 }])).toThrow(
       /No document nobody/u,
     );
   });
 
-  test('refuses to list the neighbours of an unknown document', () => {
+  test('throws if the document whose neighbours are requested is not in the index', () => {
     expect(() => createSimilarityIndex(documents).neighbours('nobody', 1)).toThrow(/No document nobody/u);
   });
 

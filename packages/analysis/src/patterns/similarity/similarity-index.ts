@@ -4,7 +4,10 @@ import { createDocumentSpace, type DocumentSpace } from './document-space.ts';
 
 export interface Neighbour {
   readonly id: string;
-  /** In (0, 1); 0.5 if the two documents are as similar to each other as to their nearest neighbours on average */
+  /**
+   * Score in (0, 1). It is 0.5 if the two documents are as similar to each other as, on average, to their nearest
+   * neighbours.
+   */
   readonly score: number;
 }
 
@@ -15,7 +18,10 @@ export interface SimilarityIndex {
    * @throws {AppError} `not_found` if no document has the id
    */
   neighbours(id: string, k: number): Neighbour[];
-  /** Returns the `k` documents nearest to any document, best first. Omits an indexed document with the same id. */
+  /**
+   * Returns the `k` documents nearest to a document that need not be indexed, best first. Omits a document with the
+   * same id.
+   */
   search(document: NormalisedDocument, k: number): Neighbour[];
   /**
    * Explains each result of `search` by evidence whose weights sum to the result's score.

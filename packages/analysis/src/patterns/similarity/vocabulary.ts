@@ -4,23 +4,27 @@ import { type FeatureCounts, type FeatureReader, type Signal, spellingBuckets } 
 import type { SparseVector } from './sparse-vector.ts';
 
 /**
- * Weight of each signal in a similarity. Words and spelling complement each other. A service fails for many reasons, so
- * the location only breaks ties.
+ * Weight of each signal in a similarity. Words and spelling complement each other. The location has a small weight,
+ * because a service fails for many reasons.
  */
 const signalShare: Readonly<Record<Signal, number>> = { words: 0.316, spelling: 0.474, files: 0.2, places: 0.01 };
 const signals = ['spelling', 'words', 'files', 'places'] as const;
 const noId = -1;
 
-/** The features of a set of documents. Vector ids number them by rarity, the rarest first. */
+/** The features of a set of documents. The ids in vectors number the features by rarity, the rarest first. */
 export interface Vocabulary extends CorpusStatistics {
   signalOf(id: number): Signal;
   /**
    * Returns the unit vector of a document: tf-idf with sublinear counts, scaled per signal to the signal's weight. The
-   * dot product of two vectors is their similarity in [0, 1]. Unknown features have no id but contribute to the length.
+   * dot product of two vectors is their similarity in [0, 1]. Unknown features have no id, but count towards the
+   * length.
    */
   vectorise(features: FeatureCounts): SparseVector;
   read(document: NormalisedDocument): SparseVector;
-  /** Returns the vector of a document and gives its new features ids, so that later documents can share them. */
+  /**
+   * Returns the vector of a document, and assigns ids to its new features, so that later documents can share these
+   * features.
+   */
   learn(document: NormalisedDocument): SparseVector;
 }
 
@@ -42,7 +46,7 @@ export function createVocabulary(reader: FeatureReader, all: readonly FeatureCou
   order.forEach(({ number }, id) => {
     idOf[number] = id;
   });
-  // Vector ids of features that were learnt later, by feature number
+  // Ids in vectors of the features that were learnt after creation, by feature number
   const later = new Map<number, number>();
   const readId = (number: number) => {
     const id = idOf[number] ?? noId;
@@ -129,7 +133,7 @@ function listByName(numbers: ReadonlyMap<string, number>): number[] {
 
 interface Numbered {
   readonly number: number;
-  /** Index in `signals` */
+  /** Index of the feature's signal in `signals` */
   readonly signal: number;
 }
 

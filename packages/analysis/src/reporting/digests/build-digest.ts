@@ -19,14 +19,14 @@ import { findRecurrence } from '../../metrics/recurrence/find-recurrence.ts';
 import { describeDigest } from './describe-digest.ts';
 
 export interface DigestiblePattern extends Pick<Pattern, 'id' | 'name' | 'lesson' | 'harm'> {
-  /** Latest measurement of the pattern; null before the first */
+  /** Latest measurement of the pattern; null if it was not measured yet */
   readonly measurement: PatternMeasurement | null;
 }
 
 export interface DigestInput {
   readonly scope: DigestScope;
   readonly period: DigestPeriod;
-  /** Episodes of the scope at any time, chronological */
+  /** All episodes of the scope, also those outside the period, in chronological order */
   readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
   readonly changes: readonly ObservedChange[];
   readonly patterns: readonly DigestiblePattern[];
@@ -40,7 +40,7 @@ export interface DigestInput {
 export function buildDigest(input: DigestInput): Digest {
   const { scope, period, episodes, changes, completeness, asOf } = input;
   const before = findPeriodBefore(period);
-  // Measurements describe the present, so they are omitted once the next period is over as well.
+  // Measurements describe the present, so they are omitted if the period after the digest's period has also ended.
   const isLate = Date.parse(asOf) >= Date.parse(findPeriodAt(period.kind, Date.parse(period.until)).until);
   const isIn = (instant: string, { from, until }: DigestPeriod) => {
     const at = Date.parse(instant);
@@ -98,7 +98,10 @@ export function buildDigest(input: DigestInput): Digest {
   };
 }
 
-/** Returns what the pattern became within the period, because the recurrence status itself may last for weeks. */
+/**
+ * Returns the recurrence status that the pattern reached within the period; null if its status did not change. The
+ * status itself may last for weeks.
+ */
 function findTransition(
   before: Recurrence | null,
   after: Recurrence | null,
@@ -114,7 +117,10 @@ function directionOf({ measurement }: DigestiblePattern): DigestedPattern['direc
   return direction === 'rising' || direction === 'falling' ? direction : null;
 }
 
-/** Returns the probability of at least one more episode within 7 days for a week, or 30 days for a month. */
+/**
+ * Returns the probability of at least one more episode: within 7 days in a weekly digest, within 30 days in a monthly
+ * one.
+ */
 function probabilityOf({ measurement }: DigestiblePattern, kind: DigestPeriod['kind']): number | null {
   const horizonDays = kind === 'week' ? 7 : 30;
   return measurement?.forecast?.horizons.find(({ days }) => days === horizonDays)?.probability ?? null;

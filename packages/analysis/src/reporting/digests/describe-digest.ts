@@ -18,7 +18,7 @@ interface DigestSources {
   readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
   readonly improvements: readonly Improvement[];
   readonly measurement: Measurement | null;
-  /** Whether the next period is over as well, so that trends and forecasts as of this period are unknown */
+  /** Whether the period after this one has also ended, so that trends and forecasts as of this period are unknown */
   readonly isLate: boolean;
 }
 
@@ -56,7 +56,7 @@ export function describeDigest(
     ({ patternId }) => (patternId === null ? [] : [patternId]),
   );
   const cited = new Map<string, ReportSource>();
-  /** Returns the ref of a pattern, which becomes a source when it is first cited. */
+  /** Returns the ref of a pattern, and adds the pattern to the sources when it is cited for the first time. */
   const cite = ({ patternId, name }: DigestedPattern): string => {
     const ref = cited.get(patternId)?.ref ?? `P${cited.size + 1}`;
     cited.set(patternId, { ref, kind: 'pattern', id: patternId, at: null, title: name, url: null });

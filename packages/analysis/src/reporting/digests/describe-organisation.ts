@@ -27,7 +27,10 @@ const directionLabels: Readonly<Record<TrendDirection, string>> = {
   too_few: 'Too few episodes to tell whether they rise or fall.',
 };
 
-/** Describes rate and duration of all episodes of the organisation, and delivery, as of the latest measurement. */
+/**
+ * Describes the rate and duration of all episodes of the organisation, and its delivery figures, as of the latest
+ * measurement.
+ */
 export function describeOrganisation(
   { trends, controlChart, durations, delivery, asOf }: Measurement,
   period: DigestPeriod,
@@ -117,7 +120,7 @@ function drawRateChart({ unit, centre, points }: ControlChart) {
   };
 }
 
-/** @param which begins the sentence: "Of all that are known", for example */
+/** @param which beginning of the sentence, such as "Of all that are known" */
 function describeDurations(
   { completed, open, unknown, median, ninetiethPercentile }: DurationSummary,
   which: string,

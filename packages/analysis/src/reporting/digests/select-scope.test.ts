@@ -40,7 +40,7 @@ const teams = createTeams({
 const idsOf = ({ episodes, changes, patterns }: DigestSource) =>
   [episodes, changes, patterns].map((all) => all.map(({ id }) => id));
 
-test('selectScope selects all data for the organisation, and the data of a service or a team', () => {
+test('selectScope selects all data for the organisation, and only the own data for a service or a team', () => {
   expect(selectScope(source, { kind: 'organisation' }, teams)).toBe(source);
   expect(idsOf(selectScope(source, { kind: 'service', name: 'Mail' }, teams))).toEqual([
     ['mail'],

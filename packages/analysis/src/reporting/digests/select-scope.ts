@@ -7,7 +7,9 @@ export interface DigestSource extends Omit<DigestInput, 'scope' | 'period' | 'ch
   readonly changes: readonly ChangeWithPaths[];
 }
 
-/** Selects the data of one scope. Only the whole organisation keeps the measurement of the organisation. */
+/**
+ * Selects the data of one scope. Omits the measurement of the organisation unless the scope is the whole organisation.
+ */
 export function selectScope(source: DigestSource, scope: DigestScope, teams: Teams): DigestSource {
   if (scope.kind === 'organisation') return source;
   const part = scope.kind === 'team' ? createTeamPart(scope.name, teams) : createServicePart(scope.name);
@@ -24,8 +26,8 @@ export function selectScope(source: DigestSource, scope: DigestScope, teams: Tea
 }
 
 /**
- * Lists the services and teams with recent episodes; each gets a digest of its own.
- * @param since in ms since 1970
+ * Lists the services and teams with recent episodes. Each of them gets its own digest.
+ * @param since start of the recent time, in ms since 1970
  */
 export function listScopes({ episodes }: Pick<DigestSource, 'episodes'>, teams: Teams, since: number): DigestScope[] {
   const recent = episodes.filter(({ startedAt }) => Date.parse(startedAt) >= since);

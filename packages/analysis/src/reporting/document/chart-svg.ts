@@ -22,7 +22,7 @@ export function drawChart(chart: ReportChart): Element {
   return chart.kind === 'timeline' ? drawTimeline(chart) : drawRanges(chart);
 }
 
-/** Creates a text for screen readers, which browsers also show as a tooltip. */
+/** Creates an SVG title, which screen readers read out and browsers show as a tooltip. */
 function describe(content: string): Element {
   return s('title', oneLine(content, maxLabelLength));
 }

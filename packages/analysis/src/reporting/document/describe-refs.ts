@@ -1,10 +1,10 @@
-/** Refs of consecutive sources, such as E1 to E3. A single ref is both `first` and `last`. */
+/** A range of refs (short names of sources), such as E1 to E3. For a single ref, `first` and `last` are equal. */
 export interface RefRange {
   readonly first: string;
   readonly last: string;
 }
 
-/** Joins consecutive refs: E1, E2, E3, C1 becomes the ranges E1 to E3 and C1. */
+/** Joins consecutive refs to ranges: E1, E2, E3, C1 becomes E1 to E3 and C1. */
 export function joinRefs(refs: readonly string[]): RefRange[] {
   const ranges: RefRange[] = [];
   for (const ref of refs) {

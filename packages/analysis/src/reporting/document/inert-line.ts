@@ -5,7 +5,7 @@ const zeroWidthSpace = '\u200b';
 /**
  * Formats external text as one line of plain text. Breaks mentions and links by a zero-width space, so that no receiver
  * acts on them.
- * @param longest in characters, before spaces are inserted
+ * @param longest maximum length in characters, before zero-width spaces are inserted
  */
 export function inertLine(text: string, longest: number): string {
   return oneLine(text, longest)

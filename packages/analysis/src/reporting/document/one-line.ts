@@ -3,7 +3,7 @@ const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]+/gu;
 
 /**
  * Formats external text as one line of visible characters.
- * @param longest in code points, so that no surrogate pair is cut in two
+ * @param longest maximum length in code points, so that no surrogate pair is cut in two
  */
 export function oneLine(text: string, longest: number): string {
   const line = text

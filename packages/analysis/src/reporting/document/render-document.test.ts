@@ -74,7 +74,7 @@ test('joinRefs joins consecutive refs to ranges', () => {
 describe('renderDocumentMarkdown', () => {
   const markdown = renderDocumentMarkdown(document);
 
-  test('links each sentence to its sources and shows its method', () => {
+  test('links each sentence to its sources and shows how it was computed', () => {
     expect(markdown).toContain('what is provided. ([E1–E3](#ref-e1), [C1](#ref-c1))');
     expect(markdown).toContain('([E2](#ref-e2)) <sub>8 of 10 weeks against 2 of 40</sub>');
     expect(markdown).toContain('- <a id="ref-e2"></a>**E2** Pool full <https://pd.example/2?a=%3Cb%3E>');

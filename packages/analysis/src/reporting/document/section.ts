@@ -2,7 +2,7 @@ import type { ReportChart, ReportSection, ReportTable, Statement } from '@refrai
 
 /**
  * Creates a statement of a report.
- * @param refs the sources that the statement cites, such as `E1`
+ * @param refs refs (short names) of the sources that the statement cites, such as `E1`
  * @param method how the statement was computed; null if that needs no explanation
  */
 export function createStatement(text: string, refs: readonly string[] = [], method: string | null = null): Statement {

@@ -22,7 +22,7 @@ function documentOf(rows: number): ReportDocument {
   };
 }
 
-test('shortenDocument keeps the last 200 rows of a table and states how many there are', () => {
+test('shortenDocument keeps the last 200 rows of a table and states the total number of rows', () => {
   const { sections, sources } = shortenDocument(documentOf(1_000));
   expect(sections[0]?.table?.rows.map(([text]) => text)).toEqual(
     Array.from({ length: 200 }, (_, number) => `failure ${801 + number}`),

@@ -2,7 +2,7 @@ import type { ReportDocument, ReportSection, ReportSource } from '@refrain/domai
 import { formatCount } from '../../text/format.ts';
 import { createStatement } from './section.ts';
 
-/** Maximum number of rows per table and of episodes among the sources, because thousands take seconds to render */
+/** Maximum number of rows per table and of episodes among the sources. Rendering thousands takes seconds. */
 const maxShown = 200;
 
 /** Keeps only the newest 200 rows of each table and the newest 200 episodes among the sources, and states the total. */

@@ -36,7 +36,10 @@ function episodeLines(members: readonly ReportMember[], links: readonly ReportLi
   });
 }
 
-/** Tells whether a link is worth listing. Each reverted change was caused by itself and resolved by its revert. */
+/**
+ * Tells whether a link is worth listing. The links of a reverted change to itself and to its own revert say nothing
+ * new.
+ */
 function isInformative({ type, targetTitle, isConfirmed }: ReportLink, member: ReportMember): boolean {
   if (type === 'same_episode') return false;
   if (type === 'resolved_by') return !isOwnRevert(member.kind, isConfirmed === true);

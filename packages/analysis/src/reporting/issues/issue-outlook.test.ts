@@ -12,7 +12,7 @@ const horizon = (days: number, probability: number | null, high = 2): ForecastHo
 });
 const of = (...horizons: ForecastHorizon[]) => describeOutlook({ horizons } as unknown as Forecast);
 
-test('describeOutlook states probabilities from 30 days on, and the number of episodes for the longest forecast', () => {
+test('describeOutlook states the probabilities for 30 days and more, and the number of episodes in the longest forecast', () => {
   expect(of(horizon(7, 0.05), horizon(30, 0.16), horizon(90, 0.324))).toBe(
     'The chance of at least one more episode is 16 % within 30 days and 32 % within 90 days; in about nine of ten cases 0 to 2 come in 90 days.',
   );

@@ -2,7 +2,7 @@ import type { Forecast, ForecastHorizon } from '@refrain/domain';
 import { formatCount, formatList, formatShare } from '../../text/format.ts';
 import { gapLabels } from '../sections/describe-forecast.ts';
 
-/** Shorter forecasts say little about rare failures. */
+/** Minimum length of a forecast in days. Shorter forecasts say little about rare failures. */
 const minDays = 30;
 
 type Shown = ForecastHorizon & { readonly probability: number; readonly low: number; readonly high: number };
@@ -19,7 +19,7 @@ export function describeOutlook(forecast: Forecast | null): string {
     ({ days, probability }) => `${formatShare(probability)} within ${formatCount(days, 'day')}`,
   );
   const probability = `The chance of at least one more episode is ${formatList(probabilities)}`;
-  // The sentence on the probability already implies that most likely no episode follows.
+  // The sentence on the probability already implies that no further episode is the most likely outcome.
   if (longest.high === 0) return `${probability}.`;
   const range = longest.low === longest.high ? `${longest.low}` : `${longest.low} to ${longest.high}`;
   const come = longest.low === 1 && longest.high === 1 ? 'comes' : 'come';

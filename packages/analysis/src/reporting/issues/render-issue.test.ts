@@ -96,7 +96,7 @@ function outsideCode(markdown: string): string {
   return markdown.replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/gu, '');
 }
 
-test('renderIssue describes what happens, when, where, who owns it, and the evidence', () => {
+test('renderIssue describes what happens, when and where, with the owning team and the evidence', () => {
   const { body, label, marker } = render(report([member(1), member(2), member(3)]), 'Stop it', {
     owners: ['payments'],
     note: 'Before the **sale**, please.',

@@ -48,7 +48,7 @@ export function renderIssue({
     `**${escapeMarkdown(pattern.lesson, 2_000)}**`,
     '### What keeps happening',
     summarise(report, owners),
-    // Only a statement that begins with "It is" tells a clear trend.
+    // Only sentences that begin with "It is" describe a clear trend.
     quoteSection(sections.get('trend'), 1, /^It is /u),
     quoteSection(sections.get('cost'), 3, /people’s time|hours of impact|lasted/u),
     '### What to change',
@@ -93,7 +93,7 @@ function summarise({ pattern }: PatternReport, owners: readonly string[]): strin
       .map((name) => inlineCode(name, 80))
       .filter((name) => name !== '');
   return [
-    // The pattern may have been renamed since the issue got its title, so its name would confuse.
+    // The pattern may have been renamed since the issue got its title, so the text does not repeat the name.
     `${formatCount(episodes, 'episode')} from ${formatDay(firstAt)} to ${formatDay(lastAt)} (${formatList(parts)}).`,
     cause === 'unknown' ? '' : `Cause: ${formatTerm(cause)}.`,
     trigger === 'unknown' ? '' : `Trigger: ${formatTerm(trigger)}.`,

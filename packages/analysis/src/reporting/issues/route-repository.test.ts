@@ -36,7 +36,7 @@ test('routeRepository uses the repositories of linked changes if failures have n
   expect(route(members, { links, of: { c1: 'acme/api', c2: 'acme/api' } }, 'acme/fallback')).toBe('acme/api');
 });
 
-test('routeRepository returns the first repository by name in a tie, for members in any order', () => {
+test('routeRepository returns the alphabetically first repository in a tie, for members in any order', () => {
   const members = [member('f1', 'e1', 'acme/b'), member('f2', 'e2', 'acme/a')];
   expect(route(members)).toBe('acme/a');
   expect(route(members.toReversed())).toBe('acme/a');
@@ -48,7 +48,7 @@ test('routeRepository returns the fallback if no repository is known', () => {
   expect(route(members)).toBeNull();
 });
 
-test('routeRepository uses the repository of a service unless it is rejected, but prefers that of a causing change', () => {
+test('routeRepository uses the repository of a service unless a person rejected it, but prefers the repository of a change that caused failures', () => {
   const members = ['f1', 'f2'].map((id) => ({ ...member(id, id, null), services: ['checkout'] }));
   const place = (change: Partial<Location> = {}): Location => ({
     service: 'checkout',
@@ -66,7 +66,7 @@ test('routeRepository uses the repository of a service unless it is rejected, bu
   expect(route(members, { catalogue: [place()], links: ended, of: { c1: 'acme/config' } })).toBe('acme/checkout');
 });
 
-test('routeRepository uses the repository of the service if a deployment has only a service', () => {
+test('routeRepository uses the repository of the service if a linked deployment has a service but no repository', () => {
   const members = [member('f1', 'e1', null)];
   const links = [link('f1', 'c1')];
   const catalogue: Location[] = [{ service: 'Ledger', repository: 'acme/ledger', status: 'confirmed', score: 1 }];

@@ -3,15 +3,18 @@ import { isAssumed } from '../../catalogue/is-assumed.ts';
 import { groupBy } from '../../collections/group-by.ts';
 
 export interface RoutingInput extends Pick<PatternReport, 'members' | 'links'> {
-  /** Repositories of linked changes as `owner/name` by change id; a service if the repository is unknown */
+  /**
+   * Repository of each linked change as `owner/name`, by change id. If the repository is unknown, the value is a
+   * service.
+   */
   readonly repositoryOfChange: ReadonlyMap<string, string>;
   /** Assigns services to repositories; rejected entries are ignored. */
   readonly catalogue: readonly Pick<CatalogueEntry, 'service' | 'repository' | 'status' | 'score'>[];
 }
 
-/** Weights of a failure's own repository and of the repositories of its services */
+/** Weights of the repository of a failure itself and of the repositories of its services */
 const weights = { own: 1, service: 0.75 } as const;
-/** Weights of the repositories of linked changes */
+/** Weights of the repositories of linked changes, by type of link */
 const linkWeights: Readonly<Record<LinkType, number>> = {
   caused_by: 1,
   resolved_by: 0.5,
@@ -27,7 +30,7 @@ interface Vote {
 
 /**
  * Returns the repository to which most episodes point, by their failures, linked changes and services. An episode
- * counts once per repository, by its strongest evidence; ties go to the first by name.
+ * counts once per repository, by its strongest evidence. In a tie, returns the alphabetically first repository.
  * @param fallback returned if no repository is known
  */
 export function routeRepository(input: RoutingInput, fallback: string | null): string | null {

@@ -69,7 +69,7 @@ describe('renderLibrary', () => {
     expect(head).not.toContain('p2.md');
   });
 
-  test('links each scenario by cause and by service', () => {
+  test('lists each scenario under its cause and under its services', () => {
     const linked = [...first.matchAll(/\]\((scenarios\/[^)]+)\)/gu)].map(([, path]) => path);
     expect(new Set(linked)).toEqual(new Set(files.slice(1).map(({ path }) => path)));
     expect(first.indexOf('### Too little room')).toBeLessThan(first.indexOf('### Not known yet'));

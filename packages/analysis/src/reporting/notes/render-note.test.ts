@@ -95,7 +95,7 @@ test('renderNote returns null if the confidence is too low', () => {
   expect(render(0.79)).toBeNull();
 });
 
-test('renderNote omits the resolution and other parts that are unknown', () => {
+test('renderNote omits unknown parts, such as the resolution', () => {
   expect(render(0.95, { changes: [], publicUrl: null })).not.toMatch(/Changed|All of it/u);
 });
 

@@ -12,7 +12,10 @@ import { formatCount, formatDate, formatDay, formatShare, formatTerm } from '../
 import { inertLine } from '../document/inert-line.ts';
 import { toSafeUrl } from '../document/to-safe-url.ts';
 
-/** High, because a wrong note misleads people on call: 89 to 97 % of the notes that are shown are right (ADR 29). */
+/**
+ * Minimum confidence for a note. It is high, because a wrong note misleads people on call: 89 to 97 % of the notes that
+ * are shown are right (ADR 29).
+ */
 const minConfidence = 0.8;
 const maxSimilar = 3;
 /** An earlier failure within this time before the incident probably belongs to the same event. */

@@ -31,20 +31,25 @@ export interface ReportInput {
   readonly coverage: PatternReport['coverage'];
   /** The report considers failures up to this time. */
   readonly asOf: string;
-  /** Null or absent before the first measurement */
+  /** Latest measurement of the pattern; null or absent if it was not measured yet */
   readonly measurement?: PatternMeasurement | null;
-  /** Backtest of all forecasts of the organisation; null or absent before the first measurement */
+  /** Backtest of all forecasts of the organisation; null or absent if nothing was measured yet */
   readonly backtest?: Backtest | null;
-  /** Null or absent before the first measurement */
+  /** Rates of the pattern by location; null or absent if they were not measured yet */
   readonly map?: PatternMap | null;
-  /** Null or absent if the pattern has no improvement. The report omits a proposal on which nobody decided. */
+  /**
+   * Improvement of the pattern; null or absent if there is none. The report omits a proposal on which nobody decided.
+   */
   readonly improvement?: Improvement | null;
   readonly lineage?: readonly LineageEvent[];
-  /** Null or absent if no guardrails were compared */
+  /** Recommended guardrails; null or absent if guardrails were not compared */
   readonly choice?: GuardrailChoice | null;
 }
 
-/** Builds the immutable report of a pattern with members in chronological order and links by score, highest first. */
+/**
+ * Builds the immutable report of a pattern. Members are in chronological order, and links are sorted by score, highest
+ * first.
+ */
 export function buildPatternReport(input: ReportInput): PatternReport {
   const report = collectEvidence(input);
   const texts = new Map(input.members.map(({ failure: { id, title, text } }) => [id, `${title}\n${text}`]));
@@ -121,7 +126,7 @@ function quoteResolution({ text }: Failure): Pick<ReportMember, 'statedResolutio
   return statedResolution === null ? {} : { statedResolution };
 }
 
-/** Rounds the confidence to tenths, so that small changes do not produce a new report. */
+/** Summarises an assessment. Rounds the confidence to tenths, so that small changes do not produce a new report. */
 function summariseAssessment(answer: ChangeAssessment | undefined): Pick<ReportMember, 'answer'> {
   if (answer === undefined) return {};
   const { verdict, confidence, isDecided, resolvedBy } = answer;

@@ -14,7 +14,8 @@ import { createReportRefs } from '../sections/report-refs.ts';
 
 /**
  * Writes the document of a report, beginning with the lesson.
- * @param textOf returns the full text of a member; null if, as in a stored report, only title and excerpt are known
+ * @param textOf returns the full text of a member, or null if only its title and excerpt are known, as in a stored
+ * report
  */
 export function describeReport(
   report: PatternReport,

@@ -19,7 +19,7 @@ import { buildPatternReport, type ReportInput } from './build-pattern-report.ts'
 export interface MeasuredPattern
   extends Pick<ReportInput, 'pattern' | 'assessments' | 'coverage' | 'measurement' | 'improvement' | 'lineage'> {
   readonly memberships: readonly Membership[];
-  /** Members and targets of links by id; a membership of any other failure is omitted. */
+  /** Members and targets of links, by failure id. A membership of a failure that is missing here is omitted. */
   readonly failures: ReadonlyMap<string, Failure>;
   readonly changes: ReadonlyMap<string, Change>;
   /** Links of the members, and possibly of other failures */
@@ -66,7 +66,7 @@ export function reportPattern({
   });
 }
 
-/** Returns the number of episodes forecast for the next 90 days; null if the forecast has no skill. */
+/** Returns the number of episodes forecast for the next 90 days; null if no such forecast is available. */
 function expectWithin(forecast: Forecast | null): Estimate | null {
   const horizon = forecast?.horizons.find(({ days }) => days === horizonDays);
   const { expected = null, low = null, high = null } = horizon ?? {};

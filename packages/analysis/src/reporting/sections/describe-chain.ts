@@ -32,7 +32,7 @@ function likelyCauses({ causes = [] }: Pattern) {
   return causes.map(({ cause, ...rest }: LikelyCause) => ({ label: cause, ...rest }));
 }
 
-/** Describes the likely triggers or causes, of which the first is the likeliest over all episodes. */
+/** Describes the likely triggers or causes. The first of them is the likeliest over all episodes. */
 function describeLikely(
   subject: string,
   [first, ...others]: readonly { label: string; confidence: number; evidence: readonly string[] }[],

@@ -44,7 +44,7 @@ function describeHorizon(
 ): Statement {
   if (probability === null || expected === null)
     return createStatement(`Within ${days} days: no forecast is shown: ${gapLabels[gap ?? 'no_skill']}.`, refs.all);
-  // "About", because an interval of whole numbers rarely has a probability of exactly 90 %.
+  // The text says "about", because an interval of whole numbers rarely has a probability of exactly 90 %.
   const range =
     high === 0 ? 'most likely none' : `${low === high ? low : `${low} to ${high}`} in about nine of ten cases`;
   return createStatement(

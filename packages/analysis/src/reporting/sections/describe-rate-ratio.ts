@@ -21,7 +21,7 @@ export function formatRatio(ratio: number): string {
 
 type Ratio = RateComparison['ratio'];
 
-/** Describes how much a rate changed, with the interval; empty if the ratio is unknown. */
+/** Describes how much a rate changed, with the 95 % interval; empty if the ratio is unknown. */
 export function formatComparison({ value, low, high }: Ratio): string {
   return value === null ? '' : ` That is ${formatRatio(value)}: ${formatInterval({ low, high })}`;
 }
@@ -41,7 +41,7 @@ export function describeComparison(
 
 function formatInterval({ low, high }: Pick<Ratio, 'low' | 'high'>): string {
   const upper = high === null ? 'any number more' : formatRatio(high);
-  // Avoids "between 44 % fewer and 3 % fewer".
+  // Writes "between 44 % and 3 % fewer" instead of "between 44 % fewer and 3 % fewer".
   const lower = low > 0.005 && high !== null && high < 1 ? formatRatio(low).replace(/ fewer$/u, '') : formatRatio(low);
   return `with 95 % certainty between ${lower} and ${upper}.`;
 }

@@ -65,7 +65,9 @@ function quote({ failureId, occurredAt, precision, statedResolution }: ReportMem
   ];
 }
 
-/** Names changes, those with most links first. A possible change is named with the evidence for it. */
+/**
+ * Lists changes, beginning with the change that has most links. A possible change is listed with the evidence for it.
+ */
 function nameChanges(
   links: readonly ReportLink[],
   refs: ReportRefs,

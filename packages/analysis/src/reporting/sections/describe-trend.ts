@@ -57,7 +57,10 @@ export function describeTrend(trend: Trend | null, refs: ReportRefs): ReportSect
   );
 }
 
-/** Describes the rate per change if its trend differs, because more episodes may only be due to more changes. */
+/**
+ * Describes the rate per change if its direction differs from that of the rate per week. A rise in episodes may only be
+ * due to a rise in changes.
+ */
 function describeByChanges({ perWeek, per100Changes }: Trend, refs: ReportRefs): Statement[] {
   if (per100Changes === null || per100Changes.direction === perWeek.direction) return [];
   return [

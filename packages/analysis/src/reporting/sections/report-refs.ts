@@ -8,7 +8,7 @@ export interface ReportRefs {
   readonly sources: readonly ReportSource[];
   /** Returns the refs of the episodes that contain the failures, chronological and each once. */
   ofFailures(failureIds: Iterable<string>): string[];
-  /** Returns the refs of episodes, chronological; an episode without a known member has none. */
+  /** Returns the refs of episodes in chronological order. An episode without a known failure has no ref. */
   ofEpisodes(episodeIds: Iterable<string>): string[];
   /** Refs of all episodes, chronological */
   readonly all: readonly string[];
@@ -21,7 +21,7 @@ export interface ReportRefs {
 /** Types of links to changes, in the order in which a report lists them */
 const linkTypes: readonly ReportLink['type'][] = ['caused_by', 'resolved_by', 'shipped_by'];
 
-/** @param members chronological */
+/** @param members failures of the report in chronological order */
 export function createReportRefs(members: readonly ReportMember[], links: readonly ReportLink[]): ReportRefs {
   const episodes = [...groupBy(members, ({ episodeId }) => [episodeId])];
   const refOfEpisode = new Map(episodes.map(([episodeId], at) => [episodeId, `E${at + 1}`]));

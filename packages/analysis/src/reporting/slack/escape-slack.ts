@@ -6,7 +6,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 /**
  * Escapes external text as one line for Slack (https://docs.slack.dev/messaging/formatting-message-text). Also breaks
  * mentions and URLs by a zero-width space, because Slack-compatible receivers recognise them in plain text.
- * @param longest in characters before escaping, which may lengthen the text up to five times
+ * @param longest maximum length in characters, before escaping makes the text up to five times as long
  */
 export function escapeSlack(text: string, longest = 200): string {
   return inertLine(text, longest).replace(/[&<>]/gu, (character) => entities[character] ?? '');

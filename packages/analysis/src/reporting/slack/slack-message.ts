@@ -1,6 +1,6 @@
-/** https://docs.slack.dev/reference/block-kit/blocks/section-block */
+/** Maximum length of a section's text: https://docs.slack.dev/reference/block-kit/blocks/section-block */
 const maxTextLength = 3_000;
-/** https://docs.slack.dev/reference/block-kit/blocks/header-block */
+/** Maximum length of a header's text: https://docs.slack.dev/reference/block-kit/blocks/header-block */
 const maxHeaderLength = 150;
 
 export interface SlackText {
@@ -48,8 +48,8 @@ function markup(text: string): SlackText {
 }
 
 /**
- * Creates a list of as many lines as fit, followed by the number of lines left.
- * @param lines escaped, each far shorter than the limit of 3,000 characters
+ * Creates a list of as many lines as fit, followed by the number of omitted lines.
+ * @param lines escaped lines, each far shorter than the limit of 3,000 characters
  */
 export function slackList(title: string, lines: readonly string[], limit = 10): SlackBlock {
   const capacity = maxTextLength - 40;
