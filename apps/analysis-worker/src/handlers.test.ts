@@ -1,21 +1,21 @@
 import { runPipeline } from '@refrain/analysis';
 import type { FailureDraft } from '@refrain/domain';
 import { createProducer, type Producer, startWorker } from '@refrain/jobs';
-import { idleHandlers } from '@refrain/jobs/testing';
+import { createIdleHandlers } from '@refrain/jobs/testing';
 import type { Store } from '@refrain/store';
-import { cleanUp, failureDraft, openStoreUnderTest } from '@refrain/store/under-test';
+import { cleanUpAfterTest, createTestFailureDraft, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, inject, test, vi } from 'vitest';
-import { createRecluster } from './cluster/recluster.ts';
-import { createReclusterWhenDue } from './cluster/recluster-when-due.ts';
-import { createWriteDigest } from './digests/write-digest.ts';
-import { createWriteDigests } from './digests/write-digests.ts';
-import { createWriteReports } from './reports/write-reports.ts';
+import { createReclusterHandler } from './cluster/recluster.ts';
+import { createReclusterWhenDueHandler } from './cluster/recluster-when-due.ts';
+import { createWriteDigestHandler } from './digests/write-digest.ts';
+import { createWriteDigestsHandler } from './digests/write-digests.ts';
+import { createWriteReportsHandler } from './reports/write-reports.ts';
 
 const { signal } = new AbortController();
 
 function incident(externalId: string, month: number): FailureDraft {
   const occurredAt = `2025-0${month}-11T08:00:00.000Z`;
-  return failureDraft({
+  return createTestFailureDraft({
     externalId,
     occurredAt,
     version: occurredAt,
@@ -57,7 +57,7 @@ const ignoringProducer: Producer = {
 const refusingProducer: Producer = { ...ignoringProducer, enqueue: refuse, enqueueMany: refuse };
 
 function recluster(store: Store, producer = ignoringProducer): Promise<void> {
-  return createRecluster({ store, producer, runPipeline: async (input) => runPipeline(input) })({}, signal);
+  return createReclusterHandler({ store, producer, runPipeline: async (input) => runPipeline(input) })({}, signal);
 }
 
 async function startWorkers(...incidents: FailureDraft[]) {
@@ -79,7 +79,7 @@ async function startWorkers(...incidents: FailureDraft[]) {
       ...common,
       queue: 'analysis',
       handlers: {
-        recluster: createRecluster({
+        recluster: createReclusterHandler({
           store,
           producer,
           runPipeline: async (input) => {
@@ -88,23 +88,23 @@ async function startWorkers(...incidents: FailureDraft[]) {
             return runPipeline(input);
           },
         }),
-        'recluster-when-due': createReclusterWhenDue({ store, producer }),
-        'write-reports': createWriteReports({ store, producer }),
-        'write-digests': createWriteDigests({ store }),
+        'recluster-when-due': createReclusterWhenDueHandler({ store, producer }),
+        'write-reports': createWriteReportsHandler({ store, producer }),
+        'write-digests': createWriteDigestsHandler({ store }),
         'retry-quarantined': async () => {},
-        'write-digest': createWriteDigest({ store }),
+        'write-digest': createWriteDigestHandler({ store }),
       },
     }),
     startWorker({
       ...common,
       queue: 'improvement',
       handlers: {
-        ...idleHandlers('improvement'),
+        ...createIdleHandlers('improvement'),
         'propose-improvements': async ({ patternIds }) => void proposed.push(patternIds),
       },
     }),
   ]);
-  cleanUp(async () => {
+  cleanUpAfterTest(async () => {
     await Promise.all(workers.map((worker) => worker.close()));
     await producer.close();
   });
@@ -213,7 +213,7 @@ test.each([
   await recluster(store);
   const [pattern] = await store.patterns.listAll();
   const ids = pattern === undefined ? [] : [pattern.id];
-  await createWriteReports({ store, producer: ignoringProducer })({ patternIds: ids }, signal);
+  await createWriteReportsHandler({ store, producer: ignoringProducer })({ patternIds: ids }, signal);
   expect(await store.reports.listPending(-1_000)).toEqual([]);
 
   await upsert(incident(`stopped ${when}`, 9));
@@ -230,7 +230,7 @@ test('a report that cannot be written delays no other report and is enqueued aga
   const pool = (await store.patterns.list({ limit: 1 })).items[0]?.id ?? '';
   const written: string[] = [];
   const enqueued: unknown[] = [];
-  const writeReports = createWriteReports({
+  const writeReports = createWriteReportsHandler({
     store: {
       ...store,
       patterns: {
@@ -265,7 +265,10 @@ test('a report from older data does not replace a newer report', async () => {
   await recluster(store);
   const [pool = ''] = (await store.patterns.listAll()).map(({ id }) => id);
   const write = (over: object = {}) =>
-    createWriteReports({ store: { ...store, ...over }, producer: ignoringProducer })({ patternIds: [pool] }, signal);
+    createWriteReportsHandler({ store: { ...store, ...over }, producer: ignoringProducer })(
+      { patternIds: [pool] },
+      signal,
+    );
   const latest = async () => (await store.reports.findLatest(pool))?.report.coverage.failures;
   await write();
   const before = await latest();

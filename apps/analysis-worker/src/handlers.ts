@@ -1,25 +1,25 @@
-import type { HandlersFor } from '@refrain/jobs';
-import { createRecluster, type ReclusterDeps } from './cluster/recluster.ts';
-import { createReclusterWhenDue } from './cluster/recluster-when-due.ts';
-import { createRetryQuarantined } from './cluster/retry-quarantined.ts';
-import { createWriteDigest } from './digests/write-digest.ts';
-import { createWriteDigests } from './digests/write-digests.ts';
-import { createWriteReports } from './reports/write-reports.ts';
+import type { HandlersOfQueue } from '@refrain/jobs';
+import { createReclusterHandler, type ReclusterDeps } from './cluster/recluster.ts';
+import { createReclusterWhenDueHandler } from './cluster/recluster-when-due.ts';
+import { createRetryQuarantinedHandler } from './cluster/retry-quarantined.ts';
+import { createWriteDigestHandler } from './digests/write-digest.ts';
+import { createWriteDigestsHandler } from './digests/write-digests.ts';
+import { createWriteReportsHandler } from './reports/write-reports.ts';
 
 export interface AnalysisDeps extends ReclusterDeps {
   readonly now: () => number;
 }
 
 /** Two jobs run at a time: clustering runs in a thread of its own, so a short job can run beside it. */
-export const jobsAtATime = 2;
+export const maxConcurrentJobs = 2;
 
-export function createHandlers(deps: AnalysisDeps): HandlersFor<'analysis'> {
+export function createHandlers(deps: AnalysisDeps): HandlersOfQueue<'analysis'> {
   return {
-    'recluster-when-due': createReclusterWhenDue(deps),
-    recluster: createRecluster(deps),
-    'retry-quarantined': createRetryQuarantined(deps),
-    'write-reports': createWriteReports(deps),
-    'write-digests': createWriteDigests(deps),
-    'write-digest': createWriteDigest(deps),
+    'recluster-when-due': createReclusterWhenDueHandler(deps),
+    recluster: createReclusterHandler(deps),
+    'retry-quarantined': createRetryQuarantinedHandler(deps),
+    'write-reports': createWriteReportsHandler(deps),
+    'write-digests': createWriteDigestsHandler(deps),
+    'write-digest': createWriteDigestHandler(deps),
   };
 }

@@ -1,9 +1,16 @@
 import { toAppError } from '@refrain/domain';
 import { createProducer, startWorker } from '@refrain/jobs';
-import { logError, logNewer, measureLag, openThread, runProcess, watchJobs } from '@refrain/process';
-import { createStore, followClock } from '@refrain/store';
+import {
+  createJobRunRecorder,
+  logError,
+  logNewerMigrations,
+  measureLag,
+  openThread,
+  runProcess,
+} from '@refrain/process';
+import { createStore, followDatabaseClock } from '@refrain/store';
 import { loadConfig } from './config.ts';
-import { createHandlers, jobsAtATime } from './handlers.ts';
+import { createHandlers, maxConcurrentJobs } from './handlers.ts';
 
 await runProcess({
   name: 'analysis-worker',
@@ -13,8 +20,8 @@ await runProcess({
   async start(config, { log, metrics, onClose, readyWhen }) {
     const store = createStore({ ...config, applicationName: 'refrain-analysis-worker' });
     onClose(store.close);
-    logNewer(log, await store.migrate());
-    const { now, close: stopClock } = await followClock(store);
+    logNewerMigrations(log, await store.migrate());
+    const { now, close: stopClock } = await followDatabaseClock(store);
     onClose(stopClock);
     const producer = createProducer(config);
     onClose(producer.close);
@@ -29,7 +36,7 @@ await runProcess({
       redisUrl: config.redisUrl,
       prefix: config.prefix,
       queue: 'analysis',
-      concurrency: jobsAtATime,
+      concurrency: maxConcurrentJobs,
       handlers: createHandlers({
         store,
         producer,
@@ -41,7 +48,7 @@ await runProcess({
       }),
       ledger: store.operations,
       onError: (error, job) => logError(log, error, { job }),
-      onRun: watchJobs(metrics, log),
+      onRun: createJobRunRecorder(metrics, log),
     });
     onClose(worker.close);
     return {};

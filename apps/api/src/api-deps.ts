@@ -1,21 +1,21 @@
-import type { Outbound, ProviderAccess } from '@refrain/connectors';
+import type { OutboundConnections, ProviderAccess } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
-import type { OpenProducer, RequestCounter } from '@refrain/jobs';
+import type { ProducerWithQueues, RequestCounter } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import type { RequestHandler } from 'express';
 import type { SignInProvider } from './access/sign-in/sign-in-provider.ts';
 import type { CatalogueThread } from './catalogue/catalogue-thread.ts';
 import type { RequestLimits } from './http/limits/limit-settings.ts';
-import type { RequestRecord } from './http/requests/observe-requests.ts';
-import type { MapCache } from './measurement/map-cache.ts';
+import type { RequestSummary } from './http/requests/observe-requests.ts';
+import type { FailureMapCache } from './measurement/failure-map-cache.ts';
 import type { FailureIndex } from './search/failure-index.ts';
 import type { WordingThread } from './search/wording-thread.ts';
 
 export interface ApiDeps {
   readonly store: Store;
-  readonly producer: OpenProducer;
+  readonly producer: ProducerWithQueues;
   readonly index: Pick<FailureIndex, 'search' | 'findResolutions' | 'progress'>;
-  readonly maps: Pick<MapCache, 'find'>;
+  readonly maps: Pick<FailureMapCache, 'find'>;
   readonly wording: Pick<WordingThread, 'check'>;
   readonly catalogue: Pick<CatalogueThread, 'read'>;
   readonly providers: ProviderAccess['providers'];
@@ -25,10 +25,10 @@ export interface ApiDeps {
   /** Returns the public URL of the API without a trailing slash. */
   readonly publicUrl: () => string;
   readonly pageDir: string;
-  readonly onResponse: (request: RequestRecord) => void;
+  readonly onResponse: (request: RequestSummary) => void;
   readonly signInProviders: readonly SignInProvider[];
   readonly allowsSignInLinks: boolean;
-  readonly outbound: Outbound;
+  readonly outbound: OutboundConnections;
   readonly sendMessage: ProviderAccess['sendMessage'];
   /** Counts the requests to all API processes together. */
   readonly counter: RequestCounter;

@@ -3,19 +3,19 @@ import express, { type Express, type RequestHandler } from 'express';
 import { createLinkSignIn } from './access/sign-in/link-sign-in.ts';
 import { createProviderSignIn } from './access/sign-in/provider-sign-in.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { createRunAudited } from './audit/record-decision.ts';
+import { createRunWithAudit } from './audit/record-decision.ts';
 import { createGitHubAppPages } from './connections/github-app/github-app-pages.ts';
-import { authorise } from './http/authentication/access.ts';
 import { createAccessMonitor } from './http/authentication/access-monitor.ts';
-import { createAuthenticate } from './http/authentication/authenticate.ts';
+import { createAuthenticationHandler } from './http/authentication/authenticate.ts';
+import { requireRole } from './http/authentication/caller-access.ts';
 import { confirmAccess } from './http/authentication/confirm-access.ts';
-import { createLimits } from './http/limits/create-limits.ts';
+import { createRateLimits } from './http/limits/create-rate-limits.ts';
 import { setSecurityHeaders } from './http/pages/security-headers.ts';
 import { observeRequests } from './http/requests/observe-requests.ts';
 import { createProblemHandler } from './http/responses/problem.ts';
 import { createRunOnce } from './http/routing/idempotency.ts';
 import { mountRoutes } from './http/routing/mount-routes.ts';
-import { serveDocumentPage } from './page/document-page.ts';
+import { serveApiPage } from './page/document-page.ts';
 import { servePage } from './page/serve-page.ts';
 import { serveQueues } from './queues/serve-queues.ts';
 import { createRoutes } from './routes.ts';
@@ -31,28 +31,28 @@ export function createApp(deps: ApiDeps): Express {
   app.set('trust proxy', deps.trustedProxies.length === 0 ? false : [...deps.trustedProxies]);
   app.use(observeRequests(deps.onResponse));
   app.use(deps.logRequests);
-  const limits = createLimits(deps.counter, deps.requestLimits);
+  const limits = createRateLimits(deps.counter, deps.requestLimits);
   app.use(setSecurityHeaders(deps.publicUrl));
   app.use('/webhooks', createWebhookRoutes(deps, limits));
   app.use('/sign-in', createLinkSignIn(deps, limits));
   app.use('/sign-in-with', createProviderSignIn(deps, limits));
   app.use('/connect/github', createGitHubAppPages(deps, limits));
-  const authenticate = createAuthenticate(deps);
+  const authenticate = createAuthenticationHandler(deps);
   mountRoutes(app, createRoutes(deps), {
     authenticate,
-    authorise,
+    authorise: requireRole,
     limits,
     confirmAccess: async (_request, response, next) => {
       await confirmAccess(deps, response);
       next();
     },
     runOnce: createRunOnce(deps),
-    runAudited: createRunAudited(deps),
+    runAudited: createRunWithAudit(deps),
     accessMonitor: createAccessMonitor(deps.store, deps.onError),
   });
   app.use('/v1', refuse);
   app.use(serveQueues(deps, authenticate, limits));
-  app.use(serveDocumentPage());
+  app.use(serveApiPage());
   app.use(servePage(deps.pageDir));
   app.use(refuse);
   app.use(createProblemHandler(deps.onError));

@@ -1,8 +1,8 @@
-import { failureDraft } from '@refrain/store/under-test';
+import { createTestFailureDraft } from '@refrain/store/under-test';
 import { beforeAll, expect, test } from 'vitest';
 import { createRoutes } from './routes.ts';
 import { startApiUnderTest } from './testing/api-under-test.ts';
-import { fill, maxDelayMs, measureDelay, prose } from './testing/event-loop-under-test.ts';
+import { fill, maxEventLoopDelayMs, measureEventLoopDelay, prose } from './testing/event-loop-under-test.ts';
 
 const api = await startApiUnderTest();
 const routes = createRoutes(api.deps).filter(({ body, upload }) => body !== null || upload !== undefined);
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const services = Array.from({ length: 300 }, (_, nth) => `Team ${nth % 20} service ${nth} (prod)`);
   await api.store.failures.upsert(
     id,
-    services.map((service, nth) => failureDraft({ externalId: `P${nth}`, services: [service] })),
+    services.map((service, nth) => createTestFailureDraft({ externalId: `P${nth}`, services: [service] })),
   );
 });
 
@@ -69,12 +69,12 @@ test.each(routes.filter(({ body }) => body !== null).map(({ operationId }) => op
     const headers = { authorization: `Bearer ${api.token}`, 'content-type': 'application/json' };
     for (const body of [...hostile, ...(largest[operationId] ?? []).map(json)]) {
       let status = 0;
-      const delay = await measureDelay(async () => {
+      const delay = await measureEventLoopDelay(async () => {
         const response = await fetch(`${api.url}${path}`, { method: route.method.toUpperCase(), headers, body });
         ({ status } = response);
         await response.arrayBuffer();
       });
-      expect(delay, `${status} for ${body.slice(0, 80)}`).toBeLessThan(maxDelayMs);
+      expect(delay, `${status} for ${body.slice(0, 80)}`).toBeLessThan(maxEventLoopDelayMs);
       expect(status).toBeLessThan(500);
     }
   },

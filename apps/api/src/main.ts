@@ -1,8 +1,15 @@
 import { availableParallelism } from 'node:os';
-import { createProviderAccess, openOutbound, providers } from '@refrain/connectors';
+import { createProviderAccess, openOutboundConnections, providers } from '@refrain/connectors';
 import { type AppError, localAdminId } from '@refrain/domain';
 import { createProducer, createRequestCounter, createRequestLimits } from '@refrain/jobs';
-import { logError, logNewer, measureBacklog, measureProviders, measureRequests, runProcess } from '@refrain/process';
+import {
+  logError,
+  logNewerMigrations,
+  measureBacklog,
+  measureProviders,
+  measureRequests,
+  runProcess,
+} from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { ensureLocalToken } from './access/local-token.ts';
 import { createSignInProviders } from './access/sign-in/create-sign-in-providers.ts';
@@ -14,10 +21,10 @@ import { createApp } from './create-app.ts';
 import { listen } from './http/listen.ts';
 import { logAccess } from './http/requests/log-access.ts';
 import { logRequests } from './http/requests/log-requests.ts';
-import { createMapCache } from './measurement/map-cache.ts';
+import { createFailureMapCache } from './measurement/failure-map-cache.ts';
 import { createFailureIndex } from './search/failure-index.ts';
 import { openWordingThread } from './search/wording-thread.ts';
-import { readQueues, readStored } from './system/read-backlog.ts';
+import { readQueueBacklog, readStoredBacklog } from './system/read-backlog.ts';
 
 /**
  * The number of database connections. More queries than processors slow each other down, and several API processes share
@@ -42,14 +49,14 @@ await runProcess({
       applicationName: 'refrain-api',
     });
     onClose(store.close);
-    logNewer(log, await whileBusy('migrating the database', store.migrate));
+    logNewerMigrations(log, await whileBusy('migrating the database', store.migrate));
     const producer = createProducer(config);
     onClose(producer.close);
     // Readiness does not depend on Redis, without which webhooks are still stored and requests still succeed.
     readyWhen(() => store.ping());
     measureBacklog(metrics, {
-      readQueues: () => readQueues(producer),
-      readStored: () => readStored(store),
+      readQueues: () => readQueueBacklog(producer),
+      readStored: () => readStoredBacklog(store),
     });
     const limits = createRequestLimits({ ...config, rules: providers.limits });
     onClose(async () => limits.close());
@@ -58,11 +65,11 @@ await runProcess({
     onClose(async () => counter.close());
     const index = createFailureIndex({ store, onError });
     onClose(index.close);
-    const outbound = openOutbound(config.privateNetworks);
+    const outbound = openOutboundConnections(config.privateNetworks);
     const { isErased } = store.retention;
     const { measured, onBudget } = measureProviders(metrics, Date.now, Object.keys(providers.limits));
     const access = createProviderAccess({ limits: measured(limits), onBudget, outbound, isErased });
-    const maps = createMapCache(config);
+    const maps = createFailureMapCache(config);
     onClose(maps.close);
     const wording = openWordingThread();
     onClose(wording.close);

@@ -19,16 +19,16 @@ import { createApp } from './create-app.ts';
 import { sessionCookie } from './http/authentication/session-cookie.ts';
 import { listen } from './http/listen.ts';
 import { startApiUnderTest } from './testing/api-under-test.ts';
-import { failureDraft, patternOf } from './testing/stored-under-test.ts';
+import { createFailureDraft, createTestPattern } from './testing/stored-under-test.ts';
 
 const api = await startApiUnderTest();
 const connected = await api.ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
 const { id: connectionId } = ConnectResponse.parse(connected.body).connection;
-await api.store.failures.upsert(connectionId, [failureDraft('one')]);
+await api.store.failures.upsert(connectionId, [createFailureDraft('one')]);
 const [failure] = (await api.store.failures.list({ limit: 1 })).items;
 await api.store.patterns.writeClustering({
   episodes: [],
-  patterns: [{ pattern: patternOf('p1'), members: [] }],
+  patterns: [{ pattern: createTestPattern('p1'), members: [] }],
   lineage: [],
   inputVersion: 'v',
 });

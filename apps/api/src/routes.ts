@@ -15,9 +15,9 @@ import { createEventRoutes } from './events/event-routes.ts';
 import { createSubscriptionRoutes } from './events/subscription-routes.ts';
 import { createFailureRoutes } from './failures/failure-routes.ts';
 import { limitTextSearches } from './http/limits/limit-text-searches.ts';
-import { createDocumentRoute } from './http/openapi/document-route.ts';
+import { createOpenApiRoute } from './http/openapi/document-route.ts';
 import type { Route } from './http/routing/define-route.ts';
-import { createCheckRoutes } from './improvements/check-routes.ts';
+import { createPullCheckRoutes } from './improvements/check-routes.ts';
 import { createGuardrailRoutes } from './improvements/guardrail-routes.ts';
 import { createImprovementRoutes } from './improvements/improvement-routes.ts';
 import { createPolicyRoutes } from './improvements/policy-routes.ts';
@@ -52,7 +52,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createGuardrailRoutes(),
     ...createPolicyRoutes(deps),
     ...createWriteRoutes(deps),
-    ...createCheckRoutes(deps),
+    ...createPullCheckRoutes(deps),
     ...createCorrectionRoutes(deps),
     ...createRevertTemplateRoutes(deps),
     ...createSearchRoutes(deps),
@@ -74,5 +74,5 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createBacklogRoutes(deps),
   ];
   const all = [...routes, createAuditRoute(deps, routes)];
-  return [...all, createDocumentRoute(all)];
+  return [...all, createOpenApiRoute(all)];
 }

@@ -6,7 +6,7 @@ import { AppError } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { createApiClient } from './api-client.ts';
-import { sendJson, startApi } from './api-under-test.ts';
+import { sendJson, startSimulatedApi } from './api-under-test.ts';
 
 const Answer = z.object({ received: z.number() });
 
@@ -16,7 +16,7 @@ async function* lines() {
 }
 
 test('an upload is streamed line by line and carries the token', async () => {
-  const api = await startApi(async (request, response) => {
+  const api = await startSimulatedApi(async (request, response) => {
     const chunks: string[] = [];
     for await (const chunk of request.setEncoding('utf8')) chunks.push(chunk);
     const good = request.headers.authorization === 'Bearer rfr_test' && chunks.join('') === 'one\ntwo\n';
@@ -27,7 +27,7 @@ test('an upload is streamed line by line and carries the token', async () => {
 
 test('an invalid line of a file aborts the upload with the reason', async () => {
   let whole: boolean | null = null;
-  const api = await startApi((request, response) => {
+  const api = await startSimulatedApi((request, response) => {
     request.on('close', () => {
       whole = request.complete;
     });
@@ -43,12 +43,14 @@ test('an invalid line of a file aborts the upload with the reason', async () => 
 });
 
 test('a problem of the API keeps its code and message', async () => {
-  const api = await startApi((_request, response) => sendJson(response, 409, { code: 'conflict', detail: 'Not so.' }));
+  const api = await startSimulatedApi((_request, response) =>
+    sendJson(response, 409, { code: 'conflict', detail: 'Not so.' }),
+  );
   await expect(api.get('/x', Answer)).rejects.toMatchObject({ code: 'conflict', message: 'Not so.' });
 });
 
 test.each([200, 502])('reports that a response does not come from Refrain (HTTP %d)', async (status) => {
-  const api = await startApi((_request, response) => response.writeHead(status).end('<html>'));
+  const api = await startSimulatedApi((_request, response) => response.writeHead(status).end('<html>'));
   await expect(api.get('/x', Answer)).rejects.toMatchObject({
     code: 'provider_unreachable',
     message: expect.stringMatching(/^There is no Refrain at http:\/\/127\.0\.0\.1:\d+; .*Check the address/u),
@@ -56,7 +58,7 @@ test.each([200, 502])('reports that a response does not come from Refrain (HTTP 
 });
 
 test('reports a response of another version by the names of its invalid fields, without their values', async () => {
-  const api = await startApi((_request, response) => sendJson(response, 200, { received: 'canary' }));
+  const api = await startSimulatedApi((_request, response) => sendJson(response, 200, { received: 'canary' }));
   await expect(api.get('/x?secret=1', Answer)).rejects.toMatchObject({
     code: 'provider_unexpected',
     message: expect.stringMatching(/^Cannot read the response to \/x \(received\)\. Use this command in the version/u),
@@ -72,7 +74,7 @@ test('reports an unknown host with the error code of the system', async () => {
 
 test('sends requests to the local API to its socket, and never to its port', async () => {
   const received: (string | undefined)[] = [];
-  const { url } = await startApi(({ headers }, response) => {
+  const { url } = await startSimulatedApi(({ headers }, response) => {
     received.push(headers.authorization);
     sendJson(response, 200, { received: 0 });
   });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { type ApiClient, createApiClient } from './api-client.ts';
 
-export async function startApi(
+export async function startSimulatedApi(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<ApiClient> {
   const server = createServer(answer);
@@ -16,7 +16,7 @@ export async function startApi(
 }
 
 /** Returns a handler that sends the response given for the request's path (without its query), and HTTP 404 for any other path. */
-export function respondWith(answers: Readonly<Record<string, unknown>>) {
+export function createPathResponder(answers: Readonly<Record<string, unknown>>) {
   return (request: IncomingMessage, response: ServerResponse): void => {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (answers[path] !== undefined) sendJson(response, 200, answers[path]);

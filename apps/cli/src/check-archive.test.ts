@@ -1,7 +1,7 @@
 import type { ArchiveRow } from '@refrain/connectors';
 import { AppError } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { checkArchive, describeCheck, parseColumnMap, serialiseArchive } from './check-archive.ts';
+import { checkArchive, describeArchiveCheck, parseColumnMap, serialiseArchive } from './check-archive.ts';
 
 async function* rows(...items: (ArchiveRow | Error)[]): AsyncGenerator<ArchiveRow> {
   for (const item of items) {
@@ -39,7 +39,7 @@ test('a column that is mapped twice is refused', () => {
 test('counts valid records, and lists skipped rows with line number and reason', async () => {
   const check = await checkArchive('a.csv', () => rows(good, bad, good));
   expect(check).toEqual({ records: 2, skipped: [{ line: 2, reason: 'it has no date' }], notes: [] });
-  expect(describeCheck('a.csv', check)).toBe('2 records read from a.csv, 1 skipped:\n  line 2: it has no date');
+  expect(describeArchiveCheck('a.csv', check)).toBe('2 records read from a.csv, 1 skipped:\n  line 2: it has no date');
 });
 
 test('the check of an archive notes ignored columns', async () => {
@@ -48,14 +48,16 @@ test('the check of an archive notes ignored columns', async () => {
     return rows(good);
   });
   expect(check.notes).toEqual(['the column "x" is not read']);
-  expect(describeCheck('a.csv', check)).toBe('1 records read from a.csv, 0 skipped.\nNote: the column "x" is not read');
+  expect(describeArchiveCheck('a.csv', check)).toBe(
+    '1 records read from a.csv, 0 skipped.\nNote: the column "x" is not read',
+  );
 });
 
 test('a long list of skipped rows is cut in the printed text', async () => {
   const check = await checkArchive('a.csv', () => rows(good, ...Array<ArchiveRow>(25).fill(bad)));
   expect(check.skipped).toHaveLength(25);
-  expect(describeCheck('a.csv', check).split('\n')).toHaveLength(22);
-  expect(describeCheck('a.csv', check)).toMatch(/and 5 more \(--json has all\)$/u);
+  expect(describeArchiveCheck('a.csv', check).split('\n')).toHaveLength(22);
+  expect(describeArchiveCheck('a.csv', check)).toMatch(/and 5 more \(--json has all\)$/u);
 });
 
 test('an archive without any valid record is refused with the reason and, if it helps, the option to use', async () => {

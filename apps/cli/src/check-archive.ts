@@ -84,7 +84,7 @@ export async function* serialiseArchive(rows: AsyncIterable<ArchiveRow>): AsyncG
   for await (const row of rows) if ('record' in row) yield JSON.stringify(row.record);
 }
 
-export function describeCheck(path: string, { records, skipped, notes }: ArchiveCheck): string {
+export function describeArchiveCheck(path: string, { records, skipped, notes }: ArchiveCheck): string {
   const shown = skipped.slice(0, skipsShown).map(({ line, reason }) => `\n  line ${line}: ${reason}`);
   const more = skipped.length > skipsShown ? `\n  … and ${skipped.length - skipsShown} more (--json has all)` : '';
   const noted = notes.map((note) => `\nNote: ${note}`);

@@ -22,7 +22,7 @@ export interface CommonOptions {
   readonly json?: boolean;
 }
 
-export function openApi(context: CommandContext, options: CommonOptions): ApiClient {
+export function createContextApiClient(context: CommandContext, options: CommonOptions): ApiClient {
   const { url, token } = options;
   const flags = { ...(url === undefined ? {} : { url }), ...(token === undefined ? {} : { token }) };
   return createApiClient(findSettings({ flags, env: context.env, cwd: context.cwd }));
@@ -32,7 +32,7 @@ export function openApi(context: CommandContext, options: CommonOptions): ApiCli
  * Resolves a path from an option or argument against the caller's folder. `npm run` changes into the project's folder before it
  * starts this program, and keeps the caller's folder in INIT_CWD.
  */
-export function resolveFile({ env, cwd }: Pick<CommandContext, 'env' | 'cwd'>, path: string): string {
+export function resolveCallerPath({ env, cwd }: Pick<CommandContext, 'env' | 'cwd'>, path: string): string {
   return resolve(env.INIT_CWD || cwd, path);
 }
 
@@ -47,7 +47,7 @@ export function parseLimit(text: string): number {
 }
 
 /** Parses a past day or instant and returns an instant in UTC. A day starts at midnight UTC. */
-export function parseSince(text: string): string {
+export function parsePastInstant(text: string): string {
   const day = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/u.exec(text)?.[1];
   const exists = day !== undefined && startOf(day)?.startsWith(day);
   const time = exists ? Date.parse(text) : Number.NaN;

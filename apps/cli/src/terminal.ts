@@ -1,4 +1,4 @@
-import { type AppError, type ErrorCode, maxCounted } from '@refrain/domain';
+import { type AppError, type ErrorCode, maxPageTotal } from '@refrain/domain';
 
 export interface Terminal {
   out(text: string): void;
@@ -6,9 +6,9 @@ export interface Terminal {
   readonly interactive: boolean;
 }
 
-export type Row = Readonly<Record<string, string | number | null>>;
+export type TableRow = Readonly<Record<string, string | number | null>>;
 
-export function formatTable(rows: readonly Row[]): string {
+export function formatTable(rows: readonly TableRow[]): string {
   const headings = Object.keys(rows[0] ?? {});
   const lines = [headings, ...rows.map((row) => headings.map((heading) => toOneLine(String(row[heading] ?? '–'))))];
   const widths = headings.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
@@ -20,7 +20,7 @@ export function formatTable(rows: readonly Row[]): string {
 
 /** Formats how much of a list is shown, as in `20 of 315 failures`. */
 export function formatShownCount(items: readonly unknown[], total: number, what: string): string {
-  return `${items.length} of ${total}${total < maxCounted ? '' : ' or more'} ${what}`;
+  return `${items.length} of ${total}${total < maxPageTotal ? '' : ' or more'} ${what}`;
 }
 
 /**
@@ -32,7 +32,7 @@ export function toPrintable(text: string): string {
 }
 
 /** Shortens a text to one line of at most `longest` characters, with an ellipsis. */
-export function shorten(text: string, longest = 160): string {
+export function shortenToLine(text: string, longest = 160): string {
   const line = toOneLine(text);
   return line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`;
 }

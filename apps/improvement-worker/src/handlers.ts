@@ -1,16 +1,16 @@
 import type { ProviderAccess } from '@refrain/connectors';
-import type { HandlersFor, Producer } from '@refrain/jobs';
+import type { HandlersOfQueue, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { createOpenRepository } from './accounts/open-repository.ts';
-import { createUndoWrite } from './accounts/undo-write.ts';
-import { createDeliverDue, createDeliverEvent } from './deliveries/deliver-events.ts';
-import { createVerifyEffect } from './fixes/verify-effect.ts';
-import { createEnsureIssue } from './issues/ensure-issue.ts';
-import { createFollowPattern } from './issues/follow-pattern.ts';
-import { createSyncIssue } from './issues/sync-issue.ts';
-import { createSyncIssues } from './issues/sync-issues.ts';
-import { createApproveByPolicy } from './proposals/approve-by-policy.ts';
-import { createProposeImprovements } from './proposals/propose-improvements.ts';
+import { createIssueTrackerOpener } from './accounts/open-issue-tracker.ts';
+import { createUndoWriteHandler } from './accounts/undo-write.ts';
+import { createDeliverDueHandler, createDeliverEventHandler } from './deliveries/deliver-events.ts';
+import { createVerifyEffectHandler } from './fixes/verify-effect.ts';
+import { createEnsureIssueHandler } from './issues/ensure-issue.ts';
+import { createFollowPatternHandler } from './issues/follow-pattern.ts';
+import { createSyncIssueHandler } from './issues/sync-issue.ts';
+import { createSyncIssuesHandler } from './issues/sync-issues.ts';
+import { createApproveByPolicyHandler } from './proposals/approve-by-policy.ts';
+import { createProposeImprovementsHandler } from './proposals/propose-improvements.ts';
 
 export interface ImprovementDeps {
   readonly store: Store;
@@ -24,18 +24,18 @@ export interface ImprovementDeps {
   readonly now: () => number;
 }
 
-export function createHandlers(deps: ImprovementDeps): HandlersFor<'improvement'> {
-  const improving = { ...deps, openRepository: createOpenRepository(deps) };
+export function createHandlers(deps: ImprovementDeps): HandlersOfQueue<'improvement'> {
+  const improving = { ...deps, openRepository: createIssueTrackerOpener(deps) };
   return {
-    'propose-improvements': createProposeImprovements(improving),
-    'approve-by-policy': createApproveByPolicy(improving),
-    'ensure-issue': createEnsureIssue(improving),
-    'sync-issue': createSyncIssue(improving),
-    'sync-issues': createSyncIssues(improving),
-    'follow-pattern': createFollowPattern(improving),
-    'verify-effect': createVerifyEffect(improving),
-    'undo-write': createUndoWrite(improving),
-    'deliver-due': createDeliverDue(deps),
-    'deliver-event': createDeliverEvent({ ...deps, send: deps.sendMessage, random: Math.random }),
+    'propose-improvements': createProposeImprovementsHandler(improving),
+    'approve-by-policy': createApproveByPolicyHandler(improving),
+    'ensure-issue': createEnsureIssueHandler(improving),
+    'sync-issue': createSyncIssueHandler(improving),
+    'sync-issues': createSyncIssuesHandler(improving),
+    'follow-pattern': createFollowPatternHandler(improving),
+    'verify-effect': createVerifyEffectHandler(improving),
+    'undo-write': createUndoWriteHandler(improving),
+    'deliver-due': createDeliverDueHandler(deps),
+    'deliver-event': createDeliverEventHandler({ ...deps, send: deps.sendMessage, random: Math.random }),
   };
 }

@@ -1,13 +1,13 @@
-import { createProviderAccess, openOutbound, providers } from '@refrain/connectors';
+import { createProviderAccess, openOutboundConnections, providers } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
-import { logError, logNewer, measureProviders, runProcess, watchJobs } from '@refrain/process';
-import { createStore, followClock } from '@refrain/store';
+import { createJobRunRecorder, logError, logNewerMigrations, measureProviders, runProcess } from '@refrain/process';
+import { createStore, followDatabaseClock } from '@refrain/store';
 import { loadConfig } from './config.ts';
 import { createHandlers } from './handlers.ts';
-import { createWriteNote } from './notes/write-note.ts';
-import { createCheckPull } from './precheck/check-pull.ts';
-import { openPrecheck } from './precheck/open-precheck.ts';
+import { createWriteNoteHandler } from './notes/write-note.ts';
+import { createCheckPullHandler } from './precheck/check-pull.ts';
+import { openPrecheckThread } from './precheck/open-precheck-thread.ts';
 
 await runProcess({
   name: 'improvement-worker',
@@ -16,8 +16,8 @@ await runProcess({
   async start(config, { log, metrics, onClose, readyWhen }) {
     const store = createStore({ ...config, applicationName: 'refrain-improvement-worker' });
     onClose(store.close);
-    logNewer(log, await store.migrate());
-    const { now, close: stopClock } = await followClock(store);
+    logNewerMigrations(log, await store.migrate());
+    const { now, close: stopClock } = await followDatabaseClock(store);
     onClose(stopClock);
     const producer = createProducer(config);
     onClose(producer.close);
@@ -25,13 +25,19 @@ await runProcess({
     const limits = createRequestLimits({ ...config, rules: providers.limits });
     onClose(async () => limits.close());
     const { measured, onBudget } = measureProviders(metrics, Date.now, Object.keys(providers.limits));
-    const outbound = openOutbound(config.privateNetworks);
+    const outbound = openOutboundConnections(config.privateNetworks);
     const access = createProviderAccess({ limits: measured(limits), onBudget, outbound });
-    const precheck = openPrecheck(config);
+    const precheck = openPrecheckThread(config);
     onClose(precheck.close);
     const { publicUrl, redisUrl, prefix } = config;
     const onError = (error: AppError, job: object) => logError(log, error, { job });
-    const queueOptions = { redisUrl, prefix, ledger: store.operations, onError, onRun: watchJobs(metrics, log) };
+    const queueOptions = {
+      redisUrl,
+      prefix,
+      ledger: store.operations,
+      onError,
+      onRun: createJobRunRecorder(metrics, log),
+    };
     const worker = await startWorker({
       ...queueOptions,
       queue: 'improvement',
@@ -43,7 +49,7 @@ await runProcess({
       ...queueOptions,
       queue: 'notes',
       concurrency: 8,
-      handlers: { 'write-note': createWriteNote({ store, ...access }) },
+      handlers: { 'write-note': createWriteNoteHandler({ store, ...access }) },
     });
     onClose(incidentNotes.close);
     const prechecking = await startWorker({
@@ -51,7 +57,7 @@ await runProcess({
       queue: 'precheck',
       concurrency: 1,
       handlers: {
-        'check-pull': createCheckPull({ ...access, store, publicUrl, now, findWarning: precheck.find }),
+        'check-pull': createCheckPullHandler({ ...access, store, publicUrl, now, findWarning: precheck.find }),
       },
     });
     onClose(prechecking.close);

@@ -1,6 +1,6 @@
 import { createDecider, type Improvement, type Pattern, type PatternReport } from '@refrain/domain';
 
-export const pattern: Pattern = {
+export const examplePattern: Pattern = {
   id: 'p1',
   name: 'Checkout times out',
   lesson: 'The system lets demand outgrow what is provided.',
@@ -17,15 +17,15 @@ export const pattern: Pattern = {
   lastAt: '2026-01-28T00:00:00.000Z',
 };
 
-export const report: PatternReport = {
-  pattern,
+export const exampleReport: PatternReport = {
+  pattern: examplePattern,
   members: [],
   links: [],
   coverage: { failures: 3, inPatterns: 3 },
-  asOf: pattern.lastAt,
+  asOf: examplePattern.lastAt,
 };
 
-export const approved: Improvement = {
+export const approvedImprovement: Improvement = {
   id: 'i1',
   patternId: 'p1',
   state: 'approved',
@@ -45,9 +45,9 @@ export const approved: Improvement = {
   fix: null,
   effect: null,
   pastFixes: [],
-  stateSince: pattern.lastAt,
+  stateSince: examplePattern.lastAt,
   previousIssueUrl: null,
   problem: null,
-  createdAt: pattern.lastAt,
-  updatedAt: pattern.lastAt,
+  createdAt: examplePattern.lastAt,
+  updatedAt: examplePattern.lastAt,
 };

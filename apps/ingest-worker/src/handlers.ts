@@ -1,26 +1,26 @@
-import type { HandlersFor } from '@refrain/jobs';
-import { type CatalogueDeps, createReadCatalogue } from './catalogue/read-catalogue.ts';
-import { createSuggestCatalogue } from './catalogue/suggest-catalogue.ts';
-import { createCheckStream } from './completeness/check-stream.ts';
+import type { HandlersOfQueue } from '@refrain/jobs';
+import { type CatalogueDeps, createReadCatalogueHandler } from './catalogue/read-catalogue.ts';
+import { createSuggestCatalogueHandler } from './catalogue/suggest-catalogue.ts';
+import { createCheckStreamHandler } from './completeness/check-stream.ts';
 import type { IngestConfig } from './config.ts';
-import { createDetectFailures } from './detect/detect-failures.ts';
-import { createCheckConnection } from './health/check-connection.ts';
-import { createCheckConnections } from './health/check-connections.ts';
-import { createParseRecords } from './parse/parse-records.ts';
-import { createReconcile } from './reconcile/reconcile.ts';
-import { createErase } from './retention/erase.ts';
-import { createExpirePayloads } from './retention/expire-payloads.ts';
-import { createRotateKeys } from './retention/rotate-keys.ts';
-import { createPullStream } from './sync/pull-stream.ts';
-import { createSyncConnections } from './sync/sync-connections.ts';
-import { createSyncStream } from './sync/sync-stream.ts';
+import { createDetectFailuresHandler } from './detect/detect-failures.ts';
+import { createCheckConnectionHandler } from './health/check-connection.ts';
+import { createCheckConnectionsHandler } from './health/check-connections.ts';
+import { createParseRecordsHandler } from './parse/parse-records.ts';
+import { createReconcileHandler } from './reconcile/reconcile.ts';
+import { createEraseHandler } from './retention/erase.ts';
+import { createExpirePayloadsHandler } from './retention/expire-payloads.ts';
+import { createRotateKeysHandler } from './retention/rotate-keys.ts';
+import { createPullStreamHandler } from './sync/pull-stream.ts';
+import { createSyncConnectionsHandler } from './sync/sync-connections.ts';
+import { createSyncStreamHandler } from './sync/sync-stream.ts';
 import { createTimeSlices } from './sync/time-slices.ts';
 import type { IngestDeps as SharedDeps } from './worker/deps.ts';
 
 export type IngestDeps = SharedDeps & CatalogueDeps;
 
 /** Many jobs run at a time, because most of them wait for a provider most of the time. */
-export const jobsAtATime = 24;
+export const maxConcurrentJobs = 24;
 
 export type IngestSettings = Pick<
   IngestConfig,
@@ -32,22 +32,22 @@ export type IngestSettings = Pick<
   | 'completenessCheckEveryMs'
 >;
 
-export function createHandlers(deps: IngestDeps, settings: IngestSettings): HandlersFor<'ingest'> {
+export function createHandlers(deps: IngestDeps, settings: IngestSettings): HandlersOfQueue<'ingest'> {
   const { publicUrl, payloadDays, completenessCheckEveryMs } = settings;
   return {
-    'pull-stream': createPullStream(deps, createTimeSlices(jobsAtATime, deps.now)),
-    'parse-records': createParseRecords(deps),
-    'detect-failures': createDetectFailures(deps),
-    reconcile: createReconcile(deps),
-    'sync-connections': createSyncConnections({ ...deps, ...settings }),
-    'suggest-catalogue': createSuggestCatalogue(deps),
-    'sync-stream': createSyncStream(deps),
-    'read-catalogue': createReadCatalogue(deps),
-    'check-connections': createCheckConnections({ ...deps, ...settings }),
-    'check-connection': createCheckConnection({ ...deps, publicUrl }),
-    'check-completeness': createCheckStream({ ...deps, completenessCheckEveryMs }),
-    'rotate-keys': createRotateKeys(deps),
-    erase: createErase(deps),
-    'expire-payloads': createExpirePayloads({ ...deps, payloadDays }),
+    'pull-stream': createPullStreamHandler(deps, createTimeSlices(maxConcurrentJobs, deps.now)),
+    'parse-records': createParseRecordsHandler(deps),
+    'detect-failures': createDetectFailuresHandler(deps),
+    reconcile: createReconcileHandler(deps),
+    'sync-connections': createSyncConnectionsHandler({ ...deps, ...settings }),
+    'suggest-catalogue': createSuggestCatalogueHandler(deps),
+    'sync-stream': createSyncStreamHandler(deps),
+    'read-catalogue': createReadCatalogueHandler(deps),
+    'check-connections': createCheckConnectionsHandler({ ...deps, ...settings }),
+    'check-connection': createCheckConnectionHandler({ ...deps, publicUrl }),
+    'check-completeness': createCheckStreamHandler({ ...deps, completenessCheckEveryMs }),
+    'rotate-keys': createRotateKeysHandler(deps),
+    erase: createEraseHandler(deps),
+    'expire-payloads': createExpirePayloadsHandler({ ...deps, payloadDays }),
   };
 }

@@ -1,13 +1,20 @@
-import { createProviderAccess, openOutbound, providers } from '@refrain/connectors';
+import { createProviderAccess, openOutboundConnections, providers } from '@refrain/connectors';
 import { secondInMs, toAppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
-import { logError, logNewer, measureLag, measureProviders, runProcess, watchJobs } from '@refrain/process';
-import { createStore, followClock } from '@refrain/store';
-import { openCatalogue } from './catalogue/open-catalogue.ts';
+import {
+  createJobRunRecorder,
+  logError,
+  logNewerMigrations,
+  measureLag,
+  measureProviders,
+  runProcess,
+} from '@refrain/process';
+import { createStore, followDatabaseClock } from '@refrain/store';
+import { openCatalogueThread } from './catalogue/open-catalogue-thread.ts';
 import { loadConfig } from './config.ts';
-import { createHandlers, type IngestDeps, jobsAtATime } from './handlers.ts';
+import { createHandlers, type IngestDeps, maxConcurrentJobs } from './handlers.ts';
 import { createJobLedger } from './parse/job-ledger.ts';
-import { listSchedule } from './schedule.ts';
+import { listScheduledJobs } from './schedule.ts';
 
 await runProcess({
   name: 'ingest-worker',
@@ -16,17 +23,17 @@ await runProcess({
   async start(config, { log, metrics, onClose, readyWhen }) {
     const store = createStore({ ...config, applicationName: 'refrain-ingest-worker' });
     onClose(store.close);
-    logNewer(log, await store.migrate());
+    logNewerMigrations(log, await store.migrate());
     // A new version may detect failures differently, so all repositories are searched again after an update.
     await store.changes.resetDetections();
-    const { now, close: stopClock } = await followClock(store);
+    const { now, close: stopClock } = await followDatabaseClock(store);
     onClose(stopClock);
     const producer = createProducer(config);
     onClose(producer.close);
     readyWhen(() => Promise.all([store.ping(), producer.ping()]));
     const limits = createRequestLimits({ ...config, rules: providers.limits });
     onClose(async () => limits.close());
-    const outbound = openOutbound(config.privateNetworks);
+    const outbound = openOutboundConnections(config.privateNetworks);
     const { isErased } = store.retention;
     const { measured, onBudget } = measureProviders(metrics, Date.now, Object.keys(providers.limits));
     const { createSource } = createProviderAccess({
@@ -36,7 +43,7 @@ await runProcess({
       isErased: isErased,
     });
     const { beginWrite, finishWrite } = store.outbox;
-    const catalogue = openCatalogue();
+    const catalogue = openCatalogueThread();
     onClose(catalogue.close);
     const deps: IngestDeps = {
       store,
@@ -51,16 +58,16 @@ await runProcess({
       now,
       onStageLatency: measureLag(metrics),
     };
-    const schedule = listSchedule(config);
+    const schedule = listScheduledJobs(config);
     const worker = await startWorker({
       redisUrl: config.redisUrl,
       prefix: config.prefix,
       queue: 'ingest',
-      concurrency: jobsAtATime,
+      concurrency: maxConcurrentJobs,
       handlers: createHandlers(deps, config),
       ledger: createJobLedger(deps),
       onError: (error, job) => logError(log, error, { job }),
-      onRun: watchJobs(metrics, log, schedule),
+      onRun: createJobRunRecorder(metrics, log, schedule),
     });
     onClose(worker.close);
 

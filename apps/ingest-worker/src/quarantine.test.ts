@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { RawRecord } from '@refrain/domain';
 import { createProducer, startWorker } from '@refrain/jobs';
 import { openPlainClient } from '@refrain/store/testing';
-import { cleanUp } from '@refrain/store/under-test';
+import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
-import { catalogueUnderTest } from './catalogue/catalogue-under-test.ts';
+import { simulatedCatalogueThread } from './catalogue/simulated-catalogue-thread.ts';
 import { createHandlers } from './handlers.ts';
 import { createJobLedger } from './parse/job-ledger.ts';
-import { createParseRecords } from './parse/parse-records.ts';
+import { createParseRecordsHandler } from './parse/parse-records.ts';
 import { openWorkerUnderTest } from './worker/worker-under-test.ts';
 
 const incident = (key: string): RawRecord => ({
@@ -30,7 +30,7 @@ async function startIngest(unreadable = new Set<string>()) {
   const { store, connect, depsFor, databaseUrl } = await openWorkerUnderTest();
   const queue = { redisUrl: inject('redisUrl'), prefix: `poison-test-${randomUUID()}` };
   const producer = createProducer(queue);
-  const deps = { ...depsFor({}), producer, catalogue: catalogueUnderTest };
+  const deps = { ...depsFor({}), producer, catalogue: simulatedCatalogueThread };
   const readUnprocessed: typeof store.inbox.readUnprocessed = async function* (ids) {
     for await (const rows of store.inbox.readUnprocessed(ids)) {
       if (rows.some(({ deliveryKey }) => unreadable.has(deliveryKey))) throw new TypeError('an unexpected error');
@@ -53,13 +53,13 @@ async function startIngest(unreadable = new Set<string>()) {
     ledger: createJobLedger(deps),
     handlers: {
       ...createHandlers(deps, settings),
-      'parse-records': createParseRecords({
+      'parse-records': createParseRecordsHandler({
         ...deps,
         store: { ...store, inbox: { ...store.inbox, readUnprocessed } },
       }),
     },
   });
-  cleanUp(async () => {
+  cleanUpAfterTest(async () => {
     await worker.close();
     await producer.close();
   });

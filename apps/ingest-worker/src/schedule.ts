@@ -2,7 +2,7 @@ import { hourInMs, minuteInMs, secondInMs } from '@refrain/domain';
 import type { ScheduledJobName } from '@refrain/jobs';
 import type { IngestConfig } from './config.ts';
 
-export function listSchedule({
+export function listScheduledJobs({
   syncEveryMs,
   connectionCheckEveryMs,
 }: Pick<IngestConfig, 'syncEveryMs' | 'connectionCheckEveryMs'>): ReadonlyMap<ScheduledJobName, number> {

@@ -1,8 +1,8 @@
-import { type Environment, PlatformEnvironment, readEnvironment, readKeys } from '@refrain/process';
+import { type Environment, PlatformEnvironment, readEncryptionKeys, readEnvironment } from '@refrain/process';
 
 const MigrationEnvironment = PlatformEnvironment.omit({ REDIS_URL: true, REDIS_PREFIX: true });
 
-export interface MigrationConfig extends ReturnType<typeof readKeys> {
+export interface MigrationConfig extends ReturnType<typeof readEncryptionKeys> {
   readonly databaseUrl: string;
   readonly logLevel: string;
 }
@@ -10,5 +10,5 @@ export interface MigrationConfig extends ReturnType<typeof readKeys> {
 /** Reads only the settings that a migration needs, because Redis may not exist yet. @throws {AppError} `misconfigured` */
 export function loadConfig(environment: Environment): MigrationConfig {
   const read = readEnvironment(MigrationEnvironment, environment);
-  return { databaseUrl: read.DATABASE_URL, logLevel: read.LOG_LEVEL, ...readKeys(read) };
+  return { databaseUrl: read.DATABASE_URL, logLevel: read.LOG_LEVEL, ...readEncryptionKeys(read) };
 }

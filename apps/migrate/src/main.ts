@@ -1,4 +1,4 @@
-import { logNewer, runTask } from '@refrain/process';
+import { logNewerMigrations, runTask } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { loadConfig } from './config.ts';
 
@@ -8,7 +8,7 @@ await runTask({
   async run(config, log) {
     const store = createStore({ ...config, poolSize: 1, applicationName: 'refrain-migrate' });
     try {
-      logNewer(log, await store.migrate());
+      logNewerMigrations(log, await store.migrate());
     } finally {
       await store.close();
     }

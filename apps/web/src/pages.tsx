@@ -3,7 +3,7 @@ import { queryClient } from './api/query-client.ts';
 import { refrain } from './api/refrain.ts';
 import { AuditSearch } from './audit/audit-search.ts';
 import { CatalogueSearch } from './catalogue/catalogue-search.ts';
-import { afterPaint } from './components/after-paint.ts';
+import { waitForPaint } from './components/wait-for-paint.ts';
 import { ConnectSearch } from './connections/connect-search.ts';
 import { ConnectionSearch } from './connections/connection-search.ts';
 import { DigestsSearch } from './digests/digests-search.ts';
@@ -160,7 +160,7 @@ export function createPages() {
   // Waits until the effect of a click is painted before the next page renders.
   const { navigate } = pages;
   pages.navigate = (async (to) => {
-    await afterPaint();
+    await waitForPaint();
     await navigate(to);
   }) as typeof navigate;
   return pages;

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { projectFolder } from './data-folder.ts';
+import { projectFolder } from './data-folder-paths.ts';
 
 async function runWithNode(version: string, command: string) {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-old-node-'));

@@ -1,11 +1,11 @@
-export { findDataRoot, projectFolder, toolsFolder } from './data-folder.ts';
+export { findDataRoot, findToolsFolder, projectFolder } from './data-folder-paths.ts';
 export { type LocalServer, type PostgresOptions, startPostgres } from './postgres.ts';
 export { type RedisOptions, startRedis } from './redis.ts';
 export { maxServerFailures } from './run/start-backends.ts';
-export { nodeOptionsOf, scriptOf } from './run/start-options.ts';
-export { canEnter, findDatabaseUser } from './servers/run-as.ts';
+export { createNodeOptions, findProcessScript } from './run/start-options.ts';
+export { canEnterFolder, findDatabaseUser } from './servers/run-as.ts';
 export { type ServerProcess, startServer } from './servers/server-process.ts';
-export { type Supervised, supervise } from './servers/supervise.ts';
+export { type SupervisedProcess, superviseProcess } from './servers/supervise-process.ts';
 export type { ToolName } from './tools/catalogue.ts';
 export { ensureTool, findTool } from './tools/ensure-tool.ts';
 export type { InstallContext } from './tools/install-context.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { toAppError } from '@refrain/domain';
-import { projectFolder } from './data-folder.ts';
+import { projectFolder } from './data-folder-paths.ts';
 import { loadSettings } from './run/load-settings.ts';
 import { runCommandLine } from './run/run-command-line.ts';
 

@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { openPlainClient } from '@refrain/store/testing';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { findPostgresUrl, startPostgres } from './postgres.ts';
-import { listProcessesOf } from './run/processes-under-test.ts';
-import { isAlive } from './servers/process-life.ts';
+import { listFolderProcesses } from './run/processes-under-test.ts';
+import { isProcessAlive } from './servers/process-life.ts';
 
 async function createFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-postgres-'));
@@ -86,7 +86,7 @@ test.runIf(process.platform === 'linux')(
     await crashed.ended;
     const next = await startPostgres({ dataDir: folder, throwaway: true });
     onTestFinished(next.stop);
-    expect(isAlive(hung)).toBe(false);
+    expect(isProcessAlive(hung)).toBe(false);
   },
 );
 
@@ -172,13 +172,13 @@ test.runIf(process.platform === 'linux')(
     });
     const url = await new Promise<string>((resolve) => child.stdout.once('data', (chunk) => resolve(String(chunk))));
     expect(await isListening(socketOf(url))).toBe(true);
-    for (const { pid, command } of await listProcessesOf(folder)) {
+    for (const { pid, command } of await listFolderProcesses(folder)) {
       if (command.startsWith('/bin/sh')) process.kill(pid, 'SIGKILL');
     }
     child.kill('SIGKILL');
     const next = await startPostgres({ dataDir: folder, throwaway: true });
     expect(await isListening(socketOf(next.url))).toBe(true);
     await next.stop();
-    await expect.poll(() => listProcessesOf(folder), { timeout: 30_000 }).toEqual([]);
+    await expect.poll(() => listFolderProcesses(folder), { timeout: 30_000 }).toEqual([]);
   },
 );

@@ -10,9 +10,9 @@ import { killProcessesIn, stopOrphanedServer } from './servers/own-process.ts';
 import { ensurePostgresBinaries, readPostgresVersion } from './servers/postgres-binaries.ts';
 import { readRegularFile } from './servers/read-regular-file.ts';
 import { respondsInTime } from './servers/responds-in-time.ts';
-import { canEnter, findDatabaseUser } from './servers/run-as.ts';
+import { canEnterFolder, findDatabaseUser } from './servers/run-as.ts';
 import { ensureSecret } from './servers/secret-file.ts';
-import { runOnce, type ServerProcess, startServer } from './servers/server-process.ts';
+import { createSingleRun, type ServerProcess, startServer } from './servers/server-process.ts';
 import { ensureSocketFolder, findSocketFolder, removeSocketFolder } from './servers/socket-folder.ts';
 
 export interface PostgresOptions {
@@ -91,7 +91,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
     url,
     port,
     isHealthy: (timeoutMs) => respondsInTime(place, sslRequest, timeoutMs),
-    stop: runOnce(async () => {
+    stop: createSingleRun(async () => {
       await server.stop();
       await removeSocketFolder(dataDir, socketFiles, user);
     }),
@@ -130,7 +130,7 @@ export async function ensureCluster({ dataDir, mustExist, throwaway }: PostgresO
   const password = await ensureSecret(join(dataDir, 'password'), 24);
   const user = await findDatabaseUser(cluster);
   const { initdb, postgres } = await ensurePostgresBinaries(user);
-  const isClosed = user !== null && !(await canEnter(user, dataDir));
+  const isClosed = user !== null && !(await canEnterFolder(user, dataDir));
   if (isClosed) await closeToOthers(dataDir);
   const nameFolder = (folder: string) => (isClosed ? workingFolder : folder);
   if (!isThere) await createCluster({ cluster, initdb, password, user, nameFolder, isLasting: throwaway !== true });

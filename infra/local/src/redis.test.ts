@@ -2,10 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { findDataRoot, toolsFolder } from './data-folder.ts';
+import { findDataRoot, findToolsFolder } from './data-folder-paths.ts';
 import { type RedisOptions, startRedis } from './redis.ts';
 import { findSocketFolder } from './servers/socket-folder.ts';
-import { type SupervisionEvent, supervise } from './servers/supervise.ts';
+import { type SupervisionEvent, superviseProcess } from './servers/supervise-process.ts';
 import { ensureTool } from './tools/ensure-tool.ts';
 
 async function prepareRedis(...names: string[]): Promise<RedisOptions> {
@@ -13,14 +13,14 @@ async function prepareRedis(...names: string[]): Promise<RedisOptions> {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const { env } = process;
   const { signal } = new AbortController();
-  const binary = await ensureTool('redis', { env, toolsDir: toolsFolder(findDataRoot(env)), print() {}, signal });
+  const binary = await ensureTool('redis', { env, toolsDir: findToolsFolder(findDataRoot(env)), print() {}, signal });
   return { dataDir: join(folder, ...names), binary };
 }
 
 test('kills and restarts Redis if it hangs', async () => {
   const options = await prepareRedis();
   const events: SupervisionEvent[] = [];
-  const { first, stop } = await supervise({
+  const { first, stop } = await superviseProcess({
     start: (signal) => startRedis({ ...options, signal }),
     onEvent: (event) => events.push(event),
     health: { probeEveryMs: 500, maxUnanswered: 3 },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectFolder } from './data-folder.ts';
+import { projectFolder } from './data-folder-paths.ts';
 
 async function readUnit() {
   const text = await readFile(join(projectFolder, 'docs/operations.md'), 'utf8');

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { projectFolder } from './data-folder.ts';
+import { projectFolder } from './data-folder-paths.ts';
 
 /** Compiles the changed packages before the tests (Vitest's global set-up), which takes about a second if nothing has changed. */
 export function setup(): void {

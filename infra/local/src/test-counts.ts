@@ -16,7 +16,7 @@ function createCountsReporter(): Reporter {
       const counts = countTests(modules, errors.length);
       // The line is printed when the process exits, because the servers of the global set-up stop later than this hook and may
       // print something.
-      process.once('exit', () => process.stdout.write(`${formatCounts(counts)}\n`));
+      process.once('exit', () => process.stdout.write(`${formatTestCounts(counts)}\n`));
     },
   };
 }
@@ -33,7 +33,7 @@ function countTests(modules: readonly TestModule[], errors: number): Counts {
 }
 
 /** Formats the counts as `12 passed, 0 failed`, with `, 1 skipped` if any was skipped. */
-export function formatCounts({ passed, failed, skipped }: Counts): string {
+export function formatTestCounts({ passed, failed, skipped }: Counts): string {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTemplateDatabase } from '@refrain/store/testing';
 import type { TestProject } from 'vitest/node';
-import { findDataRoot, toolsFolder } from './data-folder.ts';
+import { findDataRoot, findToolsFolder } from './data-folder-paths.ts';
 import { startPostgres } from './postgres.ts';
 import { startRedis } from './redis.ts';
 import { ensureTool } from './tools/ensure-tool.ts';
@@ -48,7 +48,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const print = (line: string) => process.stderr.write(`${line}\n`);
     return ensureTool('redis', {
       env,
-      toolsDir: toolsFolder(findDataRoot(env)),
+      toolsDir: findToolsFolder(findDataRoot(env)),
       print,
       signal: new AbortController().signal,
     });

@@ -1,5 +1,5 @@
-export type { DecidedPair } from './catalogue/affinity.ts';
 export type { CatalogueInput } from './catalogue/catalogue-input.ts';
+export type { DecidedCatalogueEntry } from './catalogue/repository-affinity.ts';
 export { assessCause } from './causes/assess-cause.ts';
 export type { CauseExample } from './causes/cause-model.ts';
 export { trainCauseModel } from './causes/cause-model.ts';
@@ -21,33 +21,37 @@ export { splitPullNumber } from './detection/reverts/parse-revert-title.ts';
 export type { CommitRecord, Revert, RevertVerdict } from './detection/reverts/revert.ts';
 export { listRevertTemplates } from './detection/verdicts/list-revert-templates.ts';
 export type { GuardrailInput } from './guardrails/guardrail-input.ts';
-export { readGuardrailMembers } from './guardrails/read-members.ts';
+export { collectGuardrailMembers } from './guardrails/read-members.ts';
 export { recommendGuardrails } from './guardrails/recommend-guardrails.ts';
 export { addFilesOfCauses } from './linking/files-of-causes.ts';
 export { linkFailures } from './linking/link-failures.ts';
 export { fitEffectPrior } from './metrics/effect/fit-effect-prior.ts';
 export { measureEffect } from './metrics/effect/measure-effect.ts';
 export type { Calibration } from './metrics/forecast/calibration.ts';
-export { addForecast, calibrationError, createCalibration, listBins } from './metrics/forecast/calibration.ts';
+export { addForecast, computeCalibrationError, createCalibration, listBins } from './metrics/forecast/calibration.ts';
+export {
+  computeCountInterval,
+  computeCoveredShare,
+  cumulativeRangeOf,
+} from './metrics/forecast/compute-count-interval.ts';
 export { expectedCount, probabilityOfAny } from './metrics/forecast/count-distribution.ts';
-export { countInterval, cumulativeRangeOf, shareCovered } from './metrics/forecast/count-interval.ts';
 export type { EventTimes, RecurrenceSeries } from './metrics/forecast/recurrence-series.ts';
-export { countBefore, toEventTimes } from './metrics/forecast/recurrence-series.ts';
-export { horizons, walkForward } from './metrics/forecast/walk-forward.ts';
+export { countEventsBefore, toEventTimes } from './metrics/forecast/recurrence-series.ts';
+export { forecastHorizonDays, walkForward } from './metrics/forecast/walk-forward.ts';
 export { buildControlChart } from './metrics/trend/build-control-chart.ts';
 export { measureTrends } from './metrics/trend/measure-trends.ts';
 export type { TrendSeries } from './metrics/trend/observe-series.ts';
-export type { GroupedPattern } from './patterns/clustering/clustering-result.ts';
-export type { GroupedDocument } from './patterns/clustering/group-documents.ts';
-export { groupDocuments } from './patterns/clustering/group-documents.ts';
-export { scoreOfNearest } from './patterns/clustering/seen-before.ts';
+export type { ClusteredDocument } from './patterns/clustering/cluster-documents.ts';
+export { clusterDocuments } from './patterns/clustering/cluster-documents.ts';
+export type { ClusteredPattern } from './patterns/clustering/clustering-result.ts';
+export { findBestWordMatchScore } from './patterns/clustering/seen-before.ts';
 export { haveCommonWord } from './patterns/similarity/have-common-word.ts';
 export { createSimilarityIndex } from './patterns/similarity/similarity-index.ts';
 export { replayPrecheck } from './precheck/create-precheck-index.ts';
 export type { PrecheckHistory } from './precheck/precheck.ts';
 export { rankRisk } from './precheck/rank-risk-score.ts';
-export { createTermSimilarity } from './precheck/similarity.ts';
+export { createTermSimilarityIndex } from './precheck/similarity.ts';
 export { listFeatureValues } from './reporting/notes/estimate-note-confidence.ts';
 export { trainLogistic } from './stats/logistic-regression.ts';
-export type { NormalisedDocument } from './text/document.ts';
-export { normalise } from './text/normalise.ts';
+export type { NormalisedDocument } from './text/failure-document.ts';
+export { normaliseDocument } from './text/normalise-document.ts';

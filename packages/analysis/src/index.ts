@@ -1,82 +1,93 @@
 export { checkWording } from './blameless/check-wording.ts';
-export { reword } from './blameless/reword.ts';
-export type { Teams } from './catalogue/create-teams.ts';
-export { createTeams } from './catalogue/create-teams.ts';
-export { isAssumed } from './catalogue/is-assumed.ts';
-export type { KnownCatalogue, KnownService, MatchedFile } from './catalogue/match-facts.ts';
+export { rewordBlame } from './blameless/reword-blame.ts';
+export type { TeamLookup } from './catalogue/create-team-lookup.ts';
+export { createTeamLookup } from './catalogue/create-team-lookup.ts';
+export { isAssumedCorrect } from './catalogue/is-assumed-correct.ts';
+export type { KnownCatalogue, KnownService, MatchedCatalogueFile } from './catalogue/match-facts.ts';
 export { matchCatalogueFile } from './catalogue/match-facts.ts';
 export { suggestCatalogue } from './catalogue/suggest-catalogue.ts';
 export { findResolution } from './causes/resolution/find-resolution.ts';
-export { findReason, judgeCertainty } from './causes/resolution/judge-certainty.ts';
-export { withDuplicates } from './detection/duplicates/join-duplicates.ts';
+export { findStrongestDetail, judgeResolutionCertainty } from './causes/resolution/judge-resolution-certainty.ts';
+export { addDuplicateContent } from './detection/duplicates/join-duplicates.ts';
 export { findRevertedChanges } from './detection/reverts/find-reverted-changes.ts';
 export { judgeDescribedRevert } from './detection/reverts/judge-reported-revert.ts';
-export { rollbackSuffix } from './detection/rollbacks/describe-rollback.ts';
+export { rollbackIdSuffix } from './detection/rollbacks/describe-rollback.ts';
 export { findRollbacks } from './detection/rollbacks/find-rollbacks.ts';
 export { guardrailLibrary } from './guardrails/library/all.ts';
-export type { OpenIssues } from './guardrails/policy/find-obstacle.ts';
+export { describeSignificantIncrease } from './guardrails/policy/describe-significant-increase.ts';
+export type { PolicyIssueCounts } from './guardrails/policy/find-obstacle.ts';
 export { findObstacle } from './guardrails/policy/find-obstacle.ts';
-export { findRise } from './guardrails/policy/find-rise.ts';
 export { judgePattern } from './guardrails/policy/judge-pattern.ts';
 export { decideTransition } from './guardrails/triage/decide-transition.ts';
 export type { TriageCommand } from './guardrails/triage/read-command.ts';
 export { readCommand } from './guardrails/triage/read-command.ts';
 export type { CommandOutcome } from './guardrails/triage/replies.ts';
-export { replyTo } from './guardrails/triage/replies.ts';
+export { formatCommandReply } from './guardrails/triage/replies.ts';
+export { computeMeasurements } from './metrics/compute-measurements.ts';
 export { estimateCost } from './metrics/cost/estimate-cost.ts';
-export { traceShipping } from './metrics/delivery/trace-shipping.ts';
+export { traceShippingHistory } from './metrics/delivery/trace-shipping-history.ts';
 export { buildFailureMap } from './metrics/map/build-failure-map.ts';
-export { measure } from './metrics/measure.ts';
 export { findLastPeriod, findPeriodAt } from './metrics/observation/digest-period.ts';
 export { observeChanges } from './metrics/observation/observe-changes.ts';
 export { observeEpisodes } from './metrics/observation/observe-episodes.ts';
-export type { Assignment, Vote } from './patterns/clustering/assign-to-pattern.ts';
+export type { DocumentAssignment, PatternVote } from './patterns/clustering/assign-to-pattern.ts';
 export { assignToPattern } from './patterns/clustering/assign-to-pattern.ts';
 export type { PreviousPattern } from './patterns/clustering/clustering-result.ts';
 export { findPatterns } from './patterns/clustering/find-patterns.ts';
 export { patternIdOf } from './patterns/clustering/identity.ts';
 export {
-  choosePattern,
-  isReported,
+  chooseMatchedPattern,
+  fetchedNeighbourCount,
+  isPatternReported,
   judgeSeenBefore,
   minReportedConfidence,
-  neighboursChecked,
 } from './patterns/clustering/seen-before.ts';
-export type { IndexedFailure, IndexMatch, IndexQuestion, IndexResult } from './patterns/search/failure-index.ts';
+export type {
+  FailureIndexMatch,
+  FailureIndexQuery,
+  FailureIndexResult,
+  IndexedFailure,
+} from './patterns/search/failure-index.ts';
 export { createFailureIndex } from './patterns/search/failure-index.ts';
 export type { PipelineInput, PipelineOutput } from './pipeline/run-pipeline.ts';
 export { runPipeline } from './pipeline/run-pipeline.ts';
+export { areWarningsUnwelcome } from './precheck/are-warnings-unwelcome.ts';
 export { createPrecheckIndex, precheckChange } from './precheck/create-precheck-index.ts';
-export { isUnwelcome } from './precheck/is-unwelcome.ts';
 export { listPrecheckHistory } from './precheck/list-history.ts';
 export type { PrecheckChange, PrecheckFinding } from './precheck/precheck.ts';
-export { renderCheck, renderDismissed } from './precheck/render-check.ts';
+export { renderCheck, renderDismissedCheck } from './precheck/render-check.ts';
 export { buildDigest } from './reporting/digests/build-digest.ts';
-export { isCountedEqually } from './reporting/digests/is-counted-equally.ts';
-export type { DigestSource } from './reporting/digests/select-scope.ts';
-export { listScopes, selectScope } from './reporting/digests/select-scope.ts';
-export { escapeMarkdown, fenceCode, inlineCode, plainLink, plainTitle } from './reporting/document/escape-markdown.ts';
-export { oneLine } from './reporting/document/one-line.ts';
+export { haveEqualCounts } from './reporting/digests/have-equal-counts.ts';
+export type { DigestSourceData } from './reporting/digests/select-scope-data.ts';
+export { listDigestScopes, selectScopeData } from './reporting/digests/select-scope-data.ts';
+export {
+  escapeIssueTitle,
+  escapeMarkdown,
+  fenceCode,
+  formatAutolink,
+  formatInlineCode,
+} from './reporting/document/escape-markdown.ts';
+export { formatVisibleLine } from './reporting/document/format-visible-line.ts';
 export { renderDocumentHtml } from './reporting/document/render-document-html.ts';
 export { renderDocumentMarkdown } from './reporting/document/render-document-markdown.ts';
 export { renderDocumentText } from './reporting/document/render-document-text.ts';
 export { shortenDocument } from './reporting/document/shorten-document.ts';
-export { describeNewEpisodes, describeVerdict } from './reporting/issues/issue-verdict.ts';
+export { chooseIssueRepository } from './reporting/issues/choose-issue-repository.ts';
+export { formatIssueTitle } from './reporting/issues/format-issue-title.ts';
+export { describeEffectVerdict, describeNewEpisodes } from './reporting/issues/issue-verdict.ts';
 export { listOwners } from './reporting/issues/list-owners.ts';
 export { renderIssue } from './reporting/issues/render-issue.ts';
-export { routeRepository } from './reporting/issues/route-repository.ts';
-export { titleIssue } from './reporting/issues/title-issue.ts';
 export { renderLibrary } from './reporting/library/render-library.ts';
 export { estimateNoteConfidence } from './reporting/notes/estimate-note-confidence.ts';
 export type { NoteInput } from './reporting/notes/render-note.ts';
 export { renderNote } from './reporting/notes/render-note.ts';
+export { buildReportWithGuardrails } from './reporting/reports/build-report-with-guardrails.ts';
 export { compareReports } from './reporting/reports/compare-reports.ts';
 export { documentOfReport } from './reporting/reports/document-of-report.ts';
-export { reportPattern } from './reporting/reports/report-pattern.ts';
-export { describeComparison } from './reporting/sections/describe-rate-ratio.ts';
+export { describeRateChange } from './reporting/sections/describe-rate-ratio.ts';
 export { renderSlackDigest } from './reporting/slack/render-slack-digest.ts';
 export { renderSlackPattern } from './reporting/slack/render-slack-pattern.ts';
 export { renderSlackTest } from './reporting/slack/render-slack-test.ts';
 export type { SlackMessage } from './reporting/slack/slack-message.ts';
 export { roundToThousandths } from './stats/round-to-thousandths.ts';
-export type { Document } from './text/document.ts';
+export type { FailureDocument } from './text/failure-document.ts';

@@ -1,10 +1,10 @@
-export { createCommits, sha } from './detection/reverts/testing.ts';
+export { createCommits, shaFromSeed } from './detection/reverts/testing.ts';
 export {
   createRandom,
   drawEvents,
   drawRate,
   makeHistory,
-  type Random,
+  type RandomGenerator,
   type SimulatedHistory,
   simulateConstantRates,
   simulateEqualRates,

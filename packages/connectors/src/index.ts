@@ -2,45 +2,45 @@ export type { ArchiveOptions, ArchiveRow } from './archive/source.ts';
 export { readArchive } from './archive/source.ts';
 export { readCatalogueFile } from './catalogue/read-catalogue-file.ts';
 export { writeCatalogInfo } from './catalogue/write-catalog-info.ts';
-export { connectField } from './contract/connect-field.ts';
+export { createConnectField } from './contract/create-connect-field.ts';
 export type {
   CatalogueText,
   DesiredWebhook,
   EnsuredWebhook,
   ExistingItem,
-  ExistingPage,
-  ExistingRequest,
+  ExistingItemsPage,
+  ExistingItemsRequest,
   FailureSource,
-  InScope,
   Page,
   PageRequest,
   ParsedPayload,
+  RepositoryOrService,
 } from './contract/failure-source.ts';
 export type { IncidentAlertText } from './contract/incident-alert-text.ts';
 export type { IncidentNotes, NewIncidentNote } from './contract/incident-notes.ts';
 export type { IssueTracker, NewComment, RepositorySettings } from './contract/issue-tracker.ts';
-export type { CommandText, ProviderEntry } from './contract/provider-entry.ts';
+export type { ConnectCommandText, ProviderEntry } from './contract/provider-entry.ts';
 export type { AccountAddress, ConnectionAddress, ProviderOptions } from './contract/provider-options.ts';
 export type { CheckLocation, PullChecks } from './contract/pull-checks.ts';
 export type { GitHubAppDraft, RegisteredApp } from './github/access/app.ts';
 export {
   createGitHubAppManifest,
   exchangeManifestCode,
-  githubWebUrl,
+  findGitHubWebUrl,
   listAppInstallations,
 } from './github/access/app.ts';
 export type { Installation } from './github/access/installations.ts';
 export type { GitHubPerson } from './github/access/person.ts';
 export { findGitHubPerson } from './github/access/person.ts';
-export { publicGitHub } from './github/client/client.ts';
-export type { Outbound } from './outbound/open-outbound.ts';
-export { openOutbound } from './outbound/open-outbound.ts';
+export { publicGitHubApi } from './github/client/client.ts';
+export type { OutboundConnections } from './outbound/open-outbound-connections.ts';
+export { openOutboundConnections } from './outbound/open-outbound-connections.ts';
 export { listPeople } from './people/list-people.ts';
 export { hideNamesInProse } from './people/names-in-prose.ts';
-export { inScope } from './records/match-glob.ts';
-export { describeImplausible, keepPlausible } from './records/plausible-dates.ts';
-export type { AccessOptions, ProviderAccess } from './registry/create-provider-access.ts';
-export { createProviderAccess, createSource } from './registry/create-provider-access.ts';
+export { matchesAnyPattern } from './records/match-glob.ts';
+export { describeImplausibleDate, keepPlausibleDates } from './records/plausible-dates.ts';
+export type { ProviderAccess, ProviderAccessOptions } from './registry/create-provider-access.ts';
+export { createProviderAccess, createProviderSource } from './registry/create-provider-access.ts';
 export type { ProviderRegistry } from './registry/create-registry.ts';
 export { createProviderRegistry } from './registry/create-registry.ts';
 export { providers } from './registry/providers.ts';
@@ -49,4 +49,4 @@ export { scrubParsedPayload } from './scrub/scrub-parsed-payload.ts';
 export { describeJsonExcess } from './webhooks/json-limits.ts';
 export type { WebhookDelivery } from './webhooks/webhook-delivery.ts';
 export type { WriteLog } from './writes/write-log.ts';
-export { isRefusal } from './writes/write-log.ts';
+export { isWriteRefused } from './writes/write-log.ts';

@@ -1,28 +1,28 @@
-export { connectField } from './contract/connect-field.ts';
+export { createConnectField } from './contract/create-connect-field.ts';
 export type {
   ExistingItem,
   FailureSource,
-  InScope,
   Page,
   PageRequest,
   ParsedPayload,
+  RepositoryOrService,
 } from './contract/failure-source.ts';
 export { makeOlderThanPulled } from './contract/failure-source.ts';
 export type { AccountSupport, ProviderEntry, StoredRecord, WebhookSupport } from './contract/provider-entry.ts';
 export type { ConnectionAddress, ProviderOptions } from './contract/provider-options.ts';
 export { assignRoles } from './people/people.ts';
-export { digestOf } from './records/delivery-key.ts';
-export { inScope } from './records/match-glob.ts';
-export { joinParts, plainText, plainTitle } from './records/plain-text.ts';
+export { createDigest } from './records/delivery-key.ts';
+export { matchesAnyPattern } from './records/match-glob.ts';
+export { joinTextParts, toPlainText, toPlainTitle } from './records/to-plain-text.ts';
 export {
+  createNoResponseError,
   createNotJsonError,
-  createUnexpectedFormError,
-  errorFromNoResponse,
-  errorFromResponse,
+  createResponseError,
+  createUnexpectedFormatError,
   parseBaseUrl,
 } from './requests/provider-error.ts';
-export { respondedAt } from './requests/responded-at.ts';
-export { isSignedBy, signatureInvalid } from './webhooks/signature.ts';
-export { eventName, parseBody } from './webhooks/webhook-event.ts';
+export { readResponseTime } from './requests/read-response-time.ts';
+export { createInvalidSignatureError, isSignedBy } from './webhooks/signature.ts';
+export { parseEventName, parseWebhookBody } from './webhooks/webhook-event.ts';
 export { performWebhookWrite } from './writes/webhook-write.ts';
 export type { WriteLog } from './writes/write-log.ts';

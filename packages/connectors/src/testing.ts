@@ -71,7 +71,7 @@ function send(response: ServerResponse, reply: Reply | null): void {
 }
 
 /** Returns the `AppError` that a function throws. Throws if the function succeeds or throws another error. */
-export async function errorFrom(work: () => unknown): Promise<AppError> {
+export async function captureAppError(work: () => unknown): Promise<AppError> {
   try {
     await work();
   } catch (thrown) {

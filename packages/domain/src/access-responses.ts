@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Role, Scope, SignInMethod, User } from './access.ts';
+import { VisibleName } from './create-visible-name-schema.ts';
 import { Instant } from './instant.ts';
 import { pageOf } from './page-of.ts';
-import { VisibleName } from './visible-name.ts';
 
 export const ApiToken = z.object({
   id: z.string(),

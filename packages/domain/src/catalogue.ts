@@ -97,7 +97,7 @@ export interface ServiceDependency {
   readonly detail: string;
 }
 
-export interface CatalogueFile {
+export interface ParsedCatalogueFile {
   readonly facts: readonly CatalogueStatement[];
   readonly owners: readonly Ownership[];
   /** The parts of the file that could not be used and what to do, one line each. */

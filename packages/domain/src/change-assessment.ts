@@ -9,7 +9,7 @@ export const ChangeVerdict = z.enum(['change', 'not_change_related', 'undecided'
 export type ChangeVerdict = z.infer<typeof ChangeVerdict>;
 
 /** The maximum number of candidate changes of an incident. */
-export const maxCandidates = 5;
+export const maxCandidateChanges = 5;
 
 /** A change that may have triggered an incident. Its author is omitted, because authorship is not evidence. */
 export const CandidateChange = z.object({
@@ -55,7 +55,7 @@ export const ChangeAssessment = z.object({
   /** Whether a person decided the verdict. */
   isDecided: z.boolean(),
   /** Candidate changes, most likely first. */
-  candidates: z.array(CandidateChange).max(maxCandidates),
+  candidates: z.array(CandidateChange).max(maxCandidateChanges),
   resolvedBy: ResolvedBy,
 });
 export type ChangeAssessment = z.infer<typeof ChangeAssessment>;

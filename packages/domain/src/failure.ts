@@ -79,7 +79,7 @@ export const Failure = FailureDraft.extend({
 export type Failure = z.infer<typeof Failure>;
 
 /** Returns whether the failure is a revert for which it is unclear if it responds to a failure. */
-export function isUndecided({
+export function isUndecidedRevert({
   kind,
   isFailure,
   confidence,

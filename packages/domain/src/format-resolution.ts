@@ -13,7 +13,7 @@ export interface ResolutionStyle {
  * is only possible, it is shown only without a quotation, together with its reason.
  */
 export function formatResolution({ stated, change }: Resolution, { quote, address }: ResolutionStyle): string[] {
-  const phrases = stated === null ? [] : [`resolved by: ${quote(onOneLine(stated.quote))}`];
+  const phrases = stated === null ? [] : [`resolved by: ${quote(joinQuotationLines(stated.quote))}`];
   if (change === null) return phrases;
   const { kind, title, url, certainty, reason } = change;
   const phrase = `resolved by ${kind.replaceAll('_', ' ')} ${quote(title)}${address(url)}`;
@@ -23,6 +23,6 @@ export function formatResolution({ stated, change }: Resolution, { quote, addres
 }
 
 /** Joins the lines of a quotation with slashes. */
-export function onOneLine(quotation: string): string {
+export function joinQuotationLines(quotation: string): string {
   return quotation.replaceAll('\n', ' / ');
 }

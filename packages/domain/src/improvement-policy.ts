@@ -10,7 +10,7 @@ export const PolicyMode = z.enum(['propose', 'auto']);
 export type PolicyMode = z.infer<typeof PolicyMode>;
 
 /** The maximum number of names in `notesFor`. */
-export const maxNotedServices = 1_000;
+export const maxIncidentNoteServices = 1_000;
 
 /** An organisation's rules for which patterns get an issue, and for opening the issues. */
 export const ImprovementPolicy = z
@@ -52,7 +52,7 @@ export const ImprovementPolicy = z
     /** The label by which people decline an issue. */
     declinedLabel: LabelName.default('refrain: not systemic'),
     /** Names of the services whose incidents get an incident note if earlier failures are similar; `*` means all. */
-    notesFor: z.array(z.string().trim().min(1).max(300)).max(maxNotedServices).default([]),
+    notesFor: z.array(z.string().trim().min(1).max(300)).max(maxIncidentNoteServices).default([]),
     /** The email address of the PagerDuty user in whose name incident notes are written; PagerDuty requires one. */
     notesFrom: z.email().nullable().default(null),
     /** Whether open pull requests that resemble changes that failed get a pull request check. This requires a GitHub App. */

@@ -156,7 +156,7 @@ export interface ImprovementIssue {
  * An issue after Refrain wrote it: its current location, which may be another repository than before, and whether it was
  * created or updated.
  */
-export interface EnsuredIssue extends IssueLocation {
+export interface WrittenIssue extends IssueLocation {
   readonly url: string;
   readonly outcome: 'created' | 'updated' | 'unchanged';
 }

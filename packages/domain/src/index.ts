@@ -44,7 +44,7 @@ export type { AppErrorOptions } from './app-error.ts';
 export { AppError, ErrorCode, toAppError } from './app-error.ts';
 export type { BackfillTotal } from './backfill-total.ts';
 export { formatBackfillTotal, sumBackfills } from './backfill-total.ts';
-export type { CatalogueFile, CatalogueStatement, ServiceDependency } from './catalogue.ts';
+export type { CatalogueStatement, ParsedCatalogueFile, ServiceDependency } from './catalogue.ts';
 export {
   CatalogueDraft,
   CatalogueEntry,
@@ -59,10 +59,9 @@ export {
   ChangeAssessment,
   ChangeVerdict,
   IncidentResolution,
-  maxCandidates,
+  maxCandidateChanges,
   ResolvedBy,
 } from './change-assessment.ts';
-export { completeFailure } from './complete-failure.ts';
 export {
   BackfillProgress,
   CompletenessDay,
@@ -98,6 +97,7 @@ export {
   maxJoinedFailures,
 } from './correction.ts';
 export { Cost, CostAssumption, CostAssumptionName, CostPart, CostSettings, WorkingTime } from './cost.ts';
+export { cleanVisibleName, createVisibleNameSchema, VisibleName } from './create-visible-name-schema.ts';
 export { adviseOnDeadLetter, DeadLetter, DeadLetterKind, ReplayLikelihood } from './dead-letter.ts';
 export {
   DeadLetterReplayResponse,
@@ -137,7 +137,7 @@ export { Effect, EffectMeasure, EffectVerdict } from './effect.ts';
 export { EncryptionKeyStatus, EncryptionStatus, KeyRotation } from './encryption.ts';
 export { Erasure, ErasurePreview, ErasureSubject, ErasuresResponse } from './erasure.ts';
 export type { StaleFailure } from './failure.ts';
-export { Failure, FailureDraft, FailureKind, FailureTiming, isUndecided } from './failure.ts';
+export { Failure, FailureDraft, FailureKind, FailureTiming, isUndecidedRevert } from './failure.ts';
 export {
   CauseCell,
   FailureMap,
@@ -161,7 +161,7 @@ export {
   ForecastGap,
   ForecastHorizon,
 } from './forecast.ts';
-export { formatResolution, onOneLine, type ResolutionStyle } from './format-resolution.ts';
+export { formatResolution, joinQuotationLines, type ResolutionStyle } from './format-resolution.ts';
 export {
   EffortSize,
   Estimate,
@@ -178,7 +178,7 @@ export {
   Season,
   Span,
 } from './guardrail.ts';
-export type { EnsuredIssue, ImprovementIssue, ImprovementLabel, IssueLocation } from './improvement.ts';
+export type { ImprovementIssue, ImprovementLabel, IssueLocation, WrittenIssue } from './improvement.ts';
 export {
   Fix,
   Improvement,
@@ -190,16 +190,17 @@ export {
   isSnoozed,
   PastFix,
 } from './improvement.ts';
-export { ImprovementPolicy, maxNotedServices, PolicyMode } from './improvement-policy.ts';
+export { ImprovementPolicy, maxIncidentNoteServices, PolicyMode } from './improvement-policy.ts';
 export type { TriggeredIncident } from './incident-note.ts';
-export { dayInMs, elapsedMs, hourInMs, Instant, maxResetMs, minuteInMs, secondInMs } from './instant.ts';
+export { dayInMs, elapsedMs, hourInMs, Instant, maxRateLimitResetMs, minuteInMs, secondInMs } from './instant.ts';
 export { LibraryEntry, LibraryFile } from './library.ts';
 export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
 export { isLoopbackHost } from './loopback.ts';
 export { Measurement, PatternMeasurement } from './measurement.ts';
+export { mergePartialFailure } from './merge-partial-failure.ts';
 export type { ChangeWithPaths, ObservedChange, ObservedEpisode, ObservedPeriod } from './observed.ts';
 export { FixOutcome, Overview, OverviewForecast, OverviewMap, OverviewTrend } from './overview.ts';
-export { maxCounted } from './page-of.ts';
+export { maxPageTotal } from './page-of.ts';
 export { parseInput } from './parse-input.ts';
 export { LineageEvent, Membership, Pattern, PatternJudgement, PatternSort, Scenario } from './pattern.ts';
 export { Problem } from './problem.ts';
@@ -208,16 +209,16 @@ export { Provider, ProviderDescriptor, ProvidersResponse, ScopeSelection } from 
 export type { WriteOutcome } from './provider-write.ts';
 export { IntendedWrite, ProviderWrite, UndoRequest, WriteAction, WriteReason, WriteState } from './provider-write.ts';
 export {
-  CheckContent,
   CheckedOutcome,
   ListedCheck,
   OpenPullRequest,
   PullCheck,
+  PullCheckContent,
   PullCheckState,
 } from './pull-check.ts';
 export { InboxOutcome, RawRecord } from './raw-record.ts';
 export { Recurrence } from './recurrence.ts';
-export { createNameRedactor, redactPeople, redactTexts } from './redact-people.ts';
+export { createNameRedactor, redactPeople, redactPeopleInTexts } from './redact-people.ts';
 export { EventType, RefrainEvent } from './refrain-event.ts';
 export { ListedReport, PatternReport, ReportChange, ReportLink, ReportMember, StoredReport } from './report.ts';
 export {
@@ -229,7 +230,7 @@ export {
   Statement,
 } from './report-document.ts';
 export { FullRepositoryName, isRepositoryName } from './repository-name.ts';
-export type { RequestCost, RequestRule, RequestRules } from './request-rules.ts';
+export type { RequestClass, RequestRule, RequestRules } from './request-rules.ts';
 export { LatestResolution, Resolution, ResolutionCertainty, ResolvingChange, StatedResolution } from './resolution.ts';
 export { RestartEntry } from './restart.ts';
 export {
@@ -247,9 +248,9 @@ export {
   SubscriptionsResponse,
   SubscriptionTestResponse,
 } from './subscription.ts';
-export { coarserPrecision, hasTimeOfDay, latestTimeOf, TimePrecision } from './time-precision.ts';
+export { hasTimeOfDay, latestTimeOf, pickCoarserPrecision, TimePrecision } from './time-precision.ts';
 export {
-  anyWord,
+  anyWordWildcard,
   ListedRevertTemplate,
   RevertTemplate,
   RevertTemplatesResponse,
@@ -268,7 +269,6 @@ export {
   TrendTest,
   TrendWeek,
 } from './trend.ts';
-export { toVisibleName, VisibleName, visibleName } from './visible-name.ts';
 export {
   maxCheckedTextLength,
   maxWordingFindings,

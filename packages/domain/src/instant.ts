@@ -17,7 +17,7 @@ export const dayInMs = 24 * hourInMs;
  * The maximum plausible time until a provider's rate limit resets. Rate limits are hourly, so a longer time is due to a
  * wrong clock or unit.
  */
-export const maxResetMs = 65 * minuteInMs;
+export const maxRateLimitResetMs = 65 * minuteInMs;
 
 /**
  * Returns the milliseconds since a stored time. Returns infinity for a time that is more than a minute in the future: the

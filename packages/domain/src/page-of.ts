@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** The maximum value of `total`. A list with this value of `total` may have more items. */
-export const maxCounted = 10_000;
+export const maxPageTotal = 10_000;
 
 /**
  * Returns the schema of one page of a list. `next` is the value of the parameter `after` for the next page, and null on

@@ -57,7 +57,7 @@ export const OpenPullRequest = z.object({
 export type OpenPullRequest = z.infer<typeof OpenPullRequest>;
 
 /** The content of a check run that Refrain writes. */
-export const CheckContent = z.object({
+export const PullCheckContent = z.object({
   /** The title on one line. */
   title: z.string().min(1),
   /** Markdown; GitHub allows 65,535 characters. */
@@ -65,4 +65,4 @@ export const CheckContent = z.object({
   /** The URL of the page with details; null if Refrain's public URL is not configured. */
   detailsUrl: z.string().nullable(),
 });
-export type CheckContent = z.infer<typeof CheckContent>;
+export type PullCheckContent = z.infer<typeof PullCheckContent>;

@@ -142,7 +142,7 @@ interface WithTexts {
   readonly decidingWords?: readonly string[] | undefined;
 }
 
-export function redactTexts<T extends WithTexts>(record: T, redact: (text: string) => string): T {
+export function redactPeopleInTexts<T extends WithTexts>(record: T, redact: (text: string) => string): T {
   const { title, text, decidingWords } = record;
   return {
     ...record,

@@ -1,5 +1,5 @@
 /** The class of a request in a provider's rate limits. `content` is a write that notifies people. */
-export type RequestCost = 'read' | 'write' | 'content' | 'search';
+export type RequestClass = 'read' | 'write' | 'content' | 'search';
 
 /** Allows requests with `points` points in total within `seconds` after the first request. */
 export interface RequestRule {
@@ -17,5 +17,5 @@ export interface RequestRules {
    * The points that a request takes from each rule. The scarcest rule is last, so that a request reserves none of its
    * points while it waits for another rule.
    */
-  readonly byCost: Readonly<Record<RequestCost, readonly { readonly rule: RequestRule; readonly points: number }[]>>;
+  readonly byCost: Readonly<Record<RequestClass, readonly { readonly rule: RequestRule; readonly points: number }[]>>;
 }

@@ -5,7 +5,7 @@ import { dayInMs, type Instant } from './instant.ts';
 export const TimePrecision = z.enum(['instant', 'minute', 'day', 'month']);
 export type TimePrecision = z.infer<typeof TimePrecision>;
 
-export function coarserPrecision(a: TimePrecision, b: TimePrecision): TimePrecision {
+export function pickCoarserPrecision(a: TimePrecision, b: TimePrecision): TimePrecision {
   const order = TimePrecision.options;
   return order.indexOf(a) > order.indexOf(b) ? a : b;
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant } from './instant.ts';
 
 /** Matches one word in a title template. */
-export const anyWord = '*';
+export const anyWordWildcard = '*';
 
 /**
  * A template for titles that differ in single words, such as `Drain * for maintenance`: `*` matches exactly one word,
@@ -13,7 +13,7 @@ export const TitleTemplate = z
   .trim()
   .toLowerCase()
   .max(500)
-  .refine((template) => template.split(' ').some((word) => word !== '' && word !== anyWord), {
+  .refine((template) => template.split(' ').some((word) => word !== '' && word !== anyWordWildcard), {
     error: 'must contain at least one word that is not *',
   });
 

@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { eventually, openQueueUnderTest, stream } from './queue-under-test.ts';
+import { openQueueUnderTest, retryUntilPassing, streamPayload } from './queue-under-test.ts';
 
 const queue = openQueueUnderTest(12);
 
@@ -15,9 +15,9 @@ test('a job is retried after a retryable error, but not after a permanent error'
       throw new AppError('not_found', 'The repository is gone');
     },
   });
-  await queue.producer.enqueue('pull-stream', stream);
+  await queue.producer.enqueue('pull-stream', streamPayload);
   await queue.producer.enqueue('detect-failures', { connectionId: 'c1', repository: 'acme/api' });
-  await eventually(() => expect(runs.unavailable).toBe(2));
+  await retryUntilPassing(() => expect(runs.unavailable).toBe(2));
   await queue.untilIdle();
   expect(runs).toEqual({ unavailable: 2, not_found: 1 });
   const errors = queue.errors.map(({ code, name, attempts }) => ({ code, name, attempts }));
@@ -36,10 +36,10 @@ test('a job that failed permanently can be enqueued again', async () => {
       throw new AppError('not_found', 'The repository is gone');
     },
   });
-  await queue.producer.enqueue('pull-stream', stream);
-  await eventually(async () => expect((await queue.producer.counts()).ingest.failed).toBe(1));
-  await queue.producer.enqueue('pull-stream', stream);
-  await eventually(async () => expect((await queue.producer.counts()).ingest.failed).toBe(2));
+  await queue.producer.enqueue('pull-stream', streamPayload);
+  await retryUntilPassing(async () => expect((await queue.producer.counts()).ingest.failed).toBe(1));
+  await queue.producer.enqueue('pull-stream', streamPayload);
+  await retryUntilPassing(async () => expect((await queue.producer.counts()).ingest.failed).toBe(2));
   expect(runs).toBe(2);
 });
 
@@ -54,13 +54,13 @@ test("a job is retried after the provider's Retry-After, not after its own backo
       if (runsAt.length === 1) throw rateLimited(0.2);
     },
   });
-  await queue.producer.enqueue('pull-stream', stream);
-  await eventually(() => expect(runsAt).toHaveLength(2));
+  await queue.producer.enqueue('pull-stream', streamPayload);
+  await retryUntilPassing(() => expect(runsAt).toHaveLength(2));
   expect((runsAt[1] ?? 0) - (runsAt[0] ?? 0)).toBeGreaterThan(150);
 
-  await queue.producer.enqueue('pull-stream', { ...stream, stream: 'pulls:acme/later' });
+  await queue.producer.enqueue('pull-stream', { ...streamPayload, stream: 'pulls:acme/later' });
   const delayed = `${queue.prefix}:ingest:delayed`;
-  await eventually(async () => expect(await queue.redis.zcard(delayed)).toBe(1));
+  await retryUntilPassing(async () => expect(await queue.redis.zcard(delayed)).toBe(1));
   const [id] = await queue.redis.zrange(delayed, '0', '-1');
   expect(await queue.redis.hget(`${queue.prefix}:ingest:${id}`, 'delay')).toBe('300000');
 });
@@ -76,9 +76,9 @@ test('Redis stores code and message of a failed job, but neither cause nor stack
       throw Object.assign(new TypeError('Authorization: ghp_secret2'), { code: 1 });
     },
   });
-  await queue.producer.enqueue('pull-stream', stream);
+  await queue.producer.enqueue('pull-stream', streamPayload);
   await queue.producer.enqueue('detect-failures', { connectionId: 'c1', repository: 'acme/api' });
-  await eventually(() => expect(queue.errors).toHaveLength(2));
+  await retryUntilPassing(() => expect(queue.errors).toHaveLength(2));
   const everything: string[] = [];
   for (const key of await queue.redis.keys('*')) {
     if ((await queue.redis.type(key)) === 'hash') everything.push(...Object.values(await queue.redis.hgetall(key)));
@@ -109,7 +109,7 @@ test('producer and worker both refuse an invalid payload', async () => {
   });
   await queue.redis.lpush(`${queue.prefix}:ingest:wait`, stored);
   await queue.producer.enqueue('detect-failures', { connectionId: 'c1', repository: 'acme/api' });
-  await eventually(() => expect(queue.errors).toHaveLength(1));
+  await retryUntilPassing(() => expect(queue.errors).toHaveLength(1));
   expect(queue.errors[0]).toMatchObject({ code: 'invalid_input', name: 'pull-stream', attempts: 1 });
   expect(queue.errors[0]?.message).toContain('connectionId');
   expect(runs).toBe(0);
@@ -124,7 +124,7 @@ test('erasing a name removes every job that contains the name from Redis, in any
   });
   await producer.enqueue('pull-stream', { connectionId: 'c1', stream: 'pulls:acme/Zebra' });
   await producer.enqueue('pull-stream', { connectionId: 'c1', stream: 'pulls:acme/kept' });
-  await eventually(async () => expect((await producer.counts()).ingest.failed).toBe(2));
+  await retryUntilPassing(async () => expect((await producer.counts()).ingest.failed).toBe(2));
   await queue.close();
   await producer.enqueue('detect-failures', { connectionId: 'c1', repository: 'acme/zebra' });
   await producer.enqueue('check-pull', { connectionId: 'c1', repository: 'acme/zebra', number: 1 });

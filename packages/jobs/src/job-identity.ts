@@ -1,22 +1,28 @@
 import { createHash } from 'node:crypto';
-import { catalogue, type JobName, type JobPayload } from './catalogue.ts';
+import { type JobName, type JobPayload, jobCatalogue } from './job-catalogue.ts';
 
-export interface KnownJob {
+export interface ParsedJob {
   readonly name: JobName;
   readonly payload: JobPayload<JobName>;
 }
 
 /** Parses a stored job. Returns null if this version does not know the name or the payload. */
-export function readJob({ name, payload }: { readonly name: string; readonly payload: unknown }): KnownJob | null {
-  if (!Object.hasOwn(catalogue, name)) return null;
+export function parseStoredJob({
+  name,
+  payload,
+}: {
+  readonly name: string;
+  readonly payload: unknown;
+}): ParsedJob | null {
+  if (!Object.hasOwn(jobCatalogue, name)) return null;
   const known = name as JobName;
-  const parsed = catalogue[known].payload.safeParse(payload);
+  const parsed = jobCatalogue[known].payload.safeParse(payload);
   return parsed.success ? { name: known, payload: parsed.data as JobPayload<JobName> } : null;
 }
 
 /** @param payload the payload after it was parsed by the job's schema in the catalogue */
-export function keyOfJob(name: JobName, payload: unknown): string {
-  return `${name}-${digest((catalogue[name].dedupe as (payload: unknown) => string)(payload))}`;
+export function createDeduplicationKey(name: JobName, payload: unknown): string {
+  return `${name}-${digest((jobCatalogue[name].dedupe as (payload: unknown) => string)(payload))}`;
 }
 
 /** Hashes the key, which contains names such as `pulls:acme/api`, because Redis keys and BullMQ reserve the colon. */

@@ -1,7 +1,7 @@
 import type { AppError, ErrorCode } from '@refrain/domain';
 import type { Job } from 'bullmq';
-import { catalogue, type JobName, type JobPayload } from './catalogue.ts';
-import { keyOfJob, readJob } from './job-identity.ts';
+import { type JobName, type JobPayload, jobCatalogue } from './job-catalogue.ts';
+import { createDeduplicationKey, parseStoredJob } from './job-identity.ts';
 
 export interface GivenUpJob {
   readonly key: string;
@@ -23,12 +23,12 @@ export interface JobLedger {
   resolveDeadLetter(key: string): Promise<void>;
 }
 
-export function isLastRun({ attemptsMade, opts }: Job, { retryable }: AppError): boolean {
+export function isFinalRun({ attemptsMade, opts }: Job, { retryable }: AppError): boolean {
   return !retryable || attemptsMade + 1 >= (opts.attempts ?? 1);
 }
 
 /** @param known whether the error was thrown as an `AppError`, so that its message may be stored */
-export function toGivenUp(job: Job, { code, message }: AppError, known: boolean): GivenUpJob {
+export function createGivenUpJobFromError(job: Job, { code, message }: AppError, known: boolean): GivenUpJob {
   return {
     key: deduplicationKeyOf(job),
     queue: job.queueName,
@@ -41,13 +41,17 @@ export function toGivenUp(job: Job, { code, message }: AppError, known: boolean)
 }
 
 /** Creates a dead letter for a job that never ran, so that it runs only if a person requests a replay. */
-export function toGivenUpJob<Name extends JobName>(name: Name, payload: JobPayload<Name>, problem: string): GivenUpJob {
-  const { queue } = catalogue[name];
-  return { key: keyOfJob(name, payload), queue, name, payload, code: 'internal', problem, attempts: 1 };
+export function createGivenUpJobWithoutRun<Name extends JobName>(
+  name: Name,
+  payload: JobPayload<Name>,
+  problem: string,
+): GivenUpJob {
+  const { queue } = jobCatalogue[name];
+  return { key: createDeduplicationKey(name, payload), queue, name, payload, code: 'internal', problem, attempts: 1 };
 }
 
 /** Returns the deduplication key of a job, even if this version does not know the job. */
 export function deduplicationKeyOf({ name, data }: Job): string {
-  const known = readJob({ name, payload: data });
-  return known === null ? `${name}-${JSON.stringify(data)}` : keyOfJob(known.name, known.payload);
+  const known = parseStoredJob({ name, payload: data });
+  return known === null ? `${name}-${JSON.stringify(data)}` : createDeduplicationKey(known.name, known.payload);
 }

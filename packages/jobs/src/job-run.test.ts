@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { toJobRun } from './job-run.ts';
-import { eventually, openQueueUnderTest, stream } from './queue-under-test.ts';
+import { createJobRun } from './job-run.ts';
+import { openQueueUnderTest, retryUntilPassing, streamPayload } from './queue-under-test.ts';
 
 const queue = openQueueUnderTest(9);
 const job = {
@@ -18,8 +18,8 @@ const wrong = new AppError('invalid_input', 'No');
 test('the report of a run has its duration, and for the first run also how long the job had been due', () => {
   const ended = { begunAt: 3_000, endedAt: 5_000, outcome: 'retried', error: away } as const;
   const run = { outcome: 'retried', code: 'unavailable', tookSeconds: 2 };
-  expect(toJobRun('ingest', job, ended)).toMatchObject({ ...run, attempt: 1, waitedSeconds: 1.5 });
-  expect(toJobRun('ingest', { ...job, attemptsMade: 2 }, ended)).toMatchObject({
+  expect(createJobRun('ingest', job, ended)).toMatchObject({ ...run, attempt: 1, waitedSeconds: 1.5 });
+  expect(createJobRun('ingest', { ...job, attemptsMade: 2 }, ended)).toMatchObject({
     ...run,
     attempt: 3,
     waitedSeconds: null,
@@ -27,7 +27,7 @@ test('the report of a run has its duration, and for the first run also how long 
 });
 
 test('the worker reports each run, without the payload', async () => {
-  await queue.producer.enqueue('pull-stream', stream);
+  await queue.producer.enqueue('pull-stream', streamPayload);
   await queue.producer.enqueue('sync-connections', {});
   await queue.work({ 'sync-connections': () => Promise.reject(wrong) });
   await queue.untilIdle();
@@ -36,14 +36,14 @@ test('the worker reports each run, without the payload', async () => {
     ['pull-stream', 'done', null],
     ['sync-connections', 'given_up', 'invalid_input'],
   ]);
-  expect(JSON.stringify(queue.runs)).not.toContain(stream.stream);
+  expect(JSON.stringify(queue.runs)).not.toContain(streamPayload.stream);
 });
 
 test('if the dead letter of a job cannot be stored, its last attempt is reported as retried, not as given up', async () => {
   queue.isLedgerAway = true;
   await queue.producer.enqueue('sync-connections', {});
   await queue.work({ 'sync-connections': () => Promise.reject(wrong) });
-  await eventually(() => expect(queue.runs.map(({ outcome }) => outcome)).toEqual(['retried']));
+  await retryUntilPassing(() => expect(queue.runs.map(({ outcome }) => outcome)).toEqual(['retried']));
 });
 
 test('oldestWaiting counts from the due time of waiting and delayed jobs, and ignores low-priority jobs while another job runs', async () => {
@@ -69,7 +69,7 @@ test('oldestWaiting counts from the due time of waiting and delayed jobs, and ig
   await queue.redis.zadd(`${queue.prefix}:improvement:delayed`, (Date.now() - agoMs) * 4_096, delayed);
   expect((await oldestWaiting()).improvement).toBeCloseTo(900, -2);
 
-  await enqueue('pull-stream', stream);
+  await enqueue('pull-stream', streamPayload);
   await dateBack('ingest', 'prioritized');
   expect((await oldestWaiting()).ingest).toBeCloseTo(900, -2);
   await queue.redis.lpush(`${queue.prefix}:ingest:active`, 'another');

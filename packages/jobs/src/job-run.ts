@@ -1,6 +1,6 @@
 import type { AppError, ErrorCode } from '@refrain/domain';
 import type { Job } from 'bullmq';
-import type { QueueName } from './catalogue.ts';
+import type { QueueName } from './job-catalogue.ts';
 
 /** A finished run of a job, without its payload, for the log and the metrics. */
 export interface JobRun {
@@ -17,7 +17,7 @@ export interface JobRun {
 }
 
 /** @param ended the outcome, and the times of start and end in milliseconds since 1970 */
-export function toJobRun(
+export function createJobRun(
   queue: QueueName,
   job: Pick<Job, 'name' | 'id' | 'timestamp' | 'delay' | 'attemptsMade' | 'opts'>,
   ended: Pick<JobRun, 'outcome'> & {

@@ -1,19 +1,19 @@
 import { secondInMs } from '@refrain/domain';
 import type { Job, Queue } from 'bullmq';
+import { readFirstDueTime } from './promote-misdated-jobs.ts';
 import type { RedisClient } from './redis.ts';
-import { readFirstDue } from './wake-misdated.ts';
 
 /**
  * Returns for how many seconds the oldest waiting job of a queue has been due; 0 if none is due. Delayed and scheduled
  * jobs count, low-priority jobs only while no job runs, because a backfill delays them for hours. A retry counts from
  * the time when the job was first due.
  */
-export async function ageOfOldest(client: RedisClient, queue: Queue): Promise<number> {
+export async function findOldestJobAge(client: RedisClient, queue: Queue): Promise<number> {
   const [ready, yielding, active, delayed] = await Promise.all([
     findDue(queue, 'waiting'),
     findDue(queue, 'prioritized'),
     queue.getActiveCount(),
-    readFirstDue(client, queue),
+    readFirstDueTime(client, queue),
   ]);
   const due = Math.min(ready, delayed, active === 0 ? yielding : Number.POSITIVE_INFINITY);
   return Math.max(Date.now() - due, 0) / secondInMs;

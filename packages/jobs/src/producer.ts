@@ -1,19 +1,19 @@
 import { AppError, parseInput } from '@refrain/domain';
 import { type JobsOptions, Queue } from 'bullmq';
 import {
-  catalogue,
   type JobName,
   type JobPayload,
+  jobCatalogue,
   type QueueName,
   queueNames,
   type ScheduledJobName,
-} from './catalogue.ts';
-import { keyOfJob } from './job-identity.ts';
-import { ageOfOldest } from './oldest-job.ts';
-import { connect, timeoutMs, untilReady, withTimeout } from './redis.ts';
-import { queuePrefix } from './redis-address.ts';
-import { recordRequester, requestersKey, telemetry } from './tracing.ts';
-import { isOnTime, readRedisClock, wakeMisdated } from './wake-misdated.ts';
+} from './job-catalogue.ts';
+import { createDeduplicationKey } from './job-identity.ts';
+import { findOldestJobAge } from './oldest-job.ts';
+import { agreesWithRedisClock, promoteMisdatedJobs, readRedisClock } from './promote-misdated-jobs.ts';
+import { connectToRedis, redisTimeoutMs, waitForRedis, withRedisTimeout } from './redis.ts';
+import { formatQueuePrefix } from './redis-address.ts';
+import { bullmqTelemetry, formatRequestersKey, recordRequestingTrace } from './tracing.ts';
 
 export interface ProducerOptions {
   /** URL of one server, or URLs of a cluster: see `readRedisAddress`. */
@@ -54,7 +54,7 @@ export interface Producer {
   close(): Promise<void>;
 }
 
-export interface OpenProducer extends Producer {
+export interface ProducerWithQueues extends Producer {
   /** The BullMQ queues, for a dashboard. Use the methods to enqueue jobs. */
   readonly queues: ReadonlyMap<QueueName, Queue>;
   /** Returns for how many seconds the oldest waiting job of each queue has been due, 0 if none is due. */
@@ -63,43 +63,47 @@ export interface OpenProducer extends Producer {
   wakeMisdated(): Promise<number>;
 }
 
-export const defaultPrefix = 'refrain';
+export const defaultKeyPrefix = 'refrain';
 const oneDayInSeconds = 24 * 60 * 60;
 
 /**
  * Creates a producer with one connection for all queues, which reconnects. While Redis is down, methods wait for
  * `waitMs` and then throw.
  */
-export function createProducer(options: ProducerOptions): OpenProducer {
-  const { redisUrl, prefix = defaultPrefix, waitMs = timeoutMs } = options;
-  const client = connect(redisUrl);
+export function createProducer(options: ProducerOptions): ProducerWithQueues {
+  const { redisUrl, prefix = defaultKeyPrefix, waitMs = redisTimeoutMs } = options;
+  const client = connectToRedis(redisUrl);
   const queues = new Map(queueNames.map((name) => [name, openQueue(name)]));
   let closed = false;
 
   function openQueue(name: QueueName): Queue {
-    const queue = new Queue(name, { connection: client, prefix: queuePrefix(redisUrl, prefix, name), telemetry });
+    const queue = new Queue(name, {
+      connection: client,
+      prefix: formatQueuePrefix(redisUrl, prefix, name),
+      telemetry: bullmqTelemetry,
+    });
     queue.on('error', () => {});
     return queue;
   }
 
   async function request<T>(work: (queueOf: (name: QueueName) => Queue) => Promise<T>): Promise<T> {
     if (closed) throw new AppError('unavailable', 'The connection to the queues was closed');
-    await untilReady(client, waitMs);
+    await waitForRedis(client, waitMs);
     const done = work((name) => queues.get(name) ?? openQueue(name));
-    return withTimeout(done, waitMs);
+    return withRedisTimeout(done, waitMs);
   }
 
   async function enqueueMany<Name extends JobName>(
     name: Name,
     payloads: readonly JobPayload<Name>[],
-    delayMs: number | undefined = catalogue[name].debounceMs,
+    delayMs: number | undefined = jobCatalogue[name].debounceMs,
   ): Promise<void> {
     if (payloads.length === 0) return;
     const jobs = payloads.map((payload) => ({ name, ...toJob(name, payload, delayMs) }));
     await request(async (queueOf) => {
       // The trace is recorded first, because a job without a delay may run immediately.
-      await Promise.all(jobs.map(({ data }) => recordRequester(client, requestersKey(prefix, name, data))));
-      await queueOf(catalogue[name].queue).addBulk(jobs);
+      await Promise.all(jobs.map(({ data }) => recordRequestingTrace(client, formatRequestersKey(prefix, name, data))));
+      await queueOf(jobCatalogue[name].queue).addBulk(jobs);
     });
   }
 
@@ -118,12 +122,12 @@ export function createProducer(options: ProducerOptions): OpenProducer {
 
     async schedule(name, everyMs) {
       await request(async (queueOf) => {
-        const queue = queueOf(catalogue[name].queue);
+        const queue = queueOf(jobCatalogue[name].queue);
         const present = await queue.getJobScheduler(name);
         const now = await readRedisClock(client);
         const isKept = Math.abs((present?.next ?? 0) - now) < 2 * everyMs;
         // A process with a wrong clock keeps the schedule: otherwise it would run the job at each call.
-        if (present?.every === everyMs && (isKept || !isOnTime(now))) return;
+        if (present?.every === everyMs && (isKept || !agreesWithRedisClock(now))) return;
         // BullMQ continues an existing schedule from its next run, even if that run is hours away.
         if (present?.every === everyMs) await queue.removeJobScheduler(name);
         // Each run starts its own trace; otherwise all runs of a schedule would share one.
@@ -133,11 +137,11 @@ export function createProducer(options: ProducerOptions): OpenProducer {
     },
 
     counts: () => ofEach(countJobs),
-    oldestWaiting: () => ofEach((queue) => ageOfOldest(client, queue)),
+    oldestWaiting: () => ofEach((queue) => findOldestJobAge(client, queue)),
 
     async wakeMisdated() {
       const woken = await request((queueOf) =>
-        Promise.all(queueNames.map((name) => wakeMisdated(client, queueOf(name)))),
+        Promise.all(queueNames.map((name) => promoteMisdatedJobs(client, queueOf(name)))),
       );
       return woken.reduce((sum, count) => sum + count, 0);
     },
@@ -174,14 +178,14 @@ function toJob<Name extends JobName>(
   payload: JobPayload<Name>,
   delayMs: number | undefined,
 ): { data: unknown; opts: JobsOptions } {
-  const definition = catalogue[name];
+  const definition = jobCatalogue[name];
   const data = parseInput(definition.payload, payload, `the payload of ${name}`);
   return {
     data,
     opts: {
       ...storing,
       ...retrying(name),
-      deduplication: { id: keyOfJob(name, data), keepLastIfActive: true },
+      deduplication: { id: createDeduplicationKey(name, data), keepLastIfActive: true },
       ...(delayMs === undefined ? {} : { delay: delayMs }),
       ...(definition.yields ? { priority: lowPriority } : {}),
     },
@@ -189,7 +193,7 @@ function toJob<Name extends JobName>(
 }
 
 function retrying(name: JobName): Pick<JobsOptions, 'attempts' | 'backoff'> {
-  const { attempts, backoffMs } = catalogue[name];
+  const { attempts, backoffMs } = jobCatalogue[name];
   return { attempts, backoff: { type: 'refrain', delay: backoffMs } };
 }
 

@@ -3,11 +3,11 @@ import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, inject, vi } from 'vitest';
 import type { GivenUpJob } from './job-ledger.ts';
 import type { JobRun } from './job-run.ts';
-import { createProducer, type OpenProducer } from './producer.ts';
-import { type HandlersFor, startWorker, type Worker } from './worker.ts';
+import { createProducer, type ProducerWithQueues } from './producer.ts';
+import { type HandlersOfQueue, startWorker, type Worker } from './worker.ts';
 
 const nothingToDo = async () => {};
-const idle: HandlersFor<'ingest'> = {
+const idle: HandlersOfQueue<'ingest'> = {
   'pull-stream': nothingToDo,
   'parse-records': nothingToDo,
   'detect-failures': nothingToDo,
@@ -25,18 +25,18 @@ const idle: HandlersFor<'ingest'> = {
 };
 
 /** Retries the assertions until they pass, for as long as a busy machine may need. */
-export function eventually(assertions: () => unknown): Promise<unknown> {
+export function retryUntilPassing(assertions: () => unknown): Promise<unknown> {
   return vi.waitFor(assertions, { timeout: 30_000, interval: 20 });
 }
 
 /** A valid payload of the job `pull-stream`. */
-export const stream = { connectionId: 'c1', stream: 'pulls:acme/api' };
+export const streamPayload = { connectionId: 'c1', stream: 'pulls:acme/api' };
 
 /** The ingest queue on a Redis database that is empty at the start of each test. */
 export interface QueueUnderTest {
   readonly prefix: string;
   readonly redis: Redis;
-  readonly producer: OpenProducer;
+  readonly producer: ProducerWithQueues;
   /** The errors that the worker reported, oldest first. */
   readonly errors: readonly { code: string; message: string; name: string; attempts: number }[];
   /** The runs that the worker reported, oldest first. */
@@ -46,7 +46,7 @@ export interface QueueUnderTest {
   /** While true, the ledger stores nothing: `giveUp` throws `unavailable`. */
   isLedgerAway: boolean;
   /** Starts the worker of the test; jobs without a handler do nothing. */
-  work(handlers: Partial<HandlersFor<'ingest'>>, concurrency?: number): Promise<void>;
+  work(handlers: Partial<HandlersOfQueue<'ingest'>>, concurrency?: number): Promise<void>;
   untilIdle(): Promise<void>;
   /** Closes the worker, if one is running. */
   close(): Promise<void>;
@@ -57,7 +57,7 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
   const redisUrl = new URL(`/${database}`, inject('redisUrl')).href;
   const prefix = 'refrain-jobs-test';
   let redis: Redis;
-  let producer: OpenProducer;
+  let producer: ProducerWithQueues;
   let runs: JobRun[] = [];
   let worker: Worker | null = null;
   const givenUp = new Map<string, GivenUpJob>();
@@ -120,7 +120,7 @@ export function openQueueUnderTest(database: number): QueueUnderTest {
       });
     },
     async untilIdle() {
-      await eventually(async () => {
+      await retryUntilPassing(async () => {
         const { ingest } = await producer.counts();
         expect(ingest).toMatchObject({ waiting: 0, active: 0, delayed: 0 });
       });

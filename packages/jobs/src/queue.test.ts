@@ -1,12 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { eventually, openQueueUnderTest, stream } from './queue-under-test.ts';
+import { openQueueUnderTest, retryUntilPassing, streamPayload } from './queue-under-test.ts';
 
 const queue = openQueueUnderTest(15);
 
 test('a waiting job is not enqueued twice, but a job with another key is enqueued', async () => {
-  await queue.producer.enqueueMany('pull-stream', [stream, stream, { ...stream, stream: 'pulls:acme/web' }]);
-  await queue.producer.enqueue('pull-stream', stream);
+  await queue.producer.enqueueMany('pull-stream', [
+    streamPayload,
+    streamPayload,
+    { ...streamPayload, stream: 'pulls:acme/web' },
+  ]);
+  await queue.producer.enqueue('pull-stream', streamPayload);
   expect((await queue.producer.counts()).ingest.waiting).toBe(2);
   const done: string[] = [];
   await queue.work({ 'pull-stream': async (payload) => void done.push(payload.stream) });
@@ -17,7 +21,7 @@ test('a waiting job is not enqueued twice, but a job with another key is enqueue
 
 test('stored records are parsed before more records are pulled', async () => {
   const order: string[] = [];
-  await queue.producer.enqueue('pull-stream', stream);
+  await queue.producer.enqueue('pull-stream', streamPayload);
   await queue.producer.enqueue('parse-records', { connectionId: 'c1', inboxIds: ['1'] });
   await queue.work(
     {
@@ -42,16 +46,16 @@ test('a job that enqueues itself runs again, and never twice at the same time', 
       running -= 1;
     },
   });
-  await queue.producer.enqueue('pull-stream', stream);
-  await eventually(() => expect(runs).toBe(5));
+  await queue.producer.enqueue('pull-stream', streamPayload);
+  await retryUntilPassing(() => expect(runs).toBe(5));
   await queue.untilIdle();
   expect({ runs, most }).toEqual({ runs: 5, most: 1 });
 });
 
 test('a job can enqueue itself with a delay, and enqueueing the job again during the delay changes nothing', async () => {
-  const soon = { ...stream, stream: 'pulls:acme/soon' };
+  const soon = { ...streamPayload, stream: 'pulls:acme/soon' };
   const runsAt = new Map<string, number[]>([
-    [stream.stream, []],
+    [streamPayload.stream, []],
     [soon.stream, []],
   ]);
   await queue.work({
@@ -62,18 +66,18 @@ test('a job can enqueue itself with a delay, and enqueueing the job again during
         await queue.producer.enqueue('pull-stream', payload, payload.stream === soon.stream ? 400 : 600_000);
     },
   });
-  await queue.producer.enqueue('pull-stream', stream);
-  await eventually(async () => expect((await queue.producer.counts()).ingest.delayed).toBe(1));
-  await queue.producer.enqueueMany('pull-stream', [stream, stream]);
+  await queue.producer.enqueue('pull-stream', streamPayload);
+  await retryUntilPassing(async () => expect((await queue.producer.counts()).ingest.delayed).toBe(1));
+  await queue.producer.enqueueMany('pull-stream', [streamPayload, streamPayload]);
   await queue.producer.enqueue('pull-stream', soon);
-  await eventually(async () => {
+  await retryUntilPassing(async () => {
     expect(runsAt.get(soon.stream)).toHaveLength(2);
     expect((await queue.producer.counts()).ingest).toMatchObject({ waiting: 0, active: 0, delayed: 1 });
   });
   const [first = 0, second = 0, ...more] = runsAt.get(soon.stream) ?? [];
   expect(second - first).toBeGreaterThanOrEqual(390);
   expect(more).toEqual([]);
-  expect(runsAt.get(stream.stream)).toHaveLength(1);
+  expect(runsAt.get(streamPayload.stream)).toHaveLength(1);
 });
 
 test('debounced jobs become a single job, and enqueueing the job during its run leads to another run', async () => {
@@ -89,7 +93,7 @@ test('debounced jobs become a single job, and enqueueing the job during its run 
       await queue.producer.enqueueMany('detect-failures', [payload, payload, payload]);
     },
   });
-  await eventually(() => expect(runs).toBe(2));
+  await retryUntilPassing(() => expect(runs).toBe(2));
   await queue.untilIdle();
   expect(runs).toBe(2);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { queuePrefix, readRedisAddress } from './redis-address.ts';
+import { formatQueuePrefix, readRedisAddress } from './redis-address.ts';
 
 test('readRedisAddress reads host, port, user, password, database and TLS from a URL', () => {
   expect(readRedisAddress('rediss://worker:p%40ss@cache.example:6380/3')).toEqual({
@@ -36,8 +36,8 @@ test('several Redis URLs, or one with cluster=true, name a cluster', () => {
 });
 
 test('the key prefix of a queue has a hash tag in a cluster, and none on a single server', () => {
-  expect(queuePrefix('redis://one.example', 'refrain', 'ingest')).toBe('refrain');
-  expect(queuePrefix('redis://one.example?cluster=true', 'refrain', 'ingest')).toBe('{refrain-ingest}');
+  expect(formatQueuePrefix('redis://one.example', 'refrain', 'ingest')).toBe('refrain');
+  expect(formatQueuePrefix('redis://one.example?cluster=true', 'refrain', 'ingest')).toBe('{refrain-ingest}');
 });
 
 test.each([

@@ -6,10 +6,10 @@ import { type ConnectOptions, type RedisAddress, readRedisAddress } from './redi
 export type RedisClient = Redis | Cluster;
 
 /** Milliseconds without a connection or response after which Redis counts as down. */
-export const timeoutMs = 5_000;
+export const redisTimeoutMs = 5_000;
 
 /** Creates a client that reconnects forever, at least every 2 seconds. */
-export function connect(redisUrl: string, more: Pick<ConnectOptions, 'commandTimeout'> = {}): RedisClient {
+export function connectToRedis(redisUrl: string, more: Pick<ConnectOptions, 'commandTimeout'> = {}): RedisClient {
   return open(readRedisAddress(redisUrl), retryDelayMs, { maxRetriesPerRequest: null, ...more });
 }
 
@@ -21,7 +21,7 @@ function open(
   more: Pick<ConnectOptions, 'maxRetriesPerRequest' | 'commandTimeout' | 'lazyConnect'>,
 ): RedisClient {
   const [server] = servers;
-  const options = { ...server, connectTimeout: timeoutMs, ...more };
+  const options = { ...server, connectTimeout: redisTimeoutMs, ...more };
   const client = isCluster
     ? new Cluster([...servers], clusterOptions(options, retryStrategy))
     : new Redis({ ...options, retryStrategy });
@@ -36,7 +36,7 @@ function clusterOptions(options: ConnectOptions, retryStrategy: (times: number) 
     redisOptions: tls === undefined ? each : { ...each, tls: {} },
     dnsLookup: (address, answer) => answer(null, address),
     clusterRetryStrategy: retryStrategy,
-    slotsRefreshTimeout: timeoutMs,
+    slotsRefreshTimeout: redisTimeoutMs,
     lazyConnect,
   } satisfies ClusterOptions;
 }
@@ -45,11 +45,11 @@ function clusterOptions(options: ConnectOptions, retryStrategy: (times: number) 
  * Resolves once the client accepts commands, so that commands do not accumulate in memory while Redis is down.
  * @throws {AppError} `unavailable`
  */
-export async function untilReady(client: RedisClient, waitMs = timeoutMs): Promise<void> {
+export async function waitForRedis(client: RedisClient, waitMs = redisTimeoutMs): Promise<void> {
   if (client.status === 'ready') return;
   let ready = () => {};
   try {
-    await withTimeout(
+    await withRedisTimeout(
       new Promise<void>((resolve) => {
         ready = resolve;
         client.once('ready', resolve);
@@ -62,7 +62,7 @@ export async function untilReady(client: RedisClient, waitMs = timeoutMs): Promi
 }
 
 /** @throws {AppError} `unavailable` if Redis takes too long or the connection breaks */
-export async function withTimeout<T>(work: Promise<T>, waitMs = timeoutMs): Promise<T> {
+export async function withRedisTimeout<T>(work: Promise<T>, waitMs = redisTimeoutMs): Promise<T> {
   const settled = new AbortController();
   const late = setTimeout(waitMs, undefined, { signal: settled.signal }).then(() => {
     throw away();
@@ -92,9 +92,9 @@ export async function checkRedis(redisUrl: string): Promise<void> {
     refusal ??= error.lastNodeError ?? error;
   });
   try {
-    await withTimeout(client.connect());
+    await withRedisTimeout(client.connect());
     const servers = client instanceof Cluster ? client.nodes('master') : [client];
-    for (const server of servers) checkInformation(await withTimeout(server.info()), address.isCluster);
+    for (const server of servers) checkRedisInfo(await withRedisTimeout(server.info()), address.isCluster);
   } catch (error) {
     throw refusal === null ? error : toRedisError(refusal);
   } finally {
@@ -103,7 +103,7 @@ export async function checkRedis(redisUrl: string): Promise<void> {
 }
 
 /** Checks a server's response to `INFO`. @throws {AppError} `misconfigured` */
-export function checkInformation(information: string, isCluster: boolean): void {
+export function checkRedisInfo(information: string, isCluster: boolean): void {
   if (!isCluster && /^cluster_enabled:1/mu.test(information)) {
     throw new AppError('misconfigured', 'REDIS_URL names a server of a Redis Cluster. Add ?cluster=true to the URL');
   }

@@ -1,7 +1,7 @@
 import { AppError, secondInMs, toAppError } from '@refrain/domain';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
-import { defaultPrefix } from './producer.ts';
-import { connect } from './redis.ts';
+import { defaultKeyPrefix } from './producer.ts';
+import { connectToRedis } from './redis.ts';
 
 export interface RequestCounterOptions {
   readonly redisUrl: string;
@@ -17,7 +17,7 @@ export interface RequestCounterOptions {
   readonly responseTimeoutMs?: number;
 }
 
-export interface Counted {
+export interface WindowCount {
   /** The count in the current window, including this call. */
   readonly total: number;
   readonly resetsInMs: number;
@@ -25,7 +25,7 @@ export interface Counted {
 
 /** Counts the occurrences of keys. The window of a key begins with the first occurrence of the key. */
 export interface WindowCounter {
-  count(key: string): Promise<Counted>;
+  count(key: string): Promise<WindowCount>;
   release(key: string): Promise<void>;
   forget(key: string): Promise<void>;
 }
@@ -43,8 +43,8 @@ const unlimited = Number.MAX_SAFE_INTEGER;
 
 /** Creates counters that all processes share in Redis. While Redis is down, each process counts on its own. */
 export function createRequestCounter(options: RequestCounterOptions): RequestCounter {
-  const { redisUrl, prefix = defaultPrefix, onAway, startMs = 2 * secondInMs, responseTimeoutMs = 250 } = options;
-  const storeClient = connect(redisUrl, { commandTimeout: responseTimeoutMs });
+  const { redisUrl, prefix = defaultKeyPrefix, onAway, startMs = 2 * secondInMs, responseTimeoutMs = 250 } = options;
+  const storeClient = connectToRedis(redisUrl, { commandTimeout: responseTimeoutMs });
   const warnFrom = performance.now() + startMs;
   let awayUntil = 0;
   let isAway = false;

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError, type Provider, type RequestCost, type RequestRule, type RequestRules } from '@refrain/domain';
+import { AppError, type Provider, type RequestClass, type RequestRule, type RequestRules } from '@refrain/domain';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { defaultPrefix } from './producer.ts';
-import { connect, type RedisClient } from './redis.ts';
+import { defaultKeyPrefix } from './producer.ts';
+import { connectToRedis, type RedisClient } from './redis.ts';
 
 export interface RequestLimitsOptions {
   readonly redisUrl: string;
@@ -15,7 +15,7 @@ export interface RequestLimitsOptions {
 
 /** Request limits of a provider's credential, shared by all processes. */
 export interface SharedRequestLimits {
-  take(key: string, provider: Provider, cost: RequestCost, signal: AbortSignal): Promise<void>;
+  take(key: string, provider: Provider, cost: RequestClass, signal: AbortSignal): Promise<void>;
   /** If a provider rejects several concurrent requests, they count as one rejection. */
   backOff(key: string, provider: Provider, seconds: number | null): Promise<number>;
   close(): void;
@@ -30,8 +30,8 @@ const maxBackoffSeconds = 3_600;
 
 /** Creates request limits that all processes share in Redis. While Redis is down, each process counts on its own. */
 export function createRequestLimits(options: RequestLimitsOptions): SharedRequestLimits {
-  const { redisUrl, rules, prefix = defaultPrefix, timeoutMs = 20_000 } = options;
-  const client = connect(redisUrl, { commandTimeout: responseTimeoutMs });
+  const { redisUrl, rules, prefix = defaultKeyPrefix, timeoutMs = 20_000 } = options;
+  const client = connectToRedis(redisUrl, { commandTimeout: responseTimeoutMs });
   const nameOf = (provider: Provider, { name }: RequestRule): string => `${prefix}-limit-${provider}-${name}`;
   const limiters = new Map<string, RateLimiterRedis>();
   const refusals = createLimiter(client, `${prefix}-refusals`, { points: 1_000, seconds: refusalsForgottenSeconds });

@@ -1,14 +1,14 @@
 import { context, propagation, trace } from '@opentelemetry/api';
 import { BullMQOtel } from 'bullmq-otel';
-import type { JobName } from './catalogue.ts';
-import { keyOfJob } from './job-identity.ts';
+import type { JobName } from './job-catalogue.ts';
+import { createDeduplicationKey } from './job-identity.ts';
 import type { RedisClient } from './redis.ts';
 
 /** Carries the requester's trace into the run of the job. Does nothing in a process without a tracer. */
-export const telemetry = new BullMQOtel({ tracerName: 'refrain-jobs' });
+export const bullmqTelemetry = new BullMQOtel({ tracerName: 'refrain-jobs' });
 
 /** Names the current span after the job. BullMQ uses one name for a whole queue, such as `process ingest`. */
-export function nameSpan(job: string): void {
+export function nameCurrentSpan(job: string): void {
   trace.getActiveSpan()?.updateName(job);
 }
 
@@ -19,15 +19,15 @@ const expiresAfterSeconds = 3_600;
  * Returns the Redis key of the list of traces that requested a job.
  * @param payload the payload after it was parsed by the job's schema in the catalogue
  */
-export function requestersKey(prefix: string, name: JobName, payload: unknown): string {
-  return `${prefix}-requesters-${keyOfJob(name, payload)}`;
+export function formatRequestersKey(prefix: string, name: JobName, payload: unknown): string {
+  return `${prefix}-requesters-${createDeduplicationKey(name, payload)}`;
 }
 
 /**
  * Records the active trace as a requester of a job. A waiting job replaces all others with its key and belongs to the
  * trace of the first requester. The run of the job is linked to the other traces.
  */
-export async function recordRequester(client: RedisClient, key: string): Promise<void> {
+export async function recordRequestingTrace(client: RedisClient, key: string): Promise<void> {
   if (trace.getActiveSpan()?.isRecording() !== true) return;
   const carrier: { traceparent?: string } = {};
   propagation.inject(context.active(), carrier);
@@ -41,7 +41,7 @@ export async function recordRequester(client: RedisClient, key: string): Promise
 }
 
 /** Links the current run to all traces that requested the job since its last run. */
-export async function linkRequesterTraces(client: RedisClient, key: string): Promise<void> {
+export async function linkRequestingTraces(client: RedisClient, key: string): Promise<void> {
   const span = trace.getActiveSpan();
   if (span?.isRecording() !== true) return;
   const replies = await client.multi().lrange(key, 0, -1).del(key).exec();

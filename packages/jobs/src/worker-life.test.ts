@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { eventually, openQueueUnderTest, stream } from './queue-under-test.ts';
+import { openQueueUnderTest, retryUntilPassing, streamPayload } from './queue-under-test.ts';
 
 const queue = openQueueUnderTest(13);
 
@@ -12,9 +12,9 @@ test('a worker continues after Redis lost its data, its scripts and its connecti
     reconcile: async () => void reconciled++,
   });
   await queue.producer.schedule('reconcile', 200);
-  await queue.producer.enqueue('pull-stream', stream);
-  await eventually(() => expect(reconciled).toBeGreaterThan(1));
-  await eventually(() => expect(pulls).toBe(1));
+  await queue.producer.enqueue('pull-stream', streamPayload);
+  await retryUntilPassing(() => expect(reconciled).toBeGreaterThan(1));
+  await retryUntilPassing(() => expect(pulls).toBe(1));
 
   await queue.redis.flushdb();
   await queue.redis.script('FLUSH');
@@ -26,9 +26,9 @@ test('a worker continues after Redis lost its data, its scripts and its connecti
   for (const id of others) await queue.redis.client('KILL', 'ID', id);
   await queue.producer.schedule('reconcile', 200);
   const before = reconciled;
-  await queue.producer.enqueue('pull-stream', stream);
-  await eventually(() => expect(pulls).toBe(2));
-  await eventually(() => expect(reconciled).toBeGreaterThan(before + 1));
+  await queue.producer.enqueue('pull-stream', streamPayload);
+  await retryUntilPassing(() => expect(pulls).toBe(2));
+  await retryUntilPassing(() => expect(reconciled).toBeGreaterThan(before + 1));
 });
 
 test('scheduling a job again neither delays its next run nor adds a run, and the next run is not counted as pending work', async () => {
@@ -36,7 +36,7 @@ test('scheduling a job again neither delays its next run nor adds a run, and the
   let reconciled = 0;
   await queue.work({ reconcile: async () => void reconciled++ });
   const startedAt = performance.now();
-  await eventually(async () => {
+  await retryUntilPassing(async () => {
     await queue.producer.schedule('reconcile', everyMs);
     expect(reconciled).toBeGreaterThanOrEqual(4);
   });
@@ -60,9 +60,9 @@ test('many concurrent jobs that listen to their signals cause no warning about l
     },
     12,
   );
-  const streams = Array.from({ length: 12 }, (_, index) => ({ ...stream, stream: `pulls:acme/${index}` }));
+  const streams = Array.from({ length: 12 }, (_, index) => ({ ...streamPayload, stream: `pulls:acme/${index}` }));
   await queue.producer.enqueueMany('pull-stream', streams);
-  await eventually(() => expect(waiting).toBe(12));
+  await retryUntilPassing(() => expect(waiting).toBe(12));
   await queue.untilIdle();
   expect(warnings.filter((text) => text.includes('listeners'))).toEqual([]);
 });
@@ -80,8 +80,8 @@ test('closing a worker aborts a job that does not end by itself', async () => {
         });
       }),
   });
-  await queue.producer.enqueue('pull-stream', stream);
-  await eventually(() => expect(begun).toBe(true));
+  await queue.producer.enqueue('pull-stream', streamPayload);
+  await retryUntilPassing(() => expect(begun).toBe(true));
   await queue.close();
   expect(aborted).toBe(true);
 });

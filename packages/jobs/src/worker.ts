@@ -1,26 +1,33 @@
 import { AppError, parseInput, secondInMs, toAppError } from '@refrain/domain';
 import { DelayedError, type Job, Worker as QueueWorker, UnrecoverableError } from 'bullmq';
-import { catalogue, type JobName, type JobPayload, type JobsOf, type QueueName, retryDelayMs } from './catalogue.ts';
-import { deduplicationKeyOf, isLastRun, type JobLedger, toGivenUp } from './job-ledger.ts';
-import { type JobRun, toJobRun } from './job-run.ts';
-import { defaultPrefix } from './producer.ts';
-import { checkRedis, connect } from './redis.ts';
-import { queuePrefix } from './redis-address.ts';
-import { linkRequesterTraces, nameSpan, requestersKey, telemetry } from './tracing.ts';
+import {
+  type JobName,
+  type JobNameOfQueue,
+  type JobPayload,
+  jobCatalogue,
+  type QueueName,
+  retryDelayMs,
+} from './job-catalogue.ts';
+import { createGivenUpJobFromError, deduplicationKeyOf, isFinalRun, type JobLedger } from './job-ledger.ts';
+import { createJobRun, type JobRun } from './job-run.ts';
+import { defaultKeyPrefix } from './producer.ts';
+import { checkRedis, connectToRedis } from './redis.ts';
+import { formatQueuePrefix } from './redis-address.ts';
+import { bullmqTelemetry, formatRequestersKey, linkRequestingTraces, nameCurrentSpan } from './tracing.ts';
 
 /**
  * Handles a job. Must be safe to run twice with the same payload. `signal` fires when a closing worker's grace period
  * is over.
  */
-export type Handler<Name extends JobName> = (payload: JobPayload<Name>, signal: AbortSignal) => Promise<void>;
+export type JobHandler<Name extends JobName> = (payload: JobPayload<Name>, signal: AbortSignal) => Promise<void>;
 
-export type HandlersFor<Queue extends QueueName> = { readonly [Name in JobsOf<Queue>]: Handler<Name> };
+export type HandlersOfQueue<Queue extends QueueName> = { readonly [Name in JobNameOfQueue<Queue>]: JobHandler<Name> };
 
 export interface WorkerOptions<Queue extends QueueName> {
   readonly redisUrl: string;
   readonly prefix?: string;
   readonly queue: Queue;
-  readonly handlers: HandlersFor<Queue>;
+  readonly handlers: HandlersOfQueue<Queue>;
   readonly concurrency: number;
   readonly ledger: JobLedger;
   /** Called for each failed run, and once when Redis is lost (with an empty `name`). Must not throw. */
@@ -46,9 +53,9 @@ const unstoredMs = 10 * secondInMs;
  * @throws {AppError} `unavailable` if Redis is down, `misconfigured` if Redis may evict jobs
  */
 export async function startWorker<Queue extends QueueName>(options: WorkerOptions<Queue>): Promise<Worker> {
-  const { redisUrl, prefix = defaultPrefix, queue, concurrency, ledger, onError, onRun = () => {} } = options;
+  const { redisUrl, prefix = defaultKeyPrefix, queue, concurrency, ledger, onError, onRun = () => {} } = options;
   await checkRedis(redisUrl);
-  const client = connect(redisUrl);
+  const client = connectToRedis(redisUrl);
   let isAborted = false;
   // Each run has its own signal, because Node 20 leaks derived signals for as long as their source exists.
   const running = new Set<AbortController>();
@@ -67,7 +74,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     let afterMs = 0;
     if (!isAborted) {
       try {
-        return await ledger.addDeadLetter(toGivenUp(job, error, known));
+        return await ledger.addDeadLetter(createGivenUpJobFromError(job, error, known));
       } catch (thrown) {
         report(job, thrown);
         afterMs = unstoredMs;
@@ -84,7 +91,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     const begunAt = Date.now();
     let error: AppError | null = null;
     let outcome: JobRun['outcome'] = 'done';
-    nameSpan(job.name);
+    nameCurrentSpan(job.name);
     try {
       const handle = handlers[job.name];
       if (handle === undefined)
@@ -92,21 +99,21 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
           'internal',
           `This worker has no handler for the job ${job.name} of the queue ${queue}. Update the worker`,
         );
-      const { payload } = catalogue[job.name as JobName];
+      const { payload } = jobCatalogue[job.name as JobName];
       const parsed = parseInput(payload, job.data, `the payload of ${job.name}`);
-      await linkRequesterTraces(client, requestersKey(prefix, job.name as JobName, parsed));
+      await linkRequestingTraces(client, formatRequestersKey(prefix, job.name as JobName, parsed));
       await handle(parsed as never, controller.signal);
     } catch (thrown) {
       error = toAppError(thrown);
       outcome = 'retried';
-      if (isLastRun(job, error)) {
+      if (isFinalRun(job, error)) {
         await giveUp(job, error, thrown instanceof AppError, token);
         outcome = 'given_up';
       }
       throw toStoredError(thrown);
     } finally {
       running.delete(controller);
-      onRun(toJobRun(queue, job, { begunAt, endedAt: Date.now(), outcome, error }));
+      onRun(createJobRun(queue, job, { begunAt, endedAt: Date.now(), outcome, error }));
     }
     // The job has succeeded, so an error here must not repeat it.
     await ledger.resolveDeadLetter(deduplicationKeyOf(job)).catch((thrown: unknown) => report(job, thrown));
@@ -114,8 +121,8 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
 
   const worker = new QueueWorker(queue, run, {
     connection: client,
-    prefix: queuePrefix(redisUrl, prefix, queue),
-    telemetry,
+    prefix: formatQueuePrefix(redisUrl, prefix, queue),
+    telemetry: bullmqTelemetry,
     concurrency,
     lockDuration: lockMs,
     stalledInterval: stalledCheckMs,
@@ -144,7 +151,9 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     onError(appError ?? toAppError(error), aboutJob(job));
     if (job === undefined || appError !== null) return;
     // BullMQ has given up the job after too many stalls.
-    ledger.addDeadLetter(toGivenUp(job, workersDied, true)).catch((thrown: unknown) => report(job, thrown));
+    ledger
+      .addDeadLetter(createGivenUpJobFromError(job, workersDied, true))
+      .catch((thrown: unknown) => report(job, thrown));
   });
 
   return {

@@ -14,7 +14,7 @@ const Unset = z
   .optional()
   .transform((text) => text?.trim() || null);
 
-export const KeyEnvironment = {
+export const EncryptionKeyEnvironment = {
   REFRAIN_ENCRYPTION_KEY: Unset.refine((text) => text === null || keyForm.test(text), `must be ${howToMake}`),
   REFRAIN_ENCRYPTION_KEY_FILE: Unset,
   REFRAIN_ENCRYPTION_OTHER_KEYS: Unset.transform((text) => text?.split(/[\s,]+/u).filter(Boolean) ?? []).refine(
@@ -40,8 +40,8 @@ export interface EncryptionKeys {
  * Returns why the settings contain no key or contradict each other; null if they are consistent. Reads the raw
  * environment, so that this problem is reported together with the problems of all other settings.
  */
-export function findKeyProblem(environment: Readonly<Record<string, string | undefined>>): string | null {
-  const isSet = (name: keyof typeof KeyEnvironment) => Boolean(environment[name]?.trim());
+export function findEncryptionKeyProblem(environment: Readonly<Record<string, string | undefined>>): string | null {
+  const isSet = (name: keyof typeof EncryptionKeyEnvironment) => Boolean(environment[name]?.trim());
   const [key, file] = [isSet('REFRAIN_ENCRYPTION_KEY'), isSet('REFRAIN_ENCRYPTION_KEY_FILE')];
   if (key && file) return 'REFRAIN_ENCRYPTION_KEY and REFRAIN_ENCRYPTION_KEY_FILE are both set: remove one of them';
   if (!key && !file) {
@@ -59,7 +59,7 @@ export function findKeyProblem(environment: Readonly<Record<string, string | und
  * @param read settings that contain a key and are consistent
  * @throws {AppError} `misconfigured`
  */
-export function readKeys(read: ReadSettings): EncryptionKeys {
+export function readEncryptionKeys(read: ReadSettings): EncryptionKeys {
   const { REFRAIN_ENCRYPTION_KEY: key, REFRAIN_ENCRYPTION_KEY_FILE: file } = read;
   if (key !== null) return toKeys([key, ...read.REFRAIN_ENCRYPTION_OTHER_KEYS], []);
   const { lines, isOpen } = readLines(file ?? '');

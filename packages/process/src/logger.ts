@@ -19,7 +19,7 @@ export function createLogger(name: string, level: string): Logger {
 }
 
 /** Logs synchronously the error that ends the process. */
-export function logUncaught(name: string, thrown: unknown): void {
+export function logUncaughtError(name: string, thrown: unknown): void {
   const stack = thrown instanceof Error ? thrown.stack : undefined;
   const about = { level: 60, time: Date.now(), pid: process.pid, hostname: hostname(), name };
   try {
@@ -44,7 +44,7 @@ export function logError(log: Logger, error: AppError, details: object = {}): vo
 }
 
 /** Logs that a newer version of Refrain has migrated the database. @param newer the migrations of that version */
-export function logNewer(log: Logger, newer: readonly string[]): void {
+export function logNewerMigrations(log: Logger, newer: readonly string[]): void {
   if (newer.length === 0) return;
   log.warn(
     { migrations: newer },

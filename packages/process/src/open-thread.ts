@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import { Piscina } from 'piscina';
-import { unwrapThreadResult } from './thread-function.ts';
+import { unwrapThreadResult } from './create-thread-function.ts';
 
 export interface Thread {
   /**

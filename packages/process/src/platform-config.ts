@@ -1,7 +1,12 @@
 import { isIP } from 'node:net';
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
-import { type EncryptionKeys, findKeyProblem, KeyEnvironment, readKeys } from './encryption-keys.ts';
+import {
+  EncryptionKeyEnvironment,
+  type EncryptionKeys,
+  findEncryptionKeyProblem,
+  readEncryptionKeys,
+} from './encryption-keys.ts';
 
 const RedisUrl = z.url({ protocol: /^(?:rediss?|unix)$/u }).refine(canBeDecoded);
 const redisUrlForm =
@@ -19,7 +24,7 @@ export const PlatformEnvironment = z.object({
     .default('')
     .transform((text) => text.trim() || 'refrain')
     .pipe(z.string().regex(/^[\w-]{1,50}$/u, 'must be 1 to 50 letters, digits, _ or -')),
-  ...KeyEnvironment,
+  ...EncryptionKeyEnvironment,
   REFRAIN_METRICS_HOST: z.string().default('127.0.0.1'),
   REFRAIN_METRICS_PORT: z
     .string()
@@ -105,7 +110,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
  * @throws {AppError} `misconfigured` with all problems together, without any value
  */
 export function readEnvironment<T extends z.ZodType>(schema: T, environment: Environment): z.output<T> {
-  const keyProblem = findKeyProblem(environment);
+  const keyProblem = findEncryptionKeyProblem(environment);
   const checked = schema.refine(() => keyProblem === null, { error: keyProblem ?? '', when: () => true });
   try {
     return parseInput(checked, environment, 'the settings from the environment');
@@ -119,7 +124,7 @@ export function toPlatformConfig(read: z.output<typeof PlatformEnvironment>): Pl
     databaseUrl: read.DATABASE_URL,
     redisUrl: read.REDIS_URL,
     prefix: read.REDIS_PREFIX,
-    ...readKeys(read),
+    ...readEncryptionKeys(read),
     logLevel: read.LOG_LEVEL,
     operations:
       read.REFRAIN_METRICS_PORT === null ? null : { host: read.REFRAIN_METRICS_HOST, port: read.REFRAIN_METRICS_PORT },

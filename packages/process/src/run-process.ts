@@ -1,8 +1,8 @@
 import { constants, setPriority } from 'node:os';
 import { AppError, toAppError } from '@refrain/domain';
 import type { Logger } from 'pino';
-import { guardProcess } from './guard-process.ts';
-import { createLogger, logUncaught } from './logger.ts';
+import { hardenProcess } from './harden-process.ts';
+import { createLogger, logUncaughtError } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics/create-metrics.ts';
 import type { PlatformConfig } from './platform-config.ts';
 import { serveOperations } from './serve-operations.ts';
@@ -24,9 +24,9 @@ export interface ProcessContext {
 }
 
 export type TaskConfig = Pick<PlatformConfig, 'logLevel' | 'warnings'>;
-export type RunConfig = TaskConfig & Pick<PlatformConfig, 'operations' | 'sendsTraces'>;
+export type ProcessConfig = TaskConfig & Pick<PlatformConfig, 'operations' | 'sendsTraces'>;
 
-export interface ProcessOptions<Config extends RunConfig> {
+export interface ProcessOptions<Config extends ProcessConfig> {
   readonly name: string;
   /**
    * Lowers the operating system priority of this process, so that receiving and responding precede later processing.
@@ -41,7 +41,7 @@ export interface ProcessOptions<Config extends RunConfig> {
  * Runs a long-running process: starts it, reports this to the parent, and closes it in order on SIGTERM, SIGINT or when
  * the parent is gone. Exits with 0 after a stop, and with 1 and one line of error if it cannot start or close.
  */
-export async function runProcess<Config extends RunConfig>({
+export async function runProcess<Config extends ProcessConfig>({
   name,
   isBackground = false,
   loadConfig,
@@ -77,7 +77,7 @@ export async function runProcess<Config extends RunConfig>({
     }
   }
 
-  guardProcess();
+  hardenProcess();
   try {
     const config = loadConfig();
     if (isBackground) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
@@ -85,7 +85,7 @@ export async function runProcess<Config extends RunConfig>({
     for (const warning of config.warnings) log.warn(warning);
     // Node itself would also print causes, which may contain requests.
     process.on('uncaughtException', (thrown) => {
-      logUncaught(name, thrown);
+      logUncaughtError(name, thrown);
       process.exit(1);
     });
     for (const event of ['SIGTERM', 'SIGINT', 'disconnect']) process.on(event, stop);

@@ -1,6 +1,6 @@
 import { toAppError } from '@refrain/domain';
 import type { Logger } from 'pino';
-import { guardProcess } from './guard-process.ts';
+import { hardenProcess } from './harden-process.ts';
 import { createLogger } from './logger.ts';
 import type { TaskConfig } from './run-process.ts';
 
@@ -12,7 +12,7 @@ export interface TaskOptions<Config extends TaskConfig> {
 
 /** Runs a one-off task. Exits with 0 when the task is done, and with 1 and one line of error if it fails. */
 export async function runTask<Config extends TaskConfig>(task: TaskOptions<Config>): Promise<void> {
-  guardProcess();
+  hardenProcess();
   try {
     const config = task.loadConfig();
     const log = createLogger(task.name, config.logLevel);

@@ -4,7 +4,7 @@ import { listenOn } from './listen-on.ts';
 import type { Metrics } from './metrics/create-metrics.ts';
 import type { PlatformConfig } from './platform-config.ts';
 
-export interface Operations {
+export interface OperationsServer {
   /** Null if the server is disabled or its port is in use. */
   readonly url: string | null;
   close(): Promise<void>;
@@ -32,7 +32,7 @@ export async function serveOperations(
   where: PlatformConfig['operations'],
   source: OperationsSource,
   warn: (line: string) => void,
-): Promise<Operations> {
+): Promise<OperationsServer> {
   const none = { url: null, close: async () => {} };
   if (where === null) return none;
   const { host, port } = where;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createStore } from './create-store.ts';
 import { createPool, keepaliveSettings } from './sql/postgres-pool.ts';
 import { testKey } from './testing/index.ts';
-import { connect, openStoreUnderTest } from './testing/store-under-test.ts';
+import { createTestConnection, openStoreUnderTest } from './testing/store-under-test.ts';
 
 test('an invalid database URL or key is refused, and the error does not contain it', () => {
   const bad = () => createStore({ databaseUrl: 'postgres//me:hunter2@host', encryptionKey: testKey });
@@ -23,7 +23,7 @@ test('a query rejects with `unavailable` if no server listens', async () => {
 
 test('a store recovers from the loss of all its connections, idle and in use', async () => {
   const { store, query } = await openStoreUnderTest();
-  await connect(store, 'acme');
+  await createTestConnection(store, 'acme');
   await Promise.all(Array.from({ length: 4 }, () => store.ping()));
   async function* records() {
     yield { type: 't', deliveryKey: 'k1', payload: 1 };

@@ -2,7 +2,7 @@ import { AppError } from '@refrain/domain';
 import { CamelCasePlugin, Kysely, sql } from 'kysely';
 import { createTokenCache } from './access/cached-tokens.ts';
 import { createDecisionQueries } from './access/decisions.ts';
-import { createRepeatableRequestQueries } from './access/idempotent-requests.ts';
+import { createIdempotentRequestQueries } from './access/idempotent-requests.ts';
 import { createSessionQueries } from './access/sessions.ts';
 import { createSignInLinkQueries } from './access/sign-in-links.ts';
 import { createTokenQueries } from './access/tokens.ts';
@@ -11,12 +11,12 @@ import { createCatalogueQueries } from './catalogue/catalogue.ts';
 import { createOwnerQueries } from './catalogue/owners.ts';
 import { createAppRegistrationQueries } from './connections/app-registrations.ts';
 import { createCompletenessQueries } from './connections/completeness.ts';
-import { createProblemQueries } from './connections/connection-problems.ts';
-import { createStatusQueries } from './connections/connection-status.ts';
+import { createConnectionProblemQueries } from './connections/connection-problems.ts';
+import { createConnectionSummaryQueries } from './connections/connection-status.ts';
 import { createConnectionQueries } from './connections/connections.ts';
 import { createCompletenessCheckQueries } from './connections/reconciliations.ts';
-import { createScopeQueries } from './connections/scope-members.ts';
-import { checkKeys } from './encryption/check-keys.ts';
+import { createScopeMemberQueries } from './connections/scope-members.ts';
+import { checkEncryptionKeys } from './encryption/check-encryption-keys.ts';
 import { createEncryptionQueries } from './encryption/key-rotation.ts';
 import { createKeyring } from './encryption/keyring.ts';
 import { createDeliveryQueries } from './events/deliveries.ts';
@@ -34,8 +34,8 @@ import { createProviderWriteQueries } from './improvements/provider-writes.ts';
 import { createPullCheckQueries } from './improvements/pull-checks.ts';
 import { createDeadLetterQueries } from './inbox/dead-letters.ts';
 import { createInboxQueries } from './inbox/inbox.ts';
-import { createErased } from './names/erased-names.ts';
-import { createKnownNames } from './names/known-names.ts';
+import { createErasedNamesReader } from './names/erased-names.ts';
+import { createKnownNamesReader } from './names/read-known-names.ts';
 import { createChangeAssessmentQueries } from './patterns/change-assessments.ts';
 import { createClusterRunQueries } from './patterns/cluster-runs.ts';
 import { createCorrectionQueries } from './patterns/corrections.ts';
@@ -49,10 +49,10 @@ import { createObservationQueries } from './reports/observations.ts';
 import { createPendingReportQueries } from './reports/pending-reports.ts';
 import { createReportQueries } from './reports/reports.ts';
 import { createErasureQueries } from './retention/erasures.ts';
-import { createPeopleQueries } from './retention/person-names.ts';
+import { createPersonNameQueries } from './retention/person-names.ts';
 import type { Database } from './schema/database.ts';
 import { migrateToLatest } from './schema/migrate.ts';
-import { createLock } from './sql/advisory-lock.ts';
+import { createAdvisoryLock } from './sql/advisory-lock.ts';
 import { createCountCache } from './sql/cached-counts.ts';
 import { createDialect } from './sql/postgres-dialect.ts';
 import { createPool } from './sql/postgres-pool.ts';
@@ -83,17 +83,17 @@ export function createStore(options: StoreOptions): Store {
     dialect: createDialect(createPool({ databaseUrl, poolSize, applicationName, parallelWorkers })),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
-  const erased = createErased(keyring, () => performance.now());
-  const knownNames = createKnownNames(erased);
+  const erased = createErasedNamesReader(keyring, () => performance.now());
+  const knownNames = createKnownNamesReader(erased);
   const failureCounts = createCountCache(countCacheMs);
-  const withLock = createLock(databaseUrl, applicationName);
+  const withLock = createAdvisoryLock(databaseUrl, applicationName);
   const tokens = createTokenCache(tokenCacheMs);
   const searchWords = createWordSearch(db, textSearchTimeoutMs);
 
   return {
     async migrate() {
       const newer = await migrateToLatest(db);
-      await checkKeys(db, keyring);
+      await checkEncryptionKeys(db, keyring);
       return newer;
     },
     async ping() {
@@ -108,8 +108,8 @@ export function createStore(options: StoreOptions): Store {
     close: () => db.destroy(),
     connections: {
       ...createConnectionQueries(db, { keyring, erased }),
-      ...createScopeQueries(db, erased),
-      ...createProblemQueries(db),
+      ...createScopeMemberQueries(db, erased),
+      ...createConnectionProblemQueries(db),
       ...createAppRegistrationQueries(db, keyring),
     },
     completeness: { ...createCompletenessQueries(db, failureCounts), ...createCompletenessCheckQueries(db) },
@@ -155,12 +155,12 @@ export function createStore(options: StoreOptions): Store {
       ...createSessionQueries(db),
       ...createUserQueries(db, { tokens, erased }),
       ...createDecisionQueries(db),
-      ...createRepeatableRequestQueries(db, keyring),
+      ...createIdempotentRequestQueries(db, keyring),
     },
-    retention: { ...createErasureQueries(db, keyring, erased), ...createPeopleQueries(db, knownNames) },
+    retention: { ...createErasureQueries(db, keyring, erased), ...createPersonNameQueries(db, knownNames) },
     operations: {
       ...createDeadLetterQueries(db),
-      ...createStatusQueries(db),
+      ...createConnectionSummaryQueries(db),
       ...createLagQueries(db),
       ...createEncryptionQueries(db, keyring),
     },

@@ -1,11 +1,11 @@
-export type { DecisionListing, DecisionOutcome, DecisionQueries, StoredDecision } from './access/decisions.ts';
+export type { DecisionListOptions, DecisionOutcome, DecisionQueries, StoredDecision } from './access/decisions.ts';
 export type {
   IdempotentRequest,
   IdempotentRequestQueries,
   StoredResponse,
 } from './access/idempotent-requests.ts';
 export type { FoundSession, Grant, NewSession, SessionOrigin } from './access/sessions.ts';
-export { localAdminOwner, type TokenOwner, type TokenQueries } from './access/tokens.ts';
+export { localAdminTokenOwner, type TokenOwner, type TokenQueries } from './access/tokens.ts';
 export type { IdentityProfile, UserChange, UserQueries } from './access/users.ts';
 export type { CatalogueFilter, CatalogueQueries } from './catalogue/catalogue.ts';
 export type { CatalogueHistory } from './catalogue/catalogue-history.ts';
@@ -13,11 +13,11 @@ export type { AppRegistration, AppRegistrationQueries } from './connections/app-
 export type { CompletenessQueries } from './connections/completeness.ts';
 export type { ConnectionDraft, ConnectionQueries } from './connections/connections.ts';
 export type { CompletenessCheckQueries, StreamCheck, StreamCheckResult } from './connections/reconciliations.ts';
-export type { ScopeChange, ScopeMember, ScopeQueries } from './connections/scope-members.ts';
+export type { PolledScope, ScopeMember, ScopeMemberQueries } from './connections/scope-members.ts';
 export {
   type ActiveStream,
   passOverlapMs,
-  type StreamPoint,
+  type StreamPassPosition,
   type StreamQueries,
   type StreamRow,
 } from './connections/streams.ts';
@@ -26,7 +26,7 @@ export { createStore } from './create-store.ts';
 export type { ClaimedDelivery } from './events/deliveries.ts';
 export type { ChangeQueries } from './failures/changes.ts';
 export type { FailureQueries } from './failures/failures.ts';
-export type { FailureFilter, FailureListing, ListedFailure } from './failures/list-failures.ts';
+export type { FailureFilter, FailureListOptions, ListedFailure } from './failures/list-failures.ts';
 export type {
   FailureIdBucket,
   FailureVersion,
@@ -36,37 +36,41 @@ export type {
 } from './failures/search.ts';
 export type { ApprovalEdit } from './improvements/apply-approval.ts';
 export { applyApproval } from './improvements/apply-approval.ts';
-export type { ImprovementListing, ImprovementReads, OpenedCounts } from './improvements/improvement-reads.ts';
+export type {
+  ImprovementListOptions,
+  ImprovementReadQueries,
+  OpenIssueCounts,
+} from './improvements/improvement-read-queries.ts';
 export type {
   ImprovementQueries,
   ImprovementTransition,
   Proposal,
 } from './improvements/improvements.ts';
-export type { DisplacedImprovement } from './improvements/issue-threads.ts';
-export type { DecidedPolicy, PolicyQueries } from './improvements/policies.ts';
-export type { ProviderWriteQueries, WriteListing } from './improvements/provider-writes.ts';
-export type { PullLocation, WrittenCheck } from './improvements/pull-checks.ts';
+export type { ImprovementOfChangedPattern } from './improvements/issue-threads.ts';
+export type { PolicyQueries, PolicyWithDecision } from './improvements/policies.ts';
+export type { ProviderWriteListOptions, ProviderWriteQueries } from './improvements/provider-writes.ts';
+export type { PullRequestLocation, StoredPullCheck } from './improvements/pull-checks.ts';
 export type { ApplyResult, ParsedRecord } from './inbox/apply-records.ts';
 export type {
   DeadJob,
   DeadLetterCount,
   DeadLetterFilter,
-  DeadLetterListing,
+  DeadLetterListOptions,
   DeadLetterQueries,
-  Replayed,
+  ReplayedDeadLetters,
 } from './inbox/dead-letters.ts';
 export type {
-  Delivery,
+  InboxDelivery,
   InboxQueries,
   InboxRow,
   UnreadableRecord,
 } from './inbox/inbox.ts';
-export type { InboxPage, RecordReading, StoredPage } from './inbox/store-page.ts';
-export type { Rename } from './names/rename.ts';
+export type { InboxPage, ParsedContent, StoredPage } from './inbox/store-page.ts';
+export type { NameChange } from './names/name-change.ts';
 export type { ClusterRunQueries, ClusterRunTiming } from './patterns/cluster-runs.ts';
 export type { CorrectionQueries } from './patterns/corrections.ts';
 export type { LinkQueries } from './patterns/links.ts';
-export type { PatternListing } from './patterns/list-patterns.ts';
+export type { PatternListOptions } from './patterns/list-patterns.ts';
 export { isOvertaken } from './patterns/lock-analysis.ts';
 export type { ClusteredFailure, NewFailureQueries, ProvisionalMembership } from './patterns/new-failures.ts';
 export type { PatternFilter } from './patterns/pattern-filter.ts';
@@ -75,10 +79,10 @@ export type { ClusteringResult } from './patterns/write-clustering.ts';
 export type { ReportedLag } from './reports/lag.ts';
 export type { MeasurementOutline, PatternOutline } from './reports/measurement-outline.ts';
 export type { ReportQueries } from './reports/reports.ts';
-export type { PeopleQueries } from './retention/person-names.ts';
+export type { PersonNameQueries } from './retention/person-names.ts';
 export { takeBackup } from './sql/backup-lock.ts';
-export { type ListPage, maxWords } from './sql/list-page.ts';
+export { type ListPage, maxSearchWords } from './sql/list-page.ts';
 export type { SharedClock } from './sql/shared-clock.ts';
-export { followClock } from './sql/shared-clock.ts';
+export { followDatabaseClock } from './sql/shared-clock.ts';
 export { stableId } from './sql/stable-id.ts';
 export type { Store, StoreOptions } from './store.ts';

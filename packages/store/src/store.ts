@@ -8,11 +8,11 @@ import type { CatalogueQueries } from './catalogue/catalogue.ts';
 import type { OwnerQueries } from './catalogue/owners.ts';
 import type { AppRegistrationQueries } from './connections/app-registrations.ts';
 import type { CompletenessQueries } from './connections/completeness.ts';
-import type { ProblemQueries } from './connections/connection-problems.ts';
+import type { ConnectionProblemQueries } from './connections/connection-problems.ts';
 import type { ConnectionSummaryQueries } from './connections/connection-status.ts';
 import type { ConnectionQueries } from './connections/connections.ts';
 import type { CompletenessCheckQueries } from './connections/reconciliations.ts';
-import type { ScopeQueries } from './connections/scope-members.ts';
+import type { ScopeMemberQueries } from './connections/scope-members.ts';
 import type { EncryptionQueries } from './encryption/key-rotation.ts';
 import type { DeliveryQueries } from './events/deliveries.ts';
 import type { EventQueries } from './events/events.ts';
@@ -42,7 +42,7 @@ import type { ObservationQueries } from './reports/observations.ts';
 import type { PendingReportQueries } from './reports/pending-reports.ts';
 import type { ReportQueries } from './reports/reports.ts';
 import type { ErasureQueries } from './retention/erasures.ts';
-import type { PeopleQueries } from './retention/person-names.ts';
+import type { PersonNameQueries } from './retention/person-names.ts';
 
 export interface StoreOptions {
   /** `postgres://user:password@host:port/database` */
@@ -84,7 +84,7 @@ export interface Store {
   readClock(): Promise<number>;
   close(): Promise<void>;
   /** Connected accounts: their scope, streams, webhooks and problems, and GitHub Apps that a person is creating. */
-  readonly connections: ConnectionQueries & ScopeQueries & ProblemQueries & AppRegistrationQueries;
+  readonly connections: ConnectionQueries & ScopeMemberQueries & ConnectionProblemQueries & AppRegistrationQueries;
   /** Comparisons of the records that the providers list with those that are stored. */
   readonly completeness: CompletenessQueries & CompletenessCheckQueries;
   readonly inbox: InboxQueries;
@@ -107,7 +107,7 @@ export interface Store {
     DecisionQueries &
     IdempotentRequestQueries;
   /** Erasures for data protection, and the names of people that are redacted from texts. */
-  readonly retention: ErasureQueries & PeopleQueries;
+  readonly retention: ErasureQueries & PersonNameQueries;
   /** Dead letters, statuses, lags and the rotation of encryption keys. */
   readonly operations: DeadLetterQueries & ConnectionSummaryQueries & LagQueries & EncryptionQueries;
 }

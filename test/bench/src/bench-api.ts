@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { SearchResponse } from '@refrain/domain';
-import { createStore, localAdminOwner } from '@refrain/store';
+import { createStore, localAdminTokenOwner } from '@refrain/store';
 import { startBackends } from '@refrain/year/simulation';
-import { createSequence, listApiRequests, type RequestKind } from './api-requests.ts';
+import { createPathSequence, listApiRequests, type RequestKind } from './api-requests.ts';
 import { benchDigest } from './bench-digest.ts';
-import { fillListedWorld } from './fill-listed-world.ts';
 import { sendSteadily } from './send-steadily.ts';
 import { encryptionKey, type StartedProcess, startProcess, startScript } from './start-process.ts';
+import { storeSampleLists } from './store-sample-lists.ts';
 
 interface ApiLoad {
   readonly failures: number;
@@ -27,10 +27,10 @@ export async function benchApi({ failures, patterns, rate, seconds }: ApiLoad): 
   const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
   try {
     await store.migrate();
-    await fillListedWorld(store, failures, patterns);
+    await storeSampleLists(store, failures, patterns);
     const api = await startProcess('api', backends);
     try {
-      const { token } = await store.access.createToken('bench', null, localAdminOwner);
+      const { token } = await store.access.createToken('bench', null, localAdminTokenOwner);
       await untilIndexed(api.url, token);
       const idleSeconds = await untilQuiet(api);
       const digest = await benchDigest(api.url, token, backends);
@@ -93,7 +93,7 @@ async function measureApi(
   { rate, seconds }: Pick<ApiLoad, 'rate' | 'seconds'>,
 ): Promise<object> {
   const send = (what: readonly RequestKind[], load: Pick<ApiLoad, 'rate' | 'seconds'>) =>
-    sendSteadily({ url, token, nextPath: createSequence(what), ...load });
+    sendSteadily({ url, token, nextPath: createPathSequence(what), ...load });
   await send(kinds, { rate, seconds: warmUpSeconds });
   process.stderr.write(`Sending ${rate} requests a second for ${seconds} s …\n`);
   const whole = await send(kinds, { rate, seconds });

@@ -1,7 +1,7 @@
 import { assignToPattern } from '@refrain/analysis';
-import { type IndexThread, toIndexed } from '@refrain/api/search';
+import { type IndexThread, toIndexedFailure } from '@refrain/api/search';
 import type { Failure } from '@refrain/domain';
-import { fillIndex, measureRoundTrip, peakMemoryMb, summarise } from './filled-index.ts';
+import { fillIndex, measureRoundTrip, peakMemoryMb, summariseDurations } from './filled-index.ts';
 
 const assigned = 2_000;
 const warmUps = 200;
@@ -33,8 +33,8 @@ export async function benchAssign(failures: number): Promise<object> {
       assigned,
       warmUps,
       found,
-      ...summarise(waits),
-      settling: summarise(rests),
+      ...summariseDurations(waits),
+      settling: summariseDurations(rests),
       floor: await measureRoundTrip(thread),
       ...filled,
       peakMemoryMb: peakMemoryMb(),
@@ -46,7 +46,7 @@ export async function benchAssign(failures: number): Promise<object> {
 }
 
 async function assign(thread: IndexThread, failure: Failure, patternOf: ReadonlyMap<string, string>) {
-  const document = toIndexed(failure);
+  const document = toIndexedFailure(failure);
   const question = {
     document,
     isQuestion: false,

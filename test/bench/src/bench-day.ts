@@ -2,8 +2,8 @@ import { hourInMs, minuteInMs } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
 import { openPlainClient } from '@refrain/store/testing';
 import { simulateOrganisation, startBackends } from '@refrain/year/simulation';
-import { playEvent } from './play-event.ts';
-import { listWorld } from './world/list-world.ts';
+import { performRandomEvent } from './perform-random-event.ts';
+import { listExpectedRecords } from './world/list-expected-records.ts';
 import { makeWorld } from './world/make-world.ts';
 import type { WorldSize } from './world/world-size.ts';
 
@@ -57,12 +57,12 @@ export async function simulateDay(options: DayOptions): Promise<DayReport> {
     for (let minute = 1; minute <= minutes; minute += 1) {
       await simulation.time.clock.advance(minuteInMs);
       const due = Math.floor((events * minute) / minutes) - Math.floor((events * (minute - 1)) / minutes);
-      for (let event = 0; event < due; event += 1) await playEvent(simulation, repositories, services, random);
+      for (let event = 0; event < due; event += 1) await performRandomEvent(simulation, repositories, services, random);
       if (minute % 60 === 0) onHour?.(minute / 60, simulation.requests.chargedByHour().at(minute / 60 - 1) ?? 0);
     }
     await simulation.waitUntilIdle(hourInMs);
     const { byPath: _, ...counts } = simulation.requests.take();
-    const wanted = listWorld(world);
+    const wanted = listExpectedRecords(world);
     const stored = await listStored(databaseUrl);
     const existing = [...wanted.failures, ...wanted.changes];
     return {

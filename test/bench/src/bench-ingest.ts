@@ -2,10 +2,10 @@ import { createStore } from '@refrain/store';
 import { openPlainClient } from '@refrain/store/testing';
 import { type Backends, startBackends } from '@refrain/year/simulation';
 import { createApiClient } from './api-client.ts';
-import { insertFloor } from './insert-floor.ts';
+import { measureInsertFloor } from './measure-insert-floor.ts';
 import { drainEmulators, type Emulators, startEmulators } from './served-world.ts';
 import { encryptionKey, startProcess, type Usage } from './start-process.ts';
-import { connect, waitForIngest } from './wait-for-ingest.ts';
+import { connectProvider, waitForIngest } from './wait-for-ingest.ts';
 
 interface IngestLoad {
   readonly failures: number;
@@ -26,14 +26,17 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
     const ask = await createApiClient(api.url, store);
     process.stderr.write(`Ingesting ${failures} failures and the records around them …\n`);
     const idle = { worker: worker.usage(), emulators: emulators.usage() };
-    const connections = [await connect(ask, emulators, 'github'), await connect(ask, emulators, 'pagerduty')];
+    const connections = [
+      await connectProvider(ask, emulators, 'github'),
+      await connectProvider(ask, emulators, 'pagerduty'),
+    ];
     const { seconds, secondsToNewest, records } = await waitForIngest(ask, connections);
     const used = { worker: worker.usage(), emulators: emulators.usage(), api: api.usage() };
     await worker.stop();
     const { size, requests } = await emulators.ask('counts');
     const comparison = await compare(backends, emulators);
     process.stderr.write('Inserting the same rows with plain SQL …\n');
-    const floor = await insertFloor(backends.databaseUrl);
+    const floor = await measureInsertFloor(backends.databaseUrl);
     process.stderr.write('Reading the providers without storing anything …\n');
     const draining = await drainEmulators(emulators);
     const rate = (count: number): number => Math.round(count / seconds);

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Failure } from '@refrain/domain';
 import { generateFailures } from './generated-failures.ts';
-import type { Reclustered } from './recluster-run.ts';
+import type { ReclusterResult } from './recluster-run.ts';
 
 const program = fileURLToPath(new URL('./recluster-run.js', import.meta.url));
 /** The smaller run clusters one failure in `part`, which shows how the duration grows with the number of failures. */
@@ -39,7 +39,11 @@ export async function benchRecluster(count: number): Promise<object> {
   }
 }
 
-async function run(failures: readonly Failure[], folder: string, report: (line: string) => void): Promise<Reclustered> {
+async function run(
+  failures: readonly Failure[],
+  folder: string,
+  report: (line: string) => void,
+): Promise<ReclusterResult> {
   const file = join(folder, `${failures.length}.jsonl`);
   await writeFile(
     file,
@@ -50,5 +54,5 @@ async function run(failures: readonly Failure[], folder: string, report: (line: 
   // The analysis worker starts its clustering thread with the same options.
   const flags = ['--max-semi-space-size=64', `--max-old-space-size=${heap}`];
   const { stdout } = await promisify(execFile)(process.execPath, [...flags, program, file]);
-  return JSON.parse(stdout) as Reclustered;
+  return JSON.parse(stdout) as ReclusterResult;
 }

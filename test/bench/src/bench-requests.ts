@@ -2,9 +2,9 @@ import { hourInMs, minuteInMs } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { type RequestCount, simulateOrganisation, startBackends } from '@refrain/year/simulation';
-import { playEvent } from './play-event.ts';
+import { performRandomEvent } from './perform-random-event.ts';
 import { makeWorld } from './world/make-world.ts';
-import { sizeOf, type WorldSize } from './world/world-size.ts';
+import { computeWorldSize, type WorldSize } from './world/world-size.ts';
 
 /** Requests per hour of a user's GitHub token; a GitHub App has at least as many. */
 const hourlyBudget = 5_000;
@@ -17,7 +17,7 @@ export async function benchRequests(): Promise<object> {
   const backends = await startBackends(process.env);
   try {
     const until = Date.now() - hourInMs;
-    const busy = await countBusy(backends.databaseUrl, sizeOf(3_000, until), until);
+    const busy = await countBusy(backends.databaseUrl, computeWorldSize(3_000, until), until);
     const idle = await createScratchDatabase(backends.databaseUrl);
     const unchanged = await countIdle(idle.databaseUrl, idleSize(until), until);
     await idle.drop();
@@ -55,7 +55,8 @@ async function countBusy(databaseUrl: string, size: WorldSize, until: number): P
     const random = createRandom('a day');
     const repositories = world.github.repositories.map(({ name }) => name);
     const services = world.pagerduty.services.map(({ id }) => id);
-    for (let event = 0; event < eventsADay; event += 1) await playEvent(simulation, repositories, services, random);
+    for (let event = 0; event < eventsADay; event += 1)
+      await performRandomEvent(simulation, repositories, services, random);
     await simulation.time.clock.advance(5 * minuteInMs);
     const day = simulation.requests.take();
     return {

@@ -8,7 +8,7 @@ import { createApiClient } from './api-client.ts';
 import { giveProcessorShare, type ProcessorShare } from './processor-share.ts';
 import { type Emulators, startEmulators } from './served-world.ts';
 import { encryptionKey, type StartedProcess, startProcess } from './start-process.ts';
-import { connect, pollEveryMs, waitForIngest } from './wait-for-ingest.ts';
+import { connectProvider, pollEveryMs, waitForIngest } from './wait-for-ingest.ts';
 
 interface ScaleLoad {
   readonly failures: number;
@@ -89,7 +89,7 @@ async function measure(workers: number, emulators: readonly Emulators[], readSec
     for (let at = 0; at < workers; at += 1) started.push(await startProcess('ingest-worker', backends, { env }));
     const ask = await createApiClient(api.url, store);
     process.stderr.write(`${workers} ${workers === 1 ? 'worker' : 'workers'}: ingesting …\n`);
-    const connections = await Promise.all(emulators.map((each) => connect(ask, each, 'github')));
+    const connections = await Promise.all(emulators.map((each) => connectProvider(ask, each, 'github')));
     const { seconds, records } = await waitForIngest(ask, connections);
     const pulledPerSecond = Math.round(records / seconds);
     process.stderr.write('Replaying everything …\n');

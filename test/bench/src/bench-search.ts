@@ -1,6 +1,6 @@
 import type { IndexThread } from '@refrain/api/search';
 import type { Failure } from '@refrain/domain';
-import { fillIndex, measureRoundTrip, peakMemoryMb, summarise } from './filled-index.ts';
+import { fillIndex, measureRoundTrip, peakMemoryMb, summariseDurations } from './filled-index.ts';
 
 const searches = 2_000;
 const warmUps = 200;
@@ -23,7 +23,7 @@ export async function benchSearch(failures: number): Promise<object> {
       searches,
       warmUps,
       found,
-      ...summarise(waits),
+      ...summariseDurations(waits),
       floor: await measureRoundTrip(thread),
       ...filled,
       peakMemoryMb: peakMemoryMb(),

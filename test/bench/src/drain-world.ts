@@ -1,10 +1,10 @@
-import { createProviderAccess, openOutbound } from '@refrain/connectors';
+import { createProviderAccess, openOutboundConnections } from '@refrain/connectors';
 import { defaultScope } from '@refrain/domain';
-import { jobsAtATime } from '@refrain/ingest-worker/handlers';
+import { maxConcurrentJobs } from '@refrain/ingest-worker/handlers';
 import { emulatorToken } from './served-world.ts';
 
 /** Reads all records of both providers and stores nothing, with as many parallel streams as the ingest worker. Runs as a child process. */
-const { createSource } = createProviderAccess({ outbound: openOutbound(['loopback']) });
+const { createSource } = createProviderAccess({ outbound: openOutboundConnections(['loopback']) });
 const { signal } = new AbortController();
 const started = performance.now();
 const streams: (() => Promise<void>)[] = [];
@@ -23,7 +23,7 @@ for (const provider of ['pagerduty', 'github'] as const) {
 }
 const remaining = streams.values();
 await Promise.all(
-  Array.from({ length: jobsAtATime }, async () => {
+  Array.from({ length: maxConcurrentJobs }, async () => {
     for (const drain of remaining) await drain();
   }),
 );

@@ -1,4 +1,4 @@
-import { createIndexThread, type IndexThread, toIndexed } from '@refrain/api/search';
+import { createIndexThread, type IndexThread, toIndexedFailure } from '@refrain/api/search';
 import type { Failure } from '@refrain/domain';
 import { generateFailures } from './generated-failures.ts';
 import { quantile, sortAscending } from './page/sort-ascending.ts';
@@ -31,7 +31,7 @@ export async function fillIndex(count: number, otherCount: number): Promise<Fill
   await thread.size();
   const started = performance.now();
   for (let start = 0; start < held.length; start += failuresAtOnce) {
-    await thread.put(held.slice(start, start + failuresAtOnce).map(toIndexed));
+    await thread.put(held.slice(start, start + failuresAtOnce).map(toIndexedFailure));
     if (start % 10_000 === 0) report(`${start} of ${held.length} failures taken in …\n`);
   }
   await thread.finish();
@@ -63,10 +63,10 @@ export async function measureRoundTrip(thread: IndexThread): Promise<object> {
     await thread.compact();
     waits.push(performance.now() - started);
   }
-  return summarise(waits);
+  return summariseDurations(waits);
 }
 
-export function summarise(waits: readonly number[]): object {
+export function summariseDurations(waits: readonly number[]): object {
   const sorted = sortAscending(waits);
   const at = (share: number) => Math.round(quantile(sorted, share) * 100) / 100;
   return { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99), maxMs: at(1) };

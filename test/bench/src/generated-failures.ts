@@ -12,7 +12,7 @@ export interface GeneratedHistory {
 }
 
 /** Generates failures of several organisations in the form in which they are read from the providers. Deterministic. */
-export function generateHistory(count: number, report: (line: string) => void): GeneratedHistory {
+export function generateFailureHistory(count: number, report: (line: string) => void): GeneratedHistory {
   const failures: Failure[] = [];
   const changes: Change[] = [];
   for (let seed = firstSeed; failures.length < count; seed += 1) {
@@ -28,5 +28,5 @@ export function generateHistory(count: number, report: (line: string) => void): 
 }
 
 export function generateFailures(count: number, report: (line: string) => void): readonly Failure[] {
-  return generateHistory(count, report).failures;
+  return generateFailureHistory(count, report).failures;
 }

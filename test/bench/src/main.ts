@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { AppError, toAppError } from '@refrain/domain';
 import type { Bench } from './bench.ts';
 import { benches } from './benches.ts';
-import { runAll } from './run-all.ts';
+import { runAllBenches } from './run-all-benches.ts';
 import { writeTable } from './table.ts';
 
 const usage = `Usage: npm run --silent bench -- [<what>] [options]
@@ -47,7 +47,7 @@ async function run(): Promise<void> {
 }
 
 async function runEach(isQuick: boolean): Promise<void> {
-  const { rows, failed } = await runAll(fileURLToPath(import.meta.url), isQuick);
+  const { rows, failed } = await runAllBenches(fileURLToPath(import.meta.url), isQuick);
   process.stdout.write(`${writeTable(rows)}\n${JSON.stringify({ bench: 'all', rows, failed })}\n`);
   if (failed.length > 0) process.exitCode = 1;
 }

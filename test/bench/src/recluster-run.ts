@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { findPatterns } from '@refrain/analysis';
 import type { Failure } from '@refrain/domain';
 
-export interface Reclustered {
+export interface ReclusterResult {
   readonly failures: number;
   readonly patterns: number;
   readonly unassigned: number;
@@ -23,7 +23,7 @@ const started = performance.now();
 const { patterns } = findPatterns({ failures, episodes: [], corrections: [], previous: [], newPatternId: (id) => id });
 const seconds = Math.round(performance.now() - started) / 1_000;
 const assigned = patterns.reduce((sum, { members }) => sum + members.length, 0);
-const result: Reclustered = {
+const result: ReclusterResult = {
   failures: failures.length,
   patterns: patterns.length,
   unassigned: Math.round((1 - assigned / failures.length) * 1_000) / 1_000,

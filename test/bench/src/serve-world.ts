@@ -1,11 +1,11 @@
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
 import { emulatorToken, type ServedWorld, worldEndsAt } from './served-world.ts';
-import { listWorld } from './world/list-world.ts';
+import { listExpectedRecords } from './world/list-expected-records.ts';
 import { makeWorld } from './world/make-world.ts';
-import { sizeOf } from './world/world-size.ts';
+import { computeWorldSize } from './world/world-size.ts';
 
 /** Child process that emulates GitHub and PagerDuty without rate limits. The parent requests the records and the number of requests. */
-const defaultSize = sizeOf(Number(process.env.BENCH_FAILURES), worldEndsAt);
+const defaultSize = computeWorldSize(Number(process.env.BENCH_FAILURES), worldEndsAt);
 const size = { ...defaultSize, repositories: Number(process.env.BENCH_REPOSITORIES) || defaultSize.repositories };
 const world = makeWorld(size);
 const counts: Record<'github' | 'pagerduty', number> = { github: 0, pagerduty: 0 };
@@ -28,7 +28,7 @@ process.on('message', (question) => {
     size,
     urls: { github: github.url, pagerduty: pagerduty.url },
     requests: { ...counts },
-    existing: question === 'existing' ? listWorld(world) : null,
+    existing: question === 'existing' ? listExpectedRecords(world) : null,
   };
   process.send?.(answer);
 });

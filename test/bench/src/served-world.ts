@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { StartedProcess } from './start-process.ts';
 import { startScript } from './start-process.ts';
-import type { ListedWorld } from './world/list-world.ts';
+import type { ExpectedRecords } from './world/list-expected-records.ts';
 import type { WorldSize } from './world/world-size.ts';
 
 export const emulatorToken = 'bench-token';
@@ -13,7 +13,7 @@ export interface ServedWorld {
   readonly urls: { readonly github: string; readonly pagerduty: string };
   readonly requests: { readonly github: number; readonly pagerduty: number };
   /** Records that exist at the providers; null unless requested. */
-  readonly existing: ListedWorld | null;
+  readonly existing: ExpectedRecords | null;
 }
 
 /** Measures how long a separate process takes to read all records and store nothing: the cost of the emulators and of HTTP. */
@@ -33,12 +33,12 @@ export interface Emulators extends Pick<StartedProcess, 'usage' | 'stop'> {
   ask(question: 'counts' | 'existing'): Promise<ServedWorld>;
 }
 
-export interface ServedOptions {
+export interface EmulatorServerOptions {
   readonly repositories?: number;
   readonly slowMs?: number;
 }
 
-export async function startEmulators(failures: number, options: ServedOptions = {}): Promise<Emulators> {
+export async function startEmulators(failures: number, options: EmulatorServerOptions = {}): Promise<Emulators> {
   const { child, usage, stop } = await startScript(join(import.meta.dirname, 'serve-world.js'), {
     BENCH_FAILURES: String(failures),
     BENCH_REPOSITORIES: String(options.repositories ?? 0),

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { nodeOptionsOf, scriptOf } from '@refrain/local';
+import { createNodeOptions, findProcessScript } from '@refrain/local';
 import type { Backends } from '@refrain/year/simulation';
 
 export interface StartedProcess {
@@ -21,7 +21,7 @@ export interface Usage {
 
 /** A fixed key is safe here, because only this run reads the records. 32 bytes. */
 export const encryptionKey = Buffer.alloc(32, 7);
-export const prefix = `bench-${randomUUID()}`;
+export const benchRedisPrefix = `bench-${randomUUID()}`;
 
 interface ProcessOptions {
   /** Folder for the process's CPU profile, which `chrome://inspect` can open; null to record none. */
@@ -36,12 +36,12 @@ export function startProcess(
   { profileFolder = null, env = {} }: ProcessOptions = {},
 ): Promise<StartedProcess> {
   return startScript(
-    scriptOf(name),
+    findProcessScript(name),
     {
       NODE_ENV: 'production',
       DATABASE_URL: databaseUrl,
       REDIS_URL: redisUrl,
-      REDIS_PREFIX: prefix,
+      REDIS_PREFIX: benchRedisPrefix,
       REFRAIN_ENCRYPTION_KEY: encryptionKey.toString('hex'),
       PORT: '0',
       LOG_LEVEL: 'warn',
@@ -52,7 +52,7 @@ export function startProcess(
       REFRAIN_PRIVATE_NETWORKS: 'loopback',
       ...env,
     },
-    [...nodeOptionsOf(name), ...(profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`])],
+    [...createNodeOptions(name), ...(profileFolder === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profileFolder}`])],
   );
 }
 

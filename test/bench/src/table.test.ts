@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Figure } from './bench.ts';
 import { benches } from './benches.ts';
-import { rowsOf, writeTable } from './table.ts';
+import { listTableRows, writeTable } from './table.ts';
 
 const figures: Figure[] = [
   {
@@ -18,7 +18,7 @@ const figures: Figure[] = [
 
 test('the table lists each figure with its floor and its goal', () => {
   const result = { whole: { p99Ms: 12 }, floor: { p99Ms: 8 }, goal: { p99Ms: 20 }, rate: 99, lost: 0 };
-  const rows = rowsOf({ name: 'api', figures }, result);
+  const rows = listTableRows({ name: 'api', figures }, result);
   expect(rows).toMatchObject([
     { measured: 12, floor: 8, ratio: 1.5, goal: 20, isMet: true },
     { measured: 99, floor: null, ratio: null, goal: 100, isMet: false },
@@ -37,7 +37,7 @@ test('the table lists each figure with its floor and its goal', () => {
 });
 
 test('a figure missing from the result neither meets nor misses its goal', () => {
-  const rows = rowsOf({ name: 'api', figures }, { goal: { p99Ms: 20 }, rate: null });
+  const rows = listTableRows({ name: 'api', figures }, { goal: { p99Ms: 20 }, rate: null });
   expect(writeTable(rows)).toContain('| api | rate | none |  |  | 100/s |\n');
   expect(rows).toMatchObject([
     { measured: null, ratio: null, isMet: null },

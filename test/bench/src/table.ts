@@ -13,7 +13,7 @@ export interface Row {
   readonly isMet: boolean | null;
 }
 
-export function rowsOf({ name, figures }: Pick<Bench, 'name' | 'figures'>, result: object): Row[] {
+export function listTableRows({ name, figures }: Pick<Bench, 'name' | 'figures'>, result: object): Row[] {
   return figures.map((figure) => rowOf(name, figure, result));
 }
 

@@ -3,7 +3,11 @@ import type { BackfillProgress, StatusResponse } from '@refrain/domain';
 import type { Ask } from '@refrain/e2e/processes';
 import { type Emulators, emulatorToken } from './served-world.ts';
 
-export async function connect(ask: Ask, emulators: Emulators, provider: 'github' | 'pagerduty'): Promise<string> {
+export async function connectProvider(
+  ask: Ask,
+  emulators: Emulators,
+  provider: 'github' | 'pagerduty',
+): Promise<string> {
   const { urls } = await emulators.ask('counts');
   const account = { provider, account: 'acme', baseUrl: urls[provider], credential: emulatorToken };
   return (await ask<{ connection: { id: string } }>('POST', '/v1/connections', account)).connection.id;

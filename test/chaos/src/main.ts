@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { describeResult } from './chaos/describe-result.ts';
 import { forms } from './chaos/forms.ts';
 import { runChaos } from './chaos/run-chaos.ts';
-import { readCount, runCommand, stopSignal } from './run-command.ts';
+import { parseCount, runCommand, stopSignal } from './run-command.ts';
 
 const usage = `Usage: npm run --silent chaos -- [options]
 
@@ -34,7 +34,7 @@ runCommand(async (print, secondsSoFar) => {
   }
   const name = values.short === true ? 'short' : 'full';
   const form = forms[name];
-  const [events, seed] = [readCount(values.events, form.events), readCount(values.seed, 1)];
+  const [events, seed] = [parseCount(values.events, form.events), parseCount(values.seed, 1)];
   const result = await runChaos({
     ...form,
     events,
@@ -42,8 +42,8 @@ runCommand(async (print, secondsSoFar) => {
     env: process.env,
     signal: stopSignal(),
     print,
-    perSecond: readCount(values.rate, form.perSecond),
-    rounds: readCount(values.rounds, form.rounds),
+    perSecond: parseCount(values.rate, form.perSecond),
+    rounds: parseCount(values.rounds, form.rounds),
   });
   const { line, details, problems } = describeResult(name, events, result);
   for (const problem of problems.slice(0, 100)) process.stderr.write(`${problem}\n`);

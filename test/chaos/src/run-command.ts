@@ -24,7 +24,7 @@ export function stopSignal(): AbortSignal {
 }
 
 /** Parses a command-line option. @throws {AppError} `invalid_input` for anything but a positive whole number */
-export function readCount(value: string | undefined, otherwise: number): number {
+export function parseCount(value: string | undefined, otherwise: number): number {
   if (value === undefined) return otherwise;
   const number = Number(value);
   if (Number.isInteger(number) && number > 0) return number;

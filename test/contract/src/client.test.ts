@@ -1,4 +1,4 @@
-import { patternOf, startApiUnderTest } from '@refrain/api/testing';
+import { createTestPattern, startApiUnderTest } from '@refrain/api/testing';
 import { createRefrainClient, type Schemas } from '@refrain/client';
 import { expect, test } from 'vitest';
 
@@ -6,7 +6,7 @@ const api = await startApiUnderTest();
 const ids = ['p1', 'p2', 'p3'];
 await api.store.patterns.writeClustering({
   episodes: [],
-  patterns: ids.map((id) => ({ pattern: patternOf(id), members: [] })),
+  patterns: ids.map((id) => ({ pattern: createTestPattern(id), members: [] })),
   lineage: [],
   inputVersion: 'v',
 });

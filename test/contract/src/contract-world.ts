@@ -1,15 +1,15 @@
 import { buildDigest, estimateCost, runPipeline } from '@refrain/analysis';
 import {
   type ApiUnderTest,
-  failureDraft,
-  patternOf,
+  createFailureDraft,
+  createTestPattern,
   startApiUnderTest,
   startProviderUnderTest,
 } from '@refrain/api/testing';
 import { type CatalogueDraft, CostSettings, localAdminId, type PatternReport } from '@refrain/domain';
-import { localAdminOwner } from '@refrain/store';
+import { localAdminTokenOwner } from '@refrain/store';
 
-export interface Request {
+export interface TestRequest {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: string;
   readonly body?: unknown;
@@ -21,7 +21,7 @@ export interface ContractWorld {
   /** One id for each kind of object. The key is the path segment before the id, such as `patterns`. */
   readonly ids: Readonly<Record<string, string>>;
   /** Requests for operations that need input, by operation id. If an operation deletes an object, one is created for the request. */
-  readonly requests: Readonly<Record<string, () => Request | Promise<Request>>>;
+  readonly requests: Readonly<Record<string, () => TestRequest | Promise<TestRequest>>>;
 }
 
 const at = '2026-02-02T00:00:00.000Z';
@@ -50,8 +50,8 @@ export async function createContractWorld(): Promise<ContractWorld> {
   });
 
   await store.failures.upsert(connectionId, [
-    failureDraft('one'),
-    { ...failureDraft('two'), timing: { acknowledgedAt: at, mitigatedAt: null, reopenedAt: [] } },
+    createFailureDraft('one'),
+    { ...createFailureDraft('two'), timing: { acknowledgedAt: at, mitigatedAt: null, reopenedAt: [] } },
   ]);
   const [first, second] = (await store.failures.list({ limit: 2 })).items.map(({ id }) => id);
   const [failureId, otherId] = [String(first), String(second)];
@@ -59,8 +59,8 @@ export async function createContractWorld(): Promise<ContractWorld> {
   await store.patterns.writeClustering({
     episodes: [{ id: failureId, failureIds: [failureId] }],
     patterns: [
-      { pattern: patternOf('p1'), members: [{ failureId, confidence: 0.9, evidence }] },
-      { pattern: patternOf('p2'), members: [] },
+      { pattern: createTestPattern('p1'), members: [{ failureId, confidence: 0.9, evidence }] },
+      { pattern: createTestPattern('p2'), members: [] },
     ],
     lineage: [{ patternId: 'p1', relatedPatternId: 'p2', kind: 'split_from' }],
     inputVersion: 'v',
@@ -211,7 +211,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
       addUser: () => ({ body: { name: 'Bo', role: 'triager' } }),
       changeUser: () => ({ body: { role: 'triager' } }),
       revokeToken: async () => ({
-        params: { id: (await store.access.createToken('short-lived', null, localAdminOwner)).id },
+        params: { id: (await store.access.createToken('short-lived', null, localAdminTokenOwner)).id },
       }),
     },
   };
@@ -219,7 +219,7 @@ export async function createContractWorld(): Promise<ContractWorld> {
 
 function reportOf(episodes: number): PatternReport {
   return {
-    pattern: { ...patternOf('p1'), episodes },
+    pattern: { ...createTestPattern('p1'), episodes },
     members: [],
     links: [],
     coverage: { failures: 2, inPatterns: 2 },

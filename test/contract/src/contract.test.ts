@@ -1,7 +1,7 @@
 import express from 'express';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createDocumentCheck, type Operation } from './check-document.ts';
-import { createContractWorld, type Request } from './contract-world.ts';
+import { createContractWorld, type TestRequest } from './contract-world.ts';
 import { listServedRoutes } from './list-served-routes.ts';
 
 const { api, ids, requests } = await createContractWorld();
@@ -16,7 +16,11 @@ interface Sent {
   readonly token?: string | null;
 }
 
-async function send(operation: Operation, { params = {}, query, body, text }: Request, { accept, token }: Sent = {}) {
+async function send(
+  operation: Operation,
+  { params = {}, query, body, text }: TestRequest,
+  { accept, token }: Sent = {},
+) {
   const before = /\/([\w-]+)\/\{(\w+)\}/u.exec(operation.path);
   const path = operation.path.replaceAll(/\{(\w+)\}/gu, (_, name: string) => {
     const id = params[name] ?? ids[before?.[1] ?? ''];
@@ -78,7 +82,7 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
 
   test('error responses match the OpenAPI document', async () => {
     const request = (await requests[id]?.()) ?? {};
-    const refused = async (how: string, status: number, sent: Request, more: Sent = {}) => {
+    const refused = async (how: string, status: number, sent: TestRequest, more: Sent = {}) => {
       const { problems, ...response } = await send(operation, sent, more);
       const { mediaType, answer } = response;
       expect([how, response.status, mediaType, answer, problems]).toEqual([

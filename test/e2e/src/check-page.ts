@@ -12,7 +12,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
  * Saves a screenshot for people, at most two screens high, in a folder that git ignores. Does nothing unless REFRAIN_PICTURES is set,
  * because screenshots would take a tenth of the duration of the page tests.
  */
-export async function takePicture(page: Page, name: string): Promise<void> {
+export async function saveScreenshot(page: Page, name: string): Promise<void> {
   if (!process.env.REFRAIN_PICTURES) return;
   const { width = 0, height = 0 } = page.viewportSize() ?? {};
   const whole = (await page.evaluate('document.documentElement.scrollHeight')) as number;
@@ -34,6 +34,6 @@ export async function listAccessibilityFaults(page: Page): Promise<readonly stri
   );
 }
 
-export async function measureOverflow(page: Page): Promise<number> {
+export async function measurePageOverflow(page: Page): Promise<number> {
   return (await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')) as number;
 }

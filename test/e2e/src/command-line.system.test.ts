@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, open, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStore, type Store } from '@refrain/store';
-import { cleanUp } from '@refrain/store/under-test';
+import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { type CommandRun, runCommand } from './run-command.ts';
 import { type Refrain, startRefrain } from './start-refrain.ts';
@@ -16,7 +16,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 function openStore({ databaseUrl }: Refrain): Store {
   const opened = createStore({ databaseUrl, encryptionKey: Buffer.alloc(32, 7) });
-  cleanUp(() => opened.close());
+  cleanUpAfterTest(() => opened.close());
   return opened;
 }
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { findFreePort } from './processes/index.ts';
 import { listFailures } from './read-outcome.ts';
-import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './start-browser.ts';
+import { listAccessibilityFaults, openVisit, saveScreenshot, startBrowser } from './start-browser.ts';
 import { startCommand } from './start-command.ts';
 import { startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';
@@ -60,13 +60,13 @@ async function connectsInTwoClicks(page: Page, github: GitHubEmulator): Promise<
   await page.goto(address);
   await page.getByRole('heading', { name: 'Create GitHub App' }).waitFor();
   expect(new URL(page.url()).origin).toBe(github.url);
-  await takePicture(page, 'github-app-create');
+  await saveScreenshot(page, 'github-app-create');
   await page.getByRole('button', { name: 'Create GitHub App' }).click();
   await page.getByRole('button', { name: 'Install' }).click();
   await page.getByRole('heading', { level: 1, name: `${organisation} is connected` }).waitFor();
   expect(new URL(page.url()).origin).toBe(refrain.url);
   expect(await listAccessibilityFaults(page)).toEqual([]);
-  await takePicture(page, 'github-app-connected');
+  await saveScreenshot(page, 'github-app-connected');
 
   const { code, stdout, stderr } = await command.ended;
   expect([code, stderr]).toEqual([0, expect.stringContaining('Choose "Create GitHub App", then "Install"')]);
@@ -149,7 +149,7 @@ test('the setup pages of a GitHub App explain an unknown or expired URL and the 
   await page.getByRole('heading', { name: 'GitHub is not connected' }).waitFor();
   await page.getByText('or older than an hour. Start the setup again').waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
-  await takePicture(page, 'github-app-over');
+  await saveScreenshot(page, 'github-app-over');
   expect(takeTroubles()).toEqual([expect.stringMatching(/^404 \/connect\/github\//u)]);
 
   const other = await github.act.installApp({ permissions: { contents: 'read' }, name: 'Another App' });
@@ -160,7 +160,7 @@ test('the setup pages of a GitHub App explain an unknown or expired URL and the 
   const back = `state=${state}&installation_id=${other.installationId}&setup_action=install`;
   await page.goto(`${refrain.url}/connect/github/installed?${back}`);
   await page.getByText('This is not an installation of the GitHub App').waitFor();
-  await takePicture(page, 'github-app-other');
+  await saveScreenshot(page, 'github-app-other');
   expect(takeTroubles()).toEqual(['409 /connect/github/installed']);
   accounts.expectDocumented();
 });

@@ -7,7 +7,7 @@ import {
   type World,
 } from '@refrain/emulators';
 import { expectDocumented } from '@refrain/emulators/testing';
-import { cleanUp } from '@refrain/store/under-test';
+import { cleanUpAfterTest } from '@refrain/store/under-test';
 import type { Refrain } from './start-refrain.ts';
 
 export const token = 'emulator-token';
@@ -28,7 +28,7 @@ export async function startEmulatedAccounts(
 ): Promise<EmulatedAccounts> {
   const github = await startGitHubEmulator({ world: world.github, token, limits: 'off' });
   const pagerduty = await startPagerDutyEmulator({ world: world.pagerduty, token, limits: 'off', ...timing });
-  cleanUp(() => Promise.all([github.close(), pagerduty.close()]));
+  cleanUpAfterTest(() => Promise.all([github.close(), pagerduty.close()]));
 
   return {
     github,

@@ -8,15 +8,15 @@ import {
   providers as builtIn,
   createProviderAccess,
   createProviderRegistry,
-  createSource,
-  openOutbound,
+  createProviderSource,
+  openOutboundConnections,
 } from '@refrain/connectors';
 import { testFailureSource } from '@refrain/connectors/source-contract';
 import { defaultScope, type FailureResponse, hourInMs, minuteInMs } from '@refrain/domain';
-import { createHandlers, jobsAtATime } from '@refrain/ingest-worker/handlers';
+import { createHandlers, maxConcurrentJobs } from '@refrain/ingest-worker/handlers';
 import { createProducer, startWorker } from '@refrain/jobs';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { author, sign, startStatusPage, token } from './statuspage/emulator.ts';
+import { sign, startStatusPage, statusPageAuthor, token } from './statuspage/emulator.ts';
 import { statuspage } from './statuspage/index.ts';
 
 const providers = createProviderRegistry([...builtIn.entries, statuspage]);
@@ -26,9 +26,9 @@ testFailureSource(statuspage, async () => {
   const emulator = await startStatusPage(12);
   const address = { provider: 'statuspage', account: 'acme', baseUrl: emulator.url, scope: defaultScope };
   return {
-    open: () => createSource(address, token, { providers }),
+    open: () => createProviderSource(address, token, { providers }),
     scope: defaultScope,
-    people: [author],
+    people: [statusPageAuthor],
     secrets: [token],
     now: '2026-11-01T00:00:00.000Z',
     revoke: emulator.revokeToken,
@@ -53,7 +53,7 @@ test('a provider with one registry entry can be connected and synced, receives w
   const { store, ask } = api;
   const redis = { redisUrl: inject('redisUrl'), prefix: queuePrefix };
   const producer = createProducer(redis);
-  const access = createProviderAccess({ providers, outbound: openOutbound(['loopback']) });
+  const access = createProviderAccess({ providers, outbound: openOutboundConnections(['loopback']) });
   const { beginWrite, finishWrite } = store.outbox;
   const deps = {
     store,
@@ -71,7 +71,7 @@ test('a provider with one registry entry can be connected and synced, receives w
   const worker = await startWorker({
     ...redis,
     queue: 'ingest',
-    concurrency: jobsAtATime,
+    concurrency: maxConcurrentJobs,
     handlers: createHandlers(deps, {
       ...settings,
       connectionCheckEveryMs: minuteInMs,

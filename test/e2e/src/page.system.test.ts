@@ -2,19 +2,19 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Failure, Pattern } from '@refrain/domain';
-import { cleanUp } from '@refrain/store/under-test';
+import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { createHostileWorld } from './hostile-world.ts';
 import { runCommand } from './run-command.ts';
 import {
   listAccessibilityFaults,
-  measureOverflow,
+  measurePageOverflow,
   openVisit,
+  saveScreenshot,
   signInByLink,
   signInByNewLink,
   startBrowser,
-  takePicture,
   type Visit,
 } from './start-browser.ts';
 import { startRefrain } from './start-refrain.ts';
@@ -26,7 +26,7 @@ const browser = await startBrowser();
 
 async function openSignedInVisit(): Promise<Visit> {
   const visit = await openVisit(browser);
-  cleanUp(() => visit.context.close());
+  cleanUpAfterTest(() => visit.context.close());
   await signInByNewLink(visit.page, refrain.createSignInUrl);
   return visit;
 }
@@ -37,11 +37,11 @@ test('the page tells a visitor who is not signed in how to sign in', async () =>
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   expect(await page.getByRole('navigation').count()).toBe(0);
   expect(await listAccessibilityFaults(page)).toEqual([]);
-  await takePicture(page, 'signed-out');
+  await saveScreenshot(page, 'signed-out');
   await page.goto(`${refrain.url}/?link=used`);
   await page.getByRole('alert').getByText('This sign-in link was used before or is too old').waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
-  await takePicture(page, 'signed-out-link-used');
+  await saveScreenshot(page, 'signed-out-link-used');
   // The page requests the overview before it knows whether the visitor is signed in, so the API refuses the request.
   expect(new Set(takeTroubles())).toEqual(new Set(['401 /v1/session', '401 /v1/overview']));
 });
@@ -54,7 +54,7 @@ test('the API reference is readable without a sign-in and loads nothing from oth
     .waitFor();
   await page.getByRole('button', { name: /Search for earlier failures/u }).click();
   await page.getByText('The text is neither stored nor logged').waitFor();
-  await takePicture(page, 'docs');
+  await saveScreenshot(page, 'docs');
   expect(takeTroubles()).toEqual([]);
 });
 
@@ -70,12 +70,12 @@ test('a sign-in link opens an empty page that says what to do, and imported patt
     await page.goto(link);
     await page.getByText('Sign this browser in as the local admin (admin)').waitFor();
     expect(await listAccessibilityFaults(page)).toEqual([]);
-    await takePicture(page, 'sign-in-link');
+    await saveScreenshot(page, 'sign-in-link');
     await signInByLink(page, link);
     await page.getByText('Nothing is connected yet').waitFor();
     await page.getByRole('link', { name: 'Connect GitHub' }).waitFor();
     expect(await listAccessibilityFaults(page)).toEqual([]);
-    await takePicture(page, 'empty');
+    await saveScreenshot(page, 'empty');
     await page.getByRole('link', { name: 'Connect GitHub' }).click();
     await page.getByRole('heading', { level: 1, name: 'Connect GitHub' }).waitFor();
     for (const [path, message] of [
@@ -93,7 +93,7 @@ test('a sign-in link opens an empty page that says what to do, and imported patt
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
     await page.goto(link);
     await page.getByText('This sign-in link was used before or is too old').waitFor();
-    await takePicture(page, 'used-link');
+    await saveScreenshot(page, 'used-link');
     // The page requests the overview before it knows that the visitor is not signed in, so the 401 belongs to this step.
     await page.waitForLoadState('networkidle');
     for (const trouble of takeTroubles()) expect(trouble).toMatch(/^401 \/(v1\/|sign-in\/)/u);
@@ -117,8 +117,8 @@ test('the page shows hostile text literally, without any effect', async () => {
   expect(await page.evaluate('window.hacked')).toBeUndefined();
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 900 });
-    await expect.poll(() => measureOverflow(page)).toBe(0);
-    await takePicture(page, `hostile-${width}`);
+    await expect.poll(() => measurePageOverflow(page)).toBe(0);
+    await saveScreenshot(page, `hostile-${width}`);
   }
   expect(takeTroubles()).toEqual([]);
 });
@@ -143,7 +143,7 @@ test('a new failure is immediately listed with its pattern, even before re-clust
   await page.getByRole('heading', { name: '1 new failure' }).waitFor();
   await page.getByText('Assigned on arrival, by similarity').waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
-  await takePicture(page, 'new_failure');
+  await saveScreenshot(page, 'new_failure');
 
   await refrain.start('analysis-worker');
   await refrain.waitUntilIdle();
@@ -157,7 +157,7 @@ test('the page of an unknown pattern says that it does not exist', async () => {
   const { page, takeTroubles } = await openSignedInVisit();
   await page.goto(`${refrain.url}/patterns/nothing`);
   await page.getByRole('alert').getByText('There is no pattern nothing. Re-clustering').waitFor();
-  await takePicture(page, 'unknown');
+  await saveScreenshot(page, 'unknown');
   for (const trouble of takeTroubles()) expect(trouble).toMatch(/^404 \/v1\/patterns\/nothing/u);
 });
 
@@ -171,7 +171,7 @@ test('the page shows a loading state until the response arrives', async () => {
   await page.goto(`${refrain.url}/patterns`);
   await page.getByRole('status', { name: 'Loading the patterns' }).waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
-  await takePicture(page, 'loading');
+  await saveScreenshot(page, 'loading');
   answer();
   await page.getByRole('article').first().waitFor();
   await page.unrouteAll();
@@ -187,7 +187,7 @@ test('when the server stops, the page keeps its content and offers to try again'
   await page.getByRole('listbox').getByRole('option').first().click();
   await page.getByRole('alert').getByText('Refrain does not answer').waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
-  await takePicture(page, 'unreachable');
+  await saveScreenshot(page, 'unreachable');
   await refrain.start('api');
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByRole('alert').first().waitFor({ state: 'detached' });

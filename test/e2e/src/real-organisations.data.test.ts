@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Pattern } from '@refrain/domain';
 import { githubWorldFromReverts } from '@refrain/emulators';
-import { scriptOf } from '@refrain/local';
+import { findProcessScript } from '@refrain/local';
 import { expect, onTestFinished, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { listFailures, listPatterns } from './read-outcome.ts';
@@ -25,7 +25,7 @@ async function readLines(name: string): Promise<string[]> {
 }
 
 async function importArchive(refrain: Refrain, path: string) {
-  const args = [scriptOf('cli'), '--url', refrain.url, '--token', refrain.token, '--json', 'import', path];
+  const args = [findProcessScript('cli'), '--url', refrain.url, '--token', refrain.token, '--json', 'import', path];
   const { stdout } = await run(process.execPath, args);
   return JSON.parse(stdout) as { stored: number; skipped: unknown[] };
 }

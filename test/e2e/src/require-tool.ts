@@ -1,4 +1,4 @@
-import { ensureTool, findDataRoot, type Tool, type ToolName, toolsFolder } from '@refrain/local';
+import { ensureTool, findDataRoot, findToolsFolder, type Tool, type ToolName } from '@refrain/local';
 
 const print = (line: string) => void process.stderr.write(`${line}\n`);
 
@@ -7,7 +7,7 @@ export async function requireTool(name: ToolName): Promise<Tool | null> {
   const { env } = process;
   const signal = new AbortController().signal;
   try {
-    return await ensureTool(name, { env, toolsDir: toolsFolder(findDataRoot(env)), print, signal });
+    return await ensureTool(name, { env, toolsDir: findToolsFolder(findDataRoot(env)), print, signal });
   } catch (thrown) {
     if (env.CI) throw thrown;
     print(`Skipping tests: ${thrown instanceof Error ? thrown.message : String(thrown)}`);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { text } from 'node:stream/consumers';
-import { scriptOf } from '@refrain/local';
+import { findProcessScript } from '@refrain/local';
 
 export interface CommandRun {
   readonly code: number | null;
@@ -18,7 +18,7 @@ const reportPeak = `data:text/javascript,${encodeURIComponent(
 
 /** Runs the built `refrain` with only these environment variables, in a folder without an instance. */
 export async function runCommand(args: readonly string[], env: Record<string, string> = {}): Promise<CommandRun> {
-  const child = spawn(process.execPath, ['--import', reportPeak, scriptOf('cli'), ...args], {
+  const child = spawn(process.execPath, ['--import', reportPeak, findProcessScript('cli'), ...args], {
     cwd: tmpdir(),
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],

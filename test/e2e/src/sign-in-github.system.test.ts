@@ -3,7 +3,7 @@ import { generateOrganisation } from '@refrain/sample-org';
 import { expect, onTestFinished, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { findFreePort } from './processes/index.ts';
-import { listAccessibilityFaults, openVisit, startBrowser, takePicture } from './start-browser.ts';
+import { listAccessibilityFaults, openVisit, saveScreenshot, startBrowser } from './start-browser.ts';
 import { startRefrain } from './start-refrain.ts';
 
 const { world } = generateOrganisation(17, { services: 2, repositories: 2, changes: 20, failures: 5 });
@@ -57,7 +57,7 @@ test('visitors who are not signed in can sign in with GitHub', async () => {
   await page.goto(url);
   await page.getByRole('link', { name: 'Sign in with GitHub' }).waitFor();
   expect(await listAccessibilityFaults(page)).toEqual([]);
-  await takePicture(page, 'sign-in-github');
+  await saveScreenshot(page, 'sign-in-github');
 });
 
 test('roles come from the organisation until an admin changes or deactivates a user', async () => {

@@ -1,13 +1,13 @@
-import { cleanUp } from '@refrain/store/under-test';
+import { cleanUpAfterTest } from '@refrain/store/under-test';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser/index.ts';
 
 export { openVisit, signInByLink, signInByNewLink, type Visit } from './browser/index.ts';
-export { listAccessibilityFaults, measureOverflow, takePicture } from './check-page.ts';
+export { listAccessibilityFaults, measurePageOverflow, saveScreenshot } from './check-page.ts';
 
 /** Starts a Chromium with a fresh profile. Closes after the current test, or after the file if no test is running. */
 export async function startBrowser(): Promise<Browser> {
   const browser = await launchBrowser(process.env);
-  cleanUp(() => browser.close());
+  cleanUpAfterTest(() => browser.close());
   return browser;
 }

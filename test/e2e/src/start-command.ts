@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { text } from 'node:stream/consumers';
-import { scriptOf } from '@refrain/local';
+import { findProcessScript } from '@refrain/local';
 import { onTestFinished } from 'vitest';
 
 export interface StartedCommand {
@@ -13,7 +13,7 @@ export interface StartedCommand {
 
 /** Starts the built `refrain`. If it still runs at the end of the test, it is killed. */
 export function startCommand(args: readonly string[], env: Record<string, string>): StartedCommand {
-  const child = spawn(process.execPath, [scriptOf('cli'), ...args], {
+  const child = spawn(process.execPath, [findProcessScript('cli'), ...args], {
     cwd: tmpdir(),
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,9 +3,15 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createScratchDatabase } from '@refrain/store/testing';
-import { cleanUp } from '@refrain/store/under-test';
+import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { inject } from 'vitest';
-import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from './processes/index.ts';
+import {
+  createSignedInToken,
+  endBuiltProcess,
+  findFreePort,
+  type Ready,
+  startBuiltProcess,
+} from './processes/index.ts';
 
 export const root = join(import.meta.dirname, '../../..');
 
@@ -55,15 +61,15 @@ export async function startRefrain(
   };
 
   async function start(role: Role): Promise<Ready> {
-    const { child, ready } = await startBuilt(role, settings, output);
+    const { child, ready } = await startBuiltProcess(role, settings, output);
     processes.set(role, child);
     operationsUrls.set(role, ready.operationsUrl ?? '');
     return ready;
   }
-  const kill = (role: Role, signal: NodeJS.Signals = 'SIGKILL') => endBuilt(processes.get(role), signal);
+  const kill = (role: Role, signal: NodeJS.Signals = 'SIGKILL') => endBuiltProcess(processes.get(role), signal);
 
   const stop = async () => void (await Promise.all(roles.map((role) => kill(role, 'SIGTERM'))));
-  cleanUp(async () => {
+  cleanUpAfterTest(async () => {
     await stop();
     await scratch.drop();
   });
@@ -71,7 +77,7 @@ export async function startRefrain(
   const ready = await start('api');
   await Promise.all(roles.filter((role) => role !== 'api').map(start));
   const { url = '' } = ready;
-  const { token, ask } = await signIn(ready);
+  const { token, ask } = await createSignedInToken(ready);
 
   return {
     url,

@@ -2,41 +2,41 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { cleanUp } from '@refrain/store/under-test';
+import { cleanUpAfterTest } from '@refrain/store/under-test';
 
-export interface Asked {
+export interface ProxiedRequest {
   readonly method: string;
   readonly path: string;
 }
 
-export interface Answer {
+export interface ProxyResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
 /** Responds in place of the server behind the proxy. Null closes the connection without a response. */
-export type Guard = (asked: Asked, forward: () => Promise<Answer>) => Promise<Answer | null>;
+export type Guard = (asked: ProxiedRequest, forward: () => Promise<ProxyResponse>) => Promise<ProxyResponse | null>;
 
-export interface Gate {
+export interface GuardedProxy {
   readonly url: string;
   guard: Guard;
 }
 
-export const passAll: Guard = (_asked, forward) => forward();
+export const forwardAll: Guard = (_asked, forward) => forward();
 
 /**
  * Starts a reverse proxy whose `guard` may replace, delay or drop each response. URLs of the server in responses are rewritten to the
  * proxy's. Stops after the current test, or after the file if no test is running.
  */
-export async function startReverseProxy(target: string): Promise<Gate> {
+export async function startReverseProxy(target: string): Promise<GuardedProxy> {
   const server = createServer((request, response) => {
     void serve(request, response).catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const gate: Gate = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, guard: passAll };
-  cleanUp(async () => {
+  const gate: GuardedProxy = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, guard: forwardAll };
+  cleanUpAfterTest(async () => {
     server.close();
     server.closeAllConnections();
     await once(server, 'close');
@@ -51,7 +51,7 @@ export async function startReverseProxy(target: string): Promise<Gate> {
     else response.writeHead(answer.status, answer.headers).end(answer.body);
   }
 
-  async function forward(request: IncomingMessage, sent: string): Promise<Answer> {
+  async function forward(request: IncomingMessage, sent: string): Promise<ProxyResponse> {
     const { authorization = '', 'content-type': contentType = 'application/json' } = request.headers;
     const answer = await fetch(`${target}${request.url}`, {
       method: request.method ?? 'GET',

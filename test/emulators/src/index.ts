@@ -7,11 +7,11 @@ export { startGitHubEmulator } from './github/start-github-emulator.ts';
 export type { GitHubDelivery } from './github/webhooks.ts';
 export type { Clock, VirtualClock } from './http/clock.ts';
 export { createVirtualClock } from './http/clock.ts';
+export { seedUniqueNames } from './http/create-unique-name.ts';
 export type { Emulator, EmulatorOptions } from './http/emulator.ts';
 export type { Exchange } from './http/exchange.ts';
 export type { FaultPlan, ResponseFault, WebhookFault } from './http/fault-plan.ts';
 export type { FaultReport } from './http/faults.ts';
-export { seedFreshNames } from './http/fresh-name.ts';
 export type { PagerDutyActions } from './pagerduty/control-routes.ts';
 export type { PagerDutyApp } from './pagerduty/credentials.ts';
 export type { PagerDutyLimits } from './pagerduty/pagerduty-rules.ts';
@@ -19,7 +19,7 @@ export type { PagerDutyEmulator, PagerDutyEmulatorOptions } from './pagerduty/st
 export { startPagerDutyEmulator } from './pagerduty/start-pagerduty-emulator.ts';
 export type { PagerDutyDelivery } from './pagerduty/webhooks.ts';
 export type {
-  FormerNames,
+  FormerPaths,
   GitHubWorld,
   PagerDutyWorld,
   World,

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { ask } from './testing/ask.ts';
-import { smallWorld } from './testing/small-world.ts';
+import { createSmallWorld } from './testing/create-small-world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'emulators-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const worldFile = join(folder, 'world.json');
-writeFileSync(worldFile, JSON.stringify(smallWorld()));
+writeFileSync(worldFile, JSON.stringify(createSmallWorld()));
 
 /** The built program, which the demo starts in the same way. */
 const program = join(import.meta.dirname, '../dist/main.js');

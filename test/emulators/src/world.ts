@@ -30,11 +30,11 @@ export interface WorldCommit {
   author: { login: string; name: string; email: string };
   date: string;
   files: string[];
-  formerNames?: FormerNames;
+  formerNames?: FormerPaths;
 }
 
 /** Maps the new path of each file that a change moves to its former path. */
-export type FormerNames = Readonly<Record<string, string>>;
+export type FormerPaths = Readonly<Record<string, string>>;
 
 export interface WorldPull extends WorldIssueLog {
   number: number;
@@ -50,7 +50,7 @@ export interface WorldPull extends WorldIssueLog {
   updatedAt: string;
   closedAt: string | null;
   files: string[];
-  formerNames?: FormerNames;
+  formerNames?: FormerPaths;
   labels: string[];
 }
 
@@ -99,7 +99,7 @@ export interface WorldIssue extends WorldIssueLog {
 export interface WorldIssueLog {
   /** Times at which the issue was closed and reopened, oldest first. By default, a closed issue was closed once. */
   transitions?: WorldIssueTransition[];
-  relabelled?: WorldRelabelling[];
+  relabelled?: WorldLabelChange[];
 }
 
 export interface WorldIssueTransition {
@@ -107,7 +107,7 @@ export interface WorldIssueTransition {
   at: string;
 }
 
-export interface WorldRelabelling {
+export interface WorldLabelChange {
   event: 'labeled' | 'unlabeled';
   label: string;
   at: string;

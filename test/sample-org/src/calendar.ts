@@ -35,7 +35,7 @@ const inSeason: Readonly<Record<Season, (date: Date) => boolean>> = {
   night: () => true,
 };
 
-export function drawInstant(span: Span, season: Season | undefined, random: Random): number {
+export function drawTime(span: Span, season: Season | undefined, random: Random): number {
   const days = Math.max(1, Math.floor((span.until - span.from) / day));
   const first = span.from - (span.from % day) + day;
   const start = random.int(0, days - 1);
@@ -52,7 +52,7 @@ export function drawInstant(span: Span, season: Season | undefined, random: Rand
 }
 
 /** Returns the next time at which people work: on weekdays from 07:00 to 18:00 UTC. */
-export function atWork(instant: number, random: Random): number {
+export function nextWorkingTime(instant: number, random: Random): number {
   let moved = instant;
   const hours = new Date(moved).getUTCHours();
   if (hours < 7 || hours >= 18)
@@ -70,12 +70,12 @@ export function drawRecurrences(count: number, span: Span, season: Season | unde
   for (let index = 0; index < count; index += 1) {
     const near = season !== 'clock_change' && index > 0 && random.chance(0.5) ? random.pick(instants) : null;
     const window = near === null ? span : { from: near, until: Math.min(span.until, near + 21 * day) };
-    const instant = drawInstant(window.until - window.from > 2 * day ? window : span, season, random);
+    const instant = drawTime(window.until - window.from > 2 * day ? window : span, season, random);
     instants.push(Math.min(instant, span.until));
   }
   return instants.sort((a, b) => a - b);
 }
 
-export function toInstant(milliseconds: number): string {
+export function formatInstant(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }

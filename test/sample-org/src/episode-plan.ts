@@ -1,16 +1,16 @@
-import type { Act, CommitAct, DeployAct, IncidentPlan, RevertForm } from './act.ts';
-import { atWork, day, hour, minute } from './calendar.ts';
+import { day, hour, minute, nextWorkingTime } from './calendar.ts';
 import type { CompanyService } from './company.ts';
 import { shapeParts } from './episode-shapes.ts';
 import { planIncident } from './incident-plan.ts';
 import { bots, people } from './people.ts';
+import type { IncidentPlan, PlannedChange, PlannedCommit, PlannedDeployment, RevertForm } from './planned-change.ts';
 import type { Random } from './random.ts';
+import { createTextWriter } from './text-writer.ts';
 import type { Shape, Theme } from './theme.ts';
 import { everydayTitles } from './themes/everyday.ts';
 import { pullTemplates } from './themes/shared.ts';
-import { createVoice } from './voice.ts';
 
-export interface EpisodeOrder {
+export interface EpisodeSpec {
   readonly id: string;
   readonly theme: Theme;
   readonly shape: Shape;
@@ -20,8 +20,8 @@ export interface EpisodeOrder {
 }
 
 export interface EpisodePlan {
-  readonly order: EpisodeOrder;
-  readonly acts: readonly Act[];
+  readonly order: EpisodeSpec;
+  readonly acts: readonly PlannedChange[];
   readonly incidents: readonly IncidentPlan[];
   readonly failed: {
     readonly incidents: string[];
@@ -44,14 +44,14 @@ const revertForms: Readonly<Record<RevertForm, number>> = {
 
 /** Plans one episode: the causing change, the deployment, the incident and the resolution. */
 export function planEpisode(
-  order: EpisodeOrder,
+  order: EpisodeSpec,
   services: readonly CompanyService[],
   random: Random,
   bags: Map<readonly string[], string[]>,
 ): EpisodePlan {
   const { id, theme, shape, service, repository } = order;
   const parts = shapeParts[shape];
-  const voice = createVoice(service, theme.slots, random, bags);
+  const voice = createTextWriter(service, theme.slots, random, bags);
   const files = () => [
     ...new Set([voice.sayOne(theme.files), voice.sayOne(theme.files), ...(random.chance(0.3) ? ['CHANGELOG.md'] : [])]),
   ];
@@ -61,10 +61,10 @@ export function planEpisode(
       .replaceAll(/[^a-z0-9]+/gu, '-')
       .slice(0, 40)
       .replaceAll(/^-|-$/gu, '') || 'change';
-  const acts: Act[] = [];
-  const commit = (suffix: string, at: number, title: string, text: string): CommitAct => {
+  const acts: PlannedChange[] = [];
+  const commit = (suffix: string, at: number, title: string, text: string): PlannedCommit => {
     const pushed = random.chance(0.06);
-    const act: CommitAct = {
+    const act: PlannedCommit = {
       type: 'commit',
       key: `${id}/${suffix}`,
       repository,
@@ -80,9 +80,15 @@ export function planEpisode(
     acts.push(act);
     return act;
   };
-  const deploy = (suffix: string, at: number, of: string, outcome: DeployAct['outcome'], detail: string): DeployAct => {
+  const deploy = (
+    suffix: string,
+    at: number,
+    of: string,
+    outcome: PlannedDeployment['outcome'],
+    detail: string,
+  ): PlannedDeployment => {
     const creator = random.chance(0.7) ? (bots[0] ?? random.pick(people)) : random.pick(people);
-    const act: DeployAct = {
+    const act: PlannedDeployment = {
       type: 'deploy',
       key: `${id}/${suffix}`,
       repository,
@@ -98,7 +104,7 @@ export function planEpisode(
   };
 
   const failed = { incidents: [] as string[], deployments: [] as string[], revert: null as string | null };
-  let clock = parts.caused ? atWork(order.at, random) : order.at;
+  let clock = parts.caused ? nextWorkingTime(order.at, random) : order.at;
   const culprit = parts.caused
     ? commit(
         'culprit',
@@ -178,7 +184,7 @@ export function planEpisode(
     const others = services.filter(({ slug }) => slug !== service.slug);
     const similar = others.filter(({ slug }) => theme.services.includes(slug));
     const paged = index === 0 ? service : random.pick(similar.length > 0 ? similar : others);
-    const speaker = index === 0 ? voice : createVoice(paged, theme.slots, random, bags, voice.constants);
+    const speaker = index === 0 ? voice : createTextWriter(paged, theme.slots, random, bags, voice.constants);
     const at = pagedAt + index * random.int(2, 14) * minute;
     const plan = planIncident(
       {

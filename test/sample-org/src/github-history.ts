@@ -1,13 +1,13 @@
 import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository } from '@refrain/emulators';
-import type { CommitAct, DeployAct, Placed } from './act.ts';
-import { hour, minute, toInstant } from './calendar.ts';
+import { formatInstant, hour, minute } from './calendar.ts';
 import { organisation } from './company.ts';
+import type { PlannedCommit, PlannedDeployment, WrittenChange } from './planned-change.ts';
 import { drawPullTemplate, fillPullTemplate } from './pull-template.ts';
 import { createRandom, createSha } from './random.ts';
 import { writeRevert } from './revert-text.ts';
 import { drawTrailerStyle, writeTrailers } from './trailers.ts';
 
-interface Mainline extends Placed {
+interface Mainline extends WrittenChange {
   readonly at: number;
   readonly parent: string;
   readonly subject: string;
@@ -19,21 +19,21 @@ export interface RepositoryPlan {
   readonly createdAt: number;
   /** Whether pull requests are merged with a merge commit instead of squashed. */
   readonly merges: boolean;
-  readonly commits: readonly CommitAct[];
-  readonly deployments: readonly DeployAct[];
+  readonly commits: readonly PlannedCommit[];
+  readonly deployments: readonly PlannedDeployment[];
 }
 
 /** Writes the GitHub history of one planned repository. Numbers ascend by time of creation, and commits are sorted by time. */
-export function writeRepository(
+export function writeGitHubHistory(
   plan: RepositoryPlan,
   seed: number,
   deploymentIds: ReadonlyMap<string, number>,
-): { repository: WorldRepository; placed: Map<string, Placed> } {
+): { repository: WorldRepository; placed: Map<string, WrittenChange> } {
   const random = createRandom(`${seed}/history/${plan.name}`);
   const fullName = `${organisation}/${plan.name}`;
   const acts = [...plan.commits].sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
   const numbers = numberPulls(acts, random.fork('numbers'));
-  const placed = new Map<string, Placed>();
+  const placed = new Map<string, WrittenChange>();
   const mainline = new Map<string, Mainline>();
   const line: Mainline[] = [];
   const trailerStyle = drawTrailerStyle(random.fork('trailers'));
@@ -73,7 +73,7 @@ export function writeRepository(
         parents: base === undefined ? [] : [base.sha],
         message: joinMessage(text.title, commitBody),
         author,
-        date: toInstant(at),
+        date: formatInstant(at),
         files: [...act.files],
         order: at,
       });
@@ -83,7 +83,7 @@ export function writeRepository(
       parents: [previous?.sha, branchSha].filter((parent) => typeof parent === 'string'),
       message: joinMessage(subject, mergesBranch ? text.title : commitBody),
       author,
-      date: toInstant(act.at),
+      date: formatInstant(act.at),
       files: [...act.files],
       order: act.at,
     });
@@ -93,14 +93,14 @@ export function writeRepository(
         title: text.title,
         body: pullBody,
         state: 'closed',
-        mergedAt: toInstant(act.at),
+        mergedAt: formatInstant(act.at),
         mergeCommitSha: sha,
         headRef: branch,
         headSha: branchSha ?? createSha(seed, `${plan.name}/${act.key}/head`),
         author: act.author.login,
-        createdAt: toInstant(act.pull.createdAt),
-        updatedAt: toInstant(act.at + chance.int(0, 3) * minute),
-        closedAt: toInstant(act.at),
+        createdAt: formatInstant(act.pull.createdAt),
+        updatedAt: formatInstant(act.at + chance.int(0, 3) * minute),
+        closedAt: formatInstant(act.at),
         files: [...act.files],
         labels: chance.chance(0.2) ? [chance.pick(['chore', 'enhancement', 'urgent', 'skip-notes'])] : [],
       });
@@ -129,7 +129,7 @@ export function writeRepository(
       name: plan.name,
       description: plan.description,
       defaultBranch: 'main',
-      createdAt: toInstant(plan.createdAt),
+      createdAt: formatInstant(plan.createdAt),
       commits: commits.map(({ order: _, ...commit }) => commit),
       pulls: [...pulls, ...abandoned].sort((a, b) => a.number - b.number),
       deployments,
@@ -142,7 +142,7 @@ function joinMessage(first: string, second: string): string {
   return [first, second].filter((part) => part !== '').join('\n\n');
 }
 
-function branchName(act: CommitAct, targets: readonly Mainline[], number: number | null): string {
+function branchName(act: PlannedCommit, targets: readonly Mainline[], number: number | null): string {
   const [first] = targets;
   if (act.reverts?.form === 'button' && first?.number != null)
     return `revert-${first.number}-${act.pull?.branch ?? 'change'}`;
@@ -156,7 +156,7 @@ function abandonPulls(pulls: readonly WorldPull[], random: ReturnType<typeof cre
   return beforeGaps
     .filter(() => random.chance(0.5))
     .map((pull) => {
-      const createdAt = toInstant(Date.parse(pull.createdAt) + minute);
+      const createdAt = formatInstant(Date.parse(pull.createdAt) + minute);
       const closedAt = random.chance(0.7) ? pull.updatedAt : null;
       return {
         ...pull,
@@ -177,7 +177,7 @@ function abandonPulls(pulls: readonly WorldPull[], random: ReturnType<typeof cre
 }
 
 /** Numbers pull requests by time of creation. Leaves gaps for issues and closed pull requests. */
-function numberPulls(acts: readonly CommitAct[], random: ReturnType<typeof createRandom>): Map<string, number> {
+function numberPulls(acts: readonly PlannedCommit[], random: ReturnType<typeof createRandom>): Map<string, number> {
   const numbers = new Map<string, number>();
   let next = 0;
   const opened = acts.flatMap(({ key, pull }) => (pull === null ? [] : [{ key, createdAt: pull.createdAt }]));
@@ -193,7 +193,7 @@ function writeDeployments(
   line: readonly Mainline[],
   mainline: ReadonlyMap<string, Mainline>,
   ids: ReadonlyMap<string, number>,
-  placed: Map<string, Placed>,
+  placed: Map<string, WrittenChange>,
 ): WorldDeployment[] {
   const acts = [...plan.deployments].sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
   return acts.map((act, index) => {
@@ -206,7 +206,7 @@ function writeDeployments(
       id: id * 10 + offset,
       state,
       description: text.slice(0, 140),
-      createdAt: toInstant(at),
+      createdAt: formatInstant(at),
       logUrl,
     });
     const ended = act.at + (act.outcome === 'success' ? 4 : 7) * minute;
@@ -235,7 +235,7 @@ function writeDeployments(
       ref: 'main',
       environment: act.environment,
       description,
-      createdAt: toInstant(act.at),
+      createdAt: formatInstant(act.at),
       creator: act.creator.login,
       statuses,
     };

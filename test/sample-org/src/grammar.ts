@@ -7,7 +7,7 @@ const slot = /\{(\w{1,40})\}/gu;
 const deepest = 6;
 
 /** Expands a template. `<a|b>` is replaced by one of the alternatives, and `{name}` by a text from the first table with that name. */
-export function expand(template: string, tables: readonly Slots[], random: Random): string {
+export function expandTemplate(template: string, tables: readonly Slots[], random: Random): string {
   let text = template;
   for (let depth = 0; depth < deepest; depth += 1) {
     const before = text;
@@ -79,7 +79,7 @@ function derived(name: string, random: Random): readonly string[] | null {
 }
 
 /** Sometimes adds a typo, as people make at night: two letters swapped, one letter missing, or no capital letter. */
-export function smudge(text: string, random: Random): string {
+export function addTypo(text: string, random: Random): string {
   if (!random.chance(0.3)) return text;
   if (random.chance(0.3)) return text.toLowerCase();
   const words = text.split(' ');

@@ -1,16 +1,16 @@
 import type { WorldIncident } from '@refrain/emulators';
-import type { IncidentPlan } from './act.ts';
-import { hour, minute, toInstant } from './calendar.ts';
+import { formatInstant, hour, minute } from './calendar.ts';
 import type { CompanyService } from './company.ts';
 import { people } from './people.ts';
+import type { IncidentPlan } from './planned-change.ts';
 import type { Random } from './random.ts';
+import type { TextWriter } from './text-writer.ts';
 import type { Theme } from './theme.ts';
-import { blames, cures, smallTalk, symptomTitles, wrapUps } from './themes/shared.ts';
-import type { Voice } from './voice.ts';
+import { causingChangeNotes, closingNotes, cures, emptyNotes, symptomTitles } from './themes/shared.ts';
 
 const idCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
-export interface IncidentOrder {
+export interface IncidentSpec {
   readonly key: string;
   readonly theme: Theme;
   readonly service: CompanyService;
@@ -21,16 +21,16 @@ export interface IncidentOrder {
 }
 
 /** Returns the PagerDuty id of a service, which is the same in every generated company. */
-export const serviceId = (slug: string) =>
+export const serviceIdOf = (slug: string) =>
   `P${[...slug]
     .reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 2_176_782_336, 7)
     .toString(36)
     .toUpperCase()
     .padStart(6, '0')}`;
-export const userId = (index: number) => `PU${String(index).padStart(5, '0')}`;
+export const userIdOf = (index: number) => `PU${String(index).padStart(5, '0')}`;
 
 /** Plans an incident with alerts, notes and log. Some incidents are detailed and some nearly empty. */
-export function planIncident(order: IncidentOrder, voice: Voice, random: Random): IncidentPlan {
+export function planIncident(order: IncidentSpec, voice: TextWriter, random: Random): IncidentPlan {
   const { theme, at, resolvedAt } = order;
   const id = `Q${random.text(13, idCharacters)}`;
   const part = (letter: string, index: number) => `${letter}${id.slice(1)}${index}`;
@@ -43,7 +43,7 @@ export function planIncident(order: IncidentOrder, voice: Voice, random: Random)
     id: part('A', index),
     summary: index === 0 ? title : voice.sayOne(symptomTitles[random.pick(theme.symptoms)]),
     severity: random.weighted({ critical: 5, error: 3, warning: 2 }),
-    createdAt: toInstant(at + index * random.int(1, 9) * minute),
+    createdAt: formatInstant(at + index * random.int(1, 9) * minute),
     details: random.chance(0.7)
       ? { last_log: details, region: voice.say('{region}'), value: voice.say('{pct}') }
       : { runbook: voice.say('https://wiki.larkhaul.net/rb/{svc}') },
@@ -54,8 +54,8 @@ export function planIncident(order: IncidentOrder, voice: Voice, random: Random)
   const noteRows = notes.map((content, index) => ({
     id: part('N', index),
     content,
-    userId: userId(index === 0 || random.chance(0.6) ? author : random.int(0, people.length - 1)),
-    createdAt: toInstant(Math.floor(at + 2 * minute + step * (index + 0.5))),
+    userId: userIdOf(index === 0 || random.chance(0.6) ? author : random.int(0, people.length - 1)),
+    createdAt: formatInstant(Math.floor(at + 2 * minute + step * (index + 0.5))),
   }));
   const entry = (type: string, when: string, summary: string, index: number) => ({
     id: part('R', index),
@@ -64,8 +64,8 @@ export function planIncident(order: IncidentOrder, voice: Voice, random: Random)
     summary,
   });
   const logEntries: WorldIncident['logEntries'] = [
-    entry('trigger_log_entry', toInstant(at), 'Triggered through the API.', 0),
-    entry('acknowledge_log_entry', toInstant(at + minute), `Acknowledged by ${people[author]?.name}.`, 1),
+    entry('trigger_log_entry', formatInstant(at), 'Triggered through the API.', 0),
+    entry('acknowledge_log_entry', formatInstant(at + minute), `Acknowledged by ${people[author]?.name}.`, 1),
     ...noteRows.map(({ createdAt, content, userId }, index) => ({
       ...entry('annotate_log_entry', createdAt, 'Note added.', index + 2),
       note: content,
@@ -73,7 +73,7 @@ export function planIncident(order: IncidentOrder, voice: Voice, random: Random)
     })),
     entry(
       'resolve_log_entry',
-      toInstant(resolvedAt),
+      formatInstant(resolvedAt),
       random.chance(0.3) ? 'Resolved through the API.' : `Resolved by ${people[author]?.name}.`,
       9,
     ),
@@ -86,13 +86,13 @@ export function planIncident(order: IncidentOrder, voice: Voice, random: Random)
       id,
       title,
       description: random.chance(0.5) ? title : `${title}\n${voice.sayOne(theme.logs)}`,
-      serviceId: serviceId(order.service.slug),
+      serviceId: serviceIdOf(order.service.slug),
       urgency: random.chance(0.75) ? 'high' : 'low',
       priority: random.chance(0.5) ? random.pick(['P1', 'P2', 'P3', 'P4']) : null,
-      createdAt: toInstant(at),
-      resolvedAt: toInstant(resolvedAt),
-      updatedAt: toInstant(resolvedAt + random.int(0, 48) * hour),
-      assigneeId: random.chance(0.8) ? userId(author) : null,
+      createdAt: formatInstant(at),
+      resolvedAt: formatInstant(resolvedAt),
+      updatedAt: formatInstant(resolvedAt + random.int(0, 48) * hour),
+      assigneeId: random.chance(0.8) ? userIdOf(author) : null,
       incidentKey: `${order.service.slug}/${id.toLowerCase()}`,
       alerts,
       notes: noteRows,
@@ -101,16 +101,16 @@ export function planIncident(order: IncidentOrder, voice: Voice, random: Random)
   };
 }
 
-function writeNotes({ theme, culprit, remedy }: IncidentOrder, voice: Voice, random: Random): string[] {
+function writeNotes({ theme, culprit, remedy }: IncidentSpec, voice: TextWriter, random: Random): string[] {
   const notes: string[] = [];
-  if (random.chance(0.5)) notes.push(voice.note(smallTalk));
+  if (random.chance(0.5)) notes.push(voice.note(emptyNotes));
   const telling = random.weighted({ none: 8, one: 37, two: 55 });
-  if (culprit !== null && random.chance(0.4)) notes.push(voice.note(blames));
+  if (culprit !== null && random.chance(0.4)) notes.push(voice.note(causingChangeNotes));
   if (telling !== 'none') notes.push(voice.note(theme.notes));
-  if (random.chance(0.4)) notes.push(voice.note(smallTalk));
+  if (random.chance(0.4)) notes.push(voice.note(emptyNotes));
   if (telling === 'two') notes.push(voice.note(theme.notes));
   if (remedy !== null && random.chance(0.45)) notes.push(voice.note(cures));
   if (random.chance(0.55)) notes.push(voice.note(theme.endings));
-  if (random.chance(0.25)) notes.push(voice.note(wrapUps));
+  if (random.chance(0.25)) notes.push(voice.note(closingNotes));
   return notes.filter((note) => note !== '');
 }

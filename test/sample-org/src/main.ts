@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { generateOrganisation } from './generate-organisation.ts';
-import { summarise } from './summarise.ts';
+import { summariseOrganisation } from './summarise-organisation.ts';
 
 const help = `Generates a company with two years of changes and failures, and the truth about them.
 
@@ -42,7 +42,7 @@ function run(): number {
   if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(world)}\n`);
   if (values.truth !== undefined) writeFileSync(values.truth, `${JSON.stringify(truth, null, 1)}\n`);
   if (documents !== undefined) writeFileSync(documents, postMortems.map((one) => `${JSON.stringify(one)}\n`).join(''));
-  if (values.summary) process.stdout.write(summarise(world, truth));
+  if (values.summary) process.stdout.write(summariseOrganisation(world, truth));
   return 0;
 }
 

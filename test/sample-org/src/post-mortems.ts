@@ -1,10 +1,10 @@
-import { atWork, day, drawInstant, minute, type Span, toInstant } from './calendar.ts';
+import { day, drawTime, formatInstant, minute, nextWorkingTime, type Span } from './calendar.ts';
 import type { CompanyService } from './company.ts';
 import type { Random } from './random.ts';
 import type { Schedule } from './schedule.ts';
+import { createTextWriter, type TextWriter } from './text-writer.ts';
 import type { Theme } from './theme.ts';
-import { impacts, plainTitles, postMortemForm } from './themes/post-mortem-form.ts';
-import { createVoice, type Voice } from './voice.ts';
+import { impactSentences, postMortemForm, unspecificTitles } from './themes/post-mortem-form.ts';
 
 /** A report of an incident that no provider has, in the columns of an import. */
 export interface PostMortem {
@@ -44,14 +44,14 @@ export function planPostMortems(
     const wanted = services.filter(({ slug }) => theme.services.includes(slug));
     const service = random.pick(wanted.length > 0 ? wanted : services);
     const until = (fixedAt ?? span.until) - 2 * day;
-    const drawn = atWork(drawInstant({ from: span.from, until }, theme.season, random), random);
+    const drawn = nextWorkingTime(drawTime({ from: span.from, until }, theme.season, random), random);
     const at = drawn - (drawn % minute);
     const endedAt = at + random.int(15, 300) * minute;
     const resolutionForm = random.weighted({ none: 5, fields: 3, lines: 3 } as const);
-    const voice = createVoice(service, theme.slots, random, bags);
-    const date = toInstant(at).slice(0, 10);
+    const voice = createTextWriter(service, theme.slots, random, bags);
+    const date = formatInstant(at).slice(0, 10);
     const title = random.chance(0.2)
-      ? voice.say(random.pick(plainTitles).replace('{day}', date))
+      ? voice.say(random.pick(unspecificTitles).replace('{day}', date))
       : voice.sayOne(theme.alerts);
     const isTimed = resolutionForm !== 'none';
     return {
@@ -65,8 +65,8 @@ export function planPostMortems(
         text: writeDocument({ theme, service, title, at, endedAt, resolutionForm }, voice, random),
       },
       precision: isTimed ? ('minute' as const) : ('day' as const),
-      startedAt: isTimed ? toInstant(at) : `${date}T00:00:00.000Z`,
-      endedAt: isTimed ? toInstant(endedAt) : null,
+      startedAt: isTimed ? formatInstant(at) : `${date}T00:00:00.000Z`,
+      endedAt: isTimed ? formatInstant(endedAt) : null,
     };
   });
 }
@@ -80,17 +80,17 @@ interface DocumentOrder {
   readonly resolutionForm: ResolutionForm;
 }
 
-function writeDocument(order: DocumentOrder, voice: Voice, random: Random): string {
+function writeDocument(order: DocumentOrder, voice: TextWriter, random: Random): string {
   const { theme, service, title, at, endedAt, resolutionForm } = order;
   const resolution = voice.sayOne(theme.endings);
   const places: Readonly<Record<string, string>> = {
     title,
-    date: toInstant(at).slice(0, 10),
+    date: formatInstant(at).slice(0, 10),
     times: resolutionForm === 'fields' ? `| Started | ${clock(at)} UTC |\n| Resolved | ${clock(endedAt)} UTC |\n` : '',
     service: service.displayName,
     severity: random.pick(['SEV1', 'SEV2', 'SEV3']),
     summary: voice.sayOne(theme.notes),
-    impact: voice.say(random.pick(impacts)),
+    impact: voice.say(random.pick(impactSentences)),
     timeline:
       resolutionForm === 'lines'
         ? writeTimeline(at, endedAt, [voice.sayOne(theme.alerts), resolution])
@@ -114,5 +114,5 @@ function writeTimeline(at: number, endedAt: number, [alert, ending]: readonly [s
 }
 
 function clock(instant: number): string {
-  return toInstant(instant).slice(11, 16);
+  return formatInstant(instant).slice(11, 16);
 }

@@ -1,9 +1,9 @@
-import type { CommitAct, RevertForm } from './act.ts';
 import { minute } from './calendar.ts';
 import { people } from './people.ts';
+import type { PlannedCommit, RevertForm } from './planned-change.ts';
 import type { Random } from './random.ts';
 
-export interface ReversalOrder {
+export interface RoutineSpec {
   readonly key: string;
   readonly repository: string;
   /** Time of the change, in milliseconds since 1970. */
@@ -19,11 +19,11 @@ export interface ReversalOrder {
 }
 
 export interface Reversal {
-  readonly change: CommitAct;
-  readonly revert: CommitAct;
+  readonly change: PlannedCommit;
+  readonly revert: PlannedCommit;
 }
 
-export function planReversal(order: ReversalOrder, random: Random): Reversal {
+export function planReversal(order: RoutineSpec, random: Random): Reversal {
   const { key, repository, at, backAt, title, body, files, form, reason } = order;
   const branch =
     title
@@ -31,7 +31,7 @@ export function planReversal(order: ReversalOrder, random: Random): Reversal {
       .replaceAll(/[^a-z0-9]+/gu, '-')
       .slice(0, 38) || 'change';
   const isPushed = form === 'command_pushed' || form === 'by_hand_pushed';
-  const change: CommitAct = {
+  const change: PlannedCommit = {
     type: 'commit',
     key: `${key}/change`,
     repository,
@@ -43,7 +43,7 @@ export function planReversal(order: ReversalOrder, random: Random): Reversal {
     pull: { createdAt: at - random.int(5, 600) * minute, branch },
     author: random.pick(people),
   };
-  const revert: CommitAct = {
+  const revert: PlannedCommit = {
     type: 'commit',
     key: `${key}/revert`,
     repository,

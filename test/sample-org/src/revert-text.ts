@@ -1,4 +1,4 @@
-import type { Placed, RevertForm } from './act.ts';
+import type { RevertForm, WrittenChange } from './planned-change.ts';
 import type { Random } from './random.ts';
 
 export interface RevertText {
@@ -8,7 +8,7 @@ export interface RevertText {
 }
 
 /** A change that is undone by a revert. */
-export interface RevertTarget extends Pick<Placed, 'number' | 'sha' | 'branchSha' | 'title'> {
+export interface RevertTarget extends Pick<WrittenChange, 'number' | 'sha' | 'branchSha' | 'title'> {
   /** Sha of the commit before the reverted one. */
   readonly parent: string;
   /** First line of the reverted commit's message. */

@@ -1,14 +1,14 @@
-import { atWork, hour, type Span } from './calendar.ts';
+import { hour, nextWorkingTime, type Span } from './calendar.ts';
 import { services } from './company.ts';
-import { expand } from './grammar.ts';
+import { expandTemplate } from './grammar.ts';
 import type { Random } from './random.ts';
 import { planReversal, type Reversal } from './reversal.ts';
+import { createTextWriter } from './text-writer.ts';
 import { type Routine, routines } from './themes/routines.ts';
-import type { PlannedKind } from './truth.ts';
-import { createVoice } from './voice.ts';
+import type { PlannedRevertKind } from './truth.ts';
 
 export interface RoutineReversal extends Reversal {
-  readonly kind: PlannedKind;
+  readonly kind: PlannedRevertKind;
 }
 
 /** Number of times that a routine is repeated in an organisation of full size. */
@@ -48,8 +48,10 @@ export function planRoutineReversals(
 /** Writes the texts of one repetition, which all name the same host, region and event. Four in ten reverts give no reason. */
 function writeCycle(routine: Routine, title: string, service: (typeof services)[number], random: Random) {
   const names = ['host', 'region', 'month', ...Object.keys(routine.slots)];
-  const constants = Object.fromEntries(names.map((name) => [name, [expand(`{${name}}`, [routine.slots], random)]]));
-  const voice = createVoice(service, routine.slots, random, new Map(), constants);
+  const constants = Object.fromEntries(
+    names.map((name) => [name, [expandTemplate(`{${name}}`, [routine.slots], random)]]),
+  );
+  const voice = createTextWriter(service, routine.slots, random, new Map(), constants);
   return {
     title: voice.say(title),
     body: voice.say(random.pick(routine.bodies)),
@@ -63,6 +65,6 @@ function drawCycle({ hours }: Routine, span: Span, place: number, random: Random
   const length = span.until - span.from;
   const lasting = random.int(...hours) * hour;
   const drawn = span.from + length * place + random.int(-100, 100) * (length / 4_000);
-  const at = atWork(Math.floor(Math.min(drawn, span.until - lasting - 200 * hour)), random);
-  return [at, atWork(at + lasting, random)];
+  const at = nextWorkingTime(Math.floor(Math.min(drawn, span.until - lasting - 200 * hour)), random);
+  return [at, nextWorkingTime(at + lasting, random)];
 }

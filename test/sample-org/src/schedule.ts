@@ -1,13 +1,13 @@
-import { day, drawInstant, drawRecurrences, type Span } from './calendar.ts';
+import { day, drawRecurrences, drawTime, type Span } from './calendar.ts';
 import type { CompanyService } from './company.ts';
-import type { EpisodeOrder } from './episode-plan.ts';
+import type { EpisodeSpec } from './episode-plan.ts';
 import { countFailures } from './episode-shapes.ts';
 import type { Random } from './random.ts';
 import type { Shape, Theme } from './theme.ts';
 import { oneOffs, themes } from './themes/all.ts';
 
 export interface Schedule {
-  readonly orders: readonly EpisodeOrder[];
+  readonly orders: readonly EpisodeSpec[];
   readonly patterns: readonly { readonly id: string; readonly theme: Theme; readonly fixedAt: number | null }[];
 }
 
@@ -53,7 +53,7 @@ export function planSchedule(
     remaining -= countFailures(shape);
   }
 
-  const place = (theme: Theme, id: string, shape: Shape, at: number): EpisodeOrder => {
+  const place = (theme: Theme, id: string, shape: Shape, at: number): EpisodeSpec => {
     const wanted = services.filter(({ slug }) => theme.services.includes(slug));
     const service = random.pick(wanted.length > 0 ? wanted : services);
     const repository =
@@ -76,7 +76,7 @@ export function planSchedule(
     return chosen.map((shape, index) => place(theme, `${theme.id}/${index + 1}`, shape, instants[index] ?? span.from));
   });
   const singles = lone.map(({ theme, shape }) =>
-    place(theme, theme.id, shape, drawInstant({ from: span.from, until: span.until - 8 * day }, undefined, random)),
+    place(theme, theme.id, shape, drawTime({ from: span.from, until: span.until - 8 * day }, undefined, random)),
   );
   return { orders: [...orders, ...singles], patterns };
 }

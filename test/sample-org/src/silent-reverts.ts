@@ -1,10 +1,10 @@
-import { atWork, day, drawInstant, hour, type Span } from './calendar.ts';
+import { day, drawTime, hour, nextWorkingTime, type Span } from './calendar.ts';
 import { services } from './company.ts';
 import type { Random } from './random.ts';
 import { planReversal, type Reversal } from './reversal.ts';
+import { createTextWriter } from './text-writer.ts';
 import { everydayBodies, everydayTitles } from './themes/everyday.ts';
-import { silentReasons } from './themes/routines.ts';
-import { createVoice } from './voice.ts';
+import { textsWithoutReason } from './themes/routines.ts';
 
 /** Plans ordinary changes that are reverted without a reason, so that nobody can tell whether something failed. */
 export function planSilentReverts(
@@ -17,9 +17,11 @@ export function planSilentReverts(
   return Array.from({ length: count }, (_, index) => {
     const repository = random.pick(repositories);
     const service = services.find(({ slug }) => slug === repository) ?? random.pick(services);
-    const voice = createVoice(service, {}, random, bags);
-    const at = atWork(drawInstant({ from: span.from, until: span.until - 30 * day }, undefined, random), random);
-    const backAt = random.chance(0.5) ? at + random.int(1, 20) * hour : atWork(at + random.int(1, 12) * day, random);
+    const voice = createTextWriter(service, {}, random, bags);
+    const at = nextWorkingTime(drawTime({ from: span.from, until: span.until - 30 * day }, undefined, random), random);
+    const backAt = random.chance(0.5)
+      ? at + random.int(1, 20) * hour
+      : nextWorkingTime(at + random.int(1, 12) * day, random);
     return planReversal(
       {
         key: `silent/${index}`,
@@ -30,7 +32,7 @@ export function planSilentReverts(
         body: voice.sayOne(everydayBodies),
         files: [voice.say('src/{topicslug}/{noun}.ts')],
         form: random.weighted({ button: 5, command: 3, command_pushed: 2 } as const),
-        reason: voice.say(random.pick(silentReasons)),
+        reason: voice.say(random.pick(textsWithoutReason)),
       },
       random,
     );

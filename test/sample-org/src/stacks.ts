@@ -1,6 +1,6 @@
-import type { CommitAct } from './act.ts';
 import { minute } from './calendar.ts';
 import type { EpisodePlan } from './episode-plan.ts';
+import type { PlannedCommit } from './planned-change.ts';
 import type { Random } from './random.ts';
 
 /** Share of the reverts that revert several commits together, in an organisation of full size. */
@@ -8,7 +8,7 @@ const stackShare = 0.06;
 const maxParts = 3;
 
 /** Turns some reverts into stacks, in which several commits are reverted one by one within minutes. All of them are failures of one episode. */
-export function stackReverts(plan: EpisodePlan, scale: number, random: Random): EpisodePlan {
+export function turnIntoStacks(plan: EpisodePlan, scale: number, random: Random): EpisodePlan {
   const commits = plan.acts.filter((act) => act.type === 'commit');
   const revert = commits.find(({ key }) => key === plan.failed.revert);
   const culprit = commits.find(({ key }) => key === plan.causedBy);
@@ -29,7 +29,13 @@ export function stackReverts(plan: EpisodePlan, scale: number, random: Random): 
 }
 
 /** Plans another commit of the stack, shortly before the causing commit. */
-function planPart(culprit: CommitAct, name: string, isNumbered: boolean, index: number, random: Random): CommitAct {
+function planPart(
+  culprit: PlannedCommit,
+  name: string,
+  isNumbered: boolean,
+  index: number,
+  random: Random,
+): PlannedCommit {
   const at = culprit.at - (index + 1) * random.int(4, 25) * minute;
   return {
     ...culprit,
@@ -46,7 +52,7 @@ function planPart(culprit: CommitAct, name: string, isNumbered: boolean, index: 
 }
 
 /** Plans the revert of one commit of the stack. Most stacks state the reason only in the first revert. */
-function planRevert(revert: CommitAct, part: CommitAct, index: number, random: Random): CommitAct {
+function planRevert(revert: PlannedCommit, part: PlannedCommit, index: number, random: Random): PlannedCommit {
   const at = revert.at + (index + 1) * minute + random.int(0, 50) * 1_000;
   const { form = 'command', reason = '' } = revert.reverts ?? {};
   return {

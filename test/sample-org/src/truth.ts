@@ -39,7 +39,7 @@ export interface TruePattern {
   fixedAt: string | null;
 }
 
-export type PlannedKind =
+export type PlannedRevertKind =
   | 'toggle'
   | 'version_bump'
   | 'reland'
@@ -59,7 +59,7 @@ export interface Truth {
   coincidences: { incident: FailureRef; change: ChangeRef }[];
   oneOffs: { episodeId: string; cause: Cause; trigger: Trigger }[];
   /** Reverts that were planned from the start and are not failures. */
-  plannedReverts: { kind: PlannedKind; revert: ChangeRef; reverted: ChangeRef }[];
+  plannedReverts: { kind: PlannedRevertKind; revert: ChangeRef; reverted: ChangeRef }[];
   /** Reverts whose text does not say whether something had failed; they do not count as failures. */
   unclearReverts: { revert: ChangeRef; reverted: ChangeRef }[];
   /** Incidents that are only reported in an imported post-mortem, with the times that it states. Each is also a failure of an episode. */

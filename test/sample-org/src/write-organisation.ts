@@ -1,18 +1,18 @@
 import type { World, WorldIncident, WorldRepository } from '@refrain/emulators';
-import type { Act, CommitAct, DeployAct, Placed } from './act.ts';
-import { day, type Span, toInstant } from './calendar.ts';
+import { day, formatInstant, type Span } from './calendar.ts';
 import { type CompanyService, organisation } from './company.ts';
 import { type EpisodePlan, planEpisode } from './episode-plan.ts';
-import { planEveryday } from './everyday.ts';
-import { type RepositoryPlan, writeRepository } from './github-history.ts';
-import { serviceId, userId } from './incident-plan.ts';
+import { planEveryday } from './everyday-plan.ts';
+import { type RepositoryPlan, writeGitHubHistory } from './github-history.ts';
+import { serviceIdOf, userIdOf } from './incident-plan.ts';
 import { people } from './people.ts';
+import type { PlannedChange, PlannedCommit, PlannedDeployment, WrittenChange } from './planned-change.ts';
 import { type PostMortem, planPostMortems } from './post-mortems.ts';
 import { createRandom } from './random.ts';
 import { planRoutineReversals } from './routine-reversals.ts';
 import type { Schedule } from './schedule.ts';
 import { planSilentReverts } from './silent-reverts.ts';
-import { stackReverts } from './stacks.ts';
+import { turnIntoStacks } from './stacks.ts';
 import type { Truth } from './truth.ts';
 import { writeTruth } from './write-truth.ts';
 
@@ -22,7 +22,7 @@ const silentReverts = 40;
 const writtenPostMortems = 24;
 
 /** Unused texts of each theme, by theme id. A history that continues another one uses only these, so that no text is repeated. */
-export type ThemeBags = Map<string, Map<readonly string[], string[]>>;
+export type UnusedTexts = Map<string, Map<readonly string[], string[]>>;
 
 export interface OrganisationPlan {
   readonly seed: number;
@@ -32,7 +32,7 @@ export interface OrganisationPlan {
   readonly schedule: Schedule;
   /** The number of changes: either of all changes (more if the failures need more), or of only those without failures. */
   readonly changes: { readonly all: number } | { readonly everyday: number };
-  readonly bagsOfTheme?: ThemeBags;
+  readonly bagsOfTheme?: UnusedTexts;
 }
 
 export interface Organisation {
@@ -56,7 +56,7 @@ export function writeOrganisation(plan: OrganisationPlan): Organisation {
   const needed = countActs(planned) + names.length;
   const wanted = 'everyday' in changes ? changes.everyday : Math.max(0, changes.all - needed);
   const scale = Math.min(1, wanted / fullSize);
-  const episodes = planned.map((plan) => stackReverts(plan, scale, random.fork(`stack/${plan.order.id}`)));
+  const episodes = planned.map((plan) => turnIntoStacks(plan, scale, random.fork(`stack/${plan.order.id}`)));
   const routines = planRoutineReversals(names, span, scale, random.fork('routines'));
   const silent = planSilentReverts(Math.floor(silentReverts * scale), names, span, random.fork('silent reverts'));
   const reversals = [...routines, ...silent].flatMap(({ change, revert }) => [change, revert]);
@@ -65,7 +65,7 @@ export function writeOrganisation(plan: OrganisationPlan): Organisation {
 
   const acts = [...episodes.flatMap((episode) => episode.acts), ...reversals, ...everyday.acts];
   const deploymentIds = numberDeployments(acts);
-  const placed = new Map<string, Placed>();
+  const placed = new Map<string, WrittenChange>();
   const repositories: WorldRepository[] = described.map(({ name, description }, index) => {
     const own = acts.filter(({ repository }) => repository === name);
     const createdAt = span.from - (30 + index) * day;
@@ -74,10 +74,10 @@ export function writeOrganisation(plan: OrganisationPlan): Organisation {
       description,
       createdAt,
       merges: index % 4 === 3,
-      commits: [firstCommit(name, createdAt), ...own.filter((act): act is CommitAct => act.type === 'commit')],
-      deployments: own.filter((act): act is DeployAct => act.type === 'deploy'),
+      commits: [firstCommit(name, createdAt), ...own.filter((act): act is PlannedCommit => act.type === 'commit')],
+      deployments: own.filter((act): act is PlannedDeployment => act.type === 'deploy'),
     };
-    const written = writeRepository(plan, seed, deploymentIds);
+    const written = writeGitHubHistory(plan, seed, deploymentIds);
     for (const [key, value] of written.placed) placed.set(key, value);
     return written.repository;
   });
@@ -95,12 +95,12 @@ export function writeOrganisation(plan: OrganisationPlan): Organisation {
     pagerduty: {
       subdomain: organisation,
       services: services.map(({ slug, displayName, description }) => ({
-        id: serviceId(slug),
+        id: serviceIdOf(slug),
         name: displayName,
         description,
-        createdAt: toInstant(span.from - 60 * day),
+        createdAt: formatInstant(span.from - 60 * day),
       })),
-      users: people.map(({ name, email }, index) => ({ id: userId(index), name, email })),
+      users: people.map(({ name, email }, index) => ({ id: userIdOf(index), name, email })),
       incidents: writeIncidents(episodes, placed),
     },
   };
@@ -111,7 +111,7 @@ function countActs(plans: readonly EpisodePlan[]): number {
   return plans.reduce((sum, { acts }) => sum + acts.length, 0);
 }
 
-function firstCommit(repository: string, at: number): CommitAct {
+function firstCommit(repository: string, at: number): PlannedCommit {
   return {
     type: 'commit',
     key: `${repository}/first`,
@@ -126,14 +126,14 @@ function firstCommit(repository: string, at: number): CommitAct {
 }
 
 /** Numbers the deployments of all repositories by time, as GitHub does. */
-function numberDeployments(acts: readonly Act[]): Map<string, number> {
+function numberDeployments(acts: readonly PlannedChange[]): Map<string, number> {
   const deployments = acts
     .filter(({ type }) => type === 'deploy')
     .sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
   return new Map(deployments.map(({ key }, index) => [key, 410_000 + index * 7]));
 }
 
-function writeIncidents(episodes: readonly EpisodePlan[], placed: ReadonlyMap<string, Placed>): WorldIncident[] {
+function writeIncidents(episodes: readonly EpisodePlan[], placed: ReadonlyMap<string, WrittenChange>): WorldIncident[] {
   const plans = episodes.flatMap(({ incidents }) => incidents);
   const name = (key: string | null, fallback: string) => {
     const change = key === null ? undefined : placed.get(key);

@@ -1,8 +1,8 @@
-import type { Act, Placed } from './act.ts';
-import { toInstant } from './calendar.ts';
+import { formatInstant } from './calendar.ts';
 import { organisation, services } from './company.ts';
 import type { EpisodePlan } from './episode-plan.ts';
-import type { Everyday } from './everyday.ts';
+import type { EverydayPlan } from './everyday-plan.ts';
+import type { PlannedChange, WrittenChange } from './planned-change.ts';
 import type { PostMortemPlan } from './post-mortems.ts';
 import type { Reversal } from './reversal.ts';
 import type { RoutineReversal } from './routine-reversals.ts';
@@ -13,12 +13,12 @@ export interface TruthInput {
   readonly seed: number;
   readonly schedule: Schedule;
   readonly episodes: readonly EpisodePlan[];
-  readonly everyday: Everyday;
+  readonly everyday: EverydayPlan;
   readonly routines: readonly RoutineReversal[];
   readonly silent: readonly Reversal[];
   readonly postMortems: readonly PostMortemPlan[];
-  readonly acts: readonly Act[];
-  readonly placed: ReadonlyMap<string, Placed>;
+  readonly acts: readonly PlannedChange[];
+  readonly placed: ReadonlyMap<string, WrittenChange>;
 }
 
 /** Converts the plan into the truth about the organisation, with the providers' ids. */
@@ -33,7 +33,7 @@ export function writeTruth(input: TruthInput): Truth {
     if (act.type === 'deploy' && act.of !== null)
       deploymentsOf.set(act.of, [...(deploymentsOf.get(act.of) ?? []), act.key]);
   }
-  const find = (key: string): Placed => {
+  const find = (key: string): WrittenChange => {
     const found = placed.get(key);
     if (found === undefined) throw new RangeError(`The history has no commit or deployment with the key ${key}`);
     return found;
@@ -109,7 +109,7 @@ export function writeTruth(input: TruthInput): Truth {
         ),
       ].sort(),
       seasonal: theme.season !== undefined && theme.season !== 'night',
-      fixedAt: fixedAt === null ? null : toInstant(fixedAt),
+      fixedAt: fixedAt === null ? null : formatInstant(fixedAt),
     })),
     coincidences: everyday.coincidences.map((pair) => ({
       incident: incident(pair.incident),

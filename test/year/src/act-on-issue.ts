@@ -1,12 +1,12 @@
 import { organisation, people, type Random } from '@refrain/sample-org';
 import type { Agenda } from './agenda.ts';
-import type { Deed } from './cast.ts';
 import type { FoundIssue } from './found-issue.ts';
+import type { PersonAction } from './issue-roles.ts';
 import type { Simulation } from './simulation/index.ts';
 
 const hourMs = 3_600_000;
 
-export interface DeedDeps {
+export interface PersonActionContext {
   readonly github: Simulation['github'];
   readonly time: Simulation['time'];
   readonly agenda: Agenda;
@@ -15,9 +15,9 @@ export interface DeedDeps {
 
 /** Performs an action of a person on an issue. A merge names the issue `other`; `setRate` sets the future rate of the failure. */
 export async function actOnIssue(
-  { github, time, agenda, random }: DeedDeps,
+  { github, time, agenda, random }: PersonActionContext,
   { repository, number, body }: FoundIssue,
-  deed: Deed,
+  deed: PersonAction,
   other: FoundIssue | null,
   setRate: (perMonth: number) => void,
 ): Promise<void> {

@@ -1,19 +1,19 @@
 import {
   type CompanyService,
   createRandom,
-  type EpisodeOrder,
+  type EpisodeSpec,
   oneOffs,
   otherRepositories,
   type Random,
   type Shape,
   services,
   type Theme,
-  type ThemeBags,
   themes,
+  type UnusedTexts,
   writeOrganisation,
 } from '@refrain/sample-org';
-import { cast, optedOut, type Role } from './cast.ts';
-import { createRecurrence } from './recurrence.ts';
+import { issueRoles, optedOutService, type Role } from './issue-roles.ts';
+import { createRecurrenceSequence } from './recurrence-sequence.ts';
 
 const dayMs = 86_400_000;
 /** Length in days of the history before the simulated year. */
@@ -22,17 +22,17 @@ const historyDays = 240;
 const quietDays = 8;
 const changesAMonth = 110;
 /** Number of episodes per month whose failure never recurs. */
-export const oneOffsAMonth = 1.5;
+export const oneOffsPerMonth = 1.5;
 
 /** Services in which patterns of the roles occur. */
-export const castServices: readonly CompanyService[] = services.filter(({ slug }) =>
-  cast.some(({ service }) => service === slug),
+export const roleServices: readonly CompanyService[] = services.filter(({ slug }) =>
+  issueRoles.some(({ service }) => service === slug),
 );
 const described = [
-  ...castServices.map(({ slug, description }) => ({ name: slug, description })),
+  ...roleServices.map(({ slug, description }) => ({ name: slug, description })),
   ...otherRepositories.slice(0, 4),
 ];
-export const repositories: readonly string[] = described.map(({ name }) => name);
+export const repositoryNames: readonly string[] = described.map(({ name }) => name);
 
 /** Returns the number of successful changes in this many days. */
 export function countChanges(days: number): number {
@@ -40,7 +40,7 @@ export function countChanges(days: number): number {
 }
 
 /** Specifies an episode of a role at the given time. */
-export function orderOf(role: Role, place: string, at: number, random: Random): EpisodeOrder {
+export function specifyRoleEpisode(role: Role, place: string, at: number, random: Random): EpisodeSpec {
   const theme = themeOf(role);
   const shape = role.shapes === undefined ? random.weighted(theme.shapes) : random.pick(role.shapes);
   return { ...locateTheme(role.service, theme), id: `${theme.id}/${place}`, shape, at };
@@ -50,8 +50,8 @@ export function orderOf(role: Role, place: string, at: number, random: Random): 
  * Specifies an episode that resembles no other. It is never a failed deployment, because failed deployments all contain the same words
  * (“post-deploy check: …”). It is never reverted, because reverts of everyday changes resemble each other.
  */
-export function orderOneOff(theme: Theme, at: number, random: Random): EpisodeOrder {
-  const { slug } = random.pick(castServices);
+export function specifyOneOffEpisode(theme: Theme, at: number, random: Random): EpisodeSpec {
+  const { slug } = random.pick(roleServices);
   const shapes = Object.entries(theme.shapes).filter(([shape]) => !/deploy|revert/u.test(shape));
   const shape = random.weighted(Object.fromEntries(shapes)) as Shape;
   return { ...locateTheme(slug, theme), id: theme.id, shape, at };
@@ -63,34 +63,34 @@ export function shuffleOneOffs(seed: number): readonly Theme[] {
 }
 
 /** Creates the company as of the beginning of the year, with the true patterns of its history. */
-export function writeCompany(seed: number, startMs: number, bagsOfTheme: ThemeBags) {
+export function createCompany(seed: number, startMs: number, bagsOfTheme: UnusedTexts) {
   const random = createRandom(`year/${seed}/history`);
   const span = { from: startMs - historyDays * dayMs, until: startMs };
   const quietFrom = startMs - quietDays * dayMs;
-  const orders = cast
+  const orders = issueRoles
     .filter(({ begins }) => begins === undefined)
     .flatMap((role) => {
-      const instants = createRecurrence(role.rate, random.fork(role.theme)).take(span.from, quietFrom);
-      return instants.map((at, place) => orderOf(role, `before-${place + 1}`, at, random));
+      const instants = createRecurrenceSequence(role.rate, random.fork(role.theme)).take(span.from, quietFrom);
+      return instants.map((at, place) => specifyRoleEpisode(role, `before-${place + 1}`, at, random));
     });
-  const lone = createRecurrence(oneOffsAMonth, random.fork('one-offs')).take(span.from, quietFrom);
+  const lone = createRecurrenceSequence(oneOffsPerMonth, random.fork('one-offs')).take(span.from, quietFrom);
   const themesOfLone = shuffleOneOffs(seed);
   const singles = lone.flatMap((at, place) => {
     const theme = themesOfLone[place];
-    return theme === undefined ? [] : [orderOneOff(theme, at, random)];
+    return theme === undefined ? [] : [specifyOneOffEpisode(theme, at, random)];
   });
-  const patterns = cast.map((role) => ({ id: role.theme, theme: themeOf(role), fixedAt: null }));
+  const patterns = issueRoles.map((role) => ({ id: role.theme, theme: themeOf(role), fixedAt: null }));
   const { world, truth } = writeOrganisation({
     seed,
     span,
-    services: castServices,
+    services: roleServices,
     repositories: described,
     bagsOfTheme,
     schedule: { orders: [...orders, ...singles], patterns },
     changes: { everyday: countChanges(historyDays) },
   });
   const closed = world.github.repositories.map((repository) =>
-    repository.name === optedOut
+    repository.name === optedOutService
       ? { ...repository, files: [{ path: '.github/refrain.yml', content: 'issues: off\n' }] }
       : repository,
   );
@@ -103,8 +103,8 @@ function themeOf({ theme: id }: Role): Theme {
   return theme;
 }
 
-function locateTheme(slug: string, theme: Theme): Pick<EpisodeOrder, 'theme' | 'service' | 'repository'> {
-  const service = castServices.find((one) => one.slug === slug);
+function locateTheme(slug: string, theme: Theme): Pick<EpisodeSpec, 'theme' | 'service' | 'repository'> {
+  const service = roleServices.find((one) => one.slug === slug);
   if (service === undefined) throw new RangeError(`The sample organisation has no service ${slug}`);
   return { theme, service, repository: slug };
 }

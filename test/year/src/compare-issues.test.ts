@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { cast, type ExpectedIssue } from './cast.ts';
-import { type Attributed, compareIssues } from './compare-issues.ts';
+import { type AttributedIssue, compareIssues } from './compare-issues.ts';
 import type { FoundIssue } from './found-issue.ts';
+import { type ExpectedIssue, issueRoles } from './issue-roles.ts';
 
 const comments = {
   held: '<!-- refrain:verdict-1 -->\n### The fix held\n\nHeld.',
@@ -32,11 +32,11 @@ function issueOf(service: string, truth: ExpectedIssue): FoundIssue {
     ],
   };
 }
-const asWritten: Attributed[] = cast.flatMap(({ theme, service, truth }) =>
+const asWritten: AttributedIssue[] = issueRoles.flatMap(({ theme, service, truth }) =>
   truth === 'no issue' ? [] : [{ issue: issueOf(service, truth), pattern: theme, writes: [] }],
 );
-const otherwise = (issues: readonly Attributed[]) =>
-  compareIssues(cast, issues, 'acme').filter(({ differences }) => differences.length > 0);
+const otherwise = (issues: readonly AttributedIssue[]) =>
+  compareIssues(issueRoles, issues, 'acme').filter(({ differences }) => differences.length > 0);
 
 test('compareIssues finds no difference if all issues match the truth', () => {
   expect(otherwise(asWritten)).toEqual([]);
@@ -66,16 +66,16 @@ test('compareIssues finds issues that are missing, duplicated, unexpected or abo
     const mergeRequested = { ...second, issue: { ...second.issue, state: 'duplicate' as const, comments: merged } };
     expect(otherwise([...asWritten, mergeRequested])).toEqual([]);
   }
-  const [first] = asWritten as [Attributed];
+  const [first] = asWritten as [AttributedIssue];
   expect(otherwise([...asWritten, { ...first, pattern: null }])).toMatchObject([{ role: 'no role' }]);
-  for (const { theme, truth } of cast) {
+  for (const { theme, truth } of issueRoles) {
     if (truth === 'no issue') expect(otherwise([...asWritten, { ...first, pattern: theme }])).toHaveLength(1);
   }
 });
 
 test('compareIssues finds a missing comment, and texts or ticks of people that were lost', () => {
   for (const [at, { issue, pattern }] of asWritten.entries()) {
-    const role = cast.find(({ theme }) => theme === pattern);
+    const role = issueRoles.find(({ theme }) => theme === pattern);
     if (role === undefined || role.truth === 'no issue') continue;
     if (role.truth.said.length > 0) {
       const silent = { ...issue, comments: issue.comments.slice(0, -1) };
@@ -89,8 +89,8 @@ test('compareIssues finds a missing comment, and texts or ticks of people that w
 });
 
 test('each role of the cast has its own pattern', () => {
-  expect(new Set(cast.map(({ theme }) => theme)).size).toBe(cast.length);
-  expect(new Set(cast.map(({ name }) => name)).size).toBe(cast.length);
+  expect(new Set(issueRoles.map(({ theme }) => theme)).size).toBe(issueRoles.length);
+  expect(new Set(issueRoles.map(({ name }) => name)).size).toBe(issueRoles.length);
 });
 
 test('listDisturbances finds writes to a snoozed issue, except the response to the request', () => {

@@ -1,9 +1,9 @@
-import type { ExpectedIssue, Role } from './cast.ts';
 import { listDisturbances } from './disturbances.ts';
-import { type FoundIssue, listSaid } from './found-issue.ts';
+import { type FoundIssue, listCommentKinds } from './found-issue.ts';
+import type { ExpectedIssue, Role } from './issue-roles.ts';
 
 /** A role, with the expected and the actual state of its issue. */
-export interface Compared {
+export interface ComparedRole {
   readonly role: string;
   /** Id of the role's true pattern, which is the id of its theme. */
   readonly pattern: string;
@@ -13,7 +13,7 @@ export interface Compared {
 }
 
 /** An issue with the true pattern that it is about; null if most failures of the issue belong to no true pattern. */
-export interface Attributed {
+export interface AttributedIssue {
   readonly issue: FoundIssue;
   readonly pattern: string | null;
   /** Times at which Refrain edited or commented on the issue. */
@@ -22,7 +22,11 @@ export interface Attributed {
 
 const label = 'refrain';
 
-export function compareIssues(cast: readonly Role[], issues: readonly Attributed[], owner: string): Compared[] {
+export function compareIssues(
+  cast: readonly Role[],
+  issues: readonly AttributedIssue[],
+  owner: string,
+): ComparedRole[] {
   const strangers = issues.filter(({ pattern }) => !cast.some(({ theme }) => theme === pattern));
   return [
     ...cast.map((role) =>
@@ -43,13 +47,13 @@ export function compareIssues(cast: readonly Role[], issues: readonly Attributed
 
 function compareRole(
   { name: role, theme: pattern, service, truth }: Role,
-  attributed: readonly Attributed[],
-): Compared {
+  attributed: readonly AttributedIssue[],
+): ComparedRole {
   const issues = attributed.map(({ issue }) => issue).sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
   const found = issues.map((issue) => `${nameOf(issue)} ${describeFound(issue)}`).join('; ') || 'no issue';
   const shared = { role, pattern, wanted: truth === 'no issue' ? truth : describeWanted(truth), found };
   const [issue, ...others] = issues;
-  const more = others.filter((other) => !isMerged(other));
+  const more = others.filter((other) => !isRequestedMerge(other));
   if (truth === 'no issue') return { ...shared, differences: issue === undefined ? [] : ['there is an issue'] };
   if (issue === undefined) return { ...shared, differences: ['there is no issue'] };
   const differences = [
@@ -57,7 +61,9 @@ function compareRole(
     ...(issue.repository === service ? [] : [`it is in ${issue.repository}`]),
     ...(issue.state === truth.state ? [] : [`it is ${issue.state}`]),
     ...(issue.reopened === truth.reopened ? [] : [`it was opened again ${issue.reopened} times`]),
-    ...(listSaid(issue).join() === truth.said.join() ? [] : [`Refrain said: ${describeComments(listSaid(issue))}`]),
+    ...(listCommentKinds(issue).join() === truth.said.join()
+      ? []
+      : [`Refrain said: ${describeComments(listCommentKinds(issue))}`]),
     ...(issue.labels.includes(label) ? [] : [`it has no label ${label}`]),
     ...compareWords(truth.words, issue.body),
     ...attributed.flatMap(({ issue: one, writes }) =>
@@ -68,8 +74,8 @@ function compareRole(
 }
 
 /** Returns whether people requested to merge this additional issue of a pattern. Such an issue must be closed as a duplicate. */
-export function isMerged(issue: FoundIssue): boolean {
-  return issue.state === 'duplicate' && listSaid(issue).join() === 'reply,merged';
+export function isRequestedMerge(issue: FoundIssue): boolean {
+  return issue.state === 'duplicate' && listCommentKinds(issue).join() === 'reply,merged';
 }
 
 function compareWords(words: string | undefined, body: string): string[] {
@@ -90,7 +96,7 @@ function describeWanted({ state, reopened, said: comments, words }: ExpectedIssu
 }
 
 function describeFound(issue: FoundIssue): string {
-  return [issue.state, ...describeReopenings(issue.reopened), describeComments(listSaid(issue))].join(', ');
+  return [issue.state, ...describeReopenings(issue.reopened), describeComments(listCommentKinds(issue))].join(', ');
 }
 
 function describeReopenings(times: number): string[] {

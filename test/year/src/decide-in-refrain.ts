@@ -1,30 +1,30 @@
 import { createDecider, type Improvement, ImprovementPolicy } from '@refrain/domain';
-import { findTruePattern } from './attribute-issues.ts';
-import { cast, optedOut, type Role } from './cast.ts';
+import { findTruePattern } from './find-true-pattern-of-issues.ts';
+import { issueRoles, optedOutService, type Role } from './issue-roles.ts';
 import type { Simulation } from './simulation/index.ts';
-import type { TruthBook } from './truth-book.ts';
+import type { TruePatternIndex } from './true-pattern-index.ts';
 
 const caps = { maxOpen: 15, maxOpenPerRepository: 3, maxPerWeek: 4 };
 
-export async function decidePolicy({ store, time }: Simulation, mode: ImprovementPolicy['mode']): Promise<void> {
+export async function setPolicy({ store, time }: Simulation, mode: ImprovementPolicy['mode']): Promise<void> {
   const policy = ImprovementPolicy.parse({ mode, ...caps });
   await time.work(() => store.improvements.setPolicy(policy, 'a person'));
 }
 
 /** Approves the proposals for those roles whose improvement a person should approve. */
-export function approveByPerson(simulation: Simulation, book: TruthBook): Promise<void> {
+export function approveByPerson(simulation: Simulation, book: TruePatternIndex): Promise<void> {
   return approve(simulation, book, (role) => role.byPerson === true);
 }
 
 /** Approves proposals without a recommended fix, which the policy leaves to people, if the pattern truly recurs. */
-export function approveRemaining(simulation: Simulation, book: TruthBook): Promise<void> {
+export function approveRemaining(simulation: Simulation, book: TruePatternIndex): Promise<void> {
   const isLeft = ({ guardrailId }: Improvement) => guardrailId === null;
-  return approve(simulation, book, ({ truth, service }) => truth !== 'no issue' && service !== optedOut, isLeft);
+  return approve(simulation, book, ({ truth, service }) => truth !== 'no issue' && service !== optedOutService, isLeft);
 }
 
 async function approve(
   { store, time, producer }: Simulation,
-  book: TruthBook,
+  book: TruePatternIndex,
   isWanted: (role: Role) => boolean,
   isMeant: (proposal: Improvement) => boolean = () => true,
 ): Promise<void> {
@@ -32,7 +32,7 @@ async function approve(
     const { items } = await store.improvements.list({ state: 'proposed', limit: 200 });
     for (const { id, patternId } of items.filter(isMeant)) {
       const pattern = await findTruePattern(store, book, patternId);
-      const role = cast.find(({ theme }) => theme === pattern);
+      const role = issueRoles.find(({ theme }) => theme === pattern);
       if (role === undefined || !isWanted(role)) continue;
       await store.improvements.approve(id, {}, createDecider('session', 'a person'));
       await producer.enqueue('ensure-issue', { improvementId: id });

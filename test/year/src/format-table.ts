@@ -1,6 +1,6 @@
-import type { Compared } from './compare-issues.ts';
+import type { ComparedRole } from './compare-issues.ts';
 
-export function formatTable(compared: readonly Compared[]): string {
+export function formatTable(compared: readonly ComparedRole[]): string {
   const lines = compared.flatMap(({ role, pattern, wanted, found, differences }) => [
     `${differences.length === 0 ? 'as written' : 'OTHERWISE '}  ${role} (${pattern})`,
     `            written: ${wanted}`,

@@ -1,5 +1,5 @@
 import type { GitHubEmulator } from '@refrain/emulators';
-import type { Said } from './cast.ts';
+import type { CommentKind } from './issue-roles.ts';
 
 export interface FoundIssue {
   readonly repository: string;
@@ -60,14 +60,14 @@ function stateOf({ deleted, state, stateReason }: Stored): FoundIssue['state'] {
 }
 
 /** Lists Refrain's comments on an issue, oldest first. */
-export function listSaid({ comments }: Pick<FoundIssue, 'comments'>): Said[] {
+export function listCommentKinds({ comments }: Pick<FoundIssue, 'comments'>): CommentKind[] {
   return comments.flatMap(({ body }) => {
     const kind = ownComment.exec(body)?.[1];
     return kind === undefined ? [] : [classifyComment(kind, body)];
   });
 }
 
-function classifyComment(kind: string, body: string): Said {
+function classifyComment(kind: string, body: string): CommentKind {
   switch (kind) {
     case 'verdict':
       if (body.includes('### The fix held')) return 'held';

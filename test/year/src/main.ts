@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { AppError, toAppError } from '@refrain/domain';
 import { formatTable } from './format-table.ts';
-import { playYear } from './play-year.ts';
+import { simulateYear } from './simulate-year.ts';
 import { startBackends } from './simulation/index.ts';
 import { writeIssueFiles } from './write-issue-files.ts';
 
@@ -9,7 +9,7 @@ const usage = `Usage: npm run --silent year -- [options]
 
 Simulates a year of a sample organisation that uses Refrain, in one process: patterns emerge, issues are opened, people
 decline, fix and comment, fixes hold or fail. Then compares every issue on the emulated GitHub with the expected outcome
-(test/year/src/cast.ts). Prints a table and one line of JSON on standard output, its progress on standard error, and exits
+(test/year/src/issue-roles.ts). Prints a table and one line of JSON on standard output, its progress on standard error, and exits
 with 1 if anything differs.
 
   --seed N         seed of the times and the texts of the year (default 1)
@@ -33,7 +33,7 @@ async function run(): Promise<void> {
   const backends = await startBackends(process.env);
   try {
     const print = (line: string) => void process.stderr.write(`${String(secondsSoFar()).padStart(5)} s  ${line}\n`);
-    const { issues, compared, merged, episodes, webhooks, failures } = await playYear({
+    const { issues, compared, merged, episodes, webhooks, failures } = await simulateYear({
       databaseUrl: backends.databaseUrl,
       seed,
       print,

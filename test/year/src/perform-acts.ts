@@ -1,9 +1,9 @@
 import {
-  type Act,
-  type CommitAct,
   createRandom,
-  type DeployAct,
   organisation,
+  type PlannedChange,
+  type PlannedCommit,
+  type PlannedDeployment,
   type RevertTarget,
   writeRevert,
 } from '@refrain/sample-org';
@@ -12,7 +12,7 @@ import type { Simulation } from './simulation/index.ts';
 
 const minuteMs = 60_000;
 
-export interface Performed {
+export interface PerformedChange {
   readonly id: string;
   readonly number: number | null;
   readonly sha: string;
@@ -20,22 +20,22 @@ export interface Performed {
 }
 
 /** Performs planned commits and deployments at the emulated GitHub, at the current simulated time. */
-export interface Stage {
-  perform(act: Act): Promise<Performed>;
-  find(key: string): Performed | null;
+export interface ChangePerformer {
+  perform(act: PlannedChange): Promise<PerformedChange>;
+  find(key: string): PerformedChange | null;
 }
 
 /** Creates a performer of planned commits and deployments. It uses the agenda to end each deployment some minutes later. */
-export function createStage(
+export function createChangePerformer(
   { github, time }: Pick<Simulation, 'github' | 'time'>,
   agenda: Agenda,
   seed: number,
-): Stage {
+): ChangePerformer {
   const random = createRandom(`year/${seed}/stage`);
-  const performed = new Map<string, Performed>();
+  const performed = new Map<string, PerformedChange>();
   const targets = new Map<string, RevertTarget & { readonly branch: string }>();
 
-  function textOf(act: CommitAct) {
+  function textOf(act: PlannedCommit) {
     const taken = (act.reverts?.keys ?? []).flatMap((key) => targets.get(key) ?? []);
     if (act.reverts === undefined || taken.length === 0) {
       return { title: act.title, body: act.body, commitBody: act.body, branch: act.pull?.branch ?? 'change' };
@@ -45,7 +45,7 @@ export function createStage(
     const branch = form === 'button' ? `revert-${first?.number}-${first?.branch}` : (act.pull?.branch ?? 'change');
     return { ...writeRevert(form, taken, reason, `${organisation}/${act.repository}`, random), branch };
   }
-  async function commit(act: CommitAct): Promise<Performed> {
+  async function commit(act: PlannedCommit): Promise<PerformedChange> {
     const { repository, author } = act;
     const { title, body, commitBody, branch } = textOf(act);
     const shared = { repository, files: [...act.files], author: author.login };
@@ -69,7 +69,7 @@ export function createStage(
       return { sha: pull.mergeCommitSha ?? '', number: pull.number, subject: `${title} (#${pull.number})` };
     }
   }
-  async function deploy(act: DeployAct): Promise<Performed> {
+  async function deploy(act: PlannedDeployment): Promise<PerformedChange> {
     const { repository, environment, creator } = act;
     const of = act.of === null ? null : (targets.get(act.of) ?? null);
     const { id, sha } = await github.act.addDeployment({

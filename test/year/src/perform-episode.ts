@@ -1,14 +1,14 @@
 import type { EpisodePlan, IncidentPlan } from '@refrain/sample-org';
 import type { Agenda } from './agenda.ts';
-import type { Stage } from './perform-acts.ts';
+import type { ChangePerformer } from './perform-acts.ts';
 import type { Simulation } from './simulation/index.ts';
-import type { TruthBook } from './truth-book.ts';
+import type { TruePatternIndex } from './true-pattern-index.ts';
 
 export interface EpisodeDeps {
   readonly pagerduty: Simulation['pagerduty'];
   readonly agenda: Agenda;
-  readonly stage: Stage;
-  readonly book: TruthBook;
+  readonly stage: ChangePerformer;
+  readonly book: TruePatternIndex;
 }
 
 /** Schedules all events of an episode. Records the true pattern of each failure as soon as the failure has an id. */

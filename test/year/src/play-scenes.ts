@@ -1,21 +1,21 @@
 import type { Store } from '@refrain/store';
-import { actOnIssue, type DeedDeps } from './act-on-issue.ts';
-import { findTruePattern } from './attribute-issues.ts';
-import { cast, type Role, type Scene } from './cast.ts';
+import { actOnIssue, type PersonActionContext } from './act-on-issue.ts';
+import { findTruePattern } from './find-true-pattern-of-issues.ts';
 import { type FoundIssue, listIssues } from './found-issue.ts';
-import type { TruthBook } from './truth-book.ts';
+import { issueRoles, type Role, type ScheduledAction } from './issue-roles.ts';
+import type { TruePatternIndex } from './true-pattern-index.ts';
 
 const [dayMs, weekMs] = [86_400_000, 7 * 86_400_000];
 
-export interface SceneDeps extends DeedDeps {
+export interface PersonActionDeps extends PersonActionContext {
   readonly store: Store;
-  readonly book: TruthBook;
+  readonly book: TruePatternIndex;
   readonly startMs: number;
   readonly setRate: (role: Role, perMonth: number) => void;
 }
 
 /** Returns a function that performs all actions of people that are due. */
-export function createScenes(deps: SceneDeps): () => Promise<void> {
+export function createActionPerformer(deps: PersonActionDeps): () => Promise<void> {
   const { github, time, store, book, startMs } = deps;
   const done = new Map<string, number>();
   const roleOf = new Map<string, Role | null>();
@@ -26,7 +26,7 @@ export function createScenes(deps: SceneDeps): () => Promise<void> {
     const known = roleOf.get(key);
     if (known !== undefined) return known;
     const pattern = await findTruePattern(store, book, issue.patternId);
-    const role = cast.find(({ theme }) => theme === pattern) ?? null;
+    const role = issueRoles.find(({ theme }) => theme === pattern) ?? null;
     roleOf.set(key, role);
     return role;
   }
@@ -38,7 +38,7 @@ export function createScenes(deps: SceneDeps): () => Promise<void> {
     merged.add(name);
     await actOnIssue(deps, issue, { kind: 'merge', into: '' }, first, () => {});
   }
-  const isDue = ({ week = 0, daysOpen = 0 }: Scene, issue: FoundIssue): boolean =>
+  const isDue = ({ week = 0, daysOpen = 0 }: ScheduledAction, issue: FoundIssue): boolean =>
     time.clock.now() >= startMs + week * weekMs && time.clock.now() >= Date.parse(issue.openSince) + daysOpen * dayMs;
 
   return async () => {
@@ -49,7 +49,7 @@ export function createScenes(deps: SceneDeps): () => Promise<void> {
       if (role !== null && first === undefined) issues.set(role.name, issue);
       if (first !== undefined) await askToMerge(issue, first);
     }
-    for (const role of cast) {
+    for (const role of issueRoles) {
       const issue = issues.get(role.name);
       const scene = role.scenes[done.get(role.name) ?? 0];
       if (issue?.state !== 'open' || scene === undefined || !isDue(scene, issue)) continue;

@@ -5,7 +5,7 @@ import type { Store } from '@refrain/store';
  * Returns the end of the observed period: now if a GitHub or PagerDuty account is connected, because a day without failures is an
  * observation too. With archives only, the period ends just after their newest record.
  */
-export async function findObservedUntil(
+export async function findObservationEnd(
   store: Pick<Store, 'connections'>,
   known: readonly { readonly occurredAt: Instant }[],
   now: number,

@@ -1,9 +1,9 @@
 import { type PipelineInput, runPipeline } from '@refrain/analysis';
 import type { ChangeDraft, FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { findPoison } from './find-poison.ts';
+import { findPoisonItem } from './find-poison-item.ts';
 import { startReclusterUnderTest } from './recluster-under-test.ts';
-import { createRetryQuarantined } from './retry-quarantined.ts';
+import { createRetryQuarantinedHandler } from './retry-quarantined.ts';
 
 const incident = (externalId: string, month: number): FailureDraft => ({
   kind: 'incident',
@@ -95,7 +95,7 @@ test.each([
 
   // If the item still crashes clustering, a replay quarantines the item again. Once the item no longer crashes clustering, a replay
   // clusters the item.
-  const again = createRetryQuarantined({ store, producer: { enqueue: async () => recluster() } });
+  const again = createRetryQuarantinedHandler({ store, producer: { enqueue: async () => recluster() } });
   const replay = async () => {
     const { jobs } = await store.operations.requestReplay({ id: letter?.id ?? '' });
     await again(jobs[0]?.payload as Parameters<typeof again>[0], new AbortController().signal);
@@ -116,11 +116,11 @@ test('quarantines nothing if only a combination of items, or any input at all, c
   const named = (part: PipelineInput) => new Set(titles(part));
   const breaksTogether = async (part: PipelineInput) =>
     ['I1', 'I6'].every((id) => named(part).has(`Checkout pool exhausted ${id}`));
-  expect(await findPoison(input, breaksTogether)).toBeNull();
-  expect(await findPoison(input, async () => true)).toBeNull();
+  expect(await findPoisonItem(input, breaksTogether)).toBeNull();
+  expect(await findPoisonItem(input, async () => true)).toBeNull();
   // If a failure and a change crash only together, the change is quarantined, because the analysis is about failures.
   const mixed = async (part: PipelineInput) =>
     named(part).has('Change 2') && named(part).has('Checkout pool exhausted I2');
   const { id } = input.changes.find(({ title }) => title === 'Change 2') ?? {};
-  expect(await findPoison(input, mixed)).toEqual({ changeId: id });
+  expect(await findPoisonItem(input, mixed)).toEqual({ changeId: id });
 });

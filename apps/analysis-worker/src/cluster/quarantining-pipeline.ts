@@ -1,11 +1,11 @@
 import type { PipelineInput, PipelineOutput } from '@refrain/analysis';
-import { type JobPayload, toGivenUpJob } from '@refrain/jobs';
+import { createGivenUpJobWithoutRun, type JobPayload } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { findPoison, type Poison } from './find-poison.ts';
+import { findPoisonItem, type PoisonItem } from './find-poison-item.ts';
 
-export type OnQuarantine = (thrown: unknown, poison: Poison) => void;
+export type OnQuarantine = (thrown: unknown, poison: PoisonItem) => void;
 
-export interface QuarantineDeps {
+export interface QuarantiningPipelineDeps {
   readonly operations: Pick<Store['operations'], 'addDeadLetter' | 'listDeadPayloads'>;
   readonly runPipeline: (input: PipelineInput, signal: AbortSignal) => Promise<PipelineOutput>;
   readonly onQuarantine: OnQuarantine | undefined;
@@ -20,7 +20,7 @@ const problem = 'It crashes the clustering, and is quarantined until somebody re
  * replays the dead letter.
  * @throws the error of `runPipeline` if no single item causes it
  */
-export function createQuarantiningPipeline({ operations, runPipeline, onQuarantine }: QuarantineDeps) {
+export function createQuarantiningPipeline({ operations, runPipeline, onQuarantine }: QuarantiningPipelineDeps) {
   return async (input: PipelineInput, signal: AbortSignal): Promise<PipelineOutput> => {
     const crashes = (part: PipelineInput) =>
       runPipeline(part, signal).then(
@@ -37,9 +37,9 @@ export function createQuarantiningPipeline({ operations, runPipeline, onQuaranti
         return await runPipeline(healthy, signal);
       } catch (thrown) {
         if (signal.aborted || found === mostQuarantined) throw thrown;
-        const poison = await findPoison(healthy, crashes);
+        const poison = await findPoisonItem(healthy, crashes);
         if (poison === null) throw thrown;
-        await operations.addDeadLetter(toGivenUpJob('retry-quarantined', poison, problem));
+        await operations.addDeadLetter(createGivenUpJobWithoutRun('retry-quarantined', poison, problem));
         onQuarantine?.(thrown, poison);
         healthy = without(healthy, [poison]);
       }
@@ -47,7 +47,7 @@ export function createQuarantiningPipeline({ operations, runPipeline, onQuaranti
   };
 }
 
-function without(input: PipelineInput, poisons: readonly Poison[]): PipelineInput {
+function without(input: PipelineInput, poisons: readonly PoisonItem[]): PipelineInput {
   if (poisons.length === 0) return input;
   const ids = new Set(poisons.map((poison) => ('failureId' in poison ? poison.failureId : poison.changeId)));
   return {

@@ -1,7 +1,7 @@
 import { type PipelineInput, runPipeline } from '@refrain/analysis';
 import type { Store } from '@refrain/store';
 import { openStoreUnderTest } from '@refrain/store/under-test';
-import { createRecluster } from './recluster.ts';
+import { createReclusterHandler } from './recluster.ts';
 
 interface ReclusterUnderTest {
   readonly store: Store;
@@ -13,7 +13,7 @@ export async function startReclusterUnderTest(group = runPipeline): Promise<Recl
   const { store } = await openStoreUnderTest();
   const given: PipelineInput[] = [];
   const nobody = () => Promise.reject(new Error('This test does not expect this call'));
-  const run = createRecluster({
+  const run = createReclusterHandler({
     store,
     producer: {
       enqueue: async () => {},

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { runPipeline } from '@refrain/analysis';
 import { defaultScope, hourInMs, type Measurement } from '@refrain/domain';
 import { createProducer, type JobName, type Producer, startWorker } from '@refrain/jobs';
-import { idleHandlers } from '@refrain/jobs/testing';
-import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
+import { createIdleHandlers } from '@refrain/jobs/testing';
+import { cleanUpAfterTest, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, inject, test, vi } from 'vitest';
 import { findCooldownMs } from './cooldown.ts';
-import { createRecluster } from './recluster.ts';
-import { createReclusterWhenDue } from './recluster-when-due.ts';
+import { createReclusterHandler } from './recluster.ts';
+import { createReclusterWhenDueHandler } from './recluster-when-due.ts';
 
 const eventually = (assertions: () => unknown) => vi.waitFor(assertions, { timeout: 40_000, interval: 20 });
 
@@ -28,9 +28,9 @@ async function startAnalysis(promptMs?: number) {
     ledger: store.operations,
     concurrency: 2,
     handlers: {
-      ...idleHandlers('analysis'),
-      'recluster-when-due': createReclusterWhenDue({ store, producer, promptMs }),
-      recluster: createRecluster({
+      ...createIdleHandlers('analysis'),
+      'recluster-when-due': createReclusterWhenDueHandler({ store, producer, promptMs }),
+      recluster: createReclusterHandler({
         store,
         producer,
         runPipeline: async (input) => {
@@ -42,7 +42,7 @@ async function startAnalysis(promptMs?: number) {
     },
     onError: (error) => errors.push(error),
   });
-  cleanUp(async () => {
+  cleanUpAfterTest(async () => {
     await worker.close();
     await producer.close();
   });

@@ -1,5 +1,5 @@
 import { dayInMs } from '@refrain/domain';
-import type { Handler, Producer } from '@refrain/jobs';
+import type { JobHandler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { findCooldownMs } from './cooldown.ts';
 import { hasConnectedAccount } from './observed-until.ts';
@@ -9,7 +9,7 @@ import { hasConnectedAccount } from './observed-until.ts';
  * the end of the cooldown instead. The check is a separate job, so that the cooldown neither blocks a worker nor delays a
  * clustering that a person's decision enqueued.
  */
-export function createReclusterWhenDue({
+export function createReclusterWhenDueHandler({
   store,
   producer,
   now = Date.now,
@@ -19,7 +19,7 @@ export function createReclusterWhenDue({
   readonly producer: Pick<Producer, 'enqueue'>;
   readonly now?: () => number;
   readonly promptMs?: number | undefined;
-}): Handler<'recluster-when-due'> {
+}): JobHandler<'recluster-when-due'> {
   return async () => {
     const lastRun = await store.patterns.findRunTiming();
     const cooldownMs = lastRun === null ? 0 : findCooldownMs(lastRun, promptMs);

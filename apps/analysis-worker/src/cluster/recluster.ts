@@ -1,9 +1,9 @@
 import type { PipelineInput, PipelineOutput, PreviousPattern } from '@refrain/analysis';
 import type { CostSettings } from '@refrain/domain';
-import type { Handler, Producer } from '@refrain/jobs';
+import type { JobHandler, Producer } from '@refrain/jobs';
 import { isOvertaken, type Store } from '@refrain/store';
 import { listFailuresWithChangedLinks } from './changed-links.ts';
-import { findObservedUntil } from './observed-until.ts';
+import { findObservationEnd } from './observed-until.ts';
 import { createQuarantiningPipeline, type OnQuarantine } from './quarantining-pipeline.ts';
 
 export interface ReclusterDeps {
@@ -24,7 +24,7 @@ const batchSize = 100;
  * Creates the job that re-clusters everything stored and enqueues the reports that changed. If a newer clustering has started in
  * the meantime, the older one stops before it writes.
  */
-export function createRecluster({
+export function createReclusterHandler({
   store,
   producer,
   costSettings,
@@ -32,7 +32,7 @@ export function createRecluster({
   now = Date.now,
   onQuarantine,
   onStageLatency,
-}: ReclusterDeps): Handler<'recluster'> {
+}: ReclusterDeps): JobHandler<'recluster'> {
   const cluster = createQuarantiningPipeline({ operations: store.operations, runPipeline, onQuarantine });
 
   async function recluster(signal: AbortSignal): Promise<void> {
@@ -50,7 +50,7 @@ export function createRecluster({
       store.changes.listAllLinks(),
       store.improvements.listFixes(),
     ]);
-    const until = await findObservedUntil(store, [...failures.slice(-1), ...changes.slice(-1)], now());
+    const until = await findObservationEnd(store, [...failures.slice(-1), ...changes.slice(-1)], now());
     const previous = groupByPattern(members);
     const input = { failures, changes, corrections, catalogue, dependencies, previous, until, costSettings, fixes };
     const { links, changeAssessments: answers, observed, measured, ...clustering } = await cluster(input, signal);

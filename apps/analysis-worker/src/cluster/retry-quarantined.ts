@@ -1,4 +1,4 @@
-import { type Handler, keyOfJob, type Producer } from '@refrain/jobs';
+import { createDeduplicationKey, type JobHandler, type Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 
 export interface RetryQuarantinedDeps {
@@ -7,9 +7,12 @@ export interface RetryQuarantinedDeps {
 }
 
 /** Deletes the dead letter of a quarantined item, so that the next clustering includes the item again. */
-export function createRetryQuarantined({ store, producer }: RetryQuarantinedDeps): Handler<'retry-quarantined'> {
+export function createRetryQuarantinedHandler({
+  store,
+  producer,
+}: RetryQuarantinedDeps): JobHandler<'retry-quarantined'> {
   return async (poison) => {
-    await store.operations.resolveDeadLetter(keyOfJob('retry-quarantined', poison));
+    await store.operations.resolveDeadLetter(createDeduplicationKey('retry-quarantined', poison));
     await producer.enqueue('recluster', {});
   };
 }

@@ -1,4 +1,4 @@
-import { createTeams, type DigestSource, type Teams } from '@refrain/analysis';
+import { createTeamLookup, type DigestSourceData, type TeamLookup } from '@refrain/analysis';
 import type { Measurement } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
@@ -8,7 +8,7 @@ const everything = 1_000_000;
 export async function readDigestSource(
   store: Store,
   measurement: Measurement,
-): Promise<{ readonly source: DigestSource; readonly teams: Teams }> {
+): Promise<{ readonly source: DigestSourceData; readonly teams: TeamLookup }> {
   const { asOf } = measurement;
   const all = { from: new Date(0).toISOString(), until: asOf };
   const [episodes, changes, patterns, measured, improvements, completeness, owners, catalogue] = await Promise.all([
@@ -35,6 +35,6 @@ export async function readDigestSource(
         .filter(({ id }) => !dismissed.has(id))
         .map(({ id, name, lesson, harm }) => ({ id, name, lesson, harm, measurement: measurementOf.get(id) ?? null })),
     },
-    teams: createTeams({ owners, catalogue, episodes, changes }),
+    teams: createTeamLookup({ owners, catalogue, episodes, changes }),
   };
 }

@@ -1,5 +1,5 @@
-import { buildDigest, selectScope } from '@refrain/analysis';
-import type { Handler } from '@refrain/jobs';
+import { buildDigest, selectScopeData } from '@refrain/analysis';
+import type { JobHandler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { readDigestSource } from './digest-source.ts';
 
@@ -7,11 +7,11 @@ import { readDigestSource } from './digest-source.ts';
  * Creates the job that writes a requested digest, unless one with the same content exists. Before the first clustering the job does
  * nothing.
  */
-export function createWriteDigest({ store }: { readonly store: Store }): Handler<'write-digest'> {
+export function createWriteDigestHandler({ store }: { readonly store: Store }): JobHandler<'write-digest'> {
   return async ({ scope, period }) => {
     const measurement = await store.reports.findMeasurement();
     if (measurement === null) return;
     const { source, teams } = await readDigestSource(store, measurement);
-    await store.reports.ensureDigest(buildDigest({ ...selectScope(source, scope, teams), scope, period }));
+    await store.reports.ensureDigest(buildDigest({ ...selectScopeData(source, scope, teams), scope, period }));
   };
 }

@@ -2,8 +2,8 @@ import { dayInMs, type FailureDraft, type Measurement } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startReclusterUnderTest } from '../cluster/recluster-under-test.ts';
 import { readDigestSource } from './digest-source.ts';
-import { createWriteDigest } from './write-digest.ts';
-import { createWriteDigests } from './write-digests.ts';
+import { createWriteDigestHandler } from './write-digest.ts';
+import { createWriteDigestsHandler } from './write-digests.ts';
 
 const { signal } = new AbortController();
 
@@ -48,7 +48,7 @@ async function startDigests() {
     store,
     recluster,
     upsert: (...failures: FailureDraft[]) => store.failures.upsert(id, failures),
-    write: (laterMs = 0) => createWriteDigests({ store, now: () => Date.now() + laterMs })({}, signal),
+    write: (laterMs = 0) => createWriteDigestsHandler({ store, now: () => Date.now() + laterMs })({}, signal),
   };
 }
 
@@ -158,7 +158,7 @@ test('reads the episodes again only after a new measurement', async () => {
     return store.reports.listTitledEpisodes(period);
   };
   const watched = { ...store, reports: { ...store.reports, listTitledEpisodes } };
-  const writeAgain = createWriteDigests({ store: watched, now: () => Date.now() + 3 * dayInMs });
+  const writeAgain = createWriteDigestsHandler({ store: watched, now: () => Date.now() + 3 * dayInMs });
   for (let run = 0; run < 3; run += 1) await writeAgain({}, signal);
   expect(read).toBe(1);
   await upsert(incident('later', '2026-02-27T10:00:00.000Z', { services: ['checkout'] }));
@@ -174,7 +174,7 @@ test('writes a requested digest of any period once', async () => {
     scope: { kind: 'service', name: 'retired' },
     period: { kind: 'month', from: '2024-02-01T00:00:00.000Z', until: '2024-03-01T00:00:00.000Z' },
   } as const;
-  for (let run = 0; run < 2; run += 1) await createWriteDigest({ store })(wanted, signal);
+  for (let run = 0; run < 2; run += 1) await createWriteDigestHandler({ store })(wanted, signal);
   const { items } = await store.reports.listDigests({ scope: 'service', name: 'retired', limit: 10 });
   expect(items).toMatchObject([{ title: 'retired: 2024-02', episodes: 1 }]);
 });

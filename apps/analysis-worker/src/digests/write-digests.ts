@@ -1,6 +1,6 @@
-import { buildDigest, findLastPeriod, isCountedEqually, listScopes, selectScope } from '@refrain/analysis';
+import { buildDigest, findLastPeriod, haveEqualCounts, listDigestScopes, selectScopeData } from '@refrain/analysis';
 import { type Digest, type DigestPeriod, dayInMs, type StoredDigest } from '@refrain/domain';
-import type { Handler } from '@refrain/jobs';
+import type { JobHandler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { readDigestSource } from './digest-source.ts';
 import { isImportComplete } from './is-import-complete.ts';
@@ -19,7 +19,7 @@ const organisation = { kind: 'organisation' } as const;
  * period is over and the import is complete. If late records change the counts, the job stores another snapshot, at most once a
  * day. Only the first snapshot is published, to avoid noise.
  */
-export function createWriteDigests({ store, now = Date.now }: WriteDigestsDeps): Handler<'write-digests'> {
+export function createWriteDigestsHandler({ store, now = Date.now }: WriteDigestsDeps): JobHandler<'write-digests'> {
   /**
    * The measurement and the periods for which digests were last compared with the stored ones. Until the next measurement, another
    * comparison, which reads all episodes, would give the same result.
@@ -41,13 +41,13 @@ export function createWriteDigests({ store, now = Date.now }: WriteDigestsDeps):
     if (measurement === null) return;
     const { source, teams } = await readDigestSource(store, measurement);
     if (source.episodes.length === 0) return;
-    const scopes = listScopes(source, teams, Date.parse(asOf) - quietAfterMs);
+    const scopes = listDigestScopes(source, teams, Date.parse(asOf) - quietAfterMs);
     for (const { period, newest } of due) {
       const whole = buildDigest({ ...source, scope: organisation, period });
       if (hasSameCounts(newest, whole)) continue;
       for (const scope of scopes) {
         signal.throwIfAborted();
-        const digest = buildDigest({ ...selectScope(source, scope, teams), scope, period });
+        const digest = buildDigest({ ...selectScopeData(source, scope, teams), scope, period });
         const written = await store.reports.findNewestDigest(scope, period);
         if (written === null ? !isQuiet(digest) : !hasSameCounts(written, digest))
           await store.reports.ensureDigest(digest);
@@ -65,7 +65,7 @@ function isQuiet({ episodes, episodesBefore, patterns }: Digest): boolean {
 }
 
 function hasSameCounts(written: StoredDigest | null, digest: Digest): boolean {
-  return written !== null && isOver(written) && isCountedEqually(written.digest, digest);
+  return written !== null && isOver(written) && haveEqualCounts(written.digest, digest);
 }
 
 /** Returns whether a digest covers its whole period. A digest that a person requested before the end of the period does not. */

@@ -1,6 +1,6 @@
-import { reportPattern, withDuplicates } from '@refrain/analysis';
+import { addDuplicateContent, buildReportWithGuardrails } from '@refrain/analysis';
 import type { Failure, GuardrailOutcome, Measurement, PatternReport } from '@refrain/domain';
-import { type Handler, tryEach } from '@refrain/jobs';
+import { type JobHandler, tryEach } from '@refrain/jobs';
 import type { ReportedLag, Store } from '@refrain/store';
 import type { OnStageLatency, ReclusterDeps } from '../cluster/recluster.ts';
 
@@ -8,11 +8,11 @@ import type { OnStageLatency, ReclusterDeps } from '../cluster/recluster.ts';
  * Creates the job that writes the reports of some patterns and then enqueues their improvement proposals. Reports that fail are
  * enqueued again, one by one.
  */
-export function createWriteReports({
+export function createWriteReportsHandler({
   store,
   producer,
   onStageLatency,
-}: Pick<ReclusterDeps, 'store' | 'producer' | 'onStageLatency'>): Handler<'write-reports'> {
+}: Pick<ReclusterDeps, 'store' | 'producer' | 'onStageLatency'>): JobHandler<'write-reports'> {
   const reportLag = createLagReporter(onStageLatency);
   return async ({ patternIds }) => {
     const readAt = await store.reports.readNow();
@@ -88,11 +88,11 @@ async function buildReport(
   const targetIds = [...new Set(links.map(({ targetId }) => targetId))];
   const [changes, others] = await Promise.all([store.changes.findMany(targetIds), store.failures.findMany(targetIds)]);
   const withOwn = (failure: Failure) =>
-    withDuplicates(
+    addDuplicateContent(
       failure,
       duplicates.filter(({ duplicateOf }) => duplicateOf === failure.id),
     );
-  return reportPattern({
+  return buildReportWithGuardrails({
     pattern,
     memberships,
     links,

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { AppError } from '@refrain/domain';
-import { localAdminOwner, type TokenQueries } from '@refrain/store';
+import { localAdminTokenOwner, type TokenQueries } from '@refrain/store';
 
 const name = 'command line on this machine';
 
@@ -8,7 +8,7 @@ const name = 'command line on this machine';
 export async function ensureLocalToken(access: TokenQueries, path: string): Promise<void> {
   const stored = await readToken(path);
   if (stored !== '' && (await access.findToken(stored)) !== null) return;
-  const { token } = await access.createToken(name, null, localAdminOwner);
+  const { token } = await access.createToken(name, null, localAdminTokenOwner);
   await writeFile(path, `${token}\n`, { mode: 0o600 });
 }
 

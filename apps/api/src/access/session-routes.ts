@@ -1,9 +1,9 @@
 import { AppError, SessionResponse, SessionsResponse, SignInLinkResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import type { Response } from 'express';
-import { accessOf, rejectExpiringToken, requireGrantableScopes } from '../http/authentication/access.ts';
+import { requireAccess, requireGrantableScopes, requireLastingToken } from '../http/authentication/caller-access.ts';
 import { sessionCookie } from '../http/authentication/session-cookie.ts';
-import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
+import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createSignInUrl, type LinkSignInDeps } from './sign-in/link-sign-in.ts';
 
@@ -27,7 +27,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
       tag: 'access',
       summary: 'Get the user who sends the request',
       responses: { 200: SessionResponse },
-      handle: ({ response }) => ({ signedIn: true as const, user: accessOf(response).user }),
+      handle: ({ response }) => ({ signedIn: true as const, user: requireAccess(response).user }),
     }),
     defineRoute({
       method: 'get',
@@ -39,10 +39,10 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
       query: ListQuery,
       responses: { 200: SessionsResponse },
       async handle({ query, response }) {
-        const { user, grant } = accessOf(response);
+        const { user, grant } = requireAccess(response);
         const sessions = await store.access.listSessions(user.id);
         const isCurrent = (id: string) => grant.kind === 'session' && grant.id === id;
-        return pageOfAll(
+        return paginateInMemory(
           sessions.map((session) => ({ ...session, isCurrent: isCurrent(session.id) })),
           query,
         );
@@ -58,7 +58,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
       responses: { 204: null },
       errors: ['not_found'],
       async handle({ params, response }) {
-        const access = accessOf(response);
+        const access = requireAccess(response);
         requireGrantableScopes(access, [access.user.role]);
         await store.access.endOwnSession(params.id, access.user.id);
         if (access.grant.kind === 'session' && access.grant.id === params.id) endSessionHere(response);
@@ -89,7 +89,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
       summary: 'End your sessions in every browser',
       responses: { 204: null },
       async handle({ response }) {
-        const access = accessOf(response);
+        const access = requireAccess(response);
         requireGrantableScopes(access, [access.user.role]);
         await store.access.endSessionsOf(access.user.id);
         endSessionHere(response);
@@ -105,9 +105,9 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
       summary: 'Create a link that signs in another browser of yours once, within an hour',
       responses: { 201: SignInLinkResponse },
       async handle({ response }) {
-        const access = accessOf(response);
+        const access = requireAccess(response);
         requireGrantableScopes(access, [access.user.role]);
-        rejectExpiringToken(access);
+        requireLastingToken(access);
         // A sign-in link would bypass the identity provider, at which the user must sign in again every day.
         if ((await store.access.findUser(access.user.id))?.signInMethod !== 'link') {
           throw new AppError(

@@ -10,8 +10,8 @@ import {
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import type { Response } from 'express';
-import { accessOf, requireGrantableScopes } from '../http/authentication/access.ts';
-import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
+import { requireAccess, requireGrantableScopes } from '../http/authentication/caller-access.ts';
+import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { tags } from '../http/routing/tags.ts';
 
@@ -33,7 +33,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
       query: ListQuery,
       responses: { 200: TokensResponse },
       handle: async ({ query, response }) =>
-        pageOfAll(await store.access.listTokens(...ownUnlessAdmin(response)), query),
+        paginateInMemory(await store.access.listTokens(...ownUnlessAdmin(response)), query),
     }),
     defineRoute({
       method: 'post',
@@ -49,7 +49,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
       responses: { 201: NewTokenResponse },
       errors: ['conflict'],
       async handle({ body, response, audit }) {
-        const access = accessOf(response);
+        const access = requireAccess(response);
         const scopes = body.scopes ?? access.scopes ?? [access.user.role];
         refuseUnknownScopes(scopes);
         requireGrantableScopes(access, scopes);
@@ -80,7 +80,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
         const token = (await store.access.listTokens(userId)).find(({ id }) => id === params.id);
         if (token !== undefined) {
           // A person may revoke a token that has more scopes than the person; a token may not.
-          const access = accessOf(response);
+          const access = requireAccess(response);
           if (access.scopes !== null) requireGrantableScopes(access, token.scopes);
           audit({ name: token.name, owner: token.owner.name });
         }
@@ -92,7 +92,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
 
 /** Returns the caller's id, to limit a query to the caller's own tokens. Returns an empty list for an admin. */
 function ownUnlessAdmin(response: Response): [userId?: string] {
-  const { user, scopes } = accessOf(response);
+  const { user, scopes } = requireAccess(response);
   return user.role === 'admin' && (scopes === null || scopesInclude(scopes, 'access:admin')) ? [] : [user.id];
 }
 

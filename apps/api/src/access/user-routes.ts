@@ -1,10 +1,10 @@
 import { AppError, NewUser, SignInLinkResponse, User, UserChange, UsersResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { formatChanges } from '../audit/format-changes.ts';
-import { accessOf, rejectExpiringToken, requireGrantableScopes } from '../http/authentication/access.ts';
-import { ListQuery, pageOfAll, withoutUndefined } from '../http/requests/list-query.ts';
+import { requireAccess, requireGrantableScopes, requireLastingToken } from '../http/authentication/caller-access.ts';
+import { ListQuery, omitUndefined, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createSignInUrl, type LinkSignInDeps, requireSignInLinks } from './sign-in/link-sign-in.ts';
+import { createSignInUrl, type LinkSignInDeps, requireSignInLinksEnabled } from './sign-in/link-sign-in.ts';
 
 export type UserRouteDeps = LinkSignInDeps & {
   readonly store: Pick<Store, 'access'>;
@@ -29,7 +29,7 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       summary: 'List users',
       query: ListQuery,
       responses: { 200: UsersResponse },
-      handle: async ({ query }) => pageOfAll(await access.listUsers(), query),
+      handle: async ({ query }) => paginateInMemory(await access.listUsers(), query),
     }),
     defineRoute({
       method: 'post',
@@ -43,8 +43,8 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       body: NewUser,
       responses: { 201: User },
       handle({ body, response, audit }) {
-        requireGrantableScopes(accessOf(response), [body.role]);
-        requireSignInLinks(deps);
+        requireGrantableScopes(requireAccess(response), [body.role]);
+        requireSignInLinksEnabled(deps);
         audit({ name: body.name, role: body.role });
         return access.addUser(body.name, body.role);
       },
@@ -64,9 +64,9 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       async handle({ params, body, response, audit }) {
         const before = await get(params.id);
         // Activating a user grants the user's role again, so the caller needs that role too.
-        requireGrantableScopes(accessOf(response), [before.role, body.role ?? before.role]);
+        requireGrantableScopes(requireAccess(response), [before.role, body.role ?? before.role]);
         audit({ user: before.name, ...formatChanges(before, body) });
-        return access.changeUser(params.id, withoutUndefined(body));
+        return access.changeUser(params.id, omitUndefined(body));
       },
     }),
     defineRoute({
@@ -80,14 +80,14 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       responses: { 201: SignInLinkResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params, response, audit }) {
-        requireGrantableScopes(accessOf(response), ['admin']);
-        rejectExpiringToken(accessOf(response));
+        requireGrantableScopes(requireAccess(response), ['admin']);
+        requireLastingToken(requireAccess(response));
         const { id, name, isDisabled, signInMethod } = await get(params.id);
         audit({ user: name });
         if (signInMethod !== 'link')
           throw new AppError('conflict', 'This user signs in through an identity provider, not by links.');
         if (isDisabled) throw new AppError('conflict', 'This user is deactivated. Activate them first.');
-        return { url: await createSignInUrl(deps, id, accessOf(response).tokenId) };
+        return { url: await createSignInUrl(deps, id, requireAccess(response).tokenId) };
       },
     }),
     defineRoute({

@@ -1,7 +1,7 @@
 import { DeciderVia, DecisionsResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import { idParameter, ListQuery, Since, Until, withoutUndefined } from '../http/requests/list-query.ts';
+import { idParameter, ListQuery, omitUndefined, Since, Until } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const DecisionListQuery = ListQuery.extend({
@@ -41,7 +41,7 @@ export function createAuditRoute(
     query: DecisionListQuery,
     responses: { 200: DecisionsResponse },
     async handle({ query }) {
-      const { items, ...page } = await store.access.listDecisions(withoutUndefined(query));
+      const { items, ...page } = await store.access.listDecisions(omitUndefined(query));
       const what = (operation: string) => summaries.get(operation) ?? otherOperations[operation] ?? operation;
       return { ...page, items: items.map((decision) => ({ ...decision, what: what(decision.operation) })) };
     },

@@ -1,12 +1,12 @@
 import type { Decision } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
-import { isDecision } from '../http/routing/define-route.ts';
+import { isDecisionRoute } from '../http/routing/define-route.ts';
 import { createRoutes } from '../routes.ts';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
-import { patternOf } from '../testing/stored-under-test.ts';
+import { createTestPattern } from '../testing/stored-under-test.ts';
 
 const api = await startApiUnderTest();
-const pattern = { pattern: patternOf('p1'), members: [] };
+const pattern = { pattern: createTestPattern('p1'), members: [] };
 await api.store.patterns.writeClustering({ episodes: [], patterns: [pattern], lineage: [], inputVersion: 'v' });
 
 async function audit(query = ''): Promise<Decision[]> {
@@ -16,7 +16,7 @@ async function audit(query = ''): Promise<Decision[]> {
 }
 
 test('every route with a method other than GET is audited, except for five that change nothing', () => {
-  const asking = createRoutes(api.deps).filter((route) => route.method !== 'get' && !isDecision(route));
+  const asking = createRoutes(api.deps).filter((route) => route.method !== 'get' && !isDecisionRoute(route));
   expect(asking.map(({ operationId }) => operationId).sort()).toEqual([
     ...['checkConnection', 'checkScope', 'checkWording', 'previewEditedIssue', 'search'],
   ]);

@@ -1,9 +1,9 @@
 import { type AppError, type DecisionDetail, type ErrorCode, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { accessOf } from '../http/authentication/access.ts';
+import { requireAccess } from '../http/authentication/caller-access.ts';
 import type { Reply } from '../http/responses/reply.ts';
-import { isDecision } from '../http/routing/define-route.ts';
-import type { RunAudited } from '../http/routing/mount-routes.ts';
+import { isDecisionRoute } from '../http/routing/define-route.ts';
+import type { RunWithAudit } from '../http/routing/mount-routes.ts';
 
 export interface RecordDecisionDeps {
   readonly store: Pick<Store, 'access'>;
@@ -20,13 +20,13 @@ const uncertain: ReadonlySet<ErrorCode> = new Set(['internal', 'unavailable']);
  * Records every call of a route that changes data in the audit log: begins an entry before the handler runs, and
  * completes the entry afterwards. If the entry cannot be written, the request fails.
  */
-export function createRunAudited({ store, onError }: RecordDecisionDeps): RunAudited {
+export function createRunWithAudit({ store, onError }: RecordDecisionDeps): RunWithAudit {
   const { access } = store;
   const report = (thrown: unknown) => onError(toAppError(thrown));
   return async (route, request, response, run) => {
-    if (!isDecision(route)) return run(() => {});
+    if (!isDecisionRoute(route)) return run(() => {});
     const id = await access.beginDecision({
-      by: accessOf(response).decider,
+      by: requireAccess(response).decider,
       operation: route.operationId,
       subject: request.params as Record<string, string>,
     });

@@ -1,10 +1,10 @@
 import { AppError, ProviderWrite, ProviderWritesResponse, WriteAction, WriteState } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import { accessOf } from '../http/authentication/access.ts';
-import { ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
+import { requireAccess } from '../http/authentication/caller-access.ts';
+import { ListQuery, omitUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
 
 export interface WriteRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'outbox'>;
@@ -24,7 +24,7 @@ const WriteListQuery = ListQuery.extend({
 
 export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
   const { outbox } = deps.store;
-  const enqueue = createEnqueue(deps);
+  const enqueue = createJobEnqueuer(deps);
   return [
     defineRoute({
       method: 'get',
@@ -35,7 +35,7 @@ export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
       summary: 'List writes at GitHub and PagerDuty, newest first',
       query: WriteListQuery,
       responses: { 200: ProviderWritesResponse },
-      handle: ({ query }) => outbox.listWrites(withoutUndefined(query)),
+      handle: ({ query }) => outbox.listWrites(omitUndefined(query)),
     }),
     defineRoute({
       method: 'get',
@@ -65,7 +65,7 @@ export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
       responses: { 202: ProviderWrite },
       errors: ['not_found', 'conflict'],
       async handle({ params: { id }, response, audit }) {
-        const write = await outbox.requestUndo(id, accessOf(response).name);
+        const write = await outbox.requestUndo(id, requireAccess(response).name);
         audit({ action: write.action, target: write.target });
         await enqueue('undo-write', [{ writeId: id }]);
         return write;

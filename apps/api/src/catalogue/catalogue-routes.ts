@@ -7,17 +7,17 @@ import {
   CatalogueSuggestionResponse,
   ScopeNamesResponse,
 } from '@refrain/domain';
-import type { OpenProducer } from '@refrain/jobs';
+import type { ProducerWithQueues } from '@refrain/jobs';
 import { z } from 'zod';
 import { formatChanges } from '../audit/format-changes.ts';
-import { ListQuery, RepositoryName, ServiceName, withoutUndefined } from '../http/requests/list-query.ts';
+import { ListQuery, omitUndefined, RepositoryName, ServiceName } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
 import { type ImportFileDeps, importCatalogueFile } from './import-file.ts';
 
 export type CatalogueRouteDeps = EnqueueDeps &
   ImportFileDeps & {
-    readonly producer: Pick<OpenProducer, 'enqueue'>;
+    readonly producer: Pick<ProducerWithQueues, 'enqueue'>;
   };
 
 const CatalogueListQuery = ListQuery.extend({
@@ -38,7 +38,7 @@ const CatalogueUpload = z.strictObject({
 
 export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
   const { store, producer } = deps;
-  const enqueue = createEnqueue(deps);
+  const enqueue = createJobEnqueuer(deps);
 
   function decision(
     { verb, operationId, summary }: { verb: string; operationId: string; summary: string },
@@ -77,7 +77,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       summary: 'List entries by service, highest score first',
       query: CatalogueListQuery,
       responses: { 200: CatalogueResponse },
-      handle: ({ query }) => store.catalogue.list(withoutUndefined(query)),
+      handle: ({ query }) => store.catalogue.list(omitUndefined(query)),
     }),
     defineRoute({
       method: 'get',

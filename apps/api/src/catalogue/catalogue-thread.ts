@@ -1,4 +1,4 @@
-import type { MatchedFile } from '@refrain/analysis';
+import type { MatchedCatalogueFile } from '@refrain/analysis';
 import { minuteInMs, secondInMs } from '@refrain/domain';
 import { openThread } from '@refrain/process';
 import type { CatalogueTask } from './catalogue-worker.ts';
@@ -6,7 +6,7 @@ import type { CatalogueTask } from './catalogue-worker.ts';
 /** Parses catalogue files in a thread, because parsing the largest allowed file takes a second. */
 export interface CatalogueThread {
   /** @throws {AppError} `invalid_input`; `too_large` if the file is too large or takes more than 30 s to parse */
-  read(task: CatalogueTask): Promise<MatchedFile>;
+  read(task: CatalogueTask): Promise<MatchedCatalogueFile>;
   close(): Promise<void>;
 }
 

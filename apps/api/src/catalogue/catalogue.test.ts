@@ -10,7 +10,7 @@ import {
 } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
-import { failureDraft } from '../testing/stored-under-test.ts';
+import { createFailureDraft } from '../testing/stored-under-test.ts';
 
 const api = await startApiUnderTest();
 const { id: connectionId } = await api.store.connections.ensure({
@@ -22,8 +22,8 @@ const { id: connectionId } = await api.store.connections.ensure({
   webhookSecret: null,
 });
 await api.store.failures.upsert(connectionId, [
-  { ...failureDraft('one'), services: ['Cart API'] },
-  { ...failureDraft('two'), services: ['search'] },
+  { ...createFailureDraft('one'), services: ['Cart API'] },
+  { ...createFailureDraft('two'), services: ['search'] },
 ]);
 
 const component = `kind: Component

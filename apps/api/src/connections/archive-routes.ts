@@ -2,12 +2,12 @@ import { ImportResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import type { Import } from './import.ts';
 import { AccountName } from './new-connection.ts';
+import type { RecordImport } from './record-import.ts';
 
 export function createArchiveRoutes(
   deps: { readonly store: Pick<Store, 'connections'> },
-  importRecords: Import,
+  importRecords: RecordImport,
 ): Route[] {
   return [
     defineRoute({

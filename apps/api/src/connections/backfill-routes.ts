@@ -2,12 +2,12 @@ import type { ProviderAccess } from '@refrain/connectors';
 import { BackfillProgress, Instant } from '@refrain/domain';
 import { z } from 'zod';
 import { type ConfirmAccessDeps, confirmAccess } from '../http/authentication/confirm-access.ts';
-import { providerErrors } from '../http/responses/problem.ts';
+import { providerErrorCodes } from '../http/responses/problem.ts';
 import { reply } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
 import { providerTimeoutMs } from './connect-account.ts';
-import { type FindConnectionDeps, findConnection, readCredential } from './find-connection.ts';
+import { type FindConnectionDeps, findConnection, readConnectionCredential } from './find-connection.ts';
 import { createProgressStream } from './progress-stream.ts';
 
 export type BackfillRouteDeps = Pick<ProviderAccess, 'createSource'> &
@@ -19,7 +19,7 @@ const Backfill = z.strictObject({ since: Instant.nullable().default(null) }).pre
 
 export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
   const { store, createSource } = deps;
-  const enqueue = createEnqueue(deps);
+  const enqueue = createJobEnqueuer(deps);
   const streamProgress = createProgressStream(store.connections);
   return [
     defineRoute({
@@ -34,11 +34,11 @@ export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
         'Imports records since the time `since`, or the whole history without it. Stored records are not stored again.',
       body: Backfill,
       responses: { 202: BackfillProgress },
-      errors: ['not_found', 'conflict', ...providerErrors],
+      errors: ['not_found', 'conflict', ...providerErrorCodes],
       async handle({ params, body: { since }, response, audit }) {
         audit({ since });
         const connection = await findConnection(deps, params.id);
-        const source = createSource(connection, await readCredential(deps, connection));
+        const source = createSource(connection, await readConnectionCredential(deps, connection));
         const streams = await source.listStreams(connection.scope, AbortSignal.timeout(providerTimeoutMs));
         await confirmAccess(deps, response);
         await store.connections.startBackfill(connection.id, streams, since);

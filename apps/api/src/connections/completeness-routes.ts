@@ -3,7 +3,7 @@ import { AppError, CompletenessCheckResponse, CompletenessResponse, dayInMs, Ins
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
 import { type FindConnectionDeps, findConnection } from './find-connection.ts';
 
 export type CompletenessRouteDeps = EnqueueDeps &
@@ -18,7 +18,7 @@ const maxDays = 10_000;
 
 export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
   const { store } = deps;
-  const enqueue = createEnqueue(deps);
+  const enqueue = createJobEnqueuer(deps);
   return [
     defineRoute({
       method: 'get',

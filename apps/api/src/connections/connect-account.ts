@@ -8,8 +8,8 @@ import {
   defaultScope,
   type Provider,
 } from '@refrain/domain';
-import { createEnqueue } from '../queues/enqueue.ts';
-import { hasOwnSubscription, type WebhookRouteDeps } from './webhook-routes.ts';
+import { createJobEnqueuer } from '../queues/enqueue.ts';
+import { hasOwnWebhook, type WebhookRouteDeps } from './webhook-routes.ts';
 
 export type ConnectAccountDeps = Pick<ProviderAccess, 'createSource'> & WebhookRouteDeps;
 
@@ -74,7 +74,7 @@ export async function connectAccount(
       : {}),
   });
   if (isOfOtherWebhook) await deps.store.connections.setWebhook(connection.id, {}, { webhookId: null });
-  await createEnqueue(deps)('check-connection', [{ connectionId: connection.id }]);
+  await createJobEnqueuer(deps)('check-connection', [{ connectionId: connection.id }]);
   return { connection, health };
 }
 
@@ -87,7 +87,7 @@ async function refuseIfOwnWebhook(
   const stored = (await deps.store.connections.list()).find(
     (other) => other.provider === provider && other.account === account && other.baseUrl === baseUrl,
   );
-  if (stored === undefined || !(await hasOwnSubscription(deps, stored.id))) return;
+  if (stored === undefined || !(await hasOwnWebhook(deps, stored.id))) return;
   throw new AppError(
     'conflict',
     `Refrain created the ${name} webhook of this account and knows the secret. Omit the webhook secret; for a new secret, POST /v1/connections/${stored.id}/webhook-secret.`,

@@ -8,19 +8,19 @@ import {
   UnreadableRecordsResponse,
 } from '@refrain/domain';
 import { confirmAccess } from '../http/authentication/confirm-access.ts';
-import { ListQuery, pageOfAll, withoutUndefined } from '../http/requests/list-query.ts';
-import { providerErrors } from '../http/responses/problem.ts';
+import { ListQuery, omitUndefined, paginateInMemory } from '../http/requests/list-query.ts';
+import { providerErrorCodes } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueue } from '../queues/enqueue.ts';
+import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { createArchiveRoutes } from './archive-routes.ts';
 import { createBackfillRoutes } from './backfill-routes.ts';
 import { type CompletenessRouteDeps, createCompletenessRoutes } from './completeness-routes.ts';
 import { connectAccount } from './connect-account.ts';
 import { findConnection } from './find-connection.ts';
 import { createHealthRoutes, type HealthRouteDeps } from './health-routes.ts';
-import { createImport, type ImportDeps } from './import.ts';
-import { maxScopeValues, NewConnection, readAccount } from './new-connection.ts';
+import { findAccountToVerify, maxScopeValues, NewConnection } from './new-connection.ts';
 import { createProviderRoutes } from './provider-routes.ts';
+import { createRecordImport, type ImportDeps } from './record-import.ts';
 import { createScopeRoutes, type ScopeRouteDeps } from './scope-routes.ts';
 import { createWebhookSettingsRoutes, findWebhook } from './webhook-routes.ts';
 
@@ -28,8 +28,8 @@ export type ConnectionRouteDeps = ImportDeps & HealthRouteDeps & ScopeRouteDeps 
 
 export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
   const { store } = deps;
-  const enqueue = createEnqueue(deps);
-  const importRecords = createImport(deps);
+  const enqueue = createJobEnqueuer(deps);
+  const importRecords = createRecordImport(deps);
   return [
     defineRoute({
       method: 'get',
@@ -40,7 +40,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       summary: 'List connections',
       query: ListQuery,
       responses: { 200: ConnectionsResponse },
-      handle: async ({ query }) => pageOfAll(await store.connections.list(), query),
+      handle: async ({ query }) => paginateInMemory(await store.connections.list(), query),
     }),
     defineRoute({
       method: 'post',
@@ -56,10 +56,10 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       body: NewConnection,
       maxValues: maxScopeValues,
       responses: { 201: ConnectResponse },
-      errors: ['conflict', ...providerErrors],
+      errors: ['conflict', ...providerErrorCodes],
       async handle({ body: wanted, response, audit }) {
         audit({ provider: wanted.provider, account: wanted.account ?? null });
-        const account = readAccount(deps.providers, wanted);
+        const account = findAccountToVerify(deps.providers, wanted);
         if (account === null) {
           const archive = { provider: wanted.provider, account: wanted.account ?? '', scope: wanted.scope ?? null };
           const none = { baseUrl: null, credential: null, webhookSecret: null };
@@ -118,7 +118,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       errors: ['not_found'],
       async handle({ params, query }) {
         const { id } = await findConnection(deps, params.id);
-        return store.inbox.listUnreadable(id, withoutUndefined(query));
+        return store.inbox.listUnreadable(id, omitUndefined(query));
       },
     }),
     defineRoute({

@@ -1,4 +1,4 @@
-import { inScope } from '@refrain/connectors';
+import { matchesAnyPattern } from '@refrain/connectors';
 import { type ConnectionCheckResponse, defaultScope } from '@refrain/domain';
 import { type AccountToConnect, type ConnectAccountDeps, checkAccount, providerTimeoutMs } from './connect-account.ts';
 
@@ -15,7 +15,7 @@ export async function describeAccount(
   const source = deps.createSource({ ...account, account: health.account, scope }, account.credential);
   const signal = AbortSignal.timeout(providerTimeoutMs);
   const matched = await source.listInScope(scope, new Set(), signal);
-  const matchesNothing = (pattern: string) => !health.visible.some((name) => inScope([pattern], name));
+  const matchesNothing = (pattern: string) => !health.visible.some((name) => matchesAnyPattern([pattern], name));
   const selection = deps.providers.get(account.provider).descriptor.scope;
   const selected = selection === null ? [] : scope[selection.selects];
   const folders = selection?.refinements.includes('postmortemFolders') ? scope.postmortemFolders : [];

@@ -13,7 +13,7 @@ export async function findConnection({ store }: FindConnectionDeps, id: string):
 }
 
 /** @throws {AppError} `conflict` for an archive, which has no account */
-export async function readCredential({ store }: FindConnectionDeps, { id }: Connection): Promise<string> {
+export async function readConnectionCredential({ store }: FindConnectionDeps, { id }: Connection): Promise<string> {
   const credential = await store.connections.readCredential(id);
   if (credential !== null) return credential;
   throw new AppError(

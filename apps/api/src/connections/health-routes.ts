@@ -1,12 +1,12 @@
 import { AppError, ConnectionCheckResponse, ConnectionHealth, ProblemsResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
-import { providerErrors } from '../http/responses/problem.ts';
+import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
+import { providerErrorCodes } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { type ConnectAccountDeps, providerTimeoutMs } from './connect-account.ts';
 import { describeAccount } from './describe-account.ts';
-import { findConnection, readCredential } from './find-connection.ts';
-import { maxScopeValues, NewConnection, readAccount } from './new-connection.ts';
+import { findConnection, readConnectionCredential } from './find-connection.ts';
+import { findAccountToVerify, maxScopeValues, NewConnection } from './new-connection.ts';
 
 export type HealthRouteDeps = ConnectAccountDeps & {
   readonly store: Pick<Store, 'connections'>;
@@ -29,9 +29,9 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
       body: NewConnection,
       maxValues: maxScopeValues,
       responses: { 200: ConnectionCheckResponse },
-      errors: ['conflict', ...providerErrors],
+      errors: ['conflict', ...providerErrorCodes],
       async handle({ body }) {
-        const account = readAccount(deps.providers, body);
+        const account = findAccountToVerify(deps.providers, body);
         if (account === null)
           throw new AppError('conflict', 'An archive has no account to check. Choose another provider.');
         return describeAccount(deps, account);
@@ -45,10 +45,10 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
       tag: 'connections',
       summary: 'Request permissions, visible repositories or services, and the rate limit from the provider',
       responses: { 200: ConnectionHealth },
-      errors: ['not_found', 'conflict', ...providerErrors],
+      errors: ['not_found', 'conflict', ...providerErrorCodes],
       async handle({ params }) {
         const connection = await findConnection(deps, params.id);
-        const source = createSource(connection, await readCredential(deps, connection));
+        const source = createSource(connection, await readConnectionCredential(deps, connection));
         return source.verify(AbortSignal.timeout(providerTimeoutMs));
       },
     }),
@@ -65,7 +65,7 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
       errors: ['not_found'],
       async handle({ params, query }) {
         const { id } = await findConnection(deps, params.id);
-        return pageOfAll(await store.connections.listProblems(id), query);
+        return paginateInMemory(await store.connections.listProblems(id), query);
       },
     }),
   ];

@@ -2,10 +2,10 @@ import type { ProviderRegistry } from '@refrain/connectors';
 import {
   AppError,
   ConnectionScope,
+  createVisibleNameSchema,
   isLoopbackHost,
   Provider,
   type ProviderDescriptor,
-  visibleName,
 } from '@refrain/domain';
 import { z } from 'zod';
 import type { AccountToConnect } from './connect-account.ts';
@@ -14,7 +14,7 @@ function isPlain({ username, password, search, hash }: URL): boolean {
   return username === '' && password === '' && search === '' && hash === '';
 }
 
-export const AccountName = visibleName(200);
+export const AccountName = createVisibleNameSchema(200);
 
 export const BaseUrl = z
   .url({ protocol: /^https?$/u, error: 'has to be an http or https URL', abort: true })
@@ -76,7 +76,7 @@ export type NewConnection = z.output<typeof NewConnection>;
  * Returns the account to verify; null for an archive.
  * @throws {AppError} `invalid_input` if fields are missing or contradict each other
  */
-export function readAccount(providers: ProviderRegistry, wanted: NewConnection): AccountToConnect | null {
+export function findAccountToVerify(providers: ProviderRegistry, wanted: NewConnection): AccountToConnect | null {
   const {
     provider,
     account = null,

@@ -1,6 +1,6 @@
 import type { ProviderRegistry } from '@refrain/connectors';
 import { ProvidersResponse } from '@refrain/domain';
-import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
+import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 export function createProviderRoutes({ providers }: { readonly providers: ProviderRegistry }): Route[] {
@@ -15,7 +15,7 @@ export function createProviderRoutes({ providers }: { readonly providers: Provid
       summary: 'List the providers that can be connected',
       query: ListQuery,
       responses: { 200: ProvidersResponse },
-      handle: async ({ query }) => pageOfAll(descriptors, query),
+      handle: async ({ query }) => paginateInMemory(descriptors, query),
     }),
   ];
 }

@@ -1,19 +1,19 @@
 import { AppError, Connection, ConnectionCheckResponse, type ConnectionScope } from '@refrain/domain';
 import { formatChanges } from '../audit/format-changes.ts';
 import { type ConfirmAccessDeps, confirmAccess } from '../http/authentication/confirm-access.ts';
-import { providerErrors } from '../http/responses/problem.ts';
+import { providerErrorCodes } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueue } from '../queues/enqueue.ts';
+import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { type AccountToConnect, type ConnectAccountDeps, checkAccount } from './connect-account.ts';
 import { describeAccount } from './describe-account.ts';
-import { findConnection, readCredential } from './find-connection.ts';
+import { findConnection, readConnectionCredential } from './find-connection.ts';
 import { maxScopeValues, ScopeRequest } from './new-connection.ts';
 
 export type ScopeRouteDeps = ConnectAccountDeps & ConfirmAccessDeps;
 
 export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
   const { store } = deps;
-  const enqueue = createEnqueue(deps);
+  const enqueue = createJobEnqueuer(deps);
   return [
     defineRoute({
       method: 'put',
@@ -27,7 +27,7 @@ export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
       body: ScopeRequest,
       maxValues: maxScopeValues,
       responses: { 200: Connection },
-      errors: ['not_found', 'conflict', ...providerErrors],
+      errors: ['not_found', 'conflict', ...providerErrorCodes],
       async handle({ params, body: scope, response, audit }) {
         const connection = await findConnection(deps, params.id);
         audit(formatChanges(connection.scope, scope));
@@ -52,7 +52,7 @@ export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
       body: ScopeRequest,
       maxValues: maxScopeValues,
       responses: { 200: ConnectionCheckResponse },
-      errors: ['not_found', 'conflict', ...providerErrors],
+      errors: ['not_found', 'conflict', ...providerErrorCodes],
       async handle({ params, body: scope }) {
         const connection = await findConnection(deps, params.id);
         return describeAccount(deps, await readAccount(deps, connection, scope));
@@ -70,5 +70,12 @@ async function readAccount(
   if (baseUrl === null) {
     throw new AppError('conflict', 'An archive has no scope. Import only the records that should count.');
   }
-  return { provider, account, baseUrl, scope, credential: await readCredential(deps, connection), webhookSecret: null };
+  return {
+    provider,
+    account,
+    baseUrl,
+    scope,
+    credential: await readConnectionCredential(deps, connection),
+    webhookSecret: null,
+  };
 }

@@ -7,7 +7,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '@refrain/domain';
 
-export interface Spooled {
+export interface SpooledLines {
   readonly count: number;
   /** A stream of all lines. The file is deleted when the stream ends or is destroyed. */
   readonly lines: Readable;
@@ -18,7 +18,7 @@ export interface Spooled {
  * write, so that it does not outlive the process.
  * @throws {AppError} `unavailable` if the disk is full
  */
-export async function spool(lines: AsyncIterable<string>): Promise<Spooled> {
+export async function spool(lines: AsyncIterable<string>): Promise<SpooledLines> {
   return write(lines).catch((thrown) => {
     throw toSpoolError(thrown);
   });
@@ -35,7 +35,7 @@ export function toSpoolError(thrown: unknown): unknown {
   );
 }
 
-async function write(lines: AsyncIterable<string>): Promise<Spooled> {
+async function write(lines: AsyncIterable<string>): Promise<SpooledLines> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-upload-'));
   const path = join(folder, 'lines');
   const writer = createWriteStream(path, { flags: 'wx', mode: 0o600 });

@@ -2,7 +2,7 @@ import type { ProviderRegistry } from '@refrain/connectors';
 import { AppError, type Connection, WebhookResponse } from '@refrain/domain';
 import { reply } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
 import { type FindConnectionDeps, findConnection } from './find-connection.ts';
 
 export interface WebhookRouteDeps extends EnqueueDeps, FindConnectionDeps {
@@ -23,14 +23,14 @@ export async function findWebhook(
 }
 
 /** Returns whether Refrain created the webhook and can still read it. If not, a person may have created another webhook. */
-export async function hasOwnSubscription({ store }: WebhookRouteDeps, connectionId: string): Promise<boolean> {
+export async function hasOwnWebhook({ store }: WebhookRouteDeps, connectionId: string): Promise<boolean> {
   const { id, state } = await store.connections.readWebhook(connectionId);
   return id !== null && state !== 'refused';
 }
 
 export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
   const { store } = deps;
-  const enqueue = createEnqueue(deps);
+  const enqueue = createJobEnqueuer(deps);
 
   async function get(connection: Connection): Promise<WebhookResponse> {
     const webhook = await findWebhook(deps, connection);
@@ -73,7 +73,7 @@ export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
         const { name, webhook } = deps.providers.describe(connection.provider);
         const isCreatedByProvider = webhook?.secretSource === 'provider';
         await get(connection);
-        if (isCreatedByProvider && !(await hasOwnSubscription(deps, connection.id))) {
+        if (isCreatedByProvider && !(await hasOwnWebhook(deps, connection.id))) {
           throw new AppError(
             'conflict',
             `Refrain did not create the webhook of this ${name} account. Create a webhook there by hand, and connect again with its secret.`,

@@ -8,11 +8,11 @@ import {
   maxJoinedFailures,
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { accessOf } from '../http/authentication/access.ts';
-import { idParameter, ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
+import { requireAccess } from '../http/authentication/caller-access.ts';
+import { idParameter, ListQuery, omitUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
-import { findMissing } from './find-missing.ts';
+import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
+import { findMissingTarget } from './find-missing-target.ts';
 
 export interface CorrectionRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'changes' | 'corrections' | 'failures' | 'patterns'>;
@@ -20,7 +20,7 @@ export interface CorrectionRouteDeps extends EnqueueDeps {
 
 export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
   const { store } = deps;
-  const enqueue = createEnqueue(deps);
+  const enqueue = createJobEnqueuer(deps);
   return [
     defineRoute({
       method: 'get',
@@ -35,7 +35,7 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
         kind: CorrectionKind.optional().meta({ description: 'Only corrections of this kind.' }),
       }),
       responses: { 200: CorrectionsResponse },
-      handle: ({ query }) => store.corrections.listPage(withoutUndefined(query)),
+      handle: ({ query }) => store.corrections.listPage(omitUndefined(query)),
     }),
     defineRoute({
       method: 'post',
@@ -52,10 +52,10 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
       errors: ['not_found', 'conflict'],
       async handle({ body: decision, response, audit }) {
         audit(toDetail(decision));
-        const missing = await findMissing(store, decision);
+        const missing = await findMissingTarget(store, decision);
         if (missing !== null)
           throw new AppError('not_found', `There is no ${missing}. Check the id; nothing was corrected.`);
-        const correction = await store.corrections.add(decision, accessOf(response).decider);
+        const correction = await store.corrections.add(decision, requireAccess(response).decider);
         await enqueue('recluster', [{}]);
         return correction;
       },
@@ -81,7 +81,7 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
 const maxNamed = 20;
 
 function toDetail(decision: CorrectionDecision): DecisionDetail {
-  if (decision.kind !== 'must_link' || decision.failureIds.length <= maxNamed) return withoutUndefined(decision);
+  if (decision.kind !== 'must_link' || decision.failureIds.length <= maxNamed) return omitUndefined(decision);
   const { kind, failureIds } = decision;
   return { kind, failureIds: failureIds.slice(0, maxNamed), failures: failureIds.length };
 }

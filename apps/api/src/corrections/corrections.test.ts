@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
-import { failureDraft, patternOf } from '../testing/stored-under-test.ts';
+import { createFailureDraft, createTestPattern } from '../testing/stored-under-test.ts';
 
 const api = await startApiUnderTest();
 const { id: connectionId } = await api.store.connections.ensure({
@@ -12,11 +12,11 @@ const { id: connectionId } = await api.store.connections.ensure({
   credential: null,
   webhookSecret: null,
 });
-await api.store.failures.upsert(connectionId, [failureDraft('one'), failureDraft('two')]);
+await api.store.failures.upsert(connectionId, [createFailureDraft('one'), createFailureDraft('two')]);
 const [one, two] = (await api.store.failures.list({ limit: 2 })).items.map(({ id }) => id) as [string, string];
 await api.store.patterns.writeClustering({
   episodes: [],
-  patterns: ['p1', 'p2', 'p3'].map((id) => ({ pattern: patternOf(id), members: [] })),
+  patterns: ['p1', 'p2', 'p3'].map((id) => ({ pattern: createTestPattern(id), members: [] })),
   lineage: [],
   inputVersion: 'v',
 });
@@ -58,7 +58,7 @@ test.each([
 /** Sends one correction of each kind for two new failures and a pattern. */
 async function decideAll(patternId: string) {
   const names = [randomUUID(), randomUUID()];
-  await api.store.failures.upsert(connectionId, names.map(failureDraft));
+  await api.store.failures.upsert(connectionId, names.map(createFailureDraft));
   const stored = await api.store.failures.listAll();
   const [first, second] = names.map((name) => stored.find(({ externalId }) => externalId === name)?.id ?? '').sort();
   const decisions = [

@@ -1,7 +1,7 @@
 import { AppError, EventType, type RefrainEvent } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import { reply, type ServerEvent } from '../http/responses/reply.ts';
+import { reply, type ServerSentEvent } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEventStream } from './event-stream.ts';
 
@@ -70,7 +70,7 @@ function readPosition(lastEventId: string | undefined): string | null {
 async function* toServerEvents(
   events: AsyncIterable<RefrainEvent>,
   limit = Number.POSITIVE_INFINITY,
-): AsyncGenerator<ServerEvent> {
+): AsyncGenerator<ServerSentEvent> {
   let sent = 0;
   for await (const event of events) {
     yield { id: event.position, event: event.type, data: event };

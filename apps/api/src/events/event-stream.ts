@@ -1,6 +1,6 @@
 import { type EventType, type RefrainEvent, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { sharePolls } from '../http/responses/polling.ts';
+import { createSharedPolls } from '../http/responses/polling.ts';
 
 /** The number of events per query. */
 const pageSize = 200;
@@ -23,7 +23,7 @@ export function createEventStream(
   { events }: { readonly events: Pick<Store['events'], 'findLastPosition' | 'list'> },
   everyMs = 1_000,
 ): OpenEventStream {
-  const { read, nextPoll } = sharePolls((after) => events.list({ after, limit: pageSize }), everyMs);
+  const { read, nextPoll } = createSharedPolls((after) => events.list({ after, limit: pageSize }), everyMs);
 
   async function* streamFrom(start: string, { types, signal }: EventStreamOptions): AsyncGenerator<RefrainEvent> {
     let position = start;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PatternReport, RefrainEvent } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
-import { patternOf } from '../testing/stored-under-test.ts';
+import { createTestPattern } from '../testing/stored-under-test.ts';
 
 const api = await startApiUnderTest();
 const patternIds = ['p1', 'p2'];
@@ -10,13 +10,13 @@ await api.store.patterns.writeClustering({
   episodes: [],
   lineage: [],
   inputVersion: 'v',
-  patterns: patternIds.map((id) => ({ pattern: patternOf(id), members: [] })),
+  patterns: patternIds.map((id) => ({ pattern: createTestPattern(id), members: [] })),
 });
 
 /** Stores a report and thereby a `report_written` event. */
 function writeReport() {
   const report: PatternReport = {
-    pattern: patternOf('p1'),
+    pattern: createTestPattern('p1'),
     members: [],
     links: [],
     asOf: '2026-02-02T00:00:00.000Z',

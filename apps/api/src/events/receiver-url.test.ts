@@ -1,10 +1,10 @@
-import { openOutbound } from '@refrain/connectors';
+import { openOutboundConnections } from '@refrain/connectors';
 import { expect, test } from 'vitest';
 import { parseReceiverUrl } from './receiver-url.ts';
 
-const strict = openOutbound([]);
-const local = openOutbound(['loopback']);
-const inside = openOutbound(['10.0.0.0/8']);
+const strict = openOutboundConnections([]);
+const local = openOutboundConnections(['loopback']);
+const inside = openOutboundConnections(['10.0.0.0/8']);
 
 test('parseReceiverUrl returns the URL that is shown, without its secret parts', () => {
   expect(parseReceiverUrl('https://example.com/hooks/refrain?token=s3cret#x', strict)).toEqual({

@@ -1,4 +1,4 @@
-import type { Outbound } from '@refrain/connectors';
+import type { OutboundConnections } from '@refrain/connectors';
 import { AppError, isLoopbackHost } from '@refrain/domain';
 
 export interface ReceiverUrl {
@@ -11,7 +11,7 @@ export interface ReceiverUrl {
  * Parses the URL of a receiver of messages. The network of the host is checked again before each message.
  * @throws {AppError} `invalid_input`, whose message does not contain the URL
  */
-export function parseReceiverUrl(text: string, { refuses }: Pick<Outbound, 'refuses'>): ReceiverUrl {
+export function parseReceiverUrl(text: string, { refuses }: Pick<OutboundConnections, 'refuses'>): ReceiverUrl {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null) throw refuse('is not a complete URL: begin it with https://');
   if (url.username !== '' || url.password !== '') throw refuse('must not contain a user or password');

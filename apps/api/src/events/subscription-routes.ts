@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { renderSlackTest } from '@refrain/analysis';
-import type { Outbound, ProviderAccess } from '@refrain/connectors';
+import type { OutboundConnections, ProviderAccess } from '@refrain/connectors';
 import {
   AppError,
   NewSubscription,
@@ -9,14 +9,14 @@ import {
   SubscriptionTestResponse,
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { resolveScope } from '../catalogue/resolve-scope.ts';
-import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
+import { findKnownScope } from '../catalogue/find-known-scope.ts';
+import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { parseReceiverUrl } from './receiver-url.ts';
 
 export interface SubscriptionRouteDeps extends Pick<ProviderAccess, 'sendMessage'> {
   readonly store: Pick<Store, 'catalogue' | 'events'>;
-  readonly outbound: Outbound;
+  readonly outbound: OutboundConnections;
 }
 
 export function createSubscriptionRoutes({ store, outbound, sendMessage }: SubscriptionRouteDeps): Route[] {
@@ -31,7 +31,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
       summary: 'List subscriptions with the state of their deliveries, oldest first',
       query: ListQuery,
       responses: { 200: SubscriptionsResponse },
-      handle: async ({ query }) => pageOfAll(await subscriptions.listSubscriptions(), query),
+      handle: async ({ query }) => paginateInMemory(await subscriptions.listSubscriptions(), query),
     }),
     defineRoute({
       method: 'post',
@@ -49,7 +49,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
         const read = parseReceiverUrl(address, outbound);
         const secret = kind === 'webhook' ? `whsec_${randomBytes(32).toString('base64')}` : null;
         const events = [...new Set(wanted.events)];
-        const scope = await resolveScope(store, wanted.scope);
+        const scope = await findKnownScope(store, wanted.scope);
         audit({ kind, address: read.shown, events });
         return {
           subscription: await subscriptions.addSubscription({ ...wanted, ...read, kind, scope, events, secret }),

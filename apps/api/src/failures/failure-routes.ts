@@ -9,19 +9,19 @@ import {
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import type { LimitSearch } from '../http/limits/limit-text-searches.ts';
+import type { RunTextSearch } from '../http/limits/limit-text-searches.ts';
 import {
   booleanParameter,
-  Direction,
   EnvironmentName,
   idParameter,
   ListQuery,
+  omitUndefined,
   RepositoryName,
   ServiceName,
   Since,
+  SortDirection,
   Until,
   Words,
-  withoutUndefined,
 } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { type ResolutionDeps, readResolutions } from '../search/read-resolutions.ts';
@@ -53,10 +53,10 @@ const FailureListQuery = ListQuery.extend({
   ).optional(),
   since: Since.optional(),
   until: Until.optional(),
-  order: Direction.default('desc').meta({ description: 'The order by the start time.' }),
+  order: SortDirection.default('desc').meta({ description: 'The order by the start time.' }),
 });
 
-export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: LimitSearch): Route[] {
+export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: RunTextSearch): Route[] {
   const { store } = deps;
   return [
     defineRoute({
@@ -72,7 +72,7 @@ export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: LimitSe
       query: FailureListQuery,
       responses: { 200: FailuresResponse },
       handle: ({ query, response }) =>
-        limitSearch(query.query, response, () => store.failures.list(withoutUndefined(query))),
+        limitSearch(query.query, response, () => store.failures.list(omitUndefined(query))),
     }),
     defineRoute({
       method: 'get',

@@ -1,17 +1,17 @@
 import { type ChangeAssessment, ConnectResponse, FailureResponse, type Link } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
-import { changeDraft, failureDraft, patternOf } from '../testing/stored-under-test.ts';
+import { createChangeDraft, createFailureDraft, createTestPattern } from '../testing/stored-under-test.ts';
 
-const change = changeDraft({});
+const change = createChangeDraft({});
 
 test('returns a failure with its pattern, and with the title and URL of each linked object', async () => {
   const { store, ask } = await startApiUnderTest();
   const connected = await ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
   const { id: connectionId } = ConnectResponse.parse(connected.body).connection;
   await store.failures.upsert(connectionId, [
-    failureDraft('one'),
-    { ...failureDraft('two'), title: 'Cart is down', url: 'https://acme.example/two' },
+    createFailureDraft('one'),
+    { ...createFailureDraft('two'), title: 'Cart is down', url: 'https://acme.example/two' },
   ]);
   await store.changes.upsert(connectionId, [change]);
   const failures = await store.failures.listAll();
@@ -32,7 +32,7 @@ test('returns a failure with its pattern, and with the title and URL of each lin
   ]);
   await store.patterns.writeClustering({
     episodes: [],
-    patterns: [{ pattern: patternOf('p1'), members: [{ failureId: one, confidence: 1, evidence: [] }] }],
+    patterns: [{ pattern: createTestPattern('p1'), members: [{ failureId: one, confidence: 1, evidence: [] }] }],
     lineage: [],
     inputVersion: 'v',
   });
@@ -55,7 +55,7 @@ test('returns an incident with its change assessment, and the candidate changes 
   const { store, ask } = await startApiUnderTest();
   const connected = await ask('POST', '/v1/connections', { provider: 'archive', account: 'old' });
   const { id: connectionId } = ConnectResponse.parse(connected.body).connection;
-  await store.failures.upsert(connectionId, [failureDraft('one'), failureDraft('two')]);
+  await store.failures.upsert(connectionId, [createFailureDraft('one'), createFailureDraft('two')]);
   await store.changes.upsert(connectionId, [{ ...change, title: 'Bound the pool (thanks Jo Doe)', text: 'by Jo Doe' }]);
   await store.retention.addPersonNames(connectionId, ['Jo Doe']);
   expect(await store.retention.redactStoredTexts()).toBe(1);

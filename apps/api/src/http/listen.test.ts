@@ -10,7 +10,7 @@ import { afterAll, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { listen } from './listen.ts';
 import { defineRoute } from './routing/define-route.ts';
-import { readInput } from './routing/read-input.ts';
+import { parseRouteInput } from './routing/parse-route-input.ts';
 
 setFlagsFromString('--allow-natives-syntax');
 /**
@@ -35,7 +35,7 @@ const route = defineRoute({
 });
 const app = express();
 app.get('/v1/things/:id', (request, response) => {
-  seen.push({ request, response, input: readInput(route, request, response) });
+  seen.push({ request, response, input: parseRouteInput(route, request, response) });
   response.json('done');
 });
 const { url, close } = await listen(app, '127.0.0.1', 0);

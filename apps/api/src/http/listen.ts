@@ -14,7 +14,7 @@ const keepAliveTimeout = 75_000;
 const timeouts = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 };
 const PassedConnection = z.object({ connection: z.number() });
 
-export interface Listening {
+export interface ListeningServer {
   readonly url: string;
   /** Stops accepting connections, and waits until the open requests have ended. */
   close(): Promise<void>;
@@ -36,7 +36,7 @@ export async function listen(
   host: string,
   port: number,
   { socket = null, parentHoldsPort = false, maxConnections = 0, waits = timeouts }: ListenOptions = {},
-): Promise<Listening> {
+): Promise<ListeningServer> {
   const options = prepareServers(app, waits);
   const closers: (() => Promise<void>)[] = [];
   const createClosed = () => {

@@ -17,13 +17,13 @@ export const Approval = z
 export type Approval = z.output<typeof Approval>;
 
 /** @throws {AppError} `invalid_input` */
-export function refuseUnknownGuardrail({ guardrailId }: Approval): void {
+export function requireKnownGuardrail({ guardrailId }: Approval): void {
   if (guardrailId == null || guardrailLibrary.some(({ id }) => id === guardrailId)) return;
   throw new AppError('invalid_input', `There is no guardrail ${guardrailId}. Choose one from GET /v1/guardrails.`);
 }
 
 /** @throws {AppError} `invalid_input` */
-export function refuseWithoutRepository({ repository }: Improvement, edit: Approval): void {
+export function requireIssueRepository({ repository }: Improvement, edit: Approval): void {
   const chosen = edit.repository ?? repository;
   if (chosen !== null && isRepositoryName(chosen)) return;
   throw new AppError('invalid_input', 'The repository of this issue is unknown. Give a `repository` as owner/name.');

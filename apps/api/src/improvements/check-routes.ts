@@ -1,6 +1,6 @@
 import { PullCheckState, PullChecksResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { idParameter, ListQuery, RepositoryName, withoutUndefined } from '../http/requests/list-query.ts';
+import { idParameter, ListQuery, omitUndefined, RepositoryName } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const CheckListQuery = ListQuery.extend({
@@ -9,7 +9,7 @@ const CheckListQuery = ListQuery.extend({
   patternId: idParameter('the pattern that the checks name').optional(),
 });
 
-export function createCheckRoutes({ store }: { readonly store: Pick<Store, 'outbox'> }): Route[] {
+export function createPullCheckRoutes({ store }: { readonly store: Pick<Store, 'outbox'> }): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -22,7 +22,7 @@ export function createCheckRoutes({ store }: { readonly store: Pick<Store, 'outb
         'Newest first. Each pull request that resembles changes which failed has one check, which is listed with the outcome of the pull request.',
       query: CheckListQuery,
       responses: { 200: PullChecksResponse },
-      handle: ({ query }) => store.outbox.listChecks(withoutUndefined(query)),
+      handle: ({ query }) => store.outbox.listChecks(omitUndefined(query)),
     }),
   ];
 }

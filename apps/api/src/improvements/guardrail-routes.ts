@@ -1,6 +1,6 @@
 import { guardrailLibrary } from '@refrain/analysis';
 import { GuardrailsResponse } from '@refrain/domain';
-import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
+import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 export function createGuardrailRoutes(): Route[] {
@@ -16,7 +16,7 @@ export function createGuardrailRoutes(): Route[] {
         'Lists all guardrails that an improvement can propose. The report of a pattern names the recommended ones.',
       query: ListQuery,
       responses: { 200: GuardrailsResponse },
-      handle: ({ query }) => pageOfAll(guardrailLibrary.map(toListed), query),
+      handle: ({ query }) => paginateInMemory(guardrailLibrary.map(toListed), query),
     }),
   ];
 }

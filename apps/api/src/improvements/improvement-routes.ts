@@ -2,11 +2,11 @@ import { AppError, Improvement, ImprovementState, ImprovementsResponse, Instant,
 import { applyApproval, type Store } from '@refrain/store';
 import { z } from 'zod';
 import { formatChanges } from '../audit/format-changes.ts';
-import { accessOf } from '../http/authentication/access.ts';
-import { Direction, idParameter, ListQuery, RepositoryName, withoutUndefined } from '../http/requests/list-query.ts';
+import { requireAccess } from '../http/authentication/caller-access.ts';
+import { idParameter, ListQuery, omitUndefined, RepositoryName, SortDirection } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
-import { Approval, refuseUnknownGuardrail, refuseWithoutRepository } from './approval.ts';
+import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
+import { Approval, requireIssueRepository, requireKnownGuardrail } from './approval.ts';
 import { type RenderPreviewDeps, renderPreview } from './render-preview.ts';
 
 export type ImprovementRouteDeps = EnqueueDeps &
@@ -18,7 +18,7 @@ const ImprovementListQuery = ListQuery.extend({
   state: ImprovementState.optional().meta({ description: 'Only improvements in this state.' }),
   patternId: idParameter('the pattern; a pattern has at most one improvement').optional(),
   repository: RepositoryName.optional(),
-  order: Direction.default('desc').meta({ description: 'The order by the time of the proposal.' }),
+  order: SortDirection.default('desc').meta({ description: 'The order by the time of the proposal.' }),
 });
 
 const Decline = z.strictObject({ reason: z.string().trim().min(1).max(500).optional() }).default({});
@@ -27,7 +27,7 @@ const Snooze = z.strictObject({ until: Instant });
 export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
   const { store } = deps;
   const { improvements } = store;
-  const enqueue = createEnqueue(deps);
+  const enqueue = createJobEnqueuer(deps);
 
   async function get(id: string): Promise<Improvement> {
     const improvement = await improvements.find(id);
@@ -46,7 +46,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       description: 'Newest first unless `order` is `asc`.',
       query: ImprovementListQuery,
       responses: { 200: ImprovementsResponse },
-      handle: ({ query }) => improvements.list(withoutUndefined(query)),
+      handle: ({ query }) => improvements.list(omitUndefined(query)),
     }),
     defineRoute({
       method: 'get',
@@ -86,9 +86,9 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       responses: { 200: IssuePreview },
       errors: ['not_found', 'conflict'],
       async handle({ params, body: edit }) {
-        refuseUnknownGuardrail(edit);
+        requireKnownGuardrail(edit);
         const improvement = await get(params.id);
-        return renderPreview(deps, { ...improvement, ...applyApproval(improvement, withoutUndefined(edit)) });
+        return renderPreview(deps, { ...improvement, ...applyApproval(improvement, omitUndefined(edit)) });
       },
     }),
     defineRoute({
@@ -106,10 +106,10 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       errors: ['not_found', 'conflict'],
       async handle({ params, body: edit, ifMatch, response, audit }) {
         const proposed = await get(params.id);
-        refuseUnknownGuardrail(edit);
-        refuseWithoutRepository(proposed, edit);
-        const by = accessOf(response).decider;
-        const improvement = await improvements.approve(proposed.id, withoutUndefined(edit), by, ifMatch);
+        requireKnownGuardrail(edit);
+        requireIssueRepository(proposed, edit);
+        const by = requireAccess(response).decider;
+        const improvement = await improvements.approve(proposed.id, omitUndefined(edit), by, ifMatch);
         audit(formatChanges(proposed, { ...edit, note: undefined, repository: improvement.repository }));
         await enqueue('ensure-issue', [{ improvementId: improvement.id }]);
         return improvement;

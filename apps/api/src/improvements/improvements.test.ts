@@ -2,10 +2,10 @@ import { guardrailLibrary } from '@refrain/analysis';
 import { GuardrailsResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
-import { patternOf } from '../testing/stored-under-test.ts';
+import { createTestPattern } from '../testing/stored-under-test.ts';
 
 const api = await startApiUnderTest();
-const patterns = ['p1', 'p2', 'p3', 'previewed'].map((id) => ({ pattern: patternOf(id), members: [] }));
+const patterns = ['p1', 'p2', 'p3', 'previewed'].map((id) => ({ pattern: createTestPattern(id), members: [] }));
 await api.store.patterns.writeClustering({ episodes: [], patterns, lineage: [], inputVersion: 'v' });
 const proposal = { repository: 'acme/checkout', title: 'Bound the pool' };
 for (const id of ['p1', 'p2', 'previewed']) await api.store.improvements.ensure(id, proposal);
@@ -37,7 +37,7 @@ test('the preview of an edited issue equals the issue after the approval, and st
   const preview = (edit?: unknown) => api.ask('POST', `${path}/issue`, edit);
   expect(await preview({ title: 'Sooner than its report' })).toMatchObject({ status: 503 });
   await api.store.reports.ensure('previewed', {
-    pattern: patternOf('previewed'),
+    pattern: createTestPattern('previewed'),
     members: [],
     links: [],
     coverage: { failures: 2, inPatterns: 2 },

@@ -1,9 +1,9 @@
-import { ImprovementPolicy, maxNotedServices, PolicyResponse } from '@refrain/domain';
+import { ImprovementPolicy, maxIncidentNoteServices, PolicyResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { formatChanges } from '../audit/format-changes.ts';
-import { accessOf } from '../http/authentication/access.ts';
+import { requireAccess } from '../http/authentication/caller-access.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
 
 export interface PolicyRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'improvements'>;
@@ -11,7 +11,7 @@ export interface PolicyRouteDeps extends EnqueueDeps {
 
 export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
   const { improvements } = deps.store;
-  const enqueue = createEnqueue(deps);
+  const enqueue = createJobEnqueuer(deps);
   return [
     defineRoute({
       method: 'get',
@@ -33,11 +33,11 @@ export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
       description:
         'Omitted fields get their defaults. The policy applies to each pattern at its next report, within a week at the latest. Approved improvements stay approved.',
       body: ImprovementPolicy,
-      maxValues: maxNotedServices + 100,
+      maxValues: maxIncidentNoteServices + 100,
       responses: { 200: PolicyResponse },
       async handle({ body, response, audit }) {
         audit(formatChanges((await improvements.findPolicy()).policy, body));
-        const decided = await improvements.setPolicy(body, accessOf(response).name);
+        const decided = await improvements.setPolicy(body, requireAccess(response).name);
         if (body.mode === 'auto') await enqueue('approve-by-policy', [{}]);
         return decided;
       },

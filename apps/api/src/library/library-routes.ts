@@ -3,10 +3,10 @@ import { renderLibrary } from '@refrain/analysis';
 import { AppError, Cause, type LibraryFile, LibraryFilesResponse, LibraryResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import { accessOf } from '../http/authentication/access.ts';
-import { limitConcurrency } from '../http/limits/capacity.ts';
-import type { LimitSearch } from '../http/limits/limit-text-searches.ts';
-import { ListQuery, ServiceName, Words, withoutUndefined } from '../http/requests/list-query.ts';
+import { requireAccess } from '../http/authentication/caller-access.ts';
+import { limitConcurrency } from '../http/limits/capacity-limits.ts';
+import type { RunTextSearch } from '../http/limits/limit-text-searches.ts';
+import { ListQuery, omitUndefined, ServiceName, Words } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const LibraryQuery = z.object({
@@ -26,7 +26,7 @@ function refuseExport(): AppError {
 
 export function createLibraryRoutes(
   { store }: { readonly store: Pick<Store, 'reports'> },
-  limitSearch: LimitSearch,
+  limitSearch: RunTextSearch,
 ): Route[] {
   const exportFor = limitConcurrency({ perHolder: 1, inAll: 2, refusal: refuseExport });
   return [
@@ -41,7 +41,7 @@ export function createLibraryRoutes(
       query: ListQuery.extend(LibraryQuery.shape),
       responses: { 200: LibraryResponse },
       handle: ({ query, response }) =>
-        limitSearch(query.query, response, () => store.reports.listLibrary(withoutUndefined(query))),
+        limitSearch(query.query, response, () => store.reports.listLibrary(omitUndefined(query))),
     }),
     defineRoute({
       method: 'get',
@@ -54,9 +54,9 @@ export function createLibraryRoutes(
       query: LibraryQuery,
       responses: { 200: LibraryFilesResponse },
       handle: ({ query, response }) =>
-        exportFor(accessOf(response).user.id, async () => {
+        exportFor(requireAccess(response).user.id, async () => {
           const { items } = await limitSearch(query.query, response, () =>
-            store.reports.listLibrary({ ...withoutUndefined(query), limit: maxExported }),
+            store.reports.listLibrary({ ...omitUndefined(query), limit: maxExported }),
           );
           const asOf = (await store.reports.findMeasurementTime())?.asOf ?? new Date().toISOString();
           const files: LibraryFile[] = [];

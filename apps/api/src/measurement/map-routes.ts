@@ -2,15 +2,15 @@ import { AppError, FailureKind, FailureMap, hourInMs, type Instant } from '@refr
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { EnvironmentName, Since, Until } from '../http/requests/list-query.ts';
-import { parseSerialized } from '../http/responses/serialized-json.ts';
+import { parseSerializedJson } from '../http/responses/serialized-json.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import type { MapCache } from './map-cache.ts';
-import { narrowMap } from './narrow-map.ts';
-import { yearBefore } from './year-before.ts';
+import type { FailureMapCache } from './failure-map-cache.ts';
+import { findDefaultMapStart } from './find-default-map-start.ts';
+import { selectMapRows } from './select-map-rows.ts';
 
 export interface MapRouteDeps {
   readonly store: Pick<Store, 'reports'>;
-  readonly maps: Pick<MapCache, 'find'>;
+  readonly maps: Pick<FailureMapCache, 'find'>;
 }
 
 const Name = z.string().min(1).max(200);
@@ -55,14 +55,14 @@ export function createMapRoutes({ store, maps }: MapRouteDeps): Route[] {
         const { asOf = toNextHour(new Date().toISOString()), measuredAt = null } =
           (await store.reports.findMeasurementTime()) ?? {};
         const until = query.until === undefined ? asOf : toNextHour(query.until);
-        const from = query.since === undefined ? yearBefore(until) : toHour(query.since);
+        const from = query.since === undefined ? findDefaultMapStart(until) : toHour(query.since);
         if (Date.parse(from) >= Date.parse(until))
           throw new AppError('invalid_input', '`since` is not before `until`. Choose an earlier `since`.');
         const { team = null, environment = null, kind, service, repository } = query;
         const filter = { team, environment, kinds: kind === undefined ? [] : [kind] };
         const map = await maps.find({ period: { from, until }, filter, measuredAt });
         if (service === undefined && repository === undefined) return map;
-        return narrowMap(parseSerialized(map), { service: service ?? null, repository: repository ?? null });
+        return selectMapRows(parseSerializedJson(map), { service: service ?? null, repository: repository ?? null });
       },
     }),
   ];

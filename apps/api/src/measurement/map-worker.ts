@@ -1,9 +1,9 @@
 import { workerData } from 'node:worker_threads';
-import { buildFailureMap, createTeams } from '@refrain/analysis';
+import { buildFailureMap, createTeamLookup } from '@refrain/analysis';
 import type { FailureMap } from '@refrain/domain';
 import { createStore } from '@refrain/store';
 import { type SerializedJson, serializeJson } from '../http/responses/serialized-json.ts';
-import type { MapQuestion, MapWorkerData } from './map-cache.ts';
+import type { FailureMapRequest, MapWorkerData } from './failure-map-cache.ts';
 
 // Runs in a worker thread, because reading and counting the episodes of a year is slow.
 const { databaseUrl, encryptionKey } = workerData as MapWorkerData;
@@ -15,10 +15,10 @@ const store = createStore({
   applicationName: 'refrain-api-map',
 });
 
-export async function build({ period, filter }: MapQuestion): Promise<SerializedJson<FailureMap>> {
+export async function build({ period, filter }: FailureMapRequest): Promise<SerializedJson<FailureMap>> {
   const episodes = await store.reports.listEpisodes(period);
   const changes = await store.reports.listObservedChanges(period);
-  const teams = filter.team === null ? null : createTeams({ ...(await readOwners()), episodes, changes });
+  const teams = filter.team === null ? null : createTeamLookup({ ...(await readOwners()), episodes, changes });
   return serializeJson(buildFailureMap({ episodes, changes, period, filter, teams }));
 }
 

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { createApp } from '../create-app.ts';
 import { listen } from '../http/listen.ts';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
-import { failureDraft } from '../testing/stored-under-test.ts';
+import { createFailureDraft } from '../testing/stored-under-test.ts';
 
 const { store, ask, query, url, token, deps } = await startApiUnderTest();
 const { id } = await store.connections.ensure({
@@ -14,7 +14,7 @@ const { id } = await store.connections.ensure({
   webhookSecret: null,
   scope: null,
 });
-await store.failures.upsert(id, [failureDraft('one')]);
+await store.failures.upsert(id, [createFailureDraft('one')]);
 const [failure] = (await store.failures.list({ limit: 1 })).items;
 
 function episode(values: Partial<ObservedEpisode>): ObservedEpisode {

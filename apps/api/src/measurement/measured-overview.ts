@@ -1,9 +1,9 @@
 import type { Overview } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { LRUCache } from 'lru-cache';
-import { forecastOverview, horizonDays } from './overview-forecast.ts';
+import { createOverviewForecast, overviewForecastDays } from './overview-forecast.ts';
 import { createOverviewMap, type OverviewMapDeps } from './overview-map.ts';
-import { lastYearOfChart, shortlist, summariseTrend } from './shorten-overview.ts';
+import { cutChartToLastYear, shortlistPatterns, summariseTrend } from './shorten-overview.ts';
 
 export interface MeasuredOverviewDeps extends OverviewMapDeps {
   readonly store: Pick<Store, 'reports'>;
@@ -39,20 +39,20 @@ export function createMeasuredOverview(deps: MeasuredOverviewDeps): () => Promis
   });
 
   async function read(): Promise<WithoutMap | undefined> {
-    const outline = await store.reports.outlineMeasurement(horizonDays);
+    const outline = await store.reports.outlineMeasurement(overviewForecastDays);
     if (outline === null) return undefined;
     const { asOf, controlChart, perWeek, per100Changes, backtest } = outline;
-    const patterns = await store.reports.outlinePatterns(horizonDays);
+    const patterns = await store.reports.outlinePatterns(overviewForecastDays);
     return {
       asOf,
-      controlChart: controlChart && lastYearOfChart(controlChart),
+      controlChart: controlChart && cutChartToLastYear(controlChart),
       trend: perWeek && summariseTrend(perWeek, per100Changes),
       patternChanges: {
-        fresh: shortlist(patterns.filter(({ recurrence }) => recurrence === 'new')),
-        rising: shortlist(patterns.filter(({ isRising }) => isRising)),
-        returned: shortlist(patterns.filter(({ recurrence }) => recurrence === 'returned')),
+        fresh: shortlistPatterns(patterns.filter(({ recurrence }) => recurrence === 'new')),
+        rising: shortlistPatterns(patterns.filter(({ isRising }) => isRising)),
+        returned: shortlistPatterns(patterns.filter(({ recurrence }) => recurrence === 'returned')),
       },
-      next30Days: forecastOverview(patterns, backtest),
+      next30Days: createOverviewForecast(patterns, backtest),
     };
   }
 

@@ -1,10 +1,10 @@
 import type { BacktestHorizon, ForecastGap, OverviewForecast } from '@refrain/domain';
 import type { PatternOutline } from '@refrain/store';
 
-export const horizonDays = 30;
+export const overviewForecastDays = 30;
 const maxPatterns = 5;
 
-export function forecastOverview(
+export function createOverviewForecast(
   patterns: readonly PatternOutline[],
   backtest: BacktestHorizon | null,
 ): OverviewForecast {

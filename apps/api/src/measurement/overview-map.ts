@@ -1,17 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type AppError, type Instant, type OverviewMap, toAppError } from '@refrain/domain';
 import { LRUCache } from 'lru-cache';
-import { parseSerialized } from '../http/responses/serialized-json.ts';
-import type { MapCache } from './map-cache.ts';
-import { shortenMap } from './shorten-overview.ts';
-import { yearBefore } from './year-before.ts';
+import { parseSerializedJson } from '../http/responses/serialized-json.ts';
+import type { FailureMapCache } from './failure-map-cache.ts';
+import { findDefaultMapStart } from './find-default-map-start.ts';
+import { shortenFailureMap } from './shorten-overview.ts';
 
 export interface OverviewMapDeps {
-  readonly maps: Pick<MapCache, 'find'>;
+  readonly maps: Pick<FailureMapCache, 'find'>;
   readonly onError: (error: AppError) => void;
 }
 
-export interface MeasuredAsOf {
+export interface MeasurementTime {
   readonly asOf: Instant;
   readonly measuredAt: Instant;
 }
@@ -27,20 +27,22 @@ export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
   let shown: OverviewMap | null = null;
   /** The measurement whose map was already requested. Later requests do not wait for this map again. */
   let requestedFor: Instant | null = null;
-  const cache = new LRUCache<Instant, OverviewMap, MeasuredAsOf>({
+  const cache = new LRUCache<Instant, OverviewMap, MeasurementTime>({
     max: 1,
     // A build in progress completes even if a newer measurement replaces its cache entry.
     ignoreFetchAbort: true,
     async fetchMethod(_key, _stale, { context: { asOf, measuredAt } }) {
       const filter = { team: null, environment: null, kinds: [] };
-      shown = shortenMap(
-        parseSerialized(await maps.find({ period: { from: yearBefore(asOf), until: asOf }, filter, measuredAt })),
+      shown = shortenFailureMap(
+        parseSerializedJson(
+          await maps.find({ period: { from: findDefaultMapStart(asOf), until: asOf }, filter, measuredAt }),
+        ),
       );
       return shown;
     },
   });
 
-  return async (moment: MeasuredAsOf): Promise<OverviewMap | null> => {
+  return async (moment: MeasurementTime): Promise<OverviewMap | null> => {
     const ready = cache.get(moment.measuredAt);
     if (ready !== undefined) return ready;
     if (requestedFor === moment.measuredAt) return shown;

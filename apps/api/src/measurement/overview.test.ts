@@ -1,8 +1,8 @@
-import { measure } from '@refrain/analysis';
+import { computeMeasurements } from '@refrain/analysis';
 import { dayInMs, type ObservedChange, type ObservedEpisode, Overview, type PatternMeasurement } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
-import { failureDraft, patternOf } from '../testing/stored-under-test.ts';
+import { createFailureDraft, createTestPattern } from '../testing/stored-under-test.ts';
 
 const { store, ask } = await startApiUnderTest();
 const until = '2026-06-01T00:00:00.000Z';
@@ -42,7 +42,7 @@ await store.patterns.writeClustering({
   episodes: [],
   lineage: [],
   inputVersion: 'v',
-  patterns: names.map((id, at) => ({ pattern: { ...patternOf(id), episodes: at + 2, harm: at }, members: [] })),
+  patterns: names.map((id, at) => ({ pattern: { ...createTestPattern(id), episodes: at + 2, harm: at }, members: [] })),
 });
 // The rate rises. The chart has signals in the first and in the last weeks; the overview omits those of the first weeks.
 const episodes = Array.from({ length: weeks }, (_, at) =>
@@ -50,7 +50,7 @@ const episodes = Array.from({ length: weeks }, (_, at) =>
 ).flat();
 const changes = Array.from({ length: weeks * 10 }, (_, at) => change(`c${at}`, weeksAgo(weeks - Math.floor(at / 10))));
 await store.reports.writeObservations({ episodes, changes: changes.map((one) => ({ ...one, paths: [] })) });
-const { organisation: whole } = measure({
+const { organisation: whole } = computeMeasurements({
   episodes,
   changes,
   until,
@@ -73,7 +73,13 @@ test('the overview summarises the newest measurement', async () => {
   expect(fresh.items.map(({ id }) => id)).toEqual(['p6', 'p5', 'p4', 'p3', 'p2']);
   expect(rising).toEqual(returned);
   expect(rising.items).toEqual([
-    { id: 'p7', name: 'Connection pool runs dry', episodes: 8, lastAt: patternOf('p7').lastAt, probability30: 0.95 },
+    {
+      id: 'p7',
+      name: 'Connection pool runs dry',
+      episodes: 8,
+      lastAt: createTestPattern('p7').lastAt,
+      probability30: 0.95,
+    },
   ]);
   expect(overview.next30Days?.patterns.map(({ id }) => id)).toEqual(['p7', 'p6', 'p5', 'p4', 'p3']);
   expect(overview.next30Days).toMatchObject({ expected: expect.closeTo(2 * (2.1 + 0.95)), gap: null });
@@ -140,7 +146,7 @@ test('the overview contains the completeness figures and the problems of connect
     webhookSecret: null,
     scope: null,
   });
-  await store.failures.upsert(id, [failureDraft('one')]);
+  await store.failures.upsert(id, [createFailureDraft('one')]);
   await store.connections.setProblem(id, 'account', 'Connect it again');
   const count = (stream: string, stored: number) => ({ stream, day: '2026-01-01', existing: 2, stored });
   await store.completeness.recordDays(id, [count('pulls:acme/api', 1), count('commits:acme/api', 1), count('x', 2)]);

@@ -1,6 +1,6 @@
 import type { FailureMap } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { shortenMap, summariseTrend } from './shorten-overview.ts';
+import { shortenFailureMap, summariseTrend } from './shorten-overview.ts';
 
 test('the shortened map keeps twelve services or repositories, without the unknown location', () => {
   const nowhere = { service: null, repository: null };
@@ -13,7 +13,7 @@ test('the shortened map keeps twelve services or repositories, without the unkno
     standsOut: false,
   }));
   const whole = { services: [...places, { ...nowhere, episodes: 3 }], causes: [...cells].reverse() };
-  const map = shortenMap(whole as unknown as FailureMap);
+  const map = shortenFailureMap(whole as unknown as FailureMap);
   expect(map.services).toEqual(places.slice(0, 12));
   expect(map.cells).toEqual(cells.slice(0, 12));
 });

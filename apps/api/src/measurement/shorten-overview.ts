@@ -1,4 +1,4 @@
-import { describeComparison } from '@refrain/analysis';
+import { describeRateChange } from '@refrain/analysis';
 import {
   Cause,
   type ControlChart,
@@ -14,7 +14,7 @@ const maxPatterns = 5;
 const maxScopes = 12;
 
 /** Returns the last year of a chart. ISO weeks can be compared as text. */
-export function lastYearOfChart(chart: ControlChart): ControlChart {
+export function cutChartToLastYear(chart: ControlChart): ControlChart {
   const points = chart.points.slice(-maxWeeks);
   const [first] = points;
   const signals = chart.signals.filter(({ toWeek }) => first !== undefined && toWeek >= first.week);
@@ -34,12 +34,12 @@ export function summariseTrend(perWeek: TrendMeasure, per100Changes: TrendMeasur
     explanation:
       ratio === null || weeks === null
         ? null
-        : describeComparison(ratio, byChanges ? 'for each change' : 'a week', weeks),
+        : describeRateChange(ratio, byChanges ? 'for each change' : 'a week', weeks),
   };
 }
 
 /** @param patterns sorted by episodes, most first */
-export function shortlist(patterns: readonly PatternOutline[]) {
+export function shortlistPatterns(patterns: readonly PatternOutline[]) {
   const items = patterns
     .slice(0, maxPatterns)
     .map(({ id, name, episodes, lastAt, probability }) => ({ id, name, episodes, lastAt, probability30: probability }));
@@ -47,7 +47,7 @@ export function shortlist(patterns: readonly PatternOutline[]) {
 }
 
 /** Keeps the locations with the most episodes, without the unknown location. */
-export function shortenMap({ from, until, episodes, services, causes: cells }: FailureMap): OverviewMap {
+export function shortenFailureMap({ from, until, episodes, services, causes: cells }: FailureMap): OverviewMap {
   const locations = services
     .filter(({ service, repository }) => service !== null || repository !== null)
     .slice(0, maxScopes)

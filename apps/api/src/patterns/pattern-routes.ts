@@ -17,14 +17,14 @@ import {
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import type { LimitSearch } from '../http/limits/limit-text-searches.ts';
+import type { RunTextSearch } from '../http/limits/limit-text-searches.ts';
 import {
-  Direction,
   ListQuery,
+  omitUndefined,
   RepositoryName,
   ServiceName,
+  SortDirection,
   Words,
-  withoutUndefined,
 } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
@@ -61,12 +61,12 @@ const PatternFilterQuery = z.object({
 
 const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
   sort: PatternSort.default('harm').meta({ description: 'The sort key of the list.' }),
-  order: Direction.optional().meta({ description: 'By default `asc` if sorted by name, otherwise `desc`.' }),
+  order: SortDirection.optional().meta({ description: 'By default `asc` if sorted by name, otherwise `desc`.' }),
 });
 
 export function createPatternRoutes(
   { store }: { readonly store: Pick<Store, 'improvements' | 'patterns' | 'reports'> },
-  limitSearch: LimitSearch,
+  limitSearch: RunTextSearch,
 ): Route[] {
   async function findPattern(id: string): Promise<Pattern> {
     const pattern = await store.patterns.find(id);
@@ -99,7 +99,7 @@ export function createPatternRoutes(
       query: PatternListQuery,
       responses: { 200: PatternsResponse },
       handle: ({ query, response }) =>
-        limitSearch(query.query, response, () => store.patterns.list(withoutUndefined(query))),
+        limitSearch(query.query, response, () => store.patterns.list(omitUndefined(query))),
     }),
     // Must precede `/v1/patterns/{id}`, which would treat "facets" as an id.
     defineRoute({
@@ -114,7 +114,7 @@ export function createPatternRoutes(
       query: PatternFilterQuery,
       responses: { 200: PatternFacets },
       handle: ({ query, response }) =>
-        limitSearch(query.query, response, () => store.patterns.countFacets(withoutUndefined(query))),
+        limitSearch(query.query, response, () => store.patterns.countFacets(omitUndefined(query))),
     }),
     defineRoute({
       method: 'get',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
-import { failureDraft, patternOf } from '../testing/stored-under-test.ts';
+import { createFailureDraft, createTestPattern } from '../testing/stored-under-test.ts';
 
 const { ask, store } = await startApiUnderTest();
 const { id: connectionId } = await store.connections.ensure({
@@ -11,7 +11,7 @@ const { id: connectionId } = await store.connections.ensure({
   webhookSecret: null,
   scope: null,
 });
-await store.failures.upsert(connectionId, [failureDraft('one'), failureDraft('two')]);
+await store.failures.upsert(connectionId, [createFailureDraft('one'), createFailureDraft('two')]);
 const [one, two] = (await store.failures.listAll()).map(({ id }) => id) as [string, string];
 await store.patterns.writeClustering({
   episodes: [
@@ -19,8 +19,8 @@ await store.patterns.writeClustering({
     { id: 'e2', failureIds: [two] },
   ],
   patterns: [
-    { pattern: patternOf('p1'), members: [{ failureId: one, confidence: 1, evidence: [] }] },
-    { pattern: { ...patternOf('p2'), judgement: 'dismissed' }, members: [] },
+    { pattern: createTestPattern('p1'), members: [{ failureId: one, confidence: 1, evidence: [] }] },
+    { pattern: { ...createTestPattern('p2'), judgement: 'dismissed' }, members: [] },
   ],
   lineage: [],
   inputVersion: 'v',

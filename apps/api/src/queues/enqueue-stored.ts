@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { continueTraces, currentTrace, type Trace } from '@refrain/process';
-import { createEnqueue, type EnqueueDeps } from './enqueue.ts';
+import { continueTraces, findCurrentTrace, type Trace } from '@refrain/process';
+import { createJobEnqueuer, type EnqueueDeps } from './enqueue.ts';
 
 interface StoredRow {
   readonly id: string;
@@ -15,8 +15,8 @@ const gatherMs = 100;
  * Creates a function that enqueues jobs to parse stored rows, without delaying the caller: for the first rows immediately,
  * for further rows ten times a second.
  */
-export function createEnqueueStored(deps: EnqueueDeps): (rows: readonly StoredRow[]) => void {
-  const enqueue = createEnqueue(deps);
+export function createParseEnqueuer(deps: EnqueueDeps): (rows: readonly StoredRow[]) => void {
+  const enqueue = createJobEnqueuer(deps);
   let waiting = new Map<string, string[]>();
   let traces: Trace[] = [];
   let isInProgress = false;
@@ -40,7 +40,7 @@ export function createEnqueueStored(deps: EnqueueDeps): (rows: readonly StoredRo
   }
 
   return (rows) => {
-    traces.push(currentTrace());
+    traces.push(findCurrentTrace());
     for (const { id, connectionId } of rows) {
       const ids = waiting.get(connectionId);
       if (ids === undefined) waiting.set(connectionId, [id]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startApiUnderTest, unavailableRedisUrl } from '../testing/api-under-test.ts';
-import { failureDraft, patternOf } from '../testing/stored-under-test.ts';
+import { createFailureDraft, createTestPattern } from '../testing/stored-under-test.ts';
 
 const api = await startApiUnderTest({ redisUrl: unavailableRedisUrl });
 
@@ -21,7 +21,7 @@ async function correct(): Promise<string> {
     credential: null,
     webhookSecret: null,
   });
-  await api.store.failures.upsert(connectionId, [failureDraft('one')]);
+  await api.store.failures.upsert(connectionId, [createFailureDraft('one')]);
   const [failure] = (await api.store.failures.list({ limit: 1 })).items;
   const { status, body } = await api.ask('POST', '/v1/corrections', { kind: 'not_a_failure', failureId: failure?.id });
   expect(status).toBe(201);
@@ -29,7 +29,7 @@ async function correct(): Promise<string> {
 }
 
 async function approve(): Promise<void> {
-  const patterns = [{ pattern: patternOf('p1'), members: [] }];
+  const patterns = [{ pattern: createTestPattern('p1'), members: [] }];
   await api.store.patterns.writeClustering({ episodes: [], patterns, lineage: [], inputVersion: 'v' });
   const { id } = await api.store.improvements.ensure('p1', { repository: 'acme/api', title: 'Bound it' });
   const { status, body } = await api.ask('POST', `/v1/improvements/${id}/approve`, {});

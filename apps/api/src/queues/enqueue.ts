@@ -1,9 +1,9 @@
 import { AppError } from '@refrain/domain';
-import type { JobName, JobPayload, OpenProducer } from '@refrain/jobs';
+import type { JobName, JobPayload, ProducerWithQueues } from '@refrain/jobs';
 
 export interface EnqueueDeps {
   readonly onError: (error: AppError) => void;
-  readonly producer: Pick<OpenProducer, 'enqueueMany'>;
+  readonly producer: Pick<ProducerWithQueues, 'enqueueMany'>;
 }
 
 type Enqueue = <Name extends JobName>(name: Name, payloads: readonly JobPayload<Name>[]) => Promise<void>;
@@ -12,7 +12,7 @@ type Enqueue = <Name extends JobName>(name: Name, payloads: readonly JobPayload<
  * Creates a function that enqueues work which is pending in the database. If Redis is unavailable, the function only reports
  * the error, because the reconciler enqueues the work later.
  */
-export function createEnqueue({ producer, onError }: EnqueueDeps): Enqueue {
+export function createJobEnqueuer({ producer, onError }: EnqueueDeps): Enqueue {
   return async (name, payloads) => {
     await producer.enqueueMany(name, payloads).catch((cause: unknown) => {
       onError(

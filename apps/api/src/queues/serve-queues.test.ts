@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
-import { catalogue } from '@refrain/jobs';
+import { jobCatalogue } from '@refrain/jobs';
 import { expect, test } from 'vitest';
 import { startApiUnderTest, unavailableRedisUrl } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();
-const queueNames = [...new Set(Object.values(catalogue).map(({ queue }) => queue))].sort();
+const queueNames = [...new Set(Object.values(jobCatalogue).map(({ queue }) => queue))].sort();
 const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 const get = (path: string, headers: Record<string, string> = {}) =>
   fetch(`${api.url}${path}`, { headers, redirect: 'manual' });

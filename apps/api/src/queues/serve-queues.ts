@@ -1,15 +1,15 @@
 import { AppError, toAppError } from '@refrain/domain';
-import type { OpenProducer } from '@refrain/jobs';
+import type { ProducerWithQueues } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { type ErrorRequestHandler, type Express, type Request, type RequestHandler, Router } from 'express';
-import { accessOf, authorise } from '../http/authentication/access.ts';
+import { requireAccess, requireRole } from '../http/authentication/caller-access.ts';
 import { isSafeMethod } from '../http/authentication/is-safe-method.ts';
-import type { Limits } from '../http/limits/create-limits.ts';
-import { allowOwnBase } from '../http/pages/security-headers.ts';
+import type { RateLimits } from '../http/limits/create-rate-limits.ts';
+import { allowBaseElement } from '../http/pages/security-headers.ts';
 
 export interface ServeQueuesDeps {
   readonly store: Pick<Store, 'access'>;
-  readonly producer: Pick<OpenProducer, 'ping' | 'queues'>;
+  readonly producer: Pick<ProducerWithQueues, 'ping' | 'queues'>;
 }
 
 const path = '/queues';
@@ -18,7 +18,7 @@ const path = '/queues';
 export function serveQueues(
   { producer, store }: ServeQueuesDeps,
   authenticate: RequestHandler,
-  limits: Limits,
+  limits: RateLimits,
 ): Router {
   let board: Promise<Express> | undefined;
   const show: RequestHandler = async (request, response, next) => {
@@ -27,12 +27,14 @@ export function serveQueues(
     await producer.ping();
     // Audits the request without the outcome, which the board does not report.
     if (!isSafeMethod(request)) {
-      const by = accessOf(response).decider;
+      const by = requireAccess(response).decider;
       const called = { method: request.method, path: request.path };
       await store.access.recordDecision({ by, operation: 'changeQueues', subject: {} }, called);
     }
     // Loads the board on first use, because loading takes most of a second.
-    board ??= import('./create-board.ts').then(({ createBoard }) => createBoard(producer, path));
+    board ??= import('./create-queue-board.ts').then(({ createQueueBoard: createBoard }) =>
+      createBoard(producer, path),
+    );
     (await board)(request, response, next);
   };
   const router = Router();
@@ -40,10 +42,10 @@ export function serveQueues(
     authenticate,
     limits.failedAuthentication,
     limits.perUser,
-    authorise('admin', 'system'),
+    requireRole('admin', 'system'),
     redirectToSignIn,
   ];
-  router.use(path, ...requireAdmin, allowOwnBase, show);
+  router.use(path, ...requireAdmin, allowBaseElement, show);
   return router;
 }
 

@@ -1,13 +1,13 @@
 import { findPeriodAt } from '@refrain/analysis';
-import { describeImplausible } from '@refrain/connectors';
+import { describeImplausibleDate } from '@refrain/connectors';
 import { AppError, DigestPeriod, DigestScope, DigestsResponse, Instant, StoredDigest } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import { resolveScope } from '../catalogue/resolve-scope.ts';
-import { ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
+import { findKnownScope } from '../catalogue/find-known-scope.ts';
+import { ListQuery, omitUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
-import { documentSchemas, presentDocument } from './present-document.ts';
+import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createDocumentSchemas, renderNegotiatedDocument } from './render-negotiated-document.ts';
 
 export interface DigestRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'catalogue' | 'reports'>;
@@ -39,7 +39,7 @@ const DigestRequest = z.strictObject({
 
 export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
   const { store } = deps;
-  const enqueue = createEnqueue(deps);
+  const enqueue = createJobEnqueuer(deps);
   return [
     defineRoute({
       method: 'get',
@@ -50,7 +50,7 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
       summary: 'List digests, newest period first',
       query: DigestListQuery,
       responses: { 200: DigestsResponse },
-      handle: ({ query }) => store.reports.listDigests(withoutUndefined(query)),
+      handle: ({ query }) => store.reports.listDigests(omitUndefined(query)),
     }),
     defineRoute({
       method: 'get',
@@ -59,12 +59,12 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
       needs: 'viewer',
       tag: 'reports',
       summary: 'Get a digest as JSON, plain text, Markdown or a self-contained HTML page',
-      responses: { 200: documentSchemas(StoredDigest) },
+      responses: { 200: createDocumentSchemas(StoredDigest) },
       errors: ['not_found'],
       async handle({ params, mediaType }) {
         const stored = await store.reports.findDigest(params.id);
         if (stored === null) throw new AppError('not_found', `There is no digest ${params.id}.`);
-        return presentDocument(stored, stored.digest.document, mediaType);
+        return renderNegotiatedDocument(stored, stored.digest.document, mediaType);
       },
     }),
     defineRoute({
@@ -81,7 +81,7 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
       responses: { 202: z.object({ period: DigestPeriod }) },
       async handle({ body: { scope, period: kind, at }, audit }) {
         // A digest of a future period would stay at the top of the list.
-        const implausible = describeImplausible(at, Date.now());
+        const implausible = describeImplausibleDate(at, Date.now());
         if (implausible !== null)
           throw new AppError(
             'invalid_input',
@@ -89,7 +89,7 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
           );
         audit({ scope: scope.kind, period: kind, at });
         const period = findPeriodAt(kind, Date.parse(at));
-        await enqueue('write-digest', [{ scope: await resolveScope(store, scope), period }]);
+        await enqueue('write-digest', [{ scope: await findKnownScope(store, scope), period }]);
         return { period };
       },
     }),

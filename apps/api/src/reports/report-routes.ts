@@ -2,14 +2,14 @@ import { compareReports, documentOfReport } from '@refrain/analysis';
 import { AppError, type PatternReport, ReportChangesResponse, ReportsResponse, StoredReport } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import { idParameter, ListQuery, pageOfAll } from '../http/requests/list-query.ts';
+import { idParameter, ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { documentSchemas, presentDocument } from './present-document.ts';
+import { createDocumentSchemas, renderNegotiatedDocument } from './render-negotiated-document.ts';
 
-const reportShapes = documentSchemas(StoredReport);
+const reportShapes = createDocumentSchemas(StoredReport);
 
 function present(stored: StoredReport, mediaType: string) {
-  return presentDocument(stored, documentOfReport(stored.report), mediaType);
+  return renderNegotiatedDocument(stored, documentOfReport(stored.report), mediaType);
 }
 
 export function createReportRoutes({ store }: { readonly store: Pick<Store, 'patterns' | 'reports'> }): Route[] {
@@ -50,7 +50,7 @@ export function createReportRoutes({ store }: { readonly store: Pick<Store, 'pat
       summary: 'List the reports of a pattern, newest first',
       query: ListQuery,
       responses: { 200: ReportsResponse },
-      handle: async ({ params, query }) => pageOfAll(await store.reports.list(params.id), query),
+      handle: async ({ params, query }) => paginateInMemory(await store.reports.list(params.id), query),
     }),
     defineRoute({
       method: 'get',

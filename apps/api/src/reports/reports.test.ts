@@ -1,19 +1,19 @@
 import type { PatternReport } from '@refrain/domain';
 import { describe, expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
-import { patternOf } from '../testing/stored-under-test.ts';
+import { createTestPattern } from '../testing/stored-under-test.ts';
 
 const { store, ask, url, token, errors } = await startApiUnderTest();
 await store.patterns.writeClustering({
   episodes: [],
-  patterns: ['p1', 'p2'].map((id) => ({ pattern: patternOf(id), members: [] })),
+  patterns: ['p1', 'p2'].map((id) => ({ pattern: createTestPattern(id), members: [] })),
   lineage: [],
   inputVersion: 'v',
 });
 
 function reportOf(patternId: string, change: Partial<PatternReport['pattern']> = {}): PatternReport {
   return {
-    pattern: { ...patternOf(patternId), ...change },
+    pattern: { ...createTestPattern(patternId), ...change },
     members: [],
     links: [],
     coverage: { failures: 2, inPatterns: 2 },

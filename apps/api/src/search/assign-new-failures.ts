@@ -1,18 +1,18 @@
 import {
-  choosePattern,
+  chooseMatchedPattern,
+  type FailureIndexMatch,
+  fetchedNeighbourCount,
   type IndexedFailure,
-  type IndexMatch,
   minReportedConfidence,
-  neighboursChecked,
 } from '@refrain/analysis';
 import type { ProvisionalMembership, Store } from '@refrain/store';
-import { describeAssignment } from './describe-assignment.ts';
+import { describeProvisionalMembership } from './describe-provisional-membership.ts';
 import type { IndexThread } from './index-thread.ts';
-import { readFailures } from './read-failures.ts';
+import { readFailuresForIndex } from './read-failures-for-index.ts';
 
 interface NewFailure {
   readonly document: IndexedFailure;
-  readonly matches: readonly IndexMatch[];
+  readonly matches: readonly FailureIndexMatch[];
 }
 
 /**
@@ -25,7 +25,7 @@ export async function assignNewFailures(
   search: IndexThread['search'],
   ids: readonly string[],
 ): Promise<void> {
-  const documents = await readFailures(store, await store.patterns.listNewFailures(ids));
+  const documents = await readFailuresForIndex(store, await store.patterns.listNewFailures(ids));
   const newFailures: NewFailure[] = [];
   // Searches for one failure at a time, so that the thread can handle searches of users in between.
   for (const document of documents) {
@@ -49,7 +49,7 @@ async function findMembership(
   { document, matches }: NewFailure,
   clustered: ReadonlyMap<string, string | null>,
 ): Promise<ProvisionalMembership | null> {
-  const chosen = choosePattern(matches, clustered);
+  const chosen = chooseMatchedPattern(matches, clustered);
   if (chosen === null || chosen.confidence < minReportedConfidence) return null;
   const members = matches.filter(({ id, sharesWords }) => sharesWords && clustered.get(id) === chosen.patternId);
   const nearest = members[0]?.id ?? '';
@@ -60,7 +60,7 @@ async function findMembership(
     store.failures.findMany([nearest]),
   ]);
   const evidence = explained.matches.find(({ id }) => id === nearest)?.evidence ?? [];
-  return describeAssignment(document.id, chosen, failure?.title ?? nearest, members.length - 1, evidence);
+  return describeProvisionalMembership(document.id, chosen, failure?.title ?? nearest, members.length - 1, evidence);
 }
 
 /** `excludedIds` is empty, because a new failure is in no episode, and its duplicates are not indexed. */
@@ -68,7 +68,7 @@ function questionAbout(document: IndexedFailure) {
   return {
     document,
     isQuestion: false,
-    maxMatches: neighboursChecked,
+    maxMatches: fetchedNeighbourCount,
     explainedCount: 0,
     excludedIds: [],
     service: null,

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { AppError } from '@refrain/domain';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
-import { failureDraft } from '../testing/stored-under-test.ts';
+import { createFailureDraft } from '../testing/stored-under-test.ts';
 import { createFailureIndex } from './failure-index.ts';
 
 const worker = new URL('../../dist/search/index-worker.js', import.meta.url);
@@ -47,7 +47,7 @@ test('replaces a search thread that exits, and fills its index again', { timeout
     },
   });
   const names = Array.from({ length: 120 }, (_, number) => `f${number}`);
-  await store.failures.upsert(connectionId, names.map(failureDraft));
+  await store.failures.upsert(connectionId, names.map(createFailureDraft));
   const errors: AppError[] = [];
   const index = createFailureIndex({
     store,

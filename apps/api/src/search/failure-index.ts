@@ -1,19 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { IndexQuestion, IndexResult } from '@refrain/analysis';
+import type { FailureIndexQuery, FailureIndexResult } from '@refrain/analysis';
 import { type AppError, type StatedResolution, secondInMs, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { batchesOf } from './batches.ts';
 import { createIndexThread, type IndexThread } from './index-thread.ts';
-import { createIndexedFailures, type IndexedFailures } from './indexed-failures.ts';
-import { createNewFailures } from './new-failures.ts';
-import { readFailures } from './read-failures.ts';
+import { createIndexedVersions, type IndexedVersions } from './indexed-versions.ts';
+import { createNewFailureAssigner } from './new-failure-assigner.ts';
+import { readFailuresForIndex } from './read-failures-for-index.ts';
 import { createResolutionCache } from './resolution-cache.ts';
 
 /** The search index of all failures. Once complete, it also assigns new failures to patterns. */
 export interface FailureIndex {
   /** Starts to read failures from the store, and polls for changes until `close`. */
   start(): void;
-  search(question: IndexQuestion): Promise<IndexResult>;
+  search(question: FailureIndexQuery): Promise<FailureIndexResult>;
   /** Finds the passage of each text that states a resolution, in the index thread unless it is cached. */
   findResolutions(texts: readonly string[]): Promise<(StatedResolution | null)[]>;
   /** Returns the number of stored failures, and whether the index has all of them. */
@@ -63,23 +63,23 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
   const { store, onError, threadFile, restMs = 2 * secondInMs, share = defaultShare } = options;
   const stop = new AbortController();
   let thread: IndexThread | null = null;
-  let held = createIndexedFailures();
+  let held = createIndexedVersions();
   let complete = false;
   let failures = 0;
   let following = Promise.resolve();
-  const search = (question: IndexQuestion) => openThread().search(question);
-  const newFailures = createNewFailures(store, search);
+  const search = (question: FailureIndexQuery) => openThread().search(question);
+  const newFailures = createNewFailureAssigner(store, search);
 
   function openThread(): IndexThread {
     thread ??= createIndexThread(threadFile);
     return thread;
   }
   /** Resets the index if the thread crashed and was replaced by an empty one. */
-  async function checkThread(open: IndexThread): Promise<IndexedFailures> {
+  async function checkThread(open: IndexThread): Promise<IndexedVersions> {
     if ((await open.size()) !== held.size()) {
       await thread?.close();
       thread = null;
-      held = createIndexedFailures();
+      held = createIndexedVersions();
       complete = false;
     }
     return held;
@@ -98,7 +98,7 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
       if (drop.length > 0) await open.drop(drop);
       known.note([], drop);
       for (const versions of batchesOf(put, failuresPerBatch)) {
-        const read = await readFailures(
+        const read = await readFailuresForIndex(
           store,
           versions.map(({ id }) => id),
         );

@@ -1,4 +1,4 @@
-import type { IndexedFailure, IndexQuestion, IndexResult } from '@refrain/analysis';
+import type { FailureIndexQuery, FailureIndexResult, IndexedFailure } from '@refrain/analysis';
 import type { StatedResolution } from '@refrain/domain';
 import { openThread } from '@refrain/process';
 
@@ -11,7 +11,7 @@ export interface IndexThread {
   size(): Promise<number>;
   /** Precomputes results for a few milliseconds. Returns the number of failures whose results are not precomputed yet. */
   compact(): Promise<number>;
-  search(question: IndexQuestion): Promise<IndexResult>;
+  search(question: FailureIndexQuery): Promise<FailureIndexResult>;
   /** Finds the passage of each text that states a resolution. A text of 60,000 characters takes up to 20 ms. */
   findResolutions(texts: readonly string[]): Promise<(StatedResolution | null)[]>;
   close(): Promise<void>;

@@ -1,9 +1,9 @@
 import {
   createFailureIndex,
+  type FailureIndexQuery,
+  type FailureIndexResult,
   findResolution,
   type IndexedFailure,
-  type IndexQuestion,
-  type IndexResult,
 } from '@refrain/analysis';
 import type { StatedResolution } from '@refrain/domain';
 
@@ -36,7 +36,7 @@ export function size(): number {
   return index.size();
 }
 
-export function search(question: IndexQuestion): IndexResult {
+export function search(question: FailureIndexQuery): FailureIndexResult {
   return index.search(question);
 }
 

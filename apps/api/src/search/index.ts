@@ -1,3 +1,3 @@
-export type { IndexedFailure, IndexMatch, IndexQuestion, IndexResult } from '@refrain/analysis';
+export type { FailureIndexMatch, FailureIndexQuery, FailureIndexResult, IndexedFailure } from '@refrain/analysis';
 export { createIndexThread, type IndexThread } from './index-thread.ts';
-export { toIndexed } from './read-failures.ts';
+export { toIndexedFailure } from './read-failures-for-index.ts';

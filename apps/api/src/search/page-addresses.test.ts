@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listPageUrls } from './page-addresses.ts';
+import { listPossiblePageUrls } from './page-addresses.ts';
 
 const pull = 'https://github.com/acme/api/pull/12';
 const run = 'https://github.com/acme/api/actions/runs/99';
@@ -17,19 +17,19 @@ test.each([
   [`${incident}/timeline`, incident],
   ['http://github.example:8080/acme/api/issues/3', 'http://github.example:8080/acme/api/issues/3'],
 ])('finds for the URL %s the page %s', (url, page) => {
-  expect(listPageUrls(url)).toContain(page);
+  expect(listPossiblePageUrls(url)).toContain(page);
 });
 
 test('lists the most exact URL first, and no URL of a whole website', () => {
-  expect(listPageUrls(`${pull}/files`)[0]).toBe(`${pull}/files`);
-  expect(listPageUrls(incident).every((address) => address.endsWith('/incidents/PABC123'))).toBe(true);
-  expect(listPageUrls('https://acme.example/')).toEqual(['https://acme.example', 'http://acme.example']);
-  expect(listPageUrls(`https://acme.example${'/a'.repeat(900)}`)).toHaveLength(8);
+  expect(listPossiblePageUrls(`${pull}/files`)[0]).toBe(`${pull}/files`);
+  expect(listPossiblePageUrls(incident).every((address) => address.endsWith('/incidents/PABC123'))).toBe(true);
+  expect(listPossiblePageUrls('https://acme.example/')).toEqual(['https://acme.example', 'http://acme.example']);
+  expect(listPossiblePageUrls(`https://acme.example${'/a'.repeat(900)}`)).toHaveLength(8);
 });
 
 test.each(['', 'acme/api#12', 'javascript:alert(1)', 'file:///etc/passwd', 'https://'])(
   'rejects %j, which is not the URL of a web page',
   (url) => {
-    expect(() => listPageUrls(url)).toThrow(expect.objectContaining({ code: 'invalid_input' }));
+    expect(() => listPossiblePageUrls(url)).toThrow(expect.objectContaining({ code: 'invalid_input' }));
   },
 );

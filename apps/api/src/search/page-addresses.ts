@@ -9,7 +9,7 @@ const minParts = 2;
  * and with fewer path segments.
  * @throws {AppError} `invalid_input` if `url` is not an http URL
  */
-export function listPageUrls(url: string): string[] {
+export function listPossiblePageUrls(url: string): string[] {
   const trimmed = url.trim();
   const read = URL.canParse(trimmed) ? new URL(trimmed) : null;
   if (read === null || !/^https?:$/u.test(read.protocol)) {

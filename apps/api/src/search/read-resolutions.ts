@@ -1,4 +1,4 @@
-import { findReason, judgeCertainty } from '@refrain/analysis';
+import { findStrongestDetail, judgeResolutionCertainty } from '@refrain/analysis';
 import type { Failure, LatestResolution, Resolution, ResolvingChange } from '@refrain/domain';
 import type { ResolvingLink, Store } from '@refrain/store';
 import type { FailureIndex } from './failure-index.ts';
@@ -46,6 +46,6 @@ export async function findLatestResolution(deps: ResolutionDeps, patternId: stri
 
 function describeChange(link: ResolvingLink): ResolvingChange {
   const { kind, title, url, score, status, evidence } = link;
-  const certainty = judgeCertainty(score, status === 'confirmed');
-  return { kind, title, url, certainty, reason: certainty === 'confirmed' ? null : findReason(evidence) };
+  const certainty = judgeResolutionCertainty(score, status === 'confirmed');
+  return { kind, title, url, certainty, reason: certainty === 'confirmed' ? null : findStrongestDetail(evidence) };
 }

@@ -1,19 +1,19 @@
-import type { Document } from '@refrain/analysis';
+import type { FailureDocument } from '@refrain/analysis';
 import { AppError, type Change, type Failure, type SearchQuery, type SearchResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { listPageUrls } from './page-addresses.ts';
-import { readFailures } from './read-failures.ts';
+import { listPossiblePageUrls } from './page-addresses.ts';
+import { readFailuresForIndex } from './read-failures-for-index.ts';
 
 /** A search query, converted for the index. */
 export interface ResolvedQuery {
   readonly query: SearchResponse['query'];
-  readonly document: Document;
+  readonly document: FailureDocument;
   /** The failures of the same episode, which the search excludes. */
   readonly except: readonly string[];
 }
 
 /** @throws {AppError} `not_found` for an unknown failure or web page; `invalid_input` for an invalid URL */
-export async function readQuestion(
+export async function resolveSearchQuery(
   store: Pick<Store, 'failures'>,
   { text, failureId, url }: SearchQuery,
 ): Promise<ResolvedQuery> {
@@ -34,7 +34,7 @@ async function aboutFailure(store: Pick<Store, 'failures'>, id: string): Promise
   if (failure === null) throw noSuchFailure(id);
   const { episodeId } = failure;
   const [[document], except] = await Promise.all([
-    readFailures(store, [failure.id]),
+    readFailuresForIndex(store, [failure.id]),
     episodeId === null ? [] : store.failures.listByEpisode(episodeId),
   ]);
   if (document === undefined) throw noSuchFailure(id);
@@ -55,7 +55,7 @@ async function findPrimary(store: Pick<Store, 'failures'>, id: string): Promise<
 }
 
 async function aboutPage(store: Pick<Store, 'failures'>, url: string): Promise<ResolvedQuery> {
-  for (const address of listPageUrls(url)) {
+  for (const address of listPossiblePageUrls(url)) {
     const { failureIds, changes } = await store.failures.findByUrl([address]);
     const [failureId] = failureIds.length > 0 ? failureIds : await failuresOf(store, changes);
     if (failureId !== undefined) return aboutFailure(store, failureId);

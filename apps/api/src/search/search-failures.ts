@@ -1,18 +1,18 @@
 import {
-  type Assignment,
-  choosePattern,
-  type IndexMatch,
-  isReported,
+  chooseMatchedPattern,
+  type DocumentAssignment,
+  type FailureIndexMatch,
+  fetchedNeighbourCount,
+  isPatternReported,
   judgeSeenBefore,
-  neighboursChecked,
+  type PatternVote,
   roundToThousandths,
-  type Vote,
 } from '@refrain/analysis';
 import type { Failure, LikelyPattern, SearchMatch, SearchQuery, SearchResponse } from '@refrain/domain';
 import type { PatternOfFailure, Store } from '@refrain/store';
 import type { FailureIndex } from './failure-index.ts';
 import { findLatestResolution, type ResolutionDeps, readResolutions } from './read-resolutions.ts';
-import { type ResolvedQuery, readQuestion } from './resolved-query.ts';
+import { type ResolvedQuery, resolveSearchQuery } from './resolved-query.ts';
 
 export type SearchDeps = ResolutionDeps & {
   readonly store: Pick<Store, 'failures' | 'patterns'>;
@@ -22,7 +22,7 @@ export type SearchDeps = ResolutionDeps & {
 export interface SearchResult {
   readonly answer: SearchResponse;
   /** The pattern of the most similar failures, even at a low confidence; null if none of these failures is in a pattern. */
-  readonly vote: Vote | null;
+  readonly vote: PatternVote | null;
   /** The number of distinct words of the query that can be compared. */
   readonly words: number;
 }
@@ -32,12 +32,16 @@ export interface SearchResult {
  * @param isOpening whether the text comes from alerts, and is compared like a failure instead of like a question
  * @throws {AppError} `not_found` for an unknown failure or web page; `invalid_input` for an invalid URL
  */
-export async function searchStored(deps: SearchDeps, question: SearchQuery, isOpening = false): Promise<SearchResult> {
+export async function searchFailures(
+  deps: SearchDeps,
+  question: SearchQuery,
+  isOpening = false,
+): Promise<SearchResult> {
   const { store, index } = deps;
   const { limit, service = null, environment = null } = question;
-  const read = await readQuestion(store, question);
+  const read = await resolveSearchQuery(store, question);
   const { document, except } = read;
-  const most = Math.max(limit, neighboursChecked);
+  const most = Math.max(limit, fetchedNeighbourCount);
   const isQuestion = read.query.kind === 'text' && !isOpening;
   const found = await index.search({
     document,
@@ -55,14 +59,14 @@ export async function searchStored(deps: SearchDeps, question: SearchQuery, isOp
     store.failures.listPatternsOf([...itself, ...shown.map(({ id }) => id)]),
     store.patterns.listClusteredFailures(found.matches.map(({ id }) => id)),
   ]);
-  const vote = choosePattern(
+  const vote = chooseMatchedPattern(
     found.matches,
     new Map(clustered.map(({ failureId, patternId }) => [failureId, patternId])),
   );
   const chosen = findOwn(read, patternsOf) ?? vote;
   const [matches, pattern] = await Promise.all([
     describeMatches(deps, shown, patternsOf),
-    isReported(chosen, found.matches, isQuestion) ? describePattern(deps, chosen) : null,
+    isPatternReported(chosen, found.matches, isQuestion) ? describePattern(deps, chosen) : null,
   ]);
   const total = Math.max(failures, found.searched);
   const share = total === 0 ? 0 : found.searched / total;
@@ -87,14 +91,14 @@ export async function searchStored(deps: SearchDeps, question: SearchQuery, isOp
 }
 
 /** Finds the pattern that already contains the failure of the query; null if no pattern does. */
-function findOwn({ document }: ResolvedQuery, patternsOf: readonly PatternOfFailure[]): Assignment | null {
+function findOwn({ document }: ResolvedQuery, patternsOf: readonly PatternOfFailure[]): DocumentAssignment | null {
   const known = patternsOf.find(({ failureId }) => failureId === document.id);
   return known === undefined ? null : { patternId: known.id, confidence: known.confidence };
 }
 
 async function describeMatches(
   deps: SearchDeps,
-  found: readonly IndexMatch[],
+  found: readonly FailureIndexMatch[],
   patternsOf: readonly PatternOfFailure[],
 ): Promise<SearchMatch[]> {
   const failures = await deps.store.failures.findMany(found.map(({ id }) => id));
@@ -121,7 +125,10 @@ function summarise(failure: Failure): SearchMatch['failure'] {
   return { id, kind, title, occurredAt, resolvedAt, precision, url, services, repository, environment };
 }
 
-async function describePattern(deps: SearchDeps, { patternId, confidence }: Assignment): Promise<LikelyPattern | null> {
+async function describePattern(
+  deps: SearchDeps,
+  { patternId, confidence }: DocumentAssignment,
+): Promise<LikelyPattern | null> {
   const [pattern, latestResolution] = await Promise.all([
     deps.store.patterns.find(patternId),
     findLatestResolution(deps, patternId),

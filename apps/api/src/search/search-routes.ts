@@ -1,6 +1,6 @@
 import { SearchQuery, SearchResponse } from '@refrain/domain';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { type SearchDeps, searchStored } from './search-failures.ts';
+import { type SearchDeps, searchFailures } from './search-failures.ts';
 
 export function createSearchRoutes(deps: SearchDeps): Route[] {
   return [
@@ -20,7 +20,7 @@ export function createSearchRoutes(deps: SearchDeps): Route[] {
       body: SearchQuery,
       responses: { 200: SearchResponse },
       errors: ['not_found'],
-      handle: async ({ body }) => (await searchStored(deps, body)).answer,
+      handle: async ({ body }) => (await searchFailures(deps, body)).answer,
     }),
   ];
 }

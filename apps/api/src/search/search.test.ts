@@ -1,7 +1,7 @@
 import { ConnectResponse, type FailureDraft, type Link, SearchResponse } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
-import { changeDraft, failureDraft, patternOf } from '../testing/stored-under-test.ts';
+import { createChangeDraft, createFailureDraft, createTestPattern } from '../testing/stored-under-test.ts';
 
 const repaired = 'We restarted the service and all checks were healthy again.';
 const pool = 'Checkout: database connection pool exhausted';
@@ -9,7 +9,7 @@ const incidentPage = 'https://acme.pagerduty.com/incidents/PABC123';
 const pullPage = 'https://github.com/acme/checkout/pull/12';
 
 const draft = (externalId: string, fields: Partial<FailureDraft>): FailureDraft => ({
-  ...failureDraft(externalId),
+  ...createFailureDraft(externalId),
   ...fields,
 });
 const drafts = [
@@ -30,7 +30,7 @@ const drafts = [
   draft('toggle', { title: `${pool}, planned`, isFailure: false }),
   draft('again', { title: 'Checkout down', text: 'connection pool', url: 'https://github.com/acme/checkout/issues/3' }),
 ];
-const change = changeDraft({
+const change = createChangeDraft({
   occurredAt: '2026-01-01T02:00:00.000Z',
   url: pullPage,
   version: '2026-01-01T02:00:00.000Z',
@@ -77,7 +77,7 @@ await store.patterns.writeClustering({
     id: idOf(names[0] ?? ''),
     failureIds: names.map(idOf),
   })),
-  patterns: [{ pattern: patternOf('p1'), members: ['P1', 'P2', 'P2b'].map(member) }],
+  patterns: [{ pattern: createTestPattern('p1'), members: ['P1', 'P2', 'P2b'].map(member) }],
   lineage: [],
   inputVersion: 'v',
   duplicates: [{ failureId: idOf('again'), duplicateOf: idOf('P2') }],

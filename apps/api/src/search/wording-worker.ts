@@ -1,4 +1,4 @@
-import { checkWording, reword } from '@refrain/analysis';
+import { checkWording, rewordBlame } from '@refrain/analysis';
 import { maxWordingFindings, type WordingResponse } from '@refrain/domain';
 
 // Runs in a worker thread, because a long text is read up to seven times.
@@ -8,6 +8,6 @@ export function check(text: string): WordingResponse {
   return {
     findings: findings.slice(0, maxWordingFindings),
     hasMore: findings.length > maxWordingFindings,
-    reworded: findings.length === 0 ? text : reword(text),
+    reworded: findings.length === 0 ? text : rewordBlame(text),
   };
 }

@@ -1,4 +1,4 @@
-import { reword } from '@refrain/analysis';
+import { rewordBlame } from '@refrain/analysis';
 import { WordingResponse } from '@refrain/domain';
 import { expect, test, vi } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
@@ -38,5 +38,5 @@ test('the API responds to other requests while it checks a long text', async () 
   await vi.waitFor(() => expect(check).toHaveBeenCalled(), { timeout: 30_000, interval: 1 });
   expect((await fetch(`${api.url}/healthz`)).status).toBe(200);
   expect(checked).not.toHaveBeenCalled();
-  expect((await checking).body.reworded).toBe(reword(text));
+  expect((await checking).body.reworded).toBe(rewordBlame(text));
 });

@@ -1,10 +1,10 @@
 import { BacklogResponse } from '@refrain/domain';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { readQueues, readStored } from './read-backlog.ts';
+import { readQueueBacklog, readStoredBacklog } from './read-backlog.ts';
 
 export interface BacklogRouteDeps {
-  readonly store: Parameters<typeof readStored>[0];
-  readonly producer: Parameters<typeof readQueues>[0];
+  readonly store: Parameters<typeof readStoredBacklog>[0];
+  readonly producer: Parameters<typeof readQueueBacklog>[0];
 }
 
 export function createBacklogRoutes({ store, producer }: BacklogRouteDeps): Route[] {
@@ -19,7 +19,7 @@ export function createBacklogRoutes({ store, producer }: BacklogRouteDeps): Rout
       description: 'The same figures are available as Prometheus metrics.',
       responses: { 200: BacklogResponse },
       async handle() {
-        const [queues, stored] = await Promise.all([readQueues(producer), readStored(store)]);
+        const [queues, stored] = await Promise.all([readQueueBacklog(producer), readStoredBacklog(store)]);
         return { queues, ...stored };
       },
     }),

@@ -7,9 +7,9 @@ import {
   DiscardDeadLetter,
   ReplayDeadLetters,
 } from '@refrain/domain';
-import { idParameter, ListQuery, withoutUndefined } from '../http/requests/list-query.ts';
+import { idParameter, ListQuery, omitUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createReplay, type ReplayDeadLettersDeps } from './replay-dead-letters.ts';
+import { createDeadLetterReplay, type ReplayDeadLettersDeps } from './replay-dead-letters.ts';
 
 const LetterListQuery = ListQuery.extend({
   kind: DeadLetterKind.optional().meta({ description: 'Only dead letters of this kind.' }),
@@ -19,7 +19,7 @@ const LetterListQuery = ListQuery.extend({
 
 export function createDeadLetterRoutes(deps: ReplayDeadLettersDeps): Route[] {
   const { operations } = deps.store;
-  const replay = createReplay(deps);
+  const replay = createDeadLetterReplay(deps);
 
   async function get(id: string): Promise<DeadLetter> {
     const letter = await operations.findDeadLetter(id);
@@ -42,7 +42,7 @@ export function createDeadLetterRoutes(deps: ReplayDeadLettersDeps): Route[] {
         'Lists jobs that failed all attempts, records that could not be parsed, and events that a subscription did not accept, each with the reason, the recommended action, and whether a replay is likely to help.',
       query: LetterListQuery,
       responses: { 200: DeadLettersResponse },
-      handle: ({ query }) => operations.listDeadLetters(withoutUndefined(query)),
+      handle: ({ query }) => operations.listDeadLetters(omitUndefined(query)),
     }),
     defineRoute({
       method: 'post',
@@ -57,8 +57,8 @@ export function createDeadLetterRoutes(deps: ReplayDeadLettersDeps): Route[] {
       body: ReplayDeadLetters,
       responses: { 202: DeadLetterReplayResponse },
       async handle({ body, audit }) {
-        const answer = await replay(withoutUndefined(body));
-        audit({ ...withoutUndefined(body), ...answer });
+        const answer = await replay(omitUndefined(body));
+        audit({ ...omitUndefined(body), ...answer });
         return answer;
       },
     }),

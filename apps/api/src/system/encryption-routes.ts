@@ -1,8 +1,8 @@
 import { EncryptionStatus, KeyRotation } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { accessOf } from '../http/authentication/access.ts';
+import { requireAccess } from '../http/authentication/caller-access.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
 
 export interface EncryptionRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'operations'>;
@@ -10,7 +10,7 @@ export interface EncryptionRouteDeps extends EnqueueDeps {
 
 export function createEncryptionRoutes(deps: EncryptionRouteDeps): Route[] {
   const { operations } = deps.store;
-  const enqueue = createEnqueue(deps);
+  const enqueue = createJobEnqueuer(deps);
   return [
     defineRoute({
       method: 'get',
@@ -36,7 +36,7 @@ export function createEncryptionRoutes(deps: EncryptionRouteDeps): Route[] {
       responses: { 202: KeyRotation },
       errors: ['conflict'],
       async handle({ response }) {
-        const rotation = await operations.beginKeyRotation(accessOf(response).name);
+        const rotation = await operations.beginKeyRotation(requireAccess(response).name);
         await enqueue('rotate-keys', [{}]);
         return rotation;
       },

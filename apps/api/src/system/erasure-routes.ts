@@ -1,10 +1,10 @@
 import type { ProviderRegistry } from '@refrain/connectors';
 import { AppError, Erasure, ErasurePreview, ErasureSubject, ErasuresResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { accessOf } from '../http/authentication/access.ts';
-import { ListQuery, pageOfAll } from '../http/requests/list-query.ts';
+import { requireAccess } from '../http/authentication/caller-access.ts';
+import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
 
 export interface ErasureRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'retention'>;
@@ -14,7 +14,7 @@ export interface ErasureRouteDeps extends EnqueueDeps {
 export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
   const { retention } = deps.store;
   const repositoryProviders = deps.providers.listSelecting('repositories');
-  const enqueue = createEnqueue(deps);
+  const enqueue = createJobEnqueuer(deps);
   return [
     defineRoute({
       method: 'get',
@@ -26,7 +26,7 @@ export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
       description: 'The erased names are not stored.',
       query: ListQuery,
       responses: { 200: ErasuresResponse },
-      handle: async ({ query }) => pageOfAll(await retention.listErasures(), query),
+      handle: async ({ query }) => paginateInMemory(await retention.listErasures(), query),
     }),
     defineRoute({
       method: 'post',
@@ -57,7 +57,7 @@ export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
       responses: { 202: Erasure },
       errors: ['conflict'],
       async handle({ body, response }) {
-        const erasure = await retention.requestErasure(body, accessOf(response).name, repositoryProviders);
+        const erasure = await retention.requestErasure(body, requireAccess(response).name, repositoryProviders);
         await enqueue('erase', [{ erasureId: erasure.id }]);
         return erasure;
       },

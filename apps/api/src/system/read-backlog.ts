@@ -1,10 +1,10 @@
 import type { BacklogResponse } from '@refrain/domain';
-import type { OpenProducer } from '@refrain/jobs';
+import type { ProducerWithQueues } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { listPausedQueues } from '../queues/list-paused-queues.ts';
 
-export async function readQueues(
-  producer: Pick<OpenProducer, 'counts' | 'oldestWaiting' | 'queues'>,
+export async function readQueueBacklog(
+  producer: Pick<ProducerWithQueues, 'counts' | 'oldestWaiting' | 'queues'>,
 ): Promise<BacklogResponse['queues']> {
   const [counts, oldest] = await Promise.all([producer.counts(), producer.oldestWaiting()]);
   const paused = await listPausedQueues(producer);
@@ -17,7 +17,9 @@ export async function readQueues(
 }
 
 /** Reads pending work, dead letters and the state of connections, with one query at a time to spare the database. */
-export async function readStored(store: Pick<Store, 'inbox' | 'operations'>): Promise<Omit<BacklogResponse, 'queues'>> {
+export async function readStoredBacklog(
+  store: Pick<Store, 'inbox' | 'operations'>,
+): Promise<Omit<BacklogResponse, 'queues'>> {
   const pending = await store.inbox.countUnprocessed();
   const lag = await store.operations.readCurrentLag();
   const deadLetters = await store.operations.countDeadLetters();

@@ -1,11 +1,11 @@
 import type { StatusResponse } from '@refrain/domain';
-import type { OpenProducer } from '@refrain/jobs';
+import type { ProducerWithQueues } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { listPausedQueues } from '../queues/list-paused-queues.ts';
 
 export interface ReadStatusDeps {
   readonly store: Pick<Store, 'changes' | 'connections' | 'failures' | 'inbox' | 'patterns'>;
-  readonly producer: Pick<OpenProducer, 'counts' | 'queues'>;
+  readonly producer: Pick<ProducerWithQueues, 'counts' | 'queues'>;
 }
 
 export async function readStatus({ store, producer }: ReadStatusDeps): Promise<StatusResponse> {

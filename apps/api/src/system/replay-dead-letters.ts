@@ -1,29 +1,29 @@
 import { AppError, type DeadLetterReplayResponse } from '@refrain/domain';
-import { catalogue, readJob } from '@refrain/jobs';
+import { jobCatalogue, parseStoredJob } from '@refrain/jobs';
 import type { DeadLetterFilter, Store } from '@refrain/store';
 import type { EnqueueDeps } from '../queues/enqueue.ts';
-import { createEnqueueStored } from '../queues/enqueue-stored.ts';
+import { createParseEnqueuer } from '../queues/enqueue-stored.ts';
 
 export interface ReplayDeadLettersDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'operations'>;
 }
 
 /** The names of the jobs that this version of Refrain knows. Another version may have written a dead letter. */
-const knownJobs = Object.keys(catalogue);
+const knownJobs = Object.keys(jobCatalogue);
 
 /**
  * Creates a function that marks dead letters as pending and enqueues their jobs. Without Redis, the reconciler enqueues
  * them later.
  */
-export function createReplay(
+export function createDeadLetterReplay(
   deps: ReplayDeadLettersDeps,
 ): (filter: DeadLetterFilter) => Promise<DeadLetterReplayResponse> {
   const { producer, onError } = deps;
   const { operations } = deps.store;
-  const enqueueStored = createEnqueueStored(deps);
+  const enqueueStored = createParseEnqueuer(deps);
   return async (filter) => {
     const { jobs, records, deliveries } = await operations.requestReplay(filter, knownJobs);
-    const known = jobs.map(readJob).filter((job) => job !== null);
+    const known = jobs.map(parseStoredJob).filter((job) => job !== null);
     try {
       for (const name of new Set(known.map((job) => job.name))) {
         const payloads = known.filter((job) => job.name === name).map(({ payload }) => payload);

@@ -2,26 +2,26 @@ import { randomUUID } from 'node:crypto';
 import {
   providers as builtIn,
   createProviderAccess,
-  openOutbound,
+  openOutboundConnections,
   type RequestLimits as ProviderLimits,
   type ProviderRegistry,
 } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestCounter } from '@refrain/jobs';
-import { localAdminOwner, type Store } from '@refrain/store';
+import { localAdminTokenOwner, type Store } from '@refrain/store';
 import { openPlainClient, testKey } from '@refrain/store/testing';
-import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
+import { cleanUpAfterTest, openStoreUnderTest } from '@refrain/store/under-test';
 import type { Express } from 'express';
 import { inject } from 'vitest';
 import type { ApiDeps } from '../api-deps.ts';
 import { openCatalogueThread } from '../catalogue/catalogue-thread.ts';
 import { createApp } from '../create-app.ts';
-import { type RequestLimits, unlimited } from '../http/limits/limit-settings.ts';
+import { type RequestLimits, unlimitedRequests } from '../http/limits/limit-settings.ts';
 import { listen } from '../http/listen.ts';
 import type { Descriptions } from '../http/openapi/add-descriptions.ts';
-import { describeRoutes } from '../http/openapi/describe-routes.ts';
-import type { RequestRecord } from '../http/requests/observe-requests.ts';
-import { createMapCache } from '../measurement/map-cache.ts';
+import { createOpenApiDocument } from '../http/openapi/create-open-api-document.ts';
+import type { RequestSummary } from '../http/requests/observe-requests.ts';
+import { createFailureMapCache } from '../measurement/failure-map-cache.ts';
 import { createRoutes } from '../routes.ts';
 import { createFailureIndex, type FailureIndex } from '../search/failure-index.ts';
 import { openWordingThread } from '../search/wording-thread.ts';
@@ -39,7 +39,7 @@ export interface ApiUnderTest {
   /** The search index of the app, which is empty until `start`. */
   readonly index: FailureIndex;
   readonly errors: AppError[];
-  readonly answered: RequestRecord[];
+  readonly answered: RequestSummary[];
   /** Submits the form of a sign-in link like a browser. */
   signInByLink(link: unknown, headers?: Record<string, string>): Promise<Response>;
   /** Sends a JSON request with the admin's token, and parses the JSON response. */
@@ -86,7 +86,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const redisUrl = options.redisUrl ?? inject('redisUrl');
   const producer = createProducer({ redisUrl, prefix, ...(redisUrl === unavailableRedisUrl ? { waitMs: 300 } : {}) });
   const errors: AppError[] = [];
-  const answered: RequestRecord[] = [];
+  const answered: RequestSummary[] = [];
   const onAway = (error: AppError) => errors.push(error);
   // With a short timeout, a busy machine would count some requests in memory, and no counter would exceed its limit.
   const counting = { redisUrl, prefix: options.prefix ?? prefix, responseTimeoutMs: 30_000 };
@@ -95,10 +95,10 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const often = { restMs: 50, share: { busy: 1 / 2, quiet: 1 / 2 } };
   const index = createFailureIndex({ store, onError: (error) => errors.push(error), threadFile, ...often });
   // With low priority, the thread would starve on a busy machine.
-  const maps = createMapCache({ databaseUrl, encryptionKey: testKey }, mapThreadFile, 0);
+  const maps = createFailureMapCache({ databaseUrl, encryptionKey: testKey }, mapThreadFile, 0);
   const wording = openWordingThread(wordingThreadFile);
   const catalogue = openCatalogueThread(catalogueThreadFile);
-  const outbound = openOutbound(options.privateNetworks ?? ['loopback']);
+  const outbound = openOutboundConnections(options.privateNetworks ?? ['loopback']);
   const deps: ApiDeps = {
     store,
     producer,
@@ -119,7 +119,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     signInProviders: options.signInProviders ?? [],
     allowsSignInLinks: options.allowsSignInLinks ?? true,
     counter,
-    requestLimits: { ...unlimited, ...options.requestLimits },
+    requestLimits: { ...unlimitedRequests, ...options.requestLimits },
     trustedProxies: options.trustedProxies ?? [],
     logRequests: (_request, _response, next) => next(),
     onError: (error) => errors.push(error),
@@ -127,7 +127,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const app = createApp(deps);
   const listening = await listen(app, '127.0.0.1', 0);
   const { url } = listening;
-  cleanUp(async () => {
+  cleanUpAfterTest(async () => {
     await listening.close();
     await index.close();
     await maps.close();
@@ -137,11 +137,11 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     await producer.close();
     await database.end();
   });
-  const { token } = await store.access.createToken('test', null, localAdminOwner);
+  const { token } = await store.access.createToken('test', null, localAdminTokenOwner);
   return {
     url,
     app,
-    describe: (descriptions) => describeRoutes(createRoutes(deps), descriptions),
+    describe: (descriptions) => createOpenApiDocument(createRoutes(deps), descriptions),
     token,
     deps,
     query: database.query,

@@ -17,7 +17,7 @@ interface Visited {
   readonly text: string;
 }
 
-export function createBrowser(): BrowserUnderTest {
+export function createBrowserUnderTest(): BrowserUnderTest {
   const jars = new Map<string, Map<string, string>>();
   const cookiesOf = (origin: string) => {
     const jar = jars.get(origin) ?? new Map<string, string>();

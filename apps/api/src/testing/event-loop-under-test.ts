@@ -2,11 +2,11 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /** The maximum event loop delay in milliseconds. About 200 were measured on an idle machine. */
-export const maxDelayMs = 1_000;
+export const maxEventLoopDelayMs = 1_000;
 const attempts = 3;
 
 /** Returns the longest event loop delay in milliseconds during the work, in the best of several attempts. */
-export async function measureDelay(work: () => Promise<unknown>): Promise<number> {
+export async function measureEventLoopDelay(work: () => Promise<unknown>): Promise<number> {
   const delays: number[] = [];
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const monitor = monitorEventLoopDelay({ resolution: 1 });
@@ -15,7 +15,7 @@ export async function measureDelay(work: () => Promise<unknown>): Promise<number
     await wait(20);
     monitor.disable();
     delays.push(monitor.max / 1e6);
-    if (Math.min(...delays) < maxDelayMs) break;
+    if (Math.min(...delays) < maxEventLoopDelayMs) break;
   }
   return Math.min(...delays);
 }

@@ -1,17 +1,17 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { cleanUp } from '@refrain/store/under-test';
+import { cleanUpAfterTest } from '@refrain/store/under-test';
 
 /** Response bodies by path; `undefined` responds with 404. */
-export type Responses = Record<string, unknown>;
+export type ResponsesByPath = Record<string, unknown>;
 
 export interface ProviderUnderTest {
   readonly url: string;
   /** Response bodies by lower-case path, with the prefix `POST ` for POST requests. Tests may change them. */
-  readonly responses: Responses;
+  readonly responses: ResponsesByPath;
 }
 
-const account: Responses = {
+const account: ResponsesByPath = {
   '/user': { login: 'bot' },
   '/orgs/acme/repos': [
     { id: 1, full_name: 'Acme/api' },
@@ -35,8 +35,8 @@ const account: Responses = {
 };
 
 /** Starts a fake of GitHub and PagerDuty. It is closed after the test, or outside of tests after the file. */
-export async function startProviderUnderTest(more: Responses = {}): Promise<ProviderUnderTest> {
-  const responses: Responses = { ...account, ...more };
+export async function startProviderUnderTest(more: ResponsesByPath = {}): Promise<ProviderUnderTest> {
+  const responses: ResponsesByPath = { ...account, ...more };
   const server = createServer((request, response) => {
     const answer = respondTo(responses, request);
     // If the caller may open issues, GitHub responds to an issue without a title with 422.
@@ -45,11 +45,11 @@ export async function startProviderUnderTest(more: Responses = {}): Promise<Prov
     response.end(JSON.stringify(answer ?? { message: 'Not Found' }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  cleanUp(async () => server.close());
+  cleanUpAfterTest(async () => server.close());
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, responses };
 }
 
-function respondTo(responses: Responses, { method, url }: IncomingMessage): unknown {
+function respondTo(responses: ResponsesByPath, { method, url }: IncomingMessage): unknown {
   const path = new URL(url ?? '', 'http://localhost').pathname.toLowerCase();
   if (method !== 'GET') return responses[`${method} ${path}`];
   return responses[path] ?? (path.startsWith('/repos/') ? [] : undefined);

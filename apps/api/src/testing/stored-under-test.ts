@@ -1,6 +1,6 @@
 import type { ChangeDraft, FailureDraft, Pattern } from '@refrain/domain';
 
-export function failureDraft(externalId: string): FailureDraft {
+export function createFailureDraft(externalId: string): FailureDraft {
   return {
     kind: 'incident',
     externalId,
@@ -26,7 +26,7 @@ export function failureDraft(externalId: string): FailureDraft {
   };
 }
 
-export function changeDraft(fields: Partial<ChangeDraft>): ChangeDraft {
+export function createChangeDraft(fields: Partial<ChangeDraft>): ChangeDraft {
   return {
     kind: 'merged_pull_request',
     externalId: 'acme/checkout#12',
@@ -48,7 +48,7 @@ export function changeDraft(fields: Partial<ChangeDraft>): ChangeDraft {
   };
 }
 
-export function patternOf(id: string): Pattern {
+export function createTestPattern(id: string): Pattern {
   return {
     id,
     name: 'Connection pool runs dry',

@@ -1,5 +1,5 @@
 import { AppError } from '@refrain/domain';
-import { createCapacity, type Reserve } from '../http/limits/capacity.ts';
+import { type ChangeReservation, createReservations } from '../http/limits/capacity-limits.ts';
 
 const retryAfterSeconds = 10;
 
@@ -7,8 +7,8 @@ const retryAfterSeconds = 10;
  * Limits the deliveries that wait to be stored, and rejects further ones, which providers send again. One connection gets at
  * most half of the capacity. Returns a function that opens a reservation for a connection.
  */
-export function createDeliveryCapacity(size: number): (connectionId: string) => Reserve {
-  return createCapacity({
+export function createDeliveryCapacity(size: number): (connectionId: string) => ChangeReservation {
+  return createReservations({
     perHolder: size / 2,
     inAll: size,
     refusal: () =>

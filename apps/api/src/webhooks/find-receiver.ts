@@ -10,20 +10,20 @@ const cacheMs = 2 * secondInMs;
 const listEveryMs = 100;
 const maxCached = 1_000;
 
-export interface Receiver {
+export interface DeliveryReceiver {
   readonly connectionId: string;
   readonly provider: Provider;
   readonly secrets: readonly string[];
 }
 
-export interface Receivers {
+export interface DeliveryReceivers {
   /** Finds a connection by the parts of its webhook URL; null if a part does not match. */
-  find(provider: string, connectionId: string, key: string): Promise<Receiver | null>;
+  find(provider: string, connectionId: string, key: string): Promise<DeliveryReceiver | null>;
   /**
    * Returns the records of a delivery that is signed with a current secret of the connection.
    * @throws {AppError} `signature_invalid`
    */
-  verify(receiver: Receiver, delivery: WebhookDelivery): Promise<RawRecord[]>;
+  verify(receiver: DeliveryReceiver, delivery: WebhookDelivery): Promise<RawRecord[]>;
 }
 
 interface Kept {
@@ -33,7 +33,11 @@ interface Kept {
 
 type Connections = Pick<ConnectionQueries, 'findWebhookReceiver' | 'listWebhookReceiverIds'>;
 
-export function createReceivers(connections: Connections, providers: ProviderRegistry, now = Date.now): Receivers {
+export function createDeliveryReceivers(
+  connections: Connections,
+  providers: ProviderRegistry,
+  now = Date.now,
+): DeliveryReceivers {
   const kept = new Map<string, Kept>();
   const ids = createReceiverIds(connections, now);
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { AppError, type PatternJudgement, type RawRecord } from '@refrain/domain';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
-import { failureDraft, patternOf } from '../testing/stored-under-test.ts';
-import { createNoteIncident, type NoteIncidentDeps } from './note-incident.ts';
+import { createFailureDraft, createTestPattern } from '../testing/stored-under-test.ts';
+import { createIncidentNoter, type NoteIncidentDeps } from './note-incident.ts';
 
 const { ask, deps, index, store } = await startApiUnderTest();
 const { id: connectionId } = await store.connections.ensure({
@@ -16,9 +16,9 @@ const { id: connectionId } = await store.connections.ensure({
 });
 const title = 'Checkout: database connection pool exhausted';
 const text = 'HikariPool: connection is not available, request timed out';
-const pools = Array.from({ length: 4 }, (_, at) => ({ ...failureDraft(`pool ${at}`), title, text }));
+const pools = Array.from({ length: 4 }, (_, at) => ({ ...createFailureDraft(`pool ${at}`), title, text }));
 const alone = ['Certificate of the gateway expired', 'Disk of the log volume is full'].map((itsTitle) => ({
-  ...failureDraft(itsTitle),
+  ...createFailureDraft(itsTitle),
   title: itsTitle,
   text: itsTitle,
 }));
@@ -29,7 +29,7 @@ const writePattern = (judgement: PatternJudgement | null) =>
     episodes: stored.map(({ id }) => ({ id, failureIds: [id] })),
     patterns: [
       {
-        pattern: { ...patternOf('pool'), judgement },
+        pattern: { ...createTestPattern('pool'), judgement },
         members: stored
           .filter((failure) => failure.title === title)
           .map(({ id }) => ({ failureId: id, confidence: 0.9, evidence: [] })),
@@ -46,7 +46,7 @@ await vi.waitFor(() => expect(index.progress()).toEqual({ failures: 6, complete:
 /** Handles a new incident, and returns the number of its pending notes and the reported errors. */
 async function prepare(incidentTitle: string, readOpening: NoteIncidentDeps['readOpening']) {
   const errors: AppError[] = [];
-  const noteIncident = createNoteIncident({
+  const noteIncident = createIncidentNoter({
     store,
     index,
     providers: deps.providers,

@@ -1,10 +1,10 @@
-import { estimateNoteConfidence, isAssumed, renderNote } from '@refrain/analysis';
+import { estimateNoteConfidence, isAssumedCorrect, renderNote } from '@refrain/analysis';
 import type { ProviderAccess } from '@refrain/connectors';
 import { hourInMs, type RawRecord, secondInMs, type TriggeredIncident, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { createEnqueue, type EnqueueDeps } from '../queues/enqueue.ts';
-import { type SearchDeps, searchStored } from '../search/search-failures.ts';
-import type { Receiver } from './find-receiver.ts';
+import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
+import { type SearchDeps, searchFailures } from '../search/search-failures.ts';
+import type { DeliveryReceiver } from './find-receiver.ts';
 
 export type NoteIncidentDeps = Pick<ProviderAccess, 'providers' | 'readOpening'> &
   EnqueueDeps &
@@ -22,11 +22,11 @@ const timeoutMs = 3 * secondInMs;
  * Creates a function that compares a new incident with patterns, and stores a pending incident note if the policy allows one
  * and a pattern matches confidently. It bypasses the ingestion queues, and its promise never rejects.
  */
-export function createNoteIncident(
+export function createIncidentNoter(
   deps: NoteIncidentDeps,
-): (from: Pick<Receiver, 'connectionId' | 'provider'>, record: RawRecord) => Promise<void> {
+): (from: Pick<DeliveryReceiver, 'connectionId' | 'provider'>, record: RawRecord) => Promise<void> {
   const { store, providers, onError, publicUrl } = deps;
-  const enqueue = createEnqueue(deps);
+  const enqueue = createJobEnqueuer(deps);
 
   async function prepare(connectionId: string, incident: TriggeredIncident): Promise<void> {
     const { policy } = await store.improvements.findPolicy();
@@ -37,7 +37,7 @@ export function createNoteIncident(
       store.patterns.countClusteredFailures(),
       listSuspects(incident),
     ]);
-    const { answer, vote, words } = await searchStored(deps, { text, limit: 10 }, true);
+    const { answer, vote, words } = await searchFailures(deps, { text, limit: 10 }, true);
     if (vote === null || (await store.patterns.find(vote.patternId))?.judgement === 'dismissed') return;
     const recurring = clustered.inPatterns / Math.max(1, clustered.failures);
     const confidence = estimateNoteConfidence({ ...vote, words, recurring });
@@ -66,7 +66,7 @@ export function createNoteIncident(
 
   async function listSuspects({ service, startedAt }: TriggeredIncident) {
     const entries = await store.catalogue.listByService(service);
-    const repositories = entries.filter(isAssumed).map(({ repository }) => repository);
+    const repositories = entries.filter(isAssumedCorrect).map(({ repository }) => repository);
     const since = new Date(Date.parse(startedAt) - maxChangeAgeMs).toISOString();
     return store.changes.listLatest([...new Set(repositories)], since, startedAt, maxChanges);
   }

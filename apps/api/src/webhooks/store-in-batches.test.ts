@@ -1,21 +1,21 @@
-import type { Delivery } from '@refrain/store';
+import type { InboxDelivery } from '@refrain/store';
 import { expect, test } from 'vitest';
-import { createStoreInBatches } from './store-in-batches.ts';
+import { createDeliveryBatcher } from './store-in-batches.ts';
 
-const delivery = (connectionId: string) => ({ connectionId, record: {} }) as unknown as Delivery;
+const delivery = (connectionId: string) => ({ connectionId, record: {} }) as unknown as InboxDelivery;
 
 test('while the database is slow, a flood to one connection leaves capacity for another, and all accepted deliveries are stored', async () => {
   let open = () => {};
   const opened = new Promise<void>((resolve) => {
     open = resolve;
   });
-  const stored: Delivery[] = [];
-  const storeDeliveries = async (rows: readonly Delivery[]) => {
+  const stored: InboxDelivery[] = [];
+  const storeDeliveries = async (rows: readonly InboxDelivery[]) => {
     await opened;
     stored.push(...rows);
     return { newIds: [] };
   };
-  const store = createStoreInBatches({ storeDeliveries } as never, () => {});
+  const store = createDeliveryBatcher({ storeDeliveries } as never, () => {});
   const flood = await Promise.all(
     Array.from({ length: 4_000 }, () =>
       Promise.race([store([delivery('flooding')]), Promise.resolve('waits')]).catch((error) => error),

@@ -1,7 +1,7 @@
 import { type AppError, toAppError } from '@refrain/domain';
-import { continueTraces, currentTrace, type Trace } from '@refrain/process';
-import type { Delivery, InboxQueries } from '@refrain/store';
-import type { Reserve } from '../http/limits/capacity.ts';
+import { continueTraces, findCurrentTrace, type Trace } from '@refrain/process';
+import type { InboxDelivery, InboxQueries } from '@refrain/store';
+import type { ChangeReservation } from '../http/limits/capacity-limits.ts';
 import { createDeliveryCapacity } from './delivery-capacity.ts';
 
 const maxBatch = 200;
@@ -10,12 +10,12 @@ const maxConcurrentBatches = 2;
 const maxWaiting = 5_000;
 
 /** Resolves when the deliveries of a request are committed. */
-export type StoreDelivery = (deliveries: readonly Delivery[]) => Promise<void>;
+export type StoreDeliveries = (deliveries: readonly InboxDelivery[]) => Promise<void>;
 
 interface Waiting {
   readonly trace: Trace;
-  readonly deliveries: readonly Delivery[];
-  readonly reserve: Reserve;
+  readonly deliveries: readonly InboxDelivery[];
+  readonly reserve: ChangeReservation;
   readonly done: () => void;
   readonly failed: (error: AppError) => void;
 }
@@ -25,10 +25,10 @@ interface Waiting {
  * under load few commits suffice, and without load no delivery waits.
  * @param stored called with the new rows after each commit
  */
-export function createStoreInBatches(
+export function createDeliveryBatcher(
   inbox: Pick<InboxQueries, 'storeDeliveries'>,
   stored: (rows: readonly { id: string; connectionId: string }[]) => void,
-): StoreDelivery {
+): StoreDeliveries {
   const waiting: Waiting[] = [];
   const openReservation = createDeliveryCapacity(maxWaiting);
   let inFlight = 0;
@@ -80,7 +80,7 @@ export function createStoreInBatches(
     const reserve = openReservation(first.connectionId);
     reserve(deliveries.length);
     await new Promise<void>((done, failed) => {
-      waiting.push({ trace: currentTrace(), deliveries, reserve, done, failed });
+      waiting.push({ trace: findCurrentTrace(), deliveries, reserve, done, failed });
       setImmediate(() => void flush());
     });
   };

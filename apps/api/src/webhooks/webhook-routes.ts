@@ -1,13 +1,13 @@
 import { AppError, type RawRecord } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import express, { type Request, type Response, Router } from 'express';
-import type { Reserve } from '../http/limits/capacity.ts';
-import type { Limits } from '../http/limits/create-limits.ts';
-import { createEnqueueStored } from '../queues/enqueue-stored.ts';
+import type { ChangeReservation } from '../http/limits/capacity-limits.ts';
+import type { RateLimits } from '../http/limits/create-rate-limits.ts';
+import { createParseEnqueuer } from '../queues/enqueue-stored.ts';
 import { createDeliveryCapacity } from './delivery-capacity.ts';
-import { createReceivers, type Receiver } from './find-receiver.ts';
-import { createNoteIncident, type NoteIncidentDeps } from './note-incident.ts';
-import { createStoreInBatches } from './store-in-batches.ts';
+import { createDeliveryReceivers, type DeliveryReceiver } from './find-receiver.ts';
+import { createIncidentNoter, type NoteIncidentDeps } from './note-incident.ts';
+import { createDeliveryBatcher } from './store-in-batches.ts';
 
 export type WebhookRouteDeps = NoteIncidentDeps & {
   readonly store: Pick<Store, 'inbox'>;
@@ -22,10 +22,10 @@ const maxBytes = 64 * megabyte;
  * and enqueues the parsing. A signed body that cannot be parsed is stored too, because PagerDuty disables a subscription
  * after rejections. Deliveries over the limits are rejected: PagerDuty retries, Refrain requests redeliveries from GitHub.
  */
-export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Router {
-  const receivers = createReceivers(deps.store.connections, deps.providers);
-  const store = createStoreInBatches(deps.store.inbox, createEnqueueStored(deps));
-  const noteIncident = createNoteIncident(deps);
+export function createWebhookRoutes(deps: WebhookRouteDeps, limits: RateLimits): Router {
+  const receivers = createDeliveryReceivers(deps.store.connections, deps.providers);
+  const store = createDeliveryBatcher(deps.store.inbox, createParseEnqueuer(deps));
+  const noteIncident = createIncidentNoter(deps);
   const openReservation = createDeliveryCapacity(maxBytes);
   const router = Router();
 
@@ -78,7 +78,7 @@ export function createWebhookRoutes(deps: WebhookRouteDeps, limits: Limits): Rou
  * Reads a body. Rejects compressed bodies, which no provider sends and which could expand to any size.
  * @param reserve called with the number of received bytes if the request has no Content-Length
  */
-function readBody(request: Request, response: Response, limit: number, reserve: Reserve): Promise<Buffer> {
+function readBody(request: Request, response: Response, limit: number, reserve: ChangeReservation): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     if (request.headers['content-length'] === undefined) {
       let read = 0;
@@ -100,8 +100,8 @@ function readBody(request: Request, response: Response, limit: number, reserve: 
   });
 }
 
-function receiverOf(response: Response): Receiver {
-  return response.locals.receiver as Receiver;
+function receiverOf(response: Response): DeliveryReceiver {
+  return response.locals.receiver as DeliveryReceiver;
 }
 
 function headersOf(request: Request): Record<string, string | undefined> {

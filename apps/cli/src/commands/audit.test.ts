@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sendJson, startApi } from '../api-under-test.ts';
+import { sendJson, startSimulatedApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const decision = {
@@ -15,7 +15,7 @@ const decision = {
 
 async function run(items: readonly object[], ...args: readonly string[]) {
   let path = '';
-  const api = await startApi((request, response) => {
+  const api = await startSimulatedApi((request, response) => {
     path = request.url ?? '';
     sendJson(response, 200, { items, next: null, total: items.length });
   });

@@ -3,9 +3,9 @@ import { type Command, Option } from 'commander';
 import {
   type CommandContext,
   type CommonOptions,
-  openApi,
+  createContextApiClient,
   parseLimit,
-  parseSince,
+  parsePastInstant,
   printResult,
 } from '../command-context.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
@@ -29,15 +29,18 @@ export function addAuditCommand(program: Command, context: CommandContext): void
     .addOption(new Option('--via <way>', 'only decisions made in this way').choices(DeciderVia.options))
     .option('--what <operation>', 'only this operation, such as changeUser')
     .option('--about <id>', 'only decisions that name this id')
-    .option('--since <day>', 'only decisions from this day on, as 2026-01-31 or with a time', parseSince)
-    .option('--until <day>', 'only decisions before this day', parseSince)
+    .option('--since <day>', 'only decisions from this day on, as 2026-01-31 or with a time', parsePastInstant)
+    .option('--until <day>', 'only decisions before this day', parsePastInstant)
     .addHelpText(
       'after',
       '\nExamples:\n  npx refrain audit --via policy\n  npx refrain audit --what changeUser --since 2026-01-31\n\nThe audit is never changed or deleted. This command needs an admin.',
     )
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<AuditOptions>();
-      const page = await openApi(context, options).get(`/v1/audit?${queryOf(options)}`, DecisionsResponse);
+      const page = await createContextApiClient(context, options).get(
+        `/v1/audit?${queryOf(options)}`,
+        DecisionsResponse,
+      );
       printResult(context, options, page, describe(page));
     });
 }

@@ -1,6 +1,6 @@
 import type { BackfillProgress } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { sendJson, startApi } from '../api-under-test.ts';
+import { sendJson, startSimulatedApi } from '../api-under-test.ts';
 import { describeBackfill, followBackfill } from './backfill.ts';
 
 const progress = (fields: Partial<BackfillProgress>): BackfillProgress => ({
@@ -18,7 +18,7 @@ const progress = (fields: Partial<BackfillProgress>): BackfillProgress => ({
 
 async function followThrough(steps: readonly BackfillProgress[], stillMs = 60_000) {
   let asked = 0;
-  const api = await startApi((_request, response) => {
+  const api = await startSimulatedApi((_request, response) => {
     sendJson(response, 200, steps[Math.min(asked, steps.length - 1)]);
     asked += 1;
   });

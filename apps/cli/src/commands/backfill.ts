@@ -10,7 +10,13 @@ import {
 import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
 import type { ApiClient } from '../api-client.ts';
-import { type CommandContext, type CommonOptions, openApi, parseSince, printResult } from '../command-context.ts';
+import {
+  type CommandContext,
+  type CommonOptions,
+  createContextApiClient,
+  parsePastInstant,
+  printResult,
+} from '../command-context.ts';
 import type { Terminal } from '../terminal.ts';
 import { chooseConnections } from './choose-connections.ts';
 
@@ -24,7 +30,7 @@ export function addBackfillCommand(program: Command, context: CommandContext): v
     .command('backfill')
     .description('Import the history of connected accounts')
     .argument('[connections...]', 'ids of connections (default: all of GitHub and PagerDuty)')
-    .option('--since <date>', 'import nothing older than this day (default: everything)', parseSince)
+    .option('--since <date>', 'import nothing older than this day (default: everything)', parsePastInstant)
     .option('--no-wait', 'return at once, without waiting for the end')
     .addHelpText(
       'after',
@@ -32,7 +38,7 @@ export function addBackfillCommand(program: Command, context: CommandContext): v
     )
     .action(async (ids: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<BackfillOptions>();
-      const api = openApi(context, options);
+      const api = createContextApiClient(context, options);
       const chosen = await chooseConnections(api, ids);
       const body = options.since === undefined ? {} : { since: options.since };
       for (const { id } of chosen) await api.post(`/v1/connections/${id}/backfill`, body, BackfillProgress);

@@ -2,8 +2,14 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError, CatalogueImportResponse, CatalogueResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, printResult, resolveFile } from '../command-context.ts';
-import { listAll } from '../list-all.ts';
+import {
+  type CommandContext,
+  type CommonOptions,
+  createContextApiClient,
+  printResult,
+  resolveCallerPath,
+} from '../command-context.ts';
+import { requestAllPages } from '../request-all-pages.ts';
 import { toPrintable } from '../terminal.ts';
 import { formatEntries } from './catalogue-entries.ts';
 
@@ -37,9 +43,13 @@ export function addCatalogueImport(catalogue: Command, context: CommandContext):
     .action(async (file: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ImportOptions>();
       const { repository = null, path = basename(file), confirm = false } = options;
-      const text = await readBounded(resolveFile(context, file), file);
+      const text = await readBounded(resolveCallerPath(context, file), file);
       const upload = { path, text, repository, confirm };
-      const imported = await openApi(context, options).post('/v1/catalogue/import', upload, CatalogueImportResponse);
+      const imported = await createContextApiClient(context, options).post(
+        '/v1/catalogue/import',
+        upload,
+        CatalogueImportResponse,
+      );
       printResult(context, options, imported, describe(imported));
     });
 }
@@ -56,9 +66,14 @@ export function addCatalogueExport(catalogue: Command, context: CommandContext):
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ExportOptions>();
       const { writeCatalogInfo } = await import('@refrain/connectors');
-      const items = await listAll(openApi(context, options), '/v1/catalogue', CatalogueResponse, {
-        status: 'confirmed',
-      });
+      const items = await requestAllPages(
+        createContextApiClient(context, options),
+        '/v1/catalogue',
+        CatalogueResponse,
+        {
+          status: 'confirmed',
+        },
+      );
       if (items.length === 0)
         context.terminal.note('There is no confirmed entry yet. See npx refrain catalogue list\n');
       printResult(context, options, { items }, writeCatalogInfo(items, options.webUrl.replace(/\/+$/u, '')));

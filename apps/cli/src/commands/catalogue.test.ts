@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CatalogueEntry } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
-import { sendJson, startApi } from '../api-under-test.ts';
+import { sendJson, startSimulatedApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 function entry(id: string, values: Partial<CatalogueEntry> = {}): CatalogueEntry {
@@ -32,7 +32,7 @@ const statuses: Readonly<Record<string, CatalogueEntry['status']>> = { confirm: 
 
 async function run(entries: readonly CatalogueEntry[], ...args: string[]) {
   const asked: Asked[] = [];
-  const api = await startApi(async (request, response) => {
+  const api = await startSimulatedApi(async (request, response) => {
     const url = new URL(request.url ?? '', 'http://api');
     let text = '';
     for await (const chunk of request) text += chunk;

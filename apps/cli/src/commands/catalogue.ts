@@ -2,8 +2,14 @@ import type { CatalogueEntry } from '@refrain/domain';
 import { AppError, CatalogueResponse, CatalogueSuggestionResponse, CatalogueEntry as Entry } from '@refrain/domain';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ApiClient } from '../api-client.ts';
-import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
-import { listAll } from '../list-all.ts';
+import {
+  type CommandContext,
+  type CommonOptions,
+  createContextApiClient,
+  parseLimit,
+  printResult,
+} from '../command-context.ts';
+import { requestAllPages } from '../request-all-pages.ts';
 import { formatShownCount } from '../terminal.ts';
 import { formatEntries } from './catalogue-entries.ts';
 import { addCatalogueExport, addCatalogueImport } from './catalogue-files.ts';
@@ -57,7 +63,7 @@ function addList(catalogue: Command, context: CommandContext): void {
         const value = options[name];
         if (value !== undefined) query.set(name, value);
       }
-      const page = await openApi(context, options).get(`/v1/catalogue?${query}`, CatalogueResponse);
+      const page = await createContextApiClient(context, options).get(`/v1/catalogue?${query}`, CatalogueResponse);
       printResult(context, options, page, describePage(page, query.size > 1));
     });
 }
@@ -68,7 +74,11 @@ function addSuggest(catalogue: Command, context: CommandContext): void {
     .description('Suggest entries from stored data')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const suggestion = await openApi(context, options).post('/v1/catalogue/suggest', {}, CatalogueSuggestionResponse);
+      const suggestion = await createContextApiClient(context, options).post(
+        '/v1/catalogue/suggest',
+        {},
+        CatalogueSuggestionResponse,
+      );
       printResult(
         context,
         options,
@@ -92,7 +102,7 @@ function addDecision(catalogue: Command, context: CommandContext, verb: keyof ty
   }
   command.action(async (ids: string[], _options: unknown, self: Command) => {
     const options = self.optsWithGlobals<DecideOptions>();
-    const api = openApi(context, options);
+    const api = createContextApiClient(context, options);
     const chosen = options.atLeast === undefined ? ids : [...ids, ...(await listConfident(api, options.atLeast))];
     if (chosen.length === 0 && options.atLeast === undefined) {
       throw new AppError(
@@ -109,7 +119,7 @@ function addDecision(catalogue: Command, context: CommandContext, verb: keyof ty
 }
 
 async function listConfident(api: ApiClient, atLeast: number): Promise<string[]> {
-  const suggested = await listAll(api, '/v1/catalogue', CatalogueResponse, { status: 'suggested' });
+  const suggested = await requestAllPages(api, '/v1/catalogue', CatalogueResponse, { status: 'suggested' });
   return suggested.filter(({ score }) => score >= atLeast).map(({ id }) => id);
 }
 
@@ -125,7 +135,7 @@ function addAdd(catalogue: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<AddOptions>();
       const { path = null, environment = null } = options;
       const pair = { service, repository, path, environment };
-      const entry = await openApi(context, options).post('/v1/catalogue', pair, Entry);
+      const entry = await createContextApiClient(context, options).post('/v1/catalogue', pair, Entry);
       printResult(context, options, entry, formatEntries([entry]));
     });
 }

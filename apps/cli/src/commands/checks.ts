@@ -1,6 +1,12 @@
 import { type ListedCheck, PullCheckState, PullChecksResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import {
+  type CommandContext,
+  type CommonOptions,
+  createContextApiClient,
+  parseLimit,
+  printResult,
+} from '../command-context.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
 interface ListOptions extends CommonOptions {
@@ -21,7 +27,10 @@ export function addChecksCommand(program: Command, context: CommandContext): voi
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
       const state = options.state === undefined ? '' : `&state=${options.state}`;
-      const page = await openApi(context, options).get(`/v1/checks?limit=${options.limit}${state}`, PullChecksResponse);
+      const page = await createContextApiClient(context, options).get(
+        `/v1/checks?limit=${options.limit}${state}`,
+        PullChecksResponse,
+      );
       printResult(context, options, page, describe(page));
     });
 }

@@ -4,7 +4,7 @@ import { formatTable } from '../terminal.ts';
 type Gap = CompletenessResponse['gaps'][number];
 
 /** Formats a share rounded down, so that 100 % means that nothing is missing. */
-export function percentOf(stored: number, existing: number): string {
+export function formatShareRoundedDown(stored: number, existing: number): string {
   return `${Math.floor((stored / existing) * 1_000) / 10} %`;
 }
 
@@ -21,7 +21,7 @@ export function describeGaps(gaps: readonly Gap[], maxShown: number): string[] {
 /** Formats the days of a connection as a table: days with gaps first, then the newest days. */
 export function describeCompleteness(name: string, answer: CompletenessResponse, maxRows: number): string {
   const { since, until, existing, stored, gaps, days, uncompared } = answer;
-  const share = existing === 0 ? '' : ` (${percentOf(stored, existing)})`;
+  const share = existing === 0 ? '' : ` (${formatShareRoundedDown(stored, existing)})`;
   const shown = [...days].sort(byGapThenDay).slice(0, maxRows);
   const within = new Set(days.map(keyOf));
   const outside = gaps.filter((gap) => !within.has(keyOf(gap)));

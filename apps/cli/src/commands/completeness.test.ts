@@ -1,9 +1,9 @@
 import type { CompletenessResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { respondWith, startApi } from '../api-under-test.ts';
+import { createPathResponder, startSimulatedApi } from '../api-under-test.ts';
 import { connectionUnderTest } from '../connection-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
-import { describeGaps, percentOf } from './completeness-report.ts';
+import { describeGaps, formatShareRoundedDown } from './completeness-report.ts';
 
 const checkedAt = '2026-02-01T00:00:00.000Z';
 const day = (on: string, stream: string, existing: number, stored = existing) => ({
@@ -32,10 +32,10 @@ const answer: CompletenessResponse = {
 
 async function run(...args: string[]) {
   const asked: string[] = [];
-  const api = await startApi((request, response) => {
+  const api = await startSimulatedApi((request, response) => {
     asked.push(`${request.method} ${request.url}`);
     const compared = request.method === 'POST' ? { streams: 3 } : answer;
-    respondWith({
+    createPathResponder({
       '/v1/connections': {
         items: [connectionUnderTest(), connectionUnderTest({ id: 'c2', provider: 'archive' })],
         next: null,
@@ -74,8 +74,8 @@ test('completeness accepts a first day, prints JSON, and can start a check', asy
 });
 
 test('a share with missing records is never rounded to 100 %', () => {
-  expect(percentOf(99_999, 100_000)).toBe('99.9 %');
-  expect(percentOf(7, 7)).toBe('100 %');
+  expect(formatShareRoundedDown(99_999, 100_000)).toBe('99.9 %');
+  expect(formatShareRoundedDown(7, 7)).toBe('100 %');
 });
 
 test('describes gaps per stream, up to the requested number', () => {

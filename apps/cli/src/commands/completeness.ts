@@ -1,6 +1,12 @@
 import { CompletenessCheckResponse, CompletenessResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, parseSince, printResult } from '../command-context.ts';
+import {
+  type CommandContext,
+  type CommonOptions,
+  createContextApiClient,
+  parsePastInstant,
+  printResult,
+} from '../command-context.ts';
 import { chooseConnections } from './choose-connections.ts';
 import { describeCompleteness } from './completeness-report.ts';
 
@@ -16,7 +22,7 @@ export function addCompletenessCommand(program: Command, context: CommandContext
     .command('completeness')
     .description('Compare what providers list with what is stored, day by day')
     .argument('[connections...]', 'ids of connections (default: all of GitHub and PagerDuty)')
-    .option('--since <date>', 'from this day on (default: the last 30 days)', parseSince)
+    .option('--since <date>', 'from this day on (default: the last 30 days)', parsePastInstant)
     .option('--now', 'start a comparison of all backfilled streams; the table shows the results from before')
     .addHelpText(
       'after',
@@ -24,7 +30,7 @@ export function addCompletenessCommand(program: Command, context: CommandContext
     )
     .action(async (ids: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CompletenessOptions>();
-      const api = openApi(context, options);
+      const api = createContextApiClient(context, options);
       const query = options.since === undefined ? '' : `?since=${encodeURIComponent(options.since)}`;
       const items = [];
       const texts: string[] = [];

@@ -1,12 +1,12 @@
-import { connectField } from '@refrain/connectors';
+import { createConnectField } from '@refrain/connectors';
 import type { ConnectMethod } from '@refrain/domain';
 import { Command } from 'commander';
 import { expect, test } from 'vitest';
-import { addFieldOptions, chooseMethod, createCredential } from './connect-fields.ts';
+import { addFieldOptions, chooseAuthMethod, createCredential } from './connect-fields.ts';
 
-const credential = connectField({ name: 'credential', label: 'Token', kind: 'secret', isRequired: true });
-const account = connectField({ name: 'account', label: 'Account', isRequired: true });
-const appKey = connectField({ name: 'appKey', label: 'App key', isRequired: true, credentialPart: 'key' });
+const credential = createConnectField({ name: 'credential', label: 'Token', kind: 'secret', isRequired: true });
+const account = createConnectField({ name: 'account', label: 'Account', isRequired: true });
+const appKey = createConnectField({ name: 'appKey', label: 'App key', isRequired: true, credentialPart: 'key' });
 
 function methodWith(id: 'app' | 'key', fields: ConnectMethod['fields'], credentialKind: string | null): ConnectMethod {
   const texts = { label: id, instructions: '', link: null, advancedTitle: '' };
@@ -25,8 +25,8 @@ test('addFieldOptions derives an option from the name and label of a field, and 
 });
 
 test('chooseAuthMethod chooses the only method that has the given field', () => {
-  expect(chooseMethod([key, app], new Map([['account', 'acme']]))).toBe(key);
-  expect(chooseMethod([key, app], new Map([['appKey', 'k1']]))).toBe(app);
+  expect(chooseAuthMethod([key, app], new Map([['account', 'acme']]))).toBe(key);
+  expect(chooseAuthMethod([key, app], new Map([['appKey', 'k1']]))).toBe(app);
 });
 
 test('createCredential builds JSON from several fields, and names a missing option', () => {

@@ -1,4 +1,4 @@
-import type { CommandText } from '@refrain/connectors';
+import type { ConnectCommandText } from '@refrain/connectors';
 import { AppError, type ConnectField, type ConnectMethod } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 
@@ -14,7 +14,7 @@ const secretFields = new Set(['credential', 'webhookSecret']);
 export function addFieldOptions(
   command: Command,
   methods: readonly ConnectMethod[],
-  texts: CommandText['options'] = {},
+  texts: ConnectCommandText['options'] = {},
 ): readonly FieldOption[] {
   const fields = new Map(methods.flatMap((method) => method.fields.map((field) => [field.name, field])));
   return [...fields.values()].flatMap((field) => {
@@ -43,7 +43,7 @@ function findField({ fields }: ConnectMethod, name: string): ConnectField | unde
  * Chooses the first authentication method with a field that the user has given and that the first method lacks. Without such a
  * field, chooses the first method.
  */
-export function chooseMethod(
+export function chooseAuthMethod(
   methods: readonly ConnectMethod[],
   values: ReadonlyMap<string, string>,
 ): ConnectMethod | undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { respondWith, sendJson, startApi } from '../api-under-test.ts';
+import { createPathResponder, sendJson, startSimulatedApi } from '../api-under-test.ts';
 import { connectionUnderTest, webhookUnderTest } from '../connection-under-test.ts';
 import { connectGitHubApp } from './connect-github-app.ts';
 
@@ -22,7 +22,7 @@ async function connect(
   const expiresAt = new Date(Date.now() + expiresInMs).toISOString();
   let asked = 0;
   let polls = 0;
-  const api = await startApi((request, response) => {
+  const api = await startSimulatedApi((request, response) => {
     if (request.url === '/v1/connections/c1') polls += 1;
     if (request.url === '/v1/github-apps/the-state') {
       const step = steps[Math.min(asked, steps.length - 1)] ?? 500;
@@ -31,7 +31,7 @@ async function connect(
       if (typeof step === 'number') return sendJson(response, step, { code, detail: `That was ${step}.` });
       return sendJson(response, 200, { connection: null, ...step });
     }
-    return respondWith({
+    return createPathResponder({
       '/v1/connections': { items: before, next: null, total: before.length },
       '/v1/github-apps': { state: 'the-state', url: 'https://refrain.example/connect/github/the-state', expiresAt },
       '/v1/connections/c1': settled,

@@ -14,7 +14,7 @@ import {
   WebhookResponse,
 } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
-import { listAll } from '../list-all.ts';
+import { requestAllPages } from '../request-all-pages.ts';
 import type { Terminal } from '../terminal.ts';
 import { awaitWebhook, type WebhookPollTiming } from './connect-webhook.ts';
 
@@ -41,7 +41,7 @@ export async function connectGitHubApp(
   wanted: GitHubAppRequest,
   timing: AppPollTiming = { pauseMs: 2 * secondInMs, lineMs: minuteInMs },
 ): Promise<ConnectResponse> {
-  const before = await listAll(api, '/v1/connections', ConnectionsResponse);
+  const before = await requestAllPages(api, '/v1/connections', ConnectionsResponse);
   const begun = await api.post('/v1/github-apps', wanted, GitHubAppStartResponse);
   terminal.note(
     `Sign in to GitHub in a browser, then open this address there:\n\n  ${begun.url}\n\nChoose "Create GitHub App", then "Install". Waiting …\n`,

@@ -7,12 +7,12 @@ import {
   type ProviderDescriptor,
 } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandContext, openApi, printResult } from '../command-context.ts';
-import { addFieldOptions, chooseMethod, createCredential, type FieldOption } from './connect-fields.ts';
+import { type CommandContext, createContextApiClient, printResult } from '../command-context.ts';
+import { addFieldOptions, chooseAuthMethod, createCredential, type FieldOption } from './connect-fields.ts';
 import { connectGitHubApp } from './connect-github-app.ts';
-import { describeChecked, describeConnected } from './connect-report.ts';
-import { addScopeOptions, readScope, type ScopeOptions, scopeHelp } from './connect-scope.ts';
-import { addSecretOptions, readSecrets, type SecretOptions, secretsHelp } from './connect-secrets.ts';
+import { describeAccountCheck, describeConnectedAccount } from './connect-report.ts';
+import { addScopeOptions, readScopeOptions, type ScopeOptions, scopeHelp } from './connect-scope.ts';
+import { addSecretOptions, readConnectionSecrets, type SecretOptions, secretsHelp } from './connect-secrets.ts';
 import { awaitWebhook } from './connect-webhook.ts';
 
 interface ConnectOptions extends SecretOptions, ScopeOptions {
@@ -76,11 +76,11 @@ async function connectAccount(
   fields: readonly FieldOption[],
   values: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const method = chooseMethod(methods, values);
+  const method = chooseAuthMethod(methods, values);
   if (method === undefined) throw new AppError('invalid_input', `${provider} can be connected only with --app.`);
-  const { credential, webhookSecret } = await readSecrets(context, options);
-  const scope = readScope(options);
-  const api = openApi(context, options);
+  const { credential, webhookSecret } = await readConnectionSecrets(context, options);
+  const scope = readScopeOptions(options);
+  const api = createContextApiClient(context, options);
   const wanted = {
     provider,
     account: values.get('account'),
@@ -92,14 +92,14 @@ async function connectAccount(
   };
   if (options.check) {
     const checked = await api.post('/v1/connections/check', wanted, ConnectionCheckResponse);
-    printResult(context, options, checked, describeChecked(provider, checked));
+    printResult(context, options, checked, describeAccountCheck(provider, checked));
     return;
   }
   const posted = await api.post('/v1/connections', wanted, ConnectResponse);
   const { connection } = posted;
   const settled = await awaitWebhook(api, connection, connection.webhook.checkedAt, context.webhookTiming);
   const connected = { ...posted, connection: settled };
-  printResult(context, options, connected, describeConnected(connected));
+  printResult(context, options, connected, describeConnectedAccount(connected));
 }
 
 async function connectByApp(
@@ -121,7 +121,7 @@ async function connectByApp(
   }
   const { personal } = options;
   const account = values.get('account') ?? '';
-  const wanted = { account, baseUrl: values.get('baseUrl'), personal, scope: readScope(options) };
-  const connected = await connectGitHubApp(context.terminal, openApi(context, options), wanted);
-  printResult(context, options, connected, describeConnected(connected));
+  const wanted = { account, baseUrl: values.get('baseUrl'), personal, scope: readScopeOptions(options) };
+  const connected = await connectGitHubApp(context.terminal, createContextApiClient(context, options), wanted);
+  printResult(context, options, connected, describeConnectedAccount(connected));
 }

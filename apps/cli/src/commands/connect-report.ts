@@ -4,7 +4,7 @@ import { describeWebhook } from './connect-webhook.ts';
 
 const shown = 20;
 
-export function describeConnected({ connection, health, webhook }: ConnectResponse): string {
+export function describeConnectedAccount({ connection, health, webhook }: ConnectResponse): string {
   const { provider, account, id } = connection;
   return [
     `Connected ${provider} ${account} (${id}).`,
@@ -15,11 +15,11 @@ export function describeConnected({ connection, health, webhook }: ConnectRespon
 }
 
 /** Describes what connecting would import, for `--check`. */
-export function describeChecked(
+export function describeAccountCheck(
   provider: string,
   { health, matched, unmatched, streams }: ConnectionCheckResponse,
 ): string {
-  const things = nameScopeParts(provider);
+  const things = findScopePartsNoun(provider);
   return [
     `${provider} ${health.account} responds; nothing was stored.`,
     ...describeHealth(provider, health),
@@ -31,7 +31,7 @@ export function describeChecked(
 
 function describeHealth(provider: string, { visible, missing, budget }: ConnectionHealth): string[] {
   return [
-    `It can see ${visible.length} ${nameScopeParts(provider)}.`,
+    `It can see ${visible.length} ${findScopePartsNoun(provider)}.`,
     ...missing.map(
       ({ permission, costs, isOptional }) =>
         `Missing permission ${permission}${isOptional === true ? ' (optional)' : ''}; not available without it: ${costs}`,
@@ -44,7 +44,7 @@ function describeHealth(provider: string, { visible, missing, budget }: Connecti
 }
 
 /** Returns the provider's word for the parts of an account, such as `repositories`. */
-export function nameScopeParts(provider: string): string {
+export function findScopePartsNoun(provider: string): string {
   return providers.describe(provider).scope?.selects ?? 'parts';
 }
 

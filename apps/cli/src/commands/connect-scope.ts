@@ -53,7 +53,7 @@ export function addScopeOptions(command: Command, scope: Scope): Command {
 }
 
 /** Returns the chosen scope; null if no option was given, so that the current scope is kept. */
-export function readScope(options: ScopeOptions): Partial<ConnectionScope> | null {
+export function readScopeOptions(options: ScopeOptions): Partial<ConnectionScope> | null {
   const chosen = {
     repositories: options.repository,
     services: options.service,

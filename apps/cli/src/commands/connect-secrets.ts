@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { AppError } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, resolveFile } from '../command-context.ts';
+import { type CommandContext, type CommonOptions, resolveCallerPath } from '../command-context.ts';
 
 export interface SecretOptions extends CommonOptions {
   readonly credentialFile?: string;
   readonly webhookSecretFile?: string;
 }
 
-export interface Secrets {
+export interface ConnectionSecrets {
   readonly credential: string;
   readonly webhookSecret: string | null;
 }
@@ -25,10 +25,10 @@ export function addSecretOptions(command: Command, credential: string): Command 
     );
 }
 
-export async function readSecrets(
+export async function readConnectionSecrets(
   context: CommandContext,
   { credentialFile, webhookSecretFile }: SecretOptions,
-): Promise<Secrets> {
+): Promise<ConnectionSecrets> {
   if (credentialFile === '-' && webhookSecretFile === '-') {
     throw new AppError(
       'invalid_input',
@@ -51,7 +51,7 @@ export async function readSecrets(
 export async function readSecret(context: CommandContext, file: string | undefined, variable: string): Promise<string> {
   if (file === undefined) return context.env[variable] ?? '';
   if (file === '-') return context.readStandardInput();
-  const path = resolveFile(context, file);
+  const path = resolveCallerPath(context, file);
   return readFile(path, 'utf8').catch((cause: unknown) => {
     throw new AppError('invalid_input', `Cannot read ${path}. Check that the file exists.`, { cause });
   });

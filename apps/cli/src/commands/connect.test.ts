@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Connection } from '@refrain/domain';
 import { afterAll, expect, test } from 'vitest';
-import { sendJson, startApi } from '../api-under-test.ts';
+import { sendJson, startSimulatedApi } from '../api-under-test.ts';
 import { connectionUnderTest, webhookUnderTest } from '../connection-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
@@ -37,7 +37,7 @@ async function connect(
   const sent: Record<string, unknown>[] = [];
   const unseen = { ...webhookUnderTest('none'), checkedAt: null };
   let provider: Connection['provider'] = 'github';
-  const api = await startApi(async (request, response) => {
+  const api = await startSimulatedApi(async (request, response) => {
     if (request.method === 'GET') return sendJson(response, 200, connectionUnderTest({ provider, webhook }));
     const wanted = JSON.parse(await text(request));
     sent.push(wanted);

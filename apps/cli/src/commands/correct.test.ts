@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { sendJson, startApi } from '../api-under-test.ts';
+import { sendJson, startSimulatedApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 async function correct(...args: string[]): Promise<{ readonly asked: string[]; readonly out: string }> {
   const asked: string[] = [];
-  const api = await startApi(async (request, response) => {
+  const api = await startSimulatedApi(async (request, response) => {
     const body = (await request.toArray()).join('');
     asked.push(`${request.method} ${request.url} ${body}`);
     const decidedAt = '2026-01-02T03:04:05.678Z';

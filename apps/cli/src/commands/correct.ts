@@ -1,6 +1,6 @@
 import { Correction } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
+import { type CommandContext, type CommonOptions, createContextApiClient, printResult } from '../command-context.ts';
 
 interface Subcommand {
   readonly verb: string;
@@ -58,7 +58,7 @@ export function addCorrectCommand(program: Command, context: CommandContext): vo
     .argument('<id>', 'the id that was printed with the correction')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      await openApi(context, options).remove(`/v1/corrections/${encodeURIComponent(id)}`);
+      await createContextApiClient(context, options).remove(`/v1/corrections/${encodeURIComponent(id)}`);
       printResult(context, options, { removed: id }, 'Taken back.');
     });
 }
@@ -102,7 +102,7 @@ function addTemplate(correct: Command, context: CommandContext): void {
 }
 
 async function send(context: CommandContext, options: CommonOptions, decision: object, effect: string): Promise<void> {
-  const correction = await openApi(context, options).post('/v1/corrections', decision, Correction);
+  const correction = await createContextApiClient(context, options).post('/v1/corrections', decision, Correction);
   printResult(
     context,
     options,

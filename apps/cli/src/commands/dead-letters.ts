@@ -1,6 +1,12 @@
 import { DeadLetter, DeadLetterKind, DeadLetterReplayResponse, DeadLettersResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import {
+  type CommandContext,
+  type CommonOptions,
+  createContextApiClient,
+  parseLimit,
+  printResult,
+} from '../command-context.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
 interface Narrowed extends CommonOptions {
@@ -22,7 +28,7 @@ export function addDeadLettersCommand(program: Command, context: CommandContext)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Narrowed & { readonly limit: number }>();
       const query = new URLSearchParams({ limit: String(options.limit), ...filterOf(options) });
-      const page = await openApi(context, options).get(`/v1/dead-letters?${query}`, DeadLettersResponse);
+      const page = await createContextApiClient(context, options).get(`/v1/dead-letters?${query}`, DeadLettersResponse);
       printResult(context, options, page, describe(page));
     });
   letters
@@ -31,7 +37,7 @@ export function addDeadLettersCommand(program: Command, context: CommandContext)
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const letter = await openApi(context, options).get(pathOf(id), DeadLetter);
+      const letter = await createContextApiClient(context, options).get(pathOf(id), DeadLetter);
       printResult(context, options, letter, describeOne(letter));
     });
   narrowed(letters.command('replay').description('Replay a dead letter, or all of a kind, a queue or a connection'))
@@ -42,7 +48,7 @@ export function addDeadLettersCommand(program: Command, context: CommandContext)
       if ((id === undefined) === (options.all !== true)) command.error('error: give an id, or --all');
       const path = id === undefined ? '/v1/dead-letters/replay' : `${pathOf(id)}/replay`;
       const body = id === undefined ? filterOf(options) : {};
-      const answer = await openApi(context, options).post(path, body, DeadLetterReplayResponse);
+      const answer = await createContextApiClient(context, options).post(path, body, DeadLetterReplayResponse);
       printResult(context, options, answer, describeReplay(answer));
     });
 }

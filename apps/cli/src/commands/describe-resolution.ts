@@ -1,5 +1,5 @@
-import { type FailureResponse, onOneLine } from '@refrain/domain';
-import { shorten } from '../terminal.ts';
+import { type FailureResponse, joinQuotationLines } from '@refrain/domain';
+import { shortenToLine } from '../terminal.ts';
 import { describeChange, describeReasons } from './describe-change-assessment.ts';
 
 type ResolutionKind = NonNullable<FailureResponse['changeAssessment']>['resolvedBy']['kind'];
@@ -16,7 +16,9 @@ const labels: Readonly<Record<Exclude<ResolutionKind, 'unknown'>, string>> = {
 export function describeResolution({ resolution, changeAssessment }: FailureResponse): string[] {
   const stated = resolution?.stated ?? null;
   const quoted =
-    stated === null ? [] : [`Resolved by: ${quote(onOneLine(stated.quote))} (${stated.confidence.toFixed(2)})`];
+    stated === null
+      ? []
+      : [`Resolved by: ${quote(joinQuotationLines(stated.quote))} (${stated.confidence.toFixed(2)})`];
   const resolvedBy = changeAssessment?.resolvedBy;
   if (resolvedBy === undefined || resolvedBy.kind === 'unknown' || (resolvedBy.changeId === null && stated !== null))
     return quoted;
@@ -32,5 +34,5 @@ export function describeResolution({ resolution, changeAssessment }: FailureResp
 }
 
 export function quote(text: string): string {
-  return `“${shorten(text, maxQuoteLength)}”`;
+  return `“${shortenToLine(text, maxQuoteLength)}”`;
 }

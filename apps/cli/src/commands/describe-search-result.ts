@@ -5,7 +5,7 @@ import {
   type SearchMatch,
   type SearchResponse,
 } from '@refrain/domain';
-import { shorten } from '../terminal.ts';
+import { shortenToLine } from '../terminal.ts';
 import { quote } from './describe-resolution.ts';
 
 const maxReasons = 3;
@@ -14,7 +14,7 @@ const maxReasons = 3;
 export function describeSearchResult(answer: SearchResponse): string {
   const { query, matches, pattern } = answer;
   const about =
-    query.title === null ? [] : [`${query.kind === 'change' ? 'Change' : 'Failure'}: ${shorten(query.title)}`];
+    query.title === null ? [] : [`${query.kind === 'change' ? 'Change' : 'Failure'}: ${shortenToLine(query.title)}`];
   return [
     ...about,
     describeVerdict(answer),
@@ -28,7 +28,7 @@ export function describeSearchResult(answer: SearchResponse): string {
 function describeVerdict({ verdict: { seenBefore, confidence }, pattern, matches, searched }: SearchResponse): string {
   if (searched === 0) return 'There is no failure to compare with yet.';
   const sure = `${Math.round(confidence * 100)} % sure`;
-  if (pattern !== null) return `Seen before (${sure}): ${shorten(pattern.name)}`;
+  if (pattern !== null) return `Seen before (${sure}): ${shortenToLine(pattern.name)}`;
   if (seenBefore) return `Seen before (${sure}), as the first match below, which is in no pattern.`;
   return matches.length === 0
     ? `Not seen before (${sure}): no known failure resembles it.`
@@ -55,10 +55,10 @@ function describeMatch({ failure, score, pattern, resolution, evidence }: Search
     .slice(0, maxReasons)
     .map(({ detail }) => detail);
   return [
-    `${number}. ${toDate(failure)}  ${where}  ${shorten(failure.title)}  (${score.toFixed(2)})`,
+    `${number}. ${toDate(failure)}  ${where}  ${shortenToLine(failure.title)}  (${score.toFixed(2)})`,
     ...resolved.map((phrase) => `   ${phrase}`),
     ...(reasons.length === 0 ? [] : [`   why: ${reasons.join('; ')}`]),
-    ...(pattern === null ? [] : [`   pattern: ${shorten(pattern.name)}`]),
+    ...(pattern === null ? [] : [`   pattern: ${shortenToLine(pattern.name)}`]),
     `   ${failure.url ?? `npx refrain failures ${failure.id}`}`,
   ];
 }

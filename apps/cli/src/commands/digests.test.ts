@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { respondWith, startApi } from '../api-under-test.ts';
+import { createPathResponder, startSimulatedApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const period = { kind: 'week', from: '2026-01-05T00:00:00.000Z', until: '2026-01-12T00:00:00.000Z' };
@@ -16,9 +16,9 @@ const listed = {
 
 test('digests list filters by scope and period', async () => {
   const asked: string[] = [];
-  const api = await startApi((request, response) => {
+  const api = await startSimulatedApi((request, response) => {
     asked.push(request.url ?? '');
-    respondWith({ '/v1/digests': { items: [listed], next: null, total: 1 } })(request, response);
+    createPathResponder({ '/v1/digests': { items: [listed], next: null, total: 1 } })(request, response);
   });
   const { out } = await runProgram(api, ['digests', 'list', '--service', 'checkout', '--period', 'week']);
   await runProgram(api, ['digests', 'list', '--snapshots']);
@@ -32,7 +32,7 @@ test('digests list filters by scope and period', async () => {
 });
 
 test('an empty list of digests says when they are written', async () => {
-  const api = await startApi(respondWith({ '/v1/digests': { items: [], next: null, total: 0 } }));
+  const api = await startSimulatedApi(createPathResponder({ '/v1/digests': { items: [], next: null, total: 0 } }));
   expect((await runProgram(api, ['digests', 'list'])).out).toMatch(
     /^There is no digest yet\. Digests of the last week/u,
   );
@@ -40,7 +40,7 @@ test('an empty list of digests says when they are written', async () => {
 
 test('a digest is printed as text or as an HTML page', async () => {
   const accepted: (string | undefined)[] = [];
-  const api = await startApi((request, response) => {
+  const api = await startSimulatedApi((request, response) => {
     accepted.push(request.headers.accept);
     response.end('# The week');
   });
@@ -52,7 +52,7 @@ test('a digest is printed as text or as an HTML page', async () => {
 
 test('digests write requests a digest of any period', async () => {
   let body = '';
-  const api = await startApi(async (request, response) => {
+  const api = await startSimulatedApi(async (request, response) => {
     for await (const part of request) body += part;
     response.writeHead(202, { 'content-type': 'application/json' }).end(JSON.stringify({ period }));
   });

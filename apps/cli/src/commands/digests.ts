@@ -4,9 +4,9 @@ import { z } from 'zod';
 import {
   type CommandContext,
   type CommonOptions,
-  openApi,
+  createContextApiClient,
   parseLimit,
-  parseSince,
+  parsePastInstant,
   printResult,
 } from '../command-context.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
@@ -63,7 +63,7 @@ function addList(digests: Command, context: CommandContext): void {
       if (kind !== 'all') query.set('scope', kind);
       if (name !== null) query.set('name', name);
       if (snapshots === true) query.set('snapshots', 'all');
-      const page = await openApi(context, options).get(`/v1/digests?${query}`, DigestsResponse);
+      const page = await createContextApiClient(context, options).get(`/v1/digests?${query}`, DigestsResponse);
       printResult(context, options, page, describeAll(page));
     });
 }
@@ -84,13 +84,17 @@ function addWrite(digests: Command, context: CommandContext): void {
         .choices(periods)
         .makeOptionMandatory(),
     )
-    .requiredOption('--at <day>', 'any day of the period', parseSince)
+    .requiredOption('--at <day>', 'any day of the period', parsePastInstant)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<WriteOptions>();
       const { period, at } = options;
       const scope = namedScope(options);
       const Asked = z.object({ period: DigestPeriod });
-      const requested = await openApi(context, options).post('/v1/digests', { scope, period, at }, Asked);
+      const requested = await createContextApiClient(context, options).post(
+        '/v1/digests',
+        { scope, period, at },
+        Asked,
+      );
       const { from, until } = requested.period;
       const scopeOption = scope === undefined ? '' : ` --${scope.kind} '${scope.name}'`;
       const text = `The digest from ${from.slice(0, 10)} up to ${until.slice(0, 10)} is being written.\nNext: npx refrain digests list${scopeOption}`;

@@ -8,9 +8,16 @@ import {
   UnreadableRecordsResponse,
 } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
-import { describeGaps, percentOf } from './completeness-report.ts';
-import { nameScopeParts } from './connect-report.ts';
-import { attemptAll, attemptUnlessGone, createFinding, createNote, type Finding, findWithReason } from './finding.ts';
+import { describeGaps, formatShareRoundedDown } from './completeness-report.ts';
+import { findScopePartsNoun } from './connect-report.ts';
+import {
+  createFinding,
+  createFindingWithReason,
+  createNote,
+  type Finding,
+  runChecks,
+  runCheckUnlessRemoved,
+} from './finding.ts';
 
 const namesShown = 5;
 
@@ -45,10 +52,10 @@ async function examineAccount(
     ? [
         examineHealth(api, path, name, provider),
         [examineWebhook(connection, name)],
-        attemptUnlessGone('stream', `${name}: progress of its backfill`, async () => {
+        runCheckUnlessRemoved('stream', `${name}: progress of its backfill`, async () => {
           return [examineStreams(await api.get(`${path}/progress`, BackfillProgress), id, name)];
         }),
-        attemptUnlessGone('completeness', `${name}: completeness`, async () => {
+        runCheckUnlessRemoved('completeness', `${name}: completeness`, async () => {
           return examineCompleteness(await api.get(`${path}/completeness`, CompletenessResponse), id, name);
         }),
       ]
@@ -68,7 +75,7 @@ async function examineStatus(api: ApiClient, connection: Connection, name: strin
     const { items } = await api.get(`/v1/connections/${connection.id}/problems?limit=200`, ProblemsResponse);
     return [...new Set(items.map(({ problem }) => problem))].join('\n') || otherwise;
   };
-  return findWithReason(
+  return createFindingWithReason(
     (reason) => createFinding('connection', false, `${name} needs attention`, reason),
     readReason,
     otherwise,
@@ -77,10 +84,10 @@ async function examineStatus(api: ApiClient, connection: Connection, name: strin
 
 /** Sends a request to the provider. This needs an admin, because the response shows what the credential can access. */
 function examineHealth(api: ApiClient, path: string, name: string, provider: string): Promise<readonly Finding[]> {
-  return attemptAll('provider', `${name}: access to the provider`, async () => {
+  return runChecks('provider', `${name}: access to the provider`, async () => {
     try {
       const { visible, missing, budget } = await api.get(`${path}/health`, ConnectionHealth);
-      const things = nameScopeParts(provider);
+      const things = findScopePartsNoun(provider);
       const left = budget === null ? '' : `; ${budget.remaining} of ${budget.limit} requests left`;
       const isShort = budget !== null && budget.remaining * 10 < budget.limit;
       const costs = missing.map(({ permission, costs: costing }) => `${permission}: ${costing}`);
@@ -147,7 +154,7 @@ function examineCompleteness(answer: CompletenessResponse, id: string, name: str
   const share =
     existing === 0
       ? 'the provider lists no records of the last 30 days'
-      : `${stored} of ${existing} records of the last 30 days are stored (${percentOf(stored, existing)})`;
+      : `${stored} of ${existing} records of the last 30 days are stored (${formatShareRoundedDown(stored, existing)})`;
   const findings = [
     createFinding(
       'completeness',
@@ -177,5 +184,5 @@ async function examineUnreadable(api: ApiClient, path: string, name: string, cou
     const [first] = (await api.get(`${path}/unreadable?limit=1`, UnreadableRecordsResponse)).items;
     return `${first?.type}: ${first?.problem}; ${kept}`;
   };
-  return findWithReason(toFinding, readReason, `An admin can see the reason; ${kept}`);
+  return createFindingWithReason(toFinding, readReason, `An admin can see the reason; ${kept}`);
 }

@@ -1,6 +1,6 @@
 import { dayInMs, EncryptionStatus, ErasuresResponse } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
-import { listAll } from '../list-all.ts';
+import { requestAllPages } from '../request-all-pages.ts';
 import { createFinding, createNote, type Finding } from './finding.ts';
 
 /** An erasure normally takes seconds, or hours with millions of payloads. After a day it is stalled. */
@@ -8,7 +8,9 @@ const stalledAfterMs = dayInMs;
 const byWorker = 'The ingest-worker does this. A problem listed above delays it, or its log has the reason';
 
 export async function examineErasures(api: ApiClient, now: number): Promise<Finding[]> {
-  const pending = (await listAll(api, '/v1/erasures', ErasuresResponse)).filter(({ state }) => state === 'pending');
+  const pending = (await requestAllPages(api, '/v1/erasures', ErasuresResponse)).filter(
+    ({ state }) => state === 'pending',
+  );
   const stalled = pending.filter(({ requestedAt }) => isStalled(requestedAt, now));
   const what = `${pending.length} erasures are not finished`;
   if (stalled.length === 0)

@@ -1,6 +1,6 @@
 import { type BacklogResponse, type DeadLetterKind, DeadLettersResponse } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
-import { createFinding, type Finding, findWithReason } from './finding.ts';
+import { createFinding, createFindingWithReason, type Finding } from './finding.ts';
 
 /** Kinds of dead letters reported here. Records that could not be parsed are reported with their connection. */
 const reported = [
@@ -20,7 +20,11 @@ export function examineDeadLetters(api: ApiClient, { deadLetters }: BacklogRespo
         const problem = first?.problem.replace(/(?<![.!?])$/u, '.');
         return `${first?.name}: ${problem} ${first?.advice} List all: npx refrain dead-letters list`;
       };
-      return findWithReason(toFinding, readReason, 'An admin can see the reason: npx refrain dead-letters list');
+      return createFindingWithReason(
+        toFinding,
+        readReason,
+        'An admin can see the reason: npx refrain dead-letters list',
+      );
     }),
   );
 }

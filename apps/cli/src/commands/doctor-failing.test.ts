@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
-import { sendJson, startApi } from '../api-under-test.ts';
+import { sendJson, startSimulatedApi } from '../api-under-test.ts';
 import { connectionUnderTest } from '../connection-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 import {
-  backlogOf,
-  completeness,
-  connection,
-  examineWith,
-  health,
-  improvement,
-  letterCount,
+  createBacklog,
+  examineSimulatedApi,
+  exampleCompleteness,
+  exampleConnection,
+  exampleConnectionStatus,
+  exampleDeadLetterCount,
+  exampleHealth,
+  exampleImprovement,
+  exampleProgress,
+  exampleStream,
+  findProblems,
   page,
-  progress,
-  standing,
-  stream,
-  wrongOf,
 } from './doctor-under-test.ts';
 
 test.each([
@@ -31,13 +31,13 @@ test.each([
   ['/v1/encryption', 'Encryption keys', ['data_protection']],
   ['/v1/security', 'Security', ['security']],
 ])('doctor reports that %s failed, and still runs the other checks', async (path, what, lost) => {
-  const findings = await examineWith({ [path]: 500 });
+  const findings = await examineSimulatedApi({ [path]: 500 });
   const advice = 'An internal error occurred. The log of Refrain has the cause.\nThen check again: npx refrain doctor';
   expect(findings.flatMap(({ ok, ...found }) => (ok ? [] : [found]))).toMatchObject([
     { what: `${what}: could not be checked`, advice },
   ]);
   const told = new Set(findings.map((finding) => finding.what));
-  const missing = (await examineWith({})).slice(1).filter((finding) => !told.has(finding.what));
+  const missing = (await examineSimulatedApi({})).slice(1).filter((finding) => !told.has(finding.what));
   expect([...new Set(missing.map(({ subject }) => subject))]).toEqual(lost);
 });
 
@@ -45,11 +45,14 @@ test.each([
   [429, 'Too many requests from you. Try again in 9 s.'],
   [503, 'Redis is away: start it.'],
 ])('doctor reports a problem even if its reason cannot be read (%i)', async (status, detail) => {
-  const findings = await wrongOf({
-    '/v1/connections': page({ ...connection, status: 'needs_attention', statusReason: 'Renew it.' }),
+  const findings = await findProblems({
+    '/v1/connections': page({ ...exampleConnection, status: 'needs_attention', statusReason: 'Renew it.' }),
     '/v1/connections/c1/problems': status,
     '/v1/connections/c1/unreadable': status,
-    '/v1/backlog': backlogOf({ connections: [{ ...standing, unreadable: 3 }], deadLetters: [letterCount] }),
+    '/v1/backlog': createBacklog({
+      connections: [{ ...exampleConnectionStatus, unreadable: 3 }],
+      deadLetters: [exampleDeadLetterCount],
+    }),
     '/v1/dead-letters?kind=job': status,
   });
   const more = `The reason could not be read: ${detail}`;
@@ -64,11 +67,15 @@ test.each([
 });
 
 test('doctor omits a connection that is removed during the checks, and checks the others', async () => {
-  const other = { ...connection, id: 'c2', account: 'other' };
+  const other = { ...exampleConnection, id: 'c2', account: 'other' };
   const gone = ['health', 'progress', 'completeness'].map((part) => [`/v1/connections/c1/${part}`, 404]);
-  const there = { health, progress: { ...progress, streams: [stream] }, completeness };
-  const findings = await examineWith({
-    '/v1/connections': page(connection, other),
+  const there = {
+    health: exampleHealth,
+    progress: { ...exampleProgress, streams: [exampleStream] },
+    completeness: exampleCompleteness,
+  };
+  const findings = await examineSimulatedApi({
+    '/v1/connections': page(exampleConnection, other),
     ...Object.fromEntries(gone),
     ...Object.fromEntries(Object.entries(there).map(([part, answer]) => [`/v1/connections/c2/${part}`, answer])),
   });
@@ -79,16 +86,16 @@ test('doctor omits a connection that is removed during the checks, and checks th
 
 test('doctor checks connections and improvements of all pages of results', async () => {
   const archives = Array.from({ length: 60 }, (_, nth) => connectionUnderTest({ id: `a${nth}`, provider: 'archive' }));
-  const needy = { ...connection, id: 'c61', status: 'needs_attention', statusReason: 'Renew it.' };
-  const findings = await examineWith({
+  const needy = { ...exampleConnection, id: 'c61', status: 'needs_attention', statusReason: 'Renew it.' };
+  const findings = await examineSimulatedApi({
     '/v1/connections': { ...page(...archives), next: '60' },
     '/v1/connections?after=60': page(needy),
     '/v1/connections/c61/problems': page(),
-    '/v1/connections/c61/health': health,
-    '/v1/connections/c61/progress': { ...progress, streams: [stream] },
-    '/v1/connections/c61/completeness': completeness,
-    '/v1/improvements?state=proposed': { ...page(improvement), next: 'x' },
-    '/v1/improvements?state=proposed&after=x': page({ ...improvement, id: 'i2', repository: null }),
+    '/v1/connections/c61/health': exampleHealth,
+    '/v1/connections/c61/progress': { ...exampleProgress, streams: [exampleStream] },
+    '/v1/connections/c61/completeness': exampleCompleteness,
+    '/v1/improvements?state=proposed': { ...page(exampleImprovement), next: 'x' },
+    '/v1/improvements?state=proposed&after=x': page({ ...exampleImprovement, id: 'i2', repository: null }),
   });
   expect(findings.flatMap(({ ok, what }) => (ok ? [] : [what]))).toEqual(['github acme (c61) needs attention']);
   expect(findings.filter(({ what }) => what.startsWith('archive') && what.endsWith('is active'))).toHaveLength(60);
@@ -97,7 +104,9 @@ test('doctor checks connections and improvements of all pages of results', async
 });
 
 test('doctor reports that certificates are not verified in its own environment, even if nothing else can be checked', async () => {
-  const away = await startApi((_request, response) => sendJson(response, 503, { detail: 'PostgreSQL is away.' }));
+  const away = await startSimulatedApi((_request, response) =>
+    sendJson(response, 503, { detail: 'PostgreSQL is away.' }),
+  );
   const run = async (value: string) =>
     runProgram(away, ['doctor', '--json'], { env: { NODE_TLS_REJECT_UNAUTHORIZED: value } });
   const { out, exitCode } = await run('0');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RestartEntry } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
-import { examineRestarts, examineStop, readRestarts } from './doctor-restarts.ts';
+import { examineRestarts, explainStop, readRestartLog } from './doctor-restarts.ts';
 
 const now = Date.parse('2026-03-01T12:00:00.000Z');
 const entry = (at: string, event: RestartEntry['event'], detail = ''): RestartEntry => ({
@@ -53,31 +53,31 @@ test('doctor explains why an instance stopped by itself until it runs again', ()
     entry('11:00', 'start_failed', 'No space left on device'),
     entry('11:01', 'gave_up', '6 times in a row'),
   ];
-  expect(examineStop(failed)).toMatchObject({
+  expect(explainStop(failed)).toMatchObject({
     ok: false,
     what: 'Refrain stopped at 2026-03-01T11:01:00.000Z because PostgreSQL failed 6 times in a row',
     advice: expect.stringContaining('No space left on device'),
   });
-  expect(examineStop([...failed, ...crash('11:30')])).toBeNull();
-  expect(examineStop([])).toBeNull();
+  expect(explainStop([...failed, ...crash('11:30')])).toBeNull();
+  expect(explainStop([])).toBeNull();
 });
 
 test('doctor skips and reports unparsable lines of the restart log', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-restarts-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  expect(readRestarts(folder)).toEqual([]);
+  expect(readRestartLog(folder)).toEqual([]);
   await writeFile(join(folder, 'restarts.jsonl'), `${JSON.stringify(entry('11:00', 'ended', '1'))}\n`);
-  expect(readRestarts(folder)).toHaveLength(1);
+  expect(readRestartLog(folder)).toHaveLength(1);
   const [ended, restarted] = crash('11:00').map((line) => JSON.stringify(line));
   const path = join(folder, 'restarts.jsonl');
   await writeFile(path, `${ended}\n{"at":"2026-03\n${restarted}\n`);
-  expect(examineRestarts(readRestarts(folder), now)).toMatchObject([
+  expect(examineRestarts(readRestartLog(folder), now)).toMatchObject([
     { ok: true, what: expect.stringContaining('PostgreSQL ended once in the last 24 hours') },
     { ok: true, what: `Line 2 of ${path} is broken and was skipped`, advice: expect.stringContaining('Delete') },
   ]);
   const gaveUp = JSON.stringify(entry('11:01', 'gave_up', '6 times in a row'));
   await writeFile(path, `{"at":1}\n${ended}{\n${gaveUp}\n`);
-  expect(examineStop(readRestarts(folder))).toMatchObject({
+  expect(explainStop(readRestartLog(folder))).toMatchObject({
     what: 'Refrain stopped at 2026-03-01T11:01:00.000Z because PostgreSQL failed 6 times in a row',
     advice: expect.stringContaining(`2 lines of ${path} are broken and were skipped, the first is line 1.`),
   });

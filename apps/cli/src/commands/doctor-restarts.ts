@@ -8,13 +8,13 @@ const tooManyPerHour = 3;
 const instance = 'Refrain';
 
 /** A line of the restart log that cannot be parsed, for example because the disk was full when it was written. */
-export interface BrokenLine {
+export interface UnparsableLine {
   readonly path: string;
   readonly line: number;
 }
 
 /** Reads the restart log of the instance with this data folder, oldest line first. */
-export function readRestarts(dataFolder: string): (RestartEntry | BrokenLine)[] {
+export function readRestartLog(dataFolder: string): (RestartEntry | UnparsableLine)[] {
   const path = join(dataFolder, 'restarts.jsonl');
   if (!existsSync(path)) return [];
   const lines = readFileSync(path, 'utf8').split('\n');
@@ -29,11 +29,11 @@ function parseEntry(text: string): RestartEntry | null {
   }
 }
 
-function isEntry(line: RestartEntry | BrokenLine): line is RestartEntry {
+function isEntry(line: RestartEntry | UnparsableLine): line is RestartEntry {
   return 'event' in line;
 }
 
-function describeBroken(log: readonly (RestartEntry | BrokenLine)[]): string {
+function describeBroken(log: readonly (RestartEntry | UnparsableLine)[]): string {
   const broken = log.flatMap((line) => (isEntry(line) ? [] : [line]));
   const [first, ...others] = broken;
   if (first === undefined) return '';
@@ -43,7 +43,7 @@ function describeBroken(log: readonly (RestartEntry | BrokenLine)[]): string {
 }
 
 /** Explains why an instance stopped by itself; returns null if it runs or a person stopped it. */
-export function examineStop(log: readonly (RestartEntry | BrokenLine)[]): Finding | null {
+export function explainStop(log: readonly (RestartEntry | UnparsableLine)[]): Finding | null {
   const entries = log.filter(isEntry);
   const last = entries.at(-1);
   if (last?.event !== 'gave_up') return null;
@@ -58,7 +58,7 @@ export function examineStop(log: readonly (RestartEntry | BrokenLine)[]): Findin
 }
 
 /** Reports each process that ended unexpectedly in the last 24 hours, and the unparsable lines of the restart log. */
-export function examineRestarts(log: readonly (RestartEntry | BrokenLine)[], now: number): Finding[] {
+export function examineRestarts(log: readonly (RestartEntry | UnparsableLine)[], now: number): Finding[] {
   const broken = describeBroken(log);
   const recent = log.filter(isEntry).filter(({ at }) => Date.parse(at) > now - dayInMs);
   const lastStart = recent.findLastIndex(({ process, event }) => process === instance && event === 'started');

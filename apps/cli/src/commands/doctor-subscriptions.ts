@@ -1,10 +1,10 @@
 import { SubscriptionsResponse } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
-import { listAll } from '../list-all.ts';
+import { requestAllPages } from '../request-all-pages.ts';
 import { createFinding, type Finding } from './finding.ts';
 
 export async function examineSubscriptions(api: ApiClient): Promise<Finding[]> {
-  const all = await listAll(api, '/v1/subscriptions', SubscriptionsResponse);
+  const all = await requestAllPages(api, '/v1/subscriptions', SubscriptionsResponse);
   const failing = all.filter(({ state, lastProblem }) => state === 'off' || lastProblem !== null);
   if (failing.length === 0)
     return [createFinding('subscription', true, `${all.length} subscriptions, none of which fails`, '')];

@@ -1,16 +1,16 @@
-import { respondWith, sendJson, startApi } from '../api-under-test.ts';
+import { createPathResponder, sendJson, startSimulatedApi } from '../api-under-test.ts';
 import { connectionUnderTest } from '../connection-under-test.ts';
 import { examineThroughApi } from './doctor.ts';
 
-export const connection = connectionUnderTest();
-export const health = {
+export const exampleConnection = connectionUnderTest();
+export const exampleHealth = {
   account: 'acme',
   visible: ['acme/api', 'acme/web'],
   missing: [],
   budget: { limit: 5_000, remaining: 4_900, resetsAt: '2026-01-01T01:00:00.000Z' },
   respondedAt: '2026-01-01T00:30:00.000Z',
 };
-export const completeness = {
+export const exampleCompleteness = {
   since: '2025-12-02T00:00:00.000Z',
   until: '2026-01-01T00:00:00.000Z',
   existing: 200,
@@ -19,9 +19,9 @@ export const completeness = {
   days: [],
   uncompared: [],
 };
-export const stream = { stream: 'pulls:acme/api', state: 'done', records: 2, expected: 2, problem: null };
+export const exampleStream = { stream: 'pulls:acme/api', state: 'done', records: 2, expected: 2, problem: null };
 const timing = { perSecond: null, secondsLeft: null };
-export const progress = {
+export const exampleProgress = {
   connectionId: 'c1',
   since: null,
   state: 'done',
@@ -32,14 +32,14 @@ export const progress = {
 };
 const queue = { waiting: 0, active: 0, delayed: 0, failed: 0, completed: 0, isPaused: false };
 export const page = (...items: object[]) => ({ items, next: null, total: items.length });
-export const unreadable = {
+export const exampleUnreadable = {
   id: '7',
   type: 'github.commit',
   deliveryKey: 'acme/api@abc',
   problem: 'commit.sha is missing',
   receivedAt: '2026-01-01T00:00:00.000Z',
 };
-export const improvement = {
+export const exampleImprovement = {
   id: 'i1',
   patternId: 'p1',
   state: 'proposed',
@@ -65,7 +65,7 @@ export const improvement = {
   createdAt: '2026-01-01T00:00:00.000Z',
   updatedAt: '2026-01-01T00:00:00.000Z',
 };
-export const standing = {
+export const exampleConnectionStatus = {
   connectionId: 'c1',
   provider: 'github',
   isActive: true,
@@ -75,18 +75,18 @@ export const standing = {
   stored: 200,
   unreadable: 0,
 };
-export const ofQueue = { waiting: 0, active: 0, delayed: 0, failed: 0, isPaused: false, oldestSeconds: 0 };
-export const letterCount = { kind: 'job', queue: 'ingest', count: 1 };
-export const backlogOf = (fields: object) => ({
-  queues: { ingest: ofQueue },
+export const exampleQueue = { waiting: 0, active: 0, delayed: 0, failed: 0, isPaused: false, oldestSeconds: 0 };
+export const exampleDeadLetterCount = { kind: 'job', queue: 'ingest', count: 1 };
+export const createBacklog = (fields: object) => ({
+  queues: { ingest: exampleQueue },
   pending: 0,
   lag: { parse: 0, cluster: 0, report: 0 },
   deadLetters: [],
-  connections: [standing],
+  connections: [exampleConnectionStatus],
   aheadSeconds: 0,
   ...fields,
 });
-export const security = {
+export const exampleSecurity = {
   publicUrl: 'https://refrain.acme.example',
   trustsProxies: true,
   signInBy: ['GitHub'],
@@ -95,7 +95,7 @@ export const security = {
   admins: 1,
   lastingTokens: ['CI'],
 };
-export const subscription = {
+export const exampleSubscription = {
   id: 's1',
   kind: 'slack',
   address: 'https://hooks.slack.com/…',
@@ -111,7 +111,7 @@ export const subscription = {
   givenUp: 0,
   createdAt: '2026-01-01T00:00:00.000Z',
 };
-export const erasure = {
+export const exampleErasure = {
   id: 'f1',
   kind: 'person',
   state: 'pending',
@@ -123,7 +123,7 @@ export const erasure = {
   endedAt: null,
 };
 export const key = { id: '0a0b0c0d', isPresent: true, isGiven: true, isNeeded: true, values: 9 };
-export const rotation = {
+export const exampleRotation = {
   keyId: '0a0b0c0d',
   state: 'running',
   total: 9,
@@ -133,18 +133,18 @@ export const rotation = {
   begunAt: '2026-01-01T00:00:00.000Z',
   endedAt: null,
 };
-export const policyOf = (fields: object) => ({ policy: fields, decidedBy: null, decidedAt: null });
+export const createPolicyResponse = (fields: object) => ({ policy: fields, decidedBy: null, decidedAt: null });
 /** The present time in these tests. Ages are computed relative to it. */
 const soon = Date.parse('2026-01-01T23:00:00.000Z');
-export const dayLater = Date.parse('2026-01-02T01:00:00.000Z');
-export const well = {
+export const oneDayLaterMs = Date.parse('2026-01-02T01:00:00.000Z');
+export const healthyResponses = {
   '/readyz': { ok: true },
   '/v1/session': { signedIn: true, user: { id: 'local', name: 'the local admin', role: 'admin' } },
-  '/v1/connections': page(connection),
-  '/v1/connections/c1/health': health,
+  '/v1/connections': page(exampleConnection),
+  '/v1/connections/c1/health': exampleHealth,
   '/v1/connections/c1/problems': page(),
-  '/v1/connections/c1/progress': { ...progress, streams: [stream] },
-  '/v1/connections/c1/completeness': completeness,
+  '/v1/connections/c1/progress': { ...exampleProgress, streams: [exampleStream] },
+  '/v1/connections/c1/completeness': exampleCompleteness,
   '/v1/connections/c1/unreadable': page(),
   '/v1/status': {
     failures: 5,
@@ -155,14 +155,14 @@ export const well = {
     queues: { ingest: queue },
     busy: false,
   },
-  '/v1/backlog': backlogOf({}),
-  '/v1/improvements?state=proposed': page(improvement),
+  '/v1/backlog': createBacklog({}),
+  '/v1/improvements?state=proposed': page(exampleImprovement),
   '/v1/catalogue?status=suggested': page(),
-  '/v1/policy': policyOf({}),
-  '/v1/subscriptions': page(subscription),
-  '/v1/erasures': page({ ...erasure, state: 'done' }),
+  '/v1/policy': createPolicyResponse({}),
+  '/v1/subscriptions': page(exampleSubscription),
+  '/v1/erasures': page({ ...exampleErasure, state: 'done' }),
   '/v1/encryption': { keys: [key], rotation: null },
-  '/v1/security': security,
+  '/v1/security': exampleSecurity,
 };
 
 const refusals: Readonly<Record<number, object>> = {
@@ -176,19 +176,19 @@ const refusals: Readonly<Record<number, object>> = {
  * Examines a simulated API that has no problems except those in `answers`.
  * @param answers responses by path and query (without `limit`); a number stands for an error with that HTTP status
  */
-export async function examineWith(answers: Readonly<Record<string, unknown>>, now = soon) {
-  const all: Readonly<Record<string, unknown>> = { ...well, ...answers };
-  const api = await startApi((request, response) => {
+export async function examineSimulatedApi(answers: Readonly<Record<string, unknown>>, now = soon) {
+  const all: Readonly<Record<string, unknown>> = { ...healthyResponses, ...answers };
+  const api = await startSimulatedApi((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://localhost');
     searchParams.delete('limit');
     const answer = all[searchParams.size === 0 ? pathname : `${pathname}?${searchParams}`];
     if (typeof answer === 'number') sendJson(response, answer, refusals[answer]);
-    else respondWith({ [pathname]: answer })(request, response);
+    else createPathResponder({ [pathname]: answer })(request, response);
   });
   return examineThroughApi(api, now);
 }
 
-export async function wrongOf(answers: Readonly<Record<string, unknown>>, now = soon) {
-  const findings = await examineWith(answers, now);
+export async function findProblems(answers: Readonly<Record<string, unknown>>, now = soon) {
+  const findings = await examineSimulatedApi(answers, now);
   return findings.flatMap(({ ok, what, advice }) => (ok ? [] : [{ what, advice }]));
 }

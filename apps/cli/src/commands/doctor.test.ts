@@ -1,37 +1,37 @@
 import { expect, test } from 'vitest';
-import { sendJson, startApi } from '../api-under-test.ts';
+import { sendJson, startSimulatedApi } from '../api-under-test.ts';
 import { connectionUnderTest, webhookUnderTest } from '../connection-under-test.ts';
 import { examineThroughApi } from './doctor.ts';
 import {
-  backlogOf,
-  completeness,
-  connection,
-  dayLater,
-  erasure,
-  examineWith,
-  health,
-  improvement,
+  createBacklog,
+  createPolicyResponse,
+  examineSimulatedApi,
+  exampleCompleteness,
+  exampleConnection,
+  exampleConnectionStatus,
+  exampleDeadLetterCount,
+  exampleErasure,
+  exampleHealth,
+  exampleImprovement,
+  exampleProgress,
+  exampleQueue,
+  exampleRotation,
+  exampleSecurity,
+  exampleStream,
+  exampleSubscription,
+  exampleUnreadable,
+  findProblems,
+  healthyResponses,
   key,
-  letterCount,
-  ofQueue,
+  oneDayLaterMs,
   page,
-  policyOf,
-  progress,
-  rotation,
-  security,
-  standing,
-  stream,
-  subscription,
-  unreadable,
-  well,
-  wrongOf,
 } from './doctor-under-test.ts';
-import { describeFindings, sortByLikelihood } from './finding.ts';
+import { describeFindings, sortFindings } from './finding.ts';
 
 const refused = { type: 'about:blank', title: 'forbidden', status: 403, code: 'forbidden', retryable: false };
 
 test('a healthy installation has no problems and no advice', async () => {
-  const findings = await examineWith({});
+  const findings = await examineSimulatedApi({});
   expect(findings.filter(({ ok, advice }) => !ok || advice !== '')).toEqual([]);
   expect(findings.slice(2).map(({ what }) => what)).toEqual([
     '1 connections',
@@ -65,7 +65,7 @@ test.each([
   ['http://127.0.0.1:4400', false, true, ['its address is http://127.0.0.1:4400, on this machine only']],
   ['http://[::1]:4400', false, true, ['its address is http://[::1]:4400, on this machine only']],
 ])('checks the public URL %s for TLS and a trusted proxy', async (publicUrl, trustsProxies, ok, notes) => {
-  const findings = await examineWith({ '/v1/security': { ...security, publicUrl, trustsProxies } });
+  const findings = await examineSimulatedApi({ '/v1/security': { ...exampleSecurity, publicUrl, trustsProxies } });
   expect(findings.find(({ what }) => what.includes(publicUrl))?.ok).toBe(ok);
   expect(
     findings.flatMap(({ subject, ok: isWell, advice, what }) =>
@@ -74,14 +74,14 @@ test.each([
   ).toEqual(notes);
 });
 
-const webhookOf = (webhook: object) => ({ '/v1/connections': page({ ...connection, webhook }) });
+const webhookOf = (webhook: object) => ({ '/v1/connections': page({ ...exampleConnection, webhook }) });
 
 test.each([
   [
     'a connection that needs attention',
     {
       '/v1/connections': page({
-        ...connection,
+        ...exampleConnection,
         status: 'needs_attention',
         statusReason: 'GitHub refuses the token: renew it.',
       }),
@@ -92,7 +92,7 @@ test.each([
   [
     'everything that is wrong with it',
     {
-      '/v1/connections': page({ ...connection, status: 'needs_attention', statusReason: 'And 1 more.' }),
+      '/v1/connections': page({ ...exampleConnection, status: 'needs_attention', statusReason: 'And 1 more.' }),
       '/v1/connections/c1/problems': page(
         { subject: 'a', problem: 'Do this.' },
         { subject: 'b', problem: 'Do that.' },
@@ -118,7 +118,7 @@ test.each([
     'days with gaps',
     {
       '/v1/connections/c1/completeness': {
-        ...completeness,
+        ...exampleCompleteness,
         stored: 198,
         gaps: [
           { stream: 'pulls:acme/api', day: '2025-12-20' },
@@ -131,15 +131,20 @@ test.each([
   ],
   [
     'a failed stream',
-    { '/v1/connections/c1/progress': { ...progress, streams: [{ ...stream, state: 'failed', problem: 'No access' }] } },
+    {
+      '/v1/connections/c1/progress': {
+        ...exampleProgress,
+        streams: [{ ...exampleStream, state: 'failed', problem: 'No access' }],
+      },
+    },
     'github acme (c1): 0 of 1 streams are complete, 1 failed',
     'pulls:acme/api: No access\nThen run npx refrain backfill c1',
   ],
   [
     'an unreadable record',
     {
-      '/v1/connections/c1/unreadable': { ...page(unreadable), total: 120 },
-      '/v1/backlog': backlogOf({ connections: [{ ...standing, unreadable: 120 }] }),
+      '/v1/connections/c1/unreadable': { ...page(exampleUnreadable), total: 120 },
+      '/v1/backlog': createBacklog({ connections: [{ ...exampleConnectionStatus, unreadable: 120 }] }),
     },
     'github acme (c1): 120 records could not be parsed',
     'github.commit: commit.sha is missing; they are kept and can be parsed by a later version',
@@ -147,7 +152,9 @@ test.each([
   [
     'a dead letter of a job',
     {
-      '/v1/backlog': backlogOf({ deadLetters: [letterCount, { ...letterCount, kind: 'record', count: 4 }] }),
+      '/v1/backlog': createBacklog({
+        deadLetters: [exampleDeadLetterCount, { ...exampleDeadLetterCount, kind: 'record', count: 4 }],
+      }),
       '/v1/dead-letters?kind=job': page({
         id: 'job-1',
         kind: 'job',
@@ -170,27 +177,27 @@ test.each([
   ],
   [
     'times that are stored ahead of the clock',
-    { '/v1/backlog': backlogOf({ aheadSeconds: 40 * 86_400 }) },
+    { '/v1/backlog': createBacklog({ aheadSeconds: 40 * 86_400 }) },
     'Stored times are 40 days ahead of the clock of PostgreSQL',
     'Compare that clock with the right time, and correct it if it is behind: timedatectl\nIf it is right, it was ahead before. Streams are then synced again from now on, and what was stored in between keeps its wrong time.',
   ],
   [
     'a stalled queue',
-    { '/v1/backlog': backlogOf({ queues: { ingest: { ...ofQueue, waiting: 4, oldestSeconds: 1_500 } } }) },
+    { '/v1/backlog': createBacklog({ queues: { ingest: { ...exampleQueue, waiting: 4, oldestSeconds: 1_500 } } }) },
     'the queue ingest: 4 jobs wait, 0 run, 0 are delayed, the oldest for 25 minutes',
     'No worker starts these jobs. Possible causes, most likely first: the ingest-worker is not running, it hangs (restart it), or there is too much work for one (start another).',
   ],
   [
     'records that are not parsed',
-    { '/v1/backlog': backlogOf({ pending: 7, lag: { parse: 9_000, cluster: 0, report: 0 } }) },
+    { '/v1/backlog': createBacklog({ pending: 7, lag: { parse: 9_000, cluster: 0, report: 0 } }) },
     '7 records to be parsed, the oldest for 3 hours',
     'Possible causes, most likely first: a problem listed above, failing jobs of the ingest-worker (its log has the reason), or more work than it can handle.',
   ],
   [
     'a subscription that was switched off',
     {
-      '/v1/subscriptions': page(subscription, {
-        ...subscription,
+      '/v1/subscriptions': page(exampleSubscription, {
+        ...exampleSubscription,
         id: 's2',
         state: 'off',
         lastProblem: 'The receiver answered 500.',
@@ -202,25 +209,25 @@ test.each([
   ],
   [
     'a subscription that fails',
-    { '/v1/subscriptions': page({ ...subscription, lastProblem: 'The receiver answered 500.' }) },
+    { '/v1/subscriptions': page({ ...exampleSubscription, lastProblem: 'The receiver answered 500.' }) },
     'slack https://hooks.slack.com/… (s1) does not accept deliveries',
     'The receiver answered 500.\nAfter correcting that: npx refrain subscriptions test s1',
   ],
   [
     'a stalled erasure',
-    { '/v1/erasures': page(erasure, { ...erasure, id: 'f2', state: 'done' }) },
+    { '/v1/erasures': page(exampleErasure, { ...exampleErasure, id: 'f2', state: 'done' }) },
     '1 erasures are not finished',
     'f1 was requested at 2026-01-01T00:00:00.000Z\nThe ingest-worker does this. A problem listed above delays it, or its log has the reason',
   ],
   [
     'a stalled rotation',
-    { '/v1/encryption': { keys: [key], rotation } },
+    { '/v1/encryption': { keys: [key], rotation: exampleRotation } },
     'key rotation to 0a0b0c0d: 4 of 9 values, since 2026-01-01T00:00:00.000Z',
     'The ingest-worker does this. A problem listed above delays it, or its log has the reason',
   ],
   [
     'values that a rotation could not decrypt',
-    { '/v1/encryption': { keys: [key], rotation: { ...rotation, state: 'done', unreadable: 2 } } },
+    { '/v1/encryption': { keys: [key], rotation: { ...exampleRotation, state: 'done', unreadable: 2 } } },
     '2 values could not be encrypted again',
     'None of the configured keys decrypts them, or a process uses another key. Give all processes the same keys, then run npx refrain keys rotate',
   ],
@@ -236,12 +243,12 @@ test.each([
     '11111111: add each to REFRAIN_ENCRYPTION_OTHER_KEYS of all processes, and restart them',
   ],
 ])('doctor reports %s as a problem with what to do', async (_case, answers, what, advice) => {
-  expect(await wrongOf(answers, dayLater)).toEqual([{ what, advice }]);
+  expect(await findProblems(answers, oneDayLaterMs)).toEqual([{ what, advice }]);
 });
 
 test('a paused queue is a problem, and the advice names the page on which to resume it', async () => {
-  const queues = { ingest: { ...ofQueue, waiting: 4, isPaused: true }, analysis: ofQueue };
-  expect(await wrongOf({ '/v1/backlog': backlogOf({ queues }) })).toEqual([
+  const queues = { ingest: { ...exampleQueue, waiting: 4, isPaused: true }, analysis: exampleQueue };
+  expect(await findProblems({ '/v1/backlog': createBacklog({ queues }) })).toEqual([
     {
       what: 'The queue ingest is paused, and 4 jobs wait in it',
       advice: expect.stringMatching(
@@ -252,7 +259,7 @@ test('a paused queue is a problem, and the advice names the page on which to res
 });
 
 test('a refused credential is reported with the provider’s own message', async () => {
-  const findings = await examineWith({ '/v1/connections/c1/health': undefined });
+  const findings = await examineSimulatedApi({ '/v1/connections/c1/health': undefined });
   expect(findings.filter(({ ok }) => !ok)).toEqual([
     { subject: 'provider', ok: false, what: 'github acme (c1) answers', advice: expect.any(String) },
   ]);
@@ -261,14 +268,20 @@ test('a refused credential is reported with the provider’s own message', async
 test.each([
   [
     'improvements without a repository',
-    { '/v1/improvements?state=proposed': page(improvement, { ...improvement, id: 'i2', repository: null }) },
+    {
+      '/v1/improvements?state=proposed': page(exampleImprovement, {
+        ...exampleImprovement,
+        id: 'i2',
+        repository: null,
+      }),
+    },
     ['Approve them with a repository, or set a fallback repository for all: npx refrain policy set --help'],
   ],
   [
     'permissions that are missing',
     {
       '/v1/connections/c1/health': {
-        ...health,
+        ...exampleHealth,
         missing: [
           { permission: 'Checks: read', costs: 'annotations' },
           { permission: 'Actions: read', costs: 'failed runs' },
@@ -279,7 +292,7 @@ test.each([
   ],
   [
     'a rate limit that is nearly used up',
-    { '/v1/connections/c1/health': { ...health, budget: { ...health.budget, remaining: 400 } } },
+    { '/v1/connections/c1/health': { ...exampleHealth, budget: { ...exampleHealth.budget, remaining: 400 } } },
     ['Refrain waits until 2026-01-01T01:00:00.000Z and leaves the remaining requests to others.'],
   ],
   ['a webhook that may not be', webhookOf(webhookUnderTest('refused', 'Give it more.')), ['Give it more.']],
@@ -291,12 +304,12 @@ test.each([
   ],
   [
     'an account that was connected and never backfilled',
-    { '/v1/connections/c1/progress': { ...progress, state: 'none', records: 0, expected: null, streams: [] } },
+    { '/v1/connections/c1/progress': { ...exampleProgress, state: 'none', records: 0, expected: null, streams: [] } },
     ['Its history was not imported. Run npx refrain backfill c1'],
   ],
   [
     'streams that were never compared',
-    { '/v1/connections/c1/completeness': { ...completeness, uncompared: ['runs:acme/api'] } },
+    { '/v1/connections/c1/completeness': { ...exampleCompleteness, uncompared: ['runs:acme/api'] } },
     [
       'runs:acme/api: each is compared within a day after its backfill. To compare at once: npx refrain completeness c1 --now',
     ],
@@ -308,32 +321,42 @@ test.each([
   ],
   [
     'a policy in dry run',
-    { '/v1/policy': policyOf({ dryRun: true }) },
+    { '/v1/policy': createPolicyResponse({ dryRun: true }) },
     [
       'To list what would be written: npx refrain writes --state planned. To end the dry run: npx refrain policy set dryRun=false',
     ],
   ],
-  ['a running erasure', { '/v1/erasures': page(erasure) }, ['Their progress: npx refrain erase list']],
-  ['a running rotation', { '/v1/encryption': { keys: [key], rotation } }, ['Its progress: npx refrain keys status']],
+  ['a running erasure', { '/v1/erasures': page(exampleErasure) }, ['Their progress: npx refrain erase list']],
+  [
+    'a running rotation',
+    { '/v1/encryption': { keys: [key], rotation: exampleRotation } },
+    ['Its progress: npx refrain keys status'],
+  ],
   [
     'values of a former key',
     { '/v1/encryption': { keys: [key, { ...key, id: '11111111', isPresent: false }], rotation: null } },
     ['To encrypt them with the current key: npx refrain keys rotate'],
   ],
 ])('doctor reports %s as a note, not a problem', async (_what, answers, advices) => {
-  const findings = await examineWith(answers);
+  const findings = await examineSimulatedApi(answers);
   expect(findings.filter(({ ok }) => !ok)).toEqual([]);
   expect(findings.flatMap(({ advice }) => (advice === '' ? [] : [advice]))).toEqual(advices);
 });
 
 test('doctor lists causes before their effects, and says that the first problem may cause the others', async () => {
-  const findings = sortByLikelihood(
-    await examineWith({
-      '/v1/connections': page({ ...connection, status: 'needs_attention', statusReason: 'Renew it.' }),
-      '/v1/connections/c1/progress': { ...progress, streams: [{ ...stream, state: 'failed', problem: 'No access' }] },
-      '/v1/connections/c1/completeness': { ...completeness, gaps: [{ stream: 'pulls:acme/api', day: '2025-12-20' }] },
-      '/v1/backlog': backlogOf({
-        queues: { ingest: { ...ofQueue, waiting: 4, oldestSeconds: 1_500 } },
+  const findings = sortFindings(
+    await examineSimulatedApi({
+      '/v1/connections': page({ ...exampleConnection, status: 'needs_attention', statusReason: 'Renew it.' }),
+      '/v1/connections/c1/progress': {
+        ...exampleProgress,
+        streams: [{ ...exampleStream, state: 'failed', problem: 'No access' }],
+      },
+      '/v1/connections/c1/completeness': {
+        ...exampleCompleteness,
+        gaps: [{ stream: 'pulls:acme/api', day: '2025-12-20' }],
+      },
+      '/v1/backlog': createBacklog({
+        queues: { ingest: { ...exampleQueue, waiting: 4, oldestSeconds: 1_500 } },
         lag: { parse: 0, cluster: 9_000, report: 0 },
       }),
     }),
@@ -348,11 +371,14 @@ test('doctor lists causes before their effects, and says that the first problem 
 
 test('doctor reports to a viewer everything they may see, and which checks need an admin', async () => {
   const all: Readonly<Record<string, unknown>> = {
-    ...well,
-    '/v1/backlog': backlogOf({ connections: [{ ...standing, unreadable: 3 }], deadLetters: [letterCount] }),
+    ...healthyResponses,
+    '/v1/backlog': createBacklog({
+      connections: [{ ...exampleConnectionStatus, unreadable: 3 }],
+      deadLetters: [exampleDeadLetterCount],
+    }),
   };
   const detail = 'This request requires the role admin, but your role is viewer. Ask an admin for the role admin.';
-  const api = await startApi((request, response) => {
+  const api = await startSimulatedApi((request, response) => {
     const asked = (request.url ?? '').replace(/[?&]limit=\d+/u, '');
     if (/health$|unreadable$|dead-letters|subscriptions|erasures|encryption/u.test(asked))
       sendJson(response, 403, { ...refused, detail });
@@ -383,10 +409,10 @@ test('doctor reports to a viewer everything they may see, and which checks need 
 });
 
 test('runs the checks that a token with a narrow scope permits, and notes the others', async () => {
-  const all: Readonly<Record<string, unknown>> = well;
+  const all: Readonly<Record<string, unknown>> = healthyResponses;
   const detail =
     'The scopes of this token do not permit this request. Use a token with the scope system:viewer or viewer.';
-  const api = await startApi((request, response) => {
+  const api = await startSimulatedApi((request, response) => {
     const asked = (request.url ?? '').replace(/[?&]limit=\d+/u, '');
     if (['/readyz', '/v1/session'].includes(asked)) sendJson(response, 200, all[asked]);
     else sendJson(response, 403, { ...refused, detail });
@@ -407,7 +433,7 @@ test('runs the checks that a token with a narrow scope permits, and notes the ot
 
 test('doctor checks an archive without requests for an account', async () => {
   const archive = connectionUnderTest({ provider: 'archive', baseUrl: null, webhook: webhookUnderTest('none') });
-  const findings = await examineWith({
+  const findings = await examineSimulatedApi({
     '/v1/connections': page(archive),
     '/v1/connections/c1/health': undefined,
     '/v1/connections/c1/completeness': undefined,
@@ -420,7 +446,7 @@ test('doctor checks an archive without requests for an account', async () => {
 });
 
 test('doctor reports no problems of a fresh installation, and notes the next step', async () => {
-  const findings = await examineWith({ '/v1/connections': page() });
+  const findings = await examineSimulatedApi({ '/v1/connections': page() });
   expect(findings.filter(({ ok }) => !ok)).toEqual([]);
   expect(findings[2]).toEqual({
     subject: 'connection',
@@ -431,13 +457,13 @@ test('doctor reports no problems of a fresh installation, and notes the next ste
 });
 
 test('doctor skips checks that depend on a failed check', async () => {
-  const away = await startApi((_request, response) =>
+  const away = await startSimulatedApi((_request, response) =>
     sendJson(response, 503, { code: 'unavailable', detail: 'PostgreSQL is away: start it.' }),
   );
   expect(await examineThroughApi(away)).toEqual([
     { subject: 'refrain', ok: false, what: `Refrain at ${away.url} is ready`, advice: 'PostgreSQL is away: start it.' },
   ]);
-  const refusing = await startApi((request, response) => {
+  const refusing = await startSimulatedApi((request, response) => {
     if (request.url === '/readyz') sendJson(response, 200, { ok: true });
     else sendJson(response, 401, { code: 'unauthenticated', detail: 'Unknown token: make a new one.' });
   });
@@ -447,7 +473,7 @@ test('doctor skips checks that depend on a failed check', async () => {
 });
 
 test('doctor reports a URL that does not lead to Refrain as not ready', async () => {
-  const page = await startApi((_request, response) => response.end('<html>'));
+  const page = await startSimulatedApi((_request, response) => response.end('<html>'));
   expect(await examineThroughApi(page)).toEqual([
     expect.objectContaining({ ok: false, advice: expect.stringContaining('There is no Refrain at') }),
   ]);

@@ -11,8 +11,8 @@ import {
 } from '@refrain/domain';
 import type { Command } from 'commander';
 import type { ApiClient } from '../api-client.ts';
-import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
-import { listAll } from '../list-all.ts';
+import { type CommandContext, type CommonOptions, createContextApiClient, printResult } from '../command-context.ts';
+import { requestAllPages } from '../request-all-pages.ts';
 import { findDataFolder } from '../settings.ts';
 import { exitCodes } from '../terminal.ts';
 import { examineBacklog } from './doctor-backlog.ts';
@@ -21,10 +21,10 @@ import { examineErasures, examineKeys } from './doctor-data-protection.ts';
 import { examineDeadLetters } from './doctor-dead-letters.ts';
 import { examineDisk } from './doctor-disk.ts';
 import { examinePort } from './doctor-port.ts';
-import { examineRestarts, examineStop, readRestarts } from './doctor-restarts.ts';
+import { examineRestarts, explainStop, readRestartLog } from './doctor-restarts.ts';
 import { examineSecurity, examineTls } from './doctor-security.ts';
 import { examineSubscriptions } from './doctor-subscriptions.ts';
-import { attempt, attemptAll, createNote, describeFindings, type Finding, sortByLikelihood } from './finding.ts';
+import { createNote, describeFindings, type Finding, runCheck, runChecks, sortFindings } from './finding.ts';
 
 /**
  * Maximum of connections that are examined concurrently. Each takes five requests, and one of these leads to a request to the
@@ -42,7 +42,7 @@ export function addDoctorCommand(program: Command, context: CommandContext): voi
     )
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const findings = sortByLikelihood(await examineInstance(context, options));
+      const findings = sortFindings(await examineInstance(context, options));
       printResult(context, options, { findings }, describeFindings(findings));
       if (findings.some(({ ok }) => !ok)) context.setExitCode(exitCodes.failed);
     });
@@ -52,40 +52,42 @@ export function addDoctorCommand(program: Command, context: CommandContext): voi
 async function examineInstance(context: CommandContext, options: CommonOptions): Promise<Finding[]> {
   const url = options.url ?? context.env.REFRAIN_URL;
   const folder = findDataFolder(context, url);
-  const restarts = folder === null ? [] : readRestarts(folder);
-  const stop = url === undefined ? examineStop(restarts) : null;
+  const restarts = folder === null ? [] : readRestartLog(folder);
+  const stop = url === undefined ? explainStop(restarts) : null;
   const tls = examineTls(context.env);
   const disk = folder === null ? [] : await examineDisk(folder);
   if (stop !== null) return [stop, ...disk, ...tls];
-  const api = openApi(context, options);
+  const api = createContextApiClient(context, options);
   const [found, port] = await Promise.all([examineThroughApi(api), api.usesSocket ? [await examinePort(api.url)] : []]);
   return [...tls, ...disk, ...examineRestarts(restarts, Date.now()), ...port, ...found];
 }
 
 export async function examineThroughApi(api: ApiClient, now = Date.now()): Promise<Finding[]> {
-  const ready = await attempt('refrain', `Refrain at ${api.url} is ready`, () => api.get('/readyz', ReadinessResponse));
+  const ready = await runCheck('refrain', `Refrain at ${api.url} is ready`, () =>
+    api.get('/readyz', ReadinessResponse),
+  );
   if (!ready.ok) return [ready];
-  const token = await attempt('token', 'The token is accepted', () => api.get('/v1/session', SessionResponse));
+  const token = await runCheck('token', 'The token is accepted', () => api.get('/v1/session', SessionResponse));
   if (!token.ok) return [ready, token];
   const backlog = api.get('/v1/backlog', BacklogResponse);
   const parts = await Promise.all([
-    attemptAll('connection', 'The connections', () => examineConnections(api, backlog)),
-    attemptAll('queue', 'The queues', async () => examineBacklogAndLetters(api, await backlog)),
-    attemptAll('work', 'The results', async () => examineWork(await api.get('/v1/status', StatusResponse))),
-    attemptAll('work', 'Proposed improvements', () => examineProposed(api)),
-    attemptAll('work', 'Suggested catalogue entries', () => examineSuggested(api)),
-    attemptAll('work', 'The policy', async () => examinePolicy(await api.get('/v1/policy', PolicyResponse))),
-    attemptAll('subscription', 'The subscriptions', () => examineSubscriptions(api)),
-    attemptAll('data_protection', 'Erasures', () => examineErasures(api, now)),
-    attemptAll('data_protection', 'Encryption keys', () => examineKeys(api, now)),
-    attemptAll('security', 'Security', () => examineSecurity(api)),
+    runChecks('connection', 'The connections', () => examineConnections(api, backlog)),
+    runChecks('queue', 'The queues', async () => examineBacklogAndLetters(api, await backlog)),
+    runChecks('work', 'The results', async () => examineWork(await api.get('/v1/status', StatusResponse))),
+    runChecks('work', 'Proposed improvements', () => examineProposed(api)),
+    runChecks('work', 'Suggested catalogue entries', () => examineSuggested(api)),
+    runChecks('work', 'The policy', async () => examinePolicy(await api.get('/v1/policy', PolicyResponse))),
+    runChecks('subscription', 'The subscriptions', () => examineSubscriptions(api)),
+    runChecks('data_protection', 'Erasures', () => examineErasures(api, now)),
+    runChecks('data_protection', 'Encryption keys', () => examineKeys(api, now)),
+    runChecks('security', 'Security', () => examineSecurity(api)),
   ]);
   return [ready, token, ...parts.flat()];
 }
 
 async function examineConnections(api: ApiClient, backlog: Promise<BacklogResponse>): Promise<Finding[]> {
   const [connections, unreadableOf] = await Promise.all([
-    listAll(api, '/v1/connections', ConnectionsResponse),
+    requestAllPages(api, '/v1/connections', ConnectionsResponse),
     countUnreadable(backlog),
   ]);
   const findings = [examineCount(connections)];
@@ -110,7 +112,7 @@ function examineCount({ length }: readonly Connection[]): Finding {
 }
 
 async function examineBacklogAndLetters(api: ApiClient, backlog: BacklogResponse): Promise<Finding[]> {
-  const letters = await attemptAll('jobs', 'Dead letters', () => examineDeadLetters(api, backlog));
+  const letters = await runChecks('jobs', 'Dead letters', () => examineDeadLetters(api, backlog));
   return [...examineBacklog(backlog, api.url), ...letters];
 }
 
@@ -120,7 +122,7 @@ function examineWork({ failures, unassigned, patterns, pending }: StatusResponse
 }
 
 async function examineProposed(api: ApiClient): Promise<Finding[]> {
-  const proposed = await listAll(api, '/v1/improvements', ImprovementsResponse, { state: 'proposed' });
+  const proposed = await requestAllPages(api, '/v1/improvements', ImprovementsResponse, { state: 'proposed' });
   const withoutRepository = proposed.filter(({ repository }) => repository === null).length;
   const advice = 'Approve them with a repository, or set a fallback repository for all: npx refrain policy set --help';
   return [

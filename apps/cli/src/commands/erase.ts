@@ -1,7 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Erasure, ErasurePreview, type ErasureSubject, ErasuresResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import {
+  type CommandContext,
+  type CommonOptions,
+  createContextApiClient,
+  parseLimit,
+  printResult,
+} from '../command-context.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
 interface EraseOptions extends CommonOptions {
@@ -50,7 +56,7 @@ function addDeletion(
     .action(async (names: string | readonly string[], _options: unknown, itself: Command) => {
       const options = itself.optsWithGlobals<EraseOptions>();
       const subject = toSubject(typeof names === 'string' ? [names] : names);
-      const api = openApi(context, options);
+      const api = createContextApiClient(context, options);
       if (!options.yes || options.dryRun) {
         const preview = await api.post('/v1/erasures/preview', subject, ErasurePreview);
         return printResult(context, options, preview, describePreview(preview));
@@ -73,7 +79,10 @@ function addList(erase: Command, context: CommandContext): void {
     .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
-      const page = await openApi(context, options).get(`/v1/erasures?limit=${options.limit}`, ErasuresResponse);
+      const page = await createContextApiClient(context, options).get(
+        `/v1/erasures?limit=${options.limit}`,
+        ErasuresResponse,
+      );
       const { items, total } = page;
       const table = formatTable(
         items.map(({ id, kind, state, requestedBy, requestedAt, rows }) => ({
@@ -97,7 +106,7 @@ function addLift(erase: Command, context: CommandContext): void {
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      await openApi(context, options).remove(`/v1/erasures/${encodeURIComponent(id)}`);
+      await createContextApiClient(context, options).remove(`/v1/erasures/${encodeURIComponent(id)}`);
       printResult(context, options, { id }, 'It is ingested again from now on.');
     });
 }

@@ -1,6 +1,6 @@
 import type { FailureResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { respondWith, startApi } from '../api-under-test.ts';
+import { createPathResponder, startSimulatedApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 type LinkOfAnswer = FailureResponse['links'][number];
@@ -56,7 +56,7 @@ const link = (fields: Partial<LinkOfAnswer>): LinkOfAnswer => ({
 });
 
 async function show(fields: Partial<FailureResponse>): Promise<string> {
-  const api = await startApi(respondWith({ '/v1/failures/f2': { ...failure, ...fields } }));
+  const api = await startSimulatedApi(createPathResponder({ '/v1/failures/f2': { ...failure, ...fields } }));
   return (await runProgram(api, ['failures', 'f2'])).out;
 }
 

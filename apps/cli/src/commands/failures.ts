@@ -1,10 +1,16 @@
 import { FailureKind, FailureResponse, FailuresResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import {
+  type CommandContext,
+  type CommonOptions,
+  createContextApiClient,
+  parseLimit,
+  printResult,
+} from '../command-context.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 import { describeChangeAssessment } from './describe-change-assessment.ts';
 import { describeResolution } from './describe-resolution.ts';
-import { createListQuery, hasFilters } from './patterns.ts';
+import { createPatternListQuery, hasFilters } from './patterns.ts';
 
 interface FailureOptions extends CommonOptions {
   readonly limit: number;
@@ -26,13 +32,13 @@ export function addFailuresCommand(program: Command, context: CommandContext): v
     )
     .action(async (id: string | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<FailureOptions>();
-      const api = openApi(context, options);
+      const api = createContextApiClient(context, options);
       if (id !== undefined) {
         const failure = await api.get(`/v1/failures/${encodeURIComponent(id)}`, FailureResponse);
         printResult(context, options, failure, describeOne(failure));
         return;
       }
-      const page = await api.get(`/v1/failures?${createListQuery(options)}`, FailuresResponse);
+      const page = await api.get(`/v1/failures?${createPatternListQuery(options)}`, FailuresResponse);
       printResult(context, options, page, describeAll(page, hasFilters(options)));
     });
 }

@@ -27,7 +27,7 @@ export function createNote(subject: FindingSubject, what: string, advice: string
   return { subject, ok: true, what, advice };
 }
 
-export async function attempt(subject: FindingSubject, what: string, check: () => Promise<unknown>): Promise<Finding> {
+export async function runCheck(subject: FindingSubject, what: string, check: () => Promise<unknown>): Promise<Finding> {
   try {
     await check();
     return createFinding(subject, true, what, '');
@@ -37,12 +37,12 @@ export async function attempt(subject: FindingSubject, what: string, check: () =
 }
 
 /** Runs a check. If the check itself fails, returns a finding about that failure, so that the other checks continue. */
-export async function attemptAll(...check: Parameters<typeof attemptUnlessGone>): Promise<readonly Finding[]> {
+export async function runChecks(...check: Parameters<typeof runCheckUnlessRemoved>): Promise<readonly Finding[]> {
   const [subject, what] = check;
-  return attemptUnlessGone(...check).catch((thrown) => [describeFailedCheck(subject, what, thrown)]);
+  return runCheckUnlessRemoved(...check).catch((thrown) => [describeFailedCheck(subject, what, thrown)]);
 }
 
-export async function attemptUnlessGone(
+export async function runCheckUnlessRemoved(
   subject: FindingSubject,
   what: string,
   check: () => Promise<readonly Finding[]>,
@@ -67,7 +67,7 @@ function describeFailedCheck(subject: FindingSubject, what: string, thrown: unkn
  * with the advice `unseen`.
  * @throws {AppError} `not_found` if the subject was removed
  */
-export async function findWithReason(
+export async function createFindingWithReason(
   toFinding: (reason: string) => Finding,
   readReason: () => Promise<string>,
   unseen: string,
@@ -82,7 +82,7 @@ export async function findWithReason(
 }
 
 /** Sorts problems before notes, and each problem before those that it may have caused. */
-export function sortByLikelihood(findings: readonly Finding[]): Finding[] {
+export function sortFindings(findings: readonly Finding[]): Finding[] {
   const rank = ({ ok, subject }: Finding) => (ok ? subjects.length : subjects.indexOf(subject));
   return findings.toSorted((a, b) => rank(a) - rank(b));
 }

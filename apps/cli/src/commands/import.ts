@@ -1,14 +1,20 @@
 import { basename } from 'node:path';
 import { ImportResponse, SessionResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type ArchiveCheck, checkArchive, describeCheck, parseColumnMap, serialiseArchive } from '../check-archive.ts';
+import {
+  type ArchiveCheck,
+  checkArchive,
+  describeArchiveCheck,
+  parseColumnMap,
+  serialiseArchive,
+} from '../check-archive.ts';
 import {
   type CommandContext,
   type CommonOptions,
   collectValues,
-  openApi,
+  createContextApiClient,
   printResult,
-  resolveFile,
+  resolveCallerPath,
 } from '../command-context.ts';
 
 interface ImportOptions extends CommonOptions {
@@ -72,14 +78,19 @@ export function addImportCommand(program: Command, context: CommandContext): voi
       const options = command.optsWithGlobals<ImportOptions>();
       const { skipBroken = false, dayFirst = false } = options;
       const archive = { ...parseColumnMap(options.map, options.kind), skipBroken, dayFirst };
-      const file = resolveFile(context, path);
+      const file = resolveCallerPath(context, path);
       const { readArchive } = await import('@refrain/connectors');
       const check = await checkArchive(path, (onNote) => readArchive(file, { ...archive, onNote }), skipBroken);
       if (options.dryRun) {
-        printResult(context, options, { path, ...check, dryRun: true }, `Dry run: ${describeCheck(path, check)}`);
+        printResult(
+          context,
+          options,
+          { path, ...check, dryRun: true },
+          `Dry run: ${describeArchiveCheck(path, check)}`,
+        );
         return;
       }
-      const api = openApi(context, options);
+      const api = createContextApiClient(context, options);
       await api.get('/v1/session', SessionResponse);
       const name = options.name ?? basename(file).replace(/(?<=.)\.\w+$/u, '');
       const lines = serialiseArchive(readArchive(file, archive));
@@ -94,5 +105,5 @@ function toResult(path: string, check: ArchiveCheck, { connection, received, sto
 
 function describe(path: string, check: ArchiveCheck, { connection, received, stored }: ImportResponse): string {
   const where = `in the archive ${connection.account} (${connection.id})`;
-  return `${describeCheck(path, check)}\n${stored} are new ${where}, ${received - stored} were stored already.\nNext: npx refrain patterns`;
+  return `${describeArchiveCheck(path, check)}\n${stored} are new ${where}, ${received - stored} were stored already.\nNext: npx refrain patterns`;
 }

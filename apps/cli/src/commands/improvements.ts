@@ -1,6 +1,12 @@
 import { Improvement, ImprovementState, ImprovementsResponse, IssuePreview, PolicyResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import {
+  type CommandContext,
+  type CommonOptions,
+  createContextApiClient,
+  parseLimit,
+  printResult,
+} from '../command-context.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
 interface ListOptions extends CommonOptions {
@@ -38,7 +44,7 @@ function addList(improvements: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<ListOptions>();
       const state = options.state === undefined ? '' : `&state=${options.state}`;
       const path = `/v1/improvements?limit=${options.limit}${state}`;
-      const page = await openApi(context, options).get(path, ImprovementsResponse);
+      const page = await createContextApiClient(context, options).get(path, ImprovementsResponse);
       printResult(context, options, page, describe(page, options.state));
     });
 }
@@ -50,7 +56,7 @@ function addShow(improvements: Command, context: CommandContext): void {
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const preview = await openApi(context, options).get(`${pathOf(id)}/issue`, IssuePreview);
+      const preview = await createContextApiClient(context, options).get(`${pathOf(id)}/issue`, IssuePreview);
       const where = preview.repository ?? 'repository unknown';
       printResult(
         context,
@@ -74,7 +80,7 @@ function addApprove(improvements: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<ApproveOptions>();
       const { repository, title, note, guardrail: guardrailId } = options;
       const edit = { repository, title, note, guardrailId };
-      const api = openApi(context, options);
+      const api = createContextApiClient(context, options);
       const approved = await api.post(`${pathOf(id)}/approve`, edit, Improvement);
       const { policy } = await api.get('/v1/policy', PolicyResponse);
       const outcome = approved.issueUrl ?? describeApproval(approved, policy.dryRun);
@@ -97,7 +103,7 @@ function addDecline(improvements: Command, context: CommandContext): void {
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly reason?: string }>();
       const body = { reason: options.reason };
-      const declined = await openApi(context, options).post(`${pathOf(id)}/decline`, body, Improvement);
+      const declined = await createContextApiClient(context, options).post(`${pathOf(id)}/decline`, body, Improvement);
       printResult(context, options, declined, 'Declined.');
     });
 }

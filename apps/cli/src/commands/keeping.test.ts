@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sendJson, startApi } from '../api-under-test.ts';
+import { sendJson, startSimulatedApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
@@ -33,7 +33,7 @@ const kept = ['Backups hold it.'];
 
 async function run(args: readonly string[], unreadable = 0, total = rotation.total) {
   const asked: string[] = [];
-  const api = await startApi(async (request, response) => {
+  const api = await startSimulatedApi(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += chunk;
     const path = request.url?.split('?', 1)[0] ?? '';

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EncryptionStatus, KeyRotation } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
+import { type CommandContext, type CommonOptions, createContextApiClient, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
 
 const pollEveryMs = 1_000;
@@ -19,7 +19,7 @@ export function addKeysCommand(program: Command, context: CommandContext): void 
     .description('Show the ids of the keys, and how many values each encrypts')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const status = await openApi(context, options).get('/v1/encryption', EncryptionStatus);
+      const status = await createContextApiClient(context, options).get('/v1/encryption', EncryptionStatus);
       printResult(context, options, status, describe(status));
     });
   keys
@@ -28,7 +28,7 @@ export function addKeysCommand(program: Command, context: CommandContext): void 
     .option('--no-wait', 'return at once; see `keys status` for the progress')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly wait: boolean }>();
-      const api = openApi(context, options);
+      const api = createContextApiClient(context, options);
       const begun = await api.post('/v1/encryption/rotate', {}, KeyRotation);
       if (!options.wait) return printResult(context, options, begun, describeRotation(begun));
       for (let lastDone = -1; ; await sleep(pollEveryMs)) {

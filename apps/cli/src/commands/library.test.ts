@@ -2,20 +2,20 @@ import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { respondWith, startApi } from '../api-under-test.ts';
+import { createPathResponder, startSimulatedApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 test('library export writes files, and library list passes on its filters', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-library-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const asked: string[] = [];
-  const api = await startApi((request, response) => {
+  const api = await startSimulatedApi((request, response) => {
     asked.push(request.url ?? '');
     const items = [
       { path: 'README.md', content: '# First\n' },
       { path: 'scenarios/pool-p1.md', content: '# Pool\n' },
     ];
-    respondWith({ '/v1/library/files': { items } })(request, response);
+    createPathResponder({ '/v1/library/files': { items } })(request, response);
   });
   const { out } = await runProgram(api, ['library', 'export', 'failures', '--cause', 'capacity'], { cwd: folder });
   expect(asked).toEqual(['/v1/library/files?cause=capacity']);
@@ -30,13 +30,13 @@ test('library export replaces a symbolic link without changing its target', asyn
   await mkdir(join(folder, 'failures'));
   await symlink('../important', join(folder, 'failures/README.md'));
   const items = [{ path: 'README.md', content: '# First\n' }];
-  const api = await startApi(respondWith({ '/v1/library/files': { items } }));
+  const api = await startSimulatedApi(createPathResponder({ '/v1/library/files': { items } }));
   await runProgram(api, ['library', 'export', 'failures'], { cwd: folder });
   expect(await readFile(join(folder, 'important'), 'utf8')).toBe('keep');
   expect(await readFile(join(folder, 'failures/README.md'), 'utf8')).toBe('# First\n');
 });
 
 test('an empty library says that a scenario needs two episodes', async () => {
-  const api = await startApi(respondWith({ '/v1/library': { items: [], next: null, total: 0 } }));
+  const api = await startSimulatedApi(createPathResponder({ '/v1/library': { items: [], next: null, total: 0 } }));
   expect((await runProgram(api, ['library', 'list'])).out).toMatch(/A scenario needs at least two episodes/u);
 });

@@ -5,10 +5,10 @@ import { type Command, Option } from 'commander';
 import {
   type CommandContext,
   type CommonOptions,
-  openApi,
+  createContextApiClient,
   parseLimit,
   printResult,
-  resolveFile,
+  resolveCallerPath,
 } from '../command-context.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
@@ -43,7 +43,7 @@ function addList(library: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<ListOptions>();
       const query = toQuery(options);
       query.set('limit', String(options.limit));
-      const page = await openApi(context, options).get(`/v1/library?${query}`, LibraryResponse);
+      const page = await createContextApiClient(context, options).get(`/v1/library?${query}`, LibraryResponse);
       printResult(context, options, page, describe(page));
     });
 }
@@ -53,9 +53,12 @@ function addExport(library: Command, context: CommandContext): void {
     .argument('<folder>', 'target folder; files with the same names are replaced, others are kept')
     .action(async (folder: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<LibraryOptions>();
-      const files = await openApi(context, options).get(`/v1/library/files?${toQuery(options)}`, LibraryFilesResponse);
+      const files = await createContextApiClient(context, options).get(
+        `/v1/library/files?${toQuery(options)}`,
+        LibraryFilesResponse,
+      );
       for (const { path, content } of files.items) {
-        const target = join(resolveFile(context, folder), path);
+        const target = join(resolveCallerPath(context, folder), path);
         await mkdir(dirname(target), { recursive: true });
         // The target is removed before it is written, because writing to a symbolic link would change the file behind the link.
         await rm(target, { force: true });

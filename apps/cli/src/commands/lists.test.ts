@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { respondWith, startApi } from '../api-under-test.ts';
+import { createPathResponder, startSimulatedApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 async function listNothing(...args: string[]): Promise<string> {
   const nothing = { items: [], next: null, total: 0 };
-  const api = await startApi(
-    respondWith({
+  const api = await startSimulatedApi(
+    createPathResponder({
       '/v1/failures': nothing,
       '/v1/patterns': nothing,
       '/v1/improvements': nothing,

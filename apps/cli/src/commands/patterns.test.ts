@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sendJson, startApi } from '../api-under-test.ts';
+import { sendJson, startSimulatedApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const pattern = {
@@ -35,7 +35,7 @@ const status = {
 
 test('patterns passes filters to the API, and shows the figures that decisions need', async () => {
   const asked: string[] = [];
-  const api = await startApi((request, response) => {
+  const api = await startSimulatedApi((request, response) => {
     asked.push(request.url ?? '');
     const isList = request.url?.startsWith('/v1/patterns') === true;
     sendJson(response, 200, isList ? { items: [pattern], next: null, total: 1 } : status);

@@ -9,7 +9,7 @@ import {
   TrendDirection,
 } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import { type CommandContext, openApi, parseLimit, printResult } from '../command-context.ts';
+import { type CommandContext, createContextApiClient, parseLimit, printResult } from '../command-context.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 import { addFormatOption, type FormatOptions, printDocument } from './print-document.ts';
 
@@ -60,14 +60,14 @@ export function addPatternsCommand(program: Command, context: CommandContext): v
         await printDocument(context, options, `/v1/patterns/${encodeURIComponent(id)}/report`, StoredReport);
         return;
       }
-      const api = openApi(context, options);
-      const page = await api.get(`/v1/patterns?${createListQuery(options)}`, PatternsResponse);
+      const api = createContextApiClient(context, options);
+      const page = await api.get(`/v1/patterns?${createPatternListQuery(options)}`, PatternsResponse);
       const status = page.items.length === 0 ? null : await api.get('/v1/status', StatusResponse);
       printResult(context, options, page, describe(page, status, hasFilters(options)));
     });
 }
 
-export function createListQuery(options: Filters & { readonly limit: number }): string {
+export function createPatternListQuery(options: Filters & { readonly limit: number }): string {
   const parameters = new URLSearchParams({ limit: String(options.limit) });
   for (const name of filters) {
     const value = options[name];

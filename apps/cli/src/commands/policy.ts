@@ -1,6 +1,6 @@
 import { AppError, ImprovementPolicy, PolicyResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
+import { type CommandContext, type CommonOptions, createContextApiClient, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
 
 export function addPolicyCommand(program: Command, context: CommandContext): void {
@@ -9,7 +9,7 @@ export function addPolicyCommand(program: Command, context: CommandContext): voi
     .description('Show or change the rules by which issues are proposed and opened')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const response = await openApi(context, options).get('/v1/policy', PolicyResponse);
+      const response = await createContextApiClient(context, options).get('/v1/policy', PolicyResponse);
       printResult(context, options, response, describe(response));
     });
   policy
@@ -22,7 +22,7 @@ export function addPolicyCommand(program: Command, context: CommandContext): voi
     )
     .action(async (settings: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const api = openApi(context, options);
+      const api = createContextApiClient(context, options);
       const present = await api.get('/v1/policy', PolicyResponse);
       const wanted = { ...present.policy, ...readSettings(settings) };
       const answer = await api.put('/v1/policy', wanted, PolicyResponse);

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
-import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
+import { type CommandContext, type CommonOptions, createContextApiClient, printResult } from '../command-context.ts';
 
 const types = { text: 'text/plain', markdown: 'text/markdown', html: 'text/html' } as const;
 
@@ -22,7 +22,7 @@ export async function printDocument(
   path: string,
   schema: z.ZodType,
 ): Promise<void> {
-  const api = openApi(context, options);
+  const api = createContextApiClient(context, options);
   if (options.json) printResult(context, options, await api.get(path, schema), '');
   else context.terminal.out(`${await api.getText(path, types[options.format])}\n`);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sendJson, startApi } from '../api-under-test.ts';
+import { sendJson, startSimulatedApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const template = {
@@ -18,7 +18,7 @@ const template = {
 
 async function list(items: readonly object[], ...args: string[]) {
   const asked: string[] = [];
-  const api = await startApi((request, response) => {
+  const api = await startSimulatedApi((request, response) => {
     asked.push(request.url ?? '');
     sendJson(response, 200, { items });
   });

@@ -1,6 +1,6 @@
 import { RevertTemplatesResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
+import { type CommandContext, type CommonOptions, createContextApiClient, printResult } from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
 
 interface RevertOptions extends CommonOptions {
@@ -24,7 +24,10 @@ export function addRevertsCommand(program: Command, context: CommandContext): vo
       const options = command.optsWithGlobals<RevertOptions>();
       const { repository } = options;
       const query = repository === undefined ? '' : `?${new URLSearchParams({ repository })}`;
-      const answer = await openApi(context, options).get(`/v1/revert-templates${query}`, RevertTemplatesResponse);
+      const answer = await createContextApiClient(context, options).get(
+        `/v1/revert-templates${query}`,
+        RevertTemplatesResponse,
+      );
       printResult(context, options, answer, describe(answer));
     });
 }

@@ -1,7 +1,7 @@
 import { json } from 'node:stream/consumers';
 import type { Resolution, SearchMatch, SearchResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { sendJson, startApi } from '../api-under-test.ts';
+import { sendJson, startSimulatedApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const resolution: Resolution = {
@@ -63,7 +63,7 @@ const seen: SearchResponse = {
 
 async function run(args: readonly string[], answer: SearchResponse = seen) {
   const questions: unknown[] = [];
-  const api = await startApi(async (request, response) => {
+  const api = await startSimulatedApi(async (request, response) => {
     questions.push([request.url, await json(request)]);
     sendJson(response, 200, answer);
   });

@@ -1,6 +1,6 @@
 import { AppError, maxSearchTextLength, SearchResponse } from '@refrain/domain';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
+import { type CommandContext, type CommonOptions, createContextApiClient, printResult } from '../command-context.ts';
 import { describeSearchResult } from './describe-search-result.ts';
 
 interface SeenOptions extends CommonOptions {
@@ -36,7 +36,7 @@ export function addSeenCommand(program: Command, context: CommandContext): void 
       const { limit, service, environment } = options;
       const subject = await readQuestion(context, words.join(' ').trim());
       const question = { ...subject, limit, ...(service && { service }), ...(environment && { environment }) };
-      const answer = await openApi(context, options).post('/v1/search', question, SearchResponse);
+      const answer = await createContextApiClient(context, options).post('/v1/search', question, SearchResponse);
       printResult(context, options, answer, describeSearchResult(answer));
     });
 }

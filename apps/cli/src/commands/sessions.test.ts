@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sendJson, startApi } from '../api-under-test.ts';
+import { sendJson, startSimulatedApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const session = {
@@ -14,7 +14,7 @@ const session = {
 
 async function run(items: readonly object[], ...args: readonly string[]) {
   const requests: string[] = [];
-  const api = await startApi((request, response) => {
+  const api = await startSimulatedApi((request, response) => {
     requests.push(`${request.method} ${request.url}`);
     if (request.method === 'GET') sendJson(response, 200, { items, next: null, total: items.length });
     else response.writeHead(204).end();

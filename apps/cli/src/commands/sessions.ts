@@ -1,6 +1,12 @@
 import { type OpenSession, SessionsResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import {
+  type CommandContext,
+  type CommonOptions,
+  createContextApiClient,
+  parseLimit,
+  printResult,
+} from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
 
 export function addSessionsCommand(program: Command, context: CommandContext): void {
@@ -14,7 +20,10 @@ export function addSessionsCommand(program: Command, context: CommandContext): v
     .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
-      const page = await openApi(context, options).get(`/v1/sessions?limit=${options.limit}`, SessionsResponse);
+      const page = await createContextApiClient(context, options).get(
+        `/v1/sessions?limit=${options.limit}`,
+        SessionsResponse,
+      );
       printResult(context, options, page, formatSessions(page.items));
     });
   sessions
@@ -23,7 +32,7 @@ export function addSessionsCommand(program: Command, context: CommandContext): v
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      await openApi(context, options).remove(`/v1/sessions/${encodeURIComponent(id)}`);
+      await createContextApiClient(context, options).remove(`/v1/sessions/${encodeURIComponent(id)}`);
       printResult(context, options, { ended: id }, `The session ${id} has ended.`);
     });
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { sendJson, startApi } from '../api-under-test.ts';
+import { sendJson, startSimulatedApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 test('sign-in prints only a new link, so that another command can use the output', async () => {
   const asked: string[] = [];
-  const api = await startApi((request, response) => {
+  const api = await startSimulatedApi((request, response) => {
     asked.push(`${request.method} ${request.url}`);
     sendJson(response, 201, { url: `https://refrain.example.com/sign-in/${asked.length}` });
   });

@@ -1,6 +1,6 @@
 import { SignInLinkResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, printResult } from '../command-context.ts';
+import { type CommandContext, type CommonOptions, createContextApiClient, printResult } from '../command-context.ts';
 
 /** Adds `refrain sign-in`. Each run creates a new link; earlier links stay valid until they are used or expire. */
 export function addSignInCommand(program: Command, context: CommandContext): void {
@@ -13,7 +13,7 @@ export function addSignInCommand(program: Command, context: CommandContext): voi
     )
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const link = await openApi(context, options).post('/v1/sign-in-links', {}, SignInLinkResponse);
+      const link = await createContextApiClient(context, options).post('/v1/sign-in-links', {}, SignInLinkResponse);
       printResult(context, options, link, link.url);
     });
 }

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { sendJson, startApi } from '../api-under-test.ts';
+import { sendJson, startSimulatedApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const subscription = {
@@ -24,7 +24,7 @@ const subscription = {
 
 async function run(args: readonly string[], env: Record<string, string> = {}, delivered = true) {
   const asked: { method: string; path: string; body: unknown }[] = [];
-  const api = await startApi(async (request, response) => {
+  const api = await startSimulatedApi(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += chunk;
     const [method = '', path = ''] = [request.method, request.url?.split('?', 1)[0]];

@@ -12,7 +12,7 @@ import {
   type CommandContext,
   type CommonOptions,
   collectValues,
-  openApi,
+  createContextApiClient,
   parseLimit,
   printResult,
 } from '../command-context.ts';
@@ -50,7 +50,7 @@ function addList(subscriptions: Command, context: CommandContext): void {
     .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
-      const page = await openApi(context, options).get(
+      const page = await createContextApiClient(context, options).get(
         `/v1/subscriptions?limit=${options.limit}`,
         SubscriptionsResponse,
       );
@@ -89,7 +89,11 @@ function addAdd(subscriptions: Command, context: CommandContext): void {
         period: options.period ?? null,
         ...(options.event.length === 0 ? {} : { events: options.event }),
       };
-      const subscribed = await openApi(context, options).post('/v1/subscriptions', wanted, NewSubscriptionResponse);
+      const subscribed = await createContextApiClient(context, options).post(
+        '/v1/subscriptions',
+        wanted,
+        NewSubscriptionResponse,
+      );
       printResult(context, options, subscribed, describeSubscribed(subscribed));
     });
 }
@@ -101,7 +105,7 @@ function addRemove(subscriptions: Command, context: CommandContext): void {
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      await openApi(context, options).remove(`/v1/subscriptions/${encodeURIComponent(id)}`);
+      await createContextApiClient(context, options).remove(`/v1/subscriptions/${encodeURIComponent(id)}`);
       printResult(context, options, { removed: id }, 'Removed.');
     });
 }
@@ -114,7 +118,7 @@ function addTest(subscriptions: Command, context: CommandContext): void {
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
       const path = `/v1/subscriptions/${encodeURIComponent(id)}/test`;
-      const answer = await openApi(context, options).post(path, {}, SubscriptionTestResponse);
+      const answer = await createContextApiClient(context, options).post(path, {}, SubscriptionTestResponse);
       printResult(context, options, answer, answer.delivered ? 'The message was delivered.' : `${answer.problem}`);
       if (!answer.delivered) context.setExitCode(1);
     });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sendJson, startApi } from '../api-under-test.ts';
+import { sendJson, startSimulatedApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
 const token = {
@@ -15,7 +15,7 @@ const token = {
 
 async function run(...args: readonly string[]) {
   const asked: { method: string; path: string; body: { expiresAt?: string } | null }[] = [];
-  const api = await startApi(async (request, response) => {
+  const api = await startSimulatedApi(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += chunk;
     const [method = '', path = ''] = [request.method, request.url?.split('?', 1)[0]];

@@ -4,7 +4,7 @@ import {
   type CommandContext,
   type CommonOptions,
   collectValues,
-  openApi,
+  createContextApiClient,
   parseLimit,
   printResult,
 } from '../command-context.ts';
@@ -29,7 +29,10 @@ export function addTokensCommand(program: Command, context: CommandContext): voi
     .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
-      const page = await openApi(context, options).get(`/v1/tokens?limit=${options.limit}`, TokensResponse);
+      const page = await createContextApiClient(context, options).get(
+        `/v1/tokens?limit=${options.limit}`,
+        TokensResponse,
+      );
       printResult(context, options, page, formatTokens(page.items));
     });
   tokens
@@ -45,7 +48,7 @@ export function addTokensCommand(program: Command, context: CommandContext): voi
         ...(scope.length === 0 ? {} : { scopes: scope }),
         ...(days === undefined ? {} : { expiresAt: new Date(Date.now() + days * dayInMs).toISOString() }),
       };
-      const made = await openApi(context, options).post('/v1/tokens', body, NewTokenResponse);
+      const made = await createContextApiClient(context, options).post('/v1/tokens', body, NewTokenResponse);
       printResult(context, options, made, made.token);
     });
   tokens
@@ -54,7 +57,7 @@ export function addTokensCommand(program: Command, context: CommandContext): voi
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      await openApi(context, options).remove(`/v1/tokens/${encodeURIComponent(id)}`);
+      await createContextApiClient(context, options).remove(`/v1/tokens/${encodeURIComponent(id)}`);
       printResult(context, options, { revoked: id }, `The token ${id} is revoked.`);
     });
 }

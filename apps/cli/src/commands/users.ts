@@ -1,6 +1,12 @@
 import { Role, SignInLinkResponse, User, UsersResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import {
+  type CommandContext,
+  type CommonOptions,
+  createContextApiClient,
+  parseLimit,
+  printResult,
+} from '../command-context.ts';
 import { formatTable } from '../terminal.ts';
 
 interface AddOptions extends CommonOptions {
@@ -37,7 +43,10 @@ function addList(users: Command, context: CommandContext): void {
     .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
-      const page = await openApi(context, options).get(`/v1/users?limit=${options.limit}`, UsersResponse);
+      const page = await createContextApiClient(context, options).get(
+        `/v1/users?limit=${options.limit}`,
+        UsersResponse,
+      );
       printResult(context, options, page, formatUsers(page.items));
     });
 }
@@ -50,7 +59,7 @@ function addAdd(users: Command, context: CommandContext): void {
     .addOption(roleOption('what they may do').default('viewer'))
     .action(async (name: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<AddOptions>();
-      const api = openApi(context, options);
+      const api = createContextApiClient(context, options);
       const user = await api.post('/v1/users', { name, role: options.role }, User);
       const link = await api.post(`/v1/users/${user.id}/sign-in-links`, {}, SignInLinkResponse);
       printResult(context, options, { user, ...link }, link.url);
@@ -76,7 +85,7 @@ function addChange(users: Command, context: CommandContext): void {
         ...(deactivate ? { isDisabled: true } : {}),
         ...(activate ? { isDisabled: false } : {}),
       };
-      const user = await openApi(context, options).patch(pathOf(id), change, User);
+      const user = await createContextApiClient(context, options).patch(pathOf(id), change, User);
       printResult(context, options, user, formatUsers([user]));
     });
 }
@@ -88,7 +97,11 @@ function addLink(users: Command, context: CommandContext): void {
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const link = await openApi(context, options).post(`${pathOf(id)}/sign-in-links`, {}, SignInLinkResponse);
+      const link = await createContextApiClient(context, options).post(
+        `${pathOf(id)}/sign-in-links`,
+        {},
+        SignInLinkResponse,
+      );
       printResult(context, options, link, link.url);
     });
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AppError, maxCheckedTextLength, type WordingFinding } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, printResult, resolveFile } from '../command-context.ts';
+import { type CommandContext, type CommonOptions, printResult, resolveCallerPath } from '../command-context.ts';
 import { exitCodes } from '../terminal.ts';
 
 const help = `
@@ -59,7 +59,7 @@ async function readText(context: CommandContext, file: string): Promise<string> 
   const text =
     file === '-'
       ? await context.readStandardInput()
-      : await readFile(resolveFile(context, file), 'utf8').catch((cause: unknown) => {
+      : await readFile(resolveCallerPath(context, file), 'utf8').catch((cause: unknown) => {
           throw new AppError('invalid_input', `Cannot read ${file}. Name a text file that exists.`, { cause });
         });
   if (text.length > maxCheckedTextLength) {

@@ -1,6 +1,12 @@
 import { ProviderWrite, ProviderWritesResponse, WriteState } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import { type CommandContext, type CommonOptions, openApi, parseLimit, printResult } from '../command-context.ts';
+import {
+  type CommandContext,
+  type CommonOptions,
+  createContextApiClient,
+  parseLimit,
+  printResult,
+} from '../command-context.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
 interface ListOptions extends CommonOptions {
@@ -25,7 +31,7 @@ export function addWritesCommand(program: Command, context: CommandContext): voi
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
       const state = options.state === undefined ? '' : `&state=${options.state}`;
-      const page = await openApi(context, options).get(
+      const page = await createContextApiClient(context, options).get(
         `/v1/writes?limit=${options.limit}${state}`,
         ProviderWritesResponse,
       );
@@ -37,7 +43,7 @@ export function addWritesCommand(program: Command, context: CommandContext): voi
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const write = await openApi(context, options).get(pathOf(id), ProviderWrite);
+      const write = await createContextApiClient(context, options).get(pathOf(id), ProviderWrite);
       const sent = Object.entries(write.content).map(
         ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
       );
@@ -49,7 +55,7 @@ export function addWritesCommand(program: Command, context: CommandContext): voi
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CommonOptions>();
-      const write = await openApi(context, options).post(`${pathOf(id)}/undo`, {}, ProviderWrite);
+      const write = await createContextApiClient(context, options).post(`${pathOf(id)}/undo`, {}, ProviderWrite);
       printResult(
         context,
         options,

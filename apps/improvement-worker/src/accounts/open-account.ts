@@ -23,7 +23,7 @@ export async function openAccount(store: AccountStore, connection: Connection): 
 }
 
 /** Opens the account of a connection. Returns null if the connection is gone, does not satisfy `fits` or has no credential. */
-export async function findAccount(
+export async function openAccountIfPossible(
   store: AccountStore,
   connectionId: string,
   fits: (connection: Connection) => boolean,

@@ -3,7 +3,7 @@ import { AppError, defaultScope } from '@refrain/domain';
 import type { ConnectionDraft } from '@refrain/store';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { createUndoWrite } from './undo-write.ts';
+import { createUndoWriteHandler } from './undo-write.ts';
 
 const { signal } = new AbortController();
 const { store } = await openStoreUnderTest();
@@ -49,7 +49,7 @@ function undo(id: string, answer: boolean | AppError): Promise<void> {
     expect([connection.id, credential]).toEqual([own.id, `a token for ${own.baseUrl}`]);
     return tracker as IssueTracker;
   };
-  return createUndoWrite({ store, openUndo })({ writeId: id }, signal);
+  return createUndoWriteHandler({ store, openUndo })({ writeId: id }, signal);
 }
 
 const stateOf = async (id: string) => (await outbox.listWrites({ limit: 100 })).items.find((write) => write.id === id);

@@ -1,16 +1,16 @@
 import type { ProviderAccess } from '@refrain/connectors';
 import { AppError } from '@refrain/domain';
-import type { Handler } from '@refrain/jobs';
+import type { JobHandler } from '@refrain/jobs';
 import { type AccountStore, openAccount } from './open-account.ts';
 
 /** Creates the job that undoes a write at a provider on a person's request. A permanent error is recorded with the write. */
-export function createUndoWrite({
+export function createUndoWriteHandler({
   store,
   openUndo,
 }: {
   readonly store: AccountStore;
   readonly openUndo: ProviderAccess['openUndo'];
-}): Handler<'undo-write'> {
+}): JobHandler<'undo-write'> {
   const { outbox } = store;
 
   /**

@@ -3,15 +3,15 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildDigest } from '@refrain/analysis';
-import { createProviderAccess, openOutbound } from '@refrain/connectors';
+import { createProviderAccess, openOutboundConnections } from '@refrain/connectors';
 import { AppError, type EventType, type PatternReport, type Subscription } from '@refrain/domain';
 import { createProducer, startWorker } from '@refrain/jobs';
-import { idleHandlers } from '@refrain/jobs/testing';
-import { cleanUp, openStoreUnderTest } from '@refrain/store/under-test';
+import { createIdleHandlers } from '@refrain/jobs/testing';
+import { cleanUpAfterTest, openStoreUnderTest } from '@refrain/store/under-test';
 import { Webhook } from 'standardwebhooks';
 import { expect, inject, test, vi } from 'vitest';
-import { report } from '../report-under-test.ts';
-import { createDeliverDue, createDeliverEvent, type DeliverDeps } from './deliver-events.ts';
+import { exampleReport } from '../report-under-test.ts';
+import { createDeliverDueHandler, createDeliverEventHandler, type DeliveryDeps } from './deliver-events.ts';
 
 interface Delivered {
   readonly path: string;
@@ -30,7 +30,7 @@ async function startReceiver() {
     receiver.answer(response);
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  cleanUp(async () => {
+  cleanUpAfterTest(async () => {
     server.closeAllConnections();
     server.close();
   });
@@ -47,17 +47,17 @@ const { store, query } = await openStoreUnderTest();
 /** Starts a worker that delivers the events of a new pattern to a receiver, after removing the subscriptions of other tests. */
 async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
   await query('delete from subscription');
-  const pattern = { ...report.pattern, id: randomUUID() };
+  const pattern = { ...exampleReport.pattern, id: randomUUID() };
   const receiver = await startReceiver();
   const address = `${receiver.origin}/s3cret`;
   const queue = { redisUrl: inject('redisUrl'), prefix: `deliver-test-${randomUUID()}` };
   const producer = createProducer(queue);
   const errors: unknown[] = [];
-  const deps: DeliverDeps = {
+  const deps: DeliveryDeps = {
     store,
     producer,
     publicUrl: 'https://refrain.example',
-    send: createProviderAccess({ outbound: openOutbound(['loopback']), messageTimeoutMs }).sendMessage,
+    send: createProviderAccess({ outbound: openOutboundConnections(['loopback']), messageTimeoutMs }).sendMessage,
     random: () => 0.5,
   };
   const worker = await startWorker({
@@ -67,12 +67,12 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
     concurrency: 4,
     onError: (error) => errors.push(error),
     handlers: {
-      ...idleHandlers('improvement'),
-      'deliver-due': createDeliverDue(deps),
-      'deliver-event': createDeliverEvent(deps),
+      ...createIdleHandlers('improvement'),
+      'deliver-due': createDeliverDueHandler(deps),
+      'deliver-event': createDeliverEventHandler(deps),
     },
   });
-  cleanUp(async () => {
+  cleanUpAfterTest(async () => {
     await worker.close();
     await producer.close();
   });
@@ -103,7 +103,7 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
     },
     writeReport() {
       written += 1;
-      const next: PatternReport = { ...report, pattern, coverage: { failures: written, inPatterns: 1 } };
+      const next: PatternReport = { ...exampleReport, pattern, coverage: { failures: written, inPatterns: 1 } };
       return store.reports.ensure(pattern.id, next);
     },
     deliverDue: () => producer.enqueue('deliver-due', {}, 0),
@@ -227,7 +227,7 @@ test('sends a message again with the same id if the worker dies before it record
     ...store.events,
     recordDelivered: () => Promise.reject(new Error('killed')),
   };
-  const killed = createDeliverEvent({ ...deps, store: { ...store, events: dies } });
+  const killed = createDeliverEventHandler({ ...deps, store: { ...store, events: dies } });
   await expect(killed({ deliveryId }, new AbortController().signal)).rejects.toThrow('killed');
   expect(receiver.delivered).toHaveLength(1);
   await deliverDue();
@@ -265,12 +265,15 @@ test('retries and then gives up an event that cannot be rendered, but records no
     episodes: [],
     lineage: [],
     inputVersion: 'unsaid',
-    patterns: [{ pattern: { ...report.pattern, id: 'unsaid' }, members: [] }],
+    patterns: [{ pattern: { ...exampleReport.pattern, id: 'unsaid' }, members: [] }],
   });
   const [deliveryId = ''] = await store.events.listDueDeliveries(1);
   const deliverWhere = (thrown: Error) => {
     const patterns = { ...store.patterns, find: () => Promise.reject(thrown) };
-    return createDeliverEvent({ ...deps, store: { ...store, patterns } })({ deliveryId }, new AbortController().signal);
+    return createDeliverEventHandler({ ...deps, store: { ...store, patterns } })(
+      { deliveryId },
+      new AbortController().signal,
+    );
   };
   await expect(deliverWhere(new AppError('unavailable', 'PostgreSQL is away'))).rejects.toThrow('is away');
   expect(await find()).toMatchObject({ pending: 1, lastProblem: null });
@@ -303,8 +306,8 @@ test('sends digests and new patterns to Slack, but no reports and no old pattern
     lineage: [],
     inputVersion: 'w',
     patterns: [
-      { pattern: { ...report.pattern, id: 'past', lastAt: '2020-01-01T00:00:00.000Z' }, members: [] },
-      { pattern: { ...report.pattern, id: 'recent', name: 'It <!here> fails', lastAt: now }, members: [] },
+      { pattern: { ...exampleReport.pattern, id: 'past', lastAt: '2020-01-01T00:00:00.000Z' }, members: [] },
+      { pattern: { ...exampleReport.pattern, id: 'recent', name: 'It <!here> fails', lastAt: now }, members: [] },
     ],
   });
   await store.reports.ensureDigest(

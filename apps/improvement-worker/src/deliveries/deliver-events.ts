@@ -1,18 +1,18 @@
 import type { ProviderAccess } from '@refrain/connectors';
 import { AppError, minuteInMs, toAppError } from '@refrain/domain';
-import type { Handler, Producer } from '@refrain/jobs';
+import type { JobHandler, Producer } from '@refrain/jobs';
 import type { ClaimedDelivery, Store } from '@refrain/store';
 import { describeProblem } from '../accounts/describe-problem.ts';
-import { type RenderStore, renderDelivery } from './render-delivery.ts';
-import { retryDelayOf } from './retry-delay.ts';
+import { type RenderDeliveryStore, renderDelivery } from './render-delivery.ts';
+import { findRetryDelayMs } from './retry-delay.ts';
 
 /** Maximum of deliveries that one run enqueues. Each finished delivery enqueues another run. */
 const maxAtOnce = 500;
 /** Lease of a delivery. It is much longer than sending a message takes, so a process that holds a delivery for longer has died. */
 const leaseMs = minuteInMs;
 
-export interface DeliverDeps {
-  readonly store: RenderStore & Pick<Store, 'events'>;
+export interface DeliveryDeps {
+  readonly store: RenderDeliveryStore & Pick<Store, 'events'>;
   readonly producer: Pick<Producer, 'enqueue' | 'enqueueMany'>;
   readonly publicUrl: string | null;
   readonly send: ProviderAccess['sendMessage'];
@@ -20,13 +20,13 @@ export interface DeliverDeps {
   readonly random: () => number;
 }
 
-export function createDeliverDue({
+export function createDeliverDueHandler({
   store,
   producer,
 }: {
   readonly store: Pick<Store, 'events'>;
   readonly producer: Pick<Producer, 'enqueueMany'>;
-}): Handler<'deliver-due'> {
+}): JobHandler<'deliver-due'> {
   return async () => {
     const due = await store.events.listDueDeliveries(maxAtOnce);
     await producer.enqueueMany(
@@ -41,7 +41,7 @@ export function createDeliverDue({
  * the event again with the same id. An error of the receiver is recorded with the subscription and not thrown. Any other error is
  * recorded too, so that the delivery is given up eventually.
  */
-export function createDeliverEvent(deps: DeliverDeps): Handler<'deliver-event'> {
+export function createDeliverEventHandler(deps: DeliveryDeps): JobHandler<'deliver-event'> {
   const { store, producer, random } = deps;
   return async ({ deliveryId }, signal) => {
     const claimed = await store.events.claimDelivery(deliveryId, leaseMs);
@@ -63,7 +63,7 @@ export function createDeliverEvent(deps: DeliverDeps): Handler<'deliver-event'> 
 }
 
 async function sendIfAny(
-  { store, publicUrl, send }: DeliverDeps,
+  { store, publicUrl, send }: DeliveryDeps,
   { event, subscriptionId }: ClaimedDelivery,
   signal: AbortSignal,
 ): Promise<boolean> {
@@ -87,7 +87,7 @@ function toFailure(thrown: unknown, attempts: number, random: number) {
   const requested = typeof context.retryAfterSeconds === 'number' ? context.retryAfterSeconds : null;
   return {
     problem: describeProblem(thrown),
-    retryInMs: retryDelayOf(attempts, requested, random),
+    retryInMs: findRetryDelayMs(attempts, requested, random),
     isGone: context.status === 410,
   };
 }

@@ -5,10 +5,10 @@ import type { Store } from '@refrain/store';
 /** A new pattern whose last failure is older than this came from a backfill and is not posted to Slack. */
 const recentMs = 30 * dayInMs;
 
-export type RenderStore = Pick<Store, 'patterns' | 'reports'>;
+export type RenderDeliveryStore = Pick<Store, 'patterns' | 'reports'>;
 
 export async function renderDelivery(
-  store: RenderStore,
+  store: RenderDeliveryStore,
   event: RefrainEvent,
   kind: Subscription['kind'],
   publicUrl: string | null,
@@ -24,7 +24,11 @@ function renderWebhook({ type, at, patternId, reportId, digestId }: RefrainEvent
   return { type, timestamp: at, data: { patternId, reportId, digestId, url } };
 }
 
-async function renderSlack(store: RenderStore, event: RefrainEvent, publicUrl: string | null): Promise<unknown> {
+async function renderSlack(
+  store: RenderDeliveryStore,
+  event: RefrainEvent,
+  publicUrl: string | null,
+): Promise<unknown> {
   const { type, at, patternId, digestId } = event;
   if (type === 'digest_written') {
     const stored = digestId === null ? null : await store.reports.findDigest(digestId);

@@ -10,7 +10,7 @@ const longestRequestedMs = 6 * hourInMs;
  * @param attempts number of attempts so far, at least 1
  * @param random in [0, 1), for a jitter of 12.5 % in each direction: messages that failed together are not retried together
  */
-export function retryDelayOf(attempts: number, retryAfterSeconds: number | null, random: number): number | null {
+export function findRetryDelayMs(attempts: number, retryAfterSeconds: number | null, random: number): number | null {
   if (attempts >= maxAttempts) return null;
   const own = firstDelayMs * 3 ** (attempts - 1) * (0.875 + random / 4);
   const requested = Math.min((retryAfterSeconds ?? 0) * secondInMs, longestRequestedMs);

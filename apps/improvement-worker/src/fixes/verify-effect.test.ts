@@ -3,8 +3,8 @@ import type { IssueTracker } from '@refrain/connectors';
 import { createDecider, type Effect, ImprovementPolicy, type PatternReport } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { pattern, report } from '../report-under-test.ts';
-import { createVerifyEffect } from './verify-effect.ts';
+import { examplePattern, exampleReport } from '../report-under-test.ts';
+import { createVerifyEffectHandler } from './verify-effect.ts';
 
 const { signal } = new AbortController();
 const fixedAt = '2026-03-01T00:00:00.000Z';
@@ -46,11 +46,11 @@ function startEffects(guardrailId = 'g') {
       episodes: [],
       lineage: [],
       inputVersion: patternId,
-      patterns: patternIds.map((id) => ({ pattern: { ...pattern, id }, members: [] })),
+      patterns: patternIds.map((id) => ({ pattern: { ...examplePattern, id }, members: [] })),
     });
     const members = [{ failureId: 'f', episodeId: 'f', occurredAt: '2026-04-01T00:00:00.000Z', title: 'It came' }];
     const shared = { kind: 'incident', services: [], repository: null, url: null, excerpt: '', evidence: [] };
-    const whole = { ...report, members: members.map((member) => ({ ...shared, ...member })) };
+    const whole = { ...exampleReport, members: members.map((member) => ({ ...shared, ...member })) };
     await store.reports.ensure(patternId, whole as unknown as PatternReport);
     await store.improvements.setPolicy(ImprovementPolicy.parse({ onRecurrence }), 'the test');
     const { id } = await store.improvements.ensure(patternId, {
@@ -82,7 +82,7 @@ function startEffects(guardrailId = 'g') {
     } as unknown as IssueTracker;
     const enqueued: string[] = [];
     const producer = { enqueue: async (name: string) => void enqueued.push(name) };
-    const handle = createVerifyEffect({ store, openRepository: async () => tracker, producer });
+    const handle = createVerifyEffectHandler({ store, openRepository: async () => tracker, producer });
     await handle({ improvementId: id }, signal);
     await handle({ improvementId: id }, signal);
     const improvement = await store.improvements.find(id);

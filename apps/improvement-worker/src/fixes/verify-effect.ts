@@ -1,15 +1,15 @@
-import { describeNewEpisodes, describeVerdict, findRise } from '@refrain/analysis';
+import { describeEffectVerdict, describeNewEpisodes, describeSignificantIncrease } from '@refrain/analysis';
 import type { IssueTracker } from '@refrain/connectors';
 import type { Effect, Improvement, IssueLocation, WriteReason } from '@refrain/domain';
-import type { Handler, Producer } from '@refrain/jobs';
+import type { JobHandler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import type { OpenRepository } from '../accounts/open-repository.ts';
+import type { OpenIssueTracker } from '../accounts/open-issue-tracker.ts';
 import { commentOnce } from '../issues/comment-once.ts';
-import { type DeploymentStore, findDeployment } from './find-deployment.ts';
+import { type FindDeploymentStore, findFixDeployment } from './find-fix-deployment.ts';
 
 export interface VerifyEffectDeps {
-  readonly store: DeploymentStore & Pick<Store, 'improvements' | 'reports'>;
-  readonly openRepository: OpenRepository;
+  readonly store: FindDeploymentStore & Pick<Store, 'improvements' | 'reports'>;
+  readonly openRepository: OpenIssueTracker;
   readonly producer: Pick<Producer, 'enqueue'>;
 }
 
@@ -26,13 +26,13 @@ interface Verified {
  * Creates the job that verifies the effect of a fix after its deployment and comments the verdict on the issue, once. If the
  * failure recurred, the policy decides whether the issue is reopened or another one follows.
  */
-export function createVerifyEffect(deps: VerifyEffectDeps): Handler<'verify-effect'> {
+export function createVerifyEffectHandler(deps: VerifyEffectDeps): JobHandler<'verify-effect'> {
   const { improvements } = deps.store;
   return ({ improvementId }, signal) =>
     improvements.withLock(improvementId, async () => {
       const found = await improvements.find(improvementId);
       if (found === null) return;
-      const improvement = await findDeployment(deps.store, found);
+      const improvement = await findFixDeployment(deps.store, found);
       const { state, effect, fix, repository, issueNumber: number } = improvement;
       if (state === 'verified') return watchVerified(deps, improvement, signal);
       const isOfFix = effect !== null && effect.fixedAt === fix?.deployedAt;
@@ -51,7 +51,7 @@ async function watchVerified(deps: VerifyEffectDeps, improvement: Improvement, s
   const { patternId, effect, repository, issueNumber: number } = improvement;
   const stored = await deps.store.reports.findLatest(patternId);
   if (stored === null || effect?.decidedAt == null || repository === null || number === null) return;
-  const rise = findRise(stored.report, effect.fixedAt, effect.decidedAt);
+  const rise = describeSignificantIncrease(stored.report, effect.fixedAt, effect.decidedAt);
   if (rise === null) return;
   const tracker = await deps.openRepository(repository);
   const later: Effect = { ...effect, verdict: 'came_back', explanation: [`It had held. ${rise}`] };
@@ -67,7 +67,7 @@ async function conclude(deps: VerifyEffectDeps, verified: Verified, signal: Abor
   const [first = ''] = effect.explanation;
   const reason = { why: first, by: verification };
   if (effect.verdict === 'came_back') return handleRecurrence(deps, verified, markerOf(effect), reason, signal);
-  const body = describeVerdict(effect);
+  const body = describeEffectVerdict(effect);
   const comment = { marker: markerOf(effect), body, reason };
   if (!(await commentOnce(deps.store, tracker, { id, place }, comment, signal))) return;
   await improvements.transition(
@@ -94,7 +94,7 @@ async function handleRecurrence(
     policy.onRecurrence === 'reopen'
       ? 'This issue is open again for the next attempt.'
       : 'Another issue follows this one for the next attempt.';
-  const body = [describeVerdict(effect), evidence, next].filter((part) => part !== '').join('\n\n');
+  const body = [describeEffectVerdict(effect), evidence, next].filter((part) => part !== '').join('\n\n');
   if (!(await commentOnce(store, tracker, { id, place }, { marker, body, reason }, signal))) return;
   if (policy.onRecurrence === 'follow_up') {
     await improvements.followUp(id, reason.why);

@@ -1,4 +1,4 @@
-import { type CommandOutcome, readCommand, replyTo, type TriageCommand } from '@refrain/analysis';
+import { type CommandOutcome, formatCommandReply, readCommand, type TriageCommand } from '@refrain/analysis';
 import type { IssueTracker } from '@refrain/connectors';
 import {
   createDecider,
@@ -29,7 +29,7 @@ export async function applyCommands(
   for (const comment of issue.comments) {
     const command = comment.mayDecide ? readCommand(comment) : null;
     if (command === null) continue;
-    const body = replyTo(command, await applyCommand(deps, now, command, issue, comment));
+    const body = formatCommandReply(command, await applyCommand(deps, now, command, issue, comment));
     if (body !== null) {
       const reason = { why: 'A person requested it in a comment', by: comment.url };
       await commentOnce(

@@ -2,23 +2,23 @@ import type { IssueTracker } from '@refrain/connectors';
 import {
   AppError,
   type Decider,
-  type EnsuredIssue,
   type Improvement,
   ImprovementPolicy,
   type PatternReport,
   policyDecider,
   ReportMember,
   type StoredReport,
+  type WrittenIssue,
 } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { approved, report } from '../report-under-test.ts';
-import { createEnsureIssue, type EnsureIssueDeps } from './ensure-issue.ts';
+import { approvedImprovement, exampleReport } from '../report-under-test.ts';
+import { createEnsureIssueHandler, type EnsureIssueDeps } from './ensure-issue.ts';
 
 const { signal } = new AbortController();
 interface World {
   improvement: Improvement;
   report: PatternReport | null;
-  tracker: (beforeCreating?: () => Promise<void>) => Promise<EnsuredIssue | null>;
+  tracker: (beforeCreating?: () => Promise<void>) => Promise<WrittenIssue | null>;
   wantsIssues: boolean;
   isPublic: boolean;
   mode: 'auto' | 'propose';
@@ -41,7 +41,7 @@ const member = {
   services: [],
   repository: null,
   url: null,
-  occurredAt: report.asOf,
+  occurredAt: exampleReport.asOf,
   resolvedAt: null,
   confidence: 1,
   evidence: [],
@@ -52,7 +52,7 @@ const member = {
  * error. Other cases are tested in test/e2e with a real store and GitHub's emulator.
  */
 function ensureIssueIn(world: Partial<World>) {
-  const { improvement = approved, report: known = report } = world;
+  const { improvement = approvedImprovement, report: known = exampleReport } = world;
   const done: unknown[] = [];
   const actors: string[] = [];
   const tracker: IssueTracker = {
@@ -85,7 +85,7 @@ function ensureIssueIn(world: Partial<World>) {
         done.push(['none']);
         return improvement;
       },
-      recordIssue: async (_id: string, { number }: EnsuredIssue): Promise<Improvement> => {
+      recordIssue: async (_id: string, { number }: WrittenIssue): Promise<Improvement> => {
         done.push(['record', number]);
         return { ...improvement, issueNumber: number, issueState: 'open' };
       },
@@ -101,7 +101,12 @@ function ensureIssueIn(world: Partial<World>) {
     catalogue: { listOwnersOf: async () => [] },
     access: { listDecisions: async () => ({ items: world.decliner === undefined ? [] : [{ by: world.decliner }] }) },
   } as unknown as EnsureIssueDeps['store'];
-  const handle = createEnsureIssue({ store, openRepository: async () => tracker, publicUrl: null, now: Date.now });
+  const handle = createEnsureIssueHandler({
+    store,
+    openRepository: async () => tracker,
+    publicUrl: null,
+    now: Date.now,
+  });
   return { run: () => handle({ improvementId: 'i1' }, signal), done, actors };
 }
 
@@ -114,14 +119,14 @@ async function doneIn(world: Partial<World>): Promise<unknown[]> {
 test.each(['proposed', 'declined', 'fixed', 'verified'] as const)(
   'opens no issue for an improvement that is %s',
   async (state) => {
-    const { run, done } = ensureIssueIn({ improvement: { ...approved, state } });
+    const { run, done } = ensureIssueIn({ improvement: { ...approvedImprovement, state } });
     await run();
     expect(done).toEqual([]);
   },
 );
 
 test('passes the number of an issue that is already open to the issue tracker', async () => {
-  const improvement: Improvement = { ...approved, state: 'opened', issueNumber: 7, issueUrl: opened.url };
+  const improvement: Improvement = { ...approvedImprovement, state: 'opened', issueNumber: 7, issueUrl: opened.url };
   const { run, done } = ensureIssueIn({ improvement });
   await run();
   expect(done).toEqual([
@@ -132,15 +137,15 @@ test('passes the number of an issue that is already open to the issue tracker', 
 
 test('passes the markers of issues that an earlier database may have opened to the issue tracker', async () => {
   const members = ['f1', 'f2'].map((failureId) => ReportMember.parse({ ...member, failureId }));
-  const known = { ...report, members };
+  const known = { ...exampleReport, members };
   expect((await doneIn({ report: known }))[0]).toEqual(['ensure', 'acme/api', null, 'pattern-pf2']);
-  const improvement: Improvement = { ...approved, state: 'opened', issueNumber: 7, issueUrl: opened.url };
+  const improvement: Improvement = { ...approvedImprovement, state: 'opened', issueNumber: 7, issueUrl: opened.url };
   expect((await doneIn({ report: known, improvement }))[0]).toEqual(['ensure', 'acme/api', 7]);
 });
 
 test('waits for a missing report, and shows what to do about a missing repository', async () => {
   await expect(ensureIssueIn({ report: null }).run()).rejects.toMatchObject({ code: 'unavailable', retryable: true });
-  const { run, done } = ensureIssueIn({ improvement: { ...approved, repository: null } });
+  const { run, done } = ensureIssueIn({ improvement: { ...approvedImprovement, repository: null } });
   await expect(run()).rejects.toMatchObject({ code: 'invalid_input', retryable: false });
   expect(done).toEqual([[expect.stringMatching(/approve the improvement with a repository/u), false]]);
 });
@@ -183,13 +188,16 @@ test('opens no issue in a repository that forbids issues, and shows why', async 
 });
 
 test('declines an improvement that the policy approved if its repository forbids issues', async () => {
-  const { run, done } = ensureIssueIn({ wantsIssues: false, improvement: { ...approved, approver: policyDecider } });
+  const { run, done } = ensureIssueIn({
+    wantsIssues: false,
+    improvement: { ...approvedImprovement, approver: policyDecider },
+  });
   await run();
   expect(done).toEqual([['turn', { state: 'declined', reason: expect.stringMatching(/forbids issues/u) }]]);
 });
 
 test('withdraws an approval by the policy if the policy has changed, if the pattern was dismissed, and after a dry run', async () => {
-  const improvement = { ...approved, approver: policyDecider };
+  const improvement = { ...approvedImprovement, approver: policyDecider };
   const lapsed = ensureIssueIn({ improvement, mode: 'propose' });
   await lapsed.run();
   expect(lapsed.done).toEqual([['turn', { state: 'proposed' }]]);
@@ -199,11 +207,11 @@ test('withdraws an approval by the policy if the policy has changed, if the patt
     [expect.stringMatching(/^Dry run/u), true],
     ['turn', { state: 'proposed' }],
   ]);
-  const dismissed: PatternReport = { ...report, pattern: { ...report.pattern, judgement: 'dismissed' } };
+  const dismissed: PatternReport = { ...exampleReport, pattern: { ...exampleReport.pattern, judgement: 'dismissed' } };
   const unwanted = ensureIssueIn({ improvement, report: dismissed });
   await unwanted.run();
   expect(unwanted.done).toEqual([['turn', { state: 'proposed' }]]);
-  const followed = ensureIssueIn({ improvement: approved, report: dismissed });
+  const followed = ensureIssueIn({ improvement: approvedImprovement, report: dismissed });
   await followed.run();
   expect(followed.done.at(-1)).toEqual(['record', 7]);
   const byPerson = ensureIssueIn({ mode: 'propose' });
@@ -226,7 +234,7 @@ test.each([
     'opened',
   ],
 ])('%s', async (_what, world, approver, expected) => {
-  const { run, done } = ensureIssueIn({ ...world, improvement: { ...approved, approver } });
+  const { run, done } = ensureIssueIn({ ...world, improvement: { ...approvedImprovement, approver } });
   await run();
   const declined = ['turn', { state: 'declined', reason: expect.stringMatching(/^acme\/api is public/u) }];
   expect(done.at(-1)).toEqual(expected === 'declined' ? declined : ['record', 7]);
@@ -244,7 +252,7 @@ test('a dry run records that nothing was written and that no issue exists', asyn
 });
 
 test('approving a declined improvement again reopens its issue with the reason', async () => {
-  const improvement = { ...approved, issueNumber: 7, issueUrl: opened.url, reason: 'Its rate has doubled.' };
+  const improvement = { ...approvedImprovement, issueNumber: 7, issueUrl: opened.url, reason: 'Its rate has doubled.' };
   const { run, done } = ensureIssueIn({ improvement, wantsIssues: false });
   await run();
   expect(done).toEqual([
@@ -257,7 +265,9 @@ test('approving a declined improvement again reopens its issue with the reason',
 
 test('publishes the reason of an approval without names of people and as inert Markdown', async () => {
   const reason = 'Sarah Gibbons saw it. cc @acme/all, fixes #12: [log](https://evil.test/a)';
-  const { run, done } = ensureIssueIn({ improvement: { ...approved, issueNumber: 7, issueUrl: opened.url, reason } });
+  const { run, done } = ensureIssueIn({
+    improvement: { ...approvedImprovement, issueNumber: 7, issueUrl: opened.url, reason },
+  });
   await run();
   const [, , body] = done.find((one) => Array.isArray(one) && one[0] === 'comment') as [string, number, string];
   expect(body).toContain('someone saw it.');
@@ -265,14 +275,14 @@ test('publishes the reason of an approval without names of people and as inert M
 });
 
 test('a dry run keeps an improvement approved and its issue closed', async () => {
-  const improvement = { ...approved, issueNumber: 7, issueUrl: opened.url };
+  const improvement = { ...approvedImprovement, issueNumber: 7, issueUrl: opened.url };
   const { run, done } = ensureIssueIn({ improvement, isDryRun: true });
   await run();
   expect(done.at(-1)).toEqual([expect.stringMatching(/^Dry run/u), true]);
 });
 
 test('does not change the issue of a snoozed improvement until the snooze ends', async () => {
-  const improvement: Improvement = { ...approved, state: 'opened', issueNumber: 7, issueUrl: opened.url };
+  const improvement: Improvement = { ...approvedImprovement, state: 'opened', issueNumber: 7, issueUrl: opened.url };
   const wait = (ms: number) => new Date(Date.now() + ms).toISOString();
   const waiting = ensureIssueIn({ improvement: { ...improvement, snoozedUntil: wait(60_000) } });
   await waiting.run();
@@ -282,14 +292,14 @@ test('does not change the issue of a snoozed improvement until the snooze ends',
   expect(over.done).toHaveLength(2);
 });
 
-const declined: Improvement = { ...approved, state: 'declined' };
+const declined: Improvement = { ...approvedImprovement, state: 'declined' };
 const ann: Decider = { via: 'session', userId: 'u1', name: 'Ann', viaId: 's1', tokenName: null };
 const inIssue = { issueNumber: 7, issueUrl: opened.url, issueState: 'open' as const };
 test.each([
-  ['an approved issue names the person who approved it', { ...approved, approvedBy: 'Bo' }, 'Bo'],
+  ['an approved issue names the person who approved it', { ...approvedImprovement, approvedBy: 'Bo' }, 'Bo'],
   [
     'an updated issue names Refrain',
-    { ...approved, ...inIssue, approvedBy: 'Bo', state: 'opened' as const },
+    { ...approvedImprovement, ...inIssue, approvedBy: 'Bo', state: 'opened' as const },
     'Refrain',
   ],
   ['a closed issue names the person who declined it', { ...declined, ...inIssue, approvedBy: 'Bo' }, 'Ann'],
@@ -317,7 +327,7 @@ test.each([
   ],
   [
     'turns an improvement into a proposal again if the policy opens no more issues and none exists',
-    { improvement: { ...approved, approver: policyDecider }, mode: 'propose' as const },
+    { improvement: { ...approvedImprovement, approver: policyDecider }, mode: 'propose' as const },
     false,
     [['none'], ['turn', { state: 'proposed' }]],
   ],

@@ -1,8 +1,7 @@
 import { escapeMarkdown, listOwners, patternIdOf, renderIssue } from '@refrain/analysis';
-import { hideNamesInProse, type IssueTracker, isRefusal } from '@refrain/connectors';
+import { hideNamesInProse, type IssueTracker, isWriteRefused } from '@refrain/connectors';
 import {
   AppError,
-  type EnsuredIssue,
   formatDecider,
   type Improvement,
   type ImprovementPolicy,
@@ -13,15 +12,16 @@ import {
   type PatternReport,
   toAppError,
   type WriteReason,
+  type WrittenIssue,
 } from '@refrain/domain';
-import type { Handler } from '@refrain/jobs';
+import type { JobHandler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { describeProblem } from '../accounts/describe-problem.ts';
-import type { OpenRepository } from '../accounts/open-repository.ts';
+import type { OpenIssueTracker } from '../accounts/open-issue-tracker.ts';
 
 export interface EnsureIssueDeps {
   readonly store: Pick<Store, 'access' | 'catalogue' | 'improvements' | 'patterns' | 'reports'>;
-  readonly openRepository: OpenRepository;
+  readonly openRepository: OpenIssueTracker;
   readonly publicUrl: string | null;
   readonly now: () => number;
 }
@@ -34,7 +34,7 @@ const dryRunProblem = 'Dry run: nothing was written. The list of writes shows wh
  * Creates the job that ensures that an approved improvement has exactly one issue and that the issue is up to date. Errors are
  * recorded with the improvement, where the approver sees them.
  */
-export function createEnsureIssue(deps: EnsureIssueDeps): Handler<'ensure-issue'> {
+export function createEnsureIssueHandler(deps: EnsureIssueDeps): JobHandler<'ensure-issue'> {
   const { improvements } = deps.store;
   return ({ improvementId }, signal) =>
     improvements.withLock(improvementId, async (assertLockHeld) => {
@@ -104,7 +104,7 @@ async function ensure(
   policy: ImprovementPolicy,
   beforeCreating: (repository: string) => Promise<void>,
   signal: AbortSignal,
-): Promise<EnsuredIssue | Unwanted | null> {
+): Promise<WrittenIssue | Unwanted | null> {
   const { wanted, tracker, reason } = await describeIssue(deps, improvement, policy);
   const { issueNumber, state } = improvement;
   const { repository } = wanted;
@@ -212,7 +212,7 @@ function describeUnwanted({ repository }: Improvement): string {
 
 async function reopen(
   tracker: IssueTracker,
-  issue: EnsuredIssue,
+  issue: WrittenIssue,
   { id, updatedAt, reason: said }: Improvement,
   reason: WriteReason,
   signal: AbortSignal,
@@ -239,6 +239,6 @@ function reasonOf({ reason, approvedBy, state }: Improvement): WriteReason {
 async function recordProblem(deps: EnsureIssueDeps, id: string, thrown: unknown, isRequested: boolean): Promise<void> {
   // If recording the problem fails too, for example because the store is down, the original error is the one to report.
   await deps.store.improvements
-    .recordProblem(id, describeProblem(thrown), isRequested && isRefusal(thrown))
+    .recordProblem(id, describeProblem(thrown), isRequested && isWriteRefused(thrown))
     .catch(() => undefined);
 }

@@ -2,9 +2,9 @@ import type { IssueTracker } from '@refrain/connectors';
 import { createDecider } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { pattern } from '../report-under-test.ts';
-import { createFollowPattern } from './follow-pattern.ts';
-import { createSyncIssues } from './sync-issues.ts';
+import { examplePattern } from '../report-under-test.ts';
+import { createFollowPatternHandler } from './follow-pattern.ts';
+import { createSyncIssuesHandler } from './sync-issues.ts';
 
 const { store } = await openStoreUnderTest();
 
@@ -19,7 +19,7 @@ function group(
   for (const id of change.drop ?? []) alive.delete(id);
   return store.patterns.writeClustering({
     episodes: [],
-    patterns: [...alive].map((id) => ({ pattern: { ...pattern, id, name: `Failure *${id}*` }, members: [] })),
+    patterns: [...alive].map((id) => ({ pattern: { ...examplePattern, id, name: `Failure *${id}*` }, members: [] })),
     lineage: lineage.map(([patternId, kind, relatedPatternId]) => ({ patternId, kind, relatedPatternId })),
     inputVersion: JSON.stringify([...alive]),
   });
@@ -49,13 +49,13 @@ async function follow(isDryRun = false): Promise<string[]> {
   } as unknown as IssueTracker;
   const ensured: string[] = [];
   const producer = { enqueue: async (name: string) => void ensured.push(name) };
-  const handle = createFollowPattern({ store, openRepository: async () => tracker, producer, now: Date.now });
+  const handle = createFollowPatternHandler({ store, openRepository: async () => tracker, producer, now: Date.now });
   const asked: string[] = [];
   const many = async (name: string, payloads: readonly object[]) => {
     if (name === 'follow-pattern')
       asked.push(...payloads.map((one) => (one as { improvementId: string }).improvementId));
   };
-  const look = createSyncIssues({ store, producer: { enqueueMany: many }, now: Date.now });
+  const look = createSyncIssuesHandler({ store, producer: { enqueueMany: many }, now: Date.now });
   await look({}, signal);
   for (const improvementId of [...asked, ...asked]) await handle({ improvementId }, signal);
   return [...done, ...ensured];

@@ -1,14 +1,14 @@
 import { escapeMarkdown } from '@refrain/analysis';
 import type { IssueTracker } from '@refrain/connectors';
 import { type Improvement, type IssueLocation, isSnoozed } from '@refrain/domain';
-import type { Handler, Producer } from '@refrain/jobs';
-import type { DisplacedImprovement, Store } from '@refrain/store';
-import type { OpenRepository } from '../accounts/open-repository.ts';
+import type { JobHandler, Producer } from '@refrain/jobs';
+import type { ImprovementOfChangedPattern, Store } from '@refrain/store';
+import type { OpenIssueTracker } from '../accounts/open-issue-tracker.ts';
 import { commentOnce } from './comment-once.ts';
 
 export interface FollowPatternDeps {
   readonly store: Pick<Store, 'improvements' | 'patterns'>;
-  readonly openRepository: OpenRepository;
+  readonly openRepository: OpenIssueTracker;
   readonly producer: Pick<Producer, 'enqueue'>;
   readonly now: () => number;
 }
@@ -26,7 +26,7 @@ const by = 'the clustering of failures';
  * moves to that pattern, or is closed as a duplicate if that pattern has an issue already. Each split gets a comment, unless the
  * issue is snoozed.
  */
-export function createFollowPattern(deps: FollowPatternDeps): Handler<'follow-pattern'> {
+export function createFollowPatternHandler(deps: FollowPatternDeps): JobHandler<'follow-pattern'> {
   const { improvements } = deps.store;
   return ({ improvementId }, signal) =>
     improvements.withLock(improvementId, async () => {
@@ -44,7 +44,7 @@ export function createFollowPattern(deps: FollowPatternDeps): Handler<'follow-pa
 async function commentOnSplits(
   { store }: FollowPatternDeps,
   { improvement, place, tracker }: TrackedImprovement,
-  { split }: DisplacedImprovement,
+  { split }: ImprovementOfChangedPattern,
   signal: AbortSignal,
 ): Promise<void> {
   for (const patternId of split) {

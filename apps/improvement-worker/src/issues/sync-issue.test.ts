@@ -11,8 +11,8 @@ import {
 } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { pattern } from '../report-under-test.ts';
-import { createSyncIssue } from './sync-issue.ts';
+import { examplePattern } from '../report-under-test.ts';
+import { createSyncIssueHandler } from './sync-issue.ts';
 
 const { signal } = new AbortController();
 
@@ -27,12 +27,12 @@ function failure(externalId: string): FailureDraft {
     environment: null,
     paths: [],
     sha: null,
-    occurredAt: pattern.firstAt,
+    occurredAt: examplePattern.firstAt,
     resolvedAt: null,
     precision: 'instant',
     severity: null,
     url: null,
-    version: pattern.firstAt,
+    version: examplePattern.firstAt,
     timing: null,
     urgency: null,
     responders: null,
@@ -69,7 +69,7 @@ async function openIssues(sizes: readonly [number, number] = [1, 1]) {
       .map(({ id }) => ({ failureId: id, confidence: 1, evidence: [] }));
   await store.patterns.writeClustering({
     episodes: [],
-    patterns: ids.map((id) => ({ pattern: { ...pattern, id }, members: membersOf(id) })),
+    patterns: ids.map((id) => ({ pattern: { ...examplePattern, id }, members: membersOf(id) })),
     lineage: [],
     inputVersion: name,
   });
@@ -135,7 +135,7 @@ async function openIssues(sizes: readonly [number, number] = [1, 1]) {
         },
       } as unknown as IssueTracker;
       const producer = { enqueue: async (name: string) => void done.push(name) };
-      await createSyncIssue({ store, openRepository: async () => tracker, producer })({ improvementId }, signal);
+      await createSyncIssueHandler({ store, openRepository: async () => tracker, producer })({ improvementId }, signal);
       return done;
     },
   };
@@ -220,7 +220,7 @@ test('an issue that cannot be read without a person’s help does not block the 
   };
   const fail = async (thrown: AppError) => {
     const openRepository = () => Promise.reject(thrown);
-    const run = createSyncIssue({ store, openRepository, producer: { enqueue: async () => {} } });
+    const run = createSyncIssueHandler({ store, openRepository, producer: { enqueue: async () => {} } });
     await expect(run({ improvementId: otherId }, signal)).rejects.toBe(thrown);
   };
   await fail(new AppError('provider_failed', 'GitHub is away'));

@@ -1,14 +1,14 @@
 import { decideTransition } from '@refrain/analysis';
 import { type Improvement, type ImprovementState, toAppError } from '@refrain/domain';
-import type { Handler, Producer } from '@refrain/jobs';
+import type { JobHandler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { describeProblem } from '../accounts/describe-problem.ts';
-import type { OpenRepository } from '../accounts/open-repository.ts';
+import type { OpenIssueTracker } from '../accounts/open-issue-tracker.ts';
 import { applyCommands } from './apply-commands.ts';
 
 export interface SyncIssueDeps {
   readonly store: Pick<Store, 'access' | 'corrections' | 'improvements' | 'patterns'>;
-  readonly openRepository: OpenRepository;
+  readonly openRepository: OpenIssueTracker;
   readonly producer: Pick<Producer, 'enqueue'>;
 }
 
@@ -30,7 +30,7 @@ class Overtaken extends Error {}
  * Creates the job that applies what people did with an issue: transfer, state and reason, labels, assignees, pull requests that
  * mention the issue, and commands to Refrain. The job is idempotent.
  */
-export function createSyncIssue(deps: SyncIssueDeps): Handler<'sync-issue'> {
+export function createSyncIssueHandler(deps: SyncIssueDeps): JobHandler<'sync-issue'> {
   const { improvements } = deps.store;
   return ({ improvementId }, signal) =>
     improvements.withLock(improvementId, async () => {

@@ -1,5 +1,5 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
-import type { Handler, Producer } from '@refrain/jobs';
+import type { JobHandler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 
 /** Sync intervals of issues for which no webhook arrived. */
@@ -9,7 +9,7 @@ const doneStaleMs = 24 * hourInMs;
 const maxAtOnce = 100;
 
 /** Creates the job that enqueues the sync of issues without a recent webhook, and of issues whose pattern was merged or split. */
-export function createSyncIssues({
+export function createSyncIssuesHandler({
   store,
   producer,
   now,
@@ -17,7 +17,7 @@ export function createSyncIssues({
   readonly store: Pick<Store, 'improvements'>;
   readonly producer: Pick<Producer, 'enqueueMany'>;
   readonly now: () => number;
-}): Handler<'sync-issues'> {
+}): JobHandler<'sync-issues'> {
   const ago = (ms: number) => new Date(now() - ms).toISOString();
   return async () => {
     const { improvements } = store;

@@ -3,7 +3,7 @@ import { providers } from '@refrain/connectors';
 import { AppError, defaultScope } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { createWriteNote } from './write-note.ts';
+import { createWriteNoteHandler } from './write-note.ts';
 
 const { store } = await openStoreUnderTest();
 const { signal } = new AbortController();
@@ -48,7 +48,7 @@ async function startIncident(
     },
     undo: async () => true,
   };
-  const write = createWriteNote({ store, providers, createIncidentNotes: () => notes });
+  const write = createWriteNoteHandler({ store, providers, createIncidentNotes: () => notes });
   return {
     there,
     write: () => write({ noteId: noteId ?? '' }, signal),

@@ -1,7 +1,7 @@
-import { isRefusal, type ProviderAccess } from '@refrain/connectors';
+import { isWriteRefused, type ProviderAccess } from '@refrain/connectors';
 import { AppError, type Connection } from '@refrain/domain';
-import type { Handler } from '@refrain/jobs';
-import { type AccountStore, findAccount } from '../accounts/open-account.ts';
+import type { JobHandler } from '@refrain/jobs';
+import { type AccountStore, openAccountIfPossible } from '../accounts/open-account.ts';
 
 export interface WriteNoteDeps {
   readonly providers: ProviderAccess['providers'];
@@ -15,13 +15,17 @@ class Taken extends Error {}
  * Creates the job that writes a pending note on an incident, once, even if several processes try. If an earlier request had no
  * response, the job first searches the incident for the note. A rejected note is given up, because a late note helps nobody.
  */
-export function createWriteNote({ store, providers, createIncidentNotes }: WriteNoteDeps): Handler<'write-note'> {
+export function createWriteNoteHandler({
+  store,
+  providers,
+  createIncidentNotes,
+}: WriteNoteDeps): JobHandler<'write-note'> {
   const { outbox } = store;
   const takesNotes = ({ provider }: Connection) => providers.find(provider)?.incidentNotes !== undefined;
   return async ({ noteId }, signal) => {
     const note = await outbox.findOpenNote(noteId);
     if (note === null) return;
-    const found = await findAccount(store, note.connectionId, takesNotes);
+    const found = await openAccountIfPossible(store, note.connectionId, takesNotes);
     if (found === null) return outbox.finishNote(noteId, 'given_up');
     const notes = createIncidentNotes(found.connection, found.credential, found.log);
     const reason = {
@@ -39,7 +43,7 @@ export function createWriteNote({ store, providers, createIncidentNotes }: Write
     } catch (thrown) {
       if (thrown instanceof Taken) return;
       if (thrown instanceof AppError && !thrown.retryable) await outbox.finishNote(noteId, 'given_up');
-      else if (isOurs && isRefusal(thrown)) await outbox.resetNote(noteId);
+      else if (isOurs && isWriteRefused(thrown)) await outbox.resetNote(noteId);
       throw thrown;
     }
   };

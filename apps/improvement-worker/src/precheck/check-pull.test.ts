@@ -10,8 +10,8 @@ import {
 } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { pattern } from '../report-under-test.ts';
-import { createCheckPull } from './check-pull.ts';
+import { examplePattern } from '../report-under-test.ts';
+import { createCheckPullHandler } from './check-pull.ts';
 
 const { signal } = new AbortController();
 const { store } = await openStoreUnderTest();
@@ -114,7 +114,7 @@ async function checkIn(
     publicUrl: null,
     now: Date.now,
   };
-  await createCheckPull(deps)(place, signal);
+  await createCheckPullHandler(deps)(place, signal);
 }
 
 test.each([
@@ -197,7 +197,7 @@ async function judge(judgement: PatternJudgement): Promise<void> {
     episodes: [],
     lineage: [],
     inputVersion: judgement,
-    patterns: [{ pattern: { ...pattern, id: 'judged', judgement }, members: [] }],
+    patterns: [{ pattern: { ...examplePattern, id: 'judged', judgement }, members: [] }],
   });
 }
 

@@ -1,9 +1,9 @@
-import { isUnwelcome, type PrecheckFinding, renderCheck, renderDismissed } from '@refrain/analysis';
-import { isRefusal, type ProviderAccess, type PullChecks } from '@refrain/connectors';
+import { areWarningsUnwelcome, type PrecheckFinding, renderCheck, renderDismissedCheck } from '@refrain/analysis';
+import { isWriteRefused, type ProviderAccess, type PullChecks } from '@refrain/connectors';
 import { AppError, type OpenPullRequest, type WriteReason } from '@refrain/domain';
-import type { Handler, JobPayload } from '@refrain/jobs';
-import type { Store, WrittenCheck } from '@refrain/store';
-import { findAccount } from '../accounts/open-account.ts';
+import type { JobHandler, JobPayload } from '@refrain/jobs';
+import type { Store, StoredPullCheck } from '@refrain/store';
+import { openAccountIfPossible } from '../accounts/open-account.ts';
 import type { FindWarning } from './find-warning.ts';
 
 export interface CheckPullDeps {
@@ -26,7 +26,7 @@ const rerunRequested: WriteReason = { why: 'A person requested the check again',
  * Creates the job that checks an open pull request and warns if it resembles past failures: at most once for its newest commit, and
  * never after people found the check unhelpful. The job also responds to people who dismissed the check or requested it again.
  */
-export function createCheckPull(deps: CheckPullDeps): Handler<'check-pull'> {
+export function createCheckPullHandler(deps: CheckPullDeps): JobHandler<'check-pull'> {
   const { store } = deps;
 
   return async (place, signal) => {
@@ -55,14 +55,14 @@ export function createCheckPull(deps: CheckPullDeps): Handler<'check-pull'> {
 async function respond(
   { store }: CheckPullDeps,
   checks: PullChecks,
-  { check: { id, repository, number, state }, checkRunId, isRerunRequested }: WrittenCheck,
+  { check: { id, repository, number, state }, checkRunId, isRerunRequested }: StoredPullCheck,
   signal: AbortSignal,
 ): Promise<void> {
   if (checkRunId === null) return;
   const place = { repository, number, checkRunId };
   const isDone =
     state === 'unhelpful'
-      ? await checks.replace(place, renderDismissed(), dismissed, signal)
+      ? await checks.replace(place, renderDismissedCheck(), dismissed, signal)
       : isRerunRequested && (await checks.complete(place, rerunRequested, signal));
   if (isDone) await store.outbox.completeRerequest(id);
 }
@@ -82,7 +82,7 @@ async function isAccepted(
   if (!(settings.checks ?? !settings.isPublic)) return false;
   if (patternId === null) return true;
   if ((await store.patterns.find(patternId))?.judgement === 'dismissed') return false;
-  return !isUnwelcome(await store.outbox.listChecksOfPattern(patternId, repository), now());
+  return !areWarningsUnwelcome(await store.outbox.listChecksOfPattern(patternId, repository), now());
 }
 
 /** Returns null if the provider has no checks, the account is no longer connected or no credential is stored. */
@@ -90,7 +90,7 @@ async function openChecks(
   { store, providers, createPullChecks }: CheckPullDeps,
   connectionId: string,
 ): Promise<PullChecks | null> {
-  const found = await findAccount(
+  const found = await openAccountIfPossible(
     store,
     connectionId,
     ({ provider }) => providers.find(provider)?.checks !== undefined,
@@ -129,7 +129,8 @@ async function show(
     if (written === null) await store.outbox.resetCheck(id, headSha);
     else await store.outbox.recordCheck(id, written);
   } catch (thrown) {
-    if (thrown instanceof AppError && thrown.retryable && isRefusal(thrown)) await store.outbox.resetCheck(id, headSha);
+    if (thrown instanceof AppError && thrown.retryable && isWriteRefused(thrown))
+      await store.outbox.resetCheck(id, headSha);
     throw thrown;
   }
 }

@@ -8,14 +8,14 @@ import {
 import { dayInMs, minuteInMs } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-export interface PrecheckQuestion {
+export interface PrecheckRequest {
   readonly change: PrecheckChange;
   /** Maximum share of all changes that get a warning, in (0, 1]. */
   readonly alertRate: number;
 }
 
 /** Searches past failures. Aborting a search ends the thread, so that the next search must read the history again. */
-export type FindWarning = (question: PrecheckQuestion, signal: AbortSignal) => Promise<PrecheckFinding | null>;
+export type FindWarning = (question: PrecheckRequest, signal: AbortSignal) => Promise<PrecheckFinding | null>;
 
 type HistoryStore = Pick<Store, 'changes' | 'failures' | 'patterns' | 'reports'>;
 
@@ -31,10 +31,10 @@ const maxMs = dayInMs;
  * Creates a search for past failures that a change resembles. The first search reads the whole history, and so does a search after
  * a clustering. A search blocks the event loop, so it must run in a thread.
  */
-export function createFindWarning(
+export function createWarningSearch(
   store: HistoryStore,
   now: () => number,
-): (question: PrecheckQuestion) => Promise<PrecheckFinding | null> {
+): (question: PrecheckRequest) => Promise<PrecheckFinding | null> {
   let known: {
     readonly version: string | null;
     readonly at: number;

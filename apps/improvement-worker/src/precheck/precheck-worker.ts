@@ -1,7 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import { createStore } from '@refrain/store';
-import { createFindWarning } from './find-warning.ts';
-import type { PrecheckWorkerData } from './open-precheck.ts';
+import { createWarningSearch } from './find-warning.ts';
+import type { PrecheckWorkerData } from './open-precheck-thread.ts';
 
 const { databaseUrl, encryptionKey } = workerData as PrecheckWorkerData;
 const store = createStore({
@@ -12,4 +12,4 @@ const store = createStore({
   applicationName: 'refrain-precheck',
 });
 
-export const findWarning = createFindWarning(store, Date.now);
+export const findWarning = createWarningSearch(store, Date.now);

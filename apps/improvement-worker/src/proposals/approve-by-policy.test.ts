@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { createDecider, ImprovementPolicy } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { pattern } from '../report-under-test.ts';
-import { createApproveByPolicy } from './approve-by-policy.ts';
+import { examplePattern } from '../report-under-test.ts';
+import { createApproveByPolicyHandler } from './approve-by-policy.ts';
 
 const { signal } = new AbortController();
 
 async function openImprovements(...ids: string[]) {
   const { store } = await openStoreUnderTest();
-  const patterns = ids.map((id) => ({ pattern: { ...pattern, id }, members: [] }));
+  const patterns = ids.map((id) => ({ pattern: { ...examplePattern, id }, members: [] }));
   await store.patterns.writeClustering({ episodes: [], patterns, lineage: [], inputVersion: randomUUID() });
   return {
     improvements: store.improvements,
@@ -30,7 +30,7 @@ async function openImprovements(...ids: string[]) {
         return listed;
       };
       const overtaken = { improvements: { ...improvements, listForPolicy } };
-      const approve = createApproveByPolicy({ store: overtaken, producer, now: Date.now });
+      const approve = createApproveByPolicyHandler({ store: overtaken, producer, now: Date.now });
       await Promise.all([approve({}, signal), approve({}, signal)]);
       return enqueued;
     },

@@ -1,6 +1,6 @@
-import { findObstacle, type OpenIssues } from '@refrain/analysis';
+import { findObstacle, type PolicyIssueCounts } from '@refrain/analysis';
 import { AppError, dayInMs, type Improvement, isSnoozed, policyDecider } from '@refrain/domain';
-import type { Handler, Producer } from '@refrain/jobs';
+import type { JobHandler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 
 export interface ApproveByPolicyDeps {
@@ -16,9 +16,13 @@ const mostConsidered = 200;
  * Creates the job that approves proposals in the mode `auto`, the most expensive first, within the caps and hours of the policy.
  * The job holds a lock, because two concurrent jobs would not count each other's approvals.
  */
-export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyDeps): Handler<'approve-by-policy'> {
+export function createApproveByPolicyHandler({
+  store,
+  producer,
+  now,
+}: ApproveByPolicyDeps): JobHandler<'approve-by-policy'> {
   const { improvements } = store;
-  async function count(): Promise<OpenIssues> {
+  async function count(): Promise<PolicyIssueCounts> {
     const { open, byPolicySince } = await improvements.countOpened(new Date(now() - 7 * dayInMs).toISOString());
     return { byRepository: open, openedThisWeek: byPolicySince };
   }
@@ -26,7 +30,7 @@ export function createApproveByPolicy({ store, producer, now }: ApproveByPolicyD
     improvements.withLock('policy', async () => {
       const { policy } = await improvements.findPolicy();
       if (policy.mode !== 'auto') return;
-      let counted: OpenIssues | null = null;
+      let counted: PolicyIssueCounts | null = null;
       for (const proposal of await improvements.listForPolicy(mostConsidered)) {
         const at = now();
         counted ??= await count();

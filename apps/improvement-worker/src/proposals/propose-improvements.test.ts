@@ -1,15 +1,15 @@
 import { type Improvement, ImprovementPolicy, type PatternJudgement, type PatternReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { approved, pattern, report } from '../report-under-test.ts';
-import { createProposeImprovements, type ProposeDeps } from './propose-improvements.ts';
+import { approvedImprovement, examplePattern, exampleReport } from '../report-under-test.ts';
+import { createProposeImprovementsHandler, type ProposeImprovementsDeps } from './propose-improvements.ts';
 
-const silent: ProposeDeps['producer'] = { enqueue: async () => {}, enqueueMany: async () => {} };
+const silent: ProposeImprovementsDeps['producer'] = { enqueue: async () => {}, enqueueMany: async () => {} };
 
 const { signal } = new AbortController();
 const policy = ImprovementPolicy.parse({ minPeopleHours: 0, fallbackRepository: 'acme/platform' });
 
 function reportOf(episodes: number): PatternReport {
-  const at = (place: number) => new Date(Date.parse(report.asOf) - place * 86_400_000).toISOString();
+  const at = (place: number) => new Date(Date.parse(exampleReport.asOf) - place * 86_400_000).toISOString();
   const members = Array.from({ length: episodes }, (_, place) => ({
     failureId: `f${place}`,
     episodeId: `e${place}`,
@@ -17,7 +17,7 @@ function reportOf(episodes: number): PatternReport {
     services: [],
     occurredAt: at(place),
   }));
-  return { ...report, members: members as unknown as PatternReport['members'] };
+  return { ...exampleReport, members: members as unknown as PatternReport['members'] };
 }
 
 async function propose(
@@ -35,14 +35,14 @@ async function propose(
       findPolicy: async () => ({ policy: { ...policy, mode } }),
       ensure: async (_patternId: string, proposal: unknown) => void said.push(proposal),
       withdraw: async (patternId: string) => void said.push(`withdraw ${patternId}`),
-      findByPattern: async () => ({ ...approved, state }),
+      findByPattern: async () => ({ ...approvedImprovement, state }),
     },
-  } as unknown as ProposeDeps['store'];
-  const producer: ProposeDeps['producer'] = {
+  } as unknown as ProposeImprovementsDeps['store'];
+  const producer: ProposeImprovementsDeps['producer'] = {
     ...silent,
     enqueue: async (name, payload) => void asked.push([name, payload]),
   };
-  await createProposeImprovements({ store, producer })({ patternIds: ['p1'] }, signal);
+  await createProposeImprovementsHandler({ store, producer })({ patternIds: ['p1'] }, signal);
   return { said, asked };
 }
 
@@ -51,7 +51,7 @@ test('proposes an improvement with a reason for a pattern that meets the policy,
     said: [
       {
         repository: 'acme/platform',
-        title: `“${pattern.name}” keeps coming back`,
+        title: `“${examplePattern.name}” keeps coming back`,
         guardrailId: null,
         peopleHours: null,
         reason: '3 episodes in the last 365 days.',
@@ -72,17 +72,17 @@ test('an open issue is updated with its pattern even if the pattern no longer me
 test('proposes a declined improvement again only if its pattern has become significantly more frequent', async () => {
   const asked: unknown[] = [];
   const reconsider = async (daysAgo: number) => {
-    const stateSince = new Date(Date.parse(report.asOf) - daysAgo * 86_400_000).toISOString();
+    const stateSince = new Date(Date.parse(exampleReport.asOf) - daysAgo * 86_400_000).toISOString();
     const store = {
       reports: { findLatest: async () => ({ report: reportOf(6) }) },
       catalogue: { listAll: async () => [] },
       improvements: {
         findPolicy: async () => ({ policy }),
-        findByPattern: async () => ({ ...approved, state: 'declined', stateSince }),
+        findByPattern: async () => ({ ...approvedImprovement, state: 'declined', stateSince }),
         transition: async (_id: string, transition: unknown) => void asked.push(transition),
       },
-    } as unknown as ProposeDeps['store'];
-    await createProposeImprovements({ store, producer: silent })({ patternIds: ['p1'] }, signal);
+    } as unknown as ProposeImprovementsDeps['store'];
+    await createProposeImprovementsHandler({ store, producer: silent })({ patternIds: ['p1'] }, signal);
   };
   await reconsider(2);
   expect(asked).toEqual([]);
@@ -100,8 +100,8 @@ test('withdraws the proposal of a dismissed pattern, and does not propose a decl
   const said: unknown[] = [];
   const judge = async (judgement: PatternJudgement, state: Improvement['state']) => {
     said.length = 0;
-    const dismissed = { ...reportOf(6), pattern: { ...pattern, judgement, confidence: 0.1 } };
-    const stateSince = new Date(Date.parse(report.asOf) - 20 * 86_400_000).toISOString();
+    const dismissed = { ...reportOf(6), pattern: { ...examplePattern, judgement, confidence: 0.1 } };
+    const stateSince = new Date(Date.parse(exampleReport.asOf) - 20 * 86_400_000).toISOString();
     const store = {
       reports: { findLatest: async () => ({ report: dismissed }) },
       catalogue: { listAll: async () => [] },
@@ -111,10 +111,10 @@ test('withdraws the proposal of a dismissed pattern, and does not propose a decl
         ensure: async () => void said.push('ensure'),
         withdraw: async () => void said.push('withdraw'),
         transition: async () => void said.push('turn'),
-        findByPattern: async () => ({ ...approved, state, stateSince }),
+        findByPattern: async () => ({ ...approvedImprovement, state, stateSince }),
       },
-    } as unknown as ProposeDeps['store'];
-    await createProposeImprovements({ store, producer: silent })({ patternIds: ['p1'] }, signal);
+    } as unknown as ProposeImprovementsDeps['store'];
+    await createProposeImprovementsHandler({ store, producer: silent })({ patternIds: ['p1'] }, signal);
     return [...said];
   };
   expect(await judge('dismissed', 'proposed')).toEqual(['withdraw']);

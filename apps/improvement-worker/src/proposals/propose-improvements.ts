@@ -1,4 +1,4 @@
-import { findRise, judgePattern, routeRepository, titleIssue } from '@refrain/analysis';
+import { chooseIssueRepository, describeSignificantIncrease, formatIssueTitle, judgePattern } from '@refrain/analysis';
 import {
   type CatalogueEntry,
   dayInMs,
@@ -8,10 +8,10 @@ import {
   isSnoozed,
   type PatternReport,
 } from '@refrain/domain';
-import { type Handler, type Producer, tryEach } from '@refrain/jobs';
+import { type JobHandler, type Producer, tryEach } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 
-export interface ProposeDeps {
+export interface ProposeImprovementsDeps {
   readonly store: Pick<Store, 'catalogue' | 'changes' | 'improvements' | 'reports'>;
   readonly producer: Pick<Producer, 'enqueue' | 'enqueueMany'>;
 }
@@ -22,7 +22,10 @@ const followed: readonly ImprovementState[] = ['opened', 'accepted', 'recurred']
  * Creates the job that proposes an improvement for each pattern that meets the policy, withdraws undecided proposals that no longer
  * meet it, and enqueues the update of open issues.
  */
-export function createProposeImprovements({ store, producer }: ProposeDeps): Handler<'propose-improvements'> {
+export function createProposeImprovementsHandler({
+  store,
+  producer,
+}: ProposeImprovementsDeps): JobHandler<'propose-improvements'> {
   return async ({ patternIds }) => {
     const { policy } = await store.improvements.findPolicy();
     const catalogue = await store.catalogue.listAll();
@@ -40,7 +43,7 @@ export function createProposeImprovements({ store, producer }: ProposeDeps): Han
         await store.improvements.ensure(patternId, {
           reason,
           peopleHours,
-          title: titleIssue(report),
+          title: formatIssueTitle(report),
           repository: await findRepository(store, report, catalogue, policy),
           guardrailId: report.choice?.recommendations[0]?.guardrail.id ?? null,
         });
@@ -61,7 +64,7 @@ export function createProposeImprovements({ store, producer }: ProposeDeps): Han
 
 /** Proposes a declined improvement again if the failure has become significantly more frequent since the decline. */
 async function reconsider(
-  { improvements }: ProposeDeps['store'],
+  { improvements }: ProposeImprovementsDeps['store'],
   improvement: Improvement,
   report: PatternReport,
   { windowDays }: ImprovementPolicy,
@@ -69,17 +72,17 @@ async function reconsider(
   if (isSnoozed(improvement, Date.parse(report.asOf))) return;
   const { id, stateSince } = improvement;
   const from = new Date(Date.parse(stateSince) - windowDays * dayInMs).toISOString();
-  const rise = findRise(report, from, stateSince);
+  const rise = describeSignificantIncrease(report, from, stateSince);
   if (rise !== null) await improvements.transition(id, { state: 'proposed', reason: `It was declined. ${rise}` });
 }
 
 async function findRepository(
-  store: ProposeDeps['store'],
+  store: ProposeImprovementsDeps['store'],
   report: PatternReport,
   catalogue: readonly CatalogueEntry[],
   { fallbackRepository }: ImprovementPolicy,
 ): Promise<string | null> {
   const changes = await store.changes.findMany([...new Set(report.links.map(({ targetId }) => targetId))]);
   const repositoryOfChange = new Map(changes.map(({ id, repository }) => [id, repository]));
-  return routeRepository({ ...report, repositoryOfChange, catalogue }, fallbackRepository);
+  return chooseIssueRepository({ ...report, repositoryOfChange, catalogue }, fallbackRepository);
 }

@@ -1,6 +1,6 @@
-import { type KnownCatalogue, type MatchedFile, matchCatalogueFile } from '@refrain/analysis';
+import { type KnownCatalogue, type MatchedCatalogueFile, matchCatalogueFile } from '@refrain/analysis';
 import { readCatalogueFile } from '@refrain/connectors';
-import { threadFunction } from '@refrain/process';
+import { createThreadFunction } from '@refrain/process';
 
 export interface CatalogueTask {
   readonly path: string;
@@ -9,7 +9,7 @@ export interface CatalogueTask {
   readonly known: KnownCatalogue;
 }
 
-export const parseCatalogueFile = threadFunction(
-  ({ path, text, repository, known }: CatalogueTask): MatchedFile =>
+export const parseCatalogueFile = createThreadFunction(
+  ({ path, text, repository, known }: CatalogueTask): MatchedCatalogueFile =>
     matchCatalogueFile(readCatalogueFile(path, text, repository), known),
 );

@@ -1,25 +1,25 @@
-import type { KnownCatalogue, MatchedFile } from '@refrain/analysis';
+import type { KnownCatalogue, MatchedCatalogueFile } from '@refrain/analysis';
 import { toAppError } from '@refrain/domain';
-import type { Handler } from '@refrain/jobs';
-import { withSource } from '../source/with-source.ts';
+import type { JobHandler } from '@refrain/jobs';
+import { runWithSource } from '../source/run-with-source.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import type { CatalogueTask } from './catalogue-worker.ts';
-import type { CatalogueThread } from './open-catalogue.ts';
+import type { CatalogueThread } from './open-catalogue-thread.ts';
 
 export interface CatalogueDeps extends Pick<IngestDeps, 'store' | 'providers' | 'openSource'> {
   readonly catalogue: Pick<CatalogueThread, 'read'>;
 }
 
-const emptyFile: MatchedFile = { drafts: [], dependencies: [], owners: [], serviceIds: [], problems: [] };
+const emptyFile: MatchedCatalogueFile = { drafts: [], dependencies: [], owners: [], serviceIds: [], problems: [] };
 
 /**
  * Creates the job that replaces the stored services and owners of a repository by those that its catalogue files declare. A file
  * that is invalid, or takes too long to parse, counts as empty.
  */
-export function createReadCatalogue(deps: CatalogueDeps): Handler<'read-catalogue'> {
+export function createReadCatalogueHandler(deps: CatalogueDeps): JobHandler<'read-catalogue'> {
   const { store } = deps;
 
-  function parseFile(task: CatalogueTask): Promise<MatchedFile> {
+  function parseFile(task: CatalogueTask): Promise<MatchedCatalogueFile> {
     return deps.catalogue.read(task).catch((thrown: unknown) => {
       const { code } = toAppError(thrown);
       if (code === 'invalid_input' || code === 'too_large') return emptyFile;
@@ -30,7 +30,7 @@ export function createReadCatalogue(deps: CatalogueDeps): Handler<'read-catalogu
   return async ({ connectionId, repository }, signal) => {
     const connection = await store.connections.find(connectionId);
     if (connection === null) return;
-    const files = await withSource(
+    const files = await runWithSource(
       deps,
       connection,
       null,

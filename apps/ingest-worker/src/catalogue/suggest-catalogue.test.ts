@@ -1,13 +1,13 @@
 import { type FailureSource, providers } from '@refrain/connectors';
 import { type ChangeDraft, defaultScope } from '@refrain/domain';
-import { failureDraft, openStoreUnderTest } from '@refrain/store/under-test';
+import { createTestFailureDraft, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { catalogueUnderTest } from './catalogue-under-test.ts';
-import { type CatalogueDeps, createReadCatalogue } from './read-catalogue.ts';
-import { createSuggestCatalogue } from './suggest-catalogue.ts';
+import { type CatalogueDeps, createReadCatalogueHandler } from './read-catalogue.ts';
+import { simulatedCatalogueThread } from './simulated-catalogue-thread.ts';
+import { createSuggestCatalogueHandler } from './suggest-catalogue.ts';
 
 const occurredAt = '2026-03-01T10:00:00.000Z';
-const incident = failureDraft({
+const incident = createTestFailureDraft({
   occurredAt,
   version: occurredAt,
   repository: null,
@@ -53,7 +53,7 @@ test('suggests entries from stored records, and does not repeat a rejected sugge
     deployment,
     { ...deployment, externalId: 'acme/billing#deployment/2', repository: 'acme/billing' },
   ]);
-  const suggest = createSuggestCatalogue({ store });
+  const suggest = createSuggestCatalogueHandler({ store });
   const { signal } = new AbortController();
   await suggest({}, signal);
   const { items } = await store.catalogue.list({ limit: 10 });
@@ -89,11 +89,11 @@ test('a catalogue file finds services by id, and keeps services that only an ear
     `kind: Component\nmetadata: { name: ledger-core, annotations: { pagerduty.com/service-id: ${id} } }\n`;
   let files = [{ path: 'catalog-info.yaml', text: text('PABC123') }];
   const source = { listCatalogueFiles: async () => files } as unknown as FailureSource;
-  const read = createReadCatalogue({
+  const read = createReadCatalogueHandler({
     store,
     providers,
     openSource: () => source,
-    catalogue: catalogueUnderTest,
+    catalogue: simulatedCatalogueThread,
   } as unknown as CatalogueDeps);
   const readNow = () => read({ connectionId: github.id, repository: 'acme/ledger' }, new AbortController().signal);
   const list = async () => (await store.catalogue.list({ repository: 'acme/ledger', limit: 10 })).items;
@@ -132,9 +132,9 @@ test('a repository’s catalogue file determines its service, and an unreadable 
     store,
     providers,
     openSource: () => source,
-    catalogue: catalogueUnderTest,
+    catalogue: simulatedCatalogueThread,
   } as unknown as CatalogueDeps;
-  const read = createReadCatalogue(deps);
+  const read = createReadCatalogueHandler(deps);
   await read({ connectionId: connection.id, repository: 'acme/paper' }, new AbortController().signal);
   const listed = await store.catalogue.list({ repository: 'acme/paper', limit: 10 });
   expect(listed.items).toMatchObject([{ service: 'Print Room', repository: 'acme/paper', origin: 'catalog_info' }]);

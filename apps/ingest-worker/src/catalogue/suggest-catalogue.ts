@@ -1,9 +1,9 @@
 import { suggestCatalogue } from '@refrain/analysis';
-import type { Handler } from '@refrain/jobs';
+import type { JobHandler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 
 /** Creates the job that suggests which services run from which repositories. Entries from people and files stay as they are. */
-export function createSuggestCatalogue({ store }: Pick<IngestDeps, 'store'>): Handler<'suggest-catalogue'> {
+export function createSuggestCatalogueHandler({ store }: Pick<IngestDeps, 'store'>): JobHandler<'suggest-catalogue'> {
   return async () => {
     const [history, decided] = await Promise.all([store.catalogue.readHistory(), store.catalogue.listDecided()]);
     await store.catalogue.ensureMany(suggestCatalogue({ ...history, files: [], decided }), 'suggestion');

@@ -9,12 +9,12 @@ import {
   type Provider,
 } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { syncPointOf } from '../sync/plan-sync.ts';
-import { formatPosition } from '../sync/stream-position.ts';
-import { createSyncConnections } from '../sync/sync-connections.ts';
+import { findSyncStart } from '../sync/plan-sync.ts';
+import { formatStreamPosition } from '../sync/stream-position.ts';
+import { createSyncConnectionsHandler } from '../sync/sync-connections.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { type EnqueuedJob, openWorkerUnderTest, type WorkerUnderTest } from '../worker/worker-under-test.ts';
-import { createCheckStream } from './check-stream.ts';
+import { createCheckStreamHandler } from './check-stream.ts';
 
 const { store, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
@@ -75,7 +75,7 @@ async function startAuditOf(
     },
     keep: async (number) => void (await changes.upsert(connectionId, [draft(number)])),
     audit: (during = async () => undefined) =>
-      createCheckStream(
+      createCheckStreamHandler(
         deps({
           listExisting: async ({ since: from, until, cursor }) => {
             await during();
@@ -192,9 +192,11 @@ test('compares a stream that is being synced up to the start of the sync', async
     [2, '2026-05-19'],
   ] as const)
     exist(number, day);
-  await drain(formatPosition({ startedAt: '2026-05-18T10:00:00.000Z', cursor: null, isSync: true, validator: null }));
+  await drain(
+    formatStreamPosition({ startedAt: '2026-05-18T10:00:00.000Z', cursor: null, isSync: true, validator: null }),
+  );
   const row = await store.connections.findStream(connectionId, stream);
-  const point = row && syncPointOf(row, clock.now);
+  const point = row && findSyncStart(row, clock.now);
   if (row === null || point === null) throw new Error('It does not stand where a sync begins');
   await store.connections.restartStream(connectionId, stream, point, row.updatedAt);
   expect(await dueIn(0)).toBe(true);
@@ -221,7 +223,7 @@ test('a completeness check after a sync compares records from before the sync to
     worker,
   );
   const listing = deps({ listStreams: async () => [stream], listInScope: async () => [] });
-  await createSyncConnections({ ...listing, syncEveryMs: 5 * minuteInMs })({}, signal);
+  await createSyncConnectionsHandler({ ...listing, syncEveryMs: 5 * minuteInMs })({}, signal);
   await drain();
   await audit();
   expect(compared).toEqual(['2026-01-01/2026-05-20']);
@@ -410,7 +412,7 @@ test('an unparsed record of another connection hides no gap', async () => {
 
 test('a failed completeness check is repeated later, and the stream is still synced', async () => {
   const { connectionId, stream, deps, audit, state, dueIn } = await startAudit();
-  const fail = createCheckStream(
+  const fail = createCheckStreamHandler(
     deps({ listExisting: () => Promise.reject(new AppError('permission_missing', 'GitHub says no')) }),
   );
   await expect(fail({ connectionId, stream }, signal)).rejects.toMatchObject({ code: 'permission_missing' });

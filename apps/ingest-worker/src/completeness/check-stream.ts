@@ -1,23 +1,30 @@
 import { createHash } from 'node:crypto';
 import type { ExistingItem } from '@refrain/connectors';
 import { type Connection, FailureKind, type Instant, minuteInMs, type StaleFailure } from '@refrain/domain';
-import type { Handler } from '@refrain/jobs';
+import type { JobHandler } from '@refrain/jobs';
 import type { StreamCheck, StreamRow } from '@refrain/store';
 import { accountSubject } from '../source/connection-problem.ts';
-import { withSource } from '../source/with-source.ts';
-import { refillPointOf } from '../sync/plan-sync.ts';
-import { locationOf } from '../sync/sort-streams.ts';
-import { parsePosition } from '../sync/stream-position.ts';
+import { runWithSource } from '../source/run-with-source.ts';
+import { findStreamLocation } from '../sync/compare-streams.ts';
+import { findRefillStart } from '../sync/plan-sync.ts';
+import { parseStreamPosition } from '../sync/stream-position.ts';
 import { createBatches } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { countDays } from './count-days.ts';
-import { type CheckSpan, type FoundGap, failedAgainMs, planOlderSpan, planRefill, planSpans } from './plan-check.ts';
+import {
+  type CheckSpan,
+  failedCheckRetryMs,
+  type GapIdentity,
+  planCheckSpans,
+  planRefill,
+  planSpanBeforeStream,
+} from './plan-check.ts';
 
 const arrivesWithinMs = 15 * minuteInMs;
 const unparsedAgainMs = 15 * minuteInMs;
 const movingAgainMs = minuteInMs;
 
-export interface CheckDeps extends IngestDeps {
+export interface CheckStreamDeps extends IngestDeps {
   /** Milliseconds between two checks of a stream with recent records; a day by default. */
   readonly completenessCheckEveryMs?: number;
 }
@@ -27,7 +34,7 @@ export interface CheckDeps extends IngestDeps {
  * pulled again from the first incomplete day; outdated records are read again by the next sync. Stored records that the provider no
  * longer lists are not a gap. ADR 11 estimates how many requests this takes.
  */
-export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'> {
+export function createCheckStreamHandler(deps: CheckStreamDeps): JobHandler<'check-completeness'> {
   const { store, producer, providers, now } = deps;
   const at = (ms: number) => new Date(now() + ms).toISOString();
 
@@ -60,7 +67,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
   async function isUnreachable({ id: connectionId, status }: Connection, stream: string): Promise<boolean> {
     const problems = status === 'active' ? [] : await store.connections.listProblems(connectionId);
     if (problems.some(({ subject }) => subject === accountSubject)) return true;
-    const place = locationOf(stream);
+    const place = findStreamLocation(stream);
     const members = await store.connections.listScopeMembers(connectionId);
     return members.some(({ id, name, state }) => state === 'gone' && (id === place || name === place));
   }
@@ -88,7 +95,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
   /** Restarts a finished stream from a day. Returns false if the stream is being pulled. */
   async function refill(connectionId: string, stream: string, day: string): Promise<boolean> {
     const row = await store.connections.findStream(connectionId, stream);
-    const point = row && refillPointOf(row, day, now());
+    const point = row && findRefillStart(row, day, now());
     if (row === null || point === null) return false;
     if (!(await store.connections.restartStream(connectionId, stream, point, row.updatedAt))) return false;
     await producer.enqueue('pull-stream', { connectionId, stream });
@@ -99,7 +106,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
     { id: connectionId, provider }: Connection,
     items: readonly ExistingItem[],
     missing: ReadonlySet<string>,
-  ): Promise<FoundGap | null> {
+  ): Promise<GapIdentity | null> {
     if (missing.size === 0) return null;
     const absent = items.filter((item) => missing.has(keyOf(item)));
     const keys = [...new Set(absent.map((item) => providers.recordKeyOf(provider, item)))];
@@ -120,7 +127,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
   function storedUntil({ state, cursor, since }: StreamRow): Instant | null {
     const arrived = at(-arrivesWithinMs);
     if (state === 'done') return arrived;
-    const isSync = state !== 'failed' && parsePosition(cursor)?.isSync === true;
+    const isSync = state !== 'failed' && parseStreamPosition(cursor)?.isSync === true;
     if (!isSync || since === null) return null;
     return since < arrived ? since : arrived;
   }
@@ -137,8 +144,8 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
     // If the provider lists the version of each item, the whole stream is compared each time, because any item may have changed.
     const isWhole = providers.get(connection.provider).account?.listsVersions?.(stream) ?? false;
     const from = isWhole ? { ...audit, checkedUntil: null } : audit;
-    const spans = planSpans(from, await store.completeness.listGapDays(id, stream), until);
-    const older = isWhole ? planOlderSpan(audit, await store.failures.findOldest(id, 'incident')) : [];
+    const spans = planCheckSpans(from, await store.completeness.listGapDays(id, stream), until);
+    const older = isWhole ? planSpanBeforeStream(audit, await store.failures.findOldest(id, 'incident')) : [];
     let isQuiet = true;
     for (const span of older) {
       const items = await listExisting(deps, connection, stream, span, signal);
@@ -171,7 +178,7 @@ export function createCheckStream(deps: CheckDeps): Handler<'check-completeness'
     const audit = await store.completeness.findStreamCheck(connectionId, stream);
     const until = row && storedUntil(row);
     if (connection === null || audit === null || until === null) return;
-    const postpone = () => store.completeness.postponeStreamCheck(connectionId, stream, at(failedAgainMs));
+    const postpone = () => store.completeness.postponeStreamCheck(connectionId, stream, at(failedCheckRetryMs));
     if (await isUnreachable(connection, stream)) return postpone();
     try {
       await compare(connection, stream, audit, until, signal);
@@ -193,7 +200,7 @@ async function listExisting(
   span: CheckSpan,
   signal: AbortSignal,
 ): Promise<ExistingItem[]> {
-  return withSource(deps, connection, stream, async (source) => {
+  return runWithSource(deps, connection, stream, async (source) => {
     const items: ExistingItem[] = [];
     for (let cursor: string | null = null; ; ) {
       const page = await source.listExisting({ stream, ...span, cursor }, signal);

@@ -18,7 +18,7 @@ export interface CheckSpan {
  * seven days and each earlier day with a gap. Spans start at midnight UTC, so that the counts cover whole days.
  * @param gapDays `YYYY-MM-DD`, oldest first
  */
-export function planSpans(
+export function planCheckSpans(
   { checkedUntil, reachesBackTo }: Pick<StreamCheck, 'checkedUntil' | 'reachesBackTo'>,
   gapDays: readonly string[],
   until: Instant,
@@ -36,7 +36,7 @@ export function planSpans(
  * merge of incidents referred to them. They may have changed, but none can be missing. Returns at most one span.
  * @param oldest the time of the oldest stored record; null if none is stored
  */
-export function planOlderSpan(
+export function planSpanBeforeStream(
   { reachesBackTo }: Pick<StreamCheck, 'reachesBackTo'>,
   oldest: Instant | null,
 ): CheckSpan[] {
@@ -57,11 +57,11 @@ function joinDays(days: readonly Instant[]): CheckSpan[] {
 }
 
 const quietFactor = 3;
-export const failedAgainMs = hourInMs;
+export const failedCheckRetryMs = hourInMs;
 
 /** Returns the longest pause between two checks of one stream, in milliseconds. */
-export function maxPauseMs(everyMs: number): number {
-  return Math.max(quietFactor * everyMs, failedAgainMs);
+export function findMaxPauseMs(everyMs: number): number {
+  return Math.max(quietFactor * everyMs, failedCheckRetryMs);
 }
 
 const afterRefillMs = 30 * minuteInMs;
@@ -69,7 +69,7 @@ const afterRefillMs = 30 * minuteInMs;
 const minRefillMs = 6 * hourInMs;
 const maxRefillMs = 7 * dayInMs;
 
-export interface FoundGap {
+export interface GapIdentity {
   /** SHA-256 of the ids of the missing records. An equal hash means that the gap is the same as before. */
   readonly missing: string;
   /** Whether all missing records arrived but could not be parsed. Pulling them again would not help. */
@@ -82,7 +82,7 @@ export interface FoundGap {
  */
 export function planRefill(
   audit: StreamCheck,
-  gap: FoundGap | null,
+  gap: GapIdentity | null,
   isQuiet: boolean,
   now: number,
   everyMs = dayInMs,

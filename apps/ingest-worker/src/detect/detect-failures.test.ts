@@ -1,16 +1,19 @@
 import { type ChangeDraft, createDecider } from '@refrain/domain';
-import { pattern } from '@refrain/store/under-test';
+import { createPatternForTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { createParseRecords } from '../parse/parse-records.ts';
-import { createCommit, openWorkerWithPages, twoCommits } from '../worker/paged-worker-under-test.ts';
-import { createDetectFailures } from './detect-failures.ts';
+import { createParseRecordsHandler } from '../parse/parse-records.ts';
+import { createCommit, openSharedPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
+import { createDetectFailuresHandler } from './detect-failures.ts';
 
-const worker = await openWorkerWithPages();
+const worker = await openSharedPagedWorker();
 const { store, enqueued: asked, deps, names, storeAll } = worker;
 const { signal } = new AbortController();
 
 test('the older of two concurrent detections does not overwrite the newer one', async () => {
-  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) }, signal);
+  await createParseRecordsHandler(deps)(
+    { connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) },
+    signal,
+  );
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
   let second: Promise<void> | null = null;
   const listByRepository = async (id: string, name: string) => {
@@ -19,36 +22,42 @@ test('the older of two concurrent detections does not overwrite the newer one', 
     if (last === undefined) throw new Error('no change is stored');
     // By now the first detection has read outdated data. The second detection tries to finish before the first one.
     await store.changes.upsert(id, [{ ...last, title: 'Else', text: '', version: '2027-01-01T00:00:00.000Z' }]);
-    second = createDetectFailures(deps)(repository, signal);
+    second = createDetectFailuresHandler(deps)(repository, signal);
     await Promise.race([second, new Promise((resolve) => setTimeout(resolve, 500))]);
     return changes;
   };
   const slow = { ...deps, store: { ...store, changes: { ...store.changes, listByRepository } } };
-  await createDetectFailures(slow)(repository, signal);
+  await createDetectFailuresHandler(slow)(repository, signal);
   await second;
   expect((await store.failures.list({ connectionId: worker.connection.id, limit: 10 })).items).toEqual([]);
   expect(await store.changes.listPendingDetections()).toEqual([]);
 });
 
 test('a change that arrives during a detection requires another one', async () => {
-  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) }, signal);
+  await createParseRecordsHandler(deps)(
+    { connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) },
+    signal,
+  );
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
   const listByRepository = async (id: string, name: string) => {
     const changes = await store.changes.listByRepository(id, name);
-    await createParseRecords(deps)(
+    await createParseRecordsHandler(deps)(
       { connectionId: id, inboxIds: await storeAll([createCommit('c', 'New', 3)]) },
       signal,
     );
     return changes;
   };
   const slow = { ...deps, store: { ...store, changes: { ...store.changes, listByRepository } } };
-  await createDetectFailures(slow)(repository, signal);
+  await createDetectFailuresHandler(slow)(repository, signal);
   expect(await store.changes.listPendingDetections()).toMatchObject([repository]);
 });
 
 test('stores reverts as failures, and removes those that are no longer detected', async () => {
-  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) }, signal);
-  const detect = createDetectFailures(deps);
+  await createParseRecordsHandler(deps)(
+    { connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) },
+    signal,
+  );
+  const detect = createDetectFailuresHandler(deps);
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
   await detect(repository, signal);
   const found = await store.failures.list({ connectionId: worker.connection.id, limit: 10 });
@@ -91,7 +100,7 @@ test('stores rollbacks as failures, removes those no longer detected, and keeps 
   const changes = [deployment(1, 'a', true), deployment(2, 'b', true), deployment(3, 'a', true)];
   await store.changes.upsert(worker.connection.id, changes);
   const detect = () =>
-    createDetectFailures(deps)({ connectionId: worker.connection.id, repository: 'acme/api' }, signal);
+    createDetectFailuresHandler(deps)({ connectionId: worker.connection.id, repository: 'acme/api' }, signal);
   const found = async () => (await store.failures.listAll()).map(({ externalId }) => externalId);
   await detect();
   expect(await found()).toEqual(['acme/api#deployment/2/rolled-back']);
@@ -112,7 +121,7 @@ test('enqueues the verification of a fix that waits for a deployment of the repo
     episodes: [],
     lineage: [],
     inputVersion: 'with a fix',
-    patterns: [{ pattern: pattern({ id: 'p-fixed' }), members: [] }],
+    patterns: [{ pattern: createPatternForTest({ id: 'p-fixed' }), members: [] }],
   });
   const { improvements } = store;
   const { id: improvementId } = await improvements.ensure('p-fixed', { repository: 'acme/fixed', title: 'Bound' });
@@ -124,7 +133,7 @@ test('enqueues the verification of a fix that waits for a deployment of the repo
   await improvements.transition(improvementId, { state: 'fixed', fix });
   const verified = async (repository: string) => {
     asked.length = 0;
-    await createDetectFailures(deps)({ connectionId: worker.connection.id, repository }, signal);
+    await createDetectFailuresHandler(deps)({ connectionId: worker.connection.id, repository }, signal);
     return asked.filter(({ name }) => name === 'verify-effect');
   };
   expect(await verified('acme/api')).toEqual([]);

@@ -1,24 +1,24 @@
-import { findRevertedChanges, findRollbacks, rollbackSuffix } from '@refrain/analysis';
+import { findRevertedChanges, findRollbacks, rollbackIdSuffix } from '@refrain/analysis';
 import { hideNamesInProse } from '@refrain/connectors';
-import type { Handler } from '@refrain/jobs';
+import type { JobHandler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
-import { mapYielding } from '../worker/map-yielding.ts';
+import { mapWithYields } from '../worker/map-with-yields.ts';
 
 /**
  * Creates the job that detects reverted changes and rollbacks of a repository, which no single record shows, and removes those that
  * are no longer detected. Then it enqueues the verification of fixes that wait for a deployment of the repository.
  */
-export function createDetectFailures({
+export function createDetectFailuresHandler({
   store,
   producer,
-}: Pick<IngestDeps, 'store' | 'producer'>): Handler<'detect-failures'> {
+}: Pick<IngestDeps, 'store' | 'producer'>): JobHandler<'detect-failures'> {
   async function detect(connectionId: string, repository: string): Promise<void> {
     // The version is read before the changes. If a change arrives in between, the stored version is too old, and another detection
     // follows.
     const version = await store.changes.findVersion(connectionId, repository);
     const changes = await store.changes.listByRepository(connectionId, repository);
     const redact = await store.retention.findRedactor();
-    const reverts = await mapYielding(findRevertedChanges(changes, redact), hideNamesInProse);
+    const reverts = await mapWithYields(findRevertedChanges(changes, redact), hideNamesInProse);
     const rollbacks = findRollbacks(changes);
     const { changed } = await store.failures.upsert(connectionId, [...reverts, ...rollbacks]);
     const idsOf = (found: typeof reverts) => found.map(({ externalId }) => externalId);
@@ -29,7 +29,7 @@ export function createDetectFailures({
         'failed_deployment',
         repository,
         idsOf(rollbacks),
-        rollbackSuffix,
+        rollbackIdSuffix,
       ));
     if (changed + removed > 0) await producer.enqueue('recluster-when-due', {});
     const undeployed = await store.improvements.listUndeployed([repository]);

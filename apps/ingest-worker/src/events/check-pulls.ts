@@ -1,4 +1,4 @@
-import { inScope, type ProviderEntry } from '@refrain/connectors';
+import { matchesAnyPattern, type ProviderEntry } from '@refrain/connectors';
 import { dayInMs } from '@refrain/domain';
 import type { JobPayload } from '@refrain/jobs';
 import type { InboxRow } from '@refrain/store';
@@ -11,7 +11,7 @@ type CheckSupport = NonNullable<ProviderEntry['checks']>;
 const recentMs = dayInMs;
 
 /** Enqueues the checks of open pull requests that changed, and of those whose check somebody dismissed or requested again. */
-export function createCheckPulls({ store, producer, providers, now }: IngestDeps): EventHandler {
+export function createPullEventHandler({ store, producer, providers, now }: IngestDeps): EventHandler {
   const { improvements, outbox } = store;
 
   /**
@@ -45,7 +45,7 @@ export function createCheckPulls({ store, producer, providers, now }: IngestDeps
     const recent = rows.filter(({ receivedAt }) => now() - Date.parse(receivedAt) < recentMs);
     const changed = recent
       .map(checks.findChangedPull)
-      .filter((pull) => pull !== null && inScope(scope.repositories, pull.repository));
+      .filter((pull) => pull !== null && matchesAnyPattern(scope.repositories, pull.repository));
     const pulls = await recordChanged(id, changed);
     for (const row of recent) pulls.push(...(await recordAnswers(checks, id, row)));
     await producer.enqueueMany('check-pull', pulls);

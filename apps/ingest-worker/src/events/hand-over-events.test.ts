@@ -1,17 +1,17 @@
 import { createDecider, type RawRecord } from '@refrain/domain';
-import { pattern, readAll } from '@refrain/store/under-test';
+import { createPatternForTest, readUnprocessedRows } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
-import { openWorkerWithPages } from '../worker/paged-worker-under-test.ts';
-import { createHandOverEvents } from './hand-over-events.ts';
+import { openSharedPagedWorker } from '../worker/paged-worker-under-test.ts';
+import { createCombinedEventHandler } from './hand-over-events.ts';
 
-const worker = await openWorkerWithPages();
+const worker = await openSharedPagedWorker();
 const { store, enqueued: asked, deps, storeAll } = worker;
 const repository = { id: 7, full_name: 'acme/api' };
 
 async function handOver(...records: RawRecord[]) {
-  const rows = await readAll(store, await storeAll(records));
+  const rows = await readUnprocessedRows(store, await storeAll(records));
   asked.length = 0;
-  await createHandOverEvents(deps)(worker.connection, rows);
+  await createCombinedEventHandler(deps)(worker.connection, rows);
   return [...asked];
 }
 
@@ -33,7 +33,7 @@ test('a comment on an improvement issue enqueues the sync of the issue', async (
     episodes: [],
     lineage: [],
     inputVersion: 'with an issue',
-    patterns: [{ pattern: pattern({ id: 'p-issue' }), members: [] }],
+    patterns: [{ pattern: createPatternForTest({ id: 'p-issue' }), members: [] }],
   });
   const { id: improvementId } = await store.improvements.ensure('p-issue', { repository: 'acme/api', title: 'Bound' });
   await store.improvements.approve(improvementId, {}, createDecider('session', 'the test'));

@@ -1,7 +1,7 @@
 import type { IngestDeps } from '../worker/deps.ts';
 import type { EventHandler } from './event-handler.ts';
 
-export function createSyncIssues({ store, producer, providers }: IngestDeps): EventHandler {
+export function createIssueEventHandler({ store, producer, providers }: IngestDeps): EventHandler {
   return async (_connection, rows) => {
     for (const { repository, number } of rows.flatMap((row) => providers.listStaleIssues(row.provider, row))) {
       const improvement = await store.improvements.findByIssue(repository, number);

@@ -1,17 +1,17 @@
-import type { DesiredWebhook, EnsuredWebhook, FailureSource, InScope } from '@refrain/connectors';
+import type { DesiredWebhook, EnsuredWebhook, FailureSource, RepositoryOrService } from '@refrain/connectors';
 import { AppError, type Connection, type ConnectionHealth, dayInMs, hourInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import type { IngestDeps } from '../worker/deps.ts';
 import { openWorkerUnderTest } from '../worker/worker-under-test.ts';
-import { createCheckConnection } from './check-connection.ts';
+import { createCheckConnectionHandler } from './check-connection.ts';
 
 const { store, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
 
-const item = (id: string, name: string): InScope => ({ id, name });
+const item = (id: string, name: string): RepositoryOrService => ({ id, name });
 
 interface Account {
-  there: InScope[];
+  there: RepositoryOrService[];
   missing: ConnectionHealth['missing'];
   respondedAt: string | null;
   refused: AppError | null;
@@ -83,7 +83,7 @@ function openAccount(): Account {
     clock,
     deps,
     async watch(connection, publicUrl = null) {
-      await createCheckConnection({ ...deps, publicUrl })({ connectionId: connection.id }, signal);
+      await createCheckConnectionHandler({ ...deps, publicUrl })({ connectionId: connection.id }, signal);
       return (await store.connections.find(connection.id)) ?? connection;
     },
     watchRefused: (connection) => account.watch(connection).catch(() => store.connections.find(connection.id)),
@@ -158,7 +158,7 @@ test.each([
       /^These repositories are gone, .*: acme\/api; give it access to them again, or connect/u,
     ),
   });
-  account.there = [api as InScope, ...account.there];
+  account.there = [api as RepositoryOrService, ...account.there];
   expect((await account.watch(connection)).status).toBe('active');
 });
 
@@ -236,7 +236,7 @@ test('without REFRAIN_PUBLIC_URL, the webhook’s problem says what to set, and 
 test('fully checks a healthy connection in every sixth round, and an unhealthy one in each round', async () => {
   const account = openAccount();
   const { id: connectionId } = await connect();
-  const look = createCheckConnection({ ...account.deps, publicUrl: null });
+  const look = createCheckConnectionHandler({ ...account.deps, publicUrl: null });
   for (let round = 0; round < 12; round += 1) await look({ connectionId }, signal);
   expect(account.verified).toBe(2);
   account.missing = [{ permission: 'Issues: read', costs: 'incidents' }];

@@ -1,11 +1,11 @@
 import type { FailureSource } from '@refrain/connectors';
 import type { Connection } from '@refrain/domain';
-import type { Handler } from '@refrain/jobs';
+import type { JobHandler } from '@refrain/jobs';
 import { accountSubject } from '../source/connection-problem.ts';
-import { withSource } from '../source/with-source.ts';
+import { runWithSource } from '../source/run-with-source.ts';
 import { syncScope } from '../sync/sync-scope.ts';
 import { checkWebhook, type HealthDeps } from './check-webhook.ts';
-import { describeClock, describeMissingPermissions } from './describe-health.ts';
+import { describeClockDifference, describeMissingPermissions } from './describe-health.ts';
 
 /** A healthy connection whose full check is costly is fully checked once in this many rounds. */
 const fullCheckEvery = 6;
@@ -15,7 +15,7 @@ const fullCheckEvery = 6;
  * everything, except for a provider where a full check takes many requests: a connection without problems then gets a full check in
  * every sixth round, and other rounds check only webhooks. Pulling reveals most problems too.
  */
-export function createCheckConnection(deps: HealthDeps): Handler<'check-connection'> {
+export function createCheckConnectionHandler(deps: HealthDeps): JobHandler<'check-connection'> {
   const { store, providers } = deps;
   const rounds = new Map<string, number>();
 
@@ -32,13 +32,13 @@ export function createCheckConnection(deps: HealthDeps): Handler<'check-connecti
     // The time is read from PostgreSQL, because the clock that this process follows is wrong after a suspend.
     const present = await store.readClock();
     await store.connections.setProblem(id, 'permissions', describeMissingPermissions(missing));
-    await store.connections.setProblem(id, 'clock', describeClock(respondedAt, present));
+    await store.connections.setProblem(id, 'clock', describeClockDifference(respondedAt, present));
   }
 
   return async ({ connectionId }, signal) => {
     const connection = await store.connections.find(connectionId);
     if (connection === null || providers.get(connection.provider).account === undefined) return;
-    await withSource(deps, connection, null, async (source) => {
+    await runWithSource(deps, connection, null, async (source) => {
       if (await isDue(connection)) {
         await checkHealth(connection, source, signal);
         await syncScope(deps, connection, source, signal);

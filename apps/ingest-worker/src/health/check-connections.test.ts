@@ -1,7 +1,7 @@
 import { dayInMs, hourInMs, minuteInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openWorkerUnderTest } from '../worker/worker-under-test.ts';
-import { createCheckConnections } from './check-connections.ts';
+import { createCheckConnectionsHandler } from './check-connections.ts';
 
 const { store, enqueued: asked, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
@@ -16,7 +16,7 @@ test('each round checks enough streams to check all of them within the interval'
   }
   const countAudits = async (connectionCheckEveryMs: number) => {
     asked.length = 0;
-    await createCheckConnections({ ...depsFor({}), connectionCheckEveryMs, completenessCheckEveryMs: dayInMs })(
+    await createCheckConnectionsHandler({ ...depsFor({}), connectionCheckEveryMs, completenessCheckEveryMs: dayInMs })(
       {},
       signal,
     );

@@ -1,5 +1,5 @@
-import type { Handler } from '@refrain/jobs';
-import { maxPauseMs } from '../completeness/plan-check.ts';
+import type { JobHandler } from '@refrain/jobs';
+import { findMaxPauseMs } from '../completeness/plan-check.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 
 /** Each round checks at least this many streams, so that a backlog of postponed checks shrinks. */
@@ -20,7 +20,7 @@ function repositoryOf({ connectionId, stream }: { readonly connectionId: string;
 }
 
 /** Creates the job that enqueues the checks of all connections, and the completeness checks that are due. */
-export function createCheckConnections(deps: CheckConnectionsDeps): Handler<'check-connections'> {
+export function createCheckConnectionsHandler(deps: CheckConnectionsDeps): JobHandler<'check-connections'> {
   const { store, producer, providers, now, connectionCheckEveryMs, completenessCheckEveryMs } = deps;
   return async () => {
     const connections = await store.connections.list();
@@ -36,7 +36,7 @@ export function createCheckConnections(deps: CheckConnectionsDeps): Handler<'che
     const due = await store.completeness.listDueStreams(
       new Date(now()).toISOString(),
       Math.max(fewestChecks, wanted),
-      maxPauseMs(completenessCheckEveryMs),
+      findMaxPauseMs(completenessCheckEveryMs),
     );
     await producer.enqueueMany('check-completeness', due);
     await producer.enqueueMany('read-catalogue', due.flatMap(repositoryOf));

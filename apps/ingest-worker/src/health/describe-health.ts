@@ -23,7 +23,7 @@ const tolerableMs = passOverlapMs / 2;
  * @param respondedAt the present time by the provider's clock
  * @param now the time of PostgreSQL, which all processes use
  */
-export function describeClock(respondedAt: Instant | null, now: number): string | null {
+export function describeClockDifference(respondedAt: Instant | null, now: number): string | null {
   if (respondedAt === null) return null;
   const aheadMs = now - Date.parse(respondedAt);
   if (Math.abs(aheadMs) <= tolerableMs) return null;

@@ -1,9 +1,9 @@
 import type { RawRecord } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { openWorkerWithPages } from '../worker/paged-worker-under-test.ts';
-import { createParseRecords } from './parse-records.ts';
+import { openSharedPagedWorker } from '../worker/paged-worker-under-test.ts';
+import { createParseRecordsHandler } from './parse-records.ts';
 
-const { store, deps } = await openWorkerWithPages();
+const { store, deps } = await openSharedPagedWorker();
 const { signal } = new AbortController();
 
 function row(id: string, fields: object): RawRecord {
@@ -37,7 +37,7 @@ async function openArchive(account: string) {
       yield* rows;
     }
     const { ids, stored } = await store.inbox.storeAll(connectionId, send(), 'file');
-    await createParseRecords(deps)({ connectionId, inboxIds: ids }, signal);
+    await createParseRecordsHandler(deps)({ connectionId, inboxIds: ids }, signal);
     const { items } = await store.failures.list({ connectionId, limit: 10 });
     const counted = items.filter(({ isFailure }) => isFailure);
     return { stored, counted: counted.map(({ title, kind, occurredAt }) => [title, kind, occurredAt.slice(0, 10)]) };

@@ -1,4 +1,4 @@
-import { catalogue, type JobLedger } from '@refrain/jobs';
+import { type JobLedger, jobCatalogue } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 
 /**
@@ -9,7 +9,7 @@ export function createJobLedger({ store, producer }: Pick<IngestDeps, 'store' | 
   const { operations, inbox } = store;
   return {
     async addDeadLetter(job) {
-      const parsing = catalogue['parse-records'].payload.safeParse(job.payload);
+      const parsing = jobCatalogue['parse-records'].payload.safeParse(job.payload);
       if (job.name !== 'parse-records' || !parsing.success) return operations.addDeadLetter(job);
       // If a service is down or this worker lacks a key, no row caused the error, and the reconciler enqueues the rows again.
       if (job.code === 'unavailable' || job.code === 'misconfigured') return;

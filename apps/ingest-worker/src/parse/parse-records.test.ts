@@ -1,17 +1,17 @@
 import type { RawRecord } from '@refrain/domain';
 import { openPlainClient } from '@refrain/store/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import { createCommit, openWorkerWithPages, twoCommits } from '../worker/paged-worker-under-test.ts';
-import { createParseRecords } from './parse-records.ts';
+import { createCommit, openSharedPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
+import { createParseRecordsHandler } from './parse-records.ts';
 
-const worker = await openWorkerWithPages();
+const worker = await openSharedPagedWorker();
 const { store, enqueued: asked, deps, storeAll } = worker;
 const { signal } = new AbortController();
 
 test('one poison record does not delay the others', async () => {
   const poison: RawRecord = { type: 'github.commit', deliveryKey: 'poison', payload: { commit: 7 } };
   const inboxIds = await storeAll([twoCommits[0] as RawRecord, poison, twoCommits[1] as RawRecord]);
-  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createParseRecordsHandler(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   expect(await store.changes.listByRepository(worker.connection.id, 'acme/api')).toHaveLength(2);
   expect((await store.inbox.listUnreadable(worker.connection.id, { limit: 10 })).items).toEqual([
     expect.objectContaining({ deliveryKey: 'poison', problem: expect.stringMatching(/./u) }),
@@ -20,7 +20,7 @@ test('one poison record does not delay the others', async () => {
     { name: 'detect-failures', payload: { connectionId: worker.connection.id, repository: 'acme/api' } },
     { name: 'recluster-when-due', payload: {} },
   ]);
-  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createParseRecordsHandler(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   expect(asked).toHaveLength(2);
 });
 
@@ -35,17 +35,17 @@ test('yields to the event loop between slow records', async () => {
     setImmediate(() => order.push('turn'));
     return deps.now();
   };
-  await createParseRecords({ ...deps, now })({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createParseRecordsHandler({ ...deps, now })({ connectionId: worker.connection.id, inboxIds }, signal);
   expect(order.slice(0, 9)).toEqual(inboxIds.flatMap(() => ['record', 'turn']).slice(0, 9));
 });
 
 test('skips records that another job has already applied', async () => {
   const inboxIds = await storeAll(twoCommits);
-  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createParseRecordsHandler(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   asked.length = 0;
   const applyRecords = () => Promise.reject(new Error('This test does not expect this call'));
   const watched = { ...deps, store: { ...store, inbox: { ...store.inbox, applyRecords } } };
-  await createParseRecords(watched)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createParseRecordsHandler(watched)({ connectionId: worker.connection.id, inboxIds }, signal);
   expect(asked).toEqual([]);
 });
 
@@ -63,7 +63,7 @@ test.each([
   const commits = twoCommits.map((record) => ({ ...record, deliveryKey: `${record.deliveryKey}/${sqlState}` }));
   const inboxIds = await storeAll(commits);
   asked.length = 0;
-  const read = createParseRecords(deps);
+  const read = createParseRecordsHandler(deps);
   const whole = { connectionId: worker.connection.id, inboxIds };
   const alone = inboxIds.map((id) => ({ ...whole, inboxIds: [id] }));
   // A temporary error makes the queue retry the whole batch. Any other error may be caused by one record.
@@ -83,7 +83,7 @@ test('removes text that looks like a secret from a stored record', async () => {
   // The token is assembled at run time, so that secret scanners do not report it.
   const token = ['ghp', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5'].join('_');
   const inboxIds = await storeAll([createCommit('c', `Push with ${token}\n\nAnd ${token} again.`, 3)]);
-  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createParseRecordsHandler(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   const stored = JSON.stringify(await store.changes.listByRepository(worker.connection.id, 'acme/api'));
   expect(stored).toContain('Push with [secret]');
   expect(stored).not.toContain(token);
@@ -94,7 +94,7 @@ test('an event about a repository of another account is irrelevant and triggers 
   const payload = { ref: 'refs/heads/main', after: 'a'.repeat(40), commits: [], repository };
   const inboxIds = await storeAll([{ type: 'github.event.push', deliveryKey: 'event/evil', payload }]);
   asked.length = 0;
-  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createParseRecordsHandler(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   expect(asked).toEqual([]);
   expect(await store.inbox.filterUnprocessed(inboxIds)).toEqual([]);
 });
@@ -116,7 +116,7 @@ test('the author name of a pull request from a fork redacts no stored text', asy
       payload: { action: 'requested', workflow_run: fork, repository },
     },
   ]);
-  await createParseRecords(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
+  await createParseRecordsHandler(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   await store.retention.redactStoredTexts();
   const titles = (await store.changes.listByRepository(worker.connection.id, 'acme/api')).map(({ title }) => title);
   expect(titles).toContain('Raise the connection pool of the API');

@@ -1,19 +1,19 @@
 import { listPeople } from '@refrain/connectors';
 import { type Connection, type ErrorCode, secondInMs, toAppError } from '@refrain/domain';
-import { type Handler, tryEach } from '@refrain/jobs';
+import { type JobHandler, tryEach } from '@refrain/jobs';
 import type { InboxQueries, InboxRow, ParsedRecord } from '@refrain/store';
-import { createHandOverEvents } from '../events/hand-over-events.ts';
+import { createCombinedEventHandler } from '../events/hand-over-events.ts';
 import type { IngestDeps } from '../worker/deps.ts';
-import { mapYielding } from '../worker/map-yielding.ts';
-import { irrelevantRow, parseRow, unreadable } from './parse-row.ts';
+import { mapWithYields } from '../worker/map-with-yields.ts';
+import { createIrrelevantRecord, createUnreadableRow, parseRow } from './parse-row.ts';
 
 /**
  * Creates the job that parses inbox rows, applies them as failures and changes, and enqueues detection and clustering of what
  * changed. If a batch fails, its rows are parsed one by one, and those that fail again are enqueued alone.
  */
-export function createParseRecords(deps: IngestDeps): Handler<'parse-records'> {
+export function createParseRecordsHandler(deps: IngestDeps): JobHandler<'parse-records'> {
   const { store, producer, providers, now, onStageLatency } = deps;
-  const handOverEvents = createHandOverEvents(deps);
+  const handOverEvents = createCombinedEventHandler(deps);
 
   async function parse(connection: Connection, inboxIds: readonly string[]): Promise<void> {
     for await (const rows of store.inbox.readUnprocessed(inboxIds)) await parseSlice(connection, rows);
@@ -23,7 +23,7 @@ export function createParseRecords(deps: IngestDeps): Handler<'parse-records'> {
     const connectionId = connection.id;
     const own = rows.filter((row) => providers.isOfAccount(connection, row));
     const foreign = rows.filter((row) => !providers.isOfAccount(connection, row));
-    const parsed = await mapYielding(own, (row) => ({
+    const parsed = await mapWithYields(own, (row) => ({
       row,
       record: parseRow(providers, row, connection.scope, now()),
     }));
@@ -31,7 +31,7 @@ export function createParseRecords(deps: IngestDeps): Handler<'parse-records'> {
     const people = parsed.flatMap(({ row, record }) => (record.outcome === 'stored' ? listPeople(row.payload) : []));
     await store.retention.addPersonNames(connectionId, people);
     await handOverEvents(connection, own);
-    const records = [...parsed.map(({ record }) => record), ...foreign.map(irrelevantRow)];
+    const records = [...parsed.map(({ record }) => record), ...foreign.map(createIrrelevantRecord)];
     const { changed, repositories } = await applyRecords(store.inbox, records);
     onStageLatency?.(
       'parse',
@@ -84,7 +84,9 @@ async function applyRecords(inbox: InboxQueries, records: readonly ParsedRecord[
     if (error.code === 'unavailable' || first === undefined) throw error;
     if (records.length > 1) return applyEach(inbox, records);
     if (first.outcome === 'unreadable' || !causedByRecord.has(error.code)) throw error;
-    return applyRecords(inbox, [{ inboxId: first.inboxId, ...unreadable(`The store rejects it: ${error.message}`) }]);
+    return applyRecords(inbox, [
+      { inboxId: first.inboxId, ...createUnreadableRow(`The store rejects it: ${error.message}`) },
+    ]);
   }
 }
 

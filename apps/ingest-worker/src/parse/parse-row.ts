@@ -1,5 +1,5 @@
 import { judgeDescribedRevert } from '@refrain/analysis';
-import { hideNamesInProse, keepPlausible, type ProviderRegistry, scrubParsedPayload } from '@refrain/connectors';
+import { hideNamesInProse, keepPlausibleDates, type ProviderRegistry, scrubParsedPayload } from '@refrain/connectors';
 import { type Connection, type ConnectionScope, type Instant, type RawRecord, toAppError } from '@refrain/domain';
 import type { InboxRow, ParsedRecord } from '@refrain/store';
 
@@ -27,13 +27,13 @@ export function parseRecord(
   now: number,
 ): ParsedRow {
   try {
-    const observed = keepPlausible(providers.readRecord(provider, { type, payload }, scope), now);
+    const observed = keepPlausibleDates(providers.readRecord(provider, { type, payload }, scope), now);
     const isImported = providers.get(provider).account === undefined;
     const scrubbed = scrubParsedPayload(observed);
     const { failures, ...parsed } = isImported ? judgeReverts(scrubbed) : scrubbed;
     return { problem: null, ...parsed, failures: failures.map(hideNamesInProse) };
   } catch (thrown) {
-    return unreadable(toAppError(thrown).message);
+    return createUnreadableRow(toAppError(thrown).message);
   }
 }
 
@@ -52,12 +52,12 @@ function asImported(parsed: ParsedRow, receivedAt: Instant): ParsedRow {
   return { ...parsed, failures: parsed.failures.map((failure) => ({ ...failure, version: receivedAt })) };
 }
 
-export function irrelevantRow({ id }: InboxRow): ParsedRecord {
+export function createIrrelevantRecord({ id }: InboxRow): ParsedRecord {
   return { inboxId: id, outcome: 'irrelevant', problem: null, failures: [], changes: [] };
 }
 
 const maxProblemLength = 1_000;
 
-export function unreadable(problem: string): ParsedRow {
+export function createUnreadableRow(problem: string): ParsedRow {
   return { outcome: 'unreadable', problem: problem.slice(0, maxProblemLength), failures: [], changes: [] };
 }

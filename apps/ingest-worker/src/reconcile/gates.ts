@@ -1,11 +1,11 @@
 import { elapsedMs, minuteInMs, secondInMs } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import type { Snapshot } from './snapshot.ts';
+import type { DatabaseSnapshot } from './database-snapshot.ts';
 
 /** A condition that delays periodic work. Each run of the reconciler evaluates a gate at most once. */
 export interface Gate {
-  isOpen(snapshot: Snapshot): Promise<boolean>;
-  onFound?(snapshot: Snapshot, found: number): Promise<void>;
+  isOpen(snapshot: DatabaseSnapshot): Promise<boolean>;
+  onFound?(snapshot: DatabaseSnapshot, found: number): Promise<void>;
 }
 
 /** Interval at which missing detections are searched for while the input keeps changing. Each search reads all changes. */
@@ -31,7 +31,7 @@ const suggestionMs = 10 * minuteInMs;
 type Now = () => number;
 
 /** This gate is closed in a dry run, in which Refrain writes nothing at providers. */
-export function createUnlessDryRun(policies: Store['improvements']): Gate {
+export function createDryRunGate(policies: Store['improvements']): Gate {
   return { isOpen: async () => !(await policies.findPolicy()).policy.dryRun };
 }
 
@@ -39,7 +39,7 @@ export function createUnlessDryRun(policies: Store['improvements']): Gate {
  * Closed while records are being parsed, so that results which depend on several records are computed once. If the oldest unparsed
  * record is the same as in the last run, parsing is stuck, and the gate opens.
  */
-export function createIngestionIdle(): Gate {
+export function createIngestionIdleGate(): Gate {
   let lastOldest: string | null = null;
   return {
     async isOpen({ unprocessedRows }) {
@@ -55,7 +55,7 @@ export function createIngestionIdle(): Gate {
  * Opens when the input is the same as in the last run, and every two minutes while the input keeps changing. Once a search finds
  * nothing and no backfill is running, the gate closes until the input changes.
  */
-export function createDetectionDue(now: Now): Gate {
+export function createDetectionDueGate(now: Now): Gate {
   let lastVersion = '';
   let searchedAt = 0;
   let completeVersion: string | null = null;
@@ -75,16 +75,16 @@ export function createDetectionDue(now: Now): Gate {
 }
 
 /** Open if the clustering is older than the input. The clustering job itself waits for the cooldown. */
-export const clusteringDue: Gate = {
+export const clusteringDueGate: Gate = {
   isOpen: async ({ inputVersion, clusteredVersion }) => (await inputVersion()) !== (await clusteredVersion()),
 };
 
-export const hasClustered: Gate = {
+export const firstClusteringGate: Gate = {
   isOpen: async ({ clusteredVersion }) => (await clusteredVersion()) !== null,
 };
 
 /** Opens 30 seconds after the last clustering, and every two minutes if clusterings follow each other faster. */
-export function createClusteringSettled(now: Now): Gate {
+export function createClusteringSettledGate(now: Now): Gate {
   let lastVersion: string | null = null;
   let changedAt = 0;
   let openedAt = now();
@@ -101,7 +101,7 @@ export function createClusteringSettled(now: Now): Gate {
 }
 
 /** Opens ten minutes after the last proposals if a clustering has run since, otherwise after 30 minutes. */
-export function createProposalsDue(now: Now): Gate {
+export function createProposalsDueGate(now: Now): Gate {
   let proposedVersion: string | null = null;
   let proposedAt = 0;
   return {
@@ -120,7 +120,7 @@ export function createProposalsDue(now: Now): Gate {
  * Opens once for each clustering, and every two minutes while reports are missing. Also opens whenever proposals are due, because
  * they need the reports.
  */
-export function createReportsDue(now: Now, proposalsDue: Gate): Gate {
+export function createReportsDueGate(now: Now, proposalsDue: Gate): Gate {
   let searchedVersion: string | null = null;
   let searchedAt = now();
   let isComplete = false;
@@ -142,7 +142,7 @@ export function createReportsDue(now: Now, proposalsDue: Gate): Gate {
  * Closed while reports are being written. If the same reports are still missing at the next search, the gate opens, so that they do
  * not delay proposals any longer.
  */
-export const reportsWritten: Gate = {
+export const reportsWrittenGate: Gate = {
   async isOpen({ reports }) {
     const { unreported, isUnchanged } = await reports();
     return unreported.length === 0 || isUnchanged;
@@ -152,7 +152,7 @@ export const reportsWritten: Gate = {
 /**
  * Opens for new input every ten minutes, and immediately when a stream has reached its end for the first time, as in a backfill.
  */
-export function createSuggestionDue(connections: Store['connections'], now: Now): Gate {
+export function createSuggestionDueGate(connections: Store['connections'], now: Now): Gate {
   let last: { readonly version: string; readonly at: number; readonly ended: ReadonlySet<string> } | null = null;
   const listEnded = async () =>
     new Set((await connections.listEndedStreams()).map(({ connectionId, stream }) => `${connectionId}/${stream}`));

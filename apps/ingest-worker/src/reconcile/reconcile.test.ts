@@ -1,11 +1,11 @@
 import { createDecider, ImprovementPolicy, type Pattern } from '@refrain/domain';
 import { openPlainClient } from '@refrain/store/testing';
 import { expect, test } from 'vitest';
-import { createDetectFailures } from '../detect/detect-failures.ts';
-import { createParseRecords } from '../parse/parse-records.ts';
-import { createPullStream } from '../sync/pull-stream.ts';
+import { createDetectFailuresHandler } from '../detect/detect-failures.ts';
+import { createParseRecordsHandler } from '../parse/parse-records.ts';
+import { createPullStreamHandler } from '../sync/pull-stream.ts';
 import { createCommit, startPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
-import { createReconcile } from './reconcile.ts';
+import { createReconcileHandler } from './reconcile.ts';
 
 const { signal } = new AbortController();
 
@@ -43,7 +43,7 @@ const pattern: Pattern = {
 
 test('the reconciler enqueues lost jobs again, and nothing if no work is pending', async () => {
   const { store, enqueued: asked, clock, deps, target, names, storeAll, connectionId } = await start();
-  const reconcile = createReconcile(deps);
+  const reconcile = createReconcileHandler(deps);
   const inboxIds = await storeAll(twoCommits);
   await store.connections.startBackfill(connectionId, ['commits:acme/api'], null);
   await reconcile({}, signal);
@@ -57,8 +57,8 @@ test('the reconciler enqueues lost jobs again, and nothing if no work is pending
     { name: 'parse-records', payload: { connectionId, inboxIds } },
   ]);
 
-  await createPullStream(deps)(target(), signal);
-  await createParseRecords(deps)({ connectionId, inboxIds }, signal);
+  await createPullStreamHandler(deps)(target(), signal);
+  await createParseRecordsHandler(deps)({ connectionId, inboxIds }, signal);
   asked.length = 0;
   // Parsing has just enqueued the detection, so the detection does not count as lost yet. It does later, or once no more records
   // arrive.
@@ -67,7 +67,7 @@ test('the reconciler enqueues lost jobs again, and nothing if no work is pending
   await reconcile({}, signal);
   expect(names().sort()).toEqual(['detect-failures', 'recluster-when-due', 'recluster-when-due']);
 
-  await createDetectFailures(deps)({ connectionId, repository: 'acme/api' }, signal);
+  await createDetectFailuresHandler(deps)({ connectionId, repository: 'acme/api' }, signal);
   const inputVersion = await store.patterns.readInputVersion();
   await store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion });
   asked.length = 0;
@@ -84,9 +84,9 @@ test('enqueues the lost check of an open pull request again until the pull reque
   const payload = { action: 'opened', repository, number: 7, pull_request: { number: 7, state: 'open' } };
   const inboxIds = await storeAll([{ type: 'github.event.pull_request', deliveryKey: 'opened', payload }]);
   const checked = () => asked.filter(({ name }) => name === 'check-pull').map(({ payload }) => payload);
-  const reconcile = createReconcile(deps);
+  const reconcile = createReconcileHandler(deps);
   asked.length = 0;
-  await createParseRecords(deps)({ connectionId, inboxIds }, signal);
+  await createParseRecordsHandler(deps)({ connectionId, inboxIds }, signal);
   await reconcile({}, signal);
   expect(checked()).toEqual([pull]);
   await alter(`update pending_pull_check set at = at - interval '2 minutes'`);
@@ -105,11 +105,11 @@ test('enqueues the same batches again, even if some of their rows are parsed', a
   }));
   const inboxIds = await storeAll(many);
   clock.now += 60_000;
-  const reconcile = createReconcile(deps);
+  const reconcile = createReconcileHandler(deps);
   await reconcile({}, signal);
   const first = asked.filter(({ name }) => name === 'parse-records');
   expect(first.length).toBeGreaterThan(3);
-  await createParseRecords(deps)({ connectionId, inboxIds: inboxIds.slice(0, 1) }, signal);
+  await createParseRecordsHandler(deps)({ connectionId, inboxIds: inboxIds.slice(0, 1) }, signal);
   asked.length = 0;
   await reconcile({}, signal);
   expect(asked.filter(({ name }) => name === 'parse-records').slice(-3)).toEqual(first.slice(-3));
@@ -117,11 +117,11 @@ test('enqueues the same batches again, even if some of their rows are parsed', a
 
 test('finds pending detections without reading all changes', async () => {
   const { store, enqueued: asked, deps, storeAll, connectionId } = await start();
-  await createParseRecords(deps)({ connectionId, inboxIds: await storeAll(twoCommits) }, signal);
+  await createParseRecordsHandler(deps)({ connectionId, inboxIds: await storeAll(twoCommits) }, signal);
   const listAll = () => Promise.reject(new Error('This test does not expect this call'));
   const light = { ...deps, store: { ...store, changes: { ...store.changes, listAll, listByRepository: listAll } } };
   asked.length = 0;
-  await createReconcile(light)({}, signal);
+  await createReconcileHandler(light)({}, signal);
   expect(asked[0]).toEqual({
     name: 'detect-failures',
     payload: { connectionId, repository: 'acme/api' },
@@ -137,7 +137,7 @@ test('enqueues pending reports while a clustering is pending', async () => {
     patterns: [{ pattern, members: [] }],
   });
   asked.length = 0;
-  const reconcile = createReconcile(deps);
+  const reconcile = createReconcileHandler(deps);
   await reconcile({}, signal);
   expect(asked).toContainEqual({ name: 'recluster-when-due', payload: {} });
   expect(names()).not.toContain('write-reports');
@@ -154,7 +154,7 @@ test('enqueues missing reports again at intervals, and proposals less often', as
     inputVersion: 'with a pattern',
     patterns: [{ pattern, members: [] }],
   });
-  const reconcile = createReconcile(deps);
+  const reconcile = createReconcileHandler(deps);
   const enqueuedBy = async () => {
     asked.length = 0;
     await reconcile({}, signal);
@@ -184,21 +184,21 @@ test('syncs a stream that a webhook named if Redis lost the job', async () => {
      where stream = 'pulls:acme/touched'`,
   );
   asked.length = 0;
-  await createReconcile(deps)({}, signal);
+  await createReconcileHandler(deps)({}, signal);
   expect(asked).toContainEqual({ name: 'sync-stream', payload: { connectionId, stream: 'pulls:acme/touched' } });
 });
 
 test('suggests catalogue entries at the end of a backfill, and rarely while changes keep arriving', async () => {
   const { store, enqueued: asked, clock, deps, names, storeAll, connectionId, provider } = await start();
-  const reconcile = createReconcile(deps);
+  const reconcile = createReconcileHandler(deps);
   const pull = async (stream: string) => {
     provider.pages = [{ records: [], next: null, expected: null }];
-    await createPullStream(deps)({ connectionId, stream }, signal);
+    await createPullStreamHandler(deps)({ connectionId, stream }, signal);
   };
   /** Returns whether storing and parsing a change leads to new catalogue suggestions. */
   const suggestsAfter = async (digit: string) => {
     const inboxIds = await storeAll([createCommit(digit, 'Change')]);
-    await createParseRecords(deps)({ connectionId, inboxIds }, signal);
+    await createParseRecordsHandler(deps)({ connectionId, inboxIds }, signal);
     const inputVersion = await store.patterns.readInputVersion();
     await store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion });
     asked.length = 0;
@@ -234,7 +234,7 @@ test('enqueues deliveries that are due', async () => {
     scope: { kind: 'organisation' },
     period: null,
   });
-  const reconcile = createReconcile(deps);
+  const reconcile = createReconcileHandler(deps);
   await reconcile({}, signal);
   expect(names()).not.toContain('deliver-due');
   await store.patterns.writeClustering({
@@ -262,7 +262,7 @@ test('enqueues an issue whose opening was not recorded, even if it has been decl
   await improvements.transition(improvementId, { state: 'declined' });
   const enqueuedBy = async () => {
     asked.length = 0;
-    await createReconcile(deps)({}, signal);
+    await createReconcileHandler(deps)({}, signal);
     return asked.filter(({ name }) => name === 'ensure-issue');
   };
   expect(await enqueuedBy()).toEqual([{ name: 'ensure-issue', payload: { improvementId } }]);
@@ -277,7 +277,7 @@ test('enqueues lost proposals again once all reports are written', async () => {
   const parts = { members: [], links: [], coverage: { failures: 2, inPatterns: 2 }, asOf: pattern.lastAt };
   await store.reports.ensure('p1', { ...parts, pattern });
   await store.reports.markWritten(['p1'], '2100-01-01T00:00:00.000Z');
-  const reconcile = createReconcile(deps);
+  const reconcile = createReconcileHandler(deps);
   const proposes = async () => {
     asked.length = 0;
     await reconcile({}, signal);

@@ -1,20 +1,20 @@
 import { elapsedMs } from '@refrain/domain';
-import type { Handler, JobName, JobPayload } from '@refrain/jobs';
+import type { JobHandler, JobName, JobPayload } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
+import { createSnapshotFactory, type DatabaseSnapshot } from './database-snapshot.ts';
 import type { Gate } from './gates.ts';
 import { listReconciliations, type PendingWork } from './reconciliations.ts';
-import { createSnapshots, type Snapshot } from './snapshot.ts';
 
 /** Creates the job that enqueues all pending work again. It reads only PostgreSQL, so it finds whatever Redis has lost. */
-export function createReconcile(deps: IngestDeps): Handler<'reconcile'> {
+export function createReconcileHandler(deps: IngestDeps): JobHandler<'reconcile'> {
   const { store, producer, now } = deps;
-  const startSnapshot = createSnapshots(store, now);
+  const startSnapshot = createSnapshotFactory(store, now);
   const works = listReconciliations(deps).map((work) => ({ work, isDue: createRepeatLimit(now) }));
 
   async function enqueueFound<Name extends JobName>(
     { job, find, every, gates = [] }: PendingWork<Name>,
     isDue: RepeatLimit,
-    snapshot: Snapshot,
+    snapshot: DatabaseSnapshot,
   ): Promise<void> {
     const found = await find(snapshot);
     await producer.enqueueMany(job, every === undefined ? found : isDue(found, every));
@@ -33,7 +33,7 @@ export function createReconcile(deps: IngestDeps): Handler<'reconcile'> {
 }
 
 /** Returns a function that tells whether all given gates are open. Each gate is evaluated once. */
-function createGatekeeper(snapshot: Snapshot): (gates: readonly Gate[]) => Promise<boolean> {
+function createGatekeeper(snapshot: DatabaseSnapshot): (gates: readonly Gate[]) => Promise<boolean> {
   const known = new Map<Gate, boolean>();
   return async (gates) => {
     for (const gate of gates) {

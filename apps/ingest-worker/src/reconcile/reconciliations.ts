@@ -1,40 +1,40 @@
 import { elapsedMs, minuteInMs, secondInMs } from '@refrain/domain';
-import { type JobName, type JobPayload, readJob } from '@refrain/jobs';
-import { batchRecords } from '../parse/batch-records.ts';
-import { locationOf } from '../sync/sort-streams.ts';
+import { type JobName, type JobPayload, parseStoredJob } from '@refrain/jobs';
+import { createRecordBatches } from '../parse/create-record-batches.ts';
+import { findStreamLocation } from '../sync/compare-streams.ts';
 import { createBatches } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
+import type { DatabaseSnapshot } from './database-snapshot.ts';
 import {
-  clusteringDue,
-  createClusteringSettled,
-  createDetectionDue,
-  createIngestionIdle,
-  createProposalsDue,
-  createReportsDue,
-  createSuggestionDue,
-  createUnlessDryRun,
+  clusteringDueGate,
+  createClusteringSettledGate,
+  createDetectionDueGate,
+  createDryRunGate,
+  createIngestionIdleGate,
+  createProposalsDueGate,
+  createReportsDueGate,
+  createSuggestionDueGate,
+  firstClusteringGate,
   type Gate,
-  hasClustered,
-  reportsWritten,
+  reportsWrittenGate,
 } from './gates.ts';
-import type { Snapshot } from './snapshot.ts';
 
 /** One kind of pending work that can be found in PostgreSQL. */
 export interface PendingWork<Name extends JobName> {
   readonly job: Name;
-  find(snapshot: Snapshot): Promise<readonly JobPayload<Name>[]>;
+  find(snapshot: DatabaseSnapshot): Promise<readonly JobPayload<Name>[]>;
   readonly every?: number;
   /** Gates that must all be open. They are evaluated in order, up to the first closed one. */
   readonly gates?: readonly Gate[];
 }
 
 /** Work that the reconciler does itself instead of enqueueing a job. */
-export interface OwnWork {
+export interface ReconcilerWork {
   readonly run: () => Promise<unknown>;
   readonly gates?: readonly Gate[];
 }
 
-export type Reconciliation = { [Name in JobName]: PendingWork<Name> }[JobName] | OwnWork;
+export type Reconciliation = { [Name in JobName]: PendingWork<Name> }[JobName] | ReconcilerWork;
 
 /** If the cursor of a stream has not moved for this long, the job of the stream is lost. */
 const lostStreamMs = 30 * secondInMs;
@@ -43,13 +43,13 @@ const mostPulls = 100;
 
 /** Lists all periodic work in the order in which each run of the reconciler goes through it, every 15 seconds. */
 export function listReconciliations({ store, producer, now }: IngestDeps): readonly Reconciliation[] {
-  const unlessDryRun = createUnlessDryRun(store.improvements);
-  const idle = createIngestionIdle();
-  const detectionDue = createDetectionDue(now);
-  const clusteringSettled = createClusteringSettled(now);
-  const proposalsDue = createProposalsDue(now);
-  const reportsDue = createReportsDue(now, proposalsDue);
-  const suggestionDue = createSuggestionDue(store.connections, now);
+  const unlessDryRun = createDryRunGate(store.improvements);
+  const idle = createIngestionIdleGate();
+  const detectionDue = createDetectionDueGate(now);
+  const clusteringSettled = createClusteringSettledGate(now);
+  const proposalsDue = createProposalsDueGate(now);
+  const reportsDue = createReportsDueGate(now, proposalsDue);
+  const suggestionDue = createSuggestionDueGate(store.connections, now);
   return [
     { job: 'pull-stream', find: (snapshot) => findLostStreams(snapshot, now()) },
     { job: 'sync-stream', find: () => store.connections.listStaleStreams(lostStreamMs) },
@@ -62,19 +62,28 @@ export function listReconciliations({ store, producer, now }: IngestDeps): reado
     { job: 'erase', find: () => findPendingErasures(store) },
     { job: 'rotate-keys', find: async () => onceIf((await store.operations.findKeyRotation())?.state === 'running') },
     { run: () => replayDeadLetters(store, producer) },
-    { job: 'parse-records', find: async ({ unprocessedRows }) => batchRecords(await unprocessedRows()) },
+    { job: 'parse-records', find: async ({ unprocessedRows }) => createRecordBatches(await unprocessedRows()) },
     // Redaction comes before all work that compares versions of the input, because redaction changes the version.
     { run: () => store.retention.redactStoredTexts(), gates: [idle] },
     { job: 'detect-failures', find: (snapshot) => findDetections(store, snapshot, now()), gates: [idle, detectionDue] },
-    { job: 'recluster-when-due', find: async () => onceIf(true), gates: [idle, clusteringDue] },
-    { job: 'write-reports', find: () => findPendingReports(store), every: 2 * minuteInMs, gates: [idle, hasClustered] },
-    { job: 'write-reports', find: findMissingReports, gates: [idle, hasClustered, clusteringSettled, reportsDue] },
+    { job: 'recluster-when-due', find: async () => onceIf(true), gates: [idle, clusteringDueGate] },
+    {
+      job: 'write-reports',
+      find: () => findPendingReports(store),
+      every: 2 * minuteInMs,
+      gates: [idle, firstClusteringGate],
+    },
+    {
+      job: 'write-reports',
+      find: findMissingReports,
+      gates: [idle, firstClusteringGate, clusteringSettled, reportsDue],
+    },
     {
       job: 'propose-improvements',
       find: findProposals,
-      gates: [idle, hasClustered, clusteringSettled, proposalsDue, reportsWritten],
+      gates: [idle, firstClusteringGate, clusteringSettled, proposalsDue, reportsWrittenGate],
     },
-    { job: 'suggest-catalogue', find: async () => onceIf(true), gates: [idle, hasClustered, suggestionDue] },
+    { job: 'suggest-catalogue', find: async () => onceIf(true), gates: [idle, firstClusteringGate, suggestionDue] },
   ];
 }
 
@@ -84,7 +93,7 @@ function onceIf(isDue: boolean): Record<string, never>[] {
   return isDue ? [{}] : [];
 }
 
-async function findLostStreams({ movingStreams }: Snapshot, now: number) {
+async function findLostStreams({ movingStreams }: DatabaseSnapshot, now: number) {
   return (await movingStreams())
     .filter(({ updatedAt }) => elapsedMs(updatedAt, now) > lostStreamMs)
     .map(({ connectionId, stream }) => ({ connectionId, stream }));
@@ -111,7 +120,7 @@ async function findPendingErasures({ retention }: Store) {
 
 async function replayDeadLetters({ operations }: Store, producer: IngestDeps['producer']): Promise<void> {
   for (const letter of await operations.listPendingReplays(minuteInMs)) {
-    const job = readJob(letter);
+    const job = parseStoredJob(letter);
     if (job !== null) await producer.enqueue(job.name, job.payload);
   }
 }
@@ -120,9 +129,9 @@ async function replayDeadLetters({ operations }: Store, producer: IngestDeps['pr
  * Finds repositories with changes that were not searched for failures. A repository that is being imported is searched every five
  * minutes.
  */
-async function findDetections({ changes }: Store, { movingStreams }: Snapshot, now: number) {
+async function findDetections({ changes }: Store, { movingStreams }: DatabaseSnapshot, now: number) {
   const moving = await movingStreams();
-  const imported = new Set(moving.map(({ connectionId, stream }) => `${connectionId}/${locationOf(stream)}`));
+  const imported = new Set(moving.map(({ connectionId, stream }) => `${connectionId}/${findStreamLocation(stream)}`));
   return (await changes.listPendingDetections())
     .filter(
       ({ connectionId, repository, checkedAt }) =>
@@ -137,11 +146,11 @@ async function findPendingReports({ reports }: Store) {
   return inBatches(await reports.listPending(30 * secondInMs));
 }
 
-async function findMissingReports({ reports }: Snapshot) {
+async function findMissingReports({ reports }: DatabaseSnapshot) {
   return inBatches((await reports()).unreported);
 }
 
-async function findProposals({ reports }: Snapshot) {
+async function findProposals({ reports }: DatabaseSnapshot) {
   return inBatches((await reports()).all);
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createReconcile } from '../reconcile/reconcile.ts';
+import { createReconcileHandler } from '../reconcile/reconcile.ts';
 import { openWorkerUnderTest } from '../worker/worker-under-test.ts';
-import { createErase } from './erase.ts';
-import { createRotateKeys } from './rotate-keys.ts';
+import { createEraseHandler } from './erase.ts';
+import { createRotateKeysHandler } from './rotate-keys.ts';
 
 const { store, enqueued: asked, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
@@ -18,9 +18,9 @@ test('an erasure deletes a repository in steps, then its name in Redis and in th
     expect(await store.retention.readErasedNames(erasureId)).toEqual(['acme/zebra']);
     return named.push(names);
   };
-  const erase = createErase({ ...deps, producer: { ...deps.producer, removeNaming }, now: Date.now });
+  const erase = createEraseHandler({ ...deps, producer: { ...deps.producer, removeNaming }, now: Date.now });
   asked.length = 0;
-  await createReconcile(deps)({}, signal);
+  await createReconcileHandler(deps)({}, signal);
   expect(asked).toContainEqual({ name: 'erase', payload: { erasureId } });
   for (asked.length = 0; !asked.some(({ name }) => name === 'recluster'); ) {
     await erase({ erasureId }, signal);
@@ -36,12 +36,12 @@ test('a key rotation enqueues itself until it is done, and the reconciler enqueu
   const deps = depsFor({});
   await store.operations.beginKeyRotation('ann');
   asked.length = 0;
-  await createReconcile(deps)({}, signal);
+  await createReconcileHandler(deps)({}, signal);
   expect(asked).toContainEqual({ name: 'rotate-keys', payload: {} });
   asked.length = 0;
   let now = 0;
-  await createRotateKeys({ ...deps, now: () => (now += 4_000) })({}, signal);
+  await createRotateKeysHandler({ ...deps, now: () => (now += 4_000) })({}, signal);
   expect(asked).toEqual([{ name: 'rotate-keys', payload: {} }]);
-  await createRotateKeys({ ...deps, now: () => 0 })({}, signal);
+  await createRotateKeysHandler({ ...deps, now: () => 0 })({}, signal);
   expect(await store.operations.findKeyRotation()).toMatchObject({ state: 'done' });
 });

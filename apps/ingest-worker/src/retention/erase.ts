@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { secondInMs } from '@refrain/domain';
-import type { Handler } from '@refrain/jobs';
+import type { JobHandler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
 
 /** When a run has taken this long, it enqueues the next run and ends, so that it does not occupy a worker slot. */
@@ -11,11 +11,11 @@ const waitMs = secondInMs;
  * Creates the job that erases a person or a repository in small steps. At the end it removes the name from Redis and from the
  * erasure request, and enqueues a clustering without the erased data.
  */
-export function createErase({
+export function createEraseHandler({
   store,
   producer,
   now,
-}: Pick<IngestDeps, 'store' | 'producer' | 'now'>): Handler<'erase'> {
+}: Pick<IngestDeps, 'store' | 'producer' | 'now'>): JobHandler<'erase'> {
   const { retention: erasures } = store;
   return async ({ erasureId }, signal) => {
     const until = now() + sliceMs;

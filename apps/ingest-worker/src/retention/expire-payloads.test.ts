@@ -1,7 +1,7 @@
 import { dayInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openWorkerUnderTest } from '../worker/worker-under-test.ts';
-import { createExpirePayloads } from './expire-payloads.ts';
+import { createExpirePayloadsHandler } from './expire-payloads.ts';
 
 const { store, clock, connect, depsFor } = await openWorkerUnderTest();
 
@@ -16,7 +16,7 @@ test('deletes all expired payloads in batches, and keeps younger and unparsed on
   const [, ...read] = newIds;
   const settled = { outcome: 'irrelevant', problem: null, failures: [], changes: [] } as const;
   await store.inbox.applyRecords(read.map((inboxId) => ({ inboxId, ...settled })));
-  const expire = createExpirePayloads({ ...depsFor({}), payloadDays: 90 });
+  const expire = createExpirePayloadsHandler({ ...depsFor({}), payloadDays: 90 });
   const { signal } = new AbortController();
 
   clock.now = Date.now() + 89 * dayInMs;
@@ -40,7 +40,7 @@ test('deletes expired responses to idempotent requests', async () => {
     },
   };
   const deps = depsFor({});
-  const expire = createExpirePayloads({ ...deps, store: { ...store, access }, payloadDays: 90 });
+  const expire = createExpirePayloadsHandler({ ...deps, store: { ...store, access }, payloadDays: 90 });
   await expire({}, new AbortController().signal);
   expect(expired).toEqual([2_000, 2_000]);
 });

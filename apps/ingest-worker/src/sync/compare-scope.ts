@@ -1,5 +1,5 @@
-import type { InScope } from '@refrain/connectors';
-import type { Rename, ScopeMember } from '@refrain/store';
+import type { RepositoryOrService } from '@refrain/connectors';
+import type { NameChange, ScopeMember } from '@refrain/store';
 
 export interface ScopeComparison {
   readonly members: readonly ScopeMember[];
@@ -7,7 +7,7 @@ export interface ScopeComparison {
    * The renames in an order in which each new name is free when it is assigned. If two members swap names, one gets a temporary
    * name first.
    */
-  readonly renames: readonly Rename[];
+  readonly renames: readonly NameChange[];
 }
 
 /**
@@ -18,7 +18,7 @@ export interface ScopeComparison {
  */
 export function compareScope(
   known: readonly ScopeMember[],
-  present: readonly InScope[],
+  present: readonly RepositoryOrService[],
   presentNames: ReadonlyMap<string, string | null>,
 ): ScopeComparison {
   const ids = new Set(present.map(({ id }) => id));
@@ -41,9 +41,9 @@ export function compareScope(
   return { members, renames: inOrder(renamed) };
 }
 
-function inOrder(renamed: readonly (Rename & { readonly id: string })[]): Rename[] {
+function inOrder(renamed: readonly (NameChange & { readonly id: string })[]): NameChange[] {
   const left = [...renamed];
-  const ordered: Rename[] = [];
+  const ordered: NameChange[] = [];
   while (left.length > 0) {
     const free = left.findIndex(({ to }) => !left.some(({ from }) => from === to));
     const [{ id, from, to }] = left.splice(Math.max(free, 0), 1) as [(typeof left)[number]];

@@ -3,8 +3,8 @@ import type { FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openWorkerUnderTest } from '../worker/worker-under-test.ts';
 import { listStaleIncidents } from './list-stale-incidents.ts';
-import { createPullStream } from './pull-stream.ts';
-import { createSyncStream } from './sync-stream.ts';
+import { createPullStreamHandler } from './pull-stream.ts';
+import { createSyncStreamHandler } from './sync-stream.ts';
 
 const { store, connect, depsFor } = await openWorkerUnderTest();
 
@@ -76,8 +76,8 @@ test('the first request of a sync names the stale incidents, and that of a backf
   await store.connections.startBackfill(connectionId, ['incidents'], null);
   await store.failures.upsert(connectionId, [incident('P1', 'Checkout'), incident('P2', 'Checkout')]);
   await store.failures.markStale(connectionId, [{ kind: 'incident', externalId: 'P1', version: at(11) }]);
-  await createPullStream(deps)(target, new AbortController().signal);
-  await createSyncStream(deps)(target, new AbortController().signal);
-  await createPullStream(deps)(target, new AbortController().signal);
+  await createPullStreamHandler(deps)(target, new AbortController().signal);
+  await createSyncStreamHandler(deps)(target, new AbortController().signal);
+  await createPullStreamHandler(deps)(target, new AbortController().signal);
   expect(staleIds).toEqual([undefined, ['P1']]);
 });

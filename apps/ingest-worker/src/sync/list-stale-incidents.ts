@@ -1,6 +1,6 @@
 import type { Connection } from '@refrain/domain';
 import type { IngestDeps } from '../worker/deps.ts';
-import { locationOf } from './sort-streams.ts';
+import { findStreamLocation } from './compare-streams.ts';
 
 /**
  * Lists the external ids of incidents that a sync of the stream must read again: webhooks or completeness checks reported a change
@@ -13,7 +13,7 @@ export async function listStaleIncidents(
   stream: string,
 ): Promise<string[]> {
   if (!providers.get(provider).account?.rereadsFailures) return [];
-  const place = locationOf(stream);
+  const place = findStreamLocation(stream);
   if (place === null) return failures.listStale(id, null);
   const services = new Map(
     (await connections.listScopeMembers(id))
@@ -24,7 +24,7 @@ export async function listStaleIncidents(
   if (name === undefined) return [];
   const own = await failures.listStale(id, name);
   const pulled = (await connections.listStreams(id)).flatMap((row) => {
-    const service = services.get(locationOf(row.stream) ?? '');
+    const service = services.get(findStreamLocation(row.stream) ?? '');
     return service === undefined ? [] : { stream: row.stream, service };
   });
   if (pulled[0]?.stream !== stream) return own;

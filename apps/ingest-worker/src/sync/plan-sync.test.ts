@@ -1,7 +1,7 @@
 import type { StreamRow } from '@refrain/store';
 import { expect, test } from 'vitest';
-import { planSync, refillPointOf } from './plan-sync.ts';
-import { formatPosition, parsePosition } from './stream-position.ts';
+import { findRefillStart, planSync } from './plan-sync.ts';
+import { formatStreamPosition, parseStreamPosition } from './stream-position.ts';
 
 const now = Date.parse('2026-05-01T15:00:00.000Z');
 const every = 5 * 60_000;
@@ -19,7 +19,7 @@ const row = (stream: string, change: Partial<StreamRow> = {}): StreamRow => ({
 });
 
 const ended = (startedAt: string, isSync = false) =>
-  formatPosition({ startedAt, cursor: null, isSync, validator: 'W/"1"' });
+  formatStreamPosition({ startedAt, cursor: null, isSync, validator: 'W/"1"' });
 const updatedAt = '2026-05-01T14:00:00.000Z';
 const silent = { state: 'none', problem: null, checkedAt: null, deliveredAt: null } as const;
 const polled = { webhook: silent, eventsCoverAll: true };
@@ -70,8 +70,8 @@ test('restarts a failed stream at its cursor, and does not restart a moving or m
 
 test.each([false, true])('a stored position is restored, and an invalid one is ignored (sync: %s)', (isSync) => {
   const position = { startedAt: '2026-05-01T12:00:00.000Z', cursor: '["a",2]', isSync, validator: null };
-  expect(parsePosition(formatPosition(position))).toEqual(position);
-  for (const text of [null, '', '[]', '{"page":2}', 'page=2']) expect(parsePosition(text)).toBeNull();
+  expect(parseStreamPosition(formatStreamPosition(position))).toEqual(position);
+  for (const text of [null, '', '[]', '{"page":2}', 'page=2']) expect(parseStreamPosition(text)).toBeNull();
 });
 
 test('syncs GitHub fully every six hours while webhooks arrive, and PagerDuty at each interval', () => {
@@ -86,8 +86,8 @@ test('syncs GitHub fully every six hours while webhooks arrive, and PagerDuty at
 
 test('refills a gap from its day or from the start of the last pass, whichever is earlier', () => {
   const cursor = ended('2026-04-30T20:00:00.000Z');
-  const sinceOf = (day: string) => refillPointOf(row('issues', { cursor }), day, now);
+  const sinceOf = (day: string) => findRefillStart(row('issues', { cursor }), day, now);
   expect(sinceOf('2026-05-01')).toEqual({ cursor: null, since: '2026-04-30T19:50:00.000Z' });
   expect(sinceOf('2026-04-30')).toEqual({ cursor: null, since: '2026-04-30T00:00:00.000Z' });
-  expect(refillPointOf(row('issues', { cursor, state: 'running' }), '2026-05-01', now)).toBeNull();
+  expect(findRefillStart(row('issues', { cursor, state: 'running' }), '2026-05-01', now)).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { type Connection, elapsedMs, hourInMs, type Instant } from '@refrain/domain';
-import { passOverlapMs, type StreamPoint, type StreamRow } from '@refrain/store';
-import { formatPosition, parsePosition } from './stream-position.ts';
+import { passOverlapMs, type StreamPassPosition, type StreamRow } from '@refrain/store';
+import { formatStreamPosition, parseStreamPosition } from './stream-position.ts';
 
 /**
  * A stream that was pulled within this share of the sync interval is not synced again. Schedules run immediately after a restart,
@@ -16,7 +16,7 @@ const fullSyncMs = 6 * hourInMs;
 
 export interface StreamRestart {
   readonly stream: string;
-  readonly point: StreamPoint;
+  readonly point: StreamPassPosition;
   readonly updatedAt: Instant;
 }
 
@@ -36,11 +36,11 @@ export function planSync(
   const wanted = new Set(listed);
   const freshMs = eventsCoverAll && webhook.state === 'active' ? fullSyncEveryMs : freshShare * syncEveryMs;
   return rows.flatMap((row) => {
-    const startedAt = parsePosition(row.cursor)?.startedAt;
+    const startedAt = parseStreamPosition(row.cursor)?.startedAt;
     const isFresh = row.state === 'done' && startedAt !== undefined && elapsedMs(startedAt, now) < freshMs;
     if (!wanted.has(row.stream) || isFresh) return [];
     const point =
-      row.state === 'failed' ? { cursor: row.cursor, since: notAhead(row.since, now) } : syncPointOf(row, now);
+      row.state === 'failed' ? { cursor: row.cursor, since: notAhead(row.since, now) } : findSyncStart(row, now);
     return point === null ? [] : [{ stream: row.stream, point, updatedAt: row.updatedAt }];
   });
 }
@@ -49,9 +49,9 @@ export function planSync(
  * Returns the point from which a finished stream must restart to refill a day (`YYYY-MM-DD`); null for any other stream. The point
  * is not later than the next sync would start, because the sync after the refill reads only records that are newer than the refill.
  */
-export function refillPointOf(row: StreamRow, day: string, now: number): StreamPoint | null {
+export function findRefillStart(row: StreamRow, day: string, now: number): StreamPassPosition | null {
   const first = `${day}T00:00:00.000Z`;
-  const sync = syncPointOf(row, now);
+  const sync = findSyncStart(row, now);
   if (sync === null) return null;
   const { cursor, since } = sync;
   const isFurther = cursor !== null && since !== null && since < first;
@@ -59,13 +59,13 @@ export function refillPointOf(row: StreamRow, day: string, now: number): StreamP
 }
 
 /** Returns the point from which the sync of a finished stream starts; null for any other stream. */
-export function syncPointOf({ state, cursor, since }: StreamRow, now: number): StreamPoint | null {
+export function findSyncStart({ state, cursor, since }: StreamRow, now: number): StreamPassPosition | null {
   if (state !== 'done') return null;
-  const last = parsePosition(cursor);
+  const last = parseStreamPosition(cursor);
   if (last === null) return { cursor: null, since: notAhead(since, now) };
   const startedAt = new Date(now).toISOString();
   return {
-    cursor: formatPosition({ startedAt, cursor: null, isSync: true, validator: last.validator }),
+    cursor: formatStreamPosition({ startedAt, cursor: null, isSync: true, validator: last.validator }),
     since: new Date(Math.min(Date.parse(last.startedAt), now) - passOverlapMs).toISOString(),
   };
 }

@@ -1,11 +1,11 @@
 import { AppError, type RawRecord } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { createParseRecords } from '../parse/parse-records.ts';
-import { openWorkerWithPages, twoCommits } from '../worker/paged-worker-under-test.ts';
-import { createPullStream } from './pull-stream.ts';
-import { createSyncConnections } from './sync-connections.ts';
+import { createParseRecordsHandler } from '../parse/parse-records.ts';
+import { openSharedPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
+import { createPullStreamHandler } from './pull-stream.ts';
+import { createSyncConnectionsHandler } from './sync-connections.ts';
 
-const worker = await openWorkerWithPages();
+const worker = await openSharedPagedWorker();
 const { store, enqueued: asked, deps, provider, target, names } = worker;
 const { signal } = new AbortController();
 
@@ -16,7 +16,7 @@ test('pulls a stream page by page to its end, with a time slice for the first pa
     { records: twoCommits, next: 'page-3', expected: 2 },
     { records: [], next: null, expected: 2 },
   ];
-  const pull = createPullStream(deps);
+  const pull = createPullStreamHandler(deps);
   await pull(target(), signal);
   expect(names()).toEqual(['detect-failures', 'recluster-when-due', 'pull-stream']);
   await pull(target(), signal);
@@ -37,7 +37,7 @@ test('a failed prefetch leaves the previous page stored and the cursor after tha
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   const page = { records: [twoCommits[0] as RawRecord], next: 'page-2', expected: 2 };
   provider.pages = [page, { ...page, next: 'page-3' }, new AppError('not_found', 'The cursor is gone')];
-  const pull = createPullStream(deps);
+  const pull = createPullStreamHandler(deps);
   await pull(target(), signal);
   await expect(pull(target(), signal)).rejects.toMatchObject({ code: 'not_found' });
   expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({
@@ -54,7 +54,7 @@ test('an unparsable record of a page waits in the inbox; the others are applied 
   provider.pages = [
     { records: [twoCommits[0] as RawRecord, poison, twoCommits[1] as RawRecord], next: null, expected: 3 },
   ];
-  await createPullStream(deps)(target(), signal);
+  await createPullStreamHandler(deps)(target(), signal);
   expect(await store.changes.listByRepository(worker.connection.id, 'acme/api')).toHaveLength(2);
   expect(names()[0]).toBe('parse-records');
   expect(await store.inbox.countUnprocessed(worker.connection.id)).toBe(1);
@@ -67,11 +67,11 @@ test('a record that the store rejects waits with its whole page, and is then qua
   const payload = { repository: 'acme/api', pull };
   const refused: RawRecord = { type: 'github.pull_request', deliveryKey: 'refused', payload };
   provider.pages = [{ records: [twoCommits[0] as RawRecord, refused], next: null, expected: 2 }];
-  await createPullStream(deps)(target(), signal);
+  await createPullStreamHandler(deps)(target(), signal);
   expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({ state: 'done' });
   expect(await store.inbox.countUnprocessed(worker.connection.id)).toBe(2);
   const waiting = asked.filter(({ name }) => name === 'parse-records');
-  for (const { payload } of waiting) await createParseRecords(deps)(payload as never, signal);
+  for (const { payload } of waiting) await createParseRecordsHandler(deps)(payload as never, signal);
   expect(await store.changes.listByRepository(worker.connection.id, 'acme/api')).toHaveLength(1);
   expect((await store.inbox.listUnreadable(worker.connection.id, { limit: 10 })).items).toMatchObject([
     { deliveryKey: 'refused' },
@@ -81,7 +81,7 @@ test('a record that the store rejects waits with its whole page, and is then qua
 test('a backfill request during the pull of a page is not lost', async () => {
   const since = '2026-01-01T00:00:00.000Z';
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], since);
-  const pull = createPullStream(deps);
+  const pull = createPullStreamHandler(deps);
   provider.duringRequest = () => store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   provider.pages = [{ records: [twoCommits[1] as RawRecord], next: null, expected: 1 }];
   await pull(target(), signal);
@@ -107,7 +107,7 @@ test('a backfill request during the pull of a page is not lost', async () => {
 test('a rejected credential fails the stream and is reported; a later success activates the connection', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   provider.pages = [new AppError('credential_rejected', 'GitHub refuses the credential')];
-  const pull = createPullStream(deps);
+  const pull = createPullStreamHandler(deps);
   await expect(pull(target(), signal)).rejects.toMatchObject({ code: 'credential_rejected' });
   expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({
     state: 'failed',
@@ -117,7 +117,7 @@ test('a rejected credential fails the stream and is reported; a later success ac
     status: 'needs_attention',
     statusReason: 'GitHub refuses the credential; connect the account again with a valid credential.',
   });
-  await createSyncConnections({ ...deps, syncEveryMs: 300_000 })({}, signal);
+  await createSyncConnectionsHandler({ ...deps, syncEveryMs: 300_000 })({}, signal);
   await pull(target(), signal);
   expect(await store.connections.find(worker.connection.id)).toMatchObject({ status: 'active', statusReason: null });
   expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({ state: 'done' });
@@ -126,7 +126,7 @@ test('a rejected credential fails the stream and is reported; a later success ac
 test('leaves the retry of a temporary error to the queue', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   provider.pages = [new AppError('rate_limited', 'Wait', { context: { retryAfterSeconds: 30 } })];
-  await expect(createPullStream(deps)(target(), signal)).rejects.toMatchObject({ code: 'rate_limited' });
+  await expect(createPullStreamHandler(deps)(target(), signal)).rejects.toMatchObject({ code: 'rate_limited' });
   expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({
     state: 'waiting',
   });

@@ -1,12 +1,12 @@
 import type { Page, PageRequest } from '@refrain/connectors';
 import { type Connection, toAppError } from '@refrain/domain';
-import type { Handler } from '@refrain/jobs';
+import type { JobHandler } from '@refrain/jobs';
 import type { StoredPage, StreamRow } from '@refrain/store';
-import { withSource } from '../source/with-source.ts';
+import { runWithSource } from '../source/run-with-source.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { listStaleIncidents } from './list-stale-incidents.ts';
-import { createStorePage } from './store-page.ts';
-import { formatPosition, parsePosition, type StreamPosition } from './stream-position.ts';
+import { createPageStorer } from './store-page.ts';
+import { formatStreamPosition, parseStreamPosition, type StreamPosition } from './stream-position.ts';
 import { createTimeSlices, type TimeSlice, type TimeSlices } from './time-slices.ts';
 
 interface PullState {
@@ -20,12 +20,12 @@ interface PullState {
  * while the current one is stored. A stream's first page is a slice of its own, so that the newest records of all streams come
  * first. A permanent error fails the stream; the queue retries temporary ones.
  */
-export function createPullStream(
+export function createPullStreamHandler(
   deps: IngestDeps,
   slices: TimeSlices = createTimeSlices(1, deps.now),
-): Handler<'pull-stream'> {
+): JobHandler<'pull-stream'> {
   const { store, producer, now } = deps;
-  const storePage = createStorePage(deps);
+  const storePage = createPageStorer(deps);
 
   function requestPage(connection: Connection, state: PullState, signal: AbortSignal): Promise<Page> {
     const { row, position, staleIds } = state;
@@ -40,7 +40,7 @@ export function createPullStream(
       validator: cursor === null ? validator : null,
       ...ofSync,
     };
-    const page = withSource(deps, connection, row.stream, (source) => source.pull(request, signal));
+    const page = runWithSource(deps, connection, row.stream, (source) => source.pull(request, signal));
     // A prefetched page may fail before its promise is awaited. This handler prevents an unhandled rejection.
     page.catch(() => {});
     return page;
@@ -59,7 +59,7 @@ export function createPullStream(
     const row = await store.connections.findStream(connectionId, stream);
     if (connection === null || row === null || row.state === 'done' || row.state === 'failed') return null;
     const start = { startedAt: new Date(now()).toISOString(), cursor: null, isSync: false, validator: null };
-    const position = parsePosition(row.cursor) ?? start;
+    const position = parseStreamPosition(row.cursor) ?? start;
     const startsSync = position.isSync && position.cursor === null;
     return {
       connection,
@@ -131,5 +131,5 @@ export function createPullStream(
 function nextOf({ row, position }: PullState, page: Page): PullState {
   const validator = page.validator === undefined ? position.validator : page.validator;
   const next = { ...position, cursor: page.next, validator };
-  return { row: { ...row, cursor: formatPosition(next) }, position: next, staleIds: [] };
+  return { row: { ...row, cursor: formatStreamPosition(next) }, position: next, staleIds: [] };
 }

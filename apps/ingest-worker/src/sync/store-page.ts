@@ -1,20 +1,20 @@
 import { listPeople } from '@refrain/connectors';
 import { type Connection, toAppError } from '@refrain/domain';
-import type { InboxPage, RecordReading, StoredPage } from '@refrain/store';
-import { batchRecords } from '../parse/batch-records.ts';
+import type { InboxPage, ParsedContent, StoredPage } from '@refrain/store';
+import { createRecordBatches } from '../parse/create-record-batches.ts';
 import { parseRecord } from '../parse/parse-row.ts';
 import type { IngestDeps } from '../worker/deps.ts';
-import { mapYielding } from '../worker/map-yielding.ts';
+import { mapWithYields } from '../worker/map-with-yields.ts';
 
 /**
  * Parses a pulled page and stores it in one transaction together with its failures and changes, which avoids the extra job and the
  * decryption that webhooks need. Unparsable records wait in the inbox like webhooks. If the store rejects a parsed record, all
  * records of the page wait in the inbox, and each one is then applied alone.
  */
-export function createStorePage({ store, producer, providers, now }: IngestDeps) {
+export function createPageStorer({ store, producer, providers, now }: IngestDeps) {
   return async function storePage(connection: Connection, page: InboxPage): Promise<StoredPage> {
     const { id: connectionId } = connection;
-    const parsed = await mapYielding(page.records, (record) => ({
+    const parsed = await mapWithYields(page.records, (record) => ({
       ...parseRecord(providers, connection, record, now()),
       record,
     }));
@@ -22,7 +22,7 @@ export function createStorePage({ store, producer, providers, now }: IngestDeps)
       connectionId,
       parsed.flatMap(({ record, outcome }) => (outcome === 'stored' ? listPeople(record.payload) : [])),
     );
-    const readings = parsed.map(({ record: _, outcome, problem: __, ...reading }): RecordReading | null =>
+    const readings = parsed.map(({ record: _, outcome, problem: __, ...reading }): ParsedContent | null =>
       outcome === 'unreadable' ? null : reading,
     );
     const stored = await store.inbox.storePage(connectionId, { ...page, readings }).catch((thrown) => {
@@ -31,7 +31,7 @@ export function createStorePage({ store, producer, providers, now }: IngestDeps)
       return store.inbox.storePage(connectionId, page);
     });
     const unparsed = stored.newIds.map((id) => ({ id, connectionId }));
-    await producer.enqueueMany('parse-records', batchRecords(unparsed));
+    await producer.enqueueMany('parse-records', createRecordBatches(unparsed));
     return stored;
   };
 }

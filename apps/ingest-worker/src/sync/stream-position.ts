@@ -17,11 +17,11 @@ export type StreamPosition = Readonly<z.output<typeof StreamPosition>>;
 /**
  * Formats a position for storage. The start and the validator are kept after the end of a pass, because the next pass needs them.
  */
-export function formatPosition(position: StreamPosition): string {
+export function formatStreamPosition(position: StreamPosition): string {
   return JSON.stringify(position);
 }
 
-export function parsePosition(text: string | null): StreamPosition | null {
+export function parseStreamPosition(text: string | null): StreamPosition | null {
   if (text === null) return null;
   try {
     return StreamPosition.parse(JSON.parse(text));

@@ -1,14 +1,19 @@
 import { once } from 'node:events';
-import { createProviderAccess, type FailureSource, type InScope, openOutbound } from '@refrain/connectors';
+import {
+  createProviderAccess,
+  type FailureSource,
+  openOutboundConnections,
+  type RepositoryOrService,
+} from '@refrain/connectors';
 import { AppError, type Connection, minuteInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { type EnqueuedJob, openWorkerUnderTest, type WorkerUnderTest } from '../worker/worker-under-test.ts';
-import { createSyncConnections } from './sync-connections.ts';
+import { createSyncConnectionsHandler } from './sync-connections.ts';
 
 const { signal } = new AbortController();
 
 interface Account extends Pick<WorkerUnderTest, 'enqueued' | 'clock' | 'depsFor'> {
-  there: InScope[];
+  there: RepositoryOrService[];
   kinds: string[];
   movedTo: Record<string, string>;
   looks: number;
@@ -57,7 +62,7 @@ async function startAccount(): Promise<Account> {
     movedTo: {},
     looks: 0,
     connection: await connect(),
-    sync: () => createSyncConnections({ ...depsFor(source), syncEveryMs: 5 * minuteInMs })({}, signal),
+    sync: () => createSyncConnectionsHandler({ ...depsFor(source), syncEveryMs: 5 * minuteInMs })({}, signal),
     streams: async () => (await store.connections.listStreams(account.connection.id)).map(({ stream }) => stream),
     async drain() {
       for (const { stream, cursor, since } of await store.connections.listStreams(account.connection.id)) {
@@ -110,7 +115,10 @@ test('an unresponsive provider does not delay other connections', async () => {
     },
   };
   account.clock.now += 5 * minuteInMs;
-  const syncing = createSyncConnections({ ...account.depsFor(halting), syncEveryMs: 5 * minuteInMs })({}, signal);
+  const syncing = createSyncConnectionsHandler({ ...account.depsFor(halting), syncEveryMs: 5 * minuteInMs })(
+    {},
+    signal,
+  );
   const of = (id: string) =>
     account.enqueued.filter(({ payload }) => (payload as { connectionId: string }).connectionId === id);
   try {
@@ -188,7 +196,7 @@ test('reports a repository that is gone, and continues at its cursor once it is 
   expect(account.pulledOn()).toEqual(['pulls:acme/web']);
   expect((await store.connections.find(account.connection.id))?.statusReason).toContain(': acme/api; ');
   await account.drain();
-  account.there = [api as InScope, ...account.there];
+  account.there = [api as RepositoryOrService, ...account.there];
   account.clock.now += 5 * minuteInMs;
   await account.sync();
   expect(account.pulledOn()).toEqual(['pulls:acme/api', 'pulls:acme/web']);
@@ -218,7 +226,7 @@ test('syncs PagerDuty even if the API key may not list services', async () => {
   await store.connections.startBackfill(account.connection.id, ['incidents'], null);
   await account.drain();
   account.clock.now += 5 * minuteInMs;
-  await createSyncConnections({ ...deps, syncEveryMs: 5 * minuteInMs })({}, signal);
+  await createSyncConnectionsHandler({ ...deps, syncEveryMs: 5 * minuteInMs })({}, signal);
   expect(account.pulledOn()).toEqual(['change_events', 'incidents']);
 });
 
@@ -232,9 +240,9 @@ test('a rejected PagerDuty key stays reported, because listing its streams needs
   await store.connections.setProblem(account.connection.id, 'account', 'PagerDuty refuses the token (401)');
   const deps = {
     ...account.depsFor({}),
-    openSource: createProviderAccess({ outbound: openOutbound(['loopback']) }).createSource,
+    openSource: createProviderAccess({ outbound: openOutboundConnections(['loopback']) }).createSource,
   };
-  await createSyncConnections({ ...deps, syncEveryMs: 5 * minuteInMs })({}, signal);
+  await createSyncConnectionsHandler({ ...deps, syncEveryMs: 5 * minuteInMs })({}, signal);
   expect(await account.streams()).toEqual(['change_events', 'incidents']);
   expect((await store.connections.find(account.connection.id))?.status).toBe('needs_attention');
 });

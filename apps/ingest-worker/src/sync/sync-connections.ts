@@ -1,12 +1,12 @@
 import type { FailureSource } from '@refrain/connectors';
 import { type Connection, toAppError } from '@refrain/domain';
-import type { Handler } from '@refrain/jobs';
+import type { JobHandler } from '@refrain/jobs';
 import type { StreamRow } from '@refrain/store';
 import pLimit from 'p-limit';
-import { withSource } from '../source/with-source.ts';
+import { runWithSource } from '../source/run-with-source.ts';
 import type { IngestDeps } from '../worker/deps.ts';
+import { compareStreams, type StreamComparison } from './compare-streams.ts';
 import { planSync } from './plan-sync.ts';
-import { type SortedStreams, sortStreams } from './sort-streams.ts';
 import { syncScope } from './sync-scope.ts';
 
 /**
@@ -15,7 +15,7 @@ import { syncScope } from './sync-scope.ts';
  */
 const connectionsAtOnce = 8;
 
-export interface SyncDeps extends IngestDeps {
+export interface SyncConnectionsDeps extends IngestDeps {
   readonly syncEveryMs: number;
   readonly fullSyncEveryMs?: number;
 }
@@ -24,7 +24,7 @@ export interface SyncDeps extends IngestDeps {
  * Creates the job that syncs each connection that was pulled before. Renamed repositories continue under their new names, and
  * streams outside the scope are removed. An error of one connection does not stop the others.
  */
-export function createSyncConnections(deps: SyncDeps): Handler<'sync-connections'> {
+export function createSyncConnectionsHandler(deps: SyncConnectionsDeps): JobHandler<'sync-connections'> {
   const { store, producer, providers, now } = deps;
 
   async function sync(id: string, signal: AbortSignal): Promise<void> {
@@ -32,7 +32,7 @@ export function createSyncConnections(deps: SyncDeps): Handler<'sync-connections
     const rows = await store.connections.listStreams(id);
     const connection = await store.connections.find(id);
     if (rows.length === 0 || connection === null) return;
-    const { wanted, dropped, isRenamed } = await withSource(deps, connection, null, (source) =>
+    const { wanted, dropped, isRenamed } = await runWithSource(deps, connection, null, (source) =>
       findStreams(connection, source, rows, signal),
     );
     // After a rename, the stored streams and the scope have new names and must be read again.
@@ -59,13 +59,13 @@ export function createSyncConnections(deps: SyncDeps): Handler<'sync-connections
     source: FailureSource,
     rows: readonly StreamRow[],
     signal: AbortSignal,
-  ): Promise<SortedStreams & { readonly isRenamed: boolean }> {
+  ): Promise<StreamComparison & { readonly isRenamed: boolean }> {
     const listed = await source.listStreams(connection.scope, signal);
     const kept = rows.map(({ stream }) => stream);
-    const sorted = sortStreams(kept, listed, await store.connections.listScopeMembers(connection.id));
+    const sorted = compareStreams(kept, listed, await store.connections.listScopeMembers(connection.id));
     if (!sorted.isScopeStale) return { ...sorted, isRenamed: false };
     const { members, renames } = await syncScope(deps, connection, source, signal);
-    return { ...sortStreams(kept, listed, members), isRenamed: renames.length > 0 };
+    return { ...compareStreams(kept, listed, members), isRenamed: renames.length > 0 };
   }
 
   return async (_payload, signal) => {

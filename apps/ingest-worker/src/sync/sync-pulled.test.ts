@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import { openWorkerWithPages } from '../worker/paged-worker-under-test.ts';
-import { createPullStream } from './pull-stream.ts';
-import { createSyncConnections } from './sync-connections.ts';
+import { openSharedPagedWorker } from '../worker/paged-worker-under-test.ts';
+import { createPullStreamHandler } from './pull-stream.ts';
+import { createSyncConnectionsHandler } from './sync-connections.ts';
 
-const worker = await openWorkerWithPages();
+const worker = await openSharedPagedWorker();
 const { store, enqueued: asked, clock, deps, provider, target } = worker;
 const { signal } = new AbortController();
 
 test('a sync does not narrow a backfill that was requested while it lists streams', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], '2026-01-01T00:00:00.000Z');
-  await createPullStream(deps)(target(), signal);
+  await createPullStreamHandler(deps)(target(), signal);
   clock.now += 3_600_000;
   provider.duringRequest = () => store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   asked.length = 0;
-  await createSyncConnections({ ...deps, syncEveryMs: 300_000 })({}, signal);
+  await createSyncConnectionsHandler({ ...deps, syncEveryMs: 300_000 })({}, signal);
   expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({
     state: 'waiting',
     cursor: null,
@@ -23,12 +23,12 @@ test('a sync does not narrow a backfill that was requested while it lists stream
 });
 
 test('syncs only connections that were pulled before, starting shortly before the last pass', async () => {
-  const sync = createSyncConnections({ ...deps, syncEveryMs: 300_000 });
+  const sync = createSyncConnectionsHandler({ ...deps, syncEveryMs: 300_000 });
   await sync({}, signal);
   expect(asked).toEqual([]);
 
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
-  await createPullStream(deps)(target(), signal);
+  await createPullStreamHandler(deps)(target(), signal);
   const began = clock.now;
   clock.now += 60_000;
   await sync({}, signal);
@@ -41,9 +41,9 @@ test('syncs only connections that were pulled before, starting shortly before th
     state: 'waiting',
     since: new Date(began - 600_000).toISOString(),
   });
-  await createPullStream(deps)(target(), signal);
+  await createPullStreamHandler(deps)(target(), signal);
   expect(provider.syncs).toEqual([false, true]);
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
-  await createPullStream(deps)(target(), signal);
+  await createPullStreamHandler(deps)(target(), signal);
   expect(provider.syncs).toEqual([false, true, false]);
 });

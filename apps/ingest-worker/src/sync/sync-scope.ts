@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { FailureSource, InScope, ProviderEntry } from '@refrain/connectors';
+import type { FailureSource, ProviderEntry, RepositoryOrService } from '@refrain/connectors';
 import { type Connection, type ScopeSelection, toAppError } from '@refrain/domain';
-import type { Rename, ScopeMember } from '@refrain/store';
+import type { NameChange, ScopeMember } from '@refrain/store';
 import type { IngestDeps } from '../worker/deps.ts';
 import { compareScope, type ScopeComparison } from './compare-scope.ts';
+import { findStreamLocation } from './compare-streams.ts';
 import { describeMissingMembers } from './describe-missing-members.ts';
-import { syncPointOf } from './plan-sync.ts';
-import { locationOf } from './sort-streams.ts';
+import { findSyncStart } from './plan-sync.ts';
 
 /** Maximum of unlisted members that one sync looks up, because each needs a request. The following syncs look up the rest. */
 const maxLookups = 20;
@@ -53,13 +53,15 @@ function byId(members: readonly ScopeMember[]): ReadonlyMap<string, ScopeMember>
 async function restartRenamed(
   { store, producer, now }: IngestDeps,
   id: string,
-  renames: readonly Rename[],
+  renames: readonly NameChange[],
 ): Promise<void> {
   if (renames.length === 0) return;
   const names = new Set(renames.map(({ to }) => to));
-  const rows = (await store.connections.listStreams(id)).filter(({ stream }) => names.has(locationOf(stream) ?? ''));
+  const rows = (await store.connections.listStreams(id)).filter(({ stream }) =>
+    names.has(findStreamLocation(stream) ?? ''),
+  );
   for (const row of rows) {
-    const point = syncPointOf(row, now());
+    const point = findSyncStart(row, now());
     if (point !== null) await store.connections.restartStream(id, row.stream, point, row.updatedAt);
   }
   await producer.enqueueMany(
@@ -79,7 +81,7 @@ async function findPresentNames(
   selection: ScopeSelection | null,
   source: FailureSource,
   known: readonly ScopeMember[],
-  present: readonly InScope[],
+  present: readonly RepositoryOrService[],
   signal: AbortSignal,
 ): Promise<Map<string, string | null>> {
   const ids = new Set(present.map(({ id }) => id));
@@ -91,7 +93,7 @@ async function findPresentNames(
   const presentNames = new Map<string, string | null>();
   for (const { id, name } of byPriority.slice(0, maxLookups)) {
     const stream = account === undefined ? null : await source.findMoved(account.streamOf({ id, name }), signal);
-    presentNames.set(id, stream === null ? null : selection === 'repositories' ? locationOf(stream) : name);
+    presentNames.set(id, stream === null ? null : selection === 'repositories' ? findStreamLocation(stream) : name);
   }
   return presentNames;
 }
@@ -104,7 +106,7 @@ async function clearProblemsOf(
 ): Promise<void> {
   const places = new Set(gone.flatMap(({ id, name }) => [id, name]));
   for (const { subject } of await store.connections.listProblems(connectionId)) {
-    const place = locationOf(subject);
+    const place = findStreamLocation(subject);
     if (place !== null && places.has(place)) await store.connections.setProblem(connectionId, subject, null);
   }
 }

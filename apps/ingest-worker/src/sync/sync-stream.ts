@@ -1,13 +1,13 @@
-import type { Handler } from '@refrain/jobs';
+import type { JobHandler } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
-import { syncPointOf } from './plan-sync.ts';
+import { findSyncStart } from './plan-sync.ts';
 
 /** Creates the job that pulls the new records of the stream to which a webhook belongs. */
-export function createSyncStream({ store, producer, now }: IngestDeps): Handler<'sync-stream'> {
+export function createSyncStreamHandler({ store, producer, now }: IngestDeps): JobHandler<'sync-stream'> {
   return async ({ connectionId, stream }) => {
     const row = await store.connections.findStream(connectionId, stream);
     if (row === null || row.state === 'failed') return;
-    const point = row.state === 'done' ? syncPointOf(row, now()) : null;
+    const point = row.state === 'done' ? findSyncStart(row, now()) : null;
     const restarted =
       point !== null && (await store.connections.restartStream(connectionId, stream, point, row.updatedAt));
     // The running pass may already be past the new record, so another sync follows that pass.

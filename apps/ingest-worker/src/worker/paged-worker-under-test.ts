@@ -5,7 +5,7 @@ import { beforeEach } from 'vitest';
 import type { IngestDeps } from './deps.ts';
 import { openWorkerUnderTest, type WorkerUnderTest } from './worker-under-test.ts';
 
-export interface PagedProvider {
+export interface SimulatedPages {
   pages: (Page | AppError)[];
   requestedPages: { cursor: string | null; since: string | null }[];
   /** One entry per requested page: whether the request was part of a sync, which may look up stored records. */
@@ -15,14 +15,14 @@ export interface PagedProvider {
 
 export interface PagedWorker extends Pick<WorkerUnderTest, 'store' | 'databaseUrl' | 'enqueued' | 'clock'> {
   readonly deps: IngestDeps;
-  readonly provider: PagedProvider;
+  readonly provider: SimulatedPages;
   readonly connection: Connection;
   target(): { connectionId: string; stream: string };
   names(): JobName[];
   storeAll(records: RawRecord[]): Promise<string[]>;
 }
 
-const noPages = (): PagedProvider => ({ pages: [], requestedPages: [], syncs: [], duringRequest: async () => {} });
+const noPages = (): SimulatedPages => ({ pages: [], requestedPages: [], syncs: [], duringRequest: async () => {} });
 
 /** Prepares a worker with one connection. Its provider has the commit streams of two repositories, which have no pages yet. */
 export async function startPagedWorker(): Promise<PagedWorker> {
@@ -32,7 +32,7 @@ export async function startPagedWorker(): Promise<PagedWorker> {
 }
 
 /** Prepares one worker for all tests of a file. Before each test, a new connection replaces the previous one. */
-export async function openWorkerWithPages(): Promise<PagedWorker> {
+export async function openSharedPagedWorker(): Promise<PagedWorker> {
   const worker = await openWorkerUnderTest();
   const { store, enqueued: asked, clock, connect } = worker;
   const provider = noPages();
@@ -49,7 +49,7 @@ export async function openWorkerWithPages(): Promise<PagedWorker> {
 
 function toPagedWorker(
   { store, databaseUrl, enqueued: asked, clock, depsFor }: WorkerUnderTest,
-  provider: PagedProvider,
+  provider: SimulatedPages,
   connectionNow: () => Connection,
 ): PagedWorker {
   const source: Partial<FailureSource> = {

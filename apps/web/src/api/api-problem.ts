@@ -13,9 +13,9 @@ function hasStatus(error: unknown, status: number): boolean {
 }
 
 export const isSignedOut = (error: unknown) => hasStatus(error, 401);
-export const isMissing = (error: unknown) => hasStatus(error, 404);
+export const isNotFound = (error: unknown) => hasStatus(error, 404);
 /** Returns whether a write failed because the stored object has changed since it was loaded (HTTP 412). */
-export const isOutdated = (error: unknown) => hasStatus(error, 412);
+export const isWriteConflict = (error: unknown) => hasStatus(error, 412);
 
 /** Returns whether repeating a failed request can help. It cannot if the request itself is invalid. */
 export function isRetryable(error: unknown): boolean {

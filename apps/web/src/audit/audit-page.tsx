@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { useHasRole } from '../components/for-role.tsx';
-import { LinkTab, LinkTabs } from '../components/link-tabs.tsx';
+import { LinkTabs, RouterLinkTab } from '../components/link-tabs.tsx';
 import { Page } from '../components/page.tsx';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
 import { CheckList } from './check-list.tsx';
@@ -34,9 +34,9 @@ export function AuditPage() {
     <Page title="Audit" lead={descriptions[show ?? 'written']}>
       <LinkTabs label="Parts of the audit">
         {offered.map((tab) => (
-          <LinkTab key={tab.label} to="/audit" search={{ show: tab.show }} isShown={tab.show === show}>
+          <RouterLinkTab key={tab.label} to="/audit" search={{ show: tab.show }} isShown={tab.show === show}>
             {tab.label}
-          </LinkTab>
+          </RouterLinkTab>
         ))}
       </LinkTabs>
       {show === 'checks' && <CheckList filter={filter} />}

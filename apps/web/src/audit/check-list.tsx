@@ -2,10 +2,10 @@ import { Flex } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { checkStateLabels } from '../labels/audit-labels.ts';
-import { namesOf } from '../labels/labels.ts';
+import { listLabelKeys } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { NameField } from '../list/name-field.tsx';
-import { pagination } from '../list/pagination.ts';
+import { paginationOptions } from '../list/pagination-options.ts';
 import { useUpdateSearch } from '../list/use-update-search.ts';
 import { VirtualList } from '../list/virtual-list.tsx';
 import type { AuditSearch } from './audit-search.ts';
@@ -18,7 +18,7 @@ export function CheckList({ filter: { check: state, repository } }: { readonly f
     'get',
     '/v1/checks',
     { params: { query: { state, repository, limit: 100 } } },
-    { ...pagination, refetchInterval: 15_000 },
+    { ...paginationOptions, refetchInterval: 15_000 },
   );
   const repositories = list.data?.pages.flatMap(({ items }) => items.map((check) => check.repository)) ?? [];
   return (
@@ -27,7 +27,7 @@ export function CheckList({ filter: { check: state, repository } }: { readonly f
         <FacetSelect
           label="State"
           labels={checkStateLabels}
-          values={namesOf(checkStateLabels).map((value) => ({ value }))}
+          values={listLabelKeys(checkStateLabels).map((value) => ({ value }))}
           chosen={state}
           choose={(check) => show({ check })}
         />

@@ -1,10 +1,10 @@
 import { Flex } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { EmptyState } from '../components/empty-state.tsx';
-import { dayBounds } from '../list/day-bounds.ts';
 import { DayField } from '../list/day-field.tsx';
 import { FacetSelect } from '../list/facet-select.tsx';
-import { pagination } from '../list/pagination.ts';
+import { paginationOptions } from '../list/pagination-options.ts';
+import { toInstantRange } from '../list/to-instant-range.ts';
 import { useUpdateSearch } from '../list/use-update-search.ts';
 import { VirtualList } from '../list/virtual-list.tsx';
 import type { AuditSearch } from './audit-search.ts';
@@ -13,12 +13,12 @@ import { DecisionRow } from './decision-row.tsx';
 export function DecisionList({ filter }: { readonly filter: AuditSearch }) {
   const { user, what, from, until } = filter;
   const show = useUpdateSearch<AuditSearch>();
-  const query = { userId: user, operation: what, ...dayBounds(from, until), limit: 100 };
+  const query = { userId: user, operation: what, ...toInstantRange(from, until), limit: 100 };
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/audit',
     { params: { query } },
-    { ...pagination, refetchInterval: 15_000 },
+    { ...paginationOptions, refetchInterval: 15_000 },
   );
   const users = refrain.useQuery('get', '/v1/users', { params: { query: { limit: 200 } } }).data?.items ?? [];
   const decisions = list.data?.pages.flatMap(({ items }) => items) ?? [];

@@ -1,7 +1,7 @@
 import { Badge, Card, Group, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { Timestamp } from '../components/timestamp.tsx';
-import { nameDecider } from '../labels/audit-labels.ts';
+import { describeDecider } from '../labels/audit-labels.ts';
 
 export function DecisionRow({
   decision: { what, by, at, subject, detail, state },
@@ -23,7 +23,7 @@ export function DecisionRow({
       <Facts facts={detail} />
       <Facts facts={subject} />
       <Text size="sm" c="dimmed" mt={4}>
-        <Timestamp at={at} />, by {nameDecider(by)}
+        <Timestamp at={at} />, by {describeDecider(by)}
       </Text>
     </Card>
   );

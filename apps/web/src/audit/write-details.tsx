@@ -2,7 +2,7 @@ import { Alert, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { ExternalLink } from '../components/external-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { nameProblem, writeActionLabels, writeStateMeanings } from '../labels/audit-labels.ts';
+import { describeWriteProblem, writeActionLabels, writeStateMeanings } from '../labels/audit-labels.ts';
 import { capitalise } from '../labels/capitalise.ts';
 import { SentContent } from './sent-content.tsx';
 import { UndoButton } from './undo-button.tsx';
@@ -38,7 +38,7 @@ export function WriteDetails({ write }: { readonly write: Schemas['ProviderWrite
         </Text>
       </Stack>
       {problem !== null && (
-        <Alert variant="outline" color="red" title={nameProblem(state)}>
+        <Alert variant="outline" color="red" title={describeWriteProblem(state)}>
           {problem}
         </Alert>
       )}

@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
-import { Loaded } from '../components/loaded.tsx';
+import { QueryState } from '../components/query-state.tsx';
 import { useUpdateSearch } from '../list/use-update-search.ts';
 import type { AuditSearch } from './audit-search.ts';
 import { WriteDetails } from './write-details.tsx';
@@ -23,8 +23,8 @@ export function WriteDrawer({ id }: { readonly id: string | undefined }) {
 function Write({ id }: { readonly id: string }) {
   const query = refrain.useQuery('get', '/v1/writes/{id}', { params: { path: { id } } });
   return (
-    <Loaded query={query} what="the write" height={400}>
+    <QueryState query={query} what="the write" height={400}>
       {(write) => <WriteDetails write={write} />}
-    </Loaded>
+    </QueryState>
   );
 }

@@ -2,10 +2,10 @@ import { Flex } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { writeActionLabels, writeStateLabels } from '../labels/audit-labels.ts';
-import { namesOf } from '../labels/labels.ts';
+import { listLabelKeys } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { NameField } from '../list/name-field.tsx';
-import { pagination } from '../list/pagination.ts';
+import { paginationOptions } from '../list/pagination-options.ts';
 import { useUpdateSearch } from '../list/use-update-search.ts';
 import { VirtualList } from '../list/virtual-list.tsx';
 import type { AuditSearch } from './audit-search.ts';
@@ -21,7 +21,7 @@ export function WriteList({ filter }: { readonly filter: AuditSearch }) {
     'get',
     '/v1/writes',
     { params: { query: { state, action, target, limit: 100 } } },
-    { ...pagination, refetchInterval: 15_000 },
+    { ...paginationOptions, refetchInterval: 15_000 },
   );
   const places = list.data?.pages.flatMap(({ items }) => items.map((write) => write.target)) ?? [];
   const isFiltered = [action, target, filter.state].some((value) => value !== undefined);
@@ -32,7 +32,7 @@ export function WriteList({ filter }: { readonly filter: AuditSearch }) {
           <FacetSelect
             label="State"
             labels={writeStateLabels}
-            values={namesOf(writeStateLabels).map((value) => ({ value }))}
+            values={listLabelKeys(writeStateLabels).map((value) => ({ value }))}
             chosen={filter.state}
             choose={(state) => show({ state })}
           />
@@ -40,7 +40,7 @@ export function WriteList({ filter }: { readonly filter: AuditSearch }) {
         <FacetSelect
           label="Action"
           labels={writeActionLabels}
-          values={namesOf(writeActionLabels).map((value) => ({ value }))}
+          values={listLabelKeys(writeActionLabels).map((value) => ({ value }))}
           chosen={action}
           choose={(action) => show({ action })}
         />

@@ -3,7 +3,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { ExternalLink } from '../components/external-link.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { nameProblem, writeActionLabels } from '../labels/audit-labels.ts';
+import { describeWriteProblem, writeActionLabels } from '../labels/audit-labels.ts';
 import { capitalise } from '../labels/capitalise.ts';
 import { WriteState } from './write-state.tsx';
 
@@ -30,7 +30,7 @@ export function WriteRow({ write }: { readonly write: Schemas['ProviderWrite'] }
       </Text>
       {problem !== null && (
         <Text size="sm">
-          {nameProblem(state)}: {problem}
+          {describeWriteProblem(state)}: {problem}
         </Text>
       )}
       <Text size="sm" c="dimmed">

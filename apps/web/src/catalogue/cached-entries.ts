@@ -8,7 +8,7 @@ type List = InfiniteData<Schemas['CatalogueResponse']>;
 const isList = (data: unknown): data is List => typeof data === 'object' && data !== null && 'pages' in data;
 
 /** Updates an entry in every cached list. A list whose filter no longer matches keeps the entry until its next fetch. */
-export function patchEntry(id: string, change: Partial<Entry>): void {
+export function updateCachedEntry(id: string, change: Partial<Entry>): void {
   queryClient.setQueriesData<unknown>({ queryKey: ['get', '/v1/catalogue'] }, (data: unknown) =>
     isList(data)
       ? {
@@ -32,7 +32,7 @@ export function useDecisionProgress() {
 }
 
 /** Updates the count of undecided entries before the server has confirmed the decision. */
-export function countDecision(from: Entry['status'], to: Entry['status']): void {
+export function updateUndecidedCount(from: Entry['status'], to: Entry['status']): void {
   const change = Number(to === 'suggested') - Number(from === 'suggested');
   queryClient.setQueryData(
     ['get', '/v1/catalogue', undecided],
@@ -41,7 +41,7 @@ export function countDecision(from: Entry['status'], to: Entry['status']): void 
 }
 
 /** Fetches the counts of entries again but not the list, so that rows stay in place while a user decides. */
-export async function recount(): Promise<void> {
+export async function refetchCounts(): Promise<void> {
   for (const init of [all, undecided]) {
     await queryClient.invalidateQueries({ queryKey: ['get', '/v1/catalogue', init], exact: true });
   }

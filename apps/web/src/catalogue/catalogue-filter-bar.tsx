@@ -1,6 +1,6 @@
 import { Flex } from '@mantine/core';
 import { entryStatusLabels } from '../labels/catalogue-labels.ts';
-import { namesOf } from '../labels/labels.ts';
+import { listLabelKeys } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { RepositoryField, ServiceField } from '../list/scope-fields.tsx';
 import { useUpdateSearch } from '../list/use-update-search.ts';
@@ -13,7 +13,7 @@ export function CatalogueFilterBar({ filter }: { readonly filter: CatalogueSearc
       <FacetSelect
         label="Decision"
         labels={entryStatusLabels}
-        values={namesOf(entryStatusLabels).map((value) => ({ value }))}
+        values={listLabelKeys(entryStatusLabels).map((value) => ({ value }))}
         chosen={filter.status}
         choose={(status) => show({ status })}
       />

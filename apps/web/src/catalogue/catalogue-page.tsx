@@ -4,7 +4,7 @@ import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
 import { ForRole, useHasRole } from '../components/for-role.tsx';
 import { Page } from '../components/page.tsx';
-import { pagination } from '../list/pagination.ts';
+import { paginationOptions } from '../list/pagination-options.ts';
 import { VirtualList } from '../list/virtual-list.tsx';
 import { AddEntryModal } from './add-entry-modal.tsx';
 import { CatalogueFilterBar } from './catalogue-filter-bar.tsx';
@@ -15,7 +15,7 @@ import { ReadFileModal } from './read-file-modal.tsx';
 import { removeEntry } from './remove-entry.ts';
 import { useDecideEntry } from './use-decide-entry.ts';
 import { useEntryKeys } from './use-entry-keys.ts';
-import { useResuggest } from './use-resuggest.ts';
+import { useNewSuggestions } from './use-new-suggestions.ts';
 
 const rowHeight = 190;
 
@@ -25,12 +25,12 @@ export function CataloguePage() {
   const [isReading, readModal] = useDisclosure(false);
   const [keysOn, setKeysOn] = useLocalStorage({ key: 'refrain-catalogue-keys', defaultValue: true });
   const canDecide = useHasRole('triager');
-  const suggesting = useResuggest();
+  const suggesting = useNewSuggestions();
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/catalogue',
     { params: { query: { ...filter, limit: 100 } } },
-    { ...pagination, refetchInterval: suggesting.isAwaited && 2_000 },
+    { ...paginationOptions, refetchInterval: suggesting.isAwaited && 2_000 },
   );
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const { decide, undo, last } = useDecideEntry();

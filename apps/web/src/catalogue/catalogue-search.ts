@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { entryStatusLabels } from '../labels/catalogue-labels.ts';
-import { namesOf } from '../labels/labels.ts';
-import { lenient } from '../list/lenient.ts';
+import { listLabelKeys } from '../labels/labels.ts';
+import { ignoreInvalid } from '../list/ignore-invalid.ts';
 
 export const CatalogueSearch = z.object({
-  status: lenient(z.enum(namesOf(entryStatusLabels))),
-  service: lenient(z.coerce.string()),
-  repository: lenient(z.coerce.string()),
+  status: ignoreInvalid(z.enum(listLabelKeys(entryStatusLabels))),
+  service: ignoreInvalid(z.coerce.string()),
+  repository: ignoreInvalid(z.coerce.string()),
 });
 export type CatalogueSearch = z.infer<typeof CatalogueSearch>;

@@ -2,7 +2,7 @@ import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { CheckIcon, XIcon } from '@primer/octicons-react';
 import { useEffect, useRef } from 'react';
 import { ForRole } from '../components/for-role.tsx';
-import { entryStatusLabels, originLabels } from '../labels/catalogue-labels.ts';
+import { entryOriginLabels, entryStatusLabels } from '../labels/catalogue-labels.ts';
 import { formatProbability } from '../labels/count.ts';
 import { describeLocation, type Entry, type EntryStatus } from './entry.ts';
 
@@ -52,7 +52,7 @@ export function EntryRow({ entry, isFirst, isCurrent, shouldFocus, select, decid
             <Text fw={600}>{describeLocation(entry)}</Text>
             <Text size="sm" c="dimmed">
               {status === 'suggested' && `${formatProbability(score)} sure, `}
-              {originLabels[origin]}
+              {entryOriginLabels[origin]}
             </Text>
             {evidence.length > 0 && (
               <List size="sm" spacing={2}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeLocation, findEntryAtStep, nextUndecided } from './entry.ts';
+import { describeLocation, findEntryAtStep, findNextUndecided } from './entry.ts';
 
 const entries = [
   { id: 'a', status: 'suggested' },
@@ -18,12 +18,12 @@ test('findEntryAtStep stays within the list and starts at the first entry', () =
 });
 
 test('findNextUndecided skips decided entries and continues at the beginning after the last entry', () => {
-  expect([nextUndecided(entries, 'a'), nextUndecided(entries, 'b'), nextUndecided(entries, 'c')]).toEqual([
+  expect([findNextUndecided(entries, 'a'), findNextUndecided(entries, 'b'), findNextUndecided(entries, 'c')]).toEqual([
     'c',
     'c',
     'a',
   ]);
-  expect(nextUndecided([entries[1]], 'b')).toBe('b');
+  expect(findNextUndecided([entries[1]], 'b')).toBe('b');
 });
 
 test('describeLocation omits a missing path and environment', () => {

@@ -26,7 +26,7 @@ export function findEntryAtStep(
   return entries[next]?.id ?? null;
 }
 
-export function nextUndecided(entries: readonly Pick<Entry, 'id' | 'status'>[], current: string): string {
+export function findNextUndecided(entries: readonly Pick<Entry, 'id' | 'status'>[], current: string): string {
   const at = entries.findIndex(({ id }) => id === current);
   const others = [...entries.slice(at + 1), ...entries.slice(0, Math.max(at, 0))];
   return others.find(({ status }) => status === 'suggested')?.id ?? current;

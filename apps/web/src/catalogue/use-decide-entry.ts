@@ -1,10 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { ApiProblem, isMissing, isOutdated, requireData } from '../api/api-problem.ts';
+import { ApiProblem, isNotFound, isWriteConflict, requireData } from '../api/api-problem.ts';
 import { invalidateQueries } from '../api/query-client.ts';
 import { api } from '../api/refrain.ts';
 import { notifyProblem } from '../components/notify.tsx';
-import { countDecision, patchEntry, recount } from './cached-entries.ts';
+import { refetchCounts, updateCachedEntry, updateUndecidedCount } from './cached-entries.ts';
 import type { Entry, EntryStatus } from './entry.ts';
 import { rethrowMissing } from './rethrow-missing.ts';
 
@@ -25,20 +25,20 @@ export function useDecideEntry() {
     scope: { id: 'catalogue' },
     mutationFn: ({ entry, to }: Step) => decide(entry, to),
     onMutate: ({ entry, to, isUndo }) => {
-      patchEntry(entry.id, { status: to });
-      countDecision(entry.status, to);
+      updateCachedEntry(entry.id, { status: to });
+      updateUndecidedCount(entry.status, to);
       setDone((before) => (isUndo ? before.slice(0, -1) : [...before, { entry, to }]));
     },
     onSuccess: (stored, { entry }) => {
-      patchEntry(entry.id, { updatedAt: stored.updatedAt });
-      return recount();
+      updateCachedEntry(entry.id, { updatedAt: stored.updatedAt });
+      return refetchCounts();
     },
     onError: (error, { entry }) => {
       notifyProblem(error);
       setDone((before) => before.filter((step) => step.entry.id !== entry.id));
-      if (isOutdated(error) || isMissing(error)) return invalidateQueries('/v1/catalogue');
-      patchEntry(entry.id, { status: entry.status });
-      return recount();
+      if (isWriteConflict(error) || isNotFound(error)) return invalidateQueries('/v1/catalogue');
+      updateCachedEntry(entry.id, { status: entry.status });
+      return refetchCounts();
     },
   });
   const last = done.at(-1) ?? null;

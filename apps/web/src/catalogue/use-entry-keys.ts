@@ -1,6 +1,6 @@
 import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
-import { type Entry, type EntryStatus, findEntryAtStep, nextUndecided } from './entry.ts';
+import { type Entry, type EntryStatus, findEntryAtStep, findNextUndecided } from './entry.ts';
 
 interface Options {
   readonly entries: readonly Entry[];
@@ -30,7 +30,7 @@ export function useEntryKeys({ entries, isOn, rowHeight, decide, undo }: Options
     const entry = entries.find(({ id }) => id === current);
     if (!entry) return go(findEntryAtStep(entries, null, 1));
     decide(entry, to);
-    go(nextUndecided(entries, entry.id));
+    go(findNextUndecided(entries, entry.id));
   }
   // The keys must work on checkboxes too, because the switch that enables them is one.
   const on = (key: string, act: () => void): HotkeyItem => [

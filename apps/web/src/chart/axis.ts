@@ -6,7 +6,7 @@ export const axis = {
 
 export const grid = { stroke: 'var(--chart-band)', vertical: false } as const;
 
-export const tooltip = {
+export const tooltipStyle = {
   contentStyle: {
     background: 'var(--mantine-color-body)',
     border: '1px solid var(--mantine-color-default-border)',

@@ -1,7 +1,7 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
-import { formatRounded } from '../labels/count.ts';
-import { axis, grid, tooltip } from './axis.ts';
+import { formatTwoDigits } from '../labels/count.ts';
+import { axis, grid, tooltipStyle } from './axis.ts';
 
 type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
 
@@ -12,11 +12,11 @@ export function BarsChart({ chart: { title, bars, levels } }: { readonly chart: 
       <BarChart accessibilityLayer={false} data={bars} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
         <CartesianGrid {...grid} />
         <XAxis dataKey="label" {...axis} minTickGap={40} />
-        <YAxis {...axis} width={52} tickFormatter={formatRounded} allowDecimals={false} />
+        <YAxis {...axis} width={52} tickFormatter={formatTwoDigits} allowDecimals={false} />
         <Tooltip
-          {...tooltip}
+          {...tooltipStyle}
           cursor={{ fill: 'var(--chart-band)' }}
-          formatter={(value) => formatRounded(Number(value))}
+          formatter={(value) => formatTwoDigits(Number(value))}
         />
         <Bar dataKey="value" name={title} fill="var(--chart-blue)" isAnimationActive={false} />
         {levels.map(({ label, value, from, to }) => (

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { backgrounds, chartColors } from './chart-colors.ts';
+import { chartBackgrounds, chartColors } from './chart-colors.ts';
 
 type Rgb = readonly [number, number, number];
 
@@ -50,7 +50,7 @@ describe.each(['light', 'dark'] as const)('chart colours of the %s scheme', (sch
   const colors = Object.values(chartColors[scheme]);
 
   test.each(colors)('%s has a contrast of at least 3 against the background', (color) => {
-    expect(contrast(color, backgrounds[scheme])).toBeGreaterThanOrEqual(3);
+    expect(contrast(color, chartBackgrounds[scheme])).toBeGreaterThanOrEqual(3);
   });
 
   test.each(Object.keys(visions) as (keyof typeof visions)[])('all colours differ clearly with %s vision', (vision) => {

@@ -9,4 +9,4 @@ export const chartColors = {
 } as const;
 
 /** Mantine's body colours, on which charts are drawn. */
-export const backgrounds = { light: '#ffffff', dark: '#242424' } as const;
+export const chartBackgrounds = { light: '#ffffff', dark: '#242424' } as const;

@@ -10,10 +10,10 @@ import {
   YAxis,
 } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
-import { formatRounded } from '../labels/count.ts';
-import { axis, grid, tooltip } from './axis.ts';
+import { formatTwoDigits } from '../labels/count.ts';
+import { axis, grid, tooltipStyle } from './axis.ts';
 import { describePoint } from './describe-point.ts';
-import { hideSparse, isSignal } from './hide-sparse.ts';
+import { hideSparseRates, isSignal } from './hide-sparse-rates.ts';
 
 type Point = Schemas['ControlChart']['points'][number];
 
@@ -22,7 +22,7 @@ type Point = Schemas['ControlChart']['points'][number];
  * highlighted.
  */
 export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'] }) {
-  const points = hideSparse(chart.points).map((point) => ({
+  const points = hideSparseRates(chart.points).map((point) => ({
     ...point,
     band: point.low === null || point.high === null ? null : [point.low, point.high],
     isSignal: isSignal(point),
@@ -32,14 +32,14 @@ export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'
       <ComposedChart accessibilityLayer={false} data={points} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
         <CartesianGrid {...grid} />
         <XAxis dataKey="week" {...axis} minTickGap={48} />
-        <YAxis {...axis} width={52} tickFormatter={formatRounded} />
+        <YAxis {...axis} width={52} tickFormatter={formatTwoDigits} />
         <Tooltip
-          {...tooltip}
+          {...tooltipStyle}
           content={({ payload }) => {
             const point = payload?.[0]?.payload as Point | undefined;
             return (
               point && (
-                <div style={{ ...tooltip.contentStyle, padding: 8 }}>
+                <div style={{ ...tooltipStyle.contentStyle, padding: 8 }}>
                   {describePoint(point, chart.unit).map((line) => (
                     <div key={line}>{line}</div>
                   ))}

@@ -1,5 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
-import { count, formatRounded } from '../labels/count.ts';
+import { count, formatTwoDigits } from '../labels/count.ts';
 
 /** Describes a week of a control chart in lines: the episodes, their rate, and the range that chance explains. */
 export function describePoint(
@@ -8,10 +8,10 @@ export function describePoint(
 ): string[] {
   const per = unit === 'week' ? '' : ' per 100 changes';
   const rate =
-    value === null ? ', and hardly a change is known' : unit === 'week' ? '' : `, ${formatRounded(value)}${per}`;
+    value === null ? ', and hardly a change is known' : unit === 'week' ? '' : `, ${formatTwoDigits(value)}${per}`;
   return [
     week,
     `${count(episodes, 'episode')}${rate}`,
-    ...(low === null || high === null ? [] : [`by chance ${formatRounded(low)} to ${formatRounded(high)}${per}`]),
+    ...(low === null || high === null ? [] : [`by chance ${formatTwoDigits(low)} to ${formatTwoDigits(high)}${per}`]),
   ];
 }

@@ -1,7 +1,7 @@
 import { CartesianGrid, ErrorBar, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
-import { formatRounded } from '../labels/count.ts';
-import { axis, grid, tooltip } from './axis.ts';
+import { formatTwoDigits } from '../labels/count.ts';
+import { axis, grid, tooltipStyle } from './axis.ts';
 
 type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;
 type Row = Ranges['rows'][number];
@@ -24,7 +24,7 @@ export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
           dataKey="value"
           domain={[Math.min(0, ...ends), Math.max(...ends)]}
           {...axis}
-          tickFormatter={formatRounded}
+          tickFormatter={formatTwoDigits}
         />
         <YAxis
           type="number"
@@ -37,11 +37,11 @@ export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
           interval={0}
         />
         <Tooltip
-          {...tooltip}
+          {...tooltipStyle}
           cursor={false}
           content={({ payload }) => {
             const row = payload?.[0]?.payload as Row | undefined;
-            return row && <div style={{ ...tooltip.contentStyle, padding: 8 }}>{describeRow(row)}</div>;
+            return row && <div style={{ ...tooltipStyle.contentStyle, padding: 8 }}>{describeRow(row)}</div>;
           }}
         />
         <Scatter data={data} fill="var(--chart-orange)" isAnimationActive={false}>
@@ -61,6 +61,6 @@ export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
 }
 
 function describeRow({ label, value, low, high }: Row): string {
-  const range = low === null || high === null ? '' : `, likely ${formatRounded(low)} to ${formatRounded(high)}`;
-  return `${label}: ${formatRounded(value ?? 0)}${range}`;
+  const range = low === null || high === null ? '' : `, likely ${formatTwoDigits(low)} to ${formatTwoDigits(high)}`;
+  return `${label}: ${formatTwoDigits(value ?? 0)}${range}`;
 }

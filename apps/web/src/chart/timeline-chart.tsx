@@ -8,9 +8,9 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { formatDay, formatMinute } from '../labels/times.ts';
-import { axis, grid, tooltip } from './axis.ts';
-import { monthTicks } from './month-ticks.ts';
+import { formatDay, formatDayAndTime } from '../labels/times.ts';
+import { axis, grid, tooltipStyle } from './axis.ts';
+import { listMonthTicks } from './list-month-ticks.ts';
 
 export interface TimelineMark {
   readonly at: string;
@@ -40,7 +40,7 @@ export function TimelineChart({ from, until, rows, marks, markers, open }: Props
     position: rows.length - rows.indexOf(mark.row),
   }));
   const [begin, end] = [Date.parse(from), Date.parse(until)];
-  const months = monthTicks(begin, end);
+  const months = listMonthTicks(begin, end);
   // A single tick does not show the scale, so a short range is labelled at both ends.
   const time =
     months.length < 2 ? { ticks: [begin, end], format: formatDayOf } : { ticks: months, format: formatMonth };
@@ -69,14 +69,14 @@ export function TimelineChart({ from, until, rows, marks, markers, open }: Props
           interval={0}
         />
         <Tooltip
-          {...tooltip}
+          {...tooltipStyle}
           cursor={false}
           content={({ payload }) => {
             const mark = payload?.[0]?.payload as TimelineMark | undefined;
             if (mark === undefined) return null;
             return (
-              <div style={{ ...tooltip.contentStyle, padding: 8, maxWidth: 320 }}>
-                {formatMinute(mark.at)}
+              <div style={{ ...tooltipStyle.contentStyle, padding: 8, maxWidth: 320 }}>
+                {formatDayAndTime(mark.at)}
                 <br />
                 {mark.label}
               </div>

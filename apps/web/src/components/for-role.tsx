@@ -17,7 +17,7 @@ export function useHasRole(needed: Role): boolean {
 }
 
 /** Returns the roles that a user with this role may grant: none above their own. */
-export function rolesUpTo(role: Role): readonly Role[] {
+export function listGrantableRoles(role: Role): readonly Role[] {
   return roles.slice(0, roles.indexOf(role) + 1);
 }
 

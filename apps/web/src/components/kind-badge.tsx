@@ -1,11 +1,11 @@
 import { Badge } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { kindColors, kindLabels } from '../labels/domain-labels.ts';
+import { failureKindColors, failureKindLabels } from '../labels/domain-labels.ts';
 
 export function KindBadge({ kind }: { readonly kind: Schemas['FailureKind'] }) {
   return (
-    <Badge variant="dot" color={kindColors[kind]} tt="none" fw={500} flex="none">
-      {kindLabels[kind]}
+    <Badge variant="dot" color={failureKindColors[kind]} tt="none" fw={500} flex="none">
+      {failureKindLabels[kind]}
     </Badge>
   );
 }

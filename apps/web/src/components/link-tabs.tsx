@@ -5,7 +5,7 @@ import type { ComponentPropsWithRef, ReactNode } from 'react';
 type Props = ButtonProps & Omit<ComponentPropsWithRef<'a'>, keyof ButtonProps> & { readonly isShown?: boolean };
 
 /** A plain link that looks like a tab, for pages that the server renders. */
-export function PlainTab({ isShown = false, ...link }: Props) {
+export function AnchorTab({ isShown = false, ...link }: Props) {
   return (
     <Button
       component="a"
@@ -19,7 +19,7 @@ export function PlainTab({ isShown = false, ...link }: Props) {
 }
 
 /** A router link that looks like a tab. */
-export const LinkTab = createLink(PlainTab);
+export const RouterLinkTab = createLink(AnchorTab);
 
 export function LinkTabs({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (

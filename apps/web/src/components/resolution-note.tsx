@@ -1,6 +1,6 @@
 import { Blockquote, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { changeLabels } from '../labels/link-labels.ts';
+import { changeKindLabels } from '../labels/link-labels.ts';
 import { ExternalLink } from './external-link.tsx';
 
 export function ResolutionNote({ resolution: { stated, change } }: { readonly resolution: Schemas['Resolution'] }) {
@@ -21,7 +21,7 @@ export function ResolutionNote({ resolution: { stated, change } }: { readonly re
       {showsChange && (
         <Text size="sm" mt={4}>
           {change.certainty === 'possible' ? 'Possibly resolved by ' : 'Resolved by '}
-          {changeLabels[change.kind]} <ExternalLink url={change.url}>{change.title}</ExternalLink>
+          {changeKindLabels[change.kind]} <ExternalLink url={change.url}>{change.title}</ExternalLink>
           {change.certainty === 'possible' && change.reason !== null && ` (${change.reason})`}
         </Text>
       )}

@@ -1,6 +1,6 @@
-import { formatAge, formatDay, formatMinute, formatUtc } from '../labels/times.ts';
+import { formatAge, formatDay, formatDayAndTime, formatUtc } from '../labels/times.ts';
 
-const formats = { day: formatDay, minute: formatMinute, age: (at: string) => formatAge(at, Date.now()) };
+const formats = { day: formatDay, minute: formatDayAndTime, age: (at: string) => formatAge(at, Date.now()) };
 
 interface Props {
   readonly at: string;

@@ -2,8 +2,8 @@ import { useSearch } from '@tanstack/react-router';
 import { useProviders } from '../api/use-providers.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { useHasRole } from '../components/for-role.tsx';
-import { Loaded } from '../components/loaded.tsx';
 import { Page } from '../components/page.tsx';
+import { QueryState } from '../components/query-state.tsx';
 import { ConnectAccount } from './connect/connect-account.tsx';
 import { ProviderCards } from './connect/provider-cards.tsx';
 import { ImportFiles } from './files/import-files.tsx';
@@ -29,7 +29,7 @@ export function ConnectPage() {
 
 function Chosen({ id }: { readonly id: string }) {
   return (
-    <Loaded query={useProviders()} what="what it asks for" height={320}>
+    <QueryState query={useProviders()} what="what it asks for" height={320}>
       {({ items }) => {
         const provider = items.find((each) => each.id === id);
         if (provider === undefined) {
@@ -41,6 +41,6 @@ function Chosen({ id }: { readonly id: string }) {
         }
         return provider.kind === 'files' ? <ImportFiles /> : <ConnectAccount key={id} provider={provider} />;
       }}
-    </Loaded>
+    </QueryState>
   );
 }

@@ -1,14 +1,14 @@
 import { Stack, Tabs } from '@mantine/core';
 import { useMutationState } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { isMissing } from '../api/api-problem.ts';
+import { isNotFound } from '../api/api-problem.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { useFindProvider, useProvider } from '../api/use-providers.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { useHasRole } from '../components/for-role.tsx';
-import { Loaded } from '../components/loaded.tsx';
 import { Page } from '../components/page.tsx';
 import { PageLink } from '../components/page-link.tsx';
+import { QueryState } from '../components/query-state.tsx';
 import { ConnectionProblems } from './account/connection-problems.tsx';
 import { ConnectionTabPanel } from './account/connection-tab-panel.tsx';
 import { type ConnectionTab, connectionTabs } from './connection-search.ts';
@@ -53,7 +53,7 @@ export function ConnectionPage() {
       enabled: !isRemoved,
     },
   );
-  if (isMissing(connection.error)) {
+  if (isNotFound(connection.error)) {
     return (
       <EmptyState title="There is no such connection.">
         It was removed, or the address is wrong. See{' '}
@@ -65,9 +65,9 @@ export function ConnectionPage() {
     );
   }
   return (
-    <Loaded query={connection} what="the connection" height={240}>
+    <QueryState query={connection} what="the connection" height={240}>
       {(data) => <ConnectionTabs connection={data} />}
-    </Loaded>
+    </QueryState>
   );
 }
 

@@ -3,7 +3,7 @@ import { ButtonLink } from '../components/button-link.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ForRole } from '../components/for-role.tsx';
 import { Page } from '../components/page.tsx';
-import { pagination } from '../list/pagination.ts';
+import { paginationOptions } from '../list/pagination-options.ts';
 import { VirtualList } from '../list/virtual-list.tsx';
 import { ConnectionCard } from './connection-card.tsx';
 
@@ -12,7 +12,7 @@ export function ConnectionsPage() {
     'get',
     '/v1/connections',
     { params: { query: { limit: 50 } } },
-    { ...pagination, refetchInterval: 10_000 },
+    { ...paginationOptions, refetchInterval: 10_000 },
   );
   return (
     <Page

@@ -1,10 +1,10 @@
 import { Flex } from '@mantine/core';
-import { namesOf } from '../labels/labels.ts';
+import { listLabelKeys } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { NameField } from '../list/name-field.tsx';
 import { useScopeNames } from '../list/use-scope-names.ts';
 import { useUpdateSearch } from '../list/use-update-search.ts';
-import { periodLabels, scopeLabels } from './digest-labels.ts';
+import { digestPeriodLabels, digestScopeLabels } from './digest-labels.ts';
 import type { DigestsSearch } from './digests-search.ts';
 
 export function DigestFilterBar({ filter }: { readonly filter: DigestsSearch }) {
@@ -14,15 +14,15 @@ export function DigestFilterBar({ filter }: { readonly filter: DigestsSearch }) 
     <Flex wrap="wrap" gap="sm">
       <FacetSelect
         label="Period"
-        labels={periodLabels}
-        values={namesOf(periodLabels).map((value) => ({ value }))}
+        labels={digestPeriodLabels}
+        values={listLabelKeys(digestPeriodLabels).map((value) => ({ value }))}
         chosen={filter.period}
         choose={(period) => show({ period })}
       />
       <FacetSelect
         label="Of"
-        labels={scopeLabels}
-        values={namesOf(scopeLabels).map((value) => ({ value }))}
+        labels={digestScopeLabels}
+        values={listLabelKeys(digestScopeLabels).map((value) => ({ value }))}
         chosen={filter.scope}
         // The scope of all services has no name, so a filter by name would match nothing.
         choose={(scope) => show({ scope, ...(scope === 'organisation' && { name: undefined }) })}

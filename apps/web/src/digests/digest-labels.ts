@@ -1,5 +1,5 @@
-export const periodLabels = { week: 'week', month: 'month' } as const;
-export const scopeLabels = { organisation: 'all services', service: 'one service', team: 'one team' } as const;
+export const digestPeriodLabels = { week: 'week', month: 'month' } as const;
+export const digestScopeLabels = { organisation: 'all services', service: 'one service', team: 'one team' } as const;
 
-export type DigestPeriodKind = keyof typeof periodLabels;
-export type DigestScopeKind = keyof typeof scopeLabels;
+export type DigestPeriodKind = keyof typeof digestPeriodLabels;
+export type DigestScopeKind = keyof typeof digestScopeLabels;

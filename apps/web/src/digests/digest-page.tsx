@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
-import { Loaded } from '../components/loaded.tsx';
+import { QueryState } from '../components/query-state.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
 import { DigestView } from './digest-view.tsx';
 
@@ -17,9 +17,9 @@ export function DigestPage() {
   return (
     <Stack>
       <BackToList to="/digests">All digests</BackToList>
-      <Loaded query={digest} what="the digest" height={400}>
+      <QueryState query={digest} what="the digest" height={400}>
         {(stored) => <DigestView stored={stored} />}
-      </Loaded>
+      </QueryState>
     </Stack>
   );
 }

@@ -3,11 +3,11 @@ import { refrain } from '../api/refrain.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ForRole } from '../components/for-role.tsx';
 import { Page } from '../components/page.tsx';
-import { pagination } from '../list/pagination.ts';
+import { paginationOptions } from '../list/pagination-options.ts';
 import { VirtualList } from '../list/virtual-list.tsx';
 import { DigestFilterBar } from './digest-filter-bar.tsx';
 import { DigestRow } from './digest-row.tsx';
-import { WriteDigest } from './write-digest.tsx';
+import { RequestDigestButton } from './request-digest-button.tsx';
 
 export function DigestsPage() {
   const filter = useSearch({ from: '/digests' });
@@ -15,7 +15,7 @@ export function DigestsPage() {
     'get',
     '/v1/digests',
     { params: { query: { ...filter, limit: 100 } } },
-    { ...pagination, refetchInterval: 60_000 },
+    { ...paginationOptions, refetchInterval: 60_000 },
   );
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   return (
@@ -24,7 +24,7 @@ export function DigestsPage() {
       lead="What a week or a month brought: what came back, what went quiet, what is to be expected."
       actions={
         <ForRole needs="triager">
-          <WriteDigest />
+          <RequestDigestButton />
         </ForRole>
       }
     >

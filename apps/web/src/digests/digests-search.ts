@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { lenient } from '../list/lenient.ts';
+import { ignoreInvalid } from '../list/ignore-invalid.ts';
 
 export const DigestsSearch = z.object({
-  period: lenient(z.enum(['week', 'month'])),
-  scope: lenient(z.enum(['organisation', 'service', 'team'])),
-  name: lenient(z.coerce.string()),
+  period: ignoreInvalid(z.enum(['week', 'month'])),
+  scope: ignoreInvalid(z.enum(['organisation', 'service', 'team'])),
+  name: ignoreInvalid(z.coerce.string()),
 });
 export type DigestsSearch = z.infer<typeof DigestsSearch>;

@@ -5,17 +5,17 @@ import { useHasRole } from '../components/for-role.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { formatProbability } from '../labels/count.ts';
 import { describeConfidence } from '../labels/describe-confidence.ts';
-import { verdictLabels } from '../labels/link-labels.ts';
-import { useDecide } from '../pattern/decide/use-decide.ts';
+import { linkVerdictLabels } from '../labels/link-labels.ts';
+import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 import { ChangeCard } from './change-card.tsx';
-import type { Decisions } from './read-decisions.ts';
+import type { FailureDecisions } from './read-failure-decisions.ts';
 
 type Answer = NonNullable<Schemas['FailureResponse']['changeAssessment']>;
 
 interface Props {
   readonly failureId: string;
   readonly answer: Answer;
-  readonly decisions: Decisions;
+  readonly decisions: FailureDecisions;
 }
 
 export function ChangeAssessment({ failureId, answer, decisions }: Props) {
@@ -43,7 +43,7 @@ export function ChangeAssessment({ failureId, answer, decisions }: Props) {
 
 function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided, candidates }, decisions }: Props) {
   const canDecide = useHasRole('triager');
-  const decide = useDecide();
+  const decide = useStoreDecisions();
   const send = () =>
     decide.mutate({
       decisions: [{ kind: 'not_change_related', failureId }],
@@ -58,7 +58,7 @@ function Verdict({ failureId, answer: { verdict, confidence, evidence, isDecided
   return (
     <>
       <Text>
-        {verdictLabels[verdict]}
+        {linkVerdictLabels[verdict]}
         {certainty}.
       </Text>
       {/* Otherwise the card of the candidate shows the evidence. */}

@@ -3,16 +3,16 @@ import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
 import { ExternalLink } from '../components/external-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { changeLabels } from '../labels/link-labels.ts';
-import { type LinkRef, LinkVerdict } from './link-verdict.tsx';
-import type { Decisions } from './read-decisions.ts';
+import { changeKindLabels } from '../labels/link-labels.ts';
+import { type LinkReference, LinkVerdict } from './link-verdict.tsx';
+import type { FailureDecisions } from './read-failure-decisions.ts';
 
 interface Props {
   readonly change: NonNullable<Schemas['FailureResponse']['changeAssessment']>['resolvedBy']['change'];
   readonly note?: string;
   readonly evidence: readonly Schemas['Evidence'][];
-  readonly link: LinkRef;
-  readonly decisions: Decisions;
+  readonly link: LinkReference;
+  readonly decisions: FailureDecisions;
 }
 
 export function ChangeCard({ change, note, evidence, link, decisions }: Props) {
@@ -25,7 +25,7 @@ export function ChangeCard({ change, note, evidence, link, decisions }: Props) {
           </Text>
           {change && (
             <Text size="sm" c="dimmed">
-              {changeLabels[change.kind]} · {[change.repository, change.environment].filter(Boolean).join(', ')} ·{' '}
+              {changeKindLabels[change.kind]} · {[change.repository, change.environment].filter(Boolean).join(', ')} ·{' '}
               <Timestamp at={change.occurredAt} />
             </Text>
           )}

@@ -4,7 +4,7 @@ import { ExternalLink } from '../components/external-link.tsx';
 import { type Fact, FactList } from '../components/fact-list.tsx';
 import { FailureTime, hasNoTimeOfDay } from '../components/failure-time.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { count, listSome } from '../labels/count.ts';
+import { count, formatFirstNames } from '../labels/count.ts';
 import { formatDate, formatDuration } from '../labels/times.ts';
 
 export function FailureFacts({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
@@ -38,7 +38,7 @@ export function FailureFacts({ failure }: { readonly failure: Schemas['FailureRe
     ['Services', services.join(', ')],
     ['Repository', repository],
     ['Environment', environment],
-    ['Files', listSome(failure.paths, 5)],
+    ['Files', formatFirstNames(failure.paths, 5)],
     ['Commit', failure.sha?.slice(0, 12)],
     ['See also', failure.references.map((url) => <Reference key={url} url={url} />)],
   ];

@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useParams } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
-import { Loaded } from '../components/loaded.tsx';
+import { QueryState } from '../components/query-state.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
 import { FailureView } from './failure-view.tsx';
 
@@ -11,9 +11,9 @@ export function FailurePage() {
   return (
     <Stack>
       <BackToList to="/failures">All failures</BackToList>
-      <Loaded query={failure} what="the failure" height={400}>
+      <QueryState query={failure} what="the failure" height={400}>
         {(known) => <FailureView key={known.id} failure={known} />}
-      </Loaded>
+      </QueryState>
     </Stack>
   );
 }

@@ -3,11 +3,11 @@ import type { ReactNode } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { describeConfidence } from '../labels/describe-confidence.ts';
-import type { Decisions } from './read-decisions.ts';
+import type { FailureDecisions } from './read-failure-decisions.ts';
 
 interface Props {
   readonly failure: Schemas['FailureResponse'];
-  readonly decisions: Decisions;
+  readonly decisions: FailureDecisions;
 }
 
 /** Explains why a failure is not counted, with the words or the decision that led to it. Renders nothing for a counted failure. */

@@ -14,9 +14,9 @@ import { FailureFacts } from './failure-facts.tsx';
 import { FailureStatus } from './failure-status.tsx';
 import { FailureText } from './failure-text.tsx';
 import { LinkList } from './link-list.tsx';
-import { Membership } from './membership.tsx';
+import { MembershipDetails } from './membership-details.tsx';
 import { ProviderButton } from './provider-button.tsx';
-import { readDecisions } from './read-decisions.ts';
+import { readFailureDecisions } from './read-failure-decisions.ts';
 import { Resolution } from './resolution.tsx';
 import { VerdictButton } from './verdict-button.tsx';
 
@@ -25,7 +25,7 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureRes
   const duration = formatFailureDuration(failure);
   const corrections = refrain.useQuery('get', '/v1/corrections', { params: { query: { failureId: id, limit: 200 } } });
   // Decisions are shown immediately, before the next clustering applies them.
-  const decisions = readDecisions(id, corrections.data?.items ?? []);
+  const decisions = readFailureDecisions(id, corrections.data?.items ?? []);
   const isFailure = decisions.isFailure ?? failure.isFailure;
   return (
     <Page title={title}>
@@ -56,7 +56,7 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureRes
         <Grid.Col span={{ base: 12, md: 8 }}>
           <Stack gap="xl">
             <FailureText text={failure.text} />
-            <Membership failure={failure} />
+            <MembershipDetails failure={failure} />
             {changeAssessment && <ChangeAssessment failureId={id} answer={changeAssessment} decisions={decisions} />}
             <Resolution failure={failure} decisions={decisions} />
             <LinkList failure={failure} decisions={decisions} />

@@ -4,22 +4,22 @@ import { EvidenceList } from '../components/evidence-list.tsx';
 import { ExternalLink } from '../components/external-link.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { describeConfidence } from '../labels/describe-confidence.ts';
-import { linkLabels } from '../labels/domain-labels.ts';
-import { namesOf } from '../labels/labels.ts';
+import { linkTypeLabels } from '../labels/domain-labels.ts';
+import { listLabelKeys } from '../labels/labels.ts';
 import { LinkVerdict } from './link-verdict.tsx';
 import { listLinks } from './list-links.ts';
-import { type Decisions, linkKey } from './read-decisions.ts';
+import { type FailureDecisions, formatLinkKey } from './read-failure-decisions.ts';
 
 interface Props {
   readonly failure: Schemas['FailureResponse'];
-  readonly decisions: Decisions;
+  readonly decisions: FailureDecisions;
 }
 
 /** Lists links that are neither trigger nor resolution: other changes, and failures of the same episode. */
 export function LinkList({ failure, decisions }: Props) {
   const links = listLinks(failure);
   if (links.length === 0) return null;
-  const types = namesOf(linkLabels).filter((type) => links.some((link) => link.type === type));
+  const types = listLabelKeys(linkTypeLabels).filter((type) => links.some((link) => link.type === type));
   return (
     <Stack component="section" gap="xs">
       <Title order={2}>
@@ -27,11 +27,11 @@ export function LinkList({ failure, decisions }: Props) {
       </Title>
       {types.map((type) => (
         <Stack key={type} gap="xs">
-          <Title order={3}>{linkLabels[type]}</Title>
+          <Title order={3}>{linkTypeLabels[type]}</Title>
           {links
             .filter((link) => link.type === type)
             .map((link) => (
-              <Card key={linkKey(link) + link.failureId} withBorder padding="sm">
+              <Card key={formatLinkKey(link) + link.failureId} withBorder padding="sm">
                 <Group justify="space-between" align="flex-start" gap="xs">
                   <Text fw={600} flex="1 1 260px">
                     <Other link={link} />

@@ -2,21 +2,21 @@ import { Badge, Button, Group, Stack } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { ForRole } from '../components/for-role.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
-import { useDecide } from '../pattern/decide/use-decide.ts';
-import { type Decisions, linkKey } from './read-decisions.ts';
+import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
+import { type FailureDecisions, formatLinkKey } from './read-failure-decisions.ts';
 
-export type LinkRef = Pick<Schemas['FailureResponse']['links'][number], 'type' | 'failureId' | 'targetId'>;
+export type LinkReference = Pick<Schemas['FailureResponse']['links'][number], 'type' | 'failureId' | 'targetId'>;
 
 interface Props {
-  readonly link: LinkRef;
+  readonly link: LinkReference;
   readonly name: string;
   readonly status?: Schemas['LinkStatus'];
-  readonly decisions: Decisions;
+  readonly decisions: FailureDecisions;
 }
 
 export function LinkVerdict({ link, name, status = 'suggested', decisions }: Props) {
-  const decide = useDecide();
-  const isRight = decisions.links.get(linkKey(link)) ?? (status === 'suggested' ? null : status === 'confirmed');
+  const decide = useStoreDecisions();
+  const isRight = decisions.links.get(formatLinkKey(link)) ?? (status === 'suggested' ? null : status === 'confirmed');
   const send = (right: boolean) =>
     decide.mutate({
       decisions: [{ kind: 'link', ...link, right }],

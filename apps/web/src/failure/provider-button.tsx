@@ -2,14 +2,14 @@ import { Button } from '@mantine/core';
 import { LinkExternalIcon } from '@primer/octicons-react';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { useFindProvider } from '../api/use-providers.ts';
-import { safeUrl } from '../labels/safe-url.ts';
+import { toSafeUrl } from '../labels/to-safe-url.ts';
 
 export function ProviderButton({ failure: { url, connectionId } }: { readonly failure: Schemas['FailureResponse'] }) {
   const findProvider = useFindProvider();
   const connections = refrain.useQuery('get', '/v1/connections', {});
   const provider = connections.data?.items.find(({ id }) => id === connectionId)?.provider;
   const found = provider === undefined ? null : findProvider(provider);
-  const href = safeUrl(url);
+  const href = toSafeUrl(url);
   if (href === null) return null;
   return (
     <Button

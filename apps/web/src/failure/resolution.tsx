@@ -4,11 +4,11 @@ import { EvidenceList } from '../components/evidence-list.tsx';
 import { describeConfidence } from '../labels/describe-confidence.ts';
 import { resolutionLabels } from '../labels/link-labels.ts';
 import { ChangeCard } from './change-card.tsx';
-import type { Decisions } from './read-decisions.ts';
+import type { FailureDecisions } from './read-failure-decisions.ts';
 
 interface Props {
   readonly failure: Schemas['FailureResponse'];
-  readonly decisions: Decisions;
+  readonly decisions: FailureDecisions;
 }
 
 /**

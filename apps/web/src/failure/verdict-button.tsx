@@ -1,6 +1,6 @@
 import { Button, Stack } from '@mantine/core';
 import { ProblemNotice } from '../components/problem-notice.tsx';
-import { useDecide } from '../pattern/decide/use-decide.ts';
+import { useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
 
 interface Props {
   readonly failureId: string;
@@ -9,7 +9,7 @@ interface Props {
 
 /** Excludes something that is not a failure, such as a drill, or counts a revert that was classified as planned or unclear. */
 export function VerdictButton({ failureId, isFailure }: Props) {
-  const decide = useDecide();
+  const decide = useStoreDecisions();
   const send = () =>
     decide.mutate({
       decisions: [{ kind: isFailure ? 'not_a_failure' : 'is_a_failure', failureId }],

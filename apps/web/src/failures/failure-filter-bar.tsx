@@ -1,13 +1,13 @@
 import { Button, Collapse, Flex, NativeSelect } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { kindLabels } from '../labels/domain-labels.ts';
-import { namesOf } from '../labels/labels.ts';
+import { failureKindLabels } from '../labels/domain-labels.ts';
+import { listLabelKeys } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { useUpdateSearch } from '../list/use-update-search.ts';
 import type { FailuresSearch } from './failures-search.ts';
-import { MoreFilters } from './more-filters.tsx';
+import { MoreFailureFilters } from './more-failure-filters.tsx';
 
 const groupingLabels = { in: 'in a pattern', none: 'in none', new_failure: 'assigned on arrival' };
 const orders = [
@@ -33,8 +33,8 @@ export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }
         />
         <FacetSelect
           label="Kind"
-          labels={kindLabels}
-          values={namesOf(kindLabels).map((value) => ({ value }))}
+          labels={failureKindLabels}
+          values={listLabelKeys(failureKindLabels).map((value) => ({ value }))}
           chosen={filter.kind}
           choose={(kind) => show({ kind })}
         />
@@ -65,7 +65,7 @@ export function FailureFilterBar({ filter }: { readonly filter: FailuresSearch }
         )}
       </Flex>
       <Collapse expanded={isOpen} id="more-filters">
-        <MoreFilters filter={filter} show={show} />
+        <MoreFailureFilters filter={filter} show={show} />
       </Collapse>
     </div>
   );

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
 import { describeLocation } from '../labels/describe-location.ts';
-import { kindColors, kindLabels } from '../labels/domain-labels.ts';
+import { failureKindColors, failureKindLabels } from '../labels/domain-labels.ts';
 import classes from './failure-row.module.css';
 
 interface Props {
@@ -26,8 +26,8 @@ export const FailureRow = memo(function FailureRow({ failure }: Props) {
       </div>
       <div className={classes.facts}>
         <span>
-          <span className={classes.dot} style={{ background: `var(--mantine-color-${kindColors[kind]}-6)` }} />
-          {kindLabels[kind]}
+          <span className={classes.dot} style={{ background: `var(--mantine-color-${failureKindColors[kind]}-6)` }} />
+          {failureKindLabels[kind]}
         </span>
         <span className={classes.when}>
           <FailureTime failure={failure} />

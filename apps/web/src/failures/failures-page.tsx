@@ -3,12 +3,12 @@ import { refrain } from '../api/refrain.ts';
 import { CopyLink } from '../components/copy-link.tsx';
 import { Page } from '../components/page.tsx';
 import { useStatus } from '../layout/use-status.ts';
-import { pagination } from '../list/pagination.ts';
+import { paginationOptions } from '../list/pagination-options.ts';
 import { VirtualList } from '../list/virtual-list.tsx';
 import { FailureFilterBar } from './failure-filter-bar.tsx';
 import { FailureRow } from './failure-row.tsx';
 import { NoFailures } from './no-failures.tsx';
-import { toListQuery } from './to-list-query.ts';
+import { toFailureListQuery } from './to-failure-list-query.ts';
 
 /** The list refreshes itself only up to this number of loaded pages, because a refresh fetches all of them again. */
 const maxRefreshedPages = 3;
@@ -18,9 +18,9 @@ export function FailuresPage() {
   const list = refrain.useInfiniteQuery(
     'get',
     '/v1/failures',
-    { params: { query: { ...toListQuery(filter), limit: 200 } } },
+    { params: { query: { ...toFailureListQuery(filter), limit: 200 } } },
     {
-      ...pagination,
+      ...paginationOptions,
       staleTime: ({ state }) =>
         (state.data?.pages.length ?? 0) > maxRefreshedPages ? Number.POSITIVE_INFINITY : 5_000,
       refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) > maxRefreshedPages ? false : 30_000),

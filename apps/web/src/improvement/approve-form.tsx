@@ -6,7 +6,7 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { notify } from '../components/notify.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
-import { EditedIssue } from './edited-issue.tsx';
+import { EditedIssuePreview } from './edited-issue-preview.tsx';
 import { useGuardrails } from './use-guardrails.ts';
 
 interface Props {
@@ -121,7 +121,7 @@ export function ApproveForm({ improvement, close }: Props) {
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 7 }}>
-          <EditedIssue id={id} edit={edited} />
+          <EditedIssuePreview id={id} edit={edited} />
         </Grid.Col>
       </Grid>
     </Stack>

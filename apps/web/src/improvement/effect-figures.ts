@@ -1,10 +1,12 @@
 import type { Schemas } from '../api/refrain.ts';
-import { dayInMs } from '../labels/times.ts';
+import { millisecondsPerDay } from '../labels/times.ts';
 
 type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
 type Rates = Extract<Schemas['ReportChart'], { kind: 'ranges' }>['rows'];
 
-export function listRates({ perWeek: { before, expectedRate, after } }: Pick<Schemas['Effect'], 'perWeek'>): Rates {
+export function listEffectRates({
+  perWeek: { before, expectedRate, after },
+}: Pick<Schemas['Effect'], 'perWeek'>): Rates {
   const { value, low, high } = before;
   return [
     { label: 'before', value, low, high },
@@ -16,12 +18,12 @@ export function listRates({ perWeek: { before, expectedRate, after } }: Pick<Sch
 /**
  * Builds a bar chart of episodes by week, with lines for the rates before and since the fix. Returns null if there are no weeks.
  */
-export function describeEffectChart(
+export function createEffectChart(
   weeks: readonly Pick<Schemas['TrendWeek'], 'week' | 'episodes'>[],
   { fixedAt, perWeek: { before, after } }: Pick<Schemas['Effect'], 'fixedAt' | 'perWeek'>,
 ): Bars | null {
   if (weeks.length === 0) return null;
-  const fixWeek = weekOf(fixedAt);
+  const fixWeek = formatIsoWeek(fixedAt);
   const first = weeks.findIndex(({ week }) => week >= fixWeek);
   const last = weeks.length - 1;
   const split = first === -1 ? last : first;
@@ -37,10 +39,10 @@ export function describeEffectChart(
 }
 
 /** Returns the ISO 8601 week of an instant in UTC. A week belongs to the year of its Thursday. */
-export function weekOf(instant: string): string {
+export function formatIsoWeek(instant: string): string {
   const day = new Date(instant);
-  const thursday = new Date(day.getTime() + (4 - (day.getUTCDay() || 7)) * dayInMs);
+  const thursday = new Date(day.getTime() + (4 - (day.getUTCDay() || 7)) * millisecondsPerDay);
   const year = thursday.getUTCFullYear();
-  const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * dayInMs));
+  const week = 1 + Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / (7 * millisecondsPerDay));
   return `${year}-W${String(week).padStart(2, '0')}`;
 }

@@ -2,17 +2,17 @@ import { Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { BarsChart, RangesChart } from '../chart/charts.ts';
-import { formatRounded } from '../labels/count.ts';
+import { formatTwoDigits } from '../labels/count.ts';
 import { formatDay } from '../labels/times.ts';
-import { describeEffectChart, listRates } from './effect-figures.ts';
+import { createEffectChart, listEffectRates } from './effect-figures.ts';
 
 export function EffectSection({ effect }: { readonly effect: Schemas['Effect'] }) {
   const measured = refrain.useQuery('get', '/v1/patterns/{id}/measurement', {
     params: { path: { id: effect.patternId } },
   });
   const weeks = measured.data?.trend?.weeks ?? [];
-  const bars = describeEffectChart(weeks, effect);
-  const rates = listRates(effect);
+  const bars = createEffectChart(weeks, effect);
+  const rates = listEffectRates(effect);
   return (
     <Stack component="section" gap="sm">
       <Title order={2}>Did the fix hold?</Title>
@@ -28,7 +28,7 @@ export function EffectSection({ effect }: { readonly effect: Schemas['Effect'] }
         columns={['when', 'a week', 'from', 'to']}
         rows={rates.map(({ label, value, low, high }) => [
           label,
-          ...[value, low, high].map((figure) => (figure === null ? '' : formatRounded(figure))),
+          ...[value, low, high].map((figure) => (figure === null ? '' : formatTwoDigits(figure))),
         ])}
       >
         <RangesChart chart={{ kind: 'ranges', title: '', rows: rates }} />

@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
 import { useHasRole } from '../components/for-role.tsx';
-import { Loaded } from '../components/loaded.tsx';
+import { QueryState } from '../components/query-state.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
 import { ApproveForm } from './approve-form.tsx';
 import { ImprovementView } from './improvement-view.tsx';
@@ -21,7 +21,7 @@ export function ImprovementPage() {
   return (
     <Stack>
       <BackToList to="/improvements">All improvements</BackToList>
-      <Loaded query={improvement} what="the improvement" height={400}>
+      <QueryState query={improvement} what="the improvement" height={400}>
         {(loaded) =>
           edit && canDecide ? (
             <ApproveForm
@@ -33,7 +33,7 @@ export function ImprovementPage() {
             <ImprovementView improvement={loaded} />
           )
         }
-      </Loaded>
+      </QueryState>
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { lenient } from '../list/lenient.ts';
+import { ignoreInvalid } from '../list/ignore-invalid.ts';
 
 export const ImprovementSearch = z.object({
-  edit: lenient(z.boolean()),
+  edit: ignoreInvalid(z.boolean()),
 });

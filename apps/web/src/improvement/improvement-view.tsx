@@ -5,7 +5,7 @@ import { ExternalLink } from '../components/external-link.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { describeImprovement, isSnoozed } from '../labels/describe-improvement.ts';
-import { EditedIssue } from './edited-issue.tsx';
+import { EditedIssuePreview } from './edited-issue-preview.tsx';
 import { EffectSection } from './effect-section.tsx';
 import { IssueWrites } from './issue-writes.tsx';
 import { PastFixes } from './past-fixes.tsx';
@@ -61,7 +61,7 @@ export function ImprovementView({ improvement }: { readonly improvement: Schemas
                 .
               </Text>
             )}
-            <EditedIssue id={id} />
+            <EditedIssuePreview id={id} />
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>

@@ -1,8 +1,8 @@
 import { List, Stack, Text, Title } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { ExternalLink } from '../components/external-link.tsx';
-import { Loaded } from '../components/loaded.tsx';
 import { PageLink } from '../components/page-link.tsx';
+import { QueryState } from '../components/query-state.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { writeActionLabels } from '../labels/audit-labels.ts';
 import { capitalise } from '../labels/capitalise.ts';
@@ -12,7 +12,7 @@ export function IssueWrites({ target }: { readonly target: string }) {
   return (
     <Stack component="section" gap="xs">
       <Title order={2}>What was written there</Title>
-      <Loaded query={writes} what="the audit" height={80}>
+      <QueryState query={writes} what="the audit" height={80}>
         {({ items }) => (
           <List size="sm">
             {items.map(({ id, action, why, by, url, at, state }) => (
@@ -25,7 +25,7 @@ export function IssueWrites({ target }: { readonly target: string }) {
             ))}
           </List>
         )}
-      </Loaded>
+      </QueryState>
       <PageLink to="/audit" size="sm">
         All of the audit
       </PageLink>

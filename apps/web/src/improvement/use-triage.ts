@@ -1,7 +1,7 @@
 import { invalidateQueries } from '../api/query-client.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
-import { dayInMs } from '../labels/times.ts';
+import { millisecondsPerDay } from '../labels/times.ts';
 
 const affectedPaths = ['/v1/improvements', '/v1/patterns', '/v1/overview'] as const;
 const snoozeDays = 30;
@@ -19,7 +19,7 @@ export function useTriage({ id }: Pick<Schemas['Improvement'], 'id'>) {
         { ...request, body: reason ? { reason } : {} },
         { onSuccess: () => notify({ message: 'Declined. It can still be approved under “Declined”.' }) },
       ),
-    snooze: (until = new Date(Date.now() + snoozeDays * dayInMs)) =>
+    snooze: (until = new Date(Date.now() + snoozeDays * millisecondsPerDay)) =>
       snooze.mutate(
         { ...request, body: { until: until.toISOString() } },
         { onSuccess: () => notify({ message: 'Snoozed.', undo: wake }) },

@@ -1,12 +1,12 @@
 import { Box, Button, Group, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { LoadingPlaceholder } from '../components/loaded.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
-import { countTotal } from '../labels/count.ts';
-import { pagination } from '../list/pagination.ts';
+import { LoadingPlaceholder } from '../components/query-state.tsx';
+import { formatTotal } from '../labels/count.ts';
+import { paginationOptions } from '../list/pagination-options.ts';
 import classes from './board.module.css';
-import { columnMark } from './board-keys.ts';
-import type { BoardColumn } from './columns.ts';
+import type { BoardColumn } from './board-columns.ts';
+import { columnAttribute } from './board-keys.ts';
 import { ImprovementCard } from './improvement-card.tsx';
 
 interface Props {
@@ -30,7 +30,7 @@ export function BoardColumnView({ column: { title, lead, states }, repository }:
       component="section"
       className={classes.column ?? ''}
       aria-label={title}
-      {...{ [columnMark]: '' }}
+      {...{ [columnAttribute]: '' }}
       data-empty={(isKnown && items.length === 0) || undefined}
     >
       <Group justify="space-between" gap={4} wrap="nowrap">
@@ -38,7 +38,7 @@ export function BoardColumnView({ column: { title, lead, states }, repository }:
           {title}
         </Title>
         {isKnown && (
-          <Text size="sm" c="dimmed" aria-label={countTotal(total, 'improvement')}>
+          <Text size="sm" c="dimmed" aria-label={formatTotal(total, 'improvement')}>
             {total}
           </Text>
         )}
@@ -89,6 +89,6 @@ function useColumnPage(state: Schemas['ImprovementState'], repository: string | 
     'get',
     '/v1/improvements',
     { params: { query: { state, limit: 50, ...(repository === undefined ? {} : { repository }) } } },
-    { ...pagination, refetchInterval: 15_000 },
+    { ...paginationOptions, refetchInterval: 15_000 },
   );
 }

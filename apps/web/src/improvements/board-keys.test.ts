@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findNext } from './board-keys.ts';
+import { findNextCard } from './board-keys.ts';
 
 const lists = [['a', 'b', 'c'], ['d']];
 
@@ -10,12 +10,12 @@ test.each([
   ['h', { column: 1, row: 0 }, 'a'],
   ['ArrowDown', { column: -1, row: 0 }, 'a'],
 ])('findNextCard with %s from %o returns card %s', (key, from, card) => {
-  expect(findNext(lists, from, key)).toBe(card);
+  expect(findNextCard(lists, from, key)).toBe(card);
 });
 
 test('findNextCard returns undefined at the edge of the board and null for other keys', () => {
-  expect(findNext(lists, { column: 0, row: 2 }, 'j')).toBeUndefined();
-  expect(findNext(lists, { column: 1, row: 0 }, 'l')).toBeUndefined();
-  expect(findNext(lists, { column: 0, row: 0 }, 'a')).toBeNull();
-  expect(findNext([], { column: -1, row: 0 }, 'j')).toBeUndefined();
+  expect(findNextCard(lists, { column: 0, row: 2 }, 'j')).toBeUndefined();
+  expect(findNextCard(lists, { column: 1, row: 0 }, 'l')).toBeUndefined();
+  expect(findNextCard(lists, { column: 0, row: 0 }, 'a')).toBeNull();
+  expect(findNextCard([], { column: -1, row: 0 }, 'j')).toBeUndefined();
 });

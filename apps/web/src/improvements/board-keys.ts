@@ -1,22 +1,22 @@
-export const cardMark = 'data-card';
-export const columnMark = 'data-column';
+export const cardAttribute = 'data-card';
+export const columnAttribute = 'data-column';
 
 /** Moves the focus by one card or column, or to the first card if none has the focus. Returns whether the key moves the focus. */
-export function moveFocus(board: HTMLElement, key: string): boolean {
-  const lists = [...board.querySelectorAll<HTMLElement>(`[${columnMark}]`)]
-    .map((column) => [...column.querySelectorAll<HTMLElement>(`[${cardMark}]`)])
+export function moveBoardFocus(board: HTMLElement, key: string): boolean {
+  const lists = [...board.querySelectorAll<HTMLElement>(`[${columnAttribute}]`)]
+    .map((column) => [...column.querySelectorAll<HTMLElement>(`[${cardAttribute}]`)])
     .filter((cards) => cards.length > 0);
   const focused = document.activeElement as HTMLElement;
   const column = lists.findIndex((cards) => cards.includes(focused));
   const row = lists[column]?.indexOf(focused) ?? 0;
-  const next = findNext(lists, { column, row }, key);
+  const next = findNextCard(lists, { column, row }, key);
   if (next === null) return false;
   next?.focus();
   next?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   return true;
 }
 
-export function findNext<Card>(
+export function findNextCard<Card>(
   lists: readonly (readonly Card[])[],
   { column, row }: { readonly column: number; readonly row: number },
   key: string,

@@ -2,8 +2,8 @@ import { Box } from '@mantine/core';
 import { useRef } from 'react';
 import classes from './board.module.css';
 import { BoardColumnView } from './board-column.tsx';
-import { moveFocus } from './board-keys.ts';
-import { columns } from './columns.ts';
+import { boardColumns } from './board-columns.ts';
+import { moveBoardFocus } from './board-keys.ts';
 
 /** Shows improvements in columns by state. Arrow keys move between cards. */
 export function Board({ repository }: { readonly repository: string | undefined }) {
@@ -16,10 +16,10 @@ export function Board({ repository }: { readonly repository: string | undefined 
       aria-label="Improvements by where they stand"
       tabIndex={0}
       onKeyDown={(event) => {
-        if (board.current && moveFocus(board.current, event.key)) event.preventDefault();
+        if (board.current && moveBoardFocus(board.current, event.key)) event.preventDefault();
       }}
     >
-      {columns.map((column) => (
+      {boardColumns.map((column) => (
         <BoardColumnView key={column.title} column={column} repository={repository} />
       ))}
     </Box>

@@ -9,7 +9,7 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { useTriage } from '../improvement/use-triage.ts';
 import { count } from '../labels/count.ts';
 import { isSnoozed } from '../labels/describe-improvement.ts';
-import { cardMark } from './board-keys.ts';
+import { cardAttribute } from './board-keys.ts';
 
 /** A card of the board. The keys a, d and s work while the card has the focus. */
 export function ImprovementCard({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
@@ -34,7 +34,7 @@ export function ImprovementCard({ improvement }: { readonly improvement: Schemas
         size="sm"
         fw={600}
         lineClamp={4}
-        {...{ [cardMark]: '' }}
+        {...{ [cardAttribute]: '' }}
       >
         {title}
       </PageLink>

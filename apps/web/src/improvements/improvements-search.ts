@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { lenient } from '../list/lenient.ts';
+import { ignoreInvalid } from '../list/ignore-invalid.ts';
 
 export const ImprovementsSearch = z.object({
-  repository: lenient(z.coerce.string()),
+  repository: ignoreInvalid(z.coerce.string()),
 });
 export type ImprovementsSearch = z.infer<typeof ImprovementsSearch>;

@@ -69,7 +69,7 @@ export const checkedOutcomeLabels: Labels<Schemas['CheckedOutcome']> = {
 
 const viaLabels: Partial<Labels<Schemas['DeciderVia']>> = { link: 'by a link', comment: 'in a comment' };
 
-export function nameDecider({ via, name, tokenName }: Schemas['Decider']): string {
+export function describeDecider({ via, name, tokenName }: Schemas['Decider']): string {
   if (via === 'policy') return 'the policy, and no person';
   if (tokenName !== null) return `${name}, by the token “${tokenName}”`;
   const how = viaLabels[via];
@@ -77,6 +77,6 @@ export function nameDecider({ via, name, tokenName }: Schemas['Decider']): strin
 }
 
 /** Returns the title for the problem of a write. If the write was carried out, the problem can only concern its undo. */
-export function nameProblem(state: Schemas['WriteState']): string {
+export function describeWriteProblem(state: Schemas['WriteState']): string {
   return state === 'done' ? 'Why it was not undone' : 'What went wrong';
 }

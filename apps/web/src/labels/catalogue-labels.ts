@@ -7,7 +7,7 @@ export const entryStatusLabels: Labels<Schemas['CatalogueEntry']['status']> = {
   rejected: 'rejected',
 };
 
-export const originLabels: Labels<Schemas['CatalogueOrigin']> = {
+export const entryOriginLabels: Labels<Schemas['CatalogueOrigin']> = {
   suggestion: 'by names, texts and times',
   catalog_info: 'by a catalog-info.yaml',
   codeowners: 'by a CODEOWNERS file',

@@ -10,26 +10,26 @@ export function count(number: number, one: string, many = `${one}s`): string {
 }
 
 /** Formats the total of a list with its noun: `120 failures`, or `more than 10,000 failures` at the API's maximum. */
-export function countTotal(total: number, one: string, many?: string): string {
+export function formatTotal(total: number, one: string, many?: string): string {
   return `${total >= maxCounted ? 'more than ' : ''}${count(total, one, many)}`;
 }
 
 /** Formats a number with two significant digits. */
-export const formatRounded = (number: number) => rough.format(number);
+export const formatTwoDigits = (number: number) => rough.format(number);
 
 /** Formats a share in [0, 1] as a whole percentage. */
-export function percent(share: number): string {
+export function formatPercent(share: number): string {
   return `${Math.round(share * 100)}\u00a0%`;
 }
 
 /** Formats an estimated probability in [0, 1] as a percentage, but never as 0 % or 100 %. */
 export function formatProbability(probability: number): string {
   if (probability > 0.99) return 'over 99\u00a0%';
-  return probability < 0.01 ? 'under 1\u00a0%' : percent(probability);
+  return probability < 0.01 ? 'under 1\u00a0%' : formatPercent(probability);
 }
 
 /** Joins the first `limit` names and counts the others: `a, b and 3 more`. */
-export function listSome(names: readonly string[], limit: number): string {
+export function formatFirstNames(names: readonly string[], limit: number): string {
   const more = names.length - limit;
   return more > 0 ? `${names.slice(0, limit).join(', ')} and ${more} more` : names.join(', ');
 }

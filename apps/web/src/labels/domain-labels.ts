@@ -3,13 +3,13 @@ import type { Labels } from './labels.ts';
 
 // The web app offers values in the order of the properties below.
 
-export const kindLabels: Labels<Schemas['FailureKind']> = {
+export const failureKindLabels: Labels<Schemas['FailureKind']> = {
   incident: 'incident',
   failed_deployment: 'failed deployment',
   reverted_change: 'reverted change',
 };
 
-export const kindColors: Labels<Schemas['FailureKind']> = {
+export const failureKindColors: Labels<Schemas['FailureKind']> = {
   incident: 'red',
   failed_deployment: 'orange',
   reverted_change: 'indigo',
@@ -60,7 +60,7 @@ export const triggerLabels: Labels<Schemas['Trigger']> = {
   unknown: 'unknown',
 };
 
-export const linkLabels: Labels<Schemas['LinkType']> = {
+export const linkTypeLabels: Labels<Schemas['LinkType']> = {
   caused_by: 'Probably caused by',
   resolved_by: 'Possibly resolved by',
   shipped_by: 'Shipped by',
@@ -74,7 +74,7 @@ export const recurrenceLabels: Labels<Schemas['Recurrence']> = {
   quiet: 'quiet',
 };
 
-export const directionLabels: Labels<Schemas['TrendDirection']> = {
+export const trendLabels: Labels<Schemas['TrendDirection']> = {
   rising: 'rising',
   falling: 'falling',
   steady: 'steady',
@@ -82,7 +82,7 @@ export const directionLabels: Labels<Schemas['TrendDirection']> = {
   too_few: 'too few to tell',
 };
 
-export const stateLabels: Labels<Schemas['ImprovementState']> = {
+export const improvementStateLabels: Labels<Schemas['ImprovementState']> = {
   proposed: 'proposed',
   approved: 'approved',
   opened: 'opened',

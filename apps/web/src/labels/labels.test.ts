@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { count, formatProbability, listSome, percent } from './count.ts';
+import { count, formatFirstNames, formatPercent, formatProbability } from './count.ts';
 import { describeImprovement } from './describe-improvement.ts';
-import { describeEvidence, withoutTitle } from './evidence.ts';
-import { safeUrl } from './safe-url.ts';
+import { describeEvidence, removeTitleLines } from './evidence.ts';
 import { formatAge, formatDuration } from './times.ts';
+import { toSafeUrl } from './to-safe-url.ts';
 
 test('count uses the singular for 1 and the plural for other numbers', () => {
   expect([0, 1, 2].map((number) => count(number, 'episode'))).toEqual(['0 episodes', '1 episode', '2 episodes']);
 });
 
 test('formatPercent formats whole percentages, and formatProbability never 0 % or 100 %', () => {
-  expect(percent(0.5383)).toBe('54\u00a0%');
+  expect(formatPercent(0.5383)).toBe('54\u00a0%');
   expect([0, 0.5, 1].map(formatProbability)).toEqual(['under 1\u00a0%', '50\u00a0%', 'over 99\u00a0%']);
 });
 
@@ -23,15 +23,15 @@ test('describeEvidence formats a share with its evidence', () => {
 });
 
 test('formatFirstNames counts the names beyond the limit', () => {
-  expect(listSome(['a', 'b', 'c', 'd'], 2)).toBe('a, b and 2 more');
-  expect(listSome(['a', 'b'], 2)).toBe('a, b');
-  expect(listSome([], 2)).toBe('');
+  expect(formatFirstNames(['a', 'b', 'c', 'd'], 2)).toBe('a, b and 2 more');
+  expect(formatFirstNames(['a', 'b'], 2)).toBe('a, b');
+  expect(formatFirstNames([], 2)).toBe('');
 });
 
 test('removeTitleLines removes lines that are part of the title', () => {
   const excerpt = 'Smoke test red\n\nRef: main\nsmoke test red: merchants';
-  expect(withoutTitle(excerpt, 'Deployment failed: smoke test red')).toBe('Ref: main\nsmoke test red: merchants');
-  expect(withoutTitle('the same', 'The same')).toBe('');
+  expect(removeTitleLines(excerpt, 'Deployment failed: smoke test red')).toBe('Ref: main\nsmoke test red: merchants');
+  expect(removeTitleLines('the same', 'The same')).toBe('');
 });
 
 test.each([
@@ -46,9 +46,9 @@ test.each([
 });
 
 test('toSafeUrl accepts only http and https URLs', () => {
-  expect(safeUrl('https://ci.example.com/1')).toBe('https://ci.example.com/1');
+  expect(toSafeUrl('https://ci.example.com/1')).toBe('https://ci.example.com/1');
   for (const url of ['javascript:alert(1)', ' https://x', 'data:text/html,x', '//x', null])
-    expect(safeUrl(url)).toBeNull();
+    expect(toSafeUrl(url)).toBeNull();
 });
 
 test('describeImprovement mentions an issue that could not be written', () => {

@@ -1,5 +1,5 @@
 export type Labels<Name extends string> = Readonly<Record<Name, string>>;
 
-export function namesOf<Name extends string>(labels: Labels<Name>): readonly Name[] {
+export function listLabelKeys<Name extends string>(labels: Labels<Name>): readonly Name[] {
   return Object.keys(labels) as Name[];
 }

@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 
-export const verdictLabels: Readonly<Record<Schemas['ChangeVerdict'], string>> = {
+export const linkVerdictLabels: Readonly<Record<Schemas['ChangeVerdict'], string>> = {
   change: 'Triggered by a change',
   not_change_related: 'Not triggered by a change',
   undecided: 'Unknown whether a change triggered it',
@@ -15,7 +15,7 @@ export const resolutionLabels: Readonly<Record<Exclude<Schemas['IncidentResoluti
   self_resolved: 'Ended without a known change or manual step',
 };
 
-export const changeLabels: Readonly<Record<Schemas['ChangeKind'], string>> = {
+export const changeKindLabels: Readonly<Record<Schemas['ChangeKind'], string>> = {
   merged_pull_request: 'merged pull request',
   deployment: 'deployment',
   commit: 'commit',

@@ -4,10 +4,10 @@ const utcDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone:
 const utcMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' });
 
-export const dayInMs = 24 * 60 * 60 * 1_000;
+export const millisecondsPerDay = 24 * 60 * 60 * 1_000;
 
 export const formatDay = (instant: string) => day.format(new Date(instant));
-export const formatMinute = (instant: string) => minute.format(new Date(instant));
+export const formatDayAndTime = (instant: string) => minute.format(new Date(instant));
 
 /** Formats a date without a time of day, which does not depend on the time zone: `4 May 2026`, or `May 2026`. */
 export const formatDate = (instant: string, precision: 'day' | 'month') =>
@@ -34,11 +34,11 @@ export function formatAge(instant: string, now: number): string {
 
 /** Formats a duration in its two largest units: `3 h 20 min`, `2 d 4 h`. */
 export function formatDuration(from: string, to: string): string {
-  return formatMinutes(Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / 60_000)));
+  return formatDurationMinutes(Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / 60_000)));
 }
 
 /** Formats a duration in its two largest units. @param minutes an integer, at least 1 */
-export function formatMinutes(minutes: number): string {
+export function formatDurationMinutes(minutes: number): string {
   const parts = [
     [Math.floor(minutes / 1440), 'd'],
     [Math.floor(minutes / 60) % 24, 'h'],

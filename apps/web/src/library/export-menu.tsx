@@ -3,7 +3,7 @@ import { DownloadIcon } from '@primer/octicons-react';
 import { useState } from 'react';
 import { api, type Schemas } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
-import { saveFile } from '../components/save-as.ts';
+import { saveFile } from '../components/save-document-as.ts';
 import { count } from '../labels/count.ts';
 import { joinFiles } from './join-files.ts';
 import type { LibrarySearch } from './library-search.ts';

@@ -5,9 +5,9 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { causeLabels } from '../labels/domain-labels.ts';
-import { namesOf } from '../labels/labels.ts';
+import { listLabelKeys } from '../labels/labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
-import { pagination } from '../list/pagination.ts';
+import { paginationOptions } from '../list/pagination-options.ts';
 import { ServiceField } from '../list/scope-fields.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { useUpdateSearch } from '../list/use-update-search.ts';
@@ -22,7 +22,7 @@ export function LibraryPage() {
     'get',
     '/v1/library',
     { params: { query: { ...filter, limit: 50 } } },
-    pagination,
+    paginationOptions,
   );
   return (
     <Page
@@ -56,7 +56,7 @@ function LibraryFilterBar({ filter }: { readonly filter: LibrarySearch }) {
       <FacetSelect
         label="Cause"
         labels={causeLabels}
-        values={namesOf(causeLabels).map((value) => ({ value }))}
+        values={listLabelKeys(causeLabels).map((value) => ({ value }))}
         chosen={filter.cause}
         choose={(cause) => show({ cause })}
       />

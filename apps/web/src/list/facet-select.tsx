@@ -1,5 +1,5 @@
 import { Select } from '@mantine/core';
-import { clearButton } from './clear-button.ts';
+import { createClearButtonProps } from './create-clear-button-props.ts';
 
 export interface FacetValue {
   readonly value: string;
@@ -31,7 +31,7 @@ export function FacetSelect({ label, values, labels = {}, chosen, choose }: Prop
       }))}
       value={chosen ?? null}
       onChange={(value) => choose(value ?? undefined)}
-      clearButtonProps={clearButton(label)}
+      clearButtonProps={createClearButtonProps(label)}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { Autocomplete } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { clearButton } from './clear-button.ts';
+import { createClearButtonProps } from './create-clear-button-props.ts';
 
 interface Props {
   readonly label: string;
@@ -29,7 +29,7 @@ export function NameField({ label, names, name, placeholder = 'any', choose }: P
       data={[...new Set(names)].sort()}
       value={typed}
       clearable
-      clearButtonProps={clearButton(label)}
+      clearButtonProps={createClearButtonProps(label)}
       onChange={setTyped}
       onOptionSubmit={submit}
       onClear={() => submit('')}

@@ -2,9 +2,9 @@ import { Loader, Stack, Text, VisuallyHidden } from '@mantine/core';
 import type { InfiniteData } from '@tanstack/react-query';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { memo, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { LoadingPlaceholder } from '../components/loaded.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
-import { countTotal } from '../labels/count.ts';
+import { LoadingPlaceholder } from '../components/query-state.tsx';
+import { formatTotal } from '../labels/count.ts';
 
 interface ListedPage<Item> {
   readonly items: readonly Item[];
@@ -43,10 +43,10 @@ export function VirtualList<Item>({ list, one, many = `${one}s`, empty, rowHeigh
       {data !== undefined &&
         (total === 0 ? (
           // This text is for screen readers only, because `empty` is visible.
-          <VisuallyHidden role="status">{countTotal(total, one, many)}</VisuallyHidden>
+          <VisuallyHidden role="status">{formatTotal(total, one, many)}</VisuallyHidden>
         ) : (
           <Text size="sm" c="dimmed" role="status">
-            {countTotal(total, one, many)}
+            {formatTotal(total, one, many)}
           </Text>
         ))}
       {data !== undefined && items.length === 0 && empty}

@@ -3,19 +3,19 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { ExternalLink } from '../components/external-link.tsx';
 import { FailureTime } from '../components/failure-time.tsx';
-import { Loaded } from '../components/loaded.tsx';
 import { PageLink } from '../components/page-link.tsx';
+import { QueryState } from '../components/query-state.tsx';
 import { capitalise } from '../labels/capitalise.ts';
-import { count, formatRounded } from '../labels/count.ts';
+import { count, formatTwoDigits } from '../labels/count.ts';
 import { causeLabels } from '../labels/domain-labels.ts';
-import { nameLocation } from './failure-map-table.tsx';
+import { formatMapLocation } from './failure-map-table.tsx';
 import type { OverviewSearch } from './overview-search.ts';
 
 export function CellDrawer() {
   const { service, repository, cause } = useSearch({ from: '/' });
   const navigate = useNavigate({ from: '/' });
   const close = () => void navigate({ search: {}, resetScroll: false });
-  const location = nameLocation({ service: service ?? null, repository: repository ?? null });
+  const location = formatMapLocation({ service: service ?? null, repository: repository ?? null });
   return (
     <Drawer
       opened={cause !== undefined}
@@ -40,7 +40,7 @@ function Cell({ service, repository, cause }: CellProps) {
   const patterns = refrain.useQuery('get', '/v1/patterns', { params: { query: { ...location, cause, limit: 10 } } });
   return (
     <Stack>
-      <Loaded query={map} what="the cell" height={120}>
+      <QueryState query={map} what="the cell" height={120}>
         {({ causes }) => {
           const cell = causes.find(
             (other) =>
@@ -55,9 +55,9 @@ function Cell({ service, repository, cause }: CellProps) {
             </>
           );
         }}
-      </Loaded>
+      </QueryState>
       <Title order={3}>Patterns</Title>
-      <Loaded query={patterns} what="the patterns" height={80}>
+      <QueryState query={patterns} what="the patterns" height={80}>
         {({ items }) =>
           items.length === 0 ? (
             <Text size="sm" c="dimmed">
@@ -76,7 +76,7 @@ function Cell({ service, repository, cause }: CellProps) {
             </List>
           )
         }
-      </Loaded>
+      </QueryState>
     </Stack>
   );
 }
@@ -86,9 +86,9 @@ function CellFigures({ cell }: { readonly cell: Schemas['CauseCell'] }) {
   return (
     <Text size="sm">
       {count(episodes, 'episode')} in the last year
-      {hours.median !== null && `, half of them over within ${formatRounded(hours.median)} hours`}.{' '}
+      {hours.median !== null && `, half of them over within ${formatTwoDigits(hours.median)} hours`}.{' '}
       {per100Changes !== null &&
-        `${formatRounded(per100Changes.observed)} per 100 changes, where ${formatRounded(per100Changes.organisation)} is usual here. `}
+        `${formatTwoDigits(per100Changes.observed)} per 100 changes, where ${formatTwoDigits(per100Changes.organisation)} is usual here. `}
       {standsOut
         ? 'It stands out: neither chance nor many changes explains it.'
         : 'It does not stand out: with so few of them chance explains it.'}
@@ -105,7 +105,7 @@ function Episodes({ ids, of }: { readonly ids: readonly string[]; readonly of: n
       <Title order={3}>
         {ids.length < of ? `The newest ${ids.length} of ${count(of, 'episode')}` : count(of, 'episode')}
       </Title>
-      <Loaded query={failures} what="the episodes" height={120}>
+      <QueryState query={failures} what="the episodes" height={120}>
         {({ items }) => (
           <List size="sm">
             {firstOfEachEpisode(items).map(({ id, title, url, ...failure }) => (
@@ -119,7 +119,7 @@ function Episodes({ ids, of }: { readonly ids: readonly string[]; readonly of: n
             ))}
           </List>
         )}
-      </Loaded>
+      </QueryState>
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import {
   describeBacktest,
-  describeChart,
   describeCompleteness,
+  describeControlChart,
   describeForecast,
   describeTrend,
-  findLastDay,
+  findOutdatedLastDay,
 } from './describe-overview.ts';
 
 test('describeTrend says whether failures become more frequent, and why', () => {
@@ -23,11 +23,13 @@ test('describeControlChart names the weeks beyond chance and the last week with 
     { week: '2026-W08', exposure: 1, value: 2, low: 0, high: 5 },
     { week: '2026-W09', exposure: 0, value: null, low: null, high: null },
   ];
-  const chart = { points, unit: 'week', signals: [] } as unknown as Parameters<typeof describeChart>[0];
-  expect(describeChart(chart)).toBe('No single week stands out.');
-  expect(describeChart({ ...chart, unit: '100_changes' })).toMatch(/ Since 2026-W08 hardly a change is known\.$/u);
+  const chart = { points, unit: 'week', signals: [] } as unknown as Parameters<typeof describeControlChart>[0];
+  expect(describeControlChart(chart)).toBe('No single week stands out.');
+  expect(describeControlChart({ ...chart, unit: '100_changes' })).toMatch(
+    / Since 2026-W08 hardly a change is known\.$/u,
+  );
   const signals = [{ rule: 'run', side: 'below', fromWeek: '2026-W01', toWeek: '2026-W09' }] as const;
-  expect(describeChart({ ...chart, signals: [...signals] })).toBe(
+  expect(describeControlChart({ ...chart, signals: [...signals] })).toBe(
     '1 time beyond what chance explains, last fewer in 2026-W09.',
   );
 });
@@ -49,9 +51,9 @@ test('describeForecast explains a missing forecast, and describeBacktest compare
 
 test('findOutdatedLastDay returns the last day of the data if that is at least a week ago', () => {
   const now = Date.parse('2026-05-10T12:00:00Z');
-  expect(findLastDay(null, now)).toBeNull();
-  expect(findLastDay('2026-05-04T12:00:00.000Z', now)).toBeNull();
-  expect(findLastDay('2026-05-03T12:00:00.000Z', now)).toBe('3 May 2026');
+  expect(findOutdatedLastDay(null, now)).toBeNull();
+  expect(findOutdatedLastDay('2026-05-04T12:00:00.000Z', now)).toBeNull();
+  expect(findOutdatedLastDay('2026-05-03T12:00:00.000Z', now)).toBe('3 May 2026');
 });
 
 test('describeCompleteness names missing records, uncompared streams and unassigned failures', () => {

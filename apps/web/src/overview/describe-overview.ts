@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
-import { hideSparse } from '../chart/hide-sparse.ts';
-import { count, percent } from '../labels/count.ts';
-import { dayInMs, formatDay } from '../labels/times.ts';
+import { hideSparseRates } from '../chart/hide-sparse-rates.ts';
+import { count, formatPercent } from '../labels/count.ts';
+import { formatDay, millisecondsPerDay } from '../labels/times.ts';
 
 type Overview = Schemas['Overview'];
 
@@ -20,25 +20,25 @@ export function describeTrend(trend: Overview['trend']): { readonly answer: stri
   };
 }
 
-const weekInMs = 7 * dayInMs;
+const weekInMs = 7 * millisecondsPerDay;
 
 /**
  * Returns the last day of the data if that is at least a week ago, as with imported files or a broken connection. Returns null if
  * the data is current.
  * @param now milliseconds since 1970
  */
-export function findLastDay(asOf: string | null, now: number): string | null {
+export function findOutdatedLastDay(asOf: string | null, now: number): string | null {
   return asOf === null || now - Date.parse(asOf) < weekInMs ? null : formatDay(asOf);
 }
 
-export function describeChart({ points, signals, unit }: Schemas['ControlChart']): string {
+export function describeControlChart({ points, signals, unit }: Schemas['ControlChart']): string {
   const last = signals.at(-1);
   const side = last?.side === 'above' ? 'more' : 'fewer';
   const signalText =
     last === undefined
       ? 'No single week stands out.'
       : `${count(signals.length, 'time')} beyond what chance explains, last ${side} in ${last.toWeek}.`;
-  const drawn = hideSparse(points).findLast(({ value }) => value !== null);
+  const drawn = hideSparseRates(points).findLast(({ value }) => value !== null);
   const isCut = unit === '100_changes' && drawn !== undefined && drawn.week !== points.at(-1)?.week;
   return isCut ? `${signalText} Since ${drawn.week} hardly a change is known.` : signalText;
 }
@@ -57,7 +57,8 @@ export function describeForecast(forecast: Overview['next30Days']): string {
 
 export function describeBacktest(backtest: NonNullable<Overview['next30Days']>['backtest']): string | null {
   if (backtest === null || backtest.brierSkill === null) return null;
-  const better = Math.round(backtest.brierSkill * 100) > 0 ? `${percent(backtest.brierSkill)} better` : 'no better';
+  const better =
+    Math.round(backtest.brierSkill * 100) > 0 ? `${formatPercent(backtest.brierSkill)} better` : 'no better';
   return `Checked against your past, such forecasts are ${better} than the same chance for every pattern.`;
 }
 

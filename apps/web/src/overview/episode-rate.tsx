@@ -2,11 +2,11 @@ import { Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { ControlChart } from '../chart/charts.ts';
-import { formatRounded } from '../labels/count.ts';
-import { describeChart } from './describe-overview.ts';
+import { formatTwoDigits } from '../labels/count.ts';
+import { describeControlChart } from './describe-overview.ts';
 import { Panel } from './panel.tsx';
 
-const formatRate = (figure: number | null) => (figure === null ? '' : formatRounded(figure));
+const formatRate = (figure: number | null) => (figure === null ? '' : formatTwoDigits(figure));
 
 export function EpisodeRate({ chart }: { readonly chart: Schemas['Overview']['controlChart'] }) {
   return (
@@ -19,7 +19,7 @@ export function EpisodeRate({ chart }: { readonly chart: Schemas['Overview']['co
         <ChartFigure
           title="Episodes week by week"
           isTitled
-          description={describeChart(chart)}
+          description={describeControlChart(chart)}
           height={118}
           columns={['Week', 'Episodes', chart.unit === 'week' ? 'A week' : 'Per 100 changes', 'By chance from', 'to']}
           rows={chart.points.map(({ week, episodes, value, low, high }) => [

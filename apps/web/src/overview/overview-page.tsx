@@ -1,15 +1,15 @@
 import { Grid, Stack } from '@mantine/core';
 import { lazy, memo, Suspense } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { Loaded } from '../components/loaded.tsx';
 import { Page } from '../components/page.tsx';
+import { QueryState } from '../components/query-state.tsx';
 import { Completeness } from './completeness.tsx';
-import { describeTrend, findLastDay } from './describe-overview.ts';
+import { describeTrend, findOutdatedLastDay } from './describe-overview.ts';
 import { EpisodeRate } from './episode-rate.tsx';
 import { FailureMapTable } from './failure-map-table.tsx';
 import { Fixes } from './fixes.tsx';
 import { GettingStarted } from './getting-started.tsx';
-import { ImportingNote } from './importing-note.tsx';
+import { ImportInProgressNote } from './import-in-progress-note.tsx';
 import { Next30Days } from './next-30-days.tsx';
 import { PatternChanges } from './pattern-changes.tsx';
 
@@ -25,7 +25,7 @@ export function OverviewPage() {
   );
   if (overview.data?.connections === 0 && overview.data.failures === 0) return <GettingStarted />;
   const { answer, why } = describeTrend(overview.data?.trend ?? null);
-  const lastDay = findLastDay(overview.data?.asOf ?? null, Date.now());
+  const lastDay = findOutdatedLastDay(overview.data?.asOf ?? null, Date.now());
   return (
     <Page
       title={overview.data ? answer : 'Overview'}
@@ -33,11 +33,11 @@ export function OverviewPage() {
         overview.data &&
         (lastDay === null ? why : `${why} Nothing is known after ${lastDay}: all of this is as of then.`)
       }
-      actions={overview.data?.busy && <ImportingNote />}
+      actions={overview.data?.busy && <ImportInProgressNote />}
     >
-      <Loaded query={overview} what="the overview" height={600}>
+      <QueryState query={overview} what="the overview" height={600}>
         {(data) => <Figures overview={data} lastDay={lastDay} />}
-      </Loaded>
+      </QueryState>
       {overview.data && (
         <Suspense>
           <CellDrawer />

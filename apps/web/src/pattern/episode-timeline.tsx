@@ -3,9 +3,9 @@ import { refrain } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { TimelineChart } from '../chart/charts.ts';
 import { count } from '../labels/count.ts';
-import { kindLabels } from '../labels/domain-labels.ts';
-import { namesOf } from '../labels/labels.ts';
-import { formatDay, formatMinute } from '../labels/times.ts';
+import { failureKindLabels } from '../labels/domain-labels.ts';
+import { listLabelKeys } from '../labels/labels.ts';
+import { formatDay, formatDayAndTime } from '../labels/times.ts';
 import { listFixes } from './list-fixes.ts';
 
 interface Props {
@@ -17,8 +17,12 @@ interface Props {
 export function EpisodeTimeline({ pattern, members, asOf }: Props) {
   const { data } = refrain.useQuery('get', '/v1/improvements', { params: { query: { patternId: pattern.id } } });
   const fixes = listFixes(data?.items[0] ?? null);
-  const kinds = namesOf(kindLabels).filter((kind) => pattern.kinds[kind] > 0);
-  const marks = members.map(({ occurredAt, kind, title }) => ({ at: occurredAt, row: kindLabels[kind], label: title }));
+  const kinds = listLabelKeys(failureKindLabels).filter((kind) => pattern.kinds[kind] > 0);
+  const marks = members.map(({ occurredAt, kind, title }) => ({
+    at: occurredAt,
+    row: failureKindLabels[kind],
+    label: title,
+  }));
   const isFixed = fixes.length > 0;
   return (
     <ChartFigure
@@ -33,12 +37,12 @@ export function EpisodeTimeline({ pattern, members, asOf }: Props) {
         ...fixes.map(({ at, label }) => [at, 'put in place', label] as const),
       ]
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([at, ...rest]) => [formatMinute(at), ...rest])}
+        .map(([at, ...rest]) => [formatDayAndTime(at), ...rest])}
     >
       <TimelineChart
         from={pattern.firstAt}
         until={asOf}
-        rows={kinds.map((kind) => kindLabels[kind])}
+        rows={kinds.map((kind) => failureKindLabels[kind])}
         marks={marks}
         markers={fixes}
       />

@@ -3,9 +3,9 @@ import type { Schemas } from '../api/refrain.ts';
 import { ExternalLink } from '../components/external-link.tsx';
 import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
 import { KindBadge } from '../components/kind-badge.tsx';
-import { linkLabels } from '../labels/domain-labels.ts';
-import { describeEvidence, withoutTitle } from '../labels/evidence.ts';
-import { namesOf } from '../labels/labels.ts';
+import { linkTypeLabels } from '../labels/domain-labels.ts';
+import { describeEvidence, removeTitleLines } from '../labels/evidence.ts';
+import { listLabelKeys } from '../labels/labels.ts';
 
 interface Props {
   readonly member: Schemas['ReportMember'];
@@ -15,7 +15,7 @@ interface Props {
 export function FailureEntry({ member, links }: Props) {
   const { kind, title, url, repository, services } = member;
   const duration = formatFailureDuration(member);
-  const excerpt = withoutTitle(member.excerpt, title);
+  const excerpt = removeTitleLines(member.excerpt, title);
   const location = [...services, repository].filter(Boolean).join(', ');
   return (
     <div>
@@ -47,7 +47,7 @@ export function FailureEntry({ member, links }: Props) {
         <List size="sm" mt="xs" c="dimmed">
           {links.toSorted(byType).map((link) => (
             <List.Item key={`${link.type}${link.targetId}`}>
-              {linkLabels[link.type]} <ExternalLink url={link.targetUrl}>{link.targetTitle}</ExternalLink>{' '}
+              {linkTypeLabels[link.type]} <ExternalLink url={link.targetUrl}>{link.targetTitle}</ExternalLink>{' '}
               {describeEvidence(link.score, link.evidence)}
             </List.Item>
           ))}
@@ -57,7 +57,7 @@ export function FailureEntry({ member, links }: Props) {
   );
 }
 
-const linkTypes = namesOf(linkLabels);
+const linkTypes = listLabelKeys(linkTypeLabels);
 
 function byType(a: Schemas['ReportLink'], b: Schemas['ReportLink']): number {
   return linkTypes.indexOf(a.type) - linkTypes.indexOf(b.type);

@@ -3,8 +3,8 @@ import { refrain } from '../api/refrain.ts';
 import { ButtonLink } from '../components/button-link.tsx';
 import { ExternalLink } from '../components/external-link.tsx';
 import { useHasRole } from '../components/for-role.tsx';
-import { Loaded } from '../components/loaded.tsx';
 import { PageLink } from '../components/page-link.tsx';
+import { QueryState } from '../components/query-state.tsx';
 import { canApprove } from '../improvement/can-approve.ts';
 import { describeImprovement } from '../labels/describe-improvement.ts';
 
@@ -25,7 +25,7 @@ export function ImprovementPanel({ patternId, whyNone }: Props) {
     <Card withBorder padding="md" component="section" className="not-printed">
       <Stack gap="xs">
         <Title order={2}>Improvement</Title>
-        <Loaded query={improvement} what="the improvement" height={60}>
+        <QueryState query={improvement} what="the improvement" height={60}>
           {(found) =>
             found === null ? (
               <Text size="sm" c="dimmed">
@@ -63,7 +63,7 @@ export function ImprovementPanel({ patternId, whyNone }: Props) {
               </>
             )
           }
-        </Loaded>
+        </QueryState>
       </Stack>
     </Card>
   );

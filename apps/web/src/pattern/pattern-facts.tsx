@@ -4,7 +4,7 @@ import { type Fact, FactList } from '../components/fact-list.tsx';
 import { count, formatProbability } from '../labels/count.ts';
 import { formatDay } from '../labels/times.ts';
 import { KindBadges } from '../patterns/pattern-card.tsx';
-import { describeLikely } from './describe-likely.ts';
+import { describeLikelyLabels } from './describe-likely-labels.ts';
 
 export function PatternFacts({ pattern }: { readonly pattern: Schemas['Pattern'] }) {
   const {
@@ -23,14 +23,14 @@ export function PatternFacts({ pattern }: { readonly pattern: Schemas['Pattern']
   const facts: readonly Fact[] = [
     [
       'Cause',
-      describeLikely(
+      describeLikelyLabels(
         cause,
         causes.map(({ cause: label, ...rest }) => ({ label, ...rest })),
       ),
     ],
     [
       'Trigger',
-      describeLikely(
+      describeLikelyLabels(
         trigger,
         triggers.map(({ trigger: label, ...rest }) => ({ label, ...rest })),
       ),

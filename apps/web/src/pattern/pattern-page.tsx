@@ -1,9 +1,9 @@
 import { Alert, Group, Stack } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
-import { isMissing } from '../api/api-problem.ts';
+import { isNotFound } from '../api/api-problem.ts';
 import { refrain } from '../api/refrain.ts';
-import { Loaded } from '../components/loaded.tsx';
 import { PageLink } from '../components/page-link.tsx';
+import { QueryState } from '../components/query-state.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
 import { NextToReview } from './next-to-review.tsx';
@@ -27,7 +27,7 @@ export function PatternPage() {
   );
   const pattern = refrain.useQuery('get', '/v1/patterns/{id}', request);
   const report = isNewest ? newest : earlier;
-  const isReportPending = isMissing(report.error) && pattern.data !== undefined;
+  const isReportPending = isNotFound(report.error) && pattern.data !== undefined;
   return (
     <Stack>
       <Group justify="space-between" className="not-printed">
@@ -37,7 +37,7 @@ export function PatternPage() {
       {isReportPending && isNewest ? (
         <ReportPending pattern={pattern.data} />
       ) : (
-        <Loaded query={report} what="the report" height={480}>
+        <QueryState query={report} what="the report" height={480}>
           {(stored) => (
             <>
               {!isNewest && (
@@ -52,13 +52,13 @@ export function PatternPage() {
                 key={stored.patternId}
                 stored={stored}
                 lineage={pattern.data?.lineage ?? []}
-                retired={isMissing(pattern.error)}
+                retired={isNotFound(pattern.error)}
                 isNewest={isNewest}
                 whyNoImprovement={pattern.data?.whyNoImprovement ?? null}
               />
             </>
           )}
-        </Loaded>
+        </QueryState>
       )}
     </Stack>
   );

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { lenient } from '../list/lenient.ts';
+import { ignoreInvalid } from '../list/ignore-invalid.ts';
 
 export const PatternReportSearch = z.object({
   /** Id of an earlier report. If absent, the page shows the newest report. */
-  report: lenient(z.coerce.string()),
+  report: ignoreInvalid(z.coerce.string()),
 });

@@ -4,11 +4,11 @@ import { CheckIcon, ChevronDownIcon, EyeClosedIcon } from '@primer/octicons-reac
 import type { Schemas } from '../api/refrain.ts';
 import { notifyProblem } from '../components/notify.tsx';
 import { CauseModal } from './decide/cause-modal.tsx';
-import { decideMerge } from './decide/decisions.ts';
+import { createMergeDecisions } from './decide/decisions.ts';
 import { MergeModal } from './decide/merge-modal.tsx';
 import type { PatternDecisions } from './decide/read-pattern-decisions.ts';
 import { RenameModal } from './decide/rename-modal.tsx';
-import { undoDecisions, useDecide } from './decide/use-decide.ts';
+import { undoDecisions, useStoreDecisions } from './decide/use-store-decisions.ts';
 
 interface Props {
   readonly pattern: Schemas['Pattern'];
@@ -17,7 +17,7 @@ interface Props {
 }
 
 export function ReviewBar({ pattern, members, decided: { judgement, judgementId, name } }: Props) {
-  const decision = useDecide();
+  const decision = useStoreDecisions();
   const [isRenaming, renameModal] = useDisclosure(false);
   const [isSettingCause, causeModal] = useDisclosure(false);
   const [isMerging, mergeModal] = useDisclosure(false);
@@ -84,7 +84,7 @@ export function ReviewBar({ pattern, members, decided: { judgement, judgementId,
           title="Merge with another pattern"
           what={`What is in “${pattern.name}” and in the other pattern becomes one.`}
           action="Merge"
-          decide={(target) => decideMerge(members, target)}
+          decide={(target) => createMergeDecisions(members, target)}
           message="Merged: the next clustering makes them one pattern, in a moment."
         />
       )}

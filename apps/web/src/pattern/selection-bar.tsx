@@ -3,9 +3,9 @@ import { useDisclosure } from '@mantine/hooks';
 import type { Schemas } from '../api/refrain.ts';
 import { notifyProblem } from '../components/notify.tsx';
 import { count } from '../labels/count.ts';
-import { decideMove, decideSplit } from './decide/decisions.ts';
+import { createMoveDecisions, createSplitDecisions } from './decide/decisions.ts';
 import { MergeModal } from './decide/merge-modal.tsx';
-import { type Decision, useDecide } from './decide/use-decide.ts';
+import { type Decision, useStoreDecisions } from './decide/use-store-decisions.ts';
 
 interface Props {
   readonly patternId: string;
@@ -16,7 +16,7 @@ interface Props {
 
 /** Offers to split off, move or exclude the selected episodes. */
 export function SelectionBar({ patternId, members, chosen, clear }: Props) {
-  const decision = useDecide();
+  const decision = useStoreDecisions();
   const [isMoving, moveModal] = useDisclosure(false);
   const selected = members.filter(({ episodeId }) => chosen.has(episodeId));
   const rest = members.filter(({ episodeId }) => !chosen.has(episodeId));
@@ -38,7 +38,10 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
             disabled={rest.length === 0}
             loading={decision.isPending}
             onClick={() =>
-              decide(decideSplit(selected, rest), 'Split off: the next clustering separates them, in a moment.')
+              decide(
+                createSplitDecisions(selected, rest),
+                'Split off: the next clustering separates them, in a moment.',
+              )
             }
           >
             Split off
@@ -71,7 +74,7 @@ export function SelectionBar({ patternId, members, chosen, clear }: Props) {
           title="Move to another pattern"
           what={`${count(chosen.size, 'episode')} of this pattern belong to the one that you choose.`}
           action="Move"
-          decide={(target) => decideMove(selected, rest, target)}
+          decide={(target) => createMoveDecisions(selected, rest, target)}
           message="Moved: the next clustering applies it, in a moment."
         />
       )}

@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { RangesChart } from '../chart/charts.ts';
-import { formatRounded } from '../labels/count.ts';
+import { formatTwoDigits } from '../labels/count.ts';
 import { formatDay } from '../labels/times.ts';
 
 /**
@@ -23,9 +23,9 @@ export function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null 
       columns={['when', 'a week', 'from', 'to']}
       rows={rows.map(({ label, value, low, high }) => [
         label,
-        formatRounded(value),
-        formatRounded(low),
-        formatRounded(high),
+        formatTwoDigits(value),
+        formatTwoDigits(low),
+        formatTwoDigits(high),
       ])}
     >
       <RangesChart chart={{ kind: 'ranges', title: '', rows }} />

@@ -3,9 +3,9 @@ import { memo } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { count, formatProbability, listSome } from '../labels/count.ts';
-import { causeLabels, kindColors, kindLabels } from '../labels/domain-labels.ts';
-import { namesOf } from '../labels/labels.ts';
+import { count, formatFirstNames, formatProbability } from '../labels/count.ts';
+import { causeLabels, failureKindColors, failureKindLabels } from '../labels/domain-labels.ts';
+import { listLabelKeys } from '../labels/labels.ts';
 import { StatusBadges } from './status-badges.tsx';
 
 export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['ListedPattern'] }) => {
@@ -38,7 +38,9 @@ export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['Liste
         />
         <KindBadges kinds={pattern.kinds} />
         <Text size="sm" c="dimmed">
-          {[causeLabels[cause], listSome(services.length > 0 ? services : repositories, 3)].filter(Boolean).join(' · ')}
+          {[causeLabels[cause], formatFirstNames(services.length > 0 ? services : repositories, 3)]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
       </Group>
     </Card>
@@ -46,11 +48,11 @@ export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['Liste
 });
 
 export function KindBadges({ kinds }: { readonly kinds: Schemas['Pattern']['kinds'] }) {
-  return namesOf(kindLabels)
+  return listLabelKeys(failureKindLabels)
     .filter((kind) => kinds[kind] > 0)
     .map((kind) => (
-      <Badge key={kind} variant="dot" color={kindColors[kind]} tt="none" fw={500}>
-        {count(kinds[kind], kindLabels[kind])}
+      <Badge key={kind} variant="dot" color={failureKindColors[kind]} tt="none" fw={500}>
+        {count(kinds[kind], failureKindLabels[kind])}
       </Badge>
     ));
 }

@@ -1,28 +1,28 @@
 import * as z from 'zod/mini';
 import {
   causeLabels,
-  directionLabels,
+  failureKindLabels,
+  improvementStateLabels,
   judgementLabels,
-  kindLabels,
   patternSortLabels,
   recurrenceLabels,
-  stateLabels,
+  trendLabels,
   triggerLabels,
 } from '../labels/domain-labels.ts';
-import { namesOf } from '../labels/labels.ts';
-import { lenient } from '../list/lenient.ts';
+import { listLabelKeys } from '../labels/labels.ts';
+import { ignoreInvalid } from '../list/ignore-invalid.ts';
 
 export const PatternSearch = z.object({
-  query: lenient(z.coerce.string()),
-  recurrence: lenient(z.enum(namesOf(recurrenceLabels))),
-  direction: lenient(z.enum(namesOf(directionLabels))),
-  judgement: lenient(z.enum(namesOf(judgementLabels))),
-  kind: lenient(z.enum(namesOf(kindLabels))),
-  cause: lenient(z.enum(namesOf(causeLabels))),
-  trigger: lenient(z.enum(namesOf(triggerLabels))),
-  service: lenient(z.coerce.string()),
-  repository: lenient(z.coerce.string()),
-  improvement: lenient(z.enum([...namesOf(stateLabels), 'none'])),
-  sort: lenient(z.enum(namesOf(patternSortLabels))),
+  query: ignoreInvalid(z.coerce.string()),
+  recurrence: ignoreInvalid(z.enum(listLabelKeys(recurrenceLabels))),
+  direction: ignoreInvalid(z.enum(listLabelKeys(trendLabels))),
+  judgement: ignoreInvalid(z.enum(listLabelKeys(judgementLabels))),
+  kind: ignoreInvalid(z.enum(listLabelKeys(failureKindLabels))),
+  cause: ignoreInvalid(z.enum(listLabelKeys(causeLabels))),
+  trigger: ignoreInvalid(z.enum(listLabelKeys(triggerLabels))),
+  service: ignoreInvalid(z.coerce.string()),
+  repository: ignoreInvalid(z.coerce.string()),
+  improvement: ignoreInvalid(z.enum([...listLabelKeys(improvementStateLabels), 'none'])),
+  sort: ignoreInvalid(z.enum(listLabelKeys(patternSortLabels))),
 });
 export type PatternSearch = z.infer<typeof PatternSearch>;

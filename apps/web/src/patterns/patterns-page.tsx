@@ -1,7 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
 import { Page } from '../components/page.tsx';
-import { pagination } from '../list/pagination.ts';
+import { paginationOptions } from '../list/pagination-options.ts';
 import { VirtualList } from '../list/virtual-list.tsx';
 import { RoutineQuestion } from '../reverts/routine-question.tsx';
 import { NoPatterns } from './no-patterns.tsx';
@@ -14,7 +14,7 @@ export function PatternsPage() {
     'get',
     '/v1/patterns',
     { params: { query: { sort: 'harm', ...search, limit: 100 } } },
-    { ...pagination, refetchInterval: 15_000 },
+    { ...paginationOptions, refetchInterval: 15_000 },
   );
   const { sort: _, ...filter } = search;
   return (

@@ -1,6 +1,6 @@
 import { Badge, type MantineColor } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
-import { directionLabels, recurrenceLabels, stateLabels } from '../labels/domain-labels.ts';
+import { improvementStateLabels, recurrenceLabels, trendLabels } from '../labels/domain-labels.ts';
 
 interface Props {
   readonly recurrence: Schemas['Recurrence'] | null;
@@ -16,10 +16,10 @@ export function StatusBadges({ recurrence, direction, judgement, improvement = n
       : recurrence === 'quiet'
         ? [[recurrenceLabels.quiet, 'gray'] as const]
         : []),
-    ...(direction === 'rising' ? [[directionLabels.rising, 'orange'] as const] : []),
-    ...(direction === 'falling' ? [[directionLabels.falling, 'teal'] as const] : []),
+    ...(direction === 'rising' ? [[trendLabels.rising, 'orange'] as const] : []),
+    ...(direction === 'falling' ? [[trendLabels.falling, 'teal'] as const] : []),
     ...(judgement === null ? [] : [[judgement, judgement === 'confirmed' ? 'teal' : 'gray'] as const]),
-    ...(improvement === null ? [] : [[`improvement ${stateLabels[improvement]}`, 'cyan'] as const]),
+    ...(improvement === null ? [] : [[`improvement ${improvementStateLabels[improvement]}`, 'cyan'] as const]),
   ];
   return badges.map(([text, color]) => (
     <Badge key={text} color={color} variant="light" tt="none" fw={500} c="var(--mantine-color-text)">

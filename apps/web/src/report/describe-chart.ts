@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
-import { formatRounded } from '../labels/count.ts';
-import { formatMinute } from '../labels/times.ts';
+import { formatTwoDigits } from '../labels/count.ts';
+import { formatDayAndTime } from '../labels/times.ts';
 
 interface ChartDescription {
   readonly description?: string;
@@ -19,13 +19,13 @@ export function describeChart(chart: Schemas['ReportChart']): ChartDescription {
           description: `The line: ${levels.map((level) => describeLevel(level, bars)).join(', ')}.`,
         }),
         columns: [isByWeek ? 'Week' : 'Of', 'Figure'],
-        rows: bars.map(({ label, value }) => [label, formatRounded(value)]),
+        rows: bars.map(({ label, value }) => [label, formatTwoDigits(value)]),
       };
     }
     case 'timeline':
       return {
         columns: ['When', 'Called', 'What'],
-        rows: chart.marks.map(({ at, ref, label }) => [formatMinute(at), ref, label]),
+        rows: chart.marks.map(({ at, ref, label }) => [formatDayAndTime(at), ref, label]),
       };
     case 'ranges':
       return {
@@ -41,7 +41,7 @@ type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
 function describeLevel({ label, value, from, to }: Bars['levels'][number], bars: Bars['bars']): string {
   const coversAllBars = from === 0 && to === bars.length - 1;
   const range = coversAllBars ? '' : ` (${bars[from]?.label} to ${bars[to]?.label})`;
-  return `${label}, ${formatRounded(value)}${range}`;
+  return `${label}, ${formatTwoDigits(value)}${range}`;
 }
 
 type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;
@@ -53,5 +53,5 @@ function describeRanges(rows: Ranges['rows']): string {
 }
 
 function formatFigure(figure: number | null): string {
-  return figure === null ? 'not known' : formatRounded(figure);
+  return figure === null ? 'not known' : formatTwoDigits(figure);
 }

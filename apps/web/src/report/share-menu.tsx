@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { ShareAndroidIcon } from '@primer/octicons-react';
 import { notify, notifyProblem } from '../components/notify.tsx';
-import { saveAs } from '../components/save-as.ts';
+import { saveDocumentAs } from '../components/save-document-as.ts';
 
 interface Props {
   readonly links: readonly { readonly label: string; readonly path: string }[];
@@ -17,7 +17,8 @@ export function ShareMenu({ links, path, name }: Props) {
     clipboard.copy(new URL(to, window.location.href).href);
     notify({ message: 'The link is copied.' });
   };
-  const save = (type: string, extension: string) => saveAs(path, type, `${name}.${extension}`).catch(notifyProblem);
+  const save = (type: string, extension: string) =>
+    saveDocumentAs(path, type, `${name}.${extension}`).catch(notifyProblem);
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -1,7 +1,7 @@
 import { refrain } from '../api/refrain.ts';
 import { EmptyState } from '../components/empty-state.tsx';
-import { Loaded } from '../components/loaded.tsx';
 import { Page } from '../components/page.tsx';
+import { QueryState } from '../components/query-state.tsx';
 import { TemplateTable } from './template-table.tsx';
 
 /** Lets the user decide on all reverts with similar titles in one step. */
@@ -12,7 +12,7 @@ export function RevertsPage() {
       title="Reverts"
       lead="Changes that are reverted again and again may be routine: maintenance, toggles, trials. Decide once for all reverts of a kind, also those that come later."
     >
-      <Loaded query={templates} what="the kinds of reverts">
+      <QueryState query={templates} what="the kinds of reverts">
         {({ items }) =>
           items.length === 0 ? (
             <EmptyState title="No kind of change was reverted five times or more">
@@ -23,7 +23,7 @@ export function RevertsPage() {
             <TemplateTable templates={items} />
           )
         }
-      </Loaded>
+      </QueryState>
     </Page>
   );
 }

@@ -7,8 +7,8 @@ import { ProblemNotice } from '../components/problem-notice.tsx';
 import { ScrollBox } from '../components/scroll-box.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { count } from '../labels/count.ts';
-import { undoDecisions, useDecide } from '../pattern/decide/use-decide.ts';
-import { formatVerdicts } from './format-verdicts.ts';
+import { undoDecisions, useStoreDecisions } from '../pattern/decide/use-store-decisions.ts';
+import { formatVerdictCounts } from './format-verdict-counts.ts';
 
 type Template = Schemas['RevertTemplatesResponse']['items'][number];
 
@@ -53,7 +53,7 @@ function TemplateRow({ template }: { readonly template: Template }) {
       <Table.Td>
         <Text>{count(reverts, 'revert')}</Text>
         <Text size="sm" c="dimmed">
-          {formatVerdicts(template)}
+          {formatVerdictCounts(template)}
         </Text>
         <Text size="sm" c="dimmed">
           {linked === 0 ? 'none linked to an incident' : `${linked} linked to an incident`}
@@ -85,7 +85,7 @@ function Examples({ template: { examples } }: { readonly template: Template }) {
 }
 
 function Decision({ template: { repository, template, decision, needsDecision } }: { readonly template: Template }) {
-  const decide = useDecide();
+  const decide = useStoreDecisions();
   const send = (areFailures: boolean) =>
     decide.mutate({
       decisions: [{ kind: 'title_template', repository, template, areFailures }],

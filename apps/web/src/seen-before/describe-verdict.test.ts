@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeVerdict, isComparable } from './describe-verdict.ts';
+import { describeVerdict, hasComparableWords } from './describe-verdict.ts';
 
 const pattern = { id: 'p', name: '', episodes: 4, lastAt: '', lesson: '', confidence: 0.9, latestResolution: null };
 const nothing = {
@@ -24,6 +24,6 @@ test('describeVerdict says how many failures were searched if none matches', () 
 });
 
 test('hasComparableWords is false without any words to compare', () => {
-  expect(isComparable(nothing)).toBe(true);
-  expect(isComparable({ verdict: { seenBefore: false, confidence: 0 } })).toBe(false);
+  expect(hasComparableWords(nothing)).toBe(true);
+  expect(hasComparableWords({ verdict: { seenBefore: false, confidence: 0 } })).toBe(false);
 });

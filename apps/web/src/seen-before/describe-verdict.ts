@@ -15,7 +15,7 @@ export function describeVerdict(
 }
 
 /** Returns whether the searched text had words to compare. Without such words, the confidence means nothing. */
-export function isComparable({ verdict }: Pick<Schemas['SearchResponse'], 'verdict'>): boolean {
+export function hasComparableWords({ verdict }: Pick<Schemas['SearchResponse'], 'verdict'>): boolean {
   return verdict.seenBefore || verdict.confidence > 0;
 }
 

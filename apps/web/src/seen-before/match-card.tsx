@@ -6,9 +6,9 @@ import { FailureTime, formatFailureDuration } from '../components/failure-time.t
 import { KindBadge } from '../components/kind-badge.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { ResolutionNote } from '../components/resolution-note.tsx';
-import { percent } from '../labels/count.ts';
+import { formatPercent } from '../labels/count.ts';
 import { describeLocation } from '../labels/describe-location.ts';
-import { safeUrl } from '../labels/safe-url.ts';
+import { toSafeUrl } from '../labels/to-safe-url.ts';
 
 export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] }) {
   const { failure, score, pattern, resolution, evidence } = match;
@@ -23,7 +23,7 @@ export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] })
           </PageLink>
         </Title>
         <Text size="sm" fw={600} title="One half where two failures are as near as the nearest are on the whole">
-          {percent(score)} similar
+          {formatPercent(score)} similar
         </Text>
       </Group>
       <Group gap="xs" mt={4}>
@@ -35,7 +35,7 @@ export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] })
         <Text size="sm" c="dimmed">
           {describeLocation(failure)}
         </Text>
-        {safeUrl(url) && (
+        {toSafeUrl(url) && (
           <Text size="sm">
             <ExternalLink url={url}>Its page at the provider</ExternalLink>
           </Text>

@@ -1,10 +1,10 @@
 import { Alert, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { Loaded } from '../components/loaded.tsx';
 import { PageLink } from '../components/page-link.tsx';
+import { QueryState } from '../components/query-state.tsx';
 import { count } from '../labels/count.ts';
 import { describeConfidence } from '../labels/describe-confidence.ts';
-import { describeVerdict, isComparable } from './describe-verdict.ts';
+import { describeVerdict, hasComparableWords } from './describe-verdict.ts';
 import { LatestResolution } from './latest-resolution.tsx';
 import { LikelyPattern } from './likely-pattern.tsx';
 import { MatchList } from './match-list.tsx';
@@ -20,7 +20,7 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
     { gcTime: 0, staleTime: 60_000, refetchInterval: ({ state }) => (state.data?.complete === false ? 3_000 : false) },
   );
   return (
-    <Loaded query={answer} what="the answer" height={220}>
+    <QueryState query={answer} what="the answer" height={220}>
       {(response) => (
         <Stack gap="md">
           <SearchSubject query={response.query} />
@@ -35,7 +35,7 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
               {describeVerdict(response)}
             </Title>
             <Text c="dimmed">
-              {isComparable(response)
+              {hasComparableWords(response)
                 ? `Confidence: ${describeConfidence(response.verdict.confidence)}.`
                 : 'Confidence: this cannot be told, for it has no words that failures have. Paste more of it.'}
             </Text>
@@ -45,7 +45,7 @@ export function SearchAnswer({ question }: { readonly question: Question }) {
           <MatchList answer={response} />
         </Stack>
       )}
-    </Loaded>
+    </QueryState>
   );
 }
 

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { lenient } from '../list/lenient.ts';
+import { ignoreInvalid } from '../list/ignore-invalid.ts';
 
 /** Search parameters of the page. They never contain a pasted text, because it may contain secrets. */
 export const SeenBeforeSearch = z.object({
-  url: lenient(z.string()),
-  failure: lenient(z.coerce.string()),
-  service: lenient(z.coerce.string()),
-  environment: lenient(z.coerce.string()),
+  url: ignoreInvalid(z.string()),
+  failure: ignoreInvalid(z.coerce.string()),
+  service: ignoreInvalid(z.coerce.string()),
+  environment: ignoreInvalid(z.coerce.string()),
 });
 export type SeenBeforeSearch = z.infer<typeof SeenBeforeSearch>;

@@ -1,4 +1,4 @@
-import { isMissing } from '../api/api-problem.ts';
+import { isNotFound } from '../api/api-problem.ts';
 import { invalidateQueries } from '../api/query-client.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 
@@ -13,7 +13,7 @@ interface Removal {
 /**
  * Returns the options of a mutation that removes an item from a list. If the item is missing, somebody else has removed it already.
  */
-export function removalOptions({ list, done, wasFirst, close }: Removal) {
+export function createRemovalOptions({ list, done, wasFirst, close }: Removal) {
   async function finish(message: string) {
     close?.();
     await invalidateQueries(list);
@@ -22,7 +22,7 @@ export function removalOptions({ list, done, wasFirst, close }: Removal) {
   return {
     onSuccess: () => finish(done),
     async onError(error: unknown) {
-      if (isMissing(error)) await finish(wasFirst);
+      if (isNotFound(error)) await finish(wasFirst);
       else if (close === undefined) notifyProblem(error);
     },
   };

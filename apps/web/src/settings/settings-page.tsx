@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useHasRole } from '../components/for-role.tsx';
-import { LinkTab, LinkTabs, PlainTab } from '../components/link-tabs.tsx';
+import { AnchorTab, LinkTabs, RouterLinkTab } from '../components/link-tabs.tsx';
 import { Page } from '../components/page.tsx';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
 import { DeadLetterSettings } from './dead-letters/dead-letter-settings.tsx';
@@ -41,11 +41,11 @@ export function SettingsPage() {
     <Page title={`Settings: ${label.toLowerCase()}`} lead={lead}>
       <LinkTabs label="Parts of the settings">
         {offered.map(([name, { label }]) => (
-          <LinkTab key={name} to="/settings/$section" params={{ section: name }} isShown={name === section}>
+          <RouterLinkTab key={name} to="/settings/$section" params={{ section: name }} isShown={name === section}>
             {label}
-          </LinkTab>
+          </RouterLinkTab>
         ))}
-        {isAdmin && <PlainTab href="/queues">Queues</PlainTab>}
+        {isAdmin && <AnchorTab href="/queues">Queues</AnchorTab>}
       </LinkTabs>
       <Section />
     </Page>

@@ -7,17 +7,17 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createStore, type Store } from '@refrain/store';
 import { openPlainClient, type PlainClient } from '@refrain/store/testing';
-import { cleanUp } from '@refrain/store/under-test';
+import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { afterAll, expect, test } from 'vitest';
-import { layOutDataFolder, projectFolder } from '../data-folder.ts';
+import { listDataFolderPaths, projectFolder } from '../data-folder-paths.ts';
 import { startPostgres } from '../postgres.ts';
 import { runRestore } from '../run/run-backup.ts';
 import { listenForShutdown } from '../run/shutdown.ts';
 import { addEncryptionKey } from '../servers/key-file.ts';
 import { ensureSecret } from '../servers/secret-file.ts';
-import { backUp } from './back-up.ts';
+import { createBackup } from './create-backup.ts';
 import { manifestName, writeManifest } from './manifest.ts';
-import { restore } from './restore.ts';
+import { restoreBackup } from './restore-backup.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'refrain-backup-'));
 afterAll(() => rm(root, { recursive: true, force: true }));
@@ -25,16 +25,16 @@ const now = () => new Date('2026-03-04T05:06:07Z');
 const options = { now, signal: new AbortController().signal };
 
 async function open(name: string) {
-  const folder = layOutDataFolder(join(root, name));
+  const folder = listDataFolderPaths(join(root, name));
   const server = await startPostgres({ dataDir: folder.postgres, throwaway: true });
-  cleanUp(server.stop);
+  cleanUpAfterTest(server.stop);
   const [present = '', ...others] = (await ensureSecret(folder.encryptionKey, 32)).split('\n');
   const store = createStore({
     databaseUrl: server.url,
     encryptionKey: Buffer.from(present, 'hex'),
     otherEncryptionKeys: others.map((key) => Buffer.from(key, 'hex')),
   });
-  cleanUp(store.close);
+  cleanUpAfterTest(store.close);
   await store.migrate();
   return { folder, server, store };
 }
@@ -77,7 +77,7 @@ test('a backup made while records arrive contains all records up to one moment, 
     for (; !isCopied; flowed += 1) await storeRecord(store, id, flowed);
   })();
   const target = join(root, 'copy');
-  expect(await backUp({ folder, databaseUrl: server.url, target, isKeyOutside: false, ...options })).toEqual({
+  expect(await createBackup({ folder, databaseUrl: server.url, target, isKeyOutside: false, ...options })).toEqual({
     hasKey: true,
   });
   isCopied = true;
@@ -93,13 +93,13 @@ test('a backup made while records arrive contains all records up to one moment, 
   expect((await stat(join(target, 'encryption-key'))).mode & 0o777).toBe(0o600);
   expect(existsSync(`${target}.unfinished`)).toBe(false);
   await expect(
-    backUp({ folder, databaseUrl: server.url, target, isKeyOutside: false, ...options }),
+    createBackup({ folder, databaseUrl: server.url, target, isKeyOutside: false, ...options }),
   ).rejects.toMatchObject({
     code: 'conflict',
   });
 
-  const other = layOutDataFolder(join(root, 'two'));
-  expect(await restore(other, target, options)).toEqual({
+  const other = listDataFolderPaths(join(root, 'two'));
+  expect(await restoreBackup(other, target, options)).toEqual({
     madeAt: '2026-03-04T05:06:07.000Z',
     aside: null,
     hasKey: true,
@@ -120,7 +120,7 @@ test('a backup made while records arrive contains all records up to one moment, 
   for (let nth = 0; nth < flowed; nth += 1) await storeRecord(restored.store, id, nth);
   expect(await restored.store.inbox.count()).toBe(flowed);
 
-  const again = await restore(layOutDataFolder(join(root, 'three')), target, options);
+  const again = await restoreBackup(listDataFolderPaths(join(root, 'three')), target, options);
   expect(again.previousDataFolder).toBeNull();
   await addEncryptionKey(join(root, 'three', 'encryption-key'));
   expect((await readFile(join(root, 'three', 'encryption-key'), 'utf8')).trim().split('\n')).toHaveLength(2);
@@ -131,7 +131,7 @@ test('a backup made while records arrive contains all records up to one moment, 
 test.each(['pg_wal', 'global'])(
   'a backup refuses a database whose %s is a link, and leaves nothing behind',
   async (name) => {
-    const folder = layOutDataFolder(join(root, `linked-${name}`));
+    const folder = listDataFolderPaths(join(root, `linked-${name}`));
     const cluster = join(folder.postgres, 'cluster');
     const first = await startPostgres({ dataDir: folder.postgres, throwaway: true });
     await first.stop();
@@ -139,10 +139,10 @@ test.each(['pg_wal', 'global'])(
     await rename(join(cluster, name), join(cluster, 'elsewhere'));
     await symlink('elsewhere', join(cluster, name));
     const server = await startPostgres({ dataDir: folder.postgres, throwaway: true });
-    cleanUp(server.stop);
+    cleanUpAfterTest(server.stop);
     const target = join(root, 'backups', name);
     await expect(
-      backUp({ folder, databaseUrl: server.url, target, isKeyOutside: true, ...options }),
+      createBackup({ folder, databaseUrl: server.url, target, isKeyOutside: true, ...options }),
     ).rejects.toMatchObject({
       code: 'misconfigured',
       message: `${join(cluster, name)} is neither a file nor a folder, so a backup would lack it. If it is a link, stop Refrain, put what it leads to in its place, and run the backup again.`,
@@ -154,23 +154,23 @@ test.each(['pg_wal', 'global'])(
 test('a restore keeps the previous data in a folder of the data folder, and changes nothing if its source is not a backup', async () => {
   const source = await open('source');
   const backup = join(root, 'backup');
-  await backUp({
+  await createBackup({
     folder: source.folder,
     databaseUrl: source.server.url,
     target: backup,
     isKeyOutside: false,
     ...options,
   });
-  const folder = layOutDataFolder(join(root, 'kept'));
+  const folder = listDataFolderPaths(join(root, 'kept'));
   await ensureSecret(folder.encryptionKey, 32);
   await ensureSecret(join(folder.postgres, 'password'), 24);
-  await expect(restore(folder, join(root, 'nowhere'), options)).rejects.toMatchObject({ code: 'invalid_input' });
+  await expect(restoreBackup(folder, join(root, 'nowhere'), options)).rejects.toMatchObject({ code: 'invalid_input' });
   const notBackup = join(root, 'not-a-backup');
   await mkdir(notBackup);
   await writeFile(join(notBackup, 'backup.json'), '{}');
-  await expect(restore(folder, notBackup, options)).rejects.toThrow(/is not a backup/u);
+  await expect(restoreBackup(folder, notBackup, options)).rejects.toThrow(/is not a backup/u);
   expect(existsSync(join(folder.postgres, 'password'))).toBe(true);
-  const { previousDataFolder: aside } = await restore(folder, backup, options);
+  const { previousDataFolder: aside } = await restoreBackup(folder, backup, options);
   expect(aside).toBe(join(folder.root, 'before-2026-03-04T05-06-07-000Z'));
   expect((await readdir(aside ?? '')).sort()).toEqual(['encryption-key', 'postgres']);
 });
@@ -183,7 +183,7 @@ test('a restore takes no settings from a backup, and refuses one with links', as
     ]);
   const expected = await readSettings(server.url);
   const backup = join(root, 'hostile');
-  await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
+  await createBackup({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
   const ran = join(root, 'ran');
   const hostile = {
     'postgresql.auto.conf': `archive_mode = on\narchive_command = 'touch ${ran}'\nwork_mem = '1GB'\n`,
@@ -196,10 +196,10 @@ test('a restore takes no settings from a backup, and refuses one with links', as
   await rm(join(backup, manifestName));
   await writeManifest(backup, options.signal);
 
-  const target = layOutDataFolder(join(root, 'from-hostile'));
-  await restore(target, backup, options);
+  const target = listDataFolderPaths(join(root, 'from-hostile'));
+  await restoreBackup(target, backup, options);
   const restored = await startPostgres({ dataDir: target.postgres, throwaway: true });
-  cleanUp(restored.stop);
+  cleanUpAfterTest(restored.stop);
   expect(await query(restored.url, 'show archive_mode')).toEqual([{ archive_mode: 'off' }]);
   expect(await readSettings(restored.url)).toEqual(expected);
   const withoutPassword = restored.url.replace(/:[\da-f]+@/u, ':wrong@');
@@ -207,7 +207,7 @@ test('a restore takes no settings from a backup, and refuses one with links', as
   expect(existsSync(ran)).toBe(false);
 
   await symlink(root, join(backup, 'cluster/pg_tblspc/1'));
-  await expect(restore(layOutDataFolder(join(root, 'from-links')), backup, options)).rejects.toThrow(
+  await expect(restoreBackup(listDataFolderPaths(join(root, 'from-links')), backup, options)).rejects.toThrow(
     `The backup contains ${join(backup, 'cluster/pg_tblspc/1')}, which is neither a file nor a folder, so Refrain did not make it. Restore only a backup that you made.`,
   );
 });
@@ -215,11 +215,11 @@ test('a restore takes no settings from a backup, and refuses one with links', as
 test('a restore refuses a backup with a missing part before it changes anything', async () => {
   const { folder, server } = await open('whole');
   const backup = join(root, 'incomplete');
-  await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
-  const target = layOutDataFolder(join(root, 'from-incomplete'));
+  await createBackup({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
+  const target = listDataFolderPaths(join(root, 'from-incomplete'));
   for (const file of ['encryption-key', 'cluster/global/pg_control', 'cluster/PG_VERSION']) {
     await rm(join(backup, file));
-    await expect(restore(target, backup, options)).rejects.toThrow(
+    await expect(restoreBackup(target, backup, options)).rejects.toThrow(
       `The backup ${backup} lacks the file ${file}. Restore another backup.`,
     );
     expect(existsSync(target.root)).toBe(false);
@@ -229,12 +229,12 @@ test('a restore refuses a backup with a missing part before it changes anything'
 test('a restore refuses a backup with a missing data file, even if PostgreSQL would start without it', async () => {
   const { folder, server } = await open('with-data');
   const backup = join(root, 'without-data');
-  await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
+  await createBackup({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
   const [row] = await query(server.url, `select pg_relation_filepath('connection') as path`);
   const path = `cluster/${(row as { path: string }).path}`;
   await rm(join(backup, path));
-  const target = layOutDataFolder(join(root, 'from-without-data'));
-  await expect(restore(target, backup, options)).rejects.toThrow(
+  const target = listDataFolderPaths(join(root, 'from-without-data'));
+  await expect(restoreBackup(target, backup, options)).rejects.toThrow(
     `The backup ${backup} lacks the file ${path}. Restore another backup.`,
   );
   expect(existsSync(target.root)).toBe(false);
@@ -261,7 +261,7 @@ async function interrupt(
 test('Ctrl-C stops a backup and leaves nothing behind, and SIGTERM stops a restore and changes nothing', async () => {
   const { folder, server, store } = await open('interrupted');
   const backup = join(root, 'to-interrupt');
-  await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
+  await createBackup({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
   await store.close();
   await server.stop();
   const backups = join(root, 'interrupted-backups');
@@ -271,7 +271,7 @@ test('Ctrl-C stops a backup and leaves nothing behind, and SIGTERM stops a resto
   expect(stopped).toMatchObject({ code: 130, output: expect.not.stringContaining('Backed up') });
   expect(await readdir(backups).catch(() => [])).toEqual([]);
 
-  const target = layOutDataFolder(join(root, 'interrupted-restore'));
+  const target = listDataFolderPaths(join(root, 'interrupted-restore'));
   await mkdir(target.postgres, { recursive: true });
   const restored = await interrupt(['restore', backup], target.root, 'SIGTERM', () =>
     existsSync(join(target.restoring, 'cluster/base')),
@@ -291,8 +291,8 @@ test.runIf(process.getuid?.() === 0)(
   async () => {
     const { folder, server } = await open('given');
     const backup = join(root, 'to-give');
-    await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
-    const target = layOutDataFolder(join(root, 'from-given'));
+    await createBackup({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
+    const target = listDataFolderPaths(join(root, 'from-given'));
     const cluster = join(target.root, 'restoring/cluster');
     let isRestored = false;
     let wasGivenEarly = false;
@@ -303,7 +303,7 @@ test.runIf(process.getuid?.() === 0)(
         if (found !== null && found.uid !== 0 && !isComplete && existsSync(cluster)) wasGivenEarly = true;
       }
     })();
-    await restore(target, backup, options);
+    await restoreBackup(target, backup, options);
     isRestored = true;
     await watching;
     expect((await stat(join(target.postgres, 'cluster'))).uid).not.toBe(0);
@@ -314,7 +314,7 @@ test.runIf(process.getuid?.() === 0)(
 test('a restore ends a server that a killed run left behind, because it would keep writing to the data folder', async () => {
   const { folder, server, store } = await open('left');
   const backup = join(root, 'of-left');
-  await backUp({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
+  await createBackup({ folder, databaseUrl: server.url, target: backup, isKeyOutside: false, ...options });
   await store.close();
   // A process that is suspended by SIGSTOP does not end when its supervisor ends.
   process.kill(server.pid, 'SIGSTOP');
@@ -323,7 +323,7 @@ test('a restore ends a server that a killed run left behind, because it would ke
   await shutdown.stopAll();
   expect(await server.ended).toBe('SIGKILL');
   const restored = await startPostgres({ dataDir: folder.postgres, throwaway: true });
-  cleanUp(restored.stop);
+  cleanUpAfterTest(restored.stop);
   expect(await query(restored.url, 'select 1 as one')).toEqual([{ one: '1' }]);
 });
 
@@ -334,7 +334,7 @@ test('a restore refuses a backup of another PostgreSQL version, and says what to
     join(backup, 'backup.json'),
     JSON.stringify({ madeAt: now().toISOString(), postgres: '17', hasKey: false }),
   );
-  await expect(restore(layOutDataFolder(join(root, 'newer')), backup, options)).rejects.toThrow(
+  await expect(restoreBackup(listDataFolderPaths(join(root, 'newer')), backup, options)).rejects.toThrow(
     `${backup} is a backup of PostgreSQL 17, and this version of Refrain includes PostgreSQL 18. Restore the backup with the version of Refrain that made it.`,
   );
 });
@@ -342,10 +342,10 @@ test('a restore refuses a backup of another PostgreSQL version, and says what to
 test('if the key is outside the data folder, a backup contains only the old key file, and a restore reports no key', async () => {
   const { folder, server } = await open('outside');
   const target = join(root, 'without-key');
-  expect(await backUp({ folder, databaseUrl: server.url, target, isKeyOutside: true, ...options })).toEqual({
+  expect(await createBackup({ folder, databaseUrl: server.url, target, isKeyOutside: true, ...options })).toEqual({
     hasKey: false,
   });
-  const other = layOutDataFolder(join(root, 'from-outside'));
-  expect(await restore(other, target, options)).toMatchObject({ hasKey: false });
+  const other = listDataFolderPaths(join(root, 'from-outside'));
+  expect(await restoreBackup(other, target, options)).toMatchObject({ hasKey: false });
   expect(await readFile(other.encryptionKey, 'utf8')).toBe(await readFile(folder.encryptionKey, 'utf8'));
 });

@@ -7,9 +7,9 @@ import { AppError } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
 import type { Owner } from '../servers/run-as.ts';
 import { receiveFolder } from './receive-folder.ts';
-import { frameKinds, maxBodyBytes, sendFolder } from './send-folder.ts';
+import { frameKinds, maxFrameBodyBytes, sendFolder } from './send-folder.ts';
 
-export interface CopyOptions {
+export interface CopyFolderOptions {
   /** Matches excluded paths relative to the folder, such as `pg_wal` or `pg_wal/1`. */
   readonly excludes?: RegExp;
   /** Called with the path of each link, pipe, socket or device. These are not copied. */
@@ -24,7 +24,7 @@ export interface CopyOptions {
  * @param from must be in a folder in which only this user can create files, because root enters it before it drops its permissions
  * @throws {AppError} `misconfigured` if the owner cannot read one of the files
  */
-export async function copyFolder(from: string, to: string, options: CopyOptions = {}): Promise<void> {
+export async function copyFolder(from: string, to: string, options: CopyFolderOptions = {}): Promise<void> {
   await createFolder(to, 0o700);
   const owner = process.getuid?.() === 0 ? await findOtherOwner(from) : null;
   if (owner !== null) await copyAsOwner(from, to, owner, options);
@@ -36,7 +36,7 @@ async function findOtherOwner(folder: string): Promise<Owner | null> {
   return other === undefined ? null : { uid: other.uid, gid: other.gid };
 }
 
-async function copyEntries(from: string, to: string, options: CopyOptions, path: string): Promise<void> {
+async function copyEntries(from: string, to: string, options: CopyFolderOptions, path: string): Promise<void> {
   const { excludes, onSpecialFile, signal } = options;
   for (const name of (await readdir(from).catch(noneIfGone)) ?? []) {
     signal?.throwIfAborted();
@@ -55,8 +55,10 @@ async function copyEntries(from: string, to: string, options: CopyOptions, path:
   }
 }
 
-async function copyAsOwner(from: string, to: string, owner: Owner, options: CopyOptions): Promise<void> {
-  const args = [options.excludes?.source ?? '(?!)', frameKinds, maxBodyBytes].map((value) => JSON.stringify(value));
+async function copyAsOwner(from: string, to: string, owner: Owner, options: CopyFolderOptions): Promise<void> {
+  const args = [options.excludes?.source ?? '(?!)', frameKinds, maxFrameBodyBytes].map((value) =>
+    JSON.stringify(value),
+  );
   // The child process must not load a file of Refrain, because the owner may have no access to Refrain's folder.
   const child = spawn(nodeProgram(), ['-e', `(${sendFolder})(${args})`], {
     cwd: from,

@@ -1,8 +1,8 @@
 import { type FileHandle, mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
-import type { CopyOptions } from './copy-folder.ts';
-import { frameKinds, maxBodyBytes } from './send-folder.ts';
+import type { CopyFolderOptions } from './copy-folder.ts';
+import { frameKinds, maxFrameBodyBytes } from './send-folder.ts';
 
 /**
  * Writes the frames of `sendFolder` to new files and folders that only this user can read. The sender may be hostile, because its
@@ -13,7 +13,7 @@ import { frameKinds, maxBodyBytes } from './send-folder.ts';
 export async function receiveFolder(
   frames: AsyncIterable<Buffer>,
   to: string,
-  { excludes, onSpecialFile, signal }: CopyOptions,
+  { excludes, onSpecialFile, signal }: CopyFolderOptions,
 ): Promise<{ readonly code: string; readonly path: string } | null> {
   let file: FileHandle | null = null;
   try {
@@ -55,7 +55,7 @@ async function* readFrames(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ kind
     let start = 0;
     while (pending.length - start >= 5) {
       const length = pending.readUInt32BE(start + 1);
-      if (length > maxBodyBytes) throw invalid();
+      if (length > maxFrameBodyBytes) throw invalid();
       const end = start + 5 + length;
       if (pending.length < end) break;
       yield { kind: pending.toString('latin1', start, start + 1), body: pending.subarray(start + 5, end) };

@@ -9,7 +9,7 @@ export const frameKinds = {
   end: 'e',
 } as const;
 
-export const maxBodyBytes = 65_536;
+export const maxFrameBodyBytes = 65_536;
 
 /**
  * Writes the working folder to standard output as frames. A child process receives only the source text of this function, so the

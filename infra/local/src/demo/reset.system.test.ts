@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectFolder } from '../data-folder.ts';
+import { projectFolder } from '../data-folder-paths.ts';
 
 test('demo --reset deletes the data of an earlier demo and keeps the data of real accounts', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-reset-'));

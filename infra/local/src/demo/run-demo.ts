@@ -3,12 +3,12 @@ import { readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError, PatternsResponse } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
-import { type DataFolder, layOutDataFolder } from '../data-folder.ts';
+import { type DataFolderPaths, listDataFolderPaths } from '../data-folder-paths.ts';
 import { stopOrphanedPostgres } from '../postgres.ts';
 import { stopOrphanedRedis } from '../redis.ts';
 import { takeLock } from '../run/lock.ts';
 import type { RunContext } from '../run/run-context.ts';
-import { openLocalAccess, publishForCommandLine } from '../run/sign-in.ts';
+import { openLocalAccess, writeCommandLineAccess } from '../run/sign-in.ts';
 import { startPlatform } from '../run/start-platform.ts';
 import { removeFolder } from '../servers/remove-folder.ts';
 import { approveImprovements } from './approve-improvements.ts';
@@ -26,7 +26,7 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   const start = Date.now();
   const { shutdown, print } = context;
   const { signal } = shutdown;
-  const folder = layOutDataFolder(join(dataRoot, 'demo'));
+  const folder = listDataFolderPaths(join(dataRoot, 'demo'));
   if (options.reset) await reset(folder, print);
   // The emulators listen on the loopback interface.
   const env = { ...context.env, REFRAIN_PRIVATE_NETWORKS: `${context.env.REFRAIN_PRIVATE_NETWORKS ?? ''},loopback` };
@@ -35,7 +35,7 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   await createFolder(emulators);
   const accounts = await startEmulators(emulators, platform, context);
   const { api, token } = await openLocalAccess(platform, folder, signal);
-  shutdown.defer(await publishForCommandLine(folder, platform, token));
+  shutdown.defer(await writeCommandLineAccess(folder, platform, token));
 
   const connections = await connectAccounts(api, accounts, context);
   await waitForBackfill(api, connections, print, signal);
@@ -70,7 +70,7 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
 }
 
 /** Refuses to delete a folder that the demo did not create. @throws {AppError} `conflict` if the folder has other content */
-async function refuseForeign(folder: DataFolder): Promise<void> {
+async function refuseForeign(folder: DataFolderPaths): Promise<void> {
   const entries = (await readdir(folder.root)).filter((name) => name !== basename(folder.lock));
   const { postgres, redis, ports, restarts, token } = folder;
   if (entries.length === 0 || [postgres, redis, ports, restarts, token].some((path) => existsSync(path))) return;
@@ -80,7 +80,7 @@ async function refuseForeign(folder: DataFolder): Promise<void> {
   );
 }
 
-async function reset(folder: DataFolder, print: (line: string) => void): Promise<void> {
+async function reset(folder: DataFolderPaths, print: (line: string) => void): Promise<void> {
   const release = await takeLock(folder.lock);
   try {
     await refuseForeign(folder);

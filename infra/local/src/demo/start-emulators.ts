@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import { createFolder } from '../create-folder.ts';
-import { projectFolder } from '../data-folder.ts';
+import { projectFolder } from '../data-folder-paths.ts';
 import { startNodeProcess } from '../run/node-process.ts';
-import type { KnownPorts } from '../run/ports.ts';
+import type { StoredPorts } from '../run/ports.ts';
 import type { RunContext } from '../run/run-context.ts';
-import type { Platform } from '../run/start-platform.ts';
+import type { RunningPlatform } from '../run/start-platform.ts';
 import { findFreePort } from '../servers/free-port.ts';
-import { supervise } from '../servers/supervise.ts';
+import { superviseProcess } from '../servers/supervise-process.ts';
 import { runCommand } from '../tools/run-command.ts';
 
 const seed = 7;
@@ -35,7 +35,7 @@ export interface EmulatedAccounts {
 
 export async function startEmulators(
   folder: string,
-  { ports, report }: Pick<Platform, 'ports' | 'report'>,
+  { ports, report }: Pick<RunningPlatform, 'ports' | 'report'>,
   context: RunContext,
 ): Promise<EmulatedAccounts> {
   const { shutdown, print } = context;
@@ -68,7 +68,7 @@ export async function startEmulators(
     env: { PATH: context.env.PATH ?? '' },
     logFile: join(folder, 'emulators.log'),
   };
-  const emulators = await supervise({
+  const emulators = await superviseProcess({
     start: (signal) => startNodeProcess(plan, signal),
     onEvent: report(plan.name, plan.logFile),
   });
@@ -107,7 +107,7 @@ async function ensureTokens(path: string): Promise<Tokens> {
  * Returns the port that an emulator had in the last run. The port must stay the same, because a connection identifies its account
  * by a URL that contains the port.
  */
-async function keptPort(name: string, ports: KnownPorts): Promise<number> {
+async function keptPort(name: string, ports: StoredPorts): Promise<number> {
   const last = ports.preferred(name);
   const port = await findFreePort(last);
   if (last !== undefined && port !== last) {

@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError } from '@refrain/domain';
-import type { DataFolder } from '../data-folder.ts';
+import type { DataFolderPaths } from '../data-folder-paths.ts';
 import { ensureCluster, hasCluster, missingDatabaseAdvice } from '../postgres.ts';
 import { createFileError } from '../servers/create-file-error.ts';
 import type { RunContext } from './run-context.ts';
@@ -11,7 +11,7 @@ import type { RunContext } from './run-context.ts';
  * @throws {AppError} `conflict` if an earlier run had a database here. An empty one in its place would answer webhooks with 404,
  * after which providers do not retry
  */
-export async function ensureDatabase(folder: DataFolder, { shutdown, print }: RunContext): Promise<void> {
+export async function ensureDatabase(folder: DataFolderPaths, { shutdown, print }: RunContext): Promise<void> {
   if (await hasCluster(folder.postgres)) return;
   const trace = await findTraceOfEarlierRun(folder);
   if (trace !== null) {
@@ -26,7 +26,7 @@ export async function ensureDatabase(folder: DataFolder, { shutdown, print }: Ru
 }
 
 /** Returns a file that a run creates only after its database exists; null if there is none. */
-async function findTraceOfEarlierRun(folder: DataFolder): Promise<string | null> {
+async function findTraceOfEarlierRun(folder: DataFolderPaths): Promise<string | null> {
   const { postgres, encryptionKey, token, cli, ports, restarts, redis } = folder;
   // Unlike `stat`, `lstat` finds a cluster that is a link to a missing folder.
   const ofDatabase = ['cluster', 'postgres.log'].map((name) => join(postgres, name));

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { layOutDataFolder, projectFolder } from '../data-folder.ts';
+import { listDataFolderPaths, projectFolder } from '../data-folder-paths.ts';
 import { identifyProcess } from '../servers/process-identity.ts';
 
 async function startTakers(count: number) {
@@ -41,7 +41,7 @@ test.each([
   for (let round = 0; round < 20; round += 1) {
     const root = await mkdtemp(join(tmpdir(), 'refrain-lock-'));
     onTestFinished(() => rm(root, { recursive: true }));
-    const { lock } = layOutDataFolder(root);
+    const { lock } = listDataFolderPaths(root);
     const stale = `${process.pid}\n${(await identifyProcess(process.pid))?.replace(/\d+$/u, '1')}\n`;
     for (const ending of staleFiles) await writeFile(lock + ending, stale);
     expect((await take(lock)).sort()).toEqual([...Array(7).fill('conflict'), 'taken']);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { layOutDataFolder } from '../data-folder.ts';
+import { listDataFolderPaths } from '../data-folder-paths.ts';
 import { identifyProcess } from '../servers/process-identity.ts';
 import { createZombie } from '../servers/zombie-under-test.ts';
 import { takeLock } from './lock.ts';
@@ -13,7 +13,7 @@ import { takeLock } from './lock.ts';
 async function openDataFolder() {
   const root = await mkdtemp(join(tmpdir(), 'refrain-lock-'));
   onTestFinished(() => rm(root, { recursive: true }));
-  return layOutDataFolder(root);
+  return listDataFolderPaths(root);
 }
 
 async function startOtherProcess(argument = 'other'): Promise<number> {

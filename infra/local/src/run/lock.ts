@@ -4,9 +4,9 @@ import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import { createDataFolderError, ensureDataFolder } from '../ensure-data-folder.ts';
 import { createFileError } from '../servers/create-file-error.ts';
-import { readCommand } from '../servers/own-process.ts';
+import { readCommandLine } from '../servers/own-process.ts';
 import { identifyProcess } from '../servers/process-identity.ts';
-import { isAlive } from '../servers/process-life.ts';
+import { isProcessAlive } from '../servers/process-life.ts';
 
 /** How often, and for how long, a start checks whether another start has finished taking over a stale lock. */
 const pollMs = 20;
@@ -131,7 +131,7 @@ async function releaseLock(path: string, content: string): Promise<void> {
 async function findHolder(content: string): Promise<number | null> {
   const [id = '', identity = ''] = content.split('\n');
   const pid = Number.parseInt(id, 10);
-  if (!(pid > 1) || !isAlive(pid)) return null;
+  if (!(pid > 1) || !isProcessAlive(pid)) return null;
   if (identity === '') return (await isOwnProcess(pid)) ? pid : null;
   const found = await identifyProcess(pid);
   return found === null || found === identity ? pid : null;
@@ -145,5 +145,5 @@ async function readLock(path: string): Promise<string | null> {
 }
 
 async function isOwnProcess(pid: number): Promise<boolean> {
-  return pid !== process.pid && (await readCommand(pid)).includes('infra/local/dist/main.js');
+  return pid !== process.pid && (await readCommandLine(pid)).includes('infra/local/dist/main.js');
 }

@@ -2,9 +2,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { AppError } from '@refrain/domain';
 import { endChild, signalProcess } from '../servers/process-life.ts';
 import { openProcessLog } from '../servers/process-log.ts';
-import type { RunningProcess } from '../servers/supervise.ts';
+import type { RunningProcess } from '../servers/supervise-process.ts';
 
-export interface NodeProcessPlan {
+export interface NodeProcessOptions {
   readonly name: string;
   readonly entry: string;
   readonly args?: readonly string[];
@@ -35,7 +35,7 @@ const linesReported = 5;
  * to be busy does not count
  */
 export async function startNodeProcess(
-  plan: NodeProcessPlan,
+  plan: NodeProcessOptions,
   signal?: AbortSignal,
   startTimeoutMs = defaultStartTimeoutMs,
 ): Promise<NodeProcess> {

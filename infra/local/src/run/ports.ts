@@ -5,13 +5,13 @@ import { createFileError } from '../servers/create-file-error.ts';
 const Ports = z.record(z.string(), z.number().int().min(1).max(65_535));
 type Ports = z.infer<typeof Ports>;
 
-export interface KnownPorts {
+export interface StoredPorts {
   preferred(name: string): number | undefined;
   keep(name: string, port: number): Promise<void>;
 }
 
 /** Reads the ports of the last run, so that URLs stay the same if the ports are free. */
-export async function readPorts(path: string): Promise<KnownPorts> {
+export async function readStoredPorts(path: string): Promise<StoredPorts> {
   const ports: Ports = { ...parse(await readFile(path, 'utf8').catch(() => '{}')) };
   return {
     preferred: (name) => ports[name],

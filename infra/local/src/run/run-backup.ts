@@ -1,7 +1,7 @@
 import { AppError, toAppError } from '@refrain/domain';
-import { backUp } from '../backup/back-up.ts';
-import { restore } from '../backup/restore.ts';
-import { type DataFolder, layOutDataFolder } from '../data-folder.ts';
+import { createBackup } from '../backup/create-backup.ts';
+import { restoreBackup } from '../backup/restore-backup.ts';
+import { type DataFolderPaths, listDataFolderPaths } from '../data-folder-paths.ts';
 import { findPostgresUrl, refuseMissingCluster, startPostgres, stopOrphanedPostgres } from '../postgres.ts';
 import { stopOrphanedRedis } from '../redis.ts';
 import { addEncryptionKey } from '../servers/key-file.ts';
@@ -11,11 +11,11 @@ import type { RunContext } from './run-context.ts';
 export async function runBackup(dataRoot: string, target: string, context: RunContext): Promise<void> {
   const { env, print, shutdown } = context;
   refuseOwnDatabase(env, 'pg_dump');
-  const folder = layOutDataFolder(dataRoot);
+  const folder = listDataFolderPaths(dataRoot);
   const databaseUrl = await reachDatabase(folder, context);
   print('Copying the database …');
   const isKeyOutside = isSetOutside(env);
-  const { hasKey } = await backUp({
+  const { hasKey } = await createBackup({
     folder,
     databaseUrl,
     target,
@@ -37,7 +37,7 @@ export async function runRestore(
   { env, shutdown, print }: RunContext,
 ): Promise<void> {
   refuseOwnDatabase(env, 'pg_restore');
-  const folder = layOutDataFolder(dataRoot);
+  const folder = listDataFolderPaths(dataRoot);
   shutdown.defer(await takeLock(folder.lock));
   // A server that a killed run left behind would keep writing to the path of its database.
   await stopOrphanedPostgres(folder.postgres);
@@ -46,7 +46,7 @@ export async function runRestore(
     madeAt,
     previousDataFolder: aside,
     hasKey,
-  } = await restore(folder, source, {
+  } = await restoreBackup(folder, source, {
     now: () => new Date(),
     signal: shutdown.signal,
   });
@@ -60,14 +60,14 @@ export async function runRestore(
 }
 
 /** Creates a new key, which encrypts from the next start on. The previous key only decrypts. */
-export async function runNewKey(dataRoot: string, { env, print }: RunContext): Promise<void> {
+export async function runKeyRotation(dataRoot: string, { env, print }: RunContext): Promise<void> {
   if (isSetOutside(env)) {
     throw new AppError(
       'misconfigured',
       'The key comes from REFRAIN_ENCRYPTION_KEY or REFRAIN_ENCRYPTION_KEY_FILE. Set the new key there, and add the former one to REFRAIN_ENCRYPTION_OTHER_KEYS.',
     );
   }
-  const { encryptionKey } = layOutDataFolder(dataRoot);
+  const { encryptionKey } = listDataFolderPaths(dataRoot);
   await addEncryptionKey(encryptionKey);
   print(`Added a new key to ${encryptionKey}. Restart Refrain, then run: npx refrain keys rotate`);
   print('Once `npx refrain keys status` says that the former key is no longer needed, delete its line.');
@@ -84,7 +84,7 @@ function refuseOwnDatabase(env: RunContext['env'], instead: string): void {
 }
 
 /** Returns the URL of the running database. If Refrain is not running, starts the database for the backup only. */
-async function reachDatabase(folder: DataFolder, { shutdown }: RunContext): Promise<string> {
+async function reachDatabase(folder: DataFolderPaths, { shutdown }: RunContext): Promise<string> {
   // This check precedes the lock, because taking the lock would create the data folder.
   await refuseMissingCluster(folder.postgres);
   try {

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { AppError, toAppError } from '@refrain/domain';
-import { findDataRoot, toolsFolder } from '../data-folder.ts';
+import { findDataRoot, findToolsFolder } from '../data-folder-paths.ts';
 import { runDemo } from '../demo/run-demo.ts';
-import { recipes, type ToolName } from '../tools/catalogue.ts';
+import { type ToolName, toolRecipes } from '../tools/catalogue.ts';
 import { ensureTool } from '../tools/ensure-tool.ts';
 import { commandHelp, overviewHelp } from './help.ts';
-import { openOutput } from './output.ts';
+import { openNonBlockingOutput } from './non-blocking-output.ts';
 import type { RunContext } from './run-context.ts';
 import { runStart } from './run-start.ts';
 import { listenForShutdown } from './shutdown.ts';
@@ -19,12 +19,12 @@ export async function runCommandLine(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<number> {
-  const output = openOutput(process.stdout.fd);
+  const output = openNonBlockingOutput(process.stdout.fd);
   const print = output.writeLine;
   const complain = (line: string) => void process.stderr.write(`${line}\n`);
   const shutdown = listenForShutdown((problem) => complain(toAppError(problem).message));
   const dataRoot = findDataRoot(env);
-  const context: RunContext = { env, toolsDir: toolsFolder(dataRoot), print, shutdown };
+  const context: RunContext = { env, toolsDir: findToolsFolder(dataRoot), print, shutdown };
   try {
     await runSubCommand(args, dataRoot, context);
     return 0;
@@ -54,14 +54,14 @@ async function runSubCommand(args: readonly string[], dataRoot: string, context:
   if (command === 'start') return runStart(dataRoot, context);
   if (command === 'backup' || command === 'restore' || command === 'new-key') {
     // The database driver is loaded only for the commands that use it.
-    const { runBackup, runNewKey, runRestore } = await import('./run-backup.ts');
+    const { runBackup, runKeyRotation: runNewKey, runRestore } = await import('./run-backup.ts');
     if (command === 'new-key') return runNewKey(dataRoot, context);
     return command === 'backup' ? runBackup(dataRoot, place, context) : runRestore(dataRoot, place, context);
   }
   if (command === 'demo') return runDemo(dataRoot, { reset }, context);
   for (const name of names) {
     const tool = await ensureTool(name, { ...context, signal: context.shutdown.signal });
-    context.print(`${recipes[name].title}: ${tool.path}`);
+    context.print(`${toolRecipes[name].title}: ${tool.path}`);
   }
 }
 
@@ -99,8 +99,8 @@ function readArguments(args: readonly string[], env: RunContext['env']) {
   }
   if (command !== 'tools' && rest.length > 0) throw wrong(`"${command}" takes no "${rest[0]}"`);
   const names = rest.map((name) => {
-    if (!Object.hasOwn(recipes, name))
-      throw wrong(`There is no tool "${name}"; there are ${Object.keys(recipes).join(', ')}`);
+    if (!Object.hasOwn(toolRecipes, name))
+      throw wrong(`There is no tool "${name}"; there are ${Object.keys(toolRecipes).join(', ')}`);
     return name as ToolName;
   });
   if (command === 'tools' && names.length === 0 && !help) throw wrong('Name the tools');

@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs';
-import { layOutDataFolder } from '../data-folder.ts';
+import { listDataFolderPaths } from '../data-folder-paths.ts';
 import type { RunContext } from './run-context.ts';
-import { openLocalAccess, publishForCommandLine } from './sign-in.ts';
-import { type Platform, startPlatform } from './start-platform.ts';
+import { openLocalAccess, writeCommandLineAccess } from './sign-in.ts';
+import { type RunningPlatform, startPlatform } from './start-platform.ts';
 
 export async function runStart(dataRoot: string, context: RunContext): Promise<void> {
-  const folder = layOutDataFolder(dataRoot);
+  const folder = listDataFolderPaths(dataRoot);
   const { shutdown, print } = context;
   const isFirst = !existsSync(folder.token);
   const platform = await startPlatform(folder, context);
   const { token } = await openLocalAccess(platform, folder, shutdown.signal);
   // Anyone who can read a log could use a sign-in link in it, so a service prints a link only at its first start.
   const link = describeSignIn(platform, isFirst || process.stdout.isTTY);
-  shutdown.defer(await publishForCommandLine(folder, platform, token));
+  shutdown.defer(await writeCommandLineAccess(folder, platform, token));
   print(`
 Refrain runs at ${platform.url}${platform.url === platform.localUrl ? '' : `\n  On this machine:                 ${platform.localUrl}, to which the proxy of that address has to pass on`}
   Sign in ${link}
@@ -22,7 +22,7 @@ Ctrl-C stops it.`);
   await shutdown.requested();
 }
 
-function describeSignIn({ url, signInUrl }: Platform, showsLink: boolean): string {
+function describeSignIn({ url, signInUrl }: RunningPlatform, showsLink: boolean): string {
   if (signInUrl === null) return `with your provider:           ${url}`;
   return showsLink ? `(once, within the hour): ${signInUrl}` : 'by the link of: npx refrain sign-in';
 }

@@ -1,7 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import type { DataFolder } from '../data-folder.ts';
+import type { DataFolderPaths } from '../data-folder-paths.ts';
 import { type ApiClient, createApiClient } from './api-client.ts';
-import type { Platform } from './start-platform.ts';
+import type { RunningPlatform } from './start-platform.ts';
 
 export interface LocalAccess {
   readonly api: ApiClient;
@@ -10,8 +10,8 @@ export interface LocalAccess {
 
 /** Opens the API with the stored token of this machine's command line. */
 export async function openLocalAccess(
-  { localUrl }: Platform,
-  folder: DataFolder,
+  { localUrl }: RunningPlatform,
+  folder: DataFolderPaths,
   signal: AbortSignal,
 ): Promise<LocalAccess> {
   const token = (await readFile(folder.token, 'utf8')).trim();
@@ -22,9 +22,9 @@ export async function openLocalAccess(
  * Writes Refrain's URL and token to a file that only this user can read (mode 0600), for the command line. Returns a function that
  * removes the file.
  */
-export async function publishForCommandLine(
-  folder: DataFolder,
-  { localUrl: url, localSocket: socket }: Platform,
+export async function writeCommandLineAccess(
+  folder: DataFolderPaths,
+  { localUrl: url, localSocket: socket }: RunningPlatform,
   token: string,
 ): Promise<() => Promise<void>> {
   // The file is written atomically, because on a full disk a command could read a truncated one.

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import type { DataFolder } from '../data-folder.ts';
+import type { DataFolderPaths } from '../data-folder-paths.ts';
 import { type LocalServer, startPostgres } from '../postgres.ts';
 import { startRedis } from '../redis.ts';
-import { supervise } from '../servers/supervise.ts';
+import { superviseProcess } from '../servers/supervise-process.ts';
 import { ensureTool } from '../tools/ensure-tool.ts';
-import type { ReportEvent } from './restart-log.ts';
+import type { ReportSupervisionEvent } from './restart-log.ts';
 import type { RunContext } from './run-context.ts';
 
 export interface Backends {
@@ -19,7 +19,11 @@ export const maxServerFailures = 6;
  * Starts PostgreSQL and Redis: those of DATABASE_URL and REDIS_URL if set, and otherwise embedded, supervised ones in the data
  * folder. The embedded PostgreSQL requires an existing database, because one that is missing at a restart was lost.
  */
-export async function startBackends(folder: DataFolder, report: ReportEvent, context: RunContext): Promise<Backends> {
+export async function startBackends(
+  folder: DataFolderPaths,
+  report: ReportSupervisionEvent,
+  context: RunContext,
+): Promise<Backends> {
   const { env, shutdown, print } = context;
   const databaseUrl = env.DATABASE_URL || null;
   const redisUrl = env.REDIS_URL || null;
@@ -33,7 +37,7 @@ export async function startBackends(folder: DataFolder, report: ReportEvent, con
     start: (signal: AbortSignal) => Promise<LocalServer>,
   ): Promise<string> {
     const onEvent = report(name, logFile);
-    const supervised = await supervise({ start, onEvent, maxFailures: maxServerFailures });
+    const supervised = await superviseProcess({ start, onEvent, maxFailures: maxServerFailures });
     deferServer(supervised.stop);
     shutdown.signal.throwIfAborted();
     // The URL stays the same after each restart, because the socket and the password stay.

@@ -1,11 +1,11 @@
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { projectFolder } from '../data-folder.ts';
+import { projectFolder } from '../data-folder-paths.ts';
 
 /** Maximum number of helper threads that V8 uses by default for garbage collection. */
 const maxCollectors = 4;
 
-export function scriptOf(name: string): string {
+export function findProcessScript(name: string): string {
   return join(projectFolder, 'apps', name, 'bundle/main.js');
 }
 
@@ -20,7 +20,7 @@ const maxHeap = Math.floor(totalmem() / 2 / 2 ** 20);
  * gets fewer garbage collector threads, because on two processors the default number would delay every response during a
  * collection.
  */
-export function nodeOptionsOf(name: string): readonly string[] {
+export function createNodeOptions(name: string): readonly string[] {
   const heap = `--max-old-space-size=${maxHeap}`;
   if (name === 'analysis-worker') return [heap];
   if (name !== 'api') return [];

@@ -3,20 +3,20 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { createFolder } from '../create-folder.ts';
-import type { DataFolder } from '../data-folder.ts';
+import type { DataFolderPaths } from '../data-folder-paths.ts';
 import { createFileError } from '../servers/create-file-error.ts';
 import { ensureSecret } from '../servers/secret-file.ts';
 import { ensureSocketFolder, removeSocketFolder } from '../servers/socket-folder.ts';
-import { supervise } from '../servers/supervise.ts';
-import { openApiPort } from './api-port.ts';
+import { superviseProcess } from '../servers/supervise-process.ts';
 import { ensureDatabase } from './ensure-database.ts';
 import { takeLock } from './lock.ts';
 import { startNodeProcess } from './node-process.ts';
-import { type KnownPorts, readPorts } from './ports.ts';
-import { openRestartLog, type ReportEvent } from './restart-log.ts';
+import { readStoredPorts, type StoredPorts } from './ports.ts';
+import { openRestartLog, type ReportSupervisionEvent } from './restart-log.ts';
 import type { RunContext } from './run-context.ts';
+import { openApiPort } from './shared-api-port.ts';
 import { startBackends } from './start-backends.ts';
-import { nodeOptionsOf, scriptOf } from './start-options.ts';
+import { createNodeOptions, findProcessScript } from './start-options.ts';
 
 const workers = ['ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 const roles = ['api', ...workers] as const;
@@ -24,7 +24,7 @@ const roles = ['api', ...workers] as const;
 const passedOn = ['PATH', 'HOME', 'TZ', 'LANG', 'NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
 const ownSetting = /^(?:REFRAIN_\w+|OTEL_\w+|REDIS_PREFIX|LOG_LEVEL)$/u;
 
-export interface Platform {
+export interface RunningPlatform {
   /** URL for users. */
   readonly url: string;
   /** URL of Refrain for programs on this machine. */
@@ -33,8 +33,8 @@ export interface Platform {
   readonly localSocket: string;
   /** One-time sign-in link for the installation's admin; null if sign-in links are disabled. */
   readonly signInUrl: string | null;
-  readonly ports: KnownPorts;
-  readonly report: ReportEvent;
+  readonly ports: StoredPorts;
+  readonly report: ReportSupervisionEvent;
 }
 
 const apiSocket = 'api.sock';
@@ -46,11 +46,11 @@ const apiSocket = 'api.sock';
 const healthOfProcesses = { probeEveryMs: 5_000, maxUnanswered: 24 };
 
 /** Locks the data folder and starts PostgreSQL, Redis, the API and then the workers. */
-export async function startPlatform(folder: DataFolder, context: RunContext): Promise<Platform> {
+export async function startPlatform(folder: DataFolderPaths, context: RunContext): Promise<RunningPlatform> {
   const { env, shutdown, print } = context;
   shutdown.defer(await takeLock(folder.lock));
   refuseHalfRestored(folder);
-  const ports = await readPorts(folder.ports);
+  const ports = await readStoredPorts(folder.ports);
   const apiPort = await openApiPort(env, ports.preferred('api'));
   shutdown.defer(apiPort.close);
   // The database is created before all other files. The next start would take other files without a database as signs of a lost
@@ -78,8 +78,8 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
   const start = async (name: (typeof roles)[number], extra: Record<string, string> = {}) => {
     const plan = {
       name,
-      entry: scriptOf(name),
-      nodeOptions: nodeOptionsOf(name),
+      entry: findProcessScript(name),
+      nodeOptions: createNodeOptions(name),
       cwd: folder.root,
       env: { ...processEnv, ...operationsPort(env.REFRAIN_METRICS_PORT, roles.indexOf(name)), ...extra },
       logFile: join(folder.logs, `${name}.log`),
@@ -87,7 +87,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
       print,
       ...(name === 'api' ? { connections: apiPort } : {}),
     };
-    const supervised = await supervise({
+    const supervised = await superviseProcess({
       start: (signal) => startNodeProcess(plan, signal),
       onEvent: report(name, plan.logFile),
       health: healthOfProcesses,
@@ -124,7 +124,7 @@ export async function startPlatform(folder: DataFolder, context: RunContext): Pr
  * Refuses a half-restored data folder. @throws {AppError} `conflict` if a restore was killed between moving the old database away
  * and moving the backup in
  */
-function refuseHalfRestored({ root, postgres, restoring }: DataFolder): void {
+function refuseHalfRestored({ root, postgres, restoring }: DataFolderPaths): void {
   if (existsSync(postgres) || !existsSync(restoring)) return;
   throw new AppError(
     'conflict',
@@ -145,7 +145,7 @@ function operationsPort(first: string | undefined, index: number): Record<string
  * Returns the encryption keys from the environment, or else from the key file in the data folder, which the first start creates. A
  * key from the environment is combined with that file, so that older records can still be decrypted.
  */
-async function findKeys(folder: DataFolder, { env, print }: RunContext): Promise<Record<string, string>> {
+async function findKeys(folder: DataFolderPaths, { env, print }: RunContext): Promise<Record<string, string>> {
   if (env.REFRAIN_ENCRYPTION_KEY_FILE) return {};
   if (!env.REFRAIN_ENCRYPTION_KEY) {
     await ensureSecret(folder.encryptionKey, 32);

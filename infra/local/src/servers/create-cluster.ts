@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { AppError } from '@refrain/domain';
 import { flushDisk } from './flush-disk.ts';
-import { findCause } from './process-log.ts';
+import { findFailureCause } from './process-log.ts';
 import { removeFolder } from './remove-folder.ts';
 import type { Owner } from './run-as.ts';
 
 const run = promisify(execFile);
 
-export interface ClusterPlan {
+export interface CreateClusterOptions {
   readonly cluster: string;
   readonly initdb: string;
   readonly password: string;
@@ -33,7 +33,7 @@ export async function createCluster({
   user,
   nameFolder,
   isLasting,
-}: ClusterPlan): Promise<void> {
+}: CreateClusterOptions): Promise<void> {
   const staging = `${cluster}.new`;
   const [target, passwordFile] = [join(staging, 'data'), join(staging, 'password')];
   await removeFolder(staging);
@@ -54,7 +54,7 @@ export async function createCluster({
     const lines = String((cause as { stderr?: unknown }).stderr ?? cause).trim();
     throw new AppError(
       'unavailable',
-      `The database ${cluster} cannot be created: ${findCause(lines.split('\n'))}. Correct that, then start again.`,
+      `The database ${cluster} cannot be created: ${findFailureCause(lines.split('\n'))}. Correct that, then start again.`,
       { cause },
     );
   }

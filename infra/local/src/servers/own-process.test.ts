@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { killProcessesIn, stopOrphanedServer } from './own-process.ts';
-import { isAlive } from './process-life.ts';
+import { isProcessAlive } from './process-life.ts';
 
 /** Starts a program that sleeps, with `cwd` as its working folder. */
 async function startSleeper(program: 'sleep' | 'tail', cwd: string): Promise<number> {
@@ -25,8 +25,8 @@ test.runIf(process.platform === 'linux')('kills only processes of the program th
   process.kill(hung, 'SIGSTOP');
   const bystanders = [await startSleeper('sleep', other), await startSleeper('tail', folder)];
   await killProcessesIn(folder, 'sleep');
-  expect(isAlive(hung)).toBe(false);
-  expect(bystanders.map(isAlive)).toEqual([true, true]);
+  expect(isProcessAlive(hung)).toBe(false);
+  expect(bystanders.map(isProcessAlive)).toEqual([true, true]);
 });
 
 test.runIf(process.platform === 'linux')(
@@ -45,7 +45,7 @@ test.runIf(process.platform === 'linux')(
     };
     const started = [await start(folder), await start(join(link, 'cluster')), await start(root)];
     await killProcessesIn(folder, 'sh');
-    expect(started.map(isAlive)).toEqual([false, false, true]);
+    expect(started.map(isProcessAlive)).toEqual([false, false, true]);
   },
 );
 
@@ -61,5 +61,5 @@ test('deletes a pipe or link in place of the pid file without reading it', async
   await symlink(join(root, 'other'), pidFile);
   await stopOrphanedServer(pidFile, root, 'SIGKILL');
   expect(await readdir(root)).toEqual(['other']);
-  expect(isAlive(sleeper)).toBe(true);
+  expect(isProcessAlive(sleeper)).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { readdir, readFile, readlink, realpath, rm, stat, unlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { endProcess, isAlive } from './process-life.ts';
+import { endProcess, isProcessAlive } from './process-life.ts';
 import { readRegularFile } from './read-regular-file.ts';
 
 const run = promisify(execFile);
@@ -18,7 +18,7 @@ export async function stopOrphanedServer(pidFile: string, folder: string, signal
   // If the pid file is a folder, it stays, and PostgreSQL's own error message names it.
   if (text === '') return unlink(pidFile).catch(() => {});
   const pid = Number.parseInt(text ?? '', 10);
-  if (!Number.isInteger(pid) || pid <= 1 || !isAlive(pid)) return;
+  if (!Number.isInteger(pid) || pid <= 1 || !isProcessAlive(pid)) return;
   const [description, realFolder] = await Promise.all([describeProcess(pid), realPath(folder)]);
   const isOwn = description.includes(folder) || description.includes(realFolder);
   if (isOwn) await endProcess(pid, signal, 15_000);
@@ -58,14 +58,14 @@ function realPath(path: string): Promise<string> {
 /** Returns the command line and the working folder of a process; empty if it is gone or cannot be examined. */
 async function describeProcess(pid: number): Promise<string> {
   const [command, folder] = await Promise.all([
-    readCommand(pid),
+    readCommandLine(pid),
     readlink(`/proc/${pid}/cwd`).catch(() => output('lsof', ['-a', '-p', String(pid), '-d', 'cwd', '-Fn'])),
   ]);
   return `${command}\n${folder}`;
 }
 
 /** Returns the command line of a process; empty if it is gone or cannot be examined. */
-export async function readCommand(pid: number): Promise<string> {
+export async function readCommandLine(pid: number): Promise<string> {
   return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => output('ps', ['-ww', '-o', 'args=', '-p', String(pid)]));
 }
 

@@ -4,7 +4,7 @@ import { arch, platform } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
-import { canEnter, type Owner } from './run-as.ts';
+import { canEnterFolder, type Owner } from './run-as.ts';
 import { ensureSharedCopy } from './shared-copy.ts';
 
 export interface PostgresBinaries {
@@ -18,7 +18,7 @@ const sharedFolder = '/var/lib/refrain-postgresql';
 /** Ensures that a user can run the programs of the embedded PostgreSQL. Null is the current user. */
 export async function ensurePostgresBinaries(user: Owner | null): Promise<PostgresBinaries> {
   const packaged = findPackage();
-  const isReachable = user === null || (await canEnter(user, join(packaged, 'native/bin')));
+  const isReachable = user === null || (await canEnterFolder(user, join(packaged, 'native/bin')));
   const folder = isReachable ? join(packaged, 'native') : join(sharedFolder, await readVersion(packaged));
   if (!isReachable) await ensureSharedCopy(join(packaged, 'native'), folder);
   const binaries = { initdb: join(folder, 'bin/initdb'), postgres: join(folder, 'bin/postgres') };

@@ -61,7 +61,7 @@ function openFile(path: string): number {
  * Returns the line that states why a start failed: the first error, or else the last line. The lines after the first error only say
  * how PostgreSQL ended.
  */
-export function findCause(lines: readonly string[]): string | undefined {
+export function findFailureCause(lines: readonly string[]): string | undefined {
   return lines.find((line) => /\b(?:FATAL|PANIC|error):/u.test(line)) ?? lines.at(-1);
 }
 

@@ -52,7 +52,7 @@ async function findUser(): Promise<Owner | null> {
 }
 
 /** Returns whether a user can enter a folder, which depends on the permissions of all parent folders. Only root can call this. */
-export async function canEnter({ uid, gid }: Owner, folder: string): Promise<boolean> {
+export async function canEnterFolder({ uid, gid }: Owner, folder: string): Promise<boolean> {
   const options = { cwd: '/', env: {}, uid, gid };
   return run('/bin/sh', ['-c', 'cd -- "$1"', 'sh', folder], options).then(
     () => true,

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
 import { ensureSecret } from './secret-file.ts';
-import { asOrdinaryUser, isRoot } from './user-under-test.ts';
+import { isRoot, runAsOrdinaryUser } from './user-under-test.ts';
 
 async function createPath(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-secret-'));
@@ -34,7 +34,7 @@ test.runIf(isRoot)('refuses a secret that this user cannot read or create, and s
   const other = join(dirname(path), 'other');
   await ensureSecret(path, 24);
   await chmod(dirname(path), 0o755);
-  await asOrdinaryUser(async () => {
+  await runAsOrdinaryUser(async () => {
     await expect(ensureSecret(path, 24)).rejects.toThrow(
       `Cannot read ${path} (EACCES). Make it readable for this user: chmod 600 ${path}`,
     );

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import { endChild } from './process-life.ts';
-import { findCause, openProcessLog } from './process-log.ts';
-import type { RunningProcess } from './supervise.ts';
+import { findFailureCause, openProcessLog } from './process-log.ts';
+import type { RunningProcess } from './supervise-process.ts';
 
 export interface ServerCommand {
   readonly name: string;
@@ -90,7 +90,7 @@ export async function startServer(
     if (hasEnded() || Date.now() > deadline) {
       const reason = hasEnded() ? 'ended while starting' : `was not ready after ${server.startTimeoutMs / 1000} s`;
       await stop();
-      const cause = findCause(await log.lastLines(linesSearched)) ?? 'it logged nothing';
+      const cause = findFailureCause(await log.lastLines(linesSearched)) ?? 'it logged nothing';
       throw new AppError('unavailable', `${server.name} ${reason}: ${cause} (log: ${server.logFile})`);
     }
     await sleep(15);
@@ -100,7 +100,7 @@ export async function startServer(
 }
 
 /** Returns a function that runs `task` only at its first call. Each call waits until the task has ended. */
-export function runOnce(task: () => Promise<void>): () => Promise<void> {
+export function createSingleRun(task: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   return () => {
     running ??= task();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { removeFolder } from './remove-folder.ts';
-import { canEnter, type Owner } from './run-as.ts';
+import { canEnterFolder, type Owner } from './run-as.ts';
 
 /** Maximum bytes in the path of a Unix socket: `sockaddr_un` has 104 on macOS and 108 on Linux, including a final zero. */
 const maxPathLength = 103;
@@ -24,7 +24,7 @@ export async function ensureSocketFolder(
   const place = join(dataDir, 'socket');
   const isUsable = async (folder: string) =>
     names.every((name) => Buffer.byteLength(join(folder, name)) <= maxPathLength) &&
-    (owner === null || (await canEnter(owner, dirname(folder))));
+    (owner === null || (await canEnterFolder(owner, dirname(folder))));
   const existing = await findSocketFolder(dataDir);
   if (existing !== null && (await isUsable(existing)) && (await isPrivate(existing, owner))) {
     await removeFiles(existing, names);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-export interface HealthLimits {
+export interface HealthProbeLimits {
   readonly probeEveryMs: number;
   readonly maxUnanswered: number;
 }
@@ -9,7 +9,7 @@ export interface HealthLimits {
  * A server may leave probes unanswered for 30 s. A busy machine may delay a response for seconds, and a restart loses the server's
  * current work.
  */
-export const defaultHealthLimits: HealthLimits = { probeEveryMs: 5_000, maxUnanswered: 6 };
+export const defaultHealthLimits: HealthProbeLimits = { probeEveryMs: 5_000, maxUnanswered: 6 };
 
 /**
  * Probes a server until it hangs or the signal aborts, and returns whether it hangs. A probe that took much longer than its timeout
@@ -18,7 +18,7 @@ export const defaultHealthLimits: HealthLimits = { probeEveryMs: 5_000, maxUnans
  */
 export async function waitUntilHung(
   isHealthy: (timeoutMs: number) => Promise<boolean>,
-  { probeEveryMs, maxUnanswered }: HealthLimits,
+  { probeEveryMs, maxUnanswered }: HealthProbeLimits,
   signal: AbortSignal,
 ): Promise<boolean> {
   let unanswered = 0;

@@ -36,7 +36,7 @@ export interface ToolRecipe {
   readonly alternative: string;
 }
 
-export const recipes: Readonly<Record<ToolName, ToolRecipe>> = {
+export const toolRecipes: Readonly<Record<ToolName, ToolRecipe>> = {
   redis: {
     title: 'Redis',
     programs: ['redis-server', 'valkey-server'],

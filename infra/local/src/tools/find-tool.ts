@@ -6,7 +6,7 @@ import type { Tool } from './tool.ts';
 /** Folders of system programs that an ordinary user's search path may lack. */
 const systemFolders = ['/usr/bin', '/usr/sbin', '/usr/local/bin', '/usr/local/sbin', '/opt/homebrew/bin'];
 
-export async function findOnPath(programs: readonly string[], searchPath: string): Promise<Tool | null> {
+export async function findProgramOnPath(programs: readonly string[], searchPath: string): Promise<Tool | null> {
   for (const program of programs) {
     for (const folder of [...searchPath.split(delimiter), ...systemFolders]) {
       if (folder !== '' && (await isExecutable(join(folder, program)))) return { path: join(folder, program), env: {} };
@@ -15,7 +15,7 @@ export async function findOnPath(programs: readonly string[], searchPath: string
   return null;
 }
 
-export async function findUnpacked(recipe: ToolRecipe, root: string): Promise<Tool | null> {
+export async function findUnpackedProgram(recipe: ToolRecipe, root: string): Promise<Tool | null> {
   const path = join(root, recipe.unpacked);
   if (!(await isExecutable(path))) return null;
   const libraries = [];

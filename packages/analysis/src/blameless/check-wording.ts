@@ -1,6 +1,6 @@
 import type { WordingFinding } from '@refrain/domain';
-import { applyEdits, findInSentence } from './find-in-sentence.ts';
-import { hideQuoted } from './hide-quoted.ts';
+import { applyEdits, findBlamingWords } from './find-blaming-words.ts';
+import { maskQuotations } from './mask-quotations.ts';
 import { listSentences } from './sentences.ts';
 
 /** Minimum length of a checked sentence in UTF-16 units. Skipping shorter ones saves time if a text has very many. */
@@ -12,11 +12,11 @@ const minSentenceLength = 8;
  * Sidney Dekker on counterfactuals, judgement and hindsight.
  */
 export function checkWording(text: string): WordingFinding[] {
-  const visible = hideQuoted(text);
+  const visible = maskQuotations(text);
   return listSentences(visible).flatMap(({ start, end }) => {
     if (end - start < minSentenceLength) return [];
     const written = text.slice(start, end);
-    const findings = findInSentence({ written, visible: visible.slice(start, end) });
+    const findings = findBlamingWords({ written, visible: visible.slice(start, end) });
     if (findings.length === 0) return [];
     const reworded = applyEdits(written, findings).replace(/\s+/gu, ' ').trim();
     return findings.map((finding) => ({

@@ -1,5 +1,5 @@
 /** A range of a text, in UTF-16 units. */
-export interface Span {
+export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
@@ -21,8 +21,8 @@ const abbreviation = /\b(?:e\.g|i\.e|vs|etc|approx|cf)\.\s+$/iu;
 const beginning = /^[ \t]{0,12}(?:[-*+•] |\d{1,3}[.)] |#{1,6} |\d{1,2}:\d\d)/u;
 
 /** Lists the ranges of a text's sentences in order; a sentence may continue in the next line of wrapped text. */
-export function listSentences(text: string): Span[] {
-  const spans: Span[] = [];
+export function listSentences(text: string): TextRange[] {
+  const spans: TextRange[] = [];
   for (const block of listBlocks(text)) {
     let start = block.start;
     for (const match of text.slice(block.start, block.end).matchAll(ending)) {
@@ -37,8 +37,8 @@ export function listSentences(text: string): Span[] {
 }
 
 /** Lists blocks of lines that were wrapped from one paragraph or list item. */
-function listBlocks(text: string): Span[] {
-  const blocks: Span[] = [];
+function listBlocks(text: string): TextRange[] {
+  const blocks: TextRange[] = [];
   let start = 0;
   let at = 0;
   let before = '';
@@ -67,7 +67,7 @@ function isHeading(line: string): boolean {
   );
 }
 
-function cut(text: string, { start, end }: Span, spans: Span[]): void {
+function cut(text: string, { start, end }: TextRange, spans: TextRange[]): void {
   let from = start;
   while (from < end) {
     const piece = text.slice(from, Math.min(end, from + maxSentenceLength));

@@ -22,7 +22,7 @@ const minHits = 2;
  * services, strongest first. The comparison corrects for busy repositories.
  * @param markedBy the marks of each incident; the returned function takes indices into this list
  */
-export function createCoOccurrences(
+export function createCoOccurrenceFinder(
   markedBy: readonly ReadonlySet<string>[],
 ): (incidents: readonly number[]) => readonly CoOccurrence[] {
   const totals = countDocumentsByTerm(markedBy);

@@ -6,7 +6,7 @@ const minAffixLength = 3;
  * Returns a function that finds a repository's environment by a prefix or suffix of a service's name: `production` for
  * `Payouts (prod)`. The function returns null unless exactly one environment matches.
  */
-export function createEnvironments(
+export function createEnvironmentFinder(
   changes: readonly CatalogueChange[],
 ): (affixes: readonly string[], repository: string) => string | null {
   const byRepository = new Map<string, Set<string>>();

@@ -12,12 +12,12 @@ export function listFolders(paths: readonly string[], maxDepth: number): Readonl
 }
 
 /** Returns a folder's parent; null for a folder in the root. */
-export function parentOf(folder: string): string | null {
+export function parentFolderOf(folder: string): string | null {
   const end = folder.lastIndexOf('/');
   return end < 0 ? null : folder.slice(0, end);
 }
 
 /** Returns whether `folder` equals `around` or is inside it. */
-export function isWithin(folder: string, around: string): boolean {
+export function isWithinFolder(folder: string, around: string): boolean {
   return folder === around || folder.startsWith(`${around}/`);
 }

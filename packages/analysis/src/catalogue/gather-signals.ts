@@ -1,10 +1,14 @@
 import { groupBy } from '../collections/group-by.ts';
 import type { CatalogueInput, CatalogueSignal } from './catalogue-input.ts';
-import { type CoOccurrence, createCoOccurrences } from './co-occurrence.ts';
+import { type CoOccurrence, createCoOccurrenceFinder } from './co-occurrence.ts';
 import type { NameSignals } from './name-signals.ts';
-import { markNamed } from './named-repositories.ts';
-import { markBroken, markNearby, nearbyHours } from './nearby-changes.ts';
-import { createSharedTexts } from './shared-texts.ts';
+import { listNamedRepositories } from './named-repositories.ts';
+import {
+  listRecentlyChangedRepositories,
+  listRecentlyFailedRepositories,
+  maxHoursBeforeIncident,
+} from './nearby-changes.ts';
+import { createTextComparer } from './shared-texts.ts';
 
 /** Maximum log-odds that each kind of signal contributes. */
 const maxOdds = { words: 3.5, named: 4.5, inTime: 3.5 };
@@ -19,22 +23,22 @@ const repeatedFactor = 0.25;
 const excessThreshold = { deviations: 2, each: 1.1 };
 
 /** Returns a function that collects, for each repository, the signals that a service runs from the repository. */
-export function createSignals(
+export function createSignalCollector(
   { changes, failures, repositories }: Pick<CatalogueInput, 'changes' | 'failures' | 'repositories'>,
   names: NameSignals,
 ): (service: string) => ReadonlyMap<string, readonly CatalogueSignal[]> {
   const incidents = failures.filter(({ kind, isFailure }) => kind === 'incident' && isFailure);
   const incidentsOf = groupBy(incidents.keys(), (at) => new Set(incidents[at]?.services));
-  const named = createCoOccurrences(markNamed(incidents, repositories));
-  const followed = createCoOccurrences(markNearby(incidents, changes));
-  const broken = createCoOccurrences(markBroken(incidents, failures));
-  const texts = createSharedTexts(failures);
+  const named = createCoOccurrenceFinder(listNamedRepositories(incidents, repositories));
+  const followed = createCoOccurrenceFinder(listRecentlyChangedRepositories(incidents, changes));
+  const broken = createCoOccurrenceFinder(listRecentlyFailedRepositories(incidents, failures));
+  const texts = createTextComparer(failures);
   const known = new Set(repositories);
 
   function inTime(own: readonly number[]): (readonly [string, CatalogueSignal])[] {
     const seen = new Set<string>();
     return [
-      ...followed(own).map((found) => ({ found, what: `changed in the ${nearbyHours} hours before` })),
+      ...followed(own).map((found) => ({ found, what: `changed in the ${maxHoursBeforeIncident} hours before` })),
       ...broken(own).map((found) => ({ found, what: 'a deployment failed or a change was taken back around' })),
     ]
       .sort((a, b) => b.found.odds - a.found.odds)

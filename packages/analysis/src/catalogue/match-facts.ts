@@ -1,4 +1,4 @@
-import type { CatalogueDraft, CatalogueFile, CatalogueStatement, ServiceDependency } from '@refrain/domain';
+import type { CatalogueDraft, CatalogueStatement, ParsedCatalogueFile, ServiceDependency } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { NameSimilarity } from './compare-names.ts';
@@ -21,14 +21,16 @@ export interface KnownCatalogue {
   readonly repositories: readonly string[];
 }
 
-export interface MatchedFacts {
+export interface MatchedCatalogueFacts {
   readonly drafts: CatalogueDraft[];
   readonly dependencies: ServiceDependency[];
   /** Facts that match no known service. */
   readonly unmatched: CatalogueStatement[];
 }
 
-export interface MatchedFile extends Pick<MatchedFacts, 'drafts' | 'dependencies'>, Pick<CatalogueFile, 'owners'> {
+export interface MatchedCatalogueFile
+  extends Pick<MatchedCatalogueFacts, 'drafts' | 'dependencies'>,
+    Pick<ParsedCatalogueFile, 'owners'> {
   /** PagerDuty service ids that the catalogue file states. */
   readonly serviceIds: readonly string[];
   /** One sentence for each unreadable part of the file and for each component that matches no known service. */
@@ -38,7 +40,10 @@ export interface MatchedFile extends Pick<MatchedFacts, 'drafts' | 'dependencies
 /** Maximum number of unmatched components that are listed by name; the others are only counted. */
 const maxUnmatched = 20;
 
-export function matchCatalogueFile({ facts, owners, problems }: CatalogueFile, known: KnownCatalogue): MatchedFile {
+export function matchCatalogueFile(
+  { facts, owners, problems }: ParsedCatalogueFile,
+  known: KnownCatalogue,
+): MatchedCatalogueFile {
   const { drafts, dependencies, unmatched } = matchCatalogueFacts(facts, known);
   return {
     drafts,
@@ -60,7 +65,10 @@ function describeUnmatched(facts: readonly CatalogueStatement[]): string[] {
 }
 
 /** Matches facts of catalogue files with services: by PagerDuty id, or by name if no service has the id. */
-export function matchCatalogueFacts(facts: readonly CatalogueStatement[], known: KnownCatalogue): MatchedFacts {
+export function matchCatalogueFacts(
+  facts: readonly CatalogueStatement[],
+  known: KnownCatalogue,
+): MatchedCatalogueFacts {
   const ordered = mergeByName(known.services).sort((a, b) => (a.name < b.name ? -1 : 1));
   const spelled = new Map(known.repositories.map((name) => [name.toLowerCase(), name]));
   const names = createNameSignals(

@@ -31,7 +31,7 @@ export function splitName(name: string): string[] {
  * Learns an organisation's affixes from its names. Returns a function that splits a name and removes the affixes; a
  * name that consists of affixes keeps all words.
  */
-export function createNameReader(names: Iterable<string>): (name: string) => NameParts {
+export function createNameSplitter(names: Iterable<string>): (name: string) => NameParts {
   const all = [...new Set(names)].map(splitName).filter((words) => words.length > 1);
   const first = findAffixes(all.map((words) => words[0] ?? ''));
   const last = findAffixes(all.map((words) => words.at(-1) ?? ''));

@@ -2,10 +2,10 @@ import { groupBy } from '../collections/group-by.ts';
 import { memoise } from '../text/memoise.ts';
 import type { CatalogueSignal } from './catalogue-input.ts';
 import { createNameComparer, type NameSimilarity } from './compare-names.ts';
-import { createNameReader, type NameParts } from './name-parts.ts';
-import { shortName } from './short-name.ts';
+import { createNameSplitter, type NameParts } from './name-parts.ts';
+import { shortRepositoryName } from './short-repository-name.ts';
 
-export interface NamedPair {
+export interface SimilarRepository {
   readonly repository: string;
   readonly weighedSignal: CatalogueSignal;
   readonly similarity: number;
@@ -20,7 +20,7 @@ const rivalFactor = 0.6;
 
 export interface NameSignals {
   /** Returns the repositories whose names resemble the service's name, best match first. */
-  similarRepositories(service: string): readonly NamedPair[];
+  similarRepositories(service: string): readonly SimilarRepository[];
   /**
    * Returns the services whose names resemble that of a folder, team or component, in the order in which the services
    * were given.
@@ -31,9 +31,9 @@ export interface NameSignals {
 
 /** Compares the names of all services with the names of all repositories. */
 export function createNameSignals(services: readonly string[], repositories: readonly string[]): NameSignals {
-  const short = new Map(repositories.map((repository) => [repository, shortName(repository)]));
-  const readService = createNameReader(services);
-  const readRepository = createNameReader(short.values());
+  const short = new Map(repositories.map((repository) => [repository, shortRepositoryName(repository)]));
+  const readService = createNameSplitter(services);
+  const readRepository = createNameSplitter(short.values());
   const ofService = new Map(services.map((service) => [service, readService(service)]));
   const ofRepository = new Map([...short].map(([repository, name]) => [repository, readRepository(name)]));
   const compare = createNameComparer([...ofService.values(), ...ofRepository.values()]);

@@ -1,7 +1,7 @@
 import { groupBy } from '../collections/group-by.ts';
 import { listAlphanumericRuns } from '../text/tokens.ts';
 import type { CatalogueFailure } from './catalogue-input.ts';
-import { shortName } from './short-name.ts';
+import { shortRepositoryName } from './short-repository-name.ts';
 
 const maxWords = 5;
 /** Minimum length of a repository's name that has one word, since `api` or `web` in a text identifies nothing. */
@@ -9,12 +9,12 @@ const minWordLength = 5;
 const maxTextLength = 6_000;
 
 /** Returns for each incident the repositories that its text names, with any separators between the words of a name. */
-export function markNamed(
+export function listNamedRepositories(
   incidents: readonly CatalogueFailure[],
   repositories: readonly string[],
 ): ReadonlySet<string>[] {
   const byKey = groupBy(repositories, (repository) => {
-    const words = listAlphanumericRuns(shortName(repository));
+    const words = listAlphanumericRuns(shortRepositoryName(repository));
     const isTooLittle = words.length === 1 && (words[0]?.length ?? 0) < minWordLength;
     return words.length > maxWords || isTooLittle ? [] : [words.join(' ')];
   });

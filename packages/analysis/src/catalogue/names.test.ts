@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createNameReader, splitName } from './name-parts.ts';
+import { createNameSplitter, splitName } from './name-parts.ts';
 import { createNameSignals } from './name-signals.ts';
 
 test.each([
@@ -11,10 +11,10 @@ test.each([
 });
 
 test("createNameSplitter learns the affixes of an organisation's names", () => {
-  const read = createNameReader(['acme-cart-app', 'acme-search-app', 'acme-mail-app', 'acme-tax-app', 'acme-app']);
+  const read = createNameSplitter(['acme-cart-app', 'acme-search-app', 'acme-mail-app', 'acme-tax-app', 'acme-app']);
   expect(read('acme-cart-app')).toEqual({ name: 'acme-cart-app', words: ['cart'], affixes: ['acme', 'app'] });
   expect(read('acme-app').words).toEqual(['acm', 'app']);
-  expect(createNameReader(['acme-cart-app', 'search'])('acme-cart-app').words).toEqual(['acm', 'cart', 'app']);
+  expect(createNameSplitter(['acme-cart-app', 'search'])('acme-cart-app').words).toEqual(['acm', 'cart', 'app']);
 });
 
 const repositories = [

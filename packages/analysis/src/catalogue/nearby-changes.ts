@@ -6,21 +6,21 @@ import type { CatalogueChange, CatalogueFailure } from './catalogue-input.ts';
  * Maximum number of hours from a change to an incident that the change may have caused. A longer period would contain
  * too many changes.
  */
-export const nearbyHours = 3;
+export const maxHoursBeforeIncident = 3;
 const clockSlack = hourInMs / 12;
 /** Maximum time from the beginning of an incident to a related revert, in ms. */
 const revertAfter = 4 * hourInMs;
 
 /** Returns for each incident the repositories that changed in the hours before. */
-export function markNearby(
+export function listRecentlyChangedRepositories(
   incidents: readonly CatalogueFailure[],
   changes: readonly CatalogueChange[],
 ): ReadonlySet<string>[] {
-  return markWithin(incidents, changes, (at) => [at - nearbyHours * hourInMs, at + clockSlack]);
+  return markWithin(incidents, changes, (at) => [at - maxHoursBeforeIncident * hourInMs, at + clockSlack]);
 }
 
 /** Returns for each incident the repositories with a failed deployment or a revert shortly before or after. */
-export function markBroken(
+export function listRecentlyFailedRepositories(
   incidents: readonly CatalogueFailure[],
   failures: readonly CatalogueFailure[],
 ): ReadonlySet<string>[] {
@@ -28,7 +28,7 @@ export function markBroken(
     repository === null || kind === 'incident' || !isFailure ? [] : [{ repository, occurredAt }],
   );
   return markWithin(incidents, broken, (at, end) => [
-    at - nearbyHours * hourInMs,
+    at - maxHoursBeforeIncident * hourInMs,
     Math.min(Math.max(end, at), at + revertAfter) + clockSlack,
   ]);
 }

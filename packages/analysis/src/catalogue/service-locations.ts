@@ -1,5 +1,10 @@
 import { groupBy } from '../collections/group-by.ts';
-import { type Affinity, affectsService, createAffinity, type DecidedPair } from './affinity.ts';
+import {
+  affectsService,
+  createAffinityLookup,
+  type DecidedCatalogueEntry,
+  type RepositoryAffinity,
+} from './repository-affinity.ts';
 
 /** The location of a change or a failure. */
 export interface Location {
@@ -11,18 +16,18 @@ export interface Location {
   readonly paths: ReadonlySet<string>;
 }
 
-export interface KnownNames {
+export interface ServiceLocationsInput {
   readonly services: Iterable<string>;
   readonly repositories: Iterable<string>;
   /** Catalogue entries from people's decisions and from catalogue files. Suggestions are ignored. */
-  readonly catalogue: readonly DecidedPair[];
+  readonly catalogue: readonly DecidedCatalogueEntry[];
 }
 
 export interface ServiceLocations {
   /** Returns the sorted names of the services that run from a location. */
   servicesOf(location: Location): string[];
   /** Returns the repositories or folders that a service runs from; empty if unknown. */
-  locationsOf(service: string): readonly Pick<Affinity, 'repository' | 'path'>[];
+  locationsOf(service: string): readonly Pick<RepositoryAffinity, 'repository' | 'path'>[];
 }
 
 /** Minimum score of a repository that nobody has confirmed. The linking of failures to changes uses the same value. */
@@ -32,10 +37,10 @@ const minUnconfirmedScore = 0.7;
  * Creates a lookup of the locations from which services run: the confirmed ones, or else the repository with the most
  * similar name; none in a tie.
  */
-export function createServiceLocations({ services, repositories, catalogue }: KnownNames): ServiceLocations {
+export function createServiceLocations({ services, repositories, catalogue }: ServiceLocationsInput): ServiceLocations {
   const confirmed = catalogue.flatMap(({ service, status }) => (status === 'confirmed' ? [service] : []));
   const names = [...new Set([...services, ...confirmed])].sort();
-  const affinityOf = createAffinity(names, repositories, catalogue);
+  const affinityOf = createAffinityLookup(names, repositories, catalogue);
   const locationsOf = new Map(names.map((service) => [service, mostConfidentOf(affinityOf(service))]));
   const found = [...locationsOf].flatMap(([service, locations]) =>
     locations.map((affinity) => ({ service, affinity })),
@@ -53,7 +58,7 @@ export function createServiceLocations({ services, repositories, catalogue }: Kn
   };
 }
 
-function mostConfidentOf(affinities: readonly Affinity[]): readonly Affinity[] {
+function mostConfidentOf(affinities: readonly RepositoryAffinity[]): readonly RepositoryAffinity[] {
   const confirmed = affinities.filter(({ isConfirmed }) => isConfirmed);
   if (confirmed.length > 0) return confirmed;
   const [first, second] = affinities;

@@ -5,7 +5,7 @@ import { listInformativeWords } from '../text/words.ts';
 import type { CatalogueFailure } from './catalogue-input.ts';
 
 /** The similarity between the text of a service's failures and the text of a repository's failures. */
-export interface SharedText {
+export interface TextSimilarity {
   readonly repository: string;
   /**
    * Number of standard deviations by which the similarity exceeds both the service's mean and the repository's mean.
@@ -26,7 +26,9 @@ type Profile = ReadonlyMap<string, number>;
  * Returns a function that compares the words of a service's incidents with those of each repository's failed
  * deployments and reverts, by TF-IDF.
  */
-export function createSharedTexts(failures: readonly CatalogueFailure[]): (service: string) => readonly SharedText[] {
+export function createTextComparer(
+  failures: readonly CatalogueFailure[],
+): (service: string) => readonly TextSimilarity[] {
   /** Maps each stem to the shortest word that has the stem. */
   const surfaces = new Map<string, string>();
   const services = collect(failures, (failure) => (failure.kind === 'incident' ? failure.services : []), surfaces);

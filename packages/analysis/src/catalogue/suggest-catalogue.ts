@@ -1,13 +1,13 @@
 import { type CatalogueDraft, isRepositoryName } from '@refrain/domain';
-import { compare } from '../collections/compare.ts';
+import { compareStrings } from '../collections/compare-strings.ts';
 import { groupBy } from '../collections/group-by.ts';
 import type { CatalogueFailure, CatalogueInput } from './catalogue-input.ts';
-import { createEnvironments } from './environments.ts';
-import { findFolders } from './find-folders.ts';
-import { createSignals } from './gather-signals.ts';
+import { createEnvironmentFinder } from './environments.ts';
+import { findServiceFolders } from './find-service-folders.ts';
+import { createSignalCollector } from './gather-signals.ts';
 import { matchCatalogueFacts } from './match-facts.ts';
 import { createNameSignals } from './name-signals.ts';
-import { weighPair } from './weigh-pair.ts';
+import { weighCatalogueSignals } from './weigh-catalogue-signals.ts';
 
 const minScore = 0.5;
 const maxPerService = 5;
@@ -31,11 +31,11 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
   const repositories = [...new Set(input.repositories)].filter(isRepositoryName).sort();
   const changes = input.changes.filter(({ repository }) => isRepositoryName(repository));
   const names = createNameSignals(services, repositories);
-  const signalsOf = createSignals(
+  const signalsOf = createSignalCollector(
     { ...input, repositories, changes, failures: [...input.failures].sort(inOrder) },
     names,
   );
-  const environmentOf = createEnvironments(changes);
+  const environmentOf = createEnvironmentFinder(changes);
   // Prior log-odds: without signals, each repository is equally probable.
   const base = -Math.log(Math.max(repositories.length, minRepositories));
 
@@ -45,7 +45,7 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
     const found = [...signalsOf(service)].map(([repository, weighedSignals]) => ({
       repository,
       weighedSignals,
-      ...weighPair(base, weighedSignals),
+      ...weighCatalogueSignals(base, weighedSignals),
     }));
     const own = confirmed.get(service);
     const best = found.reduce((highest, { score }) => Math.max(highest, score), 0);
@@ -60,7 +60,7 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
         path: null,
         environment: environmentOf(names.parts(service).affixes, repository),
         origin: 'suggestion' as const,
-        ...weighPair(isSecond(repository, score) ? base + second.odds : base, weighedSignals),
+        ...weighCatalogueSignals(isSecond(repository, score) ? base + second.odds : base, weighedSignals),
       }))
       .filter(({ score }) => score >= minScore)
       .sort((a, b) => b.score - a.score || (a.repository < b.repository ? -1 : 1))
@@ -71,7 +71,7 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
   return mergeLocations([
     ...matchCatalogueFacts(input.files, known).drafts,
     ...services.flatMap(suggestFor),
-    ...findFolders(changes, services, names, base).filter(({ score }) => score >= minScore),
+    ...findServiceFolders(changes, services, names, base).filter(({ score }) => score >= minScore),
   ]);
 }
 
@@ -90,7 +90,7 @@ function mergeLocations(drafts: readonly CatalogueDraft[]): CatalogueDraft[] {
 }
 
 function inOrder(a: CatalogueFailure, b: CatalogueFailure): number {
-  return compare(a.occurredAt, b.occurredAt) || compare(orderOf(a), orderOf(b));
+  return compareStrings(a.occurredAt, b.occurredAt) || compareStrings(orderOf(a), orderOf(b));
 }
 
 function orderOf({ kind, repository, services, title, text }: CatalogueFailure): string {

@@ -1,10 +1,10 @@
 import { Cause, type CauseAssessment, Trigger } from '@refrain/domain';
 import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { CauseDocument } from './cause-document.ts';
-import { type CauseModel, listFeatures, shippedCauseModel } from './cause-model.ts';
-import { contributionOf, type Features, type LabelModel, logPriors, predictLabels } from './label-model.ts';
-import { readCauseDocument, unknownScores } from './read-document.ts';
-import { readWords, type WordReading } from './read-words.ts';
+import { type CauseModel, listCauseFeatures, shippedCauseModel } from './cause-model.ts';
+import { countStems, type StemCounts } from './count-stems.ts';
+import { computeLogPriors, type Features, featureContribution, type LabelModel, predictLabels } from './label-model.ts';
+import { scoreCauseDocument, unknownLabelScores } from './read-document.ts';
 import type { PhraseScore } from './score-phrases.ts';
 
 /**
@@ -31,13 +31,13 @@ interface Found<Label extends string> {
  * are `unknown` without clear signals.
  */
 export function assessCause(document: CauseDocument, model: CauseModel = shippedCauseModel): CauseAssessment {
-  const reading = readCauseDocument(document);
-  const words = model.vocabulary.size === 0 ? noWords : readWords(document);
-  const features = listFeatures(reading, words, model.vocabulary);
-  const causes = rank(Cause.options, unknownScores.causes, reading.causes, model.causes, features, words.surfaces);
+  const reading = scoreCauseDocument(document);
+  const words = model.vocabulary.size === 0 ? noWords : countStems(document);
+  const features = listCauseFeatures(reading, words, model.vocabulary);
+  const causes = rank(Cause.options, unknownLabelScores.causes, reading.causes, model.causes, features, words.surfaces);
   const triggers = rank(
     Trigger.options,
-    unknownScores.triggers,
+    unknownLabelScores.triggers,
     reading.triggers,
     model.triggers,
     features,
@@ -54,7 +54,7 @@ export function assessCause(document: CauseDocument, model: CauseModel = shipped
   };
 }
 
-const noWords: WordReading = { counts: new Map(), surfaces: new Map() };
+const noWords: StemCounts = { counts: new Map(), surfaces: new Map() };
 
 /**
  * Lists the labels that are likely enough to mention, most probable first. Names the first label if it is probable
@@ -68,7 +68,7 @@ function rank<Label extends string>(
   features: Features,
   surfaces: ReadonlyMap<string, string>,
 ): { readonly all: readonly Found<Label>[]; readonly named: Found<Label> | null } {
-  const probabilities = predictLabels(model, logPriors(labels, scores, silenceScore), features);
+  const probabilities = predictLabels(model, computeLogPriors(labels, scores, silenceScore), features);
   const ranked = labels
     .map((label, number) => ({ label, number, probability: probabilities[number] ?? 0 }))
     .sort((a, b) => b.probability - a.probability || (a.label < b.label ? -1 : 1));
@@ -99,7 +99,7 @@ function listLearntWords(
   const found: { word: string; contribution: number }[] = [];
   for (const feature of features) {
     if (!feature[0].startsWith('word:')) continue;
-    const contribution = contributionOf(model, feature, label, labels);
+    const contribution = featureContribution(model, feature, label, labels);
     if (contribution < minContribution) continue;
     found.push({ word: surfaces.get(feature[0].slice('word:'.length)) ?? '', contribution });
   }

@@ -1,9 +1,9 @@
 import { Cause, Trigger } from '@refrain/domain';
-import { compare } from '../collections/compare.ts';
+import { compareStrings } from '../collections/compare-strings.ts';
 import type { CauseDocument } from './cause-document.ts';
-import { type Features, type LabelModel, trainLabels } from './label-model.ts';
-import { type CauseReading, readCauseDocument, unknownScores } from './read-document.ts';
-import { readWords, type WordReading } from './read-words.ts';
+import { countStems, type StemCounts } from './count-stems.ts';
+import { type Features, type LabelModel, trainLabelModel } from './label-model.ts';
+import { type CauseAndTriggerScores, scoreCauseDocument, unknownLabelScores } from './read-document.ts';
 import { createVocabulary, type Vocabulary, weighWords } from './vocabulary.ts';
 
 /**
@@ -42,29 +42,29 @@ const factScale = 3;
  */
 export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
   const read = [...examples]
-    .sort((a, b) => compare(a.id, b.id) || compare(a.group, b.group))
+    .sort((a, b) => compareStrings(a.id, b.id) || compareStrings(a.group, b.group))
     .map((example) => ({
       ...example,
-      reading: readCauseDocument(example.document),
-      words: readWords(example.document),
+      reading: scoreCauseDocument(example.document),
+      words: countStems(example.document),
     }));
   const vocabulary = createVocabulary(read);
   const rows = read.map((example) => ({
     ...example,
-    features: listFeatures(example.reading, example.words, vocabulary),
+    features: listCauseFeatures(example.reading, example.words, vocabulary),
   }));
   return {
     vocabulary,
-    causes: trainLabels(
+    causes: trainLabelModel(
       Cause.options,
-      unknownScores.causes,
+      unknownLabelScores.causes,
       rows
         .filter(({ cause }) => cause !== 'unknown')
         .map(({ features, reading, cause, weight }) => ({ features, scores: reading.causes, label: cause, weight })),
     ),
-    triggers: trainLabels(
+    triggers: trainLabelModel(
       Trigger.options,
-      unknownScores.triggers,
+      unknownLabelScores.triggers,
       rows
         .filter(({ trigger }) => trigger !== 'unknown')
         .map(({ features, reading, trigger, weight }) => ({
@@ -81,7 +81,7 @@ export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
  * Lists the features of a failure: `bias`, log scores such as `cause:data`, signals such as `paths:data`, and words as
  * `word:…`.
  */
-export function listFeatures(reading: CauseReading, words: WordReading, vocabulary: Vocabulary): Features {
+export function listCauseFeatures(reading: CauseAndTriggerScores, words: StemCounts, vocabulary: Vocabulary): Features {
   return [
     ['bias', 1],
     ...reading.causes.map(({ label, score }) => [`cause:${label}`, Math.log1p(score)] as const),

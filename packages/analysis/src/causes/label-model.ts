@@ -38,7 +38,7 @@ const balance = 0.5;
  * Returns the log-probability of each label from the scores of the lexicon and the signals, up to a constant.
  * @param silence the score of the label `unknown`
  */
-export function logPriors<Label extends string>(
+export function computeLogPriors<Label extends string>(
   labels: readonly Label[],
   scores: readonly PhraseScore<Label>[],
   silence: number,
@@ -48,7 +48,7 @@ export function logPriors<Label extends string>(
 }
 
 /** Trains a logistic regression whose priors are the lexicon's probabilities. Returns null without examples. */
-export function trainLabels<Label extends string>(
+export function trainLabelModel<Label extends string>(
   labels: readonly Label[],
   silence: number,
   examples: readonly LabelExample<Label>[],
@@ -60,7 +60,7 @@ export function trainLabels<Label extends string>(
   const weights = trainLogistic(
     examples.map(({ features, scores, label, weight }) => ({
       features: toRow(features, numbers),
-      prior: logPriors(labels, scores, silence),
+      prior: computeLogPriors(labels, scores, silence),
       label: labels.indexOf(label),
       weight: weight * (factors.get(label) ?? 1),
     })),
@@ -80,7 +80,7 @@ export function predictLabels(
 }
 
 /** Returns how much a feature raises the log-probability of a label, relative to the mean over all labels. */
-export function contributionOf(
+export function featureContribution(
   model: LabelModel,
   [name, value]: readonly [string, number],
   label: number,

@@ -59,7 +59,7 @@ interface PathSignal {
  * Infers causes and triggers from the paths of changed files. The cause with the largest share of the paths comes
  * first.
  */
-export function readPaths(paths: readonly string[]): readonly PathSignal[] {
+export function inferCausesFromPaths(paths: readonly string[]): readonly PathSignal[] {
   const counts = new Map<PathRule, { count: number; example: string }>();
   const read = paths.slice(0, maxPaths);
   for (const path of read) {

@@ -1,14 +1,14 @@
 import type { Cause, Trigger } from '@refrain/domain';
 import type { CauseDocument } from './cause-document.ts';
 import { causeLexicon } from './cause-lexicon.ts';
-import { readSignals } from './read-signals.ts';
+import { collectCauseSignals } from './collect-cause-signals.ts';
+import type { LabelSignal } from './label-signal.ts';
 import { compileLexicon, type PhraseScore, scorePhrases } from './score-phrases.ts';
-import type { Signal } from './signal.ts';
 import { triggerLexicon } from './trigger-lexicon.ts';
 import { weighSentences } from './weigh-sentences.ts';
 
 /** Scores of the possible causes and triggers of a failure, highest first. */
-export interface CauseReading {
+export interface CauseAndTriggerScores {
   readonly causes: readonly PhraseScore<Cause>[];
   readonly triggers: readonly PhraseScore<Trigger>[];
   /** Scores of signals other than words, by feature name such as `paths:data`. */
@@ -17,18 +17,18 @@ export interface CauseReading {
 
 const maxLength = { title: 1_000, text: 40_000 };
 /** Scores of the label `unknown`. A cause or trigger counts as found only if its score is higher. */
-export const unknownScores = { causes: 1.5, triggers: 2 } as const;
+export const unknownLabelScores = { causes: 1.5, triggers: 2 } as const;
 
 const causes = compileLexicon(causeLexicon);
 const triggers = compileLexicon(triggerLexicon);
 
 /** Scores the possible causes and triggers of a failure by its words, kind, files, failed steps and linked changes. */
-export function readCauseDocument(document: CauseDocument): CauseReading {
+export function scoreCauseDocument(document: CauseDocument): CauseAndTriggerScores {
   const text = weighSentences(document.title.slice(0, maxLength.title), document.text.slice(0, maxLength.text));
-  const signals = readSignals(document);
+  const signals = collectCauseSignals(document);
   const forTrigger = addSignals(scorePhrases(triggers, text), signals.triggers);
   const forCause = addSignals(scorePhrases(causes, text), signals.causes);
-  const isSilent = (forCause[0]?.score ?? 0) < unknownScores.causes;
+  const isSilent = (forCause[0]?.score ?? 0) < unknownLabelScores.causes;
   const facts = new Map<string, number>();
   for (const { source, label, score } of [...signals.causes, ...signals.triggers]) {
     const name = `${source}:${label}`;
@@ -41,13 +41,13 @@ export function readCauseDocument(document: CauseDocument): CauseReading {
  * Returns a weak signal for a code defect if a deployment triggered the failure. Used if no other signal indicates a
  * cause.
  */
-function assumeCode([first]: readonly PhraseScore<Trigger>[]): Signal<Cause>[] {
-  if (first?.label !== 'deployment' || first.score < unknownScores.triggers) return [];
+function assumeCode([first]: readonly PhraseScore<Trigger>[]): LabelSignal<Cause>[] {
+  if (first?.label !== 'deployment' || first.score < unknownLabelScores.triggers) return [];
   return [
     {
       label: 'code_defect',
       source: 'trigger',
-      score: unknownScores.triggers,
+      score: unknownLabelScores.triggers,
       phrase: first.phrases[0] ?? 'deployment',
     },
   ];
@@ -55,7 +55,7 @@ function assumeCode([first]: readonly PhraseScore<Trigger>[]): Signal<Cause>[] {
 
 function addSignals<Label extends string>(
   scores: readonly PhraseScore<Label>[],
-  signals: readonly Signal<Label>[],
+  signals: readonly LabelSignal<Label>[],
 ): PhraseScore<Label>[] {
   const merged = new Map(scores.map((score) => [score.label, score]));
   for (const { label, score, phrase } of signals) {

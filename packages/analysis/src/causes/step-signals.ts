@@ -38,7 +38,7 @@ export interface StepSignal {
  * Infers causes from the failed steps that a failed deployment's text lists. The cause with the largest share of the
  * steps comes first.
  */
-export function readSteps(text: string): readonly StepSignal[] {
+export function inferCausesFromSteps(text: string): readonly StepSignal[] {
   const found = new Map<Cause, { count: number; step: string }>();
   const steps = [...text.matchAll(failedStep)].slice(0, maxSteps).map(([, step = '']) => step);
   for (const step of steps) {

@@ -1,6 +1,6 @@
 import { groupBy } from '../collections/group-by.ts';
 import { countDocumentsByTerm, inverseDocumentFrequency, toUnitVector } from '../text/tf-idf.ts';
-import type { WordReading } from './read-words.ts';
+import type { StemCounts } from './count-stems.ts';
 
 /** Maps each stem to its weight: 1 + its inverse document frequency in people's corrections. */
 export type Vocabulary = ReadonlyMap<string, number>;
@@ -17,7 +17,7 @@ const maxShare = 0.5;
  * failures of the pattern share its words, whatever the cause.
  */
 export function createVocabulary(
-  examples: readonly { readonly group: string; readonly words: WordReading }[],
+  examples: readonly { readonly group: string; readonly words: StemCounts }[],
 ): Vocabulary {
   const groups = groupBy(examples, ({ group }) => [group]);
   const counts = countDocumentsByTerm(
@@ -34,7 +34,7 @@ export function createVocabulary(
  * Returns the words of a text that are in the vocabulary, as a TF-IDF vector of length 1. A repeated word counts
  * logarithmically.
  */
-export function weighWords({ counts }: WordReading, vocabulary: Vocabulary): [string, number][] {
+export function weighWords({ counts }: StemCounts, vocabulary: Vocabulary): [string, number][] {
   const weighed: [string, number][] = [];
   for (const [word, count] of counts) {
     const rarity = vocabulary.get(word);

@@ -21,7 +21,7 @@ export const sentenceWeights = {
   plan: 0.25,
 };
 const maxSentenceLength = 2_000;
-export const sentenceEnd = /(?<=[.!?])\s+|\n+/u;
+export const sentenceEndPattern = /(?<=[.!?])\s+|\n+/u;
 /** Length (characters) below which a sentence such as "Root cause" counts as the heading of the next sentence. */
 const maxHeadingLength = 60;
 
@@ -41,7 +41,7 @@ export function weighSentences(title: string, text: string): WeighedText {
   const parts = [title.toLowerCase()];
   const weights = [sentenceWeights.title];
   let isBelowHeading = false;
-  for (const piece of text.toLowerCase().split(sentenceEnd)) {
+  for (const piece of text.toLowerCase().split(sentenceEndPattern)) {
     const sentence = piece.trim().slice(0, maxSentenceLength);
     if (sentence === '') continue;
     parts.push(sentence);

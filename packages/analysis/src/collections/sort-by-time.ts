@@ -7,6 +7,6 @@ export function sortByTime<T extends Change | Failure>(values: readonly T[]): T[
   return timed.map(({ value }) => value);
 }
 
-export function byTime(a: Change | Failure, b: Change | Failure): number {
+export function compareByTime(a: Change | Failure, b: Change | Failure): number {
   return Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }

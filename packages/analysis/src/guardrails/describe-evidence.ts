@@ -10,7 +10,7 @@ import type {
 import { countNames } from '../patterns/names/count-names.ts';
 import { formatCount } from '../text/format.ts';
 import { causeLabels, triggerLabels } from './kind-labels.ts';
-import type { KindMatch } from './match-kind.ts';
+import type { CauseTriggerMatch } from './match-cause-and-trigger.ts';
 import type { MatchedEpisode } from './match-signal.ts';
 import type { PatternFacts } from './pattern-facts.ts';
 
@@ -82,9 +82,12 @@ function listTerms(matches: readonly MatchedEpisode[]): string {
 }
 
 /** Returns the evidence that a guardrail addresses the pattern's cause and trigger; empty without such evidence. */
-export function describeKindMatch(
+export function describeCauseTriggerMatch(
   { cause, trigger }: Pick<Pattern, 'cause' | 'trigger'>,
-  { match, guardrail: { answers } }: Pick<KindMatch, 'match'> & { readonly guardrail: Pick<Guardrail, 'answers'> },
+  {
+    match,
+    guardrail: { answers },
+  }: Pick<CauseTriggerMatch, 'match'> & { readonly guardrail: Pick<Guardrail, 'answers'> },
   { episodes }: PatternFacts,
 ): GuardrailEvidence[] {
   const isAnswered = answers.some(

@@ -1,9 +1,13 @@
 import type { Guardrail, GuardrailEvidence } from '@refrain/domain';
+import { compilePhrase } from './compiled-phrase.ts';
 import { describeEvidence } from './describe-evidence.ts';
-import { type KindMatch, type KindWeights, matchKind } from './match-kind.ts';
+import {
+  type CauseTriggerMatch,
+  type CauseTriggerProbabilities,
+  matchCauseAndTrigger,
+} from './match-cause-and-trigger.ts';
 import { type CompiledSignal, matchSignal } from './match-signal.ts';
 import type { PatternFacts } from './pattern-facts.ts';
-import { compilePhrase } from './phrase.ts';
 
 export interface CompiledGuardrail {
   readonly guardrail: Guardrail;
@@ -11,7 +15,7 @@ export interface CompiledGuardrail {
   readonly speaksAgainst: readonly CompiledSignal[];
 }
 
-export interface GuardrailFit extends KindMatch {
+export interface GuardrailFit extends CauseTriggerMatch {
   readonly guardrail: Guardrail;
   /** Combined strength of the signals that speak for the guardrail, as the mean over all episodes, in [0, 1] */
   readonly signals: number;
@@ -40,10 +44,10 @@ export function compileGuardrail(guardrail: Guardrail): CompiledGuardrail {
  */
 export function estimateFit(
   { guardrail, speaksFor, speaksAgainst }: CompiledGuardrail,
-  kinds: KindWeights,
+  kinds: CauseTriggerProbabilities,
   facts: PatternFacts,
 ): GuardrailFit {
-  const { match, share } = matchKind(guardrail, kinds);
+  const { match, share } = matchCauseAndTrigger(guardrail, kinds);
   const forIt = gatherEvidence(speaksFor, facts);
   const againstIt = gatherEvidence(speaksAgainst, facts);
   const { breadth } = guardrail;

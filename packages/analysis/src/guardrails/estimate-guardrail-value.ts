@@ -2,7 +2,7 @@ import type { Estimate, GuardrailArithmetic, Span } from '@refrain/domain';
 import type { GuardrailFit } from './estimate-fit.ts';
 import type { WeighedHistory } from './weigh-history.ts';
 
-export const horizonDays = 90;
+export const guardrailValueHorizonDays = 90;
 
 /**
  * Computes the people-hours that a guardrail saves per day of work on it: expected episodes × fit × prevented share ×
@@ -31,11 +31,12 @@ export function estimateGuardrailValue(
           low: (avoidedEpisodes.low * costHours.low) / effort.days.high,
           high: (avoidedEpisodes.high * costHours.high) / effort.days.low,
         };
-  const stopped = Math.min(1, applied * meanOf(share));
+  const stopped = Math.min(1, applied * midpointOfSpan(share));
   const value =
-    ((expectedEpisodes?.mean ?? 1) * stopped * (costHours === null ? 1 : meanOf(costHours))) / meanOf(effort.days);
+    ((expectedEpisodes?.mean ?? 1) * stopped * (costHours === null ? 1 : midpointOfSpan(costHours))) /
+    midpointOfSpan(effort.days);
   const factors = {
-    horizonDays,
+    horizonDays: guardrailValueHorizonDays,
     expectedEpisodes,
     kindMatch: match,
     breadth,
@@ -52,7 +53,7 @@ export function estimateGuardrailValue(
   return { ...factors, explanation: formatArithmetic(factors) };
 }
 
-export function meanOf({ low, high }: Span): number {
+export function midpointOfSpan({ low, high }: Span): number {
   return (low + high) / 2;
 }
 
@@ -71,7 +72,7 @@ function formatArithmetic({
   if (expectedEpisodes === null || avoidedEpisodes === null)
     return `Part of the episodes avoided: ${part}; for ${effort}. How many are to come in 90 days is not known.`;
   const { low, high } = expectedEpisodes;
-  const avoided = `${range({ low, high })} episodes expected in ${horizonDays} days × ${part} = ${range(avoidedEpisodes)} avoided`;
+  const avoided = `${range({ low, high })} episodes expected in ${guardrailValueHorizonDays} days × ${part} = ${range(avoidedEpisodes)} avoided`;
   if (costHours === null || hoursSavedPerDay === null)
     return `${avoided}; for ${effort}. What an episode costs is not known.`;
   return `${avoided}; × ${range(costHours)} people-hours each ÷ ${effort} = ${range(hoursSavedPerDay)} hours saved for each day.`;

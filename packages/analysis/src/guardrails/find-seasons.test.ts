@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import { findSeasons } from './find-seasons.ts';
-import { episode } from './testing.ts';
+import { createPatternEpisode } from './testing.ts';
 
-const at = (...instants: string[]) => instants.map((instant, index) => episode(`e${index}`, `${instant}:00.000Z`));
+const at = (...instants: string[]) =>
+  instants.map((instant, index) => createPatternEpisode(`e${index}`, `${instant}:00.000Z`));
 
 it('findSeasons returns month_end if most episodes begin near the end of a month', () => {
   const found = findSeasons(

@@ -7,7 +7,7 @@ import type {
   ResolutionKind,
   Span,
 } from '@refrain/domain';
-import type { NormalisedDocument } from '../text/document.ts';
+import type { NormalisedDocument } from '../text/failure-document.ts';
 
 /** A failure of the pattern for which guardrails are recommended. */
 export interface PatternMember {

@@ -1,8 +1,8 @@
-import { sentenceEnd, sentenceWeights, weighSentence } from '../causes/weigh-sentences.ts';
-import type { NormalisedDocument } from '../text/document.ts';
+import { sentenceEndPattern, sentenceWeights, weighSentence } from '../causes/weigh-sentences.ts';
+import type { NormalisedDocument } from '../text/failure-document.ts';
 import { createNameRemover } from '../text/names.ts';
 import { listTokens } from '../text/tokens.ts';
-import { matchingForm } from './matching-form.ts';
+import { toComparableForm } from './to-comparable-form.ts';
 
 export interface TextIndex {
   /** Occurrences of each stem or identifier, at most 30 each: its word position and the weight of its sentence */
@@ -15,7 +15,7 @@ export interface TextIndex {
  * Maximum distance between two words of a phrase. Positions leave a larger gap between sentences, so that no phrase
  * spans two sentences.
  */
-export const wordReach = 5;
+export const maxPhraseWordDistance = 5;
 const maxPositions = 30;
 const maxSentenceLength = 2_000;
 
@@ -39,17 +39,17 @@ export function indexText({ masked, signature }: NormalisedDocument, names: read
   let at = 0;
   const read = (sentence: string, weight: number): void => {
     for (const { value, kind } of listTokens(sentence)) {
-      const term = kind === 'word' ? matchingForm(value) : value;
+      const term = kind === 'word' ? toComparableForm(value) : value;
       const known = places.get(term);
       if (known === undefined) places.set(term, [{ at, weight }]);
       else if (known.length < maxPositions) known.push({ at, weight });
       // The tokeniser lists an identifier in addition to its words, so an identifier does not advance the position.
       if (kind === 'word') at += 1;
     }
-    at += wordReach + 1;
+    at += maxPhraseWordDistance + 1;
   };
   read(removeNames(masked.title), weights.reason);
-  for (const sentence of masked.text.replace(ruledOut, ' ').split(sentenceEnd)) {
+  for (const sentence of masked.text.replace(ruledOut, ' ').split(sentenceEndPattern)) {
     const cut = sentence.slice(0, maxSentenceLength);
     read(removeNames(cut), weightOf(cut));
   }

@@ -1,11 +1,11 @@
 import type { GuardrailSignal } from '@refrain/domain';
+import { type CompiledPhrase, findPhrase } from './compiled-phrase.ts';
 import type { EpisodeFacts, MemberFacts, PatternFacts } from './pattern-facts.ts';
-import { findPhrase, type Phrase } from './phrase.ts';
 
 export interface CompiledSignal {
   readonly signal: GuardrailSignal;
   /** Compiled phrases of a signal of kind `words`; empty for other kinds */
-  readonly phrases: readonly Phrase[];
+  readonly phrases: readonly CompiledPhrase[];
 }
 
 export interface MatchedEpisode {
@@ -62,7 +62,7 @@ function matchMembers({ signal, phrases }: CompiledSignal, episode: EpisodeFacts
 
 function matchMember(
   signal: GuardrailSignal,
-  phrases: readonly Phrase[],
+  phrases: readonly CompiledPhrase[],
   member: MemberFacts,
 ): { readonly weight: number; readonly terms: readonly string[] } {
   const plain = (terms: readonly string[]) => ({ weight: terms.length === 0 ? 0 : 1, terms });

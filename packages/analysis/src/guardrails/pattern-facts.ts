@@ -1,5 +1,5 @@
 import type { ObservedEpisode, Season } from '@refrain/domain';
-import { compare } from '../collections/compare.ts';
+import { compareStrings } from '../collections/compare-strings.ts';
 import { findSeasons } from './find-seasons.ts';
 import type { GuardrailInput, PatternMember } from './guardrail-input.ts';
 import { indexText, type TextIndex } from './index-text.ts';
@@ -32,7 +32,9 @@ const maxEpisodes = 60;
  * own.
  */
 export function collectPatternFacts({ members, episodes }: Pick<GuardrailInput, 'members' | 'episodes'>): PatternFacts {
-  const newestFirst = [...episodes].sort((a, b) => compare(b.startedAt, a.startedAt) || compare(a.id, b.id));
+  const newestFirst = [...episodes].sort(
+    (a, b) => compareStrings(b.startedAt, a.startedAt) || compareStrings(a.id, b.id),
+  );
   const names = [
     ...new Set(
       newestFirst.flatMap(({ services, repositories }) => [
@@ -49,7 +51,7 @@ export function collectPatternFacts({ members, episodes }: Pick<GuardrailInput, 
     return [{ ...rest, failureId: id, text: indexText(document, names) }];
   };
   const held = new Set(newestFirst.flatMap(({ failureIds }) => failureIds));
-  const alone = [...byId.keys()].filter((id) => !held.has(id)).sort(compare);
+  const alone = [...byId.keys()].filter((id) => !held.has(id)).sort(compareStrings);
   const listed: Pick<ObservedEpisode, 'id' | 'failureIds' | 'services'>[] = [
     ...newestFirst,
     ...alone.map((id) => ({ id, failureIds: [id], services: [] })),
@@ -60,7 +62,7 @@ export function collectPatternFacts({ members, episodes }: Pick<GuardrailInput, 
       .slice(0, maxEpisodes)
       .map(({ id, failureIds, services }) => ({
         id,
-        members: [...failureIds].sort(compare).flatMap(read),
+        members: [...failureIds].sort(compareStrings).flatMap(read),
         serviceCount: services.length,
       })),
     seasons: new Map(

@@ -1,14 +1,14 @@
 import type { Link } from '@refrain/domain';
 import { expect, it } from 'vitest';
-import { change, failure } from '../linking/testing.ts';
-import { readGuardrailMembers } from './read-members.ts';
+import { createChange, createFailure } from '../linking/testing.ts';
+import { collectGuardrailMembers } from './read-members.ts';
 
 const changes = new Map(
   [
-    change('cause', 1, { title: 'Raise the limit', paths: ['config/limits.yaml'] }),
-    change('revert', 2, { title: 'Revert "Raise the limit"' }),
-    change('fix', 2, { title: 'Fix the limit' }),
-    change('again', 2, { kind: 'deployment', sha: 'abc' }),
+    createChange('cause', 1, { title: 'Raise the limit', paths: ['config/limits.yaml'] }),
+    createChange('revert', 2, { title: 'Revert "Raise the limit"' }),
+    createChange('fix', 2, { title: 'Fix the limit' }),
+    createChange('again', 2, { kind: 'deployment', sha: 'abc' }),
   ].map((one) => [one.id, one]),
 );
 
@@ -16,16 +16,16 @@ function link(type: Link['type'], targetId: string, given: Partial<Link> = {}): 
   return { type, failureId: 'f', targetId, score: 0.8, evidence: [], status: 'suggested', ...given };
 }
 
-function read(links: Link[] | null, given: Parameters<typeof failure>[2] = {}) {
-  const [member] = readGuardrailMembers(
-    [failure('f', 1, { resolvedAt: '2026-01-05T03:00:00.000Z', ...given })],
+function read(links: Link[] | null, given: Parameters<typeof createFailure>[2] = {}) {
+  const [member] = collectGuardrailMembers(
+    [createFailure('f', 1, { resolvedAt: '2026-01-05T03:00:00.000Z', ...given })],
     links,
     changes,
   );
   return { resolution: member?.resolution, isAfterChange: member?.isAfterChange, paths: member?.paths };
 }
 
-it('readGuardrailMembers classifies how a failure was resolved', () => {
+it('collectGuardrailMembers classifies how a failure was resolved', () => {
   expect(read([link('resolved_by', 'revert')]).resolution).toBe('reverted');
   expect(read([link('resolved_by', 'fix')]).resolution).toBe('fixed_forward');
   expect(read([]).resolution).toBe('self_resolved');
@@ -34,7 +34,7 @@ it('readGuardrailMembers classifies how a failure was resolved', () => {
   expect(read([link('resolved_by', 'fix', { score: 0.5 }), link('resolved_by', 'revert')]).resolution).toBe('reverted');
 });
 
-it('readGuardrailMembers tells whether a change caused the failure, and adds the files of the change', () => {
+it('collectGuardrailMembers tells whether a change caused the failure, and adds the files of the change', () => {
   expect(read([link('caused_by', 'cause')], { paths: ['a.ts'] })).toMatchObject({
     isAfterChange: true,
     paths: ['a.ts', 'config/limits.yaml'],

@@ -1,11 +1,11 @@
 import type { Change, Failure, Link, ResolutionKind } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
-import { normalise } from '../text/normalise.ts';
+import { normaliseDocument } from '../text/normalise-document.ts';
 import { isRevertTitle } from '../text/unwrap-title.ts';
 import type { PatternMember } from './guardrail-input.ts';
 
 /** @param links null if linking has not run; may include links of other failures */
-export function readGuardrailMembers(
+export function collectGuardrailMembers(
   failures: readonly Failure[],
   links: readonly Link[] | null,
   changes: ReadonlyMap<string, Change>,
@@ -22,7 +22,7 @@ export function readGuardrailMembers(
     const causes = changesOf('caused_by');
     const paths = [...failure.paths, ...causes.flatMap((change) => change.paths)];
     return {
-      document: normalise(failure),
+      document: normaliseDocument(failure),
       kind: failure.kind,
       paths: [...new Set(paths)],
       resolution: links === null ? null : findResolutionKind(failure, changesOf('resolved_by')[0]),

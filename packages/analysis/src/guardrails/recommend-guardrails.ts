@@ -6,13 +6,13 @@ import type {
   GuardrailEvidence,
   GuardrailOutcome,
 } from '@refrain/domain';
-import { describeKindMatch } from './describe-evidence.ts';
+import { describeCauseTriggerMatch } from './describe-evidence.ts';
 import { type CompiledGuardrail, compileGuardrail, estimateFit, type GuardrailFit } from './estimate-fit.ts';
-import { estimateGuardrailValue, meanOf } from './estimate-guardrail-value.ts';
+import { estimateGuardrailValue, midpointOfSpan } from './estimate-guardrail-value.ts';
 import type { GuardrailInput } from './guardrail-input.ts';
 import { guardrailLibrary } from './library/all.ts';
 import { listOpenQuestions } from './list-open-questions.ts';
-import { estimateKindProbabilities } from './match-kind.ts';
+import { estimateCauseTriggerProbabilities } from './match-cause-and-trigger.ts';
 import { collectPatternFacts } from './pattern-facts.ts';
 import { weighHistory } from './weigh-history.ts';
 
@@ -36,7 +36,7 @@ const library: readonly CompiledGuardrail[] = guardrailLibrary.map(compileGuardr
  */
 export function recommendGuardrails(input: GuardrailInput): GuardrailChoice {
   const { pattern, history } = input;
-  const kinds = estimateKindProbabilities(pattern);
+  const kinds = estimateCauseTriggerProbabilities(pattern);
   const facts = collectPatternFacts(input);
   const open = library
     .map((compiled) => weigh(estimateFit(compiled, kinds, facts), input))
@@ -49,7 +49,7 @@ export function recommendGuardrails(input: GuardrailInput): GuardrailChoice {
       guardrail: fit.guardrail,
       rank: index + 1,
       confidence: estimateConfidence(fit.fit, episodes),
-      why: [...describeKindMatch(pattern, fit, facts), ...fit.why],
+      why: [...describeCauseTriggerMatch(pattern, fit, facts), ...fit.why],
       against: [...fit.against, ...describeHistory(outcomes, pattern.id)],
       tried: outcomes,
       arithmetic,
@@ -88,7 +88,7 @@ function weigh(fit: GuardrailFit, { pattern, history, expectedEpisodes, costHour
   return {
     fit,
     outcomes,
-    stops: fit.fit * meanOf(fit.share) * weighed.factor,
+    stops: fit.fit * midpointOfSpan(fit.share) * weighed.factor,
     arithmetic: estimateGuardrailValue(fit, weighed, expectedEpisodes, costHours),
   };
 }

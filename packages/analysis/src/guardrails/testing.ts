@@ -1,10 +1,10 @@
 import type { FailureKind, ObservedEpisode } from '@refrain/domain';
-import { normalise } from '../text/normalise.ts';
+import { normaliseDocument } from '../text/normalise-document.ts';
 import type { GuardrailInput, PatternMember } from './guardrail-input.ts';
 
-export function member(id: string, text: string, given: Partial<PatternMember> = {}): PatternMember {
+export function createPatternMember(id: string, text: string, given: Partial<PatternMember> = {}): PatternMember {
   return {
-    document: normalise({ id, title: `Alert ${id}`, text, occurredAt: '2026-03-10T08:00:00.000Z' }),
+    document: normaliseDocument({ id, title: `Alert ${id}`, text, occurredAt: '2026-03-10T08:00:00.000Z' }),
     kind: 'incident',
     paths: [],
     resolution: null,
@@ -13,7 +13,11 @@ export function member(id: string, text: string, given: Partial<PatternMember> =
   };
 }
 
-export function episode(id: string, startedAt: string, given: Partial<ObservedEpisode> = {}): ObservedEpisode {
+export function createPatternEpisode(
+  id: string,
+  startedAt: string,
+  given: Partial<ObservedEpisode> = {},
+): ObservedEpisode {
   const kinds: FailureKind[] = ['incident'];
   return {
     id,
@@ -35,12 +39,18 @@ export function episode(id: string, startedAt: string, given: Partial<ObservedEp
 }
 
 /** Creates a pattern whose episodes all have the same text. */
-export function patternOf(text: string, episodes: number, given: Partial<GuardrailInput> = {}): GuardrailInput {
+export function createGuardrailInput(
+  text: string,
+  episodes: number,
+  given: Partial<GuardrailInput> = {},
+): GuardrailInput {
   const ids = Array.from({ length: episodes }, (_, index) => `f${index}`);
   return {
     pattern: { id: 'p', cause: 'unknown', trigger: 'unknown' },
-    members: ids.map((id) => member(id, text)),
-    episodes: ids.map((id, index) => episode(id, `2026-0${1 + (index % 6)}-1${index % 9}T0${index % 8}:15:00.000Z`)),
+    members: ids.map((id) => createPatternMember(id, text)),
+    episodes: ids.map((id, index) =>
+      createPatternEpisode(id, `2026-0${1 + (index % 6)}-1${index % 9}T0${index % 8}:15:00.000Z`),
+    ),
     expectedEpisodes: null,
     costHours: null,
     history: [],

@@ -2,16 +2,16 @@ import type { Change, ChangeAssessment, Correction, CorrectionDecision, Failure 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkFailures } from './link-failures.ts';
-import { at, change, deployment, failure, revertOf, routineChanges } from './testing.ts';
+import { at, createChange, createDeployment, createFailure, createRevert, routineChanges } from './testing.ts';
 
-const merged = change('p1', 0, { number: 12, title: 'Retry refund postings', paths: ['src/fees.ts'] });
-const live = deployment('d1', 0.2, 'p1');
+const merged = createChange('p1', 0, { number: 12, title: 'Retry refund postings', paths: ['src/fees.ts'] });
+const live = createDeployment('d1', 0.2, 'p1');
 const everyday = Array.from({ length: 40 }, (_, index) =>
-  change(`old${index}`, -100 - index * 40, { title: 'Routine work', paths: [`src/part${index}.ts`] }),
+  createChange(`old${index}`, -100 - index * 40, { title: 'Routine work', paths: [`src/part${index}.ts`] }),
 );
 const world: readonly Change[] = [...routineChanges, ...everyday, merged, live];
-const incident = failure('i1', 0.7, { title: 'Payments red', services: ['Payments'], resolvedAt: at(2) });
-const back = change('r1', 1.8, { kind: 'commit', title: 'Revert "Retry refund postings"' });
+const incident = createFailure('i1', 0.7, { title: 'Payments red', services: ['Payments'], resolvedAt: at(2) });
+const back = createChange('r1', 1.8, { kind: 'commit', title: 'Revert "Retry refund postings"' });
 
 function answerOf(
   overrides: Partial<Failure>,
@@ -49,7 +49,7 @@ const joinDetails = ({ evidence }: { evidence: readonly { readonly detail: strin
   evidence.map(({ detail }) => detail).join('; ');
 
 describe('linkFailures: cause of an incident', () => {
-  const reverted = { more: [back], failures: [revertOf('p1', 'r1', 1.8)] };
+  const reverted = { more: [back], failures: [createRevert('p1', 'r1', 1.8)] };
 
   it('names the change that was reverted during the incident as the cause', () => {
     const answer = answerOf({}, reverted);
@@ -79,10 +79,10 @@ describe('linkFailures: cause of an incident', () => {
   });
 
   it('leaves the cause undecided between two equally likely changes', () => {
-    const twin = change('p2', 0.01, { number: 13, title: 'Retry refund postings', paths: ['src/other.ts'] });
+    const twin = createChange('p2', 0.01, { number: 13, title: 'Retry refund postings', paths: ['src/other.ts'] });
     const answer = answerOf(
       { text: 'refund postings run twice on retry' },
-      { more: [twin, deployment('d2', 0.21, 'p2')] },
+      { more: [twin, createDeployment('d2', 0.21, 'p2')] },
     );
     expect(answer.verdict).toBe('undecided');
     expect(
@@ -107,7 +107,7 @@ describe('linkFailures: cause of an incident', () => {
 
   it('ranks at most five candidate changes, likeliest first, with probabilities that sum to at most 1', () => {
     const many = Array.from({ length: 12 }, (_, index) =>
-      change(`m${index}`, 0.1 + index / 100, { title: 'Retry refund postings' }),
+      createChange(`m${index}`, 0.1 + index / 100, { title: 'Retry refund postings' }),
     );
     const { candidates } = answerOf({ text: 'refund postings run twice, since the release' }, { more: many });
     expect(candidates).toHaveLength(5);
@@ -119,8 +119,8 @@ describe('linkFailures: cause of an incident', () => {
   it('considers a change from weeks ago that is reverted during the incident', () => {
     const late = { occurredAt: at(24 * 20), resolvedAt: at(24 * 20 + 2) };
     const { candidates } = answerOf(late, {
-      more: [change('r1', 24 * 20 + 1.8, { kind: 'commit' })],
-      failures: [revertOf('p1', 'r1', 24 * 20 + 1.8)],
+      more: [createChange('r1', 24 * 20 + 1.8, { kind: 'commit' })],
+      failures: [createRevert('p1', 'r1', 24 * 20 + 1.8)],
     });
     expect(candidates[0]).toMatchObject({ changeId: 'p1' });
   });
@@ -128,16 +128,16 @@ describe('linkFailures: cause of an incident', () => {
 
 describe('linkFailures: resolution of an incident', () => {
   it.each<[ChangeAssessment['resolvedBy']['kind'], Partial<Failure>, Partial<Situation>]>([
-    ['revert', {}, { more: [back], failures: [revertOf('p1', 'r1', 1.8)] }],
+    ['revert', {}, { more: [back], failures: [createRevert('p1', 'r1', 1.8)] }],
     [
       'rollback',
       { text: 'Errors since the release.' },
-      { more: [deployment('first', -101, 'old0'), deployment('again', 1.9, 'old0')] },
+      { more: [createDeployment('first', -101, 'old0'), createDeployment('again', 1.9, 'old0')] },
     ],
     [
       'fix',
       { text: 'Errors since the release. acme/payments#14 is out' },
-      { more: [change('p14', 1.8, { number: 14, title: 'Fix retry of refunds', paths: ['src/fees.ts'] })] },
+      { more: [createChange('p14', 1.8, { number: 14, title: 'Fix retry of refunds', paths: ['src/fees.ts'] })] },
     ],
     ['manual', { text: 'Disk full. Cleaned up by hand.' }, {}],
     ['self_resolved', { text: 'Auto-resolved.' }, {}],
@@ -166,7 +166,7 @@ describe('linkFailures without known changes', () => {
 });
 
 describe('linkFailures: decisions about the cause', () => {
-  const reverted = { more: [back], failures: [revertOf('p1', 'r1', 1.8)] };
+  const reverted = { more: [back], failures: [createRevert('p1', 'r1', 1.8)] };
   const noChange: CorrectionDecision = { kind: 'not_change_related', failureId: 'i1' };
 
   it("keeps a person's decision that no change was the cause, despite contrary signals", () => {
@@ -204,9 +204,9 @@ describe('linkFailures: learning from decisions', () => {
   const at0 = (week: number): number => week * 168;
   function history(service: string, repository: string, text: string, hours = 0.5) {
     return {
-      changes: weeks.map((week) => change(`c${week}`, at0(week), { repository, title: `Step ${week}` })),
+      changes: weeks.map((week) => createChange(`c${week}`, at0(week), { repository, title: `Step ${week}` })),
       failures: weeks.map((week) =>
-        failure(`w${week}`, at0(week) + hours, {
+        createFailure(`w${week}`, at0(week) + hours, {
           services: [service],
           title: 'Red',
           text,
@@ -248,8 +248,12 @@ describe('linkFailures: learning from decisions', () => {
   });
 
   it('learns from incidents of one service how long changes take to cause incidents of other services', () => {
-    const probe = failure('w6', 3_000, { services: ['Payments'], title: 'Red', text: 'Errors since the release.' });
-    const late = change('c6', 2_970, { title: 'Step 6' });
+    const probe = createFailure('w6', 3_000, {
+      services: ['Payments'],
+      title: 'Red',
+      text: 'Errors since the release.',
+    });
+    const late = createChange('c6', 2_970, { title: 'Step 6' });
     const scoreAfter = (hours: number): number => {
       const mail = history('Mail', 'acme/mail', 'Errors since the release.', hours);
       const training = {

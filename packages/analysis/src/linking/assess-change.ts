@@ -1,10 +1,10 @@
-import { type CandidateChange, type ChangeAssessment, type Evidence, maxCandidates } from '@refrain/domain';
+import { type CandidateChange, type ChangeAssessment, type Evidence, maxCandidateChanges } from '@refrain/domain';
 import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { ChangeUnit } from './change-index.ts';
 import { type ChangeVisibility, computeProbabilities, type ExplanationProbabilities } from './compute-probabilities.ts';
 import { describeHours, formatChangeName } from './describe.ts';
-import type { Suspect } from './rank-causes.ts';
-import type { Incident } from './read-incident.ts';
+import type { ParsedIncident } from './parse-incident-text.ts';
+import type { CauseCandidate } from './rank-causes.ts';
 import { toEvidence } from './weigh-signals.ts';
 
 /**
@@ -18,26 +18,26 @@ const minChange = 0.5;
 const minNone = 0.6;
 const minReported = 0.01;
 
-export interface CauseAssessment
+export interface ChangeAssessmentResult
   extends Pick<ChangeAssessment, 'verdict' | 'confidence' | 'evidence' | 'isDecided' | 'candidates'> {
   readonly cause: ChangeUnit | null;
 }
 
 export interface ChangeAssessmentInput {
-  readonly incident: Incident;
+  readonly incident: ParsedIncident;
   /** Candidate causes, likeliest first, without the changes that people rejected. */
-  readonly suspects: readonly Suspect[];
+  readonly suspects: readonly CauseCandidate[];
   readonly repositories: readonly string[];
   readonly visibility: ChangeVisibility;
   readonly decided: ChangeUnit | 'not_change_related' | null;
 }
 
 /** Determines whether a change triggered the incident, and which. A person's decision has confidence 1. */
-export function assessChange(input: ChangeAssessmentInput): CauseAssessment {
+export function assessChange(input: ChangeAssessmentInput): ChangeAssessmentResult {
   const { incident, suspects, decided } = input;
   const shares = computeProbabilities(incident, suspects, input.visibility);
   const candidates = suspects
-    .slice(0, maxCandidates)
+    .slice(0, maxCandidateChanges)
     .map(({ unit, weighedSignals }, at): CandidateChange => {
       const score = roundToThousandths(shares.suspects[at] ?? 0);
       return { changeId: unit.head.id, score, evidence: toEvidence(score, weighedSignals) };
@@ -73,7 +73,10 @@ export function assessChange(input: ChangeAssessmentInput): CauseAssessment {
   };
 }
 
-function decide(decided: ChangeUnit | 'not_change_related', candidates: readonly CandidateChange[]): CauseAssessment {
+function decide(
+  decided: ChangeUnit | 'not_change_related',
+  candidates: readonly CandidateChange[],
+): ChangeAssessmentResult {
   const evidence = [{ signal: 'decision', detail: 'a person has decided so', weight: 1 }];
   const rest = { confidence: 1, evidence, isDecided: true };
   if (decided === 'not_change_related') return { verdict: 'not_change_related', ...rest, candidates: [], cause: null };
@@ -108,7 +111,7 @@ function describeAbsence(
   }));
 }
 
-function describeNearest(suspects: readonly Suspect[], repositories: readonly string[]): string {
+function describeNearest(suspects: readonly CauseCandidate[], repositories: readonly string[]): string {
   const near = suspects.filter(({ weighedSignals }) =>
     weighedSignals.some(({ signal, value }) => signal === 'service' && value > 0),
   );

@@ -4,7 +4,7 @@ import type { ChangeUnit } from './change-index.ts';
 import type { ChangeVisibility } from './compute-probabilities.ts';
 import { describeHours } from './describe.ts';
 import type { ResolutionCandidate } from './find-incident-resolution.ts';
-import type { Incident } from './read-incident.ts';
+import type { ParsedIncident } from './parse-incident-text.ts';
 
 /** Minimum probability for stating that a certain change ended the incident, or that no change did. */
 const minProbability = 0.5;
@@ -12,7 +12,7 @@ const minProbability = 0.5;
 const unseenNone: Readonly<Record<ChangeVisibility, number>> = { known: 0.9, unknown: 0.6, invisible: 0.5 };
 
 export function assessResolution(
-  { wording, start, end }: Incident,
+  { wording, start, end }: ParsedIncident,
   found: ResolutionCandidate | null,
   confirmed: ChangeUnit | null,
   visibility: ChangeVisibility,

@@ -1,7 +1,7 @@
 import type { Episode, Failure } from '@refrain/domain';
 import { sortByTime } from '../collections/sort-by-time.ts';
 
-export interface Join {
+export interface FailurePair {
   readonly a: string;
   readonly b: string;
 }
@@ -14,9 +14,9 @@ export interface Join {
  */
 export function buildEpisodes(
   failures: readonly Failure[],
-  joins: readonly Join[],
-  apart: readonly Join[],
-): { episodes: Episode[]; used: Set<Join> } {
+  joins: readonly FailurePair[],
+  apart: readonly FailurePair[],
+): { episodes: Episode[]; used: Set<FailurePair> } {
   const sorted = sortByTime(failures);
   const order = new Map(sorted.map((failure, at) => [failure.id, at]));
   const members = new Map<string, string[]>(sorted.map(({ id }) => [id, [id]]));
@@ -26,7 +26,7 @@ export function buildEpisodes(
     separated.set(a, (separated.get(a) ?? new Set()).add(b));
     separated.set(b, (separated.get(b) ?? new Set()).add(a));
   }
-  const used = new Set<Join>();
+  const used = new Set<FailurePair>();
   for (const join of joins) {
     const a = root.get(join.a);
     const b = root.get(join.b);

@@ -37,7 +37,7 @@ export const causeOdds = {
 };
 
 /** Bounds of the log-odds for time; `minNamed` is the lower bound for a change that the incident names. */
-export const timeBounds = { least: -4, minNamed: 0, most: 3.5 };
+export const timeOddsBounds = { least: -4, minNamed: 0, most: 3.5 };
 
 /** Log-odds that an unrecorded change was the cause, by how well the changes of the services are known. */
-export const invisibleOdds = { known: -3.8, unknown: -1.3, invisible: 0.8 };
+export const unrecordedChangeOdds = { known: -3.8, unknown: -1.3, invisible: 0.8 };

@@ -3,30 +3,33 @@ import { findSharedWords } from '../text/shared-words.ts';
 import { causeOdds } from './cause-odds.ts';
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import { describeHours, formatChangeName } from './describe.ts';
-import { createFollowUps } from './follow-up.ts';
-import type { Incident } from './read-incident.ts';
+import { createFollowUpFinder } from './follow-up-change.ts';
+import type { ParsedIncident } from './parse-incident-text.ts';
 import type { RevertTimes } from './revert-index.ts';
-import type { Signal } from './weigh-signals.ts';
+import type { WeighedSignal } from './weigh-signals.ts';
 
 /**
  * Tolerance before the start and after the end of an incident: alerts fire late, and a revert takes time to go live.
  */
-export const revertSlack = 15 * minuteInMs;
-export const revertSpan = 48 * hourInMs;
+export const revertToleranceMs = 15 * minuteInMs;
+export const maxIncidentToRevertMs = 48 * hourInMs;
 
-export interface CauseKnowledge {
+export interface CauseSignalContext {
   readonly index: ChangeIndex;
   readonly weigh: (repository: string, word: string) => number;
   readonly reverts: RevertTimes;
 }
 
 /** Returns a function that finds all signals of a change except location and time. */
-export function createSignalFinder(incident: Incident, knowledge: CauseKnowledge): (unit: ChangeUnit) => Signal[] {
+export function createSignalFinder(
+  incident: ParsedIncident,
+  knowledge: CauseSignalContext,
+): (unit: ChangeUnit) => WeighedSignal[] {
   const { failure, isTimed, start, end, words, named: references, tickets, wording } = incident;
   const { index, reverts, weigh } = knowledge;
-  const findFollowUp = createFollowUps(start, end, index);
+  const findFollowUp = createFollowUpFinder(start, end, index);
   return (unit) => {
-    const weighedSignals: Signal[] = [];
+    const weighedSignals: WeighedSignal[] = [];
     const add = (signal: string, detail: string, value: number): void =>
       void weighedSignals.push({ signal, detail, value });
     if (wording.statesChange !== null)
@@ -49,7 +52,7 @@ export function createSignalFinder(incident: Incident, knowledge: CauseKnowledge
 
     if (!isTimed) return weighedSignals;
     const reverted = reverts.revertedAt.get(unit.key);
-    const isRevertTitle = reverted !== undefined && reverted <= start + revertSpan;
+    const isRevertTitle = reverted !== undefined && reverted <= start + maxIncidentToRevertMs;
     if (isRevertTitle) weighedSignals.push(revertSignal(reverted, start, end));
     const followUp = isRevertTitle ? null : findFollowUp(unit);
     if (followUp !== null)
@@ -63,12 +66,12 @@ export function createSignalFinder(incident: Incident, knowledge: CauseKnowledge
 }
 
 /** Weighs a revert as evidence that the reverted change caused the incident, depending on the time of the revert. */
-function revertSignal(reverted: number, start: number, end: number | null): Signal {
-  const weighedSignal = (detail: string, value: number): Signal => ({ signal: 'sha', detail, value });
-  if (reverted < start - revertSlack) return weighedSignal('taken back before it began', causeOdds.gone);
+function revertSignal(reverted: number, start: number, end: number | null): WeighedSignal {
+  const weighedSignal = (detail: string, value: number): WeighedSignal => ({ signal: 'sha', detail, value });
+  if (reverted < start - revertToleranceMs) return weighedSignal('taken back before it began', causeOdds.gone);
   const after = `taken back ${describeHours(Math.max(0, reverted - start) / hourInMs)} after it began`;
   if (end === null) return weighedSignal(after, causeOdds.reverted);
-  if (reverted > end + revertSlack) return weighedSignal(`${after}, when it had ended`, causeOdds.revertedLater);
+  if (reverted > end + revertToleranceMs) return weighedSignal(`${after}, when it had ended`, causeOdds.revertedLater);
   const endedIt = reverted >= end - hourInMs;
   return weighedSignal(
     `${after}${endedIt ? ', right before it ended' : ''}`,

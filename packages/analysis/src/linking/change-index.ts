@@ -1,5 +1,5 @@
 import { type Change, dayInMs, hourInMs } from '@refrain/domain';
-import { shortName } from '../catalogue/short-name.ts';
+import { shortRepositoryName } from '../catalogue/short-repository-name.ts';
 import { groupBy } from '../collections/group-by.ts';
 import { lowerBound } from '../collections/lower-bound.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
@@ -92,7 +92,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
   const shortNames = new Map<string, Set<string>>();
   const pathCounts = new Map<string, number>();
   for (const { repository, paths } of units) {
-    const short = shortName(repository).toLowerCase();
+    const short = shortRepositoryName(repository).toLowerCase();
     shortNames.set(short, (shortNames.get(short) ?? new Set()).add(repository));
     for (const path of paths) {
       const key = `${repository}\n${path}`;
@@ -108,7 +108,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
 
   return {
     units,
-    between: (repository, from, to, limit) => sliceEvents(byRepository.get(repository) ?? [], from, to, limit),
+    between: (repository, from, to, limit) => sliceCandidateEvents(byRepository.get(repository) ?? [], from, to, limit),
     withWords(words, to, limit) {
       const found = new Set<CandidateEvent>();
       for (const word of words) {
@@ -128,7 +128,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
       // Adds a week (168 hours) to the observed time, so that a repository's first change does not count as a high
       // rate.
       if (repository === null) return (units.length + 1) / (span + 168);
-      const recent = sliceEvents(byRepository.get(repository) ?? [], at - rateWindow, at, 200);
+      const recent = sliceCandidateEvents(byRepository.get(repository) ?? [], at - rateWindow, at, 200);
       const local = new Set(recent.map(({ unit }) => unit.key)).size / (rateWindow / hourInMs);
       return Math.max(local / 2, ((unitsIn.get(repository) ?? 0) + 1) / (span + 168));
     },
@@ -216,7 +216,7 @@ function shasOf({ records }: ChangeUnit): string[] {
  * Returns the candidate events in [from, to], latest first, at most `limit`. The given list must be in chronological
  * order.
  */
-export function sliceEvents(
+export function sliceCandidateEvents(
   candidateEvents: readonly CandidateEvent[],
   from: number,
   to: number,

@@ -1,9 +1,9 @@
-import { causeOdds, invisibleOdds } from './cause-odds.ts';
-import type { Suspect } from './rank-causes.ts';
-import type { Incident } from './read-incident.ts';
+import { causeOdds, unrecordedChangeOdds } from './cause-odds.ts';
+import type { ParsedIncident } from './parse-incident-text.ts';
+import type { CauseCandidate } from './rank-causes.ts';
 
 /** Whether the repositories of the incident's services are known or unknown; `invisible` if no changes are recorded. */
-export type ChangeVisibility = keyof typeof invisibleOdds;
+export type ChangeVisibility = keyof typeof unrecordedChangeOdds;
 
 export interface ExplanationProbabilities {
   readonly suspects: readonly number[];
@@ -15,13 +15,13 @@ export interface ExplanationProbabilities {
 
 /** Computes the probabilities of all explanations of an incident, which sum to 1. */
 export function computeProbabilities(
-  incident: Incident,
-  suspects: readonly Suspect[],
+  incident: ParsedIncident,
+  suspects: readonly CauseCandidate[],
   visibility: ChangeVisibility,
 ): ExplanationProbabilities {
   const { statesChange, statesOther, statesNoChange } = incident.wording;
   const hidden =
-    invisibleOdds[visibility] +
+    unrecordedChangeOdds[visibility] +
     (statesChange === null ? 0 : causeOdds.statesChange) +
     (statesOther === null ? 0 : causeOdds.statesOther) +
     (statesNoChange === null ? 0 : causeOdds.statesNoChange);

@@ -1,6 +1,6 @@
 import type { Correction, LinkType } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
-import { findDismissed, sortByDecision } from '../detection/verdicts/read-corrections.ts';
+import { findDismissedFailureIds, sortByDecisionTime } from '../detection/verdicts/read-corrections.ts';
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 
 export interface DecidedLink {
@@ -27,7 +27,7 @@ export interface Decisions {
 export function indexDecisions(corrections: readonly Correction[]): Decisions {
   const latest = new Map<string, DecidedLink>();
   const notChangeRelated = new Set<string>();
-  for (const { decision } of sortByDecision(corrections)) {
+  for (const { decision } of sortByDecisionTime(corrections)) {
     if (decision.kind === 'not_change_related') {
       notChangeRelated.add(decision.failureId);
       for (const [key, link] of latest)
@@ -37,14 +37,14 @@ export function indexDecisions(corrections: readonly Correction[]): Decisions {
     if (decision.kind !== 'link') continue;
     const { type, failureId, targetId, right } = decision;
     if (type === 'caused_by' && right) notChangeRelated.delete(failureId);
-    latest.set(linkKey(type, failureId, targetId), { type, failureId, targetId, right });
+    latest.set(linkKeyOf(type, failureId, targetId), { type, failureId, targetId, right });
   }
   const links = [...latest.values()];
   const byFailure = groupBy(links, ({ failureId }) => [failureId]);
   const linksOf = (failureId: string): readonly DecidedLink[] => byFailure.get(failureId) ?? [];
   return {
     links,
-    notFailures: findDismissed(corrections),
+    notFailures: findDismissedFailureIds(corrections),
     notChangeRelated,
     linksOf,
     isRejected(type, failureId, unit) {
@@ -59,7 +59,7 @@ export function indexDecisions(corrections: readonly Correction[]): Decisions {
 }
 
 /** Returns the key of a link. The order of a pair of failures does not matter. */
-export function linkKey(type: LinkType, failureId: string, targetId: string): string {
+export function linkKeyOf(type: LinkType, failureId: string, targetId: string): string {
   const pair = type === 'same_episode' ? [failureId, targetId].sort() : [failureId, targetId];
   return [type, ...pair].join('\n');
 }

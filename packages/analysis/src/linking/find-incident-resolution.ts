@@ -4,12 +4,12 @@ import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import { findSharedWords } from '../text/shared-words.ts';
 import type { CandidateEvent, ChangeIndex, ChangeUnit } from './change-index.ts';
 import { describeHours } from './describe.ts';
-import { findSharedPath } from './follow-up.ts';
+import { findRarestSharedPath } from './follow-up-change.ts';
 import type { IncidentLocations } from './incident-locations.ts';
-import type { Incident } from './read-incident.ts';
+import type { ParsedIncident } from './parse-incident-text.ts';
 import type { RevertIndex } from './revert-index.ts';
 import type { ServiceMentions } from './service-mentions.ts';
-import { addSignals, type Signal, toEvidence } from './weigh-signals.ts';
+import { sumLogOdds, toEvidence, type WeighedSignal } from './weigh-signals.ts';
 
 export interface ResolutionContext {
   readonly index: ChangeIndex;
@@ -56,7 +56,7 @@ const mending =
  * incident is open.
  */
 export function findIncidentResolution(
-  incident: Incident,
+  incident: ParsedIncident,
   cause: ChangeUnit | null,
   locations: IncidentLocations,
   context: ResolutionContext,
@@ -86,14 +86,14 @@ export function findIncidentResolution(
 }
 
 function weigh(
-  { failure, start, words, named: references }: Incident,
+  { failure, start, words, named: references }: ParsedIncident,
   end: number,
   { at, change, unit }: CandidateEvent,
   cause: ChangeUnit | null,
   repositories: ReadonlySet<string>,
   { index, mentions, reverts, weigh: weighWord }: ResolutionContext,
 ): ResolutionCandidate {
-  const weighedSignals: Signal[] = [];
+  const weighedSignals: WeighedSignal[] = [];
   const add = (signal: string, detail: string, value: number): void =>
     void weighedSignals.push({ signal, detail, value });
   const service = failure.services.find((name) => mentions.find(name, unit) !== null);
@@ -118,7 +118,7 @@ function weigh(
 
   const named = references.find((entry) => entry.unit.key === unit.key);
   if (named !== undefined) add('reference', `the incident names ${named.reference}`, odds.named);
-  const path = cause === null || cause.repository !== unit.repository ? null : findSharedPath(cause, unit, index);
+  const path = cause === null || cause.repository !== unit.repository ? null : findRarestSharedPath(cause, unit, index);
   if (path !== null) add('paths', `touches ${path.path}, as the cause did`, odds.paths * path.rarity);
   const shared = findSharedWords(words, unit.words, (word) => weighWord(unit.repository, word));
   const similar = shared.weight / (shared.weight + 12);
@@ -129,7 +129,7 @@ function weigh(
     (at > end ? odds.afterEnd : 0) +
     (landed < start - 6 * minuteInMs && !wentBack && named === undefined ? odds.landedBefore : 0);
   const isRevert = takesBack || reverts.revertKeys.has(unit.key) || (isBackward && !rollingBack.test(change.title));
-  const score = roundToThousandths(toProbability(addSignals(base, weighedSignals)));
+  const score = roundToThousandths(toProbability(sumLogOdds(base, weighedSignals)));
   return {
     unit,
     score,

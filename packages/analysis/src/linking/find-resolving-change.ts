@@ -1,8 +1,8 @@
 import { type Change, dayInMs, type Evidence, type Failure, hourInMs } from '@refrain/domain';
-import { rollbackSuffix } from '../detection/rollbacks/describe-rollback.ts';
+import { rollbackIdSuffix } from '../detection/rollbacks/describe-rollback.ts';
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import { describeHours, formatChangeName } from './describe.ts';
-import { findRevertingUnit } from './find-unit-of-failure.ts';
+import { findRevertingChange } from './find-change-of-failure.ts';
 
 export interface ResolutionLink {
   readonly unit: ChangeUnit;
@@ -17,7 +17,7 @@ export interface ResolutionLink {
  * successful deployment. Returns null for an incident.
  */
 export function findResolvingChange(failure: Failure, index: ChangeIndex): ResolutionLink | null {
-  const reverting = findRevertingUnit(failure, index);
+  const reverting = findRevertingChange(failure, index);
   if (reverting !== null) {
     const evidence = [{ signal: 'sha', detail: 'the commit that takes it back', weight: 0.95 }];
     return { unit: reverting, target: reverting.head, score: 0.95, evidence };
@@ -28,7 +28,7 @@ export function findResolvingChange(failure: Failure, index: ChangeIndex): Resol
 
 /** Returns whether the failure is a deployment that succeeded and was rolled back later. */
 export function isRolledBackDeployment({ kind, externalId }: Failure): boolean {
-  return kind === 'failed_deployment' && externalId.endsWith(rollbackSuffix);
+  return kind === 'failed_deployment' && externalId.endsWith(rollbackIdSuffix);
 }
 
 function findStepBack({ repository, environment, resolvedAt }: Failure, index: ChangeIndex): ResolutionLink | null {

@@ -1,17 +1,17 @@
 import type { Change } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { linkFailures } from './link-failures.ts';
-import { change, deployment, revertOf, shaOf } from './testing.ts';
+import { createChange, createDeployment, createRevert, shaOf } from './testing.ts';
 
 /** A history of four commits, in which `revert` reverts `bad` after ten hours. */
 const line: Change[] = ['start', 'bad', 'next', 'revert'].map((name, at, all) =>
-  change(`commit-${name}`, at === 3 ? 10 : at, {
+  createChange(`commit-${name}`, at === 3 ? 10 : at, {
     kind: 'commit',
     sha: shaOf(name),
     parents: at === 0 ? [] : [shaOf(all[at - 1] ?? '')],
   }),
 );
-const taken = revertOf('bad', 'revert', 10);
+const taken = createRevert('bad', 'revert', 10);
 
 function shipments(changes: readonly Change[]) {
   return linkFailures({ failures: [taken], changes, corrections: [] })
@@ -22,13 +22,13 @@ function shipments(changes: readonly Change[]) {
 test('finds the first deployment to each environment that contained the reverted change', () => {
   const found = shipments([
     ...line,
-    deployment('before', 1.5, 'start'),
-    deployment('staging', 2, 'bad', { environment: 'staging' }),
-    deployment('failed', 2.5, 'next', { succeeded: false }),
-    deployment('first', 3, 'next'),
-    deployment('again', 4, 'next'),
-    deployment('mended', 11, 'revert', { environment: 'europe' }),
-    deployment('review', 3, 'next', { environment: 'pr-7' }),
+    createDeployment('before', 1.5, 'start'),
+    createDeployment('staging', 2, 'bad', { environment: 'staging' }),
+    createDeployment('failed', 2.5, 'next', { succeeded: false }),
+    createDeployment('first', 3, 'next'),
+    createDeployment('again', 4, 'next'),
+    createDeployment('mended', 11, 'revert', { environment: 'europe' }),
+    createDeployment('review', 3, 'next', { environment: 'pr-7' }),
   ]);
   expect(found.map(({ targetId }) => targetId)).toEqual(['first', 'staging']);
   expect(found[0]).toMatchObject({
@@ -38,8 +38,8 @@ test('finds the first deployment to each environment that contained the reverted
 });
 
 test('finds a delayed deployment that shipped a change after the revert', () => {
-  expect(shipments([...line, deployment('late', 10.5, 'next')])).toHaveLength(1);
-  expect(shipments([...line, deployment('late', 100, 'next')])).toEqual([]);
+  expect(shipments([...line, createDeployment('late', 10.5, 'next')])).toHaveLength(1);
+  expect(shipments([...line, createDeployment('late', 100, 'next')])).toEqual([]);
 });
 
 test('finds the first deployment between the merge and the revert if commits are unknown', () => {
@@ -47,13 +47,13 @@ test('finds the first deployment between the merge and the revert if commits are
   const found = shipments([
     bad as Change,
     revert as Change,
-    deployment('early', 0.5, 'x'),
-    deployment('after', 3, 'y'),
-    deployment('later', 12, 'z', { environment: 'europe' }),
+    createDeployment('early', 0.5, 'x'),
+    createDeployment('after', 3, 'y'),
+    createDeployment('later', 12, 'z', { environment: 'europe' }),
   ]);
   expect(found).toEqual([{ targetId: 'after', score: 0.6, detail: expect.stringContaining('after it landed') }]);
 });
 
 test('ignores deployment events without a commit', () => {
-  expect(shipments([...line, deployment('event', 3, 'next', { sha: null, environment: null })])).toEqual([]);
+  expect(shipments([...line, createDeployment('event', 3, 'next', { sha: null, environment: null })])).toEqual([]);
 });

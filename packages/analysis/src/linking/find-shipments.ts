@@ -1,12 +1,12 @@
 import { type Change, dayInMs, type Evidence, type Failure, hourInMs } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { lowerBound } from '../collections/lower-bound.ts';
-import { byTime } from '../collections/sort-by-time.ts';
-import { isTransient } from '../detection/rollbacks/environment-runs.ts';
+import { compareByTime } from '../collections/sort-by-time.ts';
+import { isTemporaryEnvironment } from '../detection/rollbacks/environment-runs.ts';
 import { createLineage, type Lineage } from '../detection/rollbacks/lineage.ts';
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import { describeHours, formatChangeName } from './describe.ts';
-import { findRevertingUnit } from './find-unit-of-failure.ts';
+import { findRevertingChange } from './find-change-of-failure.ts';
 
 /** A deployment that shipped a reverted change to an environment. */
 export interface Shipment {
@@ -53,7 +53,7 @@ export function createShipmentFinder(changes: readonly Change[], index: ChangeIn
       const landed = Date.parse(reverted.head.occurredAt);
       const takenBack = Date.parse(failure.occurredAt);
       const last = Math.min(takenBack + afterRevert, landed + maxAge);
-      const reverting = findRevertingUnit(failure, index)?.sha ?? null;
+      const reverting = findRevertingChange(failure, index)?.sha ?? null;
       const { lineage, inOrder } = deploymentsOf(reverted.repository);
       const found = new Map<string, Shipment>();
       for (let position = lowerBound(inOrder, (one) => one.at < landed); position < inOrder.length; position += 1) {
@@ -78,9 +78,9 @@ function listDeployments(changes: readonly Change[]): TimedDeployment[] {
   return changes
     .filter(
       ({ kind, sha, succeeded, environment }) =>
-        kind === 'deployment' && sha !== null && succeeded === true && !isTransient(environment),
+        kind === 'deployment' && sha !== null && succeeded === true && !isTemporaryEnvironment(environment),
     )
-    .sort(byTime)
+    .sort(compareByTime)
     .map((deployment) => ({ at: Date.parse(deployment.occurredAt), deployment }));
 }
 

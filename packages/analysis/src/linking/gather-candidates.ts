@@ -1,13 +1,13 @@
 import { minuteInMs } from '@refrain/domain';
-import { revertSlack, revertSpan } from './cause-signals.ts';
+import { maxIncidentToRevertMs, revertToleranceMs } from './cause-signals.ts';
 import type { CandidateEvent, ChangeIndex, ChangeUnit } from './change-index.ts';
-import { type IncidentLocations, minOwnAffinity } from './incident-locations.ts';
-import type { Incident } from './read-incident.ts';
+import { type IncidentLocations, minOwnRepositoryAffinity } from './incident-locations.ts';
+import type { ParsedIncident } from './parse-incident-text.ts';
 import type { RevertTimes } from './revert-index.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 
 /** Alerts can fire before the provider has recorded the deployment that triggered them. */
-export const clockSlack = 5 * minuteInMs;
+export const clockToleranceMs = 5 * minuteInMs;
 /**
  * Maximum number of candidate events from each repository of the incident's services, each other repository, each
  * mentioned service, and each search by words.
@@ -22,12 +22,12 @@ export interface CandidateEventSources {
 
 /** Collects the events that may have triggered an incident. Skips reverts, since they end incidents. */
 export function gatherCandidateEvents(
-  { failure, isTimed, start, titleWords, words, named, tickets }: Incident,
+  { failure, isTimed, start, titleWords, words, named, tickets }: ParsedIncident,
   locations: IncidentLocations,
   { index, mentions, reverts }: CandidateEventSources,
 ): Map<ChangeUnit, CandidateEvent[]> {
   const found = new Map<ChangeUnit, CandidateEvent[]>();
-  const to = start + clockSlack;
+  const to = start + clockToleranceMs;
   const take = (candidateEvents: readonly CandidateEvent[]): void => {
     for (const candidateEvent of candidateEvents) {
       if (candidateEvent.at > to || reverts.revertKeys.has(candidateEvent.unit.key)) continue;
@@ -42,7 +42,7 @@ export function gatherCandidateEvents(
     for (const { repository, score } of [...locations.affinities, ...locations.named])
       limits.set(
         repository,
-        Math.max(limits.get(repository) ?? 0, score >= minOwnAffinity ? maxEvents.own : maxEvents.other),
+        Math.max(limits.get(repository) ?? 0, score >= minOwnRepositoryAffinity ? maxEvents.own : maxEvents.other),
       );
     for (const [repository, limit] of limits) take(index.between(repository, always, to, limit));
     for (const service of failure.services) take(mentions.between(service, always, to, maxEvents.mentions));
@@ -51,6 +51,8 @@ export function gatherCandidateEvents(
   }
   for (const { unit } of named) take(unit.candidateEvents);
   for (const ticket of tickets) for (const unit of index.withTicket(ticket)) take(unit.candidateEvents);
-  if (isTimed) for (const unit of reverts.between(start - revertSlack, start + revertSpan)) take(unit.candidateEvents);
+  if (isTimed)
+    for (const unit of reverts.between(start - revertToleranceMs, start + maxIncidentToRevertMs))
+      take(unit.candidateEvents);
   return found;
 }

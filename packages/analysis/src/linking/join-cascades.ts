@@ -6,7 +6,7 @@ import { findSharedWords } from '../text/shared-words.ts';
 import { createTermWeights } from '../text/tf-idf.ts';
 import { listInformativeWords } from '../text/words.ts';
 import { describeHours } from './describe.ts';
-import { createEdge, type Edge, normaliseAlertTitle } from './same-episode.ts';
+import { createFailureEdge, type FailureEdge, normaliseAlertTitle } from './same-episode.ts';
 
 const span = 15 * minuteInMs;
 const maxCompared = 30;
@@ -31,7 +31,7 @@ const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 
  * Joins incidents on different services that began within a quarter of an hour and also share rare words or an alert
  * title, or of which one names the service of the other.
  */
-export function joinCascades(incidents: readonly Failure[]): Edge[] {
+export function joinCascades(incidents: readonly Failure[]): FailureEdge[] {
   const sorted = sortByTime(incidents);
   const prepared = sorted.map((failure) => {
     const names = failure.services.map((service) => listInformativeWords(service));
@@ -106,7 +106,7 @@ export function joinCascades(incidents: readonly Failure[]): Edge[] {
       if (score < minScore) return [];
       const positive = weighedSignals.reduce((sum, { value }) => sum + value, 0);
       return [
-        createEdge(
+        createFailureEdge(
           earlier.failure,
           later.failure,
           score,

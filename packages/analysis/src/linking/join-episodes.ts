@@ -2,14 +2,14 @@ import { type Episode, type Failure, hasTimeOfDay } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { buildEpisodes } from './build-episodes.ts';
 import type { ChangeIndex } from './change-index.ts';
-import { type Decisions, linkKey } from './decisions.ts';
+import { type Decisions, linkKeyOf } from './decisions.ts';
 import { isRolledBackDeployment } from './find-resolving-change.ts';
 import { joinByMention } from './join-mentions.ts';
-import { createRoutineTitleCheck, joinReverts, joinStacks } from './join-reverts.ts';
-import type { KnownCause } from './link-own-changes.ts';
+import { createRoutineTitleCheck, joinRevertSeries, joinReverts } from './join-reverts.ts';
+import type { LinkedCause } from './link-own-changes.ts';
 import type { NamedChange } from './named-changes.ts';
 import type { RevertIndex } from './revert-index.ts';
-import { type Edge, joinByChange, joinIncidents, joinRetries } from './same-episode.ts';
+import { type FailureEdge, joinFailuresByCause, joinIncidents, joinRetries } from './same-episode.ts';
 import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 
 export interface EpisodeInput {
@@ -19,8 +19,8 @@ export interface EpisodeInput {
   readonly known: readonly Failure[];
   /** The entries of `known` that count as failures, and unclear reverts of changes that caused other failures. */
   readonly counted: readonly Failure[];
-  readonly jointIncidents: readonly Edge[];
-  readonly causes: ReadonlyMap<string, KnownCause>;
+  readonly jointIncidents: readonly FailureEdge[];
+  readonly causes: ReadonlyMap<string, LinkedCause>;
   readonly namedBy: ReadonlyMap<string, readonly NamedChange[]>;
   readonly index: ChangeIndex;
   readonly reverts: RevertIndex;
@@ -53,7 +53,7 @@ function findEdges({
   namedBy,
   index,
   reverts,
-}: EpisodeInput): Edge[] {
+}: EpisodeInput): FailureEdge[] {
   // Excludes failures without a time of day, since it is unknown how many minutes or hours they are apart.
   const timed = counted.filter(({ precision }) => hasTimeOfDay(precision));
   const isHabit = createRoutineTitleCheck(index);
@@ -62,7 +62,7 @@ function findEdges({
     return cause === undefined ? [] : [{ failure, change: cause.unit.key, score: cause.score }];
   });
   return [
-    ...joinByChange(groupBy(explained, ({ change }) => [change])),
+    ...joinFailuresByCause(groupBy(explained, ({ change }) => [change])),
     ...joinIncidents(timed.filter(({ kind }) => kind === 'incident')),
     ...together,
     ...joinReverts(
@@ -71,7 +71,7 @@ function findEdges({
       index,
       isHabit,
     ),
-    ...joinStacks(
+    ...joinRevertSeries(
       known.filter(({ precision }) => hasTimeOfDay(precision)),
       isHabit,
     ),
@@ -96,11 +96,11 @@ function succeededBetween(a: Failure, b: Failure, index: ChangeIndex): boolean {
   );
 }
 
-function strongest(edges: readonly Edge[]): Edge[] {
-  const best = new Map<string, Edge>();
+function strongest(edges: readonly FailureEdge[]): FailureEdge[] {
+  const best = new Map<string, FailureEdge>();
   for (const candidate of edges) {
     if (candidate.earlier.id === candidate.later.id) continue;
-    const key = linkKey('same_episode', candidate.earlier.id, candidate.later.id);
+    const key = linkKeyOf('same_episode', candidate.earlier.id, candidate.later.id);
     const known = best.get(key);
     if (known === undefined || candidate.score > known.score) best.set(key, candidate);
   }

@@ -2,7 +2,7 @@ import type { Change, Failure } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { joinOutages } from './join-outages.ts';
 import { linkFailures } from './link-failures.ts';
-import { change, failure, revertOf, routineChanges } from './testing.ts';
+import { createChange, createFailure, createRevert, routineChanges } from './testing.ts';
 
 function episodes(failures: readonly Failure[], changes: readonly Change[] = []): string[][] {
   return linkFailures({ failures, changes: [...routineChanges, ...changes], corrections: [] }).episodes.map(
@@ -19,7 +19,7 @@ function detailsOf(failures: readonly Failure[], changes: readonly Change[] = []
 
 /** Infrequent earlier incidents, so that two incidents within minutes are unusual. */
 const past = Array.from({ length: 30 }, (_, index) =>
-  failure(`past${index}`, -400 - index * 200, {
+  createFailure(`past${index}`, -400 - index * 200, {
     services: [`Old ${String.fromCharCode(97 + (index % 26))}`],
     title: `Disk ${index % 2 === 0 ? 'full' : 'slow'}`,
     text: 'region value restarted looking',
@@ -32,7 +32,7 @@ describe('joinOutages', () => {
     'We are looking into elevated error rates that began this morning in two regions of Europe. Requests to create or delete ' +
     'instances can fail with a timeout; running workloads go on unharmed while engineers restore the network path.';
   const notice = (id: string, hours: number, service: string, overrides: Partial<Failure> = {}) =>
-    failure(id, hours, { title: `Issue with ${service}`, services: [service], text, ...overrides });
+    createFailure(id, hours, { title: `Issue with ${service}`, services: [service], text, ...overrides });
 
   it('joins outage notices that are posted within minutes of each other and have almost the same words', () => {
     const notices = [notice('a', 0, 'Storage'), notice('b', 0.1, 'Compute'), notice('c', 0.05, 'Queues')];
@@ -51,7 +51,7 @@ describe('joinOutages', () => {
 
 describe('joinCascades, given incidents on different services within a quarter of an hour', () => {
   const page = (id: string, hours: number, service: string, title: string, text = '') =>
-    failure(id, hours, { services: [service], title, text });
+    createFailure(id, hours, { services: [service], title, text });
 
   it('joins incidents that share rare words', () => {
     const pages = [
@@ -80,7 +80,7 @@ describe('joinCascades, given incidents on different services within a quarter o
 
   it('does not join incidents that share rare words while other incidents occur every few minutes', () => {
     const storm = Array.from({ length: 400 }, (_, index) =>
-      failure(`s${index}`, 5 + index * 0.2, { services: [`Svc ${index}`], title: `Thing ${index}` }),
+      createFailure(`s${index}`, 5 + index * 0.2, { services: [`Svc ${index}`], title: `Thing ${index}` }),
     );
     const pages = [
       page('a', 0, 'Search', 'Search unreachable', 'kubelet lost the overlay bridge, vxlan down'),
@@ -92,14 +92,14 @@ describe('joinCascades, given incidents on different services within a quarter o
 
 describe('joinReverts and joinRevertSeries', () => {
   const changes = [
-    change('p1', 0, { number: 7, title: 'Cache the fees of carts' }),
-    change('r1', 1, { kind: 'commit', title: 'Revert "Cache the fees of carts"' }),
-    change('a1', 20, { kind: 'commit', title: 'Reapply "Cache the fees of carts"' }),
-    change('r2', 40, { kind: 'commit', title: 'Revert "Reapply "Cache the fees of carts""' }),
+    createChange('p1', 0, { number: 7, title: 'Cache the fees of carts' }),
+    createChange('r1', 1, { kind: 'commit', title: 'Revert "Cache the fees of carts"' }),
+    createChange('a1', 20, { kind: 'commit', title: 'Reapply "Cache the fees of carts"' }),
+    createChange('r2', 40, { kind: 'commit', title: 'Revert "Reapply "Cache the fees of carts""' }),
   ];
-  const back = revertOf('p1', 'r1', 1);
-  const again = revertOf('r1', 'a1', 20, { isFailure: false });
-  const backAgain = revertOf('a1', 'r2', 40);
+  const back = createRevert('p1', 'r1', 1);
+  const again = createRevert('r1', 'a1', 20, { isFailure: false });
+  const backAgain = createRevert('a1', 'r2', 40);
 
   it('joins two reverts of a change that was restored in between', () => {
     expect(episodes([back, again, backAgain], changes)).toEqual([['r1-revert', 'r2-revert'], ['a1-revert']]);
@@ -107,12 +107,12 @@ describe('joinReverts and joinRevertSeries', () => {
   });
 
   it('does not join reverts weeks apart', () => {
-    const late = revertOf('a1', 'r2', 24 * 21);
+    const late = createRevert('a1', 'r2', 24 * 21);
     expect(episodes([back, again, late], changes)).toHaveLength(3);
   });
 
   const named = (id: string, hours: number, title: string, overrides: Partial<Failure> = {}) =>
-    revertOf(`gone-${id}`, id, hours, { title, ...overrides });
+    createRevert(`gone-${id}`, id, hours, { title, ...overrides });
 
   it('joins reverts by title if the reverted change is unknown', () => {
     const reverts = [
@@ -142,15 +142,19 @@ describe('joinReverts and joinRevertSeries', () => {
   });
 
   it('does not join reverts by a title that many changes have', () => {
-    const habit = [1, 2, 3].map((index) => change(`h${index}`, -100 * index, { title: 'Update the list of hubs' }));
+    const habit = [1, 2, 3].map((index) =>
+      createChange(`h${index}`, -100 * index, { title: 'Update the list of hubs' }),
+    );
     const reverts = [named('x', 0, 'Update the list of hubs'), named('y', 5, 'Update the list of hubs')];
     expect(episodes(reverts, habit)).toHaveLength(2);
   });
 });
 
 describe('joinByMention, given a deployment whose log names an incident', () => {
-  const deployment = (text: string) => failure('deployment', 1, { kind: 'failed_deployment', title: 'Deploy', text });
-  const incident = (externalId: string) => failure('incident', 0, { externalId, title: 'Invoices printed twice' });
+  const deployment = (text: string) =>
+    createFailure('deployment', 1, { kind: 'failed_deployment', title: 'Deploy', text });
+  const incident = (externalId: string) =>
+    createFailure('incident', 0, { externalId, title: 'Invoices printed twice' });
 
   it('joins the deployment and the incident if the id has letters and digits', () => {
     expect(episodes([incident('PA1B2C3'), deployment('stopped because of PA1B2C3')])).toHaveLength(1);

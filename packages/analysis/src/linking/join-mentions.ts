@@ -1,8 +1,8 @@
 import { dayInMs, type Failure } from '@refrain/domain';
 import type { ChangeIndex } from './change-index.ts';
-import { findRevertingUnit } from './find-unit-of-failure.ts';
+import { findRevertingChange } from './find-change-of-failure.ts';
 import type { NamedChange } from './named-changes.ts';
-import { createEdge, type Edge } from './same-episode.ts';
+import { createFailureEdge, type FailureEdge } from './same-episode.ts';
 
 /** Matches incident ids that contain both letters and digits, since logs contain many plain numbers. */
 const incidentId = /\b(?=[A-Z\d-]{0,20}[A-Z])(?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{4,20}\b/gu;
@@ -19,7 +19,7 @@ export function joinByMention(
   namedBy: ReadonlyMap<string, readonly NamedChange[]>,
   index: ChangeIndex,
   revertOf: ReadonlyMap<string, Failure>,
-): Edge[] {
+): FailureEdge[] {
   const counted = new Set(failures.map(({ id }) => id));
   const isNear = (a: Failure, b: Failure): boolean =>
     Math.abs(Date.parse(a.occurredAt) - Date.parse(b.occurredAt)) <= span;
@@ -34,7 +34,7 @@ export function joinByMention(
         const revert = revertOf.get(unit.key);
         if (revert === undefined || !counted.has(revert.id) || !isNear(failure, revert)) return [];
         return [
-          createEdge(failure, revert, 0.9, {
+          createFailureEdge(failure, revert, 0.9, {
             signal: 'reference',
             detail: `the incident names ${reference}`,
             weight: 0.9,
@@ -42,13 +42,13 @@ export function joinByMention(
         ];
       });
     }
-    const own = findRevertingUnit(failure, index);
+    const own = findRevertingChange(failure, index);
     const text = `${failure.title}\n${failure.text}\n${own?.head.text ?? ''}`.slice(0, 20_000);
     return [...text.matchAll(incidentId)].flatMap(([word]) => {
       const incident = incidents.get(word.toLowerCase());
       if (incident === undefined || !isNear(incident, failure)) return [];
       return [
-        createEdge(failure, incident, 0.9, {
+        createFailureEdge(failure, incident, 0.9, {
           signal: 'reference',
           detail: `names the incident ${word}`,
           weight: 0.9,

@@ -1,6 +1,6 @@
 import { type Failure, minuteInMs } from '@refrain/domain';
 import { sortByTime } from '../collections/sort-by-time.ts';
-import { createEdge, type Edge } from './same-episode.ts';
+import { createFailureEdge, type FailureEdge } from './same-episode.ts';
 
 const span = 10 * minuteInMs;
 const maxCompared = 50;
@@ -13,7 +13,7 @@ const textLimit = 8_000;
  * Joins notices about one outage that were posted separately for each product. Skips short texts such as alerts, which
  * are too similar to each other.
  */
-export function joinOutages(incidents: readonly Failure[]): Edge[] {
+export function joinOutages(incidents: readonly Failure[]): FailureEdge[] {
   const notices = sortByTime(incidents).map((failure) => ({
     failure,
     at: Date.parse(failure.occurredAt),
@@ -26,7 +26,7 @@ export function joinOutages(incidents: readonly Failure[]): Edge[] {
       const share = shareOf(earlier.words, later.words);
       if (share < minShare) return [];
       return [
-        createEdge(
+        createFailureEdge(
           earlier.failure,
           later.failure,
           0.85,

@@ -1,11 +1,11 @@
 import { dayInMs, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
-import { innermostTitle, parseRevertTitle } from '../detection/reverts/parse-revert-title.ts';
+import { findInnermostTitle, parseRevertTitle } from '../detection/reverts/parse-revert-title.ts';
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import { formatChangeName } from './describe.ts';
-import { findRevertingUnit, findUnitOfFailure } from './find-unit-of-failure.ts';
-import { createEdge, type Edge } from './same-episode.ts';
+import { findChangeOfFailure, findRevertingChange } from './find-change-of-failure.ts';
+import { createFailureEdge, type FailureEdge } from './same-episode.ts';
 
 const changeSpan = 7 * dayInMs;
 /**
@@ -46,16 +46,16 @@ export function joinReverts(
   known: readonly Failure[],
   index: ChangeIndex,
   isHabit: IsRoutineTitle,
-): Edge[] {
+): FailureEdge[] {
   const byReverting = new Map<string, Failure>();
   for (const failure of known) {
-    const own = findRevertingUnit(failure, index);
+    const own = findRevertingChange(failure, index);
     if (own !== null) byReverting.set(own.key, failure);
   }
   const traced = sortByTime(reverts).map((failure) => ({ failure, root: findRoot(failure, byReverting, index) }));
   const byRoot = groupBy(traced, ({ root }) => (root === null ? [] : [root.key]));
   const byTitle = groupBy(traced, ({ failure }) => {
-    const isLong = innermostTitle(failure.title).length >= minTitleLength;
+    const isLong = findInnermostTitle(failure.title).length >= minTitleLength;
     return failure.repository !== null && isLong && !isHabit(failure) ? [titleKey(failure)] : [];
   });
   return [
@@ -73,7 +73,7 @@ export function joinReverts(
         (a, b) => (a.root !== null && b.root !== null && a.root.key !== b.root.key ? secondAttemptSpan : titleSpan),
         ({ failure }) => ({
           signal: 'words',
-          detail: `both are about “${innermostTitle(failure.title).slice(0, 80)}”`,
+          detail: `both are about “${findInnermostTitle(failure.title).slice(0, 80)}”`,
         }),
         0.8,
       ),
@@ -85,7 +85,7 @@ export function joinReverts(
  * Joins each revert with the previous one of the same series: within minutes, or within hours and with a similar title.
  * @param failures all failures, even those that do not count, since often only one revert of a series states the reason
  */
-export function joinStacks(failures: readonly Failure[], isHabit: IsRoutineTitle): Edge[] {
+export function joinRevertSeries(failures: readonly Failure[], isHabit: IsRoutineTitle): FailureEdge[] {
   const reverts = failures.filter(({ kind, title }) => kind === 'reverted_change' && !restoresChange(title));
   const byRepository = groupBy(sortByTime(reverts), ({ repository }) => (repository === null ? [] : [repository]));
   return [...byRepository.values()].flatMap((own) => {
@@ -97,7 +97,7 @@ export function joinStacks(failures: readonly Failure[], isHabit: IsRoutineTitle
         if (apart > campaignSpan) return [];
         if (apart <= stackSpan)
           return [
-            createEdge(earlier, later, 0.8, {
+            createFailureEdge(earlier, later, 0.8, {
               signal: 'time',
               detail: 'both were taken back within minutes',
               weight: 0.8,
@@ -106,7 +106,7 @@ export function joinStacks(failures: readonly Failure[], isHabit: IsRoutineTitle
         const common = commonWords(words[before] as Set<string>, words[at] as Set<string>);
         if (common !== null)
           return [
-            createEdge(earlier, later, 0.7, {
+            createFailureEdge(earlier, later, 0.7, {
               signal: 'words',
               detail: `both are about ${common.join(' ')}`,
               weight: 0.7,
@@ -125,7 +125,7 @@ function restoresChange(title: string): boolean {
 
 /** Returns the words of the reverted change's title or, for a merge, of the merged branch's name. */
 function titleWords(title: string): Set<string> {
-  const named = innermostTitle(title.replace(/^merge pull request \S+ from [^\s/]+\//iu, ''));
+  const named = findInnermostTitle(title.replace(/^merge pull request \S+ from [^\s/]+\//iu, ''));
   return new Set((named.match(/[a-z]{2,}/gu) ?? []).filter((word) => word !== 'revert'));
 }
 
@@ -140,13 +140,13 @@ function joinNext(
   spanOf: (a: RevertOfChange, b: RevertOfChange) => number,
   describe: (taken: RevertOfChange) => { signal: string; detail: string },
   score: number,
-): Edge[] {
+): FailureEdge[] {
   return group.slice(1).flatMap((later, at) => {
     const earlier = group[at];
     if (earlier === undefined) return [];
     const apart = Date.parse(later.failure.occurredAt) - Date.parse(earlier.failure.occurredAt);
     if (apart > spanOf(earlier, later)) return [];
-    return [createEdge(earlier.failure, later.failure, score, { ...describe(later), weight: score })];
+    return [createFailureEdge(earlier.failure, later.failure, score, { ...describe(later), weight: score })];
   });
 }
 
@@ -161,14 +161,14 @@ export function createRoutineTitleCheck({ units }: ChangeIndex): IsRoutineTitle 
 }
 
 function titleKey({ repository, title }: Pick<Failure, 'repository' | 'title'>): string {
-  return `${repository}\n${innermostTitle(title)}`;
+  return `${repository}\n${findInnermostTitle(title)}`;
 }
 
 function findRoot(failure: Failure, byReverting: ReadonlyMap<string, Failure>, index: ChangeIndex): ChangeUnit | null {
-  let root = findUnitOfFailure(failure, index);
+  let root = findChangeOfFailure(failure, index);
   for (let step = 0; root !== null && step < maxChainLength; step += 1) {
     const inner = byReverting.get(root.key);
-    const next = inner === undefined || inner.id === failure.id ? null : findUnitOfFailure(inner, index);
+    const next = inner === undefined || inner.id === failure.id ? null : findChangeOfFailure(inner, index);
     if (next === null) break;
     root = next;
   }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Affinity } from '../catalogue/affinity.ts';
-import { createLearntLocations, type LocationLesson } from './learned-locations.ts';
+import type { RepositoryAffinity } from '../catalogue/repository-affinity.ts';
+import { createLearntLocationLookup, type LocationExample } from './learned-locations.ts';
 
-const named: Affinity = {
+const named: RepositoryAffinity = {
   repository: 'acme/payments',
   score: 0.9,
   words: ['payment'],
@@ -12,14 +12,14 @@ const named: Affinity = {
   incidents: 0,
   reason: null,
 };
-const lesson = (failureId: string, repository: string, weight: number): LocationLesson => ({
+const lesson = (failureId: string, repository: string, weight: number): LocationExample => ({
   failureId,
   service: 'Payments',
   repository,
   weight,
 });
-const scoresOf = (lessons: LocationLesson[], known: Affinity[] = [named], except = 'other') =>
-  createLearntLocations(lessons)('Payments', known, except).map(({ repository, score }) => [repository, score]);
+const scoresOf = (lessons: LocationExample[], known: RepositoryAffinity[] = [named], except = 'other') =>
+  createLearntLocationLookup(lessons)('Payments', known, except).map(({ repository, score }) => [repository, score]);
 
 test('createLearntLocationLookup adds a repository where causes were found, with a score that grows with their number', () => {
   const one = [lesson('a', 'acme/kestrel', 1)];
@@ -41,7 +41,7 @@ test('createLearntLocationLookup removes a repository where people rejected caus
 test('createLearntLocationLookup ignores examples of the same incident and of other services', () => {
   const lessons = [lesson('a', 'acme/kestrel', 2)];
   expect(scoresOf(lessons, [named], 'a')).toEqual([['acme/payments', 0.9]]);
-  expect(createLearntLocations(lessons)('Mail', [], 'b')).toEqual([]);
+  expect(createLearntLocationLookup(lessons)('Mail', [], 'b')).toEqual([]);
 });
 
 test('createLearntLocationLookup keeps a repository that a person confirmed', () => {

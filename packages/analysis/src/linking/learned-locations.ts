@@ -1,8 +1,8 @@
-import type { Affinity } from '../catalogue/affinity.ts';
+import type { RepositoryAffinity } from '../catalogue/repository-affinity.ts';
 import { groupBy } from '../collections/group-by.ts';
 
 /** An example for learning: a change in `repository` triggered an incident of `service`, or did not. */
-export interface LocationLesson {
+export interface LocationExample {
   readonly failureId: string;
   readonly service: string;
   readonly repository: string;
@@ -18,19 +18,19 @@ const maxLearnt = 5;
 
 const createTally = () => ({ found: 0, rejected: 0, incidents: new Set<string>() });
 
-export type LearntLocations = (
+export type LearntLocationLookup = (
   service: string,
-  named: readonly Affinity[],
+  named: readonly RepositoryAffinity[],
   /** Examples from this failure are ignored. */
   exceptFailureId: string,
-) => readonly Affinity[];
+) => readonly RepositoryAffinity[];
 
 /**
  * Returns a function that lists the repositories of a service: those with a similar name and those of earlier causes,
  * without those where people rejected causes. Keeps repositories that a person confirmed.
  * @param lessons training examples, oldest first
  */
-export function createLearntLocations(lessons: readonly LocationLesson[]): LearntLocations {
+export function createLearntLocationLookup(lessons: readonly LocationExample[]): LearntLocationLookup {
   const byService = new Map(
     [...groupBy(lessons, ({ service }) => [service])].map(([service, own]) => [service, own.slice(-maxLessons)]),
   );
@@ -52,7 +52,7 @@ export function createLearntLocations(lessons: readonly LocationLesson[]): Learn
     const open = new Map(named.filter(({ isConfirmed }) => !isConfirmed).map((one) => [one.repository, one]));
     const settled = new Set(confirmed.map(({ repository }) => repository));
     const repositories = new Set([...open.keys(), ...tally.keys()].filter((repository) => !settled.has(repository)));
-    const learnt = [...repositories].map((repository): Affinity => {
+    const learnt = [...repositories].map((repository): RepositoryAffinity => {
       const { found, rejected, incidents } = tally.get(repository) ?? createTally();
       const before = open.get(repository);
       return {

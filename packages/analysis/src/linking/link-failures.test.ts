@@ -2,26 +2,29 @@ import type { Correction } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkFailures } from './link-failures.ts';
-import { at, change, deployment, failure, routineChanges, shaOf as sha } from './testing.ts';
+import { at, createChange, createDeployment, createFailure, routineChanges, shaOf as sha } from './testing.ts';
 
 const decided = (id: string, decision: Correction['decision']): Correction => ({ id, decision, decidedAt: at(0) });
 
-const badMerge = change('p1', 0, { number: 12, title: 'Retry card charges in the ledger writer' });
-const badDeployment = deployment('d1', 0.2, 'p1');
-const revertCommit = change('r1', 1.5, { kind: 'commit', title: 'Revert "Retry card charges in the ledger writer"' });
-const incident = failure('i1', 0.5, {
+const badMerge = createChange('p1', 0, { number: 12, title: 'Retry card charges in the ledger writer' });
+const badDeployment = createDeployment('d1', 0.2, 'p1');
+const revertCommit = createChange('r1', 1.5, {
+  kind: 'commit',
+  title: 'Revert "Retry card charges in the ledger writer"',
+});
+const incident = createFailure('i1', 0.5, {
   title: 'Payments: card charges doubled in ledger',
   services: ['Payments'],
   resolvedAt: at(1.6),
 });
-const revert = failure('v1', 1.5, {
+const revert = createFailure('v1', 1.5, {
   kind: 'reverted_change',
   externalId: `acme/payments@${sha('r1')}`,
   repository: 'acme/payments',
   title: 'Revert "Retry card charges in the ledger writer"',
   sha: sha('p1'),
 });
-const failedDeployment = failure('f1', 0.25, {
+const failedDeployment = createFailure('f1', 0.25, {
   kind: 'failed_deployment',
   externalId: 'acme/payments#deployment/9',
   repository: 'acme/payments',
@@ -54,7 +57,7 @@ describe('linkFailures: caused_by', () => {
   });
 
   it("finds a deployment's commit by an abbreviated sha", () => {
-    const event = deployment('e1', 0.3, 'p1', { sha: sha('p1').slice(0, 9), externalId: 'change_event/1' });
+    const event = createDeployment('e1', 0.3, 'p1', { sha: sha('p1').slice(0, 9), externalId: 'change_event/1' });
     const { links } = linkFailures({ ...world, changes: [...world.changes, event] });
     const found = links
       .filter(({ type }) => type === 'caused_by')
@@ -83,12 +86,12 @@ describe('linkFailures: caused_by', () => {
     ['owner, name and number', 'Caused by acme/payments#12'],
     ['URL', 'See https://github.com/acme/payments/pull/12'],
   ])('finds a change that the text names by %s', (_, text) => {
-    const far = failure('i1', 30, { title: 'Totals are off', services: ['Reports'], text });
+    const far = createFailure('i1', 30, { title: 'Totals are off', services: ['Reports'], text });
     expect(causesOf({ ...world, failures: [far] })).toMatchObject([{ targetId: 'p1' }]);
   });
 
   it('takes a bare `#12` as a change only if the text calls it one', () => {
-    const near = (text: string) => failure('i1', 30, { title: 'Totals are off', services: ['Payments'], text });
+    const near = (text: string) => createFailure('i1', 30, { title: 'Totals are off', services: ['Payments'], text });
     const bare = causesOf({ ...world, failures: [near('Broke with PR #12')] });
     expect(bare).toMatchObject([{ targetId: 'p1' }]);
     expect(causesOf({ ...world, failures: [near('Worker #12 restarts in a loop')] })).toEqual([]);
@@ -107,9 +110,9 @@ describe('linkFailures: resolved_by', () => {
   it('links a failed deployment to the next successful one', () => {
     const changes = [
       ...world.changes,
-      deployment('d2', 3, 'p2'),
-      deployment('d3', 4, 'p3'),
-      deployment('d4', 2, 'p4', { environment: 'staging' }),
+      createDeployment('d2', 3, 'p2'),
+      createDeployment('d3', 4, 'p3'),
+      createDeployment('d4', 2, 'p4', { environment: 'staging' }),
     ];
     const links = linkFailures({ failures: [failedDeployment], changes, corrections: [] }).links;
     expect(links.filter(({ type }) => type === 'resolved_by')).toMatchObject([{ failureId: 'f1', targetId: 'd2' }]);
@@ -119,11 +122,11 @@ describe('linkFailures: resolved_by', () => {
     const rolledBack = { ...failedDeployment, externalId: 'acme/payments#deployment/9/rolled-back', resolvedAt: at(3) };
     const changes = [
       ...world.changes,
-      change('c0', -40, { kind: 'commit' }),
-      deployment('d-40', -39, 'c0'),
-      deployment('d-next', 1, 'other'),
-      deployment('d-back', 3, 'c0'),
-      deployment('d-staging', 3, 'c0', { environment: 'staging' }),
+      createChange('c0', -40, { kind: 'commit' }),
+      createDeployment('d-40', -39, 'c0'),
+      createDeployment('d-next', 1, 'other'),
+      createDeployment('d-back', 3, 'c0'),
+      createDeployment('d-staging', 3, 'c0', { environment: 'staging' }),
     ];
     const { links } = linkFailures({ failures: [rolledBack], changes, corrections: [] });
     expect(links.filter(({ type }) => type === 'resolved_by')).toMatchObject([{ targetId: 'd-back', score: 0.95 }]);
@@ -144,11 +147,11 @@ describe('linkFailures: episodes', () => {
 
   it('joins incidents of one service within minutes, and repeated alerts within an hour', () => {
     const failures = [
-      failure('a', 0, { services: ['Mail'], title: 'Queue depth 900' }),
-      failure('b', 0.1, { services: ['Mail'], title: 'Latency high' }),
-      failure('c', 0.9, { services: ['Mail'], title: 'Queue depth 1200' }),
-      failure('d', 5, { services: ['Mail'], title: 'Queue depth 950' }),
-      failure('e', 0.05, { services: ['Search'], title: 'Index stale' }),
+      createFailure('a', 0, { services: ['Mail'], title: 'Queue depth 900' }),
+      createFailure('b', 0.1, { services: ['Mail'], title: 'Latency high' }),
+      createFailure('c', 0.9, { services: ['Mail'], title: 'Queue depth 1200' }),
+      createFailure('d', 5, { services: ['Mail'], title: 'Queue depth 950' }),
+      createFailure('e', 0.05, { services: ['Search'], title: 'Index stale' }),
     ];
     expect(
       linkFailures({ failures, changes: [], corrections: [] }).episodes.map(({ failureIds }) => failureIds),
@@ -157,14 +160,19 @@ describe('linkFailures: episodes', () => {
 
   it('joins failed deployments until the next successful one', () => {
     const failed = (id: string, hours: number) =>
-      failure(id, hours, {
+      createFailure(id, hours, {
         kind: 'failed_deployment',
         repository: 'acme/payments',
         environment: 'production',
         sha: sha(id),
       });
     const failures = [failed('x', 0), failed('y', 1), failed('z', 3)];
-    const changes = [change('x', -1), change('y', 0.5), change('z', 2.5), deployment('ok', 2, 'q')];
+    const changes = [
+      createChange('x', -1),
+      createChange('y', 0.5),
+      createChange('z', 2.5),
+      createDeployment('ok', 2, 'q'),
+    ];
     expect(linkFailures({ failures, changes, corrections: [] }).episodes.map(({ failureIds }) => failureIds)).toEqual([
       ['x', 'y'],
       ['z'],
@@ -231,7 +239,7 @@ describe('linkFailures: corrections', () => {
   });
 
   it('joins a pair of failures that a person confirmed', () => {
-    const far = failure('far', 900);
+    const far = createFailure('far', 900);
     const corrections = [
       decided('k', { kind: 'link', type: 'same_episode', failureId: 'far', targetId: 'i1', right: true }),
     ];
@@ -271,7 +279,7 @@ describe('linkFailures: properties', () => {
     fc.assert(
       fc.property(arbitrary, (given) => {
         const failures = given.map(({ id, hours, service }) =>
-          failure(id, hours, { services: [service], title: service }),
+          createFailure(id, hours, { services: [service], title: service }),
         );
         const { episodes, links } = linkFailures({ failures, changes: routineChanges, corrections: [] });
         expect(episodes.flatMap(({ failureIds }) => failureIds).sort()).toEqual(failures.map(({ id }) => id).sort());
@@ -291,14 +299,14 @@ describe('linkFailures: properties', () => {
       (_, index) => `name${String.fromCharCode(97 + (index % 26))}${index > 25 ? 'z' : ''}`,
     );
     const changes = Array.from({ length: 6_000 }, (_, index) =>
-      change(`c${index}`, index * 2, {
+      createChange(`c${index}`, index * 2, {
         repository: `acme/${names[index % 40]}`,
         title: `Work ${names[(index * 7) % 40]} part`,
         sha: (index + 1).toString(16).padStart(40, 'a'),
       }),
     );
     const failures = Array.from({ length: 3_000 }, (_, index) =>
-      failure(`f${index}`, index * 4, {
+      createFailure(`f${index}`, index * 4, {
         services: [names[(index * 3) % 40] ?? ''],
         title: `Errors in ${names[(index * 3) % 40]}`,
       }),

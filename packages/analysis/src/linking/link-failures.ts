@@ -5,23 +5,23 @@ import {
   type Episode,
   type Failure,
   hasTimeOfDay,
-  isUndecided,
+  isUndecidedRevert,
   type Link,
   type ServiceDependency,
 } from '@refrain/domain';
-import type { DecidedPair } from '../catalogue/affinity.ts';
+import type { DecidedCatalogueEntry } from '../catalogue/repository-affinity.ts';
 import { sortByTime } from '../collections/sort-by-time.ts';
-import { applyDecisions } from './apply-decisions.ts';
+import { applyLinkDecisions } from './apply-link-decisions.ts';
 import { createChangeIndex } from './change-index.ts';
 import { indexDecisions } from './decisions.ts';
+import { findChangeOfFailure } from './find-change-of-failure.ts';
 import { createShipmentFinder } from './find-shipments.ts';
-import { findUnitOfFailure } from './find-unit-of-failure.ts';
 import { joinCascades } from './join-cascades.ts';
 import { joinEpisodes } from './join-episodes.ts';
 import { joinOutages } from './join-outages.ts';
 import { linkIncidents } from './link-incidents.ts';
 import { linkOwnChanges } from './link-own-changes.ts';
-import { removeReportForms } from './remove-report-forms.ts';
+import { removeTemplateLines } from './remove-template-lines.ts';
 import { indexReverts } from './revert-index.ts';
 
 export interface LinkingInput {
@@ -29,11 +29,11 @@ export interface LinkingInput {
   readonly changes: readonly Change[];
   readonly corrections: readonly Correction[];
   /** People's decisions about which repository belongs to which service. */
-  readonly catalogue?: readonly DecidedPair[];
+  readonly catalogue?: readonly DecidedCatalogueEntry[];
   readonly dependencies?: readonly ServiceDependency[];
 }
 
-export interface Linking {
+export interface LinkingResult {
   readonly links: Link[];
   readonly episodes: Episode[];
   /** One assessment per incident that counts as a failure, in chronological order. */
@@ -47,7 +47,7 @@ export function linkFailures({
   corrections,
   catalogue = [],
   dependencies = [],
-}: LinkingInput): Linking {
+}: LinkingInput): LinkingResult {
   const decisions = indexDecisions(corrections);
   const sorted = sortByTime(failures);
   const known = sorted.filter(({ id }) => !decisions.notFailures.has(id));
@@ -60,7 +60,7 @@ export function linkFailures({
   const incidents = counted.filter(({ kind }) => kind === 'incident');
   const timed = incidents.filter(({ precision }) => hasTimeOfDay(precision));
   const together = [...joinOutages(timed), ...joinCascades(timed)];
-  const withoutForms = removeReportForms(incidents);
+  const withoutForms = removeTemplateLines(incidents);
   const linkedIncidents = linkIncidents({
     incidents: withoutForms,
     jointIncidents: together,
@@ -73,7 +73,7 @@ export function linkFailures({
   const harmful = new Set([...own.causes, ...linkedIncidents.causes].map(([, { unit }]) => unit.key));
   // An unclear revert counts if the reverted change is known to have broken something.
   const answeringReverts = known.filter(
-    (failure) => isUndecided(failure) && harmful.has(findUnitOfFailure(failure, index)?.key ?? ''),
+    (failure) => isUndecidedRevert(failure) && harmful.has(findChangeOfFailure(failure, index)?.key ?? ''),
   );
   const causes = new Map([...own.causes, ...linkedIncidents.causes, ...linkOwn(answeringReverts).causes]);
   const joined = joinEpisodes({
@@ -88,7 +88,7 @@ export function linkFailures({
     decisions,
   });
   return {
-    links: applyDecisions(
+    links: applyLinkDecisions(
       [...own.links, ...linkedIncidents.links, ...joined.links],
       decisions,
       new Set(sorted.map(({ id }) => id)),

@@ -1,21 +1,25 @@
 import type { ChangeAssessment, Failure, ServiceDependency } from '@refrain/domain';
-import { type Affinity, createAffinity, type DecidedPair } from '../catalogue/affinity.ts';
-import { shortName } from '../catalogue/short-name.ts';
+import {
+  createAffinityLookup,
+  type DecidedCatalogueEntry,
+  type RepositoryAffinity,
+} from '../catalogue/repository-affinity.ts';
+import { shortRepositoryName } from '../catalogue/short-repository-name.ts';
 import { assessChange } from './assess-change.ts';
 import { assessResolution } from './assess-resolution.ts';
 import type { ChangeIndex } from './change-index.ts';
 import type { Decisions } from './decisions.ts';
 import { findIncidentResolution } from './find-incident-resolution.ts';
 import { locateIncident } from './incident-locations.ts';
-import { learnModel } from './learn-model.ts';
-import type { KnownCause } from './link-own-changes.ts';
+import { learnLinkModel } from './learn-link-model.ts';
+import type { LinkedCause } from './link-own-changes.ts';
 import type { NamedChange } from './named-changes.ts';
-import { createNeededServices } from './needed-services.ts';
+import { createDependencyLookup } from './needed-services.ts';
+import { parseIncidentText } from './parse-incident-text.ts';
 import { rankCauses } from './rank-causes.ts';
-import { readIncident } from './read-incident.ts';
 import type { RevertIndex } from './revert-index.ts';
-import type { Edge } from './same-episode.ts';
-import { createServiceMentions } from './service-mentions.ts';
+import type { FailureEdge } from './same-episode.ts';
+import { indexServiceMentions } from './service-mentions.ts';
 import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 import { createWordWeights } from './word-weights.ts';
 
@@ -25,37 +29,37 @@ const minAliasSimilarity = 0.7;
 export interface IncidentLinks {
   readonly links: readonly SuggestedLink[];
   readonly answers: readonly ChangeAssessment[];
-  readonly causes: ReadonlyMap<string, KnownCause>;
+  readonly causes: ReadonlyMap<string, LinkedCause>;
   readonly namedBy: ReadonlyMap<string, readonly NamedChange[]>;
 }
 
-export interface IncidentInput {
+export interface IncidentLinkingInput {
   readonly incidents: readonly Failure[];
-  readonly jointIncidents: readonly Edge[];
+  readonly jointIncidents: readonly FailureEdge[];
   readonly index: ChangeIndex;
   readonly reverts: RevertIndex;
   readonly decisions: Decisions;
-  readonly catalogue: readonly DecidedPair[];
+  readonly catalogue: readonly DecidedCatalogueEntry[];
   readonly dependencies: readonly ServiceDependency[];
 }
 
-export function linkIncidents(input: IncidentInput): IncidentLinks {
+export function linkIncidents(input: IncidentLinkingInput): IncidentLinks {
   const { incidents: failures, jointIncidents: together, index, reverts, decisions, catalogue, dependencies } = input;
   const services = failures.flatMap((failure) => failure.services);
-  const affinityOf = createAffinity(
+  const affinityOf = createAffinityLookup(
     services,
     index.units.map(({ repository }) => repository),
     catalogue,
   );
-  const mentions = createServiceMentions(services, (service) => aliasesOf(affinityOf(service)), index);
-  const incidents = failures.map((failure) => readIncident(failure, affinityOf, index));
+  const mentions = indexServiceMentions(services, (service) => aliasesOf(affinityOf(service)), index);
+  const incidents = failures.map((failure) => parseIncidentText(failure, affinityOf, index));
   const weigh = createWordWeights(
     index.units,
     incidents.map(({ words }) => words),
   );
   const knowledge = { index, mentions, weigh, reverts };
-  const locationKnowledge = { affinityOf, neededBy: createNeededServices(dependencies, together), mentions };
-  const model = learnModel({
+  const locationKnowledge = { affinityOf, neededBy: createDependencyLookup(dependencies, together), mentions };
+  const model = learnLinkModel({
     incidents,
     knowledge: locationKnowledge,
     context: knowledge,
@@ -63,7 +67,7 @@ export function linkIncidents(input: IncidentInput): IncidentLinks {
   });
   const links: SuggestedLink[] = [];
   const answers: ChangeAssessment[] = [];
-  const causes = new Map<string, KnownCause>();
+  const causes = new Map<string, LinkedCause>();
   for (const incident of incidents) {
     const { failure } = incident;
     const { id } = failure;
@@ -99,6 +103,8 @@ export function linkIncidents(input: IncidentInput): IncidentLinks {
   return { links, answers, causes, namedBy };
 }
 
-function aliasesOf(affinities: readonly Affinity[]): string[] {
-  return affinities.filter(({ score }) => score >= minAliasSimilarity).map(({ repository }) => shortName(repository));
+function aliasesOf(affinities: readonly RepositoryAffinity[]): string[] {
+  return affinities
+    .filter(({ score }) => score >= minAliasSimilarity)
+    .map(({ repository }) => shortRepositoryName(repository));
 }

@@ -1,16 +1,16 @@
-import { type Decay, priorDecay } from './decay.ts';
-import { createLearntLocations, type LearntLocations } from './learned-locations.ts';
-import { noAdjustment, type SignalAdjustment } from './signal-adjustment.ts';
+import { type DelayDistribution, priorDelayDistribution } from './delay-distribution.ts';
+import { createLearntLocationLookup, type LearntLocationLookup } from './learned-locations.ts';
+import { noSignalAdjustment, type SignalAdjustment } from './signal-adjustment.ts';
 
 /** Parameters of linking that are learnt for one organisation. */
 export interface LinkModel {
-  readonly decay: Decay;
-  readonly locationsOf: LearntLocations;
+  readonly decay: DelayDistribution;
+  readonly locationsOf: LearntLocationLookup;
   readonly adjustment: SignalAdjustment;
 }
 
-export const priorModel: LinkModel = {
-  decay: priorDecay,
-  locationsOf: createLearntLocations([]),
-  adjustment: noAdjustment,
+export const priorLinkModel: LinkModel = {
+  decay: priorDelayDistribution,
+  locationsOf: createLearntLocationLookup([]),
+  adjustment: noSignalAdjustment,
 };

@@ -1,12 +1,12 @@
 import type { Failure } from '@refrain/domain';
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 import type { Decisions } from './decisions.ts';
+import { findChangeOfFailure } from './find-change-of-failure.ts';
 import { findResolvingChange } from './find-resolving-change.ts';
 import type { ShipmentFinder } from './find-shipments.ts';
-import { findUnitOfFailure } from './find-unit-of-failure.ts';
 import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 
-export interface KnownCause {
+export interface LinkedCause {
   readonly unit: ChangeUnit;
   readonly score: number;
 }
@@ -19,11 +19,11 @@ export function linkOwnChanges(
   index: ChangeIndex,
   shipments: ShipmentFinder,
   decisions: Decisions,
-): { links: SuggestedLink[]; causes: Map<string, KnownCause> } {
+): { links: SuggestedLink[]; causes: Map<string, LinkedCause> } {
   const links: SuggestedLink[] = [];
-  const causes = new Map<string, KnownCause>();
+  const causes = new Map<string, LinkedCause>();
   for (const failure of failures) {
-    const unit = decisions.confirmedTarget('caused_by', failure.id, index) ?? findUnitOfFailure(failure, index);
+    const unit = decisions.confirmedTarget('caused_by', failure.id, index) ?? findChangeOfFailure(failure, index);
     if (unit !== null && !decisions.isRejected('caused_by', failure.id, unit)) {
       const detail =
         failure.kind === 'reverted_change' ? 'the commit that was taken back' : 'the commit that was deployed';

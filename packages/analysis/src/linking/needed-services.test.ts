@@ -1,37 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { linkFailures } from './link-failures.ts';
-import { createNeededServices } from './needed-services.ts';
-import { at, change, failure, routineChanges } from './testing.ts';
+import { createDependencyLookup } from './needed-services.ts';
+import { at, createChange, createFailure, routineChanges } from './testing.ts';
 
 const declared = [{ service: 'Cart', dependsOn: 'Payments', detail: 'catalog-info.yaml says so' }];
 const pair = (a: string, b: string) => ({
-  earlier: failure(a, 0, { services: [a] }),
-  later: failure(b, 0, { services: [b] }),
+  earlier: createFailure(a, 0, { services: [a] }),
+  later: createFailure(b, 0, { services: [b] }),
 });
 
 describe('createDependencyLookup', () => {
   it('lists the dependencies in a catalogue file', () => {
-    const neededBy = createNeededServices(declared, []);
+    const neededBy = createDependencyLookup(declared, []);
     expect(neededBy('Cart')).toEqual([{ service: 'Payments', strength: 1, detail: 'catalog-info.yaml says so' }]);
     expect(neededBy('Payments')).toEqual([]);
   });
 
   it('lists services that failed together repeatedly, with a strength that grows with the number of common failures', () => {
     const strengthAfter = (times: number) =>
-      createNeededServices([], Array(times).fill(pair('Cart', 'Mail')))('Cart')[0]?.strength ?? 0;
+      createDependencyLookup([], Array(times).fill(pair('Cart', 'Mail')))('Cart')[0]?.strength ?? 0;
     expect([0, 1, 2, 6].map(strengthAfter)).toEqual([0, 0, 2 / 6, 6 / 10]);
-    expect(createNeededServices([], Array(2).fill(pair('Cart', 'Mail')))('Mail')).toMatchObject([{ service: 'Cart' }]);
+    expect(createDependencyLookup([], Array(2).fill(pair('Cart', 'Mail')))('Mail')).toMatchObject([
+      { service: 'Cart' },
+    ]);
   });
 });
 
 describe('linkFailures, given a change of a service that the affected one depends on', () => {
   const text = 'Errors since the release, refund postings run twice.';
-  const incident = failure('i1', 0.7, { title: 'Cart red', services: ['Cart'], text, resolvedAt: at(2) });
-  const payments = failure('i0', -900, { title: 'Payments slow', services: ['Payments'] });
-  const merged = change('p1', 0.2, { number: 12, title: 'Retry refund postings' });
+  const incident = createFailure('i1', 0.7, { title: 'Cart red', services: ['Cart'], text, resolvedAt: at(2) });
+  const payments = createFailure('i0', -900, { title: 'Payments slow', services: ['Payments'] });
+  const merged = createChange('p1', 0.2, { number: 12, title: 'Retry refund postings' });
   const input = {
     failures: [incident, payments],
-    changes: [...routineChanges, change('k1', -500, { repository: 'acme/cart' }), merged],
+    changes: [...routineChanges, createChange('k1', -500, { repository: 'acme/cart' }), merged],
     corrections: [],
   };
   const candidateOf = (dependencies: typeof declared) =>

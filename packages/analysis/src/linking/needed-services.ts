@@ -1,8 +1,8 @@
 import type { ServiceDependency } from '@refrain/domain';
-import type { Affinity } from '../catalogue/affinity.ts';
-import type { Edge } from './same-episode.ts';
+import type { RepositoryAffinity } from '../catalogue/repository-affinity.ts';
+import type { FailureEdge } from './same-episode.ts';
 
-export interface NeededService {
+export interface RankedDependency {
   readonly service: string;
   /** Confidence that the dependency exists, in (0, 1]. */
   readonly strength: number;
@@ -25,13 +25,13 @@ const maxSimilarity = 0.45;
  * together with it.
  * @param together pairs of incidents on different services that belong to one event
  */
-export function createNeededServices(
+export function createDependencyLookup(
   declared: readonly ServiceDependency[],
-  together: readonly Pick<Edge, 'earlier' | 'later'>[],
-): (service: string) => readonly NeededService[] {
-  const known = new Map<string, Map<string, NeededService>>();
-  const add = (service: string, needed: NeededService): void => {
-    const own = known.get(service) ?? new Map<string, NeededService>();
+  together: readonly Pick<FailureEdge, 'earlier' | 'later'>[],
+): (service: string) => readonly RankedDependency[] {
+  const known = new Map<string, Map<string, RankedDependency>>();
+  const add = (service: string, needed: RankedDependency): void => {
+    const own = known.get(service) ?? new Map<string, RankedDependency>();
     known.set(service, own);
     if ((own.get(needed.service)?.strength ?? 0) < needed.strength) own.set(needed.service, needed);
   };
@@ -51,7 +51,7 @@ export function createNeededServices(
   return (service) => ranked.get(service) ?? [];
 }
 
-function countTogether(together: readonly Pick<Edge, 'earlier' | 'later'>[]): Map<string, Map<string, number>> {
+function countTogether(together: readonly Pick<FailureEdge, 'earlier' | 'later'>[]): Map<string, Map<string, number>> {
   const counts = new Map<string, Map<string, number>>();
   const count = (service: string, other: string): void => {
     const own = counts.get(service) ?? new Map<string, number>();
@@ -68,13 +68,13 @@ function countTogether(together: readonly Pick<Edge, 'earlier' | 'later'>[]): Ma
 }
 
 /** Lists the repositories of dependencies where the cause may be, except the services' `own` repositories. */
-export function listNeededLocations(
+export function listDependencyRepositories(
   services: readonly string[],
-  own: readonly Affinity[],
-  neededBy: (service: string) => readonly NeededService[],
-  affinityOf: (service: string) => readonly Affinity[],
-): Affinity[] {
-  const locations = new Map<string, Affinity>();
+  own: readonly RepositoryAffinity[],
+  neededBy: (service: string) => readonly RankedDependency[],
+  affinityOf: (service: string) => readonly RepositoryAffinity[],
+): RepositoryAffinity[] {
+  const locations = new Map<string, RepositoryAffinity>();
   for (const { service, strength, detail } of services.flatMap((name) => neededBy(name))) {
     for (const location of affinityOf(service)) {
       const score = maxSimilarity * strength * location.score;

@@ -1,16 +1,23 @@
 import type { Change, Failure } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { linkFailures } from './link-failures.ts';
-import { at, change, deployment, failure, revertOf, routineChanges, shaOf } from './testing.ts';
+import { at, createChange, createDeployment, createFailure, createRevert, routineChanges, shaOf } from './testing.ts';
 
-const merged = change('p1', 0, { number: 12, title: 'Retry refund postings', paths: ['src/fees.ts', 'CHANGELOG.md'] });
-const live = deployment('d1', 0.2, 'p1');
+const merged = createChange('p1', 0, {
+  number: 12,
+  title: 'Retry refund postings',
+  paths: ['src/fees.ts', 'CHANGELOG.md'],
+});
+const live = createDeployment('d1', 0.2, 'p1');
 /** Routine changes, so that neither a path nor a day with a change is unusual. */
 const everyday = Array.from({ length: 40 }, (_, index) =>
-  change(`old${index}`, -100 - index * 40, { title: 'Routine work', paths: ['CHANGELOG.md', `src/part${index}.ts`] }),
+  createChange(`old${index}`, -100 - index * 40, {
+    title: 'Routine work',
+    paths: ['CHANGELOG.md', `src/part${index}.ts`],
+  }),
 );
 const world: readonly Change[] = [...routineChanges, ...everyday, merged, live];
-const incident = failure('i1', 0.7, { title: 'Payments red', services: ['Payments'], resolvedAt: at(2) });
+const incident = createFailure('i1', 0.7, { title: 'Payments red', services: ['Payments'], resolvedAt: at(2) });
 
 function causeOf(overrides: Partial<Failure>, more: readonly Change[] = [], failures: readonly Failure[] = []) {
   const input = {
@@ -27,11 +34,17 @@ describe('linkFailures, given a change of the service shortly before an incident
   });
 
   it.each<[string, Partial<Failure>, Change[], Failure[], string]>([
-    ['is reverted', {}, [change('r1', 1.8, { kind: 'commit' })], [revertOf('p1', 'r1', 1.8)], 'taken back 66 min'],
+    [
+      'is reverted',
+      {},
+      [createChange('r1', 1.8, { kind: 'commit' })],
+      [createRevert('p1', 'r1', 1.8)],
+      'taken back 66 min',
+    ],
     [
       'is changed again during the incident',
       {},
-      [change('fix', 1.8, { number: 13, paths: ['src/fees.ts'] })],
+      [createChange('fix', 1.8, { number: 13, paths: ['src/fees.ts'] })],
       [],
       'acme/payments#13, which landed before it ended, touches src/fees.ts again',
     ],
@@ -67,20 +80,25 @@ describe('linkFailures, given a change of the service shortly before an incident
   });
 
   it.each<[string, Partial<Failure>, Change[], Failure[]]>([
-    ['a file that all changes touch is changed', {}, [change('fix', 1.8, { number: 13, paths: ['CHANGELOG.md'] })], []],
+    [
+      'a file that all changes touch is changed',
+      {},
+      [createChange('fix', 1.8, { number: 13, paths: ['CHANGELOG.md'] })],
+      [],
+    ],
     ['the text asks whether a release did it', { text: 'Since the release?' }, [], []],
     ["the text mentions a vendor's release", { text: 'The vendor had a bad release.' }, [], []],
     [
       'the text names a later rollback',
       { text: 'Rolled back with payments#14' },
-      [change('p14', 1.8, { number: 14, paths: [] })],
+      [createChange('p14', 1.8, { number: 14, paths: [] })],
       [],
     ],
     [
       'the change was reverted before the incident',
       { occurredAt: at(6), resolvedAt: null },
-      [change('r1', 1, { kind: 'commit' })],
-      [revertOf('p1', 'r1', 1)],
+      [createChange('r1', 1, { kind: 'commit' })],
+      [createRevert('p1', 'r1', 1)],
     ],
     ['the text repeats the service name', { title: 'Payments of payments', text: 'payments' }, [], []],
   ])('does not name the change as the cause because %s', (_, overrides, more, failures) => {
@@ -94,7 +112,7 @@ describe('linkFailures, given the base rate of changes', () => {
 
   it('scores a change in a quiet repository higher than one in a busy repository', () => {
     const busy = Array.from({ length: 60 }, (_, index) =>
-      change(`busy${index}`, -0.5 - index, { title: `Step ${index}`, paths: [] }),
+      createChange(`busy${index}`, -0.5 - index, { title: `Step ${index}`, paths: [] }),
     );
     const quiet = causeOf(given)?.score ?? 0;
     const crowded = causeOf(given, busy)?.score ?? 0;
@@ -104,7 +122,7 @@ describe('linkFailures, given the base rate of changes', () => {
 });
 
 describe('linkFailures, given a change in another repository', () => {
-  const rules = change('e1', 0, {
+  const rules = createChange('e1', 0, {
     repository: 'acme/network-rules',
     number: 4,
     title: 'Remove unused ranges',
@@ -121,7 +139,7 @@ describe('linkFailures, given a change in another repository', () => {
   });
 
   it("finds the change if its path contains the name of the service's repository", () => {
-    const own = change('own', -900, { repository: 'acme/card-desk', title: 'Begin' });
+    const own = createChange('own', -900, { repository: 'acme/card-desk', title: 'Begin' });
     const link = causeOf({ ...elsewhere, services: ['Cards Desk'] }, [rules, own]);
     expect(link?.evidence.map(({ detail }) => detail)).toContain(
       'names the service Cards Desk: policies/card-desk.yaml',
@@ -129,12 +147,12 @@ describe('linkFailures, given a change in another repository', () => {
   });
 
   it('finds the change if it is reverted right before the incident ends', () => {
-    const back = revertOf('e1', 'r9', 1.9, {
+    const back = createRevert('e1', 'r9', 1.9, {
       repository: 'acme/network-rules',
       externalId: `acme/network-rules@${shaOf('r9')}`,
     });
     const text = 'Nothing gets out to the bank';
-    const reverting = change('r9', 1.9, { kind: 'commit', repository: 'acme/network-rules' });
+    const reverting = createChange('r9', 1.9, { kind: 'commit', repository: 'acme/network-rules' });
     const link = causeOf({ ...elsewhere, text }, [rules, reverting], [back]);
     expect(link).toMatchObject({ targetId: 'e1' });
     expect(link?.evidence[0]?.detail).toBe('taken back 1.2 h after it began, right before it ended');
@@ -147,16 +165,16 @@ describe('linkFailures, given a change in another repository', () => {
 });
 
 describe('linkFailures, given a commit on a branch', () => {
-  const merge = change('m1', 3, { number: 20, title: 'Rewrite fees' });
-  const mergeCommit = change('m1c', 3, {
+  const merge = createChange('m1', 3, { number: 20, title: 'Rewrite fees' });
+  const mergeCommit = createChange('m1c', 3, {
     kind: 'commit',
     sha: shaOf('m1'),
     title: 'Merge pull request #20 from author/fees',
     text: 'Rewrite fees',
     parents: [shaOf('p1c'), shaOf('b1')],
   });
-  const inner = change('b1', 0.5, { kind: 'commit', title: 'Rewrite fees', parents: [shaOf('p1c')] });
-  const base = change('p1c', -0.1, { kind: 'commit', sha: shaOf('p1c'), title: 'Begin' });
+  const inner = createChange('b1', 0.5, { kind: 'commit', title: 'Rewrite fees', parents: [shaOf('p1c')] });
+  const base = createChange('p1c', -0.1, { kind: 'commit', sha: shaOf('p1c'), title: 'Begin' });
   const branch = [base, inner, mergeCommit, merge];
 
   it('does not name the commit as the cause before it is merged', () => {
@@ -170,9 +188,9 @@ describe('linkFailures, given a commit on a branch', () => {
 });
 
 it('linkFailures does not name a pull request into a non-default branch as the cause unless its commits are deployed', () => {
-  const side = change('s1', 0.4, { number: 21, title: 'Cache fees', base: 'fees-v2' });
+  const side = createChange('s1', 0.4, { number: 21, title: 'Cache fees', base: 'fees-v2' });
   const words = { text: 'Suspect acme/payments#21' };
   expect(causeOf(words, [side])).toBeNull();
   expect(causeOf(words, [{ ...side, base: null }])).toMatchObject({ targetId: 's1' });
-  expect(causeOf(words, [side, deployment('d9', 0.5, 's1')])).toMatchObject({ targetId: 's1' });
+  expect(causeOf(words, [side, createDeployment('d9', 0.5, 's1')])).toMatchObject({ targetId: 's1' });
 });

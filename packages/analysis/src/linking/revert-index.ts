@@ -1,7 +1,7 @@
 import type { Failure } from '@refrain/domain';
 import { lowerBound } from '../collections/lower-bound.ts';
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
-import { findRevertingUnit, findUnitOfFailure } from './find-unit-of-failure.ts';
+import { findChangeOfFailure, findRevertingChange } from './find-change-of-failure.ts';
 
 export interface RevertTimes {
   /** Time of each reverted unit's first revert, in ms since 1970, by unit key. */
@@ -29,8 +29,8 @@ export function indexReverts(failures: readonly Failure[], index: ChangeIndex): 
   const byUnit = new Map<string, Failure>();
   for (const failure of failures) {
     if (failure.kind !== 'reverted_change') continue;
-    const target = findUnitOfFailure(failure, index);
-    const own = findRevertingUnit(failure, index);
+    const target = findChangeOfFailure(failure, index);
+    const own = findRevertingChange(failure, index);
     if (own !== null) {
       units.add(own.key);
       byUnit.set(own.key, failure);

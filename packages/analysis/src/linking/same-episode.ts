@@ -1,9 +1,9 @@
 import { dayInMs, type Evidence, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
-import { byTime } from '../collections/sort-by-time.ts';
+import { compareByTime } from '../collections/sort-by-time.ts';
 import { describeHours } from './describe.ts';
 
-export interface Edge {
+export interface FailureEdge {
   readonly earlier: Failure;
   readonly later: Failure;
   readonly score: number;
@@ -23,11 +23,13 @@ const retry = 6 * hourInMs;
 const chainSpan = dayInMs;
 
 /** Joins failures that one change caused, each with the previous one, within a week of the first failure. */
-export function joinByChange(groups: ReadonlyMap<string, readonly { failure: Failure; score: number }[]>): Edge[] {
+export function joinFailuresByCause(
+  groups: ReadonlyMap<string, readonly { failure: Failure; score: number }[]>,
+): FailureEdge[] {
   return [...groups.values()].flatMap((group) => {
     const sorted = group
       .filter(({ score }) => score >= minCauseConfidence)
-      .sort((a, b) => byTime(a.failure, b.failure));
+      .sort((a, b) => compareByTime(a.failure, b.failure));
     let start = sorted[0];
     return consecutive(sorted).flatMap(([a, b]) => {
       if (start === undefined || between(start.failure, b.failure) > changeSpan) {
@@ -36,7 +38,11 @@ export function joinByChange(groups: ReadonlyMap<string, readonly { failure: Fai
       }
       const score = Math.min(a.score, b.score);
       return [
-        createEdge(a.failure, b.failure, score, { signal: 'sha', detail: 'set off by the same change', weight: score }),
+        createFailureEdge(a.failure, b.failure, score, {
+          signal: 'sha',
+          detail: 'set off by the same change',
+          weight: score,
+        }),
       ];
     });
   });
@@ -45,7 +51,7 @@ export function joinByChange(groups: ReadonlyMap<string, readonly { failure: Fai
 /**
  * Joins incidents of one service that began within minutes of each other, and repetitions of an alert within an hour.
  */
-export function joinIncidents(incidents: readonly Failure[]): Edge[] {
+export function joinIncidents(incidents: readonly Failure[]): FailureEdge[] {
   const byService = groupBy(incidents, ({ services }) => new Set(services));
   const byAlert = groupBy(incidents, (failure) => [
     `${[...failure.services].sort().join('\n')}\n${normaliseAlertTitle(failure.title)}`,
@@ -73,7 +79,7 @@ export function joinIncidents(incidents: readonly Failure[]): Edge[] {
 export function joinRetries(
   deployments: readonly Failure[],
   succeededBetween: (a: Failure, b: Failure) => boolean,
-): Edge[] {
+): FailureEdge[] {
   const groups = groupBy(deployments, (failure) => [`${failure.repository}\n${failure.environment}`]);
   return [...groups.values()].flatMap((group) =>
     joinChain(
@@ -90,20 +96,20 @@ function joinChain(
   reasonFor: (a: Failure, b: Failure) => string | null,
   signal: string,
   score: number,
-): Edge[] {
-  const edges: Edge[] = [];
+): FailureEdge[] {
+  const edges: FailureEdge[] = [];
   let start: Failure | null = null;
-  for (const [a, b] of consecutive([...group].sort(byTime))) {
+  for (const [a, b] of consecutive([...group].sort(compareByTime))) {
     start ??= a;
     const reason = between(start, b) <= chainSpan ? reasonFor(a, b) : null;
     if (reason === null) start = b;
-    else edges.push(createEdge(a, b, score, { signal, detail: reason, weight: score }));
+    else edges.push(createFailureEdge(a, b, score, { signal, detail: reason, weight: score }));
   }
   return edges;
 }
 
-export function createEdge(a: Failure, b: Failure, score: number, ...evidence: Evidence[]): Edge {
-  const [earlier, later] = byTime(a, b) <= 0 ? [a, b] : [b, a];
+export function createFailureEdge(a: Failure, b: Failure, score: number, ...evidence: Evidence[]): FailureEdge {
+  const [earlier, later] = compareByTime(a, b) <= 0 ? [a, b] : [b, a];
   return { earlier, later, score, evidence };
 }
 

@@ -1,6 +1,6 @@
 import { hourInMs } from '@refrain/domain';
 import { listAlphanumericRuns, splitCamelCase } from '../text/tokens.ts';
-import { type CandidateEvent, type ChangeIndex, type ChangeUnit, sliceEvents } from './change-index.ts';
+import { type CandidateEvent, type ChangeIndex, type ChangeUnit, sliceCandidateEvents } from './change-index.ts';
 
 /** Finds changes that name a service, in any repository, since a service's settings are often kept in another one. */
 export interface ServiceMentions {
@@ -19,7 +19,7 @@ const minWordLength = 5;
 const pathLimit = 50;
 
 /** @param aliasesOf returns other names of a service, such as its repository's name */
-export function createServiceMentions(
+export function indexServiceMentions(
   services: Iterable<string>,
   aliasesOf: (service: string) => readonly string[],
   index: ChangeIndex,
@@ -87,7 +87,7 @@ export function createServiceMentions(
     isNamed: (service) => (keysOf.get(service) ?? []).some((key) => candidateEvents.has(key)),
     between(service, from, to, limit) {
       const own = (keysOf.get(service) ?? []).flatMap((key) =>
-        sliceEvents(candidateEvents.get(key) ?? [], from, to, limit),
+        sliceCandidateEvents(candidateEvents.get(key) ?? [], from, to, limit),
       );
       return [...new Set(own)].sort((a, b) => b.at - a.at).slice(0, limit);
     },

@@ -1,6 +1,6 @@
-import { compare } from '../collections/compare.ts';
+import { compareStrings } from '../collections/compare-strings.ts';
 import { trainLogistic } from '../stats/logistic-regression.ts';
-import type { Signal } from './weigh-signals.ts';
+import type { WeighedSignal } from './weigh-signals.ts';
 
 /** Correction of the signals' weights, learnt from people's decisions. */
 export interface SignalAdjustment {
@@ -12,14 +12,14 @@ export interface SignalAdjustment {
   readonly factors: ReadonlyMap<string, number>;
 }
 
-export const noAdjustment: SignalAdjustment = { bias: 0, factors: new Map() };
+export const noSignalAdjustment: SignalAdjustment = { bias: 0, factors: new Map() };
 
 /** A training example: a change that a person confirmed or rejected as the cause of an incident. */
-export interface DecidedSuspect {
+export interface DecidedCauseCandidate {
   /** Sort key, so that the order of the examples in the input does not matter. */
   readonly key: string;
   readonly odds: number;
-  readonly weighedSignals: readonly Signal[];
+  readonly weighedSignals: readonly WeighedSignal[];
   readonly isCause: boolean;
   readonly weight: number;
 }
@@ -32,10 +32,10 @@ const signals = ['time', 'service', 'words', 'paths', 'reference', 'sha'] as con
 const penalties = [2 / 1.2 ** 2, ...signals.map(() => 2 / 0.25 ** 2)];
 
 /** Learns how reliably each kind of signal indicates a cause in this organisation. */
-export function learnAdjustment(decided: readonly DecidedSuspect[]): SignalAdjustment {
-  if (decided.length === 0) return noAdjustment;
+export function learnSignalAdjustment(decided: readonly DecidedCauseCandidate[]): SignalAdjustment {
+  if (decided.length === 0) return noSignalAdjustment;
   const examples = [...decided]
-    .sort((a, b) => compare(a.key, b.key))
+    .sort((a, b) => compareStrings(a.key, b.key))
     .map(({ odds, weighedSignals, isCause, weight }) => ({
       features: {
         at: penalties.map((_, feature) => feature),
@@ -55,13 +55,13 @@ export function learnAdjustment(decided: readonly DecidedSuspect[]): SignalAdjus
 
 export function adjustOdds(
   odds: number,
-  weighedSignals: readonly Signal[],
+  weighedSignals: readonly WeighedSignal[],
   { bias, factors }: SignalAdjustment,
 ): number {
   return weighedSignals.reduce((sum, { signal, value }) => sum + (factors.get(signal) ?? 0) * value, odds + bias);
 }
 
-function sumOf(weighedSignals: readonly Signal[], signal: string): number {
+function sumOf(weighedSignals: readonly WeighedSignal[], signal: string): number {
   return weighedSignals.reduce(
     (sum, weighedSignal) => (weighedSignal.signal === signal ? sum + weighedSignal.value : sum),
     0,

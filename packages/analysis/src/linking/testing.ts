@@ -8,7 +8,7 @@ export function at(hours: number): string {
   return new Date(Date.UTC(2026, 0, 5) + hours * 3_600_000).toISOString();
 }
 
-export function failure(id: string, hours: number, overrides: Partial<Failure> = {}): Failure {
+export function createFailure(id: string, hours: number, overrides: Partial<Failure> = {}): Failure {
   return {
     id,
     connectionId: 'c',
@@ -39,7 +39,7 @@ export function failure(id: string, hours: number, overrides: Partial<Failure> =
   };
 }
 
-export function change(id: string, hours: number, overrides: Partial<Change> = {}): Change {
+export function createChange(id: string, hours: number, overrides: Partial<Change> = {}): Change {
   return {
     id,
     connectionId: 'c',
@@ -63,8 +63,8 @@ export function change(id: string, hours: number, overrides: Partial<Change> = {
   };
 }
 
-export function deployment(id: string, hours: number, of: string, overrides: Partial<Change> = {}): Change {
-  return change(id, hours, {
+export function createDeployment(id: string, hours: number, of: string, overrides: Partial<Change> = {}): Change {
+  return createChange(id, hours, {
     kind: 'deployment',
     environment: 'production',
     succeeded: true,
@@ -74,8 +74,8 @@ export function deployment(id: string, hours: number, of: string, overrides: Par
 }
 
 /** Creates the failure for commit `by`, which reverts commit `target`. */
-export function revertOf(target: string, by: string, hours: number, overrides: Partial<Failure> = {}): Failure {
-  return failure(`${by}-revert`, hours, {
+export function createRevert(target: string, by: string, hours: number, overrides: Partial<Failure> = {}): Failure {
+  return createFailure(`${by}-revert`, hours, {
     kind: 'reverted_change',
     externalId: `acme/payments@${shaOf(by)}`,
     repository: 'acme/payments',
@@ -89,7 +89,7 @@ export function revertOf(target: string, by: string, hours: number, overrides: P
 export const routineChanges: readonly Change[] = ['search', 'mail', 'billing', 'catalog', 'login', 'media'].flatMap(
   (name, index) =>
     [200, 900, 1_700].map((hours) =>
-      change(`other-${name}-${hours}`, -hours - index, {
+      createChange(`other-${name}-${hours}`, -hours - index, {
         repository: `acme/${name}`,
         title: `Routine work in ${name}`,
       }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { linkFailures } from './link-failures.ts';
-import { at, change, failure, routineChanges } from './testing.ts';
+import { at, createChange, createFailure, routineChanges } from './testing.ts';
 import { findTickets } from './tickets.ts';
 
 test('findTickets finds ticket ids, but no names of standards and no parts of words', () => {
@@ -9,7 +9,7 @@ test('findTickets finds ticket ids, but no names of standards and no parts of wo
 });
 
 test("linkFailures considers a change that names the incident's ticket, unless many changes name that ticket", () => {
-  const incident = failure('i1', 2, {
+  const incident = createFailure('i1', 2, {
     services: ['Cart'],
     title: 'Totals off',
     text: 'see PAY-1234',
@@ -17,7 +17,7 @@ test("linkFailures considers a change that names the incident's ticket, unless m
   });
   const shared = (count: number) =>
     Array.from({ length: count }, (_, index) =>
-      change(`p${index}`, 1 - index, { repository: 'acme/mail', title: 'Step', text: 'for PAY-1234' }),
+      createChange(`p${index}`, 1 - index, { repository: 'acme/mail', title: 'Step', text: 'for PAY-1234' }),
     );
   const evidenceWith = (count: number) =>
     linkFailures({ failures: [incident], changes: [...routineChanges, ...shared(count)], corrections: [] })

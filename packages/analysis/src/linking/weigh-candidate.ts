@@ -1,43 +1,43 @@
 import { type Change, hourInMs } from '@refrain/domain';
-import { causeOdds, timeBounds } from './cause-odds.ts';
+import { causeOdds, timeOddsBounds } from './cause-odds.ts';
 import type { CandidateEvent, ChangeIndex, ChangeUnit } from './change-index.ts';
-import { type Decay, densityAt } from './decay.ts';
+import { type DelayDistribution, delayDensityAt } from './delay-distribution.ts';
 import { describeHours } from './describe.ts';
-import { findLocation, type Location } from './find-location.ts';
+import { findLocationMatch, type LocationMatch } from './find-location-match.ts';
 import type { IncidentLocations } from './incident-locations.ts';
-import type { Incident } from './read-incident.ts';
+import type { ParsedIncident } from './parse-incident-text.ts';
 import type { ServiceMentions } from './service-mentions.ts';
-import type { Signal } from './weigh-signals.ts';
+import type { WeighedSignal } from './weigh-signals.ts';
 
-export interface EventScore {
+export interface CandidateEventScore {
   readonly hours: number;
   readonly hasLocation: boolean;
   readonly total: number;
   /** Builds the signals on demand, since formatting their descriptions is slow. */
-  readonly listSignals: () => Signal[];
+  readonly listSignals: () => WeighedSignal[];
 }
 
-export interface EventScorerContext {
+export interface CandidateEventScorerContext {
   readonly index: ChangeIndex;
   readonly mentions: ServiceMentions;
-  readonly decay: Decay;
+  readonly decay: DelayDistribution;
 }
 
 const testEnvironment = /^(?:dev|development|test|testing|qa|staging|stage|preview|sandbox|review)/iu;
 
 /** Returns a function that scores an event as the trigger of the incident. Caches locations per change. */
-export function createEventScorer(
-  incident: Incident,
+export function createCandidateEventScorer(
+  incident: ParsedIncident,
   locations: IncidentLocations,
-  { index, mentions, decay }: EventScorerContext,
-): (candidateEvent: CandidateEvent) => EventScore {
+  { index, mentions, decay }: CandidateEventScorerContext,
+): (candidateEvent: CandidateEvent) => CandidateEventScore {
   const named = new Set(incident.named.map(({ unit }) => unit.key));
   const isByEnvironment = locations.affinities.some(({ environment }) => environment !== null);
-  const known = new Map<ChangeUnit, Location | null>();
-  const locationOf = (candidateEvent: CandidateEvent): Location | null => {
+  const known = new Map<ChangeUnit, LocationMatch | null>();
+  const locationOf = (candidateEvent: CandidateEvent): LocationMatch | null => {
     const found = isByEnvironment ? undefined : known.get(candidateEvent.unit);
     if (found !== undefined) return found;
-    const location = findLocation(incident, candidateEvent, locations, index, mentions);
+    const location = findLocationMatch(incident, candidateEvent, locations, index, mentions);
     known.set(candidateEvent.unit, location);
     return location;
   };
@@ -67,7 +67,7 @@ export function createEventScorer(
 }
 
 /** Returns whether the deployment went to a test environment other than the incident's environment. */
-function isElsewhere({ failure }: Incident, { environment }: Change): boolean {
+function isElsewhere({ failure }: ParsedIncident, { environment }: Change): boolean {
   return environment !== null && environment !== failure.environment && testEnvironment.test(environment);
 }
 
@@ -80,7 +80,7 @@ function describeTime({ kind, environment }: Change, hours: number): string {
  * Returns the log-likelihood ratio of a causing change against an unrelated one, by time.
  * @param rate number of unrelated changes per hour
  */
-function weighTime(decay: Decay, hours: number, rate: number, isNamed: boolean): number {
-  const least = isNamed ? timeBounds.minNamed : timeBounds.least;
-  return Math.min(timeBounds.most, Math.max(least, Math.log(densityAt(decay, hours) / rate)));
+function weighTime(decay: DelayDistribution, hours: number, rate: number, isNamed: boolean): number {
+  const least = isNamed ? timeOddsBounds.minNamed : timeOddsBounds.least;
+  return Math.min(timeOddsBounds.most, Math.max(least, Math.log(delayDensityAt(decay, hours) / rate)));
 }

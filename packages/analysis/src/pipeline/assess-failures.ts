@@ -3,9 +3,9 @@ import { assessCause } from '../causes/assess-cause.ts';
 import type { CauseDocument, LinkedChange } from '../causes/cause-document.ts';
 import { type CauseExample, trainCauseModel } from '../causes/cause-model.ts';
 import { groupBy } from '../collections/group-by.ts';
-import { applyDecision, type DecidedCause, type DecidedCauses } from './decided-causes.ts';
+import { applyCauseDecision, type DecidedCause, type DecidedCauses } from './decided-causes.ts';
 
-export interface AssessorInput {
+export interface CauseAssessorInput {
   readonly failures: ReadonlyMap<string, Failure>;
   readonly changes: ReadonlyMap<string, Change>;
   readonly links: readonly Link[];
@@ -18,7 +18,7 @@ export interface AssessorInput {
  * Trains the cause model on people's decisions and returns a function that assesses any failure. If people decided the
  * cause of a pattern, its members together weigh as much as one decision about a failure.
  */
-export function createCauseAssessor(input: AssessorInput): (failure: Failure) => CauseAssessment {
+export function createCauseAssessor(input: CauseAssessorInput): (failure: Failure) => CauseAssessment {
   const { failures, decided } = input;
   const changesOf = listLinkedChanges(input);
   const read = (failure: Failure): CauseDocument => ({
@@ -51,11 +51,11 @@ export function createCauseAssessor(input: AssessorInput): (failure: Failure) =>
 
   return (failure) => {
     const decision = decided.ofFailure.get(failure.id);
-    return applyDecision(assessCause(read(failure), model), decision ?? {});
+    return applyCauseDecision(assessCause(read(failure), model), decision ?? {});
   };
 }
 
-function listLinkedChanges({ links, changes }: AssessorInput): ReadonlyMap<string, readonly LinkedChange[]> {
+function listLinkedChanges({ links, changes }: CauseAssessorInput): ReadonlyMap<string, readonly LinkedChange[]> {
   const found = links.flatMap(({ type: relation, failureId, targetId, score, status }) => {
     const change = changes.get(targetId);
     if (change === undefined || status === 'rejected') return [];

@@ -28,7 +28,7 @@ export function readDecidedCauses(corrections: readonly Correction[]): DecidedCa
 
 const certain = { confidence: 1, evidence: ['a person said so'] };
 
-export function applyDecision<Judged extends CombinedCauses | CauseAssessment>(
+export function applyCauseDecision<Judged extends CombinedCauses | CauseAssessment>(
   judged: Judged,
   { cause, trigger }: DecidedCause,
 ): Judged {

@@ -10,14 +10,14 @@ import type {
   PatternJudgement,
   Trigger,
 } from '@refrain/domain';
-import { isOwnRevert, judgeCertainty } from '../causes/resolution/judge-certainty.ts';
-import type { GroupedPattern } from '../patterns/clustering/clustering-result.ts';
+import { isOwnRevert, judgeResolutionCertainty } from '../causes/resolution/judge-resolution-certainty.ts';
+import type { ClusteredPattern } from '../patterns/clustering/clustering-result.ts';
 import { countNames } from '../patterns/names/count-names.ts';
 import { describePattern } from '../patterns/names/describe-pattern.ts';
 import type { ResolutionLink } from '../patterns/names/write-lesson.ts';
 import type { CorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
 import { type CombinedCauses, combineCauses } from './combine-causes.ts';
-import { applyDecision, type DecidedCauses } from './decided-causes.ts';
+import { applyCauseDecision, type DecidedCauses } from './decided-causes.ts';
 import { measureHarm } from './measure-harm.ts';
 
 export interface GroupContext {
@@ -30,14 +30,14 @@ export interface GroupContext {
   readonly statistics: CorpusStatistics;
 }
 
-export interface CauseContext extends Pick<GroupContext, 'failures'> {
+export interface GroupCauseContext extends Pick<GroupContext, 'failures'> {
   readonly decidedCauses: DecidedCauses;
   readonly assess: (failure: Failure) => CauseAssessment;
   /** Failures that, as far as is known, no change of the organisation caused. */
   readonly unrelated: ReadonlySet<string>;
 }
 
-export interface JudgedCauses extends CombinedCauses {
+export interface GroupCauses extends CombinedCauses {
   /** Ids of the failures that have the group's trigger, or of all its failures if a person decided the trigger. */
   readonly triggeredFailureIds: ReadonlySet<string>;
 }
@@ -49,13 +49,13 @@ const ownChanges: ReadonlySet<Trigger> = new Set(['deployment', 'config_push']);
  * Determines cause and trigger of a group; a person's decision takes precedence. A trigger that is a change does not
  * count for failures that no change caused.
  */
-export function judgeGroup(
-  group: GroupedPattern,
-  { failures, decidedCauses, assess, unrelated }: CauseContext,
-): JudgedCauses {
+export function judgeGroupCauses(
+  group: ClusteredPattern,
+  { failures, decidedCauses, assess, unrelated }: GroupCauseContext,
+): GroupCauses {
   const decided = decidedCauses.ofPattern.get(group.id) ?? {};
   const assessed = listMembers(group, failures).map((member) => ({ id: member.id, own: assess(member) }));
-  const judged = applyDecision(combineCauses(assessed.map(({ own }) => own)), decided);
+  const judged = applyCauseDecision(combineCauses(assessed.map(({ own }) => own)), decided);
   const isRefuted = (id: string) =>
     ownChanges.has(judged.trigger) && unrelated.has(id) && decidedCauses.ofFailure.get(id)?.trigger === undefined;
   const setOff = assessed.filter(
@@ -65,7 +65,7 @@ export function judgeGroup(
 }
 
 /** Describes a group as a pattern: name, lesson, location and frequency. */
-export function describeGroup(group: GroupedPattern, cause: JudgedCauses, context: GroupContext): Pattern {
+export function describeGroup(group: ClusteredPattern, cause: GroupCauses, context: GroupContext): Pattern {
   const members = listMembers(group, context.failures);
   const episodes = [...new Set(members.flatMap(({ id }) => context.observedOf.get(id) ?? []))];
   const description = describePattern({
@@ -107,7 +107,7 @@ export function describeGroup(group: GroupedPattern, cause: JudgedCauses, contex
   };
 }
 
-function listMembers({ members }: GroupedPattern, failures: ReadonlyMap<string, Failure>): Failure[] {
+function listMembers({ members }: ClusteredPattern, failures: ReadonlyMap<string, Failure>): Failure[] {
   return members.flatMap(({ failureId }) => failures.get(failureId) ?? []);
 }
 
@@ -134,7 +134,7 @@ function listResolutions(members: readonly Failure[], { links, changes }: GroupC
     const isResolution = type === 'resolved_by' && status !== 'rejected' && kinds.has(failureId);
     const isConfirmed = status === 'confirmed';
     const isConfident =
-      !isOwnRevert(kinds.get(failureId), isConfirmed) && judgeCertainty(score, isConfirmed) !== 'possible';
+      !isOwnRevert(kinds.get(failureId), isConfirmed) && judgeResolutionCertainty(score, isConfirmed) !== 'possible';
     const change = isResolution && isConfident ? changes.get(targetId) : undefined;
     return change === undefined ? [] : [{ failureId, title: change.title }];
   });

@@ -15,25 +15,25 @@ import type {
   Pattern,
   ServiceDependency,
 } from '@refrain/domain';
-import type { DecidedPair } from '../catalogue/affinity.ts';
-import { compare } from '../collections/compare.ts';
+import type { DecidedCatalogueEntry } from '../catalogue/repository-affinity.ts';
+import { compareStrings } from '../collections/compare-strings.ts';
 import type { Duplicate } from '../detection/duplicates/duplicate.ts';
 import { joinDuplicates } from '../detection/duplicates/join-duplicates.ts';
-import { applyVerdicts, type DecidedVerdict, decideVerdicts } from '../detection/verdicts/decide-verdicts.ts';
 import { listRevertTemplates } from '../detection/verdicts/list-revert-templates.ts';
+import { applyVerdicts, type DecidedVerdict, resolveVerdicts } from '../detection/verdicts/resolve-verdicts.ts';
 import { addFilesOfCauses } from '../linking/files-of-causes.ts';
 import { linkFailures } from '../linking/link-failures.ts';
+import { computeMeasurements, type MeasurementResult } from '../metrics/compute-measurements.ts';
 import type { PatternFix } from '../metrics/effect/measure-effects.ts';
-import { type MeasurementResult, measure } from '../metrics/measure.ts';
 import { observeChanges } from '../metrics/observation/observe-changes.ts';
-import { type EpisodesInput, observeEpisodes } from '../metrics/observation/observe-episodes.ts';
-import type { GroupedPattern, PreviousPattern } from '../patterns/clustering/clustering-result.ts';
+import { type ObserveEpisodesInput, observeEpisodes } from '../metrics/observation/observe-episodes.ts';
+import type { ClusteredPattern, PreviousPattern } from '../patterns/clustering/clustering-result.ts';
 import { findPatterns } from '../patterns/clustering/find-patterns.ts';
 import { patternIdOf } from '../patterns/clustering/identity.ts';
 import { createCorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
 import { createCauseAssessor } from './assess-failures.ts';
 import { readDecidedCauses } from './decided-causes.ts';
-import { describeGroup, judgeGroup } from './describe-group.ts';
+import { describeGroup, judgeGroupCauses } from './describe-group.ts';
 
 export interface PipelineInput {
   /** Failures as parsed; `isFailure` does not reflect people's decisions. */
@@ -41,7 +41,7 @@ export interface PipelineInput {
   readonly changes: readonly Change[];
   readonly corrections: readonly Correction[];
   /** People's decisions about which repository belongs to which service. */
-  readonly catalogue?: readonly DecidedPair[];
+  readonly catalogue?: readonly DecidedCatalogueEntry[];
   readonly dependencies?: readonly ServiceDependency[];
   /** Active patterns of the previous run. */
   readonly previous: readonly PreviousPattern[];
@@ -82,7 +82,7 @@ export function runPipeline({
   fixes = [],
 }: PipelineInput): PipelineOutput {
   const { duplicates, failures: read, corrections } = joinDuplicates(allFailures, allCorrections);
-  const verdicts = decideVerdicts(read, corrections);
+  const verdicts = resolveVerdicts(read, corrections);
   const failures = applyVerdicts(read, verdicts);
   const {
     links,
@@ -114,7 +114,7 @@ export function runPipeline({
   );
   const judged = patterns.map((group) => ({
     group,
-    causes: judgeGroup(group, { failures: known.failures, decidedCauses, assess, unrelated }),
+    causes: judgeGroupCauses(group, { failures: known.failures, decidedCauses, assess, unrelated }),
   }));
   const observed = observe({
     failures: counted,
@@ -146,7 +146,7 @@ export function runPipeline({
     patterns: described,
     lineage,
     observed,
-    measured: measure({
+    measured: computeMeasurements({
       ...observed,
       patternIds,
       until,
@@ -161,10 +161,10 @@ export function runPipeline({
 /** Maximum number of failures outside patterns whose causes are assessed, newest first. Limits the run time. */
 const maxAssessed = 10_000;
 
-interface ObservationInput extends Pick<EpisodesInput, 'failures' | 'changes' | 'links' | 'corrections'> {
-  readonly catalogue: readonly DecidedPair[];
+interface ObservationInput extends Pick<ObserveEpisodesInput, 'failures' | 'changes' | 'links' | 'corrections'> {
+  readonly catalogue: readonly DecidedCatalogueEntry[];
   readonly episodes: readonly Episode[];
-  readonly judged: readonly { readonly group: GroupedPattern; readonly causes: Pick<Pattern, 'cause' | 'trigger'> }[];
+  readonly judged: readonly { readonly group: ClusteredPattern; readonly causes: Pick<Pattern, 'cause' | 'trigger'> }[];
   readonly assess: (failure: Failure) => CauseAssessment;
 }
 
@@ -183,7 +183,9 @@ function observe({ episodes, judged, assess, ...known }: ObservationInput): Pipe
     failureIds: members.map(({ failureId }) => failureId),
   }));
   const grouped = new Set(patterns.flatMap(({ failureIds }) => failureIds));
-  const single = failures.filter(({ id }) => !grouped.has(id)).sort((a, b) => compare(b.occurredAt, a.occurredAt));
+  const single = failures
+    .filter(({ id }) => !grouped.has(id))
+    .sort((a, b) => compareStrings(b.occurredAt, a.occurredAt));
   const assessed = new Set(single.slice(0, maxAssessed).map(({ id }) => id));
   return {
     episodes: observeEpisodes({

@@ -3,9 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { checkWording } from '../blameless/check-wording.ts';
 import { createPrecheckIndex, precheckChange, replayPrecheck } from './create-precheck-index.ts';
 import type { PrecheckHistory } from './precheck.ts';
-import { failureOf, instantOf, makeChange, ordinaryChanges, troubledHistory } from './testing.ts';
+import {
+  createHistoryWithFailures,
+  createOrdinaryChanges,
+  createPastFailure,
+  makeChange,
+  toHistoryInstant,
+} from './testing.ts';
 
-const past = troubledHistory();
+const past = createHistoryWithFailures();
 const index = createPrecheckIndex(past);
 const similar = makeChange('new', 100, { title: 'feat(ledger): Export journal archives to the tax office' });
 
@@ -23,7 +29,7 @@ describe('precheckChange', () => {
   });
 
   it('returns null for a change that only resembles successful changes', () => {
-    const ordinary = ordinaryChanges(40).slice(-8);
+    const ordinary = createOrdinaryChanges(40).slice(-8);
     expect(ordinary.map((change) => precheckChange(index, change))).toEqual(ordinary.map(() => null));
     expect(precheckChange(index, makeChange('new', 100))).toBeNull();
   });
@@ -33,7 +39,7 @@ describe('precheckChange', () => {
     const later = createPrecheckIndex({
       ...past,
       changes: [...past.changes, failed],
-      failures: [...past.failures, failureOf(failed)],
+      failures: [...past.failures, createPastFailure(failed)],
     });
     for (const title of [
       failed.title,
@@ -70,7 +76,7 @@ describe('precheckChange', () => {
   });
 
   it('compares the paths of two changes if the paths of both are known', () => {
-    const files = createPrecheckIndex(troubledHistory(true));
+    const files = createPrecheckIndex(createHistoryWithFailures(true));
     const silent = makeChange('new', 100, { title: 'chore: Tidy up', paths: ['src/ledger/export/journal.ts'] });
     expect(precheckChange(files, silent)?.sharedPaths).toEqual(['src/ledger/export/journal.ts']);
     expect(precheckChange(files, { ...silent, paths: ['src/ledger/export/new.ts'] })?.sharedPaths).toEqual([
@@ -110,10 +116,10 @@ describe('precheckChange with a history', () => {
   });
 
   it('ignores a failure until it became known', () => {
-    const late = past.failures.map((failure) => ({ ...failure, knownAt: instantOf(101) }));
+    const late = past.failures.map((failure) => ({ ...failure, knownAt: toHistoryInstant(101) }));
     expect(precheckChange(createPrecheckIndex({ ...past, failures: late }), similar)).toBeNull();
     expect(
-      precheckChange(createPrecheckIndex({ ...past, asOf: instantOf(101), failures: late }), similar),
+      precheckChange(createPrecheckIndex({ ...past, asOf: toHistoryInstant(101), failures: late }), similar),
     ).not.toBeNull();
     const second = late.map((failure) => ({ ...failure, id: `second ${failure.id}` }));
     const both = createPrecheckIndex({ ...past, failures: [...past.failures, ...second] });
@@ -158,7 +164,7 @@ describe('precheckChange with hostile text', () => {
     const poisoned = createPrecheckIndex({
       ...past,
       changes: [...past.changes, ...more],
-      failures: [...past.failures, ...more.map((change) => failureOf(change))],
+      failures: [...past.failures, ...more.map((change) => createPastFailure(change))],
     });
     expect(precheckChange(poisoned, similar)?.failureIds[0]).toMatch(/^failure of export \d+$/u);
   });

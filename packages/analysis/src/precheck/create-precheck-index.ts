@@ -3,11 +3,11 @@ import { extractChangeTerms } from './extract-change-terms.ts';
 import { findWarning, type PrecheckOptions, type PrecheckSnapshot } from './find-warning.ts';
 import { isPlainRevert } from './is-plain-revert.ts';
 import type { PrecheckChange, PrecheckFinding, PrecheckHistory } from './precheck.ts';
-import { walkHistory } from './replay-history.ts';
+import { learnFromHistory } from './replay-history.ts';
 
 /** Indexes a history. 100,000 changes take some tens of seconds; each check then takes milliseconds. */
 export function createPrecheckIndex(past: PrecheckHistory): PrecheckSnapshot {
-  return { known: walkHistory(past), failures: listFailures(past), now: Date.parse(past.asOf) };
+  return { known: learnFromHistory(past), failures: listFailures(past), now: Date.parse(past.asOf) };
 }
 
 /**
@@ -38,7 +38,7 @@ export interface ReplayedCheck {
 export function replayPrecheck(past: PrecheckHistory, options: PrecheckOptions = {}, latest?: number): ReplayedCheck[] {
   const failures = listFailures(past);
   const replayed: ReplayedCheck[] = [];
-  walkHistory(
+  learnFromHistory(
     past,
     (change, read, weighed, known) => {
       const index = { known, failures, now: Date.parse(change.occurredAt) };

@@ -1,11 +1,11 @@
 import { dayInMs } from '@refrain/domain';
 import { formatCount } from '../text/format.ts';
-import type { Support } from './find-support.ts';
+import type { RiskEvidence } from './find-risk-evidence.ts';
 import type { PastFailure } from './precheck.ts';
 import type { RiskEstimate } from './precheck-state.ts';
 
 export interface FindingFacts {
-  readonly support: Support;
+  readonly support: RiskEvidence;
   readonly weighed: RiskEstimate;
   readonly failures: readonly PastFailure[];
   /** Episodes of the pattern in the last 90 days; 0 without a pattern */

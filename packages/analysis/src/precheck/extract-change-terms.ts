@@ -1,6 +1,6 @@
-import { innermostTitle } from '../detection/reverts/parse-revert-title.ts';
+import { findInnermostTitle } from '../detection/reverts/parse-revert-title.ts';
 import { mask } from '../text/mask.ts';
-import { analysedLength, cut, listFiles, listTerms } from '../text/normalise.ts';
+import { analysedLength, countFileTerms, listTerms, truncateText } from '../text/normalise-document.ts';
 import type { PrecheckChange } from './precheck.ts';
 
 export interface ChangeTerms {
@@ -27,10 +27,10 @@ const maxPathLength = 500;
 
 /** Extracts the words and files of a change, in linear time. Cuts long texts. */
 export function extractChangeTerms({ repository, title: fullTitle, text, paths }: PrecheckChange): ChangeTerms {
-  const head = cut(fullTitle, analysedLength.title);
+  const head = truncateText(fullTitle, analysedLength.title);
   const [prefix = '', kind = 'none', scope = ''] = conventional.exec(head) ?? [];
   const inTitle = listTerms(mask(`${scope} ${head.slice(prefix.length)}`));
-  const inText = listTerms(mask(cut(text, analysedLength.text)));
+  const inText = listTerms(mask(truncateText(text, analysedLength.text)));
   const words = new Map<string, number>();
   for (const { term } of inText) words.set(term, 1);
   for (const { term } of inTitle) words.set(term, titleWeight);
@@ -55,7 +55,7 @@ export function extractChangeTerms({ repository, title: fullTitle, text, paths }
  * file types, which do not predict failures.
  */
 function readFiles(repository: string, paths: readonly string[]): ReadonlyMap<string, number> {
-  const listed = listFiles(paths.map((path) => cut(path, maxPathLength)));
+  const listed = countFileTerms(paths.map((path) => truncateText(path, maxPathLength)));
   return new Map(
     [...listed.keys()].flatMap((name): [string, number][] =>
       name.startsWith('path:') || name.startsWith('folder:') ? [[`${name}\n${repository.toLowerCase()}`, 1]] : [],
@@ -64,17 +64,17 @@ function readFiles(repository: string, paths: readonly string[]): ReadonlyMap<st
 }
 
 /** Returns the path in a key of `ChangeTerms.files`, with a trailing `/` for a folder. */
-export function formatPath(name: string): string {
+export function formatFileKey(name: string): string {
   const path = name.slice(name.indexOf(':') + 1, name.lastIndexOf('\n'));
-  return isFolder(name) ? `${path}/` : path;
+  return isFolderKey(name) ? `${path}/` : path;
 }
 
-export function isFolder(name: string): boolean {
+export function isFolderKey(name: string): boolean {
   return name.startsWith('folder:');
 }
 
 function keyOf(title: string): string {
-  return innermostTitle(title)
+  return findInnermostTitle(title)
     .replace(conventional, '')
     .replace(attemptWords, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')

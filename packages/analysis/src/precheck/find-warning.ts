@@ -1,7 +1,7 @@
 import { dayInMs } from '@refrain/domain';
 import { describeFinding } from './describe-finding.ts';
 import type { ChangeTerms } from './extract-change-terms.ts';
-import { findSupport } from './find-support.ts';
+import { findRiskEvidence } from './find-risk-evidence.ts';
 import type { PastFailure, PrecheckFinding } from './precheck.ts';
 import type { RiskEstimate } from './precheck-state.ts';
 import { rankRisk } from './rank-risk-score.ts';
@@ -37,7 +37,7 @@ export function findWarning(
   if (state.countFailed() < minFailed || weighed.riskScore <= 0) return null;
   const rank = rankRisk(riskScores, weighed.riskScore);
   if (rank === null || rank > alertRate) return null;
-  const support = findSupport(read, weighed, state);
+  const support = findRiskEvidence(read, weighed, state);
   if (support.sharedTerms.length + support.sharedPaths.length === 0) return null;
   const failures = support.changeIds
     .flatMap((id) => all.get(id) ?? [])

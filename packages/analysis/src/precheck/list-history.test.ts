@@ -1,11 +1,11 @@
 import type { Link } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { at, change, failure, shaOf } from '../linking/testing.ts';
+import { at, createChange, createFailure, shaOf } from '../linking/testing.ts';
 import { listPrecheckHistory } from './list-history.ts';
 
-const pull = change('pull', 1, { paths: ['src/pool.ts'], sha: shaOf('merge'), number: 3 });
-const commit = change('commit', 1, { kind: 'commit', sha: shaOf('merge') });
-const other = change('other', 2, { kind: 'deployment', sha: shaOf('elsewhere') });
+const pull = createChange('pull', 1, { paths: ['src/pool.ts'], sha: shaOf('merge'), number: 3 });
+const commit = createChange('commit', 1, { kind: 'commit', sha: shaOf('merge') });
+const other = createChange('other', 2, { kind: 'deployment', sha: shaOf('elsewhere') });
 const cause = (failureId: string, targetId: string, given: Partial<Link> = {}): Link => ({
   type: 'caused_by',
   failureId,
@@ -16,7 +16,7 @@ const cause = (failureId: string, targetId: string, given: Partial<Link> = {}): 
   ...given,
 });
 
-function listed(links: readonly Link[], failures = [failure('f', 5)]) {
+function listed(links: readonly Link[], failures = [createFailure('f', 5)]) {
   return listPrecheckHistory({
     asOf: at(9),
     changes: [pull, commit, other],
@@ -45,8 +45,8 @@ test.each([
 });
 
 test('listPrecheckHistory ignores dismissed failures and duplicates', () => {
-  expect(listed([cause('f', 'pull')], [failure('f', 5, { isFailure: false })]).failures).toEqual([]);
-  expect(listed([cause('f', 'pull')], [failure('f', 5, { duplicateOf: 'g' })]).failures).toEqual([]);
+  expect(listed([cause('f', 'pull')], [createFailure('f', 5, { isFailure: false })]).failures).toEqual([]);
+  expect(listed([cause('f', 'pull')], [createFailure('f', 5, { duplicateOf: 'g' })]).failures).toEqual([]);
 });
 
 test('listPrecheckHistory treats an empty list of paths as unknown paths', () => {

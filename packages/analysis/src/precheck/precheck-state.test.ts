@@ -2,7 +2,7 @@ import { dayInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { extractChangeTerms } from './extract-change-terms.ts';
 import { createPrecheckState } from './precheck-state.ts';
-import { makeChange, ordinaryChanges } from './testing.ts';
+import { createOrdinaryChanges, makeChange } from './testing.ts';
 
 const failed = makeChange('failed', 40, { title: 'Seal wagons with wax' });
 const landedAt = Date.parse(failed.occurredAt);
@@ -10,7 +10,7 @@ const now = landedAt + 30 * dayInMs;
 
 function weighAgain(daysSinceFailure: number) {
   const state = createPrecheckState();
-  for (const change of [...ordinaryChanges(300), failed])
+  for (const change of [...createOrdinaryChanges(300), failed])
     state.addChange(change, extractChangeTerms(change), Date.parse(change.occurredAt));
   state.markFailed(300, now - daysSinceFailure * dayInMs);
   return state.estimateRisk(extractChangeTerms(failed), now);
@@ -25,7 +25,7 @@ test('a change identical to a failed change scores 2 more right after the failur
 
 test('the risk score is not positive if no change has failed', () => {
   const state = createPrecheckState();
-  for (const change of ordinaryChanges(300))
+  for (const change of createOrdinaryChanges(300))
     state.addChange(change, extractChangeTerms(change), Date.parse(change.occurredAt));
   expect(state.estimateRisk(extractChangeTerms(failed), now).riskScore).toBeLessThanOrEqual(0);
   expect(state.estimateRisk(extractChangeTerms(failed), now).averageScore).toBeCloseTo(1 / 350, 9);
@@ -34,7 +34,7 @@ test('the risk score is not positive if no change has failed', () => {
 test('shared files do not raise the risk score if paths are known for failed changes only', () => {
   const state = createPrecheckState();
   const pathOf = (at: number) => (at % 75 === 0 ? 'src/wax.ts' : `src/${at}.ts`);
-  const listed = ordinaryChanges(300).map((change, at) =>
+  const listed = createOrdinaryChanges(300).map((change, at) =>
     at % 25 === 0 ? { ...change, paths: [pathOf(at)] } : change,
   );
   for (const change of listed) state.addChange(change, extractChangeTerms(change), Date.parse(change.occurredAt));

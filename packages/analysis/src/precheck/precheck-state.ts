@@ -1,8 +1,8 @@
 import { dayInMs } from '@refrain/domain';
 import { type ChangeTerms, extractChangeTerms } from './extract-change-terms.ts';
 import type { PastChange } from './precheck.ts';
-import { createTermSimilarity } from './similarity.ts';
-import { type AddedChange, type Neighbourhood, weighNeighbours } from './weigh-neighbours.ts';
+import { createTermSimilarityIndex } from './similarity.ts';
+import { type AddedChange, type SimilarChangeRisk, weighSimilarChanges } from './weigh-similar-changes.ts';
 
 export interface RiskEstimate {
   /** Log odds of failure relative to the base rate */
@@ -42,10 +42,10 @@ const prior = { failed: 1, all: 50 } as const;
 const priorOfFiles = { failed: 0.5, all: 1 } as const;
 
 export function createPrecheckState(): PrecheckState {
-  const titles = createTermSimilarity();
-  const files = createTermSimilarity();
+  const titles = createTermSimilarityIndex();
+  const files = createTermSimilarityIndex();
   // Counts the words of all changes, but only failed changes are added and compared.
-  const words = createTermSimilarity();
+  const words = createTermSimilarityIndex();
   const taken: (AddedChange & { readonly change: PastChange })[] = [];
   const withFiles: (AddedChange & { readonly number: number })[] = [];
   const fileNumbers = new Map<number, number>();
@@ -61,10 +61,10 @@ export function createPrecheckState(): PrecheckState {
     return fresh;
   }
 
-  function weighFiles(own: ReadonlyMap<string, number>, now: number): Neighbourhood {
+  function weighFiles(own: ReadonlyMap<string, number>, now: number): SimilarChangeRisk {
     const count = withFiles.reduce((sum, { failedAt }) => sum + (failedAt === null ? 0 : 1), 0);
     const baseRate = rateOf(count, withFiles.length, priorOfFiles);
-    return weighNeighbours((each) => files.compare(own, each), withFiles, baseRate, now);
+    return weighSimilarChanges((each) => files.compare(own, each), withFiles, baseRate, now);
   }
 
   return {
@@ -97,7 +97,7 @@ export function createPrecheckState(): PrecheckState {
     weighFile: files.weigh,
     estimateRisk(change, now) {
       const baseRate = rateOf(failed.length, taken.length, prior);
-      const title = weighNeighbours((each) => titles.compare(change.title, each), taken, baseRate, now);
+      const title = weighSimilarChanges((each) => titles.compare(change.title, each), taken, baseRate, now);
       const byFiles = change.files === null ? null : weighFiles(change.files, now);
       const fresh = findFresh(change, now);
       const behind = new Map(title.failedWeights);

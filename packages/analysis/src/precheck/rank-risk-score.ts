@@ -1,6 +1,6 @@
 /** Numbers of latest changes among which a risk score is ranked. Of the resulting shares, the highest counts. */
 const windows = [200, 1_000] as const;
-export const maxRanked = Math.max(...windows);
+export const maxRankedChanges = Math.max(...windows);
 const minRanked = Math.min(...windows);
 
 /**

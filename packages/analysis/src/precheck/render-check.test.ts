@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { checkWording } from '../blameless/check-wording.ts';
 import { guardrailLibrary } from '../guardrails/library/all.ts';
 import type { PrecheckFinding } from './precheck.ts';
-import { renderCheck, renderDismissed } from './render-check.ts';
+import { renderCheck, renderDismissedCheck } from './render-check.ts';
 
 const finding: PrecheckFinding = {
   patternId: 'p1',
@@ -55,14 +55,14 @@ test('renderCheck states the number of similar failures if there is no pattern',
   expect(detailsUrl).toBeNull();
 });
 
-test('renderCheck and renderDismissed blame nobody', () => {
+test('renderCheck and renderDismissedCheck blame nobody', () => {
   const content = renderCheck({
     finding: { ...finding, explanation: [] },
     report: null,
     failures: [],
     publicUrl: null,
   });
-  for (const text of [content.title, content.summary, ...Object.values(renderDismissed())]) {
+  for (const text of [content.title, content.summary, ...Object.values(renderDismissedCheck())]) {
     expect(checkWording(text)).toEqual([]);
   }
 });

@@ -1,8 +1,8 @@
-import type { CheckContent, Failure, PatternReport } from '@refrain/domain';
-import { escapeMarkdown, inlineCode, plainTitle } from '../reporting/document/escape-markdown.ts';
-import { formatLink } from '../reporting/issues/issue-address.ts';
+import type { Failure, PatternReport, PullCheckContent } from '@refrain/domain';
+import { escapeIssueTitle, escapeMarkdown, formatInlineCode } from '../reporting/document/escape-markdown.ts';
+import { formatIssueLink } from '../reporting/issues/issue-address.ts';
 import { describeGuardrail } from '../reporting/issues/issue-guardrail.ts';
-import { formatCount, formatDay, formatTerm } from '../text/format.ts';
+import { formatCount, formatDay, formatEnumValue } from '../text/format.ts';
 import type { PrecheckFinding } from './precheck.ts';
 
 const titleLength = 120;
@@ -18,7 +18,7 @@ export interface CheckInput {
 }
 
 /** Renders the check run that warns on a pull request, with lesson, evidence and guardrail. Escapes external text. */
-export function renderCheck({ finding, report, failures, publicUrl }: CheckInput): CheckContent {
+export function renderCheck({ finding, report, failures, publicUrl }: CheckInput): PullCheckContent {
   const page =
     publicUrl === null || report === null ? null : `${publicUrl}/patterns/${encodeURIComponent(report.pattern.id)}`;
   const summary = [
@@ -36,7 +36,7 @@ export function renderCheck({ finding, report, failures, publicUrl }: CheckInput
   return { title: titleOf(finding, report), summary, detailsUrl: page };
 }
 
-export function renderDismissed(): Pick<CheckContent, 'title' | 'summary'> {
+export function renderDismissedCheck(): Pick<PullCheckContent, 'title' | 'summary'> {
   return {
     title: 'Noted: this did not help',
     summary:
@@ -47,7 +47,7 @@ export function renderDismissed(): Pick<CheckContent, 'title' | 'summary'> {
 function titleOf({ recentEpisodes, failureIds }: PrecheckFinding, report: PatternReport | null): string {
   if (report === null) return `Resembles what ${formatCount(failureIds.length, 'failure')} grew from`;
   const often = recentEpisodes === 0 ? '' : ` (${formatCount(recentEpisodes, 'episode')} in 90 days)`;
-  return `Resembles what set off “${plainTitle(report.pattern.name, titleLength)}”${often}`;
+  return `Resembles what set off “${escapeIssueTitle(report.pattern.name, titleLength)}”${often}`;
 }
 
 function describeGuard(report: PatternReport | null): string[] {
@@ -56,7 +56,13 @@ function describeGuard(report: PatternReport | null): string[] {
 }
 
 function formatFailure({ kind, title, occurredAt, url }: CheckInput['failures'][number]): string {
-  return ['-', formatDay(occurredAt), `${formatTerm(kind)}:`, inlineCode(title, titleLength), formatLink(url)]
+  return [
+    '-',
+    formatDay(occurredAt),
+    `${formatEnumValue(kind)}:`,
+    formatInlineCode(title, titleLength),
+    formatIssueLink(url),
+  ]
     .filter((part) => part !== '')
     .join(' ');
 }

@@ -1,10 +1,10 @@
 import { dayInMs } from '@refrain/domain';
 import { calibrateRisk, priorCalibration, type RiskCalibration, type RiskOutcome } from './calibrate-risk-score.ts';
 import { type ChangeTerms, extractChangeTerms } from './extract-change-terms.ts';
-import { listEvents } from './list-events.ts';
+import { listHistoryEvents } from './list-history-events.ts';
 import type { PastChange, PrecheckHistory } from './precheck.ts';
 import { createPrecheckState, type PrecheckState, type RiskEstimate } from './precheck-state.ts';
-import { maxRanked } from './rank-risk-score.ts';
+import { maxRankedChanges } from './rank-risk-score.ts';
 
 export interface PrecheckKnowledge {
   readonly state: PrecheckState;
@@ -14,7 +14,12 @@ export interface PrecheckKnowledge {
 }
 
 /** Called for each scored change with what was known just before the change landed. */
-export type Visit = (change: PastChange, read: ChangeTerms, weighed: RiskEstimate, known: PrecheckKnowledge) => void;
+export type ScoredChangeVisitor = (
+  change: PastChange,
+  read: ChangeTerms,
+  weighed: RiskEstimate,
+  known: PrecheckKnowledge,
+) => void;
 
 /** Default number of latest changes that are scored */
 const maxWeighed = 3_000;
@@ -33,8 +38,12 @@ interface PendingOutcome extends Pick<RiskEstimate, 'riskScore' | 'averageScore'
  * before.
  * @param weighed number of latest changes to score
  */
-export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weighed = maxWeighed): PrecheckKnowledge {
-  const events = listEvents(past);
+export function learnFromHistory(
+  past: PrecheckHistory,
+  visit: ScoredChangeVisitor = () => {},
+  weighed = maxWeighed,
+): PrecheckKnowledge {
+  const events = listHistoryEvents(past);
   const landings = events.filter(({ kind }) => kind === 'landed').length;
   const state = createPrecheckState();
   const numbers = new Map<string, number>();
@@ -68,7 +77,7 @@ export function walkHistory(past: PrecheckHistory, visit: Visit = () => {}, weig
       const own = state.estimateRisk(read, at);
       visit(change, read, own, { state, calibrate, riskScores });
       riskScores.push(own.riskScore);
-      if (riskScores.length > maxRanked) riskScores.shift();
+      if (riskScores.length > maxRankedChanges) riskScores.shift();
       pending.push({ at, number: numbers.size, riskScore: own.riskScore, averageScore: own.averageScore });
     }
     numbers.set(change.id, state.addChange(change, read, at));

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createTermSimilarity } from './similarity.ts';
+import { createTermSimilarityIndex } from './similarity.ts';
 
 const terms = (...listed: string[]) => new Map(listed.map((term) => [term, 1]));
 
-test('createTermSimilarity returns the cosine of documents whose terms are weighted by rarity', () => {
-  const similarity = createTermSimilarity();
+test('createTermSimilarityIndex returns the cosine of documents whose terms are weighted by rarity', () => {
+  const similarity = createTermSimilarityIndex();
   const documents = [terms('all', 'red'), terms('all', 'blue'), terms('all', 'red', 'round'), terms('all')];
   documents.forEach(similarity.observe);
   const number = similarity.add(terms('red', 'round'));
@@ -15,8 +15,8 @@ test('createTermSimilarity returns the cosine of documents whose terms are weigh
   expect(found).toEqual([[number, expect.closeTo((red * red) / (Math.hypot(red, round) * Math.hypot(red, green)), 9)]]);
 });
 
-test('createTermSimilarity finds no similarity by terms of more than half of the documents', () => {
-  const similarity = createTermSimilarity();
+test('createTermSimilarityIndex finds no similarity by terms of more than half of the documents', () => {
+  const similarity = createTermSimilarityIndex();
   for (let at = 0; at < 20; at++) similarity.observe(terms('all', `${at}`));
   similarity.add(terms('all', '1'));
   const found: number[] = [];

@@ -1,7 +1,7 @@
 import { inverseDocumentFrequency, toUnitVector } from '../text/tf-idf.ts';
 
 /** An index that compares documents by TF-IDF cosine. A document is a map from terms to factors of their weights. */
-export interface TermSimilarity {
+export interface TermSimilarityIndex {
   /** Counts the terms of a document towards the document frequencies. */
   observe(terms: ReadonlyMap<string, number>): void;
   /** Adds a document, weighted by the document frequencies so far, and returns its number, which counts from 0. */
@@ -23,7 +23,7 @@ interface Posting {
 const minWeight = Math.log(2);
 
 /** Creates an empty index. Add documents in chronological order, because later ones do not change earlier weights. */
-export function createTermSimilarity(): TermSimilarity {
+export function createTermSimilarityIndex(): TermSimilarityIndex {
   const counts = new Map<string, number>();
   const postings = new Map<string, Posting>();
   let observed = 0;

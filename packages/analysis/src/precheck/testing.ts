@@ -7,16 +7,16 @@ const things = ['totals', 'rows', 'drafts', 'badges', 'filters', 'dates', 'pages
 const begin = Date.UTC(2026, 0, 1);
 const changesPerDay = 10;
 
-export function instantOf(day: number): string {
+export function toHistoryInstant(day: number): string {
   return new Date(begin + day * dayInMs).toISOString();
 }
 
 export function makeChange(id: string, day: number, given: Partial<PastChange> = {}): PastChange {
-  return { id, occurredAt: instantOf(day), repository: 'acme/shop', title: '', text: '', paths: null, ...given };
+  return { id, occurredAt: toHistoryInstant(day), repository: 'acme/shop', title: '', text: '', paths: null, ...given };
 }
 
 /** Creates ordinary changes in eight areas, ten a day, oldest first. */
-export function ordinaryChanges(count: number, hasPaths = false): PastChange[] {
+export function createOrdinaryChanges(count: number, hasPaths = false): PastChange[] {
   return Array.from({ length: count }, (_, at) => {
     const [area, act, thing] = [areas[at % 8], acts[(at * 7) % 11], things[(at * 5) % 9]];
     return makeChange(`change ${at}`, at / changesPerDay, {
@@ -27,14 +27,14 @@ export function ordinaryChanges(count: number, hasPaths = false): PastChange[] {
   });
 }
 
-export function failureOf(change: PastChange, given: Partial<PastFailure> = {}): PastFailure {
+export function createPastFailure(change: PastChange, given: Partial<PastFailure> = {}): PastFailure {
   const knownAt = new Date(Date.parse(change.occurredAt) + dayInMs / 4).toISOString();
   return { id: `failure of ${change.id}`, changeId: change.id, knownAt, patternId: null, episodeId: null, ...given };
 }
 
 /** Creates a history of a hundred days in which three of four changes to exports failed six hours after they landed. */
-export function troubledHistory(hasPaths = false): PrecheckHistory {
-  const changes = ordinaryChanges(100 * changesPerDay, hasPaths);
+export function createHistoryWithFailures(hasPaths = false): PrecheckHistory {
+  const changes = createOrdinaryChanges(100 * changesPerDay, hasPaths);
   const troubled = Array.from({ length: 16 }, (_, at) =>
     makeChange(`export ${at}`, 2 + at * 6, {
       title: `feat(ledger): Export journal number ${acts[at % 11]} to the tax office`,
@@ -43,10 +43,12 @@ export function troubledHistory(hasPaths = false): PrecheckHistory {
     }),
   );
   return {
-    asOf: instantOf(100),
+    asOf: toHistoryInstant(100),
     changes: [...changes, ...troubled],
     failures: troubled
       .filter((_, at) => at % 4 !== 3)
-      .map((change, at) => failureOf(change, { patternId: at % 3 === 0 ? 'seldom' : 'often', episodeId: null })),
+      .map((change, at) =>
+        createPastFailure(change, { patternId: at % 3 === 0 ? 'seldom' : 'often', episodeId: null }),
+      ),
   };
 }

@@ -7,9 +7,9 @@ import {
   pValueOfDifference,
   rulesOutChangeBy,
 } from './compare-counts.ts';
-import { undispersed } from './dispersion.ts';
+import { poissonDispersion } from './dispersion.ts';
 
-function pair(before: number, recent: number, recentShare: number, dispersion = undispersed): CountPair {
+function pair(before: number, recent: number, recentShare: number, dispersion = poissonDispersion): CountPair {
   return { before, recent, recentShare, dispersion };
 }
 
@@ -40,7 +40,7 @@ describe('compare-counts', () => {
       before: fc.nat(80),
       recent: fc.nat(80),
       recentShare: fc.double({ min: 0.05, max: 0.95, noNaN: true }),
-      dispersion: fc.constantFrom(undispersed, [
+      dispersion: fc.constantFrom(poissonDispersion, [
         { value: 1, weight: 0.3 },
         { value: 2, weight: 0.7 },
       ]),

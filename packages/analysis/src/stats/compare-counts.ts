@@ -1,7 +1,7 @@
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import { type LikelyDispersion, meanDispersion } from './dispersion.ts';
 import { toLogOdds, toProbability } from './log-odds.ts';
-import { solveRising } from './solve-rising.ts';
+import { solveIncreasingFunction } from './solve-increasing-function.ts';
 
 /** Counts of two periods. The exposure is the observed time. */
 export interface CountPair {
@@ -59,7 +59,7 @@ export function intervalOfRatio(pair: CountPair): { readonly low: number; readon
   // With the tail in log-odds, the function is nearly linear and the secant method converges quickly.
   const tailAt = (logOdds: number): number => toLogOdds(upperTail(pair, toProbability(logOdds)));
   const limit = (tail: number): number =>
-    Math.exp(solveRising(tailAt, toLogOdds(tail), [middle - reach, middle + reach])) / odds;
+    Math.exp(solveIncreasingFunction(tailAt, toLogOdds(tail), [middle - reach, middle + reach])) / odds;
   return {
     low: pair.recent === 0 ? 0 : limit(0.025),
     high: pair.before === 0 ? null : limit(0.975),

@@ -1,20 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { type CountPrior, type CountRows, predictCount, trainCounts } from './count-regression.ts';
+import {
+  type CountRegressionPrior,
+  type CountRegressionRows,
+  predictCount,
+  trainCountRegression,
+} from './count-regression.ts';
 
-const prior: CountPrior = {
+const prior: CountRegressionPrior = {
   means: [0, 0.3],
   deviations: [0.4, 0.5],
   shapeMeans: [0.3, 0.5],
   shapeDeviations: [1, 0.5],
 };
-const rows: CountRows = {
+const rows: CountRegressionRows = {
   features: Float64Array.from([0.5, -1, 2, 0, 1, -0.5, 3, 0.2].flatMap((value) => [1, value])),
   offsets: Float64Array.from([1, 2, 1, 0.5, 3, 1, 0.2, 4], Math.log),
   crowds: Float64Array.of(0, 1, 2, 0.5, 1, 0, 2, 1),
   counts: Int32Array.of(2, 0, 5, 1, 40, 0, 3, 9),
   weight: 0.5,
 };
-const none: CountRows = {
+const none: CountRegressionRows = {
   features: new Float64Array(),
   offsets: new Float64Array(),
   crowds: new Float64Array(),
@@ -25,7 +30,7 @@ const none: CountRows = {
 describe('trainCountRegression', () => {
   /** From scipy 1.15.3: the same penalised likelihood, minimised with BFGS at gtol 1e-9, and its Fisher information. */
   test('trainCountRegression finds the same coefficients and covariance as scipy', () => {
-    const model = trainCounts(rows, prior, null);
+    const model = trainCountRegression(rows, prior, null);
     [0.28470942, 0.82995974, 0.00274055, 0.45502112].forEach((value, at) => {
       expect([...model.coefficients, ...model.shape][at]).toBeCloseTo(value, 3);
     });
@@ -38,7 +43,7 @@ describe('trainCountRegression', () => {
   });
 
   test('trainCountRegression returns the prior without rows', () => {
-    const model = trainCounts(none, prior, null);
+    const model = trainCountRegression(none, prior, null);
     expect([...model.coefficients, ...model.shape]).toEqual([0, 0.3, 0.3, 0.5]);
     [0.16, 0, 0, 0.25].forEach((variance, at) => {
       expect(model.covariance[at]).toBeCloseTo(variance, 12);
@@ -46,8 +51,8 @@ describe('trainCountRegression', () => {
   });
 
   test('trainCountRegression converges to the same model from any start', () => {
-    const model = trainCounts(rows, prior, null);
-    const again = trainCounts(rows, prior, { ...model, coefficients: Float64Array.of(2, -1), shape: [1, -1] });
+    const model = trainCountRegression(rows, prior, null);
+    const again = trainCountRegression(rows, prior, { ...model, coefficients: Float64Array.of(2, -1), shape: [1, -1] });
     expect(again.coefficients[0]).toBeCloseTo(model.coefficients[0] ?? 0, 3);
     expect(again.coefficients[1]).toBeCloseTo(model.coefficients[1] ?? 0, 3);
   });

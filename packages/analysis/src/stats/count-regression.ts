@@ -1,8 +1,8 @@
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-import { minimise } from './minimise.ts';
-import { logRisingFactorial, slopeOfRisingFactorial } from './rising-factorial.ts';
+import { minimiseFunction } from './minimise-function.ts';
+import { logRisingFactorial, slopeOfLogRisingFactorial } from './rising-factorial.ts';
 
-export interface CountRows {
+export interface CountRegressionRows {
   /** Features of all rows, row by row. */
   readonly features: Float64Array;
   /** Logarithm of the mean that is expected for each row before training. */
@@ -15,14 +15,14 @@ export interface CountRows {
 }
 
 /** Normal priors of the features' coefficients and of the shape's intercept and slope. */
-export interface CountPrior {
+export interface CountRegressionPrior {
   readonly means: readonly number[];
   readonly deviations: readonly number[];
   readonly shapeMeans: readonly [number, number];
   readonly shapeDeviations: readonly [number, number];
 }
 
-export interface CountModel {
+export interface CountRegressionModel {
   readonly coefficients: Float64Array;
   /** Intercept and slope of the logarithm of the shape. */
   readonly shape: readonly [number, number];
@@ -42,11 +42,15 @@ const closeEnough = 1e-4;
  * differs by row (Hilbe, Negative Binomial Regression, 2011, NB2). Finds the maximum of the posterior.
  * @param start an earlier model from which the optimisation starts to save steps, or null
  */
-export function trainCounts(rows: CountRows, prior: CountPrior, start: CountModel | null): CountModel {
+export function trainCountRegression(
+  rows: CountRegressionRows,
+  prior: CountRegressionPrior,
+  start: CountRegressionModel | null,
+): CountRegressionModel {
   const width = prior.means.length;
   const centre = Float64Array.from([...prior.means, ...prior.shapeMeans]);
   const precisions = Float64Array.from([...prior.deviations, ...prior.shapeDeviations], (deviation) => deviation ** -2);
-  const found = minimise(
+  const found = minimiseFunction(
     (point, gradient) => {
       let loss = 0;
       for (let at = 0; at < point.length; at++) {
@@ -73,7 +77,7 @@ export function trainCounts(rows: CountRows, prior: CountPrior, start: CountMode
  * log-mean adds exp(v) − 1 to 1 / shape, as for a lognormal mean.
  */
 export function predictCount(
-  { coefficients, shape, covariance }: CountModel,
+  { coefficients, shape, covariance }: CountRegressionModel,
   features: Float64Array,
   offset: number,
   crowd: number,
@@ -100,7 +104,7 @@ export function predictCount(
  * terms.
  */
 function addRows(
-  { features, offsets, crowds, counts, weight }: CountRows,
+  { features, offsets, crowds, counts, weight }: CountRegressionRows,
   width: number,
   point: Float64Array,
   gradient: Float64Array,
@@ -120,7 +124,8 @@ function addRows(
     loss -= weight * (logRisingFactorial(shape, count) - shape * excess + count * (logMean - Math.log(total)));
     const meanSlope = (weight * (mean - count) * shape) / total;
     for (let at = 0; at < width; at++) gradient[at] = (gradient[at] ?? 0) + meanSlope * (features[start + at] ?? 0);
-    const shapeSlope = weight * shape * (excess - 1 + (count + shape) / total - slopeOfRisingFactorial(shape, count));
+    const shapeSlope =
+      weight * shape * (excess - 1 + (count + shape) / total - slopeOfLogRisingFactorial(shape, count));
     gradient[width] = (gradient[width] ?? 0) + shapeSlope;
     gradient[width + 1] = (gradient[width + 1] ?? 0) + shapeSlope * crowd;
   }
@@ -129,7 +134,7 @@ function addRows(
 
 /** Returns the expected curvature of the loss: Fisher's information plus the priors' precisions. */
 function findCurvature(
-  { features, offsets, crowds, counts, weight }: CountRows,
+  { features, offsets, crowds, counts, weight }: CountRegressionRows,
   coefficients: Float64Array,
   [intercept, slope]: readonly [number, number],
   precisions: Float64Array,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type BlockedCounts, estimateDispersions, meanDispersion } from './dispersion.ts';
+import { type BlockCounts, estimateDispersions, meanDispersion } from './dispersion.ts';
 
-function even(counts: readonly number[]): BlockedCounts {
+function even(counts: readonly number[]): BlockCounts {
   return { counts, exposures: counts.map(() => 4) };
 }
 
@@ -17,7 +17,7 @@ it('estimateDispersions distinguishes bursts from Poisson variation', () => {
 
 it('estimateDispersions uses the other series to estimate the dispersion of a series with few counts', () => {
   const few = even([0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 1, 0]);
-  const among = (others: BlockedCounts): number =>
+  const among = (others: BlockCounts): number =>
     meanDispersion(estimateDispersions([few, ...Array.from({ length: 20 }, () => others)])[0] ?? []);
   expect(among(quiet)).toBeLessThan(1.3);
   expect(among(bursting)).toBeGreaterThan(2);

@@ -1,7 +1,7 @@
 import gammaln from '@stdlib/math-base-special-gammaln';
 
 /** Counts of one series in consecutive blocks of time, and the observed time of each block. */
-export interface BlockedCounts {
+export interface BlockCounts {
   readonly counts: readonly number[];
   readonly exposures: readonly number[];
 }
@@ -13,7 +13,7 @@ export interface LikelyDispersion {
 }
 
 /** A possible dispersion and its prior probability. */
-export interface LikelyScatter extends LikelyDispersion {
+export interface PriorDispersion extends LikelyDispersion {
   /** For rates that vary: increase of the dispersion for each episode in the mean count of the blocks. Default: 0. */
   readonly perEpisode?: number;
 }
@@ -22,7 +22,7 @@ export interface LikelyScatter extends LikelyDispersion {
  * No bursts, or bursts in which an episode carries half, a quarter or an eighth of the information of an independent
  * one.
  */
-const defaultPrior: readonly LikelyScatter[] = [
+const defaultPrior: readonly PriorDispersion[] = [
   { value: 1, weight: 0.55 },
   { value: 2, weight: 0.15 },
   { value: 4, weight: 0.15 },
@@ -35,7 +35,7 @@ const rounds = 50;
 const negligible = 0.01;
 
 /** The dispersion of a Poisson process, which has no bursts. */
-export const undispersed: readonly LikelyDispersion[] = [{ value: 1, weight: 1 }];
+export const poissonDispersion: readonly LikelyDispersion[] = [{ value: 1, weight: 1 }];
 
 /**
  * Estimates how much more each series varies than a Poisson process, since a test would otherwise take bursts for
@@ -44,8 +44,8 @@ export const undispersed: readonly LikelyDispersion[] = [{ value: 1, weight: 1 }
  * @returns for each series its likely dispersions, whose weights sum to 1
  */
 export function estimateDispersions(
-  series: readonly BlockedCounts[],
-  prior: readonly LikelyScatter[] = defaultPrior,
+  series: readonly BlockCounts[],
+  prior: readonly PriorDispersion[] = defaultPrior,
 ): (readonly LikelyDispersion[])[] {
   const likelihoods = series.map((blocks) => {
     const logs = prior.map((scatter) => logLikelihood(blocks, dispersionOf(blocks, scatter)));
@@ -74,7 +74,7 @@ export function meanDispersion(likely: readonly LikelyDispersion[]): number {
   return likely.reduce((sum, { value, weight }) => sum + value * weight, 0);
 }
 
-function dispersionOf({ counts }: BlockedCounts, scatter: LikelyScatter | undefined): number {
+function dispersionOf({ counts }: BlockCounts, scatter: PriorDispersion | undefined): number {
   const mean = counts.reduce((sum, count) => sum + count, 0) / Math.max(1, counts.length);
   return (scatter?.value ?? 1) + (scatter?.perEpisode ?? 0) * mean;
 }
@@ -89,7 +89,7 @@ function weigh(likelihoods: readonly number[], shares: readonly number[]): numbe
  * Returns the log-likelihood of all pairs of neighbouring blocks, each given the sum of its counts: beta-binomial, for
  * negative binomial counts. Each block is in two pairs, so a pair counts half.
  */
-function logLikelihood({ counts, exposures }: BlockedCounts, value: number): number {
+function logLikelihood({ counts, exposures }: BlockCounts, value: number): number {
   const all = counts.reduce((sum, count) => sum + count, 0);
   const exposure = exposures.reduce((sum, own) => sum + own, 0);
   let sum = 0;

@@ -1,7 +1,7 @@
 import type { DurationQuantile } from '@refrain/domain';
 import { lowerBound } from '../collections/lower-bound.ts';
 
-export interface Survival {
+export interface SurvivalCurve {
   /** Returns the duration after which the given share, in (0, 1), has ended, with a 95 % interval. */
   quantile(share: number): DurationQuantile;
 }
@@ -21,7 +21,7 @@ const z = 1.959963984540054;
  * scale. Quantiles follow Brookmeyer and Crowley, "A Confidence Interval for the Median Survival Time" (1982).
  * @param open durations so far of the items that have not ended
  */
-export function createSurvival(ended: readonly number[], open: readonly number[]): Survival {
+export function createSurvivalCurve(ended: readonly number[], open: readonly number[]): SurvivalCurve {
   const times = [...new Set(ended)].sort((a, b) => a - b);
   const [ends, others] = [toSorted(ended), toSorted(open)];
   const steps: Step[] = [];

@@ -1,4 +1,4 @@
-import { minimise } from './minimise.ts';
+import { minimiseFunction } from './minimise-function.ts';
 
 /** A sparse vector: indices and values of the features that are not 0. */
 export interface SparseRow {
@@ -41,7 +41,7 @@ export function trainLogistic(
     values: Float64Array.from(features.values),
   }));
   const logits = new Float64Array(labels);
-  return minimise(
+  return minimiseFunction(
     (weights, gradient) => {
       let loss = 0;
       for (let at = 0; at < weights.length; at++) {

@@ -13,7 +13,7 @@ export function logRisingFactorial(x: number, n: number): number {
 }
 
 /** Returns the derivative of `logRisingFactorial` by x: ψ(x + n) − ψ(x). */
-export function slopeOfRisingFactorial(x: number, n: number): number {
+export function slopeOfLogRisingFactorial(x: number, n: number): number {
   if (n > fewFactors) return digamma(x + n) - digamma(x);
   let sum = 0;
   for (let at = 0; at < n; at++) sum += 1 / (x + at);

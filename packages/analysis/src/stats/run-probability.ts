@@ -1,11 +1,11 @@
 /** Probabilities that a point lies above or below the centre line. The rest is the probability of lying on it. */
-export interface Sides {
+export interface SideProbabilities {
   readonly above: number;
   readonly below: number;
 }
 
 /** Returns the exact probability that a chart contains a run of `length` points on one side of the centre line. */
-export function probabilityOfRun(points: readonly Sides[], length: number): number {
+export function probabilityOfRun(points: readonly SideProbabilities[], length: number): number {
   // Index n: probability that no run was found yet and the latest n points are on this side.
   let above = new Array<number>(length).fill(0);
   let below = new Array<number>(length).fill(0);

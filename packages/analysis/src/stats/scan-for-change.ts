@@ -10,7 +10,7 @@ export interface RateChange {
  * Returns twice the log-likelihood ratio of two rates against one constant rate, for a Poisson process with `before` of
  * `all` events in the first `share` of the exposure.
  */
-export function likelihoodRatio(before: number, all: number, share: number): number {
+export function changeLikelihoodRatio(before: number, all: number, share: number): number {
   const after = all - before;
   const left = before === 0 ? 0 : before * Math.log(before / (all * share));
   const right = after === 0 ? 0 : after * Math.log(after / (all * (1 - share)));
@@ -28,7 +28,7 @@ export function scanForChange(positions: readonly number[], edge: number): RateC
   if (all === 0) return null;
   let best: RateChange | null = null;
   const consider = (at: number, before: number): void => {
-    const statistic = likelihoodRatio(before, all, at);
+    const statistic = changeLikelihoodRatio(before, all, at);
     if (best === null || statistic > best.statistic) best = { at, before, statistic };
   };
   const first = positions.filter((position) => position < edge).length;

@@ -1,6 +1,6 @@
 import poissonPmf from '@stdlib/stats-base-dists-poisson-pmf';
-import { likelihoodRatio } from './scan-for-change.ts';
-import { solveRising } from './solve-rising.ts';
+import { changeLikelihoodRatio } from './scan-for-change.ts';
+import { solveIncreasingFunction } from './solve-increasing-function.ts';
 
 /** Maximum number of events that is used. The distribution hardly changes for more events. */
 const maxEvents = 2_000;
@@ -34,11 +34,11 @@ export function pValueOfScan(statistic: number, events: number, edge: number): n
  * for the limit.
  */
 function firstPosition(count: number, all: number, edge: number, statistic: number): number {
-  const ratioAt = (share: number): number => likelihoodRatio(count, all, share);
+  const ratioAt = (share: number): number => changeLikelihoodRatio(count, all, share);
   const middle = count / all;
   if (middle <= edge || ratioAt(edge) <= statistic) return 0;
   const end = Math.min(middle, 1 - edge);
-  return ratioAt(end) >= statistic ? end : solveRising((share) => -ratioAt(share), -statistic, [edge, end]);
+  return ratioAt(end) >= statistic ? end : solveIncreasingFunction((share) => -ratioAt(share), -statistic, [edge, end]);
 }
 
 /**
@@ -46,11 +46,11 @@ function firstPosition(count: number, all: number, edge: number, statistic: numb
  * be too few for the limit.
  */
 function lastPosition(count: number, all: number, edge: number, statistic: number): number {
-  const ratioAt = (share: number): number => likelihoodRatio(count, all, share);
+  const ratioAt = (share: number): number => changeLikelihoodRatio(count, all, share);
   const middle = count / all;
   if (middle >= 1 - edge || ratioAt(1 - edge) <= statistic) return 1;
   const start = Math.max(middle, edge);
-  return ratioAt(start) >= statistic ? start : solveRising(ratioAt, statistic, [start, 1 - edge]);
+  return ratioAt(start) >= statistic ? start : solveIncreasingFunction(ratioAt, statistic, [start, 1 - edge]);
 }
 
 interface Bound {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { formatFraction } from './format.ts';
+import { formatEpisodeFraction } from './format.ts';
 
 test.each([
   [1, 1, 'its one episode'],
   [37, 37, 'all 37 episodes'],
   [42, 43, 'the 42 of 43 episodes that tell it'],
 ])('formatEpisodeFraction formats %i of %i episodes', (count, episodes, text) => {
-  expect(formatFraction(count, episodes)).toBe(text);
+  expect(formatEpisodeFraction(count, episodes)).toBe(text);
 });

@@ -15,7 +15,7 @@ export function formatShare(share: number): string {
  * Formats the episodes on which a figure is based, to follow the word "over": `all 37 episodes`, `the 42 of 43 episodes
  * that tell it`.
  */
-export function formatFraction(count: number, episodes: number): string {
+export function formatEpisodeFraction(count: number, episodes: number): string {
   if (count < episodes) return `the ${count} of ${formatCount(episodes, 'episode')} that tell it`;
   return episodes === 1 ? 'its one episode' : `all ${formatCount(episodes, 'episode')}`;
 }
@@ -45,17 +45,17 @@ export function formatDate(instant: string, precision: TimePrecision = 'instant'
 }
 
 /** Formats an interval: `2 to 7`, or `2` if both ends are 2. */
-export function formatSpan({ low, high }: { readonly low: number; readonly high: number }): string {
+export function formatNumberRange({ low, high }: { readonly low: number; readonly high: number }): string {
   const [from, to] = [formatNumber(low), formatNumber(high)];
   return from === to ? from : `${from} to ${to}`;
 }
 
 /** Formats a value with its interval: `4 (2 to 7)`. */
-export function formatRange(value: number, low: number, high: number): string {
+export function formatValueWithInterval(value: number, low: number, high: number): string {
   return `${formatNumber(value)} (${formatNumber(low)} to ${formatNumber(high)})`;
 }
 
 /** Formats an enum value for people: `failed_deployment` becomes `failed deployment`. */
-export function formatTerm(term: string): string {
+export function formatEnumValue(term: string): string {
   return term.replaceAll('_', ' ');
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../collections/group-by.ts';
 import type { Lines } from './lines.ts';
-import { isMachineMade, splitLine } from './machine-line.ts';
+import { isMachineWritten, tokeniseLine } from './machine-line.ts';
 import { countDocumentsByTerm } from './tf-idf.ts';
 
 const pieceLength = 3;
@@ -84,8 +84,8 @@ function findRepeated({ lines, documents }: Lines, titles: readonly string[]): R
   return new Set(
     lines.flatMap((line, position) => {
       if (!boilerplate.has(keys[position] as string)) return [];
-      const split = splitLine(line);
-      return split !== null && isMachineMade(line, split) ? [] : [position];
+      const split = tokeniseLine(line);
+      return split !== null && isMachineWritten(line, split) ? [] : [position];
     }),
   );
 }

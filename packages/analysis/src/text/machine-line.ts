@@ -34,13 +34,13 @@ const minLettersPerDigit = 4;
 const codeWord = /^(?:code|status|exit|exited|http|errno|error|signal|port|returned|sqlstate)$/iu;
 
 /** The tokens and separators of a line. `separators[i]` precedes `tokens[i]`, and the last separator ends the line. */
-export interface SplitLine {
+export interface TokenisedLine {
   readonly tokens: readonly string[];
   readonly separators: readonly string[];
 }
 
 /** Splits a masked line into tokens; returns null for more than 64 tokens, since templates ignore such lines. */
-export function splitLine(masked: string): SplitLine | null {
+export function tokeniseLine(masked: string): TokenisedLine | null {
   const maxParts = 2 * maxTokens + 1;
   const parts = masked.split(separator, maxParts + 1);
   if (parts.length > maxParts) return null;
@@ -57,7 +57,7 @@ export function splitLine(masked: string): SplitLine | null {
 }
 
 /** Returns whether a program wrote a line, judged by a log level, a time, named fields or the share of identifiers. */
-export function isMachineMade(masked: string, { tokens }: SplitLine): boolean {
+export function isMachineWritten(masked: string, { tokens }: TokenisedLine): boolean {
   if (head.test(masked) || field.test(masked)) return true;
   const dense = tokens.filter((token) => digitOrPlaceholder.test(token) || compound.test(token)).length;
   const stops = tokens.filter((token) => isStopWord(token.toLowerCase())).length;
@@ -70,7 +70,7 @@ export function isMachineMade(masked: string, { tokens }: SplitLine): boolean {
  */
 export type TokenKind = 'word' | 'name' | 'value';
 
-export function classifyToken({ tokens, separators }: SplitLine, at: number): TokenKind {
+export function classifyToken({ tokens, separators }: TokenisedLine, at: number): TokenKind {
   const token = tokens[at] as string;
   if (token.includes('<')) return 'word';
   if (/^\d+$/u.test(token)) return codeWord.test(tokens[at - 1] ?? '') ? 'name' : 'value';

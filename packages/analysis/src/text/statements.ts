@@ -1,13 +1,13 @@
-import type { Document } from './document.ts';
+import type { FailureDocument } from './failure-document.ts';
 import { removeBoilerplate } from './forms.ts';
 import { collectLines, replaceLines } from './lines.ts';
 import { mask, placeholderPattern } from './mask.ts';
 import { memoise } from './memoise.ts';
 import { createNameRemover } from './names.ts';
-import { analysedLength, cut, listTerms, normaliseCharacters, type Term } from './normalise.ts';
+import { analysedLength, listTerms, normaliseCharacters, type Term, truncateText } from './normalise-document.ts';
 import { listSignature } from './signature.ts';
-import { reduceTemplates } from './templates.ts';
-import { listWritten } from './tokens.ts';
+import { replaceVaryingValues } from './templates.ts';
+import { listWordsAsWritten } from './tokens.ts';
 
 /** A line or sentence; documents that contain the same one share the object. */
 export interface Statement {
@@ -31,18 +31,20 @@ const justNumber = /^\d+$/u;
  * boilerplate. A document that consists of boilerplate keeps its text.
  * @returns statements by document id
  */
-export function readStatements(documents: readonly Document[]): Map<string, Statement[]> {
+export function readStatements(documents: readonly FailureDocument[]): Map<string, Statement[]> {
   const removeNames = createNameRemover(
     documents.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
   );
-  const original = collectLines(documents.map(({ title, text }) => [cut(title, analysedLength.title), ...split(text)]));
+  const original = collectLines(
+    documents.map(({ title, text }) => [truncateText(title, analysedLength.title), ...split(text)]),
+  );
   const masked = replaceLines(
     original,
     original.lines.map((line) => removeNames(mask(line))),
   );
   const reduced = replaceLines(
     masked,
-    reduceTemplates(masked).map((line) => line.replace(placeholderPattern, ' … ')),
+    replaceVaryingValues(masked).map((line) => line.replace(placeholderPattern, ' … ')),
   );
   const readKeyOnce = memoise(readKey);
   const titles = reduced.documents.map(([title]) => readKeyOnce(reduced.lines[title as number] as string));
@@ -60,7 +62,7 @@ export function readStatements(documents: readonly Document[]): Map<string, Stat
 }
 
 function split(text: string): string[] {
-  return cut(text, analysedLength.text)
+  return truncateText(text, analysedLength.text)
     .split(boundary)
     .filter((line) => line.trim() !== '');
 }
@@ -69,7 +71,7 @@ function readStatement(masked: string, termsOf: (written: string) => readonly Te
   return {
     masked,
     key: readKey(masked),
-    terms: listWritten(masked).flatMap(termsOf),
+    terms: listWordsAsWritten(masked).flatMap(termsOf),
     signature: listSignature(masked),
     characters: normaliseCharacters(masked).trim(),
   };

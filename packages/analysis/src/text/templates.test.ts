@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { collectLines } from './lines.ts';
 import { mask } from './mask.ts';
-import { reduceTemplates } from './templates.ts';
+import { replaceVaryingValues } from './templates.ts';
 
 const leases = [
   'worker 17 on node ip-10-0-3-4 lost lease orders/42',
@@ -12,7 +12,7 @@ const leases = [
 
 /** Returns the distinct lines of the documents with varying values replaced. */
 function reduce(...documents: string[][]) {
-  return reduceTemplates(collectLines(documents));
+  return replaceVaryingValues(collectLines(documents));
 }
 
 /** Replaces the varying values of lines, each of which is a separate document. */
@@ -102,9 +102,9 @@ describe('replaceVaryingValues', () => {
       fc.property(shuffled, ([documents, others]) => {
         const own = collectLines(documents);
         const other = collectLines(others.map((lines) => lines.toReversed()));
-        const reduced = reduceTemplates(other);
+        const reduced = replaceVaryingValues(other);
         const byLine = new Map(other.lines.map((line, position) => [line, reduced[position]]));
-        expect(reduceTemplates(own)).toEqual(own.lines.map((line) => byLine.get(line)));
+        expect(replaceVaryingValues(own)).toEqual(own.lines.map((line) => byLine.get(line)));
       }),
     );
   });

@@ -1,5 +1,5 @@
 import type { Lines } from './lines.ts';
-import { classifyToken, isMachineMade, type SplitLine, splitLine } from './machine-line.ts';
+import { classifyToken, isMachineWritten, type TokenisedLine, tokeniseLine } from './machine-line.ts';
 
 /** Minimum number of documents with lines of the same shape from which a template is learnt. */
 const minDocuments = 3;
@@ -28,7 +28,7 @@ const valueMark = '…';
  * @param lines masked lines
  * @returns the lines with varying values replaced, in the order of `lines`
  */
-export function reduceTemplates({ lines, documents }: Lines): string[] {
+export function replaceVaryingValues({ lines, documents }: Lines): string[] {
   const read = lines.map(readLine);
   const known = new Map<string, Shape>();
   const shapes = read.map((line) => line && addToShape(line, known));
@@ -64,11 +64,11 @@ function listVarying(positions: readonly number[], { documents, values }: Shape)
   });
 }
 
-function write({ tokens, separators }: SplitLine, varying: readonly number[]): string {
+function write({ tokens, separators }: TokenisedLine, varying: readonly number[]): string {
   return separators.map((between, at) => between + (varying.includes(at) ? valueMark : (tokens[at] ?? ''))).join('');
 }
 
-interface ReadLine extends SplitLine {
+interface ReadLine extends TokenisedLine {
   /** The words of the line, with a placeholder for each name and value. All lines of one shape have the same key. */
   readonly key: string;
   /** Indices of the values in `tokens`. */
@@ -77,8 +77,8 @@ interface ReadLine extends SplitLine {
 
 /** Parses a log line. Returns null for prose, and for a line without values or with too few words. */
 function readLine(masked: string): ReadLine | null {
-  const line = splitLine(masked);
-  if (line === null || !isMachineMade(masked, line)) return null;
+  const line = tokeniseLine(masked);
+  if (line === null || !isMachineWritten(masked, line)) return null;
   const kinds = line.tokens.map((_, at) => classifyToken(line, at));
   const positions = kinds.flatMap((kind, at) => (kind === 'value' ? [at] : []));
   const words = line.tokens.filter((token, at) => kinds[at] === 'word' && word.test(token)).length;

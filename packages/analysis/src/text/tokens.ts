@@ -26,14 +26,14 @@ export function listAlphanumericRuns(text: string): readonly string[] {
 }
 
 /** Lists the words and identifiers of a masked text as written, in order. */
-export function listWritten(masked: string): readonly string[] {
+export function listWordsAsWritten(masked: string): readonly string[] {
   return masked.replace(placeholderPattern, ' ').match(compound) ?? [];
 }
 
 /** Lists the tokens of a masked text in order. Lists each identifier both whole and split into its parts. */
 export function listTokens(masked: string): Token[] {
   const tokens: Token[] = [];
-  for (const whole of listWritten(masked)) {
+  for (const whole of listWordsAsWritten(masked)) {
     const parts = whole.split(separators).flatMap((part) => part.split(hump));
     if (parts.length > 1 && whole.length <= maxIdentifierLength) {
       tokens.push({ value: whole.toLowerCase(), surface: whole, kind: 'identifier' });

@@ -1,6 +1,6 @@
-export function isEmpty(value: unknown): boolean {
+export function isEmptyCell(value: unknown): boolean {
   if (value === null || value === undefined) return true;
-  if (Array.isArray(value)) return value.every(isEmpty);
+  if (Array.isArray(value)) return value.every(isEmptyCell);
   return typeof value === 'string' && value.trim() === '';
 }
 
@@ -23,12 +23,12 @@ export function cellToList(value: unknown): string[] {
 }
 
 /** Maps each column name to its cell. If several columns have the same name, their non-empty cells become one list. */
-export function cellsByName(entries: Iterable<readonly [name: string, value: unknown]>): Map<string, unknown> {
+export function groupCellsByName(entries: Iterable<readonly [name: string, value: unknown]>): Map<string, unknown> {
   const filled = new Map<string, unknown[]>();
   for (const [name, value] of entries) {
     const cells = filled.get(name) ?? [];
     filled.set(name, cells);
-    if (!isEmpty(value)) cells.push(value);
+    if (!isEmptyCell(value)) cells.push(value);
   }
   return new Map(Array.from(filled, ([name, cells]) => [name, cells.length < 2 ? (cells[0] ?? '') : cells.flat()]));
 }

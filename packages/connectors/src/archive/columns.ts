@@ -1,10 +1,10 @@
-import { AppError, coarserPrecision, FailureKind } from '@refrain/domain';
+import { AppError, FailureKind, pickCoarserPrecision } from '@refrain/domain';
 import { isFullName } from '../people/list-people.ts';
-import { digestOf } from '../records/delivery-key.ts';
-import { describeImplausible } from '../records/plausible-dates.ts';
-import { webAddress } from '../records/web-address.ts';
-import { cellsByName, cellToList, cellToText, isEmpty, joinTexts } from './cells.ts';
-import { isSwappedOrder, parseDate } from './parse-date.ts';
+import { createDigest } from '../records/delivery-key.ts';
+import { parseWebAddress } from '../records/parse-web-address.ts';
+import { describeImplausibleDate } from '../records/plausible-dates.ts';
+import { cellToList, cellToText, groupCellsByName, isEmptyCell, joinTexts } from './cells.ts';
+import { isDayBeforeMonth, parseDate } from './parse-date.ts';
 import { ArchiveIncident } from './schema.ts';
 
 /** The column names that are recognised for each canonical column, in order of preference. */
@@ -138,7 +138,7 @@ function createRow(
   map: Readonly<Record<string, string>>,
   constants: Readonly<Record<string, string>>,
 ): Row {
-  const byName = cellsByName(Object.entries(values).map(([name, value]) => [name.trim().toLowerCase(), value]));
+  const byName = groupCellsByName(Object.entries(values).map(([name, value]) => [name.trim().toLowerCase(), value]));
   const mappedNames = new Set(Object.values(map).map((name) => name.trim().toLowerCase()));
   const cells = (column: Column): Cell[] => {
     const constant = constants[column];
@@ -150,7 +150,7 @@ function createRow(
   return {
     cells,
     texts() {
-      const filled = cells('text').filter(({ value }) => !isEmpty(value));
+      const filled = cells('text').filter(({ value }) => !isEmptyCell(value));
       if (filled.length < 2) return filled;
       const order = [...byName.keys()];
       const free = filled.filter(({ name }) => !mappedNames.has(name));
@@ -166,7 +166,7 @@ function readRow(
   note: (note: string) => void,
 ): ReadRow {
   const read = (column: Column): unknown => {
-    const [first, ...others] = row.cells(column).filter(({ value }) => !isEmpty(value));
+    const [first, ...others] = row.cells(column).filter(({ value }) => !isEmptyCell(value));
     for (const { name, value } of others) {
       if (cellToText(value).trim() === cellToText(first?.value).trim()) continue;
       note(`the column "${name}" is not read where "${first?.name}" is filled; choose with --map ${column}=${name}`);
@@ -179,16 +179,16 @@ function readRow(
   const created = parseDate(dates.created, dayFirst);
   if (created === null) return { reason: dateProblem('created', dates.created, row, dayFirst) };
   const resolved = parseDate(dates.resolved, dayFirst);
-  if (resolved === null && !isEmpty(dates.resolved)) {
+  if (resolved === null && !isEmptyCell(dates.resolved)) {
     return { reason: dateProblem('resolved', dates.resolved, row, dayFirst) };
   }
   for (const [column, date] of Object.entries({ created, resolved })) {
-    const implausible = date === null ? null : describeImplausible(date.at, now);
+    const implausible = date === null ? null : describeImplausibleDate(date.at, now);
     if (implausible !== null) return { reason: `its "${column}" date ${date?.at.slice(0, 10)} ${implausible}` };
   }
   const kind = FailureKind.safeParse(read('kind') ?? 'incident');
   if (!kind.success) return { reason: `its kind is none of ${FailureKind.options.join(', ')}` };
-  const id = cellToText(read('id')).trim().slice(0, 500) || digestOf(`${title}\n${created.at}`);
+  const id = cellToText(read('id')).trim().slice(0, 500) || createDigest(`${title}\n${created.at}`);
   const incident = {
     id,
     kind: kind.data,
@@ -196,7 +196,7 @@ function readRow(
     text,
     created: created.at,
     resolved: resolved !== null && resolved.at >= created.at ? resolved.at : null,
-    precision: resolved === null ? created.precision : coarserPrecision(created.precision, resolved.precision),
+    precision: resolved === null ? created.precision : pickCoarserPrecision(created.precision, resolved.precision),
     services: cellToList(read('services')),
     repository: cellToText(read('repository')).trim() || null,
     severity: cellToText(read('severity')).trim() || null,
@@ -209,8 +209,8 @@ function readRow(
 
 /** Reads a URL. If it is invalid, adds a note and returns null, because the rest of the row is still useful. */
 function readUrl(value: unknown, note: (note: string) => void): string | null {
-  const url = webAddress(cellToText(value));
-  if (url === null && !isEmpty(value)) note('each "url" that does not begin with https:// or http:// is dropped');
+  const url = parseWebAddress(cellToText(value));
+  if (url === null && !isEmptyCell(value)) note('each "url" that does not begin with https:// or http:// is dropped');
   return url;
 }
 
@@ -236,7 +236,7 @@ function readTitleAndText(title: string, texts: readonly Cell[]): { title: strin
 }
 
 function dateProblem(column: Column, value: unknown, row: Row, dayFirst: boolean): string {
-  if (isEmpty(value)) {
+  if (isEmptyCell(value)) {
     const [known] = row.cells(column);
     if (known !== undefined) return `it has no date: the cell ${quoteName(known.name)} is empty`;
     const names = row.names.slice(0, 30).map(quoteName).join(', ');
@@ -247,7 +247,7 @@ function dateProblem(column: Column, value: unknown, row: Row, dayFirst: boolean
 }
 
 function dateAdvice(text: string, dayFirst: boolean): string {
-  if (!isSwappedOrder(text, dayFirst)) {
+  if (!isDayBeforeMonth(text, dayFirst)) {
     const slashes = dayFirst ? 'DD/MM/YYYY' : 'MM/DD/YYYY';
     return `use YYYY-MM-DD or ${slashes}, alone or with HH:MM and a time zone (without one it counts as UTC), or YYYY-MM`;
   }

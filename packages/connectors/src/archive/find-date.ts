@@ -3,7 +3,7 @@ import { parseDate } from './parse-date.ts';
 const headLines = 40;
 const lineLength = 300;
 
-export const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+export const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const month =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const dayOfMonth = '\\d{1,2}(?:st|nd|rd|th)?';
@@ -108,7 +108,7 @@ function dateIn(text: string): string | undefined {
 /** Formats a matched date as `YYYY-MM-DD`; undefined if the calendar has no such day. */
 function isoDay({ 0: text, groups }: RegExpExecArray): string | undefined {
   const [, digits = ''] = /(?:^|[^\d])(\d{1,2})(?!\d)/u.exec(text) ?? [];
-  const monthAt = months.findIndex((name) => new RegExp(`\\b${name}`, 'iu').test(text));
+  const monthAt = monthNames.findIndex((name) => new RegExp(`\\b${name}`, 'iu').test(text));
   const day = groups?.year
     ? `${groups.year}-${groups.month}-${groups.day}`
     : `${text.slice(-4)}-${String(monthAt + 1).padStart(2, '0')}-${digits.padStart(2, '0')}`;

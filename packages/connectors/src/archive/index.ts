@@ -1,7 +1,7 @@
 import type { ProviderEntry } from '../contract/provider-entry.ts';
 import { readArchiveRecord } from './read-record.ts';
 
-export const archive: ProviderEntry = {
+export const archiveProvider: ProviderEntry = {
   descriptor: {
     id: 'archive',
     name: 'Archive',

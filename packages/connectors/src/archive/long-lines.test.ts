@@ -1,10 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { errorFrom } from '../testing.ts';
-import { archiveFiles, jsonLines } from './testing.ts';
+import { captureAppError } from '../testing.ts';
+import { createTestArchives, formatJsonLines } from './testing.ts';
 
-const files = archiveFiles();
+const files = createTestArchives();
 const { read } = files;
 let folder: string;
 beforeAll(async () => {
@@ -26,10 +26,10 @@ describe('a line of 200 MB', { timeout: 60_000 }, () => {
   }
 
   it('a line of 200 MB is rejected or skipped without being held in memory', async () => {
-    const good = jsonLines({ title: 'a', created: '2024-01-01' });
+    const good = formatJsonLines({ title: 'a', created: '2024-01-01' });
     const path = await writeBig('big.jsonl', `${good}\n{"title":"`, `"}\n${good}\n`);
     const before = process.memoryUsage.rss();
-    const error = await errorFrom(() => read(path));
+    const error = await captureAppError(() => read(path));
     expect(error.code).toBe('too_large');
     expect(error.message).toMatch(/^Line 2 of .* is longer than 10 MB/);
     const rows = await read(path, { skipBroken: true });
@@ -41,10 +41,10 @@ describe('a line of 200 MB', { timeout: 60_000 }, () => {
   it('a line of 200 MB ends the import of a CSV file even if broken lines are skipped', async () => {
     const path = await writeBig('big.csv', 'title,created\na,2024-01-01\n"', '",2024-01-01\n');
     const before = process.memoryUsage.rss();
-    const error = await errorFrom(() => read(path));
+    const error = await captureAppError(() => read(path));
     expect(error.code).toBe('too_large');
     expect(error.message).toMatch(/line 3 of .* is longer than 10 MB: shorten or remove it$/);
-    const skipping = await errorFrom(() => read(path, { skipBroken: true }));
+    const skipping = await captureAppError(() => read(path, { skipBroken: true }));
     expect(skipping.message).toBe(error.message);
     expect(process.memoryUsage.rss() - before).toBeLessThan(150 * 1024 * 1024);
   });

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { errorFrom } from '../testing.ts';
-import { archiveFiles, payloadsOrReasons } from './testing.ts';
+import { captureAppError } from '../testing.ts';
+import { createTestArchives, listPayloadsOrReasons } from './testing.ts';
 
-const { readText, remove } = archiveFiles();
+const { readText, remove } = createTestArchives();
 afterAll(remove);
 
 describe('CSV', () => {
@@ -11,14 +11,14 @@ describe('CSV', () => {
       'a.csv',
       '\uFEFFid, name ,date,services\n7,"Outage, ""big""\nindeed",2024-01-01,"api,web"\n',
     );
-    expect(payloadsOrReasons(rows)).toMatchObject([
+    expect(listPayloadsOrReasons(rows)).toMatchObject([
       { id: '7', title: 'Outage, "big"\nindeed', created: '2024-01-01T00:00:00.000Z', services: ['api', 'web'] },
     ]);
   });
 
   it('rejects a CSV row with too many cells and names its line, or skips the row', async () => {
     const text = 'title,date\na,2024-01-01\nb,2024-01-01,extra\nc,2024-01-01\n';
-    const error = await errorFrom(() => readText('cells.csv', text));
+    const error = await captureAppError(() => readText('cells.csv', text));
     expect(error.message).toMatch(/^Line 3 of .* is broken: it has 3 cells instead of 2/);
     const rows = await readText('cells.csv', text, { skipBroken: true });
     expect(rows[1]).toEqual({ line: 3, skipped: 'it has 3 cells instead of 2' });
@@ -37,17 +37,17 @@ describe('CSV', () => {
     const quoted = [...row.slice(0, 3), `"${row[3]}"`];
     const text = `${head.join(separator)}\r\n${quoted.join(separator)}\r\n`;
     const rows = await readText('separated.csv', text, { map: { title: 'title, a;b\tc' } });
-    expect(payloadsOrReasons(rows)).toMatchObject([
+    expect(listPayloadsOrReasons(rows)).toMatchObject([
       { title: 'Outage', text: 'It broke, then; it did not', services: ['api', 'web'] },
     ]);
-    const error = await errorFrom(() => readText('separated.csv', `${text}x${separator}y\r\n`));
+    const error = await captureAppError(() => readText('separated.csv', `${text}x${separator}y\r\n`));
     expect(error.message).toMatch(
       new RegExp(`^Line 3 of .* is broken: it has 2 cells instead of 4 \\(separated by ${name}\\); correct it`, 'u'),
     );
   });
 
   it('rejects a CSV file with an unclosed quote', async () => {
-    const error = await errorFrom(() => readText('quote.csv', 'title,date\n"a,2024-01-01\n'));
+    const error = await captureAppError(() => readText('quote.csv', 'title,date\n"a,2024-01-01\n'));
     expect(error.code).toBe('invalid_input');
     expect(error.message).toMatch(/is not valid CSV \(CSV_QUOTE_NOT_CLOSED\)/);
   });

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { AppError } from '@refrain/domain';
 import { CsvError, parse } from 'csv-parse';
-import { cellsByName } from './cells.ts';
+import { groupCellsByName } from './cells.ts';
 import { createRowTooLongError, maxRowBytes } from './limits.ts';
 import type { SourceRow } from './source-row.ts';
 
@@ -33,7 +33,7 @@ export async function* readCsvRows(path: string, skipBroken: boolean): AsyncIter
         names = record.map((name) => name.trim());
       } else if (record.length === names.length) {
         const entries = names.map((name, index) => [name, record[index] ?? ''] as const);
-        yield { line: info.lines, values: Object.fromEntries(cellsByName(entries)) };
+        yield { line: info.lines, values: Object.fromEntries(groupCellsByName(entries)) };
       } else {
         const separated = delimiter === ',' ? '' : ` (separated by ${delimiter === ';' ? 'semicolons' : 'tabs'})`;
         const broken = `it has ${record.length} cells instead of ${names.length}${separated}`;

@@ -3,11 +3,11 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { errorFrom } from '../testing.ts';
+import { captureAppError } from '../testing.ts';
 import { type ArchiveRow, readArchive } from './source.ts';
-import { archiveFiles, payloadsOrReasons } from './testing.ts';
+import { createTestArchives, listPayloadsOrReasons } from './testing.ts';
 
-const files = archiveFiles();
+const files = createTestArchives();
 const { read } = files;
 let folder: string;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ describe('a folder of Markdown post-mortems', () => {
     await writeFile(join(path, 'README.md'), '# How to write these\n');
     await writeFile(join(path, 'notes.txt'), 'not one');
     const rows = await read(path);
-    expect(payloadsOrReasons(rows)).toEqual([
+    expect(listPayloadsOrReasons(rows)).toEqual([
       expect.objectContaining({
         id: '2024-02-02-disk-full',
         title: 'Disk full on db1',
@@ -44,10 +44,10 @@ describe('a folder of Markdown post-mortems', () => {
     const path = join(folder, 'broken-matter');
     await mkdir(path);
     await writeFile(join(path, 'a.md'), '---\n- a list\n---\n# 2024-01-01 x');
-    expect((await errorFrom(() => read(path))).message).toMatch(
+    expect((await captureAppError(() => read(path))).message).toMatch(
       /a\.md cannot be read: its front matter is not a YAML mapping/,
     );
-    expect(payloadsOrReasons(await read(path, { skipBroken: true }))).toEqual([
+    expect(listPayloadsOrReasons(await read(path, { skipBroken: true }))).toEqual([
       'a.md: its front matter is not a YAML mapping',
     ]);
   });
@@ -63,7 +63,7 @@ describe('a folder of Markdown post-mortems', () => {
     const path = await mkdtemp(join(folder, 'matter-'));
     await writeFile(join(path, 'a.md'), `---\n${matter}\n---\n# 2024-01-01 x`);
     await writeFile(join(path, 'b.md'), '# 2024-01-02 fine');
-    const error = await errorFrom(() => read(path));
+    const error = await captureAppError(() => read(path));
     expect(error.code, name).toBe('invalid_input');
     expect(error.message).toMatch(
       /a\.md cannot be read: its front matter is not a YAML mapping\. Correct it, or skip broken lines$/,
@@ -82,8 +82,8 @@ describe('a folder of Markdown post-mortems', () => {
     const path = await mkdtemp(join(folder, 'links-'));
     await create(join(path, 'a.md'));
     await writeFile(join(path, 'z.md'), '# 2024-01-02 fine');
-    expect((await errorFrom(() => read(path))).message).toContain(`a.md cannot be read: ${problem}`);
-    expect(payloadsOrReasons(await read(path, { skipBroken: true }))).toEqual([
+    expect((await captureAppError(() => read(path))).message).toContain(`a.md cannot be read: ${problem}`);
+    expect(listPayloadsOrReasons(await read(path, { skipBroken: true }))).toEqual([
       expect.stringMatching(`^a\\.md: ${problem}`),
       expect.objectContaining({ title: 'fine' }),
     ]);
@@ -98,7 +98,7 @@ describe('a folder of Markdown post-mortems', () => {
       await rm(join(path, 'b.md'));
       await symlink('/etc/passwd', join(path, 'b.md'));
     }
-    expect(payloadsOrReasons(rows)).toEqual([
+    expect(listPayloadsOrReasons(rows)).toEqual([
       expect.objectContaining({ title: 'a' }),
       'b.md: it is a symbolic link, which is not followed',
     ]);
@@ -116,7 +116,7 @@ describe('a folder of Markdown post-mortems', () => {
       await rm(join(path, 'z'), { recursive: true });
       await symlink(elsewhere, join(path, 'z'));
     }
-    expect(payloadsOrReasons(rows)).toEqual([
+    expect(listPayloadsOrReasons(rows)).toEqual([
       expect.objectContaining({ title: 'own' }),
       'z/b.md: a parent folder was replaced by a symbolic link',
     ]);

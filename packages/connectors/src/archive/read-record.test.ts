@@ -1,19 +1,19 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { listPeople } from '../people/list-people.ts';
 import { providers } from '../registry/providers.ts';
-import { errorFrom } from '../testing.ts';
-import { archiveFiles, jsonLines } from './testing.ts';
+import { captureAppError } from '../testing.ts';
+import { createTestArchives, formatJsonLines } from './testing.ts';
 
 const { readRecord } = providers;
 
-const { readText, remove } = archiveFiles();
+const { readText, remove } = createTestArchives();
 afterAll(remove);
 
 describe('readArchiveRecord', () => {
   it('converts an archive row to a failure without names of people', async () => {
     const [row] = await readText(
       'people.jsonl',
-      jsonLines({
+      formatJsonLines({
         id: 'x',
         title: 'Outage seen by @jdoe',
         text: 'Ask jo@acme.test',
@@ -31,7 +31,7 @@ describe('readArchiveRecord', () => {
         repository: 'acme/api',
       },
     ]);
-    expect((await errorFrom(() => readRecord('archive', { type: record.type, payload: {} }))).code).toBe(
+    expect((await captureAppError(() => readRecord('archive', { type: record.type, payload: {} }))).code).toBe(
       'invalid_input',
     );
   });
@@ -46,21 +46,24 @@ describe('readArchiveRecord', () => {
       reporter: 'Dana',
       responders: 3,
     };
-    const [row] = await readText('columns.jsonl', jsonLines({ ...file, people: 'Tomasz Wieczorek; Priya Natarajan' }));
+    const [row] = await readText(
+      'columns.jsonl',
+      formatJsonLines({ ...file, people: 'Tomasz Wieczorek; Priya Natarajan' }),
+    );
     const record = row && 'record' in row ? row.record : { type: '', payload: null };
     expect(readRecord('archive', record).failures[0]?.text).toBe(
       'responder 2 asked responder 1, who asked responder 3. someone rolled back 3 hosts.',
     );
     expect(listPeople(record.payload)).toEqual(['Priya Natarajan', 'Tomasz Wieczorek']);
     // A row without names must not get the field `people`, because the field would change the key of the stored record.
-    const [plain] = await readText('plain.jsonl', jsonLines({ ...file, Assignee: '' }));
+    const [plain] = await readText('plain.jsonl', formatJsonLines({ ...file, Assignee: '' }));
     expect(plain && 'record' in plain && Object.keys(plain.record.payload as object)).not.toContain('people');
   });
 
   it('redacts names from an exported PagerDuty timeline everywhere in the text', async () => {
     const text =
       '9:34 AM Resolved by Ann Other through the website.\nNote added by Björn.\nresolved by restarting it through the console.\nAnn Other called Björn.\nTriggered by Alertmanager.';
-    const [row] = await readText('timeline.jsonl', jsonLines({ title: 'Outage', text, start: '2024-01-01' }));
+    const [row] = await readText('timeline.jsonl', formatJsonLines({ title: 'Outage', text, start: '2024-01-01' }));
     const record = row && 'record' in row ? row.record : { type: '', payload: null };
     expect(readRecord('archive', record).failures[0]?.text).toBe(
       '9:34 AM Resolved by responder 1 through the website.\nNote added by responder 2.\nresolved by restarting it through the console.\nresponder 1 called responder 2.\nTriggered by Alertmanager.',

@@ -2,9 +2,9 @@ import { AppError, parseInput, type RawRecord } from '@refrain/domain';
 import type { ParsedPayload } from '../contract/failure-source.ts';
 import { findProseNames, redactGivenNames } from '../people/names-in-prose.ts';
 import { assignRoles } from '../people/people.ts';
-import { plainText, plainTitle } from '../records/plain-text.ts';
+import { toPlainText, toPlainTitle } from '../records/to-plain-text.ts';
 import { listResponderNames } from './list-responder-names.ts';
-import { refineTimes } from './refine-times.ts';
+import { refineIncidentTimes } from './refine-incident-times.ts';
 import { ArchiveIncident } from './schema.ts';
 
 /**
@@ -20,15 +20,15 @@ export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'p
   const names = [...new Set([...(incident.people ?? []), ...listResponderNames(incident.text), ...prose.full])];
   const roles = assignRoles(names.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })));
   const { id, kind, services, repository, severity, url } = incident;
-  const { created, resolved, precision } = refineTimes(incident);
+  const { created, resolved, precision } = refineIncidentTimes(incident);
   return {
     outcome: 'stored',
     failures: [
       {
         kind,
         externalId: id,
-        title: redactGivenNames(plainTitle(incident.title, roles), prose) || id,
-        text: redactGivenNames(plainText(incident.text, roles), prose),
+        title: redactGivenNames(toPlainTitle(incident.title, roles), prose) || id,
+        text: redactGivenNames(toPlainText(incident.text, roles), prose),
         services,
         repository,
         environment: null,

@@ -1,13 +1,13 @@
 import type { RawRecord } from '@refrain/domain';
-import { digestOf } from '../records/delivery-key.ts';
+import { createDigest } from '../records/delivery-key.ts';
 import type { ArchiveIncident } from './schema.ts';
 
 /** Includes a hash of the content in the record key, so that a corrected file updates only changed incidents. */
-export function archiveRecord(incident: ArchiveIncident): RawRecord {
-  const id = incident.id.length <= 300 ? incident.id : digestOf(incident.id);
+export function createArchiveRecord(incident: ArchiveIncident): RawRecord {
+  const id = incident.id.length <= 300 ? incident.id : createDigest(incident.id);
   return {
     type: 'archive.incident',
-    deliveryKey: `archive/${id}@${digestOf(JSON.stringify(incident))}`,
+    deliveryKey: `archive/${id}@${createDigest(JSON.stringify(incident))}`,
     payload: incident,
   };
 }

@@ -1,9 +1,9 @@
 import { FailureKind, Instant, TimePrecision } from '@refrain/domain';
 import { z } from 'zod';
-import { describeImplausible } from '../records/plausible-dates.ts';
+import { describeImplausibleDate } from '../records/plausible-dates.ts';
 
 const PastInstant = Instant.superRefine((instant, context) => {
-  const problem = describeImplausible(instant, Date.now());
+  const problem = describeImplausibleDate(instant, Date.now());
   if (problem !== null) context.addIssue({ code: 'custom', message: problem });
 });
 

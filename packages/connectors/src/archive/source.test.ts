@@ -3,10 +3,10 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { errorFrom } from '../testing.ts';
-import { archiveFiles, jsonLines, payloadsOrReasons } from './testing.ts';
+import { captureAppError } from '../testing.ts';
+import { createTestArchives, formatJsonLines, listPayloadsOrReasons } from './testing.ts';
 
-const files = archiveFiles();
+const files = createTestArchives();
 const { read, readText } = files;
 let folder: string;
 beforeAll(async () => {
@@ -18,7 +18,7 @@ describe('JSON Lines', () => {
   it('recognises common column names', async () => {
     const rows = await readText(
       'usual.jsonl',
-      `\uFEFF${jsonLines(
+      `\uFEFF${formatJsonLines(
         {
           id: 'i-1',
           name: 'Outage',
@@ -32,7 +32,7 @@ describe('JSON Lines', () => {
         { title: 'No id', description: 'x', date: '01/31/2024', service: 'api; web', link: 'https://x.test' },
       )}\n\n`,
     );
-    expect(payloadsOrReasons(rows)).toEqual([
+    expect(listPayloadsOrReasons(rows)).toEqual([
       {
         id: 'i-1',
         kind: 'incident',
@@ -53,7 +53,7 @@ describe('JSON Lines', () => {
 
   it('gives a corrected incident a different record key, and an unchanged one the same key', async () => {
     const key = async (title: string) => {
-      const [row] = await readText('key.jsonl', jsonLines({ id: 'a', title, created: '2024-01-01' }));
+      const [row] = await readText('key.jsonl', formatJsonLines({ id: 'a', title, created: '2024-01-01' }));
       return row && 'record' in row ? row.record.deliveryKey : null;
     };
     expect(await key('x')).toMatch(/^archive\/a@[\da-f]{32}$/u);
@@ -64,7 +64,7 @@ describe('JSON Lines', () => {
   it('skips a row without a title or date, with the reason', async () => {
     const rows = await readText(
       'skipped.jsonl',
-      jsonLines(
+      formatJsonLines(
         { created: '2024-01-01' },
         { title: 'no date', other: 1 },
         { title: 'no day', created: '2024-02-30' },
@@ -72,7 +72,7 @@ describe('JSON Lines', () => {
         { text: '# From the text\nmore', created: '2024-01-01' },
       ),
     );
-    expect(payloadsOrReasons(rows)).toEqual([
+    expect(listPayloadsOrReasons(rows)).toEqual([
       'it has neither a title nor a text',
       'it has no date in a column that stands for "created" (its columns: "title", "other")',
       expect.stringContaining('"2024-02-30" cannot be read: use YYYY-MM-DD'),
@@ -85,7 +85,7 @@ describe('JSON Lines', () => {
     const now = Date.parse('2026-03-01T12:00:00.000Z');
     const rows = await readText(
       'range.jsonl',
-      jsonLines(
+      formatJsonLines(
         { title: 'zero', created: '1970-01-01' },
         { title: 'far', created: '2999-01-01T00:00:00Z' },
         { title: 'never ends', created: '2026-02-01', resolved: '9999-12-31' },
@@ -94,7 +94,7 @@ describe('JSON Lines', () => {
       ),
       { now },
     );
-    expect(payloadsOrReasons(rows)).toEqual([
+    expect(listPayloadsOrReasons(rows)).toEqual([
       'its "created" date 1970-01-01 is before 1990',
       'its "created" date 2999-01-01 is in the future',
       'its "resolved" date 9999-12-31 is in the future',
@@ -105,28 +105,28 @@ describe('JSON Lines', () => {
 
   it('rejects a too deeply nested JSON object and names its line, or skips it', async () => {
     const deep = `{"title":"a","created":"2024-01-01","text":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
-    const text = `${jsonLines({ title: 'a', created: '2024-01-01' })}\n${deep}`;
-    const error = await errorFrom(() => readText('deep.jsonl', text));
+    const text = `${formatJsonLines({ title: 'a', created: '2024-01-01' })}\n${deep}`;
+    const error = await captureAppError(() => readText('deep.jsonl', text));
     expect(error.message).toMatch(/^Line 2 of .*deep\.jsonl is nested more than 1000 levels deep: correct it/);
     const [, row] = await readText('deep.jsonl', text, { skipBroken: true });
     expect(row).toEqual({ line: 2, skipped: 'it is nested more than 1000 levels deep' });
   });
 
   it('maps columns, and lists the columns of the file if a mapped column is missing', async () => {
-    const text = jsonLines({ what: 'Outage', when: '2024-01-01', title: 'other' });
+    const text = formatJsonLines({ what: 'Outage', when: '2024-01-01', title: 'other' });
     const map = { title: 'what', created: 'when' };
-    expect(payloadsOrReasons(await readText('map.jsonl', text, { map }))).toMatchObject([{ title: 'Outage' }]);
-    const absent = await errorFrom(() => readText('map.jsonl', text, { map: { created: 'whenn' } }));
+    expect(listPayloadsOrReasons(await readText('map.jsonl', text, { map }))).toMatchObject([{ title: 'Outage' }]);
+    const absent = await captureAppError(() => readText('map.jsonl', text, { map: { created: 'whenn' } }));
     expect(absent.message).toBe('No row has the column "whenn": choose from "what", "when", "title"');
-    const unknown = await errorFrom(() => readText('map.jsonl', text, { map: { owner: 'what' } }));
+    const unknown = await captureAppError(() => readText('map.jsonl', text, { map: { owner: 'what' } }));
     expect(unknown.message).toMatch(/no column owner: choose from id, title, text, created/);
     expect([absent.code, unknown.code]).toEqual(['invalid_input', 'invalid_input']);
   });
 
   it('rejects invalid JSON and names its line, or skips the line', async () => {
     for (const broken of ['{"title": ', '[1]', 'null', '"text"']) {
-      const text = `${jsonLines({ title: 'a', created: '2024-01-01' })}\n${broken}\n${jsonLines({ title: 'b', created: '2024-01-01' })}`;
-      const error = await errorFrom(() => readText('broken.jsonl', text));
+      const text = `${formatJsonLines({ title: 'a', created: '2024-01-01' })}\n${broken}\n${formatJsonLines({ title: 'b', created: '2024-01-01' })}`;
+      const error = await captureAppError(() => readText('broken.jsonl', text));
       expect(error.code).toBe('invalid_input');
       expect(error.message).toMatch(/^Line 2 of .*broken\.jsonl is not a JSON object/);
       const rows = await readText('broken.jsonl', text, { skipBroken: true });
@@ -139,11 +139,11 @@ describe('JSON Lines', () => {
 describe('an unreadable archive', () => {
   it('an unreadable archive is rejected with advice on what to do', async () => {
     const messages = await Promise.all([
-      errorFrom(() => readText('empty.jsonl', '')),
-      errorFrom(() => readText('blank.jsonl', '\n \n')),
-      errorFrom(() => readText('header.csv', 'title,date\n')),
-      errorFrom(() => readText('a.pdf', 'x')),
-      errorFrom(() => read(join(folder, 'absent.csv'))),
+      captureAppError(() => readText('empty.jsonl', '')),
+      captureAppError(() => readText('blank.jsonl', '\n \n')),
+      captureAppError(() => readText('header.csv', 'title,date\n')),
+      captureAppError(() => readText('a.pdf', 'x')),
+      captureAppError(() => read(join(folder, 'absent.csv'))),
     ]);
     expect(messages.map((error) => [error.code, error.message.replace(folder, '')])).toEqual([
       ['invalid_input', '/empty.jsonl is empty: there is nothing to import'],
@@ -154,10 +154,10 @@ describe('an unreadable archive', () => {
     ]);
     const empty = join(folder, 'empty-folder');
     await mkdir(empty);
-    expect((await errorFrom(() => read(empty))).message).toMatch(/holds no Markdown file/);
+    expect((await captureAppError(() => read(empty))).message).toMatch(/holds no Markdown file/);
     const pipe = join(folder, 'pipe.jsonl');
     await promisify(execFile)('mkfifo', [pipe]);
-    expect((await errorFrom(() => read(pipe))).message).toMatch(
+    expect((await captureAppError(() => read(pipe))).message).toMatch(
       /is not a regular file: save its content to a file first/,
     );
   });

@@ -1,12 +1,12 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { AppError, type RawRecord } from '@refrain/domain';
-import { digestOf } from '../records/delivery-key.ts';
+import { createDigest } from '../records/delivery-key.ts';
 import { type ColumnOptions, createColumnReader } from './columns.ts';
 import { readCsvRows } from './read-csv.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { readMarkdownFolder } from './read-markdown.ts';
-import { archiveRecord } from './records.ts';
+import { createArchiveRecord } from './records.ts';
 import type { ArchiveIncident } from './schema.ts';
 import type { SourceRow } from './source-row.ts';
 
@@ -40,7 +40,7 @@ export async function* readArchive(path: string, options: ArchiveOptions): Async
     const result = columns.read(row.values);
     const reason = 'reason' in result ? result.reason : findConflict(result.incident, row.line);
     if (reason !== null) yield { line: row.line, skipped: row.where ? `${row.where}: ${reason}` : reason };
-    else if ('incident' in result) yield { line: row.line, record: archiveRecord(result.incident) };
+    else if ('incident' in result) yield { line: row.line, record: createArchiveRecord(result.incident) };
   }
   if (rows === 0) throw new AppError('invalid_input', `${path} is empty: there is nothing to import`);
   columns.checkMap();
@@ -50,8 +50,8 @@ export async function* readArchive(path: string, options: ArchiveOptions): Async
 function createConflictFinder(): (incident: ArchiveIncident, line: number) => string | null {
   const seen = new Map<string, { readonly line: number; readonly content: string }>();
   return (incident, line) => {
-    const id = digestOf(incident.id);
-    const content = digestOf(JSON.stringify(incident));
+    const id = createDigest(incident.id);
+    const content = createDigest(JSON.stringify(incident));
     const former = seen.get(id);
     if (former === undefined) {
       seen.set(id, { line, content });

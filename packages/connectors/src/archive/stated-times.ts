@@ -1,8 +1,8 @@
 import type { Instant } from '@refrain/domain';
 import { DateTime } from 'luxon';
-import { months } from './find-date.ts';
+import { monthNames } from './find-date.ts';
 import { toHour24 } from './parse-date.ts';
-import { readZone } from './time-zones.ts';
+import { parseTimeZone } from './time-zones.ts';
 
 export interface StatedTimes {
   readonly start: Instant;
@@ -55,7 +55,7 @@ export function readStatedTimes(report: string, day: string): StatedTimes | null
 function readZoneStatement(text: string): string {
   const named =
     zoneStatement.exec(text.replace(/\n/gu, ' \n'))?.groups?.zone ?? headingWithZone.exec(text)?.groups?.zone;
-  return (named === undefined ? null : readZone(named)) ?? 'UTC';
+  return (named === undefined ? null : parseTimeZone(named)) ?? 'UTC';
 }
 
 /** Reads an `IMPACT TIME` line whose times are in the same or the next line. */
@@ -100,7 +100,7 @@ function readTime(text: string, day: string, zone: string): DateTime | null {
 }
 
 function offsetOf(zone: string): string | null {
-  return /^[+-]/u.test(zone) ? `UTC${zone}` : readZone(zone);
+  return /^[+-]/u.test(zone) ? `UTC${zone}` : parseTimeZone(zone);
 }
 
 function readDay(text: string, day: string): string {
@@ -110,7 +110,7 @@ function readDay(text: string, day: string): string {
   const reversed = named === null ? dayFirst.exec(text) : null;
   const [month, date, year] = named !== null ? named.slice(1) : [reversed?.[2], reversed?.[1], reversed?.[3]];
   if (month === undefined || date === undefined) return day;
-  const number = months.indexOf(month.slice(0, 3).toLowerCase()) + 1;
+  const number = monthNames.indexOf(month.slice(0, 3).toLowerCase()) + 1;
   return `${year ?? day.slice(0, 4)}-${String(number).padStart(2, '0')}-${date.padStart(2, '0')}`;
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type ArchiveOptions, type ArchiveRow, readArchive } from './source.ts';
 
 /** Writes the archives of a test to a temporary folder, and reads them. */
-export function archiveFiles() {
+export function createTestArchives() {
   let made: Promise<string> | null = null;
 
   function folder(): Promise<string> {
@@ -32,10 +32,10 @@ export function archiveFiles() {
 }
 
 /** Returns the payload of each imported row, and the reason of each skipped row. */
-export function payloadsOrReasons(rows: readonly ArchiveRow[]): unknown[] {
+export function listPayloadsOrReasons(rows: readonly ArchiveRow[]): unknown[] {
   return rows.map((row) => ('record' in row ? row.record.payload : row.skipped));
 }
 
-export function jsonLines(...rows: object[]): string {
+export function formatJsonLines(...rows: object[]): string {
   return rows.map((row) => JSON.stringify(row)).join('\n');
 }

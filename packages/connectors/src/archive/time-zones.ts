@@ -41,7 +41,7 @@ const zonesByCity = new Map(
 );
 
 /** Converts an abbreviation, IANA name or Rails name to a zone that Luxon accepts; null if unknown or ambiguous. */
-export function readZone(name: string): string | null {
+export function parseTimeZone(name: string): string | null {
   const text = name.trim().replace(/[.*_]{1,5}$/u, '');
   const short = abbreviations[text.toUpperCase()];
   if (short !== undefined) return short;

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import {
   AppError,
-  type CatalogueFile,
   type CatalogueStatement,
   isRepositoryName,
   type Ownership,
+  type ParsedCatalogueFile,
 } from '@refrain/domain';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
@@ -41,7 +41,7 @@ const notRunning: ReadonlySet<string> = new Set(['library', 'documentation', 'te
 const group = /^(?:group:)?(?:[\w.-]{1,63}\/)?([\w.-]{1,63})$/iu;
 
 /** Reads the components and systems of a `catalog-info.yaml`, and ignores entities of other kinds. */
-export function readCatalogInfo(path: string, text: string, repository: string | null): CatalogueFile {
+export function readCatalogInfo(path: string, text: string, repository: string | null): ParsedCatalogueFile {
   const read: ReadEntities = { facts: [], owners: [], problems: [] };
   const { problems } = read;
   for (const [index, value] of parseDocuments(path, text).entries()) {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { AppError, type CatalogueFile } from '@refrain/domain';
+import { AppError, type ParsedCatalogueFile } from '@refrain/domain';
 import { readCatalogInfo } from './read-catalog-info.ts';
 import { readCodeOwners } from './read-code-owners.ts';
 
@@ -12,7 +12,7 @@ const longest = { catalogInfo: 512 * 1024, codeOwners: 3 * 1024 * 1024 };
  * @param repository `owner/name` of the file's repository; null if unknown, which is an error for CODEOWNERS
  * @throws {AppError} `invalid_input` for an invalid file or a file with another name; `too_large`
  */
-export function readCatalogueFile(path: string, text: string, repository: string | null): CatalogueFile {
+export function readCatalogueFile(path: string, text: string, repository: string | null): ParsedCatalogueFile {
   const name = posix.basename(path);
   if (/^codeowners$/iu.test(name)) {
     refuseLonger(text, longest.codeOwners, name);

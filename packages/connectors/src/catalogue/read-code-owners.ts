@@ -1,4 +1,4 @@
-import type { CatalogueFile, CatalogueStatement, Ownership } from '@refrain/domain';
+import type { CatalogueStatement, Ownership, ParsedCatalogueFile } from '@refrain/domain';
 
 const maxLines = 20_000;
 const maxLineLength = 2_000;
@@ -11,7 +11,7 @@ const team = /^@[\w.-]{1,100}\/([\w.-]{1,100})$/u;
  * folder or the whole repository (`*`) are ignored.
  * https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners
  */
-export function readCodeOwners(text: string, repository: string): CatalogueFile {
+export function readCodeOwners(text: string, repository: string): ParsedCatalogueFile {
   const teamsOf = new Map<string, readonly string[]>();
   const problems: string[] = [];
   for (const [index, line] of text.split(/\r\n|\n|\r/u, maxLines).entries()) {

@@ -12,7 +12,7 @@ export interface RegisteredAccount extends OpenAccount {
   readonly providers: ProviderRegistry;
 }
 
-export async function drain(
+export async function pullAllPages(
   { open }: OpenAccount,
   stream: string,
   since: string | null,
@@ -30,13 +30,13 @@ export async function drain(
 
 type Draft = FailureDraft | ChangeDraft;
 
-export async function draftsOf(
+export async function readDrafts(
   account: RegisteredAccount,
   stream: string,
   since: string | null,
   signal: AbortSignal,
 ): Promise<Draft[]> {
-  const pages = await drain(account, stream, since, signal);
+  const pages = await pullAllPages(account, stream, since, signal);
   return pages.flatMap((page) => read(account, page.records));
 }
 
@@ -46,12 +46,12 @@ function read({ open, scope, providers }: RegisteredAccount, records: readonly R
   return observed.flatMap(({ failures, changes }) => [...failures, ...changes]);
 }
 
-export function newestIn(account: RegisteredAccount, { records }: Page): string {
+export function findNewestVersion(account: RegisteredAccount, { records }: Page): string {
   const versions = read(account, records).map(({ version }) => version);
   return versions.sort().at(-1) ?? '';
 }
 
-export async function listAll(
+export async function listAllExisting(
   { open }: OpenAccount,
   stream: string,
   since: string,
@@ -68,10 +68,10 @@ export async function listAll(
   return items;
 }
 
-export function keysOf({ records }: Page): string[] {
+export function listDeliveryKeys({ records }: Page): string[] {
   return records.map(({ deliveryKey }) => deliveryKey);
 }
 
-export function identityOf({ kind, externalId }: { readonly kind: string; readonly externalId: string }): string {
+export function formatIdentity({ kind, externalId }: { readonly kind: string; readonly externalId: string }): string {
   return `${kind} ${externalId}`;
 }

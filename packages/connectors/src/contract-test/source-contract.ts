@@ -4,9 +4,17 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { DesiredWebhook, FailureSource } from '../contract/failure-source.ts';
 import type { ProviderEntry } from '../contract/provider-entry.ts';
 import { createProviderRegistry } from '../registry/create-registry.ts';
-import { errorFrom } from '../testing.ts';
+import { captureAppError } from '../testing.ts';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
-import { draftsOf, drain, identityOf, keysOf, listAll, newestIn, type OpenAccount } from './drain-source.ts';
+import {
+  findNewestVersion,
+  formatIdentity,
+  listAllExisting,
+  listDeliveryKeys,
+  type OpenAccount,
+  pullAllPages,
+  readDrafts,
+} from './drain-source.ts';
 
 /** A source on an emulated account with some history. It has fewer failures than the emulator can list. */
 export interface SourceUnderTest extends OpenAccount {
@@ -67,13 +75,13 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
     it('returns each record once, and the same keys when a stream is read again from any cursor', async () => {
       const account = await start();
       for (const stream of account.streams) {
-        const pages = await drain(account, stream, null, signal);
-        const keys = pages.flatMap(keysOf);
+        const pages = await pullAllPages(account, stream, null, signal);
+        const keys = pages.flatMap(listDeliveryKeys);
         expect(new Set(keys).size).toBe(keys.length);
         for (const [place, page] of pages.entries()) {
           const cursor = place === 0 ? null : (pages[place - 1]?.next ?? null);
           const again = await account.open().pull({ stream, cursor, since: null }, signal);
-          expect({ stream, keys: keysOf(again) }).toEqual({ stream, keys: keysOf(page) });
+          expect({ stream, keys: listDeliveryKeys(again) }).toEqual({ stream, keys: listDeliveryKeys(page) });
         }
       }
     });
@@ -84,7 +92,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       const { provider } = account.open();
       let failures = 0;
       for (const stream of streams) {
-        for (const record of (await drain(account, stream, null, signal)).flatMap(({ records }) => records)) {
+        for (const record of (await pullAllPages(account, stream, null, signal)).flatMap(({ records }) => records)) {
           const observed = providers.readRecord(provider, record, scope);
           failures += observed.failures.length;
           FailureDraft.array().parse(observed.failures);
@@ -101,19 +109,21 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       const account = await start();
       const counted = { since: 0, all: 0 };
       for (const stream of account.streams) {
-        const all = await draftsOf(account, stream, null, signal);
+        const all = await readDrafts(account, stream, null, signal);
         const moments = all.map(({ occurredAt }) => occurredAt).sort();
         const since = moments[Math.floor(moments.length / 2)] ?? beginning;
-        const wanted = all.filter(({ occurredAt }) => occurredAt >= since).map(identityOf);
-        const recent = new Set((await draftsOf(account, stream, since, signal)).map(identityOf));
+        const wanted = all.filter(({ occurredAt }) => occurredAt >= since).map(formatIdentity);
+        const recent = new Set((await readDrafts(account, stream, since, signal)).map(formatIdentity));
         expect({ stream, missing: wanted.filter((identity) => !recent.has(identity)) }).toEqual({
           stream,
           missing: [],
         });
         counted.since += recent.size;
-        counted.all += new Set(all.map(identityOf)).size;
+        counted.all += new Set(all.map(formatIdentity)).size;
 
-        const newest = (await drain(account, stream, null, signal)).map((page) => newestIn(account, page));
+        const newest = (await pullAllPages(account, stream, null, signal)).map((page) =>
+          findNewestVersion(account, page),
+        );
         expect({ stream, first: newest[0] }).toEqual({ stream, first: [...newest].sort().at(-1) });
       }
       expect(counted.since).toBeLessThan(counted.all);
@@ -123,14 +133,16 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       const account = await start();
       const { streams, now } = account;
       for (const stream of streams) {
-        const drafts = await draftsOf(account, stream, null, signal);
-        const existing = await listAll(account, stream, beginning, now, signal);
-        const keys = (await drain(account, stream, null, signal)).flatMap(keysOf).map((key) => `${key}/`);
+        const drafts = await readDrafts(account, stream, null, signal);
+        const existing = await listAllExisting(account, stream, beginning, now, signal);
+        const keys = (await pullAllPages(account, stream, null, signal))
+          .flatMap(listDeliveryKeys)
+          .map((key) => `${key}/`);
         const keyed = existing.map((item) => entry.recordKeyOf(item));
         expect(keyed.filter((key) => !keys.some((stored) => stored.startsWith(`${key}/`)))).toEqual([]);
         const kinds = new Set(existing.map(({ kind }) => kind));
-        const stored = drafts.filter(({ kind }) => kinds.has(kind)).map(identityOf);
-        const identities = existing.map(identityOf);
+        const stored = drafts.filter(({ kind }) => kinds.has(kind)).map(formatIdentity);
+        const identities = existing.map(formatIdentity);
         expect({ stream, existing: existing.length > 0 }).toEqual({ stream, existing: drafts.length > 0 });
         expect({ stream, existing: [...new Set(identities)].sort() }).toEqual({
           stream,
@@ -139,10 +151,10 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
         expect(identities.length).toBe(new Set(identities).size);
 
         const middle = existing.map(({ at }) => at).sort()[Math.floor(existing.length / 2)] ?? now;
-        const older = await listAll(account, stream, beginning, middle, signal);
-        const newer = await listAll(account, stream, middle, now, signal);
+        const older = await listAllExisting(account, stream, beginning, middle, signal);
+        const newer = await listAllExisting(account, stream, middle, now, signal);
         expect(older.every(({ at }) => at < middle) && newer.every(({ at }) => at >= middle)).toBe(true);
-        expect([...older, ...newer].map(identityOf).sort()).toEqual([...identities].sort());
+        expect([...older, ...newer].map(formatIdentity).sort()).toEqual([...identities].sort());
       }
     });
 
@@ -168,12 +180,14 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
         const records = await providers.receiveWebhook(provider, sign(body, 'secret'), ['other', 'secret']);
         expect(records).toHaveLength(1);
         const [stored] = JSON.parse(JSON.stringify(records)) as [RawRecord];
-        const unreadable = await errorFrom(() => providers.readRecord(provider, stored, scope));
+        const unreadable = await captureAppError(() => providers.readRecord(provider, stored, scope));
         expect([body.slice(0, 20), unreadable.code]).toEqual([body.slice(0, 20), 'invalid_input']);
         expectPlain(unreadable, []);
         const again = await providers.receiveWebhook(provider, sign(body, 'secret'), ['secret']);
         expect(again).toEqual(records);
-        const refused = await errorFrom(() => providers.receiveWebhook(provider, sign(body, 'secret'), ['other']));
+        const refused = await captureAppError(() =>
+          providers.receiveWebhook(provider, sign(body, 'secret'), ['other']),
+        );
         expect(refused.code).toBe('signature_invalid');
       }
     });
@@ -183,7 +197,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       const [stream = ''] = streams;
       await revoke();
       for (const sendRequest of requestsOf(open, stream, now)) {
-        const error = await errorFrom(() => sendRequest(signal));
+        const error = await captureAppError(() => sendRequest(signal));
         expect(error.code).toBe('credential_rejected');
         expectPlain(error, secrets);
       }
@@ -194,7 +208,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       const [stream = ''] = streams;
       const stopped = AbortSignal.abort();
       for (const sendRequest of requestsOf(open, stream, now)) {
-        expect((await errorFrom(() => sendRequest(stopped))).code).toBe('unavailable');
+        expect((await captureAppError(() => sendRequest(stopped))).code).toBe('unavailable');
       }
     });
 
@@ -202,7 +216,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       const { open, streams } = await start();
       const [stream = ''] = streams;
       const pull = (request: { stream: string; cursor: string | null }) =>
-        errorFrom(() => open().pull({ ...request, since: null }, signal));
+        captureAppError(() => open().pull({ ...request, since: null }, signal));
       expect((await pull({ stream: 'nothing:of/the-kind', cursor: null })).code).toBe('invalid_input');
       expect((await pull({ stream, cursor: 'https://example.com/elsewhere' })).code).toBe('invalid_input');
     });

@@ -50,7 +50,7 @@ export interface ExistingItem {
   readonly version?: Instant;
 }
 
-export interface ExistingRequest {
+export interface ExistingItemsRequest {
   readonly stream: string;
   /** Start of the period, inclusive. */
   readonly since: Instant;
@@ -59,7 +59,7 @@ export interface ExistingRequest {
   readonly cursor: string | null;
 }
 
-export interface ExistingPage {
+export interface ExistingItemsPage {
   readonly items: readonly ExistingItem[];
   readonly next: string | null;
 }
@@ -105,7 +105,7 @@ export interface EnsuredWebhook {
   readonly isSecretShared?: true;
 }
 
-export interface InScope {
+export interface RepositoryOrService {
   /** The provider's id, which does not change when the repository or service is renamed. */
   readonly id: string;
   /** `owner/name` of a repository, or name of a service. */
@@ -120,11 +120,11 @@ export interface FailureSource {
   /** Lists the streams of the account, which can be read independently, in alphabetical order. */
   listStreams(scope: ConnectionScope, signal: AbortSignal): Promise<string[]>;
   /** Lists the visible repositories or services that are in scope or have a known id, sorted by name. */
-  listInScope(scope: ConnectionScope, known: ReadonlySet<string>, signal: AbortSignal): Promise<InScope[]>;
+  listInScope(scope: ConnectionScope, known: ReadonlySet<string>, signal: AbortSignal): Promise<RepositoryOrService[]>;
   /** Reads one page of a stream. Repeating a cursor yields the same delivery keys. */
   pull(request: PageRequest, signal: AbortSignal): Promise<Page>;
   /** Lists the items of a stream in a period, for the completeness check. */
-  listExisting(request: ExistingRequest, signal: AbortSignal): Promise<ExistingPage>;
+  listExisting(request: ExistingItemsRequest, signal: AbortSignal): Promise<ExistingItemsPage>;
   /** Returns the new name of a stream that is no longer listed; null if it was deleted or hidden. */
   findMoved(stream: string, signal: AbortSignal): Promise<string | null>;
   /** Ensures that webhook events arrive. Returns a missing permission as a state. Absent if there are no webhooks. */
@@ -149,7 +149,7 @@ export interface ParsedPayload {
   readonly leavesStale?: true;
 }
 
-export const irrelevant: ParsedPayload = { outcome: 'irrelevant', failures: [], changes: [] };
+export const irrelevantPayload: ParsedPayload = { outcome: 'irrelevant', failures: [], changes: [] };
 
 /** Lowers the versions of an event's drafts, so that the pulled record, which has more details such as files, wins. */
 export function makeOlderThanPulled(observed: ParsedPayload): ParsedPayload {

@@ -1,11 +1,11 @@
 import type {
-  EnsuredIssue,
   ImprovementIssue,
   IssueLocation,
   IssueState,
   TrackedIssue,
   UndoRequest,
   WriteReason,
+  WrittenIssue,
 } from '@refrain/domain';
 
 /** Permissions that a repository gives to Refrain in its file `.github/refrain.yml`. */
@@ -39,7 +39,7 @@ export interface IssueTracker {
     reason: WriteReason,
     signal: AbortSignal,
     beforeCreating?: () => Promise<void>,
-  ): Promise<EnsuredIssue | null>;
+  ): Promise<WrittenIssue | null>;
   /**
    * Reads an issue, also after it was moved; null if it was deleted, converted to a discussion, or hidden.
    * @param lastCommentId id of the last comment that was already read; 0 reads all comments

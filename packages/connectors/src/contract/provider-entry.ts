@@ -8,7 +8,7 @@ import type {
 } from '@refrain/domain';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 import type { WriteLog } from '../writes/write-log.ts';
-import type { ExistingItem, FailureSource, InScope, ParsedPayload } from './failure-source.ts';
+import type { ExistingItem, FailureSource, ParsedPayload, RepositoryOrService } from './failure-source.ts';
 import type { IncidentAlertText } from './incident-alert-text.ts';
 import type { IncidentNotes } from './incident-notes.ts';
 import type { IssueTracker } from './issue-tracker.ts';
@@ -40,11 +40,11 @@ export interface AccountSupport {
     options: ProviderOptions,
     log?: WriteLog,
   ): FailureSource;
-  /** Returns a stream that `findMoved` can check to find out whether the repository or service still exists. */
-  streamOf(member: InScope): string;
+  /** Returns a stream that `findMovedStream` can check to find out whether the repository or service still exists. */
+  streamOf(member: RepositoryOrService): string;
   /** Whether `pull` supports `staleIds`, the ids of failures to read again. */
   readonly rereadsFailures?: boolean;
-  /** Whether `verify` and `listInScope` need so many requests that they are called only in every sixth health check. */
+  /** Whether `verify` and `listConnectedRepositories` need so many requests that they are called only in every sixth health check. */
   readonly isCostlyToVerify?: boolean;
   listsVersions?(stream: string): boolean;
 }
@@ -63,7 +63,7 @@ export interface WebhookSupport {
   readonly coversAllStreams?: boolean;
   isOfAccount?(account: string, record: StoredRecord): boolean;
   /** Returns the repository or service of an event, with its name at the time of the event. */
-  findMember?(record: StoredRecord): InScope | null;
+  findMember?(record: StoredRecord): RepositoryOrService | null;
 }
 
 export interface IssueSupport {
@@ -97,7 +97,7 @@ export interface IncidentNoteSupport {
 }
 
 /** Texts of the command `refrain connect <provider>`. Missing texts are taken from the descriptor. */
-export interface CommandText {
+export interface ConnectCommandText {
   readonly description?: string;
   /** The command's options by name of the form field, each with its flags and description. */
   readonly options?: Readonly<Record<string, { readonly flags: string; readonly description: string }>>;
@@ -111,7 +111,7 @@ export interface CommandText {
 /** Everything specific to one provider. Fields are absent if the provider does not support the feature. */
 export interface ProviderEntry {
   readonly descriptor: ProviderDescriptor;
-  readonly commandText?: CommandText;
+  readonly commandText?: ConnectCommandText;
   /**
    * Parses a stored record into failures and changes, and replaces names of people by roles. Has no side effects.
    * @param scope what the connection imports; events outside it are irrelevant
@@ -137,5 +137,5 @@ export interface ProviderEntry {
     credential: string,
     options: ProviderOptions,
     signal: AbortSignal,
-  ): Promise<readonly InScope[]>;
+  ): Promise<readonly RepositoryOrService[]>;
 }

@@ -1,5 +1,5 @@
 import type { ConnectionScope, Provider } from '@refrain/domain';
-import type { Outbound } from '../outbound/open-outbound.ts';
+import type { OutboundConnections } from '../outbound/open-outbound-connections.ts';
 import type { AccessTokens } from '../requests/access-tokens.ts';
 import type { RequestBudgets } from '../requests/request-budgets.ts';
 import type { RequestLimits } from '../requests/request-limits.ts';
@@ -24,7 +24,7 @@ export interface ProviderOptions {
   /** Transport for responses such as logs that may be too large to read completely; `fetch` by default. */
   readonly download?: typeof fetch;
   /** HTTP agents for libraries that do not use `fetch`. */
-  readonly agents?: Outbound['agents'];
+  readonly agents?: OutboundConnections['agents'];
   /** Delay in milliseconds before a retry after a 5xx or a broken connection. */
   readonly retryAfterMs?: number;
   /** Clock in milliseconds since 1970; the system clock by default. */

@@ -1,4 +1,4 @@
-import type { CheckContent, IssueLocation, OpenPullRequest, WriteReason } from '@refrain/domain';
+import type { IssueLocation, OpenPullRequest, PullCheckContent, WriteReason } from '@refrain/domain';
 import type { RepositorySettings } from './issue-tracker.ts';
 
 export interface CheckLocation extends IssueLocation {
@@ -26,14 +26,14 @@ export interface PullChecks {
    */
   show(
     pull: Pick<OpenPullRequest, 'repository' | 'number' | 'headSha'>,
-    check: CheckContent & { readonly id: string },
+    check: PullCheckContent & { readonly id: string },
     reason: WriteReason,
     signal: AbortSignal,
   ): Promise<{ readonly checkRunId: number; readonly url: string } | null>;
   /** Replaces the text of a check and removes its button. Returns false in a dry run. */
   replace(
     place: CheckLocation,
-    check: Pick<CheckContent, 'title' | 'summary'>,
+    check: Pick<PullCheckContent, 'title' | 'summary'>,
     reason: WriteReason,
     signal: AbortSignal,
   ): Promise<boolean>;

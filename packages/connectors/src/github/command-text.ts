@@ -1,6 +1,6 @@
-import type { CommandText } from '../contract/provider-entry.ts';
+import type { ConnectCommandText } from '../contract/provider-entry.ts';
 
-export const commandText: CommandText = {
+export const commandText: ConnectCommandText = {
   description: 'Connect a GitHub organisation or user, by a token or by a GitHub App of its own',
   options: {
     account: { flags: '--account <name>', description: 'organisation or user' },

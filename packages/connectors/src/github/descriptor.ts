@@ -1,9 +1,14 @@
 import type { ConnectMethod, ProviderDescriptor } from '@refrain/domain';
-import { connectField } from '../contract/connect-field.ts';
-import { publicGitHub } from './client/client.ts';
+import { createConnectField } from '../contract/create-connect-field.ts';
+import { publicGitHubApi } from './client/client.ts';
 
-const account = connectField({ name: 'account', label: 'Organisation or user', placeholder: 'acme', isRequired: true });
-const baseUrl = connectField({
+const account = createConnectField({
+  name: 'account',
+  label: 'Organisation or user',
+  placeholder: 'acme',
+  isRequired: true,
+});
+const baseUrl = createConnectField({
   name: 'baseUrl',
   kind: 'url',
   label: 'Address of its API',
@@ -50,7 +55,7 @@ const token: ConnectMethod = {
   credentialKind: null,
   fields: [
     account,
-    connectField({
+    createConnectField({
       name: 'credential',
       kind: 'secret',
       label: 'Token',
@@ -83,7 +88,7 @@ export const descriptor: ProviderDescriptor = {
     excludes: 'forks',
     refinements: ['environments', 'workflows', 'incidentLabels', 'postmortemFolders'],
   },
-  roots: [{ region: null, url: publicGitHub }],
+  roots: [{ region: null, url: publicGitHubApi }],
   webhook: {
     secretSource: 'refrain',
     instructions:

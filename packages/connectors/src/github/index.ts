@@ -2,29 +2,29 @@ import { AppError } from '@refrain/domain';
 import type { ProviderEntry } from '../contract/provider-entry.ts';
 import { findChangedPull, findRerequest, findUnhelpfulCheck } from './checks/check-events.ts';
 import { createGitHubPullChecks } from './checks/pull-checks.ts';
-import { publicGitHub } from './client/client.ts';
+import { publicGitHubApi } from './client/client.ts';
 import { commandText } from './command-text.ts';
 import { descriptor } from './descriptor.ts';
 import { createGitHubIssueTracker } from './issues/issue-tracker.ts';
-import { limits } from './limits.ts';
 import { readGitHubRecord } from './records/read-record.ts';
 import { recordKeyOf } from './records/record-key.ts';
+import { requestRules } from './request-rules.ts';
 import { createGitHubSource } from './source.ts';
 import { findNamedRepository } from './webhooks/find-named-repository.ts';
-import { isOfAccount } from './webhooks/is-of-account.ts';
+import { isRecordOfAccount } from './webhooks/is-record-of-account.ts';
 import { listStaleIssues } from './webhooks/list-stale-issues.ts';
 import { listStaleStreams } from './webhooks/list-stale-streams.ts';
 import { receiveGitHubWebhook } from './webhooks/webhook.ts';
 
-export const github: ProviderEntry = {
+export const gitHubProvider: ProviderEntry = {
   descriptor,
   commandText,
-  limits,
+  limits: requestRules,
   readRecord: readGitHubRecord,
   recordKeyOf: ({ externalId }) => recordKeyOf(externalId),
   account: {
     resolve({ account, baseUrl }) {
-      if (account !== null) return { account, baseUrl: baseUrl ?? publicGitHub };
+      if (account !== null) return { account, baseUrl: baseUrl ?? publicGitHubApi };
       throw new AppError('invalid_input', 'A GitHub connection needs an `account`: the organisation or user.');
     },
     createSource: createGitHubSource,
@@ -38,7 +38,7 @@ export const github: ProviderEntry = {
     receive: receiveGitHubWebhook,
     listStaleStreams,
     coversAllStreams: true,
-    isOfAccount,
+    isOfAccount: isRecordOfAccount,
     findMember: findNamedRepository,
   },
   issues: { createTracker: createGitHubIssueTracker, listStaleIssues },

@@ -1,12 +1,12 @@
 import { inspect } from 'node:util';
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
-import { errorFrom, type Reply } from '../testing.ts';
+import { captureAppError, type Reply } from '../testing.ts';
 import { createGitHubSource } from './source.ts';
-import { gitHubServers, testToken as token } from './testing.ts';
+import { createGitHubTestServers, testToken as token } from './testing.ts';
 
 const signal = new AbortController().signal;
-const { sourceOn, closeAll } = gitHubServers();
+const { sourceOn, closeAll } = createGitHubTestServers();
 afterEach(closeAll);
 
 const repository = (name: string, more: object = {}) => ({ id: name.length, full_name: `acme/${name}`, ...more });
@@ -44,7 +44,7 @@ describe('listStreams', () => {
     const none = await source.listStreams({ ...defaultScope, incidentLabels: [] }, signal);
     expect(none.filter((stream) => stream.startsWith('issues'))).toEqual([]);
     const wrong = { ...defaultScope, postmortemFolders: ['just a folder'] };
-    expect((await errorFrom(() => source.listStreams(wrong, signal))).code).toBe('invalid_input');
+    expect((await captureAppError(() => source.listStreams(wrong, signal))).code).toBe('invalid_input');
   });
 
   it('lists the repositories of a user if no organisation has the name', async () => {
@@ -102,9 +102,9 @@ describe('pull', () => {
       headers: { link: '<https://elsewhere.test/steal?page=2>; rel="next"' },
     }));
     const request = { stream: 'commits:acme/api', cursor: null, since: null };
-    expect((await errorFrom(() => source.pull(request, signal))).code).toBe('provider_unexpected');
+    expect((await captureAppError(() => source.pull(request, signal))).code).toBe('provider_unexpected');
     const cursor = 'https://elsewhere.test/steal?page=2';
-    expect((await errorFrom(() => source.pull({ ...request, cursor }, signal))).code).toBe('invalid_input');
+    expect((await captureAppError(() => source.pull({ ...request, cursor }, signal))).code).toBe('invalid_input');
     expect(server.requests).toHaveLength(1);
   });
 
@@ -163,7 +163,7 @@ describe('pull', () => {
   it('rejects an unknown stream', async () => {
     const { source } = await sourceOn(() => ({}));
     for (const stream of ['incidents', 'pulls:acme/../admin', 'pulls:acme']) {
-      expect((await errorFrom(() => source.pull({ stream, cursor: null, since: null }, signal))).code).toBe(
+      expect((await captureAppError(() => source.pull({ stream, cursor: null, since: null }, signal))).code).toBe(
         'invalid_input',
       );
     }
@@ -247,7 +247,9 @@ describe('GitHub errors', () => {
 
   it.each(cases)('reports %s in one line with advice and without the token', async (_name, reply, code, advice) => {
     const { source } = await sourceOn(() => reply);
-    const error = await errorFrom(() => source.pull({ stream: 'pulls:acme/api', cursor: null, since: null }, signal));
+    const error = await captureAppError(() =>
+      source.pull({ stream: 'pulls:acme/api', cursor: null, since: null }, signal),
+    );
     expect(error.code).toBe(code);
     expect(error.message).toMatch(advice);
     expect(error.message).not.toContain('\n');
@@ -258,7 +260,7 @@ describe('GitHub errors', () => {
     const source = createGitHubSource({ account: 'acme', baseUrl: 'http://127.0.0.1:1', scope: defaultScope }, token, {
       retryAfterMs: 1,
     });
-    const error = await errorFrom(() => source.verify(signal));
+    const error = await captureAppError(() => source.verify(signal));
     expect(error.code).toBe('provider_unreachable');
     expect(error.message).toContain('http://127.0.0.1:1');
     expect(inspect(error, { depth: 20 })).not.toContain(token);
@@ -266,9 +268,9 @@ describe('GitHub errors', () => {
 
   it('stops requesting when the caller aborts', async () => {
     const { source } = await sourceOn(() => ({ body: [] }));
-    expect((await errorFrom(() => source.verify(AbortSignal.abort()))).code).toBe('unavailable');
+    expect((await captureAppError(() => source.verify(AbortSignal.abort()))).code).toBe('unavailable');
     const { source: silent } = await sourceOn(() => 'hang');
-    expect((await errorFrom(() => silent.verify(AbortSignal.timeout(50)))).code).toBe('unavailable');
+    expect((await captureAppError(() => silent.verify(AbortSignal.timeout(50)))).code).toBe('unavailable');
   });
 
   it('rejects an invalid API URL', () => {

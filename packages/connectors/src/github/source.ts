@@ -4,20 +4,27 @@ import type { WriteLog } from '../writes/write-log.ts';
 import { verifyGitHub } from './access/verify.ts';
 import { createGitHubClient, type GitHubOptions } from './client/client.ts';
 import { listGitHubCatalogueFiles } from './repositories/catalogue-files.ts';
-import { commits } from './streams/commits.ts';
-import { deployments } from './streams/deployments.ts';
-import { findMoved } from './streams/find-moved.ts';
-import { issues } from './streams/issues.ts';
-import { listInScope } from './streams/list-in-scope.ts';
+import { commitReader } from './streams/commit-reader.ts';
+import { deploymentReader } from './streams/deployment-reader.ts';
+import { findMovedStream } from './streams/find-moved-stream.ts';
+import { issueReader } from './streams/issue-reader.ts';
+import { listConnectedRepositories } from './streams/list-connected-repositories.ts';
 import { listStreams } from './streams/list-streams.ts';
-import { postmortems } from './streams/postmortems.ts';
-import { pulls } from './streams/pulls.ts';
-import { runs } from './streams/runs.ts';
+import { postMortemReader } from './streams/post-mortem-reader.ts';
+import { pullRequestReader } from './streams/pull-request-reader.ts';
+import { runReader } from './streams/run-reader.ts';
 import { parseStream, type StreamContext, type StreamKind, type StreamReader } from './streams/stream.ts';
-import { ensureGitHubWebhook, redeliverGitHub } from './webhooks/hooks.ts';
-import { withLoggedHooks } from './webhooks/logged-hooks.ts';
+import { ensureGitHubWebhook, redeliverGitHubWebhooks } from './webhooks/hooks.ts';
+import { createHookLoggingClient } from './webhooks/logged-hooks.ts';
 
-const readers: Readonly<Record<StreamKind, StreamReader>> = { commits, deployments, issues, postmortems, pulls, runs };
+const readers: Readonly<Record<StreamKind, StreamReader>> = {
+  commits: commitReader,
+  deployments: deploymentReader,
+  issues: issueReader,
+  postmortems: postMortemReader,
+  pulls: pullRequestReader,
+  runs: runReader,
+};
 
 export interface GitHubConnection {
   readonly account: string;
@@ -38,7 +45,7 @@ export function createGitHubSource(
 ): Required<FailureSource> {
   const { account, scope } = connection;
   const client = createGitHubClient(connection.baseUrl, credential, options);
-  const hooking = log === undefined ? client : withLoggedHooks(client, log);
+  const hooking = log === undefined ? client : createHookLoggingClient(client, log);
   const open = (stream: string, signal: AbortSignal): { reader: StreamReader; context: StreamContext } => {
     const { kind, repository } = parseStream(stream);
     const download = options.download ?? options.fetch ?? fetch;
@@ -49,7 +56,7 @@ export function createGitHubSource(
     verify: (signal) => verifyGitHub(client, account, signal),
     // No repository is skipped by its `pushed_at`, which edited pull requests and failed deployments do not change.
     listStreams: (wanted, signal) => listStreams(client, account, wanted, signal),
-    listInScope: (wanted, known, signal) => listInScope(client, account, wanted, known, signal),
+    listInScope: (wanted, known, signal) => listConnectedRepositories(client, account, wanted, known, signal),
     async pull(request, signal) {
       const { reader, context } = open(request.stream, signal);
       return reader.pull(context, request);
@@ -58,9 +65,9 @@ export function createGitHubSource(
       const { reader, context } = open(request.stream, signal);
       return reader.listExisting(context, request);
     },
-    findMoved: (stream, signal) => findMoved(client, stream, signal),
+    findMoved: (stream, signal) => findMovedStream(client, stream, signal),
     ensureWebhook: (wanted, signal) => ensureGitHubWebhook(hooking, connection, wanted, signal),
     listCatalogueFiles: (repository, signal) => listGitHubCatalogueFiles(client, repository, signal),
-    redeliver: (webhook, signal) => redeliverGitHub(client, webhook, signal),
+    redeliver: (webhook, signal) => redeliverGitHubWebhooks(client, webhook, signal),
   };
 }

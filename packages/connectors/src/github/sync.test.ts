@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Reply, startTestServer } from '../testing.ts';
-import { gitHubServers } from './testing.ts';
+import { createGitHubTestServers } from './testing.ts';
 
 const signal = new AbortController().signal;
-const { sourceOn, closeAll } = gitHubServers();
+const { sourceOn, closeAll } = createGitHubTestServers();
 afterEach(closeAll);
 
 describe('a GitHub sync', () => {

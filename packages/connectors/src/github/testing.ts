@@ -25,7 +25,7 @@ export function isSignedByApp({ headers }: ReceivedRequest): boolean {
 }
 
 /** Creates a responder that issues installation tokens `ghs_1`, `ghs_2` and so on; null for other requests. */
-export function createTokenDesk(): (request: ReceivedRequest) => Reply | null {
+export function createTokenResponder(): (request: ReceivedRequest) => Reply | null {
   let issued = 0;
   return (request) => {
     if (request.url.pathname !== `/app/installations/${testApp.installationId}/access_tokens`) return null;
@@ -39,13 +39,13 @@ export function createTokenDesk(): (request: ReceivedRequest) => Reply | null {
 export const testToken = 'ghp_canary0123456789';
 
 /** Shared limits that grant every request immediately, since without limits Octokit delays writes by a second. */
-export const noLimits: RequestLimits = {
+export const unlimitedRequests: RequestLimits = {
   take: async () => {},
   backOff: async (_key, _provider, seconds) => seconds ?? 60,
 };
 
 /** Starts test servers that imitate GitHub, with clients for the account `acme`. */
-export function gitHubServers() {
+export function createGitHubTestServers() {
   const servers: TestServer[] = [];
   let tokens = 0;
 
@@ -60,7 +60,7 @@ export function gitHubServers() {
       tokens += 1;
       const client = createGitHubClient(server.url, credential ?? `${testToken}${tokens}`, {
         retryAfterMs: 1,
-        limits: noLimits,
+        limits: unlimitedRequests,
       });
       const writes = () =>
         server.requests
@@ -74,7 +74,10 @@ export function gitHubServers() {
     async sourceOn(answer: Parameters<typeof startTestServer>[0]) {
       const server = await start(answer);
       const connection = { account: 'acme', baseUrl: server.url, scope: defaultScope };
-      return { server, source: createGitHubSource(connection, testToken, { retryAfterMs: 1, limits: noLimits }) };
+      return {
+        server,
+        source: createGitHubSource(connection, testToken, { retryAfterMs: 1, limits: unlimitedRequests }),
+      };
     },
     async closeAll(): Promise<void> {
       await Promise.all(servers.splice(0).map((server) => server.close()));

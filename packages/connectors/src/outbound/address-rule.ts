@@ -55,7 +55,7 @@ function embeddedAddress(address: string): string | null {
 }
 
 /** Returns the address of a host that is an IP literal; null for a name. */
-export function literalAddress(host: string): string | null {
+export function parseAddressLiteral(host: string): string | null {
   const bare = host.replace(/^\[|\]$/gu, '');
   return isIP(bare) === 0 ? null : bare;
 }

@@ -3,10 +3,10 @@ import { type AgentOptions, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { Agent, buildConnector } from 'undici';
-import { type AddressRule, literalAddress } from './address-rule.ts';
+import { type AddressRule, parseAddressLiteral } from './address-rule.ts';
 
 /** Error code for a connection to an address that is not allowed. */
-export const refusedCode = 'ADDRESS_NOT_PUBLIC';
+export const refusedAddressCode = 'ADDRESS_NOT_PUBLIC';
 const connectTimeoutMs = 10_000;
 
 /** Restricts connections to allowed addresses, checked when connecting, which prevents DNS rebinding. */
@@ -23,7 +23,7 @@ export function guardConnections(allows: AddressRule, lookUp: typeof resolve = r
   };
   /** Checks IP literals, for which `lookup` is not called. */
   const isRefused = (host: string | null | undefined): boolean => {
-    const address = literalAddress(host ?? '');
+    const address = parseAddressLiteral(host ?? '');
     return address !== null && !allows(address);
   };
 
@@ -52,5 +52,5 @@ export function guardConnections(allows: AddressRule, lookUp: typeof resolve = r
 }
 
 function refuse(): Error {
-  return Object.assign(new Error('The address is not public'), { code: refusedCode });
+  return Object.assign(new Error('The address is not public'), { code: refusedAddressCode });
 }

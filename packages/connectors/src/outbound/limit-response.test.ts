@@ -7,7 +7,7 @@ import { AppError, defaultScope } from '@refrain/domain';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createProviderAccess } from '../registry/create-provider-access.ts';
 import { maxResponseBytes } from './limit-response.ts';
-import { openOutbound } from './open-outbound.ts';
+import { openOutboundConnections } from './open-outbound-connections.ts';
 
 const signal = new AbortController().signal;
 const megabyte = 2 ** 20;
@@ -56,7 +56,7 @@ const clients = [
 type ClientName = (typeof clients)[number][0];
 
 function ask(name: ClientName, url: string): Promise<unknown> {
-  const access = createProviderAccess({ outbound: openOutbound(['loopback']), retryAfterMs: 1 });
+  const access = createProviderAccess({ outbound: openOutboundConnections(['loopback']), retryAfterMs: 1 });
   const address = { account: 'acme', scope: defaultScope } as const;
   const app = { kind: 'pagerduty_app', clientId: 'c', clientSecret: 's', subdomain: 'acme', region: 'us' };
   const credential = name === "PagerDuty's identity server" ? JSON.stringify({ ...app, identityUrl: url }) : 'a token';
@@ -134,7 +134,7 @@ test('reads a response below the limit unchanged, compressed or not', async () =
     response.writeHead(200, { ...json, ...(compressed ? { 'content-encoding': 'gzip' } : {}) });
     response.end(compressed ? gzipSync(text) : text);
   });
-  const outbound = openOutbound(['loopback']);
+  const outbound = openOutboundConnections(['loopback']);
   for (const path of ['/plain', '/gzip']) {
     const answer = await outbound.fetch(`${url}${path}`);
     expect([answer.url, await answer.text()]).toEqual([`${url}${path}`, text]);
@@ -146,7 +146,7 @@ test('reads 64 KB of an endless response to a delivered message', async () => {
     response.writeHead(200, json);
     void sendLetters(response, sentAtMost);
   });
-  const { sendMessage } = createProviderAccess({ outbound: openOutbound(['loopback']) });
+  const { sendMessage } = createProviderAccess({ outbound: openOutboundConnections(['loopback']) });
   await sendMessage({ kind: 'slack', address: url, secret: null }, { id: '1', body: {} }, signal);
   await expect.poll(() => counted.closed, { timeout: 10_000 }).toBe(1);
   expect(counted.sent).toBeLessThan(bufferedAtMost);
@@ -156,6 +156,7 @@ test('reads a log beyond the response limit, since only the end is kept', async 
   const length = maxResponseBytes + megabyte;
   const { url, sendLetters } = await serve((_request, response) => void sendLetters(response, length));
   let read = 0;
-  for await (const chunk of (await openOutbound(['loopback']).download(url)).body ?? []) read += chunk.length;
+  for await (const chunk of (await openOutboundConnections(['loopback']).download(url)).body ?? [])
+    read += chunk.length;
   expect(read).toBe(length + 2);
 });

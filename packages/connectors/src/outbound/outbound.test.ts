@@ -8,9 +8,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createProviderAccess } from '../registry/create-provider-access.ts';
 import { createAddressRule } from './address-rule.ts';
 import { guardConnections } from './guard-connections.ts';
-import { openOutbound } from './open-outbound.ts';
+import { openOutboundConnections } from './open-outbound-connections.ts';
 import { createSameOriginFetch } from './same-origin-fetch.ts';
-import { selfSigned } from './self-signed.ts';
+import { selfSignedCertificate } from './self-signed-certificate.ts';
 
 const signal = new AbortController().signal;
 const opened: Server[] = [];
@@ -21,7 +21,7 @@ afterAll(() => {
 /** Starts a server on this machine that records its requests. */
 async function serve(answer: RequestListener, tls = false) {
   const asked: string[] = [];
-  const server = (tls ? createTlsServer(selfSigned) : createServer()).on('request', (request, response) => {
+  const server = (tls ? createTlsServer(selfSignedCertificate) : createServer()).on('request', (request, response) => {
     asked.push(`${request.method} ${request.url} ${request.headers.authorization ?? ''}`);
     answer(request, response);
   });
@@ -84,7 +84,7 @@ describe('createAddressRule', () => {
 describe('outbound requests to providers and subscribers', () => {
   /** Returns the error code of each kind of outbound request to a URL. */
   function askEach(baseUrl: string, privateNetworks: readonly string[]) {
-    const access = createProviderAccess({ outbound: openOutbound(privateNetworks), retryAfterMs: 1 });
+    const access = createProviderAccess({ outbound: openOutboundConnections(privateNetworks), retryAfterMs: 1 });
     const pagerduty = { provider: 'pagerduty', account: 'acme', baseUrl, scope: defaultScope } as const;
     const app = JSON.stringify({
       kind: 'pagerduty_app',
@@ -133,7 +133,7 @@ describe('outbound requests to providers and subscribers', () => {
 });
 
 test('the error for a private address names the setting that allows it, but not the resolved address', async () => {
-  const { createSource } = createProviderAccess({ outbound: openOutbound([]), retryAfterMs: 1 });
+  const { createSource } = createProviderAccess({ outbound: openOutboundConnections([]), retryAfterMs: 1 });
   const address = {
     provider: 'github',
     account: 'acme',
@@ -174,7 +174,7 @@ test('follows a limited number of redirects within the host, with the methods of
     if (left === '0') response.end('arrived');
     else response.writeHead(Number(status), { location: `/${status}/${Number(left) - 1}` }).end();
   });
-  const { fetch: ask } = openOutbound(['loopback']);
+  const { fetch: ask } = openOutboundConnections(['loopback']);
   const headers = { authorization: 'x' };
   expect(await (await ask(`${url}/301/2`, { headers })).text()).toBe('arrived');
   await ask(`${url}/307/1`, { method: 'POST', body: 'a', headers });

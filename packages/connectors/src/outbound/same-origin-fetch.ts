@@ -2,7 +2,7 @@ import { type Dispatcher, fetch as fetchBy, type RequestInit } from 'undici';
 import { limitResponse } from './limit-response.ts';
 
 /** Error code for a redirect to another host, or too many redirects. */
-export const redirectedCode = 'REDIRECTED_ELSEWHERE';
+export const refusedRedirectCode = 'REDIRECTED_ELSEWHERE';
 const maxRedirects = 5;
 const redirects = new Set([301, 302, 303, 307, 308]);
 
@@ -33,5 +33,5 @@ function followBy(init: RequestInit, status: number): RequestInit {
 }
 
 function redirectedElsewhere(): Error {
-  return Object.assign(new TypeError('The response redirects to another host'), { code: redirectedCode });
+  return Object.assign(new TypeError('The response redirects to another host'), { code: refusedRedirectCode });
 }

@@ -1,6 +1,6 @@
-import type { CommandText } from '../contract/provider-entry.ts';
+import type { ConnectCommandText } from '../contract/provider-entry.ts';
 
-export const commandText: CommandText = {
+export const commandText: ConnectCommandText = {
   description: 'Connect a PagerDuty account, by a REST API key or by a scoped OAuth app',
   options: {
     account: {

@@ -1,8 +1,8 @@
 import type { ConnectMethod, ProviderDescriptor } from '@refrain/domain';
-import { connectField } from '../contract/connect-field.ts';
+import { createConnectField } from '../contract/create-connect-field.ts';
 import { apiRoots } from './client/api-roots.ts';
 
-const region = connectField({
+const region = createConnectField({
   name: 'region',
   kind: 'choice',
   label: 'Where the account lives',
@@ -11,16 +11,16 @@ const region = connectField({
     { value: 'eu', label: 'EU (eu.pagerduty.com)' },
   ],
 });
-const subdomain = connectField({ name: 'account', label: 'Subdomain', placeholder: 'acme' });
+const subdomain = createConnectField({ name: 'account', label: 'Subdomain', placeholder: 'acme' });
 const advanced = [
-  connectField({
+  createConnectField({
     name: 'webhookSecret',
     kind: 'secret',
     label: 'Secret of a webhook made by hand',
     description: 'PagerDuty shows it once. Refrain sets up its webhook itself, where the credential may.',
     isAdvanced: true,
   }),
-  connectField({
+  createConnectField({
     name: 'baseUrl',
     kind: 'url',
     label: 'Address of the API',
@@ -37,7 +37,7 @@ const key: ConnectMethod = {
   registersApp: false,
   credentialKind: null,
   fields: [
-    connectField({ name: 'credential', kind: 'secret', label: 'API key', isRequired: true }),
+    createConnectField({ name: 'credential', kind: 'secret', label: 'API key', isRequired: true }),
     { ...subdomain, description: 'Only if the key does not tell it: that of an account without services.' },
     region,
     ...advanced,
@@ -64,8 +64,8 @@ const app: ConnectMethod = {
   credentialKind: 'pagerduty_app',
   fields: [
     { ...subdomain, isRequired: true, credentialPart: 'subdomain' },
-    connectField({ name: 'clientId', label: 'Client ID', isRequired: true, credentialPart: 'clientId' }),
-    connectField({
+    createConnectField({ name: 'clientId', label: 'Client ID', isRequired: true, credentialPart: 'clientId' }),
+    createConnectField({
       name: 'credential',
       kind: 'secret',
       label: 'Client secret',
@@ -74,7 +74,7 @@ const app: ConnectMethod = {
     }),
     { ...region, credentialPart: 'region' },
     ...advanced,
-    connectField({
+    createConnectField({
       name: 'identityUrl',
       kind: 'url',
       label: 'Where tokens are given out',

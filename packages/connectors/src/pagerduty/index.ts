@@ -3,19 +3,19 @@ import { listCatalogueServices } from './access/list-catalogue-services.ts';
 import { resolveAccount } from './client/resolve-account.ts';
 import { commandText } from './command-text.ts';
 import { descriptor } from './descriptor.ts';
-import { limits } from './limits.ts';
 import { createPagerDutyNotes } from './notes/notes.ts';
-import { readPagerDutyOpening } from './notes/opening.ts';
+import { readPagerDutyAlertText } from './notes/opening.ts';
 import { readPagerDutyRecord } from './records/read-record.ts';
+import { requestRules } from './request-rules.ts';
 import { createPagerDutySource } from './source.ts';
 import { listStaleStreams } from './webhooks/list-stale-streams.ts';
 import { readTriggeredIncident } from './webhooks/triggered-incident.ts';
 import { receivePagerDutyWebhook } from './webhooks/webhook.ts';
 
-export const pagerduty: ProviderEntry = {
+export const pagerDutyProvider: ProviderEntry = {
   descriptor,
   commandText,
-  limits,
+  limits: requestRules,
   readRecord: readPagerDutyRecord,
   recordKeyOf: ({ kind, externalId }) => (kind === 'incident' ? `incident/${externalId}` : externalId),
   account: {
@@ -34,7 +34,7 @@ export const pagerduty: ProviderEntry = {
   incidentNotes: {
     createNotes: createPagerDutyNotes,
     findTriggered: readTriggeredIncident,
-    readOpening: readPagerDutyOpening,
+    readOpening: readPagerDutyAlertText,
   },
   listServices: listCatalogueServices,
 };

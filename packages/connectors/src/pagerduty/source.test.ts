@@ -2,8 +2,8 @@ import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Page } from '../contract/failure-source.ts';
 import { providers } from '../registry/providers.ts';
-import { errorFrom, type ReceivedRequest, type Reply, type TestServer } from '../testing.ts';
-import { now, startSource, token } from './testing.ts';
+import { captureAppError, type ReceivedRequest, type Reply, type TestServer } from '../testing.ts';
+import { now, startTestSource, token } from './testing.ts';
 
 const { readRecord } = providers;
 
@@ -14,8 +14,8 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-async function sourceOn(answer: Parameters<typeof startSource>[0]) {
-  const started = await startSource(answer);
+async function sourceOn(answer: Parameters<typeof startTestSource>[0]) {
+  const started = await startTestSource(answer);
   servers.push(started.server);
   return started;
 }
@@ -209,7 +209,7 @@ describe('pull', () => {
       { stream: 'pulls:acme/api', cursor: null, since: null },
       { stream: 'incidents', cursor: 'https://x', since: null },
     ]) {
-      expect((await errorFrom(() => source.pull(request, signal))).code).toBe('invalid_input');
+      expect((await captureAppError(() => source.pull(request, signal))).code).toBe('invalid_input');
     }
   });
 });

@@ -1,26 +1,26 @@
 import { AppError, type ConnectionScope, hourInMs } from '@refrain/domain';
 import { z } from 'zod';
 import type {
-  ExistingPage,
-  ExistingRequest,
+  ExistingItemsPage,
+  ExistingItemsRequest,
   FailureSource,
-  InScope,
   Page,
   PageRequest,
+  RepositoryOrService,
 } from '../contract/failure-source.ts';
 import type { ProviderOptions } from '../contract/provider-options.ts';
-import { inScope } from '../records/match-glob.ts';
+import { matchesAnyPattern } from '../records/match-glob.ts';
 import type { WriteLog } from '../writes/write-log.ts';
 import { listServices, listServicesInScope } from './access/services.ts';
 import { verifyPagerDuty } from './access/verify.ts';
 import { createPagerDutyClients, type PagerDutyClient, type PagerDutyOptions } from './client/client.ts';
-import { noneIfMissing } from './client/none-if-missing.ts';
-import { firstChange, listExistingChanges, pullChangeEvents } from './streams/change-event-stream.ts';
+import { createMissingDataHandler } from './client/create-missing-data-handler.ts';
+import { earliestChangeEventTime, listExistingChanges, pullChangeEvents } from './streams/change-event-stream.ts';
 import { pullIncidents } from './streams/incident-stream.ts';
 import { listExistingIncidents } from './streams/list-existing.ts';
 import { createPlanMemory } from './streams/plan-memory.ts';
-import { createRelatedReader, type RelatedReader } from './streams/related.ts';
-import { withLoggedSubscriptions } from './webhooks/logged-subscriptions.ts';
+import { createRelatedDataReader, type RelatedDataReader } from './streams/related-data.ts';
+import { createSubscriptionLoggingClient } from './webhooks/logged-subscriptions.ts';
 import { ensureSubscription } from './webhooks/webhook-subscription.ts';
 
 /** Overlap of the periods that are read, since pipelines use their own clocks and may send events late. */
@@ -49,9 +49,10 @@ export function createPagerDutySource(
 ): PagerDutySource {
   const clients = createPagerDutyClients(connection.baseUrl, credential, options);
   const { background, interactive } = clients;
-  const subscribing = log === undefined ? interactive : withLoggedSubscriptions(interactive, connection.account, log);
+  const subscribing =
+    log === undefined ? interactive : createSubscriptionLoggingClient(interactive, connection.account, log);
   const { now = Date.now, share = (_name, create) => create() } = options;
-  const related = createRelatedReader(
+  const related = createRelatedDataReader(
     background,
     share('plans', () => createPlanMemory(now)),
   );
@@ -79,9 +80,9 @@ async function listInScope(
   scope: ConnectionScope,
   known: ReadonlySet<string>,
   signal: AbortSignal,
-): Promise<InScope[]> {
+): Promise<RepositoryOrService[]> {
   return (await listServices(client, signal))
-    .filter(({ id, name }) => known.has(id) || inScope(scope.services, name))
+    .filter(({ id, name }) => known.has(id) || matchesAnyPattern(scope.services, name))
     .map(({ id, name }) => ({ id, name }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -90,13 +91,13 @@ async function pull(
   client: PagerDutyClient,
   scope: readonly string[],
   request: PageRequest,
-  related: RelatedReader,
+  related: RelatedDataReader,
   now: number,
   signal: AbortSignal,
 ): Promise<Page> {
   const stream = parseStream(request.stream);
   if (stream.kind === 'incidents') return pullIncidents(client, stream.service, request, related, now, signal);
-  const since = request.since === null ? firstChange : Date.parse(request.since) - changeOverlapMs;
+  const since = request.since === null ? earliestChangeEventTime : Date.parse(request.since) - changeOverlapMs;
   const services = await listServicesInScope(client, scope, signal);
   return pullChangeEvents(client, services, { since, until: now, cursor: request.cursor }, signal);
 }
@@ -104,9 +105,9 @@ async function pull(
 async function listExisting(
   client: PagerDutyClient,
   scope: readonly string[],
-  { stream, since, until, cursor }: ExistingRequest,
+  { stream, since, until, cursor }: ExistingItemsRequest,
   signal: AbortSignal,
-): Promise<ExistingPage> {
+): Promise<ExistingItemsPage> {
   const parsed = parseStream(stream);
   const span = { since: Date.parse(since), until: Date.parse(until), cursor };
   if (parsed.kind === 'incidents') return listExistingIncidents(client, parsed.service, span, signal);
@@ -121,7 +122,7 @@ async function findMoved(client: PagerDutyClient, stream: string, signal: AbortS
   const what = `service ${parsed.service}`;
   const found = await client
     .request({ path: `/services/${parsed.service}`, what }, z.looseObject({ service: z.looseObject({}) }), signal)
-    .catch(noneIfMissing(null));
+    .catch(createMissingDataHandler(null));
   return found === null ? null : stream;
 }
 

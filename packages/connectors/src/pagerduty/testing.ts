@@ -5,7 +5,7 @@ export const token = 'u+canary-key-0123456789';
 export const now = (): number => Date.parse('2024-06-01T00:00:00Z');
 
 /** Starts a test server, which the caller has to close, and a source on it. */
-export async function startSource(
+export async function startTestSource(
   answer: Parameters<typeof startTestServer>[0],
 ): Promise<{ server: TestServer; source: ReturnType<typeof createPagerDutySource> }> {
   const server = await startTestServer(answer);

@@ -1,4 +1,4 @@
-import { createNameRedactor, redactTexts } from '@refrain/domain';
+import { createNameRedactor, redactPeopleInTexts } from '@refrain/domain';
 import nlp from 'compromise/two';
 import { isGivenName } from './given-names.ts';
 import { isFullName } from './list-people.ts';
@@ -85,9 +85,9 @@ export function redactGivenNames(text: string, { given }: ProseNames): string {
 }
 
 /** Replaces names of people in the title and text of a failure by “someone”. */
-export function hideNamesInProse<T extends Parameters<typeof redactTexts>[0]>(failure: T): T {
+export function hideNamesInProse<T extends Parameters<typeof redactPeopleInTexts>[0]>(failure: T): T {
   const { full, given } = findProseNames(`${failure.title}\n${failure.text}`);
-  return full.length + given.length === 0 ? failure : redactTexts(failure, createNameRedactor(full, given));
+  return full.length + given.length === 0 ? failure : redactPeopleInTexts(failure, createNameRedactor(full, given));
 }
 
 /** Tags of compromise for words that are not surnames. */

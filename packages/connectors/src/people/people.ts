@@ -35,7 +35,7 @@ const trailerName =
 /**
  * Returns the names in trailers of a commit message, such as `Signed-off-by`, because the text may mention them too.
  */
-export function trailerNames(message: string): string[] {
+export function listTrailerNames(message: string): string[] {
   const names = message.slice(0, 60_000).matchAll(trailerName);
   return [...new Set(Array.from(names, (match) => (match[1] ?? '').trim()))].slice(0, maxNames);
 }

@@ -29,6 +29,6 @@ export function matchGlob(pattern: string, name: string): boolean {
 }
 
 /** Tells whether a name matches one of the patterns; true without patterns. */
-export function inScope(patterns: readonly string[], name: string): boolean {
+export function matchesAnyPattern(patterns: readonly string[], name: string): boolean {
   return patterns.length === 0 || patterns.some((pattern) => matchGlob(pattern, name));
 }

@@ -8,27 +8,27 @@ const firstYear = 1990;
  * Describes, as the end of a sentence, why an instant cannot be the date of a past failure; null if it can.
  * @param now current time in milliseconds; up to a day later is allowed, because a local time may be given as UTC
  */
-export function describeImplausible(instant: Instant, now: number): string | null {
+export function describeImplausibleDate(instant: Instant, now: number): string | null {
   const time = Date.parse(instant);
   if (time > now + dayInMs) return 'is in the future';
   return time < Date.UTC(firstYear, 0) ? `is before ${firstYear}` : null;
 }
 
 /** Drops drafts with an implausible start, and clears other implausible times. Throws if no draft is left. */
-export function keepPlausible(observed: ParsedPayload, now: number): ParsedPayload {
+export function keepPlausibleDates(observed: ParsedPayload, now: number): ParsedPayload {
   const isPlausible = ({ occurredAt }: { readonly occurredAt: Instant }) =>
-    describeImplausible(occurredAt, now) === null;
+    describeImplausibleDate(occurredAt, now) === null;
   const failures = observed.failures.filter(isPlausible);
   const changes = observed.changes.filter(isPlausible);
   const [first] = [...observed.failures, ...observed.changes];
   if (first !== undefined && failures.length + changes.length === 0) {
-    const problem = describeImplausible(first.occurredAt, now);
+    const problem = describeImplausibleDate(first.occurredAt, now);
     throw new AppError(
       'invalid_input',
       `The date ${first.occurredAt} ${problem}, so the record is ignored: correct the date at its source.`,
     );
   }
-  const isImplausible = (instant: Instant) => describeImplausible(instant, now) !== null;
+  const isImplausible = (instant: Instant) => describeImplausibleDate(instant, now) !== null;
   const plausibleOrNull = (instant: Instant | null) => (instant === null || isImplausible(instant) ? null : instant);
   // A version in the future could never be replaced by a later one.
   const versionOf = ({ version }: { readonly version: Instant }) =>

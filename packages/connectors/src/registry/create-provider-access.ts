@@ -1,13 +1,13 @@
 import { AppError, type Provider } from '@refrain/domain';
-import type { FailureSource, InScope } from '../contract/failure-source.ts';
+import type { FailureSource, RepositoryOrService } from '../contract/failure-source.ts';
 import type { IncidentAlertText } from '../contract/incident-alert-text.ts';
 import type { IncidentNotes } from '../contract/incident-notes.ts';
 import type { IssueTracker } from '../contract/issue-tracker.ts';
 import type { AccountAddress, ConnectionAddress, ProviderOptions } from '../contract/provider-options.ts';
 import type { PullChecks } from '../contract/pull-checks.ts';
-import type { Outbound } from '../outbound/open-outbound.ts';
+import type { OutboundConnections } from '../outbound/open-outbound-connections.ts';
 import { createAccessTokens } from '../requests/access-tokens.ts';
-import { type OnBudget, reportBudgets } from '../requests/reported-budgets.ts';
+import { type BudgetListener, reportBudgets } from '../requests/reported-budgets.ts';
 import { createRequestBudgets } from '../requests/request-budgets.ts';
 import { type Message, type MessageAddress, sendMessage } from '../subscribers/send-message.ts';
 import type { WriteLog } from '../writes/write-log.ts';
@@ -33,16 +33,20 @@ export interface ProviderAccess {
     incidentId: string,
     signal: AbortSignal,
   ): Promise<IncidentAlertText>;
-  listServices(connection: AccountAddress, credential: string, signal: AbortSignal): Promise<readonly InScope[]>;
+  listServices(
+    connection: AccountAddress,
+    credential: string,
+    signal: AbortSignal,
+  ): Promise<readonly RepositoryOrService[]>;
   sendMessage(recipient: MessageAddress, message: Message, signal: AbortSignal): Promise<void>;
 }
 
-export interface AccessOptions
+export interface ProviderAccessOptions
   extends Omit<ProviderOptions, 'tokens' | 'budgets' | 'share' | 'fetch' | 'download' | 'agents'> {
   readonly providers?: ProviderRegistry;
-  readonly outbound: Outbound;
+  readonly outbound: OutboundConnections;
   /** Called with each request budget that a response reports. */
-  readonly onBudget?: OnBudget;
+  readonly onBudget?: BudgetListener;
   /** Timeout of a message to a subscriber in milliseconds; 10,000 by default. */
   readonly messageTimeoutMs?: number;
 }
@@ -54,7 +58,7 @@ export function createProviderAccess({
   onBudget,
   messageTimeoutMs,
   ...options
-}: AccessOptions): ProviderAccess {
+}: ProviderAccessOptions): ProviderAccess {
   const { now } = options;
   const { fetch, download, agents } = outbound;
   const budgets = createRequestBudgets(now);
@@ -77,7 +81,7 @@ export function createProviderAccess({
   return {
     providers,
     createSource: (connection, credential, log) =>
-      createSource(connection, credential, { ...optionsFor(connection), providers }, log),
+      createProviderSource(connection, credential, { ...optionsFor(connection), providers }, log),
     createIssueTracker: (connection, credential, log) =>
       supported(providers.get(connection.provider).issues, connection, 'issues').createTracker(
         connection,
@@ -121,7 +125,7 @@ export function createProviderAccess({
  * Creates a source that reads a connected account. The log records the writes that set up webhooks.
  * @throws {AppError} `invalid_input` for a provider of files, and for an unusable base URL or credential
  */
-export function createSource(
+export function createProviderSource(
   connection: ConnectionAddress,
   credential: string,
   { providers = builtIn, ...options }: ProviderOptions & { readonly providers?: ProviderRegistry } = {},

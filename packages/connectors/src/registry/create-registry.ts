@@ -10,11 +10,11 @@ import {
   type RequestRules,
   type ScopeSelection,
 } from '@refrain/domain';
-import type { ExistingItem, InScope, ParsedPayload } from '../contract/failure-source.ts';
+import type { ExistingItem, ParsedPayload, RepositoryOrService } from '../contract/failure-source.ts';
 import type { ProviderEntry, StoredRecord } from '../contract/provider-entry.ts';
-import { keepWebAddresses } from '../records/web-address.ts';
+import { keepWebAddresses } from '../records/parse-web-address.ts';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
-import { checkEvent } from '../webhooks/webhook-event.ts';
+import { assertReadableEvent } from '../webhooks/webhook-event.ts';
 
 export interface ProviderRegistry {
   readonly entries: readonly ProviderEntry[];
@@ -38,7 +38,7 @@ export interface ProviderRegistry {
   recordKeyOf(provider: Provider, identity: Pick<ExistingItem, 'kind' | 'externalId'>): string;
   /** Tells whether a record is about the connection's account. A signed event may be about another account. */
   isOfAccount(connection: Pick<Connection, 'provider' | 'account'>, record: StoredRecord): boolean;
-  findMember(provider: Provider, record: StoredRecord): InScope | null;
+  findMember(provider: Provider, record: StoredRecord): RepositoryOrService | null;
   /** Lists the streams to sync after an event; empty for pulled records. */
   listStaleStreams(provider: Provider, record: StoredRecord): string[];
   listStaleIssues(provider: Provider, record: StoredRecord): IssueLocation[];
@@ -72,7 +72,7 @@ export function createProviderRegistry(entries: readonly ProviderEntry[]): Provi
     get,
     describe: (provider) => find(provider)?.descriptor ?? { name: provider, scope: null, webhook: null },
     readRecord(provider, record, scope = defaultScope) {
-      checkEvent(record);
+      assertReadableEvent(record);
       return keepWebAddresses(get(provider).readRecord(record, scope));
     },
     async receiveWebhook(provider, delivery, secrets) {

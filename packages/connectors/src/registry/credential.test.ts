@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { parseGitHubCredential } from '../github/client/credential.ts';
 import { parsePagerDutyCredential } from '../pagerduty/client/credential.ts';
-import { errorFrom } from '../testing.ts';
+import { captureAppError } from '../testing.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', {
   modulusLength: 2048,
@@ -30,7 +30,7 @@ it('never sends the secret of a PagerDuty app in plain text', async () => {
       region: 'eu',
       identityUrl,
     });
-  expect((await errorFrom(() => parsePagerDutyCredential(of('http://identity.example')))).message).toContain(
+  expect((await captureAppError(() => parsePagerDutyCredential(of('http://identity.example')))).message).toContain(
     'identityUrl',
   );
   expect(parsePagerDutyCredential(of('http://127.0.0.1:8080'))).toMatchObject({ identityUrl: 'http://127.0.0.1:8080' });
@@ -42,7 +42,7 @@ it.each([
   [JSON.stringify({ ...app, installationId: 'canary-id' }), /installationId/],
   [JSON.stringify({ kind: 'pagerduty_app' }), /kind/],
 ])('rejects the credential %s in one line that names the field and no value', async (text, named) => {
-  const error = await errorFrom(() => parseGitHubCredential(text));
+  const error = await captureAppError(() => parseGitHubCredential(text));
   expect(error).toMatchObject({ code: 'invalid_input', message: expect.stringMatching(named) });
   expect(error.message).not.toMatch(/canary|\n/u);
 });

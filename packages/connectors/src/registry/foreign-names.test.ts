@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorFrom } from '../testing.ts';
+import { captureAppError } from '../testing.ts';
 import { providers } from './providers.ts';
 
 const { readRecord, findMember, listStaleStreams, listStaleIssues } = providers;
@@ -35,7 +35,7 @@ test.each(names)(
 test.each(names)('rejects a push to the repository %j', async (full_name) => {
   const payload = { ref: 'refs/heads/main', commits: [], repository: { full_name, default_branch: 'main' } };
   const record = { type: 'github.event.push', payload };
-  expect((await errorFrom(() => readRecord('github', record))).code).toBe('invalid_input');
+  expect((await captureAppError(() => readRecord('github', record))).code).toBe('invalid_input');
 });
 
 const ids = ['../users', 'Q1/../../users', 'Q1?include=all', 'Q1#1', 'Q1%2Fnotes', '..', 'Q 1', 'Q'.repeat(61), ''];
@@ -46,7 +46,7 @@ test.each(ids)('rejects an event about the incident %j, and finds no triggered i
   const payload = eventOf({ type: 'incident', id, title: 'Checkout fails', created_at: at, service });
   const record = { type: 'pagerduty.event.incident.triggered', payload };
   expect(providers.get('pagerduty').incidentNotes?.findTriggered(record)).toBeNull();
-  expect((await errorFrom(() => readRecord('pagerduty', record))).code).toBe('invalid_input');
+  expect((await captureAppError(() => readRecord('pagerduty', record))).code).toBe('invalid_input');
 });
 
 test.each(ids)('marks no incident as stale for an event about the incident %j', (id) => {

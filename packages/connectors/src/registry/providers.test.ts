@@ -1,6 +1,6 @@
 import { ProviderDescriptor } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { errorFrom } from '../testing.ts';
+import { captureAppError } from '../testing.ts';
 import { createProviderRegistry } from './create-registry.ts';
 import { providers } from './providers.ts';
 
@@ -22,8 +22,8 @@ test.each(entries)('the descriptor of $id agrees with the features of the entry'
 });
 
 test('rejects two providers with one id, and does not find an unregistered provider', async () => {
-  const twice = await errorFrom(() => createProviderRegistry([...providers.entries, ...providers.entries]));
+  const twice = await captureAppError(() => createProviderRegistry([...providers.entries, ...providers.entries]));
   expect(twice.code).toBe('misconfigured');
   expect(providers.find('statuspage')).toBeNull();
-  expect((await errorFrom(() => providers.get('statuspage'))).message).toContain('use one of github, pagerduty');
+  expect((await captureAppError(() => providers.get('statuspage'))).message).toContain('use one of github, pagerduty');
 });

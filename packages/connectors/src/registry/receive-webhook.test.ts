@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { listPeople } from '../people/list-people.ts';
 import { scrubParsedPayload } from '../scrub/scrub-parsed-payload.ts';
-import { errorFrom } from '../testing.ts';
+import { captureAppError } from '../testing.ts';
 import { providers } from './providers.ts';
 
 const { readRecord, receiveWebhook } = providers;
@@ -35,9 +35,9 @@ describe('GitHub', () => {
       `sha256=${right.slice(2)}`,
       `sha256=${sign('{ }')}`,
     ]) {
-      expect((await errorFrom(() => deliver('{}', signature))).code).toBe('signature_invalid');
+      expect((await captureAppError(() => deliver('{}', signature))).code).toBe('signature_invalid');
     }
-    expect((await errorFrom(() => deliver('{"a":1}', `sha256=${right}`))).code).toBe('signature_invalid');
+    expect((await captureAppError(() => deliver('{"a":1}', `sha256=${right}`))).code).toBe('signature_invalid');
   });
 
   const deliverSigned = (payload: unknown, event: string) => {
@@ -74,7 +74,7 @@ describe('GitHub', () => {
         if (name === own) {
           expect(await received).toMatchObject([{ type: `github.event.${own}`, payload: body }]);
         } else {
-          const { code, message } = await errorFrom(() => received);
+          const { code, message } = await captureAppError(() => received);
           expect([own, code, message]).toEqual([own, 'invalid_input', expect.stringContaining(`is ${name}, but`)]);
         }
       }
@@ -111,11 +111,11 @@ describe('GitHub', () => {
       return readRecord('github', record ?? { type: '', payload: null }).outcome;
     };
     for (const event of [undefined, '', 'Push', '../../etc', 'x'.repeat(61)]) {
-      expect((await errorFrom(() => read(event, '{}'))).code).toBe('invalid_input');
+      expect((await captureAppError(() => read(event, '{}'))).code).toBe('invalid_input');
     }
     for (const event of ['push', 'check_run', 'not_yet_thought_of_2']) {
       for (const body of ['', 'not JSON', '[]', 'null', '7', 'payload=not%20JSON', 'payload=%ZZ']) {
-        expect((await errorFrom(() => read(event, body))).code).toBe('invalid_input');
+        expect((await captureAppError(() => read(event, body))).code).toBe('invalid_input');
       }
     }
     expect(await read('check_run', '{"check_run":{}}')).toBe('irrelevant');
@@ -145,13 +145,13 @@ describe('GitHub', () => {
         ['present', 'former'],
       );
     expect(await deliver('former')).toEqual(await deliver('present'));
-    expect((await errorFrom(() => deliver('older'))).code).toBe('signature_invalid');
+    expect((await captureAppError(() => deliver('older'))).code).toBe('signature_invalid');
   });
 
   it('rejects every delivery if the secret is empty or missing', async () => {
     const delivery = { headers: { 'x-hub-signature-256': `sha256=${sign('{}', '')}` }, body: Buffer.from('{}') };
-    expect((await errorFrom(() => receiveWebhook('github', delivery, ['']))).code).toBe('signature_invalid');
-    expect((await errorFrom(() => receiveWebhook('github', delivery, []))).code).toBe('signature_invalid');
+    expect((await captureAppError(() => receiveWebhook('github', delivery, ['']))).code).toBe('signature_invalid');
+    expect((await captureAppError(() => receiveWebhook('github', delivery, []))).code).toBe('signature_invalid');
   });
 });
 
@@ -183,7 +183,7 @@ describe('PagerDuty', () => {
 
   it('rejects a PagerDuty delivery without a matching signature', async () => {
     for (const signature of ['', `v0=${sign(body)}`, sign(body), `v1=${sign(body, 'other')}`]) {
-      expect((await errorFrom(() => deliver(body, signature))).code).toBe('signature_invalid');
+      expect((await captureAppError(() => deliver(body, signature))).code).toBe('signature_invalid');
     }
   });
 
@@ -203,7 +203,7 @@ describe('PagerDuty', () => {
       named('service.updated', ''),
       ...names.map((n) => named(n)),
     ]) {
-      const error = await errorFrom(() => read(odd));
+      const error = await captureAppError(() => read(odd));
       expect([odd, error.code, error.message]).toEqual([
         odd,
         'invalid_input',
@@ -235,7 +235,7 @@ describe('PagerDuty', () => {
     for (const levels of [1_002 - around, 100_000]) {
       const [kept] = await deliver(deep(levels), `v1=${sign(deep(levels))}`);
       expect(kept?.payload).toEqual({ unreadable: deep(levels) });
-      expect((await errorFrom(() => read(deep(levels)))).code).toBe('invalid_input');
+      expect((await captureAppError(() => read(deep(levels)))).code).toBe('invalid_input');
     }
   });
 });

@@ -1,8 +1,8 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 import type { z } from 'zod';
-import { refusedCode } from '../outbound/guard-connections.ts';
+import { refusedAddressCode } from '../outbound/guard-connections.ts';
 import { findExceededLimit } from '../outbound/limit-response.ts';
-import { redirectedCode } from '../outbound/same-origin-fetch.ts';
+import { refusedRedirectCode } from '../outbound/same-origin-fetch.ts';
 
 export interface RequestTarget {
   readonly provider: string;
@@ -20,7 +20,7 @@ export interface ErrorResponse {
 }
 
 /** Maps an HTTP error response to an `AppError`. The error contains only the status, so that no credential can leak. */
-export function errorFromResponse(target: RequestTarget, answer: ErrorResponse, now: number = Date.now()): AppError {
+export function createResponseError(target: RequestTarget, answer: ErrorResponse, now: number = Date.now()): AppError {
   const { provider, what } = target;
   const { status } = answer;
   const fail = (code: ErrorCode, message: string, context: Record<string, number | string> = {}): AppError =>
@@ -74,7 +74,7 @@ export function createNotJsonError({ provider, origin, what }: RequestTarget): A
 }
 
 /** Creates the error for a response that is too large. Not retryable, since a retry would read as much again. */
-export function responseTooLarge({ provider, origin, what }: RequestTarget, maxBytes: number): AppError {
+export function createResponseTooLargeError({ provider, origin, what }: RequestTarget, maxBytes: number): AppError {
   return new AppError(
     'provider_unexpected',
     `${provider}'s response for ${what} is larger than ${maxBytes / 2 ** 20} MB: check that ${origin} is ${provider}'s API`,
@@ -83,7 +83,10 @@ export function responseTooLarge({ provider, origin, what }: RequestTarget, maxB
 }
 
 /** Creates the error for JSON in an undocumented format, which names invalid fields without their values. */
-export function createUnexpectedFormError({ provider, origin, what }: RequestTarget, { issues }: z.ZodError): AppError {
+export function createUnexpectedFormatError(
+  { provider, origin, what }: RequestTarget,
+  { issues }: z.ZodError,
+): AppError {
   const paths = issues.slice(0, 3).map((issue) => issue.path.map(String).join('.').slice(0, 100) || 'the whole');
   return new AppError(
     'provider_unexpected',
@@ -93,7 +96,7 @@ export function createUnexpectedFormError({ provider, origin, what }: RequestTar
 }
 
 /** Creates the error for a request without a response: no connection, a timeout, or an abort by the caller. */
-export function errorFromNoResponse(target: RequestTarget, thrown: unknown, signal: AbortSignal): AppError {
+export function createNoResponseError(target: RequestTarget, thrown: unknown, signal: AbortSignal): AppError {
   const { provider, origin } = target;
   if (signal.aborted) {
     // A timeout set by the caller also aborts the signal.
@@ -107,16 +110,16 @@ export function errorFromNoResponse(target: RequestTarget, thrown: unknown, sign
     return new AppError('unavailable', `The request to ${provider} for ${target.what} was stopped: try again`);
   }
   const limit = findExceededLimit(thrown);
-  if (limit !== null) return responseTooLarge(target, limit);
+  if (limit !== null) return createResponseTooLargeError(target, limit);
   const reason = reasonOf(thrown);
-  if (reason === refusedCode) {
+  if (reason === refusedAddressCode) {
     return new AppError(
       'invalid_input',
       `${provider} at ${origin} does not have a public address, so no request is sent: if the network is yours, add it to REFRAIN_PRIVATE_NETWORKS`,
       { context: { provider, origin } },
     );
   }
-  if (reason === redirectedCode) {
+  if (reason === refusedRedirectCode) {
     return new AppError(
       'provider_unexpected',
       `${provider} at ${origin} redirects the request for ${target.what} to another host: check that the base URL is the API root`,

@@ -8,13 +8,13 @@ export interface ReportedBudget extends RequestBudget {
   readonly resource: 'graphql' | 'rest';
 }
 
-export type OnBudget = (budget: ReportedBudget) => void;
+export type BudgetListener = (budget: ReportedBudget) => void;
 
 /** Wraps budgets so that `onBudget` receives each stored budget. A new account, which has no id yet, reports none. */
 export function reportBudgets(
   budgets: RequestBudgets,
   { id, provider }: { readonly id?: string; readonly provider: Provider },
-  onBudget: OnBudget | undefined,
+  onBudget: BudgetListener | undefined,
 ): RequestBudgets {
   if (onBudget === undefined || id === undefined) return budgets;
   return {

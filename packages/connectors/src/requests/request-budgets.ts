@@ -1,4 +1,4 @@
-import { maxResetMs } from '@refrain/domain';
+import { maxRateLimitResetMs } from '@refrain/domain';
 
 /** Remaining requests that a provider accepts, as reported by its last response. */
 export interface RequestBudget {
@@ -43,7 +43,7 @@ export function createRequestBudgets(now: () => number = Date.now): RequestBudge
     },
     keep(key, budget) {
       for (const [other, { resetsAt }] of kept) if (resetsAt <= now()) kept.delete(other);
-      const capped = { ...budget, resetsAt: Math.min(budget.resetsAt, now() + maxResetMs) };
+      const capped = { ...budget, resetsAt: Math.min(budget.resetsAt, now() + maxRateLimitResetMs) };
       kept.set(key, capped);
       return capped;
     },

@@ -1,4 +1,4 @@
-import type { Provider, RequestCost } from '@refrain/domain';
+import type { Provider, RequestClass } from '@refrain/domain';
 import type { RequestBudget } from './request-budgets.ts';
 
 /** Rate limits per credential that all processes share. */
@@ -7,7 +7,7 @@ export interface RequestLimits {
    * Waits until a request may be sent. `key` is a hash of the credential.
    * @throws {AppError} `rate_limited` with `retryAfterSeconds` if the wait is too long for a job
    */
-  take(key: string, provider: Provider, cost: RequestCost, signal: AbortSignal): Promise<void>;
+  take(key: string, provider: Provider, cost: RequestClass, signal: AbortSignal): Promise<void>;
   /**
    * Blocks all requests of a credential after the provider limited one, longer for each further refusal unless the
    * provider names the wait. Returns the seconds until the next request may be sent.

@@ -1,12 +1,12 @@
 import type { Span } from './find-secrets.ts';
-import { findValues, spanOfValue } from './find-values.ts';
+import { findSpanOfValue, findValueSpans } from './find-value-spans.ts';
 import { isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
-import { anySecretName, quotes } from './secret-names.ts';
+import { anySecretNamePattern, quotePattern } from './secret-names.ts';
 
 const value = String.raw`(?<value>(?<=")[^"\n\\]{3,200}(?=\\{0,3}")|(?<=')[^'\n\\]{3,200}(?=\\{0,3}')|(?!-)[^\s"'\x60\\;|&,]{3,500})`;
 /** Matches the separator between an option and its value: a space, or a comma between arguments (`"-p", "…"`). */
-const apart = String.raw`(?:${quotes})?[ \t,=]{1,4}(?:${quotes})?`;
-const joined = `(?:${quotes})?`;
+const apart = String.raw`(?:${quotePattern})?[ \t,=]{1,4}(?:${quotePattern})?`;
+const joined = `(?:${quotePattern})?`;
 
 interface Command {
   readonly command: RegExp;
@@ -41,25 +41,25 @@ const commands = [
 ];
 const anyOption = /-[a-zA-Z]/u;
 const piped = new RegExp(
-  String.raw`(?<![\w-])(?:echo|printf)[ \t]{1,3}(?:-n[ \t]{1,3})?(?:${quotes})?${value}(?=(?:${quotes})?[ \t]{0,3}\|[^\n|]{0,200}--password-stdin)`,
+  String.raw`(?<![\w-])(?:echo|printf)[ \t]{1,3}(?:-n[ \t]{1,3})?(?:${quotePattern})?${value}(?=(?:${quotePattern})?[ \t]{0,3}\|[^\n|]{0,200}--password-stdin)`,
   'gu',
 );
 
 const stored = new RegExp(
-  String.raw`(?<![\w.-])setx[ \t]{1,3}(?:/[a-z][ \t]{1,3})?\w{0,60}?${anySecretName}[ \t]{1,3}(?:${quotes})?${value}`,
+  String.raw`(?<![\w.-])setx[ \t]{1,3}(?:/[a-z][ \t]{1,3})?\w{0,60}?${anySecretNamePattern}[ \t]{1,3}(?:${quotePattern})?${value}`,
   'giu',
 );
 /** Matches a directive of a Redis configuration or of an LDAP client. */
 const directive = new RegExp(
-  String.raw`(?<![\w.])(?:requirepass|masterauth|(?:root)?bindpw)[ \t]{1,3}(?:${quotes})?${value}`,
+  String.raw`(?<![\w.])(?:requirepass|masterauth|(?:root)?bindpw)[ \t]{1,3}(?:${quotePattern})?${value}`,
   'giu',
 );
 
 const windows = [
-  String.raw`ConvertTo-SecureString[ \t]{1,3}(?:-(?:AsPlainText|Force|String)[ \t]{1,3}){0,3}(?:${quotes})${value}`,
-  String.raw`cmdkey(?:\.exe)?[^\n|;&]{1,200}?[ \t]/p(?:ass)?:(?:${quotes})?${value}`,
-  String.raw`net[ \t]{1,3}use[ \t]{1,3}(?:\w:[ \t]{1,3})?\\\S{1,200}[ \t]{1,3}(?![/*])(?:${quotes})?${value}`,
-  String.raw`net[ \t]{1,3}user[ \t]{1,3}[^\s/]{1,60}[ \t]{1,3}(?![/*])(?:${quotes})?${value}(?=(?:${quotes})?[ \t]{1,3}/)`,
+  String.raw`ConvertTo-SecureString[ \t]{1,3}(?:-(?:AsPlainText|Force|String)[ \t]{1,3}){0,3}(?:${quotePattern})${value}`,
+  String.raw`cmdkey(?:\.exe)?[^\n|;&]{1,200}?[ \t]/p(?:ass)?:(?:${quotePattern})?${value}`,
+  String.raw`net[ \t]{1,3}use[ \t]{1,3}(?:\w:[ \t]{1,3})?\\\S{1,200}[ \t]{1,3}(?![/*])(?:${quotePattern})?${value}`,
+  String.raw`net[ \t]{1,3}user[ \t]{1,3}[^\s/]{1,60}[ \t]{1,3}(?![/*])(?:${quotePattern})?${value}(?=(?:${quotePattern})?[ \t]{1,3}/)`,
 ].map((command) => new RegExp(String.raw`(?<![\w.-])${command}`, 'giu'));
 const windowsName = /SecureString|cmdkey|net[ \t]{1,3}use/iu;
 
@@ -69,11 +69,11 @@ const argument = String.raw`[ \t]{1,3}[^\s-]\S{0,200}`;
 
 /** Commands that change password files: `echo root:… | chpasswd`, `htpasswd -b file user …`. */
 const accounts = [
-  String.raw`(?:echo|printf)[ \t]{1,3}(?:-[a-z]{1,2}[ \t]{1,3})?(?:${quotes})?[\w.$\{\}-]{1,60}:${value}(?=(?:${quotes})?[ \t]{0,3}\|[^\n|]{0,60}chpasswd)`,
-  String.raw`chpasswd[ \t]{0,3}<<<[ \t]{0,3}(?:${quotes})?[\w.-]{1,60}:${value}`,
-  String.raw`(?:echo|printf)[ \t]{1,3}(?:-[a-z]{1,2}[ \t]{1,3})?(?:${quotes})?${value}(?=(?:${quotes})?[ \t]{0,3}\|[^\n|]{0,60}passwd[ ]--stdin)`,
-  String.raw`htpasswd(?=${hasFlag('b')})(?!${hasFlag('n')})${flags}{1,4}(?:${argument}){2}[ \t]{1,3}(?:${quotes})?${value}`,
-  String.raw`htpasswd(?=${hasFlag('b')})(?=${hasFlag('n')})${flags}{1,4}${argument}[ \t]{1,3}(?:${quotes})?${value}`,
+  String.raw`(?:echo|printf)[ \t]{1,3}(?:-[a-z]{1,2}[ \t]{1,3})?(?:${quotePattern})?[\w.$\{\}-]{1,60}:${value}(?=(?:${quotePattern})?[ \t]{0,3}\|[^\n|]{0,60}chpasswd)`,
+  String.raw`chpasswd[ \t]{0,3}<<<[ \t]{0,3}(?:${quotePattern})?[\w.-]{1,60}:${value}`,
+  String.raw`(?:echo|printf)[ \t]{1,3}(?:-[a-z]{1,2}[ \t]{1,3})?(?:${quotePattern})?${value}(?=(?:${quotePattern})?[ \t]{0,3}\|[^\n|]{0,60}passwd[ ]--stdin)`,
+  String.raw`htpasswd(?=${hasFlag('b')})(?!${hasFlag('n')})${flags}{1,4}(?:${argument}){2}[ \t]{1,3}(?:${quotePattern})?${value}`,
+  String.raw`htpasswd(?=${hasFlag('b')})(?=${hasFlag('n')})${flags}{1,4}${argument}[ \t]{1,3}(?:${quotePattern})?${value}`,
 ].map((command) => new RegExp(String.raw`(?<![\w-])${command}`, 'gu'));
 
 const lineEnd = /^["']?[ \t]{0,3}(?:[\r\n\\;]|$)/u;
@@ -97,21 +97,21 @@ export function findCommandPasswords(text: string): Span[] {
       isStateOrPlaceholder(candidate)
     );
   };
-  const directives = findValues(directive, text).filter(
+  const directives = findValueSpans(directive, text).filter(
     ({ start, end }) => looksRandom(text.slice(start, end)) || lineEnd.test(text.slice(end, end + 6)),
   );
   const other = [
-    ...[...directives, ...findValues(stored, text)],
-    ...(windowsName.test(text) ? windows.flatMap((pattern) => findValues(pattern, text)) : []),
-    ...(text.includes('passwd') ? accounts.flatMap((pattern) => findValues(pattern, text)) : []),
+    ...[...directives, ...findValueSpans(stored, text)],
+    ...(windowsName.test(text) ? windows.flatMap((pattern) => findValueSpans(pattern, text)) : []),
+    ...(text.includes('passwd') ? accounts.flatMap((pattern) => findValueSpans(pattern, text)) : []),
   ];
   if (!anyOption.test(text)) return other.filter(isPassword);
   const found = commands.flatMap(({ command, option }) =>
     Array.from(text.matchAll(option)).flatMap((match) => {
       const before = text.slice(Math.max(0, match.index - readBefore), match.index);
       if (!command.test(before.split(commandEnd).at(-1) ?? '')) return [];
-      return [spanOfValue(match)];
+      return [findSpanOfValue(match)];
     }),
   );
-  return [...other, ...found, ...findValues(piped, text)].filter(isPassword);
+  return [...other, ...found, ...findValueSpans(piped, text)].filter(isPassword);
 }

@@ -1,12 +1,12 @@
 import type { Span } from './find-secrets.ts';
-import { spanOfValue } from './find-values.ts';
+import { findSpanOfValue } from './find-value-spans.ts';
 import { isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
-import { quotes } from './secret-names.ts';
+import { quotePattern } from './secret-names.ts';
 
 /** Matches an option with a user and password: `-u a:b`, `-su a:b`, or arguments such as `"-u", "a:b"`. */
 const user = new RegExp(
-  String.raw`(?<![\w-])(?<option>-[A-Za-z]{0,6}[uU]|--(?:proxy-)?user)(?:(?:${quotes})?[ \t,=]{1,4}|(?<=-[uU]))` +
-    String.raw`(?:${quotes})?(?<user>[^\s:"',;\\]{0,100}):(?<value>[^\s"'\x60\\]{2,500})`,
+  String.raw`(?<![\w-])(?<option>-[A-Za-z]{0,6}[uU]|--(?:proxy-)?user)(?:(?:${quotePattern})?[ \t,=]{1,4}|(?<=-[uU]))` +
+    String.raw`(?:${quotePattern})?(?<user>[^\s:"',;\\]{0,100}):(?<value>[^\s"'\x60\\]{2,500})`,
   'gu',
 );
 const curl = /(?<![\w-])curl(?![\w-])/u;
@@ -22,6 +22,6 @@ export function findCommandUsers(text: string): Span[] {
     const isNone = /^[$%./{<[]/u.test(value) || isStateOrPlaceholder(value) || /^\d+:\d+$/u.test(`${name}:${value}`);
     const isCurl = curl.test(text.slice(Math.max(0, match.index - readBefore), match.index));
     const mayBeGroup = !option.endsWith('user') || name === value || !looksRandom(value);
-    return isNone || (!isCurl && mayBeGroup) ? [] : [spanOfValue(match)];
+    return isNone || (!isCurl && mayBeGroup) ? [] : [findSpanOfValue(match)];
   });
 }

@@ -1,5 +1,5 @@
 import type { Span } from './find-secrets.ts';
-import { findWhole } from './find-values.ts';
+import { findMatchSpans } from './find-value-spans.ts';
 
 /** Matches the base64 encoding of PEM, in one line or in several, whose endings JSON may escape. */
 const pem =
@@ -9,7 +9,7 @@ const lineEnds = /\\[rn]|\s/gu;
 
 export function findEncodedKeys(text: string): Span[] {
   if (!text.includes('LS0tLS1CRUdJTi')) return [];
-  return findWhole(pem, text).filter(({ start, end }) => {
+  return findMatchSpans(pem, text).filter(({ start, end }) => {
     const encoded = text.slice(start, end).replace(lineEnds, '');
     return privateKey.test(Buffer.from(encoded, 'base64').toString());
   });

@@ -1,12 +1,12 @@
 import type { Span } from './find-secrets.ts';
-import { findValues, findWhole } from './find-values.ts';
+import { findMatchSpans, findValueSpans } from './find-value-spans.ts';
 import {
+  consistsOfWords,
   isBasicCredential,
-  isName,
   isNumberedWord,
-  isReference,
+  isSecretReference,
   isStateOrPlaceholder,
-  isWords,
+  looksLikeName,
   looksRandom,
 } from './is-secret-value.ts';
 
@@ -47,30 +47,30 @@ const cookieAttribute = /^(?:path|domain|expires|max-age|samesite|priority)$/iu;
 
 export function findHttpSecrets(text: string): Span[] {
   const find = (pattern: RegExp, isSecret: (value: string) => boolean) =>
-    findValues(pattern, text).filter(({ start, end }) => isSecret(text.slice(start, end)));
+    findValueSpans(pattern, text).filter(({ start, end }) => isSecret(text.slice(start, end)));
   return [
-    ...findWhole(webToken, text),
-    ...[digest, oldToken].flatMap((pattern) => findValues(pattern, text)),
+    ...findMatchSpans(webToken, text),
+    ...[digest, oldToken].flatMap((pattern) => findValueSpans(pattern, text)),
     ...find(bearer, isRandom),
     ...find(authorization, isAuthorization),
     ...find(basic, (value) => isBasicCredential(value) || (value.length >= 16 && isRandom(value) && !isSlug(value))),
-    ...find(authArgument, (value) => !isStateOrPlaceholder(value) && !isReference(value)),
+    ...find(authArgument, (value) => !isStateOrPlaceholder(value) && !isSecretReference(value)),
     ...find(headerKey, (value) => /\d/u.test(value) && isRandom(value)),
-    ...find(parameter, (value) => !isStateOrPlaceholder(value) && !isName(value)),
-    ...find(ambiguousParameter, (value) => !isWords(value) && !isName(value) && !isNumberedWord(value)),
+    ...find(parameter, (value) => !isStateOrPlaceholder(value) && !looksLikeName(value)),
+    ...find(ambiguousParameter, (value) => !consistsOfWords(value) && !looksLikeName(value) && !isNumberedWord(value)),
     ...find(link, (value) => /\d/u.test(value) && isRandom(value)),
-    ...(/\\?"kty\\?"/u.test(text) ? findValues(webKey, text) : []),
+    ...(/\\?"kty\\?"/u.test(text) ? findValueSpans(webKey, text) : []),
     ...findCookies(text),
   ];
 }
 
 function isRandom(value: string): boolean {
-  return looksRandom(value) && !isName(value);
+  return looksRandom(value) && !looksLikeName(value);
 }
 
 /** Tells whether a value is a credential. A short one needs a digit, since prose may also have “authorization”. */
 function isAuthorization(value: string): boolean {
-  if (isName(value) || isWords(value)) return false;
+  if (looksLikeName(value) || consistsOfWords(value)) return false;
   return value.length >= 16 || (/\d/u.test(value) && !isNumberedWord(value));
 }
 

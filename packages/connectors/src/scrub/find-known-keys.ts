@@ -1,7 +1,7 @@
 import type { Span } from './find-secrets.ts';
-import { findValues, findWhole } from './find-values.ts';
-import { isName, looksRandom } from './is-secret-value.ts';
-import { keyForms } from './key-forms.ts';
+import { findMatchSpans, findValueSpans } from './find-value-spans.ts';
+import { looksLikeName, looksRandom } from './is-secret-value.ts';
+import { keyFormats } from './key-formats.ts';
 
 /** Matches the start of a word, also after a JSON escape, a URL escape (`%22`) or a terminal colour. */
 const start = String.raw`(?:(?<![\w-])|(?<=\\[nrt"])|(?<=%[\dA-Fa-f]{2})|(?<=\[\d{1,3}m))`;
@@ -10,7 +10,7 @@ const end = String.raw`(?![\w-])`;
 /** Skips words that are shorter than every key, to save time. */
 const long = String.raw`(?=[\w.~+/=$:!%*,-]{16})`;
 
-const known = new RegExp(`${start}${long}(?:${keyForms.join('|')})${end}`, 'gu');
+const known = new RegExp(`${start}${long}(?:${keyFormats.join('|')})${end}`, 'gu');
 
 /** Matches user and password in a URL. The password may contain `@`, `/`, `?` and `#`. A port is not a password. */
 const inAddress =
@@ -46,23 +46,23 @@ const webhooks = [
 
 /** Finds users, passwords and tokens in URLs and DSNs (`postgres://app:…@db`, `app:…@tcp(db)/a`). */
 export function findAddressCredentials(text: string): Span[] {
-  const isToken = (value: string) => looksRandom(value) && !isName(value);
+  const isToken = (value: string) => looksRandom(value) && !looksLikeName(value);
   return [
-    ...[inAddress, inOracleAddress].flatMap((pattern) => findWhole(pattern, text)),
-    ...(hasDsn.test(text) ? findWhole(inDsn, text) : []),
-    ...findWhole(tokenInAddress, text).filter(({ start, end }) => isToken(text.slice(start, end))),
+    ...[inAddress, inOracleAddress].flatMap((pattern) => findMatchSpans(pattern, text)),
+    ...(hasDsn.test(text) ? findMatchSpans(inDsn, text) : []),
+    ...findMatchSpans(tokenInAddress, text).filter(({ start, end }) => isToken(text.slice(start, end))),
   ];
 }
 
 export function findKnownKeys(text: string): Span[] {
   return [
     ...findAddressCredentials(text),
-    ...[known, signInLink].flatMap((pattern) => findWhole(pattern, text)),
-    ...webhooks.flatMap((pattern) => findValues(pattern, text)),
+    ...[known, signInLink].flatMap((pattern) => findMatchSpans(pattern, text)),
+    ...webhooks.flatMap((pattern) => findValueSpans(pattern, text)),
   ];
 }
 
 /** Finds only keys of a known format, and nothing that could be a name or a digest. */
-export function findKeys(text: string): Span[] {
-  return findWhole(known, text);
+export function findKeysOfKnownFormat(text: string): Span[] {
+  return findMatchSpans(known, text);
 }

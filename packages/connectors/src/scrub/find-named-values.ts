@@ -1,9 +1,9 @@
 import type { Span } from './find-secrets.ts';
-import { findValues } from './find-values.ts';
-import { isReference, isSentence, isStateOrPlaceholder } from './is-secret-value.ts';
-import { anySecretName, quotes } from './secret-names.ts';
+import { findValueSpans } from './find-value-spans.ts';
+import { isMessageText, isSecretReference, isStateOrPlaceholder } from './is-secret-value.ts';
+import { anySecretNamePattern, quotePattern } from './secret-names.ts';
 
-const name = String.raw`[\w.:-]{0,60}?${anySecretName}`;
+const name = String.raw`[\w.:-]{0,60}?${anySecretNamePattern}`;
 
 const opens = String.raw`(?:<|&lt;|\\u003c)`;
 const closes = String.raw`(?:>|&gt;|\\u003e)`;
@@ -15,12 +15,12 @@ const element = new RegExp(String.raw`${opens}${name}(?:[ \t][^<>\n]{0,300}?)?${
 /** Matches `<property name="password">…`, optionally with a nested `<value>`, except for elements with visible text. */
 const property = new RegExp(
   String.raw`${opens}(?!(?:a|button|label|option|string)[ \t])[\w.:-]{1,60}[ \t](?:[^<>\n]{0,100}?[ \t])?` +
-    String.raw`(?:name|key)=${quotes}${name}${quotes}(?:[ \t][^<>\n]{0,100}?)?(?:${closes}\s{0,60}${opens}value)?${content}`,
+    String.raw`(?:name|key)=${quotePattern}${name}${quotePattern}(?:[ \t][^<>\n]{0,100}?)?(?:${closes}\s{0,60}${opens}value)?${content}`,
   'giu',
 );
 /** Matches `<add value="…" key="password"/>`. */
 const valueFirst = new RegExp(
-  String.raw`(?<![\w-])value=${quotes}(?<value>[^"'\\\n<>]{3,500})(?=${quotes}[ \t]{1,3}(?:name|key)=${quotes}${name}${quotes})`,
+  String.raw`(?<![\w-])value=${quotePattern}(?<value>[^"'\\\n<>]{3,500})(?=${quotePattern}[ \t]{1,3}(?:name|key)=${quotePattern}${name}${quotePattern})`,
   'giu',
 );
 
@@ -29,23 +29,23 @@ const valueFirst = new RegExp(
  * (https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/) or settings (`<add
  * key= value=`).
  */
-const entry = String.raw`(?<![\w-])(?:name|key)(?:${quotes})?\s{0,5}[:=]\s{0,5}(?:${quotes})?${name}(?:${quotes})?(?:[\s,]|\\[nrt]){1,80}(?:${quotes})?value(?:${quotes})?\s{0,5}[:=]\s{0,5}`;
-const quotedEntry = new RegExp(String.raw`${entry}${quotes}(?<value>[^"'\\\n]{3,4000})`, 'giu');
+const entry = String.raw`(?<![\w-])(?:name|key)(?:${quotePattern})?\s{0,5}[:=]\s{0,5}(?:${quotePattern})?${name}(?:${quotePattern})?(?:[\s,]|\\[nrt]){1,80}(?:${quotePattern})?value(?:${quotePattern})?\s{0,5}[:=]\s{0,5}`;
+const quotedEntry = new RegExp(String.raw`${entry}${quotePattern}(?<value>[^"'\\\n]{3,4000})`, 'giu');
 const plainEntry = new RegExp(String.raw`${entry}(?<value>[^\s"'\\,;{}[\]]{3,4000})`, 'giu');
 
 /** Matches the new value in a Terraform plan: `password = "…" -> "…"`. */
 const changed = new RegExp(
-  String.raw`${anySecretName}(?:${quotes})?[ \t]{0,40}[:=][ \t]{0,3}(?:${quotes}[^"'\n\\]{0,500}${quotes}|null)[ \t]{1,3}->[ \t]{1,3}` +
-    String.raw`${quotes}(?<value>[^"'\n\\]{3,500})(?=${quotes})`,
+  String.raw`${anySecretNamePattern}(?:${quotePattern})?[ \t]{0,40}[:=][ \t]{0,3}(?:${quotePattern}[^"'\n\\]{0,500}${quotePattern}|null)[ \t]{1,3}->[ \t]{1,3}` +
+    String.raw`${quotePattern}(?<value>[^"'\n\\]{3,500})(?=${quotePattern})`,
   'giu',
 );
 /** Matches the output of PHP's `var_dump`: `["password"]=> string(9) "…"`. */
 const dumped = new RegExp(
-  String.raw`${anySecretName}${quotes}\]=>(?:\s|\\n){1,20}string\(\d{1,5}\)[ ]${quotes}(?<value>[^"'\n\\]{3,500})`,
+  String.raw`${anySecretNamePattern}${quotePattern}\]=>(?:\s|\\n){1,20}string\(\d{1,5}\)[ ]${quotePattern}(?<value>[^"'\n\\]{3,500})`,
   'giu',
 );
 
-const sqlValue = String.raw`\s{0,5}\(?\s{0,5}(?:${quotes})(?<value>[^"'\n\u0000]{3,500})(?=["'])`;
+const sqlValue = String.raw`\s{0,5}\(?\s{0,5}(?:${quotePattern})(?<value>[^"'\n\u0000]{3,500})(?=["'])`;
 /**
  * Matches SQL that sets a user's password: `IDENTIFIED BY '…'`, `WITH PASSWORD '…'`, `ALTER ROLE app PASSWORD '…'`. In
  * lower case the user is required, since prose may contain `identified as '…'`.
@@ -67,17 +67,17 @@ const netrc =
 export function findNamedValues(text: string): Span[] {
   const isSecret = ({ start, end }: Span) => {
     const value = text.slice(start, end);
-    return !(isStateOrPlaceholder(value) || isReference(value));
+    return !(isStateOrPlaceholder(value) || isSecretReference(value));
   };
-  const named = [element, quotedEntry, plainEntry].flatMap((pattern) => findValues(pattern, text));
-  const printed = text.includes(']=>') ? findValues(dumped, text) : [];
-  const planned = text.includes('->') ? findValues(changed, text) : [];
-  const settings = [property, valueFirst].flatMap((pattern) => findValues(pattern, text));
-  const inSql = [statement, clause].flatMap((pattern) => findValues(pattern, text));
+  const named = [element, quotedEntry, plainEntry].flatMap((pattern) => findValueSpans(pattern, text));
+  const printed = text.includes(']=>') ? findValueSpans(dumped, text) : [];
+  const planned = text.includes('->') ? findValueSpans(changed, text) : [];
+  const settings = [property, valueFirst].flatMap((pattern) => findValueSpans(pattern, text));
+  const inSql = [statement, clause].flatMap((pattern) => findValueSpans(pattern, text));
   return [
     ...named,
     ...printed,
-    ...findValues(netrc, text),
-    ...[...inSql, ...planned, ...settings].filter(({ start, end }) => !isSentence(text.slice(start, end))),
+    ...findValueSpans(netrc, text),
+    ...[...inSql, ...planned, ...settings].filter(({ start, end }) => !isMessageText(text.slice(start, end))),
   ].filter(isSecret);
 }

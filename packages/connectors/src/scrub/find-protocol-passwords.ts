@@ -1,5 +1,5 @@
 import type { Span } from './find-secrets.ts';
-import { findValues } from './find-values.ts';
+import { findValueSpans } from './find-value-spans.ts';
 import { isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
 import { isStrongPassword } from './is-strong-password.ts';
 
@@ -22,7 +22,7 @@ const community =
 
 export function findProtocolPasswords(text: string): Span[] {
   const find = (pattern: RegExp, isSecret: (value: string) => boolean) =>
-    findValues(pattern, text).filter(({ start, end }) => isSecret(text.slice(start, end)));
+    findValueSpans(pattern, text).filter(({ start, end }) => isSecret(text.slice(start, end)));
   const isGiven = (value: string) => !(isStateOrPlaceholder(value) || /^[$%{<[]/u.test(value));
   return [
     ...(text.includes('PLAIN') ? find(plainLogin, isPlainLogin) : []),

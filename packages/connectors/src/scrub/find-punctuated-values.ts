@@ -1,12 +1,15 @@
 import type { Span } from './find-secrets.ts';
-import { spanOfValue } from './find-values.ts';
+import { findSpanOfValue } from './find-value-spans.ts';
 import { isStrongPassword } from './is-strong-password.ts';
-import { matchAt, type SecretName } from './list-names.ts';
-import { blanks, mayBePasswordName, quotes } from './secret-names.ts';
+import { matchAtPosition, type SecretName } from './list-secret-names.ts';
+import { blanksPattern, mayBePasswordName, quotePattern } from './secret-names.ts';
 
-const sign = String.raw`(?:${quotes})?${blanks}(?:=>|:=|[:=：＝])${blanks}`;
+const sign = String.raw`(?:${quotePattern})?${blanksPattern}(?:=>|:=|[:=：＝])${blanksPattern}`;
 /** Matches a value in brackets that, unlike a placeholder (`<password>`), looks random. */
-const bracketed = new RegExp(String.raw`${sign}(?:${quotes})?[({<[](?<value>[^\s"'\x60,;<>(){}[\]\\]{8,200})`, 'uy');
+const bracketed = new RegExp(
+  String.raw`${sign}(?:${quotePattern})?[({<[](?<value>[^\s"'\x60,;<>(){}[\]\\]{8,200})`,
+  'uy',
+);
 /** Matches a value with punctuation in it, but not the next pair of a list (`;Server=db1`). */
 const interrupted = new RegExp(
   String.raw`${sign}(?<value>[^\s"'\x60,;<>(){}[\]\\&]{1,40}[,;'<>(){}&](?<rest>[^\s"'\x60,;<>(){}[\]\\&=:]{8,200}))(?![=:&])`,
@@ -16,10 +19,10 @@ const interrupted = new RegExp(
 /** Finds random values with brackets or punctuation: `password=(…)`, `password=ab;…`. */
 export function findPunctuatedValues(text: string, names: readonly SecretName[]): Span[] {
   return names.flatMap(({ name, end }) => {
-    const inBrackets = matchAt(bracketed, text, end);
-    const whole = mayBePasswordName(name) ? matchAt(interrupted, text, end) : null;
+    const inBrackets = matchAtPosition(bracketed, text, end);
+    const whole = mayBePasswordName(name) ? matchAtPosition(interrupted, text, end) : null;
     const isSecret = (match: RegExpExecArray | null, value: string | undefined) =>
-      match !== null && isStrongPassword(value ?? '') ? [spanOfValue(match)] : [];
+      match !== null && isStrongPassword(value ?? '') ? [findSpanOfValue(match)] : [];
     return [...isSecret(inBrackets, inBrackets?.groups?.value), ...isSecret(whole, whole?.groups?.rest)];
   });
 }

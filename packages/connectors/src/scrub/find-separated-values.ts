@@ -1,8 +1,14 @@
 import type { Span } from './find-secrets.ts';
 import { isSecretHeading } from './find-table-values.ts';
-import { isName, isNumberedWord, isReference, isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
+import {
+  isNumberedWord,
+  isSecretReference,
+  isStateOrPlaceholder,
+  looksLikeName,
+  looksRandom,
+} from './is-secret-value.ts';
 import { isStrongPassword } from './is-strong-password.ts';
-import type { SecretName } from './list-names.ts';
+import type { SecretName } from './list-secret-names.ts';
 
 const maxLineLength = 1_000;
 const columnName = /^[ ]?["']?[A-Za-z_][\w.-]{0,40}(?:[ ][\w.-]{1,40})?["']?[ \r]?$/u;
@@ -62,6 +68,6 @@ function listCells(line: string, separator: string, start: number): Cell[] {
 
 function isSecretCell({ value, isSpaced }: Cell, heading: string): boolean {
   if (!isSecretHeading(heading) || (isNumberedWord(value) && !/pass|pwd/iu.test(heading))) return false;
-  if (value.length < 6 || /\s/u.test(value) || isStateOrPlaceholder(value) || isReference(value)) return false;
-  return isSpaced ? isStrongPassword(value) : looksRandom(value) && !isName(value);
+  if (value.length < 6 || /\s/u.test(value) || isStateOrPlaceholder(value) || isSecretReference(value)) return false;
+  return isSpaced ? isStrongPassword(value) : looksRandom(value) && !looksLikeName(value);
 }

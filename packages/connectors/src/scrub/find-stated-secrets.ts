@@ -1,8 +1,14 @@
 import type { Span } from './find-secrets.ts';
-import { spanOfValue } from './find-values.ts';
-import { isName, isNumberedWord, isReference, isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
+import { findSpanOfValue } from './find-value-spans.ts';
+import {
+  isNumberedWord,
+  isSecretReference,
+  isStateOrPlaceholder,
+  looksLikeName,
+  looksRandom,
+} from './is-secret-value.ts';
 import { isStrongPassword } from './is-strong-password.ts';
-import { matchAt, type SecretName } from './list-names.ts';
+import { matchAtPosition, type SecretName } from './list-secret-names.ts';
 import { isPasswordName } from './secret-names.ts';
 
 /** Matches a word of a sentence, possibly quoted, without punctuation after it. */
@@ -41,7 +47,7 @@ const date = /^\d{4}-\d\d-\d\d$/u;
 export function findStatedSecrets(text: string, names: readonly SecretName[]): Span[] {
   return [
     ...names.flatMap((name) => findAfter(name, text)),
-    ...Array.from(text.matchAll(pair)).filter(isPair).map(spanOfValue),
+    ...Array.from(text.matchAll(pair)).filter(isPair).map(findSpanOfValue),
     ...Array.from(text.matchAll(codes)).flatMap(({ 0: label, index }) => listCodes(text, index + label.length)),
   ];
 }
@@ -50,8 +56,8 @@ function findAfter({ name, start, end }: SecretName, text: string): Span[] {
   const isPass = /^pass$/iu.test(name);
   if (!isPass && !isPasswordName(name)) return [];
   const find = (pattern: RegExp, isSecret: (match: RegExpExecArray) => boolean) => {
-    const match = matchAt(pattern, text, end);
-    return match !== null && isSecret(match) ? [spanOfValue(match)] : [];
+    const match = matchAtPosition(pattern, text, end);
+    return match !== null && isSecret(match) ? [findSpanOfValue(match)] : [];
   };
   return [
     ...find(pointed, ({ groups }) => isStrongPassword(groups?.value ?? '')),
@@ -84,7 +90,7 @@ function isPair({ groups }: RegExpExecArray): boolean {
 
 /** Tells whether a value next to a user may be a password, such as a word with a number. */
 function isOther(value: string): boolean {
-  return looksRandom(value) && !(isName(value) || isReference(value) || isStateOrPlaceholder(value));
+  return looksRandom(value) && !(looksLikeName(value) || isSecretReference(value) || isStateOrPlaceholder(value));
 }
 
 function listCodes(text: string, start: number): Span[] {
@@ -93,8 +99,8 @@ function listCodes(text: string, start: number): Span[] {
   for (const match of list.matchAll(code)) {
     const { value = '' } = match.groups ?? {};
     if (!/\d/u.test(value) || !(/[a-z]/iu.test(value) || /\d{6}|\d{3}-\d{3}/u.test(value))) break;
-    if (date.test(value) || isName(value) || isNumberedWord(value)) break;
-    const { start: from, end } = spanOfValue(match);
+    if (date.test(value) || looksLikeName(value) || isNumberedWord(value)) break;
+    const { start: from, end } = findSpanOfValue(match);
     spans.push({ start: start + from, end: start + end });
   }
   return spans;

@@ -1,8 +1,11 @@
 import type { Span } from './find-secrets.ts';
-import { isName, isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
-import { secretName } from './secret-names.ts';
+import { isStateOrPlaceholder, looksLikeName, looksRandom } from './is-secret-value.ts';
+import { secretNamePattern } from './secret-names.ts';
 
-const heading = new RegExp(String.raw`^[\s*_\x60]*(?:[\w.-]{1,60}[ _-])?(?:${secretName}|pass|pwd)[\s*_\x60]*$`, 'iu');
+const heading = new RegExp(
+  String.raw`^[\s*_\x60]*(?:[\w.-]{1,60}[ _-])?(?:${secretNamePattern}|pass|pwd)[\s*_\x60]*$`,
+  'iu',
+);
 const rule = /^[\s:]{0,40}-[\s:-]{0,400}$/u;
 /** Matches the line that psql and mysql print between the header and the rows. */
 const printedRule = /^\s{0,40}[+-]{3,1000}\s{0,40}$/u;
@@ -31,7 +34,7 @@ export function findTableValues(text: string): Span[] {
     if (isHeader) continue;
     const neighbours = cells.flatMap((cell, column) => (heading.test(cell.text) ? [column + 1] : []));
     spans.push(...(columns ?? []).flatMap((column) => secretIn(cells[column], () => false)));
-    spans.push(...neighbours.flatMap((column) => secretIn(cells[column], isName)));
+    spans.push(...neighbours.flatMap((column) => secretIn(cells[column], looksLikeName)));
   }
   return spans;
 }

@@ -1,4 +1,4 @@
-import { secretName } from './secret-names.ts';
+import { secretNamePattern } from './secret-names.ts';
 
 const states = [
   'absent|accepted|active|added|allowed|available|blank|bool|boolean|changed|configured|correct|created|default',
@@ -22,7 +22,7 @@ const masked = /^([x*.•#_-])\1{2,}$/iu;
 const ownMark = '[secret]';
 
 /** Matches a variable named after a secret (`self.password`, `github_token`). */
-const variable = new RegExp(`(?:^|[._>:])(?:${secretName}|pass|pwd)$`, 'iu');
+const variable = new RegExp(`(?:^|[._>:])(?:${secretNamePattern}|pass|pwd)$`, 'iu');
 
 /**
  * Matches a variable (`$NAME`, `%NAME%`), a template (`${…}`, `{{…}}`, `<%=…`, `%s`), a path or a URL. A value with
@@ -40,7 +40,7 @@ export function isStateOrPlaceholder(value: string): boolean {
 }
 
 /** Tells whether a value refers to a secret by a path, template, URL or variable. */
-export function isReference(value: string): boolean {
+export function isSecretReference(value: string): boolean {
   return /^(?:[$%./~:]|\{\{|https?:)/u.test(value) || variable.test(value);
 }
 
@@ -56,7 +56,7 @@ const maxPartLength = 30;
 const words = /^(?:[A-Z]{2,}|[A-Z]?[a-z]{2,}(?:[A-Z][a-z]{2,}){0,7})$/u;
 
 /** Tells whether a value consists of ordinary words: `checkout`, `not-found`, `ERR_TIMEOUT`. */
-export function isWords(value: string): boolean {
+export function consistsOfWords(value: string): boolean {
   return partsOf(value).every((part) => words.test(part));
 }
 
@@ -65,7 +65,7 @@ const nameWord = /^[A-Z]?[a-z]{2,}$/u;
 const namePart = /^(?:[A-Z]?[a-z]+\d{0,4}|\d{1,4})$/u;
 
 /** Tells whether a value looks like a name: `db-credentials-v2`, `us-east-1`, `kid-2024-01`. */
-export function isName(value: string): boolean {
+export function looksLikeName(value: string): boolean {
   const parts = partsOf(value);
   return parts.length > 1 && nameWord.test(parts[0] ?? '') && parts.every((part) => namePart.test(part));
 }
@@ -88,7 +88,7 @@ const proseWord =
   /(?<!\S)(?:are|at|be|can(?:not)?|characters?|confirm|contains?|do(?:es)?|enter|for|from|ha[sd]|have|incorrect|invalid|is|least|match|may|missing|must|new|not?|of|old|only|or|passwords?|please|required?|should|the|this|to|too|was|were|will|with|wrong|your?)(?![^\s.,;:!?])/iu;
 
 /** Tells whether several words are a message, such as `cannot be blank`, and not a passphrase. */
-export function isSentence(value: string): boolean {
+export function isMessageText(value: string): boolean {
   return /\s/u.test(value) && proseWord.test(value);
 }
 

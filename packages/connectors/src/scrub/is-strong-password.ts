@@ -15,14 +15,14 @@ const maxWordShare = 0.6;
  */
 export function isStrongPassword(value: string): boolean {
   if (value.length < 8 || !kinds.every((kind) => kind.test(value))) return false;
-  if (!looksRandom(value) || isVersion(value)) return false;
+  if (!looksRandom(value) || isVersionNumber(value)) return false;
   const joined = value.replace(separators, '');
   const explanation = Array.from(joined.matchAll(word)).filter(({ 0: found }) => found.length >= 3);
   const length = explanation.reduce((sum, { 0: found }) => sum + found.length, 0);
   return specialCharacter.test(value) || length / joined.length < maxWordShare;
 }
 
-export function isVersion(value: string): boolean {
+export function isVersionNumber(value: string): boolean {
   return version.test(value);
 }
 

@@ -9,5 +9,5 @@ export function createRandomPattern(alphabet: string, shortest: number, longest 
   return String.raw`(?=${before}[a-z])(?=${before}[A-Z])(?=${before}\d[A-Za-z])${alphabet}{${shortest},${longest}}`;
 }
 
-export const alphanumeric = String.raw`[A-Za-z\d]`;
-export const base64Url = String.raw`[\w-]`;
+export const alphanumericPattern = String.raw`[A-Za-z\d]`;
+export const base64UrlPattern = String.raw`[\w-]`;

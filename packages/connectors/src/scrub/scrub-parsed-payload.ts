@@ -1,16 +1,14 @@
 import type { ChangeDraft, FailureDraft } from '@refrain/domain';
 import type { ParsedPayload } from '../contract/failure-source.ts';
 import { findAddresses } from './find-addresses.ts';
-import { findAssigned } from './find-assigned.ts';
+import { findAssignedSecrets } from './find-assigned-secrets.ts';
 import { findAwsSecrets } from './find-aws-secrets.ts';
 import { findCommandPasswords } from './find-command-passwords.ts';
 import { findCommandUsers } from './find-command-users.ts';
 import { findEncodedKeys } from './find-encoded-keys.ts';
-import { findHeadedValues } from './find-headed-values.ts';
 import { findHexKeys } from './find-hex-keys.ts';
 import { findHttpSecrets } from './find-http-secrets.ts';
-import { findInsertedValues } from './find-inserted-values.ts';
-import { findAddressCredentials, findKeys, findKnownKeys } from './find-known-keys.ts';
+import { findAddressCredentials, findKeysOfKnownFormat, findKnownKeys } from './find-known-keys.ts';
 import { findNamedValues } from './find-named-values.ts';
 import { findPrivateKeys } from './find-private-keys.ts';
 import { findProtocolPasswords } from './find-protocol-passwords.ts';
@@ -19,7 +17,9 @@ import { findSecrets, type Span } from './find-secrets.ts';
 import { findSeparatedValues } from './find-separated-values.ts';
 import { findStatedSecrets } from './find-stated-secrets.ts';
 import { findTableValues } from './find-table-values.ts';
-import { listNames } from './list-names.ts';
+import { findValuesBelowHeadings } from './find-values-below-headings.ts';
+import { findValuesOfInserts } from './find-values-of-inserts.ts';
+import { listSecretNames } from './list-secret-names.ts';
 
 /** Scrubs a parsed record before it is stored: secrets become `[secret]`, public IP addresses `[address]`. */
 export function scrubParsedPayload(observed: ParsedPayload): ParsedPayload {
@@ -75,7 +75,7 @@ function scrubTogether(found: readonly string[]): string[] {
 }
 
 function scrubName(name: string): string {
-  return mark(name, markAll(findKeys(name), '[secret]'));
+  return mark(name, markAll(findKeysOfKnownFormat(name), '[secret]'));
 }
 
 /** Removes credentials from URLs. Must run before people are redacted, since `password@host` looks like an email. */
@@ -98,14 +98,14 @@ export function scrub(text: string): string {
 
 const finders: readonly ((text: string) => Span[])[] = [
   ...[findSecrets, findKnownKeys, findAwsSecrets, findHexKeys, findPrivateKeys, findEncodedKeys],
-  ...[findAssigned, findNamedValues, findInsertedValues, findTableValues],
+  ...[findAssignedSecrets, findNamedValues, findValuesOfInserts, findTableValues],
   ...[findHttpSecrets, findCommandUsers, findCommandPasswords, findProtocolPasswords],
 ];
 
-const findersAtNames = [findHeadedValues, findPunctuatedValues, findStatedSecrets, findSeparatedValues];
+const findersAtNames = [findValuesBelowHeadings, findPunctuatedValues, findStatedSecrets, findSeparatedValues];
 
 function scrubOnce(text: string): string {
-  const names = listNames(text);
+  const names = listSecretNames(text);
   const secrets = [...finders.flatMap((find) => find(text)), ...findersAtNames.flatMap((find) => find(text, names))];
   return mark(text, [...markAll(secrets, '[secret]'), ...markAll(findAddresses(text), '[address]')]);
 }

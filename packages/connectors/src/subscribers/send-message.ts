@@ -1,6 +1,6 @@
 import { AppError, type Subscription, secondInMs } from '@refrain/domain';
 import { Webhook } from 'standardwebhooks';
-import { errorFromNoResponse } from '../requests/provider-error.ts';
+import { createNoResponseError } from '../requests/provider-error.ts';
 
 const defaultTimeoutMs = 10 * secondInMs;
 /** Bytes of a response that are read so that the connection can be reused; only the status matters. */
@@ -53,7 +53,7 @@ export async function sendMessage(
       throw new AppError('provider_unreachable', message);
     }
     const target = { provider: 'the receiver', origin: new URL(address).origin, what: 'a message' };
-    throw errorFromNoResponse(target, thrown, signal);
+    throw createNoResponseError(target, thrown, signal);
   }
 }
 

@@ -7,7 +7,7 @@ export function isSignedBy(signature: string, body: Buffer, secret: string): boo
   return timingSafeEqual(Buffer.from(signature, 'hex'), createHmac('sha256', secret).update(body).digest());
 }
 
-export function signatureInvalid(provider: string): AppError {
+export function createInvalidSignatureError(provider: string): AppError {
   return new AppError(
     'signature_invalid',
     `The delivery is not signed with this connection's secret: set the same secret in ${provider}'s webhook settings`,

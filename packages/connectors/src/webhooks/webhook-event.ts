@@ -5,12 +5,12 @@ import { describeJsonExcess } from './json-limits.ts';
 const nameless = 'unknown';
 
 /** Returns an event name, or `unknown` if it is missing or not in the provider's format. */
-export function eventName(given: string | undefined, form: RegExp): string {
+export function parseEventName(given: string | undefined, form: RegExp): string {
   return given !== undefined && form.test(given) ? given : nameless;
 }
 
 /** Parses a verified body as JSON. Keeps invalid JSON, and JSON beyond the limits, as text. */
-export function parseBody(body: Buffer): RawRecord['payload'] {
+export function parseWebhookBody(body: Buffer): RawRecord['payload'] {
   const text = body.toString('utf8');
   if (describeJsonExcess(body) !== null) return { unreadable: text };
   try {
@@ -21,7 +21,7 @@ export function parseBody(body: Buffer): RawRecord['payload'] {
 }
 
 /** Rejects events without a valid name or body, so that the user sees them. Throws `invalid_input`. */
-export function checkEvent({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): void {
+export function assertReadableEvent({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): void {
   const name = /^[a-z]+\.event\.(.+)$/u.exec(type)?.[1];
   if (name === undefined) return;
   const problem = problemOf(payload) ?? (name === nameless ? 'its kind is missing' : null);
@@ -32,8 +32,8 @@ export function checkEvent({ type, payload }: Pick<RawRecord, 'type' | 'payload'
   );
 }
 
-/** Tells whether the body of an event is an object that `parseBody` could read. */
-export function isReadable(payload: unknown): boolean {
+/** Tells whether the body of an event is an object that `parseWebhookBody` could read. */
+export function isReadableEvent(payload: unknown): boolean {
   return problemOf(payload) === null;
 }
 

@@ -3,9 +3,9 @@ import { AppError } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import type { GitHubClient } from '../github/client/client.ts';
-import { withLoggedHooks } from '../github/webhooks/logged-hooks.ts';
+import { createHookLoggingClient } from '../github/webhooks/logged-hooks.ts';
 import type { PagerDutyClient } from '../pagerduty/client/client.ts';
-import { withLoggedSubscriptions } from '../pagerduty/webhooks/logged-subscriptions.ts';
+import { createSubscriptionLoggingClient } from '../pagerduty/webhooks/logged-subscriptions.ts';
 import type { WriteLog } from './write-log.ts';
 
 const { signal } = new AbortController();
@@ -34,7 +34,7 @@ function github(refuses = false): GitHubClient {
 
 test('logs the setup of a GitHub webhook without the secret and the key in its URL', async () => {
   const { log, writes, outcomes } = keepLog();
-  const { urgent } = withLoggedHooks(github(), log);
+  const { urgent } = createHookLoggingClient(github(), log);
   const made = { method: 'POST', url: '/orgs/acme/hooks', parameters: { name: 'web', config }, what: 'hooks' } as const;
   await urgent.request(made, z.unknown(), signal);
   await urgent.request(
@@ -53,7 +53,7 @@ test('logs the setup of a GitHub webhook without the secret and the key in its U
 
 test('does not log reads, pings and redelivery requests of webhooks', async () => {
   const { log, writes } = keepLog();
-  const client = withLoggedHooks(github(), log);
+  const client = createHookLoggingClient(github(), log);
   await client.request({ url: '/orgs/acme/hooks', what: 'hooks' }, z.unknown(), signal);
   await client.request({ method: 'POST', url: '/orgs/acme/hooks/1/pings', what: 'a ping' }, z.unknown(), signal);
   const again = { method: 'POST', url: '/app/hook/deliveries/1/attempts', what: 'a delivery' } as const;
@@ -63,7 +63,7 @@ test('does not log reads, pings and redelivery requests of webhooks', async () =
 
 test('logs a rejected webhook setup', async () => {
   const { log, writes, outcomes } = keepLog();
-  const client = withLoggedHooks(github(true), log);
+  const client = createHookLoggingClient(github(true), log);
   const made = { method: 'POST', url: '/repos/acme/api/hooks', what: 'hooks' } as const;
   await expect(client.request(made, z.unknown(), signal)).rejects.toThrow('No');
   expect([writes[0]?.target, outcomes]).toEqual(['acme/api', ['refused']]);
@@ -71,7 +71,11 @@ test('logs a rejected webhook setup', async () => {
 
 test('logs the setup of a PagerDuty webhook subscription', async () => {
   const { log, writes } = keepLog();
-  const client = withLoggedSubscriptions({ request: async () => ({}) } as unknown as PagerDutyClient, 'acme', log);
+  const client = createSubscriptionLoggingClient(
+    { request: async () => ({}) } as unknown as PagerDutyClient,
+    'acme',
+    log,
+  );
   const path = '/webhook_subscriptions';
   const body = { webhook_subscription: { delivery_method: { url: config.url } } };
   await client.request({ method: 'POST', path, body, what: 'it' }, z.unknown(), signal);

@@ -28,7 +28,7 @@ export async function performWrite<T>(
   } catch (thrown) {
     const { message: problem } = toAppError(thrown);
     // The first error is reported even if the log is also unavailable.
-    await log.complete(id, { state: isRefusal(thrown) ? 'refused' : 'unknown', problem }).catch(() => undefined);
+    await log.complete(id, { state: isWriteRefused(thrown) ? 'refused' : 'unknown', problem }).catch(() => undefined);
     throw thrown;
   }
   await log.complete(id, { state: 'done', ...describeOutcome(answer) });
@@ -36,7 +36,7 @@ export async function performWrite<T>(
 }
 
 /** Tells whether the provider refused a request, so that nothing was written. Otherwise the outcome is unknown. */
-export function isRefusal(thrown: unknown): boolean {
+export function isWriteRefused(thrown: unknown): boolean {
   if (!(thrown instanceof AppError)) return false;
   const { status } = thrown.context;
   return typeof status === 'number' && status >= 400 && status < 500 && status !== 408;

@@ -8,11 +8,11 @@ import type { Metrics } from './create-metrics.ts';
  */
 export type LagStage = 'parse' | 'cluster' | 'report' | 'total';
 /** Receives for each item the seconds until the end of a stage. */
-export type OnStageLatency = (stage: LagStage, seconds: readonly number[]) => void;
+export type RecordStageLag = (stage: LagStage, seconds: readonly number[]) => void;
 
 const buckets = [0.5, 1, 5, 15, 30, 60, 120, 300, 900, 3_600, 21_600];
 
-export function measureLag({ registry }: Pick<Metrics, 'registry'>): OnStageLatency {
+export function measureLag({ registry }: Pick<Metrics, 'registry'>): RecordStageLag {
   const lag = new Histogram({
     name: 'refrain_stage_latency_seconds',
     help: 'Time until the end of a stage: parse, cluster, report, and total from the failure itself.',

@@ -3,7 +3,7 @@ import { type Context, context, type Link, propagation, SpanKind, SpanStatusCode
 /** The trace context of a request or of a job's run. Work can be assigned to the trace elsewhere. */
 export type Trace = Context;
 
-export function currentTrace(): Trace {
+export function findCurrentTrace(): Trace {
   return context.active();
 }
 
@@ -58,7 +58,7 @@ export interface TracedRequest {
  * Begins the trace of a request, or continues the sender's trace.
  * @param traceparent header of the request, if present (https://www.w3.org/TR/trace-context/)
  */
-export function beginRequest(method: string, traceparent: unknown): TracedRequest {
+export function beginRequestTrace(method: string, traceparent: unknown): TracedRequest {
   const outside =
     typeof traceparent === 'string' ? propagation.extract(context.active(), { traceparent }) : context.active();
   const span = tracer().startSpan(method, { kind: SpanKind.SERVER }, outside);

@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { openStoreUnderTest } from '../testing/store-under-test.ts';
-import { localAdminOwner } from './tokens.ts';
+import { localAdminTokenOwner } from './tokens.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 const past = '2020-01-01T00:00:00.000Z';
@@ -13,8 +13,8 @@ async function startSession(durationMs = 60_000): Promise<{ readonly id: string;
 }
 
 test('a token is valid until it expires or is revoked, and its secret is not stored', async () => {
-  const expired = await store.access.createToken('old', past, localAdminOwner);
-  const { id, token } = await store.access.createToken('ci', null, localAdminOwner);
+  const expired = await store.access.createToken('old', past, localAdminTokenOwner);
+  const { id, token } = await store.access.createToken('ci', null, localAdminTokenOwner);
   expect(token).toMatch(/^rfr_[\w-]{43}$/u);
   expect(await store.access.findToken(token)).toEqual({
     id,
@@ -59,7 +59,7 @@ test('a user has at most 100 valid tokens, even if many are created concurrently
   const refused = made.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
   for (const reason of refused)
     expect(reason).toMatchObject({ code: 'conflict', message: expect.stringContaining('Revoke') });
-  await store.access.createToken('of another', null, localAdminOwner);
+  await store.access.createToken('of another', null, localAdminTokenOwner);
   const [, last] = await store.access.listTokens(userId);
   await store.access.revokeToken(last?.id ?? '', userId);
   await store.access.createToken('y', null, of);
@@ -228,7 +228,7 @@ test('no token, link or session can be created for a deactivated user, or concur
 });
 
 test('the last use of a token is stored at most once a minute, and signing in counts as a use by the user', async () => {
-  const { id, token } = await store.access.createToken('seen', null, localAdminOwner);
+  const { id, token } = await store.access.createToken('seen', null, localAdminTokenOwner);
   const seen = async () => (await store.access.listTokens()).find((one) => one.id === id)?.lastUsedAt;
   expect(await seen()).toBeNull();
   await store.access.findToken(token);
@@ -243,9 +243,12 @@ test('the last use of a token is stored at most once a minute, and signing in co
 });
 
 test('everything that a token created ends with it: tokens, unused links and sessions, recursively', async () => {
-  const parent = await store.access.createToken('parent', null, localAdminOwner);
-  const child = await store.access.createToken('child', null, { ...localAdminOwner, parentId: parent.id });
-  const grandchild = await store.access.createToken('grandchild', null, { ...localAdminOwner, parentId: child.id });
+  const parent = await store.access.createToken('parent', null, localAdminTokenOwner);
+  const child = await store.access.createToken('child', null, { ...localAdminTokenOwner, parentId: parent.id });
+  const grandchild = await store.access.createToken('grandchild', null, {
+    ...localAdminTokenOwner,
+    parentId: child.id,
+  });
   const link = await store.access.createSignInLink(60_000, localAdminId, parent.id);
   const origin = { via: 'link', client: null, tokenId: child.id } as const;
   const session = await store.access.createSession(60_000, localAdminId, origin);
@@ -257,7 +260,7 @@ test('everything that a token created ends with it: tokens, unused links and ses
   expect(await store.access.useSignInLink(link.secret, 60_000)).toBeNull();
   expect(await store.access.findSession(session.secret)).toBeNull();
   await expect(
-    store.access.createToken('late', null, { ...localAdminOwner, parentId: parent.id }),
+    store.access.createToken('late', null, { ...localAdminTokenOwner, parentId: parent.id }),
   ).rejects.toMatchObject({
     code: 'not_found',
   });
@@ -267,7 +270,7 @@ test('a session that a token created ends when the token expires', async () => {
   const { id: tokenId } = await store.access.createToken(
     'short',
     new Date(Date.now() + 60_000).toISOString(),
-    localAdminOwner,
+    localAdminTokenOwner,
   );
   const origin = { via: 'link', client: null, tokenId } as const;
   const { secret } = await store.access.createSession(60_000, localAdminId, origin);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createTokenCache, type KnownToken } from './cached-tokens.ts';
+import { createTokenCache, type ValidToken } from './cached-tokens.ts';
 
-const good: KnownToken = {
+const good: ValidToken = {
   id: 't',
   name: 'ci',
   scopes: ['viewer'],
@@ -13,7 +13,7 @@ test('a valid token is cached for a while, and an invalid token is not', async (
   let at = 0;
   let asked = 0;
   const tokens = createTokenCache(100, () => at);
-  const find = (token: KnownToken | null) =>
+  const find = (token: ValidToken | null) =>
     tokens.find('hash', () => {
       asked += 1;
       return Promise.resolve(token);

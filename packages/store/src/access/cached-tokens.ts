@@ -2,7 +2,7 @@ import type { Caller, Instant, Scope } from '@refrain/domain';
 
 const maxCached = 1_000;
 
-export interface KnownToken {
+export interface ValidToken {
   readonly id: string;
   readonly name: string;
   readonly scopes: readonly Scope[];
@@ -13,7 +13,7 @@ export interface KnownToken {
 /** A cache of recently used valid tokens, so that not every request of a program queries the database. */
 export interface TokenCache {
   /** @param find queries the database; returns null for an invalid token, which is not cached */
-  find(hash: string, find: () => Promise<KnownToken | null>): Promise<KnownToken | null>;
+  find(hash: string, find: () => Promise<ValidToken | null>): Promise<ValidToken | null>;
   /** Empties the cache. Call this after a token was revoked. */
   forget(): void;
 }
@@ -23,7 +23,7 @@ export interface TokenCache {
  * accepted; 0 disables the cache
  */
 export function createTokenCache(cacheMs: number, now: () => number = () => performance.now()): TokenCache {
-  let cache = new Map<string, { readonly token: KnownToken; readonly until: number }>();
+  let cache = new Map<string, { readonly token: ValidToken; readonly until: number }>();
   return {
     async find(hash, find) {
       const known = cache.get(hash);

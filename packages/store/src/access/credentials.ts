@@ -12,16 +12,16 @@ export function toCaller(user: { userId: string; userName: string; userRole: Cal
   return { id: user.userId, name: user.userName, role: user.userRole };
 }
 
-export function randomSecret(): string {
+export function createRandomSecret(): string {
   return randomBytes(32).toString('base64url');
 }
 
-export function inFuture(ms: number) {
+export function timeFromNow(ms: number) {
   return sql<Instant>`now() + ${ms} * interval '1 millisecond'`;
 }
 
 /** Tests whether a recorded use is missing or at least a minute old. Each use is recorded at most once a minute. */
-export function isAMinuteAgo(column: string) {
+export function isLastUseOutdated(column: string) {
   return sql<boolean>`coalesce(${sql.ref(column)} < now() - interval '1 minute', true)`;
 }
 
@@ -30,7 +30,7 @@ export async function recordLastSeen(db: Kysely<Database>, userId: string): Prom
     .updateTable('appUser')
     .set({ lastSeenAt: now })
     .where('id', '=', userId)
-    .where(isAMinuteAgo('last_seen_at'))
+    .where(isLastUseOutdated('last_seen_at'))
     .execute();
 }
 
@@ -39,7 +39,7 @@ export async function recordLastSeen(db: Kysely<Database>, userId: string): Prom
  * access.
  * @throws {AppError} `forbidden` for a deactivated user
  */
-export function whileActive<T>(
+export function withActiveUser<T>(
   db: Kysely<Database>,
   userId: string,
   work: (transaction: Transaction<Database>) => Promise<T>,
@@ -58,13 +58,13 @@ export function whileActive<T>(
   });
 }
 
-export async function endSessionsAndLinks(transaction: Kysely<Database>, userId: string): Promise<void> {
+export async function endSessionsAndSignInLinks(transaction: Kysely<Database>, userId: string): Promise<void> {
   await transaction.deleteFrom('session').where('userId', '=', userId).execute();
   await transaction.deleteFrom('signInLink').where('userId', '=', userId).execute();
 }
 
 /** Deletes all sessions, unused sign-in links and tokens of a user. */
-export async function endAccess(transaction: Kysely<Database>, userId: string): Promise<void> {
-  await endSessionsAndLinks(transaction, userId);
+export async function endUserAccess(transaction: Kysely<Database>, userId: string): Promise<void> {
+  await endSessionsAndSignInLinks(transaction, userId);
   await transaction.deleteFrom('apiToken').where('userId', '=', userId).execute();
 }

@@ -1,12 +1,12 @@
 import type { Decider, Decision, DecisionDetail, Instant, IntendedDecision } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { storableText, toJsonText } from '../sql/json-text.ts';
+import { toJsonText, toStorableText } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
-import { countListed, type ListPage } from '../sql/list-page.ts';
+import { countListedRows, type ListPage } from '../sql/list-page.ts';
 import { readPage } from '../sql/read-page.ts';
 
-export interface DecisionListing {
+export interface DecisionListOptions {
   readonly userId?: string;
   readonly via?: Decider['via'];
   readonly operation?: string;
@@ -35,7 +35,7 @@ export interface DecisionQueries {
   finishDecision(id: string, outcome: DecisionOutcome): Promise<void>;
   /** Deletes a decision that was refused and changed nothing. */
   deleteDecision(id: string): Promise<void>;
-  listDecisions(listing: DecisionListing): Promise<ListPage<StoredDecision>>;
+  listDecisions(listing: DecisionListOptions): Promise<ListPage<StoredDecision>>;
 }
 
 const columns = ['id', 'at', 'via', 'userId', 'userName', 'viaId', 'tokenName'] as const;
@@ -80,7 +80,7 @@ export function createDecisionQueries(db: Kysely<Database>): DecisionQueries {
         if (until !== undefined) query = query.where('at', '<', until);
         return query;
       };
-      const count = () => countListed(db, matching());
+      const count = () => countListedRows(db, matching());
       const page = await readPage(matching().select([...columns, ...more]), {
         order: newestFirst,
         after,
@@ -108,9 +108,9 @@ export async function insertDecision(
     .values({
       via,
       userId,
-      userName: storableText(name),
+      userName: toStorableText(name),
       viaId,
-      tokenName: tokenName && storableText(tokenName),
+      tokenName: tokenName && toStorableText(tokenName),
       operation,
       subject: toJsonText(subject),
       ...(detail === undefined ? {} : { detail: toJsonText(detail), state: 'done' as const }),

@@ -23,7 +23,7 @@ export interface StoredResponse {
   readonly body: unknown;
 }
 
-export type BegunRequest =
+export type BeginRequestResult =
   /** The caller of `beginRequest` must process the request, and then finish or abandon `attempt`. */
   | { readonly state: 'begun'; readonly attempt: string }
   | { readonly state: 'answered'; readonly answer: StoredResponse }
@@ -36,7 +36,7 @@ export type BegunRequest =
  * request is stored, and the response is encrypted; both are deleted after a day.
  */
 export interface IdempotentRequestQueries {
-  beginRequest(request: IdempotentRequest): Promise<BegunRequest>;
+  beginRequest(request: IdempotentRequest): Promise<BeginRequestResult>;
   finishRequest(attempt: string, request: IdempotentRequest, answer: StoredResponse): Promise<void>;
   /** Deletes a failed request, so that the caller can use the key again. */
   abandonRequest(attempt: string, request: IdempotentRequest): Promise<void>;
@@ -44,7 +44,7 @@ export interface IdempotentRequestQueries {
   expireRequests(limit: number): Promise<number>;
 }
 
-export function createRepeatableRequestQueries(db: Kysely<Database>, keyring: Keyring): IdempotentRequestQueries {
+export function createIdempotentRequestQueries(db: Kysely<Database>, keyring: Keyring): IdempotentRequestQueries {
   const digest = ({ bytes }: EncryptionKey, ...parts: string[]) =>
     createHmac('sha256', bytes)
       .update(JSON.stringify(['repeatable request', ...parts]))

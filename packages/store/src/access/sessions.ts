@@ -11,19 +11,19 @@ import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
 import { inTransaction, retryLostRaces } from '../sql/in-transaction.ts';
-import { storableText } from '../sql/json-text.ts';
+import { toStorableText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
 import {
-  endSessionsAndLinks,
-  inFuture,
-  isAMinuteAgo,
+  createRandomSecret,
+  endSessionsAndSignInLinks,
+  isLastUseOutdated,
   isValidToken,
   now,
-  randomSecret,
   recordLastSeen,
+  timeFromNow,
   toCaller,
   userColumns,
-  whileActive,
+  withActiveUser,
 } from './credentials.ts';
 
 export interface FoundSession {
@@ -89,7 +89,7 @@ export function createSessionQueries(db: Kysely<Database>): SessionQueries {
   return {
     async createSession(validForMs, userId, origin = byLink) {
       await deleteEndedSessions(db);
-      const session = await whileActive(db, userId, (transaction) =>
+      const session = await withActiveUser(db, userId, (transaction) =>
         insertSession(transaction, validForMs, userId, origin),
       );
       await recordLastSeen(db, userId);
@@ -103,7 +103,7 @@ export function createSessionQueries(db: Kysely<Database>): SessionQueries {
         .leftJoin('apiToken', 'apiToken.id', 'session.tokenId')
         .select(['session.id', 'session.via', ...userColumns])
         .select(['apiToken.id as tokenId', 'apiToken.scopes as tokenScopes', 'apiToken.expiresAt as tokenExpiresAt'])
-        .select([isRenewalDue.as('isDue'), isAMinuteAgo('used_at').as('isUnnoted')])
+        .select([isRenewalDue.as('isDue'), isLastUseOutdated('used_at').as('isUnnoted')])
         .where((is) => is.or([is('session.hash', '=', hash), is('session.formerHash', '=', hash)]))
         .where(isOpen)
         .where('appUser.disabledAt', 'is', null)
@@ -118,7 +118,7 @@ export function createSessionQueries(db: Kysely<Database>): SessionQueries {
       return { id, user: toCaller(user), via, token, isDue };
     },
     async renewSession(id) {
-      const secret = randomSecret();
+      const secret = createRandomSecret();
       const { numUpdatedRows } = await db
         .updateTable('session')
         .set(({ ref }) => ({ formerHash: ref('hash'), hash: sha256(secret), renewedAt: now }))
@@ -172,7 +172,7 @@ export function createSessionQueries(db: Kysely<Database>): SessionQueries {
     async endSessionsOf(userId) {
       await inTransaction(db, async (transaction) => {
         await transaction.selectFrom('appUser').select('id').where('id', '=', userId).forUpdate().execute();
-        await endSessionsAndLinks(transaction, userId);
+        await endSessionsAndSignInLinks(transaction, userId);
       });
     },
   };
@@ -188,10 +188,10 @@ export async function insertSession(
   userId: string,
   { via, client, tokenId }: SessionOrigin,
 ): Promise<NewSession> {
-  const secret = randomSecret();
+  const secret = createRandomSecret();
   const id = randomId();
-  const storedClient = client === null ? null : storableText(client);
-  const expiresAt = inFuture(validForMs);
+  const storedClient = client === null ? null : toStorableText(client);
+  const expiresAt = timeFromNow(validForMs);
   const values = { id, hash: sha256(secret), userId, via, client: storedClient, tokenId, expiresAt };
   await transaction.insertInto('session').values(values).execute();
   return { id, secret };

@@ -3,7 +3,15 @@ import type { Kysely, Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
-import { inFuture, now, randomSecret, recordLastSeen, toCaller, userColumns, whileActive } from './credentials.ts';
+import {
+  createRandomSecret,
+  now,
+  recordLastSeen,
+  timeFromNow,
+  toCaller,
+  userColumns,
+  withActiveUser,
+} from './credentials.ts';
 import { deleteEndedSessions, insertSession, type NewSession } from './sessions.ts';
 
 interface LinkOwner extends Caller {
@@ -38,10 +46,10 @@ export interface SignInLinkQueries {
 export function createSignInLinkQueries(db: Kysely<Database>): SignInLinkQueries {
   return {
     async createSignInLink(validForMs, userId, tokenId = null) {
-      const secret = randomSecret();
+      const secret = createRandomSecret();
       await db.deleteFrom('signInLink').where('expiresAt', '<', now).execute();
-      const values = { hash: sha256(secret), userId, tokenId, expiresAt: inFuture(validForMs) };
-      await whileActive(db, userId, (transaction) => transaction.insertInto('signInLink').values(values).execute());
+      const values = { hash: sha256(secret), userId, tokenId, expiresAt: timeFromNow(validForMs) };
+      await withActiveUser(db, userId, (transaction) => transaction.insertInto('signInLink').values(values).execute());
       return { secret };
     },
     async findSignInLink(secret) {

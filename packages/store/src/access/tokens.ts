@@ -2,19 +2,19 @@ import { type ApiToken, AppError, type Instant, localAdminId, type Scope } from 
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
-import { lockFor, retryLostRaces } from '../sql/in-transaction.ts';
-import { storableText } from '../sql/json-text.ts';
+import { acquireLock, retryLostRaces } from '../sql/in-transaction.ts';
+import { toStorableText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
-import type { KnownToken, TokenCache } from './cached-tokens.ts';
+import type { TokenCache, ValidToken } from './cached-tokens.ts';
 import {
-  isAMinuteAgo,
+  createRandomSecret,
+  isLastUseOutdated,
   isValidToken,
   now,
-  randomSecret,
   recordLastSeen,
   toCaller,
   userColumns,
-  whileActive,
+  withActiveUser,
 } from './credentials.ts';
 
 export interface TokenOwner {
@@ -24,7 +24,7 @@ export interface TokenOwner {
   readonly parentId?: string | null;
 }
 
-export const localAdminOwner: TokenOwner = { userId: localAdminId, scopes: ['admin'] };
+export const localAdminTokenOwner: TokenOwner = { userId: localAdminId, scopes: ['admin'] };
 
 /**
  * Tokens of programs. Only their SHA-256 is stored. Everything that a token created (tokens, sign-in links and their
@@ -37,7 +37,7 @@ export interface TokenQueries {
    */
   createToken(name: string, expiresAt: Instant | null, of: TokenOwner): Promise<{ id: string; token: string }>;
   /** Returns null for an expired token and for a token of a deactivated user. */
-  findToken(token: string): Promise<KnownToken | null>;
+  findToken(token: string): Promise<ValidToken | null>;
   /** Lists the tokens of one user or of all, oldest first, including expired ones. */
   listTokens(userId?: string): Promise<ApiToken[]>;
   /** @throws {AppError} `not_found`, also if the token does not belong to the given user */
@@ -53,18 +53,18 @@ const maxExpired = 20;
 export function createTokenQueries(db: Kysely<Database>, tokens: TokenCache): TokenQueries {
   return {
     async createToken(name, expiresAt, { userId, scopes, parentId = null }) {
-      const token = `${tokenPrefix}${randomSecret()}`;
+      const token = `${tokenPrefix}${createRandomSecret()}`;
       const id = randomId();
       const values = {
         id,
-        name: storableText(name),
+        name: toStorableText(name),
         hash: sha256(token),
         userId,
         scopes: [...scopes],
         parentId,
         expiresAt,
       };
-      await whileActive(db, userId, async (transaction) => {
+      await withActiveUser(db, userId, async (transaction) => {
         await refuseBeyondMax(transaction, userId);
         await dropOldExpired(transaction, userId);
         await transaction.insertInto('apiToken').values(values).execute();
@@ -78,7 +78,7 @@ export function createTokenQueries(db: Kysely<Database>, tokens: TokenCache): To
           .selectFrom('apiToken')
           .innerJoin('appUser', 'appUser.id', 'apiToken.userId')
           .select(['apiToken.id', 'apiToken.name', 'apiToken.scopes', 'apiToken.expiresAt', ...userColumns])
-          .select(isAMinuteAgo('api_token.last_used_at').as('isUnnoted'))
+          .select(isLastUseOutdated('api_token.last_used_at').as('isUnnoted'))
           .where('hash', '=', hash)
           .where(isValidToken)
           .where('appUser.disabledAt', 'is', null)
@@ -125,7 +125,7 @@ async function dropOldExpired(transaction: Transaction<Database>, userId: string
 
 /** Throws if the user has the maximum number of tokens. The lock makes a concurrent creation for the user wait. */
 async function refuseBeyondMax(transaction: Transaction<Database>, userId: string): Promise<void> {
-  await lockFor(transaction, `tokens/${userId}`);
+  await acquireLock(transaction, `tokens/${userId}`);
   const { count } = await transaction
     .selectFrom('apiToken')
     .select(({ fn }) => fn.countAll<number>().as('count'))

@@ -1,12 +1,12 @@
 import { AppError, type Instant, localAdminId, type Role, type SignInMethod, type User } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
-import type { ReadRecogniser } from '../names/erased-names.ts';
+import type { ReadErasedNameRecogniser } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
-import { storableText } from '../sql/json-text.ts';
+import { toStorableText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
 import type { TokenCache } from './cached-tokens.ts';
-import { endAccess } from './credentials.ts';
+import { endUserAccess } from './credentials.ts';
 
 /** The person who signs in, as described by the identity provider. */
 export interface IdentityProfile {
@@ -54,7 +54,7 @@ export interface UserQueries {
 
 export function createUserQueries(
   db: Kysely<Database>,
-  { tokens, erased }: { readonly tokens: Pick<TokenCache, 'forget'>; readonly erased: ReadRecogniser },
+  { tokens, erased }: { readonly tokens: Pick<TokenCache, 'forget'>; readonly erased: ReadErasedNameRecogniser },
 ): UserQueries {
   const select = (on: Kysely<Database>) => on.selectFrom('appUser').select(columns);
   async function refuseErased(name: string): Promise<void> {
@@ -77,7 +77,7 @@ export function createUserQueries(
       const id = randomId();
       return db
         .insertInto('appUser')
-        .values({ id, name: storableText(name), role, signInMethod: 'link', subject: id })
+        .values({ id, name: toStorableText(name), role, signInMethod: 'link', subject: id })
         .returning(columns)
         .executeTakeFirstOrThrow();
     },
@@ -96,12 +96,12 @@ export function createUserQueries(
         const assigned = role ?? (known?.roleFromProvider === false ? known.role : newRole);
         if (refusal !== null || (assigned === null && !known?.isDisabled)) {
           // The person may no longer use Refrain, so that earlier access ends too.
-          if (known !== undefined) await endAccess(transaction, known.id);
+          if (known !== undefined) await endUserAccess(transaction, known.id);
           return refusal ?? 'You may not use Refrain. Ask an admin for access.';
         }
         const profile = {
-          name: storableText(name),
-          email: email === null ? null : storableText(email),
+          name: toStorableText(name),
+          email: email === null ? null : toStorableText(email),
           role: assigned ?? 'viewer',
           roleFromProvider: role !== null,
         };
@@ -122,7 +122,7 @@ export function createUserQueries(
     async changeUser(id, { name, role, isDisabled }) {
       if (name !== undefined) await refuseErased(name);
       const profile = {
-        ...(name === undefined ? {} : { name: storableText(name) }),
+        ...(name === undefined ? {} : { name: toStorableText(name) }),
         ...(role === undefined ? {} : { role, roleFromProvider: false }),
         ...(isDisabled === undefined ? {} : { disabledAt: isDisabled ? sql<Instant>`now()` : null }),
       };
@@ -143,7 +143,7 @@ export function createUserQueries(
                 .returning(columns)
                 .executeTakeFirst();
         if (user == null) throw new AppError('not_found', `There is no user ${id}`);
-        if (user.isDisabled) await endAccess(transaction, id);
+        if (user.isDisabled) await endUserAccess(transaction, id);
         return user;
       });
       tokens.forget();

@@ -1,7 +1,7 @@
 import type { CatalogueDraft, CatalogueOrigin, Ownership, ServiceDependency } from '@refrain/domain';
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { lockFor } from '../sql/in-transaction.ts';
+import { acquireLock } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 import { stableId } from '../sql/stable-id.ts';
 
@@ -12,25 +12,29 @@ export interface CatalogueFileContent {
 }
 
 export async function lockCatalogue(transaction: Transaction<Database>): Promise<void> {
-  await lockFor(transaction, 'catalogue');
+  await acquireLock(transaction, 'catalogue');
 }
 
 type Place = Pick<CatalogueDraft, 'service' | 'repository' | 'path' | 'environment'>;
 
 /** Returns the id of an entry. All sources share one entry per location, so that a decision applies to all of them. */
-export function entryId({ service, repository, path, environment }: Place): string {
+export function createCatalogueEntryId({ service, repository, path, environment }: Place): string {
   return stableId('catalogue', service, repository, path ?? '', environment ?? '');
 }
 
 /**
  * Replaces the suggestions of a source; without a source (null), only adds suggestions. Returns the ids of the entries.
  */
-export async function putSuggestions(
+export async function storeSuggestions(
   transaction: Transaction<Database>,
   drafts: readonly CatalogueDraft[],
   source: string | null,
 ): Promise<string[]> {
-  const rows = [...new Map(drafts.map((draft) => [entryId(draft), { ...draft, id: entryId(draft) }])).values()];
+  const rows = [
+    ...new Map(
+      drafts.map((draft) => [createCatalogueEntryId(draft), { ...draft, id: createCatalogueEntryId(draft) }]),
+    ).values(),
+  ];
   const ids = rows.map(({ id }) => id);
   if (source !== null) {
     await transaction
@@ -44,7 +48,7 @@ export async function putSuggestions(
   return ids;
 }
 
-export async function putDependencies(
+export async function replaceDependencies(
   transaction: Transaction<Database>,
   dependencies: readonly ServiceDependency[],
   source: string,
@@ -59,7 +63,7 @@ export async function putDependencies(
       .execute();
 }
 
-export async function putOwners(
+export async function replaceOwners(
   transaction: Transaction<Database>,
   owners: readonly Ownership[],
   source: string,

@@ -63,7 +63,7 @@ export async function listServiceNames(db: Kysely<Database>): Promise<string[]> 
   return rows.map(({ service }) => service);
 }
 
-export async function listScopeNames(db: Kysely<Database>): Promise<{ services: string[]; repositories: string[] }> {
+export async function listLocationNames(db: Kysely<Database>): Promise<{ services: string[]; repositories: string[] }> {
   const [failing, entries, repositories] = await Promise.all([
     listServiceNames(db),
     db.selectFrom('catalogueEntry').select('service').distinct().execute(),

@@ -1,6 +1,11 @@
 import type { CatalogueDraft, ServiceDependency } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
-import { changeDraft, connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
+import {
+  createTestChangeDraft,
+  createTestConnection,
+  createTestFailureDraft,
+  openStoreUnderTest,
+} from '../testing/store-under-test.ts';
 
 const { store, query } = await openStoreUnderTest();
 const { catalogue } = store;
@@ -112,12 +117,12 @@ test('catalogue entries are listed page by page, sorted by service and then by s
 });
 
 test('readHistory shortens texts and omits duplicates', async () => {
-  const { id } = await connect(store, 'acme');
+  const { id } = await createTestConnection(store, 'acme');
   await store.failures.upsert(id, [
-    failureDraft({ externalId: 'one', text: 'x'.repeat(9_000) }),
-    failureDraft({ externalId: 'two', services: ['cart', 'checkout'], repository: null }),
+    createTestFailureDraft({ externalId: 'one', text: 'x'.repeat(9_000) }),
+    createTestFailureDraft({ externalId: 'two', services: ['cart', 'checkout'], repository: null }),
   ]);
-  await store.changes.upsert(id, [changeDraft({ repository: 'acme/other' })]);
+  await store.changes.upsert(id, [createTestChangeDraft({ repository: 'acme/other' })]);
   const history = await catalogue.readHistory();
   expect(history.services).toEqual(['cart', 'checkout']);
   await catalogue.ensureMany([draft('search'), draft('cart')], 'suggestion');

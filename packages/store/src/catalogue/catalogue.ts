@@ -9,16 +9,21 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { decodeCursor, encodeCursor } from '../sql/cursor.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
-import { countListed, type ListPage, toListPage } from '../sql/list-page.ts';
+import { countListedRows, type ListPage, toListPage } from '../sql/list-page.ts';
 import {
   type CatalogueFileContent,
-  entryId,
+  createCatalogueEntryId,
   lockCatalogue,
-  putDependencies,
-  putOwners,
-  putSuggestions,
+  replaceDependencies,
+  replaceOwners,
+  storeSuggestions,
 } from './catalogue-file.ts';
-import { type CatalogueHistory, listScopeNames, listServiceNames, readCatalogueHistory } from './catalogue-history.ts';
+import {
+  type CatalogueHistory,
+  listLocationNames,
+  listServiceNames,
+  readCatalogueHistory,
+} from './catalogue-history.ts';
 
 export interface CatalogueFilter {
   readonly status?: CatalogueEntry['status'];
@@ -106,7 +111,7 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
         limit: filter.limit,
         after: filter.after,
         cursorOf: ({ service, score, id }) => encodeCursor('catalogue', [service, score, id]),
-        count: () => countListed(db, matching(filter)),
+        count: () => countListedRows(db, matching(filter)),
       });
     },
 
@@ -130,7 +135,7 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
     async ensureMany(drafts, source) {
       const ids = await inTransaction(db, async (transaction) => {
         await lockCatalogue(transaction);
-        return putSuggestions(transaction, drafts, source);
+        return storeSuggestions(transaction, drafts, source);
       });
       return listMany(ids);
     },
@@ -138,9 +143,9 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
     async replaceFile({ drafts, dependencies, owners }, source, isWhole) {
       const ids = await inTransaction(db, async (transaction) => {
         await lockCatalogue(transaction);
-        await putDependencies(transaction, dependencies, source);
-        await putOwners(transaction, owners, source);
-        return putSuggestions(transaction, drafts, isWhole ? source : null);
+        await replaceDependencies(transaction, dependencies, source);
+        await replaceOwners(transaction, owners, source);
+        return storeSuggestions(transaction, drafts, isWhole ? source : null);
       });
       return listMany(ids);
     },
@@ -158,7 +163,14 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
     async add(pair) {
       const { id } = await db
         .insertInto('catalogueEntry')
-        .values({ id: entryId(pair), ...pair, origin: 'person', status: 'confirmed', score: 1, evidence: '[]' })
+        .values({
+          id: createCatalogueEntryId(pair),
+          ...pair,
+          origin: 'person',
+          status: 'confirmed',
+          score: 1,
+          evidence: '[]',
+        })
         .onConflict((conflict) => conflict.column('id').doUpdateSet({ status: 'confirmed', updatedAt: sql`now()` }))
         .returning('id')
         .executeTakeFirstOrThrow();
@@ -191,7 +203,7 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
 
     readHistory: () => readCatalogueHistory(db),
     listServices: () => listServiceNames(db),
-    listLocations: () => listScopeNames(db),
+    listLocations: () => listLocationNames(db),
   };
 }
 

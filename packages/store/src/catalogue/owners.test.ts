@@ -1,6 +1,6 @@
 import type { Ownership } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { createTestConnection, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 const { catalogue } = store;
@@ -25,7 +25,7 @@ test('the owners in a file replace the earlier owners of that file, and those of
 });
 
 test('a person whom a file names as an owner is not listed as a team', async () => {
-  const { id } = await connect(store, 'acme');
+  const { id } = await createTestConnection(store, 'acme');
   await store.retention.addPersonNames(id, ['Robin-Hale']);
   const owned = [{ repository: 'acme/desk', path: null, teams: ['robin-hale', 'platform'] }];
   await replace(owned, 'acme/desk:CODEOWNERS');

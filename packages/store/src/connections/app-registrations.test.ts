@@ -1,7 +1,7 @@
 import { localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { testKey } from '../testing/index.ts';
-import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { createTestConnection, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 const { connections } = store;
@@ -21,7 +21,7 @@ test('an app registration stores the created app encrypted, until the connection
   expect(row?.app).not.toContain('canary');
   const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
   await expect(other.connections.findAppRegistration('s1')).rejects.toMatchObject({ code: 'misconfigured' });
-  const { id: connectionId } = await connect(store, 'acme');
+  const { id: connectionId } = await createTestConnection(store, 'acme');
   await connections.finishAppRegistration('s1', connectionId);
   expect(await connections.findAppRegistration('s1')).toEqual({ wanted, app: null, connectionId });
 });

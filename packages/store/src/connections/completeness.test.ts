@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
-import { changeDraft, connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
+import {
+  createTestChangeDraft,
+  createTestConnection,
+  createTestFailureDraft,
+  openStoreUnderTest,
+} from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 const { completeness } = store;
 
 test('the latest counts of a day replace earlier ones, and days with missing records are listed newest first', async () => {
-  const { id } = await connect(store, 'books');
+  const { id } = await createTestConnection(store, 'books');
   const count = (stream: string, day: string, existing: number, stored: number) => ({ stream, day, existing, stored });
   await completeness.recordDays(id, [
     count('pulls:acme/api', '2026-01-01', 5, 3),
@@ -45,14 +50,16 @@ test('the latest counts of a day replace earlier ones, and days with missing rec
 });
 
 test('listStoredItems returns the items that are stored as a failure or change', async () => {
-  const [one, two] = [await connect(store, 'one'), await connect(store, 'two')];
+  const [one, two] = [await createTestConnection(store, 'one'), await createTestConnection(store, 'two')];
   const long = `acme/api#postmortem/${'x'.repeat(3_000)}`;
   await store.failures.upsert(one.id, [
-    failureDraft({ externalId: 'PD1' }),
-    failureDraft({ externalId: long }),
-    failureDraft({ kind: 'failed_deployment', externalId: 'acme/api#deployment/1' }),
+    createTestFailureDraft({ externalId: 'PD1' }),
+    createTestFailureDraft({ externalId: long }),
+    createTestFailureDraft({ kind: 'failed_deployment', externalId: 'acme/api#deployment/1' }),
   ]);
-  await store.changes.upsert(one.id, [changeDraft({ kind: 'deployment', externalId: 'acme/api#deployment/1' })]);
+  await store.changes.upsert(one.id, [
+    createTestChangeDraft({ kind: 'deployment', externalId: 'acme/api#deployment/1' }),
+  ]);
   const items = [
     { kind: 'incident', externalId: 'PD1' },
     { kind: 'incident', externalId: 'PD2' },

@@ -1,11 +1,11 @@
 import type { ChangeKind, Completeness, CompletenessDay, FailureKind, Instant } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
-import { boundedExternalId } from '../failures/drafts.ts';
-import { countUnassigned } from '../failures/list-failures.ts';
+import { limitExternalIdLength } from '../failures/drafts.ts';
+import { countUnassignedFailures } from '../failures/list-failures.ts';
 import type { Database } from '../schema/database.ts';
-import type { CountOf } from '../sql/cached-counts.ts';
-import { countOfAll } from '../sql/list-page.ts';
-import { uncheckedStreams } from './reconciliations.ts';
+import type { CachedCount } from '../sql/cached-counts.ts';
+import { totalCountColumn } from '../sql/list-page.ts';
+import { selectUncheckedStreams } from './reconciliations.ts';
 
 type CountedDay = Omit<CompletenessDay, 'checkedAt'>;
 
@@ -43,7 +43,7 @@ export interface CompletenessQueries {
   summarise(): Promise<Completeness>;
 }
 
-export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf): CompletenessQueries {
+export function createCompletenessQueries(db: Kysely<Database>, countOf: CachedCount): CompletenessQueries {
   /** Counts a day once per connection, even if several of the connection's streams miss records of that day. */
   const countGaps = () =>
     countOf({ gaps: 'of all' }, async () => {
@@ -53,10 +53,11 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf
         .distinct()
         .whereRef('stored', '<', 'existing')
         .as('gap');
-      return (await db.selectFrom(days).select(countOfAll).executeTakeFirstOrThrow()).total;
+      return (await db.selectFrom(days).select(totalCountColumn).executeTakeFirstOrThrow()).total;
     });
 
-  const countUncompared = async () => (await uncheckedStreams(db).select(countOfAll).executeTakeFirstOrThrow()).total;
+  const countUncompared = async () =>
+    (await selectUncheckedStreams(db).select(totalCountColumn).executeTakeFirstOrThrow()).total;
 
   return {
     async recordDays(connectionId, days) {
@@ -102,13 +103,13 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf
 
     async listStoredItems(connectionId, items) {
       const wanted = new Map(
-        items.map((item) => [keyOf({ ...item, externalId: boundedExternalId(item.externalId) }), keyOf(item)]),
+        items.map((item) => [keyOf({ ...item, externalId: limitExternalIdLength(item.externalId) }), keyOf(item)]),
       );
       const { rows } = await sql<{ kind: string; externalId: string }>`
         with wanted as (
           select * from unnest(
             ${items.map(({ kind }) => kind)}::text[],
-            ${items.map(({ externalId }) => boundedExternalId(externalId))}::text[]
+            ${items.map(({ externalId }) => limitExternalIdLength(externalId))}::text[]
           ) as item (kind, external_id)
         )
         select kind, external_id from wanted join failure using (kind, external_id) where connection_id = ${connectionId}
@@ -145,7 +146,7 @@ export function createCompletenessQueries(db: Kysely<Database>, countOf: CountOf
         ),
         gaps: await countGaps(),
         uncompared: await countOf({ uncompared: 'of all' }, countUncompared),
-        unassigned: await countOf({ unassigned: 'of all' }, () => countUnassigned(db)),
+        unassigned: await countOf({ unassigned: 'of all' }, () => countUnassignedFailures(db)),
       };
     },
   };

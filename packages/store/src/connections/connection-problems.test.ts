@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { createTestConnection, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 
 test('a connection needs attention while it has a problem, and is active again afterwards', async () => {
-  const { id } = await connect(store, 'notes');
+  const { id } = await createTestConnection(store, 'notes');
   const status = async () => {
     const connection = await store.connections.find(id);
     return [connection?.status, connection?.statusReason];
@@ -20,7 +20,7 @@ test('a connection needs attention while it has a problem, and is active again a
 });
 
 test('the status reason lists problems of the whole connection first, equal problems once, and at most three', async () => {
-  const { id } = await connect(store, 'many');
+  const { id } = await createTestConnection(store, 'many');
   for (const name of ['a', 'b', 'c']) await store.connections.setProblem(id, `pulls:acme/${name}`, `No ${name}`);
   await store.connections.setProblem(id, 'issues:acme/a', 'No a');
   await store.connections.setProblem(id, 'account', 'The token is refused');
@@ -35,18 +35,18 @@ test('the status reason lists problems of the whole connection first, equal prob
 });
 
 test('connecting an account again clears its problems and marks its scope members as former', async () => {
-  const { id } = await connect(store, 'anew');
+  const { id } = await createTestConnection(store, 'anew');
   await store.connections.setProblem(id, 'account', 'The token is refused');
   const gone = { id: '7', name: 'acme/gone', state: 'gone' } as const;
   await store.connections.changeScopeMembers(id, { known: [], members: [gone], renames: [] });
-  const again = await connect(store, 'anew');
+  const again = await createTestConnection(store, 'anew');
   expect([again.id, again.status]).toEqual([id, 'active']);
   expect(await store.connections.listProblems(id)).toEqual([]);
   expect(await store.connections.listScopeMembers(id)).toEqual([{ ...gone, state: 'former' }]);
 });
 
 test('a removed connection has no problems and no scope members', async () => {
-  const { id } = await connect(store, 'soon gone');
+  const { id } = await createTestConnection(store, 'soon gone');
   await store.connections.setProblem(id, 'account', 'x');
   await store.connections.remove(id);
   await expect(store.connections.setProblem(id, 'account', 'x')).rejects.toMatchObject({ code: 'not_found' });

@@ -11,7 +11,7 @@ export interface ConnectionProblem {
 }
 
 /** Problems of connections. A connection with a problem has the status `needs_attention`, otherwise `active`. */
-export interface ProblemQueries {
+export interface ConnectionProblemQueries {
   /**
    * Stores the problem of one part of a connection; null removes it.
    * @throws {AppError} `not_found` if the connection was removed
@@ -24,7 +24,7 @@ const subjectsOfAll = ['account', 'permissions', 'scope', 'clock'];
 /** Maximum number of problems in a connection's status reason, which only gives the number of the others. */
 const maxReported = 3;
 
-export function createProblemQueries(db: Kysely<Database>): ProblemQueries {
+export function createConnectionProblemQueries(db: Kysely<Database>): ConnectionProblemQueries {
   return {
     setProblem(connectionId, subject, problem) {
       return inTransaction(db, async (transaction) => {

@@ -1,7 +1,7 @@
 import type { Instant, Provider, WebhookState } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { isAhead } from '../sql/has-elapsed.ts';
+import { isAheadOfClock } from '../sql/has-elapsed.ts';
 
 /** Figures of a connection that are cheap to query. */
 export interface ConnectionSummary {
@@ -27,7 +27,7 @@ export interface ConnectionSummaryQueries {
   findClockSkewSeconds(): Promise<number>;
 }
 
-export function createStatusQueries(db: Kysely<Database>): ConnectionSummaryQueries {
+export function createConnectionSummaryQueries(db: Kysely<Database>): ConnectionSummaryQueries {
   return {
     async listConnectionStatuses() {
       const { rows } = await sql<ConnectionSummary>`
@@ -58,7 +58,7 @@ export function createStatusQueries(db: Kysely<Database>): ConnectionSummaryQuer
             (select begun_at from clustering_state)
           ) as latest
         ) stored
-        where ${isAhead(sql`latest`)}`.execute(db);
+        where ${isAheadOfClock(sql`latest`)}`.execute(db);
       return rows[0]?.seconds ?? 0;
     },
   };

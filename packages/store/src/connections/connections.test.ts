@@ -1,7 +1,13 @@
 import { defaultScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { testKey } from '../testing/index.ts';
-import { acquireAnalysisLock, connect, failureDraft, openStoreUnderTest, record } from '../testing/store-under-test.ts';
+import {
+  acquireAnalysisLock,
+  createTestConnection,
+  createTestFailureDraft,
+  createTestRecord,
+  openStoreUnderTest,
+} from '../testing/store-under-test.ts';
 
 const { store, open, query, databaseUrl } = await openStoreUnderTest();
 
@@ -55,7 +61,7 @@ test('connecting an account again without a scope or webhook secret keeps the st
 });
 
 test('credentials are unreadable in the database and with another key', async () => {
-  const { id } = await connect(store, 'sealed');
+  const { id } = await createTestConnection(store, 'sealed');
   const rows = await query(
     `select encode(credential, 'escape') as plain, row_to_json(connection)::text as all from connection where id = $1`,
     [id],
@@ -71,10 +77,10 @@ test('credentials are unreadable in the database and with another key', async ()
 });
 
 test('removing a connection removes its records, failures and links, but no data of another connection', async () => {
-  const [kept, gone] = [await connect(store, 'kept'), await connect(store, 'gone')];
+  const [kept, gone] = [await createTestConnection(store, 'kept'), await createTestConnection(store, 'gone')];
   for (const { id } of [kept, gone]) {
-    await store.inbox.storePage(id, { records: [record('k')], source: 'webhook' });
-    await store.failures.upsert(id, [failureDraft()]);
+    await store.inbox.storePage(id, { records: [createTestRecord('k')], source: 'webhook' });
+    await store.failures.upsert(id, [createTestFailureDraft()]);
     await store.connections.ensureStreams(id, ['pulls']);
   }
   const [failure] = (await store.failures.list({ connectionId: gone.id, limit: 1 })).items;
@@ -101,7 +107,7 @@ test('removing a connection removes its records, failures and links, but no data
 });
 
 test('removing a connection deletes payloads in batches during a clustering, and the rest after the clustering', async () => {
-  const { id } = await connect(store, 'large');
+  const { id } = await createTestConnection(store, 'large');
   await query(
     `with stored as (
        insert into inbox (connection_id, source, type, delivery_key, payload_bytes)
@@ -124,8 +130,12 @@ test('removing a connection deletes payloads in batches during a clustering, and
 test('a status, stream, failure or page of records for an unknown connection is refused', async () => {
   await expect(store.connections.setStatus('unknown', 'active', null)).rejects.toMatchObject({ code: 'not_found' });
   await expect(store.connections.ensureStreams('unknown', ['pulls'])).rejects.toMatchObject({ code: 'not_found' });
-  await expect(store.failures.upsert('unknown', [failureDraft()])).rejects.toMatchObject({ code: 'not_found' });
-  await expect(store.inbox.storePage('unknown', { records: [record('k')], source: 'pull' })).rejects.toMatchObject({
+  await expect(store.failures.upsert('unknown', [createTestFailureDraft()])).rejects.toMatchObject({
+    code: 'not_found',
+  });
+  await expect(
+    store.inbox.storePage('unknown', { records: [createTestRecord('k')], source: 'pull' }),
+  ).rejects.toMatchObject({
     code: 'not_found',
   });
 });

@@ -7,10 +7,10 @@ import {
   type Provider,
 } from '@refrain/domain';
 import type { Kysely, Transaction } from 'kysely';
-import { refuseMissingKey } from '../encryption/check-keys.ts';
+import { refuseMissingKey } from '../encryption/check-encryption-keys.ts';
 import { seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
-import type { ReadRecogniser } from '../names/erased-names.ts';
+import type { ReadErasedNameRecogniser } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
@@ -63,7 +63,7 @@ export interface ConnectionQueries extends StreamQueries, WebhookQueries {
 
 export function createConnectionQueries(
   db: Kysely<Database>,
-  { keyring, erased }: { readonly keyring: Keyring; readonly erased: ReadRecogniser },
+  { keyring, erased }: { readonly keyring: Keyring; readonly erased: ReadErasedNameRecogniser },
 ): ConnectionQueries {
   const connections = () => db.selectFrom('connection').select(connectionColumns);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { connect, openStoreUnderTest, record } from '../testing/store-under-test.ts';
+import { createTestConnection, createTestRecord, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 test('isBackfillPending is true until the backfill of an account has ended, and false during a later sync', async () => {
   const { store } = await openStoreUnderTest();
@@ -15,14 +15,14 @@ test('isBackfillPending is true until the backfill of an account has ended, and 
   expect(await isBackfillPending()).toBe(false);
 
   const since = '2026-01-01T00:00:00.000Z';
-  const { id } = await connect(store, 'acme');
+  const { id } = await createTestConnection(store, 'acme');
   expect(await isBackfillPending()).toBe(true);
   await store.connections.startBackfill(id, ['commits', 'pulls'], since);
   expect(await isBackfillPending()).toBe(true);
   for (const stream of ['commits', 'pulls']) {
     expect(await isBackfillPending()).toBe(true);
     await store.inbox.storePage(id, {
-      records: [record(stream)],
+      records: [createTestRecord(stream)],
       source: 'pull',
       stream: { stream, from: { cursor: null, since }, next: 'end', done: true, expected: 1 },
     });
@@ -38,8 +38,8 @@ test('isBackfillPending is true until the backfill of an account has ended, and 
 test('isBackfillPending is true for a day if a backfill fails or never begins', async () => {
   const { store, query } = await openStoreUnderTest();
   const { isBackfillPending } = store.connections;
-  const { id } = await connect(store, 'broken');
-  await connect(store, 'never');
+  const { id } = await createTestConnection(store, 'broken');
+  await createTestConnection(store, 'never');
   await store.connections.startBackfill(id, ['pulls'], null);
   await store.connections.failStream(id, 'pulls', 'The credential lacks contents:read');
   expect(await isBackfillPending()).toBe(true);

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { connect, openStoreUnderTest, parsedRecord, record } from '../testing/store-under-test.ts';
+import {
+  createTestConnection,
+  createTestParsedRecord,
+  createTestRecord,
+  openStoreUnderTest,
+} from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 
@@ -14,7 +19,7 @@ const pauseMs = 3 * 24 * 60 * 60_000;
 const none = { refilledAt: null, refills: 0, missing: null };
 
 test('a finished stream is due for a completeness check if it was never checked, or once its due time has passed', async () => {
-  const { id } = await connect(store, 'due');
+  const { id } = await createTestConnection(store, 'due');
   for (const stream of ['a', 'b', 'c']) await endStream(id, stream);
   await store.connections.startBackfill(id, ['moving'], null);
   const day = '2026-05-01T00:00:00.000Z';
@@ -36,7 +41,7 @@ test('a finished stream is due for a completeness check if it was never checked,
 });
 
 test('a stream whose due time was stored by a clock that was ahead is due for a completeness check', async () => {
-  const { id } = await connect(store, 'ahead');
+  const { id } = await createTestConnection(store, 'ahead');
   await endStream(id, 'a');
   await store.completeness.postponeStreamCheck(id, 'a', '2026-08-01T00:00:00.000Z');
   const isDue = async (by: string) =>
@@ -46,7 +51,7 @@ test('a stream whose due time was stored by a clock that was ahead is due for a 
 });
 
 test('a stream reaches back to the earliest date that was ever requested, even if a later pass begins after that date', async () => {
-  const { id } = await connect(store, 'reach');
+  const { id } = await createTestConnection(store, 'reach');
   const reach = async () => (await store.completeness.findStreamCheck(id, 's'))?.reachesBackTo;
   await endStream(id, 's', '2026-03-01T00:00:00.000Z');
   const row = await store.connections.findStream(id, 's');
@@ -67,7 +72,7 @@ test('a stream reaches back to the earliest date that was ever requested, even i
 });
 
 test('the result of a completeness check is stored, and an unknown stream has none', async () => {
-  const { id } = await connect(store, 'kept');
+  const { id } = await createTestConnection(store, 'kept');
   await endStream(id, 's');
   const found = {
     checkedUntil: '2026-05-01T00:00:00.000Z',
@@ -81,7 +86,7 @@ test('the result of a completeness check is stored, and an unknown stream has no
 });
 
 test('the days with missing records of a stream are listed, oldest first', async () => {
-  const { id } = await connect(store, 'gaps');
+  const { id } = await createTestConnection(store, 'gaps');
   await store.completeness.recordDays(id, [
     { stream: 's', day: '2026-05-03', existing: 2, stored: 1 },
     { stream: 's', day: '2026-05-01', existing: 1, stored: 0 },
@@ -92,12 +97,14 @@ test('the days with missing records of a stream are listed, oldest first', async
 });
 
 test('countUnreadable counts a key once if at least one version of its record was unreadable', async () => {
-  const { id } = await connect(store, 'unreadable');
+  const { id } = await createTestConnection(store, 'unreadable');
   const keys = ['pull/acme/api/1/x', 'pull/acme/api/1/y', 'commit/acme/api/1', 'pull/acme/api/2/x', 'event/push/1'];
-  const records = keys.map((key) => record(key));
+  const records = keys.map((key) => createTestRecord(key));
   const { newIds } = await store.inbox.storePage(id, { records, source: 'pull' });
   await store.inbox.applyRecords(
-    newIds.map((inboxId, index) => parsedRecord(inboxId, index === 3 ? {} : { outcome: 'unreadable', problem: 'x' })),
+    newIds.map((inboxId, index) =>
+      createTestParsedRecord(inboxId, index === 3 ? {} : { outcome: 'unreadable', problem: 'x' }),
+    ),
   );
   const count = (keys: string[]) => store.completeness.countUnreadable(id, keys);
   expect(await count(['pull/acme/api/1'])).toBe(1);
@@ -114,7 +121,7 @@ test('countUnreadable counts a key once if at least one version of its record wa
 });
 
 test('a connection stores the time up to which redelivery of its webhooks was requested', async () => {
-  const { id } = await connect(store, 'redelivered');
+  const { id } = await createTestConnection(store, 'redelivered');
   expect(await store.completeness.findRedeliveredUntil(id)).toBeNull();
   await store.completeness.recordRedeliveredUntil(id, '2026-05-01T00:00:00.000Z');
   expect(await store.completeness.findRedeliveredUntil(id)).toBe('2026-05-01T00:00:00.000Z');

@@ -1,9 +1,9 @@
 import { type Instant, minuteInMs } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { readKeyNames } from '../names/former-names.ts';
+import { readDeliveryKeyVariants } from '../names/former-names.ts';
 import type { Database } from '../schema/database.ts';
-import { storableText } from '../sql/json-text.ts';
-import { countOfAll } from '../sql/list-page.ts';
+import { toStorableText } from '../sql/json-text.ts';
+import { totalCountColumn } from '../sql/list-page.ts';
 
 export interface StreamCheck {
   readonly reachesBackTo: Instant | null;
@@ -49,7 +49,7 @@ export interface CompletenessCheckQueries {
   recordRedeliveredUntil(connectionId: string, until: Instant): Promise<void>;
 }
 
-export function uncheckedStreams(db: Kysely<Database>) {
+export function selectUncheckedStreams(db: Kysely<Database>) {
   return (
     db
       .selectFrom('stream')
@@ -87,11 +87,11 @@ export function createCompletenessCheckQueries(db: Kysely<Database>): Completene
     },
 
     async countStreams() {
-      return (await db.selectFrom('stream').select(countOfAll).executeTakeFirstOrThrow()).total;
+      return (await db.selectFrom('stream').select(totalCountColumn).executeTakeFirstOrThrow()).total;
     },
 
     async listUncheckedStreams(connectionId) {
-      const rows = await uncheckedStreams(db)
+      const rows = await selectUncheckedStreams(db)
         .select('stream')
         .where('connectionId', '=', connectionId)
         .orderBy(sql`stream collate "C"`)
@@ -140,8 +140,8 @@ export function createCompletenessCheckQueries(db: Kysely<Database>): Completene
     },
 
     async countUnreadable(connectionId, keys) {
-      const namesOf = await readKeyNames(db, connectionId);
-      const named = keys.flatMap((key, item) => namesOf(key).map((name) => ({ item, name: storableText(name) })));
+      const namesOf = await readDeliveryKeyVariants(db, connectionId);
+      const named = keys.flatMap((key, item) => namesOf(key).map((name) => ({ item, name: toStorableText(name) })));
       // The range from `key/` to `key0` (`0` follows the slash in ASCII) lets PostgreSQL use an index scan for each key.
       const { rows } = await sql<{ total: number }>`
         select count(distinct item)::integer as total

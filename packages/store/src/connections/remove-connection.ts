@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { analysisLock, inTransaction, lockFor, retryLostRaces } from '../sql/in-transaction.ts';
+import { acquireLock, analysisLock, inTransaction, retryLostRaces } from '../sql/in-transaction.ts';
 
 const payloadsPerStatement = 5_000;
 
@@ -11,7 +11,7 @@ const payloadsPerStatement = 5_000;
 export async function removeConnection(db: Kysely<Database>, id: string): Promise<void> {
   for (let after: string | null = ''; after !== null; ) after = await removePayloads(db, id, after);
   await inTransaction(db, async (transaction) => {
-    await lockFor(transaction, analysisLock);
+    await acquireLock(transaction, analysisLock);
     await sql`
       delete from link where target_id in (
         select id from failure where connection_id = ${id} union all select id from change where connection_id = ${id}

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { type ChangeDraft, createDecider } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
-import type { Rename } from '../names/rename.ts';
+import type { NameChange } from '../names/name-change.ts';
 import {
-  changeDraft,
-  connect,
-  failureDraft,
+  createTestChangeDraft,
+  createTestConnection,
+  createTestFailureDraft,
+  createTestParsedRecord,
+  createTestProposal,
+  createTestRecord,
   openStoreUnderTest,
-  parsedRecord,
-  proposal,
-  record,
 } from '../testing/store-under-test.ts';
 import type { ScopeMember } from './scope-members.ts';
 
@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 /** Creates a connection with a pull request, a failed deployment and a stream of the repository `acme/api`. */
 async function startHistory() {
-  const { id } = await connect(store, randomUUID());
+  const { id } = await createTestConnection(store, randomUUID());
   await change(id, [member('1', 'acme/api')]);
   await store.connections.startBackfill(id, ['pulls:acme/api'], null);
   await arrive(id, [pull('acme/api', 12)], [deployment('acme/api', 42)]);
@@ -31,7 +31,7 @@ async function startHistory() {
 
 const member = (id: string, name: string, state: 'present' | 'gone' = 'present') => ({ id, name, state });
 const pull = (repository: string, number: number, draft: Partial<ChangeDraft> = {}) =>
-  changeDraft({
+  createTestChangeDraft({
     repository,
     number,
     externalId: `${repository}#${number}`,
@@ -39,7 +39,7 @@ const pull = (repository: string, number: number, draft: Partial<ChangeDraft> = 
     ...draft,
   });
 const deployment = (repository: string, number: number) =>
-  failureDraft({
+  createTestFailureDraft({
     kind: 'failed_deployment',
     repository,
     externalId: `${repository}#deployment/${number}`,
@@ -51,10 +51,13 @@ const deployment = (repository: string, number: number) =>
 async function arrive(
   connectionId: string,
   changes: readonly ChangeDraft[],
-  failures: readonly ReturnType<typeof failureDraft>[] = [],
+  failures: readonly ReturnType<typeof createTestFailureDraft>[] = [],
 ): Promise<void> {
-  const { newIds } = await store.inbox.storePage(connectionId, { records: [record(randomUUID())], source: 'webhook' });
-  await store.inbox.applyRecords([parsedRecord(newIds[0], { changes, failures })]);
+  const { newIds } = await store.inbox.storePage(connectionId, {
+    records: [createTestRecord(randomUUID())],
+    source: 'webhook',
+  });
+  await store.inbox.applyRecords([createTestParsedRecord(newIds[0], { changes, failures })]);
 }
 
 async function rowsOf(connectionId: string) {
@@ -68,7 +71,7 @@ const namesOf = async (connectionId: string) => (await rowsOf(connectionId)).map
 const idsOf = async (connectionId: string) =>
   new Map((await rowsOf(connectionId)).map(({ externalId, id }) => [externalId, id]));
 
-async function change(connectionId: string, members: readonly ScopeMember[], renames: readonly Rename[] = []) {
+async function change(connectionId: string, members: readonly ScopeMember[], renames: readonly NameChange[] = []) {
   return store.connections.changeScopeMembers(connectionId, {
     known: await store.connections.listScopeMembers(connectionId),
     members,
@@ -184,9 +187,14 @@ test('a repository that takes the former name of another one gets rows of its ow
 
 test('a payload from before another repository took a name belongs to the repository that had the name then', async () => {
   const id = await startHistory();
-  const { newIds } = await store.inbox.storePage(id, { records: [record('late to be read')], source: 'webhook' });
+  const { newIds } = await store.inbox.storePage(id, {
+    records: [createTestRecord('late to be read')],
+    source: 'webhook',
+  });
   await change(id, [member('1', 'acme/core'), member('2', 'acme/api')], [{ from: 'acme/api', to: 'acme/core' }]);
-  await store.inbox.applyRecords([parsedRecord(newIds[0], { changes: [pull('acme/api', 12), pull('acme/api', 13)] })]);
+  await store.inbox.applyRecords([
+    createTestParsedRecord(newIds[0], { changes: [pull('acme/api', 12), pull('acme/api', 13)] }),
+  ]);
   expect(await namesOf(id)).toEqual(['acme/core#12', 'acme/core#13', 'acme/core#deployment/42']);
 });
 
@@ -265,9 +273,9 @@ test('a rename applies to a long history completely, including rows that are wri
 test('renaming a repository updates scopes, improvements, the catalogue and references in other connections', async () => {
   const id = await startHistory();
   const own = randomUUID();
-  const pager = await connect(store, `pager-${own}`);
+  const pager = await createTestConnection(store, `pager-${own}`);
   const issue = 'https://github.com/acme/api/issues/7';
-  const incident = failureDraft({ externalId: `PD-${own}`, repository: null, references: [issue] });
+  const incident = createTestFailureDraft({ externalId: `PD-${own}`, repository: null, references: [issue] });
   await store.failures.upsert(pager.id, [incident]);
   await store.catalogue.add({ service: `pay-${own}`, repository: 'acme/api', path: null, environment: null });
   await query(
@@ -282,7 +290,7 @@ test('renaming a repository updates scopes, improvements, the catalogue and refe
   );
   const improvement = await store.improvements.ensure(
     `p-${own}`,
-    proposal({ repository: 'acme/api', title: 'Bound it' }),
+    createTestProposal({ repository: 'acme/api', title: 'Bound it' }),
   );
   await store.improvements.approve(improvement.id, {}, createDecider('session', 'a person'));
   await store.improvements.recordIssue(improvement.id, { repository: 'acme/api', number: 7, url: issue });
@@ -323,7 +331,7 @@ test('when streams of a renamed repository collide, the one that reaches further
 
 test('a record that was stored under the former name of a repository is known under the present name', async () => {
   const id = await startHistory();
-  await store.inbox.storePage(id, { records: [record('pull/acme/api/12/2026')], source: 'pull' });
+  await store.inbox.storePage(id, { records: [createTestRecord('pull/acme/api/12/2026')], source: 'pull' });
   await rename(id, 'acme/api', 'acme/core');
   const keys = ['pull/acme/core/12/2026', 'pull/acme/core/13/2026'];
   expect(await store.inbox.findKnownKeys(id, keys)).toEqual(new Set(keys.slice(0, 1)));

@@ -1,11 +1,11 @@
 import { type Change, ConnectionScope, type Failure } from '@refrain/domain';
 import { sql, type Transaction } from 'kysely';
-import { renameCatalogue } from '../catalogue/rename-catalogue.ts';
-import { naturalId, writeChanges, writeFailures } from '../failures/drafts.ts';
-import { isOfRepository } from '../failures/name-indexes.ts';
+import { renameCatalogueEntries } from '../catalogue/rename-catalogue-entries.ts';
+import { deriveRowId, writeChanges, writeFailures } from '../failures/drafts.ts';
+import { isInRepository } from '../failures/name-indexes.ts';
 import { renameDraft, renameUrl, writeFormerName } from '../names/former-names.ts';
-import type { Rename } from '../names/rename.ts';
-import { writeAliases } from '../names/row-aliases.ts';
+import type { NameChange } from '../names/name-change.ts';
+import { writeRowAliases } from '../names/row-aliases.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
 import { toJsonText } from '../sql/json-text.ts';
@@ -19,18 +19,18 @@ import { renameStreams } from './rename-streams.ts';
 export async function renameRepository(
   db: Transaction<Database>,
   connectionId: string,
-  { from, to }: Rename,
+  { from, to }: NameChange,
 ): Promise<void> {
   await moveRows(db, connectionId, 'failure', { from, to });
   await moveRows(db, connectionId, 'change', { from, to });
   await writeFormerName(db, connectionId, from, to);
   await renameReferences(db, { from, to });
   await renameStreams(db, connectionId, { from, to });
-  await renameScope(db, connectionId, { from, to });
+  await renameInStoredScope(db, connectionId, { from, to });
   await renameImprovements(db, { from, to });
   await renamePullChecks(db, connectionId, { from, to });
   await sql`delete from detection where connection_id = ${connectionId} and repository = ${from}`.execute(db);
-  await renameCatalogue(db, { from, to });
+  await renameCatalogueEntries(db, { from, to });
   await sql`
     update correction set decision = jsonb_set(decision, '{repository}', to_jsonb(${to}::text))
     where decision ->> 'repository' = ${from}`.execute(db);
@@ -41,10 +41,15 @@ type StoredRow = Failure | Change;
 
 const batchLimits = { count: 500, size: Number.POSITIVE_INFINITY };
 
-async function moveRows(db: Transaction<Database>, connectionId: string, table: Table, rename: Rename): Promise<void> {
+async function moveRows(
+  db: Transaction<Database>,
+  connectionId: string,
+  table: Table,
+  rename: NameChange,
+): Promise<void> {
   const { rows: ids } = await sql<{ id: string }>`
     select id from ${sql.table(table)}
-    where connection_id = ${connectionId} and ${isOfRepository(rename.from)}
+    where connection_id = ${connectionId} and ${isInRepository(rename.from)}
     order by id`.execute(db);
   for await (const batch of batchesOf(ids, () => 1, batchLimits)) {
     const { rows } = await sql<StoredRow>`
@@ -123,8 +128,8 @@ async function write(
   const stored = rows.map((draft) => ({ id: draft.id, connectionId, draft }));
   if (table === 'failure') await writeFailures(db, stored as { id: string; connectionId: string; draft: Failure }[]);
   else await writeChanges(db, stored as { id: string; connectionId: string; draft: Change }[]);
-  const named = rows.map((row) => ({ alias: naturalId(table, connectionId, row), id: row.id, connectionId }));
-  await writeAliases(
+  const named = rows.map((row) => ({ alias: deriveRowId(table, connectionId, row), id: row.id, connectionId }));
+  await writeRowAliases(
     db,
     named.filter(({ alias, id }) => alias !== id),
   );
@@ -133,7 +138,7 @@ async function write(
 }
 
 /** Renames URLs in the failures of all connections, because a failure of any connection may refer to the repository. */
-async function renameReferences(db: Transaction<Database>, { from, to }: Rename): Promise<void> {
+async function renameReferences(db: Transaction<Database>, { from, to }: NameChange): Promise<void> {
   const { rows } = await sql<Failure>`
     select * from failure where strpos("references"::text, ${`/${from}`}) > 0 order by id`.execute(db);
   const renamed = rows.map((failure) => ({
@@ -144,7 +149,11 @@ async function renameReferences(db: Transaction<Database>, { from, to }: Rename)
   await writeFailures(db, renamed);
 }
 
-export async function renameScope(db: Transaction<Database>, connectionId: string, rename: Rename): Promise<void> {
+export async function renameInStoredScope(
+  db: Transaction<Database>,
+  connectionId: string,
+  rename: NameChange,
+): Promise<void> {
   const row = await db
     .selectFrom('connection')
     .select('scope')
@@ -161,7 +170,7 @@ export async function renameScope(db: Transaction<Database>, connectionId: strin
 }
 
 /** Renames exact names in a scope. A name pattern with `*` or `?` stays as the person wrote it. */
-export function renameInScope(scope: ConnectionScope, { from, to }: Rename): ConnectionScope {
+export function renameInScope(scope: ConnectionScope, { from, to }: NameChange): ConnectionScope {
   const isOld = (name: string) => name.toLowerCase() === from.toLowerCase();
   return {
     ...scope,
@@ -174,7 +183,7 @@ export function renameInScope(scope: ConnectionScope, { from, to }: Rename): Con
   };
 }
 
-async function renameImprovements(db: Transaction<Database>, { from, to }: Rename): Promise<void> {
+async function renameImprovements(db: Transaction<Database>, { from, to }: NameChange): Promise<void> {
   const rows = await db.selectFrom('improvement').select(['id', 'issueUrl']).where('repository', '=', from).execute();
   for (const { id, issueUrl } of rows) {
     await db
@@ -186,7 +195,11 @@ async function renameImprovements(db: Transaction<Database>, { from, to }: Renam
 }
 
 /** If a pull request has checks under both names of its repository, keeps the newer check. */
-async function renamePullChecks(db: Transaction<Database>, connectionId: string, { from, to }: Rename): Promise<void> {
+async function renamePullChecks(
+  db: Transaction<Database>,
+  connectionId: string,
+  { from, to }: NameChange,
+): Promise<void> {
   await sql`
     delete from pull_check one using pull_check other
     where one.connection_id = ${connectionId} and other.connection_id = ${connectionId} and one.number = other.number

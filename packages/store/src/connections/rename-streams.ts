@@ -1,6 +1,6 @@
 import type { Instant } from '@refrain/domain';
 import type { Transaction } from 'kysely';
-import type { Rename } from '../names/rename.ts';
+import type { NameChange } from '../names/name-change.ts';
 import type { Database } from '../schema/database.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Database } from '../schema/database.ts';
 export async function renameStreams(
   db: Transaction<Database>,
   connectionId: string,
-  { from, to }: Rename,
+  { from, to }: NameChange,
 ): Promise<void> {
   const rows = await db
     .selectFrom('stream')

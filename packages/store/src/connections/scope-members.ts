@@ -1,11 +1,11 @@
 import { AppError, type Provider } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import type { ReadRecogniser } from '../names/erased-names.ts';
-import { addFormerNames, endFormerNames, repositoryNamesLock } from '../names/former-names.ts';
-import type { Rename } from '../names/rename.ts';
+import type { ReadErasedNameRecogniser } from '../names/erased-names.ts';
+import { addFormerNames, repositoryNamesLock, retireFormerNames } from '../names/former-names.ts';
+import type { NameChange } from '../names/name-change.ts';
 import type { Database } from '../schema/database.ts';
-import { analysisLock, inTransaction, lockFor } from '../sql/in-transaction.ts';
-import { renameRepository, renameScope } from './rename-repository.ts';
+import { acquireLock, analysisLock, inTransaction } from '../sql/in-transaction.ts';
+import { renameInStoredScope, renameRepository } from './rename-repository.ts';
 import { removeStreams } from './rename-streams.ts';
 
 /** A repository or service in a connection's scope, as of the latest poll. */
@@ -17,20 +17,20 @@ export interface ScopeMember {
 }
 
 /** The result of a poll of the account's scope. */
-export interface ScopeChange {
+export interface PolledScope {
   /** The members that were stored when the poll began. */
   readonly known: readonly ScopeMember[];
   readonly members: readonly ScopeMember[];
   /** Renamed repositories, sorted so that each new name is free when its rename is applied. */
-  readonly renames: readonly Rename[];
-  readonly services?: readonly Rename[];
+  readonly renames: readonly NameChange[];
+  readonly services?: readonly NameChange[];
 }
 
 /**
  * The repositories and services in a connection's scope with their permanent ids, so that Refrain notices a missing
  * one.
  */
-export interface ScopeQueries {
+export interface ScopeMemberQueries {
   listScopeMembers(connectionId: string): Promise<ScopeMember[]>;
   /**
    * Lists the members of these providers' connections, sorted by connection and id. Omits members that the provider no
@@ -42,7 +42,7 @@ export interface ScopeQueries {
    * @returns false, without a change, if the stored members differ from `known`
    * @throws {AppError} `not_found` if the connection was removed
    */
-  changeScopeMembers(connectionId: string, change: ScopeChange): Promise<boolean>;
+  changeScopeMembers(connectionId: string, change: PolledScope): Promise<boolean>;
   /**
    * Stores the names under which webhooks mention members. A name that is unknown becomes a former name of the member,
    * because a repository may be renamed several times between two polls.
@@ -52,7 +52,7 @@ export interface ScopeQueries {
   removeStreams(connectionId: string, streams: readonly string[]): Promise<void>;
 }
 
-export function createScopeQueries(db: Kysely<Database>, erased: ReadRecogniser): ScopeQueries {
+export function createScopeMemberQueries(db: Kysely<Database>, erased: ReadErasedNameRecogniser): ScopeMemberQueries {
   return {
     listScopeMembers: (connectionId) => listMembers(db, connectionId),
 
@@ -71,8 +71,8 @@ export function createScopeQueries(db: Kysely<Database>, erased: ReadRecogniser)
       const { isRepository } = await erased(db);
       const members = found.filter(({ name, id }) => !isRepository(name, id));
       return inTransaction(db, async (transaction) => {
-        if (renames.length > 0) await lockFor(transaction, analysisLock);
-        await lockFor(transaction, repositoryNamesLock);
+        if (renames.length > 0) await acquireLock(transaction, analysisLock);
+        await acquireLock(transaction, repositoryNamesLock);
         const connection = await transaction
           .selectFrom('connection')
           .select('id')
@@ -81,9 +81,9 @@ export function createScopeQueries(db: Kysely<Database>, erased: ReadRecogniser)
         if (connection === undefined) throw new AppError('not_found', `There is no connection ${connectionId}`);
         if (!isSame(known, await listMembers(transaction, connectionId))) return false;
         for (const rename of renames) await renameRepository(transaction, connectionId, rename);
-        for (const rename of services) await renameScope(transaction, connectionId, rename);
+        for (const rename of services) await renameInStoredScope(transaction, connectionId, rename);
         const names = members.filter(({ state }) => state === 'present').map(({ name }) => name);
-        await endFormerNames(transaction, connectionId, names);
+        await retireFormerNames(transaction, connectionId, names);
         await transaction
           .deleteFrom('scopeMember')
           .where('connectionId', '=', connectionId)

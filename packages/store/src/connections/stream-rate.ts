@@ -1,7 +1,7 @@
 import { type Instant, secondInMs } from '@refrain/domain';
 import { sql } from 'kysely';
 
-export interface RecentCounts {
+export interface RecentRecordCounts {
   /** When the current pass over the stream began. */
   readonly startedAt: Instant;
   /** Numbers of records per tick of five seconds, newest tick first. */
@@ -19,7 +19,7 @@ const minMs = 10 * secondInMs;
 export const currentTick = sql<number>`floor(extract(epoch from now()) * 1000 / ${sql.lit(tickMs)})::integer`;
 
 /** SQL for the new value of `stream.recent` after `page.records` records arrived in tick `page.recent_tick`. */
-export const updatedRecentCounts = sql<number[]>`(
+export const nextRecentCounts = sql<number[]>`(
   case when stream.recent_tick >= page.recent_tick
     then array[coalesce(stream.recent[1], 0) + page.records] || stream.recent[2:]
     else array[page.records]
@@ -32,7 +32,7 @@ export const updatedRecentCounts = sql<number[]>`(
  * that is later.
  * @returns null if no record arrived, or within the first ten seconds
  */
-export function ratePerSecond(streams: readonly RecentCounts[], now: Instant): number | null {
+export function ratePerSecond(streams: readonly RecentRecordCounts[], now: Instant): number | null {
   const nowMs = Date.parse(now);
   const oldestTick = Math.floor(nowMs / tickMs) - ticksInWindow + 1;
   let records = 0;

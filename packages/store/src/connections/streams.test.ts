@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { connect, openStoreUnderTest, record } from '../testing/store-under-test.ts';
-import { type StreamRow, toProgress } from './streams.ts';
+import { createTestConnection, createTestRecord, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { type StreamRow, toBackfillProgress } from './streams.ts';
 
 const { store, query } = await openStoreUnderTest();
 const since = '2026-01-01T00:00:00.000Z';
@@ -8,7 +8,10 @@ const since = '2026-01-01T00:00:00.000Z';
 test('isPulling is true while a stream of any connection is waiting or running', async () => {
   const { store } = await openStoreUnderTest();
   const isPulling = () => store.connections.isPulling();
-  const [{ id }, { id: other }] = [await connect(store, 'one'), await connect(store, 'other')];
+  const [{ id }, { id: other }] = [
+    await createTestConnection(store, 'one'),
+    await createTestConnection(store, 'other'),
+  ];
   expect(await isPulling()).toBe(false);
   await store.connections.startBackfill(id, ['pulls'], since);
   expect(await isPulling()).toBe(true);
@@ -35,7 +38,7 @@ test('isPulling is true while a stream of any connection is waiting or running',
 });
 
 test('a backfill starts, resumes, fails, and starts again', async () => {
-  const { id } = await connect(store, 'acme');
+  const { id } = await createTestConnection(store, 'acme');
   expect(await store.connections.readProgress(id)).toMatchObject({
     state: 'none',
     records: 0,
@@ -48,7 +51,7 @@ test('a backfill starts, resumes, fails, and starts again', async () => {
 
   const page = (stream: string, next: string | null, keys: string[]) =>
     store.inbox.storePage(id, {
-      records: keys.map((key) => record(key)),
+      records: keys.map((key) => createTestRecord(key)),
       source: 'pull',
       stream: { stream, from: { cursor: null, since }, next, done: next === null, expected: 4 },
     });
@@ -96,10 +99,10 @@ test('a backfill starts, resumes, fails, and starts again', async () => {
 });
 
 test('a running pass restarts if a person requests history from before the start of the pass', async () => {
-  const { id } = await connect(store, 'wider');
+  const { id } = await createTestConnection(store, 'wider');
   const run = (from: string | null) =>
     store.inbox.storePage(id, {
-      records: [record(`page since ${from}`)],
+      records: [createTestRecord(`page since ${from}`)],
       source: 'pull',
       stream: { stream: 'pulls', from: { cursor: null, since: from }, next: 'page-2', done: false, expected: 40 },
     });
@@ -123,7 +126,7 @@ test('a running pass restarts if a person requests history from before the start
 });
 
 test('a backfill of a synced stream reaches back to the previous pass', async () => {
-  const { id } = await connect(store, 'passed');
+  const { id } = await createTestConnection(store, 'passed');
   const find = () => store.connections.findStream(id, 'pulls');
   await store.connections.startBackfill(id, ['pulls'], since);
   await store.inbox.storePage(id, {
@@ -148,7 +151,7 @@ test('a backfill of a synced stream reaches back to the previous pass', async ()
 });
 
 test('a failed pass that resumes keeps its start time', async () => {
-  const { id } = await connect(store, 'goes on');
+  const { id } = await createTestConnection(store, 'goes on');
   await store.connections.startBackfill(id, ['pulls'], since);
   await store.connections.failStream(id, 'pulls', 'The credential lacks contents:read');
   await query(
@@ -166,7 +169,7 @@ test('a failed pass that resumes keeps its start time', async () => {
 });
 
 test('restartStream restarts only a stream that has ended and has not changed since it was read', async () => {
-  const { id } = await connect(store, 'restart');
+  const { id } = await createTestConnection(store, 'restart');
   const point = { cursor: 'from-here', since };
   await store.connections.startBackfill(id, ['pulls', 'commits'], null);
   const read = async (stream: string) => {
@@ -177,7 +180,7 @@ test('restartStream restarts only a stream that has ended and has not changed si
   expect(await store.connections.restartStream(id, 'pulls', point, (await read('pulls')).updatedAt)).toBe(false);
 
   await store.inbox.storePage(id, {
-    records: [record('a')],
+    records: [createTestRecord('a')],
     source: 'pull',
     stream: { stream: 'pulls', from: { cursor: null, since: null }, next: 'end', done: true, expected: 1 },
   });
@@ -209,7 +212,7 @@ const row = {
 
 test('a backfill counts as failed only when none of its streams is active', () => {
   const stateOf = (...states: ('waiting' | 'running' | 'done' | 'failed')[]) =>
-    toProgress(
+    toBackfillProgress(
       'c',
       states.map((state) => ({ ...row, state })),
       0,
@@ -222,7 +225,7 @@ test('a backfill counts as failed only when none of its streams is active', () =
 
 test('the expected total of a backfill includes an estimate for streams that have not begun, and the stored records of ended streams', () => {
   const expectedOf = (...rows: Partial<StreamRow>[]) =>
-    toProgress(
+    toBackfillProgress(
       'c',
       rows.map((given) => ({ ...row, state: 'running' as const, ...given })),
       0,
@@ -243,14 +246,14 @@ test('the expected total of a backfill includes an estimate for streams that hav
 });
 
 test('the progress of a backfill includes the rate of the last minute and the remaining time', async () => {
-  const { id } = await connect(store, 'rate');
+  const { id } = await createTestConnection(store, 'rate');
   await store.connections.startBackfill(id, ['pulls', 'commits'], since);
   const unknown = { perSecond: null, secondsLeft: null };
   expect(await store.connections.readProgress(id)).toMatchObject(unknown);
   let records = 0;
   const page = (stream: string, from: string | null, next: string | null, count: number) =>
     store.inbox.storePage(id, {
-      records: Array.from({ length: count }, () => record(`record ${records++}`)),
+      records: Array.from({ length: count }, () => createTestRecord(`record ${records++}`)),
       source: 'pull',
       stream: { stream, from: { cursor: from, since }, next, done: next === null, expected: 500 },
     });

@@ -1,18 +1,18 @@
 import { type BackfillProgress, type Instant, minuteInMs, type StreamProgress } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { ReadRecogniser } from '../names/erased-names.ts';
+import type { ReadErasedNameRecogniser } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
-import { hasElapsed, isAhead } from '../sql/has-elapsed.ts';
-import { currentTick, type RecentCounts, ratePerSecond, updatedRecentCounts } from './stream-rate.ts';
+import { hasElapsed, isAheadOfClock } from '../sql/has-elapsed.ts';
+import { currentTick, nextRecentCounts, type RecentRecordCounts, ratePerSecond } from './stream-rate.ts';
 
-export interface StreamPoint {
+export interface StreamPassPosition {
   /** The position from which the next request continues; null at the beginning of a pass. */
   readonly cursor: string | null;
   /** The earliest time of imported records; null imports all history. */
   readonly since: Instant | null;
 }
 
-export interface StreamRow extends StreamProgress, StreamPoint {
+export interface StreamRow extends StreamProgress, StreamPassPosition {
   readonly connectionId: string;
   readonly updatedAt: Instant;
 }
@@ -20,10 +20,10 @@ export interface StreamRow extends StreamProgress, StreamPoint {
 export type ActiveStream = Pick<StreamRow, 'connectionId' | 'stream' | 'updatedAt'>;
 
 /** The new position of a stream after a page of records was read. */
-export interface StreamAdvance {
+export interface StreamPositionUpdate {
   readonly stream: string;
   /** The position of the stream when the page of records was requested. */
-  readonly from: StreamPoint;
+  readonly from: StreamPassPosition;
   readonly next: string | null;
   readonly done: boolean;
   readonly expected: number | null;
@@ -40,7 +40,7 @@ export interface StreamQueries {
    * Sets a finished or failed stream to waiting, with `point` as the start of its next pass.
    * @returns false, without a change, if the stream is active or has changed since `updatedAt`
    */
-  restartStream(connectionId: string, stream: string, point: StreamPoint, updatedAt: Instant): Promise<boolean>;
+  restartStream(connectionId: string, stream: string, point: StreamPassPosition, updatedAt: Instant): Promise<boolean>;
   /**
    * Records that a webhook announced new records in these streams. They stay stale until a pass begins after that time.
    */
@@ -54,7 +54,7 @@ export interface StreamQueries {
   listStreams(connectionId: string): Promise<StreamRow[]>;
   findStream(connectionId: string, stream: string): Promise<StreamRow | null>;
   /** @param from fails the stream only if it is still at this position; without `from`, at any position */
-  failStream(connectionId: string, stream: string, problem: string, from?: StreamPoint): Promise<void>;
+  failStream(connectionId: string, stream: string, problem: string, from?: StreamPassPosition): Promise<void>;
   readProgress(connectionId: string): Promise<BackfillProgress>;
   isPulling(): Promise<boolean>;
 }
@@ -67,7 +67,7 @@ const isMoving = sql<SqlBool>`(state in ('waiting', 'running'))`;
  */
 export const passOverlapMs = 10 * minuteInMs;
 
-export function createStreamQueries(db: Kysely<Database>, erased: ReadRecogniser): StreamQueries {
+export function createStreamQueries(db: Kysely<Database>, erased: ReadErasedNameRecogniser): StreamQueries {
   /** Omits streams of erased repositories, such as `commits:acme/api`. */
   async function listKnown(names: readonly string[]): Promise<string[]> {
     const recogniser = await erased(db);
@@ -115,7 +115,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: ReadRecogniser
           startedAt: sql`case state when 'done' then now() else started_at end`,
           recent: sql`'{}'`,
           // A stale time in the future is deleted, because it would restart the stream repeatedly until then.
-          staleAt: sql`case when ${isAhead(sql`stale_at`)} then null else stale_at end`,
+          staleAt: sql`case when ${isAheadOfClock(sql`stale_at`)} then null else stale_at end`,
         })
         .where('connectionId', '=', connectionId)
         .where('stream', '=', stream)
@@ -180,7 +180,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: ReadRecogniser
         .set({ state: 'failed', problem, updatedAt: sql`now()` })
         .where('connectionId', '=', connectionId)
         .where('stream', '=', stream);
-      if (from !== undefined) update = update.where(isAtPoint(from));
+      if (from !== undefined) update = update.where(isAtStreamPosition(from));
       await update.execute();
     },
 
@@ -191,7 +191,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: ReadRecogniser
         .select([sql<number>`count(*)::integer`.as('pending'), sql<Instant>`now()`.as('now')])
         .where('connectionId', '=', connectionId)
         .executeTakeFirstOrThrow();
-      return toProgress(connectionId, rows, pending, now);
+      return toBackfillProgress(connectionId, rows, pending, now);
     },
 
     async isPulling() {
@@ -210,7 +210,7 @@ const wantedSince = sql`(case
 end)`;
 
 /** The cursor alone does not identify a position, because every pass begins with the same cursor. */
-export function isAtPoint({ cursor, since }: StreamPoint): RawBuilder<SqlBool> {
+export function isAtStreamPosition({ cursor, since }: StreamPassPosition): RawBuilder<SqlBool> {
   return sql<SqlBool>`(stream.cursor, stream.since) is not distinct from (${cursor}::text, ${since}::timestamptz(3))`;
 }
 
@@ -218,25 +218,25 @@ export function isAtPoint({ cursor, since }: StreamPoint): RawBuilder<SqlBool> {
 export async function advanceStream(
   db: Kysely<Database>,
   connectionId: string,
-  { stream, from, next, done, expected }: StreamAdvance,
+  { stream, from, next, done, expected }: StreamPositionUpdate,
   records: number,
 ): Promise<boolean> {
   const moved = await sql`
     update stream set
       cursor = ${next}, state = ${done ? 'done' : 'running'}, records = stream.records + ${records},
       expected = coalesce(${expected}, stream.expected), problem = null, updated_at = now(),
-      recent = ${updatedRecentCounts}, recent_tick = greatest(stream.recent_tick, page.recent_tick)
+      recent = ${nextRecentCounts}, recent_tick = greatest(stream.recent_tick, page.recent_tick)
     from (select ${records}::integer as records, ${currentTick} as recent_tick) as page
-    where connection_id = ${connectionId} and stream = ${stream} and ${isAtPoint(from)}`.execute(db);
+    where connection_id = ${connectionId} and stream = ${stream} and ${isAtStreamPosition(from)}`.execute(db);
   return moved.numAffectedRows === 1n;
 }
 
 /**
  * Combines the streams of a backfill into one state: `running` while any stream waits or runs, `failed` if one failed.
  */
-export function toProgress(
+export function toBackfillProgress(
   connectionId: string,
-  rows: readonly (StreamRow & RecentCounts)[],
+  rows: readonly (StreamRow & RecentRecordCounts)[],
   pending: number,
   now: Instant,
 ): BackfillProgress {

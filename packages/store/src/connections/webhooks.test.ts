@@ -1,30 +1,30 @@
 import { expect, test } from 'vitest';
 import { testKey } from '../testing/index.ts';
-import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { createTestConnection, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 const { connections } = store;
 
 test('a connection has a webhook URL with a secret part, and a secret for signatures', async () => {
-  const { id } = await connect(store, 'address');
+  const { id } = await createTestConnection(store, 'address');
   const path = await connections.readWebhookPath(id);
   expect(path).toMatch(new RegExp(`^/webhooks/github/${id}/[0-9a-f]{32}$`, 'u'));
   const webhookKey = path.split('/').at(-1);
   expect(await connections.findWebhookReceiver(id)).toEqual({ provider: 'github', webhookKey, secrets: [] });
   expect(await connections.findWebhookReceiver('unknown')).toBeNull();
-  const other = await connect(store, 'other address');
+  const other = await createTestConnection(store, 'other address');
   expect((await connections.readWebhookPath(other.id)).split('/').at(-1)).not.toBe(webhookKey);
 });
 
 test('a connection is listed as a webhook receiver once it has a webhook secret', async () => {
-  const { id } = await connect(store, 'listed');
+  const { id } = await createTestConnection(store, 'listed');
   expect(await connections.listWebhookReceiverIds()).not.toContain(id);
   await connections.rotateWebhookSecret(id);
   expect(await connections.listWebhookReceiverIds()).toContain(id);
 });
 
 test('the former webhook secret is valid for 24 hours after a rotation', async () => {
-  const { id } = await connect(store, 'rotated');
+  const { id } = await createTestConnection(store, 'rotated');
   const first = await connections.rotateWebhookSecret(id);
   expect((await connections.findWebhookReceiver(id))?.secrets).toEqual([first]);
   const second = await connections.rotateWebhookSecret(id);
@@ -41,7 +41,7 @@ test('the former webhook secret is valid for 24 hours after a rotation', async (
 });
 
 test('a new webhook secret has to be sent until the provider has it, even if an older one is confirmed', async () => {
-  const { id } = await connect(store, 'due');
+  const { id } = await createTestConnection(store, 'due');
   const isDue = async () => (await connections.readWebhook(id)).isSecretDue ?? false;
   const first = await connections.rotateWebhookSecret(id);
   expect(await isDue()).toBe(true);
@@ -96,7 +96,7 @@ test('connecting an account again keeps the webhook, and an equal secret is not 
 });
 
 test('setWebhook updates the given fields, and stores a secret from the provider', async () => {
-  const { id } = await connect(store, 'state');
+  const { id } = await createTestConnection(store, 'state');
   const none = { id: null, state: 'none', problem: null, checkedAt: null, deliveredAt: null };
   expect(await connections.readWebhook(id)).toEqual(none);
   const checkedAt = '2026-02-01T00:00:00.000Z';
@@ -115,7 +115,7 @@ test('setWebhook updates the given fields, and stores a secret from the provider
 });
 
 test('a webhook secret of another encryption key is unreadable until it is rotated', async () => {
-  const { id } = await connect(store, 'lost key');
+  const { id } = await createTestConnection(store, 'lost key');
   await connections.rotateWebhookSecret(id);
   const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
   await expect(other.connections.findWebhookReceiver(id)).rejects.toMatchObject({ code: 'misconfigured' });

@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { createNonces, seal, unseal } from './encryption.ts';
+import { createNonceSource, seal, unseal } from './encryption.ts';
 import { createKeyring } from './keyring.ts';
 
 const key = createKeyring(Buffer.alloc(32, 1));
@@ -58,7 +58,7 @@ test('the id of a key does not reveal the key, and differs between keys', () => 
 });
 
 test('nonces never repeat, neither from one source nor from several', () => {
-  const givers = [createNonces(), createNonces()];
+  const givers = [createNonceSource(), createNonceSource()];
   const nonces = givers.flatMap((next) => Array.from({ length: 200 }, () => next().toString('hex')));
   expect(new Set(nonces).size).toBe(400);
   expect(nonces.every((nonce) => nonce.length === 24)).toBe(true);

@@ -1,13 +1,13 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { AppError } from '@refrain/domain';
-import { type EncryptionKey, idBytes, type Keyring } from './keyring.ts';
+import { type EncryptionKey, type Keyring, keyIdBytes } from './keyring.ts';
 
 const nonceBytes = 12;
 const tagBytes = 16;
 const noncesPerDraw = 64;
 /** The first 4 bytes of every encrypted value. The id of the encryption key follows them. */
-export const keyMark = Buffer.from('RFK1', 'latin1');
-export const markedBytes = keyMark.length + idBytes;
+export const encryptedValuePrefix = Buffer.from('RFK1', 'latin1');
+export const encryptionHeaderBytes = encryptedValuePrefix.length + keyIdBytes;
 
 /** Identifies a secret. The location is authenticated with the ciphertext, so that secrets cannot be swapped. */
 export interface SecretLocation {
@@ -18,13 +18,13 @@ export interface SecretLocation {
   readonly part?: string;
 }
 
-export type NextNonce = () => Buffer;
+export type NonceSource = () => Buffer;
 
 /**
  * Creates a source of nonces that draws several at a time, because a single draw takes as long as the encryption
  * (measured).
  */
-export function createNonces(): NextNonce {
+export function createNonceSource(): NonceSource {
   let drawn = Buffer.alloc(0);
   return () => {
     if (drawn.length === 0) drawn = randomBytes(nonceBytes * noncesPerDraw);
@@ -34,7 +34,7 @@ export function createNonces(): NextNonce {
   };
 }
 
-const drawNonce: NextNonce = () => randomBytes(nonceBytes);
+const drawNonce: NonceSource = () => randomBytes(nonceBytes);
 
 /**
  * Encrypts with AES-256-GCM, with the present key and a random nonce.
@@ -44,20 +44,20 @@ export function seal(
   secret: string | Uint8Array,
   keyring: Keyring,
   location: SecretLocation,
-  nextNonce: NextNonce = drawNonce,
+  nextNonce: NonceSource = drawNonce,
 ): Buffer {
   const nonce = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', keyring.present.bytes, nonce, { authTagLength: tagBytes });
   cipher.setAAD(additionalData(location));
   const ciphertext = typeof secret === 'string' ? cipher.update(secret, 'utf8') : cipher.update(secret);
   cipher.final();
-  return Buffer.concat([keyMark, keyring.present.idBytes, nonce, cipher.getAuthTag(), ciphertext]);
+  return Buffer.concat([encryptedValuePrefix, keyring.present.idBytes, nonce, cipher.getAuthTag(), ciphertext]);
 }
 
 /** @throws {AppError} `misconfigured` if the value's key is unknown, or the value was encrypted for another location */
 export function unseal(sealed: Buffer, keyring: Keyring, location: SecretLocation): Buffer {
   const key = findNamedKey(sealed, keyring);
-  const opened = key && open(sealed.subarray(markedBytes), key, additionalData(location));
+  const opened = key && open(sealed.subarray(encryptionHeaderBytes), key, additionalData(location));
   if (opened !== null) return opened;
   throw new AppError(
     'misconfigured',
@@ -68,8 +68,8 @@ export function unseal(sealed: Buffer, keyring: Keyring, location: SecretLocatio
 
 /** Returns the key with which a value was encrypted; null if this process lacks it. */
 function findNamedKey(sealed: Buffer, keyring: Keyring): EncryptionKey | null {
-  if (!sealed.subarray(0, keyMark.length).equals(keyMark)) return null;
-  const id = sealed.subarray(keyMark.length, markedBytes);
+  if (!sealed.subarray(0, encryptedValuePrefix.length).equals(encryptedValuePrefix)) return null;
+  const id = sealed.subarray(encryptedValuePrefix.length, encryptionHeaderBytes);
   return keyring.keys.find((key) => key.idBytes.equals(id)) ?? null;
 }
 

@@ -3,7 +3,12 @@ import { localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import type { Store } from '../store.ts';
 import { testKey } from '../testing/index.ts';
-import { connect, openStoreUnderTest, readAll, record } from '../testing/store-under-test.ts';
+import {
+  createTestConnection,
+  createTestRecord,
+  openStoreUnderTest,
+  readUnprocessedRows,
+} from '../testing/store-under-test.ts';
 import { seal } from './encryption.ts';
 import { createKeyring } from './keyring.ts';
 import { sealedColumns } from './sealed-columns.ts';
@@ -25,7 +30,7 @@ async function plant(store: Store, query: Query): Promise<string> {
     webhookSecret: `${canary} secret`,
   });
   await store.connections.rotateWebhookSecret(id);
-  await store.inbox.storePage(id, { records: [record('k', { text: canary })], source: 'pull' });
+  await store.inbox.storePage(id, { records: [createTestRecord('k', { text: canary })], source: 'pull' });
   await store.events.addSubscription({
     kind: 'webhook',
     address: `https://example.com/${canary}`,
@@ -126,9 +131,12 @@ test('after a key rotation only the new key decrypts, and no value was ever stor
 
 test('ingestion continues during a key rotation, and an interrupted batch changes nothing', async () => {
   const { store, open, query } = await openStoreUnderTest();
-  const { id } = await connect(store, 'acme');
+  const { id } = await createTestConnection(store, 'acme');
   const keys = Array.from({ length: 1_300 }, (_, nth) => `k${nth}`);
-  await store.inbox.storePage(id, { records: keys.slice(0, 1_200).map((key) => record(key)), source: 'pull' });
+  await store.inbox.storePage(id, {
+    records: keys.slice(0, 1_200).map((key) => createTestRecord(key)),
+    source: 'pull',
+  });
   const next = open({ ...rotating, applicationName: 'refrain-rotating' });
   await next.migrate();
   await next.operations.beginKeyRotation('ann');
@@ -136,7 +144,10 @@ test('ingestion continues during a key rotation, and an interrupted batch change
   // A process that was not restarted yet keeps encrypting with the former key.
   const intake = (async () => {
     for (const [nth, key] of keys.slice(1_200).entries()) {
-      await (nth % 2 === 0 ? store : restarted).inbox.storePage(id, { records: [record(key)], source: 'pull' });
+      await (nth % 2 === 0 ? store : restarted).inbox.storePage(id, {
+        records: [createTestRecord(key)],
+        source: 'pull',
+      });
       await setImmediate();
     }
   })();
@@ -161,7 +172,7 @@ test('ingestion continues during a key rotation, and an interrupted batch change
   const only = open({ encryptionKey: newKey });
   await only.migrate();
   const waiting = await only.inbox.listUnprocessed(10_000, '2999-01-01T00:00:00.000Z');
-  const rows = await readAll(
+  const rows = await readUnprocessedRows(
     only,
     waiting.map((row) => row.id),
   );
@@ -172,7 +183,7 @@ test('ingestion continues during a key rotation, and an interrupted batch change
 
 test('a process with a wrong key fails at its start and encrypts nothing', async () => {
   const { store, open } = await openStoreUnderTest();
-  await connect(store, 'acme');
+  await createTestConnection(store, 'acme');
   const stranger = open({ encryptionKey: newKey });
   await expect(stranger.migrate()).rejects.toMatchObject({
     code: 'misconfigured',
@@ -191,7 +202,7 @@ test('a process with a wrong key fails at its start and encrypts nothing', async
 
 test('a value that no known key decrypts stays and is counted; the rest is re-encrypted', async () => {
   const { store, open, query } = await openStoreUnderTest();
-  const { id } = await connect(store, 'acme');
+  const { id } = await createTestConnection(store, 'acme');
   const lost = seal('lost', createKeyring(Buffer.alloc(32, 9)), { owner: 'x', what: 'credential' });
   await query(`update connection set webhook_secret = $1`, [lost]);
   const next = open(rotating);
@@ -205,21 +216,24 @@ test('a value that no known key decrypts stays and is counted; the rest is re-en
 
 test('a process that lacks the newest key refuses to read records and to erase data, and a record whose key is lost is reported as such', async () => {
   const { store, open, query } = await openStoreUnderTest();
-  const { id } = await connect(store, 'acme');
+  const { id } = await createTestConnection(store, 'acme');
   const next = open(rotating);
   await next.migrate();
-  const { newIds } = await next.inbox.storePage(id, { records: [record('k', { id: 'acme/zebra' })], source: 'pull' });
-  await expect(readAll(store, newIds)).rejects.toMatchObject({
+  const { newIds } = await next.inbox.storePage(id, {
+    records: [createTestRecord('k', { id: 'acme/zebra' })],
+    source: 'pull',
+  });
+  await expect(readUnprocessedRows(store, newIds)).rejects.toMatchObject({
     code: 'misconfigured',
     message: expect.stringMatching(/Add that key/u),
   });
   const erasure = await store.retention.requestErasure({ kind: 'repository', name: 'acme/other' }, 'ann');
   await expect(store.retention.continueErasure(erasure.id)).rejects.toMatchObject({ code: 'misconfigured' });
-  expect(await readAll(next, newIds)).toMatchObject([{ payload: { id: 'acme/zebra' } }]);
+  expect(await readUnprocessedRows(next, newIds)).toMatchObject([{ payload: { id: 'acme/zebra' } }]);
 
   const lost = seal('lost', createKeyring(Buffer.alloc(32, 9), [testKey]), { owner: id, what: 'payload', part: 'k' });
   await query('update inbox set payload = $1', [lost]);
-  await expect(readAll(next, newIds)).rejects.toMatchObject({
+  await expect(readUnprocessedRows(next, newIds)).rejects.toMatchObject({
     code: 'invalid_input',
     message: expect.stringMatching(/its key is lost/u),
   });

@@ -3,13 +3,13 @@ import { AppError } from '@refrain/domain';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import type { RotationPosition } from '../schema/retention-tables.ts';
-import { inTransaction, lockFor } from '../sql/in-transaction.ts';
+import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
-import { keysLock } from './check-keys.ts';
-import { keyMark, markedBytes, seal, unseal } from './encryption.ts';
+import { encryptionKeysLock } from './check-encryption-keys.ts';
+import { encryptedValuePrefix, encryptionHeaderBytes, seal, unseal } from './encryption.ts';
 import type { Keyring } from './keyring.ts';
-import { readSealed, sealedColumns, writeSealed } from './sealed-columns.ts';
-import { countByKey } from './sealed-counts.ts';
+import { readSealedValues, sealedColumns, writeSealedValues } from './sealed-columns.ts';
+import { countValuesByKey } from './sealed-counts.ts';
 
 export interface EncryptionQueries {
   /** Counts the encrypted values by key. Reads the beginning of every value. */
@@ -32,8 +32,8 @@ export interface EncryptionQueries {
 const maxPasses = 5;
 
 export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring): EncryptionQueries {
-  const prefix = Buffer.concat([keyMark, keyring.present.idBytes]);
-  const isOfAnother = (column: RawBuilder<unknown>) => sql`substr(${column}, 1, ${markedBytes}) <> ${prefix}`;
+  const prefix = Buffer.concat([encryptedValuePrefix, keyring.present.idBytes]);
+  const isOfAnother = (column: RawBuilder<unknown>) => sql`substr(${column}, 1, ${encryptionHeaderBytes}) <> ${prefix}`;
 
   async function countOfOthers(on: Kysely<Database>): Promise<number> {
     let total = 0;
@@ -49,12 +49,12 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
   async function resealSome(transaction: Transaction<Database>, position: RotationPosition) {
     const column = sealedColumns[position.column];
     if (column === undefined) return null;
-    const values = await readSealed(transaction, column, position.after, isOfAnother);
+    const values = await readSealedValues(transaction, column, position.after, isOfAnother);
     const opened = values.flatMap((value) => {
       const secret = tryOpen(() => unseal(value.sealed, keyring, value.location));
       return secret === null ? [] : [{ key: value.key, sealed: seal(secret, keyring, value.location) }];
     });
-    await writeSealed(transaction, column, opened);
+    await writeSealedValues(transaction, column, opened);
     const after = values.at(-1)?.key ?? null;
     const next = after === null ? { column: position.column + 1, after: null } : { ...position, after };
     return { next, done: opened.length, unreadable: values.length - opened.length };
@@ -62,7 +62,7 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
 
   return {
     readEncryptionStatus: async () => ({
-      keys: await countByKey(db, keyring),
+      keys: await countValuesByKey(db, keyring),
       rotation: await findRotation(db),
     }),
 
@@ -70,7 +70,7 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
 
     beginKeyRotation(by) {
       return inTransaction(db, async (transaction) => {
-        await lockFor(transaction, keysLock);
+        await acquireLock(transaction, encryptionKeysLock);
         const running = await findRotation(transaction);
         if (running?.state === 'running') {
           if (running.keyId === keyring.present.id) return running;

@@ -57,7 +57,7 @@ const maxBytes = 16 * 1024 * 1024;
  * @param after the row key of the last value of the previous batch; null for the first batch
  * @param isWanted an additional condition on the encrypted column
  */
-export async function readSealed(
+export async function readSealedValues(
   db: Transaction<Database>,
   column: SealedColumn,
   after: string | null,
@@ -85,7 +85,7 @@ export async function readSealed(
   return rows.map(({ key: id, sealed, owners: names }) => ({ key: id, sealed, location: column.locationOf(...names) }));
 }
 
-export async function writeSealed(
+export async function writeSealedValues(
   db: Transaction<Database>,
   { table, column, key, type }: SealedColumn,
   values: readonly Pick<SealedValue, 'key' | 'sealed'>[],

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { EventType, PatternReport, Subscription } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
-import { digestUnderTest, openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
+import { createPatternForTest, createTestDigest, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 await store.patterns.writeClustering({
@@ -9,8 +9,8 @@ await store.patterns.writeClustering({
   lineage: [],
   inputVersion: 'v',
   patterns: [
-    { pattern: pattern({ id: 'a', services: ['checkout'] }), members: [] },
-    { pattern: pattern({ id: 'b', services: ['cart'] }), members: [] },
+    { pattern: createPatternForTest({ id: 'a', services: ['checkout'] }), members: [] },
+    { pattern: createPatternForTest({ id: 'b', services: ['cart'] }), members: [] },
   ],
 });
 beforeEach(async () => {
@@ -36,7 +36,7 @@ function subscribe(values: Partial<Omit<Subscription, 'events'>> & { readonly ev
 /** Stores a report with new content. */
 function writeReport(patternId = 'a') {
   const report: PatternReport = {
-    pattern: pattern(),
+    pattern: createPatternForTest(),
     members: [],
     links: [],
     asOf: '2026-01-01T00:00:00.000Z',
@@ -82,9 +82,9 @@ test('a digest is delivered to the subscriptions that include its scope and peri
     await subscribe({ events, period: 'month' }),
     await subscribe({ events, period: 'week', scope: { kind: 'service', name: 'checkout' } }),
   ];
-  await store.reports.ensureDigest(digestUnderTest());
-  await store.reports.ensureDigest(digestUnderTest({ scope: { kind: 'service', name: 'checkout' } }));
-  await store.reports.ensureDigest(digestUnderTest({ scope: { kind: 'service', name: 'cart' } }));
+  await store.reports.ensureDigest(createTestDigest());
+  await store.reports.ensureDigest(createTestDigest({ scope: { kind: 'service', name: 'checkout' } }));
+  await store.reports.ensureDigest(createTestDigest({ scope: { kind: 'service', name: 'cart' } }));
   expect([(await find(whole.id)).pending, (await find(months.id)).pending, (await find(checkout.id)).pending]).toEqual([
     1, 0, 1,
   ]);

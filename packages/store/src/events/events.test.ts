@@ -1,6 +1,6 @@
 import type { PatternReport, RefrainEvent } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { digestUnderTest, openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
+import { createPatternForTest, createTestDigest, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 
@@ -10,12 +10,12 @@ const group = (...ids: string[]) =>
     episodes: [],
     lineage: [],
     inputVersion: ids.join(),
-    patterns: ids.map((id) => ({ pattern: pattern({ id }), members: [] })),
+    patterns: ids.map((id) => ({ pattern: createPatternForTest({ id }), members: [] })),
   });
 
 function report(failures: number): PatternReport {
   const asOf = '2026-01-01T00:00:00.000Z';
-  return { pattern: pattern(), members: [], links: [], coverage: { failures, inPatterns: 1 }, asOf };
+  return { pattern: createPatternForTest(), members: [], links: [], coverage: { failures, inPatterns: 1 }, asOf };
 }
 
 /** Returns the events that `work` writes. */
@@ -46,7 +46,7 @@ test('one event announces a report or digest, even if several processes write it
   const reports = await eventsOf(() => Promise.all(all.map((one) => one.reports.ensure('reported', report(1)))));
   expect(reports).toMatchObject([{ type: 'report_written', patternId: 'reported', digestId: null }]);
   expect(await store.reports.find(String(reports[0]?.reportId))).not.toBeNull();
-  const digests = await eventsOf(() => Promise.all(all.map((one) => one.reports.ensureDigest(digestUnderTest()))));
+  const digests = await eventsOf(() => Promise.all(all.map((one) => one.reports.ensureDigest(createTestDigest()))));
   expect(digests).toMatchObject([{ type: 'digest_written', patternId: null, reportId: null }]);
 });
 

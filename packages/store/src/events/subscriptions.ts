@@ -1,12 +1,12 @@
 import { AppError, type DigestPeriod, type DigestScope, type EventType, type Subscription } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
-import { refuseMissingKey } from '../encryption/check-keys.ts';
+import { refuseMissingKey } from '../encryption/check-encryption-keys.ts';
 import { seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
-import { scopeName } from './scope-name.ts';
+import { formatScopeName } from './format-scope-name.ts';
 
 export interface NewSubscription {
   readonly kind: Subscription['kind'];
@@ -21,7 +21,7 @@ export interface NewSubscription {
 }
 
 /** The target of messages, with decrypted secrets. */
-export interface Recipient {
+export interface SubscriptionRecipient {
   readonly kind: Subscription['kind'];
   readonly address: string;
   readonly secret: string | null;
@@ -32,7 +32,7 @@ export interface SubscriptionQueries {
   listSubscriptions(): Promise<Subscription[]>;
   findSubscription(id: string): Promise<Subscription | null>;
   /** @throws {AppError} `not_found`; `misconfigured` if this process lacks a key; `internal` if no key fits */
-  readRecipient(id: string): Promise<Recipient>;
+  readRecipient(id: string): Promise<SubscriptionRecipient>;
   /** Records the result of a test. A successful test enables the subscription again. @throws {AppError} `not_found` */
   recordTest(id: string, problem: string | null): Promise<Subscription>;
   /** Removes a subscription with its pending deliveries. @throws {AppError} `not_found` */
@@ -62,7 +62,7 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
         ...wanted,
         id,
         scope: scope.kind,
-        name: scopeName(scope),
+        name: formatScopeName(scope),
         events: toJsonText(events),
         address: seal(address, keyring, { owner: id, what: 'address' }),
         secret: secret === null ? null : seal(secret, keyring, { owner: id, what: 'webhook secret' }),

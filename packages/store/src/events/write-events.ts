@@ -1,7 +1,7 @@
 import type { EventType } from '@refrain/domain';
 import { sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { lockFor } from '../sql/in-transaction.ts';
+import { acquireLock } from '../sql/in-transaction.ts';
 import { randomId } from '../sql/stable-id.ts';
 
 export interface NewEvent {
@@ -18,7 +18,7 @@ export interface NewEvent {
  */
 export async function writeEvents(db: Transaction<Database>, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await lockFor(db, 'events');
+  await acquireLock(db, 'events');
   const ids = events.map(() => `evt_${randomId()}`);
   const column = (name: 'type' | 'patternId' | 'reportId' | 'digestId') => events.map((event) => event[name] ?? null);
   await sql`

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { changeDraft, connect, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { createTestChangeDraft, createTestConnection, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 
 test('the version of a repository depends only on the content of its changes', async () => {
-  const [one, two] = [await connect(store, 'one'), await connect(store, 'two')];
-  const first = changeDraft({ externalId: 'acme/api#1', repository: 'acme/api' });
-  const second = changeDraft({ externalId: 'acme/api#2', repository: 'acme/api' });
-  const web = changeDraft({ externalId: 'acme/web#1', repository: 'acme/web' });
+  const [one, two] = [await createTestConnection(store, 'one'), await createTestConnection(store, 'two')];
+  const first = createTestChangeDraft({ externalId: 'acme/api#1', repository: 'acme/api' });
+  const second = createTestChangeDraft({ externalId: 'acme/api#2', repository: 'acme/api' });
+  const web = createTestChangeDraft({ externalId: 'acme/web#1', repository: 'acme/web' });
   await store.changes.upsert(one.id, [first, second, web]);
   await store.changes.upsert(two.id, [first]);
   const versionNow = () => store.changes.findVersion(one.id, 'acme/api');
@@ -18,17 +18,19 @@ test('the version of a repository depends only on the content of its changes', a
   await store.changes.upsert(one.id, [{ ...second, text: 'Other words' }]);
   const after = await versionNow();
   expect(after).not.toBe(before);
-  await store.changes.upsert(one.id, [changeDraft({ externalId: 'acme/api#3', repository: 'acme/api' })]);
+  await store.changes.upsert(one.id, [createTestChangeDraft({ externalId: 'acme/api#3', repository: 'acme/api' })]);
   expect(await versionNow()).not.toBe(after);
   expect(await store.changes.findVersion(one.id, 'acme/none')).toBeNull();
 });
 
 test('the changes of a repository are found even if its name is too long for an index', async () => {
-  const { id } = await connect(store, 'long names');
+  const { id } = await createTestConnection(store, 'long names');
   const long = `acme/${'x'.repeat(9_000)}`;
   await store.changes.upsert(
     id,
-    [long, `${long}y`, 'acme/api'].map((repository) => changeDraft({ repository, externalId: `${repository}#1` })),
+    [long, `${long}y`, 'acme/api'].map((repository) =>
+      createTestChangeDraft({ repository, externalId: `${repository}#1` }),
+    ),
   );
   for (const repository of [long, 'acme/api']) {
     const found = await store.changes.listByRepository(id, repository);

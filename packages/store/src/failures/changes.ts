@@ -1,11 +1,11 @@
 import type { Change, ChangeDraft, Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import type { CountOf } from '../sql/cached-counts.ts';
+import type { CachedCount } from '../sql/cached-counts.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
-import { countOfAll } from '../sql/list-page.ts';
+import { totalCountColumn } from '../sql/list-page.ts';
 import { upsertChanges } from './drafts.ts';
-import { isOfRepository } from './name-indexes.ts';
+import { isInRepository } from './name-indexes.ts';
 
 export interface ChangeQueries {
   /** Stores drafts. An older version of a change never replaces a newer one. */
@@ -22,7 +22,7 @@ export interface ChangeQueries {
   count(): Promise<number>;
 }
 
-export function createChangeQueries(db: Kysely<Database>, countOf: CountOf): ChangeQueries {
+export function createChangeQueries(db: Kysely<Database>, countOf: CachedCount): ChangeQueries {
   const changes = () => db.selectFrom('change').select(changeColumns);
 
   return {
@@ -39,7 +39,7 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountOf): Cha
     listByRepository(connectionId, repository) {
       return changes()
         .where('connectionId', '=', connectionId)
-        .where(isOfRepository(repository))
+        .where(isInRepository(repository))
         .orderBy('occurredAt')
         .orderBy('id')
         .execute();
@@ -48,9 +48,9 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountOf): Cha
     async findVersion(connectionId, repository) {
       const found = await db
         .selectFrom('change')
-        .select(versionOfChanges.as('version'))
+        .select(changesVersion.as('version'))
         .where('connectionId', '=', connectionId)
-        .where(isOfRepository(repository))
+        .where(isInRepository(repository))
         .having(sql<SqlBool>`count(*) > 0`)
         .executeTakeFirst();
       return found?.version ?? null;
@@ -75,11 +75,11 @@ export function createChangeQueries(db: Kysely<Database>, countOf: CountOf): Cha
     },
 
     count: () =>
-      countOf({}, async () => (await db.selectFrom('change').select(countOfAll).executeTakeFirstOrThrow()).total),
+      countOf({}, async () => (await db.selectFrom('change').select(totalCountColumn).executeTakeFirstOrThrow()).total),
   };
 }
 
-export const versionOfChanges = sql<string>`concat(count(*), ':', sum(fingerprint))`;
+export const changesVersion = sql<string>`concat(count(*), ':', sum(fingerprint))`;
 
 export const changeColumns = [
   'id',

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { changeDraft, connect, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { createTestChangeDraft, createTestConnection, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 const { changes } = store;
 const long = `acme/${'x'.repeat(9_000)}`;
 const inRepository = (repository: string, title = 'A change') =>
-  changeDraft({ externalId: `${repository}#1`, repository, title });
+  createTestChangeDraft({ externalId: `${repository}#1`, repository, title });
 
 /** Records that a detection ran and found nothing. */
 async function detect(connectionId: string, repository: string): Promise<void> {
@@ -15,7 +15,10 @@ async function detect(connectionId: string, repository: string): Promise<void> {
 
 /** Two connections with changes: the first in two repositories, the second in one. */
 async function connectTwo(name: string) {
-  const [one, two] = [await connect(store, `${name} one`), await connect(store, `${name} two`)];
+  const [one, two] = [
+    await createTestConnection(store, `${name} one`),
+    await createTestConnection(store, `${name} two`),
+  ];
   await changes.upsert(one.id, [inRepository('acme/api'), inRepository(long)]);
   await changes.upsert(two.id, [inRepository('acme/api')]);
   const listDue = async () =>

@@ -1,8 +1,8 @@
 import type { Instant } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { versionOfChanges } from './changes.ts';
-import { isOfRepository } from './name-indexes.ts';
+import { changesVersion } from './changes.ts';
+import { isInRepository } from './name-indexes.ts';
 
 export interface PendingDetection {
   readonly connectionId: string;
@@ -33,7 +33,7 @@ export function createDetectionQueries(db: Kysely<Database>): DetectionQueries {
       await sql`
         insert into detection (connection_id, repository, version)
         select id, ${repository}, ${version} from connection
-        where id = ${connectionId} and exists (select from change where connection_id = ${connectionId} and ${isOfRepository(repository)})
+        where id = ${connectionId} and exists (select from change where connection_id = ${connectionId} and ${isInRepository(repository)})
         on conflict (connection_id, hashtextextended(repository, 0)) do update set
           repository = excluded.repository, version = excluded.version, at = excluded.at`.execute(db);
     },
@@ -42,7 +42,7 @@ export function createDetectionQueries(db: Kysely<Database>): DetectionQueries {
       const { rows } = await sql<PendingDetection>`
         select present.connection_id, present.repository, detection.at as checked_at
         from (
-          select connection_id, repository, ${versionOfChanges} as version
+          select connection_id, repository, ${changesVersion} as version
           from change group by connection_id, repository
         ) as present
         left join detection on detection.connection_id = present.connection_id

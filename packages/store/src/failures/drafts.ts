@@ -1,11 +1,11 @@
 import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
 import type { Kysely, Transaction } from 'kysely';
-import { lockFormerNames, underPresentName } from '../names/former-names.ts';
-import { resolveIds } from '../names/row-aliases.ts';
+import { applyPresentNames, lockFormerNames } from '../names/former-names.ts';
+import { resolveRowIds } from '../names/row-aliases.ts';
 import type { Database } from '../schema/database.ts';
-import { storableText } from '../sql/json-text.ts';
+import { toStorableText } from '../sql/json-text.ts';
 import { stableId } from '../sql/stable-id.ts';
-import { type Column, upsertRows } from './upsert-rows.ts';
+import { type UpsertColumn, upsertRows } from './upsert-rows.ts';
 
 export interface Owned<Draft> {
   readonly connectionId: string;
@@ -20,7 +20,7 @@ interface Stored<Draft> {
   readonly draft: Draft;
 }
 
-const shared: readonly Column[] = [
+const shared: readonly UpsertColumn[] = [
   ['id', 'text'],
   ['connection_id', 'text'],
   ['kind', 'text'],
@@ -37,7 +37,7 @@ const shared: readonly Column[] = [
   ['fingerprint', 'bigint'],
 ];
 
-const failureColumns: readonly Column[] = [
+const failureColumns: readonly UpsertColumn[] = [
   ...shared,
   ['services', 'jsonb'],
   ['resolved_at', 'timestamptz'],
@@ -52,7 +52,7 @@ const failureColumns: readonly Column[] = [
   ['deciding_words', 'jsonb'],
 ];
 
-const changeColumns: readonly Column[] = [
+const changeColumns: readonly UpsertColumn[] = [
   ...shared,
   ['parents', 'jsonb'],
   ['number', 'integer'],
@@ -126,37 +126,37 @@ async function identify<Draft extends FailureDraft | ChangeDraft>(
   const names = await lockFormerNames(db);
   const named = drafts.map(({ connectionId, draft, receivedAt = null }) => ({
     connectionId,
-    draft: names.length === 0 ? draft : underPresentName(names, { connectionId, draft, receivedAt }),
+    draft: names.length === 0 ? draft : applyPresentNames(names, { connectionId, draft, receivedAt }),
   }));
-  const owned = named.map((one) => ({ ...one, id: naturalId(table, one.connectionId, one.draft) }));
+  const owned = named.map((one) => ({ ...one, id: deriveRowId(table, one.connectionId, one.draft) }));
   const withRenames = new Set(names.map(({ connectionId }) => connectionId));
   const touched = owned.filter(({ connectionId }) => withRenames.has(connectionId));
   if (touched.length === 0) return owned;
-  const ids = await resolveIds(
+  const ids = await resolveRowIds(
     db,
     table,
     touched.map(({ id, connectionId, draft }) => ({
       id,
       connectionId,
-      externalId: boundedExternalId(draft.externalId),
+      externalId: limitExternalIdLength(draft.externalId),
     })),
   );
   return owned.map((one) => ({ ...one, id: ids.get(one.id) ?? one.id }));
 }
 
 /** Derives a row's id from the provider's id. */
-export function naturalId(
+export function deriveRowId(
   table: 'failure' | 'change',
   connectionId: string,
   { kind, externalId }: Pick<FailureDraft | ChangeDraft, 'kind' | 'externalId'>,
 ): string {
-  return stableId(table, connectionId, kind, boundedExternalId(externalId));
+  return stableId(table, connectionId, kind, limitExternalIdLength(externalId));
 }
 
 /** Replaces the end of an external id by a digest if the id exceeds the size limit of index entries. */
-export function boundedExternalId(externalId: string): string {
-  const text = storableText(externalId);
-  return Buffer.byteLength(text) <= 1_000 ? text : `${storableText(text.slice(0, 200))}…${stableId(text)}`;
+export function limitExternalIdLength(externalId: string): string {
+  const text = toStorableText(externalId);
+  return Buffer.byteLength(text) <= 1_000 ? text : `${toStorableText(text.slice(0, 200))}…${stableId(text)}`;
 }
 
 function sharedValues(id: string, connectionId: string, draft: FailureDraft | ChangeDraft) {
@@ -164,7 +164,7 @@ function sharedValues(id: string, connectionId: string, draft: FailureDraft | Ch
     id,
     connection_id: connectionId,
     kind: draft.kind,
-    external_id: boundedExternalId(draft.externalId),
+    external_id: limitExternalIdLength(draft.externalId),
     title: draft.title,
     text: draft.text,
     repository: draft.repository,

@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest';
-import { acquireAnalysisLock, connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
+import {
+  acquireAnalysisLock,
+  createTestConnection,
+  createTestFailureDraft,
+  openStoreUnderTest,
+} from '../testing/store-under-test.ts';
 
 /** The read-only tests share a store with 25 failures. */
 const { store } = await openStoreUnderTest();
-const { id: connectionId } = await connect(store, 'acme');
+const { id: connectionId } = await createTestConnection(store, 'acme');
 /** Creates a connection of its own for a test that writes. */
 const changing = await openStoreUnderTest();
 
 const drafts = Array.from({ length: 25 }, (_, index) =>
-  failureDraft({
+  createTestFailureDraft({
     externalId: `PD${index}`,
     kind: index % 5 === 0 ? 'reverted_change' : 'incident',
     repository: index % 2 === 0 ? 'acme/even' : 'acme/odd',
@@ -63,7 +68,7 @@ test('failures are found by id and sorted by id, and unknown ids are omitted', a
 
 test('a detector removes failures that it no longer finds, but none of another kind or repository', async () => {
   const { failures } = changing.store;
-  const { id } = await connect(changing.store, 'fewer');
+  const { id } = await createTestConnection(changing.store, 'fewer');
   await failures.upsert(id, drafts);
   const total = await failures.count();
   expect(await failures.removeMissing(id, 'reverted_change', 'acme/even', ['PD0', 'PD10'])).toBe(1);
@@ -74,7 +79,7 @@ test('a detector removes failures that it no longer finds, but none of another k
 
 test('a detector that removes nothing does not wait for the analysis lock', async () => {
   const { store, databaseUrl } = changing;
-  const { id } = await connect(store, 'nothing to remove');
+  const { id } = await createTestConnection(store, 'nothing to remove');
   await store.failures.upsert(id, drafts.slice(0, 1));
   const release = await acquireAnalysisLock(databaseUrl);
   expect(await store.failures.removeMissing(id, 'reverted_change', 'acme/even', ['PD0'])).toBe(0);
@@ -83,9 +88,9 @@ test('a detector that removes nothing does not wait for the analysis lock', asyn
 
 test('two detectors of the same kind of failure each remove only their own failures', async () => {
   const { store } = changing;
-  const { id } = await connect(store, 'detectors');
+  const { id } = await createTestConnection(store, 'detectors');
   const found = (externalId: string) =>
-    failureDraft({
+    createTestFailureDraft({
       kind: 'failed_deployment',
       repository: 'acme/api',
       externalId: `acme/api#deployment/${externalId}`,
@@ -105,10 +110,10 @@ test('two detectors of the same kind of failure each remove only their own failu
 
 test('a duplicate is listed with its primary failure and nowhere else', async () => {
   const { store } = changing;
-  const { id } = await connect(store, 'duplicates');
+  const { id } = await createTestConnection(store, 'duplicates');
   await store.failures.upsert(
     id,
-    ['PD1', 'PD2', 'o/r#issue/1', 'o/r#postmortem/a.md'].map((externalId) => failureDraft({ externalId })),
+    ['PD1', 'PD2', 'o/r#issue/1', 'o/r#postmortem/a.md'].map((externalId) => createTestFailureDraft({ externalId })),
   );
   const all = (await store.failures.list({ connectionId: id, limit: 10 })).items;
   const idOf = (externalId: string) => all.find((failure) => failure.externalId === externalId)?.id ?? '';
@@ -137,7 +142,7 @@ test('a duplicate is listed with its primary failure and nowhere else', async ()
 
   // A duplicate whose content changes stays a duplicate until the next clustering.
   await store.failures.upsert(id, [
-    failureDraft({ externalId: 'o/r#issue/1', title: 'Else', version: '2026-03-01T00:00:00.000Z' }),
+    createTestFailureDraft({ externalId: 'o/r#issue/1', title: 'Else', version: '2026-03-01T00:00:00.000Z' }),
   ]);
   expect(await store.failures.find(issue)).toMatchObject({ title: 'Else', duplicateOf: main });
   await group([{ failureId: page, duplicateOf: issue }]);

@@ -1,26 +1,26 @@
 import type { Failure, FailureDraft, FailureKind, Instant, Membership, StaleFailure } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { type KnownNames, lockNames } from '../names/known-names.ts';
+import { lockPersonNames, type ReadKnownNames } from '../names/read-known-names.ts';
 import type { Database } from '../schema/database.ts';
 import type { WithLock } from '../sql/advisory-lock.ts';
-import type { CountOf } from '../sql/cached-counts.ts';
-import { analysisLock, inTransaction, lockFor } from '../sql/in-transaction.ts';
+import type { CachedCount } from '../sql/cached-counts.ts';
+import { acquireLock, analysisLock, inTransaction } from '../sql/in-transaction.ts';
 import type { ListPage } from '../sql/list-page.ts';
-import type { SearchWords } from '../sql/word-search.ts';
-import { boundedExternalId, upsertFailures } from './drafts.ts';
+import type { RunWordSearch } from '../sql/word-search.ts';
+import { limitExternalIdLength, upsertFailures } from './drafts.ts';
 import { failureColumns, parsedFailureColumns } from './failure-columns.ts';
 import {
   countFailures,
-  countUnassigned,
-  type FailureListing,
+  countUnassignedFailures,
+  type FailureListOptions,
   type ListedFailure,
-  listedColumns,
+  listedFailureColumns,
   listFailures,
 } from './list-failures.ts';
-import { isOfRepository } from './name-indexes.ts';
-import { markStale } from './stale-failures.ts';
+import { isInRepository } from './name-indexes.ts';
+import { markFailuresStale } from './stale-failures.ts';
 
-export interface FoundFailure extends ListedFailure {
+export interface FailureOrDuplicate extends ListedFailure {
   readonly membership: Omit<Membership, 'failureId'> | null;
 }
 
@@ -28,7 +28,7 @@ export interface FailureQueries {
   /** Stores failures that a detector found. An older version of a failure never replaces a newer one. */
   upsert(connectionId: string, drafts: readonly FailureDraft[]): Promise<{ changed: number }>;
   /** Returns a failure or a duplicate, which has `duplicateOf`. */
-  find(id: string): Promise<FoundFailure | null>;
+  find(id: string): Promise<FailureOrDuplicate | null>;
   /** Returns when the oldest failure of the given kind occurred; null if there is none. */
   findOldest(connectionId: string, kind: FailureKind): Promise<Instant | null>;
   /** Returns the failures with the given ids that exist, sorted by id. */
@@ -36,7 +36,7 @@ export interface FailureQueries {
   /** Lists the duplicates of the given failures, sorted by `duplicateOf`, then time. */
   listDuplicates(failureIds: readonly string[]): Promise<Failure[]>;
   /** Lists failures that are not duplicates. */
-  list(listing: FailureListing): Promise<ListPage<ListedFailure>>;
+  list(listing: FailureListOptions): Promise<ListPage<ListedFailure>>;
   /** Lists all failures, including duplicates, sorted by `occurredAt`, then id. */
   listAll(): Promise<Failure[]>;
   /** Lists all failures like `listAll`, but `isFailure` is the parser's result, without people's decisions. */
@@ -73,9 +73,9 @@ export interface FailureQueries {
 
 interface FailureParts {
   readonly withLock: WithLock;
-  readonly knownNames: KnownNames;
-  readonly countOf: CountOf;
-  readonly searchWords: SearchWords<Database>;
+  readonly knownNames: ReadKnownNames;
+  readonly countOf: CachedCount;
+  readonly searchWords: RunWordSearch<Database>;
 }
 
 export function createFailureQueries(
@@ -101,7 +101,7 @@ export function createFailureQueries(
     async upsert(connectionId, drafts) {
       const changed = await inTransaction(db, async (transaction) => {
         // More names of people may have become known since the detector read the changes.
-        const hide = await lockNames(transaction, knownNames);
+        const hide = await lockPersonNames(transaction, knownNames);
         return upsertFailures(
           transaction,
           drafts.flatMap((foundDraft) => {
@@ -118,7 +118,7 @@ export function createFailureQueries(
         .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
         .leftJoin('pattern', 'pattern.id', 'patternMember.patternId')
         .select(['patternMember.confidence as certainty', 'patternMember.evidence'])
-        .select(listedColumns);
+        .select(listedFailureColumns);
       const row = await query.where('failure.id', '=', id).executeTakeFirst();
       if (row === undefined) return null;
       const { certainty, evidence, ...failure } = row;
@@ -162,7 +162,7 @@ export function createFailureQueries(
       return joined().select(parsedFailureColumns).orderBy('failure.occurredAt').orderBy('failure.id').execute();
     },
 
-    countUnassigned: () => countOf({ unassigned: 'of all' }, () => countUnassigned(db)),
+    countUnassigned: () => countOf({ unassigned: 'of all' }, () => countUnassignedFailures(db)),
     count: () => countOf({ kind: 'of all' }, () => countFailures(db)),
 
     async listStale(connectionId, service) {
@@ -178,7 +178,7 @@ export function createFailureQueries(
 
     markStale: (connectionId, staleFailures) =>
       inTransaction(db, (transaction) =>
-        markStale(
+        markFailuresStale(
           transaction,
           staleFailures.map((item) => ({ connectionId, item })),
           'older',
@@ -186,15 +186,15 @@ export function createFailureQueries(
       ),
 
     async removeMissing(connectionId, kind, repository, keepExternalIds, ending = '') {
-      const keep = keepExternalIds.map(boundedExternalId);
+      const keep = keepExternalIds.map(limitExternalIdLength);
       const isMissing = sql<SqlBool>`
-        connection_id = ${connectionId} and kind = ${kind} and ${isOfRepository(repository)}
+        connection_id = ${connectionId} and kind = ${kind} and ${isInRepository(repository)}
         and external_id <> all(${keep}) and right(external_id, length(${ending}::text)) = ${ending}`;
       const missing = await db.selectFrom('failure').select('id').where(isMissing).limit(1).executeTakeFirst();
       // Usually there is nothing to delete. This check avoids waiting for the lock, which a clustering may hold.
       if (missing === undefined) return 0;
       return inTransaction(db, async (transaction) => {
-        await lockFor(transaction, analysisLock);
+        await acquireLock(transaction, analysisLock);
         const removed = await transaction.deleteFrom('failure').where(isMissing).returning('id').execute();
         const ids = removed.map(({ id }) => id);
         await transaction.deleteFrom('link').where(sql<SqlBool>`target_id = any(${ids})`).execute();

@@ -1,11 +1,16 @@
 import type { FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { connect, failureDraft, openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
-import type { FailureListing } from './list-failures.ts';
+import {
+  createPatternForTest,
+  createTestConnection,
+  createTestFailureDraft,
+  openStoreUnderTest,
+} from '../testing/store-under-test.ts';
+import type { FailureListOptions } from './list-failures.ts';
 
 const { store } = await openStoreUnderTest();
-const { id: connectionId } = await connect(store, 'acme');
-const { id: otherId } = await connect(store, 'other');
+const { id: connectionId } = await createTestConnection(store, 'acme');
+const { id: otherId } = await createTestConnection(store, 'other');
 
 const drafts: Readonly<Record<string, Partial<FailureDraft>>> = {
   grouped: { occurredAt: '2026-01-01T00:00:00.000Z', services: ['checkout', 'cart'] },
@@ -15,10 +20,10 @@ const drafts: Readonly<Record<string, Partial<FailureDraft>>> = {
 };
 await store.failures.upsert(
   connectionId,
-  Object.entries(drafts).map(([externalId, draft]) => failureDraft({ ...draft, externalId })),
+  Object.entries(drafts).map(([externalId, draft]) => createTestFailureDraft({ ...draft, externalId })),
 );
 await store.failures.upsert(otherId, [
-  failureDraft({ externalId: 'elsewhere', occurredAt: '2026-01-05T00:00:00.000Z' }),
+  createTestFailureDraft({ externalId: 'elsewhere', occurredAt: '2026-01-05T00:00:00.000Z' }),
 ]);
 const ids = new Map((await store.failures.listAll()).map(({ externalId, id }) => [externalId, id]));
 const idOf = (name: string) => ids.get(name) ?? '';
@@ -28,7 +33,10 @@ await store.patterns.writeClustering({
     { id: 'e2', failureIds: [idOf('alone')] },
   ],
   patterns: [
-    { pattern: pattern({ id: 'p1' }), members: [{ failureId: idOf('grouped'), confidence: 1, evidence: [] }] },
+    {
+      pattern: createPatternForTest({ id: 'p1' }),
+      members: [{ failureId: idOf('grouped'), confidence: 1, evidence: [] }],
+    },
   ],
   lineage: [],
   inputVersion: 'v',
@@ -37,13 +45,13 @@ await store.patterns.assignNewFailures([
   { failureId: idOf('arrived'), patternId: 'p1', confidence: 0.5, evidence: [] },
 ]);
 
-async function names(listing: Partial<FailureListing>): Promise<string[]> {
+async function names(listing: Partial<FailureListOptions>): Promise<string[]> {
   const { items, total, next } = await store.failures.list({ limit: 10, ...listing });
   expect([total, next]).toEqual([items.length, null]);
   return items.map(({ externalId }) => externalId);
 }
 
-test.each<[Partial<FailureListing>, string[]]>([
+test.each<[Partial<FailureListOptions>, string[]]>([
   [{}, ['elsewhere', 'toggle', 'alone', 'arrived', 'grouped']],
   [{ order: 'asc' }, ['grouped', 'arrived', 'alone', 'toggle', 'elsewhere']],
   [{ kind: 'failed_deployment' }, ['arrived']],
@@ -95,11 +103,11 @@ test('the failure list refuses a cursor of the opposite sort order', async () =>
 
 test('failures are found by names that are too long for an index', async () => {
   const { store } = await openStoreUnderTest();
-  const { id } = await connect(store, 'long names');
+  const { id } = await createTestConnection(store, 'long names');
   const long = 'e'.repeat(10_000);
   await store.failures.upsert(id, [
-    failureDraft({ externalId: 'short' }),
-    failureDraft({ externalId: 'long', environment: long, repository: long, services: [long] }),
+    createTestFailureDraft({ externalId: 'short' }),
+    createTestFailureDraft({ externalId: 'long', environment: long, repository: long, services: [long] }),
   ]);
   for (const filter of [{ environment: long }, { repository: long }, { service: long }]) {
     const { items, total, next } = await store.failures.list({ limit: 10, ...filter });
@@ -109,8 +117,8 @@ test('failures are found by names that are too long for an index', async () => {
 
 test('a list of failures cuts long texts, and a single failure has its whole text', async () => {
   const { store: own } = await openStoreUnderTest();
-  const { id } = await connect(own, 'long');
-  await own.failures.upsert(id, [failureDraft({ externalId: 'long', text: 'x'.repeat(5_000) })]);
+  const { id } = await createTestConnection(own, 'long');
+  await own.failures.upsert(id, [createTestFailureDraft({ externalId: 'long', text: 'x'.repeat(5_000) })]);
   const [listed] = (await own.failures.list({ limit: 1 })).items;
   expect(listed?.text).toBe('x'.repeat(2_000));
   expect((await own.failures.find(listed?.id ?? ''))?.text).toHaveLength(5_000);

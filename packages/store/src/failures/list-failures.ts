@@ -1,11 +1,11 @@
 import type { Failure, FailureKind, Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import type { CountOf } from '../sql/cached-counts.ts';
-import { containsWords, countListed, countOfAll, type ListPage } from '../sql/list-page.ts';
+import type { CachedCount } from '../sql/cached-counts.ts';
+import { containsWords, countListedRows, type ListPage, totalCountColumn } from '../sql/list-page.ts';
 import { readPage } from '../sql/read-page.ts';
 import { countsAsFailure, failureColumns } from './failure-columns.ts';
-import { isOfEnvironment, isOfRepository } from './name-indexes.ts';
+import { isInEnvironment, isInRepository } from './name-indexes.ts';
 
 /** The conditions of the failure list, which never contains duplicates. */
 export interface FailureFilter {
@@ -29,7 +29,7 @@ export interface FailureFilter {
   readonly query?: string;
 }
 
-export interface FailureListing extends FailureFilter {
+export interface FailureListOptions extends FailureFilter {
   /** Sorts by start time; `desc` (newest first) by default. */
   readonly order?: 'asc' | 'desc';
   readonly after?: string;
@@ -45,7 +45,7 @@ export interface ListedFailure extends Failure {
 }
 
 /** Columns of a listed failure that come from other tables. The query must join `patternMember` and `pattern`. */
-export const listedColumns = [
+export const listedFailureColumns = [
   sql<boolean>`failure.decided_failure is not null`.as('isDecided'),
   'patternMember.patternId',
   'pattern.name as patternName',
@@ -61,8 +61,8 @@ function matching(db: Kysely<Database>, filter: FailureFilter) {
   let failures = db.selectFrom('failure').where('failure.duplicateOf', 'is', null);
   if (kind !== undefined) failures = failures.where('failure.kind', '=', kind);
   if (connectionId !== undefined) failures = failures.where('failure.connectionId', '=', connectionId);
-  if (repository !== undefined) failures = failures.where(isOfRepository(repository));
-  if (environment !== undefined) failures = failures.where(isOfEnvironment(environment));
+  if (repository !== undefined) failures = failures.where(isInRepository(repository));
+  if (environment !== undefined) failures = failures.where(isInEnvironment(environment));
   if (service !== undefined) failures = failures.where(sql<SqlBool>`failure.services ? ${service}`);
   if (since !== undefined) failures = failures.where('failure.occurredAt', '>=', since);
   if (until !== undefined) failures = failures.where('failure.occurredAt', '<', until);
@@ -86,11 +86,11 @@ function matching(db: Kysely<Database>, filter: FailureFilter) {
 }
 
 export async function countFailures(db: Kysely<Database>): Promise<number> {
-  return (await matching(db, {}).select(countOfAll).executeTakeFirstOrThrow()).total;
+  return (await matching(db, {}).select(totalCountColumn).executeTakeFirstOrThrow()).total;
 }
 
 /** Counts the rows that count as failures: those in no pattern (`failures`), and all of them (`of`). */
-export async function countUnassigned(db: Kysely<Database>): Promise<{ failures: number; of: number }> {
+export async function countUnassignedFailures(db: Kysely<Database>): Promise<{ failures: number; of: number }> {
   return matching(db, {})
     .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')
     .where(countsAsFailure)
@@ -111,8 +111,8 @@ const columns = [
 
 export async function listFailures(
   db: Kysely<Database>,
-  countOf: CountOf,
-  { order: direction = 'desc', after, limit, ...filter }: FailureListing,
+  countOf: CachedCount,
+  { order: direction = 'desc', after, limit, ...filter }: FailureListOptions,
 ): Promise<ListPage<ListedFailure>> {
   const order = { columns, direction };
   const rows = matching(db, filter)
@@ -122,7 +122,7 @@ export async function listFailures(
     .select(failureColumns.filter((column) => column !== 'failure.text'))
     .select(sql<string>`left(failure.text, ${sql.lit(listedTextLength)})`.as('text'))
     .select(['failure.duplicateOf', 'episodeMember.episodeId'])
-    .select(listedColumns);
-  const count = () => countOf(filter, () => countListed(db, matching(db, filter)));
+    .select(listedFailureColumns);
+  const count = () => countOf(filter, () => countListedRows(db, matching(db, filter)));
   return readPage(rows, { order, after, limit, count });
 }

@@ -4,11 +4,11 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
  * Tests whether a row belongs to the repository. The index contains hashes of names, because a name can exceed the size
  * of a B-tree entry, and an index of type `hash` is slow for frequent values.
  */
-export function isOfRepository(repository: string): RawBuilder<SqlBool> {
+export function isInRepository(repository: string): RawBuilder<SqlBool> {
   return isNamed('repository', repository);
 }
 
-export function isOfEnvironment(environment: string): RawBuilder<SqlBool> {
+export function isInEnvironment(environment: string): RawBuilder<SqlBool> {
   return isNamed('environment', environment);
 }
 

@@ -1,7 +1,7 @@
 import type { FailureDraft } from '@refrain/domain';
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { boundedExternalId, type Owned } from './drafts.ts';
+import { limitExternalIdLength, type Owned } from './drafts.ts';
 import { parsedFailureColumns } from './failure-columns.ts';
 
 /**
@@ -9,7 +9,7 @@ import { parsedFailureColumns } from './failure-columns.ts';
  * Otherwise each row of the file would count twice.
  * @returns the former failures with `isFailure` false
  */
-export async function findOtherKinds(
+export async function findFailuresOfFormerKind(
   db: Transaction<Database>,
   failures: readonly Owned<FailureDraft>[],
 ): Promise<Owned<FailureDraft>[]> {
@@ -20,7 +20,7 @@ export async function findOtherKinds(
     .innerJoin(
       sql<{ ownerId: string; givenId: string; kind: string; version: string }>`unnest(
         ${failures.map(({ connectionId }) => connectionId)}::text[],
-        ${failures.map(({ draft }) => boundedExternalId(draft.externalId))}::text[],
+        ${failures.map(({ draft }) => limitExternalIdLength(draft.externalId))}::text[],
         ${failures.map(({ draft }) => draft.kind)}::text[],
         ${failures.map(({ draft }) => draft.version)}::text[])`.as<'given'>(
         sql`given(owner_id, given_id, kind, version)`,

@@ -1,7 +1,13 @@
 import type { Link } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import type { Store } from '../store.ts';
-import { changeDraft, connect, failureDraft, openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
+import {
+  createPatternForTest,
+  createTestChangeDraft,
+  createTestConnection,
+  createTestFailureDraft,
+  openStoreUnderTest,
+} from '../testing/store-under-test.ts';
 
 async function idsByName(store: Store): Promise<Map<string, string>> {
   return new Map((await store.failures.listAll()).map(({ externalId, id }) => [externalId, id]));
@@ -23,14 +29,14 @@ async function compareBuckets(store: Store, before: ReadonlyMap<string, string>)
 
 test('a new, changed, duplicate or removed failure changes the digest of its own bucket only', async () => {
   const { store } = await openStoreUnderTest();
-  const { id: connectionId } = await connect(store, 'acme');
+  const { id: connectionId } = await createTestConnection(store, 'acme');
   const group = (duplicates: { failureId: string; duplicateOf: string }[]) =>
     store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion: 'v', duplicates });
   await store.failures.upsert(
     connectionId,
-    ['a', 'b', 'c', 'd'].map((externalId) => failureDraft({ externalId })),
+    ['a', 'b', 'c', 'd'].map((externalId) => createTestFailureDraft({ externalId })),
   );
-  await store.failures.upsert(connectionId, [failureDraft({ externalId: 'bump', isFailure: false })]);
+  await store.failures.upsert(connectionId, [createTestFailureDraft({ externalId: 'bump', isFailure: false })]);
   const ids = await idsByName(store);
   const idOf = (name: string) => ids.get(name) ?? '';
   const first = await compareBuckets(store, new Map());
@@ -40,7 +46,7 @@ test('a new, changed, duplicate or removed failure changes the digest of its own
   expect(await compareBuckets(store, first.after)).toMatchObject({ moved: [], gone: [], versions: [] });
 
   await store.failures.upsert(connectionId, [
-    failureDraft({ externalId: 'a', title: 'Else', version: '2026-03-01T00:00:00.000Z' }),
+    createTestFailureDraft({ externalId: 'a', title: 'Else', version: '2026-03-01T00:00:00.000Z' }),
   ]);
   const second = await compareBuckets(store, first.after);
   expect(second.moved).toEqual([idOf('a').slice(0, 2)]);
@@ -63,15 +69,15 @@ test('a new, changed, duplicate or removed failure changes the digest of its own
 
 test('a search finds failures and changes by URL, and the patterns and resolutions of failures', async () => {
   const { store } = await openStoreUnderTest();
-  const { id: connectionId } = await connect(store, 'acme');
+  const { id: connectionId } = await createTestConnection(store, 'acme');
   const page = 'https://github.com/acme/checkout/issues/9';
   await store.failures.upsert(connectionId, [
-    failureDraft({ externalId: 'old', occurredAt: '2026-01-01T00:00:00.000Z' }),
-    failureDraft({ externalId: 'new', occurredAt: '2026-01-05T00:00:00.000Z', url: page }),
+    createTestFailureDraft({ externalId: 'old', occurredAt: '2026-01-01T00:00:00.000Z' }),
+    createTestFailureDraft({ externalId: 'new', occurredAt: '2026-01-05T00:00:00.000Z', url: page }),
   ]);
   await store.changes.upsert(connectionId, [
-    changeDraft({ url: 'https://github.com/acme/checkout/pull/12' }),
-    changeDraft({ externalId: 'acme/checkout#13', title: 'Raise the limit', url: null }),
+    createTestChangeDraft({ url: 'https://github.com/acme/checkout/pull/12' }),
+    createTestChangeDraft({ externalId: 'acme/checkout#13', title: 'Raise the limit', url: null }),
   ]);
   const ids = await idsByName(store);
   const [older, newer] = [ids.get('old') ?? '', ids.get('new') ?? ''];
@@ -97,7 +103,7 @@ test('a search finds failures and changes by URL, and the patterns and resolutio
   const members = [older, newer].map((failureId) => ({ failureId, confidence: 0.7, evidence: [] }));
   await store.patterns.writeClustering({
     episodes: [{ id: older, failureIds: [older, newer] }],
-    patterns: [{ pattern: pattern({ id: 'p1', name: 'Pool' }), members }],
+    patterns: [{ pattern: createPatternForTest({ id: 'p1', name: 'Pool' }), members }],
     lineage: [],
     inputVersion: 'v',
   });
@@ -134,15 +140,15 @@ test('a search finds failures and changes by URL, and the patterns and resolutio
 
 test('a confirmed resolving change takes precedence over a more likely one, and an unconfirmed revert does not count as the resolution of its own failure', async () => {
   const { store } = await openStoreUnderTest();
-  const { id: connectionId } = await connect(store, 'acme');
+  const { id: connectionId } = await createTestConnection(store, 'acme');
   await store.failures.upsert(connectionId, [
-    failureDraft({ externalId: 'down' }),
-    failureDraft({ externalId: 'revert', kind: 'reverted_change' }),
-    failureDraft({ externalId: 'confirmed revert', kind: 'reverted_change' }),
+    createTestFailureDraft({ externalId: 'down' }),
+    createTestFailureDraft({ externalId: 'revert', kind: 'reverted_change' }),
+    createTestFailureDraft({ externalId: 'confirmed revert', kind: 'reverted_change' }),
   ]);
   await store.changes.upsert(connectionId, [
-    changeDraft({ externalId: 'c1', title: 'Bound the pool' }),
-    changeDraft({ externalId: 'c2', title: 'Revert “Raise the limit”' }),
+    createTestChangeDraft({ externalId: 'c1', title: 'Bound the pool' }),
+    createTestChangeDraft({ externalId: 'c2', title: 'Revert “Raise the limit”' }),
   ]);
   const ids = await idsByName(store);
   const idOf = (name: string) => ids.get(name) ?? '';

@@ -1,12 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { connect, failureDraft, openStoreUnderTest, parsedRecord, record } from '../testing/store-under-test.ts';
+import {
+  createTestConnection,
+  createTestFailureDraft,
+  createTestParsedRecord,
+  createTestRecord,
+  openStoreUnderTest,
+} from '../testing/store-under-test.ts';
 
 const { store, query } = await openStoreUnderTest();
 
 const at = (minute: number) => new Date(Date.parse('2026-01-10T10:00:00Z') + minute * 60_000).toISOString();
-const whole = failureDraft({
+const whole = createTestFailureDraft({
   externalId: 'P1',
   text: 'The pool is exhausted',
   services: ['Checkout'],
@@ -23,10 +29,13 @@ async function complete(
   failures: FailureDraft[],
   staleFailures?: { externalId: string; version: string }[],
 ) {
-  const stored = await store.inbox.storePage(connectionId, { records: [record(randomUUID())], source: 'webhook' });
+  const stored = await store.inbox.storePage(connectionId, {
+    records: [createTestRecord(randomUUID())],
+    source: 'webhook',
+  });
   const withKind = staleFailures?.map((item) => ({ kind: 'incident' as const, ...item }));
   await store.inbox.applyRecords([
-    parsedRecord(stored.newIds[0], { failures, ...(withKind ? { staleFailures: withKind } : {}) }),
+    createTestParsedRecord(stored.newIds[0], { failures, ...(withKind ? { staleFailures: withKind } : {}) }),
   ]);
 }
 async function only(connectionId: string) {
@@ -36,7 +45,7 @@ async function only(connectionId: string) {
 }
 
 test('an event updates the fields that it contains, and the failure is stale until it is read completely', async () => {
-  const { id } = await connect(store, 'part');
+  const { id } = await createTestConnection(store, 'part');
   await complete(id, [whole]);
   expect(await store.failures.listStale(id, null)).toEqual([]);
 
@@ -53,13 +62,13 @@ test('an event updates the fields that it contains, and the failure is stale unt
 });
 
 test('an older event changes no field, and makes the failure stale', async () => {
-  const { id } = await connect(store, 'older');
+  const { id } = await createTestConnection(store, 'older');
   await complete(id, [whole]);
   await complete(id, [{ ...part, version: at(5) }], [{ externalId: 'P1', version: at(5.1) }]);
   expect(await only(id)).toMatchObject(whole);
   expect(await store.failures.listStale(id, null)).toEqual(['P1']);
   const page = {
-    records: [record('read-again')],
+    records: [createTestRecord('read-again')],
     readings: [{ failures: [whole], changes: [] }],
     source: 'pull' as const,
   };
@@ -72,11 +81,11 @@ test('an older event changes no field, and makes the failure stale', async () =>
 });
 
 test('a failure stays stale when a source that omits fields is read', async () => {
-  const { id } = await connect(store, 'left out');
+  const { id } = await createTestConnection(store, 'left out');
   await complete(id, [whole]);
   await complete(id, [], [{ externalId: 'P1', version: at(9) }]);
   const page = (key: string, more: object) => ({
-    records: [record(key)],
+    records: [createTestRecord(key)],
     readings: [{ failures: [{ ...whole, version: at(12) }], changes: [], ...more }],
     source: 'pull' as const,
   });
@@ -87,10 +96,14 @@ test('a failure stays stale when a source that omits fields is read', async () =
 });
 
 test('a stale failure with an unchanged version is no longer stale once it is read some minutes later', async () => {
-  const { id } = await connect(store, 'silent');
+  const { id } = await createTestConnection(store, 'silent');
   await complete(id, [whole]);
   await complete(id, [], [{ externalId: 'P1', version: at(99) }]);
-  const page = { records: [record('silent')], readings: [{ failures: [whole], changes: [] }], source: 'pull' as const };
+  const page = {
+    records: [createTestRecord('silent')],
+    readings: [{ failures: [whole], changes: [] }],
+    source: 'pull' as const,
+  };
   await store.inbox.storePage(id, page);
   expect(await store.failures.listStale(id, null)).toEqual(['P1']);
   await query(`update failure set stale_until = stale_until - interval '6 minutes' where connection_id = $1`, [id]);
@@ -99,7 +112,7 @@ test('a stale failure with an unchanged version is no longer stale once it is re
 });
 
 test('several events about a failure are merged when they are applied together, in any order', async () => {
-  const { id } = await connect(store, 'together');
+  const { id } = await createTestConnection(store, 'together');
   const timing = { acknowledgedAt: at(3), mitigatedAt: null, reopenedAt: [] };
   const staleFailures = [{ externalId: 'P1', version: at(31) }];
   const last = { ...part, resolvedAt: at(30), version: at(30) };
@@ -109,7 +122,7 @@ test('several events about a failure are merged when they are applied together, 
 });
 
 test('an event without fields makes a failure of an older version stale for a week', async () => {
-  const { id } = await connect(store, 'alone');
+  const { id } = await createTestConnection(store, 'alone');
   await complete(id, [whole]);
   const staleFailures = (externalId: string, minute: number) => ({
     kind: 'incident' as const,
@@ -129,7 +142,7 @@ test('an event without fields makes a failure of an older version stale for a we
 });
 
 test('events that are applied concurrently lose no field', async () => {
-  const { id } = await connect(store, 'beside');
+  const { id } = await createTestConnection(store, 'beside');
   await complete(id, [whole]);
   await Promise.all(
     Array.from({ length: 8 }, (_, step) =>

@@ -1,7 +1,7 @@
-import { completeFailure, type FailureDraft, type StaleFailure } from '@refrain/domain';
+import { type FailureDraft, mergePartialFailure, type StaleFailure } from '@refrain/domain';
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { naturalId } from './drafts.ts';
+import { deriveRowId } from './drafts.ts';
 import { parsedFailureColumns } from './failure-columns.ts';
 
 /**
@@ -12,18 +12,18 @@ const refreshFor = sql`interval '7 days'`;
 /** Maximum time between a request to the provider and the storage of the response. */
 const underWay = sql`interval '5 minutes'`;
 
-export interface OwnedDraft {
+export interface DraftWithConnection {
   readonly connectionId: string;
   readonly draft: FailureDraft;
 }
 
-interface OwnedPart extends OwnedDraft {
+interface OwnedPart extends DraftWithConnection {
   /** Whether the draft has only some of the failure's fields, as a draft from an event does. */
   readonly isPart: boolean;
 }
 
 /** Completes partial drafts with the values of older drafts and of stored rows, and locks these rows. */
-export async function fillInParts<Draft extends OwnedPart>(
+export async function completePartialDrafts<Draft extends OwnedPart>(
   db: Transaction<Database>,
   drafts: readonly Draft[],
 ): Promise<readonly Draft[]> {
@@ -40,7 +40,7 @@ export async function fillInParts<Draft extends OwnedPart>(
   return [...drafts].sort(byVersion).map((owned) => {
     const id = idOf(owned);
     const before = known.get(id);
-    const draft = owned.isPart && before !== undefined ? completeFailure(owned.draft, before) : owned.draft;
+    const draft = owned.isPart && before !== undefined ? mergePartialFailure(owned.draft, before) : owned.draft;
     if (before === undefined || Date.parse(before.version) <= Date.parse(draft.version)) known.set(id, draft);
     return { ...owned, draft };
   });
@@ -50,13 +50,13 @@ export async function fillInParts<Draft extends OwnedPart>(
  * Marks stored failures as stale. Ignores failures that are not stored, because they will be read completely anyway.
  * @param than `older` marks only failures that are stored in an older version
  */
-export async function markStale(
+export async function markFailuresStale(
   db: Transaction<Database>,
   staleFailures: readonly { readonly connectionId: string; readonly item: Readonly<StaleFailure> }[],
   than: 'older' | 'any' = 'any',
 ): Promise<void> {
   if (staleFailures.length === 0) return;
-  const ids = staleFailures.map(({ connectionId, item }) => naturalId('failure', connectionId, item));
+  const ids = staleFailures.map(({ connectionId, item }) => deriveRowId('failure', connectionId, item));
   await sql`
     with wanted as (
       select id, max(version) as version
@@ -75,7 +75,10 @@ export async function markStale(
 /**
  * Removes the stale mark of failures that were read in the newer version, or some minutes after they were marked. In the latter case the provider has no newer version.
  */
-export async function clearStale(db: Transaction<Database>, failures: readonly OwnedDraft[]): Promise<void> {
+export async function removeStaleMarks(
+  db: Transaction<Database>,
+  failures: readonly DraftWithConnection[],
+): Promise<void> {
   if (failures.length === 0) return;
   const ids = failures.map(idOf);
   const versions = failures.map(({ draft }) => draft.version);
@@ -92,10 +95,10 @@ export async function clearStale(db: Transaction<Database>, failures: readonly O
     update failure set stale_until = null from held where failure.id = held.id`.execute(db);
 }
 
-function idOf({ connectionId, draft }: OwnedDraft): string {
-  return naturalId('failure', connectionId, draft);
+function idOf({ connectionId, draft }: DraftWithConnection): string {
+  return deriveRowId('failure', connectionId, draft);
 }
 
-function byVersion(a: OwnedDraft, b: OwnedDraft): number {
+function byVersion(a: DraftWithConnection, b: DraftWithConnection): number {
   return Date.parse(a.draft.version) - Date.parse(b.draft.version);
 }

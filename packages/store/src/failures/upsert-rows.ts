@@ -6,7 +6,7 @@ import { fingerprint } from '../sql/hash.ts';
 import { statementLimits, toJsonText } from '../sql/json-text.ts';
 import { pack } from '../sql/pack.ts';
 
-export type Column = readonly [name: string, type: string];
+export type UpsertColumn = readonly [name: string, type: string];
 
 export interface Row {
   readonly id: string;
@@ -33,7 +33,7 @@ interface WritableRow {
 export async function upsertRows(
   db: Kysely<Database>,
   table: 'failure' | 'change',
-  columns: readonly Column[],
+  columns: readonly UpsertColumn[],
   rows: readonly Row[],
 ): Promise<{ repository: string | null }[]> {
   const changed: WritableRow[] = [];
@@ -97,7 +97,7 @@ async function findOutdated(
 async function write(
   db: Kysely<Database>,
   table: string,
-  columns: readonly Column[],
+  columns: readonly UpsertColumn[],
   rows: readonly WritableRow[],
 ): Promise<Set<string>> {
   const sent = columns.filter(([name]) => name !== 'text');

@@ -1,5 +1,5 @@
 import { AppError, type Improvement, isAllowedTransition } from '@refrain/domain';
-import { storableText } from '../sql/json-text.ts';
+import { toStorableText } from '../sql/json-text.ts';
 
 export type ApprovalEdit = Partial<Pick<Improvement, 'title' | 'note' | 'guardrailId'>> & {
   readonly repository?: string;
@@ -14,11 +14,11 @@ type Approved = Pick<Improvement, 'title' | 'repository' | 'note' | 'guardrailId
 export function applyApproval(stored: Improvement, edit: ApprovalEdit): Approved {
   const { title, repository, note, guardrailId } = hasOpenIssue(stored) ? stored : { ...stored, ...edit };
   if (!hasOpenIssue(stored) && !isAllowedTransition(stored.state, 'approved'))
-    throw invalidTransition(stored, 'approved');
+    throw createTransitionError(stored, 'approved');
   return {
-    title: storableText(title),
-    repository: repository && storableText(repository),
-    note: note && storableText(note),
+    title: toStorableText(title),
+    repository: repository && toStorableText(repository),
+    note: note && toStorableText(note),
     guardrailId,
   };
 }
@@ -28,7 +28,7 @@ export function hasOpenIssue({ state }: Pick<Improvement, 'state'>): boolean {
   return state === 'opened' || state === 'accepted';
 }
 
-export function invalidTransition({ id, state }: Improvement, wanted: string): AppError {
+export function createTransitionError({ id, state }: Improvement, wanted: string): AppError {
   return new AppError('conflict', `Improvement ${id} is ${state} and cannot become ${wanted}`, {
     context: { id, state },
   });

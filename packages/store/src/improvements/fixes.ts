@@ -1,6 +1,6 @@
 import type { Effect, GuardrailOutcome, Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { type ClusterRun, lockAnalysis } from '../patterns/lock-analysis.ts';
+import { type ClusterRunStart, lockAnalysis } from '../patterns/lock-analysis.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
@@ -13,7 +13,7 @@ export interface FixQueries {
    * @returns the sorted ids of the improvements whose effect has changed
    * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
    */
-  recordEffects(effects: readonly Effect[], run?: ClusterRun): Promise<string[]>;
+  recordEffects(effects: readonly Effect[], run?: ClusterRunStart): Promise<string[]>;
   /** Lists the outcome of each fix's guardrail, oldest fix first. */
   listGuardrailOutcomes(): Promise<GuardrailOutcome[]>;
   /** Lists improvements whose fix was merged in one of these repositories and is not known to be deployed. */

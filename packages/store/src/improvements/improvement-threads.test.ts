@@ -2,20 +2,20 @@ import { createDecider } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import type { ClusteringResult } from '../patterns/write-clustering.ts';
 import type { Store } from '../store.ts';
-import { openStoreUnderTest, pattern, proposal } from '../testing/store-under-test.ts';
+import { createPatternForTest, createTestProposal, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 const { improvements } = store;
 const group = (ids: readonly string[], lineage: ClusteringResult['lineage'] = [], { patterns }: Store = store) =>
   patterns.writeClustering({
     episodes: [],
-    patterns: ids.map((id) => ({ pattern: pattern({ id, episodes: 3 }), members: [] })),
+    patterns: ids.map((id) => ({ pattern: createPatternForTest({ id, episodes: 3 }), members: [] })),
     lineage,
     inputVersion: ids.join(),
   });
 
 async function open(patternId: string, { improvements }: Store = store): Promise<string> {
-  const { id } = await improvements.ensure(patternId, proposal());
+  const { id } = await improvements.ensure(patternId, createTestProposal());
   await improvements.approve(id, {}, createDecider('session', 'a person'));
   await improvements.recordIssue(id, { repository: 'acme/api', number: 1, url: `https://x.example/${id}` });
   return id;
@@ -90,7 +90,10 @@ test('a split-off pattern of one or two episodes, or one that was retired, is no
   const regroup = (ids: readonly string[], episodes: number) =>
     store.patterns.writeClustering({
       episodes: [],
-      patterns: ids.map((id) => ({ pattern: pattern({ id, episodes: id === 'l' ? episodes : 9 }), members: [] })),
+      patterns: ids.map((id) => ({
+        pattern: createPatternForTest({ id, episodes: id === 'l' ? episodes : 9 }),
+        members: [],
+      })),
       lineage: [...split],
       inputVersion: `${ids.join()} ${episodes}`,
     });

@@ -1,13 +1,13 @@
 import { createDecider, policyDecider } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { openStoreUnderTest, pattern, proposal } from '../testing/store-under-test.ts';
+import { createPatternForTest, createTestProposal, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 const clustering = (...ids: string[]) => ({
   episodes: [],
   lineage: [],
   inputVersion: 'v',
-  patterns: ids.map((id) => ({ pattern: pattern({ id }), members: [] })),
+  patterns: ids.map((id) => ({ pattern: createPatternForTest({ id }), members: [] })),
 });
 // Each test uses its own patterns.
 await store.patterns.writeClustering(
@@ -15,7 +15,7 @@ await store.patterns.writeClustering(
 );
 
 test('a pattern has a single improvement, from the proposal to the issue', async () => {
-  const pool = proposal({ repository: null, title: 'Bound the pool' });
+  const pool = createTestProposal({ repository: null, title: 'Bound the pool' });
   const [first, same] = await Promise.all([store, open()].map((one) => one.improvements.ensure('a', pool)));
   expect(same?.id).toBe(first?.id);
   const id = first?.id ?? '';
@@ -27,7 +27,9 @@ test('a pattern has a single improvement, from the proposal to the issue', async
     issueUrl: null,
   });
 
-  expect(await store.improvements.ensure('a', proposal({ repository: 'acme/api', title: 'Bound it' }))).toMatchObject({
+  expect(
+    await store.improvements.ensure('a', createTestProposal({ repository: 'acme/api', title: 'Bound it' })),
+  ).toMatchObject({
     repository: 'acme/api',
   });
   const issue = (number: number, repository = 'acme/api') => ({
@@ -65,7 +67,7 @@ test('a pattern has a single improvement, from the proposal to the issue', async
 });
 
 test('an issue that was moved is recorded in its new repository', async () => {
-  const { id } = await store.improvements.ensure('e', proposal({ repository: 'acme/api', title: 'Move' }));
+  const { id } = await store.improvements.ensure('e', createTestProposal({ repository: 'acme/api', title: 'Move' }));
   await store.improvements.approve(id, {}, createDecider('session', 'a person'));
   await store.improvements.recordIssue(id, { repository: 'acme/api', number: 4, url: 'https://x.example/api/4' });
   const moved = { repository: 'acme/platform', number: 9, url: 'https://x.example/platform/9' };
@@ -79,7 +81,7 @@ test('an issue that was moved is recorded in its new repository', async () => {
 });
 
 test('approving an improvement again clears the problem of an approval for a wrong repository', async () => {
-  const { id } = await store.improvements.ensure('f', proposal({ repository: 'acme/gone', title: 'Repair' }));
+  const { id } = await store.improvements.ensure('f', createTestProposal({ repository: 'acme/gone', title: 'Repair' }));
   await store.improvements.approve(id, {}, createDecider('session', 'a person'));
   expect(await store.improvements.recordProblem(id, 'No such repository', false)).toMatchObject({
     state: 'approved',
@@ -97,7 +99,7 @@ test('approving an improvement again clears the problem of an approval for a wro
 });
 
 test('the repository cannot change while an unrecorded issue may exist', async () => {
-  const { id } = await store.improvements.ensure('g', proposal({ repository: 'acme/api', title: 'Once' }));
+  const { id } = await store.improvements.ensure('g', createTestProposal({ repository: 'acme/api', title: 'Once' }));
   await store.improvements.approve(id, {}, createDecider('session', 'a person'));
   await expect(store.improvements.startOpening(id, 'acme/web')).rejects.toMatchObject({ code: 'unavailable' });
   await store.improvements.startOpening(id, 'acme/api');
@@ -115,9 +117,10 @@ test('the repository cannot change while an unrecorded issue may exist', async (
 test('improvements are listed by state, page by page', async () => {
   const { store } = await openStoreUnderTest();
   await store.patterns.writeClustering(clustering('a', 'b', 'c', 'd'));
-  const { id: approvedId } = await store.improvements.ensure('a', proposal());
+  const { id: approvedId } = await store.improvements.ensure('a', createTestProposal());
   await store.improvements.approve(approvedId, {}, createDecider('session', 'a person'));
-  for (const id of ['b', 'c', 'd']) await store.improvements.ensure(id, proposal({ repository: null, title: id }));
+  for (const id of ['b', 'c', 'd'])
+    await store.improvements.ensure(id, createTestProposal({ repository: null, title: id }));
   const first = await store.improvements.list({ state: 'proposed', limit: 2 });
   const rest = await store.improvements.list({ state: 'proposed', limit: 2, after: first.next ?? '' });
   expect([first.total, rest.total, rest.next]).toEqual([3, 3, null]);
@@ -128,7 +131,7 @@ test('improvements are listed by state, page by page', async () => {
 test('an improvement can go from opened to fixed and back, and an invalid transition is refused', async () => {
   const longAgo = '2000-01-01T00:00:00.000Z';
   const before = await store.improvements.countOpened(longAgo);
-  const { id } = await store.improvements.ensure('h', proposal());
+  const { id } = await store.improvements.ensure('h', createTestProposal());
   await expect(store.improvements.transition(id, { state: 'verified' })).rejects.toMatchObject({ code: 'conflict' });
   await store.improvements.approve(id, { note: 'Before the sale', guardrailId: 'load-test' }, policyDecider);
   expect(await store.improvements.countOpened(longAgo)).toMatchObject({ byPolicySince: before.byPolicySince + 1 });
@@ -149,7 +152,7 @@ test('an improvement can go from opened to fixed and back, and an invalid transi
   });
   expect(fixed).toMatchObject({ state: 'fixed', fix, reason: 'Closed' });
   expect(await store.improvements.transition(id, { fix })).toEqual(fixed);
-  expect(await store.improvements.ensure('h', proposal({ title: 'too late' }))).toEqual(fixed);
+  expect(await store.improvements.ensure('h', createTestProposal({ title: 'too late' }))).toEqual(fixed);
   expect(await store.improvements.findByIssue('acme/h', 1)).toEqual(fixed);
   await store.improvements.transition(id, { state: 'recurred', issueState: 'open' });
   const declined = await store.improvements.transition(id, { state: 'declined', issueState: 'not_planned' });
@@ -162,7 +165,7 @@ test('an improvement can go from opened to fixed and back, and an invalid transi
 });
 
 test('a person who approves after the policy becomes the approver, but the policy does not replace a person', async () => {
-  const { id } = await store.improvements.ensure('both', proposal());
+  const { id } = await store.improvements.ensure('both', createTestProposal());
   const [person, personAgain] = [createDecider('session', 'a person'), createDecider('session', 'a person')];
   await store.improvements.approve(id, {}, policyDecider);
   const approved = await store.improvements.approve(id, {}, person);
@@ -172,23 +175,23 @@ test('a person who approves after the policy becomes the approver, but the polic
 });
 
 test('withdrawing a proposal deletes the improvement', async () => {
-  const { id } = await store.improvements.ensure('unwanted', proposal());
+  const { id } = await store.improvements.ensure('unwanted', createTestProposal());
   await store.improvements.withdraw('unwanted');
   expect(await store.improvements.find(id)).toBeNull();
 });
 
 test('an improvement with an issue moves to the pattern that remains after a merge, and the merged pattern may get a new proposal', async () => {
-  const { id } = await store.improvements.ensure('merged', proposal());
+  const { id } = await store.improvements.ensure('merged', createTestProposal());
   await store.improvements.approve(id, {}, createDecider('session', 'a person'));
   await store.improvements.recordIssue(id, { repository: 'acme/i', number: 2, url: 'https://x.example/i' });
-  await store.improvements.ensure('survivor', proposal());
+  await store.improvements.ensure('survivor', createTestProposal());
   expect(await store.improvements.moveToPattern(id, 'survivor')).toMatchObject({
     id,
     patternId: 'survivor',
     issueNumber: 2,
   });
   expect(await store.improvements.findByPattern('survivor')).toMatchObject({ id });
-  expect((await store.improvements.ensure('merged', proposal())).id).not.toBe(id);
+  expect((await store.improvements.ensure('merged', createTestProposal())).id).not.toBe(id);
 });
 
 test('the lock of an improvement admits one holder, even if more callers wait than the pool has connections, and is released after an error', async () => {
@@ -225,7 +228,7 @@ test('asserting a held lock rejects with `unavailable` after its connection was 
 
 test('an issue is recorded even if the improvement was declined at the same time, and an improvement whose issue may exist is not withdrawn', async () => {
   const by = createDecider('session', 'a person');
-  const { id } = await store.improvements.ensure('k', proposal({ repository: 'acme/api' }));
+  const { id } = await store.improvements.ensure('k', createTestProposal({ repository: 'acme/api' }));
   await store.improvements.approve(id, {}, by);
   await store.improvements.startOpening(id, 'acme/api');
   const declined = await store.improvements.transition(id, { state: 'declined', reason: 'No' });
@@ -237,11 +240,11 @@ test('an issue is recorded even if the improvement was declined at the same time
     issueState: 'open',
   });
   expect((await store.improvements.listToOpen()).map((one) => one.id)).not.toContain(id);
-  const { id: other } = await store.improvements.ensure('l', proposal({ repository: 'acme/api' }));
+  const { id: other } = await store.improvements.ensure('l', createTestProposal({ repository: 'acme/api' }));
   await store.improvements.approve(other, {}, by);
   await store.improvements.startOpening(other, 'acme/api');
   await store.improvements.transition(other, { state: 'proposed' });
-  await store.improvements.ensure('l', proposal({ repository: 'acme/web' }));
+  await store.improvements.ensure('l', createTestProposal({ repository: 'acme/web' }));
   await store.improvements.withdraw('l');
   expect(await store.improvements.find(other)).toMatchObject({ repository: 'acme/api' });
   expect(await store.improvements.isOpening(other)).toBe(true);

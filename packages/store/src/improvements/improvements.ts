@@ -12,13 +12,17 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { insertDecision } from '../access/decisions.ts';
 import type { Database } from '../schema/database.ts';
 import type { AssertLockHeld, WithLock } from '../sql/advisory-lock.ts';
-import type { CountOf } from '../sql/cached-counts.ts';
+import type { CachedCount } from '../sql/cached-counts.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
-import { storableText, toJsonText } from '../sql/json-text.ts';
+import { toJsonText, toStorableText } from '../sql/json-text.ts';
 import { randomId, stableId } from '../sql/stable-id.ts';
-import { type ApprovalEdit, applyApproval, hasOpenIssue, invalidTransition } from './apply-approval.ts';
+import { type ApprovalEdit, applyApproval, createTransitionError, hasOpenIssue } from './apply-approval.ts';
 import { createFixQueries, type FixQueries } from './fixes.ts';
-import { createImprovementReads, type ImprovementReads, improvementColumns } from './improvement-reads.ts';
+import {
+  createImprovementReadQueries,
+  type ImprovementReadQueries,
+  improvementColumns,
+} from './improvement-read-queries.ts';
 import { createImprovementVerdictQueries, type ImprovementVerdictQueries } from './improvement-verdicts.ts';
 import { createIssueThreadQueries, type IssueThreadQueries } from './issue-threads.ts';
 
@@ -32,7 +36,7 @@ export type ImprovementTransition = Partial<
 >;
 
 export interface ImprovementQueries
-  extends ImprovementReads,
+  extends ImprovementReadQueries,
     ImprovementVerdictQueries,
     FixQueries,
     IssueThreadQueries {
@@ -102,7 +106,7 @@ type Change = Partial<Omit<Stored, 'id' | 'createdAt' | 'updatedAt' | 'openedAt'
 export function createImprovementQueries(
   db: Kysely<Database>,
   withLock: WithLock,
-  countOf: CountOf,
+  countOf: CachedCount,
 ): ImprovementQueries {
   /** Reads an improvement and locks it until the transaction ends. */
   async function lock(transaction: Transaction<Database>, id: string): Promise<Stored> {
@@ -136,13 +140,13 @@ export function createImprovementQueries(
   }
 
   return {
-    ...createImprovementReads(db, countOf),
+    ...createImprovementReadQueries(db, countOf),
     ...createImprovementVerdictQueries(db),
     ...createFixQueries(db),
     ...createIssueThreadQueries(db),
 
     ensure(patternId, { title: wanted, repository, guardrailId = null, peopleHours = null, reason = null }) {
-      const proposal = { repository, guardrailId, peopleHours, reason, title: storableText(wanted) };
+      const proposal = { repository, guardrailId, peopleHours, reason, title: toStorableText(wanted) };
       return inTransaction(db, async (transaction) => {
         // The derived id may belong to an improvement that moved to another pattern with its issue.
         for (const id of [stableId('improvement', patternId), randomId()]) {
@@ -215,7 +219,7 @@ export function createImprovementQueries(
         check?.(withoutOpening(stored));
         const isNew = stored.issueNumber === null;
         if (stored.state !== 'approved' && isNew && !stored.opening) {
-          throw invalidTransition(stored, `opened as issue ${number}`);
+          throw createTransitionError(stored, `opened as issue ${number}`);
         }
         const issue = { repository, issueNumber: number, issueUrl: url, problem: null, opening: false };
         const opened = {
@@ -232,8 +236,8 @@ export function createImprovementQueries(
         const stored = await lock(transaction, id);
         check?.(withoutOpening(stored));
         if (transition.state !== undefined && !isAllowedTransition(stored.state, transition.state))
-          throw invalidTransition(stored, transition.state);
-        const reason = transition.reason == null ? {} : { reason: storableText(transition.reason) };
+          throw createTransitionError(stored, transition.state);
+        const reason = transition.reason == null ? {} : { reason: toStorableText(transition.reason) };
         return update(transaction, stored, { ...transition, ...reason, ...replaceFix(stored, transition) });
       });
     },
@@ -242,7 +246,7 @@ export function createImprovementQueries(
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         if (stored.state !== 'fixed' && stored.state !== 'verified')
-          throw invalidTransition(stored, 'followed by another issue');
+          throw createTransitionError(stored, 'followed by another issue');
         await transaction
           .updateTable('improvement')
           .set({ posted: '[]', lastCommentId: '0' })
@@ -251,7 +255,7 @@ export function createImprovementQueries(
         await logPolicyDecision(transaction, 'followUpImprovement', id, policyDecider);
         return update(transaction, stored, {
           state: 'approved',
-          reason: storableText(reason),
+          reason: toStorableText(reason),
           ...approvedAs(policyDecider),
           problem: null,
           previousIssueUrl: stored.issueUrl,
@@ -281,7 +285,7 @@ export function createImprovementQueries(
     recordProblem(id, problem, refused) {
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
-        const change = { problem: storableText(problem) };
+        const change = { problem: toStorableText(problem) };
         return update(transaction, stored, refused ? { ...change, opening: false } : change);
       });
     },
@@ -291,7 +295,7 @@ export function createImprovementQueries(
 }
 
 function approvedAs(by: Decider): Change {
-  return { approvedBy: storableText(formatDecider(by)), approver: by };
+  return { approvedBy: toStorableText(formatDecider(by)), approver: by };
 }
 
 async function logPolicyDecision(db: Transaction<Database>, operation: string, id: string, by: Decider): Promise<void> {

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { storableText } from '../sql/json-text.ts';
+import { toStorableText } from '../sql/json-text.ts';
 import { stableId } from '../sql/stable-id.ts';
 
 export interface IncidentNote {
@@ -36,7 +36,7 @@ export function createIncidentNoteQueries(db: Kysely<Database>): IncidentNoteQue
       const id = stableId('note', connectionId, incidentId);
       const { numInsertedOrUpdatedRows: count } = await db
         .insertInto('incidentNote')
-        .values({ id, connectionId, incidentId, content: storableText(content), sender })
+        .values({ id, connectionId, incidentId, content: toStorableText(content), sender })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst();
       return count === 1n ? id : null;

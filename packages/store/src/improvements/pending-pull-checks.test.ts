@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { createTestConnection, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store, query } = await openStoreUnderTest();
 const { outbox } = store;
 
 /** Creates a connection whose pull requests no other test marks as due. */
 async function openAccount(account: string) {
-  const { id: connectionId } = await connect(store, account);
+  const { id: connectionId } = await createTestConnection(store, account);
   const place = (number: number, repository = 'acme/api') => ({ connectionId, repository, number });
   const ofAccount = <Row extends { readonly connectionId: string }>(rows: readonly Row[]) =>
     rows.filter((row) => row.connectionId === connectionId);
@@ -34,7 +34,7 @@ test('a pull request that is due for a check is overdue after a while, until the
   // A new store is needed, because the limit applies to the whole store.
   const { store, query } = await openStoreUnderTest();
   const { outbox } = store;
-  const { id: connectionId } = await connect(store, 'acme');
+  const { id: connectionId } = await createTestConnection(store, 'acme');
   const place = (number: number) => ({ connectionId, repository: 'acme/api', number });
   const takeLost = async (most = 9) => {
     await query('update pending_pull_check set tries = 0');

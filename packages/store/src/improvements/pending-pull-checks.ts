@@ -3,23 +3,23 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import { selectPresentName } from '../names/former-names.ts';
 import type { Database } from '../schema/database.ts';
 import { hasElapsed } from '../sql/has-elapsed.ts';
-import type { PullLocation } from './pull-checks.ts';
+import type { PullRequestLocation } from './pull-checks.ts';
 
 /** Pull requests that are due for a check. They are stored because the queue may lose its jobs. */
 export interface PendingPullCheckQueries {
   /** Marks pull requests as due for a check. A pull request that is already due is marked with the present time. */
-  markPullRequestsDue(places: readonly PullLocation[]): Promise<void>;
-  findPullRequestDueSince(place: PullLocation): Promise<Instant | null>;
+  markPullRequestsDue(places: readonly PullRequestLocation[]): Promise<void>;
+  findPullRequestDueSince(place: PullRequestLocation): Promise<Instant | null>;
   /**
    * Removes the mark of a pull request, unless it was marked again after `wantedAt`, the result of
    * `findPullRequestDueSince`.
    */
-  clearDuePullRequest(place: PullLocation, wantedAt: Instant): Promise<void>;
+  clearDuePullRequest(place: PullRequestLocation, wantedAt: Instant): Promise<void>;
   /**
    * Lists pull requests of the last day that have been due for more than `ms` milliseconds, newest first, and counts
    * this as an attempt for each. The interval doubles with each attempt, up to a limit.
    */
-  takeOverduePullRequests(ms: number, limit: number): Promise<PullLocation[]>;
+  takeOverduePullRequests(ms: number, limit: number): Promise<PullRequestLocation[]>;
 }
 
 /** With this number of attempts, the last one is about two hours after the pull request became due. */
@@ -29,7 +29,7 @@ export function createPendingPullCheckQueries(db: Kysely<Database>): PendingPull
   /**
    * Also matches a former name of the repository, because the mark may have been set while a rename was in progress.
    */
-  const isAt = ({ connectionId, repository, number }: PullLocation) =>
+  const isAt = ({ connectionId, repository, number }: PullRequestLocation) =>
     sql<SqlBool>`(connection_id = ${connectionId} and number = ${number}
       and repository in (${repository}, ${selectPresentName(connectionId, repository)}))`;
   return {
@@ -67,7 +67,7 @@ export function createPendingPullCheckQueries(db: Kysely<Database>): PendingPull
     },
 
     async takeOverduePullRequests(ms, limit) {
-      const { rows } = await sql<PullLocation>`
+      const { rows } = await sql<PullRequestLocation>`
         with lost as (
           select ctid from pending_pull_check
           where at > now() - interval '1 day' and tries < ${maxTries}

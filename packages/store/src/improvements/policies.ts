@@ -4,7 +4,7 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 
-export interface DecidedPolicy {
+export interface PolicyWithDecision {
   readonly policy: ImprovementPolicy;
   /** Null for the default policy, which nobody has set. */
   readonly decidedBy: string | null;
@@ -12,13 +12,13 @@ export interface DecidedPolicy {
 }
 
 export interface PolicyQueries {
-  findPolicy(): Promise<DecidedPolicy>;
+  findPolicy(): Promise<PolicyWithDecision>;
   /** Stores the policy, and deletes the planned writes of a dry run that ends. */
-  setPolicy(policy: ImprovementPolicy, by: string): Promise<DecidedPolicy>;
+  setPolicy(policy: ImprovementPolicy, by: string): Promise<PolicyWithDecision>;
 }
 
 export function createPolicyQueries(db: Kysely<Database>): PolicyQueries {
-  async function find(): Promise<DecidedPolicy> {
+  async function find(): Promise<PolicyWithDecision> {
     const row = await db
       .selectFrom('improvementPolicy')
       .select(['policy', 'decidedBy', 'decidedAt'])

@@ -9,13 +9,13 @@ import {
 } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { canonicalJson, storableText, toJsonText } from '../sql/json-text.ts';
+import { canonicalJson, toJsonText, toStorableText } from '../sql/json-text.ts';
 import { newestFirst } from '../sql/list-order.ts';
-import { countListed, type ListPage } from '../sql/list-page.ts';
+import { countListedRows, type ListPage } from '../sql/list-page.ts';
 import { readPage } from '../sql/read-page.ts';
 import { randomId, stableId } from '../sql/stable-id.ts';
 
-export interface WriteListing {
+export interface ProviderWriteListOptions {
   readonly state?: WriteState;
   readonly action?: WriteAction;
   /**
@@ -34,7 +34,7 @@ export interface ProviderWriteQueries {
   finishWrite(id: string, outcome: WriteOutcome): Promise<void>;
   /** Stores a write that a dry run would send. If the same write was planned before, updates its time. */
   planWrite(connectionId: string, write: IntendedWrite): Promise<void>;
-  listWrites(listing: WriteListing): Promise<ListPage<ProviderWrite>>;
+  listWrites(listing: ProviderWriteListOptions): Promise<ListPage<ProviderWrite>>;
   findWrite(id: string): Promise<ProviderWrite | null>;
   /** @throws {AppError} `not_found`; `conflict` if the write cannot be undone */
   requestUndo(id: string, by: string): Promise<ProviderWrite>;
@@ -72,8 +72,8 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
     connectionId,
     action,
     target,
-    why: storableText(why),
-    by: storableText(by),
+    why: toStorableText(why),
+    by: toStorableText(by),
     content: toJsonText(content),
   });
   const find = async (id: string) =>
@@ -99,7 +99,7 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
       const result =
         outcome.state === 'done'
           ? { url: outcome.url, undo: outcome.undo === null ? null : toJsonText(outcome.undo), problem: null }
-          : { problem: storableText(outcome.problem) };
+          : { problem: toStorableText(outcome.problem) };
       await db
         .updateTable('providerWrite')
         .set({ state: outcome.state, ...result, completedAt: sql`now()` })
@@ -125,14 +125,14 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
         if (filter.target !== undefined) query = query.where(isAt(filter.target));
         return query;
       };
-      const count = () => countListed(db, matching());
+      const count = () => countListedRows(db, matching());
       return readPage(matching().select([...columns, isUndoable]), { order: newestFirst, after, limit, count });
     },
 
     async requestUndo(id, by) {
       const { numUpdatedRows } = await db
         .updateTable('providerWrite')
-        .set({ undoRequestedBy: storableText(by), problem: null })
+        .set({ undoRequestedBy: toStorableText(by), problem: null })
         .where('id', '=', id)
         .where('state', '=', 'done')
         .where('undo', 'is not', null)
@@ -166,7 +166,7 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
     },
 
     async finishUndo(id, problem) {
-      const result = problem === null ? { state: 'undone' as const } : { problem: storableText(problem) };
+      const result = problem === null ? { state: 'undone' as const } : { problem: toStorableText(problem) };
       await db
         .updateTable('providerWrite')
         .set({ ...result, undoRequestedBy: null })

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Store } from '../store.ts';
-import { changeDraft, failureDraft, openStoreUnderTest, parsedRecord, record } from '../testing/store-under-test.ts';
-import type { PullLocation } from './pull-checks.ts';
+import {
+  createTestChangeDraft,
+  createTestFailureDraft,
+  createTestParsedRecord,
+  createTestRecord,
+  openStoreUnderTest,
+} from '../testing/store-under-test.ts';
+import type { PullRequestLocation } from './pull-checks.ts';
 
 const { store } = await openStoreUnderTest();
 
@@ -11,7 +17,7 @@ interface Checked {
   readonly outbox: Store['outbox'];
   readonly connectionId: string;
   wanted(number: number, headSha?: string): Parameters<Store['outbox']['addCheck']>[0];
-  place(number: number): PullLocation;
+  place(number: number): PullRequestLocation;
   shown(checkRunId: number): { readonly checkRunId: number; readonly url: string };
 }
 
@@ -141,15 +147,18 @@ test('a check reports whether its pull request caused a failure', async () => {
   const { repository } = wanted(1);
   const outcomes = async () =>
     new Map((await outbox.listChecks({ repository, limit: 9 })).items.map(({ number, outcome }) => [number, outcome]));
-  const { newIds } = await store.inbox.storePage(connectionId, { records: [record('merged')], source: 'webhook' });
+  const { newIds } = await store.inbox.storePage(connectionId, {
+    records: [createTestRecord('merged')],
+    source: 'webhook',
+  });
   const left = { repository, sha: 'left by 2' };
   const changes = [
-    changeDraft({ ...left, number: 1, externalId: `${repository}#1`, sha: 'left by 1' }),
-    changeDraft({ ...left, number: 2, externalId: `${repository}#2` }),
-    changeDraft({ ...left, kind: 'commit', externalId: `${repository}@left` }),
+    createTestChangeDraft({ ...left, number: 1, externalId: `${repository}#1`, sha: 'left by 1' }),
+    createTestChangeDraft({ ...left, number: 2, externalId: `${repository}#2` }),
+    createTestChangeDraft({ ...left, kind: 'commit', externalId: `${repository}@left` }),
   ];
   await store.inbox.applyRecords([
-    parsedRecord(newIds[0], { changes, failures: [failureDraft({ externalId: 'PD9' })] }),
+    createTestParsedRecord(newIds[0], { changes, failures: [createTestFailureDraft({ externalId: 'PD9' })] }),
   ]);
   const [failure] = (await store.failures.list({ connectionId, limit: 9 })).items;
   const stored = await store.changes.listByRepository(connectionId, repository);

@@ -4,14 +4,14 @@ import { selectPresentName } from '../names/former-names.ts';
 import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { newestFirst } from '../sql/list-order.ts';
-import { countListed, type ListPage } from '../sql/list-page.ts';
+import { countListedRows, type ListPage } from '../sql/list-page.ts';
 import { readPage } from '../sql/read-page.ts';
 import { randomId } from '../sql/stable-id.ts';
 
 /** The location of a pull request. A former name of the repository works too. */
-export type PullLocation = Pick<PullCheck, 'connectionId' | 'repository' | 'number'>;
+export type PullRequestLocation = Pick<PullCheck, 'connectionId' | 'repository' | 'number'>;
 
-export interface PullCheckListing {
+export interface PullCheckListOptions {
   readonly state?: PullCheckState;
   readonly repository?: string;
   readonly patternId?: string;
@@ -19,7 +19,7 @@ export interface PullCheckListing {
   readonly limit: number;
 }
 
-export interface WrittenCheck {
+export interface StoredPullCheck {
   readonly check: PullCheck;
   /** The id of the check run at the provider; null if there is none, or if it must not be changed any more. */
   readonly checkRunId: number | null;
@@ -41,12 +41,12 @@ export interface PullCheckQueries {
   /** Makes a check pending again if it was certainly not written. */
   resetCheck(id: string, headSha: string): Promise<void>;
   recordCheck(id: string, written: { readonly checkRunId: number; readonly url: string }): Promise<void>;
-  findCheck(place: PullLocation): Promise<WrittenCheck | null>;
+  findCheck(place: PullRequestLocation): Promise<StoredPullCheck | null>;
   /**
    * Records that a person found the check unhelpful.
    * @returns the pull request; null if there is no such check, or if Refrain has already responded to a dismissal
    */
-  dismissCheck(connectionId: string, id: string, checkRunId: number): Promise<PullLocation | null>;
+  dismissCheck(connectionId: string, id: string, checkRunId: number): Promise<PullRequestLocation | null>;
   /**
    * Records that a person requested a new run of one check, or of all checks of a commit. Returns the pull requests of
    * these checks.
@@ -54,16 +54,16 @@ export interface PullCheckQueries {
   rerequestChecks(
     connectionId: string,
     target: { readonly id: string } | { readonly headSha: string },
-  ): Promise<PullLocation[]>;
+  ): Promise<PullRequestLocation[]>;
   /** Records that Refrain has responded to a requested new run or to a dismissal. */
   completeRerequest(id: string): Promise<void>;
   /** Records that the check at this URL was undone. The pull request gets no more checks. */
   recordUndoneCheck(url: string): Promise<void>;
   /** Lists checks of the last two days that are pending or wait for a response, newest first. */
-  listUnfinishedChecks(limit: number): Promise<PullLocation[]>;
+  listUnfinishedChecks(limit: number): Promise<PullRequestLocation[]>;
   /** Lists the checks in a repository that name a pattern. */
   listChecksOfPattern(patternId: string, repository: string): Promise<Pick<PullCheck, 'state' | 'at'>[]>;
-  listChecks(listing: PullCheckListing): Promise<ListPage<ListedCheck>>;
+  listChecks(listing: PullCheckListOptions): Promise<ListPage<ListedCheck>>;
 }
 
 const columns = [
@@ -196,7 +196,7 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
         if (filter.patternId !== undefined) query = query.where('patternId', '=', filter.patternId);
         return query;
       };
-      const count = () => countListed(db, matching());
+      const count = () => countListedRows(db, matching());
       return readPage(matching().select([...columns, outcome]), { order: newestFirst, after, limit, count });
     },
   };

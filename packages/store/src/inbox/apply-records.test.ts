@@ -1,20 +1,20 @@
 import type { FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import {
-  changeDraft,
-  connect,
-  failureDraft,
+  createTestChangeDraft,
+  createTestConnection,
+  createTestFailureDraft,
+  createTestRecord,
   openStoreUnderTest,
-  record,
-  parsedRecord as settled,
+  createTestParsedRecord as settled,
 } from '../testing/store-under-test.ts';
 import type { ParsedRecord } from './apply-records.ts';
 
 const { store, open, query } = await openStoreUnderTest();
 
 async function receive(account: string, count: number): Promise<{ connectionId: string; ids: string[] }> {
-  const { id } = await connect(store, account);
-  const records = Array.from({ length: count }, (_, index) => record(`${account}-${index}`));
+  const { id } = await createTestConnection(store, account);
+  const records = Array.from({ length: count }, (_, index) => createTestRecord(`${account}-${index}`));
   return { connectionId: id, ids: (await store.inbox.storePage(id, { records, source: 'pull' })).newIds };
 }
 
@@ -26,8 +26,12 @@ async function only(connectionId: string) {
 
 test('applied records read back as they were written, and applying them again changes nothing', async () => {
   const { connectionId, ids } = await receive('acme', 1);
-  const failure = failureDraft({ resolvedAt: '2026-01-02T05:00:00.001Z', sha: 'abc', url: 'https://x.example/1' });
-  const change = changeDraft({
+  const failure = createTestFailureDraft({
+    resolvedAt: '2026-01-02T05:00:00.001Z',
+    sha: 'abc',
+    url: 'https://x.example/1',
+  });
+  const change = createTestChangeDraft({
     base: 'develop',
     succeeded: false,
     environment: 'production',
@@ -64,7 +68,7 @@ test('applied records read back as they were written, and applying them again ch
 test('the newest version of a record wins, in whatever order the versions arrive', async () => {
   const { connectionId, ids } = await receive('versions', 5);
   const at = (day: number, draft: Partial<FailureDraft>) =>
-    settled(ids[0], { failures: [failureDraft({ version: `2026-02-0${day}T00:00:00.000Z`, ...draft })] });
+    settled(ids[0], { failures: [createTestFailureDraft({ version: `2026-02-0${day}T00:00:00.000Z`, ...draft })] });
 
   await store.inbox.applyRecords([at(3, { title: 'third' })]);
   expect(await store.inbox.applyRecords([at(2, { title: 'second' })])).toMatchObject({ failuresChanged: 0 });
@@ -82,8 +86,8 @@ test('the newest version of a record wins, in whatever order the versions arrive
 test('one call can apply several versions of one object', async () => {
   const { connectionId, ids } = await receive('twice', 2);
   const [older, newer] = [
-    failureDraft({ title: 'older' }),
-    failureDraft({ title: 'newer', version: '2026-03-01T00:00:00.000Z' }),
+    createTestFailureDraft({ title: 'older' }),
+    createTestFailureDraft({ title: 'newer', version: '2026-03-01T00:00:00.000Z' }),
   ];
   const applied = await store.inbox.applyRecords([
     settled(ids[0], { failures: [newer] }),
@@ -95,7 +99,7 @@ test('one call can apply several versions of one object', async () => {
 
 test('a record that no longer describes a failure is stored with isFailure false', async () => {
   const { connectionId, ids } = await receive('recovered', 2);
-  await store.inbox.applyRecords([settled(ids[0], { failures: [failureDraft({ isFailure: false })] })]);
+  await store.inbox.applyRecords([settled(ids[0], { failures: [createTestFailureDraft({ isFailure: false })] })]);
   await store.inbox.applyRecords([settled(ids[0]), settled(ids[1], { outcome: 'irrelevant' })]);
   expect(await only(connectionId)).toMatchObject([{ isFailure: false }]);
 });
@@ -107,14 +111,14 @@ test('two processes can apply equal and overlapping records concurrently', async
   const results = ids.map((inboxId, index) =>
     settled(inboxId, {
       failures: [
-        failureDraft({
+        createTestFailureDraft({
           externalId: `PD${index % 97}`,
           title: `title ${index}`,
           version: `2026-03-01T00:00:00.${String(index).padStart(3, '0')}Z`,
         }),
       ],
       changes: [
-        changeDraft({
+        createTestChangeDraft({
           externalId: `acme/api#${index % 89}`,
           repository: `acme/r${index % 7}`,
           title: `change ${index}`,
@@ -143,14 +147,14 @@ test('applying records with values at the limits of PostgreSQL succeeds', async 
   const { connectionId, ids } = await receive('edges', 1);
   const long = 'x'.repeat(20_000);
   const drafts = [
-    failureDraft({
+    createTestFailureDraft({
       externalId: long,
       repository: long,
       title: 'nul \0 half \ud800',
       occurredAt: '0000-01-01T00:00:00.000Z',
     }),
-    failureDraft({ externalId: 'a\0b', occurredAt: '+010000-01-01T00:00:00.000Z' }),
-    failureDraft({ externalId: 'ab' }),
+    createTestFailureDraft({ externalId: 'a\0b', occurredAt: '+010000-01-01T00:00:00.000Z' }),
+    createTestFailureDraft({ externalId: 'ab' }),
   ];
   await store.inbox.applyRecords([settled(ids[0], { failures: drafts })]);
   const items = await only(connectionId);
@@ -164,7 +168,7 @@ test('applying records with values at the limits of PostgreSQL succeeds', async 
 
 test('applying an unchanged record does not write the row again', async () => {
   const { connectionId, ids } = await receive('unwritten', 1);
-  const results = [settled(ids[0], { failures: [failureDraft()], changes: [changeDraft()] })];
+  const results = [settled(ids[0], { failures: [createTestFailureDraft()], changes: [createTestChangeDraft()] })];
   await store.inbox.applyRecords(results);
   const versions = () =>
     query(
@@ -175,7 +179,7 @@ test('applying an unchanged record does not write the row again', async () => {
   const before = await versions();
   await store.inbox.applyRecords(results);
   await store.inbox.applyRecords([
-    settled(ids[0], { failures: [failureDraft({ title: 'older', version: '2026-01-01T00:00:00.000Z' })] }),
+    settled(ids[0], { failures: [createTestFailureDraft({ title: 'older', version: '2026-01-01T00:00:00.000Z' })] }),
   ]);
   expect(await versions()).toEqual(before);
 });

@@ -1,9 +1,14 @@
 import type { ChangeDraft, FailureDraft, InboxOutcome, Instant, StaleFailure } from '@refrain/domain';
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import { upsertChanges, upsertFailures } from '../failures/drafts.ts';
-import { findOtherKinds } from '../failures/other-kinds.ts';
-import { clearStale, fillInParts, markStale, type OwnedDraft } from '../failures/stale-failures.ts';
-import { type KnownNames, lockNames } from '../names/known-names.ts';
+import { findFailuresOfFormerKind } from '../failures/other-kinds.ts';
+import {
+  completePartialDrafts,
+  type DraftWithConnection,
+  markFailuresStale,
+  removeStaleMarks,
+} from '../failures/stale-failures.ts';
+import { lockPersonNames, type ReadKnownNames } from '../names/read-known-names.ts';
 import type { Database } from '../schema/database.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 
@@ -36,7 +41,7 @@ export interface ApplyResult {
 export async function applyRecords(
   db: Transaction<Database>,
   results: readonly ParsedRecord[],
-  knownNames: KnownNames,
+  knownNames: ReadKnownNames,
 ): Promise<ApplyResult> {
   const resultOf = new Map(results.map((result) => [result.inboxId, result]));
   const rows = await db
@@ -49,8 +54,8 @@ export async function applyRecords(
     const result = resultOf.get(id);
     return result === undefined ? [] : [{ ...result, connectionId, receivedAt }];
   });
-  await clearStale(db, readings.flatMap(listCompleteFailures));
-  const applied = await writeReadings(db, readings, knownNames);
+  await removeStaleMarks(db, readings.flatMap(listCompleteFailures));
+  const applied = await writeParsedContents(db, readings, knownNames);
   await sql`delete from inbox_waiting where id = any(${rows.map(({ id }) => id)}::bigint[])`.execute(db);
   await writeProblems(
     db,
@@ -62,20 +67,21 @@ export async function applyRecords(
   return applied;
 }
 
-export interface OwnedReading extends Pick<ParsedRecord, 'failures' | 'changes' | 'staleFailures' | 'leavesStale'> {
+export interface ParsedContentWithConnection
+  extends Pick<ParsedRecord, 'failures' | 'changes' | 'staleFailures' | 'leavesStale'> {
   readonly connectionId: string;
   readonly receivedAt: Instant;
 }
 
 /** Writes failures in the order of their ids, then changes, with the names of all known people redacted. */
-export async function writeReadings(
+export async function writeParsedContents(
   db: Transaction<Database>,
-  readings: readonly OwnedReading[],
-  knownNames: KnownNames,
+  readings: readonly ParsedContentWithConnection[],
+  knownNames: ReadKnownNames,
 ): Promise<ApplyResult> {
-  const hide = await lockNames(db, knownNames);
+  const hide = await lockPersonNames(db, knownNames);
   const ownedDrafts = <T extends FailureDraft | ChangeDraft>(
-    { connectionId, receivedAt }: OwnedReading,
+    { connectionId, receivedAt }: ParsedContentWithConnection,
     drafts: readonly T[],
   ) =>
     drafts.flatMap((parsedDraft) => {
@@ -88,9 +94,9 @@ export async function writeReadings(
   const failures = readings.flatMap((reading) =>
     ownedDrafts(reading, reading.failures).map((owned) => ({ ...owned, isPart: isPart(reading, owned.draft) })),
   );
-  const written = await upsertFailures(db, await fillInParts(db, failures));
-  const failuresChanged = written + (await upsertFailures(db, await findOtherKinds(db, failures)));
-  await markStale(db, staleFailures);
+  const written = await upsertFailures(db, await completePartialDrafts(db, failures));
+  const failuresChanged = written + (await upsertFailures(db, await findFailuresOfFormerKind(db, failures)));
+  await markFailuresStale(db, staleFailures);
   const changes = await upsertChanges(
     db,
     readings.flatMap((reading) => ownedDrafts(reading, reading.changes)),
@@ -99,20 +105,20 @@ export async function writeReadings(
 }
 
 /** Returns the failures that a parsed record describes completely. */
-export function listCompleteFailures(reading: Omit<OwnedReading, 'receivedAt'>): OwnedDraft[] {
+export function listCompleteFailures(reading: Omit<ParsedContentWithConnection, 'receivedAt'>): DraftWithConnection[] {
   if (reading.leavesStale === true) return [];
   const { connectionId, failures } = reading;
   return failures.filter((draft) => !isPart(reading, draft)).map((draft) => ({ connectionId, draft }));
 }
 
 function isPart(
-  { staleFailures = [] }: Pick<OwnedReading, 'staleFailures'>,
+  { staleFailures = [] }: Pick<ParsedContentWithConnection, 'staleFailures'>,
   { kind, externalId }: FailureDraft,
 ): boolean {
   return staleFailures.some((item) => item.kind === kind && item.externalId === externalId);
 }
 
-export const nothingApplied: ApplyResult = { failuresChanged: 0, changesChanged: 0, repositories: [] };
+export const emptyApplyResult: ApplyResult = { failuresChanged: 0, changesChanged: 0, repositories: [] };
 
 function problemOf(result: ParsedRecord | undefined): string | null {
   return result?.outcome === 'unreadable' ? (result.problem ?? 'The record could not be parsed') : null;

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { connect, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { createTestConnection, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 /** Opens a store without dead letters, because lists, totals and replays concern a whole store. */
 async function openDeadLetters() {
   const { store, query } = await openStoreUnderTest();
   const { operations, inbox } = store;
-  const connection = await connect(store, 'acme');
+  const connection = await createTestConnection(store, 'acme');
   return {
     store,
     query,
@@ -105,7 +105,7 @@ test('an unreadable record is replayed once; a record without a payload is not, 
 
 test('dead letters of all kinds are listed page by page, and deleted with their connection or after 30 days', async () => {
   const { store, query, deadLetters, list, giveUp, storeUnreadable } = await openDeadLetters();
-  const other = await connect(store, 'other');
+  const other = await createTestConnection(store, 'other');
   await giveUp('pull-stream', { connectionId: other.id, stream: 'a' });
   await giveUp('sync-connections', {});
   await storeUnreadable('three');

@@ -2,14 +2,14 @@ import { type DeadLetter, type DeadLetterKind, dayInMs, type ErrorCode } from '@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { hasElapsed } from '../sql/has-elapsed.ts';
-import { inTransaction, lockFor } from '../sql/in-transaction.ts';
-import { storableText, toJsonText } from '../sql/json-text.ts';
+import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
+import { toJsonText, toStorableText } from '../sql/json-text.ts';
 import { newestFirst } from '../sql/list-order.ts';
-import { countOfAll, type ListPage } from '../sql/list-page.ts';
+import { type ListPage, totalCountColumn } from '../sql/list-page.ts';
 import { readPage } from '../sql/read-page.ts';
 import { stableId } from '../sql/stable-id.ts';
-import { deadLetterRows, toDeadLetter } from './dead-letter-rows.ts';
-import { payloadsLock } from './inbox.ts';
+import { inboxPayloadsLock } from './inbox.ts';
+import { selectDeadLetterRows, toDeadLetter } from './select-dead-letter-rows.ts';
 
 export interface DeadLetterFilter {
   readonly id?: string;
@@ -18,7 +18,7 @@ export interface DeadLetterFilter {
   readonly connectionId?: string;
 }
 
-export interface DeadLetterListing extends DeadLetterFilter {
+export interface DeadLetterListOptions extends DeadLetterFilter {
   readonly after?: string;
   readonly limit: number;
 }
@@ -36,7 +36,7 @@ export interface DeadJob {
 }
 
 /** The jobs and records to enqueue for a replay. If enqueueing fails, the reconciler finds them again. */
-export interface Replayed {
+export interface ReplayedDeadLetters {
   readonly jobs: readonly Pick<DeadJob, 'name' | 'payload'>[];
   readonly records: readonly { readonly id: string; readonly connectionId: string }[];
   readonly deliveries: number;
@@ -52,7 +52,7 @@ export interface DeadLetterQueries {
   /** Deletes the dead letter of a job that has succeeded. */
   resolveDeadLetter(key: string): Promise<void>;
   listDeadPayloads(name: string): Promise<object[]>;
-  listDeadLetters(listing: DeadLetterListing): Promise<ListPage<DeadLetter>>;
+  listDeadLetters(listing: DeadLetterListOptions): Promise<ListPage<DeadLetter>>;
   findDeadLetter(id: string): Promise<DeadLetter | null>;
   /** Counts dead letters by kind and queue, without zeros. */
   countDeadLetters(): Promise<DeadLetterCount[]>;
@@ -61,7 +61,7 @@ export interface DeadLetterQueries {
    * job remains a dead letter until it succeeds.
    * @param knownJobs marks only jobs with these names; all by default
    */
-  requestReplay(filter: DeadLetterFilter, knownJobs?: readonly string[]): Promise<Replayed>;
+  requestReplay(filter: DeadLetterFilter, knownJobs?: readonly string[]): Promise<ReplayedDeadLetters>;
   /** Lists jobs whose replay was requested more than `olderThanMs` ago and has not ended: Redis may have lost them. */
   listPendingReplays(olderThanMs: number): Promise<Pick<DeadJob, 'name' | 'payload'>[]>;
   /** Deletes a dead letter, but not the record that it is about. Returns whether the dead letter existed. */
@@ -75,7 +75,7 @@ const jobRetentionMs = 30 * dayInMs;
 
 export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries {
   const matching = (filter: DeadLetterFilter) => {
-    let query = db.selectFrom(deadLetterRows.as('letter'));
+    let query = db.selectFrom(selectDeadLetterRows.as('letter'));
     if (filter.id !== undefined) query = query.where('id', '=', filter.id);
     if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
     if (filter.queue !== undefined) query = query.where('queue', '=', filter.queue);
@@ -90,7 +90,7 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
         insert into dead_job (id, queue, name, payload, connection_id, code, problem, attempts)
         values (
           ${stableId('job', key)}, ${queue}, ${name}, ${toJsonText(payload)}::jsonb,
-          (select id from connection where id = ${connectionId}), ${code}, ${storableText(problem)}, ${attempts}
+          (select id from connection where id = ${connectionId}), ${code}, ${toStorableText(problem)}, ${attempts}
         )
         on conflict (id) do update set
           code = excluded.code, problem = excluded.problem, attempts = excluded.attempts, at = now(), replay_requested_at = null`.execute(
@@ -109,7 +109,7 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
     },
 
     async listDeadLetters({ after, limit, ...filter }) {
-      const count = async () => (await matching(filter).select(countOfAll).executeTakeFirstOrThrow()).total;
+      const count = async () => (await matching(filter).select(totalCountColumn).executeTakeFirstOrThrow()).total;
       const { items, ...page } = await readPage(matching(filter).selectAll(), {
         order: newestFirst,
         after,
@@ -126,7 +126,7 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
 
     async countDeadLetters() {
       const { rows } = await sql<DeadLetterCount>`
-        select kind, queue, count(*)::integer as count from ${deadLetterRows} letter
+        select kind, queue, count(*)::integer as count from ${selectDeadLetterRows} letter
         group by kind, queue order by kind, queue`.execute(db);
       return rows;
     },
@@ -134,13 +134,13 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
     requestReplay(filter, knownJobs) {
       return inTransaction(db, async (transaction) => {
         // Under this lock, no record becomes unprocessed after its payload was deleted.
-        await lockFor(transaction, payloadsLock);
-        const jobs = await sql<Replayed['jobs'][number]>`
+        await acquireLock(transaction, inboxPayloadsLock);
+        const jobs = await sql<ReplayedDeadLetters['jobs'][number]>`
           update dead_job set replay_requested_at = now()
           where ${isMeant(filter, { kind: 'job', id: sql`id`, queue: sql`queue`, connectionId: sql`connection_id` })}
           and (${knownJobs === undefined} or name = any(${knownJobs ?? []}::text[]))
           returning name, payload`.execute(transaction);
-        const records = await sql<Replayed['records'][number]>`
+        const records = await sql<ReplayedDeadLetters['records'][number]>`
           with freed as (
             update inbox set problem = null
             where problem is not null and payload is not null

@@ -1,18 +1,23 @@
 import { AppError, type Instant, type Provider, type RawRecord } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { refuseMissingKey } from '../encryption/check-keys.ts';
-import { readKeyNames } from '../names/former-names.ts';
+import { refuseMissingKey } from '../encryption/check-encryption-keys.ts';
+import { readDeliveryKeyVariants } from '../names/former-names.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
-import { isAhead } from '../sql/has-elapsed.ts';
-import { inTransaction, lockFor } from '../sql/in-transaction.ts';
-import { storableText } from '../sql/json-text.ts';
+import { isAheadOfClock } from '../sql/has-elapsed.ts';
+import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
+import { toStorableText } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
-import { countListed, countOfAll, type ListPage } from '../sql/list-page.ts';
+import { countListedRows, type ListPage, totalCountColumn } from '../sql/list-page.ts';
 import { readPage } from '../sql/read-page.ts';
 import { type ApplyResult, applyRecords, type ParsedRecord } from './apply-records.ts';
-import { type InboxSource, insertOrRenew, type OwnedRecord, sealedBatches } from './insert-records.ts';
-import { openPayload, payloadLocation } from './payload.ts';
+import {
+  type InboxSource,
+  insertOrRenewRecords,
+  type RecordWithConnection,
+  sealRecordBatches,
+} from './insert-records.ts';
+import { createPayloadLocation, openPayload } from './payload.ts';
 import { storeDeliveries } from './store-deliveries.ts';
 import { type InboxPage, type StorageContext, type StoredPage, storePage } from './store-page.ts';
 
@@ -48,7 +53,7 @@ export interface InboxQueries {
    * connection last received a delivery, to within a few seconds.
    * @returns the new rows, in the order of the deliveries
    */
-  storeDeliveries(deliveries: readonly Delivery[]): Promise<{ newIds: { id: string; connectionId: string }[] }>;
+  storeDeliveries(deliveries: readonly InboxDelivery[]): Promise<{ newIds: { id: string; connectionId: string }[] }>;
   /** Returns the given keys that are stored, also under a former name of the repository. */
   findKnownKeys(connectionId: string, deliveryKeys: readonly string[]): Promise<Set<string>>;
   /**
@@ -100,7 +105,7 @@ export interface InboxQueries {
   expirePayloads(olderThan: Instant, limit: number): Promise<number>;
 }
 
-export type Delivery = OwnedRecord;
+export type InboxDelivery = RecordWithConnection;
 
 const newestFirst: ListOrder = {
   columns: [{ key: 'id', reference: 'inbox.id', type: 'bigint' }],
@@ -123,7 +128,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: StorageContext
     try {
       return rows.flatMap(({ payload, ...row }) => {
         if (payload === null) return [];
-        const location = payloadLocation(row.connectionId, row.deliveryKey);
+        const location = createPayloadLocation(row.connectionId, row.deliveryKey);
         return [{ ...row, payload: openPayload(payload, keyring, location) }];
       });
     } catch (cause) {
@@ -144,9 +149,11 @@ export function createInboxQueries(db: Kysely<Database>, keeping: StorageContext
     },
 
     async findKnownKeys(connectionId, deliveryKeys) {
-      const namesOf = await readKeyNames(db, connectionId);
+      const namesOf = await readDeliveryKeyVariants(db, connectionId);
       const { redact } = await erased(db);
-      const wanted = new Map(deliveryKeys.map((key) => [key, namesOf(key).map((name) => storableText(redact(name)))]));
+      const wanted = new Map(
+        deliveryKeys.map((key) => [key, namesOf(key).map((name) => toStorableText(redact(name)))]),
+      );
       const rows = await db
         .selectFrom('inbox')
         .select('deliveryKey')
@@ -159,7 +166,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: StorageContext
 
     storeAll(connectionId, records, source) {
       return db.transaction().execute(async (transaction) => {
-        await lockFor(transaction, `import/${connectionId}`);
+        await acquireLock(transaction, `import/${connectionId}`);
         const ids: string[] = [];
         let stored = 0;
         let received = 0;
@@ -169,8 +176,8 @@ export function createInboxQueries(db: Kysely<Database>, keeping: StorageContext
             yield { connectionId, record };
           }
         }
-        for await (const batch of sealedBatches(transaction, counted(), keeping)) {
-          for (const { id, isNew } of await insertOrRenew(transaction, source, batch)) {
+        for await (const batch of sealRecordBatches(transaction, counted(), keeping)) {
+          for (const { id, isNew } of await insertOrRenewRecords(transaction, source, batch)) {
             ids.push(id);
             if (isNew) stored += 1;
           }
@@ -200,7 +207,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: StorageContext
         .selectFrom('inboxWaiting')
         .innerJoin('inbox', 'inbox.id', 'inboxWaiting.id')
         .select(['inbox.id', 'inbox.connectionId'])
-        .where(sql<SqlBool>`(received_at < ${olderThan}::timestamptz or ${isAhead(sql`received_at`)})`)
+        .where(sql<SqlBool>`(received_at < ${olderThan}::timestamptz or ${isAheadOfClock(sql`received_at`)})`)
         .orderBy('inboxWaiting.id')
         .limit(limit);
       return (
@@ -216,17 +223,17 @@ export function createInboxQueries(db: Kysely<Database>, keeping: StorageContext
     async markUnreadable(id, problem) {
       await sql`
         with settled as (delete from inbox_waiting where id = ${id} returning id)
-        update inbox set problem = ${storableText(problem)} from settled where inbox.id = settled.id`.execute(db);
+        update inbox set problem = ${toStorableText(problem)} from settled where inbox.id = settled.id`.execute(db);
     },
 
     async countUnprocessed(connectionId) {
-      let query = db.selectFrom('inboxWaiting').select(countOfAll);
+      let query = db.selectFrom('inboxWaiting').select(totalCountColumn);
       if (connectionId !== undefined) query = query.where('connectionId', '=', connectionId);
       return (await query.executeTakeFirstOrThrow()).total;
     },
 
     async count() {
-      return (await db.selectFrom('inbox').select(countOfAll).executeTakeFirstOrThrow()).total;
+      return (await db.selectFrom('inbox').select(totalCountColumn).executeTakeFirstOrThrow()).total;
     },
 
     async listUnreadable(connectionId, { limit, after }) {
@@ -237,12 +244,12 @@ export function createInboxQueries(db: Kysely<Database>, keeping: StorageContext
       const rows = unreadable
         .select(['id', 'type', 'deliveryKey', 'receivedAt'])
         .select(sql<string>`problem`.as('problem'));
-      return readPage(rows, { order: newestFirst, after, limit, count: () => countListed(db, unreadable) });
+      return readPage(rows, { order: newestFirst, after, limit, count: () => countListedRows(db, unreadable) });
     },
 
     markForReplay(connectionId) {
       return inTransaction(db, async (transaction) => {
-        await lockFor(transaction, payloadsLock);
+        await acquireLock(transaction, inboxPayloadsLock);
         const { numInsertedOrUpdatedRows } = await transaction
           .insertInto('inboxWaiting')
           .columns(['id', 'connectionId'])
@@ -265,7 +272,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: StorageContext
           .execute();
         const { total } = await transaction
           .selectFrom('inbox')
-          .select(countOfAll)
+          .select(totalCountColumn)
           .where('connectionId', '=', connectionId)
           .where('payload', 'is', null)
           .executeTakeFirstOrThrow();
@@ -275,7 +282,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: StorageContext
 
     expirePayloads(olderThan, limit) {
       return inTransaction(db, async (transaction) => {
-        await lockFor(transaction, payloadsLock);
+        await acquireLock(transaction, inboxPayloadsLock);
         const { numAffectedRows } = await sql`
           with expired as (
             select id from inbox
@@ -291,6 +298,6 @@ export function createInboxQueries(db: Kysely<Database>, keeping: StorageContext
 }
 
 /** The lock for expiring payloads and for making rows unprocessed, so that no unprocessed row lacks its payload. */
-export const payloadsLock = 'payloads';
+export const inboxPayloadsLock = 'payloads';
 /** Limits the payloads that are decrypted and applied in one go: more would block the event loop for a second. */
 const sliceLimits = { count: Number.POSITIVE_INFINITY, size: 4 * 1024 * 1024 };

@@ -1,23 +1,23 @@
 import type { Instant, RawRecord } from '@refrain/domain';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { createNonces } from '../encryption/encryption.ts';
+import { createNonceSource } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
-import type { ReadRecogniser } from '../names/erased-names.ts';
-import { isOfErased } from '../names/erased-records.ts';
+import type { ReadErasedNameRecogniser } from '../names/erased-names.ts';
+import { isOfErasedRepository } from '../names/erased-records.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
-import { statementLimits, storableText, toJsonText } from '../sql/json-text.ts';
+import { statementLimits, toJsonText, toStorableText } from '../sql/json-text.ts';
 import { pack } from '../sql/pack.ts';
-import { payloadLocation, type SealedPayload, sealLargePayload } from './payload.ts';
+import { createPayloadLocation, type SealedPayload, sealLargePayload } from './payload.ts';
 
 export type InboxSource = 'pull' | 'webhook' | 'file';
 
-export interface OwnedRecord {
+export interface RecordWithConnection {
   readonly connectionId: string;
   readonly record: RawRecord;
 }
 
-export interface NewRow {
+export interface NewInboxRow {
   readonly id: string;
   readonly connectionId: string;
 }
@@ -28,33 +28,33 @@ interface SealedRecord extends SealedPayload {
   readonly deliveryKey: string;
 }
 
-export interface Sealing {
+export interface SealingContext {
   readonly keyring: Keyring;
-  readonly erased: ReadRecogniser;
+  readonly erased: ReadErasedNameRecogniser;
 }
 
 /** Encrypts records in batches that fit in one statement, in order. Omits records of erased repositories. */
-export function sealedBatches(
+export function sealRecordBatches(
   db: Kysely<Database>,
-  records: Iterable<OwnedRecord> | AsyncIterable<OwnedRecord>,
-  sealing: Sealing,
+  records: Iterable<RecordWithConnection> | AsyncIterable<RecordWithConnection>,
+  sealing: SealingContext,
 ): AsyncGenerator<SealedRecord[]> {
   return batchesOf(sealAll(db, records, sealing), ({ sealed }) => sealed.length, statementLimits);
 }
 
 async function* sealAll(
   db: Kysely<Database>,
-  records: Iterable<OwnedRecord> | AsyncIterable<OwnedRecord>,
-  { keyring, erased }: Sealing,
+  records: Iterable<RecordWithConnection> | AsyncIterable<RecordWithConnection>,
+  { keyring, erased }: SealingContext,
 ) {
-  const nextNonce = createNonces();
+  const nextNonce = createNonceSource();
   for await (const { connectionId, record } of records) {
     const recogniser = await erased(db);
-    if (isOfErased(recogniser, record)) continue;
-    const deliveryKey = storableText(recogniser.redact(record.deliveryKey));
+    if (isOfErasedRepository(recogniser, record)) continue;
+    const deliveryKey = toStorableText(recogniser.redact(record.deliveryKey));
     const json = toJsonText(await recogniser.redactInSlices(record.payload));
-    const payload = await sealLargePayload(json, keyring, payloadLocation(connectionId, deliveryKey), nextNonce);
-    yield { connectionId, type: storableText(record.type), deliveryKey, ...payload };
+    const payload = await sealLargePayload(json, keyring, createPayloadLocation(connectionId, deliveryKey), nextNonce);
+    yield { connectionId, type: toStorableText(record.type), deliveryKey, ...payload };
   }
 }
 
@@ -63,12 +63,12 @@ export async function insertRecords(
   db: Kysely<Database>,
   source: InboxSource,
   records: readonly SealedRecord[],
-): Promise<NewRow[]> {
-  return (await sql<NewRow>`with ${insertStatement(source, records)}`.execute(db)).rows;
+): Promise<NewInboxRow[]> {
+  return (await sql<NewInboxRow>`with ${createInsertStatement(source, records)}`.execute(db)).rows;
 }
 
 /** Inserts records, and renews known ones as if they had just arrived. All of them become unprocessed. */
-export async function insertOrRenew(
+export async function insertOrRenewRecords(
   db: Kysely<Database>,
   source: InboxSource,
   records: readonly SealedRecord[],
@@ -85,7 +85,7 @@ export async function insertOrRenew(
   return rows;
 }
 
-export interface InsertedRow {
+export interface InsertedInboxRow {
   readonly deliveryKey: string;
   readonly receivedAt: Instant;
 }
@@ -95,16 +95,16 @@ export async function insertProcessedRecords(
   db: Kysely<Database>,
   source: InboxSource,
   records: readonly SealedRecord[],
-): Promise<InsertedRow[]> {
+): Promise<InsertedInboxRow[]> {
   const stored = storedRows(source, records);
-  return (await sql<InsertedRow>`with ${stored} select delivery_key, received_at from stored`.execute(db)).rows;
+  return (await sql<InsertedInboxRow>`with ${stored} select delivery_key, received_at from stored`.execute(db)).rows;
 }
 
 /**
  * Lists unprocessed rows in a separate table, so that processing a row does not rewrite the inbox and its indexes.
  * @param join restricts the records, by `connection_id`
  */
-export function insertStatement(
+export function createInsertStatement(
   source: InboxSource,
   records: readonly SealedRecord[],
   join: RawBuilder<unknown> = sql``,

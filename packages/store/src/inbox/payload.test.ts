@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createKeyring } from '../encryption/keyring.ts';
-import { openPayload, payloadLocation, sealPayload } from './payload.ts';
+import { createPayloadLocation, openPayload, sealPayload } from './payload.ts';
 
 const key = createKeyring(Buffer.alloc(32, 3));
-const place = payloadLocation('c1', 'github.commit/acme/api@abc');
+const place = createPayloadLocation('c1', 'github.commit/acme/api@abc');
 
 test('openPayload restores any JSON, small and large, compressed or not', () => {
   fc.assert(
@@ -22,7 +22,7 @@ test('openPayload restores any JSON, small and large, compressed or not', () => 
 
 test('a sealed payload can only be decrypted for its own record', () => {
   const { sealed } = sealPayload('{"a":1}', key, place);
-  for (const other of [payloadLocation('c2', place.part ?? ''), payloadLocation('c1', 'else')]) {
+  for (const other of [createPayloadLocation('c2', place.part ?? ''), createPayloadLocation('c1', 'else')]) {
     expect(() => openPayload(sealed, key, other)).toThrow(
       /The payload of connection c\d was encrypted with another key/u,
     );

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { constants, deflate, deflateSync, inflateSync } from 'node:zlib';
-import { type NextNonce, type SecretLocation, seal, unseal } from '../encryption/encryption.ts';
+import { type NonceSource, type SecretLocation, seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 
 /** Payloads below this size in bytes are not compressed, because the gain would be small. */
@@ -27,7 +27,7 @@ export function sealPayload(
   json: string,
   keyring: Keyring,
   location: SecretLocation,
-  nextNonce?: NextNonce,
+  nextNonce?: NonceSource,
 ): SealedPayload {
   const text = Buffer.from(json);
   const content = text.length < minCompressed ? text : deflateSync(text, options);
@@ -39,7 +39,7 @@ export async function sealLargePayload(
   json: string,
   keyring: Keyring,
   location: SecretLocation,
-  nextNonce?: NextNonce,
+  nextNonce?: NonceSource,
 ): Promise<SealedPayload> {
   if (json.length < maxCompressedHere) return sealPayload(json, keyring, location, nextNonce);
   const text = Buffer.from(json);
@@ -53,6 +53,6 @@ export function openPayload(sealed: Buffer, keyring: Keyring, location: SecretLo
   return JSON.parse((content[0] === zlibMark ? inflateSync(content) : content).toString('utf8'));
 }
 
-export function payloadLocation(connectionId: string, deliveryKey: string): SecretLocation {
+export function createPayloadLocation(connectionId: string, deliveryKey: string): SecretLocation {
   return { owner: connectionId, what: 'payload', part: deliveryKey };
 }

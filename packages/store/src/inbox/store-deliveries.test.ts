@@ -1,22 +1,27 @@
 import { expect, test } from 'vitest';
 import { openPlainClient } from '../testing/index.ts';
-import { connect, openStoreUnderTest, readAll, record } from '../testing/store-under-test.ts';
+import {
+  createTestConnection,
+  createTestRecord,
+  openStoreUnderTest,
+  readUnprocessedRows,
+} from '../testing/store-under-test.ts';
 
 const { store, open, query, databaseUrl } = await openStoreUnderTest();
 
 test('deliveries of several connections are stored together, each once, in the given order', async () => {
   const before = await store.inbox.countUnprocessed();
-  const [one, two] = [await connect(store, 'one'), await connect(store, 'two')];
+  const [one, two] = [await createTestConnection(store, 'one'), await createTestConnection(store, 'two')];
   const deliveries = [
-    { connectionId: two.id, record: record('a', { n: 1 }) },
-    { connectionId: one.id, record: record('a', { n: 2 }) },
-    { connectionId: 'gone', record: record('a') },
-    { connectionId: two.id, record: record('a', { n: 3 }) },
-    { connectionId: one.id, record: record('b', { n: 4 }) },
+    { connectionId: two.id, record: createTestRecord('a', { n: 1 }) },
+    { connectionId: one.id, record: createTestRecord('a', { n: 2 }) },
+    { connectionId: 'gone', record: createTestRecord('a') },
+    { connectionId: two.id, record: createTestRecord('a', { n: 3 }) },
+    { connectionId: one.id, record: createTestRecord('b', { n: 4 }) },
   ];
   const { newIds } = await store.inbox.storeDeliveries(deliveries);
   expect(newIds.map(({ connectionId }) => connectionId)).toEqual([two.id, one.id, one.id]);
-  const rows = await readAll(
+  const rows = await readUnprocessedRows(
     store,
     newIds.map(({ id }) => id),
   );
@@ -28,14 +33,16 @@ test('deliveries of several connections are stored together, each once, in the g
 
 test('a signed delivery marks the webhook as active, and the time of deliveries is stored only every few seconds', async () => {
   const [delivering, disabled, quiet] = [
-    await connect(store, 'delivering'),
-    await connect(store, 'off'),
-    await connect(store, 'quiet'),
+    await createTestConnection(store, 'delivering'),
+    await createTestConnection(store, 'off'),
+    await createTestConnection(store, 'quiet'),
   ];
   await store.connections.setWebhook(delivering.id, { state: 'silent', problem: 'No delivery has arrived yet' });
   await store.connections.setWebhook(disabled.id, { state: 'disabled', problem: 'PagerDuty disabled it' });
   const deliver = (key: string) =>
-    store.inbox.storeDeliveries([delivering, disabled].map(({ id }) => ({ connectionId: id, record: record(key) })));
+    store.inbox.storeDeliveries(
+      [delivering, disabled].map(({ id }) => ({ connectionId: id, record: createTestRecord(key) })),
+    );
   await deliver('a');
   const deliveredAt = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u);
   expect(await store.connections.readWebhook(delivering.id)).toMatchObject({
@@ -56,11 +63,11 @@ test('a signed delivery marks the webhook as active, and the time of deliveries 
 });
 
 test('the first delivery marks the webhook as active even while another transaction updates the webhook', async () => {
-  const { id } = await connect(store, 'updated meanwhile');
+  const { id } = await createTestConnection(store, 'updated meanwhile');
   const updating = await openPlainClient(databaseUrl);
   await updating.query('begin');
   await updating.query(`update connection set webhook = webhook || '{"state": "silent"}' where id = $1`, [id]);
-  const storing = store.inbox.storeDeliveries([{ connectionId: id, record: record('first') }]);
+  const storing = store.inbox.storeDeliveries([{ connectionId: id, record: createTestRecord('first') }]);
   const isWaiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
   await expect.poll(async () => (await query(isWaiting)).length, { timeout: 20_000 }).toBe(1);
   await updating.query('commit');
@@ -70,10 +77,12 @@ test('the first delivery marks the webhook as active even while another transact
 });
 
 test('concurrent equal deliveries are stored once, in any order and even while a connection is removed', async () => {
-  const connections = await Promise.all(['x', 'y', 'z', 'leaving'].map((account) => connect(store, account)));
+  const connections = await Promise.all(
+    ['x', 'y', 'z', 'leaving'].map((account) => createTestConnection(store, account)),
+  );
   const deliveries = Array.from({ length: 120 }, (_, index) => ({
     connectionId: connections[index % 4]?.id ?? '',
-    record: record(`key ${index}`),
+    record: createTestRecord(`key ${index}`),
   }));
   const stores = [store, open(), open(), open()];
   const results = await Promise.all([

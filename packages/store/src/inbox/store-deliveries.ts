@@ -1,7 +1,13 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { retryLostRaces } from '../sql/in-transaction.ts';
-import { insertStatement, type NewRow, type OwnedRecord, type Sealing, sealedBatches } from './insert-records.ts';
+import {
+  createInsertStatement,
+  type NewInboxRow,
+  type RecordWithConnection,
+  type SealingContext,
+  sealRecordBatches,
+} from './insert-records.ts';
 
 /** Recording the time of every delivery would make concurrent deliveries wait for the connection's row. */
 const receivedPrecisionSeconds = 5;
@@ -9,14 +15,14 @@ const receivedPrecisionSeconds = 5;
 /** Stores each batch in one statement, because a round trip takes as long as a few hundred small rows. */
 export async function storeDeliveries(
   db: Kysely<Database>,
-  sealing: Sealing,
-  deliveries: readonly OwnedRecord[],
-): Promise<NewRow[]> {
-  const rows: NewRow[] = [];
-  for await (const batch of sealedBatches(db, deliveries, sealing)) {
+  sealing: SealingContext,
+  deliveries: readonly RecordWithConnection[],
+): Promise<NewInboxRow[]> {
+  const rows: NewInboxRow[] = [];
+  for await (const batch of sealRecordBatches(db, deliveries, sealing)) {
     const ids = [...new Set(batch.map(({ connectionId }) => connectionId))];
-    const insert = insertStatement('webhook', batch, sql`join present using (connection_id)`);
-    const stored = await retryLostRaces(() => sql<NewRow>`with ${presentAndReceived(ids)}, ${insert}`.execute(db));
+    const insert = createInsertStatement('webhook', batch, sql`join present using (connection_id)`);
+    const stored = await retryLostRaces(() => sql<NewInboxRow>`with ${presentAndReceived(ids)}, ${insert}`.execute(db));
     rows.push(...stored.rows);
   }
   return rows;

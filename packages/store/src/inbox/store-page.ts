@@ -1,35 +1,35 @@
 import type { RawRecord } from '@refrain/domain';
 import type { Transaction } from 'kysely';
-import { advanceStream, type StreamAdvance } from '../connections/streams.ts';
-import { clearStale } from '../failures/stale-failures.ts';
-import { isOfErased } from '../names/erased-records.ts';
-import type { KnownNames } from '../names/known-names.ts';
+import { advanceStream, type StreamPositionUpdate } from '../connections/streams.ts';
+import { removeStaleMarks } from '../failures/stale-failures.ts';
+import { isOfErasedRepository } from '../names/erased-records.ts';
+import type { ReadKnownNames } from '../names/read-known-names.ts';
 import type { Database } from '../schema/database.ts';
-import { storableText } from '../sql/json-text.ts';
+import { toStorableText } from '../sql/json-text.ts';
 import {
   type ApplyResult,
+  emptyApplyResult,
   listCompleteFailures,
-  nothingApplied,
   type ParsedRecord,
-  writeReadings,
+  writeParsedContents,
 } from './apply-records.ts';
 import {
   type InboxSource,
   insertProcessedRecords,
   insertRecords,
-  type Sealing,
-  sealedBatches,
+  type SealingContext,
+  sealRecordBatches,
 } from './insert-records.ts';
 
-export type RecordReading = Pick<ParsedRecord, 'failures' | 'changes' | 'staleFailures' | 'leavesStale'>;
+export type ParsedContent = Pick<ParsedRecord, 'failures' | 'changes' | 'staleFailures' | 'leavesStale'>;
 
 export interface InboxPage {
   readonly records: readonly RawRecord[];
   /** The parsed content of each record, in the same order. A record without parsed content stays unprocessed. */
-  readonly readings?: readonly (RecordReading | null)[];
+  readonly readings?: readonly (ParsedContent | null)[];
   readonly source: InboxSource;
   /** The stream of the records and its next position; absent for records without a stream. */
-  readonly stream?: StreamAdvance;
+  readonly stream?: StreamPositionUpdate;
 }
 
 export interface StoredPage {
@@ -39,8 +39,8 @@ export interface StoredPage {
   readonly moved: boolean;
 }
 
-export interface StorageContext extends Sealing {
-  readonly knownNames: KnownNames;
+export interface StorageContext extends SealingContext {
+  readonly knownNames: ReadKnownNames;
 }
 
 export async function storePage(
@@ -52,10 +52,10 @@ export async function storePage(
   const recogniser = await keeping.erased(db);
   const owned = records
     .map((record, place) => ({ connectionId, record, reading: readings[place] ?? null }))
-    .filter(({ record }) => !isOfErased(recogniser, record));
+    .filter(({ record }) => !isOfErasedRepository(recogniser, record));
   const newIds: string[] = [];
   const waiting = owned.filter(({ reading }) => reading === null);
-  for await (const batch of sealedBatches(db, waiting, keeping)) {
+  for await (const batch of sealRecordBatches(db, waiting, keeping)) {
     newIds.push(...(await insertRecords(db, source, batch)).map(({ id }) => id));
   }
   const applied = await keepRead(db, keeping, source, owned);
@@ -66,7 +66,7 @@ export async function storePage(
 interface ReadRecord {
   readonly connectionId: string;
   readonly record: RawRecord;
-  readonly reading: RecordReading | null;
+  readonly reading: ParsedContent | null;
 }
 
 async function keepRead(
@@ -75,20 +75,20 @@ async function keepRead(
   source: InboxSource,
   owned: readonly ReadRecord[],
 ): Promise<ApplyResult> {
-  const read = new Map(owned.map((one) => [storableText(one.record.deliveryKey), one]));
+  const read = new Map(owned.map((one) => [toStorableText(one.record.deliveryKey), one]));
   const kept = [];
   const settled = owned.filter(({ reading }) => reading !== null);
-  for await (const batch of sealedBatches(db, settled, keeping)) {
+  for await (const batch of sealRecordBatches(db, settled, keeping)) {
     for (const { deliveryKey, receivedAt } of await insertProcessedRecords(db, source, batch)) {
       const one = read.get(deliveryKey);
       if (one?.reading) kept.push({ ...one.reading, connectionId: one.connectionId, receivedAt });
     }
   }
-  const applied = kept.length === 0 ? nothingApplied : await writeReadings(db, kept, keeping.knownNames);
+  const applied = kept.length === 0 ? emptyApplyResult : await writeParsedContents(db, kept, keeping.knownNames);
   // This includes known records: they were read completely again, so their failures are no longer stale.
   const all = settled.flatMap(({ connectionId, reading }) =>
     reading === null ? [] : listCompleteFailures({ ...reading, connectionId }),
   );
-  await clearStale(db, all);
+  await removeStaleMarks(db, all);
   return applied;
 }

@@ -3,32 +3,32 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { type SecretLocation, seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
-import { createRecogniser, type Recogniser } from './recogniser.ts';
+import { createErasedNameRecogniser, type ErasedNameRecogniser } from './erased-name-recogniser.ts';
 
 /** Returns the recogniser of erased names, which may be cached for up to a second. */
-export type ReadRecogniser = (db: Kysely<Database>) => Promise<Recogniser>;
+export type ReadErasedNameRecogniser = (db: Kysely<Database>) => Promise<ErasedNameRecogniser>;
 
 /**
  * Milliseconds in which a process may not know of an erasure by another one. Later, the erasure runs its steps again.
  */
-export const erasedCacheMs = 1_000;
+export const erasedNamesCacheMs = 1_000;
 
 const place: SecretLocation = { owner: 'none', what: 'recognition' };
 
-export function createErased(keyring: Keyring, now: () => number): ReadRecogniser {
+export function createErasedNamesReader(keyring: Keyring, now: () => number): ReadErasedNameRecogniser {
   let version = '';
   let readAt = Number.NEGATIVE_INFINITY;
-  let known = createRecogniser(Buffer.alloc(32), []);
+  let known = createErasedNameRecogniser(Buffer.alloc(32), []);
 
   return async (db) => {
-    if (now() - readAt < erasedCacheMs) return known;
+    if (now() - readAt < erasedNamesCacheMs) return known;
     const at = now();
     const { rows } = await sql<{ version: string }>`
       select concat(count(*), '/', max(sequence)) as version from erased_mark`.execute(db);
     if (rows[0]?.version !== version) {
       const marks = await db.selectFrom('erasedMark').select(['kind', 'hash', 'words', 'first']).execute();
       const secret = marks.length === 0 ? null : await findSecret(db, keyring);
-      known = createRecogniser(secret ?? Buffer.alloc(32), secret === null ? [] : marks);
+      known = createErasedNameRecogniser(secret ?? Buffer.alloc(32), secret === null ? [] : marks);
       version = rows[0]?.version ?? '';
     }
     readAt = at;
@@ -42,12 +42,12 @@ async function findSecret(db: Kysely<Database>, keyring: Keyring): Promise<Buffe
   return row === undefined ? null : unseal(row.secret, keyring, place);
 }
 
-export async function ensureSecret(db: Transaction<Database>, keyring: Keyring): Promise<Buffer> {
+export async function ensureNameHashSecret(db: Transaction<Database>, keyring: Keyring): Promise<Buffer> {
   const secret = seal(randomBytes(32), keyring, place);
   await db
     .insertInto('recognition')
     .values({ secret })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return (await findSecret(db, keyring)) ?? ensureSecret(db, keyring);
+  return (await findSecret(db, keyring)) ?? ensureNameHashSecret(db, keyring);
 }

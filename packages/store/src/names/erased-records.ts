@@ -1,8 +1,8 @@
 import type { RawRecord } from '@refrain/domain';
-import type { Recogniser } from './recogniser.ts';
+import type { ErasedNameRecogniser } from './erased-name-recogniser.ts';
 
 /** Returns the repository of a record. Webhook events of GitHub contain it as an object, polled records as a name. */
-export function repositoryOf(payload: unknown): { readonly name: string; readonly id?: string } | null {
+export function findRecordRepository(payload: unknown): { readonly name: string; readonly id?: string } | null {
   if (typeof payload !== 'object' || payload === null || !('repository' in payload)) return null;
   const { repository } = payload;
   if (typeof repository === 'string') return { name: repository };
@@ -12,8 +12,11 @@ export function repositoryOf(payload: unknown): { readonly name: string; readonl
   return { name: repository.full_name, ...id };
 }
 
-export function isOfErased(recogniser: Recogniser, { payload }: Pick<RawRecord, 'payload'>): boolean {
+export function isOfErasedRepository(
+  recogniser: ErasedNameRecogniser,
+  { payload }: Pick<RawRecord, 'payload'>,
+): boolean {
   if (recogniser.isEmpty) return false;
-  const repository = repositoryOf(payload);
+  const repository = findRecordRepository(payload);
   return repository !== null && recogniser.isRepository(repository.name, repository.id);
 }

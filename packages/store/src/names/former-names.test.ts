@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { presentName, renameExternalId, renameUrl } from './former-names.ts';
+import { renameExternalId, renameUrl, resolvePresentName } from './former-names.ts';
 
 test.each([
   ['acme/api#12', 'acme/core#12'],
@@ -31,11 +31,11 @@ test('a former name stands for the repository that had the name when the data ar
     takenAt,
   });
   const names = [name('acme/core', '2026-02-01T00:00:00.000Z'), name('acme/second', '2026-03-01T00:00:00.000Z')];
-  const at = (receivedAt: string | null) => presentName(names, 'acme/api', receivedAt);
+  const at = (receivedAt: string | null) => resolvePresentName(names, 'acme/api', receivedAt);
   expect(at('2026-01-15T00:00:00.000Z')).toBe('acme/core');
   expect(at('2026-02-15T00:00:00.000Z')).toBe('acme/second');
   expect(at('2026-03-15T00:00:00.000Z')).toBe('acme/api');
   expect(at(null)).toBe('acme/api');
-  expect(presentName([...names, name('acme/third', null)], 'acme/api', null)).toBe('acme/third');
-  expect(presentName(names, 'acme/web', '2026-01-15T00:00:00.000Z')).toBe('acme/web');
+  expect(resolvePresentName([...names, name('acme/third', null)], 'acme/api', null)).toBe('acme/third');
+  expect(resolvePresentName(names, 'acme/web', '2026-01-15T00:00:00.000Z')).toBe('acme/web');
 });

@@ -1,7 +1,7 @@
 import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { inTransaction, lockFor, shareLockFor } from '../sql/in-transaction.ts';
+import { acquireLock, acquireSharedLock, inTransaction } from '../sql/in-transaction.ts';
 
 export interface FormerName {
   readonly connectionId: string;
@@ -18,7 +18,7 @@ export const repositoryNamesLock = 'repository names';
  * Reads all former names, sorted by connection, name and `takenAt`, and prevents new ones until the transaction ends.
  */
 export async function lockFormerNames(transaction: Transaction<Database>): Promise<FormerName[]> {
-  await shareLockFor(transaction, repositoryNamesLock);
+  await acquireSharedLock(transaction, repositoryNamesLock);
   return transaction
     .selectFrom('formerName')
     .select(['connectionId', 'former', 'present', 'takenAt'])
@@ -29,7 +29,7 @@ export async function lockFormerNames(transaction: Transaction<Database>): Promi
 }
 
 /** Returns the current name of the repository that had this name at `receivedAt`; null stands for now. */
-export function presentName(names: readonly FormerName[], name: string, receivedAt: Instant | null): string {
+export function resolvePresentName(names: readonly FormerName[], name: string, receivedAt: Instant | null): string {
   const found = names.find(
     ({ former, takenAt }) => former === name && (takenAt === null || (receivedAt !== null && receivedAt < takenAt)),
   );
@@ -69,13 +69,13 @@ export function renameUrl(url: string, from: string, to: string): string {
 }
 
 /** Applies the current names of repositories to a draft that arrived at `receivedAt`. */
-export function underPresentName<Draft extends FailureDraft | ChangeDraft>(
+export function applyPresentNames<Draft extends FailureDraft | ChangeDraft>(
   names: readonly FormerName[],
   { connectionId, draft, receivedAt }: { connectionId: string; draft: Draft; receivedAt: Instant | null },
 ): Draft {
   const namesHere = names.filter((name) => name.connectionId === connectionId);
   const { repository } = draft;
-  const to = repository === null ? null : presentName(namesHere, repository, receivedAt);
+  const to = repository === null ? null : resolvePresentName(namesHere, repository, receivedAt);
   const renamed = repository === null || to === null || to === repository ? draft : renameDraft(draft, repository, to);
   return 'references' in renamed
     ? { ...renamed, references: referencesNow(names, renamed.references, receivedAt) }
@@ -98,7 +98,10 @@ function referencesNow(
 }
 
 /** Returns a function that lists all variants of a delivery key, one for each former name of its repository. */
-export async function readKeyNames(db: Kysely<Database>, connectionId: string): Promise<(key: string) => string[]> {
+export async function readDeliveryKeyVariants(
+  db: Kysely<Database>,
+  connectionId: string,
+): Promise<(key: string) => string[]> {
   const names = await db
     .selectFrom('formerName')
     .select(['former', 'present'])
@@ -119,7 +122,7 @@ export async function writeFormerName(
   from: string,
   to: string,
 ): Promise<void> {
-  await endFormerNames(db, connectionId, [to]);
+  await retireFormerNames(db, connectionId, [to]);
   await sql`
     update former_name set present = ${to}
     where connection_id = ${connectionId} and present = ${from}
@@ -151,7 +154,7 @@ export async function addFormerNames(
   const { rows } = await unknown.execute(db);
   if (rows.length === 0) return;
   await inTransaction(db, async (transaction) => {
-    await lockFor(transaction, repositoryNamesLock);
+    await acquireLock(transaction, repositoryNamesLock);
     await sql`
       insert into former_name (connection_id, former, present)
       select ${connectionId}, former, present from (${unknown}) as learnt`.execute(transaction);
@@ -159,7 +162,7 @@ export async function addFormerNames(
 }
 
 /** Records that other repositories have taken these former names: data that arrive from now on belong to those. */
-export async function endFormerNames(
+export async function retireFormerNames(
   db: Kysely<Database>,
   connectionId: string,
   names: readonly string[],

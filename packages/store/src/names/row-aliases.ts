@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { stableId } from '../sql/stable-id.ts';
 
-export interface Identified {
+export interface RowIdentity {
   readonly connectionId: string;
   readonly externalId: string;
   /** The id derived from the external id. */
@@ -13,10 +13,10 @@ export interface Identified {
  * Returns the stored ids by the ids derived from external ids. A row keeps its id when its repository is renamed. A new
  * row whose derived id is taken gets another id.
  */
-export async function resolveIds(
+export async function resolveRowIds(
   db: Kysely<Database>,
   table: 'failure' | 'change',
-  rows: readonly Identified[],
+  rows: readonly RowIdentity[],
 ): Promise<Map<string, string>> {
   const wanted = new Map(rows.map((row) => [row.id, row]));
   const resolved = await readAliases(db, [...wanted.keys()]);
@@ -24,7 +24,7 @@ export async function resolveIds(
     const taken = await findTaken(db, table, [...wanted.values()], resolved);
     if (taken.length === 0) return resolved;
     for (const alias of taken) resolved.set(alias, stableId('again', resolved.get(alias) ?? alias));
-    await writeAliases(
+    await writeRowAliases(
       db,
       taken.map((alias) => ({
         alias,
@@ -45,7 +45,7 @@ async function readAliases(db: Kysely<Database>, ids: readonly string[]): Promis
 async function findTaken(
   db: Kysely<Database>,
   table: 'failure' | 'change',
-  rows: readonly Identified[],
+  rows: readonly RowIdentity[],
   resolved: ReadonlyMap<string, string>,
 ): Promise<string[]> {
   const { rows: taken } = await sql<{ alias: string }>`
@@ -60,7 +60,7 @@ async function findTaken(
 }
 
 /** Writes in the order of the aliases, so that two writers cannot deadlock. */
-export async function writeAliases(
+export async function writeRowAliases(
   db: Kysely<Database>,
   aliases: readonly { readonly alias: string; readonly id: string; readonly connectionId: string }[],
 ): Promise<void> {

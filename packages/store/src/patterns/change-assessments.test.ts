@@ -1,14 +1,14 @@
 import type { ChangeAssessment } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { createTestConnection, createTestFailureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 /** Opens a store with two failures, because `replaceAssessments` affects all assessments of a store. */
 async function openTwoFailures() {
   const { store, query } = await openStoreUnderTest();
-  const { id } = await connect(store, 'acme');
+  const { id } = await createTestConnection(store, 'acme');
   await store.failures.upsert(
     id,
-    ['1', '2'].map((externalId) => failureDraft({ externalId })),
+    ['1', '2'].map((externalId) => createTestFailureDraft({ externalId })),
   );
   const [f1 = '', f2 = ''] = (await store.failures.listAll()).map((failure) => failure.id).sort();
   return { store, query, f1, f2 };

@@ -3,7 +3,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
-import { type ClusterRun, lockAnalysis } from './lock-analysis.ts';
+import { type ClusterRunStart, lockAnalysis } from './lock-analysis.ts';
 
 export interface ChangeAssessmentQueries {
   /**
@@ -11,7 +11,10 @@ export interface ChangeAssessmentQueries {
    * @returns the sorted ids of failures whose verdict, decider or resolution differs, not merely the confidence
    * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
    */
-  replaceAssessments(answers: readonly ChangeAssessment[], run?: ClusterRun): Promise<{ changedFailureIds: string[] }>;
+  replaceAssessments(
+    answers: readonly ChangeAssessment[],
+    run?: ClusterRunStart,
+  ): Promise<{ changedFailureIds: string[] }>;
   /** Returns the assessments of the given failures, in no particular order. */
   findAssessments(failureIds: readonly string[]): Promise<ChangeAssessment[]>;
 }

@@ -2,7 +2,7 @@ import type { Instant } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
-import { type ClusterRun, lockAnalysis } from './lock-analysis.ts';
+import { type ClusterRunStart, lockAnalysis } from './lock-analysis.ts';
 
 export interface ClusterRunTiming {
   /** Milliseconds since the latest run began, whether or not it has finished. */
@@ -13,9 +13,9 @@ export interface ClusterRunTiming {
 /** Start times and durations of clustering runs, by PostgreSQL's clock, because workers may run on several machines. */
 export interface ClusterRunQueries {
   /** Begins a clustering run. Earlier runs can no longer write. */
-  beginRun(): Promise<ClusterRun>;
+  beginRun(): Promise<ClusterRunStart>;
   /** Records the duration of a run (by default the latest), unless a newer run has overtaken it. */
-  endRun(run?: ClusterRun): Promise<void>;
+  endRun(run?: ClusterRunStart): Promise<void>;
   /** Returns null until the first run has ended. */
   findRunTiming(): Promise<ClusterRunTiming | null>;
 }

@@ -1,7 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { CorrectionDecision } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { connect, failureDraft, openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
+import {
+  createPatternForTest,
+  createTestConnection,
+  createTestFailureDraft,
+  openStoreUnderTest,
+} from '../testing/store-under-test.ts';
 import { type CorrectionFilter, maxCorrections } from './corrections.ts';
 
 const { store, query } = await openStoreUnderTest();
@@ -21,8 +26,11 @@ test('corrections are listed in the order of decision, and a repeated one moves 
 });
 
 test('a correction is found by the pattern or failure that it names, and by the pattern of a failure that it names', async () => {
-  const { id: connectionId } = await connect(store, 'acme');
-  await store.failures.upsert(connectionId, [failureDraft({ externalId: 'in' }), failureDraft({ externalId: 'out' })]);
+  const { id: connectionId } = await createTestConnection(store, 'acme');
+  await store.failures.upsert(connectionId, [
+    createTestFailureDraft({ externalId: 'in' }),
+    createTestFailureDraft({ externalId: 'out' }),
+  ]);
   const all = await store.failures.listAll();
   const idOf = (externalId: string) => all.find((failure) => failure.externalId === externalId)?.id ?? '';
   const [inside, outside] = [idOf('in'), idOf('out')];
@@ -30,7 +38,9 @@ test('a correction is found by the pattern or failure that it names, and by the 
     episodes: [],
     lineage: [],
     inputVersion: 'v',
-    patterns: [{ pattern: pattern({ id: 'p1' }), members: [{ failureId: inside, confidence: 1, evidence: [] }] }],
+    patterns: [
+      { pattern: createPatternForTest({ id: 'p1' }), members: [{ failureId: inside, confidence: 1, evidence: [] }] },
+    ],
   });
   const decisions: CorrectionDecision[] = [
     { kind: 'pattern', patternId: 'p1', right: true },

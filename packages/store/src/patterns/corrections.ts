@@ -3,7 +3,7 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { canonicalJson, toJsonText } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
-import { countListed, countOfAll, type ListPage } from '../sql/list-page.ts';
+import { countListedRows, type ListPage, totalCountColumn } from '../sql/list-page.ts';
 import { readPage } from '../sql/read-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 
@@ -14,7 +14,7 @@ export interface CorrectionFilter {
   readonly kind?: CorrectionDecision['kind'];
 }
 
-export interface CorrectionListing extends CorrectionFilter {
+export interface CorrectionListOptions extends CorrectionFilter {
   readonly after?: string;
   readonly limit: number;
 }
@@ -31,7 +31,7 @@ export interface CorrectionQueries {
   add(decision: CorrectionDecision, by?: Decider): Promise<ListedCorrection>;
   /** Lists corrections, oldest decision first. */
   list(filter?: CorrectionFilter): Promise<ListedCorrection[]>;
-  listPage(listing: CorrectionListing): Promise<ListPage<ListedCorrection>>;
+  listPage(listing: CorrectionListOptions): Promise<ListPage<ListedCorrection>>;
   /**
    * Removes a correction and returns its decision.
    * @throws {AppError} `not_found`
@@ -57,7 +57,7 @@ export function createCorrectionQueries(db: Kysely<Database>): CorrectionQueries
       const content = canonicalJson(inFixedOrder(decision));
       const id = stableId('correction', content);
       const others = db.selectFrom('correction').where('id', '<>', id);
-      const { total } = await others.select(countOfAll).executeTakeFirstOrThrow();
+      const { total } = await others.select(totalCountColumn).executeTakeFirstOrThrow();
       if (total >= maxCorrections) throw tooMany();
       return db
         .insertInto('correction')
@@ -81,7 +81,7 @@ export function createCorrectionQueries(db: Kysely<Database>): CorrectionQueries
 
     async listPage({ after, limit, ...filter }) {
       const rows = matching(filter).select([...columns, 'sequence']);
-      const count = () => countListed(db, matching(filter));
+      const count = () => countListedRows(db, matching(filter));
       const { items, ...rest } = await readPage(rows, { order: oldestFirst, after, limit, count });
       return { ...rest, items: items.map(({ sequence: _, ...correction }) => correction) };
     },

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { createTestConnection, createTestFailureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
-const { id: connectionId } = await connect(store, 'acme');
+const { id: connectionId } = await createTestConnection(store, 'acme');
 await store.failures.upsert(connectionId, [
-  failureDraft({ externalId: 'told', confidence: 0.7, decidingWords: ['broke'] }),
-  failureDraft({ externalId: 'planned', isFailure: false, confidence: 0.8 }),
+  createTestFailureDraft({ externalId: 'told', confidence: 0.7, decidingWords: ['broke'] }),
+  createTestFailureDraft({ externalId: 'planned', isFailure: false, confidence: 0.8 }),
 ]);
 const ids = new Map((await store.failures.listAll()).map(({ id, externalId }) => [externalId, id]));
 const idOf = (externalId: string) => ids.get(externalId) ?? '';

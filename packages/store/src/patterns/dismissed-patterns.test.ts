@@ -1,6 +1,6 @@
 import type { PatternJudgement, PatternReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { openStoreUnderTest, pattern, proposal } from '../testing/store-under-test.ts';
+import { createPatternForTest, createTestProposal, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 const asOf = '2026-01-12T00:00:00.000Z';
@@ -20,7 +20,7 @@ const judge = (id: string, judgement: PatternJudgement | null) =>
     episodes: [],
     lineage: [],
     inputVersion: `${id} ${judgement}`,
-    patterns: [{ pattern: pattern({ id, ...(judgement === null ? {} : { judgement }) }), members: [] }],
+    patterns: [{ pattern: createPatternForTest({ id, ...(judgement === null ? {} : { judgement }) }), members: [] }],
   });
 
 const measure = (patternId: string, recurrence: 'recurring' | 'returned', direction: 'steady' | 'rising') =>
@@ -34,7 +34,7 @@ const measure = (patternId: string, recurrence: 'recurring' | 'returned', direct
 
 const writeReport = (id: string, failures: number) =>
   store.reports.ensure(id, {
-    pattern: pattern({ id }),
+    pattern: createPatternForTest({ id }),
     members: [],
     links: [],
     asOf,
@@ -100,7 +100,7 @@ test('the overview omits a dismissed pattern', async () => {
 
 test('the policy does not consider the proposal of a dismissed pattern', async () => {
   await judge('proposed', null);
-  await store.improvements.ensure('proposed', proposal());
+  await store.improvements.ensure('proposed', createTestProposal());
   expect(await store.improvements.listForPolicy(10)).toHaveLength(1);
   await judge('proposed', 'dismissed');
   expect(await store.improvements.listForPolicy(10)).toEqual([]);

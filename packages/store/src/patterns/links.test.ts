@@ -1,16 +1,21 @@
 import type { Link } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { changeDraft, connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
+import {
+  createTestChangeDraft,
+  createTestConnection,
+  createTestFailureDraft,
+  openStoreUnderTest,
+} from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
-const { id } = await connect(store, 'acme');
+const { id } = await createTestConnection(store, 'acme');
 await store.failures.upsert(
   id,
-  ['1', '2'].map((externalId) => failureDraft({ externalId })),
+  ['1', '2'].map((externalId) => createTestFailureDraft({ externalId })),
 );
 await store.changes.upsert(
   id,
-  ['1', '2', '3'].map((externalId) => changeDraft({ externalId })),
+  ['1', '2', '3'].map((externalId) => createTestChangeDraft({ externalId })),
 );
 const [f1 = '', f2 = ''] = (await store.failures.listAll()).map((failure) => failure.id);
 const [c1 = '', c2 = '', c3 = ''] = (await store.changes.listAll()).map((change) => change.id);

@@ -3,14 +3,14 @@ import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
-import { type ClusterRun, lockAnalysis } from './lock-analysis.ts';
+import { type ClusterRunStart, lockAnalysis } from './lock-analysis.ts';
 
 export interface LinkQueries {
   /**
    * Replaces all links in one transaction, including decided ones. Skips links of deleted failures.
    * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
    */
-  replaceLinks(links: readonly Link[], run?: ClusterRun): Promise<void>;
+  replaceLinks(links: readonly Link[], run?: ClusterRunStart): Promise<void>;
   /** Lists the links from the given failures, and the `same_episode` links to them, best first. */
   listLinks(failureIds: readonly string[]): Promise<Link[]>;
   listAllLinks(): Promise<Link[]>;
@@ -40,7 +40,7 @@ export function createLinkQueries(db: Kysely<Database>): LinkQueries {
   };
 }
 
-async function replaceAll(db: Transaction<Database>, links: readonly Link[], run?: ClusterRun): Promise<void> {
+async function replaceAll(db: Transaction<Database>, links: readonly Link[], run?: ClusterRunStart): Promise<void> {
   await lockAnalysis(db, run);
   const types = links.map(({ type }) => type);
   const failureIds = links.map(({ failureId }) => failureId);

@@ -1,7 +1,7 @@
 import type { Pattern } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
-import type { PatternListing } from './list-patterns.ts';
+import { createPatternForTest, openStoreUnderTest } from '../testing/store-under-test.ts';
+import type { PatternListOptions } from './list-patterns.ts';
 
 const { store } = await openStoreUnderTest();
 const patterns: readonly Partial<Pattern>[] = [
@@ -13,19 +13,23 @@ const days = ['2026-01-01', '2026-01-02', '2026-01-03'];
 await store.patterns.writeClustering({
   episodes: [],
   patterns: patterns.map((values, at) => ({
-    pattern: pattern({ ...values, firstAt: `${days[2 - at]}T00:00:00.000Z`, lastAt: `${days[at]}T12:00:00.000Z` }),
+    pattern: createPatternForTest({
+      ...values,
+      firstAt: `${days[2 - at]}T00:00:00.000Z`,
+      lastAt: `${days[at]}T12:00:00.000Z`,
+    }),
     members: [],
   })),
   lineage: [],
   inputVersion: 'v',
 });
 
-async function list(listing: Partial<PatternListing>): Promise<string> {
+async function list(listing: Partial<PatternListOptions>): Promise<string> {
   const { items } = await store.patterns.list({ limit: 10, ...listing });
   return items.map(({ id }) => id).join('');
 }
 
-test.each<[Partial<PatternListing>, string]>([
+test.each<[Partial<PatternListOptions>, string]>([
   [{}, 'bca'],
   [{ order: 'asc' }, 'acb'],
   [{ sort: 'lastAt' }, 'cba'],

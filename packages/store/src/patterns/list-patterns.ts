@@ -1,13 +1,13 @@
 import type { ImprovementState, ListedPattern, Pattern, PatternSort } from '@refrain/domain';
 import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import type { CountOf } from '../sql/cached-counts.ts';
+import type { CachedCount } from '../sql/cached-counts.ts';
 import type { ListOrder, OrderColumn } from '../sql/list-order.ts';
-import { countListed, type ListPage } from '../sql/list-page.ts';
+import { countListedRows, type ListPage } from '../sql/list-page.ts';
 import { readPage } from '../sql/read-page.ts';
-import { type PatternFilter, readConditions } from './pattern-filter.ts';
+import { createPatternConditions, type PatternFilter } from './pattern-filter.ts';
 
-export interface PatternListing extends PatternFilter {
+export interface PatternListOptions extends PatternFilter {
   readonly sort?: PatternSort;
   /** By default, the highest value or the newest date comes first, and names are in alphabetical order. */
   readonly order?: 'asc' | 'desc';
@@ -17,14 +17,14 @@ export interface PatternListing extends PatternFilter {
 
 export async function listPatterns(
   db: Kysely<Database>,
-  countOf: CountOf,
-  { sort = 'harm', order: direction, after, limit, ...filter }: PatternListing,
+  countOf: CachedCount,
+  { sort = 'harm', order: direction, after, limit, ...filter }: PatternListOptions,
 ): Promise<ListPage<ListedPattern>> {
   const order: ListOrder = {
     columns: columnsOf[sort],
     direction: direction ?? (sort === 'name' ? 'asc' : 'desc'),
   };
-  const count = () => countOf(filter, () => countListed(db, matching(db, filter)));
+  const count = () => countOf(filter, () => countListedRows(db, matching(db, filter)));
   const rows = matching(db, filter)
     .leftJoin('patternMeasurement', 'patternMeasurement.patternId', 'pattern.id')
     .leftJoin('improvement', 'improvement.patternId', 'pattern.id')
@@ -46,7 +46,7 @@ export async function listAllPatterns(db: Kysely<Database>): Promise<Pattern[]> 
 }
 
 function matching(db: Kysely<Database>, filter: PatternFilter) {
-  return db.selectFrom('pattern').where(readConditions(filter));
+  return db.selectFrom('pattern').where(createPatternConditions(filter));
 }
 
 export const patternColumns = [

@@ -1,18 +1,18 @@
 import { AppError, type Instant } from '@refrain/domain';
 import type { Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { analysisLock, lockFor } from '../sql/in-transaction.ts';
+import { acquireLock, analysisLock } from '../sql/in-transaction.ts';
 
 /** The start time of a clustering run, which identifies the run; null before the first. */
-export type ClusterRun = Instant | null;
+export type ClusterRunStart = Instant | null;
 
 /**
  * Locks the results of the analysis until the transaction ends.
  * @param run the clustering run that writes; undefined for other writers
  * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
  */
-export async function lockAnalysis(transaction: Transaction<Database>, run?: ClusterRun): Promise<void> {
-  await lockFor(transaction, analysisLock);
+export async function lockAnalysis(transaction: Transaction<Database>, run?: ClusterRunStart): Promise<void> {
+  await acquireLock(transaction, analysisLock);
   if (run === undefined) return;
   const row = await transaction.selectFrom('clusteringState').select('begunAt').executeTakeFirst();
   if ((row?.begunAt ?? null) === run) return;

@@ -1,11 +1,16 @@
 import type { CorrectionDecision, Membership } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
 import { stableId } from '../sql/stable-id.ts';
-import { connect, failureDraft, openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
+import {
+  createPatternForTest,
+  createTestConnection,
+  createTestFailureDraft,
+  openStoreUnderTest,
+} from '../testing/store-under-test.ts';
 import type { ClusteringResult } from './write-clustering.ts';
 
 const { store, open, query } = await openStoreUnderTest();
-const { id: connectionId } = await connect(store, 'acme');
+const { id: connectionId } = await createTestConnection(store, 'acme');
 
 /** Returns the id of a failure, which is derived from the connection, the kind and the external id. */
 const idOf = (name: string) => stableId('failure', connectionId, 'incident', name);
@@ -14,7 +19,7 @@ async function put(...names: string[]): Promise<void> {
   await store.failures.upsert(
     connectionId,
     names.map((externalId) =>
-      failureDraft({ externalId, occurredAt: `2026-01-02T03:04:0${externalId.slice(-1)}.000Z` }),
+      createTestFailureDraft({ externalId, occurredAt: `2026-01-02T03:04:0${externalId.slice(-1)}.000Z` }),
     ),
   );
 }
@@ -26,7 +31,10 @@ function clustering(patterns: Record<string, string[]>, alone: string[] = [], re
   const names = [...Object.values(patterns).flat(), ...alone];
   return {
     episodes: names.map((name) => ({ id: idOf(name), failureIds: [idOf(name)] })),
-    patterns: Object.entries(patterns).map(([id, its]) => ({ pattern: pattern({ id }), members: its.map(member) })),
+    patterns: Object.entries(patterns).map(([id, its]) => ({
+      pattern: createPatternForTest({ id }),
+      members: its.map(member),
+    })),
     lineage: [],
     inputVersion: 'v',
     ...rest,
@@ -48,7 +56,7 @@ beforeEach(async () => {
 test('listNewFailures returns failures that no clustering has read, newest first', async () => {
   expect(await store.patterns.listNewFailures()).toEqual([]);
   await put('new1', 'new2', 'new3');
-  await store.failures.upsert(connectionId, [failureDraft({ externalId: 'drill', isFailure: false })]);
+  await store.failures.upsert(connectionId, [createTestFailureDraft({ externalId: 'drill', isFailure: false })]);
   expect(await store.patterns.listNewFailures()).toEqual(['new3', 'new2', 'new1'].map(idOf));
   expect(await store.patterns.listNewFailures([idOf('new1'), idOf('old1'), 'unknown'])).toEqual([idOf('new1')]);
   const grouped = await store.patterns.listClusteredFailures(['old1', 'alone5', 'new1'].map(idOf));

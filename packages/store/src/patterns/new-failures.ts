@@ -2,7 +2,7 @@ import type { Membership } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import { countsAsFailure } from '../failures/failure-columns.ts';
 import type { Database } from '../schema/database.ts';
-import { analysisLock, inTransaction, lockFor } from '../sql/in-transaction.ts';
+import { acquireLock, analysisLock, inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 
 export interface ProvisionalMembership extends Membership {
@@ -94,7 +94,7 @@ export function createNewFailureQueries(db: Kysely<Database>): NewFailureQueries
 
     assignNewFailures: (memberships) =>
       inTransaction(db, async (transaction) => {
-        await lockFor(transaction, analysisLock);
+        await acquireLock(transaction, analysisLock);
         let assigned = 0;
         for await (const batch of jsonBatches(memberships)) {
           const { numAffectedRows = 0n } = await sql`
@@ -113,7 +113,7 @@ export function createNewFailureQueries(db: Kysely<Database>): NewFailureQueries
 }
 
 /** Deletes the provisional memberships of failures that have been clustered or no longer count. */
-export async function removeProvisional(db: Kysely<Database>): Promise<void> {
+export async function removeProvisionalMemberships(db: Kysely<Database>): Promise<void> {
   await sql`
     delete from pattern_member using failure
     where pattern_member.provisional and failure.id = pattern_member.failure_id and not ${isNewFailure}`.execute(db);

@@ -1,7 +1,7 @@
 import type { PatternFacets } from '@refrain/domain';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { type PatternFilter, readFacetConditions, readOtherConditions } from './pattern-filter.ts';
+import { createFacetConditions, createNonFacetConditions, type PatternFilter } from './pattern-filter.ts';
 
 type Facet = keyof PatternFacets;
 
@@ -28,7 +28,7 @@ const facets = Object.keys(valuesOf) as Facet[];
  * pattern that only one facet excludes counts in that facet alone.
  */
 export async function countPatternFacets(db: Kysely<Database>, filter: PatternFilter): Promise<PatternFacets> {
-  const failed = Object.entries(readFacetConditions(filter)).map(
+  const failed = Object.entries(createFacetConditions(filter)).map(
     ([facet, condition]) => sql`case when (${condition}) is not true then ${facet}::text end`,
   );
   const counts = facets.map(
@@ -45,7 +45,7 @@ export async function countPatternFacets(db: Kysely<Database>, filter: PatternFi
       from pattern
       left join pattern_measurement on pattern_measurement.pattern_id = pattern.id
       left join improvement on improvement.pattern_id = pattern.id
-      where ${readOtherConditions(filter)}
+      where ${createNonFacetConditions(filter)}
     )
     ${sql.join(counts, sql` union all `)}`.execute(db);
   const valuesIn = (facet: Facet) =>

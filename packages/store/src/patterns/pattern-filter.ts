@@ -40,11 +40,11 @@ type Facet = keyof PatternFacets;
 
 const isNotDismissed = sql<SqlBool>`pattern.judgement is distinct from 'dismissed'`;
 
-export function readConditions(filter: PatternFilter): Condition {
-  return sql`${sql.join([...Object.values(readFacetConditions(filter)), readOtherConditions(filter)], sql` and `)}`;
+export function createPatternConditions(filter: PatternFilter): Condition {
+  return sql`${sql.join([...Object.values(createFacetConditions(filter)), createNonFacetConditions(filter)], sql` and `)}`;
 }
 
-export function readFacetConditions(filter: PatternFilter): Partial<Record<Facet, Condition>> {
+export function createFacetConditions(filter: PatternFilter): Partial<Record<Facet, Condition>> {
   const { kind, cause, trigger, service, repository, recurrence, direction, judgement, improvement } = filter;
   const isMeasured = (as: Condition) =>
     sql<SqlBool>`exists (select from pattern_measurement where pattern_measurement.pattern_id = pattern.id and ${as})`;
@@ -69,7 +69,7 @@ export function readFacetConditions(filter: PatternFilter): Partial<Record<Facet
 }
 
 /** Returns the conditions of the filter that belong to no facet. */
-export function readOtherConditions({ minEpisodes, since, query }: PatternFilter): Condition {
+export function createNonFacetConditions({ minEpisodes, since, query }: PatternFilter): Condition {
   const conditions = [
     sql`pattern.retired_at is null`,
     ...(minEpisodes === undefined ? [] : [sql`pattern.episodes >= ${minEpisodes}`]),

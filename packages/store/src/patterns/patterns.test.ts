@@ -1,11 +1,11 @@
 import type { Membership, Pattern } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import {
-  changeDraft,
-  connect,
-  failureDraft,
+  createPatternForTest,
+  createTestChangeDraft,
+  createTestConnection,
+  createTestFailureDraft,
   openStoreUnderTest,
-  pattern,
   type StoreUnderTest,
 } from '../testing/store-under-test.ts';
 import type { ClusteringResult } from './write-clustering.ts';
@@ -21,10 +21,10 @@ function membersOf(failureIds: readonly string[], indices: readonly number[]): M
 /** Opens a store with six failures, because a clustering affects the whole store. */
 async function openSixFailures() {
   const { store, open, query } = await openStoreUnderTest();
-  const { id: connectionId } = await connect(store, 'acme');
+  const { id: connectionId } = await createTestConnection(store, 'acme');
   await store.failures.upsert(
     connectionId,
-    ['1', '2', '3', '4', '5', '6'].map((externalId) => failureDraft({ externalId })),
+    ['1', '2', '3', '4', '5', '6'].map((externalId) => createTestFailureDraft({ externalId })),
   );
   const failureIds = (await store.failures.listAll()).map(({ id }) => id);
   await store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion: 'empty' });
@@ -58,7 +58,10 @@ async function rowVersions(query: StoreUnderTest['query']) {
 
 test('a clustering reads back as it was written, and writing it again writes nothing', async () => {
   const { store, query, failureIds, members, clustering } = await openSixFailures();
-  const [a, b] = [pattern({ id: 'a' }), pattern({ id: 'b', name: 'Half pair \ud800 and nul \0' })];
+  const [a, b] = [
+    createPatternForTest({ id: 'a' }),
+    createPatternForTest({ id: 'b', name: 'Half pair \ud800 and nul \0' }),
+  ];
   const written = clustering(
     [
       [a, members(0, 1)],
@@ -91,7 +94,11 @@ test('a clustering reads back as it was written, and writing it again writes not
 
 test('a pattern counts as changed if its content or members change, so that a moved member changes two patterns', async () => {
   const { store, members, clustering } = await openSixFailures();
-  const [a, b, c] = [pattern({ id: 'a' }), pattern({ id: 'b' }), pattern({ id: 'c' })];
+  const [a, b, c] = [
+    createPatternForTest({ id: 'a' }),
+    createPatternForTest({ id: 'b' }),
+    createPatternForTest({ id: 'c' }),
+  ];
   await store.patterns.writeClustering(
     clustering([
       [a, members(0, 1)],
@@ -127,7 +134,7 @@ test('a pattern counts as changed if its content or members change, so that a mo
 
 test('a pattern that is not found again is retired, keeps its lineage, and returns with its creation date', async () => {
   const { store, query, members, clustering } = await openSixFailures();
-  const [a, b] = [pattern({ id: 'a' }), pattern({ id: 'b' })];
+  const [a, b] = [createPatternForTest({ id: 'a' }), createPatternForTest({ id: 'b' })];
   await store.patterns.writeClustering(
     clustering([
       [a, members(0, 1)],
@@ -164,7 +171,9 @@ test('a pattern that is not found again is retired, keeps its lineage, and retur
 
 test('a failure that was removed during the clustering is skipped, and returns with the next clustering', async () => {
   const { store, connectionId, failureIds, members, clustering } = await openSixFailures();
-  const written = clustering([[pattern({ id: 'a' }), members(0, 1)]], { episodes: [{ id: 'e', failureIds }] });
+  const written = clustering([[createPatternForTest({ id: 'a' }), members(0, 1)]], {
+    episodes: [{ id: 'e', failureIds }],
+  });
   await store.patterns.writeClustering(written);
   const gone = await store.failures.find(failureIds[0] ?? '');
   const kept = (await store.failures.listAll())
@@ -174,7 +183,7 @@ test('a failure that was removed during the clustering is skipped, and returns w
   await store.patterns.writeClustering(written);
   expect(await store.patterns.listMembers('a')).toHaveLength(1);
 
-  await store.failures.upsert(connectionId, [failureDraft({ externalId: gone?.externalId ?? '' })]);
+  await store.failures.upsert(connectionId, [createTestFailureDraft({ externalId: gone?.externalId ?? '' })]);
   expect(await store.patterns.writeClustering(written)).toEqual({ changedPatternIds: ['a'] });
   expect(await store.patterns.listMembers('a')).toHaveLength(2);
 });
@@ -182,11 +191,11 @@ test('a failure that was removed during the clustering is skipped, and returns w
 test('two processes that write clusterings concurrently leave one complete clustering', async () => {
   const { store, open, members, clustering } = await openSixFailures();
   const other = open();
-  const mine = clustering([[pattern({ id: 'a' }), members(0, 1)]], { inputVersion: 'mine' });
+  const mine = clustering([[createPatternForTest({ id: 'a' }), members(0, 1)]], { inputVersion: 'mine' });
   const theirs = clustering(
     [
-      [pattern({ id: 'a' }), members(0, 2)],
-      [pattern({ id: 'b' }), members(1, 3)],
+      [createPatternForTest({ id: 'a' }), members(0, 2)],
+      [createPatternForTest({ id: 'b' }), members(1, 3)],
     ],
     { inputVersion: 'theirs' },
   );
@@ -204,11 +213,11 @@ test('patterns are listed by episodes or by time, with filters and cursors', asy
   const day = (number: number) => `2026-02-0${number}T00:00:00.000Z`;
   await store.patterns.writeClustering(
     clustering([
-      [pattern({ id: 'a', episodes: 5, lastAt: day(1), services: ['api', 'it\'s "x"'] }), []],
-      [pattern({ id: 'b', episodes: 5, lastAt: day(2), cause: 'configuration' }), []],
-      [pattern({ id: 'c', episodes: 5, lastAt: day(2), terms: ['certificate'] }), []],
+      [createPatternForTest({ id: 'a', episodes: 5, lastAt: day(1), services: ['api', 'it\'s "x"'] }), []],
+      [createPatternForTest({ id: 'b', episodes: 5, lastAt: day(2), cause: 'configuration' }), []],
+      [createPatternForTest({ id: 'c', episodes: 5, lastAt: day(2), terms: ['certificate'] }), []],
       [
-        pattern({
+        createPatternForTest({
           id: 'd',
           episodes: 2,
           lastAt: day(9),
@@ -244,18 +253,18 @@ test('patterns are listed by episodes or by time, with filters and cursors', asy
 test('the input version depends only on content, not on the order of arrival', async () => {
   const { store } = await openSixFailures();
   const { store: elsewhere } = await openStoreUnderTest();
-  const drafts = ['1', '2', '3', '4', '5', '6'].map((externalId) => failureDraft({ externalId }));
+  const drafts = ['1', '2', '3', '4', '5', '6'].map((externalId) => createTestFailureDraft({ externalId }));
   const mine = await store.patterns.readInputVersion();
   expect(await elsewhere.patterns.readInputVersion()).not.toBe(mine);
-  const { id } = await connect(elsewhere, 'acme');
+  const { id } = await createTestConnection(elsewhere, 'acme');
   for (const draft of [...drafts].reverse()) await elsewhere.failures.upsert(id, [draft]);
   expect(await elsewhere.patterns.readInputVersion()).toBe(mine);
 
   const versions = [mine];
   const note = async () => versions.push(await elsewhere.patterns.readInputVersion());
-  await elsewhere.failures.upsert(id, [failureDraft({ externalId: '1', title: 'Other' })]);
+  await elsewhere.failures.upsert(id, [createTestFailureDraft({ externalId: '1', title: 'Other' })]);
   await note();
-  await elsewhere.changes.upsert(id, [changeDraft()]);
+  await elsewhere.changes.upsert(id, [createTestChangeDraft()]);
   await note();
   const first = await elsewhere.corrections.add({ kind: 'rename', patternId: 'a', name: 'One' });
   await note();
@@ -267,7 +276,7 @@ test('the input version depends only on content, not on the order of arrival', a
 
   const before = await elsewhere.patterns.readInputVersion();
   await elsewhere.failures.upsert(id, [
-    failureDraft({ externalId: '1', title: 'Other', version: '2027-01-01T00:00:00.000Z' }),
+    createTestFailureDraft({ externalId: '1', title: 'Other', version: '2027-01-01T00:00:00.000Z' }),
   ]);
   expect(await elsewhere.patterns.readInputVersion()).toBe(before);
 });

@@ -1,15 +1,15 @@
 import type { LineageEvent, ListedPattern, Membership, Pattern, PatternFacets } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import type { CountOf } from '../sql/cached-counts.ts';
+import type { CachedCount } from '../sql/cached-counts.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
-import { countOfAll, type ListPage } from '../sql/list-page.ts';
-import type { SearchWords } from '../sql/word-search.ts';
+import { type ListPage, totalCountColumn } from '../sql/list-page.ts';
+import type { RunWordSearch } from '../sql/word-search.ts';
 import { readInputVersion } from './input-version.ts';
-import { listAllPatterns, listPatterns, type PatternListing, patternColumns, toPattern } from './list-patterns.ts';
-import type { ClusterRun } from './lock-analysis.ts';
+import { listAllPatterns, listPatterns, type PatternListOptions, patternColumns, toPattern } from './list-patterns.ts';
+import type { ClusterRunStart } from './lock-analysis.ts';
 import { countPatternFacets } from './pattern-facets.ts';
-import { type PatternFilter, readConditions } from './pattern-filter.ts';
+import { createPatternConditions, type PatternFilter } from './pattern-filter.ts';
 import { type ClusteringResult, writeClustering } from './write-clustering.ts';
 
 export interface PatternQueries {
@@ -19,8 +19,8 @@ export interface PatternQueries {
    * @returns the active patterns whose content or members changed
    * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
    */
-  writeClustering(clustering: ClusteringResult, run?: ClusterRun): Promise<{ changedPatternIds: string[] }>;
-  list(listing: PatternListing): Promise<ListPage<ListedPattern>>;
+  writeClustering(clustering: ClusteringResult, run?: ClusterRunStart): Promise<{ changedPatternIds: string[] }>;
+  list(listing: PatternListOptions): Promise<ListPage<ListedPattern>>;
   listAll(): Promise<Pattern[]>;
   /** Counts the patterns for each value of each facet, under the conditions of the other facets. */
   countFacets(filter: PatternFilter): Promise<PatternFacets>;
@@ -44,8 +44,8 @@ export interface PatternQueries {
 
 export function createPatternQueries(
   db: Kysely<Database>,
-  countOf: CountOf,
-  searchWords: SearchWords<Database>,
+  countOf: CachedCount,
+  searchWords: RunWordSearch<Database>,
 ): PatternQueries {
   return {
     writeClustering: (clustering, run) =>
@@ -83,7 +83,7 @@ export function createPatternQueries(
     },
 
     async countMembers() {
-      const members = db.selectFrom('patternMember').where('provisional', '=', false).select(countOfAll);
+      const members = db.selectFrom('patternMember').where('provisional', '=', false).select(totalCountColumn);
       return (await members.executeTakeFirstOrThrow()).total;
     },
 
@@ -110,7 +110,7 @@ export function createPatternQueries(
 
     count: () =>
       countOf({ patterns: 'of all' }, async () => {
-        const live = db.selectFrom('pattern').where(readConditions({})).select(countOfAll);
+        const live = db.selectFrom('pattern').where(createPatternConditions({})).select(totalCountColumn);
         return (await live.executeTakeFirstOrThrow()).total;
       }),
 

@@ -1,7 +1,7 @@
 import { createDecider, type Pattern, type PatternMeasurement } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { openStoreUnderTest, pattern, proposal } from '../testing/store-under-test.ts';
-import type { PatternListing } from './list-patterns.ts';
+import { createPatternForTest, createTestProposal, openStoreUnderTest } from '../testing/store-under-test.ts';
+import type { PatternListOptions } from './list-patterns.ts';
 
 const { store } = await openStoreUnderTest();
 const asOf = '2026-01-12T00:00:00.000Z';
@@ -15,7 +15,7 @@ await store.patterns.writeClustering({
   episodes: [],
   lineage: [],
   inputVersion: 'v',
-  patterns: patterns.map((values) => ({ pattern: pattern(values), members: [] })),
+  patterns: patterns.map((values) => ({ pattern: createPatternForTest(values), members: [] })),
 });
 await store.reports.writeMeasurement({ asOf } as never, [
   measured('a', {
@@ -26,9 +26,9 @@ await store.reports.writeMeasurement({ asOf } as never, [
   measured('b', { recurrence: 'returned', trend: null, forecast: null }),
   measured('c', { recurrence: null, trend: null, forecast: forecastOf(null) }),
 ]);
-const { id: improvementId } = await store.improvements.ensure('a', proposal());
+const { id: improvementId } = await store.improvements.ensure('a', createTestProposal());
 await store.improvements.approve(improvementId, {}, createDecider('session', 'a person'));
-const { id: proposedId } = await store.improvements.ensure('c', proposal());
+const { id: proposedId } = await store.improvements.ensure('c', createTestProposal());
 
 function countOf(incident: number, reverted_change: number): Pattern['kinds'] {
   return { incident, failed_deployment: 0, reverted_change };
@@ -64,7 +64,7 @@ test('the pattern list has the measurement, judgement and improvement of each pa
   ]);
 });
 
-test.each<[Partial<PatternListing>, string]>([
+test.each<[Partial<PatternListOptions>, string]>([
   [{}, 'acd'],
   [{ judgement: 'none' }, 'cd'],
   [{ judgement: 'confirmed' }, 'a'],

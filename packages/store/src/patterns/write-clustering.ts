@@ -4,8 +4,8 @@ import { writeEvents } from '../events/write-events.ts';
 import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
 import { canonicalJson, jsonBatches } from '../sql/json-text.ts';
-import { type ClusterRun, lockAnalysis } from './lock-analysis.ts';
-import { removeProvisional } from './new-failures.ts';
+import { type ClusterRunStart, lockAnalysis } from './lock-analysis.ts';
+import { removeProvisionalMemberships } from './new-failures.ts';
 
 export interface ClusteringResult {
   readonly episodes: readonly Episode[];
@@ -32,13 +32,13 @@ interface WantedPattern {
 export async function writeClustering(
   db: Transaction<Database>,
   clustering: ClusteringResult,
-  run?: ClusterRun,
+  run?: ClusterRunStart,
 ): Promise<{ changedPatternIds: string[] }> {
   await lockAnalysis(db, run);
   await writeDuplicates(db, clustering.duplicates ?? []);
   await writeVerdicts(db, clustering.verdicts ?? []);
   await writeEpisodes(db, clustering.episodes);
-  await removeProvisional(db);
+  await removeProvisionalMemberships(db);
 
   const wanted = clustering.patterns.map(({ pattern, members }) => ({
     pattern,

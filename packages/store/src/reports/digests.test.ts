@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { digestUnderTest as digest, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { createTestDigest as digest, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store, open } = await openStoreUnderTest();
 

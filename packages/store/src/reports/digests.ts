@@ -7,14 +7,14 @@ import {
   type StoredDigest,
 } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { scopeName } from '../events/scope-name.ts';
+import { formatScopeName } from '../events/format-scope-name.ts';
 import { writeEvents } from '../events/write-events.ts';
 import type { Database } from '../schema/database.ts';
 import { sha256 } from '../sql/hash.ts';
-import { inTransaction, lockFor } from '../sql/in-transaction.ts';
+import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { canonicalJson } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
-import { countListed, type ListPage } from '../sql/list-page.ts';
+import { countListedRows, type ListPage } from '../sql/list-page.ts';
 import { readPage } from '../sql/read-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 
@@ -74,15 +74,15 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       const isOver = Date.parse(digest.asOf) >= Date.parse(period.until);
       return inTransaction(db, async (transaction) => {
         // Without this lock, two concurrent writers could both create an event.
-        await lockFor(transaction, 'digests');
+        await acquireLock(transaction, 'digests');
         const earlierDigests = await sql`
           select from digest
-          where scope = ${scope.kind} and name = ${scopeName(scope)} and period = ${period.kind} and starts_at = ${period.from}
+          where scope = ${scope.kind} and name = ${formatScopeName(scope)} and period = ${period.kind} and starts_at = ${period.from}
             and ((content->>'asOf')::timestamptz >= ends_at) = ${isOver}
           limit 1`.execute(transaction);
         const { rows } = await sql<{ id: string; createdAt: string; created: boolean }>`
           insert into digest (id, scope, name, period, starts_at, ends_at, content)
-          values (${id}, ${scope.kind}, ${scopeName(scope)}, ${period.kind}, ${period.from}, ${period.until}, ${content}::jsonb)
+          values (${id}, ${scope.kind}, ${formatScopeName(scope)}, ${period.kind}, ${period.from}, ${period.until}, ${content}::jsonb)
           on conflict (id) do update set id = excluded.id
           returning id, created_at, xmax = 0 as created`.execute(transaction);
         const [row] = rows;
@@ -105,7 +105,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
     async findNewestDigest(scope, { kind, from }) {
       const found = await matching({ scope: scope.kind, period: kind })
         .select(['id', 'createdAt', 'content as digest'])
-        .where('name', '=', scopeName(scope))
+        .where('name', '=', formatScopeName(scope))
         .where('startsAt', '=', from)
         .executeTakeFirst();
       return found ?? null;
@@ -119,7 +119,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
         sql<Digest>`content - 'patterns'`.as('digest'),
       ]);
       const { after, limit } = filter;
-      const count = () => countListed(db, matching(filter));
+      const count = () => countListedRows(db, matching(filter));
       const page = await readPage(rows, { order: newestFirst, after, limit, count });
       const items = page.items.map(({ id, createdAt, digest }) => {
         const { scope, period, episodes, episodesBefore, asOf, document } = digest;

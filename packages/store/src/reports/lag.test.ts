@@ -1,8 +1,14 @@
 import { beforeEach, expect, test } from 'vitest';
-import { connect, failureDraft, openStoreUnderTest, pattern, record } from '../testing/store-under-test.ts';
+import {
+  createPatternForTest,
+  createTestConnection,
+  createTestFailureDraft,
+  createTestRecord,
+  openStoreUnderTest,
+} from '../testing/store-under-test.ts';
 
 const { store, query } = await openStoreUnderTest();
-const { id: connectionId } = await connect(store, 'acme');
+const { id: connectionId } = await createTestConnection(store, 'acme');
 const idOf = async (externalId: string) =>
   (await store.failures.listAll()).find((failure) => failure.externalId === externalId)?.id ?? '';
 
@@ -14,7 +20,7 @@ beforeEach(async () => {
 async function put(agoSeconds: number, ...names: string[]): Promise<void> {
   await store.failures.upsert(
     connectionId,
-    names.map((externalId) => failureDraft({ externalId })),
+    names.map((externalId) => createTestFailureDraft({ externalId })),
   );
   await query(`update failure set stored_at = now() - make_interval(secs => $1) where external_id = any($2)`, [
     agoSeconds,
@@ -30,7 +36,7 @@ async function group(agoSeconds: number, ...names: string[]): Promise<void> {
   );
   await store.patterns.writeClustering({
     episodes: members.map(({ failureId }) => ({ id: failureId, failureIds: [failureId] })),
-    patterns: [{ pattern: pattern({ id: 'p1' }), members }],
+    patterns: [{ pattern: createPatternForTest({ id: 'p1' }), members }],
     lineage: [],
     inputVersion: `v${names.length}`,
   });
@@ -71,7 +77,7 @@ test('the lag of a report counts from the clustering, and also from the failure 
 test('the current lag of a stage is the age of the oldest item that waits for it, and 0 if none waits', async () => {
   const now = () => store.operations.readCurrentLag().then((lag) => rounded([lag.parse, lag.cluster, lag.report]));
   expect(await store.operations.readCurrentLag()).toEqual({ parse: 0, cluster: 0, report: 0 });
-  const { newIds } = await store.inbox.storeDeliveries([{ connectionId, record: record('a') }]);
+  const { newIds } = await store.inbox.storeDeliveries([{ connectionId, record: createTestRecord('a') }]);
   await query(`update inbox_waiting set since = now() - interval '400 seconds'`);
   await put(900, 'one');
   expect(await now()).toEqual([0, 400, 900]);
@@ -93,13 +99,13 @@ test('the current lag of a stage is the age of the oldest item that waits for it
 });
 
 test('the lag of a replayed record counts from the replay', async () => {
-  await store.inbox.storeDeliveries([{ connectionId, record: record('a') }]);
+  await store.inbox.storeDeliveries([{ connectionId, record: createTestRecord('a') }]);
   await query(`update inbox set received_at = now() - interval '1 year'`);
   expect((await store.operations.readCurrentLag()).parse).toBeLessThan(60);
 });
 
 test('findClockSkewSeconds reports stored times of more than a minute in the future', async () => {
-  await store.inbox.storeDeliveries([{ connectionId, record: record('a') }]);
+  await store.inbox.storeDeliveries([{ connectionId, record: createTestRecord('a') }]);
   await query(`update inbox set received_at = now() + interval '50 seconds'`);
   expect(await store.operations.findClockSkewSeconds()).toBe(0);
   await query(`update inbox set received_at = now() + interval '1 hour'`);
@@ -114,7 +120,7 @@ test('the summary of a connection includes its completeness, its webhook and its
     { stream: 'runs:acme/api', day, existing: 10, stored: 10 },
     { stream: 'runs:acme/api', day: '2020-01-01', existing: 500, stored: 0 },
   ]);
-  await store.inbox.storeDeliveries([{ connectionId, record: record('a') }]);
+  await store.inbox.storeDeliveries([{ connectionId, record: createTestRecord('a') }]);
   await query(`update inbox set problem = 'commit.sha is missing'`);
   await store.connections.setProblem(connectionId, 'account', 'Renew it.');
   expect(await store.operations.listConnectionStatuses()).toEqual([

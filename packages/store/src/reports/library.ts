@@ -1,9 +1,9 @@
-import { type Cause, type LibraryEntry, maxCounted } from '@refrain/domain';
+import { type Cause, type LibraryEntry, maxPageTotal } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import type { CountOf } from '../sql/cached-counts.ts';
+import type { CachedCount } from '../sql/cached-counts.ts';
 import { toJsonText } from '../sql/json-text.ts';
-import { cursorAfter, inOrder, isAfter, type ListOrder } from '../sql/list-order.ts';
+import { createCursorAfter, createOrderBy, isAfterCursor, type ListOrder } from '../sql/list-order.ts';
 import { containsWords, type ListPage, toListPage } from '../sql/list-page.ts';
 
 export interface LibraryFilter {
@@ -27,7 +27,7 @@ const maxFirst: ListOrder = {
 
 export async function listLibrary(
   db: Kysely<Database>,
-  countOf: CountOf,
+  countOf: CachedCount,
   filter: LibraryFilter,
 ): Promise<ListPage<LibraryEntry>> {
   const { cause, service, query, after, limit } = filter;
@@ -46,7 +46,7 @@ export async function listLibrary(
   ];
   const newest = sql`lateral (select entry from report where report.pattern_id = pattern.id order by ensured_at desc limit 1)`;
   const matching = sql`where ${sql.join(conditions, sql` and `)}`;
-  const rest = after === undefined ? sql`` : sql` and ${isAfter(after, maxFirst)}`;
+  const rest = after === undefined ? sql`` : sql` and ${isAfterCursor(after, maxFirst)}`;
   const { rows } = await sql<LibraryEntry & { readonly place: number; readonly lastAt: string; readonly id: string }>`
     select
       pattern.episodes as place, pattern.last_at, pattern.id,
@@ -55,7 +55,7 @@ export async function listLibrary(
       newest.entry -> 'guardrail' as guardrail,
       newest.entry -> 'episodes' as episodes
     from pattern join ${newest} newest on true ${matching}${rest}
-    order by ${inOrder(maxFirst)} limit ${limit + 1}`.execute(db);
+    order by ${createOrderBy(maxFirst)} limit ${limit + 1}`.execute(db);
   // The count reads the content of reports only if there is a text query.
   const counted =
     query === undefined
@@ -65,11 +65,11 @@ export async function listLibrary(
     rows,
     limit,
     after,
-    cursorOf: (last) => cursorAfter(last, maxFirst),
+    cursorOf: (last) => createCursorAfter(last, maxFirst),
     count: () =>
       countOf({ cause, service, query }, async () => {
         const { rows: totals } = await sql<{ total: number }>`
-          select count(*)::integer as total from (select ${counted} limit ${maxCounted}) as listed`.execute(db);
+          select count(*)::integer as total from (select ${counted} limit ${maxPageTotal}) as listed`.execute(db);
         return totals[0]?.total ?? 0;
       }),
   });

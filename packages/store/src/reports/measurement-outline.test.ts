@@ -1,6 +1,6 @@
 import type { Measurement, PatternMeasurement } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
+import { createPatternForTest, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store } = await openStoreUnderTest();
 const asOf = '2026-01-12T00:00:00.000Z';
@@ -31,9 +31,11 @@ test('the outline contains the values of the requested forecast horizon', async 
     episodes: [],
     lineage: [],
     inputVersion: 'v',
-    patterns: [pattern({ id: 'p1', episodes: 2 }), pattern({ id: 'p2', episodes: 3 })].map((one) => {
-      return { pattern: one, members: [] };
-    }),
+    patterns: [createPatternForTest({ id: 'p1', episodes: 2 }), createPatternForTest({ id: 'p2', episodes: 3 })].map(
+      (one) => {
+        return { pattern: one, members: [] };
+      },
+    ),
   });
   const horizons = [
     { days: 7, probability: 0.1, expected: 0.1 },
@@ -56,7 +58,7 @@ test('the outline contains the values of the requested forecast horizon', async 
     backtest: month,
   });
   expect((await store.reports.outlineMeasurement(90))?.backtest).toBeNull();
-  const { name, lastAt } = pattern({ id: 'p1' });
+  const { name, lastAt } = createPatternForTest({ id: 'p1' });
   expect(await store.reports.outlinePatterns(30)).toEqual([
     {
       id: 'p2',

@@ -1,7 +1,7 @@
 import type { Measurement, PatternMeasurement } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import type { Store } from '../store.ts';
-import { openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
+import { createPatternForTest, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const asOf = '2026-01-12T00:00:00.000Z';
 const whole = { asOf } as Measurement;
@@ -13,7 +13,7 @@ async function openTwoPatterns(): Promise<Store> {
   const { store } = await openStoreUnderTest();
   await store.patterns.writeClustering({
     episodes: [],
-    patterns: ['p1', 'p2'].map((id) => ({ pattern: pattern({ id }), members: [] })),
+    patterns: ['p1', 'p2'].map((id) => ({ pattern: createPatternForTest({ id }), members: [] })),
     lineage: [],
     inputVersion: 'v',
   });

@@ -1,7 +1,7 @@
 import type { Instant, Measurement, PatternMeasurement, RevertTemplate } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import { writeEvents } from '../events/write-events.ts';
-import { type ClusterRun, lockAnalysis } from '../patterns/lock-analysis.ts';
+import { type ClusterRunStart, lockAnalysis } from '../patterns/lock-analysis.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches, toJsonText } from '../sql/json-text.ts';
@@ -26,7 +26,7 @@ export interface MeasurementQueries extends MeasurementOutlineQueries {
   writeMeasurement(
     measurement: Measurement,
     patterns: readonly MeasuredPattern[],
-    run?: ClusterRun,
+    run?: ClusterRunStart,
   ): Promise<{ changedPatternIds: string[] }>;
   findMeasurement(): Promise<Measurement | null>;
   /** Lists the most frequent titles of reverts as templates, most frequent first. */

@@ -1,17 +1,17 @@
 import type { ChangeWithPaths, ObservedEpisode } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { createTestConnection, createTestFailureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store, query } = await openStoreUnderTest();
-const connection = await connect(store, 'acme');
+const connection = await createTestConnection(store, 'acme');
 await store.failures.upsert(connection.id, [
-  failureDraft({
+  createTestFailureDraft({
     kind: 'failed_deployment',
     externalId: 'd1',
     title: 'Deploy failed',
     occurredAt: '2026-01-02T03:00:00.000Z',
   }),
-  failureDraft({ externalId: 'i1', title: 'Checkout answers 502', url: 'https://pd.example/i1' }),
+  createTestFailureDraft({ externalId: 'i1', title: 'Checkout answers 502', url: 'https://pd.example/i1' }),
 ]);
 const failureIds = (await store.failures.listAll()).map(({ id }) => id);
 

@@ -1,6 +1,6 @@
 import type { ChangeWithPaths, ObservedEpisode, ObservedPeriod } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
-import { type ClusterRun, lockAnalysis } from '../patterns/lock-analysis.ts';
+import { type ClusterRunStart, lockAnalysis } from '../patterns/lock-analysis.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
@@ -23,7 +23,7 @@ export interface ObservationQueries {
    */
   writeObservations(
     observed: { readonly episodes: readonly ObservedEpisode[]; readonly changes: readonly ChangeWithPaths[] },
-    run?: ClusterRun,
+    run?: ClusterRunStart,
   ): Promise<void>;
   /** Lists the episodes that began in the period, sorted by time. */
   listEpisodes(period: ObservedPeriod): Promise<ObservedEpisode[]>;

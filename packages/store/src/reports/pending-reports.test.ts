@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
+import { createPatternForTest, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 /** Opens a store with these patterns, because due reports concern a whole store. */
 async function openPatterns(...ids: string[]) {
@@ -8,7 +8,7 @@ async function openPatterns(...ids: string[]) {
     episodes: [],
     lineage: [],
     inputVersion: 'v',
-    patterns: ids.map((id) => ({ pattern: pattern({ id }), members: [] })),
+    patterns: ids.map((id) => ({ pattern: createPatternForTest({ id }), members: [] })),
   });
   return opened;
 }

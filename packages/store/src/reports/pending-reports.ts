@@ -1,8 +1,8 @@
 import type { Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { type ClusterRun, lockAnalysis } from '../patterns/lock-analysis.ts';
+import { type ClusterRunStart, lockAnalysis } from '../patterns/lock-analysis.ts';
 import type { Database } from '../schema/database.ts';
-import { hasElapsed, isAhead } from '../sql/has-elapsed.ts';
+import { hasElapsed, isAheadOfClock } from '../sql/has-elapsed.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 
 /**
@@ -15,12 +15,12 @@ export interface PendingReportQueries {
    * @returns whether the previous run was interrupted while it was writing
    * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
    */
-  beginWriting(run?: ClusterRun): Promise<boolean>;
+  beginWriting(run?: ClusterRunStart): Promise<boolean>;
   /**
    * Records that the clustering run has written everything, and makes the reports of these patterns pending; null
    * stands for all active patterns.
    */
-  markPending(patternIds: readonly string[] | null, run?: ClusterRun): Promise<string[]>;
+  markPending(patternIds: readonly string[] | null, run?: ClusterRunStart): Promise<string[]>;
   /** Lists patterns whose report has been pending for more than `ms` milliseconds. */
   listPending(ms: number): Promise<string[]>;
   /** Returns PostgreSQL's current time, for `markWritten`. Read it before the data of a report. */
@@ -76,7 +76,9 @@ export function createPendingReportQueries(db: Kysely<Database>): PendingReportQ
         .updateTable('pattern')
         .set({ reportPendingSince: null })
         .where(sql<SqlBool>`id = any(${patternIds})`)
-        .where(sql<SqlBool>`(report_pending_since < ${readAt}::timestamptz or ${isAhead(sql`report_pending_since`)})`)
+        .where(
+          sql<SqlBool>`(report_pending_since < ${readAt}::timestamptz or ${isAheadOfClock(sql`report_pending_since`)})`,
+        )
         .execute();
     },
   };

@@ -1,18 +1,18 @@
 import type { PatternReport } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { openStoreUnderTest, pattern } from '../testing/store-under-test.ts';
+import { createPatternForTest, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store, open } = await openStoreUnderTest();
 await store.patterns.writeClustering({
   episodes: [],
-  patterns: ['equal', 'latest', 'slow'].map((id) => ({ pattern: pattern({ id }), members: [] })),
+  patterns: ['equal', 'latest', 'slow'].map((id) => ({ pattern: createPatternForTest({ id }), members: [] })),
   lineage: [],
   inputVersion: 'v',
 });
 
 function report(failures: number): PatternReport {
   return {
-    pattern: pattern(),
+    pattern: createPatternForTest(),
     members: [],
     links: [],
     coverage: { failures, inPatterns: 1 },

@@ -10,13 +10,13 @@ import {
 import { type Kysely, sql } from 'kysely';
 import { writeEvents } from '../events/write-events.ts';
 import type { Database } from '../schema/database.ts';
-import type { CountOf } from '../sql/cached-counts.ts';
+import type { CachedCount } from '../sql/cached-counts.ts';
 import { sha256 } from '../sql/hash.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { canonicalJson } from '../sql/json-text.ts';
 import type { ListPage } from '../sql/list-page.ts';
 import { stableId } from '../sql/stable-id.ts';
-import type { SearchWords } from '../sql/word-search.ts';
+import type { RunWordSearch } from '../sql/word-search.ts';
 import { type LibraryFilter, listLibrary } from './library.ts';
 
 export interface ReportQueries {
@@ -37,8 +37,8 @@ export interface ReportQueries {
 
 export function createReportQueries(
   db: Kysely<Database>,
-  countOf: CountOf,
-  searchWords: SearchWords<Database>,
+  countOf: CachedCount,
+  searchWords: RunWordSearch<Database>,
 ): ReportQueries {
   const reports = () => db.selectFrom('report').select(['id', 'patternId', 'createdAt', 'report']);
 

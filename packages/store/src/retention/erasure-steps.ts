@@ -1,34 +1,34 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { refuseMissingKey } from '../encryption/check-keys.ts';
+import { refuseMissingKey } from '../encryption/check-encryption-keys.ts';
 import type { Keyring } from '../encryption/keyring.ts';
-import { erasedCacheMs } from '../names/erased-names.ts';
+import { erasedNamesCacheMs } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
-import type { FullSubject, Matcher } from './erasure-subject.ts';
+import { deleteMatchingResponses, eraseFromPayloads } from './erase-from-payloads.ts';
+import { eraseFromRecords } from './erase-from-records.ts';
+import { eraseFromTexts, type TextErasureBatch } from './erase-from-texts.ts';
+import type { ErasureSubjectNames, SubjectMatcher } from './erasure-subject.ts';
 import { removePerson } from './remove-person.ts';
-import { type Counts, removeRepository } from './remove-repository.ts';
-import { sweepPayloads, sweepResponses } from './sweep-payloads.ts';
-import { sweepRecords } from './sweep-records.ts';
-import { type SweepBatch, sweepTexts } from './sweep-texts.ts';
-import { listSweptTables } from './swept-tables.ts';
+import { type RemovedRowCounts, removeRepository } from './remove-repository.ts';
+import { listSearchedTables } from './swept-tables.ts';
 
 /** How far an erasure has come: the step, and the last processed row. As text: `payloads 512`. */
-export interface StepPosition {
+export interface ErasureStepPosition {
   readonly step: string;
   readonly after: string | null;
 }
 
-export interface StepResult {
+export interface ErasureStepResult {
   /** The last processed row; null if the step has processed all rows. */
   readonly after: string | null;
-  readonly rows: Counts;
+  readonly rows: RemovedRowCounts;
 }
 
-export interface StepWork {
+export interface ErasureStepContext {
   readonly db: Kysely<Database>;
   readonly keyring: Keyring;
-  readonly subject: FullSubject;
-  readonly matcher: Matcher;
+  readonly subject: ErasureSubjectNames;
+  readonly matcher: SubjectMatcher;
   readonly requestedAt: string;
 }
 
@@ -36,21 +36,24 @@ export interface StepWork {
  * Lists the steps of an erasure. Each step runs twice: the second time it finds what other processes stored before they
  * knew of the erasure.
  */
-export async function listSteps(db: Kysely<Database>, kind: FullSubject['kind']): Promise<string[]> {
-  const tables = (await listSweptTables(db, kind)).map(({ name }) => `texts:${name}`);
+export async function listErasureSteps(db: Kysely<Database>, kind: ErasureSubjectNames['kind']): Promise<string[]> {
+  const tables = (await listSearchedTables(db, kind)).map(({ name }) => `texts:${name}`);
   const once = ['rows', 'payloads', 'answers', 'failures', 'changes', ...tables];
   return [...once, 'wait', ...once.map((step) => `again:${step}`)];
 }
 
 /** Milliseconds after the request within which every process knows of the erasure. */
-const lateMs = 4 * erasedCacheMs;
+const lateMs = 4 * erasedNamesCacheMs;
 
 /**
  * Runs a batch of a step, in one transaction.
  * @returns null if the step cannot run yet
  * @throws {AppError} `misconfigured` if this process lacks an encryption key
  */
-export async function runStep(work: StepWork, { step, after }: StepPosition): Promise<StepResult | null> {
+export async function runErasureStep(
+  work: ErasureStepContext,
+  { step, after }: ErasureStepPosition,
+): Promise<ErasureStepResult | null> {
   if (step === 'wait') return (await isLate(work)) ? { after: null, rows: {} } : null;
   const name = step.replace(/^again:/u, '');
   return inTransaction(work.db, async (transaction) => {
@@ -62,30 +65,31 @@ export async function runStep(work: StepWork, { step, after }: StepPosition): Pr
 
 async function runBatch(
   db: Transaction<Database>,
-  { keyring, subject, matcher }: StepWork,
+  { keyring, subject, matcher }: ErasureStepContext,
   name: string,
   after: string | null,
-): Promise<StepResult> {
+): Promise<ErasureStepResult> {
   if (name === 'rows') {
     const rows = subject.kind === 'repository' ? await removeRepository(db, subject) : await removePerson(db, matcher);
     return { after: null, rows };
   }
-  if (name === 'payloads') return toStepResult('inbox', await sweepPayloads(db, { keyring, matcher, subject, after }));
+  if (name === 'payloads')
+    return toStepResult('inbox', await eraseFromPayloads(db, { keyring, matcher, subject, after }));
   if (name === 'answers')
-    return { after: null, rows: { repeatable_request: await sweepResponses(db, keyring, matcher) } };
-  if (name === 'failures') return toStepResult('failure', await sweepRecords(db, 'failure', matcher, after, false));
-  if (name === 'changes') return toStepResult('change', await sweepRecords(db, 'change', matcher, after, false));
-  const table = (await listSweptTables(db, subject.kind)).find((one) => `texts:${one.name}` === name);
+    return { after: null, rows: { repeatable_request: await deleteMatchingResponses(db, keyring, matcher) } };
+  if (name === 'failures') return toStepResult('failure', await eraseFromRecords(db, 'failure', matcher, after, false));
+  if (name === 'changes') return toStepResult('change', await eraseFromRecords(db, 'change', matcher, after, false));
+  const table = (await listSearchedTables(db, subject.kind)).find((one) => `texts:${one.name}` === name);
   if (table === undefined) return { after: null, rows: {} };
-  return toStepResult(table.name, await sweepTexts(db, table, matcher, after, false));
+  return toStepResult(table.name, await eraseFromTexts(db, table, matcher, after, false));
 }
 
-function toStepResult(table: string, { after, found }: SweepBatch): StepResult {
+function toStepResult(table: string, { after, found }: TextErasureBatch): ErasureStepResult {
   return { after, rows: { [table]: found } };
 }
 
 /** Tests whether every process knows of the erasure, and all transactions that began before this time have ended. */
-async function isLate({ db, requestedAt }: StepWork): Promise<boolean> {
+async function isLate({ db, requestedAt }: ErasureStepContext): Promise<boolean> {
   const known = sql`${requestedAt}::timestamptz + ${lateMs} * interval '1 ms'`;
   const { rows } = await sql<{ late: boolean }>`
     select now() > ${known} and not exists (

@@ -1,8 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { ErasureSubject } from '@refrain/domain';
-import { createMark, createRecogniser, type Mark, type MarkKind, type Recogniser } from '../names/recogniser.ts';
+import {
+  createErasedMark,
+  createErasedNameRecogniser,
+  type ErasedMarkKind,
+  type ErasedNameRecogniser,
+  type Mark,
+} from '../names/erased-name-recogniser.ts';
 
-export interface FullSubject {
+export interface ErasureSubjectNames {
   readonly kind: ErasureSubject['kind'];
   readonly names: readonly string[];
   readonly ids: readonly string[];
@@ -11,14 +17,14 @@ export interface FullSubject {
 /**
  * Creates the marks by which the subject's names and ids are recognised. `Ann Archer` and `ann-archer` share one mark.
  */
-export function marksOf(secret: Buffer, { kind, names, ids }: FullSubject): Mark[] {
-  const mark = (of: MarkKind) => (name: string) => createMark(secret, of, name);
+export function createErasedMarks(secret: Buffer, { kind, names, ids }: ErasureSubjectNames): Mark[] {
+  const mark = (of: ErasedMarkKind) => (name: string) => createErasedMark(secret, of, name);
   const marks = [...names.map(mark(kind)), ...ids.map(mark('repository_id'))];
   return [...new Map(marks.map((one) => [`${one.kind} ${one.hash}`, one])).values()];
 }
 
 /** Finds the names of one erasure's subject in texts. */
-export interface Matcher extends Recogniser {
+export interface SubjectMatcher extends ErasedNameRecogniser {
   /** Lower-case strings to search for in the database: every spelling of a name contains one of them. */
   readonly needles: readonly string[];
   /** Returns whether a value contains a name of the subject. Yields to the event loop. */
@@ -28,9 +34,9 @@ export interface Matcher extends Recogniser {
 }
 
 /** Creates a matcher that uses the same rules as the recogniser of erased names. */
-export function createMatcher(subject: FullSubject): Matcher {
+export function createSubjectMatcher(subject: ErasureSubjectNames): SubjectMatcher {
   const secret = createHash('sha256').update('any').digest();
-  const recogniser = createRecogniser(secret, marksOf(secret, subject));
+  const recogniser = createErasedNameRecogniser(secret, createErasedMarks(secret, subject));
   const needles = subject.names.flatMap((name) =>
     subject.kind === 'repository' ? repositoryNeedles(name) : [needleOf(name)],
   );

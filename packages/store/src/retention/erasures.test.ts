@@ -5,17 +5,17 @@ import { createKeyring } from '../encryption/keyring.ts';
 import type { Store } from '../store.ts';
 import { grepDatabase } from '../testing/grep-database.ts';
 import { openPlainClient, testKey } from '../testing/index.ts';
-import { listNamingTables, plantInRest } from '../testing/plant-under-test.ts';
+import { listTablesWithNames, plantInOtherTables } from '../testing/plant-under-test.ts';
 import {
-  changeDraft,
-  connect,
-  digestUnderTest,
-  failureDraft,
+  createPatternForTest,
+  createTestChangeDraft,
+  createTestConnection,
+  createTestDigest,
+  createTestFailureDraft,
+  createTestParsedRecord,
+  createTestProposal,
   openStoreUnderTest,
-  parsedRecord,
-  pattern,
-  proposal,
-  readAll,
+  readUnprocessedRows,
 } from '../testing/store-under-test.ts';
 
 const repository = 'acme/Zebra-Plant';
@@ -86,7 +86,7 @@ async function fill() {
     source: 'pull',
   });
   await store.inbox.applyRecords(
-    newIds.slice(4).map((id) => parsedRecord(id, { outcome: 'unreadable', problem: text })),
+    newIds.slice(4).map((id) => createTestParsedRecord(id, { outcome: 'unreadable', problem: text })),
   );
   await store.inbox.expirePayloads('2999-01-01T00:00:00.000Z', 100);
   await store.inbox.storePage(pager, {
@@ -95,12 +95,12 @@ async function fill() {
   });
   const own = { repository, text, url: `https://github.com/${repository}/pull/7` };
   await store.failures.upsert(github, [
-    failureDraft({ ...own, externalId: `${repository}#1` }),
-    failureDraft({ ...own, externalId: `${repository}#2` }),
-    failureDraft({ externalId: 'acme/checkout#1' }),
+    createTestFailureDraft({ ...own, externalId: `${repository}#1` }),
+    createTestFailureDraft({ ...own, externalId: `${repository}#2` }),
+    createTestFailureDraft({ externalId: 'acme/checkout#1' }),
   ]);
   await store.failures.upsert(pager, [
-    failureDraft({
+    createTestFailureDraft({
       externalId: 'P1',
       repository: null,
       text,
@@ -109,8 +109,8 @@ async function fill() {
     }),
   ]);
   await store.changes.upsert(github, [
-    changeDraft({ ...own, externalId: `${repository}#7` }),
-    changeDraft({ externalId: 'acme/checkout#7', text, branch: 'zquartermain-fix' }),
+    createTestChangeDraft({ ...own, externalId: `${repository}#7` }),
+    createTestChangeDraft({ externalId: 'acme/checkout#7', text, branch: 'zquartermain-fix' }),
   ]);
   // The texts are written by SQL, because the store would redact these names.
   await query(`update failure set text = $1 where text <> ''`, [text]);
@@ -172,7 +172,7 @@ async function fill() {
   const begun = await store.access.beginRequest(request);
   if (begun.state === 'begun')
     await store.access.finishRequest(begun.attempt, request, { status: 200, body: JSON.stringify({ text }) });
-  await plantInRest(store, query, {
+  await plantInOtherTables(store, query, {
     connectionId: github,
     failureId: others[0] ?? '',
     patternId: 'other',
@@ -189,15 +189,15 @@ async function group(store: Store, its: readonly string[], others: readonly stri
   await store.patterns.writeClustering({
     episodes: [...its, ...others].map((id) => ({ id, failureIds: [id] })),
     patterns: [
-      { pattern: pattern(quote), members: members(its.slice(0, 1)) },
-      { pattern: pattern({ id: 'mixed' }), members: members([...its.slice(1), ...others.slice(0, 1)]) },
-      { pattern: pattern({ id: 'other' }), members: members(others.slice(1)) },
+      { pattern: createPatternForTest(quote), members: members(its.slice(0, 1)) },
+      { pattern: createPatternForTest({ id: 'mixed' }), members: members([...its.slice(1), ...others.slice(0, 1)]) },
+      { pattern: createPatternForTest({ id: 'other' }), members: members(others.slice(1)) },
     ],
     lineage: [{ patternId: 'mixed', relatedPatternId: 'whole', kind: 'split_from' }],
     inputVersion: 'v',
   });
   const report = (id: string, said: string): PatternReport => ({
-    pattern: pattern({ id, lesson: said }),
+    pattern: createPatternForTest({ id, lesson: said }),
     members: [],
     links: [],
     coverage: { failures: 4, inPatterns: 4 },
@@ -206,13 +206,13 @@ async function group(store: Store, its: readonly string[], others: readonly stri
   for (const id of ['whole', 'mixed']) await store.reports.ensure(id, report(id, 'quoted of it'));
   await store.reports.ensure('other', report('other', text));
   const source = { ref: 'P1', kind: 'pattern', id: 'mixed', at: null, title: 'quoted of it', url: null } as const;
-  const { document } = digestUnderTest();
-  await store.reports.ensureDigest(digestUnderTest({ document: { ...document, sources: [source] } }));
+  const { document } = createTestDigest();
+  await store.reports.ensureDigest(createTestDigest({ document: { ...document, sources: [source] } }));
   await store.reports.ensureDigest(
-    digestUnderTest({ episodes: 9, document: { ...document, lead: { text, refs: [], method: null } } }),
+    createTestDigest({ episodes: 9, document: { ...document, lead: { text, refs: [], method: null } } }),
   );
-  await store.improvements.ensure('whole', proposal({ repository }));
-  await store.improvements.ensure('other', proposal({ title: text }));
+  await store.improvements.ensure('whole', createTestProposal({ repository }));
+  await store.improvements.ensure('other', createTestProposal({ title: text }));
   await store.changes.replaceLinks([
     {
       type: 'same_episode',
@@ -243,7 +243,7 @@ test('erasing a repository removes its data from every table, even from encrypte
   const world = await fill();
   const { store, github, pager, others } = world;
   const names = [repository, before, 'acme/of-today', 'acme%2Fzebra-plant'];
-  expect(await grepTables(world, names)).toEqual(await listNamingTables(world.query, 'repository'));
+  expect(await grepTables(world, names)).toEqual(await listTablesWithNames(world.query, 'repository'));
   const preview = await store.retention.previewErasure({ kind: 'repository', name: before });
   expect(preview.names.map((name) => name.toLowerCase()).sort()).toEqual([before, repository.toLowerCase()].sort());
   expect(preview.rows).toMatchObject({
@@ -252,7 +252,7 @@ test('erasing a repository removes its data from every table, even from encrypte
     'patterns that are deleted': 1,
     'patterns that are clustered again': 1,
   });
-  expect(await grepTables(world, names)).toEqual(await listNamingTables(world.query, 'repository'));
+  expect(await grepTables(world, names)).toEqual(await listTablesWithNames(world.query, 'repository'));
 
   const asked = await store.retention.requestErasure({ kind: 'repository', name: before }, 'ann');
   const event = {
@@ -283,7 +283,7 @@ test('erasing a repository removes its data from every table, even from encrypte
   );
   expect((await store.connections.find(github))?.scope.repositories).toEqual(['acme/checkout']);
   const waiting = await store.inbox.listUnprocessed(10, '2999-01-01T00:00:00.000Z');
-  const rows = await readAll(
+  const rows = await readUnprocessedRows(
     store,
     waiting.map(({ id }) => id),
   );
@@ -302,8 +302,8 @@ test('erasing a repository removes its data from every table, even from encrypte
     records: [{ type: 'pagerduty.incident', deliveryKey: 'i2', payload: { text } }],
     source: 'pull',
   });
-  await store.failures.upsert(github, [failureDraft({ repository, externalId: `${repository}#9` })]);
-  await store.failures.upsert(pager, [failureDraft({ repository: null, externalId: 'P2', text })]);
+  await store.failures.upsert(github, [createTestFailureDraft({ repository, externalId: `${repository}#9` })]);
+  await store.failures.upsert(pager, [createTestFailureDraft({ repository: null, externalId: 'P2', text })]);
   await store.connections.startBackfill(github, [`commits:${repository}`, 'commits:acme/checkout'], null);
   await store.connections.ensureStreams(github, [`pulls:${repository}`]);
   const known = await store.connections.listScopeMembers(github);
@@ -327,7 +327,7 @@ test('erasing a repository removes its data from every table, even from encrypte
 test('erasing a person removes their names from every table, even from encrypted values, and the names are not stored again', async () => {
   const world = await fill();
   const { store, github, pager, others, user, open } = world;
-  expect(await grepTables(world, person)).toEqual(await listNamingTables(world.query, 'person'));
+  expect(await grepTables(world, person)).toEqual(await listTablesWithNames(world.query, 'person'));
   const subject = { kind: 'person' as const, names: person };
   const preview = await store.retention.previewErasure(subject);
   expect(preview.rows).toMatchObject({ app_user: 1, person_name: 1, api_token: 1 });
@@ -373,7 +373,7 @@ test('erasing a person removes their names from every table, even from encrypted
     ),
   ).toEqual(new Set(['file/acme/checkout/zquartermain.md/1']));
   await store.inbox.storePage(github, page);
-  await store.failures.upsert(pager, [failureDraft({ repository: null, externalId: 'P2', text })]);
+  await store.failures.upsert(pager, [createTestFailureDraft({ repository: null, externalId: 'P2', text })]);
   expect(await grep(world, person)).toEqual([]);
 });
 
@@ -421,7 +421,7 @@ test('erasing the owner of imported repositories is refused, and so is lifting a
 
 test('erasing a person is refused if Refrain itself stores the name as a word', async () => {
   const { store, query } = await openStoreUnderTest();
-  const { id } = await connect(store, 'own-words');
+  const { id } = await createTestConnection(store, 'own-words');
   await store.connections.ensureStreams(id, ['incidents']);
   await query(`insert into connection_problem values ('${id}', 'webhook', 'It is missing')`);
   for (const name of ['link', 'propose', 'Not a failure', 'notesFrom', 'webhook', 'incidents', 'github'])
@@ -446,7 +446,7 @@ test('erasing a repository or person in the policy is refused until the policy i
 
 test("erasing a person changes no row whose id contains the name, and ends nobody else's access", async () => {
   const { store, query } = await openStoreUnderTest();
-  const { id } = await connect(store, 'ids');
+  const { id } = await createTestConnection(store, 'ids');
   const [local] = await store.access.listUsers();
   const other = await store.access.addUser('Ann Archer', 'viewer');
   const own = await store.access.addUser('Ann', 'viewer');

@@ -2,16 +2,16 @@ import { AppError, type Erasure, type ErasurePreview, type ErasureSubject, type 
 import { type Kysely, sql } from 'kysely';
 import { type SecretLocation, seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
-import { ensureSecret, type ReadRecogniser } from '../names/erased-names.ts';
-import { namesLock } from '../names/known-names.ts';
+import { ensureNameHashSecret, type ReadErasedNameRecogniser } from '../names/erased-names.ts';
+import { personNamesLock } from '../names/read-known-names.ts';
 import type { Database } from '../schema/database.ts';
-import { inTransaction, lockFor } from '../sql/in-transaction.ts';
+import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
-import { describeRetained } from './describe-retained.ts';
-import { listSteps, runStep, type StepPosition } from './erasure-steps.ts';
-import { createMatcher, type FullSubject, marksOf } from './erasure-subject.ts';
-import { findSubject } from './find-subject.ts';
+import { describeRetainedData } from './describe-retained-data.ts';
+import { type ErasureStepPosition, listErasureSteps, runErasureStep } from './erasure-steps.ts';
+import { createErasedMarks, createSubjectMatcher, type ErasureSubjectNames } from './erasure-subject.ts';
+import { findErasureSubject } from './find-erasure-subject.ts';
 import { previewErasure } from './preview.ts';
 
 export interface ErasureQueries {
@@ -60,7 +60,11 @@ const columns = [
   'endedAt',
 ] as const;
 
-export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, erased: ReadRecogniser): ErasureQueries {
+export function createErasureQueries(
+  db: Kysely<Database>,
+  keyring: Keyring,
+  erased: ReadErasedNameRecogniser,
+): ErasureQueries {
   const locationOf = (id: string): SecretLocation => ({ owner: 'none', what: 'recognition', part: id });
   const erasures = (on: Kysely<Database>) => on.selectFrom('erasure').select(columns);
 
@@ -69,27 +73,27 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
     if (row === undefined || row.subject === null) return null;
     return {
       ...row,
-      subject: JSON.parse(unseal(row.subject, keyring, locationOf(id)).toString('utf8')) as FullSubject,
+      subject: JSON.parse(unseal(row.subject, keyring, locationOf(id)).toString('utf8')) as ErasureSubjectNames,
     };
   }
 
   return {
     async previewErasure(subject, repositoryProviders) {
-      return previewErasure(db, await findSubject(db, subject, repositoryProviders ?? null));
+      return previewErasure(db, await findErasureSubject(db, subject, repositoryProviders ?? null));
     },
 
     async requestErasure(subject, by, repositoryProviders) {
-      const full = await findSubject(db, subject, repositoryProviders ?? null);
+      const full = await findErasureSubject(db, subject, repositoryProviders ?? null);
       const id = randomId();
       return inTransaction(db, async (transaction) => {
         // Writers of texts share this lock, so that everything they write later respects the erasure.
-        await lockFor(transaction, namesLock);
+        await acquireLock(transaction, personNamesLock);
         const sealed = seal(JSON.stringify(full), keyring, locationOf(id));
         await transaction
           .insertInto('erasure')
-          .values({ id, kind: full.kind, subject: sealed, requestedBy: createMatcher(full).redact(by) })
+          .values({ id, kind: full.kind, subject: sealed, requestedBy: createSubjectMatcher(full).redact(by) })
           .execute();
-        const marks = marksOf(await ensureSecret(transaction, keyring), full);
+        const marks = createErasedMarks(await ensureNameHashSecret(transaction, keyring), full);
         // If a mark for this name exists, it is assigned to this erasure, so that lifting this erasure removes it.
         await transaction
           .insertInto('erasedMark')
@@ -134,17 +138,17 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
     async continueErasure(id) {
       const row = await read(id);
       if (row === null) return 'last';
-      const steps = await listSteps(db, row.kind);
+      const steps = await listErasureSteps(db, row.kind);
       const position = parsePosition(row.step) ?? { step: steps[0] ?? '', after: null };
       if (position.step === 'end') return 'last';
       const work = {
         db,
         keyring,
         subject: row.subject,
-        matcher: createMatcher(row.subject),
+        matcher: createSubjectMatcher(row.subject),
         requestedAt: row.requestedAt,
       };
-      const result = await runStep(work, position);
+      const result = await runErasureStep(work, position);
       if (result === null) return 'wait';
       const next =
         result.after !== null
@@ -173,7 +177,7 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
           subject: null,
           step: null,
           state: 'done',
-          kept: toJsonText(describeRetained(row.subject)),
+          kept: toJsonText(describeRetainedData(row.subject)),
           endedAt: sql<string>`now()`,
         })
         .where('id', '=', id)
@@ -184,12 +188,12 @@ export function createErasureQueries(db: Kysely<Database>, keyring: Keyring, era
   };
 }
 
-function parsePosition(text: string | null): StepPosition | null {
+function parsePosition(text: string | null): ErasureStepPosition | null {
   if (text === null) return null;
   const [step = '', after = null] = text.split(' ');
   return { step, after };
 }
 
-function formatPosition({ step, after }: StepPosition): string {
+function formatPosition({ step, after }: ErasureStepPosition): string {
   return after === null ? step : `${step} ${after}`;
 }

@@ -1,26 +1,26 @@
 import { expect, test } from 'vitest';
 import { openPlainClient } from '../testing/index.ts';
 import {
-  changeDraft,
-  connect,
-  failureDraft,
+  createTestChangeDraft,
+  createTestConnection,
+  createTestFailureDraft,
+  createTestParsedRecord,
+  createTestRecord,
   openStoreUnderTest,
-  parsedRecord,
-  record,
 } from '../testing/store-under-test.ts';
 
 const { store, databaseUrl, open, query } = await openStoreUnderTest();
-const { id: connectionId } = await connect(store, 'people');
+const { id: connectionId } = await createTestConnection(store, 'people');
 
 async function settleText(key: string, text: string, from = store, through = connectionId): Promise<void> {
-  const { newIds } = await from.inbox.storePage(through, { records: [record(key)], source: 'webhook' });
+  const { newIds } = await from.inbox.storePage(through, { records: [createTestRecord(key)], source: 'webhook' });
   await from.inbox.applyRecords(
     newIds.map((inboxId) => ({
       inboxId,
       outcome: 'stored' as const,
       problem: null,
-      failures: [failureDraft({ externalId: key, title: `${text}?`, text })],
-      changes: [changeDraft({ externalId: `acme/checkout#${key}`, text })],
+      failures: [createTestFailureDraft({ externalId: key, title: `${text}?`, text })],
+      changes: [createTestChangeDraft({ externalId: `acme/checkout#${key}`, text })],
     })),
   );
 }
@@ -43,7 +43,7 @@ test('a text is stored without a name that is already known', async () => {
 test("a detector's failure is stored without a name that became known after the detector read the changes", async () => {
   await store.retention.addPersonNames(connectionId, ['Thessaly Brannigan']);
   await store.retention.redactStoredTexts();
-  const draft = failureDraft({
+  const draft = createTestFailureDraft({
     kind: 'reverted_change',
     externalId: 'acme/checkout@1',
     text: 'as Thessaly Brannigan said',
@@ -55,7 +55,7 @@ test("a detector's failure is stored without a name that became known after the 
 
 test('a name is redacted from texts that were stored before the name was known', async () => {
   const { store, query } = await openStoreUnderTest();
-  const { id } = await connect(store, 'later');
+  const { id } = await createTestConnection(store, 'later');
   const count = () => countTextsWith('Haldersund', query);
   await settleText('later', 'asked Jorunn Haldersund, who asked 100% of_the team', store, id);
   expect(await count()).toBe(2);
@@ -69,7 +69,7 @@ test('a name is redacted from texts that were stored before the name was known',
 
 test('a name that is an ordinary phrase in stored texts is redacted only where it is written as a name', async () => {
   const { store, query } = await openStoreUnderTest();
-  const { id } = await connect(store, 'phrase');
+  const { id } = await createTestConnection(store, 'phrase');
   for (const key of ['a', 'b', 'c']) await settleText(key, `the request timed out ${key}`, store, id);
   await settleText('d', 'paged Timed Out at night', store, id);
   await store.retention.addPersonNames(id, ['Timed Out', 'Jorunn Haldersund']);
@@ -89,7 +89,7 @@ test('a name that is an ordinary phrase in stored texts is redacted only where i
 
 test('a name of ordinary words is redacted only where it is written as a name, even if texts capitalise the phrase', async () => {
   const { store, query } = await openStoreUnderTest();
-  const { id } = await connect(store, 'ordinary');
+  const { id } = await createTestConnection(store, 'ordinary');
   for (const key of ['a', 'b', 'c'])
     await settleText(key, `Connection refused: no connection, refused ${key}`, store, id);
   for (const key of ['d', 'e', 'f']) await settleText(key, `a connection was lost, a client refused ${key}`, store, id);
@@ -106,8 +106,12 @@ test('a name of ordinary words is redacted only where it is written as a name, e
 
 test('the name of a service or repository is not stored as the name of a person', async () => {
   const { store, query } = await openStoreUnderTest();
-  const { id } = await connect(store, 'places');
-  const draft = failureDraft({ externalId: 'place', services: ['payment-service'], repository: 'acme/Order_Board' });
+  const { id } = await createTestConnection(store, 'places');
+  const draft = createTestFailureDraft({
+    externalId: 'place',
+    services: ['payment-service'],
+    repository: 'acme/Order_Board',
+  });
   await store.failures.upsert(id, [draft]);
   await store.retention.addPersonNames(id, ['Payment Service', 'order board', 'Jorunn Haldersund']);
   expect(await query('select name from person_name')).toEqual([{ name: 'Jorunn Haldersund' }]);
@@ -159,7 +163,7 @@ async function countWaiting(): Promise<number> {
 }
 
 test('names are removed with their connection', async () => {
-  const { id } = await connect(store, 'removed');
+  const { id } = await createTestConnection(store, 'removed');
   await store.retention.addPersonNames(id, ['Ludmila Okonkwo']);
   const select = () => query('select name from person_name where connection_id = $1', [id]);
   expect(await select()).toEqual([{ name: 'Ludmila Okonkwo' }]);
@@ -168,11 +172,11 @@ test('names are removed with their connection', async () => {
 });
 
 test('a name that was removed with its connection is known again once another connection adds it', async () => {
-  const [first, second] = [await connect(store, 'first'), await connect(store, 'second')];
+  const [first, second] = [await createTestConnection(store, 'first'), await createTestConnection(store, 'second')];
   const complete = async (key: string) => {
-    const { newIds } = await store.inbox.storePage(second.id, { records: [record(key)], source: 'webhook' });
-    const failures = [failureDraft({ externalId: key, text: 'Ottoline Vance spotted it' })];
-    await store.inbox.applyRecords(newIds.map((inboxId) => parsedRecord(inboxId, { failures })));
+    const { newIds } = await store.inbox.storePage(second.id, { records: [createTestRecord(key)], source: 'webhook' });
+    const failures = [createTestFailureDraft({ externalId: key, text: 'Ottoline Vance spotted it' })];
+    await store.inbox.applyRecords(newIds.map((inboxId) => createTestParsedRecord(inboxId, { failures })));
     const { items } = await store.failures.list({ connectionId: second.id, limit: 10 });
     return items.find(({ externalId }) => externalId === key)?.text;
   };
@@ -197,8 +201,8 @@ test('a name from an archive row is redacted only in the texts of that archive',
     webhookSecret: null,
     scope: null,
   });
-  const { id: tracker } = await connect(store, 'tracker');
-  const { id: other } = await connect(store, 'other');
+  const { id: tracker } = await createTestConnection(store, 'tracker');
+  const { id: other } = await createTestConnection(store, 'other');
   await settleText('one', 'Bad Gateway, as Torvin Askeland saw', store, archive.id);
   await settleText('two', 'Bad Gateway, as Torvin Askeland saw', store, tracker);
   await store.retention.addPersonNames(archive.id, ['Bad Gateway', 'Torvin Askeland']);

@@ -1,19 +1,19 @@
-import { createNameRedactor, minuteInMs, redactTexts } from '@refrain/domain';
+import { createNameRedactor, minuteInMs, redactPeopleInTexts } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
-import { listScopeNames } from '../catalogue/catalogue-history.ts';
+import { listLocationNames } from '../catalogue/catalogue-history.ts';
 import { changeColumns } from '../failures/changes.ts';
 import { upsertChanges, upsertFailures } from '../failures/drafts.ts';
 import { parsedFailureColumns } from '../failures/failure-columns.ts';
 import { repositoryNamesLock } from '../names/former-names.ts';
-import { type KnownNames, nameScope, namesLock } from '../names/known-names.ts';
 import { findOrdinaryNames } from '../names/ordinary-names.ts';
+import { personNameScope, personNamesLock, type ReadKnownNames } from '../names/read-known-names.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
-import { inTransaction, lockFor, shareLockFor } from '../sql/in-transaction.ts';
+import { acquireLock, acquireSharedLock, inTransaction } from '../sql/in-transaction.ts';
 import { throttle } from '../sql/throttle.ts';
 
 /** Names of people from payloads. They are stored only to redact them from texts. */
-export interface PeopleQueries {
+export interface PersonNameQueries {
   /** Adds unknown names, which are then redacted from texts. Skips erased names, services and repositories. */
   addPersonNames(connectionId: string, names: readonly string[]): Promise<void>;
   findRedactor(): Promise<(text: string) => string>;
@@ -75,7 +75,7 @@ function spellScopeName(name: string): string {
     .toLowerCase();
 }
 
-export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames): PeopleQueries {
+export function createPersonNameQueries(db: Kysely<Database>, knownNames: ReadKnownNames): PersonNameQueries {
   let scopeNames = { readAt: Number.NEGATIVE_INFINITY, spellings: new Set<string>() };
   // Lower-casing each text only once and avoiding `like` is two to ten times as fast (measured).
   async function findRows(table: Table, { names, scope }: NewNames): Promise<string[]> {
@@ -124,7 +124,7 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
     const rows = await db
       .selectFrom('personName')
       .innerJoin('connection', 'connection.id', 'personName.connectionId')
-      .select(['name', nameScope.as('scope')])
+      .select(['name', personNameScope.as('scope')])
       .distinct()
       .where('applied', '=', false)
       .execute();
@@ -165,7 +165,7 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
    */
   async function findScopeNames(): Promise<ReadonlySet<string>> {
     if (performance.now() - scopeNames.readAt > scopeNamesCacheMs) {
-      const spellings = Object.values(await listScopeNames(db)).flatMap((names) => names.map(spellScopeName));
+      const spellings = Object.values(await listLocationNames(db)).flatMap((names) => names.map(spellScopeName));
       scopeNames = { readAt: performance.now(), spellings: new Set(spellings) };
     }
     return scopeNames.spellings;
@@ -183,7 +183,7 @@ export function createPeopleQueries(db: Kysely<Database>, knownNames: KnownNames
       const people = unknown.filter((name) => !scopeNames.has(spellScopeName(name))).slice(0, capacity);
       if (people.length === 0) return;
       await inTransaction(db, async (transaction) => {
-        await lockFor(transaction, namesLock);
+        await acquireLock(transaction, personNamesLock);
         await sql`
           insert into person_name (connection_id, name)
           select ${connectionId}, name from unnest(${people}::text[]) as wanted (name) on conflict do nothing`.execute(
@@ -208,11 +208,11 @@ async function redactRows(
 ): Promise<number> {
   const hide = <T extends { connectionId: string; title: string; text: string }>(row: T) => ({
     connectionId: row.connectionId,
-    draft: redactTexts(row, redact),
+    draft: redactPeopleInTexts(row, redact),
   });
   const isMeant = sql<SqlBool>`id = any(${ids})`;
   // Locks names before rows, and rows in the order of their ids, like all writers: two of them cannot deadlock.
-  await shareLockFor(db, repositoryNamesLock);
+  await acquireSharedLock(db, repositoryNamesLock);
   if (table === 'failure') {
     const failures = db.selectFrom('failure').select(parsedFailureColumns).where(isMeant);
     const rows = await failures.orderBy('id').forNoKeyUpdate().execute();

@@ -1,16 +1,16 @@
 import type { ErasurePreview } from '@refrain/domain';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { describeRetained } from './describe-retained.ts';
-import { createMatcher, type FullSubject, type Matcher } from './erasure-subject.ts';
-import { listPatternsOf } from './remove-repository.ts';
-import { sweepRecords } from './sweep-records.ts';
-import { type SweepBatch, sweepTexts } from './sweep-texts.ts';
-import { listSweptTables } from './swept-tables.ts';
+import { describeRetainedData } from './describe-retained-data.ts';
+import { eraseFromRecords } from './erase-from-records.ts';
+import { eraseFromTexts, type TextErasureBatch } from './erase-from-texts.ts';
+import { createSubjectMatcher, type ErasureSubjectNames, type SubjectMatcher } from './erasure-subject.ts';
+import { listAffectedPatterns } from './remove-repository.ts';
+import { listSearchedTables } from './swept-tables.ts';
 
 /** Counts what an erasure would remove. Payloads are not decrypted, but count if their key contains a name. */
-export function previewErasure(db: Kysely<Database>, subject: FullSubject): Promise<ErasurePreview> {
-  const matcher = createMatcher(subject);
+export function previewErasure(db: Kysely<Database>, subject: ErasureSubjectNames): Promise<ErasurePreview> {
+  const matcher = createSubjectMatcher(subject);
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -22,17 +22,17 @@ export function previewErasure(db: Kysely<Database>, subject: FullSubject): Prom
       };
       add('inbox', await countKeys(transaction, matcher));
       for (const table of ['failure', 'change'] as const) {
-        add(table, await countAll((after) => sweepRecords(transaction, table, matcher, after, true)));
+        add(table, await countAll((after) => eraseFromRecords(transaction, table, matcher, after, true)));
       }
-      for (const table of await listSweptTables(transaction, subject.kind)) {
-        add(table.name, await countAll((after) => sweepTexts(transaction, table, matcher, after, true)));
+      for (const table of await listSearchedTables(transaction, subject.kind)) {
+        add(table.name, await countAll((after) => eraseFromTexts(transaction, table, matcher, after, true)));
       }
       if (subject.kind === 'repository') await addPatterns(transaction, subject, add);
-      return { rows, names: [...subject.names], kept: describeRetained(subject) };
+      return { rows, names: [...subject.names], kept: describeRetainedData(subject) };
     });
 }
 
-async function countAll(slice: (after: string | null) => Promise<SweepBatch>): Promise<number> {
+async function countAll(slice: (after: string | null) => Promise<TextErasureBatch>): Promise<number> {
   let count = 0;
   for (let after: string | null = null; ; ) {
     const { found, after: next } = await slice(after);
@@ -42,7 +42,7 @@ async function countAll(slice: (after: string | null) => Promise<SweepBatch>): P
   }
 }
 
-async function countKeys(db: Transaction<Database>, matcher: Matcher): Promise<number> {
+async function countKeys(db: Transaction<Database>, matcher: SubjectMatcher): Promise<number> {
   const { rows } = await sql<{ deliveryKey: string }>`
     select delivery_key from inbox where exists (
       select from unnest(${matcher.needles}::text[]) as wanted (needle) where strpos(lower(delivery_key), needle) > 0
@@ -53,14 +53,14 @@ async function countKeys(db: Transaction<Database>, matcher: Matcher): Promise<n
 /** Counts the affected patterns, which are deleted or clustered again. */
 async function addPatterns(
   db: Transaction<Database>,
-  { names }: FullSubject,
+  { names }: ErasureSubjectNames,
   add: (table: string, count: number) => void,
 ): Promise<void> {
   const lower = names.map((name) => name.toLowerCase());
   const { rows } = await sql<{ id: string }>`select id from failure where lower(repository) = any(${lower})`.execute(
     db,
   );
-  const { all, whole } = await listPatternsOf(
+  const { all, whole } = await listAffectedPatterns(
     db,
     rows.map(({ id }) => id),
     lower,

@@ -1,17 +1,17 @@
 import { localAdminId } from '@refrain/domain';
 import type { Transaction } from 'kysely';
-import { endAccess } from '../access/credentials.ts';
-import { namesLock } from '../names/known-names.ts';
+import { endUserAccess } from '../access/credentials.ts';
+import { personNamesLock } from '../names/read-known-names.ts';
 import type { Database } from '../schema/database.ts';
-import { lockFor } from '../sql/in-transaction.ts';
-import type { Matcher } from './erasure-subject.ts';
-import type { Counts } from './remove-repository.ts';
+import { acquireLock } from '../sql/in-transaction.ts';
+import type { SubjectMatcher } from './erasure-subject.ts';
+import type { RemovedRowCounts } from './remove-repository.ts';
 
 const formerUserName = 'a former user';
 
 /** Deletes the names of a person. A user with such a name loses access, and their decisions become anonymous. */
-export async function removePerson(db: Transaction<Database>, matcher: Matcher): Promise<Counts> {
-  await lockFor(db, namesLock);
+export async function removePerson(db: Transaction<Database>, matcher: SubjectMatcher): Promise<RemovedRowCounts> {
+  await acquireLock(db, personNamesLock);
   const known = await db.selectFrom('personName').select('name').distinct().execute();
   const names = known.map(({ name }) => name).filter(matcher.isPerson);
   if (names.length > 0) await db.deleteFrom('personName').where('name', 'in', names).execute();
@@ -31,7 +31,7 @@ export async function removePerson(db: Transaction<Database>, matcher: Matcher):
       })
       .where('id', '=', id)
       .execute();
-    if (!isAdmin) await endAccess(db, id);
+    if (!isAdmin) await endUserAccess(db, id);
   }
   return { person_name: names.length, app_user: users.length };
 }

@@ -1,22 +1,25 @@
 import { ConnectionScope } from '@refrain/domain';
 import { type RawBuilder, type SqlBool, sql, type Transaction } from 'kysely';
+import { repositoryPlaceholder } from '../names/erased-name-recogniser.ts';
 import { repositoryNamesLock } from '../names/former-names.ts';
-import { repositoryPlaceholder } from '../names/recogniser.ts';
 import type { Database } from '../schema/database.ts';
-import { analysisLock, lockFor } from '../sql/in-transaction.ts';
+import { acquireLock, analysisLock } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
-import type { FullSubject } from './erasure-subject.ts';
-import { removeRecords } from './sweep-records.ts';
+import { removeFailureOrChangeRows } from './erase-from-records.ts';
+import type { ErasureSubjectNames } from './erasure-subject.ts';
 
-export type Counts = Readonly<Record<string, number>>;
+export type RemovedRowCounts = Readonly<Record<string, number>>;
 
 /**
  * Deletes all data of a repository and all results of the analysis about them. Payloads and texts that only mention the
  * repository are left to other steps.
  */
-export async function removeRepository(db: Transaction<Database>, { names, ids }: FullSubject): Promise<Counts> {
-  await lockFor(db, analysisLock);
-  await lockFor(db, repositoryNamesLock);
+export async function removeRepository(
+  db: Transaction<Database>,
+  { names, ids }: ErasureSubjectNames,
+): Promise<RemovedRowCounts> {
+  await acquireLock(db, analysisLock);
+  await acquireLock(db, repositoryNamesLock);
   const lower = names.map((name) => name.toLowerCase());
   const isIts = (column: string | RawBuilder<unknown>) =>
     sql<SqlBool>`lower(${typeof column === 'string' ? sql.ref(column) : column}) = any(${lower})`;
@@ -28,7 +31,7 @@ export async function removeRepository(db: Transaction<Database>, { names, ids }
   };
 
   const [failures, changes] = [await listIds('failure'), await listIds('change')];
-  const touched = await listPatternsOf(db, failures, lower);
+  const touched = await listAffectedPatterns(db, failures, lower);
   const { rows: episodes } = await sql<{ id: string }>`
     select distinct episode_id as id from episode_member where failure_id = any(${failures})`.execute(db);
   const quoted = [...failures, ...changes, ...episodes.map(({ id }) => id)];
@@ -55,8 +58,8 @@ export async function removeRepository(db: Transaction<Database>, { names, ids }
     'pattern_measurement',
     sql`delete from pattern_measurement where pattern_id = any(${touched.all})`.execute(db),
   );
-  await removeRecords(db, 'failure', failures);
-  await removeRecords(db, 'change', changes);
+  await removeFailureOrChangeRows(db, 'failure', failures);
+  await removeFailureOrChangeRows(db, 'change', changes);
   counted.failure = failures.length;
   counted.change = changes.length;
   await sql`delete from pattern_lineage where pattern_id = any(${touched.whole}) or related_pattern_id = any(${touched.whole})`.execute(
@@ -106,7 +109,7 @@ function quotes(document: RawBuilder<unknown>, paths: readonly string[], ids: re
 }
 
 /** Returns the patterns with members in the repository (`all`), and those of them without other members (`whole`). */
-export async function listPatternsOf(
+export async function listAffectedPatterns(
   db: Transaction<Database>,
   failureIds: readonly string[],
   names: readonly string[],

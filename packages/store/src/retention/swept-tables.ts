@@ -2,12 +2,12 @@ import type { ErasureSubject } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-export interface SweptTable {
+export interface SearchedTable {
   readonly name: string;
-  readonly columns: readonly SweptColumn[];
+  readonly columns: readonly SearchedColumn[];
 }
 
-export interface SweptColumn {
+export interface SearchedColumn {
   readonly name: string;
   readonly type: 'text' | 'jsonb' | 'text[]';
   /** Whether the column identifies rows. A row with the name in such a column is deleted. */
@@ -34,8 +34,8 @@ const impersonal =
 const renewed = ['detection'];
 
 /** Lists the tables with text columns. Their names come from the database, so that future tables are included. */
-export async function listSweptTables(db: Kysely<Database>, kind: ErasureSubject['kind']): Promise<SweptTable[]> {
-  const { rows: all } = await sql<{ table: string; name: string; type: SweptColumn['type']; isKey: boolean }>`
+export async function listSearchedTables(db: Kysely<Database>, kind: ErasureSubject['kind']): Promise<SearchedTable[]> {
+  const { rows: all } = await sql<{ table: string; name: string; type: SearchedColumn['type']; isKey: boolean }>`
     select class.relname as table, attribute.attname as name,
       case type.typname when 'varchar' then 'text' when 'json' then 'jsonb' when '_text' then 'text[]' else type.typname end as type,
       coalesce(attribute.attnum = any(key.indkey), false) as "isKey"

@@ -22,10 +22,10 @@ import type {
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { AccessTables } from './access-tables.ts';
 import type { AnalysisTables } from './analysis-tables.ts';
-import type { NotificationTables } from './event-tables.ts';
+import type { EventTables } from './event-tables.ts';
 import type { ImprovementTables } from './improvement-tables.ts';
-import type { IntakeTables, Json } from './ingestion-tables.ts';
-import type { DataProtectionTables } from './retention-tables.ts';
+import type { IngestionTables, Json } from './ingestion-tables.ts';
+import type { RetentionTables } from './retention-tables.ts';
 
 interface FailureTable {
   id: string;
@@ -210,10 +210,10 @@ interface RepeatableRequestTable {
 export interface Database
   extends AccessTables,
     ImprovementTables,
-    IntakeTables,
-    DataProtectionTables,
+    IngestionTables,
+    RetentionTables,
     AnalysisTables,
-    NotificationTables {
+    EventTables {
   failure: FailureTable;
   change: ChangeTable;
   link: LinkTable;

@@ -43,7 +43,7 @@ interface DeliveryTable {
   dueAt: Generated<Instant>;
 }
 
-export interface NotificationTables {
+export interface EventTables {
   event: EventTable;
   subscription: SubscriptionTable;
   delivery: DeliveryTable;

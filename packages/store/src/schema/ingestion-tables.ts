@@ -160,7 +160,7 @@ interface AppRegistrationTable {
   tokenId: string | null;
 }
 
-export interface IntakeTables {
+export interface IngestionTables {
   connection: ConnectionTable;
   personName: PersonNameTable;
   stream: StreamTable;

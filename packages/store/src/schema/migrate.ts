@@ -3,7 +3,7 @@ import { AppError, minuteInMs } from '@refrain/domain';
 import { type Kysely, type MigrationProvider, type MigrationResultSet, Migrator, sql } from 'kysely';
 import { isLostRace } from '../sql/database-error.ts';
 import type { Database } from './database.ts';
-import { isContract, migrationProvider } from './migrations/index.ts';
+import { isContractMigration, migrationProvider } from './migrations/index.ts';
 
 /** How long a migration waits for locked tables. An import may lock tables for minutes. */
 const defaultTimeoutMs = 5 * minuteInMs;
@@ -89,7 +89,7 @@ async function readNewer(connection: Kysely<Database>, known: readonly string[])
   const { rows } = await sql<{ name: string }>`select name from schema_migration order by name`.execute(connection);
   const made = new Set(rows.map(({ name }) => name));
   const newer = [...made].filter((name) => !known.includes(name));
-  const blocking = newer.filter(isContract);
+  const blocking = newer.filter(isContractMigration);
   if (newer.length > 0 && (blocking.length > 0 || !known.every((name) => made.has(name)))) {
     throw new AppError(
       'misconfigured',

@@ -65,7 +65,7 @@ interface ErasedMarkTable {
   sequence: GeneratedAlways<string>;
 }
 
-export interface DataProtectionTables {
+export interface RetentionTables {
   encryptionKey: EncryptionKeyTable;
   keyRotation: KeyRotationTable;
   erasure: ErasureTable;

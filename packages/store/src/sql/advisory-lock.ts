@@ -20,7 +20,7 @@ export type WithLock = <T>(name: string, work: (assertLockHeld: AssertLockHeld) 
  * Creates a function that runs work under a lock, exclusively among all processes. Each holder has its own connection,
  * because callers that wait for a lock would otherwise use up the pool that the holder's work needs.
  */
-export function createLock(databaseUrl: string, applicationName: string): WithLock {
+export function createAdvisoryLock(databaseUrl: string, applicationName: string): WithLock {
   return async (name, work) => {
     const client = await openClient(databaseUrl, applicationName);
     try {

@@ -5,10 +5,10 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
  * also counts as elapsed: a wrong clock stored it, and nothing should wait for it.
  */
 export function hasElapsed(time: RawBuilder<unknown>, ms: number | RawBuilder<number>): RawBuilder<SqlBool> {
-  return sql`(${time} < now() - ${ms} * interval '1 millisecond' or ${isAhead(time)})`;
+  return sql`(${time} < now() - ${ms} * interval '1 millisecond' or ${isAheadOfClock(time)})`;
 }
 
 /** SQL for whether a stored time is so far in the future that a wrong clock must have stored it. */
-export function isAhead(time: RawBuilder<unknown>): RawBuilder<SqlBool> {
+export function isAheadOfClock(time: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql`(${time} > now() + interval '1 minute')`;
 }

@@ -22,12 +22,12 @@ export async function retryLostRaces<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Acquires the named lock until the transaction ends; waits for other holders. */
-export async function lockFor<Tables>(transaction: Transaction<Tables>, name: string): Promise<void> {
+export async function acquireLock<Tables>(transaction: Transaction<Tables>, name: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`refrain/${name}`}, 0))`.execute(transaction);
 }
 
 /** Acquires the named lock in shared mode until the transaction ends; waits for an exclusive holder. */
-export async function shareLockFor<Tables>(transaction: Transaction<Tables>, name: string): Promise<void> {
+export async function acquireSharedLock<Tables>(transaction: Transaction<Tables>, name: string): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`refrain/${name}`}, 0))`.execute(transaction);
 }
 

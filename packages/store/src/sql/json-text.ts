@@ -20,10 +20,10 @@ function isStorable(value: unknown): boolean {
 }
 
 function toStorable(value: unknown): unknown {
-  if (typeof value === 'string') return storableText(value);
+  if (typeof value === 'string') return toStorableText(value);
   if (Array.isArray(value)) return value.map(toStorable);
   if (typeof value !== 'object' || value === null || value instanceof Date) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [storableText(key), toStorable(item)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [toStorableText(key), toStorable(item)]));
 }
 
 /** Yields the values as JSON arrays, each of which fits in one statement, in order. */
@@ -50,6 +50,6 @@ function sortKeys(value: unknown): unknown {
 }
 
 /** Returns text that PostgreSQL stores unchanged: without NUL, and with U+FFFD for lone surrogates. */
-export function storableText(text: string): string {
+export function toStorableText(text: string): string {
   return Buffer.from(text.replaceAll('\0', '')).toString();
 }

@@ -24,7 +24,7 @@ export const newestFirst: ListOrder = {
 
 type Values = readonly (string | number)[];
 
-export function inOrder({ columns, direction }: ListOrder): RawBuilder<unknown> {
+export function createOrderBy({ columns, direction }: ListOrder): RawBuilder<unknown> {
   const how = sql.raw(direction);
   return sql.join(columns.map(({ reference }) => sql`${sql.ref(reference)} ${how}`));
 }
@@ -33,7 +33,7 @@ export function inOrder({ columns, direction }: ListOrder): RawBuilder<unknown> 
  * SQL for whether a row comes after the cursor's position.
  * @throws {AppError} `invalid_input` if the cursor belongs to another sort order
  */
-export function isAfter(cursor: string, order: ListOrder): RawBuilder<SqlBool> {
+export function isAfterCursor(cursor: string, order: ListOrder): RawBuilder<SqlBool> {
   const { columns, direction } = order;
   const values = decodeCursor(cursor, nameOf(order), (decoded): decoded is Values => fits(decoded, columns));
   const references = columns.map(({ reference }) => sql.ref(reference));
@@ -42,7 +42,7 @@ export function isAfter(cursor: string, order: ListOrder): RawBuilder<SqlBool> {
 }
 
 /** Returns the cursor for the position after this row. */
-export function cursorAfter(row: object, order: ListOrder): string {
+export function createCursorAfter(row: object, order: ListOrder): string {
   const values = order.columns.map(({ key }) => (row as Readonly<Record<string, string | number>>)[key] ?? '');
   return encodeCursor(nameOf(order), values);
 }

@@ -1,4 +1,4 @@
-import { AppError, maxCounted } from '@refrain/domain';
+import { AppError, maxPageTotal } from '@refrain/domain';
 import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 
 /**
@@ -12,7 +12,7 @@ export interface ListPage<T> {
 }
 
 /** The maximum number of different words in a query. The search for each word reads every text. */
-export const maxWords = 8;
+export const maxSearchWords = 8;
 
 interface PageParts<T> {
   /** Up to `limit` + 1 rows. The additional row shows that there is a next page. */
@@ -52,23 +52,25 @@ export function containsWords(
 function readWords(query: string): string[] {
   const words = query.split(/\s+/u).filter((word) => word !== '');
   const distinct = new Map(words.map((word) => [word.toLowerCase(), word]));
-  if (distinct.size > maxWords) {
+  if (distinct.size > maxSearchWords) {
     throw new AppError(
       'invalid_input',
-      `The query has ${distinct.size} different words. Search for at most ${maxWords}.`,
+      `The query has ${distinct.size} different words. Search for at most ${maxSearchWords}.`,
     );
   }
   return [...distinct.values()];
 }
 
-export const countOfAll = sql<number>`count(*)::integer`.as('total');
+export const totalCountColumn = sql<number>`count(*)::integer`.as('total');
 
 /** Counts the rows up to `maxCounted`, so that not every page reads a long list to its end. */
-export async function countListed<Tables, Table extends keyof Tables>(
+export async function countListedRows<Tables, Table extends keyof Tables>(
   db: Kysely<Tables>,
   rows: SelectQueryBuilder<Tables, Table, object>,
 ): Promise<number> {
-  const listed = rows.select(sql<number>`1`.as('one')).limit(maxCounted);
-  const { rows: counts } = await sql<{ total: number }>`select ${countOfAll} from ${listed} as listed`.execute(db);
+  const listed = rows.select(sql<number>`1`.as('one')).limit(maxPageTotal);
+  const { rows: counts } = await sql<{ total: number }>`select ${totalCountColumn} from ${listed} as listed`.execute(
+    db,
+  );
   return counts[0]?.total ?? 0;
 }

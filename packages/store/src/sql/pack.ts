@@ -1,12 +1,12 @@
 /** Several values in one buffer. PostgreSQL reads one binary parameter faster than an array or JSON (measured). */
-export interface Packed {
+export interface PackedValues {
   readonly bytes: Buffer;
   /** The position in `bytes` at which each value starts, counted from 1 as `substr` does. */
   readonly starts: number[];
   readonly lengths: number[];
 }
 
-export function pack(values: readonly Buffer[]): Packed {
+export function pack(values: readonly Buffer[]): PackedValues {
   const lengths = values.map(({ length }) => length);
   let next = 1;
   const starts = lengths.map((length) => {

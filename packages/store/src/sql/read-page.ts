@@ -1,5 +1,5 @@
 import type { SelectQueryBuilder } from 'kysely';
-import { cursorAfter, inOrder, isAfter, type ListOrder } from './list-order.ts';
+import { createCursorAfter, createOrderBy, isAfterCursor, type ListOrder } from './list-order.ts';
 import { type ListPage, toListPage } from './list-page.ts';
 
 interface PageRequest {
@@ -19,10 +19,10 @@ export async function readPage<Tables, Table extends keyof Tables, Row extends o
   rows: SelectQueryBuilder<Tables, Table, Row>,
   { order, after, limit, count }: PageRequest,
 ): Promise<ListPage<Row>> {
-  const following = after === undefined ? rows : rows.where(isAfter(after, order));
+  const following = after === undefined ? rows : rows.where(isAfterCursor(after, order));
   const read = await following
-    .orderBy(inOrder(order))
+    .orderBy(createOrderBy(order))
     .limit(limit + 1)
     .execute();
-  return toListPage({ rows: read as Row[], limit, after, cursorOf: (last) => cursorAfter(last, order), count });
+  return toListPage({ rows: read as Row[], limit, after, cursorOf: (last) => createCursorAfter(last, order), count });
 }

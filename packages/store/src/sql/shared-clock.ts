@@ -13,7 +13,7 @@ const readEveryMs = 30 * secondInMs;
  * stored times, and the clocks of machines may differ by hours.
  * @param passed a monotonic clock in milliseconds, which measures the time since the last synchronisation
  */
-export async function followClock(
+export async function followDatabaseClock(
   { readClock }: { readClock(): Promise<number> },
   passed: () => number = () => performance.now(),
 ): Promise<SharedClock> {

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Store } from '../store.ts';
 import { openPlainClient } from '../testing/index.ts';
-import { connect, failureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
+import { createTestConnection, createTestFailureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { databaseUrl, open } = await openStoreUnderTest();
 const listing = { query: 'lock', limit: 10 };
@@ -40,8 +40,8 @@ test('a search for words is refused after the timeout, and a list without words 
 
 test('a repeated word of a query counts once, ignoring case, and each of eight different words must occur', async () => {
   const store = open();
-  const { id } = await connect(store, 'acme');
-  await store.failures.upsert(id, [failureDraft({ title: 'Lock timeout', text: 'b c d e f g' })]);
+  const { id } = await createTestConnection(store, 'acme');
+  await store.failures.upsert(id, [createTestFailureDraft({ title: 'Lock timeout', text: 'b c d e f g' })]);
   const totalOf = async (query: string) => (await store.failures.list({ query, limit: 10 })).total;
   const often = 'lock LOCK Lock '.repeat(10);
   expect(await totalOf(`${often} timeout`)).toBe(1);

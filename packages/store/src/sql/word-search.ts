@@ -2,7 +2,7 @@ import { AppError, secondInMs, toAppError } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 
 /** Runs `read`, with a statement timeout if `query` contains words, because no index supports the search for words. */
-export type SearchWords<Tables> = <T>(
+export type RunWordSearch<Tables> = <T>(
   query: string | undefined,
   read: (db: Kysely<Tables>) => Promise<T>,
 ) => Promise<T>;
@@ -11,7 +11,7 @@ export type SearchWords<Tables> = <T>(
  * Creates a function that sets a timeout for one transaction. A session setting would reach other users of a pooler's
  * connection.
  */
-export function createWordSearch<Tables>(db: Kysely<Tables>, withinMs: number): SearchWords<Tables> {
+export function createWordSearch<Tables>(db: Kysely<Tables>, withinMs: number): RunWordSearch<Tables> {
   return async (query, read) => {
     if (query === undefined) return read(db);
     const result = db.transaction().execute(async (transaction) => {

@@ -26,7 +26,7 @@ const nameless: Readonly<Record<string, string>> = {
 const ofPeople = ['app_user', 'person_name'];
 
 /** Lists the tables, including future ones, in which the name of a repository or person can occur. */
-export async function listNamingTables(query: Query, kind: 'repository' | 'person'): Promise<string[]> {
+export async function listTablesWithNames(query: Query, kind: 'repository' | 'person'): Promise<string[]> {
   const rows = await query(`
     select distinct table_name as name from information_schema.columns
     join information_schema.tables using (table_schema, table_name)
@@ -53,7 +53,7 @@ interface PlantedLocations {
 /**
  * Writes `text` into the tables of measurements, policies and events, and `repository` into columns for repositories.
  */
-export async function plantInRest({ events }: Pick<Store, 'events'>, query: Query, places: PlantedLocations) {
+export async function plantInOtherTables({ events }: Pick<Store, 'events'>, query: Query, places: PlantedLocations) {
   const { connectionId, failureId, patternId, text, repository } = places;
   const json = JSON.stringify({ text, of: [{ [text]: text }] });
   const list = JSON.stringify([text]);

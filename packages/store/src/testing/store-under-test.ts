@@ -14,11 +14,11 @@ import type { ParsedRecord } from '../inbox/apply-records.ts';
 import type { InboxRow } from '../inbox/inbox.ts';
 import { analysisLock } from '../sql/in-transaction.ts';
 import type { Store, StoreOptions } from '../store.ts';
-import { cleanUp } from './clean-up.ts';
+import { cleanUpAfterTest } from './clean-up-after-test.ts';
 import { openPlainClient, testKey, withClient } from './index.ts';
-import { takeDatabase } from './test-databases.ts';
+import { takeTestDatabase } from './test-databases.ts';
 
-export { cleanUp } from './clean-up.ts';
+export { cleanUpAfterTest } from './clean-up-after-test.ts';
 
 export interface StoreUnderTest {
   readonly store: Store;
@@ -31,14 +31,14 @@ export interface StoreUnderTest {
 
 /** Opens a migrated store on its own database until the end of the current test, or of the file outside a test. */
 export async function openStoreUnderTest(): Promise<StoreUnderTest> {
-  const { databaseUrl, release } = await takeDatabase(inject('databaseUrl'), inject('templateDatabase'));
+  const { databaseUrl, release } = await takeTestDatabase(inject('databaseUrl'), inject('templateDatabase'));
   const stores: Store[] = [];
   function open(options: Partial<StoreOptions> = {}): Store {
     const store = createStore({ databaseUrl, encryptionKey: testKey, ...options });
     stores.push(store);
     return store;
   }
-  cleanUp(async () => {
+  cleanUpAfterTest(async () => {
     await Promise.all(stores.map((store) => store.close()));
     await release();
   });
@@ -61,13 +61,13 @@ export async function acquireAnalysisLock(databaseUrl: string): Promise<() => Pr
 }
 
 /** Reads the rows with these ids that are still unprocessed. */
-export async function readAll(store: Store, ids: readonly string[]): Promise<InboxRow[]> {
+export async function readUnprocessedRows(store: Store, ids: readonly string[]): Promise<InboxRow[]> {
   const rows: InboxRow[] = [];
   for await (const slice of store.inbox.readUnprocessed(ids)) rows.push(...slice);
   return rows;
 }
 
-export function connect(store: Store, account: string): Promise<Connection> {
+export function createTestConnection(store: Store, account: string): Promise<Connection> {
   return store.connections.ensure({
     provider: 'github',
     account,
@@ -78,15 +78,15 @@ export function connect(store: Store, account: string): Promise<Connection> {
   });
 }
 
-export function record(deliveryKey: string, payload: unknown = { key: deliveryKey }): RawRecord {
+export function createTestRecord(deliveryKey: string, payload: unknown = { key: deliveryKey }): RawRecord {
   return { type: 'github.commit', deliveryKey, payload };
 }
 
-export function parsedRecord(inboxId: string | undefined, result: Partial<ParsedRecord> = {}): ParsedRecord {
+export function createTestParsedRecord(inboxId: string | undefined, result: Partial<ParsedRecord> = {}): ParsedRecord {
   return { inboxId: inboxId ?? '', outcome: 'stored', problem: null, failures: [], changes: [], ...result };
 }
 
-export function failureDraft(draft: Partial<FailureDraft> = {}): FailureDraft {
+export function createTestFailureDraft(draft: Partial<FailureDraft> = {}): FailureDraft {
   return {
     kind: 'incident',
     externalId: 'PD1',
@@ -113,7 +113,7 @@ export function failureDraft(draft: Partial<FailureDraft> = {}): FailureDraft {
   };
 }
 
-export function changeDraft(draft: Partial<ChangeDraft> = {}): ChangeDraft {
+export function createTestChangeDraft(draft: Partial<ChangeDraft> = {}): ChangeDraft {
   return {
     kind: 'merged_pull_request',
     externalId: 'acme/checkout#12',
@@ -135,7 +135,7 @@ export function changeDraft(draft: Partial<ChangeDraft> = {}): ChangeDraft {
   };
 }
 
-export function proposal(values: Partial<Proposal> = {}): Proposal {
+export function createTestProposal(values: Partial<Proposal> = {}): Proposal {
   return {
     repository: 'acme/checkout',
     title: 'Bound the pool',
@@ -146,7 +146,7 @@ export function proposal(values: Partial<Proposal> = {}): Proposal {
   };
 }
 
-export function pattern(values: Partial<Pattern> = {}): Pattern {
+export function createPatternForTest(values: Partial<Pattern> = {}): Pattern {
   return {
     id: 'pattern-1',
     name: 'Connection pool runs dry',
@@ -170,7 +170,7 @@ export function pattern(values: Partial<Pattern> = {}): Pattern {
   };
 }
 
-export function digestUnderTest(values: Partial<Digest> = {}): Digest {
+export function createTestDigest(values: Partial<Digest> = {}): Digest {
   return {
     scope: { kind: 'organisation' },
     period: { kind: 'week', from: '2026-01-05T00:00:00.000Z', until: '2026-01-12T00:00:00.000Z' },

@@ -1,14 +1,14 @@
 import { expect, inject, test } from 'vitest';
 import { createStore } from '../create-store.ts';
 import { createTemplateDatabase, openPlainClient, testKey, withClient } from './index.ts';
-import { connect, record } from './store-under-test.ts';
-import { takeDatabase } from './test-databases.ts';
+import { createTestConnection, createTestRecord } from './store-under-test.ts';
+import { takeTestDatabase } from './test-databases.ts';
 
 /** Creates a template of its own, so that no other test takes a database between two steps, and drops it afterwards. */
-async function withTemplate(run: (take: () => ReturnType<typeof takeDatabase>) => Promise<void>) {
+async function withTemplate(run: (take: () => ReturnType<typeof takeTestDatabase>) => Promise<void>) {
   const template = await createTemplateDatabase(inject('databaseUrl'));
   try {
-    await run(() => takeDatabase(inject('databaseUrl'), template.name));
+    await run(() => takeTestDatabase(inject('databaseUrl'), template.name));
   } finally {
     await template.drop();
   }
@@ -37,8 +37,8 @@ test('a released database is reused, with only the rows of its template', () =>
     const untouched = await dump(first.databaseUrl);
     const store = createStore({ databaseUrl: first.databaseUrl, encryptionKey: testKey });
     await store.migrate();
-    const { id } = await connect(store, 'acme');
-    await store.inbox.storePage(id, { records: [record('1'), record('2')], source: 'pull' });
+    const { id } = await createTestConnection(store, 'acme');
+    await store.inbox.storePage(id, { records: [createTestRecord('1'), createTestRecord('2')], source: 'pull' });
     await store.close();
     expect(await dump(first.databaseUrl)).not.toEqual(untouched);
     await first.release();

@@ -38,7 +38,7 @@ const unused = new Map<string, ScratchDatabase[]>();
  * a tenth of the time of a copy.
  * @param adminUrl URL of a superuser
  */
-export async function takeDatabase(adminUrl: string, template: string): Promise<TestDatabase> {
+export async function takeTestDatabase(adminUrl: string, template: string): Promise<TestDatabase> {
   const key = `${adminUrl} ${template}`;
   const spare = unused.get(key) ?? [];
   unused.set(key, spare);

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createProviderAccess, openOutbound } from '@refrain/connectors';
+import { createProviderAccess, openOutboundConnections } from '@refrain/connectors';
 import { type AppError, hourInMs, toAppError } from '@refrain/domain';
 import { type GitHubEmulator, startGitHubEmulator } from '@refrain/emulators';
 import { createHandlers } from '@refrain/improvement-worker/handlers';
-import { catalogue, retryDelayMs } from '@refrain/jobs';
+import { jobCatalogue, retryDelayMs } from '@refrain/jobs';
 import { createRandom } from '@refrain/sample-org';
 import type { Store } from '@refrain/store';
 import {
@@ -16,10 +16,10 @@ import {
 } from '@refrain/year/simulation';
 import {
   type ApprovedPattern,
-  account,
   approvePatterns,
+  benchAccount,
+  createEmptyRepositories,
   formatVersion,
-  makeRepositories,
   token,
   writeReport,
 } from './improve-world.ts';
@@ -47,7 +47,7 @@ export async function benchImprove({ patterns, calls }: ImproveOptions): Promise
   const requests = createRequestCounter(time.clock.now);
   const createdAt = '2026-01-01T00:00:00.000Z';
   const github = await startGitHubEmulator({
-    world: { organisation: account, repositories: makeRepositories(createdAt) },
+    world: { organisation: benchAccount, repositories: createEmptyRepositories(createdAt) },
     token,
     clock: time.clock,
     limits: {},
@@ -118,7 +118,7 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
 
   async function work(store: Store): Promise<void> {
     const access = createProviderAccess({
-      outbound: openOutbound(['loopback']),
+      outbound: openOutboundConnections(['loopback']),
       limits,
       now: time.clock.now,
       wait: time.wait,
@@ -178,7 +178,7 @@ async function ensureAll({ stores, github, time, approved, calls }: RunOptions):
 function delayOf(error: AppError, attempt: number, random: number): number {
   const { retryAfterSeconds } = error.context;
   const retryAfter = typeof retryAfterSeconds === 'number' ? retryAfterSeconds : null;
-  return retryDelayMs(catalogue['ensure-issue'].backoffMs, attempt, retryAfter, random);
+  return retryDelayMs(jobCatalogue['ensure-issue'].backoffMs, attempt, retryAfter, random);
 }
 
 interface Found {

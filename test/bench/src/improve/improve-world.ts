@@ -2,13 +2,13 @@ import { createDecider, defaultScope, type Pattern, type PatternReport } from '@
 import type { WorldRepository } from '@refrain/emulators';
 import type { Store } from '@refrain/store';
 
-export const account = 'acme';
-export const repositories = Array.from({ length: 25 }, (_, place) => `service-${place}`);
+export const benchAccount = 'acme';
+export const benchRepositories = Array.from({ length: 25 }, (_, place) => `service-${place}`);
 export const token = 'bench-token';
 
 /** Creates repositories without a history, because only their issues matter. */
-export function makeRepositories(createdAt: string): WorldRepository[] {
-  return repositories.map((name) => ({
+export function createEmptyRepositories(createdAt: string): WorldRepository[] {
+  return benchRepositories.map((name) => ({
     name,
     description: '',
     defaultBranch: 'main',
@@ -28,7 +28,7 @@ export interface ApprovedPattern {
 export async function approvePatterns(store: Store, count: number, baseUrl: string): Promise<ApprovedPattern[]> {
   await store.connections.ensure({
     provider: 'github',
-    account,
+    account: benchAccount,
     baseUrl,
     scope: defaultScope,
     credential: token,
@@ -39,7 +39,7 @@ export async function approvePatterns(store: Store, count: number, baseUrl: stri
   await store.patterns.writeClustering({ episodes: [], patterns, lineage: [], inputVersion: 'bench' });
   const approved: ApprovedPattern[] = [];
   for (const [place, patternId] of ids.entries()) {
-    const repository = `${account}/${repositories[place % repositories.length]}`;
+    const repository = `${benchAccount}/${benchRepositories[place % benchRepositories.length]}`;
     await writeReport(store, patternId, 0);
     const { id } = await store.improvements.ensure(patternId, { repository, title: `Stop ${patternId}` });
     await store.improvements.approve(id, {}, createDecider('session', 'the benchmark'));

@@ -6,11 +6,11 @@ import { createStore } from '@refrain/store';
 import { type Backends, startBackends } from '@refrain/year/simulation';
 import { createApiClient } from '../api-client.ts';
 import { emulatorToken } from '../served-world.ts';
-import { encryptionKey, prefix, type StartedProcess, startProcess } from '../start-process.ts';
+import { benchRedisPrefix, encryptionKey, type StartedProcess, startProcess } from '../start-process.ts';
 import { fillQueues } from './fill-queues.ts';
 import { findKnownIncidents } from './known-incidents.ts';
 import { measureNotes } from './measure-notes.ts';
-import { type ServedOrganisation, serveOrganisation } from './served-organisation.ts';
+import { type ServedOrganisation, startOrganisationServer } from './served-organisation.ts';
 
 export interface NoteOptions {
   readonly backlog: number;
@@ -32,8 +32,8 @@ export async function benchNote(
 ): Promise<object> {
   const backends = await startBackends(env);
   const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
-  const producer = createProducer({ redisUrl: backends.redisUrl, prefix });
-  const organisation = await serveOrganisation(seed, failures);
+  const producer = createProducer({ redisUrl: backends.redisUrl, prefix: benchRedisPrefix });
+  const organisation = await startOrganisationServer(seed, failures);
   const api = await startProcess('api', backends);
   let running: StartedProcess[] = [];
   try {

@@ -2,7 +2,7 @@ import type { Failure } from '@refrain/domain';
 import type { Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { generateFailures } from '../generated-failures.ts';
-import { receiveDelivery } from './backlog-deliveries.ts';
+import { storeDelivery } from './backlog-deliveries.ts';
 
 /** Share of jobs that parse webhooks; the others propose improvements. */
 const ingestShare = 0.8;
@@ -31,7 +31,7 @@ export async function fillQueues({ store, producer, connections, jobs }: Backlog
       const { id: connectionId, provider } = connections[number % connections.length] as (typeof connections)[number];
       const failure = failures[number % failures.length] as Failure;
       const round = Math.floor(number / failures.length);
-      const received = await receiveDelivery(provider, 1_000_000 + number, failure, round);
+      const received = await storeDelivery(provider, 1_000_000 + number, failure, round);
       return received.map((record) => ({ connectionId, record }));
     });
     const { newIds } = await store.inbox.storeDeliveries((await Promise.all(deliveries)).flat());

@@ -1,7 +1,7 @@
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
 import { generateOrganisation } from '@refrain/sample-org';
 import { emulatorToken } from '../served-world.ts';
-import type { Served, ServedRequest } from './served-organisation.ts';
+import type { ServedState, ServerCommand } from './served-organisation.ts';
 
 /**
  * Child process that emulates GitHub and PagerDuty for a sample organisation without rate limits. The parent process chooses which
@@ -47,9 +47,9 @@ function trigger(id: string): void {
   });
 }
 
-process.on('message', (request: ServedRequest) => {
+process.on('message', (request: ServerCommand) => {
   if (request.kind === 'trigger') return trigger(request.id);
-  const served: Served = {
+  const served: ServedState = {
     urls: { github: github.url, pagerduty: pagerduty.url },
     organisation: world.github.organisation,
     subdomain: world.pagerduty.subdomain,

@@ -4,7 +4,7 @@ import { projectFolder } from '@refrain/local';
 import { type StartedProcess, startScript } from '../start-process.ts';
 
 /** An opened incident. Times are in milliseconds, by the clock of the process that emulates PagerDuty. */
-export interface Triggered {
+export interface TriggeredIncident {
   readonly sentAt: number;
   /** Time at which the incident's note arrived; null if it has none yet. */
   readonly notedAt: number | null;
@@ -16,7 +16,7 @@ export interface EarlierIncident {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-export interface Served {
+export interface ServedState {
   readonly urls: { readonly github: string; readonly pagerduty: string };
   readonly organisation: string;
   readonly subdomain: string;
@@ -24,29 +24,29 @@ export interface Served {
   /** Earlier incidents; filled only in the response to an `introduce` request. */
   readonly earlier: readonly EarlierIncident[];
   readonly notes: number;
-  readonly triggered: readonly Triggered[];
+  readonly triggered: readonly TriggeredIncident[];
 }
 
-export type ServedRequest = { readonly kind: 'introduce' | 'look' } | { readonly kind: 'trigger'; readonly id: string };
+export type ServerCommand = { readonly kind: 'introduce' | 'look' } | { readonly kind: 'trigger'; readonly id: string };
 
 export interface ServedOrganisation extends Pick<StartedProcess, 'stop'> {
-  introduce(): Promise<Served>;
+  introduce(): Promise<ServedState>;
   /** Returns the state of the emulators without the earlier incidents. */
-  look(): Promise<Served>;
+  look(): Promise<ServedState>;
   trigger(id: string): void;
 }
 
 /** Starts emulators of both providers for a sample organisation in a child process, without rate limits. */
-export async function serveOrganisation(seed: number, failures: number): Promise<ServedOrganisation> {
+export async function startOrganisationServer(seed: number, failures: number): Promise<ServedOrganisation> {
   const { child, stop } = await startScript(join(projectFolder, 'test/bench/dist/note/serve-organisation.js'), {
     BENCH_SEED: String(seed),
     BENCH_FAILURES: String(failures),
   });
-  const send = (request: ServedRequest) => void child.send(request);
-  const ask = async (kind: 'introduce' | 'look'): Promise<Served> => {
+  const send = (request: ServerCommand) => void child.send(request);
+  const ask = async (kind: 'introduce' | 'look'): Promise<ServedState> => {
     const answer = once(child, 'message');
     send({ kind });
-    const [served] = (await answer) as [Served];
+    const [served] = (await answer) as [ServedState];
     return served;
   };
   return {

@@ -2,26 +2,26 @@ import { createStore, type Store } from '@refrain/store';
 import { startBackends } from '@refrain/year/simulation';
 import { afterAll, afterEach, expect, inject, test } from 'vitest';
 import { createApiClient } from '../api-client.ts';
-import { fillListedWorld } from '../fill-listed-world.ts';
 import { encryptionKey, startProcess } from '../start-process.ts';
+import { storeSampleLists } from '../store-sample-lists.ts';
 import { measureInteractions } from './measure-interactions.ts';
-import { measureLoads } from './measure-loads.ts';
-import { pageGoal, untilDrawn } from './measure-page.ts';
+import { pageGoal, waitUntilDrawn } from './measure-page.ts';
+import { measurePageLoads } from './measure-page-loads.ts';
 import { measureScroll } from './measure-scroll.ts';
-import { openDesk } from './open-desk.ts';
-import { readInitialKb, sumGzip } from './read-page-size.ts';
+import { openMeasuringBrowser } from './open-measuring-browser.ts';
+import { readInitialScriptKb, sumGzipSizes } from './read-page-size.ts';
 
 const backends = await startBackends({ DATABASE_URL: inject('databaseUrl'), REDIS_URL: inject('redisUrl') });
 afterAll(backends.stop);
 const store: Store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
 afterAll(store.close);
 await store.migrate();
-await fillListedWorld(store, 300, 60);
+await storeSampleLists(store, 300, 60);
 const api = await startProcess('api', backends);
 afterAll(api.stop);
 const ask = await createApiClient(api.url, store);
-await untilDrawn(ask);
-const desk = await openDesk(api.url, (await ask<{ url: string }>('POST', '/v1/sign-in-links')).url);
+await waitUntilDrawn(ask);
+const desk = await openMeasuringBrowser(api.url, (await ask<{ url: string }>('POST', '/v1/sign-in-links')).url);
 afterAll(desk.close);
 
 afterEach(() => {
@@ -30,14 +30,14 @@ afterEach(() => {
 });
 
 test('the first load of the overview fetches less script than the goal allows', async () => {
-  const initialKb = await readInitialKb();
+  const initialKb = await readInitialScriptKb();
   expect(initialKb).toBeGreaterThan(50);
   expect(initialKb).toBeLessThan(pageGoal.initialKb);
-  const { lcpMs, responseMs, scripts } = await measureLoads(desk, 1, 1, null);
+  const { lcpMs, responseMs, scripts } = await measurePageLoads(desk, 1, 1, null);
   expect(lcpMs.median).toBeGreaterThan(0);
   expect(responseMs.median).toBeGreaterThan(0);
   // `scripts` also contains the scripts that draw charts, which load after the overview is visible.
-  expect(await sumGzip(scripts)).toBeGreaterThan(initialKb);
+  expect(await sumGzipSizes(scripts)).toBeGreaterThan(initialKb);
 });
 
 test('each interaction of the page benchmark completes', async () => {

@@ -2,9 +2,9 @@ import { loadavg } from 'node:os';
 import { createStore } from '@refrain/store';
 import { startBackends } from '@refrain/year/simulation';
 import { createApiClient } from '../api-client.ts';
-import { fillListedWorld } from '../fill-listed-world.ts';
 import { encryptionKey, startProcess } from '../start-process.ts';
-import { measurePage, untilDrawn } from './measure-page.ts';
+import { storeSampleLists } from '../store-sample-lists.ts';
+import { measurePage, waitUntilDrawn } from './measure-page.ts';
 
 interface PageLoad {
   readonly failures: number;
@@ -18,11 +18,11 @@ export async function benchPage({ failures, patterns, ...how }: PageLoad): Promi
   const store = createStore({ databaseUrl: backends.databaseUrl, encryptionKey });
   try {
     await store.migrate();
-    await fillListedWorld(store, failures, patterns);
+    await storeSampleLists(store, failures, patterns);
     const api = await startProcess('api', backends);
     try {
       const ask = await createApiClient(api.url, store);
-      await untilDrawn(ask);
+      await waitUntilDrawn(ask);
       const before = loadavg();
       const measured = await measurePage({ url: api.url, ask, ...how });
       return { bench: 'page', failures, patterns, ...measured, load: { before: before[0], after: loadavg()[0] } };

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { type Interaction, interactions } from './interactions.ts';
-import type { Desk } from './open-desk.ts';
+import type { MeasuringBrowser } from './open-measuring-browser.ts';
 import { median, quantile, sortAscending } from './sort-ascending.ts';
 
 /** Shortest duration, in milliseconds, that a browser reports; anything shorter counts as this. */
@@ -9,7 +9,7 @@ const minMs = 16;
 const pointsMs = 150;
 const pressesMs = 60;
 
-export async function measureInteractions(desk: Desk, times: number, throttling: number) {
+export async function measureInteractions(desk: MeasuringBrowser, times: number, throttling: number) {
   const byName: Record<string, { readonly median: number; readonly worst: number }> = {};
   const all: number[] = [];
   for (const interaction of interactions) {
@@ -22,7 +22,12 @@ export async function measureInteractions(desk: Desk, times: number, throttling:
   return { throttling, interactions: all.length, p98Ms: quantile(sorted, 0.98), worstMs: sorted.at(-1) ?? 0, byName };
 }
 
-async function repeat(desk: Desk, interaction: Interaction, times: number, throttling: number): Promise<number[]> {
+async function repeat(
+  desk: MeasuringBrowser,
+  interaction: Interaction,
+  times: number,
+  throttling: number,
+): Promise<number[]> {
   const { page, close } = await desk.openPage(throttling);
   try {
     await page.goto(interaction.path);

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ask } from '@refrain/e2e/processes';
 import { measureInteractions } from './measure-interactions.ts';
-import { measureBullBoardLoads, measureLoads } from './measure-loads.ts';
+import { measureBullBoardLoads, measurePageLoads } from './measure-page-loads.ts';
 import { measureScroll } from './measure-scroll.ts';
-import { openDesk } from './open-desk.ts';
-import { readInitialKb, sumGzip } from './read-page-size.ts';
+import { openMeasuringBrowser } from './open-measuring-browser.ts';
+import { readInitialScriptKb, sumGzipSizes } from './read-page-size.ts';
 
 interface Options {
   readonly url: string;
@@ -22,13 +22,13 @@ const rows = 10_000;
 export const pageGoal = { lcpMs: 1_500, interactionMs: 100, initialKb: 250 } as const;
 
 export async function measurePage({ url, ask, loads, times }: Options) {
-  const initialKb = await readInitialKb();
+  const initialKb = await readInitialScriptKb();
   const { url: signInUrl } = await ask<{ url: string }>('POST', '/v1/sign-in-links');
-  const desk = await openDesk(url, signInUrl);
+  const desk = await openMeasuringBrowser(url, signInUrl);
   try {
-    const { scripts, ...first } = await measureLoads(desk, loads, slower, null);
+    const { scripts, ...first } = await measurePageLoads(desk, loads, slower, null);
     const peer = await measureBullBoardLoads(desk, loads, slower);
-    const { scripts: _, ...overNetwork } = await measureLoads(desk, Math.min(3, loads), slower, network);
+    const { scripts: _, ...overNetwork } = await measurePageLoads(desk, Math.min(3, loads), slower, network);
     const interaction = {
       slowed: await measureInteractions(desk, times, slower),
       plain: await measureInteractions(desk, times, 1),
@@ -38,7 +38,7 @@ export async function measurePage({ url, ask, loads, times }: Options) {
       firstLoad: { throttling: slower, loads, ...first },
       peer: { name: 'bull-board', ...peer, lcpRatio: Number((first.lcpMs.median / peer.lcpMs.median).toFixed(2)) },
       overNetwork: { throttling: slower, ...network, ...overNetwork },
-      scripts: { initialKb, allKb: await sumGzip(scripts), files: scripts.length },
+      scripts: { initialKb, allKb: await sumGzipSizes(scripts), files: scripts.length },
       interaction,
       scroll,
       troubles: desk.troubles,
@@ -51,7 +51,7 @@ export async function measurePage({ url, ask, loads, times }: Options) {
 }
 
 /** Waits until the failure map and the search index are built, which happens once after a start. Page timings must not include this work. */
-export async function untilDrawn(ask: Ask): Promise<void> {
+export async function waitUntilDrawn(ask: Ask): Promise<void> {
   process.stderr.write('Waiting for the map and the index …\n');
   while ((await ask<{ map: unknown }>('GET', '/v1/overview')).map === null) await wait(1_000);
   while (!(await ask<{ complete: boolean }>('POST', '/v1/search', { text: 'timeout' })).complete) await wait(1_000);

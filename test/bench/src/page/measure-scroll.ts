@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Desk } from './open-desk.ts';
+import type { MeasuringBrowser } from './open-measuring-browser.ts';
 
 /** Distance in pixels that one turn of the mouse wheel scrolls. Six turns scroll about one screen. */
 const turn = 1_800;
@@ -25,7 +25,7 @@ const startFrames = `(() => {
   requestAnimationFrame(look);
 })()`;
 
-export interface Scroll {
+export interface ScrollMeasurement {
   readonly path: string;
   /** Highest list position (`aria-posinset`) among the rows that reached the middle of the screen. */
   readonly rows: number;
@@ -38,7 +38,7 @@ export interface Scroll {
 }
 
 /** Scrolls a long list continuously with the mouse wheel, until `rows` rows have passed or the list has ended. */
-export async function measureScroll(desk: Desk, path: string, rows: number): Promise<Scroll> {
+export async function measureScroll(desk: MeasuringBrowser, path: string, rows: number): Promise<ScrollMeasurement> {
   const { page, close } = await desk.openPage(1);
   try {
     await page.goto(path);

@@ -12,17 +12,17 @@ interface Part {
 
 const pageFolder = join(projectFolder, 'apps/web/dist/page');
 /** Returns the gzipped size, in kB of 1000 bytes, of the scripts that load before the overview is visible. */
-export async function readInitialKb(): Promise<number> {
+export async function readInitialScriptKb(): Promise<number> {
   const text = await readFile(join(pageFolder, '.vite/manifest.json'), 'utf8');
   const manifest = JSON.parse(text) as Readonly<Record<string, Part>>;
   const entry = Object.keys(manifest).filter((name) => manifest[name]?.isEntry === true);
   if (entry.length === 0)
     throw new Error('The Vite manifest has no entry script. Build the web page first: npm run build');
-  return sumGzip(listNeeded(manifest, entry));
+  return sumGzipSizes(listNeeded(manifest, entry));
 }
 
 /** Sums the gzipped sizes of scripts, in kB of 1000 bytes. Paths are URL paths such as `/assets/index.js`. */
-export function sumGzip(paths: readonly string[]): Promise<number> {
+export function sumGzipSizes(paths: readonly string[]): Promise<number> {
   return Promise.all(paths.map(async (path) => gzipSync(await readFile(join(pageFolder, path))).length)).then(
     (sizes) => Math.round(sizes.reduce((sum, size) => sum + size, 0) / 100) / 10,
   );

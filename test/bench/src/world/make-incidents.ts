@@ -1,7 +1,7 @@
 import type { PagerDutyWorld, WorldIncident } from '@refrain/emulators';
 import { createRandom, people, type Random } from '@refrain/sample-org';
 import { formatInstant } from './instant.ts';
-import { changeTitle, drawComponentName, drawSymptom, prose } from './words.ts';
+import { drawChangeTitle, drawComponentName, drawSymptom, prose } from './words.ts';
 import type { WorldSize } from './world-size.ts';
 
 const minuteMs = 60_000;
@@ -32,7 +32,7 @@ export function makePagerDutyWorld(size: WorldSize, subdomain: string): PagerDut
     ),
     changeEvents: Array.from({ length: size.changeEvents }, (_, index) => ({
       id: idOf('PC', index),
-      summary: changeTitle(random),
+      summary: drawChangeTitle(random),
       timestamp: formatInstant(timeOf(index, size.changeEvents)),
       serviceIds: [random.pick(serviceIds)],
       source: 'deployer',

@@ -1,7 +1,7 @@
 import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository, WorldRun } from '@refrain/emulators';
 import { createRandom, createSha, people, type Random } from '@refrain/sample-org';
 import { formatInstant } from './instant.ts';
-import { changeTitle, drawComponentName, prose } from './words.ts';
+import { drawChangeTitle, drawComponentName, prose } from './words.ts';
 
 export interface RepositoryPlan {
   readonly organisation: string;
@@ -54,7 +54,7 @@ function makeHistory(plan: RepositoryPlan, random: Random): { commits: WorldComm
     const before = pulls.at(-1);
     const reverted = isChosen(index, plan.pulls, plan.reverts) ? before : undefined;
     const author = random.pick(people);
-    const title = reverted === undefined ? changeTitle(random) : `Revert "${reverted.title}"`;
+    const title = reverted === undefined ? drawChangeTitle(random) : `Revert "${reverted.title}"`;
     const reason = prose(random, random.int(1, 6));
     const body =
       reverted === undefined ? reason : `Reverts ${plan.organisation}/${plan.name}#${reverted.number}\n\n${reason}`;
@@ -65,7 +65,7 @@ function makeHistory(plan: RepositoryPlan, random: Random): { commits: WorldComm
         () => `src/${drawComponentName(random)}/${drawComponentName(random)}.ts`,
       );
     const sha = createSha(1, `${plan.name}/${number}`);
-    const name = changeTitle(random).toLowerCase().replaceAll(' ', '-');
+    const name = drawChangeTitle(random).toLowerCase().replaceAll(' ', '-');
     pulls.push({
       number,
       title,
@@ -132,7 +132,7 @@ function makeRuns(plan: RepositoryPlan, shas: readonly string[], random: Random)
       id,
       workflow: '.github/workflows/deploy.yml',
       name: 'Deploy',
-      title: changeTitle(random),
+      title: drawChangeTitle(random),
       event: 'push',
       branch: 'main',
       sha: shaAt(shas, index, plan.runs),

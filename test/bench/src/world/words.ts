@@ -30,7 +30,7 @@ export function drawComponentName(random: Random): string {
   return random.pick(parts);
 }
 
-export function changeTitle(random: Random): string {
+export function drawChangeTitle(random: Random): string {
   return `${random.pick(acts)} the ${random.pick(things)} of ${drawComponentName(random)}`;
 }
 

@@ -21,7 +21,7 @@ export interface WorldSize {
  * failed Actions runs, 10 % reverts. In addition, 3 of 4 deployments and of 4 runs succeed, 7 of 8 merged pull requests are not reverted,
  * and every fifth incident has a change event of a pipeline.
  */
-export function sizeOf(failures: number, until: number): WorldSize {
+export function computeWorldSize(failures: number, until: number): WorldSize {
   const share = (part: number): number => Math.round(failures * part);
   const [failedDeployments, failedRuns, reverts] = [share(0.14), share(0.06), share(0.1)];
   return {

@@ -1,5 +1,5 @@
 import type { Store } from '@refrain/store';
-import type { Connected } from '../company/connected.ts';
+import type { ConnectedCompany } from '../company/connected-company.ts';
 
 export interface StoreCounts {
   /** Payloads that could not be parsed, with the error. */
@@ -9,7 +9,7 @@ export interface StoreCounts {
 }
 
 /** Counts patterns and problems in the store that a comparison of records does not reveal. */
-export async function countStore(store: Store, connected: Connected): Promise<StoreCounts> {
+export async function countStore(store: Store, connected: ConnectedCompany): Promise<StoreCounts> {
   const patterns = await store.patterns.listAll();
   const reports = await Promise.all(patterns.map(({ id }) => store.reports.findLatest(id)));
   const unreadable = await Promise.all(

@@ -1,6 +1,6 @@
 import type { ChaosResult } from './run-chaos.ts';
 
-export interface DescribedResult {
+export interface ResultLines {
   /** Last line of the output, with the figures that must hold. */
   readonly line: Readonly<Record<string, unknown>>;
   /** Second-last line of the output, with all counts that are not in the last line. */
@@ -9,7 +9,7 @@ export interface DescribedResult {
 }
 
 /** Describes the result of a chaos run after `sent` events. `lost` counts records that are missing or outdated. */
-export function describeResult(chaos: 'full' | 'short', sent: number, result: ChaosResult): DescribedResult {
+export function describeResult(chaos: 'full' | 'short', sent: number, result: ChaosResult): ResultLines {
   const { faults, lost, stale, duplicated, invented, otherwise, duplicateIssues, unreadable, ...rest } = result;
   const lostCount = lost.length + stale.length;
   const named = (what: string, items: readonly string[]) => items.map((item) => `${what}: ${item}`);

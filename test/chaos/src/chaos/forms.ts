@@ -1,8 +1,8 @@
 import { minuteInMs } from '@refrain/domain';
-import type { Durations } from '../faults/list-faults.ts';
+import type { FaultDurations } from '../faults/list-faults.ts';
 import type { ChaosOptions } from './run-chaos.ts';
 
-const fullDurations: Durations = {
+const fullDurations: FaultDurations = {
   killed: [0, 3_000],
   redisEmptied: [0, 0],
   redisKilled: [500, 6_000],
@@ -15,7 +15,7 @@ const fullDurations: Durations = {
   networkCut: [20_000, 40_000],
 };
 
-const shortDurations: Durations = {
+const shortDurations: FaultDurations = {
   killed: [0, 200],
   redisEmptied: [0, 0],
   redisKilled: [200, 400],

@@ -1,10 +1,10 @@
 import { createStore, type Store } from '@refrain/store';
 import { createScratchDatabase } from '@refrain/store/testing';
-import { type Connected, connectCompany } from '../company/connected.ts';
+import { type ConnectedCompany, connectCompany } from '../company/connected-company.ts';
 import { type EmulatedCompany, startEmulatedCompany } from '../company/emulated-company.ts';
 import { type OwnNetwork, openNetwork } from '../faults/own-network.ts';
 import { type Machine, startMachine } from '../system/machine.ts';
-import { allRoles, type System, startSystem } from '../system/system.ts';
+import { allRoles, type RefrainSystem, startSystem } from '../system/refrain-system.ts';
 
 export interface WorldOptions {
   readonly seed: number;
@@ -20,8 +20,8 @@ export interface World {
   readonly company: EmulatedCompany;
   /** Null if no network namespace was requested or the machine does not permit one. */
   readonly network: OwnNetwork | null;
-  readonly system: System;
-  readonly connected: Connected;
+  readonly system: RefrainSystem;
+  readonly connected: ConnectedCompany;
   readonly store: Store;
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;

@@ -1,12 +1,12 @@
 import { createRandom } from '@refrain/sample-org';
 import { type CompanyEvents, createCompanyEvents } from '../company/company-events.ts';
 import { sendEvents } from '../company/send-events.ts';
-import { type Comparison, listDifferences } from '../comparison/compare.ts';
+import { type Comparison, listDifferences } from '../comparison/compare-records.ts';
 import { compareUntilEqual } from '../comparison/compare-until-equal.ts';
-import { explain } from '../comparison/explain.ts';
-import { createArchive } from '../faults/archive.ts';
+import { explainDifference } from '../comparison/explain-difference.ts';
+import { createArchiveImport } from '../faults/archive-import.ts';
 import type { Fault } from '../faults/fault.ts';
-import { type Durations, listFaults } from '../faults/list-faults.ts';
+import { type FaultDurations, listFaults } from '../faults/list-faults.ts';
 import { untilStopped } from '../until-stopped.ts';
 import { countIssues, type IssueCounts } from './count-issues.ts';
 import { countStore, type StoreCounts } from './count-store.ts';
@@ -22,7 +22,7 @@ export interface ChaosOptions {
   readonly perSecond: number;
   readonly history: number;
   readonly rounds: number;
-  readonly durations: Durations;
+  readonly durations: FaultDurations;
   readonly env: NodeJS.ProcessEnv;
   readonly settings: Readonly<Record<string, string>>;
   /** Maximum milliseconds after the last event until no record is missing and Refrain is idle. */
@@ -63,7 +63,7 @@ async function run(options: ChaosOptions, world: World): Promise<ChaosResult> {
   const { durations, rounds, timeoutMs, print } = options;
   const { company, system, store, connected } = world;
   const random = createRandom(`chaos/${options.seed}`);
-  const archive = createArchive(system);
+  const archive = createArchiveImport(system);
   const faults = listFaults({ ...world, archive }, durations, rounds, random.fork('faults'));
   const events = createCompanyEvents(company, random);
   await breakEverything(options, faults, events);
@@ -144,7 +144,7 @@ async function compareAll(
     ...(triggersCompletenessCheck ? { checkCompleteness } : {}),
   });
   for (const difference of listDifferences(comparison).slice(0, 10)) {
-    print([difference, ...explain(difference, company)].join('\n         '));
+    print([difference, ...explainDifference(difference, company)].join('\n         '));
   }
   return comparison;
 }

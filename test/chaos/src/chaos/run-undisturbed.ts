@@ -1,14 +1,14 @@
 import { createStore } from '@refrain/store';
 import { createScratchDatabase } from '@refrain/store/testing';
-import { connectCompany } from '../company/connected.ts';
-import type { Archive } from '../faults/archive.ts';
-import { allRoles, startSystem } from '../system/system.ts';
+import { connectCompany } from '../company/connected-company.ts';
+import type { ArchiveImport } from '../faults/archive-import.ts';
+import { allRoles, startSystem } from '../system/refrain-system.ts';
 import { encryptionKey, type World } from './open-world.ts';
 import { type Outcome, readOutcome } from './read-outcome.ts';
 import { slowPollingEnv, waitUntilIdle } from './wait-until-idle.ts';
 
 interface UndisturbedOptions extends Pick<World, 'company' | 'machine' | 'env'> {
-  readonly archive: Archive;
+  readonly archive: ArchiveImport;
   readonly timeoutMs: number;
 }
 

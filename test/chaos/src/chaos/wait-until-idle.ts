@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { System } from '../system/system.ts';
+import type { RefrainSystem } from '../system/refrain-system.ts';
 
 const everyMs = 500;
 const quietPolls = 3;
@@ -11,12 +11,12 @@ export const slowPollingEnv = {
   REFRAIN_COMPLETENESS_CHECK_SECONDS: '86400',
 };
 
-export async function slowDownPolling(system: System): Promise<void> {
+export async function slowDownPolling(system: RefrainSystem): Promise<void> {
   await system.kill('ingest-worker');
   await system.start('ingest-worker', { env: slowPollingEnv });
 }
 
-export async function waitUntilIdle(system: System, timeoutMs: number): Promise<void> {
+export async function waitUntilIdle(system: RefrainSystem, timeoutMs: number): Promise<void> {
   const deadline = Date.now() + timeoutMs;
   for (let quiet = 0; quiet < quietPolls; ) {
     const status = await system.ask<{ busy: boolean }>('GET', '/v1/status').catch((thrown: unknown) => thrown);

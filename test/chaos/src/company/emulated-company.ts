@@ -21,8 +21,8 @@ export interface EmulatedCompany {
   close(): Promise<void>;
 }
 
-export const firstToken = 'ghp_first0token';
-export const firstKey = 'first-key';
+export const initialToken = 'ghp_first0token';
+export const initialKey = 'first-key';
 
 export interface CompanyOptions {
   readonly seed: number;
@@ -41,7 +41,7 @@ export async function startEmulatedCompany({ seed, history, isLimited }: Company
   };
   const github = await startGitHubEmulator({
     world: world.github,
-    token: firstToken,
+    token: initialToken,
     // GitHub's limit of 5,000 requests an hour would be used up within minutes here. Its other limits apply, such as 900 points a minute.
     limits: isLimited ? { requests: 1_000_000 } : 'off',
     keptExchanges: 5_000,
@@ -49,7 +49,7 @@ export async function startEmulatedCompany({ seed, history, isLimited }: Company
   });
   const pagerduty = await startPagerDutyEmulator({
     world: world.pagerduty,
-    token: firstKey,
+    token: initialKey,
     ...(isLimited ? {} : { limits: 'off' as const }),
     // PagerDuty itself retries a delivery for two days and disables a subscription for a day after three failed events. The run uses
     // shorter times.

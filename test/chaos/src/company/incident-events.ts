@@ -1,10 +1,10 @@
 import type { PagerDutyEmulator } from '@refrain/emulators';
 import type { Random } from '@refrain/sample-org';
-import { detailOf } from '../comparison/expected.ts';
-import { createLane, type Lane } from './lane.ts';
+import { encodeMark } from '../comparison/expected.ts';
+import { createSerialQueue, type SerialQueue } from './serial-queue.ts';
 
 interface Incident {
-  readonly lane: Lane;
+  readonly lane: SerialQueue;
   /** Whether the incident is older than the first event and therefore missing from lists of recent incidents. */
   readonly isOld: boolean;
   readonly id: Promise<string>;
@@ -39,15 +39,15 @@ export function createIncidentEvents(emulator: PagerDutyEmulator, services: stri
   const incidents: Incident[] = emulator
     .listIncidents()
     .filter(({ resolvedAt, serviceId }) => resolvedAt !== null && services.includes(serviceId))
-    .map(({ id }) => ({ lane: createLane(), isOld: true, id: Promise.resolve(id), state: 'resolved' }));
+    .map(({ id }) => ({ lane: createSerialQueue(), isOld: true, id: Promise.resolve(id), state: 'resolved' }));
   const inState = (...states: readonly Incident['state'][]) => incidents.filter(({ state }) => states.includes(state));
   /** Returns the 50 most recent incidents with a probability of 0.7, otherwise all incidents. */
   const any = () => incidents.slice(random.chance(0.7) ? -50 : 0);
 
   function open(mark: string, isDeclared = false): Promise<unknown> {
     const [service, urgency] = [random.pick(services), random.pick(['high', 'low'] as const)];
-    const lane = createLane();
-    const details = { reason: `The quota ${detailOf(mark)} is used up` };
+    const lane = createSerialQueue();
+    const details = { reason: `The quota ${encodeMark(mark)} is used up` };
     const opened = lane.run(() =>
       act.openIncident({ title: `Queue ${mark} is full`, service, urgency, details, isDeclared }),
     );

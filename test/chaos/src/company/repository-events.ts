@@ -1,15 +1,15 @@
 import type { GitHubEmulator } from '@refrain/emulators';
 import type { Random } from '@refrain/sample-org';
-import { createLane, type Lane } from './lane.ts';
+import { createSerialQueue, type SerialQueue } from './serial-queue.ts';
 
-export interface SoakedRepository {
+export interface NamedRepository {
   name: string | null;
   readonly formerNames: string[];
 }
 
 interface TestSubject<State> {
-  readonly lane: Lane;
-  readonly repository: SoakedRepository;
+  readonly lane: SerialQueue;
+  readonly repository: NamedRepository;
   readonly id: Promise<number>;
   state: State;
 }
@@ -38,11 +38,11 @@ export interface RepositoryEvents {
   /** Performs a random event. Resolves after the emulator has applied it and attempted to deliver its webhooks. */
   next(mark: string): Promise<unknown>;
   /** Lists all reverts so far, each as the repository and the reverting commit. */
-  listReverts(): Promise<readonly { readonly repository: SoakedRepository; readonly sha: string }[]>;
+  listReverts(): Promise<readonly { readonly repository: NamedRepository; readonly sha: string }[]>;
   rename(): Promise<unknown>;
   /** Deletes a repository once all of its pending events are applied. */
   remove(): Promise<unknown>;
-  readonly repositories: readonly SoakedRepository[];
+  readonly repositories: readonly NamedRepository[];
 }
 
 export interface RepositoryEventOptions {
@@ -57,23 +57,23 @@ export function createRepositoryEvents(
   { names, organisation, postMortems }: RepositoryEventOptions,
   random: Random,
 ): RepositoryEvents {
-  const repositories: SoakedRepository[] = names.map((name) => ({ name, formerNames: [] }));
+  const repositories: NamedRepository[] = names.map((name) => ({ name, formerNames: [] }));
   const present = [...repositories];
-  const inFlight = new Map<SoakedRepository, Promise<unknown>[]>();
+  const inFlight = new Map<NamedRepository, Promise<unknown>[]>();
   const keeper = repositories.find(({ name }) => name === postMortems.repository);
   let pulls: Pull[] = [];
   let deployments: TestSubject<'begun' | 'failed' | 'done'>[] = [];
   let runs: TestSubject<'failed' | 'green'>[] = [];
   let issues: TestSubject<'open' | 'closed'>[] = [];
-  const files: { readonly lane: Lane; readonly path: string }[] = [];
-  const reverts: Promise<{ readonly repository: SoakedRepository; readonly sha: string }>[] = [];
+  const files: { readonly lane: SerialQueue; readonly path: string }[] = [];
+  const reverts: Promise<{ readonly repository: NamedRepository; readonly sha: string }>[] = [];
 
   const one = <T>(candidates: readonly T[]): T | undefined =>
     candidates.length === 0 ? undefined : random.pick(candidates);
   /** Runs `work` for the repository, with the name that the repository has when the work starts. */
   async function within<T>(
-    repository: SoakedRepository,
-    lane: Lane,
+    repository: NamedRepository,
+    lane: SerialQueue,
     work: (repository: string) => Promise<T>,
   ): Promise<T> {
     const done = lane.run(() => work(repository.name ?? ''));
@@ -87,7 +87,7 @@ export function createRepositoryEvents(
     idOf: (made: T) => number,
   ): Promise<T> {
     const repository = random.pick(present);
-    const lane = createLane();
+    const lane = createSerialQueue();
     const done = within(repository, lane, work);
     things.push({ lane, repository, id: done.then(idOf), state });
     return done;
@@ -104,13 +104,13 @@ export function createRepositoryEvents(
 
   function push(mark: string): Promise<unknown> {
     const message = `Tighten the timeout of ${mark}`;
-    return within(random.pick(present), createLane(), (repository) => act.pushCommit({ repository, message }));
+    return within(random.pick(present), createSerialQueue(), (repository) => act.pushCommit({ repository, message }));
   }
   function merge(mark: string): Promise<unknown> {
     const title = `Raise the limit of ${mark}`;
     const files = [`src/${mark}.ts`];
     const repository = random.pick(present);
-    const lane = createLane();
+    const lane = createSerialQueue();
     const merged = within(repository, lane, (name) => act.mergePull({ repository: name, title, files }));
     pulls.push({ lane, repository, title, state: 'merged', id: merged.then(({ number }) => number) });
     return merged;
@@ -156,7 +156,7 @@ export function createRepositoryEvents(
   function postMortem(mark: string): Promise<unknown> | null {
     if (keeper === undefined) return null;
     const known = random.chance(0.4) ? one(files) : undefined;
-    const file = known ?? { lane: createLane(), path: `${postMortems.folder}/2026-10-01-outage-${mark}.md` };
+    const file = known ?? { lane: createSerialQueue(), path: `${postMortems.folder}/2026-10-01-outage-${mark}.md` };
     if (known === undefined) files.push(file);
     const content = `# Outage of ${mark}\n\nThe queue was full, and nobody was told.\n`;
     return within(keeper, file.lane, (repository) => act.writeFile({ repository, path: file.path, content }));
@@ -226,7 +226,7 @@ export function createRepositoryEvents(
     async remove() {
       const repository = random.pick(present.filter((one) => one !== keeper));
       present.splice(present.indexOf(repository), 1);
-      const isKept = (thing: { readonly repository: SoakedRepository }) => thing.repository !== repository;
+      const isKept = (thing: { readonly repository: NamedRepository }) => thing.repository !== repository;
       pulls = pulls.filter(isKept);
       deployments = deployments.filter(isKept);
       runs = runs.filter(isKept);

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Store } from '@refrain/store';
-import type { Connected } from '../company/connected.ts';
+import type { ConnectedCompany } from '../company/connected-company.ts';
 import type { EmulatedCompany } from '../company/emulated-company.ts';
 import type { RepositoryEvents } from '../company/repository-events.ts';
-import { type Comparison, compare, listDifferences, type StoredItem } from './compare.ts';
+import { type Comparison, compareRecords, listDifferences, type StoredItem } from './compare-records.ts';
 import { expectIncidents } from './expect-incidents.ts';
 import { expectRepositories } from './expect-repositories.ts';
 import type { ExpectedItem } from './expected.ts';
@@ -11,7 +11,7 @@ import type { ExpectedItem } from './expected.ts';
 interface Compared {
   readonly company: EmulatedCompany;
   readonly store: Store;
-  readonly connected: Connected;
+  readonly connected: ConnectedCompany;
   readonly repositories: RepositoryEvents;
   readonly timeoutMs: number;
   /** Starts a completeness check, for runs that are too short to wait for Refrain's schedule. */
@@ -77,5 +77,5 @@ async function compareNow({
       formerNames.map((former) => [fullName(former), name === null ? null : fullName(name)] as const),
     ),
   );
-  return compare(expected, stored, present);
+  return compareRecords(expected, stored, present);
 }

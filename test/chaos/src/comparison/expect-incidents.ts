@@ -1,5 +1,5 @@
 import type { PagerDutyEmulator, WorldIncident } from '@refrain/emulators';
-import { type ExpectedItem, marksIn } from './expected.ts';
+import { type ExpectedItem, findMarks } from './expected.ts';
 
 /** Lists the records that Refrain must have stored for the incidents and changes at the emulated PagerDuty. */
 export function expectIncidents(emulator: PagerDutyEmulator): ExpectedItem[] {
@@ -11,7 +11,7 @@ export function expectIncidents(emulator: PagerDutyEmulator): ExpectedItem[] {
       kind: 'deployment' as const,
       table: 'change' as const,
       externalId: `change_event/${id}`,
-      state: { contains: marksIn(summary) },
+      state: { contains: findMarks(summary) },
     })),
   ];
 }
@@ -34,7 +34,7 @@ function expectIncident(incident: WorldIncident, names: ReadonlyMap<string, stri
       mitigatedAt: field?.createdAt ?? null,
       severity: priority ?? urgency,
       ...(service === undefined ? {} : { services: [service] }),
-      contains: marksIn(
+      contains: findMarks(
         title,
         ...notes.map(({ content }) => content),
         JSON.stringify(alerts.map(({ details }) => details)),

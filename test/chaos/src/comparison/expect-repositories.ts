@@ -1,6 +1,6 @@
 import type { GitHubEmulator, WorldDeployment, WorldRun } from '@refrain/emulators';
 import type { EmulatedCompany } from '../company/emulated-company.ts';
-import { type ExpectedItem, marksIn } from './expected.ts';
+import { type ExpectedItem, findMarks } from './expected.ts';
 
 type Repository = ReturnType<GitHubEmulator['listRepositories']>[number];
 
@@ -30,7 +30,7 @@ function expectCode({ branch, pulls }: Repository, name: string): ExpectedItem[]
       table: 'change',
       kind: 'commit',
       externalId: `${name}@${sha}`,
-      state: { contains: marksIn(message.split('\n')[0] ?? '') },
+      state: { contains: findMarks(message.split('\n')[0] ?? '') },
     }),
   );
   const merged = [...pulls.values()].filter(({ mergedAt }) => mergedAt !== null);
@@ -42,7 +42,7 @@ function expectCode({ branch, pulls }: Repository, name: string): ExpectedItem[]
         table: 'change',
         kind: 'merged_pull_request',
         externalId: `${name}#${number}`,
-        state: { contains: marksIn(title) },
+        state: { contains: findMarks(title) },
       }),
     ),
   ];
@@ -74,7 +74,7 @@ function expectDeployment({ id, statuses }: WorldDeployment, name: string): Expe
       state: {
         isFailure: true,
         resolvedAt: recovery?.createdAt ?? null,
-        contains: marksIn(...reported.filter(isFailed).map(({ description }) => description)),
+        contains: findMarks(...reported.filter(isFailed).map(({ description }) => description)),
       },
     },
   ];
@@ -105,7 +105,7 @@ function expectIssues({ issues, pulls, listComments }: Repository, name: string)
       state: {
         isFailure: true,
         resolvedAt: closedAt,
-        contains: marksIn(title, ...listComments(number).map(({ body }) => body)),
+        contains: findMarks(title, ...listComments(number).map(({ body }) => body)),
       },
     }));
 }
@@ -119,6 +119,6 @@ function expectPostMortems({ files }: Repository, name: string, folder: string):
       table: 'failure',
       kind: 'incident',
       externalId: `${name}#postmortem/${path}`,
-      state: { isFailure: true, contains: marksIn(content.toString()) },
+      state: { isFailure: true, contains: findMarks(content.toString()) },
     }));
 }

@@ -23,12 +23,12 @@ export interface ExpectedItem {
 const mark = /\b(?:soak-\d+|detail-[a-j]+)\b/gu;
 
 /** Encodes the digits of a mark as letters, because parsing merges lines that differ only in numbers. */
-export function detailOf(mark: string): string {
+export function encodeMark(mark: string): string {
   const letters = [...mark].filter((character) => /\d/u.test(character)).map((digit) => 'abcdefghij'[Number(digit)]);
   return `detail-${letters.join('')}`;
 }
 
 /** Finds the marks in texts. The tests put a mark into each of their texts to recognise it later. */
-export function marksIn(...texts: readonly string[]): string[] {
+export function findMarks(...texts: readonly string[]): string[] {
   return texts.flatMap((text) => text.match(mark) ?? []);
 }

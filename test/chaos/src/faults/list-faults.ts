@@ -2,24 +2,24 @@ import { hourInMs } from '@refrain/domain';
 import type { Random } from '@refrain/sample-org';
 import { emptyRedis } from '../system/empty-redis.ts';
 import type { Machine } from '../system/machine.ts';
-import { allRoles, type Role, type System } from '../system/system.ts';
-import type { Archive } from './archive.ts';
+import { allRoles, type RefrainSystem, type Role } from '../system/refrain-system.ts';
+import type { ArchiveImport } from './archive-import.ts';
+import { createSkewedClockEnv } from './create-skewed-clock-env.ts';
 import type { Fault, FaultKind } from './fault.ts';
-import { fillConnections } from './fill-connections.ts';
+import { occupyConnections } from './occupy-connections.ts';
 import type { OwnNetwork } from './own-network.ts';
-import { skewClock } from './skew-clock.ts';
 import type { SmallDisk } from './small-disk.ts';
 
 export interface FaultTargets {
-  readonly system: System;
+  readonly system: RefrainSystem;
   readonly machine: Machine;
   /** Null if the machine does not permit a network namespace. */
   readonly network: OwnNetwork | null;
-  readonly archive: Archive;
+  readonly archive: ArchiveImport;
 }
 
 /** Shortest and longest duration of each kind of fault, in milliseconds. */
-export type Durations = Readonly<Record<FaultKind, readonly [number, number]>>;
+export type FaultDurations = Readonly<Record<FaultKind, readonly [number, number]>>;
 
 const workers = allRoles.filter((role) => role !== 'api');
 const nothing = async () => {};
@@ -28,7 +28,7 @@ const nothing = async () => {};
  * Lists each fault that this machine permits `rounds` times, including a kill of each process. The seed determines the order within a
  * round.
  */
-export function listFaults(parts: FaultTargets, durations: Durations, rounds: number, random: Random): Fault[] {
+export function listFaults(parts: FaultTargets, durations: FaultDurations, rounds: number, random: Random): Fault[] {
   return Array.from({ length: rounds }, () => random.shuffle(listKinds(parts, random)))
     .flat()
     .map((fault) => ({ ...fault, lastsMs: random.int(...durations[fault.kind]) }));
@@ -54,7 +54,7 @@ function listKinds(parts: FaultTargets, random: Random): Omit<Fault, 'lastsMs'>[
     {
       kind: 'clockSkewed',
       name: `${skewed} started with a clock that is ${Math.abs(hours)} hours ${hours < 0 ? 'behind' : 'ahead'}`,
-      begin: () => restart(system, skewed, skewClock(hours * hourInMs)),
+      begin: () => restart(system, skewed, createSkewedClockEnv(hours * hourInMs)),
       end: () => restart(system, skewed),
     },
     ...(dataDisk === null ? [] : [fillData(dataDisk, postgres.untilRunning)]),
@@ -63,7 +63,7 @@ function listKinds(parts: FaultTargets, random: Random): Omit<Fault, 'lastsMs'>[
   ];
 }
 
-function kill(system: System, role: Role): Omit<Fault, 'lastsMs'> {
+function kill(system: RefrainSystem, role: Role): Omit<Fault, 'lastsMs'> {
   return { kind: 'killed', name: `${role} killed`, begin: () => system.kill(role), end: () => system.start(role) };
 }
 
@@ -73,7 +73,7 @@ function fillUp(port: number): Omit<Fault, 'lastsMs'> {
     kind: 'connectionsFilled',
     name: 'All connections of PostgreSQL taken',
     begin: async () => {
-      end = fillConnections(port);
+      end = occupyConnections(port);
     },
     end: async () => end(),
   };
@@ -93,7 +93,7 @@ function fillData(disk: SmallDisk, untilRunning: () => Promise<void>): Omit<Faul
 }
 
 /** Fills the disk on which the API stores uploads. A file import is tried while the disk is full, and again after space was freed. */
-function fillSpool(disk: SmallDisk, archive: Archive): Omit<Fault, 'lastsMs'> {
+function fillSpool(disk: SmallDisk, archive: ArchiveImport): Omit<Fault, 'lastsMs'> {
   return {
     kind: 'spoolFull',
     name: 'The disk of the API full',
@@ -108,7 +108,7 @@ function fillSpool(disk: SmallDisk, archive: Archive): Omit<Fault, 'lastsMs'> {
   };
 }
 
-function cutOff(system: System, role: Role, network: OwnNetwork): Omit<Fault, 'lastsMs'> {
+function cutOff(system: RefrainSystem, role: Role, network: OwnNetwork): Omit<Fault, 'lastsMs'> {
   return {
     kind: 'networkCut',
     name: `${role} cut off from the network`,
@@ -121,7 +121,7 @@ function cutOff(system: System, role: Role, network: OwnNetwork): Omit<Fault, 'l
   };
 }
 
-async function restart(system: System, role: Role, circumstances = {}): Promise<void> {
+async function restart(system: RefrainSystem, role: Role, circumstances = {}): Promise<void> {
   await system.kill(role);
   await system.start(role, circumstances);
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { builtScript } from './built-script.ts';
+import { builtScriptPath } from './built-script-path.ts';
 import { startRelay } from './relay.ts';
 import { runAsRoot } from './run-as-root.ts';
 
@@ -40,7 +40,7 @@ export async function openNetwork(ports: readonly number[]): Promise<OwnNetwork 
   }
   const within = ['ip', 'netns', 'exec', name];
   const outside = await startRelay(`${net}.1`, '127.0.0.1', ports);
-  const [command = '', ...args] = [...within, process.execPath, builtScript('relay'), '127.0.0.1', `${net}.1`];
+  const [command = '', ...args] = [...within, process.execPath, builtScriptPath('relay'), '127.0.0.1', `${net}.1`];
   const inside = spawn(command, [...args, ...ports.map(String)], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   await once(inside, 'message');
   const set = async (state: 'up' | 'down') => {

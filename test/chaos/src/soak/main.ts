@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { minuteInMs } from '@refrain/domain';
-import { listDifferences } from '../comparison/compare.ts';
-import { readCount, runCommand, stopSignal } from '../run-command.ts';
+import { listDifferences } from '../comparison/compare-records.ts';
+import { parseCount, runCommand, stopSignal } from '../run-command.ts';
 import { runSoak } from './run-soak.ts';
 
 const usage = `Usage: npm run --silent soak -- [options]
@@ -27,14 +27,14 @@ runCommand(async (print, secondsSoFar) => {
     process.stdout.write(usage);
     return;
   }
-  const [events, seed] = [readCount(values.events, 20_000), readCount(values.seed, 1)];
+  const [events, seed] = [parseCount(values.events, 20_000), parseCount(values.seed, 1)];
   const result = await runSoak({
     events,
     seed,
     history: 150,
     env: process.env,
     print,
-    perSecond: readCount(values.rate, 25),
+    perSecond: parseCount(values.rate, 25),
     adminUrl: process.env.DATABASE_URL ?? null,
     settings: {
       REFRAIN_SYNC_SECONDS: '15',

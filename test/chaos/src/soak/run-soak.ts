@@ -1,16 +1,16 @@
 import { createRandom } from '@refrain/sample-org';
 import { createStore, type Store } from '@refrain/store';
 import { createCompanyEvents } from '../company/company-events.ts';
-import { connectCompany } from '../company/connected.ts';
+import { connectCompany } from '../company/connected-company.ts';
 import { type EmulatedCompany, startEmulatedCompany } from '../company/emulated-company.ts';
 import { sendEvents } from '../company/send-events.ts';
-import { type Comparison, listDifferences } from '../comparison/compare.ts';
+import { type Comparison, listDifferences } from '../comparison/compare-records.ts';
 import { compareUntilEqual } from '../comparison/compare-until-equal.ts';
-import { explain } from '../comparison/explain.ts';
+import { explainDifference } from '../comparison/explain-difference.ts';
 import { type Backends, startBackends } from '../system/backends.ts';
-import { type System, startSystem } from '../system/system.ts';
+import { type RefrainSystem, startSystem } from '../system/refrain-system.ts';
 import { untilStopped } from '../until-stopped.ts';
-import { listTroubles } from './troubles.ts';
+import { listDisturbances } from './troubles.ts';
 
 export interface SoakOptions {
   readonly events: number;
@@ -63,7 +63,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakResult> {
 interface SoakSystem {
   readonly backends: Backends;
   readonly company: EmulatedCompany;
-  readonly system: System;
+  readonly system: RefrainSystem;
   readonly store: Store;
 }
 
@@ -77,7 +77,7 @@ async function soak(
   const connected = await connectCompany(company, system);
   print('Both accounts are connected; their backfill has begun');
   const { incidents, repositories, next } = createCompanyEvents(company, random);
-  const troubles = listTroubles({
+  const troubles = listDisturbances({
     company,
     system,
     connected,
@@ -94,7 +94,7 @@ async function soak(
   const known = { company, store, connected, repositories };
   const comparison = await compareUntilEqual({ ...known, timeoutMs, checkCompleteness, print });
   for (const difference of listDifferences(comparison).slice(0, 10)) {
-    print([difference, ...explain(difference, company)].join('\n         '));
+    print([difference, ...explainDifference(difference, company)].join('\n         '));
   }
   const reports = [company.github.faultReport(), company.pagerduty.faultReport()];
   const lists = await Promise.all(

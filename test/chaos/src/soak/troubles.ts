@@ -1,22 +1,22 @@
-import type { Connected } from '../company/connected.ts';
-import { retryUntilDone } from '../company/connected.ts';
+import type { ConnectedCompany } from '../company/connected-company.ts';
+import { retryUntilDone } from '../company/connected-company.ts';
 import type { Disturbance } from '../company/disturbance.ts';
 import type { EmulatedCompany } from '../company/emulated-company.ts';
 import type { IncidentEvents } from '../company/incident-events.ts';
 import type { RepositoryEvents } from '../company/repository-events.ts';
-import type { System } from '../system/system.ts';
+import type { RefrainSystem } from '../system/refrain-system.ts';
 
-export interface TroubleTargets {
+export interface DisturbanceTargets {
   readonly company: EmulatedCompany;
-  readonly system: System;
-  readonly connected: Connected;
+  readonly system: RefrainSystem;
+  readonly connected: ConnectedCompany;
   readonly incidents: IncidentEvents;
   readonly repositories: RepositoryEvents;
   emptyRedis(): Promise<void>;
 }
 
 /** Lists the disturbances in the order in which they happen. */
-export function listTroubles(parts: TroubleTargets): readonly Disturbance[] {
+export function listDisturbances(parts: DisturbanceTargets): readonly Disturbance[] {
   const { company, system, connected, incidents, repositories, emptyRedis } = parts;
   const { github, pagerduty } = company;
   const restartWorker = async () => {

@@ -2,7 +2,7 @@ import { secondInMs } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
 import { openWorld, type World } from '../chaos/open-world.ts';
 import { sendEvents } from '../company/send-events.ts';
-import { allRoles, type Role } from '../system/system.ts';
+import { allRoles, type Role } from '../system/refrain-system.ts';
 import { judgeMemory, type MemoryJudgement, type MemorySample, readMemory } from './memory.ts';
 import { createSteadyEvents } from './steady-events.ts';
 

@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { endBuilt, type Ready, startBuilt } from '@refrain/e2e/processes';
+import { endBuiltProcess, type Ready, startBuiltProcess } from '@refrain/e2e/processes';
 
 export interface ProcessEnvironment {
   readonly env?: Readonly<Record<string, string>>;
@@ -9,7 +9,7 @@ export interface ProcessEnvironment {
   readonly within?: readonly string[];
 }
 
-export interface KeptProcess {
+export interface RestartedProcess {
   /** Starts the process. Resolves when it is ready, possibly after several attempts. */
   start(circumstances?: ProcessEnvironment): Promise<Ready>;
   end(signal: NodeJS.Signals): Promise<void>;
@@ -22,7 +22,11 @@ export interface KeptProcess {
 const pauseMs = 1_000;
 
 /** Runs one of Refrain's processes and restarts it whenever it exits unexpectedly. */
-export function keepRunning(role: string, settings: Readonly<Record<string, string>>, logFile: string): KeptProcess {
+export function keepRunning(
+  role: string,
+  settings: Readonly<Record<string, string>>,
+  logFile: string,
+): RestartedProcess {
   let child: ChildProcess | undefined;
   /** Identifies the current start of the process, so that callbacks of earlier starts are ignored. */
   let life = 0;
@@ -32,7 +36,7 @@ export function keepRunning(role: string, settings: Readonly<Record<string, stri
   async function launch({ env = {}, within = [] }: ProcessEnvironment) {
     const log = await open(logFile, 'a');
     try {
-      return await startBuilt(role, { ...settings, ...env }, log.fd, within);
+      return await startBuiltProcess(role, { ...settings, ...env }, log.fd, within);
     } finally {
       await log.close();
     }
@@ -68,7 +72,7 @@ export function keepRunning(role: string, settings: Readonly<Record<string, stri
     async end(signal) {
       life += 1;
       await starting;
-      await endBuilt(child, signal);
+      await endBuiltProcess(child, signal);
     },
     signal: (signal) => void child?.kill(signal),
     pid: () => child?.pid ?? null,

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureTool, findDataRoot, startPostgres, startRedis, toolsFolder } from '@refrain/local';
+import { ensureTool, findDataRoot, findToolsFolder, startPostgres, startRedis } from '@refrain/local';
 import { mountDisk, type SmallDisk } from '../faults/small-disk.ts';
 import { type SupervisedServer, startSupervised } from './supervised-server.ts';
 
@@ -42,7 +42,12 @@ export async function startMachine(env: NodeJS.ProcessEnv, hasSmallDisks: boolea
     const dataDisk = await openDisk(dataDir, dataMb);
     const spoolDisk = await openDisk(spoolFolder, spoolMb);
     const print = (line: string) => process.stderr.write(`${line}\n`);
-    const installing = { env, toolsDir: toolsFolder(findDataRoot(env)), print, signal: new AbortController().signal };
+    const installing = {
+      env,
+      toolsDir: findToolsFolder(findDataRoot(env)),
+      print,
+      signal: new AbortController().signal,
+    };
     const binary = await ensureTool('redis', installing);
     const redis = await startSupervised((port, signal) => startRedis({ dataDir: redisDir, binary, port, signal }));
     stops.push(redis.stop);

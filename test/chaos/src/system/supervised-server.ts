@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type LocalServer, maxServerFailures, supervise } from '@refrain/local';
+import { type LocalServer, maxServerFailures, superviseProcess } from '@refrain/local';
 
 /** An embedded server that the supervisor of `npm start` restarts at the same URL after it exits. */
 export interface SupervisedServer {
@@ -21,7 +21,7 @@ export async function startSupervised(
   let running: LocalServer | null = null;
   let port = 0;
   let hasGivenUp = false;
-  const { first, stop } = await supervise({
+  const { first, stop } = await superviseProcess({
     async start(signal) {
       const server = await launch(port, signal);
       running = server;

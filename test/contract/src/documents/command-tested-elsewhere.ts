@@ -11,7 +11,7 @@ const observed = 'test/e2e/src/observed/observed.system.test.ts';
 const readme = 'test/e2e/src/operate/readme.system.test.ts';
 
 /** Commands that take long, need a browser or a person, or change the project itself. */
-export const elsewhere: readonly CommandTestedElsewhere[] = [
+export const commandsTestedElsewhere: readonly CommandTestedElsewhere[] = [
   { command: /^git clone /u, file: readme, holds: "readSteps('docs/first-instance.md', 'Your first instance')" },
   { command: /^npm ci$/u, file: ci, holds: 'npm ci' },
   { command: /^npm ci && npm test$|^npm test$/u, file: ci, holds: 'npm test' },
@@ -65,7 +65,7 @@ const image = 'test/e2e/src/operate/image.system.test.ts';
 const chart = ['test/e2e/src/operate/chart.system.test.ts', 'with the options of docs/deploy.md'] as const;
 const unit = ['infra/local/src/run/run-start.system.test.ts', "'infra/local/dist/main.js'"] as const;
 
-export const notRun: readonly UntestedCommand[] = [
+export const untestedCommands: readonly UntestedCommand[] = [
   // The named test stages the same files as the Dockerfile and runs each role without privileges.
   { command: /^docker build /u, program: 'docker', instead: [image, 'await stageImage(root, image)'] },
   // The named test reads compose.yaml and runs the same roles.

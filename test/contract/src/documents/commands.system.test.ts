@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { projectFolder } from '@refrain/local';
 import { describe, expect, test } from 'vitest';
-import { elsewhere, notRun } from './command-tested-elsewhere.ts';
+import { commandsTestedElsewhere, untestedCommands } from './command-tested-elsewhere.ts';
 import { startDocumentedWorld } from './documented-world.ts';
 import { fillCommand, readDocuments } from './index.ts';
-import { findMeasure, type Measure, readHelp } from './measure.ts';
+import { type MeasureCommand, parseMeasureCommand, readHelpText } from './measure-command.ts';
 import { projectCommands } from './project-commands.ts';
 
 /** Exit codes of documented commands that do not exit with 0. */
@@ -38,15 +38,15 @@ sharedWorld.startSearch();
 /** Matches commands that need unmodified data or delete data; each of them gets a new installation. */
 const needsOwnWorld = /<[\w-]+>|refrain erase .* --yes/u;
 
-const measures = [...seen].map(findMeasure).filter((measure) => measure !== null);
+const measures = [...seen].map(parseMeasureCommand).filter((measure) => measure !== null);
 const helps = new Map<string, Promise<string>>();
 
-async function expectKnown({ script, command, what }: Measure): Promise<void> {
+async function expectKnown({ script, command, what }: MeasureCommand): Promise<void> {
   const key = [script, ...command].join(' ');
   const options = measures
     .filter((measure) => [measure.script, ...measure.command].join(' ') === key)
     .flatMap((measure) => measure.options);
-  const help = helps.get(key) ?? readHelp({ script, command }, options);
+  const help = helps.get(key) ?? readHelpText({ script, command }, options);
   helps.set(key, help);
   expect(await help).toMatch(what === null ? /^Usage: /u : new RegExp(`^ {2}${what} `, 'mu'));
 }
@@ -67,13 +67,13 @@ async function run(command: string, world: typeof sharedWorld) {
 
 describe.each(commands.filter(({ once: all }) => all.length > 0))('$file', ({ once: all }) => {
   test.each(all)('%s', async (command) => {
-    const cover = findFor(elsewhere, command);
+    const cover = findFor(commandsTestedElsewhere, command);
     if (cover !== undefined) return expect(read(cover.file), cover.file).toContain(cover.holds);
-    const skipped = findFor(notRun, command);
+    const skipped = findFor(untestedCommands, command);
     if (skipped !== undefined) return expectExplained(skipped.program, skipped.instead);
     const own = findFor(projectCommands, command);
     if (own !== undefined) return own.follow(command, sharedWorld.url);
-    const measure = findMeasure(command);
+    const measure = parseMeasureCommand(command);
     if (measure !== null) return expectKnown(measure);
     if (changesMachine.test(command))
       throw new Error(`This command would change the machine. Add the test that covers it to elsewhere.ts: ${command}`);
@@ -91,6 +91,6 @@ function expectExplained(program: string, instead: readonly [string, string] | n
 }
 
 test('each command in the lists of commands tested elsewhere and of untested commands occurs in a document', () => {
-  const others = [...elsewhere, ...notRun, ...projectCommands];
+  const others = [...commandsTestedElsewhere, ...untestedCommands, ...projectCommands];
   expect(others.filter(({ command }) => ![...seen].some((one) => command.test(one)))).toEqual([]);
 });

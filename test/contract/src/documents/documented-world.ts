@@ -4,11 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { failureDraft } from '@refrain/api/testing';
+import { createFailureDraft } from '@refrain/api/testing';
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
-import { projectFolder, scriptOf } from '@refrain/local';
+import { findProcessScript, projectFolder } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
-import { cleanUp } from '@refrain/store/under-test';
+import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { createContractWorld } from '../contract-world.ts';
 import { writeDocumentedFiles } from './index.ts';
 
@@ -21,7 +21,7 @@ const token = 'emulator-token';
 export async function startDocumentedWorld() {
   const { api, ids, requests } = await createContractWorld();
   await api.store.failures.upsert(ids.connections ?? '', [
-    { ...failureDraft('three'), url: 'https://acme.pagerduty.com/incidents/PABC123' },
+    { ...createFailureDraft('three'), url: 'https://acme.pagerduty.com/incidents/PABC123' },
   ]);
   // Does what the worker would do: `connect` waits until the new connection's webhook has been checked.
   const setWebhooks = async () => {
@@ -33,14 +33,14 @@ export async function startDocumentedWorld() {
   const timer = setInterval(() => {
     settingWebhooks = settingWebhooks.then(setWebhooks);
   }, 1_000);
-  cleanUp(async () => {
+  cleanUpAfterTest(async () => {
     clearInterval(timer);
     await settingWebhooks;
   });
   const { world } = generateOrganisation(3, { services: 2, repositories: 2, changes: 10, failures: 5 });
   const github = await startGitHubEmulator({ world: world.github, token, limits: 'off' });
   const pagerduty = await startPagerDutyEmulator({ world: world.pagerduty, token, limits: 'off' });
-  cleanUp(() => Promise.all([github.close(), pagerduty.close()]));
+  cleanUpAfterTest(() => Promise.all([github.close(), pagerduty.close()]));
   const subscriber = await startSubscriber();
   // The user and the subscription to which documented commands with an id refer.
   await api.ask('POST', '/v1/users', { name: 'Ann Archer', role: 'triager' });
@@ -66,12 +66,14 @@ export async function startDocumentedWorld() {
 /** Creates a folder whose `npx` runs the built command line directly, which saves npm's start-up time. */
 async function fillFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-documents-'));
-  cleanUp(() => rm(folder, { recursive: true }));
+  cleanUpAfterTest(() => rm(folder, { recursive: true }));
   const npx = join(folder, 'bin/npx');
   await mkdir(join(folder, 'bin'));
   await writeDocumentedFiles(folder, token);
   await Promise.all([
-    writeFile(npx, `#!/bin/sh\nshift\nexec '${process.execPath}' '${scriptOf('cli')}' "$@"\n`, { mode: 0o755 }),
+    writeFile(npx, `#!/bin/sh\nshift\nexec '${process.execPath}' '${findProcessScript('cli')}' "$@"\n`, {
+      mode: 0o755,
+    }),
     copyFile(join(projectFolder, '.env.example'), join(folder, '.env.example')),
   ]);
   return folder;
@@ -82,6 +84,6 @@ async function startSubscriber(): Promise<string> {
   const server = createServer((request, response) => request.resume().on('end', () => response.writeHead(204).end()));
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  cleanUp(async () => server.close());
+  cleanUpAfterTest(async () => server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/told`;
 }

@@ -1,3 +1,3 @@
 export { fillCommand, type PlaceholderValues } from './fill-command.ts';
-export { readDocuments, readExample, readSteps } from './read-document.ts';
+export { readCodeBlock, readDocuments, readSteps } from './read-document.ts';
 export { writeDocumentedFiles } from './write-documented-files.ts';

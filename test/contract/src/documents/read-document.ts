@@ -7,7 +7,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 type Root = ReturnType<typeof fromMarkdown>;
 type Node = Root | Root['children'][number];
 
-export interface Document {
+export interface ProjectDocument {
   readonly file: string;
   readonly text: string;
   /** Commands in the order of the document: the lines of code blocks, and inline code that begins with a program. */
@@ -28,7 +28,7 @@ const short: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Reads all documents of the project, its client and `docs`. */
-export function readDocuments(): readonly Document[] {
+export function readDocuments(): readonly ProjectDocument[] {
   const pages = readdirSync(join(projectFolder, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md') && !name.startsWith('dist/'))
     .toSorted();
@@ -36,7 +36,7 @@ export function readDocuments(): readonly Document[] {
   return files.map(readDocument);
 }
 
-function readDocument(file: string): Document {
+function readDocument(file: string): ProjectDocument {
   const { text, root } = parse(file);
   const nodes = [...walk(root)];
   const slugger = new GitHubSlugger();
@@ -49,7 +49,7 @@ function readDocument(file: string): Document {
   };
 }
 
-export function readExample(file: string, language: string): string {
+export function readCodeBlock(file: string, language: string): string {
   for (const node of walk(parse(file).root))
     if (node.type === 'code' && node.lang === language) return `${node.value}\n`;
   throw new Error(`${file} has no code block in ${language}`);

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readExample } from './read-document.ts';
+import { readCodeBlock } from './read-document.ts';
 
 const commit = {
   repo: 'acme/shop',
@@ -23,7 +23,7 @@ export async function writeDocumentedFiles(folder: string, token: string): Promi
     write('key.txt', token),
     write('token.txt', token),
     write('slack.txt', 'https://hooks.slack.com/services/T0/B0/secret'),
-    write('incidents.csv', readExample('docs/archives.md', 'csv')),
+    write('incidents.csv', readCodeBlock('docs/archives.md', 'csv')),
     write('incidents.jsonl', toLines(...['2025-01-02', '2025-03-04', '2025-09-10', '2026-01-05'].map(incident))),
     write('commits.jsonl', toLines(commit, revert)),
     write('reverts.jsonl', toLines({ revert_sha: revert.sha, reverted_sha: commit.sha })),

@@ -9,7 +9,7 @@ import { startRedis } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { createStore } from '@refrain/store';
 import { createScratchDatabase, openPlainClient } from '@refrain/store/testing';
-import { cleanUp } from '@refrain/store/under-test';
+import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { startEmulatedAccounts } from '../emulated-accounts.ts';
 import { readOutcome } from '../read-outcome.ts';
@@ -87,7 +87,7 @@ async function expectQueues(redisUrl: string): Promise<void> {
 test.skipIf(valkey === null)('queues and request limits work on Valkey', async () => {
   if (valkey === null) return;
   const server = await startRedis({ dataDir: join(folder, 'valkey'), port: 0, binary: valkey });
-  cleanUp(server.stop);
+  cleanUpAfterTest(server.stop);
   expect(await sendRedisCommand(server.url, 'INFO', 'server')).toContain('valkey_version');
   await expectQueues(server.url);
 });
@@ -95,16 +95,16 @@ test.skipIf(valkey === null)('queues and request limits work on Valkey', async (
 describe.skipIf(redis === null || pgbouncer === null)('a Redis Cluster and PostgreSQL behind a pooler', async () => {
   if (redis === null || pgbouncer === null) return;
   const cluster = await startCluster(join(folder, 'cluster'), redis);
-  cleanUp(cluster.stop);
+  cleanUpAfterTest(cluster.stop);
   const [oneServer = ''] = cluster.servers;
   // Maximum number of connections, smaller than the number that the processes open, so that they have to share connections.
   const pooler = await startPooler(join(folder, 'pooler'), pgbouncer, inject('databaseUrl'), 20);
-  cleanUp(pooler.stop);
+  cleanUpAfterTest(pooler.stop);
 
   /** Creates an empty database, which is dropped after the current test. */
   async function openScratch() {
     const scratch = await createScratchDatabase(inject('databaseUrl'));
-    cleanUp(scratch.drop);
+    cleanUpAfterTest(scratch.drop);
     return { direct: scratch.databaseUrl, pooled: pooler.urlOf(scratch.databaseUrl) };
   }
 

@@ -3,7 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, inject, onTestFinished, test } from 'vitest';
-import { endBuilt, startBuilt } from '../processes/index.ts';
+import { endBuiltProcess, startBuiltProcess } from '../processes/index.ts';
 import { requireTool } from '../require-tool.ts';
 import { runCommand } from '../run-command.ts';
 import { startRefrain } from '../start-refrain.ts';
@@ -30,7 +30,7 @@ test.skipIf(hosts.length < 3)(
     const refrain = await startRefrain();
     for (const role of ['ingest-worker', 'analysis-worker'] as const) await refrain.kill(role);
     const workers: ChildProcess[] = [];
-    onTestFinished(async () => void (await Promise.all(workers.map((worker) => endBuilt(worker, 'SIGTERM')))));
+    onTestFinished(async () => void (await Promise.all(workers.map((worker) => endBuiltProcess(worker, 'SIGTERM')))));
     for (const [at, role] of (['ingest-worker', 'ingest-worker', 'analysis-worker'] as const).entries()) {
       const host = hosts[at];
       if (host === undefined) throw new Error('This test needs three network hosts');
@@ -39,7 +39,7 @@ test.skipIf(hosts.length < 3)(
         DATABASE_URL: await host.reach(refrain.databaseUrl),
         REDIS_URL: await host.reach(inject('redisUrl')),
       };
-      workers.push((await startBuilt(role, settings, 'inherit', host.prefix)).child);
+      workers.push((await startBuiltProcess(role, settings, 'inherit', host.prefix)).child);
     }
 
     const lines = Array.from({ length: count }, (_, at) =>

@@ -1,4 +1,4 @@
-import { findDataRoot, findTool, toolsFolder } from '@refrain/local';
+import { findDataRoot, findTool, findToolsFolder } from '@refrain/local';
 import { type Browser, chromium } from 'playwright-core';
 
 const flags = [
@@ -11,7 +11,7 @@ const flags = [
 ];
 
 export async function launchBrowser(env: NodeJS.ProcessEnv): Promise<Browser> {
-  const tool = await findTool('chromium', { env, toolsDir: toolsFolder(findDataRoot(env)) });
+  const tool = await findTool('chromium', { env, toolsDir: findToolsFolder(findDataRoot(env)) });
   if (tool === null)
     throw new Error('Chromium is missing. Run `npm test` once, which installs it, or set CHROMIUM_PATH.');
   return chromium.launch({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFindKnown, drain, keysOf, startAccount } from './history-account.ts';
+import { createFindKnown, deliveryKeysOf, drain, startEmulatedAccount } from './history-account.ts';
 
 const stream = 'commits:acme/two';
 const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 0, minute)).toISOString();
@@ -7,12 +7,12 @@ const since = at(0);
 
 /** Starts a repository whose commits, more than one page, are already ingested by a backfill. */
 async function startKnown() {
-  const { emulator, open } = await startAccount();
+  const { emulator, open } = await startEmulatedAccount();
   for (let minute = 0; minute < 150; minute += 1) {
     await emulator.act.pushCommit({ repository: 'two', message: `Change ${minute}`, at: at(minute) });
   }
   const pages = await drain(open(), { stream, since: null });
-  const findKnown = createFindKnown(keysOf(pages));
+  const findKnown = createFindKnown(deliveryKeysOf(pages));
   const branch = emulator.listRepositories().find(({ name }) => name === 'two')?.branch;
   const [fork] = branch?.commits ?? [];
 
@@ -23,7 +23,7 @@ async function startKnown() {
       .requests()
       .slice(before)
       .map(({ path }) => path.split('/').at(4));
-    return { found: keysOf(synced), requests, validator: synced[0]?.validator ?? null };
+    return { found: deliveryKeysOf(synced), requests, validator: synced[0]?.validator ?? null };
   }
   const merge = (commits: number, message = 'Late') =>
     emulator.act.mergeBranch({

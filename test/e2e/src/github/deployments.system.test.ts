@@ -1,6 +1,13 @@
 import type { Page } from '@refrain/connectors';
 import { describe, expect, it } from 'vitest';
-import { drain, type EmulatedAccount, keysOf, read, signal, startAccount } from './history-account.ts';
+import {
+  deliveryKeysOf,
+  drain,
+  type EmulatedAccount,
+  neverAborted,
+  read,
+  startEmulatedAccount,
+} from './history-account.ts';
 
 const stream = 'deployments:acme/one';
 
@@ -26,13 +33,13 @@ async function addDeployments(emulator: EmulatedAccount['emulator'], count: numb
 
 describe('a backfill of deployments', () => {
   it('a backfill of deployments returns the same keys and failures by GraphQL as by REST', async () => {
-    const { emulator, open } = await startAccount();
+    const { emulator, open } = await startEmulatedAccount();
     await addDeployments(emulator, 140);
     const before = emulator.requests().length;
     const queried = await drain(open(), { stream, since: null });
     const requests = emulator.requests().slice(before);
     const listed = await drain(open({ fetch: withoutGraphQl }), { stream, since: null });
-    expect(keysOf(queried)).toEqual(keysOf(listed));
+    expect(deliveryKeysOf(queried)).toEqual(deliveryKeysOf(listed));
     expect(draftsOf(queried)).toEqual(draftsOf(listed));
     expect(draftsOf(queried).flatMap(({ failures }) => failures).length).toBeGreaterThan(40);
 
@@ -41,31 +48,31 @@ describe('a backfill of deployments', () => {
   });
 
   it('a backfill of deployments continues from its cursor in another process, with or without GraphQL', async () => {
-    const { emulator, open } = await startAccount();
+    const { emulator, open } = await startEmulatedAccount();
     await addDeployments(emulator, 110);
     const [first, ...rest] = await drain(open(), { stream, since: null });
     const cursor = first?.next ?? null;
     expect(cursor).not.toBeNull();
-    const again = await open({ fetch: withoutGraphQl }).pull({ stream, cursor, since: null }, signal);
-    expect(keysOf([again])).toEqual(keysOf(rest.slice(0, 1)));
+    const again = await open({ fetch: withoutGraphQl }).pull({ stream, cursor, since: null }, neverAborted);
+    expect(deliveryKeysOf([again])).toEqual(deliveryKeysOf(rest.slice(0, 1)));
   });
 
   it('a sync by REST recognises deployments that a backfill read by GraphQL', async () => {
-    const { emulator, open } = await startAccount();
+    const { emulator, open } = await startEmulatedAccount();
     const { id: deploymentId } = await emulator.act.addDeployment({ repository: 'one', at: '2026-10-01T00:00:00Z' });
     const status = { repository: 'one', deploymentId, state: 'failure', at: '2026-10-01T00:05:00Z' } as const;
     await emulator.act.addDeploymentStatus(status);
-    const keys = keysOf(await drain(open(), { stream, since: null }));
+    const keys = deliveryKeysOf(await drain(open(), { stream, since: null }));
     const before = emulator.requests().length;
     const findKnown = async () => new Set<string>();
     const synced = await drain(open(), { stream, since: '2026-10-01T00:01:00Z', findKnown });
-    expect(keysOf(synced)).toEqual(keys.slice(0, 1));
+    expect(deliveryKeysOf(synced)).toEqual(keys.slice(0, 1));
     const paths = emulator.requests().slice(before);
     expect(paths.filter(({ path }) => path === '/graphql')).toEqual([]);
   });
 
   it('a backfill by GraphQL reports a missing permission like REST', async () => {
-    const { emulator, open } = await startAccount();
+    const { emulator, open } = await startEmulatedAccount();
     await emulator.act.removePermission('deployments');
     await expect(drain(open(), { stream, since: null })).rejects.toMatchObject({ code: 'permission_missing' });
   });

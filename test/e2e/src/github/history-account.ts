@@ -1,5 +1,5 @@
 import {
-  createSource,
+  createProviderSource,
   type FailureSource,
   type Page,
   type PageRequest,
@@ -19,7 +19,7 @@ import { generateOrganisation } from '@refrain/sample-org';
 import { afterEach } from 'vitest';
 
 export const token = 'ghp_canary0123456789';
-export const signal: AbortSignal = new AbortController().signal;
+export const neverAborted: AbortSignal = new AbortController().signal;
 
 export const scope: ConnectionScope = { ...defaultScope, postmortemFolders: ['acme/one:docs/incidents'] };
 
@@ -27,7 +27,7 @@ const size = { services: 2, repositories: 2, failures: 8, changes: 16, days: 60,
 const day = (place: number, hour = 8): string => new Date(Date.UTC(2026, 4, 1 + place, hour)).toISOString();
 
 /** Creates two repositories with commits and deployments. The first repository also has runs, incidents and post-mortems. */
-export function historyWorld(): GitHubWorld {
+export function createHistoryWorld(): GitHubWorld {
   const { github } = generateOrganisation(7, size).world;
   const [one, two] = github.repositories;
   if (one === undefined || two === undefined) throw new Error('The sample organisation must have two repositories.');
@@ -124,21 +124,21 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((emulator) => emulator.close()));
 });
 
-export async function startHistory(): Promise<GitHubEmulator> {
-  const emulator = await startGitHubEmulator({ world: historyWorld(), token, limits: 'off' });
+export async function startHistoryEmulator(): Promise<GitHubEmulator> {
+  const emulator = await startGitHubEmulator({ world: createHistoryWorld(), token, limits: 'off' });
   const content = '# The queue was full again\n\nNobody says when.';
   await emulator.writeFile({ repository: 'one', path: 'docs/incidents/undated.md', content });
   return emulator;
 }
 
-export async function startAccount(): Promise<EmulatedAccount> {
-  const emulator = await startHistory();
+export async function startEmulatedAccount(): Promise<EmulatedAccount> {
+  const emulator = await startHistoryEmulator();
   running.push(emulator);
   return {
     emulator,
     open({ scope: wanted = scope, ...options } = {}) {
       const address = { provider: 'github', account: 'acme', baseUrl: emulator.url, scope: wanted } as const;
-      return createSource(address, token, { retryAfterMs: 1, ...options }) as Required<FailureSource>;
+      return createProviderSource(address, token, { retryAfterMs: 1, ...options }) as Required<FailureSource>;
     },
   };
 }
@@ -147,14 +147,14 @@ export async function drain(source: FailureSource, request: Omit<PageRequest, 'c
   const pages: Page[] = [];
   let cursor: string | null = null;
   do {
-    const page: Page = await source.pull({ ...request, cursor }, signal);
+    const page: Page = await source.pull({ ...request, cursor }, neverAborted);
     pages.push(page);
     cursor = page.next;
   } while (cursor !== null);
   return pages;
 }
 
-export function keysOf(pages: readonly Page[]): string[] {
+export function deliveryKeysOf(pages: readonly Page[]): string[] {
   return pages.flatMap(({ records }) => records).map(({ deliveryKey }) => deliveryKey);
 }
 

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { createSource, providers } from '@refrain/connectors';
+import { createProviderSource, providers } from '@refrain/connectors';
 import { testFailureSource } from '@refrain/connectors/source-contract';
 import { defaultScope } from '@refrain/domain';
 import { type GitHubWorld, startGitHubEmulator } from '@refrain/emulators';
@@ -16,7 +16,7 @@ testFailureSource(providers.get('github'), async () => {
   const scope = { ...defaultScope, postmortemFolders: [`${organisation}/${github.repositories[0]?.name}:postmortems`] };
   const address = { provider: 'github', account: organisation, baseUrl: emulator.url, scope } as const;
   return {
-    open: () => createSource(address, token, { retryAfterMs: 1 }),
+    open: () => createProviderSource(address, token, { retryAfterMs: 1 }),
     scope,
     people: people.flatMap(({ name, login, email }) => [name, login, email]),
     secrets: [token],

@@ -1,7 +1,15 @@
 import type { FailureSource, Page } from '@refrain/connectors';
 import type { FailureDraft } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
-import { createFindKnown, drain, keysOf, read, scope, signal, startAccount } from './history-account.ts';
+import {
+  createFindKnown,
+  deliveryKeysOf,
+  drain,
+  neverAborted,
+  read,
+  scope,
+  startEmulatedAccount,
+} from './history-account.ts';
 
 const nothingKnown = async () => new Set<string>();
 /** A time after all of the history and before everything that the tests do. */
@@ -17,13 +25,16 @@ async function sync(source: FailureSource, stream: string, validator: string | n
 
 describe('a sync of an unchanged repository', () => {
   it('a sync of an unchanged repository sends only requests that do not count towards the rate limit', async () => {
-    const { emulator, open } = await startAccount();
+    const { emulator, open } = await startEmulatedAccount();
     const source = open();
-    for (const stream of await source.listStreams(scope, signal)) {
-      const first = await source.pull({ stream, cursor: null, since, findKnown: nothingKnown }, signal);
+    for (const stream of await source.listStreams(scope, neverAborted)) {
+      const first = await source.pull({ stream, cursor: null, since, findKnown: nothingKnown }, neverAborted);
       const validator = first.validator ?? null;
       const before = emulator.requests().length;
-      const again = await source.pull({ stream, cursor: null, since, findKnown: nothingKnown, validator }, signal);
+      const again = await source.pull(
+        { stream, cursor: null, since, findKnown: nothingKnown, validator },
+        neverAborted,
+      );
       expect(again).toEqual({ records: [], next: null, expected: 0, validator });
       const statuses = emulator
         .requests()
@@ -37,7 +48,7 @@ describe('a sync of an unchanged repository', () => {
 
 describe('runs', () => {
   it('the runs stream includes only failed runs of selected workflows, with the error from the log', async () => {
-    const { open } = await startAccount();
+    const { open } = await startEmulatedAccount();
     const failures = failuresIn(await drain(open(), { stream: 'runs:acme/one', since: null }));
     expect(failures.length).toBeGreaterThan(10);
     expect(failures.every(({ title }) => title.startsWith('Deploy '))).toBe(true);
@@ -51,9 +62,12 @@ describe('runs', () => {
   });
 
   it('a run that is repeated until success is one recovered failure', async () => {
-    const { emulator, open } = await startAccount();
+    const { emulator, open } = await startEmulatedAccount();
     const stream = 'runs:acme/one';
-    const { validator = null } = await open().pull({ stream, cursor: null, since, findKnown: nothingKnown }, signal);
+    const { validator = null } = await open().pull(
+      { stream, cursor: null, since, findKnown: nothingKnown },
+      neverAborted,
+    );
     const done = (conclusion: 'failure' | 'success', at: string, id?: number) =>
       emulator.act.runFinished({ repository: 'one', conclusion, at, ...(id === undefined ? {} : { id }) });
     const { id } = await done('failure', '2026-10-01T10:00:00.000Z');
@@ -71,9 +85,12 @@ describe('runs', () => {
 
 describe('issues', () => {
   it('the issues stream includes an incident with its comments and its end, and no other issue', async () => {
-    const { emulator, open } = await startAccount();
+    const { emulator, open } = await startEmulatedAccount();
     const stream = 'issues:acme/one';
-    const { validator = null } = await open().pull({ stream, cursor: null, since, findKnown: nothingKnown }, signal);
+    const { validator = null } = await open().pull(
+      { stream, cursor: null, since, findKnown: nothingKnown },
+      neverAborted,
+    );
     const opened = await emulator.act.issueOpened({
       repository: 'one',
       title: 'Cards are refused',
@@ -90,7 +107,7 @@ describe('issues', () => {
   });
 
   it('the issues stream includes an issue with several incident labels once', async () => {
-    const { open } = await startAccount();
+    const { open } = await startEmulatedAccount();
     const incidents = failuresIn(await drain(open(), { stream: 'issues:acme/one', since: null }));
     expect(incidents).toHaveLength(52);
     expect(new Set(incidents.map(({ externalId }) => externalId)).size).toBe(52);
@@ -99,7 +116,7 @@ describe('issues', () => {
 
 describe('an issue that loses its incident label between two syncs', () => {
   it('an issue that loses its incident label is no longer a failure, even without webhooks', async () => {
-    const { emulator, open } = await startAccount();
+    const { emulator, open } = await startEmulatedAccount();
     const stream = 'issues:acme/one';
     const opened = await emulator.act.issueOpened({
       repository: 'one',
@@ -109,11 +126,11 @@ describe('an issue that loses its incident label between two syncs', () => {
     });
     const { number } = opened;
     const externalId = `acme/one#issue/${number}`;
-    const first = await open().pull({ stream, cursor: null, since, findKnown: nothingKnown }, signal);
+    const first = await open().pull({ stream, cursor: null, since, findKnown: nothingKnown }, neverAborted);
     expect(failuresIn([first])).toMatchObject([{ externalId, isFailure: true }]);
     await emulator.act.issueOpened({ repository: 'one', title: 'A typo', at: '2026-10-01T10:30:00Z' });
     await emulator.act.issueEdited({ repository: 'one', number, labels: ['P1'], at: '2026-10-01T11:00:00Z' });
-    const findKnown = createFindKnown(keysOf([first]));
+    const findKnown = createFindKnown(deliveryKeysOf([first]));
     const request = { stream, since: '2026-10-01T10:05:00Z', findKnown, validator: first.validator ?? null };
     expect(failuresIn(await drain(open(), request))).toMatchObject([{ externalId, isFailure: false }]);
   });
@@ -121,7 +138,7 @@ describe('an issue that loses its incident label between two syncs', () => {
 
 describe('post-mortems', () => {
   it('the post-mortems stream includes each file of the folder once, and again only after a change', async () => {
-    const { emulator, open } = await startAccount();
+    const { emulator, open } = await startEmulatedAccount();
     const stream = 'postmortems:acme/one';
     const all = await drain(open(), { stream, since: null });
     expect(all).toHaveLength(2);
@@ -133,7 +150,7 @@ describe('post-mortems', () => {
       references: ['https://acme.pagerduty.com/incidents/QABCDE0'],
     });
 
-    const findKnown = createFindKnown(keysOf(all));
+    const findKnown = createFindKnown(deliveryKeysOf(all));
     expect(failuresIn(await drain(open(), { stream, since, findKnown }))).toEqual([]);
     const path = 'docs/incidents/2026/2026-05-01-outage-0.md';
     await emulator.act.writeFile({ repository: 'one', path, content: '# The queue was full\n\nNow we know why.' });
@@ -145,10 +162,10 @@ describe('post-mortems', () => {
 
 describe('a post-mortem that is moved between two syncs', () => {
   it('a moved post-mortem is one incident, and no longer a failure under its former name', async () => {
-    const { emulator, open } = await startAccount();
+    const { emulator, open } = await startEmulatedAccount();
     const stream = 'postmortems:acme/one';
     const all = await drain(open(), { stream, since: null });
-    const findKnown = createFindKnown(keysOf(all));
+    const findKnown = createFindKnown(deliveryKeysOf(all));
     const folder = 'docs/incidents/2026';
     const [former, path] = [`${folder}/2026-05-01-outage-0.md`, `${folder}/2026-05-01-queue.md`];
     await emulator.act.moveFile({ repository: 'one', path: former, to: path });
@@ -170,13 +187,18 @@ describe('a post-mortem that returns to a former state', () => {
 
   /** Returns a function that syncs like the worker: it skips records that are already ingested, and sends the ETag of the previous sync. */
   async function syncing() {
-    const { emulator, open } = await startAccount();
+    const { emulator, open } = await startEmulatedAccount();
     const pages = await drain(open(), { stream, since: null });
     let validator: string | null = null;
     const syncNow = async () => {
-      const failures = await drain(open(), { stream, since, findKnown: createFindKnown(keysOf(pages)), validator });
+      const failures = await drain(open(), {
+        stream,
+        since,
+        findKnown: createFindKnown(deliveryKeysOf(pages)),
+        validator,
+      });
       validator = failures[0]?.validator ?? null;
-      expect(keysOf(failures).filter((key) => keysOf(pages).includes(key))).toEqual([]);
+      expect(deliveryKeysOf(failures).filter((key) => deliveryKeysOf(pages).includes(key))).toEqual([]);
       pages.push(...failures);
       return failuresIn(failures).map(({ externalId, isFailure, text }) => [externalId, isFailure, text]);
     };
@@ -217,7 +239,7 @@ describe('a post-mortem that returns to a former state', () => {
 
 describe('deployments', () => {
   it('the deployments stream includes the run of a failed deployment even if its workflow is not selected', async () => {
-    const { emulator, open } = await startAccount();
+    const { emulator, open } = await startEmulatedAccount();
     const run = await emulator.act.runFinished({
       repository: 'one',
       workflow: '.github/workflows/ship.yml',
@@ -244,7 +266,7 @@ describe('deployments', () => {
 
 describe('a deployment whose run is repeated', () => {
   it('a deployment whose run is repeated is one recovered failure, although GitHub creates a deployment for each attempt', async () => {
-    const { emulator, open } = await startAccount();
+    const { emulator, open } = await startEmulatedAccount();
     const stream = 'deployments:acme/one';
     const ship = { repository: 'one', workflow: '.github/workflows/ship.yml', name: 'Ship' } as const;
     const day = Date.parse('2026-10-01T00:00:00Z');
@@ -259,7 +281,7 @@ describe('a deployment whose run is repeated', () => {
     const syncAt = async (hour: number) => {
       const before = emulator.requests().length;
       const request = { stream, cursor: null, since: at(hour - 0.5), findKnown: nothingKnown, validator };
-      const page = await open().pull(request, signal);
+      const page = await open().pull(request, neverAborted);
       validator = page.validator ?? null;
       const requests = emulator.requests().slice(before);
       return { failures: failuresIn([page]), runs: requests.filter(({ path }) => /\/runs\/\d+$/u.test(path)).length };
@@ -286,26 +308,28 @@ describe('a deployment whose run is repeated', () => {
 
 describe('a repository that no longer exists under its name', () => {
   it('a renamed repository is followed: all its streams return the same records', async () => {
-    const { emulator, open } = await startAccount();
-    const streams = (await open().listStreams(scope, signal)).filter((stream) => stream.endsWith('/one'));
+    const { emulator, open } = await startEmulatedAccount();
+    const streams = (await open().listStreams(scope, neverAborted)).filter((stream) => stream.endsWith('/one'));
     const before = await Promise.all(
       streams.map((stream) => drain(open(), { stream, since: '2026-06-20T00:00:00.000Z' })),
     );
     await emulator.act.rename({ repository: 'one', name: 'first' });
     for (const [at, stream] of streams.entries()) {
       const after = await drain(open(), { stream, since: '2026-06-20T00:00:00.000Z' });
-      expect({ stream, keys: keysOf(after) }).toEqual({ stream, keys: keysOf(before[at] ?? []) });
-      expect(await open().findMoved(stream, signal)).toBe(stream.replace('acme/one', 'acme/first'));
+      expect({ stream, keys: deliveryKeysOf(after) }).toEqual({ stream, keys: deliveryKeysOf(before[at] ?? []) });
+      expect(await open().findMoved(stream, neverAborted)).toBe(stream.replace('acme/one', 'acme/first'));
     }
   });
 
   it('a deleted repository is reported as missing, while other repositories continue', async () => {
-    const { emulator, open } = await startAccount();
-    const streams = (await open().listStreams(scope, signal)).filter((stream) => stream.endsWith('/one'));
+    const { emulator, open } = await startEmulatedAccount();
+    const streams = (await open().listStreams(scope, neverAborted)).filter((stream) => stream.endsWith('/one'));
     await emulator.act.delete({ repository: 'one' });
     for (const stream of streams) {
-      await expect(open().pull({ stream, cursor: null, since }, signal)).rejects.toMatchObject({ code: 'not_found' });
-      expect(await open().findMoved(stream, signal)).toBeNull();
+      await expect(open().pull({ stream, cursor: null, since }, neverAborted)).rejects.toMatchObject({
+        code: 'not_found',
+      });
+      expect(await open().findMoved(stream, neverAborted)).toBeNull();
     }
     expect(
       (await drain(open(), { stream: 'commits:acme/two', since: null })).flatMap(({ records }) => records).length,
@@ -315,13 +339,13 @@ describe('a repository that no longer exists under its name', () => {
 
 describe('the catalogue files of a repository', () => {
   it('the catalogue files of a repository are catalog-info.yaml and the first CODEOWNERS, if they exist', async () => {
-    const { emulator, open } = await startAccount();
+    const { emulator, open } = await startEmulatedAccount();
     const repository = 'acme/one';
-    expect(await open().listCatalogueFiles(repository, signal)).toEqual([]);
+    expect(await open().listCatalogueFiles(repository, neverAborted)).toEqual([]);
     await emulator.act.writeFile({ repository, path: 'catalog-info.yaml', content: 'kind: Component\n' });
     await emulator.act.writeFile({ repository, path: 'CODEOWNERS', content: '/api/ @acme/api\n' });
     await emulator.act.writeFile({ repository, path: 'docs/CODEOWNERS', content: '/not/read @acme/x\n' });
-    expect(await open().listCatalogueFiles(repository, signal)).toEqual([
+    expect(await open().listCatalogueFiles(repository, neverAborted)).toEqual([
       { path: 'catalog-info.yaml', text: 'kind: Component\n' },
       { path: 'CODEOWNERS', text: '/api/ @acme/api\n' },
     ]);

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ensureTool, findDataRoot, type Tool, toolsFolder } from '@refrain/local';
+import { ensureTool, findDataRoot, findToolsFolder, type Tool } from '@refrain/local';
 import { root } from '../start-refrain.ts';
 
 const folder = join(root, 'infra/grafana');
@@ -35,7 +35,7 @@ export async function readDashboards(): Promise<Dashboard[]> {
   );
 }
 
-export function listFigures(expression: string): string[] {
+export function listMetricNames(expression: string): string[] {
   const bare = expression.replaceAll(/"[^"]*"/gu, '""');
   return [...bare.matchAll(/\b(?:(?:refrain|nodejs|process)_\w+|up(?=\{))/gu)].map(([name]) => name);
 }
@@ -45,6 +45,6 @@ export async function findMonitoringTool(name: 'prometheus' | 'promtool'): Promi
   const { env } = process;
   const print = (line: string) => process.stderr.write(`${line}\n`);
   const { signal } = new AbortController();
-  const tool = await ensureTool('prometheus', { env, toolsDir: toolsFolder(findDataRoot(env)), print, signal });
+  const tool = await ensureTool('prometheus', { env, toolsDir: findToolsFolder(findDataRoot(env)), print, signal });
   return { ...tool, path: join(dirname(tool.path), name) };
 }

@@ -9,7 +9,7 @@ import { findFreePort } from '../processes/index.ts';
 import { roles, startRefrain } from '../start-refrain.ts';
 import { until } from '../until.ts';
 import { startCollector } from './collector.ts';
-import { listFigures, readDashboards } from './monitoring-files.ts';
+import { listMetricNames, readDashboards } from './monitoring-files.ts';
 import { startPrometheus } from './start-prometheus.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'refrain-observed-'));
@@ -166,7 +166,7 @@ test('Prometheus evaluates every expression of the dashboards and alerts, and kn
 
   const known = new Set(['up', ...Object.keys(await prometheus.ask<object>('metadata'))]);
   const isKnown = (name: string) => known.has(name) || known.has(name.replace(/_(?:bucket|count|sum)$/u, ''));
-  const metrics = [...shown, ...rules.map(({ query }) => query)].flatMap(listFigures);
+  const metrics = [...shown, ...rules.map(({ query }) => query)].flatMap(listMetricNames);
   expect(new Set(metrics).size).toBeGreaterThan(25);
   expect(metrics.filter((name) => !isKnown(name))).toEqual([]);
 });

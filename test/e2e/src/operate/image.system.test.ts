@@ -7,9 +7,9 @@ import { dirname, join, relative } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { stageImage } from '@refrain/docker';
 import { createScratchDatabase } from '@refrain/store/testing';
-import { cleanUp } from '@refrain/store/under-test';
+import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { afterAll, expect, inject, test } from 'vitest';
-import { endBuilt, findFreePort, signIn, signInByLink } from '../processes/index.ts';
+import { createSignedInToken, endBuiltProcess, findFreePort, postSignInLink } from '../processes/index.ts';
 import { root } from '../start-refrain.ts';
 import { until } from '../until.ts';
 import { readImageUser } from './read-image-user.ts';
@@ -35,7 +35,7 @@ await writeFile(join(folder, 'key'), '07'.repeat(32));
 
 async function createSettings(template?: string) {
   const scratch = await createScratchDatabase(inject('databaseUrl'), template);
-  cleanUp(scratch.drop);
+  cleanUpAfterTest(scratch.drop);
   return {
     NODE_ENV: 'production',
     DATABASE_URL: scratch.databaseUrl,
@@ -54,7 +54,7 @@ function runRole(args: readonly string[], env: Readonly<Record<string, string>>)
     stdio: ['ignore', 'pipe', 'pipe'],
     ...nobody,
   });
-  cleanUp(() => endBuilt(child, 'SIGKILL'));
+  cleanUpAfterTest(() => endBuiltProcess(child, 'SIGKILL'));
   return child;
 }
 
@@ -112,9 +112,9 @@ test('the image migrates, runs every role on a read-only file system, and ends e
   for (const path of ['/', '/docs/swagger-ui-bundle.js', '/docs/swagger-ui.css', '/v1/openapi.json']) {
     expect({ path, status: (await fetch(`${url}${path}`)).status }).toEqual({ path, status: 200 });
   }
-  const { token, ask } = await signIn({ url, signInUrl });
+  const { token, ask } = await createSignedInToken({ url, signInUrl });
   const { url: link } = await ask<{ url: string }>('POST', '/v1/sign-in-links', {});
-  const cookie = await signInByLink(link);
+  const cookie = await postSignInLink(link);
   expect((await fetch(`${url}/queues/static/images/logo.svg`, { headers: { cookie } })).status).toBe(200);
 
   // These commands need the spool folder and the threads for clustering, search and the map.
@@ -208,7 +208,7 @@ test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
         stdio: ['ignore', 'pipe', 'inherit'],
       },
     );
-    cleanUp(() => endBuilt(child, 'SIGKILL'));
+    cleanUpAfterTest(() => endBuiltProcess(child, 'SIGKILL'));
     expect(await text(child.stdout)).toBe(
       'nothing 0\nworker 0\nworker elsewhere 1\nworker without figures 0\napi 0\napi elsewhere 1\n',
     );

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { readSteps } from '@refrain/contract/documents';
 import type { StatusResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { createRequester, signInByLink } from '../processes/index.ts';
+import { createRequester, postSignInLink } from '../processes/index.ts';
 import { until } from '../until.ts';
-import { pressThrough } from './press-through.ts';
+import { pressUntilLastPage } from './press-until-last-page.ts';
 import { type RunOptions, startTutorialClone } from './walk.ts';
 
 /**
@@ -53,10 +53,10 @@ async function startFirst(command: string): Promise<void> {
 }
 
 async function useLink(link = '', role: string): Promise<void> {
-  const cookie = await signInByLink(link);
+  const cookie = await postSignInLink(link);
   const session = await fetch(new URL('/v1/session', link), { headers: { cookie } });
   expect(await session.json()).toMatchObject({ user: { role } });
-  expect(await signInByLink(link)).toBe('');
+  expect(await postSignInLink(link)).toBe('');
 }
 
 /** Does what the tutorial says in “Put them into `.env` and start it (again).” */
@@ -79,7 +79,7 @@ async function useToken(token: string): Promise<void> {
 async function connectByApp(command: string): Promise<void> {
   const meanwhile = (output: string) => {
     const [address] = /http\S+\/connect\/github\/\S+(?=\s)/u.exec(output) ?? [];
-    return address === undefined ? null : pressThrough(address);
+    return address === undefined ? null : pressUntilLastPage(address);
   };
   expect(await run(command, { meanwhile })).toContain(github.account);
 }

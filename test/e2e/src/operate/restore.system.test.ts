@@ -8,12 +8,12 @@ import { startEmulatedAccounts } from '../emulated-accounts.ts';
 import { findFreePort } from '../processes/index.ts';
 import { listFailures, readOutcome } from '../read-outcome.ts';
 import { until } from '../until.ts';
-import { localInstance } from './local-instance.ts';
+import { prepareLocalInstance } from './prepare-local-instance.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'refrain-restore-'));
 const { world } = generateOrganisation(11, { services: 8, repositories: 8, changes: 200, failures: 70 });
 const accounts = await startEmulatedAccounts(world);
-const refrain = localInstance(join(root, 'data'), {
+const refrain = prepareLocalInstance(join(root, 'data'), {
   PORT: String(await findFreePort()),
   REFRAIN_PRIVATE_NETWORKS: 'loopback',
   REFRAIN_SYNC_SECONDS: '5',

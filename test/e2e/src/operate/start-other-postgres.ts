@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { chmod, chown, mkdir, realpath, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { canEnter, findDatabaseUser, startServer, type Tool } from '@refrain/local';
+import { canEnterFolder, findDatabaseUser, startServer, type Tool } from '@refrain/local';
 import { findFreePort } from '../processes/index.ts';
 
 const run = promisify(execFile);
@@ -29,7 +29,7 @@ export async function startOtherPostgres(folder: string, initdb: Tool): Promise<
   const user = await findDatabaseUser(cluster);
   if (user !== null) {
     for (const path of [folder, bin]) {
-      if (!(await canEnter(user, path)))
+      if (!(await canEnterFolder(user, path)))
         throw new Error(`The user of PostgreSQL cannot enter ${path}. Permit others to enter it.`);
     }
     for (const path of [cluster, passwordFile]) await chown(path, user.uid, user.gid);

@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fillCommand, writeDocumentedFiles } from '@refrain/contract/documents';
-import { findDataRoot, projectFolder, toolsFolder } from '@refrain/local';
+import { findDataRoot, findToolsFolder, projectFolder } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll } from 'vitest';
 import { startEmulatedAccounts, token } from '../emulated-accounts.ts';
@@ -77,7 +77,9 @@ export async function startTutorialClone() {
       symlink(from('apps'), to('apps')),
       // Copy the script instead of linking it. Otherwise it would take the original folder for the project's folder.
       cp(from('infra/local/dist'), to('infra/local/dist'), { recursive: true }),
-      mkdir(to('.refrain')).then(() => symlink(toolsFolder(findDataRoot(process.env)), toolsFolder(to('.refrain')))),
+      mkdir(to('.refrain')).then(() =>
+        symlink(findToolsFolder(findDataRoot(process.env)), findToolsFolder(to('.refrain'))),
+      ),
       writeDocumentedFiles(clone, token),
     ]);
   }

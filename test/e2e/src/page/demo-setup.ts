@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { mkdtemp, open, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findDataRoot, projectFolder, toolsFolder } from '@refrain/local';
+import { findDataRoot, findToolsFolder, projectFolder } from '@refrain/local';
 import type { TestProject } from 'vitest/node';
 import { findFreePort } from '../processes/index.ts';
 
@@ -24,7 +24,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const { status } = spawnSync('npm', ['run', '--silent', 'build'], { cwd: projectFolder, stdio: 'inherit' });
   if (status !== 0) throw new Error('The build failed. Correct the printed errors, then run again.');
   const folder = await mkdtemp(join(tmpdir(), 'refrain-demo-'));
-  await symlink(toolsFolder(findDataRoot(process.env)), toolsFolder(folder));
+  await symlink(findToolsFolder(findDataRoot(process.env)), findToolsFolder(folder));
   const output = await open(join(folder, 'output'), 'w');
   const child = spawn(process.execPath, [join(projectFolder, 'infra/local/dist/main.js'), 'demo'], {
     // Two test runs at the same time would choose the same default port.

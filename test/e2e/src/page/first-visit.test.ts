@@ -3,11 +3,11 @@ import type { Correction, Improvement } from '@refrain/domain';
 import type { Locator } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { launchBrowser, openVisit, signInByNewLink } from '../browser/index.ts';
-import { takePicture } from '../check-page.ts';
-import { openDemo } from './open-demo.ts';
+import { saveScreenshot } from '../check-page.ts';
 import { createWaitUntilStill } from './visit-demo.ts';
+import { waitForDemo } from './wait-for-demo.ts';
 
-const demo = await openDemo();
+const demo = await waitForDemo();
 const browser = await launchBrowser(process.env);
 afterAll(() => browser.close());
 
@@ -24,7 +24,7 @@ test('a first visit gets from sign-in to a confirmed pattern, a renamed pattern 
   async function film(name: string) {
     await waitUntilIdle();
     pictures += 1;
-    await takePicture(page, `first-visit-${String(pictures).padStart(2, '0')}-${name}`);
+    await saveScreenshot(page, `first-visit-${String(pictures).padStart(2, '0')}-${name}`);
   }
   async function press(name: string, target: Locator) {
     await target.click();

@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { openVisit } from '../browser/index.ts';
-import { takePicture } from '../check-page.ts';
+import { saveScreenshot } from '../check-page.ts';
 import { visitDemo } from './visit-demo.ts';
 
 const { demo, page, context, open } = await visitDemo();
@@ -31,7 +31,7 @@ test('the settings lead to the job queues, and their page leads back', async () 
     .getByRole('heading', { name: /^check-connections/u })
     .first()
     .waitFor();
-  await takePicture(page, 'queues-desktop');
+  await saveScreenshot(page, 'queues-desktop');
   await page.getByRole('banner').getByRole('listitem').last().getByRole('button').click();
   await page.getByRole('menuitem', { name: 'Refrain' }).click();
   await page.getByRole('region', { name: 'Patterns to look at' }).waitFor();

@@ -7,8 +7,8 @@ import {
   startPagerDutyEmulator,
   type World,
 } from '@refrain/emulators';
-import { cleanUp } from '@refrain/store/under-test';
-import type { Demo } from './open-demo.ts';
+import { cleanUpAfterTest } from '@refrain/store/under-test';
+import type { Demo } from './wait-for-demo.ts';
 
 export const token = 'second-token';
 export const secondRepositories = ['bell-tower', 'bell-rope', 'organ-pipes', 'choir-stalls'];
@@ -93,14 +93,14 @@ function secondWorld(account: string): World {
 /** Starts an emulator for an account name that no other test uses. */
 export async function startSecondGitHub(account: string): Promise<GitHubEmulator> {
   const github = await startGitHubEmulator({ world: secondWorld(account).github, token, limits: 'off' });
-  cleanUp(() => github.close());
+  cleanUpAfterTest(() => github.close());
   return github;
 }
 
 export async function startSecondPagerDuty(account: string): Promise<PagerDutyEmulator> {
   const world = secondWorld(account).pagerduty;
   const pagerduty = await startPagerDutyEmulator({ world, token, limits: 'off' });
-  cleanUp(() => pagerduty.close());
+  cleanUpAfterTest(() => pagerduty.close());
   return pagerduty;
 }
 
@@ -111,7 +111,7 @@ export async function findConnection({ ask }: Demo, account: string): Promise<Co
 
 /** Disconnects the account after the tests, even if one failed. */
 export function disconnectAtEnd(demo: Demo, account: string): void {
-  cleanUp(async () => {
+  cleanUpAfterTest(async () => {
     const connection = await findConnection(demo, account);
     if (connection) await demo.ask('DELETE', `/v1/connections/${connection.id}`);
   });

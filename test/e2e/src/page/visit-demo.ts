@@ -1,8 +1,8 @@
 import type { Page, Request } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
 import { launchBrowser, openVisit, type Visit } from '../browser/index.ts';
-import { listAccessibilityFaults, measureOverflow, takePicture } from '../check-page.ts';
-import { type Demo, openDemo } from './open-demo.ts';
+import { listAccessibilityFaults, measurePageOverflow, saveScreenshot } from '../check-page.ts';
+import { type Demo, waitForDemo } from './wait-for-demo.ts';
 
 export interface DemoVisit extends Visit {
   readonly demo: Demo;
@@ -54,7 +54,7 @@ const rendered = `new Promise((resolve) => requestAnimationFrame(() => requestAn
  * request occurred.
  */
 export async function visitDemo(): Promise<DemoVisit> {
-  const demo = await openDemo();
+  const demo = await waitForDemo();
   const browser = await launchBrowser(process.env);
   afterAll(() => browser.close());
   const visit = await openVisit(browser);
@@ -83,9 +83,9 @@ export async function visitDemo(): Promise<DemoVisit> {
       await useView(view);
       await page.locator(`html[data-mantine-color-scheme=${view.scheme}]`).waitFor({ state: 'attached' });
       await page.evaluate(rendered);
-      await expect.poll(() => measureOverflow(page), { message: title }).toBe(0);
+      await expect.poll(() => measurePageOverflow(page), { message: title }).toBe(0);
       if (view.axe) expect(await listAccessibilityFaults(page), title).toEqual([]);
-      await takePicture(page, title);
+      await saveScreenshot(page, title);
     }
     await useView(views[0]);
   }

@@ -2,7 +2,14 @@ import { inspect } from 'node:util';
 import type { ProviderAccess } from '@refrain/connectors';
 import { hourInMs } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
-import { drain, failuresOf, newProcess, sampleWorld, signal, startAccount } from './emulated-account.ts';
+import {
+  createSampleWorld,
+  createSeparateAccess,
+  drain,
+  neverAborted,
+  readFailures,
+  startEmulatedAccount,
+} from './emulated-account.ts';
 
 const clientSecret = 'canary-client-secret';
 const allScopes = [
@@ -15,29 +22,29 @@ const allScopes = [
 ];
 
 async function startApp(scopes: readonly string[], options: { region?: 'us' | 'eu'; now?: () => number } = {}) {
-  const world = sampleWorld();
+  const world = createSampleWorld();
   const { region = 'us', ...more } = options;
   const app = { clientId: 'the-app', clientSecret, scopes };
-  const { emulator, open } = await startAccount(world, { app, region, ...more });
+  const { emulator, open } = await startEmulatedAccount(world, { app, region, ...more });
   const named = { kind: 'pagerduty_app', clientId: app.clientId, clientSecret, subdomain: world.subdomain, region };
   const credential = JSON.stringify({ ...named, identityUrl: emulator.url });
-  return { emulator, open: (access: ProviderAccess = newProcess()) => open({ credential, access }) };
+  return { emulator, open: (access: ProviderAccess = createSeparateAccess()) => open({ credential, access }) };
 }
 
 describe('an app of scoped OAuth', () => {
   it.each(['us', 'eu'] as const)('all sources of a process share one OAuth token, in the region %s', async (region) => {
     const { emulator, open } = await startApp(allScopes, { region });
-    const access = newProcess();
-    expect(failuresOf(await drain(open(access), 'incidents', '2026-10-01T00:00:00.000Z')).length).toBeGreaterThan(0);
+    const access = createSeparateAccess();
+    expect(readFailures(await drain(open(access), 'incidents', '2026-10-01T00:00:00.000Z')).length).toBeGreaterThan(0);
     await drain(open(access), 'change_events', '2026-10-01T00:00:00.000Z');
     expect(emulator.countTokens()).toBe(1);
-    expect((await open(access).verify(signal)).missing).toEqual([]);
+    expect((await open(access).verify(neverAborted)).missing).toEqual([]);
   });
 
   it('a refused OAuth token is replaced once, and no error reveals the credential', async () => {
     let now = Date.now();
     const { emulator, open } = await startApp(allScopes, { now: () => now });
-    const access = newProcess();
+    const access = createSeparateAccess();
     await drain(open(access), 'change_events');
     now += 25 * hourInMs;
     await drain(open(access), 'change_events');
@@ -52,17 +59,17 @@ describe('an app of scoped OAuth', () => {
 
   it('checking an OAuth app names each missing scope with its consequence', async () => {
     const { open } = await startApp(['incidents.read', 'services.read', 'webhook_subscriptions.read']);
-    const { missing, visible } = await open().verify(signal);
+    const { missing, visible } = await open().verify(neverAborted);
     expect(visible).toHaveLength(4);
     expect(missing).toEqual([
       { permission: 'change_events.read', costs: expect.stringContaining('deployments') },
       { permission: 'incidents.write', costs: expect.stringContaining('notes') },
       { permission: 'webhook_subscriptions.write', costs: expect.stringContaining('webhooks'), isOptional: true },
     ]);
-    expect(failuresOf(await drain(open())).length).toBeGreaterThan(0);
+    expect(readFailures(await drain(open())).length).toBeGreaterThan(0);
     expect(await drain(open(), 'change_events')).toEqual([{ records: [], next: null, expected: 0 }]);
     const wanted = { url: 'https://refrain.example/hook', secret: null, id: null, hasReceived: false };
-    expect(await open().ensureWebhook(wanted, signal)).toEqual({
+    expect(await open().ensureWebhook(wanted, neverAborted)).toEqual({
       id: null,
       state: 'refused',
       problem: expect.stringContaining('webhook_subscriptions.write'),
@@ -73,7 +80,7 @@ describe('an app of scoped OAuth', () => {
   it('checking an OAuth app names the missing required scopes', async () => {
     const { open } = await startApp(['services.read']);
     const error = await open()
-      .verify(signal)
+      .verify(neverAborted)
       .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'permission_missing', message: expect.stringContaining('incidents.read') });
   });

@@ -1,25 +1,25 @@
-import type { ExistingPage, FailureSource } from '@refrain/connectors';
+import type { ExistingItemsPage, FailureSource } from '@refrain/connectors';
 import { type AppError, minuteInMs } from '@refrain/domain';
 import type { PagerDutyWorld } from '@refrain/emulators';
 import { expectDocumented } from '@refrain/emulators/testing';
 import { describe, expect, it } from 'vitest';
 import {
   countRequests,
+  createIncidentWorld,
+  createSampleWorld,
+  createSeparateAccess,
   drain,
   type EmulatedAccount,
-  failuresOf,
-  newProcess,
-  sampleWorld,
-  signal,
-  startAccount,
-  worldOf,
+  neverAborted,
+  readFailures,
+  startEmulatedAccount,
 } from './emulated-account.ts';
 
 describe('a backfill', () => {
   it("a backfill sends a fraction of the requests that reading each incident's alerts, notes and log would need", async () => {
-    const world = sampleWorld();
-    const { emulator, open } = await startAccount(world);
-    const failures = failuresOf(await drain(open()));
+    const world = createSampleWorld();
+    const { emulator, open } = await startEmulatedAccount(world);
+    const failures = readFailures(await drain(open()));
     expect(failures.map(({ externalId }) => externalId).sort()).toEqual(world.incidents.map(({ id }) => id).sort());
     expect(emulator.requests().length).toBeLessThan(world.incidents.length);
     expect(emulator.requests().filter(({ status }) => status >= 400)).toEqual([]);
@@ -27,18 +27,18 @@ describe('a backfill', () => {
   });
 
   it('a backfill returns the same for each incident as a sync that reads incidents one by one', async () => {
-    const world = sampleWorld();
-    const { open } = await startAccount(world);
-    const together = failuresOf(await drain(open()));
+    const world = createSampleWorld();
+    const { open } = await startEmulatedAccount(world);
+    const together = readFailures(await drain(open()));
     expect(together.filter(({ timing }) => timing?.acknowledgedAt).length).toBeGreaterThan(50);
     const ids = together.map(({ externalId }) => externalId);
     const cursor = JSON.stringify({ windows: [], offset: 0, incidents: ids.slice(0, 50), expected: 50 });
-    const alone = failuresOf([await open().pull({ stream: 'incidents', cursor, since: null }, signal)]);
+    const alone = readFailures([await open().pull({ stream: 'incidents', cursor, since: null }, neverAborted)]);
     expect(alone).toEqual(together.slice(0, 50));
   });
 
   it('a backfill of a period without events sends only two requests: one counts incidents and one counts log entries', async () => {
-    const { emulator, open } = await startAccount(sampleWorld());
+    const { emulator, open } = await startEmulatedAccount(createSampleWorld());
     const pages = await drain(open(), 'incidents', new Date().toISOString());
     expect(pages.flatMap(({ records }) => records)).toEqual([]);
     expect(countRequests(emulator)).toEqual({ '/incidents': 1, '/log_entries': 1 });
@@ -51,16 +51,16 @@ describe('a backfill', () => {
       [403, 5],
       [404, 5],
     ] as const) {
-      const { emulator, open } = await startAccount(world, { planRefusal });
-      const access = newProcess();
-      for (let job = 0; job < 2; job += 1) expect(failuresOf(await drain(open({ access })))).toHaveLength(20);
+      const { emulator, open } = await startEmulatedAccount(world, { planRefusal });
+      const access = createSeparateAccess();
+      for (let job = 0; job < 2; job += 1) expect(readFailures(await drain(open({ access })))).toHaveLength(20);
       const refused = emulator.requests().filter(({ status }) => status === planRefusal);
       const parts = ['outlier_incident', 'past_incidents', 'related_change_events', 'related_incidents'];
       expect(refused.map(({ path }) => path.split('/').at(-1)).sort()).toEqual(
         parts.flatMap((part) => Array<string>(times).fill(part)),
       );
     }
-    const { open } = await startAccount(world);
+    const { open } = await startEmulatedAccount(world);
     const [page] = await drain(open());
     expect(page?.records[0]?.payload).toMatchObject({ related: { changeEvents: [], occurrence: 'frequent' } });
   });
@@ -68,7 +68,9 @@ describe('a backfill', () => {
 
 /** Creates incidents that are a few minutes old, for which PagerDuty's lists may still be incomplete. */
 function recentWorld(): PagerDutyWorld {
-  return worldOf(20, (place) => new Date(Date.now() - (20 - place) * minuteInMs).toISOString().replace(/\.\d+/u, ''));
+  return createIncidentWorld(20, (place) =>
+    new Date(Date.now() - (20 - place) * minuteInMs).toISOString().replace(/\.\d+/u, ''),
+  );
 }
 
 describe('windows', () => {
@@ -77,8 +79,8 @@ describe('windows', () => {
     ['one day', 4_000],
   ])('listing existing incidents finds all 17,495 incidents of %s', { timeout: 120_000 }, async (_name, stepMs) => {
     const midnight = Date.parse('2024-03-01T00:00:00Z');
-    const world = worldOf(17_495, (place) => new Date(midnight + place * stepMs).toISOString());
-    const { emulator, open } = await startAccount(world);
+    const world = createIncidentWorld(17_495, (place) => new Date(midnight + place * stepMs).toISOString());
+    const { emulator, open } = await startEmulatedAccount(world);
     const found = await listExisting({ open });
     expect(new Set(found).size).toBe(17_495);
     expect(emulator.requests().filter(({ status }) => status >= 400)).toEqual([]);
@@ -91,7 +93,7 @@ async function listExisting({ open }: Pick<EmulatedAccount, 'open'>): Promise<st
   const span = { since: '2024-01-01T00:00:00.000Z', until: '2024-09-30T00:00:00.000Z' };
   let cursor: string | null = null;
   do {
-    const page: ExistingPage = await open().listExisting({ stream: 'incidents', ...span, cursor }, signal);
+    const page: ExistingItemsPage = await open().listExisting({ stream: 'incidents', ...span, cursor }, neverAborted);
     found.push(...page.items.map(({ externalId }) => externalId));
     cursor = page.next;
   } while (cursor !== null);
@@ -100,8 +102,10 @@ async function listExisting({ open }: Pick<EmulatedAccount, 'open'>): Promise<st
 
 describe('limits', () => {
   it("a source throttles its requests before PagerDuty's rate limit refuses any", async () => {
-    const { emulator, open } = await startAccount(sampleWorld(), { limits: { requests: 40, windowMs: 1_000 } });
-    expect(failuresOf(await drain(open())).length).toBeGreaterThan(50);
+    const { emulator, open } = await startEmulatedAccount(createSampleWorld(), {
+      limits: { requests: 40, windowMs: 1_000 },
+    });
+    expect(readFailures(await drain(open())).length).toBeGreaterThan(50);
     expect(emulator.requests().length).toBeGreaterThan(40);
     expect(emulator.requests().filter(({ status }) => status === 429)).toEqual([]);
   });
@@ -109,8 +113,8 @@ describe('limits', () => {
 
 describe('faults', () => {
   it('failed requests, repeated by the source and then by the queue, lose and duplicate no incident', async () => {
-    const world = sampleWorld();
-    const { emulator, open } = await startAccount(world);
+    const world = createSampleWorld();
+    const { emulator, open } = await startEmulatedAccount(world);
     emulator.setFaults({ seed: 3, failure5xx: 0.1, reset: 0.1, truncatedBody: 0.1, slowBody: 0.05, slowMs: 5 });
     const source = open();
     const pull: FailureSource['pull'] = (request, stop) =>
@@ -119,7 +123,7 @@ describe('faults', () => {
         return pull(request, stop);
       });
     const pages = await drain({ ...source, pull });
-    const ids = failuresOf(pages).map(({ externalId }) => externalId);
+    const ids = readFailures(pages).map(({ externalId }) => externalId);
     expect(ids.sort()).toEqual(world.incidents.map(({ id }) => id).sort());
     const injected = Object.values(emulator.faultReport()).filter((count) => Number(count) > 0);
     expect(injected.length).toBeGreaterThan(2);

@@ -1,7 +1,7 @@
 import {
   createProviderAccess,
   type FailureSource,
-  openOutbound,
+  openOutboundConnections,
   type Page,
   type ProviderAccess,
   providers,
@@ -17,7 +17,7 @@ import { generateOrganisation } from '@refrain/sample-org';
 import { afterEach } from 'vitest';
 
 export const token = 'u+canary-0123456789';
-export const signal: AbortSignal = new AbortController().signal;
+export const neverAborted: AbortSignal = new AbortController().signal;
 
 const size = { services: 4, repositories: 4, failures: 120, changes: 60, days: 365, until: '2026-10-31' };
 const running: PagerDutyEmulator[] = [];
@@ -25,12 +25,12 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((emulator) => emulator.close()));
 });
 
-export function sampleWorld(): PagerDutyWorld {
+export function createSampleWorld(): PagerDutyWorld {
   return generateOrganisation(11, size).world.pagerduty;
 }
 
 /** Creates an account of one service with this many incidents, `P0000000`, `P0000001` and so on, each resolved immediately. */
-export function worldOf(count: number, createdAt: (place: number) => string): PagerDutyWorld {
+export function createIncidentWorld(count: number, createdAt: (place: number) => string): PagerDutyWorld {
   const incidents = Array.from({ length: count }, (_, place) => {
     const id = `P${String(place).padStart(7, '0')}`;
     const at = createdAt(place);
@@ -76,11 +76,11 @@ export interface EmulatedAccount {
 
 type PagerDutySource = FailureSource & Required<Pick<FailureSource, 'ensureWebhook'>>;
 
-export function newProcess(): ProviderAccess {
-  return createProviderAccess({ retryAfterMs: 1, outbound: openOutbound(['loopback']) });
+export function createSeparateAccess(): ProviderAccess {
+  return createProviderAccess({ retryAfterMs: 1, outbound: openOutboundConnections(['loopback']) });
 }
 
-export async function startAccount(
+export async function startEmulatedAccount(
   world: PagerDutyWorld,
   options: Partial<PagerDutyEmulatorOptions> = {},
 ): Promise<EmulatedAccount> {
@@ -88,7 +88,7 @@ export async function startAccount(
   running.push(emulator);
   return {
     emulator,
-    open({ credential = token, scope = defaultScope, access = newProcess() } = {}) {
+    open({ credential = token, scope = defaultScope, access = createSeparateAccess() } = {}) {
       const address = { provider: 'pagerduty', account: world.subdomain, baseUrl: emulator.url, scope } as const;
       return access.createSource(address, credential) as PagerDutySource;
     },
@@ -99,14 +99,14 @@ export async function drain(source: FailureSource, stream = 'incidents', since: 
   const pages: Page[] = [];
   let cursor: string | null = null;
   do {
-    const page: Page = await source.pull({ stream, cursor, since }, signal);
+    const page: Page = await source.pull({ stream, cursor, since }, neverAborted);
     pages.push(page);
     cursor = page.next;
   } while (cursor !== null);
   return pages;
 }
 
-export function failuresOf(pages: readonly Page[]): FailureDraft[] {
+export function readFailures(pages: readonly Page[]): FailureDraft[] {
   return pages.flatMap(({ records }) =>
     records.flatMap((record) => providers.readRecord('pagerduty', record).failures),
   );

@@ -2,18 +2,27 @@ import { createHmac } from 'node:crypto';
 import { type FailureSource, providers } from '@refrain/connectors';
 import { defaultScope, type FailureDraft, hourInMs } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
-import { drain, failuresOf, sampleWorld, signal, startAccount, worldOf } from './emulated-account.ts';
+import {
+  createIncidentWorld,
+  createSampleWorld,
+  drain,
+  neverAborted,
+  readFailures,
+  startEmulatedAccount,
+} from './emulated-account.ts';
 import { startReceiver } from './receiver.ts';
 
 async function startAndOpen() {
-  const { emulator, open } = await startAccount(worldOf(3, (place) => `2026-01-0${place + 1}T10:00:00Z`));
+  const { emulator, open } = await startEmulatedAccount(
+    createIncidentWorld(3, (place) => `2026-01-0${place + 1}T10:00:00Z`),
+  );
   const wanted = { title: 'Checkout fails', service: 'queue', details: { host: 'web-1' } };
   const { id } = await emulator.openIncident({ ...wanted, at: '2026-10-20T10:00:00Z' });
   return { emulator, open, id };
 }
 
 async function readOne(open: () => FailureSource, id: string): Promise<FailureDraft | undefined> {
-  return failuresOf(await drain(open())).find(({ externalId }) => externalId === id);
+  return readFailures(await drain(open())).find(({ externalId }) => externalId === id);
 }
 
 describe('an incident', () => {
@@ -48,7 +57,10 @@ describe('an incident', () => {
   it('a merged incident is not a failure and refers to the other incident, both by sync and by webhook', async () => {
     const { emulator, open, id } = await startAndOpen();
     const receiver = await startReceiver();
-    const made = await open().ensureWebhook({ url: receiver.url, secret: null, id: null, hasReceived: true }, signal);
+    const made = await open().ensureWebhook(
+      { url: receiver.url, secret: null, id: null, hasReceived: true },
+      neverAborted,
+    );
     const other = await emulator.openIncident({ title: 'Payments fail', service: 'queue', at: '2026-10-20T10:01:00Z' });
     await emulator.mergeIncidents({ id, sources: [other.id], at: '2026-10-20T10:30:00Z' });
     const target = await readOne(open, id);
@@ -71,27 +83,27 @@ describe('an incident', () => {
     await emulator.addNote({ id: 'P0000000', content: 'It was the cache after all' });
     const failures = [{ externalId: 'P0000000', text: 'It was the cache after all' }];
     const since = new Date(Date.now() - hourInMs).toISOString();
-    expect(failuresOf(await drain(open(), 'incidents', since))).toMatchObject(failures);
+    expect(readFailures(await drain(open(), 'incidents', since))).toMatchObject(failures);
 
     const afterWeeks = { stream: 'incidents', cursor: null, since: '2026-10-21T00:00:00.000Z' };
-    expect(failuresOf([await open().pull(afterWeeks, signal)])).toMatchObject(failures);
+    expect(readFailures([await open().pull(afterWeeks, neverAborted)])).toMatchObject(failures);
     const sync = { ...afterWeeks, findKnown: async () => new Set<string>() };
-    expect(failuresOf([await open().pull(sync, signal)])).toMatchObject(failures);
+    expect(readFailures([await open().pull(sync, neverAborted)])).toMatchObject(failures);
   });
 });
 
 describe('the stream of a service', () => {
   it('the stream of a service contains only incidents and changes of the service, and ends with its deletion', async () => {
-    const world = sampleWorld();
+    const world = createSampleWorld();
     const [one, other] = world.services.map(({ id, name }) => ({ id, name }));
-    const { emulator, open } = await startAccount(world);
+    const { emulator, open } = await startEmulatedAccount(world);
     for (const name of [one?.name, other?.name]) {
       emulator.sendChangeEvent({ summary: `Deployed ${name}`, services: [name ?? ''], at: '2026-09-01T10:00:00Z' });
     }
     const scope = { ...defaultScope, services: [one?.name ?? ''] };
     const stream = `incidents:${one?.id}`;
-    expect(await open({ scope }).listStreams(scope, signal)).toEqual(['change_events', stream]);
-    const failures = failuresOf(await drain(open({ scope }), stream));
+    expect(await open({ scope }).listStreams(scope, neverAborted)).toEqual(['change_events', stream]);
+    const failures = readFailures(await drain(open({ scope }), stream));
     expect(failures.length).toBe(world.incidents.filter(({ serviceId }) => serviceId === one?.id).length);
     const [changes] = await drain(open({ scope }), 'change_events');
     expect(changes?.records.map(({ payload }) => payload)).toMatchObject([
@@ -99,8 +111,8 @@ describe('the stream of a service', () => {
     ]);
 
     await emulator.deleteService({ service: one?.id ?? '' });
-    expect(await open({ scope }).listStreams(scope, signal)).toEqual(['change_events']);
-    expect(await open().findMoved(stream, signal)).toBeNull();
+    expect(await open({ scope }).listStreams(scope, neverAborted)).toEqual(['change_events']);
+    expect(await open().findMoved(stream, neverAborted)).toBeNull();
   });
 });
 

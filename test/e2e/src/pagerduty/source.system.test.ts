@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { createSource, providers } from '@refrain/connectors';
+import { createProviderSource, providers } from '@refrain/connectors';
 import { testFailureSource } from '@refrain/connectors/source-contract';
 import { defaultScope } from '@refrain/domain';
 import { startPagerDutyEmulator } from '@refrain/emulators';
@@ -24,7 +24,7 @@ testFailureSource(providers.get('pagerduty'), async () => {
   const emulator = await startPagerDutyEmulator({ world: { ...pagerduty, changeEvents }, token, limits: 'off' });
   const address = { provider: 'pagerduty', account: 'acme', baseUrl: emulator.url, scope: defaultScope } as const;
   return {
-    open: () => createSource(address, token, { retryAfterMs: 1 }),
+    open: () => createProviderSource(address, token, { retryAfterMs: 1 }),
     scope: defaultScope,
     people: people.flatMap(({ name, email }) => [name, email]),
     secrets: [token],

@@ -3,41 +3,47 @@ import { defaultScope } from '@refrain/domain';
 import type { PagerDutyEmulator } from '@refrain/emulators';
 import { expectDocumented } from '@refrain/emulators/testing';
 import { expect, it } from 'vitest';
-import { sampleWorld, signal, startAccount, token, worldOf } from './emulated-account.ts';
+import {
+  createIncidentWorld,
+  createSampleWorld,
+  neverAborted,
+  startEmulatedAccount,
+  token,
+} from './emulated-account.ts';
 import { startReceiver } from './receiver.ts';
 
 const wanted = { url: 'http://127.0.0.1:9/hook', secret: null, id: null, hasReceived: false };
-const oneIncident = () => worldOf(1, () => '2026-10-01T10:00:00Z');
+const oneIncident = () => createIncidentWorld(1, () => '2026-10-01T10:00:00Z');
 
 it('a new webhook subscription returns its secret once, and is pinged after the secret is stored until a delivery arrives', async () => {
-  const { emulator, open } = await startAccount(oneIncident());
+  const { emulator, open } = await startEmulatedAccount(oneIncident());
   const receiver = await startReceiver();
-  const made = await open().ensureWebhook({ ...wanted, url: receiver.url }, signal);
+  const made = await open().ensureWebhook({ ...wanted, url: receiver.url }, neverAborted);
   expect(made).toEqual({ id: expect.any(String), state: 'silent', problem: null, secret: expect.any(String) });
   await emulator.settled();
   expect(receiver.received).toEqual([]);
 
   const again = { ...wanted, url: receiver.url, id: made.id };
-  expect(await open().ensureWebhook(again, signal)).toEqual({ ...made, secret: null });
+  expect(await open().ensureWebhook(again, neverAborted)).toEqual({ ...made, secret: null });
   await receiver.waitFor(1);
   const [delivery] = receiver.received;
   expect(delivery && (await providers.receiveWebhook('pagerduty', delivery, [made.secret ?? '']))).toMatchObject([
     { type: 'pagerduty.event.pagey.ping' },
   ]);
-  expect(await open().ensureWebhook({ ...again, hasReceived: true }, signal)).toMatchObject({ state: 'active' });
+  expect(await open().ensureWebhook({ ...again, hasReceived: true }, neverAborted)).toMatchObject({ state: 'active' });
   await emulator.settled();
   expect(receiver.received).toHaveLength(1);
   await receiver.close();
 });
 
 it('requesting a new secret creates a new subscription, deletes the former one once the secret is stored, and loses no event', async () => {
-  const { emulator, open } = await startAccount(oneIncident());
+  const { emulator, open } = await startEmulatedAccount(oneIncident());
   const receiver = await startReceiver();
   const here = { ...wanted, url: receiver.url };
-  const former = await open().ensureWebhook(here, signal);
+  const former = await open().ensureWebhook(here, neverAborted);
   const request = { ...here, id: former.id, isSecretDue: true };
-  await open().ensureWebhook(request, signal); // the result is ignored, as if it was lost
-  const made = await open().ensureWebhook(request, signal);
+  await open().ensureWebhook(request, neverAborted); // the result is ignored, as if it was lost
+  const made = await open().ensureWebhook(request, neverAborted);
   expect(made).toEqual({ id: expect.any(String), state: 'silent', problem: null, secret: expect.any(String) });
   expect([made.id, made.secret]).not.toContainEqual(expect.toBeOneOf([former.id, former.secret]));
 
@@ -50,7 +56,7 @@ it('requesting a new secret creates a new subscription, deletes the former one o
   expect(new Set(receiver.received.map(({ headers }) => headers['x-webhook-id'])).size).toBe(2);
   expect(new Set(records.flat().map(({ deliveryKey }) => deliveryKey)).size).toBe(1);
 
-  expect(await open().ensureWebhook({ ...here, id: made.id }, signal)).toEqual({ ...made, secret: null });
+  expect(await open().ensureWebhook({ ...here, id: made.id }, neverAborted)).toEqual({ ...made, secret: null });
   await receiver.waitFor(3);
   await emulator.openIncident({ title: 'Delivered by the new one', service: 'queue' });
   await emulator.settled();
@@ -63,34 +69,34 @@ it('requesting a new secret creates a new subscription, deletes the former one o
 });
 
 it('a new webhook URL creates a new subscription, and no subscription remains at a former URL', async () => {
-  const { emulator, open } = await startAccount(oneIncident());
+  const { emulator, open } = await startEmulatedAccount(oneIncident());
   const at = (origin: string) => ({ ...wanted, url: `${origin}/webhooks/pagerduty/c1/key` });
-  await open().ensureWebhook({ ...wanted, url: 'http://127.0.0.1:9/webhooks/pagerduty/c2/another' }, signal);
-  let { id } = await open().ensureWebhook(at('http://127.0.0.1:9'), signal);
+  await open().ensureWebhook({ ...wanted, url: 'http://127.0.0.1:9/webhooks/pagerduty/c2/another' }, neverAborted);
+  let { id } = await open().ensureWebhook(at('http://127.0.0.1:9'), neverAborted);
   for (const origin of ['http://127.0.0.1:10/refrain', 'http://127.0.0.1:9']) {
-    const made = await open().ensureWebhook({ ...at(origin), id, hasReceived: true }, signal);
+    const made = await open().ensureWebhook({ ...at(origin), id, hasReceived: true }, neverAborted);
     expect(made).toEqual({ id: expect.any(String), state: 'silent', problem: null, secret: expect.any(String) });
     expect(made.id).not.toBe(id);
     // The former subscription still receives events, because the new secret is not stored yet.
     expect(await filtersIn(emulator)).toHaveLength(3);
-    ({ id } = await open().ensureWebhook({ ...at(origin), id: made.id }, signal));
+    ({ id } = await open().ensureWebhook({ ...at(origin), id: made.id }, neverAborted));
     expect(id).toBe(made.id);
     expect(await filtersIn(emulator)).toHaveLength(2);
   }
 });
 
 it('Refrain enables a disabled subscription, which counts as silent until its next delivery', async () => {
-  const { emulator, open } = await startAccount(oneIncident());
+  const { emulator, open } = await startEmulatedAccount(oneIncident());
   const receiver = await startReceiver((before) => (before < 3 ? 404 : 202));
-  const { id } = await open().ensureWebhook({ ...wanted, url: receiver.url }, signal);
+  const { id } = await open().ensureWebhook({ ...wanted, url: receiver.url }, neverAborted);
   for (const title of ['a', 'b', 'c', 'd']) await emulator.openIncident({ title, service: 'queue' });
   await emulator.settled();
   expect(receiver.received).toHaveLength(3);
 
   const again = { ...wanted, url: receiver.url, id, hasReceived: true };
   const on = { id, state: 'silent', problem: null, secret: null };
-  expect(await open().ensureWebhook(again, signal)).toEqual({ ...on, resetsReceived: true });
-  expect(await open().ensureWebhook({ ...again, hasReceived: false }, signal)).toEqual(on);
+  expect(await open().ensureWebhook(again, neverAborted)).toEqual({ ...on, resetsReceived: true });
+  expect(await open().ensureWebhook({ ...again, hasReceived: false }, neverAborted)).toEqual(on);
   await receiver.waitFor(4);
   await emulator.openIncident({ title: 'e', service: 'queue' });
   await emulator.settled();
@@ -99,13 +105,13 @@ it('Refrain enables a disabled subscription, which counts as silent until its ne
 });
 
 it('a webhook subscription covers the only service in scope, or the account if the scope has several services', async () => {
-  const world = sampleWorld();
-  const { emulator, open } = await startAccount(world);
+  const world = createSampleWorld();
+  const { emulator, open } = await startEmulatedAccount(world);
   const [service] = world.services;
   const scope = { ...defaultScope, services: [service?.name ?? ''] };
-  const made = await open({ scope }).ensureWebhook(wanted, signal);
+  const made = await open({ scope }).ensureWebhook(wanted, neverAborted);
   expect(await filtersIn(emulator)).toEqual([{ type: 'service_reference', id: service?.id }]);
-  await open().ensureWebhook({ ...wanted, id: made.id, hasReceived: true }, signal);
+  await open().ensureWebhook({ ...wanted, id: made.id, hasReceived: true }, neverAborted);
   expect(await filtersIn(emulator)).toEqual([{ type: 'account_reference' }]);
   expectDocumented(emulator.requests());
 });

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { scriptOf } from '@refrain/local';
+import { findProcessScript } from '@refrain/local';
 import { type Ask, createRequester } from './create-requester.ts';
 
 export interface Ready {
@@ -21,13 +21,13 @@ export interface BuiltProcess {
  * @param output file descriptor for stdout and stderr
  * @param within a command before which the process is written, and which runs it in its place, such as `ip netns exec`
  */
-export async function startBuilt(
+export async function startBuiltProcess(
   role: string,
   env: Readonly<Record<string, string>>,
   output: number | 'inherit',
   within: readonly string[] = [],
 ): Promise<BuiltProcess> {
-  const [command = process.execPath, ...args] = [...within, process.execPath, scriptOf(role)];
+  const [command = process.execPath, ...args] = [...within, process.execPath, findProcessScript(role)];
   const child = spawn(command, args, {
     env,
     stdio: ['ignore', output, output, 'ipc'],
@@ -49,21 +49,21 @@ function untilReady(child: ChildProcess): Promise<Ready> {
 }
 
 /** Ends a process and waits until it has exited. Does nothing if the process has already exited. */
-export async function endBuilt(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
+export async function endBuiltProcess(child: ChildProcess | undefined, signal: NodeJS.Signals): Promise<void> {
   if (child === undefined || child.exitCode !== null || child.signalCode !== null) return;
   child.kill(signal);
   await once(child, 'exit');
 }
 
 /** Signs in by a link, like the button of its page, and returns the session cookie. */
-export async function signInByLink(link: string): Promise<string> {
+export async function postSignInLink(link: string): Promise<string> {
   const { origin } = new URL(link);
   const response = await fetch(link, { method: 'POST', headers: { origin }, redirect: 'manual' });
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
-export async function signIn({ url = '', signInUrl = '' }: Ready): Promise<{ token: string; ask: Ask }> {
-  const cookie = await signInByLink(signInUrl);
+export async function createSignedInToken({ url = '', signInUrl = '' }: Ready): Promise<{ token: string; ask: Ask }> {
+  const cookie = await postSignInLink(signInUrl);
   const created = await fetch(`${url}/v1/tokens`, {
     method: 'POST',
     headers: { cookie, origin: url, 'content-type': 'application/json' },

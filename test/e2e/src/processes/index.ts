@@ -1,4 +1,10 @@
 export type { BuiltProcess, Ready } from './built-process.ts';
-export { endBuilt, findFreePort, signIn, signInByLink, startBuilt } from './built-process.ts';
+export {
+  createSignedInToken,
+  endBuiltProcess,
+  findFreePort,
+  postSignInLink,
+  startBuiltProcess,
+} from './built-process.ts';
 export type { Ask } from './create-requester.ts';
 export { createRequester } from './create-requester.ts';

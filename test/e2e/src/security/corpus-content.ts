@@ -25,7 +25,7 @@ interface CorpusContent {
   readonly note: Omit<NoteInput, 'publicUrl'>;
 }
 
-export function createContent(piece: string): CorpusContent {
+export function createCorpusContent(piece: string): CorpusContent {
   const text = `${sign} ${piece}`;
   const pattern = createPattern(text);
   const members = [createMember(text, 'e1', earlier), createMember(text, 'e2', later)];

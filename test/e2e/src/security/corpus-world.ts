@@ -3,7 +3,7 @@ import type { World, WorldIncident } from '@refrain/emulators';
 import { generateOrganisation } from '@refrain/sample-org';
 import { corpus, hostileText } from './corpus.ts';
 
-export const subject = 'Turnstile firmware rejects badges after the nightly restart';
+export const corpusSubject = 'Turnstile firmware rejects badges after the nightly restart';
 
 /**
  * Generates a small company with one recurring failure. Each occurrence has a different hostile text in its title, all of them in its
@@ -38,7 +38,7 @@ function createIncident(index: number, piece: string, serviceId: string, unread:
   const daysAgo = lastDaysAgo + 19 * (Object.keys(corpus).length - 1 - index);
   const createdAt = new Date(Date.now() - daysAgo * dayInMs).toISOString();
   const resolvedAt = new Date(Date.parse(createdAt) + 70 * 60_000).toISOString();
-  const title = `${subject} ${piece}`.slice(0, 450);
+  const title = `${corpusSubject} ${piece}`.slice(0, 450);
   return {
     id: `QCORPUS${index}`,
     number: 9_000 + index,

@@ -1,4 +1,4 @@
-import { escapeMarkdown, fenceCode, inlineCode, plainLink, plainTitle } from '@refrain/analysis';
+import { escapeIssueTitle, escapeMarkdown, fenceCode, formatAutolink, formatInlineCode } from '@refrain/analysis';
 import { describe, expect, test } from 'vitest';
 import { corpus, hostileText } from './corpus.ts';
 import { findActiveHtml, findActiveMarkdown, findActiveSlack, findActiveTerminal } from './inert.ts';
@@ -17,11 +17,11 @@ describe.each(pieces)('%s', (_name, piece) => {
       expect(findActiveMarkdown(place, (url) => url === '#e1')).toEqual([]);
       expect(place.split('\n').length).toBeLessThanOrEqual(3);
     }
-    const code = inlineCode(piece, 5_000);
+    const code = formatInlineCode(piece, 5_000);
     expect(findActiveMarkdown(`- ${code} ends`, nothing)).toEqual([]);
     expect(findActiveMarkdown(`a\n\n${fenceCode(piece)}\n\nb`, nothing)).toEqual([]);
-    expect(plainTitle(piece, 5_000)).not.toMatch(/@\w|`|\n/u);
-    const link = plainLink(piece);
+    expect(escapeIssueTitle(piece, 5_000)).not.toMatch(/@\w|`|\n/u);
+    const link = formatAutolink(piece);
     if (link !== null) expect(link).toMatch(/^<https?:\/\/[^\s<>`]+>$/u);
   });
 });

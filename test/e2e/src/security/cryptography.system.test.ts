@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseSync, Visitor } from 'oxc-parser';
 import { expect, test } from 'vitest';
 import { root } from '../start-refrain.ts';
-import { listSources } from './list-expressions.ts';
+import { listSources } from './list-regexes.ts';
 
 /** Permitted algorithm of each cryptographic function. */
 const algorithms: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { analyse } from 'scslre';
 import { expect, test } from 'vitest';
-import { type Expression, listExpressions, listSources, recordMade } from './list-expressions.ts';
+import { listComposedAtLoad, listRegexes, listSources, type RegexOccurrence } from './list-regexes.ts';
 
 /** Regular expressions that may take more than linear time, each with the origin of its input, whose length is bounded. */
 const bounded: Readonly<Record<string, string>> = {
@@ -37,15 +37,15 @@ const boundedParts: Readonly<Record<string, string>> = {
 /** Files that compose regular expressions at run time, each with the source of the parts. No source is ingested text. */
 const madeOf: Readonly<Record<string, string>> = {
   'packages/connectors/src/github/issues/track-issue.ts': 'the name of a repository and the number of an issue',
-  'packages/store/src/schema/migrations/find-breaks.ts': 'names of columns of our own tables',
+  'packages/store/src/schema/migrations/find-schema-breaks.ts': 'names of columns of our own tables',
   'apps/web/src/api/field-problems.ts': 'names of fields of the API',
 };
 
 /** Packages that apply regular expressions to ingested text. */
 const reading = ['@refrain/domain', '@refrain/analysis', '@refrain/connectors'];
 
-const write = ({ source, flags }: Expression) => `/${source}/${flags}`;
-const isSlow = (expression: Expression) => analyse(expression, { maxReports: 1 }).reports.length > 0;
+const write = ({ source, flags }: RegexOccurrence) => `/${source}/${flags}`;
+const isSlow = (expression: RegexOccurrence) => analyse(expression, { maxReports: 1 }).reports.length > 0;
 
 test('the check finds regular expressions of exponential and of quadratic time', () => {
   const find = (source: string) => isSlow({ source, flags: 'u', file: '' });
@@ -54,7 +54,7 @@ test('the check finds regular expressions of exponential and of quadratic time',
 });
 
 test('every regular expression takes linear time, or its input is bounded', () => {
-  const { literals } = listExpressions();
+  const { literals } = listRegexes();
   expect(listSources().length).toBeGreaterThan(800);
   expect(literals.length).toBeGreaterThan(700);
   const slow = new Map(literals.filter(isSlow).map((expression) => [write(expression), expression.file]));
@@ -64,10 +64,10 @@ test('every regular expression takes linear time, or its input is bounded', () =
 });
 
 test('every composed regular expression takes linear time, and none is composed from ingested text', () => {
-  const recorded = recordMade(reading);
+  const recorded = listComposedAtLoad(reading);
   expect(recorded.length).toBeGreaterThan(10);
   const slow = recorded.filter(isSlow).map(({ file }) => file);
   expect(slow.filter((file) => boundedParts[file] === undefined)).toEqual([]);
   const known = new Set([...recorded.map(({ file }) => file), ...Object.keys(madeOf)]);
-  expect(listExpressions().made.filter((file) => !known.has(file))).toEqual([]);
+  expect(listRegexes().made.filter((file) => !known.has(file))).toEqual([]);
 });

@@ -1,9 +1,9 @@
-import type { Answer } from '../start-reverse-proxy.ts';
+import type { ProxyResponse } from '../start-reverse-proxy.ts';
 
 type Planted = Readonly<Record<string, string>>;
 
 /** Responses of a failing provider, including some that echo the request; null closes the connection. */
-export function failingResponses({ githubToken, pagerdutyKey, clientSecret }: Planted): (Answer | null)[] {
+export function failingResponses({ githubToken, pagerdutyKey, clientSecret }: Planted): (ProxyResponse | null)[] {
   const body = JSON.stringify({ message: `Bad ${githubToken} ${pagerdutyKey} ${clientSecret}` });
   const json = { 'content-type': 'application/json' };
   return [
@@ -16,7 +16,7 @@ export function failingResponses({ githubToken, pagerdutyKey, clientSecret }: Pl
 }
 
 /** Lists credentials of all kinds that a provider can refuse: a token, a GitHub App's secrets and an OAuth app's secret. */
-export function listRefusable(
+export function listRefusableCredentials(
   { githubToken, pagerdutyKey, clientSecret, webhookSecret }: Planted,
   privateKey: string,
   urls: { readonly github: string; readonly pagerduty: string },

@@ -5,18 +5,18 @@ import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators'
 import { afterAll, expect, test } from 'vitest';
 import { runCommand } from '../run-command.ts';
 import { openVisit, signInByLink, startBrowser } from '../start-browser.ts';
-import { passAll, startReverseProxy } from '../start-reverse-proxy.ts';
+import { forwardAll, startReverseProxy } from '../start-reverse-proxy.ts';
 import { until } from '../until.ts';
 import { hostileText } from './corpus.ts';
-import { createCorpusWorld, subject } from './corpus-world.ts';
-import { failingResponses, listRefusable } from './failing-providers.ts';
+import { corpusSubject, createCorpusWorld } from './corpus-world.ts';
+import { failingResponses, listRefusableCredentials } from './failing-providers.ts';
 import { findActiveHtml, findActiveMarkdown, findActiveSlack, findActiveTerminal } from './inert.ts';
-import { canary, startObservedRefrain } from './observed-refrain.ts';
+import { createCanary, startObservedRefrain } from './observed-refrain.ts';
+import { runWhilePaused } from './run-while-paused.ts';
 import { listSlackTexts } from './slack-texts.ts';
 import { startReceiver } from './start-receiver.ts';
 import { tryToStart } from './try-to-start.ts';
 import { visitPages } from './visit-pages.ts';
-import { whilePaused } from './while-paused.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', {
   modulusLength: 2_048,
@@ -24,14 +24,14 @@ const { privateKey } = generateKeyPairSync('rsa', {
   publicKeyEncoding: { type: 'spki', format: 'pem' },
 });
 const planted: Record<string, string> = {
-  githubToken: canary('github'),
-  pagerdutyKey: canary('pagerduty'),
-  clientSecret: canary('client'),
-  webhookSecret: canary('webhook'),
-  slackAddress: canary('slack'),
+  githubToken: createCanary('github'),
+  pagerdutyKey: createCanary('pagerduty'),
+  clientSecret: createCanary('client'),
+  webhookSecret: createCanary('webhook'),
+  slackAddress: createCanary('slack'),
   // One line of the private key, because a leaked copy may have other line breaks.
   privateKey: privateKey.split('\n')[3] ?? '',
-  unreadField: canary('unread'),
+  unreadField: createCanary('unread'),
 };
 const world = createCorpusWorld(planted.unreadField ?? '');
 const github = await startGitHubEmulator({ world: world.github, token: planted.githubToken ?? '', limits: 'off' });
@@ -120,7 +120,7 @@ async function connectAndImport(): Promise<string> {
   await refrain.waitUntilIdle();
   const { items } = await refrain.ask<{ items: { patternId: string | null }[] }>(
     'GET',
-    `/v1/failures?query=${subject.split(' ')[0]}&limit=50`,
+    `/v1/failures?query=${corpusSubject.split(' ')[0]}&limit=50`,
   );
   return items.find((failure) => failure.patternId !== null)?.patternId ?? '';
 }
@@ -212,7 +212,7 @@ async function expectInertMessages(): Promise<void> {
 
 /** Expects that jobs carry ids, but no ingested text. */
 async function expectJobsWithoutText(): Promise<void> {
-  outputs.jobs = await whilePaused(refrain, 'ingest', async () => {
+  outputs.jobs = await runWhilePaused(refrain, 'ingest', async () => {
     await pagerduty.act.setPriority({ id: 'QCORPUS0', priority: null });
     return until(refrain.dumpRedis, (held) => held.includes('"inboxIds":['));
   });
@@ -233,7 +233,8 @@ async function expectInertCommandOutput(patternId: string, improvement: Improvem
     return stdout;
   };
   for (const args of [['doctor'], ...others.map((command) => command.split(' '))]) await print(args);
-  for (const args of [['seen', subject], ...listing]) expect(await print(args), args.join(' ')).toContain('Turnstile');
+  for (const args of [['seen', corpusSubject], ...listing])
+    expect(await print(args), args.join(' ')).toContain('Turnstile');
 }
 
 async function expectInertPages(patternId: string, improvement: Improvement): Promise<void> {
@@ -260,9 +261,10 @@ async function expectNoSecretFromFailingProvider(): Promise<void> {
     const guard = async () => answer;
     [toGitHub.guard, toPagerDuty.guard] = [guard, guard];
     // Skip a 429 from PagerDuty, because the source obeys `Retry-After` and the test would have to wait that long.
-    const accounts = listRefusable(planted, privateKey, { github: toGitHub.url, pagerduty: toPagerDuty.url }).filter(
-      ({ provider }) => answer?.status !== 429 || provider !== 'pagerduty',
-    );
+    const accounts = listRefusableCredentials(planted, privateKey, {
+      github: toGitHub.url,
+      pagerduty: toPagerDuty.url,
+    }).filter(({ provider }) => answer?.status !== 429 || provider !== 'pagerduty');
     await Promise.all(
       accounts.map(async (account, nth) => {
         outputs[`check ${at} ${nth}`] = await read('/v1/connections/check', 'application/json', account);
@@ -273,12 +275,12 @@ async function expectNoSecretFromFailingProvider(): Promise<void> {
   for (const { id } of items) await read(`/v1/connections/${id}/completeness`, 'application/json', {});
   for (const { id } of items) await read(`/v1/connections/${id}/backfill`, 'application/json', { from: '2024-01-01' });
   await until(refrain.readLogs, (logs) => logs.includes('"level":40') || logs.includes('"level":50'));
-  [toGitHub.guard, toPagerDuty.guard] = [passAll, passAll];
+  [toGitHub.guard, toPagerDuty.guard] = [forwardAll, forwardAll];
 }
 
 async function expectNoSecretFromFailedStart(): Promise<void> {
   const { settings } = refrain;
-  const wrong = { database: canary('wrong'), key: canary('wrong') };
+  const wrong = { database: createCanary('wrong'), key: createCanary('wrong') };
   Object.assign(planted, wrong);
   for (const change of [
     { DATABASE_URL: `postgres://refrain:${wrong.database}@127.0.0.1:9/refrain` },

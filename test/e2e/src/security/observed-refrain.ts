@@ -6,17 +6,23 @@ import { join } from 'node:path';
 import { sendRedisCommand } from '@refrain/jobs/testing';
 import { createStore } from '@refrain/store';
 import { createKeyring, createScratchDatabase, grepDatabase, openPlainClient } from '@refrain/store/testing';
-import { cleanUp } from '@refrain/store/under-test';
+import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { inject } from 'vitest';
 import type { Ask } from '../processes/index.ts';
-import { endBuilt, findFreePort, type Ready, signIn, startBuilt } from '../processes/index.ts';
+import {
+  createSignedInToken,
+  endBuiltProcess,
+  findFreePort,
+  type Ready,
+  startBuiltProcess,
+} from '../processes/index.ts';
 import { until } from '../until.ts';
 import { dumpRedis } from './dump-redis.ts';
 
 const roles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 
 /** Returns a secret that occurs nowhere else, so that a search finds every copy of it. */
-export const canary = (kind: string) => `${kind}-canary-${randomBytes(9).toString('hex')}`;
+export const createCanary = (kind: string) => `${kind}-canary-${randomBytes(9).toString('hex')}`;
 
 export interface ObservedRefrain {
   readonly url: string;
@@ -39,8 +45,8 @@ export interface ObservedRefrain {
 /** Starts the four built processes at log level `trace`, with their own PostgreSQL and Redis users. */
 export async function startObservedRefrain(): Promise<ObservedRefrain> {
   const secrets = {
-    databasePassword: canary('database'),
-    redisPassword: canary('redis'),
+    databasePassword: createCanary('database'),
+    redisPassword: createCanary('redis'),
     encryptionKey: randomBytes(32).toString('hex'),
   };
   const encryptionKey = Buffer.from(secrets.encryptionKey, 'hex');
@@ -77,12 +83,12 @@ export async function startObservedRefrain(): Promise<ObservedRefrain> {
   const started: ChildProcess[] = [];
   async function start(role: string): Promise<Ready> {
     const log = await open(join(folder, role), 'a');
-    const { child, ready } = await startBuilt(role, settings, log.fd).finally(() => log.close());
+    const { child, ready } = await startBuiltProcess(role, settings, log.fd).finally(() => log.close());
     started.push(child);
     return ready;
   }
-  const stop = async () => void (await Promise.all(started.map((child) => endBuilt(child, 'SIGTERM'))));
-  cleanUp(async () => {
+  const stop = async () => void (await Promise.all(started.map((child) => endBuiltProcess(child, 'SIGTERM'))));
+  cleanUpAfterTest(async () => {
     await stop();
     await sendRedisCommand(inject('redisUrl'), 'ACL', 'DELUSER', name);
     await admin.query(`reassign owned by ${name} to current_user`);
@@ -95,7 +101,7 @@ export async function startObservedRefrain(): Promise<ObservedRefrain> {
 
   const ready = await start('api');
   await Promise.all(roles.slice(1).map(start));
-  const signedIn = await signIn(ready);
+  const signedIn = await createSignedInToken(ready);
   return {
     url: ready.url ?? '',
     signInUrl: ready.signInUrl ?? '',

@@ -1,7 +1,8 @@
 import {
+  describeEffectVerdict,
   describeNewEpisodes,
-  describeVerdict,
   documentOfReport,
+  formatIssueTitle,
   renderCheck,
   renderDocumentHtml,
   renderDocumentMarkdown,
@@ -11,12 +12,11 @@ import {
   renderNote,
   renderSlackDigest,
   renderSlackPattern,
-  titleIssue,
 } from '@refrain/analysis';
 import { ImprovementPolicy } from '@refrain/domain';
 import { describe, expect, test } from 'vitest';
 import { corpus, hostileText } from './corpus.ts';
-import { createContent } from './corpus-content.ts';
+import { createCorpusContent } from './corpus-content.ts';
 import { findActiveHtml, findActiveMarkdown, findActiveSlack, findActiveTerminal } from './inert.ts';
 import { listSlackTexts } from './slack-texts.ts';
 
@@ -28,10 +28,10 @@ const isOurs = (url: string) => ownLocation.test(url);
 /** Removes zero-width spaces, which Refrain inserts into mentions and URLs. */
 const withoutBreaks = (text: string) => text.replaceAll('\u200b', '');
 const countParagraphs = (text: string) => text.split('\n\n').length;
-const calm = createContent('fails');
+const calm = createCorpusContent('fails');
 
 describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])('%s', (_name, piece) => {
-  const { sign, text, pattern, report, digest, library, finding, note } = createContent(piece);
+  const { sign, text, pattern, report, digest, library, finding, note } = createCorpusContent(piece);
   const expectMarkdown = (markdown: string) => {
     expect(markdown).toContain(sign);
     expect(findActiveMarkdown(markdown, isOurs)).toEqual([]);
@@ -64,7 +64,7 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
     const issue = renderIssue({
       improvement: {
         repository: 'acme/api',
-        title: titleIssue(report),
+        title: formatIssueTitle(report),
         issueNumber: null,
         note: null,
         guardrailId: null,
@@ -80,7 +80,7 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
     // GitHub renders no markup in issue titles except code.
     expect(issue.title).not.toMatch(/@\w|`|\n/u);
     expectMarkdown(issue.body);
-    expectMarkdown(describeVerdict({ verdict: 'came_back', explanation: [`It came back: ${text}`] }));
+    expectMarkdown(describeEffectVerdict({ verdict: 'came_back', explanation: [`It came back: ${text}`] }));
     expectMarkdown(describeNewEpisodes(report, report.pattern.firstAt));
   });
 

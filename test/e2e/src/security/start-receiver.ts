@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { cleanUp } from '@refrain/store/under-test';
+import { cleanUpAfterTest } from '@refrain/store/under-test';
 
 /** Starts a webhook subscriber that accepts every delivery. Stops after the current test, or after the file if no test is running. */
 export async function startReceiver(): Promise<{ readonly url: string; readonly delivered: readonly string[] }> {
@@ -12,6 +12,6 @@ export async function startReceiver(): Promise<{ readonly url: string; readonly 
     response.end('ok');
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  cleanUp(async () => server.close());
+  cleanUpAfterTest(async () => server.close());
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, delivered };
 }

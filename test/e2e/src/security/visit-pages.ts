@@ -3,7 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { findStrangeElements } from './find-strange-elements.ts';
 import type { ObservedRefrain } from './observed-refrain.ts';
-import { whilePaused } from './while-paused.ts';
+import { runWhilePaused } from './run-while-paused.ts';
 
 interface Hostile {
   readonly own: readonly string[];
@@ -38,7 +38,7 @@ export async function visitPages(
   const cause = causes.find((cell) => cell.service === service)?.cause ?? '';
   const drawer = page.getByRole('dialog').getByRole('link', { name: 'Turnstile' });
   await visit(`/?${new URLSearchParams({ service, cause })}`, drawer);
-  await whilePaused(refrain, 'analysis', async () => {
+  await runWhilePaused(refrain, 'analysis', async () => {
     await requestDigest();
     await visit('/queues/queue/analysis?status=waiting', name);
   });

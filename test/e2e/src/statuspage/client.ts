@@ -1,11 +1,11 @@
 import {
+  createNoResponseError,
   createNotJsonError,
-  createUnexpectedFormError,
-  errorFromNoResponse,
-  errorFromResponse,
+  createResponseError,
+  createUnexpectedFormatError,
   type ProviderOptions,
   parseBaseUrl,
-  respondedAt,
+  readResponseTime,
 } from '@refrain/connectors/provider-kit';
 import type { Instant } from '@refrain/domain';
 import type { z } from 'zod';
@@ -28,7 +28,7 @@ export interface StatusPageClient {
   ): Promise<{ readonly data: z.output<T>; readonly at: Instant | null }>;
 }
 
-export function createClient(baseUrl: string, token: string, options: ProviderOptions): StatusPageClient {
+export function createStatusPageClient(baseUrl: string, token: string, options: ProviderOptions): StatusPageClient {
   const root = parseBaseUrl(baseUrl, provider);
   const { origin } = new URL(root);
   const send = options.fetch ?? fetch;
@@ -38,16 +38,16 @@ export function createClient(baseUrl: string, token: string, options: ProviderOp
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
       const write = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
       const response = await send(`${root}${path}`, { headers, signal, ...write }).catch((thrown: unknown) => {
-        throw errorFromNoResponse(target, thrown, signal);
+        throw createNoResponseError(target, thrown, signal);
       });
       const answer = { status: response.status, headers: Object.fromEntries(response.headers) };
-      if (!response.ok) throw errorFromResponse(target, answer);
+      if (!response.ok) throw createResponseError(target, answer);
       const json: unknown = await response.json().catch(() => {
         throw createNotJsonError(target);
       });
       const parsed = schema.safeParse(json);
-      if (!parsed.success) throw createUnexpectedFormError(target, parsed.error);
-      return { data: parsed.data, at: respondedAt(answer.headers) };
+      if (!parsed.success) throw createUnexpectedFormatError(target, parsed.error);
+      return { data: parsed.data, at: readResponseTime(answer.headers) };
     },
   };
 }

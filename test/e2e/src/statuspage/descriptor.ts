@@ -1,7 +1,7 @@
-import { connectField } from '@refrain/connectors/provider-kit';
+import { createConnectField } from '@refrain/connectors/provider-kit';
 import type { ProviderDescriptor } from '@refrain/domain';
 
-export const publicRoot = 'https://api.statuspage.example/v1';
+export const publicApiUrl = 'https://api.statuspage.example/v1';
 
 export const descriptor: ProviderDescriptor = {
   id: 'statuspage',
@@ -9,7 +9,7 @@ export const descriptor: ProviderDescriptor = {
   kind: 'incidents',
   summary: 'Incidents that were published on a status page.',
   scope: { selects: 'services', example: 'Checkout', excludes: null, refinements: [] },
-  roots: [{ region: null, url: publicRoot }],
+  roots: [{ region: null, url: publicApiUrl }],
   webhook: {
     secretSource: 'refrain',
     instructions: 'On the status page: Settings → Webhooks → new.',
@@ -24,7 +24,7 @@ export const descriptor: ProviderDescriptor = {
       link: null,
       registersApp: false,
       credentialKind: null,
-      fields: [connectField({ name: 'credential', kind: 'secret', label: 'API token', isRequired: true })],
+      fields: [createConnectField({ name: 'credential', kind: 'secret', label: 'API token', isRequired: true })],
       advancedTitle: 'More',
       permissions: [{ name: 'incidents', access: 'read', effect: 'nothing works' }],
       listsKeyKinds: false,

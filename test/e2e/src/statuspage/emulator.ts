@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 
 export const token = 'sp_canary0123456789';
-export const author = 'Odalys Quennell';
+export const statusPageAuthor = 'Odalys Quennell';
 const perPage = 5;
 const components = [
   { id: 'c1', name: 'Checkout' },
@@ -21,8 +21,16 @@ export interface StatusPageEmulator {
 
 function incidentAt(at: string, place: number, name: string) {
   const times = { created_at: at, updated_at: at, resolved_at: at };
-  const body = `${author} restarted the pool after connections ran out.`;
-  return { id: `inc-${place}`, name, body, author, impact: 'major', component: components[place % 2], ...times };
+  const body = `${statusPageAuthor} restarted the pool after connections ran out.`;
+  return {
+    id: `inc-${place}`,
+    name,
+    body,
+    author: statusPageAuthor,
+    impact: 'major',
+    component: components[place % 2],
+    ...times,
+  };
 }
 
 /** Starts the API of a status page that published one incident a day since the start of 2026. */

@@ -1,12 +1,12 @@
 import {
-  digestOf,
-  eventName,
+  createDigest,
+  createInvalidSignatureError,
   isSignedBy,
   type ProviderEntry,
-  parseBody,
-  signatureInvalid,
+  parseEventName,
+  parseWebhookBody,
 } from '@refrain/connectors/provider-kit';
-import { descriptor, publicRoot } from './descriptor.ts';
+import { descriptor, publicApiUrl } from './descriptor.ts';
 import { readRecord } from './read-record.ts';
 import { IncidentEvent } from './schema.ts';
 import { createStatusPageSource } from './source.ts';
@@ -17,7 +17,7 @@ export const statuspage: ProviderEntry = {
   readRecord,
   recordKeyOf: ({ externalId }) => `incident/${externalId}`,
   account: {
-    resolve: ({ account, baseUrl }) => ({ account, baseUrl: baseUrl ?? publicRoot }),
+    resolve: ({ account, baseUrl }) => ({ account, baseUrl: baseUrl ?? publicApiUrl }),
     createSource: createStatusPageSource,
     streamOf: () => 'incidents',
   },
@@ -25,11 +25,12 @@ export const statuspage: ProviderEntry = {
     maxBytes: 1024 * 1024,
     receive({ headers, body }, secrets) {
       const signature = headers['x-statuspage-signature'] ?? '';
-      if (!secrets.some((secret) => isSignedBy(signature, body, secret))) throw signatureInvalid(descriptor.name);
-      const payload = parseBody(body);
+      if (!secrets.some((secret) => isSignedBy(signature, body, secret)))
+        throw createInvalidSignatureError(descriptor.name);
+      const payload = parseWebhookBody(body);
       const event = IncidentEvent.safeParse(payload).data;
-      const type = `statuspage.event.${eventName(event?.type, /^[a-z_]{1,40}$/u)}`;
-      return [{ type, deliveryKey: `event/${event?.id ?? digestOf(body)}`, payload }];
+      const type = `statuspage.event.${parseEventName(event?.type, /^[a-z_]{1,40}$/u)}`;
+      return [{ type, deliveryKey: `event/${event?.id ?? createDigest(body)}`, payload }];
     },
     listStaleStreams: ({ type }) => (type === 'statuspage.event.incident' ? ['incidents'] : []),
   },

@@ -1,11 +1,11 @@
 import {
   assignRoles,
-  inScope,
   makeOlderThanPulled,
+  matchesAnyPattern,
   type ParsedPayload,
-  plainText,
-  plainTitle,
   type StoredRecord,
+  toPlainText,
+  toPlainTitle,
 } from '@refrain/connectors/provider-kit';
 import { AppError, type ConnectionScope, parseInput } from '@refrain/domain';
 import { IncidentEvent, PublishedIncident } from './schema.ts';
@@ -17,7 +17,7 @@ export function readRecord(
   if (type === 'statuspage.incident') return observe(parseInput(PublishedIncident, payload, 'the incident'));
   if (type === 'statuspage.event.incident') {
     const { incident } = parseInput(IncidentEvent, payload, 'the event');
-    return inScope(services, incident.component.name) ? makeOlderThanPulled(observe(incident)) : irrelevant;
+    return matchesAnyPattern(services, incident.component.name) ? makeOlderThanPulled(observe(incident)) : irrelevant;
   }
   if (type.startsWith('statuspage.event.')) return irrelevant;
   throw new AppError('invalid_input', `No reader for the record type ${type.slice(0, 100)}`);
@@ -30,8 +30,8 @@ function observe(incident: PublishedIncident): ParsedPayload {
   const failure = {
     kind: 'incident' as const,
     externalId: incident.id,
-    title: plainTitle(incident.name, roles) || `Incident ${incident.id}`,
-    text: plainText(incident.body, roles),
+    title: toPlainTitle(incident.name, roles) || `Incident ${incident.id}`,
+    text: toPlainText(incident.body, roles),
     services: [incident.component.name],
     repository: null,
     environment: null,

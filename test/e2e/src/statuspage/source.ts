@@ -1,15 +1,15 @@
 import {
   type ConnectionAddress,
   type FailureSource,
-  inScope,
+  matchesAnyPattern,
   type ProviderOptions,
   performWebhookWrite,
   type WriteLog,
 } from '@refrain/connectors/provider-kit';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
-import { createClient } from './client.ts';
-import { publicRoot } from './descriptor.ts';
+import { createStatusPageClient } from './client.ts';
+import { publicApiUrl } from './descriptor.ts';
 import { IncidentList, PageOfAccount, type PublishedIncident, Subscription } from './schema.ts';
 
 const Subscriptions = z.looseObject({ subscriptions: z.array(Subscription) });
@@ -21,9 +21,9 @@ export function createStatusPageSource(
   options: ProviderOptions,
   log?: WriteLog,
 ): FailureSource {
-  const client = createClient(connection.baseUrl ?? publicRoot, token, options);
+  const client = createStatusPageClient(connection.baseUrl ?? publicApiUrl, token, options);
   const { services } = connection.scope;
-  const isSelected = ({ component }: PublishedIncident) => inScope(services, component.name);
+  const isSelected = ({ component }: PublishedIncident) => matchesAnyPattern(services, component.name);
   const readPage = async (signal: AbortSignal) =>
     client.request({ path: '/page', what: 'the page' }, PageOfAccount, signal);
 
@@ -48,7 +48,7 @@ export function createStatusPageSource(
     async listInScope(scope, known, signal) {
       const { components } = (await readPage(signal)).data;
       return components
-        .filter(({ id, name }) => known.has(id) || inScope(scope.services, name))
+        .filter(({ id, name }) => known.has(id) || matchesAnyPattern(scope.services, name))
         .map(({ id, name }) => ({ id, name }))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
     },

@@ -1,8 +1,8 @@
 import { Octokit } from '@octokit/rest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { startReceiver } from '../testing/receiver.ts';
-import { smallWorld } from '../testing/small-world.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
@@ -10,7 +10,7 @@ let emulator: GitHubEmulator;
 let receiver: Awaited<ReturnType<typeof startReceiver>>;
 beforeEach(async () => {
   receiver = await startReceiver();
-  emulator = await startGitHubEmulator({ world: smallWorld().github, token: 't' });
+  emulator = await startGitHubEmulator({ world: createSmallWorld().github, token: 't' });
   const config = { url: receiver.url, content_type: 'json' };
   const events = ['repository', 'issues', 'issue_comment', 'workflow_run'];
   await ask(`${emulator.url}/orgs/acme/hooks`, authorised, 'POST', { name: 'web', config, events });

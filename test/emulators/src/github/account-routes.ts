@@ -1,8 +1,8 @@
 import type { BudgetReading } from '../http/budget.ts';
 import { type Call, queryValue, type Route } from '../http/reply.ts';
-import { type GitHubContext, replyPage, withRepository } from './context.ts';
-import { notFound, rateLimitingOff } from './error-reply.ts';
-import { formatRepository, presentFullRepository } from './format-repository.ts';
+import { type GitHubContext, replyWithPage, withRepository } from './context.ts';
+import { notFound, rateLimitingDisabled } from './error-reply.ts';
+import { formatFullRepository, formatRepository } from './format-repository.ts';
 import type { GitHubRules } from './github-rules.ts';
 import type { RepositoryState } from './repository-state.ts';
 
@@ -22,7 +22,7 @@ function sortRepositories(repositories: readonly RepositoryState[], sort: string
   return [...repositories].sort((a, b) => (key(a) < key(b) ? -sign : key(a) > key(b) ? sign : 0));
 }
 
-export function listVisible({ state, credentials }: GitHubContext, call: Call): readonly RepositoryState[] {
+export function listVisibleRepositories({ state, credentials }: GitHubContext, call: Call): readonly RepositoryState[] {
   const identity = credentials.identify(call);
   const granted = 'repositories' in identity ? identity.repositories : null;
   const all = state.listRepositories();
@@ -37,7 +37,7 @@ export function accountRoutes(context: GitHubContext, readBudgets: GitHubRules['
       path: '/rate_limit',
       handle: (call) => {
         const budgets = readBudgets(call);
-        if (budgets === null) return rateLimitingOff();
+        if (budgets === null) return rateLimitingDisabled();
         const core = presentLimit(budgets.core);
         const search = presentLimit(budgets.search);
         const graphql = presentLimit(budgets.graphql);
@@ -56,11 +56,11 @@ export function accountRoutes(context: GitHubContext, readBudgets: GitHubRules['
       handle: (call) => {
         if (call.parameters.org?.toLowerCase() !== state.organisation.toLowerCase()) return notFound();
         const sorted = sortRepositories(
-          listVisible(context, call),
+          listVisibleRepositories(context, call),
           queryValue(call.query, 'sort') ?? 'created',
           queryValue(call.query, 'direction'),
         );
-        return replyPage(call, sorted, (repository) => formatRepository(addresses, repository));
+        return replyWithPage(call, sorted, (repository) => formatRepository(addresses, repository));
       },
     },
     {
@@ -72,7 +72,7 @@ export function accountRoutes(context: GitHubContext, readBudgets: GitHubRules['
           queryValue(call.query, 'sort') ?? 'full_name',
           queryValue(call.query, 'direction'),
         );
-        return replyPage(call, sorted, (repository) => formatRepository(addresses, repository));
+        return replyWithPage(call, sorted, (repository) => formatRepository(addresses, repository));
       },
     },
     {
@@ -80,7 +80,7 @@ export function accountRoutes(context: GitHubContext, readBudgets: GitHubRules['
       path: '/repos/:owner/:repo',
       handle: withRepository(context, (repository) => ({
         status: 200,
-        body: presentFullRepository(addresses, repository),
+        body: formatFullRepository(addresses, repository),
       })),
     },
   ];

@@ -1,6 +1,6 @@
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
-import { namedRepository } from './act-on.ts';
+import { findNamedRepository } from './act-on.ts';
 import { parseManifest } from './app-manifest.ts';
 import type { Apps } from './apps.ts';
 import type { GitHubContext } from './context.ts';
@@ -59,7 +59,7 @@ export function createAccountActions(context: GitHubContext, webhooks: GitHubWeb
   return {
     async rename(raw) {
       const input = parseInput(Rename, raw, 'A new name');
-      const repository = namedRepository(state, input.repository);
+      const repository = findNamedRepository(state, input.repository);
       if (state.findRepository(state.organisation, input.name) !== null) {
         throw new AppError('conflict', `The repository ${input.name} already exists: choose another name`);
       }
@@ -72,7 +72,7 @@ export function createAccountActions(context: GitHubContext, webhooks: GitHubWeb
       });
     },
     async delete(raw) {
-      const repository = namedRepository(state, parseInput(Repository, raw, 'A deletion').repository);
+      const repository = findNamedRepository(state, parseInput(Repository, raw, 'A deletion').repository);
       state.remove(repository);
       await webhooks.publish('repository', repository, { action: 'deleted' });
     },
@@ -92,7 +92,7 @@ export function createAccountActions(context: GitHubContext, webhooks: GitHubWeb
         }),
       );
       const { app, privateKey } = await apps.register(manifest, state.organisation);
-      const keys = input.repositories?.map((name) => namedRepository(state, name).key) ?? null;
+      const keys = input.repositories?.map((name) => findNamedRepository(state, name).key) ?? null;
       const { id, slug, clientId, hook } = app;
       const installationId = apps.install(app, keys).id;
       return { appId: id, slug, clientId, installationId, privateKey, webhookSecret: hook.secret };

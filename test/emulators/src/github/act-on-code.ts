@@ -1,11 +1,11 @@
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
-import { freshName } from '../http/fresh-name.ts';
+import { createUniqueName } from '../http/create-unique-name.ts';
 import { objectSha } from '../http/numeric-id.ts';
 import type { WorldCommit, WorldPull } from '../world.ts';
-import { author, namedRepository } from './act-on.ts';
-import { type GitHubContext, instantNow } from './context.ts';
-import { transitionsOf } from './edit-issue.ts';
+import { defaultAuthor, findNamedRepository } from './act-on.ts';
+import { formatNow, type GitHubContext } from './context.ts';
+import { findTransitions } from './edit-issue.ts';
 import { formatFullPullRequest } from './format-pull-request.ts';
 import { addCommit, publishPush } from './push.ts';
 import type { RepositoryState } from './repository-state.ts';
@@ -18,7 +18,7 @@ const PushCommit = z.object({
   message: z.string().min(1),
   files,
   formerNames,
-  author,
+  author: defaultAuthor,
   at: Instant.optional(),
 });
 const MergePull = z.object({
@@ -30,16 +30,16 @@ const MergePull = z.object({
   headRef: z.string().optional(),
   files,
   formerNames,
-  author,
+  author: defaultAuthor,
   at: Instant.optional(),
 });
 const MergeBranch = z.object({
   repository: z.string(),
   /** Commit of the default branch at which the merged branch starts; the newest commit by default. */
   from: z.string().optional(),
-  commits: z.array(z.object({ message: z.string().min(1), files, author, at: Instant })).min(1),
+  commits: z.array(z.object({ message: z.string().min(1), files, author: defaultAuthor, at: Instant })).min(1),
   message: z.string().min(1).default('Merge branch'),
-  author,
+  author: defaultAuthor,
   at: Instant.optional(),
 });
 
@@ -59,15 +59,15 @@ export function createCodeActions(context: GitHubContext, webhooks: GitHubWebhoo
   return {
     async pushCommit(raw) {
       const { repository: name, ...input } = parseInput(PushCommit, raw, 'A commit');
-      const repository = namedRepository(state, name);
-      const commit = addCommit(repository, { ...input, at: input.at ?? instantNow(context) });
+      const repository = findNamedRepository(state, name);
+      const commit = addCommit(repository, { ...input, at: input.at ?? formatNow(context) });
       await publishPush(context, webhooks, repository, [commit]);
       return commit;
     },
     async mergePull(raw) {
       const input = parseInput(MergePull, raw, 'A merge');
-      const repository = namedRepository(state, input.repository);
-      const at = input.at ?? instantNow(context);
+      const repository = findNamedRepository(state, input.repository);
+      const at = input.at ?? formatNow(context);
       const open = openPull(repository, input, at);
       const message = `${open.title} (#${open.number})${open.body === '' ? '' : `\n\n${open.body}`}`;
       const commit = addCommit(repository, { ...open, message, at });
@@ -78,7 +78,7 @@ export function createCodeActions(context: GitHubContext, webhooks: GitHubWebhoo
         closedAt: at,
         updatedAt: at,
         mergeCommitSha: commit.sha,
-        transitions: [...transitionsOf(open), { event: 'closed', at }],
+        transitions: [...findTransitions(open), { event: 'closed', at }],
       };
       repository.putPull(merged);
       const pull = formatFullPullRequest(addresses, repository, merged);
@@ -90,7 +90,7 @@ export function createCodeActions(context: GitHubContext, webhooks: GitHubWebhoo
     },
     async mergeBranch(raw) {
       const { repository: name, from, ...merge } = parseInput(MergeBranch, raw, 'A merge of a branch');
-      const repository = namedRepository(state, name);
+      const repository = findNamedRepository(state, name);
       const head = repository.branch.find('HEAD');
       const fork = from === undefined ? head : repository.branch.find(from);
       if (head === null || fork === null) {
@@ -102,7 +102,7 @@ export function createCodeActions(context: GitHubContext, webhooks: GitHubWebhoo
         tip = created.sha;
         return created;
       });
-      const { message, author: merger, at = instantNow(context) } = merge;
+      const { message, author: merger, at = formatNow(context) } = merge;
       const parents = [head.sha, tip];
       commits.push(addCommit(repository, { message, files: [], author: merger, at, parents }));
       await publishPush(context, webhooks, repository, commits);
@@ -126,7 +126,7 @@ function openPull(repository: RepositoryState, input: z.output<typeof MergePull>
     mergedAt: null,
     mergeCommitSha: null,
     headRef: input.headRef ?? `change-${number}`,
-    headSha: objectSha('head', freshName()),
+    headSha: objectSha('head', createUniqueName()),
     author: input.author,
     createdAt: at,
     updatedAt: at,

@@ -1,11 +1,11 @@
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
-import { freshName } from '../http/fresh-name.ts';
+import { createUniqueName } from '../http/create-unique-name.ts';
 import { numericId, objectSha } from '../http/numeric-id.ts';
 import type { WorldDeployment } from '../world.ts';
-import { author, namedRepository } from './act-on.ts';
-import { repositoryWeb } from './addresses.ts';
-import { type GitHubContext, instantNow } from './context.ts';
+import { defaultAuthor, findNamedRepository } from './act-on.ts';
+import { repositoryWebUrl } from './addresses.ts';
+import { formatNow, type GitHubContext } from './context.ts';
 import { formatDeployment, formatDeploymentStatus } from './format-deployment.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
@@ -15,7 +15,7 @@ const AddDeployment = z.object({
   sha: z.string().optional(),
   environment: z.string().default('production'),
   description: z.string().default(''),
-  creator: author,
+  creator: defaultAuthor,
   at: Instant.optional(),
 });
 const AddDeploymentStatus = z.object({
@@ -37,15 +37,15 @@ export function createDeploymentActions(context: GitHubContext, webhooks: GitHub
   return {
     async addDeployment(raw) {
       const input = parseInput(AddDeployment, raw, 'A deployment');
-      const repository = namedRepository(state, input.repository);
+      const repository = findNamedRepository(state, input.repository);
       const sha = input.sha ?? repository.branch.commits.at(-1)?.sha ?? objectSha('empty');
       const deployment: WorldDeployment = {
-        id: numericId('deployment', freshName()),
+        id: numericId('deployment', createUniqueName()),
         sha,
         ref: input.sha ?? repository.defaultBranch,
         environment: input.environment,
         description: input.description,
-        createdAt: input.at ?? instantNow(context),
+        createdAt: input.at ?? formatNow(context),
         creator: input.creator,
         statuses: [],
       };
@@ -56,14 +56,14 @@ export function createDeploymentActions(context: GitHubContext, webhooks: GitHub
     },
     async addDeploymentStatus(raw) {
       const input = parseInput(AddDeploymentStatus, raw, 'A deployment status');
-      const repository = namedRepository(state, input.repository);
+      const repository = findNamedRepository(state, input.repository);
       const former = repository.deployments.get(input.deploymentId);
       if (former === undefined)
         throw new AppError('not_found', `${repository.name} has no deployment ${input.deploymentId}`);
-      const createdAt = input.at ?? instantNow(context);
-      const logUrl = input.logUrl || `${repositoryWeb(addresses, repository)}/actions/runs/${former.id}`;
+      const createdAt = input.at ?? formatNow(context);
+      const logUrl = input.logUrl || `${repositoryWebUrl(addresses, repository)}/actions/runs/${former.id}`;
       const status = {
-        id: numericId('status', freshName()),
+        id: numericId('status', createUniqueName()),
         state: input.state,
         description: input.description,
         createdAt,

@@ -1,8 +1,8 @@
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 import type { WorldCommit } from '../world.ts';
-import { author, namedRepository } from './act-on.ts';
-import { type GitHubContext, instantNow } from './context.ts';
+import { defaultAuthor, findNamedRepository } from './act-on.ts';
+import { formatNow, type GitHubContext } from './context.ts';
 import { addCommit, publishPush } from './push.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
@@ -11,7 +11,7 @@ const WriteFile = z.object({
   path: z.string().min(1),
   content: z.string(),
   message: z.string().min(1).optional(),
-  author,
+  author: defaultAuthor,
   at: Instant.optional(),
 });
 const MoveFile = z.object({
@@ -19,7 +19,7 @@ const MoveFile = z.object({
   path: z.string().min(1),
   to: z.string().min(1),
   message: z.string().min(1).optional(),
-  author,
+  author: defaultAuthor,
   at: Instant.optional(),
 });
 
@@ -35,22 +35,22 @@ export function createFileActions(context: GitHubContext, webhooks: GitHubWebhoo
   return {
     async writeFile(raw) {
       const { path, content, ...input } = parseInput(WriteFile, raw, 'A file');
-      const repository = namedRepository(state, input.repository);
+      const repository = findNamedRepository(state, input.repository);
       repository.putFile({ path, content });
       const message = input.message ?? `Write ${path}`;
-      const at = input.at ?? instantNow(context);
+      const at = input.at ?? formatNow(context);
       const commit = addCommit(repository, { message, files: [path], author: input.author, at });
       await publishPush(context, webhooks, repository, [commit]);
       return commit;
     },
     async moveFile(raw) {
       const { path, to, ...input } = parseInput(MoveFile, raw, 'A move of a file');
-      const repository = namedRepository(state, input.repository);
+      const repository = findNamedRepository(state, input.repository);
       if (repository.files.find(path) === null) {
         throw new AppError('not_found', `${repository.name} has no file ${path}`);
       }
       const message = input.message ?? `Move ${path} to ${to}`;
-      const at = input.at ?? instantNow(context);
+      const at = input.at ?? formatNow(context);
       const moved = { message, files: [to], formerNames: { [to]: path }, author: input.author, at };
       const commit = addCommit(repository, moved);
       await publishPush(context, webhooks, repository, [commit]);

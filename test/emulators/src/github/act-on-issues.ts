@@ -1,8 +1,8 @@
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
-import { author, namedRepository } from './act-on.ts';
-import { type GitHubContext, instantNow } from './context.ts';
-import { actionsOf, applyEdit, storeIssue } from './edit-issue.ts';
+import { defaultAuthor, findNamedRepository } from './act-on.ts';
+import { formatNow, type GitHubContext } from './context.ts';
+import { applyEdit, storeIssue, webhookActionsOf } from './edit-issue.ts';
 import type { IssueEvents } from './issue-events.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredComment, StoredIssue } from './written.ts';
@@ -12,7 +12,7 @@ const IssueOpened = z.object({
   title: z.string().min(1),
   body: z.string().default(''),
   labels: z.array(z.string()).default([]),
-  author,
+  author: defaultAuthor,
   at: Instant.optional(),
 });
 const IssueEdited = z.object({
@@ -32,7 +32,7 @@ const IssueCommented = z.object({
   repository: z.string(),
   number: z.int().positive(),
   body: z.string().min(1),
-  author,
+  author: defaultAuthor,
   association: z.enum(['OWNER', 'MEMBER', 'COLLABORATOR', 'CONTRIBUTOR', 'NONE']).optional(),
   at: Instant.optional(),
 });
@@ -60,8 +60,8 @@ export function createIssueActions(context: GitHubContext, events: IssueEvents):
   return {
     async issueOpened(raw) {
       const { repository: name, at, ...input } = parseInput(IssueOpened, raw, 'An issue');
-      const repository = namedRepository(state, name);
-      const createdAt = at ?? instantNow(context);
+      const repository = findNamedRepository(state, name);
+      const createdAt = at ?? formatNow(context);
       const number = repository.nextNumber();
       const issue: StoredIssue = { ...input, number, state: 'open', createdAt, updatedAt: createdAt, closedAt: null };
       storeIssue(repository, issue);
@@ -77,18 +77,18 @@ export function createIssueActions(context: GitHubContext, events: IssueEvents):
         appended,
         ...changes
       } = parseInput(IssueEdited, raw, 'An edit of an issue');
-      const repository = namedRepository(state, name);
+      const repository = findNamedRepository(state, name);
       const former = issueOf(repository, number);
       const edit = appended === undefined ? changes : { ...changes, body: `${changes.body ?? former.body}${appended}` };
-      const edited = applyEdit(former, edit, at ?? instantNow(context));
+      const edited = applyEdit(former, edit, at ?? formatNow(context));
       storeIssue(repository, edited);
-      for (const action of actionsOf(former, edited)) await events.issueChanged(repository, edited, action);
+      for (const action of webhookActionsOf(former, edited)) await events.issueChanged(repository, edited, action);
       return edited;
     },
     async issueCommented(raw) {
       const { repository: name, number, at, ...input } = parseInput(IssueCommented, raw, 'A comment');
-      const repository = namedRepository(state, name);
-      const createdAt = at ?? instantNow(context);
+      const repository = findNamedRepository(state, name);
+      const createdAt = at ?? formatNow(context);
       const issue = { ...issueOf(repository, number), updatedAt: createdAt };
       const { association, ...fields } = input;
       const comment = state.addComment({
@@ -104,15 +104,15 @@ export function createIssueActions(context: GitHubContext, events: IssueEvents):
     },
     issueLinked(raw) {
       const { repository: name, number, pull } = parseInput(IssueLinked, raw, 'A link to a pull request');
-      const repository = namedRepository(state, name);
+      const repository = findNamedRepository(state, name);
       const issue = issueOf(repository, number);
       if (!repository.pulls.has(pull)) throw new AppError('not_found', `${name} has no pull request ${pull}`);
-      const linked = { number: pull, at: instantNow(context) };
+      const linked = { number: pull, at: formatNow(context) };
       storeIssue(repository, { ...issue, linkedPulls: [...(issue.linkedPulls ?? []), linked] });
     },
     async issueDeleted(raw) {
       const { repository: name, number } = parseInput(IssueDeleted, raw, 'A deletion');
-      const repository = namedRepository(state, name);
+      const repository = findNamedRepository(state, name);
       const issue = { ...issueOf(repository, number), deleted: true };
       storeIssue(repository, issue);
       await events.issueChanged(repository, issue, 'deleted');

@@ -1,10 +1,10 @@
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
-import { freshName } from '../http/fresh-name.ts';
+import { createUniqueName } from '../http/create-unique-name.ts';
 import { objectSha } from '../http/numeric-id.ts';
 import type { WorldPull } from '../world.ts';
-import { author, namedRepository } from './act-on.ts';
-import { type GitHubContext, instantNow } from './context.ts';
+import { defaultAuthor, findNamedRepository } from './act-on.ts';
+import { formatNow, type GitHubContext } from './context.ts';
 import { formatCheckRun } from './format-check-run.ts';
 import { formatFullPullRequest } from './format-pull-request.ts';
 import type { RepositoryState } from './repository-state.ts';
@@ -17,7 +17,7 @@ const OpenPull = z.object({
   body: z.string().default(''),
   headRef: z.string().optional(),
   files: files.default([]),
-  author,
+  author: defaultAuthor,
 });
 const OfPull = z.object({ repository: z.string(), number: z.int() });
 const PushToPull = OfPull.extend({ files: files.optional() });
@@ -52,7 +52,7 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
     throw new AppError('conflict', `${repository.name} has no open pull request ${number}`);
   }
   function checkOf({ repository: name, checkRunId }: z.output<typeof OfCheck>) {
-    const repository = namedRepository(state, name);
+    const repository = findNamedRepository(state, name);
     const check = repository.checks.get(checkRunId);
     const app = state.accounts.apps.find(({ id }) => id === check?.appId);
     const installation = state.accounts.installations.find(({ appId }) => appId === app?.id);
@@ -69,9 +69,9 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
   return {
     async pullOpened(raw) {
       const { repository: name, headRef, ...input } = parseInput(OpenPull, raw, 'A pull request');
-      const repository = namedRepository(state, name);
+      const repository = findNamedRepository(state, name);
       const number = repository.nextNumber();
-      const at = instantNow(context);
+      const at = formatNow(context);
       const pull: WorldPull = {
         ...input,
         number,
@@ -89,21 +89,21 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
     },
     async pullPushed(raw) {
       const { repository: name, number, files: changed } = parseInput(PushToPull, raw, 'A push to a pull request');
-      const repository = namedRepository(state, name);
+      const repository = findNamedRepository(state, name);
       const pull = openPullOf(repository, number);
-      const pushed = { ...pull, files: changed ?? pull.files, headSha: newHead(), updatedAt: instantNow(context) };
+      const pushed = { ...pull, files: changed ?? pull.files, headSha: newHead(), updatedAt: formatNow(context) };
       return publish(repository, pushed, 'synchronize');
     },
     async pullEdited(raw) {
       const { repository: name, number, title } = parseInput(PullEdited, raw, 'An edit of a pull request');
-      const repository = namedRepository(state, name);
-      const edited = { ...openPullOf(repository, number), title, updatedAt: instantNow(context) };
+      const repository = findNamedRepository(state, name);
+      const edited = { ...openPullOf(repository, number), title, updatedAt: formatNow(context) };
       return publish(repository, edited, 'edited');
     },
     async pullClosed(raw) {
       const { repository: name, number } = parseInput(OfPull, raw, 'The end of a pull request');
-      const repository = namedRepository(state, name);
-      const at = instantNow(context);
+      const repository = findNamedRepository(state, name);
+      const at = formatNow(context);
       const closed = { ...openPullOf(repository, number), state: 'closed', closedAt: at, updatedAt: at } as const;
       return publish(repository, closed, 'closed');
     },
@@ -125,5 +125,5 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
 }
 
 function newHead(): string {
-  return objectSha('head', freshName());
+  return objectSha('head', createUniqueName());
 }

@@ -1,11 +1,11 @@
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
-import { freshName } from '../http/fresh-name.ts';
+import { createUniqueName } from '../http/create-unique-name.ts';
 import { numericId, objectSha } from '../http/numeric-id.ts';
 import type { WorldJob, WorldRun } from '../world.ts';
-import { author, namedRepository } from './act-on.ts';
-import { type GitHubContext, instantNow } from './context.ts';
-import { formatWorkflowRun, presentWorkflow } from './format-workflow-run.ts';
+import { defaultAuthor, findNamedRepository } from './act-on.ts';
+import { formatNow, type GitHubContext } from './context.ts';
+import { formatWorkflow, formatWorkflowRun } from './format-workflow-run.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
@@ -49,7 +49,7 @@ const RunFinished = z.object({
   branch: z.string().optional(),
   /** The commit of the run; by default the newest commit of the default branch. */
   sha: z.string().optional(),
-  actor: author,
+  actor: defaultAuthor,
   conclusion: Conclusion,
   jobs: z.array(Job).default([Job.parse({})]),
   startedAt: Instant.optional(),
@@ -66,8 +66,8 @@ export function createRunActions(context: GitHubContext, webhooks: GitHubWebhook
   return {
     async runFinished(raw) {
       const input = parseInput(RunFinished, raw, 'A workflow run');
-      const repository = namedRepository(state, input.repository);
-      const at = input.at ?? instantNow(context);
+      const repository = findNamedRepository(state, input.repository);
+      const at = input.at ?? formatNow(context);
       const startedAt = input.startedAt ?? at;
       const former = input.id === undefined ? null : (repository.runs.get(input.id) ?? null);
       if (input.id !== undefined && former === null) {
@@ -75,7 +75,7 @@ export function createRunActions(context: GitHubContext, webhooks: GitHubWebhook
       }
       const jobs = input.jobs.map((job): WorldJob => {
         const conclusion = job.conclusion ?? input.conclusion;
-        return { ...job, id: numericId('job', freshName()), conclusion, startedAt, completedAt: at };
+        return { ...job, id: numericId('job', createUniqueName()), conclusion, startedAt, completedAt: at };
       });
       const attempt = { conclusion: input.conclusion, startedAt, updatedAt: at, jobs };
       const run = former ?? newRun(repository, input, startedAt);
@@ -85,7 +85,7 @@ export function createRunActions(context: GitHubContext, webhooks: GitHubWebhook
       await webhooks.publish('workflow_run', repository, {
         action: 'completed',
         workflow_run: formatWorkflowRun(addresses, repository, finished),
-        workflow: workflow && presentWorkflow(addresses, repository, workflow),
+        workflow: workflow && formatWorkflow(addresses, repository, workflow),
       });
       return finished;
     },
@@ -101,7 +101,7 @@ function newRun(repository: RepositoryState, input: z.output<typeof RunFinished>
     event,
     actor,
     createdAt,
-    id: numericId('run', freshName()),
+    id: numericId('run', createUniqueName()),
     title: input.title ?? head?.message.split('\n')[0] ?? name,
     branch: input.branch ?? repository.defaultBranch,
     sha: input.sha ?? head?.sha ?? objectSha('empty'),

@@ -9,10 +9,10 @@ export interface Addresses {
   readonly users: Map<string, SimpleUser>;
 }
 
-export function repositoryApi(addresses: Addresses, repository: RepositoryState): string {
+export function repositoryApiUrl(addresses: Addresses, repository: RepositoryState): string {
   return `${addresses.api}/repos/${repository.owner}/${repository.name}`;
 }
 
-export function repositoryWeb(addresses: Addresses, repository: RepositoryState): string {
+export function repositoryWebUrl(addresses: Addresses, repository: RepositoryState): string {
   return `${addresses.web}/${repository.owner}/${repository.name}`;
 }

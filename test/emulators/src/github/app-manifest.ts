@@ -19,7 +19,7 @@ const permissionOfEvent: Readonly<Record<string, string>> = {
   workflow_run: 'actions',
 };
 
-export function isSupported(event: string, permissions: Permissions): boolean {
+export function isEventPermitted(event: string, permissions: Permissions): boolean {
   const needed = permissionOfEvent[event];
   return needed === 'metadata' || (needed !== undefined && permissions[needed] !== undefined);
 }
@@ -40,7 +40,7 @@ const Manifest = z
   })
   .superRefine(({ default_events, default_permissions }, problems) => {
     for (const event of default_events) {
-      if (isSupported(event, default_permissions)) continue;
+      if (isEventPermitted(event, default_permissions)) continue;
       problems.addIssue({ code: 'custom', path: ['default_events'], message: `Default events unsupported: ${event}` });
     }
   });

@@ -2,8 +2,8 @@ import { createAppAuth } from '@octokit/auth-app';
 import { Octokit } from '@octokit/rest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumented } from '../testing/expect-documented.ts';
-import { smallWorld } from '../testing/small-world.ts';
 import type { InstalledApp } from './act-on-account.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
@@ -13,7 +13,7 @@ let app: InstalledApp;
 let late = 0;
 beforeEach(async () => {
   late = 0;
-  emulator = await startGitHubEmulator({ world: smallWorld().github, token: 't', now: () => Date.now() + late });
+  emulator = await startGitHubEmulator({ world: createSmallWorld().github, token: 't', now: () => Date.now() + late });
   app = await emulator.act.installApp({ permissions });
 });
 afterEach(() => emulator.close());

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Call, Reply, Route } from '../http/reply.ts';
-import { listVisible } from './account-routes.ts';
-import { type GitHubContext, replyPage, toInstant, withRepository } from './context.ts';
+import { listVisibleRepositories } from './account-routes.ts';
+import { formatInstant, type GitHubContext, replyWithPage, withRepository } from './context.ts';
 import { forbidden, notFound, unprocessable } from './error-reply.ts';
 import { formatApp, formatInstallation } from './format-app.ts';
 import { formatRepository } from './format-repository.ts';
-import { isAllowed, type Permissions } from './permissions.ts';
+import { hasPermission, type Permissions } from './permissions.ts';
 import type { StoredApp, StoredInstallation } from './written.ts';
 
 const TokenWish = z.looseObject({
@@ -52,7 +52,7 @@ export function appRoutes(context: GitHubContext): Route[] {
     {
       method: 'get',
       path: '/app/installations',
-      handle: asApp((app, call) => replyPage(call, ofApp(app), (one) => formatInstallation(context, app, one))),
+      handle: asApp((app, call) => replyWithPage(call, ofApp(app), (one) => formatInstallation(context, app, one))),
     },
     {
       method: 'get',
@@ -84,8 +84,8 @@ export function appRoutes(context: GitHubContext): Route[] {
       handle(call) {
         const identity = credentials.identify(call);
         const isSelected = 'repositories' in identity && identity.repositories !== null;
-        const visible = listVisible(context, call);
-        return replyPage(call, visible, (repository) => formatRepository(addresses, repository), {
+        const visible = listVisibleRepositories(context, call);
+        return replyWithPage(call, visible, (repository) => formatRepository(addresses, repository), {
           wrap: (repositories) => ({
             total_count: visible.length,
             repository_selection: isSelected ? 'selected' : 'all',
@@ -103,7 +103,7 @@ function issueToken(context: GitHubContext, installation: StoredInstallation, bo
   if (installation.suspendedAt !== null) return forbidden('This installation has been suspended');
   const granted = context.credentials.remainingPermissions(installation.permissions);
   const permissions: Permissions = wanted.data.permissions ?? granted;
-  const isTooMuch = Object.entries(permissions).some(([name, access]) => !isAllowed(granted, [{ name, access }]));
+  const isTooMuch = Object.entries(permissions).some(([name, access]) => !hasPermission(granted, [{ name, access }]));
   if (isTooMuch) {
     return unprocessable('The permissions requested are not granted to this installation.');
   }
@@ -119,7 +119,7 @@ function issueToken(context: GitHubContext, installation: StoredInstallation, bo
     status: 201,
     body: {
       token,
-      expires_at: toInstant(expiresAt),
+      expires_at: formatInstant(expiresAt),
       permissions,
       repository_selection: chosen === null ? 'all' : 'selected',
       ...(listed === undefined

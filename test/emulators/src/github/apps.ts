@@ -2,8 +2,8 @@ import { generateKeyPair, randomBytes, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { AppError } from '@refrain/domain';
 import { numericId } from '../http/numeric-id.ts';
-import { isSupported, type Manifest, slugOf } from './app-manifest.ts';
-import { type GitHubContext, instantNow } from './context.ts';
+import { isEventPermitted, type Manifest, slugOf } from './app-manifest.ts';
+import { formatNow, type GitHubContext } from './context.ts';
 import { formatApp, formatInstallation } from './format-app.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 import type { StoredApp, StoredInstallation } from './written.ts';
@@ -73,7 +73,7 @@ export function createApps(context: GitHubContext, webhooks: GitHubWebhooks): Ap
       }
       const { publicKey, privateKey } = await createKeys();
       const id = 300_001 + apps.length;
-      const createdAt = instantNow(context);
+      const createdAt = formatNow(context);
       const { hook_attributes: hook } = manifest;
       const app: StoredApp = {
         id,
@@ -121,7 +121,7 @@ export function createApps(context: GitHubContext, webhooks: GitHubWebhooks): Ap
       const app = apps[place];
       if (app === undefined) throw new AppError('not_found', `There is no App ${appId}`);
       const subscribed = events ?? app.events;
-      const unsupported = subscribed.find((event) => !isSupported(event, app.permissions));
+      const unsupported = subscribed.find((event) => !isEventPermitted(event, app.permissions));
       if (unsupported !== undefined) {
         throw new AppError('invalid_input', `The App lacks the permission for the event ${unsupported}`);
       }
@@ -137,7 +137,7 @@ export function createApps(context: GitHubContext, webhooks: GitHubWebhooks): Ap
         appId: app.id,
         permissions: app.permissions,
         repositories,
-        createdAt: instantNow(context),
+        createdAt: formatNow(context),
         suspendedAt: null,
       };
       installations.push(installation);
@@ -153,7 +153,7 @@ export function createApps(context: GitHubContext, webhooks: GitHubWebhooks): Ap
     async suspend(id, isSuspended) {
       const at = locationOf(id);
       const former = installations[at] as StoredInstallation;
-      const installation = { ...former, suspendedAt: isSuspended ? instantNow(context) : null };
+      const installation = { ...former, suspendedAt: isSuspended ? formatNow(context) : null };
       installations[at] = installation;
       state.save();
       await publish(appOf(installation), installation, isSuspended ? 'suspend' : 'unsuspend');

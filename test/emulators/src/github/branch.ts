@@ -1,4 +1,4 @@
-import { lastFirst, type Pageable } from '../http/sorted-view.ts';
+import { inReverse, type PageableList } from '../http/sorted-view.ts';
 import type { WorldCommit } from '../world.ts';
 
 export interface Branch {
@@ -7,7 +7,7 @@ export interface Branch {
   /** Finds a commit by a branch name, `HEAD`, a hash or the beginning of a hash. */
   find(ref: string): WorldCommit | null;
   /** Lists the commits that are reachable from a commit, newest first. The commits can be filtered by time and by file or folder. */
-  list(from: WorldCommit, wanted: CommitFilter): Pageable<WorldCommit>;
+  list(from: WorldCommit, wanted: CommitFilter): PageableList<WorldCommit>;
   compare(base: WorldCommit, head: WorldCommit): Comparison;
   /**
    * Adds a commit. If its parent is the newest commit, it becomes the newest. Otherwise it belongs to a branch that will be merged, and is
@@ -90,10 +90,10 @@ export function createBranch(
     },
     list(from, wanted) {
       const isWhole = Object.values(wanted).every((value) => value === undefined);
-      if (isWhole && from === commits.at(-1)) return lastFirst(commits);
+      if (isWhole && from === commits.at(-1)) return inReverse(commits);
       const key = JSON.stringify([commits.length, from.sha, wanted]);
       if (listed.key !== key) listed = { key, commits: select(from, wanted) };
-      return lastFirst(listed.commits);
+      return inReverse(listed.commits);
     },
     compare(base, head) {
       const [isOfBase, isOfHead] = [reachableFrom(base), reachableFrom(head)];

@@ -31,7 +31,7 @@ export function redirectIfRenamed({ state, addresses }: GitHubContext, call: Cal
 }
 
 /** Creates a Link header like GitHub's. Its URLs contain ids, so a client must follow them unchanged. */
-export function linkHeader(context: GitHubContext, reply: Reply, url: string): string | null {
+export function formatLinkHeader(context: GitHubContext, reply: Reply, url: string): string | null {
   if (reply.page === undefined) return null;
   const { number, perPage, total } = reply.page;
   const last = Math.max(1, Math.ceil(total / perPage));

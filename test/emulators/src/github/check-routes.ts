@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { numericId } from '../http/numeric-id.ts';
 import type { Call, Route } from '../http/reply.ts';
-import { type GitHubContext, instantNow, withRepository } from './context.ts';
+import { formatNow, type GitHubContext, withRepository } from './context.ts';
 import { forbidden, notFound, validationFailed } from './error-reply.ts';
 import { formatCheckRun } from './format-check-run.ts';
 import type { StoredCheck } from './written.ts';
@@ -58,7 +58,7 @@ export function checkRoutes(context: GitHubContext): Route[] {
           externalId: external_id ?? null,
           title: output.title,
           summary: output.summary,
-          createdAt: instantNow(context),
+          createdAt: formatNow(context),
         };
         repository.putCheck(check);
         return { status: 201, body: formatCheckRun(context, repository, check) };

@@ -1,5 +1,5 @@
 import { queryValue, type Route } from '../http/reply.ts';
-import { type GitHubContext, replyPage, withRepository } from './context.ts';
+import { type GitHubContext, replyWithPage, withRepository } from './context.ts';
 import { emptyRepository, noCommitFound, notFound } from './error-reply.ts';
 import { formatCommit, formatCommitWithFiles } from './format-commit.ts';
 import { formatPullRequest } from './format-pull-request.ts';
@@ -18,7 +18,7 @@ export function commitRoutes(context: GitHubContext): Route[] {
           until: Date.parse(queryValue(call.query, 'until') ?? '') || undefined,
           path: queryValue(call.query, 'path'),
         });
-        return replyPage(call, wanted, (commit) => formatCommit(addresses, repository, commit));
+        return replyWithPage(call, wanted, (commit) => formatCommit(addresses, repository, commit));
       }),
     },
     {
@@ -29,7 +29,7 @@ export function commitRoutes(context: GitHubContext): Route[] {
         const commit = repository.branch.find(sha);
         const pulls = repository.listPullsOf(commit?.sha ?? sha);
         if (commit === null && pulls.length === 0) return noCommitFound(sha);
-        return replyPage(call, pulls, (pull) => formatPullRequest(addresses, repository, pull));
+        return replyWithPage(call, pulls, (pull) => formatPullRequest(addresses, repository, pull));
       }),
     },
     {

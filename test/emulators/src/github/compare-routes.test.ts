@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumented } from '../testing/expect-documented.ts';
-import { smallWorld } from '../testing/small-world.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
@@ -9,7 +9,7 @@ const sha = (digit: number): string => String(digit).repeat(40);
 let emulator: GitHubEmulator;
 let merged: string[];
 beforeEach(async () => {
-  emulator = await startGitHubEmulator({ world: smallWorld().github, token: 't' });
+  emulator = await startGitHubEmulator({ world: createSmallWorld().github, token: 't' });
   const commits = [10, 11].map((hour) => ({
     message: `Branch ${hour}`,
     files: [`src/${hour}.ts`],

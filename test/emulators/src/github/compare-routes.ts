@@ -1,8 +1,8 @@
 import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
-import { type GitHubContext, parsePositiveInteger, replyPage, withRepository } from './context.ts';
+import { type GitHubContext, parsePositiveInteger, replyWithPage, withRepository } from './context.ts';
 import { notFound } from './error-reply.ts';
 import { formatCommit } from './format-commit.ts';
-import { formatCommitComparison, presentComparedFiles } from './format-commit-comparison.ts';
+import { formatCommitComparison, formatComparedFiles } from './format-commit-comparison.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 /** Maximum number of commits in a response without pagination: https://docs.github.com/rest/commits/commits#compare-two-commits. */
@@ -24,12 +24,12 @@ export function compareRoutes(context: GitHubContext): Route[] {
     const present = (commit: (typeof compared.ahead)[number]) => formatCommit(addresses, repository, commit);
     const [page, perPage] = [queryValue(call.query, 'page'), queryValue(call.query, 'per_page')];
     const files =
-      parsePositiveInteger(page, 1) === 1 ? { files: presentComparedFiles(addresses, repository, compared) } : {};
+      parsePositiveInteger(page, 1) === 1 ? { files: formatComparedFiles(addresses, repository, compared) } : {};
     if (page === undefined && perPage === undefined) {
       return { status: 200, body: { ...presented, commits: compared.ahead.slice(-maxUnpaged).map(present), ...files } };
     }
     const wrap = (commits: unknown[]) => ({ ...presented, commits, ...files });
-    return replyPage(call, [...compared.ahead], present, { wrap });
+    return replyWithPage(call, [...compared.ahead], present, { wrap });
   }
   return [{ method: 'get', path: '/repos/:owner/:repo/compare/*basehead', handle: withRepository(context, compare) }];
 }

@@ -2,7 +2,7 @@ import { objectSha } from '../http/numeric-id.ts';
 import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
 import { type GitHubContext, withRepository } from './context.ts';
 import { emptyRepository, notFound } from './error-reply.ts';
-import { formatFolderEntry, formatTree, presentFileContent } from './present-content.ts';
+import { formatFileContent, formatFolderEntry, formatTree } from './present-content.ts';
 import type { RepositoryState } from './repository-state.ts';
 import { listFolder, listTree } from './tree.ts';
 
@@ -31,7 +31,7 @@ export function contentRoutes(context: GitHubContext): Route[] {
     const headers = { 'content-type': 'application/vnd.github.raw; charset=utf-8' };
     return isRaw
       ? { status: 200, text: file.content.toString(), headers }
-      : { status: 200, body: presentFileContent(addresses, repository, file, ref) };
+      : { status: 200, body: formatFileContent(addresses, repository, file, ref) };
   }
   function showTree(repository: RepositoryState, call: Call): Reply {
     const requested = call.parameters.sha ?? '';

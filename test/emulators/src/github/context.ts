@@ -1,6 +1,6 @@
 import type { Call, Reply } from '../http/reply.ts';
 import { queryValue } from '../http/reply.ts';
-import type { Pageable } from '../http/sorted-view.ts';
+import type { PageableList } from '../http/sorted-view.ts';
 import type { Addresses } from './addresses.ts';
 import type { Credentials } from './credentials.ts';
 import { notFound } from './error-reply.ts';
@@ -27,11 +27,11 @@ export function withRepository(
 }
 
 /** Returns the current time in whole seconds, as GitHub does. */
-export function instantNow(context: GitHubContext): string {
-  return toInstant(context.now());
+export function formatNow(context: GitHubContext): string {
+  return formatInstant(context.now());
 }
 
-export function toInstant(ms: number): string {
+export function formatInstant(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d+Z$/u, 'Z');
 }
 
@@ -42,9 +42,9 @@ export interface PageOptions {
 }
 
 /** Returns the requested page of a list, 30 items by default and at most 100. Only the items of the page are formatted. */
-export function replyPage<T>(
+export function replyWithPage<T>(
   call: Call,
-  items: Pageable<T>,
+  items: PageableList<T>,
   present: (item: T) => unknown,
   { maxItems = Number.POSITIVE_INFINITY, wrap = (page) => page }: PageOptions = {},
 ): Reply {

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Call, Reply } from '../http/reply.ts';
-import { badCredentials, forbidden, requiresAuthentication, unauthorised } from './error-reply.ts';
+import { authenticationRequired, badCredentials, forbidden, unauthorised } from './error-reply.ts';
 import type { GitHubState } from './github-state.ts';
-import { readAppToken } from './json-web-token.ts';
-import { type Access, type Permissions, permissionsOfToken } from './permissions.ts';
+import { verifyAppToken } from './json-web-token.ts';
+import { type Access, initialPermissionsOf, type Permissions } from './permissions.ts';
 import type { StoredApp, StoredInstallation, StoredToken } from './written.ts';
 
 /**
@@ -64,9 +64,9 @@ export function createCredentials(state: GitHubState, token: string, now: () => 
   }
   function read(authorization: string): Identity | { readonly refusal: Reply } {
     const sentToken = tokenIn(authorization);
-    if (sentToken === undefined) return { refusal: requiresAuthentication() };
+    if (sentToken === undefined) return { refusal: authenticationRequired() };
     if (sentToken.split('.').length === 3) {
-      const found = readAppToken(sentToken, state.accounts.apps, now());
+      const found = verifyAppToken(sentToken, state.accounts.apps, now());
       if ('problem' in found) return { refusal: unauthorised(found.problem) };
       return { kind: 'app', key: `app ${found.app.id}`, app: found.app };
     }
@@ -153,7 +153,7 @@ function tokenIn(authorization: string): string | undefined {
 }
 
 function ownTokenOf(token: string): { readonly digest: string; readonly permissions: Permissions } {
-  return { digest: digestOf(token), permissions: permissionsOfToken(token) };
+  return { digest: digestOf(token), permissions: initialPermissionsOf(token) };
 }
 
 /** Compares digests instead of tokens, so that the duration of a comparison reveals nothing about a token. */

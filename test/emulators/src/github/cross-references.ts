@@ -26,7 +26,7 @@ export function listCrossReferences(
   });
 }
 
-export function presentCrossReference(addresses: Addresses, { repository, pull }: CrossReference) {
+export function formatCrossReference(addresses: Addresses, { repository, pull }: CrossReference) {
   return {
     event: 'cross-referenced',
     actor: formatUser(addresses, pull.author),

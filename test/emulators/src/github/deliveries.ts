@@ -8,7 +8,7 @@ export interface SentPayload {
   read(): string;
 }
 
-export function keepPayload(text: string): SentPayload {
+export function compressPayload(text: string): SentPayload {
   // Copies the result, because zlib returns a part of a 16 kB buffer, which would stay in memory.
   const kept = Buffer.from(deflateRawSync(text, { level: 1 }));
   return { read: () => inflateRawSync(kept).toString() };

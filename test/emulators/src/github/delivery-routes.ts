@@ -2,7 +2,7 @@ import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts'
 import { type GitHubContext, parsePositiveInteger } from './context.ts';
 import type { DeliveryAttempt } from './deliveries.ts';
 import { notFound, unprocessable } from './error-reply.ts';
-import { formatDelivery, presentFullDelivery } from './format-delivery.ts';
+import { formatDelivery, formatFullDelivery } from './format-delivery.ts';
 import { hookOwners, withHook } from './hook-owners.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 import type { StoredHook } from './written.ts';
@@ -47,7 +47,7 @@ export function deliveryRoutes(context: GitHubContext, { kept, redeliver }: GitH
       {
         method: 'get',
         path: `${owner.hookPath}/deliveries/:delivery`,
-        handle: withAttempt((attempt) => ({ status: 200, body: presentFullDelivery(attempt) })),
+        handle: withAttempt((attempt) => ({ status: 200, body: formatFullDelivery(attempt) })),
       },
       {
         method: 'post',

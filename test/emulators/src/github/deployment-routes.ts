@@ -1,8 +1,8 @@
 import { queryValue, type Route } from '../http/reply.ts';
-import { lastFirst } from '../http/sorted-view.ts';
-import { type GitHubContext, replyPage, withRepository } from './context.ts';
+import { inReverse } from '../http/sorted-view.ts';
+import { type GitHubContext, replyWithPage, withRepository } from './context.ts';
 import { notFound } from './error-reply.ts';
-import { formatDeployment, formatDeploymentStatus, presentEnvironments } from './format-deployment.ts';
+import { formatDeployment, formatDeploymentStatus, formatEnvironments } from './format-deployment.ts';
 
 export function deploymentRoutes(context: GitHubContext): Route[] {
   const { addresses } = context;
@@ -20,7 +20,9 @@ export function deploymentRoutes(context: GitHubContext): Route[] {
           (deployment) => Date.parse(deployment.createdAt),
           (deployment) => filters.every(({ key, value }) => deployment[key] === value),
         );
-        return replyPage(call, lastFirst(items), (deployment) => formatDeployment(addresses, repository, deployment));
+        return replyWithPage(call, inReverse(items), (deployment) =>
+          formatDeployment(addresses, repository, deployment),
+        );
       }),
     },
     {
@@ -39,7 +41,7 @@ export function deploymentRoutes(context: GitHubContext): Route[] {
       handle: withRepository(context, (repository, call) => {
         const deployment = repository.deployments.get(Number(call.parameters.id));
         if (deployment === undefined) return notFound();
-        return replyPage(call, lastFirst(deployment.statuses), (status) =>
+        return replyWithPage(call, inReverse(deployment.statuses), (status) =>
           formatDeploymentStatus(addresses, repository, deployment, status),
         );
       }),
@@ -48,8 +50,8 @@ export function deploymentRoutes(context: GitHubContext): Route[] {
       method: 'get',
       path: '/repos/:owner/:repo/environments',
       handle: withRepository(context, (repository, call) => {
-        const all = presentEnvironments(addresses, repository);
-        return replyPage(call, all, (environment) => environment, {
+        const all = formatEnvironments(addresses, repository);
+        return replyWithPage(call, all, (environment) => environment, {
           wrap: (environments) => ({ total_count: all.length, environments }),
         });
       }),

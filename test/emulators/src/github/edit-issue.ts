@@ -1,4 +1,4 @@
-import type { WorldIssueTransition, WorldRelabelling } from '../world.ts';
+import type { WorldIssueTransition, WorldLabelChange } from '../world.ts';
 import type { IssueAction } from './issue-events.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredIssue } from './written.ts';
@@ -33,12 +33,12 @@ export function applyEdit(issue: StoredIssue, edit: IssueEdit, now: string): Sto
     closedAt: state === 'open' ? null : (issue.closedAt ?? now),
     ...(state === issue.state
       ? {}
-      : { transitions: [...transitionsOf(issue), { event: state === 'closed' ? 'closed' : 'reopened', at: now }] }),
+      : { transitions: [...findTransitions(issue), { event: state === 'closed' ? 'closed' : 'reopened', at: now }] }),
   };
 }
 
 function relabel(issue: StoredIssue, labels: readonly string[], at: string): Pick<StoredIssue, 'relabelled'> {
-  const changes: WorldRelabelling[] = [
+  const changes: WorldLabelChange[] = [
     ...without(labels, issue.labels).map((label) => ({ event: 'labeled' as const, label, at })),
     ...without(issue.labels, labels).map((label) => ({ event: 'unlabeled' as const, label, at })),
   ];
@@ -50,7 +50,7 @@ function without(labels: readonly string[], others: readonly string[]): string[]
 }
 
 /** Returns the times at which an issue was closed and reopened, oldest first. */
-export function transitionsOf({
+export function findTransitions({
   transitions,
   closedAt,
 }: Pick<StoredIssue, 'transitions' | 'closedAt'>): readonly WorldIssueTransition[] {
@@ -58,7 +58,7 @@ export function transitionsOf({
 }
 
 /** Lists the webhook actions that GitHub sends for an edit. */
-export function actionsOf(former: StoredIssue, edited: StoredIssue): IssueAction[] {
+export function webhookActionsOf(former: StoredIssue, edited: StoredIssue): IssueAction[] {
   const actions: IssueAction[] = [];
   if (former.title !== edited.title || former.body !== edited.body) actions.push('edited');
   actions.push(...without(edited.labels, former.labels).map(() => 'labeled' as const));

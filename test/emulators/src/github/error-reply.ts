@@ -10,7 +10,7 @@ export function badCredentials(): Reply {
   return refuse(401, 'Bad credentials');
 }
 
-export function requiresAuthentication(): Reply {
+export function authenticationRequired(): Reply {
   return refuse(401, 'Requires authentication');
 }
 
@@ -40,7 +40,7 @@ export function secondaryLimitExceeded(status: 403 | 429, retryAfterSeconds: num
 }
 
 /** Responds to a request for the rate limits like a GitHub Enterprise Server without limits. */
-export function rateLimitingOff(): Reply {
+export function rateLimitingDisabled(): Reply {
   return refuse(404, 'Rate limiting is not enabled.');
 }
 

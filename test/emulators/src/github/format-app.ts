@@ -7,7 +7,7 @@ import type { StoredApp, StoredInstallation } from './written.ts';
 type Installation = components['schemas']['installation'];
 
 /** Returns the URL of an App's page. The path is that of a GitHub Enterprise Server, because the emulator's API and pages share one host. */
-export function appPage({ addresses }: GitHubContext, slug: string): string {
+export function appPageUrl({ addresses }: GitHubContext, slug: string): string {
   return `${addresses.api}/github-apps/${slug}`;
 }
 
@@ -22,7 +22,7 @@ export function formatApp(context: GitHubContext, app: StoredApp): components['s
     name: app.name,
     description: app.description,
     external_url: app.homepage,
-    html_url: appPage(context, app.slug),
+    html_url: appPageUrl(context, app.slug),
     created_at: app.createdAt,
     updated_at: app.createdAt,
     permissions: app.permissions,

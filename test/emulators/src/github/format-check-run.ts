@@ -1,6 +1,6 @@
 import type { components } from '@octokit/openapi-types';
 import { nodeId, numericId } from '../http/numeric-id.ts';
-import { repositoryApi, repositoryWeb } from './addresses.ts';
+import { repositoryApiUrl, repositoryWebUrl } from './addresses.ts';
 import type { GitHubContext } from './context.ts';
 import { formatApp } from './format-app.ts';
 import type { RepositoryState } from './repository-state.ts';
@@ -12,8 +12,8 @@ export function formatCheckRun(
   repository: RepositoryState,
   check: StoredCheck,
 ): components['schemas']['check-run'] {
-  const url = `${repositoryApi(context.addresses, repository)}/check-runs/${check.id}`;
-  const page = `${repositoryWeb(context.addresses, repository)}/runs/${check.id}`;
+  const url = `${repositoryApiUrl(context.addresses, repository)}/check-runs/${check.id}`;
+  const page = `${repositoryWebUrl(context.addresses, repository)}/runs/${check.id}`;
   const app = context.state.accounts.apps.find(({ id }) => id === check.appId);
   return {
     id: check.id,

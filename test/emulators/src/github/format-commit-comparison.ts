@@ -1,6 +1,6 @@
 import type { components } from '@octokit/openapi-types';
 import type { WorldCommit } from '../world.ts';
-import { type Addresses, repositoryApi, repositoryWeb } from './addresses.ts';
+import { type Addresses, repositoryApiUrl, repositoryWebUrl } from './addresses.ts';
 import type { Comparison } from './branch.ts';
 import { formatChangedFile, formatCommit } from './format-commit.ts';
 import type { RepositoryState } from './repository-state.ts';
@@ -21,11 +21,11 @@ export function formatCommitComparison(
   repository: RepositoryState,
   { base, head, mergeBase, ahead, behind }: ComparedCommits,
 ): Omit<CommitComparison, 'commits'> {
-  const web = `${repositoryWeb(addresses, repository)}/compare`;
+  const web = `${repositoryWebUrl(addresses, repository)}/compare`;
   const both = `${base.sha}...${head.sha}`;
   const owner = repository.owner;
   return {
-    url: `${repositoryApi(addresses, repository)}/compare/${both}`,
+    url: `${repositoryApiUrl(addresses, repository)}/compare/${both}`,
     html_url: `${web}/${both}`,
     permalink_url: `${web}/${owner}:${base.sha.slice(0, 7)}...${owner}:${head.sha.slice(0, 7)}`,
     diff_url: `${web}/${both}.diff`,
@@ -46,7 +46,7 @@ function statusOf(ahead: number, behind: number): CommitComparison['status'] {
 }
 
 /** Formats the files of a comparison. GitHub returns at most 300. */
-export function presentComparedFiles(
+export function formatComparedFiles(
   addresses: Addresses,
   repository: RepositoryState,
   { head, ahead }: ComparedCommits,

@@ -1,7 +1,7 @@
 import type { components } from '@octokit/openapi-types';
 import { nodeId, objectSha } from '../http/numeric-id.ts';
 import type { WorldCommit } from '../world.ts';
-import { type Addresses, repositoryApi, repositoryWeb } from './addresses.ts';
+import { type Addresses, repositoryApiUrl, repositoryWebUrl } from './addresses.ts';
 import { formatUser } from './format-user.ts';
 import type { RepositoryState } from './repository-state.ts';
 
@@ -30,15 +30,15 @@ export function formatChangedFile(
     additions: lines,
     deletions: lines,
     changes: 2 * lines,
-    blob_url: `${repositoryWeb(addresses, repository)}/blob/${sha}/${path}`,
-    raw_url: `${repositoryWeb(addresses, repository)}/raw/${sha}/${path}`,
-    contents_url: `${repositoryApi(addresses, repository)}/contents/${path}?ref=${sha}`,
+    blob_url: `${repositoryWebUrl(addresses, repository)}/blob/${sha}/${path}`,
+    raw_url: `${repositoryWebUrl(addresses, repository)}/raw/${sha}/${path}`,
+    contents_url: `${repositoryApiUrl(addresses, repository)}/contents/${path}?ref=${sha}`,
   };
 }
 
 export function formatCommit(addresses: Addresses, repository: RepositoryState, commit: WorldCommit): Commit {
-  const api = repositoryApi(addresses, repository);
-  const web = repositoryWeb(addresses, repository);
+  const api = repositoryApiUrl(addresses, repository);
+  const web = repositoryWebUrl(addresses, repository);
   const person = { name: commit.author.name, email: commit.author.email, date: commit.date };
   const tree = objectSha('tree', commit.sha);
   return {

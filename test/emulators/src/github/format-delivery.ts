@@ -1,12 +1,12 @@
 import type { components } from '@octokit/openapi-types';
-import { toInstant } from './context.ts';
+import { formatInstant } from './context.ts';
 import type { DeliveryAttempt } from './deliveries.ts';
 
 export function formatDelivery(attempt: DeliveryAttempt) {
   return {
     id: attempt.id,
     guid: attempt.guid,
-    delivered_at: toInstant(attempt.at),
+    delivered_at: formatInstant(attempt.at),
     redelivery: attempt.redelivery,
     duration: attempt.durationSeconds,
     status: describeStatus(attempt.status),
@@ -19,7 +19,7 @@ export function formatDelivery(attempt: DeliveryAttempt) {
   };
 }
 
-export function presentFullDelivery(attempt: DeliveryAttempt): components['schemas']['hook-delivery'] {
+export function formatFullDelivery(attempt: DeliveryAttempt): components['schemas']['hook-delivery'] {
   return {
     ...formatDelivery(attempt),
     request: { headers: attempt.headers, payload: JSON.parse(attempt.payload.read()) },

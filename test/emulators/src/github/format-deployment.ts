@@ -1,7 +1,7 @@
 import type { components } from '@octokit/openapi-types';
 import { nodeId, numericId } from '../http/numeric-id.ts';
 import type { WorldDeployment, WorldDeploymentStatus } from '../world.ts';
-import { type Addresses, repositoryApi } from './addresses.ts';
+import { type Addresses, repositoryApiUrl } from './addresses.ts';
 import { formatUser } from './format-user.ts';
 import { deploymentNodeId } from './node-id.ts';
 import type { RepositoryState } from './repository-state.ts';
@@ -11,7 +11,7 @@ export function formatDeployment(
   repository: RepositoryState,
   deployment: WorldDeployment,
 ): components['schemas']['deployment'] {
-  const api = repositoryApi(addresses, repository);
+  const api = repositoryApiUrl(addresses, repository);
   const url = `${api}/deployments/${deployment.id}`;
   return {
     url,
@@ -40,7 +40,7 @@ export function formatDeploymentStatus(
   deployment: WorldDeployment,
   status: WorldDeploymentStatus,
 ): components['schemas']['deployment-status'] {
-  const api = repositoryApi(addresses, repository);
+  const api = repositoryApiUrl(addresses, repository);
   const url = `${api}/deployments/${deployment.id}`;
   return {
     url: `${url}/statuses/${status.id}`,
@@ -61,7 +61,7 @@ export function formatDeploymentStatus(
 }
 
 /** Formats the environments of deployments, in the order of their first deployment. */
-export function presentEnvironments(
+export function formatEnvironments(
   addresses: Addresses,
   repository: RepositoryState,
 ): components['schemas']['environment'][] {
@@ -74,7 +74,7 @@ export function presentEnvironments(
     id: numericId('environment', repository.key, name),
     node_id: nodeId('EN', repository.key, name),
     name,
-    url: `${repositoryApi(addresses, repository)}/environments/${encodeURIComponent(name)}`,
+    url: `${repositoryApiUrl(addresses, repository)}/environments/${encodeURIComponent(name)}`,
     html_url: `${addresses.web}/${repository.owner}/${repository.name}/deployments/activity_log?environments_filter=${encodeURIComponent(name)}`,
     created_at: createdAt,
     updated_at: createdAt,

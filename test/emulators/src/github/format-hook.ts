@@ -1,4 +1,4 @@
-import { type Addresses, repositoryApi } from './addresses.ts';
+import { type Addresses, repositoryApiUrl } from './addresses.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredHook } from './written.ts';
 
@@ -8,7 +8,7 @@ export function formatHook(
   repository: RepositoryState | null,
   hook: StoredHook,
 ) {
-  const base = repository ? repositoryApi(addresses, repository) : `${addresses.api}/orgs/${organisation}`;
+  const base = repository ? repositoryApiUrl(addresses, repository) : `${addresses.api}/orgs/${organisation}`;
   const url = `${base}/hooks/${hook.id}`;
   return {
     type: repository ? 'Repository' : 'Organization',
@@ -16,7 +16,7 @@ export function formatHook(
     name: 'web',
     active: hook.active,
     events: hook.events,
-    config: presentHookConfig(hook),
+    config: formatHookConfig(hook),
     created_at: hook.createdAt,
     updated_at: hook.updatedAt ?? hook.createdAt,
     url,
@@ -26,7 +26,7 @@ export function formatHook(
   };
 }
 
-export function presentHookConfig(hook: StoredHook) {
+export function formatHookConfig(hook: StoredHook) {
   return {
     ...(hook.url === '' ? {} : { url: hook.url }),
     content_type: hook.contentType,

@@ -1,7 +1,7 @@
 import type { components } from '@octokit/openapi-types';
 import { nodeId, numericId } from '../http/numeric-id.ts';
-import { type Addresses, repositoryApi, repositoryWeb } from './addresses.ts';
-import { transitionsOf } from './edit-issue.ts';
+import { type Addresses, repositoryApiUrl, repositoryWebUrl } from './addresses.ts';
+import { findTransitions } from './edit-issue.ts';
 import { formatLabel } from './format-label.ts';
 import { formatUser } from './format-user.ts';
 import type { IssueLogEntry } from './issue-log.ts';
@@ -11,10 +11,10 @@ import type { StoredComment, StoredIssue } from './written.ts';
 type Issue = components['schemas']['issue'];
 
 export function formatIssue(addresses: Addresses, repository: RepositoryState, issue: StoredIssue): Issue {
-  const api = repositoryApi(addresses, repository);
+  const api = repositoryApiUrl(addresses, repository);
   const url = `${api}/issues/${issue.number}`;
   const pull = repository.pulls.get(issue.number);
-  const web = `${repositoryWeb(addresses, repository)}/${pull ? 'pull' : 'issues'}/${issue.number}`;
+  const web = `${repositoryWebUrl(addresses, repository)}/${pull ? 'pull' : 'issues'}/${issue.number}`;
   return {
     id: numericId('issue', repository.key, issue.number),
     node_id: nodeId('I', repository.key, issue.number),
@@ -54,16 +54,16 @@ export function formatIssue(addresses: Addresses, repository: RepositoryState, i
 
 function stateReasonOf(issue: StoredIssue): NonNullable<Issue['state_reason']> | null {
   if (issue.state === 'closed') return issue.stateReason ?? 'completed';
-  return transitionsOf(issue).length > 0 ? 'reopened' : null;
+  return findTransitions(issue).length > 0 ? 'reopened' : null;
 }
 
-export function presentIssueEvent(addresses: Addresses, repository: RepositoryState, entry: IssueLogEntry) {
+export function formatIssueEvent(addresses: Addresses, repository: RepositoryState, entry: IssueLogEntry) {
   const { issue: number, place, event, at, label } = entry;
   const id = numericId('issue event', repository.key, number, place);
   return {
     id,
     node_id: nodeId('IE', id),
-    url: `${repositoryApi(addresses, repository)}/issues/events/${id}`,
+    url: `${repositoryApiUrl(addresses, repository)}/issues/events/${id}`,
     actor: formatUser(addresses, repository.issues.get(number)?.author ?? 'ghost'),
     event,
     commit_id: null,
@@ -86,7 +86,7 @@ export function formatConnectedEvent(
   return {
     id,
     node_id: nodeId('CE', id),
-    url: `${repositoryApi(addresses, repository)}/issues/events/${id}`,
+    url: `${repositoryApiUrl(addresses, repository)}/issues/events/${id}`,
     actor: formatUser(addresses, 'sam-engineer'),
     event: 'connected',
     commit_id: null,
@@ -97,10 +97,10 @@ export function formatConnectedEvent(
 }
 
 /** Formats an event for the repository's event list, with the issue in its current state. */
-export function presentRepositoryEvent(addresses: Addresses, repository: RepositoryState, entry: IssueLogEntry) {
+export function formatRepositoryEvent(addresses: Addresses, repository: RepositoryState, entry: IssueLogEntry) {
   const issue = repository.issues.get(entry.issue);
   return {
-    ...presentIssueEvent(addresses, repository, entry),
+    ...formatIssueEvent(addresses, repository, entry),
     issue: issue === undefined ? null : formatIssue(addresses, repository, issue),
   };
 }
@@ -110,12 +110,12 @@ export function formatIssueComment(
   repository: RepositoryState,
   comment: StoredComment,
 ): components['schemas']['issue-comment'] {
-  const api = repositoryApi(addresses, repository);
+  const api = repositoryApiUrl(addresses, repository);
   return {
     id: comment.id,
     node_id: nodeId('IC', comment.id),
     url: `${api}/issues/comments/${comment.id}`,
-    html_url: `${repositoryWeb(addresses, repository)}/issues/${comment.issue}#issuecomment-${comment.id}`,
+    html_url: `${repositoryWebUrl(addresses, repository)}/issues/${comment.issue}#issuecomment-${comment.id}`,
     issue_url: `${api}/issues/${comment.issue}`,
     body: comment.body,
     user: formatUser(addresses, comment.author),

@@ -1,6 +1,6 @@
 import type { components } from '@octokit/openapi-types';
 import { nodeId, numericId } from '../http/numeric-id.ts';
-import { type Addresses, repositoryApi } from './addresses.ts';
+import { type Addresses, repositoryApiUrl } from './addresses.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 /** Formats a repository's label. A label that an issue created implicitly has GitHub's default colour. */
@@ -13,7 +13,7 @@ export function formatLabel(
   return {
     id: numericId('label', repository.key, name.toLowerCase()),
     node_id: nodeId('LA', repository.key, name.toLowerCase()),
-    url: `${repositoryApi(addresses, repository)}/labels/${encodeURIComponent(name)}`,
+    url: `${repositoryApiUrl(addresses, repository)}/labels/${encodeURIComponent(name)}`,
     name: label?.name ?? name,
     description: label?.description ?? '',
     color: label?.color ?? 'ededed',

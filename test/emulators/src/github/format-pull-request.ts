@@ -1,7 +1,7 @@
 import type { components } from '@octokit/openapi-types';
 import { nodeId, numericId } from '../http/numeric-id.ts';
 import type { WorldPull } from '../world.ts';
-import { type Addresses, repositoryApi, repositoryWeb } from './addresses.ts';
+import { type Addresses, repositoryApiUrl, repositoryWebUrl } from './addresses.ts';
 import { formatLabel } from './format-label.ts';
 import { formatRepository } from './format-repository.ts';
 import { formatUser } from './format-user.ts';
@@ -41,8 +41,8 @@ function presentEnd(
 }
 
 export function formatPullRequest(addresses: Addresses, repository: RepositoryState, pull: WorldPull): SimplePull {
-  const api = repositoryApi(addresses, repository);
-  const web = `${repositoryWeb(addresses, repository)}/pull/${pull.number}`;
+  const api = repositoryApiUrl(addresses, repository);
+  const web = `${repositoryWebUrl(addresses, repository)}/pull/${pull.number}`;
   const repo = formatRepository(addresses, repository);
   const links = presentLinks(api, web, pull);
   const baseSha = repository.branch.find(pull.mergeCommitSha ?? '')?.parents[0] ?? pull.headSha;

@@ -1,6 +1,6 @@
 import { objectSha } from '../http/numeric-id.ts';
 import type { WorldCommit } from '../world.ts';
-import { type Addresses, repositoryWeb } from './addresses.ts';
+import { type Addresses, repositoryWebUrl } from './addresses.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 /**
@@ -11,7 +11,7 @@ const maxCommits = 2_048;
 
 /** Formats a `push` webhook. `commits` are the new commits of the default branch, oldest first; at least one. */
 export function formatPush(addresses: Addresses, repository: RepositoryState, commits: readonly WorldCommit[]) {
-  const web = repositoryWeb(addresses, repository);
+  const web = repositoryWebUrl(addresses, repository);
   const presented = commits.slice(-maxCommits).map((commit) => presentPushed(web, commit));
   const head = commits.at(-1);
   const before = head?.parents[0] ?? '0'.repeat(40);

@@ -1,6 +1,6 @@
 import type { components } from '@octokit/openapi-types';
 import { nodeId } from '../http/numeric-id.ts';
-import { type Addresses, repositoryApi, repositoryWeb } from './addresses.ts';
+import { type Addresses, repositoryApiUrl, repositoryWebUrl } from './addresses.ts';
 import { formatUser } from './format-user.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredIssue } from './written.ts';
@@ -49,8 +49,8 @@ const collections = {
 } as const;
 
 function presentUrls(addresses: Addresses, repository: RepositoryState): RepositoryUrls {
-  const api = repositoryApi(addresses, repository);
-  const web = repositoryWeb(addresses, repository);
+  const api = repositoryApiUrl(addresses, repository);
+  const web = repositoryWebUrl(addresses, repository);
   const collectionUrls = Object.fromEntries(
     Object.entries(collections).map(([name, template]) => [name, `${api}${template}`]),
   );
@@ -88,7 +88,7 @@ function present(addresses: Addresses, repository: RepositoryState): Repository 
     visibility: 'private',
     description: repository.description,
     fork: false,
-    url: repositoryApi(addresses, repository),
+    url: repositoryApiUrl(addresses, repository),
     homepage: null,
     language: null,
     license: null,
@@ -117,6 +117,6 @@ function present(addresses: Addresses, repository: RepositoryState): Repository 
   };
 }
 
-export function presentFullRepository(addresses: Addresses, repository: RepositoryState) {
+export function formatFullRepository(addresses: Addresses, repository: RepositoryState) {
   return { ...formatRepository(addresses, repository), network_count: 0, subscribers_count: 0 };
 }

@@ -37,7 +37,7 @@ function present(addresses: Addresses, login: string, type: 'User' | 'Organizati
 }
 
 /** Formats the token's own user for `GET /user`. */
-export function presentViewer(
+export function formatAuthenticatedUser(
   addresses: Addresses,
   login: string,
   createdAt: string,

@@ -1,24 +1,24 @@
 import type { components } from '@octokit/openapi-types';
 import { nodeId, numericId, objectSha } from '../http/numeric-id.ts';
 import type { WorldAnnotation, WorldRun } from '../world.ts';
-import { type Addresses, repositoryApi, repositoryWeb } from './addresses.ts';
+import { type Addresses, repositoryApiUrl, repositoryWebUrl } from './addresses.ts';
 import { formatRepository } from './format-repository.ts';
 import { formatUser } from './format-user.ts';
 import type { RepositoryState } from './repository-state.ts';
-import { type JobOfRun, type KnownWorkflow, lastAttempt } from './run-state.ts';
+import { findLastAttempt, type KnownWorkflow, type RunJob } from './run-state.ts';
 
 type Run = components['schemas']['workflow-run'];
 type Job = components['schemas']['job'];
 
-export function workflowId(repository: RepositoryState, path: string): number {
+export function createWorkflowId(repository: RepositoryState, path: string): number {
   return numericId('workflow', repository.key, path);
 }
 
 /** Formats a workflow run in the state of its last attempt. */
 export function formatWorkflowRun(addresses: Addresses, repository: RepositoryState, run: WorldRun): Run {
-  const api = repositoryApi(addresses, repository);
+  const api = repositoryApiUrl(addresses, repository);
   const url = `${api}/actions/runs/${run.id}`;
-  const { conclusion, startedAt, updatedAt } = lastAttempt(run);
+  const { conclusion, startedAt, updatedAt } = findLastAttempt(run);
   const attempt = run.attempts.length;
   const suite = numericId('suite', run.id);
   const repo = formatRepository(addresses, repository) as unknown as Run['repository'];
@@ -37,9 +37,9 @@ export function formatWorkflowRun(addresses: Addresses, repository: RepositorySt
     event: run.event,
     status: conclusion === null ? 'in_progress' : 'completed',
     conclusion,
-    workflow_id: workflowId(repository, run.workflow),
+    workflow_id: createWorkflowId(repository, run.workflow),
     url,
-    html_url: `${repositoryWeb(addresses, repository)}/actions/runs/${run.id}`,
+    html_url: `${repositoryWebUrl(addresses, repository)}/actions/runs/${run.id}`,
     pull_requests: [],
     created_at: run.createdAt,
     updated_at: updatedAt,
@@ -54,7 +54,7 @@ export function formatWorkflowRun(addresses: Addresses, repository: RepositorySt
     cancel_url: `${url}/cancel`,
     rerun_url: `${url}/rerun`,
     previous_attempt_url: attempt > 1 ? `${url}/attempts/${attempt - 1}` : null,
-    workflow_url: `${api}/actions/workflows/${workflowId(repository, run.workflow)}`,
+    workflow_url: `${api}/actions/workflows/${createWorkflowId(repository, run.workflow)}`,
     head_commit: presentHead(repository, run),
     repository: repo,
     head_repository: repo,
@@ -76,8 +76,8 @@ function presentHead(repository: RepositoryState, run: WorldRun): Run['head_comm
 }
 
 /** Formats a job; the job's check run has the same id. */
-export function formatJob(addresses: Addresses, repository: RepositoryState, { run, job, attempt }: JobOfRun): Job {
-  const api = repositoryApi(addresses, repository);
+export function formatJob(addresses: Addresses, repository: RepositoryState, { run, job, attempt }: RunJob): Job {
+  const api = repositoryApiUrl(addresses, repository);
   return {
     id: job.id,
     run_id: run.id,
@@ -87,7 +87,7 @@ export function formatJob(addresses: Addresses, repository: RepositoryState, { r
     head_sha: run.sha,
     head_branch: run.branch,
     url: `${api}/actions/jobs/${job.id}`,
-    html_url: `${repositoryWeb(addresses, repository)}/actions/runs/${run.id}/job/${job.id}`,
+    html_url: `${repositoryWebUrl(addresses, repository)}/actions/runs/${run.id}/job/${job.id}`,
     status: job.conclusion === null ? 'in_progress' : 'completed',
     // GitHub's API description permits fewer conclusions for a job than for a run.
     conclusion: job.conclusion as Job['conclusion'],
@@ -113,7 +113,7 @@ export function formatJob(addresses: Addresses, repository: RepositoryState, { r
   };
 }
 
-export function presentAnnotation(
+export function formatAnnotation(
   addresses: Addresses,
   repository: RepositoryState,
   run: WorldRun,
@@ -129,17 +129,17 @@ export function presentAnnotation(
     title,
     message,
     raw_details: null,
-    blob_href: `${repositoryWeb(addresses, repository)}/blob/${run.sha}/${encodeURI(path)}`,
+    blob_href: `${repositoryWebUrl(addresses, repository)}/blob/${run.sha}/${encodeURI(path)}`,
   };
 }
 
-export function presentWorkflow(
+export function formatWorkflow(
   addresses: Addresses,
   repository: RepositoryState,
   { path, name, createdAt }: KnownWorkflow,
 ): components['schemas']['workflow'] {
-  const id = workflowId(repository, path);
-  const web = repositoryWeb(addresses, repository);
+  const id = createWorkflowId(repository, path);
+  const web = repositoryWebUrl(addresses, repository);
   const file = encodeURIComponent(path.split('/').at(-1) ?? path);
   return {
     id,
@@ -149,7 +149,7 @@ export function presentWorkflow(
     state: 'active',
     created_at: createdAt,
     updated_at: createdAt,
-    url: `${repositoryApi(addresses, repository)}/actions/workflows/${id}`,
+    url: `${repositoryApiUrl(addresses, repository)}/actions/workflows/${id}`,
     html_url: `${web}/blob/${repository.defaultBranch}/${encodeURI(path)}`,
     badge_url: `${web}/actions/workflows/${file}/badge.svg`,
   };

@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumented } from '../testing/expect-documented.ts';
-import { smallWorld } from '../testing/small-world.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const token = 'ghp_test';
 const authorised = { authorization: `Bearer ${token}` };
 let emulator: GitHubEmulator;
 beforeEach(async () => {
-  emulator = await startGitHubEmulator({ world: smallWorld().github, token });
+  emulator = await startGitHubEmulator({ world: createSmallWorld().github, token });
 });
 afterEach(() => emulator.close());
 

@@ -2,7 +2,7 @@ import { type ClientRequest, request } from 'node:http';
 import { Octokit } from '@octokit/rest';
 import { afterEach, expect, it, vi } from 'vitest';
 import { ask } from '../testing/ask.ts';
-import { smallWorld } from '../testing/small-world.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import type { GitHubLimits } from './limits.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
@@ -13,7 +13,7 @@ let clock = Date.parse('2026-03-01T00:00:00Z');
 afterEach(() => emulator.close());
 
 async function start(limits: GitHubLimits = {}): Promise<void> {
-  const { github } = smallWorld();
+  const { github } = createSmallWorld();
   const [shop] = github.repositories;
   const [model] = shop?.commits ?? [];
   if (shop && model) {

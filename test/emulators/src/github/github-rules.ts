@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Budget, BudgetReading } from '../http/budget.ts';
 import type { Call, Reply, Route } from '../http/reply.ts';
 import type { VendorRules } from '../http/serve-routes.ts';
-import { canonicalUrl, linkHeader, redirectIfRenamed } from './canonical-url.ts';
+import { canonicalUrl, formatLinkHeader, redirectIfRenamed } from './canonical-url.ts';
 import type { GitHubContext } from './context.ts';
 import type { Identity } from './credentials.ts';
 import {
@@ -14,9 +14,14 @@ import {
   unprocessable,
 } from './error-reply.ts';
 import { queryLimitExceeded } from './graphql-error.ts';
-import { createAllowances, type GitHubLimits } from './limits.ts';
-import { describeRequired, isAllowed, type Required, requiredPermissions } from './permissions.ts';
-import { refuseKind } from './route-kind.ts';
+import { createCallerLimits, type GitHubLimits } from './limits.ts';
+import {
+  type AlternativePermissions,
+  findRequiredPermissions,
+  formatRequiredPermissions,
+  hasPermission,
+} from './permissions.ts';
+import { refuseCredentialKind } from './route-kind.ts';
 
 export interface GitHubRules extends VendorRules {
   /** Returns the caller's remaining rate limits; null if limits are off. */
@@ -26,7 +31,7 @@ export interface GitHubRules extends VendorRules {
 /** Results of the checks that run before a route. They are needed again after the route has run. */
 interface Admission {
   readonly identity: Identity;
-  readonly required: Required;
+  readonly required: AlternativePermissions;
   readonly resource: Resource;
 }
 
@@ -39,7 +44,7 @@ type Resource = 'core' | 'search' | 'graphql';
  */
 export function createGitHubRules(context: GitHubContext, limits: GitHubLimits): GitHubRules {
   const settings = limits === 'off' ? null : limits;
-  const allowanceOf = settings === null ? null : createAllowances(settings, context.now);
+  const allowanceOf = settings === null ? null : createCallerLimits(settings, context.now);
   const exceeded = settings?.exceededStatus ?? 403;
   const concurrent = settings === null ? Number.POSITIVE_INFINITY : (settings.concurrent ?? 100);
   const admissions = new WeakMap<Call, Admission>();
@@ -76,10 +81,10 @@ export function createGitHubRules(context: GitHubContext, limits: GitHubLimits):
       const identity = context.credentials.identify(call);
       if ('refusal' in identity) return identity.refusal;
       if (route === null) return null;
-      const required = identity.kind === 'app' ? [] : requiredPermissions(route);
+      const required = identity.kind === 'app' ? [] : findRequiredPermissions(route);
       const admission = { identity, required, resource: resourceOf(route) };
       admissions.set(call, admission);
-      const kind = refuseKind(identity, route);
+      const kind = refuseCredentialKind(identity, route);
       if (kind !== null || route.path === '/rate_limit') return kind;
       return (
         refuseLimit(admission, route) ??
@@ -89,7 +94,7 @@ export function createGitHubRules(context: GitHubContext, limits: GitHubLimits):
       );
     },
     finish(reply, call, url) {
-      const link = linkHeader(context, reply, canonicalUrl(context, url));
+      const link = formatLinkHeader(context, reply, canonicalUrl(context, url));
       const text = reply.text ?? (reply.body === undefined ? undefined : JSON.stringify(reply.body));
       const etag = reply.status === 200 && text !== undefined ? etagOf(text, link) : null;
       const isUnchanged = etag !== null && (call.headers['if-none-match'] ?? '').split(/,\s*/u).includes(etag);
@@ -102,7 +107,7 @@ export function createGitHubRules(context: GitHubContext, limits: GitHubLimits):
         ...(budget === null ? {} : limitHeaders(budget.read(), admission?.resource ?? 'core')),
         ...(admission === undefined || admission.required.length === 0
           ? {}
-          : { 'x-accepted-github-permissions': describeRequired(admission.required) }),
+          : { 'x-accepted-github-permissions': formatRequiredPermissions(admission.required) }),
         'x-github-media-type': 'github.v3; format=json',
         ...(link === null ? {} : { link }),
         ...(etag === null ? {} : { etag, 'cache-control': 'private, max-age=60, s-maxage=60' }),
@@ -128,8 +133,8 @@ function refuseRepository({ state }: GitHubContext, identity: Identity, { parame
   return repository !== null && identity.repositories.includes(repository.key) ? null : notFound();
 }
 
-function refusePermission(identity: Identity, required: Required): Reply | null {
-  if (identity.kind === 'app' || isAllowed(identity.permissions, required)) return null;
+function refusePermission(identity: Identity, required: AlternativePermissions): Reply | null {
+  if (identity.kind === 'app' || hasPermission(identity.permissions, required)) return null;
   return forbidden(`Resource not accessible by ${identity.kind === 'user' ? 'personal access token' : 'integration'}`);
 }
 

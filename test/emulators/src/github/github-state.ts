@@ -1,7 +1,13 @@
-import { loadState, saveState } from '../http/state-file.ts';
+import { loadStateFile, saveStateFile } from '../http/state-file.ts';
 import type { GitHubWorld } from '../world.ts';
 import { createRepositoryState, type RepositoryState } from './repository-state.ts';
-import { emptyWritten, type GitHubWritten, type StoredApp, type StoredComment, type StoredHook } from './written.ts';
+import {
+  emptyGitHubData,
+  type StoredApp,
+  type StoredComment,
+  type StoredHook,
+  type WrittenGitHubData,
+} from './written.ts';
 
 export interface GitHubState {
   readonly organisation: string;
@@ -23,14 +29,14 @@ export interface GitHubState {
   putHook(hook: StoredHook): void;
   removeHook(hook: StoredHook): void;
   /** Lists that are short enough to be stored as they are, without an index. */
-  readonly accounts: Pick<GitHubWritten, 'hooks' | 'apps' | 'installations' | 'tokens'>;
+  readonly accounts: Pick<WrittenGitHubData, 'hooks' | 'apps' | 'installations' | 'tokens'>;
   /** Saves the state. Must be called after every change that has to survive the process. */
   save(): void;
 }
 
 /** Combines the initial world, which is not modified, with what an earlier process wrote into `stateFile`. */
 export function createGitHubState(world: GitHubWorld, stateFile: string | undefined): GitHubState {
-  const written: GitHubWritten = { ...emptyWritten(), ...loadState<Partial<GitHubWritten>>(stateFile) };
+  const written: WrittenGitHubData = { ...emptyGitHubData(), ...loadStateFile<Partial<WrittenGitHubData>>(stateFile) };
   const all = world.repositories.map((repository) =>
     createRepositoryState(world.organisation, repository, written, save),
   );
@@ -61,7 +67,7 @@ export function createGitHubState(world: GitHubWorld, stateFile: string | undefi
   }
   function save(): void {
     if (stateFile === undefined) return;
-    saveState(stateFile, { ...written, ...collectChanges(all) });
+    saveStateFile(stateFile, { ...written, ...collectChanges(all) });
   }
   const isHere = (owner: string): boolean => owner.toLowerCase() === world.organisation.toLowerCase();
   nameAll();

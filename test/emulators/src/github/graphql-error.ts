@@ -6,7 +6,7 @@ export function queryError(type: string, message: string): GraphQLError {
 }
 
 /** GitHub returns the type next to the message, not in `extensions`. */
-export function presentQueryError({ extensions, message, path, locations }: GraphQLError): object {
+export function formatQueryError({ extensions, message, path, locations }: GraphQLError): object {
   const { type } = extensions;
   return {
     ...(type === undefined ? {} : { type }),

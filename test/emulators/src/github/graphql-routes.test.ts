@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
-import { smallWorld } from '../testing/small-world.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import type { GitHubLimits } from './limits.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
@@ -10,7 +10,7 @@ let emulator: GitHubEmulator;
 afterEach(() => emulator.close());
 
 async function start(limits: GitHubLimits = {}): Promise<string[]> {
-  emulator = await startGitHubEmulator({ world: smallWorld().github, token: 't', limits, now: () => clock });
+  emulator = await startGitHubEmulator({ world: createSmallWorld().github, token: 't', limits, now: () => clock });
   const listed = await ask<{ node_id: string }[]>(`${emulator.url}/repos/acme/shop/deployments`, authorised);
   return listed.body.map(({ node_id: id }) => id);
 }

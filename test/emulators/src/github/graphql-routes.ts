@@ -2,15 +2,15 @@ import { graphql } from 'graphql';
 import { z } from 'zod';
 import { nodeId } from '../http/numeric-id.ts';
 import type { Call, Reply, Route } from '../http/reply.ts';
-import { listVisible } from './account-routes.ts';
+import { listVisibleRepositories } from './account-routes.ts';
 import type { GitHubContext } from './context.ts';
-import { presentQueryError, queryError } from './graphql-error.ts';
+import { formatQueryError, queryError } from './graphql-error.ts';
 import { schema } from './graphql-schema.ts';
 import { parseDeploymentNodeId } from './node-id.ts';
-import { isAllowed, type Permissions } from './permissions.ts';
-import { queryableDeployment } from './queryable-deployment.ts';
-import { queryableIssue } from './queryable-issue.ts';
+import { hasPermission, type Permissions } from './permissions.ts';
 import type { RepositoryState } from './repository-state.ts';
+import { toGraphqlDeployment } from './to-graphql-deployment.ts';
+import { toGraphqlIssue } from './to-graphql-issue.ts';
 
 const Query = z.object({ query: z.string(), variables: z.record(z.string(), z.unknown()).nullish() });
 
@@ -31,7 +31,7 @@ export function graphqlRoutes(context: GitHubContext): Route[] {
         const { data, errors } = await graphql({ schema, source: query, rootValue, variableValues: variables ?? null });
         const body = {
           ...(data === undefined ? {} : { data }),
-          ...(errors === undefined ? {} : { errors: errors.map(presentQueryError) }),
+          ...(errors === undefined ? {} : { errors: errors.map(formatQueryError) }),
         };
         return { status: 200, body };
       },
@@ -47,7 +47,7 @@ function findNodes(context: GitHubContext, call: Call, ids: readonly string[]): 
   const { credentials, state } = context;
   const identity = credentials.identify(call);
   const permissions = 'permissions' in identity ? identity.permissions : {};
-  const visible = new Set(listVisible(context, call));
+  const visible = new Set(listVisibleRepositories(context, call));
   return ids.map((id) => {
     if (id.startsWith('I_')) return findIssueNode(context, visible, permissions, id);
     const place = parseDeploymentNodeId(id);
@@ -56,9 +56,9 @@ function findNodes(context: GitHubContext, call: Call, ids: readonly string[]): 
     if (repository === null || deployment === undefined || !visible.has(repository)) {
       return queryError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
     }
-    if (!isAllowed(permissions, [{ name: 'deployments', access: 'read' }]))
+    if (!hasPermission(permissions, [{ name: 'deployments', access: 'read' }]))
       return inaccessible('installation' in identity);
-    return queryableDeployment(repository, deployment);
+    return toGraphqlDeployment(repository, deployment);
   });
 }
 
@@ -71,8 +71,8 @@ function findIssueNode(
   for (const repository of visible) {
     const issue = [...repository.issues.values()].find(({ number }) => nodeId('I', repository.key, number) === id);
     if (issue === undefined || issue.deleted === true) continue;
-    if (!isAllowed(permissions, [{ name: 'issues', access: 'read' }])) return inaccessible(false);
-    return queryableIssue(addresses, repository, issue);
+    if (!hasPermission(permissions, [{ name: 'issues', access: 'read' }])) return inaccessible(false);
+    return toGraphqlIssue(addresses, repository, issue);
   }
   return queryError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
 }

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
-import { type Answer, ask } from '../testing/ask.ts';
+import { ask, type EmulatorResponse } from '../testing/ask.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumented } from '../testing/expect-documented.ts';
 import { startReceiver } from '../testing/receiver.ts';
-import { smallWorld } from '../testing/small-world.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const day = 86_400_000;
@@ -15,7 +15,7 @@ beforeEach(async () => {
   late = 0;
   answers = [];
   receiver = await startReceiver(answers);
-  emulator = await startGitHubEmulator({ world: smallWorld().github, token: 't', now: () => Date.now() + late });
+  emulator = await startGitHubEmulator({ world: createSmallWorld().github, token: 't', now: () => Date.now() + late });
 });
 afterEach(async () => {
   await emulator.close();
@@ -96,7 +96,7 @@ it('paginates deliveries by a cursor, newest first', async () => {
   const seen: number[] = [];
   let next: string | undefined = `${hook}/deliveries?per_page=2`;
   while (next !== undefined) {
-    const page: Answer<Delivery[]> = await call(next);
+    const page: EmulatorResponse<Delivery[]> = await call(next);
     seen.push(...page.body.map(({ id }) => id));
     next = /<([^>]+)>; rel="next"/u.exec(page.headers.get('link') ?? '')?.[1]?.replace(emulator.url, '');
   }
@@ -108,7 +108,7 @@ it('paginates deliveries by a cursor, newest first', async () => {
 it('gives up on a slow webhook receiver and does not retry', async () => {
   const silent = await startReceiver([0, 0]);
   onTestFinished(() => silent.close());
-  const hasty = await startGitHubEmulator({ world: smallWorld().github, token: 't', webhookTimeoutMs: 50 });
+  const hasty = await startGitHubEmulator({ world: createSmallWorld().github, token: 't', webhookTimeoutMs: 50 });
   const config = { url: silent.url, content_type: 'json' };
   const url = `${hasty.url}/orgs/acme/hooks`;
   await ask(url, { authorization: 'Bearer t' }, 'POST', { name: 'web', config, events: ['push'] });

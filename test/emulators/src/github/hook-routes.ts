@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Call, Reply, Route } from '../http/reply.ts';
-import { type GitHubContext, instantNow, replyPage } from './context.ts';
+import { formatNow, type GitHubContext, replyWithPage } from './context.ts';
 import { validationFailed } from './error-reply.ts';
-import { formatHook, presentHookConfig } from './format-hook.ts';
+import { formatHook, formatHookConfig } from './format-hook.ts';
 import { type HookOwner, hookOwners, withHook } from './hook-owners.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredHook } from './written.ts';
@@ -58,7 +58,7 @@ function manyRoutes(
       secret: config.secret ?? null,
       events,
       active,
-      createdAt: instantNow(context),
+      createdAt: formatNow(context),
     });
     ping(hook, repository);
     return { status: 201, body: present(repository, hook) };
@@ -75,7 +75,7 @@ function manyRoutes(
       ...configured,
       events: listed,
       active: active ?? hook.active,
-      updatedAt: instantNow(context),
+      updatedAt: formatNow(context),
     };
     state.putHook(edited);
     return { status: 200, body: present(repository, edited) };
@@ -85,7 +85,7 @@ function manyRoutes(
       method: 'get',
       path: `${owner.path}/hooks`,
       handle: owner.within((repository, call) =>
-        replyPage(call, state.listHooks(repository?.key ?? null), (hook) => present(repository, hook)),
+        replyWithPage(call, state.listHooks(repository?.key ?? null), (hook) => present(repository, hook)),
       ),
     },
     { method: 'post', path: `${owner.path}/hooks`, handle: owner.within(create) },
@@ -119,7 +119,7 @@ function configRoutes(context: GitHubContext, owner: HookOwner): Route[] {
     {
       method: 'get',
       path: `${owner.hookPath}/config`,
-      handle: withHook(owner, (hook) => ({ status: 200, body: presentHookConfig(hook) })),
+      handle: withHook(owner, (hook) => ({ status: 200, body: formatHookConfig(hook) })),
     },
     {
       method: 'patch',
@@ -128,9 +128,9 @@ function configRoutes(context: GitHubContext, owner: HookOwner): Route[] {
         const wanted = Config.safeParse(call.body ?? {});
         if (!wanted.success) return validationFailed('Hook', 'config', 'invalid');
         // This route cannot turn an App's webhook on or off; on GitHub only the owner can, in a browser.
-        const edited = { ...configure(hook, wanted.data), updatedAt: instantNow(context) };
+        const edited = { ...configure(hook, wanted.data), updatedAt: formatNow(context) };
         context.state.putHook(edited);
-        return { status: 200, body: presentHookConfig(edited) };
+        return { status: 200, body: formatHookConfig(edited) };
       }),
     },
   ];

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
-import { smallWorld } from '../testing/small-world.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
 let emulator: GitHubEmulator;
 beforeAll(async () => {
-  emulator = await startGitHubEmulator({ world: smallWorld().github, token: 't' });
+  emulator = await startGitHubEmulator({ world: createSmallWorld().github, token: 't' });
 });
 afterAll(() => emulator.close());
 

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { type Query, queryValue, type Reply, type Route } from '../http/reply.ts';
-import { lastFirst, type Pageable } from '../http/sorted-view.ts';
-import { type GitHubContext, instantNow, replyPage, withRepository } from './context.ts';
-import { listCrossReferences, presentCrossReference } from './cross-references.ts';
-import { actionsOf, applyEdit, storeIssue } from './edit-issue.ts';
+import { inReverse, type PageableList } from '../http/sorted-view.ts';
+import { formatNow, type GitHubContext, replyWithPage, withRepository } from './context.ts';
+import { formatCrossReference, listCrossReferences } from './cross-references.ts';
+import { applyEdit, storeIssue, webhookActionsOf } from './edit-issue.ts';
 import { gone, notFound, validationFailed } from './error-reply.ts';
 import {
   formatConnectedEvent,
   formatIssue,
   formatIssueComment,
-  presentIssueEvent,
-  presentRepositoryEvent,
+  formatIssueEvent,
+  formatRepositoryEvent,
 } from './format-issue.ts';
 import type { IssueEvents } from './issue-events.ts';
 import { listIssueLog } from './issue-log.ts';
@@ -44,7 +44,7 @@ function missingIssue(repository: RepositoryState, number: string | undefined): 
 }
 
 /** Selects issues and pull requests, which GitHub lists together. The default order is newest first. */
-function selectIssues(repository: RepositoryState, query: Query): Pageable<StoredIssue> {
+function selectIssues(repository: RepositoryState, query: Query): PageableList<StoredIssue> {
   const state = queryValue(query, 'state') ?? 'open';
   const labels = (queryValue(query, 'labels') ?? '')
     .toLowerCase()
@@ -68,12 +68,12 @@ function selectIssues(repository: RepositoryState, query: Query): Pageable<Store
   const isAscending = queryValue(query, 'direction') === 'asc';
   if (sort !== 'comments' && key === 'updatedAt') {
     const first = countBefore(since);
-    return isAscending ? items.slice(first) : lastFirst(items, first);
+    return isAscending ? items.slice(first) : inReverse(items, first);
   }
   const recent = since === Number.NEGATIVE_INFINITY ? items : items.filter((one) => Date.parse(one.updatedAt) >= since);
   const count = (issue: StoredIssue): number => repository.listComments(issue.number).length;
   const sorted = sort === 'comments' ? [...recent].sort((a, b) => count(a) - count(b)) : recent;
-  return isAscending ? sorted : lastFirst(sorted);
+  return isAscending ? sorted : inReverse(sorted);
 }
 
 export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[] {
@@ -85,7 +85,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
       method: 'get',
       path: '/repos/:owner/:repo/issues',
       handle: withRepository(context, (repository, call) =>
-        replyPage(call, selectIssues(repository, call.query), (issue) => present(repository, issue)),
+        replyWithPage(call, selectIssues(repository, call.query), (issue) => present(repository, issue)),
       ),
     },
     {
@@ -96,7 +96,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
         const wanted = NewIssue.safeParse(call.body);
         if (!wanted.success) return validationFailed('Issue', 'title', 'missing_field');
         const { title, body, labels } = wanted.data;
-        const createdAt = instantNow(context);
+        const createdAt = formatNow(context);
         const issue: StoredIssue = {
           number: repository.nextNumber(),
           title,
@@ -121,8 +121,8 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
       method: 'get',
       path: '/repos/:owner/:repo/issues/events',
       handle: withRepository(context, (repository, call) =>
-        replyPage(call, lastFirst(repository.issueLog.entries), (entry) =>
-          presentRepositoryEvent(addresses, repository, entry),
+        replyWithPage(call, inReverse(repository.issueLog.entries), (entry) =>
+          formatRepositoryEvent(addresses, repository, entry),
         ),
       ),
     },
@@ -149,9 +149,9 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
         const stateReason = reason === 'reopened' ? undefined : (reason ?? undefined);
         // GitHub ignores a missing title. If the body is null, GitHub removes the text.
         const edit = { ...rest, stateReason, title: title ?? undefined, body: body === null ? '' : body };
-        const edited = applyEdit(issue, edit, instantNow(context));
+        const edited = applyEdit(issue, edit, formatNow(context));
         storeIssue(repository, edited);
-        for (const action of actionsOf(issue, edited)) void events.issueChanged(repository, edited, action);
+        for (const action of webhookActionsOf(issue, edited)) void events.issueChanged(repository, edited, action);
         return { status: 200, body: present(repository, edited) };
       }),
     },
@@ -161,7 +161,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
       handle: withRepository(context, (repository, call) => {
         const issue = findIssue(repository, call.parameters.number);
         if (issue === null) return missingIssue(repository, call.parameters.number);
-        return replyPage(call, listIssueLog(issue), (entry) => presentIssueEvent(addresses, repository, entry));
+        return replyWithPage(call, listIssueLog(issue), (entry) => formatIssueEvent(addresses, repository, entry));
       }),
     },
     {
@@ -172,7 +172,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
         if (issue === null) return missingIssue(repository, call.parameters.number);
         const logged = listIssueLog(issue).map((entry) => ({
           at: entry.at,
-          body: presentIssueEvent(addresses, repository, entry),
+          body: formatIssueEvent(addresses, repository, entry),
         }));
         const linked = (issue.linkedPulls ?? []).map(({ at }, place) => ({
           at,
@@ -180,10 +180,10 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
         }));
         const mentioned = listCrossReferences(state.listRepositories(), repository, issue.number).map((reference) => ({
           at: reference.pull.createdAt,
-          body: presentCrossReference(addresses, reference),
+          body: formatCrossReference(addresses, reference),
         }));
         const inOrder = [...logged, ...linked, ...mentioned].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-        return replyPage(call, inOrder, ({ body }) => body);
+        return replyWithPage(call, inOrder, ({ body }) => body);
       }),
     },
     {
@@ -203,7 +203,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
         const comments = repository
           .listComments(issue.number)
           .filter(({ createdAt }) => Date.parse(createdAt) >= since);
-        return replyPage(call, comments, (comment) => formatIssueComment(addresses, repository, comment));
+        return replyWithPage(call, comments, (comment) => formatIssueComment(addresses, repository, comment));
       }),
     },
     {
@@ -215,7 +215,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
         if (issue === null) return missingIssue(repository, call.parameters.number);
         const wanted = NewComment.safeParse(call.body);
         if (!wanted.success) return validationFailed('IssueComment', 'body', 'missing_field');
-        const createdAt = instantNow(context);
+        const createdAt = formatNow(context);
         const comment = state.addComment({
           repository: repository.key,
           issue: issue.number,

@@ -17,7 +17,7 @@ const maxSeconds = 600;
 /** Maximum number of seconds by which a client's clock may be ahead of GitHub's. */
 const driftSeconds = 60;
 
-export function readAppToken(
+export function verifyAppToken(
   token: string,
   apps: readonly StoredApp[],
   nowMs: number,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Route } from '../http/reply.ts';
-import { type GitHubContext, replyPage, withRepository } from './context.ts';
+import { type GitHubContext, replyWithPage, withRepository } from './context.ts';
 import { notFound, validationFailed } from './error-reply.ts';
 import { formatLabel } from './format-label.ts';
 
@@ -20,7 +20,7 @@ export function labelRoutes(context: GitHubContext): Route[] {
       method: 'get',
       path: '/repos/:owner/:repo/labels',
       handle: withRepository(context, (repository, call) =>
-        replyPage(call, [...repository.labels.values()], ({ name }) => formatLabel(addresses, repository, name)),
+        replyWithPage(call, [...repository.labels.values()], ({ name }) => formatLabel(addresses, repository, name)),
       ),
     },
     {

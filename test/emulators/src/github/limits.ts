@@ -31,7 +31,7 @@ const minute = 60_000;
 /** Secondary limit of GraphQL requests per minute, which is separate from that of REST requests. */
 const queriesPerMinute = 2_000;
 
-export interface Allowance {
+export interface CallerLimits {
   readonly core: Budget;
   readonly search: Budget;
   readonly graphql: Budget;
@@ -39,8 +39,8 @@ export interface Allowance {
   takeSecondary(route: Route): number | null;
 }
 
-export function createAllowances(settings: LimitSettings, now: () => number): (key: string) => Allowance {
-  const known = new Map<string, Allowance>();
+export function createCallerLimits(settings: LimitSettings, now: () => number): (key: string) => CallerLimits {
+  const known = new Map<string, CallerLimits>();
   return (key) => {
     const allowance = known.get(key) ?? createAllowance(settings, now);
     known.set(key, allowance);
@@ -48,7 +48,7 @@ export function createAllowances(settings: LimitSettings, now: () => number): (k
   };
 }
 
-function createAllowance(settings: LimitSettings, now: () => number): Allowance {
+function createAllowance(settings: LimitSettings, now: () => number): CallerLimits {
   const points = createSlidingLimit(settings.pointsPerMinute ?? 900, minute, now);
   const queries = createSlidingLimit(queriesPerMinute, minute, now);
   const content = [

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumented } from '../testing/expect-documented.ts';
 import { startReceiver } from '../testing/receiver.ts';
-import { smallWorld } from '../testing/small-world.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const manifest = {
@@ -19,7 +19,7 @@ let late = 0;
 beforeEach(async () => {
   late = 0;
   receiver = await startReceiver();
-  emulator = await startGitHubEmulator({ world: smallWorld().github, token: 't', now: () => Date.now() + late });
+  emulator = await startGitHubEmulator({ world: createSmallWorld().github, token: 't', now: () => Date.now() + late });
 });
 afterEach(async () => {
   await emulator.close();

@@ -4,7 +4,7 @@ import { parseManifest } from './app-manifest.ts';
 import { type Apps, formatAppConversion } from './apps.ts';
 import type { GitHubContext } from './context.ts';
 import { notFound } from './error-reply.ts';
-import { escapeHtml, showForm, showPage } from './web-page.ts';
+import { escapeHtml, renderForm, renderPage } from './web-page.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
 /**
@@ -26,7 +26,7 @@ export function manifestRoutes(
     const secrets = await apps.register(parseManifest(field(call, 'manifest')), call.parameters.org ?? state.viewer);
     if (secrets.app.hook.active) void webhooks.ping(secrets.app.hook, null);
     const { redirect_url: redirect } = parseManifest(field(call, 'manifest'));
-    if (redirect === undefined) return showPage(200, secrets.app.name, '<p>The App is made.</p>');
+    if (redirect === undefined) return renderPage(200, secrets.app.name, '<p>The App is made.</p>');
     return redirectTo(redirect, { code: apps.issueCode(secrets), state: field(call, 'state') });
   }
   const settings = settingsPages.flatMap((path): Route[] => [
@@ -56,7 +56,7 @@ export function manifestRoutes(
         );
         const content = `<p>On all repositories of ${escapeHtml(state.organisation)}:</p><ul>${wanted.join('')}</ul>`;
         const to = path.replace(':slug', app.slug);
-        return showForm(`Install ${app.name}`, to, { state: field(call, 'state') }, content, 'Install');
+        return renderForm(`Install ${app.name}`, to, { state: field(call, 'state') }, content, 'Install');
       },
     },
     {
@@ -68,7 +68,7 @@ export function manifestRoutes(
         if (app === null) return noPage();
         const { id, isNew } = apps.install(app, null);
         if (app.setupUrl === null || !(isNew || app.setupOnUpdate))
-          return showPage(200, app.name, '<p>The App is installed.</p>');
+          return renderPage(200, app.name, '<p>The App is installed.</p>');
         return redirectTo(app.setupUrl, {
           installation_id: String(id),
           setup_action: isNew ? 'install' : 'update',
@@ -87,7 +87,7 @@ export function manifestRoutes(
         handle(call) {
           const app = apps.find(call.parameters.slug ?? '');
           if (app === null) return noPage();
-          return showPage(
+          return renderPage(
             200,
             app.name,
             `<h1>${escapeHtml(app.name)}</h1><p><a href="/github-apps/${app.slug}/installations/new">Install</a></p>`,
@@ -126,7 +126,7 @@ function showCreation(call: Call, isHere: boolean): Reply {
     ];
     const content = `<p>${escapeHtml(name)}</p><ul>${wanted.map((one) => `<li>${escapeHtml(one)}</li>`).join('')}</ul>`;
     const action = new URL(call.url, 'http://localhost').pathname.replace(/\/new$/u, '');
-    return showForm(
+    return renderForm(
       'Create GitHub App',
       action,
       { manifest, state: field(call, 'state') },
@@ -139,11 +139,11 @@ function showCreation(call: Call, isHere: boolean): Reply {
 }
 
 function showProblem(thrown: unknown): Reply {
-  return showPage(422, 'No App was made', `<p>${escapeHtml(toAppError(thrown).message)}</p>`);
+  return renderPage(422, 'No App was made', `<p>${escapeHtml(toAppError(thrown).message)}</p>`);
 }
 
 function noPage(): Reply {
-  return showPage(404, 'Not found', '<p>There is no such page here.</p>');
+  return renderPage(404, 'Not found', '<p>There is no such page here.</p>');
 }
 
 function redirectTo(address: string, parameters: Readonly<Record<string, string>>): Reply {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumented } from '../testing/expect-documented.ts';
-import { smallWorld } from '../testing/small-world.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
@@ -9,7 +9,7 @@ const former = 'docs/postmortems/2026-01.md';
 const path = 'docs/incidents/2026-01.md';
 let emulator: GitHubEmulator;
 beforeEach(async () => {
-  emulator = await startGitHubEmulator({ world: smallWorld().github, token: 't' });
+  emulator = await startGitHubEmulator({ world: createSmallWorld().github, token: 't' });
 });
 afterEach(async () => {
   expectDocumented(emulator.requests());

@@ -19,7 +19,7 @@ export interface OAuthApp {
 }
 
 /** A person's authorisation of an OAuth App. It exists until its code is exchanged. */
-export interface Consent {
+export interface PendingAuthorisation {
   readonly clientId: string;
   readonly login: string;
   readonly redirectUri: string;
@@ -35,15 +35,15 @@ export interface People {
   addApp(app: OAuthApp): void;
   findApp(clientId: string): OAuthApp | null;
   /** Returns a code that can be exchanged once. */
-  agree(consent: Consent): string;
-  takeConsent(code: string): Consent | null;
+  agree(consent: PendingAuthorisation): string;
+  takeConsent(code: string): PendingAuthorisation | null;
 }
 
 /** Creates the list of people who sign in with a browser. The list is kept only in memory. */
 export function createPeople(): People {
   const people = new Map<string, Person>();
   const apps = new Map<string, OAuthApp>();
-  const consents = new Map<string, Consent>();
+  const consents = new Map<string, PendingAuthorisation>();
   return {
     put: (person) => void people.set(person.login.toLowerCase(), person),
     find: (login) => people.get(login.toLowerCase()) ?? null,
@@ -64,7 +64,7 @@ export function createPeople(): People {
 }
 
 /** Returns whether a PKCE verifier matches the challenge (RFC 7636, 4.6). */
-export function isVerifierOf(challenge: string | null, verifier: string | undefined): boolean {
+export function matchesChallenge(challenge: string | null, verifier: string | undefined): boolean {
   if (challenge === null) return true;
   return verifier !== undefined && createHash('sha256').update(verifier).digest('base64url') === challenge;
 }

@@ -20,14 +20,14 @@ const everyPermission: Permissions = {
  * Returns the initial permissions of the emulated personal access token: all, except that a fine-grained token cannot have checks
  * (https://docs.github.com/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens).
  */
-export function permissionsOfToken(token: string): Permissions {
+export function initialPermissionsOf(token: string): Permissions {
   if (!token.startsWith('github_pat_')) return everyPermission;
   const { checks: _, ...granted } = everyPermission;
   return granted;
 }
 
 /** Alternative permissions: a caller needs one of them. */
-export type Required = readonly { readonly name: string; readonly access: Access }[];
+export type AlternativePermissions = readonly { readonly name: string; readonly access: Access }[];
 
 /** Required permissions by path: https://docs.github.com/rest/authentication/permissions-required-for-github-apps. */
 const byPath: readonly (readonly [path: RegExp, ...names: string[]])[] = [
@@ -45,19 +45,19 @@ const byPath: readonly (readonly [path: RegExp, ...names: string[]])[] = [
 ];
 
 /** Returns the permissions for a route, of which a caller needs one. Returns an empty list if GitHub requires no permission. */
-export function requiredPermissions(route: Route): Required {
+export function findRequiredPermissions(route: Route): AlternativePermissions {
   const [, ...names] = byPath.find(([path]) => path.test(route.path)) ?? [null];
   const access = route.method === 'get' ? 'read' : 'write';
   return names.map((name) => ({ name, access }));
 }
 
-export function isAllowed(permissions: Permissions, required: Required): boolean {
+export function hasPermission(permissions: Permissions, required: AlternativePermissions): boolean {
   return (
     required.length === 0 ||
     required.some(({ name, access }) => permissions[name] === 'write' || permissions[name] === access)
   );
 }
 
-export function describeRequired(required: Required): string {
+export function formatRequiredPermissions(required: AlternativePermissions): string {
   return required.map(({ name, access }) => `${name}=${access}`).join('; ');
 }

@@ -1,4 +1,4 @@
-import { type Addresses, repositoryApi, repositoryWeb } from './addresses.ts';
+import { type Addresses, repositoryApiUrl, repositoryWebUrl } from './addresses.ts';
 import type { GitFile } from './file-state.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { TreeEntry } from './tree.ts';
@@ -7,9 +7,9 @@ export function formatFolderEntry(addresses: Addresses, repository: RepositorySt
   const { path, sha, size } = entry;
   const isFile = entry.type === 'blob';
   const encoded = encodeURI(path);
-  const url = `${repositoryApi(addresses, repository)}/contents/${encoded}?ref=${encodeURIComponent(ref)}`;
-  const html = `${repositoryWeb(addresses, repository)}/${entry.type}/${ref}/${encoded}`;
-  const git = `${repositoryApi(addresses, repository)}/git/${entry.type}s/${sha}`;
+  const url = `${repositoryApiUrl(addresses, repository)}/contents/${encoded}?ref=${encodeURIComponent(ref)}`;
+  const html = `${repositoryWebUrl(addresses, repository)}/${entry.type}/${ref}/${encoded}`;
+  const git = `${repositoryApiUrl(addresses, repository)}/git/${entry.type}s/${sha}`;
   return {
     type: isFile ? 'file' : 'dir',
     name: path.split('/').at(-1) ?? path,
@@ -25,7 +25,7 @@ export function formatFolderEntry(addresses: Addresses, repository: RepositorySt
 }
 
 /** Formats a file, with the content if it has at most `maxInlineBytes` bytes: https://docs.github.com/rest/repos/contents. */
-export function presentFileContent(addresses: Addresses, repository: RepositoryState, file: GitFile, ref: string) {
+export function formatFileContent(addresses: Addresses, repository: RepositoryState, file: GitFile, ref: string) {
   const size = file.content.length;
   const isInline = size <= maxInlineBytes;
   return {
@@ -49,7 +49,7 @@ export function formatTree(
   entries: readonly TreeEntry[],
   maxLength: number,
 ) {
-  const git = `${repositoryApi(addresses, repository)}/git`;
+  const git = `${repositoryApiUrl(addresses, repository)}/git`;
   return {
     sha,
     url: `${git}/trees/${sha}`,

@@ -1,14 +1,14 @@
 import { type Query, queryValue, type Route } from '../http/reply.ts';
-import { lastFirst, type Pageable } from '../http/sorted-view.ts';
+import { inReverse, type PageableList } from '../http/sorted-view.ts';
 import type { WorldPull } from '../world.ts';
-import { type GitHubContext, replyPage, withRepository } from './context.ts';
+import { type GitHubContext, replyWithPage, withRepository } from './context.ts';
 import { notFound } from './error-reply.ts';
 import { formatChangedFile } from './format-commit.ts';
 import { formatFullPullRequest, formatPullRequest } from './format-pull-request.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 /** Selects pull requests, newest first by default. The default branch is the only base branch. */
-function selectPulls(repository: RepositoryState, query: Query): Pageable<WorldPull> {
+function selectPulls(repository: RepositoryState, query: Query): PageableList<WorldPull> {
   const base = queryValue(query, 'base');
   if (base !== undefined && base !== repository.defaultBranch) return [];
   const state = queryValue(query, 'state') ?? 'open';
@@ -21,7 +21,7 @@ function selectPulls(repository: RepositoryState, query: Query): Pageable<WorldP
       (state === 'all' || pull.state === state) &&
       (head === undefined || head.toLowerCase() === `${repository.owner}:${pull.headRef}`.toLowerCase()),
   );
-  return queryValue(query, 'direction') === 'asc' ? items : lastFirst(items);
+  return queryValue(query, 'direction') === 'asc' ? items : inReverse(items);
 }
 
 export function pullRoutes(context: GitHubContext): Route[] {
@@ -31,7 +31,9 @@ export function pullRoutes(context: GitHubContext): Route[] {
       method: 'get',
       path: '/repos/:owner/:repo/pulls',
       handle: withRepository(context, (repository, call) =>
-        replyPage(call, selectPulls(repository, call.query), (pull) => formatPullRequest(addresses, repository, pull)),
+        replyWithPage(call, selectPulls(repository, call.query), (pull) =>
+          formatPullRequest(addresses, repository, pull),
+        ),
       ),
     },
     {
@@ -52,7 +54,7 @@ export function pullRoutes(context: GitHubContext): Route[] {
       handle: withRepository(context, (repository, call) => {
         const pull = repository.pulls.get(Number(call.parameters.number));
         if (pull === undefined) return notFound();
-        return replyPage(call, pull.files, (file) =>
+        return replyWithPage(call, pull.files, (file) =>
           formatChangedFile(addresses, repository, pull.headSha, file, pull.formerNames?.[file]),
         );
       }),

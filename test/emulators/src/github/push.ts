@@ -1,6 +1,6 @@
-import { freshName } from '../http/fresh-name.ts';
+import { createUniqueName } from '../http/create-unique-name.ts';
 import { objectSha } from '../http/numeric-id.ts';
-import type { FormerNames, WorldCommit } from '../world.ts';
+import type { FormerPaths, WorldCommit } from '../world.ts';
 import type { GitHubContext } from './context.ts';
 import { formatPush } from './format-push.ts';
 import type { RepositoryState } from './repository-state.ts';
@@ -9,7 +9,7 @@ import type { GitHubWebhooks } from './webhooks.ts';
 export interface NewCommit {
   readonly message: string;
   readonly files: readonly string[];
-  readonly formerNames?: FormerNames | undefined;
+  readonly formerNames?: FormerPaths | undefined;
   readonly author: string;
   readonly at: string;
   readonly parents?: readonly string[];
@@ -21,7 +21,7 @@ export function addCommit(repository: RepositoryState, commit: NewCommit): World
   const head = repository.branch.commits.at(-1)?.sha;
   for (const [path, former] of Object.entries(formerNames)) repository.moveFile(former, path);
   const created: WorldCommit = {
-    sha: objectSha('commit', freshName()),
+    sha: objectSha('commit', createUniqueName()),
     parents: [...(commit.parents ?? (head === undefined ? [] : [head]))],
     message,
     author: { login: author, name: author, email: `${author}@example.com` },

@@ -9,7 +9,11 @@ export interface ConnectionArguments {
  * Returns a page of a GraphQL connection. The page size, 1 to 100, is required:
  * https://docs.github.com/graphql/overview/rate-limits-and-query-limits-for-the-graphql-api.
  */
-export function pageOf<T>(items: readonly T[], { first, after }: ConnectionArguments, present: (item: T) => unknown) {
+export function toConnectionPage<T>(
+  items: readonly T[],
+  { first, after }: ConnectionArguments,
+  present: (item: T) => unknown,
+) {
   if (first === null || first === undefined) {
     throw queryError(
       'MISSING_PAGINATION_BOUNDARIES',

@@ -5,7 +5,7 @@ import { type Collection, createCollection } from './collection.ts';
 import { createFileState, type FileState } from './file-state.ts';
 import { createIssueLog, type IssueLog } from './issue-log.ts';
 import { createRunState, type RunState } from './run-state.ts';
-import type { GitHubWritten, StoredCheck, StoredComment, StoredIssue, StoredLabel } from './written.ts';
+import type { StoredCheck, StoredComment, StoredIssue, StoredLabel, WrittenGitHubData } from './written.ts';
 
 /** Current state of one repository: the initial world with all later changes. */
 export interface RepositoryState {
@@ -52,7 +52,7 @@ export interface RepositoryState {
 export function createRepositoryState(
   owner: string,
   world: WorldRepository,
-  written: GitHubWritten,
+  written: WrittenGitHubData,
   save: () => void,
 ): RepositoryState {
   const { name: key, description, defaultBranch, createdAt } = world;

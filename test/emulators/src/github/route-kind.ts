@@ -6,7 +6,7 @@ const ofApp = /^\/app(?:$|\/)|\/installation$/u;
 const ofUser = /^\/user(?:$|\/)/u;
 const ofInstallation = /^\/installation\//u;
 
-export function refuseKind(identity: Identity, route: Route): Reply | null {
+export function refuseCredentialKind(identity: Identity, route: Route): Reply | null {
   if (ofApp.test(route.path)) {
     return identity.kind === 'app' ? null : unauthorised('A JSON web token could not be decoded');
   }

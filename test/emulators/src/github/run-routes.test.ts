@@ -1,12 +1,12 @@
 import { afterAll, expect, it, onTestFinished } from 'vitest';
 import { ask } from '../testing/ask.ts';
-import { smallWorld } from '../testing/small-world.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
 
 async function start(clock = { now: Date.parse('2026-03-01T00:00:00Z') }) {
-  const { github } = smallWorld();
+  const { github } = createSmallWorld();
   const [shop] = github.repositories;
   const model = shop?.runs?.[1];
   if (shop && model) {

@@ -1,12 +1,18 @@
 import { type Query, queryValue, type Route } from '../http/reply.ts';
-import { lastFirst, type Pageable } from '../http/sorted-view.ts';
+import { inReverse, type PageableList } from '../http/sorted-view.ts';
 import type { WorldRun } from '../world.ts';
-import { type GitHubContext, replyPage, withRepository } from './context.ts';
+import { type GitHubContext, replyWithPage, withRepository } from './context.ts';
 import { parseDateRange } from './date-range.ts';
 import { notFound, unprocessable } from './error-reply.ts';
-import { formatJob, formatWorkflowRun, presentAnnotation, presentWorkflow, workflowId } from './format-workflow-run.ts';
+import {
+  createWorkflowId,
+  formatAnnotation,
+  formatJob,
+  formatWorkflow,
+  formatWorkflowRun,
+} from './format-workflow-run.ts';
 import type { RepositoryState } from './repository-state.ts';
-import { lastAttempt, listJobs } from './run-state.ts';
+import { findLastAttempt, listJobs } from './run-state.ts';
 
 /** Maximum number of items in a filtered list: https://docs.github.com/rest/actions/workflow-runs. */
 const maxFiltered = 1_000;
@@ -15,7 +21,7 @@ const filters = ['actor', 'branch', 'event', 'status', 'head_sha', 'created'] as
 function filterOf(query: Query): (run: WorldRun) => boolean {
   const [actor, branch, event, status, sha] = filters.map((name) => queryValue(query, name));
   return (run) => {
-    const { conclusion } = lastAttempt(run);
+    const { conclusion } = findLastAttempt(run);
     const state = conclusion === null ? 'in_progress' : 'completed';
     return (
       (actor === undefined || run.actor === actor) &&
@@ -27,7 +33,7 @@ function filterOf(query: Query): (run: WorldRun) => boolean {
   };
 }
 
-function selectRuns(repository: RepositoryState, query: Query, workflow: string | null): Pageable<WorldRun> | null {
+function selectRuns(repository: RepositoryState, query: Query, workflow: string | null): PageableList<WorldRun> | null {
   const created = queryValue(query, 'created');
   const range = created === undefined ? undefined : parseDateRange(created);
   if (range === null) return null;
@@ -41,12 +47,12 @@ function selectRuns(repository: RepositoryState, query: Query, workflow: string 
     (run) => Date.parse(run.createdAt),
     (run) => (workflow === null || run.workflow === workflow) && isWanted(run),
   );
-  return range === undefined ? lastFirst(items) : lastFirst(items, countBefore(range.from), countBefore(range.to + 1));
+  return range === undefined ? inReverse(items) : inReverse(items, countBefore(range.from), countBefore(range.to + 1));
 }
 
 function findWorkflow(repository: RepositoryState, idOrFile: string | undefined) {
   const isWanted = (path: string): boolean =>
-    String(workflowId(repository, path)) === idOrFile || path.split('/').at(-1) === idOrFile;
+    String(createWorkflowId(repository, path)) === idOrFile || path.split('/').at(-1) === idOrFile;
   return repository.runs.workflows().find(({ path }) => isWanted(path)) ?? null;
 }
 
@@ -60,7 +66,7 @@ export function runRoutes(context: GitHubContext): Route[] {
       const runs = selectRuns(repository, call.query, path);
       if (runs === null) return unprocessable('created is not a valid date range');
       const isFiltered = filters.some((name) => queryValue(call.query, name) !== undefined);
-      return replyPage(call, runs, (run) => formatWorkflowRun(addresses, repository, run), {
+      return replyWithPage(call, runs, (run) => formatWorkflowRun(addresses, repository, run), {
         maxItems: isFiltered ? maxFiltered : undefined,
         wrap: (workflow_runs) => ({ total_count: runs.length, workflow_runs }),
       });
@@ -72,7 +78,7 @@ export function runRoutes(context: GitHubContext): Route[] {
       const attempt = attemptOf(run, call.query, call.parameters.attempt);
       if (attempt !== null && run.attempts[attempt - 1] === undefined) return notFound();
       const jobs = listJobs(run).filter((job) => attempt === null || job.attempt === attempt);
-      return replyPage(call, jobs, (job) => formatJob(addresses, repository, job), {
+      return replyWithPage(call, jobs, (job) => formatJob(addresses, repository, job), {
         wrap: (page) => ({ total_count: jobs.length, jobs: page }),
       });
     });
@@ -108,8 +114,8 @@ export function runRoutes(context: GitHubContext): Route[] {
       handle: withRepository(context, (repository, call) => {
         const found = repository.runs.findJob(Number(call.parameters.id));
         if (found === null) return notFound();
-        return replyPage(call, found.job.annotations, (one) =>
-          presentAnnotation(addresses, repository, found.run, one),
+        return replyWithPage(call, found.job.annotations, (one) =>
+          formatAnnotation(addresses, repository, found.run, one),
         );
       }),
     },
@@ -118,7 +124,7 @@ export function runRoutes(context: GitHubContext): Route[] {
       path: '/repos/:owner/:repo/actions/workflows',
       handle: withRepository(context, (repository, call) => {
         const workflows = repository.runs.workflows();
-        return replyPage(call, workflows, (workflow) => presentWorkflow(addresses, repository, workflow), {
+        return replyWithPage(call, workflows, (workflow) => formatWorkflow(addresses, repository, workflow), {
           wrap: (page) => ({ total_count: workflows.length, workflows: page }),
         });
       }),
@@ -128,7 +134,7 @@ export function runRoutes(context: GitHubContext): Route[] {
       path: '/repos/:owner/:repo/actions/workflows/:id',
       handle: withRepository(context, (repository, call) => {
         const workflow = findWorkflow(repository, call.parameters.id);
-        return workflow === null ? notFound() : { status: 200, body: presentWorkflow(addresses, repository, workflow) };
+        return workflow === null ? notFound() : { status: 200, body: formatWorkflow(addresses, repository, workflow) };
       }),
     },
   ];

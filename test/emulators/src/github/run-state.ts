@@ -1,7 +1,7 @@
 import type { WorldJob, WorldRun, WorldRunAttempt } from '../world.ts';
 import { type Collection, createCollection } from './collection.ts';
 
-export interface JobOfRun {
+export interface RunJob {
   readonly run: WorldRun;
   readonly job: WorldJob;
   /** Attempts count from 1. */
@@ -17,7 +17,7 @@ export interface KnownWorkflow {
 export interface RunState extends Collection<number, WorldRun> {
   /** Returns the number of a run among the runs of its workflow, from 1. */
   numberOf(run: WorldRun): number;
-  findJob(id: number): JobOfRun | null;
+  findJob(id: number): RunJob | null;
   workflows(): readonly KnownWorkflow[];
 }
 
@@ -56,10 +56,10 @@ export function createRunState(world: readonly WorldRun[], written: readonly Wor
   };
 }
 
-export function listJobs(run: WorldRun): JobOfRun[] {
+export function listJobs(run: WorldRun): RunJob[] {
   return run.attempts.flatMap(({ jobs }, at) => jobs.map((job) => ({ run, job, attempt: at + 1 })));
 }
 
-export function lastAttempt(run: WorldRun): WorldRunAttempt {
+export function findLastAttempt(run: WorldRun): WorldRunAttempt {
   return run.attempts.at(-1) ?? { conclusion: null, startedAt: run.createdAt, updatedAt: run.createdAt, jobs: [] };
 }

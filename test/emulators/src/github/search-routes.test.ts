@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumented } from '../testing/expect-documented.ts';
-import { smallWorld } from '../testing/small-world.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 let emulator: GitHubEmulator;
 beforeEach(async () => {
-  emulator = await startGitHubEmulator({ world: smallWorld().github, token: 't' });
+  emulator = await startGitHubEmulator({ world: createSmallWorld().github, token: 't' });
 });
 afterEach(() => emulator.close());
 

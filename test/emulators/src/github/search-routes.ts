@@ -1,7 +1,7 @@
 import { queryValue, type Route } from '../http/reply.ts';
-import { lastFirst } from '../http/sorted-view.ts';
-import { listVisible } from './account-routes.ts';
-import { type GitHubContext, replyPage } from './context.ts';
+import { inReverse } from '../http/sorted-view.ts';
+import { listVisibleRepositories } from './account-routes.ts';
+import { type GitHubContext, replyWithPage } from './context.ts';
 import { unprocessable, validationFailed } from './error-reply.ts';
 import { formatIssue } from './format-issue.ts';
 import { parseSearch } from './search-query.ts';
@@ -20,15 +20,15 @@ export function searchRoutes(context: GitHubContext): Route[] {
         if (query === undefined) return validationFailed('Search', 'q', 'missing_field');
         const isWanted = parseSearch(query);
         if (isWanted === null) return unprocessable('The search cannot be understood');
-        const found = listVisible(context, call).flatMap((repository) =>
+        const found = listVisibleRepositories(context, call).flatMap((repository) =>
           [...repository.issues.values()]
             .filter((issue) => isWanted(issue, repository))
             .map((issue) => ({ issue, repository, at: Date.parse(issue.createdAt) })),
         );
         found.sort((a, b) => a.at - b.at);
-        return replyPage(
+        return replyWithPage(
           call,
-          lastFirst(found),
+          inReverse(found),
           ({ issue, repository }) => ({ ...formatIssue(context.addresses, repository, issue), score: 1 }),
           {
             maxItems: maxFound,

@@ -1,9 +1,9 @@
 import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
 import type { GitHubContext } from './context.ts';
 import { forbidden, notFound } from './error-reply.ts';
-import { formatUser, presentViewer } from './format-user.ts';
-import { isVerifierOf, type OAuthApp, type People } from './people.ts';
-import { escapeHtml, showPage } from './web-page.ts';
+import { formatAuthenticatedUser, formatUser } from './format-user.ts';
+import { matchesChallenge, type OAuthApp, type People } from './people.ts';
+import { escapeHtml, renderPage } from './web-page.ts';
 
 /**
  * Routes for signing in to another service through an OAuth App, with the pages that a person sees
@@ -23,7 +23,7 @@ export function signInRoutes(
   function showConsent({ query, url }: Call): Reply {
     const app = people.findApp(queryValue(query, 'client_id') ?? '');
     if (redirectOf(app, queryValue(query, 'redirect_uri')) === null)
-      return showPage(404, 'Not found', '<p>No such App.</p>');
+      return renderPage(404, 'Not found', '<p>No such App.</p>');
     const buttons = people
       .list()
       .map(
@@ -31,7 +31,7 @@ export function signInRoutes(
           `<p><button name="login" value="${escapeHtml(login)}">Sign in as ${escapeHtml(login)}</button></p>`,
       );
     const action = escapeHtml(url);
-    const page = showPage(
+    const page = renderPage(
       200,
       'Sign in to GitHub',
       `<h1>Sign in to GitHub</h1><form method="post" action="${action}">${buttons.join('')}<p><button name="login" value="">Cancel</button></p></form>`,
@@ -71,7 +71,7 @@ export function signInRoutes(
       return refusal('incorrect_client_credentials', 'The client_id and/or client_secret passed are incorrect.');
     }
     const agreed = people.takeConsent(code ?? '');
-    if (agreed === null || agreed.clientId !== client_id || !isVerifierOf(agreed.challenge, code_verifier)) {
+    if (agreed === null || agreed.clientId !== client_id || !matchesChallenge(agreed.challenge, code_verifier)) {
       return refusal('bad_verification_code', 'The code passed is incorrect or expired.');
     }
     const token = credentials.issueUserToken(agreed.login, agreed.scopes);
@@ -130,7 +130,10 @@ export function signInRoutes(
         handle(call) {
           const { login } = credentials.personOf(call);
           const { name = null, email = null } = people.find(login) ?? {};
-          return { status: 200, body: { ...presentViewer(addresses, login, '2020-01-01T00:00:00Z'), name, email } };
+          return {
+            status: 200,
+            body: { ...formatAuthenticatedUser(addresses, login, '2020-01-01T00:00:00Z'), name, email },
+          };
         },
       },
     ],

@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
 import { controlRoute } from '../http/control-route.ts';
-import { createCore, serve } from '../http/core.ts';
+import { createEmulatorCore, serve } from '../http/core.ts';
 import type { Emulator, EmulatorOptions } from '../http/emulator.ts';
 import type { GitHubWorld } from '../world.ts';
 import { accountRoutes } from './account-routes.ts';
@@ -56,7 +56,7 @@ export interface GitHubEmulator extends Emulator, GitHubActions {
  */
 export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promise<GitHubEmulator> {
   const addresses = { api: '', web: '', users: new Map() };
-  const core = createCore(options);
+  const core = createEmulatorCore(options);
   const state = createGitHubState(options.world, options.stateFile);
   const context: GitHubContext = {
     state,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
-import { smallWorld } from '../testing/small-world.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { startGitHubEmulator } from './start-github-emulator.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'emulator-'));
@@ -11,7 +11,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const authorised = { authorization: 'Bearer t' };
 
 it('the GitHub emulator continues from its state file and leaves no temporary file behind', async () => {
-  const world = smallWorld().github;
+  const world = createSmallWorld().github;
   const stateFile = join(folder, 'state', 'github.json');
   const first = await startGitHubEmulator({ world, token: 't', stateFile });
   await ask(`${first.url}/repos/acme/shop/issues`, authorised, 'POST', { title: 'Kept', labels: ['refrain'] });
@@ -23,7 +23,7 @@ it('the GitHub emulator continues from its state file and leaves no temporary fi
   await first.act.rename({ repository: 'shop', name: 'store' });
   const pull = await first.mergePull({ repository: 'search', title: 'New', files: ['x'] });
   await first.close();
-  expect(world).toEqual(smallWorld().github);
+  expect(world).toEqual(createSmallWorld().github);
   expect(readdirSync(join(folder, 'state'))).toEqual(['github.json']);
   expect(statSync(stateFile).mode & 0o077).toBe(0);
 

@@ -4,7 +4,7 @@ const style =
   'body{font-family:sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}pre{white-space:pre-wrap;overflow-wrap:anywhere}';
 
 /** Formats a static page; `content` is HTML. */
-export function showPage(status: number, title: string, content: string): Reply {
+export function renderPage(status: number, title: string, content: string): Reply {
   const head = `<meta charset="utf-8"><title>${escapeHtml(title)}</title><style>${style}</style>`;
   return {
     status,
@@ -14,7 +14,7 @@ export function showPage(status: number, title: string, content: string): Reply 
 }
 
 /** Formats a form with one button, which posts `fields`. `shown` is HTML that is displayed above the button. */
-export function showForm(
+export function renderForm(
   title: string,
   action: string,
   fields: Readonly<Record<string, string>>,
@@ -31,7 +31,7 @@ export function showForm(
     `<button type="submit">${escapeHtml(button)}</button>`,
     '</form>',
   ];
-  return showPage(200, title, [`<h1>${escapeHtml(title)}</h1>`, ...form].join('\n'));
+  return renderPage(200, title, [`<h1>${escapeHtml(title)}</h1>`, ...form].join('\n'));
 }
 
 const entities: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
-import { smallWorld } from '../testing/small-world.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const token = 'ghp_test';
@@ -8,7 +8,7 @@ const authorised = { authorization: `Bearer ${token}` };
 const hostile = `<script>alert("1")</script> & 'more'`;
 let emulator: GitHubEmulator;
 beforeAll(async () => {
-  emulator = await startGitHubEmulator({ world: smallWorld().github, token });
+  emulator = await startGitHubEmulator({ world: createSmallWorld().github, token });
 });
 afterAll(() => emulator.close());
 

@@ -1,7 +1,7 @@
 import type { Route } from '../http/reply.ts';
 import type { GitHubContext } from './context.ts';
 import { findIssue } from './issue-routes.ts';
-import { escapeHtml, showPage } from './web-page.ts';
+import { escapeHtml, renderPage } from './web-page.ts';
 import type { StoredComment, StoredIssue } from './written.ts';
 
 /** Routes for the pages at the `html_url` of issues, to which the demo links. They are plain and readable without a token. */
@@ -14,10 +14,10 @@ export function webRoutes({ state }: GitHubContext): Route[] {
         const { owner = '', repo = '', number } = parameters;
         const repository = state.findRepository(owner, repo);
         const issue = repository && findIssue(repository, number);
-        if (!repository || !issue) return showPage(404, 'Not found', '<p>There is no such issue here.</p>');
+        if (!repository || !issue) return renderPage(404, 'Not found', '<p>There is no such issue here.</p>');
         const repositoryName = `${repository.owner}/${repository.name}`;
         const title = `${issue.title} · #${issue.number} · ${repositoryName}`;
-        return showPage(200, title, renderIssue(issue, repositoryName, repository.listComments(issue.number)));
+        return renderPage(200, title, renderIssue(issue, repositoryName, repository.listComments(issue.number)));
       },
     },
   ];

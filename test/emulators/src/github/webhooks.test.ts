@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { startReceiver } from '../testing/receiver.ts';
-import { smallWorld } from '../testing/small-world.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const token = 'ghp_test';
@@ -12,7 +12,7 @@ let receiver: Awaited<ReturnType<typeof startReceiver>>;
 
 beforeEach(async () => {
   receiver = await startReceiver();
-  emulator = await startGitHubEmulator({ world: smallWorld().github, token });
+  emulator = await startGitHubEmulator({ world: createSmallWorld().github, token });
   await subscribe('/orgs/acme/hooks', ['push', 'pull_request', 'deployment_status']);
 });
 afterEach(async () => {

@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { EmulatorCore } from '../http/core.ts';
 import { nodeId, numericId } from '../http/numeric-id.ts';
 import type { GitHubContext } from './context.ts';
-import { createDeliveries, type Deliveries, keepPayload, type SentPayload } from './deliveries.ts';
+import { compressPayload, createDeliveries, type Deliveries, type SentPayload } from './deliveries.ts';
 import { formatHook } from './format-hook.ts';
 import { formatRepository } from './format-repository.ts';
 import { formatUser } from './format-user.ts';
@@ -110,7 +110,7 @@ export function createGitHubWebhooks(
       payload,
     });
   }
-  function start(sent: Sent, redelivery: boolean, payload = keepPayload(sent.text)): Promise<void> {
+  function start(sent: Sent, redelivery: boolean, payload = compressPayload(sent.text)): Promise<void> {
     const work = attempt(sent, redelivery, payload);
     pending.track(work);
     return work;

@@ -100,7 +100,7 @@ export interface StoredToken {
 }
 
 /** Everything that was written to the emulator, by repository key. At the next start it is applied to the initial world again. */
-export interface GitHubWritten {
+export interface WrittenGitHubData {
   readonly issues: Record<string, StoredIssue[]>;
   readonly labels: Record<string, StoredLabel[]>;
   readonly commits: Record<string, WorldCommit[]>;
@@ -118,7 +118,7 @@ export interface GitHubWritten {
   readonly tokens: StoredToken[];
 }
 
-export function emptyWritten(): GitHubWritten {
+export function emptyGitHubData(): WrittenGitHubData {
   return {
     issues: {},
     labels: {},

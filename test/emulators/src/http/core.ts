@@ -1,33 +1,33 @@
+import { type BackgroundWork, createBackgroundWork } from './background-work.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { controlRoute } from './control-route.ts';
 import type { Emulator, EmulatorOptions } from './emulator.ts';
 import { createExchangeLog, type ExchangeLog } from './exchange-log.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { listen } from './listen.ts';
-import { createPending, type Pending } from './pending.ts';
+import { listenOnLoopback } from './listen-on-loopback.ts';
 import type { Route } from './reply.ts';
 import { serveRoutes, type VendorRules } from './serve-routes.ts';
-import { createTransit, type PostWebhook } from './transit.ts';
+import { createWebhookNetwork, type PostWebhook } from './transit.ts';
 
 export interface EmulatorCore {
   readonly clock: Clock;
   readonly faults: Faults;
   readonly log: ExchangeLog;
-  readonly pending: Pending;
+  readonly pending: BackgroundWork;
   readonly post: PostWebhook;
 }
 
-export function createCore({ clock, now, onExchange, keptExchanges }: EmulatorOptions): EmulatorCore {
+export function createEmulatorCore({ clock, now, onExchange, keptExchanges }: EmulatorOptions): EmulatorCore {
   const time = clock ?? (now === undefined ? systemClock : { ...systemClock, now });
   const faults = createFaults();
-  const pending = createPending();
+  const pending = createBackgroundWork();
   return {
     clock: time,
     faults,
     pending,
     log: createExchangeLog(onExchange, time.now, keptExchanges),
-    post: createTransit(faults, time, pending),
+    post: createWebhookNetwork(faults, time, pending),
   };
 }
 
@@ -47,7 +47,7 @@ export async function serve(
     }),
     controlRoute('get', '/faults', faults.report),
   ];
-  const server = await listen(serveRoutes(routes, [...control, ...ofFaults], rules, log, faults), port);
+  const server = await listenOnLoopback(serveRoutes(routes, [...control, ...ofFaults], rules, log, faults), port);
   return {
     url: server.url,
     requests: log.list,

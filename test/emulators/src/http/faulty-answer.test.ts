@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type PagerDutyEmulator, startPagerDutyEmulator } from '../pagerduty/start-pagerduty-emulator.ts';
 import { ask } from '../testing/ask.ts';
-import { smallWorld } from '../testing/small-world.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 
 const authorised = { authorization: 'Token token=t', from: 'kim@example.com' };
 let emulator: PagerDutyEmulator;
 beforeEach(async () => {
-  emulator = await startPagerDutyEmulator({ world: smallWorld().pagerduty, token: 't' });
+  emulator = await startPagerDutyEmulator({ world: createSmallWorld().pagerduty, token: 't' });
 });
 afterEach(() => emulator.close());
 

@@ -5,7 +5,7 @@ import type { Reply } from './reply.ts';
 const failures = [500, 502, 503] as const;
 
 /** Returns the HTML page of a vendor's gateway for a failure of the API behind it. */
-export function gatewayFailure({ chance }: DrawnResponseFault): Reply {
+export function renderGatewayFailure({ chance }: DrawnResponseFault): Reply {
   const status = failures[Math.floor(chance * failures.length)] ?? 500;
   return {
     status,

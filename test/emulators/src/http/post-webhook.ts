@@ -1,11 +1,15 @@
-export interface Delivery {
+export interface WebhookRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
 /** Posts once and returns the response's status; null without a response in time. Does not follow redirects, like the vendors. */
-export async function postWebhook(delivery: Delivery, timeoutMs: number, signal: AbortSignal): Promise<number | null> {
+export async function postWebhook(
+  delivery: WebhookRequest,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<number | null> {
   try {
     const response = await fetch(delivery.url, {
       method: 'POST',

@@ -4,7 +4,7 @@ import type { Exchange } from './exchange.ts';
 import { type ExchangeLog, plainHeaders } from './exchange-log.ts';
 import { responseFaults } from './fault-plan.ts';
 import type { DrawnResponseFault, Faults } from './faults.ts';
-import { cutConnection, gatewayFailure, sendSlowly, sendTruncated } from './faulty-answer.ts';
+import { cutConnection, renderGatewayFailure, sendSlowly, sendTruncated } from './faulty-answer.ts';
 import { type Call, parseQuery, type Reply, type Route } from './reply.ts';
 
 /** A vendor's rules for every route: authentication, rate limits, and headers of each response. */
@@ -68,7 +68,7 @@ export function serveRoutes(
     const isKept = fault === null || fault.isDone || fault.name === 'slowBody' || fault.name === 'truncatedBody';
     const handled = fault?.name === 'expiredCursor' ? expired : isKept ? await route?.handle(call) : null;
     const whole = rules.finish(refused ?? handled ?? rules.notFound(), call, request.originalUrl);
-    const reply = fault?.name === 'failure5xx' ? gatewayFailure(fault) : whole;
+    const reply = fault?.name === 'failure5xx' ? renderGatewayFailure(fault) : whole;
     send(response, reply, fault);
     log.record({
       provider: rules.provider,

@@ -1,5 +1,5 @@
 /** A list from which a page can be taken without copying the whole list. */
-export interface Pageable<T> {
+export interface PageableList<T> {
   readonly length: number;
   slice(from: number, to: number): T[];
 }
@@ -54,7 +54,7 @@ export function createSortedView<T>(
 }
 
 /** Returns the items from `from` to `to` in reverse order, without copying the list. */
-export function lastFirst<T>(items: readonly T[], from = 0, to = items.length): Pageable<T> {
+export function inReverse<T>(items: readonly T[], from = 0, to = items.length): PageableList<T> {
   const length = Math.max(0, to - from);
   return {
     length,

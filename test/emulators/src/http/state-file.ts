@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { AppError } from '@refrain/domain';
 
 /** Loads what an earlier process wrote; null without a file. @throws {AppError} `invalid_input` if the file is not JSON */
-export function loadState<T>(path: string | undefined): T | null {
+export function loadStateFile<T>(path: string | undefined): T | null {
   if (path === undefined) return null;
   let text: string;
   try {
@@ -22,7 +22,7 @@ export function loadState<T>(path: string | undefined): T | null {
 }
 
 /** Writes the state file atomically. The file contains webhook secrets, so only its owner can read it. */
-export function saveState(path: string | undefined, state: unknown): void {
+export function saveStateFile(path: string | undefined, state: unknown): void {
   if (path === undefined) return;
   mkdirSync(dirname(path), { recursive: true });
   const draft = `${path}.${process.pid}.tmp`;

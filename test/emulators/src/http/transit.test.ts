@@ -1,10 +1,10 @@
 import { afterEach, expect, it } from 'vitest';
 import { startReceiver } from '../testing/receiver.ts';
+import { createBackgroundWork } from './background-work.ts';
 import { createVirtualClock } from './clock.ts';
 import type { FaultPlan } from './fault-plan.ts';
 import { createFaults } from './faults.ts';
-import { createPending } from './pending.ts';
-import { createTransit } from './transit.ts';
+import { createWebhookNetwork } from './transit.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -13,11 +13,11 @@ afterEach(async () => {
 
 async function start(webhooks: FaultPlan['webhooks'], statuses: number[] = []) {
   const receiver = await startReceiver(statuses);
-  const pending = createPending();
+  const pending = createBackgroundWork();
   closing.push(pending.abort, receiver.close);
   const faults = createFaults();
   const clock = createVirtualClock(0);
-  const transit = createTransit(faults, clock, pending);
+  const transit = createWebhookNetwork(faults, clock, pending);
   const post = (body: string) => transit({ url: `${receiver.url}/hook`, headers: {}, body }, 1_000);
   faults.set({ seed: 1, webhooks });
   return { clock, faults, post, pending, received: () => receiver.received.map(({ body }) => body) };

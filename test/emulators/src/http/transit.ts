@@ -1,25 +1,25 @@
+import type { BackgroundWork } from './background-work.ts';
 import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
-import type { Pending } from './pending.ts';
-import { type Delivery, postWebhook } from './post-webhook.ts';
+import { postWebhook, type WebhookRequest } from './post-webhook.ts';
 
 /** Posts a webhook once and returns the status that the vendor sees: the response's status, or null without a response in time. */
-export type PostWebhook = (delivery: Delivery, timeoutMs: number) => Promise<number | null>;
+export type PostWebhook = (delivery: WebhookRequest, timeoutMs: number) => Promise<number | null>;
 
 const lateTries = 10;
 
 /** Simulates the network between the vendor and the webhook receiver, including the injected faults. */
-export function createTransit(faults: Faults, clock: Clock, pending: Pending): PostWebhook {
+export function createWebhookNetwork(faults: Faults, clock: Clock, pending: BackgroundWork): PostWebhook {
   const delayed = new Map<string, (() => void)[]>();
 
-  async function send(delivery: Delivery, timeoutMs: number): Promise<number | null> {
+  async function send(delivery: WebhookRequest, timeoutMs: number): Promise<number | null> {
     const status = await clock.hold(postWebhook(delivery, timeoutMs, pending.signal));
     const waiting = delayed.get(delivery.url) ?? [];
     delayed.delete(delivery.url);
     for (const release of waiting) release();
     return status;
   }
-  async function sendLate(delivery: Delivery, timeoutMs: number, delayMs: number): Promise<void> {
+  async function sendLate(delivery: WebhookRequest, timeoutMs: number, delayMs: number): Promise<void> {
     for (let tries = 0; tries < lateTries; tries += 1) {
       const status = await send(delivery, timeoutMs);
       if (status !== null && status < 500 && status !== 429) return;

@@ -1,13 +1,13 @@
 import { AppError, dayInMs, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
-import { freshName } from '../http/fresh-name.ts';
+import { createUniqueName } from '../http/create-unique-name.ts';
 import { pagerDutyId } from '../http/numeric-id.ts';
 import type { WorldChangeEvent } from '../world.ts';
-import { instantAt, instantNow, type PagerDutyContext } from './context.ts';
+import { formatCurrentTime, formatTime, type PagerDutyContext } from './context.ts';
+import { serviceReference } from './create-reference.ts';
 import type { Credentials } from './credentials.ts';
 import { findService } from './find-service.ts';
-import { serviceReference } from './reference.ts';
-import { newSecret } from './subscription-routes.ts';
+import { createSecret } from './subscription-routes.ts';
 import type { PagerDutyWebhooks } from './webhooks.ts';
 
 const ChangeEvent = z.object({
@@ -50,8 +50,8 @@ export function createAccountActions(
       const { at, services, ...input } = parseInput(ChangeEvent, raw, 'A change event');
       const event: WorldChangeEvent = {
         ...input,
-        id: pagerDutyId('change event', freshName()),
-        timestamp: at ?? instantNow(context),
+        id: pagerDutyId('change event', createUniqueName()),
+        timestamp: at ?? formatCurrentTime(context),
         serviceIds: services.map((service) => findService(state, service).id),
       };
       state.putChangeEvent(event);
@@ -79,8 +79,8 @@ export function createAccountActions(
       const { id } = parseInput(Subscription, raw, 'A subscription');
       const subscription = state.subscriptions.get(id);
       if (subscription === undefined) throw new AppError('not_found', `The emulated account has no subscription ${id}`);
-      const secret = newSecret();
-      const until = instantAt(context.clock.now() + dayInMs);
+      const secret = createSecret();
+      const until = formatTime(context.clock.now() + dayInMs);
       state.putSubscription({ ...subscription, secret, former: { secret: subscription.secret, until } });
       return { secret };
     },

@@ -1,7 +1,7 @@
 import { queryValue, type Route } from '../http/reply.ts';
-import { type PagerDutyContext, replyList } from './context.ts';
+import { type PagerDutyContext, replyWithList } from './context.ts';
 import { argumentError, notFound } from './error-reply.ts';
-import { presentPriority } from './format-incident.ts';
+import { formatPriority } from './format-incident.ts';
 import { formatService } from './format-service.ts';
 
 const abilities = ['teams', 'urgencies', 'service_support_hours', 'read_only_users', 'event_rules', 'priorities'];
@@ -31,7 +31,7 @@ export function accountRoutes(context: PagerDutyContext): Route[] {
         const wanted = [...state.services.values()]
           .filter((service) => service.name.toLowerCase().includes(query))
           .sort((a, b) => (a.name < b.name ? -sign : sign));
-        return replyList(call, 'services', wanted, (service) => formatService(context, service));
+        return replyWithList(call, 'services', wanted, (service) => formatService(context, service));
       },
     },
     {
@@ -47,7 +47,7 @@ export function accountRoutes(context: PagerDutyContext): Route[] {
       method: 'get',
       path: '/priorities',
       scope: 'priorities.read',
-      handle: (call) => replyList(call, 'priorities', state.priorities, (name) => presentPriority(context, name)),
+      handle: (call) => replyWithList(call, 'priorities', state.priorities, (name) => formatPriority(context, name)),
     },
   ];
 }

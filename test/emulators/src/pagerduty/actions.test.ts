@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createVirtualClock, type VirtualClock } from '../http/clock.ts';
 import { ask } from '../testing/ask.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumented } from '../testing/expect-documented.ts';
 import { startReceiver } from '../testing/receiver.ts';
-import { smallWorld } from '../testing/small-world.ts';
 import { type PagerDutyEmulator, startPagerDutyEmulator } from './start-pagerduty-emulator.ts';
 
 const authorised = { authorization: 'Token token=t' };
@@ -11,7 +11,7 @@ let clock: VirtualClock;
 let emulator: PagerDutyEmulator;
 let receiver: Awaited<ReturnType<typeof startReceiver>>;
 beforeEach(async () => {
-  const world = smallWorld().pagerduty;
+  const world = createSmallWorld().pagerduty;
   const services = [
     ...world.services,
     { id: 'PCART', name: 'cart', description: '', createdAt: '2026-01-01T00:00:00Z' },

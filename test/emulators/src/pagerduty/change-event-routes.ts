@@ -1,6 +1,6 @@
 import { type Query, queryValue, queryValues, type Route } from '../http/reply.ts';
 import type { WorldChangeEvent } from '../world.ts';
-import { type PagerDutyContext, replyList } from './context.ts';
+import { type PagerDutyContext, replyWithList } from './context.ts';
 import { argumentError, notFound } from './error-reply.ts';
 import { formatChangeEvent } from './format-change-event.ts';
 import { readUtcTime } from './read-time.ts';
@@ -31,7 +31,7 @@ export function changeEventRoutes(context: PagerDutyContext): Route[] {
       scope: 'change_events.read',
       handle: (call) => {
         const events = select(call.query);
-        return events === null ? notUtc() : replyList(call, 'change_events', events, present);
+        return events === null ? notUtc() : replyWithList(call, 'change_events', events, present);
       },
     },
     {
@@ -53,7 +53,7 @@ export function changeEventRoutes(context: PagerDutyContext): Route[] {
         const events = select(call.query);
         if (events === null) return notUtc();
         const ownEvents = events.filter(({ serviceIds }) => serviceIds.includes(id));
-        return replyList(call, 'change_events', ownEvents, present);
+        return replyWithList(call, 'change_events', ownEvents, present);
       },
     },
   ];

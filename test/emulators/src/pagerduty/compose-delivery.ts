@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
-import type { Delivery } from '../http/post-webhook.ts';
+import type { WebhookRequest } from '../http/post-webhook.ts';
 import type { StoredSubscription } from './pagerduty-state.ts';
 
 /** Size in bytes above which PagerDuty trims long texts in an event (https://developer.pagerduty.com/docs/webhooks-behavior). */
-export const trimmedAboveBytes = 55 * 1024;
+export const trimAboveBytes = 55 * 1024;
 /** Size in bytes above which PagerDuty drops the event. */
-export const droppedAboveBytes = 256 * 1024;
+export const dropAboveBytes = 256 * 1024;
 
 export interface Sent {
   /** `X-Webhook-Id`, the same for each attempt. */
@@ -16,12 +16,12 @@ export interface Sent {
 }
 
 /** Returns the body of an event, trimmed if it is long; null if it is too long to be sent. */
-export function composeBody(event: Readonly<Record<string, unknown>>): string | null {
+export function composeEventBody(event: Readonly<Record<string, unknown>>): string | null {
   const whole = JSON.stringify({ event });
   const bytes = Buffer.byteLength(whole);
-  if (bytes > droppedAboveBytes) return null;
-  if (bytes <= trimmedAboveBytes) return whole;
-  return JSON.stringify({ event: { ...event, data: trimmed(event.data, bytes - trimmedAboveBytes) } });
+  if (bytes > dropAboveBytes) return null;
+  if (bytes <= trimAboveBytes) return whole;
+  return JSON.stringify({ event: { ...event, data: trimmed(event.data, bytes - trimAboveBytes) } });
 }
 
 /** Shortens a note's text by at least `byBytes`. Other events have no text to trim. */
@@ -42,7 +42,7 @@ function signatures(subscription: StoredSubscription, body: string, now: number)
  * Signs a delivery, with the old and the new secret for a day after a rotation
  * (https://developer.pagerduty.com/docs/verifying-webhook-signatures).
  */
-export function composeDelivery(subscription: StoredSubscription, sent: Sent, now: number): Delivery {
+export function composeDelivery(subscription: StoredSubscription, sent: Sent, now: number): WebhookRequest {
   const custom = Object.fromEntries(subscription.customHeaders.map(({ name, value }) => [name, value]));
   return {
     url: subscription.url,

@@ -10,18 +10,18 @@ export interface PagerDutyContext {
   readonly addresses: { readonly api: string; readonly web: string };
   readonly clock: Clock;
   /** Status with which the account's plan refuses requests for past, related and outlier incidents; null if the plan includes them. */
-  readonly plan: { refusal: PlanRefusal };
+  readonly plan: { refusal: PlanRefusalStatus };
 }
 
-export type PlanRefusal = 402 | 403 | 404 | null;
+export type PlanRefusalStatus = 402 | 403 | 404 | null;
 
 /** Formats a time as PagerDuty does, in whole seconds. */
-export function instantAt(ms: number): string {
+export function formatTime(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d+Z$/u, 'Z');
 }
 
-export function instantNow(context: PagerDutyContext): string {
-  return instantAt(context.clock.now());
+export function formatCurrentTime(context: PagerDutyContext): string {
+  return formatTime(context.clock.now());
 }
 
 export function withIncident(
@@ -38,9 +38,9 @@ export function withIncident(
  * Responds with a page of a list by classic pagination (https://developer.pagerduty.com/docs/pagination), which reaches only the first
  * 10,000 items.
  */
-export function replyList<T>(call: Call, name: string, items: readonly T[], present: (item: T) => unknown): Reply {
-  const limit = Math.min(100, wholeNumber(call.query, 'limit') ?? 25);
-  const offset = wholeNumber(call.query, 'offset') ?? 0;
+export function replyWithList<T>(call: Call, name: string, items: readonly T[], present: (item: T) => unknown): Reply {
+  const limit = Math.min(100, readWholeNumber(call.query, 'limit') ?? 25);
+  const offset = readWholeNumber(call.query, 'offset') ?? 0;
   if (offset + limit > 10_000) {
     return argumentError(['Offset + Limit must not exceed 10000'], 2002, 'Arguments Caused Error');
   }
@@ -57,7 +57,7 @@ export function replyList<T>(call: Call, name: string, items: readonly T[], pres
   };
 }
 
-export function wholeNumber(query: Query, name: string): number | null {
+export function readWholeNumber(query: Query, name: string): number | null {
   const text = queryValue(query, name);
   return text !== undefined && /^\d{1,9}$/u.test(text) ? Number(text) : null;
 }

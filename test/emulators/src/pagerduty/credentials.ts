@@ -11,10 +11,10 @@ export interface PagerDutyApp {
 }
 
 /** What a credential permits: everything for a key, or the scopes of an app. */
-export type Allowed = 'everything' | ReadonlySet<string>;
+export type PermittedScopes = 'everything' | ReadonlySet<string>;
 
 export interface Credentials {
-  authorise(authorization: string): Allowed | null;
+  authorise(authorization: string): PermittedScopes | null;
   /** Handles `POST /oauth/token` (https://developer.pagerduty.com/docs/app-oauth-token). */
   grant(form: unknown): Reply;
   countGranted(): number;
@@ -23,7 +23,7 @@ export interface Credentials {
   allow(scopes: readonly string[]): void;
 }
 
-export const tokenSeconds = 86_400;
+export const tokenLifetimeSeconds = 86_400;
 
 const Form = z.looseObject({
   grant_type: z.string().default(''),
@@ -75,11 +75,11 @@ export function createCredentials(
       if (!wanted.includes(accountScope) || wanted.length === 1 || unknown.length > 0)
         return oauthError(400, 'invalid_scope', 'The requested scope is invalid, unknown, or malformed');
       const token = `pdus+_0XBPWQQ_${randomBytes(24).toString('hex')}`;
-      tokens.set(token, { scopes: wanted, expiresAt: now() + tokenSeconds * 1_000 });
+      tokens.set(token, { scopes: wanted, expiresAt: now() + tokenLifetimeSeconds * 1_000 });
       granted += 1;
       return {
         status: 200,
-        body: { access_token: token, scope: data.scope, token_type: 'bearer', expires_in: tokenSeconds },
+        body: { access_token: token, scope: data.scope, token_type: 'bearer', expires_in: tokenLifetimeSeconds },
       };
     },
     countGranted: () => granted,

@@ -1,9 +1,9 @@
+import type { BackgroundWork } from '../http/background-work.ts';
 import type { Clock } from '../http/clock.ts';
-import type { Pending } from '../http/pending.ts';
 import type { Sent } from './compose-delivery.ts';
 
 /** Outcome of one delivery attempt. `retry`: no response, 429 or 5xx. `gone`: the subscription no longer exists. */
-export type Outcome = 'taken' | 'refused' | 'retry' | 'gone';
+export type AttemptOutcome = 'taken' | 'refused' | 'retry' | 'gone';
 
 export interface Lanes {
   /**
@@ -34,12 +34,12 @@ interface Lane {
  * @param delaysMs waits between the attempts; the last value applies to all further attempts
  * @param triedForMs milliseconds after which an event is dropped
  */
-export function createLanes(
+export function createDeliveryLanes(
   clock: Clock,
-  pending: Pending,
+  pending: BackgroundWork,
   delaysMs: readonly number[],
   triedForMs: number,
-  attempt: (sent: Sent) => Promise<Outcome>,
+  attempt: (sent: Sent) => Promise<AttemptOutcome>,
   dropped: (sent: Sent) => void,
 ): Lanes {
   const lanes = new Map<string, Lane>();

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import { afterEach, expect, it } from 'vitest';
 import { createVirtualClock } from '../http/clock.ts';
 import { ask } from '../testing/ask.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { startReceiver } from '../testing/receiver.ts';
-import { smallWorld } from '../testing/small-world.ts';
 import { startPagerDutyEmulator } from './start-pagerduty-emulator.ts';
 import type { WebhookTiming } from './webhooks.ts';
 
@@ -22,7 +22,7 @@ const events = ['triggered', 'acknowledged', 'resolved', 'reopened', 'annotated'
 async function start(answer: (body: string) => number, timing: WebhookTiming = {}) {
   const clock = createVirtualClock(Date.parse('2026-03-20T00:00:00Z'));
   const receiver = await startReceiver([], answer);
-  const emulator = await startPagerDutyEmulator({ world: smallWorld().pagerduty, token: 't', clock, ...timing });
+  const emulator = await startPagerDutyEmulator({ world: createSmallWorld().pagerduty, token: 't', clock, ...timing });
   closing.push(emulator.close, receiver.close);
   const url = `${emulator.url}/webhook_subscriptions`;
   const made = await ask<Subscription>(url, authorised, 'POST', {

@@ -1,10 +1,10 @@
 import type { WorldAlert, WorldIncident } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
-import { incidentReference, reference, serviceReference } from './reference.ts';
+import { createReference, incidentReference, serviceReference } from './create-reference.ts';
 
 export function formatAlert(context: PagerDutyContext, incident: WorldIncident, alert: WorldAlert) {
   return {
-    ...reference(context, 'alert', 'alerts', alert.id, alert.summary),
+    ...createReference(context, 'alert', 'alerts', alert.id, alert.summary),
     self: `${context.addresses.api}/incidents/${incident.id}/alerts/${alert.id}`,
     type: 'alert',
     created_at: alert.createdAt,

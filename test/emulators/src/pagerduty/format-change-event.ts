@@ -1,10 +1,10 @@
 import { pagerDutyId } from '../http/numeric-id.ts';
 import type { WorldChangeEvent } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
-import { reference, serviceReference } from './reference.ts';
+import { createReference, serviceReference } from './create-reference.ts';
 
 export function formatChangeEvent(context: PagerDutyContext, event: WorldChangeEvent) {
-  const integration = reference(
+  const integration = createReference(
     context,
     'events_api_v2_inbound_integration',
     'integrations',
@@ -12,7 +12,7 @@ export function formatChangeEvent(context: PagerDutyContext, event: WorldChangeE
     event.source,
   );
   return {
-    ...reference(context, 'change_event', 'change_events', event.id, event.summary),
+    ...createReference(context, 'change_event', 'change_events', event.id, event.summary),
     type: 'change_event',
     timestamp: event.timestamp,
     services: event.serviceIds.map((id) => serviceReference(context, id)),

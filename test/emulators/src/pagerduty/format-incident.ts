@@ -1,18 +1,24 @@
 import { pagerDutyId } from '../http/numeric-id.ts';
 import type { WorldIncident } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
+import {
+  createReference,
+  incidentReference,
+  policyReference,
+  serviceReference,
+  userReference,
+} from './create-reference.ts';
 import { formatLogEntry } from './format-log-entry.ts';
 import { formatService } from './format-service.ts';
-import { incidentStatus, lastStatusChange } from './incident-status.ts';
-import { incidentReference, policyReference, reference, serviceReference, userReference } from './reference.ts';
+import { findLastStatusChange, incidentStatus } from './incident-status.ts';
 
-export function presentPriority(context: PagerDutyContext, name: string) {
-  const priorityReference = reference(context, 'priority', 'priorities', pagerDutyId('priority', name), name);
+export function formatPriority(context: PagerDutyContext, name: string) {
+  const priorityReference = createReference(context, 'priority', 'priorities', pagerDutyId('priority', name), name);
   return { ...priorityReference, type: 'priority', name, description: `Priority ${name}` };
 }
 
 /** Formats the reason for which an incident was resolved. PagerDuty states a reason only for merges. */
-export function presentResolveReason(context: PagerDutyContext, incident: WorldIncident) {
+export function formatResolveReason(context: PagerDutyContext, incident: WorldIncident) {
   const target = incident.mergedInto === undefined ? null : context.state.findIncident(incident.mergedInto);
   return target === null ? null : { type: 'merge_resolve_reason', incident: incidentReference(context, target) };
 }
@@ -46,8 +52,8 @@ export function formatIncident(context: PagerDutyContext, incident: WorldInciden
   const status = incidentStatus(incident);
   const service = context.state.services.get(incident.serviceId);
   const assignee = incident.assigneeId === null ? null : userReference(context, incident.assigneeId);
-  const changed = lastStatusChange(incident);
-  const reason = presentResolveReason(context, incident);
+  const changed = findLastStatusChange(incident);
+  const reason = formatResolveReason(context, incident);
   return {
     ...incidentReference(context, incident),
     type: 'incident',
@@ -80,7 +86,7 @@ export function formatIncident(context: PagerDutyContext, incident: WorldInciden
     teams: [],
     pending_actions: [],
     incident_type: { name: 'incident_default' },
-    ...(incident.priority === null ? {} : { priority: presentPriority(context, incident.priority) }),
+    ...(incident.priority === null ? {} : { priority: formatPriority(context, incident.priority) }),
     ...(reason === null ? {} : { resolve_reason: reason }),
     incidents_responders: presentResponders(context, incident),
     responder_requests: [],

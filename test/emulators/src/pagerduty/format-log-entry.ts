@@ -1,8 +1,8 @@
 import { pagerDutyId } from '../http/numeric-id.ts';
 import type { WorldIncident, WorldLogEntry } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
+import { createReference, incidentReference, serviceReference, userReference } from './create-reference.ts';
 import { formatService } from './format-service.ts';
-import { incidentReference, reference, serviceReference, userReference } from './reference.ts';
 
 function agentOf(context: PagerDutyContext, incident: WorldIncident, entry: WorldLogEntry) {
   const userId = entry.userId ?? incident.assigneeId;
@@ -34,7 +34,7 @@ export function formatLogEntry(
 ) {
   const service = context.state.services.get(incident.serviceId);
   return {
-    ...reference(context, 'log_entry', 'log_entries', entry.id, entry.summary),
+    ...createReference(context, 'log_entry', 'log_entries', entry.id, entry.summary),
     type: entry.type,
     created_at: entry.createdAt,
     agent: agentOf(context, incident, entry),

@@ -1,6 +1,6 @@
 import type { WorldNote } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
-import { userReference } from './reference.ts';
+import { userReference } from './create-reference.ts';
 
 export function formatNote(context: PagerDutyContext, note: WorldNote) {
   return {

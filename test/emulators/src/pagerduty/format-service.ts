@@ -1,6 +1,6 @@
 import type { WorldService } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
-import { policyReference, serviceReference } from './reference.ts';
+import { policyReference, serviceReference } from './create-reference.ts';
 
 export function formatService(context: PagerDutyContext, service: WorldService) {
   const { open, latestAt } = context.state.serviceTally(service.id);

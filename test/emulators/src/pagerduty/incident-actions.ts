@@ -1,12 +1,12 @@
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
-import { freshName } from '../http/fresh-name.ts';
+import { createUniqueName } from '../http/create-unique-name.ts';
 import { pagerDutyId } from '../http/numeric-id.ts';
 import type { WorldIncident, WorldLogEntry, WorldNote } from '../world.ts';
-import { instantNow, type PagerDutyContext } from './context.ts';
+import { formatCurrentTime, type PagerDutyContext } from './context.ts';
+import { incidentReference } from './create-reference.ts';
 import { findService } from './find-service.ts';
-import { presentIncidentData, presentNoteData, presentResponderData } from './present-event-data.ts';
-import { incidentReference } from './reference.ts';
+import { formatIncidentData, formatNoteData, formatResponderData } from './present-event-data.ts';
 import type { PagerDutyWebhooks } from './webhooks.ts';
 
 const OpenIncident = z.object({
@@ -61,7 +61,7 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
       resourceType: 'incident',
       resourceId: incident.id,
       serviceId: incident.serviceId,
-      data: data ?? presentIncidentData(context, incident),
+      data: data ?? formatIncidentData(context, incident),
     });
     return incident;
   }
@@ -75,14 +75,14 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
     return incident;
   }
   function entry(type: string, createdAt: string, summary: string, more: Partial<WorldLogEntry> = {}): WorldLogEntry {
-    return { id: pagerDutyId('log entry', freshName()), type: `${type}_log_entry`, createdAt, summary, ...more };
+    return { id: pagerDutyId('log entry', createUniqueName()), type: `${type}_log_entry`, createdAt, summary, ...more };
   }
   function logged(incident: WorldIncident, added: WorldLogEntry): WorldIncident {
     return { ...incident, updatedAt: added.createdAt, logEntries: [...incident.logEntries, added] };
   }
   const readChange = (raw: unknown) => {
     const { id, at } = parseInput(Change, raw, 'A change of an incident');
-    return { id, at: at ?? instantNow(context) };
+    return { id, at: at ?? formatCurrentTime(context) };
   };
   async function changeOpen(raw: unknown, type: string, summary: string, eventType: string): Promise<WorldIncident> {
     const { id, at } = readChange(raw);
@@ -95,16 +95,16 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
     async openIncident(raw) {
       const input = parseInput(OpenIncident, raw, 'An incident');
       const service = findService(state, input.service);
-      const createdAt = input.at ?? instantNow(context);
+      const createdAt = input.at ?? formatCurrentTime(context);
       const alert = {
-        id: pagerDutyId('alert', freshName()),
+        id: pagerDutyId('alert', createUniqueName()),
         summary: input.title,
         severity: input.severity,
         createdAt,
         details: input.details,
       };
       const incident: WorldIncident = {
-        id: pagerDutyId('incident', freshName()),
+        id: pagerDutyId('incident', createUniqueName()),
         number: state.nextNumber(),
         title: input.title,
         description: input.description || input.title,
@@ -115,7 +115,7 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
         resolvedAt: null,
         updatedAt: createdAt,
         assigneeId: [...state.users.keys()][0] ?? null,
-        incidentKey: pagerDutyId('incident key', freshName()),
+        incidentKey: pagerDutyId('incident key', createUniqueName()),
         alerts: input.isDeclared ? [] : [alert],
         isDeclared: input.isDeclared,
         notes: [],
@@ -173,10 +173,10 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
       const { id, at } = readChange(raw);
       const incident = find(id, 'any');
       const author = userId ?? incident.assigneeId ?? [...state.users.keys()][0] ?? '';
-      const note: WorldNote = { id: pagerDutyId('note', freshName()), content, userId: author, createdAt: at };
+      const note: WorldNote = { id: pagerDutyId('note', createUniqueName()), content, userId: author, createdAt: at };
       const added = entry('annotate', at, 'Note added', { note: content, userId: author });
       const noted = { ...logged(incident, added), notes: [...incident.notes, note] };
-      return store(noted, 'incident.annotated', presentNoteData(context, noted, note));
+      return store(noted, 'incident.annotated', formatNoteData(context, noted, note));
     },
     async addResponder(raw) {
       const { userId, state: answer } = parseInput(Responder, raw, 'A responder');
@@ -186,7 +186,7 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
       const others = (incident.responders ?? []).filter((one) => one.userId !== userId);
       const changed = { ...incident, updatedAt: at, responders: [...others, responder] };
       const eventType = `incident.responder.${answer === 'pending' ? 'added' : 'replied'}`;
-      return store(changed, eventType, presentResponderData(context, changed, responder));
+      return store(changed, eventType, formatResponderData(context, changed, responder));
     },
     async mergeIncidents(raw) {
       const { sources } = parseInput(Merge, raw, 'A merge');

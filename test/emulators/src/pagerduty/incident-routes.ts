@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { queryValues, type Route } from '../http/reply.ts';
-import { type PagerDutyContext, replyList, withIncident } from './context.ts';
+import { type PagerDutyContext, replyWithList, withIncident } from './context.ts';
 import { argumentError, notFound } from './error-reply.ts';
 import { formatAlert } from './format-alert.ts';
 import { formatIncident } from './format-incident.ts';
@@ -25,7 +25,7 @@ export function incidentRoutes(
         const selected = select(call.query, clock.now());
         if (typeof selected === 'string') return argumentError([selected]);
         const include = queryValues(call.query, 'include');
-        return replyList(call, 'incidents', selected, (incident) => formatIncident(context, incident, include));
+        return replyWithList(call, 'incidents', selected, (incident) => formatIncident(context, incident, include));
       },
     },
     {
@@ -42,7 +42,7 @@ export function incidentRoutes(
       path: '/incidents/:id/alerts',
       scope: 'incidents.read',
       handle: withIncident(context, (incident, call) =>
-        replyList(call, 'alerts', incident.alerts, (alert) => formatAlert(context, incident, alert)),
+        replyWithList(call, 'alerts', incident.alerts, (alert) => formatAlert(context, incident, alert)),
       ),
     },
     {

@@ -10,13 +10,13 @@ const statusAfter: Readonly<Record<string, Status>> = {
 };
 
 /** Returns the log entry that led to an incident's status; null if the log has none. */
-export function lastStatusChange(incident: WorldIncident): WorldLogEntry | null {
+export function findLastStatusChange(incident: WorldIncident): WorldLogEntry | null {
   return incident.logEntries.findLast(({ type }) => statusAfter[type] !== undefined) ?? null;
 }
 
 /** Returns an incident's status. `resolvedAt` takes precedence over the log, because the log in a world may be incomplete. */
 export function incidentStatus(incident: WorldIncident): Status {
   if (incident.resolvedAt !== null) return 'resolved';
-  const last = lastStatusChange(incident);
+  const last = findLastStatusChange(incident);
   return last?.type === 'acknowledge_log_entry' ? 'acknowledged' : 'triggered';
 }

@@ -1,6 +1,6 @@
 import { type Call, type Query, queryValue, queryValues, type Reply, type Route } from '../http/reply.ts';
 import type { WorldIncident, WorldLogEntry } from '../world.ts';
-import { type PagerDutyContext, replyList, withIncident } from './context.ts';
+import { type PagerDutyContext, replyWithList, withIncident } from './context.ts';
 import { argumentError, notFound } from './error-reply.ts';
 import { formatIncident } from './format-incident.ts';
 import { formatLogEntry } from './format-log-entry.ts';
@@ -41,7 +41,7 @@ export function logEntryRoutes(context: PagerDutyContext): Route[] {
     if (Number.isNaN(since) || Number.isNaN(until)) return argumentError(['since and until must be ISO 8601 times']);
     const isOverview = queryValue(call.query, 'is_overview') === 'true';
     const wanted = list(since, until).filter(({ entry }) => !isOverview || important.has(entry.type));
-    return replyList(call, 'log_entries', wanted.reverse(), (logged) => present(logged, call.query));
+    return replyWithList(call, 'log_entries', wanted.reverse(), (logged) => present(logged, call.query));
   }
   function withIncidents(since: number, until: number): Logged[] {
     return state.logBetween(since, until).flatMap(({ incidentId, entry }) => {

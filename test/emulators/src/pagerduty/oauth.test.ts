@@ -1,14 +1,20 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createVirtualClock } from '../http/clock.ts';
 import { ask } from '../testing/ask.ts';
-import { smallWorld } from '../testing/small-world.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { type PagerDutyEmulator, startPagerDutyEmulator } from './start-pagerduty-emulator.ts';
 
 const app = { clientId: 'id', clientSecret: 'secret', scopes: ['incidents.read', 'services.read'] };
 const clock = createVirtualClock(Date.parse('2026-03-20T00:00:00Z'));
 let emulator: PagerDutyEmulator;
 beforeEach(async () => {
-  emulator = await startPagerDutyEmulator({ world: smallWorld().pagerduty, token: 'key', app, region: 'eu', clock });
+  emulator = await startPagerDutyEmulator({
+    world: createSmallWorld().pagerduty,
+    token: 'key',
+    app,
+    region: 'eu',
+    clock,
+  });
 });
 afterEach(() => emulator.close());
 

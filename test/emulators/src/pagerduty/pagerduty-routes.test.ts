@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumented } from '../testing/expect-documented.ts';
-import { smallWorld } from '../testing/small-world.ts';
 import type { PagerDutyLimits } from './pagerduty-rules.ts';
 import { type PagerDutyEmulator, startPagerDutyEmulator } from './start-pagerduty-emulator.ts';
 
@@ -9,7 +9,7 @@ const authorised = { authorization: 'Token token=pd_test', from: 'kim@example.co
 let emulator: PagerDutyEmulator;
 beforeEach(async () => {
   emulator = await startPagerDutyEmulator({
-    world: smallWorld().pagerduty,
+    world: createSmallWorld().pagerduty,
     token: 'pd_test',
     now: () => Date.parse('2026-03-20T00:00:00Z'),
   });
@@ -191,5 +191,5 @@ it("interprets a time without an offset in the account's time zone", async () =>
 });
 
 function startLimited(limits: PagerDutyLimits | 'off') {
-  return startPagerDutyEmulator({ world: smallWorld().pagerduty, token: 'pd_test', limits });
+  return startPagerDutyEmulator({ world: createSmallWorld().pagerduty, token: 'pd_test', limits });
 }

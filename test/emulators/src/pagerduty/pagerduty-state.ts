@@ -1,6 +1,6 @@
 import { pagerDutyId } from '../http/numeric-id.ts';
 import { createSortedView } from '../http/sorted-view.ts';
-import { loadState, saveState } from '../http/state-file.ts';
+import { loadStateFile, saveStateFile } from '../http/state-file.ts';
 import type { PagerDutyWorld, WorldChangeEvent, WorldIncident, WorldService, WorldUser } from '../world.ts';
 import { createLogIndex, type LoggedEntry } from './log-index.ts';
 import { createServiceTally, type ServiceTally } from './service-tally.ts';
@@ -68,8 +68,8 @@ const defaultTimeZone = 'America/New_York';
 /** Combines the initial world with what an earlier process wrote into `stateFile`. Each write is saved immediately. */
 export function createPagerDutyState(world: PagerDutyWorld, stateFile: string | undefined): PagerDutyState {
   const nothing: Written = { incidents: {}, subscriptions: {}, changeEvents: {}, deletedServices: [] };
-  const written: Written = { ...nothing, ...loadState<Partial<Written>>(stateFile) };
-  const save = (): void => saveState(stateFile, written);
+  const written: Written = { ...nothing, ...loadStateFile<Partial<Written>>(stateFile) };
+  const save = (): void => saveStateFile(stateFile, written);
 
   const incidents = new Map(world.incidents.map((incident) => [incident.id, incident]));
   for (const incident of Object.values(written.incidents)) incidents.set(incident.id, incident);

@@ -1,11 +1,11 @@
 import type { WorldIncident, WorldNote } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
-import { presentPriority, presentResolveReason } from './format-incident.ts';
+import { incidentReference, policyReference, serviceReference, userReference } from './create-reference.ts';
+import { formatPriority, formatResolveReason } from './format-incident.ts';
 import { incidentStatus } from './incident-status.ts';
-import { incidentReference, policyReference, serviceReference, userReference } from './reference.ts';
 
 /** Formats the incident in a v3 webhook. It has fewer fields than the incident in the REST API, and other field names. */
-export function presentIncidentData(context: PagerDutyContext, incident: WorldIncident) {
+export function formatIncidentData(context: PagerDutyContext, incident: WorldIncident) {
   const { self, html_url } = incidentReference(context, incident);
   const open = incident.resolvedAt === null;
   return {
@@ -22,16 +22,16 @@ export function presentIncidentData(context: PagerDutyContext, incident: WorldIn
     assignees: open && incident.assigneeId !== null ? [userReference(context, incident.assigneeId)] : [],
     escalation_policy: policyReference(context),
     teams: [],
-    priority: incident.priority === null ? null : presentPriority(context, incident.priority),
+    priority: incident.priority === null ? null : formatPriority(context, incident.priority),
     urgency: incident.urgency,
     conference_bridge: null,
-    resolve_reason: presentResolveReason(context, incident),
+    resolve_reason: formatResolveReason(context, incident),
     incident_type: { name: 'incident_default' },
   };
 }
 
 /** Formats the note of an `incident.annotated` webhook. */
-export function presentNoteData(context: PagerDutyContext, incident: WorldIncident, note: WorldNote) {
+export function formatNoteData(context: PagerDutyContext, incident: WorldIncident, note: WorldNote) {
   return {
     id: note.id,
     type: 'incident_note',
@@ -41,7 +41,7 @@ export function presentNoteData(context: PagerDutyContext, incident: WorldIncide
   };
 }
 
-export function presentResponderData(
+export function formatResponderData(
   context: PagerDutyContext,
   incident: WorldIncident,
   responder: NonNullable<WorldIncident['responders']>[number],

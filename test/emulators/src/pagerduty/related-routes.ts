@@ -2,12 +2,12 @@ import { dayInMs } from '@refrain/domain';
 import { pagerDutyId } from '../http/numeric-id.ts';
 import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
 import type { WorldIncident } from '../world.ts';
-import { type PagerDutyContext, wholeNumber, withIncident } from './context.ts';
+import { type PagerDutyContext, readWholeNumber, withIncident } from './context.ts';
+import { incidentReference } from './create-reference.ts';
 import { argumentError, notInPlan } from './error-reply.ts';
 import { formatChangeEvent } from './format-change-event.ts';
 import { formatIncident } from './format-incident.ts';
-import { incidentReference } from './reference.ts';
-import { titlePattern } from './similar-incidents.ts';
+import { normaliseTitle } from './similar-incidents.ts';
 
 /** Maximum number of milliseconds by which a related change precedes its incident. */
 const changesWithinMs = dayInMs;
@@ -55,7 +55,7 @@ export function relatedRoutes(context: PagerDutyContext): Route[] {
   }
   return [
     route('past_incidents', (incident, call) => {
-      const limit = wholeNumber(call.query, 'limit') ?? defaultPast;
+      const limit = readWholeNumber(call.query, 'limit') ?? defaultPast;
       if (limit < 1 || limit > 999) return argumentError(['limit must be between 1 and 999']);
       const past = similarTo(incident)
         .filter(({ serviceId, createdAt }) => serviceId === incident.serviceId && createdAt < incident.createdAt)
@@ -101,16 +101,16 @@ export function relatedRoutes(context: PagerDutyContext): Route[] {
               occurrence: { count, category: count === 0 ? 'novel' : count < 5 ? 'rare' : 'frequent' },
             },
             incident_template: {
-              id: pagerDutyId('template', incident.serviceId, titlePattern(incident.title)),
+              id: pagerDutyId('template', incident.serviceId, normaliseTitle(incident.title)),
               cluster_id: pagerDutyId('cluster', incident.serviceId),
-              mined_text: titlePattern(incident.title),
+              mined_text: normaliseTitle(incident.title),
             },
           },
         },
       };
     }),
     route('related_change_events', (incident, call) => {
-      const limit = wholeNumber(call.query, 'limit') ?? defaultChanges;
+      const limit = readWholeNumber(call.query, 'limit') ?? defaultChanges;
       return { status: 200, body: { change_events: changesBefore(incident).slice(0, limit) } };
     }),
   ];

@@ -1,10 +1,10 @@
-import { createCore, serve } from '../http/core.ts';
+import { createEmulatorCore, serve } from '../http/core.ts';
 import type { Emulator, EmulatorOptions } from '../http/emulator.ts';
 import type { PagerDutyWorld, WorldChangeEvent, WorldIncident, WorldService } from '../world.ts';
 import { createAccountActions } from './account-actions.ts';
 import { accountRoutes } from './account-routes.ts';
 import { changeEventRoutes } from './change-event-routes.ts';
-import type { PagerDutyContext, PlanRefusal } from './context.ts';
+import type { PagerDutyContext, PlanRefusalStatus } from './context.ts';
 import { controlRoutes, type PagerDutyActions } from './control-routes.ts';
 import { createCredentials, type PagerDutyApp } from './credentials.ts';
 import { isDisabled } from './format-subscription.ts';
@@ -26,7 +26,7 @@ export interface PagerDutyEmulatorOptions extends EmulatorOptions, WebhookTiming
   /** Region in the scopes of the app; `us` by default. */
   readonly region?: 'us' | 'eu';
   /** Status with which the account's plan refuses requests for past, related and outlier incidents; null, the default, permits them. */
-  readonly planRefusal?: PlanRefusal;
+  readonly planRefusal?: PlanRefusalStatus;
 }
 
 export interface PagerDutyEmulator extends Emulator, PagerDutyActions {
@@ -49,7 +49,7 @@ export interface PagerDutyEmulator extends Emulator, PagerDutyActions {
  * @throws {AppError} `misconfigured` if the port is in use, `invalid_input` if the state file is invalid
  */
 export async function startPagerDutyEmulator(options: PagerDutyEmulatorOptions): Promise<PagerDutyEmulator> {
-  const core = createCore(options);
+  const core = createEmulatorCore(options);
   const addresses = { api: '', web: '' };
   const state = createPagerDutyState(options.world, options.stateFile);
   const { clock } = core;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { queryValue, type Reply, type Route } from '../http/reply.ts';
-import { type PagerDutyContext, replyList } from './context.ts';
+import { type PagerDutyContext, replyWithList } from './context.ts';
 import { argumentError, notFound } from './error-reply.ts';
 import { isEventType } from './event-types.ts';
 import { formatSubscription } from './format-subscription.ts';
@@ -41,7 +41,7 @@ const Update = z.looseObject({
   }),
 });
 
-export function newSecret(): string {
+export function createSecret(): string {
   return randomBytes(32).toString('base64');
 }
 
@@ -86,7 +86,7 @@ export function subscriptionRoutes(
           ({ filter }) =>
             (type === undefined || `${type}_reference` === filter.type) && (id === undefined || filter.id === id),
         );
-        return replyList(call, 'webhook_subscriptions', wanted, present);
+        return replyWithList(call, 'webhook_subscriptions', wanted, present);
       },
     },
     {
@@ -100,7 +100,7 @@ export function subscriptionRoutes(
         const subscription: StoredSubscription = {
           id: state.nextSubscriptionId(),
           url: method.url,
-          secret: newSecret(),
+          secret: createSecret(),
           description,
           events,
           filter: storedFilter(filter),

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
+import { createSmallWorld } from '../testing/create-small-world.ts';
 import { startReceiver } from '../testing/receiver.ts';
-import { smallWorld } from '../testing/small-world.ts';
 import { startPagerDutyEmulator } from './start-pagerduty-emulator.ts';
 
 const authorised = { authorization: 'Token token=t' };
@@ -20,7 +20,7 @@ interface Subscription {
 
 async function start(statuses: number[], stateFile?: string) {
   const receiver = await startReceiver(statuses);
-  const world = smallWorld().pagerduty;
+  const world = createSmallWorld().pagerduty;
   const emulator = await startPagerDutyEmulator({
     world,
     token: 't',
@@ -101,7 +101,7 @@ it('another process can perform actions through the control routes, and the stat
   expect((await act('/incidents', { title: 'x', service: 'nowhere' })).status).toBe(404);
   expect((await act('/incidents', {})).status).toBe(400);
 
-  const second = await startPagerDutyEmulator({ world: smallWorld().pagerduty, token: 't', stateFile });
+  const second = await startPagerDutyEmulator({ world: createSmallWorld().pagerduty, token: 't', stateFile });
   closing.push(second.close);
   const found = await ask(`${second.url}/incidents/${opened.body.number}`, authorised);
   expect(found.body).toMatchObject({ incident: { title: 'From outside', status: 'resolved' } });

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { dayInMs } from '@refrain/domain';
 import type { EmulatorCore } from '../http/core.ts';
-import { freshName } from '../http/fresh-name.ts';
+import { createUniqueName } from '../http/create-unique-name.ts';
 import { pagerDutyId } from '../http/numeric-id.ts';
-import { composeBody, composeDelivery, type Sent } from './compose-delivery.ts';
-import { instantAt, instantNow, type PagerDutyContext } from './context.ts';
-import { createLanes, type Outcome } from './delivery-lanes.ts';
+import { composeDelivery, composeEventBody, type Sent } from './compose-delivery.ts';
+import { formatCurrentTime, formatTime, type PagerDutyContext } from './context.ts';
+import { type AttemptOutcome, createDeliveryLanes } from './delivery-lanes.ts';
 import { isDisabled } from './format-subscription.ts';
 import type { StoredSubscription } from './pagerduty-state.ts';
 
@@ -27,7 +27,7 @@ export interface PagerDutyDelivery {
 }
 
 /** An event, with the resource that it is about. PagerDuty delivers the events of a resource in order. */
-export interface Happening {
+export interface PublishedEvent {
   readonly eventType: string;
   readonly resourceType: string;
   readonly resourceId: string;
@@ -47,7 +47,7 @@ export interface WebhookTiming {
 
 export interface PagerDutyWebhooks {
   /** Resolves after one attempt for each subscription, or when the event has to wait for an earlier one. Retries happen after that. */
-  publish(happening: Happening): Promise<void>;
+  publish(happening: PublishedEvent): Promise<void>;
   ping(subscription: StoredSubscription): Promise<void>;
   /** Resets the count of consecutive drops of a subscription. */
   forgive(subscriptionId: string): void;
@@ -56,7 +56,7 @@ export interface PagerDutyWebhooks {
 }
 
 /** Decides whether PagerDuty retries. It retries after no response, 429 and 5xx; any other refusal drops the event. */
-function outcomeOf(status: number | null): Outcome {
+function outcomeOf(status: number | null): AttemptOutcome {
   if (status === null || status === 429 || status >= 500) return 'retry';
   return status >= 200 && status < 300 ? 'taken' : 'refused';
 }
@@ -71,9 +71,9 @@ export function createPagerDutyWebhooks(
   const attempts: PagerDutyDelivery[] = [];
   const dropsInARow = new Map<string, number>();
   const delays = timing.retryDelaysMs ?? defaultDelaysMs;
-  const lanes = createLanes(clock, pending, delays, timing.triedForMs ?? defaultTriedForMs, attempt, drop);
+  const lanes = createDeliveryLanes(clock, pending, delays, timing.triedForMs ?? defaultTriedForMs, attempt, drop);
 
-  async function attempt(sent: Sent): Promise<Outcome> {
+  async function attempt(sent: Sent): Promise<AttemptOutcome> {
     const subscription = state.subscriptions.get(sent.subscriptionId);
     if (subscription === undefined) return 'gone';
     const delivery = composeDelivery(subscription, sent, clock.now());
@@ -90,7 +90,7 @@ export function createPagerDutyWebhooks(
     const subscription = state.subscriptions.get(subscriptionId);
     if (drops < dropsUntilDisabled || subscription === undefined) return;
     dropsInARow.delete(subscriptionId);
-    state.putSubscription({ ...subscription, disabledUntil: instantAt(clock.now() + disabledForMs) });
+    state.putSubscription({ ...subscription, disabledUntil: formatTime(clock.now() + disabledForMs) });
     lanes.clear(`${subscriptionId}/`);
   }
   function start(subscription: StoredSubscription, resource: string, eventType: string, body: string): Promise<void> {
@@ -98,11 +98,11 @@ export function createPagerDutyWebhooks(
     return lanes.send(`${subscription.id}/${resource}`, sent);
   }
   function compose(eventType: string, resourceType: string, data: unknown): string | null {
-    return composeBody({
-      id: pagerDutyId('event', freshName()),
+    return composeEventBody({
+      id: pagerDutyId('event', createUniqueName()),
       event_type: eventType,
       resource_type: resourceType,
-      occurred_at: instantNow(context),
+      occurred_at: formatCurrentTime(context),
       agent: null,
       client: null,
       data,

@@ -1,4 +1,4 @@
-export interface Answer<T> {
+export interface EmulatorResponse<T> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: T;
@@ -9,7 +9,7 @@ export async function ask<T = Record<string, unknown>>(
   headers: Readonly<Record<string, string>>,
   method = 'GET',
   body?: unknown,
-): Promise<Answer<T>> {
+): Promise<EmulatorResponse<T>> {
   const content = body === undefined ? {} : { body: JSON.stringify(body) };
   const response = await fetch(url, {
     method,

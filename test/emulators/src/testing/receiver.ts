@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { listen } from '../http/listen.ts';
+import { listenOnLoopback } from '../http/listen-on-loopback.ts';
 
 interface Received {
   readonly headers: IncomingHttpHeaders;
@@ -9,7 +9,7 @@ interface Received {
 /** Starts a server that records requests. It first responds with `statuses`, then with what `answer` returns; 0 means no response. */
 export async function startReceiver(statuses: number[] = [], answer: (body: string) => number = () => 200) {
   const received: Received[] = [];
-  const server = await listen((request, response) => {
+  const server = await listenOnLoopback((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {

@@ -1,5 +1,5 @@
 import { suggestCatalogue } from '@refrain/analysis';
-import { type CatalogueInput, type DecidedPair, linkFailures } from '@refrain/analysis/evaluation';
+import { type CatalogueInput, type DecidedCatalogueEntry, linkFailures } from '@refrain/analysis/evaluation';
 import { generateOrganisation } from '@refrain/sample-org';
 import type { SeedOptions } from '../command-line/options.ts';
 import { scoreLinks } from '../links/score-links.ts';
@@ -25,10 +25,10 @@ export function measureCatalogue({ seed: seeds }: SeedOptions) {
       const startedAt = performance.now();
       const drafts = suggestCatalogue(input);
       const ms = Math.round(performance.now() - startedAt);
-      const confirmed = [...named.truth].map(([service, repository]): DecidedPair => {
+      const confirmed = [...named.truth].map(([service, repository]): DecidedCatalogueEntry => {
         return { service, repository, path: null, environment: null, status: 'confirmed' };
       });
-      const links = (catalogue: readonly DecidedPair[]) => {
+      const links = (catalogue: readonly DecidedCatalogueEntry[]) => {
         const observation = { failures: named.failures, changes };
         const { causedBy, resolvedBy, pairs } = scoreLinks(
           observation,

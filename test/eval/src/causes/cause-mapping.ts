@@ -22,7 +22,7 @@ const rules: readonly (readonly [RegExp, Cause])[] = [
   [/^unknown$/iu, 'unknown'],
 ];
 
-export function listCauses(categories: readonly string[]): Cause[] {
+export function mapToCauses(categories: readonly string[]): Cause[] {
   return categories.map(causeOfCategory).filter((cause): cause is Cause => cause !== null && cause !== 'unknown');
 }
 

@@ -1,6 +1,6 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
-import { addSeeds, type SeedOptions } from '../command-line/options.ts';
-import { addPrediction } from '../command-line/prediction-command.ts';
+import { addSeedOptions, type SeedOptions } from '../command-line/options.ts';
+import { addPredictionCommand } from '../command-line/prediction-command.ts';
 import type { LearningOptions } from './measure-learning.ts';
 
 const learningDescription = `How well causes are predicted after corrections, of records {id, title, text, cause, fold, start}. Prints one line of JSON:
@@ -11,9 +11,9 @@ const patternDescription = `How often the causes and triggers of the patterns of
 links, one line of JSON. "shipped" is before any correction; "corrected" are the patterns of each half after corrections of
 the other half.`;
 
-export function addCauses({ program, measure, context }: CommandParents): void {
+export function addCauseCommands({ program, measure, context }: CommandParents): void {
   const { resolveFile } = context;
-  addPrediction(program, context, {
+  addPredictionCommand(program, context, {
     name: 'cause',
     description:
       'Predict the root cause and the trigger of each failure: {id, title, text} to {id, cause, trigger, confidence}',
@@ -42,7 +42,7 @@ export function addCauses({ program, measure, context }: CommandParents): void {
       const { measureLearning } = await import('./measure-learning.ts');
       printJson(context, await measureLearning(options));
     });
-  addSeeds(measure.command('pattern-causes').description(patternDescription), [1, 2, 3]).action(
+  addSeedOptions(measure.command('pattern-causes').description(patternDescription), [1, 2, 3]).action(
     async (options: SeedOptions) => {
       const { measurePatternCauses } = await import('./measure-pattern-causes.ts');
       printJson(context, measurePatternCauses(options));

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { type KnownCause, predictAfter, predictByFolds, splitInTime } from './learn-causes.ts';
+import { predictAfterCorrections, predictByFolds, type RecordWithCause, splitInTime } from './learn-causes.ts';
 
 /** Records of two causes that differ only in words that the organisation itself uses. */
-const records = Array.from({ length: 20 }, (_, at): KnownCause => {
+const records = Array.from({ length: 20 }, (_, at): RecordWithCause => {
   const isData = at % 2 === 0;
   return {
     id: `r${at}`,
@@ -24,10 +24,10 @@ test('the cause of each record is predicted once, after corrections of records i
 
 test("a prediction never uses labels of the record's own fold", () => {
   const relabelled = records.map((record) => (record.fold === 2 ? { ...record, cause: ['process'] as const } : record));
-  const ofFold = (known: readonly KnownCause[]) =>
+  const ofFold = (known: readonly RecordWithCause[]) =>
     predictByFolds(known).filter(({ id }) => Number(id.slice(1)) % 5 === 2);
   expect(ofFold(relabelled)).toEqual(ofFold(records));
-  expect(predictAfter(records.slice(0, 8), records.slice(8, 9))[0]?.cause).toBe('data');
+  expect(predictAfterCorrections(records.slice(0, 8), records.slice(8, 9))[0]?.cause).toBe('data');
 });
 
 test('splitInTime splits the records that have a date by time', () => {

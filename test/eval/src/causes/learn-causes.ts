@@ -3,7 +3,7 @@ import { assessCause, type CauseExample, trainCauseModel } from '@refrain/analys
 import type { Cause } from '@refrain/domain';
 import type { PredictedCause } from './score-causes-fully.ts';
 
-export interface KnownCause {
+export interface RecordWithCause {
   readonly id: string;
   readonly title: string;
   readonly text: string;
@@ -14,7 +14,10 @@ export interface KnownCause {
   readonly start: string | null;
 }
 
-export function predictAfter(corrected: readonly KnownCause[], records: readonly KnownCause[]): PredictedCause[] {
+export function predictAfterCorrections(
+  corrected: readonly RecordWithCause[],
+  records: readonly RecordWithCause[],
+): PredictedCause[] {
   const model = trainCauseModel(corrected.map(toExample));
   return records.map(({ id, title, text }) => {
     const { cause, confidence } = assessCause({ title, text }, model);
@@ -27,14 +30,14 @@ export function predictAfter(corrected: readonly KnownCause[], records: readonly
  * corrected.
  */
 export function predictByFolds(
-  records: readonly KnownCause[],
+  records: readonly RecordWithCause[],
   most = Number.POSITIVE_INFINITY,
   seed = 0,
 ): PredictedCause[] {
   const folds = [...new Set(records.map(({ fold }) => fold))].sort((a, b) => a - b);
   const drawn = shuffle(records, seed);
   return folds.flatMap((tested) =>
-    predictAfter(
+    predictAfterCorrections(
       drawn.filter(({ fold }) => fold !== tested).slice(0, most),
       records.filter(({ fold }) => fold === tested),
     ),
@@ -43,9 +46,9 @@ export function predictByFolds(
 
 /** Splits the records that have a date into earlier and later ones. `share` is the share of the earlier records. */
 export function splitInTime(
-  records: readonly KnownCause[],
+  records: readonly RecordWithCause[],
   share: number,
-): { readonly earlier: readonly KnownCause[]; readonly later: readonly KnownCause[] } {
+): { readonly earlier: readonly RecordWithCause[]; readonly later: readonly RecordWithCause[] } {
   const dated = records
     .flatMap((record) => (record.start === null ? [] : [{ record, at: Date.parse(record.start) }]))
     .filter(({ at }) => !Number.isNaN(at))
@@ -55,11 +58,11 @@ export function splitInTime(
   return { earlier: dated.slice(0, count), later: dated.slice(count) };
 }
 
-function toExample({ id, title, text, cause }: KnownCause): CauseExample {
+function toExample({ id, title, text, cause }: RecordWithCause): CauseExample {
   return { id, group: id, document: { title, text }, cause: cause[0] ?? 'unknown', trigger: 'unknown', weight: 1 };
 }
 
-function shuffle(records: readonly KnownCause[], seed: number): KnownCause[] {
+function shuffle(records: readonly RecordWithCause[], seed: number): RecordWithCause[] {
   return records
     .map((record) => ({ record, key: createHash('sha256').update(`${seed} ${record.id}`).digest('hex') }))
     .sort((a, b) => (a.key < b.key ? -1 : 1))

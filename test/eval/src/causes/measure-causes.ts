@@ -1,7 +1,7 @@
 import { assessCause } from '@refrain/analysis/evaluation';
 import { type EvalContext, printJson } from '../command-line/context.ts';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
-import { listCauses } from './cause-mapping.ts';
+import { mapToCauses } from './cause-mapping.ts';
 import { scoreCauses } from './score-causes.ts';
 
 interface LabelledRecord {
@@ -15,7 +15,7 @@ export async function measureCauses(paths: readonly string[], context: EvalConte
   for (const path of paths) {
     const records = await readAllJsonLines<LabelledRecord>(path);
     const scored = records.flatMap(({ title, text, categories }) => {
-      const truth = listCauses(categories);
+      const truth = mapToCauses(categories);
       return truth.length === 0 ? [] : [{ predicted: assessCause({ title, text }).cause, truth }];
     });
     printJson(context, { path, records: scored.length, ...scoreCauses(scored) });

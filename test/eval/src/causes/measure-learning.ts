@@ -1,6 +1,6 @@
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
-import { type KnownCause, predictAfter, predictByFolds, splitInTime } from './learn-causes.ts';
+import { predictAfterCorrections, predictByFolds, type RecordWithCause, splitInTime } from './learn-causes.ts';
 import { type FullCauseScore, scoreCausesFully } from './score-causes-fully.ts';
 
 const counts = [0, 25, 50, 100, 200];
@@ -16,7 +16,7 @@ export interface LearningOptions {
  * records.
  */
 export async function measureLearning({ input, output }: LearningOptions) {
-  const records = await readAllJsonLines<KnownCause>(input);
+  const records = await readAllJsonLines<RecordWithCause>(input);
   const truth = new Map(records.map(({ id, cause }) => [id, cause]));
   const startedAt = performance.now();
   const predicted = predictByFolds(records);
@@ -38,8 +38,8 @@ export async function measureLearning({ input, output }: LearningOptions) {
     inTime: {
       corrections: earlier.length,
       records: later.length,
-      before: scoreCausesFully(predictAfter([], later), truth),
-      after: scoreCausesFully(predictAfter(earlier, later), truth),
+      before: scoreCausesFully(predictAfterCorrections([], later), truth),
+      after: scoreCausesFully(predictAfterCorrections(earlier, later), truth),
     },
   };
 }

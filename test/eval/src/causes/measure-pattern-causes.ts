@@ -2,20 +2,22 @@ import { runPipeline } from '@refrain/analysis';
 import { generateOrganisation } from '@refrain/sample-org';
 import type { SeedOptions } from '../command-line/options.ts';
 import { observeOrganisation } from '../organisations/observe-organisation.ts';
-import { correctCauses, findTruePatterns, scorePatternCauses } from './score-pattern-causes.ts';
+import { createCauseCorrections, findTruePatterns, scorePatternCauses } from './score-pattern-causes.ts';
 
 export function measurePatternCauses({ seed: seeds }: SeedOptions) {
   const organisations = seeds.map((seed) => {
     const { world, truth } = generateOrganisation(seed);
     const observation = observeOrganisation(world);
-    const find = (corrections: ReturnType<typeof correctCauses>) =>
+    const find = (corrections: ReturnType<typeof createCauseCorrections>) =>
       runPipeline({ ...observation, corrections, previous: [], until: new Date().toISOString() }).patterns;
     const shipped = find([]);
     const trulyIs = findTruePatterns(shipped, truth);
     const ids = [...trulyIs.keys()].sort();
     const halves = [0, 1].map((half) => ids.filter((_, at) => at % 2 === half));
     const corrected = halves.flatMap((scored, half) =>
-      find(correctCauses(halves[1 - half] ?? [], trulyIs)).filter(({ pattern }) => scored.includes(pattern.id)),
+      find(createCauseCorrections(halves[1 - half] ?? [], trulyIs)).filter(({ pattern }) =>
+        scored.includes(pattern.id),
+      ),
     );
     return {
       seed,

@@ -1,4 +1,4 @@
-import { addForecast, calibrationError, createCalibration } from '@refrain/analysis/evaluation';
+import { addForecast, computeCalibrationError, createCalibration } from '@refrain/analysis/evaluation';
 import type { Cause } from '@refrain/domain';
 import { scoreCauses } from './score-causes.ts';
 
@@ -50,7 +50,7 @@ interface Answer {
 function measureCalibration(answers: readonly Answer[]): number {
   const calibration = createCalibration();
   for (const { confidence, isRight } of answers) addForecast(calibration, confidence, isRight);
-  return calibrationError([calibration]) ?? 0;
+  return computeCalibrationError([calibration]) ?? 0;
 }
 
 function measureBrier(answers: readonly Answer[]): number {

@@ -1,7 +1,7 @@
 import type { PipelineOutput } from '@refrain/analysis';
 import type { Truth } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
-import { correctCauses, findTruePatterns, scorePatternCauses } from './score-pattern-causes.ts';
+import { createCauseCorrections, findTruePatterns, scorePatternCauses } from './score-pattern-causes.ts';
 
 const ref = (id: string) => ({ kind: 'incident' as const, id, sameAs: [] });
 const truth = {
@@ -29,7 +29,7 @@ test('a pattern is scored against the truth of most of its members, and mixed pa
     ['p2', 'late'],
   ]);
   expect(scorePatternCauses(patterns, trulyIs)).toMatchObject({ patterns: 2, accuracy: 0.5, triggers: 0.5 });
-  expect(correctCauses(['p1', 'p3'], trulyIs).map(({ decision }) => decision)).toEqual([
+  expect(createCauseCorrections(['p1', 'p3'], trulyIs).map(({ decision }) => decision)).toEqual([
     { kind: 'cause', patternId: 'p1', cause: 'capacity', trigger: 'traffic' },
   ]);
 });

@@ -38,7 +38,10 @@ export function findTruePatterns(patterns: readonly Found[], truth: Truth): Read
 }
 
 /** Returns the corrections that a person who knows the truth would make. */
-export function correctCauses(patternIds: readonly string[], trulyIs: ReadonlyMap<string, TruePattern>): Correction[] {
+export function createCauseCorrections(
+  patternIds: readonly string[],
+  trulyIs: ReadonlyMap<string, TruePattern>,
+): Correction[] {
   return patternIds.flatMap((patternId) => {
     const known = trulyIs.get(patternId);
     if (known === undefined) return [];

@@ -16,17 +16,17 @@ export function parseCount(text: string): number {
   throw new InvalidArgumentError('Give a whole number above 0.');
 }
 
-export function addSeeds(command: Command, defaults: readonly number[]): Command {
+export function addSeedOptions(command: Command, defaults: readonly number[]): Command {
   return command.option(
     '--seed <n>',
     'seed of an organisation; repeatable',
-    collect(parseWholeNumber, defaults),
+    createListParser(parseWholeNumber, defaults),
     defaults,
   );
 }
 
 /** Creates the parser of an option that can be repeated. The first value on the command line replaces the defaults. */
-export function collect<T>(
+export function createListParser<T>(
   parse: (text: string) => T,
   defaults: readonly T[] = [],
 ): (text: string, previous: readonly T[]) => readonly T[] {

@@ -30,14 +30,14 @@ export interface PredictionCommand {
 }
 
 /** Adds a command that reads records, writes a prediction for each, and scores the predictions if the records have labels. */
-export function addPrediction(program: Command, context: EvalContext, task: PredictionCommand): void {
+export function addPredictionCommand(program: Command, context: EvalContext, task: PredictionCommand): void {
   const { resolveFile } = context;
   const command = program
     .command(task.name)
     .description(task.description)
     .requiredOption('--input <file>', 'JSON Lines to read', resolveFile)
     .requiredOption('--output <file>', 'JSON Lines to write', resolveFile)
-    .addHelpText('after', example(task.name, '--input in.jsonl --output out.jsonl'))
+    .addHelpText('after', formatExample(task.name, '--input in.jsonl --output out.jsonl'))
     .action(async (files: PredictionFiles) => {
       const predict = await task.load();
       printJson(context, await measurePrediction(task.name, files, predict));
@@ -58,6 +58,6 @@ export async function measurePrediction(task: string, files: PredictionFiles, pr
   };
 }
 
-export function example(name: string, args: string): string {
+export function formatExample(name: string, args: string): string {
   return `\nExample:\n  npm run --silent eval -- ${name} ${args}`;
 }

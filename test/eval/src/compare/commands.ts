@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import type { CommandParents } from '../command-line/context.ts';
-import { collect } from '../command-line/options.ts';
+import { createListParser } from '../command-line/options.ts';
 import type { CompareOptions } from './compare.ts';
 import { type Task, tasks } from './tasks.ts';
 
@@ -10,14 +10,14 @@ side: a table for each file, with the goals. Progress goes to standard error. Ta
 const data =
   'JSON Lines to compare on instead of the files in ../shared/data, for one task: {id, title, text, created, group} for similar and cluster, {id, title, text, categories} for cause';
 
-export function addCompare({ program, context }: CommandParents): void {
+export function addCompareCommand({ program, context }: CommandParents): void {
   program
     .command('compare')
     .description(description)
     .option(
       '--task <name>',
       `${tasks.join(', ')} (a generated organisation); repeatable (default: all)`,
-      collect(parseTask),
+      createListParser(parseTask),
       [],
     )
     .option('--data <file>', data, context.resolveFile)

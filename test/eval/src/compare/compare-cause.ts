@@ -1,13 +1,13 @@
 import { basename, extname } from 'node:path';
 import { AppError, type Cause } from '@refrain/domain';
-import { listCauses } from '../causes/cause-mapping.ts';
+import { mapToCauses } from '../causes/cause-mapping.ts';
 import { type PredictedCause, scoreCausesFully } from '../causes/score-causes-fully.ts';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
-import type { Comparison, Measured } from './comparison.ts';
-import { describeCurve, describeInTime, type LearningMeasured } from './describe-learning.ts';
-import { costFigures, shareFigure } from './figures.ts';
-import type { Run, Sides } from './sides.ts';
+import type { ComparedMethods, Run } from './compared-methods.ts';
+import type { Comparison, MeasuredMethod } from './comparison.ts';
+import { describeLaterRecords, describeLearningCurve, type MeasuredLearning } from './describe-learning.ts';
+import { costFigures, createShareFigure } from './figures.ts';
 
 interface PublishedRecord {
   readonly id: string | number;
@@ -33,7 +33,7 @@ const baselines = ['logistic-regression'];
 /** Goal for the difference between the product's score and that of the best baseline. */
 const lead = 0.08;
 
-export async function compareCause(paths: readonly string[], sides: Sides): Promise<Comparison> {
+export async function compareCause(paths: readonly string[], sides: ComparedMethods): Promise<Comparison> {
   const files = await Promise.all(
     paths.map(async (path) =>
       labelRecords(await readAllJsonLines<PublishedRecord>(path), basename(path, extname(path))),
@@ -48,12 +48,12 @@ export async function compareCause(paths: readonly string[], sides: Sides): Prom
   const input = `${sides.folder}/causes.jsonl`;
   await writeJsonLines(input, records);
   const truth = new Map(records.map(({ id, cause }) => [id, cause]));
-  const measured = (method: string, { predicted, seconds, peakMemoryMb }: Run<PredictedCause>): Measured => ({
+  const measured = (method: string, { predicted, seconds, peakMemoryMb }: Run<PredictedCause>): MeasuredMethod => ({
     method,
     values: { ...scoreCausesFully(predicted, truth), seconds, peakMemoryMb },
   });
   const shipped = measured('refrain as shipped', await sides.runProduct('cause', input));
-  const rows: Measured[] = [];
+  const rows: MeasuredMethod[] = [];
   let folds: ReadonlyMap<string, number> = new Map();
   for (const method of baselines) {
     const run = await sides.runBaseline<FoldedCause>('cause', method, input);
@@ -71,9 +71,9 @@ export async function compareCause(paths: readonly string[], sides: Sides): Prom
     baselines: rows,
     goals: [{ figure: 'macroF1', value: best + lead }],
     figures: [
-      shareFigure('macroF1', 'macro-F1'),
-      shareFigure('microF1', 'micro-F1'),
-      shareFigure('accuracy', 'accuracy'),
+      createShareFigure('macroF1', 'macro-F1'),
+      createShareFigure('microF1', 'micro-F1'),
+      createShareFigure('accuracy', 'accuracy'),
       { key: 'answered', title: 'answered', better: null, digits: 3 },
       { key: 'calibrationError', title: 'calibration error', better: 'less', digits: 3 },
       { key: 'brier', title: 'Brier', better: 'less', digits: 3 },
@@ -82,8 +82,8 @@ export async function compareCause(paths: readonly string[], sides: Sides): Prom
     notes: [
       'The baseline is trained on four fifths of these labels and scored on the other, five times; after corrections, the',
       'product is too, on the same fifths, as if a person had corrected each record by itself. As shipped it sees none of them.',
-      describeCurve(learning.printed),
-      describeInTime(learning.printed),
+      describeLearningCurve(learning.printed),
+      describeLaterRecords(learning.printed),
     ],
   };
 }
@@ -92,8 +92,8 @@ export async function compareCause(paths: readonly string[], sides: Sides): Prom
 async function measureLearning(
   records: readonly LabelledRecord[],
   folds: ReadonlyMap<string, number>,
-  sides: Sides,
-): Promise<{ run: Run<PredictedCause>; printed: LearningMeasured }> {
+  sides: ComparedMethods,
+): Promise<{ run: Run<PredictedCause>; printed: MeasuredLearning }> {
   const input = `${sides.folder}/causes-in-folds.jsonl`;
   const output = `${sides.folder}/causes-learnt.jsonl`;
   await writeJsonLines(
@@ -106,7 +106,7 @@ async function measureLearning(
     input,
     '--output',
     output,
-  ])) as unknown as LearningMeasured;
+  ])) as unknown as MeasuredLearning;
   const { seconds, peakMemoryMb } = printed;
   return { run: { predicted: await readAllJsonLines<PredictedCause>(output), seconds, peakMemoryMb }, printed };
 }
@@ -114,7 +114,7 @@ async function measureLearning(
 /** Returns the records whose categories map to a cause of Refrain, with ids that are unique across files. */
 export function labelRecords(records: readonly PublishedRecord[], file: string): LabelledRecord[] {
   return records.flatMap(({ id, title, text, categories, start }) => {
-    const cause = [...new Set(listCauses(categories ?? []))];
+    const cause = [...new Set(mapToCauses(categories ?? []))];
     return cause.length === 0
       ? []
       : [{ id: `${file} ${id}`, title: title ?? '', text: text ?? '', cause, start: start ?? null }];

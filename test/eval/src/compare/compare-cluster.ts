@@ -1,20 +1,20 @@
-import type { GroupedDocument } from '@refrain/analysis/evaluation';
+import type { ClusteredDocument } from '@refrain/analysis/evaluation';
 import { scoreClusters } from '../patterns/score-clusters.ts';
 import { clusterBaselines } from './cluster-baselines.ts';
-import type { Comparison, Measured } from './comparison.ts';
+import type { ComparedMethods, Run } from './compared-methods.ts';
+import type { Comparison, MeasuredMethod } from './comparison.ts';
 import type { DataFile } from './data-file.ts';
-import { costFigures, shareFigure } from './figures.ts';
-import { goalsOf } from './goals.ts';
+import { costFigures, createShareFigure } from './figures.ts';
+import { findGoals } from './goals.ts';
 import { scoreLater } from './score-in-time.ts';
-import type { Run, Sides } from './sides.ts';
 
 /** The only file for which the duration has a goal. */
 const timedFile = 'dups-openoffice-pairs.jsonl';
 
 /** Compares the clustering of the product with that of the baselines: for all records, and for only the latest records. */
-export async function compareCluster(data: DataFile, sides: Sides): Promise<Comparison> {
+export async function compareCluster(data: DataFile, sides: ComparedMethods): Promise<Comparison> {
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));
-  const measured = (method: string, { predicted, seconds, peakMemoryMb }: Run<GroupedDocument>): Measured => {
+  const measured = (method: string, { predicted, seconds, peakMemoryMb }: Run<ClusteredDocument>): MeasuredMethod => {
     const items = predicted.map(({ id, pattern }) => ({ id, pattern, group: groups.get(id) ?? null }));
     const { bCubed, pairwise, adjustedRand, unclustered, patterns } = scoreClusters(items);
     return {
@@ -34,7 +34,7 @@ export async function compareCluster(data: DataFile, sides: Sides): Promise<Comp
     };
   };
   const product = [measured('refrain', await sides.runProduct('cluster', data.path))];
-  const baselines: Measured[] = [];
+  const baselines: MeasuredMethod[] = [];
   for (const method of clusterBaselines)
     baselines.push(measured(method, await sides.runBaseline('cluster', method, data.path)));
   return {
@@ -44,17 +44,17 @@ export async function compareCluster(data: DataFile, sides: Sides): Promise<Comp
     product,
     baselines,
     figures: [
-      shareFigure('precision', 'B³ P'),
-      shareFigure('recall', 'B³ R'),
-      shareFigure('f1', 'B³ F1'),
-      shareFigure('pairwiseF1', 'pair F1'),
-      shareFigure('adjustedRand', 'ARI'),
-      shareFigure('laterF1', 'last 30 % F1'),
+      createShareFigure('precision', 'B³ P'),
+      createShareFigure('recall', 'B³ R'),
+      createShareFigure('f1', 'B³ F1'),
+      createShareFigure('pairwiseF1', 'pair F1'),
+      createShareFigure('adjustedRand', 'ARI'),
+      createShareFigure('laterF1', 'last 30 % F1'),
       { key: 'unclustered', title: 'alone', better: null, digits: 3 },
       { key: 'patterns', title: 'groups', better: null, digits: 0 },
       ...costFigures,
     ],
-    goals: [...goalsOf('cluster', data.name), ...timeGoal(data.name, baselines)],
+    goals: [...findGoals('cluster', data.name), ...timeGoal(data.name, baselines)],
     notes: [
       'last 30 % F1: B³ F1 over the last 30 % of the records by time, in the grouping of all at once (nothing is learnt earlier).',
       'pair F1 and ARI are over all pairs: twins that bear no label hold them down.',
@@ -63,7 +63,7 @@ export async function compareCluster(data: DataFile, sides: Sides): Promise<Comp
 }
 
 /** Goal: the product's whole process takes at most as long as the faster variant of TF-IDF with HDBSCAN. */
-function timeGoal(file: string, baselines: readonly Measured[]): Comparison['goals'] {
+function timeGoal(file: string, baselines: readonly MeasuredMethod[]): Comparison['goals'] {
   if (file !== timedFile) return [];
   const seconds = baselines
     .filter(({ method }) => method.startsWith('hdbscan'))

@@ -1,12 +1,12 @@
-import type { GroupedDocument } from '@refrain/analysis/evaluation';
+import type { ClusteredDocument } from '@refrain/analysis/evaluation';
 import { generateOrganisation } from '@refrain/sample-org';
 import { type CorrectionScore, describeCorrections } from '../patterns/corrections-curve.ts';
 import { type PatternScore, scorePatterns } from '../patterns/score-patterns.ts';
 import type { DetectionScore } from '../reverts/score-detection.ts';
 import { clusterBaselines } from './cluster-baselines.ts';
-import type { Comparison, Measured, Values } from './comparison.ts';
-import { costFigures, shareFigure } from './figures.ts';
-import type { Run, Sides } from './sides.ts';
+import type { ComparedMethods, Run } from './compared-methods.ts';
+import type { Comparison, FigureValues, MeasuredMethod } from './comparison.ts';
+import { costFigures, createShareFigure } from './figures.ts';
 
 interface PatternsMeasured {
   readonly organisations: readonly [
@@ -18,7 +18,7 @@ interface PatternsMeasured {
  * Compares the patterns that the product and the baselines find in a generated organisation, whose truth is known. The baselines cluster
  * the texts of the failures.
  */
-export async function compareSample(seed: number, sides: Sides): Promise<Comparison> {
+export async function compareSample(seed: number, sides: ComparedMethods): Promise<Comparison> {
   const texts = `${sides.folder}/organisation-${seed}.jsonl`;
   const printed = await sides.runMeasure(['patterns', '--seed', String(seed), '--texts', texts]);
   const [own] = (printed as unknown as PatternsMeasured).organisations;
@@ -27,9 +27,9 @@ export async function compareSample(seed: number, sides: Sides): Promise<Compari
   const { curve } = corrected as unknown as { readonly curve: readonly CorrectionScore[] };
   const product = [{ method: 'refrain', values: { ...valuesOf(own), seconds, peakMemoryMb: null } }];
   const { truth } = generateOrganisation(seed);
-  const baselines: Measured[] = [];
+  const baselines: MeasuredMethod[] = [];
   for (const method of clusterBaselines) {
-    const run = await sides.runBaseline<GroupedDocument>('cluster', method, texts);
+    const run = await sides.runBaseline<ClusteredDocument>('cluster', method, texts);
     const score = scorePatterns(readPatterns(run), truth);
     baselines.push({
       method,
@@ -43,11 +43,11 @@ export async function compareSample(seed: number, sides: Sides): Promise<Compari
     product,
     baselines,
     figures: [
-      shareFigure('precision', 'B³ P'),
-      shareFigure('recall', 'B³ R'),
-      shareFigure('f1', 'B³ F1'),
-      shareFigure('pairwiseF1', 'pair F1'),
-      shareFigure('episodeF1', 'episode B³ F1'),
+      createShareFigure('precision', 'B³ P'),
+      createShareFigure('recall', 'B³ R'),
+      createShareFigure('f1', 'B³ F1'),
+      createShareFigure('pairwiseF1', 'pair F1'),
+      createShareFigure('episodeF1', 'episode B³ F1'),
       { key: 'unclustered', title: 'alone', better: null, digits: 3 },
       { key: 'patterns', title: 'groups', better: null, digits: 0 },
       ...costFigures,
@@ -72,7 +72,7 @@ function describeDetection({ reverts, sameEvent, times }: DetectionScore): strin
   ].join(' ');
 }
 
-function valuesOf({ perFailure, perEpisode, unclustered, patterns }: PatternScore): Values {
+function valuesOf({ perFailure, perEpisode, unclustered, patterns }: PatternScore): FigureValues {
   const { bCubed, pairwise } = perFailure;
   return {
     precision: bCubed.precision,
@@ -86,7 +86,7 @@ function valuesOf({ perFailure, perEpisode, unclustered, patterns }: PatternScor
 }
 
 /** Reads the patterns of a baseline. A baseline finds no episodes, so each failure without a pattern counts as a separate episode. */
-function readPatterns({ predicted }: Run<GroupedDocument>): Parameters<typeof scorePatterns>[0] {
+function readPatterns({ predicted }: Run<ClusteredDocument>): Parameters<typeof scorePatterns>[0] {
   const patterns = new Map<string, { failureId: string }[]>();
   for (const { id, pattern } of predicted)
     if (pattern !== null) patterns.set(pattern, [...(patterns.get(pattern) ?? []), { failureId: id }]);

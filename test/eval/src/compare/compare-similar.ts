@@ -1,11 +1,11 @@
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { type NeighbourList, type SimilarScore, scoreSimilar } from '../similarity/score-similar.ts';
-import type { Comparison, Measured, Values } from './comparison.ts';
+import type { ComparedMethods, Run } from './compared-methods.ts';
+import type { Comparison, FigureValues, MeasuredMethod } from './comparison.ts';
 import type { DataFile } from './data-file.ts';
-import { costFigures, shareFigure } from './figures.ts';
-import { goalsOf } from './goals.ts';
+import { costFigures, createShareFigure } from './figures.ts';
+import { findGoals } from './goals.ts';
 import { scoreEarlier } from './score-in-time.ts';
-import type { Run, Sides } from './sides.ts';
 import { similarBaselines } from './similar-baselines.ts';
 
 interface TimedNeighbours extends NeighbourList {
@@ -16,9 +16,9 @@ interface TimedNeighbours extends NeighbourList {
  * Compares how well the product and the baselines answer "have we seen this before?", once over all records and once over only earlier
  * records.
  */
-export async function compareSimilar(data: DataFile, sides: Sides): Promise<Comparison> {
+export async function compareSimilar(data: DataFile, sides: ComparedMethods): Promise<Comparison> {
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));
-  const measured = (method: string, run: Run<NeighbourList>, earlier: readonly NeighbourList[]): Measured => ({
+  const measured = (method: string, run: Run<NeighbourList>, earlier: readonly NeighbourList[]): MeasuredMethod => ({
     method,
     values: {
       ...prefix('', scoreSimilar(run.predicted, groups)),
@@ -31,7 +31,7 @@ export async function compareSimilar(data: DataFile, sides: Sides): Promise<Comp
   const earlierPath = `${sides.folder}/earlier.jsonl`;
   await sides.runMeasure(['earlier', '--input', data.path, '--output', earlierPath]);
   const product = [measured('refrain', run, await readAllJsonLines(earlierPath))];
-  const rows: Measured[] = [];
+  const rows: MeasuredMethod[] = [];
   for (const method of similarBaselines) {
     const own = await sides.runBaseline<TimedNeighbours>('similar', method, data.path);
     const earlier = own.predicted.map(({ id, earlier: neighbours }) => ({ id, neighbours }));
@@ -44,17 +44,17 @@ export async function compareSimilar(data: DataFile, sides: Sides): Promise<Comp
     product,
     baselines: rows,
     figures: [
-      shareFigure('recallAt1', '@1'),
-      shareFigure('recallAt5', '@5'),
-      shareFigure('recallAt10', '@10'),
-      shareFigure('meanReciprocalRank', 'MRR'),
-      shareFigure('earlierRecallAt1', 'time @1'),
-      shareFigure('earlierRecallAt5', 'time @5'),
-      shareFigure('earlierRecallAt10', 'time @10'),
-      shareFigure('earlierMeanReciprocalRank', 'time MRR'),
+      createShareFigure('recallAt1', '@1'),
+      createShareFigure('recallAt5', '@5'),
+      createShareFigure('recallAt10', '@10'),
+      createShareFigure('meanReciprocalRank', 'MRR'),
+      createShareFigure('earlierRecallAt1', 'time @1'),
+      createShareFigure('earlierRecallAt5', 'time @5'),
+      createShareFigure('earlierRecallAt10', 'time @10'),
+      createShareFigure('earlierMeanReciprocalRank', 'time MRR'),
       ...costFigures,
     ],
-    goals: goalsOf('similar', data.name),
+    goals: findGoals('similar', data.name),
     notes: [
       'time: over records whose twin is earlier, answered from the records that were created before them.',
       'How rare a word is counts over the whole file, for both sides.',
@@ -62,7 +62,7 @@ export async function compareSimilar(data: DataFile, sides: Sides): Promise<Comp
   };
 }
 
-function prefix(word: string, score: SimilarScore | null): Values {
+function prefix(word: string, score: SimilarScore | null): FigureValues {
   if (score === null) return {};
   const { scored: _, ...figures } = score;
   return Object.fromEntries(

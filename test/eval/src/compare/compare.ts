@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { type EvalContext, printJson } from '../command-line/context.ts';
 import { hasSharedData } from '../records/shared-data.ts';
+import { bundleProduct, createComparedMethods } from './compared-methods.ts';
 import type { Comparison } from './comparison.ts';
 import { ensureSklearn } from './ensure-sklearn.ts';
 import { formatComparison, toJson } from './format-comparison.ts';
 import { runCompare } from './run-compare.ts';
-import { bundleProduct, createSides } from './sides.ts';
 import { type Task, tasks } from './tasks.ts';
 
 export interface CompareOptions {
@@ -43,7 +43,7 @@ async function printComparisons(
   const folder = mkdtempSync(join(tmpdir(), 'refrain-compare-'));
   try {
     await bundleProduct(signal);
-    const sides = createSides({ python, folder, note, signal });
+    const sides = createComparedMethods({ python, folder, note, signal });
     const all: Comparison[] = [];
     for await (const comparison of runCompare(chosen, data ?? null, sides)) {
       all.push(comparison);

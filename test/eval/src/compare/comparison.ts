@@ -8,11 +8,11 @@ export interface Figure {
 }
 
 /** Values by the key of the figure; null if not measured. */
-export type Values = Readonly<Record<string, number | null>>;
+export type FigureValues = Readonly<Record<string, number | null>>;
 
-export interface Measured {
+export interface MeasuredMethod {
   readonly method: string;
-  readonly values: Values;
+  readonly values: FigureValues;
 }
 
 export interface Goal {
@@ -26,8 +26,8 @@ export interface Comparison {
   readonly data: string;
   readonly records: number;
   readonly figures: readonly Figure[];
-  readonly product: readonly Measured[];
-  readonly baselines: readonly Measured[];
+  readonly product: readonly MeasuredMethod[];
+  readonly baselines: readonly MeasuredMethod[];
   readonly goals: readonly Goal[];
   readonly notes: readonly string[];
 }
@@ -36,7 +36,7 @@ export interface Comparison {
  * Returns the best value of any baseline for each figure. Returns null if no value is better than another, or if the figure was not
  * measured.
  */
-export function findBest(figures: readonly Figure[], rows: readonly Measured[]): Values {
+export function findBest(figures: readonly Figure[], rows: readonly MeasuredMethod[]): FigureValues {
   return Object.fromEntries(
     figures.map(({ key, better }) => {
       const values = rows.flatMap(({ values: own }) => own[key] ?? []);

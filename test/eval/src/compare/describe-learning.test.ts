@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeCurve, describeInTime } from './describe-learning.ts';
+import { describeLaterRecords, describeLearningCurve } from './describe-learning.ts';
 
 const score = (macroF1: number) => ({
   macroF1,
@@ -15,11 +15,11 @@ test('the descriptions list the scores by number of corrections, and those of la
     { corrections: 0, ...score(0.4) },
     { corrections: 25, ...score(0.5) },
   ];
-  expect(describeCurve({ curve })).toBe(
+  expect(describeLearningCurve({ curve })).toBe(
     'By the number of corrections (macro-F1, accuracy, calibration error): 0: .400 1.000 .071; 25: .500 1.000 .071.',
   );
   const inTime = { corrections: 7, records: 3, before: score(0.4), after: score(0.5) };
-  expect(describeInTime({ inTime })).toBe(
+  expect(describeLaterRecords({ inTime })).toBe(
     'In time, of the last 3 that have a date: as shipped .400 1.000 .071; after corrections of the 7 before them .500 1.000 .071.',
   );
 });

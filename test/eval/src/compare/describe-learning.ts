@@ -1,6 +1,6 @@
 import type { FullCauseScore } from '../causes/score-causes-fully.ts';
 
-export interface LearningMeasured {
+export interface MeasuredLearning {
   /** Duration in seconds of the predictions by cross-validation folds. */
   readonly seconds: number;
   readonly peakMemoryMb: number;
@@ -13,12 +13,12 @@ export interface LearningMeasured {
   };
 }
 
-export function describeCurve({ curve }: Pick<LearningMeasured, 'curve'>): string {
+export function describeLearningCurve({ curve }: Pick<MeasuredLearning, 'curve'>): string {
   const points = curve.map((score) => `${score.corrections}: ${describe(score)}`);
   return `By the number of corrections (macro-F1, accuracy, calibration error): ${points.join('; ')}.`;
 }
 
-export function describeInTime({ inTime }: Pick<LearningMeasured, 'inTime'>): string {
+export function describeLaterRecords({ inTime }: Pick<MeasuredLearning, 'inTime'>): string {
   const { corrections, records, before, after } = inTime;
   return `In time, of the last ${records} that have a date: as shipped ${describe(before)}; after corrections of the ${corrections} before them ${describe(after)}.`;
 }

@@ -6,7 +6,7 @@ const aptPackage = 'python3-sklearn';
 /** Debian's Python is tried first, because only that Python sees packages installed with apt-get. */
 const pythons = ['/usr/bin/python3', 'python3'];
 
-export interface EnsureOptions {
+export interface SklearnOptions {
   readonly print: (line: string) => void;
   readonly signal: AbortSignal;
 }
@@ -26,7 +26,7 @@ export async function findSklearn(signal: AbortSignal): Promise<string | null> {
  * Returns a Python that has scikit-learn. If the user is root, installs scikit-learn with apt-get if necessary.
  * @throws {AppError} `unavailable`, with the command to install it
  */
-export async function ensureSklearn({ print, signal }: EnsureOptions): Promise<string> {
+export async function ensureSklearn({ print, signal }: SklearnOptions): Promise<string> {
   const found = await findSklearn(signal);
   if (found !== null) return found;
   const missing = `The baselines need scikit-learn for Python: run "apt-get install ${aptPackage}" as root, or install it for python3.`;

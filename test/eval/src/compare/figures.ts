@@ -1,7 +1,7 @@
 import type { Figure } from './comparison.ts';
 
 /** Creates a figure that is a share in [0, 1]. A higher share is better. */
-export function shareFigure(key: string, title: string): Figure {
+export function createShareFigure(key: string, title: string): Figure {
   return { key, title, better: 'more', digits: 3 };
 }
 

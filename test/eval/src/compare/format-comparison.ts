@@ -1,9 +1,12 @@
-import { type Comparison, type Figure, findBest, isReached, type Values } from './comparison.ts';
+import { type Comparison, type Figure, type FigureValues, findBest, isReached } from './comparison.ts';
 
 /** Formats a table of the product, each baseline, the best baseline for each figure, and the goals. */
 export function formatComparison(comparison: Comparison): string {
   const { task, data, records, figures, product, baselines, goals, notes } = comparison;
-  const valuesRow = (name: string, values: Values) => [name, ...figures.map((figure) => formatValue(values, figure))];
+  const valuesRow = (name: string, values: FigureValues) => [
+    name,
+    ...figures.map((figure) => formatValue(values, figure)),
+  ];
   const goalRow = figures.map((figure) => {
     const goal = goals.find((one) => one.figure === figure.key);
     return goal === undefined ? '' : `${figure.better === 'less' ? '≤' : '≥'} ${formatNumber(goal.value, figure)}`;
@@ -32,7 +35,7 @@ export function formatComparison(comparison: Comparison): string {
 
 export function toJson(comparison: Comparison): object {
   const { task, data, records, figures, product, baselines, goals, notes } = comparison;
-  const rounded = (values: Values) =>
+  const rounded = (values: FigureValues) =>
     Object.fromEntries(
       figures.map((figure) => {
         const value = values[figure.key] ?? null;
@@ -53,7 +56,7 @@ export function toJson(comparison: Comparison): object {
   };
 }
 
-function formatValue(values: Values, figure: Figure): string {
+function formatValue(values: FigureValues, figure: Figure): string {
   const value = values[figure.key] ?? null;
   return value === null ? '' : formatNumber(value, figure);
 }

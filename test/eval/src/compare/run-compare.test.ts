@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { createComparedMethods } from './compared-methods.ts';
 import { runCompare } from './run-compare.ts';
-import { createSides } from './sides.ts';
 import type { Task } from './tasks.ts';
 
-const sides = createSides({
+const sides = createComparedMethods({
   python: 'python3',
   folder: '.',
   note: () => {},

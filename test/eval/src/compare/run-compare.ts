@@ -1,12 +1,12 @@
 import { AppError } from '@refrain/domain';
-import { sharedFile } from '../records/shared-data.ts';
+import { sharedFilePath } from '../records/shared-data.ts';
 import { compareCause } from './compare-cause.ts';
 import { compareCluster } from './compare-cluster.ts';
 import { compareSample } from './compare-sample.ts';
 import { compareSimilar } from './compare-similar.ts';
+import type { ComparedMethods } from './compared-methods.ts';
 import type { Comparison } from './comparison.ts';
 import { readDataFile } from './data-file.ts';
-import type { Sides } from './sides.ts';
 import { type Task, tasks } from './tasks.ts';
 
 const duplicates = ['dups-gitbugs-hadoop.jsonl', 'dups-openoffice-pairs.jsonl'];
@@ -18,7 +18,7 @@ const seeds = [11, 12, 13];
 export async function* runCompare(
   chosen: readonly Task[],
   data: string | null,
-  sides: Sides,
+  sides: ComparedMethods,
 ): AsyncGenerator<Comparison> {
   const [task] = chosen;
   if (data !== null && (chosen.length !== 1 || task === 'sample'))
@@ -26,7 +26,7 @@ export async function* runCompare(
       'invalid_input',
       '--data works with only one task. Add --task similar, --task cluster or --task cause.',
     );
-  const filesOf = (names: readonly string[]) => (data === null ? names.map(sharedFile) : [data]);
+  const filesOf = (names: readonly string[]) => (data === null ? names.map(sharedFilePath) : [data]);
   for (const one of tasks.filter((known) => chosen.includes(known))) {
     if (one === 'cause') yield compareCause(filesOf(causes), sides);
     if (one === 'sample') for (const seed of seeds) yield compareSample(seed, sides);

@@ -6,7 +6,7 @@ const description = `Simulate organisations whose patterns are fixed, with a kno
 is concluded although nothing changed, over all weekly checks, how many effects are found and how soon, and how often the
 intervals cover the truth. Progress goes to standard error, one line of JSON to standard output. Takes about two minutes.`;
 
-export function addEffect({ program, context }: CommandParents): void {
+export function addEffectCommand({ program, context }: CommandParents): void {
   program
     .command('effect')
     .description(description)

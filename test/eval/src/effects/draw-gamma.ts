@@ -1,7 +1,7 @@
-import type { Draw } from '../trends/draw.ts';
+import type { NumberSource } from '../trends/number-source.ts';
 
 /** Draws from a gamma distribution with a mean of 1. The shape must be above 0. Method: Marsaglia and Tsang (2000). */
-export function drawGamma(shape: number, draw: Draw): number {
+export function drawGamma(shape: number, draw: NumberSource): number {
   if (shape < 1) return (drawGamma(shape + 1, draw) * (shape + 1) * draw.uniform() ** (1 / shape)) / shape;
   const d = shape - 1 / 3;
   for (;;) {

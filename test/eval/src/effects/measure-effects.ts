@@ -1,9 +1,9 @@
 import { createRandom } from '@refrain/sample-org';
 import type { EvalContext } from '../command-line/context.ts';
 import { roundAll } from '../figures/round.ts';
-import { createDraw } from '../trends/draw.ts';
+import { createNumberSource } from '../trends/number-source.ts';
 import { naiveTests } from './naive-tests.ts';
-import { type EffectName, type Setting, settings } from './scenarios.ts';
+import { type EffectName, type EffectSetting, effectSettings } from './scenarios.ts';
 import { type SimulatedFix, simulateFixes, simulateHalving } from './simulate-fixes.ts';
 import { tallyCoverage, tallyFixes } from './tally-fixes.ts';
 
@@ -21,18 +21,23 @@ export interface EffectOptions {
 
 export function measureEffects({ seed, patterns }: EffectOptions, { note }: EvalContext) {
   const random = createRandom(`effect ${seed}`);
-  const simulate = (setting: Setting) => {
+  const simulate = (setting: EffectSetting) => {
     note(setting.name);
-    return { setting, fixes: simulateFixes(patterns, setting, createDraw(random.fork(setting.name))) };
+    return { setting, fixes: simulateFixes(patterns, setting, createNumberSource(random.fork(setting.name))) };
   };
-  const alone = simulate(settings.alone);
-  const bursts = settings.bursts.map(simulate);
-  const peaks = settings.peaks.map(simulate);
-  const fewerChanges = simulate(settings.fewerChanges);
+  const alone = simulate(effectSettings.alone);
+  const bursts = effectSettings.bursts.map(simulate);
+  const peaks = effectSettings.peaks.map(simulate);
+  const fewerChanges = simulate(effectSettings.fewerChanges);
   note('halved, by rate');
   const halved = perMonth.map((rate) => {
-    const setting: Setting = { ...settings.alone, effects: ['halves'] };
-    const fixes = simulateHalving(Math.ceil(patterns / 3), rate, setting, createDraw(random.fork(`halved ${rate}`)));
+    const setting: EffectSetting = { ...effectSettings.alone, effects: ['halves'] };
+    const fixes = simulateHalving(
+      Math.ceil(patterns / 3),
+      rate,
+      setting,
+      createNumberSource(random.fork(`halved ${rate}`)),
+    );
     return { perMonth: rate, ...tallyFixes(fixes) };
   });
 

@@ -1,4 +1,4 @@
-import type { Arrival } from '../trends/scenarios.ts';
+import type { ArrivalProcess } from '../trends/scenarios.ts';
 
 /** Factor by which a fix multiplies the rate of failures, and how long that lasts. */
 export interface FixEffect {
@@ -7,7 +7,7 @@ export interface FixEffect {
   readonly lasts: number | null;
 }
 
-export const effects = {
+export const fixEffects = {
   none: { factor: 1, lasts: null },
   halves: { factor: 0.5, lasts: null },
   'prevents nine of ten': { factor: 0.1, lasts: null },
@@ -15,7 +15,7 @@ export const effects = {
   'prevents all for two months': { factor: 0, lasts: 60 },
 } as const satisfies Record<string, FixEffect>;
 
-export type EffectName = keyof typeof effects;
+export type EffectName = keyof typeof fixEffects;
 
 /** Temporary peaks of the failure rate that have no cause in the changes. */
 export interface Peaks {
@@ -29,9 +29,9 @@ export interface Peaks {
 }
 
 /** Parameters of a kind of organisation that determine how its patterns recur. */
-export interface Setting {
+export interface EffectSetting {
   readonly name: string;
-  readonly arrival: Arrival;
+  readonly arrival: ArrivalProcess;
   readonly peaks: Peaks | null;
   /** Changes per day after the fix ÷ changes per day before. Fewer changes cause fewer failures. */
   readonly changesSince: number;
@@ -41,16 +41,21 @@ export interface Setting {
 const peaks = { apart: 300, days: 60, factor: 4 };
 const common = { arrival: 'alone', peaks: null, changesSince: 1, effects: ['none'] } as const;
 
-export const settings = {
-  alone: { ...common, name: 'each episode comes alone', effects: Object.keys(effects) as EffectName[] },
+export const effectSettings = {
+  alone: { ...common, name: 'each episode comes alone', effects: Object.keys(fixEffects) as EffectName[] },
   bursts: (
     ['half of the patterns in bursts of 2.5', 'all in bursts of 2.5', 'half in bursts of 4 over weeks'] as const
   ).map(
-    (arrival): Setting => ({ ...common, name: arrival, arrival, effects: ['none', 'halves', 'prevents nine of ten'] }),
+    (arrival): EffectSetting => ({
+      ...common,
+      name: arrival,
+      arrival,
+      effects: ['none', 'halves', 'prevents nine of ten'],
+    }),
   ),
   peaks: [
     { ...common, name: 'rates that fade by themselves, of all patterns', peaks: { ...peaks, share: 1 } },
     { ...common, name: 'rates that fade by themselves, of three in ten', peaks: { ...peaks, share: 0.3 } },
   ],
   fewerChanges: { ...common, name: 'a quarter of the changes since the fix', changesSince: 0.25 },
-} as const satisfies Record<string, Setting | readonly Setting[]>;
+} as const satisfies Record<string, EffectSetting | readonly EffectSetting[]>;

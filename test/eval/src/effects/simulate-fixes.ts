@@ -1,8 +1,8 @@
 import { fitEffectPrior, measureEffect, type TrendSeries } from '@refrain/analysis/evaluation';
 import { dayInMs, type Effect } from '@refrain/domain';
-import type { Draw } from '../trends/draw.ts';
-import { type EffectName, effects, type Setting } from './scenarios.ts';
-import { drawRate, type SimulatedPattern, simulatePattern, watched } from './simulate-pattern.ts';
+import type { NumberSource } from '../trends/number-source.ts';
+import { type EffectName, type EffectSetting, fixEffects } from './scenarios.ts';
+import { drawRate, type SimulatedPattern, simulatePattern, watchedDays } from './simulate-pattern.ts';
 
 export interface SimulatedFix {
   readonly name: EffectName;
@@ -23,7 +23,7 @@ const maxDelay = 6;
  * Simulates organisations of 200 patterns until `count` patterns were fixed. Each fixed pattern is simulated once with every effect of the
  * setting.
  */
-export function simulateFixes(count: number, setting: Setting, draw: Draw): SimulatedFix[] {
+export function simulateFixes(count: number, setting: EffectSetting, draw: NumberSource): SimulatedFix[] {
   const found: SimulatedFix[] = [];
   for (let picked = 0; picked < count; ) {
     const fixedOn = 270 + Math.floor(draw.uniform() * 450);
@@ -37,7 +37,12 @@ export function simulateFixes(count: number, setting: Setting, draw: Draw): Simu
 }
 
 /** Simulates fixes that halve the rate of a pattern. All fixed patterns have the given rate and at least three episodes. */
-export function simulateHalving(count: number, perMonth: number, setting: Setting, draw: Draw): SimulatedFix[] {
+export function simulateHalving(
+  count: number,
+  perMonth: number,
+  setting: EffectSetting,
+  draw: NumberSource,
+): SimulatedFix[] {
   const fixedOn = 540;
   const usual = Array.from({ length: patterns }, () => simulatePattern(drawRate(draw), fixedOn, setting, draw));
   const own = Array.from({ length: count }, () => simulatePattern((perMonth * 12) / 365, fixedOn, setting, draw));
@@ -64,7 +69,7 @@ function fixPatterns(
   fixed: readonly SimulatedPattern[],
   all: readonly SimulatedPattern[],
   fixedOn: number,
-  setting: Setting,
+  setting: EffectSetting,
 ): SimulatedFix[] {
   const seriesOf = new Map(all.map((pattern, at) => [pattern, toSeries(pattern, fixedOn, String(at))]));
   const prior = fitEffectPrior([...seriesOf.values()], 0);
@@ -72,11 +77,11 @@ function fixPatterns(
     const before = seriesOf.get(pattern);
     if (before === undefined) return [];
     return setting.effects.map((name): SimulatedFix => {
-      const since = pattern.drawSince(effects[name]).sort((a, b) => a - b);
+      const since = pattern.drawSince(fixEffects[name]).sort((a, b) => a - b);
       const effect = measureEffect({
         before,
         prior,
-        until: (fixedOn + watched) * dayInMs,
+        until: (fixedOn + watchedDays) * dayInMs,
         nextFixAt: null,
         changesFrom: 0,
         lookEvery: 7,

@@ -1,7 +1,7 @@
-import type { Draw } from '../trends/draw.ts';
-import { arrivals } from '../trends/scenarios.ts';
+import type { NumberSource } from '../trends/number-source.ts';
+import { arrivalProcesses } from '../trends/scenarios.ts';
 import { drawGamma } from './draw-gamma.ts';
-import type { FixEffect, Setting } from './scenarios.ts';
+import type { EffectSetting, FixEffect } from './scenarios.ts';
 
 /** A simulated pattern before its fix. Times are in days since the beginning. */
 export interface SimulatedPattern {
@@ -18,24 +18,29 @@ interface Stretch {
   readonly rate: number;
 }
 
-export const watched = 365;
+export const watchedDays = 365;
 const usualShape = 0.8;
 /** Relative variation of the number of changes from week to week. */
 const varying = 0.5;
 
 /** Draws a rate from a gamma distribution with a mean of one episode a month: most patterns are rare, few are frequent. */
-export function drawRate(draw: Draw): number {
+export function drawRate(draw: NumberSource): number {
   return (drawGamma(usualShape, draw) * 12) / 365;
 }
 
 /** Simulates a pattern that fails more often in weeks with more changes. The rate is in episodes per day, outside of peaks. */
-export function simulatePattern(rate: number, fixedOn: number, setting: Setting, draw: Draw): SimulatedPattern {
-  const end = fixedOn + watched;
+export function simulatePattern(
+  rate: number,
+  fixedOn: number,
+  setting: EffectSetting,
+  draw: NumberSource,
+): SimulatedPattern {
+  const end = fixedOn + watchedDays;
   const changesPerWeek = 5 + 10 * draw.uniform();
   const weeks = Array.from({ length: Math.ceil(end / 7) }, () => 1 - varying + 2 * varying * draw.uniform());
   const activityAt = (day: number): number =>
     (weeks[Math.floor(day / 7)] ?? 1) * (day < fixedOn ? 1 : setting.changesSince);
-  const burst = arrivals[setting.arrival](draw);
+  const burst = arrivalProcesses[setting.arrival](draw);
   const stretches = drawStretches(rate, end, setting, draw);
   const drawTimes = (from: number, until: number, factor: number): number[] =>
     stretches
@@ -71,7 +76,7 @@ export function simulatePattern(rate: number, fixedOn: number, setting: Setting,
   };
 }
 
-function drawStretches(rate: number, end: number, { peaks }: Setting, draw: Draw): Stretch[] {
+function drawStretches(rate: number, end: number, { peaks }: EffectSetting, draw: NumberSource): Stretch[] {
   if (peaks === null || draw.uniform() >= peaks.share) return [{ from: 0, to: end, rate }];
   const stretches: Stretch[] = [];
   // Start the simulation before day 0, so that a peak may already be in progress on day 0.

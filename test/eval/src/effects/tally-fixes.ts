@@ -1,5 +1,5 @@
 import { dayInMs, type EffectVerdict } from '@refrain/domain';
-import { effects } from './scenarios.ts';
+import { fixEffects } from './scenarios.ts';
 import type { SimulatedFix } from './simulate-fixes.ts';
 
 export interface FixTally {
@@ -28,7 +28,7 @@ export function tallyFixes(fixes: readonly SimulatedFix[]): FixTally {
 export function tallyCoverage(fixes: readonly SimulatedFix[], by: 'perWeek' | 'per100Changes' = 'perWeek') {
   const intervals = fixes.flatMap(({ name, effect }) => {
     const ratio = effect[by]?.ratio;
-    return ratio ? [{ ...ratio, truth: effects[name].factor }] : [];
+    return ratio ? [{ ...ratio, truth: fixEffects[name].factor }] : [];
   });
   const all = Math.max(1, intervals.length);
   return {

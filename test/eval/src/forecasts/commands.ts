@@ -1,9 +1,9 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
 import { parseCount } from '../command-line/options.ts';
-import { example } from '../command-line/prediction-command.ts';
+import { formatExample } from '../command-line/prediction-command.ts';
 import type { ForecastOptions } from './predict-recurrence.ts';
 
-export function addForecasts({ program, measure, context }: CommandParents): void {
+export function addForecastCommands({ program, measure, context }: CommandParents): void {
   const { resolveFile } = context;
   program
     .command('forecast')
@@ -13,7 +13,7 @@ export function addForecasts({ program, measure, context }: CommandParents): voi
     .requiredOption('--input <file>', 'JSON Lines to read', resolveFile)
     .option('--output <file>', 'JSON Lines to write', resolveFile)
     .requiredOption('--by <field>', 'the field whose values are the series: a text, or a list of texts')
-    .addHelpText('after', example('forecast', '--input in.jsonl --by service --output out.jsonl'))
+    .addHelpText('after', formatExample('forecast', '--input in.jsonl --by service --output out.jsonl'))
     .action(async (options: ForecastOptions) => {
       const { predictRecurrence } = await import('./predict-recurrence.ts');
       printJson(context, await predictRecurrence(options));

@@ -1,20 +1,20 @@
 import {
   addForecast,
   type Calibration,
-  calibrationError,
-  countInterval,
+  computeCalibrationError,
+  computeCountInterval,
+  computeCoveredShare,
   createCalibration,
   cumulativeRangeOf,
   expectedCount,
-  horizons,
+  forecastHorizonDays,
   probabilityOfAny,
   type RecurrenceSeries,
-  shareCovered,
   toEventTimes,
   walkForward,
 } from '@refrain/analysis/evaluation';
 import type { ObservedPeriod } from '@refrain/domain';
-import { createHoltWinters, createPlainRate } from './forecast-peers.ts';
+import { createHoltWintersForecaster, createPlainRateForecaster } from './forecast-peers.ts';
 
 /** A forecast with its outcome, and the forecasts that the baselines made at the same time. */
 export interface ComparedForecast {
@@ -65,9 +65,9 @@ export function compareForecasts(
   take: (forecast: ComparedForecast) => void,
 ): ForecastComparison {
   const events = toEventTimes(series, period);
-  const holtWinters = createHoltWinters(events);
-  const poisson = createPlainRate(events);
-  const sums = new Map<number, Sums>(horizons.map((days) => [days, createSums()]));
+  const holtWinters = createHoltWintersForecaster(events);
+  const poisson = createPlainRateForecaster(events);
+  const sums = new Map<number, Sums>(forecastHorizonDays.map((days) => [days, createSums()]));
   let origins = 0;
   const settings = { minEvents: 1, stepDays: weekInDays, begin: Date.parse(period.from) } as const;
   for (const { day, horizons: made } of walkForward(events, settings)) {
@@ -82,13 +82,13 @@ export function compareForecasts(
           days,
           baseRate,
           count,
-          ...countInterval(distribution, level),
+          ...computeCountInterval(distribution, level),
           probability: probabilityOfAny(distribution),
           expected: expectedCount(distribution),
           holtWinters: holtWinters(nth, day, days),
           poisson: poisson(nth, day, days),
         };
-        add(sums.get(days) as Sums, forecast, shareCovered(cumulativeRangeOf(distribution, count), level));
+        add(sums.get(days) as Sums, forecast, computeCoveredShare(cumulativeRangeOf(distribution, count), level));
         take(forecast);
       }
     }
@@ -141,6 +141,6 @@ function summarise(all: readonly Sums[]): ForecastScore {
     skillOverPoisson: skill(total('poisson')),
     coverage90: share(total('covered')),
     coverageOfCounts: share(total('within')),
-    ece: calibrationError(all.map(({ calibration }) => calibration)),
+    ece: computeCalibrationError(all.map(({ calibration }) => calibration)),
   };
 }

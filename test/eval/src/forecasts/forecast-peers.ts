@@ -1,5 +1,5 @@
-import { countBefore, type EventTimes } from '@refrain/analysis/evaluation';
-import { expectMonth, type SmoothedCounts, smoothCounts } from './holt-winters.ts';
+import { countEventsBefore, type EventTimes } from '@refrain/analysis/evaluation';
+import { forecastMonth, type SmoothedCounts, smoothCounts } from './holt-winters.ts';
 
 /** Returns the probability of at least one event of a series in the days after an origin, from the events before it. */
 export type BaselineForecaster = (series: number, day: number, days: number) => number;
@@ -12,9 +12,9 @@ const fewestMonths = 4;
  * Creates a baseline with the plain Poisson rate: events so far divided by days since the beginning of the history. It needs no prior,
  * because every forecast series has an event. Dividing by days since the first event gave worse forecasts for every file.
  */
-export function createPlainRate({ times }: EventTimes): BaselineForecaster {
+export function createPlainRateForecaster({ times }: EventTimes): BaselineForecaster {
   return (series, day, days) => {
-    const count = countBefore(times[series] ?? new Float64Array(), day);
+    const count = countEventsBefore(times[series] ?? new Float64Array(), day);
     return -Math.expm1((-count / Math.max(day, 1)) * days);
   };
 }
@@ -24,8 +24,8 @@ export function createPlainRate({ times }: EventTimes): BaselineForecaster {
  * all months is at least half an event, and the count is assumed to be Poisson-distributed. Before the fourth month, it uses the plain
  * rate.
  */
-export function createHoltWinters(events: EventTimes): BaselineForecaster {
-  const plain = createPlainRate(events);
+export function createHoltWintersForecaster(events: EventTimes): BaselineForecaster {
+  const plain = createPlainRateForecaster(events);
   const smoothed = new Map<number, { month: number; counts: SmoothedCounts | null }>();
   return (series, day, days) => {
     const times = events.times[series] ?? new Float64Array();
@@ -42,7 +42,7 @@ export function createHoltWinters(events: EventTimes): BaselineForecaster {
     for (let from = day; from < day + days; ) {
       const next = Math.floor(from / monthInDays + 1e-9);
       const until = Math.min((next + 1) * monthInDays, day + days);
-      const count = Math.max(expectMonth(known.counts, next - month + 1), 0.5 / known.counts.months);
+      const count = Math.max(forecastMonth(known.counts, next - month + 1), 0.5 / known.counts.months);
       expected += (count * (until - from)) / monthInDays;
       from = until;
     }
@@ -53,6 +53,6 @@ export function createHoltWinters(events: EventTimes): BaselineForecaster {
 function countMonths(times: Float64Array, first: number, end: number): readonly number[] {
   return Array.from({ length: end - first }, (_, nth) => {
     const from = (first + nth) * monthInDays;
-    return countBefore(times, from + monthInDays) - countBefore(times, from);
+    return countEventsBefore(times, from + monthInDays) - countEventsBefore(times, from);
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expectMonth, smoothCounts } from './holt-winters.ts';
+import { forecastMonth, smoothCounts } from './holt-winters.ts';
 
 const seasons = [3, -2, 0, 1, -4, 2, 5, -3, -1, 0, 1, -2];
 const seasonal = (months: number, trend: number) =>
@@ -9,14 +9,14 @@ describe('smoothCounts', () => {
   test('smoothCounts continues counts that repeat every year', () => {
     const smoothed = smoothCounts(seasonal(36, 0));
     for (let ahead = 1; ahead <= 14; ahead++)
-      expect(expectMonth(smoothed, ahead)).toBeCloseTo(seasonal(36 + ahead, 0).at(-1) ?? 0, 6);
+      expect(forecastMonth(smoothed, ahead)).toBeCloseTo(seasonal(36 + ahead, 0).at(-1) ?? 0, 6);
   });
 
   test('smoothCounts follows a trend with more and less than two years of history', () => {
     const line = Array.from({ length: 10 }, (_, month) => 5 + 2 * month);
-    expect(expectMonth(smoothCounts(line), 3)).toBeCloseTo(5 + 2 * 12, 6);
+    expect(forecastMonth(smoothCounts(line), 3)).toBeCloseTo(5 + 2 * 12, 6);
     const rising = smoothCounts(seasonal(60, 0.5));
-    expect(expectMonth(rising, 1)).toBeCloseTo(seasonal(61, 0.5).at(-1) ?? 0, 6);
+    expect(forecastMonth(rising, 1)).toBeCloseTo(seasonal(61, 0.5).at(-1) ?? 0, 6);
   });
 
   test('smoothCounts finds no seasons in less than two years', () => {

@@ -2,13 +2,13 @@ import { createRandom } from '@refrain/analysis/testing';
 import { type EvalContext, printJson } from '../command-line/context.ts';
 import { round } from '../figures/round.ts';
 import { compareForecasts, type ForecastScore } from './compare-forecasts.ts';
-import { histories } from './simulated-histories.ts';
+import { simulatedHistories } from './simulated-histories.ts';
 
 const firstSeed = 100;
 
 export function measureForecasts(count: number, context: EvalContext): void {
   const seeds = Array.from({ length: count }, (_, nth) => firstSeed + nth);
-  for (const [kind, make] of Object.entries(histories)) {
+  for (const [kind, make] of Object.entries(simulatedHistories)) {
     const compared = seeds.map((seed) => {
       const { series, period } = make(createRandom(seed));
       return compareForecasts(series, period, () => undefined);

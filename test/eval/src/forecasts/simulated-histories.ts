@@ -2,7 +2,7 @@ import {
   drawEvents,
   drawRate,
   makeHistory,
-  type Random,
+  type RandomGenerator,
   simulateConstantRates,
   simulateEqualRates,
 } from '@refrain/analysis/testing';
@@ -10,24 +10,24 @@ import {
 const yearInDays = 365.25;
 
 /** Simulated histories with known true rates. In `constant` and `equal` the rates never change. */
-export const histories = {
+export const simulatedHistories = {
   constant: simulateConstantRates,
   equal: simulateEqualRates,
   /** Half of the events trigger another event within days (Hawkes process). */
-  bursts: (random: Random, count = 30, days = 3 * yearInDays) =>
+  bursts: (random: RandomGenerator, count = 30, days = 3 * yearInDays) =>
     makeHistory(count, days, () => {
       const rate = drawRate(random, 1 / 120);
       const events = [...drawEvents(random, days, rate, () => rate)];
       for (const event of events) if (random() < 0.5) events.push(event - 10 * Math.log(1 - random()));
       return events;
     }),
-  steps: (random: Random, count = 30, days = 4 * yearInDays) =>
+  steps: (random: RandomGenerator, count = 30, days = 4 * yearInDays) =>
     makeHistory(count, days, () => {
       const rates = [0, 1, 2].map(() => drawRate(random, 1 / 45));
       return drawEvents(random, days, Math.max(...rates), (day) => rates[Math.floor((day / days) * 3)] ?? 0);
     }),
   /** All series have the same season. */
-  seasons: (random: Random, count = 20, days = 5 * yearInDays) =>
+  seasons: (random: RandomGenerator, count = 20, days = 5 * yearInDays) =>
     makeHistory(count, days, () => {
       const rate = drawRate(random, 1 / 40);
       return drawEvents(
@@ -38,7 +38,7 @@ export const histories = {
       );
     }),
   /** Each series begins on a random day and lasts for half a year to two years. */
-  retired: (random: Random, count = 40, days = 4 * yearInDays) =>
+  retired: (random: RandomGenerator, count = 40, days = 4 * yearInDays) =>
     makeHistory(count, days, () => {
       const rate = drawRate(random, 1 / 30);
       const [first, last] = [random() * days * 0.6, 0.5 + random() * 1.5];

@@ -5,8 +5,8 @@ import { findTruePatterns } from '../causes/score-pattern-causes.ts';
 import type { EvalContext } from '../command-line/context.ts';
 import type { SeedOptions } from '../command-line/options.ts';
 import { observeOrganisation } from '../organisations/observe-organisation.ts';
-import { acceptable } from './acceptable.ts';
-import { chooseForPattern } from './choose-for-pattern.ts';
+import { acceptableGuardrails } from './acceptable-guardrails.ts';
+import { chooseGuardrails } from './choose-guardrails.ts';
 import { type JudgedChoice, scoreChoices } from './score-choices.ts';
 
 export interface GuardrailOptions extends SeedOptions {
@@ -24,7 +24,7 @@ export function measureGuardrails({ seed: seeds, list }: GuardrailOptions, { pri
       const known = trulyIs.get(found.pattern.id);
       if (known === undefined) continue;
       const { id: theme, cause, trigger } = known;
-      const { input, choice } = chooseForPattern(found, output, observation);
+      const { input, choice } = chooseGuardrails(found, output, observation);
       const add = (to: keyof typeof judged, of: typeof choice) =>
         judged[to].push({ theme, cause, trigger, choice: of });
       const certain = {
@@ -60,7 +60,7 @@ function describe(theme: string, cause: string, trigger: string, { recommendatio
   const shown = recommendations
     .slice(0, 3)
     .map(({ guardrail, confidence }) => {
-      const mark = acceptable[theme]?.includes(guardrail.id) === true ? '+' : '-';
+      const mark = acceptableGuardrails[theme]?.includes(guardrail.id) === true ? '+' : '-';
       return `${mark}${guardrail.id} ${confidence.toFixed(2)}`;
     })
     .join('  ');

@@ -3,7 +3,7 @@ import { recommendGuardrails } from '@refrain/analysis/evaluation';
 import type { Cause, Trigger } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { expect, it } from 'vitest';
-import { acceptable } from './acceptable.ts';
+import { acceptableGuardrails } from './acceptable-guardrails.ts';
 import { type JudgedChoice, scoreChoices } from './score-choices.ts';
 
 const choice = recommendGuardrails({
@@ -57,7 +57,7 @@ it('scoreChoices counts acceptable guardrails, and those for the true cause and 
 
 it('every recurring theme has acceptable guardrails', () => {
   const ids = new Set(guardrailLibrary.map(({ id }) => id));
-  expect(Object.values(acceptable).flatMap((list) => list.filter((id) => !ids.has(id)))).toEqual([]);
+  expect(Object.values(acceptableGuardrails).flatMap((list) => list.filter((id) => !ids.has(id)))).toEqual([]);
   const { truth } = generateOrganisation(1);
-  expect(truth.patterns.filter(({ id }) => acceptable[id] === undefined)).toEqual([]);
+  expect(truth.patterns.filter(({ id }) => acceptableGuardrails[id] === undefined)).toEqual([]);
 });

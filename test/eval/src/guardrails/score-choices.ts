@@ -1,7 +1,7 @@
-import { addForecast, calibrationError, createCalibration } from '@refrain/analysis/evaluation';
+import { addForecast, computeCalibrationError, createCalibration } from '@refrain/analysis/evaluation';
 import type { Cause, GuardrailChoice, Trigger } from '@refrain/domain';
 import { round } from '../figures/round.ts';
-import { acceptable } from './acceptable.ts';
+import { acceptableGuardrails } from './acceptable-guardrails.ts';
 
 const digits = 3;
 
@@ -34,7 +34,7 @@ export interface ChoiceScore {
 export function scoreChoices(judged: readonly JudgedChoice[]): ChoiceScore {
   const among = (count: number, isRight: (id: string, one: JudgedChoice) => boolean, of = judged) =>
     shareOf(of, (one) => one.choice.recommendations.slice(0, count).some(({ guardrail: { id } }) => isRight(id, one)));
-  const isAcceptable = (id: string, { theme }: JudgedChoice) => acceptable[theme]?.includes(id) === true;
+  const isAcceptable = (id: string, { theme }: JudgedChoice) => acceptableGuardrails[theme]?.includes(id) === true;
   const matchesKind = (id: string, { cause, trigger, choice }: JudgedChoice) =>
     choice.recommendations
       .find(({ guardrail }) => guardrail.id === id)
@@ -56,7 +56,7 @@ export function scoreChoices(judged: readonly JudgedChoice[]): ChoiceScore {
     kindAt3: among(3, matchesKind, known),
     confidence: round(sum / Math.max(1, answered.length), digits),
     precisionOfAnswered: among(1, isAcceptable, answered),
-    ece: round(calibrationError([calibration]) ?? 0, digits),
+    ece: round(computeCalibrationError([calibration]) ?? 0, digits),
   };
 }
 

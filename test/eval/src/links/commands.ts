@@ -1,5 +1,5 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
-import { addSeeds, type SeedOptions } from '../command-line/options.ts';
+import { addSeedOptions, type SeedOptions } from '../command-line/options.ts';
 import type { LinkOptions } from './measure-links.ts';
 
 const linkDescription = `Link the failures of generated organisations, whose truth is known: which change caused each incident, if any, what resolved
@@ -10,14 +10,14 @@ const learningDescription = `How well incidents are linked to changes by the num
 only incidents that no correction mentions. Measures organisations as they are, incidents without a text, and services with
 code names.`;
 
-export function addLinks({ program, measure, context }: CommandParents): void {
-  addSeeds(program.command('link').description(linkDescription), [201, 202, 203, 204, 205])
+export function addLinkCommands({ program, measure, context }: CommandParents): void {
+  addSeedOptions(program.command('link').description(linkDescription), [201, 202, 203, 204, 205])
     .option('--harder', 'also variants with more changes, with less text, and with services that have code names')
     .action(async (options: LinkOptions) => {
       const { measureLinks } = await import('./measure-links.ts');
       printJson(context, measureLinks(options, context));
     });
-  addSeeds(measure.command('link-learning').description(learningDescription), [211, 212, 213]).action(
+  addSeedOptions(measure.command('link-learning').description(learningDescription), [211, 212, 213]).action(
     async (options: SeedOptions) => {
       const { measureLinkLearning } = await import('./measure-link-learning.ts');
       printJson(context, measureLinkLearning(options));

@@ -3,8 +3,8 @@ import type { Correction, CorrectionDecision, Failure } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
 import type { SeedOptions } from '../command-line/options.ts';
 import { findTrueEpisodes } from '../patterns/score-patterns.ts';
-import { type KnownOrganisation, observeVariant, variants } from './organisation-variant.ts';
-import { addTallies, scoreTally, tallyAttributions } from './tally-attributions.ts';
+import { type KnownOrganisation, observeVariant, organisationVariants } from './organisation-variant.ts';
+import { scoreTally, sumTallies, tallyAttributions } from './tally-attributions.ts';
 
 const counts = [0, 20, 60, 120];
 const most = Math.max(...counts);
@@ -12,13 +12,13 @@ const firstDecision = Date.UTC(2030, 0, 1);
 
 /** Scores the links after different numbers of corrections, only for incidents that no correction mentions. */
 export function measureLinkLearning({ seed: seeds }: SeedOptions) {
-  const curves = variants
+  const curves = organisationVariants
     .filter((variant) => variant !== 'busy')
     .map((variant) => {
       const organisations = seeds.map((seed) => ({ seed, organisation: observeVariant(seed, variant) }));
       const curve = counts.map((count) => {
         const tallies = organisations.map(({ seed, organisation }) => tallyUncorrected(organisation, seed, count));
-        return { decisions: count, ...scoreTally(addTallies(tallies)) };
+        return { decisions: count, ...scoreTally(sumTallies(tallies)) };
       });
       return [variant, curve] as const;
     });

@@ -2,15 +2,15 @@ import { linkFailures } from '@refrain/analysis/evaluation';
 import type { EvalContext } from '../command-line/context.ts';
 import type { SeedOptions } from '../command-line/options.ts';
 import { round } from '../figures/round.ts';
-import { observeVariant, type Variant, variants } from './organisation-variant.ts';
+import { type OrganisationVariant, observeVariant, organisationVariants } from './organisation-variant.ts';
 import { peers } from './peers.ts';
 import { type LinkScore, scoreLinks } from './score-links.ts';
 import {
   type AttributionTally,
-  addTallies,
   rate,
   scoreTally,
   summariseCalibration,
+  sumTallies,
   tallyAttributions,
 } from './tally-attributions.ts';
 import { tallyResolutions } from './tally-resolutions.ts';
@@ -22,7 +22,7 @@ export interface LinkOptions extends SeedOptions {
 
 export function measureLinks({ seed: seeds, harder: isHarder }: LinkOptions, { note }: EvalContext) {
   const { summary, tally, organisations, peerTallies } = measureVariant(seeds, 'plain', note);
-  const harder = (isHarder ? variants.slice(1) : []).map((variant) => {
+  const harder = (isHarder ? organisationVariants.slice(1) : []).map((variant) => {
     const measured = measureVariant(seeds, variant, note);
     return [variant, { ...measured.summary, baselines: scorePeers(measured.peerTallies) }] as const;
   });
@@ -38,7 +38,7 @@ export function measureLinks({ seed: seeds, harder: isHarder }: LinkOptions, { n
   };
 }
 
-function measureVariant(seeds: readonly number[], variant: Variant, note: EvalContext['note']) {
+function measureVariant(seeds: readonly number[], variant: OrganisationVariant, note: EvalContext['note']) {
   const measured = seeds.map((seed) => {
     note(`organisation ${seed}, ${variant}`);
     const organisation = observeVariant(seed, variant);
@@ -57,7 +57,7 @@ function measureVariant(seeds: readonly number[], variant: Variant, note: EvalCo
       },
     };
   });
-  const tally = addTallies(measured.map((one) => one.tally));
+  const tally = sumTallies(measured.map((one) => one.tally));
   return {
     tally,
     summary: summarise(
@@ -111,7 +111,7 @@ function summarise(
 function scorePeers(tallies: readonly Readonly<Record<keyof typeof peers, AttributionTally>>[]) {
   const scoreOf = (peer: keyof typeof peers) => {
     const { f1, precision, recall, notChangeRelatedF1, rightAnswers } = scoreTally(
-      addTallies(tallies.map((one) => one[peer])),
+      sumTallies(tallies.map((one) => one[peer])),
     );
     return { f1, precision, recall, notChangeRelatedF1, rightAnswers };
   };

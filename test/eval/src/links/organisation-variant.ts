@@ -7,8 +7,8 @@ import { type Observation, observeOrganisation } from '../organisations/observe-
  * Variants of an organisation, in order: unchanged; five times as many changes; incidents with only a title; services with code names that
  * no text contains.
  */
-export const variants = ['plain', 'busy', 'withoutText', 'renamed'] as const;
-export type Variant = (typeof variants)[number];
+export const organisationVariants = ['plain', 'busy', 'withoutText', 'renamed'] as const;
+export type OrganisationVariant = (typeof organisationVariants)[number];
 
 const manyChanges = 15_000;
 
@@ -18,7 +18,7 @@ export interface KnownOrganisation extends Observation {
   readonly truth: Truth;
 }
 
-export function observeVariant(seed: number, variant: Variant): KnownOrganisation {
+export function observeVariant(seed: number, variant: OrganisationVariant): KnownOrganisation {
   const { world, truth, postMortems } = generateOrganisation(seed, variant === 'busy' ? { changes: manyChanges } : {});
   const { failures, changes } = observeOrganisation(world, postMortems);
   if (variant === 'renamed') return { failures: hideNames(world, failures, 'texts').failures, changes, truth };

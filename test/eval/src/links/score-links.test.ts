@@ -2,7 +2,7 @@ import { linkFailures } from '@refrain/analysis/evaluation';
 import type { Episode, Link } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { describe, expect, it } from 'vitest';
-import { failureId, observeOrganisation } from '../organisations/observe-organisation.ts';
+import { formatFailureId, observeOrganisation } from '../organisations/observe-organisation.ts';
 import { scoreLinks } from './score-links.ts';
 
 const { world, truth } = generateOrganisation(5);
@@ -13,7 +13,7 @@ const changeIds = new Map(observation.changes.map(({ id, externalId }) => [exter
 /** The true episodes and links, in the format of the analysis's output. */
 const perfect = truth.episodes.map((episode) => {
   const failureIds = episode.failures.flatMap(({ kind, id, sameAs }) =>
-    [id, ...sameAs].map((name) => failureId(kind, name)).filter((name) => found.has(name)),
+    [id, ...sameAs].map((name) => formatFailureId(kind, name)).filter((name) => found.has(name)),
   );
   const links = failureIds.flatMap((failure): Link[] =>
     (['caused_by', 'resolved_by'] as const).flatMap((type) => {
@@ -43,7 +43,7 @@ describe('the score', () => {
     const links = truth.coincidences.map(
       ({ incident, change }): Link => ({
         type: 'caused_by',
-        failureId: failureId('incident', incident.id),
+        failureId: formatFailureId('incident', incident.id),
         targetId: changeIds.get(change.id) ?? '',
         score: 1,
         evidence: [],

@@ -1,7 +1,7 @@
 import type { Episode, Link, LinkType } from '@refrain/domain';
 import { type ChangeRef, type FailureRef, listTrueReverts, type TrueRevert, type Truth } from '@refrain/sample-org';
 import { roundAll } from '../figures/round.ts';
-import { failureId, type Observation } from '../organisations/observe-organisation.ts';
+import { formatFailureId, type Observation } from '../organisations/observe-organisation.ts';
 import { type PrecisionRecall, scoreClusters } from '../patterns/score-clusters.ts';
 
 export interface LinkScore {
@@ -41,7 +41,7 @@ export function scoreLinks(
 ): LinkScore {
   const trueEpisode = new Map(
     truth.episodes.flatMap((episode) =>
-      episode.failures.flatMap((failure) => namesOf(failure).map((id) => [failureId(failure.kind, id), episode])),
+      episode.failures.flatMap((failure) => namesOf(failure).map((id) => [formatFailureId(failure.kind, id), episode])),
     ),
   );
   const found = new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((member) => [member, id])));
@@ -74,7 +74,7 @@ export function scoreLinks(
     resolvedBy: rate('resolved_by', (id) => trueEpisode.get(id)?.endedByChange ?? null),
     coincidences: {
       linked: truth.coincidences.filter(({ incident, change }) =>
-        namesOf(change).includes(targetOf(failureId('incident', incident.id)) ?? ''),
+        namesOf(change).includes(targetOf(formatFailureId('incident', incident.id)) ?? ''),
       ).length,
       of: truth.coincidences.length,
     },

@@ -1,7 +1,7 @@
 import {
   addForecast,
   type Calibration,
-  calibrationError,
+  computeCalibrationError,
   createCalibration,
   listBins,
 } from '@refrain/analysis/evaluation';
@@ -11,7 +11,7 @@ import { findTrueEpisodes } from '../patterns/score-patterns.ts';
 import type { KnownOrganisation } from './organisation-variant.ts';
 
 /** The changes that a method names as the cause of an incident. */
-export interface GivenAttribution extends Pick<ChangeAssessment, 'failureId' | 'verdict'> {
+export interface NamedCause extends Pick<ChangeAssessment, 'failureId' | 'verdict'> {
   readonly candidates: readonly { readonly changeId: string; readonly score: number }[];
 }
 
@@ -34,7 +34,7 @@ export interface AttributionTally {
 }
 
 export function tallyAttributions(
-  answers: readonly GivenAttribution[],
+  answers: readonly NamedCause[],
   { changes, truth }: Pick<KnownOrganisation, 'changes' | 'truth'>,
 ): AttributionTally {
   const episodes = findTrueEpisodes(truth);
@@ -67,7 +67,7 @@ function count(counts: Counts, isGiven: boolean, isWanted: boolean, isRight: boo
   counts.right += Number(isGiven && isRight);
 }
 
-export function addTallies(tallies: readonly AttributionTally[]): AttributionTally {
+export function sumTallies(tallies: readonly AttributionTally[]): AttributionTally {
   const sum = (read: (tally: AttributionTally) => number): number =>
     tallies.reduce((total, one) => total + read(one), 0);
   const counts = (read: (tally: AttributionTally) => Counts): Counts => ({
@@ -102,7 +102,7 @@ export function scoreTally({ incidents, undecided, links, unrelated, ranked, cal
     undecided: share(undecided, incidents),
     topFive: share(ranked.amongFive, ranked.of),
     topOne: share(ranked.first, ranked.of),
-    calibrationError: round(calibrationError(calibrations) ?? 0),
+    calibrationError: round(computeCalibrationError(calibrations) ?? 0),
   };
 }
 

@@ -1,4 +1,4 @@
-import { judgeCertainty } from '@refrain/analysis';
+import { judgeResolutionCertainty } from '@refrain/analysis';
 import type { ChangeAssessment } from '@refrain/domain';
 import { findTrueEpisodes } from '../patterns/score-patterns.ts';
 import type { KnownOrganisation } from './organisation-variant.ts';
@@ -36,7 +36,7 @@ export function tallyResolutions(
     const isRight = resolvedBy.changeId !== null && names.includes(nameOf.get(resolvedBy.changeId) ?? '');
     counts.right += Number(isRight);
     if (resolvedBy.changeId !== null) {
-      const tally = certain[judgeCertainty(resolvedBy.confidence, false)];
+      const tally = certain[judgeResolutionCertainty(resolvedBy.confidence, false)];
       tally.of += 1;
       tally.right += Number(isRight);
     }

@@ -6,7 +6,7 @@ const description = `How often the failure map of a simulated organisation has a
 three times as often with ten episodes expected; and how often an interval covers the rate of its cell. One line of JSON for
 each kind of organisation.`;
 
-export function addMap({ measure, context }: CommandParents): void {
+export function addMapCommand({ measure, context }: CommandParents): void {
   measure
     .command('map')
     .description(description)

@@ -1,7 +1,13 @@
 import { createRandom } from '@refrain/sample-org';
 import { type EvalContext, printJson } from '../command-line/context.ts';
-import { createDraw, type Draw } from '../trends/draw.ts';
-import { countCovered, hasFinding, hasFoundFirst, type SimulatedOrganisation, simulateMap } from './simulate-maps.ts';
+import { createNumberSource, type NumberSource } from '../trends/number-source.ts';
+import {
+  countCoveredCells,
+  highlightsAnyCell,
+  highlightsFirstCell,
+  type SimulatedOrganisation,
+  simulateMap,
+} from './simulate-maps.ts';
 
 const usual = { changes: 100, isUneven: false, factor: 1, spread: 0 };
 const sizes = [
@@ -23,12 +29,12 @@ export function measureMap({ seed, maps }: MapOptions, context: EvalContext): vo
       [2, false],
       [2, true],
     ] as const)
-      report('all at one rate', { ...usual, ...size, expected, isUneven }, hasFinding);
-    report('one cell at three times the rate', { ...usual, ...size, expected: 10, factor: 3 }, hasFoundFirst);
+      report('all at one rate', { ...usual, ...size, expected, isUneven }, highlightsAnyCell);
+    report('one cell at three times the rate', { ...usual, ...size, expected: 10, factor: 3 }, highlightsFirstCell);
     for (const spread of [0, 0.3, 1]) reportCoverage({ ...usual, ...size, expected: 5, isUneven: true, spread });
   }
 
-  function report(what: string, organisation: SimulatedOrganisation, is: typeof hasFinding): void {
+  function report(what: string, organisation: SimulatedOrganisation, is: typeof highlightsAnyCell): void {
     const draw = drawFor(organisation);
     let found = 0;
     for (let count = 0; count < maps; count += 1) if (is(simulateMap(organisation, draw))) found += 1;
@@ -40,14 +46,14 @@ export function measureMap({ seed, maps }: MapOptions, context: EvalContext): vo
     let [cells, covered] = [0, 0];
     // Measure only a fifth of the maps, which is enough because every map has many cells.
     for (let count = 0; count < maps / 5; count += 1) {
-      const counted = countCovered(simulateMap(organisation, draw));
+      const counted = countCoveredCells(simulateMap(organisation, draw));
       cells += counted.cells;
       covered += counted.covered;
     }
     printJson(context, { what: 'in the interval', ...organisation, cells, share: covered / cells });
   }
 
-  function drawFor(organisation: SimulatedOrganisation): Draw {
-    return createDraw(createRandom(`map ${seed} ${JSON.stringify(organisation)}`));
+  function drawFor(organisation: SimulatedOrganisation): NumberSource {
+    return createNumberSource(createRandom(`map ${seed} ${JSON.stringify(organisation)}`));
   }
 }

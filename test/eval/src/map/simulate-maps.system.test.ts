@@ -1,28 +1,34 @@
 import { createRandom } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
-import { createDraw } from '../trends/draw.ts';
-import { countCovered, hasFinding, hasFoundFirst, type SimulatedOrganisation, simulateMap } from './simulate-maps.ts';
+import { createNumberSource } from '../trends/number-source.ts';
+import {
+  countCoveredCells,
+  highlightsAnyCell,
+  highlightsFirstCell,
+  type SimulatedOrganisation,
+  simulateMap,
+} from './simulate-maps.ts';
 
 const organisation = { services: 6, causes: 6, expected: 2, changes: 100, isUneven: true, factor: 1, spread: 0 };
 
-function shareOf(times: number, given: Partial<SimulatedOrganisation>, is: typeof hasFinding): number {
-  const draw = createDraw(createRandom(`map ${JSON.stringify(given)}`));
+function shareOf(times: number, given: Partial<SimulatedOrganisation>, is: typeof highlightsAnyCell): number {
+  const draw = createNumberSource(createRandom(`map ${JSON.stringify(given)}`));
   const maps = Array.from({ length: times }, () => simulateMap({ ...organisation, ...given }, draw));
   return maps.filter(is).length / times;
 }
 
 test('at most one failure map in twenty highlights a cell if all rates are equal', () => {
-  expect(shareOf(50, {}, hasFinding)).toBeLessThanOrEqual(0.05);
+  expect(shareOf(50, {}, highlightsAnyCell)).toBeLessThanOrEqual(0.05);
 });
 
 test('a cell with three times the rate stands out if ten episodes are expected', () => {
-  expect(shareOf(25, { isUneven: false, expected: 10, factor: 3 }, hasFoundFirst)).toBeGreaterThanOrEqual(0.8);
+  expect(shareOf(25, { isUneven: false, expected: 10, factor: 3 }, highlightsFirstCell)).toBeGreaterThanOrEqual(0.8);
 });
 
 test('intervals of the failure map cover the true rate about nine times in ten', () => {
-  const draw = createDraw(createRandom('map coverage'));
+  const draw = createNumberSource(createRandom('map coverage'));
   const counts = Array.from({ length: 20 }, () =>
-    countCovered(simulateMap({ ...organisation, expected: 5, spread: 0.5 }, draw)),
+    countCoveredCells(simulateMap({ ...organisation, expected: 5, spread: 0.5 }, draw)),
   );
   const [cells, covered] = (['cells', 'covered'] as const).map((name) =>
     counts.reduce((sum, count) => sum + count[name], 0),

@@ -1,6 +1,6 @@
 import { buildFailureMap } from '@refrain/analysis';
 import { Cause, type ChangeWithPaths, dayInMs, type FailureMap, type ObservedEpisode } from '@refrain/domain';
-import type { Draw } from '../trends/draw.ts';
+import type { NumberSource } from '../trends/number-source.ts';
 
 /** An organisation in which all cells of the failure map have the same rate, unless `factor` or `spread` changes it. */
 export interface SimulatedOrganisation {
@@ -28,7 +28,7 @@ const from = until - days * dayInMs;
 const firstCause = Cause.options[0];
 const firstService = 'service-0';
 
-export function simulateMap(organisation: SimulatedOrganisation, draw: Draw): SimulatedMap {
+export function simulateMap(organisation: SimulatedOrganisation, draw: NumberSource): SimulatedMap {
   const { services, causes, expected, changes, isUneven, factor, spread } = organisation;
   const sizes = Array.from({ length: services }, (_, place) =>
     !isUneven || (place === 0 && factor !== 1) ? 1 : draw.exponential(1) + 0.05,
@@ -60,22 +60,22 @@ export function simulateMap(organisation: SimulatedOrganisation, draw: Draw): Si
 }
 
 /** Approximates a normal variable by the sum of twelve uniform ones. */
-function normal(draw: Draw): number {
+function normal(draw: NumberSource): number {
   return Array.from({ length: 12 }, () => draw.uniform()).reduce((sum, value) => sum + value, -6);
 }
 
-export function hasFinding({ map: { causes, triggers, hotspots } }: SimulatedMap): boolean {
+export function highlightsAnyCell({ map: { causes, triggers, hotspots } }: SimulatedMap): boolean {
   return hotspots.length > 0 || [...causes, ...triggers].some(({ standsOut }) => standsOut);
 }
 
 /** Returns whether the map highlights the cell with the raised rate. */
-export function hasFoundFirst({ map }: SimulatedMap): boolean {
+export function highlightsFirstCell({ map }: SimulatedMap): boolean {
   const first = map.causes.find(({ service, cause }) => service === firstService && cause === firstCause);
   return first?.standsOut === true;
 }
 
 /** Counts the cells with an episode, and the cells whose interval covers the true rate. */
-export function countCovered({ map, rateOf }: SimulatedMap): { readonly cells: number; readonly covered: number } {
+export function countCoveredCells({ map, rateOf }: SimulatedMap): { readonly cells: number; readonly covered: number } {
   const covered = map.causes.filter(({ service, cause, per100Changes }) => {
     const rate = rateOf(service, cause);
     return per100Changes !== null && per100Changes.low <= rate && rate <= per100Changes.high;
@@ -83,7 +83,7 @@ export function countCovered({ map, rateOf }: SimulatedMap): { readonly cells: n
   return { cells: map.causes.length, covered: covered.length };
 }
 
-function change(service: string, at: number, draw: Draw): ChangeWithPaths {
+function change(service: string, at: number, draw: NumberSource): ChangeWithPaths {
   return {
     id: `${service} ${at}`,
     at: instant(draw),
@@ -95,7 +95,7 @@ function change(service: string, at: number, draw: Draw): ChangeWithPaths {
 }
 
 /** Creates an episode after a random change of the service. The trigger is independent of the cause. */
-function episode(changes: readonly ChangeWithPaths[], cause: Cause, at: number, draw: Draw): ObservedEpisode {
+function episode(changes: readonly ChangeWithPaths[], cause: Cause, at: number, draw: NumberSource): ObservedEpisode {
   const { services, repository, paths } = changes[Math.floor(draw.uniform() * changes.length)] as ChangeWithPaths;
   const id = `${repository} ${cause} ${at}`;
   return {
@@ -116,6 +116,6 @@ function episode(changes: readonly ChangeWithPaths[], cause: Cause, at: number, 
   };
 }
 
-function instant(draw: Draw): string {
+function instant(draw: NumberSource): string {
   return new Date(from + Math.floor(draw.uniform() * (until - from))).toISOString();
 }

@@ -1,8 +1,8 @@
 import { Option } from 'commander';
 import { type CommandParents, printJson } from '../command-line/context.ts';
-import { addSeeds, collect, parseCount } from '../command-line/options.ts';
-import type { BeginningOptions } from './measure-beginnings.ts';
-import type { ArrivalOptions } from './measure-new-failures.ts';
+import { addSeedOptions, createListParser, parseCount } from '../command-line/options.ts';
+import type { NoteWeightOptions } from './learn-note-weights.ts';
+import type { NewFailureOptions } from './measure-new-failures.ts';
 
 const arrivalsDescription = `Cluster the first 60 % of the failures of generated organisations, then measure how rightly each later failure is assigned to
 a pattern and said to be seen before, as it arrives. One line of JSON: the scores of each organisation and of all.`;
@@ -13,27 +13,27 @@ with the alerts, and compare the Brier scores of the learned and the shipped wei
 const beginningSeeds = Array.from({ length: 11 }, (_, at) => 301 + at);
 const beginningSizes = [300, 600, 1_200, 2_000];
 
-export function addArrivals({ measure, context }: CommandParents): void {
-  addSeeds(measure.command('new-failures').description(arrivalsDescription), [1, 2, 3])
+export function addNewFailureCommands({ measure, context }: CommandParents): void {
+  addSeedOptions(measure.command('new-failures').description(arrivalsDescription), [1, 2, 3])
     .option('--failures <n>', 'size of an organisation', parseCount, 600)
     .addOption(
       new Option('--known <what>', 'what is known of a failure; title and opening measure incidents only')
         .choices(['title', 'opening', 'all'])
         .default('all'),
     )
-    .action(async (options: ArrivalOptions) => {
-      const { measureArrivals } = await import('./measure-new-failures.ts');
+    .action(async (options: NewFailureOptions) => {
+      const { measureNewFailures: measureArrivals } = await import('./measure-new-failures.ts');
       printJson(context, measureArrivals(options));
     });
-  addSeeds(measure.command('beginnings').description(beginningsDescription), beginningSeeds)
+  addSeedOptions(measure.command('beginnings').description(beginningsDescription), beginningSeeds)
     .option(
       '--failures <n>',
       'size of an organisation; repeatable',
-      collect(parseCount, beginningSizes),
+      createListParser(parseCount, beginningSizes),
       beginningSizes,
     )
-    .action(async (options: BeginningOptions) => {
-      const { measureBeginnings } = await import('./measure-beginnings.ts');
+    .action(async (options: NoteWeightOptions) => {
+      const { learnNoteWeights: measureBeginnings } = await import('./learn-note-weights.ts');
       printJson(context, measureBeginnings(options, context));
     });
 }

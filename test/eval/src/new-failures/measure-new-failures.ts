@@ -1,15 +1,15 @@
 import { estimateNoteConfidence } from '@refrain/analysis';
 import type { SeedOptions } from '../command-line/options.ts';
-import { type Known, type ObservedNewFailure, observeNewFailures } from './observe-new-failures.ts';
-import { type Arrival, scoreNewFailures } from './score-new-failures.ts';
+import { type KnownDetail, type ObservedNewFailure, observeNewFailures } from './observe-new-failures.ts';
+import { type AssignedFailure, scoreNewFailures } from './score-new-failures.ts';
 
-export interface ArrivalOptions extends SeedOptions {
+export interface NewFailureOptions extends SeedOptions {
   readonly failures: number;
-  readonly known: Known;
+  readonly known: KnownDetail;
 }
 
 /** Scores the assignment of later failures to the patterns of the earlier ones. */
-export function measureArrivals({ seed: seeds, failures, known }: ArrivalOptions) {
+export function measureNewFailures({ seed: seeds, failures, known }: NewFailureOptions) {
   const organisations = seeds.map((seed) => {
     const arrivals = observeNewFailures(seed, failures, known);
     return { seed, arrivals: arrivals.map((arrival) => assess(arrival, known)) };
@@ -20,7 +20,7 @@ export function measureArrivals({ seed: seeds, failures, known }: ArrivalOptions
   };
 }
 
-function assess({ vote, words, recurring, ...arrival }: ObservedNewFailure, known: Known): Arrival {
+function assess({ vote, words, recurring, ...arrival }: ObservedNewFailure, known: KnownDetail): AssignedFailure {
   const confidence = known === 'all' ? vote?.confidence : vote && estimateNoteConfidence({ ...vote, words, recurring });
   return { ...arrival, confidence: confidence ?? null };
 }

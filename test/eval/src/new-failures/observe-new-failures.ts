@@ -1,25 +1,25 @@
-import { choosePattern, findPatterns, neighboursChecked, type Vote } from '@refrain/analysis';
+import { chooseMatchedPattern, fetchedNeighbourCount, findPatterns, type PatternVote } from '@refrain/analysis';
 import {
   createSimilarityIndex,
+  findBestWordMatchScore,
   haveCommonWord,
   type NormalisedDocument,
-  normalise,
-  scoreOfNearest,
+  normaliseDocument,
 } from '@refrain/analysis/evaluation';
 import { generateOrganisation } from '@refrain/sample-org';
-import { linkObserved } from '../organisations/link-observed.ts';
+import { linkObservation } from '../organisations/link-observation.ts';
 import { observeOrganisation } from '../organisations/observe-organisation.ts';
-import { classOf, findTrueEpisodes, mostFrequent } from '../patterns/score-patterns.ts';
+import { findMostFrequent, findTrueEpisodes, trueClassOf } from '../patterns/score-patterns.ts';
 import { observeOpenings } from './observe-openings.ts';
-import type { Arrival } from './score-new-failures.ts';
+import type { AssignedFailure } from './score-new-failures.ts';
 
 /** How much is known about a new failure: everything; or for incidents only the title; or the title and the alerts at the time of opening. */
-export type Known = 'all' | 'title' | 'opening';
+export type KnownDetail = 'all' | 'title' | 'opening';
 
 /** A new failure with the evidence that it belongs to the pattern of its neighbours. */
-export interface ObservedNewFailure extends Omit<Arrival, 'confidence'> {
+export interface ObservedNewFailure extends Omit<AssignedFailure, 'confidence'> {
   /** Evidence for the assignment to a pattern; null if no similar failure is in a pattern. */
-  readonly vote: Vote | null;
+  readonly vote: PatternVote | null;
   readonly words: number;
   /** Share of all earlier failures, in [0, 1], that are in a pattern. */
   readonly recurring: number;
@@ -28,7 +28,7 @@ export interface ObservedNewFailure extends Omit<Arrival, 'confidence'> {
 const earlyShare = 0.6;
 
 /** Clusters the first 60 % of the failures of a generated organisation and returns the later ones as new failures. */
-export function observeNewFailures(seed: number, size: number, known: Known): ObservedNewFailure[] {
+export function observeNewFailures(seed: number, size: number, known: KnownDetail): ObservedNewFailure[] {
   const { world, truth } = generateOrganisation(seed, { failures: size });
   const openings = observeOpenings(world);
   const { failures, changes } = observeOrganisation(world);
@@ -39,19 +39,22 @@ export function observeNewFailures(seed: number, size: number, known: Known): Ob
     .filter(({ kind }) => known === 'all' || kind === 'incident');
   const begin = Date.parse(late[0]?.occurredAt ?? '');
   const isEarly = ({ occurredAt }: { readonly occurredAt: string }) => Date.parse(occurredAt) < begin;
-  const early = linkObserved({ failures: byTime.filter(isEarly), changes: changes.filter(isEarly) });
+  const early = linkObservation({ failures: byTime.filter(isEarly), changes: changes.filter(isEarly) });
   const { patterns } = findPatterns({ ...early, corrections: [], previous: [], newPatternId: (id) => id });
 
   const trueEpisode = findTrueEpisodes(truth);
-  const classOfFailure = (id: string) => classOf(trueEpisode.get(id)) ?? id;
+  const classOfFailure = (id: string) => trueClassOf(trueEpisode.get(id)) ?? id;
   const patternOf = new Map(
     patterns.flatMap(({ id, members }) => members.map(({ failureId }) => [failureId, id] as const)),
   );
   const classOfPattern = new Map(
-    patterns.map(({ id, members }) => [id, mostFrequent(members.map(({ failureId }) => classOfFailure(failureId)))]),
+    patterns.map(({ id, members }) => [
+      id,
+      findMostFrequent(members.map(({ failureId }) => classOfFailure(failureId))),
+    ]),
   );
   const knownClasses = new Set(classOfPattern.values());
-  const documents = new Map(counted.map((failure) => [failure.id, normalise(failure)]));
+  const documents = new Map(counted.map((failure) => [failure.id, normaliseDocument(failure)]));
   const documentOf = (id: string) => documents.get(id) as NormalisedDocument;
   const earlier = counted.filter(isEarly).map(({ id }) => id);
   const index = createSimilarityIndex(earlier.map(documentOf));
@@ -63,17 +66,17 @@ export function observeNewFailures(seed: number, size: number, known: Known): Ob
     const query = toQuery(id, title);
     // An earlier failure of the same episode does not make a failure "seen before".
     const matches = index
-      .search(query, neighboursChecked)
+      .search(query, fetchedNeighbourCount)
       .filter((other) => trueEpisode.get(other.id) !== trueEpisode.get(id))
       .map((other) => ({ ...other, sharesWords: haveCommonWord(query, documentOf(other.id)) }));
-    const vote = choosePattern(matches, grouped);
+    const vote = chooseMatchedPattern(matches, grouped);
     return {
       vote,
       words: query.terms.size,
       recurring,
       isRight: vote !== null && classOfPattern.get(vote.patternId) === trueClass,
       hasPattern: knownClasses.has(trueClass),
-      nearest: scoreOfNearest(matches),
+      nearest: findBestWordMatchScore(matches),
       wasBefore: seen.has(trueClass),
     };
   });
@@ -81,6 +84,6 @@ export function observeNewFailures(seed: number, size: number, known: Known): Ob
   function toQuery(id: string, title: string): NormalisedDocument {
     if (known === 'all') return documentOf(id);
     const text = known === 'opening' ? (openings.get(id)?.text ?? '') : '';
-    return normalise({ id, title, text, occurredAt: '' });
+    return normaliseDocument({ id, title, text, occurredAt: '' });
   }
 }

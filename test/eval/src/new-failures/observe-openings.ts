@@ -1,7 +1,7 @@
 import { providers } from '@refrain/connectors';
 import type { FailureDraft } from '@refrain/domain';
 import type { generateOrganisation } from '@refrain/sample-org';
-import { failureId, incidentPayload } from '../organisations/observe-organisation.ts';
+import { formatFailureId, formatIncidentPayload } from '../organisations/observe-organisation.ts';
 
 type World = ReturnType<typeof generateOrganisation>['world'];
 
@@ -11,9 +11,9 @@ export function observeOpenings({ pagerduty }: Pick<World, 'pagerduty'>): Readon
     pagerduty.incidents.flatMap((incident) => {
       const alerts = incident.alerts.filter(({ createdAt }) => createdAt <= incident.createdAt);
       const begun = { ...incident, alerts, notes: [], resolvedAt: null, updatedAt: incident.createdAt, priority: null };
-      const payload = incidentPayload(begun, services, new Map());
+      const payload = formatIncidentPayload(begun, services, new Map());
       const [draft] = providers.readRecord('pagerduty', { type: 'pagerduty.incident', payload }).failures;
-      return draft === undefined ? [] : [[failureId('incident', incident.id), draft] as const];
+      return draft === undefined ? [] : [[formatFailureId('incident', incident.id), draft] as const];
     }),
   );
 }

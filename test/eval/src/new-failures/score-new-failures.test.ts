@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Arrival, scoreNewFailures } from './score-new-failures.ts';
+import { type AssignedFailure, scoreNewFailures } from './score-new-failures.ts';
 
-const arrival = (overrides: Partial<Arrival>): Arrival => ({
+const arrival = (overrides: Partial<AssignedFailure>): AssignedFailure => ({
   confidence: null,
   isRight: false,
   hasPattern: false,

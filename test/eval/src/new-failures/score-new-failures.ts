@@ -1,7 +1,7 @@
 import { minReportedConfidence } from '@refrain/analysis';
 import { ratio } from '../figures/round.ts';
 
-export interface Arrival {
+export interface AssignedFailure {
   /** Confidence of the assignment to a pattern; null if no similar failure is in a pattern. */
   readonly confidence: number | null;
   readonly isRight: boolean;
@@ -35,8 +35,8 @@ const certainties = [0.5, 0.6, 0.7, 0.8, 0.9, 0.95] as const;
 const thresholds = [0.5, 0.55, 0.6, 0.65] as const;
 
 /** Scores the assignments of new failures. The precision or recall of an empty set is 1. */
-export function scoreNewFailures(arrivals: readonly Arrival[]): NewFailureScore {
-  const isAssigned = ({ confidence }: Arrival) => confidence !== null && confidence >= minReportedConfidence;
+export function scoreNewFailures(arrivals: readonly AssignedFailure[]): NewFailureScore {
+  const isAssigned = ({ confidence }: AssignedFailure) => confidence !== null && confidence >= minReportedConfidence;
   const assigned = arrivals.filter(isAssigned);
   const right = assigned.filter(({ isRight }) => isRight).length;
   const outcomes = arrivals.map(({ isRight }) => (isRight ? 1 : 0));

@@ -26,7 +26,7 @@ export function observeOrganisation(world: World, postMortems: readonly PostMort
   const services = new Map(world.pagerduty.services.map(({ id, name }) => [id, name]));
   const users = new Map(world.pagerduty.users.map(({ id, name }) => [id, name]));
   for (const incident of world.pagerduty.incidents)
-    take('pagerduty', 'pagerduty.incident', incidentPayload(incident, services, users));
+    take('pagerduty', 'pagerduty.incident', formatIncidentPayload(incident, services, users));
   for (const { date, service, ...document } of postMortems) {
     const created = `${date}T00:00:00.000Z`;
     take('archive', 'archive.incident', { ...document, created, precision: 'day', services: [service] });
@@ -42,14 +42,14 @@ export function observeOrganisation(world: World, postMortems: readonly PostMort
 function toFailure(draft: FailureDraft, provider: Provider): Failure {
   return {
     ...draft,
-    id: failureId(draft.kind, draft.externalId),
+    id: formatFailureId(draft.kind, draft.externalId),
     connectionId: provider,
     episodeId: null,
     duplicateOf: null,
   };
 }
 
-export function failureId(kind: string, externalId: string): string {
+export function formatFailureId(kind: string, externalId: string): string {
   return `${kind} ${externalId}`;
 }
 
@@ -97,7 +97,7 @@ function takeRepository(
 }
 
 /** Formats an incident as a sync receives it from PagerDuty, with alerts and notes. */
-export function incidentPayload(
+export function formatIncidentPayload(
   incident: Incident,
   services: ReadonlyMap<string, string>,
   users: ReadonlyMap<string, string>,

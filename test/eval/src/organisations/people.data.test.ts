@@ -1,7 +1,7 @@
 import { documentOfReport, findResolution, renderDocumentMarkdown } from '@refrain/analysis';
 import nlp from 'compromise';
 import { expect, test } from 'vitest';
-import { sharedFile } from '../records/shared-data.ts';
+import { sharedFilePath } from '../records/shared-data.ts';
 import { readIncidents } from './read-incidents.ts';
 import { writeReports } from './reports-of-organisation.ts';
 
@@ -12,7 +12,7 @@ const things =
 test.each(['2i2c', 'dfds', 'moj-cloud-platform', 'posthog', 'wellcome'])(
   'no person is named in the patterns, reports and resolutions of %s',
   async (organisation) => {
-    const { failures, skipped } = await readIncidents(sharedFile(`incidents-${organisation}.jsonl`));
+    const { failures, skipped } = await readIncidents(sharedFilePath(`incidents-${organisation}.jsonl`));
     expect(skipped).toEqual([]);
     const { patterns } = writeReports(failures, []);
     const texts = [

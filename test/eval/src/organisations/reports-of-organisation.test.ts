@@ -3,7 +3,7 @@ import { createNameRedactor, Digest, type MapCell, PatternReport } from '@refrai
 import { generateOrganisation } from '@refrain/sample-org';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { observeOrganisation } from './observe-organisation.ts';
-import { type Reports, writeReports } from './reports-of-organisation.ts';
+import { type OrganisationReports, writeReports } from './reports-of-organisation.ts';
 
 const { world } = generateOrganisation(77, { failures: 350 });
 const people = world.pagerduty.users;
@@ -19,7 +19,7 @@ const hide = <T extends { readonly title: string; readonly text: string }>(one: 
 const formatEpisodes = (count: number) => `${count} episode${count === 1 ? '' : 's'}`;
 
 describe('the reports of an organisation whose texts are full of names', () => {
-  let reports: Reports;
+  let reports: OrganisationReports;
   beforeAll(() => {
     reports = writeReports(observed.failures.map(hide), observed.changes.map(hide));
   });

@@ -1,12 +1,18 @@
-import { buildDigest, findLastPeriod, type PipelineInput, reportPattern, runPipeline } from '@refrain/analysis';
+import {
+  buildDigest,
+  buildReportWithGuardrails,
+  findLastPeriod,
+  type PipelineInput,
+  runPipeline,
+} from '@refrain/analysis';
 import type { Change, Digest, Failure, PatternReport } from '@refrain/domain';
 
-export interface Reports {
+export interface OrganisationReports {
   readonly patterns: readonly PatternReport[];
   readonly digest: Digest;
 }
 
-export function writeReports(failures: readonly Failure[], changes: readonly Change[]): Reports {
+export function writeReports(failures: readonly Failure[], changes: readonly Change[]): OrganisationReports {
   const until =
     failures
       .map(({ occurredAt }) => occurredAt)
@@ -22,7 +28,7 @@ export function writeReports(failures: readonly Failure[], changes: readonly Cha
   const coverage = { failures: failures.length, inPatterns: patterns.flatMap(({ members }) => members).length };
   const measurementOf = new Map(measured.patterns.map(({ patternId, measurement }) => [patternId, measurement]));
   const reports = patterns.map(({ pattern, members: memberships }) =>
-    reportPattern({
+    buildReportWithGuardrails({
       pattern,
       memberships,
       links,

@@ -1,6 +1,6 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
-import { addSeeds, parseCount, type SeedOptions } from '../command-line/options.ts';
-import { addPrediction } from '../command-line/prediction-command.ts';
+import { addSeedOptions, parseCount, type SeedOptions } from '../command-line/options.ts';
+import { addPredictionCommand } from '../command-line/prediction-command.ts';
 import type { PatternOptions } from './measure-patterns.ts';
 
 const patternsDescription = `How well the patterns of generated organisations are found, from what the providers deliver, one line of JSON; also how many
@@ -11,13 +11,13 @@ const correctionsDescription = `How well the patterns of generated organisations
 truth, over all failures and over those that no decision named. A table of the means, or one line of JSON with the curve of
 each seed.`;
 
-export function addPatterns({ program, measure, context }: CommandParents): void {
-  addPrediction(program, context, {
+export function addPatternCommands({ program, measure, context }: CommandParents): void {
+  addPredictionCommand(program, context, {
     name: 'cluster',
     description: 'Cluster records and write the pattern of each, or null: {id, title, text, created} to {id, pattern}',
     load: async () => (await import('./cluster-records.ts')).clusterRecords,
   });
-  addSeeds(measure.command('patterns').description(patternsDescription), [1, 2, 3])
+  addSeedOptions(measure.command('patterns').description(patternsDescription), [1, 2, 3])
     .option('--failures <n>', 'size of an organisation', parseCount, 600)
     .option('--true-episodes', 'join failures to their true episodes, so that only the clustering is measured')
     .option(
@@ -29,7 +29,7 @@ export function addPatterns({ program, measure, context }: CommandParents): void
       const { measurePatterns } = await import('./measure-patterns.ts');
       printJson(context, await measurePatterns(options));
     });
-  addSeeds(measure.command('corrections').description(correctionsDescription), [21, 22, 23])
+  addSeedOptions(measure.command('corrections').description(correctionsDescription), [21, 22, 23])
     .option('--json', 'print one line of JSON')
     .action(async (options: SeedOptions & { readonly json?: boolean }) => {
       const { measureCorrections } = await import('./measure-corrections.ts');

@@ -1,15 +1,15 @@
 import type { Correction } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
 import { describe, expect, test } from 'vitest';
-import { correctInRounds, listCorrected } from './correct-in-rounds.ts';
-import type { KnownTruth, ShownPattern } from './find-mistakes.ts';
+import { correctInRounds, listCorrectedFailures } from './correct-in-rounds.ts';
+import type { KnownTruth, ListedPattern } from './find-mistakes.ts';
 
 const truth: KnownTruth = { groupOf: (id) => id.charAt(0), episodeOf: (id) => id };
 const groups = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 
 /** Clusters the four failures of each group into two patterns, until a decision links these patterns. */
-function recluster(corrections: readonly Correction[]): ShownPattern[] {
-  const bound = listCorrected(corrections);
+function recluster(corrections: readonly Correction[]): ListedPattern[] {
+  const bound = listCorrectedFailures(corrections);
   return groups.flatMap((group) => {
     const halves = [['1', '2'].map((one) => group + one), ['3', '4'].map((one) => group + one)];
     const shown = bound.has(`${group}1`) ? [halves.flat()] : halves;
@@ -26,7 +26,7 @@ describe('corrections in rounds', () => {
     const steps = correct(1, [0, 2, 6, 80]);
     expect(steps.map(({ given }) => given.merge)).toEqual([0, 2, 6, 7]);
     expect(steps.map(({ patterns }) => patterns.length)).toEqual([14, 12, 8, 7]);
-    expect(steps.map(({ corrections }) => listCorrected(corrections).size)).toEqual([0, 8, 24, 28]);
+    expect(steps.map(({ corrections }) => listCorrectedFailures(corrections).size)).toEqual([0, 8, 24, 28]);
   });
 
   test('only the seed determines the order of decisions', () => {

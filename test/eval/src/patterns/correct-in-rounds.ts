@@ -1,12 +1,12 @@
 import { type Correction, minuteInMs } from '@refrain/domain';
 import type { Random } from '@refrain/sample-org';
-import { findMistakes, type KnownTruth, type MistakeKind, type ShownPattern } from './find-mistakes.ts';
+import { findMistakes, type KnownTruth, type ListedPattern, type MistakeKind } from './find-mistakes.ts';
 
 /** Number of corrections that a person makes before the page is reloaded. */
 const decisionsPerRound = 5;
 const firstDecision = Date.UTC(2030, 0, 1);
 
-export interface Corrected<P extends ShownPattern> {
+export interface CorrectedPatterns<P extends ListedPattern> {
   /** Number of corrections by kind. There are fewer than requested if no mistake is left. */
   readonly given: Readonly<Record<MistakeKind, number>>;
   readonly corrections: readonly Correction[];
@@ -14,19 +14,19 @@ export interface Corrected<P extends ShownPattern> {
 }
 
 /** Clusters the failures again under the given corrections. Patterns of the previous clustering keep their ids. */
-export type Recluster<P extends ShownPattern> = (corrections: readonly Correction[], previous: readonly P[]) => P[];
+export type Recluster<P extends ListedPattern> = (corrections: readonly Correction[], previous: readonly P[]) => P[];
 
 /**
  * Simulates a person who corrects patterns in rounds of five decisions in random order, with re-clustering after each round. A round has at
  * most one decision about each pattern, because the page shows patterns as of the last clustering. Returns a result for each number in
  * `counts`, which must be ascending.
  */
-export function correctInRounds<P extends ShownPattern>(
+export function correctInRounds<P extends ListedPattern>(
   recluster: Recluster<P>,
   truth: KnownTruth,
   random: Random,
   counts: readonly number[],
-): Corrected<P>[] {
+): CorrectedPatterns<P>[] {
   const given: Record<MistakeKind, number> = { merge: 0, move: 0, split: 0 };
   const corrections: Correction[] = [];
   let patterns = recluster(corrections, []);
@@ -52,7 +52,7 @@ export function correctInRounds<P extends ShownPattern>(
   });
 }
 
-export function listCorrected(corrections: readonly Correction[]): Set<string> {
+export function listCorrectedFailures(corrections: readonly Correction[]): Set<string> {
   return new Set(
     corrections.flatMap(({ decision }) =>
       decision.kind === 'must_link' || decision.kind === 'cannot_link' ? decision.failureIds : [],

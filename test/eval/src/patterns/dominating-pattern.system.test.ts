@@ -1,14 +1,14 @@
 import { findPatterns } from '@refrain/analysis';
 import { generateOrganisation, type TrueEpisode } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
-import { linkObserved } from '../organisations/link-observed.ts';
+import { linkObservation } from '../organisations/link-observation.ts';
 import { observeOrganisation } from '../organisations/observe-organisation.ts';
-import { findTrueEpisodes, mostFrequent, scorePatterns } from './score-patterns.ts';
+import { findMostFrequent, findTrueEpisodes, scorePatterns } from './score-patterns.ts';
 
 const { world, truth } = generateOrganisation(94, { failures: 2_000 });
-const { failures, episodes } = linkObserved(observeOrganisation(world));
+const { failures, episodes } = linkObservation(observeOrganisation(world));
 const trueEpisode = findTrueEpisodes(truth);
-const largest = mostFrequent(truth.episodes.flatMap(({ patternId }) => patternId ?? []));
+const largest = findMostFrequent(truth.episodes.flatMap(({ patternId }) => patternId ?? []));
 const [own, others] = [true, false].map((isOwn) =>
   truth.episodes.filter(({ patternId }) => (patternId === largest) === isOwn),
 ) as [TrueEpisode[], TrueEpisode[]];

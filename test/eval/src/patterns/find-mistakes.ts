@@ -10,7 +10,7 @@ export interface Mistake {
   readonly decisions: readonly CorrectionDecision[];
 }
 
-export interface ShownPattern {
+export interface ListedPattern {
   readonly id: string;
   readonly members: readonly { readonly failureId: string }[];
 }
@@ -37,7 +37,7 @@ interface ReadPattern {
  * Members of another group that are one episode move to the pattern of that group, or out of all patterns if there is none. If they are
  * several episodes, they are split off as a new pattern. Failures in no pattern are ignored.
  */
-export function findMistakes(patterns: readonly ShownPattern[], truth: KnownTruth): Mistake[] {
+export function findMistakes(patterns: readonly ListedPattern[], truth: KnownTruth): Mistake[] {
   const read = patterns.map((pattern) => readPattern(pattern, truth)).sort((a, b) => compare(a.id, b.id));
   const largestOf = new Map<string, ReadPattern>();
   for (const pattern of read.filter(({ isClear }) => isClear)) {
@@ -55,7 +55,7 @@ export function findMistakes(patterns: readonly ShownPattern[], truth: KnownTrut
   });
 }
 
-function readPattern({ id, members }: ShownPattern, { groupOf }: KnownTruth): ReadPattern {
+function readPattern({ id, members }: ListedPattern, { groupOf }: KnownTruth): ReadPattern {
   const byGroup = new Map<string, string[]>();
   for (const { failureId } of members)
     byGroup.set(groupOf(failureId), [...(byGroup.get(groupOf(failureId)) ?? []), failureId]);

@@ -2,11 +2,11 @@ import { findPatterns } from '@refrain/analysis';
 import type { Episode, Failure } from '@refrain/domain';
 import { generateOrganisation, type Truth } from '@refrain/sample-org';
 import type { SeedOptions } from '../command-line/options.ts';
-import { linkObserved } from '../organisations/link-observed.ts';
-import { failureId, observeOrganisation } from '../organisations/observe-organisation.ts';
+import { linkObservation } from '../organisations/link-observation.ts';
+import { formatFailureId, observeOrganisation } from '../organisations/observe-organisation.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
 import { scoreDetection } from '../reverts/score-detection.ts';
-import { classOf, findTrueEpisodes, scorePatterns } from './score-patterns.ts';
+import { findTrueEpisodes, scorePatterns, trueClassOf } from './score-patterns.ts';
 
 export interface PatternOptions extends SeedOptions {
   readonly failures: number;
@@ -22,7 +22,7 @@ export async function measurePatterns({ seed: seeds, failures: size, trueEpisode
     const { world, truth, postMortems } = generateOrganisation(seed, { failures: size });
     const observation = observeOrganisation(world, postMortems);
     const started = performance.now();
-    const { failures, episodes: joined } = linkObserved(observation);
+    const { failures, episodes: joined } = linkObservation(observation);
     const linked = performance.now();
     const failureIds = failures.map(({ id }) => id);
     const episodes = trueEpisodes ? readEpisodes(truth, new Set(failureIds)) : joined;
@@ -43,7 +43,9 @@ export async function measurePatterns({ seed: seeds, failures: size, trueEpisode
 
 function readEpisodes(truth: Truth, known: ReadonlySet<string>): Episode[] {
   return truth.episodes.flatMap(({ id, failures }) => {
-    const ids = failures.flatMap(({ kind, id: own, sameAs }) => [own, ...sameAs].map((name) => failureId(kind, name)));
+    const ids = failures.flatMap(({ kind, id: own, sameAs }) =>
+      [own, ...sameAs].map((name) => formatFailureId(kind, name)),
+    );
     const failureIds = ids.filter((one) => known.has(one));
     return failureIds.length === 0 ? [] : [{ id, failureIds }];
   });
@@ -56,7 +58,7 @@ function listTexts(failures: readonly Failure[], truth: Truth): object[] {
     title,
     text,
     created,
-    group: classOf(trueEpisode.get(id)),
+    group: trueClassOf(trueEpisode.get(id)),
   }));
 }
 

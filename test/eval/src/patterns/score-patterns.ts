@@ -1,8 +1,8 @@
-import type { GroupedPattern } from '@refrain/analysis/evaluation';
+import type { ClusteredPattern } from '@refrain/analysis/evaluation';
 import type { Episode } from '@refrain/domain';
 import type { TrueEpisode, Truth } from '@refrain/sample-org';
 import { round, roundAll } from '../figures/round.ts';
-import { failureId } from '../organisations/observe-organisation.ts';
+import { formatFailureId } from '../organisations/observe-organisation.ts';
 import { type ClusterItem, type ClusterScore, scoreClusters } from './score-clusters.ts';
 
 const digits = 3;
@@ -24,7 +24,7 @@ export interface PatternScore {
 export interface FoundPatterns {
   readonly failureIds: readonly string[];
   readonly episodes: readonly Episode[];
-  readonly patterns: readonly { readonly members: readonly Pick<GroupedPattern['members'][number], 'failureId'>[] }[];
+  readonly patterns: readonly { readonly members: readonly Pick<ClusteredPattern['members'][number], 'failureId'>[] }[];
 }
 
 /** Scores patterns against the truth. Each episode that never recurs, and each failure in no pattern, counts as a separate class. */
@@ -32,13 +32,13 @@ export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns,
   const { inPattern, inEpisode, locationOf } = assignFailures({ episodes, patterns });
   const trueEpisode = findTrueEpisodes(truth);
   const known = new Set(failureIds);
-  const perFailure = scoreClusters(listItems({ failureIds, episodes, patterns }, truth));
+  const perFailure = scoreClusters(listClusterItems({ failureIds, episodes, patterns }, truth));
   const perEpisode = scoreClusters(
     truth.episodes.flatMap((episode) => {
       const ids = idsOf(episode).filter((id) => known.has(id));
       return ids.length === 0
         ? []
-        : [{ id: episode.id, pattern: mostFrequent(ids.map(locationOf)), group: classOf(episode) }];
+        : [{ id: episode.id, pattern: findMostFrequent(ids.map(locationOf)), group: trueClassOf(episode) }];
     }),
   );
   const oneOffs = truth.episodes.filter(({ patternId }) => patternId === null);
@@ -57,7 +57,7 @@ export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns,
     clean: round(
       patterns.filter(({ members }) => {
         const classes = members.map(({ failureId: id }) => trueEpisode.get(id)?.patternId ?? id);
-        const best = mostFrequent(classes);
+        const best = findMostFrequent(classes);
         return classes.filter((one) => one === best).length >= 0.8 * classes.length;
       }).length / Math.max(1, patterns.length),
       digits,
@@ -68,10 +68,10 @@ export function scorePatterns({ failureIds, episodes, patterns }: FoundPatterns,
 }
 
 /** Returns each failure with its true class and its pattern. Without a pattern, the failure's episode takes its place. */
-export function listItems({ failureIds, ...found }: FoundPatterns, truth: Truth): ClusterItem[] {
+export function listClusterItems({ failureIds, ...found }: FoundPatterns, truth: Truth): ClusterItem[] {
   const { locationOf } = assignFailures(found);
   const trueEpisode = findTrueEpisodes(truth);
-  return failureIds.map((id) => ({ id, pattern: locationOf(id), group: classOf(trueEpisode.get(id)) }));
+  return failureIds.map((id) => ({ id, pattern: locationOf(id), group: trueClassOf(trueEpisode.get(id)) }));
 }
 
 function assignFailures({ episodes, patterns }: Omit<FoundPatterns, 'failureIds'>) {
@@ -88,16 +88,16 @@ export function findTrueEpisodes(truth: Truth): ReadonlyMap<string, TrueEpisode>
 }
 
 /** Returns the true class of an episode's failures: the pattern, or the episode itself if it never recurred. */
-export function classOf(episode: TrueEpisode | undefined): string | null {
+export function trueClassOf(episode: TrueEpisode | undefined): string | null {
   return episode === undefined ? null : (episode.patternId ?? episode.id);
 }
 
 function idsOf({ failures }: TrueEpisode): string[] {
-  return failures.flatMap(({ kind, id, sameAs }) => [id, ...sameAs].map((name) => failureId(kind, name)));
+  return failures.flatMap(({ kind, id, sameAs }) => [id, ...sameAs].map((name) => formatFailureId(kind, name)));
 }
 
 /** Returns the most frequent name; among equally frequent names the alphabetically first. Returns an empty text if there are no names. */
-export function mostFrequent(names: readonly string[]): string {
+export function findMostFrequent(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));

@@ -1,4 +1,4 @@
-import { createTermSimilarity, type PrecheckHistory, rankRisk } from '@refrain/analysis/evaluation';
+import { createTermSimilarityIndex, type PrecheckHistory, rankRisk } from '@refrain/analysis/evaluation';
 import type { Random } from '@refrain/sample-org';
 
 type PastChange = PrecheckHistory['changes'][number];
@@ -11,9 +11,9 @@ interface Rule {
 }
 
 /** Scores by change id. A simple rule computes the score of each change from what was known before that change. */
-export type Ranks = ReadonlyMap<string, number | null>;
+export type ScoreByChange = ReadonlyMap<string, number | null>;
 
-export function rankByBaselines(past: PrecheckHistory, random: Random): Readonly<Record<string, Ranks>> {
+export function rankByBaselines(past: PrecheckHistory, random: Random): Readonly<Record<string, ScoreByChange>> {
   const rules = [byChance, createByScope(), createByNearest()];
   return Object.fromEntries(rules.map((rule) => [rule.name, rankBy(past, rule, random)]));
 }
@@ -37,7 +37,7 @@ function scopeOf(title: string): string {
 
 /** Scores a change by the TF-IDF cosine similarity of its title and text to reverted changes. */
 function createByNearest(): Rule {
-  const similarity = createTermSimilarity();
+  const similarity = createTermSimilarityIndex();
   return {
     name: 'nearestReverted',
     learn: (change) => void similarity.add(wordsOf(change)),
@@ -59,7 +59,7 @@ function wordsOf({ title, text }: PastChange): Map<string, number> {
 }
 
 /** Orders equal scores at random, so that a rule with few distinct scores can have the same alert rate as the others. */
-function rankBy({ changes, failures }: PrecheckHistory, { learn, score }: Rule, random: Random): Ranks {
+function rankBy({ changes, failures }: PrecheckHistory, { learn, score }: Rule, random: Random): ScoreByChange {
   const byId = new Map(changes.map((change) => [change.id, change]));
   const known = failures
     .map(({ changeId, knownAt }) => ({ change: byId.get(changeId), at: Date.parse(knownAt) }))

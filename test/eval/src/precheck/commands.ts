@@ -1,5 +1,5 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
-import { collect, parseWholeNumber } from '../command-line/options.ts';
+import { createListParser, parseWholeNumber } from '../command-line/options.ts';
 import type { PrecheckOptions } from './measure-precheck.ts';
 
 const description = `Replay real histories of commits and ask of each change, by what was known before it landed: does it resemble what was
@@ -8,7 +8,7 @@ alert rates of .5 to 20 %, each from thresholds of the past only, with 90 % inte
 simple rules. Generated organisations, whose changes have paths, show what paths add. Progress goes to standard error, one
 line of JSON to standard output. Takes a minute or two.`;
 
-export function addPrecheck({ program, context }: CommandParents): void {
+export function addPrecheckCommand({ program, context }: CommandParents): void {
   const { resolveFile } = context;
   program
     .command('precheck')
@@ -16,13 +16,13 @@ export function addPrecheck({ program, context }: CommandParents): void {
     .option(
       '--data <commits>',
       'JSON Lines {repo, sha, date, parents, subject, body, pr} instead of the files in ../shared/data; repeatable',
-      collect(resolveFile),
+      createListParser(resolveFile),
       [],
     )
     .option(
       '--truth <reverts>',
       'JSON Lines {revert_sha, reverted_sha}: what was reverted, for each --data in its order. Without it the truth is a file reverts-NAME beside commits-NAME, or else the reverts that the product detects',
-      collect(resolveFile),
+      createListParser(resolveFile),
       [],
     )
     .option('--detected', 'use the reverts that the product detects as the truth, even if there is a list')

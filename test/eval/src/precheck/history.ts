@@ -1,6 +1,6 @@
 import type { PrecheckHistory } from '@refrain/analysis/evaluation';
 
-export interface Tested {
+export interface TestedChange {
   readonly id: string;
   readonly at: number;
   /** Whether the change was reverted, according to the truth. */
@@ -14,5 +14,5 @@ export interface Tested {
 export interface TestedHistory {
   readonly name: string;
   readonly past: PrecheckHistory;
-  readonly tested: readonly Tested[];
+  readonly tested: readonly TestedChange[];
 }

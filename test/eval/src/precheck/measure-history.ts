@@ -2,10 +2,10 @@ import { replayPrecheck } from '@refrain/analysis/evaluation';
 import { dayInMs } from '@refrain/domain';
 import type { Random } from '@refrain/sample-org';
 import { rankByBaselines } from './baselines.ts';
-import type { Tested, TestedHistory } from './history.ts';
-import { alertRates, scoreAlerts, type Tried } from './score-alerts.ts';
+import type { TestedChange, TestedHistory } from './history.ts';
+import { alertRates, type ScoredChange, scoreAlerts } from './score-alerts.ts';
 
-export const goalRate = 0.05;
+export const goalAlertRate = 0.05;
 /** Length of the period at the end of the history that is not tested, because its changes may still be reverted later. */
 const tail = 30 * dayInMs;
 /** Share of the history's time span. The method was tuned on the part of the history before this point. */
@@ -28,14 +28,14 @@ export function measureHistory(history: TestedHistory, random: Random) {
   const [first, last] = [past.changes[0]?.occurredAt ?? '', past.asOf].map((instant) => Date.parse(instant));
   const cut = (first ?? 0) + chosenOn * ((last ?? 0) - (first ?? 0));
   const late = scored.filter(({ at }) => at >= cut);
-  const curve = (tested: readonly Tested[], ranks: Ranks, rates: readonly number[] = alertRates) => ({
+  const curve = (tested: readonly TestedChange[], ranks: Ranks, rates: readonly number[] = alertRates) => ({
     changes: tested.length,
     failed: tested.filter(({ hasFailed }) => hasFailed).length,
     baseRate: tested.filter(({ hasFailed }) => hasFailed).length / tested.length,
     curve: rates.map((rate) => scoreAlerts(toTried(tested, ranks), rate, random)),
   });
-  const atGoal = (tested: readonly Tested[], ranks = own) => {
-    const { curve: scores, ...counts } = curve(tested, ranks, [goalRate]);
+  const atGoal = (tested: readonly TestedChange[], ranks = own) => {
+    const { curve: scores, ...counts } = curve(tested, ranks, [goalAlertRate]);
     return { ...counts, ...scores[0] };
   };
   return {
@@ -61,7 +61,7 @@ export function measureHistory(history: TestedHistory, random: Random) {
 }
 
 /** Returns the changes after the warm-up and before the untested weeks at the end. */
-function findScored({ past, tested }: TestedHistory): readonly Tested[] {
+function findScored({ past, tested }: TestedHistory): readonly TestedChange[] {
   const known = new Map<string, number>();
   for (const { changeId, knownAt } of past.failures)
     known.set(changeId, Math.min(Date.parse(knownAt), known.get(changeId) ?? Number.POSITIVE_INFINITY));
@@ -70,15 +70,15 @@ function findScored({ past, tested }: TestedHistory): readonly Tested[] {
   return tested.filter(({ at }, place) => place >= warmUp.changes && at >= from && at <= until);
 }
 
-function toTried(tested: readonly Tested[], ranks: Ranks): Tried[] {
+function toTried(tested: readonly TestedChange[], ranks: Ranks): ScoredChange[] {
   return tested.map(({ id, at, hasFailed }) => ({ at, hasFailed, rank: ranks.get(id) ?? null }));
 }
 
-function countAlone(tested: readonly Tested[]) {
+function countAlone(tested: readonly TestedChange[]) {
   return { changes: tested.length, failed: tested.filter(({ hasFailed }) => hasFailed).length };
 }
 
-function summariseCalibration(tested: readonly Tested[], replayed: ReturnType<typeof replayPrecheck>) {
+function summariseCalibration(tested: readonly TestedChange[], replayed: ReturnType<typeof replayPrecheck>) {
   const failed = new Map(tested.map(({ id, hasFailed }) => [id, hasFailed]));
   const findings = replayed.flatMap(({ changeId, finding }) =>
     finding !== null && failed.has(changeId) ? [{ score: finding.score, came: failed.get(changeId) === true }] : [],

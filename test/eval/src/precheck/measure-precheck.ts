@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { createRandom } from '@refrain/sample-org';
 import type { EvalContext } from '../command-line/context.ts';
 import { roundAll } from '../figures/round.ts';
-import { hasSharedData, sharedFile } from '../records/shared-data.ts';
+import { hasSharedData, sharedFilePath } from '../records/shared-data.ts';
+import { generateSampleHistory } from './generate-sample-history.ts';
 import type { TestedHistory } from './history.ts';
-import { goalRate, measureHistory } from './measure-history.ts';
+import { goalAlertRate, measureHistory } from './measure-history.ts';
 import { measureSpeed } from './measure-speed.ts';
 import { readHistory } from './read-history.ts';
-import { readSample } from './read-sample.ts';
 import { alertRates, scoreAlerts } from './score-alerts.ts';
 
 const sharedFiles = ['commits-artsy-force.jsonl', 'commits-getsentry-snuba.jsonl'];
@@ -26,7 +26,7 @@ export interface PrecheckOptions {
 /** Scores the warnings of the pull request check by whether the change was reverted later. Returns null if there is no data. */
 export async function measurePrecheck({ data, truth, detected, seed }: PrecheckOptions, { note }: EvalContext) {
   if (data.length === 0 && !hasSharedData(note)) return null;
-  const files = data.length > 0 ? data : sharedFiles.map(sharedFile);
+  const files = data.length > 0 ? data : sharedFiles.map(sharedFilePath);
   const truths = files.map((file, at) => (detected ? null : findTruth(file, truth[at])));
   const random = createRandom(`precheck ${seed}`);
   const measure = (history: TestedHistory) => {
@@ -36,7 +36,7 @@ export async function measurePrecheck({ data, truth, detected, seed }: PrecheckO
   const histories = await Promise.all(files.map((file, at) => readHistory(file, truths[at] ?? null)));
   const real = histories.map(measure);
   const generated = organisations.flatMap((organisation) =>
-    [true, false].map((hasPaths) => measure(readSample(organisation, hasPaths)).summary),
+    [true, false].map((hasPaths) => measure(generateSampleHistory(organisation, hasPaths)).summary),
   );
   note('speed');
   const pooled = (part: 'own' | 'late') =>
@@ -51,7 +51,7 @@ export async function measurePrecheck({ data, truth, detected, seed }: PrecheckO
   return roundAll({
     task: 'precheck',
     truth: truths.map((file) => (file === null ? 'detected' : 'listed')),
-    goalRate,
+    goalRate: goalAlertRate,
     lift: Object.fromEntries(
       real.map(({ summary }) => [
         summary.name,
@@ -72,7 +72,7 @@ export async function measurePrecheck({ data, truth, detected, seed }: PrecheckO
 }
 
 function atGoal<T extends { readonly alertRate: number }>(curve: readonly T[]): T | undefined {
-  return curve.find(({ alertRate }) => alertRate === goalRate);
+  return curve.find(({ alertRate }) => alertRate === goalAlertRate);
 }
 
 function findTruth(file: string, given: string | undefined): string | null {

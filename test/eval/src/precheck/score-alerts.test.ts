@@ -1,10 +1,10 @@
 import { dayInMs } from '@refrain/domain';
 import { createRandom } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
-import { scoreAlerts, type Tried } from './score-alerts.ts';
+import { type ScoredChange, scoreAlerts } from './score-alerts.ts';
 
 /** 400 changes in 100 blocks of four weeks: 40 failed, 20 have a warning, 10 of these failed, and 20 have no score. */
-const tried = Array.from({ length: 400 }, (_, at): Tried => {
+const tried = Array.from({ length: 400 }, (_, at): ScoredChange => {
   const rank = at % 20 === 0 ? 0.05 : at % 20 === 1 ? null : 0.5;
   return { at: Math.floor(at / 4) * 28 * dayInMs, rank, hasFailed: [0, 3, 13, 23].includes(at % 40) };
 });

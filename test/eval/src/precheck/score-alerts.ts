@@ -2,7 +2,7 @@ import { dayInMs } from '@refrain/domain';
 import type { Random } from '@refrain/sample-org';
 
 /** A tested change, with the share of earlier changes whose score was at least as high; null if the change has no score. */
-export interface Tried {
+export interface ScoredChange {
   readonly at: number;
   readonly rank: number | null;
   readonly hasFailed: boolean;
@@ -35,7 +35,7 @@ interface Counts {
   readonly hits: number;
 }
 
-export function scoreAlerts(tried: readonly Tried[], alertRate: number, random: Random): AlertScore {
+export function scoreAlerts(tried: readonly ScoredChange[], alertRate: number, random: Random): AlertScore {
   const blocks = new Map<number, Counts>();
   for (const { at, rank, hasFailed } of tried) {
     const key = Math.floor(at / blockInMs);

@@ -1,5 +1,5 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
-import { collect } from '../command-line/options.ts';
+import { createListParser } from '../command-line/options.ts';
 import type { OrganisationOptions } from './analyse-organisation.ts';
 
 const description = `Run the product's pipeline over the incidents and reverts of one organisation, as an import does, and write its
@@ -7,16 +7,21 @@ predictions: reverts.jsonl, events.jsonl, causes.jsonl, groups.jsonl, and patter
 their members for a person to read. Prints one line of JSON; with labels, also the scores of the predictions beside peers.
 Takes up to a minute for some thousand records, and with labels twice as long.`;
 
-export function addOrganisation({ program, context }: CommandParents): void {
+export function addOrganisationCommand({ program, context }: CommandParents): void {
   const { resolveFile } = context;
   program
     .command('org')
     .description(description)
-    .option('--incidents <file>', 'JSON Lines, as refrain import takes them; repeatable', collect(resolveFile), [])
+    .option(
+      '--incidents <file>',
+      'JSON Lines, as refrain import takes them; repeatable',
+      createListParser(resolveFile),
+      [],
+    )
     .option(
       '--reverts <file>',
       'JSON Lines {repo, revert_sha, revert_date, revert_subject, revert_body, reverted_sha, ...}; repeatable',
-      collect(resolveFile),
+      createListParser(resolveFile),
       [],
     )
     .option(

@@ -1,4 +1,4 @@
-import type { Document } from '@refrain/analysis';
+import type { FailureDocument } from '@refrain/analysis';
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import { readJsonLines } from './read-json-lines.ts';
@@ -14,7 +14,7 @@ const FailureRecord = z.object({
 });
 
 export interface FailureRecords {
-  readonly documents: readonly Document[];
+  readonly documents: readonly FailureDocument[];
   readonly groups: ReadonlyMap<string, string | null> | null;
 }
 
@@ -23,7 +23,7 @@ export interface FailureRecords {
  * @throws {AppError} `invalid_input` if there are no records or two records have the same id
  */
 export async function readFailureRecords(path: string): Promise<FailureRecords> {
-  const documents: Document[] = [];
+  const documents: FailureDocument[] = [];
   const groups = new Map<string, string | null>();
   let isLabelled = false;
   for await (const { id, title, text, created, group } of readJsonLines(path, FailureRecord)) {

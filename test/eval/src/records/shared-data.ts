@@ -6,7 +6,7 @@ import { AppError } from '@refrain/domain';
 const folder = fileURLToPath(new URL('../../../../../shared/data', import.meta.url));
 
 /** Returns the path of a file in `../shared/data`, which is needed for development and is not part of the project. */
-export function sharedFile(name: string): string {
+export function sharedFilePath(name: string): string {
   return join(folder, name);
 }
 

@@ -2,7 +2,7 @@ import { type CommandParents, printJson } from '../command-line/context.ts';
 import type { MeasureResolutionsOptions } from './measure-resolutions.ts';
 import type { ResolutionOptions } from './quote-resolutions.ts';
 
-export function addResolutions({ program, measure, context }: CommandParents): void {
+export function addResolutionCommands({ program, measure, context }: CommandParents): void {
   const { resolveFile } = context;
   program
     .command('resolution')

@@ -3,7 +3,7 @@ import type { EvalContext } from '../command-line/context.ts';
 import { round } from '../figures/round.ts';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { labelPassages, learnWeights } from './learn-weights.ts';
-import { chooseLabelled, scoreChosen } from './score-chosen.ts';
+import { chooseLabelledPassage, scoreChosenPassages } from './score-chosen-passages.ts';
 
 interface Label {
   readonly id: string;
@@ -37,15 +37,15 @@ export async function measureResolutions({ data, weights }: MeasureResolutionsOp
     note(source);
     const learned = learnWeights(reports.filter((report) => report.source !== source));
     const own = reports.filter((report) => report.source === source);
-    return { source, chosen: own.map((report) => chooseLabelled(report, learned)) };
+    return { source, chosen: own.map((report) => chooseLabelledPassage(report, learned)) };
   });
   const all = tested.flatMap(({ chosen }) => chosen);
   return {
     task: 'resolutions',
     reports: all.length,
-    ...scoreChosen(all),
-    sources: tested.map(({ source, chosen }) => ({ source, reports: chosen.length, ...scoreChosen(chosen) })),
-    always: scoreChosen(all.map((one) => ({ ...one, isStated: true }))),
+    ...scoreChosenPassages(all),
+    sources: tested.map(({ source, chosen }) => ({ source, reports: chosen.length, ...scoreChosenPassages(chosen) })),
+    always: scoreChosenPassages(all.map((one) => ({ ...one, isStated: true }))),
     ...(weights ? { weights: roundWeights(learnWeights(reports)) } : {}),
   };
 }

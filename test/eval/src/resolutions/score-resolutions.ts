@@ -1,7 +1,12 @@
 import { resolutionWeights } from '@refrain/analysis/evaluation';
 import { containsQuote } from './contains-quote.ts';
 import { labelPassages, learnWeights, type QuotedReport } from './learn-weights.ts';
-import { type Chosen, chooseLabelled, type ResolutionScore, scoreChosen } from './score-chosen.ts';
+import {
+  type ChosenPassage,
+  chooseLabelledPassage,
+  type ResolutionScore,
+  scoreChosenPassages,
+} from './score-chosen-passages.ts';
 
 export interface ResolutionScores extends ResolutionScore {
   readonly reports: number;
@@ -24,12 +29,12 @@ export function scoreResolutions(
   return {
     reports: reports.length,
     learntFrom: others.length,
-    ...scoreChosen(reports.map((report) => chooseLabelled(labelPassages(report), weights))),
-    words: scoreChosen(reports.map(chooseByWords)),
+    ...scoreChosenPassages(reports.map((report) => chooseLabelledPassage(labelPassages(report), weights))),
+    words: scoreChosenPassages(reports.map(chooseByWords)),
   };
 }
 
-function chooseByWords({ text, quote }: QuotedReport): Chosen {
+function chooseByWords({ text, quote }: QuotedReport): ChosenPassage {
   const line = text.split(/\n+|(?<=[.!?])\s+/u).find((one) => resolving.test(one));
   return {
     isStated: line !== undefined,

@@ -1,5 +1,5 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
-import { addPrediction } from '../command-line/prediction-command.ts';
+import { addPredictionCommand } from '../command-line/prediction-command.ts';
 
 const revertsDescription = `Compare the reverts found in a history with a list of reverts, as one line of JSON; "scoreReverts" describes the figures, and a
 person has to judge "toRead". With one file, a list of reverts, the history is what the list itself says: for repositories
@@ -9,9 +9,9 @@ const titlesDescription = `List the 30 templates of titles that each repository 
 read: the product lists templates with five reverts or more, to be judged at once. Prints a table for each repository; takes
 some seconds.`;
 
-export function addReverts({ program, measure, context }: CommandParents): void {
+export function addRevertCommands({ program, measure, context }: CommandParents): void {
   const { resolveFile } = context;
-  addPrediction(program, context, {
+  addPredictionCommand(program, context, {
     name: 'reverts',
     description:
       'Find the commits that revert others: {repo, sha, date, parents, subject, body, pr} to {sha, mergeShas, revertedShas, revertedPr, isRevertOfRevert, verdict, isFailure, confidence, evidence}',

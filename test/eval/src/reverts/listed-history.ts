@@ -1,7 +1,7 @@
 import type { CommitRecord } from '@refrain/analysis/evaluation';
 
 /** A line in the lists of reverts of public repositories. */
-export interface ListedLine {
+export interface ListedRevertLine {
   readonly repo?: string;
   readonly revert_sha: string;
   readonly revert_date?: string;
@@ -20,7 +20,10 @@ export interface ListedLine {
  * Builds a history of only the listed reverts and the reverted commits, to test the parsing of messages for repositories without a full
  * history. A reverted pull request that is known only by number gets a sha made from the number.
  */
-export function toHistory(lines: readonly ListedLine[]): { commits: CommitRecord[]; targets: Map<string, string> } {
+export function buildListedHistory(lines: readonly ListedRevertLine[]): {
+  commits: CommitRecord[];
+  targets: Map<string, string>;
+} {
   const commits = new Map<string, CommitRecord>();
   const targets = new Map<string, string>();
   for (const line of lines) {

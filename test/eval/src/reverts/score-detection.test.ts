@@ -1,7 +1,7 @@
 import { linkFailures } from '@refrain/analysis/evaluation';
 import { generateOrganisation, listTrueReverts } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
-import { failureId, observeOrganisation } from '../organisations/observe-organisation.ts';
+import { formatFailureId, observeOrganisation } from '../organisations/observe-organisation.ts';
 import { scoreDetection } from './score-detection.ts';
 
 const { world, postMortems, truth } = generateOrganisation(6);
@@ -10,14 +10,14 @@ const { failures, changes } = observeOrganisation(world, postMortems);
 test('scoreDetection returns 1 for right verdicts and joined stacks', () => {
   const verdictOf = new Map(
     listTrueReverts(truth).flatMap(({ verdict, revert }) =>
-      [revert.id, ...revert.sameAs].map((id) => [failureId('reverted_change', id), verdict] as const),
+      [revert.id, ...revert.sameAs].map((id) => [formatFailureId('reverted_change', id), verdict] as const),
     ),
   );
   const judged = failures.map((failure) => ({ ...failure, isFailure: verdictOf.get(failure.id) === 'failure' }));
   const known = new Set(failures.map(({ id }) => id));
   const episodes = truth.episodes.map(({ id, failures: own }) => ({
     id,
-    failureIds: own.flatMap((one) => [one.id, ...one.sameAs].map((name) => failureId(one.kind, name))),
+    failureIds: own.flatMap((one) => [one.id, ...one.sameAs].map((name) => formatFailureId(one.kind, name))),
   }));
   const score = scoreDetection(judged, episodes, truth);
   expect(score.reverts).toMatchObject({ balancedAccuracy: 1, unclear: { called: 0 } });

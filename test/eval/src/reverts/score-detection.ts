@@ -1,6 +1,6 @@
 import { dayInMs, type Episode, type Failure, hasTimeOfDay } from '@refrain/domain';
 import { createRandom, listTrueReverts, type Truth } from '@refrain/sample-org';
-import { failureId } from '../organisations/observe-organisation.ts';
+import { formatFailureId } from '../organisations/observe-organisation.ts';
 import { type RevertPair, type SameEventScore, scoreSameEvent } from './score-same-event.ts';
 import { scoreVerdicts, type VerdictScore } from './score-verdicts.ts';
 
@@ -26,7 +26,7 @@ export function scoreDetection(
 ): DetectionScore {
   const known = new Map(failures.map((failure) => [failure.id, failure]));
   const reverts = listTrueReverts(truth).flatMap(({ revert: { id, sameAs }, ...told }) => {
-    const names = [id, ...sameAs].map((name) => failureId('reverted_change', name));
+    const names = [id, ...sameAs].map((name) => formatFailureId('reverted_change', name));
     const found = names.flatMap((name) => known.get(name) ?? [])[0];
     return found === undefined ? [] : [{ ...told, found }];
   });
@@ -61,7 +61,7 @@ function scoreTimes(known: ReadonlyMap<string, Failure>, { postMortems }: Truth)
   const share = (isTimed: boolean): Share => {
     const own = postMortems.filter(({ precision }) => hasTimeOfDay(precision) === isTimed);
     const right = own.filter(({ failure, precision, startedAt, endedAt }) => {
-      const found = known.get(failureId(failure.kind, failure.id));
+      const found = known.get(formatFailureId(failure.kind, failure.id));
       return found?.precision === precision && found.occurredAt === startedAt && found.resolvedAt === endedAt;
     });
     return { right: right.length, of: own.length };

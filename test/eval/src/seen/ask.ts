@@ -1,15 +1,15 @@
 import {
-  choosePattern,
+  chooseMatchedPattern,
   createFailureIndex,
+  fetchedNeighbourCount,
   type IndexedFailure,
-  isReported,
+  isPatternReported,
   judgeSeenBefore,
-  neighboursChecked,
 } from '@refrain/analysis';
-import { groupDocuments } from '@refrain/analysis/evaluation';
+import { clusterDocuments } from '@refrain/analysis/evaluation';
 import { round } from '../figures/round.ts';
 
-export interface Answer {
+export interface SearchAnswer {
   /** Similar failures, most similar first. */
   readonly neighbours: readonly { readonly id: string; readonly score: number }[];
   /** Whether the API would report that the failure was seen before. */
@@ -18,26 +18,26 @@ export interface Answer {
 }
 
 /** Creates a function that searches the records in the same way as the API after they were stored and clustered. */
-export function createSearcher(records: readonly IndexedFailure[]): (text: string) => Answer {
+export function createSearcher(records: readonly IndexedFailure[]): (text: string) => SearchAnswer {
   const index = createFailureIndex();
   index.put(records);
   index.finish();
-  const grouped = new Map(groupDocuments(records).map(({ id, pattern }) => [id, pattern]));
+  const grouped = new Map(clusterDocuments(records).map(({ id, pattern }) => [id, pattern]));
   return (text) => {
     const [title = '', ...lines] = text.trim().split(/\r?\n/u);
     const document = { id: '', title, text: lines.join('\n'), occurredAt: '' };
     const { matches, wordCount: words } = index.search({
       document,
       isQuestion: true,
-      maxMatches: neighboursChecked,
+      maxMatches: fetchedNeighbourCount,
       explainedCount: 0,
       excludedIds: [],
       service: null,
       environment: null,
     });
-    const vote = choosePattern(matches, grouped);
+    const vote = chooseMatchedPattern(matches, grouped);
     const { seenBefore, confidence } = judgeSeenBefore({
-      told: isReported(vote, matches, true) ? vote.confidence : null,
+      told: isPatternReported(vote, matches, true) ? vote.confidence : null,
       isQuestion: true,
       likeliestConfidence: vote?.confidence ?? 0,
       matches,

@@ -1,7 +1,7 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
 import type { SeenOptions } from './answer-questions.ts';
 
-export function addSeen({ program, context }: CommandParents): void {
+export function addSeenCommand({ program, context }: CommandParents): void {
   const { resolveFile } = context;
   program
     .command('seen')

@@ -1,6 +1,6 @@
 import { type CommandParents, printJson } from '../command-line/context.ts';
-import { addPrediction } from '../command-line/prediction-command.ts';
-import type { EarlierOptions } from './measure-earlier.ts';
+import { addPredictionCommand } from '../command-line/prediction-command.ts';
+import type { EarlierNeighbourOptions } from './measure-earlier-neighbours.ts';
 
 const ceilingDescription = `What a file of labelled duplicates allows, as one line of JSON. "withinRank": share of the records with a duplicate whose
 nearest duplicate is among so many. "wordsInCommon": median share of the words of the shorter text that the other text has
@@ -8,9 +8,9 @@ too, of duplicates among the first 5 and of those beyond the first 20. "oracle":
 record with its nearest record exactly when the two are duplicates. "keeping": from the score on that keeps such a share of
 all duplicates among the nearest, how many records have a nearest one, and how many of the labelled ones have a wrong one.`;
 
-export function addSimilarity({ program, measure, context }: CommandParents): void {
+export function addSimilarityCommands({ program, measure, context }: CommandParents): void {
   const { resolveFile } = context;
-  addPrediction(program, context, {
+  addPredictionCommand(program, context, {
     name: 'similar',
     description:
       'List the 20 most similar other records of each record: {id, title, text, created} to {id, neighbours: [{id, score}]}',
@@ -31,8 +31,8 @@ export function addSimilarity({ program, measure, context }: CommandParents): vo
     )
     .requiredOption('--input <file>', 'JSON Lines {id, title, text, created}', resolveFile)
     .requiredOption('--output <file>', 'JSON Lines to write', resolveFile)
-    .action(async (options: EarlierOptions) => {
-      const { measureEarlier } = await import('./measure-earlier.ts');
+    .action(async (options: EarlierNeighbourOptions) => {
+      const { measureEarlierNeighbours: measureEarlier } = await import('./measure-earlier-neighbours.ts');
       printJson(context, await measureEarlier(options));
     });
 }

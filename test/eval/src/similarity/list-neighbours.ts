@@ -1,4 +1,4 @@
-import { createSimilarityIndex, normalise } from '@refrain/analysis/evaluation';
+import { createSimilarityIndex, normaliseDocument } from '@refrain/analysis/evaluation';
 import type { PredictionFiles, PredictionResult } from '../command-line/prediction-command.ts';
 import { round } from '../figures/round.ts';
 import { readFailureRecords } from '../records/failure-record.ts';
@@ -10,7 +10,7 @@ const scoreDigits = 6;
 
 export async function listNeighbours({ input, output }: PredictionFiles): Promise<PredictionResult> {
   const { documents, groups } = await readFailureRecords(input);
-  const index = createSimilarityIndex(documents.map(normalise));
+  const index = createSimilarityIndex(documents.map(normaliseDocument));
   const predicted = documents.map(({ id }) => ({
     id,
     neighbours: index

@@ -1,4 +1,4 @@
-import { createSimilarityIndex, type NormalisedDocument, normalise } from '@refrain/analysis/evaluation';
+import { createSimilarityIndex, type NormalisedDocument, normaliseDocument } from '@refrain/analysis/evaluation';
 import { round, share } from '../figures/round.ts';
 import { scoreClusters } from '../patterns/score-clusters.ts';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
@@ -17,7 +17,7 @@ export async function measureCeiling(path: string) {
   const records = await readAllJsonLines<FileRecord>(path);
   const groupOf = new Map(records.map(({ id, group }) => [String(id), group ?? null]));
   const documents = records.map(({ id, title, text, created }) =>
-    normalise({ id: String(id), title: title ?? '', text: text ?? '', occurredAt: String(created ?? '') }),
+    normaliseDocument({ id: String(id), title: title ?? '', text: text ?? '', occurredAt: String(created ?? '') }),
   );
   const documentOf = new Map(documents.map((document) => [document.id, document]));
   const index = createSimilarityIndex(documents);

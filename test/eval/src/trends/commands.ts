@@ -5,7 +5,7 @@ import type { TrendOptions } from './measure-trends.ts';
 const description = `Simulate organisations whose patterns are known to change or not, and measure the verdicts: false alarms and power, and the
 same for other methods. Progress goes to standard error, one line of JSON to standard output. Takes a minute or two.`;
 
-export function addTrend({ program, context }: CommandParents): void {
+export function addTrendCommand({ program, context }: CommandParents): void {
   program
     .command('trend')
     .description(description)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { maxPower, neededBefore } from './max-power.ts';
+import { findNeededEpisodes, maxPower } from './max-power.ts';
 
 /** Reference values of scipy 1.15: the power of the randomised binomial test, averaged over the Poisson-distributed number of episodes. */
 it.each([
@@ -17,5 +17,5 @@ it('the maximum power without a change equals the significance level', () => {
 });
 
 it('the best test detects four of five doublings of the rate if 24 episodes are expected before the change', () => {
-  expect(neededBefore({ timeAfter: 1, factor: 2 }, 0.8)).toBe(24);
+  expect(findNeededEpisodes({ timeAfter: 1, factor: 2 }, 0.8)).toBe(24);
 });

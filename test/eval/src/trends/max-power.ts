@@ -2,7 +2,7 @@ import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import poissonPmf from '@stdlib/stats-base-dists-poisson-pmf';
 
 /** A change of the rate by a factor, at a known time. */
-export interface KnownChange {
+export interface KnownRateChange {
   readonly before: number;
   /** Length of the time after the change ÷ length of the time before it. */
   readonly timeAfter: number;
@@ -16,7 +16,7 @@ const level = 0.05;
  * Hypotheses", 4.5): the binomial test, randomised on the border.
  * @param sides 2 to detect a change, 1 to detect a rise
  */
-export function maxPower({ before, timeAfter, factor }: KnownChange, sides: 1 | 2): number {
+export function maxPower({ before, timeAfter, factor }: KnownRateChange, sides: 1 | 2): number {
   const after = before * timeAfter * factor;
   const most = Math.ceil(before + after + 12 * Math.sqrt(before + after));
   const [constant, changed] = [timeAfter / (1 + timeAfter), after / (before + after)];
@@ -49,7 +49,7 @@ function atLeast(count: number, all: number, share: number): number {
 }
 
 /** Returns the expected number of episodes before a change with which the best two-sided test reaches the given power. */
-export function neededBefore(change: Omit<KnownChange, 'before'>, power: number): number {
+export function findNeededEpisodes(change: Omit<KnownRateChange, 'before'>, power: number): number {
   let before = 1;
   while (maxPower({ ...change, before }, 2) < power) before += 1;
   return before;

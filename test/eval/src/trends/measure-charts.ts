@@ -1,6 +1,6 @@
 import { buildControlChart } from '@refrain/analysis/evaluation';
 import { type ControlRule, dayInMs, type ObservedChange, type ObservedEpisode } from '@refrain/domain';
-import type { Draw } from './draw.ts';
+import type { NumberSource } from './number-source.ts';
 
 /** How often control charts of a constant rate show a false alarm, compared with the stated probability. */
 export interface ChartTally {
@@ -13,7 +13,7 @@ const until = Date.UTC(2026, 0, 1);
 const weeks = 52;
 
 /** Simulates organisations with 20 to 120 changes a week and two to ten failures per hundred changes, at a constant rate. */
-export function measureCharts(charts: number, draw: Draw): ChartTally {
+export function measureCharts(charts: number, draw: NumberSource): ChartTally {
   const built = Array.from({ length: charts }, () => {
     const [mean, rate] = [20 + 100 * draw.uniform(), 0.02 + 0.08 * draw.uniform()];
     const changes = Array.from({ length: weeks }, (_, week) =>

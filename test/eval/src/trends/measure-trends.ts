@@ -1,12 +1,20 @@
 import { createRandom } from '@refrain/sample-org';
 import type { EvalContext } from '../command-line/context.ts';
 import { roundAll } from '../figures/round.ts';
-import { createDraw, type Draw } from './draw.ts';
-import { maxPower, neededBefore } from './max-power.ts';
+import { findNeededEpisodes, maxPower } from './max-power.ts';
 import { measureCharts } from './measure-charts.ts';
-import { type Arrival, arrivals, drawConstant, drawMixed, drawRise, type Rise, rises } from './scenarios.ts';
-import { type Behaviour, type Simulated, simulateByChanges, simulateTrends } from './simulate-trends.ts';
-import { peers, tallyChangePoints, tallyPeer, tallyTrends, toChangeDirection } from './tally.ts';
+import { createNumberSource, type NumberSource } from './number-source.ts';
+import {
+  type ArrivalProcess,
+  arrivalProcesses,
+  drawConstantPatterns,
+  drawMixedPatterns,
+  drawRisingPatterns,
+  type Rise,
+  rises,
+} from './scenarios.ts';
+import { type PatternBehaviour, type SimulatedTrend, simulateByChanges, simulateTrends } from './simulate-trends.ts';
+import { tallyBaseline, tallyChangePoints, tallyTrends, toChangeDirection, trendBaselines } from './trend-tally.ts';
 
 const patterns = 200;
 const few = 10;
@@ -24,32 +32,32 @@ export function measureTrends({ seed, organisations }: TrendOptions, { note }: E
   const simulate = (
     label: string,
     days: number,
-    behavioursOf: (draw: Draw) => Behaviour[],
+    behavioursOf: (draw: NumberSource) => PatternBehaviour[],
     times = organisations,
-  ): Simulated[][] => {
+  ): SimulatedTrend[][] => {
     note(label);
-    const draw = createDraw(random.fork(label));
+    const draw = createNumberSource(random.fork(label));
     return Array.from({ length: times }, () => simulateTrends(behavioursOf(draw), days, draw));
   };
   const constant = mapArrivals((arrival) =>
-    simulate(`constant, ${arrival}`, year, (draw) => drawConstant(patterns, arrival, draw)),
+    simulate(`constant, ${arrival}`, year, (draw) => drawConstantPatterns(patterns, arrival, draw)),
   );
   const small = mapArrivals((arrival) =>
     simulate(
       `constant, organisations of ${few} patterns, ${arrival}`,
       year,
-      (draw) => drawConstant(few, arrival, draw),
+      (draw) => drawConstantPatterns(few, arrival, draw),
       (organisations * patterns) / few,
     ),
   );
   const mixed = mapArrivals((arrival) =>
-    simulate(`three of ten change, ${arrival}`, year, (draw) => drawMixed(patterns, arrival, draw)),
+    simulate(`three of ten change, ${arrival}`, year, (draw) => drawMixedPatterns(patterns, arrival, draw)),
   );
   const risen = rises.map((rise) => ({
     ...rise,
-    found: simulate(rise.name, rise.days, (draw) => drawRise(patterns, rise, draw)),
+    found: simulate(rise.name, rise.days, (draw) => drawRisingPatterns(patterns, rise, draw)),
   }));
-  const byChanges = measureByChanges(createDraw(random.fork('by changes')), organisations, note);
+  const byChanges = measureByChanges(createNumberSource(random.fork('by changes')), organisations, note);
   const inBursts = Object.entries(constant).flatMap(([arrival, found]) => (arrival === 'alone' ? [] : found));
   const [goal] = risen;
   const dated = risen.find(({ name }) => name === datedRise);
@@ -64,7 +72,7 @@ export function measureTrends({ seed, organisations }: TrendOptions, { note }: E
       falseAlarmsByChanges: byChanges,
       power: {
         ...tallyRise(goal, goal.found),
-        beforeNeededFor80: neededBefore({ timeAfter: goal.days / goal.day - 1, factor: goal.factor }, 0.8),
+        beforeNeededFor80: findNeededEpisodes({ timeAfter: goal.days / goal.day - 1, factor: goal.factor }, 0.8),
       },
       changePoints: {
         falseAlarms: tallyChangePoints(constant.alone.flat(), year).falseAlarms,
@@ -72,15 +80,15 @@ export function measureTrends({ seed, organisations }: TrendOptions, { note }: E
         doubled: tallyChangePoints(dated.found.flat(), dated.days),
         tripledOrAThird: tallyChangePoints(mixed.alone.flat(), year),
       },
-      controlChart: measureCharts(organisations * 50, createDraw(random.fork('control charts'))),
+      controlChart: measureCharts(organisations * 50, createNumberSource(random.fork('control charts'))),
       peers: Object.fromEntries(
-        Object.entries(peers).map(([name, peer]) => [
+        Object.entries(trendBaselines).map(([name, peer]) => [
           name,
           {
-            falseAlarms: tallyPeer(peer, constant.alone.flat(), year).falseAlarms,
-            falseAlarmsWithBursts: tallyPeer(peer, inBursts.flat(), year).falseAlarms,
-            power: tallyPeer(peer, goal.found.flat(), goal.days).power,
-            powerInMixed: tallyPeer(peer, mixed.alone.flat(), year).power,
+            falseAlarms: tallyBaseline(peer, constant.alone.flat(), year).falseAlarms,
+            falseAlarmsWithBursts: tallyBaseline(peer, inBursts.flat(), year).falseAlarms,
+            power: tallyBaseline(peer, goal.found.flat(), goal.days).power,
+            powerInMixed: tallyBaseline(peer, mixed.alone.flat(), year).power,
           },
         ]),
       ),
@@ -98,7 +106,7 @@ export function measureTrends({ seed, organisations }: TrendOptions, { note }: E
 }
 
 /** Returns the power of Refrain's trend test and that of the best possible test for a change at a known time. */
-function tallyRise({ days, day, before, factor }: Rise, found: readonly Simulated[][]) {
+function tallyRise({ days, day, before, factor }: Rise, found: readonly SimulatedTrend[][]) {
   const { power, powerOfTest } = tallyTrends(found);
   const change = { before, timeAfter: days / day - 1, factor };
   return {
@@ -109,19 +117,18 @@ function tallyRise({ days, day, before, factor }: Rise, found: readonly Simulate
   };
 }
 
-function mapArrivals<T>(f: (arrival: Arrival) => T): Record<Arrival, T> {
-  return Object.fromEntries((Object.keys(arrivals) as Arrival[]).map((arrival) => [arrival, f(arrival)])) as Record<
-    Arrival,
-    T
-  >;
+function mapArrivals<T>(f: (arrival: ArrivalProcess) => T): Record<ArrivalProcess, T> {
+  return Object.fromEntries(
+    (Object.keys(arrivalProcesses) as ArrivalProcess[]).map((arrival) => [arrival, f(arrival)]),
+  ) as Record<ArrivalProcess, T>;
 }
 
 /** Returns the share of false alarms about the rate per change, if the rate per week rises only because there are more changes. */
-function measureByChanges(draw: Draw, organisations: number, note: EvalContext['note']): number {
+function measureByChanges(draw: NumberSource, organisations: number, note: EvalContext['note']): number {
   note('constant by changes, of which there are more and more');
   const trends = Array.from({ length: organisations }, () =>
     simulateByChanges(
-      drawConstant(patterns, 'alone', draw).map(({ rate }) => rate),
+      drawConstantPatterns(patterns, 'alone', draw).map(({ rate }) => rate),
       year,
       draw,
     ),

@@ -3,7 +3,7 @@ import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import { linearRegression } from 'simple-statistics';
 
 /** A baseline. Gets the times of episodes in days, and the number of days in which they were observed; returns its verdict. */
-export type Peer = (times: readonly number[], days: number) => 'rising' | 'falling' | null;
+export type TrendBaseline = (times: readonly number[], days: number) => 'rising' | 'falling' | null;
 
 const level = 0.05;
 
@@ -16,7 +16,7 @@ export function compareMonths(times: readonly number[], days: number): 'rising' 
 }
 
 /** Applies the Mann–Kendall test to the weekly counts at a significance level of 5 %, with the variance corrected for ties. */
-export function mannKendall(times: readonly number[], days: number): 'rising' | 'falling' | null {
+export function testMannKendall(times: readonly number[], days: number): 'rising' | 'falling' | null {
   const counts = countWeeks(times, days);
   let sum = 0;
   counts.forEach((later, at) => {

@@ -1,35 +1,37 @@
-import type { Draw } from './draw.ts';
-import { alone, type Behaviour } from './simulate-trends.ts';
+import type { NumberSource } from './number-source.ts';
+import { type PatternBehaviour, withoutBursts } from './simulate-trends.ts';
 
 const year = 365;
 const rarest = 4;
 
 /** Draws very different rates, from four episodes a year upwards: most patterns are rare, few are frequent. */
-function drawRate(draw: Draw): number {
+function drawRate(draw: NumberSource): number {
   return (rarest + draw.exponential(20)) / year;
 }
 
 /** Arrival processes for the episodes of a pattern. */
-export const arrivals = {
-  alone: () => alone,
-  'half of the patterns in bursts of 2.5': (draw: Draw) => (draw.uniform() < 0.5 ? alone : { size: 2.5, days: 2 }),
+export const arrivalProcesses = {
+  alone: () => withoutBursts,
+  'half of the patterns in bursts of 2.5': (draw: NumberSource) =>
+    draw.uniform() < 0.5 ? withoutBursts : { size: 2.5, days: 2 },
   'all in bursts of 2.5': () => ({ size: 2.5, days: 2 }),
-  'half in bursts of 4 over weeks': (draw: Draw) => (draw.uniform() < 0.5 ? alone : { size: 4, days: 5 }),
+  'half in bursts of 4 over weeks': (draw: NumberSource) =>
+    draw.uniform() < 0.5 ? withoutBursts : { size: 4, days: 5 },
 } as const;
 
-export type Arrival = keyof typeof arrivals;
+export type ArrivalProcess = keyof typeof arrivalProcesses;
 
-export function drawConstant(count: number, arrival: Arrival, draw: Draw): Behaviour[] {
+export function drawConstantPatterns(count: number, arrival: ArrivalProcess, draw: NumberSource): PatternBehaviour[] {
   return Array.from({ length: count }, () => ({
     rate: drawRate(draw),
     change: null,
-    burst: arrivals[arrival](draw),
+    burst: arrivalProcesses[arrival](draw),
   }));
 }
 
 /** Draws patterns. The rate of three patterns in ten changes during the last half year, to three times or a third of its value. */
-export function drawMixed(count: number, arrival: Arrival, draw: Draw): Behaviour[] {
-  return drawConstant(count, arrival, draw).map((behaviour) => {
+export function drawMixedPatterns(count: number, arrival: ArrivalProcess, draw: NumberSource): PatternBehaviour[] {
+  return drawConstantPatterns(count, arrival, draw).map((behaviour) => {
     const change = { day: year - 14 - draw.uniform() * 166, factor: draw.uniform() < 0.5 ? 3 : 1 / 3 };
     return { ...behaviour, change: draw.uniform() < 0.3 ? change : null };
   });
@@ -86,10 +88,14 @@ export const rises: readonly Rise[] = [
   { name: 'tripled, 12 before, the same time after, at the window', days: 56, day: 28, before: 12, factor: 3 },
 ];
 
-export function drawRise(count: number, { day, before, factor }: Rise, draw: Draw): Behaviour[] {
+export function drawRisingPatterns(
+  count: number,
+  { day, before, factor }: Rise,
+  draw: NumberSource,
+): PatternBehaviour[] {
   return Array.from({ length: count }, () => ({
     rate: before / day,
     change: draw.uniform() < 0.3 ? { day, factor } : null,
-    burst: alone,
+    burst: withoutBursts,
   }));
 }

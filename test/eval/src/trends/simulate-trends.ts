@@ -1,8 +1,8 @@
 import { measureTrends } from '@refrain/analysis/evaluation';
 import { dayInMs, type ObservedChange, type ObservedEpisode, type Trend } from '@refrain/domain';
-import type { Draw } from './draw.ts';
+import type { NumberSource } from './number-source.ts';
 
-export interface Behaviour {
+export interface PatternBehaviour {
   /** Episodes per day; if the rate changes, that before the change. */
   readonly rate: number;
   /** From `day` on, the rate is multiplied by `factor`. */
@@ -14,20 +14,24 @@ export interface Behaviour {
   readonly burst: { readonly size: number; readonly days: number };
 }
 
-export const alone = { size: 1, days: 0 };
+export const withoutBursts = { size: 1, days: 0 };
 
-export interface Simulated {
-  readonly behaviour: Behaviour;
+export interface SimulatedTrend {
+  readonly behaviour: PatternBehaviour;
   readonly times: readonly number[];
   readonly trend: Trend | null;
 }
 
 const until = Date.UTC(2026, 0, 1);
 
-export function simulateTrends(behaviours: readonly Behaviour[], days: number, draw: Draw): Simulated[] {
+export function simulateTrends(
+  behaviours: readonly PatternBehaviour[],
+  days: number,
+  draw: NumberSource,
+): SimulatedTrend[] {
   const timesOf = behaviours.map((behaviour) => drawTimes(behaviour, days, draw));
   return measure(timesOf, [], days).map((trend, at) => ({
-    behaviour: behaviours[at] as Behaviour,
+    behaviour: behaviours[at] as PatternBehaviour,
     times: timesOf[at] ?? [],
     trend,
   }));
@@ -38,7 +42,7 @@ export function simulateTrends(behaviours: readonly Behaviour[], days: number, d
  * zero on weekends. Each change leads to an episode with the same probability throughout.
  * @param rates mean episodes per day
  */
-export function simulateByChanges(rates: readonly number[], days: number, draw: Draw): (Trend | null)[] {
+export function simulateByChanges(rates: readonly number[], days: number, draw: NumberSource): (Trend | null)[] {
   const perDay: number[] = [];
   for (let day = 0; day < days; day += 1) {
     const varying = day % 7 === 0 ? 0.5 + draw.uniform() : (perDay.at(-1) ?? 1);
@@ -92,7 +96,7 @@ function measure(
 }
 
 /** Draws a Poisson process of bursts, each with a geometric number of episodes. */
-function drawTimes({ rate, change, burst }: Behaviour, days: number, draw: Draw): number[] {
+function drawTimes({ rate, change, burst }: PatternBehaviour, days: number, draw: NumberSource): number[] {
   const stretches =
     change === null
       ? [{ from: 0, to: days, rate }]

@@ -89,7 +89,7 @@ export const everydaySlots: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Reasons that a revert may give if it was planned from the start. */
-export const plannedTexts = {
+export const plannedRevertReasons = {
   toggle: {
     changes: [
       'Show holiday opening hours banner',

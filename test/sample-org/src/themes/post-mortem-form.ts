@@ -46,7 +46,7 @@ questions begin, not where they end._
 - [ ] Link the ticket of the follow-up: restart, rollback, failover or capacity
 `;
 
-export const impacts: readonly string[] = [
+export const impactSentences: readonly string[] = [
   'About {big} {topic} were late.',
   '{pct}% of requests to {svc} failed.',
   'Merchants could not <see|change> their {topic}.',
@@ -55,7 +55,7 @@ export const impacts: readonly string[] = [
 ];
 
 /** Titles of post-mortems that name the time and the service, but not the failure. */
-export const plainTitles: readonly string[] = [
+export const unspecificTitles: readonly string[] = [
   'Incident of {day}',
   '{svc} incident, {day}',
   'Post-mortem {day} ({svc})',

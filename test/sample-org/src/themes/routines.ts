@@ -1,9 +1,9 @@
 import type { Slots } from '../grammar.ts';
-import type { PlannedKind } from '../truth.ts';
+import type { PlannedRevertKind } from '../truth.ts';
 
 /** Work that a team does and reverts repeatedly although nothing failed. */
 export interface Routine {
-  readonly kind: PlannedKind;
+  readonly kind: PlannedRevertKind;
   /** Repository that the routine changes; null for the repository of a service. */
   readonly repository: string | null;
   /** Shortest and longest time in hours until the revert. */
@@ -123,7 +123,7 @@ export const routines: readonly Routine[] = [
 ];
 
 /** Texts of reverts that do not say why a change was reverted. */
-export const silentReasons: readonly string[] = [
+export const textsWithoutReason: readonly string[] = [
   '',
   '',
   '',

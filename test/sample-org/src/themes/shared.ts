@@ -52,7 +52,7 @@ export const symptomTitles: Readonly<Record<SymptomFamily, readonly string[]>> =
 };
 
 /** Notes that say nothing about the failure. */
-export const smallTalk: readonly string[] = [
+export const emptyNotes: readonly string[] = [
   'ack, looking',
   'on it',
   'me and {who} in the bridge',
@@ -79,7 +79,7 @@ export const smallTalk: readonly string[] = [
   'who owns {svc} these days?',
 ];
 
-export const wrapUps: readonly string[] = [
+export const closingNotes: readonly string[] = [
   'resolved',
   'all green',
   'closing',
@@ -91,7 +91,7 @@ export const wrapUps: readonly string[] = [
 ];
 
 /** Notes that name the causing change, with `{culprit}` as its number or sha. */
-export const blames: readonly string[] = [
+export const causingChangeNotes: readonly string[] = [
   'started right after {culprit} <went live|was deployed>',
   '{culprit} is the only thing that <changed|went out>',
   'suspect {culprit}',

@@ -1,6 +1,9 @@
 import { matchCatalogueFile, runPipeline } from '@refrain/analysis';
-import { jobsAtATime as analysesAtATime, createHandlers as createAnalysis } from '@refrain/analysis-worker/handlers';
-import { createProviderAccess, openOutbound, readCatalogueFile } from '@refrain/connectors';
+import {
+  maxConcurrentJobs as analysesAtATime,
+  createHandlers as createAnalysis,
+} from '@refrain/analysis-worker/handlers';
+import { createProviderAccess, openOutboundConnections, readCatalogueFile } from '@refrain/connectors';
 import { type Connection, dayInMs, defaultScope, hourInMs, minuteInMs, secondInMs } from '@refrain/domain';
 import {
   type GitHubEmulator,
@@ -15,7 +18,7 @@ import { createHandlers as createImprovement } from '@refrain/improvement-worker
 import {
   createHandlers as createIngest,
   type IngestDeps,
-  jobsAtATime as ingestsAtATime,
+  maxConcurrentJobs as ingestsAtATime,
 } from '@refrain/ingest-worker/handlers';
 import type { Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
@@ -24,7 +27,7 @@ import { openDatabaseClock } from './database-clock.ts';
 import { openSimulatedStore } from './open-simulated-store.ts';
 import { receiveWebhooks } from './receive-webhooks.ts';
 import { createSimulatedLimits } from './simulated-limits.ts';
-import { createSimulatedQueue } from './simulated-queue.ts';
+import { createSimulatedQueues } from './simulated-queues.ts';
 import { createSimulatedTime, type SimulatedTime } from './simulated-time.ts';
 
 export interface SimulationOptions {
@@ -90,14 +93,14 @@ export async function simulateOrganisation(options: SimulationOptions): Promise<
   });
   const store = openSimulatedStore(databaseUrl, time);
   await store.migrate();
-  const queue = createSimulatedQueue(time, {
+  const queue = createSimulatedQueues(time, {
     atATime: { ingest: ingestsAtATime, analysis: analysesAtATime, improvement: improvementsAtATime },
     byTheClock: ['recluster-when-due'],
   });
   const { producer } = queue;
   const receipt = await receiveWebhooks(store, producer, time);
   const access = createProviderAccess({
-    outbound: openOutbound(['loopback']),
+    outbound: openOutboundConnections(['loopback']),
     limits: createSimulatedLimits(time),
     now: clock.now,
     wait: time.wait,

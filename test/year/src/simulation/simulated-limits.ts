@@ -1,5 +1,5 @@
 import { providers } from '@refrain/connectors';
-import { AppError, type Provider, type RequestCost } from '@refrain/domain';
+import { AppError, type Provider, type RequestClass } from '@refrain/domain';
 import type { SimulatedTime } from './simulated-time.ts';
 
 /** Maximum wait for a rate limit in milliseconds. If the wait would be longer, the job fails and is retried. */
@@ -26,7 +26,7 @@ export function createSimulatedLimits({ clock, wait }: SimulatedTime) {
 
   return {
     report,
-    async take(key: string, provider: Provider, cost: RequestCost, signal: AbortSignal): Promise<void> {
+    async take(key: string, provider: Provider, cost: RequestClass, signal: AbortSignal): Promise<void> {
       const patienceEnds = clock.now() + timeoutMs;
       for (const { rule, points } of providers.limits[provider]?.byCost[cost] ?? []) {
         for (;;) {

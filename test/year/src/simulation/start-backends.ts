@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureTool, findDataRoot, startPostgres, startRedis, toolsFolder } from '@refrain/local';
+import { ensureTool, findDataRoot, findToolsFolder, startPostgres, startRedis } from '@refrain/local';
 import { createScratchDatabase } from '@refrain/store/testing';
 
 export interface Backends {
@@ -41,7 +41,7 @@ export async function startBackends(env: NodeJS.ProcessEnv): Promise<Backends> {
   async function startOwnRedis() {
     const print = (line: string) => process.stderr.write(`${line}\n`);
     const signal = new AbortController().signal;
-    const binary = await ensureTool('redis', { env, toolsDir: toolsFolder(findDataRoot(env)), print, signal });
+    const binary = await ensureTool('redis', { env, toolsDir: findToolsFolder(findDataRoot(env)), print, signal });
     return startRedis({ dataDir: join(folder, 'redis'), port: 0, binary });
   }
 }

@@ -1,5 +1,5 @@
-import { findGitHubPerson, githubWebUrl } from '@refrain/connectors';
-import { toVisibleName } from '@refrain/domain';
+import { findGitHubPerson, findGitHubWebUrl } from '@refrain/connectors';
+import { cleanVisibleName } from '@refrain/domain';
 import type { IdentityProfile } from '@refrain/store';
 import {
   allowInsecureRequests,
@@ -10,7 +10,7 @@ import {
   calculatePKCECodeChallenge,
   customFetch,
 } from 'openid-client';
-import { toProviderProblem } from './provider-problem.ts';
+import { toSignInError } from './provider-problem.ts';
 import type { GitHubSignInSettings } from './settings.ts';
 import { providerTimeoutMs, type SignInProvider } from './sign-in-provider.ts';
 
@@ -20,7 +20,7 @@ import { providerTimeoutMs, type SignInProvider } from './sign-in-provider.ts';
  */
 export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvider {
   const { organisation, clientId, clientSecret, baseUrl, newRole } = settings;
-  const web = githubWebUrl(baseUrl);
+  const web = findGitHubWebUrl(baseUrl);
   const configured = new Configuration(
     {
       // GitHub sends this URL as the `iss` parameter of redirects (RFC 9207).
@@ -52,7 +52,7 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
       const checks = { expectedState: state, pkceCodeVerifier: verifier };
       const { access_token: token } = await authorizationCodeGrant(configured, back, checks).catch(
         (thrown: unknown) => {
-          throw toProviderProblem(thrown, 'GitHub', 'REFRAIN_GITHUB_SIGN_IN');
+          throw toSignInError(thrown, 'GitHub', 'REFRAIN_GITHUB_SIGN_IN');
         },
       );
       const person = await findGitHubPerson(baseUrl, token, organisation, AbortSignal.timeout(providerTimeoutMs));
@@ -60,7 +60,7 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
       return {
         signInMethod: 'github',
         subject: `${web} ${id}`,
-        name: toVisibleName(name ?? '') ?? login,
+        name: cleanVisibleName(name ?? '') ?? login,
         email,
         role: place === 'owner' ? 'admin' : null,
         refusal:

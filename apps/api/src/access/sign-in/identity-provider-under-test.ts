@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
 
-export interface Client {
+export interface OpenIdClient {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly redirectUri: string;
@@ -23,7 +23,7 @@ export async function startIdentityProviderUnderTest({
   clientId,
   clientSecret,
   redirectUri,
-}: Client): Promise<IdentityProviderUnderTest> {
+}: OpenIdClient): Promise<IdentityProviderUnderTest> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -2,11 +2,11 @@ import { AppError, type Caller, hourInMs } from '@refrain/domain';
 import { type Request, type Response, Router } from 'express';
 import { requireOwnOrigin } from '../../http/authentication/origin.ts';
 import { sessionLifetimeMs } from '../../http/authentication/session-cookie.ts';
-import type { Limits } from '../../http/limits/create-limits.ts';
-import { keepPagesPrivate, restrictPage } from '../../http/pages/page-headers.ts';
+import type { RateLimits } from '../../http/limits/create-rate-limits.ts';
+import { keepPagesPrivate, restrictPageContent } from '../../http/pages/page-headers.ts';
 import { escapeHtml, renderPage } from '../../http/pages/render-page.ts';
 import { recordSignIn } from '../../http/requests/observe-requests.ts';
-import { describeClient } from './describe-client.ts';
+import { describeUserAgent } from './describe-user-agent.ts';
 import type { SignInProvider } from './sign-in-provider.ts';
 import { type StartSessionDeps, startSession } from './start-session.ts';
 
@@ -25,14 +25,14 @@ export async function createSignInUrl(
   userId: string,
   tokenId: string | null = null,
 ): Promise<string> {
-  requireSignInLinks(deps);
+  requireSignInLinksEnabled(deps);
   const { store, publicUrl } = deps;
   const { secret } = await store.access.createSignInLink(hourInMs, userId, tokenId);
   return `${publicUrl()}/sign-in/${secret}`;
 }
 
 /** @throws {AppError} `forbidden` if sign-in links are switched off */
-export function requireSignInLinks({ allowsSignInLinks, signInProviders }: LinkSignInDeps): void {
+export function requireSignInLinksEnabled({ allowsSignInLinks, signInProviders }: LinkSignInDeps): void {
   if (allowsSignInLinks) return;
   const names = signInProviders.map(({ name }) => name).join(' or ');
   throw new AppError(
@@ -45,21 +45,21 @@ export function requireSignInLinks({ allowsSignInLinks, signInProviders }: LinkS
  * Serves `/sign-in/:secret`. Opening a link shows the user's name, and only a button signs the browser in. Therefore, a
  * mail scanner that opens a link does not use it up, and another web page cannot sign a browser in as somebody else.
  */
-export function createLinkSignIn(deps: LinkSignInDeps, limits: Limits): Router {
+export function createLinkSignIn(deps: LinkSignInDeps, limits: RateLimits): Router {
   const { store, publicUrl } = deps;
   const router = Router();
   router.use('/:secret', keepPagesPrivate, limits.perAddress('sign-in', 1 / 4));
   router.use('/:secret', (request, response, next) => {
     if (deps.allowsSignInLinks) return next();
     recordSignIn(response, 'refused');
-    if (request.accepts(['json', 'html']) !== 'html') requireSignInLinks(deps);
+    if (request.accepts(['json', 'html']) !== 'html') requireSignInLinksEnabled(deps);
     response.redirect(303, '/?link=off');
   });
 
   router.get('/:secret', async (request, response) => {
     const user = await store.access.findSignInLink(request.params.secret);
     if (user === null) return refuse(request, response);
-    restrictPage(response, "form-action 'self'");
+    restrictPageContent(response, "form-action 'self'");
     // With `no-referrer`, browsers would submit the form with `Origin: null`.
     response.setHeader('referrer-policy', 'same-origin');
     response.type('html').send(renderSignInPage(user));
@@ -67,7 +67,7 @@ export function createLinkSignIn(deps: LinkSignInDeps, limits: Limits): Router {
 
   router.post('/:secret', async (request, response) => {
     requireOwnOrigin(request, publicUrl(), 'A sign-in by a link');
-    const client = describeClient(request.get('user-agent'));
+    const client = describeUserAgent(request.get('user-agent'));
     const opened = await store.access.useSignInLink(request.params.secret, sessionLifetimeMs, client);
     if (opened === null) return refuse(request, response);
     await startSession(deps, request, response, { ...opened, via: 'link' });

@@ -5,7 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { defineCookie } from '../../http/authentication/cookie.ts';
 import { sessionCookie } from '../../http/authentication/session-cookie.ts';
 import { startApiUnderTest } from '../../testing/api-under-test.ts';
-import { createBrowser } from '../../testing/browser-under-test.ts';
+import { createBrowserUnderTest } from '../../testing/browser-under-test.ts';
 import { startIdentityProviderUnderTest } from './identity-provider-under-test.ts';
 import { createOpenIdConnect } from './openid-connect.ts';
 
@@ -47,11 +47,11 @@ const signingInName = defineCookie('refrain_signing_in', 1).nameAt(publicUrl);
 /** Signs in at the provider, and returns the browser with the URL to which the provider redirected it. */
 async function signInAtProvider(account: ReturnType<typeof createAccount>, to = '/') {
   provider.account = account;
-  const browser = createBrowser();
+  const browser = createBrowserUnderTest();
   const back = await browser.visit(`${start}?to=${encodeURIComponent(to)}`, { until: publicUrl });
   return { browser, back: here(back.address) };
 }
-const sessionOf = async (browser: ReturnType<typeof createBrowser>) => {
+const sessionOf = async (browser: ReturnType<typeof createBrowserUnderTest>) => {
   const cookie = `${sessionName}=${browser.cookiesOf(api.url).get(sessionName)}`;
   return (await fetch(`${api.url}/v1/session`, { headers: { cookie } })).json();
 };
@@ -134,7 +134,7 @@ test('signing in through a provider ends the previous session of the browser', a
 
 test('accepts the redirect from the provider once, and only in the browser that began the sign-in', async () => {
   const { browser, back } = await signInAtProvider(createAccount());
-  const other = createBrowser();
+  const other = createBrowserUnderTest();
   expect(await other.visit(back)).toMatchObject({ status: 409 });
   const remembered = browser.cookiesOf(api.url).get(signingInName) ?? '';
   await browser.visit(back, { until: `${api.url}/` });
@@ -195,7 +195,7 @@ test('reports an unavailable provider and a rejected client secret without showi
   const away = await startApiUnderTest({
     signInProviders: [createOpenIdConnect({ ...settings, issuer: 'http://127.0.0.1:9' })],
   });
-  const page = await createBrowser().visit(`${away.url}/sign-in-with/oidc`);
+  const page = await createBrowserUnderTest().visit(`${away.url}/sign-in-with/oidc`);
   expect(page).toMatchObject({ status: 502 });
   expect(page.text).toContain('Acme does not respond');
 
@@ -203,7 +203,7 @@ test('reports an unavailable provider and a rejected client secret without showi
     publicUrl,
     signInProviders: [createOpenIdConnect({ ...settings, clientSecret: 'canary-wrong' })],
   });
-  const browser = createBrowser();
+  const browser = createBrowserUnderTest();
   const back = await browser.visit(`${wrong.url}/sign-in-with/oidc`, { until: publicUrl });
   const refused = await browser.visit(back.address.replace(publicUrl, wrong.url));
   expect(refused.status).toBe(500);
@@ -212,7 +212,7 @@ test('reports an unavailable provider and a rejected client secret without showi
 });
 
 test('returns 404 for an identity provider that is not configured', async () => {
-  expect(await createBrowser().visit(`${api.url}/sign-in-with/github`)).toMatchObject({ status: 404 });
+  expect(await createBrowserUnderTest().visit(`${api.url}/sign-in-with/github`)).toMatchObject({ status: 404 });
 });
 
 async function findFreeUrl(): Promise<string> {

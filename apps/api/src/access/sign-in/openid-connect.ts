@@ -1,4 +1,4 @@
-import { AppError, toVisibleName } from '@refrain/domain';
+import { AppError, cleanVisibleName } from '@refrain/domain';
 import type { IdentityProfile } from '@refrain/store';
 import {
   allowInsecureRequests,
@@ -13,8 +13,8 @@ import {
   fetchUserInfo,
   type IDToken,
 } from 'openid-client';
-import { toProviderProblem } from './provider-problem.ts';
-import { roleOfClaims } from './role-of-claims.ts';
+import { findRoleInClaims } from './find-role-in-claims.ts';
+import { toSignInError } from './provider-problem.ts';
 import type { OpenIdSettings } from './settings.ts';
 import { providerTimeoutMs, type SignInProvider } from './sign-in-provider.ts';
 
@@ -61,7 +61,7 @@ export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
     return { ...(await fetchUserInfo(configured, tokens.access_token, claims.sub)), ...claims };
   }
   const asProblem = (thrown: unknown): never => {
-    throw toProviderProblem(thrown, name, 'REFRAIN_OIDC');
+    throw toSignInError(thrown, name, 'REFRAIN_OIDC');
   };
 
   return {
@@ -88,7 +88,7 @@ export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
         subject: `${claims.iss} ${claims.sub}`,
         name: nameIn(claims.name) ?? nameIn(claims.preferred_username) ?? nameIn(email) ?? 'Unnamed user',
         email: claims.email_verified === false ? null : email,
-        role: roleClaim === null ? null : roleOfClaims(claims, roleClaim, roles),
+        role: roleClaim === null ? null : findRoleInClaims(claims, roleClaim, roles),
         refusal: null,
       };
     },
@@ -96,7 +96,7 @@ export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
 }
 
 function nameIn(claim: unknown): string | null {
-  return typeof claim === 'string' ? toVisibleName(claim) : null;
+  return typeof claim === 'string' ? cleanVisibleName(claim) : null;
 }
 
 function textIn(claim: unknown): string | null {

@@ -14,7 +14,7 @@ const usedCodeErrors: ReadonlySet<string> = new Set(['invalid_grant', 'bad_verif
  * sections 4.1.2.1 and 5.2), never its text.
  * @param settings the prefix of the provider's environment variables
  */
-export function toProviderProblem(thrown: unknown, name: string, settings: string): AppError {
+export function toSignInError(thrown: unknown, name: string, settings: string): AppError {
   if (thrown instanceof AppError) return thrown;
   if (thrown instanceof AuthorizationResponseError) {
     if (thrown.error === 'access_denied') {

@@ -2,11 +2,11 @@ import { AppError, dayInMs } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
-import type { Limits } from '../../http/limits/create-limits.ts';
+import type { RateLimits } from '../../http/limits/create-rate-limits.ts';
 import { keepPagesPrivate } from '../../http/pages/page-headers.ts';
-import { createProblemPages } from '../../http/pages/problem-pages.ts';
+import { createErrorPageHandler } from '../../http/pages/problem-pages.ts';
 import { recordSignIn } from '../../http/requests/observe-requests.ts';
-import { describeClient } from './describe-client.ts';
+import { describeUserAgent } from './describe-user-agent.ts';
 import { clearPendingSignIn, readPendingSignIn, storePendingSignIn } from './pending-sign-in.ts';
 import type { SignInProvider } from './sign-in-provider.ts';
 import { type StartSessionDeps, startSession } from './start-session.ts';
@@ -18,7 +18,7 @@ export type ProviderSignInDeps = StartSessionDeps & {
 };
 
 /** Serves `/sign-in-with/oidc` and `/sign-in-with/github`: redirects to the provider, and back to the path in `?to=`. */
-export function createProviderSignIn(deps: ProviderSignInDeps, limits: Limits): Router {
+export function createProviderSignIn(deps: ProviderSignInDeps, limits: RateLimits): Router {
   const { store, publicUrl, signInProviders } = deps;
   const router = Router();
   router.use(keepPagesPrivate);
@@ -46,7 +46,7 @@ export function createProviderSignIn(deps: ProviderSignInDeps, limits: Limits): 
     const query = new URL(request.originalUrl, publicUrl()).search;
     const signedIn = await provider.finish(new URL(redirectUriOf(provider) + query), begun);
     const user = await store.access.ensureSignedInUser(signedIn, provider.newRole);
-    const client = describeClient(request.get('user-agent'));
+    const client = describeUserAgent(request.get('user-agent'));
     const origin = { via: 'provider', client, tokenId: null } as const;
     // The session lasts a day, so a user who loses access at the provider is signed out within a day.
     const session = await store.access.createSession(dayInMs, user.id, origin);
@@ -59,7 +59,9 @@ export function createProviderSignIn(deps: ProviderSignInDeps, limits: Limits): 
     recordSignIn(response, 'refused');
     next(thrown);
   });
-  router.use(createProblemPages('You are not signed in', deps.onError, '<p><a href="/">Back to the sign-in</a></p>'));
+  router.use(
+    createErrorPageHandler('You are not signed in', deps.onError, '<p><a href="/">Back to the sign-in</a></p>'),
+  );
 
   function find(way: string): SignInProvider {
     const provider = signInProviders.find((one) => one.way === way);

@@ -1,4 +1,4 @@
-import { publicGitHub } from '@refrain/connectors';
+import { publicGitHubApi } from '@refrain/connectors';
 import { isLoopbackHost, Role } from '@refrain/domain';
 import { z } from 'zod';
 
@@ -159,7 +159,7 @@ function toGitHub(read: SignInEnvironment): GitHubSignInSettings | null {
     organisation,
     clientId,
     clientSecret,
-    baseUrl: read.REFRAIN_GITHUB_SIGN_IN_URL ?? publicGitHub,
+    baseUrl: read.REFRAIN_GITHUB_SIGN_IN_URL ?? publicGitHubApi,
     newRole: roleUnlessNone(read.REFRAIN_GITHUB_SIGN_IN_NEW_ROLE ?? 'viewer'),
   };
 }

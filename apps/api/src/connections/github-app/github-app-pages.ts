@@ -3,19 +3,19 @@ import { exchangeManifestCode, type Installation } from '@refrain/connectors';
 import { AppError, parseInput } from '@refrain/domain';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import type { Limits } from '../../http/limits/create-limits.ts';
-import { keepPagesPrivate, restrictPage } from '../../http/pages/page-headers.ts';
-import { createProblemPages } from '../../http/pages/problem-pages.ts';
+import type { RateLimits } from '../../http/limits/create-rate-limits.ts';
+import { keepPagesPrivate, restrictPageContent } from '../../http/pages/page-headers.ts';
+import { createErrorPageHandler } from '../../http/pages/problem-pages.ts';
 import { providerTimeoutMs } from '../connect-account.ts';
+import { type AppSetup, findAppSetup, StoredGitHubApp } from './app-setup.ts';
 import {
-  type ConnectInstalledDeps,
-  connectInstalled,
-  findNamedInstallation,
-  findOwnInstallation,
-} from './connect-installed.ts';
-import { describeManifestForm } from './manifest-form.ts';
+  type ConnectInstalledAppDeps,
+  connectInstalledApp,
+  findInstallationById,
+  findInstallationInAccount,
+} from './connect-installed-app.ts';
+import { createManifestForm } from './manifest-form.ts';
 import { renderConnectedPage, renderManifestPage } from './pages.ts';
-import { findRegistration, type Registration, StoredApp } from './registration.ts';
 
 const CreatedQuery = z.object({ code: z.string().min(1).max(200) });
 const InstalledQuery = z.object({
@@ -30,7 +30,7 @@ const InstalledQuery = z.object({
  * Serves `/connect/github`: the redirects to GitHub and back that create and install a GitHub App. The secret state in the
  * URL, which expires after an hour, authorises the requests. Each step can be repeated.
  */
-export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits): Router {
+export function createGitHubAppPages(deps: ConnectInstalledAppDeps, limits: RateLimits): Router {
   const { store, publicUrl, onError, outbound } = deps;
   const router = Router();
   router.use(keepPagesPrivate, limits.perAddress('connect', 1 / 2));
@@ -52,7 +52,7 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
         `An owner of ${wanted.account} has to approve the GitHub App. After that: ${openAgain}.`,
       );
     }
-    await connect(response, registration, app, await findNamedInstallation(deps, registration, app, installation_id));
+    await connect(response, registration, app, await findInstallationById(deps, registration, app, installation_id));
   });
 
   /** The start page of the setup. An interrupted setup also resumes here. */
@@ -61,7 +61,7 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
     const { app, connectionId } = registration;
     if (connectionId !== null) return showConnected(response, connectionId);
     if (app === null) return showManifest(response, registration);
-    const installation = await findOwnInstallation(deps, registration, app);
+    const installation = await findInstallationInAccount(deps, registration, app);
     if (installation === null) goToInstallation(response, app, registration);
     else await connect(response, registration, app, installation);
   });
@@ -73,18 +73,18 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
     goToInstallation(response, registration.app ?? (await storeCreatedApp(registration, request)), registration);
   });
 
-  router.use(createProblemPages('GitHub is not connected', onError));
+  router.use(createErrorPageHandler('GitHub is not connected', onError));
 
-  async function find(state: string): Promise<Registration> {
-    const registration = await findRegistration(store.connections, state);
+  async function find(state: string): Promise<AppSetup> {
+    const registration = await findAppSetup(store.connections, state);
     if (registration !== null) return registration;
     throw new AppError('not_found', 'This URL is unknown, or older than an hour. Start the setup again.');
   }
 
-  async function storeCreatedApp({ state, wanted }: Registration, request: Request): Promise<StoredApp> {
+  async function storeCreatedApp({ state, wanted }: AppSetup, request: Request): Promise<StoredGitHubApp> {
     const { code } = parseInput(CreatedQuery, request.query, 'the redirect from GitHub');
     try {
-      const app = StoredApp.parse(
+      const app = StoredGitHubApp.parse(
         await exchangeManifestCode(wanted.baseUrl, code, AbortSignal.timeout(providerTimeoutMs), outbound),
       );
       await store.connections.storeRegisteredApp(state, JSON.stringify(app));
@@ -98,15 +98,15 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
     }
   }
 
-  function showManifest(response: Response, registration: Registration): void {
-    const form = describeManifestForm(registration, publicUrl());
+  function showManifest(response: Response, registration: AppSetup): void {
+    const form = createManifestForm(registration, publicUrl());
     const nonce = randomBytes(16).toString('base64');
-    restrictPage(response, `script-src 'nonce-${nonce}'; form-action ${form.web}`);
+    restrictPageContent(response, `script-src 'nonce-${nonce}'; form-action ${form.web}`);
     response.type('html').send(renderManifestPage(form, nonce));
   }
 
-  async function connect(response: Response, registration: Registration, app: StoredApp, installation: Installation) {
-    const { connection, health } = await connectInstalled(deps, registration, app, installation);
+  async function connect(response: Response, registration: AppSetup, app: StoredGitHubApp, installation: Installation) {
+    const { connection, health } = await connectInstalledApp(deps, registration, app, installation);
     response.type('html').send(renderConnectedPage(connection, health.missing));
   }
 
@@ -122,6 +122,6 @@ export function createGitHubAppPages(deps: ConnectInstalledDeps, limits: Limits)
 
 const openAgain = 'Open the URL again that was printed when you connected';
 
-function goToInstallation(response: Response, app: StoredApp, { state }: Registration): void {
+function goToInstallation(response: Response, app: StoredGitHubApp, { state }: AppSetup): void {
   response.redirect(303, `${app.htmlUrl}/installations/new?state=${state}`);
 }

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { AppError, GitHubAppResponse, GitHubAppStartResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { accessOf } from '../../http/authentication/access.ts';
+import { requireAccess } from '../../http/authentication/caller-access.ts';
 import { defineRoute, type Route } from '../../http/routing/define-route.ts';
-import { GitHubAppRequest, registrationLifetimeMs } from './registration.ts';
+import { GitHubAppRequest, registrationLifetimeMs } from './app-setup.ts';
 
 export interface GitHubAppRouteDeps {
   readonly store: Pick<Store, 'connections'>;
@@ -28,7 +28,7 @@ export function createGitHubAppRoutes({ store, publicUrl }: GitHubAppRouteDeps):
         audit({ account: wanted.account });
         const state = randomBytes(24).toString('base64url');
         const expiresAt = new Date(Date.now() + registrationLifetimeMs).toISOString();
-        const { user, tokenId } = accessOf(response);
+        const { user, tokenId } = requireAccess(response);
         await store.connections.beginAppRegistration({ state, wanted, expiresAt, userId: user.id, tokenId });
         return { state, url: `${publicUrl()}/connect/github/${state}`, expiresAt };
       },

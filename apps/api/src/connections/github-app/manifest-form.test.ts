@@ -1,17 +1,17 @@
-import { publicGitHub } from '@refrain/connectors';
+import { publicGitHubApi } from '@refrain/connectors';
 import { expect, test } from 'vitest';
-import { describeManifestForm } from './manifest-form.ts';
+import { createManifestForm } from './manifest-form.ts';
 
 const here = 'http://127.0.0.1:4010';
 
 test.each([
-  ['https://refrain.acme.example', publicGitHub, true],
-  ['https://localhost-tunnel.example.com', publicGitHub, true],
-  ['http://refrain.localhost:3000', publicGitHub, false],
-  ['http://localhost:3000', publicGitHub, false],
+  ['https://refrain.acme.example', publicGitHubApi, true],
+  ['https://localhost-tunnel.example.com', publicGitHubApi, true],
+  ['http://refrain.localhost:3000', publicGitHubApi, false],
+  ['http://localhost:3000', publicGitHubApi, false],
   ['http://localhost:3000', here, true],
 ])('at the public URL %s and with GitHub at %s, an App gets a webhook: %s', (publicUrl, baseUrl, expected) => {
   const wanted = { account: 'acme', personal: false, baseUrl, scope: null };
   const registration = { state: 'state', wanted, app: null, connectionId: null };
-  expect(describeManifestForm(registration, publicUrl).hasWebhook).toBe(expected);
+  expect(createManifestForm(registration, publicUrl).hasWebhook).toBe(expected);
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { createGitHubAppManifest, githubWebUrl } from '@refrain/connectors';
+import { createGitHubAppManifest, findGitHubWebUrl } from '@refrain/connectors';
 import { isLoopbackHost } from '@refrain/domain';
-import type { Registration } from './registration.ts';
+import type { AppSetup } from './app-setup.ts';
 
 export interface ManifestForm {
   /** The origin of GitHub's web pages. */
@@ -14,9 +14,9 @@ export interface ManifestForm {
 }
 
 /** Returns the form that creates a GitHub App. Names of Apps are unique on GitHub, so the name has a random suffix. */
-export function describeManifestForm({ state, wanted }: Registration, publicUrl: string): ManifestForm {
+export function createManifestForm({ state, wanted }: AppSetup, publicUrl: string): ManifestForm {
   const { account, baseUrl, personal } = wanted;
-  const web = githubWebUrl(baseUrl);
+  const web = findGitHubWebUrl(baseUrl);
   const hasWebhook = isReachable(publicUrl, baseUrl);
   const path = personal ? '/settings/apps/new' : `/organizations/${account}/settings/apps/new`;
   return {

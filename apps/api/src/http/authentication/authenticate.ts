@@ -1,7 +1,7 @@
 import { AppError, type Decider, formatDecider, scopesInclude } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import type { Request, RequestHandler, Response } from 'express';
-import type { Access } from './access.ts';
+import type { CallerAccess } from './caller-access.ts';
 import { isSafeMethod } from './is-safe-method.ts';
 import { requireOwnOrigin } from './origin.ts';
 import { sessionCookie } from './session-cookie.ts';
@@ -16,14 +16,14 @@ export interface AuthenticateDeps {
  * Authenticates a caller by token (`Authorization: Bearer rfr_…`) or by session cookie, whose secret is renewed once an
  * hour. A session may write only from Refrain's own origin.
  */
-export function createAuthenticate({ store, publicUrl, allowsSignInLinks }: AuthenticateDeps): RequestHandler {
+export function createAuthenticationHandler({ store, publicUrl, allowsSignInLinks }: AuthenticateDeps): RequestHandler {
   return async (request, response, next) => {
     const token = /^Bearer ([\w-]{1,200})$/u.exec(request.headers.authorization ?? '')?.[1];
     response.locals.access = token === undefined ? await bySession(request, response) : await byToken(token);
     next();
   };
 
-  async function byToken(token: string): Promise<Access> {
+  async function byToken(token: string): Promise<CallerAccess> {
     const known = await store.access.findToken(token);
     if (known === null) {
       throw new AppError('unauthenticated', 'This token is unknown or has expired. Create a new token.');
@@ -42,7 +42,7 @@ export function createAuthenticate({ store, publicUrl, allowsSignInLinks }: Auth
     };
   }
 
-  async function bySession(request: Request, response: Response): Promise<Access> {
+  async function bySession(request: Request, response: Response): Promise<CallerAccess> {
     const secret = sessionCookie.read(request, publicUrl());
     const session = secret === null ? null : await store.access.findSession(secret);
     // Another process that allows sign-in links may have created the session.

@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import type { Response } from 'express';
-import { accessOf } from './access.ts';
+import { requireAccess } from './caller-access.ts';
 
 export interface ConfirmAccessDeps {
   readonly store: Pick<Store, 'access'>;
@@ -12,7 +12,7 @@ export interface ConfirmAccessDeps {
  * @throws {AppError} `unauthenticated` if the token or session ended, or the role of the user changed
  */
 export async function confirmAccess({ store }: ConfirmAccessDeps, response: Response): Promise<void> {
-  const { kind, id, role } = accessOf(response).grant;
+  const { kind, id, role } = requireAccess(response).grant;
   const roles = await store.access.listValidGrants([{ kind, id }]);
   if (roles.get(`${kind}/${id}`) === role) return;
   throw new AppError('unauthenticated', 'Your access ended or changed during the request. Sign in again.');

@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
 import type { RequestHandler } from 'express';
-import { type Capacity, reserveForUser } from './capacity.ts';
+import { type CapacityLimits, reserveSlotForUser } from './capacity-limits.ts';
 
 const retryAfterSeconds = 5;
 /**
@@ -9,7 +9,7 @@ const retryAfterSeconds = 5;
  */
 const streamRetryAfterSeconds = 15;
 
-type Size = Omit<Capacity, 'refusal'>;
+type Size = Omit<CapacityLimits, 'refusal'>;
 
 /**
  * Limits the concurrent requests of one user, with all tokens and sessions of the user, in this process. A request can hold a
@@ -22,27 +22,27 @@ export function limitConcurrentRequests(
     new AppError('rate_limited', 'Too many of your requests are still open. Wait until some of them end.', {
       context: { retryAfterSeconds },
     });
-  return reserveForUser({ ...size, refusal });
+  return reserveSlotForUser({ ...size, refusal });
 }
 
 /**
  * Limits the requests of one user that wait for a worker thread, because at most 20 requests of all users together can
  * wait.
  */
-export function limitThreads(size: Size = { perHolder: 6, inAll: Number.POSITIVE_INFINITY }): RequestHandler {
+export function limitThreadRequests(size: Size = { perHolder: 6, inAll: Number.POSITIVE_INFINITY }): RequestHandler {
   const refusal = () =>
     new AppError('rate_limited', 'Too many of your requests are being processed. Wait until one of them ends.', {
       context: { retryAfterSeconds },
     });
-  return reserveForUser({ ...size, refusal });
+  return reserveSlotForUser({ ...size, refusal });
 }
 
 /** Limits the open event streams of one user and of all users. */
-export function limitStreams(size: Size = { perHolder: 20, inAll: 1_000 }): RequestHandler {
+export function limitEventStreams(size: Size = { perHolder: 20, inAll: 1_000 }): RequestHandler {
   const options = { context: { retryAfterSeconds: streamRetryAfterSeconds } };
   const refusal = (own: number | null) =>
     own === null
       ? new AppError('unavailable', 'Too many event streams are open. Try again in a moment.', options)
       : new AppError('rate_limited', `You have ${own - 1} open event streams. Close one of them first.`, options);
-  return reserveForUser({ ...size, refusal });
+  return reserveSlotForUser({ ...size, refusal });
 }

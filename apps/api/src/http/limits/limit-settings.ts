@@ -54,4 +54,10 @@ export function toRequestLimits(read: ReadLimits): RequestLimits {
   };
 }
 
-export const unlimited: RequestLimits = { perUser: 0, costly: 0, perAddress: 0, webhooks: 0, importMegabytes: 0 };
+export const unlimitedRequests: RequestLimits = {
+  perUser: 0,
+  costly: 0,
+  perAddress: 0,
+  webhooks: 0,
+  importMegabytes: 0,
+};

@@ -1,20 +1,20 @@
 import { once } from 'node:events';
 import express from 'express';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Access } from '../authentication/access.ts';
+import type { CallerAccess } from '../authentication/caller-access.ts';
 import { listen } from '../listen.ts';
 import { createProblemHandler } from '../responses/problem.ts';
-import { limitStreams } from './limit-open-requests.ts';
+import { limitEventStreams } from './limit-open-requests.ts';
 
 /** Starts a server that calls `authenticate` before it applies the stream limit. */
 async function startServer(authenticate: (closed: Promise<unknown>) => Promise<unknown> = async () => undefined) {
   const app = express();
   app.use(async (request, response, next) => {
-    response.locals.access = { user: { id: request.get('from') ?? '' } } as Access;
+    response.locals.access = { user: { id: request.get('from') ?? '' } } as CallerAccess;
     await authenticate(once(response, 'close'));
     next();
   });
-  app.get('/', limitStreams({ perHolder: 2, inAll: 3 }), (_request, response) => {
+  app.get('/', limitEventStreams({ perHolder: 2, inAll: 3 }), (_request, response) => {
     response.flushHeaders();
   });
   app.use(createProblemHandler(() => {}));

@@ -1,22 +1,22 @@
 import { AppError } from '@refrain/domain';
 import type { Response } from 'express';
-import { accessOf } from '../authentication/access.ts';
-import { limitConcurrency } from './capacity.ts';
+import { requireAccess } from '../authentication/caller-access.ts';
+import { limitConcurrency } from './capacity-limits.ts';
 
 /** The patterns page sends two searches at a time: for the list and for its facets. */
 const defaultCapacity = { perHolder: 2, inAll: Number.POSITIVE_INFINITY };
 const retryAfterSeconds = 5;
 
 /** Runs a database query for the authenticated user. If `query` is given, it counts as a text search. */
-export type LimitSearch = <T>(query: string | undefined, response: Response, read: () => Promise<T>) => Promise<T>;
+export type RunTextSearch = <T>(query: string | undefined, response: Response, read: () => Promise<T>) => Promise<T>;
 
 /**
  * Limits the concurrent text searches of one user, because each can occupy a database connection for seconds. A search counts
  * until the database has finished, even if the client disconnects.
  */
-export function limitTextSearches(capacity = defaultCapacity): LimitSearch {
+export function limitTextSearches(capacity = defaultCapacity): RunTextSearch {
   const searchFor = limitConcurrency({ ...capacity, refusal });
-  return (query, response, read) => (query === undefined ? read() : searchFor(accessOf(response).user.id, read));
+  return (query, response, read) => (query === undefined ? read() : searchFor(requireAccess(response).user.id, read));
 }
 
 function refusal(): AppError {

@@ -1,18 +1,18 @@
 import express from 'express';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Access } from '../authentication/access.ts';
+import type { CallerAccess } from '../authentication/caller-access.ts';
 import { listen } from '../listen.ts';
 import { createProblemHandler } from '../responses/problem.ts';
-import { limitThreads } from './limit-open-requests.ts';
+import { limitThreadRequests } from './limit-open-requests.ts';
 
 test('limits the requests of one user that wait for a worker thread without delaying other users', async () => {
   const app = express();
   const waiting: (() => void)[] = [];
   app.use((request, response, next) => {
-    response.locals.access = { user: { id: request.get('from') ?? '' } } as Access;
+    response.locals.access = { user: { id: request.get('from') ?? '' } } as CallerAccess;
     next();
   });
-  app.get('/', limitThreads({ perHolder: 2, inAll: 100 }), (_request, response) => {
+  app.get('/', limitThreadRequests({ perHolder: 2, inAll: 100 }), (_request, response) => {
     waiting.push(() => response.json('done'));
   });
   app.use(createProblemHandler(() => {}));

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '@refrain/domain';
-import { limitConcurrency } from './capacity.ts';
+import { limitConcurrency } from './capacity-limits.ts';
 
 /** Two concurrent uploads of the default size limit fit into the 2 GiB of `/tmp` in the container image. */
 const defaultCapacity = { perHolder: 1, inAll: 2 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ZodOpenApiOperationObject, ZodOpenApiResponseObject } from 'zod-openapi';
-import { acceptsKey, type Content, isStream, type Route } from '../routing/define-route.ts';
-import type { DescribeErrors } from './describe-errors.ts';
+import { acceptsIdempotencyKey, isStreamRoute, type Route, type SchemasByMediaType } from '../routing/define-route.ts';
+import type { ErrorDescriber } from './error-describer.ts';
 
 const outcomes: Readonly<Record<string, string>> = {
   200: 'Success.',
@@ -30,7 +30,7 @@ const responseHeaders = {
     .meta({ description: 'Whether this is the stored response of an earlier request with the same key.' }),
 };
 
-export function describeOperation(route: Route, describeErrors: DescribeErrors): ZodOpenApiOperationObject {
+export function describeOperation(route: Route, describeErrors: ErrorDescriber): ZodOpenApiOperationObject {
   const { operationId, tag, summary, description = `${summary}.`, needs } = route;
   const operation: ZodOpenApiOperationObject = {
     operationId,
@@ -41,10 +41,10 @@ export function describeOperation(route: Route, describeErrors: DescribeErrors):
   };
   if (needs === 'anyone') operation.security = [];
   const header = pickHeaders(requestHeaders, {
-    'If-None-Match': route.method === 'get' && !isStream(route),
+    'If-None-Match': route.method === 'get' && !isStreamRoute(route),
     'Last-Event-ID': route.isResumable === true,
     'If-Match': route.acceptsIfMatch === true,
-    'Idempotency-Key': acceptsKey(route),
+    'Idempotency-Key': acceptsIdempotencyKey(route),
   });
   const parameters = Object.entries({ path: route.params, query: route.query, header });
   const used = parameters.filter(([, { shape }]) => Object.keys(shape).length > 0);
@@ -62,7 +62,10 @@ function describeResponses(route: Route): Record<string, ZodOpenApiResponseObjec
   const responses: Record<string, ZodOpenApiResponseObject> = {};
   for (const [status, content] of Object.entries(route.responses)) {
     const hasTag = hasEntityTag(route, content);
-    const headers = pickHeaders(responseHeaders, { ETag: hasTag, 'Idempotency-Replayed': acceptsKey(route) });
+    const headers = pickHeaders(responseHeaders, {
+      ETag: hasTag,
+      'Idempotency-Replayed': acceptsIdempotencyKey(route),
+    });
     const response: ZodOpenApiResponseObject = { description: outcomes[status] ?? 'As described.' };
     if (Object.keys(headers.shape).length > 0) response.headers = headers;
     if (content !== null) response.content = describeContent(content);
@@ -73,11 +76,11 @@ function describeResponses(route: Route): Record<string, ZodOpenApiResponseObjec
   return responses;
 }
 
-function hasEntityTag({ method, acceptsIfMatch }: Route, content: Content | null): boolean {
+function hasEntityTag({ method, acceptsIfMatch }: Route, content: SchemasByMediaType | null): boolean {
   return (method === 'get' || acceptsIfMatch === true) && content !== null && !('text/event-stream' in content);
 }
 
-function describeContent(content: Content) {
+function describeContent(content: SchemasByMediaType) {
   return Object.fromEntries(Object.entries(content).map(([type, schema]) => [type, { schema }]));
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type SerializedJson, serializeJson } from '../responses/serialized-json.ts';
 import { defineRoute, type Route } from '../routing/define-route.ts';
-import { describeRoutes } from './describe-routes.ts';
+import { createOpenApiDocument } from './create-open-api-document.ts';
 
 /** Creates the route of the OpenAPI document, which the first request builds from the given routes and this route. */
-export function createDocumentRoute(routes: readonly Route[]): Route {
+export function createOpenApiRoute(routes: readonly Route[]): Route {
   let document: SerializedJson<Record<string, unknown>> | null = null;
   const route: Route = defineRoute({
     method: 'get',
@@ -15,7 +15,7 @@ export function createDocumentRoute(routes: readonly Route[]): Route {
     summary: 'Get this OpenAPI document',
     responses: { 200: z.record(z.string(), z.unknown()) },
     handle() {
-      document ??= serializeJson({ ...describeRoutes([...routes, route]) });
+      document ??= serializeJson({ ...createOpenApiDocument([...routes, route]) });
       return document;
     },
   });

@@ -6,13 +6,13 @@ const closed = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors '
  * Sets a content security policy that blocks loading, form submission and framing, except what the given directives
  * allow.
  */
-export function restrictPage(response: Response, allowed = "form-action 'none'"): void {
+export function restrictPageContent(response: Response, allowed = "form-action 'none'"): void {
   response.setHeader('content-security-policy', `${closed}; ${allowed}`);
 }
 
 /** Prevents caching of pages with secret URLs. */
 export const keepPagesPrivate: RequestHandler = (_request, response, next) => {
-  restrictPage(response);
+  restrictPageContent(response);
   response.setHeader('cache-control', 'no-store');
   next();
 };

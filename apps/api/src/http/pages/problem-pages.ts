@@ -1,23 +1,23 @@
 import { type AppError, toAppError } from '@refrain/domain';
 import type { ErrorRequestHandler } from 'express';
-import { fromExpress, statusOf } from '../responses/problem.ts';
+import { convertExpressError, httpStatusByCode } from '../responses/problem.ts';
 import { escapeHtml, renderPage } from './render-page.ts';
 
 /**
  * Creates an error handler that renders HTML pages.
  * @param onward HTML after the error, such as a link
  */
-export function createProblemPages(
+export function createErrorPageHandler(
   title: string,
   onError: (error: AppError) => void,
   onward = '',
 ): ErrorRequestHandler {
   return (thrown, _request, response, _next) => {
-    const error = fromExpress(thrown) ?? toAppError(thrown);
-    if (statusOf[error.code] >= 500) onError(error);
+    const error = convertExpressError(thrown) ?? toAppError(thrown);
+    if (httpStatusByCode[error.code] >= 500) onError(error);
     const problem =
       error.code === 'internal' ? 'An internal error occurred. The log of Refrain has the cause.' : error.message;
     const body = [`<p>${escapeHtml(problem)}</p>`, onward].join('\n');
-    response.status(statusOf[error.code]).type('html').send(renderPage(title, body));
+    response.status(httpStatusByCode[error.code]).type('html').send(renderPage(title, body));
   };
 }

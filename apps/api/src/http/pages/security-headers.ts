@@ -28,6 +28,6 @@ export function setSecurityHeaders(publicUrl: () => string): RequestHandler {
 }
 
 /** Allows the `<base>` element of the queue board. */
-export const allowOwnBase: RequestHandler = helmet.contentSecurityPolicy({
+export const allowBaseElement: RequestHandler = helmet.contentSecurityPolicy({
   directives: { ...pagePolicy, baseUri: ["'self'"] },
 });

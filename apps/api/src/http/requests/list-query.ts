@@ -1,5 +1,5 @@
 import { AppError, Instant } from '@refrain/domain';
-import { maxWords } from '@refrain/store';
+import { maxSearchWords } from '@refrain/store';
 import { z } from 'zod';
 
 export const ListQuery = z.object({
@@ -21,7 +21,7 @@ export const Words = z
   .string()
   .max(500)
   .meta({
-    description: `Words or parts of words that must all occur, at most ${maxWords} different ones. The letter case does not matter.`,
+    description: `Words or parts of words that must all occur, at most ${maxSearchWords} different ones. The letter case does not matter.`,
   });
 export const Since = Instant.meta({ description: 'Only items that began at this time or later.' });
 export const Until = Instant.meta({ description: 'Only items that began before this time.' });
@@ -36,7 +36,7 @@ export const RepositoryName = z
   .max(300)
   .meta({ description: 'Only items of this repository, as `owner/name`.' });
 export const EnvironmentName = z.string().min(1).max(300).meta({ description: 'Only items in this environment.' });
-export const Direction = z.enum(['asc', 'desc']);
+export const SortDirection = z.enum(['asc', 'desc']);
 
 /** @param what the object, which completes the description “The id of …” */
 export function idParameter(what: string) {
@@ -55,7 +55,7 @@ export function booleanParameter(description: string) {
 }
 
 /** Returns one page of a list that is held in memory. */
-export function pageOfAll<T>(all: readonly T[], { limit, after }: z.output<typeof ListQuery>) {
+export function paginateInMemory<T>(all: readonly T[], { limit, after }: z.output<typeof ListQuery>) {
   const start = after === undefined ? 0 : readPosition(after);
   const end = start + limit;
   return { items: all.slice(start, end), next: end < all.length ? `${end}` : null, total: all.length };
@@ -67,7 +67,7 @@ function readPosition(after: string): number {
 }
 
 /** Removes keys with the value undefined, for types whose keys are optional. */
-export function withoutUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+export function omitUndefined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(value).filter(([, field]) => field !== undefined)) as {
     [K in keyof T]: Exclude<T[K], undefined>;
   };

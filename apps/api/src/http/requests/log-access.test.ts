@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { logAccess } from './log-access.ts';
-import type { RequestRecord } from './observe-requests.ts';
+import type { RequestSummary } from './observe-requests.ts';
 
-const defaults: RequestRecord = {
+const defaults: RequestSummary = {
   method: 'GET',
   route: '/v1/patterns',
   status: 200,
@@ -13,7 +13,7 @@ const defaults: RequestRecord = {
   traceId: 'f00d',
 };
 
-function logOf(requests: readonly Partial<RequestRecord>[], times: readonly number[] = []) {
+function logOf(requests: readonly Partial<RequestSummary>[], times: readonly number[] = []) {
   const lines: object[] = [];
   const write = (level: string) => (line: object, what?: string) => void lines.push({ level, what, ...line });
   let at = 0;

@@ -1,6 +1,6 @@
 import { minuteInMs } from '@refrain/domain';
 import type { Logger } from 'pino';
-import type { RequestRecord } from './observe-requests.ts';
+import type { RequestSummary } from './observe-requests.ts';
 
 const maxRefusalsPerMinute = 60;
 
@@ -9,7 +9,7 @@ const maxRefusalsPerMinute = 60;
  * 60 refused requests in a minute, logs only the number of further ones.
  * @param now returns milliseconds since 1970
  */
-export function logAccess(logger: Pick<Logger, 'info' | 'warn'>, now: () => number): (request: RequestRecord) => void {
+export function logAccess(logger: Pick<Logger, 'info' | 'warn'>, now: () => number): (request: RequestSummary) => void {
   let minute = 0;
   let refusals = 0;
 
@@ -36,6 +36,6 @@ export function logAccess(logger: Pick<Logger, 'info' | 'warn'>, now: () => numb
  * Returns whether a request was refused. A request without a session that the web page sends before the sign-in does not
  * count.
  */
-function isRefused({ route, status, hasCredential }: RequestRecord): boolean {
+function isRefused({ route, status, hasCredential }: RequestSummary): boolean {
   return status === 403 || (status === 401 && (hasCredential || (route ?? '').startsWith('/webhooks')));
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
-import { traceHeader } from './observe-requests.ts';
+import { traceIdHeader } from './observe-requests.ts';
 
 const level = 'debug';
 
@@ -17,7 +17,7 @@ export function logRequests(logger: Logger): RequestHandler {
     useLevel: level,
     serializers: { req: describeRequest, res: describeResponse },
     // The response ends outside the async context of its request, so the logger does not add the trace id.
-    customProps: (_request, response) => ({ traceId: response.getHeader(traceHeader) }),
+    customProps: (_request, response) => ({ traceId: response.getHeader(traceIdHeader) }),
   });
 }
 

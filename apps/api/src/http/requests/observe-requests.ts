@@ -1,8 +1,8 @@
-import { beginRequest, traceIdOf } from '@refrain/process';
+import { beginRequestTrace, traceIdOf } from '@refrain/process';
 import type { Request, RequestHandler, Response } from 'express';
-import { findCaller } from '../authentication/access.ts';
+import { findCaller } from '../authentication/caller-access.ts';
 
-export interface RequestRecord {
+export interface RequestSummary {
   readonly method: string;
   /** The path with parameter names instead of values; null for static files and unknown paths. */
   readonly route: string | null;
@@ -23,14 +23,14 @@ export interface RequestRecord {
  */
 export function recordSignIn(
   { locals }: Response,
-  ended: NonNullable<RequestRecord['signIn']>,
+  ended: NonNullable<RequestSummary['signIn']>,
   caller: string | null = null,
 ): void {
   locals.signIn = ended;
   locals.signedInAs = caller;
 }
 
-export const traceHeader = 'x-request-id';
+export const traceIdHeader = 'x-request-id';
 /** Paths of health checks, which are neither traced nor reported. */
 const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 
@@ -38,12 +38,12 @@ const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
  * Traces each request, and reports it when the response closes. Continues a trace only for a trusted proxy, because any
  * other client could add to a foreign trace or switch the recording off.
  */
-export function observeRequests(onResponse: (request: RequestRecord) => void): RequestHandler {
+export function observeRequests(onResponse: (request: RequestSummary) => void): RequestHandler {
   return (request, response, next) => {
     if (probes.has(request.path)) return next();
     const { method, headers } = request;
     const begunAt = performance.now();
-    const traced = beginRequest(method, isFromTrustedProxy(request) ? headers.traceparent : undefined);
+    const traced = beginRequestTrace(method, isFromTrustedProxy(request) ? headers.traceparent : undefined);
     let traceId: string | null = null;
     response.once('close', () => {
       const answer = { method, route: routeOf(request), status: response.statusCode };
@@ -59,7 +59,7 @@ export function observeRequests(onResponse: (request: RequestRecord) => void): R
     });
     traced.run(() => {
       traceId = traceIdOf();
-      if (traceId !== null) response.setHeader(traceHeader, traceId);
+      if (traceId !== null) response.setHeader(traceIdHeader, traceId);
       next();
     });
   };
@@ -74,8 +74,8 @@ function signedInAs({ locals }: Response): string | null {
   return (locals.signedInAs as string | null | undefined) ?? null;
 }
 
-function signInOf({ locals }: Response): RequestRecord['signIn'] {
-  return (locals.signIn as RequestRecord['signIn'] | undefined) ?? null;
+function signInOf({ locals }: Response): RequestSummary['signIn'] {
+  return (locals.signIn as RequestSummary['signIn'] | undefined) ?? null;
 }
 
 /** Returns the matched route. Requested paths would be an unbounded set of metric labels. */

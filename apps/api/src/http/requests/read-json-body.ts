@@ -19,7 +19,7 @@ const readBytes = express.raw({ type: 'application/json', inflate: false, limit:
  * Creates the JSON body reader of a process. Large bodies are parsed one per turn of the event loop, so that other requests
  * are handled in between. Returns a function that creates the handler of a route.
  */
-export function createReadJson(): (maxValues?: number) => RequestHandler {
+export function createJsonBodyReader(): (maxValues?: number) => RequestHandler {
   const waitForSlice = createSlices();
   return (maxValues = defaultMaxValues) =>
     async (request, response, next) => {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ServerEvent } from './reply.ts';
+import type { ServerSentEvent } from './reply.ts';
 
 export interface SharedPolls<T> {
   /** Reads the value of a key. Concurrent calls with the same key share one read. */
@@ -9,7 +9,7 @@ export interface SharedPolls<T> {
 }
 
 /** Creates polls that several streams share. */
-export function sharePolls<T>(read: (key: string) => Promise<T>, everyMs: number): SharedPolls<T> {
+export function createSharedPolls<T>(read: (key: string) => Promise<T>, everyMs: number): SharedPolls<T> {
   const reads = new Map<string, Promise<T>>();
   let poll: Promise<void> | null = null;
   return {
@@ -34,7 +34,7 @@ export async function* pollChanges<T>(
   isLast: (value: T) => boolean,
   nextPoll: () => Promise<unknown>,
   signal: AbortSignal,
-): AsyncGenerator<ServerEvent> {
+): AsyncGenerator<ServerSentEvent> {
   for (let sent = ''; !signal.aborted; ) {
     const value = await read();
     const text = JSON.stringify(value);

@@ -1,8 +1,8 @@
 import { AppError, type ErrorCode, type Problem, toAppError } from '@refrain/domain';
 import type { ErrorRequestHandler, Response } from 'express';
-import { traceHeader } from '../requests/observe-requests.ts';
+import { traceIdHeader } from '../requests/observe-requests.ts';
 
-export const statusOf: Readonly<Record<ErrorCode, number>> = {
+export const httpStatusByCode: Readonly<Record<ErrorCode, number>> = {
   invalid_input: 400,
   not_found: 404,
   conflict: 409,
@@ -24,7 +24,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   internal: 500,
 };
 
-export const providerErrors = [
+export const providerErrorCodes = [
   'rate_limited',
   'credential_rejected',
   'permission_missing',
@@ -35,13 +35,13 @@ export const providerErrors = [
 
 /** Sends an error as problem details (RFC 9457) with `code` and `retryable`. */
 export function sendProblem(response: Response, error: AppError): void {
-  const status = statusOf[error.code];
+  const status = httpStatusByCode[error.code];
   const detail =
     error.code === 'internal' ? 'An internal error occurred. The log of Refrain has the cause.' : error.message;
   if (error.code === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
   const { retryAfterSeconds } = error.context;
   if (typeof retryAfterSeconds === 'number') response.setHeader('Retry-After', Math.ceil(retryAfterSeconds));
-  const traceId = response.getHeader(traceHeader);
+  const traceId = response.getHeader(traceIdHeader);
   const problem: Problem = {
     type: 'about:blank',
     title: error.code.replaceAll('_', ' '),
@@ -57,15 +57,15 @@ export function sendProblem(response: Response, error: AppError): void {
 
 export function createProblemHandler(onError: (error: AppError) => void): ErrorRequestHandler {
   return (thrown, _request, response, next) => {
-    const error = fromExpress(thrown) ?? toAppError(thrown);
-    if (statusOf[error.code] >= 500) onError(error);
+    const error = convertExpressError(thrown) ?? toAppError(thrown);
+    if (httpStatusByCode[error.code] >= 500) onError(error);
     if (response.headersSent) next(thrown);
     else sendProblem(response, error);
   };
 }
 
 /** Converts errors of Express, which have a `status`, and of body-parser, which also have a documented `type`. */
-export function fromExpress(thrown: unknown): AppError | null {
+export function convertExpressError(thrown: unknown): AppError | null {
   if (thrown instanceof AppError || !(thrown instanceof Error) || !('status' in thrown)) return null;
   if (thrown instanceof URIError) {
     return new AppError('invalid_input', 'The URL is not percent-encoded correctly. Write % as %25.');

@@ -1,5 +1,5 @@
 /** A server-sent event; `data` is sent as JSON. */
-export interface ServerEvent {
+export interface ServerSentEvent {
   /** The id of the event, which a client sends when it reconnects to resume after this event. */
   readonly id?: string;
   readonly event: string;

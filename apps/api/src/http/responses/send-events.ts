@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
 import type { Response } from 'express';
-import type { ServerEvent } from './reply.ts';
+import type { ServerSentEvent } from './reply.ts';
 
 /** The interval of heartbeats in milliseconds. Proxies close a connection that is idle for a minute. */
 const defaultHeartbeatMs = 15_000;
@@ -14,7 +14,7 @@ export interface SendEventsOptions {
 /** Sends server-sent events and heartbeats until the events end, or the client disconnects or loses access. */
 export async function sendEvents(
   response: Response,
-  events: AsyncIterable<ServerEvent>,
+  events: AsyncIterable<ServerSentEvent>,
   { monitorAccess, heartbeatMs = defaultHeartbeatMs }: SendEventsOptions,
 ): Promise<void> {
   response.writeHead(200, {
@@ -36,7 +36,7 @@ export async function sendEvents(
   }
 }
 
-async function* formatEvents(events: AsyncIterable<ServerEvent>): AsyncGenerator<string> {
+async function* formatEvents(events: AsyncIterable<ServerSentEvent>): AsyncGenerator<string> {
   for await (const { id, event, data } of events) {
     yield `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
   }

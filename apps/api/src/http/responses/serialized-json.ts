@@ -1,4 +1,4 @@
-import { entityTag } from './entity-tag.ts';
+import { createEntityTag } from './create-entity-tag.ts';
 
 /** A serialised body with its entity tag. A worker thread can return it, so that a large response is serialised only once. */
 export interface SerializedJson<Body> {
@@ -10,13 +10,13 @@ export interface SerializedJson<Body> {
 
 export function serializeJson<Body>(body: Body): SerializedJson<Body> {
   const text = JSON.stringify(body);
-  return { json: new TextEncoder().encode(text), tag: entityTag(text) };
+  return { json: new TextEncoder().encode(text), tag: createEntityTag(text) };
 }
 
-export function parseSerialized<Body>({ json }: SerializedJson<Body>): Body {
+export function parseSerializedJson<Body>({ json }: SerializedJson<Body>): Body {
   return JSON.parse(new TextDecoder().decode(json)) as Body;
 }
 
-export function isSerialized(value: unknown): value is SerializedJson<unknown> {
+export function isSerializedJson(value: unknown): value is SerializedJson<unknown> {
   return (value as Partial<SerializedJson<unknown>> | null | undefined)?.json instanceof Uint8Array;
 }

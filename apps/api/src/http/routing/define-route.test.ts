@@ -2,10 +2,10 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import express, { type RequestHandler } from 'express';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { createLimits } from '../limits/create-limits.ts';
-import { unlimited } from '../limits/limit-settings.ts';
+import { createRateLimits } from '../limits/create-rate-limits.ts';
+import { unlimitedRequests } from '../limits/limit-settings.ts';
 import { listen } from '../listen.ts';
-import { describeRoutes } from '../openapi/describe-routes.ts';
+import { createOpenApiDocument } from '../openapi/create-open-api-document.ts';
 import { createProblemHandler } from '../responses/problem.ts';
 import { reply } from '../responses/reply.ts';
 import { defineRoute, type Route } from './define-route.ts';
@@ -60,7 +60,7 @@ mountRoutes(app, routes, {
   runAudited: (_route, _request, _response, run) => run(() => {}),
   accessMonitor: { watch: () => () => {} },
   confirmAccess: (_request, _response, next) => next(),
-  limits: createLimits({ open: () => expect.unreachable() }, unlimited),
+  limits: createRateLimits({ open: () => expect.unreachable() }, unlimitedRequests),
 });
 app.use(createProblemHandler(() => {}));
 const { url: root, close } = await listen(app, '127.0.0.1', 0);
@@ -143,7 +143,7 @@ test('responds with the first declared status unless the handler returns another
 test('only a public route accepts requests without a sign-in', async () => {
   expect((await fetch(`${root}/v1/open`)).status).toBe(202);
   expect((await fetch(`${root}/v1/shown`)).status).toBe(401);
-  const { paths = {} } = describeRoutes(routes);
+  const { paths = {} } = createOpenApiDocument(routes);
   expect(paths['/v1/open']?.get).toMatchObject({ security: [] });
   expect(paths['/v1/shown']?.get).not.toHaveProperty('security');
 });
@@ -158,7 +158,7 @@ test('rejects two routes with the same operation id, or the same method and path
       runAudited: (_route, _request, _response, run) => run(() => {}),
       accessMonitor: { watch: () => () => {} },
       confirmAccess: (_request, _response, next) => next(),
-      limits: createLimits({ open: () => expect.unreachable() }, unlimited),
+      limits: createRateLimits({ open: () => expect.unreachable() }, unlimitedRequests),
     });
   expect(mountBoth({ ...shown, operationId: 'echo' })).toThrow('two routes echo');
   expect(mountBoth({ ...shown, method: 'post', path: echo.path })).toThrow('two routes post /v1/things/{kind}/{id}');

@@ -1,16 +1,16 @@
 import type { DecisionDetail, ErrorCode, Role } from '@refrain/domain';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
-import type { Reply, ServerEvent } from '../responses/reply.ts';
+import type { Reply, ServerSentEvent } from '../responses/reply.ts';
 import type { SerializedJson } from '../responses/serialized-json.ts';
 import type { Tag } from './tags.ts';
 
-export interface Content {
+export interface SchemasByMediaType {
   readonly [mediaType: string]: z.ZodType;
 }
 
 /** The content of a body: a schema for JSON, null for no body, or schemas by media type. */
-type ResponseShape = z.ZodType | Content | null;
+type ResponseShape = z.ZodType | SchemasByMediaType | null;
 
 /**
  * Adds ids and chosen values to the audit entry of a decision, in addition to those of earlier calls. Never add a secret
@@ -80,7 +80,7 @@ export interface Route extends RouteFields {
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
   readonly body: z.ZodType | null;
-  readonly responses: { readonly [status: number]: Content | null };
+  readonly responses: { readonly [status: number]: SchemasByMediaType | null };
   handle(input: RouteInput<unknown, unknown, unknown>): unknown;
 }
 
@@ -90,7 +90,7 @@ type PathParams<Path> = Path extends `${string}{${infer Name}}${infer Rest}`
   : unknown;
 
 type ContentOf<Shape> = Shape extends z.ZodType ? { readonly 'application/json': Shape } : Shape;
-type BodyOf<Type, Schema> = Type extends 'text/event-stream' ? AsyncIterable<ServerEvent> : z.output<Schema>;
+type BodyOf<Type, Schema> = Type extends 'text/event-stream' ? AsyncIterable<ServerSentEvent> : z.output<Schema>;
 
 type ReplyOf<Status extends number, Body> = Body extends null
   ? Reply<Status, undefined, 'application/json'>
@@ -149,7 +149,7 @@ export function defineRoute<
   };
 }
 
-function toContent(shape: ResponseShape): Content | null {
+function toContent(shape: ResponseShape): SchemasByMediaType | null {
   return shape instanceof z.ZodType ? { 'application/json': shape } : shape;
 }
 
@@ -164,14 +164,14 @@ function textParam(name: string): z.ZodType {
   return z.string().min(1).max(200).meta({ description });
 }
 
-export function isDecision({ method, isReadOnly }: Route): boolean {
+export function isDecisionRoute({ method, isReadOnly }: Route): boolean {
   return method !== 'get' && isReadOnly !== true;
 }
 
-export function isStream({ responses }: Route): boolean {
+export function isStreamRoute({ responses }: Route): boolean {
   return Object.values(responses).some((content) => content !== null && 'text/event-stream' in content);
 }
 
-export function acceptsKey({ method, upload, isIdempotent, returnsSecret }: Route): boolean {
+export function acceptsIdempotencyKey({ method, upload, isIdempotent, returnsSecret }: Route): boolean {
   return method === 'post' && upload === undefined && isIdempotent !== true && returnsSecret !== true;
 }

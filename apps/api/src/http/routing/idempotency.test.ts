@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { localAdminOwner } from '@refrain/store';
+import { localAdminTokenOwner } from '@refrain/store';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../../testing/api-under-test.ts';
-import { failureDraft, patternOf } from '../../testing/stored-under-test.ts';
+import { createFailureDraft, createTestPattern } from '../../testing/stored-under-test.ts';
 
 const api = await startApiUnderTest();
 const { id: connectionId } = await api.store.connections.ensure({
@@ -13,11 +13,11 @@ const { id: connectionId } = await api.store.connections.ensure({
   webhookSecret: null,
   scope: null,
 });
-await api.store.failures.upsert(connectionId, [failureDraft('one')]);
+await api.store.failures.upsert(connectionId, [createFailureDraft('one')]);
 const [failure] = (await api.store.failures.list({ limit: 1 })).items;
 await api.store.patterns.writeClustering({
   episodes: [],
-  patterns: [{ pattern: patternOf('p1'), members: [] }],
+  patterns: [{ pattern: createTestPattern('p1'), members: [] }],
   lineage: [],
   inputVersion: 'v',
 });
@@ -121,7 +121,7 @@ test('a failed request can be retried with the same idempotency key', async () =
 
 test('equal idempotency keys of two callers are independent', async () => {
   const key = { 'idempotency-key': randomUUID() };
-  const { token } = await api.store.access.createToken('other', null, localAdminOwner);
+  const { token } = await api.store.access.createToken('other', null, localAdminTokenOwner);
   expect((await send('POST', '/v1/catalogue', key, pair('mine'))).status).toBe(201);
   const theirs = await send('POST', '/v1/catalogue', { ...key, authorization: `Bearer ${token}` }, pair('theirs'));
   expect([theirs.status, theirs.of('idempotency-replayed')]).toEqual([201, '']);

@@ -1,9 +1,9 @@
 import { AppError, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import type { Request, Response } from 'express';
-import { accessOf } from '../authentication/access.ts';
+import { requireAccess } from '../authentication/caller-access.ts';
 import { type Reply, reply } from '../responses/reply.ts';
-import { acceptsKey, type Route } from './define-route.ts';
+import { acceptsIdempotencyKey, type Route } from './define-route.ts';
 
 export interface IdempotencyDeps {
   readonly store: Pick<Store, 'access'>;
@@ -24,7 +24,7 @@ export function createRunOnce({ store, onError }: IdempotencyDeps): RunOnce {
     const key = readKey(route, request);
     if (key === null) return run();
     const content = JSON.stringify([request.method, request.originalUrl, request.body ?? null]);
-    const keyed = { caller: accessOf(response).caller, key, content };
+    const keyed = { caller: requireAccess(response).caller, key, content };
     const begun = await access.beginRequest(keyed);
     switch (begun.state) {
       case 'other':
@@ -52,7 +52,7 @@ export function createRunOnce({ store, onError }: IdempotencyDeps): RunOnce {
 function readKey(route: Route, { headers }: Request): string | null {
   const header = headers['idempotency-key'];
   if (header === undefined || route.isIdempotent || route.method !== 'post' || route.upload !== undefined) return null;
-  if (!acceptsKey(route)) {
+  if (!acceptsIdempotencyKey(route)) {
     const problem = `POST ${route.path} does not accept an Idempotency-Key, because its response contains a secret. Omit the header.`;
     throw new AppError('invalid_input', problem);
   }

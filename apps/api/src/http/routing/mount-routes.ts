@@ -1,17 +1,17 @@
 import { AppError, type Role } from '@refrain/domain';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { AccessMonitor } from '../authentication/access-monitor.ts';
-import type { Limits } from '../limits/create-limits.ts';
-import { createReadJson } from '../requests/read-json-body.ts';
+import type { RateLimits } from '../limits/create-rate-limits.ts';
+import { createJsonBodyReader } from '../requests/read-json-body.ts';
 import { isReply, type Reply, reply } from '../responses/reply.ts';
-import { type AddAuditDetail, isStream, type Route } from './define-route.ts';
+import { type AddAuditDetail, isStreamRoute, type Route } from './define-route.ts';
 import type { RunOnce } from './idempotency.ts';
-import { readInput } from './read-input.ts';
+import { parseRouteInput } from './parse-route-input.ts';
 import { sendResponse } from './send-response.ts';
 import type { Tag } from './tags.ts';
 
 /** Runs the handler of a route. If the route makes a decision, records the decision in the audit log. */
-export type RunAudited = (
+export type RunWithAudit = (
   route: Route,
   request: Request,
   response: Response,
@@ -24,10 +24,10 @@ export interface MountOptions {
   /** Checks the caller's access again after the body was received. */
   readonly confirmAccess: RequestHandler;
   readonly runOnce: RunOnce;
-  readonly runAudited: RunAudited;
+  readonly runAudited: RunWithAudit;
   readonly accessMonitor: AccessMonitor;
   readonly limits: Pick<
-    Limits,
+    RateLimits,
     'publicRoutes' | 'failedAuthentication' | 'perUser' | 'concurrentRequests' | 'costly' | 'threads' | 'streams'
   >;
 }
@@ -39,7 +39,7 @@ export interface MountOptions {
 export function mountRoutes(app: Express, routes: readonly Route[], options: MountOptions): void {
   refuseDuplicates(routes);
   const { authenticate, limits } = options;
-  const readJson = createReadJson();
+  const readJson = createJsonBodyReader();
   const mount = (route: Route) => {
     const path = route.path.replaceAll(/\{(\w+)\}/gu, ':$1');
     app[route.method](path, ...listGuards(route, options, readJson), createHandler(route, options));
@@ -56,7 +56,7 @@ function isPublic({ needs }: Route): boolean {
 function listGuards(
   route: Route,
   { authorise, confirmAccess, limits }: MountOptions,
-  readJson: ReturnType<typeof createReadJson>,
+  readJson: ReturnType<typeof createJsonBodyReader>,
 ): RequestHandler[] {
   const { needs, tag, isProbe, isCostly, isCostlyWith, upload, usesThread, body, maxValues } = route;
   const guards: RequestHandler[] = [];
@@ -70,7 +70,7 @@ function listGuards(
     });
   }
   if (usesThread) guards.push(limits.threads);
-  if (isStream(route)) guards.push(limits.streams);
+  if (isStreamRoute(route)) guards.push(limits.streams);
   if (body !== null) guards.push(readJson(maxValues));
   if (body !== null && needs !== 'anyone') guards.push(confirmAccess);
   return guards;
@@ -79,7 +79,7 @@ function listGuards(
 function createHandler(route: Route, { runOnce, runAudited, accessMonitor }: MountOptions): RequestHandler {
   const firstStatus = Number(Object.keys(route.responses)[0]);
   return async (request, response) => {
-    const input = readInput(route, request, response);
+    const input = parseRouteInput(route, request, response);
     const result = await runOnce(route, request, response, () =>
       runAudited(route, request, response, async (audit) => {
         const returned = await route.handle({ ...input, audit });

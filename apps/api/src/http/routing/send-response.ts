@@ -1,10 +1,10 @@
 import type { Response } from 'express';
-import { accessOf } from '../authentication/access.ts';
 import type { AccessMonitor } from '../authentication/access-monitor.ts';
-import { entityTag, isCached } from '../responses/entity-tag.ts';
-import type { Reply, ServerEvent } from '../responses/reply.ts';
+import { requireAccess } from '../authentication/caller-access.ts';
+import { createEntityTag, matchesIfNoneMatch } from '../responses/create-entity-tag.ts';
+import type { Reply, ServerSentEvent } from '../responses/reply.ts';
 import { sendEvents } from '../responses/send-events.ts';
-import { isSerialized } from '../responses/serialized-json.ts';
+import { isSerializedJson } from '../responses/serialized-json.ts';
 import type { Route } from './define-route.ts';
 
 export async function sendResponse(
@@ -14,9 +14,9 @@ export async function sendResponse(
   accessMonitor: AccessMonitor,
 ): Promise<void> {
   if (mediaType === 'text/event-stream') {
-    const { grant } = accessOf(response);
+    const { grant } = requireAccess(response);
     const monitorAccess = (onLost: () => void) => accessMonitor.watch(grant, onLost);
-    return sendEvents(response, body as AsyncIterable<ServerEvent>, { monitorAccess });
+    return sendEvents(response, body as AsyncIterable<ServerSentEvent>, { monitorAccess });
   }
   // Browsers must revalidate cached responses, so that erased data and data of an ended session are not shown again.
   response.setHeader('cache-control', returnsSecret ? 'no-store' : 'private, no-cache');
@@ -28,12 +28,12 @@ export async function sendResponse(
   }
   const { content, tag } = serialize(mediaType, body);
   response.setHeader('etag', tag);
-  if (method === 'get' && isCached(response.req, tag)) response.status(304).end();
+  if (method === 'get' && matchesIfNoneMatch(response.req, tag)) response.status(304).end();
   else response.type(`${mediaType}; charset=utf-8`).send(content);
 }
 
 function serialize(mediaType: string, body: unknown): { readonly content: string | Uint8Array; readonly tag: string } {
-  if (isSerialized(body)) return { content: body.json, tag: body.tag };
+  if (isSerializedJson(body)) return { content: body.json, tag: body.tag };
   const content = mediaType === 'application/json' ? JSON.stringify(body) : String(body);
-  return { content, tag: entityTag(content) };
+  return { content, tag: createEntityTag(content) };
 }

@@ -1,7 +1,7 @@
 import { Card, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { ForRole } from '../../components/for-role.tsx';
-import { importLines } from '../files/import-lines.ts';
+import { importJsonLines } from '../files/import-json-lines.ts';
 import { UploadFile } from '../files/upload-file.tsx';
 
 export function ArchivePanel({ connection: { account } }: { readonly connection: Schemas['Connection'] }) {
@@ -10,7 +10,7 @@ export function ArchivePanel({ connection: { account } }: { readonly connection:
       <Stack gap="sm" maw={720}>
         <Title order={2}>Import another file</Title>
         <ForRole needs="admin" otherwise={<Text size="sm">An admin of Refrain can do that.</Text>}>
-          <UploadFile send={(body) => importLines(account, body)} />
+          <UploadFile send={(body) => importJsonLines(account, body)} />
         </ForRole>
       </Stack>
     </Card>

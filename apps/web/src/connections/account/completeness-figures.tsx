@@ -1,15 +1,15 @@
 import { List, Table, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { ScrollBox } from '../../components/scroll-box.tsx';
-import { count, listSome } from '../../labels/count.ts';
-import { groupGaps, sumDays } from './describe-completeness.ts';
+import { count, formatFirstNames } from '../../labels/count.ts';
+import { groupGapsByDay, sumCountsByDay } from './describe-completeness.ts';
 import { describeStream } from './describe-stream.ts';
 
 const maxDays = 30;
 
 export function CompletenessFigures({ answer }: { readonly answer: Schemas['CompletenessResponse'] }) {
   const { existing, stored, gaps, days, uncompared } = answer;
-  const missing = groupGaps(gaps);
+  const missing = groupGapsByDay(gaps);
   return (
     <>
       <Text size="sm">
@@ -25,7 +25,7 @@ export function CompletenessFigures({ answer }: { readonly answer: Schemas['Comp
           <List size="sm">
             {missing.slice(0, maxDays).map(({ day, streams }) => (
               <List.Item key={day}>
-                {day}: {listSome(streams.map(describeStream), 3)}
+                {day}: {formatFirstNames(streams.map(describeStream), 3)}
               </List.Item>
             ))}
           </List>
@@ -64,7 +64,7 @@ function DayTable({ days }: Pick<Schemas['CompletenessResponse'], 'days'>) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {sumDays(days).map(({ day, existing, stored }) => (
+            {sumCountsByDay(days).map(({ day, existing, stored }) => (
               <Table.Tr key={day} fw={stored < existing ? 600 : undefined}>
                 <Table.Td>{day}</Table.Td>
                 <Table.Td ta="right">{existing}</Table.Td>

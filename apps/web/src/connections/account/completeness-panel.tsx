@@ -4,11 +4,11 @@ import { useMemo } from 'react';
 import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ForRole } from '../../components/for-role.tsx';
-import { Loaded } from '../../components/loaded.tsx';
 import { notify } from '../../components/notify.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { QueryState } from '../../components/query-state.tsx';
 import { count } from '../../labels/count.ts';
-import { dayInMs } from '../../labels/times.ts';
+import { millisecondsPerDay } from '../../labels/times.ts';
 import { CompletenessFigures } from './completeness-figures.tsx';
 
 const periods = [30, 90, 365];
@@ -16,7 +16,7 @@ const periods = [30, 90, 365];
 export function CompletenessPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
   const { days = 30 } = useSearch({ from: '/connections/$connectionId' });
   const navigate = useNavigate({ from: '/connections/$connectionId' });
-  const since = useMemo(() => new Date(Date.now() - days * dayInMs).toISOString(), [days]);
+  const since = useMemo(() => new Date(Date.now() - days * millisecondsPerDay).toISOString(), [days]);
   const completeness = refrain.useQuery(
     'get',
     '/v1/connections/{id}/completeness',
@@ -59,9 +59,9 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
             }}
           />
         </Group>
-        <Loaded query={completeness} what="how complete it is" height={160}>
+        <QueryState query={completeness} what="how complete it is" height={160}>
           {(answer) => <CompletenessFigures answer={answer} />}
-        </Loaded>
+        </QueryState>
         {compare.error !== null && <ProblemNotice error={compare.error} />}
         <ForRole needs="admin">
           <Button

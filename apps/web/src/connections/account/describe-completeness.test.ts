@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupGaps, sumDays, summariseCompleteness } from './describe-completeness.ts';
+import { groupGapsByDay, sumCountsByDay, summariseCompleteness } from './describe-completeness.ts';
 
 const answer = { since: '', until: '', existing: 10, stored: 10, gaps: [], days: [], uncompared: [] };
 const gap = { stream: 'incidents', day: '2026-01-02' };
@@ -17,11 +17,11 @@ test.each([
 
 test('sumCountsByDay and groupGapsByDay combine the streams of each day, newest day first', () => {
   const day = { stream: 'incidents', day: '2026-01-01', existing: 2, stored: 1, checkedAt: '' };
-  expect(sumDays([day, { ...day, stream: 'change_events' }, { ...day, day: '2026-01-03' }])).toEqual([
+  expect(sumCountsByDay([day, { ...day, stream: 'change_events' }, { ...day, day: '2026-01-03' }])).toEqual([
     { day: '2026-01-03', existing: 2, stored: 1 },
     { day: '2026-01-01', existing: 4, stored: 2 },
   ]);
-  expect(groupGaps([{ ...gap, day: '2026-01-01' }, gap])).toEqual([
+  expect(groupGapsByDay([{ ...gap, day: '2026-01-01' }, gap])).toEqual([
     { day: '2026-01-02', streams: ['incidents'] },
     { day: '2026-01-01', streams: ['incidents'] },
   ]);

@@ -19,7 +19,7 @@ export interface Day {
 }
 
 /** Sums the counts of all streams by day, newest first. */
-export function sumDays(days: Answer['days']): readonly Day[] {
+export function sumCountsByDay(days: Answer['days']): readonly Day[] {
   const sums = new Map<string, Day>();
   for (const { day, existing, stored } of days) {
     const sum = sums.get(day);
@@ -28,7 +28,7 @@ export function sumDays(days: Answer['days']): readonly Day[] {
   return [...sums.values()].sort((a, b) => (a.day < b.day ? 1 : -1));
 }
 
-export function groupGaps(
+export function groupGapsByDay(
   gaps: Answer['gaps'],
 ): readonly { readonly day: string; readonly streams: readonly string[] }[] {
   const days = new Map<string, string[]>();

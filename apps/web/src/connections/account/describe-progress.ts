@@ -1,6 +1,6 @@
 import type { Schemas } from '../../api/refrain.ts';
-import { count, formatRounded, percent } from '../../labels/count.ts';
-import { formatDay, formatMinutes } from '../../labels/times.ts';
+import { count, formatPercent, formatTwoDigits } from '../../labels/count.ts';
+import { formatDay, formatDurationMinutes } from '../../labels/times.ts';
 import { parseStream } from './describe-stream.ts';
 
 type Progress = Schemas['BackfillProgress'];
@@ -10,7 +10,7 @@ export function isInProgress({ state, pending }: Pick<Progress, 'state' | 'pendi
 }
 
 /** Returns the ingested share of the expected records in [0, 1]; null if the expected number is unknown. */
-export function shareOf({ records, expected }: Pick<Progress, 'records' | 'expected'>): number | null {
+export function findIngestedShare({ records, expected }: Pick<Progress, 'records' | 'expected'>): number | null {
   return expected === null || expected === 0 ? null : Math.min(1, records / expected);
 }
 
@@ -27,18 +27,20 @@ export function describeProgress(progress: Progress): string {
     const failed = streams.filter((stream) => stream.state === 'failed').length;
     return `${count(records, 'record')} imported; ${failed} of ${count(streams.length, 'part')} failed.`;
   }
-  const share = shareOf(progress);
-  const done = share === null ? '' : ` (${percent(share)})`;
+  const share = findIngestedShare(progress);
+  const done = share === null ? '' : ` (${formatPercent(share)})`;
   return expected === null
     ? `${count(records, 'record')} imported so far, ${from}.`
-    : `${count(records, 'record')} of about ${formatRounded(expected)} imported${done}, ${from}.`;
+    : `${count(records, 'record')} of about ${formatTwoDigits(expected)} imported${done}, ${from}.`;
 }
 
 /** Describes the rate of a backfill, the remaining time and the pending records; returns '' if nothing is known. */
 export function describeThroughput({ state, perSecond, secondsLeft, pending }: Progress): string {
   const parts = [
-    ...(state === 'running' && perSecond !== null ? [`${formatRounded(perSecond)} a second`] : []),
-    ...(state === 'running' && secondsLeft !== null ? [`about ${formatMinutes(toMinutes(secondsLeft))} left`] : []),
+    ...(state === 'running' && perSecond !== null ? [`${formatTwoDigits(perSecond)} a second`] : []),
+    ...(state === 'running' && secondsLeft !== null
+      ? [`about ${formatDurationMinutes(toMinutes(secondsLeft))} left`]
+      : []),
     ...(pending > 0 ? [`${count(pending, 'record')} still to be worked on`] : []),
   ];
   return parts.join(' · ');

@@ -2,8 +2,8 @@ import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
 import { ButtonLink } from '../../components/button-link.tsx';
-import { Loaded } from '../../components/loaded.tsx';
-import { countScope } from '../scope/describe-scope.ts';
+import { QueryState } from '../../components/query-state.tsx';
+import { formatScopeCount } from '../scope/describe-scope.ts';
 import { MissingPermissions } from './missing-permissions.tsx';
 import { RequestBudget } from './request-budget.tsx';
 
@@ -27,17 +27,17 @@ export function HealthPanel({
     <Card withBorder padding="md" component="section">
       <Stack gap="xs">
         <Title order={2}>What {provider.name} says</Title>
-        <Loaded query={health} what="what the provider says" height={120}>
+        <QueryState query={health} what="what the provider says" height={120}>
           {({ account: name, visible, missing, budget }) => (
             <>
               <Text size="sm">
-                It answers as <b>{name}</b>; {countScope(provider, visible.length)} can be seen.
+                It answers as <b>{name}</b>; {formatScopeCount(provider, visible.length)} can be seen.
               </Text>
               <MissingPermissions missing={missing} />
               <RequestBudget budget={budget} />
             </>
           )}
-        </Loaded>
+        </QueryState>
         <Group mt="xs">
           <Button variant="default" loading={health.isFetching} onClick={() => health.refetch()}>
             Ask again

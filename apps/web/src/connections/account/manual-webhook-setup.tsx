@@ -3,8 +3,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
 import { CopyableValue } from '../../components/copyable-value.tsx';
-import { Loaded } from '../../components/loaded.tsx';
 import { PageLink } from '../../components/page-link.tsx';
+import { QueryState } from '../../components/query-state.tsx';
 
 interface Props {
   readonly connection: Schemas['Connection'];
@@ -36,7 +36,7 @@ function Entries({ connection: { id, provider, account, baseUrl } }: Props) {
     { gcTime: 0, refetchOnWindowFocus: false },
   );
   return (
-    <Loaded query={webhook} what="what to enter" height={160}>
+    <QueryState query={webhook} what="what to enter" height={160}>
       {({ url, secret }) => (
         <>
           <Text size="sm">{described?.instructions}</Text>
@@ -58,6 +58,6 @@ function Entries({ connection: { id, provider, account, baseUrl } }: Props) {
           )}
         </>
       )}
-    </Loaded>
+    </QueryState>
   );
 }

@@ -1,10 +1,10 @@
 import { Progress } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
-import { isInProgress, shareOf } from './describe-progress.ts';
+import { findIngestedShare, isInProgress } from './describe-progress.ts';
 
 export function ProgressBar({ progress }: { readonly progress: Schemas['BackfillProgress'] }) {
   if (!isInProgress(progress)) return null;
-  const share = progress.state === 'running' ? shareOf(progress) : null;
+  const share = progress.state === 'running' ? findIngestedShare(progress) : null;
   return (
     <Progress.Root size="md">
       <Progress.Section

@@ -1,11 +1,11 @@
 import { Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { useHasRole } from '../../components/for-role.tsx';
-import { Loaded } from '../../components/loaded.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { QueryState } from '../../components/query-state.tsx';
 import { describeProgress, describeThroughput } from './describe-progress.ts';
 import { FailedStreams } from './failed-streams.tsx';
-import { ImportMore } from './import-more.tsx';
+import { ImportMoreHistory } from './import-more-history.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { StreamTable } from './stream-table.tsx';
 import { useProgress } from './use-progress.ts';
@@ -14,7 +14,7 @@ import { useStartBackfill } from './use-start-backfill.ts';
 export function ProgressPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
   const isAdmin = useHasRole('admin');
   return (
-    <Loaded query={useProgress(id)} what="how far it is" height={200}>
+    <QueryState query={useProgress(id)} what="how far it is" height={200}>
       {(progress) => (
         <>
           <Card withBorder padding="md" component="section">
@@ -32,10 +32,10 @@ export function ProgressPanel({ connection: { id } }: { readonly connection: Sch
               <StreamTable streams={progress.streams} />
             </Stack>
           </Card>
-          {isAdmin && progress.state !== 'running' && <ImportMore id={id} progress={progress} />}
+          {isAdmin && progress.state !== 'running' && <ImportMoreHistory id={id} progress={progress} />}
         </>
       )}
-    </Loaded>
+    </QueryState>
   );
 }
 

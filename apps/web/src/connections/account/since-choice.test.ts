@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Reach, resolveSince } from './since-choice.ts';
+import { findBackfillStart, type Reach } from './since-choice.ts';
 
 const now = new Date('2026-05-04T10:00:00.000Z');
 
@@ -11,6 +11,6 @@ test.each<[Reach, string, string | null | undefined]>([
   ['date', '', undefined],
   ['date', '2026-02-31x', undefined],
   ['date', '2026-06-01', undefined],
-])('resolveSince turns the choice %s %s into %s', (reach, date, since) => {
-  expect(resolveSince(reach, date, now)).toBe(since);
+])('findBackfillStart turns the choice %s %s into %s', (reach, date, since) => {
+  expect(findBackfillStart(reach, date, now)).toBe(since);
 });

@@ -1,7 +1,7 @@
 /** How far back a backfill reads. */
 export type Reach = 'months3' | 'year' | 'years2' | 'all' | 'date';
 
-export const reachLabels: Readonly<Record<Reach, string>> = {
+export const backfillStartLabels: Readonly<Record<Reach, string>> = {
   months3: '3 months',
   year: '1 year',
   years2: '2 years',
@@ -15,7 +15,7 @@ const months = { months3: 3, year: 12, years2: 24 } as const;
  * Returns the start of a backfill: an ISO instant, null for the whole history, or undefined if `date` is not a day in the past.
  * @param date `YYYY-MM-DD`, used only if `reach` is `date`
  */
-export function resolveSince(reach: Reach, date: string, now: Date): string | null | undefined {
+export function findBackfillStart(reach: Reach, date: string, now: Date): string | null | undefined {
   if (reach === 'all') return null;
   if (reach !== 'date') {
     const since = new Date(now);

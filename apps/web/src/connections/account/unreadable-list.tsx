@@ -2,7 +2,7 @@ import { Card, Text } from '@mantine/core';
 import { refrain } from '../../api/refrain.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
-import { pagination } from '../../list/pagination.ts';
+import { paginationOptions } from '../../list/pagination-options.ts';
 import { VirtualList } from '../../list/virtual-list.tsx';
 
 /** Lists records that could not be parsed, newest first, with the reasons. */
@@ -11,7 +11,7 @@ export function UnreadableList({ id }: { readonly id: string }) {
     'get',
     '/v1/connections/{id}/unreadable',
     { params: { path: { id }, query: { limit: 50 } } },
-    pagination,
+    paginationOptions,
   );
   return (
     <VirtualList

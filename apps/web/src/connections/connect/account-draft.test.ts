@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ConnectMethod, createDraft, findConnected, toAccountRequest } from './account-draft.ts';
+import { type ConnectMethod, createDraft, findConnectedAccount, toAccountRequest } from './account-draft.ts';
 
 const github = { id: 'github', roots: [{ region: null, url: 'https://api.github.com' }] };
 const pagerduty = {
@@ -73,8 +73,10 @@ test('toAccountRequest sends a PagerDuty app as one credential with its region',
 
 test('findConnectedAccount finds a connection by provider, account and API root', () => {
   const connection = { provider: 'github', account: 'acme', baseUrl: 'https://ghe.example/api/v3' } as never;
-  expect(findConnected([connection], github, 'acme', { baseUrl: 'https://ghe.example/api/v3/' })).toBe(connection);
-  expect(findConnected([connection], github, 'acme', {})).toBeUndefined();
+  expect(findConnectedAccount([connection], github, 'acme', { baseUrl: 'https://ghe.example/api/v3/' })).toBe(
+    connection,
+  );
+  expect(findConnectedAccount([connection], github, 'acme', {})).toBeUndefined();
 });
 
 test("createDraft fills in an API root only if it is none of the provider's own", () => {

@@ -8,7 +8,7 @@ export type AuthMethod = ConnectMethod['id'];
 /** The typed values by field name. They include secrets, so they are kept only in memory. */
 export type AccountDraft = Readonly<Record<string, string>>;
 
-export function readField(
+export function readDraftField(
   draft: AccountDraft,
   { name, options }: Pick<ConnectMethod['fields'][number], 'name' | 'options'>,
 ) {
@@ -23,7 +23,7 @@ export function toAccountRequest(
   { credentialKind, fields }: ConnectMethod,
   draft: AccountDraft,
 ): AccountRequest {
-  const typed = new Map(fields.map((field) => [field.name, readField(draft, field).trim()]));
+  const typed = new Map(fields.map((field) => [field.name, readDraftField(draft, field).trim()]));
   const isSent = (name: string) =>
     fields.some((field) => field.name === name && (name === 'account' || field.credentialPart === null));
   const values = accountFields.flatMap((name) => (isSent(name) && typed.get(name) ? [[name, typed.get(name)]] : []));
@@ -50,7 +50,7 @@ export function createDraft(
   return knownRoot.region === null ? { account } : { account, region: knownRoot.region };
 }
 
-export function findConnected(
+export function findConnectedAccount(
   connections: readonly Schemas['Connection'][],
   { id, roots }: Pick<ProviderDescriptor, 'id' | 'roots'>,
   account: string,

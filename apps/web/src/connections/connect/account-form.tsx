@@ -28,12 +28,12 @@ export function AccountForm({ children, isBusy, error, check }: Props) {
   );
 }
 
-export interface FieldProps {
+export interface AccountFieldProps {
   readonly draft: AccountDraft;
   change(changes: AccountDraft): void;
 }
 
-interface TextProps extends FieldProps {
+interface TextProps extends AccountFieldProps {
   readonly name: string;
   readonly label: string;
   readonly description?: ReactNode;
@@ -42,7 +42,7 @@ interface TextProps extends FieldProps {
   readonly type?: 'url';
 }
 
-export function AccountText({ draft, change, name, ...rest }: TextProps) {
+export function AccountTextField({ draft, change, name, ...rest }: TextProps) {
   return (
     <TextInput
       {...rest}
@@ -55,7 +55,7 @@ export function AccountText({ draft, change, name, ...rest }: TextProps) {
 }
 
 /** A field of the draft for a secret, which browsers should not store. */
-export function AccountSecret({ draft, change, name, ...rest }: Omit<TextProps, 'type'>) {
+export function AccountSecretField({ draft, change, name, ...rest }: Omit<TextProps, 'type'>) {
   return (
     <PasswordInput
       {...rest}

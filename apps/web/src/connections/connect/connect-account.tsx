@@ -9,7 +9,7 @@ import { checkAccount } from '../scope/fetch-scope.ts';
 import { type AccountDraft, type ConnectMethod, createDraft, toAccountRequest } from './account-draft.ts';
 import { AccountForm } from './account-form.tsx';
 import { AuthMethodSwitch } from './auth-method-switch.tsx';
-import { ChooseAndStart } from './choose-and-start.tsx';
+import { ChooseScopeAndStart } from './choose-scope-and-start.tsx';
 import { GitHubAppForm } from './github-app-form.tsx';
 import { Instructions, MethodFields } from './method-fields.tsx';
 import { PermissionTable } from './permission-table.tsx';
@@ -43,7 +43,7 @@ export function ConnectAccount({ provider }: { readonly provider: ProviderDescri
   }
 
   if (step === 'choose' && checked !== null) {
-    return <ChooseAndStart provider={provider} method={method} draft={draft} first={checked} />;
+    return <ChooseScopeAndStart provider={provider} method={method} draft={draft} first={checked} />;
   }
   return (
     <Page

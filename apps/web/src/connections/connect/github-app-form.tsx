@@ -4,11 +4,11 @@ import type { FormEvent } from 'react';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import type { ConnectMethod } from './account-draft.ts';
-import type { FieldProps } from './account-form.tsx';
+import type { AccountFieldProps } from './account-form.tsx';
 import { GitHubAppProgress } from './github-app-progress.tsx';
 import { Instructions, MethodFields } from './method-fields.tsx';
 
-interface Props extends FieldProps {
+interface Props extends AccountFieldProps {
   readonly method: ConnectMethod;
 }
 

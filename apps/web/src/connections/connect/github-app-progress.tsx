@@ -1,9 +1,9 @@
 import { Button, Group, Loader, Stack, Stepper, Text } from '@mantine/core';
-import { isMissing } from '../../api/api-problem.ts';
+import { isNotFound } from '../../api/api-problem.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
-import { ConnectedApp } from './connected-app.tsx';
+import { InstalledAppScope } from './installed-app-scope.tsx';
 
 interface Props {
   readonly started: Schemas['GitHubAppStartResponse'];
@@ -26,13 +26,13 @@ export function GitHubAppProgress({ started: { state, url, expiresAt }, account,
     { params: { path: { state } } },
     {
       refetchInterval: (query) =>
-        query.state.data?.state === 'connected' || isMissing(query.state.error) ? false : 2_000,
+        query.state.data?.state === 'connected' || isNotFound(query.state.error) ? false : 2_000,
       refetchIntervalInBackground: true,
       gcTime: 0,
     },
   );
   const at = data?.state ?? 'waiting';
-  if (data?.connection) return <ConnectedApp connection={data.connection} discard={discard} />;
+  if (data?.connection) return <InstalledAppScope connection={data.connection} discard={discard} />;
   return (
     <Stack gap="md">
       <Stepper active={stepOf[at]} orientation="vertical" size="sm" aria-label={`Connecting ${account}`}>
@@ -40,14 +40,14 @@ export function GitHubAppProgress({ started: { state, url, expiresAt }, account,
         <Stepper.Step label="Install" description="On all its repositories, or on those that matter" />
       </Stepper>
       {error !== null && <ProblemNotice error={error} />}
-      {!isMissing(error) && (
+      {!isNotFound(error) && (
         <Group gap="xs" role="status" wrap="nowrap">
           <Loader size="xs" aria-hidden />
           <Text size="sm">{stateTexts[at]}</Text>
         </Group>
       )}
       <Group>
-        {!isMissing(error) && (
+        {!isNotFound(error) && (
           <Button component="a" href={url} target="_blank" rel="noreferrer">
             {at === 'created' ? 'Install at GitHub' : 'Open GitHub'}
           </Button>

@@ -1,10 +1,10 @@
 import { Group, Radio, Text } from '@mantine/core';
 import { ExternalLink } from '../../components/external-link.tsx';
-import { type ConnectMethod, readField } from './account-draft.ts';
-import { AccountSecret, AccountText, type FieldProps } from './account-form.tsx';
+import { type ConnectMethod, readDraftField } from './account-draft.ts';
+import { type AccountFieldProps, AccountSecretField, AccountTextField } from './account-form.tsx';
 import { AdvancedFields } from './advanced-fields.tsx';
 
-interface Props extends FieldProps {
+interface Props extends AccountFieldProps {
   readonly method: ConnectMethod;
 }
 
@@ -35,13 +35,13 @@ export function MethodFields({ method: { fields, advancedTitle }, ...props }: Pr
   );
 }
 
-function Field({ field, ...props }: FieldProps & { readonly field: ConnectMethod['fields'][number] }) {
+function Field({ field, ...props }: AccountFieldProps & { readonly field: ConnectMethod['fields'][number] }) {
   const { name, kind, label, options } = field;
   if (kind === 'choice') {
     return (
       <Radio.Group
         label={label}
-        value={readField(props.draft, field)}
+        value={readDraftField(props.draft, field)}
         onChange={(value) => props.change({ [name]: value })}
       >
         <Group mt={6}>
@@ -59,6 +59,6 @@ function Field({ field, ...props }: FieldProps & { readonly field: ConnectMethod
     ...(field.description === null ? {} : { description: field.description }),
     ...(field.placeholder === null ? {} : { placeholder: field.placeholder }),
   };
-  if (kind === 'secret') return <AccountSecret {...props} {...shown} />;
-  return <AccountText {...props} {...shown} {...(kind === 'url' ? { type: 'url' } : {})} />;
+  if (kind === 'secret') return <AccountSecretField {...props} {...shown} />;
+  return <AccountTextField {...props} {...shown} {...(kind === 'url' ? { type: 'url' } : {})} />;
 }

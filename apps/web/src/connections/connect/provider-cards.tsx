@@ -2,13 +2,13 @@ import { Card, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
 import { BellIcon, FileIcon, MarkGithubIcon } from '@primer/octicons-react';
 import { type ProviderDescriptor, useProviders } from '../../api/use-providers.ts';
 import { ButtonLink } from '../../components/button-link.tsx';
-import { Loaded } from '../../components/loaded.tsx';
+import { QueryState } from '../../components/query-state.tsx';
 
 const icons = { code: MarkGithubIcon, incidents: BellIcon, files: FileIcon };
 
 export function ProviderCards() {
   return (
-    <Loaded query={useProviders()} what="what can be connected" height={220}>
+    <QueryState query={useProviders()} what="what can be connected" height={220}>
       {({ items }) => (
         <SimpleGrid cols={{ base: 1, md: 3 }}>
           {items.map((provider) => (
@@ -16,7 +16,7 @@ export function ProviderCards() {
           ))}
         </SimpleGrid>
       )}
-    </Loaded>
+    </QueryState>
   );
 }
 

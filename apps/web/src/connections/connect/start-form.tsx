@@ -5,12 +5,12 @@ import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { notifyProblem } from '../../components/notify.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { resolveSince } from '../account/since-choice.ts';
-import { type SinceChoice, SinceField } from '../account/since-field.tsx';
+import { type BackfillStartChoice, BackfillStartField } from '../account/backfill-start-field.tsx';
+import { findBackfillStart } from '../account/since-choice.ts';
 import { useStartBackfill } from '../account/use-start-backfill.ts';
 import { ChooseScope } from '../scope/choose-scope.tsx';
 import type { FetchScope } from '../scope/fetch-scope.ts';
-import { findBadFolders } from '../scope/scope-choice.ts';
+import { findInvalidFolders } from '../scope/scope-choice.ts';
 import { useScopeChoice } from '../scope/use-scope-choice.ts';
 
 interface Props {
@@ -25,13 +25,13 @@ interface Props {
 export function StartForm({ provider, initial, first, action, ask, connect }: Props) {
   const navigate = useNavigate();
   const choosing = useScopeChoice(provider, initial, first, ask);
-  const [since, setSince] = useState<SinceChoice>({ reach: 'year', date: '' });
+  const [since, setSince] = useState<BackfillStartChoice>({ reach: 'year', date: '' });
   const backfill = useStartBackfill();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const { scope, choice } = choosing;
-  const from = resolveSince(since.reach, since.date, new Date());
-  const isReady = scope !== null && from !== undefined && findBadFolders(choice.postmortemFolders).length === 0;
+  const from = findBackfillStart(since.reach, since.date, new Date());
+  const isReady = scope !== null && from !== undefined && findInvalidFolders(choice.postmortemFolders).length === 0;
 
   async function start() {
     if (scope === null || from === undefined) return;
@@ -53,7 +53,7 @@ export function StartForm({ provider, initial, first, action, ask, connect }: Pr
       <Stack gap="lg">
         <Title order={2}>Scope</Title>
         <ChooseScope provider={provider} choosing={choosing} />
-        <SinceField label="How far back?" choice={since} change={setSince} />
+        <BackfillStartField label="How far back?" choice={since} change={setSince} />
         {error !== null && <ProblemNotice error={error} />}
         <Button disabled={!isReady} loading={isBusy} onClick={start} style={{ alignSelf: 'flex-start' }}>
           {action}

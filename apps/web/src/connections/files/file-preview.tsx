@@ -1,7 +1,7 @@
 import { List, Stack, Text } from '@mantine/core';
 import { Warning } from '../../components/warning.tsx';
 import { count } from '../../labels/count.ts';
-import type { ParsedFile } from './read-rows.ts';
+import type { ParsedFile } from './parse-json-lines.ts';
 
 const maxListed = 10;
 

@@ -2,7 +2,7 @@ import { Code, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Page } from '../../components/page.tsx';
 import { PageLink } from '../../components/page-link.tsx';
-import { importLines } from './import-lines.ts';
+import { importJsonLines } from './import-json-lines.ts';
 import { UploadFile } from './upload-file.tsx';
 
 export function ImportFiles() {
@@ -17,7 +17,7 @@ export function ImportFiles() {
         <UploadFile
           propose={(file) => setName((before) => before || file.replace(/(?<=.)\.\w+$/u, ''))}
           isReady={name.trim() !== ''}
-          send={(body) => importLines(name.trim(), body)}
+          send={(body) => importJsonLines(name.trim(), body)}
         >
           <TextInput
             label="Name of the archive"

@@ -5,7 +5,7 @@ import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { count } from '../../labels/count.ts';
 import { FileFormat } from './file-format.tsx';
 import { FilePreview } from './file-preview.tsx';
-import { type ParsedFile, readRows } from './read-rows.ts';
+import { type ParsedFile, parseJsonLines } from './parse-json-lines.ts';
 import { type ImportCounts, UploadResult } from './upload-result.tsx';
 
 interface Props {
@@ -30,7 +30,7 @@ export function UploadFile({ isReady = true, propose, send, children }: Props) {
     if (picked === null) return;
     propose?.(picked.name);
     try {
-      setFound(readRows(await picked.text()));
+      setFound(parseJsonLines(await picked.text()));
     } catch (cause) {
       setError(new Error(`${picked.name} cannot be read: pick it again.`, { cause }));
     }

@@ -2,9 +2,9 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { invalidateQueries } from '../../api/query-client.ts';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
-import { Loaded } from '../../components/loaded.tsx';
 import { notify } from '../../components/notify.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { QueryState } from '../../components/query-state.tsx';
 import { ChooseScope } from './choose-scope.tsx';
 import { checkScope } from './fetch-scope.ts';
 import { useCheckedScope } from './use-checked-scope.ts';
@@ -18,9 +18,9 @@ interface Props {
 export function ChangeScope({ connection, close }: Props) {
   const first = useCheckedScope(connection);
   return (
-    <Loaded query={first} what="what the account shows" height={240}>
+    <QueryState query={first} what="what the account shows" height={240}>
       {(checked) => <ScopeForm connection={connection} first={checked} close={close} />}
-    </Loaded>
+    </QueryState>
   );
 }
 

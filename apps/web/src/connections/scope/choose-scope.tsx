@@ -2,15 +2,15 @@ import { Radio, Stack, TagsInput } from '@mantine/core';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { capitalise } from '../../labels/capitalise.ts';
-import { countScope } from './describe-scope.ts';
+import { formatScopeCount } from './describe-scope.ts';
 import { NameChecklist } from './name-checklist.tsx';
 import { ScopePreview } from './scope-preview.tsx';
 import { ScopeRefinements } from './scope-refinements.tsx';
-import type { ScopeChoosing } from './use-scope-choice.ts';
+import type { ScopeChoiceState } from './use-scope-choice.ts';
 
 interface Props {
   readonly provider: ProviderDescriptor;
-  readonly choosing: ScopeChoosing;
+  readonly choosing: ScopeChoiceState;
 }
 
 const everything: NonNullable<ProviderDescriptor['scope']> = {
@@ -34,7 +34,7 @@ export function ChooseScope({ provider, choosing }: Props) {
         <Stack gap="xs" mt={6}>
           <Radio
             value="all"
-            label={`All of them: ${countScope(provider, visible.length)} now, and those to come`}
+            label={`All of them: ${formatScopeCount(provider, visible.length)} now, and those to come`}
             description={excludes === null ? undefined : `${capitalise(excludes)} are left out.`}
           />
           <Radio value="some" label={`Only some ${things}`} />

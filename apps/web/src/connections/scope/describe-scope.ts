@@ -40,7 +40,7 @@ function listOr(none: string, values: readonly string[]): string {
 const nouns = { repositories: ['repository', 'repositories'], services: ['service', 'services'] } as const;
 
 /** Formats a number of repositories or services: "3 repositories". */
-export function countScope({ scope }: Pick<ProviderDescriptor, 'scope'>, number: number): string {
+export function formatScopeCount({ scope }: Pick<ProviderDescriptor, 'scope'>, number: number): string {
   if (scope === null) return count(number, 'part');
   const [one, many] = nouns[scope.selects];
   return count(number, one, many);

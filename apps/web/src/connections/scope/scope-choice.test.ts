@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultScope, findBadFolders, readChoice, toScope } from './scope-choice.ts';
+import { defaultScope, findInvalidFolders, toScope, toScopeChoice } from './scope-choice.ts';
 
 const github = selecting('repositories');
 const pagerduty = selecting('services');
@@ -12,13 +12,13 @@ const visible = ['Acme/api', 'Acme/web'];
 
 test('toScopeChoice converts a scope to the state of the form, and toScope converts it back', () => {
   const scope = { ...defaultScope, repositories: ['acme/API', 'acme/shop-*'], workflows: [] };
-  const choice = readChoice(github, scope, visible);
+  const choice = toScopeChoice(github, scope, visible);
   expect(choice).toMatchObject({ all: false, names: ['Acme/api'], patterns: ['acme/shop-*'], workflows: [] });
   expect(toScope(github, choice)).toEqual({ ...scope, repositories: ['Acme/api', 'acme/shop-*'] });
 });
 
 test('toScope sends everything as an empty list and returns null for an empty selection', () => {
-  const all = readChoice(pagerduty, defaultScope, ['checkout']);
+  const all = toScopeChoice(pagerduty, defaultScope, ['checkout']);
   expect(all.all).toBe(true);
   expect(toScope(pagerduty, { ...all, names: ['checkout'] })).toEqual(defaultScope);
   expect(toScope(pagerduty, { ...all, all: false })).toBeNull();
@@ -26,7 +26,7 @@ test('toScope sends everything as an empty list and returns null for an empty se
 });
 
 test('findInvalidFolders returns the folders that do not name a repository', () => {
-  expect(findBadFolders(['acme/wiki:docs/post mortems', 'acme/wiki', 'docs', 'acme/wiki/docs'])).toEqual([
+  expect(findInvalidFolders(['acme/wiki:docs/post mortems', 'acme/wiki', 'docs', 'acme/wiki/docs'])).toEqual([
     'docs',
     'acme/wiki/docs',
   ]);

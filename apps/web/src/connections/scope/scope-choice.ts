@@ -26,7 +26,7 @@ export const defaultScope: Schemas['ConnectionScope'] = {
  * Converts a scope to the state of the form.
  * @param visible names that the credential can see. A pattern that equals one of these names becomes a ticked name.
  */
-export function readChoice(
+export function toScopeChoice(
   { scope: selection }: Pick<ProviderDescriptor, 'scope'>,
   scope: Schemas['ConnectionScope'],
   visible: readonly string[],
@@ -66,6 +66,6 @@ export function toScope(
 }
 
 /** Returns the folders that are not in the format `owner/name` or `owner/name:path/of/folder`. */
-export function findBadFolders(folders: readonly string[]): readonly string[] {
+export function findInvalidFolders(folders: readonly string[]): readonly string[] {
   return folders.filter((folder) => !/^[\w.-]+\/[\w.-]+(?::[^\n]*)?$/u.test(folder));
 }

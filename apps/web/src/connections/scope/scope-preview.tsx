@@ -1,8 +1,8 @@
 import { Group, Loader, Stack, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import { count, listSome } from '../../labels/count.ts';
-import { countScope } from './describe-scope.ts';
+import { count, formatFirstNames } from '../../labels/count.ts';
+import { formatScopeCount } from './describe-scope.ts';
 
 interface Props {
   readonly provider: ProviderDescriptor;
@@ -19,17 +19,17 @@ export function ScopePreview({ provider, checked: { matched, unmatched, streams 
         <Text size="sm" fw={600}>
           {isNothing
             ? 'Nothing is chosen yet: tick one, or write a pattern.'
-            : `${countScope(provider, matched.length)} would be imported, in ${count(streams.length, 'part')}.`}
+            : `${formatScopeCount(provider, matched.length)} would be imported, in ${count(streams.length, 'part')}.`}
         </Text>
       </Group>
       {!isNothing && matched.length > 0 && (
         <Text size="sm" c="dimmed">
-          {listSome(matched, 8)}
+          {formatFirstNames(matched, 8)}
         </Text>
       )}
       {!isNothing && unmatched.length > 0 && (
         <Text size="sm">
-          <b>Fits nothing that is seen:</b> {listSome(unmatched, 8)}. A slip of the pen, or not allowed to the
+          <b>Fits nothing that is seen:</b> {formatFirstNames(unmatched, 8)}. A slip of the pen, or not allowed to the
           credential?
         </Text>
       )}

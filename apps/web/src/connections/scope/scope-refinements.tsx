@@ -1,5 +1,5 @@
 import { Stack, TagsInput, Text } from '@mantine/core';
-import { findBadFolders, type ScopeChoice } from './scope-choice.ts';
+import { findInvalidFolders, type ScopeChoice } from './scope-choice.ts';
 
 interface Props {
   readonly refinements: readonly Field[];
@@ -46,7 +46,7 @@ const fields: readonly {
  * most accounts.
  */
 export function ScopeRefinements({ refinements, choice, change }: Props) {
-  const bad = findBadFolders(choice.postmortemFolders);
+  const bad = findInvalidFolders(choice.postmortemFolders);
   return (
     <details open={bad.length > 0 || undefined}>
       <Text component="summary" size="sm" style={{ cursor: 'pointer' }}>

@@ -4,7 +4,7 @@ import { useId, useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import type { FetchScope } from './fetch-scope.ts';
-import { readChoice, type ScopeChoice, toScope } from './scope-choice.ts';
+import { type ScopeChoice, toScope, toScopeChoice } from './scope-choice.ts';
 
 /** Milliseconds after the last change before the scope is checked. Each check sends requests to the provider. */
 const debounceMs = 600;
@@ -20,7 +20,7 @@ export function useScopeChoice(
   ask: FetchScope,
 ) {
   const { visible } = first.health;
-  const [choice, setChoice] = useState<ScopeChoice>(() => readChoice(provider, initial, visible));
+  const [choice, setChoice] = useState<ScopeChoice>(() => toScopeChoice(provider, initial, visible));
   const [initialScope] = useState(() => JSON.stringify(toScope(provider, choice)));
   const scope = toScope(provider, choice);
   const [settled] = useDebouncedValue(scope, debounceMs);
@@ -40,4 +40,4 @@ export function useScopeChoice(
   return { choice, setChoice, scope, checked: check.data ?? first, isChecking, error: check.error };
 }
 
-export type ScopeChoosing = ReturnType<typeof useScopeChoice>;
+export type ScopeChoiceState = ReturnType<typeof useScopeChoice>;

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { causeLabels, causeMeanings, triggerLabels } from '../../labels/domain-labels.ts';
-import { namesOf } from '../../labels/labels.ts';
-import { useDecide } from './use-decide.ts';
+import { listLabelKeys } from '../../labels/labels.ts';
+import { useStoreDecisions } from './use-store-decisions.ts';
 
 interface Props {
   readonly opened: boolean;
@@ -12,13 +12,13 @@ interface Props {
   readonly pattern: Pick<Schemas['Pattern'], 'id' | 'cause' | 'trigger'>;
 }
 
-const causes = namesOf(causeLabels).map((value) => ({ value, label: causeLabels[value] }));
-const triggers = namesOf(triggerLabels).map((value) => ({ value, label: triggerLabels[value] }));
+const causes = listLabelKeys(causeLabels).map((value) => ({ value, label: causeLabels[value] }));
+const triggers = listLabelKeys(triggerLabels).map((value) => ({ value, label: triggerLabels[value] }));
 
 export function CauseModal({ opened, close, pattern }: Props) {
   const [cause, setCause] = useState(pattern.cause);
   const [trigger, setTrigger] = useState(pattern.trigger);
-  const decision = useDecide();
+  const decision = useStoreDecisions();
   return (
     <Modal opened={opened} onClose={close} title="Set the cause">
       <Stack

@@ -2,12 +2,12 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { refrain } from '../../api/refrain.ts';
 import { ForRole } from '../../components/for-role.tsx';
-import { Loaded } from '../../components/loaded.tsx';
 import { notify, notifyProblem } from '../../components/notify.tsx';
+import { QueryState } from '../../components/query-state.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
-import { nameDecider } from '../../labels/audit-labels.ts';
+import { describeDecider } from '../../labels/audit-labels.ts';
 import { describeDecision } from './describe-decision.ts';
-import { undoDecisions } from './use-decide.ts';
+import { undoDecisions } from './use-store-decisions.ts';
 
 interface Props {
   readonly about: { readonly patternId: string } | { readonly failureId: string };
@@ -19,7 +19,7 @@ export function DecisionList({ about, titles }: Props) {
   return (
     <Stack component="section" gap="xs">
       <Title order={2}>What people decided</Title>
-      <Loaded query={corrections} what="the decisions" height={40}>
+      <QueryState query={corrections} what="the decisions" height={40}>
         {({ items }) => (
           <>
             {items.length === 0 && (
@@ -33,7 +33,7 @@ export function DecisionList({ about, titles }: Props) {
                   {describeDecision(decision, titles)}{' '}
                   <Text span size="sm" c="dimmed">
                     <Timestamp at={decidedAt} as="age" />
-                    {decidedBy !== null && `, by ${nameDecider(decidedBy)}`}
+                    {decidedBy !== null && `, by ${describeDecider(decidedBy)}`}
                   </Text>
                 </Text>
                 <ForRole needs="triager">
@@ -43,7 +43,7 @@ export function DecisionList({ about, titles }: Props) {
             ))}
           </>
         )}
-      </Loaded>
+      </QueryState>
     </Stack>
   );
 }

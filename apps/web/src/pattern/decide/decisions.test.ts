@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decideMerge, decideMove, decideSplit, selectOnePerEpisode } from './decisions.ts';
+import { createMergeDecisions, createMoveDecisions, createSplitDecisions, selectOnePerEpisode } from './decisions.ts';
 
 const member = (failureId: string, episodeId = failureId) => ({ failureId, episodeId });
 const [a, a2, b, c, d] = [member('a'), member('a2', 'a'), member('b'), member('c'), member('d')];
@@ -9,27 +9,27 @@ test('selectOnePerEpisode returns the first failure of each episode', () => {
 });
 
 test('createSplitDecisions links the failures within each side and separates the sides', () => {
-  expect(decideSplit([c, d], [a, a2, b])).toEqual([
+  expect(createSplitDecisions([c, d], [a, a2, b])).toEqual([
     { kind: 'must_link', failureIds: ['a', 'b'] },
     { kind: 'must_link', failureIds: ['c', 'd'] },
     { kind: 'cannot_link', failureIds: ['c', 'a'] },
   ]);
-  expect(decideSplit([c], [a])).toEqual([{ kind: 'cannot_link', failureIds: ['c', 'a'] }]);
+  expect(createSplitDecisions([c], [a])).toEqual([{ kind: 'cannot_link', failureIds: ['c', 'a'] }]);
 });
 
 test('createSplitDecisions returns no decisions if one side is empty', () => {
-  expect(decideSplit([a], [])).toEqual([]);
-  expect(decideSplit([], [a])).toEqual([]);
+  expect(createSplitDecisions([a], [])).toEqual([]);
+  expect(createSplitDecisions([], [a])).toEqual([]);
 });
 
 test('createMoveDecisions separates failures from their pattern and links them to the target', () => {
-  expect(decideMove([c], [a, b], [d])).toEqual([
+  expect(createMoveDecisions([c], [a, b], [d])).toEqual([
     { kind: 'cannot_link', failureIds: ['c', 'a'] },
     { kind: 'must_link', failureIds: ['d', 'c'] },
   ]);
-  expect(decideMove([c], [], [d])).toEqual([{ kind: 'must_link', failureIds: ['d', 'c'] }]);
+  expect(createMoveDecisions([c], [], [d])).toEqual([{ kind: 'must_link', failureIds: ['d', 'c'] }]);
 });
 
 test('createMergeDecisions links the episodes of both patterns', () => {
-  expect(decideMerge([a, a2], [b, c])).toEqual([{ kind: 'must_link', failureIds: ['a', 'b', 'c'] }]);
+  expect(createMergeDecisions([a, a2], [b, c])).toEqual([{ kind: 'must_link', failureIds: ['a', 'b', 'c'] }]);
 });

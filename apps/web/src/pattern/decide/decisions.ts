@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api/refrain.ts';
-import type { Decision } from './use-decide.ts';
+import type { Decision } from './use-store-decisions.ts';
 
 type Member = Pick<Schemas['ReportMember'], 'failureId' | 'episodeId'>;
 
@@ -11,7 +11,7 @@ export function selectOnePerEpisode(members: readonly Member[]): readonly string
 }
 
 /** Splits a pattern: each side stays together, and the sides stay apart. Returns [] if one side is empty. */
-export function decideSplit(moved: readonly Member[], rest: readonly Member[]): readonly Decision[] {
+export function createSplitDecisions(moved: readonly Member[], rest: readonly Member[]): readonly Decision[] {
   const [moving, staying] = [selectOnePerEpisode(moved), selectOnePerEpisode(rest)];
   const [first, other] = [moving[0], staying[0]];
   if (first === undefined || other === undefined) return [];
@@ -19,7 +19,7 @@ export function decideSplit(moved: readonly Member[], rest: readonly Member[]): 
 }
 
 /** Moves failures to the pattern of `target`. The pattern that they leave keeps the failures `rest`. */
-export function decideMove(
+export function createMoveDecisions(
   moved: readonly Member[],
   rest: readonly Member[],
   target: readonly Member[],
@@ -30,7 +30,7 @@ export function decideMove(
   return [...separation, ...mustLink([...selectOnePerEpisode(target), ...selectOnePerEpisode(moved)])];
 }
 
-export function decideMerge(members: readonly Member[], others: readonly Member[]): readonly Decision[] {
+export function createMergeDecisions(members: readonly Member[], others: readonly Member[]): readonly Decision[] {
   return mustLink([...selectOnePerEpisode(members), ...selectOnePerEpisode(others)]);
 }
 

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { api, type Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { PatternPicker } from './pattern-picker.tsx';
-import type { Decision } from './use-decide.ts';
-import { useDecide } from './use-decide.ts';
+import type { Decision } from './use-store-decisions.ts';
+import { useStoreDecisions } from './use-store-decisions.ts';
 
 interface Props {
   readonly opened: boolean;
@@ -20,7 +20,7 @@ interface Props {
 export function MergeModal({ opened, close, patternId, title, what, action, decide, message }: Props) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
-  const decision = useDecide();
+  const decision = useStoreDecisions();
   async function send(id: string) {
     setProblem(null);
     try {

@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import { useDecide } from './use-decide.ts';
+import { useStoreDecisions } from './use-store-decisions.ts';
 
 interface Props {
   readonly opened: boolean;
@@ -12,7 +12,7 @@ interface Props {
 
 export function RenameModal({ opened, close, pattern }: Props) {
   const [name, setName] = useState(pattern.name);
-  const decision = useDecide();
+  const decision = useStoreDecisions();
   return (
     <Modal opened={opened} onClose={close} title="Rename">
       <Stack

@@ -3,17 +3,17 @@ import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../../api/refrain.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { deadLetterKindLabels, deadLetterKindMeanings } from '../../labels/dead-letter-labels.ts';
-import { namesOf } from '../../labels/labels.ts';
+import { listLabelKeys } from '../../labels/labels.ts';
 import { FacetSelect } from '../../list/facet-select.tsx';
 import { NameField } from '../../list/name-field.tsx';
-import { pagination } from '../../list/pagination.ts';
+import { paginationOptions } from '../../list/pagination-options.ts';
 import { useUpdateSearch } from '../../list/use-update-search.ts';
 import { VirtualList } from '../../list/virtual-list.tsx';
 import type { DeadLettersSearch } from './dead-letters-search.ts';
 import { LetterCard } from './letter-card.tsx';
 import { useReplay } from './use-replay.ts';
 
-const kinds = namesOf(deadLetterKindLabels);
+const kinds = listLabelKeys(deadLetterKindLabels);
 
 export function DeadLetterSettings() {
   const { kind, queue } = useSearch({ from: '/settings/$section' });
@@ -22,7 +22,7 @@ export function DeadLetterSettings() {
     'get',
     '/v1/dead-letters',
     { params: { query: { kind, queue, limit: 50 } } },
-    { ...pagination, refetchInterval: 5_000 },
+    { ...paginationOptions, refetchInterval: 5_000 },
   );
   const replay = useReplay();
   const letters = list.data?.pages.flatMap(({ items }) => items) ?? [];

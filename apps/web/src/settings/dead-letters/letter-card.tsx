@@ -6,13 +6,13 @@ import { Timestamp } from '../../components/timestamp.tsx';
 import { capitalise } from '../../labels/capitalise.ts';
 import { count } from '../../labels/count.ts';
 import { deadLetterKindLabels, replayOutlookColors, replayOutlookLabels } from '../../labels/dead-letter-labels.ts';
-import { removalOptions } from '../removal.ts';
+import { createRemovalOptions } from '../removal.ts';
 import { DiscardModal } from './discard-modal.tsx';
 
 export function LetterCard({ letter }: { readonly letter: Schemas['DeadLetter'] }) {
   const { id, kind, at, queue, name, subject, connectionId, problem, attempts, isReplaying, replay, advice } = letter;
   const [isDiscarding, discardModal] = useDisclosure(false);
-  const options = removalOptions({
+  const options = createRemovalOptions({
     list: '/v1/dead-letters',
     done: 'It is being replayed, and leaves the list once it succeeds.',
     wasFirst: 'It has succeeded in the meantime.',

@@ -11,8 +11,8 @@ import { eventLabels } from '../../labels/event-labels.ts';
 import { useScopeNames } from '../../list/use-scope-names.ts';
 import { AddressField } from './address-field.tsx';
 import {
-  defaultEvents,
-  offeredEvents,
+  listDefaultEvents,
+  listOfferedEvents,
   type ScopeKind,
   type SubscriptionDraft,
   type SubscriptionKind,
@@ -36,7 +36,7 @@ export function NewSubscription({ close, onSecret }: Props) {
   const [draft, setDraft] = useState<SubscriptionDraft>({
     kind: 'slack',
     address: '',
-    events: defaultEvents('slack'),
+    events: listDefaultEvents('slack'),
     scope: 'organisation',
     name: '',
     period: '',
@@ -70,7 +70,7 @@ export function NewSubscription({ close, onSecret }: Props) {
           label="Recipient"
           value={kind}
           onChange={(chosen) =>
-            change({ kind: chosen as SubscriptionKind, events: defaultEvents(chosen as SubscriptionKind) })
+            change({ kind: chosen as SubscriptionKind, events: listDefaultEvents(chosen as SubscriptionKind) })
           }
         >
           <Stack gap="xs" mt="xs">
@@ -91,7 +91,7 @@ export function NewSubscription({ close, onSecret }: Props) {
           error={problems.events}
         >
           <Stack gap="xs" mt="xs">
-            {offeredEvents(kind).map((event) => (
+            {listOfferedEvents(kind).map((event) => (
               <Checkbox
                 key={event}
                 value={event}

@@ -3,8 +3,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { refrain } from '../../api/refrain.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { Loaded } from '../../components/loaded.tsx';
 import { OneTimeSecret } from '../../components/one-time-secret.tsx';
+import { QueryState } from '../../components/query-state.tsx';
 import { NewSubscription } from './new-subscription.tsx';
 import { SubscriptionCard } from './subscription-card.tsx';
 
@@ -27,7 +27,7 @@ export function NotificationSettings() {
           The receiver verifies by it that messages come from here, as Standard Webhooks has it. It is shown this once.
         </OneTimeSecret>
       )}
-      <Loaded query={subscriptions} what="the subscriptions">
+      <QueryState query={subscriptions} what="the subscriptions">
         {({ items }) =>
           items.length === 0 ? (
             <EmptyState title="There are no subscriptions yet.">
@@ -41,7 +41,7 @@ export function NotificationSettings() {
             </Stack>
           )
         }
-      </Loaded>
+      </QueryState>
       {isAdding && <NewSubscription close={addModal.close} onSecret={setSecret} />}
     </Stack>
   );

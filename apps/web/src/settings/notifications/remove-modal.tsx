@@ -1,6 +1,6 @@
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ConfirmModal } from '../../components/confirm-modal.tsx';
-import { removalOptions } from '../removal.ts';
+import { createRemovalOptions } from '../removal.ts';
 
 interface Props {
   readonly subscription: Schemas['Subscription'];
@@ -9,7 +9,7 @@ interface Props {
 
 export function RemoveModal({ subscription: { id, address }, close }: Props) {
   const [done, wasFirst] = [`${address} receives no more events.`, `Somebody else has removed ${address} already.`];
-  const options = removalOptions({ list: '/v1/subscriptions', done, wasFirst, close });
+  const options = createRemovalOptions({ list: '/v1/subscriptions', done, wasFirst, close });
   const removing = refrain.useMutation('delete', '/v1/subscriptions/{id}', options);
   return (
     <ConfirmModal

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultEvents, type SubscriptionDraft, toNewSubscription } from './subscription-draft.ts';
+import { listDefaultEvents, type SubscriptionDraft, toNewSubscription } from './subscription-draft.ts';
 
 const draft: SubscriptionDraft = {
   kind: 'webhook',
@@ -23,6 +23,6 @@ test('toNewSubscription sends the chosen events and scope of a webhook', () => {
 test('toNewSubscription omits reports for Slack, even if they were chosen for a webhook before', () => {
   const slack = toNewSubscription({ ...draft, kind: 'slack', scope: 'organisation', period: 'week' });
   expect(slack).toMatchObject({ events: ['digest_written'], scope: { kind: 'organisation' }, period: 'week' });
-  expect(defaultEvents('slack')).toEqual(['digest_written']);
-  expect(defaultEvents('webhook')).toHaveLength(5);
+  expect(listDefaultEvents('slack')).toEqual(['digest_written']);
+  expect(listDefaultEvents('webhook')).toHaveLength(5);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { dayOf, endOfDay, endOfValidity, isExpired } from './expiry.ts';
+import { dayOf, findEndOfDay, findLastValidInstant, isExpired } from './expiry.ts';
 
 test('findEndOfDay returns the midnight after a day, and findLastValidInstant an instant just before it', () => {
-  const end = endOfDay('2026-05-31') ?? '';
-  expect(dayOf(Date.parse(endOfValidity(end)))).toBe('2026-05-31');
+  const end = findEndOfDay('2026-05-31') ?? '';
+  expect(dayOf(Date.parse(findLastValidInstant(end)))).toBe('2026-05-31');
   expect(dayOf(Date.parse(end))).toBe('2026-06-01');
-  expect([endOfDay(''), endOfDay('soon')]).toEqual([null, null]);
+  expect([findEndOfDay(''), findEndOfDay('soon')]).toEqual([null, null]);
 });
 
 test('isExpired is false without an expiry and before it', () => {

@@ -1,5 +1,5 @@
 /** Returns the instant at which a day (`2026-05-04`) ends in the viewer's time zone; null for an invalid day. */
-export function endOfDay(day: string): string | null {
+export function findEndOfDay(day: string): string | null {
   const [year, month, date] = day.split('-').map(Number);
   if (!year || !month || !date) return null;
   return new Date(year, month - 1, date + 1).toISOString();
@@ -16,6 +16,6 @@ export function isExpired(expiresAt: string | null, now: number): boolean {
 }
 
 /** Returns the last valid instant before an expiry, so that an expiry at midnight is shown as the day before. */
-export function endOfValidity(expiresAt: string): string {
+export function findLastValidInstant(expiresAt: string): string {
   return new Date(Date.parse(expiresAt) - 1).toISOString();
 }

@@ -4,11 +4,11 @@ import { readFieldProblems } from '../../api/field-problems.ts';
 import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { useSession } from '../../api/use-session.ts';
-import { rolesUpTo } from '../../components/for-role.tsx';
+import { listGrantableRoles } from '../../components/for-role.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { tokenScopeLabels } from '../../labels/access-labels.ts';
-import { dayInMs } from '../../labels/times.ts';
-import { dayOf, endOfDay } from './expiry.ts';
+import { millisecondsPerDay } from '../../labels/times.ts';
+import { dayOf, findEndOfDay } from './expiry.ts';
 
 const fields = ['name', 'expiresAt'] as const;
 const everywhere = '';
@@ -17,7 +17,7 @@ type Role = Schemas['Role'];
 
 export function NewToken({ onMade }: { onMade(secret: string): void }) {
   const [name, setName] = useState('');
-  const [day, setDay] = useState(() => dayOf(Date.now() + 90 * dayInMs));
+  const [day, setDay] = useState(() => dayOf(Date.now() + 90 * millisecondsPerDay));
   const ownRole = useSession().data?.user.role ?? 'viewer';
   const [role, setRole] = useState<Role>(ownRole);
   const [part, setPart] = useState<string>(everywhere);
@@ -40,7 +40,7 @@ export function NewToken({ onMade }: { onMade(secret: string): void }) {
             making.mutate({
               body: {
                 name: name.trim(),
-                expiresAt: endOfDay(day),
+                expiresAt: findEndOfDay(day),
                 scopes: [part === everywhere ? role : `${part}:${role}`],
               },
             });
@@ -72,7 +72,7 @@ export function NewToken({ onMade }: { onMade(secret: string): void }) {
             label="May do"
             description="As a person of that role."
             flex="1 1 120px"
-            data={[...rolesUpTo(ownRole)]}
+            data={[...listGrantableRoles(ownRole)]}
             value={role}
             onChange={(event) => setRole(event.currentTarget.value as Role)}
           />

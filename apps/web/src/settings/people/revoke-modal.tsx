@@ -1,13 +1,13 @@
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ConfirmModal } from '../../components/confirm-modal.tsx';
-import { removalOptions } from '../removal.ts';
+import { createRemovalOptions } from '../removal.ts';
 
 type Token = Schemas['ApiToken'];
 
 export function RevokeModal({ token: { id, name }, close }: { readonly token: Token; close(): void }) {
   const done = `The token “${name}” is revoked.`;
   const wasFirst = `Somebody else has revoked the token “${name}” already.`;
-  const options = removalOptions({ list: '/v1/tokens', done, wasFirst, close });
+  const options = createRemovalOptions({ list: '/v1/tokens', done, wasFirst, close });
   const revoking = refrain.useMutation('delete', '/v1/tokens/{id}', options);
   return (
     <ConfirmModal

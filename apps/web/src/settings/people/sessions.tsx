@@ -1,9 +1,9 @@
 import { Button, Group, Table } from '@mantine/core';
 import { api, refrain, type Schemas } from '../../api/refrain.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { Loaded } from '../../components/loaded.tsx';
+import { QueryState } from '../../components/query-state.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
-import { removalOptions } from '../removal.ts';
+import { createRemovalOptions } from '../removal.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { ActionTable, NameCell, RowButton } from './action-table.tsx';
 
@@ -16,7 +16,7 @@ export function Sessions() {
       title="Your browsers"
       lead="You are signed in here. By a link a browser stays signed in for seven days, by a provider for one, and never longer than a day without use."
     >
-      <Loaded query={sessions} what="your browsers">
+      <QueryState query={sessions} what="your browsers">
         {({ items }) =>
           items.length === 0 ? (
             <EmptyState title="No browser is signed in.">You use Refrain by a token.</EmptyState>
@@ -28,7 +28,7 @@ export function Sessions() {
             </ActionTable>
           )
         }
-      </Loaded>
+      </QueryState>
       <Group>
         <Button variant="default" onClick={() => leave(api.POST('/v1/sign-out'))}>
           Sign out of this browser
@@ -49,7 +49,7 @@ function leave(signingOut: Promise<unknown>): void {
 function SessionRow({ session: { id, client, via, startedAt, lastUsedAt, isCurrent } }: { readonly session: Session }) {
   const name = client ?? 'Unknown browser';
   const [done, wasFirst] = [`${name} is signed out.`, `${name} was signed out already.`];
-  const options = removalOptions({ list: '/v1/sessions', done, wasFirst });
+  const options = createRemovalOptions({ list: '/v1/sessions', done, wasFirst });
   const ending = refrain.useMutation('delete', '/v1/sessions/{id}', options);
   return (
     <Table.Tr>

@@ -2,7 +2,7 @@ import { Table } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { ActionTable, NameCell, RowButton, StateBadge } from './action-table.tsx';
-import { endOfValidity, isExpired } from './expiry.ts';
+import { findLastValidInstant, isExpired } from './expiry.ts';
 
 type Token = Schemas['ApiToken'];
 
@@ -16,7 +16,11 @@ export function TokenTable({ tokens, revoke }: { readonly tokens: readonly Token
             {token.lastUsedAt === null ? 'never' : <Timestamp at={token.lastUsedAt} as="age" />}
           </Table.Td>
           <Table.Td>
-            {token.expiresAt === null ? 'until it is revoked' : <Timestamp at={endOfValidity(token.expiresAt)} />}
+            {token.expiresAt === null ? (
+              'until it is revoked'
+            ) : (
+              <Timestamp at={findLastValidInstant(token.expiresAt)} />
+            )}
             {isExpired(token.expiresAt, Date.now()) && <StateBadge>expired</StateBadge>}
           </Table.Td>
           <Table.Td ta="end">

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { Loaded } from '../../components/loaded.tsx';
 import { OneTimeSecret } from '../../components/one-time-secret.tsx';
+import { QueryState } from '../../components/query-state.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 import { NewToken } from './new-token.tsx';
 import { RevokeModal } from './revoke-modal.tsx';
@@ -26,7 +26,7 @@ export function Tokens() {
           line reads it from REFRAIN_TOKEN.
         </OneTimeSecret>
       )}
-      <Loaded query={tokens} what="the tokens">
+      <QueryState query={tokens} what="the tokens">
         {({ items }) =>
           items.length === 0 ? (
             <EmptyState title="There is no token.">No program has access.</EmptyState>
@@ -34,7 +34,7 @@ export function Tokens() {
             <TokenTable tokens={items} revoke={setTokenToRevoke} />
           )
         }
-      </Loaded>
+      </QueryState>
       {tokenToRevoke && <RevokeModal token={tokenToRevoke} close={() => setTokenToRevoke(null)} />}
     </SettingsSection>
   );

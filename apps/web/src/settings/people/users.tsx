@@ -2,11 +2,11 @@ import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/co
 import { useState } from 'react';
 import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { rolesUpTo } from '../../components/for-role.tsx';
-import { Loaded } from '../../components/loaded.tsx';
+import { listGrantableRoles } from '../../components/for-role.tsx';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { QueryState } from '../../components/query-state.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { roleMeanings, signInMethodLabels } from '../../labels/access-labels.ts';
 import { SettingsSection } from '../settings-section.tsx';
@@ -41,7 +41,7 @@ export function Users({ allowsLinks }: { readonly allowsLinks: boolean }) {
           Send it to them alone. It opens Refrain in one browser, once, within an hour; opening it yourself uses it up.
         </OneTimeSecret>
       )}
-      <Loaded query={users} what="the people">
+      <QueryState query={users} what="the people">
         {({ items }) => (
           <ActionTable label="People" columns={['Name', 'Role', 'Seen last']} minWidth={560}>
             {items.map((user) => (
@@ -49,7 +49,7 @@ export function Users({ allowsLinks }: { readonly allowsLinks: boolean }) {
             ))}
           </ActionTable>
         )}
-      </Loaded>
+      </QueryState>
     </SettingsSection>
   );
 }
@@ -83,7 +83,7 @@ function UserRow({ user, allowsLinks, onLink }: RowProps) {
         <NativeSelect
           size="xs"
           aria-label={`Role of ${name}`}
-          data={[...rolesUpTo('admin')]}
+          data={[...listGrantableRoles('admin')]}
           value={role}
           onChange={(event) => setChange({ role: event.currentTarget.value as Role })}
         />
@@ -157,7 +157,7 @@ function AddUser({ onAdded }: { onAdded(link: Link): void }) {
           label="Role"
           description={roleMeanings[role]}
           flex="1 1 200px"
-          data={[...rolesUpTo('admin')]}
+          data={[...listGrantableRoles('admin')]}
           value={role}
           onChange={(event) => setRole(event.currentTarget.value as Role)}
         />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listChanges } from './policy-changes.ts';
+import { listPolicyChanges } from './policy-changes.ts';
 import type { Policy } from './policy-fields.ts';
 
 const policy: Policy = {
@@ -24,7 +24,7 @@ const policy: Policy = {
   onRecurrence: 'reopen',
 };
 const formatChanges = (changed: Partial<Policy>) =>
-  listChanges(policy, changed).map(({ label, before, after }) => `${label}: ${before} → ${after}`);
+  listPolicyChanges(policy, changed).map(({ label, before, after }) => `${label}: ${before} → ${after}`);
 
 test('listPolicyChanges ignores fields with an equal value', () => {
   expect(formatChanges({ minEpisodes: 3, notesFor: [], quietOutside: null })).toEqual([]);

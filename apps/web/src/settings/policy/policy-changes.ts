@@ -7,24 +7,29 @@ export interface PolicyChange {
   readonly after: string;
 }
 
-export function listChanges(stored: Policy, changed: Partial<Policy>): PolicyChange[] {
+export function listPolicyChanges(stored: Policy, changed: Partial<Policy>): PolicyChange[] {
   return (Object.keys(changed) as PolicyName[])
-    .filter((name) => !isSame(stored[name], changed[name]))
+    .filter((name) => !hasSameJson(stored[name], changed[name]))
     .map((name) => {
       const { label, input } = policyFields[name];
-      return { name, label, before: describeValue(input, stored[name]), after: describeValue(input, changed[name]) };
+      return {
+        name,
+        label,
+        before: describePolicyValue(input, stored[name]),
+        after: describePolicyValue(input, changed[name]),
+      };
     });
 }
 
 /** Compares two values by their JSON text. This works because both have their keys in the order of the API. */
-export function isSame(one: unknown, other: unknown): boolean {
+export function hasSameJson(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
 export const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const decimal = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
-export function describeValue(input: PolicyInput, value: Policy[PolicyName] | undefined): string {
+export function describePolicyValue(input: PolicyInput, value: Policy[PolicyName] | undefined): string {
   if (value === undefined || value === null || value === '') return 'none';
   if (typeof value === 'boolean') return input.kind === 'switch' && value ? input.on : 'off';
   if (typeof value === 'number')

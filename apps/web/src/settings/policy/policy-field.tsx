@@ -1,8 +1,8 @@
 import { Button, Group, NumberInput, Radio, Stack, Switch, Text, TextInput } from '@mantine/core';
-import { describeValue, isSame } from './policy-changes.ts';
+import { describePolicyValue, hasSameJson } from './policy-changes.ts';
 import { type Policy, type PolicyName, policyFields } from './policy-fields.ts';
 import type { PolicyLimits } from './policy-limits.ts';
-import { QuietHours } from './quiet-hours.tsx';
+import { QuietHoursField } from './quiet-hours-field.tsx';
 import { ServicesField } from './services-field.tsx';
 
 type Value = Policy[PolicyName];
@@ -21,10 +21,10 @@ export function PolicyField({ name, value, limits, problem, change }: Props) {
   return (
     <Stack gap={4}>
       <Entry name={name} value={value} limits={limits} problem={problem} change={change} />
-      {defaultValue !== undefined && !isSame(defaultValue, value) && (
+      {defaultValue !== undefined && !hasSameJson(defaultValue, value) && (
         <Group gap={6}>
           <Text size="xs" c="dimmed">
-            The product’s default: {describeValue(input, defaultValue)}
+            The product’s default: {describePolicyValue(input, defaultValue)}
           </Text>
           <Button
             size="compact-xs"
@@ -96,7 +96,7 @@ function Entry({ name, value, limits: { minimum, maximum }, problem, change }: P
     case 'services':
       return <ServicesField {...inputProps} services={value as string[]} change={change} />;
     case 'hours':
-      return <QuietHours {...inputProps} hours={value as Policy['quietOutside']} change={change} />;
+      return <QuietHoursField {...inputProps} hours={value as Policy['quietOutside']} change={change} />;
   }
 }
 

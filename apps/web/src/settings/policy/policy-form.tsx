@@ -5,7 +5,7 @@ import { PageLink } from '../../components/page-link.tsx';
 import { useFocusInvalid } from '../../components/use-focus-invalid.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { ChangeBar } from './change-bar.tsx';
-import { listChanges } from './policy-changes.ts';
+import { listPolicyChanges } from './policy-changes.ts';
 import { PolicyField } from './policy-field.tsx';
 import { type Policy, type PolicyName, policyFields, policyGroups } from './policy-fields.ts';
 import { usePolicyLimits } from './policy-limits.ts';
@@ -21,7 +21,7 @@ export function PolicyForm({ stored }: { readonly stored: Policy }) {
   const [changed, setChanged] = useState<Partial<Policy>>({});
   const limitsOf = usePolicyLimits();
   const saving = useSavePolicy(() => setChanged({}));
-  const changes = listChanges(stored, changed);
+  const changes = listPolicyChanges(stored, changed);
   const problems = readFieldProblems(saving.error, names);
   useFocusInvalid(saving.error);
   function change(name: PolicyName, value: unknown) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readLimits } from './policy-limits.ts';
+import { parsePolicyLimits } from './policy-limits.ts';
 
 test('parsePolicyLimits returns the defaults and limits of the OpenAPI document, and nothing from a document without them', () => {
   const properties = {
@@ -7,9 +7,9 @@ test('parsePolicyLimits returns the defaults and limits of the OpenAPI document,
     notesFrom: { default: null },
   };
   const document = { openapi: '3.1.1', components: { schemas: { ImprovementPolicy: { properties } } } };
-  expect(readLimits(document)).toEqual({
+  expect(parsePolicyLimits(document)).toEqual({
     maxPerWeek: { default: 3, minimum: 0, maximum: 10 },
     notesFrom: { default: null },
   });
-  expect(readLimits({ components: {} })).toEqual({});
+  expect(parsePolicyLimits({ components: {} })).toEqual({});
 });

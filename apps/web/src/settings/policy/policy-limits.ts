@@ -31,12 +31,12 @@ export function usePolicyLimits(): (name: PolicyName) => PolicyLimits {
     'get',
     '/v1/openapi.json',
     {},
-    { staleTime: Number.POSITIVE_INFINITY, select: readLimits },
+    { staleTime: Number.POSITIVE_INFINITY, select: parsePolicyLimits },
   );
   return (name) => data?.[name] ?? {};
 }
 
-export function readLimits(document: unknown): Readonly<Record<string, PolicyLimits>> {
+export function parsePolicyLimits(document: unknown): Readonly<Record<string, PolicyLimits>> {
   const parsed = z.safeParse(PolicySchema, document);
   return parsed.success ? parsed.data.components.schemas.ImprovementPolicy.properties : {};
 }

@@ -1,7 +1,7 @@
 import { Fieldset, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { useHasRole } from '../../components/for-role.tsx';
-import { Loaded } from '../../components/loaded.tsx';
+import { QueryState } from '../../components/query-state.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { PolicyForm } from './policy-form.tsx';
 
@@ -9,7 +9,7 @@ export function PolicySettings() {
   const isAdmin = useHasRole('admin');
   const query = refrain.useQuery('get', '/v1/policy');
   return (
-    <Loaded query={query} what="the policy" height={600}>
+    <QueryState query={query} what="the policy" height={600}>
       {(answer) => (
         <>
           <Text size="sm" c="dimmed">
@@ -21,7 +21,7 @@ export function PolicySettings() {
           </Fieldset>
         </>
       )}
-    </Loaded>
+    </QueryState>
   );
 }
 

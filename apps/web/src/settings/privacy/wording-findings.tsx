@@ -2,7 +2,7 @@ import { Box, Button, CopyButton, Group, List, Mark, Paper, Stack, Text, Title }
 import type { Schemas } from '../../api/refrain.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { count } from '../../labels/count.ts';
-import { markFindings } from './mark-findings.ts';
+import { splitAtFindings } from './split-at-findings.ts';
 import { wordingKindLabels } from './wording-kind-labels.ts';
 
 interface Props {
@@ -23,7 +23,7 @@ export function WordingFindings({ text, answer: { findings, hasMore, reworded } 
       </div>
       <Paper withBorder p="sm" style={textBoxStyle} tabIndex={0} role="group" aria-label="The text with its findings">
         <Text size="sm" component="div">
-          {markFindings(text, findings).map(({ text, finding, start }) =>
+          {splitAtFindings(text, findings).map(({ text, finding, start }) =>
             finding === null ? (
               <span key={start}>{text}</span>
             ) : (

@@ -1,6 +1,6 @@
-import { findSubject, readPerson } from './people.ts';
-import { endOf, isNegated, type Rule } from './rule.ts';
-import { isAct, toGerund } from './verb-forms.ts';
+import { findSentenceSubject, measurePersonMention } from './people.ts';
+import { endOfMatch, isNegated, type Rule } from './rule.ts';
+import { isActionVerb, toGerund } from './verb-forms.ts';
 
 const reason = 'It looks for guilt, and whoever expects blame tells less of what happened.';
 const question = { question: 'What made this action look right at the time, and what in the system let it do harm?' };
@@ -17,19 +17,19 @@ const ownFault: Rule = {
     if (isNegated(before)) return null;
     if (match[1] !== undefined) {
       if (!isFault || /^whose$/iu.test(match[1]))
-        return isFault ? { start: match.index, end: endOf(match), replacement: question } : null;
-      return { start: match.index, end: endOf(match), replacement: 'something that no guard caught' };
+        return isFault ? { start: match.index, end: endOfMatch(match), replacement: question } : null;
+      return { start: match.index, end: endOfMatch(match), replacement: 'something that no guard caught' };
     }
     const owner = /^[^'’]*/u.exec(match[0])?.[0] ?? '';
-    const subject = findSubject(visible.slice(0, match.index + owner.length));
+    const subject = findSentenceSubject(visible.slice(0, match.index + owner.length));
     const bare = owner.replace(/s$/u, '');
     const outsider = /^(?:vendor|provider|customer|supplier|client|upstream)$/iu.test(bare);
     if (outsider && !isFault) return null;
     const found = outsider
       ? { start: match.index - (/\b(?:the|our)\s+$/iu.exec(before)?.[0].length ?? 0), who: 'person' as const }
-      : (subject ?? findSubject(visible.slice(0, match.index) + bare));
+      : (subject ?? findSentenceSubject(visible.slice(0, match.index) + bare));
     if (found === null || found.who === 'you') return null;
-    const end = endOf(match);
+    const end = endOfMatch(match);
     const ofFault = /^\s+that\b/u.test(visible.slice(end)) ? 'a gap in the guards' : 'something that no guard caught';
     return { start: found.start, end, replacement: isFault ? ofFault : 'a mistake that no check caught' };
   },
@@ -43,12 +43,12 @@ const faultOf: Rule = {
     /\b((?:entirely\s+|solely\s+)?(?:the|a|through the)\s+fault\s+of|(?:the\s+)?(?:blame|fault|responsibility)\s+(?:for\s+(?:the|this)\s+\p{L}{3,20}\s+)?(?:lies|rests|falls|lay|fell)\s+(?:\p{L}{2,12}ly\s+)?(?:with|on)|blamed\s+on|blam(?:e|es|ed|ing))\s+/giu,
   find(match, { visible }) {
     const before = visible.slice(0, match.index);
-    const end = endOf(match);
+    const end = endOfMatch(match);
     const after = visible.slice(end, end + 120);
     const organisation =
       /^(?:the\s+|our\s+)?(?:vendor|provider|customer|supplier|upstream|client)s?\b(?!['’])/iu.exec(after)?.[0]
         .length ?? 0;
-    const person = readPerson(after, true) || organisation;
+    const person = measurePersonMention(after, true) || organisation;
     if (person === 0 || isNegated(before) || /\bgit\s+$/iu.test(before)) return null;
     const isFault = /fault\s+of\s+$/iu.test(match[0]);
     const lead = /^(?:entirely|solely)\s+/iu.exec(match[0])?.[0].length ?? 0;
@@ -68,14 +68,14 @@ const guilty: Rule = {
     /\b(?:(?:is|are|was|were|be)\s+(?:\p{L}{2,12}ly\s+)?(?:at fault|to blame|guilty|the culprit|responsible for (?:the|this|that|an?) (?:\p{L}{3,15}\s+)?(?:outage|incident|failure|bug|error|mistake|problem|breakage|downtime|data loss|mess))|(?:held|hold) accountable|(?:should|must|will|to) be (?:punished|disciplined|fired|reprimanded))\b/giu,
   find(match, { visible }) {
     const before = visible.slice(0, match.index);
-    const subject = findSubject(before);
+    const subject = findSentenceSubject(before);
     const isWho = /\bwho\s+$/iu.test(before);
     const isPunishing = /^(?:held|hold|should|must|will|to)\b/iu.test(match[0]);
     if (subject === null && !isWho) return null;
     const start = subject?.start ?? match.index - (/who\s+$/iu.exec(before)?.[0].length ?? 0);
     if (isNegated(before.slice(0, start)) || /^(?:nobody|no one|none)/iu.test(before.slice(start))) return null;
     if (isPunishing && subject?.who === 'we') return null;
-    return { start, end: endOf(match), replacement: question };
+    return { start, end: endOfMatch(match), replacement: question };
   },
 };
 
@@ -89,10 +89,11 @@ const whoDid: Rule = {
     const verb = match[2] ?? '';
     const gerund = toGerund(verb);
     const isSought =
-      isAct(verb) || /^(?:broke|caused|did|allowed|let|made|reviewed|forgot|missed|decided|thought)$/iu.test(verb);
+      isActionVerb(verb) ||
+      /^(?:broke|caused|did|allowed|let|made|reviewed|forgot|missed|decided|thought)$/iu.test(verb);
     if (!isAsked || gerund === null || !isSought) return null;
     const start = match.index + (match[1] ?? '').length;
-    return { start, end: endOf(match), replacement: `what allowed ${gerund}` };
+    return { start, end: endOfMatch(match), replacement: `what allowed ${gerund}` };
   },
 };
 
@@ -103,10 +104,11 @@ const whyYou: Rule = {
   trigger: /^\P{L}{0,8}why\s+(?:did|was|were|has|had|have)(?:n['’]t|\s+not)?\s+/giu,
   find(match, { visible }) {
     if (!visible.trimEnd().endsWith('?')) return null;
-    const end = endOf(match);
+    const end = endOfMatch(match);
     if (/^(?:we|i)\b/iu.test(visible.slice(end))) return null;
     const subjectLength =
-      /^(?:you|he|she|nobody|no one)\b/iu.exec(visible.slice(end))?.[0].length ?? readPerson(visible.slice(end));
+      /^(?:you|he|she|nobody|no one)\b/iu.exec(visible.slice(end))?.[0].length ??
+      measurePersonMention(visible.slice(end));
     const start = match[0].search(/\p{L}/u);
     return subjectLength === 0 ? null : { start: match.index + start, end: end + subjectLength, replacement: question };
   },
@@ -119,9 +121,9 @@ const dismissed: Rule = {
   trigger:
     /\b(?:(?:was|were|has been|have been|got)\s+(?:fired|let go|reprimanded|disciplined|dismissed|sacked|punished)|(?:is|are)\s+no\s+longer\s+with\s+(?:the|our)\s+(?:company|team)|no\s+longer\s+works\s+(?:here|for us))\b/giu,
   find(match, { visible }) {
-    const sentenceStart = findSubject(visible.slice(0, match.index)) ?? findLeadingPerson(visible, match.index);
+    const sentenceStart = findSentenceSubject(visible.slice(0, match.index)) ?? findLeadingPerson(visible, match.index);
     if (sentenceStart === null || isNegated(visible.slice(0, match.index))) return null;
-    return { start: match.index, end: endOf(match), replacement: question };
+    return { start: match.index, end: endOfMatch(match), replacement: question };
   },
 };
 
@@ -131,7 +133,7 @@ const dismissed: Rule = {
  */
 function findLeadingPerson(visible: string, before: number): { start: number } | null {
   const lead = visible.search(/\p{L}/u);
-  const length = lead < 0 || lead >= before ? 0 : readPerson(visible.slice(lead));
+  const length = lead < 0 || lead >= before ? 0 : measurePersonMention(visible.slice(lead));
   return length > 0 && /^\s+(?:who|that)\s/u.test(visible.slice(lead + length, lead + length + 8))
     ? { start: lead }
     : null;

@@ -1,5 +1,5 @@
-import { readPerson } from './people.ts';
-import { endOf, isNegated, type Rule } from './rule.ts';
+import { measurePersonMention } from './people.ts';
+import { endOfMatch, isNegated, type Rule } from './rule.ts';
 
 const moreCare = {
   question: 'Which check, limit or warning can do what more care or another reminder is meant to do?',
@@ -22,7 +22,7 @@ const care: Rule = {
     /\b(?:be|been|being)\s+(?:(?:much|even|far)\s+)?more\s+(?:careful|diligent|vigilant|attentive|cautious|mindful)\b|\bpay(?:ing)?\s+(?:closer|more|better)\s+attention\b|\btry(?:ing)?\s+harder\b/giu,
   find(match, { visible }) {
     const before = visible.slice(0, match.index);
-    const end = endOf(match);
+    const end = endOfMatch(match);
     if (isNegated(before) || !(askedOf.test(before) || later.test(visible.slice(end, end + 60)))) return null;
     return { start: match.index, end, replacement: moreCare };
   },
@@ -35,9 +35,9 @@ const lecture: Rule = {
   trigger:
     /^\P{L}{0,8}(?:(?:we|i)\s+(?:will|should|must)\s+)?(?:remind|re-?train|counsel|discipline|reprimand|talk\s+to|have\s+a\s+word\s+with)\s+/giu,
   find(match, { visible }) {
-    const end = endOf(match);
+    const end = endOfMatch(match);
     const all = /^(?:all|every)\s+(?:of\s+)?/iu.exec(visible.slice(end))?.[0].length ?? 0;
-    const person = readPerson(visible.slice(end + all), true);
+    const person = measurePersonMention(visible.slice(end + all), true);
     const start = match.index + match[0].search(/\p{L}/u);
     return person === 0 ? null : { start, end: end + all + person, replacement: moreCare };
   },

@@ -1,6 +1,6 @@
-import { findSubject } from './people.ts';
-import { findPerson } from './rephrase.ts';
-import { endOf, isNegated, type Rule } from './rule.ts';
+import { findSentenceSubject } from './people.ts';
+import { findBlamedPerson } from './rephrase-action.ts';
+import { endOfMatch, isNegated, type Rule } from './rule.ts';
 
 const reason = 'It judges how somebody acted; the same people with a better guard would not have had this failure.';
 const question = { question: 'What in the tools, the time or the information at hand made this course look right?' };
@@ -9,7 +9,7 @@ const fatFinger: Rule = {
   kind: 'judgement',
   reason,
   trigger: /\b(?:(?:a|the|some)\s+)?fat[\s-]?finger(?:s|ing|\s+error|\s+mistake)?\b/giu,
-  find: (match) => ({ start: match.index, end: endOf(match), replacement: 'a slip that no check caught' }),
+  find: (match) => ({ start: match.index, end: endOfMatch(match), replacement: 'a slip that no check caught' }),
 };
 
 /** Matches `Jo fat-fingered the config`, `we dropped the ball on the renewal`. */
@@ -19,8 +19,8 @@ const slang: Rule = {
   trigger:
     /\b(?:(fat-?fingered|botched|bungled|(?:screwed|messed|fucked|slipped)\s+up|goofed|blundered)|dropped\s+the\s+ball(\s+on)?|(?:was|were)\s+asleep\s+at\s+the\s+wheel)\b/giu,
   find(match, { visible }) {
-    const subject = findSubject(visible.slice(0, match.index));
-    const end = endOf(match);
+    const subject = findSentenceSubject(visible.slice(0, match.index));
+    const end = endOfMatch(match);
     if (subject === null) {
       const isEvent = /^botched$/iu.test(match[0]) && /^\s+\p{L}/u.test(visible.slice(end, end + 3));
       return isEvent ? { start: match.index, end, replacement: 'failed' } : null;
@@ -44,9 +44,9 @@ const conduct: Rule = {
   trigger:
     /\b(?:(?:was|were)(?:n['’]t|\s+not)\s+(?:paying\s+attention|competent|qualified|careful|diligent|vigilant)|(?:was|were)\s+too\s+(?:slow|late|careless|hasty|lazy|inexperienced|junior)\s+to|panicked|overreacted|rushed(?=\s+(?:the|a|an|this|it|through)\b)|did(?:n['’]t|\s+not)\s+know\s+(?:any\s+)?better|lacked\s+(?:the\s+|any\s+)?(?:(?:necessary|required|basic)\s+)?(?:knowledge|skills?|experience|competence|judge?ment|discipline|expertise)|knew\s+(?:(?:about|of)\s+)?the\s+(?:risks?|dangers?)\s+(?:but|and\s+still|yet))\b/giu,
   find(match, sentence) {
-    const person = findPerson(sentence, match.index);
+    const person = findBlamedPerson(sentence, match.index);
     if (person === null || person.who === 'we' || person.isThey) return null;
-    return { start: person.start, end: endOf(match), replacement: question };
+    return { start: person.start, end: endOfMatch(match), replacement: question };
   },
 };
 

@@ -1,6 +1,6 @@
-import { findSubject, readPerson, type Subject } from './people.ts';
-import { findPerson, rephrase, unguarded, unprompted } from './rephrase.ts';
-import { endOf, type Rule, type RuleFinding, type Sentence } from './rule.ts';
+import { findSentenceSubject, measurePersonMention, type SentenceSubject } from './people.ts';
+import { findBlamedPerson, phraseMissingGuard, phraseMissingPrompt, rephraseAction } from './rephrase-action.ts';
+import { endOfMatch, type Rule, type RuleFinding, type Sentence } from './rule.ts';
 import { toGerund } from './verb-forms.ts';
 
 const reason =
@@ -40,7 +40,7 @@ const modal: Rule = {
     const verb = match[9] ?? '';
     if (expected.test(verb)) return null;
     const isCould = match[1]?.toLowerCase() === 'could';
-    const subject = findSubject(before.replace(/\bnever\s+$/iu, ''));
+    const subject = findSentenceSubject(before.replace(/\bnever\s+$/iu, ''));
     if (match[7] !== undefined) return ofPassive(match, sentence, { isNot, isCould, verb, subject });
     if (subject === null && !/\p{L}/u.test(before) && !isCould && !isNot && humanDeed.test(verb)) {
       return ofPerson(match, sentence, { isNot, isCould, verb, subject: { start: match.index, who: 'we' } });
@@ -60,18 +60,22 @@ interface Reading {
   readonly verb: string;
 }
 
-function ofPerson(match: RegExpExecArray, sentence: Sentence, reading: Reading & { subject: Subject }): RuleFinding {
+function ofPerson(
+  match: RegExpExecArray,
+  sentence: Sentence,
+  reading: Reading & { subject: SentenceSubject },
+): RuleFinding {
   const { isNot, isCould, verb, subject } = reading;
-  const end = endOf(match);
+  const end = endOfMatch(match);
   const next = /^\s*(\p{L}*)/u.exec(sentence.visible.slice(end, end + 20))?.[1]?.toLowerCase() ?? '';
   const range = { start: subject.who === 'whoever' ? match.index : subject.start, end };
   const gerund = toGerund(verb) ?? verb;
-  if (isNot) return rephrase(sentence, subject, match.index, end, unguarded('', gerund));
+  if (isNot) return rephraseAction(sentence, subject, match.index, end, phraseMissingGuard('', gerund));
   if (subject.who === 'whoever' || next === 'better') return { ...range, replacement: question };
   if (/^had$/iu.test(verb)) return { ...range, replacement: isCould ? question : 'nothing provided' };
   if (isCould) {
     const to = { ofSystem: `nothing helped with ${gerund}`, ofPerson: `had no help with ${gerund}` };
-    return rephrase(sentence, subject, match.index, end, to);
+    return rephraseAction(sentence, subject, match.index, end, to);
   }
   if (insight.test(verb)) {
     if (next === '') return { ...range, replacement: question };
@@ -85,12 +89,12 @@ function ofPerson(match: RegExpExecArray, sentence: Sentence, reading: Reading &
 function ofPassive(
   match: RegExpExecArray,
   sentence: Sentence,
-  { isNot, isCould, verb, subject }: Reading & { subject: Subject | null },
+  { isNot, isCould, verb, subject }: Reading & { subject: SentenceSubject | null },
 ): RuleFinding | null {
   const { visible } = sentence;
-  const end = endOf(match);
+  const end = endOfMatch(match);
   const rest = visible.slice(end);
-  const careful = subject ?? (care.test(verb) ? findPerson(sentence, match.index) : null);
+  const careful = subject ?? (care.test(verb) ? findBlamedPerson(sentence, match.index) : null);
   if (careful !== null) {
     const isOfCare = care.test(verb) && !isNot && careful.who !== 'you';
     return isOfCare ? { start: careful.start, end, replacement: question } : null;
@@ -109,7 +113,11 @@ function ofPassive(
 /** Rewords "should never have been merged" to "could be merged without a guard in the way". */
 function stopped(match: RegExpExecArray, visible: string, verb: string): RuleFinding {
   const never = /\bnever\s+$/iu.exec(visible.slice(Math.max(0, match.index - 8), match.index))?.[0].length ?? 0;
-  return { start: match.index - never, end: endOf(match), replacement: `could be ${verb} without a guard in the way` };
+  return {
+    start: match.index - never,
+    end: endOfMatch(match),
+    replacement: `could be ${verb} without a guard in the way`,
+  };
 }
 
 /** Matches `if the engineer had checked`. */
@@ -119,7 +127,7 @@ const condition: Rule = {
   trigger: /\bhad(n['’]t|\s+not|\s+never)?(?:\s+(?:\p{L}{2,12}ly|just|only|first))?\s+(\p{L}[\p{L}-]{2,20})/giu,
   find(match, { visible }) {
     const before = visible.slice(0, match.index);
-    const subject = findSubject(before);
+    const subject = findSentenceSubject(before);
     const gerund = toGerund(match[2] ?? '');
     if (subject === null || gerund === null || subject.who === 'you') return null;
     const opening = /\bif(?:\s+only)?\s+$/iu.exec(before.slice(Math.max(0, subject.start - 10), subject.start));
@@ -127,7 +135,7 @@ const condition: Rule = {
     if (opening === null || (isThey && !humanDeed.test(match[2] ?? ''))) return null;
     const instead =
       match[1] === undefined ? `if the process had included ${gerund}` : `if a guard had kept anyone from ${gerund}`;
-    return { start: subject.start - opening[0].length, end: endOf(match), replacement: instead };
+    return { start: subject.start - opening[0].length, end: endOfMatch(match), replacement: instead };
   },
 };
 
@@ -137,9 +145,9 @@ const inverted: Rule = {
   reason,
   trigger: /(?<=^\P{L}{0,8}|,\s)had\s+/giu,
   find(match, { visible }) {
-    const end = endOf(match);
+    const end = endOfMatch(match);
     const after = visible.slice(end, end + 120);
-    const person = /^(?:we|i|they)\b/iu.exec(after)?.[0].length ?? readPerson(after, true);
+    const person = /^(?:we|i|they)\b/iu.exec(after)?.[0].length ?? measurePersonMention(after, true);
     const verb = /^\s+(not\s+|never\s+)?(?:(?:only|just|\p{L}{2,12}ly)\s+)?(\p{L}{2,20})/iu.exec(after.slice(person));
     const gerund = toGerund(verb?.[2] ?? '');
     if (person === 0 || verb === null || gerund === null) return null;
@@ -156,8 +164,10 @@ const duty: Rule = {
   trigger:
     /\b(?:was|were)\s+supposed\s+to(?=\s+(?:check|test|verify|validate|review|rotate|renew|notify|update|read|follow|tell|ask|watch)\b)/giu,
   find(match, sentence) {
-    const person = findPerson(sentence, match.index);
-    return person === null ? null : rephrase(sentence, person, match.index, endOf(match), unprompted());
+    const person = findBlamedPerson(sentence, match.index);
+    return person === null
+      ? null
+      : rephraseAction(sentence, person, match.index, endOfMatch(match), phraseMissingPrompt());
   },
 };
 

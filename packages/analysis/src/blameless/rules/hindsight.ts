@@ -1,5 +1,5 @@
-import { findSubject } from './people.ts';
-import { endOf, isNegated, type Rule, rangeToRemove } from './rule.ts';
+import { findSentenceSubject } from './people.ts';
+import { endOfMatch, isNegated, type Rule, rangeToRemove } from './rule.ts';
 
 const reason = 'It is plain only to those who know how it ended; what was visible then is what can be improved.';
 const question = { question: 'What was visible at the time, and what would have made it visible sooner?' };
@@ -25,12 +25,12 @@ const obviously: Rule = {
     /\b(?:(?:quite|so|very|pretty)\s+)?(?:obviously|of course|needless to say|surprise,? surprise|unsurprisingly)\b(?!\s+(?:work|material|content|registration|correction))/giu,
   find(match, sentence) {
     const before = sentence.visible.slice(0, match.index);
-    if (isNegated(before) || /-$/u.test(before) || !judgesPast(sentence.visible, match.index, endOf(match)))
+    if (isNegated(before) || /-$/u.test(before) || !judgesPast(sentence.visible, match.index, endOfMatch(match)))
       return null;
     return {
       start: match.index,
-      end: endOf(match),
-      edited: rangeToRemove(sentence, match.index, endOf(match)),
+      end: endOfMatch(match),
+      edited: rangeToRemove(sentence, match.index, endOfMatch(match)),
       replacement: '',
     };
   },
@@ -45,11 +45,11 @@ const clearly: Rule = {
   find(match, sentence) {
     const { visible } = sentence;
     const before = visible.slice(0, match.index);
-    if (isNegated(before) || !judgesPast(visible, match.index, endOf(match))) return null;
+    if (isNegated(before) || !judgesPast(visible, match.index, endOfMatch(match))) return null;
     return {
       start: match.index,
-      end: endOf(match),
-      edited: rangeToRemove(sentence, match.index, endOf(match)),
+      end: endOfMatch(match),
+      edited: rangeToRemove(sentence, match.index, endOfMatch(match)),
       replacement: '',
     };
   },
@@ -63,7 +63,7 @@ const obvious: Rule = {
     /\b(?:(it\s+(?:was|became|should be|should have been)\s+(?:\p{L}{2,12}\s+)?obvious\s+that)|(an|the|this|such an)\s+obvious(?=\s+(?:mistakes?|errors?|bugs?|causes?|problems?|fix|step|signs?|warnings?|flaws?|oversight)\b))/giu,
   find(match, { visible }) {
     if (isNegated(visible.slice(0, match.index)) || /\b(?:not|less|never|hardly)\b/iu.test(match[0])) return null;
-    const range = { start: match.index, end: endOf(match) };
+    const range = { start: match.index, end: endOfMatch(match) };
     if (match[1] !== undefined) return { ...range, replacement: 'it turned out that' };
     const isVowel = /^\s+[eo]/iu.test(visible.slice(range.end, range.end + 4));
     const article = /an$/iu.test(match[2] ?? '') ? (isVowel ? 'an' : 'a') : (match[2] ?? 'the').toLowerCase();
@@ -77,7 +77,7 @@ const anyone: Rule = {
   reason,
   trigger:
     /\b(?:(?:any|every)(?:one|body)?(?:\s+\p{L}{3,14}){0,2}\s+(?:would|should|could)\s+have\s+(?:noticed|seen|known|spotted|caught|realised|realized|checked)|common\s+sense\s+(?:would|should|says|dictates)|how\s+could\s+(?:any|some)(?:one|body))\b/giu,
-  find: (match) => ({ start: match.index, end: endOf(match), replacement: question }),
+  find: (match) => ({ start: match.index, end: endOfMatch(match), replacement: question }),
 };
 
 export const hindsightRules: readonly Rule[] = [anyone, obvious, obviously, clearly];
@@ -90,7 +90,7 @@ const onlyHadTo: Rule = {
   reason: easy,
   trigger:
     /\ball\s+(?:that\s+)?(?:he|she|they|we|you|anyone|(?:the|an)\s+\p{L}{3,15})\s+(?:had|needed)\s+to\s+do\s+was(?:\s+to)?\b/giu,
-  find: (match) => ({ start: match.index, end: endOf(match), replacement: 'the process did not ask anyone to' }),
+  find: (match) => ({ start: match.index, end: endOfMatch(match), replacement: 'the process did not ask anyone to' }),
 };
 
 const simply: Rule = {
@@ -98,12 +98,12 @@ const simply: Rule = {
   reason: easy,
   trigger: /\b(?:just|simply|merely|only)\s+(?:had|needed)\s+to\b/giu,
   find(match, sentence) {
-    const subject = findSubject(sentence.visible.slice(0, match.index));
+    const subject = findSentenceSubject(sentence.visible.slice(0, match.index));
     if (subject === null || subject.who === 'you' || isNegated(sentence.visible.slice(0, subject.start))) return null;
     const end = match.index + (/^\p{L}+/u.exec(match[0])?.[0].length ?? 0);
     return {
       start: match.index,
-      end: endOf(match),
+      end: endOfMatch(match),
       edited: rangeToRemove(sentence, match.index, end),
       replacement: '',
     };
@@ -119,8 +119,8 @@ const justA: Rule = {
     if (isNegated(sentence.visible.slice(0, match.index))) return null;
     return {
       start: match.index,
-      end: endOf(match),
-      edited: rangeToRemove(sentence, match.index, endOf(match)),
+      end: endOfMatch(match),
+      edited: rangeToRemove(sentence, match.index, endOfMatch(match)),
       replacement: '',
     };
   },

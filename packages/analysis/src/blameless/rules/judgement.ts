@@ -1,5 +1,5 @@
-import { findSubject, readPerson } from './people.ts';
-import { endOf, isNegated, type Rule, type RuleFinding, rangeToRemove, type Sentence } from './rule.ts';
+import { findSentenceSubject, measurePersonMention } from './people.ts';
+import { endOfMatch, isNegated, type Rule, type RuleFinding, rangeToRemove, type Sentence } from './rule.ts';
 
 const reason = 'It judges people; the same people with a better guard would not have had this failure.';
 const question = { question: 'What in the tools, the time or the information at hand made this course look right?' };
@@ -26,7 +26,7 @@ const adjective: Rule = {
   find(match, sentence) {
     const { visible } = sentence;
     const before = visible.slice(0, match.index);
-    const end = endOf(match);
+    const end = endOfMatch(match);
     const after = visible.slice(end, end + 60);
     if (technical.test(visible.slice(match.index, match.index + 50)) || isNegated(before) || legal.test(visible))
       return null;
@@ -35,7 +35,7 @@ const adjective: Rule = {
       return deed.test(after) ? withoutAdjective(sentence, match.index, end) : null;
     }
     const isOfSomeone =
-      findSubject(before.slice(0, linked.index)) !== null ||
+      findSentenceSubject(before.slice(0, linked.index)) !== null ||
       /^\s+(?:of|on the part of)\s/u.test(after) ||
       (/\bit\s+was\s+$/iu.test(before) && /^\s+to\s+\p{L}/u.test(after));
     return isOfSomeone || ofPeople.test(match[0]) ? { start: match.index, end, replacement: question } : null;
@@ -67,8 +67,8 @@ const adverb: Rule = {
   find(match, sentence) {
     const { visible } = sentence;
     const before = visible.slice(0, match.index);
-    const end = endOf(match);
-    const isOfDeed = ofDeed.test(before) || findSubject(before) !== null;
+    const end = endOfMatch(match);
+    const isOfDeed = ofDeed.test(before) || findSentenceSubject(before) !== null;
     if (!isOfDeed || isNegated(before)) return null;
     return { start: match.index, end, edited: rangeToRemove(sentence, match.index, end), replacement: '' };
   },
@@ -82,9 +82,9 @@ const noun: Rule = {
     /\b(?:(?:his|her|their|our|my|your|the|an?|some|sheer|pure|simple|gross|plain|human|general)\s+){0,3}(?:carelessness|negligence|sloppiness|incompetence|complacency|recklessness|(?<=\b(?:his|her|their|our|my|sheer|pure|human|due to|because of|out of)\s)(?:laziness|stupidity|foolishness)|inattention|inattentiveness|unprofessionalism|lack of (?:care|attention|attention to detail|discipline|diligence|competence|common sense|professionalism|vigilance)|(?:poor|bad) judge?ment|(?:lapse|error)s? (?:of|in) judge?ment)\b/giu,
   find(match, { visible }) {
     if (isNegated(visible.slice(0, match.index)) || legal.test(visible)) return null;
-    const end = endOf(match);
+    const end = endOfMatch(match);
     const joint = /^\s+(?:of|by|from|on the part of)\s+/iu.exec(visible.slice(end, end + 20))?.[0].length ?? 0;
-    const person = joint === 0 ? 0 : readPerson(visible.slice(end + joint));
+    const person = joint === 0 ? 0 : measurePersonMention(visible.slice(end + joint));
     return { start: match.index, end: person === 0 ? end : end + joint + person, replacement: 'a missing guard' };
   },
 };

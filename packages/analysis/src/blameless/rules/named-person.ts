@@ -1,6 +1,6 @@
-import { findSubject, readName } from './people.ts';
-import { endOf, type Rule } from './rule.ts';
-import { isAct } from './verb-forms.ts';
+import { findSentenceSubject, measureNameMention } from './people.ts';
+import { endOfMatch, type Rule } from './rule.ts';
+import { isActionVerb } from './verb-forms.ts';
 
 const reason = 'It names who did it, where what a role saw and could do is enough to learn from.';
 
@@ -14,14 +14,14 @@ const actor: Rule = {
   reason,
   trigger: /\b\p{L}{3,20}(?=\s+\S)/gu,
   find(match, { visible }) {
-    if (!isAct(match[0]) || credited.test(match[0])) return null;
-    const subject = findSubject(visible.slice(0, match.index));
+    if (!isActionVerb(match[0]) || credited.test(match[0])) return null;
+    const subject = findSentenceSubject(visible.slice(0, match.index));
     if (subject?.who !== 'name') return null;
     const after = visible.slice(subject.start, match.index);
     const name = /^@?[\p{L}\p{N}_.-]+(?:\s+\p{Lu}[\p{L}’'-]+)?/u.exec(after)?.[0] ?? after.trim();
     return {
       start: subject.start,
-      end: endOf(match),
+      end: endOfMatch(match),
       edited: { start: subject.start, end: subject.start + name.length },
       replacement: 'an engineer',
     };
@@ -34,10 +34,10 @@ const agent: Rule = {
   reason,
   trigger: /\b(\p{L}{3,20})\s+by\s+(?=[@\p{Lu}])/gu,
   find(match, { visible }) {
-    const end = endOf(match);
-    const length = readName(visible.slice(end));
+    const end = endOfMatch(match);
+    const length = measureNameMention(visible.slice(end));
     const verb = match[1] ?? '';
-    if (!isAct(verb) || credited.test(verb) || length === 0) return null;
+    if (!isActionVerb(verb) || credited.test(verb) || length === 0) return null;
     const range = { start: end, end: end + length };
     return { start: match.index, end: range.end, edited: range, replacement: 'an engineer' };
   },
@@ -50,9 +50,9 @@ const owner: Rule = {
   trigger:
     /(?<![\w@])(@?\p{L}[\p{L}\p{N}_-]{1,38})['’]s\s+(?=(?:change|commit|deploy|deployment|migration|script|merge|rollout|release|config|PR|pull request)\b)/gu,
   find(match, { visible }) {
-    const subject = findSubject(visible.slice(0, match.index + (match[1] ?? '').length));
+    const subject = findSentenceSubject(visible.slice(0, match.index + (match[1] ?? '').length));
     if (subject?.who !== 'name' || subject.start !== match.index) return null;
-    return { start: match.index, end: endOf(match), replacement: 'the ' };
+    return { start: match.index, end: endOfMatch(match), replacement: 'the ' };
   },
 };
 

@@ -1,5 +1,5 @@
-import { findPerson, rephrase, unprompted } from './rephrase.ts';
-import { endOf, isNegated, type Rule } from './rule.ts';
+import { findBlamedPerson, phraseMissingPrompt, rephraseAction } from './rephrase-action.ts';
+import { endOfMatch, isNegated, type Rule } from './rule.ts';
 
 const reason = 'It tells a lapse of a person; what let the step go missing unnoticed is what can be changed.';
 
@@ -32,15 +32,15 @@ const failedToAct: Rule = {
     /\b(failed|omitted|refused|neglected|forgot|had forgotten|did(?:n['’]t| not)(?: even)? (?:bother|care|remember|think))\s+to\b/giu,
   find(match, sentence) {
     const before = sentence.visible.slice(0, match.index);
-    const person = findPerson(sentence, match.index);
+    const person = findBlamedPerson(sentence, match.index);
     const isHumanOnly = /^(?:neg|for|had|did)/iu.test(match[1] ?? '');
-    const end = endOf(match);
+    const end = endOfMatch(match);
     if (person === null) {
       return isHumanOnly && isElided(before) ? { start: match.index, end, replacement: 'had no prompt to' } : null;
     }
     if (!isHumanOnly && person.who === 'either') return null;
     if (!isHumanOnly && person.who === 'we' && !deed.test(sentence.visible.slice(end, end + 40))) return null;
-    return rephrase(sentence, person, match.index, end, unprompted());
+    return rephraseAction(sentence, person, match.index, end, phraseMissingPrompt());
   },
 };
 
@@ -50,15 +50,15 @@ const forgotten: Rule = {
   reason,
   trigger: /\bforgot\s+(?:about|that(?=\s)|(?=the\b|an?\b|this\b|these\b|his\b|her\b|their\b|our\b|one\b|some\b))/giu,
   find(match, sentence) {
-    const person = findPerson(sentence, match.index);
+    const person = findBlamedPerson(sentence, match.index);
     const about = `${/that/iu.test(match[0]) ? 'that' : 'of'}${/\s$/u.test(match[0]) ? ' ' : ''}`;
-    const end = endOf(match);
+    const end = endOfMatch(match);
     if (person === null) {
       const isOwn = isElided(sentence.visible.slice(0, match.index));
       return isOwn ? { start: match.index, end, replacement: `had no reminder ${about}` } : null;
     }
     const to = { ofSystem: `nothing reminded anyone ${about}`, ofPerson: `had no reminder ${about}` };
-    return rephrase(sentence, person, match.index, end, to);
+    return rephraseAction(sentence, person, match.index, end, to);
   },
 };
 
@@ -72,8 +72,8 @@ const overlooked: Rule = {
   trigger:
     /\b(missed|overlooked|ignored|disregarded|dismissed|did(?:n['’]t| not) (?:notice|spot|see|realise|realize|understand)|failed to (?:notice|spot|see|realise|realize|understand))\s+(?=the\b|an?\b|that\b|this\b|these\b|those\b|it\b|his\b|her\b|their\b|our\b|several\b|some\b|warnings?\b|alerts?\b|how\b)(that\s+(?=the\b|it\b|an?\b|this\b|they\b|there\b))?/giu,
   find(match, sentence) {
-    const person = findPerson(sentence, match.index);
-    const end = endOf(match);
+    const person = findBlamedPerson(sentence, match.index);
+    const end = endOfMatch(match);
     const isIgnoring = /^(?:ignored|disregarded|dismissed)/iu.test(match[1] ?? '');
     if (person === null || person.isThey) return null;
     if (person.who === 'we' && !isIgnoring && !/^overlooked/iu.test(match[1] ?? '')) return null;
@@ -88,7 +88,7 @@ const overlooked: Rule = {
           ofSystem: `nothing drew enough attention to ${fact}`,
           ofPerson: `had nothing that drew attention to ${fact}`,
         };
-    return rephrase(sentence, person, match.index, end, to);
+    return rephraseAction(sentence, person, match.index, end, to);
   },
 };
 
@@ -100,7 +100,7 @@ const leftOut: Rule = {
     /\b((?:was|were|got|been)\s+)(?:(?:simply|just|sadly|unfortunately|accidentally|also)\s+)?(?:forgotten|overlooked)\b/giu,
   find(match, { visible }) {
     if (isNegated(visible.slice(0, match.index))) return null;
-    return { start: match.index + (match[1] ?? '').length, end: endOf(match), replacement: 'left out unnoticed' };
+    return { start: match.index + (match[1] ?? '').length, end: endOfMatch(match), replacement: 'left out unnoticed' };
   },
 };
 
@@ -120,20 +120,20 @@ const unchecked: Rule = {
     /\b(?:did(?:n['’]t| not)|never)\s+(?:(?:actually|really|even|properly|carefully|fully)\s+)?(?:follow|followed|read|check|checked|verify|verified|validate|validated|test|tested|review|reviewed|pay|paid|double-check|escalate|escalated|communicate|ask|asked|consult|confirm|confirmed|listen|look|looked|respond|responded|react|reacted|tell|told|inform|informed|mention|mentioned|report|reported|warn|warned|acknowledge|acknowledged|raise|raised|stop to think)\b/giu,
   find(match, sentence) {
     const { visible } = sentence;
-    const person = findPerson(sentence, match.index);
-    const end = endOf(match);
+    const person = findBlamedPerson(sentence, match.index);
+    const end = endOfMatch(match);
     const verb = /think$/iu.test(match[0]) ? 'stop to think' : (/\S+$/u.exec(match[0])?.[0] ?? '');
     const isDid = /^did/iu.test(match[0]);
     if (person === null) {
       const isBare = isDid && bare.test(verb) && !/[\p{L}\uE000]/u.test(visible.slice(0, match.index));
-      return isBare ? { start: match.index, end, replacement: unprompted(verb).ofSystem } : null;
+      return isBare ? { start: match.index, end, replacement: phraseMissingPrompt(verb).ofSystem } : null;
     }
     if (
       (person.isThey && !/(?:tell|told|inform(?:ed)?|warn(?:ed)?)$/iu.test(verb)) ||
       (person.who === 'we' && !ofCare.test(match[0]))
     )
       return null;
-    if (isDid) return rephrase(sentence, person, match.index, end, unprompted(verb));
+    if (isDid) return rephraseAction(sentence, person, match.index, end, phraseMissingPrompt(verb));
     return { start: person.start, end, replacement: question };
   },
 };
@@ -145,11 +145,11 @@ const uncared: Rule = {
   trigger:
     /\b(?:(?:nobody|no one|none of (?:us|them))\s+(?:even\s+)?(?:bothered|cared|thought)\s+to|neglected(?!\s+to\b)(?=\s+\S))\b/giu,
   find(match, sentence) {
-    const end = endOf(match);
-    if (!/^neglected/iu.test(match[0])) return { start: match.index, end, replacement: unprompted().ofSystem };
-    const person = findPerson(sentence, match.index);
+    const end = endOfMatch(match);
+    if (!/^neglected/iu.test(match[0])) return { start: match.index, end, replacement: phraseMissingPrompt().ofSystem };
+    const person = findBlamedPerson(sentence, match.index);
     const to = { ofSystem: 'nothing made sure of', ofPerson: 'had nothing that made sure of' };
-    return person === null ? null : rephrase(sentence, person, match.index, end, to);
+    return person === null ? null : rephraseAction(sentence, person, match.index, end, to);
   },
 };
 

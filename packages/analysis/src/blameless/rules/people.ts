@@ -6,7 +6,7 @@ import { isGivenName } from './given-names.ts';
  */
 export type SubjectKind = 'person' | 'either' | 'we' | 'you' | 'name' | 'whoever';
 
-export interface Subject {
+export interface SentenceSubject {
   /** Offset of the subject in the sentence, in UTF-16 units. */
   readonly start: number;
   readonly who: SubjectKind;
@@ -36,7 +36,7 @@ interface Word {
 }
 
 /** Finds the person who is the subject of the verb after `before`; returns null if the subject is not a person. */
-export function findSubject(before: string): Subject | null {
+export function findSentenceSubject(before: string): SentenceSubject | null {
   const words = readWords(before);
   let at = words.length - 1;
   for (let skips = 0; skips < 2 && at >= 0 && skipped.test(words[at]?.text ?? ''); skips++) at -= 1;
@@ -102,7 +102,7 @@ function findModified(words: readonly Word[], last: number): number | null {
  * Extends a person to the left up to the determiner, as in "the release engineer". Returns null after a preposition,
  * since that person is not the subject.
  */
-function withStart(words: readonly Word[], head: number, who: SubjectKind): Subject | null {
+function withStart(words: readonly Word[], head: number, who: SubjectKind): SentenceSubject | null {
   let first = head;
   const isPlain = who === 'person' || who === 'either';
   for (let at = head - 1; isPlain && at >= 0 && at >= head - 4; at--) {
@@ -127,7 +127,7 @@ function withStart(words: readonly Word[], head: number, who: SubjectKind): Subj
  * Returns the length (UTF-16 units) of a mention such as "the release engineer" at the beginning of `after`, or 0.
  * @param isBlamed whether the text blames the subject; if not, "the operator" counts as a program
  */
-export function readPerson(after: string, isBlamed = false): number {
+export function measurePersonMention(after: string, isBlamed = false): number {
   const words: Word[] = [];
   let end = 0;
   for (const { 0: text, index } of after.slice(0, readLength).matchAll(word)) {
@@ -145,7 +145,7 @@ export function readPerson(after: string, isBlamed = false): number {
 }
 
 /** Returns the length (UTF-16 units) of a name or handle such as `Jo Doe` at the beginning of `after`, or 0. */
-export function readName(after: string): number {
+export function measureNameMention(after: string): number {
   const [first = '', family = ''] = /^@?[\p{L}\p{N}_-]{1,40}(\s\p{Lu}\p{Ll}{1,20})?/u.exec(after) ?? [];
   const own = first.slice(0, first.length - family.length);
   return own.startsWith('@') || isGivenName(own) ? first.length : 0;
@@ -154,5 +154,5 @@ export function readName(after: string): number {
 /** Returns whether a sentence begins with a person other than "we", "I", "you" or "they". */
 export function beginsWithPerson(visible: string): boolean {
   const sentence = visible.slice(Math.max(0, visible.search(/[@\p{L}]/u)));
-  return !/^(?:we|i|you|they)\b/iu.test(sentence) && readPerson(sentence, true) > 0;
+  return !/^(?:we|i|you|they)\b/iu.test(sentence) && measurePersonMention(sentence, true) > 0;
 }

@@ -1,6 +1,6 @@
-import { readPerson } from './people.ts';
-import { findPerson, rephrase, unguarded } from './rephrase.ts';
-import { endOf, isNegated, type Rule } from './rule.ts';
+import { measurePersonMention } from './people.ts';
+import { findBlamedPerson, phraseMissingGuard, rephraseAction } from './rephrase-action.ts';
+import { endOfMatch, isNegated, type Rule } from './rule.ts';
 import { toGerund } from './verb-forms.ts';
 
 const reason = 'The explanation ends at a person; why the system let one action do this is left unasked.';
@@ -18,9 +18,9 @@ const madeSlip: Rule = {
     'giu',
   ),
   find(match, sentence) {
-    const person = findPerson(sentence, match.index);
+    const person = findBlamedPerson(sentence, match.index);
     const to = { ofSystem: 'no check caught', ofPerson: 'had no check that caught' };
-    return person === null ? null : rephrase(sentence, person, match.index, endOf(match), to);
+    return person === null ? null : rephraseAction(sentence, person, match.index, endOfMatch(match), to);
   },
 };
 
@@ -33,8 +33,8 @@ const slipBy: Rule = {
     'giu',
   ),
   find(match, { visible }) {
-    const end = endOf(match);
-    const person = readPerson(visible.slice(end));
+    const end = endOfMatch(match);
+    const person = measurePersonMention(visible.slice(end));
     // `Fix a typo by @jo` credits the author of the fix.
     const isCredit = /\bfix(?:es|ed)?\b/iu.test(visible.slice(0, match.index));
     if (person === 0 || isCredit || isNegated(visible.slice(0, match.index))) return null;
@@ -54,8 +54,8 @@ const slipsMadeBy: Rule = {
   reason,
   trigger: new RegExp(`\\b(?:${slip})s?(\\s+(?:was|were)\\s+(?:made|introduced|committed))(\\s+by\\s+)(?=\\S)`, 'giu'),
   find(match, { visible }) {
-    const end = endOf(match);
-    const person = readPerson(visible.slice(end), true);
+    const end = endOfMatch(match);
+    const person = measurePersonMention(visible.slice(end), true);
     if (person === 0 || isNegated(visible.slice(0, match.index))) return null;
     const edited = { start: end - (match[2] ?? '').length, end: end + person };
     return { start: match.index, end: end + person, edited, replacement: ', unnoticed by any check' };
@@ -82,7 +82,7 @@ const humanError: Rule = {
     const isMany = /s$/iu.test(match[0]);
     return {
       start: match.index,
-      end: endOf(match),
+      end: endOfMatch(match),
       replacement: isMany ? 'steps that nothing guarded' : 'a step that nothing guarded',
     };
   },
@@ -94,8 +94,8 @@ const causedBy: Rule = {
   reason,
   trigger: /\bcaused\s+by\s+/giu,
   find(match, { visible }) {
-    const end = endOf(match);
-    const person = readPerson(visible.slice(end));
+    const end = endOfMatch(match);
+    const person = measurePersonMention(visible.slice(end));
     if (person === 0 || isNegated(visible.slice(0, match.index))) return null;
     const after = visible.slice(end + person, end + person + 60);
     if (/^['’]/u.test(after) || /^\s+(?:error|actions?|pods?|bugs?|upgrade|process|reports?|changes?)\b/iu.test(after))
@@ -122,8 +122,8 @@ const rootCause: Rule = {
   reason,
   trigger: /\bcause(?:\s+of\s+(?:the|this)\s+\p{L}{3,15})?(?:\s+(?:was|is)|:)\s+/giu,
   find(match, { visible }) {
-    const start = endOf(match);
-    const person = readPerson(visible.slice(start), true);
+    const start = endOfMatch(match);
+    const person = measurePersonMention(visible.slice(start), true);
     if (person === 0 || isNegated(visible.slice(0, match.index))) return null;
     const end = start + person;
     const relative = /^\s+(?:who|that)\s+(?:(?:\p{L}{2,14}ly|had)\s+)?(\p{L}{2,20})\b/iu.exec(
@@ -150,13 +150,13 @@ const broke: Rule = {
     /\b(broke|breaks|crashed|caused|(?:took|brought)(?=\s+(?:down|(?:(?:the|our|all|whole)\s+){0,2}[\p{L}-]{2,20}\s+down)\b(?!\s+to\b)))(?=\s+\S)/giu,
   find(match, sentence) {
     const verb = /^breaks$/iu.test(match[1] ?? '') ? 'broke' : (match[1] ?? '').toLowerCase();
-    const person = findPerson(sentence, match.index);
+    const person = findBlamedPerson(sentence, match.index);
     const gerund = toGerund(verb);
-    const end = endOf(match);
+    const end = endOfMatch(match);
     if (person === null || gerund === null || person.who === 'either') return null;
     const after = sentence.visible.slice(end, end + 60);
     if (idiom.test(after) || (person.who === 'we' && (verb !== 'broke' || asunder.test(after)))) return null;
-    return rephrase(sentence, person, match.index, end, unguarded(verb, gerund));
+    return rephraseAction(sentence, person, match.index, end, phraseMissingGuard(verb, gerund));
   },
 };
 

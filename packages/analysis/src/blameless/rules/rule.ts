@@ -6,7 +6,7 @@ export interface Sentence {
   readonly visible: string;
 }
 
-export interface Question {
+export interface QuestionToAuthor {
   readonly question: string;
 }
 
@@ -15,7 +15,7 @@ export interface RuleFinding {
   readonly start: number;
   readonly end: number;
   /** The replacement for the found words, or a question to the author if no rewording is safe. */
-  readonly replacement: string | Question;
+  readonly replacement: string | QuestionToAuthor;
   /** The range that `replacement` replaces, if different from the range of the found words. */
   readonly edited?: { readonly start: number; readonly end: number };
 }
@@ -30,7 +30,7 @@ export interface Rule {
   find(match: RegExpExecArray, sentence: Sentence): RuleFinding | null;
 }
 
-export function endOf(match: RegExpExecArray): number {
+export function endOfMatch(match: RegExpExecArray): number {
   return match.index + match[0].length;
 }
 

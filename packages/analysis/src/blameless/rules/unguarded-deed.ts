@@ -1,7 +1,7 @@
-import { readPerson } from './people.ts';
-import { findPerson, type Person, rephrase, unguarded } from './rephrase.ts';
-import { endOf, type Rule, type RuleFinding, type Sentence } from './rule.ts';
-import { isAct, toGerund } from './verb-forms.ts';
+import { measurePersonMention } from './people.ts';
+import { type BlamedPerson, findBlamedPerson, phraseMissingGuard, rephraseAction } from './rephrase-action.ts';
+import { endOfMatch, type Rule, type RuleFinding, type Sentence } from './rule.ts';
+import { isActionVerb, toGerund } from './verb-forms.ts';
 
 const reason = 'It tells what a person did wrong, where the missing guard that let them is what can be built.';
 
@@ -14,19 +14,19 @@ const byAdverb: Rule = {
   find(match, sentence) {
     const verb = match[1] ?? '';
     const gerund = toGerund(verb);
-    const end = endOf(match);
+    const end = endOfMatch(match);
     if (gerund === null) return null;
-    const person = findPerson(sentence, match.index);
+    const person = findBlamedPerson(sentence, match.index);
     if (person === null) return byAgent(sentence.visible, match.index, end, verb);
-    if (person.isThey && !isAct(verb)) return null;
-    return rephrase(sentence, person, match.index, end, unguarded(verb, gerund));
+    if (person.isThey && !isActionVerb(verb)) return null;
+    return rephraseAction(sentence, person, match.index, end, phraseMissingGuard(verb, gerund));
   },
 };
 
 /** Matches `accidentally deleted by the engineer`. */
 function byAgent(visible: string, start: number, end: number, verb: string): RuleFinding | null {
   const by = /^\s+by\s+/u.exec(visible.slice(end, end + 8))?.[0].length ?? 0;
-  const person = by === 0 ? 0 : readPerson(visible.slice(end + by));
+  const person = by === 0 ? 0 : measurePersonMention(visible.slice(end + by));
   return person === 0 ? null : { start, end: end + by + person, replacement: `${verb} without a guard in the way` };
 }
 
@@ -37,13 +37,15 @@ function byAgent(visible: string, start: number, end: number, verb: string): Rul
 function findDeed(
   sentence: Sentence,
   end: number,
-  mayBe: (person: Person) => boolean = () => true,
+  mayBe: (person: BlamedPerson) => boolean = () => true,
 ): RuleFinding | null {
   for (const { 0: verb, index } of [...sentence.visible.slice(0, end).matchAll(/\p{L}{3,20}/gu)].reverse()) {
-    const gerund = isAct(verb) ? toGerund(verb) : null;
-    const person = gerund === null ? null : findPerson(sentence, index);
+    const gerund = isActionVerb(verb) ? toGerund(verb) : null;
+    const person = gerund === null ? null : findBlamedPerson(sentence, index);
     if (gerund === null || person === null || person.who === 'whoever') continue;
-    return mayBe(person) ? rephrase(sentence, person, index, index + verb.length, unguarded(verb, gerund)) : null;
+    return mayBe(person)
+      ? rephraseAction(sentence, person, index, index + verb.length, phraseMissingGuard(verb, gerund))
+      : null;
   }
   return null;
 }
@@ -71,12 +73,12 @@ const wrongThing: Rule = {
     /\b(\p{L}{2,20})(?=\s+(?:(?:the|an?|some|our|this)\s+)?(wrong|incorrect|untested|unreviewed|unapproved|broken|bad|faulty|buggy|invalid|insecure|dangerous)\b)/giu,
   find(match, sentence) {
     const verb = match[1] ?? '';
-    const gerund = isAct(verb) ? toGerund(verb) : null;
-    const person = gerund === null ? null : findPerson(sentence, match.index);
+    const gerund = isActionVerb(verb) ? toGerund(verb) : null;
+    const person = gerund === null ? null : findBlamedPerson(sentence, match.index);
     const isWrong = /^(?:wrong|incorrect)$/iu.test(match[2] ?? '');
     if (gerund === null || person === null) return null;
     if (!isWrong && (person.who === 'we' || !introducing.test(verb))) return null;
-    return rephrase(sentence, person, match.index, endOf(match), unguarded(verb, gerund));
+    return rephraseAction(sentence, person, match.index, endOfMatch(match), phraseMissingGuard(verb, gerund));
   },
 };
 
@@ -108,11 +110,11 @@ const wrongly: Rule = {
     /\b(misconfigured|mistyped|mislabell?ed|misread|misunderstood|misjudged|mishandled|(?:skipped|bypassed|circumvented|violated|disobeyed|breached)(?=\s+(?:the|our|a|all|every|any|some|company|standard)\s+(?:\p{L}{2,15}\s+)?(?:checklist|process|polic\p{L}{1,3}|reviews?|procedures?|steps?|approvals?|tests?|testing|rules?|protocols?|checks?|guidelines?)\b))(?=\s+\S)/giu,
   find(match, sentence) {
     const verb = match[1] ?? '';
-    const person = findPerson(sentence, match.index);
+    const person = findBlamedPerson(sentence, match.index);
     const gerund = toGerund(verb);
     if (person === null || gerund === null || person.who === 'we' || person.isThey) return null;
-    return rephrase(sentence, person, match.index, endOf(match), unguarded(verb, gerund));
+    return rephraseAction(sentence, person, match.index, endOfMatch(match), phraseMissingGuard(verb, gerund));
   },
 };
 
-export const unguardedDeedRules: readonly Rule[] = [byAdverb, byAccident, wrongThing, wrongPlace, without, wrongly];
+export const unguardedActionRules: readonly Rule[] = [byAdverb, byAccident, wrongThing, wrongPlace, without, wrongly];

@@ -77,6 +77,6 @@ const acts = new Set(
 );
 
 /** Returns whether a past form names a change of the running system, such as `deleted`. */
-export function isAct(past: string): boolean {
+export function isActionVerb(past: string): boolean {
   return acts.has(past.toLowerCase());
 }

@@ -2,7 +2,7 @@ import type { StatedResolution } from '@refrain/domain';
 import { choosePassage } from './choose-passage.ts';
 import { listPassages, type Passage, quotePassage } from './list-passages.ts';
 import { passageWeights } from './passage-weights.ts';
-import { type Signals, statesAction, statesSuccess } from './read-signals.ts';
+import { type SentenceSignals, statesAction, statesSuccess } from './read-sentence-signals.ts';
 
 /**
  * Precision of found resolutions, as measured on labelled reports of five organisations. The weights for each
@@ -33,7 +33,7 @@ export function statesResolution({ sentences }: Passage): boolean {
  * Returns whether an action only sent a message, failed or did harm.
  * @param next signals of the sentence after the action, such as "This caused …"
  */
-function isHarmful(signals: Signals, next: Signals | undefined): boolean {
+function isHarmful(signals: SentenceSignals, next: SentenceSignals | undefined): boolean {
   if ('communicated' in signals && !('byMeans' in signals)) return true;
   if (statesSuccess(signals)) return false;
   if (next !== undefined && 'caused' in next && !statesSuccess(next)) return true;

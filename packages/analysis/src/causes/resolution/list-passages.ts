@@ -1,16 +1,16 @@
 import { readPassageSignals } from './read-passage-signals.ts';
-import { countWords, readSentences, type Sentence } from './read-sentences.ts';
-import { readSignals, type Signals } from './read-signals.ts';
+import { readSentenceSignals, type SentenceSignals } from './read-sentence-signals.ts';
+import { countWords, type ReportSentence, readSentences } from './read-sentences.ts';
 
 /** Consecutive sentences of one section that may state the resolution of an incident. */
 export interface Passage {
-  readonly sentences: readonly SignalledSentence[];
-  readonly signals: Signals;
+  readonly sentences: readonly SentenceWithSignals[];
+  readonly signals: SentenceSignals;
 }
 
-export interface SignalledSentence extends Sentence {
+export interface SentenceWithSignals extends ReportSentence {
   readonly words: number;
-  readonly signals: Signals;
+  readonly signals: SentenceSignals;
 }
 
 const maxSentences = 3;
@@ -21,7 +21,7 @@ const edge = ['acted', 'did', 'confirmed', 'resolved', 'byMeans', 'tagged'] as c
 /** Lists the passages of a report that may state the resolution, in the order of the text. */
 export function listPassages(report: string): Passage[] {
   const read = readSentences(report);
-  const signals = readSignals(read);
+  const signals = readSentenceSignals(read);
   const sentences = read.map((sentence, at) => ({
     ...sentence,
     words: countWords(sentence.text),
@@ -37,15 +37,15 @@ export function listPassages(report: string): Passage[] {
  * Selects the sentences that may state the resolution: those in a section about the resolution that states an action or
  * a success, or else all sentences except plans and lessons.
  */
-function chooseSections(sentences: readonly SignalledSentence[]): (sentence: SignalledSentence) => boolean {
-  const isResolution = ({ signals }: SignalledSentence) => 'inResolution' in signals && !('inPlans' in signals);
+function chooseSections(sentences: readonly SentenceWithSignals[]): (sentence: SentenceWithSignals) => boolean {
+  const isResolution = ({ signals }: SentenceWithSignals) => 'inResolution' in signals && !('inPlans' in signals);
   const outcomes = ['acted', 'resolved', 'confirmed'] as const;
   if (sentences.some((one) => isResolution(one) && outcomes.some((name) => name in one.signals))) return isResolution;
   return ({ signals }) => !('inPlans' in signals);
 }
 
 /** Returns the passage of `count` sentences from index `from`; none if it would be too long or leave its section. */
-function join(all: readonly SignalledSentence[], from: number, count: number): Passage[] {
+function join(all: readonly SentenceWithSignals[], from: number, count: number): Passage[] {
   const sentences = all.slice(from, from + count);
   const section = sentences[0]?.section;
   if (sentences.length < count || sentences.some((one) => one.section !== section)) return [];

@@ -1,11 +1,14 @@
-import { type Signals, statesAction } from './read-signals.ts';
+import { type SentenceSignals, statesAction } from './read-sentence-signals.ts';
 
 /**
  * Returns the signals of a passage: those of its sentences, of combinations of its sentences, and of the sentence that
  * follows.
  * @param next signals of the sentence that follows in the same section; empty at the end of a section
  */
-export function readPassageSignals(sentences: readonly { readonly signals: Signals }[], next: Signals): Signals {
+export function readPassageSignals(
+  sentences: readonly { readonly signals: SentenceSignals }[],
+  next: SentenceSignals,
+): SentenceSignals {
   const signals: Record<string, number> = {};
   const note = (name: string, isShown: boolean) => {
     if (isShown) signals[name] = 1;
@@ -23,7 +26,7 @@ export function readPassageSignals(sentences: readonly { readonly signals: Signa
     note('actedAndConfirmed', 'acted' in own && 'confirmed' in own && !('planned' in own) && !('asked' in own));
   }
   const action = sentences.findIndex((one) => statesAction(one.signals));
-  const isEnd = ({ signals: own }: { readonly signals: Signals }) => 'confirmed' in own || 'resolved' in own;
+  const isEnd = ({ signals: own }: { readonly signals: SentenceSignals }) => 'confirmed' in own || 'resolved' in own;
   note('confirmedAfterAction', action !== -1 && sentences.slice(action + 1).some(isEnd));
   note('next:failed', 'failed' in next);
   note('next:noticed', 'noticed' in next);

@@ -1,5 +1,5 @@
 /** A sentence of a report, or a line of its timeline. */
-export interface Sentence {
+export interface ReportSentence {
   /** The sentence as written, except for white space and links. */
   readonly text: string;
   /**
@@ -75,8 +75,8 @@ const sentenceEnd = /(?<=[.!?])\s+(?=["'([]?\p{Lu})/u;
 const openEnd = /(?:,|\b(?:the|an?|of|to|for|in|on|at|and|or|by|with|our|from|as|is|was|that|which))$/u;
 
 /** Lists the first 500 sentences of a report in Markdown or plain text, each with its section. */
-export function readSentences(report: string): Sentence[] {
-  const found: Sentence[] = [];
+export function readSentences(report: string): ReportSentence[] {
+  const found: ReportSentence[] = [];
   let headings: readonly Heading[] = [];
   let isTimed = false;
   const open = (heading: Heading) => {

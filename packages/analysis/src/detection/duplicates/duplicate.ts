@@ -8,7 +8,7 @@ export interface Duplicate {
 }
 
 /** States that the failure `from` is a duplicate of `to`, which may be a duplicate of a further failure. */
-export interface Match {
+export interface DuplicateMatch {
   readonly from: Failure;
   readonly to: Failure;
 }

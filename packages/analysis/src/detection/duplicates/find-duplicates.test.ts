@@ -1,7 +1,7 @@
 import type { Failure } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { failure, shaOf } from '../../linking/testing.ts';
+import { createFailure, shaOf } from '../../linking/testing.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { joinDuplicates } from './join-duplicates.ts';
 
@@ -9,11 +9,11 @@ const address = (name: string): string => `https://acme.pagerduty.com/incidents/
 const issueUrl = (number: number): string => `https://github.com/acme/shop/issues/${number}`;
 
 function page(name: string, hours: number, overrides: Partial<Failure> = {}): Failure {
-  return failure(name, hours, { externalId: name, url: address(name), ...overrides });
+  return createFailure(name, hours, { externalId: name, url: address(name), ...overrides });
 }
 
 function issue(number: number, hours: number, overrides: Partial<Failure> = {}): Failure {
-  return failure(`issue-${number}`, hours, {
+  return createFailure(`issue-${number}`, hours, {
     externalId: `acme/shop#issue/${number}`,
     url: issueUrl(number),
     ...overrides,
@@ -21,7 +21,7 @@ function issue(number: number, hours: number, overrides: Partial<Failure> = {}):
 }
 
 function postmortem(name: string, hours: number, overrides: Partial<Failure> = {}): Failure {
-  return failure(`report-${name}`, hours, { externalId: `acme/shop#postmortem/docs/${name}.md`, ...overrides });
+  return createFailure(`report-${name}`, hours, { externalId: `acme/shop#postmortem/docs/${name}.md`, ...overrides });
 }
 
 /** Formats each found duplicate as `duplicate -> primary`, which keeps the expectations short. */
@@ -29,7 +29,7 @@ function pairs(...failures: Failure[]): string[] {
   return findDuplicates(failures).map(({ failureId, duplicateOf }) => `${failureId} -> ${duplicateOf}`);
 }
 
-const until = (hours: number): Partial<Failure> => ({ resolvedAt: failure('', hours).occurredAt });
+const until = (hours: number): Partial<Failure> => ({ resolvedAt: createFailure('', hours).occurredAt });
 
 describe('findDuplicates for incidents', () => {
   it('matches no issue to a PagerDuty incident that lists many issues, since anyone can send such an alert', () => {
@@ -142,7 +142,11 @@ describe('findDuplicates for incidents', () => {
   it('matches an undated post-mortem to the only linked PagerDuty incident, however late the commit', () => {
     const references = [address('PA1B2C3')];
     const committed = (hours: number, overrides: Partial<Failure> = {}) =>
-      postmortem('down', hours, { occurredAt: failure('', hours + 17 / 3_600).occurredAt, references, ...overrides });
+      postmortem('down', hours, {
+        occurredAt: createFailure('', hours + 17 / 3_600).occurredAt,
+        references,
+        ...overrides,
+      });
     const old = page('PA1B2C3', 0, until(1));
     expect(pairs(old, committed(24 * 60))).toHaveLength(1);
     expect(pairs(old, committed(24 * 60, { references: [...references, address('PD4E5F6')] }))).toEqual([]);
@@ -176,14 +180,14 @@ describe('findDuplicates for failed deployments', () => {
   const runUrl = 'https://github.com/acme/shop/actions/runs/5';
   const common = { kind: 'failed_deployment', repository: 'acme/shop', sha: shaOf('a') } as const;
   const deployment = (number: number, hours: number, overrides: Partial<Failure> = {}): Failure =>
-    failure(`deployment-${number}`, hours, {
+    createFailure(`deployment-${number}`, hours, {
       ...common,
       externalId: `acme/shop#deployment/${number}`,
       environment: 'production',
       ...overrides,
     });
   const run = (hours: number, overrides: Partial<Failure> = {}): Failure =>
-    failure('run-5', hours, { ...common, externalId: 'acme/shop#run/5', url: runUrl, ...overrides });
+    createFailure('run-5', hours, { ...common, externalId: 'acme/shop#run/5', url: runUrl, ...overrides });
   const rolledBack = (number: number, hours: number, overrides: Partial<Failure> = {}): Failure =>
     deployment(number, hours, {
       id: `back-${number}`,

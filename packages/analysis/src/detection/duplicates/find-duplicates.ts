@@ -1,5 +1,5 @@
 import type { Failure } from '@refrain/domain';
-import type { Duplicate, Match } from './duplicate.ts';
+import type { Duplicate, DuplicateMatch } from './duplicate.ts';
 import { matchDeployments } from './match-deployments.ts';
 import { matchIncidents } from './match-incidents.ts';
 
@@ -31,7 +31,7 @@ function follow(first: string, targets: ReadonlyMap<string, string>): string {
 }
 
 /** Matches copies of one record that two connections to the same account read. */
-function matchRecords(sorted: readonly Failure[]): Match[] {
+function matchRecords(sorted: readonly Failure[]): DuplicateMatch[] {
   const known = new Map<string, Failure>();
   return sorted.flatMap((failure) => {
     const { kind, externalId, url, occurredAt, connectionId } = failure;

@@ -1,25 +1,25 @@
 import type { Correction, CorrectionDecision } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { failure } from '../../linking/testing.ts';
+import { createFailure } from '../../linking/testing.ts';
 import { joinDuplicates } from './join-duplicates.ts';
 
 const url = 'https://acme.pagerduty.com/incidents/PA1B2C3';
-const page = failure('page', 0, {
+const page = createFailure('page', 0, {
   externalId: 'PA1B2C3',
   url,
   title: 'Checkout fails',
   text: 'CPU is high.',
   services: ['shop'],
 });
-const issue = failure('issue', 1, {
+const issue = createFailure('issue', 1, {
   externalId: 'acme/shop#issue/7',
   title: 'No orders',
   text: 'Each refused card leaked a connection.',
   services: ['shop', 'cards'],
   references: [url],
-  resolvedAt: failure('', 2).occurredAt,
+  resolvedAt: createFailure('', 2).occurredAt,
 });
-const other = failure('other', 50);
+const other = createFailure('other', 50);
 const all = [other, issue, page];
 
 function decided(...decisions: CorrectionDecision[]): Correction[] {

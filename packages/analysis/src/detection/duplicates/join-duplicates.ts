@@ -1,9 +1,9 @@
-import { type Correction, type CorrectionDecision, coarserPrecision, type Failure } from '@refrain/domain';
+import { type Correction, type CorrectionDecision, type Failure, pickCoarserPrecision } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import type { Duplicate } from './duplicate.ts';
 import { findDuplicates } from './find-duplicates.ts';
 
-export interface Primaries {
+export interface DeduplicatedFailures {
   readonly duplicates: readonly Duplicate[];
   /** All failures that are not duplicates, each with the content of its duplicates. */
   readonly failures: readonly Failure[];
@@ -14,7 +14,7 @@ export interface Primaries {
 const maxTextLength = 40_000;
 
 /** Merges duplicates into their primaries, except those that a person has separated. */
-export function joinDuplicates(failures: readonly Failure[], corrections: readonly Correction[]): Primaries {
+export function joinDuplicates(failures: readonly Failure[], corrections: readonly Correction[]): DeduplicatedFailures {
   const separated = new Set(corrections.flatMap(({ decision }) => separatedBy(decision)));
   const duplicates = findDuplicates(failures).filter(
     ({ failureId, duplicateOf }) => !separated.has(pairKey(failureId, duplicateOf)),
@@ -31,7 +31,7 @@ export function joinDuplicates(failures: readonly Failure[], corrections: readon
     duplicates,
     failures: failures
       .filter(({ id }) => !primaryOf.has(id))
-      .map((failure) => withDuplicates(failure, duplicatesOf.get(failure.id) ?? [])),
+      .map((failure) => addDuplicateContent(failure, duplicatesOf.get(failure.id) ?? [])),
     corrections:
       duplicates.length === 0
         ? corrections
@@ -40,7 +40,7 @@ export function joinDuplicates(failures: readonly Failure[], corrections: readon
 }
 
 /** Returns a failure with its duplicates' texts appended and with missing fields taken from the duplicates. */
-export function withDuplicates(failure: Failure, duplicates: readonly Failure[]): Failure {
+export function addDuplicateContent(failure: Failure, duplicates: readonly Failure[]): Failure {
   if (duplicates.length === 0) return failure;
   const parts = [failure.text, ...duplicates.flatMap(({ title, text }) => [title, text])];
   const all = [failure, ...duplicates];
@@ -110,5 +110,5 @@ function joinTimes(
 ): Pick<Failure, 'resolvedAt' | 'precision'> {
   const other = resolvedAt === null ? duplicates.find((one) => one.resolvedAt !== null) : undefined;
   if (other === undefined) return { resolvedAt, precision };
-  return { resolvedAt: other.resolvedAt, precision: coarserPrecision(precision, other.precision) };
+  return { resolvedAt: other.resolvedAt, precision: pickCoarserPrecision(precision, other.precision) };
 }

@@ -1,7 +1,7 @@
 import { type Failure, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { rollbackSuffix } from '../rollbacks/describe-rollback.ts';
-import type { Match } from './duplicate.ts';
+import { rollbackIdSuffix } from '../rollbacks/describe-rollback.ts';
+import type { DuplicateMatch } from './duplicate.ts';
 import { groupByUrl, normaliseUrl } from './normalise-url.ts';
 import { msBetween } from './time-gap.ts';
 
@@ -10,7 +10,7 @@ const slack = 30 * minuteInMs;
 
 /** Ranks a failed deployment by source: 0 for deployment statuses, 1 for an Actions run, 2 for a detected rollback. */
 function rankOf({ externalId }: Failure): number {
-  if (externalId.endsWith(rollbackSuffix)) return 2;
+  if (externalId.endsWith(rollbackIdSuffix)) return 2;
   return /#run\/\d+$/u.test(externalId) ? 1 : 0;
 }
 
@@ -19,7 +19,7 @@ function rankOf({ externalId }: Failure): number {
  * the Actions run or the id of the deployment, or else by commit, environment and time. Later attempts of an Actions
  * run match the first one.
  */
-export function matchDeployments(failures: readonly Failure[]): Match[] {
+export function matchDeployments(failures: readonly Failure[]): DuplicateMatch[] {
   const deployments = failures.filter(({ kind }) => kind === 'failed_deployment');
   const byUrl = groupByUrl(deployments.filter((failure) => rankOf(failure) === 1));
   const byId = groupBy(deployments, ({ externalId }) => [externalId]);
@@ -37,7 +37,7 @@ export function matchDeployments(failures: readonly Failure[]): Match[] {
         .sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || (a.id < b.id ? -1 : 1));
       return first === undefined || first === from ? [] : [{ from, to: first }];
     }
-    const named = rank === 2 ? byId.get(from.externalId.slice(0, -rollbackSuffix.length)) : referring.get(from.id);
+    const named = rank === 2 ? byId.get(from.externalId.slice(0, -rollbackIdSuffix.length)) : referring.get(from.id);
     const ofCommit = from.sha === null ? [] : (bySha.get(keyOfCommit(from)) ?? []);
     const to =
       nearest(from, named ?? []) ??

@@ -1,9 +1,9 @@
 import { dayInMs, type Failure, hasTimeOfDay, hourInMs, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { listAlphanumericRuns } from '../../text/tokens.ts';
-import type { Match } from './duplicate.ts';
+import type { DuplicateMatch } from './duplicate.ts';
 import { groupByUrl, normaliseUrl } from './normalise-url.ts';
-import { isOtherIncident, statesRecurrence } from './other-incident.ts';
+import { isMentionOfOtherIncident, statesRecurrence } from './other-incident.ts';
 import { msBetween } from './time-gap.ts';
 
 /** Maximum time from the end of an incident to an issue about it. A later issue mostly mentions a past incident. */
@@ -49,7 +49,7 @@ interface Named {
  * `owner/name#12` or PagerDuty id) and the times fit. An issue also matches the only incident that has an equal title
  * and began at about the same time.
  */
-export function matchIncidents(failures: readonly Failure[]): Match[] {
+export function matchIncidents(failures: readonly Failure[]): DuplicateMatch[] {
   const incidents = failures.filter(({ kind }) => kind === 'incident');
   const byUrl = groupByUrl(incidents);
   const byName = new Map(incidents.flatMap((incident) => namesOf(incident).map((name) => [name, incident])));
@@ -70,10 +70,10 @@ export function matchIncidents(failures: readonly Failure[]): Match[] {
     if (sourceOf(failure) === 'pagerduty' && names.size + failure.references.length > maxNamedByIncident) continue;
     for (const reference of failure.references)
       for (const other of byUrl.get(normaliseUrl(reference)) ?? [])
-        if (!isOtherIncident(failure.text, reference)) note(failure, other, true);
+        if (!isMentionOfOtherIncident(failure.text, reference)) note(failure, other, true);
     for (const name of names) {
       const other = byName.get(name);
-      if (other !== undefined && !isOtherIncident(failure.text, name)) note(failure, other, false);
+      if (other !== undefined && !isMentionOfOtherIncident(failure.text, name)) note(failure, other, false);
     }
   }
   return incidents.flatMap((from) => {
@@ -115,7 +115,7 @@ function isOfOnly(from: Failure, to: Failure, others: readonly Named[]): boolean
   const linked = others
     .filter((other) => other.byAddress && sourceOf(other.to) === 'pagerduty')
     .map((other) => other.to.url);
-  const referred = from.references.filter((url) => incidentUrl.test(url) && !isOtherIncident(from.text, url));
+  const referred = from.references.filter((url) => incidentUrl.test(url) && !isMentionOfOtherIncident(from.text, url));
   const only = new Set([...linked, ...referred].map((url) => normaliseUrl(url ?? '')));
   if (only.size !== 1 || !only.has(normaliseUrl(to.url ?? ''))) return false;
   return !statesRecurrence(from.title, from.text, to.url ?? '');

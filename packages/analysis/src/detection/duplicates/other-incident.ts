@@ -22,7 +22,7 @@ const recurrence = /\b(?:again|re-?(?:oc)?curr\w*|(?:came|comes|is) back)\b/iu;
  * Returns whether every mention of an incident's name refers to a different incident than the text is about: "similar
  * to PA1B2C3".
  */
-export function isOtherIncident(text: string, name: string): boolean {
+export function isMentionOfOtherIncident(text: string, name: string): boolean {
   const contexts = contextsOf(text, name);
   return contexts.length > 0 && contexts.every(({ before }) => phrases.some((phrase) => phrase.test(before)));
 }

@@ -1,16 +1,16 @@
 import { groupBy } from '../../collections/group-by.ts';
 import { findTemplateLines } from '../../text/form-lines.ts';
 import { truncateMessage } from './clean-message.ts';
-import { foldDoubledMerges } from './doubled-merges.ts';
-import { repositoryKey, type Targets } from './find-targets.ts';
-import { createHistory, type History } from './history.ts';
-import { type Judgement, judgeRevert, unlandedJudgement } from './judge-revert.ts';
-import { listMerges } from './landing.ts';
+import { type CommitHistory, createCommitHistory } from './commit-history.ts';
+import { listLandingMerges } from './commit-landing.ts';
+import { foldDuplicateMerges } from './doubled-merges.ts';
+import { type RevertTargets, repositoryKey } from './find-revert-targets.ts';
+import { judgeRevert, type RevertJudgement, unmergedRevertJudgement } from './judge-revert.ts';
+import { findLandedTargets, type LandedTargets } from './landed-targets.ts';
 import { parseMergeMessage } from './parse-merge-message.ts';
 import { parseRevertClaim, type RevertClaim } from './parse-revert-claim.ts';
-import { findReach, type Reach } from './reach.ts';
 import type { CommitRecord, Revert } from './revert.ts';
-import { judgeRoutines } from './routine-reverts.ts';
+import { judgeRoutineReverts } from './routine-reverts.ts';
 
 /**
  * Finds reverts in the commits of one or more repositories. Ignores unmerged branches. Reports the merge of a branch as
@@ -21,7 +21,7 @@ import { judgeRoutines } from './routine-reverts.ts';
 export function detectReverts(commits: readonly CommitRecord[]): readonly Revert[] {
   const byRepository = groupBy(commits.map(truncateMessage), ({ repo }) => [repositoryKey(repo)]);
   const histories = new Map(
-    [...byRepository].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, own]) => [key, createHistory(own)]),
+    [...byRepository].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, own]) => [key, createCommitHistory(own)]),
   );
   return [...histories.values()].flatMap((history) => detectIn(history, histories));
 }
@@ -32,39 +32,41 @@ export function detectReverts(commits: readonly CommitRecord[]): readonly Revert
  */
 const templateLimits = { fewest: 5, share: 0.05, commits: 20_000 };
 
-interface Found extends Reach {
+interface Found extends LandedTargets {
   readonly claim: RevertClaim;
   /** Number of nested reverts: 1 for a plain revert, 2 for a revert of a revert. */
   readonly depth: number;
 }
 
-function detectIn(history: History, histories: ReadonlyMap<string, History>): Revert[] {
+function detectIn(history: CommitHistory, histories: ReadonlyMap<string, CommitHistory>): Revert[] {
   const claims = history.commits.map(parseRevertClaim).filter((claim) => claim !== null);
   const claimed = new Map(claims.map((claim) => [claim.commit.sha, claim]));
   const depths = new Map<string, number>();
   const covered = new Set<string>();
   const found: Found[] = [];
   for (const claim of claims) {
-    const reach = findReach(claim, history, histories, claimed);
+    const reach = findLandedTargets(claim, history, histories, claimed);
     if (reach === null) continue;
     const depth = depthOf(claim, reach.targets, depths);
     depths.set(claim.commit.sha, depth);
     if (covered.has(claim.commit.sha)) continue;
-    if (reach.hasLanded) for (const merge of listMerges(claim.commit.sha, history.landing)) covered.add(merge);
+    if (reach.hasLanded) for (const merge of listLandingMerges(claim.commit.sha, history.landing)) covered.add(merge);
     found.push({ ...reach, claim, depth });
   }
   const undone = findUndone(found);
   const template = findTemplate(history.commits.filter(({ sha }) => !claimed.has(sha)));
-  const reverts = foldDoubledMerges(
+  const reverts = foldDuplicateMerges(
     found.map((one) => {
       const hasLanded = one.hasLanded && !undone.has(one.claim.commit.sha);
-      const merges = listMerges(one.claim.commit.sha, history.landing).flatMap((sha) => claimed.get(sha)?.commit ?? []);
+      const merges = listLandingMerges(one.claim.commit.sha, history.landing).flatMap(
+        (sha) => claimed.get(sha)?.commit ?? [],
+      );
       return toRevert(one, hasLanded, hasLanded ? merges : [], history, template);
     }),
     history,
   );
   const titleOf = new Map(found.map(({ claim, targets }) => [claim.commit.sha, titleOfTarget(claim, targets)]));
-  return judgeRoutines(
+  return judgeRoutineReverts(
     reverts.map((revert) => {
       const commit = history.findBySha(revert.sha);
       return { revert, title: titleOf.get(revert.sha) ?? '', at: Date.parse(commit?.date ?? '') };
@@ -76,7 +78,7 @@ function toRevert(
   { claim, targets, depth }: Found,
   hasLanded: boolean,
   merges: readonly CommitRecord[],
-  history: History,
+  history: CommitHistory,
   template: string,
 ): Revert {
   const isKnown = targets.found.length + targets.missing.length > 0 || targets.pull !== null;
@@ -89,8 +91,8 @@ function toRevert(
     depth,
     isVague: !isKnown && !isSaid,
   };
-  const judgement = hasLanded ? judgeRevert(claim.commit, context) : unlandedJudgement;
-  const judged: Judgement =
+  const judgement = hasLanded ? judgeRevert(claim.commit, context) : unmergedRevertJudgement;
+  const judged: RevertJudgement =
     judgement.verdict === 'failure' && !isClaimedByCommit(claim)
       ? { ...judgement, verdict: 'unclear', confidence: 0.5 }
       : judgement;
@@ -136,14 +138,14 @@ function findUndone(found: readonly Found[]): ReadonlySet<string> {
   return undone;
 }
 
-function depthOf(claim: RevertClaim, targets: Targets, depths: ReadonlyMap<string, number>): number {
+function depthOf(claim: RevertClaim, targets: RevertTargets, depths: ReadonlyMap<string, number>): number {
   const ofTargets = targets.found.map((target) => depths.get(target.sha) ?? 0);
   const byTarget = ofTargets.length === 0 ? 1 : 1 + Math.min(...ofTargets);
   const byWords = claim.statements.some((statement) => statement.isTargetRevert) ? 2 : 1;
   return Math.max(claim.reading?.depth ?? 1, claim.branch?.depth ?? 1, byTarget, byWords);
 }
 
-function targetTitles(claim: RevertClaim, targets: Targets): string[] {
+function targetTitles(claim: RevertClaim, targets: RevertTargets): string[] {
   if (targets.found.length > 1)
     return targets.found.map((target) => parseMergeMessage(target)?.title ?? target.subject);
   const [target] = targets.found;
@@ -152,7 +154,7 @@ function targetTitles(claim: RevertClaim, targets: Targets): string[] {
 }
 
 /** Returns the title of the first reverted change. For a merge commit this is the title of the pull request. */
-function titleOfTarget(claim: RevertClaim, targets: Targets): string | undefined {
+function titleOfTarget(claim: RevertClaim, targets: RevertTargets): string | undefined {
   const [target] = targets.found;
   const merged = target === undefined ? null : parseMergeMessage(target);
   return merged?.title ?? targetTitles(claim, targets)[0];
@@ -162,7 +164,7 @@ function titleOfTarget(claim: RevertClaim, targets: Targets): string | undefined
  * Returns the age of the latest reverted change at its revert, in ms since it reached the default branch; null if no
  * reverted change is known.
  */
-function ageOf(claim: RevertClaim, targets: Targets, history: History): number | null {
+function ageOf(claim: RevertClaim, targets: RevertTargets, history: CommitHistory): number | null {
   const landed = targets.found.map((target) => {
     const line = history.landing.get(target.sha)?.mergeSha ?? null;
     return Date.parse((line === null ? null : history.findBySha(line))?.date ?? target.date);

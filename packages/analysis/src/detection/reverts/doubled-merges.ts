@@ -1,7 +1,7 @@
 import { dayInMs, hourInMs } from '@refrain/domain';
-import type { History } from './history.ts';
+import type { CommitHistory } from './commit-history.ts';
 import { parseMergeMessage } from './parse-merge-message.ts';
-import { innermostTitle, splitPullNumber } from './parse-revert-title.ts';
+import { findInnermostTitle, splitPullNumber } from './parse-revert-title.ts';
 import type { CommitRecord, Revert } from './revert.ts';
 
 /** Maximum time between a revert and the merge of the revert's branch. */
@@ -21,7 +21,7 @@ const slack = hourInMs;
  * for merge commits from push events, which lack parents. The two match by target, by title or, if the merge has no
  * title, by time.
  */
-export function foldDoubledMerges(reverts: readonly Revert[], history: History): Revert[] {
+export function foldDuplicateMerges(reverts: readonly Revert[], history: CommitHistory): Revert[] {
   const known = reverts.flatMap((revert) => {
     const commit = history.findBySha(revert.sha.toLowerCase());
     return commit === null ? [] : [{ revert, commit, at: Date.parse(commit.date), title: titleOf(commit) }];
@@ -72,7 +72,7 @@ function moreConfidentOf(one: Revert, other: Revert): Revert {
   return other.confidence > one.confidence ? other : one;
 }
 
-function hasTarget({ revertedShas }: Revert, sha: string, history: History): boolean {
+function hasTarget({ revertedShas }: Revert, sha: string, history: CommitHistory): boolean {
   return revertedShas.includes(sha) || revertedShas.includes(history.landing.get(sha)?.mergeSha ?? '');
 }
 
@@ -89,5 +89,5 @@ function isSameTitle(a: string, b: string): boolean {
 function titleOf(commit: CommitRecord): string | null {
   const merge = parseMergeMessage(commit);
   const title = merge === null ? splitPullNumber(commit.subject).title : merge.title;
-  return title === null ? null : innermostTitle(title);
+  return title === null ? null : findInnermostTitle(title);
 }

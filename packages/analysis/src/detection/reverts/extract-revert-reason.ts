@@ -2,7 +2,7 @@ import { cleanMessage } from './clean-message.ts';
 import { splitPullNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
-export interface Reason {
+export interface RevertReason {
   /** Lines of the body, most of which explain the revert. */
   readonly explanation: string;
   /** Titles and entries of commit lists. They only name changes, unless they state harm or a plan. */
@@ -37,7 +37,7 @@ const ofAct =
   /^(?:[*-]\s+)?(?:[\w./ -]{1,40}(?:\([^)]{1,60}\))?!?:\s*)?(?:(?:un-?)?revert(?:s|ed|ing)?|re-?appl(?:y|ies|ied)|re-?land|merge)\b/iu;
 
 /** Extracts the reason that a revert states: its text without trailers, templates, quotations and generated phrases. */
-export function extractRevertReason(commit: CommitRecord, targetTexts: readonly string[] = []): Reason {
+export function extractRevertReason(commit: CommitRecord, targetTexts: readonly string[] = []): RevertReason {
   const known = new Set(
     targetTexts
       .flatMap((text) => text.split('\n'))
@@ -61,7 +61,7 @@ export function extractRevertReason(commit: CommitRecord, targetTexts: readonly 
 }
 
 /** Counts the words of a text, except URLs, shas, references such as `#12` and single letters. */
-export function countWords(text: string): number {
+export function countReasonWords(text: string): number {
   return (text.replace(reference, ' ').match(/\p{L}{2,}/gu) ?? []).length;
 }
 
@@ -73,7 +73,7 @@ function isForm(line: string): boolean {
   if (hyphenatedTrailer.test(line) || heading.test(line) || checkbox.test(line) || path.test(line)) return true;
   if (/^#?\s?conflicts:?$/iu.test(line) || !/\p{L}{2}/u.test(line)) return true;
   const value = labelled.exec(line)?.[1];
-  return value !== undefined && countWords(value) < 3;
+  return value !== undefined && countReasonWords(value) < 3;
 }
 
 /**

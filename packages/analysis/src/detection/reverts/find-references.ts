@@ -1,5 +1,5 @@
 /** Commits and pull requests that a text names. `repo` is null if the text names no repository with them. */
-export interface References {
+export interface CommitReferences {
   readonly commits: readonly { readonly repo: string | null; readonly sha: string }[];
   readonly ranges: readonly CommitRange[];
   readonly pulls: readonly { readonly repo: string | null; readonly number: number }[];
@@ -30,7 +30,7 @@ function looksLikeSha(text: string): boolean {
   return text.length === 40 || /\d/u.test(text);
 }
 
-export function findReferences(text: string): References {
+export function findReferences(text: string): CommitReferences {
   const commits: { repo: string | null; sha: string }[] = [];
   const ranges: CommitRange[] = [];
   const pulls: { repo: string | null; number: number }[] = [];
@@ -51,12 +51,12 @@ export function findReferences(text: string): References {
   return { commits, ranges, pulls };
 }
 
-export function countReferences(references: References): number {
+export function countReferences(references: CommitReferences): number {
   return references.commits.length + references.ranges.length + references.pulls.length;
 }
 
 /** Replaces the commits by the range of all commits after the first one, as "revert to 1a2b3c4" means. */
-export function toRangeAfterCommit(references: References): References {
+export function toRangeAfterCommit(references: CommitReferences): CommitReferences {
   const [first] = references.commits;
   if (first === undefined) return references;
   return { ...references, commits: [], ranges: [{ from: first.sha, to: null, inclusive: false }] };

@@ -1,9 +1,9 @@
 import { truncateMessage } from './clean-message.ts';
-import { type Judgement, judgeRevert } from './judge-revert.ts';
+import { judgeRevert, type RevertJudgement } from './judge-revert.ts';
 import { parseRevertTitle } from './parse-revert-title.ts';
 
 /** Judges a revert from an imported file. Only a title such as `Revert "Cache prices"` and a text are known of it. */
-export function judgeDescribedRevert(title: string, text: string): Judgement {
+export function judgeDescribedRevert(title: string, text: string): RevertJudgement {
   const commit = truncateMessage({ repo: '', sha: '', date: '', parents: [], subject: title, body: text, pr: null });
   const reading = parseRevertTitle(commit.subject);
   const titles = reading?.quoted == null ? [] : [reading.quoted];

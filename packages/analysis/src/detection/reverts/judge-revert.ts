@@ -1,9 +1,9 @@
 import { dayInMs } from '@refrain/domain';
-import { countWords, extractRevertReason, type Reason } from './extract-revert-reason.ts';
-import { nestedDepth, splitPullNumber } from './parse-revert-title.ts';
+import { countReasonWords, extractRevertReason, type RevertReason } from './extract-revert-reason.ts';
+import { countNestedReverts, splitPullNumber } from './parse-revert-title.ts';
 import type { CommitRecord, RevertVerdict } from './revert.ts';
 
-export interface Judgement {
+export interface RevertJudgement {
   readonly verdict: RevertVerdict;
   /** Confidence in the verdict, from 0 to 1; 0.5 for the verdict `unclear`. */
   readonly confidence: number;
@@ -122,7 +122,7 @@ const clause =
 const minWords = 4;
 
 /** The judgement of a revert that never reached the default branch: nobody was affected. */
-export const unlandedJudgement: Judgement = { verdict: 'planned', confidence: 0.95, evidence: [] };
+export const unmergedRevertJudgement: RevertJudgement = { verdict: 'planned', confidence: 0.95, evidence: [] };
 
 /** Facts about a revert that are not in its message. */
 export interface RevertContext {
@@ -155,7 +155,7 @@ interface Signal {
 export function judgeRevert(
   commit: CommitRecord,
   { titles, texts = [], merges = [], age, depth, isVague }: RevertContext,
-): Judgement {
+): RevertJudgement {
   if (depth % 2 === 0) return { verdict: 'planned', confidence: 0.9, evidence: [] };
   if (rehearsal.test(commit.subject)) return { verdict: 'planned', confidence: 0.8, evidence: [] };
   const reasons = [commit, ...merges].map((one) => extractRevertReason(one, [...titles, ...texts]));
@@ -165,7 +165,7 @@ export function judgeRevert(
   );
   const paths = commit.paths ?? [];
   const stated = weighStatements(`${explanation}\n${remarks}`);
-  const isExplained = countWords(explanation) >= minWords || clause.test(remarks);
+  const isExplained = countReasonWords(explanation) >= minWords || clause.test(remarks);
   const signals = [
     ...stated,
     ...(stated.length === 0 && isExplained ? [{ odds: odds.explained, words: null, at: 0 }] : []),
@@ -190,7 +190,7 @@ export function judgeRevert(
 }
 
 /** Joins the reasons in the messages of a commit and its merges. Lines that several messages repeat are kept once. */
-function joinLines(reasons: readonly Reason[], part: keyof Reason): string {
+function joinLines(reasons: readonly RevertReason[], part: keyof RevertReason): string {
   return [...new Set(reasons.flatMap((reason) => reason[part].split('\n')))].join('\n');
 }
 
@@ -233,6 +233,6 @@ function mostPlanned(signals: readonly (Signal | null)[]): Signal | null {
 
 function innermost(title: string): string {
   let rest = title;
-  for (let depth = nestedDepth(title); depth > 0; depth -= 1) rest = rest.replace(/^.{0,100}?["“'‘`]/u, '');
+  for (let depth = countNestedReverts(title); depth > 0; depth -= 1) rest = rest.replace(/^.{0,100}?["“'‘`]/u, '');
   return rest.slice(0, 500);
 }

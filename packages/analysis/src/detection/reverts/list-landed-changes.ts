@@ -1,7 +1,7 @@
 import { groupBy } from '../../collections/group-by.ts';
-import { repositoryKey } from './find-targets.ts';
-import { createHistory, type History } from './history.ts';
-import { listMerges } from './landing.ts';
+import { type CommitHistory, createCommitHistory } from './commit-history.ts';
+import { listLandingMerges } from './commit-landing.ts';
+import { repositoryKey } from './find-revert-targets.ts';
 import { parseMergeMessage } from './parse-merge-message.ts';
 import { splitPullNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
@@ -30,11 +30,11 @@ export interface LandedChange {
 export function listLandedChanges(commits: readonly CommitRecord[]): LandedChange[] {
   return [...groupBy(commits, ({ repo }) => [repositoryKey(repo)])]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, own]) => listIn(createHistory(own)));
+    .flatMap(([, own]) => listIn(createCommitHistory(own)));
 }
 
-function listIn(history: History): LandedChange[] {
-  const findLine = (sha: string): string => listMerges(sha, history.landing).at(-1) ?? sha;
+function listIn(history: CommitHistory): LandedChange[] {
+  const findLine = (sha: string): string => listLandingMerges(sha, history.landing).at(-1) ?? sha;
   const landedWith = groupBy(history.commits, ({ sha }) => [findLine(sha)]);
   return history.commits.flatMap((commit) =>
     findLine(commit.sha) === commit.sha ? [toLanded(commit, landedWith.get(commit.sha) ?? [])] : [],

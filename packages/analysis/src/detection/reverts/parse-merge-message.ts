@@ -84,7 +84,7 @@ export function parseRevertBranch(branch: string | null): RevertBranch | null {
 }
 
 /** Returns whether a branch is long-lived, such as `develop`, so that its commits count as landed. */
-export function isLongLived(branch: string | null): boolean {
+export function isLongLivedBranch(branch: string | null): boolean {
   return (
     branch !== null &&
     /^(?:main|master|trunk|dev|develop|development|staging|next|canary|stable|production|release(?:[/-].*)?)$/iu.test(

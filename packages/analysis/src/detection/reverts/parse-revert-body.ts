@@ -1,10 +1,10 @@
 import type { CleanMessage } from './clean-message.ts';
-import { countReferences, findReferences, type References, toRangeAfterCommit } from './find-references.ts';
+import { type CommitReferences, countReferences, findReferences, toRangeAfterCommit } from './find-references.ts';
 import { parseRevertTitle } from './parse-revert-title.ts';
 
 /** A sentence in the body of a commit that states which commits are reverted. */
 export interface RevertStatement {
-  readonly references: References;
+  readonly references: CommitReferences;
   readonly isPartial: boolean;
   /** Whether the sentence says that the reverted change was itself a revert: "…, which reverted #12". */
   readonly isTargetRevert: boolean;

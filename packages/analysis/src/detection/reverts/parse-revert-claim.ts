@@ -1,5 +1,5 @@
 import { cleanMessage } from './clean-message.ts';
-import type { References } from './find-references.ts';
+import type { CommitReferences } from './find-references.ts';
 import { parseMergeMessage, parseRevertBranch, type RevertBranch } from './parse-merge-message.ts';
 import { isListOfReverts, parseRevertBody, type RevertStatement } from './parse-revert-body.ts';
 import { type ParsedRevertTitle, parseRevertTitle, splitPullNumber } from './parse-revert-title.ts';
@@ -50,7 +50,7 @@ export function isCalledRevert({ reading, branch }: RevertClaim): boolean {
  * it. If the two name different pull requests, as in `revert: Back out #7` with the body `Reverts #8`, those of the
  * title are omitted.
  */
-export function listClaimReferences({ reading, statements }: RevertClaim): References[] {
+export function listClaimReferences({ reading, statements }: RevertClaim): CommitReferences[] {
   const stated = statements.map(({ references }) => references);
   if (reading === null) return stated;
   const numbers = new Set(stated.flatMap(({ pulls }) => pulls.map(({ number }) => number)));

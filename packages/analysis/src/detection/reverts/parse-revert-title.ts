@@ -1,4 +1,4 @@
-import { countReferences, findReferences, type References, toRangeAfterCommit } from './find-references.ts';
+import { type CommitReferences, countReferences, findReferences, toRangeAfterCommit } from './find-references.ts';
 
 export interface ParsedRevertTitle {
   /**
@@ -12,10 +12,10 @@ export interface ParsedRevertTitle {
   readonly isTruncated: boolean;
   /** Number of nested reverts: 1 for a plain revert, 2 for a revert of a revert. */
   readonly depth: number;
-  readonly references: References;
+  readonly references: CommitReferences;
 }
 
-const none: References = { commits: [], ranges: [], pulls: [] };
+const none: CommitReferences = { commits: [], ranges: [], pulls: [] };
 /** Matches `(#12)` or `#12` at the end of a title, where GitHub appends the number of the commit's own pull request. */
 const ownNumber =
   /\s*(?:\((?:pull request |pr )?[#!](\d{1,9})\)|(?<!\b(?:pull request|pr|prs|merge|reverts?|reverting|reverted|back|out|undo|of|and|or)[ :]|[,&+] )[#!](\d{1,9}))\s*$/iu;
@@ -136,7 +136,13 @@ function readObject(object: string, depth: number): ParsedRevertTitle | null {
   const quoted = unquote(object);
   if (quoted !== null) {
     const { text, isCut } = quoted;
-    return { form: 'quoted', quoted: text, isTruncated: isCut, depth: depth + nestedDepth(text), references: none };
+    return {
+      form: 'quoted',
+      quoted: text,
+      isTruncated: isCut,
+      depth: depth + countNestedReverts(text),
+      references: none,
+    };
   }
   const { title } = splitPullNumber(object);
   const direct = title === '' ? object : title;
@@ -163,7 +169,7 @@ function readAgain(object: string): ParsedRevertTitle | null {
     form: 'quoted',
     quoted: target,
     isTruncated: quoted?.isCut ?? false,
-    depth: 1 + nestedDepth(target),
+    depth: 1 + countNestedReverts(target),
     references: none,
   };
 }
@@ -172,7 +178,7 @@ function readAgain(object: string): ParsedRevertTitle | null {
  * Finds the references in a title that name reverted changes. References after "in favour of", "fixes" and the like
  * name other changes.
  */
-function directReferences(object: string): References {
+function directReferences(object: string): CommitReferences {
   const end =
     /\b(?:in favou?r of|fix(?:es|ed)?|clos(?:es|ed)|refs?|references?|see|due to|because|since|until|following|caused by|reopens|and (?:add|fix))\b|\s--?\s/iu.exec(
       object,
@@ -197,7 +203,7 @@ function unquote(object: string): { text: string; isCut: boolean } | null {
 }
 
 /** Counts how often a title quotes a further revert: 1 for `Revert "x"`, 0 for `x`. */
-export function nestedDepth(title: string): number {
+export function countNestedReverts(title: string): number {
   let depth = 0;
   let rest = title;
   for (let step = 0; step < 8; step += 1) {
@@ -211,7 +217,7 @@ export function nestedDepth(title: string): number {
 }
 
 /** Returns the normalised title of the change that was reverted first: `x` for `Revert "Revert "X (#1)""`. */
-export function innermostTitle(title: string): string {
+export function findInnermostTitle(title: string): string {
   let rest = title.slice(0, 1_000);
   for (let step = 0; step < 10; step += 1) {
     const inner = splitPullNumber(rest)

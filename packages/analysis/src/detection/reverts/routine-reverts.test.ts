@@ -1,7 +1,7 @@
 import { dayInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import type { Revert } from './revert.ts';
-import { judgeRoutines, type TitledRevert } from './routine-reverts.ts';
+import { judgeRoutineReverts, type TitledRevert } from './routine-reverts.ts';
 
 function revert(title: string, days: number, overrides: Partial<Revert> = {}): TitledRevert {
   const completeRevert: Revert = {
@@ -22,7 +22,7 @@ function revert(title: string, days: number, overrides: Partial<Revert> = {}): T
 
 const hosts = ['wk-1', 'wk-7', 'wk-2', 'wk-7', 'wk-9'];
 const drains = hosts.map((host, at) => revert(`Drain ${host} for the monthly patches`, 30 * at));
-const verdicts = (some: readonly TitledRevert[]) => judgeRoutines(some).map(({ verdict }) => verdict);
+const verdicts = (some: readonly TitledRevert[]) => judgeRoutineReverts(some).map(({ verdict }) => verdict);
 const harm: Partial<Revert> = { verdict: 'failure', isFailure: true, confidence: 0.9, evidence: ['crashes'] };
 
 test('judgeRoutineReverts judges reverts of the same work on five hosts and different days as planned', () => {
@@ -32,7 +32,9 @@ test('judgeRoutineReverts judges reverts of the same work on five hosts and diff
 
 test('judgeRoutineReverts judges a routine revert with a reason but without words of harm as planned', () => {
   const explained: Partial<Revert> = { verdict: 'failure', isFailure: true, confidence: 0.86 };
-  const [last] = judgeRoutines([...drains, revert('Drain wk-4 for the monthly patches', 200, explained)]).slice(-1);
+  const [last] = judgeRoutineReverts([...drains, revert('Drain wk-4 for the monthly patches', 200, explained)]).slice(
+    -1,
+  );
   expect(last).toMatchObject({ verdict: 'planned', isFailure: false });
 });
 

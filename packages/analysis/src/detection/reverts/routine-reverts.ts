@@ -20,7 +20,7 @@ const confidence = 0.75;
  * Judges unclear reverts as planned if changes with the same title template are reverted regularly, such as "Drain
  * <host> for maintenance". Reverts that state harm keep their verdict.
  */
-export function judgeRoutines(reverts: readonly TitledRevert[]): Revert[] {
+export function judgeRoutineReverts(reverts: readonly TitledRevert[]): Revert[] {
   const counted = reverts.filter(({ revert }) => revert.hasLanded && !revert.isRevertOfRevert);
   const kinds = [...findTemplates(counted.map(({ title }) => parseTitleWords(title))).values()];
   const kindOf = new Map(

@@ -1,8 +1,8 @@
-import { anyWord } from '@refrain/domain';
-import { compare } from '../../collections/compare.ts';
+import { anyWordWildcard } from '@refrain/domain';
+import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { isStopWord } from '../../text/stop-words.ts';
-import { innermostTitle } from './parse-revert-title.ts';
+import { findInnermostTitle } from './parse-revert-title.ts';
 
 /** Maximum number of words per title that are compared. */
 const maxWords = 60;
@@ -16,17 +16,17 @@ const minInformative = 2;
  * @param title the title of the reverted change or of the revert
  */
 export function parseTitleWords(title: string): readonly string[] {
-  return innermostTitle(title)
+  return findInnermostTitle(title)
     .split(' ')
     .filter((word) => word !== '')
     .slice(0, maxWords)
-    .map((word) => (/\d/u.test(word) ? anyWord : word));
+    .map((word) => (/\d/u.test(word) ? anyWordWildcard : word));
 }
 
 /** Returns whether a title, as parsed by `parseTitleWords`, matches a template such as `drain * for maintenance`. */
 export function fitsTemplate(title: readonly string[], template: string): boolean {
   const words = template.split(' ');
-  return words.length === title.length && words.every((word, at) => word === anyWord || word === title[at]);
+  return words.length === title.length && words.every((word, at) => word === anyWordWildcard || word === title[at]);
 }
 
 /**
@@ -39,7 +39,7 @@ export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyM
   const similar = new Map<string, { words: readonly string[]; at: number[] }[]>();
   const inOrder = titles
     .map((words, at) => ({ words, key: words.join(' '), at }))
-    .sort((a, b) => compare(a.key, b.key) || a.at - b.at);
+    .sort((a, b) => compareStrings(a.key, b.key) || a.at - b.at);
   for (const { words, at } of inOrder) {
     const bucket = `${words.length} ${words[0] ?? ''}`;
     const templates = similar.get(bucket) ?? [];
@@ -61,8 +61,8 @@ export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyM
  * common.
  */
 function widen(template: readonly string[], title: readonly string[]): readonly string[] | null {
-  const common = template.map((word, at) => (word === title[at] ? word : anyWord));
-  const shared = common.filter((word) => word !== anyWord);
+  const common = template.map((word, at) => (word === title[at] ? word : anyWordWildcard));
+  const shared = common.filter((word) => word !== anyWordWildcard);
   const informative = shared.filter((word) => !isStopWord(word));
   return shared.length >= common.length * minShared && informative.length >= minInformative ? common : null;
 }

@@ -3,7 +3,7 @@ import { sortByExternalId } from '../reverts/commit-records.ts';
 import type { Rollback } from './rollback.ts';
 
 /** Suffix of the external id of a detected rollback, which consists of the deployment's external id and this suffix. */
-export const rollbackSuffix = '/rolled-back';
+export const rollbackIdSuffix = '/rolled-back';
 const maxTextLength = 20_000;
 
 /**
@@ -34,7 +34,7 @@ export function describeRollback(rollback: Rollback, changes: readonly Change[])
   ];
   return {
     kind: 'failed_deployment',
-    externalId: `${failed.externalId}${rollbackSuffix}`,
+    externalId: `${failed.externalId}${rollbackIdSuffix}`,
     title: `Deployment of ${work?.title || shortSha(failed)} to ${environmentName} was rolled back`,
     text: [...new Set(sentences.filter((part) => part !== ''))].join('\n\n').slice(0, maxTextLength),
     services: [],

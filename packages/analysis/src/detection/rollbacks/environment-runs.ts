@@ -1,6 +1,6 @@
 import { type Change, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { actionsRunOf, findReruns } from './find-reruns.ts';
+import { actionsRunUrlOf, findReruns } from './find-reruns.ts';
 
 /** A period in which an environment ran one revision. */
 export interface RevisionRun {
@@ -27,17 +27,17 @@ const likelyTransient = /(?:^|[^a-z])(?:pull|review|branch|feature|tmp|temp)(?:[
 const production = /^(?:production|prod|prd)(?:[^a-z]|$)|[^a-z](?:production|prod|prd)[^a-z]{0,5}$/iu;
 
 /** Returns whether an environment exists only as long as its branch or review, judged by its name. */
-export function isTransient(environment: string | null): boolean {
+export function isTemporaryEnvironment(environment: string | null): boolean {
   const name = (environment ?? '').slice(0, 300);
-  return transient.test(name) || (likelyTransient.test(name) && !isProduction(name));
+  return transient.test(name) || (likelyTransient.test(name) && !isProductionEnvironment(name));
 }
 
-export function isProduction(environment: string | null): boolean {
+export function isProductionEnvironment(environment: string | null): boolean {
   return production.test((environment ?? '').slice(0, 300));
 }
 
 /** Deployments that were created within this time (ms) count as parallel, so that their order says nothing. */
-export const parallelMs = minuteInMs;
+export const maxParallelMs = minuteInMs;
 
 /**
  * Lists for each permanent environment the revisions that it ran, according to its successful deployments. Ignores
@@ -46,7 +46,10 @@ export const parallelMs = minuteInMs;
 export function listEnvironmentRuns(changes: readonly Change[]): EnvironmentRuns[] {
   const counted = changes.filter(
     ({ kind, externalId, sha, environment }) =>
-      kind === 'deployment' && externalId.includes('#deployment/') && sha !== null && !isTransient(environment),
+      kind === 'deployment' &&
+      externalId.includes('#deployment/') &&
+      sha !== null &&
+      !isTemporaryEnvironment(environment),
   );
   const byLocation = groupBy(counted, ({ repository, environment }) => [`${repository}\n${environment ?? ''}`]);
   return [...byLocation]
@@ -86,13 +89,13 @@ function toRuns(sorted: readonly Change[]): RevisionRun[] {
  */
 function isBeside(own: RevisionRun, overtaking: RevisionRun, deployment: Change): boolean {
   const since = (earlier: Change): number => Date.parse(deployment.occurredAt) - Date.parse(earlier.occurredAt);
-  return since(overtaking.deployments[0]) < parallelMs && since(own.deployments[0]) < 2 * parallelMs;
+  return since(overtaking.deployments[0]) < maxParallelMs && since(own.deployments[0]) < 2 * maxParallelMs;
 }
 
 /** Returns whether a deployment is a further job of an Actions run that has already deployed the same revision. */
 function isOfActionsRun(deployment: Change, own: RevisionRun | undefined): boolean {
-  const run = actionsRunOf(deployment);
-  return run !== null && own?.deployments.some((earlier) => actionsRunOf(earlier) === run) === true;
+  const run = actionsRunUrlOf(deployment);
+  return run !== null && own?.deployments.some((earlier) => actionsRunUrlOf(earlier) === run) === true;
 }
 
 function byTime(a: Change, b: Change): number {

@@ -9,7 +9,7 @@ const neighbours = 5;
  * Returns the URL of the GitHub Actions run that created a deployment, without the part for the job; null if no run
  * created it.
  */
-export function actionsRunOf({ url }: Change): string | null {
+export function actionsRunUrlOf({ url }: Change): string | null {
   return runPage.exec(url ?? '')?.[1] ?? null;
 }
 
@@ -21,7 +21,7 @@ export function actionsRunOf({ url }: Change): string | null {
 export function findReruns(deployments: readonly Change[]): ReadonlySet<Change> {
   const runs = [
     ...groupBy(deployments, (deployment) => {
-      const run = actionsRunOf(deployment);
+      const run = actionsRunUrlOf(deployment);
       return run === null ? [] : [run];
     }).values(),
   ];

@@ -1,7 +1,7 @@
 import type { Change } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { change, deployment, shaOf } from '../../linking/testing.ts';
+import { createChange, createDeployment, shaOf } from '../../linking/testing.ts';
 import { findRollbacks } from './find-rollbacks.ts';
 
 const id = (at: number): string => `acme/payments#deployment/${at}`;
@@ -9,7 +9,7 @@ const id = (at: number): string => `acme/payments#deployment/${at}`;
 /** Creates one deployment per hour. `V1 V2!` means that the deployment of V2 fails, `V1 V2?` that it is in progress. */
 function deployments(revisions: string, overrides: Partial<Change> = {}, minutes = 60): Change[] {
   return revisions.split(' ').map((text, at) =>
-    deployment(id(at), (at * minutes) / 60, text.replace(/[!?]$/u, ''), {
+    createDeployment(id(at), (at * minutes) / 60, text.replace(/[!?]$/u, ''), {
       externalId: id(at),
       succeeded: text.endsWith('!') ? false : text.endsWith('?') ? null : true,
       ...overrides,
@@ -25,7 +25,7 @@ function commits(names: string, from: string | null = null): Change[] {
   const list = names.split(' ');
   return list.map((name, at) => {
     const parent = at === 0 ? from : (list[at - 1] ?? null);
-    return change(`commit-${name}`, -list.length + at, {
+    return createChange(`commit-${name}`, -list.length + at, {
       kind: 'commit',
       sha: shaOf(name),
       parents: parent === null ? [] : [shaOf(parent)],
@@ -97,7 +97,7 @@ describe('findRollbacks: an environment that returns to a revision', () => {
   });
 
   it('describes a rollback as a failure that names both revisions', () => {
-    const pull = change('pull', -2, {
+    const pull = createChange('pull', -2, {
       sha: shaOf('V2'),
       number: 7,
       title: 'Cache prices',
@@ -214,7 +214,7 @@ describe('findRollbacks: properties', () => {
   it('does not depend on the order of the changes', () => {
     fc.assert(
       fc.property(revisions, fc.infiniteStream(fc.nat()), (list, keys) => {
-        const pull = change('pull', -2, { sha: shaOf('V2'), number: 7, text: 'Why.' });
+        const pull = createChange('pull', -2, { sha: shaOf('V2'), number: 7, text: 'Why.' });
         const all = [...deployments(list.join(' ')), ...line, pull];
         const shuffled = all.map((one) => ({ one, key: keys.next().value ?? 0 })).sort((a, b) => a.key - b.key);
         expect(findRollbacks(shuffled.map(({ one }) => one))).toEqual(findRollbacks(all));

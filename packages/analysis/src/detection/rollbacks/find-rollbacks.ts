@@ -6,7 +6,7 @@ import { createLineage, type Lineage } from './lineage.ts';
 import type { Rollback } from './rollback.ts';
 
 /**
- * Confidence in a rollback. `byLineage`: the restored revision is an ancestor of the other; `byTime`: it is only known
+ * Confidence in a rollback. `byLineage`: the restored revision is an ancestor of the other; `compareByTime`: it is only known
  * to have run earlier.
  */
 const confidences = { byLineage: 0.9, byTime: 0.6 };

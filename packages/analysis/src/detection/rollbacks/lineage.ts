@@ -3,12 +3,12 @@ import type { Change } from '@refrain/domain';
 /**
  * How a revision relates to another. `apart`: they have diverged; `unknown`: the stored commits do not connect them.
  */
-export type Relation = 'same' | 'older' | 'newer' | 'apart' | 'unknown';
+export type RevisionRelation = 'same' | 'older' | 'newer' | 'apart' | 'unknown';
 
 /** The ancestry of the stored commits of a repository, along first parents. */
 export interface Lineage {
   /** Returns how `sha` relates to `other`: `older` if `sha` is an ancestor of `other`. */
-  relate(sha: string, other: string): Relation;
+  relate(sha: string, other: string): RevisionRelation;
 }
 
 /** The oldest stored ancestor of a commit, and the number of commits from there to the commit. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { at, failure } from '../../linking/testing.ts';
+import { at, createFailure } from '../../linking/testing.ts';
 import { listRevertTemplates } from './list-revert-templates.ts';
 
 const drain = (nth: number, overrides = {}) =>
-  failure(`f${nth}`, nth, {
+  createFailure(`f${nth}`, nth, {
     kind: 'reverted_change',
     title: `Revert "Drain node-${nth} for maintenance"`,
     repository: 'acme/infra',
@@ -17,7 +17,7 @@ test('listRevertTemplates counts the reverts of a title template by verdict', ()
     ...five,
     drain(5, { isFailure: false, confidence: 0.9 }),
     drain(6, { isFailure: false, confidence: 0.5 }),
-    failure('alone', 7, { kind: 'reverted_change', title: 'Raise the memory limit', repository: 'acme/infra' }),
+    createFailure('alone', 7, { kind: 'reverted_change', title: 'Raise the memory limit', repository: 'acme/infra' }),
   ];
   expect(listRevertTemplates({ ...known, failures })).toEqual([
     {
@@ -51,7 +51,7 @@ test('listRevertTemplates returns lastAt null for a judged template without reve
 });
 
 test('listRevertTemplates counts a revert as linked if its episode has an incident, but not if it has other reverts only', () => {
-  const failures = [...five, failure('incident', 1)];
+  const failures = [...five, createFailure('incident', 1)];
   const episodes = [
     { id: 'e1', failureIds: ['f0', 'incident'] },
     { id: 'e2', failureIds: ['f1', 'f2'] },

@@ -1,6 +1,6 @@
 import type { Correction, Episode, Failure, RevertTemplate } from '@refrain/domain';
-import { anyWord, isUndecided } from '@refrain/domain';
-import { compare } from '../../collections/compare.ts';
+import { anyWordWildcard, isUndecidedRevert } from '@refrain/domain';
+import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { findTemplates, fitsTemplate, parseTitleWords } from '../reverts/title-template.ts';
 
@@ -53,12 +53,15 @@ export function listRevertTemplates({
         .filter(([template, fitting]) => fitting.length >= minReverts || isDecided({ repository, template }))
         .map(([template, fitting]) => toRevertTemplate({ repository, template }, fitting, isLinked));
     })
-    .sort((a, b) => b.reverts - a.reverts || compare(a.repository, b.repository) || compare(a.template, b.template))
+    .sort(
+      (a, b) =>
+        b.reverts - a.reverts || compareStrings(a.repository, b.repository) || compareStrings(a.template, b.template),
+    )
     .filter((one, at) => at < maxListed || isDecided(one));
 }
 
 function namesChange(title: readonly string[]): boolean {
-  return title.some((word) => word !== anyWord) && !merge.test(title.join(' '));
+  return title.some((word) => word !== anyWordWildcard) && !merge.test(title.join(' '));
 }
 
 function groupByTemplate(reverts: readonly Failure[], decided: readonly string[]): Map<string, Failure[]> {
@@ -88,7 +91,7 @@ function toRevertTemplate(
   isLinked: (failure: Failure) => boolean,
 ): RevertTemplate {
   const failures = reverts.filter(({ isFailure }) => isFailure).length;
-  const unclear = reverts.filter(isUndecided).length;
+  const unclear = reverts.filter(isUndecidedRevert).length;
   return {
     ...of,
     reverts: reverts.length,
@@ -113,5 +116,7 @@ function createLinkCheck(failures: readonly Failure[], episodes: readonly Episod
 }
 
 function newestFirst(failures: readonly Failure[]): Failure[] {
-  return [...failures].sort((a, b) => compare(b.occurredAt, a.occurredAt) || compare(a.id, b.id)).slice(0, maxReverts);
+  return [...failures]
+    .sort((a, b) => compareStrings(b.occurredAt, a.occurredAt) || compareStrings(a.id, b.id))
+    .slice(0, maxReverts);
 }

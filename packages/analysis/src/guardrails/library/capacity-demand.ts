@@ -1,16 +1,25 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  answers,
-  hasErrorName,
-  inSeason,
-  medium,
-  severalServices,
-  small,
-  wordsHint,
-  wordsProve,
-  wordsSuggest,
+  createAnswer,
+  errorNameSignal,
+  mediumEffort,
+  mediumWordSignal,
+  seasonSignal,
+  severalServicesSignal,
+  smallEffort,
+  strongWordSignal,
+  weakWordSignal,
 } from './entry.ts';
-import { azurePatterns, buildersLibrary, kubernetes, others, owasp, rfc, sreBook, sreWorkbook } from './sources.ts';
+import {
+  azurePatterns,
+  buildersLibrary,
+  kubernetesDocs,
+  otherSources,
+  owasp,
+  rfc,
+  sreBook,
+  sreWorkbook,
+} from './sources.ts';
 
 export const capacityDemandGuardrails: readonly Guardrail[] = [
   {
@@ -18,22 +27,26 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
     name: 'Load shedding',
     promise: 'A service that has more to do than it can do answers part of it well and refuses the rest quickly.',
     answers: [
-      answers(['capacity'], ['traffic', 'maintenance', 'hardware', 'dependency_change'], 0.25, 0.6),
-      answers(['capacity', 'infrastructure', 'dependency'], ['deployment', 'time', 'traffic'], 0.15, 0.4),
+      createAnswer(['capacity'], ['traffic', 'maintenance', 'hardware', 'dependency_change'], 0.25, 0.6),
+      createAnswer(['capacity', 'infrastructure', 'dependency'], ['deployment', 'time', 'traffic'], 0.15, 0.4),
     ],
     breadth: 0.25,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'overload|overwhelmed|saturated',
         'cascade failure|overload',
         'thundering herd',
         'all|every request slow|timeout|time|queue|queued',
         'traffic|load|request spike|surge|flood|burst',
       ),
-      wordsSuggest('collapse|melted|falls|fell over|load|traffic', 'cpu 100|saturated|pegged', 'backlog queue request'),
-      severalServices,
+      mediumWordSignal(
+        'collapse|melted|falls|fell over|load|traffic',
+        'cpu 100|saturated|pegged',
+        'backlog queue request',
+      ),
+      severalServicesSignal,
     ],
-    speaksAgainst: [wordsSuggest('load|requests shed|rejected|throttled early')],
+    speaksAgainst: [mediumWordSignal('load|requests shed|rejected|throttled early')],
     steps: [
       'Measure under load how many requests at once one instance serves before its latency rises.',
       'Refuse what comes above that at the door, cheaply, with an answer that tells the caller when to come again.',
@@ -46,7 +59,7 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
         'Send twice the measured limit in a test: what is served has to stay at the limit, and its latency within bounds.',
       figure: 'Requests that are served well at twice the highest load, as a share of the limit.',
     },
-    effort: medium(4, 10),
+    effort: mediumEffort(4, 10),
     doesNotCatch: [
       'Work that is too heavy one request at a time.',
       'Callers that repeat refused requests without a pause.',
@@ -58,13 +71,13 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
     name: 'Limits for each caller',
     promise: 'One caller, tenant or crawler cannot use up what belongs to all.',
     answers: [
-      answers(['capacity'], ['traffic', 'deployment', 'dependency_change'], 0.3, 0.6),
-      answers(['security_access'], ['traffic'], 0.3, 0.6),
-      answers(['dependency', 'infrastructure'], ['traffic'], 0.1, 0.3),
+      createAnswer(['capacity'], ['traffic', 'deployment', 'dependency_change'], 0.3, 0.6),
+      createAnswer(['security_access'], ['traffic'], 0.3, 0.6),
+      createAnswer(['dependency', 'infrastructure'], ['traffic'], 0.1, 0.3),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'one|single customer|tenant|client|user|merchant|account traffic|load|request|calls|most|all|hammer|flood|queries',
         'crawler|scraper|bot|spider',
         'noisy neighbor|neighbour',
@@ -74,9 +87,9 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
         'abuse',
         'attack|attacker traffic|request|volume|flood',
       ),
-      wordsHint('script|integration loop|polling|hammering', 'rate limit'),
+      weakWordSignal('script|integration loop|polling|hammering', 'rate limit'),
     ],
-    speaksAgainst: [wordsSuggest('429|rate|throttled limit by|from provider|upstream|us')],
+    speaksAgainst: [mediumWordSignal('429|rate|throttled limit by|from provider|upstream|us')],
     steps: [
       'Count requests by caller, and look at how the ordinary ones use the service.',
       'Give each caller a budget with room above that, and a smaller one to callers that are not known.',
@@ -88,7 +101,7 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
       check: 'Let one test caller send fifty times its budget: the latency of the others may not change.',
       figure: 'Largest share of the capacity that one caller took in an hour.',
     },
-    effort: medium(3, 7),
+    effort: mediumEffort(3, 7),
     doesNotCatch: [
       'Growth of all callers together.',
       'An attack from very many addresses, which has to be met at the edge.',
@@ -100,12 +113,12 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
     name: 'Headroom and scaling ahead of demand',
     promise: 'There is room for the next peak before it comes, and more is added faster than demand grows.',
     answers: [
-      answers(['capacity'], ['traffic', 'time'], 0.3, 0.6),
-      answers(['capacity', 'infrastructure'], ['deployment', 'hardware', 'maintenance', 'traffic'], 0.15, 0.4),
+      createAnswer(['capacity'], ['traffic', 'time'], 0.3, 0.6),
+      createAnswer(['capacity', 'infrastructure'], ['deployment', 'hardware', 'maintenance', 'traffic'], 0.15, 0.4),
     ],
     breadth: 0.3,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'autoscale|autoscaling|hpa scaleup|scale|slow|late|max|limit|fast|maximum|not',
         'too few|many worker|instance|replica|node|pod|consumer',
         'not|insufficient enough capacity|cpu|worker|instances|node|headroom',
@@ -114,14 +127,14 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
         'underprovisioned|undersized',
         'scaled|doubled|added up|more|extra worker|replica|instance|capacity|node',
       ),
-      wordsSuggest(
+      mediumWordSignal(
         'peak|volume|demand higher|exceeded|outgrew|grew|doubled|season|traffic',
         'backlog|lag|queue grow|grew|hours|behind',
         'pending|unschedulable|schedule pod|node',
       ),
-      inSeason('same_hour'),
+      seasonSignal('same_hour'),
     ],
-    speaksAgainst: [wordsSuggest('leak|growing memory'), wordsSuggest('pool connection')],
+    speaksAgainst: [mediumWordSignal('leak|growing memory'), mediumWordSignal('pool connection')],
     steps: [
       'Find the figure that tells soonest that there is too little: the length of a queue, requests at once, time to wait.',
       'Scale by that figure, with a floor that carries the loss of one zone and a ceiling that is tested.',
@@ -133,29 +146,29 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
       check: 'Double the load within five minutes in a test: the target for latency has to hold throughout.',
       figure: 'Room that is left at the highest hour of the week, in per cent.',
     },
-    effort: medium(3, 8),
+    effort: mediumEffort(3, 8),
     doesNotCatch: ['A back-end that does not scale, such as one database, which more instances only hit harder.'],
-    sources: [sreWorkbook.load, sreBook.planning, others.awsReliability],
+    sources: [sreWorkbook.load, sreBook.planning, otherSources.awsReliability],
   },
   {
     id: 'load-test-before-peak',
     name: 'Load test before the peak',
     promise: 'The limit of the whole path is known, and higher than what the next peak will ask for.',
     answers: [
-      answers(['capacity'], ['traffic', 'time', 'deployment'], 0.2, 0.5),
-      answers(['code_defect', 'infrastructure', 'configuration', 'dependency'], ['traffic'], 0.2, 0.45),
+      createAnswer(['capacity'], ['traffic', 'time', 'deployment'], 0.2, 0.5),
+      createAnswer(['code_defect', 'infrastructure', 'configuration', 'dependency'], ['traffic'], 0.2, 0.45),
     ],
     breadth: 0.25,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'campaign|promotion|sale|launch|newsletter|holiday|christmas|friday|event traffic|load|peak|spike|request|orders|volume|users',
         'peak season|hour|traffic|load|volume|day',
         'never|not load tested',
         'higher|more traffic|load|volume expected|usual|normal|forecast|ever',
         'scale production volume|data',
       ),
-      wordsSuggest('slow|timeout load|peak', 'query|calls per row|item|request|page', 'bottleneck'),
-      inSeason('year_turn'),
+      mediumWordSignal('slow|timeout load|peak', 'query|calls per row|item|request|page', 'bottleneck'),
+      seasonSignal('year_turn'),
     ],
     speaksAgainst: [],
     steps: [
@@ -169,7 +182,7 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
       check: 'The weekly run fails when the load at which the target for latency still holds falls below the forecast.',
       figure: 'Highest load served within the target, divided by the highest load of the last year.',
     },
-    effort: medium(4, 10),
+    effort: mediumEffort(4, 10),
     doesNotCatch: ['A mix of requests that differs from the recorded one.', 'Limits of partners who take no part.'],
     sources: [sreBook.launches, sreBook.testing, sreBook.planning],
   },
@@ -178,17 +191,17 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
     name: 'Alarms on quotas at 70 %',
     promise: 'Whatever can run out says so weeks before: quotas, addresses, licences, counters.',
     answers: [
-      answers(
+      createAnswer(
         ['capacity', 'dependency', 'infrastructure'],
         ['traffic', 'deployment', 'time', 'dependency_change', 'maintenance'],
         0.4,
         0.8,
       ),
-      answers(['configuration', 'expiry_time', 'process'], ['traffic', 'time', 'deployment'], 0.2, 0.5),
+      createAnswer(['configuration', 'expiry_time', 'process'], ['traffic', 'time', 'deployment'], 0.2, 0.5),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'quota',
         'limit account|service|provider|cloud|api|monthly|daily|plan|subscription|region|vcpu|instance reached|hit|exceeded|used|exhausted|increase|raise',
         'limitexceeded|quotaexceeded|resourceexhausted',
@@ -199,8 +212,8 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
         'many open file',
         'used up budget|allowance|credits',
       ),
-      hasErrorName('http 429', 'QuotaExceededError', 'LimitExceededException'),
-      inSeason('month_end'),
+      errorNameSignal('http 429', 'QuotaExceededError', 'LimitExceededException'),
+      seasonSignal('month_end'),
     ],
     speaksAgainst: [],
     steps: [
@@ -214,20 +227,20 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
       check: 'Set one limit in a test account just above its use: the warning has to arrive within an hour.',
       figure: 'Days until the next limit is reached.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: [
       'Limits that are not published and cannot be measured.',
       'A jump that uses the whole room within minutes.',
     ],
-    sources: [others.awsQuotas, kubernetes.quotas],
+    sources: [otherSources.awsQuotas, kubernetesDocs.quotas],
   },
   {
     id: 'cache-stampede-protection',
     name: 'Protection against a cache stampede',
     promise: 'A missing cache entry is fetched once, and a cold cache is filled at a pace that the origin bears.',
     answers: [
-      answers(['capacity'], ['maintenance', 'traffic', 'deployment', 'hardware', 'time'], 0.4, 0.8),
-      answers(
+      createAnswer(['capacity'], ['maintenance', 'traffic', 'deployment', 'hardware', 'time'], 0.4, 0.8),
+      createAnswer(
         ['infrastructure', 'dependency', 'configuration', 'code_defect'],
         ['maintenance', 'traffic', 'deployment', 'config_push'],
         0.2,
@@ -236,7 +249,7 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'cache|redis|memcache flush|cold|empty|cleared|wiped|invalidate|purge|evicted|miss|warm|restart|lost',
         'cache hit ratio|rate',
         'cache stampede|expire together',
@@ -244,9 +257,9 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
         'singleflight|coalescing',
         'dogpile',
       ),
-      wordsHint('ttl jitter|same|together|expire', 'origin|database request|load directly|straight|all'),
+      weakWordSignal('ttl jitter|same|together|expire', 'origin|database request|load directly|straight|all'),
     ],
-    speaksAgainst: [wordsSuggest('stale|wrong|old cached value|data|entry|format')],
+    speaksAgainst: [mediumWordSignal('stale|wrong|old cached value|data|entry|format')],
     steps: [
       'Let one request fetch a missing entry while the others wait for it or get the old value.',
       'Spread times to live at random, so that entries do not end together.',
@@ -259,7 +272,7 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
         'Empty the cache of a test environment under full load: the origin may get no more than its limit, and the target for latency has to be met again within minutes.',
       figure: 'Requests to the origin in the worst minute, divided by those of an ordinary one.',
     },
-    effort: medium(2, 5),
+    effort: mediumEffort(2, 5),
     doesNotCatch: ['Wrong values in the cache.', 'An origin that could not carry the load even with a warm cache.'],
     sources: [buildersLibrary.caching, sreBook.cascades],
   },

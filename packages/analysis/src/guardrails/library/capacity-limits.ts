@@ -1,6 +1,15 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, hasErrorName, hasPath, medium, small, wordsHint, wordsProve, wordsSuggest } from './entry.ts';
-import { azurePatterns, buildersLibrary, kubernetes, others, postgresql, sreBook } from './sources.ts';
+import {
+  createAnswer,
+  errorNameSignal,
+  mediumEffort,
+  mediumWordSignal,
+  pathSignal,
+  smallEffort,
+  strongWordSignal,
+  weakWordSignal,
+} from './entry.ts';
+import { azurePatterns, buildersLibrary, kubernetesDocs, otherSources, postgresqlDocs, sreBook } from './sources.ts';
 
 export const capacityLimitGuardrails: readonly Guardrail[] = [
   {
@@ -8,12 +17,17 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
     name: 'Connection pools that add up',
     promise: 'All instances together never ask for more connections than the database gives.',
     answers: [
-      answers(['capacity'], ['deployment', 'traffic', 'config_push', 'maintenance'], 0.4, 0.8),
-      answers(['configuration', 'code_defect', 'infrastructure'], ['deployment', 'traffic', 'config_push'], 0.2, 0.6),
+      createAnswer(['capacity'], ['deployment', 'traffic', 'config_push', 'maintenance'], 0.4, 0.8),
+      createAnswer(
+        ['configuration', 'code_defect', 'infrastructure'],
+        ['deployment', 'traffic', 'config_push'],
+        0.2,
+        0.6,
+      ),
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'connection pool exhausted|timeout|timed|full|size|starved|leak|limit|empty|depleted',
         'pool exhausted|starved|depleted|timeout|checkout|acquire',
         'too many connections|clients',
@@ -21,8 +35,8 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
         'max_connections|toomanyconnections|hikaripool|pgbouncer',
         'connection slots|leak|limit|remaining|refused database|db|postgres|mysql',
       ),
-      wordsSuggest('connections database|db', 'idle transaction', 'pool'),
-      hasPath('pool', 'hikari', 'pgbouncer'),
+      mediumWordSignal('connections database|db', 'idle transaction', 'pool'),
+      pathSignal('pool', 'hikari', 'pgbouncer'),
     ],
     speaksAgainst: [],
     steps: [
@@ -37,28 +51,33 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
         'Scale a test environment to its ceiling while a rollout runs: no request may wait for a connection longer than the limit.',
       figure: 'Connections in use at the busiest minute, as a share of what the database gives.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['Queries that hold their connection because they are slow.'],
-    sources: [postgresql.connections, others.releaseIt],
+    sources: [postgresqlDocs.connections, otherSources.releaseIt],
   },
   {
     id: 'bounded-queues',
     name: 'Bounded queues, threads and bulkheads',
     promise: 'Waiting work has a limit in each place, so that one slow thing does not fill everything.',
     answers: [
-      answers(['capacity', 'dependency'], ['traffic', 'dependency_change', 'deployment'], 0.2, 0.5),
-      answers(['code_defect', 'infrastructure', 'configuration'], ['traffic', 'deployment', 'hardware'], 0.1, 0.35),
+      createAnswer(['capacity', 'dependency'], ['traffic', 'dependency_change', 'deployment'], 0.2, 0.5),
+      createAnswer(
+        ['code_defect', 'infrastructure', 'configuration'],
+        ['traffic', 'deployment', 'hardware'],
+        0.1,
+        0.35,
+      ),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'thread|worker|executor pool exhausted|blocked|full|starved|starvation|stuck',
         'queue unbounded|full|grow|grew|memory|backlog|depth',
         'all|every thread|worker waiting|blocked|busy|hung|stuck|occupied',
         'backpressure|back pressure',
         'event loop blocked|lag',
       ),
-      wordsSuggest(
+      mediumWordSignal(
         'slow dependency|downstream|backend blocked|held|occupied thread|worker|request',
         'concurrency limit|unlimited',
       ),
@@ -75,21 +94,26 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
         'Make one dependency answer after a minute in a test: requests that do not need it have to stay as fast as before.',
       figure: 'Age of the oldest waiting item in each queue.',
     },
-    effort: medium(3, 7),
+    effort: mediumEffort(3, 7),
     doesNotCatch: ['A shortage that is the same everywhere.'],
-    sources: [azurePatterns.bulkhead, buildersLibrary.queues, others.releaseIt],
+    sources: [azurePatterns.bulkhead, buildersLibrary.queues, otherSources.releaseIt],
   },
   {
     id: 'memory-limits',
     name: 'Memory limits that fit, and sizes that are bounded',
     promise: 'No single input or process takes the memory of its neighbours.',
     answers: [
-      answers(['capacity'], ['traffic', 'deployment', 'config_push', 'time'], 0.3, 0.6),
-      answers(['infrastructure', 'configuration', 'code_defect'], ['traffic', 'deployment', 'config_push'], 0.15, 0.45),
+      createAnswer(['capacity'], ['traffic', 'deployment', 'config_push', 'time'], 0.3, 0.6),
+      createAnswer(
+        ['infrastructure', 'configuration', 'code_defect'],
+        ['traffic', 'deployment', 'config_push'],
+        0.15,
+        0.45,
+      ),
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'oom|oomkill',
         'out memory',
         'outofmemoryerror',
@@ -98,13 +122,13 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
         'large|huge|big|giant file|upload|payload|export|import|document|request|response|message memory|heap|whole|loaded|crash|killed',
         'whole|entire file|result|table memory',
       ),
-      hasErrorName('OOMKilled', 'OutOfMemoryError', 'exit 137', 'ENOMEM'),
-      wordsHint('evicted', 'gc|garbage pause|collection', 'swap'),
+      errorNameSignal('OOMKilled', 'OutOfMemoryError', 'exit 137', 'ENOMEM'),
+      weakWordSignal('evicted', 'gc|garbage pause|collection', 'swap'),
     ],
     speaksAgainst: [
-      wordsSuggest('bounds memory|read|write|access'),
-      wordsSuggest('leak'),
-      wordsSuggest('memory grow slowly|hours|days|steadily'),
+      mediumWordSignal('bounds memory|read|write|access'),
+      mediumWordSignal('leak'),
+      mediumWordSignal('memory grow slowly|hours|days|steadily'),
     ],
     steps: [
       'Measure the memory of each program at its busiest, and set what it asks for and what it may take from that.',
@@ -118,29 +142,29 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
         'Send the largest input that is allowed, several at once: memory has to stay under the limit, and what is larger has to be refused.',
       figure: 'Programs killed for want of memory, per week.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['Slow growth over days, which only takes longer to reach the limit.'],
-    sources: [kubernetes.resources, kubernetes.pressure],
+    sources: [kubernetesDocs.resources, kubernetesDocs.pressure],
   },
   {
     id: 'memory-growth-watch',
     name: 'Watch on slow growth',
     promise: 'A leak of memory, handles or goroutines is seen by its slope, days before it hurts.',
     answers: [
-      answers(['code_defect', 'dependency'], ['deployment', 'dependency_change', 'time', 'traffic'], 0.3, 0.6),
-      answers(['capacity'], ['time', 'deployment', 'dependency_change', 'traffic'], 0.2, 0.5),
+      createAnswer(['code_defect', 'dependency'], ['deployment', 'dependency_change', 'time', 'traffic'], 0.3, 0.6),
+      createAnswer(['capacity'], ['time', 'deployment', 'dependency_change', 'traffic'], 0.2, 0.5),
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'memory|heap|handle|descriptor|goroutine|connection|thread|socket leak',
         'resource leak',
         'memory|heap|rss|usage grow|grew|climb|creep|increase|rise steadily|slowly|constantly|over|hour|day|until|without',
         'restart every|daily|nightly|hours memory|helps',
       ),
-      wordsHint('heap dump', 'profile'),
+      weakWordSignal('heap dump', 'profile'),
     ],
-    speaksAgainst: [wordsSuggest('data|credential|token|route|secret|information leak')],
+    speaksAgainst: [mediumWordSignal('data|credential|token|route|secret|information leak')],
     steps: [
       'Record memory, open handles and threads of each instance, with the version that it runs.',
       'Compute the slope over six hours, and warn when it points at the limit within two days.',
@@ -151,7 +175,7 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
       check: 'Run a build that keeps one kilobyte of each request: the soak run has to fail.',
       figure: 'Hours until the limit at the present slope, for the worst instance.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['Sudden growth by one large input.'],
     sources: [sreBook.monitoring, sreBook.testing],
   },
@@ -160,13 +184,13 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
     name: 'Disk guard',
     promise: 'Disks are cleaned by rule, warn by their slope, and never fill up with logs.',
     answers: [
-      answers(
+      createAnswer(
         ['capacity', 'infrastructure'],
         ['time', 'traffic', 'deployment', 'config_push', 'maintenance'],
         0.4,
         0.8,
       ),
-      answers(
+      createAnswer(
         ['configuration', 'process', 'code_defect', 'data'],
         ['time', 'config_push', 'deployment', 'maintenance'],
         0.25,
@@ -175,14 +199,14 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'disk|volume|filesystem|partition|storage full|filled|space|usage|100|exhausted|ran|pressure',
         'no space left|device',
         'enospc|diskpressure|inode',
         'log|wal|dump|tmp|temp|file|retention|old disk|volume|space|grow|grew|filled|pile|rotate|purged',
         'retention|cleanup|purge|vacuum|compaction job|stopped|stalled|stuck|disabled|behind',
       ),
-      hasErrorName('ENOSPC'),
+      errorNameSignal('ENOSPC'),
     ],
     speaksAgainst: [],
     steps: [
@@ -197,17 +221,17 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
         'Fill a test volume at the speed of debug logging: the warning has to come first, and the service has to go on.',
       figure: 'Hours until the fullest disk is full, at the present slope.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['A write that fills the disk within minutes, unless it is limited.'],
-    sources: [kubernetes.pressure, sreBook.monitoring],
+    sources: [kubernetesDocs.pressure, sreBook.monitoring],
   },
   {
     id: 'query-plan-check',
     name: 'Check of queries and their plans',
     promise: 'A query that reads far more than it returns is found before it meets real volumes.',
     answers: [
-      answers(['code_defect', 'capacity'], ['deployment', 'traffic', 'time'], 0.3, 0.6),
-      answers(
+      createAnswer(['code_defect', 'capacity'], ['deployment', 'traffic', 'time'], 0.3, 0.6),
+      createAnswer(
         ['data', 'infrastructure', 'configuration'],
         ['deployment', 'traffic', 'maintenance', 'time'],
         0.15,
@@ -216,7 +240,7 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'slow|expensive|heavy|inefficient|unoptimized|unindexed|long query|sql',
         'missing|dropped|no|without|unused index',
         'full|sequential|seq|table scan',
@@ -225,10 +249,10 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
         'explain analyze|plan',
         'statistics|analyze stale|outdated|table',
       ),
-      wordsSuggest('database cpu|load query', 'orm lazy|eager|loading', 'statement timeout'),
-      hasPath('queries', 'repository/', '.sql', 'dao'),
+      mediumWordSignal('database cpu|load query', 'orm lazy|eager|loading', 'statement timeout'),
+      pathSignal('queries', 'repository/', '.sql', 'dao'),
     ],
-    speaksAgainst: [wordsSuggest('lock alter|migration|ddl')],
+    speaksAgainst: [mediumWordSignal('lock alter|migration|ddl')],
     steps: [
       'Fill a test database with as many rows as production has, with people’s data taken out.',
       'Count queries and rows read for each request in the tests, and fail above a budget.',
@@ -239,8 +263,8 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
       check: 'Take an index away on a branch: the test has to fail and name the query.',
       figure: 'Rows read for each row returned, for the ten costliest queries.',
     },
-    effort: medium(2, 5),
+    effort: mediumEffort(2, 5),
     doesNotCatch: ['A plan that changes by itself when the data changes.'],
-    sources: [postgresql.explain, others.releaseIt],
+    sources: [postgresqlDocs.explain, otherSources.releaseIt],
   },
 ];

@@ -1,6 +1,14 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, hasPath, inSeason, small, wordsHint, wordsProve, wordsSuggest } from './entry.ts';
-import { kubernetes, others, rfc, sreBook } from './sources.ts';
+import {
+  createAnswer,
+  mediumWordSignal,
+  pathSignal,
+  seasonSignal,
+  smallEffort,
+  strongWordSignal,
+  weakWordSignal,
+} from './entry.ts';
+import { kubernetesDocs, otherSources, rfc, sreBook } from './sources.ts';
 
 export const clockGuardrails: readonly Guardrail[] = [
   {
@@ -8,13 +16,13 @@ export const clockGuardrails: readonly Guardrail[] = [
     name: 'Tests that travel in time',
     promise: 'Changes of clocks, leap days, ends of months and time zones are played in the pipeline before they come.',
     answers: [
-      answers(['code_defect', 'expiry_time'], ['time'], 0.4, 0.8),
-      answers(['data', 'configuration', 'infrastructure', 'process'], ['time'], 0.2, 0.5),
-      answers(['code_defect'], ['deployment'], 0.05, 0.3),
+      createAnswer(['code_defect', 'expiry_time'], ['time'], 0.4, 0.8),
+      createAnswer(['data', 'configuration', 'infrastructure', 'process'], ['time'], 0.2, 0.5),
+      createAnswer(['code_defect'], ['deployment'], 0.05, 0.3),
     ],
     breadth: 0.2,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'leap second|year|day',
         'daylight saving',
         'dst|cest|summertime|wintertime',
@@ -26,10 +34,10 @@ export const clockGuardrails: readonly Guardrail[] = [
         'february|29th|midnight|31st',
         'ntp|chrony',
       ),
-      inSeason('year_turn'),
-      wordsHint('date|timestamp|epoch|calendar'),
+      seasonSignal('year_turn'),
+      weakWordSignal('date|timestamp|epoch|calendar'),
     ],
-    speaksAgainst: [wordsSuggest('certificate|cert|token|licence|license expired|expiry')],
+    speaksAgainst: [mediumWordSignal('certificate|cert|token|licence|license expired|expiry')],
     steps: [
       'Pass the clock into the code as an argument, so that a test can set it.',
       'Run the tests of everything that computes with dates at: both changes of clocks, 29 February, the ends of months and of the year, and in three time zones.',
@@ -41,30 +49,30 @@ export const clockGuardrails: readonly Guardrail[] = [
       check: 'Set the clock of the test run to the hour of the next change of clocks: all tests have to pass.',
       figure: 'Failures that begin within an hour of a special date, per year.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['Clocks of partners.', 'Dates that the law changes at short notice.'],
-    sources: [others.timeZones, rfc.ntp],
+    sources: [otherSources.timeZones, rfc.ntp],
   },
   {
     id: 'scheduled-job-guard',
     name: 'Scheduled jobs that cannot overlap or go missing',
     promise: 'A job runs once at a time, ends in its time, and is missed when it does not run.',
     answers: [
-      answers(['process', 'infrastructure', 'expiry_time'], ['time', 'maintenance', 'deployment'], 0.3, 0.7),
-      answers(['capacity', 'code_defect', 'data', 'configuration'], ['time', 'maintenance'], 0.2, 0.5),
+      createAnswer(['process', 'infrastructure', 'expiry_time'], ['time', 'maintenance', 'deployment'], 0.3, 0.7),
+      createAnswer(['capacity', 'code_defect', 'data', 'configuration'], ['time', 'maintenance'], 0.2, 0.5),
     ],
     breadth: 0.15,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'job|cron|cronjob|batch|run overlap|twice|concurrent|parallel|previous|still|collide|starve|pile|double',
         'cron|cronjob|scheduler|nightly missed|stopped|stuck|silently|disabled|suspended|hung|overran',
         'previous|last run still|running|unfinished',
         'nightly|daily|hourly|weekly|scheduled job|run|batch|report|import|export|cleanup',
         'lock stale|job|cron',
       ),
-      inSeason('same_hour'),
-      wordsHint('schedule|crontab'),
-      hasPath('cron', 'schedule', 'jobs/'),
+      seasonSignal('same_hour'),
+      weakWordSignal('schedule|crontab'),
+      pathSignal('cron', 'schedule', 'jobs/'),
     ],
     speaksAgainst: [],
     steps: [
@@ -79,29 +87,29 @@ export const clockGuardrails: readonly Guardrail[] = [
         'Start a job twice at once in a test, then not at all: the second start has to be refused, and the missing run has to alarm.',
       figure: 'Length of each run as a share of the time until the next.',
     },
-    effort: small(1, 2),
+    effort: smallEffort(1, 2),
     doesNotCatch: ['A job that runs in time and does the wrong thing.'],
-    sources: [sreBook.cron, kubernetes.cronJobs],
+    sources: [sreBook.cron, kubernetesDocs.cronJobs],
   },
   {
     id: 'spread-scheduled-work',
     name: 'Scheduled work spread over time',
     promise: 'Nothing heavy starts at the full hour together with everything else, and ends of months have room.',
     answers: [
-      answers(['capacity', 'process'], ['time', 'maintenance'], 0.25, 0.6),
-      answers(['infrastructure', 'configuration', 'data'], ['time'], 0.15, 0.4),
+      createAnswer(['capacity', 'process'], ['time', 'maintenance'], 0.25, 0.6),
+      createAnswer(['infrastructure', 'configuration', 'data'], ['time'], 0.15, 0.4),
     ],
     breadth: 0.15,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'all|jobs|everything|many same time|hour|minute|moment start|run|midnight|once',
         'midnight|hour|top job|cron|load|spike|peak|start|run|batch',
         'month|quarter|year|period end|closing run|job|load|report|billing|invoice|settlement|lag|slow',
         'nightly|night|batch job|window|run load|overload|starve|slow|contention|compete|overrun|late|long',
         'job|batch starve|compete|contention|collide|resources|cpu|same',
       ),
-      inSeason('month_end'),
-      inSeason('same_hour'),
+      seasonSignal('month_end'),
+      seasonSignal('same_hour'),
     ],
     speaksAgainst: [],
     steps: [
@@ -115,7 +123,7 @@ export const clockGuardrails: readonly Guardrail[] = [
       check: 'A daily check fails when more pieces of scheduled work start within one minute than the agreed number.',
       figure: 'Use of the database in the worst minute of the night, against the mean.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['Work that grew too large for its night.'],
     sources: [sreBook.cron, sreBook.pipelines],
   },

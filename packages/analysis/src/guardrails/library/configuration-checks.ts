@@ -1,16 +1,16 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  answers,
-  hasErrorName,
-  hasPath,
-  isKind,
-  medium,
-  resolvedBy,
-  small,
-  wordsProve,
-  wordsSuggest,
+  createAnswer,
+  errorNameSignal,
+  failureKindSignal,
+  mediumEffort,
+  mediumWordSignal,
+  pathSignal,
+  resolutionSignal,
+  smallEffort,
+  strongWordSignal,
 } from './entry.ts';
-import { dora, others, sreWorkbook, twelveFactor } from './sources.ts';
+import { dora, otherSources, sreWorkbook, twelveFactorChapters } from './sources.ts';
 
 export const configurationCheckGuardrails: readonly Guardrail[] = [
   {
@@ -18,12 +18,12 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
     name: 'Validation of configuration before it is merged',
     promise: 'A setting that cannot be right is refused by a machine, with the reason, before it goes live.',
     answers: [
-      answers(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.25, 0.6),
-      answers(['process', 'security_access', 'capacity', 'infrastructure'], ['config_push'], 0.15, 0.4),
+      createAnswer(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.25, 0.6),
+      createAnswer(['process', 'security_access', 'capacity', 'infrastructure'], ['config_push'], 0.15, 0.4),
     ],
     breadth: 0.35,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'typo config|configuration|setting|value|variable|yaml|file|name|key',
         'invalid|malformed|broken|wrong|bad config|configuration|yaml|json|manifest|value|setting|syntax',
         'misconfigured|misconfig',
@@ -31,15 +31,15 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
         'parse|syntax config|configuration|yaml|json|toml',
         'indentation',
       ),
-      wordsSuggest(
+      mediumWordSignal(
         'typo',
         'default value|setting|config wrong|unset|low|high',
         'set|left wrong|zero|empty|low|high|default',
       ),
-      hasPath('.yaml', '.yml', 'values', 'config', '.toml', '.tf', '.json'),
-      resolvedBy('reverted'),
+      pathSignal('.yaml', '.yml', 'values', 'config', '.toml', '.tf', '.json'),
+      resolutionSignal('reverted'),
     ],
-    speaksAgainst: [wordsSuggest('validation caught|refused|rejected config|configuration')],
+    speaksAgainst: [mediumWordSignal('validation caught|refused|rejected config|configuration')],
     steps: [
       'Write a schema for each kind of configuration: types, units, ranges, and what has to go together.',
       'Check it on every pull request, on the rendered result rather than on the template.',
@@ -52,36 +52,36 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
         'Open a pull request that puts back the setting of a past episode: the check has to refuse it and say why.',
       figure: 'Share of configuration failures that a check refused before they went live.',
     },
-    effort: medium(2, 5),
+    effort: mediumEffort(2, 5),
     doesNotCatch: [
       'Values that are well-formed and wrong for today’s load or data.',
       'What is changed by hand, past the repository.',
     ],
-    sources: [sreWorkbook.configuration, others.ssdf],
+    sources: [sreWorkbook.configuration, otherSources.ssdf],
   },
   {
     id: 'startup-config-check',
     name: 'Required settings are checked at start and before the rollout',
     promise: 'A program that lacks a setting says which one at once, and the old version keeps serving.',
     answers: [
-      answers(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.3, 0.7),
-      answers(['process', 'security_access', 'code_defect'], ['deployment'], 0.1, 0.4),
+      createAnswer(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.3, 0.7),
+      createAnswer(['process', 'security_access', 'code_defect'], ['deployment'], 0.1, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'missing|unset|undefined|absent|lack|not environment|env variable|var|setting|secret|key|config|configuration|property production|prod|start|startup|defined|set|found|deploy|chart|values',
         'env|environment variable|var missing|unset|undefined|not|required|absent|empty',
         'required|mandatory setting|property|config|key|value|variable|parameter',
         'could not|cannot resolve placeholder',
         'config|configmap|secret not found',
       ),
-      wordsSuggest(
+      mediumWordSignal(
         'start|startup|boot crash|loop|fail config|setting|variable|missing',
         'default used|fallback production',
       ),
-      hasErrorName('CrashLoopBackOff', 'CreateContainerConfigError'),
-      isKind('failed_deployment'),
+      errorNameSignal('CrashLoopBackOff', 'CreateContainerConfigError'),
+      failureKindSignal('failed_deployment'),
     ],
     speaksAgainst: [],
     steps: [
@@ -95,29 +95,29 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
         'Add a required setting to the code and to no environment: the pipeline has to refuse the release before anything is replaced.',
       figure: 'Deployments that failed because a setting was missing, per month.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['Settings that are there and wrong.'],
-    sources: [twelveFactor.config, sreWorkbook.configuration],
+    sources: [twelveFactorChapters.config, sreWorkbook.configuration],
   },
   {
     id: 'drift-detection',
     name: 'Drift between what is written and what runs is found',
     promise: 'What was changed by hand shows up within a day, before the next rollout trips over it.',
     answers: [
-      answers(['configuration', 'infrastructure'], ['config_push', 'maintenance', 'deployment', 'time'], 0.2, 0.5),
-      answers(['process', 'security_access'], ['maintenance', 'config_push', 'deployment'], 0.15, 0.4),
+      createAnswer(['configuration', 'infrastructure'], ['config_push', 'maintenance', 'deployment', 'time'], 0.2, 0.5),
+      createAnswer(['process', 'security_access'], ['maintenance', 'config_push', 'deployment'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'drift',
         'out sync|step terraform|git|repository|code|state|declared|template',
         'changed|edited|created|set|applied|added hand|manually|console|directly',
         'overwritten|overwrote|reverted|undone|wiped apply|deploy|sync|terraform|helm|next',
         'state terraform|lock file|differs',
       ),
-      wordsSuggest('manual change|edit|fix|console|hotfix lost|forgotten|never|committed'),
-      hasPath('.tf', 'terraform', 'ansible', 'helm', 'infra'),
+      mediumWordSignal('manual change|edit|fix|console|hotfix lost|forgotten|never|committed'),
+      pathSignal('.tf', 'terraform', 'ansible', 'helm', 'infra'),
     ],
     speaksAgainst: [],
     steps: [
@@ -130,9 +130,9 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
       check: 'Change one tag of a resource by hand: the next comparison has to report it.',
       figure: 'Differences that are older than a week.',
     },
-    effort: medium(2, 6),
+    effort: mediumEffort(2, 6),
     doesNotCatch: ['What is not declared at all.', 'Differences that come and go between two comparisons.'],
-    sources: [others.terraformDrift, dora.deployment],
+    sources: [otherSources.terraformDrift, dora.deployment],
   },
   {
     id: 'environment-parity',
@@ -140,8 +140,8 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
     promise:
       'What works in the test environment works in production, because the differences are few, known and listed.',
     answers: [
-      answers(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.15, 0.4),
-      answers(
+      createAnswer(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.15, 0.4),
+      createAnswer(
         ['process', 'code_defect', 'dependency', 'security_access'],
         ['deployment', 'dependency_change'],
         0.1,
@@ -150,13 +150,13 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'worked|fine|green|passed staging|test|local|dev|qa',
         'only|differs production|prod staging|test|dev',
         'staging|test environment|cluster not|lacks|missing|different|unlike production|prod|same',
         'not reproducible staging|test|locally',
       ),
-      wordsSuggest('staging production|prod', 'different version staging|test|local'),
+      mediumWordSignal('staging production|prod', 'different version staging|test|local'),
     ],
     speaksAgainst: [],
     steps: [
@@ -170,8 +170,8 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
       check: 'Add a setting to one environment only: the comparison has to fail in the pipeline.',
       figure: 'Number of differences without a written reason.',
     },
-    effort: medium(4, 10),
+    effort: mediumEffort(4, 10),
     doesNotCatch: ['What only real traffic and real data bring.'],
-    sources: [twelveFactor.parity, dora.delivery],
+    sources: [twelveFactorChapters.parity, dora.delivery],
   },
 ];

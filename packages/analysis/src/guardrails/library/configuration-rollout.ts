@@ -1,19 +1,19 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  afterChange,
-  answers,
-  hasErrorName,
-  hasPath,
-  isKind,
-  large,
-  medium,
-  resolvedBy,
-  withoutChange,
-  wordsHint,
-  wordsProve,
-  wordsSuggest,
+  createAnswer,
+  errorNameSignal,
+  failureKindSignal,
+  largeEffort,
+  linkedChangeSignal,
+  mediumEffort,
+  mediumWordSignal,
+  noLinkedChangeSignal,
+  pathSignal,
+  resolutionSignal,
+  strongWordSignal,
+  weakWordSignal,
 } from './entry.ts';
-import { buildersLibrary, kubernetes, others, rfc, sreBook, sreWorkbook } from './sources.ts';
+import { buildersLibrary, kubernetesDocs, otherSources, rfc, sreBook, sreWorkbook } from './sources.ts';
 
 export const configurationRolloutGuardrails: readonly Guardrail[] = [
   {
@@ -21,22 +21,27 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
     name: 'Configuration goes live in stages',
     promise: 'A setting reaches one place first, is watched there, and goes back in one step.',
     answers: [
-      answers(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.3, 0.6),
-      answers(['security_access', 'process', 'infrastructure', 'capacity', 'code_defect'], ['config_push'], 0.2, 0.5),
+      createAnswer(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.3, 0.6),
+      createAnswer(
+        ['security_access', 'process', 'infrastructure', 'capacity', 'code_defect'],
+        ['config_push'],
+        0.2,
+        0.5,
+      ),
     ],
     breadth: 0.4,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'config|configuration|rule|ruleset|setting|flag|policy global|everywhere|once|all|everybody',
         'all region|edge|datacenter|router|node config|configuration|change|push|rule',
         'no|without staged|gradual|canary config|configuration|rule|setting|rollout',
       ),
-      wordsSuggest('config|configuration change|push|rollout'),
-      isKind('reverted_change'),
-      resolvedBy('reverted'),
-      afterChange,
+      mediumWordSignal('config|configuration change|push|rollout'),
+      failureKindSignal('reverted_change'),
+      resolutionSignal('reverted'),
+      linkedChangeSignal,
     ],
-    speaksAgainst: [withoutChange],
+    speaksAgainst: [noLinkedChangeSignal],
     steps: [
       'Ship configuration through the same stages as code: one instance, one zone, one region, the rest.',
       'Wait at each stage for as long as the setting needs to show its effect, and compare with the stage before.',
@@ -48,7 +53,7 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
         'Push a setting that makes one instance of a test environment unhealthy: the second instance must never get it.',
       figure: 'Largest share of traffic that met a harmful setting before it was taken back.',
     },
-    effort: large(6, 15),
+    effort: largeEffort(6, 15),
     doesNotCatch: ['Settings that only take effect on a restart or at a certain hour, after the stages are over.'],
     sources: [sreWorkbook.configuration, buildersLibrary.deployments, sreBook.emergencies],
   },
@@ -58,8 +63,8 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
     promise:
       'Changes of names are checked and slow to do harm, and a resolver in trouble does not take everything down.',
     answers: [
-      answers(['configuration', 'process'], ['config_push', 'maintenance', 'deployment'], 0.3, 0.6),
-      answers(
+      createAnswer(['configuration', 'process'], ['config_push', 'maintenance', 'deployment'], 0.3, 0.6),
+      createAnswer(
         ['infrastructure', 'capacity', 'dependency'],
         ['traffic', 'hardware', 'maintenance', 'config_push', 'dependency_change'],
         0.25,
@@ -68,14 +73,14 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'dns|nameserver|coredns|nxdomain|servfail',
         'resolver slow|overload|down|error|drop|timeout|cache',
         'name|host|hostname|domain resolve|resolution|lookup',
         'getaddrinfo|eai_again|enotfound',
       ),
-      hasErrorName('EAI_AGAIN', 'ENOTFOUND', 'UnknownHostException'),
-      wordsHint('ttl', 'cname', 'zone file|record'),
+      errorNameSignal('EAI_AGAIN', 'ENOTFOUND', 'UnknownHostException'),
+      weakWordSignal('ttl', 'cname', 'zone file|record'),
     ],
     speaksAgainst: [],
     steps: [
@@ -89,21 +94,21 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
       check: 'Stop one resolver of a test environment under load: no request may fail for want of a name.',
       figure: 'Share of lookups that fail or take longer than 100 ms.',
     },
-    effort: medium(2, 6),
+    effort: mediumEffort(2, 6),
     doesNotCatch: ['Names that resolve well to a machine that is ill.'],
-    sources: [rfc.staleDns, kubernetes.nodeDns],
+    sources: [rfc.staleDns, kubernetesDocs.nodeDns],
   },
   {
     id: 'rule-tests',
     name: 'Rules are tried on recorded requests before they apply',
     promise: 'A rule of an edge, a firewall or a router shows what it would let through and stop before it does.',
     answers: [
-      answers(['configuration', 'security_access'], ['config_push', 'deployment', 'maintenance'], 0.35, 0.7),
-      answers(['infrastructure', 'process'], ['config_push', 'maintenance'], 0.2, 0.5),
+      createAnswer(['configuration', 'security_access'], ['config_push', 'deployment', 'maintenance'], 0.35, 0.7),
+      createAnswer(['infrastructure', 'process'], ['config_push', 'maintenance'], 0.2, 0.5),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'firewall|waf|acl|nacl|iptables|egress|ingress|networkpolicy rule|policy|block|deny|drop|allow|missing|change',
         'network policy',
         'security group',
@@ -112,8 +117,8 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
         'redirect|rewrite|cache|edge|cdn rule',
         'allowlist|blocklist|whitelist|denylist',
       ),
-      wordsHint('edge|cdn|proxy|router|load balancer'),
-      hasPath('waf', 'firewall', 'ingress', 'nginx', 'network', 'edge', 'routes'),
+      weakWordSignal('edge|cdn|proxy|router|load balancer'),
+      pathSignal('waf', 'firewall', 'ingress', 'nginx', 'network', 'edge', 'routes'),
     ],
     speaksAgainst: [],
     steps: [
@@ -127,8 +132,8 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
       check: 'Widen one pattern so that it catches a path of the list: the test has to fail and name that path.',
       figure: 'Good requests stopped, and bad ones let through, in the first hour after a change of rules.',
     },
-    effort: medium(2, 6),
+    effort: mediumEffort(2, 6),
     doesNotCatch: ['Traffic of a kind that was never recorded.'],
-    sources: [sreWorkbook.configuration, others.ssdf, sreBook.testing],
+    sources: [sreWorkbook.configuration, otherSources.ssdf, sreBook.testing],
   },
 ];

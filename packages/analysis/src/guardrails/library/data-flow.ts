@@ -1,6 +1,14 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, inSeason, medium, small, wordsHint, wordsProve, wordsSuggest } from './entry.ts';
-import { buildersLibrary, others, owasp, postgresql, sreBook, sreWorkbook } from './sources.ts';
+import {
+  createAnswer,
+  mediumEffort,
+  mediumWordSignal,
+  seasonSignal,
+  smallEffort,
+  strongWordSignal,
+  weakWordSignal,
+} from './entry.ts';
+import { buildersLibrary, otherSources, owasp, postgresqlDocs, sreBook, sreWorkbook } from './sources.ts';
 
 export const dataFlowGuardrails: readonly Guardrail[] = [
   {
@@ -8,8 +16,8 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
     name: 'Validation where data comes in',
     promise: 'What does not fit is refused or set aside at the door, with the reason, and never gets further in.',
     answers: [
-      answers(['data'], ['traffic', 'dependency_change', 'deployment', 'maintenance', 'time'], 0.25, 0.6),
-      answers(
+      createAnswer(['data'], ['traffic', 'dependency_change', 'deployment', 'maintenance', 'time'], 0.25, 0.6),
+      createAnswer(
         ['code_defect', 'dependency', 'capacity', 'security_access'],
         ['traffic', 'dependency_change'],
         0.15,
@@ -18,7 +26,7 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.25,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'invalid|malformed|bad|corrupt|garbage|dirty data|input|record|row|file|feed|payload|import|upload|csv',
         'no|missing|without validation|check input|data|size|feed|import|file|upload|on',
         'size|length limit|unbounded|maximum upload|file|input|payload|import|row|document',
@@ -26,7 +34,7 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
         'encoding|charset|utf|bom|delimiter',
         'feed|import|file|upload partner|supplier|customer|merchant|vendor broken|wrong|huge|large|format|empty',
       ),
-      wordsHint('csv|xml|excel'),
+      weakWordSignal('csv|xml|excel'),
     ],
     speaksAgainst: [],
     steps: [
@@ -40,7 +48,7 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
       check: 'Send the input of each past episode to a test environment: it has to be refused with the right reason.',
       figure: 'Share of deliveries that were refused at the door, against those found bad later.',
     },
-    effort: medium(2, 6),
+    effort: mediumEffort(2, 6),
     doesNotCatch: ['Data that is plausible and wrong.'],
     sources: [owasp.input, sreWorkbook.pipelines, sreBook.integrity],
   },
@@ -49,12 +57,17 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
     name: 'Dead-letter queue for poison messages',
     promise: 'One message that cannot be handled is set aside after a few tries, and the rest goes on.',
     answers: [
-      answers(['data', 'code_defect'], ['deployment', 'traffic', 'dependency_change', 'maintenance'], 0.3, 0.8),
-      answers(['capacity', 'dependency', 'configuration'], ['deployment', 'traffic', 'dependency_change'], 0.1, 0.4),
+      createAnswer(['data', 'code_defect'], ['deployment', 'traffic', 'dependency_change', 'maintenance'], 0.3, 0.8),
+      createAnswer(
+        ['capacity', 'dependency', 'configuration'],
+        ['deployment', 'traffic', 'dependency_change'],
+        0.1,
+        0.4,
+      ),
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'poison message|pill|record|event',
         'dead letter',
         'dlq|deadletter',
@@ -64,9 +77,9 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
         'head line blocking',
         'skip|deleted|removed message|offset|record|event',
       ),
-      wordsHint('consumer|partition|topic|offset|queue lag|stuck|behind'),
+      weakWordSignal('consumer|partition|topic|offset|queue lag|stuck|behind'),
     ],
-    speaksAgainst: [wordsSuggest('rebalance|rebalancing')],
+    speaksAgainst: [mediumWordSignal('rebalance|rebalancing')],
     steps: [
       'Give each consumer a largest number of tries, and a longest time for one message.',
       'Put what exceeds them into a queue of its own, with the error and where it came from.',
@@ -79,9 +92,9 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
         'Put one unreadable message among a thousand in a test: 999 have to be handled and one set aside, within a minute.',
       figure: 'Age of the oldest message that was set aside.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['Messages that are handled wrongly without an error.', 'Streams whose order may not be broken.'],
-    sources: [others.deadLetters, buildersLibrary.queues],
+    sources: [otherSources.deadLetters, buildersLibrary.queues],
   },
   {
     id: 'reconciliation-checks',
@@ -89,24 +102,24 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
     promise:
       'Two records of the same thing are compared each day, and a difference is found before a customer finds it.',
     answers: [
-      answers(
+      createAnswer(
         ['data', 'code_defect'],
         ['deployment', 'maintenance', 'traffic', 'time', 'dependency_change'],
         0.15,
         0.4,
       ),
-      answers(['dependency', 'process'], ['dependency_change', 'time', 'maintenance'], 0.1, 0.3),
+      createAnswer(['dependency', 'process'], ['dependency_change', 'time', 'maintenance'], 0.1, 0.3),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'inconsistent|mismatch|diverged|discrepancy|differ data|totals|balance|records|counts|state|ledger|replica|index',
         'wrong|incorrect|missing balance|total|amount|invoice|count|statement|price',
         'silently|unnoticed|undetected|weeks|days wrong|corruption|lost|missing|data|dropped',
         'out sync data|index|search|cache|copies',
         'data corruption',
       ),
-      wordsSuggest('customer|support noticed|reported|found wrong|missing|numbers|data'),
+      mediumWordSignal('customer|support noticed|reported|found wrong|missing|numbers|data'),
     ],
     speaksAgainst: [],
     steps: [
@@ -119,7 +132,7 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
       check: 'Change one row by hand in a test environment: the next run has to report exactly that row.',
       figure: 'Hours from the first wrong row until it is reported.',
     },
-    effort: medium(3, 8),
+    effort: mediumEffort(3, 8),
     doesNotCatch: ['What both records have wrong in the same way.'],
     sources: [sreBook.integrity, sreBook.pipelines],
   },
@@ -128,8 +141,8 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
     name: 'Guard on replication delay',
     promise: 'Nobody reads from a copy that is too far behind, and heavy writers slow down before it falls behind.',
     answers: [
-      answers(['capacity', 'data'], ['time', 'traffic', 'maintenance', 'deployment'], 0.3, 0.7),
-      answers(
+      createAnswer(['capacity', 'data'], ['time', 'traffic', 'maintenance', 'deployment'], 0.3, 0.7),
+      createAnswer(
         ['infrastructure', 'code_defect', 'configuration', 'process'],
         ['time', 'traffic', 'maintenance', 'hardware', 'deployment'],
         0.15,
@@ -138,7 +151,7 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'replication|replica|standby|follower|secondary lag|delay|behind|stale|slow|catch|broken|stopped',
         'read stale|old|replica|follower|standby|secondary',
         'stale read|data',
@@ -146,7 +159,7 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
         'wal|binlog|oplog pile|backlog|lag|growing|slot',
         'read own write',
       ),
-      inSeason('month_end'),
+      seasonSignal('month_end'),
     ],
     speaksAgainst: [],
     steps: [
@@ -160,8 +173,8 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
       check: 'Hold one copy back by a minute in a test: no user may see an old value, and no request may fail.',
       figure: 'Longest delay of a copy that was read from, per day.',
     },
-    effort: medium(2, 5),
+    effort: mediumEffort(2, 5),
     doesNotCatch: ['Copies that are up to date and differ.'],
-    sources: [postgresql.standby, sreBook.integrity],
+    sources: [postgresqlDocs.standby, sreBook.integrity],
   },
 ];

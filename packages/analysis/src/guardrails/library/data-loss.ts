@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, hasPath, medium, small, wordsProve } from './entry.ts';
-import { others, postgresql, sreBook } from './sources.ts';
+import { createAnswer, mediumEffort, pathSignal, smallEffort, strongWordSignal } from './entry.ts';
+import { otherSources, postgresqlDocs, sreBook } from './sources.ts';
 
 export const dataLossGuardrails: readonly Guardrail[] = [
   {
@@ -8,12 +8,12 @@ export const dataLossGuardrails: readonly Guardrail[] = [
     name: 'Backups proven by restoring them',
     promise: 'Data can be brought back to a chosen minute, within a known time, because it was done last month.',
     answers: [
-      answers(['data'], ['maintenance', 'hardware', 'deployment', 'time', 'config_push'], 0.25, 0.6),
-      answers(['infrastructure', 'process', 'security_access'], ['hardware', 'maintenance'], 0.15, 0.4),
+      createAnswer(['data'], ['maintenance', 'hardware', 'deployment', 'time', 'config_push'], 0.25, 0.6),
+      createAnswer(['infrastructure', 'process', 'security_access'], ['hardware', 'maintenance'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'backup|snapshot missing|empty|corrupt|stale|unusable|untested|incomplete',
         'backup|snapshot never|not test|restore|work',
         'restore backup|snapshot',
@@ -36,21 +36,21 @@ export const dataLossGuardrails: readonly Guardrail[] = [
         'The weekly restore fails when the newest row is older than what may be lost, or when a count does not agree.',
       figure: 'Minutes of the last full restore, and minutes of data that it lacked.',
     },
-    effort: medium(3, 8),
+    effort: mediumEffort(3, 8),
     doesNotCatch: ['Damage that nobody notices until the backups are gone.', 'The time that users wait while it runs.'],
-    sources: [sreBook.integrity, postgresql.archiving, others.awsReliability],
+    sources: [sreBook.integrity, postgresqlDocs.archiving, otherSources.awsReliability],
   },
   {
     id: 'soft-delete',
     name: 'Soft delete and undo',
     promise: 'What was deleted or overwritten can be had back for a while, with one command.',
     answers: [
-      answers(['data', 'process'], ['maintenance', 'deployment', 'config_push', 'time', 'traffic'], 0.25, 0.6),
-      answers(['code_defect', 'security_access'], ['maintenance', 'deployment'], 0.15, 0.4),
+      createAnswer(['data', 'process'], ['maintenance', 'deployment', 'config_push', 'time', 'traffic'], 0.25, 0.6),
+      createAnswer(['code_defect', 'security_access'], ['maintenance', 'deployment'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'deleted|removed|wiped|purged|overwrote wrong|accidentally|mistake',
         'no undo|restore|way|recovery',
         'script|job|query|repair|update|cleanup deleted|touched|changed|updated|overwrote|hit more|many|wrong|all|rows|every',
@@ -69,7 +69,7 @@ export const dataLossGuardrails: readonly Guardrail[] = [
       check: 'Run a bulk deletion in a test and undo it: a comparison with the state before has to find nothing.',
       figure: 'Hours from a wrong deletion until the data was whole again.',
     },
-    effort: medium(3, 8),
+    effort: mediumEffort(3, 8),
     doesNotCatch: ['Effects outside, such as messages that were sent on the strength of wrong data.'],
     sources: [sreBook.integrity],
   },
@@ -78,24 +78,24 @@ export const dataLossGuardrails: readonly Guardrail[] = [
     name: 'Deletion protection',
     promise: 'Stores, clusters and names that live things hang on cannot be deleted in one step.',
     answers: [
-      answers(
+      createAnswer(
         ['process', 'infrastructure', 'data', 'configuration'],
         ['maintenance', 'config_push', 'deployment'],
         0.25,
         0.7,
       ),
-      answers(['security_access'], ['maintenance', 'config_push'], 0.15, 0.4),
+      createAnswer(['security_access'], ['maintenance', 'config_push'], 0.15, 0.4),
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'deleted|removed|destroyed|terminated|decommissioned database|cluster|bucket|volume|namespace|stack',
         'terraform|helm|stack destroy|deleted|replaced|recreate',
         'decommission|cleanup wrong|live|still|active|use|production',
         'unused|orphaned|old resource|server|account deleted|removed|still|use',
         'drop table|database|production',
       ),
-      hasPath('terraform', '.tf', 'infra'),
+      pathSignal('terraform', '.tf', 'infra'),
     ],
     speaksAgainst: [],
     steps: [
@@ -108,7 +108,7 @@ export const dataLossGuardrails: readonly Guardrail[] = [
       check: 'Propose a change that removes a protected store: the pipeline has to refuse it.',
       figure: 'Stores and clusters in production without protection.',
     },
-    effort: small(0.5, 2),
+    effort: smallEffort(0.5, 2),
     doesNotCatch: ['Deleting what is inside of a store.'],
     sources: [sreBook.integrity, sreBook.automation],
   },

@@ -1,6 +1,15 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, hasErrorName, hasPath, isKind, medium, small, wordsHint, wordsProve } from './entry.ts';
-import { buildersLibrary, dora, fowler, others, postgresql, sreWorkbook } from './sources.ts';
+import {
+  createAnswer,
+  errorNameSignal,
+  failureKindSignal,
+  mediumEffort,
+  pathSignal,
+  smallEffort,
+  strongWordSignal,
+  weakWordSignal,
+} from './entry.ts';
+import { buildersLibrary, dora, fowlerArticles, otherSources, postgresqlDocs, sreWorkbook } from './sources.ts';
 
 export const dataSchemaGuardrails: readonly Guardrail[] = [
   {
@@ -8,20 +17,20 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
     name: 'Schema changes in two steps',
     promise: 'A schema always fits the version that runs and the one that is coming, so that either can go back.',
     answers: [
-      answers(['data', 'process', 'code_defect'], ['deployment', 'maintenance'], 0.3, 0.6),
-      answers(['capacity', 'configuration'], ['deployment', 'maintenance'], 0.15, 0.35),
+      createAnswer(['data', 'process', 'code_defect'], ['deployment', 'maintenance'], 0.3, 0.6),
+      createAnswer(['capacity', 'configuration'], ['deployment', 'maintenance'], 0.15, 0.35),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'column|table|constraint dropped|renamed|missing|removed',
         'migration schema|column|table|failed|order|before|after|broke|rollback|incompatible|irreversible',
         'unknown|undefined|invalid column|relation|table',
         'old|previous version|code column|schema|table',
         'roll|rollback back schema|migration|column',
       ),
-      hasPath('migrat', 'schema', '.sql', 'flyway', 'liquibase', 'alembic'),
-      isKind('failed_deployment'),
+      pathSignal('migrat', 'schema', '.sql', 'flyway', 'liquibase', 'alembic'),
+      failureKindSignal('failed_deployment'),
     ],
     speaksAgainst: [],
     steps: [
@@ -36,21 +45,21 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
         'Run the tests of the released version against the new schema, and those of the new version against the old one: both have to pass.',
       figure: 'Releases that could not be taken back because of their schema, per quarter.',
     },
-    effort: medium(3, 7),
+    effort: mediumEffort(3, 7),
     doesNotCatch: ['Locks and load while a change runs, which need a limit of their own.'],
-    sources: [fowler.parallelChange, dora.databases, buildersLibrary.rollback],
+    sources: [fowlerArticles.parallelChange, dora.databases, buildersLibrary.rollback],
   },
   {
     id: 'migration-lock-timeout',
     name: 'Lock timeout for schema changes',
     promise: 'A schema change that cannot get its lock within seconds gives up, before everybody waits behind it.',
     answers: [
-      answers(['data', 'process', 'capacity'], ['deployment', 'maintenance'], 0.5, 0.8),
-      answers(['code_defect', 'configuration', 'infrastructure'], ['deployment', 'maintenance'], 0.2, 0.6),
+      createAnswer(['data', 'process', 'capacity'], ['deployment', 'maintenance'], 0.5, 0.8),
+      createAnswer(['code_defect', 'configuration', 'infrastructure'], ['deployment', 'maintenance'], 0.2, 0.6),
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'alter table',
         'lock timeout|wait|migration|table|alter|ddl|exclusive',
         'lock|blocked table|migration|ddl|schema|alter|index|writes',
@@ -60,8 +69,8 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
         'metadata lock',
         'index concurrently',
       ),
-      hasPath('migrat', 'flyway', 'liquibase', 'alembic', '.sql'),
-      isKind('failed_deployment'),
+      pathSignal('migrat', 'flyway', 'liquibase', 'alembic', '.sql'),
+      failureKindSignal('failed_deployment'),
     ],
     speaksAgainst: [],
     steps: [
@@ -76,28 +85,28 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
         'Hold a row of the table in an open transaction in a test and start the change: it has to give up within seconds, and others must not have waited longer than that.',
       figure: 'Longest wait for a lock during a schema change, per week.',
     },
-    effort: small(0.5, 2),
+    effort: smallEffort(0.5, 2),
     doesNotCatch: ['Changes that get their lock at once and then keep it for long.'],
-    sources: [postgresql.timeouts, postgresql.locking, postgresql.alterTable],
+    sources: [postgresqlDocs.timeouts, postgresqlDocs.locking, postgresqlDocs.alterTable],
   },
   {
     id: 'rate-limited-backfills',
     name: 'Backfills and bulk jobs at a pace',
     promise: 'Bulk work gives way to users, and can be stopped and taken up again at any row.',
     answers: [
-      answers(['data', 'capacity', 'process'], ['maintenance', 'deployment', 'time'], 0.3, 0.6),
-      answers(['infrastructure', 'code_defect'], ['maintenance', 'time', 'deployment'], 0.15, 0.4),
+      createAnswer(['data', 'capacity', 'process'], ['maintenance', 'deployment', 'time'], 0.3, 0.6),
+      createAnswer(['infrastructure', 'code_defect'], ['maintenance', 'time', 'deployment'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'backfill',
         'bulk|mass|batch update|delete|insert|import|job|load|write|copy|export overload|slow|lag|lock|cpu|io|saturated|replication|database|queue',
         'reindex|re-index|reprocess|replay load|cluster|queue|all|slow|saturated',
         'one|single|huge|large transaction rows|million',
         'million rows update|delete|copy|lock|transaction',
       ),
-      wordsHint('batch job|size', 'replication lag after|during|job'),
+      weakWordSignal('batch job|size', 'replication lag after|during|job'),
     ],
     speaksAgainst: [],
     steps: [
@@ -112,21 +121,21 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
         'Run the job against a loaded copy: latency for users must stay within its target, and stopping must take less than five seconds.',
       figure: 'Latency of users’ requests while bulk jobs run, against the hour before.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['Bulk work that is wrong, at whatever pace.'],
-    sources: [sreWorkbook.pipelines, postgresql.locking],
+    sources: [sreWorkbook.pipelines, postgresqlDocs.locking],
   },
   {
     id: 'event-schema-compatibility',
     name: 'Compatibility of stored and sent records',
     promise: 'A record that was written today can be read by every version that may meet it.',
     answers: [
-      answers(['data'], ['deployment', 'dependency_change', 'config_push', 'traffic'], 0.3, 0.7),
-      answers(['code_defect', 'process', 'dependency'], ['deployment', 'dependency_change'], 0.2, 0.5),
+      createAnswer(['data'], ['deployment', 'dependency_change', 'config_push', 'traffic'], 0.3, 0.7),
+      createAnswer(['code_defect', 'process', 'dependency'], ['deployment', 'dependency_change'], 0.2, 0.5),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'schema registry|evolution|incompatible|compatibility|mismatch|changed',
         'avro|protobuf|thrift|parquet',
         'deserialize|deserialise|unmarshal|decode|parse|unreadable message|event|record|payload|entry',
@@ -134,13 +143,13 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
         'enum unknown|new|value',
         'field missing|null|required|removed event|message|record|entry|payload|json',
       ),
-      hasErrorName(
+      errorNameSignal(
         'SerializationException',
         'InvalidProtocolBufferException',
         'UnrecognizedPropertyException',
         'JsonParseException',
       ),
-      hasPath('.avsc', '.proto', 'schemas/', 'events/'),
+      pathSignal('.avsc', '.proto', 'schemas/', 'events/'),
     ],
     speaksAgainst: [],
     steps: [
@@ -154,8 +163,8 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
       check: 'Make an optional field required on a branch: the check has to refuse it.',
       figure: 'Records per day that a consumer could not read.',
     },
-    effort: medium(2, 6),
+    effort: mediumEffort(2, 6),
     doesNotCatch: ['Records that fit the schema and are wrong.'],
-    sources: [others.schemaEvolution, buildersLibrary.rollback],
+    sources: [otherSources.schemaEvolution, buildersLibrary.rollback],
   },
 ];

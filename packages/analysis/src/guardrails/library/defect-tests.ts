@@ -1,6 +1,15 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, hasErrorName, medium, small, withoutChange, wordsHint, wordsProve, wordsSuggest } from './entry.ts';
-import { azurePatterns, buildersLibrary, dora, others, rfc, sreBook } from './sources.ts';
+import {
+  createAnswer,
+  errorNameSignal,
+  mediumEffort,
+  mediumWordSignal,
+  noLinkedChangeSignal,
+  smallEffort,
+  strongWordSignal,
+  weakWordSignal,
+} from './entry.ts';
+import { azurePatterns, buildersLibrary, dora, otherSources, rfc, sreBook } from './sources.ts';
 
 export const defectTestGuardrails: readonly Guardrail[] = [
   {
@@ -8,16 +17,16 @@ export const defectTestGuardrails: readonly Guardrail[] = [
     name: 'Property and fuzz tests',
     promise: 'Machines try the inputs that no person would think of before users do.',
     answers: [
-      answers(['code_defect'], ['deployment', 'traffic', 'dependency_change', 'time'], 0.15, 0.4),
-      answers(['data'], ['deployment', 'traffic'], 0.15, 0.4),
+      createAnswer(['code_defect'], ['deployment', 'traffic', 'dependency_change', 'time'], 0.15, 0.4),
+      createAnswer(['data'], ['deployment', 'traffic'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'edge case',
         'malformed|unexpected|invalid|empty|null input|value|payload|character|string crash|panic|error|exception',
       ),
-      wordsSuggest(
+      mediumWordSignal(
         'parse|parser error|crash|fail|bug',
         'index|array bound|range',
         'divide|division zero',
@@ -26,7 +35,7 @@ export const defectTestGuardrails: readonly Guardrail[] = [
         'infinite|endless loop|recursion',
         'regex|regular backtrack|expression',
       ),
-      hasErrorName(
+      errorNameSignal(
         'NullPointerException',
         'IndexOutOfBoundsException',
         'NumberFormatException',
@@ -45,31 +54,31 @@ export const defectTestGuardrails: readonly Guardrail[] = [
       check: 'Put the defect of one past episode back on a branch: a law has to find it without being told the input.',
       figure: 'Defects found by generated inputs, against those found in production, in the same modules.',
     },
-    effort: medium(3, 8),
+    effort: mediumEffort(3, 8),
     doesNotCatch: ['Defects between services, and laws that nobody wrote down.'],
-    sources: [others.fuzzing, sreBook.testing],
+    sources: [otherSources.fuzzing, sreBook.testing],
   },
   {
     id: 'defect-class-rule',
     name: 'A rule that refuses the kind of defect',
     promise: 'A mistake that was made twice cannot be merged a third time.',
     answers: [
-      answers(['code_defect'], ['deployment', 'traffic', 'time', 'dependency_change', 'config_push'], 0.2, 0.5),
-      answers(['data', 'security_access'], ['deployment'], 0.1, 0.3),
+      createAnswer(['code_defect'], ['deployment', 'traffic', 'time', 'dependency_change', 'config_push'], 0.2, 0.5),
+      createAnswer(['data', 'security_access'], ['deployment'], 0.1, 0.3),
     ],
     breadth: 0.25,
     speaksFor: [
-      wordsProve('same bug|defect|mistake again|before|another', 'lint|linter|static analysis'),
-      wordsSuggest(
+      strongWordSignal('same bug|defect|mistake again|before|another', 'lint|linter|static analysis'),
+      mediumWordSignal(
         'null|nil|undefined|none check|pointer|reference|dereference',
         'missing|forgotten|absent await|null|check|close|index|guard',
         'unhandled|uncaught exception|rejection|error|promise',
         'cannot read property',
         'wrong|mixed unit|type|argument|order',
       ),
-      hasErrorName('NullPointerException', 'TypeError', 'AttributeError', 'KeyError', 'NullReferenceException'),
+      errorNameSignal('NullPointerException', 'TypeError', 'AttributeError', 'KeyError', 'NullReferenceException'),
     ],
-    speaksAgainst: [withoutChange],
+    speaksAgainst: [noLinkedChangeSignal],
     steps: [
       'Lay the changes that repaired the episodes side by side, and say in one sentence what they have in common.',
       'Look for a setting of the compiler or an existing rule of the linter that refuses it; write one where there is none.',
@@ -80,21 +89,21 @@ export const defectTestGuardrails: readonly Guardrail[] = [
       check: 'Put the defect of one past episode back on a branch: the build has to fail and name the rule.',
       figure: 'Findings of the rule that are left, which may only become fewer.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['Defects that cannot be seen in the text of the program.'],
-    sources: [others.ssdf, dora.tests],
+    sources: [otherSources.ssdf, dora.tests],
   },
   {
     id: 'concurrency-tests',
     name: 'Tests that force things to happen at once',
     promise: 'Races and deadlocks are provoked in the pipeline in place of waiting for the day they happen.',
     answers: [
-      answers(['code_defect'], ['deployment', 'traffic', 'maintenance', 'time', 'dependency_change'], 0.25, 0.6),
-      answers(['data'], ['traffic', 'deployment'], 0.15, 0.4),
+      createAnswer(['code_defect'], ['deployment', 'traffic', 'maintenance', 'time', 'dependency_change'], 0.25, 0.6),
+      createAnswer(['data'], ['traffic', 'deployment'], 0.15, 0.4),
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'race condition|hazard',
         'dead lock',
         'deadlock|livelock',
@@ -102,10 +111,10 @@ export const defectTestGuardrails: readonly Guardrail[] = [
         'two|both worker|process|request|thread same time|once|row|record',
         'lost update',
       ),
-      hasErrorName('ConcurrentModificationException', 'DeadlockLoserDataAccessException'),
-      wordsHint('mutex|semaphore|atomic'),
+      errorNameSignal('ConcurrentModificationException', 'DeadlockLoserDataAccessException'),
+      weakWordSignal('mutex|semaphore|atomic'),
     ],
-    speaksAgainst: [wordsSuggest('exclusive|table lock migration|alter')],
+    speaksAgainst: [mediumWordSignal('exclusive|table lock migration|alter')],
     steps: [
       'Write down what may happen at the same time to the same data, and what has to be true afterwards.',
       'Run each pair against each other in a test, thousands of times, with pauses put in at the places that matter.',
@@ -116,27 +125,32 @@ export const defectTestGuardrails: readonly Guardrail[] = [
       check: 'Take one lock out on a branch: a test has to fail within a few minutes.',
       figure: 'Deadlocks and lost updates that the database or the runtime reports, per week.',
     },
-    effort: medium(3, 8),
+    effort: mediumEffort(3, 8),
     doesNotCatch: ['Orders of events between several services that no test plays.'],
-    sources: [others.goRaces, sreBook.testing],
+    sources: [otherSources.goRaces, sreBook.testing],
   },
   {
     id: 'idempotency-keys',
     name: 'Idempotency keys',
     promise: 'Doing the same thing twice has the effect of doing it once.',
     answers: [
-      answers(['code_defect'], ['deployment', 'traffic', 'dependency_change', 'hardware', 'maintenance'], 0.4, 0.8),
-      answers(['data', 'dependency'], ['deployment', 'traffic', 'dependency_change', 'maintenance'], 0.3, 0.6),
+      createAnswer(
+        ['code_defect'],
+        ['deployment', 'traffic', 'dependency_change', 'hardware', 'maintenance'],
+        0.4,
+        0.8,
+      ),
+      createAnswer(['data', 'dependency'], ['deployment', 'traffic', 'dependency_change', 'maintenance'], 0.3, 0.6),
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'idempotent',
         'duplicate|double|twice charge|order|payment|booking|email|mail|message|row|invoice|label|refund|sent|processed|request|event|delivery|created',
         'retry|redelivery|replay|redelivered twice|again|duplicate|second|double',
         'exactly once',
       ),
-      wordsHint('dedupe|deduplicate', 'at least once'),
+      weakWordSignal('dedupe|deduplicate', 'at least once'),
     ],
     speaksAgainst: [],
     steps: [
@@ -150,7 +164,7 @@ export const defectTestGuardrails: readonly Guardrail[] = [
         'Send each request of a test run twice, also at the same time: the totals have to be those of sending it once.',
       figure: 'Duplicates that reconciliation finds each day.',
     },
-    effort: medium(3, 8),
+    effort: mediumEffort(3, 8),
     doesNotCatch: ['Two different requests that mean the same thing.', 'Effects at partners that take no key.'],
     sources: [buildersLibrary.idempotency, rfc.http, azurePatterns.levelling],
   },

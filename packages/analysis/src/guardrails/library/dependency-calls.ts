@@ -1,16 +1,16 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  answers,
-  hasErrorName,
-  large,
-  medium,
-  severalServices,
-  small,
-  wordsHint,
-  wordsProve,
-  wordsSuggest,
+  createAnswer,
+  errorNameSignal,
+  largeEffort,
+  mediumEffort,
+  mediumWordSignal,
+  severalServicesSignal,
+  smallEffort,
+  strongWordSignal,
+  weakWordSignal,
 } from './entry.ts';
-import { azurePatterns, buildersLibrary, others, sreBook } from './sources.ts';
+import { azurePatterns, buildersLibrary, otherSources, sreBook } from './sources.ts';
 
 export const dependencyCallGuardrails: readonly Guardrail[] = [
   {
@@ -18,13 +18,13 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
     name: 'Timeouts and deadlines on every call',
     promise: 'Nothing waits longer than whoever asked is willing to wait.',
     answers: [
-      answers(
+      createAnswer(
         ['dependency'],
         ['dependency_change', 'traffic', 'hardware', 'deployment', 'maintenance', 'config_push'],
         0.2,
         0.5,
       ),
-      answers(
+      createAnswer(
         ['capacity', 'infrastructure', 'code_defect', 'configuration'],
         ['traffic', 'deployment', 'dependency_change', 'hardware', 'config_push'],
         0.1,
@@ -33,20 +33,20 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.15,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'no|without|missing|infinite|default|long|generous timeout|deadline',
         'timeout wait|seconds|minutes|set|too',
         'hang|hung|forever|indefinitely call|connection|request|thread|worker|socket',
         'slow|latency dependency|downstream|upstream|third|partner|provider block|hold|held|waiting|requests',
       ),
-      wordsSuggest('timed|timeout out|call|upstream|downstream|connect|read', 'upstream|downstream slow|latency'),
-      hasErrorName('*Timeout', '*TimeoutException', '*TimeoutError', 'ETIMEDOUT', 'http 504'),
-      severalServices,
+      mediumWordSignal('timed|timeout out|call|upstream|downstream|connect|read', 'upstream|downstream slow|latency'),
+      errorNameSignal('*Timeout', '*TimeoutException', '*TimeoutError', 'ETIMEDOUT', 'http 504'),
+      severalServicesSignal,
     ],
     speaksAgainst: [
-      wordsSuggest('lock timeout|wait'),
-      wordsSuggest('pool timeout'),
-      wordsSuggest('statement|probe|progress timeout|deadline'),
+      mediumWordSignal('lock timeout|wait'),
+      mediumWordSignal('pool timeout'),
+      mediumWordSignal('statement|probe|progress timeout|deadline'),
     ],
     steps: [
       'List every call over the network, with the timeouts that it has for connecting and for the answer.',
@@ -59,7 +59,7 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
       check: 'Put a dependency behind a proxy that never answers: each request has to end within the agreed time.',
       figure: 'Longest time for which one request held a thread or a connection, per day.',
     },
-    effort: medium(2, 5),
+    effort: mediumEffort(2, 5),
     doesNotCatch: ['A dependency that answers in time and wrongly.'],
     sources: [buildersLibrary.retries, sreBook.cascades],
   },
@@ -68,13 +68,13 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
     name: 'Retries with a budget and jitter',
     promise: 'Retries bridge a short failure and cannot make a long one worse.',
     answers: [
-      answers(
+      createAnswer(
         ['dependency', 'capacity', 'infrastructure'],
         ['traffic', 'dependency_change', 'hardware', 'maintenance', 'deployment'],
         0.2,
         0.5,
       ),
-      answers(
+      createAnswer(
         ['code_defect', 'configuration'],
         ['traffic', 'dependency_change', 'deployment', 'config_push'],
         0.1,
@@ -83,16 +83,16 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'retry storm|amplify|amplification|flood|load|times|tight|loop|aggressive|immediately|without|overload|overwhelmed',
         'reconnect storm|all|once|same',
         'backoff|jitter no|without|missing|need',
         'no|without|missing retry',
       ),
-      wordsHint('retry', 'connection reset|refused'),
-      wordsSuggest('transient|intermittent|brief|momentary error|failure|network|blip|timeout'),
+      weakWordSignal('retry', 'connection reset|refused'),
+      mediumWordSignal('transient|intermittent|brief|momentary error|failure|network|blip|timeout'),
     ],
-    speaksAgainst: [wordsSuggest('duplicate|twice|double charged|retry|sent')],
+    speaksAgainst: [mediumWordSignal('duplicate|twice|double charged|retry|sent')],
     steps: [
       'Retry in one layer only, and only what may be done twice.',
       'Wait longer after each try, by a random part, up to a ceiling; stop after two or three.',
@@ -104,7 +104,7 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
       check: 'Let a dependency refuse everything in a test: its load may rise by no more than a tenth.',
       figure: 'Retries as a share of requests, for each dependency.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['Callers outside of the organisation that retry as they like.'],
     sources: [buildersLibrary.retries, sreBook.overload],
   },
@@ -113,23 +113,31 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
     name: 'Circuit breaker',
     promise: 'A dependency that fails is left alone for a while, and its callers fail fast or do without.',
     answers: [
-      answers(['dependency'], ['dependency_change', 'traffic', 'hardware', 'maintenance', 'deployment'], 0.2, 0.5),
-      answers(['capacity', 'infrastructure'], ['traffic', 'hardware', 'dependency_change', 'deployment'], 0.1, 0.3),
+      createAnswer(['dependency'], ['dependency_change', 'traffic', 'hardware', 'maintenance', 'deployment'], 0.2, 0.5),
+      createAnswer(
+        ['capacity', 'infrastructure'],
+        ['traffic', 'hardware', 'dependency_change', 'deployment'],
+        0.1,
+        0.3,
+      ),
     ],
     breadth: 0.2,
     speaksFor: [
-      wordsProve('circuit breaker|break', 'cascade|spread|took|brought downstream|upstream|dependency|service|failure'),
-      wordsSuggest(
+      strongWordSignal(
+        'circuit breaker|break',
+        'cascade|spread|took|brought downstream|upstream|dependency|service|failure',
+      ),
+      mediumWordSignal(
         '502|503|bad|unavailable gateway|upstream|provider|partner|service',
         'threads|workers|requests waiting|blocked|pile provider|partner|downstream|upstream',
       ),
-      hasErrorName('http 503', 'http 502'),
-      severalServices,
-      wordsSuggest(
+      errorNameSignal('http 503', 'http 502'),
+      severalServicesSignal,
+      mediumWordSignal(
         'dependency|downstream|upstream|backend|partner|provider|vendor down|unavailable|outage|failing|unreachable|degraded|502|503',
       ),
     ],
-    speaksAgainst: [wordsSuggest('breaker opened|tripped')],
+    speaksAgainst: [mediumWordSignal('breaker opened|tripped')],
     steps: [
       'Put a breaker around each call to another service or partner, one for each, not one for all.',
       'Open it when the share of failures over a minute passes a limit, and let single tries through after a pause.',
@@ -141,21 +149,21 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
         'Let a dependency fail in a test: within a minute calls to it stop, and they come back by themselves when it does.',
       figure: 'Errors of the service while a dependency was down, as a share of the requests that need it.',
     },
-    effort: medium(2, 5),
+    effort: mediumEffort(2, 5),
     doesNotCatch: ['A dependency without which nothing can be answered.'],
-    sources: [azurePatterns.breaker, others.releaseIt],
+    sources: [azurePatterns.breaker, otherSources.releaseIt],
   },
   {
     id: 'graceful-degradation',
     name: 'Graceful degradation',
     promise: 'When one part is missing, the rest still works, with less.',
     answers: [
-      answers(['dependency'], ['dependency_change', 'traffic', 'hardware', 'maintenance', 'time'], 0.2, 0.5),
-      answers(['capacity', 'infrastructure'], ['traffic', 'hardware', 'dependency_change', 'time'], 0.15, 0.4),
+      createAnswer(['dependency'], ['dependency_change', 'traffic', 'hardware', 'maintenance', 'time'], 0.2, 0.5),
+      createAnswer(['capacity', 'infrastructure'], ['traffic', 'hardware', 'dependency_change', 'time'], 0.15, 0.4),
     ],
     breadth: 0.25,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'whole|entire|all|complete page|site|checkout|flow|app|service depends|down|broken|fail|block',
         'no fallback|default',
         'single point failure',
@@ -163,11 +171,11 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
         'hard dependency',
         'without lookup|recommendation|search|quote|price|geocoding|enrichment',
       ),
-      wordsSuggest(
+      mediumWordSignal(
         'fallback|degraded|cached mode|value|answer|manual',
         'switched|turned|disabled off|optional|feature',
       ),
-      severalServices,
+      severalServicesSignal,
     ],
     speaksAgainst: [],
     steps: [
@@ -182,8 +190,8 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
         'Cut off each optional dependency in turn in a test environment: the journey has to be finished each time.',
       figure: 'Share of journeys that were finished while a dependency was down.',
     },
-    effort: large(5, 15),
+    effort: largeEffort(5, 15),
     doesNotCatch: ['The failure of what the journey is about.'],
-    sources: [buildersLibrary.fallback, sreBook.cascades, others.awsReliability],
+    sources: [buildersLibrary.fallback, sreBook.cascades, otherSources.awsReliability],
   },
 ];

@@ -1,18 +1,18 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  answers,
-  hasErrorName,
-  hasPath,
-  isKind,
-  large,
-  medium,
-  resolvedBy,
-  severalServices,
-  wordsHint,
-  wordsProve,
-  wordsSuggest,
+  createAnswer,
+  errorNameSignal,
+  failureKindSignal,
+  largeEffort,
+  mediumEffort,
+  mediumWordSignal,
+  pathSignal,
+  resolutionSignal,
+  severalServicesSignal,
+  strongWordSignal,
+  weakWordSignal,
 } from './entry.ts';
-import { buildersLibrary, dora, fowler, others, owasp, rfc, sreBook } from './sources.ts';
+import { buildersLibrary, dora, fowlerArticles, otherSources, owasp, rfc, sreBook } from './sources.ts';
 
 export const dependencySupplierGuardrails: readonly Guardrail[] = [
   {
@@ -20,17 +20,17 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
     name: 'A second way around a provider, and its status known',
     promise: 'An outage at a provider is known within minutes, and there is a way around it that was tried.',
     answers: [
-      answers(
+      createAnswer(
         ['dependency'],
         ['dependency_change', 'hardware', 'maintenance', 'time', 'traffic', 'config_push'],
         0.2,
         0.5,
       ),
-      answers(['infrastructure'], ['dependency_change', 'hardware'], 0.1, 0.3),
+      createAnswer(['infrastructure'], ['dependency_change', 'hardware'], 0.1, 0.3),
     ],
     breadth: 0.3,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'provider|vendor|partner|supplier|carrier|gateway|psp|registrar|isp|cdn|saas outage|down|incident|unavailable|degraded|failing|side',
         'third party outage|down|incident|unavailable|failing',
         'their|provider|vendor status|end|side page|confirm|outage|issue|problem',
@@ -38,13 +38,13 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
         'waiting|nothing|only them|provider|vendor|partner|upstream|we do',
         'aws|azure|gcp|cloudflare|github|stripe|twilio|paypal|fastly|akamai outage|down|incident|degraded',
       ),
-      wordsSuggest(
+      mediumWordSignal(
         'upstream outage|down|incident',
         'rerouted|switched|moved other|second|backup provider|vendor|gateway|carrier',
       ),
-      resolvedBy('self_resolved'),
+      resolutionSignal('self_resolved'),
     ],
-    speaksAgainst: [wordsSuggest('our|own credential|token|certificate expired|revoked|rotated')],
+    speaksAgainst: [mediumWordSignal('our|own credential|token|certificate expired|revoked|rotated')],
     steps: [
       'List the providers on which users depend, with what stops when each one does.',
       'Subscribe to the status feed of each, and send it to where the own alarms arrive, marked with the services that need it.',
@@ -57,9 +57,9 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
         'Block the provider’s addresses in a test environment: the way around has to take over within the agreed time.',
       figure: 'Minutes from the start of a provider’s outage until those on call know that it is the provider.',
     },
-    effort: large(5, 15),
+    effort: largeEffort(5, 15),
     doesNotCatch: ['Providers behind the providers, which both of them may share.'],
-    sources: [others.awsReliability, buildersLibrary.correlated],
+    sources: [otherSources.awsReliability, buildersLibrary.correlated],
   },
   {
     id: 'staged-dependency-upgrades',
@@ -67,12 +67,12 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
     promise:
       'A new version of a library or image arrives when it is asked for, and meets a small part of the traffic first.',
     answers: [
-      answers(['dependency', 'code_defect'], ['dependency_change', 'deployment'], 0.3, 0.6),
-      answers(['configuration', 'infrastructure', 'security_access'], ['dependency_change'], 0.2, 0.4),
+      createAnswer(['dependency', 'code_defect'], ['dependency_change', 'deployment'], 0.3, 0.6),
+      createAnswer(['configuration', 'infrastructure', 'security_access'], ['dependency_change'], 0.2, 0.4),
     ],
     breadth: 0.2,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'library|package|sdk|framework|dependency|gem|crate|jar|runtime upgrade|bump|regression',
         'bump|upgrade library|package|dependency|version|major|minor',
         'transitive dependency',
@@ -81,7 +81,7 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
         'yanked|unpublished|removed package|version|release',
         'breaking change library|package|major|upgrade',
       ),
-      hasPath(
+      pathSignal(
         'package-lock',
         'yarn.lock',
         'pnpm-lock',
@@ -93,8 +93,8 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
         'poetry.lock',
         'pom.xml',
       ),
-      wordsSuggest('update|upgrade broke|broken|breaks library|package|dependency|upstream'),
-      wordsSuggest('downgrade|pinned back|previous|old|version'),
+      mediumWordSignal('update|upgrade broke|broken|breaks library|package|dependency|upstream'),
+      mediumWordSignal('downgrade|pinned back|previous|old|version'),
     ],
     speaksAgainst: [],
     steps: [
@@ -108,30 +108,30 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
       check: 'Build the same commit twice, a week apart: both have to hold exactly the same versions.',
       figure: 'Failures caused by an upgrade, per hundred upgrades.',
     },
-    effort: medium(2, 5),
+    effort: mediumEffort(2, 5),
     doesNotCatch: ['Services of others that change without a version.'],
-    sources: [owasp.dependencies, others.ssdf, dora.delivery],
+    sources: [owasp.dependencies, otherSources.ssdf, dora.delivery],
   },
   {
     id: 'consumer-contracts',
     name: 'Contracts written by the consumers',
     promise: 'What callers rely on is a test of the side that is called.',
     answers: [
-      answers(['process', 'code_defect'], ['deployment', 'dependency_change'], 0.3, 0.6),
-      answers(['dependency'], ['dependency_change', 'deployment', 'config_push'], 0.25, 0.5),
-      answers(['data', 'configuration'], ['dependency_change', 'deployment'], 0.1, 0.3),
+      createAnswer(['process', 'code_defect'], ['deployment', 'dependency_change'], 0.3, 0.6),
+      createAnswer(['dependency'], ['dependency_change', 'deployment', 'config_push'], 0.25, 0.5),
+      createAnswer(['data', 'configuration'], ['dependency_change', 'deployment'], 0.1, 0.3),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'contract test|broken|break|changed|consumer|pact',
         'response|payload|schema|format|field|json|api|interface|endpoint changed|renamed|removed|different|new without|partner|provider|upstream|consumer|caller|client|notice|announce|told',
         'consumer|caller|client broke|broken|break|fail|unaware|parse|expect|know|knew|still',
         'unannounced|silently|undocumented change|removed',
         'expected field|string|number|array|format|enum',
       ),
-      wordsHint('422|400 bad|unprocessable', 'deprecated|sunset endpoint|version|api'),
-      severalServices,
+      weakWordSignal('422|400 bad|unprocessable', 'deprecated|sunset endpoint|version|api'),
+      severalServicesSignal,
     ],
     speaksAgainst: [],
     steps: [
@@ -145,21 +145,26 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
         'Rename a field that a caller’s example uses: the pipeline of the service that is called has to fail and name the caller.',
       figure: 'Share of pairs of services that call each other and have a contract.',
     },
-    effort: medium(3, 8),
+    effort: mediumEffort(3, 8),
     doesNotCatch: ['Callers that are not known.', 'Load and time: a contract says nothing of speed.'],
-    sources: [fowler.contracts, sreBook.testing],
+    sources: [fowlerArticles.contracts, sreBook.testing],
   },
   {
     id: 'artifact-mirror',
     name: 'A mirror and spare runners for builds and rollouts',
     promise: 'A deployment needs nothing from outside that is not already here.',
     answers: [
-      answers(['dependency', 'infrastructure', 'capacity'], ['deployment', 'dependency_change', 'traffic'], 0.3, 0.7),
-      answers(['process', 'security_access', 'configuration'], ['deployment', 'dependency_change'], 0.1, 0.3),
+      createAnswer(
+        ['dependency', 'infrastructure', 'capacity'],
+        ['deployment', 'dependency_change', 'traffic'],
+        0.3,
+        0.7,
+      ),
+      createAnswer(['process', 'security_access', 'configuration'], ['deployment', 'dependency_change'], 0.1, 0.3),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'image pull|registry',
         'registry|npm|pypi|maven|dockerhub|ecr|artifactory|ghcr down|limit|unavailable|timeout|outage|429|503|slow|error|unreachable',
         'imagepullbackoff|errimagepull|toomanyrequests',
@@ -167,11 +172,11 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
         'download|fetch|install package|dependency|artifact|artefact|image failed|timeout|404|error',
         'checkout|clone|fetch repository|repo failed|timeout|error',
       ),
-      hasErrorName('ImagePullBackOff', 'ErrImagePull'),
-      isKind('failed_deployment'),
-      resolvedBy('retried'),
+      errorNameSignal('ImagePullBackOff', 'ErrImagePull'),
+      failureKindSignal('failed_deployment'),
+      resolutionSignal('retried'),
     ],
-    speaksAgainst: [wordsSuggest('wrong|missing|typo tag|image name')],
+    speaksAgainst: [mediumWordSignal('wrong|missing|typo tag|image name')],
     steps: [
       'Keep a copy of each image and package that builds and rollouts need in a registry of your own, filled on first use.',
       'Let machines pull from there only, with a login of their own and room for a full restart of everything.',
@@ -183,7 +188,7 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
       check: 'Block all outside registries in a test environment, then deploy and scale out: both have to work.',
       figure: 'Share of failed deployments that went through on a plain retry.',
     },
-    effort: medium(2, 6),
+    effort: mediumEffort(2, 6),
     doesNotCatch: ['A wrong image that was built and copied faithfully.'],
     sources: [sreBook.releases, dora.deployment, rfc.tooMany],
   },

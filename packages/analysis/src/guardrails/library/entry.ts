@@ -3,45 +3,45 @@ import type { Cause, FailureKind, Guardrail, GuardrailSignal, ResolutionKind, Se
 /** Probability that a guardrail applies to an episode if only one signal suggests the guardrail */
 const strengths = { clear: 0.6, usual: 0.35, hint: 0.15 } as const;
 
-export function wordsProve(...phrases: string[]): GuardrailSignal {
+export function strongWordSignal(...phrases: string[]): GuardrailSignal {
   return { on: 'words', phrases, strength: strengths.clear };
 }
 
-export function wordsSuggest(...phrases: string[]): GuardrailSignal {
+export function mediumWordSignal(...phrases: string[]): GuardrailSignal {
   return { on: 'words', phrases, strength: strengths.usual };
 }
 
-export function wordsHint(...phrases: string[]): GuardrailSignal {
+export function weakWordSignal(...phrases: string[]): GuardrailSignal {
   return { on: 'words', phrases, strength: strengths.hint };
 }
 
-export function hasErrorName(...names: string[]): GuardrailSignal {
+export function errorNameSignal(...names: string[]): GuardrailSignal {
   return { on: 'signature', names, strength: strengths.clear };
 }
 
-export function hasPath(...parts: string[]): GuardrailSignal {
+export function pathSignal(...parts: string[]): GuardrailSignal {
   return { on: 'paths', parts, strength: strengths.usual };
 }
 
-export function isKind(kind: FailureKind): GuardrailSignal {
+export function failureKindSignal(kind: FailureKind): GuardrailSignal {
   return { on: 'kind', kind, strength: strengths.hint };
 }
 
-export function resolvedBy(resolution: ResolutionKind): GuardrailSignal {
+export function resolutionSignal(resolution: ResolutionKind): GuardrailSignal {
   return { on: 'resolution', resolution, strength: strengths.hint };
 }
 
-export function inSeason(season: Season): GuardrailSignal {
+export function seasonSignal(season: Season): GuardrailSignal {
   return { on: 'season', season, strength: strengths.usual };
 }
 
-export const afterChange: GuardrailSignal = { on: 'change', isLinked: true, strength: strengths.hint };
+export const linkedChangeSignal: GuardrailSignal = { on: 'change', isLinked: true, strength: strengths.hint };
 /**
  * Speaks against guardrails that act when a change goes live. The signal is not decisive, because a link may be
  * missing.
  */
-export const withoutChange: GuardrailSignal = { on: 'change', isLinked: false, strength: strengths.usual };
-export const severalServices: GuardrailSignal = { on: 'several_services', strength: strengths.hint };
+export const noLinkedChangeSignal: GuardrailSignal = { on: 'change', isLinked: false, strength: strengths.usual };
+export const severalServicesSignal: GuardrailSignal = { on: 'several_services', strength: strengths.hint };
 
 type Answer = Guardrail['answers'][number];
 
@@ -49,7 +49,7 @@ type Answer = Guardrail['answers'][number];
  * Creates an answer: the guardrail would prevent a share from `low` to `high` of the failures with these causes and
  * triggers.
  */
-export function answers(
+export function createAnswer(
   causes: Exclude<Cause, 'unknown'>[],
   triggers: Exclude<Trigger, 'unknown'>[],
   low: number,
@@ -59,14 +59,14 @@ export function answers(
 }
 
 /** Creates a small effort, which takes from `low` to `high` person-days. */
-export function small(low: number, high: number): Guardrail['effort'] {
+export function smallEffort(low: number, high: number): Guardrail['effort'] {
   return { size: 'S', days: { low, high } };
 }
 
-export function medium(low: number, high: number): Guardrail['effort'] {
+export function mediumEffort(low: number, high: number): Guardrail['effort'] {
   return { size: 'M', days: { low, high } };
 }
 
-export function large(low: number, high: number): Guardrail['effort'] {
+export function largeEffort(low: number, high: number): Guardrail['effort'] {
   return { size: 'L', days: { low, high } };
 }

@@ -1,6 +1,15 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, hasErrorName, hasPath, medium, small, wordsHint, wordsProve, wordsSuggest } from './entry.ts';
-import { others, owasp, rfc } from './sources.ts';
+import {
+  createAnswer,
+  errorNameSignal,
+  mediumEffort,
+  mediumWordSignal,
+  pathSignal,
+  smallEffort,
+  strongWordSignal,
+  weakWordSignal,
+} from './entry.ts';
+import { otherSources, owasp, rfc } from './sources.ts';
 
 export const expiryGuardrails: readonly Guardrail[] = [
   {
@@ -9,8 +18,13 @@ export const expiryGuardrails: readonly Guardrail[] = [
     promise:
       'Every certificate is renewed by a machine well before its end, and an alarm looks at what is really served.',
     answers: [
-      answers(['expiry_time'], ['time', 'deployment', 'maintenance', 'config_push', 'dependency_change'], 0.5, 0.9),
-      answers(
+      createAnswer(
+        ['expiry_time'],
+        ['time', 'deployment', 'maintenance', 'config_push', 'dependency_change'],
+        0.5,
+        0.9,
+      ),
+      createAnswer(
         ['security_access', 'configuration', 'process', 'infrastructure'],
         ['time', 'maintenance', 'config_push'],
         0.2,
@@ -19,7 +33,7 @@ export const expiryGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.2,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'certificate|cert expire|expiry|lapsed|renew|outdated|valid|past|rotated|ran|date',
         'tls|ssl|x509|handshake expired|expiry|certificate|renewal|cert',
         'notafter',
@@ -27,9 +41,9 @@ export const expiryGuardrails: readonly Guardrail[] = [
         'acme|letsencrypt|encrypt renewal|challenge|failed',
         'intermediate|root|ca|chain expired|certificate|cert',
       ),
-      wordsSuggest('handshake fail|failure|error', 'tls|ssl error|failure|failed'),
-      hasErrorName('SSLHandshakeException', 'CertificateExpiredException', 'CertificateError'),
-      hasPath('certs/', '.pem', '.crt', 'tls', 'cert-manager', 'issuer'),
+      mediumWordSignal('handshake fail|failure|error', 'tls|ssl error|failure|failed'),
+      errorNameSignal('SSLHandshakeException', 'CertificateExpiredException', 'CertificateError'),
+      pathSignal('certs/', '.pem', '.crt', 'tls', 'cert-manager', 'issuer'),
     ],
     speaksAgainst: [],
     steps: [
@@ -43,20 +57,20 @@ export const expiryGuardrails: readonly Guardrail[] = [
       check: 'Serve a certificate with five days left in a test: the page has to come within a day.',
       figure: 'Days left on the certificate that ends first.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: [
       'Certificates of partners, unless they are checked too.',
       'Keys and tokens, which have their own ends.',
     ],
-    sources: [rfc.acme, others.letsEncrypt],
+    sources: [rfc.acme, otherSources.letsEncrypt],
   },
   {
     id: 'overlapping-secret-rotation',
     name: 'Rotation of secrets with an overlap',
     promise: 'The old and the new secret both work until everything has moved, and a machine knows when that is.',
     answers: [
-      answers(['security_access'], ['maintenance', 'time', 'config_push', 'deployment'], 0.35, 0.7),
-      answers(
+      createAnswer(['security_access'], ['maintenance', 'time', 'config_push', 'deployment'], 0.35, 0.7),
+      createAnswer(
         ['expiry_time', 'configuration', 'process'],
         ['maintenance', 'time', 'config_push', 'deployment'],
         0.2,
@@ -65,7 +79,7 @@ export const expiryGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'secret|password|credential|key rotate',
         'rotation half|place|consumer|copy|forgotten|missed|others|elsewhere|everywhere|still',
         'old|previous|former secret|password|key|credential',
@@ -73,10 +87,10 @@ export const expiryGuardrails: readonly Guardrail[] = [
         'signing key rotation|expired|changed|replaced',
         'password|authentication failed|rejected|denied after|since|rotation',
       ),
-      hasErrorName('AuthenticationError', 'InvalidSignatureError'),
-      hasPath('secret', 'vault', '.sops', 'credentials'),
+      errorNameSignal('AuthenticationError', 'InvalidSignatureError'),
+      pathSignal('secret', 'vault', '.sops', 'credentials'),
     ],
-    speaksAgainst: [wordsSuggest('certificate|cert expired|tls')],
+    speaksAgainst: [mediumWordSignal('certificate|cert expired|tls')],
     steps: [
       'List for each secret where it is used, from the logs of the side that checks it rather than from memory.',
       'Let that side accept two at once: the old and the new.',
@@ -89,30 +103,30 @@ export const expiryGuardrails: readonly Guardrail[] = [
         'Rotate a secret in a test environment under load: no request may be refused, and the old one has to stop working afterwards.',
       figure: 'Refused logins in the hour after each rotation.',
     },
-    effort: medium(2, 6),
+    effort: mediumEffort(2, 6),
     doesNotCatch: ['Secrets that a partner issues and ends without notice.'],
-    sources: [owasp.secrets, others.ssdf],
+    sources: [owasp.secrets, otherSources.ssdf],
   },
   {
     id: 'token-refresh-ahead',
     name: 'Access tokens are refreshed ahead of their end',
     promise: 'A token that others issue is replaced before it ends, and a refused one is replaced at once.',
     answers: [
-      answers(['expiry_time'], ['time', 'dependency_change', 'deployment', 'maintenance'], 0.4, 0.8),
-      answers(['security_access', 'dependency', 'code_defect'], ['time', 'dependency_change'], 0.25, 0.6),
+      createAnswer(['expiry_time'], ['time', 'dependency_change', 'deployment', 'maintenance'], 0.4, 0.8),
+      createAnswer(['security_access', 'dependency', 'code_defect'], ['time', 'dependency_change'], 0.25, 0.6),
     ],
     breadth: 0.15,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'token|session|jwt|lease|grant|oauth|bearer expire|expiry|stale|refresh|renew|invalid|ended|lifetime|outdated|old',
         'refresh token',
         'invalid_token|invalid_grant|tokenexpired|tokenexpirederror|expiredtoken',
         '401 after|since|every|until|token|partner|provider|api|all|unauthorized',
         'api|access key|token|credential expire|ended|lapsed',
       ),
-      hasErrorName('TokenExpiredError', 'http 401', 'ExpiredTokenException'),
+      errorNameSignal('TokenExpiredError', 'http 401', 'ExpiredTokenException'),
     ],
-    speaksAgainst: [wordsSuggest('certificate|cert|tls expired|handshake')],
+    speaksAgainst: [mediumWordSignal('certificate|cert|tls expired|handshake')],
     steps: [
       'Keep the end of each token beside it, and fetch a new one when a fifth of its life is left.',
       'On a refusal, fetch a new one once and try again; on a second refusal, alarm.',
@@ -124,7 +138,7 @@ export const expiryGuardrails: readonly Guardrail[] = [
       check: 'Let the partner’s stand-in end a token early in a test: at most one request may fail.',
       figure: 'Refusals for want of a valid token, for each partner, per day.',
     },
-    effort: small(1, 2),
+    effort: smallEffort(1, 2),
     doesNotCatch: ['Rights that a partner takes away.'],
     sources: [rfc.oauth, owasp.secrets],
   },
@@ -133,12 +147,12 @@ export const expiryGuardrails: readonly Guardrail[] = [
     name: 'A calendar of everything that ends',
     promise: 'Licences, domains, contracts, keys and versions warn their owner long before their last day.',
     answers: [
-      answers(['expiry_time'], ['time', 'dependency_change', 'maintenance'], 0.3, 0.7),
-      answers(['process', 'security_access', 'dependency', 'capacity'], ['time'], 0.15, 0.45),
+      createAnswer(['expiry_time'], ['time', 'dependency_change', 'maintenance'], 0.3, 0.7),
+      createAnswer(['process', 'security_access', 'dependency', 'capacity'], ['time'], 0.15, 0.45),
     ],
     breadth: 0.25,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'licence|license|domain|subscription|contract|trial|key|plan|support|account|card|payment expire|expiry|lapsed|renew|ended|unpaid',
         'forgotten|missed|nobody|owner|reminder renew|expiry|expired|date',
         'end life|support|sale',
@@ -146,7 +160,7 @@ export const expiryGuardrails: readonly Guardrail[] = [
         'expired|lapsed|expiry nobody|owner|calendar|reminder|notice|warning|email|again',
         'hard coded|hardcoded date|expiry|year',
       ),
-      wordsHint('expired|expiry'),
+      weakWordSignal('expired|expiry'),
     ],
     speaksAgainst: [],
     steps: [
@@ -160,8 +174,8 @@ export const expiryGuardrails: readonly Guardrail[] = [
       check: 'A daily check fails when an entry has no owner or has fewer days left than renewing takes.',
       figure: 'Entries that were renewed in their last week.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['What nobody put on the list, and ends that come without a date.'],
-    sources: [others.endOfLife, others.letsEncrypt],
+    sources: [otherSources.endOfLife, otherSources.letsEncrypt],
   },
 ];

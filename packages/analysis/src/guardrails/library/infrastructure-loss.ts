@@ -1,17 +1,17 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  answers,
-  hasErrorName,
-  large,
-  medium,
-  resolvedBy,
-  severalServices,
-  small,
-  wordsHint,
-  wordsProve,
-  wordsSuggest,
+  createAnswer,
+  errorNameSignal,
+  largeEffort,
+  mediumEffort,
+  mediumWordSignal,
+  resolutionSignal,
+  severalServicesSignal,
+  smallEffort,
+  strongWordSignal,
+  weakWordSignal,
 } from './entry.ts';
-import { buildersLibrary, kubernetes, others, sreBook, sreWorkbook } from './sources.ts';
+import { buildersLibrary, kubernetesDocs, otherSources, sreBook, sreWorkbook } from './sources.ts';
 
 export const infrastructureLossGuardrails: readonly Guardrail[] = [
   {
@@ -19,17 +19,17 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
     name: 'Failover between zones, practised',
     promise: 'The loss of a zone or a data centre is a drill that was passed last month, not a surprise.',
     answers: [
-      answers(
+      createAnswer(
         ['infrastructure'],
         ['hardware', 'maintenance', 'dependency_change', 'traffic', 'config_push'],
         0.25,
         0.6,
       ),
-      answers(['dependency', 'capacity', 'process'], ['hardware', 'maintenance'], 0.15, 0.4),
+      createAnswer(['dependency', 'capacity', 'process'], ['hardware', 'maintenance'], 0.15, 0.4),
     ],
     breadth: 0.3,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'zone|region|datacenter|datacentre|dc|az|facility outage|lost|loss|down|unavailable|power|unreachable|isolated|offline',
         'data center|centre power|outage|lost|loss|down|fire|flood|cooling|network',
         'failover|failed over not|manual|slow|failed|stuck|wrong|work|tested|never',
@@ -37,8 +37,8 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
         'fiber|fibre|cable|backbone|link cut|outage|down|failure|loss|partition',
         'cooling|overheat|overheating|temperature|hvac',
       ),
-      wordsSuggest('standby|secondary|replica promote|cold|stale', 'single zone|region|site'),
-      severalServices,
+      mediumWordSignal('standby|secondary|replica promote|cold|stale', 'single zone|region|site'),
+      severalServicesSignal,
     ],
     speaksAgainst: [],
     steps: [
@@ -53,21 +53,21 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
         'The monthly drill: with one zone cut off, errors stay within the budget and nobody has to type more than one command.',
       figure: 'Minutes until the target was met again in the last drill.',
     },
-    effort: large(8, 20),
+    effort: largeEffort(8, 20),
     doesNotCatch: ['What hits all zones at once, such as a wrong setting.'],
-    sources: [buildersLibrary.zones, sreBook.emergencies, others.awsReliability],
+    sources: [buildersLibrary.zones, sreBook.emergencies, otherSources.awsReliability],
   },
   {
     id: 'spread-and-disruption-budgets',
     name: 'Copies spread over machines, with a disruption budget',
     promise: 'One machine can go at any moment, planned or not, and enough copies stay.',
     answers: [
-      answers(['infrastructure'], ['hardware', 'maintenance', 'deployment', 'time', 'traffic'], 0.3, 0.7),
-      answers(['capacity', 'process', 'configuration'], ['maintenance', 'hardware'], 0.2, 0.5),
+      createAnswer(['infrastructure'], ['hardware', 'maintenance', 'deployment', 'time', 'traffic'], 0.3, 0.7),
+      createAnswer(['capacity', 'process', 'configuration'], ['maintenance', 'hardware'], 0.2, 0.5),
     ],
     breadth: 0.25,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'node|host|machine|vm|hypervisor lost|died|dead|crashed|rebooted|drained|retired|terminated|preempted|notready|unreachable|gone',
         'hardware failure|fault|error|defect|broken',
         'disk|drive|ssd|nvme|raid|controller|nic|dimm broken|failed|failure|fault|died|error|defective|dead',
@@ -77,10 +77,10 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
         'kernel panic',
         'single replica|instance|node',
       ),
-      hasErrorName('NotReady', 'Evicted', 'FailedScheduling'),
-      wordsHint('rack|smart|ecc', 'node'),
+      errorNameSignal('NotReady', 'Evicted', 'FailedScheduling'),
+      weakWordSignal('rack|smart|ecc', 'node'),
     ],
-    speaksAgainst: [wordsSuggest('zone|region outage|lost')],
+    speaksAgainst: [mediumWordSignal('zone|region outage|lost')],
     steps: [
       'Run at least three copies of what users need, and forbid that two of them share a machine or all share a zone.',
       'Set a disruption budget, so that maintenance takes one copy at a time and waits for the next to be ready.',
@@ -92,26 +92,26 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
       check: 'Switch off any one machine of a test environment under load: the error rate must not leave its budget.',
       figure: 'Services with all copies on one machine or in one zone.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['Several machines that fail for one reason.', 'A store that exists once.'],
-    sources: [kubernetes.spread, kubernetes.disruption, kubernetes.drain],
+    sources: [kubernetesDocs.spread, kubernetesDocs.disruption, kubernetesDocs.drain],
   },
   {
     id: 'fencing-and-quorum',
     name: 'Quorum and fencing for leaders',
     promise: 'There is never more than one leader that can write, whatever the network does.',
     answers: [
-      answers(
+      createAnswer(
         ['infrastructure'],
         ['hardware', 'maintenance', 'traffic', 'deployment', 'config_push', 'time'],
         0.3,
         0.6,
       ),
-      answers(['data', 'code_defect', 'configuration'], ['hardware', 'maintenance', 'deployment'], 0.15, 0.4),
+      createAnswer(['data', 'code_defect', 'configuration'], ['hardware', 'maintenance', 'deployment'], 0.15, 0.4),
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'split brain',
         'two|both|dual|multiple primary|leader|master',
         'quorum|consensus lost|loss|no|broken|etcd|zookeeper|raft',
@@ -121,7 +121,7 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
         'etcd|zookeeper|consul slow|down|lost|disk|unavailable|latency',
         'promoted wrong|stale|twice|replica|primary',
       ),
-      wordsHint('failover primary|database'),
+      weakWordSignal('failover primary|database'),
     ],
     speaksAgainst: [],
     steps: [
@@ -135,7 +135,7 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
       check: 'Cut the leader off in a test while it writes: none of its later writes may be accepted.',
       figure: 'Changes of leader per week that nobody asked for.',
     },
-    effort: large(5, 12),
+    effort: largeEffort(5, 12),
     doesNotCatch: ['A leader that works and does the wrong thing.'],
     sources: [sreBook.consensus, buildersLibrary.leaders],
   },
@@ -145,20 +145,20 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
     promise:
       'Parts that begin to fail are taken out before they do, and each link has a second one that carries the load.',
     answers: [
-      answers(['infrastructure'], ['hardware', 'maintenance', 'time'], 0.2, 0.5),
-      answers(['capacity', 'dependency'], ['hardware'], 0.1, 0.3),
+      createAnswer(['infrastructure'], ['hardware', 'maintenance', 'time'], 0.2, 0.5),
+      createAnswer(['capacity', 'dependency'], ['hardware'], 0.1, 0.3),
     ],
     breadth: 0.15,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'switch|router|nic|optic|transceiver|port|linecard|link|cable|firewall failed|failure|fault|faulty|defective|flap|down|hardware|died|broken|crc',
         'packet loss|drop|corruption',
         'smart|ecc|memory|disk error|sectors|correctable',
         'battery|psu|fan|generator failed|failure|fault',
         'redundant missing|failed|lost|absent',
       ),
-      wordsHint('network device|equipment', 'degraded raid'),
-      resolvedBy('self_resolved'),
+      weakWordSignal('network device|equipment', 'degraded raid'),
+      resolutionSignal('self_resolved'),
     ],
     speaksAgainst: [],
     steps: [
@@ -171,7 +171,7 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
       check: 'Pull any one cable or feed in the agreed window: no user may notice.',
       figure: 'Share of failed parts that a warning had named before.',
     },
-    effort: medium(3, 8),
+    effort: mediumEffort(3, 8),
     doesNotCatch: ['Sudden loss of a whole site.'],
     sources: [buildersLibrary.correlated, sreWorkbook.load],
   },

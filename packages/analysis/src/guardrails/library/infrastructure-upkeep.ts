@@ -1,6 +1,14 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, hasErrorName, hasPath, medium, small, wordsHint, wordsProve } from './entry.ts';
-import { azurePatterns, buildersLibrary, kubernetes, others, twelveFactor } from './sources.ts';
+import {
+  createAnswer,
+  errorNameSignal,
+  mediumEffort,
+  pathSignal,
+  smallEffort,
+  strongWordSignal,
+  weakWordSignal,
+} from './entry.ts';
+import { azurePatterns, buildersLibrary, kubernetesDocs, otherSources, twelveFactorChapters } from './sources.ts';
 
 export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
   {
@@ -9,17 +17,22 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
     promise:
       'Only what is dead is restarted, only what is ready gets traffic, and a dependency’s trouble restarts nothing.',
     answers: [
-      answers(
+      createAnswer(
         ['configuration', 'infrastructure'],
         ['deployment', 'traffic', 'config_push', 'hardware', 'dependency_change'],
         0.3,
         0.7,
       ),
-      answers(['capacity', 'code_defect', 'dependency'], ['deployment', 'traffic', 'dependency_change'], 0.1, 0.35),
+      createAnswer(
+        ['capacity', 'code_defect', 'dependency'],
+        ['deployment', 'traffic', 'dependency_change'],
+        0.1,
+        0.35,
+      ),
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'liveness|readiness|startup probe|check',
         'health check|healthcheck|probe fail|timeout|tight|aggressive|short|restart|kill|removed|slow|path|port|wrong',
         'healthcheck|livenessprobe|readinessprobe|initialdelayseconds',
@@ -27,8 +40,8 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
         'restarted|killed|crashloop before|slow|starting|ready|warm|boot|startup',
         'progress deadline',
       ),
-      hasErrorName('CrashLoopBackOff'),
-      wordsHint('restart loop', 'unhealthy target|instance|host'),
+      errorNameSignal('CrashLoopBackOff'),
+      weakWordSignal('restart loop', 'unhealthy target|instance|host'),
     ],
     speaksAgainst: [],
     steps: [
@@ -43,26 +56,26 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
         'Slow the start down threefold, then cut off the database, in a test: nothing may be restarted in either case.',
       figure: 'Restarts by a health check per week, and how many of them helped.',
     },
-    effort: small(1, 2),
+    effort: smallEffort(1, 2),
     doesNotCatch: ['A program that answers its checks and does nothing else.'],
-    sources: [kubernetes.probes, buildersLibrary.health, azurePatterns.health],
+    sources: [kubernetesDocs.probes, buildersLibrary.health, azurePatterns.health],
   },
   {
     id: 'graceful-shutdown',
     name: 'Graceful shutdown and hand-over',
     promise: 'A program that is replaced finishes what it has begun, and its work is handed over without a storm.',
     answers: [
-      answers(
+      createAnswer(
         ['configuration', 'code_defect', 'infrastructure'],
         ['deployment', 'maintenance', 'hardware', 'traffic'],
         0.25,
         0.6,
       ),
-      answers(['process', 'capacity'], ['deployment', 'maintenance'], 0.15, 0.4),
+      createAnswer(['process', 'capacity'], ['deployment', 'maintenance'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'graceful|gracefully shutdown|drain|stop|termination',
         'sigterm|prestop|terminationgraceperiod',
         'rebalance|rebalancing consumer|group|storm|partition|kafka|constantly|loop|endless|join',
@@ -71,7 +84,7 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
         'connection reset|dropped|drained during|rolling|deploy|deployment|restart|rollout',
         '502|503|errors every|each|during|short deploy|deployment|release|rollout|restart',
       ),
-      hasErrorName('SIGTERM', 'ECONNRESET'),
+      errorNameSignal('SIGTERM', 'ECONNRESET'),
     ],
     speaksAgainst: [],
     steps: [
@@ -86,9 +99,9 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
         'Restart every copy under load in a test, one after another: no request may fail and no message may be handled twice or lost.',
       figure: 'Errors and lag in the five minutes around each rollout.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['Machines that vanish without a signal.'],
-    sources: [kubernetes.pods, twelveFactor.disposability],
+    sources: [kubernetesDocs.pods, twelveFactorChapters.disposability],
   },
   {
     id: 'patch-cadence',
@@ -96,17 +109,17 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
     promise:
       'Base images, operating systems and firmware are renewed in small steps on fixed days, before they force it.',
     answers: [
-      answers(
+      createAnswer(
         ['infrastructure', 'security_access'],
         ['maintenance', 'dependency_change', 'time', 'hardware', 'deployment'],
         0.2,
         0.5,
       ),
-      answers(['dependency', 'expiry_time', 'process'], ['maintenance', 'dependency_change', 'time'], 0.15, 0.4),
+      createAnswer(['dependency', 'expiry_time', 'process'], ['maintenance', 'dependency_change', 'time'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'kernel|firmware|bios|hypervisor|openssl|glibc patch|update|upgrade|bug|outdated|vulnerability',
         'base image outdated|old|update|upgrade|vulnerability|changed',
         'end life|support version|reached|unsupported',
@@ -115,7 +128,7 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
         'vulnerability patch|exploited|unpatched|software|disclosed',
         'unattended|automatic upgrade|update reboot|restart|broke|night',
       ),
-      hasPath('dockerfile', 'packer', 'ami'),
+      pathSignal('dockerfile', 'packer', 'ami'),
     ],
     speaksAgainst: [],
     steps: [
@@ -129,8 +142,8 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
       check: 'A daily check fails when any machine or image in production is older than its cadence allows.',
       figure: 'Age of the oldest image in production, in days.',
     },
-    effort: medium(3, 8),
+    effort: mediumEffort(3, 8),
     doesNotCatch: ['Defects that are new in the newest version, except for the first group of machines.'],
-    sources: [others.patching, others.endOfLife],
+    sources: [otherSources.patching, otherSources.endOfLife],
   },
 ];

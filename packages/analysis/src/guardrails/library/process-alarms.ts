@@ -1,5 +1,12 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, medium, resolvedBy, small, wordsProve, wordsSuggest } from './entry.ts';
+import {
+  createAnswer,
+  mediumEffort,
+  mediumWordSignal,
+  resolutionSignal,
+  smallEffort,
+  strongWordSignal,
+} from './entry.ts';
 import { azurePatterns, dora, sreBook, sreWorkbook } from './sources.ts';
 
 export const processAlarmGuardrails: readonly Guardrail[] = [
@@ -8,13 +15,13 @@ export const processAlarmGuardrails: readonly Guardrail[] = [
     name: 'Alarms on what users feel',
     promise: 'People are woken by the budget of errors burning, not by a machine that is busy.',
     answers: [
-      answers(
+      createAnswer(
         ['process'],
         ['traffic', 'time', 'hardware', 'deployment', 'dependency_change', 'maintenance'],
         0.15,
         0.45,
       ),
-      answers(
+      createAnswer(
         ['capacity', 'infrastructure', 'dependency', 'code_defect'],
         ['traffic', 'hardware', 'time', 'dependency_change'],
         0.05,
@@ -23,14 +30,14 @@ export const processAlarmGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'no|missing|late|without alert|alarm|monitoring|page',
         'undetected|unnoticed hours|days|weeks',
         'alert|alarm symptom|harmless',
         'no impact|effect user|customer|alert|alarm|page',
         'slo|budget burn',
       ),
-      wordsSuggest('noticed|reported|found|told customer|user|support|twitter|late|hours|first'),
+      mediumWordSignal('noticed|reported|found|told customer|user|support|twitter|late|hours|first'),
     ],
     speaksAgainst: [],
     steps: [
@@ -45,7 +52,7 @@ export const processAlarmGuardrails: readonly Guardrail[] = [
         'Let one request in twenty fail in a test environment for ten minutes: the page has to come; a busy machine alone must not page.',
       figure: 'Share of incidents that an alarm found before a person did, and share of pages that needed an action.',
     },
-    effort: medium(2, 6),
+    effort: mediumEffort(2, 6),
     doesNotCatch: ['The failure itself: it is only known sooner.'],
     sources: [sreWorkbook.alerting, sreBook.monitoring, dora.observability],
   },
@@ -54,8 +61,8 @@ export const processAlarmGuardrails: readonly Guardrail[] = [
     name: 'A budget for noise',
     promise: 'An alarm that needs no action is repaired or removed, and nobody learns to ignore it.',
     answers: [
-      answers(['process'], ['traffic', 'time', 'hardware', 'dependency_change', 'maintenance'], 0.35, 0.7),
-      answers(
+      createAnswer(['process'], ['traffic', 'time', 'hardware', 'dependency_change', 'maintenance'], 0.35, 0.7),
+      createAnswer(
         ['infrastructure', 'dependency', 'configuration'],
         ['traffic', 'time', 'hardware', 'dependency_change'],
         0.05,
@@ -64,7 +71,7 @@ export const processAlarmGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'false alarm|positive|alert|page',
         'noise|noisy|flapping|touchy|sensitive alert|alarm|check|monitor|probe|page',
         'alert|alarm|check|probe|monitor nothing|harmless|ignore|flapped|recovered|cleared|itself|auto',
@@ -74,9 +81,9 @@ export const processAlarmGuardrails: readonly Guardrail[] = [
         'threshold|sensitivity|alert|alarm|check tight|low|sensitive|aggressive|tune|raise|loosen',
         'silenced|muted|snoozed|ignored alert|alarm|check|again|page',
       ),
-      resolvedBy('self_resolved'),
+      resolutionSignal('self_resolved'),
     ],
-    speaksAgainst: [wordsSuggest('customers|users affected|impacted|failed|reported')],
+    speaksAgainst: [mediumWordSignal('customers|users affected|impacted|failed|reported')],
     steps: [
       'Mark each page with whether it needed an action; ask for it when it is closed.',
       'Give each team a number of pages a week that is bearable, and look at it together.',
@@ -88,7 +95,7 @@ export const processAlarmGuardrails: readonly Guardrail[] = [
       check: 'A weekly check fails when an alarm that needed no action twice is still as it was.',
       figure: 'Share of pages that needed an action, for each alarm.',
     },
-    effort: small(0.5, 2),
+    effort: smallEffort(0.5, 2),
     doesNotCatch: ['Failures that have no alarm.'],
     sources: [sreWorkbook.onCall, sreBook.monitoring],
   },
@@ -97,25 +104,25 @@ export const processAlarmGuardrails: readonly Guardrail[] = [
     name: 'Synthetic probes of the whole way',
     promise: 'A machine does what users do, every minute and from outside, and notices before they do.',
     answers: [
-      answers(
+      createAnswer(
         ['infrastructure', 'dependency', 'security_access', 'expiry_time'],
         ['hardware', 'time', 'dependency_change', 'config_push', 'maintenance'],
         0.05,
         0.2,
       ),
-      answers(['configuration', 'code_defect', 'process'], ['config_push', 'deployment', 'time'], 0.05, 0.25),
+      createAnswer(['configuration', 'code_defect', 'process'], ['config_push', 'deployment', 'time'], 0.05, 0.25),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'dashboard|monitoring|metrics|checks green|fine|normal|healthy|showed',
         'not|never|unnoticed|undetected monitored|noticed|alert|hours|days|weekend',
         'internal check fine|green|passed outside|external|public',
         'login|signin|checkout broken|failing hours|unnoticed',
       ),
-      wordsSuggest('customer|user|merchant|support noticed|reported|complained|told|complaints|first'),
+      mediumWordSignal('customer|user|merchant|support noticed|reported|complained|told|complaints|first'),
     ],
-    speaksAgainst: [wordsSuggest('probe|check alarm|alert|flapping false|nothing|wrong|itself')],
+    speaksAgainst: [mediumWordSignal('probe|check alarm|alert|flapping false|nothing|wrong|itself')],
     steps: [
       'Choose the three to five journeys that matter most, sign-in included.',
       'Play each every minute from at least three networks outside, with an account of its own.',
@@ -127,7 +134,7 @@ export const processAlarmGuardrails: readonly Guardrail[] = [
         'Break one step of a journey in a test environment: the page has to come within five minutes and name the step.',
       figure: 'Minutes from the start of an incident to its first alarm.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['The failure itself, and what hits only some users.'],
     sources: [sreBook.monitoring, azurePatterns.health],
   },

@@ -1,17 +1,17 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  afterChange,
-  answers,
-  hasPath,
-  inSeason,
-  isKind,
-  medium,
-  resolvedBy,
-  small,
-  withoutChange,
-  wordsProve,
+  createAnswer,
+  failureKindSignal,
+  linkedChangeSignal,
+  mediumEffort,
+  noLinkedChangeSignal,
+  pathSignal,
+  resolutionSignal,
+  seasonSignal,
+  smallEffort,
+  strongWordSignal,
 } from './entry.ts';
-import { buildersLibrary, dora, fowler, others, sreBook } from './sources.ts';
+import { buildersLibrary, dora, fowlerArticles, otherSources, sreBook } from './sources.ts';
 
 export const processReleaseGuardrails: readonly Guardrail[] = [
   {
@@ -19,8 +19,8 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     name: 'Rollback that is rehearsed',
     promise: 'Going back is one command that takes minutes and was used this month, not a plan.',
     answers: [
-      answers(['process', 'code_defect'], ['deployment', 'config_push'], 0.1, 0.35),
-      answers(
+      createAnswer(['process', 'code_defect'], ['deployment', 'config_push'], 0.1, 0.35),
+      createAnswer(
         ['data', 'configuration', 'dependency', 'infrastructure'],
         ['deployment', 'maintenance', 'dependency_change', 'config_push'],
         0.1,
@@ -29,16 +29,16 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.15,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'rollback|roll|revert slow|long|failed|impossible|stuck|broken|hours|hard|could|blocked|possible|never|took',
         'no rollback|way plan|back',
         'rollback|revert also|itself broke|failed|worse',
         'forward fix|only because|rollback|migration|revert',
         'could not|cannot roll|go|revert back',
       ),
-      resolvedBy('fixed_forward'),
+      resolutionSignal('fixed_forward'),
     ],
-    speaksAgainst: [withoutChange, resolvedBy('retried')],
+    speaksAgainst: [noLinkedChangeSignal, resolutionSignal('retried')],
     steps: [
       'Make the step back one command or one button for each service, and write beside it what it does not undo.',
       'Go back and forth once with every release in the test environment, by the pipeline.',
@@ -50,7 +50,7 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
         'The pipeline goes back to the previous version after each release to the test environment, and runs the smoke test there.',
       figure: 'Minutes from the decision to go back until the old version serves everybody.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['The failure itself: it only becomes shorter.', 'Data that the new version has changed.'],
     sources: [buildersLibrary.rollback, dora.delivery],
   },
@@ -60,8 +60,8 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     promise:
       'Risky changes stay out of the hours and weeks in which a failure costs most, and the exceptions are visible.',
     answers: [
-      answers(['process', 'code_defect', 'configuration'], ['deployment', 'config_push'], 0.05, 0.25),
-      answers(
+      createAnswer(['process', 'code_defect', 'configuration'], ['deployment', 'config_push'], 0.05, 0.25),
+      createAnswer(
         ['capacity', 'infrastructure', 'dependency'],
         ['deployment', 'maintenance', 'dependency_change', 'config_push'],
         0.05,
@@ -70,16 +70,16 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'friday|weekend|holiday|freeze deploy|deployment|release|change|push|evening',
         'change|code|deployment freeze|window',
         'peak|office|business|working hours deploy|deployment|release|migration|maintenance|change|reboot',
         'release|deploy|deployment|change during peak|sale|campaign|event|closing|holiday',
       ),
-      inSeason('weekend'),
-      afterChange,
+      seasonSignal('weekend'),
+      linkedChangeSignal,
     ],
-    speaksAgainst: [withoutChange],
+    speaksAgainst: [noLinkedChangeSignal],
     steps: [
       'Mark in a calendar the hours and weeks in which a failure costs most, as few as possible.',
       'Let the pipeline hold risky kinds of change then, by what they touch: schemas, networks, shared libraries.',
@@ -90,7 +90,7 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
       check: 'Try to deploy a schema change within a marked window in a test: the pipeline has to hold it.',
       figure: 'Changes held, exceptions, and failures in the two days after each window.',
     },
-    effort: small(0.5, 2),
+    effort: smallEffort(0.5, 2),
     doesNotCatch: ['The failure itself, which is only moved to a cheaper hour.'],
     sources: [dora.changeApproval, sreBook.launches],
   },
@@ -99,20 +99,20 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     name: 'Quarantine for flaky checks',
     promise: 'A check that fails by chance stops nobody, is repaired or removed within days, and red means red again.',
     answers: [
-      answers(['process'], ['deployment', 'config_push', 'dependency_change', 'traffic'], 0.4, 0.8),
-      answers(['code_defect', 'infrastructure', 'configuration'], ['deployment'], 0.15, 0.5),
+      createAnswer(['process'], ['deployment', 'config_push', 'dependency_change', 'traffic'], 0.4, 0.8),
+      createAnswer(['code_defect', 'infrastructure', 'configuration'], ['deployment'], 0.15, 0.5),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'flaky|flake',
         'intermittent|random|sporadic|nondeterministic test|check|gate|canary|pipeline|ci',
         'rerun|reran|retry|restarted passed|green|worked|succeeded|ok|fine|without|pipeline|job|build|test|gate',
         'false alarm|positive|negative gate|check|test|canary|analysis',
         'gate|canary|analysis|check chance|noise|noisy|samples|traffic|few|inconclusive|threshold',
       ),
-      resolvedBy('retried'),
-      isKind('failed_deployment'),
+      resolutionSignal('retried'),
+      failureKindSignal('failed_deployment'),
     ],
     speaksAgainst: [],
     steps: [
@@ -127,21 +127,21 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
         'Add a test that fails one time in five to a trial branch: within a day it has to be in quarantine, and the branch green.',
       figure: 'Share of red runs that go green on a plain repetition.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['A real defect that shows only sometimes, which is why the list has owners.'],
-    sources: [fowler.flakyTests, others.flakyAtGoogle],
+    sources: [fowlerArticles.flakyTests, otherSources.flakyAtGoogle],
   },
   {
     id: 'merge-queue',
     name: 'Merge queue',
     promise: 'What is merged was tested together with everything merged before it.',
     answers: [
-      answers(['process', 'code_defect'], ['deployment', 'dependency_change'], 0.2, 0.6),
-      answers(['configuration'], ['deployment', 'config_push'], 0.1, 0.3),
+      createAnswer(['process', 'code_defect'], ['deployment', 'dependency_change'], 0.2, 0.6),
+      createAnswer(['configuration'], ['deployment', 'config_push'], 0.1, 0.3),
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'landrace',
         'land race',
         'broke|broken|red main|master|trunk',
@@ -152,7 +152,7 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
         'build|compile broken|fails|errors after|merge|main|master',
       ),
     ],
-    speaksAgainst: [withoutChange],
+    speaksAgainst: [noLinkedChangeSignal],
     steps: [
       'Let nobody merge directly: changes enter a queue.',
       'Test each change on top of those before it in the queue, in batches where there are many.',
@@ -164,17 +164,17 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
         'Queue two changes that are each green and break together in a test repository: the second has to be put out.',
       figure: 'Hours per week in which the main line is red.',
     },
-    effort: small(1, 2),
+    effort: smallEffort(1, 2),
     doesNotCatch: ['Defects that no test finds.'],
-    sources: [others.mergeQueue, dora.trunk],
+    sources: [otherSources.mergeQueue, dora.trunk],
   },
   {
     id: 'build-once-promote',
     name: 'Build once, reproducibly, and promote',
     promise: 'What goes live is the very artefact that was tested, and can be made again from its commit.',
     answers: [
-      answers(['process'], ['deployment', 'config_push', 'dependency_change'], 0.2, 0.6),
-      answers(
+      createAnswer(['process'], ['deployment', 'config_push', 'dependency_change'], 0.2, 0.6),
+      createAnswer(
         ['dependency', 'configuration', 'code_defect', 'security_access'],
         ['deployment', 'dependency_change'],
         0.1,
@@ -183,7 +183,7 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'wrong|stale|old|other version|build|artifact|artefact|image|tag|branch|commit|binary|release deployed|shipped|released|built|live|promoted|pushed|went',
         'wrong|old|stale branch|tag|artifact|artefact|build',
         'built|build|deployed laptop|local|machine|hand',
@@ -192,9 +192,9 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
         'cache build|layer stale|old|wrong',
         'unreviewed|untested|unmerged code|change|commit|version deployed|shipped|live|release',
       ),
-      hasPath('dockerfile', '.github/workflows', 'jenkinsfile', 'makefile'),
+      pathSignal('dockerfile', '.github/workflows', 'jenkinsfile', 'makefile'),
     ],
-    speaksAgainst: [withoutChange],
+    speaksAgainst: [noLinkedChangeSignal],
     steps: [
       'Build each commit of the main line once, on a clean machine, from pinned inputs.',
       'Name the artefact by what is in it, and never overwrite a name.',
@@ -206,21 +206,21 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
       check: 'Offer an artefact that was built by hand to a test environment: it has to be refused.',
       figure: 'Share of running artefacts that can be traced to one commit and one build.',
     },
-    effort: medium(3, 8),
+    effort: mediumEffort(3, 8),
     doesNotCatch: ['A defect that was built faithfully.'],
-    sources: [others.reproducible, others.slsa, sreBook.releases],
+    sources: [otherSources.reproducible, otherSources.slsa, sreBook.releases],
   },
   {
     id: 'ordered-deployments',
     name: 'The order of a rollout is part of the pipeline',
     promise: 'What has to go first goes first, because a machine checks that it is there.',
     answers: [
-      answers(['process', 'configuration'], ['deployment', 'config_push', 'maintenance'], 0.2, 0.6),
-      answers(['code_defect', 'data', 'dependency', 'security_access'], ['deployment'], 0.1, 0.35),
+      createAnswer(['process', 'configuration'], ['deployment', 'config_push', 'maintenance'], 0.2, 0.6),
+      createAnswer(['code_defect', 'data', 'dependency', 'security_access'], ['deployment'], 0.1, 0.35),
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'wrong|right order|sequence',
         'before|first|after|ahead migration|backend|api|service|server|consumer|producer|chart|secret deployed|released|merged|ready|rolled|live|existed',
         'deployed|released|merged|shipped too early|before|without|first dependency|backend|migration|other|second|companion|matching',
@@ -228,7 +228,7 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
         'early|prematurely merged|deployed|released|enabled',
       ),
     ],
-    speaksAgainst: [withoutChange],
+    speaksAgainst: [noLinkedChangeSignal],
     steps: [
       'Aim for changes that work in any order; what cannot is written down as a condition in the repository.',
       'Let the pipeline ask the target environment whether the condition holds: this migration, that version, this secret.',
@@ -240,7 +240,7 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
         'Release a change in a test environment whose condition is not met: the pipeline has to hold it and name the condition.',
       figure: 'Failures per quarter that ended when something else was deployed.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['Conditions that nobody wrote down.'],
     sources: [buildersLibrary.rollback, dora.deployment],
   },

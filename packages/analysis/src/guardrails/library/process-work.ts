@@ -1,5 +1,12 @@
 import type { Guardrail } from '@refrain/domain';
-import { answers, medium, small, wordsHint, wordsProve, wordsSuggest } from './entry.ts';
+import {
+  createAnswer,
+  mediumEffort,
+  mediumWordSignal,
+  smallEffort,
+  strongWordSignal,
+  weakWordSignal,
+} from './entry.ts';
 import { dora, sreBook, sreWorkbook } from './sources.ts';
 
 export const processWorkGuardrails: readonly Guardrail[] = [
@@ -8,12 +15,17 @@ export const processWorkGuardrails: readonly Guardrail[] = [
     name: 'Manual steps done by a machine',
     promise: 'What has to be done in order and in several places is one command that does all of it or nothing.',
     answers: [
-      answers(['process'], ['maintenance', 'deployment', 'config_push', 'time', 'hardware'], 0.25, 0.6),
-      answers(['security_access', 'configuration', 'infrastructure', 'data', 'capacity'], ['maintenance'], 0.15, 0.45),
+      createAnswer(['process'], ['maintenance', 'deployment', 'config_push', 'time', 'hardware'], 0.25, 0.6),
+      createAnswer(
+        ['security_access', 'configuration', 'infrastructure', 'data', 'capacity'],
+        ['maintenance'],
+        0.15,
+        0.45,
+      ),
     ],
     breadth: 0.25,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'manual step|procedure|process|intervention|operation|task',
         'hand|manually ran|changed|applied|copied|edited|deployed|updated',
         'step missed|skipped|forgotten|left|order|half|wrong',
@@ -21,7 +33,7 @@ export const processWorkGuardrails: readonly Guardrail[] = [
         'forgot|forgotten|overlooked update|restart|run|change|other|second|copy',
         'toil|repetitive|again week|month|manual|same',
       ),
-      wordsSuggest('human|operator error|mistake'),
+      mediumWordSignal('human|operator error|mistake'),
     ],
     speaksAgainst: [],
     steps: [
@@ -35,7 +47,7 @@ export const processWorkGuardrails: readonly Guardrail[] = [
       check: 'Run it against a copy, and break it off after each step in turn: a second run has to finish the work.',
       figure: 'Number of times in a month in which a step was done by hand.',
     },
-    effort: medium(2, 6),
+    effort: mediumEffort(2, 6),
     doesNotCatch: ['Work that was never understood well enough to be written down.'],
     sources: [sreWorkbook.toil, sreBook.automation, dora.deployment],
   },
@@ -44,18 +56,18 @@ export const processWorkGuardrails: readonly Guardrail[] = [
     name: 'A short checklist and a go/no-go for maintenance',
     promise: 'Planned work starts when its conditions are met, has a way back, and is known to those whom it touches.',
     answers: [
-      answers(['process', 'infrastructure'], ['maintenance', 'hardware', 'dependency_change'], 0.15, 0.4),
-      answers(['capacity', 'configuration', 'data', 'security_access'], ['maintenance'], 0.1, 0.3),
+      createAnswer(['process', 'infrastructure'], ['maintenance', 'hardware', 'dependency_change'], 0.15, 0.4),
+      createAnswer(['capacity', 'configuration', 'data', 'security_access'], ['maintenance'], 0.1, 0.3),
     ],
     breadth: 0.3,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'maintenance|planned|scheduled window|work|upgrade|migration|move|operation',
         'unannounced|announced|notice|informed|communicated|coordination maintenance|work|change|migration|team',
         'upgrade|maintenance wrong|went|overran|longer|unexpected|unexpectedly',
       ),
-      wordsSuggest('during|after maintenance|upgrade|migration|replacement|move'),
-      wordsSuggest('hardware|router|switch|database|cluster|storage replacement|migration|upgrade'),
+      mediumWordSignal('during|after maintenance|upgrade|migration|replacement|move'),
+      mediumWordSignal('hardware|router|switch|database|cluster|storage replacement|migration|upgrade'),
     ],
     speaksAgainst: [],
     steps: [
@@ -69,7 +81,7 @@ export const processWorkGuardrails: readonly Guardrail[] = [
       check: 'The tool that opens a window refuses to do so while a condition on the page is not met.',
       figure: 'Share of planned work that was felt by users.',
     },
-    effort: small(0.5, 2),
+    effort: smallEffort(0.5, 2),
     doesNotCatch: ['What nobody knew to ask for.', 'A list that is ticked off without looking.'],
     sources: [sreBook.launches, sreBook.emergencies],
   },
@@ -79,12 +91,12 @@ export const processWorkGuardrails: readonly Guardrail[] = [
     promise:
       'A command or script that touches much says how much first, works in portions, and refuses more than it was allowed.',
     answers: [
-      answers(['process', 'data'], ['maintenance', 'config_push', 'deployment'], 0.3, 0.7),
-      answers(['infrastructure', 'configuration', 'capacity', 'security_access'], ['maintenance'], 0.2, 0.5),
+      createAnswer(['process', 'data'], ['maintenance', 'config_push', 'deployment'], 0.3, 0.7),
+      createAnswer(['infrastructure', 'configuration', 'capacity', 'security_access'], ['maintenance'], 0.2, 0.5),
     ],
     breadth: 0.25,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'wrong command|server|cluster|environment|database|host|account|machine|region|window|terminal|table|parameter|argument|input',
         'script|command|query|playbook touched|deleted|removed|wiped|overwrote|updated wrong|more|too|all|every|production|live|unintended',
         'accidental|inadvertent|mistakenly|unintended|unintentionally delete|removed|shut|shutdown|terminated|ran|run|executed|dropped|disabled|took|applied|rebooted',
@@ -96,7 +108,7 @@ export const processWorkGuardrails: readonly Guardrail[] = [
         'truncate|drop table|database',
         'repair|fix|correction|cleanup script|query|job|rows',
       ),
-      wordsHint('script|command ran|run|executed'),
+      weakWordSignal('script|command ran|run|executed'),
     ],
     speaksAgainst: [],
     steps: [
@@ -110,7 +122,7 @@ export const processWorkGuardrails: readonly Guardrail[] = [
       check: 'Run each command in a test with a condition that fits everything: it has to refuse.',
       figure: 'Share of commands against production that went through such a tool.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['Raw access that goes past the tool.'],
     sources: [sreBook.automation, sreBook.emergencies],
   },

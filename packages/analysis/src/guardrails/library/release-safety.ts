@@ -1,18 +1,18 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  afterChange,
-  answers,
-  hasErrorName,
-  hasPath,
-  isKind,
-  large,
-  medium,
-  resolvedBy,
-  withoutChange,
-  wordsProve,
-  wordsSuggest,
+  createAnswer,
+  errorNameSignal,
+  failureKindSignal,
+  largeEffort,
+  linkedChangeSignal,
+  mediumEffort,
+  mediumWordSignal,
+  noLinkedChangeSignal,
+  pathSignal,
+  resolutionSignal,
+  strongWordSignal,
 } from './entry.ts';
-import { buildersLibrary, dora, fowler, others, sreBook, sreWorkbook } from './sources.ts';
+import { buildersLibrary, dora, fowlerArticles, otherSources, sreBook, sreWorkbook } from './sources.ts';
 
 export const releaseSafetyGuardrails: readonly Guardrail[] = [
   {
@@ -20,30 +20,30 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
     name: 'Canary with automatic rollback',
     promise: 'A release meets a small part of the traffic first, and goes back by itself when that part does worse.',
     answers: [
-      answers(['code_defect', 'configuration'], ['deployment'], 0.3, 0.6),
-      answers(['code_defect', 'configuration'], ['config_push', 'dependency_change'], 0.2, 0.5),
-      answers(['capacity', 'dependency', 'data', 'security_access', 'process'], ['deployment'], 0.15, 0.4),
+      createAnswer(['code_defect', 'configuration'], ['deployment'], 0.3, 0.6),
+      createAnswer(['code_defect', 'configuration'], ['config_push', 'dependency_change'], 0.2, 0.5),
+      createAnswer(['capacity', 'dependency', 'data', 'security_access', 'process'], ['deployment'], 0.15, 0.4),
     ],
     breadth: 0.4,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'no canary',
         'canary missing|skip|bypass',
         'all instances|regions|customers once',
         'full rollout fast',
       ),
-      wordsSuggest(
+      mediumWordSignal(
         'error rate after release|deploy|rollout|deployment',
         'crash|exception|regression new version|release',
       ),
-      resolvedBy('reverted'),
-      isKind('reverted_change'),
-      afterChange,
+      resolutionSignal('reverted'),
+      failureKindSignal('reverted_change'),
+      linkedChangeSignal,
     ],
     speaksAgainst: [
-      withoutChange,
-      resolvedBy('self_resolved'),
-      wordsSuggest(
+      noLinkedChangeSignal,
+      resolutionSignal('self_resolved'),
+      mediumWordSignal(
         'canary caught|stopped|aborted|detected|flaky',
         'analysis inconclusive',
         'rolled back automatically',
@@ -61,7 +61,7 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
         'Release a build that fails one request in twenty on purpose in a test environment: the pipeline has to go back without anybody’s help.',
       figure: 'Share of harmful releases that were stopped before they reached all of the traffic.',
     },
-    effort: large(8, 20),
+    effort: largeEffort(8, 20),
     doesNotCatch: [
       'Harm that shows only at full load, at a certain date, or long after the release.',
       'Damage to stored data, which going back does not undo.',
@@ -73,20 +73,27 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
     name: 'Feature flags with a kill switch',
     promise: 'New behaviour can be turned off in seconds, without a release.',
     answers: [
-      answers(['code_defect', 'configuration'], ['deployment', 'config_push'], 0.15, 0.4),
-      answers(['capacity', 'dependency'], ['deployment', 'traffic', 'dependency_change'], 0.1, 0.3),
+      createAnswer(['code_defect', 'configuration'], ['deployment', 'config_push'], 0.15, 0.4),
+      createAnswer(['capacity', 'dependency'], ['deployment', 'traffic', 'dependency_change'], 0.1, 0.3),
     ],
     breadth: 0.2,
     speaksFor: [
-      wordsProve('feature flag|switch|toggle', 'no kill switch|flag', 'could not turn|switch|disable off|feature'),
-      wordsSuggest(
+      strongWordSignal(
+        'feature flag|switch|toggle',
+        'no kill switch|flag',
+        'could not turn|switch|disable off|feature',
+      ),
+      mediumWordSignal(
         'flag default|everyone|everybody',
         'new feature|behaviour|behavior all users|customers',
         'rollback slow|long',
       ),
-      resolvedBy('reverted'),
+      resolutionSignal('reverted'),
     ],
-    speaksAgainst: [withoutChange, wordsSuggest('flag turned|switched|set off', 'disabled flag|feature by flag')],
+    speaksAgainst: [
+      noLinkedChangeSignal,
+      mediumWordSignal('flag turned|switched|set off', 'disabled flag|feature by flag'),
+    ],
     steps: [
       'Put new behaviour behind a flag that is off unless it is turned on, also when the flag store cannot be reached.',
       'Turn it on for the team first, then for a few per cent, then for everybody, with a look at the figures between.',
@@ -98,33 +105,33 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
         'In a test environment, turn each flag off under load: the old behaviour has to be back within a minute, without errors.',
       figure: 'Minutes from the decision to turn something off until it is off everywhere.',
     },
-    effort: medium(3, 8),
+    effort: mediumEffort(3, 8),
     doesNotCatch: [
       'Defects in code that no flag guards, such as libraries and migrations.',
       'Flags that nobody removes.',
     ],
-    sources: [fowler.toggles, sreBook.launches],
+    sources: [fowlerArticles.toggles, sreBook.launches],
   },
   {
     id: 'post-deploy-smoke-test',
     name: 'Smoke test after each deployment',
     promise: 'The few things that must work are tried right after a release, and a failure stops it.',
     answers: [
-      answers(['code_defect', 'configuration', 'dependency'], ['deployment', 'config_push'], 0.15, 0.4),
-      answers(['security_access', 'process', 'infrastructure'], ['deployment', 'maintenance'], 0.15, 0.3),
+      createAnswer(['code_defect', 'configuration', 'dependency'], ['deployment', 'config_push'], 0.15, 0.4),
+      createAnswer(['security_access', 'process', 'infrastructure'], ['deployment', 'maintenance'], 0.15, 0.3),
     ],
     breadth: 0.3,
     speaksFor: [
-      wordsProve('no smoke|acceptance test', 'page|screen|site blank|broken after release|deploy|deployment'),
-      wordsSuggest(
+      strongWordSignal('no smoke|acceptance test', 'page|screen|site blank|broken after release|deploy|deployment'),
+      mediumWordSignal(
         'start|boot crash|fail after release|deploy',
         'login|checkout|home broken',
         '404|500 every|all request|page',
       ),
-      isKind('reverted_change'),
-      resolvedBy('reverted'),
+      failureKindSignal('reverted_change'),
+      resolutionSignal('reverted'),
     ],
-    speaksAgainst: [withoutChange, wordsSuggest('smoke test failed|red|caught')],
+    speaksAgainst: [noLinkedChangeSignal, mediumWordSignal('smoke test failed|red|caught')],
     steps: [
       'Name the five to ten journeys without which a release is useless.',
       'Write one quick test for each, against the running system, with data that is marked as a test.',
@@ -135,7 +142,7 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
       check: 'Deploy a build that lacks a required setting to a test environment: the pipeline has to go red.',
       figure: 'Share of failed releases that the smoke test noticed before anybody was paged.',
     },
-    effort: medium(2, 6),
+    effort: mediumEffort(2, 6),
     doesNotCatch: ['Rare paths, and anything that needs load, time or real data to go wrong.'],
     sources: [sreBook.testing, dora.deployment],
   },
@@ -144,25 +151,25 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
     name: 'Compatibility check of interfaces',
     promise: 'A change that would break a caller is refused before it is merged.',
     answers: [
-      answers(['code_defect', 'process'], ['deployment', 'dependency_change'], 0.3, 0.7),
-      answers(['dependency', 'configuration'], ['deployment', 'dependency_change'], 0.2, 0.5),
+      createAnswer(['code_defect', 'process'], ['deployment', 'dependency_change'], 0.3, 0.7),
+      createAnswer(['dependency', 'configuration'], ['deployment', 'dependency_change'], 0.2, 0.5),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'breaking change',
         'backward compatible|incompatible',
         'api|interface|endpoint|contract|response changed|removed|renamed|incompatible',
         'field|parameter|attribute removed|renamed|required|missing client|caller|consumer|response',
       ),
-      wordsSuggest(
+      mediumWordSignal(
         'old client|app|caller break|fail|crash|error',
         'unknown field|parameter|argument',
         'version mismatch',
       ),
-      hasPath('openapi', 'swagger', '.proto', '.graphql', '/api/'),
+      pathSignal('openapi', 'swagger', '.proto', '.graphql', '/api/'),
     ],
-    speaksAgainst: [withoutChange],
+    speaksAgainst: [noLinkedChangeSignal],
     steps: [
       'Keep a machine-readable description of each interface in the repository, made from the code or checked against it.',
       'Compare it on every pull request with the version that is live, and refuse removals, renames and stricter types.',
@@ -173,9 +180,9 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
       check: 'Open a pull request that renames a field of a response: the check has to refuse it.',
       figure: 'Breaking changes that reached a caller unannounced, per quarter.',
     },
-    effort: medium(2, 5),
+    effort: mediumEffort(2, 5),
     doesNotCatch: ['The same form with another meaning, for instance cents in place of whole units.'],
-    sources: [fowler.parallelChange, buildersLibrary.rollback],
+    sources: [fowlerArticles.parallelChange, buildersLibrary.rollback],
   },
   {
     id: 'version-skew-test',
@@ -183,26 +190,26 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
     promise:
       'Two neighbouring versions are run together before a release, since they always meet while one is rolled out.',
     answers: [
-      answers(['code_defect', 'data', 'process'], ['deployment'], 0.3, 0.6),
-      answers(['dependency', 'configuration'], ['deployment', 'dependency_change', 'maintenance'], 0.15, 0.4),
+      createAnswer(['code_defect', 'data', 'process'], ['deployment'], 0.3, 0.6),
+      createAnswer(['dependency', 'configuration'], ['deployment', 'dependency_change', 'maintenance'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'old|previous|former|older version|code|release|pods new|newer|current version|code|release|one',
         'mixed|both versions',
         'version skew|mismatch',
         'deserialize|deserialise|unmarshal|unpickle',
         'cached|stored|session|persisted entry|object|format|shape|value|schema old|previous|read|parse|missing',
       ),
-      wordsSuggest(
+      mediumWordSignal(
         'during rollout|deploy|deployment error',
         'rolling update|upgrade',
         'serialization|serialisation|codec',
       ),
-      hasErrorName('InvalidClassException', 'UnrecognizedPropertyException', 'InvalidProtocolBufferException'),
+      errorNameSignal('InvalidClassException', 'UnrecognizedPropertyException', 'InvalidProtocolBufferException'),
     ],
-    speaksAgainst: [withoutChange],
+    speaksAgainst: [noLinkedChangeSignal],
     steps: [
       'Start the released and the new version against one database, one cache and one queue in the pipeline.',
       'Let each read what the other has written: rows, cache entries, messages, sessions and cookies.',
@@ -214,8 +221,8 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
         'Add a required field to a cached record in a trial change: the test has to fail, since the old version wrote entries without it.',
       figure: 'Failures during rollouts that were over once all instances ran one version.',
     },
-    effort: medium(3, 7),
+    effort: mediumEffort(3, 7),
     doesNotCatch: ['Versions more than one step apart, unless the test runs them too.'],
-    sources: [buildersLibrary.rollback, others.versionSkew],
+    sources: [buildersLibrary.rollback, otherSources.versionSkew],
   },
 ];

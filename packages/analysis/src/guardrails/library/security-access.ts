@@ -1,16 +1,16 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  answers,
-  hasErrorName,
-  hasPath,
-  medium,
-  resolvedBy,
-  small,
-  wordsHint,
-  wordsProve,
-  wordsSuggest,
+  createAnswer,
+  errorNameSignal,
+  mediumEffort,
+  mediumWordSignal,
+  pathSignal,
+  resolutionSignal,
+  smallEffort,
+  strongWordSignal,
+  weakWordSignal,
 } from './entry.ts';
-import { buildersLibrary, others, owasp, sreBook } from './sources.ts';
+import { buildersLibrary, otherSources, owasp, sreBook } from './sources.ts';
 
 export const securityAccessGuardrails: readonly Guardrail[] = [
   {
@@ -18,12 +18,12 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
     name: 'Tests of who may do what',
     promise: 'A policy is proven by a list of what has to be allowed and what has to be refused, on every change.',
     answers: [
-      answers(['security_access'], ['config_push', 'deployment', 'maintenance', 'dependency_change'], 0.3, 0.7),
-      answers(['configuration', 'process'], ['config_push', 'deployment'], 0.1, 0.4),
+      createAnswer(['security_access'], ['config_push', 'deployment', 'maintenance', 'dependency_change'], 0.3, 0.7),
+      createAnswer(['configuration', 'process'], ['config_push', 'deployment'], 0.1, 0.4),
     ],
     breadth: 0.3,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'iam|rbac|role|policy|permission|grant|scope|privilege missing|removed|narrow|tightened|wide|broad|wrong|changed|denied|lacks|lost|cleanup|least|revoked',
         'access|permission denied',
         'accessdenied|unauthorizedoperation|forbidden',
@@ -32,10 +32,10 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
         'exposed|public|open bucket|data|internet|database|endpoint|customer',
         'other|another customer|tenant|user|merchant data|see|saw|visible|account',
       ),
-      hasErrorName('http 403', 'EACCES', 'AccessDeniedException', 'ForbiddenError', 'PermissionError'),
-      hasPath('iam', 'rbac', 'polic', 'roles'),
+      errorNameSignal('http 403', 'EACCES', 'AccessDeniedException', 'ForbiddenError', 'PermissionError'),
+      pathSignal('iam', 'rbac', 'polic', 'roles'),
     ],
-    speaksAgainst: [wordsSuggest('expired|lapsed token|certificate|credential')],
+    speaksAgainst: [mediumWordSignal('expired|lapsed token|certificate|credential')],
     steps: [
       'Write for each role what it has to be able to do, rare work such as restores included, and what it must never do.',
       'Check both lists on every change of a policy, with the platform’s simulator or against a test account.',
@@ -47,7 +47,7 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
       check: 'Take one rarely used right away on a branch: the test has to fail and name the work that needs it.',
       figure: 'Refusals in production that the lists did not foresee, per month.',
     },
-    effort: medium(2, 6),
+    effort: mediumEffort(2, 6),
     doesNotCatch: ['Rights that are granted past the repository.'],
     sources: [owasp.authorization, owasp.authorizationTests],
   },
@@ -57,12 +57,12 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
     promise:
       'A tighter rule first only reports what it would refuse, for as long as the rarest work takes to come round.',
     answers: [
-      answers(['security_access'], ['config_push', 'maintenance', 'deployment'], 0.35, 0.7),
-      answers(['configuration', 'process', 'infrastructure'], ['config_push', 'maintenance'], 0.15, 0.4),
+      createAnswer(['security_access'], ['config_push', 'maintenance', 'deployment'], 0.35, 0.7),
+      createAnswer(['configuration', 'process', 'infrastructure'], ['config_push', 'maintenance'], 0.15, 0.4),
     ],
     breadth: 0.3,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'tighten|narrowed|restrict|hardening|lockdown|cleanup|audit|least role|permission|policy|access|rule|iam|network|firewall|egress|rights',
         'revoked|removed|dropped permission|access|role|right|grant',
         'permission|access|role|rights used|needed rarely|monthly|quarterly|once|only|job|restore|still',
@@ -70,7 +70,7 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
         'default deny',
         'firewall|egress|policy|allowlist destination|missing|host|port|blocked|forgotten|endpoint',
       ),
-      resolvedBy('reverted'),
+      resolutionSignal('reverted'),
     ],
     speaksAgainst: [],
     steps: [
@@ -85,7 +85,7 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
         'Propose a rule that would refuse an access seen in the last quarter: the pipeline has to refuse it without a signed exception.',
       figure: 'Right accesses that were refused after a change of rules, per change.',
     },
-    effort: small(1, 3),
+    effort: smallEffort(1, 3),
     doesNotCatch: ['Access that is rarer than the dry run is long.'],
     sources: [owasp.authorization, buildersLibrary.deployments],
   },
@@ -94,19 +94,24 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
     name: 'Machine identities with an owner',
     promise: 'Nothing in production runs under a person’s account or under one that nobody owns.',
     answers: [
-      answers(['security_access'], ['time', 'maintenance', 'config_push', 'dependency_change', 'deployment'], 0.2, 0.5),
-      answers(['process', 'expiry_time'], ['time', 'maintenance', 'config_push'], 0.15, 0.4),
+      createAnswer(
+        ['security_access'],
+        ['time', 'maintenance', 'config_push', 'dependency_change', 'deployment'],
+        0.2,
+        0.5,
+      ),
+      createAnswer(['process', 'expiry_time'], ['time', 'maintenance', 'config_push'], 0.15, 0.4),
     ],
     breadth: 0.15,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'service account|principal',
         'personal|employee|former|left|leaver|offboarding account|token|key|credential|user|access',
         'account disabled|deactivated|suspended|locked|offboarded',
         'deploy|bot|machine|ci|pipeline key|token|account|user|credential|identity revoked|removed|disabled|expired|missing|lost|denied',
         'shared account|password|credential|key',
       ),
-      wordsHint('sso|saml|oidc', 'login|authentication pipeline|job|bot'),
+      weakWordSignal('sso|saml|oidc', 'login|authentication pipeline|job|bot'),
     ],
     speaksAgainst: [],
     steps: [
@@ -119,9 +124,9 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
       check: 'A daily check fails when a pipeline or a service logs in with a person’s account.',
       figure: 'Identities without an owning team.',
     },
-    effort: medium(3, 8),
+    effort: mediumEffort(3, 8),
     doesNotCatch: ['A rightly owned identity with too few rights.'],
-    sources: [owasp.secrets, others.ssdf],
+    sources: [owasp.secrets, otherSources.ssdf],
   },
   {
     id: 'secret-scanning',
@@ -129,23 +134,23 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
     promise:
       'A secret that gets into a repository, an image or a log is found within minutes and replaced by a known routine.',
     answers: [
-      answers(
+      createAnswer(
         ['security_access'],
         ['deployment', 'config_push', 'maintenance', 'time', 'traffic', 'dependency_change'],
         0.15,
         0.5,
       ),
-      answers(['process'], ['config_push', 'deployment'], 0.05, 0.2),
+      createAnswer(['process'], ['config_push', 'deployment'], 0.05, 0.2),
     ],
     breadth: 0.05,
     speaksFor: [
-      wordsProve(
+      strongWordSignal(
         'leaked|exposed|committed|compromised|stolen|published|plaintext|pushed|hardcoded secret|key|token|credential|password',
         'secret|credential|key|token|password git|repository|repo|github|log|image|public|history',
         'crypto mining|miner',
         'customer|user|personal data leak|exposed|breach',
       ),
-      wordsSuggest('breach|intrusion|compromise|unauthorized access|account|system|server|attacker'),
+      mediumWordSignal('breach|intrusion|compromise|unauthorized access|account|system|server|attacker'),
     ],
     speaksAgainst: [],
     steps: [
@@ -158,8 +163,8 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
       check: 'Push a marked false secret to a test repository: the push has to be refused.',
       figure: 'Minutes from a leak until the secret does not work any more.',
     },
-    effort: small(1, 2),
+    effort: smallEffort(1, 2),
     doesNotCatch: ['Secrets that do not look like one.', 'Holes in the software itself.'],
-    sources: [owasp.secrets, others.ssdf, sreBook.testing],
+    sources: [owasp.secrets, otherSources.ssdf, sreBook.testing],
   },
 ];

@@ -75,7 +75,7 @@ export const dora = from('https://dora.dev/capabilities/', 'DORA capabilities', 
   trunk: ['trunk-based-development/', 'Trunk-based development'],
 });
 
-export const kubernetes = from('https://kubernetes.io/docs/', 'Kubernetes documentation', {
+export const kubernetesDocs = from('https://kubernetes.io/docs/', 'Kubernetes documentation', {
   cronJobs: ['concepts/workloads/controllers/cron-jobs/', 'CronJob'],
   disruption: ['tasks/run-application/configure-pdb/', 'Specifying a Disruption Budget for your Application'],
   drain: ['tasks/administer-cluster/safely-drain-node/', 'Safely Drain a Node'],
@@ -91,7 +91,7 @@ export const kubernetes = from('https://kubernetes.io/docs/', 'Kubernetes docume
   spread: ['concepts/scheduling-eviction/topology-spread-constraints/', 'Pod Topology Spread Constraints'],
 });
 
-export const postgresql = from('https://www.postgresql.org/docs/current/', 'PostgreSQL documentation', {
+export const postgresqlDocs = from('https://www.postgresql.org/docs/current/', 'PostgreSQL documentation', {
   alterTable: ['sql-altertable.html', 'ALTER TABLE'],
   archiving: ['continuous-archiving.html', 'Continuous Archiving and Point-in-Time Recovery'],
   connections: ['runtime-config-connection.html', 'Connections and Authentication'],
@@ -110,7 +110,7 @@ export const owasp = from('https://cheatsheetseries.owasp.org/cheatsheets/', 'OW
   secrets: ['Secrets_Management_Cheat_Sheet.html', 'Secrets Management'],
 });
 
-export const fowler = from('https://martinfowler.com/', 'Martin Fowler’s site', {
+export const fowlerArticles = from('https://martinfowler.com/', 'Martin Fowler’s site', {
   contracts: ['articles/consumerDrivenContracts.html', 'Consumer-Driven Contracts'],
   flakyTests: ['articles/nonDeterminism.html', 'Eradicating Non-Determinism in Tests'],
   parallelChange: ['bliki/ParallelChange.html', 'Parallel Change'],
@@ -126,13 +126,13 @@ export const rfc = from('https://www.rfc-editor.org/rfc/', 'IETF', {
   tooMany: ['rfc6585', 'RFC 6585, Additional HTTP Status Codes'],
 });
 
-export const twelveFactor = from('https://12factor.net/', 'The Twelve-Factor App', {
+export const twelveFactorChapters = from('https://12factor.net/', 'The Twelve-Factor App', {
   config: ['config', 'Config'],
   disposability: ['disposability', 'Disposability'],
   parity: ['dev-prod-parity', 'Dev/prod parity'],
 });
 
-export const others = {
+export const otherSources = {
   awsQuotas: {
     title: 'AWS Well-Architected, Reliability Pillar: Monitor and manage quotas',
     url: 'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_manage_service_limits_monitor_manage_limits.html',

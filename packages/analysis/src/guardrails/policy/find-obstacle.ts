@@ -1,8 +1,8 @@
 import type { Improvement, ImprovementPolicy, Instant } from '@refrain/domain';
-import { createOutOfHours } from '../../metrics/cost/out-of-hours.ts';
+import { createOutOfHoursCheck } from '../../metrics/cost/out-of-hours.ts';
 import { formatCount } from '../../text/format.ts';
 
-export interface OpenIssues {
+export interface PolicyIssueCounts {
   readonly byRepository: ReadonlyMap<string, number>;
   /** Number of issues that the policy opened in the last seven days */
   readonly openedThisWeek: number;
@@ -11,7 +11,7 @@ export interface OpenIssues {
 /** Returns the reason why the policy may not open an issue for a proposed improvement now; null if it may. */
 export function findObstacle(
   policy: ImprovementPolicy,
-  { byRepository, openedThisWeek }: OpenIssues,
+  { byRepository, openedThisWeek }: PolicyIssueCounts,
   { repository, guardrailId }: Pick<Improvement, 'repository' | 'guardrailId'>,
   now: Instant,
 ): string | null {
@@ -20,7 +20,7 @@ export function findObstacle(
   if (repository === null) return 'Nobody knows where it belongs: a person says so.';
   // Without a guardrail, the issue would ask a team to find one; a person decides whether that is worth the effort.
   if (guardrailId === null) return 'No guardrail is recommended yet: a person decides whether it is worth an issue.';
-  if (quietOutside !== null && createOutOfHours(quietOutside)(now)) {
+  if (quietOutside !== null && createOutOfHoursCheck(quietOutside)(now)) {
     return 'It waits for the hours in which the policy opens issues.';
   }
   const open = [...byRepository.values()].reduce((sum, count) => sum + count, 0);

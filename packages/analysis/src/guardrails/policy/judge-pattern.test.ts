@@ -54,7 +54,7 @@ test('judgePattern rejects a pattern with a low confidence', () => {
 });
 
 test('judgePattern accepts a rising or returned pattern whose cost is unknown', () => {
-  expect(judge({ days: [1, 2, 3], direction: 'rising' })).toMatchObject({ deserves: true, peopleHours: null });
+  expect(judge({ days: [1, 2, 3], direction: 'rising' })).toMatchObject({ deservesIssue: true, peopleHours: null });
   expect(judge({ days: [1, 2, 3], recurrence: 'returned' }).deservesIssue).toBe(true);
 });
 

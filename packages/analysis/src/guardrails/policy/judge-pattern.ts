@@ -1,9 +1,9 @@
 import { dayInMs, type ImprovementPolicy, type PatternReport } from '@refrain/domain';
-import { episodeStarts } from '../../metrics/observation/episode-starts.ts';
+import { findEpisodeStarts } from '../../metrics/observation/find-episode-starts.ts';
 import { formatCount, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 
-export interface Judgement {
+export interface PolicyJudgement {
   readonly deservesIssue: boolean;
   readonly reason: string;
   /** Total people-hours of the episodes in the policy's window; null if unknown */
@@ -19,14 +19,14 @@ type JudgedReport = Pick<PatternReport, 'pattern' | 'members' | 'measurement' | 
 export function judgePattern(
   { pattern, members, measurement = null, asOf }: JudgedReport,
   { minEpisodes, windowDays, minConfidence, minPeopleHours }: ImprovementPolicy,
-): Judgement {
+): PolicyJudgement {
   const from = new Date(Date.parse(asOf) - windowDays * dayInMs).toISOString();
-  const episodes = [...episodeStarts(members).values()].filter((at) => at >= from).length;
+  const episodes = [...findEpisodeStarts(members).values()].filter((at) => at >= from).length;
   const counted = `${formatCount(episodes, 'episode')} in the last ${formatCount(windowDays, 'day')}`;
   const perEpisode = measurement?.cost.people.perEpisode ?? null;
   const peopleHours = perEpisode === null ? null : Math.round((episodes * (perEpisode.low + perEpisode.high)) / 2);
-  const no = (reason: string): Judgement => ({ deservesIssue: false, reason, peopleHours });
-  const yes = (reason: string): Judgement => ({ deservesIssue: true, reason, peopleHours });
+  const no = (reason: string): PolicyJudgement => ({ deservesIssue: false, reason, peopleHours });
+  const yes = (reason: string): PolicyJudgement => ({ deservesIssue: true, reason, peopleHours });
   if (pattern.judgement === 'dismissed') return no('A person said that this is no pattern worth watching.');
   if (episodes < minEpisodes) return no(`${counted}, where the policy asks for ${minEpisodes}.`);
   if (pattern.judgement !== 'confirmed' && pattern.confidence < minConfidence) {

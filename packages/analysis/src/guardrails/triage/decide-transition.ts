@@ -2,7 +2,7 @@ import type { Fix, Improvement, ImprovementPolicy, ImprovementState, IssueState,
 import { findFix } from './find-fix.ts';
 
 /** Updates to make to an improvement because its issue changed. Fields that need no update are absent. */
-export interface DecidedTransition {
+export interface ImprovementUpdates {
   readonly state?: ImprovementState;
   readonly reason?: string;
   readonly issueState: TrackedIssue['state'];
@@ -19,7 +19,7 @@ export function decideTransition(
   improvement: Pick<Improvement, 'state' | 'issueState' | 'fix'>,
   issue: TrackedIssue,
   policy: Labels,
-): DecidedTransition {
+): ImprovementUpdates {
   const issueState = issue.state;
   switch (issueState) {
     case 'not_planned':

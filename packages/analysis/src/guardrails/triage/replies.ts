@@ -4,7 +4,7 @@ import type { TriageCommand } from './read-command.ts';
 export type CommandOutcome = 'obeyed' | 'unknown_issue' | 'other_repository';
 
 /** Returns the reply to a command in GitHub Markdown; null if the issue itself shows the effect of the command. */
-export function replyTo(command: TriageCommand, outcome: CommandOutcome): string | null {
+export function formatCommandReply(command: TriageCommand, outcome: CommandOutcome): string | null {
   switch (command.kind) {
     case 'help':
       return help;

@@ -52,6 +52,6 @@ export function listAssumptions({ assumptions }: Pick<CostSettings, 'assumptions
 
 export type AssumedRanges = Readonly<Record<CostAssumptionName, CostAssumption['range']>>;
 
-export function rangesOf(assumptions: readonly CostAssumption[]): AssumedRanges {
+export function assumedRangesOf(assumptions: readonly CostAssumption[]): AssumedRanges {
   return Object.fromEntries(assumptions.map(({ name, range }) => [name, range])) as AssumedRanges;
 }

@@ -1,5 +1,5 @@
 import { type CostPart, type Failure, hourInMs, type Span } from '@refrain/domain';
-import { createFailureEnds } from '../observation/failure-ends.ts';
+import { createFailureEndFinder } from '../observation/failure-ends.ts';
 import { lengthOfUnion } from '../observation/length-of-union.ts';
 import type { AssumedRanges } from './assumptions.ts';
 import { didPageSomebody } from './did-page-somebody.ts';
@@ -12,19 +12,19 @@ export interface EpisodeWork {
     /** Hours of people's time by kind of work. */
     readonly parts: Readonly<Record<WorkPart, Span>>;
     readonly total: Span;
-    readonly counts: Readonly<Record<WorkCount, number>>;
+    readonly counts: Readonly<Record<WorkQuantity, number>>;
   } | null;
   /** Whether an incident of the episode states the number of responders. */
   readonly hasResponders: boolean;
 }
 
 /** Quantities from which the work is computed. `hours` is the time with an active incident. */
-export type WorkCount = 'hours' | 'incidents' | 'pages' | 'outOfHours' | 'reworked';
+export type WorkQuantity = 'hours' | 'incidents' | 'pages' | 'outOfHours' | 'reworked';
 
 /** Finds the ends of incidents only, which need no deployments, since incidents state when they were resolved. */
-const endOf = createFailureEnds([]);
+const endOf = createFailureEndFinder([]);
 
-export function measureWork(
+export function estimateWork(
   failures: readonly Failure[],
   assumed: AssumedRanges,
   isOutOfHours: (at: string) => boolean,
@@ -46,7 +46,7 @@ export function measureWork(
     rework: measureRework(reworked, assumed.rework_hours),
   };
   const counts = { hours, incidents: incidents.length, pages: pages.length, outOfHours: atNight, reworked };
-  return { work: { parts, total: addUp(Object.values(parts)), counts }, hasResponders: responders !== null };
+  return { work: { parts, total: sumSpans(Object.values(parts)), counts }, hasResponders: responders !== null };
 }
 
 /**
@@ -76,6 +76,6 @@ function times(count: number, { low, high }: Span): Span {
   return { low: count * low, high: count * high };
 }
 
-export function addUp(spans: readonly Span[]): Span {
+export function sumSpans(spans: readonly Span[]): Span {
   return spans.reduce((sum, { low, high }) => ({ low: sum.low + low, high: sum.high + high }), { low: 0, high: 0 });
 }

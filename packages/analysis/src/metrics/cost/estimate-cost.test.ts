@@ -1,7 +1,7 @@
 import { Cost, CostSettings, type Failure } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at, failure } from '../../linking/testing.ts';
+import { at, createFailure } from '../../linking/testing.ts';
 import { observeEpisodes } from '../observation/observe-episodes.ts';
 import { costAssumptions } from './assumptions.ts';
 import { estimateCost } from './estimate-cost.ts';
@@ -21,10 +21,10 @@ function estimate(failures: readonly Failure[], settings: Parameters<typeof Cost
 }
 
 function page(id: string, start: number, hours: number | null, given: Partial<Failure> = {}): Failure {
-  return failure(id, start, { urgency: 'high', resolvedAt: hours === null ? null : at(start + hours), ...given });
+  return createFailure(id, start, { urgency: 'high', resolvedAt: hours === null ? null : at(start + hours), ...given });
 }
 
-const revert = failure('v', noon, { kind: 'reverted_change' });
+const revert = createFailure('v', noon, { kind: 'reverted_change' });
 
 describe('estimateCost', () => {
   it('sums response, pages, follow-up and rework as ranges and lists all assumptions', () => {
@@ -66,7 +66,7 @@ describe('estimateCost', () => {
   });
 
   it('counts at least one rework for a failed deployment and a revert in one episode', () => {
-    const failed = failure('f', noon, { kind: 'failed_deployment' });
+    const failed = createFailure('f', noon, { kind: 'failed_deployment' });
     const { people } = estimate([failed, { ...revert, episodeId: 'f' }]);
     expect(people).toMatchObject({ total: { low: 1, high: 8 }, withDuration: 1 });
     expect(people.parts.map(({ part }) => part)).toEqual(['rework']);

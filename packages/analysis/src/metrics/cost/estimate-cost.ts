@@ -1,12 +1,12 @@
 import type { Cost, CostSettings, Failure, ObservedEpisode, Span } from '@refrain/domain';
 import { quantileSorted } from 'simple-statistics';
 import { medianOf } from '../../stats/median-of.ts';
-import { measureImpact } from '../map/impact-hours.ts';
-import { listAssumptions, rangesOf } from './assumptions.ts';
+import { measureImpactHours } from '../map/impact-hours.ts';
+import { assumedRangesOf, listAssumptions } from './assumptions.ts';
 import { didPageSomebody } from './did-page-somebody.ts';
-import { addUp, measureWork } from './episode-work.ts';
-import { listParts } from './list-parts.ts';
-import { createOutOfHours } from './out-of-hours.ts';
+import { estimateWork, sumSpans } from './episode-work.ts';
+import { listCostParts } from './list-cost-parts.ts';
+import { createOutOfHoursCheck } from './out-of-hours.ts';
 
 export interface CostInput {
   readonly episodes: readonly ObservedEpisode[];
@@ -25,15 +25,15 @@ const minForHigh = 10;
 export function estimateCost({ episodes, failures, settings }: CostInput): Cost {
   const { timeZone, workday, weekend } = settings;
   const assumptions = listAssumptions(settings);
-  const assumed = rangesOf(assumptions);
-  const isOutOfHours = createOutOfHours(settings);
+  const assumed = assumedRangesOf(assumptions);
+  const isOutOfHours = createOutOfHoursCheck(settings);
   const membersOf = ({ failureIds }: ObservedEpisode): Failure[] => failureIds.flatMap((id) => failures.get(id) ?? []);
   const incidents = episodes.flatMap(membersOf).filter(({ kind }) => kind === 'incident');
   const pages = incidents.filter(({ urgency }) => didPageSomebody(urgency) === true);
-  const works = episodes.map((episode) => measureWork(membersOf(episode), assumed, isOutOfHours));
+  const works = episodes.map((episode) => estimateWork(membersOf(episode), assumed, isOutOfHours));
   const totals = works.flatMap(({ work }) => work?.total ?? []);
   const perEpisode = medianSpan(totals);
-  const impact = measureImpact(episodes);
+  const impact = measureImpactHours(episodes);
   return {
     episodes: episodes.length,
     impact: { ...impact, high: findHigh(episodes) },
@@ -43,11 +43,11 @@ export function estimateCost({ episodes, failures, settings }: CostInput): Cost 
       unknownUrgency: incidents.filter(({ urgency }) => didPageSomebody(urgency) === null).length,
     },
     people: {
-      total: totals.length === 0 ? null : addUp(totals),
+      total: totals.length === 0 ? null : sumSpans(totals),
       perEpisode,
       withDuration: totals.length,
       withResponders: works.filter(({ hasResponders }) => hasResponders).length,
-      parts: listParts(works, assumed),
+      parts: listCostParts(works, assumed),
     },
     avoided: { peopleHours: perEpisode, impactHours: impact.median },
     assumptions,

@@ -3,7 +3,7 @@ import type { Instant, WorkingTime } from '@refrain/domain';
 const days: Readonly<Record<string, number>> = { Mon: 1, Tue: 2, Wed: 3, Thu: 4, Fri: 5, Sat: 6, Sun: 7 };
 
 /** Returns a function that tells whether a time is outside working hours. Ignores public holidays. */
-export function createOutOfHours({ timeZone, workday, weekend }: WorkingTime): (at: Instant) => boolean {
+export function createOutOfHoursCheck({ timeZone, workday, weekend }: WorkingTime): (at: Instant) => boolean {
   const clock = new Intl.DateTimeFormat('en-US', { timeZone, weekday: 'short', hour: 'numeric', hourCycle: 'h23' });
   return (at) => {
     const parts = clock.formatToParts(new Date(at));

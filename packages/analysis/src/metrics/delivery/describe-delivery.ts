@@ -2,10 +2,10 @@ import type { Change, DeliveryFigures, ObservedPeriod } from '@refrain/domain';
 import { describeDurations } from '../trend/describe-durations.ts';
 import { deliveryDefinitions } from './delivery-definitions.ts';
 import { estimateShare } from './estimate-share.ts';
-import { type FailureSignal, failureReasons } from './find-failure-signals.ts';
+import { deploymentFailureReasons, type FailureSignal } from './find-failure-signals.ts';
 import { type Rework, reworkReasons } from './find-rework.ts';
-import { measureFrequency } from './measure-frequency.ts';
-import { measureRecovery } from './measure-recovery.ts';
+import { measureDeploymentFrequency } from './measure-deployment-frequency.ts';
+import { measureRecoveryTime } from './measure-recovery-time.ts';
 
 export interface DeploymentFacts {
   readonly deployments: readonly Change[];
@@ -48,7 +48,7 @@ export function describeDelivery(
       leadTimes.length === 0
         ? { ...without.changeLeadTime, missing: missing.nothingNew }
         : known('changeLeadTime', describeDurations({ ended: leadTimes, open: [], unknown: 0 })),
-    deploymentFrequency: known('deploymentFrequency', measureFrequency(deployments, attemptsFailed, period)),
+    deploymentFrequency: known('deploymentFrequency', measureDeploymentFrequency(deployments, attemptsFailed, period)),
   };
   if (!knowsFailures) return { ...without, ...ofTime };
   return {
@@ -56,8 +56,11 @@ export function describeDelivery(
     failedDeploymentRecoveryTime:
       failed.length === 0
         ? { ...without.failedDeploymentRecoveryTime, missing: missing.noneFailed }
-        : known('failedDeploymentRecoveryTime', measureRecovery(failed, Date.parse(period.until))),
-    changeFailRate: known('changeFailRate', { ...share(failed), reasons: countFirst(failed, failureReasons) }),
+        : known('failedDeploymentRecoveryTime', measureRecoveryTime(failed, Date.parse(period.until))),
+    changeFailRate: known('changeFailRate', {
+      ...share(failed),
+      reasons: countFirst(failed, deploymentFailureReasons),
+    }),
     deploymentReworkRate: known('deploymentReworkRate', {
       ...share(reworked),
       reasons: countFirst(reworked, reworkReasons),

@@ -1,17 +1,17 @@
 import { type Change, dayInMs, type Failure, hasTimeOfDay, latestTimeOf } from '@refrain/domain';
-import { rollbackSuffix } from '../../detection/rollbacks/describe-rollback.ts';
+import { rollbackIdSuffix } from '../../detection/rollbacks/describe-rollback.ts';
 import { isRolledBackDeployment } from '../../linking/find-resolving-change.ts';
-import type { Delivery } from './gather-delivery.ts';
+import type { DeliveryData } from './gather-delivery-data.ts';
 
 /** Kinds of evidence that a deployment failed, strongest first. */
-export const failureReasons = ['incident', 'rollback', 'revert'] as const;
-export type FailReason = (typeof failureReasons)[number];
+export const deploymentFailureReasons = ['incident', 'rollback', 'revert'] as const;
+export type DeploymentFailureReason = (typeof deploymentFailureReasons)[number];
 
 /** Evidence that a deployment failed; times in ms since 1970. */
 export interface FailureSignal {
   readonly deployment: Change;
   readonly failureId: string;
-  readonly reason: FailReason;
+  readonly reason: DeploymentFailureReason;
   readonly from: number;
   /** Null while the failure is open, or if its end is unknown. */
   readonly until: number | null;
@@ -21,7 +21,7 @@ export interface FailureSignal {
 const maxRevertDelayMs = 7 * dayInMs;
 
 /** Finds all evidence that deployments to production failed; a deployment may have several signals. */
-export function findFailureSignals(delivery: Delivery): FailureSignal[] {
+export function findFailureSignals(delivery: DeliveryData): FailureSignal[] {
   return delivery.failures.flatMap((failure) => {
     if (failure.kind === 'incident') return signalsOfIncident(failure, delivery);
     return failure.kind === 'reverted_change'
@@ -30,7 +30,7 @@ export function findFailureSignals(delivery: Delivery): FailureSignal[] {
   });
 }
 
-function signalsOfIncident(failure: Failure, delivery: Delivery): FailureSignal[] {
+function signalsOfIncident(failure: Failure, delivery: DeliveryData): FailureSignal[] {
   const from = Date.parse(failure.occurredAt);
   const latest = latestTimeOf(failure.occurredAt, failure.precision);
   const isTimed = hasTimeOfDay(failure.precision);
@@ -47,9 +47,9 @@ function signalsOfIncident(failure: Failure, delivery: Delivery): FailureSignal[
 /**
  * Finds the successful deployment that was rolled back. Ignores unsuccessful deployments, since they never went live.
  */
-function signalsOfRollback(failure: Failure, delivery: Delivery): FailureSignal[] {
+function signalsOfRollback(failure: Failure, delivery: DeliveryData): FailureSignal[] {
   if (!isRolledBackDeployment(failure) || failure.repository === null) return [];
-  const record = delivery.findDeployment(failure.repository, failure.externalId.slice(0, -rollbackSuffix.length));
+  const record = delivery.findDeployment(failure.repository, failure.externalId.slice(0, -rollbackIdSuffix.length));
   const deployment = record === null ? null : delivery.deploymentOf(record);
   if (deployment === null) return [];
   const until = failure.resolvedAt === null ? null : Date.parse(failure.resolvedAt);
@@ -65,7 +65,7 @@ function signalsOfRollback(failure: Failure, delivery: Delivery): FailureSignal[
   ];
 }
 
-function signalsOfRevert(failure: Failure, delivery: Delivery): FailureSignal[] {
+function signalsOfRevert(failure: Failure, delivery: DeliveryData): FailureSignal[] {
   const revert = delivery.deploymentOfRevert(failure);
   if (revert === null) return [];
   const until = Date.parse(revert.occurredAt);

@@ -1,7 +1,7 @@
 import type { Change, Failure } from '@refrain/domain';
 import { isRolledBackDeployment } from '../../linking/find-resolving-change.ts';
 import type { FailureSignal } from './find-failure-signals.ts';
-import type { Delivery } from './gather-delivery.ts';
+import type { DeliveryData } from './gather-delivery-data.ts';
 
 export const reworkReasons = ['rollback', 'revert', 'fix', 'hotfix'] as const;
 export type ReworkReason = (typeof reworkReasons)[number];
@@ -18,7 +18,7 @@ const hotfixTitle = /^(?:\[?hot-?fix\]?)(?:$|[\s:(])/iu;
  * Finds deployments that were made because of a failure in production. Lists a deployment once for each reason. Ignores
  * retries of an unsuccessful deployment.
  */
-export function findRework(delivery: Delivery, signals: readonly FailureSignal[]): Rework[] {
+export function findRework(delivery: DeliveryData, signals: readonly FailureSignal[]): Rework[] {
   const failed = new Set(signals.map(({ failureId }) => failureId));
   const ofFailures = delivery.failures.flatMap((failure): Rework[] => {
     if (failure.kind === 'incident') return listResolutions(failure, 'fix', delivery);
@@ -33,7 +33,7 @@ export function findRework(delivery: Delivery, signals: readonly FailureSignal[]
   return [...ofFailures, ...ofNames];
 }
 
-function listResolutions(failure: Failure, reason: ReworkReason, delivery: Delivery): Rework[] {
+function listResolutions(failure: Failure, reason: ReworkReason, delivery: DeliveryData): Rework[] {
   return delivery.targetsOf(failure, 'resolved_by').flatMap((change) => {
     const deployment = delivery.deploymentOf(change);
     const isLater = deployment !== null && Date.parse(deployment.occurredAt) >= Date.parse(failure.occurredAt);

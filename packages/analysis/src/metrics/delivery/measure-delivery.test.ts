@@ -1,7 +1,7 @@
 import { type Change, DeliveryMetrics, type Failure, type Link } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at, change, deployment, failure, revertOf, shaOf } from '../../linking/testing.ts';
+import { at, createChange, createDeployment, createFailure, createRevert, shaOf } from '../../linking/testing.ts';
 import { estimateShare } from './estimate-share.ts';
 import { measureDelivery } from './measure-delivery.ts';
 
@@ -9,7 +9,7 @@ const day = 24;
 const period = { from: at(0), until: at(70 * day) };
 
 function live(name: string, hours: number, given: Partial<Change> = {}): Change {
-  return deployment(name, hours, name, { externalId: `acme/payments#deployment/${name}`, ...given });
+  return createDeployment(name, hours, name, { externalId: `acme/payments#deployment/${name}`, ...given });
 }
 
 function link(type: Link['type'], failureId: string, targetId: string, given: Partial<Link> = {}): Link {
@@ -19,7 +19,7 @@ function link(type: Link['type'], failureId: string, targetId: string, given: Pa
 /** Returns one deployment per day, of `V1` on the first day, `V2` on the second, and so on. */
 function line(count: number): Change[] {
   return Array.from({ length: count }, (_, place) => {
-    const commit = change(`commit-V${place + 1}`, place * day, {
+    const commit = createChange(`commit-V${place + 1}`, place * day, {
       kind: 'commit',
       sha: shaOf(`V${place + 1}`),
       parents: place === 0 ? [] : [shaOf(`V${place}`)],
@@ -36,7 +36,9 @@ describe('measureDelivery: change fail rate', () => {
   const changes = line(20);
 
   it('counts a failed deployment once, however many incidents it caused', () => {
-    const failures = Array.from({ length: 30 }, (_, place) => failure(`i${place}`, 7 + place, { resolvedAt: at(50) }));
+    const failures = Array.from({ length: 30 }, (_, place) =>
+      createFailure(`i${place}`, 7 + place, { resolvedAt: at(50) }),
+    );
     const links = failures.map(({ id }) => link('caused_by', id, 'V1'));
     expect(measure(changes, failures, links).changeFailRate.value).toMatchObject({
       count: 1,
@@ -47,13 +49,13 @@ describe('measureDelivery: change fail rate', () => {
   });
 
   it('assigns an incident to the first deployment of the linked change, unless that came after the incident', () => {
-    const incident = failure('i', 8 * day + 8, { resolvedAt: at(8 * day + 9) });
+    const incident = createFailure('i', 8 * day + 8, { resolvedAt: at(8 * day + 9) });
     expect(measure(changes, [incident], [link('caused_by', 'i', 'commit-V9')]).changeFailRate.value?.count).toBe(1);
     expect(measure(changes, [incident], [link('caused_by', 'i', 'commit-V10')]).changeFailRate.value?.count).toBe(0);
   });
 
   it('assigns an incident without a time of day to a deployment of that day, with an unknown recovery time', () => {
-    const incident = failure('i', 8 * day, { precision: 'day' });
+    const incident = createFailure('i', 8 * day, { precision: 'day' });
     expect(incident.resolvedAt).toBeNull();
     const figures = measure(changes, [incident], [link('caused_by', 'i', 'commit-V9')]);
     expect(figures.changeFailRate.value?.count).toBe(1);
@@ -62,10 +64,10 @@ describe('measureDelivery: change fail rate', () => {
 
   it('counts no duplicates, dismissed failures or rejected links', () => {
     const failures = [
-      failure('original', 8, { resolvedAt: at(9) }),
-      failure('twin', day + 8, { duplicateOf: 'original' }),
-      failure('drill', 2 * day + 8, { isFailure: false }),
-      failure('other', 3 * day + 8),
+      createFailure('original', 8, { resolvedAt: at(9) }),
+      createFailure('twin', day + 8, { duplicateOf: 'original' }),
+      createFailure('drill', 2 * day + 8, { isFailure: false }),
+      createFailure('other', 3 * day + 8),
     ];
     const links = [
       link('caused_by', 'original', 'V1'),
@@ -80,19 +82,19 @@ describe('measureDelivery: change fail rate', () => {
     const back = live('V4-again', 4 * day, { sha: shaOf('V4') });
     const broken = live('broken', 5 * day, { succeeded: false });
     const failures = [
-      failure('rolled', 4 * day - 18, {
+      createFailure('rolled', 4 * day - 18, {
         kind: 'failed_deployment',
         externalId: 'acme/payments#deployment/V4/rolled-back',
         repository: 'acme/payments',
         resolvedAt: at(4 * day),
       }),
-      failure('broken', 5 * day, {
+      createFailure('broken', 5 * day, {
         kind: 'failed_deployment',
         externalId: broken.externalId,
         repository: 'acme/payments',
       }),
-      revertOf('V7', 'V9', 8 * day),
-      revertOf('V8', 'V17', 16 * day),
+      createRevert('V7', 'V9', 8 * day),
+      createRevert('V8', 'V17', 16 * day),
     ];
     const links = [
       link('caused_by', 'broken', 'broken'),
@@ -117,9 +119,9 @@ describe('measureDelivery: change fail rate', () => {
 describe('measureDelivery: other metrics', () => {
   it('measures recovery until the last incident of a deployment is resolved, and counts open incidents as open', () => {
     const failures = [
-      failure('a', 8, { resolvedAt: at(10) }),
-      failure('b', 9, { resolvedAt: at(14) }),
-      failure('c', 2 * day + 8),
+      createFailure('a', 8, { resolvedAt: at(10) }),
+      createFailure('b', 9, { resolvedAt: at(14) }),
+      createFailure('c', 2 * day + 8),
     ];
     const links = [link('caused_by', 'a', 'V1'), link('caused_by', 'b', 'V1'), link('caused_by', 'c', 'V3')];
     const recovery = measure(line(20), failures, links).failedDeploymentRecoveryTime.value;
@@ -132,12 +134,12 @@ describe('measureDelivery: other metrics', () => {
   });
 
   it('counts fixes of incidents, reverts and hotfixes as rework, but not the retry of a deployment', () => {
-    const hotfix = change('h', 11 * day + 1, { sha: shaOf('V12'), branch: 'hotfix/cart', number: 7 });
+    const hotfix = createChange('h', 11 * day + 1, { sha: shaOf('V12'), branch: 'hotfix/cart', number: 7 });
     const changes = [...line(20), hotfix];
     const failures = [
-      failure('i', 2 * day + 8, { resolvedAt: at(4 * day + 7) }),
-      failure('x', 6 * day, { kind: 'failed_deployment', externalId: 'acme/payments#deployment/x' }),
-      revertOf('V15', 'V16', 15 * day),
+      createFailure('i', 2 * day + 8, { resolvedAt: at(4 * day + 7) }),
+      createFailure('x', 6 * day, { kind: 'failed_deployment', externalId: 'acme/payments#deployment/x' }),
+      createRevert('V15', 'V16', 15 * day),
     ];
     const links = [
       link('resolved_by', 'i', 'commit-V5'),
@@ -163,7 +165,7 @@ describe('measureDelivery: other metrics', () => {
   });
 
   it('returns a reason in place of metrics if no deployments or no failures are known', () => {
-    const nothing = measure([change('p', 1)], [failure('i', 2)]);
+    const nothing = measure([createChange('p', 1)], [createFailure('i', 2)]);
     for (const { value, missing, definition } of Object.values(nothing)) {
       expect(value).toBeNull();
       expect(missing).toBe('No deployment to production is known in this time.');
@@ -182,7 +184,7 @@ describe('measureDelivery: other metrics', () => {
       environment: 'prod-eu',
     });
     const changes = [...line(6), staging, other];
-    const failures = [failure('i', 8, { resolvedAt: at(9) })];
+    const failures = [createFailure('i', 8, { resolvedAt: at(9) })];
     const links = [link('caused_by', 'i', 'V1')];
     const expected = measureDelivery({ changes, failures, links }, period);
     expect(DeliveryMetrics.parse(expected)).toEqual(expected);

@@ -1,16 +1,16 @@
 import type { Change, DeliveryMetrics, ObservedPeriod } from '@refrain/domain';
-import { compare } from '../../collections/compare.ts';
+import { compareStrings } from '../../collections/compare-strings.ts';
 import { describeDelivery } from './describe-delivery.ts';
 import { findFailureSignals } from './find-failure-signals.ts';
 import { findRework } from './find-rework.ts';
-import { type DeliveryInput, gatherDelivery } from './gather-delivery.ts';
+import { type DeliveryInput, gatherDeliveryData } from './gather-delivery-data.ts';
 
 /**
  * Computes DORA's five metrics for production deployments. A failed deployment counts once, however many failures it
  * caused.
  */
 export function measureDelivery(input: DeliveryInput, period: ObservedPeriod): DeliveryMetrics {
-  const delivery = gatherDelivery(input);
+  const delivery = gatherDeliveryData(input);
   const [from, until] = [Date.parse(period.from), Date.parse(period.until)];
   const isWithin = ({ occurredAt }: Change): boolean =>
     Date.parse(occurredAt) >= from && Date.parse(occurredAt) < until;
@@ -22,7 +22,7 @@ export function measureDelivery(input: DeliveryInput, period: ObservedPeriod): D
     period,
   };
   const deployed = [...delivery.shippings]
-    .sort(([a], [b]) => compare(a, b))
+    .sort(([a], [b]) => compareStrings(a, b))
     .map(([repository, shipping]) => ({
       repository,
       deployments: shipping.deployments.filter(isWithin),
@@ -36,7 +36,7 @@ export function measureDelivery(input: DeliveryInput, period: ObservedPeriod): D
   };
   return {
     period,
-    environments: [...new Set(all.deployments.flatMap(({ environment }) => environment ?? []))].sort(compare),
+    environments: [...new Set(all.deployments.flatMap(({ environment }) => environment ?? []))].sort(compareStrings),
     organisation: describeDelivery(all, judged),
     repositories: deployed
       .filter(({ deployments }) => deployments.length > 0)

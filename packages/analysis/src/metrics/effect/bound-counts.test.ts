@@ -1,8 +1,8 @@
 import negativeBinomialCdf from '@stdlib/stats-base-dists-negative-binomial-cdf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { undispersed } from '../../stats/dispersion.ts';
-import { boundHigh, boundLow, type InterimLook } from './bound-counts.ts';
+import { poissonDispersion } from '../../stats/dispersion.ts';
+import { findLowerBounds, findUpperBounds, type InterimTest } from './bound-counts.ts';
 import { inferRates } from './infer-rates.ts';
 
 const level = 0.05;
@@ -21,11 +21,11 @@ const watches = fc
   .map(({ episodes, steps }) => {
     const all = steps.reduce((sum, step) => sum + step, 0);
     let exposure = 0;
-    const looks = steps.map((step): InterimLook => {
+    const looks = steps.map((step): InterimTest => {
       exposure += step;
       return { exposure, spent: (exposure / all) ** 2 };
     });
-    const rates = inferRates({ episodes, exposure: 365, dispersion: undispersed }, { shape, mean: shape / 30 });
+    const rates = inferRates({ episodes, exposure: 365, dispersion: poissonDispersion }, { shape, mean: shape / 30 });
     return { episodes, looks, rates };
   });
 
@@ -35,7 +35,7 @@ const watches = fc
  */
 function chancesToCross(
   episodes: number,
-  looks: readonly InterimLook[],
+  looks: readonly InterimTest[],
   isCrossed: (count: number, look: number) => boolean,
 ) {
   let paths = new Map([[0, 1]]);
@@ -67,7 +67,7 @@ describe('findLowerBounds and findUpperBounds', () => {
   it('findLowerBounds spends at most the allowed significance level, and any bound higher by one would exceed it', () => {
     fc.assert(
       fc.property(watches, ({ episodes, looks, rates }) => {
-        const bounds = boundLow(rates, looks, level);
+        const bounds = findLowerBounds(rates, looks, level);
         const spent = chancesToCross(episodes, looks, (count, look) => count <= (bounds[look] ?? -1));
         looks.forEach((look, at) => {
           expect(spent[at] ?? 1).toBeLessThanOrEqual(level * look.spent + 1e-5);
@@ -83,7 +83,7 @@ describe('findLowerBounds and findUpperBounds', () => {
   it('findUpperBounds spends at most the allowed significance level, and any bound lower by one would exceed it', () => {
     fc.assert(
       fc.property(watches, ({ episodes, looks, rates }) => {
-        const bounds = boundHigh(rates, looks, level);
+        const bounds = findUpperBounds(rates, looks, level);
         const spent = chancesToCross(episodes, looks, (count, look) => count >= (bounds[look] ?? Infinity));
         looks.forEach((look, at) => {
           expect(spent[at] ?? 1).toBeLessThanOrEqual(level * look.spent + 1e-5);
@@ -105,24 +105,24 @@ describe('findLowerBounds and findUpperBounds', () => {
     fc.assert(
       fc.property(watches, fc.nat(7), ({ looks, rates }, nth) => {
         const some = looks.slice(0, nth + 1);
-        expect(boundLow(rates, looks, level).slice(0, nth + 1)).toEqual(boundLow(rates, some, level));
-        expect(boundHigh(rates, looks, level).slice(0, nth + 1)).toEqual(boundHigh(rates, some, level));
+        expect(findLowerBounds(rates, looks, level).slice(0, nth + 1)).toEqual(findLowerBounds(rates, some, level));
+        expect(findUpperBounds(rates, looks, level).slice(0, nth + 1)).toEqual(findUpperBounds(rates, some, level));
       }),
       { numRuns: 50 },
     );
   });
 
   it('findLowerBounds and findUpperBounds for a single test equal the bounds of an ordinary test', () => {
-    const rates = inferRates({ episodes: 12, exposure: 100, dispersion: undispersed }, null);
+    const rates = inferRates({ episodes: 12, exposure: 100, dispersion: poissonDispersion }, null);
     // scipy 1.15: binom.cdf(4, 16, .5) = .0384, (5, 17, .5) = .0717; nbinom.sf(20, 12, .5) = .0551, (21, …) = .0401.
-    expect(boundLow(rates, [{ exposure: 100, spent: 1 }], level)).toEqual([4]);
-    expect(boundHigh(rates, [{ exposure: 100, spent: 1 }], level)).toEqual([22]);
+    expect(findLowerBounds(rates, [{ exposure: 100, spent: 1 }], level)).toEqual([4]);
+    expect(findUpperBounds(rates, [{ exposure: 100, spent: 1 }], level)).toEqual([22]);
   });
 
   it('findLowerBounds and findUpperBounds set no bound without a test or without a significance level to spend', () => {
-    const rates = inferRates({ episodes: 12, exposure: 100, dispersion: undispersed }, null);
-    expect(boundLow(rates, [], level)).toEqual([]);
-    expect(boundLow(rates, [{ exposure: 1, spent: 0 }], level)).toEqual([-1]);
-    expect(boundHigh(rates, [{ exposure: 1, spent: 0 }], level)).toEqual([Number.POSITIVE_INFINITY]);
+    const rates = inferRates({ episodes: 12, exposure: 100, dispersion: poissonDispersion }, null);
+    expect(findLowerBounds(rates, [], level)).toEqual([]);
+    expect(findLowerBounds(rates, [{ exposure: 1, spent: 0 }], level)).toEqual([-1]);
+    expect(findUpperBounds(rates, [{ exposure: 1, spent: 0 }], level)).toEqual([Number.POSITIVE_INFINITY]);
   });
 });

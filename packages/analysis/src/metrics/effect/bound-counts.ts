@@ -1,11 +1,11 @@
 import { createCountPaths } from './count-paths.ts';
-import { expectCounts, lowestLikely } from './expect-counts.ts';
 import type { LikelyRate } from './infer-rates.ts';
+import { findLowerTailCount, mixCountProbabilities } from './mix-count-probabilities.ts';
 
 /**
  * One of several tests during the monitoring of a fix: the episodes since the fix are counted and compared with bounds.
  */
-export interface InterimLook {
+export interface InterimTest {
   /** Exposure since the fix, in the unit of the rates. Never decreases from test to test. */
   readonly exposure: number;
   /**
@@ -22,10 +22,10 @@ const resolution = 1e-5;
  * the rate is one of `rates`, the probability of ever crossing a bound is at most `level` (Lan and DeMets, "Discrete
  * Sequential Boundaries for Clinical Trials", 1983).
  */
-export function boundLow(rates: readonly LikelyRate[], looks: readonly InterimLook[], level: number): number[] {
+export function findLowerBounds(rates: readonly LikelyRate[], looks: readonly InterimTest[], level: number): number[] {
   const last = looks.at(-1);
   if (last === undefined) return [];
-  const maxCount = Math.max(0, lowestLikely(rates, last.exposure, level));
+  const maxCount = Math.max(0, findLowerTailCount(rates, last.exposure, level));
   const paths = createCountPaths(rates, maxCount);
   let crossed = 0;
   return looks.map(({ exposure, spent }) => {
@@ -44,7 +44,7 @@ export function boundLow(rates: readonly LikelyRate[], looks: readonly InterimLo
  * Returns for each interim test the smallest count at which the rate is judged to be higher than `rates`; infinity for
  * none. See `findLowerBounds`.
  */
-export function boundHigh(rates: readonly LikelyRate[], looks: readonly InterimLook[], level: number): number[] {
+export function findUpperBounds(rates: readonly LikelyRate[], looks: readonly InterimTest[], level: number): number[] {
   const last = looks.at(-1);
   if (last === undefined) return [];
   const maxCount = highestLikely(rates, last.exposure);
@@ -70,7 +70,7 @@ export function boundHigh(rates: readonly LikelyRate[], looks: readonly InterimL
 /** Returns a count that is exceeded with a probability of at most `resolution`. */
 function highestLikely(rates: readonly LikelyRate[], exposure: number): number {
   for (let maxCount = 16; ; maxCount *= 2) {
-    const probabilities = expectCounts(rates, exposure, maxCount);
+    const probabilities = mixCountProbabilities(rates, exposure, maxCount);
     let sum = 0;
     for (let count = 0; count <= maxCount; count += 1) {
       sum += probabilities[count] ?? 0;

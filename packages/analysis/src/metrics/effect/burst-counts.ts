@@ -18,7 +18,7 @@ const large = 1e200;
  * under a negative binomial distribution, so it is not attributed to a fix too early.
  * @param negligible probability below which the tail is cut off
  */
-export function countProbabilities(
+export function computeCountProbabilities(
   { mean, dispersion }: CountProcess,
   maxCount: number,
   negligible = 1e-40,

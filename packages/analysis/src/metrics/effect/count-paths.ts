@@ -1,4 +1,4 @@
-import { countProbabilities } from './burst-counts.ts';
+import { computeCountProbabilities } from './burst-counts.ts';
 import type { LikelyRate } from './infer-rates.ts';
 
 /** Joint probabilities of the rate and the count of episodes, advanced from interim test to interim test. */
@@ -29,7 +29,7 @@ export function createCountPaths(rates: readonly LikelyRate[], maxCount: number)
       if (exposure - reached !== step) {
         step = exposure - reached;
         more = rates.map(({ rate, dispersion }) =>
-          countProbabilities({ mean: rate * step, dispersion }, maxCount, negligible),
+          computeCountProbabilities({ mean: rate * step, dispersion }, maxCount, negligible),
         );
       }
       reached = exposure;

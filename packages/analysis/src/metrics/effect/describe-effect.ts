@@ -1,7 +1,7 @@
 import { dayInMs, type Effect, type EffectMeasure } from '@refrain/domain';
 import { formatCount, formatDay, formatShare } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
-import { preventedShare } from './plan-monitoring.ts';
+import { minPreventedShare } from './plan-monitoring.ts';
 
 /** Figures at the time of the verdict, or current figures if there is no verdict yet. */
 export interface ReportedFigures {
@@ -32,7 +32,7 @@ function describeVerdict({ verdict }: Pick<Effect, 'verdict'>, seen: string, { p
     case 'held':
       return `Held: ${seen} (${formatRatio(perWeek)}).`;
     case 'came_back':
-      return `Came back: ${seen} and ${formatSmallNumber(perWeek.expected * (1 - preventedShare))} had three of four been prevented.`;
+      return `Came back: ${seen} and ${formatSmallNumber(perWeek.expected * (1 - minPreventedShare))} had three of four been prevented.`;
     case 'not_distinguishable':
       return `Not distinguishable: ${seen} (${formatRatio(perWeek)}). The watch is over; so few episodes tell neither that it held nor that it came back.`;
     case 'too_early':

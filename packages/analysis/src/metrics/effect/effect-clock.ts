@@ -1,11 +1,11 @@
 import { dayInMs, type EffectMeasure } from '@refrain/domain';
-import { countBetween } from '../../collections/count-between.ts';
-import { type LikelyDispersion, meanDispersion, undispersed } from '../../stats/dispersion.ts';
+import { countTimesBetween } from '../../collections/count-times-between.ts';
+import { type LikelyDispersion, meanDispersion, poissonDispersion } from '../../stats/dispersion.ts';
 import { estimateRate } from '../../stats/rate-interval.ts';
 import type { TrendSeries } from '../trend/observe-series.ts';
-import { meanRate } from './expect-counts.ts';
 import type { EffectPrior } from './fit-effect-prior.ts';
 import { inferRates, type LikelyRate } from './infer-rates.ts';
+import { meanRate } from './mix-count-probabilities.ts';
 import { intervalOfEffect } from './ratio-interval.ts';
 
 /** One pattern at the time of a fix, with exposure measured in days or changes. */
@@ -26,11 +26,11 @@ export interface EffectClock {
 const minChanges = 20;
 
 /** Creates a clock that measures exposure in days. The given series must end at the fix. */
-export function clockByDays(
+export function createEffectDayClock(
   { id, times, from, until }: TrendSeries,
   { perDay, dispersions }: EffectPrior,
 ): EffectClock {
-  const dispersion = dispersions.get(id) ?? undispersed;
+  const dispersion = dispersions.get(id) ?? poissonDispersion;
   const seen = { episodes: times.length, exposure: (until - from) / dayInMs, dispersion };
   return { ...seen, unit: 7, rates: inferRates(seen, perDay), exposureUntil: (time) => (time - until) / dayInMs };
 }
@@ -40,13 +40,17 @@ export function clockByDays(
  * @param before the series of the pattern, up to the fix
  * @param knownFrom time of the first known change, in ms
  */
-export function clockByChanges(before: TrendSeries, prior: EffectPrior, knownFrom: number): EffectClock | null {
+export function createEffectChangeClock(
+  before: TrendSeries,
+  prior: EffectPrior,
+  knownFrom: number,
+): EffectClock | null {
   const { id, times, from, until, opportunities } = before;
   const start = Math.max(from, knownFrom);
   const exposure = opportunities?.count(start, until) ?? 0;
   if (opportunities === null || prior.perChange === null || exposure < minChanges) return null;
-  const dispersion = prior.dispersions.get(id) ?? undispersed;
-  const seen = { episodes: countBetween(times, start, until), exposure, dispersion };
+  const dispersion = prior.dispersions.get(id) ?? poissonDispersion;
+  const seen = { episodes: countTimesBetween(times, start, until), exposure, dispersion };
   return {
     ...seen,
     unit: 100,
@@ -56,7 +60,7 @@ export function clockByChanges(before: TrendSeries, prior: EffectPrior, knownFro
 }
 
 /** @param episodes number of episodes from the fix to `time` (in ms) */
-export function measureBy(clock: EffectClock, episodes: number, time: number): EffectMeasure {
+export function measureEffectByClock(clock: EffectClock, episodes: number, time: number): EffectMeasure {
   const { unit, rates, dispersion } = clock;
   const exposure = clock.exposureUntil(time);
   const scatter = meanDispersion(dispersion);

@@ -1,10 +1,10 @@
 import { dayInMs } from '@refrain/domain';
-import { countBetween } from '../../collections/count-between.ts';
+import { countTimesBetween } from '../../collections/count-times-between.ts';
 import {
-  type BlockedCounts,
+  type BlockCounts,
   estimateDispersions,
   type LikelyDispersion,
-  type LikelyScatter,
+  type PriorDispersion,
 } from '../../stats/dispersion.ts';
 import { fitRatePrior, type RatePrior } from '../forecast/rate-prior.ts';
 import type { TrendSeries } from '../trend/observe-series.ts';
@@ -27,7 +27,7 @@ const minEpisodes = 2;
  */
 const block = 91 * dayInMs;
 /** Possible kinds of variation: independent episodes, bursts, a varying rate, or bursts and a varying rate. */
-const scatters: readonly LikelyScatter[] = [
+const scatters: readonly PriorDispersion[] = [
   { value: 1, weight: 0.4 },
   { value: 2, weight: 0.1 },
   { value: 4, weight: 0.1 },
@@ -48,7 +48,7 @@ export function fitEffectPrior(series: readonly TrendSeries[], knownFrom: number
   const byDay = known.map(({ times, from, until }) => ({ count: times.length, days: (until - from) / dayInMs }));
   const byChange = known.flatMap(({ times, from, until, opportunities }) => {
     const start = Math.max(from, knownFrom);
-    const [count, changes] = [countBetween(times, start, until), opportunities?.count(start, until) ?? 0];
+    const [count, changes] = [countTimesBetween(times, start, until), opportunities?.count(start, until) ?? 0];
     return count < minEpisodes || changes === 0 ? [] : [{ count, days: changes }];
   });
   const estimated = estimateDispersions(series.map(countQuarters), scatters);
@@ -60,13 +60,13 @@ export function fitEffectPrior(series: readonly TrendSeries[], knownFrom: number
 }
 
 /** Counts episodes by quarter, backwards from the end. Drops an incomplete first quarter. */
-function countQuarters({ times, from, until }: TrendSeries): BlockedCounts {
+function countQuarters({ times, from, until }: TrendSeries): BlockCounts {
   const starts = Array.from(
     { length: Math.floor((until - from) / block) },
     (_, at) => until - (at + 1) * block,
   ).reverse();
   return {
-    counts: starts.map((start) => countBetween(times, start, start + block)),
+    counts: starts.map((start) => countTimesBetween(times, start, start + block)),
     exposures: starts.map(() => block / dayInMs),
   };
 }

@@ -2,9 +2,9 @@ import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
 import negativeBinomialCdf from '@stdlib/stats-base-dists-negative-binomial-cdf';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { undispersed } from '../../stats/dispersion.ts';
-import { expectCounts, meanRate } from './expect-counts.ts';
+import { poissonDispersion } from '../../stats/dispersion.ts';
 import { inferRates, type LikelyRate } from './infer-rates.ts';
+import { meanRate, mixCountProbabilities } from './mix-count-probabilities.ts';
 
 const counts = fc.record({
   episodes: fc.integer({ min: 2, max: 60 }),
@@ -14,14 +14,14 @@ const counts = fc.record({
 });
 
 function atMost(rates: readonly LikelyRate[], exposure: number, count: number): number {
-  return expectCounts(rates, exposure, count).reduce((sum, probability) => sum + probability, 0);
+  return mixCountProbabilities(rates, exposure, count).reduce((sum, probability) => sum + probability, 0);
 }
 
 describe('inferRates', () => {
   it('inferRates without a prior equals the exact conditional test of two counts', () => {
     fc.assert(
       fc.property(counts, ({ episodes, exposure, later, since }) => {
-        const rates = inferRates({ episodes, exposure, dispersion: undispersed }, null);
+        const rates = inferRates({ episodes, exposure, dispersion: poissonDispersion }, null);
         const exact = binomialCdf(since, episodes + since, later / (exposure + later));
         expect(Math.abs(atMost(rates, later, since) - exact)).toBeLessThan(2e-4);
       }),
@@ -32,7 +32,7 @@ describe('inferRates', () => {
   it('inferRates with a prior predicts negative binomial counts', () => {
     fc.assert(
       fc.property(counts, ({ episodes, exposure, later, since }) => {
-        const rates = inferRates({ episodes, exposure, dispersion: undispersed }, { shape: 0.8, mean: 0.03 });
+        const rates = inferRates({ episodes, exposure, dispersion: poissonDispersion }, { shape: 0.8, mean: 0.03 });
         const [shape, seen] = [0.8 + episodes, 0.8 / 0.03 + exposure];
         const exact = negativeBinomialCdf(since, shape, seen / (seen + later));
         expect(Math.abs(atMost(rates, later, since) - exact)).toBeLessThan(2e-4);
@@ -45,7 +45,7 @@ describe('inferRates', () => {
   it('inferRates shrinks a rate more towards the prior if the episodes came in bursts', () => {
     const prior = { shape: 1, mean: 0.01 };
     const seen = { episodes: 12, exposure: 365 };
-    const alone = inferRates({ ...seen, dispersion: undispersed }, prior);
+    const alone = inferRates({ ...seen, dispersion: poissonDispersion }, prior);
     const inBursts = inferRates({ ...seen, dispersion: [{ value: 8, weight: 1 }] }, prior);
     expect(meanRate(alone)).toBeCloseTo(13 / 465, 5);
     expect(meanRate(inBursts)).toBeLessThan(meanRate(alone));

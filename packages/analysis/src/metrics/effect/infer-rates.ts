@@ -1,6 +1,6 @@
 import type { LikelyDispersion } from '../../stats/dispersion.ts';
 import type { RatePrior } from '../forecast/rate-prior.ts';
-import { countProbabilities } from './burst-counts.ts';
+import { computeCountProbabilities } from './burst-counts.ts';
 
 /** A possible rate and dispersion of a series, with their joint probability. */
 export interface LikelyRate {
@@ -40,7 +40,7 @@ export function inferRates({ episodes, exposure, dispersion }: BaselineCount, pr
     const [below, above] = [20 / shape + 6 / Math.sqrt(shape), 8 / Math.sqrt(shape) + 2 / shape];
     return Array.from({ length: Math.ceil((below + above) / width) }, (_, at) => {
       const rate = Math.exp(top - below + at * width);
-      const seen = countProbabilities({ mean: rate * exposure, dispersion: value }, episodes)[episodes] ?? 0;
+      const seen = computeCountProbabilities({ mean: rate * exposure, dispersion: value }, episodes)[episodes] ?? 0;
       const log = Math.log(weight * seen * width) + a * Math.log(rate) - b * rate;
       return { rate, dispersion: value, log };
     });

@@ -1,7 +1,7 @@
 import type { EffectVerdict } from '@refrain/domain';
 import type { StoppingBounds } from './stopping-bounds.ts';
 
-export interface Judgement {
+export interface StoppingJudgement {
   readonly verdict: EffectVerdict;
   /** Index of the interim test that decided; null if none has decided yet. */
   readonly decidedAt: number | null;
@@ -21,7 +21,7 @@ export function judgeStopping(
   { heldUpTo, backFrom }: StoppingBounds,
   counts: readonly number[],
   now: number,
-): Judgement {
+): StoppingJudgement {
   for (const [look, count] of counts.entries()) {
     if (count <= (heldUpTo[look] ?? -1)) return { verdict: 'held', decidedAt: look, heldAt: null };
     if (count >= (backFrom[look] ?? Number.POSITIVE_INFINITY))

@@ -1,12 +1,17 @@
 import { dayInMs, type Effect } from '@refrain/domain';
-import { countBetween } from '../../collections/count-between.ts';
+import { countTimesBetween } from '../../collections/count-times-between.ts';
 import type { TrendSeries } from '../trend/observe-series.ts';
 import { toInstant } from '../trend/to-instant.ts';
 import { describeEffect } from './describe-effect.ts';
-import { clockByChanges, clockByDays, type EffectClock, measureBy } from './effect-clock.ts';
+import {
+  createEffectChangeClock,
+  createEffectDayClock,
+  type EffectClock,
+  measureEffectByClock,
+} from './effect-clock.ts';
 import type { EffectPrior } from './fit-effect-prior.ts';
 import { judgeStopping } from './judge-stopping.ts';
-import { planWeeks } from './plan-monitoring.ts';
+import { planMonitoringWeeks } from './plan-monitoring.ts';
 import { findStoppingBounds } from './stopping-bounds.ts';
 
 /** A pattern and its fix. Times are in ms. */
@@ -35,12 +40,12 @@ export function measureEffect(input: EffectInput): Effect {
   const { before, until, prior } = input;
   const fixedAt = before.until;
   const since = [...input.since].sort((a, b) => a - b);
-  const countUntil = (time: number): number => countBetween(since, fixedAt, time);
-  const byDays = clockByDays(before, prior);
-  const byChanges = clockByChanges(before, prior, input.changesFrom);
+  const countUntil = (time: number): number => countTimesBetween(since, fixedAt, time);
+  const byDays = createEffectDayClock(before, prior);
+  const byChanges = createEffectChangeClock(before, prior, input.changesFrom);
   const clocks = byChanges === null ? [byDays] : [byDays, byChanges];
 
-  const planned = 7 * dayInMs * planWeeks(byDays.rates);
+  const planned = 7 * dayInMs * planMonitoringWeeks(byDays.rates);
   const endsAt = Math.min(fixedAt + planned, input.nextFixAt ?? Number.POSITIVE_INFINITY);
   const looks = listInterimLooks(fixedAt, endsAt, input.lookEvery * dayInMs);
   const bounds = findStoppingBounds(
@@ -53,8 +58,8 @@ export function measureEffect(input: EffectInput): Effect {
   const reportedAt = decidedAt === null ? until : (looks[decidedAt] ?? until);
   const figures = (time: number) => ({
     at: toInstant(time),
-    perWeek: measureBy(byDays, countUntil(time), time),
-    per100Changes: byChanges === null ? null : measureBy(byChanges, countUntil(time), time),
+    perWeek: measureEffectByClock(byDays, countUntil(time), time),
+    per100Changes: byChanges === null ? null : measureEffectByClock(byChanges, countUntil(time), time),
   });
   const { perWeek, per100Changes } = figures(until);
   const effect = {

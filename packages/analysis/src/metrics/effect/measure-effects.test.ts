@@ -1,7 +1,7 @@
 import { dayInMs, Effect, type ObservedChange, type ObservedEpisode } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { observedEpisode } from '../observation/testing.ts';
+import { createObservedEpisode } from '../observation/testing.ts';
 import { type EffectsInput, measureEffects } from './measure-effects.ts';
 
 const begin = Date.parse('2024-01-01T00:00:00.000Z');
@@ -13,7 +13,7 @@ function dayOf(day: number): string {
 
 function episodes(patternId: string, days: readonly number[]): ObservedEpisode[] {
   return days.map((day) =>
-    observedEpisode(`${patternId} ${day}`, dayOf(day), { patternId, repositories: ['acme/payments'] }),
+    createObservedEpisode(`${patternId} ${day}`, dayOf(day), { patternId, repositories: ['acme/payments'] }),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Effect, Instant, ObservedChange, ObservedEpisode, ObservedPeriod } from '@refrain/domain';
-import { compare } from '../../collections/compare.ts';
+import { compareStrings } from '../../collections/compare-strings.ts';
 import { type ChangesByLocation, indexChanges } from '../trend/index-changes.ts';
 import { observePatterns, type TrendSeries } from '../trend/observe-series.ts';
 import { fitEffectPrior } from './fit-effect-prior.ts';
@@ -30,7 +30,7 @@ export function measureEffects(input: EffectsInput): Effect[] {
     ...new Set(input.fixes.map(({ patternId, fixedAt }) => JSON.stringify([patternId, Date.parse(fixedAt)]))),
   ]
     .map((key) => JSON.parse(key) as [string, number])
-    .sort(([one, first], [other, second]) => compare(one, other) || first - second)
+    .sort(([one, first], [other, second]) => compareStrings(one, other) || first - second)
     .map(([patternId, at]) => ({ patternId, at }));
   return fixes.flatMap((fix) => measureOne(fix, fixes, input, byLocation) ?? []);
 }

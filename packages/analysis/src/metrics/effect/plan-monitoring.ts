@@ -1,13 +1,13 @@
-import { expectCounts, lowestLikely, timesRate } from './expect-counts.ts';
 import type { LikelyRate } from './infer-rates.ts';
+import { findLowerTailCount, mixCountProbabilities, scaleRates } from './mix-count-probabilities.ts';
 
 /**
  * Maximum probability, over all interim tests, of the verdict `held` for an ineffective fix, and of `came_back` for a
  * fix that prevents three of four failures.
  */
-export const level = 0.05;
+export const maxErrorProbability = 0.05;
 /** A fix that prevents this share of failures must not be judged as `came_back`. */
-export const preventedShare = 0.75;
+export const minPreventedShare = 0.75;
 
 const [shortestWeeks, longestWeeks] = [4, 52];
 const power = 0.8;
@@ -18,12 +18,12 @@ const sequentialInflation = 1.4;
  * Plans how many weeks to monitor, so that a halved rate would be detected with 80 % power.
  * @param rates likely rates per day, as known at the time of the fix
  */
-export function planWeeks(rates: readonly LikelyRate[]): number {
-  const halved = timesRate(rates, 0.5);
+export function planMonitoringWeeks(rates: readonly LikelyRate[]): number {
+  const halved = scaleRates(rates, 0.5);
   for (let weeks = shortestWeeks; weeks < longestWeeks; weeks += 1) {
-    const bound = lowestLikely(rates, 7 * weeks, level);
+    const bound = findLowerTailCount(rates, 7 * weeks, maxErrorProbability);
     if (bound < 0) continue;
-    const found = expectCounts(halved, 7 * weeks, bound).reduce((sum, probability) => sum + probability, 0);
+    const found = mixCountProbabilities(halved, 7 * weeks, bound).reduce((sum, probability) => sum + probability, 0);
     if (found >= power) return Math.min(longestWeeks, Math.ceil(weeks * sequentialInflation));
   }
   return longestWeeks;
@@ -34,6 +34,6 @@ export function planWeeks(rates: readonly LikelyRate[]): number {
  * "Design and Analysis of Group Sequential Tests Based on the Type I Error Spending Rate Function", 1987). Little is
  * spent early, so a short period without episodes hardly ever counts as held.
  */
-export function spendBy(share: number): number {
+export function computeSpentShare(share: number): number {
   return share * share;
 }

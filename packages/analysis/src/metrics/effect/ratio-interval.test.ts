@@ -1,11 +1,11 @@
 import negativeBinomialCdf from '@stdlib/stats-base-dists-negative-binomial-cdf';
 import { describe, expect, it } from 'vitest';
-import { undispersed } from '../../stats/dispersion.ts';
+import { poissonDispersion } from '../../stats/dispersion.ts';
 import { inferRates } from './infer-rates.ts';
 import { intervalOfEffect } from './ratio-interval.ts';
 
 const prior = { shape: 0.8, mean: 0.04 };
-const rates = inferRates({ episodes: 12, exposure: 365, dispersion: undispersed }, prior);
+const rates = inferRates({ episodes: 12, exposure: 365, dispersion: poissonDispersion }, prior);
 const seen = prior.shape / prior.mean + 365;
 
 /**

@@ -1,7 +1,7 @@
-import { boundHigh, boundLow } from './bound-counts.ts';
-import { meanRate, timesRate } from './expect-counts.ts';
+import { findLowerBounds, findUpperBounds } from './bound-counts.ts';
 import type { LikelyRate } from './infer-rates.ts';
-import { level, preventedShare, spendBy } from './plan-monitoring.ts';
+import { meanRate, scaleRates } from './mix-count-probabilities.ts';
+import { computeSpentShare, maxErrorProbability, minPreventedShare } from './plan-monitoring.ts';
 
 /** Exposure measured in days or in changes. */
 export interface ExposureClock {
@@ -27,11 +27,11 @@ export interface StoppingBounds {
  */
 export function findStoppingBounds(clocks: readonly ExposureClock[], shares: readonly number[]): StoppingBounds {
   const bounds = clocks.map(({ rates, exposures }) => {
-    const looks = shares.map((share, at) => ({ exposure: exposures[at] ?? 0, spent: spendBy(share) }));
-    const back = boundHigh(timesRate(rates, 1 - preventedShare), looks, level);
+    const looks = shares.map((share, at) => ({ exposure: exposures[at] ?? 0, spent: computeSpentShare(share) }));
+    const back = findUpperBounds(scaleRates(rates, 1 - minPreventedShare), looks, maxErrorProbability);
     const mean = meanRate(rates);
     return {
-      heldUpTo: boundLow(rates, looks, level),
+      heldUpTo: findLowerBounds(rates, looks, maxErrorProbability),
       backFrom: back.map((bound, at) => Math.max(bound, Math.ceil(mean * (exposures[at] ?? 0)))),
     };
   });

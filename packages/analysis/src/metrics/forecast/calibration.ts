@@ -47,7 +47,7 @@ export function listBins({ forecasts, probabilities, hits }: Calibration): Calib
  * Computes the expected calibration error: the gap between forecast and observed shares, weighted by the number of
  * forecasts.
  */
-export function calibrationError(calibrations: readonly Calibration[]): number | null {
+export function computeCalibrationError(calibrations: readonly Calibration[]): number | null {
   let [error, all] = [0, 0];
   for (let bin = 0; bin < bins; bin++) {
     let gap = 0;

@@ -1,17 +1,17 @@
 import { featureCount, writeFeatures } from './features.ts';
 import type { OriginRows } from './known-windows.ts';
-import type { RatePrior, SeenCount } from './rate-prior.ts';
-import { countBefore, type EventTimes } from './recurrence-series.ts';
+import type { RatePrior, SeriesCount } from './rate-prior.ts';
+import { countEventsBefore, type EventTimes } from './recurrence-series.ts';
 import type { SeriesState } from './series-state.ts';
 
-export function listKnown(events: EventTimes, state: SeriesState, minCount: 1 | 2): Int32Array {
+export function listKnownSeries(events: EventTimes, state: SeriesState, minCount: 1 | 2): Int32Array {
   return Int32Array.from(events.ids.keys()).filter((series) => (state.counts[series] ?? 0) >= minCount);
 }
 
-export function countSeen(events: EventTimes, state: SeriesState, known: Int32Array): readonly SeenCount[] {
+export function countSeriesEvents(events: EventTimes, state: SeriesState, known: Int32Array): readonly SeriesCount[] {
   return Array.from(known, (series) => ({
     count: state.counts[series] ?? 0,
-    days: observedDays(events, state, series),
+    days: countObservedDays(events, state, series),
   }));
 }
 
@@ -19,7 +19,7 @@ export function countSeen(events: EventTimes, state: SeriesState, known: Int32Ar
  * Returns the number of days for which a series was observed. At least 1, since the observation may begin with the
  * first event.
  */
-export function observedDays({ watchedFrom }: EventTimes, { day }: SeriesState, series: number): number {
+export function countObservedDays({ watchedFrom }: EventTimes, { day }: SeriesState, series: number): number {
   return Math.max(day - (watchedFrom[series] ?? 0), 1);
 }
 
@@ -47,7 +47,7 @@ export function computeOriginRows(
     counts: horizons.map(() => new Int32Array(known.length)),
   };
   known.forEach((series, at) => {
-    const watched = { days: observedDays(events, state, series), begin };
+    const watched = { days: countObservedDays(events, state, series), begin };
     const row = rows.features.subarray(at * featureCount, (at + 1) * featureCount);
     const { logRate, crowd } = writeFeatures(row, state, series, prior, watched);
     rows.logRates[at] = logRate;
@@ -58,7 +58,7 @@ export function computeOriginRows(
     const before = state.counts[series] ?? 0;
     horizons.forEach((days, nth) => {
       const counts = rows.counts[nth];
-      if (counts !== undefined) counts[at] = countBefore(times, day + days) - before;
+      if (counts !== undefined) counts[at] = countEventsBefore(times, day + days) - before;
     });
   });
   return rows;

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CountDistribution, cumulate, expectedCount, probabilityOfAny } from './count-distribution.ts';
-import { countInterval, cumulativeRangeOf, shareCovered } from './count-interval.ts';
+import { computeCountInterval, computeCoveredShare, cumulativeRangeOf } from './compute-count-interval.ts';
+import {
+  type CountDistribution,
+  expectedCount,
+  iterateCumulativeProbabilities,
+  probabilityOfAny,
+} from './count-distribution.ts';
 
 const single = (mean: number, shape: number): CountDistribution => ({
   endedProbability: 0,
@@ -58,7 +63,7 @@ describe('CountDistribution', () => {
       fc.property(any, ({ mean, shape }) => {
         let before = 0;
         let count = 0;
-        for (const sum of cumulate(single(mean, shape))) {
+        for (const sum of iterateCumulativeProbabilities(single(mean, shape))) {
           expect(sum).toBeGreaterThanOrEqual(before);
           before = sum;
           if (++count > 200) break;
@@ -72,16 +77,16 @@ describe('CountDistribution', () => {
 describe('computeCountInterval', () => {
   test('computeCountInterval covers its level as nearly as whole numbers allow', () => {
     // From scipy: P(0) = 0.065 is nearer to 0.05 than 0 is; 1 to 11 has the probability 0.904 and 1 to 10 only 0.886.
-    expect(countInterval(mixed, 0.9)).toEqual({ low: 1, high: 11 });
-    expect(countInterval(single(60, 200), 0.9)).toEqual({ low: 46, high: 74 });
-    expect(countInterval(single(0.01, 1), 0.9)).toEqual({ low: 0, high: 0 });
+    expect(computeCountInterval(mixed, 0.9)).toEqual({ low: 1, high: 11 });
+    expect(computeCountInterval(single(60, 200), 0.9)).toEqual({ low: 46, high: 74 });
+    expect(computeCountInterval(single(0.01, 1), 0.9)).toEqual({ low: 0, high: 0 });
   });
 
   test('computeCountInterval has a finite upper end even if P(0) is almost the whole probability outside the interval', () => {
     // The probabilities of counts from 1 on sum to 0.9, except for a rounding error in the first case and for 0.0004 in
     // the second.
-    expect(countInterval(single(2.4303556839691485, 21.50835737583263), 0.9)).toEqual({ low: 0, high: 4 });
-    expect(countInterval(single(4.489747128267322, 1.8964507400557182), 0.9)).toEqual({ low: 0, high: 9 });
+    expect(computeCountInterval(single(2.4303556839691485, 21.50835737583263), 0.9)).toEqual({ low: 0, high: 4 });
+    expect(computeCountInterval(single(4.489747128267322, 1.8964507400557182), 0.9)).toEqual({ low: 0, high: 9 });
   });
 
   test('computeCountInterval contains the expectation and grows with the level', () => {
@@ -91,11 +96,11 @@ describe('computeCountInterval', () => {
     });
     fc.assert(
       fc.property(any, ({ mean, shape }) => {
-        const { low, high } = countInterval(single(mean, shape), 0.9);
+        const { low, high } = computeCountInterval(single(mean, shape), 0.9);
         expect(low).toBeLessThanOrEqual(mean);
         expect(high).toBeGreaterThan(mean - 1);
         expect(low).toBeLessThanOrEqual(high);
-        expect(countInterval(single(mean, shape), 0.98).high).toBeGreaterThanOrEqual(high);
+        expect(computeCountInterval(single(mean, shape), 0.98).high).toBeGreaterThanOrEqual(high);
       }),
     );
   });
@@ -106,7 +111,7 @@ test('computeCoveredShare equals the level on average over all outcomes', () => 
     let sum = 0;
     for (let count = 0; count < 200; count++) {
       const [below, upTo] = cumulativeRangeOf(distribution, count);
-      sum += (upTo - below) * shareCovered([below, upTo], 0.9);
+      sum += (upTo - below) * computeCoveredShare([below, upTo], 0.9);
     }
     expect(sum).toBeCloseTo(0.9, 9);
   }

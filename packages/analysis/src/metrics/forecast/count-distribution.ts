@@ -26,7 +26,10 @@ export function expectedCount({ endedProbability: ended, parts }: CountDistribut
 }
 
 /** Yields the probabilities of at most −1, 0, 1, 2 … events, without end. */
-export function* cumulate({ endedProbability: ended, parts }: CountDistribution): Generator<number, never> {
+export function* iterateCumulativeProbabilities({
+  endedProbability: ended,
+  parts,
+}: CountDistribution): Generator<number, never> {
   const logs = parts.map(({ mean, shape }) => -shape * Math.log1p(mean / shape));
   let sum = 0;
   yield sum;

@@ -1,7 +1,7 @@
 import { dayInMs } from '@refrain/domain';
-import type { CountPrior } from '../../stats/count-regression.ts';
+import type { CountRegressionPrior } from '../../stats/count-regression.ts';
 import type { RatePrior } from './rate-prior.ts';
-import { halfLives, type SeriesState } from './series-state.ts';
+import { halfLivesInDays, type SeriesState } from './series-state.ts';
 
 /**
  * Features that may change a rate, with prior mean and standard deviation of each coefficient. The means were learnt
@@ -26,10 +26,10 @@ const coefficientPriors = {
 
 const names = Object.keys(coefficientPriors);
 export const featureCount = names.length;
-export const seasonAt = [names.indexOf('sine'), names.indexOf('cosine')] as const;
+export const seasonFeatures = [names.indexOf('sine'), names.indexOf('cosine')] as const;
 
 /** Prior of the count regression, weak on purpose. The counts of patterns with more events vary less. */
-export const countPrior: CountPrior = {
+export const countRegressionPrior: CountRegressionPrior = {
   means: Object.values(coefficientPriors).map(([mean]) => mean),
   deviations: Object.values(coefficientPriors).map(([, deviation]) => deviation),
   shapeMeans: [0.3, 0.5],
@@ -46,7 +46,7 @@ export interface ObservedSeries {
 }
 
 /** Returns the events per day: the mean of the gamma–Poisson posterior from the series' count and the shared prior. */
-export function ownRate(count: number, days: number, { shape, mean }: RatePrior): number {
+export function estimateOwnRate(count: number, days: number, { shape, mean }: RatePrior): number {
   return (count + shape) / (days + shape / mean);
 }
 
@@ -62,10 +62,10 @@ export function writeFeatures(
   { days, begin }: ObservedSeries,
 ): { readonly logRate: number; readonly crowd: number } {
   const count = state.counts[at] ?? 0;
-  const rate = ownRate(count, days, prior);
+  const rate = estimateOwnRate(count, days, prior);
   row[0] = 1;
   let longer = rate;
-  halfLives.forEach((halfLife, nth) => {
+  halfLivesInDays.forEach((halfLife, nth) => {
     const decay = Math.LN2 / halfLife;
     const seen = -Math.expm1(-decay * days) / decay;
     // Adds one event at the rate over the longer half-life, which stabilises the rate over the shorter one if data is
@@ -74,7 +74,7 @@ export function writeFeatures(
     row[1 + nth] = Math.log(shorter / longer);
     longer = shorter;
   });
-  const next = 1 + halfLives.length;
+  const next = 1 + halfLivesInDays.length;
   row[next] = Math.log(Math.max(state.weeks[at] ?? 0, 1) / Math.max(count, 1));
   row[next + 1] = Math.log1p(rate * (state.day - (state.last[at] ?? 0)));
   // The season gains weight during the second year, since one year of data cannot distinguish a season from a change of

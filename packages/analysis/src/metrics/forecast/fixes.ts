@@ -17,10 +17,10 @@ const closeEnough = 1e-6;
  * Estimates the share of fixes that hold, with one success and one failure as the prior, by expectation maximisation
  * (Dempster, Laird & Rubin 1977).
  */
-export function estimateHoldRate(fixed: readonly FixedSeries[], prior: RatePrior): number {
+export function estimateShareOfHeldFixes(fixed: readonly FixedSeries[], prior: RatePrior): number {
   let share = 0.5;
   for (let round = 0; round < maxRounds; round++) {
-    const held = fixed.reduce((sum, one) => sum + probabilityHeld(one, share, prior), 0);
+    const held = fixed.reduce((sum, one) => sum + probabilityThatFixHolds(one, share, prior), 0);
     const next = (1 + held) / (2 + fixed.length);
     const moved = Math.abs(next - share);
     share = next;
@@ -34,7 +34,7 @@ export function estimateHoldRate(fixed: readonly FixedSeries[], prior: RatePrior
  * probability ((days + shape / mean) / (days + shape / mean + since)) ^ (count + shape).
  * @param share share of all fixes that hold, in (0, 1)
  */
-export function probabilityHeld(
+export function probabilityThatFixHolds(
   { count, days, since, hasRecurred }: FixedSeries,
   share: number,
   { shape, mean }: RatePrior,

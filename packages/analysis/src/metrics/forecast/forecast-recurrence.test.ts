@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { probabilityOfAny } from './count-distribution.ts';
 import { forecastRecurrence } from './forecast-recurrence.ts';
 import { type RecurrenceSeries, toEventTimes } from './recurrence-series.ts';
-import { createRandom, makeHistory, simulateConstantRates, simulateEqualRates, toInstant } from './testing.ts';
+import { createRandom, instantOfDay, makeHistory, simulateConstantRates, simulateEqualRates } from './testing.ts';
 import { walkForward } from './walk-forward.ts';
 
 const short = { minLength: 0, maxLength: 12 };
@@ -52,7 +52,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
       cut: fc.integer({ min: 36, max: 92 }).map((week) => 7 * week),
       later: fc.array(fc.integer({ min: 0, max: 699 }), { minLength: 1, maxLength: 8 }),
     });
-    const period = { from: toInstant(0), until: toInstant(700) };
+    const period = { from: instantOfDay(0), until: instantOfDay(700) };
     const settings = { minEvents: 1, stepDays: 7, begin: Date.parse(period.from) } as const;
     const madeBefore = (series: readonly RecurrenceSeries[], cut: number) =>
       [...walkForward(toEventTimes(series, period), settings)]
@@ -69,7 +69,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
       fc.property(anyHistory, changes, ({ series }, { cut, later }) => {
         const more = series.map(({ id, at }, nth) => ({
           id,
-          at: [...at, ...[cut, ...later].filter((day) => day >= cut && day % 3 === nth % 3).map(toInstant)],
+          at: [...at, ...[cut, ...later].filter((day) => day >= cut && day % 3 === nth % 3).map(instantOfDay)],
         }));
         expect(madeBefore(more, cut)).toEqual(madeBefore(series, cut));
       }),
@@ -105,7 +105,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
   test.each([
     ['no patterns', makeHistory(0, 700, () => [])],
     ['three failures in three weeks', makeHistory(1, 20, () => [3, 9, 14])],
-    ['an empty period', { series: [], period: { from: toInstant(0), until: toInstant(0) } }],
+    ['an empty period', { series: [], period: { from: instantOfDay(0), until: instantOfDay(0) } }],
   ])('forecasts nothing from a history with %s', (_, history) => {
     const { forecasts, backtest } = forecastRecurrence(history);
     expect(backtest.horizons.map(({ gap }) => gap)).toEqual(Array(3).fill('history_too_short'));

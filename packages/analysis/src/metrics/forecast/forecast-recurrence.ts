@@ -6,13 +6,13 @@ import {
   type Instant,
   type ObservedPeriod,
 } from '@refrain/domain';
+import { computeCountInterval } from './compute-count-interval.ts';
 import { expectedCount, probabilityOfAny } from './count-distribution.ts';
-import { countInterval } from './count-interval.ts';
-import { describeBasis } from './describe-basis.ts';
+import { describeForecastBasis } from './describe-forecast-basis.ts';
 import { type EventTimes, type RecurrenceSeries, toEventTimes } from './recurrence-series.ts';
-import { createScore, scoreOrigin } from './score-horizon.ts';
+import { createHorizonScore, scoreOrigin } from './score-horizon.ts';
 import { summariseHorizon } from './summarise-backtest.ts';
-import { horizons, type OriginForecasts, walkForward } from './walk-forward.ts';
+import { forecastHorizonDays, type OriginForecasts, walkForward } from './walk-forward.ts';
 
 export interface RecurrenceInput {
   readonly series: readonly RecurrenceSeries[];
@@ -44,7 +44,7 @@ export function forecastRecurrence({ series, period }: RecurrenceInput): Recurre
   const begin = Date.parse(period.from);
   const stepDays = chooseStep(events);
   const toInstant = (day: number): Instant => new Date(begin + day * dayInMs).toISOString();
-  const scores = horizons.map(createScore);
+  const scores = forecastHorizonDays.map(createHorizonScore);
   const tested: number[] = [];
   let last: OriginForecasts | null = null;
   for (const origin of walkForward(events, { minEvents: minEpisodes, stepDays, begin })) {
@@ -86,7 +86,7 @@ function listForecasts(
       const count = events.times[series]?.length ?? 0;
       const days = Math.max(events.end - (events.watchedFrom[series] ?? 0), 0);
       const isFixed = (events.fixedAt[series] ?? 0) < events.end;
-      const basis = describeBasis(last, at, { count, days, isFixed });
+      const basis = describeForecastBasis(last, at, { count, days, isFixed });
       return [id, { asOf, horizons: listHorizons(last, at, backtest), basis }];
     }),
   );
@@ -100,7 +100,7 @@ function listHorizons(last: OriginForecasts, at: number | null, backtest: Backte
     const made = last.horizons.find((horizon) => horizon.days === days);
     const distribution = made?.forecasts[at ?? -1]?.distribution;
     if (made === undefined || distribution === undefined) return { ...none, gap: 'too_few_episodes' };
-    const interval = countInterval(distribution, made.level);
+    const interval = computeCountInterval(distribution, made.level);
     floor = {
       probability: Math.max(floor.probability, probabilityOfAny(distribution)),
       expected: Math.max(floor.expected, expectedCount(distribution)),

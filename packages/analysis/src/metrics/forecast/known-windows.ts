@@ -1,4 +1,4 @@
-import type { CountRows } from '../../stats/count-regression.ts';
+import type { CountRegressionRows } from '../../stats/count-regression.ts';
 import { featureCount } from './features.ts';
 
 /** Features of the series at one origin (a day of forecasts), and their outcomes. */
@@ -26,7 +26,12 @@ const maxRows = 12_000;
  * @param origins ascending, with completed windows
  * @param nth index of the horizon
  */
-export function gatherRows(origins: readonly OriginRows[], nth: number, days: number, stepDays: number): CountRows {
+export function gatherTrainingRows(
+  origins: readonly OriginRows[],
+  nth: number,
+  days: number,
+  stepDays: number,
+): CountRegressionRows {
   const all = origins.reduce((sum, { series }) => sum + series.length, 0);
   const stride = Math.max(1, Math.ceil(all / maxRows));
   const chosen = origins.filter((_, at) => at % stride === 0);

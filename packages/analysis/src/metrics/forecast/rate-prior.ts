@@ -1,4 +1,4 @@
-import { minimise } from '../../stats/minimise.ts';
+import { minimiseFunction } from '../../stats/minimise-function.ts';
 
 /** Gamma distribution of the rates of all series. */
 export interface RatePrior {
@@ -8,7 +8,7 @@ export interface RatePrior {
   readonly mean: number;
 }
 
-export interface SeenCount {
+export interface SeriesCount {
   readonly count: number;
   readonly days: number;
 }
@@ -25,7 +25,7 @@ const hyperprior = { shape: Math.log(0.7), shapeDeviation: 1, meanDeviation: 1 }
  * quiet series.
  * @param seen the series with at least `minCount` events
  */
-export function fitRatePrior(seen: readonly SeenCount[], minCount: 1 | 2): RatePrior {
+export function fitRatePrior(seen: readonly SeriesCount[], minCount: 1 | 2): RatePrior {
   const groups = groupEqual(seen);
   const events = seen.reduce((sum, { count }) => sum + count, 0);
   const days = seen.reduce((sum, own) => sum + own.days, 0);
@@ -33,7 +33,7 @@ export function fitRatePrior(seen: readonly SeenCount[], minCount: 1 | 2): RateP
   const maxCount = seen.reduce((top, { count }) => Math.max(top, count), 0);
   const logs = new Float64Array(maxCount + 1);
   const inverses = new Float64Array(maxCount + 1);
-  const found = minimise(
+  const found = minimiseFunction(
     (point, gradient) => {
       const [toShape, toMean] = [(point[0] ?? 0) - hyperprior.shape, (point[1] ?? 0) - logMean];
       const shape = Math.exp(point[0] ?? 0);
@@ -86,7 +86,7 @@ function cutOff(shape: number, expected: number, minCount: 1 | 2) {
 }
 
 /** Groups series with equal counts and times, so that each likelihood is computed only once. */
-function groupEqual(seen: readonly SeenCount[]): readonly (SeenCount & { readonly series: number })[] {
+function groupEqual(seen: readonly SeriesCount[]): readonly (SeriesCount & { readonly series: number })[] {
   const groups = new Map<string, { count: number; days: number; series: number }>();
   for (const { count, days } of seen) {
     const key = `${count} ${days}`;

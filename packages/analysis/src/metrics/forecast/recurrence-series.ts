@@ -1,5 +1,5 @@
 import { dayInMs, type Instant, type ObservedPeriod } from '@refrain/domain';
-import { compare } from '../../collections/compare.ts';
+import { compareStrings } from '../../collections/compare-strings.ts';
 import { lowerBound } from '../../collections/lower-bound.ts';
 
 /** The episodes of a pattern, service or component that may recur. */
@@ -29,7 +29,7 @@ export function toEventTimes(series: readonly RecurrenceSeries[], { from, until 
   const begin = Date.parse(from);
   const toDay = (instant: Instant) => (Date.parse(instant) - begin) / dayInMs;
   const end = toDay(until);
-  const sorted = [...series].sort((a, b) => compare(a.id, b.id));
+  const sorted = [...series].sort((a, b) => compareStrings(a.id, b.id));
   return {
     ids: sorted.map(({ id }) => id),
     times: sorted.map(({ at }) =>
@@ -43,6 +43,6 @@ export function toEventTimes(series: readonly RecurrenceSeries[], { from, until 
   };
 }
 
-export function countBefore(times: Float64Array, day: number): number {
+export function countEventsBefore(times: Float64Array, day: number): number {
   return lowerBound(times, (time) => time < day);
 }

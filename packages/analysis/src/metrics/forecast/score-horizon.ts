@@ -1,6 +1,6 @@
 import { addForecast, type Calibration, createCalibration } from './calibration.ts';
+import { computeCoveredShare, cumulativeRangeOf } from './compute-count-interval.ts';
 import { probabilityOfAny } from './count-distribution.ts';
-import { cumulativeRangeOf, shareCovered } from './count-interval.ts';
 import type { OriginLoss } from './skill-interval.ts';
 import type { HorizonForecasts } from './walk-forward.ts';
 
@@ -14,7 +14,7 @@ export interface HorizonScore {
   covered: number;
 }
 
-export function createScore(days: number): HorizonScore {
+export function createHorizonScore(days: number): HorizonScore {
   return { days, origins: [], calibration: createCalibration(), forecasts: 0, hits: 0, covered: 0 };
 }
 
@@ -31,7 +31,7 @@ export function scoreOrigin(score: HorizonScore, day: number, { baseRate, level,
     loss += (probability - (hasCome ? 1 : 0)) ** 2;
     peerLoss += (baseRate - (hasCome ? 1 : 0)) ** 2;
     addForecast(score.calibration, probability, hasCome);
-    score.covered += shareCovered(cumulativeRangeOf(distribution, count), level);
+    score.covered += computeCoveredShare(cumulativeRangeOf(distribution, count), level);
     score.forecasts += 1;
     if (hasCome) score.hits += 1;
   }

@@ -1,7 +1,7 @@
 import type { EventTimes } from './recurrence-series.ts';
 
 /** Half-lives over which rates are measured, in days: one and a half years down to three weeks. */
-export const halfLives = [540, 180, 60, 20] as const;
+export const halfLivesInDays = [540, 180, 60, 20] as const;
 
 const weekInDays = 7;
 
@@ -17,20 +17,20 @@ export interface SeriesState {
   readonly decayed: readonly Float64Array[];
 }
 
-export function createState({ ids }: EventTimes): SeriesState {
+export function createSeriesState({ ids }: EventTimes): SeriesState {
   return {
     day: 0,
     counts: new Int32Array(ids.length),
     last: new Float64Array(ids.length),
     weeks: new Int32Array(ids.length),
-    decayed: halfLives.map(() => new Float64Array(ids.length)),
+    decayed: halfLivesInDays.map(() => new Float64Array(ids.length)),
   };
 }
 
-export function moveState(state: SeriesState, { times }: EventTimes, day: number): void {
+export function advanceSeriesState(state: SeriesState, { times }: EventTimes, day: number): void {
   const passed = day - state.day;
   state.decayed.forEach((decayed, nth) => {
-    const share = 0.5 ** (passed / (halfLives[nth] ?? 1));
+    const share = 0.5 ** (passed / (halfLivesInDays[nth] ?? 1));
     for (let at = 0; at < decayed.length; at++) decayed[at] = (decayed[at] ?? 0) * share;
   });
   times.forEach((own, at) => {
@@ -41,7 +41,7 @@ export function moveState(state: SeriesState, { times }: EventTimes, day: number
       state.counts[at] = next + 1;
       state.last[at] = event;
       state.decayed.forEach((decayed, nth) => {
-        decayed[at] = (decayed[at] ?? 0) + 0.5 ** ((day - event) / (halfLives[nth] ?? 1));
+        decayed[at] = (decayed[at] ?? 0) + 0.5 ** ((day - event) / (halfLivesInDays[nth] ?? 1));
       });
     }
   });

@@ -1,5 +1,5 @@
 import type { BacktestHorizon, ForecastGap } from '@refrain/domain';
-import { calibrationError, listBins } from './calibration.ts';
+import { computeCalibrationError, listBins } from './calibration.ts';
 import type { HorizonScore } from './score-horizon.ts';
 import { measureSkill, type Skill } from './skill-interval.ts';
 
@@ -19,7 +19,7 @@ export function summariseHorizon(score: HorizonScore): BacktestHorizon {
     gap,
     calibration: listBins(calibration),
     coverage90: forecasts === 0 ? null : covered / forecasts,
-    calibrationError: calibrationError([calibration]),
+    calibrationError: computeCalibrationError([calibration]),
   };
 }
 

@@ -6,13 +6,13 @@ export interface SimulatedHistory {
   readonly period: ObservedPeriod;
 }
 
-export type Random = () => number;
+export type RandomGenerator = () => number;
 
 const begin = Date.UTC(2021, 0, 1);
 const yearInDays = 365.25;
 
 /** Creates the random generator of Park & Miller, which returns the same numbers on every machine. */
-export function createRandom(seed: number): Random {
+export function createRandom(seed: number): RandomGenerator {
   let state = (seed % 2_147_483_646) + 1;
   return () => {
     state = (state * 48_271) % 2_147_483_647;
@@ -20,7 +20,7 @@ export function createRandom(seed: number): Random {
   };
 }
 
-export function toInstant(day: number): string {
+export function instantOfDay(day: number): string {
   return new Date(begin + day * dayInMs).toISOString();
 }
 
@@ -30,9 +30,9 @@ export function makeHistory(count: number, days: number, occur: (nth: number) =>
     id: `series ${String(nth).padStart(3, '0')}`,
     at: occur(nth)
       .filter((day) => day < days)
-      .map(toInstant),
+      .map(instantOfDay),
   }));
-  return { series, period: { from: toInstant(0), until: toInstant(days) } };
+  return { series, period: { from: instantOfDay(0), until: instantOfDay(days) } };
 }
 
 /**
@@ -40,7 +40,7 @@ export function makeHistory(count: number, days: number, occur: (nth: number) =>
  * @param maxRate upper bound of the rate
  */
 export function drawEvents(
-  random: Random,
+  random: RandomGenerator,
   days: number,
   maxRate: number,
   rateAt: (day: number) => number,
@@ -54,12 +54,12 @@ export function drawEvents(
 }
 
 /** Draws a rate between middle / √10 and middle · √10, with a uniform logarithm. */
-export function drawRate(random: Random, middle: number): number {
+export function drawRate(random: RandomGenerator, middle: number): number {
   return middle * 10 ** (random() - 0.5);
 }
 
 /** Simulates series with constant rates that differ from series to series. */
-export function simulateConstantRates(random: Random, count = 30, days = 3 * yearInDays): SimulatedHistory {
+export function simulateConstantRates(random: RandomGenerator, count = 30, days = 3 * yearInDays): SimulatedHistory {
   return makeHistory(count, days, () => {
     const rate = drawRate(random, 1 / 60);
     return drawEvents(random, days, rate, () => rate);
@@ -67,6 +67,6 @@ export function simulateConstantRates(random: Random, count = 30, days = 3 * yea
 }
 
 /** Simulates series with the same constant rate, so that there is nothing to predict. */
-export function simulateEqualRates(random: Random, count = 10, days = 3 * yearInDays): SimulatedHistory {
+export function simulateEqualRates(random: RandomGenerator, count = 10, days = 3 * yearInDays): SimulatedHistory {
   return makeHistory(count, days, () => drawEvents(random, days, 1 / 40, () => 1 / 40));
 }

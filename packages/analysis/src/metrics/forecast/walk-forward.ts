@@ -1,29 +1,29 @@
-import { type CountModel, predictCount, trainCounts } from '../../stats/count-regression.ts';
-import { computeOriginRows, countSeen, listKnown, observedDays } from './compute-origin-rows.ts';
+import { type CountRegressionModel, predictCount, trainCountRegression } from '../../stats/count-regression.ts';
+import { cumulativeRangeOf } from './compute-count-interval.ts';
+import { computeOriginRows, countObservedDays, countSeriesEvents, listKnownSeries } from './compute-origin-rows.ts';
 import { type CountComponent, type CountDistribution, probabilityOfAny } from './count-distribution.ts';
-import { cumulativeRangeOf } from './count-interval.ts';
-import { countPrior, featureCount } from './features.ts';
-import { estimateHoldRate, type FixedSeries, probabilityHeld } from './fixes.ts';
-import { gatherRows, type OriginRows } from './known-windows.ts';
+import { countRegressionPrior, featureCount } from './features.ts';
+import { estimateShareOfHeldFixes, type FixedSeries, probabilityThatFixHolds } from './fixes.ts';
+import { gatherTrainingRows, type OriginRows } from './known-windows.ts';
 import {
-  baseRate,
-  chooseLevel,
-  closeWindows,
-  createRecord,
-  noteForecast,
-  noteOutcome,
-  openOrigin,
-  type PastRecord,
+  addFinishedWindows,
+  addForecastResult,
+  addOutcome,
+  addPastOrigin,
+  chooseIntervalLevel,
+  createPastPerformance,
+  estimateBaseRate,
+  type PastPerformance,
   weighMethods,
-} from './past-record.ts';
+} from './past-performance.ts';
 import { fitRatePrior, type RatePrior } from './rate-prior.ts';
-import { countBefore, type EventTimes } from './recurrence-series.ts';
-import { createState, moveState, type SeriesState } from './series-state.ts';
+import { countEventsBefore, type EventTimes } from './recurrence-series.ts';
+import { advanceSeriesState, createSeriesState, type SeriesState } from './series-state.ts';
 
 /** The forecast windows, in days. */
-export const horizons = [7, 30, 90] as const;
+export const forecastHorizonDays = [7, 30, 90] as const;
 
-export interface WalkSettings {
+export interface WalkForwardSettings {
   /** Number of events that a series must have to be known. */
   readonly minEvents: 1 | 2;
   readonly stepDays: number;
@@ -31,7 +31,7 @@ export interface WalkSettings {
   readonly begin: number;
 }
 
-export interface MadeForecast {
+export interface SeriesForecast {
   readonly series: number;
   readonly distribution: CountDistribution;
   /** Events within the window; null if the window extends past the end of the period. */
@@ -44,8 +44,8 @@ export interface HorizonForecasts {
   readonly baseRate: number;
   /** Nominal level of the intervals, from `chooseIntervalLevel`. */
   readonly level: number;
-  readonly forecasts: readonly MadeForecast[];
-  readonly model: CountModel;
+  readonly forecasts: readonly SeriesForecast[];
+  readonly model: CountRegressionModel;
 }
 
 export interface OriginForecasts {
@@ -68,26 +68,26 @@ const maxWarmUpDays = 182;
  * Yields forecasts as they would have been made in the past: at each origin (a day of forecasts), for the series and
  * from the data that were known then. Origins are one step apart; the last is the end of the period.
  */
-export function* walkForward(events: EventTimes, settings: WalkSettings): Generator<OriginForecasts> {
+export function* walkForward(events: EventTimes, settings: WalkForwardSettings): Generator<OriginForecasts> {
   const { minEvents: fewest, stepDays, begin } = settings;
-  const state = createState(events);
+  const state = createSeriesState(events);
   const past: OriginRows[] = [];
-  const records = horizons.map((days) => createRecord(days, stepDays));
+  const records = forecastHorizonDays.map((days) => createPastPerformance(days, stepDays));
   const warmUp = Math.min(maxWarmUpDays, events.end / 4);
   let prior: RatePrior | null = null;
-  let models: readonly CountModel[] = [];
+  let models: readonly CountRegressionModel[] = [];
   let fitAt = 0;
   for (const day of listOrigins(events.end, stepDays)) {
-    moveState(state, events, day);
-    for (const record of records) closeWindows(record, day);
-    const known = listKnown(events, state, fewest);
+    advanceSeriesState(state, events, day);
+    for (const record of records) addFinishedWindows(record, day);
+    const known = listKnownSeries(events, state, fewest);
     const isDue = day >= fitAt || day === events.end || (models.length === 0 && day >= warmUp);
-    if (prior === null || isDue) prior = fitRatePrior(countSeen(events, state, known), fewest);
+    if (prior === null || isDue) prior = fitRatePrior(countSeriesEvents(events, state, known), fewest);
     if (isDue) {
       fitAt = day + Math.max(refitDays, day * refitShare);
       if (day >= warmUp) models = learn(past, records, models, stepDays);
     }
-    const rows = computeOriginRows(events, state, known, prior, begin, horizons);
+    const rows = computeOriginRows(events, state, known, prior, begin, forecastHorizonDays);
     past.push(rows);
     const made = forecastFrom(events, state, rows, prior, models, records);
     if (day >= warmUp) yield { day, prior, rows, horizons: made };
@@ -102,12 +102,16 @@ function listOrigins(end: number, stepDays: number): readonly number[] {
 
 function learn(
   past: readonly OriginRows[],
-  records: readonly PastRecord[],
-  models: readonly CountModel[],
+  records: readonly PastPerformance[],
+  models: readonly CountRegressionModel[],
   stepDays: number,
-): readonly CountModel[] {
+): readonly CountRegressionModel[] {
   return records.map(({ days, over }, nth) =>
-    trainCounts(gatherRows(past.slice(0, over), nth, days, stepDays), countPrior, models[nth] ?? null),
+    trainCountRegression(
+      gatherTrainingRows(past.slice(0, over), nth, days, stepDays),
+      countRegressionPrior,
+      models[nth] ?? null,
+    ),
   );
 }
 
@@ -117,20 +121,20 @@ function forecastFrom(
   state: SeriesState,
   rows: OriginRows,
   prior: RatePrior,
-  models: readonly CountModel[],
-  records: readonly PastRecord[],
+  models: readonly CountRegressionModel[],
+  records: readonly PastPerformance[],
 ): readonly HorizonForecasts[] {
   const ended = listFixedSeries(events, state, rows, prior);
   return records.flatMap((record, nth) => {
     const { days } = record;
     const isOver = rows.day + days <= events.end;
-    const origin = openOrigin(record, rows.day);
+    const origin = addPastOrigin(record, rows.day);
     const weights = weighMethods(record);
     const model = models[nth];
-    const forecasts: MadeForecast[] = [];
+    const forecasts: SeriesForecast[] = [];
     rows.series.forEach((series, at) => {
       const count = rows.counts[nth]?.[at] ?? 0;
-      noteOutcome(origin, count > 0);
+      addOutcome(origin, count > 0);
       if (model === undefined) return;
       const parts = predict(model, rows, at, days, (state.counts[series] ?? 0) + prior.shape, weights);
       const distribution = { endedProbability: ended[at] ?? 0, parts };
@@ -140,17 +144,25 @@ function forecastFrom(
       const probabilities = parts.map((part) =>
         probabilityOfAny({ endedProbability: 0, parts: [{ ...part, weight: 1 }] }),
       );
-      noteForecast(origin, probabilities, count > 0, cumulativeRangeOf(distribution, count));
+      addForecastResult(origin, probabilities, count > 0, cumulativeRangeOf(distribution, count));
     });
     return model === undefined
       ? []
-      : [{ days, baseRate: baseRate(record), level: chooseLevel(record, intervalLevel), forecasts, model }];
+      : [
+          {
+            days,
+            baseRate: estimateBaseRate(record),
+            level: chooseIntervalLevel(record, intervalLevel),
+            forecasts,
+            model,
+          },
+        ];
   });
 }
 
 /** Predicts by both methods: the regression, and the gamma–Poisson posterior of the series' own rate. */
 function predict(
-  model: CountModel,
+  model: CountRegressionModel,
   { features, logRates, crowds }: OriginRows,
   at: number,
   days: number,
@@ -171,14 +183,14 @@ function listFixedSeries(events: EventTimes, state: SeriesState, rows: OriginRow
   const fixed = Array.from(rows.series, (series): FixedSeries | null => {
     const fixedAt = events.fixedAt[series] ?? 0;
     if (!(fixedAt < rows.day)) return null;
-    const count = countBefore(events.times[series] ?? new Float64Array(), fixedAt);
+    const count = countEventsBefore(events.times[series] ?? new Float64Array(), fixedAt);
     const since = rows.day - fixedAt;
-    const days = Math.max(observedDays(events, state, series) - since, 1);
+    const days = Math.max(countObservedDays(events, state, series) - since, 1);
     return { count, days, since, hasRecurred: (state.counts[series] ?? 0) > count };
   });
-  const share = estimateHoldRate(
+  const share = estimateShareOfHeldFixes(
     fixed.filter((one) => one !== null),
     prior,
   );
-  return Float64Array.from(fixed, (one) => (one === null ? 0 : probabilityHeld(one, share, prior)));
+  return Float64Array.from(fixed, (one) => (one === null ? 0 : probabilityThatFixHolds(one, share, prior)));
 }

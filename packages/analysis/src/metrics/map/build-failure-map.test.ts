@@ -1,9 +1,9 @@
 import { type ChangeWithPaths, FailureMap, type ObservedEpisode } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createTeams } from '../../catalogue/create-teams.ts';
+import { createTeamLookup } from '../../catalogue/create-team-lookup.ts';
 import { buildFailureMap, type FailureMapInput } from './build-failure-map.ts';
-import { day, episode, touching } from './testing.ts';
+import { createChangeWithPaths, createEpisode, day } from './testing.ts';
 
 const everything = { team: null, environment: null, kinds: [] };
 const names = ['Cart', 'Mail', 'Search', 'Tax'];
@@ -23,13 +23,17 @@ function build(given: Partial<FailureMapInput>) {
 
 function many(count: number, given: Partial<ObservedEpisode>): ObservedEpisode[] {
   return Array.from({ length: count }, (_, place) =>
-    episode(`${given.services?.join()} ${given.cause} ${place}`, { startedAt: day(place % 60), ...given }),
+    createEpisode(`${given.services?.join()} ${given.cause} ${place}`, { startedAt: day(place % 60), ...given }),
   );
 }
 
 function changesOf(service: string, count: number): ChangeWithPaths[] {
   return Array.from({ length: count }, (_, place) =>
-    touching(`${service} ${place}`, { services: [service], at: day(place % 60), repository: `acme/${service}` }),
+    createChangeWithPaths(`${service} ${place}`, {
+      services: [service],
+      at: day(place % 60),
+      repository: `acme/${service}`,
+    }),
   );
 }
 
@@ -39,8 +43,8 @@ const even = names.flatMap((service) => changesOf(service, 50));
 describe('buildFailureMap', () => {
   it('counts the episodes of each service and cause per change and per day, and lists the episode ids', () => {
     const cart = [
-      episode('a', { services: ['Cart'], cause: 'capacity', trigger: 'traffic', hours: 1 }),
-      episode('b', { services: ['Cart', 'Mail'], cause: 'capacity', hours: 9 }),
+      createEpisode('a', { services: ['Cart'], cause: 'capacity', trigger: 'traffic', hours: 1 }),
+      createEpisode('b', { services: ['Cart', 'Mail'], cause: 'capacity', hours: 9 }),
     ];
     const map = build({ episodes: [...cart, ...baseline], changes: even });
     expect(map).toMatchObject({ episodes: 14, changes: 200, days: 60 });
@@ -94,7 +98,7 @@ describe('buildFailureMap', () => {
   });
 
   it('counts episodes without a service or cause and services without changes, and accepts empty input', () => {
-    const map = build({ episodes: [episode('a'), ...many(2, { services: ['Cart'], hours: 1 })], changes: [] });
+    const map = build({ episodes: [createEpisode('a'), ...many(2, { services: ['Cart'], hours: 1 })], changes: [] });
     expect(map.services).toMatchObject([
       { service: 'Cart', changes: null, episodes: 2 },
       { service: null, repository: null, changes: null, episodes: 1, episodeIds: ['a'] },
@@ -110,8 +114,8 @@ describe('buildFailureMap', () => {
 
   it('adds a row for a repository without a known service once the repository failed', () => {
     const episodes = [...many(3, { repositories: ['acme/shop'] }), ...baseline];
-    const quiet = touching('q', { repository: 'acme/quiet' });
-    const map = build({ episodes, changes: [...even, touching('x'), touching('y'), quiet] });
+    const quiet = createChangeWithPaths('q', { repository: 'acme/quiet' });
+    const map = build({ episodes, changes: [...even, createChangeWithPaths('x'), createChangeWithPaths('y'), quiet] });
     expect(map.services.find(({ repository }) => repository !== null)).toMatchObject({
       service: null,
       repository: 'acme/shop',
@@ -128,11 +132,11 @@ describe('buildFailureMap', () => {
 
   it('filters episodes by period, environment and kind', () => {
     const episodes = [
-      episode('a', { environments: ['production'], startedAt: day(1) }),
-      episode('b', { environments: ['staging'], startedAt: day(2), kinds: ['failed_deployment'] }),
-      episode('c', { startedAt: day(3) }),
+      createEpisode('a', { environments: ['production'], startedAt: day(1) }),
+      createEpisode('b', { environments: ['staging'], startedAt: day(2), kinds: ['failed_deployment'] }),
+      createEpisode('c', { startedAt: day(3) }),
     ];
-    const changes = [touching('x', { environment: 'staging' }), touching('y')];
+    const changes = [createChangeWithPaths('x', { environment: 'staging' }), createChangeWithPaths('y')];
     const idsOf = (given: Partial<FailureMapInput>) => build({ episodes, changes, ...given }).services[0]?.episodeIds;
     expect(idsOf({ period: { from: day(1), until: day(3) } })).toEqual(['a', 'b']);
     expect(idsOf({ filter: { ...everything, kinds: ['failed_deployment'] } })).toEqual(['b']);
@@ -145,10 +149,10 @@ describe('buildFailureMap', () => {
       { repository: 'acme/Mail', path: null, teams: ['post'] },
       { repository: 'acme/shop', path: 'mail', teams: ['post'] },
     ];
-    const lost = episode('lost', { repositories: ['acme/shop'], paths: ['mail/send.ts'] });
-    const others = episode('other', { repositories: ['acme/shop'], paths: ['cart/add.ts'] });
+    const lost = createEpisode('lost', { repositories: ['acme/shop'], paths: ['mail/send.ts'] });
+    const others = createEpisode('other', { repositories: ['acme/shop'], paths: ['cart/add.ts'] });
     const observed = { episodes: [lost, others, ...baseline], changes: even };
-    const input = { ...observed, teams: createTeams({ ...observed, owners, catalogue: [] }) };
+    const input = { ...observed, teams: createTeamLookup({ ...observed, owners, catalogue: [] }) };
     const whole = build(input);
     const part = build({ ...input, filter: { ...everything, team: 'post' } });
     expect(part.services.map(({ service, episodes }) => [service, episodes])).toEqual([
@@ -176,7 +180,9 @@ describe('buildFailureMap', () => {
     );
     fc.assert(
       fc.property(some, fc.shuffledSubarray(even, { minLength: even.length }), (all, changes) => {
-        const episodes = all.map(({ place, ...given }, at) => episode(`e${at}`, { ...given, startedAt: day(place) }));
+        const episodes = all.map(({ place, ...given }, at) =>
+          createEpisode(`e${at}`, { ...given, startedAt: day(place) }),
+        );
         const map = build({ episodes, changes });
         expect(map).toEqual(build({ episodes, changes: even }));
         const ids = (rows: readonly { readonly episodeIds: readonly string[] }[]) =>

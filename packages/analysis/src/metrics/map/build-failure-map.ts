@@ -6,13 +6,13 @@ import {
   type ObservedEpisode,
   type ObservedPeriod,
 } from '@refrain/domain';
-import type { Teams } from '../../catalogue/create-teams.ts';
-import { buildCells } from './build-cells.ts';
+import type { TeamLookup } from '../../catalogue/create-team-lookup.ts';
+import { buildMapCells } from './build-map-cells.ts';
+import { filterObservations } from './filter-observations.ts';
 import { findHotspots } from './find-hotspots.ts';
-import { listServices, toRow } from './list-services.ts';
-import { rowsOf, unknownLocation } from './rows.ts';
-import { selectObserved } from './select-observed.ts';
-import { createTeamPart } from './team-part.ts';
+import { listMapServices, toMapService } from './list-map-services.ts';
+import { mapRowsOf, unknownLocation } from './rows.ts';
+import { createTeamFilter } from './team-filter.ts';
 
 export interface FailureMapInput {
   /** In chronological order. */
@@ -21,7 +21,7 @@ export interface FailureMapInput {
   readonly period: ObservedPeriod;
   readonly filter: FailureMapFilter;
   /** Null if no owners of services are known. */
-  readonly teams: Teams | null;
+  readonly teams: TeamLookup | null;
 }
 
 /**
@@ -38,15 +38,15 @@ const maxListed = 10;
  * the whole organisation.
  */
 export function buildFailureMap({ period, filter, teams, ...observed }: FailureMapInput): FailureMap {
-  const { episodes, changes, rows: places, withoutEnvironment } = selectObserved(observed, period, filter);
+  const { episodes, changes, rows: places, withoutEnvironment } = filterObservations(observed, period, filter);
   const days = Math.max(0, Date.parse(period.until) - Date.parse(period.from)) / dayInMs;
-  const rows = listServices({ rows: places, episodes, changes, known: observed.changes });
-  const part = createTeamPart(filter.team, teams);
+  const rows = listMapServices({ rows: places, episodes, changes, known: observed.changes });
+  const part = createTeamFilter(filter.team, teams);
   const own = episodes.filter(part.hasEpisode);
-  const unplaced = own.filter(({ services, repositories }) => !rowsOf(services, repositories).some(part.hasRow));
+  const unplaced = own.filter(({ services, repositories }) => !mapRowsOf(services, repositories).some(part.hasRow));
   const common = { rows, episodes, unplaced, days, isShown: part.hasRow };
-  const causes = buildCells({ ...common, labelOf: ({ cause }) => cause, falseAlarms: falseAlarms.causes });
-  const triggers = buildCells({ ...common, labelOf: ({ trigger }) => trigger, falseAlarms: falseAlarms.triggers });
+  const causes = buildMapCells({ ...common, labelOf: ({ cause }) => cause, falseAlarms: falseAlarms.causes });
+  const triggers = buildMapCells({ ...common, labelOf: ({ trigger }) => trigger, falseAlarms: falseAlarms.triggers });
   const folders = findHotspots(episodes, changes, falseAlarms.folders);
   const shown = rows.filter(part.hasRow);
   const count = (is: (episode: ObservedEpisode) => boolean): number => own.filter(is).length;
@@ -57,7 +57,7 @@ export function buildFailureMap({ period, filter, teams, ...observed }: FailureM
     filter,
     episodes: own.length,
     changes: changes.filter(part.hasChange).length,
-    services: withNewest(unplaced.length === 0 ? shown : [...shown, toRow(unknownLocation, unplaced, null)]),
+    services: withNewest(unplaced.length === 0 ? shown : [...shown, toMapService(unknownLocation, unplaced, null)]),
     causes: withNewest(causes.cells.map(({ label, ...cell }) => ({ ...cell, cause: label }))),
     triggers: withNewest(triggers.cells.map(({ label, ...cell }) => ({ ...cell, trigger: label }))),
     hotspots: withNewest(folders.hotspots.filter(({ repository, path }) => part.hasLocation(repository, [path]))),

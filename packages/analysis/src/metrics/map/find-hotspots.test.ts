@@ -1,7 +1,7 @@
 import type { ChangeWithPaths } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { findHotspots } from './find-hotspots.ts';
-import { episode } from './testing.ts';
+import { createEpisode } from './testing.ts';
 
 const folders = ['src/cart/api', 'src/cart/page', 'src/search', 'src/mail', 'docs'];
 
@@ -20,7 +20,11 @@ function changes(each: number, repository = 'acme/shop'): ChangeWithPaths[] {
 function failed(counts: Readonly<Record<string, number>>, repository = 'acme/shop') {
   return Object.entries(counts).flatMap(([folder, count]) =>
     Array.from({ length: count }, (_, place) =>
-      episode(`${folder} ${place}`, { repositories: [repository], paths: [`${folder}/file-${place}.ts`], hours: 2 }),
+      createEpisode(`${folder} ${place}`, {
+        repositories: [repository],
+        paths: [`${folder}/file-${place}.ts`],
+        hours: 2,
+      }),
     ),
   );
 }

@@ -1,9 +1,9 @@
 import type { ChangeWithPaths, ObservedEpisode, PathHotspot } from '@refrain/domain';
-import { isWithin, listFolders, parentOf } from '../../catalogue/folder-tree.ts';
-import { compare } from '../../collections/compare.ts';
+import { isWithinFolder, listFolders, parentFolderOf } from '../../catalogue/folder-tree.ts';
+import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { compareCells } from './compare-cells.ts';
-import { measureImpact } from './impact-hours.ts';
+import { measureImpactHours } from './impact-hours.ts';
 
 interface Folder {
   readonly path: string;
@@ -47,14 +47,14 @@ export function findHotspots(
       return rate?.isAbove === true ? [{ baseline, folder, rate, certainty: likelihoodRatio(folder, baseline) }] : [];
     }),
   );
-  found.sort((a, b) => b.certainty - a.certainty || compare(keyOf(a), keyOf(b)));
+  found.sort((a, b) => b.certainty - a.certainty || compareStrings(keyOf(a), keyOf(b)));
   const kept: typeof found = [];
   for (const one of found) if (!kept.some((surer) => overlap(one, surer))) kept.push(one);
   const hotspots = kept.map(({ baseline, folder, rate }) => ({
     repository: baseline.repository,
     path: folder.path,
     episodes: folder.episodes.length,
-    hours: measureImpact(folder.episodes),
+    hours: measureImpactHours(folder.episodes),
     episodeIds: folder.episodes.map(({ id }) => id),
     changes: folder.changes,
     expected: (baseline.episodes * folder.changes) / baseline.changes,
@@ -74,7 +74,9 @@ function keyOf({ baseline, folder }: Found): string {
 
 function overlap(a: Found, b: Found): boolean {
   const isSameBaseline = a.baseline === b.baseline;
-  return isSameBaseline && (isWithin(a.folder.path, b.folder.path) || isWithin(b.folder.path, a.folder.path));
+  return (
+    isSameBaseline && (isWithinFolder(a.folder.path, b.folder.path) || isWithinFolder(b.folder.path, a.folder.path))
+  );
 }
 
 /** Lists repositories that have both episodes and changes with known files. */
@@ -85,7 +87,7 @@ function listBaselines(episodes: readonly ObservedEpisode[], changes: readonly C
     paths.length > 0 && episodesIn.has(repository) ? [repository] : [],
   );
   return [...changesIn]
-    .sort(([a], [b]) => compare(a, b))
+    .sort(([a], [b]) => compareStrings(a, b))
     .map(([repository, own]) => {
       const failed = episodesIn.get(repository) ?? [];
       return {
@@ -109,13 +111,13 @@ function listTestedFolders(episodes: readonly ObservedEpisode[], changes: readon
   const failedIn = groupBy(episodes, ({ paths }) => listFolders(paths, deepest));
   const redundant = new Set(
     [...touching].flatMap(([folder, count]) => {
-      const parent = parentOf(folder);
+      const parent = parentFolderOf(folder);
       return parent !== null && touching.get(parent) === count ? [parent] : [];
     }),
   );
   return [...touching]
     .filter(([folder, count]) => count >= minChanges && count < changes.length && !redundant.has(folder))
-    .sort(([a], [b]) => compare(a, b))
+    .sort(([a], [b]) => compareStrings(a, b))
     .map(([path, count]) => ({ path, changes: count, episodes: failedIn.get(path) ?? [] }));
 }
 

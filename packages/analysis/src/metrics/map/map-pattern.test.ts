@@ -1,6 +1,6 @@
 import type { MapBaseline } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { observedEpisode } from '../observation/testing.ts';
+import { createObservedEpisode } from '../observation/testing.ts';
 import { mapPattern } from './map-pattern.ts';
 
 const services = ['Cart', 'Mail', 'Tax', 'Auth', 'Feed'];
@@ -11,7 +11,7 @@ const baseline: MapBaseline = {
 };
 const at = '2025-06-01T00:00:00.000Z';
 const of = (service: string, count: number) =>
-  Array.from({ length: count }, (_, nth) => observedEpisode(`${service} ${nth}`, at, { services: [service] }));
+  Array.from({ length: count }, (_, nth) => createObservedEpisode(`${service} ${nth}`, at, { services: [service] }));
 
 test('mapPattern highlights a location with far more episodes than its changes explain', () => {
   const { cells, compared } = mapPattern([...of('Cart', 12), ...of('Mail', 2), ...of('Tax', 1)], baseline);
@@ -29,13 +29,14 @@ test('mapPattern does not highlight a location with only two episodes', () => {
 });
 
 test('mapPattern lists shared folders, only the innermost one if several have the same episodes', () => {
-  const touching = (id: string, paths: string[]) => observedEpisode(id, at, { repositories: ['acme/shop'], paths });
+  const touching = (id: string, paths: string[]) =>
+    createObservedEpisode(id, at, { repositories: ['acme/shop'], paths });
   const { folders, episodesWithPaths, cells } = mapPattern(
     [
       touching('a', ['src/db/pool.ts', 'src/db/query.ts']),
       touching('b', ['src/db/open.ts']),
       touching('c', ['docs/a.md']),
-      observedEpisode('d', at, {}),
+      createObservedEpisode('d', at, {}),
     ],
     {
       ...baseline,

@@ -1,9 +1,9 @@
 import { dayInMs, type MapBaseline, type ObservedEpisode, type PatternMap, type SharedFolder } from '@refrain/domain';
-import { listFolders, parentOf } from '../../catalogue/folder-tree.ts';
-import { compare } from '../../collections/compare.ts';
+import { listFolders, parentFolderOf } from '../../catalogue/folder-tree.ts';
+import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
-import { buildCells } from './build-cells.ts';
-import { rowsOf } from './rows.ts';
+import { buildMapCells } from './build-map-cells.ts';
+import { mapRowsOf } from './rows.ts';
 
 /** Maximum probability that a location is highlighted although all locations are equal. */
 const falseAlarms = 0.05;
@@ -15,11 +15,11 @@ const deepest = 8;
  * @param episodes in chronological order
  */
 export function mapPattern(episodes: readonly ObservedEpisode[], { from, until, places }: MapBaseline): PatternMap {
-  const { cells, compared } = buildCells({
+  const { cells, compared } = buildMapCells({
     rows: places,
     episodes,
     falseAlarms,
-    unplaced: episodes.filter(({ services, repositories }) => rowsOf(services, repositories).length === 0),
+    unplaced: episodes.filter(({ services, repositories }) => mapRowsOf(services, repositories).length === 0),
     days: (Date.parse(until) - Date.parse(from)) / dayInMs,
     labelOf: () => 'pattern',
     isShown: () => true,
@@ -40,7 +40,7 @@ function listShared(episodes: readonly ObservedEpisode[]): SharedFolder[] {
     const touching = groupBy(own, ({ paths }) => listFolders(paths, deepest));
     const redundant = new Set(
       [...touching].flatMap(([path, { length }]) => {
-        const parent = parentOf(path);
+        const parent = parentFolderOf(path);
         return parent !== null && touching.get(parent)?.length === length ? [parent] : [];
       }),
     );
@@ -50,6 +50,6 @@ function listShared(episodes: readonly ObservedEpisode[]): SharedFolder[] {
   });
   const nameOf = ({ repository, path }: SharedFolder) => `${repository}/${path}`;
   return shared
-    .sort((a, b) => b.episodeIds.length - a.episodeIds.length || compare(nameOf(a), nameOf(b)))
+    .sort((a, b) => b.episodeIds.length - a.episodeIds.length || compareStrings(nameOf(a), nameOf(b)))
     .slice(0, maxFolders);
 }

@@ -1,7 +1,7 @@
 import { type Change, dayInMs, type Failure, hasTimeOfDay } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { lowerBound } from '../../collections/lower-bound.ts';
-import { byTime } from '../../collections/sort-by-time.ts';
+import { compareByTime } from '../../collections/sort-by-time.ts';
 
 /**
  * Maximum time from a failed deployment to the successful one that counts as the recovery. Linking uses the same limit.
@@ -13,12 +13,12 @@ const longest = dayInMs;
  * its recovery, its rollback or the next successful deployment within a day. A reverted change has no end: the time
  * until the revert is not an outage.
  */
-export function createFailureEnds(changes: readonly Change[]): (failure: Failure) => number | null {
+export function createFailureEndFinder(changes: readonly Change[]): (failure: Failure) => number | null {
   const succeeded = changes.filter(({ kind, succeeded: isDone }) => kind === 'deployment' && isDone === true);
   const byLocation = new Map(
     [...groupBy(succeeded, (one) => [locationOf(one)])].map(([place, own]) => [
       place,
-      own.sort(byTime).map(({ occurredAt }) => Date.parse(occurredAt)),
+      own.sort(compareByTime).map(({ occurredAt }) => Date.parse(occurredAt)),
     ]),
   );
   return (failure) => {

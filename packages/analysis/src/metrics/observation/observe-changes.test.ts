@@ -1,9 +1,9 @@
 import type { Change } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { at, change, deployment, failure, shaOf } from '../../linking/testing.ts';
+import { at, createChange, createDeployment, createFailure, shaOf } from '../../linking/testing.ts';
+import { findObservedPeriod } from './find-observed-period.ts';
 import { observeChanges } from './observe-changes.ts';
-import { observePeriod } from './observe-period.ts';
 
 const day = 24;
 
@@ -12,11 +12,11 @@ function observe(changes: readonly Change[]): string[] {
 }
 
 function merged(name: string, hours: number): Change[] {
-  return [change(name, hours), change(`${name}-commit`, hours, { kind: 'commit', sha: shaOf(name) })];
+  return [createChange(name, hours), createChange(`${name}-commit`, hours, { kind: 'commit', sha: shaOf(name) })];
 }
 
 const live = (id: string, hours: number, of = id, given: Partial<Change> = {}) =>
-  deployment(id, hours, of, { externalId: `acme/payments#deployment/${id}`, ...given });
+  createDeployment(id, hours, of, { externalId: `acme/payments#deployment/${id}`, ...given });
 
 describe('observeChanges', () => {
   it('counts successful and failed deployments to production once per environment', () => {
@@ -41,7 +41,7 @@ describe('observeChanges', () => {
       live('d1', 1, 'a'),
       live('d2', 1.01, 'a'),
       live('d3', 3, 'a'),
-      deployment('e1', 1, 'a', { externalId: 'change_event/1' }),
+      createDeployment('e1', 1, 'a', { externalId: 'change_event/1' }),
     ];
     expect(observe(changes)).toEqual(['d1', 'd3']);
     expect(observe(changes.slice(3))).toEqual(['e1']);
@@ -50,11 +50,14 @@ describe('observeChanges', () => {
   });
 
   it('counts merged pull requests once, without their commits, if deployments are unknown', () => {
-    expect(observe([...merged('p1', 0), ...merged('p2', 1), change('p3', 2, { base: 'next' })])).toEqual(['p1', 'p2']);
+    expect(observe([...merged('p1', 0), ...merged('p2', 1), createChange('p3', 2, { base: 'next' })])).toEqual([
+      'p1',
+      'p2',
+    ]);
   });
 
   it('counts commits if neither deployments nor pull requests are known', () => {
-    const commits = ['a', 'b'].map((id, hours) => change(id, hours, { kind: 'commit' }));
+    const commits = ['a', 'b'].map((id, hours) => createChange(id, hours, { kind: 'commit' }));
     expect(observe(commits)).toEqual(['a', 'b']);
   });
 
@@ -62,13 +65,13 @@ describe('observeChanges', () => {
     const months = [0, 35, 70, 105].flatMap((days) => merged(`p${days}`, days * day));
     expect(observe([...months, live('d1', 105 * day + 1, 'p105')])).toEqual(['p0', 'p35', 'p70', 'p105']);
     expect(observe([...months, live('d1', 70 * day, 'p70'), live('d2', 105 * day + 1, 'p105')])).toEqual(['d1', 'd2']);
-    const pushes = [0, 35, 70].map((days) => change(`c${days}`, days * day, { kind: 'commit' }));
+    const pushes = [0, 35, 70].map((days) => createChange(`c${days}`, days * day, { kind: 'commit' }));
     expect(observe([...pushes, ...merged('p', 70 * day)])).toEqual(['c0', 'c35', 'c70', 'p']);
   });
 
   it("takes a deployment's paths from its commit and its services from the catalogue", () => {
     const pair = { service: 'Cart', path: 'cart', repository: 'acme/payments', environment: null } as const;
-    const commit = change('p1', 0, { paths: ['cart/a.ts'] });
+    const commit = createChange('p1', 0, { paths: ['cart/a.ts'] });
     const input = { changes: [commit, live('d1', 1, 'p1'), live('d2', 2, 'p2')], services: [] };
     expect(observeChanges({ ...input, catalogue: [{ ...pair, status: 'confirmed' }] })).toMatchObject([
       { id: 'd1', repository: 'acme/payments', environment: 'production', services: ['Cart'], paths: ['cart/a.ts'] },
@@ -82,8 +85,8 @@ describe('observeChanges', () => {
       ...merged('p2', 800),
       live('d1', 1, 'p1'),
       live('d2', 1, 'p1'),
-      change('c', 5, { kind: 'commit', parents: [shaOf('p1')] }),
-      change('x', 5, { repository: 'acme/mail', kind: 'commit' }),
+      createChange('c', 5, { kind: 'commit', parents: [shaOf('p1')] }),
+      createChange('x', 5, { repository: 'acme/mail', kind: 'commit' }),
     ];
     fc.assert(
       fc.property(fc.shuffledSubarray(some), (part) => {
@@ -97,11 +100,11 @@ describe('observeChanges', () => {
 
 describe('findObservedPeriod', () => {
   it('begins the observed period with the first known change or failure', () => {
-    expect(observePeriod([failure('a', 5), change('b', 2), change('c', 7)], at(9))).toEqual({
+    expect(findObservedPeriod([createFailure('a', 5), createChange('b', 2), createChange('c', 7)], at(9))).toEqual({
       from: at(2),
       until: at(9),
     });
-    expect(observePeriod([], at(9))).toEqual({ from: at(9), until: at(9) });
-    expect(observePeriod([failure('a', 12)], at(9))).toEqual({ from: at(9), until: at(9) });
+    expect(findObservedPeriod([], at(9))).toEqual({ from: at(9), until: at(9) });
+    expect(findObservedPeriod([createFailure('a', 12)], at(9))).toEqual({ from: at(9), until: at(9) });
   });
 });

@@ -1,15 +1,15 @@
 import { type Change, type ChangeWithPaths, dayInMs } from '@refrain/domain';
-import { createServiceLocations, type KnownNames } from '../../catalogue/service-locations.ts';
+import { createServiceLocations, type ServiceLocationsInput } from '../../catalogue/service-locations.ts';
 import { groupBy } from '../../collections/group-by.ts';
-import { byTime } from '../../collections/sort-by-time.ts';
+import { compareByTime } from '../../collections/sort-by-time.ts';
 import { findLandingMerges } from '../../detection/reverts/carriers.ts';
 import { commitKeyOf } from './commit-key-of.ts';
 import { isGitHubDeployment, listProductionDeployments } from './production-deployments.ts';
 
-export interface ChangesInput {
+export interface ObserveChangesInput {
   readonly changes: readonly Change[];
-  readonly services: KnownNames['services'];
-  readonly catalogue?: KnownNames['catalogue'];
+  readonly services: ServiceLocationsInput['services'];
+  readonly catalogue?: ServiceLocationsInput['catalogue'];
 }
 
 const month = 30 * dayInMs;
@@ -19,11 +19,11 @@ const month = 30 * dayInMs;
  * each repository for its whole history, since a switch from commits to deployments, for example, would look like a
  * change of rate.
  */
-export function observeChanges({ changes, services, catalogue = [] }: ChangesInput): ChangeWithPaths[] {
+export function observeChanges({ changes, services, catalogue = [] }: ObserveChangesInput): ChangeWithPaths[] {
   const byRepository = groupBy(changes, ({ repository }) => [repository]);
   const { servicesOf } = createServiceLocations({ services, repositories: byRepository.keys(), catalogue });
   const observed = [...byRepository.values()].flatMap((own) => {
-    const sorted = [...own].sort(byTime);
+    const sorted = [...own].sort(compareByTime);
     const pathsOf = collectPaths(sorted);
     return chooseKind(sorted).map((change) => {
       const { id, repository, environment, occurredAt: at, kind } = change;

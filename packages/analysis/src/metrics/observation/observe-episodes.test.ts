@@ -1,26 +1,31 @@
 import type { Failure } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { DecidedPair } from '../../catalogue/affinity.ts';
-import { at, change, deployment, failure } from '../../linking/testing.ts';
-import { type EpisodesInput, observeEpisodes } from './observe-episodes.ts';
+import type { DecidedCatalogueEntry } from '../../catalogue/repository-affinity.ts';
+import { at, createChange, createDeployment, createFailure } from '../../linking/testing.ts';
+import { type ObserveEpisodesInput, observeEpisodes } from './observe-episodes.ts';
 
 const nothing = { patterns: [], links: [], changes: [] };
 
-function observe(failures: readonly Failure[], given: Partial<EpisodesInput> = {}) {
+function observe(failures: readonly Failure[], given: Partial<ObserveEpisodesInput> = {}) {
   return observeEpisodes({ ...nothing, failures, ...given });
 }
 
-const merge = change('p1', 0, { paths: ['src/ledger.ts'] });
-const page = failure('i1', 1, { episodeId: 'f1', services: ['Payments'], resolvedAt: at(3), paths: ['README.md'] });
-const failed = failure('f1', 0.5, {
+const merge = createChange('p1', 0, { paths: ['src/ledger.ts'] });
+const page = createFailure('i1', 1, {
+  episodeId: 'f1',
+  services: ['Payments'],
+  resolvedAt: at(3),
+  paths: ['README.md'],
+});
+const failed = createFailure('f1', 0.5, {
   kind: 'failed_deployment',
   episodeId: 'f1',
   repository: 'acme/payments',
   environment: 'production',
   resolvedAt: at(1.5),
 });
-const revert = failure('v1', 9, { kind: 'reverted_change', episodeId: 'f1', repository: 'acme/payments' });
+const revert = createFailure('v1', 9, { kind: 'reverted_change', episodeId: 'f1', repository: 'acme/payments' });
 const cause = { type: 'caused_by', failureId: 'i1', targetId: 'p1', score: 0.9, status: 'suggested' } as const;
 
 describe('observeEpisodes', () => {
@@ -47,9 +52,9 @@ describe('observeEpisodes', () => {
 
   it('ignores duplicates, non-failures and failures that a person dismissed', () => {
     const others = [
-      failure('a', 0, { duplicateOf: 'i1' }),
-      failure('b', 0, { isFailure: false }),
-      failure('c', 0, { episodeId: 'f1' }),
+      createFailure('a', 0, { duplicateOf: 'i1' }),
+      createFailure('b', 0, { isFailure: false }),
+      createFailure('c', 0, { episodeId: 'f1' }),
     ];
     const decision = { kind: 'not_a_failure', failureId: 'c' } as const;
     const corrections = [{ id: 'x', decision, decidedAt: at(0) }];
@@ -60,7 +65,7 @@ describe('observeEpisodes', () => {
     const pattern = (id: string, failureIds: string[]) =>
       ({ id, failureIds, cause: id === 'most' ? 'capacity' : 'data', trigger: 'traffic' }) as const;
     const assess = () => ({ cause: 'process', trigger: 'time', confidence: 1 }) as const;
-    const of = (patterns: EpisodesInput['patterns']) => observe([failed, page, revert], { patterns, assess })[0];
+    const of = (patterns: ObserveEpisodesInput['patterns']) => observe([failed, page, revert], { patterns, assess })[0];
     expect(of([pattern('most', ['i1', 'v1']), pattern('less', ['f1'])])).toMatchObject({
       patternId: 'most',
       cause: 'capacity',
@@ -72,13 +77,13 @@ describe('observeEpisodes', () => {
 });
 
 describe('observeEpisodes: hours', () => {
-  const hoursOf = (failures: readonly Failure[], changes: EpisodesInput['changes'] = []) =>
+  const hoursOf = (failures: readonly Failure[], changes: ObserveEpisodesInput['changes'] = []) =>
     observe(
       failures.map((one) => ({ ...one, episodeId: 'e' })),
       { changes },
     ).map(({ hours, endedAt }) => [hours, endedAt])[0];
   const incident = (id: string, from: number, to: number | null) =>
-    failure(id, from, { resolvedAt: to === null ? null : at(to) });
+    createFailure(id, from, { resolvedAt: to === null ? null : at(to) });
   const broken = { ...failed, resolvedAt: null };
 
   it('counts overlapping hours of incidents once, and does not count the pauses between incidents', () => {
@@ -92,7 +97,7 @@ describe('observeEpisodes: hours', () => {
   });
 
   it('ends a failed deployment with the next successful one within a day', () => {
-    const next = (hours: number, environment: string) => deployment(`d${hours}`, hours, 'p2', { environment });
+    const next = (hours: number, environment: string) => createDeployment(`d${hours}`, hours, 'p2', { environment });
     expect(hoursOf([broken], [next(2, 'production'), next(1, 'staging')])).toEqual([1.5, at(2)]);
     expect(hoursOf([broken], [next(25, 'production')])).toEqual([null, null]);
     expect(hoursOf([broken, incident('a', 1, 2)])).toEqual([1, at(2)]);
@@ -100,9 +105,10 @@ describe('observeEpisodes: hours', () => {
 });
 
 describe('observeEpisodes: services', () => {
-  const changes = [change('p1', 0), change('p2', 0, { repository: 'acme/shop' })];
-  const inShop = (paths: string[]) => failure('v', 1, { kind: 'reverted_change', repository: 'acme/shop', paths });
-  const pair = (service: string, path: string, status: DecidedPair['status']): DecidedPair => ({
+  const changes = [createChange('p1', 0), createChange('p2', 0, { repository: 'acme/shop' })];
+  const inShop = (paths: string[]) =>
+    createFailure('v', 1, { kind: 'reverted_change', repository: 'acme/shop', paths });
+  const pair = (service: string, path: string, status: DecidedCatalogueEntry['status']): DecidedCatalogueEntry => ({
     service,
     path,
     status,
@@ -119,7 +125,7 @@ describe('observeEpisodes: services', () => {
   });
 
   it("uses services with the repository's name if no service is confirmed", () => {
-    const named = failure('a', 5, { services: ['Payments', 'Payments Web'] });
+    const named = createFailure('a', 5, { services: ['Payments', 'Payments Web'] });
     const found = observe([named, { ...revert, episodeId: null }], { changes });
     expect(found.map(({ services }) => services)).toEqual([['Payments', 'Payments Web'], ['Payments']]);
   });
@@ -141,7 +147,7 @@ describe('observeEpisodes: properties', () => {
             isFailure: fc.boolean(),
           })
           .map(({ hours, lasts, ...given }) =>
-            failure(id, hours, { ...given, resolvedAt: lasts === null ? null : at(hours + lasts) }),
+            createFailure(id, hours, { ...given, resolvedAt: lasts === null ? null : at(hours + lasts) }),
           ),
       ),
     )

@@ -9,15 +9,15 @@ import {
   type ObservedEpisode,
   type Pattern,
 } from '@refrain/domain';
-import { createServiceLocations, type KnownNames } from '../../catalogue/service-locations.ts';
-import { compare } from '../../collections/compare.ts';
+import { createServiceLocations, type ServiceLocationsInput } from '../../catalogue/service-locations.ts';
+import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
-import { byTime } from '../../collections/sort-by-time.ts';
+import { compareByTime } from '../../collections/sort-by-time.ts';
 import { indexDecisions } from '../../linking/decisions.ts';
-import { createFailureEnds } from './failure-ends.ts';
+import { createFailureEndFinder } from './failure-ends.ts';
 import { lengthOfUnion } from './length-of-union.ts';
 
-export interface EpisodesInput {
+export interface ObserveEpisodesInput {
   readonly failures: readonly Failure[];
   readonly patterns: readonly (Pick<Pattern, 'id' | 'cause' | 'trigger'> & {
     readonly failureIds: readonly string[];
@@ -25,7 +25,7 @@ export interface EpisodesInput {
   readonly links: readonly Pick<Link, 'type' | 'failureId' | 'targetId' | 'score' | 'status'>[];
   readonly changes: readonly Change[];
   readonly corrections?: readonly Correction[];
-  readonly catalogue?: KnownNames['catalogue'];
+  readonly catalogue?: ServiceLocationsInput['catalogue'];
   /** Assesses failures without a pattern, whose cause is otherwise unknown. */
   readonly assess?: (failure: Failure) => Pick<CauseAssessment, 'cause' | 'trigger' | 'confidence'>;
 }
@@ -34,12 +34,12 @@ export interface EpisodesInput {
  * Groups failures into episodes, in chronological order. An episode with failures of several patterns belongs to the
  * most frequent one; ties go to the pattern of the earliest failure. Ignores duplicates and dismissed failures.
  */
-export function observeEpisodes(input: EpisodesInput): ObservedEpisode[] {
+export function observeEpisodes(input: ObserveEpisodesInput): ObservedEpisode[] {
   const { corrections = [], catalogue = [] } = input;
   const { notFailures } = indexDecisions(corrections);
   const counted = input.failures
     .filter(({ id, isFailure, duplicateOf }) => isFailure && duplicateOf === null && !notFailures.has(id))
-    .sort(byTime);
+    .sort(compareByTime);
   const causes = findCauses(input);
   const { servicesOf } = createServiceLocations({
     services: counted.flatMap(({ services }) => services),
@@ -47,7 +47,7 @@ export function observeEpisodes(input: EpisodesInput): ObservedEpisode[] {
     catalogue,
   });
   const context: Context = {
-    endOf: createFailureEnds(input.changes),
+    endOf: createFailureEndFinder(input.changes),
     causeOf: (failure) => causes.get(failure.id) ?? null,
     servicesOf: (failure, paths) =>
       failure.repository === null
@@ -67,7 +67,7 @@ export function observeEpisodes(input: EpisodesInput): ObservedEpisode[] {
     ...describeLocation(members, context),
     failureIds: members.map((member) => member.id),
   }));
-  return episodes.sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt) || compare(a.id, b.id));
+  return episodes.sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt) || compareStrings(a.id, b.id));
 }
 
 interface Context {
@@ -77,18 +77,21 @@ interface Context {
 }
 
 /** Maps failures to their causing change: the one that a person confirmed, otherwise the most likely one. */
-function findCauses({ links, changes }: EpisodesInput): ReadonlyMap<string, Change> {
+function findCauses({ links, changes }: ObserveEpisodesInput): ReadonlyMap<string, Change> {
   const known = new Map(changes.map((change) => [change.id, change]));
   const found = links
     .filter(({ type, status, targetId }) => type === 'caused_by' && status !== 'rejected' && known.has(targetId))
     .map((link) => ({ ...link, certainty: link.status === 'confirmed' ? 2 : link.score }))
-    .sort((a, b) => a.certainty - b.certainty || compare(b.targetId, a.targetId));
+    .sort((a, b) => a.certainty - b.certainty || compareStrings(b.targetId, a.targetId));
   return new Map(found.map(({ failureId, targetId }) => [failureId, known.get(targetId) as Change]));
 }
 
 type PatternAssignment = Pick<ObservedEpisode, 'patternId' | 'cause' | 'trigger'>;
 
-function assignToPatterns({ patterns, assess }: EpisodesInput): (members: readonly Failure[]) => PatternAssignment {
+function assignToPatterns({
+  patterns,
+  assess,
+}: ObserveEpisodesInput): (members: readonly Failure[]) => PatternAssignment {
   const byId = new Map(patterns.map((pattern) => [pattern.id, pattern]));
   const patternOf = new Map(patterns.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id])));
   return (members) => {

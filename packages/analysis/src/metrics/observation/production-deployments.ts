@@ -1,6 +1,10 @@
 import type { Change } from '@refrain/domain';
-import { isProduction, isTransient, parallelMs } from '../../detection/rollbacks/environment-runs.ts';
-import { actionsRunOf } from '../../detection/rollbacks/find-reruns.ts';
+import {
+  isProductionEnvironment,
+  isTemporaryEnvironment,
+  maxParallelMs,
+} from '../../detection/rollbacks/environment-runs.ts';
+import { actionsRunUrlOf } from '../../detection/rollbacks/find-reruns.ts';
 import { commitKeyOf } from './commit-key-of.ts';
 
 const preProduction =
@@ -13,7 +17,9 @@ const preProduction =
  */
 export function listProductionDeployments(changes: readonly Change[]): Change[] {
   return withoutRepeats(
-    keepProduction(changes.filter(({ kind, environment }) => kind === 'deployment' && !isTransient(environment))),
+    keepProduction(
+      changes.filter(({ kind, environment }) => kind === 'deployment' && !isTemporaryEnvironment(environment)),
+    ),
   );
 }
 
@@ -27,7 +33,9 @@ export function isGitHubDeployment({ externalId }: Change): boolean {
  * serve users.
  */
 function keepProduction(deployments: readonly Change[]): readonly Change[] {
-  const called = deployments.filter(({ environment }) => isProduction(environment) && !isPreProduction(environment));
+  const called = deployments.filter(
+    ({ environment }) => isProductionEnvironment(environment) && !isPreProduction(environment),
+  );
   return called.length > 0 ? called : deployments.filter(({ environment }) => !isPreProduction(environment));
 }
 
@@ -40,11 +48,11 @@ function withoutRepeats(deployments: readonly Change[]): Change[] {
   const runs = new Set<string>();
   return deployments.filter((deployment) => {
     const place = JSON.stringify([isGitHubDeployment(deployment), deployment.environment, commitKeyOf(deployment)]);
-    const run = actionsRunOf(deployment);
+    const run = actionsRunUrlOf(deployment);
     const ofRun = JSON.stringify([place, run]);
     const at = Date.parse(deployment.occurredAt);
     const before = last.get(place) ?? Number.NEGATIVE_INFINITY;
-    const isRepeat = deployment.sha !== null && (at - before < parallelMs || (run !== null && runs.has(ofRun)));
+    const isRepeat = deployment.sha !== null && (at - before < maxParallelMs || (run !== null && runs.has(ofRun)));
     last.set(place, at);
     runs.add(ofRun);
     return !isRepeat;

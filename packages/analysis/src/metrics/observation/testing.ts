@@ -1,6 +1,10 @@
 import type { ObservedEpisode } from '@refrain/domain';
 
-export function observedEpisode(id: string, startedAt: string, given: Partial<ObservedEpisode> = {}): ObservedEpisode {
+export function createObservedEpisode(
+  id: string,
+  startedAt: string,
+  given: Partial<ObservedEpisode> = {},
+): ObservedEpisode {
   return {
     id,
     patternId: null,

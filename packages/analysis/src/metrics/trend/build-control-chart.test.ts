@@ -1,9 +1,9 @@
 import { ControlChart, dayInMs, type ObservedChange } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { probabilityOfRun } from '../../stats/run-probability.ts';
-import { observedEpisode } from '../observation/testing.ts';
+import { createObservedEpisode } from '../observation/testing.ts';
 import { buildControlChart } from './build-control-chart.ts';
-import { limitCounts } from './control-limits.ts';
+import { computeControlLimits } from './control-limits.ts';
 
 const monday = Date.parse('2025-01-06T00:00:00.000Z');
 
@@ -16,7 +16,7 @@ function chart(episodes: readonly number[], changes: readonly number[]) {
   const spread = (counts: readonly number[]): number[] =>
     counts.flatMap((count, week) => Array.from({ length: count }, (_, at) => week * 7 + (7 * (at + 0.5)) / count));
   return buildControlChart({
-    episodes: spread(episodes).map((day, at) => observedEpisode(String(at), instant(day))),
+    episodes: spread(episodes).map((day, at) => createObservedEpisode(String(at), instant(day))),
     changes: spread(changes).map((day, at): ObservedChange => {
       return { id: String(at), at: instant(day), repository: 'acme/a', environment: null, services: [] };
     }),
@@ -38,13 +38,13 @@ describe('computeControlLimits', () => {
   ])(
     'computeControlLimits with an expectation of %d and a widening of %d returns %d and %d',
     (expected, widening, low, high) => {
-      expect(limitCounts(expected, widening)).toMatchObject({ low, high });
+      expect(computeControlLimits(expected, widening)).toMatchObject({ low, high });
     },
   );
 
   it('computeControlLimits uses three standard deviations for large expectations', () => {
-    expect(limitCounts(100, 1)).toMatchObject({ low: 70, high: 130 });
-    expect(limitCounts(100, 2)).toMatchObject({ low: 40, high: 160 });
+    expect(computeControlLimits(100, 1)).toMatchObject({ low: 70, high: 130 });
+    expect(computeControlLimits(100, 2)).toMatchObject({ low: 40, high: 160 });
   });
 });
 

@@ -6,12 +6,12 @@ import {
   type ObservedEpisode,
   type ObservedPeriod,
 } from '@refrain/domain';
-import { countBetween } from '../../collections/count-between.ts';
-import { probabilityOfRun, type Sides } from '../../stats/run-probability.ts';
-import { type CountLimits, limitCounts } from './control-limits.ts';
-import { findSignals } from './find-signals.ts';
+import { countTimesBetween } from '../../collections/count-times-between.ts';
+import { probabilityOfRun, type SideProbabilities } from '../../stats/run-probability.ts';
+import { type ControlLimits, computeControlLimits } from './control-limits.ts';
+import { findControlSignals } from './find-control-signals.ts';
 import { listWeeks } from './list-weeks.ts';
-import { measureWidening } from './measure-widening.ts';
+import { measureLimitWidening } from './measure-limit-widening.ts';
 
 export interface ControlChartInput {
   readonly episodes: readonly ObservedEpisode[];
@@ -36,23 +36,23 @@ const maxRuns = 0.1;
 export function buildControlChart({ episodes, changes, period }: ControlChartInput): ControlChart {
   const starts = toTimes(episodes.map(({ startedAt }) => startedAt));
   const times = toTimes(changes.map(({ at }) => at));
-  const byChanges = countBetween(times, Date.parse(period.from), Date.parse(period.until)) > 0;
+  const byChanges = countTimesBetween(times, Date.parse(period.from), Date.parse(period.until)) > 0;
   const weeks = listWeeks(period).map(({ week, from, until }) => ({
     week,
     from: new Date(from).toISOString(),
     until: new Date(until).toISOString(),
-    episodes: countBetween(starts, from, until),
-    exposure: byChanges ? countBetween(times, from, until) / 100 : (until - from) / (7 * dayInMs),
+    episodes: countTimesBetween(starts, from, until),
+    exposure: byChanges ? countTimesBetween(times, from, until) / 100 : (until - from) / (7 * dayInMs),
   }));
   const exposed = weeks.filter(({ exposure }) => exposure > 0);
   const exposure = exposed.reduce((sum, week) => sum + week.exposure, 0);
   const centre = exposure === 0 ? null : exposed.reduce((sum, week) => sum + week.episodes, 0) / exposure;
-  const widening = measureWidening(
+  const widening = measureLimitWidening(
     exposed
       .map((week) => ({ count: week.episodes, expected: (centre ?? 0) * week.exposure }))
       .filter(({ expected }) => expected > 0),
   );
-  const limits = exposed.map((week) => limitCounts((centre ?? 0) * week.exposure, widening));
+  const limits = exposed.map((week) => computeControlLimits((centre ?? 0) * week.exposure, widening));
   const limitsOf = new Map(exposed.map(({ week }, at) => [week, limits[at]]));
   const points = weeks.map((week): ControlPoint => {
     const own = limitsOf.get(week.week);
@@ -71,7 +71,7 @@ export function buildControlChart({ episodes, changes, period }: ControlChartInp
     centre,
     widening,
     points,
-    signals: centre === null ? [] : findSignals(points, centre, runLength),
+    signals: centre === null ? [] : findControlSignals(points, centre, runLength),
     runLength,
     falseAlarmProbability: { beyond_limits: probabilityBeyond(limits), run: probabilityOfRun(sides, runLength) },
   };
@@ -81,13 +81,13 @@ function toTimes(instants: readonly string[]): number[] {
   return instants.map((instant) => Date.parse(instant)).sort((a, b) => a - b);
 }
 
-function chooseRunLength(sides: readonly Sides[]): number {
+function chooseRunLength(sides: readonly SideProbabilities[]): number {
   let length = minRunLength;
   while (length <= sides.length && probabilityOfRun(sides, length) > maxRuns) length += 1;
   return length;
 }
 
-function probabilityBeyond(limits: readonly CountLimits[]): number {
+function probabilityBeyond(limits: readonly ControlLimits[]): number {
   const within = limits.reduce(
     (probability, { low, high, cdf }) => probability * (cdf(Math.floor(high)) - cdf(Math.ceil(low) - 1)),
     1,

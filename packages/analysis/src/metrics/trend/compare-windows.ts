@@ -1,5 +1,5 @@
 import { dayInMs, type RateComparison } from '@refrain/domain';
-import { countBetween } from '../../collections/count-between.ts';
+import { countTimesBetween } from '../../collections/count-times-between.ts';
 import {
   type CountPair,
   intervalOfRatio,
@@ -7,12 +7,12 @@ import {
   pValueOfDifference,
   rulesOutChangeBy,
 } from '../../stats/compare-counts.ts';
-import { type BlockedCounts, type LikelyDispersion, meanDispersion } from '../../stats/dispersion.ts';
+import { type BlockCounts, type LikelyDispersion, meanDispersion } from '../../stats/dispersion.ts';
 import { estimateRate } from '../../stats/rate-interval.ts';
 import type { TrendSeries } from './observe-series.ts';
 
 /** Measures exposure: the elapsed weeks, or the number of changes. */
-export interface Clock {
+export interface TrendClock {
   /** Returns the exposure between two times in ms, in units of the rate. */
   exposure(from: number, until: number): number;
   /** Time from which the clock has data, in ms. */
@@ -20,7 +20,7 @@ export interface Clock {
 }
 
 /** Counts of the recent window and of the time before. */
-export interface Windows {
+export interface WindowCounts {
   readonly pair: CountPair;
   readonly exposures: { readonly before: number; readonly recent: number };
   /** p-value of the difference; null if no division of the total count between the windows could be significant. */
@@ -33,7 +33,7 @@ const steadyWithin = 1.5;
 const [shortestBlock, longestBlock] = [7, 28];
 const blocksWanted = 12;
 
-export function createWeekClock({ from }: TrendSeries): Clock {
+export function createWeekClock({ from }: TrendSeries): TrendClock {
   return { from, exposure: (start, end) => (end - start) / (7 * dayInMs) };
 }
 
@@ -41,43 +41,43 @@ export function createWeekClock({ from }: TrendSeries): Clock {
  * Creates a clock in hundreds of changes; null if no changes are known.
  * @param knownFrom time of the first known change, in ms
  */
-export function createChangeClock({ from, until, opportunities }: TrendSeries, knownFrom: number): Clock | null {
+export function createChangeClock({ from, until, opportunities }: TrendSeries, knownFrom: number): TrendClock | null {
   const start = Math.max(from, knownFrom);
   if (opportunities === null || opportunities.count(start, until) === 0) return null;
   return { from: start, exposure: (begin, end) => opportunities.count(begin, end) / 100 };
 }
 
 /** Counts episodes in blocks of one to four weeks, starting from the end of the series. */
-export function countBlocks({ times, until }: TrendSeries, clock: Clock): BlockedCounts {
+export function countByBlock({ times, until }: TrendSeries, clock: TrendClock): BlockCounts {
   const days = (until - clock.from) / dayInMs;
   const block = Math.min(longestBlock, Math.max(shortestBlock, Math.floor(days / blocksWanted))) * dayInMs;
   const blocks = Math.max(0, Math.floor((until - clock.from) / block));
   const starts = Array.from({ length: blocks }, (_, at) => until - (blocks - at) * block);
   return {
-    counts: starts.map((start) => countBetween(times, start, start + block)),
+    counts: starts.map((start) => countTimesBetween(times, start, start + block)),
     exposures: starts.map((start) => clock.exposure(start, start + block)),
   };
 }
 
 /** Returns null if the recent window or the time before has no exposure. */
-export function countWindows(
+export function countInWindows(
   { times, until, recentFrom }: TrendSeries,
-  clock: Clock,
+  clock: TrendClock,
   dispersion: readonly LikelyDispersion[],
-): Windows | null {
+): WindowCounts | null {
   if (recentFrom === null || recentFrom <= clock.from) return null;
   const exposures = { before: clock.exposure(clock.from, recentFrom), recent: clock.exposure(recentFrom, until) };
   if (exposures.before <= 0 || exposures.recent <= 0) return null;
   const pair = {
-    before: countBetween(times, clock.from, recentFrom),
-    recent: countBetween(times, recentFrom, until),
+    before: countTimesBetween(times, clock.from, recentFrom),
+    recent: countTimesBetween(times, recentFrom, until),
     recentShare: exposures.recent / (exposures.before + exposures.recent),
     dispersion,
   };
   return { pair, exposures, p: minPValueOfDifference(pair) > significanceLevel ? null : pValueOfDifference(pair) };
 }
 
-export function describeComparison({ pair, exposures, p }: Windows): RateComparison {
+export function describeComparison({ pair, exposures, p }: WindowCounts): RateComparison {
   const dispersion = meanDispersion(pair.dispersion);
   const before = estimateRate(pair.before, exposures.before, dispersion);
   const recent = estimateRate(pair.recent, exposures.recent, dispersion);
@@ -85,10 +85,10 @@ export function describeComparison({ pair, exposures, p }: Windows): RateCompari
   return { before, recent, ratio: { value, ...intervalOfRatio(pair) }, p };
 }
 
-export function isSteady({ pair }: Windows): boolean {
+export function isRateSteady({ pair }: WindowCounts): boolean {
   return rulesOutChangeBy(steadyWithin, pair);
 }
 
-export function isRecentRateHigher({ pair, exposures }: Windows): boolean {
+export function isRecentRateHigher({ pair, exposures }: WindowCounts): boolean {
   return pair.recent * exposures.before > pair.before * exposures.recent;
 }

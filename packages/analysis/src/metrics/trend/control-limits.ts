@@ -3,7 +3,7 @@ import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import poissonCdf from '@stdlib/stats-base-dists-poisson-cdf';
 
 /** Range of a week's count at a constant rate. A count outside [low, high] is a signal. */
-export interface CountLimits {
+export interface ControlLimits {
   readonly expected: number;
   readonly low: number;
   readonly high: number;
@@ -21,7 +21,7 @@ const large = 50;
  * with the same tail probability.
  * @param widening standard deviation of the counts divided by that of a Poisson distribution, at least 1
  */
-export function limitCounts(expected: number, widening: number): CountLimits {
+export function computeControlLimits(expected: number, widening: number): ControlLimits {
   if (expected >= large) {
     const deviation = widening * Math.sqrt(expected);
     return {

@@ -1,8 +1,8 @@
 import { DurationSummary } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rankQuantile } from '../../stats/rank-quantile.ts';
-import { observedEpisode } from '../observation/testing.ts';
+import { computeQuantileInterval } from '../../stats/compute-quantile-interval.ts';
+import { createObservedEpisode } from '../observation/testing.ts';
 import { describeDurations, describeEpisodeDurations } from './describe-durations.ts';
 
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1);
@@ -20,7 +20,7 @@ describe('describeDurations', () => {
   ])(
     'computeQuantileInterval of %d values brackets the quantile %d by two order statistics',
     (count, share, low, high) => {
-      expect(rankQuantile(upTo(count), share)).toEqual({ low, high });
+      expect(computeQuantileInterval(upTo(count), share)).toEqual({ low, high });
     },
   );
 
@@ -66,10 +66,10 @@ describe('describeDurations', () => {
     const start = '2026-01-01T00:00:00.000Z';
     const summary = describeEpisodeDurations(
       [
-        observedEpisode('ended', start, { endedAt: '2026-01-01T02:00:00.000Z', hours: 2 }),
-        observedEpisode('open', start),
-        observedEpisode('reverted', start, { kinds: ['reverted_change'] }),
-        observedEpisode('of a day', start, { precision: 'day' }),
+        createObservedEpisode('ended', start, { endedAt: '2026-01-01T02:00:00.000Z', hours: 2 }),
+        createObservedEpisode('open', start),
+        createObservedEpisode('reverted', start, { kinds: ['reverted_change'] }),
+        createObservedEpisode('of a day', start, { precision: 'day' }),
       ],
       '2026-01-02T00:00:00.000Z',
     );

@@ -8,8 +8,8 @@ import {
   type ObservedEpisode,
 } from '@refrain/domain';
 import { quantileSorted } from 'simple-statistics';
-import { createSurvival } from '../../stats/kaplan-meier.ts';
-import { rankQuantile } from '../../stats/rank-quantile.ts';
+import { computeQuantileInterval } from '../../stats/compute-quantile-interval.ts';
+import { createSurvivalCurve } from '../../stats/kaplan-meier.ts';
 
 export interface DurationsInput {
   /** In hours. */
@@ -34,11 +34,11 @@ const bins = [
  */
 export function describeDurations({ ended, open, unknown }: DurationsInput): DurationSummary {
   const sorted = [...ended].sort((a, b) => a - b);
-  const survival = open.length === 0 ? null : createSurvival(sorted, open);
+  const survival = open.length === 0 ? null : createSurvivalCurve(sorted, open);
   const quantile = (share: number): DurationQuantile => {
     if (survival !== null) return survival.quantile(share);
     if (sorted.length === 0) return { value: null, low: null, high: null };
-    return { value: quantileSorted(sorted, share), ...rankQuantile(sorted, share) };
+    return { value: quantileSorted(sorted, share), ...computeQuantileInterval(sorted, share) };
   };
   return {
     completed: ended.length,

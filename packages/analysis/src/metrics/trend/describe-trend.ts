@@ -1,11 +1,11 @@
 import { type ChangePoint, dayInMs, type Trend, type TrendDirection, type TrendMeasure } from '@refrain/domain';
-import { countBetween } from '../../collections/count-between.ts';
+import { countTimesBetween } from '../../collections/count-times-between.ts';
 import { meanDispersion } from '../../stats/dispersion.ts';
 import { estimateRate } from '../../stats/rate-interval.ts';
-import { describeComparison, isRecentRateHigher, isSteady, significanceLevel } from './compare-windows.ts';
+import { describeComparison, isRateSteady, isRecentRateHigher, significanceLevel } from './compare-windows.ts';
 import type { ObservedWeek } from './list-weeks.ts';
 import type { TrendSeries } from './observe-series.ts';
-import { isSignificant, type TestedClock, type TestedSeries } from './test-family.ts';
+import { isTrendSignificant, type TestedClock, type TestedSeries } from './test-trend-family.ts';
 import { toInstant } from './to-instant.ts';
 
 /** @param knownFrom time of the first known change, in ms */
@@ -28,7 +28,7 @@ export function describeTrend(tested: TestedSeries, weeks: readonly ObservedWeek
 
 function describeMeasure(series: TrendSeries, tested: TestedClock, changePoints: readonly ChangePoint[]): TrendMeasure {
   const { clock, dispersion, windows, test } = tested;
-  const episodes = countBetween(series.times, clock.from, series.until);
+  const episodes = countTimesBetween(series.times, clock.from, series.until);
   return {
     overall: estimateRate(episodes, clock.exposure(clock.from, series.until), meanDispersion(dispersion)),
     comparison: windows === null ? null : describeComparison(windows),
@@ -48,7 +48,7 @@ function decide(
   changePoints: readonly ChangePoint[],
 ): TrendDirection {
   if (windows === null || test === null) return 'too_few';
-  if (!isSignificant(test)) return isSteady(windows) ? 'steady' : 'no_clear_change';
+  if (!isTrendSignificant(test)) return isRateSteady(windows) ? 'steady' : 'no_clear_change';
   const last = changePoints.at(-1);
   const isUp = last !== undefined && last.after.value > last.before.value;
   const isSince = (time: number | null): boolean => time !== null && last !== undefined && Date.parse(last.at) >= time;
@@ -56,7 +56,7 @@ function decide(
   const isDifferent = windows.p !== null && windows.p <= significanceLevel;
   if (isDifferent || (isSince((series.from + series.until) / 2) && isUp === isRecentRateHigher(windows)))
     return isRecentRateHigher(windows) ? 'rising' : 'falling';
-  return isSteady(windows) ? 'steady' : 'no_clear_change';
+  return isRateSteady(windows) ? 'steady' : 'no_clear_change';
 }
 
 function describeChanges({ series, inWeeks, changes }: TestedSeries): ChangePoint[] {
@@ -64,7 +64,7 @@ function describeChanges({ series, inWeeks, changes }: TestedSeries): ChangePoin
   const toTime = (days: number): number => from + days * dayInMs;
   const rateBetween = (start: number, end: number) =>
     estimateRate(
-      countBetween(times, start, end),
+      countTimesBetween(times, start, end),
       inWeeks.clock.exposure(start, end),
       meanDispersion(inWeeks.dispersion),
     );
@@ -91,7 +91,7 @@ function describeWeeks({ times, from, opportunities }: TrendSeries, weeks: reado
       return {
         week: week.week,
         days: (week.until - start) / dayInMs,
-        episodes: countBetween(times, start, week.until),
+        episodes: countTimesBetween(times, start, week.until),
         changes: opportunities === null || week.until <= knownFrom ? null : opportunities.count(start, week.until),
       };
     });

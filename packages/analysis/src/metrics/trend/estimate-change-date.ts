@@ -1,4 +1,4 @@
-import { likelihoodRatio } from '../../stats/scan-for-change.ts';
+import { changeLikelihoodRatio } from '../../stats/scan-for-change.ts';
 
 const steps = 1_000;
 const tail = 0.025;
@@ -19,7 +19,7 @@ export function estimateChangeDate(
   let before = 0;
   const logs = shares.map((share) => {
     while (before < positions.length && (positions[before] ?? 1) <= share) before += 1;
-    return likelihoodRatio(before, positions.length, share) / (2 * dispersion);
+    return changeLikelihoodRatio(before, positions.length, share) / (2 * dispersion);
   });
   const highest = logs.reduce((top, log) => Math.max(top, log), Number.NEGATIVE_INFINITY);
   const weights = logs.map((log) => Math.exp(log - highest));

@@ -3,7 +3,7 @@ import { scanForChange } from '../../stats/scan-for-change.ts';
 import { pValueOfScan } from '../../stats/scan-probability.ts';
 import { estimateChangeDate } from './estimate-change-date.ts';
 
-export interface TimeLine {
+export interface EventTimeline {
   /** Times of the events in days, ascending, in [0, length]. */
   readonly events: readonly number[];
   readonly length: number;
@@ -11,7 +11,7 @@ export interface TimeLine {
 }
 
 /** Times in days since the start of the time line. */
-export interface FoundChange {
+export interface FoundChangePoint {
   readonly at: number;
   readonly earliest: number;
   readonly latest: number;
@@ -30,7 +30,7 @@ interface Stretch {
 }
 
 /** Returns the p-value of the clearest change; null for a short or empty time line. */
-export function pValueOfAnyChange(line: TimeLine): number | null {
+export function pValueOfAnyChange(line: EventTimeline): number | null {
   return findWithin(line, 0, line.length)?.p ?? null;
 }
 
@@ -40,7 +40,7 @@ export function pValueOfAnyChange(line: TimeLine): number | null {
  * @param level maximum p-value of a change
  * @returns changes in chronological order
  */
-export function findChangePoints(line: TimeLine, level: number): FoundChange[] {
+export function findChangePoints(line: EventTimeline, level: number): FoundChangePoint[] {
   const divisions = divide(line, 0, line.length, level);
   const refined = divisions.flatMap((_, at) => {
     const found = findWithin(line, divisions[at - 1]?.at ?? 0, divisions[at + 1]?.at ?? line.length);
@@ -61,13 +61,13 @@ interface Division {
   readonly stretch: Stretch;
 }
 
-function divide(line: TimeLine, from: number, until: number, level: number): Division[] {
+function divide(line: EventTimeline, from: number, until: number, level: number): Division[] {
   const found = findWithin(line, from, until);
   if (found === null || found.p > level) return [];
   return [...divide(line, from, found.at, level), found, ...divide(line, found.at, until, level)];
 }
 
-function findWithin({ events, dispersion }: TimeLine, from: number, until: number): Division | null {
+function findWithin({ events, dispersion }: EventTimeline, from: number, until: number): Division | null {
   const length = until - from;
   const edge = minStretchDays / length;
   if (edge >= 0.5) return null;

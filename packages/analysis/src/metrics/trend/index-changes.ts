@@ -1,5 +1,5 @@
 import type { ObservedChange } from '@refrain/domain';
-import { countBetween } from '../../collections/count-between.ts';
+import { countTimesBetween } from '../../collections/count-times-between.ts';
 import { groupBy } from '../../collections/group-by.ts';
 
 /** Changes in one repository that affect the same set of services. */
@@ -57,7 +57,7 @@ export function indexChanges(changes: readonly ObservedChange[]): ChangesByLocat
 function toOpportunities(places: readonly Location[]): ChangeCounter | null {
   if (places.length === 0) return null;
   return {
-    count: (from, until) => places.reduce((sum, { times }) => sum + countBetween(times, from, until), 0),
+    count: (from, until) => places.reduce((sum, { times }) => sum + countTimesBetween(times, from, until), 0),
     first: places.reduce((first, { times }) => Math.min(first, times[0] ?? first), Number.POSITIVE_INFINITY),
   };
 }

@@ -1,7 +1,7 @@
 import { dayInMs, type ObservedChange, type ObservedEpisode, Trends } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { observedEpisode } from '../observation/testing.ts';
+import { createObservedEpisode } from '../observation/testing.ts';
 import { measureTrends } from './measure-trends.ts';
 
 const period = { from: '2025-01-01T00:00:00.000Z', until: '2026-01-01T00:00:00.000Z' };
@@ -11,7 +11,7 @@ function dayOf(day: number): string {
 }
 
 function episode(id: string, day: number, given: Partial<ObservedEpisode>): ObservedEpisode {
-  return observedEpisode(id, dayOf(day), { services: ['payments'], repositories: ['acme/payments'], ...given });
+  return createObservedEpisode(id, dayOf(day), { services: ['payments'], repositories: ['acme/payments'], ...given });
 }
 
 /** Returns an episode every `days` days, from one day to another. */

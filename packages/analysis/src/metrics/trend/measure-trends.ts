@@ -4,7 +4,7 @@ import { describeTrend } from './describe-trend.ts';
 import { indexChanges } from './index-changes.ts';
 import { listWeeks } from './list-weeks.ts';
 import { observeOrganisation, observePatterns, observeServices, type TrendSeries } from './observe-series.ts';
-import { falseDiscoveryRate, testFamily } from './test-family.ts';
+import { falseDiscoveryRate, testTrendFamily } from './test-trend-family.ts';
 
 export interface TrendsInput {
   readonly episodes: readonly ObservedEpisode[];
@@ -26,7 +26,7 @@ export function measureTrends({ episodes, changes, period }: TrendsInput): Trend
   const weeks = listWeeks(period);
   const knownFrom = byLocation.everywhere?.first ?? span.until;
   const describeFamily = (family: readonly TrendSeries[]) =>
-    testFamily(family, knownFrom).map((tested) => describeTrend(tested, weeks, knownFrom));
+    testTrendFamily(family, knownFrom).map((tested) => describeTrend(tested, weeks, knownFrom));
   const [organisation] = describeFamily([observeOrganisation(counted, span, byLocation)]);
   if (organisation === undefined) throw new RangeError('No trend was measured for the organisation.');
   return {

@@ -1,5 +1,5 @@
 import { dayInMs, type ObservedEpisode, type TrendScope } from '@refrain/domain';
-import { compare } from '../../collections/compare.ts';
+import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import type { ChangeCounter, ChangesByLocation } from './index-changes.ts';
 import { findRecentWindowStart } from './recent-window.ts';
@@ -91,5 +91,5 @@ function startOf({ startedAt }: ObservedEpisode): number {
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
-  return compare(a, b);
+  return compareStrings(a, b);
 }

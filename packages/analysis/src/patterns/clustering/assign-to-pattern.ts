@@ -1,14 +1,14 @@
 import { shareToLogOdds, toProbability } from '../../stats/log-odds.ts';
 import type { Neighbour } from '../similarity/similarity-index.ts';
 
-export interface Assignment {
+export interface DocumentAssignment {
   readonly patternId: string;
   /** Estimated probability, in (0, 1), that the document belongs to the pattern */
   readonly confidence: number;
 }
 
 /** The pattern that won the vote of a document's neighbours, with the values from which the confidence was computed. */
-export interface Vote extends Assignment {
+export interface PatternVote extends DocumentAssignment {
   /** Similarity of the nearest neighbour that is in the winning pattern, in [0, 1] */
   readonly nearest: number;
   /** The winning pattern's share, in (0, 1], of the summed scores of all voting neighbours */
@@ -38,7 +38,7 @@ const missingVoterScore = 0.1;
 export function assignToPattern(
   neighbours: readonly Neighbour[],
   patternOf: (failureId: string) => string | null,
-): Vote | null {
+): PatternVote | null {
   const votes = neighbours.slice(0, voterCount).map(({ id, score }) => ({ score, patternId: patternOf(id) }));
   const sums = new Map<string, { sum: number; nearest: number }>();
   for (const { score, patternId } of votes) {

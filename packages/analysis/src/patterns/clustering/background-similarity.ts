@@ -23,7 +23,7 @@ const minProbability = 0.03;
  * @param scores similarities of one point to a sample of all points, highest first
  * @param size number of all points
  */
-export function estimateNearestUnrelated(scores: ArrayLike<number>, size: number): number {
+export function estimateBackgroundSimilarity(scores: ArrayLike<number>, size: number): number {
   if (scores.length < minScores) return defaultProbability;
   const scoreAt = (share: number) => scores[Math.floor(share * scores.length)] as number;
   const expected = lines.map(([upper, lower]) => {

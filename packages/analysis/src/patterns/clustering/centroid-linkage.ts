@@ -40,7 +40,7 @@ export function clusterByCentroid(input: LinkageInput): number[][] {
  * @param between the summed scores of all pairs with one position in each group
  * @param inner,otherInner for each group, the summed scores of all ordered pairs, where a position scores 1 with itself
  */
-export function compareCentres(between: number, inner: number, otherInner: number): number {
+export function computeCentreCosine(between: number, inner: number, otherInner: number): number {
   return between / Math.sqrt(inner * otherInner);
 }
 
@@ -79,7 +79,7 @@ function findBest(own: number, groups: Groups): Pair | null {
   let best: Pair | null = null;
   for (const [other, sum] of sums) {
     const { inner: otherInner, version: otherVersion } = groups[other] as Group;
-    const score = compareCentres(sum, inner, otherInner);
+    const score = computeCentreCosine(sum, inner, otherInner);
     if ((best !== null && score < best.score) || forbidden.has(other)) continue;
     const pair: Pair = { score, own, other, ownVersion, otherVersion };
     if (best === null || comparePairs(pair, best) < 0) best = pair;

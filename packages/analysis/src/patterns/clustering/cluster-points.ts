@@ -1,10 +1,10 @@
-import type { Collection } from '../similarity/collection.ts';
-import { clusterByCentroid, compareCentres } from './centroid-linkage.ts';
-import { assessMembership } from './confidence.ts';
-import { type DecidedPairs, learnJoinThreshold } from './join-threshold.ts';
+import type { DocumentCollection } from '../similarity/document-collection.ts';
+import { clusterByCentroid, computeCentreCosine } from './centroid-linkage.ts';
+import { estimateMembershipConfidence } from './confidence.ts';
+import { type CorrectedPairs, learnJoinThreshold } from './join-threshold.ts';
 import { createNeighbourGraph, type NeighbourGraph } from './neighbour-graph.ts';
-import { listRepeats } from './repeats.ts';
-import { sampleEvenly } from './sample.ts';
+import { findRepeatedDocuments } from './repeated-documents.ts';
+import { sampleByHash } from './sample.ts';
 
 /**
  * Minimum confidence for a point to stay in its group: 0.7 up to 400 points, then falling towards 0.5. With 0.5 for any
@@ -12,7 +12,7 @@ import { sampleEvenly } from './sample.ts';
  */
 const minConfidence = { ofMany: 0.5, moreAmongFew: 0.2, few: 400 };
 
-export interface Clustering {
+export interface PointClustering {
   /** Groups of point positions, including groups of one point */
   readonly groups: readonly (readonly number[])[];
   /** Returns the confidence, in (0, 1), that the point at a position belongs to its group. */
@@ -21,18 +21,18 @@ export interface Clustering {
 
 /** Merges literal repeats, clusters distinct points, and splits off points that clearly fit no group. */
 export function clusterPoints(
-  { documents, vectors }: Pick<Collection, 'documents' | 'vectors'>,
+  { documents, vectors }: Pick<DocumentCollection, 'documents' | 'vectors'>,
   together: readonly (readonly number[])[],
   apart: readonly (readonly [number, number])[],
-): Clustering {
-  const { firsts, nodeOf } = listRepeats(documents, new Set([...together.flat(), ...apart.flat()]));
+): PointClustering {
+  const { firsts, nodeOf } = findRepeatedDocuments(documents, new Set([...together.flat(), ...apart.flat()]));
   const graph = createNeighbourGraph(
     firsts.map((position) => vectors[position] as (typeof vectors)[0]),
     firsts.map((position) => documents[position]?.day ?? null),
-    sampleEvenly(firsts.map((position) => documents[position]?.id ?? '')),
+    sampleByHash(firsts.map((position) => documents[position]?.id ?? '')),
   );
   const nodeAt = (position: number) => nodeOf[position] as number;
-  const decided: DecidedPairs = {
+  const decided: CorrectedPairs = {
     together: together.flatMap((group) =>
       group.slice(1).map((position): [number, number] => [nodeAt(group[0] as number), nodeAt(position)]),
     ),
@@ -89,9 +89,9 @@ function createAssessment(
     const sums = sumsOf(node);
     const toHome = sums.get(home) ?? 0;
     const rivals = [...sums].filter(([group]) => group !== home && (groups[group]?.length ?? 1) > 1);
-    return assessMembership({
-      own: groups[home]?.length === 1 ? 1 : compareCentres(toHome, 1, (inner[home] as number) - 1 - 2 * toHome),
-      rival: Math.max(0, ...rivals.map(([group, sum]) => compareCentres(sum, 1, inner[group] as number))),
+    return estimateMembershipConfidence({
+      own: groups[home]?.length === 1 ? 1 : computeCentreCosine(toHome, 1, (inner[home] as number) - 1 - 2 * toHome),
+      rival: Math.max(0, ...rivals.map(([group, sum]) => computeCentreCosine(sum, 1, inner[group] as number))),
       size: sizes[home] as number,
     });
   };

@@ -1,9 +1,9 @@
 import type { Correction, Episode, LineageEvent, Membership } from '@refrain/domain';
-import type { Document } from '../../text/document.ts';
+import type { FailureDocument } from '../../text/failure-document.ts';
 
 export interface ClusteringInput {
   /** Failures to cluster; the caller omits those for which `isFailure` is false. */
-  readonly failures: readonly Document[];
+  readonly failures: readonly FailureDocument[];
   /** A failure in none of these episodes is an episode of its own. */
   readonly episodes: readonly Episode[];
   readonly corrections: readonly Correction[];
@@ -18,7 +18,7 @@ export interface PreviousPattern {
   readonly failureIds: readonly string[];
 }
 
-export interface GroupedPattern {
+export interface ClusteredPattern {
   readonly id: string;
   /** Sorted by time, earliest failure first */
   readonly members: Membership[];
@@ -26,8 +26,8 @@ export interface GroupedPattern {
   readonly terms: string[];
 }
 
-export interface Clustering {
+export interface FailureClustering {
   /** Sorted by pattern id */
-  readonly patterns: GroupedPattern[];
+  readonly patterns: ClusteredPattern[];
   readonly lineage: Omit<LineageEvent, 'at'>[];
 }

@@ -20,7 +20,7 @@ export interface MembershipFeatures {
 }
 
 /** Returns the probability, in (0, 1), that a point is the same failure as at least half of its group. */
-export function assessMembership({ own, rival, size }: MembershipFeatures): number {
+export function estimateMembershipConfidence({ own, rival, size }: MembershipFeatures): number {
   const near = Math.max(minOwn, own);
   const odds = intercept + ownWeight * Math.log(near) + (rivalWeight * rival) / near + sizeWeight * Math.log(size);
   return toProbability(odds);

@@ -1,19 +1,22 @@
-import type { Document, NormalisedDocument } from '../../text/document.ts';
-import { countTerms, listFiles, readDay } from '../../text/normalise.ts';
+import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
+import { addTermCounts, countFileTerms, toDaysSinceEpoch } from '../../text/normalise-document.ts';
 import { maxSignatureLength } from '../../text/signature.ts';
 import { readStatements, type Statement } from '../../text/statements.ts';
-import type { Point } from './points.ts';
+import type { Point } from './constrained-points.ts';
 
 /**
  * Builds one document per point, in the same order, with each statement of the point's failures once. Omits names of
  * services and repositories, numbers and form headings, but keeps file paths, because the same file usually means the
  * same cause. Titles weigh no more than text: an alert's title only names the symptom.
  */
-export function readEvents(points: readonly Point[], failures: readonly Document[]): NormalisedDocument[] {
+export function buildEventDocuments(
+  points: readonly Point[],
+  failures: readonly FailureDocument[],
+): NormalisedDocument[] {
   const byId = new Map(failures.map((failure) => [failure.id, failure]));
   const read = readStatements(failures);
   return points.map(({ failureIds }) => {
-    const documents = failureIds.map((id) => byId.get(id) as Document);
+    const documents = failureIds.map((id) => byId.get(id) as FailureDocument);
     return createEventDocument(failureIds[0] as string, findFirstDay(documents), {
       ...listOnce(failureIds.map((id) => read.get(id) ?? [])),
       paths: documents.flatMap(({ paths }) => paths ?? []),
@@ -44,8 +47,8 @@ function listOnce(failures: readonly (readonly Statement[])[]): Pick<EventText, 
   };
 }
 
-function findFirstDay(documents: readonly Document[]): number | null {
-  const days = documents.flatMap(({ occurredAt }) => readDay(occurredAt) ?? []);
+function findFirstDay(documents: readonly FailureDocument[]): number | null {
+  const days = documents.flatMap(({ occurredAt }) => toDaysSinceEpoch(occurredAt) ?? []);
   return days.length === 0 ? null : Math.min(...days);
 }
 
@@ -59,7 +62,7 @@ function createEventDocument(id: string, day: number | null, { titles, texts, pa
   const terms = new Map<string, number>();
   const surfaces = new Map<string, string>();
   const all = [...titles, ...texts];
-  for (const statement of all) countTerms(statement.terms, 1, terms, surfaces);
+  for (const statement of all) addTermCounts(statement.terms, 1, terms, surfaces);
   const join = (some: readonly Statement[], key: 'masked' | 'characters', between: string) =>
     some.map((statement) => statement[key]).join(between);
   return {
@@ -70,7 +73,7 @@ function createEventDocument(id: string, day: number | null, { titles, texts, pa
     surfaces,
     characters: ` ${join(all, 'characters', ' ')} `,
     signature: [...new Set(all.flatMap(({ signature }) => signature))].sort().slice(0, maxSignatureLength),
-    files: listFiles([...new Set(paths)].sort()),
+    files: countFileTerms([...new Set(paths)].sort()),
     places: new Map(),
   };
 }

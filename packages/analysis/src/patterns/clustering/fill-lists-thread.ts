@@ -1,4 +1,4 @@
 import { workerData } from 'node:worker_threads';
-import { fillChunks, type ListWork } from './fill-lists.ts';
+import { computeUnclaimedChunks, type NeighbourListWork } from './compute-neighbour-lists.ts';
 
-fillChunks(workerData as ListWork);
+computeUnclaimedChunks(workerData as NeighbourListWork);

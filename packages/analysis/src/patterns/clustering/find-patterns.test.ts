@@ -1,12 +1,12 @@
 import type { Correction, CorrectionDecision, Episode } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../text/document.ts';
-import type { Clustering, ClusteringInput } from './clustering-result.ts';
+import type { FailureDocument } from '../../text/failure-document.ts';
+import { clusterDocuments } from './cluster-documents.ts';
+import type { ClusteringInput, FailureClustering } from './clustering-result.ts';
 import { findPatterns } from './find-patterns.ts';
-import { groupDocuments } from './group-documents.ts';
 
-function write(id: string, day: number, title: string, text: string): Document {
+function write(id: string, day: number, title: string, text: string): FailureDocument {
   return { id, title, text, occurredAt: new Date(Date.UTC(2024, 0, day)).toISOString() };
 }
 
@@ -20,7 +20,7 @@ const failures = [
   write('disk', 6, 'Build agents out of inodes', 'temporary folders of old builds were never removed'),
 ];
 
-function group(input: Partial<ClusteringInput> = {}): Clustering {
+function group(input: Partial<ClusteringInput> = {}): FailureClustering {
   return findPatterns({
     failures,
     episodes: [],
@@ -31,7 +31,7 @@ function group(input: Partial<ClusteringInput> = {}): Clustering {
   });
 }
 
-function membersOf({ patterns }: Clustering): Record<string, string[]> {
+function membersOf({ patterns }: FailureClustering): Record<string, string[]> {
   return Object.fromEntries(patterns.map(({ id, members }) => [id, members.map(({ failureId }) => failureId)]));
 }
 
@@ -254,8 +254,8 @@ describe('findPatterns for generated input', () => {
   });
 });
 
-test('groupDocuments finds the groups of findPatterns and keeps the order of the documents', () => {
-  expect(groupDocuments(failures)).toEqual([
+test('clusterDocuments finds the groups of findPatterns and keeps the order of the documents', () => {
+  expect(clusterDocuments(failures)).toEqual([
     { id: 'pool1', pattern: 'pool1' },
     { id: 'pool2', pattern: 'pool1' },
     { id: 'pool3', pattern: 'pool1' },

@@ -1,15 +1,15 @@
 import { dayInMs } from '@refrain/domain';
-import { compare } from '../../collections/compare.ts';
-import type { NormalisedDocument } from '../../text/document.ts';
+import { compareStrings } from '../../collections/compare-strings.ts';
+import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { listDistinguishingTerms } from '../names/distinguishing-terms.ts';
-import { createCollection } from '../similarity/collection.ts';
+import { createDocumentCollection } from '../similarity/document-collection.ts';
 import { clusterPoints } from './cluster-points.ts';
-import type { Clustering, ClusteringInput } from './clustering-result.ts';
-import { readConstraints } from './constraints.ts';
-import { readEvents } from './event-documents.ts';
+import { createClusteringConstraints } from './clustering-constraints.ts';
+import type { ClusteringInput, FailureClustering } from './clustering-result.ts';
+import { createPoints, type Point } from './constrained-points.ts';
+import { buildEventDocuments } from './event-documents.ts';
 import { assignPatternIds } from './identity.ts';
-import { createMembershipReader } from './membership.ts';
-import { createPoints, type Point } from './points.ts';
+import { createMembershipExplainer } from './membership.ts';
 
 const termCount = 8;
 const minEpisodes = 2;
@@ -20,8 +20,8 @@ const effortSpan = 7 * dayInMs;
  * Clusters failures into patterns of at least two episodes. Corrections are binding, and patterns of the previous
  * clustering keep their ids. The result does not depend on the order of failures, episodes and corrections.
  */
-export function findPatterns(input: ClusteringInput): Clustering {
-  const { excluded, ...constraints } = readConstraints(
+export function findPatterns(input: ClusteringInput): FailureClustering {
+  const { excluded, ...constraints } = createClusteringConstraints(
     input.corrections,
     input.failures.map(({ id }) => id),
   );
@@ -31,7 +31,7 @@ export function findPatterns(input: ClusteringInput): Clustering {
     input.episodes,
     { excluded, ...constraints },
   );
-  const events = createCollection(readEvents(points, failures));
+  const events = createDocumentCollection(buildEventDocuments(points, failures));
   const clustering = clusterPoints(events, together, apart);
   const pointsOf = (group: readonly number[]) => group.map((position) => points[position] as Point);
   const recurs = createRecurrenceCheck(
@@ -45,7 +45,7 @@ export function findPatterns(input: ClusteringInput): Clustering {
   );
 
   const instants = new Map(failures.map(({ id, occurredAt }) => [id, Date.parse(occurredAt)]));
-  const byTime = (a: string, b: string) => (instants.get(a) ?? 0) - (instants.get(b) ?? 0) || compare(a, b);
+  const byTime = (a: string, b: string) => (instants.get(a) ?? 0) - (instants.get(b) ?? 0) || compareStrings(a, b);
   const membersOf = recurring.map((group) =>
     pointsOf(group)
       .flatMap(({ failureIds }) => failureIds)
@@ -53,7 +53,7 @@ export function findPatterns(input: ClusteringInput): Clustering {
   );
   const { identified, lineage } = assignPatternIds(membersOf, input.previous, input.newPatternId);
 
-  const readMembership = createMembershipReader({
+  const readMembership = createMembershipExplainer({
     events,
     points,
     clustering,
@@ -69,7 +69,7 @@ export function findPatterns(input: ClusteringInput): Clustering {
       terms: listDistinguishingTerms(texts, events.vocabulary, termCount),
     };
   });
-  return { patterns: patterns.sort((a, b) => compare(a.id, b.id)), lineage };
+  return { patterns: patterns.sort((a, b) => compareStrings(a.id, b.id)), lineage };
 }
 
 /**

@@ -1,24 +1,24 @@
-import type { NormalisedDocument } from '../../text/document.ts';
-import type { Collection } from '../similarity/collection.ts';
-import { type HasName, type NameField, namesOf } from '../similarity/explain-similarity.ts';
-import type { Signal } from '../similarity/features.ts';
+import type { NormalisedDocument } from '../../text/failure-document.ts';
+import type { DocumentCollection } from '../similarity/document-collection.ts';
+import { type NameField, type NamePredicate, namesOf } from '../similarity/explain-similarity.ts';
+import type { SimilaritySignal } from '../similarity/features.ts';
 import { dot, dotByPart, type SparseVector, sumVectors } from '../similarity/sparse-vector.ts';
 
 export interface GroupCentre {
   /** Tells whether at least two members contain a name, such as a term or a file. */
-  readonly namesToo: HasName;
+  readonly namesToo: NamePredicate;
   /**
    * Returns the cosine of a member and the centre of the other members, as one part per signal; empty if there are
    * none.
    */
-  compareWithOthers(member: SparseVector): ReadonlyMap<Signal, number>;
+  compareWithOthers(member: SparseVector): ReadonlyMap<SimilaritySignal, number>;
 }
 
 const namings = ['terms', 'signature', 'files', 'places'] as const;
 
 export function createGroupCentre(
   positions: readonly number[],
-  { documents, vectors, vocabulary }: Collection,
+  { documents, vectors, vocabulary }: DocumentCollection,
 ): GroupCentre {
   const members = positions.map((position) => documents[position] as NormalisedDocument);
   const counts = new Map(namings.map((naming) => [naming, countNames(members, naming)]));
@@ -46,6 +46,6 @@ function countNames(documents: readonly NormalisedDocument[], naming: NameField)
   return counts;
 }
 
-function sum(parts: ReadonlyMap<Signal, number>): number {
+function sum(parts: ReadonlyMap<SimilaritySignal, number>): number {
   return [...parts.values()].reduce((total, value) => total + value, 0);
 }

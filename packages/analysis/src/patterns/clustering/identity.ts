@@ -1,5 +1,5 @@
 import type { LineageEvent } from '@refrain/domain';
-import { compare } from '../../collections/compare.ts';
+import { compareStrings } from '../../collections/compare-strings.ts';
 import type { PreviousPattern } from './clustering-result.ts';
 
 export interface IdentifiedPattern {
@@ -75,13 +75,13 @@ function listOverlaps(groups: readonly (readonly string[])[], previous: readonly
     (a, b) =>
       b.shared - a.shared ||
       b.jaccard - a.jaccard ||
-      compare(a.previous.patternId, b.previous.patternId) ||
-      compare(founder(a), founder(b)),
+      compareStrings(a.previous.patternId, b.previous.patternId) ||
+      compareStrings(founder(a), founder(b)),
   );
 }
 
 function byFounder(groups: readonly (readonly string[])[]): number[] {
-  return Array.from(groups.keys()).sort((a, b) => compare(groups[a]?.[0] ?? '', groups[b]?.[0] ?? ''));
+  return Array.from(groups.keys()).sort((a, b) => compareStrings(groups[a]?.[0] ?? '', groups[b]?.[0] ?? ''));
 }
 
 /** Derives an unused pattern id from the earliest failure, or from a later one if that id is taken. */
@@ -117,5 +117,7 @@ function traceLineage(
       lineage.push({ patternId: previous.patternId, relatedPatternId: id, kind: 'merged_into' });
     }
   }
-  return lineage.sort((a, b) => compare(a.patternId, b.patternId) || compare(a.relatedPatternId, b.relatedPatternId));
+  return lineage.sort(
+    (a, b) => compareStrings(a.patternId, b.patternId) || compareStrings(a.relatedPatternId, b.relatedPatternId),
+  );
 }

@@ -7,7 +7,7 @@ const otherThresholds = [0.032, 0.05, 0.025, 0.06] as const;
  */
 const pairsPerStep = 3;
 
-export interface DecidedPairs {
+export interface CorrectedPairs {
   readonly together: readonly (readonly [number, number])[];
   readonly apart: readonly (readonly [number, number])[];
 }
@@ -18,7 +18,7 @@ export interface DecidedPairs {
  * @param groupAt returns the groups of a clustering without constraints at a threshold
  */
 export function learnJoinThreshold(
-  { together, apart }: DecidedPairs,
+  { together, apart }: CorrectedPairs,
   groupAt: (threshold: number) => number[][],
 ): number {
   if (together.length + apart.length < pairsPerStep) return defaultThreshold;

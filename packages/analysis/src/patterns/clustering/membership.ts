@@ -1,24 +1,24 @@
 import type { Evidence, Membership } from '@refrain/domain';
 import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
-import type { NormalisedDocument } from '../../text/document.ts';
-import type { Collection } from '../similarity/collection.ts';
+import type { NormalisedDocument } from '../../text/failure-document.ts';
+import type { DocumentCollection } from '../similarity/document-collection.ts';
 import { explainSimilarity } from '../similarity/explain-similarity.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
-import type { Clustering } from './cluster-points.ts';
+import type { PointClustering } from './cluster-points.ts';
+import type { Point } from './constrained-points.ts';
 import { createGroupCentre, type GroupCentre } from './group-centre.ts';
-import type { Point } from './points.ts';
 
 export interface MembershipContext {
   /** One document per point, in the order of `points` */
-  readonly events: Collection;
+  readonly events: DocumentCollection;
   readonly points: readonly Point[];
-  readonly clustering: Clustering;
+  readonly clustering: PointClustering;
   /** Ids of failures that a person assigned to their pattern */
   readonly decided: ReadonlySet<string>;
 }
 
 /** Creates a function that returns the probability that a failure belongs to its pattern, with the evidence. */
-export function createMembershipReader(context: MembershipContext): (failureId: string) => Membership {
+export function createMembershipExplainer(context: MembershipContext): (failureId: string) => Membership {
   const { events, points, clustering, decided } = context;
   const groupOf = new Map(clustering.groups.flatMap((group) => group.map((position) => [position, group] as const)));
   const positionOf = new Map(

@@ -1,8 +1,8 @@
-import { keepBest } from '../similarity/keep-best.ts';
+import { insertIntoHighest } from '../similarity/insert-into-highest.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 import { mean } from './background-similarity.ts';
 import { findMatchThreshold } from './match-threshold.ts';
-import { findNearPoints, type NearPoints } from './near-points.ts';
+import { findNearestPoints, type NearestPoints } from './nearest-points.ts';
 
 /**
  * A graph of similar points. Edges are computed whenever they are visited instead of stored, because there are
@@ -35,7 +35,7 @@ export function createNeighbourGraph(
   days: readonly (number | null)[],
   sample: readonly number[],
 ): NeighbourGraph {
-  const near = findNearPoints(vectors, days, sample, neighboursPerPoint);
+  const near = findNearestPoints(vectors, days, sample, neighboursPerPoint);
   const backgrounds = listBackgrounds(near);
   return {
     size: near.size,
@@ -48,7 +48,7 @@ export function createNeighbourGraph(
 }
 
 /** Returns each point's mean similarity to its nearest unrelated points, whose similarity is explained by chance. */
-function listBackgrounds(near: NearPoints): Float64Array {
+function listBackgrounds(near: NearestPoints): Float64Array {
   const points = Array.from({ length: near.size }, (_, own) => own);
   const aboveExpected = (own: number, other: number, score: number) =>
     score - ((near.probabilities[own] as number) + (near.probabilities[other] as number)) / 2;
@@ -65,7 +65,7 @@ function listBackgrounds(near: NearPoints): Float64Array {
   return Float64Array.from(points, (own) => {
     let found = 0;
     near.visit(own, (other, score) => {
-      if (aboveExpected(own, other, score) <= threshold) found = keepBest(nearest, found, score);
+      if (aboveExpected(own, other, score) <= threshold) found = insertIntoHighest(nearest, found, score);
     });
     return found === 0 ? minBackground : Math.max(minBackground, mean(nearest.subarray(0, found)));
   });

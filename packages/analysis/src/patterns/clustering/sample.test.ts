@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sampleEvenly } from './sample.ts';
+import { sampleByHash } from './sample.ts';
 
 const ids = Array.from({ length: 3_000 }, (_, index) => `failure-${index}`);
 
-test('sampleEvenly selects all ids if there are at most 512, and 512 otherwise', () => {
-  expect(sampleEvenly(['b', 'a'])).toEqual([0, 1]);
-  expect(sampleEvenly([])).toEqual([]);
-  const sample = sampleEvenly(ids);
+test('sampleByHash selects all ids if there are at most 512, and 512 otherwise', () => {
+  expect(sampleByHash(['b', 'a'])).toEqual([0, 1]);
+  expect(sampleByHash([])).toEqual([]);
+  const sample = sampleByHash(ids);
   expect(sample).toHaveLength(512);
   expect(sample).toEqual([...new Set(sample)].sort((a, b) => a - b));
 });
 
-test('sampleEvenly replaces at most one id when another is added, whatever their order', () => {
-  const named = (all: readonly string[]) => new Set(sampleEvenly(all).map((position) => all[position]));
+test('sampleByHash replaces at most one id when another is added, whatever their order', () => {
+  const named = (all: readonly string[]) => new Set(sampleByHash(all).map((position) => all[position]));
   const before = named(ids);
   fc.assert(
     fc.property(fc.string(), fc.nat(ids.length), (id, at) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isReported, judgeSeenBefore } from './seen-before.ts';
+import { isPatternReported, judgeSeenBefore } from './seen-before.ts';
 
 const chosen = { patternId: 'pool', confidence: 0.8 };
 const matches = (score: number) => [{ id: 'a', score, sharesWords: true }];
@@ -13,12 +13,12 @@ const judge = (score: number, isQuestion: boolean) =>
     searchedShare: 1,
   });
 
-test('isReported requires a match with a score of 0.5 if the query is a question', () => {
-  expect(isReported(chosen, matches(0.45), true)).toBe(false);
-  expect(isReported(chosen, matches(0.55), true)).toBe(true);
-  expect(isReported(chosen, matches(0.45), false)).toBe(true);
-  expect(isReported({ ...chosen, confidence: 0.4 }, matches(0.9), false)).toBe(false);
-  expect(isReported(null, matches(0.9), true)).toBe(false);
+test('isPatternReported requires a match with a score of 0.5 if the query is a question', () => {
+  expect(isPatternReported(chosen, matches(0.45), true)).toBe(false);
+  expect(isPatternReported(chosen, matches(0.55), true)).toBe(true);
+  expect(isPatternReported(chosen, matches(0.45), false)).toBe(true);
+  expect(isPatternReported({ ...chosen, confidence: 0.4 }, matches(0.9), false)).toBe(false);
+  expect(isPatternReported(null, matches(0.9), true)).toBe(false);
 });
 
 test('judgeSeenBefore requires a score of 0.5 for a question and of 0.6 for a failure', () => {

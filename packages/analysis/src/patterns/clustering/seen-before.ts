@@ -1,12 +1,12 @@
 import type { SearchResponse } from '@refrain/domain';
 import type { Neighbour } from '../similarity/similarity-index.ts';
-import { type Assignment, assignToPattern, type Vote } from './assign-to-pattern.ts';
+import { assignToPattern, type DocumentAssignment, type PatternVote } from './assign-to-pattern.ts';
 
 /**
  * Number of neighbours to fetch for a vote. It is large because, in a burst of new failures, the nearest ones are not
  * clustered yet and do not vote.
  */
-export const neighboursChecked = 100;
+export const fetchedNeighbourCount = 100;
 /** The minimum confidence at which a pattern is reported. */
 export const minReportedConfidence = 0.5;
 /**
@@ -31,7 +31,10 @@ export interface Match extends Neighbour {
  * do failures that were assigned on arrival and are not clustered yet, because their pattern is a guess.
  * @param grouped pattern ids of clustered failures by failure id; null for failures in no pattern
  */
-export function choosePattern(matches: readonly Match[], grouped: ReadonlyMap<string, string | null>): Vote | null {
+export function chooseMatchedPattern(
+  matches: readonly Match[],
+  grouped: ReadonlyMap<string, string | null>,
+): PatternVote | null {
   return assignToPattern(
     matches.filter(({ id, sharesWords }) => sharesWords && grouped.has(id)),
     (id) => grouped.get(id) ?? null,
@@ -39,7 +42,7 @@ export function choosePattern(matches: readonly Match[], grouped: ReadonlyMap<st
 }
 
 /** Returns the score of the best match that shares words with the query; 0 if none does. */
-export function scoreOfNearest(matches: readonly Match[]): number {
+export function findBestWordMatchScore(matches: readonly Match[]): number {
   return matches.find(({ sharesWords }) => sharesWords)?.score ?? 0;
 }
 
@@ -47,15 +50,15 @@ export function scoreOfNearest(matches: readonly Match[]): number {
  * Tells whether the API reports the pattern. A question also needs one good match, because in a small collection with a
  * single pattern every question is near to that pattern.
  */
-export function isReported(
-  chosen: Assignment | null,
+export function isPatternReported(
+  chosen: DocumentAssignment | null,
   matches: readonly Match[],
   isQuestion: boolean,
-): chosen is Assignment {
+): chosen is DocumentAssignment {
   return (
     chosen !== null &&
     chosen.confidence >= minReportedConfidence &&
-    (!isQuestion || scoreOfNearest(matches) >= minQuestionScore)
+    (!isQuestion || findBestWordMatchScore(matches) >= minQuestionScore)
   );
 }
 
@@ -77,7 +80,7 @@ export interface SeenBeforeInput {
 export function judgeSeenBefore(input: SeenBeforeInput): SearchResponse['verdict'] {
   const { isQuestion, told, likeliestConfidence: inPattern, matches, words, searchedShare: searched } = input;
   if (told !== null) return { seenBefore: true, confidence: told };
-  const best = scoreOfNearest(matches);
+  const best = findBestWordMatchScore(matches);
   if (best >= (isQuestion ? minQuestionScore : minScore)) return { seenBefore: true, confidence: best };
   return { seenBefore: false, confidence: words > 0 ? (1 - Math.max(best, inPattern)) * searched : 0 };
 }

@@ -1,26 +1,26 @@
 import { Cause, Trigger } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import type { Document } from '../../text/document.ts';
+import type { FailureDocument } from '../../text/failure-document.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
-import { chooseBlameless, isBlameless } from './blameless-words.ts';
+import { chooseBlamelessText, isBlameless } from './blameless-words.ts';
 import { describePattern } from './describe-pattern.ts';
-import { asSingleEpisodes } from './testing.ts';
+import { createSingleEpisodes } from './testing.ts';
 
-const other: Document = {
+const other: FailureDocument = {
   id: 'z',
   title: 'Search is slow',
   text: 'slow queries',
   occurredAt: '2024-03-01T00:00:00.000Z',
 };
 
-function member(id: string, title: string, text = ''): Document {
+function member(id: string, title: string, text = ''): FailureDocument {
   return { id, title, text, occurredAt: '2024-01-01T00:00:00.000Z' };
 }
 
-function describeMembers(members: readonly Document[], fixes: readonly string[] = []) {
+function describeMembers(members: readonly FailureDocument[], fixes: readonly string[] = []) {
   return describePattern({
     members,
-    episodes: asSingleEpisodes(members),
+    episodes: createSingleEpisodes(members),
     statistics: createCorpusStatistics([...members, other]),
     cause: { cause: 'expiry_time', trigger: 'unknown' },
     triggeredIds: new Set(),
@@ -28,13 +28,13 @@ function describeMembers(members: readonly Document[], fixes: readonly string[] 
   });
 }
 
-test('chooseBlameless prefers a text that blames nobody to a reworded text', () => {
-  expect(chooseBlameless(['Bob broke the build', 'Build broken'])).toBe('Build broken');
-  expect(chooseBlameless(['The engineer was careless', 'Bob broke the build'])).toBe(
+test('chooseBlamelessText prefers a text that blames nobody to a reworded text', () => {
+  expect(chooseBlamelessText(['Bob broke the build', 'Build broken'])).toBe('Build broken');
+  expect(chooseBlamelessText(['The engineer was careless', 'Bob broke the build'])).toBe(
     'No guard kept a change from breaking the build',
   );
-  expect(chooseBlameless(['The engineer was careless'])).toBeNull();
-  expect(chooseBlameless([])).toBeNull();
+  expect(chooseBlamelessText(['The engineer was careless'])).toBeNull();
+  expect(chooseBlamelessText([])).toBeNull();
 });
 
 test('describePattern names a pattern by a clause that blames nobody', () => {
@@ -64,7 +64,7 @@ test.each(Cause.options)('describePattern blames nobody in a lesson about the ca
   for (const trigger of Trigger.options) {
     const { lesson } = describePattern({
       members,
-      episodes: asSingleEpisodes(members),
+      episodes: createSingleEpisodes(members),
       statistics: createCorpusStatistics([...members, other]),
       cause: { cause, trigger },
       triggeredIds: new Set(['a']),

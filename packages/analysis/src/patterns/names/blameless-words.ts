@@ -1,5 +1,5 @@
 import { checkWording } from '../../blameless/check-wording.ts';
-import { reword } from '../../blameless/reword.ts';
+import { rewordBlame } from '../../blameless/reword-blame.ts';
 import { isGivenName } from '../../blameless/rules/given-names.ts';
 
 export function isBlameless(words: string): boolean {
@@ -10,8 +10,8 @@ export function isBlameless(words: string): boolean {
  * Returns the first text that blames nobody. If all blame a person, returns the first that rewording makes blameless,
  * else null.
  */
-export function chooseBlameless(ranked: readonly string[]): string | null {
-  return ranked.find(isBlameless) ?? ranked.map(reword).find(isBlameless) ?? null;
+export function chooseBlamelessText(ranked: readonly string[]): string | null {
+  return ranked.find(isBlameless) ?? ranked.map(rewordBlame).find(isBlameless) ?? null;
 }
 
 /** Tells whether a lower-case word is not a given name, such as "alice". */

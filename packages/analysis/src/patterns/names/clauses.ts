@@ -34,7 +34,7 @@ const code = /[=/\\]|\w\.\w|_|\w\(/u;
 const opening =
   /^(?:we|our team|engineers)(?:['’][rv]e| are| have)? (?:(?:currently|still|now|also|been) )?(?:investigating|experienc(?:ing|es?|ed)|seeing|observing|aware of|noticing|receiving|received) (?:(?:reports? of|an?|the|some) )?/iu;
 
-export function stripOpening(sentence: string): string {
+export function stripStatusPageOpening(sentence: string): string {
   return sentence.replace(opening, '');
 }
 
@@ -51,7 +51,7 @@ export function listClauses(text: string): Clause[] {
 
 /** Parses a clause; null if it is too short to stand alone, or too long. */
 function readClause(part: string): Clause | null {
-  const words = stripOpening(part.replace(/\s+/gu, ' ').trim())
+  const words = stripStatusPageOpening(part.replace(/\s+/gu, ' ').trim())
     .split(' ')
     .map((word) => word.replace(edge, ''))
     .filter((word) => word !== '');

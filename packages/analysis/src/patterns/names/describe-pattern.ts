@@ -1,12 +1,12 @@
 import type { Scenario } from '@refrain/domain';
-import { compare } from '../../collections/compare.ts';
-import { normalise } from '../../text/normalise.ts';
+import { compareStrings } from '../../collections/compare-strings.ts';
+import { normaliseDocument } from '../../text/normalise-document.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { listDistinguishingTerms } from './distinguishing-terms.ts';
-import { findPhrase, findSymptom } from './find-phrase.ts';
+import { findPatternName, findSymptom } from './find-pattern-name.ts';
 import { type LessonInput, writeLesson, writeScenario } from './write-lesson.ts';
 
-export interface DescriptionInput
+export interface PatternDescriptionInput
   extends Pick<LessonInput, 'members' | 'episodes' | 'cause' | 'triggeredIds' | 'resolutions'> {
   /** Word statistics of all failures, with which those of the members are compared */
   readonly statistics: CorpusStatistics;
@@ -24,14 +24,14 @@ export interface PatternDescription {
 
 const termCount = 8;
 
-export function describePattern(input: DescriptionInput): PatternDescription {
+export function describePattern(input: PatternDescriptionInput): PatternDescription {
   const members = [...input.members].sort(
-    (a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || compare(a.id, b.id),
+    (a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || compareStrings(a.id, b.id),
   );
-  const normalised = members.map(normalise);
+  const normalised = members.map(normaliseDocument);
   const terms = input.terms ?? listDistinguishingTerms(normalised, input.statistics, termCount);
   const words = { members, normalised, statistics: input.statistics };
-  const name = findPhrase(words);
+  const name = findPatternName(words);
   const symptom = findSymptom(words);
   const isName = symptom?.toLowerCase() === name.toLowerCase();
   const scenario = writeScenario({ ...input, members, normalised, terms, symptom: isName ? null : symptom });

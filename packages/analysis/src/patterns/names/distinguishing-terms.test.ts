@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { normalise } from '../../text/normalise.ts';
+import { normaliseDocument } from '../../text/normalise-document.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { listDistinguishingTerms } from './distinguishing-terms.ts';
 
@@ -9,7 +9,11 @@ const members = [
   write('b', 'merge request reverted: EAI_AGAIN 42 resolver'),
 ];
 const others = ['Disk full', 'Mail late', 'Search slow'].map((title, index) => write(`x${index}`, title));
-const terms = listDistinguishingTerms(members.map(normalise), createCorpusStatistics([...members, ...others]), 8);
+const terms = listDistinguishingTerms(
+  members.map(normaliseDocument),
+  createCorpusStatistics([...members, ...others]),
+  8,
+);
 
 test('listDistinguishingTerms lists shared terms as written, and an identifier instead of its parts', () => {
   expect(terms).toContain('EAI_AGAIN');

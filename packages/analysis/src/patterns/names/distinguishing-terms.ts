@@ -1,4 +1,4 @@
-import type { NormalisedDocument } from '../../text/document.ts';
+import type { NormalisedDocument } from '../../text/failure-document.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { countNames } from './count-names.ts';
 

@@ -1,9 +1,9 @@
 import type { ObservedEpisode } from '@refrain/domain';
-import type { Document } from '../../text/document.ts';
+import type { FailureDocument } from '../../text/failure-document.ts';
 
 /** Creates one episode for each failure. */
-export function asSingleEpisodes(
-  members: readonly Document[],
+export function createSingleEpisodes(
+  members: readonly FailureDocument[],
 ): Pick<ObservedEpisode, 'failureIds' | 'services' | 'repositories'>[] {
   return members.map(({ id, services = [] }) => ({ failureIds: [id], services, repositories: [] }));
 }

@@ -7,11 +7,11 @@ import {
   type Trigger,
 } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { rowsOf } from '../../metrics/map/rows.ts';
-import type { Document, NormalisedDocument } from '../../text/document.ts';
-import { formatCount, formatList, formatTerm } from '../../text/format.ts';
+import { mapRowsOf } from '../../metrics/map/rows.ts';
+import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
+import { formatCount, formatEnumValue, formatList } from '../../text/format.ts';
 import { isRevertTitle } from '../../text/unwrap-title.ts';
-import { chooseBlameless, isNotGivenName } from './blameless-words.ts';
+import { chooseBlamelessText, isNotGivenName } from './blameless-words.ts';
 import { type CountedName, countNames } from './count-names.ts';
 
 /** The title of a change that resolved a failure, according to a `resolved_by` link. */
@@ -23,7 +23,7 @@ export interface ResolutionLink {
 type LessonEpisode = Pick<ObservedEpisode, 'failureIds' | 'services' | 'repositories'>;
 
 export interface LessonInput {
-  readonly members: readonly Document[];
+  readonly members: readonly FailureDocument[];
   readonly normalised: readonly NormalisedDocument[];
   /** All episodes of the pattern */
   readonly episodes: readonly LessonEpisode[];
@@ -117,10 +117,10 @@ function describeSymptoms({ members, normalised, episodes, terms, symptom }: Les
 }
 
 /** Formats the kinds of failures; null if all are incidents, because "It shows as incidents" says nothing. */
-function formatKinds(members: readonly Document[], episodes: readonly LessonEpisode[]): string | null {
+function formatKinds(members: readonly FailureDocument[], episodes: readonly LessonEpisode[]): string | null {
   const kindOf = new Map(members.map(({ id, kind = 'incident' }) => [id, kind]));
   const counts = FailureKind.options.map((kind) => ({
-    name: `${formatTerm(kind)}s`,
+    name: `${formatEnumValue(kind)}s`,
     count: episodes.filter(({ failureIds }) => failureIds.some((id) => kindOf.get(id) === kind)).length,
   }));
   const shown = counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
@@ -137,7 +137,7 @@ function formatCounts(counts: readonly CountedName[], episodes: number): string 
  * more than two, only names those with clearly more episodes than the others.
  */
 function describeScope(episodes: readonly LessonEpisode[]): string {
-  const rows = episodes.map(({ services, repositories }) => rowsOf(services, repositories));
+  const rows = episodes.map(({ services, repositories }) => mapRowsOf(services, repositories));
   const places = countNames(rows.map((own) => own.flatMap(({ service, repository }) => service ?? repository ?? [])));
   if (places.length === 0) return '';
   if (places.length <= maxScopes) return ` in ${formatScope(places, episodes.length)}`;
@@ -173,7 +173,7 @@ function describeResolution({ episodes, resolutions }: LessonInput): string | nu
   if (ended.length === 0 || ended.length < minShare * episodes.length) return null;
   const fixes = ended.filter((titles) => !titles.some(isRevertTitle));
   const takenBack = ended.length - fixes.length;
-  const example = chooseBlameless(countNames(fixes).map(({ name }) => shorten(name)));
+  const example = chooseBlamelessText(countNames(fixes).map(({ name }) => shorten(name)));
   const fixed = `a later change${example === null ? '' : ` such as “${example}”`}`;
   const count = formatPart(ended.length, episodes.length);
   const resolved = `${count} ${ended.length === 1 ? 'was' : 'were'} resolved`;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createFailureIndex, type FailureIndex, type IndexedFailure, type IndexQuestion } from './failure-index.ts';
+import { createFailureIndex, type FailureIndex, type FailureIndexQuery, type IndexedFailure } from './failure-index.ts';
 
 const kinds = [
   'database connection pool exhausted under load',
@@ -20,7 +20,7 @@ function failure(number: number, fields: Partial<IndexedFailure> = {}): IndexedF
   };
 }
 
-function ask(index: FailureIndex, text: string, fields: Partial<IndexQuestion> = {}) {
+function ask(index: FailureIndex, text: string, fields: Partial<FailureIndexQuery> = {}) {
   const document = { id: '', title: text, text: '', occurredAt: '' };
   const all = {
     document,
@@ -95,7 +95,7 @@ test('search filters by service, environment and excluded ids', () => {
   const index = filled();
   index.finish();
   const text = `${kinds.join(' ')} shard`;
-  const numbers = (fields: Partial<IndexQuestion>) =>
+  const numbers = (fields: Partial<FailureIndexQuery>) =>
     ask(index, text, { maxMatches: 100, ...fields }).matches.map(({ id }) => Number(id.slice(1)));
   expect(numbers({}).length).toBeGreaterThan(10);
   const ofService = numbers({ service: 'CHECKOUT' });

@@ -1,20 +1,20 @@
 import type { Evidence } from '@refrain/domain';
 import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
-import type { Document, NormalisedDocument } from '../../text/document.ts';
-import { normalise } from '../../text/normalise.ts';
+import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
+import { normaliseDocument } from '../../text/normalise-document.ts';
 import type { Match } from '../clustering/seen-before.ts';
 import { haveCommonWord } from '../similarity/have-common-word.ts';
 import { createSimilarityIndex, type Neighbour, type SimilarityIndex } from '../similarity/similarity-index.ts';
 import { createQuestionIndex } from './question-index.ts';
 
-export interface IndexedFailure extends Document {
+export interface IndexedFailure extends FailureDocument {
   readonly services: readonly string[];
   readonly environment: string | null;
 }
 
-export interface IndexQuestion {
+export interface FailureIndexQuery {
   /** Text to search for. The results omit an indexed failure with the same id. */
-  readonly document: Document;
+  readonly document: FailureDocument;
   /** True if the document is a question in words, which `QuestionIndex` answers; false for a failure or a change */
   readonly isQuestion: boolean;
   /** Maximum number of matches */
@@ -27,14 +27,14 @@ export interface IndexQuestion {
   readonly environment: string | null;
 }
 
-export interface IndexMatch extends Match {
-  /** Evidence for the match; empty for matches after the first `IndexQuestion.explainedCount` */
+export interface FailureIndexMatch extends Match {
+  /** Evidence for the match; empty for matches after the first `FailureIndexQuery.explainedCount` */
   readonly evidence: readonly Evidence[];
 }
 
-export interface IndexResult {
+export interface FailureIndexResult {
   /** Best first */
-  readonly matches: readonly IndexMatch[];
+  readonly matches: readonly FailureIndexMatch[];
   /** Number of failures that were searched; less than all during the initial load */
   readonly searched: number;
   /** Number of distinct words in the question, without stop words */
@@ -57,7 +57,7 @@ export interface FailureIndex {
   compact(maxMs: number): number;
   /** Returns the number of stored failures. Until `finish` is called, not all of them are searchable. */
   size(): number;
-  search(question: IndexQuestion): IndexResult;
+  search(question: FailureIndexQuery): FailureIndexResult;
 }
 
 /** Number of nearest failures to which the filters are applied; larger if a service or an environment is required */
@@ -82,7 +82,7 @@ export function createFailureIndex(): FailureIndex {
     index = createSimilarityIndex([...held.values()]);
     built = held.size;
     // The first query after a rebuild is slow, because the index computes its vectors then. So it is run here.
-    index.search(normalise({ id: '', title: '', text: '', occurredAt: '' }), 1);
+    index.search(normaliseDocument({ id: '', title: '', text: '', occurredAt: '' }), 1);
   }
   /** Lists the words of the question that a match contains, beginning with those that contribute most to the score. */
   function explainMatch(query: NormalisedDocument, { id, score }: Neighbour): Evidence[] {
@@ -94,7 +94,7 @@ export function createFailureIndex(): FailureIndex {
       { signal: 'words', detail: `words of the question: ${words.join(', ')}`, weight: roundToThousandths(score) },
     ];
   }
-  function fits(id: string, { excludedIds: except, service, environment }: IndexQuestion): boolean {
+  function fits(id: string, { excludedIds: except, service, environment }: FailureIndexQuery): boolean {
     const location = locationOf.get(id);
     return (
       location !== undefined &&
@@ -107,7 +107,7 @@ export function createFailureIndex(): FailureIndex {
   return {
     put(failures) {
       for (const failure of failures) {
-        const document = normalise(failure);
+        const document = normaliseDocument(failure);
         held.set(failure.id, document);
         locationOf.set(failure.id, {
           services: failure.services.map((name) => name.toLowerCase()),
@@ -139,7 +139,7 @@ export function createFailureIndex(): FailureIndex {
     },
     size: () => held.size,
     search(question) {
-      const query = held.get(question.document.id) ?? normalise(question.document);
+      const query = held.get(question.document.id) ?? normaliseDocument(question.document);
       const isAnywhere = question.service === null && question.environment === null;
       const limit = isAnywhere ? candidates.anywhere : candidates.inLocation;
       const nearest = question.isQuestion ? questions.search(query, limit) : index.search(query, limit);

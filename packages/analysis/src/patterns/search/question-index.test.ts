@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { normalise } from '../../text/normalise.ts';
+import { normaliseDocument } from '../../text/normalise-document.ts';
 import { createQuestionIndex } from './question-index.ts';
 
-const read = (id: string, title: string, text = '') => normalise({ id, title, text, occurredAt: '' });
+const read = (id: string, title: string, text = '') => normaliseDocument({ id, title, text, occurredAt: '' });
 const ask = (text: string) => read('', text);
 
 const filler = Array.from({ length: 120 }, (_, number) => `filler${number % 40}`).join(' ');

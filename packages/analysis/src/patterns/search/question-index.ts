@@ -1,9 +1,9 @@
 import { AppError } from '@refrain/domain';
-import { compare } from '../../collections/compare.ts';
-import type { NormalisedDocument } from '../../text/document.ts';
-import { listTerms } from '../../text/normalise.ts';
+import { compareStrings } from '../../collections/compare-strings.ts';
+import type { NormalisedDocument } from '../../text/failure-document.ts';
+import { listTerms } from '../../text/normalise-document.ts';
 import { inverseDocumentFrequency } from '../../text/tf-idf.ts';
-import { maxOwners } from '../similarity/postings.ts';
+import { maxVectorsPerFeature } from '../similarity/postings.ts';
 import type { Neighbour } from '../similarity/similarity-index.ts';
 
 /**
@@ -172,7 +172,9 @@ export function createQuestionIndex(): QuestionIndex {
    * question only count if the question has no rarer words.
    */
   function findCandidates(queryTerms: QuestionTerms, except: string, limit: number): Held[] {
-    const rare = [...queryTerms.keys()].filter((term) => (postingsOf[term] as Postings).positions.length <= maxOwners);
+    const rare = [...queryTerms.keys()].filter(
+      (term) => (postingsOf[term] as Postings).positions.length <= maxVectorsPerFeature,
+    );
     const values = new Float64Array(byPosition.length);
     const found: number[] = [];
     const ofKind = [...kinds.values()];
@@ -218,7 +220,7 @@ export function createQuestionIndex(): QuestionIndex {
       const queryTerms = readQuestion(question);
       const found = findCandidates(queryTerms, question.id, Math.max(candidates, k))
         .map((one) => ({ one, value: sum(weigh(queryTerms, one)) }))
-        .sort((a, b) => b.value - a.value || compare(a.one.document.id, b.one.document.id));
+        .sort((a, b) => b.value - a.value || compareStrings(a.one.document.id, b.one.document.id));
       const maxOfKind = Math.max(minDocuments, ...[...kinds.values()].map(({ documents }) => documents));
       const threshold = minWords * Math.min(1, question.terms.size / minTerms) * inverseDocumentFrequency(maxOfKind, 0);
       return found
@@ -227,7 +229,7 @@ export function createQuestionIndex(): QuestionIndex {
           id: one.document.id,
           score: Math.max(value / (value + threshold), containsAll(question, one) ? wholeScore : 0),
         }))
-        .sort((a, b) => b.score - a.score || compare(a.id, b.id));
+        .sort((a, b) => b.score - a.score || compareStrings(a.id, b.id));
     },
     explain(question, id) {
       const one = held.get(id);
@@ -237,7 +239,7 @@ export function createQuestionIndex(): QuestionIndex {
       const all = sum(weights);
       return [...weights]
         .map(([term, weight]) => ({ term: queryTerms.get(term) as string, share: weight / all }))
-        .sort((a, b) => b.share - a.share || compare(a.term, b.term));
+        .sort((a, b) => b.share - a.share || compareStrings(a.term, b.term));
     },
   };
 }

@@ -1,5 +1,5 @@
-import type { Document } from '../../text/document.ts';
-import { normalise } from '../../text/normalise.ts';
+import type { FailureDocument } from '../../text/failure-document.ts';
+import { normaliseDocument } from '../../text/normalise-document.ts';
 import { countDocumentsByTerm, inverseDocumentFrequency } from '../../text/tf-idf.ts';
 
 export interface CorpusStatistics {
@@ -13,8 +13,8 @@ export interface CorpusStatistics {
 const commonShare = 0.5;
 const commonCount = 10;
 
-export function createCorpusStatistics(documents: readonly Document[]): CorpusStatistics {
-  const counts = countDocumentsByTerm(documents.map((document) => normalise(document).terms.keys()));
+export function createCorpusStatistics(documents: readonly FailureDocument[]): CorpusStatistics {
+  const counts = countDocumentsByTerm(documents.map((document) => normaliseDocument(document).terms.keys()));
   const rarity = createRarityWeight(documents.length);
   const countDocuments = (term: string) => counts.get(term) ?? 0;
   return { documents: documents.length, weigh: (term) => rarity(countDocuments(term)), countDocuments };

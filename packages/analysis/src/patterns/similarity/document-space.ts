@@ -1,10 +1,10 @@
 import type { Evidence } from '@refrain/domain';
-import type { NormalisedDocument } from '../../text/document.ts';
-import { createCollection } from './collection.ts';
+import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { timeDecay } from './decay.ts';
+import { createDocumentCollection } from './document-collection.ts';
 import { explainNeighbour } from './explain-neighbour.ts';
-import { keepBest } from './keep-best.ts';
-import { createNearestVectors, indexVectors, type Near } from './nearest.ts';
+import { insertIntoHighest } from './insert-into-highest.ts';
+import { createNearestVectorSearch, indexVectors, type ScoredVector } from './nearest.ts';
 import { dotByPart, type SparseVector } from './sparse-vector.ts';
 
 /** Minimum number of neighbours by text that are reranked by time decay and local scaling */
@@ -24,9 +24,9 @@ export interface DocumentSpace {
   positionOf(id: string): number | undefined;
   documentAt(position: number): NormalisedDocument;
   /** Returns the `k` nearest documents, best first. Omits a document with the same id. */
-  find(document: NormalisedDocument, k: number): Near[];
+  find(document: NormalisedDocument, k: number): ScoredVector[];
   /** Explains each result of `find` by evidence whose weights sum to the result's score. */
-  explain(document: NormalisedDocument, found: readonly Near[]): Evidence[][];
+  explain(document: NormalisedDocument, found: readonly ScoredVector[]): Evidence[][];
   put(document: NormalisedDocument): void;
   remove(id: string): void;
   /**
@@ -42,12 +42,12 @@ export interface DocumentSpace {
  * et al. 2012, "Local and global scaling reduce hubs in space").
  */
 export function createDocumentSpace(all: readonly NormalisedDocument[]): DocumentSpace {
-  const collection = createCollection(all);
+  const collection = createDocumentCollection(all);
   const { vocabulary } = collection;
   const documents = [...collection.documents];
   const vectors = [...collection.vectors];
   const positions = new Map(collection.positions);
-  const nearest = createNearestVectors(indexVectors(vectors));
+  const nearest = createNearestVectorSearch(indexVectors(vectors));
   // For each position, the similarities to its nearest neighbours, in descending order and padded with 0. Computed on
   // demand.
   const crowds = new Map<number, Float64Array>();
@@ -68,15 +68,15 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
     return own !== undefined && documentAt(own) === document ? vectorAt(own) : vocabulary.read(document);
   }
   /** Applies time decay. Drops removed documents, and documents whose score falls to 0. */
-  function decay(near: readonly Near[], day: number | null): Near[] {
+  function decay(near: readonly ScoredVector[], day: number | null): ScoredVector[] {
     return near
       .map(({ index, score }) => ({ index, score: score - timeDecay(day, documentAt(index).day) }))
       .filter(({ index, score }) => score > 0 && isThere(index));
   }
-  function listCrowd(near: readonly Near[], day: number | null): Float64Array {
+  function listCrowd(near: readonly ScoredVector[], day: number | null): Float64Array {
     const best = new Float64Array(crowdSize);
     let held = 0;
-    for (const { score } of decay(near.slice(0, crowdCandidates), day)) held = keepBest(best, held, score);
+    for (const { score } of decay(near.slice(0, crowdCandidates), day)) held = insertIntoHighest(best, held, score);
     return best;
   }
   function crowdAt(position: number): number {
@@ -86,7 +86,7 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
     crowds.set(position, crowd);
     return measureCrowd(crowd);
   }
-  function findNearest(position: number): Near[] {
+  function findNearest(position: number): ScoredVector[] {
     return nearest.find(vectorAt(position), crowdCandidates, position);
   }
   function remove(id: string): void {
@@ -106,7 +106,7 @@ export function createDocumentSpace(all: readonly NormalisedDocument[]): Documen
     crowds.set(position, listCrowd(near, day));
     for (const { index, score } of decay(near, day)) {
       const crowd = crowds.get(index);
-      if (crowd !== undefined) keepBest(crowd, crowdSize, score);
+      if (crowd !== undefined) insertIntoHighest(crowd, crowdSize, score);
     }
   }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { normalise } from '../../text/normalise.ts';
+import { normaliseDocument } from '../../text/normalise-document.ts';
 import { timeDecay } from './decay.ts';
 import { explainNeighbour } from './explain-neighbour.ts';
 
 const statistics = { documents: 100, weigh: () => 1, countDocuments: () => 1 };
-const at = (occurredAt: string) => normalise({ id: '', title: 'disk full', text: '', occurredAt });
+const at = (occurredAt: string) => normaliseDocument({ id: '', title: 'disk full', text: '', occurredAt });
 
 function explainApart(query: string, found: string) {
   return explainNeighbour(at(query), at(found), 0.5, new Map([['words', 0.25]]), statistics);

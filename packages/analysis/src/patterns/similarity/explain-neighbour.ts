@@ -1,11 +1,11 @@
 import type { Evidence } from '@refrain/domain';
 import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
-import type { NormalisedDocument } from '../../text/document.ts';
+import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { formatCount } from '../../text/format.ts';
 import type { CorpusStatistics } from './corpus-statistics.ts';
 import { timeDecay } from './decay.ts';
 import { containsName, explainSimilarity } from './explain-similarity.ts';
-import type { Signal } from './features.ts';
+import type { SimilaritySignal } from './features.ts';
 
 /**
  * Explains why a search found a document, by evidence whose weights sum to the search score.
@@ -15,7 +15,7 @@ export function explainNeighbour(
   query: NormalisedDocument,
   found: NormalisedDocument,
   score: number,
-  parts: ReadonlyMap<Signal, number>,
+  parts: ReadonlyMap<SimilaritySignal, number>,
   statistics: CorpusStatistics,
 ): Evidence[] {
   const decay = timeDecay(query.day, found.day);

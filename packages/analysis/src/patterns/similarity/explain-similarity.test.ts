@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { NormalisedDocument } from '../../text/document.ts';
+import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { containsName, explainSimilarity } from './explain-similarity.ts';
-import type { Signal } from './features.ts';
+import type { SimilaritySignal } from './features.ts';
 
 interface DocumentDraft {
   readonly terms?: readonly string[];
@@ -28,7 +28,7 @@ function document({ terms, signature = [], files, places }: DocumentDraft): Norm
 
 const weights: Record<string, number> = { pool: 5, exhaust: 3, connection: 2, error: 0 };
 const statistics = { documents: 100, weigh: (term: string) => weights[term] ?? 1, countDocuments: () => 1 };
-const parts = new Map<Signal, number>([
+const parts = new Map<SimilaritySignal, number>([
   ['words', 0.3],
   ['spelling', 0.4],
   ['files', 0.2],

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import type { Evidence } from '@refrain/domain';
 import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
-import type { NormalisedDocument } from '../../text/document.ts';
+import type { NormalisedDocument } from '../../text/failure-document.ts';
 import type { CorpusStatistics } from './corpus-statistics.ts';
-import type { Signal } from './features.ts';
+import type { SimilaritySignal } from './features.ts';
 
 const maxNamesShown = 6;
 
@@ -11,7 +11,7 @@ const maxNamesShown = 6;
 export type NameField = 'terms' | 'signature' | 'files' | 'places';
 
 /** Tells whether the documents with which a document is compared contain a name of that document. */
-export type HasName = (naming: NameField, name: string) => boolean;
+export type NamePredicate = (naming: NameField, name: string) => boolean;
 
 /**
  * Explains a similarity by shared error names, words (rarest first), files and locations. Similar spelling is added to
@@ -20,8 +20,8 @@ export type HasName = (naming: NameField, name: string) => boolean;
  */
 export function explainSimilarity(
   document: NormalisedDocument,
-  namesToo: HasName,
-  parts: ReadonlyMap<Signal, number>,
+  namesToo: NamePredicate,
+  parts: ReadonlyMap<SimilaritySignal, number>,
   statistics: CorpusStatistics,
 ): Evidence[] {
   const listShared = (naming: NameField) =>

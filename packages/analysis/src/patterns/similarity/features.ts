@@ -1,9 +1,9 @@
-import type { NormalisedDocument } from '../../text/document.ts';
+import type { NormalisedDocument } from '../../text/failure-document.ts';
 
-export type Signal = 'words' | 'spelling' | 'files' | 'places';
+export type SimilaritySignal = 'words' | 'spelling' | 'files' | 'places';
 
 /** Number of buckets for character n-grams, which are hashed because a table of them would be large. */
-export const spellingBuckets = 2 ** 20;
+export const spellingBucketCount = 2 ** 20;
 const gramLength = 3;
 const maxCounted = 2 ** 16 - 1;
 
@@ -36,8 +36,8 @@ export function createFeatureReader(): FeatureReader {
   const words = new Map<string, number>();
   const files = new Map<string, number>();
   const places = new Map<string, number>();
-  const grams = new Uint16Array(spellingBuckets);
-  let size = spellingBuckets;
+  const grams = new Uint16Array(spellingBucketCount);
+  let size = spellingBucketCount;
 
   function list(
     document: NormalisedDocument,
@@ -89,7 +89,7 @@ function countGrams(text: string, counts: Uint16Array): number[] {
   for (let start = 0; start + gramLength <= text.length; start++) {
     let hash = 0x811c9dc5;
     for (let at = start; at < start + gramLength; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-    const gram = (hash ^ (hash >>> 15)) & (spellingBuckets - 1);
+    const gram = (hash ^ (hash >>> 15)) & (spellingBucketCount - 1);
     const count = counts[gram] as number;
     if (count === 0) met.push(gram);
     if (count < maxCounted) counts[gram] = count + 1;

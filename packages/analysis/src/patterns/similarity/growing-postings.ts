@@ -35,12 +35,12 @@ export function createGrowingPostings(): GrowingPostings {
     },
     add(owner, vector) {
       const features = (vector.ids.at(-1) ?? -1) + 1;
-      frequencies = enlarge(frequencies, features);
-      latest = enlarge(latest, features);
+      frequencies = enlargeArray(frequencies, features);
+      latest = enlargeArray(latest, features);
       const needed = entries + vector.ids.length;
-      owners = enlarge(owners, needed);
-      values = enlarge(values, needed);
-      earlier = enlarge(earlier, needed);
+      owners = enlargeArray(owners, needed);
+      values = enlargeArray(values, needed);
+      earlier = enlargeArray(earlier, needed);
       vector.ids.forEach((id, at) => {
         const frequency = frequencies[id] as number;
         owners[entries] = owner;
@@ -54,7 +54,10 @@ export function createGrowingPostings(): GrowingPostings {
 }
 
 /** Returns the array if it is long enough, otherwise a longer copy padded with 0. */
-export function enlarge<Values extends Int32Array | Uint32Array | Float32Array>(array: Values, length: number): Values {
+export function enlargeArray<Values extends Int32Array | Uint32Array | Float32Array>(
+  array: Values,
+  length: number,
+): Values {
   if (length <= array.length) return array;
   const larger = new (array.constructor as new (length: number) => Values)(Math.ceil(growth * length));
   larger.set(array);

@@ -1,4 +1,4 @@
-import type { NormalisedDocument } from '../../text/document.ts';
+import type { NormalisedDocument } from '../../text/failure-document.ts';
 
 /** Tells whether two documents share a word or an error name, not only a location or similar spelling. */
 export function haveCommonWord(one: NormalisedDocument, other: NormalisedDocument): boolean {

@@ -1,21 +1,21 @@
-import { createGrowingPostings, enlarge } from './growing-postings.ts';
+import { createGrowingPostings, enlargeArray } from './growing-postings.ts';
 import { type PackedVectors, packVectors } from './packed-vectors.ts';
-import { createPostings, maxOwners, type Postings } from './postings.ts';
-import { selectBest } from './select-best.ts';
+import { createPostings, maxVectorsPerFeature, type Postings } from './postings.ts';
+import { selectHighestPositions } from './select-highest-positions.ts';
 import { dotWithDense, type SparseVector } from './sparse-vector.ts';
 
-export interface Near {
+export interface ScoredVector {
   readonly index: number;
   /** In [0, 1] */
   readonly score: number;
 }
 
-export interface NearestVectors {
+export interface NearestVectorSearch {
   /**
    * Returns the `k` nearest vectors, best first.
    * @param skip position to omit, such as the vector's own
    */
-  find(vector: SparseVector, k: number, skip?: number): Near[];
+  find(vector: SparseVector, k: number, skip?: number): ScoredVector[];
   scoreAll(vector: SparseVector): Float32Array;
   /** Adds a vector after all others, and returns its position. */
   add(vector: SparseVector): number;
@@ -45,7 +45,10 @@ export function indexVectors(vectors: readonly SparseVector[]): IndexedVectors {
  * budget is used up, and then scores the best candidates exactly. Vectors with equal scores are ordered by position.
  * @param budget maximum number of postings read per query
  */
-export function createNearestVectors({ packed, postings }: IndexedVectors, budget = defaultBudget): NearestVectors {
+export function createNearestVectorSearch(
+  { packed, postings }: IndexedVectors,
+  budget = defaultBudget,
+): NearestVectorSearch {
   const packedCount = packed.starts.length - 1;
   const later: SparseVector[] = [];
   const laterPostings = createGrowingPostings();
@@ -72,7 +75,7 @@ export function createNearestVectors({ packed, postings }: IndexedVectors, budge
       const id = ids[at] as number;
       const frequency = frequencyOf(id);
       left -= frequency;
-      if (left < 0 || frequency > maxOwners) return { count, isWhole: false };
+      if (left < 0 || frequency > maxVectorsPerFeature) return { count, isWhole: false };
       const value = values[at] as number;
       const start = starts[id] ?? 0;
       const end = start + (frequencies[id] ?? 0);
@@ -112,8 +115,8 @@ export function createNearestVectors({ packed, postings }: IndexedVectors, budge
       for (let at = 0; at < vector.ids.length; at++) query[vector.ids[at] as number] = vector.values[at] as number;
       const { count, isWhole } = accumulate(vector);
       const met = touched.subarray(0, count);
-      const found: Near[] = [];
-      for (const index of selectBest(partial, met, isWhole ? k + 1 : rescored(k))) {
+      const found: ScoredVector[] = [];
+      for (const index of selectHighestPositions(partial, met, isWhole ? k + 1 : rescored(k))) {
         if (index !== skip) found.push({ index, score: Math.min(1, scoreExactly(index)) });
       }
       for (let at = 0; at < count; at++) partial[met[at] as number] = 0;
@@ -132,9 +135,9 @@ export function createNearestVectors({ packed, postings }: IndexedVectors, budge
     add(vector) {
       const position = packedCount + later.push(vector) - 1;
       laterPostings.add(position, vector);
-      query = enlarge(query, (vector.ids.at(-1) ?? -1) + 1);
-      partial = enlarge(partial, position + 1);
-      touched = enlarge(touched, position + 1);
+      query = enlargeArray(query, (vector.ids.at(-1) ?? -1) + 1);
+      partial = enlargeArray(partial, position + 1);
+      touched = enlargeArray(touched, position + 1);
       return position;
     },
   };

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../text/document.ts';
-import { normalise } from '../../text/normalise.ts';
+import type { FailureDocument } from '../../text/failure-document.ts';
+import { normaliseDocument } from '../../text/normalise-document.ts';
 import { createSimilarityIndex } from './similarity-index.ts';
 
-function write(id: string, title: string, text = ''): Document {
+function write(id: string, title: string, text = ''): FailureDocument {
   return { id, title, text, occurredAt: '2024-01-01T00:00:00Z' };
 }
 
@@ -14,10 +14,12 @@ const documents = [
   write('c', 'Certificate expired on the gateway', 'TLS handshakes failed with CERT_EXPIRED'),
   write('d', 'Gateway certificate has expired', 'TLS handshake failures'),
   write('e', 'Search results are in the wrong order', 'ranking weights were swapped'),
-].map(normalise);
+].map(normaliseDocument);
 
 /** With this many documents, adding one more does not yet cause the word rarities to be recomputed. */
-const twentyOthers = Array.from({ length: 20 }, (_, at) => normalise(write(`other ${at}`, `disk ${at} is full`)));
+const twentyOthers = Array.from({ length: 20 }, (_, at) =>
+  normaliseDocument(write(`other ${at}`, `disk ${at} is full`)),
+);
 
 const sentence = fc.array(
   fc.constantFrom('pool', 'database', 'timeout', 'certificate', 'gateway', 'disk', 'full', 'node'),
@@ -25,7 +27,9 @@ const sentence = fc.array(
 );
 const corpus = fc
   .array(sentence, { minLength: 1, maxLength: 12 })
-  .map((all) => all.map((words, index) => normalise(write(`d${index}`, words.slice(0, 2).join(' '), words.join(' ')))));
+  .map((all) =>
+    all.map((words, index) => normaliseDocument(write(`d${index}`, words.slice(0, 2).join(' '), words.join(' ')))),
+  );
 
 describe('createSimilarityIndex', () => {
   test('ranks the recurrence of a failure first, and omits the failure itself', () => {
@@ -37,14 +41,14 @@ describe('createSimilarityIndex', () => {
 
   test('finds documents that resemble a text outside the index', () => {
     const index = createSimilarityIndex(documents);
-    expect(index.search(normalise(write('new', 'expired certificate')), 1)[0]?.id).toMatch(/[cd]/u);
+    expect(index.search(normaliseDocument(write('new', 'expired certificate')), 1)[0]?.id).toMatch(/[cd]/u);
   });
 
   test('ranks a document with the same text first and finds nothing for an empty document', () => {
     const index = createSimilarityIndex([
       ...documents,
       { ...documents[0], id: 'twin' } as (typeof documents)[0],
-      normalise(write('empty', '')),
+      normaliseDocument(write('empty', '')),
     ]);
     const [first, second] = index.neighbours('a', 2);
     expect(first?.id).toBe('twin');
@@ -54,7 +58,7 @@ describe('createSimilarityIndex', () => {
 
   test('ranks equal texts by the time between them, and states the number of days', () => {
     const at = (id: string, occurredAt: string) =>
-      normalise({ ...write(id, 'Certificate expired on the gateway', 'TLS handshakes failed'), occurredAt });
+      normaliseDocument({ ...write(id, 'Certificate expired on the gateway', 'TLS handshakes failed'), occurredAt });
     const index = createSimilarityIndex([
       at('now', '2024-03-01T00:00:00Z'),
       at('long ago', '2022-03-01T00:00:00Z'),
@@ -77,7 +81,7 @@ describe('createSimilarityIndex', () => {
       write('alpha two', 'alpha timed out', 'queue of mails stood still again'),
     ];
     const others = all.slice(1).map((name) => write(name, `${name} timed out`, `${name} did not answer`));
-    const index = createSimilarityIndex([hub, ...twins, ...others].map(normalise));
+    const index = createSimilarityIndex([hub, ...twins, ...others].map(normaliseDocument));
     const scoreOf = (a: string, b: string) => index.neighbours(a, 20).find(({ id }) => id === b)?.score ?? 0;
     expect(index.neighbours('alpha one', 1)[0]?.id).toBe('alpha two');
     expect(scoreOf('beta', 'hub')).toBeLessThan(scoreOf('alpha one', 'alpha two'));
@@ -88,7 +92,7 @@ describe('createSimilarityIndex', () => {
     fc.assert(
       fc.property(corpus, sentence, someDay, (all, words, occurredAt) => {
         const index = createSimilarityIndex(all);
-        const query = normalise({ ...write('asked', words.join(' ')), occurredAt });
+        const query = normaliseDocument({ ...write('asked', words.join(' ')), occurredAt });
         for (const document of [query, all[0] ?? query]) {
           const found = index.search(document, 20);
           index.explain(document, found).forEach((evidence, at) => {
@@ -104,14 +108,14 @@ describe('createSimilarityIndex', () => {
   test('explains a match by a word that only an added document contains', () => {
     const index = createSimilarityIndex([...documents, ...twentyOthers]);
     index.compact(1);
-    index.add(normalise(write('new', 'elevator stuck')));
-    const query = normalise(write('asked', 'the elevator broke'));
+    index.add(normaliseDocument(write('new', 'elevator stuck')));
+    const query = normaliseDocument(write('asked', 'the elevator broke'));
     expect(index.explain(query, index.search(query, 1))[0]?.[0]?.detail).toBe('shared words: elevator');
   });
 
   test('throws if a match to explain is not in the index', () => {
     const index = createSimilarityIndex(documents);
-    expect(() => index.explain(normalise(write('asked', '')), [{ id: 'nobody', score: 1 }])).toThrow(
+    expect(() => index.explain(normaliseDocument(write('asked', '')), [{ id: 'nobody', score: 1 }])).toThrow(
       /No document nobody/u,
     );
   });
@@ -150,16 +154,18 @@ describe('createSimilarityIndex', () => {
   test('finds added and replaced documents, but no removed ones, in a large index', () => {
     const kinds = ['pool exhausted', 'certificate expired', 'disk full', 'queue stuck', 'cache stale'];
     const many = Array.from({ length: 100 }, (_, at) =>
-      normalise(write(`m${at}`, `${kinds[at % kinds.length]} on shard ${String.fromCharCode(97 + (at % 23))}x`)),
+      normaliseDocument(
+        write(`m${at}`, `${kinds[at % kinds.length]} on shard ${String.fromCharCode(97 + (at % 23))}x`),
+      ),
     );
     const index = createSimilarityIndex(many);
     expect(index.compact(60)).toBe(40);
     expect(index.compact(60)).toBe(0);
-    const nearest = (text: string) => index.search(normalise(write('?', text)), 1)[0]?.id;
-    index.add(normalise(write('new', 'elevator stuck between floors', 'the elevator did not move')));
+    const nearest = (text: string) => index.search(normaliseDocument(write('?', text)), 1)[0]?.id;
+    index.add(normaliseDocument(write('new', 'elevator stuck between floors', 'the elevator did not move')));
     expect(index.compact(10)).toBe(0);
     expect(nearest('elevator did not move')).toBe('new');
-    index.add(normalise(write('m0', 'lightning struck the mast')));
+    index.add(normaliseDocument(write('m0', 'lightning struck the mast')));
     expect(nearest('struck by lightning')).toBe('m0');
     expect(index.neighbours('m0', 100).map(({ id }) => id)).not.toContain('m0');
     index.remove('m0');

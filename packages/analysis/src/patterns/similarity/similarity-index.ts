@@ -1,5 +1,5 @@
 import { AppError, type Evidence } from '@refrain/domain';
-import type { NormalisedDocument } from '../../text/document.ts';
+import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { createDocumentSpace, type DocumentSpace } from './document-space.ts';
 
 export interface Neighbour {

@@ -1,19 +1,24 @@
-import type { NormalisedDocument } from '../../text/document.ts';
+import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { type CorpusStatistics, createRarityWeight } from './corpus-statistics.ts';
-import { type FeatureCounts, type FeatureReader, type Signal, spellingBuckets } from './features.ts';
+import { type FeatureCounts, type FeatureReader, type SimilaritySignal, spellingBucketCount } from './features.ts';
 import type { SparseVector } from './sparse-vector.ts';
 
 /**
  * Weight of each signal in a similarity. Words and spelling complement each other. The location has a small weight,
  * because a service fails for many reasons.
  */
-const signalShare: Readonly<Record<Signal, number>> = { words: 0.316, spelling: 0.474, files: 0.2, places: 0.01 };
+const signalShare: Readonly<Record<SimilaritySignal, number>> = {
+  words: 0.316,
+  spelling: 0.474,
+  files: 0.2,
+  places: 0.01,
+};
 const signals = ['spelling', 'words', 'files', 'places'] as const;
 const noId = -1;
 
 /** The features of a set of documents. The ids in vectors number the features by rarity, the rarest first. */
 export interface Vocabulary extends CorpusStatistics {
-  signalOf(id: number): Signal;
+  signalOf(id: number): SimilaritySignal;
   /**
    * Returns the unit vector of a document: tf-idf with sublinear counts, scaled per signal to the signal's weight. The
    * dot product of two vectors is their similarity in [0, 1]. Unknown features have no id, but count towards the
@@ -94,7 +99,7 @@ export function createVocabulary(reader: FeatureReader, all: readonly FeatureCou
     documents: all.length,
     weigh: (term) => rarity(frequencyOf(term)),
     countDocuments: frequencyOf,
-    signalOf: (id) => signals[signalOfId[id] as number] as Signal,
+    signalOf: (id) => signals[signalOfId[id] as number] as SimilaritySignal,
     vectorise,
     read: (document) => vectorise(reader.read(document)),
     learn(document) {
@@ -120,7 +125,7 @@ function countDocuments(size: number, all: readonly FeatureCounts[]) {
     for (let at = 0; at < numbers.length; at++) {
       const number = numbers[at] as number;
       const frequency = frequencies[number] as number;
-      if (frequency === 0 && number < spellingBuckets) grams.push(number);
+      if (frequency === 0 && number < spellingBucketCount) grams.push(number);
       frequencies[number] = frequency + 1;
     }
   }

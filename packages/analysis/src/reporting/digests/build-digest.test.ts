@@ -1,7 +1,7 @@
 import { Digest, dayInMs, type ObservedEpisode, type PatternMeasurement } from '@refrain/domain';
 import { describe, expect, test } from 'vitest';
 import { checkWording } from '../../blameless/check-wording.ts';
-import { measure } from '../../metrics/measure.ts';
+import { computeMeasurements } from '../../metrics/compute-measurements.ts';
 import { renderDocumentMarkdown } from '../document/render-document-markdown.ts';
 import { buildDigest, type DigestInput } from './build-digest.ts';
 
@@ -151,7 +151,7 @@ test('buildDigest states the period and the scope of its figures', () => {
   const { episodes } = input;
   const until = input.asOf;
   const delivery = { changes: [], failures: [], links: [] };
-  const measurement = measure({ episodes, changes: [], patternIds: [], delivery, until }).organisation;
+  const measurement = computeMeasurements({ episodes, changes: [], patternIds: [], delivery, until }).organisation;
   const formatOrNull = (scope: DigestInput['scope'], whole: typeof measurement | null) =>
     renderDocumentMarkdown(buildDigest({ ...input, scope, measurement: whole }).document);
   const whole = formatOrNull({ kind: 'organisation' }, measurement);

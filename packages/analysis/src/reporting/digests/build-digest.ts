@@ -12,13 +12,13 @@ import type {
   PatternMeasurement,
   Recurrence,
 } from '@refrain/domain';
-import { compare } from '../../collections/compare.ts';
+import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { findPeriodAt, findPeriodBefore } from '../../metrics/observation/digest-period.ts';
-import { findRecurrence } from '../../metrics/recurrence/find-recurrence.ts';
+import { determineRecurrence } from '../../metrics/recurrence/determine-recurrence.ts';
 import { describeDigest } from './describe-digest.ts';
 
-export interface DigestiblePattern extends Pick<Pattern, 'id' | 'name' | 'lesson' | 'harm'> {
+export interface DigestInputPattern extends Pick<Pattern, 'id' | 'name' | 'lesson' | 'harm'> {
   /** Latest measurement of the pattern; null if it was not measured yet */
   readonly measurement: PatternMeasurement | null;
 }
@@ -29,7 +29,7 @@ export interface DigestInput {
   /** All episodes of the scope, also those outside the period, in chronological order */
   readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
   readonly changes: readonly ObservedChange[];
-  readonly patterns: readonly DigestiblePattern[];
+  readonly patterns: readonly DigestInputPattern[];
   readonly improvements: readonly Improvement[];
   readonly completeness: Completeness;
   /** Latest measurement of the organisation; null for a digest of a service or a team */
@@ -54,12 +54,12 @@ export function buildDigest(input: DigestInput): Digest {
   const ofPattern = groupBy(episodes, ({ patternId }) => (patternId === null ? [] : [patternId]));
   const patterns = input.patterns
     .map((pattern) => (isLate ? { ...pattern, measurement: null } : pattern))
-    .sort((a, b) => b.harm - a.harm || compare(a.id, b.id))
+    .sort((a, b) => b.harm - a.harm || compareStrings(a.id, b.id))
     .flatMap((pattern): DigestedPattern[] => {
       const own = ofPattern.get(pattern.id) ?? [];
       const starts = own.map(({ startedAt }) => Date.parse(startedAt));
-      const recurrence = findRecurrence(starts, Date.parse(period.until) - 1);
-      const recurrenceBefore = findRecurrence(starts, Date.parse(period.from) - 1);
+      const recurrence = determineRecurrence(starts, Date.parse(period.until) - 1);
+      const recurrenceBefore = determineRecurrence(starts, Date.parse(period.from) - 1);
       const episodes = countIn(own, period);
       if (episodes === 0 && recurrence === recurrenceBefore) return [];
       return [
@@ -112,7 +112,7 @@ function findTransition(
 }
 
 /** Returns the direction of the trend if it is significant, else null. */
-function directionOf({ measurement }: DigestiblePattern): DigestedPattern['direction'] {
+function directionOf({ measurement }: DigestInputPattern): DigestedPattern['direction'] {
   const direction = measurement?.trend?.perWeek.direction;
   return direction === 'rising' || direction === 'falling' ? direction : null;
 }
@@ -121,7 +121,7 @@ function directionOf({ measurement }: DigestiblePattern): DigestedPattern['direc
  * Returns the probability of at least one more episode: within 7 days in a weekly digest, within 30 days in a monthly
  * one.
  */
-function probabilityOf({ measurement }: DigestiblePattern, kind: DigestPeriod['kind']): number | null {
+function probabilityOf({ measurement }: DigestInputPattern, kind: DigestPeriod['kind']): number | null {
   const horizonDays = kind === 'week' ? 7 : 30;
   return measurement?.forecast?.horizons.find(({ days }) => days === horizonDays)?.probability ?? null;
 }

@@ -10,7 +10,7 @@ import type {
 import { groupBy } from '../../collections/group-by.ts';
 import { formatCount, formatDay, formatShare } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
-import { stateLabels } from '../sections/improvement-state-labels.ts';
+import { improvementStatePhrases } from '../sections/improvement-state-labels.ts';
 import { describeOrganisation } from './describe-organisation.ts';
 
 interface DigestSources {
@@ -129,7 +129,7 @@ function formatEpisodes({ episodes, episodesBefore }: DigestedPattern): string {
 
 function describeImprovements(improvements: readonly Improvement[], sources: readonly ReportSource[]) {
   const statements = improvements.map(({ title, state }, at) =>
-    createStatement(`${title}: ${stateLabels[state]}.`, [sources[at]?.ref ?? '']),
+    createStatement(`${title}: ${improvementStatePhrases[state]}.`, [sources[at]?.ref ?? '']),
   );
   return createSection(
     'improvements',

@@ -13,7 +13,7 @@ import {
   type TrendDirection,
   type TrendRate,
 } from '@refrain/domain';
-import { formatCount, formatDay, formatRange, formatShare } from '../../text/format.ts';
+import { formatCount, formatDay, formatShare, formatValueWithInterval } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { createSection, createStatement } from '../document/section.ts';
 
@@ -67,7 +67,7 @@ export function describeOrganisation(
 
 function describeRate({ perWeek, recentFrom, observedFrom }: Trend): Statement[] {
   const { direction, overall, comparison, test } = perWeek;
-  const rate = ({ value, low, high }: TrendRate) => `${formatRange(value, low, high)} a week`;
+  const rate = ({ value, low, high }: TrendRate) => `${formatValueWithInterval(value, low, high)} a week`;
   const intervals = 'In parentheses the exact interval of 95 %.';
   const isCompared = comparison !== null && recentFrom !== null;
   if (!isCompared)

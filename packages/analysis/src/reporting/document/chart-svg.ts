@@ -2,8 +2,8 @@ import type { ReportChart } from '@refrain/domain';
 import type { Element } from 'hast';
 import { s } from 'hastscript';
 import { formatNumber } from '../../text/format-number.ts';
-import { anchorOf } from './describe-refs.ts';
-import { oneLine } from './one-line.ts';
+import { formatSourceAnchor } from './describe-refs.ts';
+import { formatVisibleLine } from './format-visible-line.ts';
 
 const width = 720;
 const height = 160;
@@ -24,7 +24,7 @@ export function drawChart(chart: ReportChart): Element {
 
 /** Creates an SVG title, which screen readers read out and browsers show as a tooltip. */
 function describe(content: string): Element {
-  return s('title', oneLine(content, maxLabelLength));
+  return s('title', formatVisibleLine(content, maxLabelLength));
 }
 
 function frame(title: string, tall: number, children: readonly Element[]): Element {
@@ -32,7 +32,7 @@ function frame(title: string, tall: number, children: readonly Element[]): Eleme
 }
 
 function text(x: number, y: number, content: string, anchor: 'start' | 'middle' | 'end' = 'start'): Element {
-  return s('text', { x: round(x), y: round(y), 'text-anchor': anchor }, oneLine(content, maxLabelLength));
+  return s('text', { x: round(x), y: round(y), 'text-anchor': anchor }, formatVisibleLine(content, maxLabelLength));
 }
 
 function drawBars({ title, bars, levels }: ChartOf<'bars'>): Element {
@@ -81,7 +81,7 @@ function drawTimeline({ title, from, until, marks }: ChartOf<'timeline'>): Eleme
   return frame(title, tall, [
     s('line', { class: 'axis', x1: edge, x2: width - edge, y1: 20, y2: 20 }),
     ...marks.map(({ at, ref, label }) =>
-      s('a', { href: `#${anchorOf(ref)}` }, [
+      s('a', { href: `#${formatSourceAnchor(ref)}` }, [
         s('circle', { class: 'mark', cx: round(x(at)), cy: 20, r: 6 }, [
           describe(`${ref} ${at.slice(0, 10)}: ${label}`),
         ]),

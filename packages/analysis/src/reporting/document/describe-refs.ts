@@ -1,12 +1,12 @@
 /** A range of refs (short names of sources), such as E1 to E3. For a single ref, `first` and `last` are equal. */
-export interface RefRange {
+export interface SourceRefRange {
   readonly first: string;
   readonly last: string;
 }
 
 /** Joins consecutive refs to ranges: E1, E2, E3, C1 becomes E1 to E3 and C1. */
-export function joinRefs(refs: readonly string[]): RefRange[] {
-  const ranges: RefRange[] = [];
+export function joinSourceRefs(refs: readonly string[]): SourceRefRange[] {
+  const ranges: SourceRefRange[] = [];
   for (const ref of refs) {
     const last = ranges.at(-1);
     if (last !== undefined && follows(last.last, ref)) ranges[ranges.length - 1] = { first: last.first, last: ref };
@@ -16,12 +16,12 @@ export function joinRefs(refs: readonly string[]): RefRange[] {
 }
 
 /** Formats a range, such as `E1` or `E1–E3`. */
-export function formatRefs({ first, last }: RefRange): string {
+export function formatSourceRefRange({ first, last }: SourceRefRange): string {
   return first === last ? first : `${first}–${last}`;
 }
 
 /** Returns the HTML id of a source within a document. */
-export function anchorOf(ref: string): string {
+export function formatSourceAnchor(ref: string): string {
   return `ref-${ref.toLowerCase()}`;
 }
 
@@ -30,6 +30,6 @@ function follows(ref: string, next: string): boolean {
 }
 
 /** Tells whether the text of a table cell is the ref of a source, such as `E1`. */
-export function isRef(text: string): boolean {
+export function isSourceRef(text: string): boolean {
   return /^[A-Z]\d{1,6}$/u.test(text);
 }

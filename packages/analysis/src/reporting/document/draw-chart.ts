@@ -7,7 +7,7 @@ type Ranges = Extract<ReportChart, { readonly kind: 'ranges' }>;
 const heights = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
 /** Draws a bar chart with block characters, and returns it with a legend; null if there are no bars. */
-export function drawBars({ title, bars }: Bars): { readonly drawn: string; readonly legend: string } | null {
+export function drawTextBarChart({ title, bars }: Bars): { readonly drawn: string; readonly legend: string } | null {
   if (bars.length === 0) return null;
   const largest = Math.max(...bars.map(({ value }) => value), 0);
   const marks = bars.map(
@@ -17,7 +17,7 @@ export function drawBars({ title, bars }: Bars): { readonly drawn: string; reado
   return { drawn: marks.join(''), legend: `${title}, ${span}, highest ${formatNumber(largest)}` };
 }
 
-export function tableOfRanges({ title, rows }: Ranges): ReportTable {
+export function createRangeTable({ title, rows }: Ranges): ReportTable {
   return {
     columns: [title, 'expected', 'low', 'high'],
     rows: rows.map(({ label, value, low, high }) => [label, ...[value, low, high].map(formatNumber)]),

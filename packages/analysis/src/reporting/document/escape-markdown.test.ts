@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeMarkdown, fenceCode, inlineCode, plainLink, plainTitle } from './escape-markdown.ts';
+import { escapeIssueTitle, escapeMarkdown, fenceCode, formatAutolink, formatInlineCode } from './escape-markdown.ts';
 
 const zero = '\u200b';
 
@@ -36,10 +36,10 @@ describe('escapeMarkdown', () => {
   });
 });
 
-test('inlineCode uses a longer fence than any in the text', () => {
+test('formatInlineCode uses a longer fence than any in the text', () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom('`', 'a', ' ', '\n', '@', '\\') }), (text) => {
-      const code = inlineCode(text, 200);
+      const code = formatInlineCode(text, 200);
       if (code === '') return;
       const fence = /^`+/u.exec(code)?.[0] ?? '';
       const inside = code.slice(fence.length, -fence.length);
@@ -50,17 +50,17 @@ test('inlineCode uses a longer fence than any in the text', () => {
   );
 });
 
-test('plainTitle breaks mentions and cuts no character in two', () => {
-  expect(plainTitle('`rm` by @octocat\nnow', 100)).toBe(`'rm' by @${zero}octocat now`);
-  expect(plainTitle('🔥🔥🔥🔥', 3)).toBe('🔥🔥…');
+test('escapeIssueTitle breaks mentions and cuts no character in two', () => {
+  expect(escapeIssueTitle('`rm` by @octocat\nnow', 100)).toBe(`'rm' by @${zero}octocat now`);
+  expect(escapeIssueTitle('🔥🔥🔥🔥', 3)).toBe('🔥🔥…');
 });
 
 test('fenceCode uses a longer fence than any in the text', () => {
   expect(fenceCode('a\n````\n@all')).toBe('`````text\na\n````\n@all\n`````');
 });
 
-test('plainLink returns null unless a URL is http or https without credentials', () => {
-  expect(plainLink('https://acme.example/a b>c')).toBe('<https://acme.example/a%20b%3Ec>');
+test('formatAutolink returns null unless a URL is http or https without credentials', () => {
+  expect(formatAutolink('https://acme.example/a b>c')).toBe('<https://acme.example/a%20b%3Ec>');
   for (const url of ['javascript:alert(1)', 'https://user:secret@acme.example/', 'nonsense', null])
-    expect(plainLink(url)).toBeNull();
+    expect(formatAutolink(url)).toBeNull();
 });

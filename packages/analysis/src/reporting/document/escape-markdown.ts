@@ -1,4 +1,4 @@
-import { oneLine } from './one-line.ts';
+import { formatVisibleLine } from './format-visible-line.ts';
 import { toSafeUrl } from './to-safe-url.ts';
 
 const special = /[\\`*_{}[\]<>|~&$!]/gu;
@@ -12,7 +12,7 @@ const zeroWidthSpace = '\u200b';
  * @param longest maximum length in characters, before escaping
  */
 export function escapeMarkdown(text: string, longest = 500): string {
-  return oneLine(text, longest)
+  return formatVisibleLine(text, longest)
     .replace(/[@#]/gu, (character) => `${character}${zeroWidthSpace}`)
     .replace(/:\/\//gu, `:${zeroWidthSpace}//`)
     .replace(/\b(www)\./giu, `$1${zeroWidthSpace}.`)
@@ -23,8 +23,8 @@ export function escapeMarkdown(text: string, longest = 500): string {
 }
 
 /** Formats external text as one line of inline code; empty if no character is visible. */
-export function inlineCode(text: string, longest: number): string {
-  const line = oneLine(text, longest);
+export function formatInlineCode(text: string, longest: number): string {
+  const line = formatVisibleLine(text, longest);
   if (line === '') return '';
   const runs = [...line.matchAll(/`+/gu)].map(([run]) => run.length);
   const fence = '`'.repeat(Math.max(0, ...runs) + 1);
@@ -33,8 +33,8 @@ export function inlineCode(text: string, longest: number): string {
 }
 
 /** Formats external text as an issue title, in which GitHub renders only inline code. Breaks mentions. */
-export function plainTitle(text: string, longest: number): string {
-  return oneLine(text, longest).replaceAll('`', "'").replaceAll('@', `@${zeroWidthSpace}`);
+export function escapeIssueTitle(text: string, longest: number): string {
+  return formatVisibleLine(text, longest).replaceAll('`', "'").replaceAll('@', `@${zeroWidthSpace}`);
 }
 
 /** Formats external text as a code block, with a longer fence than any in the text. */
@@ -46,7 +46,7 @@ export function fenceCode(text: string): string {
 }
 
 /** Formats a URL as a Markdown autolink; null unless the URL is safe to link. */
-export function plainLink(url: string | null): string | null {
+export function formatAutolink(url: string | null): string | null {
   const href = toSafeUrl(url);
   return href === null ? null : `<${href.replace(/[<>\s`]/gu, encodeURIComponent)}>`;
 }

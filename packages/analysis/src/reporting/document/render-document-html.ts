@@ -3,8 +3,8 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { drawChart } from './chart-svg.ts';
-import { anchorOf, formatRefs, isRef, joinRefs } from './describe-refs.ts';
-import { oneLine } from './one-line.ts';
+import { formatSourceAnchor, formatSourceRefRange, isSourceRef, joinSourceRefs } from './describe-refs.ts';
+import { formatVisibleLine } from './format-visible-line.ts';
 import { pageStyle } from './page-style.ts';
 import { toSafeUrl } from './to-safe-url.ts';
 
@@ -15,7 +15,7 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 
 /** Renders a report as an HTML page without external resources. Shows external texts as plain text. */
 export function renderDocumentHtml({ title, lead, sections, sources }: ReportDocument): string {
-  const heading = oneLine(title, maxTitleLength);
+  const heading = formatVisibleLine(title, maxTitleLength);
   return toHtml([
     { type: 'doctype' },
     h('html', { lang: 'en' }, [
@@ -43,23 +43,28 @@ export function renderDocumentHtml({ title, lead, sections, sources }: ReportDoc
 
 function renderSection({ id, title, statements, table, chart }: ReportSection): Element {
   return h('section', [
-    h('h2', { id: `section-${id}` }, oneLine(title, maxTitleLength)),
+    h('h2', { id: `section-${id}` }, formatVisibleLine(title, maxTitleLength)),
     ...statements.map(renderStatement),
     ...(chart === null || isEmpty(chart)
       ? []
-      : [h('figure', [drawChart(chart), h('figcaption', oneLine(chart.title, maxTitleLength))])]),
+      : [h('figure', [drawChart(chart), h('figcaption', formatVisibleLine(chart.title, maxTitleLength))])]),
     ...(table === null ? [] : [renderTable(table)]),
   ]);
 }
 
 function renderStatement({ text, refs, method }: Statement): Element {
-  const links = joinRefs(refs).flatMap((range, at) => [
+  const links = joinSourceRefs(refs).flatMap((range, at) => [
     ...(at === 0 ? [] : [', ']),
-    h('a', { href: `#${anchorOf(range.first)}` }, formatRefs(range)),
+    h('a', { href: `#${formatSourceAnchor(range.first)}` }, formatSourceRefRange(range)),
   ]);
   return h('div.statement', [
-    h('p', [oneLine(text, maxTextLength), ...(links.length === 0 ? [] : [' ', h('span.refs', ['(', ...links, ')'])])]),
-    ...(method === null ? [] : [h('details', [h('summary', 'How this comes about'), oneLine(method, maxTextLength)])]),
+    h('p', [
+      formatVisibleLine(text, maxTextLength),
+      ...(links.length === 0 ? [] : [' ', h('span.refs', ['(', ...links, ')'])]),
+    ]),
+    ...(method === null
+      ? []
+      : [h('details', [h('summary', 'How this comes about'), formatVisibleLine(method, maxTextLength)])]),
   ]);
 }
 
@@ -68,7 +73,12 @@ function renderTable({ columns, rows }: ReportTable): Element {
     h(
       'tr',
       texts.map((text) =>
-        h(name, isRef(text) ? h('a', { href: `#${anchorOf(text)}` }, text) : oneLine(text, maxTitleLength)),
+        h(
+          name,
+          isSourceRef(text)
+            ? h('a', { href: `#${formatSourceAnchor(text)}` }, text)
+            : formatVisibleLine(text, maxTitleLength),
+        ),
       ),
     );
   return h('table', [
@@ -81,9 +91,9 @@ function renderTable({ columns, rows }: ReportTable): Element {
 }
 
 function renderSource({ ref, at, title, url, excerpt }: ReportSource): Element {
-  const name = oneLine(title, maxTitleLength);
+  const name = formatVisibleLine(title, maxTitleLength);
   const address = toSafeUrl(url);
-  return h('li', { id: anchorOf(ref) }, [
+  return h('li', { id: formatSourceAnchor(ref) }, [
     h('b', ref),
     at === null ? ' ' : ` ${at.slice(0, 10)} `,
     address === null ? name : h('a', { href: address, rel: 'noreferrer noopener' }, name),
@@ -94,7 +104,7 @@ function renderSource({ ref, at, title, url, excerpt }: ReportSource): Element {
             'pre',
             excerpt
               .split('\n')
-              .map((line) => oneLine(line, maxTitleLength))
+              .map((line) => formatVisibleLine(line, maxTitleLength))
               .join('\n'),
           ),
         ]),

@@ -1,7 +1,7 @@
 import type { ReportChart, ReportDocument, ReportSection, ReportSource, ReportTable, Statement } from '@refrain/domain';
-import { anchorOf, formatRefs, isRef, joinRefs } from './describe-refs.ts';
-import { drawBars, tableOfRanges } from './draw-chart.ts';
-import { escapeMarkdown, fenceCode, plainLink } from './escape-markdown.ts';
+import { formatSourceAnchor, formatSourceRefRange, isSourceRef, joinSourceRefs } from './describe-refs.ts';
+import { createRangeTable, drawTextBarChart } from './draw-chart.ts';
+import { escapeMarkdown, fenceCode, formatAutolink } from './escape-markdown.ts';
 
 const maxTextLength = 2_000;
 const maxTitleLength = 200;
@@ -27,7 +27,9 @@ function renderSection({ title, statements, table, chart }: ReportSection): stri
 }
 
 function renderStatement({ text, refs, method }: Statement): string {
-  const links = joinRefs(refs).map((range) => `[${formatRefs(range)}](#${anchorOf(range.first)})`);
+  const links = joinSourceRefs(refs).map(
+    (range) => `[${formatSourceRefRange(range)}](#${formatSourceAnchor(range.first)})`,
+  );
   return [
     escapeMarkdown(text, maxTextLength),
     ...(links.length === 0 ? [] : [`(${links.join(', ')})`]),
@@ -41,21 +43,21 @@ function renderTable({ columns, rows }: ReportTable): string {
 }
 
 function renderCell(text: string): string {
-  return isRef(text) ? `[${text}](#${anchorOf(text)})` : escapeMarkdown(text, maxTitleLength);
+  return isSourceRef(text) ? `[${text}](#${formatSourceAnchor(text)})` : escapeMarkdown(text, maxTitleLength);
 }
 
 /** Renders a chart with characters. Omits timelines, because the list of evidence has the same dates. */
 function renderChart(chart: ReportChart): string[] {
   if (chart.kind === 'timeline') return [];
-  if (chart.kind === 'ranges') return [renderTable(tableOfRanges(chart))];
-  const bars = drawBars(chart);
+  if (chart.kind === 'ranges') return [renderTable(createRangeTable(chart))];
+  const bars = drawTextBarChart(chart);
   return bars === null ? [] : [`\`${bars.drawn}\` ${escapeMarkdown(bars.legend)}`];
 }
 
 function renderSource({ ref, at, title, url, excerpt }: ReportSource): string {
   const day = at === null ? '' : `${at.slice(0, 10)}: `;
-  const link = plainLink(url);
-  return `- <a id="${anchorOf(ref)}"></a>**${ref}** ${day}${escapeMarkdown(title, maxTitleLength)}${link === null ? '' : ` ${link}`}${excerpt === undefined ? '' : indent(fenceCode(excerpt))}`;
+  const link = formatAutolink(url);
+  return `- <a id="${formatSourceAnchor(ref)}"></a>**${ref}** ${day}${escapeMarkdown(title, maxTitleLength)}${link === null ? '' : ` ${link}`}${excerpt === undefined ? '' : indent(fenceCode(excerpt))}`;
 }
 
 /** Indents a block so that it belongs to the preceding list item. */

@@ -1,6 +1,6 @@
 import type { ReportDocument } from '@refrain/domain';
 import { describe, expect, test } from 'vitest';
-import { joinRefs } from './describe-refs.ts';
+import { joinSourceRefs } from './describe-refs.ts';
 import { renderDocumentHtml } from './render-document-html.ts';
 import { renderDocumentMarkdown } from './render-document-markdown.ts';
 import { renderDocumentText } from './render-document-text.ts';
@@ -63,8 +63,8 @@ const document: ReportDocument = {
   ],
 };
 
-test('joinRefs joins consecutive refs to ranges', () => {
-  expect(joinRefs(['E1', 'E2', 'E3', 'C3', 'E5'])).toEqual([
+test('joinSourceRefs joins consecutive refs to ranges', () => {
+  expect(joinSourceRefs(['E1', 'E2', 'E3', 'C3', 'E5'])).toEqual([
     { first: 'E1', last: 'E3' },
     { first: 'C3', last: 'C3' },
     { first: 'E5', last: 'E5' },

@@ -1,16 +1,16 @@
-import { inlineCode } from '../document/escape-markdown.ts';
+import { formatInlineCode } from '../document/escape-markdown.ts';
 import { toSafeUrl } from '../document/to-safe-url.ts';
 
 /**
  * Formats an external URL for an issue: PagerDuty and GitHub URLs as links, others as code, and unsafe ones as an empty
  * string. GitHub links use redirect.github.com, because a direct link adds a backlink to the linked thread.
  */
-export function formatLink(url: string | null): string {
+export function formatIssueLink(url: string | null): string {
   const href = toSafeUrl(url);
   if (href === null) return '';
   const { hostname, protocol } = new URL(href);
   const isLinked = protocol === 'https:' && (hostname === 'github.com' || hostname.endsWith('.pagerduty.com'));
-  if (!isLinked) return `(${inlineCode(href, 500)})`;
+  if (!isLinked) return `(${formatInlineCode(href, 500)})`;
   const target = href.replace(/^https:\/\/github\.com\//u, 'https://redirect.github.com/');
   return `([open](${target.replace(/[<>()\s`\\]/gu, encodeCharacter)}))`;
 }

@@ -1,7 +1,7 @@
 import type { ImprovementLabel, ImprovementPolicy } from '@refrain/domain';
 
 /** Returns the label of all issues that Refrain opens, and the labels with which people accept or decline a fix. */
-export function issueLabels({ label, acceptedLabel, declinedLabel }: ImprovementPolicy): {
+export function listIssueLabels({ label, acceptedLabel, declinedLabel }: ImprovementPolicy): {
   readonly label: ImprovementLabel;
   readonly responseLabels: readonly ImprovementLabel[];
 } {
@@ -14,7 +14,10 @@ export function issueLabels({ label, acceptedLabel, declinedLabel }: Improvement
   };
 }
 
-export function describeAnswers({ acceptedLabel, declinedLabel }: ImprovementPolicy, page: string | null): string {
+export function describeAnswerOptions(
+  { acceptedLabel, declinedLabel }: ImprovementPolicy,
+  page: string | null,
+): string {
   return [
     `- **Taking it on**: assign it, or give it the label \`${acceptedLabel}\`. Name it in the pull request (“Fixes #…”): from the deployment of that one on, Refrain counts whether the failure stays away, and says so here.`,
     `- **Done without a pull request**: close it as completed.`,

@@ -1,8 +1,8 @@
 import type { LinkType, PatternReport, ReportLink, ReportMember } from '@refrain/domain';
-import { isOwnRevert, judgeCertainty } from '../../causes/resolution/judge-certainty.ts';
-import { formatCount, formatDate, formatTerm } from '../../text/format.ts';
-import { inlineCode } from '../document/escape-markdown.ts';
-import { formatLink } from './issue-address.ts';
+import { isOwnRevert, judgeResolutionCertainty } from '../../causes/resolution/judge-resolution-certainty.ts';
+import { formatCount, formatDate, formatEnumValue } from '../../text/format.ts';
+import { formatInlineCode } from '../document/escape-markdown.ts';
+import { formatIssueLink } from './issue-address.ts';
 
 /** Maximum number of episodes listed; earlier episodes are only counted. */
 const maxEpisodes = 12;
@@ -10,7 +10,7 @@ const maxLinksPerFailure = 4;
 const lineLength = 160;
 
 /** Lists the episodes of a pattern, newest first, each with its failures in chronological order. */
-export function listEvidence({ members, links }: Pick<PatternReport, 'members' | 'links'>): string[] {
+export function listEpisodeEvidence({ members, links }: Pick<PatternReport, 'members' | 'links'>): string[] {
   const episodes = new Map<string, ReportMember[]>();
   for (const member of [...members].sort(newestFirst)) {
     episodes.set(member.episodeId, [member, ...(episodes.get(member.episodeId) ?? [])]);
@@ -52,19 +52,19 @@ function shortenShas(title: string): string {
 }
 
 function memberText({ occurredAt, precision, kind, title, repository, services, url }: ReportMember): string {
-  const places = [repository, ...services].filter((name) => name !== null).map((name) => inlineCode(name, 100));
+  const places = [repository, ...services].filter((name) => name !== null).map((name) => formatInlineCode(name, 100));
   const where = places.filter((place) => place !== '').slice(0, 3);
   return joined([
-    `${formatDate(occurredAt, precision)} ${formatTerm(kind)}: ${inlineCode(shortenShas(title), lineLength)}`,
+    `${formatDate(occurredAt, precision)} ${formatEnumValue(kind)}: ${formatInlineCode(shortenShas(title), lineLength)}`,
     where.length === 0 ? '' : `in ${where.join(', ')}`,
-    formatLink(url),
+    formatIssueLink(url),
   ]);
 }
 
 function linkText({ type, targetTitle, targetUrl, score, isConfirmed }: ReportLink): string {
-  const certainty = type === 'resolved_by' ? judgeCertainty(score, isConfirmed === true) : null;
+  const certainty = type === 'resolved_by' ? judgeResolutionCertainty(score, isConfirmed === true) : null;
   const words = certainty === 'possible' ? 'possibly resolved by' : linkLabels[type];
-  return joined([`${words} ${inlineCode(shortenShas(targetTitle), lineLength)}`, formatLink(targetUrl)]);
+  return joined([`${words} ${formatInlineCode(shortenShas(targetTitle), lineLength)}`, formatIssueLink(targetUrl)]);
 }
 
 const linkLabels: Readonly<Record<LinkType, string>> = {

@@ -1,6 +1,6 @@
 import type { Guardrail, GuardrailChoice, Recommendation } from '@refrain/domain';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
-import { formatCount, formatList, formatSpan } from '../../text/format.ts';
+import { formatCount, formatList, formatNumberRange } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 
 const maxReasons = 3;
@@ -11,7 +11,7 @@ const maxOthers = 2;
  * texts come from the library, so they need no escaping.
  * @param guardrailId the approved guardrail; null for the best recommendation
  */
-export function describeChange(choice: GuardrailChoice | null, guardrailId: string | null): string[] {
+export function describeProposedGuardrail(choice: GuardrailChoice | null, guardrailId: string | null): string[] {
   const recommended = choice?.recommendations ?? [];
   const found = recommended.find(({ guardrail }) => guardrail.id === guardrailId);
   const guardrail =
@@ -26,7 +26,7 @@ export function describeChange(choice: GuardrailChoice | null, guardrailId: stri
     guardrail.steps.map((step) => `- [ ] ${step}`).join('\n'),
     proofOf(guardrail),
     [
-      `Effort: ${size}, about ${formatSpan(days)} ${days.high === 1 ? 'day' : 'days'} of one person.`,
+      `Effort: ${size}, about ${formatNumberRange(days)} ${days.high === 1 ? 'day' : 'days'} of one person.`,
       `It does not catch: ${guardrail.doesNotCatch.join(' ')}`,
     ].join(' '),
     ...(others.length === 0

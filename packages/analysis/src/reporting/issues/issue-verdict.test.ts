@@ -1,6 +1,6 @@
 import type { ReportMember } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { describeNewEpisodes, describeVerdict } from './issue-verdict.ts';
+import { describeEffectVerdict, describeNewEpisodes } from './issue-verdict.ts';
 
 const member = (episodeId: string, day: number): ReportMember => ({
   failureId: `${episodeId}-${day}`,
@@ -17,8 +17,8 @@ const member = (episodeId: string, day: number): ReportMember => ({
   evidence: [],
 });
 
-test('describeVerdict quotes and escapes the sentences about the effect of a fix', () => {
-  const comment = describeVerdict({
+test('describeEffectVerdict quotes and escapes the sentences about the effect of a fix', () => {
+  const comment = describeEffectVerdict({
     verdict: 'held',
     explanation: ['Held: 1 episode since the fix of @team.', 'By changes too.'],
   });

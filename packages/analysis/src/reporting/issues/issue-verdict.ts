@@ -1,7 +1,7 @@
 import type { Effect, PatternReport } from '@refrain/domain';
-import { episodeStarts } from '../../metrics/observation/episode-starts.ts';
+import { findEpisodeStarts } from '../../metrics/observation/find-episode-starts.ts';
 import { escapeMarkdown } from '../document/escape-markdown.ts';
-import { listEvidence } from './issue-evidence.ts';
+import { listEpisodeEvidence } from './issue-evidence.ts';
 
 const titles: Readonly<Record<Effect['verdict'], string>> = {
   held: '### The fix held',
@@ -10,7 +10,7 @@ const titles: Readonly<Record<Effect['verdict'], string>> = {
   too_early: '### Too early to tell',
 };
 
-export function describeVerdict({ verdict, explanation }: Pick<Effect, 'verdict' | 'explanation'>): string {
+export function describeEffectVerdict({ verdict, explanation }: Pick<Effect, 'verdict' | 'explanation'>): string {
   return [titles[verdict], explanation.map((sentence) => escapeMarkdown(sentence, 600)).join(' ')].join('\n\n');
 }
 
@@ -19,7 +19,7 @@ export function describeNewEpisodes(
   { members, links }: Pick<PatternReport, 'members' | 'links'>,
   since: string,
 ): string {
-  const starts = episodeStarts(members);
+  const starts = findEpisodeStarts(members);
   const recent = members.filter(({ episodeId }) => (starts.get(episodeId) ?? '') >= since);
-  return recent.length === 0 ? '' : ['Since then:', ...listEvidence({ members: recent, links })].join('\n\n');
+  return recent.length === 0 ? '' : ['Since then:', ...listEpisodeEvidence({ members: recent, links })].join('\n\n');
 }

@@ -1,5 +1,5 @@
 import type { Ownership, PatternReport } from '@refrain/domain';
-import { createTeams } from '../../catalogue/create-teams.ts';
+import { createTeamLookup } from '../../catalogue/create-team-lookup.ts';
 
 /** Lists the teams that own the affected folders of a repository, or the whole repository if no folder is known. */
 export function listOwners(
@@ -8,6 +8,6 @@ export function listOwners(
   repository: string,
 ): string[] {
   const folders = (map?.folders ?? []).filter((folder) => folder.repository === repository).map(({ path }) => path);
-  const teams = createTeams({ owners, catalogue: [], episodes: [], changes: [] });
+  const teams = createTeamLookup({ owners, catalogue: [], episodes: [], changes: [] });
   return [...teams.ofLocation(repository, folders)].sort();
 }

@@ -1,10 +1,10 @@
 import type { Improvement, ImprovementIssue, ImprovementPolicy, PatternReport, ReportSection } from '@refrain/domain';
-import { formatCount, formatDay, formatList, formatTerm } from '../../text/format.ts';
-import { escapeMarkdown, inlineCode, plainTitle } from '../document/escape-markdown.ts';
-import { listOutcomes } from '../sections/describe-tried.ts';
-import { describeAnswers, issueLabels } from './issue-answers.ts';
-import { listEvidence } from './issue-evidence.ts';
-import { describeChange } from './issue-guardrail.ts';
+import { formatCount, formatDay, formatEnumValue, formatList } from '../../text/format.ts';
+import { escapeIssueTitle, escapeMarkdown, formatInlineCode } from '../document/escape-markdown.ts';
+import { describeGuardrailOutcomes } from '../sections/describe-tried-guardrails.ts';
+import { describeAnswerOptions, listIssueLabels } from './issue-answers.ts';
+import { listEpisodeEvidence } from './issue-evidence.ts';
+import { describeProposedGuardrail } from './issue-guardrail.ts';
 import { describeOutlook } from './issue-outlook.ts';
 
 const titleLength = 200;
@@ -52,23 +52,23 @@ export function renderIssue({
     quoteSection(sections.get('trend'), 1, /^It is /u),
     quoteSection(sections.get('cost'), 3, /people’s time|hours of impact|lasted/u),
     '### What to change',
-    ...describeChange(choice, improvement.guardrailId),
+    ...describeProposedGuardrail(choice, improvement.guardrailId),
     '### Evidence',
-    ...listEvidence(report),
+    ...listEpisodeEvidence(report),
     ...(page === null ? [] : [`Everything behind it, with each failure and link: [the report in Refrain](${page}).`]),
     '### If nothing changes',
     describeOutlook(report.measurement?.forecast ?? null),
     ...describeEarlier(report),
     '### How to answer',
-    describeAnswers(policy, page),
+    describeAnswerOptions(policy, page),
   ];
   return {
     repository: improvement.repository,
     number: improvement.issueNumber,
     marker: markerOf(pattern.id, improvement.previousIssueUrl),
     earlierMarkers: lostIds.map((id) => markerOf(id, improvement.previousIssueUrl)),
-    title: plainTitle(improvement.title, titleLength),
-    ...issueLabels(policy),
+    title: escapeIssueTitle(improvement.title, titleLength),
+    ...listIssueLabels(policy),
     body: body.filter((part) => part !== '').join('\n\n'),
   };
 }
@@ -90,13 +90,13 @@ function summarise({ pattern }: PatternReport, owners: readonly string[]): strin
   const names = (all: readonly string[]) =>
     all
       .slice(0, maxScopes)
-      .map((name) => inlineCode(name, 80))
+      .map((name) => formatInlineCode(name, 80))
       .filter((name) => name !== '');
   return [
     // The pattern may have been renamed since the issue got its title, so the text does not repeat the name.
     `${formatCount(episodes, 'episode')} from ${formatDay(firstAt)} to ${formatDay(lastAt)} (${formatList(parts)}).`,
-    cause === 'unknown' ? '' : `Cause: ${formatTerm(cause)}.`,
-    trigger === 'unknown' ? '' : `Trigger: ${formatTerm(trigger)}.`,
+    cause === 'unknown' ? '' : `Cause: ${formatEnumValue(cause)}.`,
+    trigger === 'unknown' ? '' : `Trigger: ${formatEnumValue(trigger)}.`,
     services.length === 0 ? '' : `Services: ${names(services).join(', ')}.`,
     owners.length === 0 ? '' : `Owned by ${names(owners).join(', ')}.`,
   ]
@@ -113,6 +113,6 @@ function quoteSection(section: ReportSection | undefined, limit: number, matchin
 }
 
 function describeEarlier({ choice }: PatternReport): string[] {
-  const outcomes = listOutcomes(choice ?? null).slice(0, maxOutcomes);
+  const outcomes = describeGuardrailOutcomes(choice ?? null).slice(0, maxOutcomes);
   return outcomes.length === 0 ? [] : ['### What was tried before', escapeMarkdown(outcomes.join(' '), 3_000)];
 }

@@ -1,7 +1,7 @@
 import type { Cause, LibraryEntry, LibraryFile } from '@refrain/domain';
-import { compare } from '../../collections/compare.ts';
+import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
-import { formatCount, formatDay, formatTerm } from '../../text/format.ts';
+import { formatCount, formatDay, formatEnumValue } from '../../text/format.ts';
 import { escapeMarkdown } from '../document/escape-markdown.ts';
 import { renderScenario } from './render-scenario.ts';
 
@@ -27,7 +27,9 @@ const causeTitles: Readonly<Record<Cause, string>> = {
  * matter, so that a commit only shows real changes. Yields file by file, because thousands take seconds.
  */
 export function* renderLibrary(entries: readonly LibraryEntry[], asOf: string): Generator<LibraryFile, void> {
-  const sorted = [...entries].sort((a, b) => b.pattern.harm - a.pattern.harm || compare(a.pattern.id, b.pattern.id));
+  const sorted = [...entries].sort(
+    (a, b) => b.pattern.harm - a.pattern.harm || compareStrings(a.pattern.id, b.pattern.id),
+  );
   const pages = sorted.map((entry) => ({ entry, path: `scenarios/${slugOf(entry)}.md` }));
   yield { path: 'README.md', content: renderIndex(pages, asOf) };
   for (const { entry, path } of pages) yield { path, content: renderScenario(entry) };
@@ -41,9 +43,10 @@ interface Page {
 function renderIndex(pages: readonly Page[], asOf: string): string {
   const active = pages.filter(({ entry }) => entry.recurrence !== 'quiet');
   const byCause = [...groupBy(pages, ({ entry }) => [entry.pattern.cause])].sort(
-    ([a, x], [b, y]) => Number(a === 'unknown') - Number(b === 'unknown') || y.length - x.length || compare(a, b),
+    ([a, x], [b, y]) =>
+      Number(a === 'unknown') - Number(b === 'unknown') || y.length - x.length || compareStrings(a, b),
   );
-  const byService = [...groupBy(pages, ({ entry }) => entry.pattern.services)].sort(([a], [b]) => compare(a, b));
+  const byService = [...groupBy(pages, ({ entry }) => entry.pattern.services)].sort(([a], [b]) => compareStrings(a, b));
   return `${[
     '# The failures that come back',
     `${formatCount(pages.length, 'scenario')}, as known on ${formatDay(asOf)}. Each says under which condition it happens, what the system allows, how it shows, what ended it, and which guardrail would keep it from coming back.`,
@@ -65,7 +68,7 @@ function listPages(pages: readonly Page[]): string {
   if (pages.length === 0) return 'None.';
   return pages
     .map(({ entry: { pattern, recurrence }, path }) => {
-      const status = recurrence === null || recurrence === 'recurring' ? '' : `, ${formatTerm(recurrence)}`;
+      const status = recurrence === null || recurrence === 'recurring' ? '' : `, ${formatEnumValue(recurrence)}`;
       return `- [${escapeMarkdown(pattern.name, 120)}](${path}) (${formatCount(pattern.episodes, 'episode')}, last ${formatDay(pattern.lastAt)}${status})`;
     })
     .join('\n');

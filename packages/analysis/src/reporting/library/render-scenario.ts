@@ -1,7 +1,7 @@
 import type { LibraryEntry } from '@refrain/domain';
 import { createServiceLocations } from '../../catalogue/service-locations.ts';
-import { formatCount, formatDay, formatTerm } from '../../text/format.ts';
-import { escapeMarkdown, plainLink } from '../document/escape-markdown.ts';
+import { formatCount, formatDay, formatEnumValue } from '../../text/format.ts';
+import { escapeMarkdown, formatAutolink } from '../document/escape-markdown.ts';
 
 /** Renders the Markdown page of one pattern. Omits unknown parts of the scenario. */
 export function renderScenario({ pattern, guardrail, episodes, recurrence }: LibraryEntry): string {
@@ -11,7 +11,7 @@ export function renderScenario({ pattern, guardrail, episodes, recurrence }: Lib
   const places = listScopeNames(pattern).map((name) => escapeMarkdown(name, 100));
   return `${[
     `# ${escapeMarkdown(pattern.name, 200)}`,
-    `${formatCount(pattern.episodes, 'episode')} from ${formatDay(pattern.firstAt)} to ${formatDay(pattern.lastAt)}${recurrence === null ? '' : ` (${formatTerm(recurrence)})`}${places.length === 0 ? '' : `, in ${places.join(', ')}`}.`,
+    `${formatCount(pattern.episodes, 'episode')} from ${formatDay(pattern.firstAt)} to ${formatDay(pattern.lastAt)}${recurrence === null ? '' : ` (${formatEnumValue(recurrence)})`}${places.length === 0 ? '' : `, in ${places.join(', ')}`}.`,
     ...section('Trigger', trigger && `It happens when ${trigger}.`),
     ...section('Root cause', cause && `The system lets ${cause}.`),
     ...section('Symptoms', symptom),
@@ -36,11 +36,11 @@ function renderGuardrail(guardrail: LibraryEntry['guardrail']): string[] {
     `**${escapeMarkdown(name)}**: ${escapeMarkdown(promise)}`,
     steps.map((step) => `- [ ] ${escapeMarkdown(step)}`).join('\n'),
     `How to know that it works: ${escapeMarkdown(proof.check)}`,
-    `Read on: ${sources.map(({ title, url }) => `${escapeMarkdown(title)} ${plainLink(url) ?? ''}`).join('; ')}`,
+    `Read on: ${sources.map(({ title, url }) => `${escapeMarkdown(title)} ${formatAutolink(url) ?? ''}`).join('; ')}`,
   ];
 }
 
 function renderEpisode({ at, title, url }: LibraryEntry['episodes'][number]): string {
-  const link = plainLink(url);
+  const link = formatAutolink(url);
   return `- ${at === null ? '' : `${formatDay(at)}: `}${escapeMarkdown(title, 200)}${link === null ? '' : ` ${link}`}`;
 }

@@ -1,7 +1,7 @@
-import type { Vote } from '../../patterns/clustering/assign-to-pattern.ts';
+import type { PatternVote } from '../../patterns/clustering/assign-to-pattern.ts';
 import { shareToLogOdds, toProbability } from '../../stats/log-odds.ts';
 
-export interface IncidentFeatures extends Pick<Vote, 'nearest' | 'share'> {
+export interface IncidentFeatures extends Pick<PatternVote, 'nearest' | 'share'> {
   /** Number of distinct words in the incident's title and alerts */
   readonly words: number;
   /** Share of the organisation's failures that are in a pattern, in [0, 1] */

@@ -8,8 +8,8 @@ import {
   type ResolutionStyle,
   type SearchResponse,
 } from '@refrain/domain';
-import { formatCount, formatDate, formatDay, formatShare, formatTerm } from '../../text/format.ts';
-import { inertLine } from '../document/inert-line.ts';
+import { formatCount, formatDate, formatDay, formatEnumValue, formatShare } from '../../text/format.ts';
+import { formatInertLine } from '../document/format-inert-line.ts';
 import { toSafeUrl } from '../document/to-safe-url.ts';
 
 /**
@@ -63,7 +63,7 @@ export function renderNote({ answer, confidence, changes, startedAt, publicUrl }
       'Changed shortly before, which need not be why:',
       changes.map(
         ({ kind, title, repository, occurredAt, url }) =>
-          `${formatTimeBefore(occurredAt, startedAt)} ${formatTerm(kind)} “${line(title)}” of ${line(repository)}${address(url)}`,
+          `${formatTimeBefore(occurredAt, startedAt)} ${formatEnumValue(kind)} “${line(title)}” of ${line(repository)}${address(url)}`,
       ),
     ),
     ...(publicUrl === null ? [] : [`All of it: ${publicUrl}/patterns/${encodeURIComponent(pattern.id)}`]),
@@ -91,7 +91,7 @@ function formatTimeBefore(at: Instant, startedAt: Instant): string {
 const style: ResolutionStyle = { quote: (text) => `“${line(text, quoteLength)}”`, address };
 
 function line(text: string, longest = lineLength): string {
-  return inertLine(text, longest);
+  return formatInertLine(text, longest);
 }
 
 function address(url: string | null): string {

@@ -15,7 +15,7 @@ import type {
   ReportMember,
 } from '@refrain/domain';
 import { findResolution } from '../../causes/resolution/find-resolution.ts';
-import { compare } from '../../collections/compare.ts';
+import { compareStrings } from '../../collections/compare-strings.ts';
 import { chooseExcerpt } from './choose-excerpt.ts';
 import { describeReport } from './describe-report.ts';
 
@@ -62,7 +62,7 @@ function collectEvidence(input: ReportInput): PatternReport {
   const answerOf = new Map((input.assessments ?? []).map((answer) => [answer.failureId, answer]));
   const memberIds = new Set(input.members.map(({ failure }) => failure.id));
   const members = [...input.members].sort(
-    (a, b) => compare(a.failure.occurredAt, b.failure.occurredAt) || compare(a.failure.id, b.failure.id),
+    (a, b) => compareStrings(a.failure.occurredAt, b.failure.occurredAt) || compareStrings(a.failure.id, b.failure.id),
   );
   const links = input.links
     .filter(({ failureId, status }) => memberIds.has(failureId) && status !== 'rejected')
@@ -87,9 +87,9 @@ function collectEvidence(input: ReportInput): PatternReport {
     .sort(
       (a, b) =>
         b.score - a.score ||
-        compare(a.failureId, b.failureId) ||
-        compare(a.type, b.type) ||
-        compare(a.targetId, b.targetId),
+        compareStrings(a.failureId, b.failureId) ||
+        compareStrings(a.type, b.type) ||
+        compareStrings(a.targetId, b.targetId),
     );
   return {
     pattern,

@@ -1,5 +1,5 @@
 import type { PatternReport, ReportChange } from '@refrain/domain';
-import { formatCount, formatDay, formatShare, formatShortList, formatTerm } from '../../text/format.ts';
+import { formatCount, formatDay, formatEnumValue, formatShare, formatShortList } from '../../text/format.ts';
 
 const maxNamed = 3;
 
@@ -60,7 +60,7 @@ function compareEpisodes(before: PatternReport, after: PatternReport): ReportCha
 function compareValue(what: ReportChange['what'], before: string, after: string, subject: string): ReportChange[] {
   return before === after
     ? []
-    : [{ what, text: `${subject} ${formatTerm(after)} now, and was ${formatTerm(before)}.` }];
+    : [{ what, text: `${subject} ${formatEnumValue(after)} now, and was ${formatEnumValue(before)}.` }];
 }
 
 /** Compares lessons, ignoring numbers, because a higher count does not make a new lesson. */

@@ -1,15 +1,15 @@
 import type { LineageEvent, PatternReport, ReportDocument } from '@refrain/domain';
 import { createStatement } from '../document/section.ts';
 import { describeBasis } from '../sections/describe-basis.ts';
-import { describeChain } from '../sections/describe-chain.ts';
+import { describeCausalChain } from '../sections/describe-causal-chain.ts';
 import { describeCost } from '../sections/describe-cost.ts';
 import { describeForecast } from '../sections/describe-forecast.ts';
-import { describeMap } from '../sections/describe-map.ts';
+import { describeLocationMap } from '../sections/describe-location-map.ts';
 import { describeLinks, describeMembers } from '../sections/describe-members.ts';
-import { describeQuestions, describeRecommendation, listReading } from '../sections/describe-recommendation.ts';
+import { describeQuestions, describeRecommendation, listReadingSources } from '../sections/describe-recommendation.ts';
 import { describeStatus } from '../sections/describe-status.ts';
 import { describeTrend } from '../sections/describe-trend.ts';
-import { describeTried, listImprovement } from '../sections/describe-tried.ts';
+import { describeTriedGuardrails, listImprovementSource } from '../sections/describe-tried-guardrails.ts';
 import { createReportRefs } from '../sections/report-refs.ts';
 
 /**
@@ -45,18 +45,18 @@ export function describeReport(
     lead: createStatement(pattern.lesson, refs.all),
     sections: [
       describeStatus(pattern, measurement?.recurrence ?? null, asOf, refs),
-      describeChain({ ...report, mentionsOf }, refs),
-      describeMap(map, refs),
+      describeCausalChain({ ...report, mentionsOf }, refs),
+      describeLocationMap(map, refs),
       describeTrend(measurement?.trend ?? null, refs),
       describeForecast(measurement?.forecast ?? null, backtest, refs),
       describeCost(measurement?.cost ?? null, refs),
       describeRecommendation(choice, refs),
-      describeTried(choice, improvement),
+      describeTriedGuardrails(choice, improvement),
       describeQuestions(choice),
       describeBasis(report, lineage),
       describeMembers(members, refs),
       describeLinks(links, refs),
     ],
-    sources: [...refs.sources, ...listImprovement(improvement), ...listReading(choice)],
+    sources: [...refs.sources, ...listImprovementSource(improvement), ...listReadingSources(choice)],
   };
 }

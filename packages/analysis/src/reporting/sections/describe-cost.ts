@@ -1,5 +1,5 @@
 import type { Cost, ReportSection, Statement } from '@refrain/domain';
-import { formatCount, formatFraction, formatSpan } from '../../text/format.ts';
+import { formatCount, formatEpisodeFraction, formatNumberRange } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
@@ -39,7 +39,7 @@ function describeImpact({ impact }: Cost, refs: ReportRefs): Statement[] {
   const long = high === null ? '' : `, nine of ten ${formatNumber(high)}`;
   return [
     createStatement(
-      `Half of its episodes lasted ${formatCount(Number(formatNumber(median)), 'hour')} at most${long}; ${formatNumber(total)} hours over ${formatFraction(known, episodes)}.`,
+      `Half of its episodes lasted ${formatCount(Number(formatNumber(median)), 'hour')} at most${long}; ${formatNumber(total)} hours over ${formatEpisodeFraction(known, episodes)}.`,
       refs.all,
       'Hours in which at least one of its incidents or failed deployments was on. One long episode may be most of the sum.',
     ),
@@ -65,9 +65,9 @@ function describePeople({ people, episodes }: Cost, refs: ReportRefs): Statement
   if (total === null) return [createStatement('How much of people’s time it took is not known.', refs.all)];
   return [
     createStatement(
-      `It took ${formatSpan(total)} hours of people’s time over ${formatFraction(known, episodes)}.`,
+      `It took ${formatNumberRange(total)} hours of people’s time over ${formatEpisodeFraction(known, episodes)}.`,
       refs.all,
-      `${parts.map(({ computation, hours }) => `${computation}: ${formatSpan(hours)} hours`).join('; ')}. ${withResponders === known ? 'How many people worked on it is known of all of them.' : `How many people worked on it is known of ${withResponders} of them, and assumed of the others.`}`,
+      `${parts.map(({ computation, hours }) => `${computation}: ${formatNumberRange(hours)} hours`).join('; ')}. ${withResponders === known ? 'How many people worked on it is known of all of them.' : `How many people worked on it is known of ${withResponders} of them, and assumed of the others.`}`,
     ),
   ];
 }
@@ -75,7 +75,7 @@ function describePeople({ people, episodes }: Cost, refs: ReportRefs): Statement
 function describeAvoided({ avoided }: Cost, refs: ReportRefs): Statement {
   const { peopleHours, impactHours } = avoided;
   const worth = [
-    ...(peopleHours === null ? [] : [`${formatSpan(peopleHours)} hours of people’s time`]),
+    ...(peopleHours === null ? [] : [`${formatNumberRange(peopleHours)} hours of people’s time`]),
     ...(impactHours === null ? [] : [`${formatNumber(impactHours)} hours of impact`]),
   ];
   return createStatement(

@@ -1,5 +1,5 @@
 import type { Evidence, LinkType, ReportLink, ReportMember, ReportSection } from '@refrain/domain';
-import { formatCount, formatShare, formatTerm } from '../../text/format.ts';
+import { formatCount, formatEnumValue, formatShare } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
@@ -21,7 +21,7 @@ export function describeMembers(members: readonly ReportMember[], refs: ReportRe
         rows: members.map(({ failureId, title, kind, services, repository, confidence, evidence }) => [
           refs.ofFailures([failureId]).join(''),
           title,
-          formatTerm(kind),
+          formatEnumValue(kind),
           [...services, ...(repository === null ? [] : [repository])].join(', '),
           formatShare(confidence),
           formatReasons(evidence),

@@ -5,7 +5,7 @@ import { formatNumber } from '../../text/format-number.ts';
 export type RateUnit = 'a week' | 'per 100 changes';
 
 /** Formats a rate as a clause, such as "which is one in 5 weeks" or "which is 4.2 per 100 changes". */
-export function formatPace(rate: number, unit: RateUnit): string {
+export function formatRateClause(rate: number, unit: RateUnit): string {
   if (rate === 0) return 'which is none';
   if (unit === 'a week' && rate < 2 / 3) return `which is one in ${Math.round(1 / rate)} weeks`;
   return `which is ${formatNumber(Number(rate.toPrecision(2)))} ${unit}`;
@@ -22,7 +22,7 @@ export function formatRatio(ratio: number): string {
 type Ratio = RateComparison['ratio'];
 
 /** Describes how much a rate changed, with the 95 % interval; empty if the ratio is unknown. */
-export function formatComparison({ value, low, high }: Ratio): string {
+export function formatRateChange({ value, low, high }: Ratio): string {
   return value === null ? '' : ` That is ${formatRatio(value)}: ${formatInterval({ low, high })}`;
 }
 
@@ -30,7 +30,7 @@ export function formatComparison({ value, low, high }: Ratio): string {
  * Describes in one sentence how much the rate of all episodes changed; null if the ratio is unknown.
  * @param weeks length of the recent period
  */
-export function describeComparison(
+export function describeRateChange(
   { value, low, high }: Ratio,
   per: 'a week' | 'for each change',
   weeks: number,

@@ -42,7 +42,7 @@ export function describeRecommendation(choice: GuardrailChoice | null, refs: Rep
       createStatement(`What it would not catch: ${guardrail.doesNotCatch.join(' ')}`),
       createStatement(
         'More on it is written elsewhere.',
-        listReading(choice).map(({ ref }) => ref),
+        listReadingSources(choice).map(({ ref }) => ref),
       ),
       ...(others.length === 0
         ? []
@@ -60,7 +60,7 @@ export function describeRecommendation(choice: GuardrailChoice | null, refs: Rep
 }
 
 /** Returns web pages about the first recommended guardrail as sources of the report. */
-export function listReading(choice: GuardrailChoice | null): ReportSource[] {
+export function listReadingSources(choice: GuardrailChoice | null): ReportSource[] {
   const [first] = choice?.recommendations ?? [];
   return (first?.guardrail.sources ?? []).map(({ title, url }, at) => ({
     ref: `R${at + 1}`,

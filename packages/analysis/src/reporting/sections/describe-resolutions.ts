@@ -1,12 +1,16 @@
 import {
   type IncidentResolution,
-  onOneLine,
+  joinQuotationLines,
   type PatternReport,
   type ReportLink,
   type ReportMember,
   type Statement,
 } from '@refrain/domain';
-import { findReason, isOwnRevert, judgeCertainty } from '../../causes/resolution/judge-certainty.ts';
+import {
+  findStrongestDetail,
+  isOwnRevert,
+  judgeResolutionCertainty,
+} from '../../causes/resolution/judge-resolution-certainty.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { formatCount, formatDate, formatShortList } from '../../text/format.ts';
 import { createStatement } from '../document/section.ts';
@@ -29,7 +33,9 @@ export function describeResolutions(
     ({ type, failureId, isConfirmed }) =>
       type === 'resolved_by' && !isOwnRevert(kinds.get(failureId), isConfirmed === true),
   );
-  const sure = changes.filter(({ score, isConfirmed }) => judgeCertainty(score, isConfirmed === true) !== 'possible');
+  const sure = changes.filter(
+    ({ score, isConfirmed }) => judgeResolutionCertainty(score, isConfirmed === true) !== 'possible',
+  );
   const known = new Set(refs.ofFailures([...quoted, ...sure].map(({ failureId }) => failureId)));
   const isOpen = (failureId: string) => !refs.ofFailures([failureId]).some((ref) => known.has(ref));
   const possible = changes.filter((link) => !sure.includes(link) && isOpen(link.failureId));
@@ -59,7 +65,7 @@ function quote({ failureId, occurredAt, precision, statedResolution }: ReportMem
   if (statedResolution === undefined) return [];
   return [
     createStatement(
-      `Resolution of ${formatDate(occurredAt, precision)}: “${onOneLine(statedResolution.quote)}”`,
+      `Resolution of ${formatDate(occurredAt, precision)}: “${joinQuotationLines(statedResolution.quote)}”`,
       refs.ofFailures([failureId]),
     ),
   ];
@@ -83,8 +89,8 @@ function nameChanges(
 }
 
 function describeReason(link: ReportLink | undefined): string {
-  if (link === undefined || judgeCertainty(link.score, link.isConfirmed === true) !== 'possible') return '';
-  const reason = findReason(link.evidence);
+  if (link === undefined || judgeResolutionCertainty(link.score, link.isConfirmed === true) !== 'possible') return '';
+  const reason = findStrongestDetail(link.evidence);
   return reason === null ? '' : ` (${reason})`;
 }
 

@@ -1,5 +1,5 @@
 import { dayInMs, type FailureKind, type Pattern, type Recurrence, type ReportSection } from '@refrain/domain';
-import { formatCount, formatDay, formatList, formatShare, formatTerm } from '../../text/format.ts';
+import { formatCount, formatDay, formatEnumValue, formatList, formatShare } from '../../text/format.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
@@ -21,7 +21,7 @@ export function describeStatus(
   const ago = daysAgo <= 0 ? 'within the last day' : `${formatCount(daysAgo, 'day')} before this report`;
   const counts = (Object.entries(kinds) as [FailureKind, number][])
     .filter(([, count]) => count > 0)
-    .map(([kind, count]) => formatCount(count, formatTerm(kind)));
+    .map(([kind, count]) => formatCount(count, formatEnumValue(kind)));
   return createSection(
     'status',
     'Where it stands',

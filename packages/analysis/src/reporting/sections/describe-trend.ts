@@ -7,10 +7,10 @@ import type {
   TrendMeasure,
   TrendRate,
 } from '@refrain/domain';
-import { formatCount, formatDay, formatRange } from '../../text/format.ts';
+import { formatCount, formatDay, formatValueWithInterval } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
 import { createSection, createStatement } from '../document/section.ts';
-import { formatComparison, formatPace, type RateUnit } from './describe-rate-ratio.ts';
+import { formatRateChange, formatRateClause, type RateUnit } from './describe-rate-ratio.ts';
 import type { ReportRefs } from './report-refs.ts';
 
 const byChanges: Readonly<Record<TrendDirection, string>> = {
@@ -79,7 +79,7 @@ function describeMeasure(
 ): Statement[] {
   if (measure === null) return [];
   const { overall, comparison, test } = measure;
-  const rate = ({ value, low, high }: TrendRate) => `${formatRange(value, low, high)} ${unit}`;
+  const rate = ({ value, low, high }: TrendRate) => `${formatValueWithInterval(value, low, high)} ${unit}`;
   if (comparison === null || recentFrom === null)
     return [createStatement(`Over all of the time that is known: ${rate(overall)}.`, refs.all, intervals)];
   const { before, recent, ratio } = comparison;
@@ -93,7 +93,7 @@ function describeMeasure(
       : '';
   return [
     createStatement(
-      `Since ${formatDay(recentFrom)} ${formatCount(recent.episodes, 'episode')}, ${formatPace(recent.value, unit)}; before that ${before.episodes}, ${formatPace(before.value, unit)}.${formatComparison(ratio)}`,
+      `Since ${formatDay(recentFrom)} ${formatCount(recent.episodes, 'episode')}, ${formatRateClause(recent.value, unit)}; before that ${before.episodes}, ${formatRateClause(before.value, unit)}.${formatRateChange(ratio)}`,
       refs.all,
       `Lately ${rate(recent)}, before ${rate(before)}. ${intervals} ${tested}${bursts}`,
     ),

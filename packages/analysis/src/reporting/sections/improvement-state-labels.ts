@@ -1,7 +1,7 @@
 import type { ImprovementState } from '@refrain/domain';
 
 /** Each text continues the words "it is". */
-export const stateLabels: Readonly<Record<ImprovementState, string>> = {
+export const improvementStatePhrases: Readonly<Record<ImprovementState, string>> = {
   proposed: 'proposed',
   approved: 'approved, and its issue is about to be opened',
   opened: 'open',

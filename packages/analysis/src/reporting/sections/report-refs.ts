@@ -1,5 +1,5 @@
 import type { ReportLink, ReportMember, ReportSource } from '@refrain/domain';
-import { compare } from '../../collections/compare.ts';
+import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 
 /** Short names (refs) of the sources that the sentences of a report cite, such as E1 for an episode. */
@@ -37,7 +37,7 @@ export function createReportRefs(members: readonly ReportMember[], links: readon
         linkTypes.indexOf(a.type) - linkTypes.indexOf(b.type) ||
         locationOf(a.failureId) - locationOf(b.failureId) ||
         b.score - a.score ||
-        compare(a.targetId, b.targetId),
+        compareStrings(a.targetId, b.targetId),
     );
   for (const link of ordered) if (!changes.has(link.targetId)) changes.set(link.targetId, link);
   const refOfChange = new Map([...changes.keys()].map((id, at) => [id, `C${at + 1}`]));

@@ -1,4 +1,4 @@
-import { inertLine } from '../document/inert-line.ts';
+import { formatInertLine } from '../document/format-inert-line.ts';
 import { toSafeUrl } from '../document/to-safe-url.ts';
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
@@ -9,11 +9,11 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
  * @param longest maximum length in characters, before escaping makes the text up to five times as long
  */
 export function escapeSlack(text: string, longest = 200): string {
-  return inertLine(text, longest).replace(/[&<>]/gu, (character) => entities[character] ?? '');
+  return formatInertLine(text, longest).replace(/[&<>]/gu, (character) => entities[character] ?? '');
 }
 
 /** Formats external text as a link if the URL is safe to link, otherwise as text. */
-export function linkInSlack(url: string | null, text: string, longest = 200): string {
+export function formatSlackLink(url: string | null, text: string, longest = 200): string {
   const label = escapeSlack(text, longest).replaceAll('|', '¦');
   const href = toSafeUrl(url);
   if (href === null || href.length > 500) return label;

@@ -1,14 +1,14 @@
 import type { Digest, DigestedPattern, StoredDigest } from '@refrain/domain';
 import { formatCount } from '../../text/format.ts';
-import { oneLine } from '../document/one-line.ts';
-import { escapeSlack, linkInSlack } from './escape-slack.ts';
+import { formatVisibleLine } from '../document/format-visible-line.ts';
+import { escapeSlack, formatSlackLink } from './escape-slack.ts';
 import {
+  createSlackContext,
+  createSlackHeader,
+  createSlackList,
+  createSlackSection,
   type SlackBlock,
   type SlackMessage,
-  slackContext,
-  slackHeader,
-  slackList,
-  slackSection,
 } from './slack-message.ts';
 
 /**
@@ -25,16 +25,18 @@ export function renderSlackDigest({ id, digest }: StoredDigest, publicUrl: strin
   ].flat();
   // A digest that was written late has no section about rising patterns.
   const hasTrends = document.sections.some(({ id: section }) => section === 'rising');
-  const nothing = slackSection(`Nothing is new, ${hasTrends ? 'rising, ' : ''}returned or gone quiet.`);
+  const nothing = createSlackSection(`Nothing is new, ${hasTrends ? 'rising, ' : ''}returned or gone quiet.`);
   return {
     text: `${escapeSlack(document.title, 150)}: ${escapeSlack(document.lead.text, 300)}`,
     blocks: [
-      slackHeader(oneLine(document.title, 140)),
-      slackSection(escapeSlack(document.lead.text, 500) || '…'),
+      createSlackHeader(formatVisibleLine(document.title, 140)),
+      createSlackSection(escapeSlack(document.lead.text, 500) || '…'),
       ...(lists.length === 0 ? [nothing] : lists),
       ...fixesOf(digest),
-      slackContext(completenessOf(digest)),
-      ...(publicUrl === null ? [] : [slackSection(linkInSlack(`${publicUrl}/v1/digests/${id}`, 'Open the digest'))]),
+      createSlackContext(completenessOf(digest)),
+      ...(publicUrl === null
+        ? []
+        : [createSlackSection(formatSlackLink(`${publicUrl}/v1/digests/${id}`, 'Open the digest'))]),
     ],
   };
 }
@@ -47,9 +49,9 @@ function listOf(
 ): SlackBlock[] {
   const lines = patterns.filter(isIn).map(({ patternId, name, episodes, episodesBefore }) => {
     const page = publicUrl === null ? null : `${publicUrl}/patterns/${encodeURIComponent(patternId)}`;
-    return `${linkInSlack(page, name, 120)}: ${formatCount(episodes, 'episode')}, after ${episodesBefore}`;
+    return `${formatSlackLink(page, name, 120)}: ${formatCount(episodes, 'episode')}, after ${episodesBefore}`;
   });
-  return lines.length === 0 ? [] : [slackList(title, lines)];
+  return lines.length === 0 ? [] : [createSlackList(title, lines)];
 }
 
 function fixesOf({ document: { sections, sources } }: Digest): SlackBlock[] {
@@ -57,9 +59,9 @@ function fixesOf({ document: { sections, sources } }: Digest): SlackBlock[] {
   const statements = (section?.statements ?? []).filter(({ refs }) => refs.length > 0);
   const lines = statements.map(({ text, refs }) => {
     const source = sources.find(({ ref }) => ref === refs[0]);
-    return linkInSlack(source?.kind === 'improvement' ? source.url : null, text, 200);
+    return formatSlackLink(source?.kind === 'improvement' ? source.url : null, text, 200);
   });
-  return lines.length === 0 ? [] : [slackList('Fixes', lines)];
+  return lines.length === 0 ? [] : [createSlackList('Fixes', lines)];
 }
 
 function completenessOf({ scope, completeness: { accounts, problems, gaps, unassigned } }: Digest): string {

@@ -1,7 +1,7 @@
 import type { EventType, Pattern } from '@refrain/domain';
 import { formatCount, formatDay } from '../../text/format.ts';
-import { escapeSlack, linkInSlack } from './escape-slack.ts';
-import { type SlackMessage, slackContext, slackSection } from './slack-message.ts';
+import { escapeSlack, formatSlackLink } from './escape-slack.ts';
+import { createSlackContext, createSlackSection, type SlackMessage } from './slack-message.ts';
 
 export type PatternEventType = Extract<EventType, `pattern_${string}`>;
 
@@ -20,8 +20,8 @@ export function renderSlackPattern(type: PatternEventType, pattern: Pattern, pub
   return {
     text: `${headings[type]}: ${escapeSlack(name, 150)}`,
     blocks: [
-      slackSection(`*${headings[type]}*\n${linkInSlack(page, name, 150)}\n${escapeSlack(lesson, 300)}`),
-      slackContext(where.length === 0 ? when : `${when}; ${where.join(', ')}`),
+      createSlackSection(`*${headings[type]}*\n${formatSlackLink(page, name, 150)}\n${escapeSlack(lesson, 300)}`),
+      createSlackContext(where.length === 0 ? when : `${when}; ${where.join(', ')}`),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import type { Digest, DigestedPattern, Pattern, ReportDocument } from '@refrain/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { escapeSlack, linkInSlack } from './escape-slack.ts';
+import { escapeSlack, formatSlackLink } from './escape-slack.ts';
 import { renderSlackDigest } from './render-slack-digest.ts';
 import { renderSlackPattern } from './render-slack-pattern.ts';
 import type { SlackMessage } from './slack-message.ts';
@@ -172,10 +172,10 @@ test("renderSlackPattern returns a message within Slack's limits and with escape
   fc.assert(property, { numRuns: 200 });
 });
 
-test('escapeSlack and linkInSlack encode control characters, and linkInSlack links only safe URLs', () => {
+test('escapeSlack and formatSlackLink encode control characters, and formatSlackLink links only safe URLs', () => {
   expect(escapeSlack('a < b && c > d')).toBe('a &lt; b &amp;&amp; c &gt; d');
-  expect(linkInSlack('https://github.com/a?x=1&y=2|>', 'a|b>')).toBe(
+  expect(formatSlackLink('https://github.com/a?x=1&y=2|>', 'a|b>')).toBe(
     '<https://github.com/a?x=1&amp;y=2%7C%3E|a¦b&gt;>',
   );
-  expect(linkInSlack('javascript:alert(1)', 'x')).toBe('x');
+  expect(formatSlackLink('javascript:alert(1)', 'x')).toBe('x');
 });

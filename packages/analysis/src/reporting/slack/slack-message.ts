@@ -22,7 +22,7 @@ export interface SlackMessage {
 }
 
 /** @param title unescaped, because headers support no markup */
-export function slackHeader(title: string): SlackBlock {
+export function createSlackHeader(title: string): SlackBlock {
   const characters = Array.from(title);
   let text = title;
   // Slack's limit counts UTF-16 code units, as `length` does.
@@ -31,7 +31,7 @@ export function slackHeader(title: string): SlackBlock {
 }
 
 /** @param text escaped, at most 3,000 characters */
-export function slackSection(text: string): SlackBlock {
+export function createSlackSection(text: string): SlackBlock {
   return { type: 'section', text: markup(text) };
 }
 
@@ -39,7 +39,7 @@ export function slackSection(text: string): SlackBlock {
  * Creates a context block, which Slack shows in small print.
  * @param text escaped, at most 3,000 characters
  */
-export function slackContext(text: string): SlackBlock {
+export function createSlackContext(text: string): SlackBlock {
   return { type: 'context', elements: [markup(text)] };
 }
 
@@ -51,7 +51,7 @@ function markup(text: string): SlackText {
  * Creates a list of as many lines as fit, followed by the number of omitted lines.
  * @param lines escaped lines, each far shorter than the limit of 3,000 characters
  */
-export function slackList(title: string, lines: readonly string[], limit = 10): SlackBlock {
+export function createSlackList(title: string, lines: readonly string[], limit = 10): SlackBlock {
   const capacity = maxTextLength - 40;
   let text = `*${title}*`;
   let shown = 0;
@@ -61,5 +61,5 @@ export function slackList(title: string, lines: readonly string[], limit = 10): 
     shown += 1;
   }
   const left = lines.length - shown;
-  return slackSection(left === 0 ? text : `${text}\n… and ${left} more`);
+  return createSlackSection(left === 0 ? text : `${text}\n… and ${left} more`);
 }

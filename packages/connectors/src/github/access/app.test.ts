@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { errorFrom, type ReceivedRequest, type Reply, startTestServer, type TestServer } from '../../testing.ts';
+import { captureAppError, type ReceivedRequest, type Reply, startTestServer, type TestServer } from '../../testing.ts';
 import { isSignedByApp, testApp } from '../testing.ts';
-import { createGitHubAppManifest, exchangeManifestCode, githubWebUrl, listAppInstallations } from './app.ts';
+import { createGitHubAppManifest, exchangeManifestCode, findGitHubWebUrl, listAppInstallations } from './app.ts';
 
 const signal = new AbortController().signal;
 const servers: TestServer[] = [];
@@ -57,7 +57,7 @@ it.each([
   ['https://api.acme.ghe.com', 'https://acme.ghe.com'],
   ['http://127.0.0.1:4000', 'http://127.0.0.1:4000'],
 ])('the web interface for the API root %s is %s', (baseUrl, web) => {
-  expect(githubWebUrl(baseUrl)).toBe(web);
+  expect(findGitHubWebUrl(baseUrl)).toBe(web);
 });
 
 describe('exchangeManifestCode', () => {
@@ -92,7 +92,7 @@ describe('exchangeManifestCode', () => {
 
   it('rejects a manifest code that was already used', async () => {
     const { url } = await startServer(() => ({ status: 404, body: { message: 'Not Found' } }));
-    expect((await errorFrom(() => exchangeManifestCode(url, 'x', signal, {}))).code).toBe('not_found');
+    expect((await captureAppError(() => exchangeManifestCode(url, 'x', signal, {}))).code).toBe('not_found');
   });
 });
 

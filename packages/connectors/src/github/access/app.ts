@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type GitHubOptions, openGitHubClient, publicGitHub } from '../client/client.ts';
-import { appEvents } from '../webhooks/hook-events.ts';
+import { type GitHubOptions, openGitHubClient, publicGitHubApi } from '../client/client.ts';
+import { appHookEvents } from '../webhooks/hook-events.ts';
 import { type Installation, listInstallations } from './installations.ts';
 import { checksPermission, neededPermissions } from './permissions.ts';
 
@@ -31,7 +31,7 @@ export function createGitHubAppManifest({
   setupUrl,
 }: GitHubAppDraft): object {
   const hook =
-    webhookUrl === null ? {} : { hook_attributes: { url: webhookUrl, active: true }, default_events: appEvents };
+    webhookUrl === null ? {} : { hook_attributes: { url: webhookUrl, active: true }, default_events: appHookEvents };
   return {
     name: name.slice(0, maxNameLength).trim(),
     url: publicUrl,
@@ -51,8 +51,8 @@ export function createGitHubAppManifest({
 }
 
 /** Returns the web URL for the API root of github.com, an Enterprise Server or a subdomain of ghe.com. */
-export function githubWebUrl(baseUrl: string | null): string {
-  const { protocol, hostname, origin } = new URL(baseUrl ?? publicGitHub);
+export function findGitHubWebUrl(baseUrl: string | null): string {
+  const { protocol, hostname, origin } = new URL(baseUrl ?? publicGitHubApi);
   const isHosted = hostname === 'api.github.com' || /^api\.[^.]+\.ghe\.com$/u.test(hostname);
   return isHosted ? `${protocol}//${hostname.slice('api.'.length)}` : origin;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { WebAddress } from '../../records/web-address.ts';
+import { WebAddress } from '../../records/parse-web-address.ts';
 import type { GitHubClient } from '../client/client.ts';
-import { listAllPages } from '../client/paginate.ts';
+import { listAllItems } from '../client/paginate.ts';
 
 const ListedInstallation = z
   .looseObject({
@@ -26,5 +26,5 @@ export type Installation = z.output<typeof ListedInstallation>;
 /** Lists the installations of an App. Requires a client that is authenticated with the App's key. */
 export async function listInstallations(client: GitHubClient, signal: AbortSignal): Promise<Installation[]> {
   const request = { url: '/app/installations', parameters: { per_page: 100 }, what: "the App's installations" };
-  return listAllPages(client, request, ListedInstallation, signal);
+  return listAllItems(client, request, ListedInstallation, signal);
 }

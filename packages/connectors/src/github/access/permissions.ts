@@ -32,6 +32,6 @@ export function formatPermission(key: string, level: string): string {
   return `${name}: ${level === 'write' ? 'read and write' : level}`;
 }
 
-export function isGranted(granted: string | undefined, level: NeededPermission['level']): boolean {
+export function isPermissionGranted(granted: string | undefined, level: NeededPermission['level']): boolean {
   return level === 'read' ? granted !== undefined : granted === 'write' || granted === 'admin';
 }

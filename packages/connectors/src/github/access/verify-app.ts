@@ -2,7 +2,7 @@ import { AppError, type ConnectionHealth } from '@refrain/domain';
 import type { GitHubClient } from '../client/client.ts';
 import { listInstalledRepositories } from '../repositories/repositories.ts';
 import { listInstallations } from './installations.ts';
-import { checksPermission, formatPermission, isGranted, neededPermissions } from './permissions.ts';
+import { checksPermission, formatPermission, isPermissionGranted, neededPermissions } from './permissions.ts';
 
 /** Verifies an App by its installation. A permission added later is missing until the account's owner accepts it. */
 export async function verifyApp(
@@ -24,7 +24,7 @@ export async function verifyApp(
     );
   }
   const missing: ConnectionHealth['missing'] = neededPermissions
-    .filter(({ key, level }) => !isGranted(installation.permissions[key], level))
+    .filter(({ key, level }) => !isPermissionGranted(installation.permissions[key], level))
     .map(({ key, level, costs }) => ({ permission: formatPermission(key, level), costs }));
   const { key, level, costs } = checksPermission;
   if (installation.permissions[key] === 'read') {

@@ -1,10 +1,16 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { errorFrom, type ReceivedRequest, type Reply } from '../../testing.ts';
-import { createTokenDesk, gitHubServers, isSignedByApp, testApp, testAppCredential } from '../testing.ts';
+import { captureAppError, type ReceivedRequest, type Reply } from '../../testing.ts';
+import {
+  createGitHubTestServers,
+  createTokenResponder,
+  isSignedByApp,
+  testApp,
+  testAppCredential,
+} from '../testing.ts';
 import { verifyGitHub } from './verify.ts';
 
 const signal = new AbortController().signal;
-const { clientOn, closeAll } = gitHubServers();
+const { clientOn, closeAll } = createGitHubTestServers();
 afterEach(closeAll);
 
 async function verifyOn(answer: (asked: ReceivedRequest) => Reply | null, credential?: string) {
@@ -136,7 +142,7 @@ describe('verifying an App', () => {
     issues: 'write',
   };
   function app(installation: object | null) {
-    const desk = createTokenDesk();
+    const desk = createTokenResponder();
     return (asked: ReceivedRequest): Reply => {
       const { pathname, searchParams } = asked.url;
       if (pathname === '/app/installations') {
@@ -193,7 +199,7 @@ describe('verifying an App', () => {
     ['suspended', installed({ suspended_at: '2026-01-01T00:00:00Z' }), /unsuspend it/],
   ])('advises what to do if an App is %s', async (_name, installation, advice) => {
     const { verify } = await verifyOn(app(installation), testAppCredential);
-    expect(await errorFrom(verify)).toMatchObject({
+    expect(await captureAppError(verify)).toMatchObject({
       code: 'credential_rejected',
       message: expect.stringMatching(advice),
     });

@@ -1,6 +1,6 @@
 import type { ConnectionHealth } from '@refrain/domain';
 import { z } from 'zod';
-import { respondedAt } from '../../requests/responded-at.ts';
+import { readResponseTime } from '../../requests/read-response-time.ts';
 import type { GitHubClient, GitHubResponse } from '../client/client.ts';
 import { verifyApp } from './verify-app.ts';
 import { verifyToken } from './verify-token.ts';
@@ -22,7 +22,7 @@ export async function verifyGitHub(
     z.unknown(),
     signal,
   );
-  return { ...found, budget: rate && budgetOf(rate), respondedAt: rate && respondedAt(rate.headers) };
+  return { ...found, budget: rate && budgetOf(rate), respondedAt: rate && readResponseTime(rate.headers) };
 }
 
 const RateLimit = z.object({

@@ -1,10 +1,10 @@
-import type { CheckContent, IssueLocation, OpenPullRequest, WriteReason } from '@refrain/domain';
+import type { IssueLocation, OpenPullRequest, PullCheckContent, WriteReason } from '@refrain/domain';
 import { z } from 'zod';
 import type { CheckLocation, PullChecks } from '../../contract/pull-checks.ts';
-import { WebAddress } from '../../records/web-address.ts';
+import { WebAddress } from '../../records/parse-web-address.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import { createGitHubClient, type GitHubClient, type GitHubOptions } from '../client/client.ts';
-import { listFirstPages } from '../client/paginate.ts';
+import { listItemsOfFirstPages } from '../client/paginate.ts';
 import { readRepositorySettings } from '../repositories/repository-settings.ts';
 import { unhelpfulActionId } from './check-events.ts';
 
@@ -63,7 +63,7 @@ async function readPull(
   if (found === null || found.data.state !== 'open' || found.data.head.sha === knownHead) return null;
   const { title, body, head, base } = found.data;
   const request = { url: `${url}/files`, parameters: { per_page: 100 }, what: `the files of ${what}` };
-  const files = await listFirstPages(client, request, File, signal, maxPages);
+  const files = await listItemsOfFirstPages(client, request, File, signal, maxPages);
   return {
     repository: base.repo.full_name,
     number,
@@ -77,7 +77,7 @@ async function readPull(
 async function show(
   { client, log, reason, signal }: Call,
   { repository, number, headSha }: Pick<OpenPullRequest, 'repository' | 'number' | 'headSha'>,
-  { id, title, summary, detailsUrl }: CheckContent & { readonly id: string },
+  { id, title, summary, detailsUrl }: PullCheckContent & { readonly id: string },
 ): Promise<{ readonly checkRunId: number; readonly url: string } | null> {
   const path = `/repos/${repository}/check-runs`;
   const parameters = {

@@ -8,7 +8,7 @@ const reserveShare = 0.1;
 const maxUnseen = 20;
 
 /** Reads the remaining budget from response headers; null on servers without rate limits. */
-export function budgetOf(
+export function readGitHubBudget(
   headers: Readonly<Record<string, string | number | undefined>>,
   wanted: 'core' | 'graphql',
 ): RequestBudget | null {
@@ -21,7 +21,7 @@ export function budgetOf(
  * Throws `rate_limited` with `retryAfterSeconds` if the budget is used up.
  * @param urgent whether a person waits, so that the reserve may be used
  */
-export function checkBudget(budget: RequestBudget | null, urgent: boolean, now: number): void {
+export function throwIfBudgetUsedUp(budget: RequestBudget | null, urgent: boolean, now: number): void {
   if (budget === null) return;
   const reserve = urgent
     ? Math.min(maxUnseen, budget.limit / 100)

@@ -5,10 +5,10 @@ import { z } from 'zod';
 import { createAccessTokens } from '../../requests/access-tokens.ts';
 import { createRequestBudgets, type RequestBudget } from '../../requests/request-budgets.ts';
 import type { RequestLimits } from '../../requests/request-limits.ts';
-import { errorFrom, type ReceivedRequest, type Reply, startTestServer, type TestServer } from '../../testing.ts';
-import { createTokenDesk, testAppCredential } from '../testing.ts';
+import { captureAppError, type ReceivedRequest, type Reply, startTestServer, type TestServer } from '../../testing.ts';
+import { createTokenResponder, testAppCredential } from '../testing.ts';
 import { createGitHubClient, type GitHubClient, type GitHubOptions } from './client.ts';
-import { listAllPages, listFirstPages } from './paginate.ts';
+import { listAllItems, listItemsOfFirstPages } from './paginate.ts';
 
 const signal = new AbortController().signal;
 const servers: TestServer[] = [];
@@ -66,7 +66,7 @@ describe('the hourly budget', () => {
       return { body: {}, headers: budget(remaining) };
     });
     await client.request(anything, z.unknown(), signal);
-    const error = await errorFrom(() => client.request(anything, z.unknown(), signal));
+    const error = await captureAppError(() => client.request(anything, z.unknown(), signal));
     expect(error.code).toBe('rate_limited');
     expect(error.context.retryAfterSeconds).toBeGreaterThan(3_500);
     await client.urgent.request(anything, z.unknown(), signal);
@@ -78,7 +78,7 @@ describe('the hourly budget', () => {
     const headers = budget(0, { 'x-ratelimit-reset': String(now + 3_600_000) });
     const { server, client } = await clientOn(() => ({ body: {}, headers }), { now: () => now });
     await client.request(anything, z.unknown(), signal);
-    const error = await errorFrom(() => client.request(anything, z.unknown(), signal));
+    const error = await captureAppError(() => client.request(anything, z.unknown(), signal));
     expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 65 * 60 + 1 } });
     now += 65 * 60_000;
     await client.request(anything, z.unknown(), signal);
@@ -89,7 +89,9 @@ describe('the hourly budget', () => {
     const budgets = createRequestBudgets();
     const { server, client, open } = await clientOn(() => ({ body: {}, headers: budget(0) }), { budgets });
     await client.request(anything, z.unknown(), signal);
-    expect((await errorFrom(() => open().urgent.request(anything, z.unknown(), signal))).code).toBe('rate_limited');
+    expect((await captureAppError(() => open().urgent.request(anything, z.unknown(), signal))).code).toBe(
+      'rate_limited',
+    );
     expect(server.requests).toHaveLength(1);
   });
 
@@ -160,7 +162,7 @@ describe('shared limits', () => {
     const refusal = new AppError('rate_limited', 'Wait', { context: { retryAfterSeconds: 41 } });
     const { limits, held } = recorded(refusal);
     const { server, client } = await clientOn(() => ({ body: {} }), { limits, budgets: counting });
-    const error = await errorFrom(() => client.request(anything, z.unknown(), signal));
+    const error = await captureAppError(() => client.request(anything, z.unknown(), signal));
     expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 41 } });
     expect(server.requests).toHaveLength(0);
     expect(held).toEqual([]);
@@ -177,7 +179,7 @@ describe('shared limits', () => {
   ])('shared limits are informed of a refusal and determine the wait: %s', async (_name, reply, told, seconds) => {
     const { limits, held } = recorded();
     const { client } = await clientOn(() => reply, { limits });
-    const error = await errorFrom(() => client.request(anything, z.unknown(), signal));
+    const error = await captureAppError(() => client.request(anything, z.unknown(), signal));
     expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: seconds } });
     expect(held).toEqual(told);
   });
@@ -186,7 +188,7 @@ describe('shared limits', () => {
     const { limits, held } = recorded();
     const headers = budget(0, { 'x-ratelimit-resource': resource });
     const { client } = await clientOn(() => ({ status: 403, headers, body: {} }), { limits });
-    const error = await errorFrom(() => client.request(anything, z.unknown(), signal));
+    const error = await captureAppError(() => client.request(anything, z.unknown(), signal));
     expect(error.context.retryAfterSeconds).toBeGreaterThan(3_500);
     expect(held).toEqual([]);
   });
@@ -208,7 +210,7 @@ describe('writes', () => {
     });
     const startedAt = performance.now();
     await Promise.all([client, client].map((each) => each.request(write, z.unknown(), signal)));
-    const error = await errorFrom(() => client.request(write, z.unknown(), signal));
+    const error = await captureAppError(() => client.request(write, z.unknown(), signal));
     expect(error.code).toBe('provider_unreachable');
     expect(at).toHaveLength(3);
     // The delay is measured from the start of the writes, since the first one may be late on a busy machine.
@@ -241,14 +243,16 @@ describe('redirects and lists', () => {
         return { status: 200, data: [asked], headers: { link: '<https://github.test/list?page=2>; rel="next"' } };
       },
     } as unknown as GitHubClient;
-    const error = await errorFrom(() => listAllPages(client, { url: '/list', what: 'a list' }, z.number(), signal));
+    const error = await captureAppError(() =>
+      listAllItems(client, { url: '/list', what: 'a list' }, z.number(), signal),
+    );
     expect(error.code).toBe('too_large');
     expect(asked).toBe(1_001);
   });
 
   it.each([
-    ['all pages', listAllPages],
-    ['the first pages', (...args: Parameters<typeof listAllPages>) => listFirstPages(...args, 1_000)],
+    ['all pages', listAllItems],
+    ['the first pages', (...args: Parameters<typeof listAllItems>) => listItemsOfFirstPages(...args, 1_000)],
   ])('rejects a list of which %s take more than 64 MB of memory', async (_what, list) => {
     let asked = 0;
     const client = {
@@ -259,7 +263,7 @@ describe('redirects and lists', () => {
         return { status: 200, data, headers: { link: '<https://github.test/list?page=2>; rel="next"' } };
       },
     } as unknown as GitHubClient;
-    const error = await errorFrom(() => list(client, { url: '/list', what: 'a list' }, z.string(), signal));
+    const error = await captureAppError(() => list(client, { url: '/list', what: 'a list' }, z.string(), signal));
     expect(error.code).toBe('too_large');
     expect(error.message).toMatch(/^GitHub returns more than 64 MB of a list: /u);
     expect(asked).toBe(7);
@@ -267,14 +271,16 @@ describe('redirects and lists', () => {
 
   it('requests only as many pages as needed', async () => {
     const { server, client } = await clientOn(endless);
-    expect(await listFirstPages(client, { url: '/list', what: 'a list' }, z.number(), signal, 3)).toEqual([1, 2, 3]);
+    expect(await listItemsOfFirstPages(client, { url: '/list', what: 'a list' }, z.number(), signal, 3)).toEqual([
+      1, 2, 3,
+    ]);
     expect(server.requests).toHaveLength(3);
   });
 });
 
 describe('with a GitHub App', () => {
   it('uses an installation token, which the sources of a process share until it expires', async () => {
-    const desk = createTokenDesk();
+    const desk = createTokenResponder();
     let now = Date.now();
     const access = createAccessTokens(() => now);
     const { server, open } = await clientOn(
@@ -302,7 +308,7 @@ describe('with a GitHub App', () => {
   ];
   it.each(refusals)('advises what to do if the App is %s, without revealing the key', async (_name, reply, advice) => {
     const { client } = await clientOn(() => reply, {}, testAppCredential);
-    const error = await errorFrom(() => client.request(anything, z.unknown(), signal));
+    const error = await captureAppError(() => client.request(anything, z.unknown(), signal));
     expect(error).toMatchObject({ code: 'credential_rejected', message: expect.stringMatching(advice) });
     expect(inspect(error, { depth: 20, showHidden: true })).not.toContain('PRIVATE KEY');
   });
@@ -324,6 +330,6 @@ describe('a 403 that is not a missing permission', () => {
     [{ body: { message: 'Repository was archived so is read-only.' } }, /archived/],
   ])('has specific advice (%#)', async (reply, advice) => {
     const { client } = await clientOn(() => ({ ...reply, status: 403 }));
-    expect((await errorFrom(() => client.request(anything, z.unknown(), signal))).message).toMatch(advice);
+    expect((await captureAppError(() => client.request(anything, z.unknown(), signal))).message).toMatch(advice);
   });
 });

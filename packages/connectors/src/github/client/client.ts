@@ -1,9 +1,9 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 import { z } from 'zod';
 import {
+  createNoResponseError,
   createNotJsonError,
-  createUnexpectedFormError,
-  errorFromNoResponse,
+  createUnexpectedFormatError,
   parseBaseUrl,
   type RequestTarget,
 } from '../../requests/provider-error.ts';
@@ -11,9 +11,9 @@ import { parseGitHubCredential } from './credential.ts';
 import { type GitHubQuery, graphQlUrl } from './graphql.ts';
 import type { GitHubIdentity } from './octokit.ts';
 import type { GitHubRequest, GitHubResponse, RequestIdentity } from './request.ts';
-import { createSender, type GitHubOptions } from './sender.ts';
+import { createGitHubSender, type GitHubOptions } from './sender.ts';
 
-export const publicGitHub = 'https://api.github.com';
+export const publicGitHubApi = 'https://api.github.com';
 const provider = 'GitHub';
 
 export type { GitHubOptions, GitHubRequest, GitHubResponse, RequestIdentity };
@@ -74,10 +74,10 @@ export function openGitHubClient(
   identity: GitHubIdentity,
   options: GitHubOptions,
 ): GitHubClient {
-  const root = parseBaseUrl(baseUrl ?? publicGitHub, provider);
+  const root = parseBaseUrl(baseUrl ?? publicGitHubApi, provider);
   const origin = new URL(root).origin;
   const as = identityOf(identity);
-  const send = createSender(root, identity, as, options);
+  const send = createGitHubSender(root, identity, as, options);
   let supportsQueries = true;
 
   function clientFor(urgent: boolean): Omit<GitHubClient, 'urgent'> {
@@ -163,7 +163,7 @@ function unreadableBody(
   error: z.ZodError,
   signal: AbortSignal,
 ): AppError {
-  if (typeof answer.data !== 'string') return createUnexpectedFormError(target, error);
+  if (typeof answer.data !== 'string') return createUnexpectedFormatError(target, error);
   const claimsJson = String(answer.headers['content-type'] ?? '').includes('json');
-  return claimsJson ? errorFromNoResponse(target, new Error('truncated'), signal) : createNotJsonError(target);
+  return claimsJson ? createNoResponseError(target, new Error('truncated'), signal) : createNotJsonError(target);
 }

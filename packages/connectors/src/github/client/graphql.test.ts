@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { RequestLimits } from '../../requests/request-limits.ts';
-import { gitHubServers } from '../testing.ts';
+import { createGitHubTestServers } from '../testing.ts';
 import { createGitHubClient } from './client.ts';
 import { findGraphQlError, graphQlUrl } from './graphql.ts';
 
@@ -37,7 +37,7 @@ it('recognises a secondary rate limit in GraphQL errors of any type', () => {
 
 describe('a GraphQL query', () => {
   const signal = new AbortController().signal;
-  const { clientOn, closeAll } = gitHubServers();
+  const { clientOn, closeAll } = createGitHubTestServers();
   afterEach(closeAll);
   const query = { query: '{ x }', variables: {}, what: 'x' };
   const budget = (resource: string, remaining: number) => ({

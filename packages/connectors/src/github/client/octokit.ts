@@ -3,7 +3,7 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import { AppError, hourInMs, minuteInMs } from '@refrain/domain';
-import { digestOf } from '../../records/delivery-key.ts';
+import { createDigest } from '../../records/delivery-key.ts';
 import type { AccessTokens } from '../../requests/access-tokens.ts';
 import type { RequestLimits } from '../../requests/request-limits.ts';
 import type { GitHubAppKey, GitHubCredential } from './credential.ts';
@@ -37,7 +37,7 @@ export type GitHubIdentity = GitHubCredential | GitHubAppKey | null;
 
 /** Returns a hash that identifies a credential for rate limits without revealing it. */
 export function hashIdentity(root: string, identity: GitHubIdentity): string {
-  return digestOf(`${root}\n${nameOf(identity)}`);
+  return createDigest(`${root}\n${nameOf(identity)}`);
 }
 
 function nameOf(identity: GitHubIdentity): string {
@@ -111,7 +111,7 @@ function throttledFetch(root: string, key: string, { fetch: send, limits: limits
 }
 
 /** Header of responses that Refrain created because the shared limits refused a request. */
-export const backedOffHeader = 'x-refrain-backed-off';
+export const refusedByLimitsHeader = 'x-refrain-backed-off';
 
 async function waitForSlot(
   limits: RequestLimits,
@@ -126,7 +126,10 @@ async function waitForSlot(
     signal.throwIfAborted();
     if (!(thrown instanceof AppError) || thrown.code !== 'rate_limited') throw thrown;
     const seconds = String(thrown.context.retryAfterSeconds ?? 60);
-    return Response.json({ message: '' }, { status: 429, headers: { 'retry-after': seconds, [backedOffHeader]: '1' } });
+    return Response.json(
+      { message: '' },
+      { status: 429, headers: { 'retry-after': seconds, [refusedByLimitsHeader]: '1' } },
+    );
   }
 }
 

@@ -17,7 +17,7 @@ function parseLinks(header: string | number | undefined): Readonly<Record<string
  * Checks and escapes a URL from a Link header or a stored cursor before it is requested with the credential.
  * @throws {AppError} `provider_unexpected` for a URL on another origin than the API's
  */
-export function sameOrigin(url: string, baseUrl: string): string {
+export function parseSameOriginUrl(url: string, baseUrl: string): string {
   const { origin } = new URL(baseUrl);
   if (!URL.canParse(url) || new URL(url).origin !== origin) {
     throw new AppError(
@@ -30,15 +30,15 @@ export function sameOrigin(url: string, baseUrl: string): string {
   return origin + (pathname + search).replace(/[:{}]/gu, encodeURIComponent);
 }
 
-export function nextUrl(answer: GitHubResponse<unknown>, baseUrl: string): string | null {
+export function findNextPageUrl(answer: GitHubResponse<unknown>, baseUrl: string): string | null {
   const next = parseLinks(answer.headers.link).next;
-  return next === undefined ? null : sameOrigin(next, baseUrl);
+  return next === undefined ? null : parseSameOriginUrl(next, baseUrl);
 }
 
 /** Returns the URL of the last page, given the first page; null if there is only one page. */
-export function lastUrl(answer: GitHubResponse<unknown>, baseUrl: string): string | null {
+export function findLastPageUrl(answer: GitHubResponse<unknown>, baseUrl: string): string | null {
   const { last } = parseLinks(answer.headers.link);
-  return last === undefined ? null : sameOrigin(last, baseUrl);
+  return last === undefined ? null : parseSameOriginUrl(last, baseUrl);
 }
 
 /**
@@ -46,7 +46,7 @@ export function lastUrl(answer: GitHubResponse<unknown>, baseUrl: string): strin
  * page. Null if the list is paginated by cursors.
  * @param lastPageItems number of items if this is the last page; otherwise null
  */
-export function expectedItems(
+export function estimateItems(
   answer: GitHubResponse<unknown>,
   cursor: string | null,
   perPage: number,
@@ -86,7 +86,7 @@ function limitListBytes(what: string): (items: readonly unknown[]) => void {
 }
 
 /** Lists all items of a paginated list. Throws `too_large` instead of returning part of the list. */
-export async function listAllPages<T extends z.ZodType>(
+export async function listAllItems<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
   item: T,
@@ -95,7 +95,7 @@ export async function listAllPages<T extends z.ZodType>(
   return collect(readPages(client, request, z.array(item), signal), request.what);
 }
 
-export async function listAllPagesOf<T extends z.ZodType>(
+export async function listAllItemsOfField<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
   field: string,
@@ -121,7 +121,7 @@ async function collect<Item>(pages: AsyncIterable<GitHubResponse<Item[]>>, what:
   return items;
 }
 
-export async function listFirstPages<T extends z.ZodType>(
+export async function listItemsOfFirstPages<T extends z.ZodType>(
   client: GitHubClient,
   request: GitHubRequest,
   item: T,
@@ -152,7 +152,7 @@ export async function* readPages<T extends z.ZodType>(
   while (current !== null) {
     const answer: GitHubResponse<z.output<T>> = await client.request(current, page, signal);
     yield answer;
-    const next = nextUrl(answer, client.baseUrl);
+    const next = findNextPageUrl(answer, client.baseUrl);
     current = next === null ? null : { url: next, what: request.what, ...exactness };
   }
 }

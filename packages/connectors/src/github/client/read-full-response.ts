@@ -1,7 +1,7 @@
 import { findExceededLimit } from '../../outbound/limit-response.ts';
 
 /** Header with the exceeded limit in bytes, in a response that Refrain created. */
-export const tooLargeHeader = 'x-refrain-too-large';
+export const exceededLimitHeader = 'x-refrain-too-large';
 
 /** Reads the whole body, since Octokit treats an unreadable one as empty. A body that is too large becomes a 413. */
 export async function readFullResponse(answer: Response): Promise<Response> {
@@ -14,6 +14,6 @@ export async function readFullResponse(answer: Response): Promise<Response> {
     if (status >= 300) return new Response(null, { status, statusText, headers });
     const limit = findExceededLimit(thrown);
     if (limit === null) throw thrown;
-    return new Response(null, { status: 413, headers: [...headers, [tooLargeHeader, String(limit)]] });
+    return new Response(null, { status: 413, headers: [...headers, [exceededLimitHeader, String(limit)]] });
   }
 }

@@ -1,14 +1,14 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import {
+  createNoResponseError,
+  createResponseError,
+  createResponseTooLargeError,
   type ErrorResponse,
-  errorFromNoResponse,
-  errorFromResponse,
   type RequestTarget,
-  responseTooLarge,
 } from '../../requests/provider-error.ts';
-import { backedOffHeader } from './octokit.ts';
-import { tooLargeHeader } from './read-full-response.ts';
+import { refusedByLimitsHeader } from './octokit.ts';
+import { exceededLimitHeader } from './read-full-response.ts';
 import type { RequestIdentity } from './request.ts';
 
 /** The fields of Octokit's error that contain no credential. Its other fields contain the request headers. */
@@ -34,8 +34,8 @@ export function createQueryError(
 }
 
 /** Tells whether Refrain created this response because the shared limits refused the request. */
-export function isBackedOff(answer: ErrorResponse): boolean {
-  return answer.headers[backedOffHeader] !== undefined;
+export function isRefusedByLimits(answer: ErrorResponse): boolean {
+  return answer.headers[refusedByLimitsHeader] !== undefined;
 }
 
 export function mapRequestError(
@@ -45,10 +45,10 @@ export function mapRequestError(
   signal: AbortSignal,
 ): AppError {
   const answer = findErrorResponse(thrown);
-  if (answer === null) return errorFromNoResponse(target, thrown, signal);
-  const limit = Number(answer.headers[tooLargeHeader] ?? Number.NaN);
-  if (limit > 0) return responseTooLarge(target, limit);
-  const error = errorFromResponse(target, answer);
+  if (answer === null) return createNoResponseError(target, thrown, signal);
+  const limit = Number(answer.headers[exceededLimitHeader] ?? Number.NaN);
+  if (limit > 0) return createResponseTooLargeError(target, limit);
+  const error = createResponseError(target, answer);
   const url = FailedRequest.safeParse(thrown).data?.request?.url ?? '';
   const known = as.kind === 'token' ? null : appRejected(error, answer, url);
   return known ?? explainRefusal(error, answer);

@@ -5,11 +5,11 @@ import type { ErrorResponse, RequestTarget } from '../../requests/provider-error
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
 import { createRequestBudgets } from '../../requests/request-budgets.ts';
 import { hasRateLimits } from '../../requests/request-limits.ts';
-import { budgetOf, checkBudget } from './budget.ts';
+import { readGitHubBudget, throwIfBudgetUsedUp } from './budget.ts';
 import { findGraphQlError, graphQlUrl } from './graphql.ts';
 import { createOctokit, type GitHubIdentity, hashIdentity } from './octokit.ts';
 import type { GitHubRequest, GitHubResponse, RequestIdentity } from './request.ts';
-import { createQueryError, findErrorResponse, isBackedOff, mapRequestError } from './request-error.ts';
+import { createQueryError, findErrorResponse, isRefusedByLimits, mapRequestError } from './request-error.ts';
 
 const vendorHost = /(?:^|\.)(?:github\.com|ghe\.com)$/iu;
 
@@ -30,7 +30,7 @@ type Send = (
   signal: AbortSignal,
 ) => Promise<GitHubResponse<unknown>>;
 
-export function createSender(
+export function createGitHubSender(
   root: string,
   identity: GitHubIdentity,
   as: RequestIdentity,
@@ -63,7 +63,7 @@ export function createSender(
     const { url, parameters, redirect, exactNumbers, what } = request;
     const target: RequestTarget = { provider: 'GitHub', origin, what };
     const count = budgetKeyOf(url);
-    if (count !== null) checkBudget(budgets.find(count.key), urgent, now());
+    if (count !== null) throwIfBudgetUsedUp(budgets.find(count.key), urgent, now());
     refuseDotSegments(target, url);
     try {
       signal.throwIfAborted();
@@ -98,13 +98,13 @@ export function createSender(
 
   function keepBudget(url: string, headers: Headers): void {
     const count = budgetKeyOf(url);
-    const budget = count === null ? null : budgetOf(headers, count.resource);
+    const budget = count === null ? null : readGitHubBudget(headers, count.resource);
     if (count !== null && budget !== null) budgets.keep(count.key, budget);
   }
 
   /** Makes all processes wait after a secondary rate limit, because GitHub blocks clients that continue. */
   async function backOffAfter(error: AppError, answer: ErrorResponse | null): Promise<AppError> {
-    if (limits === null || answer === null || error.code !== 'rate_limited' || isBackedOff(answer)) return error;
+    if (limits === null || answer === null || error.code !== 'rate_limited' || isRefusedByLimits(answer)) return error;
     // If the hourly budget or the budget of search is used up, the response states when it is reset.
     if (String(answer.headers['x-ratelimit-remaining'] ?? '') === '0') return error;
     const retryAfter = Number(answer.headers['retry-after'] ?? Number.NaN);

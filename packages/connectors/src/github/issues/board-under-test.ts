@@ -3,7 +3,7 @@ import type { IntendedWrite, WriteOutcome } from '@refrain/domain';
 import { onTestFinished } from 'vitest';
 import { type Reply, startTestServer, type TestServer } from '../../testing.ts';
 import type { WriteLog } from '../../writes/write-log.ts';
-import { noLimits } from '../testing.ts';
+import { unlimitedRequests } from '../testing.ts';
 import { createGitHubIssueTracker } from './issue-tracker.ts';
 
 export interface StoredIssue {
@@ -17,7 +17,7 @@ export interface StoredIssue {
   pull_request?: object;
 }
 
-export const signal: AbortSignal = new AbortController().signal;
+export const neverAborted: AbortSignal = new AbortController().signal;
 
 interface LoggedWrite extends IntendedWrite {
   readonly id: string;
@@ -44,7 +44,7 @@ export function createTestLog(isDryRun = false): WriteLog & { readonly written: 
  * Starts a server that imitates GitHub issues in memory.
  * @param intercept may return a different response; null breaks the connection after the request was carried out
  */
-export async function startBoard(
+export async function startIssueServer(
   issues: StoredIssue[],
   intercept: (method: string, url: URL) => Reply | null | undefined,
   log = createTestLog(),
@@ -69,7 +69,7 @@ export async function startBoard(
       const moved = url.pathname.startsWith('/repos/acme/old/');
       if (moved) return { status: 301, headers: { location: `${server.url}/repositories/7/issues/${known}` } };
       const issue = issues.find(({ number }) => number === Number(known));
-      return issue ? { body: presentStored(issue) } : { status: 404, body: {} };
+      return issue ? { body: formatStoredIssue(issue) } : { status: 404, body: {} };
     }
     if (url.pathname.endsWith('/comments')) {
       if (method === 'GET') return { body: comments };
@@ -90,12 +90,12 @@ export async function startBoard(
     if (method === 'POST') {
       const issue = { number: issues.length + 1, creator: 'refrain-bot', ...JSON.parse(body) };
       issues.push(issue);
-      return { status: 201, body: presentStored(issue) };
+      return { status: 201, body: formatStoredIssue(issue) };
     }
     if (method === 'PATCH') {
       const issue = issues.find((each) => each.number === Number(url.pathname.split('/').at(-1)));
       Object.assign(issue ?? {}, JSON.parse(body));
-      return { body: presentStored(issue as StoredIssue) };
+      return { body: formatStoredIssue(issue as StoredIssue) };
     }
     const [label_, creator] = [url.searchParams.get('labels'), url.searchParams.get('creator')];
     // As on GitHub, only open issues are listed by default.
@@ -109,20 +109,20 @@ export async function startBoard(
     const page = Number(url.searchParams.get('page') ?? 1);
     const link = `<${server.url}${url.pathname}?labels=${label_ ?? ''}&state=${state}&page=${page + 1}>; rel="next"`;
     return {
-      body: matching.slice(page * 2 - 2, page * 2).map(presentStored),
+      body: matching.slice(page * 2 - 2, page * 2).map(formatStoredIssue),
       headers: matching.length > page * 2 ? { link } : {},
     };
   }
 
   const tracker = createGitHubIssueTracker({ baseUrl: server.url }, `token-${randomUUID()}`, log, {
     retryAfterMs: 1,
-    limits: noLimits,
+    limits: unlimitedRequests,
   });
   const writes = () => server.requests.filter((request) => request.method !== 'GET').map((request) => request.method);
   return { tracker, issues, comments, writes, log };
 }
 
-export function presentStored(issue: StoredIssue): object {
+export function formatStoredIssue(issue: StoredIssue): object {
   return {
     state: 'open',
     ...issue,
@@ -131,8 +131,8 @@ export function presentStored(issue: StoredIssue): object {
   };
 }
 
-export const nothing = () => undefined;
-export const wanted = {
+export const interceptNothing = () => undefined;
+export const wantedIssue = {
   repository: 'acme/api',
   number: null,
   marker: 'pattern-1',
@@ -142,12 +142,12 @@ export const wanted = {
   label: { name: 'refrain', description: 'A systemic fix' },
   responseLabels: [],
 };
-export const reason = { why: 'It recurs', by: 'a person' };
-export const other = (number: number, more: object = {}): StoredIssue => ({
+export const testWriteReason = { why: 'It recurs', by: 'a person' };
+export const createOtherIssue = (number: number, more: object = {}): StoredIssue => ({
   number,
   body: '<!-- refrain:pattern-9 -->',
   labels: ['refrain'],
   creator: 'someone',
   ...more,
 });
-export const place = { repository: 'acme/api', number: 1 };
+export const testIssueLocation = { repository: 'acme/api', number: 1 };

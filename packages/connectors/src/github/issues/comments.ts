@@ -1,12 +1,12 @@
 import type { IssueLocation, WriteReason } from '@refrain/domain';
 import { z } from 'zod';
 import type { NewComment } from '../../contract/issue-tracker.ts';
-import { WebAddress } from '../../records/web-address.ts';
+import { WebAddress } from '../../records/parse-web-address.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import type { GitHubClient } from '../client/client.ts';
-import { listAllPages } from '../client/paginate.ts';
-import { CommentAuthor, mayBeByRefrain } from '../records/comment-author.ts';
-import { hasMarker, markedText } from '../records/issue-body.ts';
+import { listAllItems } from '../client/paginate.ts';
+import { CommentAuthor, mayBeWrittenByRefrain } from '../records/comment-author.ts';
+import { hasMarker, prependMarker } from '../records/issue-body.ts';
 
 const Comment = CommentAuthor.extend({
   id: z.number().int().positive(),
@@ -26,11 +26,11 @@ export async function ensureComment(
   const path = `/repos/${repository}/issues/${number}/comments`;
   const what = `the comments of issue ${repository}#${number}`;
   const request = { url: path, parameters: { per_page: 100 }, what };
-  const present = (await listAllPages(client, request, Comment, signal)).find(
-    (one) => hasMarker(one.body ?? '', marker) && mayBeByRefrain(one),
+  const present = (await listAllItems(client, request, Comment, signal)).find(
+    (one) => hasMarker(one.body ?? '', marker) && mayBeWrittenByRefrain(one),
   );
   if (present !== undefined) return { url: present.html_url };
-  const parameters = { body: markedText(marker, body) };
+  const parameters = { body: prependMarker(marker, body) };
   const written = await performWrite(
     log,
     { action: 'comment', target: `${repository}#${number}`, content: parameters, ...reason },

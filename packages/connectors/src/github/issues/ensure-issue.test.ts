@@ -1,87 +1,125 @@
 import { AppError } from '@refrain/domain';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { errorFrom, startTestServer } from '../../testing.ts';
-import { createTokenDesk, testAppCredential } from '../testing.ts';
+import { captureAppError, startTestServer } from '../../testing.ts';
+import { createTokenResponder, testAppCredential } from '../testing.ts';
 import {
+  createOtherIssue,
   createTestLog,
-  nothing,
-  other,
-  presentStored,
-  reason,
-  signal,
-  startBoard,
-  wanted,
+  formatStoredIssue,
+  interceptNothing,
+  neverAborted,
+  startIssueServer,
+  testWriteReason,
+  wantedIssue,
 } from './board-under-test.ts';
 import { createGitHubIssueTracker } from './issue-tracker.ts';
 
 describe('ensureIssue', () => {
   it('creates one issue with its label, and leaves it unchanged on a second call', async () => {
-    const { tracker, issues, writes } = await startBoard([], nothing);
-    const first = await tracker.ensureIssue(wanted, reason, signal);
+    const { tracker, issues, writes } = await startIssueServer([], interceptNothing);
+    const first = await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted);
     expect(first).toEqual({ repository: 'acme/api', number: 1, url: 'https://board.test/1', outcome: 'created' });
-    expect(issues[0]).toMatchObject({ title: wanted.title, labels: ['refrain'] });
-    expect(await tracker.ensureIssue(wanted, reason, signal)).toEqual({ ...first, outcome: 'unchanged' });
+    expect(issues[0]).toMatchObject({ title: wantedIssue.title, labels: ['refrain'] });
+    expect(await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted)).toEqual({
+      ...first,
+      outcome: 'unchanged',
+    });
     expect(writes()).toEqual(['POST', 'POST']);
   });
 
   it("updates only Refrain's section of an issue, even if it is closed and on a later page", async () => {
     const body = 'Mine!\r\n<!-- refrain:pattern-1 -->\n<!-- refrain:begin -->\nold\n<!-- refrain:end -->\r\nAnd mine.';
-    const issues = [other(1), other(2), other(3, { body, pull_request: {} }), other(4, { body, state: 'closed' })];
-    const { tracker, writes } = await startBoard(issues, nothing);
-    expect(await tracker.ensureIssue(wanted, reason, signal)).toMatchObject({ number: 4, outcome: 'updated' });
-    expect(issues[3]?.body).toBe(body.replace('old', wanted.body));
+    const issues = [
+      createOtherIssue(1),
+      createOtherIssue(2),
+      createOtherIssue(3, { body, pull_request: {} }),
+      createOtherIssue(4, { body, state: 'closed' }),
+    ];
+    const { tracker, writes } = await startIssueServer(issues, interceptNothing);
+    expect(await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted)).toMatchObject({
+      number: 4,
+      outcome: 'updated',
+    });
+    expect(issues[3]?.body).toBe(body.replace('old', wantedIssue.body));
     expect(writes()).toEqual(['PATCH']);
   });
 
   it('finds the issue after people removed the label', async () => {
-    const { tracker, issues } = await startBoard([], nothing);
-    await tracker.ensureIssue(wanted, reason, signal);
+    const { tracker, issues } = await startIssueServer([], interceptNothing);
+    await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted);
     for (const issue of issues) issue.labels = [];
-    expect(await tracker.ensureIssue(wanted, reason, signal)).toMatchObject({ number: 1, outcome: 'unchanged' });
+    expect(await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted)).toMatchObject({
+      number: 1,
+      outcome: 'unchanged',
+    });
     expect(issues).toHaveLength(1);
   });
 
   it('adopts an issue with an earlier marker only if no issue has the current marker', async () => {
-    const lost = other(1, { body: '<!-- refrain:pattern-8 -->\nMine.', labels: [] });
+    const lost = createOtherIssue(1, { body: '<!-- refrain:pattern-8 -->\nMine.', labels: [] });
     lost.creator = 'refrain-bot';
-    const { tracker, issues, writes } = await startBoard([lost, other(2)], nothing);
-    const again = { ...wanted, earlierMarkers: ['pattern-7', 'pattern-8'] };
-    expect(await tracker.ensureIssue(again, reason, signal)).toMatchObject({ number: 1, outcome: 'updated' });
+    const { tracker, issues, writes } = await startIssueServer([lost, createOtherIssue(2)], interceptNothing);
+    const again = { ...wantedIssue, earlierMarkers: ['pattern-7', 'pattern-8'] };
+    expect(await tracker.ensureIssue(again, testWriteReason, neverAborted)).toMatchObject({
+      number: 1,
+      outcome: 'updated',
+    });
     expect(issues[0]?.body).toMatch(/^<!-- refrain:pattern-1 -->\n<!-- refrain:pattern-8 -->\nMine\./u);
-    expect(await tracker.ensureIssue(again, reason, signal)).toMatchObject({ number: 1, outcome: 'unchanged' });
+    expect(await tracker.ensureIssue(again, testWriteReason, neverAborted)).toMatchObject({
+      number: 1,
+      outcome: 'unchanged',
+    });
     expect(writes()).toEqual(['PATCH']);
 
-    const own = other(3, { body: '<!-- refrain:pattern-1 -->', labels: [], creator: 'refrain-bot' });
-    const both = await startBoard([other(1, { body: '<!-- refrain:pattern-8 -->' }), own], nothing);
-    expect(await both.tracker.ensureIssue(again, reason, signal)).toMatchObject({ number: 3, outcome: 'updated' });
+    const own = createOtherIssue(3, { body: '<!-- refrain:pattern-1 -->', labels: [], creator: 'refrain-bot' });
+    const both = await startIssueServer(
+      [createOtherIssue(1, { body: '<!-- refrain:pattern-8 -->' }), own],
+      interceptNothing,
+    );
+    expect(await both.tracker.ensureIssue(again, testWriteReason, neverAborted)).toMatchObject({
+      number: 3,
+      outcome: 'updated',
+    });
   });
 
   it('finds the issue by number after people removed label and marker', async () => {
-    const issues = [other(1, { body: 'Rewritten by the team.', labels: [] })];
-    const { tracker, writes } = await startBoard(issues, nothing);
-    const known = { ...wanted, number: 1 };
-    expect(await tracker.ensureIssue(known, reason, signal)).toMatchObject({ number: 1, outcome: 'updated' });
+    const issues = [createOtherIssue(1, { body: 'Rewritten by the team.', labels: [] })];
+    const { tracker, writes } = await startIssueServer(issues, interceptNothing);
+    const known = { ...wantedIssue, number: 1 };
+    expect(await tracker.ensureIssue(known, testWriteReason, neverAborted)).toMatchObject({
+      number: 1,
+      outcome: 'updated',
+    });
     expect(issues[0]?.body).toBe(
-      `<!-- refrain:pattern-1 -->\nRewritten by the team.\n\n<!-- refrain:begin -->\n${wanted.body}\n<!-- refrain:end -->\n`,
+      `<!-- refrain:pattern-1 -->\nRewritten by the team.\n\n<!-- refrain:begin -->\n${wantedIssue.body}\n<!-- refrain:end -->\n`,
     );
-    expect(await tracker.ensureIssue(known, reason, signal)).toMatchObject({ number: 1, outcome: 'unchanged' });
+    expect(await tracker.ensureIssue(known, testWriteReason, neverAborted)).toMatchObject({
+      number: 1,
+      outcome: 'unchanged',
+    });
     expect(writes()).toEqual(['PATCH']);
   });
 
   it('updates an issue in the repository to which it was transferred', async () => {
-    const issues = [other(1), other(2, { labels: [] })];
-    const { tracker, writes } = await startBoard(issues, nothing);
-    const ensured = await tracker.ensureIssue({ ...wanted, repository: 'acme/old', number: 2 }, reason, signal);
+    const issues = [createOtherIssue(1), createOtherIssue(2, { labels: [] })];
+    const { tracker, writes } = await startIssueServer(issues, interceptNothing);
+    const ensured = await tracker.ensureIssue(
+      { ...wantedIssue, repository: 'acme/old', number: 2 },
+      testWriteReason,
+      neverAborted,
+    );
     expect(ensured).toMatchObject({ repository: 'acme/api', number: 2, outcome: 'updated' });
-    expect(issues[1]?.body).toContain(wanted.body);
+    expect(issues[1]?.body).toContain(wantedIssue.body);
     expect(writes()).toEqual(['PATCH']);
   });
 
   it.each([404, 410])('creates no second issue if GitHub responds with %i for the known issue', async (status) => {
-    const { tracker, writes } = await startBoard([], (_method, url) =>
+    const { tracker, writes } = await startIssueServer([], (_method, url) =>
       url.pathname.endsWith('/issues/3') ? { status, body: {} } : undefined,
     );
-    const error = await errorFrom(() => tracker.ensureIssue({ ...wanted, number: 3 }, reason, signal));
+    const error = await captureAppError(() =>
+      tracker.ensureIssue({ ...wantedIssue, number: 3 }, testWriteReason, neverAborted),
+    );
     expect([error.code, error.message]).toEqual([
       'not_found',
       expect.stringMatching(/acme\/api#3 was deleted .*does not open a second/u),
@@ -90,43 +128,56 @@ describe('ensureIssue', () => {
   });
 
   it('does not change a locked issue', async () => {
-    const { tracker, writes } = await startBoard([other(1, { locked: true })], nothing);
-    const error = await errorFrom(() => tracker.ensureIssue({ ...wanted, number: 1 }, reason, signal));
+    const { tracker, writes } = await startIssueServer([createOtherIssue(1, { locked: true })], interceptNothing);
+    const error = await captureAppError(() =>
+      tracker.ensureIssue({ ...wantedIssue, number: 1 }, testWriteReason, neverAborted),
+    );
     expect([error.code, error.message]).toEqual(['conflict', expect.stringMatching(/locked/u)]);
     expect(writes()).toEqual([]);
   });
 
   it('calls `beforeCreating` before creating an issue, and creates none if the call fails', async () => {
-    const { tracker, writes } = await startBoard([], nothing);
+    const { tracker, writes } = await startIssueServer([], interceptNothing);
     const refuse = () => Promise.reject(new AppError('unavailable', 'not now'));
-    expect((await errorFrom(() => tracker.ensureIssue(wanted, reason, signal, refuse))).code).toBe('unavailable');
+    expect(
+      (await captureAppError(() => tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted, refuse))).code,
+    ).toBe('unavailable');
     expect(writes()).toEqual(['POST']);
   });
 
   it('creates no issue if it cannot check whether one exists', async () => {
     for (const status of [500, 403]) {
-      const { tracker, writes } = await startBoard([], (_method, url) =>
+      const { tracker, writes } = await startIssueServer([], (_method, url) =>
         url.pathname.endsWith('/issues') ? { status, body: { message: 'no' } } : undefined,
       );
-      await errorFrom(() => tracker.ensureIssue(wanted, reason, signal));
+      await captureAppError(() => tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted));
       expect(writes()).toEqual([]);
     }
   });
 
   it('never repeats a write without a response, and finds the result in the next call', async () => {
     let broken = true;
-    const { tracker, issues } = await startBoard([], (method, url) =>
+    const { tracker, issues } = await startIssueServer([], (method, url) =>
       broken && method === 'POST' && url.pathname.endsWith('/issues') ? null : undefined,
     );
-    expect((await errorFrom(() => tracker.ensureIssue(wanted, reason, signal))).code).toBe('provider_unreachable');
+    expect((await captureAppError(() => tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted))).code).toBe(
+      'provider_unreachable',
+    );
     broken = false;
-    expect(await tracker.ensureIssue(wanted, reason, signal)).toMatchObject({ number: 1, outcome: 'unchanged' });
+    expect(await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted)).toMatchObject({
+      number: 1,
+      outcome: 'unchanged',
+    });
     expect(issues).toHaveLength(1);
   });
 
   it('creates an issue under the new name of a renamed repository', async () => {
-    const { tracker, issues } = await startBoard([other(1)], nothing);
-    const outcome = await tracker.ensureIssue({ ...wanted, repository: 'acme/old' }, reason, signal);
+    const { tracker, issues } = await startIssueServer([createOtherIssue(1)], interceptNothing);
+    const outcome = await tracker.ensureIssue(
+      { ...wantedIssue, repository: 'acme/old' },
+      testWriteReason,
+      neverAborted,
+    );
     expect(outcome).toMatchObject({ number: 2, outcome: 'created' });
     expect(issues).toHaveLength(2);
   });
@@ -136,10 +187,10 @@ describe('ensureIssue', () => {
     ['one without issues', { body: { full_name: 'acme/api', has_issues: false } }, 'invalid_input', /turned off/],
     ['an archived one', { body: { full_name: 'acme/api', archived: true } }, 'invalid_input', /another repository/],
   ])('advises what to do about %s', async (_name, reply, code, advice) => {
-    const { tracker, writes } = await startBoard([], (_method, url) =>
+    const { tracker, writes } = await startIssueServer([], (_method, url) =>
       url.pathname === '/repos/acme/api' ? reply : undefined,
     );
-    const error = await errorFrom(() => tracker.ensureIssue(wanted, reason, signal));
+    const error = await captureAppError(() => tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted));
     expect(error.code).toBe(code);
     expect(error.message).toMatch(advice);
     expect(writes()).toEqual([]);
@@ -148,22 +199,25 @@ describe('ensureIssue', () => {
 
 describe('as a GitHub App', () => {
   it('searches for the issue among those that the bot of the App opened', async () => {
-    const desk = createTokenDesk();
+    const desk = createTokenResponder();
     const issue = { number: 3, body: '<!-- refrain:pattern-1 -->', labels: [], creator: 'refrain-acme[bot]' };
     const server = await startTestServer((asked) => {
       const token = desk(asked);
       if (token) return token;
       if (asked.url.pathname === '/app') return { body: { slug: 'refrain-acme' } };
       if (asked.url.pathname === '/repos/acme/api') return { body: { full_name: 'acme/api' } };
-      if (asked.method === 'PATCH') return { body: presentStored(issue) };
+      if (asked.method === 'PATCH') return { body: formatStoredIssue(issue) };
       const creator = asked.url.searchParams.get('creator');
-      return { body: creator === issue.creator ? [presentStored(issue)] : [] };
+      return { body: creator === issue.creator ? [formatStoredIssue(issue)] : [] };
     });
     onTestFinished(() => server.close());
     const tracker = createGitHubIssueTracker({ baseUrl: server.url }, testAppCredential, createTestLog(), {
       retryAfterMs: 1,
     });
-    expect(await tracker.ensureIssue(wanted, reason, signal)).toMatchObject({ number: 3, outcome: 'updated' });
+    expect(await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted)).toMatchObject({
+      number: 3,
+      outcome: 'updated',
+    });
     expect(server.requests.at(-1)?.headers.authorization).toBe('token ghs_1');
   });
 });

@@ -3,16 +3,16 @@ import { z } from 'zod';
 import type { GitHubClient } from '../client/client.ts';
 import { Issue } from '../records/schema.ts';
 
-export const IssueDetails = Issue.extend({
+export const IssueResponse = Issue.extend({
   repository_url: z.string().regex(/\/repos\/[^/]+\/[^/]+$/u),
   state: z.string(),
   state_reason: z.string().nullish(),
 });
-export type IssueDetails = z.output<typeof IssueDetails>;
+export type IssueResponse = z.output<typeof IssueResponse>;
 
 export interface LocatedIssue {
   readonly repository: string;
-  readonly issue: IssueDetails;
+  readonly issue: IssueResponse;
 }
 
 /** Finds an issue by number, also after a transfer or rename; null if it was deleted, converted or hidden. */
@@ -22,7 +22,7 @@ export async function findIssue(
   signal: AbortSignal,
 ): Promise<LocatedIssue | null> {
   const request = { url: `/repos/${repository}/issues/${number}`, what: `issue ${repository}#${number}` };
-  const found = await client.requestIfAny(request, [404, 410], IssueDetails, signal);
+  const found = await client.requestIfAny(request, [404, 410], IssueResponse, signal);
   if (found === null) return null;
   const [owner, name] = found.data.repository_url.split('/').slice(-2);
   return { repository: `${owner}/${name}`, issue: found.data };
@@ -36,7 +36,7 @@ export function createMissingIssueError({ repository, number }: IssueLocation): 
 }
 
 /** Returns the state of an issue. Issues closed before GitHub stored reasons count as completed. */
-export function stateOf({ state, state_reason: reason }: IssueDetails): IssueState {
+export function findIssueState({ state, state_reason: reason }: IssueResponse): IssueState {
   if (state === 'open') return 'open';
   return reason === 'not_planned' || reason === 'duplicate' ? reason : 'completed';
 }

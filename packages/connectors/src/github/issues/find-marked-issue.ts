@@ -1,7 +1,7 @@
 import type { ImprovementIssue } from '@refrain/domain';
 import { z } from 'zod';
 import type { GitHubClient } from '../client/client.ts';
-import { listAllPages } from '../client/paginate.ts';
+import { listAllItems } from '../client/paginate.ts';
 import { readMarkers } from '../records/issue-body.ts';
 import { Issue } from '../records/schema.ts';
 
@@ -45,7 +45,7 @@ async function listIssues(
 ): Promise<Issue[]> {
   const parameters = { ...filter, state: 'all', sort: 'created', direction: 'asc', per_page: 100 };
   const request = { url: `/repos/${repository}/issues`, parameters, what: `the issues of ${repository}` };
-  return listAllPages(client, request, Issue, signal);
+  return listAllItems(client, request, Issue, signal);
 }
 
 /** Returns the oldest issue with a marker. Skips pull requests, which GitHub lists as issues. */

@@ -1,17 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { errorFrom, type Reply } from '../../testing.ts';
-import { createTestLog, nothing, other, place, reason, signal, startBoard, wanted } from './board-under-test.ts';
+import { captureAppError, type Reply } from '../../testing.ts';
+import {
+  createOtherIssue,
+  createTestLog,
+  interceptNothing,
+  neverAborted,
+  startIssueServer,
+  testIssueLocation,
+  testWriteReason,
+  wantedIssue,
+} from './board-under-test.ts';
 
 describe('a comment', () => {
   const wantedComment = { marker: 'verdict-1', body: 'It held. <!-- refrain:other -->' };
 
   it('a comment is written once, even if the response is lost', async () => {
     let broken = true;
-    const { tracker, comments } = await startBoard([other(1)], (method, url) =>
+    const { tracker, comments } = await startIssueServer([createOtherIssue(1)], (method, url) =>
       broken && method === 'POST' && url.pathname.endsWith('/comments') ? null : undefined,
     );
-    const say = () => tracker.ensureComment(place, wantedComment, reason, signal);
-    expect((await errorFrom(say)).code).toBe('provider_unreachable');
+    const say = () => tracker.ensureComment(testIssueLocation, wantedComment, testWriteReason, neverAborted);
+    expect((await captureAppError(say)).code).toBe('provider_unreachable');
     broken = false;
     expect(await say()).toEqual({ url: 'https://board.test/comment/1' });
     expect(comments.map(({ body }) => body)).toEqual([
@@ -20,11 +29,11 @@ describe('a comment', () => {
   });
 
   it('a comment is written even if a stranger wrote one with the same marker', async () => {
-    const { tracker, comments } = await startBoard([other(1)], nothing);
+    const { tracker, comments } = await startIssueServer([createOtherIssue(1)], interceptNothing);
     const marked = { body: '<!-- refrain:verdict-1 -->', html_url: 'https://board.test/comment/0' };
     const stranger = { user: { type: 'User' }, author_association: 'NONE' };
     comments.push({ id: 90, ...marked, ...stranger });
-    const say = () => tracker.ensureComment(place, wantedComment, reason, signal);
+    const say = () => tracker.ensureComment(testIssueLocation, wantedComment, testWriteReason, neverAborted);
     expect(await say()).toEqual({ url: 'https://board.test/comment/2' });
     expect(await say()).toEqual({ url: 'https://board.test/comment/2' });
     for (const own of [{ user: { type: 'Bot' } }, { author_association: 'COLLABORATOR' }]) {
@@ -34,11 +43,11 @@ describe('a comment', () => {
   });
 
   it('a comment can be undone', async () => {
-    const { tracker, comments, log } = await startBoard([other(1)], nothing);
-    await tracker.ensureComment(place, wantedComment, reason, signal);
+    const { tracker, comments, log } = await startIssueServer([createOtherIssue(1)], interceptNothing);
+    await tracker.ensureComment(testIssueLocation, wantedComment, testWriteReason, neverAborted);
     const [{ outcome } = { outcome: null }] = log.written;
     if (outcome?.state !== 'done' || outcome.undo === null) throw new Error('It is not in the log');
-    await tracker.undo('acme/api#1', outcome.undo, reason, signal);
+    await tracker.undo('acme/api#1', outcome.undo, testWriteReason, neverAborted);
     expect(comments).toEqual([]);
   });
 });
@@ -46,30 +55,36 @@ describe('a comment', () => {
 describe('the write log', () => {
   it('records every write before it is sent, and later its outcome', async () => {
     const refused = { status: 403, body: { message: 'no' } };
-    const { tracker, log } = await startBoard([], (method, url) =>
+    const { tracker, log } = await startIssueServer([], (method, url) =>
       method === 'POST' && url.pathname.endsWith('/issues') ? refused : undefined,
     );
-    await errorFrom(() => tracker.ensureIssue(wanted, reason, signal));
+    await captureAppError(() => tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted));
     expect(log.written).toMatchObject([
       { action: 'create_label', target: 'acme/api', by: 'a person', outcome: { state: 'done' } },
-      { action: 'open_issue', target: 'acme/api', ...reason, outcome: { state: 'refused' } },
+      { action: 'open_issue', target: 'acme/api', ...testWriteReason, outcome: { state: 'refused' } },
     ]);
   });
 
   it('records the outcome of a write without a response as unknown', async () => {
-    const { tracker, log } = await startBoard([], (method, url) =>
+    const { tracker, log } = await startIssueServer([], (method, url) =>
       method === 'POST' && url.pathname.endsWith('/issues') ? null : undefined,
     );
-    await errorFrom(() => tracker.ensureIssue(wanted, reason, signal));
+    await captureAppError(() => tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted));
     expect(log.written.at(-1)).toMatchObject({ action: 'open_issue', outcome: { state: 'unknown' } });
   });
 
   it('records every write of a dry run, and sends none', async () => {
-    const { tracker, log, writes } = await startBoard([other(1)], nothing, createTestLog(true));
-    expect(await tracker.ensureIssue(wanted, reason, signal)).toBeNull();
-    await tracker.ensureIssue({ ...wanted, number: 1 }, reason, signal);
-    expect(await tracker.ensureComment(place, { marker: 'm', body: 'text' }, reason, signal)).toBeNull();
-    await tracker.setIssueState(place, 'not_planned', reason, signal);
+    const { tracker, log, writes } = await startIssueServer(
+      [createOtherIssue(1)],
+      interceptNothing,
+      createTestLog(true),
+    );
+    expect(await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted)).toBeNull();
+    await tracker.ensureIssue({ ...wantedIssue, number: 1 }, testWriteReason, neverAborted);
+    expect(
+      await tracker.ensureComment(testIssueLocation, { marker: 'm', body: 'text' }, testWriteReason, neverAborted),
+    ).toBeNull();
+    await tracker.setIssueState(testIssueLocation, 'not_planned', testWriteReason, neverAborted);
     expect(log.written.map(({ action }) => action)).toEqual([
       'create_label',
       'open_issue',
@@ -83,33 +98,35 @@ describe('the write log', () => {
 
 describe('setIssueState', () => {
   it('closes an open issue, reopens it by an undo, and writes nothing if the state is the same', async () => {
-    const { tracker, issues, writes, log } = await startBoard([other(1)], nothing);
-    await tracker.setIssueState(place, 'open', reason, signal);
+    const { tracker, issues, writes, log } = await startIssueServer([createOtherIssue(1)], interceptNothing);
+    await tracker.setIssueState(testIssueLocation, 'open', testWriteReason, neverAborted);
     expect(writes()).toEqual([]);
-    await tracker.setIssueState(place, 'not_planned', reason, signal);
+    await tracker.setIssueState(testIssueLocation, 'not_planned', testWriteReason, neverAborted);
     expect(issues[0]).toMatchObject({ state: 'closed', state_reason: 'not_planned' });
     const outcome = log.written[0]?.outcome;
     if (outcome?.state !== 'done' || outcome.undo === null) throw new Error('It is not in the log');
-    await tracker.undo('acme/api#1', outcome.undo, reason, signal);
+    await tracker.undo('acme/api#1', outcome.undo, testWriteReason, neverAborted);
     expect(issues[0]).toMatchObject({ state: 'open', state_reason: 'reopened' });
   });
 });
 
 it('undoes an edit of an issue only if nobody has edited it since', async () => {
-  const { tracker, issues, log } = await startBoard([other(1)], nothing);
+  const { tracker, issues, log } = await startIssueServer([createOtherIssue(1)], interceptNothing);
   const before = issues[0]?.body;
-  await tracker.ensureIssue({ ...wanted, number: 1 }, reason, signal);
+  await tracker.ensureIssue({ ...wantedIssue, number: 1 }, testWriteReason, neverAborted);
   const outcome = log.written[0]?.outcome;
   if (outcome?.state !== 'done' || outcome.undo === null) throw new Error('It is not in the log');
   const { undo } = outcome;
   const written = issues[0]?.body ?? '';
   Object.assign(issues[0] ?? {}, { body: `${written} and ours` });
-  expect((await errorFrom(() => tracker.undo('acme/api#1', undo, reason, signal))).code).toBe('conflict');
+  expect((await captureAppError(() => tracker.undo('acme/api#1', undo, testWriteReason, neverAborted))).code).toBe(
+    'conflict',
+  );
   Object.assign(issues[0] ?? {}, { body: written });
-  await tracker.undo('acme/api#1', undo, reason, signal);
+  await tracker.undo('acme/api#1', undo, testWriteReason, neverAborted);
   expect(issues[0]?.body).toBe(before);
   // A second process may repeat the undo if the first stopped before recording the outcome.
-  await tracker.undo('acme/api#1', undo, reason, signal);
+  await tracker.undo('acme/api#1', undo, testWriteReason, neverAborted);
   expect(issues[0]?.body).toBe(before);
 });
 
@@ -118,11 +135,11 @@ describe('.github/refrain.yml', () => {
     body: { content: Buffer.from(text).toString('base64'), encoding: 'base64' },
   });
   const settingsOf = async (reply: Reply, repository: object = { private: true }) => {
-    const { tracker } = await startBoard([], (_method, url) => {
+    const { tracker } = await startIssueServer([], (_method, url) => {
       if (url.pathname.includes('/contents/')) return reply;
       return url.pathname === '/repos/acme/api' ? { body: { full_name: 'acme/api', ...repository } } : undefined;
     });
-    return tracker.readSettings('acme/api', signal);
+    return tracker.readSettings('acme/api', neverAborted);
   };
 
   it.each([
@@ -141,18 +158,18 @@ describe('.github/refrain.yml', () => {
   it.each(['issues: maybe', 'isues: off', '- off', 'a: [', `a: &a [x]\nb: *a`])(
     '.github/refrain.yml with the content %j forbids all writes',
     async (text) => {
-      expect(await errorFrom(() => settingsOf(file(text)))).toMatchObject({ code: 'conflict' });
+      expect(await captureAppError(() => settingsOf(file(text)))).toMatchObject({ code: 'conflict' });
     },
   );
 
   it('a .github/refrain.yml that is too long forbids all writes, and is not parsed', async () => {
     const started = process.cpuUsage();
-    const error = await errorFrom(() => settingsOf(file(`issues: ${'&a '.repeat(300_000)}`)));
+    const error = await captureAppError(() => settingsOf(file(`issues: ${'&a '.repeat(300_000)}`)));
     expect(error.message).toContain('has more than 4000 characters: shorten it');
     expect(process.cpuUsage(started).user / 1_000).toBeLessThan(5_000);
   });
 
   it('.github/refrain.yml is not treated as missing when GitHub fails', async () => {
-    expect((await errorFrom(() => settingsOf({ status: 500, body: {} }))).code).toBe('provider_failed');
+    expect((await captureAppError(() => settingsOf({ status: 500, body: {} }))).code).toBe('provider_failed');
   });
 });

@@ -1,8 +1,8 @@
-import { AppError, type EnsuredIssue, type ImprovementIssue, type WriteReason } from '@refrain/domain';
+import { AppError, type ImprovementIssue, type WriteReason, type WrittenIssue } from '@refrain/domain';
 import type { IssueTracker } from '../../contract/issue-tracker.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import { createGitHubClient, type GitHubClient, type GitHubOptions } from '../client/client.ts';
-import { newBody, updatedBody } from '../records/issue-body.ts';
+import { createIssueBody, updateIssueBody } from '../records/issue-body.ts';
 import { Issue, Repository } from '../records/schema.ts';
 import { readRepositorySettings } from '../repositories/repository-settings.ts';
 import { ensureComment } from './comments.ts';
@@ -43,7 +43,7 @@ async function ensureIssue(
   call: Call,
   wanted: ImprovementIssue,
   beforeCreating?: () => Promise<void>,
-): Promise<EnsuredIssue | null> {
+): Promise<WrittenIssue | null> {
   const { client, log, reason, signal } = call;
   checkInput(wanted);
   if (wanted.number !== null) {
@@ -61,7 +61,7 @@ async function ensureIssue(
   await beforeCreating?.();
   const parameters = {
     title: wanted.title,
-    body: newBody(wanted.marker, wanted.body),
+    body: createIssueBody(wanted.marker, wanted.body),
     labels: [wanted.label.name],
   };
   const path = `/repos/${repository}/issues`;
@@ -100,10 +100,10 @@ async function updateIssue(
   { client, log, reason, signal }: Call,
   { repository, issue }: { readonly repository: string; readonly issue: Issue | LocatedIssue['issue'] },
   wanted: ImprovementIssue,
-): Promise<EnsuredIssue> {
+): Promise<WrittenIssue> {
   const { number, html_url: url } = issue;
   const present = issue.body ?? '';
-  const body = updatedBody(present, wanted.marker, wanted.body);
+  const body = updateIssueBody(present, wanted.marker, wanted.body);
   if (body === present) return { repository, number, url, outcome: 'unchanged' };
   if (issue.locked === true) {
     throw new AppError('conflict', `Issue ${repository}#${number} is locked: unlock it so that Refrain can update it`);

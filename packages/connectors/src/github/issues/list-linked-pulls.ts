@@ -1,6 +1,6 @@
 import { Instant, type MentioningPullRequest } from '@refrain/domain';
 import { z } from 'zod';
-import { WebAddress } from '../../records/web-address.ts';
+import { WebAddress } from '../../records/parse-web-address.ts';
 import type { GitHubClient } from '../client/client.ts';
 
 /** Query for pull requests that close an issue, including those linked by hand, which REST does not identify. */

@@ -1,7 +1,7 @@
 import type { IssueLocation, IssueState, WriteReason } from '@refrain/domain';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import type { GitHubClient } from '../client/client.ts';
-import { createMissingIssueError, findIssue, IssueDetails, stateOf } from './find-issue.ts';
+import { createMissingIssueError, findIssue, findIssueState, IssueResponse } from './find-issue.ts';
 
 /** Opens or closes an issue at its current location unless it already has the state. Returns false in a dry run. */
 export async function setIssueState(
@@ -14,7 +14,7 @@ export async function setIssueState(
 ): Promise<boolean> {
   const found = await findIssue(client, place, signal);
   if (found === null) throw createMissingIssueError(place);
-  const present = stateOf(found.issue);
+  const present = findIssueState(found.issue);
   if (present === to) return true;
   const path = `/repos/${found.repository}/issues/${found.issue.number}`;
   const parameters = contentOf(to);
@@ -29,7 +29,7 @@ export async function setIssueState(
     () =>
       client.request(
         { method: 'PATCH', url: path, parameters, what: `issue ${found.repository}#${found.issue.number}` },
-        IssueDetails,
+        IssueResponse,
         signal,
       ),
     ({ data }) => ({

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import { gitHubServers } from '../testing.ts';
+import { createGitHubTestServers } from '../testing.ts';
 import { trackIssue } from './track-issue.ts';
 
-const { clientOn, closeAll } = gitHubServers();
+const { clientOn, closeAll } = createGitHubTestServers();
 const { signal } = new AbortController();
 afterEach(closeAll);
 

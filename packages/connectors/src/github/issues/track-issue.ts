@@ -6,15 +6,15 @@ import {
   type TrackedIssue,
 } from '@refrain/domain';
 import { z } from 'zod';
-import { WebAddress } from '../../records/web-address.ts';
+import { WebAddress } from '../../records/parse-web-address.ts';
 import type { GitHubClient } from '../client/client.ts';
-import { listAllPages } from '../client/paginate.ts';
-import { CommentAuthor, hasWriteAccess, mayBeByRefrain } from '../records/comment-author.ts';
-import { isOwnBody } from '../records/issue-body.ts';
-import { findIssue, IssueDetails, stateOf } from './find-issue.ts';
+import { listAllItems } from '../client/paginate.ts';
+import { CommentAuthor, hasWriteAccess, mayBeWrittenByRefrain } from '../records/comment-author.ts';
+import { isRefrainBody } from '../records/issue-body.ts';
+import { findIssue, findIssueState, IssueResponse } from './find-issue.ts';
 import { listLinkedPulls } from './list-linked-pulls.ts';
 
-const Details = IssueDetails.extend({
+const Details = IssueResponse.extend({
   labels: z.array(z.union([z.string(), z.looseObject({ name: z.string().nullish() })])).nullish(),
   assignees: z.array(z.unknown()).nullish(),
   closed_at: Instant.nullish(),
@@ -70,8 +70,8 @@ export async function trackIssue(
   const path = `/repos/${repository}/issues/${issue.number}`;
   const what = `issue ${repository}#${issue.number}`;
   const page = (url: string) => ({ url, parameters: { per_page: 100 }, what });
-  const comments = issue.comments === 0 ? [] : await listAllPages(client, page(`${path}/comments`), Comment, signal);
-  const events = await listAllPages(client, page(`${path}/timeline`), TimelineEvent, signal);
+  const comments = issue.comments === 0 ? [] : await listAllItems(client, page(`${path}/comments`), Comment, signal);
+  const events = await listAllItems(client, page(`${path}/timeline`), TimelineEvent, signal);
   const naming = events.flatMap((event) =>
     event?.event === 'cross-referenced' ? toPull(event, repository, issue.number) : [],
   );
@@ -81,13 +81,13 @@ export async function trackIssue(
     repository,
     number: issue.number,
     url: issue.html_url,
-    state: stateOf(issue),
+    state: findIssueState(issue),
     closedAt: issue.closed_at ?? null,
     labels: (issue.labels ?? []).flatMap((label) => (typeof label === 'string' ? label : (label.name ?? []))),
     isAssigned: (issue.assignees ?? []).length > 0,
     pulls: [...naming.filter((pull) => !linked.some((other) => isSame(pull, other))), ...linked],
     comments: comments
-      .filter((one) => one.id > lastCommentId && !(isOwnBody(one.body ?? '') && mayBeByRefrain(one)))
+      .filter((one) => one.id > lastCommentId && !(isRefrainBody(one.body ?? '') && mayBeWrittenByRefrain(one)))
       .map(toComment)
       .sort((a, b) => a.id - b.id),
   };

@@ -1,5 +1,5 @@
+import { classifyLine, isExitMessage, type LineKind } from './classify-line.ts';
 import { cleanLog, type LogLine } from './clean-log.ts';
-import { isExitMessage, type Weight, weighLine } from './weigh-line.ts';
 
 /** Limits of a reduced log: about as much as a person would paste into an issue. */
 const maxLines = 50;
@@ -19,7 +19,7 @@ const plainEnd = 15;
  */
 export function reduceLog(log: string): string {
   const lines = untilLastError(cleanLog(log));
-  const weights = lines.map(weighLine);
+  const weights = lines.map(classifyLine);
   const ranks = rankLines(lines, weights);
   const chosen = [...ranks.keys()]
     .sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || a - b)
@@ -37,7 +37,7 @@ function untilLastError(lines: LogLine[]): LogLine[] {
 }
 
 /** Maps line numbers to ranks. Lines with a high rank are dropped first; lines without a rank are not kept. */
-function rankLines(lines: readonly LogLine[], weights: readonly Weight[]): Map<number, number> {
+function rankLines(lines: readonly LogLine[], weights: readonly LineKind[]): Map<number, number> {
   const ranks = new Map<number, number>();
   const keepLine = (at: number, rank: number): void => {
     if (at >= 0 && at < lines.length) ranks.set(at, Math.min(rank, ranks.get(at) ?? rank));
@@ -58,7 +58,7 @@ function rankLines(lines: readonly LogLine[], weights: readonly Weight[]): Map<n
 }
 
 /** Returns the innermost stack frames. Python prints them last, each with a line of code; most languages first. */
-function stackHeads(lines: readonly LogLine[], weights: readonly Weight[]): number[] {
+function stackHeads(lines: readonly LogLine[], weights: readonly LineKind[]): number[] {
   const heads: number[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     if (weights[at] !== 'trace') continue;

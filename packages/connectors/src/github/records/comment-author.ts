@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isOwnBody } from './issue-body.ts';
+import { isRefrainBody } from './issue-body.ts';
 
 export const CommentAuthor = z.object({
   user: z.looseObject({ type: z.string().nullish() }).nullish(),
@@ -17,7 +17,10 @@ export function hasWriteAccess({ author_association: association }: z.output<typ
 const outsiders = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'MANNEQUIN'];
 
 /** Tells whether a person without any merged change wrote a comment in a public repository. */
-export function isByStranger({ user, author_association: association }: z.output<typeof CommentAuthor>): boolean {
+export function isWrittenByStranger({
+  user,
+  author_association: association,
+}: z.output<typeof CommentAuthor>): boolean {
   return user?.type !== 'Bot' && outsiders.includes(association ?? '');
 }
 
@@ -27,14 +30,14 @@ export function lacksWriteAccess(author: z.output<typeof CommentAuthor>): boolea
 }
 
 /** Tells whether Refrain may be the author, and not a stranger who copied Refrain's marker. */
-export function mayBeByRefrain(author: z.output<typeof CommentAuthor>): boolean {
+export function mayBeWrittenByRefrain(author: z.output<typeof CommentAuthor>): boolean {
   return author.user?.type === 'Bot' || author.author_association == null || hasWriteAccess(author);
 }
 
 /** Tells whether Refrain opened the issue. The marker alone does not prove that, because anyone can copy it. */
-export function isOwnIssue({
+export function isRefrainIssue({
   body,
   ...author
 }: z.output<typeof CommentAuthor> & { body?: string | null | undefined }): boolean {
-  return isOwnBody(body ?? '') && mayBeByRefrain(author);
+  return isRefrainBody(body ?? '') && mayBeWrittenByRefrain(author);
 }

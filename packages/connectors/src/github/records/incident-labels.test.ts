@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { severityOf } from './incident-labels.ts';
+import { findSeverityLabel } from './incident-labels.ts';
 
 describe('the severity label of an issue', () => {
   it.each([
@@ -11,6 +11,6 @@ describe('the severity label of an issue', () => {
     [['project', 'p', 'several', 'p10', 'spike2'], null],
     [[], null],
   ])('the severity of %j is %s', (labels, severity) => {
-    expect(severityOf(labels)).toBe(severity);
+    expect(findSeverityLabel(labels)).toBe(severity);
   });
 });

@@ -1,20 +1,20 @@
 type Label = string | { readonly name?: string | null | undefined };
 
-export function labelNames(labels: readonly Label[] | null | undefined): string[] {
+export function listLabelNames(labels: readonly Label[] | null | undefined): string[] {
   return (labels ?? []).map((label) => (typeof label === 'string' ? label : (label.name ?? ''))).filter(Boolean);
 }
 
 /** Returns the labels that make an issue an incident. GitHub compares labels case-insensitively. */
-export function incidentLabelsOf(wanted: readonly string[], labels: readonly Label[] | null | undefined): string[] {
+export function listIncidentLabels(wanted: readonly string[], labels: readonly Label[] | null | undefined): string[] {
   const lower = new Set(wanted.map((label) => label.toLowerCase()));
-  return labelNames(labels).filter((name) => lower.has(name.toLowerCase()));
+  return listLabelNames(labels).filter((name) => lower.has(name.toLowerCase()));
 }
 
 const severityLabel =
   /^(?:sev(?:erity)?|p(?:rio(?:rity)?)?)[ :/._-]{0,3}(?:(\d)|(critical|blocker|urgent)|(high|major)|(medium|moderate)|(low|minor))$/iu;
 
 /** Returns the severity label, such as `sev1`; the most severe if there are several. */
-export function severityOf(labels: readonly string[]): string | null {
+export function findSeverityLabel(labels: readonly string[]): string | null {
   const ranked = labels.flatMap((label) => {
     const match = severityLabel.exec(label.trim().slice(0, 50));
     if (match === null) return [];
@@ -24,7 +24,7 @@ export function severityOf(labels: readonly string[]): string | null {
   return ranked.sort((a, b) => a.rank - b.rank)[0]?.label ?? null;
 }
 
-export function servicesOf(labels: readonly string[]): string[] {
+export function listServicesOfLabels(labels: readonly string[]): string[] {
   const named = labels.map((label) =>
     /^(?:service|svc|component|app)[:/] {0,3}(\S.{0,99})$/iu.exec(label)?.[1]?.trim(),
   );

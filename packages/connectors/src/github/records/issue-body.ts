@@ -12,12 +12,12 @@ export function readMarkers(body: string): string[] {
   return [...body.matchAll(/<!-- refrain:([\w.-]{1,100}) -->/gu)].map(([, marker]) => marker as string);
 }
 
-export function newBody(marker: string, text: string): string {
+export function createIssueBody(marker: string, text: string): string {
   return `${markerLine(marker)}\n${section(text)}\n`;
 }
 
 /** Updates Refrain's section of a body, keeps all other text, and restores a removed section or marker. */
-export function updatedBody(present: string, marker: string, text: string): string {
+export function updateIssueBody(present: string, marker: string, text: string): string {
   const renewed = withSection(present, section(text));
   return hasMarker(renewed, marker) ? renewed : `${markerLine(marker)}\n${renewed}`;
 }
@@ -56,7 +56,7 @@ function section(text: string): string {
 }
 
 /** Prepends a hidden marker to a text, in which HTML comments are escaped so that none can imitate a marker. */
-export function markedText(marker: string, text: string): string {
+export function prependMarker(marker: string, text: string): string {
   return `${markerLine(marker)}\n${escapeComments(text)}`;
 }
 
@@ -64,6 +64,6 @@ function markerLine(marker: string): string {
   return `<!-- refrain:${marker} -->`;
 }
 
-export function isOwnBody(body: string): boolean {
+export function isRefrainBody(body: string): boolean {
   return body.includes('<!-- refrain:');
 }

@@ -1,8 +1,8 @@
 import { type ChangeDraft, type Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 import type { ParsedPayload } from '../../contract/failure-source.ts';
-import { assignRoles, trailerNames } from '../../people/people.ts';
-import { plainText, plainTitle, withoutComments } from '../../records/plain-text.ts';
+import { assignRoles, listTrailerNames } from '../../people/people.ts';
+import { removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
 import { hideBranchOwner } from './hide-branch-owner.ts';
 import type { CommitRecord, PushEvent } from './schema.ts';
 
@@ -53,7 +53,7 @@ function changeOf(repository: string, commit: ReadCommit): ChangeDraft {
   const people = commit.people.filter((name) => name !== 'GitHub' && name !== 'web-flow');
   const roles = assignRoles([
     { role: 'author', names: people },
-    { role: 'author', names: trailerNames(commit.message) },
+    { role: 'author', names: listTrailerNames(commit.message) },
   ]);
   const [subject, body] = splitMessage(commit.message);
   return {
@@ -61,8 +61,8 @@ function changeOf(repository: string, commit: ReadCommit): ChangeDraft {
     externalId: `${repository}@${commit.sha}`,
     repository,
     environment: null,
-    title: plainTitle(hideBranchOwner(subject, repository), roles),
-    text: plainText(withoutComments(body), roles),
+    title: toPlainTitle(hideBranchOwner(subject, repository), roles),
+    text: toPlainText(removeHtmlComments(body), roles),
     sha: commit.sha,
     parents: commit.parents,
     number: pullNumberOf(subject),

@@ -1,14 +1,14 @@
 import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
 import type { z } from 'zod';
-import { irrelevant, type ParsedPayload } from '../../contract/failure-source.ts';
+import { irrelevantPayload, type ParsedPayload } from '../../contract/failure-source.ts';
 import { assignRoles, type Roles } from '../../people/people.ts';
-import { inScope } from '../../records/match-glob.ts';
-import { joinParts, plainText, plainTitle } from '../../records/plain-text.ts';
-import { webAddress } from '../../records/web-address.ts';
-import { parseActionsRunUrl, runOfStatuses } from './actions-run-url.ts';
+import { matchesAnyPattern } from '../../records/match-glob.ts';
+import { parseWebAddress } from '../../records/parse-web-address.ts';
+import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
+import { findRunOfStatuses, parseActionsRunUrl } from './actions-run-url.ts';
 import { isTrialRun } from './is-trial-run.ts';
 import type { Deployment, DeploymentRecord, DeploymentStatus, DeploymentStatusEvent } from './schema.ts';
-import { statusesInOrder } from './statuses-in-order.ts';
+import { sortStatuses } from './sort-statuses.ts';
 
 /**
  * Outcome of a deployment by its statuses. Ignores `inactive`, which GitHub sets when the next deployment takes over.
@@ -22,7 +22,7 @@ interface DeploymentOutcome {
 }
 
 function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
-  const outcomes = statusesInOrder(statuses).filter((status) => status.state !== 'inactive');
+  const outcomes = sortStatuses(statuses).filter((status) => status.state !== 'inactive');
   const firstFailure = outcomes.find(isFailed);
   const lastFailure = outcomes.findLastIndex(isFailed);
   const recovery = outcomes.slice(lastFailure + 1).find((status) => status.state === 'success');
@@ -44,10 +44,10 @@ export function readDeployment(
   runUrl: string | null = null,
 ): ParsedPayload {
   const outcome = outcomeOf(statuses);
-  const version = statusesInOrder(statuses).at(-1)?.created_at ?? deployment.created_at;
+  const version = sortStatuses(statuses).at(-1)?.created_at ?? deployment.created_at;
   const change = changeOf(repository, deployment, statuses, outcome, version);
   if (outcome.failedAt === null) return { outcome: 'stored', failures: [], changes: [change] };
-  const run = runOfStatuses(statusesInOrder(statuses))?.url ?? parseActionsRunUrl(runUrl)?.url;
+  const run = findRunOfStatuses(sortStatuses(statuses))?.url ?? parseActionsRunUrl(runUrl)?.url;
   const failure = failureOf(change, deployment, statuses, outcome, outcome.failedAt, isTrial || isOfPull(deployment));
   return { outcome: 'stored', failures: [{ ...failure, references: run ? [run] : [] }], changes: [change] };
 }
@@ -58,7 +58,8 @@ export function readDeploymentStatus(
   environments: readonly string[],
 ): ParsedPayload {
   const { deployment, deployment_status: status, repository, workflow_run: run } = event;
-  if (status.state === 'inactive' || !inScope(environments, deployment.environment ?? '')) return irrelevant;
+  if (status.state === 'inactive' || !matchesAnyPattern(environments, deployment.environment ?? ''))
+    return irrelevantPayload;
   const name = repository.full_name;
   const isTrial = run != null && isTrialRun(run, name, repository.private !== true);
   return readDeployment({ repository: name, deployment, statuses: [status], isTrial }, run?.html_url ?? null);
@@ -79,12 +80,12 @@ function changeOf(
     externalId: `${repository}#deployment/${deployment.id}`,
     repository,
     environment,
-    title: plainTitle(`Deployment of ${ref} to ${environment ?? 'an unnamed environment'}`, roles),
-    text: plainText(deployment.description ?? '', roles),
+    title: toPlainTitle(`Deployment of ${ref} to ${environment ?? 'an unnamed environment'}`, roles),
+    text: toPlainText(deployment.description ?? '', roles),
     sha: deployment.sha,
     parents: [],
     number: null,
-    branch: deployment.ref ? plainTitle(deployment.ref, roles) : null,
+    branch: deployment.ref ? toPlainTitle(deployment.ref, roles) : null,
     base: null,
     paths: [],
     occurredAt: deployment.created_at,
@@ -103,16 +104,16 @@ function failureOf(
   isTrial: boolean,
 ): FailureDraft {
   const roles = rolesIn(deployment, statuses);
-  const ordered = statusesInOrder(statuses);
+  const ordered = sortStatuses(statuses);
   const reason = ordered.findLast((status) => isFailed(status) && status.description)?.description;
   // The text omits earlier statuses, which only report the start. The title already contains ref and environment.
   const since = ordered.slice(ordered.findIndex(isFailed)).filter(({ state }) => state !== 'inactive');
-  const text = joinParts([deployment.description, ...since.map((status) => status.description)]);
+  const text = joinTextParts([deployment.description, ...since.map((status) => status.description)]);
   return {
     kind: 'failed_deployment',
     externalId: change.externalId,
-    title: plainTitle(reason ? `${change.title} failed: ${reason}` : `${change.title} failed`, roles),
-    text: plainText(text, roles),
+    title: toPlainTitle(reason ? `${change.title} failed: ${reason}` : `${change.title} failed`, roles),
+    text: toPlainText(text, roles),
     services: [],
     repository: change.repository,
     environment: change.environment,
@@ -134,7 +135,9 @@ function failureOf(
 }
 
 function logUrlOf(statuses: readonly DeploymentStatus[]): string | null {
-  const urls = statusesInOrder(statuses).map((status) => webAddress(status.log_url) ?? webAddress(status.target_url));
+  const urls = sortStatuses(statuses).map(
+    (status) => parseWebAddress(status.log_url) ?? parseWebAddress(status.target_url),
+  );
   return urls.findLast((url) => url !== null) ?? null;
 }
 

@@ -1,7 +1,7 @@
 import { defaultScope } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { providers } from '../../registry/providers.ts';
-import { newBody } from './issue-body.ts';
+import { createIssueBody } from './issue-body.ts';
 
 const { readRecord } = providers;
 
@@ -77,11 +77,11 @@ describe('a pulled issue', () => {
 
   it('a pull request, or an issue that Refrain opened, is not an incident', () => {
     expect(readPulled({ pull_request: { url: 'x' } }).outcome).toBe('irrelevant');
-    expect(readPulled({ body: newBody('pattern-1', 'It has happened four times') }).outcome).toBe('irrelevant');
+    expect(readPulled({ body: createIssueBody('pattern-1', 'It has happened four times') }).outcome).toBe('irrelevant');
   });
 
   it("an issue is an incident even if a stranger copied Refrain's marker into it", () => {
-    const body = newBody('pattern-1', 'Payments are lost');
+    const body = createIssueBody('pattern-1', 'Payments are lost');
     const author = { author_association: 'NONE', user: { login: 'passer', type: 'User' } };
     expect(readPulled({ body, ...author }).failures).toMatchObject([{ isFailure: true }]);
     expect(readPulled({ body, author_association: 'MEMBER' }).outcome).toBe('irrelevant');

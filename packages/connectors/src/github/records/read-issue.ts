@@ -1,31 +1,31 @@
 import type { FailureDraft } from '@refrain/domain';
 import type { z } from 'zod';
-import { irrelevant, makeOlderThanPulled, type ParsedPayload } from '../../contract/failure-source.ts';
+import { irrelevantPayload, makeOlderThanPulled, type ParsedPayload } from '../../contract/failure-source.ts';
 import { assignRoles, type Roles } from '../../people/people.ts';
 import { findReferences } from '../../records/find-references.ts';
-import { joinParts, plainText, plainTitle, withoutComments } from '../../records/plain-text.ts';
-import { isByStranger, isOwnIssue, lacksWriteAccess } from './comment-author.ts';
+import { joinTextParts, removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
+import { isRefrainIssue, isWrittenByStranger, lacksWriteAccess } from './comment-author.ts';
 import { hideReferences } from './hide-references.ts';
-import { incidentLabelsOf, labelNames, servicesOf, severityOf } from './incident-labels.ts';
+import { findSeverityLabel, listIncidentLabels, listLabelNames, listServicesOfLabels } from './incident-labels.ts';
 import type { IssueEvent, IssueRecord } from './schema.ts';
 
 /** Reads an issue. Without an incident label it is not, or no longer, a failure. */
 export function readIssue(record: IssueRecord, incidentLabels: readonly string[]): ParsedPayload {
-  if (record.issue.pull_request || isOwnIssue(record.issue)) return irrelevant;
+  if (record.issue.pull_request || isRefrainIssue(record.issue)) return irrelevantPayload;
   const failure = failureOf(record);
-  const isIncident = incidentLabelsOf(incidentLabels, record.issue.labels).length > 0;
+  const isIncident = listIncidentLabels(incidentLabels, record.issue.labels).length > 0;
   return { outcome: 'stored', failures: [isIncident ? failure : notFailed(failure)], changes: [] };
 }
 
 /** Reads an issue from an event. Deleted, transferred and unlabelled issues are no longer failures. */
 export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabels: readonly string[]): ParsedPayload {
   const { action, issue, comment, label, repository } = event;
-  const isLabelled = incidentLabelsOf(incidentLabels, issue.labels).length > 0;
-  const wasLabelled = action === 'unlabeled' && incidentLabelsOf(incidentLabels, label ? [label] : []).length > 0;
-  if (!isLabelled && !wasLabelled) return irrelevant;
+  const isLabelled = listIncidentLabels(incidentLabels, issue.labels).length > 0;
+  const wasLabelled = action === 'unlabeled' && listIncidentLabels(incidentLabels, label ? [label] : []).length > 0;
+  if (!isLabelled && !wasLabelled) return irrelevantPayload;
   const events = action === 'reopened' ? [{ event: action, created_at: issue.updated_at }] : [];
   const isPublic = repository.private !== true;
-  const isReceived = comment != null && action !== 'deleted' && !(isPublic && isByStranger(comment));
+  const isReceived = comment != null && action !== 'deleted' && !(isPublic && isWrittenByStranger(comment));
   const comments = isReceived ? [comment] : [];
   const observed = readIssue({ repository: repository.full_name, issue, comments, events, isPublic }, incidentLabels);
   const isGone = !comment && (action === 'deleted' || action === 'transferred');
@@ -44,16 +44,16 @@ function notFailed(failure: FailureDraft): FailureDraft {
 /** Creates a failure. In a public repository, references by people without write access are ignored. */
 function failureOf({ repository, issue, comments, events, isPublic = false }: IssueRecord): FailureDraft {
   const roles = peopleOf({ issue, comments });
-  const labels = labelNames(issue.labels);
+  const labels = listLabelNames(issue.labels);
   const trusts = (author: IssueRecord['issue'] | IssueRecord['comments'][number]) =>
     !(isPublic && lacksWriteAccess(author));
   // Hides references last, because removing other text could create one.
   const texts = [issue, ...comments].map((one) => {
-    const text = plainText(withoutComments(one.body ?? ''), roles);
+    const text = toPlainText(removeHtmlComments(one.body ?? ''), roles);
     return trusts(one) ? text : hideReferences(text);
   });
-  const trusted = joinParts([issue, ...comments].filter(trusts).map(({ body }) => body));
-  const title = plainTitle(issue.title, roles);
+  const trusted = joinTextParts([issue, ...comments].filter(trusts).map(({ body }) => body));
+  const title = toPlainTitle(issue.title, roles);
   const reopenedAt = events.filter(({ event }) => event === 'reopened').map(({ created_at: at }) => at);
   const isDuplicate = issue.state_reason === 'duplicate';
   const url = issue.html_url ?? null;
@@ -61,8 +61,8 @@ function failureOf({ repository, issue, comments, events, isPublic = false }: Is
     kind: 'incident',
     externalId: `${repository}#issue/${issue.number}`,
     title: (trusts(issue) ? title : hideReferences(title)) || `Issue ${issue.number}`,
-    text: plainText(joinParts(texts), roles),
-    services: servicesOf(labels),
+    text: toPlainText(joinTextParts(texts), roles),
+    services: listServicesOfLabels(labels),
     repository,
     environment: null,
     paths: [],
@@ -71,7 +71,7 @@ function failureOf({ repository, issue, comments, events, isPublic = false }: Is
     resolvedAt: issue.state === 'closed' ? (issue.closed_at ?? issue.updated_at) : null,
     precision: 'instant',
     timing: reopenedAt.length === 0 ? null : { acknowledgedAt: null, mitigatedAt: null, reopenedAt: reopenedAt.sort() },
-    severity: severityOf(labels),
+    severity: findSeverityLabel(labels),
     urgency: null,
     responders: new Set(respondersTo({ issue, comments })).size,
     references: findReferences(trusted, url),

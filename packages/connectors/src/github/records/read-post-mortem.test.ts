@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { providers } from '../../registry/providers.ts';
-import { errorFrom } from '../../testing.ts';
+import { captureAppError } from '../../testing.ts';
 
 const { readRecord } = providers;
 
@@ -85,7 +85,7 @@ Jo Doe raised the limit. See https://github.com/acme/api/issues/7.`;
   });
 
   it('rejects a post-mortem without any date', async () => {
-    const error = await errorFrom(() => read('# Cache stampede', { commits: null }));
+    const error = await captureAppError(() => read('# Cache stampede', { commits: null }));
     expect(error.code).toBe('invalid_input');
     expect(error.message).toMatch(/^The post-mortem "incidents\/db\.md" cannot be read: it has no date/u);
   });

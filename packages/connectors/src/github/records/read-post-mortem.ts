@@ -2,12 +2,12 @@ import { AppError, type FailureDraft, type Instant } from '@refrain/domain';
 import { createColumnReader } from '../../archive/columns.ts';
 import { listResponderNames } from '../../archive/list-responder-names.ts';
 import { readPostMortem } from '../../archive/read-markdown.ts';
-import { refineTimes } from '../../archive/refine-times.ts';
+import { refineIncidentTimes } from '../../archive/refine-incident-times.ts';
 import type { ParsedPayload } from '../../contract/failure-source.ts';
 import { findProseNames, redactGivenNames } from '../../people/names-in-prose.ts';
 import { assignRoles } from '../../people/people.ts';
 import { findReferences } from '../../records/find-references.ts';
-import { plainText, plainTitle, withoutComments } from '../../records/plain-text.ts';
+import { removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
 import type { FileRecord } from './schema.ts';
 
 /**
@@ -20,7 +20,7 @@ export function readPostMortemFile(record: FileRecord): ParsedPayload {
   const first = dateOf(commits?.first);
   const last = dateOf(commits?.last);
   const incident = readIncident(content, path, first);
-  const { created, resolved, precision } = refineTimes(incident);
+  const { created, resolved, precision } = refineIncidentTimes(incident);
   const prose = findProseNames(`${incident.title}\n${incident.text}`);
   const names = [...new Set([...listResponderNames(incident.text), ...prose.full])];
   const roles = assignRoles([
@@ -30,8 +30,8 @@ export function readPostMortemFile(record: FileRecord): ParsedPayload {
   const failure: FailureDraft = {
     kind: 'incident',
     externalId: identityOf(repository, path),
-    title: redactGivenNames(plainTitle(incident.title, roles), prose) || path,
-    text: redactGivenNames(plainText(withoutComments(incident.text), roles), prose),
+    title: redactGivenNames(toPlainTitle(incident.title, roles), prose) || path,
+    text: redactGivenNames(toPlainText(removeHtmlComments(incident.text), roles), prose),
     services: incident.services,
     repository: incident.repository ?? repository,
     environment: null,

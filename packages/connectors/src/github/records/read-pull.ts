@@ -1,14 +1,14 @@
 import type { z } from 'zod';
-import { irrelevant, type ParsedPayload } from '../../contract/failure-source.ts';
-import { assignRoles, type Roles, trailerNames } from '../../people/people.ts';
-import { plainText, plainTitle, withoutComments } from '../../records/plain-text.ts';
+import { irrelevantPayload, type ParsedPayload } from '../../contract/failure-source.ts';
+import { assignRoles, listTrailerNames, type Roles } from '../../people/people.ts';
+import { removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
 import type { PullRecord } from './schema.ts';
 
 /** Reads a merged pull request as a change. A pull request closed without a merge is irrelevant. */
 export function readPull({ repository, pull, files }: z.output<typeof PullRecord>): ParsedPayload {
-  if (!pull.merged_at) return irrelevant;
+  if (!pull.merged_at) return irrelevantPayload;
   const roles = assignRoles([
-    { role: 'author', names: [pull.user?.login, ...trailerNames(pull.body ?? '')] },
+    { role: 'author', names: [pull.user?.login, ...listTrailerNames(pull.body ?? '')] },
     { role: 'reviewer', names: [pull.merged_by?.login] },
     { role: 'reviewer', names: (pull.requested_reviewers ?? []).map((reviewer) => reviewer.login) },
     { role: 'assignee', names: (pull.assignees ?? []).map((assignee) => assignee.login) },
@@ -22,12 +22,12 @@ export function readPull({ repository, pull, files }: z.output<typeof PullRecord
         externalId: `${repository}#${pull.number}`,
         repository,
         environment: null,
-        title: plainTitle(pull.title, roles),
-        text: plainText(withoutComments(pull.body ?? ''), roles),
+        title: toPlainTitle(pull.title, roles),
+        text: toPlainText(removeHtmlComments(pull.body ?? ''), roles),
         sha: pull.merge_commit_sha ?? null,
         parents: [],
         number: pull.number,
-        branch: plainTitle(pull.head.ref, roles),
+        branch: toPlainTitle(pull.head.ref, roles),
         base: plainBase(pull, roles),
         paths: files ?? [],
         occurredAt: pull.merged_at,
@@ -42,5 +42,5 @@ export function readPull({ repository, pull, files }: z.output<typeof PullRecord
 /** Returns the base branch; null for the default branch, or if the default branch is unknown. */
 function plainBase({ base }: z.output<typeof PullRecord>['pull'], roles: Roles): string | null {
   const main = base?.repo?.default_branch;
-  return base == null || main == null || base.ref === main ? null : plainTitle(base.ref, roles);
+  return base == null || main == null || base.ref === main ? null : toPlainTitle(base.ref, roles);
 }

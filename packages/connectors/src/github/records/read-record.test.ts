@@ -2,8 +2,8 @@ import { defaultScope } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { providers } from '../../registry/providers.ts';
-import { errorFrom } from '../../testing.ts';
-import { pullRecord } from './records.ts';
+import { captureAppError } from '../../testing.ts';
+import { createPullRequestRecord } from './records.ts';
 
 const { readRecord } = providers;
 
@@ -65,7 +65,7 @@ describe('pull requests', () => {
   ])('a pull request into %s with the default branch %s has a base only if they differ', (ref, branch, base) => {
     const repo = { full_name: 'acme/api', default_branch: branch };
     const listed = { ...pull, base: { ref, repo }, _links: {} };
-    const record = pullRecord('acme/api', listed, null);
+    const record = createPullRequestRecord('acme/api', listed, null);
     expect(JSON.stringify(record.payload)).not.toContain('full_name');
     expect(read(record.type, record.payload).changes).toMatchObject([{ base }]);
     const event = { action: 'closed', pull_request: listed, repository: repo };
@@ -273,7 +273,7 @@ describe('an unknown record', () => {
       ['github.event.push', { unreadable: 'x' }],
       ['github.nonsense', {}],
     ] as const) {
-      expect((await errorFrom(() => read(type, payload))).code).toBe('invalid_input');
+      expect((await captureAppError(() => read(type, payload))).code).toBe('invalid_input');
     }
   });
 

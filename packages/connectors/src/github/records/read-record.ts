@@ -1,7 +1,7 @@
 import { AppError, type ConnectionScope, parseInput, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { irrelevant, makeOlderThanPulled, type ParsedPayload } from '../../contract/failure-source.ts';
-import { inScope } from '../../records/match-glob.ts';
+import { irrelevantPayload, makeOlderThanPulled, type ParsedPayload } from '../../contract/failure-source.ts';
+import { matchesAnyPattern } from '../../records/match-glob.ts';
 import { readCommit, readPushedCommits } from './read-commit.ts';
 import { readDeployment, readDeploymentStatus } from './read-deployment.ts';
 import { readIssue, readIssueEvent } from './read-issue.ts';
@@ -47,7 +47,7 @@ export function readGitHubRecord(
   const event = /^github\.event\.(.+)$/u.exec(type)?.[1];
   if (event === undefined)
     throw new AppError('invalid_input', `GitHub records of the type "${type.slice(0, 100)}" are not supported`);
-  return isRepositoryInScope(payload, scope) ? readEvent(event, payload, scope) : irrelevant;
+  return isRepositoryInScope(payload, scope) ? readEvent(event, payload, scope) : irrelevantPayload;
 }
 
 function readEvent(event: string, payload: unknown, scope: ConnectionScope): ParsedPayload {
@@ -70,7 +70,7 @@ function readPulledLater(event: string, payload: unknown, scope: ConnectionScope
     case 'push':
       return readPush(payload);
   }
-  return irrelevant;
+  return irrelevantPayload;
 }
 
 const OfRepository = z.looseObject({ repository: z.looseObject({ full_name: z.string() }) });
@@ -80,17 +80,17 @@ const OfRepository = z.looseObject({ repository: z.looseObject({ full_name: z.st
  */
 function isRepositoryInScope(payload: unknown, { repositories }: ConnectionScope): boolean {
   const parsed = OfRepository.safeParse(payload);
-  return !parsed.success || inScope(repositories, parsed.data.repository.full_name);
+  return !parsed.success || matchesAnyPattern(repositories, parsed.data.repository.full_name);
 }
 
 function readPullRequestEvent(payload: unknown): ParsedPayload {
   const event = parseInput(PullRequestEvent, payload, 'the pull_request event');
-  if (event.action !== 'closed') return irrelevant;
+  if (event.action !== 'closed') return irrelevantPayload;
   return readPull({ repository: event.repository.full_name, pull: event.pull_request });
 }
 
 /** Ignores pushes to branches other than the default branch, since they do not affect running software. */
 function readPush(payload: unknown): ParsedPayload {
   const event = parseInput(PushEvent, payload, 'the push event');
-  return event.ref === `refs/heads/${event.repository.default_branch}` ? readPushedCommits(event) : irrelevant;
+  return event.ref === `refs/heads/${event.repository.default_branch}` ? readPushedCommits(event) : irrelevantPayload;
 }

@@ -1,10 +1,10 @@
 import type { FailureDraft, Instant } from '@refrain/domain';
 import type { z } from 'zod';
-import { irrelevant, type ParsedPayload } from '../../contract/failure-source.ts';
+import { irrelevantPayload, type ParsedPayload } from '../../contract/failure-source.ts';
 import { assignRoles } from '../../people/people.ts';
-import { joinParts, plainText, plainTitle } from '../../records/plain-text.ts';
+import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
+import { isExitMessage } from '../logs/classify-line.ts';
 import { reduceLog } from '../logs/reduce-log.ts';
-import { isExitMessage } from '../logs/weigh-line.ts';
 import { isFailedConclusion, listEarlierFailures } from './actions-conclusion.ts';
 import { isChosenWorkflow } from './chosen-workflows.ts';
 import { hideBranchOwner } from './hide-branch-owner.ts';
@@ -16,7 +16,7 @@ export function readRun({ repository, run, jobs, logs, environment }: RunRecord)
   const failedJobs = jobs.map(({ job }) => job);
   const failed = isFailedConclusion(run.conclusion);
   const earlier = listEarlierFailures(run, failedJobs);
-  if (!failed && earlier.length === 0) return irrelevant;
+  if (!failed && earlier.length === 0) return irrelevantPayload;
   const resolvedAt = run.conclusion === 'success' ? run.updated_at : null;
   const details = jobs.filter(({ job }) => failed || earlier.includes(job));
   // Older records lack the visibility; they are read as if the repository were private.
@@ -29,7 +29,7 @@ export function readRunEvent(event: z.output<typeof WorkflowRunEvent>, workflows
   const { action, workflow_run: run, workflow, repository } = event;
   const name = run.name ?? workflow?.name;
   const isWanted = isChosenWorkflow(workflows, { name, path: run.path ?? workflow?.path });
-  if (action !== 'completed' || !isWanted || !isFailedConclusion(run.conclusion)) return irrelevant;
+  if (action !== 'completed' || !isWanted || !isFailedConclusion(run.conclusion)) return irrelevantPayload;
   const known = { repository: repository.full_name, run: { ...run, name }, details: [], logs: {}, environment: null };
   return stored(failureOf({ ...known, resolvedAt: null, isPublic: repository.private !== true }));
 }
@@ -51,7 +51,7 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt, is
   ]);
   const errors = details.flatMap(({ annotations }) => annotations.filter(isError));
   const endTimes = details.flatMap(({ job }) => (job.completed_at ? [job.completed_at] : []));
-  const text = joinParts([
+  const text = joinTextParts([
     hideBranchOwner(run.display_title ?? '', repository),
     ...details.map(({ job }) => describeJob(job)),
     ...errors.map(describeAnnotation),
@@ -61,8 +61,8 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt, is
   return {
     kind: 'failed_deployment',
     externalId: `${repository}#run/${run.id}`,
-    title: plainTitle(titleOf(run, details, errors), roles),
-    text: plainText(text, roles),
+    title: toPlainTitle(titleOf(run, details, errors), roles),
+    text: toPlainText(text, roles),
     services: [],
     repository,
     environment,
@@ -106,7 +106,7 @@ function stepsOf({ steps }: Job): string[] {
 
 function describeAnnotation({ path, start_line: line, title, message }: Annotation): string {
   const place = path && isFilePath(path) ? `${path}${line ? `:${line}` : ''}: ` : '';
-  return place + joinParts([title, message]);
+  return place + joinTextParts([title, message]);
 }
 
 /** Ignores warnings and notices, which successful runs also have, and messages that only state that a step failed. */

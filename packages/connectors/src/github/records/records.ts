@@ -1,7 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { digestOf } from '../../records/delivery-key.ts';
-import { statusesInOrder } from './statuses-in-order.ts';
+import { createDigest } from '../../records/delivery-key.ts';
+import { sortStatuses } from './sort-statuses.ts';
 
 /** The `Listed…` schemas require the fields that identify an item and its version, and keep all other fields. */
 export const ListedPull = z.looseObject({
@@ -110,7 +110,11 @@ export type ListedComment = z.output<typeof ListedComment>;
 
 export const ListedIssueEvent = z.looseObject({ event: z.string().nullish(), created_at: z.string().nullish() });
 
-export function pullRecord(repository: string, pull: ListedPull, files: readonly string[] | null): RawRecord {
+export function createPullRequestRecord(
+  repository: string,
+  pull: ListedPull,
+  files: readonly string[] | null,
+): RawRecord {
   return {
     type: 'github.pull_request',
     deliveryKey: keyOf('pull', repository, pull.number, pull.updated_at),
@@ -118,26 +122,30 @@ export function pullRecord(repository: string, pull: ListedPull, files: readonly
   };
 }
 
-export function commitKey(repository: string, sha: string): string {
+export function formatCommitKey(repository: string, sha: string): string {
   return keyOf('commit', repository, sha);
 }
 
-export function commitRecord(repository: string, commit: ListedCommit, files: readonly string[] | null): RawRecord {
+export function createCommitRecord(
+  repository: string,
+  commit: ListedCommit,
+  files: readonly string[] | null,
+): RawRecord {
   const withFiles = files === null ? commit : { ...commit, files: files.map((filename) => ({ filename })) };
   return {
     type: 'github.commit',
-    deliveryKey: commitKey(repository, commit.sha),
+    deliveryKey: formatCommitKey(repository, commit.sha),
     payload: { repository, commit: withFiles },
   };
 }
 
 /** Creates a deployment record, whose version is the number of statuses and the time of the newest. */
-export function deploymentRecord(
+export function createDeploymentRecord(
   repository: string,
   deployment: ListedDeployment,
   statuses: readonly ListedStatus[],
 ): RawRecord {
-  const newest = statusesInOrder(statuses).at(-1)?.created_at ?? 'none';
+  const newest = sortStatuses(statuses).at(-1)?.created_at ?? 'none';
   return {
     type: 'github.deployment',
     deliveryKey: keyOf('deployment', repository, deployment.id, statuses.length, newest),
@@ -161,7 +169,7 @@ function visibilityOf(repository: ListedRun['repository']) {
   return repository?.private == null ? undefined : { private: repository.private };
 }
 
-export function runRecord(repository: string, run: ListedRun, details: RunDetails | null): RawRecord {
+export function createRunRecord(repository: string, run: ListedRun, details: RunDetails | null): RawRecord {
   return {
     type: 'github.workflow_run',
     deliveryKey: keyOf('run', repository, run.id, run.run_attempt ?? 1, run.updated_at),
@@ -181,7 +189,7 @@ export interface IssueDetails {
 }
 
 /** Creates an issue record. `updated_at` also changes with each comment. */
-export function issueRecord(repository: string, issue: ListedIssue, details: IssueDetails | null): RawRecord {
+export function createIssueRecord(repository: string, issue: ListedIssue, details: IssueDetails | null): RawRecord {
   return {
     type: 'github.issue',
     deliveryKey: keyOf('issue', repository, issue.number, issue.updated_at),
@@ -199,7 +207,7 @@ export interface FileText {
   readonly formerPath: string | null;
 }
 
-export function fileRecord(
+export function createFileRecord(
   repository: string,
   { path, sha }: { path: string; sha: string },
   file: FileText | null,
@@ -214,7 +222,7 @@ export function fileRecord(
 /** Joins the parts of a delivery key, and replaces a long key by a hash, since the provider's strings are unbounded. */
 function keyOf(...parts: (string | number)[]): string {
   const key = parts.join('/');
-  return key.length <= 300 ? key : `${parts[0]}/${digestOf(key)}`;
+  return key.length <= 300 ? key : `${parts[0]}/${createDigest(key)}`;
 }
 
 /** Drops both copies of the repository (15 kB) from a pull request, except for the default branch. */

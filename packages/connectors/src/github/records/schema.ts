@@ -1,6 +1,6 @@
 import { FullRepositoryName, Instant } from '@refrain/domain';
 import { z } from 'zod';
-import { WebAddress } from '../../records/web-address.ts';
+import { WebAddress } from '../../records/parse-web-address.ts';
 
 /** Schemas of the fields that Refrain reads from GitHub's REST API and webhooks; other fields are kept. */
 

@@ -1,8 +1,8 @@
 import { AppError, type ConnectionScope } from '@refrain/domain';
 import { z } from 'zod';
-import { inScope } from '../../records/match-glob.ts';
+import { matchesAnyPattern } from '../../records/match-glob.ts';
 import type { GitHubClient } from '../client/client.ts';
-import { listAllPages, listAllPagesOf } from '../client/paginate.ts';
+import { listAllItems, listAllItemsOfField } from '../client/paginate.ts';
 import { Repository } from '../records/schema.ts';
 
 const ListedRepository = Repository.extend({ id: z.number().int(), private: z.boolean().default(false) });
@@ -46,7 +46,7 @@ async function listVisible(client: GitHubClient, account: string, signal: AbortS
   }
   const what = `the repositories of ${account}`;
   const list = (url: string, filter: Readonly<Record<string, string>>) =>
-    listAllPages(client, { url, parameters: { ...filter, per_page: 100 }, what }, ListedRepository, signal);
+    listAllItems(client, { url, parameters: { ...filter, per_page: 100 }, what }, ListedRepository, signal);
   const ofOrganisation = await list(`/orgs/${account}/repos`, { type: 'all' }).catch(nullIfNotFound);
   if (ofOrganisation) return { account: ownerOf(ofOrganisation) ?? account, repositories: ofOrganisation };
   const owned = (await list('/user/repos', {})).filter(
@@ -66,15 +66,15 @@ export async function listInstalledRepositories(
 ): Promise<ListedRepository[]> {
   const what = 'the repositories that the App was installed for';
   const request = { url: '/installation/repositories', parameters: { per_page: 100 }, what };
-  return listAllPagesOf(client, request, 'repositories', ListedRepository, signal);
+  return listAllItemsOfField(client, request, 'repositories', ListedRepository, signal);
 }
 
 /** Tells whether a repository is in scope. Forks need a pattern, since they repeat the commits of others. */
-export function isIncluded(
+export function isRepositoryIncluded(
   { repositories }: Pick<ConnectionScope, 'repositories'>,
   { fork, full_name }: Pick<ListedRepository, 'fork' | 'full_name'>,
 ): boolean {
-  return (!fork || repositories.length > 0) && inScope(repositories, full_name);
+  return (!fork || repositories.length > 0) && matchesAnyPattern(repositories, full_name);
 }
 
 export async function listScopedRepositories(
@@ -85,7 +85,7 @@ export async function listScopedRepositories(
 ): Promise<ListedRepository[]> {
   const { repositories } = await listRepositories(client, account, signal);
   return repositories
-    .filter((repository) => isIncluded(scope, repository))
+    .filter((repository) => isRepositoryIncluded(scope, repository))
     .sort((a, b) => (a.full_name < b.full_name ? -1 : 1));
 }
 

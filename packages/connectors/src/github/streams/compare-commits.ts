@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { expectedItems } from '../client/paginate.ts';
+import { estimateItems } from '../client/paginate.ts';
 import { ListedCommit } from '../records/records.ts';
-import { fetchPage, type ListPage, perPage } from './page.ts';
+import { fetchPage, itemsPerPage, type ListPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
 /** Limit of a comparison. A longer one is of an independent history, whose recent commits the list contains anyway. */
@@ -10,7 +10,7 @@ const maxNewCommits = 10_000;
 export const Sha = z.string().regex(/^[\da-f]{40,64}$/u);
 
 const items = z.looseObject({ commits: z.array(ListedCommit) }).transform(({ commits }) => commits);
-const parameters = { per_page: perPage };
+const parameters = { per_page: itemsPerPage };
 /** GitHub responds with 404 after a forced push or for unrelated histories, and with 500 if comparing takes long. */
 const none = [404, 422, 500];
 
@@ -30,7 +30,7 @@ export async function fetchComparison(
     { cursor: null },
   );
   if (page.answer === null) return null;
-  const total = expectedItems(page.answer, null, perPage, null) ?? 0;
+  const total = estimateItems(page.answer, null, itemsPerPage, null) ?? 0;
   return total > maxNewCommits ? null : page;
 }
 
@@ -39,6 +39,6 @@ export function fetchComparisonPage(context: StreamContext, cursor: string): Pro
 }
 
 /** Tells whether a cursor is for a further page of a comparison. */
-export function isComparison(cursor: string | null): cursor is string {
+export function isComparisonCursor(cursor: string | null): cursor is string {
   return cursor !== null && /\/compare\/[\da-f]{40,64}\.{3}[\da-f]{40,64}\?/u.test(cursor);
 }

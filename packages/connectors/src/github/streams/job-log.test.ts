@@ -1,6 +1,6 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
-import { errorFrom, type Reply, startTestServer, type TestServer } from '../../testing.ts';
+import { captureAppError, type Reply, startTestServer, type TestServer } from '../../testing.ts';
 import { createGitHubClient } from '../client/client.ts';
 import { readJobLog } from './job-log.ts';
 
@@ -110,12 +110,12 @@ describe('readJobLog', () => {
       () => ({ body: 'x' }),
       (location) => ({ status: 301, headers: { location } }),
     );
-    expect((await errorFrom(read)).code).toBe('provider_unexpected');
+    expect((await captureAppError(read)).code).toBe('provider_unexpected');
     expect(files.requests).toHaveLength(0);
     const limited = await readFrom(
       () => ({}),
       () => ({ status: 403, headers: { 'retry-after': '900' }, body: {} }),
     );
-    expect((await errorFrom(limited.read)).code).toBe('rate_limited');
+    expect((await captureAppError(limited.read)).code).toBe('rate_limited');
   });
 });

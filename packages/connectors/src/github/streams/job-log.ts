@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sameOrigin } from '../client/paginate.ts';
+import { parseSameOriginUrl } from '../client/paginate.ts';
 import type { StreamContext } from './stream.ts';
 
 /** Number of bytes that are read from the end of a log: about 2,000 lines. Steps after the failed one print fewer. */
@@ -40,7 +40,7 @@ async function findLog({ client, repository, signal }: StreamContext, jobId: num
     if (answer === null || typeof location !== 'string' || !URL.canParse(location, client.baseUrl)) return null;
     const target = new URL(location, client.baseUrl);
     if (answer.status === 302) return /^https?:$/u.test(target.protocol) ? target.href : null;
-    url = sameOrigin(target.href, client.baseUrl);
+    url = parseSameOriginUrl(target.href, client.baseUrl);
   }
   return null;
 }

@@ -1,11 +1,11 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { startTestServer } from '../../testing.ts';
-import { gitHubServers } from '../testing.ts';
+import { createGitHubTestServers } from '../testing.ts';
 import { listFolder } from './list-folder.ts';
 
 const signal = new AbortController().signal;
-const { clientOn, closeAll } = gitHubServers();
+const { clientOn, closeAll } = createGitHubTestServers();
 afterEach(closeAll);
 
 const blob = (path: string) => ({ path, type: 'blob', sha: `sha of ${path}`, size: 10 });

@@ -1,6 +1,6 @@
 import { AppError, type ConnectionScope } from '@refrain/domain';
 import type { GitHubClient } from '../client/client.ts';
-import { isIncluded, listRepositories } from '../repositories/repositories.ts';
+import { isRepositoryIncluded, listRepositories } from '../repositories/repositories.ts';
 
 /** Lists the streams of repositories in scope, and of selected post-mortem folders in any repository. */
 export async function listStreams(
@@ -10,7 +10,7 @@ export async function listStreams(
   signal: AbortSignal,
 ): Promise<string[]> {
   const { repositories: visible } = await listRepositories(client, account, signal);
-  const repositories = visible.filter((repository) => isIncluded(scope, repository));
+  const repositories = visible.filter((repository) => isRepositoryIncluded(scope, repository));
   const streams = repositories.flatMap(({ full_name: name, has_issues: hasIssues }) => [
     `commits:${name}`,
     `deployments:${name}`,
@@ -20,7 +20,7 @@ export async function listStreams(
   ]);
   const spelled = new Map(visible.map(({ full_name: name }) => [name.toLowerCase(), name]));
   const ofPostMortems = scope.postmortemFolders.map((folder) => {
-    const { repository } = parseFolder(folder);
+    const { repository } = parsePostMortemFolder(folder);
     return `postmortems:${spelled.get(repository.toLowerCase()) ?? repository}`;
   });
   return [...new Set([...streams, ...ofPostMortems])].sort();
@@ -30,7 +30,7 @@ export async function listStreams(
  * Parses a folder of post-mortems in a scope: `owner/name:path/of/folder`, or `owner/name` for the whole repository.
  * @throws {AppError} `invalid_input`
  */
-export function parseFolder(folder: string): { readonly repository: string; readonly path: string } {
+export function parsePostMortemFolder(folder: string): { readonly repository: string; readonly path: string } {
   const match = /^([\w.-]{1,100}\/[\w.-]{1,100})(?::([^\n]{0,500}))?$/u.exec(folder.trim());
   if (!match?.[1]) {
     throw new AppError(

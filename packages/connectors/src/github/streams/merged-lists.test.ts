@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { errorFrom } from '../../testing.ts';
-import { type MergedLists, type MergedPage, readMerged } from './merged-lists.ts';
+import { captureAppError } from '../../testing.ts';
+import { type MergedLists, type MergedPage, readMergedLists } from './merged-lists.ts';
 
 const pageSize = 3;
 
@@ -35,7 +35,7 @@ async function readAll(lists: MergedLists<number>): Promise<MergedPage<number>[]
   const merged: MergedPage<number>[] = [];
   let cursor: string | null = null;
   do {
-    const page: MergedPage<number> = await readMerged(lists, cursor);
+    const page: MergedPage<number> = await readMergedLists(lists, cursor);
     merged.push(page);
     cursor = page.next;
   } while (cursor !== null);
@@ -96,6 +96,6 @@ describe('several lists that are read as one', () => {
   });
 
   it.each(['https://example.test', '[]x', '[["a"]]', '{}'])('rejects the cursor %s', async (cursor) => {
-    expect((await errorFrom(() => readMerged(listsOf({}), cursor))).code).toBe('invalid_input');
+    expect((await captureAppError(() => readMergedLists(listsOf({}), cursor))).code).toBe('invalid_input');
   });
 });

@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
-import { expectedItems } from '../client/paginate.ts';
+import { estimateItems } from '../client/paginate.ts';
 import type { ListPage } from './page.ts';
 
 const Place = z.tuple([
@@ -55,7 +55,7 @@ export interface MergedPage<T> {
  * @param cursor position in every list; null for the start
  * @throws {AppError} `invalid_input` for an invalid cursor
  */
-export async function readMerged<T>(lists: MergedLists<T>, cursor: string | null): Promise<MergedPage<T>> {
+export async function readMergedLists<T>(lists: MergedLists<T>, cursor: string | null): Promise<MergedPage<T>> {
   const position = cursor === null ? beginningOf(lists.names) : parsePosition(cursor);
   const all = position.places;
   const startedLists = all.findIndex(([, url]) => url !== null);
@@ -84,8 +84,8 @@ function countRemaining(
   size: number,
 ): number | null {
   if (answer === null) return null;
-  const all = expectedItems(answer, url, size, null);
-  const read = expectedItems(answer, url, size, items.length);
+  const all = estimateItems(answer, url, size, null);
+  const read = estimateItems(answer, url, size, items.length);
   return all === null || read === null ? null : Math.max(0, all - read);
 }
 

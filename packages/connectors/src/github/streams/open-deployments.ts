@@ -1,8 +1,8 @@
 import type { Instant } from '@refrain/domain';
 import { z } from 'zod';
 import { ListedDeployment, type ListedStatus } from '../records/records.ts';
-import { statusesInOrder } from '../records/statuses-in-order.ts';
-import { isSince } from './page.ts';
+import { sortStatuses } from '../records/sort-statuses.ts';
+import { isNotBefore } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
 const OpenDeployment = z.object({ id: z.number().int(), createdAt: z.string() });
@@ -14,21 +14,21 @@ export const OpenDeployments = z.array(OpenDeployment).max(maxOpen);
 
 const unended: readonly (string | null | undefined)[] = ['queued', 'in_progress', 'waiting', 'pending'];
 
-export function isOpen(statuses: readonly ListedStatus[]): boolean {
-  return hasNotEnded(statusesInOrder(statuses).at(-1)?.state);
+export function isDeploymentOpen(statuses: readonly ListedStatus[]): boolean {
+  return isUnfinishedState(sortStatuses(statuses).at(-1)?.state);
 }
 
 /** Tells whether a deployment with this last status is unfinished. */
-export function hasNotEnded(state: string | null | undefined): boolean {
+export function isUnfinishedState(state: string | null | undefined): boolean {
   return unended.includes(state);
 }
 
 /**
  * Keeps the newest deployments. Drops those created before `oldest`, because GitHub lets no deployment wait that long.
  */
-export function keepOpen(open: readonly OpenDeployment[], oldest: Instant | null): OpenDeployment[] {
+export function keepOpenDeployments(open: readonly OpenDeployment[], oldest: Instant | null): OpenDeployment[] {
   return open
-    .filter(({ createdAt }) => isSince(createdAt, oldest))
+    .filter(({ createdAt }) => isNotBefore(createdAt, oldest))
     .toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt) || b.id - a.id)
     .slice(0, maxOpen);
 }

@@ -2,10 +2,10 @@ import { AppError, dayInMs, type Instant, type RawRecord } from '@refrain/domain
 import type { z } from 'zod';
 import type { Page, PageRequest } from '../../contract/failure-source.ts';
 import type { GitHubResponse } from '../client/client.ts';
-import { expectedItems, nextUrl, sameOrigin } from '../client/paginate.ts';
+import { estimateItems, findNextPageUrl, parseSameOriginUrl } from '../client/paginate.ts';
 import type { StreamContext } from './stream.ts';
 
-export const perPage = 100;
+export const itemsPerPage = 100;
 
 /**
  * How far before the previous sync a sync reads, since GitHub sorts commits by commit date and not by push, and
@@ -50,7 +50,7 @@ export async function fetchPage<T extends z.ZodType<readonly unknown[]>>(
   const etag = cursor === null ? answer.headers.etag : undefined;
   return {
     items: answer.data,
-    next: nextUrl(answer, client.baseUrl),
+    next: findNextPageUrl(answer, client.baseUrl),
     validator: typeof etag === 'string' ? etag : null,
     unchanged: false,
     answer,
@@ -65,23 +65,23 @@ function urlOf(cursor: string, baseUrl: string): string {
       'The cursor is not valid for a stream of GitHub: read the stream from its start',
     );
   }
-  return sameOrigin(cursor, baseUrl);
+  return parseSameOriginUrl(cursor, baseUrl);
 }
 
 /** Creates a page of a backfill, with a total that is estimated from the server's page numbers. */
-export function backfillPage(
+export function createBackfillPage(
   page: ListPage<readonly unknown[]>,
   records: RawRecord[],
   { cursor, pageSize, ended }: { cursor: string | null; pageSize: number; ended: boolean },
 ): Page {
   const next = ended ? null : page.next;
   const expected =
-    page.answer === null ? 0 : expectedItems(page.answer, cursor, pageSize, next === null ? records.length : null);
+    page.answer === null ? 0 : estimateItems(page.answer, cursor, pageSize, next === null ? records.length : null);
   return { records, next, expected, ...validatorOf(page, cursor) };
 }
 
 /** Creates a page of a sync. The number of new items is known only if the sync has a single page. */
-export function syncPage(
+export function createSyncPage(
   page: ListPage<readonly unknown[]>,
   records: RawRecord[],
   { cursor, ended }: { cursor: string | null; ended: boolean },
@@ -105,11 +105,11 @@ export function findSyncStart({ since, findKnown }: Pick<PageRequest, 'since' | 
   return new Date(Date.parse(since) - syncReachMs).toISOString();
 }
 
-export function isSince(instant: string, since: Instant | null, marginMs = 0): boolean {
+export function isNotBefore(instant: string, since: Instant | null, marginMs = 0): boolean {
   return since === null || Date.parse(instant) >= Date.parse(since) - marginMs;
 }
 
-export function isWithin(instant: string, { since, until }: { since: Instant; until: Instant }): boolean {
+export function isInPeriod(instant: string, { since, until }: { since: Instant; until: Instant }): boolean {
   return Date.parse(instant) >= Date.parse(since) && Date.parse(instant) < Date.parse(until);
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dayNamedBy, selectPostMortems } from './post-mortem-files.ts';
+import { findDayOfPostMortem, selectPostMortems } from './post-mortem-files.ts';
 
 const blob = (path: string, size: number | null = 900) => ({ path, sha: path, size });
 const takenOf = (chosen: string, ...paths: string[]) =>
@@ -68,6 +68,6 @@ describe('the day of a post-mortem', () => {
     ['pm/2024-13-01-db.md', null],
     ['pm/12024-05-011.md', null],
   ])('the day in the file or folder name %s is %s', (path, day) => {
-    expect(dayNamedBy(path)).toBe(day);
+    expect(findDayOfPostMortem(path)).toBe(day);
   });
 });

@@ -58,7 +58,7 @@ function withParents(folder: readonly string[]): string[] {
 }
 
 /** Returns the start, in UTC, of the day in the name of a file or its folder; null without a day. */
-export function dayNamedBy(path: string): Instant | null {
+export function findDayOfPostMortem(path: string): Instant | null {
   const day = findDayInPath(path);
   return day === undefined ? null : new Date(`${day}T00:00:00.000Z`).toISOString();
 }

@@ -1,7 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { lastUrl } from '../client/paginate.ts';
-import { CommitWithFiles, fileRecord, ListedCommit } from '../records/records.ts';
+import { findLastPageUrl } from '../client/paginate.ts';
+import { CommitWithFiles, createFileRecord, ListedCommit } from '../records/records.ts';
 import { findTextFile } from '../repositories/text-file.ts';
 import type { ListedBlob } from './list-folder.ts';
 import type { StreamContext } from './stream.ts';
@@ -23,7 +23,7 @@ export async function pullPostMortem(
   const commits = await readCommits(context, path);
   const needsLookup = formerPath === null && commits !== null && present !== null;
   const former = needsLookup ? await findFormerPath(context, path, commits.first.sha) : formerPath;
-  return fileRecord(
+  return createFileRecord(
     repository,
     { path, sha },
     {
@@ -49,7 +49,7 @@ async function readCommits(
     commits,
     signal,
   );
-  const url = lastUrl(newestPage, client.baseUrl);
+  const url = findLastPageUrl(newestPage, client.baseUrl);
   const oldestPage = url === null ? newestPage : await client.request({ url, what }, commits, signal);
   const [last] = newestPage.data;
   const first = oldestPage.data.at(-1);

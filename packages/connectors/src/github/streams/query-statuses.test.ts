@@ -1,11 +1,11 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ReceivedRequest, Reply } from '../../testing.ts';
-import { gitHubServers } from '../testing.ts';
-import { deployments } from './deployments.ts';
+import { createGitHubTestServers } from '../testing.ts';
+import { deploymentReader } from './deployment-reader.ts';
 
 const signal = new AbortController().signal;
-const { clientOn, closeAll } = gitHubServers();
+const { clientOn, closeAll } = createGitHubTestServers();
 afterEach(closeAll);
 
 const at = (minute: number) => `2024-05-01T00:0${minute}:00Z`;
@@ -37,7 +37,7 @@ async function backfill(answerQuery: (asked: ReceivedRequest) => Reply | null, c
   const context = { client, repository: 'acme/api', scope: defaultScope, download: fetch, signal };
   const pull = async () => {
     const before = server.requests.length;
-    const { records } = await deployments.pull(context, { stream: '', cursor: null, since: null });
+    const { records } = await deploymentReader.pull(context, { stream: '', cursor: null, since: null });
     const asked = server.requests.slice(before).map(({ url }) => url.pathname.replace('/repos/acme/api', ''));
     return { records, asked };
   };

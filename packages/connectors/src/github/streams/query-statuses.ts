@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ListedDeployment, ListedStatus } from '../records/records.ts';
-import { hasNotEnded } from './open-deployments.ts';
-import { perPage } from './page.ts';
+import { isUnfinishedState } from './open-deployments.ts';
+import { itemsPerPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
 /**
@@ -42,7 +42,9 @@ export async function queryStatuses(
   deployments: readonly ListedDeployment[],
 ): Promise<ReadonlyMap<number, readonly ListedStatus[]>> {
   const found = new Map<number, readonly ListedStatus[]>();
-  const queried = deployments.flatMap(({ id, node_id: nodeId }) => (nodeId ? [{ id, nodeId }] : [])).slice(0, perPage);
+  const queried = deployments
+    .flatMap(({ id, node_id: nodeId }) => (nodeId ? [{ id, nodeId }] : []))
+    .slice(0, itemsPerPage);
   if (queried.length < 2) return found;
   const variables = { ids: queried.map(({ nodeId }) => nodeId) };
   const what = `the statuses of ${queried.length} deployments of ${repository}`;
@@ -66,7 +68,7 @@ function newestFirst(statuses: ListedStatus[]): ListedStatus[] | null {
   const steps = statuses.slice(1).map((status, place) => {
     const former = statuses[place] ?? status;
     const step = Date.parse(status.created_at) - Date.parse(former.created_at);
-    return step === 0 && !(hasNotEnded(status.state) && hasNotEnded(former.state)) ? Number.NaN : step;
+    return step === 0 && !(isUnfinishedState(status.state) && isUnfinishedState(former.state)) ? Number.NaN : step;
   });
   if (steps.length > 0 && steps.every((step) => step === 0)) return null;
   if (steps.every((step) => step <= 0)) return statuses;

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import { readPages } from '../client/paginate.ts';
 import { isFailedConclusion, listEarlierFailures } from '../records/actions-conclusion.ts';
 import { isChosenWorkflow } from '../records/chosen-workflows.ts';
-import { ListedAnnotation, ListedJob, ListedRun, runRecord } from '../records/records.ts';
+import { createRunRecord, ListedAnnotation, ListedJob, ListedRun } from '../records/records.ts';
 import { readJobLog } from './job-log.ts';
-import { perPage } from './page.ts';
+import { itemsPerPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
 /** Number of failed jobs that are read in detail, since the jobs of a matrix mostly fail for one reason. */
@@ -17,7 +17,7 @@ const annotationsPerJob = 50;
 const gone = [403, 404, 410];
 
 /** Tells whether a run, or an earlier attempt, may have failed, so that its jobs are worth a request. */
-export function mayHaveFailed({ status, conclusion, run_attempt: attempt }: ListedRun): boolean {
+export function mayRunHaveFailed({ status, conclusion, run_attempt: attempt }: ListedRun): boolean {
   return status === 'completed' && (isFailedConclusion(conclusion) || (attempt ?? 1) > 1);
 }
 
@@ -32,7 +32,7 @@ export async function findRun(
 }
 
 /** Creates the record of a run with all failed jobs, and annotations and logs of the first few. */
-export async function runDetailsRecord(
+export async function createRunDetailsRecord(
   context: StreamContext,
   run: ListedRun,
   environment: string | null | undefined = null,
@@ -51,13 +51,13 @@ export async function runDetailsRecord(
     const log = isClose ? await readJobLog(context, job.id) : null;
     if (log !== null) logs[job.id] = log;
   }
-  return runRecord(context.repository, run, { jobs, logs, environment: environment ?? null });
+  return createRunRecord(context.repository, run, { jobs, logs, environment: environment ?? null });
 }
 
 /**
  * Tells whether a run or an earlier attempt failed. Requests the jobs only if the run's own conclusion is no failure.
  */
-export async function hasFailed(context: StreamContext, run: ListedRun): Promise<boolean> {
+export async function hasRunFailed(context: StreamContext, run: ListedRun): Promise<boolean> {
   if (isFailedConclusion(run.conclusion)) return true;
   return listEarlierFailures(run, await listJobs(context, run)).length > 0;
 }
@@ -67,7 +67,7 @@ const JobPage = z.looseObject({ jobs: z.array(ListedJob) });
 async function listJobs({ client, repository, signal }: StreamContext, run: ListedRun): Promise<ListedJob[]> {
   const request = {
     url: `/repos/${repository}/actions/runs/${run.id}/jobs`,
-    parameters: { filter: (run.run_attempt ?? 1) > 1 ? 'all' : 'latest', per_page: perPage },
+    parameters: { filter: (run.run_attempt ?? 1) > 1 ? 'all' : 'latest', per_page: itemsPerPage },
     what: `the jobs of run ${run.id} of ${repository}`,
   };
   const jobs: ListedJob[] = [];

@@ -1,5 +1,5 @@
 import { AppError, type ConnectionScope } from '@refrain/domain';
-import type { ExistingPage, ExistingRequest, Page, PageRequest } from '../../contract/failure-source.ts';
+import type { ExistingItemsPage, ExistingItemsRequest, Page, PageRequest } from '../../contract/failure-source.ts';
 import type { GitHubClient } from '../client/client.ts';
 
 export const streamKinds = ['commits', 'deployments', 'issues', 'postmortems', 'pulls', 'runs'] as const;
@@ -18,7 +18,7 @@ export interface StreamContext {
 /** Reads one kind of stream; the methods are described in `FailureSource`. */
 export interface StreamReader {
   pull(context: StreamContext, request: PageRequest): Promise<Page>;
-  listExisting(context: StreamContext, request: ExistingRequest): Promise<ExistingPage>;
+  listExisting(context: StreamContext, request: ExistingItemsRequest): Promise<ExistingItemsPage>;
 }
 
 const streamName = new RegExp(`^(${streamKinds.join('|')}):([\\w.-]{1,100}/[\\w.-]{1,100})$`, 'u');

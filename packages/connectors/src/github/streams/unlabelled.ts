@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { incidentLabelsOf } from '../records/incident-labels.ts';
+import { listIncidentLabels } from '../records/incident-labels.ts';
 import type { ListedIssue } from '../records/records.ts';
-import { fetchPage, isSince, type ListPage, perPage } from './page.ts';
+import { fetchPage, isNotBefore, itemsPerPage, type ListPage } from './page.ts';
 import type { StreamContext } from './stream.ts';
 
 /** Maximum number of pages of events that are read back to the previous sync. Usually one page suffices. */
@@ -12,10 +12,10 @@ const Event = z.looseObject({
   label: z.looseObject({ name: z.string().nullish() }).nullish(),
   issue: z.looseObject({ number: z.number().int() }).nullish(),
 });
-const list = { path: 'issues/events', parameters: { per_page: perPage }, none: [404, 410], items: z.array(Event) };
+const list = { path: 'issues/events', parameters: { per_page: itemsPerPage }, none: [404, 410], items: z.array(Event) };
 
 /** Finds issues that are no longer incidents, because an incident label was removed after `since`. Mostly 1 request. */
-export async function findUnlabelled(
+export async function findUnlabelledIssues(
   context: StreamContext,
   issues: readonly ListedIssue[],
   since: string | null,
@@ -25,10 +25,10 @@ export async function findUnlabelled(
   for (let read = 0; issues.length > 0 && read < maxPages; read += 1) {
     const page: ListPage<z.output<typeof list.items>> = await fetchPage(context, list, { cursor });
     const { items } = page;
-    const recent = items.filter(({ created_at: at }) => at && isSince(at, since));
+    const recent = items.filter(({ created_at: at }) => at && isNotBefore(at, since));
     for (const { event, label, issue } of recent) {
       const isLoss =
-        event === 'unlabeled' && label && incidentLabelsOf(context.scope.incidentLabels, [label]).length > 0;
+        event === 'unlabeled' && label && listIncidentLabels(context.scope.incidentLabels, [label]).length > 0;
       if (isLoss && issue) unlabelled.add(issue.number);
     }
     cursor = page.next;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { DesiredWebhook, EnsuredWebhook } from '../../contract/failure-source.ts';
 import type { GitHubClient } from '../client/client.ts';
-import { appEvents, hookEvents, missingEvents } from './hook-events.ts';
+import { appHookEvents, hookEvents, listMissingEvents } from './hook-events.ts';
 import { appHookPath } from './hook-paths.ts';
 import { describeDeliveryProblem, findLastDelivery } from './last-delivery.ts';
 
@@ -53,7 +53,7 @@ async function redeliverLast(client: GitHubClient, url: string, signal: AbortSig
 async function eventProblem(client: GitHubClient, signal: AbortSignal): Promise<string | null> {
   const { data } = await client.request({ url: '/app', what: 'the App' }, App, signal);
   // Button events matter only to an App that may write checks.
-  const missing = missingEvents(data.events, data.permissions.checks === 'write' ? appEvents : hookEvents);
+  const missing = listMissingEvents(data.events, data.permissions.checks === 'write' ? appHookEvents : hookEvents);
   if (missing.length === 0) return null;
   return `The GitHub App is not subscribed to ${missing.join(', ')}: tick these under "Subscribe to events" in its settings`;
 }

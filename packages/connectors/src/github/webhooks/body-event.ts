@@ -18,11 +18,11 @@ const forms: readonly (readonly [event: string, form: z.ZodType])[] = [
   ['push', z.object({ ref: z.string(), commits: z.array(z.unknown()) })],
 ];
 
-export function isReadEvent(event: string): boolean {
+export function isSupportedEvent(event: string): boolean {
   return forms.some(([name]) => name === event);
 }
 
 /** Returns the name of the event whose schema the body matches; null if Refrain does not read such events. */
-export function eventOfBody(payload: unknown): string | null {
+export function findEventOfBody(payload: unknown): string | null {
   return forms.find(([, form]) => form.safeParse(payload).success)?.[0] ?? null;
 }

@@ -1,6 +1,6 @@
 import { FullRepositoryName } from '@refrain/domain';
 import { z } from 'zod';
-import type { InScope } from '../../contract/failure-source.ts';
+import type { RepositoryOrService } from '../../contract/failure-source.ts';
 import type { StoredRecord } from '../../contract/provider-entry.ts';
 
 const RepositoryEvent = z.looseObject({
@@ -8,7 +8,7 @@ const RepositoryEvent = z.looseObject({
 });
 
 /** Returns the repository of an event, with its name at that time; null for other records. */
-export function findNamedRepository({ type, payload }: StoredRecord): InScope | null {
+export function findNamedRepository({ type, payload }: StoredRecord): RepositoryOrService | null {
   if (!type.startsWith('github.event.')) return null;
   const { data } = RepositoryEvent.safeParse(payload);
   return data === undefined ? null : { id: String(data.repository.id), name: data.repository.full_name };

@@ -10,10 +10,10 @@ export const hookEvents = [
 ] as const;
 
 /** Events of an App, including buttons of its checks, which only an App receives. */
-export const appEvents = [...hookEvents, 'check_run'] as const;
+export const appHookEvents = [...hookEvents, 'check_run'] as const;
 
 /** Returns the events of `wanted` that the subscription `sent` lacks. */
-export function missingEvents(sent: readonly string[], wanted: readonly string[] = hookEvents): string[] {
+export function listMissingEvents(sent: readonly string[], wanted: readonly string[] = hookEvents): string[] {
   if (sent.includes('*')) return [];
   return wanted.filter((event) => !sent.includes(event));
 }

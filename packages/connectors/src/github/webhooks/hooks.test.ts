@@ -1,15 +1,15 @@
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { EnsuredWebhook } from '../../contract/failure-source.ts';
-import { errorFrom, type ReceivedRequest, type Reply } from '../../testing.ts';
-import { createTokenDesk, gitHubServers, isSignedByApp, testAppCredential } from '../testing.ts';
+import { captureAppError, type ReceivedRequest, type Reply } from '../../testing.ts';
+import { createGitHubTestServers, createTokenResponder, isSignedByApp, testAppCredential } from '../testing.ts';
 import { hookEvents } from './hook-events.ts';
 import { ensureGitHubWebhook } from './hooks.ts';
 
 const signal = new AbortController().signal;
 const acme = { account: 'acme', scope: defaultScope };
 const wanted = { url: 'https://refrain.test/webhooks/github/c1/key', secret: 's3cret', id: null, hasReceived: false };
-const { clientOn, closeAll } = gitHubServers();
+const { clientOn, closeAll } = createGitHubTestServers();
 afterEach(closeAll);
 
 const settings = {
@@ -146,7 +146,7 @@ describe('the webhook of an organisation', () => {
   it("requires a secret, and an id in Refrain's format", async () => {
     const { client } = await clientOn(organisation([]));
     for (const wrong of [{ secret: null }, { id: '/orgs/acme/hooks/12/../../user' }]) {
-      const error = await errorFrom(() => ensureGitHubWebhook(client, acme, { ...wanted, ...wrong }, signal));
+      const error = await captureAppError(() => ensureGitHubWebhook(client, acme, { ...wanted, ...wrong }, signal));
       expect(error.code).toBe('invalid_input');
     }
   });
@@ -256,7 +256,7 @@ describe('the webhooks of repositories', () => {
 
 describe('the webhook of an App', () => {
   function app(config: object, { events = [...hookEvents] as string[], deliveries = [] as object[] } = {}) {
-    const desk = createTokenDesk();
+    const desk = createTokenResponder();
     return (asked: ReceivedRequest): Reply => {
       if (!isSignedByApp(asked)) return desk(asked) ?? { status: 401, body: {} };
       if (asked.url.pathname === '/app') return { body: { events } };

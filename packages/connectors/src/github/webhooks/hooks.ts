@@ -5,12 +5,12 @@ import { listScopedRepositories } from '../repositories/repositories.ts';
 import { ensureAppHook } from './app-hook.ts';
 import { formatHookId, type KnownHooks, parseHookId } from './hook-paths.ts';
 import { type EnsuredHook, ensureListedHook } from './listed-hook.ts';
-import { redeliverHook } from './redeliver.ts';
+import { requestHookRedeliveries } from './redeliver.ts';
 
 /** Limits the repository hooks, since creating each takes a second. Larger accounts need a hook of the organisation. */
 const maxRepositoryHooks = 50;
 
-export interface HookedAccount {
+export interface WebhookAccount {
   readonly account: string;
   readonly scope: ConnectionScope;
 }
@@ -20,7 +20,7 @@ export interface HookedAccount {
  */
 export async function ensureGitHubWebhook(
   client: GitHubClient,
-  connection: HookedAccount,
+  connection: WebhookAccount,
   wanted: DesiredWebhook,
   signal: AbortSignal,
 ): Promise<EnsuredWebhook> {
@@ -38,7 +38,7 @@ export async function ensureGitHubWebhook(
 
 async function ensureRepositoryHooks(
   client: GitHubClient,
-  { account, scope }: HookedAccount,
+  { account, scope }: WebhookAccount,
   { known, unshared }: { readonly known: KnownHooks; readonly unshared: string | null },
   wanted: DesiredWebhook,
   signal: AbortSignal,
@@ -98,7 +98,7 @@ function inTurn(unshared: readonly string[], { unshared: [first, ...waiting] }: 
 }
 
 /** Requests redelivery, except from hooks without the present secret, whose deliveries would be rejected again. */
-export async function redeliverGitHub(
+export async function redeliverGitHubWebhooks(
   client: GitHubClient,
   webhook: { readonly id: string; readonly since: string },
   signal: AbortSignal,
@@ -106,6 +106,6 @@ export async function redeliverGitHub(
   let sent = 0;
   const { paths, unshared } = parseHookId(webhook.id);
   for (const path of paths.filter((one) => !unshared.includes(one)))
-    sent += await redeliverHook(client, path, webhook.since, signal);
+    sent += await requestHookRedeliveries(client, path, webhook.since, signal);
   return sent;
 }

@@ -18,7 +18,7 @@ export const HookDelivery = z.looseObject({
 });
 export type HookDelivery = z.output<typeof HookDelivery>;
 
-export function hasArrived({ status, status_code }: HookDelivery): boolean {
+export function hasDeliveryArrived({ status, status_code }: HookDelivery): boolean {
   return status === 'OK' || (status_code >= 200 && status_code < 300);
 }
 
@@ -36,7 +36,7 @@ export async function findLastDelivery(
 
 /** Describes why the last delivery failed; null if it arrived. */
 export function describeDeliveryProblem(last: HookDelivery | null, url: string): string | null {
-  if (last === null || hasArrived(last)) return null;
+  if (last === null || hasDeliveryArrived(last)) return null;
   const reason = /^[\w .:,'-]{1,80}$/u.exec(last.status)?.[0] ?? 'they fail';
   return `GitHub's deliveries do not arrive (${reason}): make ${new URL(url).origin} reachable from GitHub, with a valid certificate`;
 }

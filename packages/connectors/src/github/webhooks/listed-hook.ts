@@ -2,8 +2,8 @@ import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import type { DesiredWebhook } from '../../contract/failure-source.ts';
 import type { GitHubClient, GitHubRequest } from '../client/client.ts';
-import { listAllPages } from '../client/paginate.ts';
-import { hookEvents, missingEvents } from './hook-events.ts';
+import { listAllItems } from '../client/paginate.ts';
+import { hookEvents, listMissingEvents } from './hook-events.ts';
 import type { KnownHooks } from './hook-paths.ts';
 import { describeDeliveryProblem, findLastDelivery } from './last-delivery.ts';
 
@@ -43,7 +43,7 @@ export async function ensureListedHook(
   const what = `the webhooks of ${place.split('/').slice(2).join('/')}`;
   const list = `${place}/hooks`;
   const hooks = await unlessRefused(() =>
-    listAllPages(client, { url: list, parameters: { per_page: 100 }, what }, Hook, signal),
+    listAllItems(client, { url: list, parameters: { per_page: 100 }, what }, Hook, signal),
   );
   const lacking = wanted.isSecretDue ? known.paths : known.unshared;
   if ('refused' in hooks) {
@@ -108,7 +108,7 @@ async function keep(
 ): Promise<EnsuredHook> {
   const path = request.url;
   const hasUrl = present.config.url === wanted.url;
-  const isRight = hasUrl && present.config.content_type === 'json' && missingEvents(present.events).length === 0;
+  const isRight = hasUrl && present.config.content_type === 'json' && listMissingEvents(present.events).length === 0;
   if (isRight && present.active && wanted.hasReceived)
     return { path, state: 'active', problem: null, refusal: null, unshared: null };
   const set = { ...request, method: 'PATCH', parameters: settingsOf(wanted) } as const;

@@ -5,7 +5,7 @@ import type { GitHubClient, GitHubRequest } from '../client/client.ts';
 /** Matches requests for pings and redeliveries, which are not logged because they change nothing. */
 const deliveryRequest = /\/(?:pings|attempts)$/u;
 
-export function withLoggedHooks(client: GitHubClient, log: WriteLog): GitHubClient {
+export function createHookLoggingClient(client: GitHubClient, log: WriteLog): GitHubClient {
   async function passing<T>(request: GitHubRequest, send: () => Promise<T>): Promise<T> {
     const { method = 'GET', url: path, parameters: content } = request;
     if (method === 'GET' || deliveryRequest.test(path)) return send();
@@ -14,7 +14,7 @@ export function withLoggedHooks(client: GitHubClient, log: WriteLog): GitHubClie
   const logged: GitHubClient = {
     ...client,
     get urgent() {
-      return client.urgent === client ? logged : withLoggedHooks(client.urgent, log);
+      return client.urgent === client ? logged : createHookLoggingClient(client.urgent, log);
     },
     request: (request, schema, signal) => passing(request, () => client.request(request, schema, signal)),
     requestIfAny: (request, none, schema, signal) =>

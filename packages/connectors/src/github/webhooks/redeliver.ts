@@ -2,7 +2,7 @@ import { AppError, dayInMs, type Instant } from '@refrain/domain';
 import { z } from 'zod';
 import type { GitHubClient } from '../client/client.ts';
 import { readPages } from '../client/paginate.ts';
-import { HookDelivery, hasArrived } from './last-delivery.ts';
+import { HookDelivery, hasDeliveryArrived } from './last-delivery.ts';
 
 /** github.com redelivers for 3 days, self-hosted servers for a week. */
 const retentionMs = 3 * dayInMs;
@@ -17,7 +17,7 @@ const maxRefusals = 5;
  * @returns the number of requested redeliveries; 0 if no delivery is missing
  * @throws {AppError} if the list cannot be read to the end and no missing delivery was found
  */
-export async function redeliverHook(
+export async function requestHookRedeliveries(
   client: GitHubClient,
   hookPath: string,
   since: Instant,
@@ -25,7 +25,7 @@ export async function redeliverHook(
 ): Promise<number> {
   const from = Math.max(Date.parse(since), Date.now() - retentionMs);
   const { last, missed, problem } = await listMissed(client, hookPath, from, signal);
-  const isDown = last?.redelivery === true && !hasArrived(last);
+  const isDown = last?.redelivery === true && !hasDeliveryArrived(last);
   let sent = 0;
   for (const { id } of missed.slice(0, isDown ? 1 : maxAtOnce)) {
     const what = `delivery ${id} of the webhook`;
@@ -85,7 +85,7 @@ function createMissing() {
   return {
     add(delivery: HookDelivery): void {
       const { guid, redelivery } = delivery;
-      if (hasArrived(delivery)) {
+      if (hasDeliveryArrived(delivery)) {
         missing.delete(guid);
         if (redelivery !== false) arrivedLater.add(guid);
       } else if (!arrivedLater.has(guid)) {

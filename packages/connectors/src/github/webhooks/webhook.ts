@@ -1,10 +1,10 @@
 import { AppError, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { digestOf } from '../../records/delivery-key.ts';
-import { isSignedBy, signatureInvalid } from '../../webhooks/signature.ts';
+import { createDigest } from '../../records/delivery-key.ts';
+import { createInvalidSignatureError, isSignedBy } from '../../webhooks/signature.ts';
 import type { WebhookDelivery } from '../../webhooks/webhook-delivery.ts';
-import { eventName, isReadable, parseBody } from '../../webhooks/webhook-event.ts';
-import { eventOfBody, isReadEvent } from './body-event.ts';
+import { isReadableEvent, parseEventName, parseWebhookBody } from '../../webhooks/webhook-event.ts';
+import { findEventOfBody, isSupportedEvent } from './body-event.ts';
 
 /**
  * Converts a delivery to a record of type `github.event.<name>` with the hash of the body as key. The signature does
@@ -15,18 +15,18 @@ import { eventOfBody, isReadEvent } from './body-event.ts';
 export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
   const [algorithm, signature] = (headers['x-hub-signature-256'] ?? '').split('=', 2);
   if (algorithm !== 'sha256' || !secrets.some((secret) => isSignedBy(signature ?? '', body, secret)))
-    throw signatureInvalid('GitHub');
-  const event = eventName(headers['x-github-event'], /^[a-z\d_]{1,60}$/u);
+    throw createInvalidSignatureError('GitHub');
+  const event = parseEventName(headers['x-github-event'], /^[a-z\d_]{1,60}$/u);
   const payload = parseJson(body);
-  const isRead = isReadEvent(event);
-  if (isRead && isReadable(payload) && eventOfBody(payload) !== event) {
+  const isRead = isSupportedEvent(event);
+  if (isRead && isReadableEvent(payload) && findEventOfBody(payload) !== event) {
     throw new AppError(
       'invalid_input',
       `The header X-GitHub-Event is ${event}, but the body is of another event: make proxies pass on header and body unchanged`,
     );
   }
   if (/^check_(?:run|suite)$/u.test(event) && Routine.safeParse(payload).success) return [];
-  const key = isRead ? digestOf(body) : `other/${digestOf(body)}`;
+  const key = isRead ? createDigest(body) : `other/${createDigest(body)}`;
   return [{ type: `github.event.${event}`, deliveryKey: `event/${key}`, payload }];
 }
 
@@ -35,9 +35,9 @@ const Routine = z.looseObject({ action: z.enum(['requested', 'created', 'complet
 
 /** Parses the body, which is JSON or, depending on the hook's settings, a form with JSON in the field `payload`. */
 function parseJson(body: Buffer): unknown {
-  if (!body.subarray(0, formField.length).equals(formField)) return parseBody(body);
+  if (!body.subarray(0, formField.length).equals(formField)) return parseWebhookBody(body);
   const end = body.indexOf('&');
-  return parseBody(decodeField(body.subarray(formField.length, end === -1 ? body.length : end)));
+  return parseWebhookBody(decodeField(body.subarray(formField.length, end === -1 ? body.length : end)));
 }
 
 const formField = Buffer.from('payload=');

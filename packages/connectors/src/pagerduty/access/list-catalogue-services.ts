@@ -1,4 +1,4 @@
-import type { InScope } from '../../contract/failure-source.ts';
+import type { RepositoryOrService } from '../../contract/failure-source.ts';
 import { createPagerDutyClients, type PagerDutyOptions } from '../client/client.ts';
 import { listServices } from './services.ts';
 
@@ -7,7 +7,7 @@ export async function listCatalogueServices(
   credential: string,
   options: PagerDutyOptions,
   signal: AbortSignal,
-): Promise<readonly InScope[]> {
+): Promise<readonly RepositoryOrService[]> {
   const { interactive } = createPagerDutyClients(baseUrl, credential, options);
   const services = await listServices(interactive, signal);
   return services.map(({ id, name }) => ({ id, name }));

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { inScope } from '../../records/match-glob.ts';
+import { matchesAnyPattern } from '../../records/match-glob.ts';
 import type { PagerDutyClient } from '../client/client.ts';
-import { maxPerWindow } from '../streams/windows.ts';
+import { maxItemsPerWindow } from '../streams/windows.ts';
 
-const Service = z.looseObject({ id: z.string(), name: z.string(), html_url: z.string().nullish() });
-export type Service = z.output<typeof Service>;
-const ServicePage = z.object({ services: z.array(Service), more: z.boolean().default(false) });
+const PagerDutyService = z.looseObject({ id: z.string(), name: z.string(), html_url: z.string().nullish() });
+export type Service = z.output<typeof PagerDutyService>;
+const ServicePage = z.object({ services: z.array(PagerDutyService), more: z.boolean().default(false) });
 const limit = 100;
 
 /** Lists the services that the credential can see, at most 10,000, where PagerDuty's pagination ends. */
 export async function listServices(client: PagerDutyClient, signal: AbortSignal): Promise<Service[]> {
   const services: Service[] = [];
-  for (let offset = 0; offset + limit <= maxPerWindow; offset += limit) {
+  for (let offset = 0; offset + limit <= maxItemsPerWindow; offset += limit) {
     const query = { limit: String(limit), offset: String(offset) };
     const page = await client.request({ path: '/services', query, what: 'the services' }, ServicePage, signal);
     services.push(...page.services);
@@ -28,5 +28,5 @@ export async function listServicesInScope(
 ): Promise<ReadonlySet<string> | null> {
   if (patterns.length === 0) return null;
   const services = await listServices(client, signal);
-  return new Set(services.filter(({ name }) => inScope(patterns, name)).map(({ id }) => id));
+  return new Set(services.filter(({ name }) => matchesAnyPattern(patterns, name)).map(({ id }) => id));
 }

@@ -1,6 +1,6 @@
-import type { Region } from './credential.ts';
+import type { PagerDutyRegion } from './credential.ts';
 
-export const apiRoots: Readonly<Record<Region, string>> = {
+export const apiRoots: Readonly<Record<PagerDutyRegion, string>> = {
   us: 'https://api.pagerduty.com',
   eu: 'https://api.eu.pagerduty.com',
 };

@@ -1,12 +1,12 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import type { ProviderOptions } from '../../contract/provider-options.ts';
-import { digestOf } from '../../records/delivery-key.ts';
+import { createDigest } from '../../records/delivery-key.ts';
 import { createAccessTokens } from '../../requests/access-tokens.ts';
 import {
+  createNoResponseError,
   createNotJsonError,
-  errorFromNoResponse,
-  errorFromResponse,
+  createResponseError,
   parseBaseUrl,
   type RequestTarget,
 } from '../../requests/provider-error.ts';
@@ -43,7 +43,7 @@ export function createAuthorisation(credential: PagerDutyCredential, options: Au
   if (credential.kind === 'pagerduty_app') return createAppAuthorisation(credential, options);
   return {
     tokenType: 'token',
-    key: digestOf(credential.token),
+    key: createDigest(credential.token),
     token: async () => credential.token,
     renew: () => false,
     scopes: async () => null,
@@ -57,7 +57,9 @@ export function createAuthorisation(credential: PagerDutyCredential, options: Au
 function createAppAuthorisation(app: PagerDutyAppCredential, options: AuthorisationOptions): Authorisation {
   const now = options.now ?? Date.now;
   const tokens = options.tokens ?? createAccessTokens(now);
-  const key = digestOf(JSON.stringify([app.clientId, app.clientSecret, app.subdomain, app.region, app.identityUrl]));
+  const key = createDigest(
+    JSON.stringify([app.clientId, app.clientSecret, app.subdomain, app.region, app.identityUrl]),
+  );
 
   async function requestToken(signal: AbortSignal): Promise<{ token: string; scopes: readonly string[] }> {
     const { token, seconds, scopes } = await fetchScopes(app, options.fetch ?? fetch, signal);
@@ -119,7 +121,7 @@ async function fetchToken(
     scope: [`as_account-${app.region}.${app.subdomain}`, ...scopes].join(' '),
   });
   const { status, body } = await postForm(request, `${root}/oauth/token`, form, signal).catch((thrown: unknown) => {
-    throw errorFromNoResponse(target, thrown, signal);
+    throw createNoResponseError(target, thrown, signal);
   });
   const granted = Granted.safeParse(body);
   if (status === 200 && granted.success) {
@@ -134,7 +136,7 @@ async function fetchToken(
       { context: { provider, status } },
     );
   }
-  throw status === 200 ? createNotJsonError(target) : errorFromResponse(target, { status, headers: {} });
+  throw status === 200 ? createNotJsonError(target) : createResponseError(target, { status, headers: {} });
 }
 
 async function postForm(

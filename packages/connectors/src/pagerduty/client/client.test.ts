@@ -1,11 +1,11 @@
 import { inspect } from 'node:util';
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
-import { digestOf } from '../../records/delivery-key.ts';
+import { createDigest } from '../../records/delivery-key.ts';
 import type { RequestLimits } from '../../requests/request-limits.ts';
-import { errorFrom, type Reply, startTestServer, type TestServer } from '../../testing.ts';
+import { captureAppError, type Reply, startTestServer, type TestServer } from '../../testing.ts';
 import { createPagerDutySource } from '../source.ts';
-import { startSource, token } from '../testing.ts';
+import { startTestSource, token } from '../testing.ts';
 
 const signal = new AbortController().signal;
 const servers: TestServer[] = [];
@@ -14,8 +14,8 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-async function sourceOn(answer: Parameters<typeof startSource>[0]) {
-  const started = await startSource(answer);
+async function sourceOn(answer: Parameters<typeof startTestSource>[0]) {
+  const started = await startTestSource(answer);
   servers.push(started.server);
   return started;
 }
@@ -40,11 +40,11 @@ describe('limits', () => {
     const address = { account: 'acme', baseUrl: server.url, scope: { services: [] } };
     const source = createPagerDutySource(address, token, { retryAfterMs: 1, limits });
     await source.listStreams({ ...defaultScope, services: ['x'] }, signal);
-    const error = await errorFrom(() =>
+    const error = await captureAppError(() =>
       source.ensureWebhook({ url: 'x', secret: null, id: null, hasReceived: true }, signal),
     );
     expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 480 } });
-    const key = digestOf(token);
+    const key = createDigest(token);
     expect(told).toEqual([
       [key, 'pagerduty', 'read'],
       [key, 'pagerduty', 7],
@@ -62,7 +62,7 @@ describe('limits', () => {
     await source.listStreams(scope, signal);
     expect(performance.now() - started).toBeGreaterThan(950);
     const stopped = source.listStreams(scope, AbortSignal.timeout(50));
-    expect((await errorFrom(() => stopped)).code).toBe('unavailable');
+    expect((await captureAppError(() => stopped)).code).toBe('unavailable');
   });
 
   it.each([
@@ -82,7 +82,7 @@ describe('limits', () => {
       limits,
     });
     const wanted = { url: 'https://refrain.example.com', secret: null, id: null, hasReceived: false };
-    const error = await errorFrom(() => source.ensureWebhook(wanted, signal));
+    const error = await captureAppError(() => source.ensureWebhook(wanted, signal));
     expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 60 } });
     expect(held).toEqual([null]);
     expect(server.requests.filter((asked) => asked.method === method)).toHaveLength(1);
@@ -104,7 +104,7 @@ describe('PagerDuty errors', () => {
 
   it.each(cases)('reports %s in one line with advice and without the key', async (_name, reply, code, advice) => {
     const { source } = await sourceOn(() => reply);
-    const error = await errorFrom(() => source.verify(signal));
+    const error = await captureAppError(() => source.verify(signal));
     expect(error.code).toBe(code);
     expect(error.message).toMatch(advice);
     expect(error.message).not.toContain('\n');
@@ -113,12 +113,12 @@ describe('PagerDuty errors', () => {
 
   it('stops a request when the caller aborts', async () => {
     const { source } = await sourceOn(() => 'hang');
-    expect((await errorFrom(() => source.verify(AbortSignal.timeout(50)))).code).toBe('unavailable');
+    expect((await captureAppError(() => source.verify(AbortSignal.timeout(50)))).code).toBe('unavailable');
   });
 
   it('names an unreachable host', async () => {
     const source = createPagerDutySource(nowhere, token, { retryAfterMs: 1 });
-    const error = await errorFrom(() => source.verify(signal));
+    const error = await captureAppError(() => source.verify(signal));
     expect(error.message).toBe(
       'Cannot reach PagerDuty at http://127.0.0.1:1 (ECONNREFUSED): check the address and the network, then try again',
     );

@@ -4,17 +4,17 @@ import type { z } from 'zod';
 import type { ProviderOptions } from '../../contract/provider-options.ts';
 import {
   createNotJsonError,
-  createUnexpectedFormError,
+  createUnexpectedFormatError,
   parseBaseUrl,
   type RequestTarget,
 } from '../../requests/provider-error.ts';
+import { readResponseTime } from '../../requests/read-response-time.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
 import { createRequestBudgets, type RequestBudget } from '../../requests/request-budgets.ts';
-import { respondedAt } from '../../requests/responded-at.ts';
 import { apiRoots } from './api-roots.ts';
 import { createAuthorisation } from './authorisation.ts';
 import { parsePagerDutyCredential } from './credential.ts';
-import { createSender, type PagerDutyRequest } from './sender.ts';
+import { createPagerDutySender, type PagerDutyRequest } from './sender.ts';
 
 const provider = 'PagerDuty';
 const waitAfterFailureMs = 1_000;
@@ -61,7 +61,7 @@ export function createPagerDutyClients(
   const authorisation = createAuthorisation(parsed, options);
   const { key, scopes } = authorisation;
   const budgets = options.budgets ?? createRequestBudgets(options.now);
-  const send = createSender(root, authorisation, { ...options, budgets });
+  const send = createPagerDutySender(root, authorisation, { ...options, budgets });
 
   let lastRespondedAt: Instant | null = null;
   const createClient = (isBackground: boolean): PagerDutyClient => ({
@@ -76,7 +76,7 @@ export function createPagerDutyClients(
       const isRead = (request.method ?? 'GET') === 'GET';
       const tries = isRead ? (isBackground ? attemptsInBackground : attemptsForPeople) : 1;
       const { data, headers } = await withRetries(sendOnce, tries, options.retryAfterMs ?? waitAfterFailureMs, signal);
-      lastRespondedAt = respondedAt(headers) ?? lastRespondedAt;
+      lastRespondedAt = readResponseTime(headers) ?? lastRespondedAt;
       return parseResponse(data, schema, target);
     },
   });
@@ -102,5 +102,5 @@ function parseResponse<T extends z.ZodType>(data: unknown, schema: T, target: Re
   if (data === undefined) throw createNotJsonError(target);
   const result = schema.safeParse(data);
   if (result.success) return result.data;
-  throw createUnexpectedFormError(target, result.error);
+  throw createUnexpectedFormatError(target, result.error);
 }

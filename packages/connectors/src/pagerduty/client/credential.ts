@@ -2,8 +2,8 @@ import { isLoopbackHost } from '@refrain/domain';
 import { z } from 'zod';
 import { parseCredential, type TokenCredential } from '../../requests/parse-credential.ts';
 
-export const Region = z.enum(['us', 'eu']);
-export type Region = z.output<typeof Region>;
+export const PagerDutyRegion = z.enum(['us', 'eu']);
+export type PagerDutyRegion = z.output<typeof PagerDutyRegion>;
 
 const PagerDutyAppCredential = z.object({
   kind: z.literal('pagerduty_app'),
@@ -13,7 +13,7 @@ const PagerDutyAppCredential = z.object({
     .string()
     .toLowerCase()
     .regex(/^[a-z\d-]{1,100}$/u),
-  region: Region,
+  region: PagerDutyRegion,
   /** URL of the server that exchanges the client secret for tokens. */
   identityUrl: z.string().refine(isProtected).default('https://identity.pagerduty.com'),
 });

@@ -1,11 +1,11 @@
 import { AppError } from '@refrain/domain';
 import type { AccountSupport } from '../../contract/provider-entry.ts';
 import { apiRoots } from './api-roots.ts';
-import { parsePagerDutyCredential, Region } from './credential.ts';
+import { PagerDutyRegion, parsePagerDutyCredential } from './credential.ts';
 
 /** Completes what a person entered. The credential of an app contains subdomain and region. */
 export const resolveAccount: AccountSupport['resolve'] = ({ account, baseUrl, region, credential }) => {
-  const parsedRegion = Region.nullable().safeParse(region);
+  const parsedRegion = PagerDutyRegion.nullable().safeParse(region);
   if (!parsedRegion.success) throw new AppError('invalid_input', 'The `region` of PagerDuty is invalid: use us or eu.');
   const app = parsePagerDutyCredential(credential);
   if (app.kind === 'token') return { account, baseUrl: baseUrl ?? apiRoots[parsedRegion.data ?? 'us'] };

@@ -4,7 +4,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { Readable } from 'node:stream';
 import { api } from '@pagerduty/pdjs';
 import { createTooLargeError, findExceededLimit } from '../../outbound/limit-response.ts';
-import type { Outbound } from '../../outbound/open-outbound.ts';
+import type { OutboundConnections } from '../../outbound/open-outbound-connections.ts';
 
 export type Query = Readonly<Record<string, string | string[]>>;
 
@@ -19,7 +19,7 @@ export interface SentRequest {
   readonly userAgent: string;
 }
 
-export interface SendResponse {
+export interface ReceivedResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly data: unknown;
@@ -34,7 +34,7 @@ const tooMany = 429;
 /** Status that replaces 429, so that the library does not retry. No server sends it, since it has four digits. */
 const tooManyForLibrary = 4_290;
 /** Agents that reuse connections for reads. Writes need new ones: they cannot be retried if a connection was closed. */
-const plainAgents: Outbound['agents'] = {
+const plainAgents: OutboundConnections['agents'] = {
   kept: { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) },
   fresh: { 'http:': new HttpAgent(), 'https:': new HttpsAgent() },
 };
@@ -65,8 +65,8 @@ subscribe('http.client.response.finish', (message) => {
 export async function send(
   request: SentRequest,
   signal: AbortSignal,
-  agents: Outbound['agents'] = plainAgents,
-): Promise<SendResponse> {
+  agents: OutboundConnections['agents'] = plainAgents,
+): Promise<ReceivedResponse> {
   signal.throwIfAborted();
   const { method, url, query, body, from, token, tokenType, userAgent } = request;
   const agent = agents[method === 'GET' ? 'kept' : 'fresh'][url.startsWith('https:') ? 'https:' : 'http:'];
@@ -109,7 +109,7 @@ interface ResponseLike {
 
 const pickedHeaders = ['ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset', 'retry-after', 'date'];
 
-function answerOf({ status: libraryStatus, headers }: Omit<ResponseLike, 'body'>, data: unknown): SendResponse {
+function answerOf({ status: libraryStatus, headers }: Omit<ResponseLike, 'body'>, data: unknown): ReceivedResponse {
   const status = libraryStatus === tooManyForLibrary ? tooMany : libraryStatus;
   const picked = pickedHeaders.flatMap((name) => {
     const value = headers.get(name);

@@ -1,11 +1,11 @@
 import { AppError } from '@refrain/domain';
 import type { ProviderOptions } from '../../contract/provider-options.ts';
-import { errorFromNoResponse, errorFromResponse, type RequestTarget } from '../../requests/provider-error.ts';
+import { createNoResponseError, createResponseError, type RequestTarget } from '../../requests/provider-error.ts';
 import { createRequestBudgets } from '../../requests/request-budgets.ts';
 import { hasRateLimits } from '../../requests/request-limits.ts';
 import type { Authorisation } from './authorisation.ts';
-import { type Query, type SendResponse, send } from './send.ts';
-import { budgetOf, pauseIfUsedUp } from './throttle.ts';
+import { type Query, type ReceivedResponse, send } from './send.ts';
+import { pauseIfUsedUp, readPagerDutyBudget } from './throttle.ts';
 
 const vendorHost = /(?:^|\.)pagerduty\.com$/iu;
 
@@ -26,13 +26,13 @@ export type Sender = (
   target: RequestTarget,
   isBackground: boolean,
   signal: AbortSignal,
-) => Promise<SendResponse>;
+) => Promise<ReceivedResponse>;
 
 /**
  * Creates a function that sends requests within the limits, and requests a new token once if one is rejected.
  * @throws {AppError} for every response except 2xx, and without a response
  */
-export function createSender(root: string, authorisation: Authorisation, options: SenderOptions): Sender {
+export function createPagerDutySender(root: string, authorisation: Authorisation, options: SenderOptions): Sender {
   const { key, tokenType } = authorisation;
   const { limits, userAgent = 'refrain', now = Date.now, wait } = options;
   const budgets = options.budgets ?? createRequestBudgets(now);
@@ -41,7 +41,7 @@ export function createSender(root: string, authorisation: Authorisation, options
     request: PagerDutyRequest,
     isBackground: boolean,
     signal: AbortSignal,
-  ): Promise<SendResponse> {
+  ): Promise<ReceivedResponse> {
     const { method = 'GET', path, query = {}, body, from } = request;
     const token = await authorisation.token(signal);
     if (hasRateLimits(root, vendorHost, budgets.find(key))) {
@@ -50,13 +50,13 @@ export function createSender(root: string, authorisation: Authorisation, options
     await pauseIfUsedUp(budgets.find(key), isBackground, { now: now(), wait }, signal);
     const url = `${root}${path}`;
     const answer = await send({ method, url, query, body, from, token, tokenType, userAgent }, signal, options.agents);
-    const budget = budgetOf(answer.headers, now());
+    const budget = readPagerDutyBudget(answer.headers, now());
     if (budget !== null) budgets.keep(key, budget);
     return answer;
   }
 
   /** Makes all processes wait after a 429, longer each time if the response does not name a wait. */
-  async function backOffAfter(error: AppError, { headers }: SendResponse): Promise<AppError> {
+  async function backOffAfter(error: AppError, { headers }: ReceivedResponse): Promise<AppError> {
     if (error.code !== 'rate_limited' || limits === undefined) return error;
     const named = Number(headers['ratelimit-reset'] ?? headers['retry-after'] ?? Number.NaN);
     const seconds = await limits.backOff(key, 'pagerduty', Number.isFinite(named) ? named : null);
@@ -66,14 +66,14 @@ export function createSender(root: string, authorisation: Authorisation, options
   }
 
   return async (request, target, isBackground, signal) => {
-    const sendIt = (): Promise<SendResponse> =>
+    const sendIt = (): Promise<ReceivedResponse> =>
       sendOnce(request, isBackground, signal).catch((thrown: unknown) => {
-        throw thrown instanceof AppError ? thrown : errorFromNoResponse(target, thrown, signal);
+        throw thrown instanceof AppError ? thrown : createNoResponseError(target, thrown, signal);
       });
     const first = await sendIt();
     const answer = first.status === 401 && authorisation.renew() ? await sendIt() : first;
-    if (answer.isBroken) throw errorFromNoResponse(target, null, signal);
+    if (answer.isBroken) throw createNoResponseError(target, null, signal);
     if (answer.status >= 200 && answer.status <= 299) return answer;
-    throw await backOffAfter(errorFromResponse(target, answer, now()), answer);
+    throw await backOffAfter(createResponseError(target, answer, now()), answer);
   };
 }

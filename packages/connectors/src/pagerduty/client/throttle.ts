@@ -11,7 +11,7 @@ const backgroundShare = 0.1;
  * Reads the budget from response headers; null if they are missing, as in some 429s. `ratelimit-reset` is in seconds
  * from now (https://developer.pagerduty.com/docs/rest-api-rate-limits).
  */
-export function budgetOf(headers: Readonly<Record<string, string>>, now: number): RequestBudget | null {
+export function readPagerDutyBudget(headers: Readonly<Record<string, string>>, now: number): RequestBudget | null {
   return readBudget(headers, 'ratelimit', (seconds) => now + seconds * 1_000);
 }
 

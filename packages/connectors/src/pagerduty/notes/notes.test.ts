@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { errorFrom, type Reply, startTestServer, type TestServer } from '../../testing.ts';
+import { captureAppError, type Reply, startTestServer, type TestServer } from '../../testing.ts';
 import type { WriteLog } from '../../writes/write-log.ts';
 import { token } from '../testing.ts';
 import { createPagerDutyNotes } from './notes.ts';
@@ -31,7 +31,9 @@ test('writes one note to an incident, even if the response to the first write wa
   const written = ['Restarted the pods.'];
   let broken = true;
   const notes = await startIncident(written, (method) => (broken && method === 'POST' ? null : undefined));
-  expect((await errorFrom(() => notes.ensureNote(wanted, reason, signal, noClaim))).code).toBe('provider_unreachable');
+  expect((await captureAppError(() => notes.ensureNote(wanted, reason, signal, noClaim))).code).toBe(
+    'provider_unreachable',
+  );
   broken = false;
   expect(await notes.ensureNote(wanted, reason, signal, noClaim)).toBe(true);
   expect(written).toEqual(['Restarted the pods.', expect.stringContaining(wanted.content)]);
@@ -40,7 +42,7 @@ test('writes one note to an incident, even if the response to the first write wa
 test('sends no request for a note if the incident id would change the path', async () => {
   const notes = await startIncident([], () => undefined);
   for (const incidentId of ['../users', 'Q1/../users', 'Q1?include=all', '..', '']) {
-    const error = await errorFrom(() => notes.ensureNote({ ...wanted, incidentId }, reason, signal, noClaim));
+    const error = await captureAppError(() => notes.ensureNote({ ...wanted, incidentId }, reason, signal, noClaim));
     expect([incidentId, error.code]).toEqual([incidentId, 'invalid_input']);
   }
   expect(server.requests).toEqual([]);
@@ -49,7 +51,9 @@ test('sends no request for a note if the incident id would change the path', asy
 test('writes no note if it cannot read the existing notes', async () => {
   const written: string[] = [];
   const notes = await startIncident(written, (method) => (method === 'GET' ? { status: 403, body: {} } : undefined));
-  expect((await errorFrom(() => notes.ensureNote(wanted, reason, signal, noClaim))).code).toBe('permission_missing');
+  expect((await captureAppError(() => notes.ensureNote(wanted, reason, signal, noClaim))).code).toBe(
+    'permission_missing',
+  );
   expect(written).toEqual([]);
 });
 
@@ -69,5 +73,5 @@ test('treats a note that no longer exists as undone', async () => {
   const request = { method: 'DELETE', path: '/incidents/Q1/notes/N0', content: null, expects: null } as const;
   await notes.undo('Q1', request, reason, signal);
   status = 403;
-  expect((await errorFrom(() => notes.undo('Q1', request, reason, signal))).code).toBe('permission_missing');
+  expect((await captureAppError(() => notes.undo('Q1', request, reason, signal))).code).toBe('permission_missing');
 });

@@ -4,7 +4,7 @@ import type { IncidentNotes } from '../../contract/incident-notes.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import { createPagerDutyClients, type PagerDutyOptions } from '../client/client.ts';
 import { incidentPath } from '../client/id.ts';
-import { isOwnNote, signNote } from '../records/own-note.ts';
+import { addNoteSignature, isRefrainNote } from '../records/own-note.ts';
 
 const Note = z.looseObject({ id: z.string(), content: z.string() });
 const Notes = z.looseObject({ notes: z.array(Note) });
@@ -23,9 +23,9 @@ export function createPagerDutyNotes(
       const path = incidentPath(incidentId, 'notes');
       const what = `the notes of incident ${incidentId}`;
       const { notes } = await client.request({ path, what }, Notes, signal);
-      if (notes.some((note) => isOwnNote(note.content))) return true;
+      if (notes.some((note) => isRefrainNote(note.content))) return true;
       await beforeWriting();
-      const signed = signNote(content);
+      const signed = addNoteSignature(content);
       const written = await performWrite(
         log,
         { action: 'note', target: incidentId, content: { content: signed }, ...reason },

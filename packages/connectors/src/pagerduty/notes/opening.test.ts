@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import { openOutbound } from '../../outbound/open-outbound.ts';
+import { openOutboundConnections } from '../../outbound/open-outbound-connections.ts';
 import { createProviderAccess } from '../../registry/create-provider-access.ts';
 import { type Reply, startTestServer, type TestServer } from '../../testing.ts';
 import { now, token } from '../testing.ts';
@@ -18,7 +18,11 @@ const alerts = [
 async function read(replies: Readonly<Record<string, Reply>>, id = 'P1'): Promise<string> {
   const server = await startTestServer(({ url }) => replies[url.pathname] ?? { status: 404, body: {} });
   servers.push(server);
-  const { readOpening } = createProviderAccess({ retryAfterMs: 1, now, outbound: openOutbound(['loopback']) });
+  const { readOpening } = createProviderAccess({
+    retryAfterMs: 1,
+    now,
+    outbound: openOutboundConnections(['loopback']),
+  });
   const address = { provider: 'pagerduty', account: 'acme', baseUrl: server.url } as const;
   return (await readOpening(address, token, id, new AbortController().signal)).text;
 }

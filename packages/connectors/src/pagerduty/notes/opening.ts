@@ -3,12 +3,12 @@ import type { IncidentAlertText } from '../../contract/incident-alert-text.ts';
 import { createPagerDutyClients, type PagerDutyOptions } from '../client/client.ts';
 import { incidentPath } from '../client/id.ts';
 import { readPagerDutyRecord } from '../records/read-record.ts';
-import { incidentRecord, includedWithIncidents, ListedIncident, listAlerts } from '../streams/records.ts';
+import { createIncidentRecord, includedIncidentData, ListedIncident, listAlerts } from '../streams/records.ts';
 
 const Shown = z.looseObject({ incident: ListedIncident });
 
 /** Reads the alert text of a new incident by 1 request, or 2 if the alerts have more details. */
-export async function readPagerDutyOpening(
+export async function readPagerDutyAlertText(
   connection: { readonly baseUrl: string | null },
   credential: string,
   incidentId: string,
@@ -17,10 +17,10 @@ export async function readPagerDutyOpening(
 ): Promise<IncidentAlertText> {
   const { interactive: client } = createPagerDutyClients(connection.baseUrl, credential, options);
   const path = incidentPath(incidentId);
-  const query = { 'include[]': includedWithIncidents };
+  const query = { 'include[]': includedIncidentData };
   const { incident } = await client.request({ path, query, what: `incident ${incidentId}` }, Shown, signal);
   const alerts = await listAlerts(client, incident, signal);
-  const record = incidentRecord({
+  const record = createIncidentRecord({
     incident,
     alerts,
     notes: [],

@@ -7,7 +7,7 @@ const isUninformative =
   /^(?:client|client_url|dedup_key|incident_key|event_action|routing_key|self|html_url|contexts?|links?|images?)$/iu;
 
 /** Flattens the details of an alert, which can be any JSON, to a limited number of short lines `key: value`. */
-export function detailLines(details: unknown): string {
+export function formatAlertDetails(details: unknown): string {
   const lines: string[] = [];
   collect(details, '', 0, lines);
   return lines.join('\n');

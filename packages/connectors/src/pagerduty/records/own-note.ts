@@ -1,10 +1,10 @@
 const signature = 'Written once by Refrain, from what it has stored; it will not be edited.';
 
-export function signNote(content: string): string {
+export function addNoteSignature(content: string): string {
   return `${content.trimEnd()}\n${signature}`;
 }
 
 /** Tells whether Refrain wrote a note, which is about other incidents and must not be analysed. */
-export function isOwnNote(content: string): boolean {
+export function isRefrainNote(content: string): boolean {
   return content.trimEnd().endsWith(signature);
 }

@@ -1,8 +1,8 @@
 import { type ChangeDraft, parseInput, type RawRecord } from '@refrain/domain';
 import type { ParsedPayload } from '../../contract/failure-source.ts';
-import { joinParts, plainText, plainTitle } from '../../records/plain-text.ts';
-import { webAddress } from '../../records/web-address.ts';
-import { detailLines } from './alert-details.ts';
+import { parseWebAddress } from '../../records/parse-web-address.ts';
+import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
+import { formatAlertDetails } from './alert-details.ts';
 import { type ChangeEvent, ChangeEventRecord } from './schema.ts';
 
 /** Matches the GitHub path of a commit, pull request or run. Captures the repository, SHA and number. */
@@ -20,7 +20,7 @@ export function readChangeEvent(payload: RawRecord['payload']): ParsedPayload {
 
 /** Converts a change event to a deployment. Without a link to a repository, uses the service's name as repository. */
 function changeOf(event: ChangeEvent): ChangeDraft {
-  const urls = (event.links ?? []).flatMap(({ href }) => webAddress(href) ?? []);
+  const urls = (event.links ?? []).flatMap(({ href }) => parseWebAddress(href) ?? []);
   const links = urls.map((url) => new URL(url));
   const named = links.flatMap((url) => (code.test(url.hostname) ? (page.exec(url.pathname) ?? []) : [])).slice(0, 4);
   const [, repository, sha, number] = named;
@@ -31,8 +31,8 @@ function changeOf(event: ChangeEvent): ChangeDraft {
     externalId: `change_event/${event.id}`,
     repository: repository ?? service ?? event.source ?? '',
     environment: textOf(details, /^(?:environment|env|stage)$/iu),
-    title: plainTitle(event.summary ?? '', {}) || `Change event ${event.id}`,
-    text: plainText(joinParts([event.source, detailLines(details)]), {}),
+    title: toPlainTitle(event.summary ?? '', {}) || `Change event ${event.id}`,
+    text: toPlainText(joinTextParts([event.source, formatAlertDetails(details)]), {}),
     sha: sha ?? textOf(details, /^(?:sha|commit|commit_?sha|revision)$/iu, /^[\da-f]{7,40}$/iu),
     parents: [],
     number: number === undefined ? null : Number(number),

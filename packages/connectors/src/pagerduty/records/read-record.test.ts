@@ -1,7 +1,7 @@
 import { AppError, type FailureDraft } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { signNote } from './own-note.ts';
+import { addNoteSignature } from './own-note.ts';
 import { readPagerDutyRecord } from './read-record.ts';
 
 const incident = {
@@ -113,7 +113,7 @@ describe('an incident', () => {
   });
 
   it("ignores Refrain's own notes, which are about other incidents", () => {
-    const content = signNote('This looks like “Pool exhausted”, see https://github.com/acme/api/issues/7');
+    const content = addNoteSignature('This looks like “Pool exhausted”, see https://github.com/acme/api/issues/7');
     expect(read({ notes: [{ content }] })).toEqual(read({ notes: [] }));
   });
 

@@ -9,17 +9,17 @@ import {
   type StaleFailure,
   secondInMs,
 } from '@refrain/domain';
-import { irrelevant, type ParsedPayload } from '../../contract/failure-source.ts';
-import { inScope } from '../../records/match-glob.ts';
-import { joinParts, plainText, plainTitle } from '../../records/plain-text.ts';
+import { irrelevantPayload, type ParsedPayload } from '../../contract/failure-source.ts';
+import { matchesAnyPattern } from '../../records/match-glob.ts';
+import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
 import { isId } from '../client/id.ts';
-import { detailLines, dropRepeatedLines } from './alert-details.ts';
-import { isOwnNote } from './own-note.ts';
+import { dropRepeatedLines, formatAlertDetails } from './alert-details.ts';
+import { isRefrainNote } from './own-note.ts';
 import { readChangeEvent } from './read-change-event.ts';
-import { isMerged, referencesOf } from './references.ts';
-import { countResponders, inOrder, rolesIn } from './responders.ts';
+import { isMergedIncident, listReferences } from './references.ts';
+import { assignResponderRoles, countResponders, sortNotes } from './responders.ts';
 import { type Agent, Incident, IncidentRecord, WebhookEvent } from './schema.ts';
-import { timingOf } from './timing.ts';
+import { findTiming } from './timing.ts';
 
 /**
  * Time by which the version of an event is lowered, so that the pulled record of the same change, which has more
@@ -43,7 +43,7 @@ export function readPagerDutyRecord(
   }
   if (type === 'pagerduty.change_event') return readChangeEvent(payload);
   if (type.startsWith('pagerduty.event.incident.')) return readIncidentEvent(payload, scope.services);
-  if (type.startsWith('pagerduty.event.')) return irrelevant;
+  if (type.startsWith('pagerduty.event.')) return irrelevantPayload;
   throw new AppError('invalid_input', `PagerDuty records of the type "${type.slice(0, 100)}" are not supported`);
 }
 
@@ -63,12 +63,12 @@ function readIncidentEvent(payload: unknown, patterns: readonly string[]): Parse
     );
   if (data?.type !== 'incident' || data.created_at === undefined) {
     return {
-      ...irrelevant,
+      ...irrelevantPayload,
       staleFailures: staleFailuresOf([data?.type === 'incident' ? data.id : data?.incident?.id]),
     };
   }
   const incident = parseInput(Incident, data, 'the incident of the event');
-  if (!inScope(patterns, incident.service?.summary ?? '')) return irrelevant;
+  if (!matchesAnyPattern(patterns, incident.service?.summary ?? '')) return irrelevantPayload;
   // Rounds down to whole seconds, because PagerDuty's times of incidents are in whole seconds.
   const at = new Date(Math.floor(Date.parse(event.occurred_at) / secondInMs) * secondInMs).toISOString();
   const failure = failureOf({ incident, alerts: [], notes: [] }, { at, agent: event.agent ?? null });
@@ -96,28 +96,28 @@ function failureOf(
   event?: { readonly at: Instant; readonly agent: Agent | null },
 ): FailureDraft {
   const { incident, alerts } = record;
-  const notes = record.notes.filter(({ content }) => !isOwnNote(content ?? ''));
+  const notes = record.notes.filter(({ content }) => !isRefrainNote(content ?? ''));
   const history = { incident, notes, logEntries: record.logEntries ?? null };
-  const roles = rolesIn(history, event?.agent ?? null);
+  const roles = assignResponderRoles(history, event?.agent ?? null);
   const title = incident.title || incident.summary || `Incident ${incident.id}`;
   const version = event?.at ?? versionOf(record);
   const opening = [
     withoutFirstLine(incident.description ?? '', title),
-    detailLines(incident.body?.details),
+    formatAlertDetails(incident.body?.details),
     ...(alerts.length > 0
-      ? alerts.flatMap((alert) => [alert.summary, detailLines(alert.body?.details)])
-      : [detailLines(openingOf(incident))]),
+      ? alerts.flatMap((alert) => [alert.summary, formatAlertDetails(alert.body?.details)])
+      : [formatAlertDetails(openingOf(incident))]),
   ];
   const parts = [
     ...dropRepeatedLines(opening),
-    ...inOrder(notes).map((note) => note.content),
+    ...sortNotes(notes).map((note) => note.content),
     ...changesBefore(record),
   ];
   return {
     kind: 'incident',
     externalId: incident.id,
-    title: plainTitle(title, roles) || `Incident ${incident.id}`,
-    text: plainText(joinParts(parts.filter((part) => part !== title)), roles),
+    title: toPlainTitle(title, roles) || `Incident ${incident.id}`,
+    text: toPlainText(joinTextParts(parts.filter((part) => part !== title)), roles),
     services: incident.service?.summary ? [incident.service.summary] : [],
     repository: null,
     environment: null,
@@ -126,14 +126,14 @@ function failureOf(
     occurredAt: incident.created_at,
     resolvedAt: resolvedAt(incident, version),
     precision: 'instant',
-    timing: timingOf(incident, history.logEntries),
+    timing: findTiming(incident, history.logEntries),
     severity: incident.priority?.summary ?? incident.priority?.name ?? incident.urgency ?? null,
     urgency: incident.urgency ?? null,
     responders: countResponders(history),
-    references: referencesOf(incident, notes),
+    references: listReferences(incident, notes),
     url: incident.html_url ?? null,
     version,
-    isFailure: !isMerged(incident),
+    isFailure: !isMergedIncident(incident),
     confidence: 1,
   };
 }

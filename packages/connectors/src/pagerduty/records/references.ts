@@ -8,8 +8,8 @@ const maxReferences = 20;
  * Returns the URLs of issues and post-mortems in notes, and of the incident into which this one was merged. Omits other
  * incidents, which are not the same failure.
  */
-export function referencesOf(incident: Incident, notes: readonly Note[]): string[] {
-  const target = mergeTarget(incident);
+export function listReferences(incident: Incident, notes: readonly Note[]): string[] {
+  const target = findMergeTarget(incident);
   const named = notes
     .flatMap(({ content }) => findReferences(content ?? ''))
     .filter((url) => !/\/incidents\/[A-Z\d]+$/u.test(url));
@@ -17,7 +17,7 @@ export function referencesOf(incident: Incident, notes: readonly Note[]): string
 }
 
 /** Returns the URL of the target of a merge, which is PagerDuty's only `resolve_reason`; null without a merge. */
-export function mergeTarget({ id, html_url, resolve_reason }: Incident): string | null {
+export function findMergeTarget({ id, html_url, resolve_reason }: Incident): string | null {
   if (resolve_reason?.type !== 'merge_resolve_reason') return null;
   const target = resolve_reason.incident;
   if (target?.html_url) return target.html_url;
@@ -26,6 +26,6 @@ export function mergeTarget({ id, html_url, resolve_reason }: Incident): string 
     : null;
 }
 
-export function isMerged({ resolve_reason }: Incident): boolean {
+export function isMergedIncident({ resolve_reason }: Incident): boolean {
   return resolve_reason?.type === 'merge_resolve_reason';
 }

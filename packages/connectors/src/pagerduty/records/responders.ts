@@ -20,7 +20,7 @@ export function countResponders({ incident, notes, logEntries }: IncidentHistory
 }
 
 /** Maps people to numbered roles in the order of appearance, so that texts stay readable without names. */
-export function rolesIn({ incident, notes, logEntries }: IncidentHistory, agent: Agent | null): Roles {
+export function assignResponderRoles({ incident, notes, logEntries }: IncidentHistory, agent: Agent | null): Roles {
   const others = [
     ...(logEntries ?? []).map((entry) => entry.agent),
     ...(incident.incidents_responders ?? []).map(({ user }) => user),
@@ -31,14 +31,14 @@ export function rolesIn({ incident, notes, logEntries }: IncidentHistory, agent:
     ...(incident.assignments ?? []).map(({ assignee }) => assignee?.summary),
     ...(incident.assignees ?? []).map((assignee) => assignee.summary),
     ...(incident.acknowledgements ?? []).map(({ acknowledger }) => acknowledger?.summary),
-    ...inOrder(notes).flatMap(({ user }) => (isPerson(user) ? [user?.summary, user?.email] : [])),
+    ...sortNotes(notes).flatMap(({ user }) => (isPerson(user) ? [user?.summary, user?.email] : [])),
     ...others.flatMap((other) => (isPerson(other) ? [other?.summary] : [])),
   ];
   const distinct = [...new Set(names.filter((name) => typeof name === 'string' && name !== ''))];
   return assignRoles(distinct.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })));
 }
 
-export function inOrder(notes: readonly Note[]): Note[] {
+export function sortNotes(notes: readonly Note[]): Note[] {
   return [...notes].sort((a, b) => Date.parse(a.created_at ?? '') - Date.parse(b.created_at ?? '') || 0);
 }
 

@@ -1,14 +1,21 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import type { ExistingPage, Page } from '../../contract/failure-source.ts';
-import { digestOf } from '../../records/delivery-key.ts';
+import type { ExistingItemsPage, Page } from '../../contract/failure-source.ts';
+import { createDigest } from '../../records/delivery-key.ts';
 import type { PagerDutyClient } from '../client/client.ts';
-import { noneIfMissing } from '../client/none-if-missing.ts';
-import { advanceCursor, type Cursor, parseCursor, planWindows, type Span, type Window } from './windows.ts';
+import { createMissingDataHandler } from '../client/create-missing-data-handler.ts';
+import {
+  advanceCursor,
+  type PagerDutyCursor,
+  parsePagerDutyCursor,
+  planWindows,
+  type Span,
+  type TimeWindow,
+} from './windows.ts';
 
 const limit = 100;
 /** Earliest time of change events, which PagerDuty introduced in 2020. */
-export const firstChange = Date.parse('2020-01-01T00:00:00Z');
+export const earliestChangeEventTime = Date.parse('2020-01-01T00:00:00Z');
 
 const ListedChange = z.looseObject({
   id: z.string().min(1).max(200),
@@ -35,7 +42,7 @@ export async function listExistingChanges(
   services: ReadonlySet<string> | null,
   span: Span,
   signal: AbortSignal,
-): Promise<ExistingPage> {
+): Promise<ExistingItemsPage> {
   const { events, next } = await pageOf(client, services, span, signal);
   const items = events.map(({ id, timestamp }) => ({
     kind: 'deployment' as const,
@@ -57,7 +64,7 @@ async function pageOf(
   span: Span,
   signal: AbortSignal,
 ): Promise<ChangesAndNext> {
-  const cursor = span.cursor === null ? await startCursor(client, span, signal) : parseCursor(span.cursor);
+  const cursor = span.cursor === null ? await startCursor(client, span, signal) : parsePagerDutyCursor(span.cursor);
   const [window] = cursor.windows;
   if (window === undefined) return { events: [], next: null, expected: cursor.expected };
   const query = { since: window.since, until: window.until, limit: String(limit), offset: String(cursor.offset) };
@@ -70,12 +77,16 @@ async function pageOf(
   };
 }
 
-async function startCursor(client: PagerDutyClient, { since, until }: Span, signal: AbortSignal): Promise<Cursor> {
-  const windows: Window[] = await planWindows(since, until, async (from, to) => {
+async function startCursor(
+  client: PagerDutyClient,
+  { since, until }: Span,
+  signal: AbortSignal,
+): Promise<PagerDutyCursor> {
+  const windows: TimeWindow[] = await planWindows(since, until, async (from, to) => {
     const query = { since: from, until: to, limit: '1', offset: '0', total: 'true' };
     return (await client.request({ path: '/change_events', query, what: 'the change events' }, ChangeCount, signal))
       .total;
-  }).catch(noneIfMissing([]));
+  }).catch(createMissingDataHandler([]));
   const expected = windows.reduce((sum, window) => sum + window.total, 0);
   return { windows, offset: 0, incidents: [], expected };
 }
@@ -89,7 +100,7 @@ function isWanted({ services: ownServices }: ListedChange, services: ReadonlySet
 function changeRecord(event: ListedChange): RawRecord {
   return {
     type: 'pagerduty.change_event',
-    deliveryKey: `change_event/${event.id}/${digestOf(JSON.stringify(event))}`,
+    deliveryKey: `change_event/${event.id}/${createDigest(JSON.stringify(event))}`,
     payload: { changeEvent: event },
   };
 }

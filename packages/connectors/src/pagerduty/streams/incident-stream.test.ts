@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { PageRequest } from '../../contract/failure-source.ts';
 import type { ReceivedRequest, Reply, TestServer } from '../../testing.ts';
-import { now, startSource } from '../testing.ts';
+import { now, startTestSource } from '../testing.ts';
 
 const signal = new AbortController().signal;
 const servers: TestServer[] = [];
@@ -38,7 +38,7 @@ async function drain({ listed: all = [], others = {}, log, logsOf = {} }: Accoun
     const incident = id === undefined ? undefined : others[id];
     return incident === undefined ? { status: 404, body: {} } : { body: { incident } };
   };
-  const { server, source } = await startSource(answer);
+  const { server, source } = await startTestSource(answer);
   servers.push(server);
   const ids: string[] = [];
   let cursor: string | null = null;

@@ -5,12 +5,19 @@ import type { PagerDutyClient } from '../client/client.ts';
 import { isId } from '../client/id.ts';
 import type { Query } from '../client/send.ts';
 import { LogEntry } from '../records/schema.ts';
-import { indicatesMitigation } from '../records/timing.ts';
-import { listStaleIncidents, readLogOf } from './log-entries.ts';
-import { readDetails } from './read-details.ts';
-import { incidentRecord, includedWithIncidents, ListedIncident, readIncident } from './records.ts';
-import type { RelatedReader } from './related.ts';
-import { advanceCursor, type Cursor, parseCursor, planWindows, splitByUrgency, type Window } from './windows.ts';
+import { isMitigationEntry } from '../records/timing.ts';
+import { listStaleIncidents, readIncidentLog } from './log-entries.ts';
+import { readIncidentDetails } from './read-incident-details.ts';
+import { createIncidentRecord, includedIncidentData, ListedIncident, readIncident } from './records.ts';
+import type { RelatedDataReader } from './related-data.ts';
+import {
+  advanceCursor,
+  type PagerDutyCursor,
+  parsePagerDutyCursor,
+  planWindows,
+  splitByUrgency,
+  type TimeWindow,
+} from './windows.ts';
 
 const limit = 100;
 /** Overlap of the periods that are read, since an incident may appear in the list late. */
@@ -31,20 +38,22 @@ export async function pullIncidents(
   client: PagerDutyClient,
   service: string | null,
   request: PageRequest,
-  related: RelatedReader,
+  related: RelatedDataReader,
   now: number,
   signal: AbortSignal,
 ): Promise<Page> {
   const cursor =
-    request.cursor === null ? await startCursor(client, service, request, now, signal) : parseCursor(request.cursor);
+    request.cursor === null
+      ? await startCursor(client, service, request, now, signal)
+      : parsePagerDutyCursor(request.cursor);
   const [window] = cursor.windows;
   const listed =
     window === undefined
       ? await pageById(client, cursor, signal)
-      : withoutListed(await pageOf(client, service, window, cursor, signal));
+      : withoutListed(await fetchIncidentPage(client, service, window, cursor, signal));
   const isInBulk = window !== undefined && cursor.ownLogs !== true;
-  const details = await readDetails(client, listed.incidents, { isInBulk, related, now }, signal);
-  const records = details.map(incidentRecord);
+  const details = await readIncidentDetails(client, listed.incidents, { isInBulk, related, now }, signal);
+  const records = details.map(createIncidentRecord);
   const page = { ...listed, incidents: details.map(({ incident }) => incident) };
   // A backfill of all services lists the targets of merges anyway.
   const followsMerges = request.findKnown !== undefined || service !== null;
@@ -54,7 +63,7 @@ export async function pullIncidents(
 
 interface IncidentsAndNext {
   readonly incidents: ListedIncident[];
-  readonly next: Cursor | null;
+  readonly next: PagerDutyCursor | null;
 }
 
 /** Removes incidents that are on this page from those that are still to be read by id. */
@@ -71,7 +80,10 @@ function withoutListed({ incidents, next }: IncidentsAndNext): IncidentsAndNext 
  * Adds the targets of merges to the incidents to read by id. They have new alerts, which no list shows, and may be out
  * of scope.
  */
-function withTargets({ incidents, next }: IncidentsAndNext, { targets: known = [], expected }: Cursor): Cursor | null {
+function withTargets(
+  { incidents, next }: IncidentsAndNext,
+  { targets: known = [], expected }: PagerDutyCursor,
+): PagerDutyCursor | null {
   const named = incidents.flatMap(({ resolve_reason }) => resolve_reason?.incident?.id ?? []);
   const isRead = new Set([...known, ...(next?.incidents ?? []), ...incidents.map(({ id }) => id)]);
   const added = [...new Set(named)].filter((id) => isId(id) && !isRead.has(id));
@@ -85,11 +97,11 @@ function withTargets({ incidents, next }: IncidentsAndNext, { targets: known = [
   };
 }
 
-export async function pageOf(
+export async function fetchIncidentPage(
   client: PagerDutyClient,
   service: string | null,
-  window: Window,
-  cursor: Cursor,
+  window: TimeWindow,
+  cursor: PagerDutyCursor,
   signal: AbortSignal,
 ): Promise<IncidentsAndNext> {
   const order = window.order ?? 'desc';
@@ -100,7 +112,7 @@ export async function pageOf(
     until: window.until,
     time_zone: 'UTC',
     sort_by: `created_at:${order},incident_number:${order}`,
-    'include[]': includedWithIncidents,
+    'include[]': includedIncidentData,
     limit: String(limit),
     offset: String(cursor.offset),
   };
@@ -109,7 +121,11 @@ export async function pageOf(
   return { incidents: page.incidents, next: advanceCursor(cursor, limit, page.more) };
 }
 
-async function pageById(client: PagerDutyClient, cursor: Cursor, signal: AbortSignal): Promise<IncidentsAndNext> {
+async function pageById(
+  client: PagerDutyClient,
+  cursor: PagerDutyCursor,
+  signal: AbortSignal,
+): Promise<IncidentsAndNext> {
   const incidents: ListedIncident[] = [];
   for (const id of cursor.incidents.slice(0, incidentsByIdPerPage)) {
     const found = await readIncident(client, id, signal);
@@ -126,7 +142,7 @@ async function startCursor(
   request: PageRequest,
   now: number,
   signal: AbortSignal,
-): Promise<Cursor> {
+): Promise<PagerDutyCursor> {
   const since =
     request.since === null ? await findOldest(client, service, now, signal) : Date.parse(request.since) - overlapMs;
   const windows = await planIncidentWindows(client, service, since, now, signal);
@@ -161,9 +177,9 @@ async function wantsOwnLogs(
   };
   const page = await client.request({ path: '/incidents', query, what: 'the newest incidents' }, IncidentPage, signal);
   for (const { id } of page.incidents) {
-    const log = await readLogOf(client, id, signal);
+    const log = await readIncidentLog(client, id, signal);
     if (log === null) return false;
-    if (z.array(LogEntry).safeParse(log).data?.some(indicatesMitigation)) return true;
+    if (z.array(LogEntry).safeParse(log).data?.some(isMitigationEntry)) return true;
   }
   return false;
 }
@@ -191,7 +207,7 @@ export function planIncidentWindows(
   since: number,
   until: number,
   signal: AbortSignal,
-): Promise<Window[]> {
+): Promise<TimeWindow[]> {
   const count = async (window: Query): Promise<number> => {
     const query = { ...ofService(service), ...window, limit: '1', offset: '0', total: 'true', time_zone: 'UTC' };
     const what = service === null ? 'the number of incidents' : `the number of incidents of service ${service}`;

@@ -1,7 +1,7 @@
-import type { ExistingPage } from '../../contract/failure-source.ts';
+import type { ExistingItemsPage } from '../../contract/failure-source.ts';
 import type { PagerDutyClient } from '../client/client.ts';
-import { pageOf, planIncidentWindows } from './incident-stream.ts';
-import { type Cursor, parseCursor, type Span } from './windows.ts';
+import { fetchIncidentPage, planIncidentWindows } from './incident-stream.ts';
+import { type PagerDutyCursor, parsePagerDutyCursor, type Span } from './windows.ts';
 
 /** Lists the incidents created in a period, by 1 request for the count and 1 per 100 incidents. */
 export async function listExistingIncidents(
@@ -9,11 +9,12 @@ export async function listExistingIncidents(
   service: string | null,
   { since, until, cursor }: Span,
   signal: AbortSignal,
-): Promise<ExistingPage> {
-  const place = cursor === null ? await startCursor(client, service, since, until, signal) : parseCursor(cursor);
+): Promise<ExistingItemsPage> {
+  const place =
+    cursor === null ? await startCursor(client, service, since, until, signal) : parsePagerDutyCursor(cursor);
   const [window] = place.windows;
   if (window === undefined) return { items: [], next: null };
-  const page = await pageOf(client, service, window, place, signal);
+  const page = await fetchIncidentPage(client, service, window, place, signal);
   const items = page.incidents.flatMap(({ id, created_at, updated_at }) =>
     created_at
       ? [
@@ -35,7 +36,7 @@ async function startCursor(
   since: number,
   until: number,
   signal: AbortSignal,
-): Promise<Cursor> {
+): Promise<PagerDutyCursor> {
   const windows = await planIncidentWindows(client, service, since, until, signal);
   return { windows, offset: 0, incidents: [], expected: windows.reduce((sum, { total }) => sum + total, 0) };
 }

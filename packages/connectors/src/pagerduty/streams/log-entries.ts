@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { PagerDutyClient } from '../client/client.ts';
+import { createMissingDataHandler } from '../client/create-missing-data-handler.ts';
 import { incidentPath } from '../client/id.ts';
-import { noneIfMissing } from '../client/none-if-missing.ts';
-import { halve, isOneSecond, maxPerWindow, type Slice, sliceSpan } from './windows.ts';
+import { halve, isOneSecond, maxItemsPerWindow, type Slice, splitIntoAcceptedPeriods } from './windows.ts';
 
 const limit = 100;
 /** An incident with a longer log is flapping, and the newest entries describe it. */
@@ -30,8 +30,8 @@ const Entry = z
     serviceId: service?.id ?? null,
     kept: { id, type, created_at, agent, channel, changeset, note, event_details },
   }));
-export type LoggedEntry = z.output<typeof Entry>;
-export type LogEntry = LoggedEntry['kept'];
+export type AccountLogEntry = z.output<typeof Entry>;
+export type LogEntry = AccountLogEntry['kept'];
 
 const EntryPage = z.object({
   log_entries: z.array(Entry),
@@ -40,7 +40,7 @@ const EntryPage = z.object({
 });
 
 /** Reads the log of one incident, newest first; null if the plan has no logs or the credential may not read them. */
-export async function readLogOf(
+export async function readIncidentLog(
   client: PagerDutyClient,
   incidentId: string,
   signal: AbortSignal,
@@ -57,7 +57,7 @@ export async function readLogOf(
         EntryPage,
         signal,
       )
-      .catch(noneIfMissing(null));
+      .catch(createMissingDataHandler(null));
     if (page === null) return null;
     entries.push(...page.log_entries.map(({ kept }) => kept).filter(({ type }) => !noise.has(type)));
     if (!page.more) break;
@@ -70,20 +70,20 @@ export async function readLogOf(
  * plan has no logs or the credential may not read them.
  * @param isOverview whether to read only the most important entries
  */
-export async function readLog(
+export async function readAccountLog(
   client: PagerDutyClient,
   { since, until }: Slice,
   maxEntries: number,
   signal: AbortSignal,
   isOverview = false,
-): Promise<LoggedEntry[] | 'longer' | null> {
-  const entries: LoggedEntry[] = [];
-  for (let offset = 0; offset + limit <= maxPerWindow; offset += limit) {
+): Promise<AccountLogEntry[] | 'longer' | null> {
+  const entries: AccountLogEntry[] = [];
+  for (let offset = 0; offset + limit <= maxItemsPerWindow; offset += limit) {
     const paging = { limit: String(limit), offset: String(offset), ...(offset === 0 ? { total: 'true' } : {}) };
     const query = { since, until, time_zone: 'UTC', ...paging, ...(isOverview ? { is_overview: 'true' } : {}) };
     const page = await client
       .request({ path: '/log_entries', query, what: 'the log' }, EntryPage, signal)
-      .catch(noneIfMissing(null));
+      .catch(createMissingDataHandler(null));
     if (page === null) return null;
     if ((page.total ?? 0) > maxEntries) return 'longer';
     entries.push(...page.log_entries.filter(({ kept }) => !noise.has(kept.type)));
@@ -116,11 +116,17 @@ async function* readWholeLog(
   since: number,
   until: number,
   signal: AbortSignal,
-): AsyncGenerator<LoggedEntry> {
-  const waiting = sliceSpan(since, until).reverse();
+): AsyncGenerator<AccountLogEntry> {
+  const waiting = splitIntoAcceptedPeriods(since, until).reverse();
   for (let slice = waiting.pop(); slice !== undefined; slice = waiting.pop()) {
     const isWhole = !isOneSecond(slice);
-    const entries = await readLog(client, slice, isWhole ? maxPerWindow : Number.POSITIVE_INFINITY, signal, !isWhole);
+    const entries = await readAccountLog(
+      client,
+      slice,
+      isWhole ? maxItemsPerWindow : Number.POSITIVE_INFINITY,
+      signal,
+      !isWhole,
+    );
     if (entries === 'longer') waiting.push(...halve(slice));
     else yield* entries ?? [];
   }

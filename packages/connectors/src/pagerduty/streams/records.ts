@@ -1,11 +1,11 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { digestOf } from '../../records/delivery-key.ts';
+import { createDigest } from '../../records/delivery-key.ts';
 import type { PagerDutyClient } from '../client/client.ts';
+import { createMissingDataHandler } from '../client/create-missing-data-handler.ts';
 import { incidentPath, PagerDutyId } from '../client/id.ts';
-import { noneIfMissing } from '../client/none-if-missing.ts';
 import type { LogEntry } from './log-entries.ts';
-import type { Related } from './related.ts';
+import type { RelatedData } from './related-data.ts';
 
 /** Fields of a listed incident that are needed to read its details. The schema also keeps all other fields. */
 export const ListedIncident = z.looseObject({
@@ -25,7 +25,7 @@ export const ListedIncident = z.looseObject({
 export type ListedIncident = z.output<typeof ListedIncident>;
 
 /** Requests the event that opened each incident with the list. It replaces the alert of an incident with only one. */
-export const includedWithIncidents = ['first_trigger_log_entries'];
+export const includedIncidentData = ['first_trigger_log_entries'];
 
 const Item = z.looseObject({ id: z.string().nullish() });
 export type Item = z.output<typeof Item>;
@@ -53,7 +53,7 @@ export async function listAlerts(
         AlertPage,
         signal,
       )
-      .catch(noneIfMissing({ alerts: [], more: false }));
+      .catch(createMissingDataHandler({ alerts: [], more: false }));
     alerts.push(...page.alerts);
     if (!page.more) break;
   }
@@ -88,7 +88,7 @@ export async function listNotes(
       NoteList,
       signal,
     )
-    .catch(noneIfMissing({ notes: [] }));
+    .catch(createMissingDataHandler({ notes: [] }));
   return list.notes;
 }
 
@@ -97,10 +97,10 @@ export async function readIncident(
   id: string,
   signal: AbortSignal,
 ): Promise<ListedIncident | null> {
-  const query = { 'include[]': includedWithIncidents };
+  const query = { 'include[]': includedIncidentData };
   const found = await client
     .request({ path: incidentPath(id), query, what: `incident ${id}` }, z.object({ incident: ListedIncident }), signal)
-    .catch(noneIfMissing(null));
+    .catch(createMissingDataHandler(null));
   return found === null ? null : found.incident;
 }
 
@@ -109,7 +109,7 @@ export interface IncidentDetails {
   readonly alerts: readonly Item[];
   readonly notes: readonly Item[];
   readonly logEntries: readonly LogEntry[] | null;
-  readonly related: Related | null;
+  readonly related: RelatedData | null;
   /** Whether the entries are from the account's log, which lacks changed fields. */
   readonly isSharedLog: boolean;
   /** Whether the incident may have changed while it was read. */
@@ -120,7 +120,7 @@ export interface IncidentDetails {
  * Creates a record with a hash of the content as version, since not every change moves `updated_at`. Related data is
  * not part of the hash, because it changes with other incidents.
  */
-export function incidentRecord(details: IncidentDetails): RawRecord {
+export function createIncidentRecord(details: IncidentDetails): RawRecord {
   const { incident, alerts, notes, related, isSharedLog } = details;
   // The record has the notes in a separate field.
   const logEntries = details.logEntries?.map(({ note: _, ...entry }) => entry) ?? null;
@@ -128,7 +128,7 @@ export function incidentRecord(details: IncidentDetails): RawRecord {
   const content = { incident, alerts, notes, logEntries, ...isUnsettled };
   return {
     type: 'pagerduty.incident',
-    deliveryKey: `incident/${incident.id}/${digestOf(JSON.stringify(content))}`,
+    deliveryKey: `incident/${incident.id}/${createDigest(JSON.stringify(content))}`,
     payload: { ...content, ...(related === null ? {} : { related }), ...(isSharedLog ? { isSharedLog } : {}) },
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { errorFrom } from '../../testing.ts';
-import { advanceCursor, maxPerWindow, planWindows, sliceSpan, splitByUrgency } from './windows.ts';
+import { captureAppError } from '../../testing.ts';
+import { advanceCursor, maxItemsPerWindow, planWindows, splitByUrgency, splitIntoAcceptedPeriods } from './windows.ts';
 
 const day = 86_400_000;
 
@@ -21,7 +21,7 @@ describe('planWindows', () => {
         );
         const total = windows.reduce((sum, window) => sum + window.total, 0);
         expect(total).toBe(crowds.reduce((sum, { size }) => sum + size, 0));
-        expect(windows.every((window) => window.total > 0 && window.total <= maxPerWindow)).toBe(true);
+        expect(windows.every((window) => window.total > 0 && window.total <= maxItemsPerWindow)).toBe(true);
         expect(windows.every(({ since, until }) => isWholeSecond(since) && isWholeSecond(until))).toBe(true);
         const starts = windows.map((window) => window.since);
         expect(starts).toEqual([...starts].sort().reverse());
@@ -43,7 +43,7 @@ describe('planWindows', () => {
       { urgency: 'high', order: 'asc', total: 7_000 },
       { urgency: 'low', order: 'desc', total: 495 },
     ]);
-    expect((await errorFrom(() => split(20_001, 0))).code).toBe('too_large');
+    expect((await captureAppError(() => split(20_001, 0))).code).toBe('too_large');
   });
 });
 
@@ -54,7 +54,7 @@ describe('a period that is longer than PagerDuty accepts', () => {
   it('splits a period without gaps or overlaps into at most 180 days each', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 6_000 * 86_400 }), (seconds) => {
-        const slices = sliceSpan(500, seconds * 1_000);
+        const slices = splitIntoAcceptedPeriods(500, seconds * 1_000);
         const length = slices.reduce((sum, { since, until }) => sum + Date.parse(until) - Date.parse(since), 0);
         expect(length).toBe(seconds * 1_000);
         slices.slice(1).forEach((slice, index) => {
@@ -80,7 +80,7 @@ describe('advanceCursor', () => {
   });
 
   it('never exceeds the last offset that PagerDuty accepts', () => {
-    const last = { windows: [window], offset: maxPerWindow - 100, incidents: [], expected: 1 };
+    const last = { windows: [window], offset: maxItemsPerWindow - 100, incidents: [], expected: 1 };
     expect(advanceCursor(last, 100, true)).toBeNull();
   });
 

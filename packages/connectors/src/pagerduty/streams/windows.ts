@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** PagerDuty accepts periods of up to six months, of which the shortest has 181 days. */
 const maxWindowMs = 180 * dayInMs;
 /** PagerDuty's maximum of `offset + limit`, beyond which a window cannot be read. */
-export const maxPerWindow = 10_000;
+export const maxItemsPerWindow = 10_000;
 /** Precision of PagerDuty's times. */
 const secondMs = 1_000;
 
@@ -19,7 +19,7 @@ export interface Span {
   readonly cursor: string | null;
 }
 
-export const Window = z.object({
+export const TimeWindow = z.object({
   since: z.string(),
   until: z.string(),
   total: z.number().int().nonnegative(),
@@ -27,11 +27,11 @@ export const Window = z.object({
   urgency: z.enum(['high', 'low']).optional(),
   order: z.enum(['asc', 'desc']).optional(),
 });
-export type Window = z.output<typeof Window>;
+export type TimeWindow = z.output<typeof TimeWindow>;
 
 /** Position in a stream: the remaining windows, newest first, and then single incidents by id. */
-export const Cursor = z.object({
-  windows: z.array(Window),
+export const PagerDutyCursor = z.object({
+  windows: z.array(TimeWindow),
   offset: z.number().int().nonnegative(),
   incidents: z.array(z.string()),
   /** Targets of merges, including those already read. */
@@ -41,11 +41,11 @@ export const Cursor = z.object({
   /** Total number of incidents at the start. */
   expected: z.number().int().nonnegative(),
 });
-export type Cursor = z.output<typeof Cursor>;
+export type PagerDutyCursor = z.output<typeof PagerDutyCursor>;
 
-export function parseCursor(cursor: string): Cursor {
+export function parsePagerDutyCursor(cursor: string): PagerDutyCursor {
   try {
-    return Cursor.parse(JSON.parse(cursor));
+    return PagerDutyCursor.parse(JSON.parse(cursor));
   } catch {
     throw new AppError(
       'invalid_input',
@@ -55,7 +55,7 @@ export function parseCursor(cursor: string): Cursor {
 }
 
 /** Splits a period into periods that PagerDuty accepts, newest first, extended to whole seconds. */
-export function sliceSpan(since: number, until: number): Slice[] {
+export function splitIntoAcceptedPeriods(since: number, until: number): Slice[] {
   const first = Math.floor(since / secondMs) * secondMs;
   const slices: Slice[] = [];
   for (let end = Math.ceil(until / secondMs) * secondMs; end > first; end -= maxWindowMs) {
@@ -72,14 +72,14 @@ export async function planWindows(
   since: number,
   until: number,
   count: (since: Instant, until: Instant) => Promise<number>,
-  splitSecond: (window: Window) => Promise<Window[]> = async (window) => refuseSecond(window),
-): Promise<Window[]> {
-  const waiting = sliceSpan(since, until).reverse();
-  const planned: Window[] = [];
+  splitSecond: (window: TimeWindow) => Promise<TimeWindow[]> = async (window) => refuseSecond(window),
+): Promise<TimeWindow[]> {
+  const waiting = splitIntoAcceptedPeriods(since, until).reverse();
+  const planned: TimeWindow[] = [];
   for (let slice = waiting.pop(); slice !== undefined; slice = waiting.pop()) {
     const total = await count(slice.since, slice.until);
-    if (total > maxPerWindow && !isOneSecond(slice)) waiting.push(...halve(slice));
-    else if (total > maxPerWindow) planned.push(...(await splitSecond({ ...slice, total })));
+    if (total > maxItemsPerWindow && !isOneSecond(slice)) waiting.push(...halve(slice));
+    else if (total > maxItemsPerWindow) planned.push(...(await splitSecond({ ...slice, total })));
     else if (total > 0) planned.push({ ...slice, total });
   }
   return planned;
@@ -102,25 +102,25 @@ export function isOneSecond({ since, until }: Slice): boolean {
 
 /** Splits a second with more than 10,000 incidents by urgency and order, so that 40,000 can be read. */
 export async function splitByUrgency(
-  window: Window,
+  window: TimeWindow,
   count: (urgency: 'high' | 'low') => Promise<number>,
-): Promise<Window[]> {
-  const parts: Window[] = [];
+): Promise<TimeWindow[]> {
+  const parts: TimeWindow[] = [];
   for (const urgency of ['high', 'low'] as const) {
     const total = await count(urgency);
-    if (total > 2 * maxPerWindow) return refuseSecond(window);
-    const first = Math.min(total, maxPerWindow);
+    if (total > 2 * maxItemsPerWindow) return refuseSecond(window);
+    const first = Math.min(total, maxItemsPerWindow);
     if (first > 0) parts.push({ ...window, urgency, order: 'desc', total: first });
     if (total > first) parts.push({ ...window, urgency, order: 'asc', total: total - first });
   }
   return parts;
 }
 
-export function advanceCursor(cursor: Cursor, limit: number, hasMore: boolean): Cursor | null {
+export function advanceCursor(cursor: PagerDutyCursor, limit: number, hasMore: boolean): PagerDutyCursor | null {
   const offset = cursor.offset + limit;
   const [window] = cursor.windows;
   const isWhole = window?.order === 'asc' && offset >= window.total; // the descending window has read the rest
-  if (hasMore && !isWhole && offset + limit <= maxPerWindow) return { ...cursor, offset };
+  if (hasMore && !isWhole && offset + limit <= maxItemsPerWindow) return { ...cursor, offset };
   const windows = cursor.windows.slice(1);
   return windows.length + cursor.incidents.length === 0 ? null : { ...cursor, windows, offset: 0 };
 }

@@ -2,7 +2,11 @@ import { performWebhookWrite } from '../../writes/webhook-write.ts';
 import type { WriteLog } from '../../writes/write-log.ts';
 import type { PagerDutyClient } from '../client/client.ts';
 
-export function withLoggedSubscriptions(client: PagerDutyClient, account: string, log: WriteLog): PagerDutyClient {
+export function createSubscriptionLoggingClient(
+  client: PagerDutyClient,
+  account: string,
+  log: WriteLog,
+): PagerDutyClient {
   return {
     ...client,
     request(request, schema, signal) {

@@ -4,7 +4,7 @@ import type { DesiredWebhook, EnsuredWebhook } from '../../contract/failure-sour
 import { listServicesInScope } from '../access/services.ts';
 import type { PagerDutyClient } from '../client/client.ts';
 import { PagerDutyId } from '../client/id.ts';
-import { maxPerWindow } from '../streams/windows.ts';
+import { maxItemsPerWindow } from '../streams/windows.ts';
 
 const path = '/webhook_subscriptions';
 const what = 'the webhook subscriptions';
@@ -80,7 +80,7 @@ function keyOf(url: string): string | null {
 
 async function listSubscriptions(client: PagerDutyClient, signal: AbortSignal): Promise<Subscription[]> {
   const subscriptions: Subscription[] = [];
-  for (let offset = 0; offset + limit <= maxPerWindow; offset += limit) {
+  for (let offset = 0; offset + limit <= maxItemsPerWindow; offset += limit) {
     const query = { limit: String(limit), offset: String(offset) };
     const page = await client.request({ path, query, what }, Page, signal);
     subscriptions.push(...page.webhook_subscriptions);

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { errorFrom } from '../../testing.ts';
+import { captureAppError } from '../../testing.ts';
 import { receivePagerDutyWebhook } from './webhook.ts';
 
 const body = Buffer.from('{"event":{"id":"E1","event_type":"incident.custom_field_values.updated","data":{}}}');
@@ -20,14 +20,14 @@ describe('receivePagerDutyWebhook', () => {
   it('rejects a PagerDuty delivery that no valid secret signed', async () => {
     const wrong = [undefined, '', 'v1=', 'v1', sign('other'), sign('new').slice(3), `v0=${sign('new').slice(3)}`];
     for (const signature of wrong) {
-      expect((await errorFrom(() => receive(signature, ['new', 'former']))).code).toBe('signature_invalid');
+      expect((await captureAppError(() => receive(signature, ['new', 'former']))).code).toBe('signature_invalid');
     }
-    expect((await errorFrom(() => receive(sign('new'), []))).code).toBe('signature_invalid');
-    expect((await errorFrom(() => receive(sign(''), ['']))).code).toBe('signature_invalid');
+    expect((await captureAppError(() => receive(sign('new'), []))).code).toBe('signature_invalid');
+    expect((await captureAppError(() => receive(sign(''), ['']))).code).toBe('signature_invalid');
   });
 
   it('checks at most 20 signatures of a delivery', async () => {
     const many = Array.from({ length: 20 }, (_, place) => sign(`other ${place}`)).join(',');
-    expect((await errorFrom(() => receive(`${many},${sign('new')}`, ['new']))).code).toBe('signature_invalid');
+    expect((await captureAppError(() => receive(`${many},${sign('new')}`, ['new']))).code).toBe('signature_invalid');
   });
 });

@@ -1,9 +1,9 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { digestOf } from '../../records/delivery-key.ts';
-import { isSignedBy, signatureInvalid } from '../../webhooks/signature.ts';
+import { createDigest } from '../../records/delivery-key.ts';
+import { createInvalidSignatureError, isSignedBy } from '../../webhooks/signature.ts';
 import type { WebhookDelivery } from '../../webhooks/webhook-delivery.ts';
-import { eventName, parseBody } from '../../webhooks/webhook-event.ts';
+import { parseEventName, parseWebhookBody } from '../../webhooks/webhook-event.ts';
 
 const Named = z.object({ event: z.object({ id: z.string().min(1).max(200), event_type: z.string() }) });
 /** Matches event types such as `incident.priority_updated`. */
@@ -22,10 +22,10 @@ export function receivePagerDutyWebhook({ headers, body }: WebhookDelivery, secr
     .map((part) => part.trim().split('=', 2))
     .flatMap(([version, signature]) => (version === 'v1' && signature ? [signature] : []));
   const matches = secrets.flatMap((secret) => signatures.map((signature) => isSignedBy(signature, body, secret)));
-  if (!matches.includes(true)) throw signatureInvalid('PagerDuty');
-  const payload = parseBody(body);
+  if (!matches.includes(true)) throw createInvalidSignatureError('PagerDuty');
+  const payload = parseWebhookBody(body);
   const named = Named.safeParse(payload);
   const { id, event_type } = named.data?.event ?? {};
-  const type = `pagerduty.event.${eventName(event_type, form)}`;
-  return [{ type, deliveryKey: `event/${id ?? digestOf(body)}`, payload }];
+  const type = `pagerduty.event.${parseEventName(event_type, form)}`;
+  return [{ type, deliveryKey: `event/${id ?? createDigest(body)}`, payload }];
 }

@@ -4,8 +4,8 @@ import { afterAll, expect, inject, test } from 'vitest';
 import { createScratchDatabase } from '../../testing/index.ts';
 import type { Database } from '../database.ts';
 import { createMigrator } from '../migrate.ts';
-import { findBreaks } from './find-breaks.ts';
-import { isContract, migrationProvider } from './index.ts';
+import { findSchemaBreaks } from './find-schema-breaks.ts';
+import { isContractMigration, migrationProvider } from './index.ts';
 import { readSchema, type Schema } from './read-schema.ts';
 
 /**
@@ -44,7 +44,7 @@ test.each(names.slice(1))('processes of the previous version continue after %s',
   const after = schemas.get(name);
   if (before === undefined || after === undefined) throw new Error(`There is no schema of ${name}`);
   const allowed = contracts[name] ?? {};
-  expect(findBreaks(before, after).filter((found) => !(found in allowed))).toEqual([]);
+  expect(findSchemaBreaks(before, after).filter((found) => !(found in allowed))).toEqual([]);
 });
 
 test('each break in the list of allowed breaks occurs in its migration, and refers to an earlier migration', () => {
@@ -52,12 +52,12 @@ test('each break in the list of allowed breaks occurs in its migration, and refe
     const at = names.indexOf(name);
     expect(at, name).toBeGreaterThan(0);
     const [before, after] = [schemas.get(names[at - 1] ?? ''), schemas.get(name)];
-    const found = before && after ? findBreaks(before, after) : [];
+    const found = before && after ? findSchemaBreaks(before, after) : [];
     for (const [broken, since] of Object.entries(allowed)) {
       expect(found).toContain(broken);
       expect(names.slice(0, at)).toContain(since);
     }
-    expect(name).toSatisfy(isContract);
+    expect(name).toSatisfy(isContractMigration);
   }
 });
 
@@ -99,7 +99,7 @@ test.each<[string, string[]]>([
     await pool.query(tables);
     const before = await readSchema(db);
     await pool.query(statement);
-    expect(findBreaks(before, await readSchema(db))).toEqual(expected);
+    expect(findSchemaBreaks(before, await readSchema(db))).toEqual(expected);
   } finally {
     await pool.query('rollback');
   }

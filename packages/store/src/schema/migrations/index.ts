@@ -10,6 +10,6 @@ export const migrationProvider: MigrationProvider = {
  * Tests whether a migration removes something that the previous version needs. Processes of that version then refuse to
  * start.
  */
-export function isContract(name: string): boolean {
+export function isContractMigration(name: string): boolean {
   return name.endsWith('-contract');
 }

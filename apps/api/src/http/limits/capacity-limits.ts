@@ -1,0 +1,68 @@
+import type { AppError } from '@refrain/domain';
+import type { RequestHandler } from 'express';
+import { requireAccess } from '../authentication/caller-access.ts';
+
+/** Changes the reserved amount; 0 ends the reservation. Throws the error of `refusal` if the capacity is exhausted. */
+export type ChangeReservation = (amount: number) => void;
+
+export interface CapacityLimits {
+  /** The maximum amount of one holder, such as a user. */
+  readonly perHolder: number;
+  /** The maximum amount of all holders together. */
+  readonly inAll: number;
+  /**
+   * Creates the error for an exhausted capacity.
+   * @param own the amount that would exceed the holder's maximum; null if the total would exceed its maximum
+   */
+  readonly refusal: (own: number | null) => AppError;
+}
+
+/** Limits the amounts that holders reserve within this process. Returns a function that opens a reservation for a holder. */
+export function createReservations({
+  perHolder,
+  inAll,
+  refusal,
+}: CapacityLimits): (holder: string) => ChangeReservation {
+  const reservedBy = new Map<string, number>();
+  let total = 0;
+  return (holder) => {
+    let reserved = 0;
+    return (amount) => {
+      const more = amount - reserved;
+      const ofHolder = (reservedBy.get(holder) ?? 0) + more;
+      if (more > 0 && ofHolder > perHolder) throw refusal(ofHolder);
+      if (more > 0 && total + more > inAll) throw refusal(null);
+      reserved = amount;
+      total += more;
+      if (ofHolder === 0) reservedBy.delete(holder);
+      else reservedBy.set(holder, ofHolder);
+    };
+  };
+}
+
+/** Limits concurrent work per holder. Returns a function that runs work in a reserved slot. */
+export function limitConcurrency(capacity: CapacityLimits): <T>(holder: string, work: () => Promise<T>) => Promise<T> {
+  const open = createReservations(capacity);
+  return async (holder, work) => {
+    const reserve = open(holder);
+    reserve(1);
+    try {
+      return await work();
+    } finally {
+      reserve(0);
+    }
+  };
+}
+
+/** Reserves one slot for the authenticated user until the response closes. */
+export function reserveSlotForUser(capacity: CapacityLimits): RequestHandler {
+  const open = createReservations(capacity);
+  return (_request, response, next) => {
+    // If the client disconnected during authentication, `close` was already emitted and would not release the slot.
+    if (response.closed) return;
+    const reserve = open(requireAccess(response).user.id);
+    reserve(1);
+    response.once('close', () => reserve(0));
+    next();
+  };
+}

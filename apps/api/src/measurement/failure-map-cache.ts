@@ -1,0 +1,56 @@
+import { type FailureMap, type FailureMapFilter, type Instant, minuteInMs, type ObservedPeriod } from '@refrain/domain';
+import { openThread } from '@refrain/process';
+import { LRUCache } from 'lru-cache';
+import type { SerializedJson } from '../http/responses/serialized-json.ts';
+
+export interface FailureMapRequest {
+  readonly period: ObservedPeriod;
+  readonly filter: FailureMapFilter;
+  /**
+   * When the newest measurement was made; null before the first one. A new measurement can change the counted data, so
+   * the map is built again.
+   */
+  readonly measuredAt: Instant | null;
+}
+
+export interface MapWorkerData {
+  readonly databaseUrl: string;
+  readonly encryptionKey: Uint8Array;
+}
+
+/** Builds failure maps, which can have a megabyte, in a worker thread, and caches them. */
+export interface FailureMapCache {
+  find(question: FailureMapRequest): Promise<SerializedJson<FailureMap>>;
+  close(): Promise<void>;
+}
+
+const maxCached = 50;
+/** Lowers the priority of the thread. Only on Linux, setpriority(2) applies to a thread instead of the process. */
+const defaultNiceIncrement = process.platform === 'linux' ? 10 : 0;
+
+export function createFailureMapCache(
+  workerData: MapWorkerData,
+  threadFile = new URL('./map-worker.js', import.meta.url),
+  niceIncrement = defaultNiceIncrement,
+): FailureMapCache {
+  const thread = openThread<typeof import('./map-worker.ts')>(threadFile, {
+    name: 'build',
+    idleTimeout: minuteInMs,
+    niceIncrement,
+    workerData,
+  });
+  const maps = new LRUCache<string, SerializedJson<FailureMap>, FailureMapRequest>({
+    max: maxCached,
+    // A map that leaves the cache while it is being built still reaches the requests that wait for it.
+    ignoreFetchAbort: true,
+    fetchMethod(_key, _stale, { options, context }) {
+      // The ownership of teams can change between two measurements, so a map of a team expires.
+      if (context.filter.team !== null) options.ttl = minuteInMs;
+      return thread.run<SerializedJson<FailureMap>>(context);
+    },
+  });
+  return {
+    find: (question) => maps.forceFetch(JSON.stringify(question), { context: question }),
+    close: thread.close,
+  };
+}

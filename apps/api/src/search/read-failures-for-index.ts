@@ -1,0 +1,49 @@
+import { addDuplicateContent, type IndexedFailure } from '@refrain/analysis';
+import type { Failure } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+
+/**
+ * The maximum lengths of the data that the thread receives. `title` and `text` equal `analysedLength` in
+ * packages/analysis.
+ */
+const maxLengths = { title: 500, text: 4_000, paths: 50 };
+
+/** Reads failures for the index, with the texts of their duplicates. Skips deleted failures. */
+export async function readFailuresForIndex(
+  store: Pick<Store, 'failures'>,
+  ids: readonly string[],
+): Promise<IndexedFailure[]> {
+  const [failures, duplicates] = await Promise.all([store.failures.findMany(ids), store.failures.listDuplicates(ids)]);
+  return failures.map((failure) =>
+    toIndexedFailure(
+      addDuplicateContent(
+        failure,
+        duplicates.filter(({ duplicateOf }) => duplicateOf === failure.id),
+      ),
+    ),
+  );
+}
+
+export function toIndexedFailure({
+  id,
+  title,
+  text,
+  occurredAt,
+  kind,
+  services,
+  repository,
+  environment,
+  paths,
+}: Failure): IndexedFailure {
+  return {
+    id,
+    occurredAt,
+    kind,
+    services,
+    repository,
+    environment,
+    title: title.slice(0, maxLengths.title),
+    text: text.slice(0, maxLengths.text),
+    paths: paths.slice(0, maxLengths.paths),
+  };
+}

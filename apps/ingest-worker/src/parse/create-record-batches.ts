@@ -1,0 +1,21 @@
+import type { JobPayload } from '@refrain/jobs';
+
+/** A pull request takes up to 100 kB, so a batch of 200 stays within some tens of megabytes. */
+const batchSize = 200;
+
+/**
+ * Groups inbox rows into batches, by connection and range of ids. The same rows always give the same batches, so the queue can drop
+ * a batch that it already holds.
+ */
+export function createRecordBatches(
+  rows: readonly { readonly id: string; readonly connectionId: string }[],
+): JobPayload<'parse-records'>[] {
+  const batches = new Map<string, { connectionId: string; inboxIds: string[] }>();
+  for (const { id, connectionId } of rows) {
+    const key = `${connectionId}/${BigInt(id) / BigInt(batchSize)}`;
+    const batch = batches.get(key);
+    if (batch === undefined) batches.set(key, { connectionId, inboxIds: [id] });
+    else batch.inboxIds.push(id);
+  }
+  return [...batches.values()];
+}

@@ -1,0 +1,51 @@
+import { type Instant, secondInMs } from '@refrain/domain';
+import type { ActiveStream, Store } from '@refrain/store';
+import { listUnreportedPatterns, type UnreportedPatterns } from './list-unreported-patterns.ts';
+
+/** Inbox rows that are younger than this are probably still in the queue. */
+const unprocessedAfterMs = 10 * secondInMs;
+/** Maximum of inbox rows that one run enqueues. The next run enqueues the rest. */
+const maxRows = 5_000;
+
+/** The state of the database during one run. Each value is read on first use and kept until the end of the run. */
+export interface DatabaseSnapshot {
+  movingStreams(): Promise<readonly ActiveStream[]>;
+  unprocessedRows(): Promise<readonly { readonly id: string; readonly connectionId: string }[]>;
+  inputVersion(): Promise<string>;
+  /** Returns the input version of the last clustering; null before the first one. */
+  clusteredVersion(): Promise<string | null>;
+  reports(): Promise<ReportBacklog>;
+}
+
+export interface ReportBacklog extends UnreportedPatterns {
+  readonly isUnchanged: boolean;
+}
+
+export function createSnapshotFactory(store: Store, now: () => number): () => DatabaseSnapshot {
+  let lastUnreported = '';
+
+  async function readReports(): Promise<ReportBacklog> {
+    const backlog = await listUnreportedPatterns(store);
+    const unreported = backlog.unreported.join();
+    const isUnchanged = unreported === lastUnreported;
+    lastUnreported = unreported;
+    return { ...backlog, isUnchanged };
+  }
+
+  const before = (ms: number): Instant => new Date(now() - ms).toISOString();
+  return () => ({
+    movingStreams: once(() => store.connections.listActiveStreams()),
+    unprocessedRows: once(() => store.inbox.listUnprocessed(maxRows, before(unprocessedAfterMs))),
+    inputVersion: once(() => store.patterns.readInputVersion()),
+    clusteredVersion: once(() => store.patterns.findClusteredVersion()),
+    reports: once(readReports),
+  });
+}
+
+function once<Value>(read: () => Promise<Value>): () => Promise<Value> {
+  let value: Promise<Value> | undefined;
+  return () => {
+    value ??= read();
+    return value;
+  };
+}

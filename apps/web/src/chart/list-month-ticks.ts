@@ -1,0 +1,28 @@
+/**
+ * Possible distances between ticks, in months. Each divides a year or is a multiple of a year, so that ticks are at the same months
+ * in every year.
+ */
+const steps = [1, 2, 3, 6, 12, 24, 60, 120];
+const maxTicks = 5;
+
+/**
+ * Returns the ticks of a time axis in order: at most five beginnings of months in the viewer's time zone, equally many months
+ * apart. Returns [] if no month begins in the range.
+ * @param from milliseconds since 1970
+ * @param until milliseconds since 1970, not before `from`
+ */
+export function listMonthTicks(from: number, until: number): number[] {
+  const [first, last] = [monthsOf(from, Math.ceil), monthsOf(until, Math.floor)];
+  const step = steps.find((one) => Math.floor(last / one) - Math.ceil(first / one) < maxTicks) ?? 1_200;
+  const ticks: number[] = [];
+  for (let month = Math.ceil(first / step) * step; month <= last; month += step)
+    ticks.push(new Date(Math.floor(month / 12), month % 12).getTime());
+  return ticks;
+}
+
+/** Returns the number of months since the year 0 at the next (`ceil`) or the previous (`floor`) beginning of a month. */
+function monthsOf(time: number, round: typeof Math.ceil | typeof Math.floor): number {
+  const date = new Date(time);
+  const isBeginning = new Date(date.getFullYear(), date.getMonth()).getTime() === time;
+  return 12 * date.getFullYear() + round(date.getMonth() + (isBeginning ? 0 : 0.5));
+}

@@ -1,0 +1,66 @@
+import { Alert, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { requireData } from '../../api/api-problem.ts';
+import { invalidateQueries } from '../../api/query-client.ts';
+import { api, refrain, type Schemas } from '../../api/refrain.ts';
+import type { ProviderDescriptor } from '../../api/use-providers.ts';
+import { Page } from '../../components/page.tsx';
+import { PageLink } from '../../components/page-link.tsx';
+import { LoadingPlaceholder } from '../../components/query-state.tsx';
+import { checkAccount } from '../scope/fetch-scope.ts';
+import { defaultScope } from '../scope/scope-choice.ts';
+import { AccountCheckSummary } from './account-check-summary.tsx';
+import { type AccountDraft, type ConnectMethod, findConnectedAccount, toAccountRequest } from './account-draft.ts';
+import { StartForm } from './start-form.tsx';
+
+interface Props {
+  readonly provider: ProviderDescriptor;
+  readonly method: ConnectMethod;
+  readonly draft: AccountDraft;
+  readonly first: Schemas['ConnectionCheckResponse'];
+}
+
+export function ChooseScopeAndStart({ provider, method, draft, first }: Props) {
+  const { account } = first.health;
+  const request = toAccountRequest(provider.id, method, draft);
+  const connections = refrain.useQuery('get', '/v1/connections');
+  // This does not use `refrain.useMutation`, which would keep the secret in the mutation's variables.
+  const connect = useMutation({
+    async mutationFn(scope: Schemas['ConnectionScope']) {
+      const { data } = await api.POST('/v1/connections', { body: { ...request, scope } });
+      return requireData(data).connection.id;
+    },
+    onSettled: () => invalidateQueries('/v1/connections'),
+  });
+  if (connections.isPending) return <LoadingPlaceholder what="what is connected" heights={[160, 240]} />;
+  const existing = findConnectedAccount(connections.data?.items ?? [], provider, account, draft);
+  return (
+    <Page
+      title={`Connect ${account}`}
+      lead="Choose what to import."
+      actions={
+        <PageLink
+          to="/connections/new"
+          search={(before) => ({ ...before, provider: provider.id, by: method.id, step: undefined })}
+        >
+          Another credential
+        </PageLink>
+      }
+    >
+      <AccountCheckSummary provider={provider} health={first.health} />
+      {existing && (
+        <Alert variant="outline" title="It is connected already">
+          <Text size="sm">Connecting it again puts this credential and this choice in place of the present ones.</Text>
+        </Alert>
+      )}
+      <StartForm
+        provider={provider}
+        first={first}
+        initial={existing?.scope ?? defaultScope}
+        action="Connect and start"
+        ask={(scope, signal) => checkAccount(request, scope, signal)}
+        connect={connect.mutateAsync}
+      />
+    </Page>
+  );
+}

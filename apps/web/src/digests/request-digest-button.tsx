@@ -1,0 +1,95 @@
+import { Autocomplete, Button, Flex, Modal, NativeSelect, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { invalidateQueries } from '../api/query-client.ts';
+import { notify } from '../components/notify.tsx';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { listLabelKeys } from '../labels/labels.ts';
+import { DayField } from '../list/day-field.tsx';
+import { useScopeNames } from '../list/use-scope-names.ts';
+import { type DigestPeriodKind, type DigestScopeKind, digestPeriodLabels, digestScopeLabels } from './digest-labels.ts';
+import { requestDigest } from './request-digest.ts';
+
+export function RequestDigestButton() {
+  const [isOpen, { open, close }] = useDisclosure(false);
+  return (
+    <>
+      <Button onClick={open}>Write one now</Button>
+      <Modal opened={isOpen} onClose={close} title="Write a digest" closeButtonProps={{ 'aria-label': 'Close' }}>
+        <WriteForm close={close} />
+      </Modal>
+    </>
+  );
+}
+
+function WriteForm({ close }: { close(): void }) {
+  const navigate = useNavigate();
+  const [period, setPeriod] = useState<DigestPeriodKind>('week');
+  const [kind, setKind] = useState<DigestScopeKind>('organisation');
+  const [name, setName] = useState('');
+  const [day, setDay] = useState<string | undefined>(() => new Date().toISOString().slice(0, 10));
+  const { services } = useScopeNames();
+  const ask = useMutation({
+    mutationFn: requestDigest,
+    onSuccess(digestId) {
+      if (digestId !== null) return navigate({ to: '/digests/$digestId', params: { digestId } });
+      notify({ message: 'It takes longer than usual: it shows in the list once it is there.' });
+      close();
+    },
+    onSettled: () => invalidateQueries('/v1/digests'),
+  });
+  const isComplete = day !== undefined && (kind === 'organisation' || name.trim() !== '');
+  const send = () => {
+    if (!isComplete) return;
+    const scope = kind === 'organisation' ? { kind } : { kind, name: name.trim() };
+    // Periods are in UTC, and noon UTC is within the chosen day.
+    ask.mutate({ period, scope, at: `${day}T12:00:00.000Z` });
+  };
+  return (
+    <Stack
+      component="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <SegmentedControl
+        aria-label="Period"
+        fullWidth
+        data={listLabelKeys(digestPeriodLabels).map((value) => ({ value, label: `A ${digestPeriodLabels[value]}` }))}
+        value={period}
+        onChange={setPeriod}
+      />
+      <Flex gap="sm" wrap="wrap">
+        <DayField label={`A day in that ${digestPeriodLabels[period]}`} day={day} choose={setDay} />
+        <NativeSelect
+          label="Of"
+          flex="1 1 150px"
+          data={listLabelKeys(digestScopeLabels).map((value) => ({ value, label: digestScopeLabels[value] }))}
+          value={kind}
+          onChange={(event) => setKind(event.currentTarget.value as DigestScopeKind)}
+        />
+      </Flex>
+      {kind !== 'organisation' && (
+        <Autocomplete
+          label={kind === 'team' ? 'Team, as CODEOWNERS and catalog-info files name it' : 'Service'}
+          required
+          data={kind === 'team' ? [] : services}
+          limit={50}
+          value={name}
+          onChange={setName}
+        />
+      )}
+      <Text size="sm" c="dimmed">
+        Weeks and months are counted in UTC. Was it written before? It is written again with the present data, and the
+        earlier one stays.
+      </Text>
+      {ask.error && <ProblemNotice error={ask.error} retry={send} />}
+      <Button type="submit" loading={ask.isPending} disabled={!isComplete}>
+        Write it
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,12 @@
+import { toInstantRange } from '../list/to-instant-range.ts';
+import type { FailuresSearch } from './failures-search.ts';
+
+const groupingQueries = {
+  in: { unassigned: false },
+  none: { unassigned: true },
+  new_failure: { isProvisional: true },
+} as const;
+
+export function toFailureListQuery({ grouped, since, until, ...rest }: FailuresSearch) {
+  return { ...rest, ...(grouped && groupingQueries[grouped]), ...toInstantRange(since, until) };
+}

@@ -1,0 +1,37 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { api, type Schemas } from '../api/refrain.ts';
+import { LoadingPlaceholder, QueryState } from '../components/query-state.tsx';
+
+/** Loaded when the first issue is shown, because the Markdown renderer is large. */
+const IssuePreview = lazy(async () => ({ default: (await import('./issue-preview.tsx')).IssuePreview }));
+
+interface Props {
+  readonly id: string;
+  readonly edit?: Edit;
+}
+
+interface Edit {
+  readonly repository?: string;
+  readonly title?: string;
+  readonly note?: string | null;
+  readonly guardrailId?: string | null;
+}
+
+export function EditedIssuePreview({ id, edit = {} }: Props) {
+  const issue = useQuery({
+    queryKey: ['post', '/v1/improvements/{id}/issue', id, edit],
+    queryFn: async ({ signal }): Promise<Schemas['IssuePreview'] | undefined> =>
+      (await api.POST('/v1/improvements/{id}/issue', { params: { path: { id } }, body: edit, signal })).data,
+    placeholderData: keepPreviousData,
+  });
+  return (
+    <QueryState query={issue} what="the issue" height={480}>
+      {(shown) => (
+        <Suspense fallback={<LoadingPlaceholder what="the issue" heights={[480]} />}>
+          <IssuePreview issue={shown} />
+        </Suspense>
+      )}
+    </QueryState>
+  );
+}

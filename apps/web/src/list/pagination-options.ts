@@ -1,0 +1,12 @@
+import { keepPreviousData } from '@tanstack/react-query';
+
+/**
+ * Options of a query that loads a list page by page. After a change of the filter, the old list stays visible until the new one is
+ * loaded.
+ */
+export const paginationOptions = {
+  pageParamName: 'after',
+  initialPageParam: null as string | null,
+  getNextPageParam: ({ next }: { readonly next: string | null }) => next,
+  placeholderData: keepPreviousData,
+};

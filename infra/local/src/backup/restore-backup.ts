@@ -1,0 +1,146 @@
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, rename, rmdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { AppError } from '@refrain/domain';
+import { z } from 'zod';
+import { createFolder } from '../create-folder.ts';
+import type { DataFolderPaths } from '../data-folder-paths.ts';
+import { flushDisk } from '../servers/flush-disk.ts';
+import { readPostgresVersion } from '../servers/postgres-binaries.ts';
+import { readRegularFile } from '../servers/read-regular-file.ts';
+import { removeFolder } from '../servers/remove-folder.ts';
+import { backupParts, copySecret } from './create-backup.ts';
+import { checkCopiedFile, type Manifest, readManifest } from './manifest.ts';
+import { restoreCluster } from './restore-cluster.ts';
+
+const About = z.object({ madeAt: z.iso.datetime(), postgres: z.string().regex(/^\d{1,3}$/u), hasKey: z.boolean() });
+
+/** Files without which PostgreSQL does not start from a backup. */
+const needed = [
+  ...['PG_VERSION', 'backup_label', 'global/pg_control'].map((name) => `${backupParts.cluster}/${name}`),
+  backupParts.password,
+];
+
+export interface RestoreOptions {
+  readonly now: () => Date;
+  readonly signal: AbortSignal;
+}
+
+export interface RestoreResult {
+  readonly madeAt: string;
+  /** The folder that now holds the previous data; null if there was none. */
+  readonly previousDataFolder: string | null;
+  /** Whether the backup contained the key that was in use when the backup was made. */
+  readonly hasKey: boolean;
+}
+
+/**
+ * Replaces the content of the data folder by a backup, and moves the previous content aside. Redis starts empty, because pending
+ * work is in the database. The caller must hold the lock of the data folder.
+ * @throws {AppError} `invalid_input` if the backup is incomplete, damaged or of another PostgreSQL version, or if `source` is not a
+ * backup
+ */
+export async function restoreBackup(
+  folder: DataFolderPaths,
+  source: string,
+  { now, signal }: RestoreOptions,
+): Promise<RestoreResult> {
+  const { madeAt, hasKey, postgres } = await readAbout(source);
+  const ours = await readPostgresVersion();
+  if (postgres !== ours) {
+    throw new AppError(
+      'invalid_input',
+      `${source} is a backup of PostgreSQL ${postgres}, and this version of Refrain includes PostgreSQL ${ours}. Restore the backup with the version of Refrain that made it.`,
+    );
+  }
+  const manifest = await readCompleteManifest(source, hasKey);
+  const checkOf = (part: string) => ({ manifest, backup: source, part, signal });
+  // The previous data stays inside the data folder, because that may be a mount point, or this user may not write to its parent.
+  const aside = join(folder.root, `before-${now().toISOString().replaceAll(/[:.]/gu, '-')}`);
+  const key = join(source, backupParts.key);
+  // Copy first and move last, so that the current data stays in use if the copy is interrupted.
+  const [staging, stagedKey] = [folder.restoring, join(folder.root, 'restoring-key')];
+  // The next start recognises an interrupted restore by this folder. It stays until the restored database is in place.
+  const isMark = existsSync(folder.postgres) || existsSync(staging);
+  const clearStaging = async () => {
+    // The staged cluster may already belong to the user of PostgreSQL.
+    for (const path of [join(staging, 'cluster'), join(staging, 'password'), stagedKey]) await removeFolder(path);
+  };
+  const abandon = async (thrown: unknown): Promise<never> => {
+    await clearStaging();
+    if (!isMark || existsSync(folder.postgres)) await rmdir(staging);
+    throw thrown;
+  };
+  /** Copies the backup to the staging folder. Returns whether the backup contains a key. */
+  const stage = async () => {
+    const stagedPassword = join(staging, 'password');
+    await restoreCluster(join(source, backupParts.cluster), join(staging, 'cluster'), checkOf(backupParts.cluster));
+    await copySecret(join(source, backupParts.password), stagedPassword);
+    await checkCopiedFile(stagedPassword, checkOf(backupParts.password));
+    // The user of PostgreSQL must be able to enter the folder, as at the first start.
+    await chmod(staging, 0o755);
+    const isThere = await copySecret(key, stagedKey);
+    if (isThere) await checkCopiedFile(stagedKey, checkOf(backupParts.key));
+    await flushDisk(staging);
+    signal.throwIfAborted();
+    return isThere;
+  };
+  await clearStaging();
+  await createFolder(staging, 0o700);
+  await chmod(staging, 0o700);
+  const isKeyIncluded = await stage().catch(abandon);
+  const held = [folder.postgres, folder.redis, ...(isKeyIncluded ? [folder.encryptionKey] : [])].filter(existsSync);
+  if (held.length > 0) await moveAside(held, aside).catch(abandon);
+  // The key is moved first: a start without a database is refused, but a start without a key would create a new one.
+  if (isKeyIncluded) await rename(stagedKey, folder.encryptionKey);
+  await rename(staging, folder.postgres);
+  await flushDisk(folder.root);
+  return { madeAt, previousDataFolder: held.length > 0 ? aside : null, hasKey };
+}
+
+/**
+ * Moves all of these files and folders to a new folder, or none of them.
+ * @throws {AppError} `misconfigured` if one cannot be moved, for example because it is a mount point
+ */
+export async function moveAside(paths: readonly string[], aside: string): Promise<void> {
+  await mkdir(aside, { mode: 0o700 });
+  const moved: string[] = [];
+  try {
+    for (const path of paths) {
+      await rename(path, join(aside, basename(path)));
+      moved.push(path);
+    }
+  } catch (cause) {
+    for (const path of moved) await rename(join(aside, basename(path)), path);
+    await rmdir(aside);
+    const path = paths[moved.length];
+    throw new AppError(
+      'misconfigured',
+      `${path} cannot be moved to ${aside} (${(cause as NodeJS.ErrnoException).code}), so nothing was restored. If ${path} is a mount point, unmount it; else make it movable for this user. Then run the restore again.`,
+      { cause },
+    );
+  }
+}
+
+/**
+ * Reads the manifest. @throws {AppError} `invalid_input` if a file of the backup is missing or has another size than in the
+ * manifest
+ */
+async function readCompleteManifest(source: string, hasKey: boolean): Promise<Manifest> {
+  const manifest = await readManifest(source);
+  for (const file of hasKey ? [...needed, backupParts.key] : needed) {
+    if (Object.hasOwn(manifest.files, file)) continue;
+    throw new AppError('invalid_input', `The backup ${source} lacks the file ${file}. Restore another backup.`);
+  }
+  return manifest;
+}
+
+async function readAbout(source: string): Promise<z.infer<typeof About>> {
+  try {
+    return About.parse(JSON.parse((await readRegularFile(join(source, backupParts.about))) ?? ''));
+  } catch (cause) {
+    throw new AppError('invalid_input', `${source} is not a backup. Name a folder that \`npm run backup\` created.`, {
+      cause,
+    });
+  }
+}

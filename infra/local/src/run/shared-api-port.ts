@@ -1,0 +1,137 @@
+import type { ChildProcess } from 'node:child_process';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { AppError } from '@refrain/domain';
+import { maxConnections } from '../servers/max-connections.ts';
+import type { RunContext } from './run-context.ts';
+
+/** The API's port, which stays open as long as Refrain runs, so that no other user can listen on it while the API restarts. */
+export interface SharedApiPort {
+  readonly port: number;
+  /** Maximum of connections that wait for the API. */
+  readonly maxConnections: number;
+  /**
+   * Passes connections to a process until it ends, each as a socket with the message `{ connection: id }`. The process must confirm
+   * each one with `{ taken: id }`. Connections that arrive while there is no process are closed.
+   */
+  passTo(child: ChildProcess): void;
+  close(): Promise<void>;
+}
+
+/** Browsers may resolve `localhost` to either address. */
+const loopback = { 4: '127.0.0.1', 6: '::1' };
+const preferredPort = 4400;
+const preferredPorts = Array.from({ length: 20 }, (_, index) => preferredPort + index);
+/** Milliseconds until an unconfirmed connection is closed, because the socket did not reach the API or the API hangs. */
+const acceptTimeoutMs = 20_000;
+
+/**
+ * Opens the port that PORT names. Without PORT, opens the port of the last run, or at the first run the next free port. Behind a
+ * proxy the default is port 4400, which the proxy knows.
+ * @param last the port of the last run
+ * @throws {AppError} `misconfigured` if the port cannot be opened
+ */
+export async function openApiPort(env: RunContext['env'], last: number | undefined): Promise<SharedApiPort> {
+  const wanted = env.PORT || (env.REFRAIN_PUBLIC_URL ? String(preferredPort) : null);
+  const candidates = wanted !== null ? [parsePort(wanted)] : last !== undefined ? [last] : [...preferredPorts, 0];
+  let problem = '';
+  for (const candidate of candidates) {
+    const opened = await listen(candidate);
+    if (typeof opened !== 'string') return bindPort(opened.servers, opened.port);
+    problem = opened;
+  }
+  if (wanted === null && last !== undefined && problem === 'EADDRINUSE')
+    throw new AppError(
+      'misconfigured',
+      `Port ${last}, which Refrain used before, is in use by another program, such as a demo: stop that program, or set PORT. Browsers that know the former URL send their sign-in there.`,
+    );
+  throw new AppError('misconfigured', describeProblem(wanted ?? 'any', problem, env.REFRAIN_PUBLIC_URL));
+}
+
+/** Listens on the port at both loopback addresses. Returns the servers, or an error code such as EADDRINUSE. */
+async function listen(wanted: number): Promise<{ servers: Server[]; port: number } | string> {
+  const first = await listenAt(loopback[4], wanted);
+  if (typeof first === 'string') return first;
+  const { port } = first.address() as AddressInfo;
+  const second = await listenAt(loopback[6], port);
+  if (typeof second !== 'string') return { servers: [first, second], port };
+  // Any other error at the IPv6 address means that the machine has no IPv6.
+  if (second !== 'EADDRINUSE' && second !== 'EACCES') return { servers: [first], port };
+  first.close();
+  return second;
+}
+
+function listenAt(host: string, port: number): Promise<Server | string> {
+  return new Promise((resolve) => {
+    const server = createServer({ pauseOnConnect: true, noDelay: true });
+    server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message));
+    server.listen({ port, host, exclusive: true }, () => resolve(server));
+  });
+}
+
+function bindPort(servers: readonly Server[], port: number): SharedApiPort {
+  const waiting = new Map<number, { readonly socket: Socket; readonly timer: NodeJS.Timeout }>();
+  const limit = maxConnections();
+  let receiver: ChildProcess | null = null;
+  let connections = 0;
+  const close = (id: number) => {
+    clearTimeout(waiting.get(id)?.timer);
+    waiting.get(id)?.socket.destroy();
+    waiting.delete(id);
+  };
+  const pass = (socket: Socket) => {
+    // The client may disconnect before the connection is passed on.
+    socket.on('error', () => socket.destroy());
+    if (!receiver?.connected) {
+      socket.destroy();
+      return;
+    }
+    connections += 1;
+    const id = connections;
+    waiting.set(id, { socket, timer: setTimeout(() => close(id), acceptTimeoutMs).unref() });
+    // `keepOpen` keeps a copy of the socket here. Without it, the client would wait forever if the API ended before it accepted the
+    // connection.
+    receiver.send({ connection: id }, socket, { keepOpen: true }, (problem) => problem !== null && close(id));
+  };
+  for (const server of servers) {
+    server.maxConnections = limit;
+    server.on('connection', pass);
+    // This error means that no file descriptors are left to accept a connection. The client sees the connection closed.
+    server.on('error', () => {});
+  }
+  return {
+    port,
+    maxConnections: limit,
+    passTo(child) {
+      receiver = child;
+      child.on('message', (message) => {
+        if (typeof message === 'object' && 'taken' in message) close(Number(message.taken));
+      });
+      child.once('exit', () => {
+        if (receiver !== child) return;
+        receiver = null;
+        for (const id of waiting.keys()) close(id);
+      });
+    },
+    async close() {
+      // `server.close` is not awaited, because Node.js never calls its callback if a process that received connections has ended.
+      for (const server of servers) server.close();
+    },
+  };
+}
+
+function parsePort(wanted: string): number {
+  const port = /^\d{1,5}$/u.test(wanted.trim()) ? Number(wanted) : 0;
+  if (port >= 1 && port <= 65_535) return port;
+  throw new AppError('misconfigured', `PORT is "${wanted.slice(0, 20)}". Set a number from 1 to 65535.`);
+}
+
+function describeProblem(port: string, problem: string, publicUrl: string | undefined): string {
+  if (problem === 'EACCES') {
+    return `This user has no permission to listen on PORT ${port} (EACCES). Set PORT to 1024 or more, and let a proxy pass on to it.`;
+  }
+  if (problem !== 'EADDRINUSE')
+    return `Nothing can listen on PORT ${port} of ${loopback[4]} (${problem}). Set another PORT.`;
+  return publicUrl
+    ? `Port ${port} is in use, by a demo perhaps: stop what listens there, or set another PORT and let the proxy of ${publicUrl} pass on to that`
+    : `PORT ${port} is in use: set another one, or leave PORT out`;
+}

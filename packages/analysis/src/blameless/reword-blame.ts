@@ -1,0 +1,20 @@
+import { checkWording } from './check-wording.ts';
+import { applyEdits } from './find-blaming-words.ts';
+
+/** Maximum number of rounds of edits. A further round is needed if an edit leads to a new finding. */
+const maxRounds = 6;
+
+/**
+ * Applies the suggested edits to a text, in rounds until no edit is left, and returns the version with the fewest
+ * findings. The replacements add no facts: they only say that nothing prompted, showed or stopped the action.
+ */
+export function rewordBlame(text: string): string {
+  let best = { text, findings: checkWording(text) };
+  let last = best;
+  for (let round = 0; round < maxRounds && last.findings.some(({ edit }) => edit !== null); round++) {
+    const next = applyEdits(last.text, last.findings);
+    last = { text: next, findings: checkWording(next) };
+    if (last.findings.length < best.findings.length) best = last;
+  }
+  return best.text;
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { createTeamLookup } from './create-team-lookup.ts';
+import type { DecidedCatalogueEntry } from './repository-affinity.ts';
+
+const cart: DecidedCatalogueEntry = {
+  service: 'Cart',
+  repository: 'acme/shop',
+  path: 'services/cart',
+  environment: null,
+  status: 'confirmed',
+};
+const teams = createTeamLookup({
+  owners: [
+    { repository: 'acme/shop', path: null, teams: ['platform'] },
+    { repository: 'acme/shop', path: 'services/cart', teams: ['checkout', 'platform'] },
+    { repository: 'acme/shop', path: 'services/cart', teams: ['money'] },
+    { repository: 'acme/shop', path: 'services/cart/docs', teams: [] },
+    { repository: 'acme/Mail', path: null, teams: ['post'] },
+  ],
+  catalogue: [cart],
+  episodes: [{ services: ['Mail', 'Tax'] }],
+  changes: ['acme/mail', 'acme/shop'].map((repository) => ({ repository, services: [] })),
+});
+
+test.each([
+  ['acme/shop', ['services/cart/index.ts'], ['checkout', 'platform', 'money']],
+  ['acme/shop', ['services/cart/docs/index.md'], []],
+  ['acme/shop', ['services/carts/index.ts'], ['platform']],
+  ['Acme/Shop', [], ['platform']],
+  ['acme/other', ['services/cart/index.ts'], []],
+])(
+  'ofLocation returns the owners of the innermost folder for repository %s and files %s',
+  (repository, paths, owners) => {
+    expect([...teams.ofLocation(repository, paths)]).toEqual(owners);
+  },
+);
+
+test('ofService returns the owners of the location from which a service runs', () => {
+  expect([...teams.ofService('Cart')]).toEqual(['checkout', 'platform', 'money']);
+  expect([...teams.ofService('Mail')]).toEqual(['post']);
+  expect([...teams.ofService('Tax')]).toEqual([]);
+  expect(teams.names).toEqual(['checkout', 'money', 'platform', 'post']);
+});

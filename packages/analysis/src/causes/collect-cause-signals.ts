@@ -1,0 +1,82 @@
+import type { Cause, Trigger } from '@refrain/domain';
+import { isRevertTitle } from '../text/unwrap-title.ts';
+import type { CauseDocument, LinkedChange } from './cause-document.ts';
+import type { LabelSignal, LabelSignals } from './label-signal.ts';
+import { inferCausesFromPaths } from './path-signals.ts';
+import { inferCausesFromSteps } from './step-signals.ts';
+
+/**
+ * Scores of signals on the scale of the lexicon's weights. They apply to links with score 1, and to paths or steps that
+ * all indicate one cause.
+ */
+const weights = { paths: 3, steps: 3, causingPaths: 3, causingChange: 3, fixedPaths: 1.5, reverted: 3 };
+const maxChanges = 10;
+
+type Found = LabelSignals<Cause, Trigger>;
+
+export function collectCauseSignals(document: CauseDocument): Found {
+  const found = [
+    fromPaths(document.paths ?? [], 'paths', weights.paths),
+    ofKind(document),
+    ofSteps(document),
+    ...(document.changes ?? []).slice(0, maxChanges).map(ofChange),
+  ];
+  return { causes: found.flatMap(({ causes }) => causes), triggers: found.flatMap(({ triggers }) => triggers) };
+}
+
+function fromPaths(paths: readonly string[], source: LabelSignal<Cause>['source'], weight: number): Found {
+  const read = inferCausesFromPaths(paths).map(({ share, example, ...labels }) => ({
+    ...labels,
+    signal: { source, score: weight * share, phrase: example },
+  }));
+  return {
+    causes: read.map(({ cause, signal }) => ({ label: cause, ...signal })),
+    triggers: read.map(({ trigger, signal }) => ({ label: trigger, ...signal })),
+  };
+}
+
+function ofKind({ kind }: CauseDocument): Found {
+  const source = 'kind';
+  if (kind === 'failed_deployment')
+    return { causes: [], triggers: [{ label: 'deployment', source, score: 8, phrase: 'failed deployment' }] };
+  if (kind !== 'reverted_change') return { causes: [], triggers: [] };
+  const phrase = 'reverted change';
+  return {
+    causes: [{ label: 'code_defect', source, score: 1.5, phrase }],
+    triggers: [{ label: 'deployment', source, score: 3, phrase }],
+  };
+}
+
+function ofSteps({ kind, text }: CauseDocument): Found {
+  if (kind !== undefined && kind !== 'failed_deployment') return { causes: [], triggers: [] };
+  const causes = inferCausesFromSteps(text).map(({ cause, share, step }) => ({
+    label: cause,
+    source: 'steps' as const,
+    score: weights.steps * share,
+    phrase: step,
+  }));
+  return { causes, triggers: [] };
+}
+
+/**
+ * Returns the signals in the files of a linked change. A revert that resolved the failure has the same weight as a
+ * causing change, since it touches the same files. Any other fix has less weight, since it often touches more than the
+ * cause.
+ */
+function ofChange({ relation, kind, title, paths, score }: LinkedChange): Found {
+  const isCausing = relation === 'caused_by' || isRevertTitle(title);
+  const { causes, triggers } = fromPaths(
+    paths,
+    relation,
+    (isCausing ? weights.causingPaths : weights.fixedPaths) * score,
+  );
+  if (!isCausing) return { causes, triggers: [] };
+  const wentLive = relation === 'resolved_by' || kind === 'deployment' || triggers.length === 0;
+  const weight = (relation === 'resolved_by' ? weights.reverted : weights.causingChange) * score;
+  return {
+    causes,
+    triggers: wentLive
+      ? [...triggers, { label: 'deployment', source: relation, score: weight, phrase: title.slice(0, 100) }]
+      : triggers,
+  };
+}

@@ -1,0 +1,31 @@
+import type { Evidence, FailureKind, ResolutionCertainty } from '@refrain/domain';
+
+/**
+ * Minimum score at which a linked change is shown as the nearly certain resolution rather than a possible one. On
+ * generated organisations, 99 % of 2,682 changes above and 97 % of 601 changes below this score were right (`npm run
+ * --silent eval -- link --harder`).
+ */
+const minNearlyCertain = 0.9;
+
+/**
+ * Returns the certainty that a linked change resolved a failure.
+ * @param score the link's estimated probability, in [0, 1]
+ */
+export function judgeResolutionCertainty(score: number, isConfirmed: boolean): ResolutionCertainty {
+  if (isConfirmed) return 'confirmed';
+  return score >= minNearlyCertain ? 'nearly_certain' : 'possible';
+}
+
+/**
+ * Returns whether the linked change is the revert that the failure itself consists of. It counts as a resolution only
+ * if a person has confirmed it.
+ */
+export function isOwnRevert(kind: FailureKind | undefined, isConfirmed: boolean): boolean {
+  return kind === 'reverted_change' && !isConfirmed;
+}
+
+/** Returns the detail of the evidence with the largest weight; null without evidence. */
+export function findStrongestDetail(evidence: readonly Evidence[]): string | null {
+  const [strongest] = [...evidence].sort((a, b) => b.weight - a.weight);
+  return strongest?.detail ?? null;
+}

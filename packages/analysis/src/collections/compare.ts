@@ -1,4 +1,0 @@
-/** Compares strings by UTF-16 code units, so that the order does not depend on the locale. */
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

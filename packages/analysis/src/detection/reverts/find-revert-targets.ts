@@ -1,0 +1,135 @@
+import type { CommitHistory } from './commit-history.ts';
+import type { CommitReferences } from './find-references.ts';
+import { parseMergeMessage } from './parse-merge-message.ts';
+import { listClaimReferences, type RevertClaim } from './parse-revert-claim.ts';
+import { splitPullNumber } from './parse-revert-title.ts';
+import type { CommitRecord } from './revert.ts';
+
+export interface RevertTargets {
+  readonly found: readonly CommitRecord[];
+  /** Full shas of reverted commits that are not stored. */
+  readonly missing: readonly string[];
+  readonly pull: number | null;
+}
+
+/**
+ * Finds the changes that a revert undoes. Uses the most reliable reference that matches a stored commit: sha, pull
+ * request number, then the quoted title or the number in the branch name.
+ */
+export function findRevertTargets(claim: RevertClaim, histories: ReadonlyMap<string, CommitHistory>): RevertTargets {
+  const { commit, reading, branch } = claim;
+  const history = histories.get(repositoryKey(commit.repo));
+  if (history === undefined) return { found: [], missing: [], pull: null };
+  const stated = listClaimReferences(claim);
+  const ownPull = parseMergeMessage(commit)?.pull ?? splitPullNumber(commit.subject).number;
+  const isOther = (target: CommitRecord | null): target is CommitRecord => target !== null && target.sha !== commit.sha;
+
+  const named = stated.flatMap((references) => shasOf(references, commit, history));
+  const bySha = named.map((sha) => history.findBySha(sha)).filter(isOther);
+  const pulls = [
+    ...stated.flatMap((references) => references.pulls),
+    ...quotedPulls(claim).map((number) => ({ repo: null, number })),
+  ].map(({ repo, number }) => ({ repo: repositoryKey(repo ?? commit.repo), number }));
+  const here = pulls.filter(({ repo, number }) => repo === repositoryKey(commit.repo) && number !== ownPull);
+  const elsewhere = pulls.filter(({ repo }) => repo !== repositoryKey(commit.repo));
+  const byPull = () =>
+    [...here, ...elsewhere]
+      .map(({ repo, number }) => histories.get(repo)?.findByPull(number, commit) ?? null)
+      .filter(isOther);
+  const byBranch = () =>
+    branch === null
+      ? []
+      : [
+          branch.pull === null ? null : history.findByPull(branch.pull, commit),
+          branch.sha === null ? null : history.findBySha(branch.sha),
+        ].filter(isOther);
+  const byTitle = () => {
+    const titled = reading?.quoted == null ? null : history.findByTitle(reading.quoted, commit, reading.isTruncated);
+    const [merged] = byBranch();
+    if (merged === undefined)
+      return titled === null ? severalOrLast(claim, history).filter(isOther) : [titled].filter(isOther);
+    return [titled !== null && history.landing.get(titled.sha)?.mergeSha === merged.sha ? titled : merged];
+  };
+
+  // If the revert names another repository, its title must not match commits of this repository, unless the
+  // repositories have the same name, as forks do.
+  const isForeign =
+    here.length === 0 && elsewhere.length > 0 && !elsewhere.some(({ repo }) => isNamesake(repo, commit));
+  const found = unique(firstFound(isForeign ? [() => bySha, byPull] : [() => bySha, byPull, byTitle]));
+  const missing = found.length > 0 ? [] : named.filter((sha) => sha.length === 40);
+  const pull = isForeign
+    ? null
+    : (here[0]?.number ?? (found.length > 0 ? pullOf(found[0]) : null) ?? branch?.pull ?? null);
+  return { found, missing: [...new Set(missing)], pull };
+}
+
+/** Returns the pull request numbers at the end of quoted titles. They are the numbers of the reverted pull requests. */
+function quotedPulls({ reading }: RevertClaim): number[] {
+  if (reading?.form !== 'quoted') return [];
+  return splitTitles(reading.quoted ?? '').flatMap((title) => splitPullNumber(title).number ?? []);
+}
+
+/** Splits the object of `Revert "x" and "y"`, which arrives as `x" and "y`, into its titles. */
+function splitTitles(quoted: string): string[] {
+  return quoted.split(/["”]\s*(?:,|and|&|\+)\s*["“]/u);
+}
+
+function isNamesake(repo: string, commit: CommitRecord): boolean {
+  const nameOf = (full: string): string => full.slice(full.lastIndexOf('/') + 1);
+  return nameOf(repo) === nameOf(repositoryKey(commit.repo));
+}
+
+const countWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
+
+/**
+ * Finds the reverted commits of `Revert "x" and "y"` by title, and those of "revert the last two commits" by counting
+ * parents.
+ */
+function severalOrLast({ commit, reading }: RevertClaim, history: CommitHistory): CommitRecord[] {
+  const words = reading?.quoted ?? '';
+  const titles = reading?.form === 'quoted' ? splitTitles(words) : [];
+  if (titles.length > 1)
+    return titles.map((title) => history.findByTitle(title, commit, false)).filter((found) => found !== null);
+  const last = /^(?:the )?(?:last|prev(?:ious)?)(?: (\w{1,5}))? commits?\b/iu.exec(words);
+  if (last === null) return [];
+  const count = last[1] === undefined ? 1 : (countWords[last[1].toLowerCase()] ?? Number(last[1]));
+  const found: CommitRecord[] = [];
+  let at = history.findBySha(commit.parents[0] ?? '-');
+  while (at !== null && found.length < Math.min(count, 20)) {
+    found.push(at);
+    at = history.findBySha(at.parents[0] ?? '-');
+  }
+  return found;
+}
+
+function firstFound(ways: readonly (() => CommitRecord[])[]): CommitRecord[] {
+  for (const way of ways) {
+    const found = way();
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+/** Returns the shas that a text names, except those in URLs of another repository. */
+function shasOf({ commits, ranges }: CommitReferences, namedBy: CommitRecord, history: CommitHistory): string[] {
+  const own = commits.filter(({ repo }) => repo === null || isNamesake(repositoryKey(repo), namedBy));
+  return [...own.map(({ sha }) => sha), ...ranges.flatMap((range) => history.listRange(range, namedBy))];
+}
+
+function pullOf(commit: CommitRecord | undefined): number | null {
+  if (commit === undefined) return null;
+  return (
+    parseMergeMessage(commit)?.pull ??
+    splitPullNumber(commit.subject).number ??
+    (/revert/iu.test(commit.subject) ? null : commit.pr)
+  );
+}
+
+function unique(commits: readonly CommitRecord[]): CommitRecord[] {
+  return [...new Map(commits.map((commit) => [commit.sha, commit])).values()];
+}
+
+/** Returns a repository's name in lower case, since GitHub ignores the case of names. */
+export function repositoryKey(repo: string): string {
+  return repo.toLowerCase();
+}

@@ -1,0 +1,55 @@
+import type { Correction, Failure } from '@refrain/domain';
+import { fitsTemplate, parseTitleWords } from '../reverts/title-template.ts';
+import { mapIndividualVerdicts, sortByDecisionTime } from './read-corrections.ts';
+
+/**
+ * A person's decision whether a record is a failure. It applies to this record alone or to all records with its title
+ * template.
+ */
+export interface DecidedVerdict {
+  readonly failureId: string;
+  readonly isFailure: boolean;
+}
+
+interface TemplateDecision {
+  readonly template: string;
+  readonly areFailures: boolean;
+}
+
+/**
+ * Lists the failures that people have judged, each with the verdict that applies. A decision on a single failure
+ * overrules one on its title template, and a later decision overrules an earlier one.
+ */
+export function resolveVerdicts(failures: readonly Failure[], corrections: readonly Correction[]): DecidedVerdict[] {
+  const single = mapIndividualVerdicts(corrections);
+  const ofTitles = new Map<string, TemplateDecision[]>();
+  for (const { decision } of sortByDecisionTime(corrections)) {
+    if (decision.kind !== 'title_template') continue;
+    const { repository, template, areFailures } = decision;
+    ofTitles.set(repository, [{ template, areFailures }, ...(ofTitles.get(repository) ?? [])]);
+  }
+  return failures.flatMap((failure) => {
+    const isFailure = single.get(failure.id) ?? decideByTitle(failure, ofTitles);
+    return isFailure === undefined ? [] : [{ failureId: failure.id, isFailure }];
+  });
+}
+
+/** Applies people's verdicts to failures, with confidence 1. */
+export function applyVerdicts(failures: readonly Failure[], verdicts: readonly DecidedVerdict[]): readonly Failure[] {
+  if (verdicts.length === 0) return failures;
+  const isFailureOf = new Map(verdicts.map(({ failureId, isFailure }) => [failureId, isFailure]));
+  return failures.map((failure) => {
+    const isFailure = isFailureOf.get(failure.id);
+    return isFailure === undefined ? failure : { ...failure, isFailure, confidence: 1 };
+  });
+}
+
+function decideByTitle(
+  { kind, repository, title }: Failure,
+  ofTitles: ReadonlyMap<string, readonly TemplateDecision[]>,
+): boolean | undefined {
+  const decisions = kind === 'reverted_change' && repository !== null ? ofTitles.get(repository) : undefined;
+  if (decisions === undefined) return undefined;
+  const words = parseTitleWords(title);
+  return decisions.find(({ template }) => fitsTemplate(words, template))?.areFailures;
+}

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { normaliseDocument } from '../text/normalise-document.ts';
+import { compilePhrase, findPhrase } from './compiled-phrase.ts';
+import { indexText } from './index-text.ts';
+
+function find(phrase: string, text: string, names: string[] = []): string | null {
+  const read = indexText(normaliseDocument({ id: 'f', title: 'Alert', text, occurredAt: '' }), names);
+  return findPhrase(compilePhrase(phrase), read)?.words ?? null;
+}
+
+it('findPatternName finds words near each other in any order and inflection', () => {
+  expect(find('cert|certificate expire', 'Expiry of nothing, but the certificates expired.')).toBe(
+    'certificate expire',
+  );
+  expect(find('lock table', 'The table was locked')).toBe('lock table');
+  expect(find('lock table', 'Locks. On the table.')).toBeNull();
+  expect(find('lock table', 'The lock was held by a job that has nothing at all to do with that table')).toBeNull();
+});
+
+it('findPatternName matches each word of a phrase to a different word of the text', () => {
+  expect(find('limit|quota quota|exceeded', 'the quota')).toBeNull();
+  expect(find('limit|quota quota|exceeded', 'quota exceeded')).toBe('quota exceeded');
+});
+
+it('findPatternName distinguishes an agent noun such as "resolver" from its verb', () => {
+  expect(find('resolver slow', 'It was resolved after a slow start')).toBeNull();
+  expect(find('resolver slow', 'Slow resolvers in the cluster')).toBe('resolver slow');
+});
+
+it('findPatternName ignores causes that a text rules out, and service names', () => {
+  expect(find('certificate', 'This is not a certificate problem.')).toBeNull();
+  expect(find('certificate', 'Ruled out the certificate.')).toBeNull();
+  expect(find('proxy', 'Errors in edge-proxy', ['Edge Proxy'])).toBeNull();
+});
+
+it('findPatternName gives a reason more weight than a plan, and a plan more than an impact', () => {
+  const weightOf = (text: string) =>
+    findPhrase(compilePhrase('disk'), indexText(normaliseDocument({ id: 'f', title: '', text, occurredAt: '' }), []))
+      ?.weight ?? 0;
+  const [reason, plan, impact] = [
+    weightOf('Because the disk was full.'),
+    weightOf('We will watch the disk.'),
+    weightOf('Users were unable to use the disk.'),
+  ];
+  expect(reason).toBeGreaterThan(plan);
+  expect(plan).toBeGreaterThan(impact);
+});
+
+it('indexText takes linear time', () => {
+  const began = process.cpuUsage();
+  indexText(normaliseDocument({ id: 'f', title: 'x', text: 'not a '.repeat(200_000), occurredAt: '' }), []);
+  expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
+});

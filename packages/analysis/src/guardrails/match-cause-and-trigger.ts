@@ -1,0 +1,105 @@
+import { Cause, type Guardrail, type LikelyCause, type LikelyTrigger, type Span, Trigger } from '@refrain/domain';
+
+/**
+ * The probabilities of causes and of triggers. Each map sums to 1; the probability of "unknown" is spread evenly over
+ * all.
+ */
+export interface CauseTriggerProbabilities {
+  readonly causes: ReadonlyMap<Cause, number>;
+  readonly triggers: ReadonlyMap<Trigger, number>;
+}
+
+export interface CauseTriggerMatch {
+  /** Probability that the guardrail addresses the pattern's cause and trigger together */
+  readonly match: number;
+  /**
+   * Share of failures that the guardrail would prevent, as a mean weighted by the probabilities of causes and triggers
+   */
+  readonly share: Span;
+}
+
+export interface AssessedCauseAndTrigger {
+  readonly cause: Cause;
+  readonly trigger: Trigger;
+  readonly causes?: readonly Pick<LikelyCause, 'cause' | 'confidence'>[] | undefined;
+  readonly triggers?: readonly Pick<LikelyTrigger, 'trigger' | 'confidence'>[] | undefined;
+}
+
+/** Assumed confidence of a cause or trigger if the assessment states none */
+const defaultConfidence = 0.5;
+
+export function estimateCauseTriggerProbabilities({
+  cause,
+  trigger,
+  causes,
+  triggers,
+}: AssessedCauseAndTrigger): CauseTriggerProbabilities {
+  return {
+    causes: spread(
+      Cause.options.filter((one) => one !== 'unknown'),
+      (causes ?? [{ cause, confidence: defaultConfidence }]).map(({ cause: label, confidence }) => [label, confidence]),
+    ),
+    triggers: spread(
+      Trigger.options.filter((one) => one !== 'unknown'),
+      (triggers ?? [{ trigger, confidence: defaultConfidence }]).map(({ trigger: label, confidence }) => [
+        label,
+        confidence,
+      ]),
+    ),
+  };
+}
+
+function spread<Label extends string>(
+  labels: readonly Label[],
+  named: readonly (readonly [Label, number])[],
+): ReadonlyMap<Label, number> {
+  const known = named.filter(([label]) => labels.includes(label));
+  const sum = known.reduce((total, [, confidence]) => total + confidence, 0);
+  // The confidences may sum to more than 1, because each is the highest confidence that any failure has in its cause or
+  // trigger.
+  const scale = Math.max(1, sum);
+  const rest = (1 - sum / scale) / labels.length;
+  const probabilities = new Map(labels.map((label) => [label, rest]));
+  for (const [label, confidence] of known)
+    probabilities.set(label, (probabilities.get(label) ?? 0) + confidence / scale);
+  return probabilities;
+}
+
+/**
+ * Computes the probability that a guardrail addresses a pattern's cause and trigger, as if the two were independent.
+ */
+export function matchCauseAndTrigger(
+  { answers }: Pick<Guardrail, 'answers'>,
+  { causes, triggers }: CauseTriggerProbabilities,
+): CauseTriggerMatch {
+  let match = 0;
+  let low = 0;
+  let high = 0;
+  for (const [cause, ofCause] of causes) {
+    for (const [trigger, ofTrigger] of triggers) {
+      const share = findShare(answers, cause, trigger);
+      if (share === null) continue;
+      const probability = ofCause * ofTrigger;
+      match += probability;
+      low += probability * share.low;
+      high += probability * share.high;
+    }
+  }
+  if (match > 0) return { match: Math.min(1, match), share: { low: low / match, high: high / match } };
+  const mean = (end: 'low' | 'high') => answers.reduce((sum, { share }) => sum + share[end], 0) / answers.length;
+  return { match: 0, share: { low: mean('low'), high: mean('high') } };
+}
+
+/**
+ * Returns the share of failures with a cause and a trigger that the guardrail would prevent: the highest share if
+ * several answers include both, null if none does.
+ */
+function findShare(answers: Guardrail['answers'], cause: string, trigger: string): Span | null {
+  const fitting = answers.filter(
+    (answer) => answer.causes.some((one) => one === cause) && answer.triggers.some((one) => one === trigger),
+  );
+  return fitting.reduce<Span | null>(
+    (best, { share }) => (best === null || share.low + share.high > best.low + best.high ? share : best),
+    null,
+  );
+}

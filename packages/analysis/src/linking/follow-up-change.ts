@@ -1,0 +1,61 @@
+import { dayInMs, hourInMs } from '@refrain/domain';
+import type { ChangeIndex, ChangeUnit } from './change-index.ts';
+
+export interface FollowUpChange {
+  readonly unit: ChangeUnit;
+  readonly path: string;
+  /** In (0, 1]: 1 if no other change ever touched the path, near 0 if every change does. */
+  readonly rarity: number;
+}
+
+const slackMs = hourInMs;
+const maxLater = 50;
+
+/**
+ * Returns a function that finds the follow-up of a change: of the other changes during the incident, the one that
+ * shares the rarest file with it.
+ * @param start start of the incident, in ms since 1970
+ * @param end end of the incident; null while the incident is open
+ */
+export function createFollowUpFinder(
+  start: number,
+  end: number | null,
+  index: ChangeIndex,
+): (unit: ChangeUnit) => FollowUpChange | null {
+  const laterIn = new Map<string, Set<ChangeUnit>>();
+  return (unit) => {
+    let later = laterIn.get(unit.repository);
+    if (later === undefined) {
+      const candidateEvents = index.between(unit.repository, start, (end ?? start + dayInMs) + slackMs, maxLater);
+      later = new Set(
+        candidateEvents
+          .filter(({ change }) => change.kind !== 'deployment')
+          .map((candidateEvent) => candidateEvent.unit),
+      );
+      laterIn.set(unit.repository, later);
+    }
+    let best: FollowUpChange | null = null;
+    for (const other of later) {
+      const shared = other.key === unit.key ? null : findRarestSharedPath(unit, other, index);
+      if (shared !== null && (best === null || shared.rarity > best.rarity)) best = { unit: other, ...shared };
+    }
+    return best;
+  };
+}
+
+/** Returns the rarest path that both changes of a repository touch. */
+export function findRarestSharedPath(
+  a: ChangeUnit,
+  b: ChangeUnit,
+  index: ChangeIndex,
+): { path: string; rarity: number } | null {
+  let best: { path: string; rarity: number } | null = null;
+  for (const path of a.paths) {
+    if (!b.paths.has(path)) continue;
+    const { touching, all } = index.countPath(a.repository, path);
+    // Subtracts one of the two changes, so that a path that no third change touches has rarity 1.
+    const rarity = Math.max(0.01, 1 - Math.log(Math.max(1, touching - 1)) / Math.log(Math.max(2, all)));
+    if (best === null || rarity > best.rarity || (rarity === best.rarity && path < best.path)) best = { path, rarity };
+  }
+  return best;
+}

@@ -1,0 +1,47 @@
+import type { MapService, ObservedChange, ObservedEpisode } from '@refrain/domain';
+import { compareStrings } from '../../collections/compare-strings.ts';
+import { groupBy } from '../../collections/group-by.ts';
+import { measureImpactHours } from './impact-hours.ts';
+import { keyOfMapRow, type MapRow, mapRowsOf } from './rows.ts';
+
+export interface ServiceListInput {
+  readonly rows: readonly MapRow[];
+  readonly episodes: readonly ObservedEpisode[];
+  readonly changes: readonly ObservedChange[];
+  /**
+   * Changes of any time. A row with earlier changes but none in the period has 0 changes rather than an unknown number.
+   */
+  readonly known: readonly ObservedChange[];
+}
+
+/** Lists a map's rows, most episodes first: services, and repositories without a known service. */
+export function listMapServices({ rows, episodes, changes, known }: ServiceListInput): MapService[] {
+  const failed = groupBy(episodes, (episode) => mapRowsOf(episode.services, episode.repositories).map(keyOfMapRow));
+  const changed = countChanges(changes);
+  const changing = countChanges(known);
+  const listed = rows.map((row) => {
+    const key = keyOfMapRow(row);
+    return toMapService(row, failed.get(key) ?? [], changing.has(key) ? (changed.get(key) ?? 0) : null);
+  });
+  return listed.sort((a, b) => b.episodes - a.episodes || compareStrings(keyOfMapRow(a), keyOfMapRow(b)));
+}
+
+function countChanges(changes: readonly ObservedChange[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { services, repository } of changes)
+    for (const row of mapRowsOf(services, [repository]))
+      counts.set(keyOfMapRow(row), (counts.get(keyOfMapRow(row)) ?? 0) + 1);
+  return counts;
+}
+
+/** @param changes number of changes; null if unknown */
+export function toMapService(row: MapRow, episodes: readonly ObservedEpisode[], changes: number | null): MapService {
+  return {
+    service: row.service,
+    repository: row.repository,
+    changes,
+    episodes: episodes.length,
+    hours: measureImpactHours(episodes),
+    episodeIds: episodes.map(({ id }) => id),
+  };
+}

@@ -1,0 +1,13 @@
+import type { Instant, ReportMember } from '@refrain/domain';
+
+/** Maps each episode's id to the start of its earliest failure. */
+export function findEpisodeStarts(
+  members: readonly Pick<ReportMember, 'episodeId' | 'occurredAt'>[],
+): Map<string, Instant> {
+  const starts = new Map<string, Instant>();
+  for (const { episodeId, occurredAt } of members) {
+    const known = starts.get(episodeId);
+    if (known === undefined || occurredAt < known) starts.set(episodeId, occurredAt);
+  }
+  return starts;
+}

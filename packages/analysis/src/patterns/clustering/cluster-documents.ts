@@ -1,0 +1,29 @@
+import { compareStrings } from '../../collections/compare-strings.ts';
+import type { FailureDocument } from '../../text/failure-document.ts';
+import { createDocumentCollection } from '../similarity/document-collection.ts';
+import { clusterPoints } from './cluster-points.ts';
+import { createClusteringConstraints } from './clustering-constraints.ts';
+import { createPoints, type Point } from './constrained-points.ts';
+import { buildEventDocuments } from './event-documents.ts';
+
+export interface ClusteredDocument {
+  readonly id: string;
+  /** Pattern of the document, named by the lowest document id in the pattern; null if the document is in none */
+  readonly pattern: string | null;
+}
+
+/**
+ * Clusters documents like `findPatterns`, without episodes, corrections and previous patterns. Keeps the documents'
+ * order.
+ */
+export function clusterDocuments(documents: readonly FailureDocument[]): ClusteredDocument[] {
+  const ids = [...new Set(documents.map(({ id }) => id))];
+  const { points } = createPoints(ids, [], createClusteringConstraints([], ids));
+  const events = createDocumentCollection(buildEventDocuments(points, documents));
+  const patternOf = new Map<string, string>();
+  for (const group of clusterPoints(events, [], []).groups) {
+    const members = group.flatMap((position) => (points[position] as Point).failureIds).sort(compareStrings);
+    if (members.length > 1) for (const id of members) patternOf.set(id, members[0] as string);
+  }
+  return documents.map(({ id }) => ({ id, pattern: patternOf.get(id) ?? null }));
+}

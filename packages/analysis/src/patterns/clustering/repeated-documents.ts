@@ -1,0 +1,33 @@
+import type { NormalisedDocument } from '../../text/failure-document.ts';
+
+export interface RepeatedDocuments {
+  /** Position of the first document of each distinct text */
+  readonly firsts: readonly number[];
+  /** For each document, the index of its text in `firsts` */
+  readonly nodeOf: readonly number[];
+}
+
+/**
+ * Finds documents with the same words and files, such as repeated alerts, so that they are clustered as one. Otherwise
+ * they would fill each other's neighbour lists and count as background.
+ * @param decided positions that people joined or separated; these are never repeats
+ */
+export function findRepeatedDocuments(
+  documents: readonly NormalisedDocument[],
+  decided: ReadonlySet<number>,
+): RepeatedDocuments {
+  const firsts: number[] = [];
+  const known = new Map<string, number>();
+  const nodeOf = documents.map(({ terms, files }, position) => {
+    const key = [...terms.keys()]
+      .sort()
+      .concat([...files.keys()].sort())
+      .join('\n');
+    const earlier = decided.has(position) || key === '' ? undefined : known.get(key);
+    if (earlier !== undefined) return earlier;
+    const node = firsts.push(position) - 1;
+    if (!decided.has(position)) known.set(key, node);
+    return node;
+  });
+  return { firsts, nodeOf };
+}

@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import type { FailureDocument } from '../../text/failure-document.ts';
+import { normaliseDocument } from '../../text/normalise-document.ts';
+import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
+import { findPatternName, findSymptom } from './find-pattern-name.ts';
+
+const write = (id: string, title: string, text = '', more: Partial<FailureDocument> = {}): FailureDocument => ({
+  id,
+  title,
+  text,
+  occurredAt: '2024-01-01T00:00:00Z',
+  ...more,
+});
+const others = [
+  'Search is slow',
+  'Mail is late',
+  'Disk is full',
+  'Orders failed',
+  'Login timed out',
+  'Prices wrong',
+  'Queue stuck',
+  'Map blank',
+].map((title, index) => write(`x${index}`, title));
+
+function read(members: readonly FailureDocument[]) {
+  return {
+    members,
+    normalised: members.map(normaliseDocument),
+    statistics: createCorpusStatistics([...members, ...others]),
+  };
+}
+const name = (...members: FailureDocument[]) => findPatternName(read(members));
+const titles = (...all: string[]) => all.map((title, index) => write(`m${index}`, title));
+
+describe('findPatternName', () => {
+  test('returns the clause that most members share, as written', () => {
+    expect(
+      name(
+        ...titles(
+          'Checkout: connection pool exhausted',
+          'Connection pool exhausted on Friday',
+          'Connection pool exhausted',
+        ),
+      ),
+    ).toBe('Connection pool exhausted');
+  });
+
+  test('prefers the reason in a revert message to the title of the reverted change', () => {
+    const reason = 'worker threads exceed the connections of the database';
+    expect(
+      name(
+        write('a', 'Increase basket worker threads', `Revert "Increase basket worker threads"\n\n${reason}`, {
+          kind: 'reverted_change',
+        }),
+        write('b', 'Raise worker threads', `Revert "Raise worker threads"\n\n${reason}`, { kind: 'reverted_change' }),
+      ),
+    ).toBe(`${reason.charAt(0).toUpperCase()}${reason.slice(1)}`);
+  });
+
+  test.each([
+    'not a code bug',
+    'no behaviour change expected',
+    'not related to the database work',
+    'did not come back',
+  ])('rejects a denial as a name: %s', (denied) => {
+    const text = `${denied}. The parcel ledger doubled.`;
+    expect(name(write('a', '', text), write('b', '', text))).toBe('The parcel ledger doubled');
+  });
+
+  test.each(['No space left on the backup volume', 'Not enough free database handles'])(
+    'accepts a name that says what is missing: %s',
+    (missing) => {
+      expect(name(...titles(missing, missing))).toBe(missing);
+    },
+  );
+
+  test('rejects conversation and service names as a name', () => {
+    const talk = 'paging the team, checkout api';
+    const found = name(
+      write('a', 'TLS certificate expired', talk, { services: ['checkout-api'] }),
+      write('b', 'TLS certificate expired on node', talk, { services: ['checkout-api'] }),
+    );
+    expect(found).toMatch(/^TLS certificate expired/u);
+  });
+
+  test('does not end a name with a preposition, a date or "vs"', () => {
+    expect(
+      name(...titles('Certificate expired on 2024-01-01 vs baseline', 'Certificate expired on 2024-02-01 vs baseline')),
+    ).toBe('Certificate expired');
+  });
+
+  test('returns the most frequent error and its service if there is no suitable clause', () => {
+    expect(
+      name(
+        write('a', 'KafkaTimeoutError', '', { services: ['Ledger'] }),
+        write('b', 'KafkaTimeoutError', '', { services: ['Ledger'] }),
+      ),
+    ).toBe('KafkaTimeoutError in Ledger');
+  });
+
+  test('returns a name of 1 to 80 characters', () => {
+    expect(name(...titles(`${'word '.repeat(40)}`, 'b')).length).toBeLessThanOrEqual(80);
+    expect(name(...titles('', ''))).toBe('Failures without a title');
+  });
+
+  test('finds a name in the texts if there are no titles', () => {
+    expect(name(write('a', '', 'Quota exceeded for disks'), write('b', '', 'quota exceeded for disks again'))).toBe(
+      'Quota exceeded for disks',
+    );
+  });
+});
+
+test('findSymptom quotes alert titles, never reverts', () => {
+  const members = [
+    write('a', 'Readiness probe failed', 'limits were tightened'),
+    write('b', 'Readiness probe failed again', 'limits were tightened'),
+    write('c', 'Tighten limits', 'limits were tightened', { kind: 'reverted_change' }),
+  ];
+  expect(findSymptom(read(members))).toMatch(/^Readiness probe failed/u);
+  expect(findSymptom(read(members.slice(2)))).toBeNull();
+});

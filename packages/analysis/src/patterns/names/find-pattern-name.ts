@@ -1,0 +1,238 @@
+import { compareStrings } from '../../collections/compare-strings.ts';
+import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
+import { placeholderPattern } from '../../text/mask.ts';
+import { createNameRemover } from '../../text/names.ts';
+import { unwrapTitle } from '../../text/unwrap-title.ts';
+import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
+import { chooseBlamelessText, isBlameless } from './blameless-words.ts';
+import { type Clause, listClauses, stripStatusPageOpening } from './clauses.ts';
+import { countNames } from './count-names.ts';
+import { logFrequencyRatio } from './distinguishing-terms.ts';
+
+export interface PatternNameInput {
+  /** Sorted by time, because a phrase is spelt as in the earliest member that has the phrase */
+  readonly members: readonly FailureDocument[];
+  readonly normalised: readonly NormalisedDocument[];
+  readonly statistics: CorpusStatistics;
+}
+
+const maxTextRead = 3_000;
+const maxTitleRead = 500;
+/** Texts with more characters are reports, whose titles people chose. Alerts are shorter and have generated titles. */
+const reportLength = 1_000;
+const maxNameLength = 80;
+/** Minimum log ratio of a term in a name. Other terms are about as frequent in other failures as in the members. */
+const minContrast = 1;
+/** Matches words that say that something went wrong. */
+const failing =
+  /\b(?:fail(?:s|ed|ing|ures?)?|errors?|expired?|expir(?:es|ing|y)|exhausted|full|missing|timed? ?outs?|timeouts?|locks?|locked|leaks?|leaking|lost|los[es]|loss|wrong|slow|stuck|denied|refused|rejected|broken?|breaks?|crash(?:es|ed|ing)?|killed|evicted|overloaded|unavailable|unreachable|down|stale|stalled|blocked|dropp?(?:s|ed|ing)?|corrupt(?:ed)?|duplicated?|twice|overlap(?:s|ped)?|exceed(?:s|ed)?|ran out|runs? out|used up|gone|never|cannot|could not|no longer|not|without|too (?:few|many|long|late|small|large)|deadlocks?|outage|degraded|degradation|unable|oom|problems?|spikes?|exhaustion|negated|delay(?:s|ed)?|lag(?:s|ged)?|late|invalid|incompatible|unknown|elevated|increased|latency)\b/iu;
+/** Matches words of conversation and remediation, which do not describe a failure. */
+const talk =
+  /\b(?:i|i'm|im|me|my|we|our|us|you|your|he|she|they|someone|somebody|team|please|thanks?|thx|sorry|maybe|probably|sure|think|hope|paging|handover|closing|looking|checking|investigat\w+|apologi[sz]e|update|updates|ticket|standby|comms|cc|same as|see|reported|report|incident|postmortem|customers?|users?|stable|resolved|mitigated|recovering|recovered|reverted?|reverting|reverts|rolled back|roll back|back out|takes?|merged?|pull request|status|draft|overview|description|test plan|as of|currently|believes?|identified|beginning (?:at|on)|issues? (?:with|affecting)|appears? to be|contact|phone|self-resolved|reviews?|follow[- ]?up|not (?:impacted|affected)|do not|determined|recommend|provide|it|it's|cleanup)\b/iu;
+/** Matches denials such as "no behaviour change expected" and "not a code bug". */
+const denial =
+  /^(?:not (?:an?|the|any|because|caused|related|due|during|in|on)\b|(?:no|nothing)\b.*\b(?:changes?|impact|effects?|actions?|risks?|expected|intended|needed|required|planned)$)/iu;
+const digits = /\d/u;
+/** Matches numbers with an optional unit, which differ between occurrences. */
+const amount = /^\d[\d.,:]*(?:%|\/?\p{L}{1,4})?$/u;
+/** Matches first words of change titles, such as "Raise", which state an intention and not a failure. */
+const changeTitle =
+  /^(?:add|adds|allow|bump|cache|chang|clean|configur|creat|default|delet|disabl|drop|enabl|extend|fix|harden|increas|introduc|limit|lower|mak|migrat|mov|new|pin|rais|reduc|refactor|remov|renam|replac|rework|roll|scal|serv|set|shorten|simplif|speed|split|spread|start|stop|stricter|switch|tighten|tun|turn|unif|updat|upgrad|us|writ)(?:e|es|ed|s|d|y|ies|ing|ped|ping|ting)?\b/iu;
+
+interface Candidate {
+  readonly clause: Clause;
+  /** Number of members that contain the clause */
+  count: number;
+  /** Suitability of the text from which the clause was taken; the highest one if several texts contain the clause */
+  fit: number;
+}
+
+/**
+ * Names a pattern by the clause that members share and other failures do not. Prefers statements of failure, and never
+ * blames a person. Without such a clause, the name is the most frequent error, or a title.
+ */
+export function findPatternName(input: PatternNameInput): string {
+  const { members, normalised } = input;
+  return capitalise(findClause(input, listSources) ?? nameByError(members, normalised) ?? nameByTitle(normalised));
+}
+
+/** Finds the clause in alert titles and deployment statuses that best describes the symptom; null if there is none. */
+export function findSymptom(input: PatternNameInput): string | null {
+  return findClause(input, ({ title, text, kind }) =>
+    kind === 'reverted_change'
+      ? []
+      : [{ text: kind === 'failed_deployment' ? text.slice(0, maxTextRead) : title.slice(0, maxTitleRead), fit: 1 }],
+  );
+}
+
+const nameGap = ' | ';
+/** Matches words that need the removed service name as their subject, such as "is unavailable". */
+const predicate =
+  /^(?:can|cannot|could|is|are|was|were|has|have|had|does|did|will|would|may|might|should|must|no|never|not|needs?|expects?|thinks?|experienc\p{L}*|faced|unable)\b/iu;
+
+/** Removes a service name from the start or end of a clause, but not from the middle. */
+function trimName(clause: Clause, removeNames: (text: string) => string): Clause {
+  const parts = removeNames(clause.written)
+    .split(nameGap.trim())
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const [only = ''] = parts;
+  return parts.length === 1 && !predicate.test(only.trim()) ? (listClauses(only)[0] ?? clause) : clause;
+}
+
+interface Source {
+  readonly text: string;
+  readonly fit: number;
+}
+
+function findClause(
+  { members, normalised, statistics }: PatternNameInput,
+  list: (member: FailureDocument) => readonly Source[],
+): string | null {
+  const weigh = createTermWeights(normalised, statistics);
+  const removeNames = createNameRemover(
+    members.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
+    nameGap,
+  );
+  const candidates = new Map<string, Candidate>();
+  for (const member of members) {
+    const own = new Map<string, { clause: Clause; fit: number }>();
+    for (const { text, fit } of list(member)) {
+      for (const found of listClauses(text)) {
+        const clause = trimName(found, removeNames);
+        if (!own.has(clause.key)) own.set(clause.key, { clause, fit });
+      }
+    }
+    for (const [key, { clause, fit }] of own) {
+      const known = candidates.get(key);
+      if (known === undefined) candidates.set(key, { clause, count: 1, fit });
+      else {
+        known.count += 1;
+        known.fit = Math.max(known.fit, fit);
+      }
+    }
+  }
+  const best = [...candidates.values()]
+    .filter(({ clause }) => clause.written.length <= maxNameLength && hasTwoWords(removeNames(clause.written)))
+    .map((candidate) => ({
+      candidate,
+      score:
+        score(candidate, members.length, weigh) *
+        (removeNames(candidate.clause.written) === candidate.clause.written ? 1 : 0.6),
+    }))
+    .filter((one) => one.score > 0)
+    .sort((a, b) => b.score - a.score || compareStrings(a.candidate.clause.key, b.candidate.clause.key))
+    .find(({ candidate }) => isBlameless(candidate.clause.written));
+  return best?.candidate.clause.written ?? null;
+}
+
+/**
+ * Lists the texts from which a name may come. Omits the title of a failed deployment, which names a location. Gives a
+ * low fit to the title of a reverted change, which states an intention.
+ */
+function listSources({ title, text, kind }: FailureDocument): Source[] {
+  const beginning = text.slice(0, maxTextRead);
+  if (kind === 'failed_deployment') return [{ text: beginning, fit: 1 }];
+  const unwrapped = unwrapTitle(title.slice(0, maxTitleRead));
+  if (kind !== 'reverted_change')
+    return [
+      { text: unwrapped, fit: text.length > reportLength ? 2 : 1.3 },
+      { text: beginning, fit: 1 },
+    ];
+  const lines = beginning.split('\n').filter((line) => unwrapTitle(line.trim()) !== unwrapped && !isWrapped(line));
+  return [
+    { text: lines.join('\n'), fit: 1 },
+    { text: unwrapped, fit: 0.3 },
+  ];
+}
+
+function isWrapped(line: string): boolean {
+  return unwrapTitle(line.trim()) !== line.trim();
+}
+
+/** Weighs a term by the share of members that contain the term, times its contrast with other failures. */
+function createTermWeights(
+  normalised: readonly NormalisedDocument[],
+  statistics: CorpusStatistics,
+): (term: string) => number {
+  const known = new Map<string, number>();
+  return (term) => {
+    const before = known.get(term);
+    if (before !== undefined) return before;
+    const inside = normalised.filter(({ terms }) => terms.has(term)).length;
+    const more =
+      inside === 0
+        ? 0
+        : logFrequencyRatio(inside, normalised.length, statistics.countDocuments(term), statistics.documents) -
+          minContrast;
+    const weight = inside < Math.min(2, normalised.length) ? 0 : (inside / normalised.length) * Math.max(0, more);
+    known.set(term, weight);
+    return weight;
+  };
+}
+
+function score({ clause, count, fit }: Candidate, members: number, weigh: (term: string) => number): number {
+  if (denial.test(clause.written)) return 0;
+  const weights = clause.terms.map(weigh).filter((weight) => weight > 0);
+  if (weights.length < 2) return 0;
+  const density = weights.reduce((sum, weight) => sum + weight, 0) / (clause.words + 4);
+  const common = 1 + Math.log(1 + (4 * (count - 1)) / members);
+  const words = clause.written.split(' ');
+  const amounts = words.filter((word) => amount.test(word)).length;
+  const numbered = words.filter((word) => digits.test(word)).length - amounts;
+  return (
+    density *
+    common *
+    fit *
+    clause.plain *
+    0.7 ** numbered *
+    0.3 ** amounts *
+    (clause.words < 3 ? 0.45 : 1) *
+    (changeTitle.test(clause.written) ? 0.4 : 1) *
+    (clause.isCut ? 0.4 : 1) *
+    (failing.test(clause.written) ? 3.5 : 1) *
+    judgeTalk(clause.written)
+  );
+}
+
+/** Returns 1 for a clause without words of conversation, and less for others: 0 if such a clause states no failure. */
+function judgeTalk(written: string): number {
+  if (!talk.test(written)) return 1;
+  return failing.test(written) ? 0.25 : 0;
+}
+
+function hasTwoWords(text: string): boolean {
+  return (text.match(/\p{L}{3,}/gu) ?? []).length > 1;
+}
+
+function nameByError(members: readonly FailureDocument[], normalised: readonly NormalisedDocument[]): string | null {
+  const error = mostFrequent(normalised.map(({ signature }) => signature));
+  if (error === null) return null;
+  const service = mostFrequent(members.map(({ services }) => services ?? []));
+  return service === null ? error : `${error} in ${service}`;
+}
+
+/** Returns the name that occurs in most lists; null if no name occurs in two lists. */
+function mostFrequent(lists: readonly (readonly string[])[]): string | null {
+  return countNames(lists, Math.min(2, lists.length))[0]?.name ?? null;
+}
+
+/** Returns the shortest title that blames nobody, cut to the maximum length of a name. */
+function nameByTitle(normalised: readonly NormalisedDocument[]): string {
+  const titles = normalised
+    .map(({ masked }) =>
+      (unwrapTitle(masked.title) || masked.text.slice(0, 2 * maxNameLength)).replace(placeholderPattern, ' '),
+    )
+    .map((title) => stripStatusPageOpening(title.replace(/\s+/gu, ' ').trim()))
+    .filter((title) => title !== '')
+    .sort((a, b) => a.length - b.length || compareStrings(a, b));
+  if (titles.length === 0) return 'Failures without a title';
+  const line = chooseBlamelessText(titles);
+  if (line === null) return 'Failures that are alike';
+  if (line.length <= maxNameLength) return line;
+  const cut = line.slice(0, maxNameLength - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), maxNameLength / 2)).trimEnd()}…`;
+}
+
+function capitalise(name: string): string {
+  return /^\p{Ll}+(?:\s|$)/u.test(name) ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+}

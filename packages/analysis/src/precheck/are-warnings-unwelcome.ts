@@ -1,0 +1,17 @@
+import { dayInMs, type PullCheck } from '@refrain/domain';
+
+const windowMs = 180 * dayInMs;
+const minUnhelpful = 2;
+const minShare = 1 / 3;
+
+/**
+ * Tells whether people rejected warnings about a pattern in a repository: within 180 days at least two, and more than a
+ * third of the warnings shown.
+ * @param checks all checks for the pattern in the repository, in any state
+ */
+export function areWarningsUnwelcome(checks: readonly Pick<PullCheck, 'state' | 'at'>[], now: number): boolean {
+  const shown = checks.filter(({ state }) => state === 'shown' || state === 'unhelpful');
+  const recent = shown.filter(({ at }) => now - Date.parse(at) <= windowMs);
+  const unhelpful = recent.filter(({ state }) => state === 'unhelpful').length;
+  return unhelpful >= minUnhelpful && unhelpful > minShare * recent.length;
+}

@@ -1,0 +1,16 @@
+import type { Digest } from '@refrain/domain';
+
+/**
+ * Tells whether two digests of the same scope and period have equal counts. The counts differ if records arrived in
+ * between.
+ */
+export function haveEqualCounts(one: Digest, other: Digest): boolean {
+  return JSON.stringify(countsOf(one)) === JSON.stringify(countsOf(other));
+}
+
+function countsOf({ episodes, episodesBefore, changes, changesBefore, completeness, patterns }: Digest) {
+  return [
+    ...[episodes, episodesBefore, changes, changesBefore, completeness.accounts],
+    patterns.map((pattern) => [pattern.patternId, pattern.episodes, pattern.episodesBefore]),
+  ];
+}

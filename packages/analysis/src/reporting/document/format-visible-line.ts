@@ -1,0 +1,18 @@
+/** Matches control characters, formatting and bidirectional marks, lone surrogates and line separators. */
+const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]+/gu;
+
+/**
+ * Formats external text as one line of visible characters.
+ * @param longest maximum length in code points, so that no surrogate pair is cut in two
+ */
+export function formatVisibleLine(text: string, longest: number): string {
+  const line = text
+    .slice(0, 4 * longest + 1_000)
+    .replace(invisible, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  const characters = Array.from(line);
+  if (characters.length <= longest) return line;
+  const kept = characters.slice(0, longest - 1).join('');
+  return `${kept.trimEnd()}…`;
+}

@@ -1,0 +1,74 @@
+import type {
+  Change,
+  Estimate,
+  Failure,
+  Forecast,
+  GuardrailOutcome,
+  Link,
+  Measurement,
+  Membership,
+  ObservedEpisode,
+  PatternReport,
+} from '@refrain/domain';
+import { guardrailValueHorizonDays } from '../../guardrails/estimate-guardrail-value.ts';
+import { collectGuardrailMembers } from '../../guardrails/read-members.ts';
+import { recommendGuardrails } from '../../guardrails/recommend-guardrails.ts';
+import { mapPattern } from '../../metrics/map/map-pattern.ts';
+import { buildPatternReport, type ReportInput } from './build-pattern-report.ts';
+
+export interface PatternReportSource
+  extends Pick<ReportInput, 'pattern' | 'assessments' | 'coverage' | 'measurement' | 'improvement' | 'lineage'> {
+  readonly memberships: readonly Membership[];
+  /** Members and targets of links, by failure id. A membership of a failure that is missing here is omitted. */
+  readonly failures: ReadonlyMap<string, Failure>;
+  readonly changes: ReadonlyMap<string, Change>;
+  /** Links of the members, and possibly of other failures */
+  readonly links: readonly Link[];
+  readonly episodes: readonly ObservedEpisode[];
+  readonly organisation: Measurement;
+  /** Outcomes of guardrails in the whole organisation, oldest first; none by default */
+  readonly history?: readonly GuardrailOutcome[];
+}
+
+export function buildReportWithGuardrails({
+  memberships,
+  failures,
+  changes,
+  history = [],
+  ...input
+}: PatternReportSource): PatternReport {
+  const { pattern, links, episodes, measurement = null } = input;
+  const { asOf, backtest, baseline = null } = input.organisation;
+  const members = memberships.flatMap((membership) => {
+    const failure = failures.get(membership.failureId);
+    return failure === undefined ? [] : [{ failure, membership }];
+  });
+  const choice = recommendGuardrails({
+    pattern,
+    episodes,
+    history,
+    members: collectGuardrailMembers(
+      members.map(({ failure }) => failure),
+      links,
+      changes,
+    ),
+    expectedEpisodes: expectWithin(measurement?.forecast ?? null),
+    costHours: measurement?.cost.avoided.peopleHours ?? null,
+  });
+  return buildPatternReport({
+    ...input,
+    members,
+    asOf,
+    backtest,
+    choice,
+    targets: links.flatMap(({ targetId }) => changes.get(targetId) ?? failures.get(targetId) ?? []),
+    map: baseline === null ? null : mapPattern(episodes, baseline),
+  });
+}
+
+/** Returns the number of episodes forecast for the next 90 days; null if no such forecast is available. */
+function expectWithin(forecast: Forecast | null): Estimate | null {
+  const horizon = forecast?.horizons.find(({ days }) => days === guardrailValueHorizonDays);
+  const { expected = null, low = null, high = null } = horizon ?? {};
+  return expected === null || low === null || high === null ? null : { low, mean: expected, high };
+}

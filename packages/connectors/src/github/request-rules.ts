@@ -1,0 +1,35 @@
+import type { RequestRule, RequestRules } from '@refrain/domain';
+
+/**
+ * Refrain's windows and GitHub's windows may start at different times, so the windows are short: 60 seconds overlap at
+ * most 31 windows of 2 seconds, and any minute or hour stays below GitHub's limit.
+ */
+const rules = {
+  /**
+   * At most 31 × 28 = 868 points a minute of GitHub's 900
+   * (docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api).
+   */
+  points: { name: 'points', points: 28, seconds: 2 },
+  /** One write a second, as GitHub recommends. */
+  write: { name: 'write', points: 1, seconds: 1 },
+  /** At most 7 × 10 = 70 a minute of GitHub's 80. */
+  content: { name: 'content', points: 10, seconds: 10 },
+  /** At most 7 × 70 = 490 an hour of GitHub's 500. */
+  contentByHour: { name: 'content-hour', points: 70, seconds: 600 },
+  /** At most 7 × 4 = 28 a minute of GitHub's 30. */
+  search: { name: 'search', points: 4, seconds: 10 },
+} satisfies Record<string, RequestRule>;
+
+const one = (rule: RequestRule) => ({ rule, points: 1 });
+const written = [{ rule: rules.points, points: 5 }, one(rules.write)];
+
+export const requestRules: RequestRules = {
+  providerName: 'GitHub',
+  main: rules.points,
+  byCost: {
+    read: [one(rules.points)],
+    search: [one(rules.points), one(rules.search)],
+    write: written,
+    content: [...written, one(rules.content), one(rules.contentByHour)],
+  },
+};

@@ -1,0 +1,177 @@
+import { dayInMs, type RawRecord } from '@refrain/domain';
+import { z } from 'zod';
+import type { ExistingItemsPage, ExistingItemsRequest, Page, PageRequest } from '../../contract/failure-source.ts';
+import { matchesAnyPattern } from '../../records/match-glob.ts';
+import { listAllItems } from '../client/paginate.ts';
+import { findRunOfStatuses } from '../records/actions-run-url.ts';
+import { createDeploymentRecord, ListedDeployment, ListedStatus } from '../records/records.ts';
+import { sortStatuses } from '../records/sort-statuses.ts';
+import {
+  type DeploymentRun,
+  DeploymentRuns,
+  FailedDeploymentRuns,
+  keepFailedRuns,
+  readDeploymentRuns,
+} from './deployment-runs.ts';
+import { isDeploymentOpen, keepOpenDeployments, OpenDeployments, readUnlistedDeployments } from './open-deployments.ts';
+import {
+  createBackfillPage,
+  createSyncPage,
+  fetchPage,
+  findSyncStart,
+  isInPeriod,
+  isNotBefore,
+  itemsPerPage,
+  parseValidator,
+  toInstant,
+} from './page.ts';
+import { queryStatuses } from './query-statuses.ts';
+import type { StreamContext, StreamReader } from './stream.ts';
+
+/** Time after creation in which new statuses are requested, if the list does not show when deployments changed. */
+const finalAfterMs = dayInMs;
+
+/**
+ * Reads deployments in scope with their statuses, newest first. For a failed one by Actions, also reads the ended run
+ * with its log, unless the stream of runs reads it. A backfill of 1,000 takes 20 requests (1,010 without GraphQL), and
+ * up to 8 per failed one. A sync takes 1 if nothing changed, and 1 more per new status or tracked run.
+ */
+export const deploymentReader: StreamReader = { pull, listExisting };
+
+/** Read by REST, because GraphQL lacks deleted refs, commits as refs and ids beyond 2^31. */
+const list = { path: 'deployments', items: z.array(ListedDeployment) };
+
+async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
+  const { cursor, since } = request;
+  const isSync = request.findKnown !== undefined;
+  const known = parseValidator(Validator, request.validator);
+  const place = { cursor, validator: known?.etag ?? null };
+  const page = await fetchPage(context, { ...list, parameters: { per_page: itemsPerPage } }, place);
+  const wanted = isSync
+    ? changedSince(page.items, since)
+    : page.items.filter(({ created_at: at }) => isNotBefore(at, since, finalAfterMs));
+  const oldest = page.items.at(-1)?.created_at;
+  const shownSince = page.unchanged ? (known?.shownSince ?? null) : page.next === null ? null : (oldest ?? null);
+  const before = known?.open ?? [];
+  const { found, gone } = await readUnlistedDeployments(context, before, shownSince);
+  const touched = found.filter((deployment) => isNotBefore(changedAt(deployment), since));
+  const failedBefore = known?.failed ?? [];
+  const read = await recordsOf(context, [...wanted, ...touched], { isSync, failedBefore });
+  const { open, ended } = read;
+  const carriers = [...read.carriers, ...(known?.running ?? [])];
+  const runs = await readDeploymentRuns(context, carriers, request);
+  const records = [
+    ...read.records.map(({ record, run }) => (run !== null && runs.trials.has(run) ? markTrial(record) : record)),
+    ...runs.records,
+  ];
+  const isFarBack = oldest !== undefined && !isNotBefore(oldest, findSyncStart(request));
+  const answer = isSync
+    ? createSyncPage(page, records, { cursor, ended: wanted.length === 0 || isFarBack })
+    : createBackfillPage(page, records, { cursor, pageSize: itemsPerPage, ended: wanted.length < page.items.length });
+  if (cursor !== null) return answer;
+  // Unless the list shows when deployments changed, an unchanged list does not prove that no status changed.
+  const provesUnchanged = page.unchanged || page.items.length === 0 || showsChanges(page.items);
+  const still = before.filter(({ id }) => !ended.has(id) && !gone.has(id) && !open.some((one) => one.id === id));
+  const validator = {
+    etag: provesUnchanged ? page.validator : null,
+    running: runs.running,
+    failed: keepFailedRuns(runs, carriers, failedBefore),
+    open: keepOpenDeployments([...open, ...still], findSyncStart(request)),
+    shownSince,
+  };
+  return { ...answer, validator: JSON.stringify(validator satisfies Validator) };
+}
+
+/** State for the next pass: the ETag of the first page, and the tracked runs and deployments. */
+const Validator = z.object({
+  etag: z.string().nullable(),
+  running: DeploymentRuns,
+  failed: FailedDeploymentRuns.default([]),
+  open: OpenDeployments,
+  /** Creation time of the last deployment on the page; null if the page is the whole list. */
+  shownSince: z.string().nullable(),
+});
+type Validator = z.output<typeof Validator>;
+
+/** Lists deployments, but not which failed, because their statuses would take a request each. */
+async function listExisting(context: StreamContext, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
+  const page = await fetchPage(context, { ...list, parameters: { per_page: itemsPerPage } }, request);
+  const items = page.items
+    .filter((item) => isInPeriod(item.created_at, request) && isWanted(context, item))
+    .map(({ id, created_at: at }) => {
+      return { kind: 'deployment' as const, externalId: `${context.repository}#deployment/${id}`, at: toInstant(at) };
+    });
+  const ended = page.items.some((item) => !isNotBefore(item.created_at, request.since));
+  return { items, next: ended ? null : page.next };
+}
+
+interface ReadDeployments {
+  readonly records: { readonly record: RawRecord; readonly run: number | null }[];
+  /** Runs of failed deployments, and runs that failed before and have deployed again. */
+  readonly carriers: DeploymentRun[];
+  readonly open: z.output<typeof OpenDeployments>;
+  readonly ended: ReadonlySet<number>;
+}
+
+async function recordsOf(
+  context: StreamContext,
+  listed: readonly ListedDeployment[],
+  { isSync, failedBefore }: { readonly isSync: boolean; readonly failedBefore: readonly DeploymentRun[] },
+): Promise<ReadDeployments> {
+  const { client, repository, signal } = context;
+  const wanted = listed.filter((item) => isWanted(context, item));
+  const queried = isSync ? null : await queryStatuses(context, wanted);
+  const records: ReadDeployments['records'] = [];
+  const carriers: DeploymentRun[] = [];
+  const open: ReadDeployments['open'] = [];
+  const ended = new Set<number>();
+  for (const deployment of wanted) {
+    const { id, created_at: createdAt, environment = null } = deployment;
+    const what = `the statuses of deployment ${id} of ${repository}`;
+    const url = `/repos/${repository}/deployments/${id}/statuses`;
+    const request = { url, parameters: { per_page: itemsPerPage }, what };
+    const statuses = queried?.get(id) ?? (await listAllItems(client, request, ListedStatus, signal));
+    const run = carrierOf(repository, statuses);
+    records.push({ record: createDeploymentRecord(repository, deployment, statuses), run });
+    const isAgain = failedBefore.some(({ id: failed }) => failed === run);
+    if (run !== null && (isAgain || statuses.some(isFailed))) carriers.push({ id: run, environment });
+    if (isDeploymentOpen(statuses)) open.push({ id, createdAt });
+    else ended.add(id);
+  }
+  return { records, carriers, open, ended };
+}
+
+function markTrial(record: RawRecord): RawRecord {
+  return { ...record, payload: { ...(record.payload as object), isTrial: true } };
+}
+
+function carrierOf(repository: string, statuses: readonly ListedStatus[]): number | null {
+  const carrier = findRunOfStatuses(sortStatuses(statuses));
+  return carrier?.repository.toLowerCase() === repository.toLowerCase() ? carrier.id : null;
+}
+
+function isFailed({ state }: ListedStatus): boolean {
+  return state === 'failure' || state === 'error';
+}
+
+function isWanted({ scope }: StreamContext, { environment }: ListedDeployment): boolean {
+  return matchesAnyPattern(scope.environments, environment ?? '');
+}
+
+/** Returns deployments that may have a new status: by `updated_at` or, if it never changes, all of the last day. */
+function changedSince(listed: readonly ListedDeployment[], since: string | null): ListedDeployment[] {
+  const hasChangeTimes = showsChanges(listed);
+  return listed.filter((deployment) =>
+    hasChangeTimes
+      ? isNotBefore(changedAt(deployment), since)
+      : isNotBefore(deployment.created_at, since, finalAfterMs),
+  );
+}
+
+function showsChanges(listed: readonly ListedDeployment[]): boolean {
+  return listed.some((deployment) => changedAt(deployment) > deployment.created_at);
+}
+
+function changedAt({ created_at: createdAt, updated_at: updatedAt }: ListedDeployment): string {
+  return updatedAt ?? createdAt;
+}

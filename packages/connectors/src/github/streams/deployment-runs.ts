@@ -1,0 +1,67 @@
+import type { RawRecord } from '@refrain/domain';
+import { z } from 'zod';
+import type { PageRequest } from '../../contract/failure-source.ts';
+import { isFailedConclusion } from '../records/actions-conclusion.ts';
+import { isTrialRun } from '../records/is-trial-run.ts';
+import { createRunRecord } from '../records/records.ts';
+import { createRunDetailsRecord, findRun, mayRunHaveFailed } from './run-details.ts';
+import type { StreamContext } from './stream.ts';
+
+/** An Actions run of a failed deployment, with the environment that it deployed to. */
+const DeploymentRun = z.object({ id: z.number().int(), environment: z.string().nullable() });
+export type DeploymentRun = z.output<typeof DeploymentRun>;
+
+/** Limits the unfinished runs that are tracked, since each costs a request per sync. */
+const maxRunning = 20;
+export const DeploymentRuns = z.array(DeploymentRun).max(maxRunning);
+/** Limits the failed runs that are tracked, newest first. They cost no requests until they deploy again. */
+const maxFailed = 100;
+export const FailedDeploymentRuns = z.array(DeploymentRun).max(maxFailed);
+
+interface ReadCarriers {
+  readonly records: RawRecord[];
+  readonly running: DeploymentRun[];
+  readonly failed: DeploymentRun[];
+  readonly trials: ReadonlySet<number>;
+}
+
+/**
+ * Reads the runs of failed deployments with their logs. Returns two kinds of runs to read again: unfinished runs, whose
+ * end does not change the list of deployments, and failed runs, whose re-runs create deployments without a reference to
+ * the failed one.
+ */
+export async function readDeploymentRuns(
+  context: StreamContext,
+  carriers: readonly DeploymentRun[],
+  { findKnown }: Pick<PageRequest, 'findKnown'>,
+): Promise<ReadCarriers> {
+  const records: RawRecord[] = [];
+  const running: DeploymentRun[] = [];
+  const failed: DeploymentRun[] = [];
+  const trials = new Set<number>();
+  // One run may have several deployments.
+  for (const carrier of new Map(carriers.map((one) => [one.id, one])).values()) {
+    const found = await findRun(context, carrier.id);
+    if (found === null) continue;
+    const { run, isChosen } = found;
+    if (isTrialRun(run, context.repository, run.repository?.private === false)) trials.add(carrier.id);
+    if (isChosen) continue;
+    if (run.status !== 'completed') running.push(carrier);
+    if (isFailedConclusion(run.conclusion)) failed.push(carrier);
+    if (!mayRunHaveFailed(run)) continue;
+    const { deliveryKey } = createRunRecord(context.repository, run, null);
+    const known = await findKnown?.([deliveryKey]);
+    if (!known?.has(deliveryKey)) records.push(await createRunDetailsRecord(context, run, carrier.environment));
+  }
+  return { records, running: running.slice(0, maxRunning), failed, trials };
+}
+
+/** Returns the failed runs to track: those just read, and earlier ones that were not read again. */
+export function keepFailedRuns(
+  { failed }: Pick<ReadCarriers, 'failed'>,
+  requested: readonly DeploymentRun[],
+  before: readonly DeploymentRun[],
+): DeploymentRun[] {
+  const ids = new Set(requested.map(({ id }) => id));
+  return [...failed, ...before.filter(({ id }) => !ids.has(id))].slice(0, maxFailed);
+}

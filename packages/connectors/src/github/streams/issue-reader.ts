@@ -1,0 +1,178 @@
+import type { RawRecord } from '@refrain/domain';
+import { z } from 'zod';
+import type {
+  ExistingItem,
+  ExistingItemsPage,
+  ExistingItemsRequest,
+  Page,
+  PageRequest,
+} from '../../contract/failure-source.ts';
+import { isRefrainIssue, isWrittenByStranger, lacksWriteAccess } from '../records/comment-author.ts';
+import { listIncidentLabels } from '../records/incident-labels.ts';
+import {
+  createIssueRecord,
+  type IssueDetails,
+  ListedComment,
+  ListedIssue,
+  ListedIssueEvent,
+} from '../records/records.ts';
+import { isPublicRepository } from '../repositories/repository-visibility.ts';
+import { type MergedLists, type MergedPage, readMergedLists } from './merged-lists.ts';
+import { createSyncPage, fetchPage, isInPeriod, isNotBefore, itemsPerPage, toInstant } from './page.ts';
+import type { StreamContext, StreamReader } from './stream.ts';
+import { findUnlabelledIssues } from './unlabelled.ts';
+
+/** Small pages keep a `pull` short, since each incident costs up to 2 more requests. */
+const issuesPerPage = 30;
+const labelsAtOnce = 5;
+/** GitHub responds with 410 if issues are turned off or hidden from the credential. */
+const none = [410];
+const items = z.array(ListedIssue);
+
+/**
+ * Reads issues with an incident label, and their comments. A backfill reads one list per label, because GitHub's filter
+ * requires all given labels: 1 request per 30 issues, and 1 or 2 per issue. A sync takes 1 request for recent changes,
+ * which does not count against the rate limit if there are none, and 1 for removed labels.
+ */
+export const issueReader: StreamReader = { pull, listExisting };
+
+async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
+  if (request.findKnown !== undefined) return pullChanged(context, request, request.findKnown);
+  const changed = {
+    sort: 'updated',
+    per_page: issuesPerPage,
+    ...(request.since === null ? {} : { since: request.since }),
+  };
+  const { pages, next, expected } = await readMergedLists(
+    listsOf(context, changed, ({ updated_at: at }) => at),
+    request.cursor,
+  );
+  return { records: await recordsOf(context, incidentsOf(context, pages)), next, expected };
+}
+
+async function pullChanged(
+  context: StreamContext,
+  request: PageRequest,
+  findKnown: NonNullable<PageRequest['findKnown']>,
+): Promise<Page> {
+  const parameters = { state: 'all', sort: 'updated', direction: 'desc', per_page: itemsPerPage };
+  const page = await fetchPage(context, { path: 'issues', parameters, none, items }, request);
+  const changed = page.items.filter((issue) => isNotBefore(issue.updated_at, request.since));
+  const candidates = changed.filter((issue) => !isForeign(issue));
+  const others = candidates.filter((issue) => !isIncident(context, issue));
+  const incidents = [
+    ...candidates.filter((issue) => isIncident(context, issue)),
+    ...(await findUnlabelledIssues(context, others, request.since)),
+  ];
+  const known = await findKnown(incidents.map((issue) => keyOf(context, issue)));
+  const fresh = incidents.filter((issue) => !known.has(keyOf(context, issue)));
+  const ended = changed.length < page.items.length;
+  return createSyncPage(page, await recordsOf(context, fresh), { cursor: request.cursor, ended });
+}
+
+async function listExisting(context: StreamContext, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
+  const created = { sort: 'created', per_page: itemsPerPage, since: request.since };
+  const isWanted = (issue: ListedIssue) => isNotBefore(issue.created_at, request.since);
+  const { pages, next } = await readMergedLists(
+    listsOf(context, created, ({ created_at: at }) => at, isWanted),
+    request.cursor,
+  );
+  const found = incidentsOf(context, pages)
+    .filter((issue) => isInPeriod(issue.created_at, request))
+    .map((issue): ExistingItem => {
+      const externalId = `${context.repository}#issue/${issue.number}`;
+      return { kind: 'incident', externalId, at: toInstant(issue.created_at) };
+    });
+  return { items: found, next };
+}
+
+/** Returns one list per incident label. Each list ends at the first issue for which `isWanted` is false. */
+function listsOf(
+  context: StreamContext,
+  more: Readonly<Record<string, unknown>> & { readonly per_page: number },
+  timeOf: (issue: ListedIssue) => string,
+  isWanted: (issue: ListedIssue) => boolean = () => true,
+): MergedLists<ListedIssue> {
+  return {
+    names: context.scope.incidentLabels,
+    begunAtOnce: labelsAtOnce,
+    pageSize: more.per_page,
+    fetchPage(labels, cursor) {
+      const parameters = { labels, state: 'all', direction: 'desc', ...more };
+      return fetchPage(context, { path: 'issues', parameters, none, items }, { cursor });
+    },
+    timeOf,
+    isEnd: (page) => !page.every(isWanted),
+    isIngested: (issue, label) => isIngestedFrom(context, issue, label),
+  };
+}
+
+function incidentsOf(context: StreamContext, pages: MergedPage<ListedIssue>['pages']): ListedIssue[] {
+  return pages.flatMap(({ name, page }) => page.items.filter((issue) => isIngestedFrom(context, issue, name)));
+}
+
+/** Tells whether an issue is read from this list. An issue is read only from the list of its first incident label. */
+function isIngestedFrom(context: StreamContext, issue: ListedIssue, list: string): boolean {
+  const { incidentLabels } = context.scope;
+  const first = incidentLabels.find((label) => listIncidentLabels([label], issue.labels).length > 0);
+  return isIncident(context, issue) && first === list;
+}
+
+function isIncident({ scope }: StreamContext, issue: ListedIssue): boolean {
+  return !isForeign(issue) && listIncidentLabels(scope.incidentLabels, issue.labels).length > 0;
+}
+
+/** Tells whether an issue was opened by Refrain or is a pull request, which GitHub lists among issues. */
+function isForeign(issue: ListedIssue): boolean {
+  return (issue.pull_request !== undefined && issue.pull_request !== null) || isRefrainIssue(issue);
+}
+
+async function recordsOf(context: StreamContext, listed: readonly ListedIssue[]): Promise<RawRecord[]> {
+  const records: RawRecord[] = [];
+  const { client, repository, signal } = context;
+  let visibility: Promise<boolean> | undefined;
+  const isPublic = () => (visibility ??= isPublicRepository(client, repository, signal));
+  for (const issue of listed) {
+    const details = await readDetails(context, issue);
+    records.push(createIssueRecord(repository, issue, await omitStrangers(issue, details, isPublic)));
+  }
+  return records;
+}
+
+/**
+ * Omits comments by strangers in a public repository, because a reference in a comment can link failures and changes.
+ */
+async function omitStrangers(
+  issue: ListedIssue,
+  { comments, events }: IssueDetails,
+  isPublic: () => Promise<boolean>,
+): Promise<IssueDetails> {
+  if (![issue, ...comments].some(lacksWriteAccess)) return { comments, events };
+  if (!(await isPublic())) return { comments, events, isPublic: false };
+  return { comments: comments.filter((comment) => !isWrittenByStranger(comment)), events, isPublic: true };
+}
+
+/** Reads the first 100 comments of an issue and, if it was ever closed, the times when it was closed and reopened. */
+async function readDetails(context: StreamContext, issue: ListedIssue): Promise<IssueDetails> {
+  const wasClosed = issue.state === 'closed' || issue.state_reason === 'reopened';
+  const list = { parameters: { per_page: itemsPerPage }, none: [404, 410] };
+  const path = `issues/${issue.number}`;
+  const first = { cursor: null };
+  const comments =
+    issue.comments > 0
+      ? await fetchPage(context, { ...list, path: `${path}/comments`, items: z.array(ListedComment) }, first)
+      : null;
+  const events = wasClosed
+    ? await fetchPage(context, { ...list, path: `${path}/events`, items: z.array(ListedIssueEvent) }, first)
+    : null;
+  return {
+    comments: comments?.items ?? [],
+    events: (events?.items ?? []).flatMap(({ event, created_at: at }) =>
+      at && (event === 'closed' || event === 'reopened') ? [{ event, created_at: at }] : [],
+    ),
+  };
+}
+
+function keyOf({ repository }: StreamContext, issue: ListedIssue): string {
+  return createIssueRecord(repository, issue, null).deliveryKey;
+}

@@ -1,0 +1,83 @@
+import type { RawRecord } from '@refrain/domain';
+import type { ExistingItemsPage, ExistingItemsRequest, Page, PageRequest } from '../../contract/failure-source.ts';
+import { createFileRecord } from '../records/records.ts';
+import { fetchFolderStates, fetchLastCommit } from './folder-state.ts';
+import { type ListedBlob, listFolder } from './list-folder.ts';
+import { parsePostMortemFolder } from './list-streams.ts';
+import { isInPeriod, toInstant } from './page.ts';
+import { findDayOfPostMortem, selectPostMortems } from './post-mortem-files.ts';
+import { pullPostMortem } from './pull-post-mortem.ts';
+import type { StreamContext, StreamReader } from './stream.ts';
+
+/** Limits the requests of a page, since each file costs up to four. */
+const filesPerPage = 20;
+
+/**
+ * Reads the Markdown files in the selected folders of a repository, and again after each change. A backfill takes 1
+ * request per folder and path segment, repeated for every 20 files, and 2 or 3 per file. A sync takes 1 per folder, not
+ * counted against the rate limit if the folder is unchanged, and up to 4 per changed file.
+ */
+export const postMortemReader: StreamReader = { pull, listExisting };
+
+async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
+  const { cursor, findKnown } = request;
+  const state =
+    cursor === null && findKnown !== undefined
+      ? await fetchFolderStates(context, foldersOf(context), request.validator)
+      : null;
+  if (state?.unchanged) return { records: [], next: null, expected: 0, validator: state.validator };
+  const files = await listFiles(context);
+  const rest = files.filter(({ path }) => cursor === null || path < cursor);
+  const keyOf = (file: ListedBlob) => createFileRecord(context.repository, file, null).deliveryKey;
+  const known = await findKnown?.(rest.map(keyOf));
+  const wanted = rest.filter((file) => !known?.has(keyOf(file)));
+  const batch = wanted.slice(0, filesPerPage);
+  const present = findKnown === undefined ? null : new Set(files.map(({ path }) => path));
+  const again = rest.filter((file) => state?.changed.has(file.path) && known?.has(keyOf(file)));
+  const records: RawRecord[] = [];
+  for (const file of [...batch, ...again]) {
+    const change = state?.changed.get(file.path);
+    const record = await pullPostMortem(context, file, present, change?.formerPath ?? null);
+    if (record === null) continue;
+    // The key of a restored file is already stored, so the restoring commit is added to the key.
+    const isAgain = change !== undefined && again.includes(file);
+    records.push(isAgain ? { ...record, deliveryKey: `${record.deliveryKey}/${change.head}` } : record);
+  }
+  return {
+    records,
+    next: batch.length < wanted.length ? (batch.at(-1)?.path ?? null) : null,
+    expected: files.length - rest.length + wanted.length + again.length,
+    ...(state === null ? {} : { validator: state.validator }),
+  };
+}
+
+/** Lists post-mortems, dated by the day in the file or folder name, or else by the last commit to the folders. */
+async function listExisting(context: StreamContext, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
+  const lastCommits: string[] = [];
+  for (const folder of foldersOf(context)) {
+    const { items } = await fetchLastCommit(context, folder, null);
+    lastCommits.push(...items.flatMap(({ commit }) => commit.committer?.date ?? []));
+  }
+  const changedAt = lastCommits.map(toInstant).sort().at(-1);
+  const items = (await listFiles(context)).flatMap(({ path }) => {
+    const at = findDayOfPostMortem(path) ?? changedAt;
+    if (at === undefined || !isInPeriod(at, request)) return [];
+    return [{ kind: 'incident' as const, externalId: `${context.repository}#postmortem/${path}`, at }];
+  });
+  return { items, next: null };
+}
+
+async function listFiles(context: StreamContext): Promise<ListedBlob[]> {
+  const found = new Map<string, ListedBlob>();
+  for (const folder of foldersOf(context)) {
+    for (const file of selectPostMortems(await listFolder(context, folder), folder)) found.set(file.path, file);
+  }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? 1 : -1));
+}
+
+function foldersOf({ scope, repository }: StreamContext): string[] {
+  const folders = scope.postmortemFolders.map(parsePostMortemFolder);
+  return folders
+    .filter((folder) => folder.repository.toLowerCase() === repository.toLowerCase())
+    .map(({ path }) => path);
+}

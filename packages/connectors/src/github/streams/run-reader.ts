@@ -1,0 +1,133 @@
+import { dayInMs, type RawRecord } from '@refrain/domain';
+import { z } from 'zod';
+import type {
+  ExistingItem,
+  ExistingItemsPage,
+  ExistingItemsRequest,
+  Page,
+  PageRequest,
+} from '../../contract/failure-source.ts';
+import { isChosenWorkflow } from '../records/chosen-workflows.ts';
+import { createRunRecord, ListedRun, ListedWorkflow } from '../records/records.ts';
+import { type MergedLists, readMergedLists } from './merged-lists.ts';
+import { fetchPage, findSyncStart, isInPeriod, isNotBefore, itemsPerPage, parseValidator, toInstant } from './page.ts';
+import { createRunDetailsRecord, hasRunFailed, mayRunHaveFailed } from './run-details.ts';
+import type { StreamContext, StreamReader } from './stream.ts';
+
+/** Margin for runs that started before a period and ended in it. */
+const finalAfterMs = dayInMs;
+/** Small pages keep a `pull` short, since a failed run costs several requests and has logs. */
+const runsPerPage = 30;
+const workflowsAtOnce = 3;
+
+/**
+ * Reads failed and repeated runs of the selected workflows, newest first. A backfill takes 1 request for the workflows,
+ * 1 per 30 runs of each, and 3 to 7 per failed run. A sync takes 1 and 1 per selected workflow, not counted against the
+ * rate limit if nothing changed.
+ */
+export const runReader: StreamReader = { pull, listExisting };
+
+const items = z.looseObject({ workflow_runs: z.array(ListedRun) }).transform((page) => page.workflow_runs);
+const workflows = z.looseObject({ workflows: z.array(ListedWorkflow) }).transform((page) => page.workflows);
+
+/** Reads all first pages of a sync in one call, since most have no new runs and they share one validator. */
+const wholeSync = { pageSize: itemsPerPage, begunAtOnce: Number.POSITIVE_INFINITY };
+
+async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
+  const { cursor, findKnown } = request;
+  const chosen = cursor === null ? await listChosen(context, parseValidator(Validator, request.validator)) : null;
+  const size = findKnown === undefined ? { pageSize: runsPerPage, begunAtOnce: workflowsAtOnce } : wholeSync;
+  const isIngested = (run: ListedRun) => isWanted(run, request) && mayRunHaveFailed(run);
+  const lists = listsOf(context, chosen, { ...size, isIngested, isEnd: (page) => isEnd(page, request) });
+  const { pages, next, expected: inAll } = await readMergedLists(lists, cursor);
+  const wanted = pages.flatMap(({ page }) => page.items.filter(isIngested));
+  const keyOf = (run: ListedRun) => createRunRecord(context.repository, run, null).deliveryKey;
+  const known = await findKnown?.(wanted.map(keyOf));
+  const records: RawRecord[] = [];
+  for (const run of wanted) if (!known?.has(keyOf(run))) records.push(await createRunDetailsRecord(context, run));
+  // In a sync most of the remaining items are stored, so there is no estimate.
+  const expected = findKnown === undefined ? inAll : chosen !== null && next === null ? records.length : null;
+  if (chosen === null) return { records, next, expected };
+  const validators = Object.fromEntries(pages.map(({ name, page }) => [name, page.validator]));
+  const validator = JSON.stringify({ ...chosen, lists: validators } satisfies Validator);
+  return { records, next, expected, validator };
+}
+
+function isWanted(run: ListedRun, { since, findKnown }: PageRequest): boolean {
+  return findKnown === undefined
+    ? isNotBefore(run.created_at, since, finalAfterMs)
+    : isNotBefore(run.updated_at, since);
+}
+
+function isEnd(page: readonly ListedRun[], request: PageRequest): boolean {
+  if (request.findKnown === undefined) return !page.every((run) => isWanted(run, request));
+  const oldest = page.at(-1);
+  const isFarBack = oldest !== undefined && !isNotBefore(oldest.created_at, findSyncStart(request));
+  return isFarBack || !page.some((run) => isWanted(run, request));
+}
+
+/** Returns one list of runs per selected workflow, unfiltered, because GitHub cuts filtered lists after 1,000 runs. */
+function listsOf(
+  context: StreamContext,
+  chosen: Validator | null,
+  options: Pick<MergedLists<ListedRun>, 'begunAtOnce' | 'pageSize' | 'isEnd' | 'isIngested'>,
+): MergedLists<ListedRun> {
+  return {
+    ...options,
+    names: (chosen?.workflows ?? []).map(String),
+    fetchPage(workflow, cursor) {
+      const path = `actions/workflows/${workflow}/runs`;
+      const parameters = { per_page: options.pageSize, exclude_pull_requests: true };
+      const known = { cursor, validator: chosen?.lists[workflow] ?? null };
+      // GitHub responds with 404 if the workflow was deleted since it was listed.
+      return fetchPage(context, { path, parameters, none: [404], items }, known);
+    },
+    timeOf: (run) => run.created_at,
+  };
+}
+
+/** Lists the ids of the selected workflows; returns the known ones if the list is unchanged. */
+async function listChosen(context: StreamContext, known: Validator | null): Promise<Validator> {
+  const patterns = context.scope.workflows.join('\n');
+  const list = { path: 'actions/workflows', parameters: { per_page: itemsPerPage }, items: workflows };
+  const validator = known?.patterns === patterns ? known.etag : null;
+  const first = await fetchPage(context, list, { cursor: null, validator });
+  if (first.unchanged && known !== null) return known;
+  const all = [...first.items];
+  for (let { next } = first; next !== null; ) {
+    const page = await fetchPage(context, list, { cursor: next });
+    all.push(...page.items);
+    next = page.next;
+  }
+  const chosen = all.filter((workflow) => isChosenWorkflow(context.scope.workflows, workflow));
+  return { etag: first.validator, patterns, workflows: chosen.map(({ id }) => id), lists: known?.lists ?? {} };
+}
+
+/** Lists the runs that started in a period and failed in any attempt. Repeated runs take 1 request each. */
+async function listExisting(context: StreamContext, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
+  const chosen = request.cursor === null ? await listChosen(context, null) : null;
+  const lists = listsOf(context, chosen, {
+    pageSize: itemsPerPage,
+    begunAtOnce: workflowsAtOnce,
+    isEnd: (page) => page.some((run) => !isNotBefore(run.created_at, request.since)),
+    isIngested: mayRunHaveFailed,
+  });
+  const { pages, next } = await readMergedLists(lists, request.cursor);
+  const found: ExistingItem[] = [];
+  for (const run of pages.flatMap(({ page }) => page.items)) {
+    if (!isInPeriod(run.created_at, request) || !mayRunHaveFailed(run) || !(await hasRunFailed(context, run))) continue;
+    const externalId = `${context.repository}#run/${run.id}`;
+    found.push({ kind: 'failed_deployment', externalId, at: toInstant(run.created_at) });
+  }
+  return { items: found, next };
+}
+
+const Validator = z.object({
+  etag: z.string().nullable(),
+  /** Patterns of selected workflows; if they change, the list is read again. */
+  patterns: z.string(),
+  workflows: z.array(z.number().int()),
+  /** ETags of the lists of runs by workflow id. */
+  lists: z.record(z.string(), z.string().nullable()),
+});
+type Validator = z.output<typeof Validator>;

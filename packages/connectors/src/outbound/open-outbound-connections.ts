@@ -1,0 +1,38 @@
+import type { Agent as HttpAgent } from 'node:http';
+import { createAddressRule, parseAddressLiteral } from './address-rule.ts';
+import { guardConnections } from './guard-connections.ts';
+import { maxResponseBytes } from './limit-response.ts';
+import { createSameOriginFetch } from './same-origin-fetch.ts';
+
+type AgentByProtocol = Readonly<Record<'http:' | 'https:', HttpAgent>>;
+
+/** Outbound connections, which every request to a URL of a connection or subscription has to use. */
+export interface OutboundConnections {
+  /** `fetch` with the limit `maxResponseBytes`. */
+  readonly fetch: typeof fetch;
+  /** `fetch` without a limit, for callers that read only part of a response. */
+  readonly download: typeof fetch;
+  /** Agents for libraries that do not use `fetch`: `kept` reuses connections, `fresh` opens one per request. */
+  readonly agents: { readonly kept: AgentByProtocol; readonly fresh: AgentByProtocol };
+  /** Tells whether a host is an IP literal that is not allowed, or a name of this machine. */
+  readonly refuses: (host: string) => boolean;
+}
+
+/**
+ * Allows connections to public addresses and the given private networks only.
+ * @param privateNetworks networks to allow: `10.20.0.0/16`, an address, or `loopback`
+ */
+export function openOutboundConnections(privateNetworks: readonly string[]): OutboundConnections {
+  const allows = createAddressRule(privateNetworks);
+  const guard = guardConnections(allows);
+  const dispatcher = guard.createDispatcher();
+  return {
+    fetch: createSameOriginFetch(dispatcher, maxResponseBytes),
+    download: createSameOriginFetch(dispatcher),
+    agents: { kept: guard.createAgents({ keepAlive: true }), fresh: guard.createAgents() },
+    refuses(host) {
+      const address = /(?:^|\.)localhost\.?$/iu.test(host) ? '127.0.0.1' : parseAddressLiteral(host);
+      return address !== null && !allows(address);
+    },
+  };
+}

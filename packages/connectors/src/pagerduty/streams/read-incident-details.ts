@@ -1,0 +1,140 @@
+import { dayInMs, minuteInMs, secondInMs } from '@refrain/domain';
+import pLimit from 'p-limit';
+import type { PagerDutyClient } from '../client/client.ts';
+import { type LogEntry, readAccountLog, readIncidentLog } from './log-entries.ts';
+import { type IncidentDetails, type ListedIncident, listAlerts, listNotes, readIncident } from './records.ts';
+import type { RelatedDataReader } from './related-data.ts';
+import { toInstant } from './windows.ts';
+
+/** Age up to which related data is read. PagerDuty computes it only while an incident is recent. */
+const relatedWithinMs = 7 * dayInMs;
+const perPage = 100;
+/** Minimum number of incidents for which reading the account's log of the whole period saves requests. */
+const minForBulk = 5;
+/**
+ * Share of incidents whose logs are read together. Logs of incidents that were open for longest are read separately.
+ */
+const partInBulk = 0.9;
+/** Number of incidents that are read concurrently; one by one, the latency would limit the rate. */
+const incidentsAtOnce = 4;
+/** Maximum difference between the clocks of PagerDuty's servers and of this machine. */
+const slackMs = minuteInMs;
+/** An incident that changed this recently may change again in the same second, the precision of PagerDuty's times. */
+const oneTimeMs = 2 * secondInMs;
+
+/**
+ * Reads alerts, notes, logs and, for incidents of the last week, related data. Reads the logs of a page from the
+ * account's log if that takes fewer requests: about 390 instead of 3,010 for 1,000 incidents with a dozen log entries.
+ * An incident that may have changed meanwhile is read again, and marked as unsettled if it may have changed once more.
+ * @param isInBulk whether the account's log may replace the incidents' own logs
+ */
+export async function readIncidentDetails(
+  client: PagerDutyClient,
+  incidents: readonly ListedIncident[],
+  options: { readonly isInBulk: boolean; readonly related: RelatedDataReader; readonly now: number },
+  signal: AbortSignal,
+): Promise<IncidentDetails[]> {
+  const logs = options.isInBulk ? await readLogsAtOnce(client, incidents, options.now, signal) : new Map();
+  const limit = pLimit({ concurrency: incidentsAtOnce, rejectOnClear: true });
+  // Runs serially, because each response shows whether the plan lacks a feature.
+  const oneByOne = pLimit({ concurrency: 1, rejectOnClear: true });
+  const reading = incidents.map((incident) => limit(() => readSettled(incident, logs.get(incident.id))));
+  try {
+    return await Promise.all(reading);
+  } catch (thrown) {
+    for (const queue of [limit, oneByOne]) queue.clearQueue();
+    // Waits for requests in progress, so that none overlaps with a retry of the page.
+    await Promise.allSettled(reading);
+    throw thrown;
+  }
+
+  async function readSettled(incident: ListedIncident, shared: LogEntry[] | undefined): Promise<IncidentDetails> {
+    const first = await readOne(incident, shared);
+    if (shared !== undefined || !mayBeOutdated(first, options.now)) return first;
+    const reread = await readIncident(client, incident.id, signal);
+    if (reread === null) return first;
+    const second = await readOne(reread, undefined);
+    // The second read already includes all changes in the first log, so only later changes count.
+    const isUnsettled = lastChangeOf(second) > lastChangeOf(first) || justChanged(reread, options.now);
+    return { ...second, isUnsettled };
+  }
+
+  async function readOne(incident: ListedIncident, shared: LogEntry[] | undefined): Promise<IncidentDetails> {
+    const logEntries = shared ?? (await readIncidentLog(client, incident.id, signal));
+    const whole = logEntries !== null && beginsWithItsTrigger(logEntries) ? logEntries : null;
+    const isNew = Date.parse(incident.created_at ?? '') > options.now - relatedWithinMs;
+    const details = {
+      incident,
+      logEntries,
+      isSharedLog: shared !== undefined,
+      alerts: await listAlerts(client, incident, signal),
+      notes: await listNotes(client, incident, whole, signal),
+      related: isNew ? await oneByOne(() => options.related.read(incident.id, signal)) : null,
+    };
+    return { ...details, isUnsettled: mayBeOutdated(details, options.now) || justChanged(incident, options.now) };
+  }
+}
+
+type ReadIncident = Pick<IncidentDetails, 'incident' | 'logEntries' | 'notes'>;
+
+/** Tells whether the incident may be outdated, because its log or notes have later times. */
+function mayBeOutdated(told: ReadIncident, now: number): boolean {
+  const last = lastChangeOf(told);
+  return last > now - slackMs && !(last <= Date.parse(told.incident.updated_at ?? ''));
+}
+
+function lastChangeOf({ logEntries, notes }: ReadIncident): number {
+  const times = [...(logEntries ?? []), ...notes].flatMap(({ created_at }) =>
+    typeof created_at === 'string' ? [Date.parse(created_at)] : [],
+  );
+  return Math.max(0, ...times.filter(Number.isFinite));
+}
+
+function justChanged({ updated_at }: ListedIncident, now: number): boolean {
+  return Date.parse(updated_at ?? '') > now - oneTimeMs;
+}
+
+/**
+ * Reads the logs of incidents from one period of the account's log, which lasts until most of them had ended. Returns
+ * an empty map if that would take too many requests, or if entries later than `updated_at` show that the period may be
+ * too short.
+ */
+async function readLogsAtOnce(
+  client: PagerDutyClient,
+  incidents: readonly ListedIncident[],
+  now: number,
+  signal: AbortSignal,
+): Promise<Map<string, LogEntry[]>> {
+  const spans = incidents
+    .map((incident) => ({ id: incident.id, ...spanOf(incident, now) }))
+    .filter(({ from, to }) => Number.isFinite(from) && Number.isFinite(to))
+    .sort((a, b) => a.to - b.to);
+  const starts = spans.map(({ from }) => from);
+  const [oldest, newest] = [Math.min(...starts), Math.max(...starts)];
+  const mostEnded = spans[Math.ceil(spans.length * partInBulk) - 1]?.to ?? 0;
+  const until = Math.max(mostEnded, newest + (newest - oldest) / 2);
+  const complete = spans.filter(({ to }) => to <= until);
+  if (complete.length < minForBulk) return new Map();
+  const last = Math.max(...complete.map(({ to }) => to)) + 1_000;
+  const stretch = { since: toInstant(oldest), until: toInstant(last) };
+  const log = await readAccountLog(client, stretch, (complete.length - 1) * perPage, signal);
+  if (log === null || log === 'longer') return new Map();
+  const logs = new Map<string, LogEntry[]>(complete.map(({ id }) => [id, []]));
+  for (const { incidentId, kept } of log) logs.get(incidentId ?? '')?.push(kept);
+  if (complete.some(({ id, to }) => (logs.get(id) ?? []).some(({ created_at: at }) => Date.parse(at) > to + slackMs))) {
+    return new Map();
+  }
+  return new Map([...logs].filter(([, entries]) => beginsWithItsTrigger(entries)));
+}
+
+/** Tells whether a log is complete: it has the event that opened the incident. */
+function beginsWithItsTrigger(entries: readonly LogEntry[]): boolean {
+  return entries.some(({ type }) => type === 'trigger_log_entry');
+}
+
+/** Returns the period from the start of an incident to its last change, in milliseconds since 1970; NaN if unknown. */
+function spanOf(incident: ListedIncident, now: number): { from: number; to: number } {
+  const changes = [incident.updated_at, incident.resolved_at].flatMap((time) => (time ? [Date.parse(time)] : []));
+  const to = incident.status === 'resolved' && incident.updated_at ? Math.max(...changes) : now;
+  return { from: Date.parse(incident.created_at ?? ''), to };
+}

@@ -1,0 +1,100 @@
+import { AppError } from '@refrain/domain';
+import { z } from 'zod';
+import type { PagerDutyClient } from '../client/client.ts';
+import { incidentPath } from '../client/id.ts';
+import type { PlanMemory } from './plan-memory.ts';
+
+const Text = z.string().max(5_000).nullish();
+const Reference = z.looseObject({ id: z.string() }).transform(({ id }) => id);
+const ChangeEvents = z.object({
+  change_events: z
+    .array(
+      z
+        .looseObject({
+          id: z.string(),
+          summary: Text,
+          timestamp: Text,
+          correlation_reason: z.looseObject({ reason: Text }).nullish(),
+        })
+        .transform(({ id, summary, timestamp, correlation_reason }) => ({
+          id,
+          summary: summary ?? null,
+          timestamp: timestamp ?? null,
+          reason: correlation_reason?.reason ?? null,
+        })),
+    )
+    .transform((events) => events.slice(0, 20)),
+});
+const Similar = z.array(z.looseObject({ incident: Reference }));
+const PastIncidents = z.object({ past_incidents: Similar });
+const RelatedIncidents = z.object({ related_incidents: Similar });
+const OutlierIncident = z.object({
+  outlier_incident: z.looseObject({
+    incident: z.looseObject({ occurrence: z.looseObject({ category: Text }).nullish() }).nullish(),
+  }),
+});
+
+/** What PagerDuty relates to an incident, by ids; each is null if the account's plan lacks the feature. */
+export interface RelatedData {
+  readonly changeEvents: z.output<typeof ChangeEvents>['change_events'] | null;
+  readonly pastIncidents: readonly string[] | null;
+  readonly relatedIncidents: readonly string[] | null;
+  readonly occurrence: string | null;
+}
+
+type Part = 'related_change_events' | 'past_incidents' | 'related_incidents' | 'outlier_incident';
+
+export interface RelatedDataReader {
+  read(incidentId: string, signal: AbortSignal): Promise<RelatedData | null>;
+}
+
+/** Creates a reader of related data that skips features which the plan is known to lack. */
+export function createRelatedDataReader(client: PagerDutyClient, plans: PlanMemory): RelatedDataReader {
+  async function readPart<T extends z.ZodType>(
+    incidentId: string,
+    part: Part,
+    schema: T,
+    signal: AbortSignal,
+  ): Promise<z.output<T> | null> {
+    if (plans.lacks(client.key, part)) return null;
+    const path = incidentPath(incidentId, part);
+    const what = `what is related to incident ${incidentId}`;
+    try {
+      const found = await client.request({ path, what }, schema, signal);
+      plans.succeeded(client.key, part);
+      return found;
+    } catch (thrown) {
+      const refusal = refusalOf(thrown);
+      if (refusal !== null) plans.refused(client.key, part, refusal === 'plan' ? null : incidentId);
+      return null;
+    }
+  }
+
+  return {
+    async read(id, signal) {
+      const changes = await readPart(id, 'related_change_events', ChangeEvents, signal);
+      const past = await readPart(id, 'past_incidents', PastIncidents, signal);
+      const related = await readPart(id, 'related_incidents', RelatedIncidents, signal);
+      const outlier = await readPart(id, 'outlier_incident', OutlierIncident, signal);
+      if (changes === null && past === null && related === null && outlier === null) return null;
+      return {
+        changeEvents: changes?.change_events ?? null,
+        pastIncidents: past?.past_incidents.map(({ incident }) => incident) ?? null,
+        relatedIncidents: related?.related_incidents.map(({ incident }) => incident) ?? null,
+        occurrence: outlier?.outlier_incident.incident?.occurrence?.category ?? null,
+      };
+    },
+  };
+}
+
+/**
+ * Returns whether a refusal is about the plan (402) or perhaps only this incident (403, 404). Null for a 5xx or an
+ * unexpected response, because optional data must not block an incident.
+ */
+function refusalOf(thrown: unknown): 'plan' | 'incident' | null {
+  if (!(thrown instanceof AppError)) throw thrown;
+  if (thrown.code === 'permission_missing') return thrown.context.status === 402 ? 'plan' : 'incident';
+  if (thrown.code === 'not_found') return 'incident';
+  if (thrown.code === 'provider_failed' || thrown.code === 'provider_unexpected') return null;
+  throw thrown;
+}

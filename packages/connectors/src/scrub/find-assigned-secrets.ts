@@ -1,0 +1,174 @@
+import type { Span } from './find-secrets.ts';
+import { findSpanOfValue, findValueSpans } from './find-value-spans.ts';
+import {
+  isMessageText,
+  isNumberedWord,
+  isSecretReference,
+  isStateOrPlaceholder,
+  looksLikeName,
+  looksRandom,
+} from './is-secret-value.ts';
+import { isShortPassword } from './is-strong-password.ts';
+import {
+  blanksPattern,
+  isPasswordName,
+  mayBePasswordName,
+  quoteOrTickPattern,
+  secretIdPattern,
+  secretNamePattern,
+  shortSecretNamePattern,
+  terminalColourPattern,
+} from './secret-names.ts';
+
+/** Matches the text between a name and its value, including bold marks (Markdown) and brackets (PHP) after the name. */
+const sign = String.raw`(?<nameQuote>${quoteOrTickPattern})?(?:\](?=[ \t]{0,3}=>))?\*{0,3}${terminalColourPattern}?(?<sign>${blanksPattern}(?:=>|:=|[:=：＝])\*{0,3}${blanksPattern})${terminalColourPattern}?`;
+/** Matches an unquoted value. It ends before a quote, which backslashes may precede, or the next URL parameter. */
+const createValue = (shortest: number) =>
+  String.raw`(?!${terminalColourPattern})(?<value>(?:[^\s"'\x60,;<>(){}[\]\\&]|&(?!(?:amp;)?[\w.-]{1,40}=)|\\(?!\\{0,2}["']|u0026|u001b|x1b)){${shortest},4000})`;
+const value = createValue(6);
+const shortest = 4;
+const minOtherLength = 6;
+const wrapper = String.raw`(?:(?:Some|Just|Ok|Secret(?:String)?)\((?=${quoteOrTickPattern}|(?:Some|Secret))){0,2}`;
+const quotedValue = String.raw`(?<valueQuote>${quoteOrTickPattern})${terminalColourPattern}?(?<value>(?:(?!\k<valueQuote>)(?:[^\n\u0000\\]|\\[^\n\u0000])){${shortest},500})(?=\k<valueQuote>)`;
+
+const namePatterns = [
+  [secretNamePattern, 'giu'],
+  [shortSecretNamePattern, 'gu'],
+  [secretIdPattern, 'giu'],
+] as const;
+const plain = namePatterns.map(([name, flags]) => {
+  return new RegExp(
+    `(?<name>${name})${sign}${wrapper}(?<valueQuote>${quoteOrTickPattern})?${terminalColourPattern}?${createValue(shortest)}`,
+    flags,
+  );
+});
+const quoted = namePatterns.map(
+  ([name, flags]) => new RegExp(`(?<name>${name})${sign}${wrapper}${quotedValue}`, flags),
+);
+
+/** Matches a value alone on the line after its name, as in a list or a YAML block. */
+const nextLine = new RegExp(
+  String.raw`(?<name>${secretNamePattern})(?:${quoteOrTickPattern})?\*{0,3}[ \t]{0,3}[:：]\*{0,3}[ \t]{0,3}(?:[|>][+-]?[ \t]{0,3})?\r?\n[ \t]{0,40}(?:-[ \t]{1,3})?(?:${quoteOrTickPattern})?` +
+    String.raw`(?![-#*]|\d{4}-\d\d-)${value}(?<!:)(?=(?:${quoteOrTickPattern})?[ \t]{0,3}(?:[\r\n]|$))`,
+  'giu',
+);
+/** Matches a value after an equals sign that is encoded for a URL (`%3D`), JSON or HTML. */
+const encoded = new RegExp(
+  String.raw`${secretNamePattern}(?:%22)?(?:%3D|%3A|\\u003d|&#61;|&#x3d;)(?:%22)?(?<value>(?:[\w.~+!*$@^/-]|%(?!0[AD]|2[026C]|3B)[\da-f]{2}){6,4000})`,
+  'giu',
+);
+const option = new RegExp(
+  String.raw`(?<![\w-])--?(?:\w{1,20}-){0,3}${secretNamePattern}[ \t]{1,3}(?:["']?${value}|(?<quote>["'])(?<quotedValue>[^"'\n]{6,200})(?=\k<quote>))`,
+  'giu',
+);
+
+/** Finds secrets by their names: `password=…`, `apiKey: "…"`. Keeps words and names (`secret: db-credentials-v2`). */
+export function findAssignedSecrets(text: string): Span[] {
+  const matchesOf = (pattern: RegExp) => Array.from(text.matchAll(pattern));
+  const valueAt = ({ start, end }: Span) => text.slice(start, end);
+  return [
+    ...plain
+      .flatMap(matchesOf)
+      .filter((match) => isSecret(match, text))
+      .map(findSpanOfValue),
+    ...quoted
+      .flatMap(matchesOf)
+      .filter((match) => isQuotedSecret(match, text))
+      .map(findSpanOfValue),
+    ...matchesOf(nextLine).filter(isSecretOnNextLine).map(findSpanOfValue),
+    ...findValueSpans(encoded, text).filter((span) => !isStateOrPlaceholder(valueAt(span))),
+    ...matchesOf(option)
+      .map(spanOfOption)
+      .filter((span) => looksRandom(valueAt(span))),
+  ];
+}
+
+/**
+ * Tells whether an assignment contains a secret: a random value that is not the name of a thing, or a word in a form
+ * that prose does not have (`name=value`, a quoted value, a line of its own).
+ */
+function isSecret(match: RegExpExecArray, text: string): boolean {
+  const { name = '', sign: joint = '', valueQuote, value: assigned = '' } = match.groups ?? {};
+  if (isStateOrPlaceholder(assigned) || isTooShort(name, assigned)) return false;
+  if (isSecretId(name)) return isRandomId(assigned);
+  const before = text.slice(Math.max(0, match.index - readBefore), match.index);
+  const after = text.slice(match.index + match[0].length, match.index + match[0].length + 5);
+  const isGiven = valueQuote !== undefined && isSetByQuote(match, before);
+  const isThing = !isGiven && isNameOfThing(name, joint, assigned, before, after);
+  if (looksRandom(assigned) && !isThing) return true;
+  if (isSecretReference(assigned)) return false;
+  if (valueQuote !== undefined) return closing.test(after) && isGiven;
+  // A bracket after the value means a function call or an element access.
+  if (joint === '=') return !isThing && !/^[([{]/u.test(after);
+  const isFirst = match.index <= readBefore;
+  return (
+    isSetByLine(name, before) &&
+    /[\w!-/]/u.test(assigned) &&
+    lineBefore.test(isFirst ? `\n${before}` : before) &&
+    lineAfter.test(after)
+  );
+}
+
+/** Tells whether a quoted value is a secret. Several words are a secret only under the name of a password. */
+function isQuotedSecret(match: RegExpExecArray, text: string): boolean {
+  const { name = '', value: assigned = '' } = match.groups ?? {};
+  if (isStateOrPlaceholder(assigned) || isTooShort(name, assigned)) return false;
+  if (isSecretId(name)) return isRandomId(assigned);
+  if (isSecretReference(assigned)) return looksRandom(assigned);
+  if (/\s/u.test(assigned)) return isPasswordName(name) && !isMessageText(assigned) && /\w/u.test(assigned);
+  const before = text.slice(Math.max(0, match.index - readBefore), match.index);
+  return looksRandom(assigned) && (!looksLikeName(assigned) || isSetByQuote(match, before));
+}
+
+function isTooShort(name: string, assigned: string): boolean {
+  if (assigned.length >= minOtherLength) return false;
+  if (/^passcode/iu.test(name) && /^\d{4,5}$/u.test(assigned)) return false;
+  return !(mayBePasswordName(name) && isShortPassword(assigned));
+}
+
+function isSecretId(name: string): boolean {
+  return /^secret_id/iu.test(name);
+}
+
+function isRandomId(assigned: string): boolean {
+  return /^[\w-]{16,200}$/u.test(assigned) && looksRandom(assigned) && !looksLikeName(assigned);
+}
+
+function isSecretOnNextLine({ groups }: RegExpExecArray): boolean {
+  const { name = '', value: assigned = '' } = groups ?? {};
+  return looksRandom(assigned) && !isNameOfThing(name, ':', assigned, '', '');
+}
+
+/** Tells whether a value after a colon, or of a URL parameter, is the name of a thing and not a password. */
+function isNameOfThing(name: string, joint: string, assigned: string, before: string, after: string): boolean {
+  if (isPasswordName(name) || (joint.includes('=') && !/[?&]$/u.test(before))) return false;
+  return looksLikeName(assigned) || (isNumberedWord(assigned) && /^[ \t][A-Za-z]{2}/u.test(after));
+}
+
+/** Number of characters before a name that are examined. */
+const readBefore = 120;
+const opening = /["'`][\w.-]{0,60}$/u;
+const closing = new RegExp(`^${quoteOrTickPattern}`, 'u');
+const lineBefore = /[\r\n][ \t]{0,40}(?:[-*][ \t]{1,3})?\*{0,3}["'`[]?[\w.-]{0,60}$/u;
+const lineAfter = /^[ \t]{0,3}(?:[\r\n]|$|[ \t]#)/u;
+
+/** Tells whether an assignment with a quoted value is outside a sentence. */
+function isSetByQuote({ groups }: RegExpExecArray, before: string): boolean {
+  const { name = '', nameQuote, sign: joint = '' } = groups ?? {};
+  return nameQuote === undefined ? joint.includes('=') || !isProse(name, before) : opening.test(before);
+}
+
+/** Tells whether a sentence quotes a value after an unquoted name: `unexpected token: "export"`. */
+function isProse(name: string, before: string): boolean {
+  return !isPasswordName(name) && (/^pass$/iu.test(name) || /\w[ \t]{1,3}$/u.test(before));
+}
+
+/** Tells whether a line sets a secret (`API_TOKEN: …`), and does not only name one (`secret: checkout`). */
+function isSetByLine(name: string, before: string): boolean {
+  return isPasswordName(name) || (before.endsWith('_') && name === name.toUpperCase());
+}
+
+function spanOfOption({ 0: match, index, groups }: RegExpExecArray): Span {
+  const end = index + match.length;
+  return { start: end - (groups?.value ?? groups?.quotedValue ?? '').length, end };
+}

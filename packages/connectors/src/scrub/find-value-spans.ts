@@ -1,0 +1,14 @@
+import type { Span } from './find-secrets.ts';
+
+export function findValueSpans(pattern: RegExp, text: string): Span[] {
+  return Array.from(text.matchAll(pattern), findSpanOfValue);
+}
+
+export function findSpanOfValue({ 0: match, index, groups }: RegExpExecArray): Span {
+  const end = index + match.length;
+  return { start: end - (groups?.value ?? '').length, end };
+}
+
+export function findMatchSpans(pattern: RegExp, text: string): Span[] {
+  return Array.from(text.matchAll(pattern), ({ 0: match, index }) => ({ start: index, end: index + match.length }));
+}

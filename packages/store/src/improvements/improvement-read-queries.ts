@@ -1,0 +1,147 @@
+import type { Improvement, ImprovementState, Instant } from '@refrain/domain';
+import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Database } from '../schema/database.ts';
+import type { CachedCount } from '../sql/cached-counts.ts';
+import { countListedRows, type ListPage } from '../sql/list-page.ts';
+import { readPage } from '../sql/read-page.ts';
+
+export interface ImprovementListOptions {
+  readonly state?: ImprovementState;
+  /** A pattern has at most one improvement. */
+  readonly patternId?: string;
+  readonly repository?: string;
+  /** Sorts by the time of the proposal; `desc` (newest first) by default. */
+  readonly order?: 'asc' | 'desc';
+  readonly after?: string;
+  readonly limit: number;
+}
+
+export interface ImprovementReadQueries {
+  list(listing: ImprovementListOptions): Promise<ListPage<Improvement>>;
+  find(id: string): Promise<Improvement | null>;
+  /** Returns whether the issue of the improvement may exist at GitHub although no issue is recorded. */
+  isOpening(id: string): Promise<boolean>;
+  findByPattern(patternId: string): Promise<Improvement | null>;
+  findByIssue(repository: string, number: number): Promise<Improvement | null>;
+  /** Lists approved improvements, and improvements whose issue may exist without being recorded, oldest first. */
+  listToOpen(): Promise<Improvement[]>;
+  /** Lists proposals that the policy may approve, most expensive first. Omits snoozed and dismissed ones. */
+  listForPolicy(limit: number): Promise<Improvement[]>;
+  /** Counts the open issues, and the issues that the policy has recently approved. The policy limits both. */
+  countOpened(since: Instant): Promise<OpenIssueCounts>;
+}
+
+export interface OpenIssueCounts {
+  /** The number of open issues, and of approved ones, by repository. */
+  readonly open: ReadonlyMap<string, number>;
+  /** Includes approved improvements whose issue does not exist yet. */
+  readonly byPolicySince: number;
+}
+
+export const improvementColumns = [
+  ...([
+    'id',
+    'patternId',
+    'state',
+    'stateSince',
+    'reason',
+    'repository',
+    'title',
+    'note',
+    'guardrailId',
+    'peopleHours',
+  ] as const),
+  ...([
+    'issueNumber',
+    'issueUrl',
+    'issueState',
+    'previousIssueUrl',
+    'approvedBy',
+    'approver',
+    'openedAt',
+    'snoozedUntil',
+    'fix',
+  ] as const),
+  ...(['effect', 'pastFixes'] as const),
+  ...(['problem', 'createdAt', 'updatedAt'] as const),
+] as const satisfies (keyof Improvement)[];
+
+const orderColumns = [
+  { key: 'createdAt', reference: 'created_at', type: 'timestamptz' },
+  { key: 'id', reference: 'id', type: 'text' },
+] as const;
+
+export function createImprovementReadQueries(db: Kysely<Database>, countOf: CachedCount): ImprovementReadQueries {
+  const improvements = () => db.selectFrom('improvement').select(improvementColumns);
+
+  return {
+    async find(id) {
+      return (await improvements().where('id', '=', id).executeTakeFirst()) ?? null;
+    },
+
+    async isOpening(id) {
+      const row = await db.selectFrom('improvement').select('opening').where('id', '=', id).executeTakeFirst();
+      return row?.opening ?? false;
+    },
+
+    async list({ order: direction = 'desc', after, limit, ...filter }) {
+      const order = { columns: orderColumns, direction };
+      const matching = () => {
+        let query = db.selectFrom('improvement');
+        if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+        if (filter.patternId !== undefined) query = query.where('patternId', '=', filter.patternId);
+        if (filter.repository !== undefined) query = query.where('repository', '=', filter.repository);
+        return query;
+      };
+      const count = () => countOf(filter, () => countListedRows(db, matching()));
+      return readPage(matching().select(improvementColumns), { order, after, limit, count });
+    },
+
+    async findByPattern(patternId) {
+      return (await improvements().where('patternId', '=', patternId).executeTakeFirst()) ?? null;
+    },
+
+    async findByIssue(repository, number) {
+      const found = improvements().where('repository', '=', repository).where('issueNumber', '=', number);
+      return (await found.orderBy('id').limit(1).executeTakeFirst()) ?? null;
+    },
+
+    listToOpen() {
+      return improvements()
+        .where((is) => is.or([is('state', '=', 'approved'), is('opening', '=', true)]))
+        .orderBy('createdAt')
+        .orderBy('id')
+        .execute();
+    },
+
+    listForPolicy(limit) {
+      return improvements()
+        .where('state', '=', 'proposed')
+        .where('repository', 'is not', null)
+        .where(
+          sql<SqlBool>`not exists (select from pattern where pattern.id = pattern_id and pattern.judgement = 'dismissed')`,
+        )
+        .where((is) => is.or([is('snoozedUntil', 'is', null), is('snoozedUntil', '<', sql<Instant>`now()`)]))
+        .orderBy('peopleHours', (order) => order.desc().nullsLast())
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+    },
+
+    async countOpened(since) {
+      const open = await db
+        .selectFrom('improvement')
+        .select(['repository', sql<number>`count(*)::int`.as('count')])
+        .where((is) => is.or([is('issueState', '=', 'open'), is('state', '=', 'approved')]))
+        .groupBy('repository')
+        .execute();
+      const { count } = await db
+        .selectFrom('improvement')
+        .select(sql<number>`count(*)::int`.as('count'))
+        .where(sql<SqlBool>`approver ->> 'via' = 'policy'`)
+        .where((is) => is.or([is('openedAt', '>=', since), is('state', '=', 'approved')]))
+        .executeTakeFirstOrThrow();
+      return { open: new Map(open.map(({ repository, count: of }) => [repository ?? '', of])), byPolicySince: count };
+    },
+  };
+}

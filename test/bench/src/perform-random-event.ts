@@ -1,0 +1,36 @@
+import { people, type Random } from '@refrain/sample-org';
+import type { Simulation } from '@refrain/year/simulation';
+import { drawChangeTitle, drawSymptom, prose } from './world/words.ts';
+
+/**
+ * Performs a random everyday event at the emulated providers: half merge a pull request, four in ten deploy (every fifth deployment fails),
+ * and one in ten is an incident. Each causes several provider events.
+ */
+export async function performRandomEvent(
+  { github, pagerduty }: Simulation,
+  repositories: readonly string[],
+  services: readonly string[],
+  random: Random,
+): Promise<void> {
+  const repository = random.pick(repositories);
+  const kind = random.weighted({ merge: 5, deployment: 4, incident: 1 });
+  if (kind === 'merge') {
+    const { login } = random.pick(people);
+    await github.act.mergePull({ repository, title: drawChangeTitle(random), body: prose(random, 2), author: login });
+    return;
+  }
+  if (kind === 'deployment') {
+    const { id } = await github.act.addDeployment({ repository });
+    const state = random.chance(0.2) ? 'failure' : 'success';
+    await github.act.addDeploymentStatus({ repository, deploymentId: id, state, description: prose(random, 1) });
+    return;
+  }
+  const service = random.pick(services);
+  const { id } = await pagerduty.act.openIncident({
+    service,
+    title: drawSymptom(random),
+    description: prose(random, 1),
+  });
+  await pagerduty.act.acknowledgeIncident({ id });
+  await pagerduty.act.resolveIncident({ id });
+}

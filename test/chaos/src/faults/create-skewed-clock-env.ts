@@ -1,0 +1,9 @@
+import { pathToFileURL } from 'node:url';
+import type { ProcessEnvironment } from '../system/keep-running.ts';
+import { builtScriptPath } from './built-script-path.ts';
+
+/** Returns the environment for a process whose wall clock is off by a constant. */
+export function createSkewedClockEnv(offsetMs: number): ProcessEnvironment {
+  const preload = `--import=${pathToFileURL(builtScriptPath('skewed-clock')).href}`;
+  return { env: { CHAOS_CLOCK_OFFSET_MS: String(offsetMs), NODE_OPTIONS: preload } };
+}

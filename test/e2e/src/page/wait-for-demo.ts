@@ -1,0 +1,35 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { inject } from 'vitest';
+import { type Ask, createRequester } from '../processes/index.ts';
+
+export interface Demo {
+  readonly url: string;
+  readonly ask: Ask;
+  createSignInUrl(): Promise<string>;
+}
+
+const timeoutMs = 420_000;
+
+/**
+ * Waits until the demo, which the global set-up starts, has ingested and clustered its data. Throws if the demo exits or is not ready in
+ * time.
+ */
+export async function waitForDemo(): Promise<Demo> {
+  const folder = inject('demoFolder');
+  const read = (name: string) => readFile(join(folder, name), 'utf8').catch(() => '');
+  const deadline = Date.now() + timeoutMs;
+  // If a person started the demo, it is ready and its output is not in this folder.
+  const isReady = async () =>
+    (await read('output')).includes('Ctrl-C stops everything') || process.env.REFRAIN_DEMO_DIR;
+  while (!(await isReady())) {
+    if ((await read('ended')) !== '') throw new Error(`The demo exited: ${await read('output')}`);
+    if (Date.now() > deadline) throw new Error(`The demo was not ready in time: ${await read('output')}`);
+    await wait(500);
+  }
+  const { url, token } = JSON.parse(await read('demo/cli.json')) as { url: string; token: string };
+
+  const ask = createRequester(url, token);
+  return { url, ask, createSignInUrl: async () => (await ask<{ url: string }>('POST', '/v1/sign-in-links')).url };
+}

@@ -1,0 +1,42 @@
+import { nodeId } from '../http/numeric-id.ts';
+import type { WorldPull } from '../world.ts';
+import { type Addresses, repositoryWebUrl } from './addresses.ts';
+import { type ConnectionArguments, toConnectionPage } from './queryable-page.ts';
+import type { RepositoryState } from './repository-state.ts';
+import type { StoredIssue } from './written.ts';
+
+interface WantedPulls extends ConnectionArguments {
+  readonly includeClosedPrs?: boolean | null;
+}
+
+/** Resolves an issue for GraphQL, with the pull requests that people linked to it or whose text says that they close it. */
+export function toGraphqlIssue(addresses: Addresses, repository: RepositoryState, issue: StoredIssue) {
+  const linked = new Set(issue.linkedPulls?.map(({ number }) => number));
+  const closingKeyword = new RegExp(`(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\\s+#${issue.number}\\b`, 'iu');
+  const pulls = [...repository.pulls.values()].filter(
+    ({ number, title, body }) => linked.has(number) || closingKeyword.test(`${title}\n${body}`),
+  );
+  return {
+    __typename: 'Issue',
+    id: nodeId('I', repository.key, issue.number),
+    closedByPullRequestsReferences: (wanted: WantedPulls) =>
+      toConnectionPage(
+        pulls.filter(({ state }) => state === 'open' || wanted.includeClosedPrs === true),
+        wanted,
+        (pull) => queryablePull(addresses, repository, pull),
+      ),
+  };
+}
+
+function queryablePull(addresses: Addresses, repository: RepositoryState, pull: WorldPull) {
+  const { number, mergedAt } = pull;
+  return {
+    __typename: 'PullRequest',
+    id: nodeId('PR', repository.key, number),
+    number,
+    url: `${repositoryWebUrl(addresses, repository)}/pull/${number}`,
+    state: mergedAt !== null ? 'MERGED' : pull.state.toUpperCase(),
+    mergedAt,
+    repository: { nameWithOwner: `${repository.owner}/${repository.name}` },
+  };
+}

@@ -1,0 +1,43 @@
+/**
+ * Guardrails that an engineer who knows the theme of a generated organisation would accept as its systemic fix. They were chosen from the
+ * themes and names alone, before the first run. A guardrail that only detects the failure (a canary, a smoke test) is accepted only if
+ * detection is the fix.
+ */
+export const acceptableGuardrails: Readonly<Record<string, readonly string[]>> = {
+  'certificate-lapsed': ['certificate-renewal', 'expiry-calendar'],
+  'rotation-half-done': ['overlapping-secret-rotation', 'runbook-automation'],
+  'carrier-token-stale': ['token-refresh-ahead', 'expiry-calendar', 'overlapping-secret-rotation'],
+  'clock-change-shift': ['clock-and-calendar-tests'],
+  'pool-exhausted': ['connection-pool-limits', 'bounded-queues'],
+  'migration-lock': ['migration-lock-timeout', 'expand-and-contract'],
+  'replica-behind': ['replication-lag-guard', 'spread-scheduled-work'],
+  'query-per-row': ['query-plan-check', 'load-test-before-peak'],
+  'careless-data-repair': ['guarded-commands', 'soft-delete'],
+  'stampede-after-flush': ['cache-stampede-protection', 'load-shedding'],
+  'old-shape-in-cache': ['version-skew-test', 'event-schema-compatibility'],
+  'edge-rule-too-wide': ['rule-tests', 'staged-config-rollout', 'config-validation'],
+  'leak-after-upgrade': ['staged-dependency-upgrades', 'memory-growth-watch'],
+  'huge-upload': ['memory-limits', 'validation-at-ingestion'],
+  'debug-logs-fill-disk': ['disk-space-guard', 'config-validation'],
+  'retention-stalled': ['disk-space-guard', 'scheduled-job-guard'],
+  'resolver-overload': ['dns-guard', 'autoscaling-headroom', 'load-test-before-peak'],
+  'carrier-outage': ['provider-fallback', 'circuit-breaker', 'graceful-degradation', 'timeouts-and-deadlines'],
+  'payment-provider-outage': ['provider-fallback', 'circuit-breaker', 'graceful-degradation', 'timeouts-and-deadlines'],
+  'node-hardware': ['spread-and-disruption-budgets', 'zone-failover-drill'],
+  'egress-not-allowed': ['rule-tests', 'access-change-dry-run', 'policy-tests'],
+  'poison-message': ['dead-letter-queue', 'event-schema-compatibility', 'validation-at-ingestion'],
+  'peak-backlog': ['autoscaling-headroom', 'load-test-before-peak', 'load-shedding'],
+  'rebalance-storm': ['graceful-shutdown', 'config-validation', 'canary-with-rollback'],
+  'retried-twice': ['idempotency-keys'],
+  'switch-default-wrong': ['staged-config-rollout', 'feature-flag-kill-switch', 'config-validation'],
+  'contract-broken': ['consumer-contracts', 'interface-compatibility-check'],
+  'flaky-canary': ['flaky-test-quarantine'],
+  'setting-missing-in-production': ['startup-config-check', 'config-validation', 'environment-parity'],
+  'image-pull-limited': ['artifact-mirror', 'quota-alerts'],
+  'probe-too-tight': ['separate-health-checks'],
+  'geocode-quota': ['quota-alerts', 'graceful-degradation'],
+  'cloud-quota': ['quota-alerts', 'autoscaling-headroom'],
+  'jobs-pile-up': ['scheduled-job-guard', 'spread-scheduled-work'],
+  'role-too-narrow': ['access-change-dry-run', 'policy-tests'],
+  'touchy-check': ['alert-noise-budget', 'symptom-alerts'],
+};

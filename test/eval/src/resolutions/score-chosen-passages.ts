@@ -1,0 +1,47 @@
+import { choosePassage, type PassageWeights, statesResolution } from '@refrain/analysis/evaluation';
+import { round } from '../figures/round.ts';
+import type { LabelledReport } from './learn-weights.ts';
+
+export interface ChosenPassage {
+  /** Whether the product would show the passage as the resolution. */
+  readonly isStated: boolean;
+  readonly isRight: boolean;
+  readonly hasResolution: boolean;
+}
+
+export interface ResolutionScore {
+  /** Share of the reports with a resolution for which the product's quotation contains what the reader quoted; null if no report states one. */
+  readonly found: number | null;
+  /** Share of the product's quotations that contain what the reader quoted; null without quotations. */
+  readonly precision: number | null;
+  /** Share of the reports without a resolution that get no quotation; null if every report states one. */
+  readonly leftEmpty: number | null;
+}
+
+/** Chooses the passage of a report in the same way as `findResolution`, but with the given weights. */
+export function chooseLabelledPassage(
+  { passages, isRight, hasResolution }: LabelledReport,
+  weights: PassageWeights,
+): ChosenPassage {
+  const best = choosePassage(passages, weights);
+  return {
+    isStated: best !== null && statesResolution(best),
+    isRight: best !== null && isRight[passages.indexOf(best)] === true,
+    hasResolution,
+  };
+}
+
+export function scoreChosenPassages(chosen: readonly ChosenPassage[]): ResolutionScore {
+  const shown = chosen.filter(({ isStated }) => isStated);
+  const silent = chosen.filter(({ hasResolution }) => !hasResolution);
+  const right = shown.filter(({ isRight }) => isRight).length;
+  return {
+    found: shareOrNull(right, chosen.length - silent.length),
+    precision: shareOrNull(right, shown.length),
+    leftEmpty: shareOrNull(silent.filter(({ isStated }) => !isStated).length, silent.length),
+  };
+}
+
+function shareOrNull(part: number, all: number): number | null {
+  return all === 0 ? null : round(part / all, 3);
+}

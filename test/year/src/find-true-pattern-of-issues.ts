@@ -1,0 +1,31 @@
+import { organisation } from '@refrain/sample-org';
+import type { Store } from '@refrain/store';
+import type { AttributedIssue } from './compare-issues.ts';
+import { listIssues } from './found-issue.ts';
+import type { Simulation } from './simulation/index.ts';
+import type { TruePatternIndex } from './true-pattern-index.ts';
+
+/** Maximum number of audit log entries to read; more than a year has. */
+const everything = 100_000;
+
+/** Returns every issue on the emulated GitHub with the true pattern that it is about, and with Refrain's writes to it from the audit log. */
+export async function findTruePatternOfIssues(
+  { github, store }: Pick<Simulation, 'github' | 'store'>,
+  book: TruePatternIndex,
+): Promise<AttributedIssue[]> {
+  const { items } = await store.outbox.listWrites({ state: 'done', limit: everything });
+  const attributed: AttributedIssue[] = [];
+  for (const issue of listIssues(github)) {
+    const place = `${organisation}/${issue.repository}#${issue.number}`;
+    const writes = items.filter((write) => write.target === place).map(({ at }) => at);
+    attributed.push({ issue, pattern: await findTruePattern(store, book, issue.patternId), writes });
+  }
+  return attributed;
+}
+
+/** Returns the true pattern to which most failures of a found pattern belong, according to the pattern's latest report. */
+export async function findTruePattern(store: Store, book: TruePatternIndex, patternId: string): Promise<string | null> {
+  const stored = await store.reports.findLatest(patternId);
+  const ids = (stored?.report.members ?? []).map(({ failureId }) => failureId);
+  return book.findMainPattern(await store.failures.findMany(ids));
+}

@@ -1,0 +1,44 @@
+import type { Random } from '@refrain/sample-org';
+
+const monthMs = (365.25 / 12) * 86_400_000;
+
+/** A sequence of recurrences of a failure, with an adjustable rate. */
+export interface RecurrenceSequence {
+  rate(): number;
+  /** Sets the rate per month from now on. */
+  setRate(perMonth: number): void;
+  /** Returns the times of recurrences in the next period, in milliseconds since 1970. Periods must be consecutive. */
+  take(from: number, until: number): number[];
+}
+
+/**
+ * Creates a sequence with exactly one recurrence, at a random time, for each expected recurrence. The number of recurrences therefore
+ * differs from the expected number by at most one.
+ */
+export function createRecurrenceSequence(perMonth: number, random: Random): RecurrenceSequence {
+  let rate = perMonth;
+  // Number of recurrences that were expected up to the end of the previous period.
+  let gone = 0;
+  /** Expected number of recurrences at which the next draw may begin. */
+  let share = 0;
+  const draw = (): number => share + random.int(0, 999) / 1_000;
+  /** Expected number of recurrences at which the next recurrence happens. */
+  let next = draw();
+  return {
+    rate: () => rate,
+    setRate(wanted) {
+      rate = wanted;
+    },
+    take(from, until) {
+      const instants: number[] = [];
+      const end = gone + (rate * (until - from)) / monthMs;
+      while (rate > 0 && next < end) {
+        instants.push(Math.round(from + ((next - gone) * monthMs) / rate));
+        share += 1;
+        next = draw();
+      }
+      gone = end;
+      return instants;
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { seedUniqueNames } from '@refrain/emulators';
+import { createRandom, organisation, planEveryday, type UnusedTexts } from '@refrain/sample-org';
+import { type Agenda, createAgenda } from './agenda.ts';
+import { countChanges, createCompany, repositoryNames } from './company.ts';
+import { type ComparedRole, compareIssues, isRequestedMerge } from './compare-issues.ts';
+import { approveByPerson, approveRemaining, setPolicy } from './decide-in-refrain.ts';
+import { findTruePatternOfIssues } from './find-true-pattern-of-issues.ts';
+import { type FoundIssue, listIssues } from './found-issue.ts';
+import { createFutureFailures } from './future-failures.ts';
+import { issueRoles } from './issue-roles.ts';
+import { createChangePerformer } from './perform-acts.ts';
+import { createActionPerformer } from './play-scenes.ts';
+import { type Simulation, simulateOrganisation } from './simulation/index.ts';
+import { createTruePatternIndex } from './true-pattern-index.ts';
+
+const [hourMs, dayMs] = [3_600_000, 86_400_000];
+/** A Monday. */
+const startMs = Date.parse('2026-01-05T00:00:00.000Z');
+const daysOfYear = 52 * 7;
+/** Number of days that are planned beyond the end of the simulation, because a plan has no everyday work in its last days. */
+const beyondDays = 16;
+
+export interface YearOptions {
+  readonly databaseUrl: string;
+  readonly seed: number;
+  /** Ports of the emulated providers. A seed leads to the same year only with the same ports. */
+  readonly ports?: { readonly github: number; readonly pagerduty: number };
+  readonly days?: number;
+  readonly print: (line: string) => void;
+}
+
+export interface Year {
+  readonly issues: readonly FoundIssue[];
+  readonly compared: readonly ComparedRole[];
+  /** Number of issues about a part of a pattern that people merged into the pattern's main issue. */
+  readonly merged: number;
+  readonly episodes: number;
+  readonly webhooks: number;
+  /** Error messages of failed jobs, with their counts. */
+  readonly failures: Readonly<Record<string, number>>;
+}
+
+/** Simulates a year of an organisation that uses Refrain: a backfill, then daily work, failures and actions of people. */
+export async function simulateYear({ databaseUrl, seed, ports, days = daysOfYear, print }: YearOptions): Promise<Year> {
+  seedUniqueNames(`year/${seed}`);
+  const bagsOfTheme: UnusedTexts = new Map();
+  const { world, truth, pastOneOffs } = createCompany(seed, startMs, bagsOfTheme);
+  const simulation = await simulateOrganisation({
+    databaseUrl,
+    world,
+    startMs,
+    webhooks: true,
+    limits: { github: 'off', pagerduty: 'off' },
+    ...(ports && { ports }),
+    loop: { publicUrl: 'https://refrain.larkhaul.example' },
+  });
+  try {
+    const { producer } = simulation;
+    const agenda = createAgenda();
+    const stage = createChangePerformer(simulation, agenda, seed);
+    const book = createTruePatternIndex(truth);
+    const shared = { ...simulation, agenda, stage, book, startMs };
+    const failures = createFutureFailures({ ...shared, seed, bagsOfTheme, pastOneOffs });
+    const random = createRandom(`year/${seed}/people`);
+    const countIssues = createActionPerformer({ ...shared, random, setRate: failures.setRate });
+
+    await waitForIngest(simulation);
+    print('The history before the year is ingested.');
+    const planned = daysOfYear + beyondDays;
+    const span = { from: startMs, until: startMs + planned * dayMs };
+    const everyday = planEveryday(countChanges(planned), [], repositoryNames, span, random.fork('everyday'));
+    for (const act of everyday.acts) agenda.add(act.at, async () => void (await stage.perform(act)));
+
+    for (let day = 0; day < days; day += 1) {
+      const midnight = startMs + day * dayMs;
+      failures.planDay(day);
+      if (day % 7 === 0) {
+        agenda.add(midnight + 3 * hourMs, () => producer.enqueue('recluster', {}));
+        agenda.add(midnight + 4 * hourMs, () => producer.enqueue('reconcile', {}));
+        agenda.add(midnight + 5 * hourMs, () => producer.enqueue('sync-issues', {}));
+      }
+      agenda.add(midnight + 8 * hourMs, () => producer.enqueue('approve-by-policy', {}));
+      // In the first week a person approves. From the second week on, the policy approves, and people approve what the policy leaves to
+      // them.
+      if (day === 1) agenda.add(midnight + 9 * hourMs, () => approveByPerson(simulation, book));
+      if (day === 7) agenda.add(midnight + 9 * hourMs, () => setPolicy(simulation, 'auto'));
+      if (day % 28 === 14) agenda.add(midnight + 9 * hourMs, () => approveRemaining(simulation, book));
+      agenda.add(midnight + 10 * hourMs, countIssues);
+      await passUntil(simulation, agenda, midnight + dayMs);
+      if (new Date(midnight + dayMs).getUTCDate() === 1)
+        print(describeMonth(midnight, simulation, failures.episodes()));
+    }
+    await producer.enqueue('recluster', {});
+    await simulation.waitUntilIdle(hourMs);
+    await producer.enqueue('sync-issues', {});
+    await simulation.waitUntilIdle(hourMs);
+
+    const attributed = await findTruePatternOfIssues(simulation, book);
+    const issues = attributed.map(({ issue }) => issue);
+    const wanted = issueRoles.filter(({ truth: own }) => own !== 'no issue' && own.state === 'duplicate').length;
+    return {
+      issues,
+      merged: issues.filter(isRequestedMerge).length - wanted,
+      episodes: failures.episodes(),
+      compared: compareIssues(issueRoles, attributed, organisation),
+      webhooks: simulation.deliveries(),
+      failures: Object.fromEntries(simulation.failures()),
+    };
+  } finally {
+    await simulation.close();
+  }
+}
+
+/** Waits until the history is ingested and the webhooks work. */
+async function waitForIngest(simulation: Simulation): Promise<void> {
+  await setPolicy(simulation, 'propose');
+  await simulation.backfill();
+  await simulation.waitUntilIdle(hourMs);
+  await simulation.producer.enqueue('check-connections', {});
+  await simulation.producer.enqueue('suggest-catalogue', {});
+  await simulation.waitUntilIdle(hourMs);
+}
+
+async function passUntil({ time: { clock } }: Simulation, agenda: Agenda, until: number): Promise<void> {
+  for (let next = agenda.take(until - 1); next !== null; next = agenda.take(until - 1)) {
+    await clock.advance(Math.max(0, next.at - clock.now()));
+    await next.run();
+  }
+  await clock.advance(Math.max(0, until - clock.now()));
+}
+
+function describeMonth(at: number, { github, deliveries }: Simulation, episodes: number): string {
+  const issues = listIssues(github);
+  const open = issues.filter(({ state }) => state === 'open').length;
+  return `${new Date(at).toISOString().slice(0, 7)}: ${episodes} episodes so far, ${deliveries()} webhooks, ${issues.length} issues, ${open} open.`;
+}

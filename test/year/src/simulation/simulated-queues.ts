@@ -1,0 +1,81 @@
+import { setMaxListeners } from 'node:events';
+import {
+  type HandlersOfQueue,
+  type JobName,
+  type JobPayload,
+  jobCatalogue,
+  type Producer,
+  type QueueName,
+} from '@refrain/jobs';
+import { createSimulatedJobQueue, type JobHandlers, type SimulatedJobQueue } from './simulated-job-queue.ts';
+import type { SimulatedTime } from './simulated-time.ts';
+
+/** Handlers of the simulated queues. Jobs of other queues are dropped. */
+export type QueueHandlers = { readonly [Queue in QueueName]?: HandlersOfQueue<Queue> };
+
+export interface QueueOptions {
+  readonly atATime: Readonly<Partial<Record<QueueName, number>>>;
+  /** Names of jobs that are enqueued only by the schedule. All other requests to enqueue them are dropped. */
+  readonly byTheClock?: readonly JobName[];
+}
+
+export interface SimulatedQueues {
+  readonly producer: Producer;
+  start(handlers: QueueHandlers): void;
+  isIdle(): boolean;
+  failures(): ReadonlyMap<string, number>;
+  stop(): Promise<void>;
+}
+
+/** Creates all queues in one process and in simulated time. */
+export function createSimulatedQueues(
+  time: SimulatedTime,
+  { atATime, byTheClock = [] }: QueueOptions,
+): SimulatedQueues {
+  const stopped = new AbortController();
+  setMaxListeners(0, stopped.signal);
+  const failed = new Map<string, number>();
+  const lanes = new Map<QueueName, SimulatedJobQueue>();
+
+  function onFailure(name: JobName, message: string): void {
+    const text = `${name}: ${message.replace(/\d+/gu, 'N')}`;
+    failed.set(text, (failed.get(text) ?? 0) + 1);
+  }
+  async function enqueueMany<Name extends JobName>(
+    name: Name,
+    payloads: readonly JobPayload<Name>[],
+    delayMs?: number,
+  ): Promise<void> {
+    if (byTheClock.includes(name)) return;
+    for (const payload of payloads) lanes.get(jobCatalogue[name].queue)?.add({ name, payload, attempt: 1 }, delayMs);
+  }
+  return {
+    producer: {
+      enqueueMany: (name, payloads) => enqueueMany(name, payloads),
+      enqueue: (name, payload, delayMs) => enqueueMany(name, [payload], delayMs),
+      async schedule(name, everyMs) {
+        while (await time.clock.wait(everyMs, stopped.signal)) {
+          lanes.get(jobCatalogue[name].queue)?.add({ name, payload: {}, attempt: 1 });
+        }
+      },
+      counts: () => Promise.reject(new Error('Simulated queues do not support counting jobs')),
+      removeNaming: async () => 0,
+      ping: async () => {},
+      close: async () => {},
+    },
+    start(handlers) {
+      for (const [key, handler] of Object.entries(handlers)) {
+        const name = key as QueueName;
+        const lane = createSimulatedJobQueue({ time, atATime: atATime[name] ?? 1, stopped: stopped.signal, onFailure });
+        lanes.set(name, lane);
+        lane.start(handler as JobHandlers);
+      }
+    },
+    isIdle: () => [...lanes.values()].every((lane) => lane.isIdle()),
+    failures: () => failed,
+    async stop() {
+      stopped.abort();
+      await Promise.all([...lanes.values()].map((lane) => lane.drained()));
+    },
+  };
+}
