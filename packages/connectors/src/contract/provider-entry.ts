@@ -40,11 +40,11 @@ export interface AccountSupport {
     options: ProviderOptions,
     log?: WriteLog,
   ): FailureSource;
-  /** Returns a stream that `findMovedStream` can check to find out whether the repository or service still exists. */
+  /** Returns a stream that `findMoved` can check to find out whether the repository or service still exists. */
   streamOf(member: RepositoryOrService): string;
   /** Whether `pull` supports `staleIds`, the ids of failures to read again. */
   readonly rereadsFailures?: boolean;
-  /** Whether `verify` and `listConnectedRepositories` need so many requests that they are called only in every sixth health check. */
+  /** Whether `verify` and `listInScope` need so many requests that they are called only in every sixth health check. */
   readonly isCostlyToVerify?: boolean;
   listsVersions?(stream: string): boolean;
 }

@@ -14,9 +14,7 @@ export interface SearchedColumn {
   readonly isKey: boolean;
 }
 
-/**
- * Tables that another step of an erasure handles, because it must also update the digests of their rows.
- */
+/** Tables that another step of an erasure handles, because it must also update the digests of their rows. */
 const elsewhere = ['failure', 'change'];
 const skipped = ['schema_migration', 'schema_migration_lock'];
 
