@@ -197,7 +197,6 @@ export { LibraryEntry, LibraryFile } from './library.ts';
 export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
 export { isLoopbackHost } from './loopback.ts';
 export { Measurement, PatternMeasurement } from './measurement.ts';
-export { mergePartialFailure } from './merge-partial-failure.ts';
 export type { ChangeWithPaths, ObservedChange, ObservedEpisode, ObservedPeriod } from './observed.ts';
 export { FixOutcome, Overview, OverviewForecast, OverviewMap, OverviewTrend } from './overview.ts';
 export { maxPageTotal } from './page-of.ts';

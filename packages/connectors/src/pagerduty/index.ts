@@ -8,9 +8,8 @@ import { readPagerDutyAlertText } from './notes/opening.ts';
 import { readPagerDutyRecord } from './records/read-record.ts';
 import { requestRules } from './request-rules.ts';
 import { createPagerDutySource } from './source.ts';
-import { listStaleStreams } from './webhooks/list-stale-streams.ts';
 import { readTriggeredIncident } from './webhooks/triggered-incident.ts';
-import { receivePagerDutyWebhook } from './webhooks/webhook.ts';
+import { listStaleStreams, receivePagerDutyWebhook } from './webhooks/webhook.ts';
 
 export const pagerDutyProvider: ProviderEntry = {
   descriptor,

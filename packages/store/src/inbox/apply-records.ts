@@ -1,7 +1,7 @@
 import type { ChangeDraft, FailureDraft, InboxOutcome, Instant, StaleFailure } from '@refrain/domain';
 import { type SqlBool, sql, type Transaction } from 'kysely';
 import { upsertChanges, upsertFailures } from '../failures/drafts.ts';
-import { findFailuresOfFormerKind } from '../failures/other-kinds.ts';
+import { findFailuresOfFormerKind } from '../failures/find-failures-of-former-kind.ts';
 import {
   completePartialDrafts,
   type DraftWithConnection,

@@ -16,9 +16,9 @@ import {
   insertOrRenewRecords,
   type RecordWithConnection,
   sealRecordBatches,
+  storeDeliveries,
 } from './insert-records.ts';
 import { createPayloadLocation, openPayload } from './payload.ts';
-import { storeDeliveries } from './store-deliveries.ts';
 import { type InboxPage, type StorageContext, type StoredPage, storePage } from './store-page.ts';
 
 export interface InboxRow {

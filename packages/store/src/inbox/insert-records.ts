@@ -6,6 +6,7 @@ import type { ReadErasedNameRecogniser } from '../names/erased-names.ts';
 import { isOfErasedRepository } from '../names/erased-records.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
+import { retryLostRaces } from '../sql/in-transaction.ts';
 import { statementLimits, toJsonText, toStorableText } from '../sql/json-text.ts';
 import { pack } from '../sql/pack.ts';
 import { createPayloadLocation, type SealedPayload, sealLargePayload } from './payload.ts';
@@ -104,7 +105,7 @@ export async function insertProcessedRecords(
  * Lists unprocessed rows in a separate table, so that processing a row does not rewrite the inbox and its indexes.
  * @param join restricts the records, by `connection_id`
  */
-export function createInsertStatement(
+function createInsertStatement(
   source: InboxSource,
   records: readonly SealedRecord[],
   join: RawBuilder<unknown> = sql``,
@@ -138,5 +139,52 @@ function storedRows(
       order by place
       on conflict (connection_id, delivery_key) ${ifKnown}
       returning id, connection_id, delivery_key, received_at, xmax = 0 as is_new
+    )`;
+}
+
+/** Recording the time of every delivery would make concurrent deliveries wait for the connection's row. */
+const receivedPrecisionSeconds = 5;
+
+/** Stores each batch in one statement, because a round trip takes as long as a few hundred small rows. */
+export async function storeDeliveries(
+  db: Kysely<Database>,
+  sealing: SealingContext,
+  deliveries: readonly RecordWithConnection[],
+): Promise<NewInboxRow[]> {
+  const rows: NewInboxRow[] = [];
+  for await (const batch of sealRecordBatches(db, deliveries, sealing)) {
+    const ids = [...new Set(batch.map(({ connectionId }) => connectionId))];
+    const insert = createInsertStatement('webhook', batch, sql`join present using (connection_id)`);
+    const stored = await retryLostRaces(() => sql<NewInboxRow>`with ${presentAndReceived(ids)}, ${insert}`.execute(db));
+    rows.push(...stored.rows);
+  }
+  return rows;
+}
+
+/**
+ * Locks the connections against removal, and records when they received a delivery, which proves that the webhook
+ * works. Skips an active connection whose row another process is writing. Waits for an inactive one, because its next
+ * delivery may not come for long.
+ */
+function presentAndReceived(connectionIds: readonly string[]): RawBuilder<unknown> {
+  const isDue = sql`
+    id = any(${connectionIds})
+    and coalesce((webhook->>'deliveredAt')::timestamptz, '-infinity') < now() - make_interval(secs => ${receivedPrecisionSeconds})`;
+  return sql`
+    present as (
+      select id as connection_id from connection where id = any(${connectionIds}) order by id for key share
+    ),
+    working as (
+      select id from connection where ${isDue} and webhook->>'state' = 'active' for no key update skip locked
+    ),
+    unheard as (
+      select id from connection where ${isDue} and webhook->>'state' <> 'active' order by id for no key update
+    ),
+    due as (select id from working union all select id from unheard),
+    heard as (
+      update connection set webhook = webhook
+        || jsonb_build_object('deliveredAt', to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+        || case when webhook->>'state' in ('none', 'silent', 'refused') then '{"state": "active", "problem": null}' else '{}' end::jsonb
+      from due where connection.id = due.id
     )`;
 }

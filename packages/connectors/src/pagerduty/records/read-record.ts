@@ -10,15 +10,15 @@ import {
   secondInMs,
 } from '@refrain/domain';
 import { irrelevantPayload, type ParsedPayload } from '../../contract/failure-source.ts';
+import { findReferences } from '../../records/find-references.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
 import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
 import { isId } from '../client/id.ts';
 import { dropRepeatedLines, formatAlertDetails } from './alert-details.ts';
 import { isRefrainNote } from './own-note.ts';
 import { readChangeEvent } from './read-change-event.ts';
-import { isMergedIncident, listReferences } from './references.ts';
 import { assignResponderRoles, countResponders, sortNotes } from './responders.ts';
-import { type Agent, Incident, IncidentRecord, WebhookEvent } from './schema.ts';
+import { type Agent, Incident, IncidentRecord, type Note, WebhookEvent } from './schema.ts';
 import { findTiming } from './timing.ts';
 
 /**
@@ -171,4 +171,32 @@ function versionOf({ incident, notes, logEntries, isUnsettled = false }: Inciden
 function resolvedAt(incident: Incident, version: Instant): Instant | null {
   if (incident.resolved_at) return incident.resolved_at;
   return incident.status === 'resolved' ? (incident.last_status_change_at ?? version) : null;
+}
+
+const maxReferences = 20;
+
+/**
+ * Returns the URLs of issues and post-mortems in notes, and of the incident into which this one was merged. Omits other
+ * incidents, which are not the same failure.
+ */
+function listReferences(incident: Incident, notes: readonly Note[]): string[] {
+  const target = findMergeTarget(incident);
+  const named = notes
+    .flatMap(({ content }) => findReferences(content ?? ''))
+    .filter((url) => !/\/incidents\/[A-Z\d]+$/u.test(url));
+  return [...new Set([...(target === null ? [] : [target]), ...named])].slice(0, maxReferences);
+}
+
+/** Returns the URL of the target of a merge, which is PagerDuty's only `resolve_reason`; null without a merge. */
+function findMergeTarget({ id, html_url, resolve_reason }: Incident): string | null {
+  if (resolve_reason?.type !== 'merge_resolve_reason') return null;
+  const target = resolve_reason.incident;
+  if (target?.html_url) return target.html_url;
+  return html_url?.endsWith(`/${id}`) && target?.id && isId(target.id)
+    ? `${html_url.slice(0, -id.length)}${target.id}`
+    : null;
+}
+
+function isMergedIncident({ resolve_reason }: Incident): boolean {
+  return resolve_reason?.type === 'merge_resolve_reason';
 }

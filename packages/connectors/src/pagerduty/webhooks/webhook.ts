@@ -1,9 +1,11 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
+import type { StoredRecord } from '../../contract/provider-entry.ts';
 import { createDigest } from '../../records/delivery-key.ts';
 import { createInvalidSignatureError, isSignedBy } from '../../webhooks/signature.ts';
 import type { WebhookDelivery } from '../../webhooks/webhook-delivery.ts';
 import { parseEventName, parseWebhookBody } from '../../webhooks/webhook-event.ts';
+import { PagerDutyId } from '../client/id.ts';
 
 const Named = z.object({ event: z.object({ id: z.string().min(1).max(200), event_type: z.string() }) });
 /** Matches event types such as `incident.priority_updated`. */
@@ -28,4 +30,17 @@ export function receivePagerDutyWebhook({ headers, body }: WebhookDelivery, secr
   const { id, event_type } = named.data?.event ?? {};
   const type = `pagerduty.event.${parseEventName(event_type, form)}`;
   return [{ type, deliveryKey: `event/${id ?? createDigest(body)}`, payload }];
+}
+
+const IncidentEvent = z.looseObject({
+  event: z.looseObject({
+    data: z.looseObject({ service: z.looseObject({ id: PagerDutyId }).nullish().catch(null) }).nullish(),
+  }),
+});
+
+/** Lists the streams with details, such as alerts and notes, that an event lacks. Some of them may not exist. */
+export function listStaleStreams({ type, payload }: StoredRecord): string[] {
+  if (!type.startsWith('pagerduty.event.incident.')) return [];
+  const service = IncidentEvent.safeParse(payload).data?.event.data?.service?.id;
+  return service === undefined ? ['incidents'] : ['incidents', `incidents:${service}`];
 }

@@ -1,6 +1,6 @@
+import type { FailureDraft } from '@refrain/domain';
 import { expect, it } from 'vitest';
-import type { FailureDraft } from './failure.ts';
-import { mergePartialFailure } from './merge-partial-failure.ts';
+import { mergePartialFailure } from './stale-failures.ts';
 
 const known: FailureDraft = {
   kind: 'incident',
@@ -14,6 +14,7 @@ const known: FailureDraft = {
   sha: null,
   occurredAt: '2026-01-10T10:00:00.000Z',
   resolvedAt: '2026-01-10T11:00:00.000Z',
+  precision: 'instant',
   timing: { acknowledgedAt: '2026-01-10T10:05:00.000Z', mitigatedAt: null, reopenedAt: ['2026-01-10T10:40:00.000Z'] },
   severity: 'P2',
   urgency: 'high',
