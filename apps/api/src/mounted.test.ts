@@ -42,7 +42,7 @@ const unroutedHandlers = [
   ...['* /connect/github (keepPagesPrivate)', `* /connect/github ${some}`, 'get /connect/github/installed'],
   ...['get /connect/github/:state', 'get /connect/github/:state/created', `* /connect/github ${some}`],
   // Authentication and rate limits of all routes below `/v1`, and a 404 for every other path below `/v1`.
-  ...[`* /v1 ${some}`, '* /v1 (refused)', `* /v1 ${some}`, `* /v1 ${some}`, '* /v1 (refuse)'],
+  ...[`* /v1 ${some}`, '* /v1 (failedAuthentication)', `* /v1 ${some}`, `* /v1 ${some}`, '* /v1 (refuse)'],
   // The queue board requires an admin.
   ...[`* /queues ${some}`, '* /queues (failedAuthentication)', `* /queues ${some}`, `* /queues ${some}`],
   ...['* /queues (redirectToSignIn)', '* /queues (contentSecurityPolicyMiddleware)', '* /queues (show)'],

@@ -109,10 +109,7 @@ function toFailure(root: string, thrown: unknown): AppError {
   );
 }
 
-/**
- * Returns the error code of the operating system (`ENOTFOUND`) or of TLS (`DEPTH_ZERO_SELF_SIGNED_CERT`). For TLS errors, adds what
- * to do.
- */
+/** Returns the operating system's error code (`ENOTFOUND`), or TLS's (`DEPTH_ZERO_SELF_SIGNED_CERT`) with a remedy. */
 function describeNetworkError(thrown: unknown): string {
   const code =
     thrown instanceof Error && thrown.cause instanceof Error && 'code' in thrown.cause ? thrown.cause.code : null;

@@ -7,10 +7,7 @@ interface Manifest {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/**
- * Returns the folders of these packages and of all their dependencies, relative to `root`. Skips optional dependencies that npm did
- * not install for this platform.
- */
+/** Returns the folders of packages and all dependencies relative to `root`, except optional ones of other platforms. */
 export async function listInstalled(root: string, names: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
 

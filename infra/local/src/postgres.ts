@@ -175,10 +175,7 @@ async function refuseOtherVersion(dataDir: string, cluster: string): Promise<voi
   );
 }
 
-/**
- * Returns the URL of the embedded PostgreSQL that another process started in `dataDir`. @throws {AppError} `unavailable` if none
- * runs
- */
+/** Returns the URL of the PostgreSQL of another process in `dataDir`. @throws {AppError} `unavailable` if none runs */
 export async function findPostgresUrl(dataDir: string): Promise<string> {
   const [socketFolder, password] = await Promise.all([
     findSocketFolder(dataDir),

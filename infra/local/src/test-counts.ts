@@ -6,10 +6,7 @@ interface Counts {
   readonly skipped: number;
 }
 
-/**
- * Creates a reporter that prints `N passed, N failed` as the last line of the run. A file that cannot be loaded, and an error
- * outside of any test, count as one failure each.
- */
+/** Creates a reporter that ends with `N passed, N failed`. An unloadable file or error outside tests is one failure. */
 function createCountsReporter(): Reporter {
   return {
     onTestRunEnd(modules, errors) {

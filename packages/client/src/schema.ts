@@ -2202,7 +2202,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            /** @description The id of the token that created this token. If that token is revoked, this token ends too. Null if a person created this token. */
+            /** @description The id of the token that created this token: if that is revoked, this ends too. Null if a person created it. */
             parentId: string | null;
             createdAt: components["schemas"]["Instant"];
             /** @description When the token expires; null if it does not expire. */
@@ -2228,7 +2228,7 @@ export interface components {
             pending: number;
             /** @description Records per second over the last minute; null during the first ten seconds, and while no records arrive. */
             perSecond: number | null;
-            /** @description Seconds until all expected records are stored, at the current rate; null if the rate or the expected number is unknown. */
+            /** @description Seconds until all expected records are stored, at the current rate; null if the rate or number is unknown. */
             secondsLeft: number | null;
             streams: components["schemas"]["StreamProgress"][];
         };
@@ -2269,10 +2269,10 @@ export interface components {
                 stored: number;
                 unreadable: number;
             }[];
-            /** @description The seconds by which the latest stored time is ahead of the database clock, because a clock is wrong; 0 if it is less than a minute. */
+            /** @description The seconds by which the latest stored time is ahead of the database clock (one is wrong); 0 if under a minute. */
             aheadSeconds: number;
         };
-        /** @description The results of forecasts that were computed for past dates with the data of those dates, compared with what happened afterwards. */
+        /** @description Results of forecasts computed for past dates with data of those dates, compared with what happened afterwards. */
         Backtest: {
             /** @description The first past date with a forecast; null if the history is too short. */
             from: components["schemas"]["Instant"] | null;
@@ -2383,7 +2383,7 @@ export interface components {
             standsOut: boolean;
             cause: components["schemas"]["Cause"];
         };
-        /** @description The share of deployments that failed. `reasons` counts each failed deployment once, by the first reason in this order that applies. */
+        /** @description The share of failed deployments. `reasons` counts each failed deployment once, by its first reason in this order. */
         ChangeFailRate: {
             count: number;
             deployments: number;
@@ -2397,11 +2397,11 @@ export interface components {
             };
         };
         /**
-         * @description The kind of a change. `commit` is a commit on the default branch: a direct push, or the commit that a merged pull request created there.
+         * @description The kind of change. `commit` is one on the default branch: pushed directly or created by a merged pull request.
          * @enum {string}
          */
         ChangeKind: "merged_pull_request" | "deployment" | "commit";
-        /** @description A time at which the weekly rate changed, with the rate before it and after it, each up to the neighbouring change point. */
+        /** @description A time of change in the weekly rate, with the rate before and after it, each up to the neighbouring change point. */
         ChangePoint: {
             at: components["schemas"]["Instant"];
             /** @description The start of the 95 % interval of the time `at`. */
@@ -2419,7 +2419,7 @@ export interface components {
          */
         ChangeVerdict: "change" | "not_change_related" | "undecided";
         /**
-         * @description The outcome of a checked pull request. `failed`: it was merged and caused a failure. `not_merged`: it is open, or was closed without a merge.
+         * @description A checked pull request's outcome. `failed`: merged and caused a failure. `not_merged`: open, or closed unmerged.
          * @enum {string}
          */
         CheckedOutcome: "not_merged" | "merged" | "failed";
@@ -2595,7 +2595,7 @@ export interface components {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
             episodes: number;
-            /** @description The exposure of the week: the number of weeks or of hundreds of changes, as `unit` of the chart states. If it is 0, `value`, `low` and `high` are null. */
+            /** @description The week's exposure in weeks or hundreds of changes (see `unit`). If 0, `value`, `low` and `high` are null. */
             exposure: number;
             value: number | null;
             /** @description The lower control limit; a lower value is a signal. */
@@ -2759,7 +2759,7 @@ export interface components {
                 total: components["schemas"]["Span"] | null;
                 /** @description The people-hours per episode: the median of the low estimates and the median of the high estimates. */
                 perEpisode: components["schemas"]["Span"] | null;
-                /** @description The number of episodes with known durations. The duration is known if all incidents of the episode have a known end. */
+                /** @description The number of episodes with known durations: those in which all incidents have a known end. */
                 withDuration: number;
                 /** @description The number of episodes whose incidents state how many people responded. For other episodes, the number is assumed. */
                 withResponders: number;
@@ -2823,7 +2823,7 @@ export interface components {
             advice: string;
         };
         /**
-         * @description `job`: a job that failed all its attempts. `record`: a stored payload that could not be parsed. `delivery`: an event that a subscription did not accept.
+         * @description `job`: failed all attempts. `record`: an unparsable payload. `delivery`: an event a subscription did not accept.
          * @enum {string}
          */
         DeadLetterKind: "job" | "record" | "delivery";
@@ -2964,7 +2964,7 @@ export interface components {
             /** @description The share of days (UTC) with at least one deployment. */
             daysWithOne: number;
         };
-        /** @description The share of deployments that were rework. `reasons` counts each rework deployment once, by the first reason in this order that applies. */
+        /** @description The share of deployments that were rework. `reasons` counts each once, by its first reason in this order. */
         DeploymentReworkRate: {
             count: number;
             deployments: number;
@@ -3001,7 +3001,7 @@ export interface components {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
         };
-        /** @description The failures that a digest covers: all failures, those of a service, or those in the repositories and folders of a team. */
+        /** @description The failures that a digest covers: all, those of a service, or those in the repositories and folders of a team. */
         DigestScope: {
             /** @constant */
             kind: "organisation";
@@ -3064,7 +3064,7 @@ export interface components {
             median: components["schemas"]["DurationQuantile"];
             thirdQuartile: components["schemas"]["DurationQuantile"];
             ninetiethPercentile: components["schemas"]["DurationQuantile"];
-            /** @description The number of ended durations per bin, in hours. Each bin is about three times as wide as the previous one; the last bin has no upper end. */
+            /** @description Ended durations per bin, in hours. Each bin is about three times as wide as the previous one; the last is open. */
             histogram: {
                 from: number;
                 until: number | null;
@@ -3081,7 +3081,7 @@ export interface components {
             decidedAt: components["schemas"]["Instant"] | null;
             /** @description When monitoring of the fix ends. */
             monitoringEndsAt: components["schemas"]["Instant"];
-            /** @description The number of weeks without an episode that would show that the fix held. Null after the verdict, or if no number of weeks would suffice. */
+            /** @description The weeks without an episode that would show that the fix held. Null after the verdict or if no number suffices */
             weeksNeeded: number | null;
             perWeek: components["schemas"]["EffectMeasure"];
             /** @description Rates per 100 changes; null if too few changes are known. */
@@ -3098,7 +3098,7 @@ export interface components {
             expected: number;
             /** @description The rate after the fix; null if there was no exposure after the fix. */
             after: components["schemas"]["TrendRate"] | null;
-            /** @description The rate after the fix divided by the expected rate, with a 95 % interval; null if there was no exposure after the fix. */
+            /** @description The rate after the fix divided by the expected rate, with a 95 % interval; null without exposure after the fix. */
             ratio: {
                 value: number;
                 low: number;
@@ -3286,7 +3286,7 @@ export interface components {
             url: string | null;
             /** @description When the failure last changed at the provider. An older version never overwrites a newer one. */
             version: components["schemas"]["Instant"];
-            /** @description False for a record that looks like a failure but is none, such as a planned revert. Such a record is shown but not clustered. */
+            /** @description False for a record that only looks like a failure, such as a planned revert: it is shown but not clustered. */
             isFailure: boolean;
             /** @description The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason. */
             confidence: number;
@@ -3296,7 +3296,7 @@ export interface components {
             connectionId: string;
             /** @description The episode of the failure; null before the first clustering. */
             episodeId: string | null;
-            /** @description The id of the failure of which this record is a duplicate; null if it is none. Duplicates are neither counted nor clustered. */
+            /** @description The id of the failure of which this is a duplicate; null if none. Duplicates are neither counted nor clustered. */
             duplicateOf: string | null;
             /** @description Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles. */
             isDecided: boolean;
@@ -3305,7 +3305,7 @@ export interface components {
             patternName: string | null;
             /** @description Whether the membership in the pattern is provisional: it is based on similarity, and the next clustering decides. */
             isProvisional: boolean;
-            /** @description The changes that probably triggered and resolved an incident. Null for other kinds of failures, and before the first clustering. */
+            /** @description Changes that probably triggered and resolved an incident. Null for other failures and before any clustering. */
             changeAssessment: {
                 verdict: components["schemas"]["ChangeVerdict"];
                 confidence: number;
@@ -3436,7 +3436,7 @@ export interface components {
             high: number | null;
             gap: components["schemas"]["ForecastGap"] | null;
         };
-        /** @description A repository as `owner/name`. The name may contain dots, but it must not be `.` or `..`: in a URL, they would change the path. */
+        /** @description A repository as `owner/name`. The name may contain dots, but not be `.` or `..`, which would change a URL's path. */
         FullRepositoryName: string;
         GitHubAppResponse: {
             /**
@@ -3459,7 +3459,7 @@ export interface components {
             id: string;
             name: string;
             promise: string;
-            /** @description The causes and triggers of failures that the guardrail prevents. `share` is the assumed share of applicable failures that it prevents or makes harmless. */
+            /** @description The causes and triggers of applicable failures. The assumed `share` of them is prevented or made harmless. */
             answers: {
                 causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
@@ -3491,7 +3491,7 @@ export interface components {
             expectedEpisodes: components["schemas"]["Estimate"] | null;
             /** @description The confidence that the guardrail prevents failures with the pattern's cause and trigger, 0 to 1. */
             kindMatch: number;
-            /** @description The assumed share of failures with the pattern's cause and trigger to which the guardrail applies even without a signal. */
+            /** @description Assumed share of failures with the pattern's cause and trigger that the guardrail covers even without a signal. */
             breadth: number;
             /** @description The combined strength of the signals that support the guardrail, averaged over the episodes, 0 to 1. */
             signals: number;
@@ -3499,7 +3499,7 @@ export interface components {
             fit: number;
             /** @description The assumed share of the episodes to which the guardrail applies that it would prevent. */
             share: components["schemas"]["Span"];
-            /** @description The weighted numbers of earlier outcomes of the guardrail in this organisation, and the factor by which they change `share`. */
+            /** @description The weighted numbers of the guardrail's earlier outcomes in this organisation, and their factor for `share`. */
             history: {
                 held: number;
                 cameBack: number;
@@ -3680,7 +3680,7 @@ export interface components {
              */
             minConfidence: number;
             /**
-             * @description The minimum people-hours that the episodes of a pattern must have cost for an issue; 0 for no minimum. Does not apply to a pattern that is rising or has returned.
+             * @description Minimum people-hours that a pattern must cost for an issue; 0 for none. Exempts rising or returned patterns.
              * @default 8
              */
             minPeopleHours: number;
@@ -3690,7 +3690,7 @@ export interface components {
              */
             maxOpen: number;
             /**
-             * @description The maximum number of open issues per repository in mode `auto`. At this number, the policy opens no further issue there.
+             * @description The maximum number of open issues per repository in mode `auto`. At this number, the policy opens no more.
              * @default 3
              */
             maxOpenPerRepository: number;
@@ -3776,7 +3776,7 @@ export interface components {
              */
             minConfidence: number;
             /**
-             * @description The minimum people-hours that the episodes of a pattern must have cost for an issue; 0 for no minimum. Does not apply to a pattern that is rising or has returned.
+             * @description Minimum people-hours that a pattern must cost for an issue; 0 for none. Exempts rising or returned patterns.
              * @default 8
              */
             minPeopleHours: number;
@@ -3786,7 +3786,7 @@ export interface components {
              */
             maxOpen: number;
             /**
-             * @description The maximum number of open issues per repository in mode `auto`. At this number, the policy opens no further issue there.
+             * @description The maximum number of open issues per repository in mode `auto`. At this number, the policy opens no more.
              * @default 3
              */
             maxOpenPerRepository: number;
@@ -3887,7 +3887,7 @@ export interface components {
             /** @description The number of values to re-encrypt when the rotation began. */
             total: number;
             done: number;
-            /** @description The number of values that cannot be re-encrypted, because no known key decrypts them or because a process still uses another key. */
+            /** @description Number of values that cannot be re-encrypted: no known key decrypts them, or a process still uses another key. */
             unreadable: number;
             requestedBy: string;
             begunAt: components["schemas"]["Instant"];
@@ -4035,7 +4035,7 @@ export interface components {
             url: string | null;
             /** @description When the failure last changed at the provider. An older version never overwrites a newer one. */
             version: components["schemas"]["Instant"];
-            /** @description False for a record that looks like a failure but is none, such as a planned revert. Such a record is shown but not clustered. */
+            /** @description False for a record that only looks like a failure, such as a planned revert: it is shown but not clustered. */
             isFailure: boolean;
             /** @description The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason. */
             confidence: number;
@@ -4045,7 +4045,7 @@ export interface components {
             connectionId: string;
             /** @description The episode of the failure; null before the first clustering. */
             episodeId: string | null;
-            /** @description The id of the failure of which this record is a duplicate; null if it is none. Duplicates are neither counted nor clustered. */
+            /** @description The id of the failure of which this is a duplicate; null if none. Duplicates are neither counted nor clustered. */
             duplicateOf: string | null;
             /** @description Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles. */
             isDecided: boolean;
@@ -4060,7 +4060,7 @@ export interface components {
             id: string;
             name: string;
             promise: string;
-            /** @description The causes and triggers of failures that the guardrail prevents. `share` is the assumed share of applicable failures that it prevents or makes harmless. */
+            /** @description The causes and triggers of applicable failures. The assumed `share` of them is prevented or made harmless. */
             answers: {
                 causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
@@ -4111,7 +4111,7 @@ export interface components {
                 reverted_change: number;
             };
             episodes: number;
-            /** @description The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher is worse. */
+            /** @description The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
@@ -4140,7 +4140,7 @@ export interface components {
             /** @description The repository as `owner/name`. */
             repository: string;
             template: string;
-            /** @description The number of reverts that match the template. `failures`, `planned` and `unclear` count them by verdict, regardless of people's decisions. */
+            /** @description The number of matching reverts; `failures`, `planned`, `unclear` count them by verdict, not people's decisions. */
             reverts: number;
             failures: number;
             planned: number;
@@ -4152,7 +4152,7 @@ export interface components {
                 failureId: string;
                 title: string;
             }[];
-            /** @description The time of the newest revert. Null if no revert matches the template, which is then listed because a person judged it. */
+            /** @description The time of the newest revert. Null if no revert matches: the template is listed because a person judged it. */
             lastAt: components["schemas"]["Instant"] | null;
             /** @description Whether a person should judge the reverts, because only their messages suggest that some of them are failures. */
             needsDecision: boolean;
@@ -4480,7 +4480,7 @@ export interface components {
                 reverted_change: number;
             };
             episodes: number;
-            /** @description The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher is worse. */
+            /** @description The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
@@ -4589,7 +4589,7 @@ export interface components {
             map?: components["schemas"]["PatternMap"];
             /** @description The recommended guardrails with their evidence. Absent in reports of earlier versions. */
             choice?: components["schemas"]["GuardrailChoice"];
-            /** @description The improvement of the pattern when the report was written. Absent if there was none, and in reports of earlier versions. */
+            /** @description The pattern's improvement when the report was written. Absent if none existed or in earlier versions' reports. */
             improvement?: {
                 id: string;
                 state: components["schemas"]["ImprovementState"];
@@ -4627,7 +4627,7 @@ export interface components {
                 reverted_change: number;
             };
             episodes: number;
-            /** @description The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher is worse. */
+            /** @description The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse. */
             harm: number;
             firstAt: components["schemas"]["Instant"];
             lastAt: components["schemas"]["Instant"];
@@ -4829,11 +4829,11 @@ export interface components {
             connectionId?: string;
         };
         /**
-         * @description Whether a replay is likely to succeed. `likely`: it succeeds now. `after_fix`: it succeeds after the cause is fixed. `none`: it never succeeds.
+         * @description Whether a replay is likely to succeed: `likely` now, `after_fix` once the cause is fixed, `none` never.
          * @enum {string}
          */
         ReplayLikelihood: "likely" | "after_fix" | "none";
-        /** @description The number of records that are parsed again, and the number of records that cannot be parsed again because their payload expired. */
+        /** @description The numbers of records that are parsed again, and that cannot be parsed again because their payload expired. */
         ReplayResponse: {
             records: number;
             expired: number;
@@ -4926,7 +4926,7 @@ export interface components {
             confidence: number;
             /** @description Why the failure belongs to the pattern. */
             evidence: components["schemas"]["Evidence"][];
-            /** @description Whether a change triggered the incident, and how the incident was resolved. Absent for other kinds of failures and in reports of earlier versions. */
+            /** @description Whether a change triggered the incident and how it was resolved. Absent for other failures and in old reports. */
             answer?: {
                 verdict: components["schemas"]["ChangeVerdict"];
                 confidence: number;
@@ -4980,7 +4980,7 @@ export interface components {
          */
         ResolutionCertainty: "confirmed" | "nearly_certain" | "possible";
         /**
-         * @description How a failure was resolved. `retried`: the same deployment succeeded later. `self_resolved`: no resolving change is known.
+         * @description How a failure was resolved. `retried`: the same deployment succeeded later. `self_resolved`: by no known change.
          * @enum {string}
          */
         ResolutionKind: "reverted" | "fixed_forward" | "retried" | "self_resolved";
@@ -4998,7 +4998,7 @@ export interface components {
             /** @description The repository as `owner/name`. */
             repository: string;
             template: string;
-            /** @description The number of reverts that match the template. `failures`, `planned` and `unclear` count them by verdict, regardless of people's decisions. */
+            /** @description The number of matching reverts; `failures`, `planned`, `unclear` count them by verdict, not people's decisions. */
             reverts: number;
             failures: number;
             planned: number;
@@ -5010,7 +5010,7 @@ export interface components {
                 failureId: string;
                 title: string;
             }[];
-            /** @description The time of the newest revert. Null if no revert matches the template, which is then listed because a person judged it. */
+            /** @description The time of the newest revert. Null if no revert matches: the template is listed because a person judged it. */
             lastAt: components["schemas"]["Instant"] | null;
         };
         /** @description Templates, most frequent first, as of the latest clustering. They include decisions that people made later. */
@@ -5029,7 +5029,7 @@ export interface components {
             symptom: string | null;
             resolution: string | null;
         };
-        /** @description The permission of a token: a role for the whole API (`viewer`) or for the routes with one tag (`search:viewer`, `connections:admin`). */
+        /** @description A token's role for the whole API (`viewer`) or the routes with one tag (`search:viewer`, `connections:admin`). */
         Scope: string;
         /** @description The names of all services and repositories with failures or catalogue entries, sorted. */
         ScopeNamesResponse: {
@@ -5055,7 +5055,7 @@ export interface components {
                 repository: string | null;
                 environment: string | null;
             };
-            /** @description The similarity of the failure and the query, 0 to 1. On average, a failure has a similarity of 0.5 to its nearest neighbour. */
+            /** @description The failure's similarity to the query, 0 to 1. A failure and its nearest neighbour have 0.5 on average. */
             score: number;
             pattern: {
                 id: string;
@@ -5182,9 +5182,9 @@ export interface components {
         };
         /** @description The passage of a failure's text that states what resolved it. */
         StatedResolution: {
-            /** @description The passage, verbatim except for white space and the markup of lists and tables. It has at most 3 sentences and 58 words. */
+            /** @description The passage, at most 3 sentences and 58 words, verbatim except for white space and markup of lists and tables. */
             quote: string;
-            /** @description The confidence that the passage states the resolution, 0 to 1: the share of similar passages for which a reader judged so. */
+            /** @description Confidence that the passage states the resolution, 0 to 1: the share of similar passages judged so by a reader. */
             confidence: number;
         };
         /** @description One or more sentences with common sources. May contain external text, so renderers must escape the text. */
@@ -5246,7 +5246,7 @@ export interface components {
         Subscription: {
             id: string;
             /**
-             * @description `webhook`: signed requests that follow Standard Webhooks. `slack`: messages to an incoming webhook of Slack or a compatible service.
+             * @description `webhook`: signed requests as in Standard Webhooks. `slack`: messages to a Slack-compatible incoming webhook.
              * @enum {string}
              */
             kind: "webhook" | "slack";
@@ -5290,7 +5290,7 @@ export interface components {
          * @enum {string}
          */
         TimePrecision: "instant" | "minute" | "day" | "month";
-        /** @description A template for titles that differ in single words, such as `Drain * for maintenance`: `*` matches exactly one word, every other word matches itself in any letter case. */
+        /** @description A title template (`Drain * for maintenance`): `*` matches exactly one word, other words match in any letter case. */
         TitleTemplate: string;
         /** @description Tokens, oldest first, including expired ones. */
         TokensResponse: {
@@ -5327,7 +5327,7 @@ export interface components {
             overall: components["schemas"]["TrendRate"];
             /** @description The recent rate compared with the earlier one; null if the observed period is too short for two windows. */
             comparison: components["schemas"]["RateComparison"] | null;
-            /** @description The test of the comparison and, for weekly rates, of change points. Null if the episodes are too few for any result to be significant. */
+            /** @description The test of the comparison and, for weekly rates, change points. Null with too few episodes for significance. */
             test: components["schemas"]["TrendTest"] | null;
             direction: components["schemas"]["TrendDirection"];
         };
@@ -5416,7 +5416,7 @@ export interface components {
             total: number;
         };
         VisibleName: string;
-        /** @description The URL to which the provider sends events, and the secret that signs the events. The secret is null while only the provider knows it. */
+        /** @description The URL to which the provider sends events, and their signing secret: null while only the provider knows it. */
         WebhookResponse: {
             url: string;
             secret: string | null;

@@ -10,10 +10,7 @@ export const ApiToken = z.object({
   scopes: z.array(Scope),
   /** The user who created the token. */
   owner: User.pick({ id: true, name: true }),
-  /**
-   * The id of the token that created this token. If that token is revoked, this token ends too. Null if a person created
-   * this token.
-   */
+  /** The id of the token that created this token: if that is revoked, this ends too. Null if a person created it. */
   parentId: z.string().nullable(),
   createdAt: Instant,
   /** When the token expires; null if it does not expire. */

@@ -34,10 +34,7 @@ export type Caller = Pick<User, 'id' | 'name' | 'role'>;
 /** The id of the initial user, who signs in by a link that the installation printed. */
 export const localAdminId = 'local';
 
-/**
- * The permission of a token: a role for the whole API (`viewer`) or for the routes with one tag (`search:viewer`,
- * `connections:admin`).
- */
+/** A token's role for the whole API (`viewer`) or the routes with one tag (`search:viewer`, `connections:admin`). */
 export const Scope = z
   .string()
   .regex(

@@ -92,10 +92,7 @@ const ChangeSummary = Change.pick({
 }).nullable();
 
 export const FailureResponse = ListedFailure.extend({
-  /**
-   * The changes that probably triggered and resolved an incident. Null for other kinds of failures, and before the first
-   * clustering.
-   */
+  /** Changes that probably triggered and resolved an incident. Null for other failures and before any clustering. */
   changeAssessment: ChangeAssessment.omit({ failureId: true })
     .extend({
       candidates: z.array(CandidateChange.extend({ change: ChangeSummary })),

@@ -33,10 +33,7 @@ const retryableCodes: ReadonlySet<ErrorCode> = new Set([
 ]);
 
 export interface AppErrorOptions {
-  /**
-   * Ids and counts that describe what was being processed. The context is logged, so it must not contain a credential or
-   * ingested text.
-   */
+  /** Ids and counts of what was being processed. They are logged, so never add a credential or ingested text. */
   readonly context?: Readonly<Record<string, string | number | boolean | null>>;
   readonly cause?: unknown;
 }

@@ -46,10 +46,7 @@ export type ResolvedBy = z.infer<typeof ResolvedBy>;
 export const ChangeAssessment = z.object({
   failureId: z.string(),
   verdict: ChangeVerdict,
-  /**
-   * The estimated probability that the verdict is right, 0 to 1. For `undecided`, the probability of the likelier of the
-   * other two verdicts.
-   */
+  /** Estimated probability that the verdict is right, 0 to 1. For `undecided`, that of the likelier other verdict. */
   confidence: z.number().min(0).max(1),
   evidence: z.array(Evidence),
   /** Whether a person decided the verdict. */

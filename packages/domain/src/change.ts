@@ -1,19 +1,13 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/**
- * The kind of a change. `commit` is a commit on the default branch: a direct push, or the commit that a merged pull
- * request created there.
- */
+/** The kind of change. `commit` is one on the default branch: pushed directly or created by a merged pull request. */
 export const ChangeKind = z.enum(['merged_pull_request', 'deployment', 'commit']);
 export type ChangeKind = z.infer<typeof ChangeKind>;
 
 export const ChangeDraft = z.object({
   kind: ChangeKind,
-  /**
-   * The provider's id of the change, unique per connection and kind, such as `acme/api#12`, `acme/api#deployment/42` or
-   * `acme/api@<sha>`.
-   */
+  /** The provider's id, unique per connection and kind (`acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`). */
   externalId: z.string().min(1),
   /** The repository as `owner/name`, or the service if the provider names no repository. */
   repository: z.string(),

@@ -5,10 +5,7 @@ import { pageOf } from './page-of.ts';
 
 export const ConnectionsResponse = pageOf(Connection);
 
-/**
- * The URL to which the provider sends events, and the secret that signs the events. The secret is null while only the
- * provider knows it.
- */
+/** The URL to which the provider sends events, and their signing secret: null while only the provider knows it. */
 export const WebhookResponse = z.object({ url: z.string(), secret: z.string().nullable() });
 export type WebhookResponse = z.infer<typeof WebhookResponse>;
 
@@ -78,10 +75,7 @@ export type ImportResponse = z.infer<typeof ImportResponse>;
 /** The number of received records, and of those that were not stored before. */
 export const ArchiveImportResponse = ImportResponse.omit({ connection: true });
 
-/**
- * The number of records that are parsed again, and the number of records that cannot be parsed again because their
- * payload expired.
- */
+/** The numbers of records that are parsed again, and that cannot be parsed again because their payload expired. */
 export const ReplayResponse = z.object({ records: z.number().int(), expired: z.number().int() });
 
 /** Records that could not be parsed, newest first. */

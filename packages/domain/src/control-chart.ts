@@ -11,10 +11,7 @@ export const ControlPoint = z.object({
   from: Instant,
   until: Instant,
   episodes: z.number().int().nonnegative(),
-  /**
-   * The exposure of the week: the number of weeks or of hundreds of changes, as `unit` of the chart states. If it is 0,
-   * `value`, `low` and `high` are null.
-   */
+  /** The week's exposure in weeks or hundreds of changes (see `unit`). If 0, `value`, `low` and `high` are null. */
   exposure: z.number().nonnegative(),
   value: z.number().nonnegative().nullable(),
   /** The lower control limit; a lower value is a signal. */

@@ -75,10 +75,7 @@ export const Cost = z.object({
     total: Span.nullable(),
     /** The people-hours per episode: the median of the low estimates and the median of the high estimates. */
     perEpisode: Span.nullable(),
-    /**
-     * The number of episodes with known durations. The duration is known if all incidents of the episode have a known
-     * end.
-     */
+    /** The number of episodes with known durations: those in which all incidents have a known end. */
     withDuration: z.number().int().nonnegative(),
     /** The number of episodes whose incidents state how many people responded. For other episodes, the number is assumed. */
     withResponders: z.number().int().nonnegative(),

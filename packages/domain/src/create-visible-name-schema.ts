@@ -2,10 +2,7 @@ import { z } from 'zod';
 
 /** Matches control and format characters, which are invisible or reorder text, line ends and lone surrogates. */
 const misleading = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu;
-/**
- * Matches one visible character. Letters and symbols that are blank do not match, such as the Hangul fillers (ignorable)
- * and the empty Braille cell U+2800.
- */
+/** Matches one visible character, not blank ones like Hangul fillers (ignorable) and the empty Braille cell U+2800. */
 const visible = String.raw`[^\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800]`;
 const pattern = new RegExp(String.raw`^(?=.*${visible})[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+$`, 'u');
 

@@ -2,17 +2,11 @@ import { z } from 'zod';
 import { ErrorCode } from './app-error.ts';
 import { Instant } from './instant.ts';
 
-/**
- * `job`: a job that failed all its attempts. `record`: a stored payload that could not be parsed. `delivery`: an event
- * that a subscription did not accept.
- */
+/** `job`: failed all attempts. `record`: an unparsable payload. `delivery`: an event a subscription did not accept. */
 export const DeadLetterKind = z.enum(['job', 'record', 'delivery']);
 export type DeadLetterKind = z.infer<typeof DeadLetterKind>;
 
-/**
- * Whether a replay is likely to succeed. `likely`: it succeeds now. `after_fix`: it succeeds after the cause is fixed.
- * `none`: it never succeeds.
- */
+/** Whether a replay is likely to succeed: `likely` now, `after_fix` once the cause is fixed, `none` never. */
 export const ReplayLikelihood = z.enum(['likely', 'after_fix', 'none']);
 export type ReplayLikelihood = z.infer<typeof ReplayLikelihood>;
 

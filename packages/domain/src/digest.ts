@@ -3,10 +3,7 @@ import { Instant } from './instant.ts';
 import { Recurrence } from './recurrence.ts';
 import { ReportDocument } from './report-document.ts';
 
-/**
- * The failures that a digest covers: all failures, those of a service, or those in the repositories and folders of a
- * team.
- */
+/** The failures that a digest covers: all, those of a service, or those in the repositories and folders of a team. */
 export const DigestScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('organisation') }),
   z.object({ kind: z.literal('service'), name: z.string().min(1).max(200) }),

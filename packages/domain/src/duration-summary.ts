@@ -25,10 +25,7 @@ export const DurationSummary = z.object({
   median: DurationQuantile,
   thirdQuartile: DurationQuantile,
   ninetiethPercentile: DurationQuantile,
-  /**
-   * The number of ended durations per bin, in hours. Each bin is about three times as wide as the previous one; the last
-   * bin has no upper end.
-   */
+  /** Ended durations per bin, in hours. Each bin is about three times as wide as the previous one; the last is open. */
   histogram: z.array(
     z.object({ from: z.number().nonnegative(), until: z.number().nullable(), count: z.number().int().nonnegative() }),
   ),

@@ -19,10 +19,7 @@ export const EffectMeasure = z.object({
   expected: z.number().nonnegative(),
   /** The rate after the fix; null if there was no exposure after the fix. */
   after: TrendRate.nullable(),
-  /**
-   * The rate after the fix divided by the expected rate, with a 95 % interval; null if there was no exposure after the
-   * fix.
-   */
+  /** The rate after the fix divided by the expected rate, with a 95 % interval; null without exposure after the fix. */
   ratio: z
     .object({ value: z.number().nonnegative(), low: z.number().nonnegative(), high: z.number().nonnegative() })
     .nullable(),
@@ -39,10 +36,7 @@ export const Effect = z.object({
   decidedAt: Instant.nullable(),
   /** When monitoring of the fix ends. */
   monitoringEndsAt: Instant,
-  /**
-   * The number of weeks without an episode that would show that the fix held. Null after the verdict, or if no number of
-   * weeks would suffice.
-   */
+  /** The weeks without an episode that would show that the fix held. Null after the verdict or if no number suffices */
   weeksNeeded: z.number().int().positive().nullable(),
   perWeek: EffectMeasure,
   /** Rates per 100 changes; null if too few changes are known. */

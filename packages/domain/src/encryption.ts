@@ -23,10 +23,7 @@ export const KeyRotation = z.object({
   /** The number of values to re-encrypt when the rotation began. */
   total: z.number().int().nonnegative(),
   done: z.number().int().nonnegative(),
-  /**
-   * The number of values that cannot be re-encrypted, because no known key decrypts them or because a process still uses
-   * another key.
-   */
+  /** Number of values that cannot be re-encrypted: no known key decrypts them, or a process still uses another key. */
   unreadable: z.number().int().nonnegative(),
   requestedBy: z.string(),
   begunAt: Instant,

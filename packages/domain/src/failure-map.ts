@@ -35,10 +35,7 @@ export type MapRate = z.infer<typeof MapRate>;
 const counted = {
   episodes: z.number().int().nonnegative(),
   hours: ImpactHours,
-  /**
-   * The ids of the counted episodes, sorted by time. In the failure map of the organisation, only the ids of the newest
-   * ten.
-   */
+  /** The ids of counted episodes, sorted by time. In the organisation's failure map, only the newest ten. */
   episodeIds: z.array(z.string()),
 };
 

@@ -47,10 +47,7 @@ export const FailureDraft = z.object({
   url: z.string().nullable(),
   /** When the failure last changed at the provider. An older version never overwrites a newer one. */
   version: Instant,
-  /**
-   * False for a record that looks like a failure but is none, such as a planned revert. Such a record is shown but not
-   * clustered.
-   */
+  /** False for a record that only looks like a failure, such as a planned revert: it is shown but not clustered. */
   isFailure: z.boolean(),
   /** The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason. */
   confidence: z.number().min(0).max(1),
@@ -70,10 +67,7 @@ export const Failure = FailureDraft.extend({
   connectionId: z.string(),
   /** The episode of the failure; null before the first clustering. */
   episodeId: z.string().nullable(),
-  /**
-   * The id of the failure of which this record is a duplicate; null if it is none. Duplicates are neither counted nor
-   * clustered.
-   */
+  /** The id of the failure of which this is a duplicate; null if none. Duplicates are neither counted nor clustered. */
   duplicateOf: z.string().nullable(),
 });
 export type Failure = z.infer<typeof Failure>;

@@ -89,10 +89,7 @@ export const BacktestHorizon = z.object({
 });
 export type BacktestHorizon = z.infer<typeof BacktestHorizon>;
 
-/**
- * The results of forecasts that were computed for past dates with the data of those dates, compared with what happened
- * afterwards.
- */
+/** Results of forecasts computed for past dates with data of those dates, compared with what happened afterwards. */
 export const Backtest = z.object({
   /** The first past date with a forecast; null if the history is too short. */
   from: Instant.nullable(),

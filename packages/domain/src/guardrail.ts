@@ -19,10 +19,7 @@ export const Estimate = z.object({
 });
 export type Estimate = z.infer<typeof Estimate>;
 
-/**
- * How a failure was resolved. `retried`: the same deployment succeeded later. `self_resolved`: no resolving change is
- * known.
- */
+/** How a failure was resolved. `retried`: the same deployment succeeded later. `self_resolved`: by no known change. */
 export const ResolutionKind = z.enum(['reverted', 'fixed_forward', 'retried', 'self_resolved']);
 export type ResolutionKind = z.infer<typeof ResolutionKind>;
 
@@ -35,10 +32,7 @@ const strength = z.number().gt(0).max(1);
 
 /** An observation in a failure, episode or pattern that supports or contradicts a guardrail. */
 export const GuardrailSignal = z.discriminatedUnion('on', [
-  /**
-   * A phrase matches if all its words occur near each other in one sentence, in any order and with any ending. `a|b`
-   * matches either word.
-   */
+  /** A phrase matches if its words are near each other in a sentence, in any order and form. `a|b` is either word. */
   z.object({ on: z.literal('words'), phrases: z.array(z.string().min(1)).min(1), strength }),
   /**
    * Names of error classes, error codes, exit codes and HTTP codes. `*Timeout` matches every name that ends in `Timeout`.
@@ -69,10 +63,7 @@ export const Guardrail = z.object({
   id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
   name: sentence,
   promise: sentence,
-  /**
-   * The causes and triggers of failures that the guardrail prevents. `share` is the assumed share of applicable failures
-   * that it prevents or makes harmless.
-   */
+  /** The causes and triggers of applicable failures. The assumed `share` of them is prevented or made harmless. */
   answers: z
     .array(
       z.object({
@@ -129,10 +120,7 @@ export const GuardrailArithmetic = z.object({
   expectedEpisodes: Estimate.nullable(),
   /** The confidence that the guardrail prevents failures with the pattern's cause and trigger, 0 to 1. */
   kindMatch: share,
-  /**
-   * The assumed share of failures with the pattern's cause and trigger to which the guardrail applies even without a
-   * signal.
-   */
+  /** Assumed share of failures with the pattern's cause and trigger that the guardrail covers even without a signal. */
   breadth: share,
   /** The combined strength of the signals that support the guardrail, averaged over the episodes, 0 to 1. */
   signals: share,
@@ -140,10 +128,7 @@ export const GuardrailArithmetic = z.object({
   fit: share,
   /** The assumed share of the episodes to which the guardrail applies that it would prevent. */
   share: Span,
-  /**
-   * The weighted numbers of earlier outcomes of the guardrail in this organisation, and the factor by which they change
-   * `share`.
-   */
+  /** The weighted numbers of the guardrail's earlier outcomes in this organisation, and their factor for `share`. */
   history: z.object({ held: z.number(), cameBack: z.number(), factor: z.number().positive() }),
   /** The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`. */
   avoidedEpisodes: Span.nullable(),

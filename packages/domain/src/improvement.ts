@@ -152,10 +152,7 @@ export interface ImprovementIssue {
   readonly responseLabels: readonly ImprovementLabel[];
 }
 
-/**
- * An issue after Refrain wrote it: its current location, which may be another repository than before, and whether it was
- * created or updated.
- */
+/** An issue after Refrain wrote it: its location (the repository may change), and whether it was created or updated. */
 export interface WrittenIssue extends IssueLocation {
   readonly url: string;
   readonly outcome: 'created' | 'updated' | 'unchanged';

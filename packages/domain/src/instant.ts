@@ -13,10 +13,7 @@ export const minuteInMs = 60 * secondInMs;
 export const hourInMs = 60 * minuteInMs;
 export const dayInMs = 24 * hourInMs;
 
-/**
- * The maximum plausible time until a provider's rate limit resets. Rate limits are hourly, so a longer time is due to a
- * wrong clock or unit.
- */
+/** Maximum plausible time until a rate limit resets. Limits are hourly: a longer time means a wrong clock or unit. */
 export const maxRateLimitResetMs = 65 * minuteInMs;
 
 /**

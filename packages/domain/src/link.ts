@@ -19,10 +19,7 @@ export const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
-/**
- * A relation between a failure and a change, or between two failures (`same_episode`). `shipped_by` leads from a reverted
- * change to each deployment of that change.
- */
+/** Relates a failure to a change or a failure (`same_episode`); `shipped_by`: a reverted change to its deployments. */
 export const Link = z.object({
   type: LinkType,
   failureId: z.string(),

@@ -62,10 +62,7 @@ export const Pattern = z.object({
     reverted_change: z.number().int(),
   }),
   episodes: z.number().int().nonnegative(),
-  /**
-   * The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher
-   * is worse.
-   */
+  /** The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse. */
   harm: z.number(),
   firstAt: Instant,
   lastAt: Instant,

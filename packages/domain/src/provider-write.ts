@@ -43,10 +43,7 @@ export const UndoRequest = z.object({
   method: z.enum(['POST', 'PATCH', 'PUT', 'DELETE']),
   path: z.string().regex(/^\/[\w.~%/-]+$/u),
   content: z.record(z.string(), z.unknown()).nullable(),
-  /**
-   * The text of the written object. The write can be undone only while this text is unchanged; null if only Refrain edits
-   * the text.
-   */
+  /** The text of the written object: an undo requires that this text is unchanged. Null if only Refrain edits it. */
   expects: z.object({ body: z.string() }).nullable(),
 });
 export type UndoRequest = z.infer<typeof UndoRequest>;

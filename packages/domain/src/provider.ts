@@ -19,10 +19,7 @@ const ProviderScope = z.object({
   selects: ScopeSelection,
   /** An example of a glob, to be shown to a person. */
   example: z.string(),
-  /**
-   * A plural noun for the objects that are omitted if the list of globs is empty, such as `forks`; null if nothing is
-   * omitted.
-   */
+  /** A plural noun for what is omitted if the list of globs is empty, such as `forks`; null if nothing is omitted. */
   excludes: z.string().nullable(),
   refinements: z.array(ScopeRefinement),
 });
@@ -67,10 +64,7 @@ const ConnectPermission = z.object({
   name: z.string(),
   /** The required access, `read` or `read and write`; null if the permission's name contains it. */
   access: z.string().nullable(),
-  /**
-   * The features that need the permission, as a text for people. If `listsKeyKinds` is true, the features that work with
-   * this kind of key.
-   */
+  /** The features, as text for people, that need the permission or, if `listsKeyKinds`, work with this kind of key. */
   effect: z.string(),
 });
 
@@ -83,10 +77,7 @@ const ConnectMethod = z.object({
   link: z.object({ text: z.string(), url: z.string() }).nullable(),
   /** Whether a person creates an app in the browser (`POST /v1/github-apps`) instead of entering a credential. */
   registersApp: z.boolean(),
-  /**
-   * The value of `kind` in the JSON credential, which consists of the fields with a `credentialPart`; null if the
-   * credential is a plain token.
-   */
+  /** `kind` in the JSON credential that consists of `credentialPart` fields; null for a plain token. */
   credentialKind: z.string().nullable(),
   fields: z.array(ConnectField),
   /** The title of the advanced fields in the form. */

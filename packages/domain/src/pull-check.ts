@@ -9,10 +9,7 @@ import { Instant } from './instant.ts';
 export const PullCheckState = z.enum(['pending', 'shown', 'unhelpful', 'given_up']);
 export type PullCheckState = z.infer<typeof PullCheckState>;
 
-/**
- * The outcome of a checked pull request. `failed`: it was merged and caused a failure. `not_merged`: it is open, or was
- * closed without a merge.
- */
+/** A checked pull request's outcome. `failed`: merged and caused a failure. `not_merged`: open, or closed unmerged. */
 export const CheckedOutcome = z.enum(['not_merged', 'merged', 'failed']);
 export type CheckedOutcome = z.infer<typeof CheckedOutcome>;
 

@@ -1,9 +1,6 @@
 import { isAnnotation, isNotEmailAddress } from './redact-people-code.ts';
 
-/**
- * Matches `@` and the domain of an email address. The local part is then found by walking back from `@`, which takes
- * linear time.
- */
+/** Matches `@` and an email address's domain. The local part is then found by walking back, which takes linear time. */
 const mailDomain = /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu;
 const maxMailboxLength = 64;
 /**

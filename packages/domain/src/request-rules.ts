@@ -13,9 +13,6 @@ export interface RequestRules {
   readonly providerName: string;
   /** The rule that counts every request. If the provider rejects a request, this rule is blocked. */
   readonly main: RequestRule;
-  /**
-   * The points that a request takes from each rule. The scarcest rule is last, so that a request reserves none of its
-   * points while it waits for another rule.
-   */
+  /** The points that a request takes from each rule, scarcest last: no wait for another rule reserves its points. */
   readonly byCost: Readonly<Record<RequestClass, readonly { readonly rule: RequestRule; readonly points: number }[]>>;
 }

@@ -5,15 +5,9 @@ import { TimePrecision } from './time-precision.ts';
 
 /** The passage of a failure's text that states what resolved it. */
 export const StatedResolution = z.object({
-  /**
-   * The passage, verbatim except for white space and the markup of lists and tables. It has at most 3 sentences and 58
-   * words.
-   */
+  /** The passage, at most 3 sentences and 58 words, verbatim except for white space and markup of lists and tables. */
   quote: z.string(),
-  /**
-   * The confidence that the passage states the resolution, 0 to 1: the share of similar passages for which a reader
-   * judged so.
-   */
+  /** Confidence that the passage states the resolution, 0 to 1: the share of similar passages judged so by a reader. */
   confidence: z.number().min(0).max(1),
 });
 export type StatedResolution = z.infer<typeof StatedResolution>;

@@ -43,10 +43,7 @@ export const SearchMatch = z.object({
     repository: true,
     environment: true,
   }),
-  /**
-   * The similarity of the failure and the query, 0 to 1. On average, a failure has a similarity of 0.5 to its nearest
-   * neighbour.
-   */
+  /** The failure's similarity to the query, 0 to 1. A failure and its nearest neighbour have 0.5 on average. */
   score: z.number(),
   pattern: Pattern.pick({ id: true, name: true }).nullable(),
   /** How the failure was resolved; null if that is unknown. */

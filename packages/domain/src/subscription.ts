@@ -7,10 +7,7 @@ import { EventType } from './refrain-event.ts';
 /** A webhook or Slack channel that receives events. The full URL and the secret are shown only once. */
 export const Subscription = z.object({
   id: z.string(),
-  /**
-   * `webhook`: signed requests that follow Standard Webhooks. `slack`: messages to an incoming webhook of Slack or a
-   * compatible service.
-   */
+  /** `webhook`: signed requests as in Standard Webhooks. `slack`: messages to a Slack-compatible incoming webhook. */
   kind: z.enum(['webhook', 'slack']),
   /** The part of the receiver's URL that is not secret. */
   address: z.string(),

@@ -4,10 +4,7 @@ import { Instant } from './instant.ts';
 /** Matches one word in a title template. */
 export const anyWordWildcard = '*';
 
-/**
- * A template for titles that differ in single words, such as `Drain * for maintenance`: `*` matches exactly one word,
- * every other word matches itself in any letter case.
- */
+/** A title template (`Drain * for maintenance`): `*` matches exactly one word, other words match in any letter case. */
 export const TitleTemplate = z
   .string()
   .trim()
@@ -22,10 +19,7 @@ export const RevertTemplate = z.object({
   /** The repository as `owner/name`. */
   repository: z.string(),
   template: z.string(),
-  /**
-   * The number of reverts that match the template. `failures`, `planned` and `unclear` count them by verdict, regardless
-   * of people's decisions.
-   */
+  /** The number of matching reverts; `failures`, `planned`, `unclear` count them by verdict, not people's decisions. */
   reverts: z.number().int().nonnegative(),
   failures: z.number().int().nonnegative(),
   planned: z.number().int().nonnegative(),
@@ -34,10 +28,7 @@ export const RevertTemplate = z.object({
   linked: z.number().int().nonnegative(),
   /** The titles of the newest reverts. */
   examples: z.array(z.object({ failureId: z.string(), title: z.string() })),
-  /**
-   * The time of the newest revert. Null if no revert matches the template, which is then listed because a person judged
-   * it.
-   */
+  /** The time of the newest revert. Null if no revert matches: the template is listed because a person judged it. */
   lastAt: Instant.nullable(),
 });
 export type RevertTemplate = z.infer<typeof RevertTemplate>;

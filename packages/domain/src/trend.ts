@@ -50,19 +50,13 @@ export const TrendMeasure = z.object({
   overall: TrendRate,
   /** The recent rate compared with the earlier one; null if the observed period is too short for two windows. */
   comparison: RateComparison.nullable(),
-  /**
-   * The test of the comparison and, for weekly rates, of change points. Null if the episodes are too few for any result
-   * to be significant.
-   */
+  /** The test of the comparison and, for weekly rates, change points. Null with too few episodes for significance. */
   test: TrendTest.nullable(),
   direction: TrendDirection,
 });
 export type TrendMeasure = z.infer<typeof TrendMeasure>;
 
-/**
- * A time at which the weekly rate changed, with the rate before it and after it, each up to the neighbouring change
- * point.
- */
+/** A time of change in the weekly rate, with the rate before and after it, each up to the neighbouring change point. */
 export const ChangePoint = z.object({
   at: Instant,
   /** The start of the 95 % interval of the time `at`. */
@@ -116,10 +110,7 @@ export const Trends = z.object({
   period: z.object({ from: Instant, until: Instant }),
   /** The maximum p-value of a trend that is reported as rising or falling. */
   significance: z.number(),
-  /**
-   * The maximum expected share of trends that are reported by mistake. A trend is reported if its `q` is at most this
-   * number.
-   */
+  /** The maximum expected share of trends reported by mistake. A trend is reported if its `q` is at most this share. */
   falseDiscoveryRate: z.number(),
   organisation: Trend,
   /** Trends by service, sorted by name. */

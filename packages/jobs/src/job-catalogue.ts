@@ -6,10 +6,7 @@ export type QueueName = 'ingest' | 'analysis' | 'improvement' | 'notes' | 'prech
 interface JobDefinition<Payload extends z.ZodType> {
   readonly queue: QueueName;
   readonly payload: Payload;
-  /**
-   * Number of runs before the job becomes a dead letter. If its work is still pending then, the reconciler enqueues it
-   * again.
-   */
+  /** Number of runs before the job is a dead letter. The reconciler enqueues it again if its work is still pending. */
   readonly attempts: number;
   /**
    * Milliseconds before the second run. Each further run doubles this delay. A provider's retry time takes precedence.
@@ -119,10 +116,7 @@ export const jobCatalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: always,
   }),
-  /**
-   * Erases a batch of data about a person or repository, then enqueues itself again. Its payload does not contain the
-   * name.
-   */
+  /** Erases a batch of data about a person or repository, then enqueues itself again. Its payload omits the name. */
   erase: define({
     queue: 'ingest',
     payload: z.strictObject({ erasureId: id }),

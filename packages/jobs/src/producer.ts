@@ -66,10 +66,7 @@ export interface ProducerWithQueues extends Producer {
 export const defaultKeyPrefix = 'refrain';
 const oneDayInSeconds = 24 * 60 * 60;
 
-/**
- * Creates a producer with one connection for all queues, which reconnects. While Redis is down, methods wait for
- * `waitMs` and then throw.
- */
+/** Creates a producer with one reconnecting connection for all queues. Without Redis, methods throw after `waitMs`. */
 export function createProducer(options: ProducerOptions): ProducerWithQueues {
   const { redisUrl, prefix = defaultKeyPrefix, waitMs = redisTimeoutMs } = options;
   const client = connectToRedis(redisUrl);

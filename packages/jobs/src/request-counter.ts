@@ -8,10 +8,7 @@ export interface RequestCounterOptions {
   readonly prefix?: string;
   /** Called each time Redis becomes unavailable. Until Redis responds again, each process counts on its own. */
   readonly onAway: (error: AppError) => void;
-  /**
-   * Milliseconds after the start during which `onAway` is not called, because the client is still connecting; 2,000 by
-   * default.
-   */
+  /** Milliseconds after the start without calls of `onAway`, as the client is still connecting; 2,000 by default. */
   readonly startMs?: number;
   /** Timeout for Redis in milliseconds, 250 by default. It delays the caller's request. */
   readonly responseTimeoutMs?: number;

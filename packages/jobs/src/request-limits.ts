@@ -98,10 +98,7 @@ async function isAllowed(limiter: RateLimiterRedis, key: string): Promise<boolea
   return (await msUntilSlot(limiter, key, 1)) === 0;
 }
 
-/**
- * Returns 0 if the request may be sent now, otherwise the milliseconds to wait. Random jitter spreads the requests that
- * wait for the same window.
- */
+/** Returns the milliseconds to wait, 0 to send now. Random jitter spreads requests that wait for the same window. */
 async function msUntilSlot(limiter: RateLimiterRedis, key: string, points: number): Promise<number> {
   try {
     await limiter.consume(key, points);

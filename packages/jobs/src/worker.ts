@@ -15,10 +15,7 @@ import { checkRedis, connectToRedis } from './redis.ts';
 import { formatQueuePrefix } from './redis-address.ts';
 import { bullmqTelemetry, formatRequestersKey, linkRequestingTraces, nameCurrentSpan } from './tracing.ts';
 
-/**
- * Handles a job. Must be safe to run twice with the same payload. `signal` fires when a closing worker's grace period
- * is over.
- */
+/** Handles a job. Must be safe to run twice for a payload. `signal` fires when a closing worker's grace period ends. */
 export type JobHandler<Name extends JobName> = (payload: JobPayload<Name>, signal: AbortSignal) => Promise<void>;
 
 export type HandlersOfQueue<Queue extends QueueName> = { readonly [Name in JobNameOfQueue<Queue>]: JobHandler<Name> };

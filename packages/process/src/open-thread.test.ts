@@ -26,13 +26,13 @@ test('a thread rejects a task if too many wait, and continues when it is free', 
 test('an AppError of a function in the thread reaches the caller with its code and context', async () => {
   const failing = join(folder, 'failing.mjs');
   onTestFinished(() => rm(failing, { force: true }));
-  const wrapper = new URL('../dist/thread-function.js', import.meta.url);
+  const wrapper = new URL('../dist/create-thread-function.js', import.meta.url);
   const errors = import.meta.resolve('@refrain/domain');
   await writeFile(
     failing,
     `import { AppError } from ${JSON.stringify(errors)};
-    import { threadFunction } from ${JSON.stringify(wrapper.href)};
-    export default threadFunction(() => { throw new AppError('too_large', 'Too long', { context: { most: 3 } }); });`,
+    import { createThreadFunction } from ${JSON.stringify(wrapper.href)};
+    export default createThreadFunction(() => { throw new AppError('too_large', 'Too long', { context: { most: 3 } }); });`,
   );
   const thread = openThread(pathToFileURL(failing));
   onTestFinished(thread.close);

@@ -70,10 +70,7 @@ function isNetwork(text: string): boolean {
   return family !== 0 && rest.length === 0 && /^\d{1,3}$/u.test(prefix ?? '0') && bits <= (family === 6 ? 128 : 32);
 }
 
-/**
- * The public URL of Refrain without a trailing slash; null if it is unset or empty. A URL with a path is rejected,
- * because the session cookie is valid for the whole host.
- */
+/** Public URL without a trailing slash; null if unset or empty. Rejects a path: the session cookie is host-wide. */
 export const PublicUrl = z
   .string()
   .optional()

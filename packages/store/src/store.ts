@@ -55,10 +55,7 @@ export interface StoreOptions {
   readonly poolSize?: number;
   /** Parallel workers per query; PostgreSQL's default if absent. Use 0 if many queries run concurrently. */
   readonly parallelWorkers?: number;
-  /**
-   * Minimum time in milliseconds for which the total of a list is cached if counting was slow; 0 (default) disables the
-   * cache.
-   */
+  /** Minimum milliseconds for which a list's total is cached if counting was slow; 0 (default) disables the cache. */
   readonly countCacheMs?: number;
   /** Milliseconds for which a token is cached, so that a revoked token may still work for this long; 0 by default. */
   readonly tokenCacheMs?: number;

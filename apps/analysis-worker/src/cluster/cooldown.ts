@@ -5,15 +5,9 @@ import type { ClusterRunTiming } from '@refrain/store';
 const defaultPromptMs = 4 * secondInMs;
 /** The cooldown is this many times as long as the clustering, so that clustering takes at most about a sixth of the time. */
 const cooldownFactor = 5;
-/**
- * Upper limit of the cooldown and of the measured duration. Without a limit, a suspend of the machine would look like a clustering
- * of days.
- */
+/** Upper limit of the cooldown and measured duration. Otherwise, a suspended machine looks like days of clustering. */
 const maxMs = hourInMs;
-/**
- * Start times are rounded to milliseconds, so a clustering that has just started may seem to start up to one millisecond in the
- * future.
- */
+/** Start times are rounded to milliseconds, so a new clustering may seem to start up to 1 millisecond in the future. */
 const roundingMs = 1;
 
 /**

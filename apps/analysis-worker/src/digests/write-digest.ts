@@ -3,10 +3,7 @@ import type { JobHandler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { readDigestSource } from './digest-source.ts';
 
-/**
- * Creates the job that writes a requested digest, unless one with the same content exists. Before the first clustering the job does
- * nothing.
- */
+/** Creates the job that writes a requested digest, unless an equal one exists or nothing has been clustered yet. */
 export function createWriteDigestHandler({ store }: { readonly store: Store }): JobHandler<'write-digest'> {
   return async ({ scope, period }) => {
     const measurement = await store.reports.findMeasurement();

@@ -40,10 +40,7 @@ export function createWriteReportsHandler({
   };
 }
 
-/**
- * Maximum of failures for which it is remembered that their latency was reported; about as many arrive in a day. Beyond the
- * maximum, some latencies are reported twice.
- */
+/** Limit of remembered failures with reported latency: about a day's. Beyond it, some latencies are reported twice. */
 const maxRemembered = 20_000;
 
 function createLagReporter(onStageLatency: OnStageLatency | undefined): (reported: readonly ReportedLag[]) => void {

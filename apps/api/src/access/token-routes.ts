@@ -15,10 +15,7 @@ import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { tags } from '../http/routing/tags.ts';
 
-/**
- * The maximum lifetime of a token of a user who signs in through an identity provider. The provider may revoke the user's
- * access in the meantime.
- */
+/** Maximum token lifetime of users who sign in via an identity provider, which may revoke their access meanwhile. */
 const maxProviderTokenMs = 90 * dayInMs;
 
 export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'access'> }): Route[] {

@@ -10,10 +10,7 @@ export interface RecordDecisionDeps {
   readonly onError: (error: AppError) => void;
 }
 
-/**
- * Error codes after which the decision may have taken effect. Errors with any other code are thrown before the decision
- * takes effect.
- */
+/** Error codes after which the decision may have taken effect. All other errors are thrown before it takes effect. */
 const uncertain: ReadonlySet<ErrorCode> = new Set(['internal', 'unavailable']);
 
 /**

@@ -30,10 +30,7 @@ async function listNames({ catalogue }: Pick<Store, 'catalogue'>, kind: 'service
   return [...failing, ...decided.flatMap(({ status, service }) => (status === 'confirmed' ? [service] : []))];
 }
 
-/**
- * Sorts the known names: first those that contain `name` or that `name` contains, then the others by the length of the
- * prefix that they share with `name`.
- */
+/** Sorts the known names: first those that contain `name` or are part of it, then by length of the common prefix. */
 function nearestFirst(known: readonly string[], name: string): string[] {
   const wanted = fold(name);
   const nearnessOf = (one: string) => {

@@ -22,10 +22,7 @@ export type ImportDeps = EnqueueDeps &
 /** The maximum length of a record in characters. */
 const maxRecordLength = 12 * 1024 * 1024;
 const idsPerJob = 500;
-/**
- * The number of lines after which the event loop handles other requests. Otherwise, an upload of empty lines would block
- * it.
- */
+/** The number of lines after which the event loop handles other requests: an upload of empty lines would block it. */
 const linesPerBatch = 1_000;
 
 export interface ImportResult {

@@ -15,10 +15,7 @@ export interface EventStreamOptions {
 /** Opens a stream. Resolves when the start position is known; the stream delivers every event that is written later. */
 export type OpenEventStream = (following: EventStreamOptions) => Promise<AsyncGenerator<RefrainEvent>>;
 
-/**
- * Streams the events of all processes by polling PostgreSQL. Streams at the same position share a query. While PostgreSQL is
- * unavailable, streams wait.
- */
+/** Streams all processes' events by polling PostgreSQL; waits while it is down. Streams at a position share a query. */
 export function createEventStream(
   { events }: { readonly events: Pick<Store['events'], 'findLastPosition' | 'list'> },
   everyMs = 1_000,

@@ -97,10 +97,7 @@ export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: RunText
   ];
 }
 
-/**
- * Finds the assessment of whether a change caused the incident. For a duplicate, finds the assessment of the original
- * failure.
- */
+/** Finds the assessment of whether a change caused the incident; for a duplicate, that of the original failure. */
 async function findChangeAssessment(
   store: Pick<Store, 'changes'>,
   { id, duplicateOf }: Failure,

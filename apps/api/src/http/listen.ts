@@ -100,10 +100,7 @@ function prepareClose(server: Server): () => Promise<void> {
   };
 }
 
-/**
- * Tracks the open connections, and those of them that have sent no request yet. Browsers open such connections in
- * advance, and Node.js does not count them as idle.
- */
+/** Tracks open connections and unused ones, which browsers open in advance and Node.js does not count as idle. */
 function trackConnections(server: Server): Readonly<Record<'open' | 'unused', ReadonlySet<Socket>>> {
   const open = new Set<Socket>();
   const unused = new Set<Socket>();

@@ -6,10 +6,7 @@ import type { SerializedJson } from '../http/responses/serialized-json.ts';
 export interface FailureMapRequest {
   readonly period: ObservedPeriod;
   readonly filter: FailureMapFilter;
-  /**
-   * When the newest measurement was made; null before the first one. A new measurement can change the counted data, so
-   * the map is built again.
-   */
+  /** When the newest measurement was made; null before the first. A new one can change the data: the map is rebuilt. */
   readonly measuredAt: Instant | null;
 }
 

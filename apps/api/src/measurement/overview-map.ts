@@ -19,10 +19,7 @@ export interface MeasurementTime {
 /** Milliseconds that an overview waits for the first map, which takes up to a minute on a busy machine. */
 const timeoutMs = 500;
 
-/**
- * Creates a function that returns the shortened map of the last year. While this map is being built, the function returns
- * the previous map, or null if there is none.
- */
+/** Creates a reader of the last year's shortened map. During a build, the reader returns the previous map or null. */
 export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
   let shown: OverviewMap | null = null;
   /** The measurement whose map was already requested. Later requests do not wait for this map again. */

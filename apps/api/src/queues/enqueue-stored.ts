@@ -11,10 +11,7 @@ const batchSize = 200;
 /** The time in milliseconds for which rows are collected. A job for ten rows takes little longer than a job for one row. */
 const gatherMs = 100;
 
-/**
- * Creates a function that enqueues jobs to parse stored rows, without delaying the caller: for the first rows immediately,
- * for further rows ten times a second.
- */
+/** Creates a function that enqueues parse jobs in the background: the first rows at once, others ten times a second. */
 export function createParseEnqueuer(deps: EnqueueDeps): (rows: readonly StoredRow[]) => void {
   const enqueue = createJobEnqueuer(deps);
   let waiting = new Map<string, string[]>();

@@ -27,10 +27,7 @@ export interface FailureIndexOptions {
   readonly threadFile?: URL;
   /** The minimum time between two polls, in milliseconds. */
   readonly restMs?: number;
-  /**
-   * The maximum share of time in which polls query the store: `busy` after a poll that found changes, `quiet` after other
-   * polls.
-   */
+  /** Maximum share of time in which polls query the store: `busy` after a poll with changes, `quiet` after others. */
   readonly share?: Share;
 }
 
@@ -42,10 +39,7 @@ interface Share {
 /** The pause after a poll is in proportion to the duration of the poll, and is longer if the poll found no changes. */
 const defaultShare: Share = { busy: 1 / 20, quiet: 1 / 100 };
 const pauseAfterErrorMs = 30 * secondInMs;
-/**
- * The number of buckets per query. The buckets of a query, like the failures of a batch, occupy the event loop for a few
- * milliseconds.
- */
+/** Number of buckets per query. A query, like a batch of failures, occupies the event loop for a few milliseconds. */
 const bucketsPerQuery = 32;
 const failuresPerBatch = 50;
 

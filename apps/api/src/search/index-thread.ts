@@ -17,10 +17,7 @@ export interface IndexThread {
   close(): Promise<void>;
 }
 
-/**
- * The maximum queue length of the thread. A search is short, so even the last search in the queue waits only a few
- * seconds.
- */
+/** The maximum queue length. A search is short, so even the last search in the queue waits only a few seconds. */
 const maxWaiting = 1_000;
 
 export function createIndexThread(file = new URL('./index-worker.js', import.meta.url)): IndexThread {

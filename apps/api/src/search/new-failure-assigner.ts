@@ -4,15 +4,9 @@ import { assignNewFailures } from './assign-new-failures.ts';
 import { batchesOf } from './batches.ts';
 import type { IndexThread } from './index-thread.ts';
 
-/**
- * Assigns failures that arrived after the last clustering to the most likely pattern. The next clustering replaces these
- * assignments.
- */
+/** Assigns failures that arrived since the last clustering to the most likely pattern, until the next clustering. */
 export interface NewFailureAssigner {
-  /**
-   * Queues the given failures, which were put into the index. If `put` is null, queues all new failures of the store
-   * instead.
-   */
+  /** Queues the given failures, which were put into the index, or all new failures of the store if `put` is null. */
   note(put: readonly string[] | null): void;
   /**
    * Assigns queued failures to patterns until a deadline, but at least one batch.

@@ -29,10 +29,7 @@ export async function readResolutions(
   );
 }
 
-/**
- * Finds the newest resolution of a pattern that is stated, confirmed or nearly certain; if there is none, the newest
- * possible one.
- */
+/** Finds a pattern's newest resolution that is stated, confirmed or nearly certain, or else the newest possible one. */
 export async function findLatestResolution(deps: ResolutionDeps, patternId: string): Promise<LatestResolution | null> {
   const newest = await deps.store.failures.listNewestOfPattern(patternId, maxRead);
   const resolutions = await readResolutions(deps, newest);

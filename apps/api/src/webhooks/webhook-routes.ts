@@ -29,10 +29,7 @@ export function createWebhookRoutes(deps: WebhookRouteDeps, limits: RateLimits):
   const openReservation = createDeliveryCapacity(maxBytes);
   const router = Router();
 
-  /**
-   * Reserves memory for a body until it is stored or rejected. Without Content-Length, the reservation grows with the
-   * received bytes.
-   */
+  /** Reserves memory for a body until it is stored or rejected. Without Content-Length, reserves it as bytes arrive. */
   async function ingest(request: Request, response: Response): Promise<RawRecord[]> {
     const receiver = receiverOf(response);
     const { connectionId, provider } = receiver;

@@ -39,10 +39,7 @@ function findField({ fields }: ConnectMethod, name: string): ConnectField | unde
   return fields.find((field) => field.name === name);
 }
 
-/**
- * Chooses the first authentication method with a field that the user has given and that the first method lacks. Without such a
- * field, chooses the first method.
- */
+/** Chooses the first authentication method with a user-given field that the first one lacks, or else the first one. */
 export function chooseAuthMethod(
   methods: readonly ConnectMethod[],
   values: ReadonlyMap<string, string>,

@@ -26,10 +26,7 @@ import { examineSecurity, examineTls } from './doctor-security.ts';
 import { examineSubscriptions } from './doctor-subscriptions.ts';
 import { createNote, describeFindings, type Finding, runCheck, runChecks, sortFindings } from './finding.ts';
 
-/**
- * Maximum of connections that are examined concurrently. Each takes five requests, and one of these leads to a request to the
- * provider.
- */
+/** Maximum of connections examined concurrently. Each takes five requests, one of which causes a provider request. */
 const atOnce = 50;
 
 export function addDoctorCommand(program: Command, context: CommandContext): void {

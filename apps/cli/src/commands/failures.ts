@@ -61,10 +61,7 @@ function describeAll({ items, total }: FailuresResponse, searched: boolean): str
   return `${formatTable(rows)}\n${formatShownCount(items, total, 'failures')}.`;
 }
 
-/**
- * Describes the pattern of a failure. Shows the reasons of provisional members only; the pattern's report has the reasons of all
- * other members.
- */
+/** Describes a failure's pattern. Shows reasons of provisional members only; the pattern's report has all others. */
 function describeMembership({ patternId, patternName, isProvisional, membership }: FailureResponse): string[] {
   if (patternId === null) return [];
   const line = `In the pattern “${patternName}”: npx refrain patterns ${patternId}`;

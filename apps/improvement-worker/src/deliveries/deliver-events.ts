@@ -74,10 +74,7 @@ async function sendIfAny(
   return true;
 }
 
-/**
- * Returns whether the error comes from a PostgreSQL that is down or from a key that this process lacks. Neither the message nor the
- * receiver causes such errors.
- */
+/** Returns whether neither the message nor the receiver is at fault: PostgreSQL is down or this process lacks a key. */
 function isOfThisProcess(thrown: unknown): boolean {
   return thrown instanceof AppError && (thrown.code === 'unavailable' || thrown.code === 'misconfigured');
 }

@@ -45,10 +45,7 @@ export async function applyCommands(
   return now;
 }
 
-/**
- * Applies a `merge` command. Commands for issues of other repositories are rejected, because the person may have no permission
- * there.
- */
+/** Applies a `merge` command. Rejects it for issues of other repositories: the person may lack permission there. */
 async function applyCommand(
   { store, producer }: CommandDeps,
   { patternId }: Improvement,

@@ -9,10 +9,7 @@ export interface MarkedComment {
   readonly reason: WriteReason;
 }
 
-/**
- * Comments on the issue of an improvement, once for each marker. Returns false in a dry run: the comment then does not exist, so
- * the caller must not continue.
- */
+/** Comments on an issue once per marker. Returns false in a dry run: without a comment, callers must not continue. */
 export async function commentOnce(
   { improvements }: Pick<Store, 'improvements'>,
   tracker: IssueTracker,

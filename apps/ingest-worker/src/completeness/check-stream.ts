@@ -46,10 +46,7 @@ export function createCheckStreamHandler(deps: CheckStreamDeps): JobHandler<'che
     return missing;
   }
 
-  /**
-   * Marks failures that have changed at the provider since they were read, so that the next sync reads them again. The webhooks of
-   * these changes may have been lost.
-   */
+  /** Marks failures that changed since their last read, so the next sync rereads them: webhooks may have been lost. */
   async function markStale(connectionId: string, items: readonly ExistingItem[]): Promise<void> {
     const stale = items.flatMap(({ kind, externalId, version }): StaleFailure[] => {
       const ofFailure = FailureKind.safeParse(kind).data;
@@ -120,10 +117,7 @@ export function createCheckStreamHandler(deps: CheckStreamDeps): JobHandler<'che
     return { missing: digest, isExplained: unreadable === keys.length };
   }
 
-  /**
-   * Returns the time up to which all records should be stored: during a sync, the start of the sync. During the first pass returns
-   * null.
-   */
+  /** Returns the time up to which all records should be stored: during a sync, its start; null in the first pass. */
   function storedUntil({ state, cursor, since }: StreamRow): Instant | null {
     const arrived = at(-arrivesWithinMs);
     if (state === 'done') return arrived;

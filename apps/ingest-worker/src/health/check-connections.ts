@@ -10,10 +10,7 @@ export interface CheckConnectionsDeps extends IngestDeps {
   readonly completenessCheckEveryMs: number;
 }
 
-/**
- * Returns the repository of a commit stream; an empty list for any other stream. Catalogue files of a repository are read as often
- * as its commits are checked.
- */
+/** Returns a commit stream's repository, else `[]`. Catalogue files are read as often as commits are checked. */
 function repositoryOf({ connectionId, stream }: { readonly connectionId: string; readonly stream: string }) {
   const [, repository] = /^commits:(.+)$/u.exec(stream) ?? [];
   return repository === undefined ? [] : [{ connectionId, repository }];

@@ -12,10 +12,7 @@ export interface HealthDeps extends IngestDeps {
   readonly publicUrl: string | null;
 }
 
-/**
- * Creates or enables the webhook subscription, and requests the redelivery of failed deliveries. Does nothing if the provider has
- * no webhooks.
- */
+/** Creates or enables the webhook subscription and requests failed deliveries again, if the provider has webhooks. */
 export async function checkWebhook(
   deps: HealthDeps,
   connection: Connection,
@@ -96,18 +93,12 @@ async function ensure(
     : ensured;
 }
 
-/**
- * Returns whether a delivery proved that the webhook works. While a new secret is due, deliveries are signed with the old one and
- * prove nothing.
- */
+/** Returns whether a delivery proved that the webhook works: not while a new secret is due and the old one signs. */
 function hasDelivered({ deliveredAt, isSecretDue }: Connection['webhook']): boolean {
   return deliveredAt !== null && !isSecretDue;
 }
 
-/**
- * Returns whether a delivery arrived during the check. If so, sets the state to active again, which the result of the check has
- * overwritten.
- */
+/** Returns whether a delivery arrived during the check. If so, restores the active state that the check overwrote. */
 async function hasDeliveredMeanwhile(
   { store }: HealthDeps,
   id: string,
@@ -119,10 +110,7 @@ async function hasDeliveredMeanwhile(
   return true;
 }
 
-/**
- * Requests the redelivery of failed deliveries. The search starts at the last check that found none, because listing costs a
- * request per 100 deliveries.
- */
+/** Requests failed deliveries again, from the last check without any: listing costs a request per 100 deliveries. */
 async function redeliver(
   { store, now }: HealthDeps,
   connection: Connection,

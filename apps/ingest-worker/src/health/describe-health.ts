@@ -1,10 +1,7 @@
 import { type ConnectionHealth, type Instant, minuteInMs } from '@refrain/domain';
 import { passOverlapMs } from '@refrain/store';
 
-/**
- * Describes the required permissions that a credential lacks, with the consequence of each and what to do. Returns null if none is
- * missing.
- */
+/** Describes a credential's missing permissions, the consequence of each and what to do; null if none is missing. */
 export function describeMissingPermissions(missing: ConnectionHealth['missing']): string | null {
   const needed = missing.filter(({ isOptional }) => isOptional !== true);
   if (needed.length === 0) return null;

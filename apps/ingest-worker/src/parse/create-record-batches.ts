@@ -3,10 +3,7 @@ import type { JobPayload } from '@refrain/jobs';
 /** A pull request takes up to 100 kB, so a batch of 200 stays within some tens of megabytes. */
 const batchSize = 200;
 
-/**
- * Groups inbox rows into batches, by connection and range of ids. The same rows always give the same batches, so the queue can drop
- * a batch that it already holds.
- */
+/** Groups inbox rows by connection and range of ids. The same rows give equal batches, so the queue drops repeats. */
 export function createRecordBatches(
   rows: readonly { readonly id: string; readonly connectionId: string }[],
 ): JobPayload<'parse-records'>[] {

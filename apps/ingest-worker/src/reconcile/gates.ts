@@ -16,10 +16,7 @@ const detectionMs = 2 * minuteInMs;
 const reportsOnTheirWayMs = 30 * secondInMs;
 /** Interval at which missing reports are searched for if clusterings follow each other without a pause. */
 const reportMs = 2 * minuteInMs;
-/**
- * Interval at which proposals for all patterns are enqueued, because no record says which proposals were made. Each open issue
- * costs a request.
- */
+/** Interval for enqueuing proposals for all patterns: no record says which were made. An open issue costs a request. */
 const proposalMs = 30 * minuteInMs;
 /**
  * Time after the last proposals at which all proposals are enqueued if a clustering has run since. The clustering itself enqueues
@@ -116,10 +113,7 @@ export function createProposalsDueGate(now: Now): Gate {
   };
 }
 
-/**
- * Opens once for each clustering, and every two minutes while reports are missing. Also opens whenever proposals are due, because
- * they need the reports.
- */
+/** Opens once per clustering, every two minutes while reports are missing, and for due proposals, which need them. */
 export function createReportsDueGate(now: Now, proposalsDue: Gate): Gate {
   let searchedVersion: string | null = null;
   let searchedAt = now();
@@ -138,10 +132,7 @@ export function createReportsDueGate(now: Now, proposalsDue: Gate): Gate {
   };
 }
 
-/**
- * Closed while reports are being written. If the same reports are still missing at the next search, the gate opens, so that they do
- * not delay proposals any longer.
- */
+/** Closed while reports are written, unless the same ones were missing at the last search: proposals must not wait. */
 export const reportsWrittenGate: Gate = {
   async isOpen({ reports }) {
     const { unreported, isUnchanged } = await reports();

@@ -3,10 +3,7 @@ import type { NameChange, ScopeMember } from '@refrain/store';
 
 export interface ScopeComparison {
   readonly members: readonly ScopeMember[];
-  /**
-   * The renames in an order in which each new name is free when it is assigned. If two members swap names, one gets a temporary
-   * name first.
-   */
+  /** The renames, ordered so that each new name is free. If two members swap names, one first gets a temporary name. */
   readonly renames: readonly NameChange[];
 }
 

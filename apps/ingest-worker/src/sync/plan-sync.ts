@@ -70,10 +70,7 @@ export function findSyncStart({ state, cursor, since }: StreamRow, now: number):
   };
 }
 
-/**
- * Replaces a time in the future, which was stored while the clock was ahead. A pass that starts at a time in the future would find
- * nothing.
- */
+/** Replaces a time in the future (stored while the clock was ahead), because a pass from then on would find nothing. */
 function notAhead(since: Instant | null, now: number): Instant | null {
   return since === null || Date.parse(since) <= now ? since : new Date(now - passOverlapMs).toISOString();
 }

@@ -4,10 +4,7 @@ import { z } from 'zod';
 const StreamPosition = z.object({
   startedAt: Instant,
   cursor: z.string().nullable(),
-  /**
-   * Whether the pass is a sync, which reads only records that are newer than the previous pass. A sync may end at the first page
-   * whose records are all stored.
-   */
+  /** Whether the pass is a sync, which reads only new records and may end at the first page that is stored entirely. */
   isSync: z.boolean(),
   /** Validator, such as an ETag, of the first page of this pass or of the previous one. */
   validator: z.string().nullable(),

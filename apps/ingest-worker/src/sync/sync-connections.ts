@@ -9,10 +9,7 @@ import { compareStreams, type StreamComparison } from './compare-streams.ts';
 import { planSync } from './plan-sync.ts';
 import { syncScope } from './sync-scope.ts';
 
-/**
- * Maximum of connections that are synced concurrently. Requests to a provider that is down may take minutes to fail, and must not
- * delay other connections.
- */
+/** Maximum concurrent syncs. A failed provider may take minutes per request, and must not delay other connections. */
 const connectionsAtOnce = 8;
 
 export interface SyncConnectionsDeps extends IngestDeps {

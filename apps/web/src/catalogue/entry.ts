@@ -12,10 +12,7 @@ export function describeLocation({
   return [repository, path && `in ${path}`, environment && `as ${environment}`].filter(Boolean).join(', ');
 }
 
-/**
- * Returns the id of the entry that is `by` steps from the current one, limited to the ends of the list. Returns the first if none
- * is current, and null if the list is empty.
- */
+/** Returns the id of the entry `by` steps on, within the list: the first if none is current, null for an empty list. */
 export function findEntryAtStep(
   entries: readonly Pick<Entry, 'id'>[],
   current: string | null,

@@ -10,10 +10,7 @@ interface Options {
   undo(): void;
 }
 
-/**
- * Binds keys: j and k move, y and n decide on the current entry and move on, u undoes. Users can disable the keys, as WCAG 2.1.4
- * requires for shortcuts of a single letter.
- */
+/** Binds keys: j and k move, y and n decide and move on, u undoes. Users can disable them, as WCAG 2.1.4 requires. */
 export function useEntryKeys({ entries, isOn, rowHeight, decide, undo }: Options) {
   const [current, setCurrent] = useState<string | null>(null);
   const [byKey, setByKey] = useState(false);

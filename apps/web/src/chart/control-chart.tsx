@@ -17,10 +17,7 @@ import { hideSparseRates, isSignal } from './hide-sparse-rates.ts';
 
 type Point = Schemas['ControlChart']['points'][number];
 
-/**
- * Draws weekly values, the centre line, and a band within which chance alone would keep the values of a constant rate. Signals are
- * highlighted.
- */
+/** Draws weekly values, their centre line, the band of chance variation at a constant rate, and highlighted signals. */
 export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'] }) {
   const points = hideSparseRates(chart.points).map((point) => ({
     ...point,

@@ -1,7 +1,4 @@
-/**
- * Possible distances between ticks, in months. Each divides a year or is a multiple of a year, so that ticks are at the same months
- * in every year.
- */
+/** Distances between ticks in months: divisors or multiples of a year, so that ticks are always in the same months. */
 const steps = [1, 2, 3, 6, 12, 24, 60, 120];
 const maxTicks = 5;
 

@@ -7,10 +7,7 @@ interface Props {
   readonly children: ReactNode;
 }
 
-/**
- * Shows a problem that the user can solve. The title has the colour of normal text, because orange on white has too little
- * contrast.
- */
+/** Shows a problem that the user can solve. The title has the text colour, because orange lacks contrast on white. */
 export function Warning({ title, children }: Props) {
   return (
     <Alert

@@ -36,10 +36,7 @@ const groups: readonly (Omit<PatternChangeGroup, 'patterns'> & { includes(patter
   },
 ];
 
-/**
- * Groups patterns by how they changed; a pattern can be in several groups. Patterns that had episodes but are in no group come
- * last.
- */
+/** Groups patterns by how they changed, possibly in several groups. Patterns with episodes but no group come last. */
 export function groupPatternChanges(patterns: readonly Digested[]): readonly PatternChangeGroup[] {
   const others = patterns.filter(
     (pattern) => pattern.episodes > 0 && !groups.some(({ includes }) => includes(pattern)),

@@ -11,10 +11,7 @@ interface Props {
   readonly decisions: FailureDecisions;
 }
 
-/**
- * Shows how a failure was resolved: the quotation from its report, then the linked or inferred resolution. Renders nothing if the
- * resolution is unknown.
- */
+/** Shows a failure's resolution: the quotation from its report, then the linked or inferred one; nothing if unknown. */
 export function Resolution({ failure: { id, resolution, changeAssessment }, decisions }: Props) {
   const stated = resolution?.stated ?? null;
   const resolvedBy = changeAssessment?.resolvedBy ?? null;

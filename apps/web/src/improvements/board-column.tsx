@@ -76,10 +76,7 @@ export function BoardColumnView({ column: { title, lead, states }, repository }:
   );
 }
 
-/**
- * Sorts proposals by the hours that people spent on their failures, most first. Other improvements keep the order of the API,
- * newest first.
- */
+/** Sorts proposals by the hours people spent on failures, most first; others keep the API's order, newest first. */
 function byPeopleHours(a: Schemas['Improvement'], b: Schemas['Improvement']): number {
   return a.state === 'proposed' && b.state === 'proposed' ? (b.peopleHours ?? 0) - (a.peopleHours ?? 0) : 0;
 }

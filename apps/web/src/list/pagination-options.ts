@@ -1,9 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
 
-/**
- * Options of a query that loads a list page by page. After a change of the filter, the old list stays visible until the new one is
- * loaded.
- */
+/** Options of a paged query. After a change of the filter, the old list stays visible until the new one is loaded. */
 export const paginationOptions = {
   pageParamName: 'after',
   initialPageParam: null as string | null,

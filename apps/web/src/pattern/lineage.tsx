@@ -3,10 +3,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 
-/**
- * Labels of a split or merge: `subject` is shown on the page of the pattern that was split or merged, `related` on the page of the
- * other pattern.
- */
+/** Labels of a split or merge: `subject` on the page of the split or merged pattern, `related` on the other's page. */
 const labels = {
   split_from: { subject: 'Split from', related: 'Gave rise to' },
   merged_into: { subject: 'Merged into', related: 'Merged with' },

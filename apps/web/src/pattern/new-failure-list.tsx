@@ -5,10 +5,7 @@ import { FailureTime } from '../components/failure-time.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
 import { count } from '../labels/count.ts';
 
-/**
- * Lists failures that were assigned to the pattern since the report. They do not count yet, because the next clustering may move
- * them.
- */
+/** Lists failures assigned to the pattern since the report. They do not count yet: a new clustering may move them. */
 export function NewFailureList({ patternId }: { readonly patternId: string }) {
   const { data, error, refetch } = refrain.useQuery(
     'get',

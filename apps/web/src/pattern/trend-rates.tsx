@@ -4,10 +4,7 @@ import { RangesChart } from '../chart/charts.ts';
 import { formatTwoDigits } from '../labels/count.ts';
 import { formatDay } from '../labels/times.ts';
 
-/**
- * Charts the recent and the earlier rate of a pattern with their intervals. Renders nothing if there is too little data for either
- * rate.
- */
+/** Charts a pattern's recent and earlier rates with intervals. Renders nothing with too little data for either. */
 export function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null }) {
   const comparison = trend?.perWeek.comparison ?? null;
   if (trend === null || comparison === null || trend.recentFrom === null) return null;

@@ -2,10 +2,7 @@ import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 
 const key = ['the text that was asked about'];
 
-/**
- * Keeps the searched text while the user visits a result and comes back. The text is only in memory, because it may contain
- * secrets.
- */
+/** Keeps the searched text while the user visits a result, but only in memory, because it may contain secrets. */
 export function useSearchText(): readonly [string | null, (text: string | null) => void] {
   const client = useQueryClient();
   const { data = null } = useQuery<string | null>({ queryKey: key, queryFn: skipToken, gcTime: 900_000 });

@@ -92,18 +92,12 @@ async function copyAsOwner(from: string, to: string, owner: Owner, options: Copy
   }
 }
 
-/**
- * Returns the path of the running Node.js program. On Linux it is a link in /proc, which the kernel follows without checking the
- * permissions of parent folders.
- */
+/** Returns the path of the running Node.js: on Linux a /proc link, which skips permission checks of parent folders. */
 function nodeProgram(): string {
   return existsSync('/proc/self/exe') ? '/proc/self/exe' : process.execPath;
 }
 
-/**
- * Gives a finished folder to another user, starting with the innermost files. Nothing may be written to the folder afterwards,
- * because the new owner may have put a link there.
- */
+/** Gives a finished folder to a new owner, innermost files first. Never write there later: it may contain links. */
 export async function changeFolderOwner(folder: string, owner: Owner): Promise<void> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);

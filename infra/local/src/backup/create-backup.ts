@@ -20,10 +20,7 @@ export interface BackupOptions {
   readonly folder: DataFolderPaths;
   readonly databaseUrl: string;
   readonly target: string;
-  /**
-   * Whether new records are encrypted with a key from outside the data folder. A key file in the data folder then only decrypts
-   * older records.
-   */
+  /** Whether the key for new records is outside the data folder. A key file inside then only decrypts older records. */
   readonly isKeyOutside: boolean;
   readonly now: () => Date;
   readonly signal: AbortSignal;
@@ -71,10 +68,7 @@ async function isFree(target: string): Promise<boolean> {
   return found === null || (found.isDirectory() && (await readdir(target)).length === 0);
 }
 
-/**
- * Renames the finished backup to its target. Only an empty folder is replaced, because another program may have written to the
- * target.
- */
+/** Renames the finished backup to its target. Replaces only an empty folder: another program may have written to it. */
 export async function renameFinishedBackup(staging: string, target: string): Promise<void> {
   try {
     await rename(staging, target);

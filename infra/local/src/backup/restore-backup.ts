@@ -122,10 +122,7 @@ export async function moveAside(paths: readonly string[], aside: string): Promis
   }
 }
 
-/**
- * Reads the manifest. @throws {AppError} `invalid_input` if a file of the backup is missing or has another size than in the
- * manifest
- */
+/** Reads the manifest. @throws {AppError} `invalid_input` if a file is missing or its size differs from the manifest */
 async function readCompleteManifest(source: string, hasKey: boolean): Promise<Manifest> {
   const manifest = await readManifest(source);
   for (const file of hasKey ? [...needed, backupParts.key] : needed) {

@@ -18,10 +18,7 @@ import { startEmulators } from './start-emulators.ts';
 import { waitForBackfill } from './wait-for-backfill.ts';
 import { writeSummary } from './write-summary.ts';
 
-/**
- * Starts Refrain with the sample organisation, carries out each step of the demo through the public API unless an earlier run has
- * done so, and runs until a signal arrives.
- */
+/** Starts Refrain with the sample organisation, does missing demo steps via the public API, and runs until a signal. */
 export async function runDemo(dataRoot: string, options: { reset: boolean }, context: RunContext): Promise<void> {
   const start = Date.now();
   const { shutdown, print } = context;

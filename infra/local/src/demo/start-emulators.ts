@@ -103,10 +103,7 @@ async function ensureTokens(path: string): Promise<Tokens> {
   return tokens;
 }
 
-/**
- * Returns the port that an emulator had in the last run. The port must stay the same, because a connection identifies its account
- * by a URL that contains the port.
- */
+/** Returns an emulator's last port. It must not change: a connection identifies its account by a URL with this port. */
 async function keptPort(name: string, ports: StoredPorts): Promise<number> {
   const last = ports.preferred(name);
   const port = await findFreePort(last);

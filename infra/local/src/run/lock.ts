@@ -77,10 +77,7 @@ async function takeOver(path: string, content: string): Promise<number | null> {
   return null;
 }
 
-/**
- * Returns the content of the lock, or null after creating it. Several attempts are needed, because another start may create and
- * release the lock between two steps.
- */
+/** Returns the lock's content, or null after creating it. Retries: another start may take and release it meanwhile. */
 async function findLock(path: string, content: string): Promise<string | null> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const found = await readLock(path);
@@ -119,10 +116,7 @@ async function writeStaged(path: string, content: string, place: (staged: string
   }
 }
 
-/**
- * Removes a lock that this process holds. No other process takes over the lock between reading and removing it, because its holder
- * is alive.
- */
+/** Removes this process's lock. No other process takes it between reading and removing, because its holder is alive. */
 async function releaseLock(path: string, content: string): Promise<void> {
   if ((await readLock(path)) === content) await rm(path, { force: true });
 }

@@ -9,10 +9,7 @@ export function findProcessScript(name: string): string {
   return join(projectFolder, 'apps', name, 'bundle/main.js');
 }
 
-/**
- * Heap limit in megabytes: half of the machine's memory. Clustering and the search index need memory in proportion to the number of
- * failures.
- */
+/** Heap limit in megabytes: half the machine's memory. Clustering and the search index need memory for each failure. */
 const maxHeap = Math.floor(totalmem() / 2 / 2 ** 20);
 
 /**

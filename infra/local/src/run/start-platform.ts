@@ -120,10 +120,7 @@ export async function startPlatform(folder: DataFolderPaths, context: RunContext
   };
 }
 
-/**
- * Refuses a half-restored data folder. @throws {AppError} `conflict` if a restore was killed between moving the old database away
- * and moving the backup in
- */
+/** @throws {AppError} `conflict` if a killed restore moved the old database away without moving the backup in */
 function refuseHalfRestored({ root, postgres, restoring }: DataFolderPaths): void {
   if (existsSync(postgres) || !existsSync(restoring)) return;
   throw new AppError(

@@ -22,10 +22,7 @@ export interface CreateClusterOptions {
   readonly isLasting: boolean;
 }
 
-/**
- * Creates a cluster in a temporary folder and moves it into place when it is complete, so that an interrupted start leaves no
- * incomplete cluster.
- */
+/** Creates a cluster in a temporary folder, then moves it into place: an interrupted start leaves no incomplete one. */
 export async function createCluster({
   cluster,
   initdb,

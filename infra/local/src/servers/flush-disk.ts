@@ -2,10 +2,7 @@ import { execFile } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
-/**
- * Waits until everything written to the file system of `path` is on its disk. Unflushed files would be empty after a power cut.
- * macOS flushes all file systems.
- */
+/** Flushes the file system of `path` (all on macOS) to its disk and waits: a power cut would empty unflushed files. */
 export async function flushDisk(path: string): Promise<void> {
   const options = process.platform === 'linux' ? ['-f', '--', path] : [];
   await promisify(execFile)('sync', options, { env: { PATH: '/usr/bin:/bin' } });

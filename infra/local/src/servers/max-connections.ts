@@ -4,10 +4,7 @@ import { execFileSync } from 'node:child_process';
 const maximum = 10_000;
 const fewest = 100;
 
-/**
- * Returns how many connections a process may hold: half of its limit of open files, so that enough are left for the database, logs
- * and child processes.
- */
+/** Returns half of a process's limit of open files, leaving enough for the database, logs and child processes. */
 export function maxConnections(): number {
   // A shell has the same limit as its parent.
   const limit = Number(execFileSync('sh', ['-c', 'ulimit -n'], { encoding: 'utf8' }));

@@ -4,10 +4,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/**
- * Identifies a running process by its id and start time, because the system later reuses the id. Returns null if the process is
- * gone or cannot be examined.
- */
+/** Identifies a running process by id and start time, since ids are reused; null if it is gone or not examinable. */
 export async function identifyProcess(pid: number, platform = process.platform): Promise<string | null> {
   return platform === 'linux' ? identifyOnLinux(pid) : identifyByPs(pid);
 }

@@ -57,18 +57,12 @@ function openFile(path: string): number {
   }
 }
 
-/**
- * Returns the line that states why a start failed: the first error, or else the last line. The lines after the first error only say
- * how PostgreSQL ended.
- */
+/** Returns why a start failed: the first error (later lines only say how PostgreSQL ended), or else the last line. */
 export function findFailureCause(lines: readonly string[]): string | undefined {
   return lines.find((line) => /\b(?:FATAL|PANIC|error):/u.test(line)) ?? lines.at(-1);
 }
 
-/**
- * Returns whether a line is only informational. Refrain's processes log JSON lines with pino's level (40 is a warning); an uncaught
- * error is plain text.
- */
+/** Returns whether a line is informational: JSON of a pino level below 40 (warning). Uncaught errors are plain text. */
 function isInformation(line: string): boolean {
   const level = /^\{"level":(\d+)/u.exec(line)?.[1];
   return level !== undefined && Number(level) < 40;

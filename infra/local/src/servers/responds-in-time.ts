@@ -1,9 +1,6 @@
 import { connect, type NetConnectOpts } from 'node:net';
 
-/**
- * Returns whether a server responds in time. Any byte counts, and so does the end of the connection, because a server that refuses
- * a client does not hang.
- */
+/** Returns whether a server sends a byte or ends the connection in time: a server that refuses a client is not hung. */
 export function respondsInTime(
   place: NetConnectOpts,
   request: Uint8Array | string,

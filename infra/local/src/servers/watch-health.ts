@@ -5,10 +5,7 @@ export interface HealthProbeLimits {
   readonly maxUnanswered: number;
 }
 
-/**
- * A server may leave probes unanswered for 30 s. A busy machine may delay a response for seconds, and a restart loses the server's
- * current work.
- */
+/** A server may leave probes unanswered for 30 s: a busy machine may need seconds, and a restart loses current work. */
 export const defaultHealthLimits: HealthProbeLimits = { probeEveryMs: 5_000, maxUnanswered: 6 };
 
 /**

@@ -6,15 +6,9 @@ export interface TextRange {
 
 /** Maximum length of a sentence in UTF-16 units. Longer sentences are split, which bounds the time per sentence. */
 const maxSentenceLength = 600;
-/**
- * Minimum length (UTF-16 units) of a line that may continue in the next line. After a shorter line, a new sentence
- * begins.
- */
+/** Minimum length (UTF-16 units) of a line that may continue in the next; after a shorter line, a sentence begins. */
 const minWrappedLength = 50;
-/**
- * Matches the end of a sentence. A run of punctuation matches only from its first character, since a long run would
- * otherwise take quadratic time.
- */
+/** Matches a sentence's end. A punctuation run matches only from its first character, to avoid quadratic time. */
 const ending = /(?<![.!?])[.!?]+[)\]*_]{0,3}\s+|\|/gu;
 const abbreviation = /\b(?:e\.g|i\.e|vs|etc|approx|cf)\.\s+$/iu;
 /** Matches the beginning of a list item, a heading or a timeline entry. */

@@ -22,10 +22,7 @@ const mismatchFactor = 0.45;
 const equalNameBonus = 2.5;
 const minAbbreviationLength = 3;
 
-/**
- * Returns a function that compares two names by their words, weighted by inverse document frequency. The function
- * returns null for names without a common word.
- */
+/** Creates a comparison of names by words weighted by inverse document frequency; null if the names share no word. */
 export function createNameComparer(names: readonly NameParts[]): (a: NameParts, b: NameParts) => NameSimilarity | null {
   const weigh = createTermWeights(names.map(({ words }) => words));
 

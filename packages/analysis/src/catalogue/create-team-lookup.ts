@@ -21,10 +21,7 @@ export interface TeamLookupInput {
   readonly changes: readonly Pick<ObservedChange, 'services' | 'repository'>[];
 }
 
-/**
- * Creates a lookup of the teams that own services and files. If nested folders have owners, the innermost folder
- * counts, as in CODEOWNERS.
- */
+/** Creates a lookup of the teams that own services and files. The innermost owned folder counts, as in CODEOWNERS. */
 export function createTeamLookup({ owners, catalogue, episodes, changes }: TeamLookupInput): TeamLookup {
   const { locationsOf } = createServiceLocations({
     services: [...episodes, ...changes].flatMap(({ services }) => services),

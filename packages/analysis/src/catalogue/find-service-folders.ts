@@ -8,18 +8,12 @@ import { weighCatalogueSignals } from './weigh-catalogue-signals.ts';
 const minNamed = { folders: 3, share: 0.5 };
 const maxDepth = 3;
 const minSimilarity = 0.9;
-/**
- * Weight of a folder's name relative to a repository's name. Folder names count less, since there are many more of
- * them.
- */
+/** Weight of a folder's name relative to a repository's name. Folders count less, since there are many more of them. */
 const folderFactor = 0.8;
 /** Matches configuration and data files, which do not show that a folder contains a service's source. */
 const settings = /\.(?:ya?ml|json|toml|ini|conf|cfg|tf|tfvars|hcl|env|pem|crt|key|properties|md|txt|csv|sql|lock)$/iu;
 
-/**
- * Suggests folders of source files as locations of services, if at least half of the sibling folders have names of
- * services too.
- */
+/** Suggests source folders as locations of services, if at least half of the sibling folders have service names too. */
 export function findServiceFolders(
   changes: readonly CatalogueChange[],
   services: readonly string[],

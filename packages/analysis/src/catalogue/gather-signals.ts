@@ -16,10 +16,7 @@ const maxOdds = { words: 3.5, named: 4.5, inTime: 3.5 };
  * Factor for the weaker of two time signals of one repository, since a reverted change also counts as a recent change.
  */
 const repeatedFactor = 0.25;
-/**
- * A text similarity counts if it exceeds the mean by `deviations` standard deviations. Each further one adds `each` to
- * the log-odds.
- */
+/** Text similarity counts from `deviations` standard deviations over the mean; each one more adds `each` log-odds. */
 const excessThreshold = { deviations: 2, each: 1.1 };
 
 /** Returns a function that collects, for each repository, the signals that a service runs from the repository. */

@@ -27,10 +27,7 @@ export function splitName(name: string): string[] {
   return (spaced.toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? []).slice(0, maxWords);
 }
 
-/**
- * Learns an organisation's affixes from its names. Returns a function that splits a name and removes the affixes; a
- * name that consists of affixes keeps all words.
- */
+/** Learns an organisation's affixes. Returns a function that splits a name and removes affixes if any word remains. */
 export function createNameSplitter(names: Iterable<string>): (name: string) => NameParts {
   const all = [...new Set(names)].map(splitName).filter((words) => words.length > 1);
   const first = findAffixes(all.map((words) => words[0] ?? ''));

@@ -12,19 +12,13 @@ export interface SimilarRepository {
 }
 
 const maxValue = 9;
-/**
- * If a pair is not the best match of its service or repository, this share of the difference from the best match is
- * subtracted from its value.
- */
+/** If a pair is not the best match of its service or repository, its value falls by this share of the difference. */
 const rivalFactor = 0.6;
 
 export interface NameSignals {
   /** Returns the repositories whose names resemble the service's name, best match first. */
   similarRepositories(service: string): readonly SimilarRepository[];
-  /**
-   * Returns the services whose names resemble that of a folder, team or component, in the order in which the services
-   * were given.
-   */
+  /** Returns the services whose names resemble that of a folder, team or component, in their given order. */
   similarServices(name: string): ReadonlyMap<string, NameSimilarity>;
   readonly parts: (name: string) => NameParts;
 }
@@ -93,10 +87,7 @@ export function createNameSignals(services: readonly string[], repositories: rea
   };
 }
 
-/**
- * Returns the first two letters of each word. Only names that share such a beginning are compared, rather than all
- * pairs.
- */
+/** Returns the first two letters of each word. Only names that share such a beginning are compared, not all pairs. */
 function beginningsOf(words: readonly string[]): string[] {
   return [...new Set([...words, words.join('')].map((word) => word.slice(0, 2)))];
 }

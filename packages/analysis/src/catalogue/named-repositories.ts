@@ -31,10 +31,7 @@ export function listNamedRepositories(
   });
 }
 
-/**
- * Counts the words of the longest name that begins at a position, so that `courier-app-api` does not count as
- * `courier-app`.
- */
+/** Counts the words of the longest name beginning at a position: `courier-app-api` does not count as `courier-app`. */
 function countNamed(words: readonly string[], at: number, names: ReadonlyMap<string, unknown>): number {
   for (let count = Math.min(maxWords, words.length - at); count > 0; count -= 1) {
     if (names.has(words.slice(at, at + count).join(' '))) return count;

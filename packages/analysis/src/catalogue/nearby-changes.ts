@@ -2,10 +2,7 @@ import { hasTimeOfDay, hourInMs } from '@refrain/domain';
 import { lowerBound } from '../collections/lower-bound.ts';
 import type { CatalogueChange, CatalogueFailure } from './catalogue-input.ts';
 
-/**
- * Maximum number of hours from a change to an incident that the change may have caused. A longer period would contain
- * too many changes.
- */
+/** Maximum hours from a change to an incident that it may have caused. A longer period contains too many changes. */
 export const maxHoursBeforeIncident = 3;
 const clockSlack = hourInMs / 12;
 /** Maximum time from the beginning of an incident to a related revert, in ms. */
@@ -33,10 +30,7 @@ export function listRecentlyFailedRepositories(
   ]);
 }
 
-/**
- * Returns for each incident the repositories with events in the period that `windowOf` returns. Incidents without a
- * time of day have none.
- */
+/** Returns each incident's repositories with events in its `windowOf` period; none without a time of day. */
 function markWithin(
   incidents: readonly CatalogueFailure[],
   events: readonly { readonly repository: string; readonly occurredAt: string }[],

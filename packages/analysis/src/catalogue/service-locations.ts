@@ -33,10 +33,7 @@ export interface ServiceLocations {
 /** Minimum score of a repository that nobody has confirmed. The linking of failures to changes uses the same value. */
 const minUnconfirmedScore = 0.7;
 
-/**
- * Creates a lookup of the locations from which services run: the confirmed ones, or else the repository with the most
- * similar name; none in a tie.
- */
+/** Creates a lookup of service locations: confirmed ones, or the repository most similar in name; none in a tie. */
 export function createServiceLocations({ services, repositories, catalogue }: ServiceLocationsInput): ServiceLocations {
   const confirmed = catalogue.flatMap(({ service, status }) => (status === 'confirmed' ? [service] : []));
   const names = [...new Set([...services, ...confirmed])].sort();

@@ -11,15 +11,9 @@ import { weighCatalogueSignals } from './weigh-catalogue-signals.ts';
 
 const minScore = 0.5;
 const maxPerService = 5;
-/**
- * A further repository of a service starts with lower log-odds (`odds`) if one is confirmed or has a score of at least
- * `certain`.
- */
+/** A service's next repository starts with lower log-odds (`odds`) if one is confirmed or scores at least `certain`. */
 const second = { certain: 0.95, odds: -2 };
-/**
- * Minimum number of repositories that is assumed. With two repositories, each would otherwise start with a probability
- * of one half.
- */
+/** Minimum number of repositories assumed: with two, each would otherwise start with a probability of one half. */
 const minRepositories = 10;
 
 /**
@@ -75,10 +69,7 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
   ]);
 }
 
-/**
- * Merges drafts for the same location. The first one gives the score, and all of them give evidence; drafts from files
- * precede suggestions.
- */
+/** Merges drafts for a location: the first gives the score, all give evidence. File drafts precede suggestions. */
 function mergeLocations(drafts: readonly CatalogueDraft[]): CatalogueDraft[] {
   const byLocation = new Map<string, CatalogueDraft>();
   for (const draft of drafts) {

@@ -26,10 +26,7 @@ interface Found<Label extends string> {
   readonly evidence: readonly string[];
 }
 
-/**
- * Estimates the cause and the trigger of a failure from its words, kind, files, failed steps and linked changes. Both
- * are `unknown` without clear signals.
- */
+/** Estimates a failure's cause and trigger from words, kind, files, failed steps and linked changes; else `unknown`. */
 export function assessCause(document: CauseDocument, model: CauseModel = shippedCauseModel): CauseAssessment {
   const reading = scoreCauseDocument(document);
   const words = model.vocabulary.size === 0 ? noWords : countStems(document);
@@ -56,10 +53,7 @@ export function assessCause(document: CauseDocument, model: CauseModel = shipped
 
 const noWords: StemCounts = { counts: new Map(), surfaces: new Map() };
 
-/**
- * Lists the labels that are likely enough to mention, most probable first. Names the first label if it is probable
- * enough to state.
- */
+/** Lists the labels likely enough to mention, most probable first. Names the first if probable enough to state. */
 function rank<Label extends string>(
   labels: readonly Label[],
   silenceScore: number,

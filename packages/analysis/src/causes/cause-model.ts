@@ -6,10 +6,7 @@ import { type Features, type LabelModel, trainLabelModel } from './label-model.t
 import { type CauseAndTriggerScores, scoreCauseDocument, unknownLabelScores } from './read-document.ts';
 import { createVocabulary, type Vocabulary, weighWords } from './vocabulary.ts';
 
-/**
- * Models that learn from people's corrections how to adjust the lexicon. `causes` and `triggers` are null without
- * corrections.
- */
+/** Models that learn lexicon adjustments from people's corrections. Without any, `causes` and `triggers` are null. */
 export interface CauseModel {
   readonly causes: LabelModel | null;
   readonly triggers: LabelModel | null;
@@ -36,10 +33,7 @@ export const shippedCauseModel: CauseModel = { causes: null, triggers: null, voc
 /** Divisor that scales the scores of signals to features of about 1. A strong signal has the score 3. */
 const factScale = 3;
 
-/**
- * Trains a model on people's corrections, which adjusts the results of the lexicon. The model does not depend on the
- * order of the examples; 2,000 examples take a few seconds.
- */
+/** Trains a model on people's corrections, in any order, to adjust lexicon results. 2,000 examples take seconds. */
 export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
   const read = [...examples]
     .sort((a, b) => compareStrings(a.id, b.id) || compareStrings(a.group, b.group))
@@ -77,10 +71,7 @@ export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
   };
 }
 
-/**
- * Lists the features of a failure: `bias`, log scores such as `cause:data`, signals such as `paths:data`, and words as
- * `word:…`.
- */
+/** Lists the features of a failure: `bias`, log scores (`cause:data`), signals (`paths:data`) and words (`word:…`). */
 export function listCauseFeatures(reading: CauseAndTriggerScores, words: StemCounts, vocabulary: Vocabulary): Features {
   return [
     ['bias', 1],

@@ -5,10 +5,7 @@ import type { LabelSignal, LabelSignals } from './label-signal.ts';
 import { inferCausesFromPaths } from './path-signals.ts';
 import { inferCausesFromSteps } from './step-signals.ts';
 
-/**
- * Scores of signals on the scale of the lexicon's weights. They apply to links with score 1, and to paths or steps that
- * all indicate one cause.
- */
+/** Scores on the scale of lexicon weights, for links of score 1 and for paths or steps that all indicate one cause. */
 const weights = { paths: 3, steps: 3, causingPaths: 3, causingChange: 3, fixedPaths: 1.5, reverted: 3 };
 const maxChanges = 10;
 

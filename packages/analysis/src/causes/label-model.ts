@@ -4,10 +4,7 @@ import type { PhraseScore } from './score-phrases.ts';
 /** Names and values of a failure's features, as `listCauseFeatures` returns them. */
 export type Features = readonly (readonly [string, number])[];
 
-/**
- * A logistic regression that adjusts the lexicon's probabilities. `numbers` maps the features to their indices in
- * `weights`.
- */
+/** A logistic regression that adjusts the lexicon's probabilities. `numbers` maps features to indices in `weights`. */
 export interface LabelModel {
   readonly numbers: ReadonlyMap<string, number>;
   readonly weights: LogisticWeights;

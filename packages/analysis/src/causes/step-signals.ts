@@ -34,10 +34,7 @@ export interface StepSignal {
   readonly step: string;
 }
 
-/**
- * Infers causes from the failed steps that a failed deployment's text lists. The cause with the largest share of the
- * steps comes first.
- */
+/** Infers causes from the failed steps in a failed deployment's text. The cause with the largest share comes first. */
 export function inferCausesFromSteps(text: string): readonly StepSignal[] {
   const found = new Map<Cause, { count: number; step: string }>();
   const steps = [...text.matchAll(failedStep)].slice(0, maxSteps).map(([, step = '']) => step);

@@ -5,10 +5,7 @@ import type { StemCounts } from './count-stems.ts';
 /** Maps each stem to its weight: 1 + its inverse document frequency in people's corrections. */
 export type Vocabulary = ReadonlyMap<string, number>;
 
-/**
- * A word is in the vocabulary if at least `minGroups` corrections, and at most `maxShare` of all corrections, contain
- * it.
- */
+/** The vocabulary has the words in at least `minGroups` corrections and in at most `maxShare` of all corrections. */
 const minGroups = 2;
 const maxShare = 0.5;
 
@@ -30,10 +27,7 @@ export function createVocabulary(
   );
 }
 
-/**
- * Returns the words of a text that are in the vocabulary, as a TF-IDF vector of length 1. A repeated word counts
- * logarithmically.
- */
+/** Returns a text's words in the vocabulary as a TF-IDF vector of length 1. A repeated word counts logarithmically. */
 export function weighWords({ counts }: StemCounts, vocabulary: Vocabulary): [string, number][] {
   const weighed: [string, number][] = [];
   for (const [word, count] of counts) {

@@ -7,10 +7,7 @@ export interface WeighedText {
   readonly factors: readonly number[];
 }
 
-/**
- * Weights of the title and of sentences by their subject. A sentence that only describes events (`account`) has weight
- * 1.
- */
+/** Weights of the title and of sentences by subject. A sentence that only describes events (`account`) has weight 1. */
 export const sentenceWeights = {
   title: 1.5,
   rootCause: 5,

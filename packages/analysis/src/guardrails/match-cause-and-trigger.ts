@@ -1,9 +1,6 @@
 import { Cause, type Guardrail, type LikelyCause, type LikelyTrigger, type Span, Trigger } from '@refrain/domain';
 
-/**
- * The probabilities of causes and of triggers. Each map sums to 1; the probability of "unknown" is spread evenly over
- * all.
- */
+/** Probabilities of causes and triggers. Each map sums to 1; the probability of "unknown" is spread evenly over all. */
 export interface CauseTriggerProbabilities {
   readonly causes: ReadonlyMap<Cause, number>;
   readonly triggers: ReadonlyMap<Trigger, number>;
@@ -90,10 +87,7 @@ export function matchCauseAndTrigger(
   return { match: 0, share: { low: mean('low'), high: mean('high') } };
 }
 
-/**
- * Returns the share of failures with a cause and a trigger that the guardrail would prevent: the highest share if
- * several answers include both, null if none does.
- */
+/** Returns the preventable share of failures with a cause and a trigger: the highest of answers with both, or null. */
 function findShare(answers: Guardrail['answers'], cause: string, trigger: string): Span | null {
   const fitting = answers.filter(
     (answer) => answer.causes.some((one) => one === cause) && answer.triggers.some((one) => one === trigger),

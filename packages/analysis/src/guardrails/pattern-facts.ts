@@ -27,10 +27,7 @@ export interface PatternFacts {
  */
 const maxEpisodes = 60;
 
-/**
- * Collects the facts by which guardrails are chosen for a pattern. A failure in no episode counts as an episode of its
- * own.
- */
+/** Collects facts for choosing a pattern's guardrails. A failure in no episode counts as an episode of its own. */
 export function collectPatternFacts({ members, episodes }: Pick<GuardrailInput, 'members' | 'episodes'>): PatternFacts {
   const newestFirst = [...episodes].sort(
     (a, b) => compareStrings(b.startedAt, a.startedAt) || compareStrings(a.id, b.id),

@@ -11,10 +11,7 @@ import { toEvidence } from './weigh-signals.ts';
  * Minimum probability for naming a change as the cause, so that it is likelier than all other explanations together.
  */
 const minChange = 0.5;
-/**
- * Minimum probability of the verdict "not change-related". Higher than for naming a change, since people stop searching
- * for a change after this verdict.
- */
+/** Minimum probability of "not change-related". Higher than for naming a change, because people then stop searching. */
 const minNone = 0.6;
 const minReported = 0.01;
 

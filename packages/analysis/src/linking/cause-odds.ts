@@ -4,10 +4,7 @@
 export const causeOdds = {
   /** Log-odds of a change without any signal. */
   base: -5.8,
-  /**
-   * Added if the repositories of the incident's services are unknown and nothing connects the change with the
-   * incident's location.
-   */
+  /** Added if the services' repositories are unknown and nothing connects the change with the incident's location. */
   locationUnknown: 1.2,
   /** Maximum sum of the log-odds for location and time, so that these two are not sufficient to name a cause. */
   circumstance: 4.5,

@@ -35,17 +35,11 @@ export interface ChangeIndex {
   readonly units: readonly ChangeUnit[];
   /** Returns a repository's candidate events in [from, to], latest first, at most `limit`. */
   between(repository: string, from: number, to: number, limit: number): readonly CandidateEvent[];
-  /**
-   * Returns the candidate events up to `to` of units that contain one of the `words`, latest first, at most `limit`.
-   * Ignores words that are too common.
-   */
+  /** Returns at most `limit` events up to `to`, latest first, of units with one of `words`; ignores too common ones. */
   withWords(words: ReadonlySet<string>, to: number, limit: number): readonly CandidateEvent[];
   /** Returns the units that name a ticket; none if too many do, since the ticket then does not identify a change. */
   withTicket(ticket: string): readonly ChangeUnit[];
-  /**
-   * Returns the changes per hour in a repository shortly before `at`, or in all repositories together if `repository`
-   * is null.
-   */
+  /** Returns the changes per hour shortly before `at`, in a repository or, if `repository` is null, in all together. */
   rateOf(repository: string | null, at: number): number;
   findBySha(sha: string): ChangeUnit | null;
   findByNumber(repository: string, number: number): ChangeUnit | null;
@@ -212,10 +206,7 @@ function shasOf({ records }: ChangeUnit): string[] {
   return [...new Set(records.flatMap(({ sha }) => (sha === null ? [] : [sha.toLowerCase()])))];
 }
 
-/**
- * Returns the candidate events in [from, to], latest first, at most `limit`. The given list must be in chronological
- * order.
- */
+/** Returns at most `limit` candidate events in [from, to], latest first. The given list must be chronological. */
 export function sliceCandidateEvents(
   candidateEvents: readonly CandidateEvent[],
   from: number,

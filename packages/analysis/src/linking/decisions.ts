@@ -20,10 +20,7 @@ export interface Decisions {
   confirmedTarget(type: LinkType, failureId: string, index: ChangeIndex): ChangeUnit | null;
 }
 
-/**
- * Indexes people's decisions. A later decision overrides an earlier one, so "not change-related" revokes confirmed
- * causes, and vice versa.
- */
+/** Indexes people's decisions. The latest counts: "not change-related" revokes confirmed causes, and vice versa. */
 export function indexDecisions(corrections: readonly Correction[]): Decisions {
   const latest = new Map<string, DecidedLink>();
   const notChangeRelated = new Set<string>();

@@ -1,16 +1,10 @@
-/**
- * Distribution of the delay between a harmful change and the incident, as a mixture of exponential distributions: the
- * weight of each of the `scales`. The weights sum to 1.
- */
+/** Delay from a harmful change to its incident, as a mixture of exponentials: the weights (sum 1) of the `scales`. */
 export type DelayDistribution = readonly number[];
 
 /** Means of the exponential distributions in hours, from a quarter of an hour to a month. */
 const scales = [0.25, 1, 4, 24, 168, 720] as const;
 
-/**
- * Prior assumption: four in five harmful changes cause an incident within hours, most others within a day, and a few
- * after weeks.
- */
+/** Prior: four in five harmful changes cause an incident within hours, most others within a day, a few after weeks. */
 export const priorDelayDistribution: DelayDistribution = [0.08, 0.24, 0.45, 0.17, 0.05, 0.01];
 /** The prior weighs as much as this number of observed links. */
 const priorLinks = 30;

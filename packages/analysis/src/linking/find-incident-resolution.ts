@@ -51,10 +51,7 @@ const rollingBack = /\broll[ -]?back\b/iu;
 const mending =
   /^(?:\S{1,30}:\s*)?(?:hot-?)?(?:fix|repair|restore|correct|mitigat|unblock|pin)|\b(?:hot-?fix|workaround)\b/iu;
 
-/**
- * Finds the change that most likely ended the incident. Returns null if no change was made near its end, or if the
- * incident is open.
- */
+/** Finds the change that most likely ended an incident; null if none was made near its end or the incident is open. */
 export function findIncidentResolution(
   incident: ParsedIncident,
   cause: ChangeUnit | null,
@@ -149,10 +146,7 @@ function weighTime(hours: number, rate: number): number {
   return Math.min(timeBounds.most, Math.max(timeBounds.least, Math.log(ended / rate)));
 }
 
-/**
- * Returns whether the unit was first deployed more than six hours before `deployedAt`, so that the new deployment is a
- * rollback.
- */
+/** Returns whether the unit was first deployed over six hours before `deployedAt`, so redeploying it is a rollback. */
 function isOlder(unit: ChangeUnit, deployedAt: string): boolean {
   const first = unit.records.find(({ kind }) => kind === 'deployment');
   return first !== undefined && Date.parse(deployedAt) - Date.parse(first.occurredAt) > 6 * hourInMs;

@@ -70,10 +70,7 @@ export function createShipmentFinder(changes: readonly Change[], index: ChangeIn
   };
 }
 
-/**
- * Lists successful deployments to permanent environments. Skips deployments without a commit, since their content is
- * unknown.
- */
+/** Lists successful deployments to permanent environments. Skips those without a commit: their content is unknown. */
 function listDeployments(changes: readonly Change[]): TimedDeployment[] {
   return changes
     .filter(
@@ -84,10 +81,7 @@ function listDeployments(changes: readonly Change[]): TimedDeployment[] {
     .map((deployment) => ({ at: Date.parse(deployment.occurredAt), deployment }));
 }
 
-/**
- * Returns whether a deployment contains the change and not the revert; null if this does not follow from the known
- * commits.
- */
+/** Returns whether a deployment contains the change without the revert; null if the known commits do not tell. */
 function containsChange({ sha }: Change, reverted: string, reverting: string | null, lineage: Lineage): boolean | null {
   const holds = (wanted: string): boolean | null => {
     const relation = lineage.relate(wanted, sha ?? '');

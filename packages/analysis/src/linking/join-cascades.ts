@@ -11,20 +11,11 @@ import { createFailureEdge, type FailureEdge, normaliseAlertTitle } from './same
 const span = 15 * minuteInMs;
 const maxCompared = 30;
 const minScore = 0.7;
-/**
- * Number of fictitious incidents without any words (a prior), so that no word seems common while few incidents are
- * known.
- */
+/** Number of fictitious incidents without words (a prior), so that no word seems common among few known incidents. */
 const unseenIncidents = 20;
-/**
- * Weight of a word that a fifth of all incidents contain. It is subtracted from every weight, so that words of
- * templates do not count.
- */
+/** Weight of a word in a fifth of all incidents. It is subtracted from every weight, so template words do not count. */
 const templateWeight = Math.log(5);
-/**
- * Log-odds that two incidents belong to one event, by signal. `nearness` is the maximum for time, which alone is never
- * sufficient.
- */
+/** Log-odds that two incidents are one event, by signal. `nearness` is the maximum for time, never sufficient alone. */
 const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 1.5 };
 
 /**

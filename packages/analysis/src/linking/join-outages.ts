@@ -9,10 +9,7 @@ const minShare = 0.8;
 const minWords = 20;
 const textLimit = 8_000;
 
-/**
- * Joins notices about one outage that were posted separately for each product. Skips short texts such as alerts, which
- * are too similar to each other.
- */
+/** Joins notices of an outage posted separately per product. Skips short texts such as alerts: they are too similar. */
 export function joinOutages(incidents: readonly Failure[]): FailureEdge[] {
   const notices = sortByTime(incidents).map((failure) => ({
     failure,

@@ -8,10 +8,7 @@ import { findChangeOfFailure, findRevertingChange } from './find-change-of-failu
 import { createFailureEdge, type FailureEdge } from './same-episode.ts';
 
 const changeSpan = 7 * dayInMs;
-/**
- * Maximum time between two reverts with the same title. `secondAttemptSpan` applies if they revert two known, different
- * changes.
- */
+/** Maximum time between reverts with one title; `secondAttemptSpan` if they revert two known, different changes. */
 const titleSpan = 3 * dayInMs;
 const secondAttemptSpan = dayInMs;
 /** Reverts within this time belong together, since a series of commits is often reverted one by one within minutes. */

@@ -90,10 +90,7 @@ function readDecided({ failure }: ParsedIncident, { context, decisions }: LinkLe
   };
 }
 
-/**
- * Returns training examples of an incident: the changes that a person confirmed or rejected as its cause, and the
- * likeliest other candidates.
- */
+/** Returns an incident's training examples: causes that a person confirmed or rejected, and the likeliest others. */
 function judge(incident: ParsedIncident, model: LinkModel, input: LinkLearningInput): DecidedCauseCandidate[] {
   const { confirmed, rejected } = readDecided(incident, input);
   const locations = locateIncident(incident, model, input.knowledge);

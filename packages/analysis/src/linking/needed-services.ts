@@ -14,10 +14,7 @@ const unseenEvents = 4;
 /** Minimum number of events that affected both services; one may be a coincidence. */
 const minEvents = 2;
 const maxNeeded = 3;
-/**
- * Maximum affinity of a dependency's repository. It is below `minOwnRepositoryAffinity`, so that it ranks after the
- * service's own.
- */
+/** Maximum affinity of a dependency's repository: below `minOwnRepositoryAffinity`, to rank after the service's own. */
 const maxSimilarity = 0.45;
 
 /**

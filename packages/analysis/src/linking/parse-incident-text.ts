@@ -15,10 +15,7 @@ export interface ParsedIncident {
   readonly start: number;
   /** In ms since 1970; null while the incident is open or if it has no time of day. */
   readonly end: number | null;
-  /**
-   * Words of title, text and paths without the names of the incident's services, which already count as a signal of
-   * location.
-   */
+  /** Words of title, text and paths without the incident's service names, which already count as a location signal. */
   readonly words: ReadonlySet<string>;
   /** Words of the title and of the service names, used to search for changes in all repositories. */
   readonly titleWords: ReadonlySet<string>;

@@ -8,10 +8,7 @@ const minLines = 8;
 const minReports = 3;
 const minShare = 0.3;
 
-/**
- * Removes template lines such as "Link the rollback" from incident texts, since they would count as statements about
- * every incident.
- */
+/** Removes template lines such as "Link the rollback", since they would count as statements about every incident. */
 export function removeTemplateLines(incidents: readonly Failure[]): Failure[] {
   const isReport = ({ text }: Failure) => text.split('\n').length >= minLines;
   const sources = groupBy(incidents.filter(isReport), ({ connectionId }) => [connectionId]);

@@ -11,10 +11,7 @@ export interface FailureEdge {
 }
 
 const changeSpan = 7 * dayInMs;
-/**
- * Failures are joined by their common cause only if each is linked to it with at least this confidence. Suggesting a
- * cause requires less.
- */
+/** Minimum confidence of each link for joining failures by a common cause. Suggesting a cause requires less. */
 const minCauseConfidence = 0.7;
 const burst = 10 * minuteInMs;
 const refire = hourInMs;

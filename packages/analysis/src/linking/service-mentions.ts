@@ -57,10 +57,7 @@ export function indexServiceMentions(
   const times = index.units.flatMap(({ candidateEvents: all }) => all).map(({ at }) => at);
   const span = times.reduce((a, b) => Math.max(a, b), 0) - times.reduce((a, b) => Math.min(a, b), times[0] ?? 0);
 
-  /**
-   * Maps the service names in a change to the path or title that contains them. Paths take precedence, since they show
-   * ownership.
-   */
+  /** Maps service names in a change to the path or title that contains them; paths first, since they show ownership. */
   function findKeys(unit: ChangeUnit): Map<string, string> {
     const found = new Map<string, string>();
     for (const text of [...[...unit.paths].slice(0, pathLimit), unit.head.title.slice(0, 300)]) {

@@ -5,10 +5,7 @@ import type { WeighedSignal } from './weigh-signals.ts';
 /** Correction of the signals' weights, learnt from people's decisions. */
 export interface SignalAdjustment {
   readonly bias: number;
-  /**
-   * Share of a signal's value that is added to it, by kind of signal. Negative if the signal is less reliable than
-   * assumed.
-   */
+  /** Share of a signal's value added to it, by kind of signal. Negative if the signal is less reliable than assumed. */
   readonly factors: ReadonlyMap<string, number>;
 }
 
@@ -25,10 +22,7 @@ export interface DecidedCauseCandidate {
 }
 
 const signals = ['time', 'service', 'words', 'paths', 'reference', 'sha'] as const;
-/**
- * L2 penalties 2 / σ². The prior standard deviation σ is 1.2 log-odds for the bias, and 25 % of its value for each
- * signal.
- */
+/** L2 penalties 2 / σ². The prior standard deviation σ is 1.2 log-odds for the bias, 25 % of its value per signal. */
 const penalties = [2 / 1.2 ** 2, ...signals.map(() => 2 / 0.25 ** 2)];
 
 /** Learns how reliably each kind of signal indicates a cause in this organisation. */

@@ -2,10 +2,7 @@ import { createLocalWeights, createTermWeights } from '../text/tf-idf.ts';
 import { listInformativeWords } from '../text/words.ts';
 import type { ChangeUnit } from './change-index.ts';
 
-/**
- * Number of fictitious incidents without any words (a prior), so that no word seems common while few incidents are
- * known.
- */
+/** Number of fictitious incidents without words (a prior), so that no word seems common while incidents are few. */
 const unseenIncidents = 20;
 
 /**

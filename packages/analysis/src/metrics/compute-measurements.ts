@@ -49,10 +49,7 @@ export interface MeasurementResult {
   readonly effects: readonly Effect[];
 }
 
-/**
- * Older data is ignored: it says little about today, and a single old record would extend every time series back to its
- * date.
- */
+/** Older data is ignored: it says little about today, and one old record would extend every time series to its date. */
 const yearsMeasured = 10;
 const yearInMs = 365.25 * dayInMs;
 

@@ -124,10 +124,7 @@ function readJudgement(patternId: string, corrections: readonly Correction[]): P
   return judgement.right ? 'confirmed' : 'dismissed';
 }
 
-/**
- * Lists confirmed or nearly certain resolutions. The revert of a reverted change is the failure itself and counts only
- * if a person confirmed it.
- */
+/** Lists confirmed or nearly certain resolutions; a reverted change's revert, the failure itself, only if confirmed. */
 function listResolutions(members: readonly Failure[], { links, changes }: GroupContext): ResolutionLink[] {
   const kinds = new Map(members.map(({ id, kind }) => [id, kind]));
   return links.flatMap(({ type, failureId, targetId, score, status }) => {

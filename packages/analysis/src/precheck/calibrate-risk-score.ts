@@ -15,10 +15,7 @@ export type RiskCalibration = (riskScore: number, baseRate: number) => number;
 const trust = 0.5;
 /** L2 penalties of the shift and the slope of the calibration */
 const penalties = [4, 4] as const;
-/**
- * Higher scores are capped to this value, because changes with higher scores did not fail more often in two real
- * histories.
- */
+/** Maximum score, because changes with higher scores did not fail more often in two real histories. */
 const maxScore = 3;
 /** Divisor that brings risk scores to a scale of about 1, for which the penalties were chosen */
 const scale = 2;

@@ -15,10 +15,7 @@ export interface FindingFacts {
   readonly now: number;
 }
 
-/**
- * Describes the evidence in sentences, strongest first. States what followed similar changes and never judges the
- * checked change.
- */
+/** Describes the evidence, strongest first: what followed similar changes, never a verdict on the checked change. */
 export function describeFinding({ support, weighed, failures, recentEpisodes, score, now }: FindingFacts): string[] {
   const { sharedPaths, withPaths, sharedTerms, withTerms, sameTitle } = support;
   const days = Math.floor((now - Math.max(...failures.map(({ knownAt }) => Date.parse(knownAt)))) / dayInMs);

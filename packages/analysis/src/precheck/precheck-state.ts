@@ -35,10 +35,7 @@ const freshRisk = 2;
 const freshHalfLife = 7 * dayInMs;
 /** Prior base rate: until more is known, one of fifty changes is assumed to fail. */
 const prior = { failed: 1, all: 50 } as const;
-/**
- * Prior base rate for changes with known paths. It is weak, so that shared paths are no evidence if the paths of failed
- * changes only are known.
- */
+/** Prior base rate of changes with known paths; weak, so that shared paths of failed changes alone are no evidence. */
 const priorOfFiles = { failed: 0.5, all: 1 } as const;
 
 export function createPrecheckState(): PrecheckState {

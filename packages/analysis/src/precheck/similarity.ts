@@ -6,10 +6,7 @@ export interface TermSimilarityIndex {
   observe(terms: ReadonlyMap<string, number>): void;
   /** Adds a document, weighted by the document frequencies so far, and returns its number, which counts from 0. */
   add(terms: ReadonlyMap<string, number>): number;
-  /**
-   * Calls `each` for every added document that shares a sufficiently rare term, with its number and the cosine in (0,
-   * 1].
-   */
+  /** Calls `each` for every added document sharing a sufficiently rare term, with its number and cosine in (0, 1]. */
   compare(terms: ReadonlyMap<string, number>, each: (number: number, cosine: number) => void): void;
   weigh(term: string): number;
 }

@@ -99,10 +99,7 @@ export function predictCount(
   };
 }
 
-/**
- * Adds the derivatives for all rows to the gradient. Returns the negative log-likelihood of the rows without constant
- * terms.
- */
+/** Adds the derivatives for all rows to the gradient. Returns the rows' negative log-likelihood without constants. */
 function addRows(
   { features, offsets, crowds, counts, weight }: CountRegressionRows,
   width: number,

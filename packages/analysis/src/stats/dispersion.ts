@@ -18,10 +18,7 @@ export interface PriorDispersion extends LikelyDispersion {
   readonly perEpisode?: number;
 }
 
-/**
- * No bursts, or bursts in which an episode carries half, a quarter or an eighth of the information of an independent
- * one.
- */
+/** No bursts, or bursts in which an episode has half, a quarter or an eighth of an independent one's information. */
 const defaultPrior: readonly PriorDispersion[] = [
   { value: 1, weight: 0.55 },
   { value: 2, weight: 0.15 },

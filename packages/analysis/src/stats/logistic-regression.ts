@@ -17,10 +17,7 @@ export interface LogisticExample {
 /** Weights by feature, then label: `weights[feature × labels + label]`. */
 export type LogisticWeights = Float64Array;
 
-/**
- * Tolerance of the optimisation. Compared with 1e-6, it changes only the fourth digit of probabilities and takes 50
- * instead of 150 steps.
- */
+/** Tolerance: compared with 1e-6, it changes only the fourth digit of probabilities, and takes 50, not 150, steps. */
 const closeEnough = 1e-3;
 
 /**

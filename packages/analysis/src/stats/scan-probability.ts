@@ -29,10 +29,7 @@ export function pValueOfScan(statistic: number, events: number, edge: number): n
   return Math.min(1, Math.max(0, 1 - withinBounds));
 }
 
-/**
- * Returns the first position at which event number `count` may occur. At earlier ones, `count` events would be too many
- * for the limit.
- */
+/** Returns the first possible position of event number `count`. Earlier, `count` events would exceed the limit. */
 function firstPosition(count: number, all: number, edge: number, statistic: number): number {
   const ratioAt = (share: number): number => changeLikelihoodRatio(count, all, share);
   const middle = count / all;
@@ -41,10 +38,7 @@ function firstPosition(count: number, all: number, edge: number, statistic: numb
   return ratioAt(end) >= statistic ? end : solveIncreasingFunction((share) => -ratioAt(share), -statistic, [edge, end]);
 }
 
-/**
- * Returns the last position at which the event after the first `count` may occur. At later ones, `count` events would
- * be too few for the limit.
- */
+/** Returns the last position for the event after the first `count`: at later ones, `count` is too low for the limit. */
 function lastPosition(count: number, all: number, edge: number, statistic: number): number {
   const ratioAt = (share: number): number => changeLikelihoodRatio(count, all, share);
   const middle = count / all;

@@ -22,10 +22,7 @@ export interface NormalisedDocument {
   readonly terms: ReadonlyMap<string, number>;
   /** Maps each stem or identifier to its original spelling. */
   readonly surfaces: ReadonlyMap<string, string>;
-  /**
-   * The unmasked text for comparing character n-grams. Unlike `masked`, it contains the values that show that the same
-   * log was pasted twice.
-   */
+  /** The unmasked text for character n-grams. Unlike `masked`, it has values that show the same log pasted twice. */
   readonly characters: string;
   /** Error classes, error codes and alert names in the text, sorted. */
   readonly signature: readonly string[];

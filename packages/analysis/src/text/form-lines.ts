@@ -1,9 +1,6 @@
 import { countDocumentsByTerm } from './tf-idf.ts';
 
-/**
- * Returns the lines that occur in at least `minTexts`, and in at least the share `share`, of the texts. These are the
- * lines of a common template.
- */
+/** Returns the lines that occur in at least `minTexts` and at least `share` of the texts: a common template's lines. */
 export function findTemplateLines(texts: readonly string[], minTexts: number, share: number): string[] {
   const nonEmpty = texts.filter((text) => text.trim() !== '');
   const counts = countDocumentsByTerm(nonEmpty.map((text) => text.split('\n').map((line) => line.trim())));

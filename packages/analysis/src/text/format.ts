@@ -11,10 +11,7 @@ export function formatShare(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/**
- * Formats the episodes on which a figure is based, to follow the word "over": `all 37 episodes`, `the 42 of 43 episodes
- * that tell it`.
- */
+/** Formats the episodes behind a figure, to follow "over": `all 37 episodes`, `the 42 of 43 episodes that tell it`. */
 export function formatEpisodeFraction(count: number, episodes: number): string {
   if (count < episodes) return `the ${count} of ${formatCount(episodes, 'episode')} that tell it`;
   return episodes === 1 ? 'its one episode' : `all ${formatCount(episodes, 'episode')}`;
@@ -36,10 +33,7 @@ export function formatDay(instant: string): string {
   return instant.slice(0, 10);
 }
 
-/**
- * Formats the day (UTC) of a time in ISO 8601, or only its month if the precision is `month`: `2026-03-01` or
- * `2026-03`.
- */
+/** Formats the day (UTC) of an ISO 8601 time, or only the month for precision `month`: `2026-03-01` or `2026-03`. */
 export function formatDate(instant: string, precision: TimePrecision = 'instant'): string {
   return instant.slice(0, precision === 'month' ? 7 : 10);
 }

@@ -4,10 +4,7 @@ import { isMachineWritten, tokeniseLine } from './machine-line.ts';
 import { countDocumentsByTerm } from './tf-idf.ts';
 
 const pieceLength = 3;
-/**
- * A run of three words is boilerplate if more than this number, and more than this share, of all titles have it in
- * their documents.
- */
+/** A three-word run is boilerplate if more than this number and this share of all titles have it in their documents. */
 const formShare = 0.02;
 const formCount = 10;
 /** Number of slots in the table that counts word runs; a power of two. */

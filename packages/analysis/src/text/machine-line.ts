@@ -1,10 +1,7 @@
 import { listSignature } from './signature.ts';
 import { isStopWord } from './stop-words.ts';
 
-/**
- * Matches what separates two tokens: spaces, `=`, `: `, brackets, quotation marks, and punctuation before a number
- * (`orders/42`).
- */
+/** Matches token separators: spaces, `=`, `: `, brackets, quotation marks, punctuation before numbers (`orders/42`). */
 const separator = /((?:[\s=,;()[\]{}"'`|]|:(?=["'\s[{<]|$)|[#/:@](?=\d)|(?<![A-Z])-(?=\d)|(?<=\/\d{1,12})\/)+)/u;
 const maxTokens = 64;
 
@@ -18,10 +15,7 @@ const compound = /\p{Ll}\p{Lu}|[\p{L}\p{N}][_./:$-][\p{L}\p{N}]/u;
 const minIdentifierShare = 0.2;
 const maxStopWordShare = 0.25;
 
-/**
- * Matches a separator that ends in `=` or an opening quotation mark. The token after it is a value, even without
- * digits.
- */
+/** Matches a separator that ends in `=` or an opening quotation mark: the next token is a value even without digits. */
 const beforeValue = /(?:=["'`]?|[\s([{,:]["'`])$/u;
 /** Matches the characters after the key of a JSON field. */
 const afterKey = /^["'`]:/u;

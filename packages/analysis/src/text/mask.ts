@@ -106,16 +106,10 @@ const rules: readonly Rule[] = [
   { pattern: /(?<![\w.-])\d{1,12}[.,]\d{2,12}(?![\w.])|(?<![\w.-])\d{6,32}(?![\w.])/gu, replacement: '<number>' },
 ];
 
-/**
- * Every masked value contains one of these (a UUID practically always has a digit). Most prose contains none and is
- * skipped.
- */
+/** Masked values contain one of these (a UUID practically always has a digit). Most prose has none and is skipped. */
 const mayVary = /[\d@:=]|eyJ/u;
 
-/**
- * Replaces values that differ between occurrences of a failure by placeholders such as `<time>`. Leaves masked text
- * unchanged.
- */
+/** Replaces values that vary between a failure's occurrences by placeholders (`<time>`). Leaves masked text alone. */
 export function mask(text: string): string {
   if (!mayVary.test(text)) return text;
   return rules.reduce(

@@ -7,10 +7,7 @@ import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import { listTokens } from './tokens.ts';
 
-/**
- * Maximum length of the analysed text in UTF-16 units. The beginning of a text describes the failure; logs and
- * timelines follow.
- */
+/** Maximum length in UTF-16 units of the analysed text: it begins with the failure; logs and timelines follow. */
 export const analysedLength = { title: 500, text: 4_000 } as const;
 
 const notAlphanumeric = /[^\p{L}\p{N}]+/gu;
@@ -53,10 +50,7 @@ export function truncateText(text: string, length: number): string {
   return text.length <= length ? text : text.slice(0, length);
 }
 
-/**
- * Returns the letters and digits of a text in lower case, with a space in place of all else, for comparing character
- * n-grams.
- */
+/** Returns the letters and digits of a text in lower case, with a space for all else, to compare character n-grams. */
 export function normaliseCharacters(text: string): string {
   return ` ${text.toLowerCase().replace(notAlphanumeric, ' ').trim()} `;
 }
@@ -89,10 +83,7 @@ export function addTermCounts(
   }
 }
 
-/**
- * Counts paths, folders, file names and extensions. The file name counts separately, since files with the same name,
- * such as `Dockerfile`, are related.
- */
+/** Counts paths, folders, extensions and, separately, file names: files of one name, like `Dockerfile`, are related. */
 export function countFileTerms(paths: readonly string[]): Map<string, number> {
   return countNames(
     paths.slice(0, maxPaths).flatMap((path) => {

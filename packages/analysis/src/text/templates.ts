@@ -3,20 +3,11 @@ import { classifyToken, isMachineWritten, type TokenisedLine, tokeniseLine } fro
 
 /** Minimum number of documents with lines of the same shape from which a template is learnt. */
 const minDocuments = 3;
-/**
- * Maximum number of distinct values at a position that is kept. Few values, such as regions or topics, distinguish
- * failures.
- */
+/** Maximum number of distinct values at a kept position. Few values, as of regions or topics, distinguish failures. */
 const maxRepeatingValues = 20;
-/**
- * If the number of distinct values exceeds this share of the documents, nearly each line has its own value, which is
- * replaced.
- */
+/** If distinct values exceed this share of the documents, nearly each line has its own value, which is replaced. */
 const maxDistinctRatio = 2 / 3;
-/**
- * Minimum number of words in a line from which a template is learnt. One word is enough if all values belong to named
- * fields.
- */
+/** Minimum number of words in a line to learn a template. One word suffices if all values belong to named fields. */
 const minWords = 2;
 const word = /^[^<]*\p{L}{2}/u;
 const valueMark = '…';

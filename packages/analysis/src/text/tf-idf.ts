@@ -25,10 +25,7 @@ export function createTermWeights<Term>(documents: readonly Iterable<Term>[], un
   return (term) => inverseDocumentFrequency(total, counts.get(term) ?? 0);
 }
 
-/**
- * Weight of a word's frequency in all repositories, relative to its frequency in one: it counts like this many
- * documents of that repository.
- */
+/** Weight of a word's frequency in all repositories: it counts like this many documents of a single repository. */
 const priorDocuments = 20;
 
 /**

@@ -14,10 +14,7 @@ const common: ReadonlySet<string> = new Set(
 
 const maxTextLength = 8_000;
 
-/**
- * Returns the informative words of a text or name in lower case and in the singular: `photo` and `vault` for
- * `PhotoVaults`.
- */
+/** Lists the informative words of a text in lower case and singular: `photo` and `vault` for the name `PhotoVaults`. */
 export function listInformativeWords(text: string): ReadonlySet<string> {
   const words = new Set<string>();
   for (const match of splitCamelCase(text.slice(0, maxTextLength))

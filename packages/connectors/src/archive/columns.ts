@@ -125,10 +125,7 @@ interface Cell {
 
 interface Row {
   cells(column: Column): readonly Cell[];
-  /**
-   * Returns the row's non-empty text cells in the order of the file, without those that `map` assigns to another
-   * column.
-   */
+  /** Returns the row's non-empty text cells in file order, without those that `map` assigns to another column. */
   texts(): readonly Cell[];
   readonly names: readonly string[];
 }

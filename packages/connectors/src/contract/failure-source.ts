@@ -72,10 +72,7 @@ export interface CatalogueText {
 
 /** The webhook that a connection needs, and what is known about the present subscription. */
 export interface DesiredWebhook {
-  /**
-   * URL to which the provider sends events. The last path segment is a key of this connection, by which a subscription
-   * with an outdated URL is recognised.
-   */
+  /** URL for the provider's events. The last path segment, a key of the connection, reveals outdated subscriptions. */
   readonly url: string;
   /** Secret for signing deliveries; null if the provider creates the secret. */
   readonly secret: string | null;

@@ -118,10 +118,7 @@ export interface ProviderEntry {
    * @throws {AppError} `invalid_input` if the payload is malformed
    */
   readRecord(record: StoredRecord, scope: ConnectionScope): ParsedPayload;
-  /**
-   * Returns the delivery key of an item without its version: a record belongs to the item if its key equals this key or
-   * continues with a slash.
-   */
+  /** Returns an item's delivery key without the version: its records have this key, or continue it with a slash. */
   recordKeyOf(identity: Pick<ExistingItem, 'kind' | 'externalId'>): string;
   /** Rate limits per credential across all processes; absent if the provider documents none. */
   readonly limits?: RequestRules;

@@ -51,10 +51,7 @@ function isPersonsName(holder: object, key: string): boolean {
   return 'type' in holder && typeof holder.type === 'string' && /^user(?:_reference)?$/u.test(holder.type);
 }
 
-/**
- * Adds authors and committers with a GitHub account (`username` in events, `login` in the API), because anyone can
- * choose the author name of a commit.
- */
+/** Adds authors and committers with a GitHub account (`username` or, in the API, `login`): anyone can choose a name. */
 function addAuthors(holder: object, names: Set<string>): void {
   for (const role of ['author', 'committer']) {
     const [account, author] = [fieldOf(holder, role), fieldOf(fieldOf(holder, 'commit'), role)];

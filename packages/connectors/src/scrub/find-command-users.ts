@@ -12,10 +12,7 @@ const user = new RegExp(
 const curl = /(?<![\w-])curl(?![\w-])/u;
 const readBefore = 300;
 
-/**
- * Finds passwords in curl's option `-u`. In other commands a group may follow the colon (`docker run --user
- * 1000:1000`), so there the value must look random.
- */
+/** Finds passwords in curl's `-u`. Elsewhere they must look random: `docker run --user 1000:1000` names a group. */
 export function findCommandUsers(text: string): Span[] {
   return Array.from(text.matchAll(user)).flatMap((match) => {
     const { option = '', user: name = '', value = '' } = match.groups ?? {};

@@ -2,10 +2,7 @@ import { AppError, type IntendedWrite, toAppError, type UndoRequest, type WriteO
 
 /** The audit log of every write, which the caller provides, since connectors store nothing. */
 export interface WriteLog {
-  /**
-   * Records a write before it is sent, and returns the entry's id. Returns null in a dry run: the write must not be
-   * sent.
-   */
+  /** Records a write before sending, and returns the entry's id; null in a dry run, in which it must not be sent. */
   begin(write: IntendedWrite): Promise<string | null>;
   complete(id: string, outcome: WriteOutcome): Promise<void>;
 }

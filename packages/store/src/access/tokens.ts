@@ -26,10 +26,7 @@ export interface TokenOwner {
 
 export const localAdminTokenOwner: TokenOwner = { userId: localAdminId, scopes: ['admin'] };
 
-/**
- * Tokens of programs. Only their SHA-256 is stored. Everything that a token created (tokens, sign-in links and their
- * sessions) ends with it.
- */
+/** Program tokens, stored only as SHA-256. What a token created (tokens, sign-in links and sessions) ends with it. */
 export interface TokenQueries {
   /**
    * @throws {AppError} `conflict` if the user already has the maximum number of valid tokens, `forbidden` for a

@@ -3,10 +3,7 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
 export interface OwnerQueries {
-  /**
-   * Lists the owners in all catalogue files, sorted by repository and path. Omits names of known people, because a file
-   * may name a person instead of a team.
-   */
+  /** Lists the owners in catalogue files, sorted by repository and path, except known people, whom a file may name. */
   listOwners(): Promise<Ownership[]>;
   /** Lists the owners of one repository like `listOwners`, ignoring the case of the name. */
   listOwnersOf(repository: string): Promise<Ownership[]>;

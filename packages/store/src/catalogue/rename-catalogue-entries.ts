@@ -3,10 +3,7 @@ import type { NameChange } from '../names/name-change.ts';
 import type { Database } from '../schema/database.ts';
 import { createCatalogueEntryId, lockCatalogue } from './catalogue-file.ts';
 
-/**
- * Moves the catalogue entries of a repository to its new name. If an entry with the new name already exists for the
- * same service, keeps the one that a person decided on.
- */
+/** Moves catalogue entries to a repository's new name. Of two for a service, keeps the one that a person decided on. */
 export async function renameCatalogueEntries(db: Transaction<Database>, { from, to }: NameChange): Promise<void> {
   await lockCatalogue(db);
   const rows = await db.selectFrom('catalogueEntry').selectAll().where('repository', '=', from).execute();

@@ -45,10 +45,7 @@ export interface ConnectionQueries extends StreamQueries, WebhookQueries {
   changeScope(id: string, scope: ConnectionScope): Promise<Connection>;
   find(id: string): Promise<Connection | null>;
   list(): Promise<Connection[]>;
-  /**
-   * Returns whether more history will arrive: a backfill is running, or an account that was connected less than a day
-   * ago has not finished one.
-   */
+  /** Returns whether more history will arrive: a backfill runs, or an account newer than a day has not finished one. */
   isBackfillPending(): Promise<boolean>;
   /**
    * @throws {AppError} `misconfigured` if this process lacks the encryption key; `credential_rejected` if no key

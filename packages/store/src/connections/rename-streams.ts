@@ -3,10 +3,7 @@ import type { Transaction } from 'kysely';
 import type { NameChange } from '../names/name-change.ts';
 import type { Database } from '../schema/database.ts';
 
-/**
- * Renames the streams of a repository. If a stream with the new name exists, keeps the one with the longer history,
- * with its counts.
- */
+/** Renames a repository's streams. If the new name exists, keeps the stream with the longer history and its counts. */
 export async function renameStreams(
   db: Transaction<Database>,
   connectionId: string,

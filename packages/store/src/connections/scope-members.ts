@@ -26,16 +26,10 @@ export interface PolledScope {
   readonly services?: readonly NameChange[];
 }
 
-/**
- * The repositories and services in a connection's scope with their permanent ids, so that Refrain notices a missing
- * one.
- */
+/** The repositories and services in a connection's scope with permanent ids, so that Refrain notices a missing one. */
 export interface ScopeMemberQueries {
   listScopeMembers(connectionId: string): Promise<ScopeMember[]>;
-  /**
-   * Lists the members of these providers' connections, sorted by connection and id. Omits members that the provider no
-   * longer has.
-   */
+  /** Lists members of these providers' connections that the provider still has, sorted by connection and id. */
   listPresentScopeMembers(providers: readonly Provider[]): Promise<ScopeMember[]>;
   /**
    * Stores the polled members and renames repositories in all stored data, in one transaction.

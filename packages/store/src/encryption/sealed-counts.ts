@@ -5,10 +5,7 @@ import { encryptedValuePrefix, encryptionHeaderBytes } from './encryption.ts';
 import type { Keyring } from './keyring.ts';
 import { sealedColumns } from './sealed-columns.ts';
 
-/**
- * Counts the encrypted values for each key: first for the present key, then for other known keys, then for unknown
- * keys.
- */
+/** Counts the encrypted values for each key: the present key first, then other known keys, then unknown keys. */
 export async function countValuesByKey(db: Kysely<Database>, keyring: Keyring): Promise<EncryptionKeyStatus[]> {
   const counts = new Map<string, number>();
   for (const { table, column } of sealedColumns) {

@@ -11,15 +11,9 @@ export interface PendingDetection {
   readonly checkedAt: Instant | null;
 }
 
-/**
- * Records for each repository which version of its changes was last searched for reverts. Repeating a search is
- * harmless.
- */
+/** Records which version of a repository's changes was last searched for reverts. Repeating a search is harmless. */
 export interface DetectionQueries {
-  /**
-   * Records that a repository was searched for reverts at this version of its changes, which `changes.findVersion`
-   * returned.
-   */
+  /** Records that a repository was searched for reverts at this version of its changes (from `changes.findVersion`). */
   recordDetection(connectionId: string, repository: string, version: string): Promise<void>;
   /** Lists repositories whose changes differ from those that were last searched for reverts. */
   listPendingDetections(): Promise<PendingDetection[]>;

@@ -18,10 +18,7 @@ export interface FailureFilter {
   readonly episodeIds?: readonly string[];
   /** True lists only rows that count as failures and are in no pattern. False lists only failures in a pattern. */
   readonly unassigned?: boolean;
-  /**
-   * True lists only failures that were assigned to their pattern since the last clustering. False lists only the
-   * others.
-   */
+  /** True lists only failures assigned to their pattern since the last clustering. False lists only the others. */
   readonly isProvisional?: boolean;
   readonly since?: Instant;
   readonly until?: Instant;

@@ -4,10 +4,7 @@ import type { Database } from '../schema/database.ts';
 import { deriveRowId } from './drafts.ts';
 import { parsedFailureColumns } from './failure-columns.ts';
 
-/**
- * How long the newer version of a stale failure is requested: longer than an outage of credentials or a backfill,
- * because no failure is requested by id in that time.
- */
+/** How long a stale failure's newer version is requested: longer than a credential outage or backfill prevents it. */
 const refreshFor = sql`interval '7 days'`;
 /** Maximum time between a request to the provider and the storage of the response. */
 const underWay = sql`interval '5 minutes'`;

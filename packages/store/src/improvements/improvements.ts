@@ -88,10 +88,7 @@ export interface ImprovementQueries
    * @throws {AppError} `conflict`, `not_found`
    */
   followUp(id: string, reason: string): Promise<Improvement>;
-  /**
-   * Moves an improvement with an issue to another pattern. If that pattern has an improvement without an issue,
-   * replaces it.
-   */
+  /** Moves an improvement with an issue to another pattern. Replaces that pattern's improvement if it has no issue. */
   moveToPattern(id: string, patternId: string): Promise<Improvement>;
   withLock<T>(id: string, work: (assertLockHeld: AssertLockHeld) => Promise<T>): Promise<T>;
 }

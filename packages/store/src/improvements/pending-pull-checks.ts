@@ -10,10 +10,7 @@ export interface PendingPullCheckQueries {
   /** Marks pull requests as due for a check. A pull request that is already due is marked with the present time. */
   markPullRequestsDue(places: readonly PullRequestLocation[]): Promise<void>;
   findPullRequestDueSince(place: PullRequestLocation): Promise<Instant | null>;
-  /**
-   * Removes the mark of a pull request, unless it was marked again after `wantedAt`, the result of
-   * `findPullRequestDueSince`.
-   */
+  /** Unmarks a pull request, unless it was marked again after `wantedAt`, the result of `findPullRequestDueSince`. */
   clearDuePullRequest(place: PullRequestLocation, wantedAt: Instant): Promise<void>;
   /**
    * Lists pull requests of the last day that have been due for more than `ms` milliseconds, newest first, and counts

@@ -18,10 +18,7 @@ import { randomId, stableId } from '../sql/stable-id.ts';
 export interface ProviderWriteListOptions {
   readonly state?: WriteState;
   readonly action?: WriteAction;
-  /**
-   * The target of the writes: `acme/api`, `acme/api#12` (with the write that opened the issue), or the id of an
-   * incident.
-   */
+  /** The writes' target: `acme/api`, `acme/api#12` (with the write that opened the issue), or the id of an incident. */
   readonly target?: string;
   readonly after?: string;
   readonly limit: number;

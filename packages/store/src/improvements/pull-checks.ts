@@ -47,10 +47,7 @@ export interface PullCheckQueries {
    * @returns the pull request; null if there is no such check, or if Refrain has already responded to a dismissal
    */
   dismissCheck(connectionId: string, id: string, checkRunId: number): Promise<PullRequestLocation | null>;
-  /**
-   * Records that a person requested a new run of one check, or of all checks of a commit. Returns the pull requests of
-   * these checks.
-   */
+  /** Records a person's request to rerun one check, or all checks of a commit. Returns their pull requests. */
   rerequestChecks(
     connectionId: string,
     target: { readonly id: string } | { readonly headSha: string },

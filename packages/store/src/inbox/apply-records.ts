@@ -18,10 +18,7 @@ export interface ParsedRecord {
   readonly problem: string | null;
   readonly failures: readonly FailureDraft[];
   readonly changes: readonly ChangeDraft[];
-  /**
-   * Failures for which the record shows that the provider has newer data. Their drafts contain only some fields, and a
-   * missing field keeps its stored value.
-   */
+  /** Failures with newer data at the provider, as the record shows. Fields missing in their drafts stay as stored. */
   readonly staleFailures?: readonly StaleFailure[];
   /** Whether the source omits fields, so that stale failures stay stale and are read from the provider. */
   readonly leavesStale?: true;

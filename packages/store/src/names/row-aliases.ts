@@ -9,10 +9,7 @@ export interface RowIdentity {
   readonly id: string;
 }
 
-/**
- * Returns the stored ids by the ids derived from external ids. A row keeps its id when its repository is renamed. A new
- * row whose derived id is taken gets another id.
- */
+/** Maps ids from external ids to stored ids: repository renames keep ids; a new row with a taken id gets another. */
 export async function resolveRowIds(
   db: Kysely<Database>,
   table: 'failure' | 'change',

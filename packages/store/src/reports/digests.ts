@@ -39,10 +39,7 @@ export interface DigestFilter {
 }
 
 export interface DigestQueries {
-  /**
-   * Stores a snapshot; equal content is stored once. Only the first snapshot of a period, and the first after the end
-   * of the period, create an event.
-   */
+  /** Stores equal content once. Only the first snapshot of a period and the first after its end create an event. */
   ensureDigest(digest: Digest): Promise<StoredDigest & { created: boolean }>;
   findDigest(id: string): Promise<StoredDigest | null>;
   findNewestDigest(scope: DigestScope, period: DigestPeriod): Promise<StoredDigest | null>;

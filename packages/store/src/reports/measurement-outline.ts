@@ -27,10 +27,7 @@ export interface MeasurementOutlineQueries {
    * @param days horizon of the forecasts in days
    */
   outlineMeasurement(days: number): Promise<MeasurementOutline | null>;
-  /**
-   * Outlines all measured patterns that are not dismissed, highest harm first. Reads the measurements of all patterns,
-   * which is too slow for every request.
-   */
+  /** Outlines undismissed measured patterns, highest harm first. Reads all measurements: too slow for every request. */
   outlinePatterns(days: number): Promise<PatternOutline[]>;
 }
 

@@ -16,10 +16,7 @@ export interface PendingReportQueries {
    * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
    */
   beginWriting(run?: ClusterRunStart): Promise<boolean>;
-  /**
-   * Records that the clustering run has written everything, and makes the reports of these patterns pending; null
-   * stands for all active patterns.
-   */
+  /** Records that a clustering has written everything, and makes these patterns' reports pending (null: all active). */
   markPending(patternIds: readonly string[] | null, run?: ClusterRunStart): Promise<string[]>;
   /** Lists patterns whose report has been pending for more than `ms` milliseconds. */
   listPending(ms: number): Promise<string[]>;

@@ -32,10 +32,7 @@ export interface ErasureStepContext {
   readonly requestedAt: string;
 }
 
-/**
- * Lists the steps of an erasure. Each step runs twice: the second time it finds what other processes stored before they
- * knew of the erasure.
- */
+/** Lists erasure steps. Each runs twice, to find what other processes stored before they knew of the erasure. */
 export async function listErasureSteps(db: Kysely<Database>, kind: ErasureSubjectNames['kind']): Promise<string[]> {
   const tables = (await listSearchedTables(db, kind)).map(({ name }) => `texts:${name}`);
   const once = ['rows', 'payloads', 'answers', 'failures', 'changes', ...tables];

@@ -60,10 +60,7 @@ function repositoryNeedles(name: string): string[] {
   return ['/', '%2f', '\\/', '\\\\/'].map((slash) => name.toLowerCase().replace('/', slash));
 }
 
-/**
- * Returns the longest run of ASCII letters and digits. Other characters have several spellings, and not every database
- * folds their case.
- */
+/** Returns the longest run of ASCII letters and digits: others vary in spelling, and databases may not fold case. */
 function needleOf(name: string): string {
   const plain = name.normalize('NFC').match(/[a-z\d]+/giu) ?? name.match(/[\p{L}\p{N}]+/gu) ?? [name];
   return plain.reduce((longest, run) => (run.length > longest.length ? run : longest)).toLowerCase();

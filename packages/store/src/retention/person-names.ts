@@ -25,10 +25,7 @@ export interface PersonNameQueries {
   redactStoredTexts(): Promise<number>;
 }
 
-/**
- * Maximum number of stored names. More names would slow everything down, because every text is searched for all of
- * them.
- */
+/** Maximum number of stored names. More would slow everything down, because every text is searched for all names. */
 const maxNames = 50_000;
 
 const scopeNamesCacheMs = minuteInMs;
@@ -44,10 +41,7 @@ interface NewNames {
   readonly scope: string | null;
 }
 
-/**
- * `written` counts the texts that contain a name as written or in capitals, `otherwise` those with other spellings
- * only.
- */
+/** `written` counts texts with a name as written or in capitals, `otherwise` those with other spellings only. */
 interface Uses {
   readonly written: number;
   readonly otherwise: number;

@@ -10,10 +10,7 @@ import type { ErasureSubjectNames } from './erasure-subject.ts';
 
 export type RemovedRowCounts = Readonly<Record<string, number>>;
 
-/**
- * Deletes all data of a repository and all results of the analysis about them. Payloads and texts that only mention the
- * repository are left to other steps.
- */
+/** Deletes a repository's data and analysis results. Other steps handle payloads and texts that only mention it. */
 export async function removeRepository(
   db: Transaction<Database>,
   { names, ids }: ErasureSubjectNames,
@@ -125,10 +122,7 @@ export async function listAffectedPatterns(
   return { all: rows.map(({ id }) => id), whole: rows.filter(({ isWhole }) => isWhole).map(({ id }) => id) };
 }
 
-/**
- * Removes the repository from scopes. If it is the only one in a scope, a placeholder replaces it, because an empty
- * list would import everything.
- */
+/** Removes the repository from scopes. A placeholder replaces the only one: an empty list would import everything. */
 async function removeFromScopes(db: Transaction<Database>, names: readonly string[]): Promise<void> {
   for (const { id, scope } of await db.selectFrom('connection').select(['id', 'scope']).forNoKeyUpdate().execute()) {
     const { repositories, postmortemFolders, ...rest } = ConnectionScope.parse(scope);

@@ -1,10 +1,7 @@
 import * as domain from '@refrain/domain';
 import { z } from 'zod';
 
-/**
- * Returns every word that Refrain stores itself: the enum values and field names of the domain's schemas. A person
- * whose name equals such a word cannot be erased.
- */
+/** Returns Refrain's own words: enum values and field names of schemas. A person named like one cannot be erased. */
 export function listReservedWords(): ReadonlySet<string> {
   const words = new Set<string>();
   const seen = new Set<unknown>();

@@ -18,17 +18,11 @@ export interface SearchedColumn {
 const elsewhere = ['failure', 'change'];
 const skipped = ['schema_migration', 'schema_migration_lock'];
 
-/**
- * Columns of ids, hashes and enum values, which contain no names. They are not searched, because a person's name may
- * equal a part of such a value.
- */
+/** Unsearched columns of ids, hashes and enum values: they contain no names, but a name may equal a part of a value. */
 const impersonal =
   /^(?:id|.+_ids?|hash|former_hash|fingerprint|digest|version|operation|action|via|state|status|kind|type|role|sign_in_method|scopes|provider)$/u;
 
-/**
- * Tables whose rows can be deleted instead of redacted, because Refrain writes them again. All their columns count as
- * keys.
- */
+/** Tables whose rows can be deleted instead of redacted: Refrain writes them again. All their columns count as keys. */
 const renewed = ['detection'];
 
 /** Lists the tables with text columns. Their names come from the database, so that future tables are included. */

@@ -40,10 +40,7 @@ interface PersonNameTable {
   name: string;
   /** Whether the name was already redacted from the texts that had been stored before the name became known. */
   applied: Generated<boolean>;
-  /**
-   * Whether only the exact phrase is redacted, because the name consists of ordinary words. True until `applied` is
-   * true.
-   */
+  /** Whether only the exact phrase is redacted: the name consists of ordinary words. True until `applied` is true. */
   isPhrase: Generated<boolean>;
   /** A number that increases in the order of insertion. */
   sequence: GeneratedAlways<string>;

@@ -3,10 +3,7 @@ import { LRUCache } from 'lru-cache';
 /** Counts that take less than this many milliseconds are not cached. Concurrent callers share even such a count. */
 const slowMs = 5;
 const sharedMs = 1;
-/**
- * Counting the rows of one filter may take at most this share of the time. It determines how long a slow count is
- * cached.
- */
+/** Maximum share of time for counting the rows of one filter. It determines how long a slow count is cached. */
 const maxTimeShare = 1 / 200;
 /** Maximum time in milliseconds for which a slow count is cached, unless `cacheMs` is longer. */
 const maxMs = 20_000;

@@ -29,10 +29,7 @@ const passingClasses = new Set(['08', '53', '58']);
 const lostConnection =
   /^connect ENOENT|connection terminated|connection error|timeout exceeded when trying to connect|^timeout expired$|client was closed/iu;
 
-/**
- * Converts an error of PostgreSQL or its connection. Only the code and the names of table and constraint are kept,
- * because messages may contain row values.
- */
+/** Converts a PostgreSQL or connection error. Keeps only code, table and constraint: messages may have row values. */
 export function toStoreError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const report = reportOf(thrown);

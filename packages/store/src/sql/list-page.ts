@@ -1,10 +1,7 @@
 import { AppError, maxPageTotal } from '@refrain/domain';
 import { type Expression, type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 
-/**
- * One page of a list. `next` is the cursor of the next page, or null; `total` counts all rows of the list, up to
- * `maxCounted`.
- */
+/** One page of a list. `next` is the next page's cursor, or null; `total` counts all rows, up to `maxCounted`. */
 export interface ListPage<T> {
   readonly items: T[];
   readonly next: string | null;

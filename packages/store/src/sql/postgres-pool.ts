@@ -13,10 +13,7 @@ const timestamptz = 1184;
 const connectTimeoutMs = 15_000;
 /** Milliseconds without data after which the client probes the connection. */
 const silentMs = 30_000;
-/**
- * The server also probes connections. It thus releases the locks of a dead process within a minute instead of two
- * hours.
- */
+/** The server also probes connections, to release the locks of a dead process within a minute instead of two hours. */
 export const keepaliveSettings = [
   ['tcp_keepalives_idle', silentMs / 1_000],
   ['tcp_keepalives_interval', 10],

@@ -6,10 +6,7 @@ import { defineCookie } from '../../http/authentication/cookie.ts';
 /** The time that a person has to sign in at the provider. */
 const lifetimeMs = 10 * minuteInMs;
 
-/**
- * The state of a pending sign-in. A cookie stores it, and so binds the provider's redirect to the browser that began the
- * sign-in.
- */
+/** The state of a pending sign-in. Its cookie binds the provider's redirect to the browser that began the sign-in. */
 const PendingSignIn = z.object({
   way: z.string(),
   state: z.string().min(1),

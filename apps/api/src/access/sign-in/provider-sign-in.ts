@@ -88,10 +88,7 @@ function requirePending(
   return begun;
 }
 
-/**
- * Returns `to` if it is a safe path for a redirect, otherwise `/`. Unsafe are sign-in links, and `//` and `/\`, which
- * browsers treat as the start of another host.
- */
+/** Returns `to` if it is a safe path, otherwise `/`. Unsafe are sign-in links, `//` and `/\`, which start a host. */
 function toSafePath(to: unknown): string {
   return typeof to === 'string' && to.length <= 2_000 && /^\/(?![/\\]|sign-in)[\x21-\x7e]*$/u.test(to) ? to : '/';
 }

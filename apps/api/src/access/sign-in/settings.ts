@@ -74,10 +74,7 @@ export interface GitHubSignInSettings {
 export interface SignInSettings {
   readonly oidc: OpenIdSettings | null;
   readonly github: GitHubSignInSettings | null;
-  /**
-   * Whether people can sign in by links. Off by default if an identity provider is configured, because links bypass its
-   * second factor.
-   */
+  /** Whether people can sign in by links. Off by default with an identity provider: links bypass its second factor. */
   readonly allowsLinks: boolean;
 }
 

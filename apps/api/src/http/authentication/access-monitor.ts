@@ -7,10 +7,7 @@ export interface MonitoredGrant extends Grant {
 }
 
 export interface AccessMonitor {
-  /**
-   * Calls `onLost` within a second after the token or session ended or the user's role changed. Returns a function that
-   * stops watching.
-   */
+  /** Calls `onLost` within a second after the token or session ended or the role changed. Returns a stop function. */
   watch(grant: MonitoredGrant, onLost: () => void): () => void;
 }
 

@@ -3,10 +3,7 @@ import type { RequestHandler } from 'express';
 import { type CapacityLimits, reserveSlotForUser } from './capacity-limits.ts';
 
 const retryAfterSeconds = 5;
-/**
- * The delay before a retry, equal to the interval of heartbeats. At a heartbeat, the API notices that a client of an
- * event stream has disconnected.
- */
+/** The delay before a retry: the heartbeat interval. A heartbeat shows the API that a stream's client disconnected. */
 const streamRetryAfterSeconds = 15;
 
 type Size = Omit<CapacityLimits, 'refusal'>;
@@ -25,10 +22,7 @@ export function limitConcurrentRequests(
   return reserveSlotForUser({ ...size, refusal });
 }
 
-/**
- * Limits the requests of one user that wait for a worker thread, because at most 20 requests of all users together can
- * wait.
- */
+/** Limits each user's requests that wait for a worker thread, because at most 20 of all users together can wait. */
 export function limitThreadRequests(size: Size = { perHolder: 6, inAll: Number.POSITIVE_INFINITY }): RequestHandler {
   const refusal = () =>
     new AppError('rate_limited', 'Too many of your requests are being processed. Wait until one of them ends.', {

@@ -67,10 +67,7 @@ export function createOpenApiDocument(
   return { ...document, components: { ...document.components, schemas: Object.fromEntries(schemas) } };
 }
 
-/**
- * Registers the exported schemas of the domain by name, so that the schemas of the routes become components of the
- * document.
- */
+/** Registers the domain's exported schemas by name, so that the routes' schemas become components of the document. */
 function nameSchemas(): void {
   for (const [id, schema] of Object.entries<unknown>(domain)) {
     if (schema instanceof z.ZodType) z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id });
@@ -87,10 +84,7 @@ function describeParameters({ paths = {} }: oas31.OpenAPIObject): void {
   }
 }
 
-/**
- * Omits keywords that tell a client nothing new: closed response objects, patterns of date-times, bounds of safe
- * integers.
- */
+/** Omits keywords that tell a client nothing new: closed response objects, date-time patterns, safe integer bounds. */
 const simplify: ZodOpenApiOverride = ({ jsonSchema, io }) => {
   if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
   if (jsonSchema.format === 'date-time') delete jsonSchema.pattern;

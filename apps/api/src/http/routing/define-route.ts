@@ -12,10 +12,7 @@ export interface SchemasByMediaType {
 /** The content of a body: a schema for JSON, null for no body, or schemas by media type. */
 type ResponseShape = z.ZodType | SchemasByMediaType | null;
 
-/**
- * Adds ids and chosen values to the audit entry of a decision, in addition to those of earlier calls. Never add a secret
- * or ingested text.
- */
+/** Adds ids and chosen values to a decision's audit entry, besides earlier ones. Never add secrets or ingested text. */
 export type AddAuditDetail = (detail: DecisionDetail) => void;
 
 export interface RouteInput<Params, Query, Body> {

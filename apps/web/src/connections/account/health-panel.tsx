@@ -7,10 +7,7 @@ import { formatScopeCount } from '../scope/describe-scope.ts';
 import { MissingPermissions } from './missing-permissions.tsx';
 import { RequestBudget } from './request-budget.tsx';
 
-/**
- * Shows the account and permissions that the provider reports. A check sends requests to the provider, so it runs only when the
- * panel opens.
- */
+/** Shows the account and permissions that the provider reports. Checks only when opened: a check sends requests. */
 export function HealthPanel({
   connection: { id, provider: providerId, account, baseUrl },
 }: {

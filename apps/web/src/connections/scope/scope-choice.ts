@@ -45,10 +45,7 @@ export function toScopeChoice(
   };
 }
 
-/**
- * Converts the state of the form to a scope. Returns null if nothing is selected, because an empty list means everything in the
- * API.
- */
+/** Converts the form's state to a scope; null if nothing is selected, because an empty list means all to the API. */
 export function toScope(
   { scope: selection }: Pick<ProviderDescriptor, 'scope'>,
   choice: ScopeChoice,

@@ -5,10 +5,7 @@ import { api } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
 import type { Policy, PolicyName } from './policy-fields.ts';
 
-/**
- * Applies changes to the stored policy without overwriting other users' changes to other fields. Returns the previous values, for
- * undo.
- */
+/** Changes the stored policy, keeping other users' changes to other fields. Returns the previous values, for undo. */
 async function putPolicy(changed: Partial<Policy>): Promise<Partial<Policy>> {
   const { data } = await api.GET('/v1/policy');
   const { policy } = requireData(data);

@@ -53,10 +53,7 @@ function withoutAdjective(sentence: Sentence, start: number, end: number): RuleF
   return { start, end, edited: { start: start - article[0].length, end: range.end }, replacement: own };
 }
 
-/**
- * Matches words before an adverb such as "carelessly" that show that the text reports an action rather than warns of
- * one.
- */
+/** Matches words before an adverb ("carelessly") that show that the text reports an action rather than warns of one. */
 const ofDeed = /\b(?:was|were|been|had|my|his|her|their|your|our|\p{L}{2,15}ed)\s+$/iu;
 
 const adverb: Rule = {

@@ -3,16 +3,10 @@ import { endOfMatch, isNegated, type Rule } from './rule.ts';
 
 const reason = 'It tells a lapse of a person; what let the step go missing unnoticed is what can be changed.';
 
-/**
- * Verbs for actions of people. After `we`, other verbs may be about the service: `we failed to process 4 % of
- * requests`.
- */
+/** Verbs for people's actions. After `we`, others may be about the service: `we failed to process 4 % of requests`. */
 const deed =
   /^\s+(?:\p{L}{2,12}ly\s+)?(?:test|check|review|notice|spot|see|communicate|document|verify|validate|consider|anticipate|foresee|realise|realize|recognise|recognize|understand|follow|update|rotate|renew|escalate|plan|coordinate|ensure|account|identify|catch|think|ask|tell|inform|remember|read|learn|prepare|monitor|listen)\b/iu;
-/**
- * Matches text after which a verb has no subject of its own: the beginning of a sentence, or a word such as "and" or
- * "who".
- */
+/** Matches text after which a verb has no own subject: the start of a sentence, or a word such as "and" or "who". */
 const joins = /^\P{L}*$|(?:^|\s)(?:and|but|or|then|who|also)\s+$/iu;
 /**
  * Matches a capitalised word before a verb such as "forgot". The word is taken for a name, since only people forget.
@@ -105,10 +99,7 @@ const leftOut: Rule = {
 };
 
 const question = { question: 'What would make this step happen, or stop the work, when nobody thinks of it?' };
-/**
- * Verbs such as "double-check" for which "Did not double-check" is found even without a subject, since only people do
- * these things.
- */
+/** Verbs such as "double-check" for which "Did not double-check" needs no subject: only people do these things. */
 const bare = /^(?:follow|read|communicate|escalate|pay|listen|double-check)$/iu;
 const ofCare = /(?:pay|paid|double-check|follow(?:ed)?|stop to think)$/iu;
 

@@ -98,10 +98,7 @@ function findModified(words: readonly Word[], last: number): number | null {
   return null;
 }
 
-/**
- * Extends a person to the left up to the determiner, as in "the release engineer". Returns null after a preposition,
- * since that person is not the subject.
- */
+/** Extends a person left to the determiner ("the release engineer"); null after a preposition (not the subject). */
 function withStart(words: readonly Word[], head: number, who: SubjectKind): SentenceSubject | null {
   let first = head;
   const isPlain = who === 'person' || who === 'either';

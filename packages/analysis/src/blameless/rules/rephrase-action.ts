@@ -11,10 +11,7 @@ export interface BlamedPerson extends SentenceSubject {
 const supposed = /\b(?:if|unless|in case)\s+$/iu;
 const anyTime = /\b(?:when|whenever)\s+$/iu;
 
-/**
- * Finds the person who is the subject of the verb at offset `at`. Returns null for a system, for "you", after a
- * negation and for a hypothetical action.
- */
+/** Finds the person who is the subject of the verb at `at`; null for a system, "you", a negation or a hypothesis. */
 export function findBlamedPerson({ visible }: Sentence, at: number): BlamedPerson | null {
   const before = visible.slice(0, at);
   const subject = findSentenceSubject(before) ?? findShared(visible, before);
@@ -25,10 +22,7 @@ export function findBlamedPerson({ visible }: Sentence, at: number): BlamedPerso
   return { ...subject, isThey: /^they\b/iu.test(before.slice(subject.start)) };
 }
 
-/**
- * Finds the subject that a second verb shares with the first: "The engineer" for "deleted" in "The engineer changed it
- * and deleted …".
- */
+/** Finds the subject a second verb shares: "The engineer" for "deleted" in "The engineer changed it and deleted …". */
 function findShared(visible: string, before: string): SentenceSubject | null {
   const isJoined = /\b(?:and|but|then)\s+(?:(?:then|also|even|later)\s+)?$/iu.test(before.slice(-20));
   return isJoined && beginsWithPerson(visible) ? { start: before.length, who: 'whoever' } : null;

@@ -30,10 +30,7 @@ function byAgent(visible: string, start: number, end: number, verb: string): Rul
   return person === 0 ? null : { start, end: end + by + person, replacement: `${verb} without a guard in the way` };
 }
 
-/**
- * Finds the last action of a person before `end`, the offset of words such as "by accident" that call the action a
- * mistake.
- */
+/** Finds a person's last action before `end`, the offset of words such as "by accident" that call it a mistake. */
 function findDeed(
   sentence: Sentence,
   end: number,
@@ -58,10 +55,7 @@ const byAccident: Rule = {
   find: (match, sentence) => findDeed(sentence, match.index),
 };
 
-/**
- * Verbs for introducing something, as in "pushed bad code". With any other verb, the sentence may be about removing bad
- * code.
- */
+/** Verbs for introducing something, as in "pushed bad code". Any other verb may be about removing bad code. */
 const introducing =
   /^(?:pushed|deployed|merged|shipped|released|committed|published|introduced|wrote|uploaded|applied|approved|ran|launched)$/iu;
 

@@ -4,10 +4,7 @@ import { listPassages, type Passage, quotePassage } from './list-passages.ts';
 import { passageWeights } from './passage-weights.ts';
 import { type SentenceSignals, statesAction, statesSuccess } from './read-sentence-signals.ts';
 
-/**
- * Precision of found resolutions, as measured on labelled reports of five organisations. The weights for each
- * organisation were learnt from the other four.
- */
+/** Precision of resolutions on labelled reports of five organisations, each with weights learnt from the other four. */
 const confidences = { inResolution: 0.83, elsewhere: 0.7 } as const;
 
 /** Finds the passage of a report that states how the incident was resolved. Returns null if no passage clearly does. */

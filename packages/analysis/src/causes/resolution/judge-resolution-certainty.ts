@@ -16,10 +16,7 @@ export function judgeResolutionCertainty(score: number, isConfirmed: boolean): R
   return score >= minNearlyCertain ? 'nearly_certain' : 'possible';
 }
 
-/**
- * Returns whether the linked change is the revert that the failure itself consists of. It counts as a resolution only
- * if a person has confirmed it.
- */
+/** Returns whether the change is the revert that the failure consists of: a resolution only if a person confirms it. */
 export function isOwnRevert(kind: FailureKind | undefined, isConfirmed: boolean): boolean {
   return kind === 'reverted_change' && !isConfirmed;
 }

@@ -7,10 +7,7 @@ export interface ReportSentence {
    * as headings; the report's title, dates and times do not.
    */
   readonly section: string;
-  /**
-   * Whether the sentence belongs to an entry of a timeline: a line that begins with a time, or a line below such a
-   * line.
-   */
+  /** Whether the sentence belongs to a timeline entry: a line that begins with a time, or a line below such a line. */
   readonly isTimed: boolean;
   /** Index of the sentence's line in the report. */
   readonly line: number;
@@ -51,10 +48,7 @@ const shortHeading = /^(?<name>\p{Lu}[\p{L}'’/&-]{2,20}(?: [\p{L}'’/&-]{1,20
 const labelled = /^(?:[-*]\s+)?\*{0,2}(?<name>[A-Z][\w /&'-]{2,40})\*{0,2}:\*{0,2}\s+(?<rest>\S.*)$/u;
 /** Matches labels that open a section, such as "Resolution: …". Any other label is part of its sentence. */
 const sectionLabel = /resol|impact|context|identified|repair|mitigat|cause|summary|review/iu;
-/**
- * Minimum number of words after a label that opens a section. With fewer words, the label only states a time or a
- * state.
- */
+/** Minimum number of words after a label that opens a section. With fewer, the label only states a time or a state. */
 const minLabelledWords = 2;
 
 const timed = /^[-*|~\s]{0,20}\[?\*{0,2}(?:\d{4}-\d\d-\d\d[T ]?)?\(?\d{1,2}[:.]\d\d/u;

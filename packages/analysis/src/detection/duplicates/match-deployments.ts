@@ -55,20 +55,14 @@ function keyOfCommit({ repository, sha }: Failure): string {
   return `${repository ?? ''}@${sha?.toLowerCase() ?? ''}`;
 }
 
-/**
- * Returns a key for each URL, such as that of an Actions run, in a deployment's references. The key contains the
- * environment and commit too.
- */
+/** Returns a key of URL, environment and commit per URL, such as an Actions run's, in a deployment's references. */
 function keysOfAttempt(failure: Failure): string[] {
   if (failure.sha === null) return [];
   const location = `${failure.environment ?? ''}\n${keyOfCommit(failure)}`;
   return failure.references.map((reference) => `${normaliseUrl(reference)}\n${location}`);
 }
 
-/**
- * Returns whether two environments are equal. Null equals every environment, since an Actions run does not always state
- * one.
- */
+/** Returns whether two environments are equal. Null equals any, since an Actions run does not always state one. */
 function isSameEnvironment(a: Failure, b: Failure): boolean {
   return a.environment === null || b.environment === null || a.environment === b.environment;
 }

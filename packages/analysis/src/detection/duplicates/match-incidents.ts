@@ -10,10 +10,7 @@ import { msBetween } from './time-gap.ts';
 const issueSlack = dayInMs;
 /** Maximum time from the end of an incident to its post-mortem, or to an issue that links to no other incident. */
 const afterwardsSlack = 21 * dayInMs;
-/**
- * Maximum duration of the incident that an issue reports. The time at which an issue was closed is no evidence, since
- * it is often much later.
- */
+/** Maximum duration of an issue's incident. The closing time of an issue is no evidence: it is often much later. */
 const maxIssueMs = dayInMs;
 /** Maximum time between the beginnings of an incident and an issue that have only their title in common. */
 const titleSlack = 2 * hourInMs;
@@ -121,10 +118,7 @@ function isOfOnly(from: Failure, to: Failure, others: readonly Named[]): boolean
   return !statesRecurrence(from.title, from.text, to.url ?? '');
 }
 
-/**
- * Returns whether a post-mortem's time probably comes from its commit. Times of commits have seconds; people write days
- * or whole minutes.
- */
+/** Returns whether a post-mortem's time is probably that of its commit: people write days or minutes, not seconds. */
 function isDatedByCommit({ occurredAt }: Failure): boolean {
   return Date.parse(occurredAt) % minuteInMs !== 0;
 }
@@ -136,10 +130,7 @@ function capped(failure: Failure): Failure {
     : { ...failure, resolvedAt: new Date(latest).toISOString() };
 }
 
-/**
- * Returns the failure nearest in time. If several are equally near, a PagerDuty incident takes precedence over an
- * issue.
- */
+/** Returns the failure nearest in time. A PagerDuty incident takes precedence over an issue that is equally near. */
 function nearest(from: Failure, others: readonly Failure[]): Failure | null {
   const sorted = [...others].sort(
     (a, b) =>
@@ -174,10 +165,7 @@ function listNames({ title, text }: Failure): ReadonlySet<string> {
   );
 }
 
-/**
- * Returns the normalised title as the only key by which an incident is found; no key if the title is too short to
- * identify one.
- */
+/** Returns the normalised title as the only key of an incident; no key if the title is too short to identify one. */
 function titleKeys(title: string): readonly string[] {
   const words = listAlphanumericRuns(title.slice(0, 300).replace(/\[[^\]]*\]/gu, ' '));
   const key = words.filter((word) => word !== 'incident').join(' ');

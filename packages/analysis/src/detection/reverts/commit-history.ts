@@ -22,10 +22,7 @@ export interface CommitHistory {
    * ordinary commits to merges.
    */
   findByTitle(title: string, before: CommitRecord, isPrefix: boolean): CommitRecord | null;
-  /**
-   * Lists the shas of a range along first parents, oldest first. Lists only the end of the range if its start is not an
-   * ancestor.
-   */
+  /** Lists the shas of a range along first parents, oldest first: only its end if its start is not an ancestor. */
   listRange(range: CommitRange, namedBy: CommitRecord): readonly string[];
 }
 
@@ -106,10 +103,7 @@ export function createCommitHistory(unordered: readonly CommitRecord[]): CommitH
   };
 }
 
-/**
- * Returns whether the number of a commit comes from a quoted title: a pushed commit `Revert "x (#12)"` does not belong
- * to #12.
- */
+/** Returns whether a commit's number comes from a quoted title: a pushed `Revert "x (#12)"` does not belong to #12. */
 function isQuotedNumber(commit: CommitRecord): boolean {
   return (
     commit.pr !== null &&

@@ -4,10 +4,7 @@ import type { CommitRecord } from './revert.ts';
 
 /** How a commit reached the default branch. */
 export interface CommitLanding {
-  /**
-   * Sha of the merge commit that brought the commit to the default branch; null if the commit was made on the main
-   * line.
-   */
+  /** Sha of the merge commit that brought the commit to the default branch; null if it was made on the main line. */
   readonly mergeSha: string | null;
   /**
    * Whether the commit counts as a separate change: a commit of the main line or a long-lived branch, or one with its

@@ -26,10 +26,7 @@ export function detectReverts(commits: readonly CommitRecord[]): readonly Revert
   return [...histories.values()].flatMap((history) => detectIn(history, histories));
 }
 
-/**
- * A line is part of a template if at least this number and this share of the commits contain it. Only the latest
- * commits are searched.
- */
+/** A line is from a template if at least this number and share of commits contain it. Only the latest are searched. */
 const templateLimits = { fewest: 5, share: 0.05, commits: 20_000 };
 
 interface Found extends LandedTargets {
@@ -125,10 +122,7 @@ function findTemplate(commits: readonly CommitRecord[]): string {
   return findTemplateLines(texts, templateLimits.fewest, templateLimits.share).join('\n');
 }
 
-/**
- * Returns the shas of reverts that had no effect, since a later commit of the same branch reverted them before the
- * merge.
- */
+/** Returns the shas of reverts without effect: a later commit of the same branch reverted them before the merge. */
 function findUndone(found: readonly Found[]): ReadonlySet<string> {
   const undone = new Set<string>();
   for (const { claim, targets, hasLanded } of [...found].reverse()) {
@@ -160,10 +154,7 @@ function titleOfTarget(claim: RevertClaim, targets: RevertTargets): string | und
   return merged?.title ?? targetTitles(claim, targets)[0];
 }
 
-/**
- * Returns the age of the latest reverted change at its revert, in ms since it reached the default branch; null if no
- * reverted change is known.
- */
+/** Returns the age of the latest reverted change at its revert, in ms on the default branch; null if none is known. */
 function ageOf(claim: RevertClaim, targets: RevertTargets, history: CommitHistory): number | null {
   const landed = targets.found.map((target) => {
     const line = history.landing.get(target.sha)?.mergeSha ?? null;

@@ -6,10 +6,7 @@ import type { CommitRecord, Revert } from './revert.ts';
 
 /** Maximum time between a revert and the merge of the revert's branch. */
 const maxMergeDelay = 7 * dayInMs;
-/**
- * Maximum time between a revert and a merge that has no title, so that only the time shows that the two belong
- * together.
- */
+/** Maximum time between a revert and a merge without a title, when only the time shows that they belong together. */
 const maxUntitledMergeDelay = 12 * hourInMs;
 /** Minimum length (characters) of a truncated title that can identify the whole title. */
 const minCutLength = 20;
@@ -76,10 +73,7 @@ function hasTarget({ revertedShas }: Revert, sha: string, history: CommitHistory
   return revertedShas.includes(sha) || revertedShas.includes(history.landing.get(sha)?.mergeSha ?? '');
 }
 
-/**
- * Returns whether two titles are equal, apart from truncation: a pull request's title is often the truncated title of
- * its commit.
- */
+/** Returns whether two titles are equal apart from truncation: pull requests often truncate the title of the commit. */
 function isSameTitle(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
   return short === long || (short.length >= minCutLength && long.startsWith(short));

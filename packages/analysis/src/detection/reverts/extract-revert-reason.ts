@@ -21,10 +21,7 @@ const mechanical = [
   /\(?cherry[- ]picked from commit [0-9a-f]{7,40}\)?/giu,
   /<!--.{0,2000}?-->/gsu,
 ];
-/**
- * Matches the subject of a merge on GitHub or GitLab, since the words of the merged branch's name do not state a
- * reason.
- */
+/** Matches the subject of a merge on GitHub or GitLab, since the words of a branch's name do not state a reason. */
 const hostMerge = /^Merged? (?:pull|merge) request [#!]\d{1,9} (?:from|in) \S{1,200}/iu;
 const reference = /https?:\S+|\S{0,100}[#!]\d+\S{0,100}|\b[0-9a-f]{7,40}\b|<[^<>\s]{1,100}@[^<>\s]{1,100}>/giu;
 const heading = /^(?:#{1,6}\s|={3,}$|-{3,}$|\*\*[^*]{1,60}\*\*:?$)/u;

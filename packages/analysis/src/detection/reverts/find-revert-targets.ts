@@ -81,10 +81,7 @@ function isNamesake(repo: string, commit: CommitRecord): boolean {
 
 const countWords: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 };
 
-/**
- * Finds the reverted commits of `Revert "x" and "y"` by title, and those of "revert the last two commits" by counting
- * parents.
- */
+/** Finds reverted commits: by title for `Revert "x" and "y"`, by counting parents for "revert the last two commits". */
 function severalOrLast({ commit, reading }: RevertClaim, history: CommitHistory): CommitRecord[] {
   const words = reading?.quoted ?? '';
   const titles = reading?.form === 'quoted' ? splitTitles(words) : [];

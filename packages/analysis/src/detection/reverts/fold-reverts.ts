@@ -69,10 +69,7 @@ function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
   }
   const following = groupBy(commits.values(), ({ parents }) => parents.slice(0, 1).map((sha) => sha.toLowerCase()));
 
-  /**
-   * Finds the pull request of a rebased commit. Only the last commit of a rebase has the number, and all of them are
-   * committed within a minute.
-   */
+  /** Finds a rebased commit's pull request. Only the last commit has its number; all are committed within a minute. */
   function findRebase(commit: Change): number | null {
     let at = commit;
     for (let step = 0; step < maxRebaseCommits; step += 1) {

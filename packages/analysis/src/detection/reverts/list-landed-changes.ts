@@ -23,10 +23,7 @@ export interface LandedChange {
   readonly isBareMerge: boolean;
 }
 
-/**
- * Lists the changes of one or more repositories as they reached the default branch. A merged pull request is one
- * change.
- */
+/** Lists the changes of repositories as they reached the default branch. A merged pull request is one change. */
 export function listLandedChanges(commits: readonly CommitRecord[]): LandedChange[] {
   return [...groupBy(commits, ({ repo }) => [repositoryKey(repo)])]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,10 +1,7 @@
 import { type CommitReferences, countReferences, findReferences, toRangeAfterCommit } from './find-references.ts';
 
 export interface ParsedRevertTitle {
-  /**
-   * How the title names the reverted change. `quoted`: repeats its title; `named`: states a sha or number; `described`:
-   * describes it in free text.
-   */
+  /** How the title names the reverted change: `quoted` by title, `named` by sha or number, `described` by free text. */
   readonly form: 'quoted' | 'named' | 'described';
   /** The quoted title or the free-text description of the reverted change; null if the form is `named`. */
   readonly quoted: string | null;
@@ -30,19 +27,13 @@ const verb =
   /^(?:(?<revert>revert(?:\^(?<times>\d)|s|ed|ing)?)|(?<again>(?:un|re)-?revert(?:s|ed|ing)?|re-?appl(?:y|ies|ied|ying))|(?<undo>(?:back(?:s|ed|ing)?[ -]?out|backout|roll(?:s|ed|ing)?[ -]?back|rollback|undo(?:es|ing)?|undid)(?: of)?))(?![\w-])[\s:,-]*/iu;
 const openQuote = /^(?:(?:the |this |that )?(?:commit|change|pr|pull request|mr|merge request|of)\s+){0,2}["“'‘`]/iu;
 const closeQuote = /["”'’`]/u;
-/**
- * Matches "Revert to <sha>" and "all changes since <sha>". The sha is that of the restored state, not of the reverted
- * commit.
- */
+/** Matches "Revert to <sha>" and "all changes since <sha>": the sha of the restored state, not the reverted commit. */
 const backTo =
   /^(?:(?:back|us|everything|all) )*to (?:commit )?(?=[0-9a-f]{7,40}\b)|^(?:all|everything|(?:all )?changes) (?:\w+ )?(?:since|after)\b/iu;
 /** Matches `reverts #12` or `Revert "x"` in the middle of a title. */
 const inside =
   /(?<![\w-])(?:reverts?|reverting|reverted|backs? out|rolls? back)\s+(?:(?:the\s+)?(?:commits?|changes? (?:from|in)|prs?|pull requests?|merge)\s+)?(?=["“`]|[\w./-]{0,80}#\d|[0-9a-f]{7,40}\b)/iu;
-/**
- * Matches words before a verb such as "revert" that show that the title is only about a revert: "Fix tests after revert
- * of #7".
- */
+/** Matches words before a verb like "revert" in a title that is only about a revert: "Fix tests after revert of #7". */
 const talk =
   /\b(?:after|before|since|for|from|when|if|tests?|handle|handling|support|detect(?:s|ion)?|that|was|were|been|`?git|(?:how|ways?|where|able|possible|easier|allowed|option|command|script) to|explain(?:s|ed|ing)?|describ(?:es?|ed|ing)|document(?:s|ed|ing)?|mention(?:s|ed|ing)?|about)\s*$/iu;
 
@@ -174,10 +165,7 @@ function readAgain(object: string): ParsedRevertTitle | null {
   };
 }
 
-/**
- * Finds the references in a title that name reverted changes. References after "in favour of", "fixes" and the like
- * name other changes.
- */
+/** Finds the references to reverted changes in a title. "In favour of", "fixes" and the like precede other changes. */
 function directReferences(object: string): CommitReferences {
   const end =
     /\b(?:in favou?r of|fix(?:es|ed)?|clos(?:es|ed)|refs?|references?|see|due to|because|since|until|following|caused by|reopens|and (?:add|fix))\b|\s--?\s/iu.exec(

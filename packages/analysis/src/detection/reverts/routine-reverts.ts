@@ -50,10 +50,7 @@ function statesHarm({ verdict, evidence }: Revert): boolean {
   return verdict === 'failure' && evidence.length > 0;
 }
 
-/**
- * Counts the times that are at least a day away from `own` and from each other, since retries on one day are not a
- * routine.
- */
+/** Counts the times at least a day away from `own` and from each other, since retries on one day are not a routine. */
 function countApart(times: readonly number[], own: number): number {
   let [count, last] = [0, Number.NEGATIVE_INFINITY];
   for (const at of times) {

@@ -56,10 +56,7 @@ export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyM
   return new Map([...byText].map(([text, same]) => [text, same.flatMap(({ at }) => at).sort((a, b) => a - b)]));
 }
 
-/**
- * Replaces the words in which a title differs from a template by `*`. Returns null if the two have too few words in
- * common.
- */
+/** Replaces the words in which a title differs from a template by `*`. Returns null if the two share too few words. */
 function widen(template: readonly string[], title: readonly string[]): readonly string[] | null {
   const common = template.map((word, at) => (word === title[at] ? word : anyWordWildcard));
   const shared = common.filter((word) => word !== anyWordWildcard);

@@ -19,10 +19,7 @@ export interface EnvironmentRuns {
 /** Matches names of environments that exist only for one branch or one review, such as `pr-12` or `preview`. */
 const transient =
   /(?:^|[^a-z])(?:pr|mr|pull[-_ ]?requests?|merge[-_ ]?requests?|previews?|review[-_ ]?apps?|deploy[-_ ]?preview|ephemeral)(?:[^a-z]|$)|^(?:pull|review|branch|feature|tmp|temp)\//iu;
-/**
- * Matches words for temporary environments that also occur in names of permanent ones, such as
- * `production-feature-store`.
- */
+/** Matches words for temporary environments that also occur in permanent names, such as `production-feature-store`. */
 const likelyTransient = /(?:^|[^a-z])(?:pull|review|branch|feature|tmp|temp)(?:[^a-z]|$)/iu;
 const production = /^(?:production|prod|prd)(?:[^a-z]|$)|[^a-z](?:production|prod|prd)[^a-z]{0,5}$/iu;
 
@@ -83,10 +80,7 @@ function toRuns(sorted: readonly Change[]): RevisionRun[] {
   return runs;
 }
 
-/**
- * Returns whether a deployment overlapped an earlier deployment of the same revision. It then only finished late, and
- * is not a rollback.
- */
+/** Returns whether a deployment overlapped an earlier one of its revision: it was then only late, not a rollback. */
 function isBeside(own: RevisionRun, overtaking: RevisionRun, deployment: Change): boolean {
   const since = (earlier: Change): number => Date.parse(deployment.occurredAt) - Date.parse(earlier.occurredAt);
   return since(overtaking.deployments[0]) < maxParallelMs && since(own.deployments[0]) < 2 * maxParallelMs;

@@ -5,10 +5,7 @@ const runPage = /^(https?:\/\/\S{1,300}\/actions\/runs\/\d{1,15})(?=$|[/?#])/u;
 /** The usual number of deployments per Actions run is the median over this number of runs before and after a run. */
 const neighbours = 5;
 
-/**
- * Returns the URL of the GitHub Actions run that created a deployment, without the part for the job; null if no run
- * created it.
- */
+/** Returns the URL of the GitHub Actions run that created a deployment, without the job; null if no run created it. */
 export function actionsRunUrlOf({ url }: Change): string | null {
   return runPage.exec(url ?? '')?.[1] ?? null;
 }

@@ -5,15 +5,9 @@ import { type EnvironmentRuns, listEnvironmentRuns, type RevisionRun } from './e
 import { createLineage, type Lineage } from './lineage.ts';
 import type { Rollback } from './rollback.ts';
 
-/**
- * Confidence in a rollback. `byLineage`: the restored revision is an ancestor of the other; `compareByTime`: it is only known
- * to have run earlier.
- */
+/** Confidence in a rollback: `byLineage` to an ancestor, `compareByTime` to a revision only known to be earlier. */
 const confidences = { byLineage: 0.9, byTime: 0.6 };
-/**
- * Minimum number of revisions run per return to an old one. If an environment returns more often, several branches
- * probably share it.
- */
+/** Minimum revisions run per return to an old one. With fewer, several branches probably share the environment. */
 const minRunsPerReturn = 4;
 
 /**
@@ -74,10 +68,7 @@ function findIn({ repository, environment, runs }: EnvironmentRuns, lineage: Lin
   return isShared ? found.filter(({ confidence }) => confidence === confidences.byLineage) : found;
 }
 
-/**
- * Returns the names of branches or tags from which more than one revision was deployed. These are branches, since a tag
- * does not move.
- */
+/** Returns the names from which more than one revision was deployed: these are branches, since a tag does not move. */
 function listMovingNames(runs: readonly RevisionRun[]): ReadonlySet<string> {
   const shas = new Map<string, Set<string>>();
   for (const { sha, deployments } of runs)

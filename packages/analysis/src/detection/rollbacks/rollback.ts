@@ -5,10 +5,7 @@ import type { RevisionRun } from './environment-runs.ts';
 export interface Rollback {
   readonly repository: string;
   readonly environment: string | null;
-  /**
-   * The first deployment after the restored revision. The rollback removed the changes of this and all later
-   * deployments.
-   */
+  /** The first deployment after the restored revision: the rollback removed its changes and those of all later ones. */
   readonly failed: Change;
   /** The period that the rollback ended, in which one revision ran. It often began with the deployment `failed`. */
   readonly rolledBackRun: RevisionRun;

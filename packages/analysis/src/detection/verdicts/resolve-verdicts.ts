@@ -2,10 +2,7 @@ import type { Correction, Failure } from '@refrain/domain';
 import { fitsTemplate, parseTitleWords } from '../reverts/title-template.ts';
 import { mapIndividualVerdicts, sortByDecisionTime } from './read-corrections.ts';
 
-/**
- * A person's decision whether a record is a failure. It applies to this record alone or to all records with its title
- * template.
- */
+/** A person's decision whether a record is a failure: for this record alone or all records with its title template. */
 export interface DecidedVerdict {
   readonly failureId: string;
   readonly isFailure: boolean;

@@ -36,19 +36,13 @@ export function seasonSignal(season: Season): GuardrailSignal {
 }
 
 export const linkedChangeSignal: GuardrailSignal = { on: 'change', isLinked: true, strength: strengths.hint };
-/**
- * Speaks against guardrails that act when a change goes live. The signal is not decisive, because a link may be
- * missing.
- */
+/** Speaks against guardrails that act when a change goes live. It is not decisive, because a link may be missing. */
 export const noLinkedChangeSignal: GuardrailSignal = { on: 'change', isLinked: false, strength: strengths.usual };
 export const severalServicesSignal: GuardrailSignal = { on: 'several_services', strength: strengths.hint };
 
 type Answer = Guardrail['answers'][number];
 
-/**
- * Creates an answer: the guardrail would prevent a share from `low` to `high` of the failures with these causes and
- * triggers.
- */
+/** Creates an answer: the guardrail prevents a share of `low` to `high` of failures with these causes and triggers. */
 export function createAnswer(
   causes: Exclude<Cause, 'unknown'>[],
   triggers: Exclude<Trigger, 'unknown'>[],

@@ -6,10 +6,7 @@ import { formatNumber } from '../../text/format-number.ts';
 
 type RiseInput = Pick<PatternReport, 'members' | 'measurement' | 'asOf'>;
 
-/**
- * Significance level for proposing a declined improvement again. It is strict, because the test is repeated for each
- * new report.
- */
+/** Significance level for proposing a declined improvement again: strict, because each new report repeats the test. */
 const significance = 0.01;
 const minEpisodes = 3;
 

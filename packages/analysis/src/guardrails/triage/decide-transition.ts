@@ -11,10 +11,7 @@ export interface ImprovementUpdates {
 
 type Labels = Pick<ImprovementPolicy, 'acceptedLabel' | 'declinedLabel'>;
 
-/**
- * Derives an improvement's state from its issue: from the reason for closing if the issue is closed, otherwise from
- * labels, assignees and pull requests.
- */
+/** Derives an improvement's state from its issue: the reason for closing, else labels, assignees and pull requests. */
 export function decideTransition(
   improvement: Pick<Improvement, 'state' | 'issueState' | 'fix'>,
   issue: TrackedIssue,

@@ -49,10 +49,7 @@ export function estimateWork(
   return { work: { parts, total: sumSpans(Object.values(parts)), counts }, hasResponders: responders !== null };
 }
 
-/**
- * Returns the possible numbers of responders: from the largest number that one incident states to the sum over all
- * incidents, since the same people may respond to several.
- */
+/** Returns the range of responders: from the incidents' largest number to the sum, since incidents may share people. */
 function countResponders(incidents: readonly Failure[]): Span | null {
   const stated = incidents.flatMap(({ responders }) => (responders === null || responders === 0 ? [] : [responders]));
   return stated.length === 0 ? null : { low: Math.max(...stated), high: stated.reduce((sum, count) => sum + count, 0) };

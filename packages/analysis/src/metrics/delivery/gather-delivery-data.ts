@@ -17,15 +17,9 @@ export interface DeliveryData {
   readonly merged: readonly Change[];
   /** How changes reached production, keyed by repository. */
   readonly shippings: ReadonlyMap<string, ShippingHistory>;
-  /**
-   * Returns the changes that links of this type lead to: those that a person confirmed, otherwise those with the
-   * highest score.
-   */
+  /** Returns the changes linked by this type: those that a person confirmed, otherwise those with the highest score. */
   targetsOf(failure: Failure, type: LinkType): readonly Change[];
-  /**
-   * Returns the first production deployment that contained the change. If the change is itself such a deployment,
-   * returns that.
-   */
+  /** Returns the first production deployment with the change: the change itself if it is such a deployment. */
   deploymentOf(change: Change): Change | null;
   findDeployment(repository: string, externalId: string): Change | null;
   /** Returns the first deployment of the reverted change to each production environment. */

@@ -5,10 +5,7 @@ import { findFailureSignals } from './find-failure-signals.ts';
 import { findRework } from './find-rework.ts';
 import { type DeliveryInput, gatherDeliveryData } from './gather-delivery-data.ts';
 
-/**
- * Computes DORA's five metrics for production deployments. A failed deployment counts once, however many failures it
- * caused.
- */
+/** Computes DORA's five metrics for production. A failed deployment counts once, however many failures it caused. */
 export function measureDelivery(input: DeliveryInput, period: ObservedPeriod): DeliveryMetrics {
   const delivery = gatherDeliveryData(input);
   const [from, until] = [Date.parse(period.from), Date.parse(period.until)];

@@ -14,10 +14,7 @@ export interface ShippingHistory {
    * the deployment was unsuccessful or not to production.
    */
   findCountedDeployment(deployment: Change): Change | null;
-  /**
-   * Returns the first deployment that contained a commit. Null if the commit was deployed before the first known
-   * deployment, or is not deployed yet.
-   */
+  /** Returns the first deployment with a commit; null if it predates the known deployments or has not happened yet. */
   findFirstDeploymentWith(sha: string, landedAt: number): Change | null;
   /** Hours from each commit to its first deployment. */
   readonly leadTimes: readonly { readonly deployment: Change; readonly hours: number }[];

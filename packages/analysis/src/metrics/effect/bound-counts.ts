@@ -40,10 +40,7 @@ export function findLowerBounds(rates: readonly LikelyRate[], looks: readonly In
   });
 }
 
-/**
- * Returns for each interim test the smallest count at which the rate is judged to be higher than `rates`; infinity for
- * none. See `findLowerBounds`.
- */
+/** Like `findLowerBounds`, but returns the smallest counts that show a higher rate than `rates`; infinity for none. */
 export function findUpperBounds(rates: readonly LikelyRate[], looks: readonly InterimTest[], level: number): number[] {
   const last = looks.at(-1);
   if (last === undefined) return [];

@@ -5,10 +5,7 @@ export interface CountProcess {
   readonly dispersion: number;
 }
 
-/**
- * With more expected bursts than this, the probability of no burst underflows to 0, so the recursion starts at 1 and is
- * rescaled.
- */
+/** With more bursts expected, the probability of none underflows to 0, so the recursion starts at 1 and is rescaled. */
 const maxBursts = 600;
 const large = 1e200;
 

@@ -21,10 +21,7 @@ export interface EffectPrior {
 
 /** A pattern exists only from its second episode on. */
 const minEpisodes = 2;
-/**
- * A quarter: long enough to show bursts, and changes of the rate within months, which could look like the effect of a
- * fix.
- */
+/** A quarter: long enough to show bursts and rate changes within months, which could look like the effect of a fix. */
 const block = 91 * dayInMs;
 /** Possible kinds of variation: independent episodes, bursts, a varying rate, or bursts and a varying rate. */
 const scatters: readonly PriorDispersion[] = [

@@ -81,10 +81,7 @@ function listInterimLooks(fixedAt: number, endsAt: number, every: number): numbe
   return looks.map((look) => Math.min(look, endsAt));
 }
 
-/**
- * Returns the exposure up to an interim test. Extrapolates to future tests at the present pace, which does not affect
- * the bounds of past tests.
- */
+/** Returns the exposure up to an interim test. Future tests assume the present pace; the bounds of past tests stay. */
 function exposureAt(clock: EffectClock, look: number, { before, until }: EffectInput): number {
   if (look <= until) return clock.exposureUntil(look);
   const since = clock.exposureUntil(until);

@@ -20,10 +20,7 @@ export interface EffectsInput {
   readonly lookEvery?: number;
 }
 
-/**
- * Measures the effect of each fix, from the data of all patterns up to the fix and of the fixed pattern after it. Omits
- * fixes without data before or after the fix.
- */
+/** Measures each fix from all patterns' data before it and its pattern's data after it. Omits fixes without either. */
 export function measureEffects(input: EffectsInput): Effect[] {
   const byLocation = indexChanges(input.changes);
   const fixes = [

@@ -2,10 +2,7 @@ import type { CalibrationBin } from '@refrain/domain';
 
 const bins = 10;
 
-/**
- * Forecasts and their outcomes, in ten bins of equal width by forecast probability. `probabilities` holds the sum per
- * bin.
- */
+/** Forecasts and outcomes in ten bins of equal width by forecast probability. `probabilities` holds the sum per bin. */
 export interface Calibration {
   readonly forecasts: Int32Array;
   readonly probabilities: Float64Array;
@@ -43,10 +40,7 @@ export function listBins({ forecasts, probabilities, hits }: Calibration): Calib
   );
 }
 
-/**
- * Computes the expected calibration error: the gap between forecast and observed shares, weighted by the number of
- * forecasts.
- */
+/** Computes the expected calibration error: gaps between forecast and observed shares, weighted by forecast count. */
 export function computeCalibrationError(calibrations: readonly Calibration[]): number | null {
   let [error, all] = [0, 0];
   for (let bin = 0; bin < bins; bin++) {

@@ -15,10 +15,7 @@ export function countSeriesEvents(events: EventTimes, state: SeriesState, known:
   }));
 }
 
-/**
- * Returns the number of days for which a series was observed. At least 1, since the observation may begin with the
- * first event.
- */
+/** Returns for how many days a series was observed: at least 1, since observation may begin with the first event. */
 export function countObservedDays({ watchedFrom }: EventTimes, { day }: SeriesState, series: number): number {
   return Math.max(day - (watchedFrom[series] ?? 0), 1);
 }

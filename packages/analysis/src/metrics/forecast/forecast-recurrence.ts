@@ -28,10 +28,7 @@ export interface RecurrenceForecasts {
 /** A pattern exists from the second episode on. */
 const minEpisodes = 2;
 const weekInDays = 7;
-/**
- * Maximum number of forecasts in a backtest. If it would be exceeded, the origins (days of forecasts) are further
- * apart.
- */
+/** Maximum number of forecasts in a backtest. To stay within it, the origins (days of forecasts) move further apart. */
 const maxEvaluations = 250_000;
 const maxStepDays = 28;
 

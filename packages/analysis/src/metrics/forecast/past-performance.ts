@@ -5,10 +5,7 @@ import { type CumulativeRange, computeCoveredShare } from './compute-count-inter
  */
 const priorWeights = [0.7, 0.3] as const;
 const minProbability = 1e-6;
-/**
- * Nominal levels of intervals. `chooseIntervalLevel` selects the level whose intervals cover the intended share of
- * outcomes.
- */
+/** Nominal levels of intervals. `chooseIntervalLevel` selects the one that covers the intended share of outcomes. */
 const levels = [0.76, 0.78, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94, 0.96, 0.98] as const;
 /** The assumption that intervals cover their nominal level weighs as much as this number of windows. */
 const priorWindows = 4;
@@ -34,10 +31,7 @@ export interface PastPerformance {
   readonly origins: PastOrigin[];
   /** Number of origins whose windows are over. */
   over: number;
-  /**
-   * Losses by method. Each origin is weighted by the part of its window that does not overlap the window of the
-   * previous origin.
-   */
+  /** Losses by method, each origin weighted by the part of its window not overlapping the previous origin's window. */
   readonly losses: Float64Array;
   /** Coverage by level: an exponentially decayed sum of the mean coverage of each origin. */
   readonly covered: Float64Array;

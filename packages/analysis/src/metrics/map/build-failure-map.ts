@@ -33,10 +33,7 @@ const falseAlarms = { causes: 0.025, triggers: 0.015, folders: 0.01 };
 /** Maximum number of episode ids per cell; the newest are kept. */
 const maxListed = 10;
 
-/**
- * Builds the map of where and why failures happen. The map of a team shows only the team's rows, but compares them with
- * the whole organisation.
- */
+/** Maps where and why failures happen. A team's map shows only its rows, but compares them with the organisation. */
 export function buildFailureMap({ period, filter, teams, ...observed }: FailureMapInput): FailureMap {
   const { episodes, changes, rows: places, withoutEnvironment } = filterObservations(observed, period, filter);
   const days = Math.max(0, Date.parse(period.until) - Date.parse(period.from)) / dayInMs;

@@ -29,10 +29,7 @@ interface Cell<Label extends string> {
   readonly all: number;
 }
 
-/**
- * Builds a cell for each row and label with episodes, and compares its rates with those of the same label in other
- * rows.
- */
+/** Builds a cell for each row and label with episodes, and compares its rates with that label's rates in other rows. */
 export function buildMapCells<Label extends string>(input: CellsInput<Label>) {
   const cells = listCells(input);
   const perChange = rateCells(cells, ({ changes }) => changes / 100, input.falseAlarms);

@@ -13,10 +13,7 @@ interface Selected extends Observed {
   readonly rows: readonly MapRow[];
 }
 
-/**
- * Filters by time, environment and kind. A change without an environment counts for all environments, a failure without
- * one for none.
- */
+/** Filters by time, environment and kind. Without an environment, a change counts for all and a failure for none. */
 export function filterObservations(
   { episodes, changes }: Observed,
   period: ObservedPeriod,

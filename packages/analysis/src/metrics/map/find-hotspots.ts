@@ -100,10 +100,7 @@ function listBaselines(episodes: readonly ObservedEpisode[], changes: readonly C
     .filter(({ folders }) => folders.length > 0);
 }
 
-/**
- * Selects the folders to test by their changes alone, since a selection by failures would bias the tests. Skips a
- * folder if one of its subfolders has all its changes.
- */
+/** Selects folders to test by changes alone: failures would bias tests. Skips one if a subfolder has all changes. */
 function listTestedFolders(episodes: readonly ObservedEpisode[], changes: readonly ChangeWithPaths[]): Folder[] {
   const touching = new Map<string, number>();
   for (const { paths } of changes)

@@ -18,10 +18,7 @@ export function keyOfMapRow({ service, repository }: MapRow): string {
   return service === null ? `r ${repository ?? ''}` : `a ${service}`;
 }
 
-/**
- * Lists all rows, sorted by key. Includes a repository without a known service only if it had failures, since unused
- * repositories would distort the rates.
- */
+/** Lists rows sorted by key. A repository without a known service needs a failure: unused ones would distort rates. */
 export function listMapRows(episodes: readonly ObservedEpisode[], changes: readonly ObservedChange[]): MapRow[] {
   const rows = [
     ...episodes.flatMap(({ services, repositories }) => mapRowsOf(services, repositories)),

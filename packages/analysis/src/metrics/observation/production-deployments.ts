@@ -28,10 +28,7 @@ export function isGitHubDeployment({ externalId }: Change): boolean {
   return externalId.includes('#deployment/');
 }
 
-/**
- * Keeps deployments to environments that are called production or, if there are none, to all environments that may
- * serve users.
- */
+/** Keeps deployments to environments called production or, if there are none, to all that may serve users. */
 function keepProduction(deployments: readonly Change[]): readonly Change[] {
   const called = deployments.filter(
     ({ environment }) => isProductionEnvironment(environment) && !isPreProduction(environment),

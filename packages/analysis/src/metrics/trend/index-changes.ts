@@ -30,10 +30,7 @@ export interface ChangesByLocation {
   find(location: SeriesLocation): ChangeCounter | null;
 }
 
-/**
- * Indexes changes by location. A change belongs to a series if both share a service or, if either names no service, a
- * repository.
- */
+/** Indexes changes by location. A change and a series match by service or, if either names none, by repository. */
 export function indexChanges(changes: readonly ObservedChange[]): ChangesByLocation {
   const grouped = groupBy(changes, ({ repository, services }) => [JSON.stringify([repository, [...services].sort()])]);
   const places = [...grouped.values()].flatMap((own): Location[] => {

@@ -68,10 +68,7 @@ function createSeries(
   return { scope, id, from, until, recentFrom: findRecentWindowStart(from, until), times, opportunities };
 }
 
-/**
- * Starts the series of a new location at its first change, since nothing could fail before. Other series start with the
- * period.
- */
+/** Starts the series of a new location at its first change: nothing could fail before. Others start with the period. */
 function startedWith(
   { from, until }: Span,
   episodes: readonly ObservedEpisode[],

@@ -24,10 +24,7 @@ const voterCount = 10;
 const intercept = 0.15;
 const nearestWeight = 3.1;
 const shareWeight = 1.1;
-/**
- * Score of each missing voter if there are fewer than ten neighbours. Missing voters vote for no pattern, so that the
- * vote of a single neighbour is not unanimous.
- */
+/** Score of each neighbour short of ten: a vote for no pattern, so that the vote of one neighbour is not unanimous. */
 const missingVoterScore = 0.1;
 
 /**

@@ -1,16 +1,10 @@
-/**
- * Each line goes through two ranks, given as shares of all points. The ranks begin at 0.2, because most patterns have
- * fewer points than that.
- */
+/** Each line goes through two ranks, as shares of all points. Most patterns have fewer points than the lowest, 0.2. */
 const lines = [
   [0.2, 0.5],
   [0.35, 0.65],
   [0.5, 0.8],
 ] as const;
-/**
- * The lines are extrapolated to rank 6 instead of rank 1, because unrelated points on the same subject are more similar
- * than chance explains.
- */
+/** Lines are extrapolated to rank 6, not 1: unrelated points on one subject are more similar than chance explains. */
 const backgroundRank = 6;
 const minScores = 32;
 const defaultProbability = 0.12;

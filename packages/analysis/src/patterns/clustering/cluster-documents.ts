@@ -12,10 +12,7 @@ export interface ClusteredDocument {
   readonly pattern: string | null;
 }
 
-/**
- * Clusters documents like `findPatterns`, without episodes, corrections and previous patterns. Keeps the documents'
- * order.
- */
+/** Clusters documents, keeping their order, like `findPatterns` without episodes, corrections and previous patterns. */
 export function clusterDocuments(documents: readonly FailureDocument[]): ClusteredDocument[] {
   const ids = [...new Set(documents.map(({ id }) => id))];
   const { points } = createPoints(ids, [], createClusteringConstraints([], ids));

@@ -19,10 +19,7 @@ export interface ConstrainedPoints {
   readonly apart: readonly (readonly [number, number])[];
 }
 
-/**
- * Creates one point per episode. An episode that would join failures that people separated is split into one point per
- * failure, each with the same episode id.
- */
+/** Creates one point per episode, or one per failure, with the same episode id, where people separated its failures. */
 export function createPoints(
   ids: readonly string[],
   episodes: readonly Episode[],

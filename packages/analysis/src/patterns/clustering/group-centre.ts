@@ -7,10 +7,7 @@ import { dot, dotByPart, type SparseVector, sumVectors } from '../similarity/spa
 export interface GroupCentre {
   /** Tells whether at least two members contain a name, such as a term or a file. */
   readonly namesToo: NamePredicate;
-  /**
-   * Returns the cosine of a member and the centre of the other members, as one part per signal; empty if there are
-   * none.
-   */
+  /** Returns a member's cosine with the centre of the others, as one part per signal; empty if there are no others. */
   compareWithOthers(member: SparseVector): ReadonlyMap<SimilaritySignal, number>;
 }
 

@@ -4,10 +4,7 @@ import { mean } from './background-similarity.ts';
 import { findMatchThreshold } from './match-threshold.ts';
 import { findNearestPoints, type NearestPoints } from './nearest-points.ts';
 
-/**
- * A graph of similar points. Edges are computed whenever they are visited instead of stored, because there are
- * millions.
- */
+/** A graph of similar points. Edges are computed on each visit instead of stored, because there are millions. */
 export interface NeighbourGraph {
   readonly size: number;
   /** Visits each neighbour of a position once, with a symmetric score in [0.02, 1]. */

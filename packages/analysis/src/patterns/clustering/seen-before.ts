@@ -2,10 +2,7 @@ import type { SearchResponse } from '@refrain/domain';
 import type { Neighbour } from '../similarity/similarity-index.ts';
 import { assignToPattern, type DocumentAssignment, type PatternVote } from './assign-to-pattern.ts';
 
-/**
- * Number of neighbours to fetch for a vote. It is large because, in a burst of new failures, the nearest ones are not
- * clustered yet and do not vote.
- */
+/** Number of neighbours to fetch for a vote: many, because in a burst the nearest are unclustered and do not vote. */
 export const fetchedNeighbourCount = 100;
 /** The minimum confidence at which a pattern is reported. */
 export const minReportedConfidence = 0.5;
@@ -46,10 +43,7 @@ export function findBestWordMatchScore(matches: readonly Match[]): number {
   return matches.find(({ sharesWords }) => sharesWords)?.score ?? 0;
 }
 
-/**
- * Tells whether the API reports the pattern. A question also needs one good match, because in a small collection with a
- * single pattern every question is near to that pattern.
- */
+/** Tells whether the API reports the pattern. Questions also need a good match: all of them are near a lone pattern. */
 export function isPatternReported(
   chosen: DocumentAssignment | null,
   matches: readonly Match[],

@@ -6,10 +6,7 @@ export function isBlameless(words: string): boolean {
   return checkWording(words).length === 0;
 }
 
-/**
- * Returns the first text that blames nobody. If all blame a person, returns the first that rewording makes blameless,
- * else null.
- */
+/** Returns the first text that blames nobody, else the first that rewording makes blameless, else null. */
 export function chooseBlamelessText(ranked: readonly string[]): string | null {
   return ranked.find(isBlameless) ?? ranked.map(rewordBlame).find(isBlameless) ?? null;
 }

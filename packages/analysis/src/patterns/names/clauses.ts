@@ -14,10 +14,7 @@ export interface Clause {
   readonly words: number;
   /** Share of the words that are ordinary words and not code; low for log lines, high for sentences */
   readonly plain: number;
-  /**
-   * Whether the clause may lack a subject, because it begins after a variable part (such as a number) or with a word
-   * such as "of"
-   */
+  /** Whether the clause may lack a subject: it begins with a word like "of" or after a variable part (like a number) */
   readonly isCut: boolean;
 }
 

@@ -3,10 +3,7 @@ export interface CountedName {
   readonly count: number;
 }
 
-/**
- * Counts in how many lists each name occurs. Sorts by count, highest first, then by name. Omits names in fewer than
- * `minCount` lists.
- */
+/** Counts the lists that contain each name, omits counts below `minCount`, and sorts by falling count, then by name. */
 export function countNames(lists: readonly (readonly string[])[], minCount = 1): CountedName[] {
   const counts = new Map<string, number>();
   for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -51,10 +51,7 @@ export function logFrequencyRatio(inside: number, members: number, everywhere: n
   return Math.log(inside / members / ((outside + 0.5) / (others + 1)));
 }
 
-/**
- * Tells whether an identifier contains a word, as `EAI_AGAIN` contains `eai`, and `KubePodCrashLooping` contains
- * `looping`.
- */
+/** Tells whether an identifier contains a word, as `EAI_AGAIN` contains `eai`, and `KubePodCrashLooping` `looping`. */
 function isPartOf(word: string, identifier: string): boolean {
   return (
     word.length < identifier.length &&

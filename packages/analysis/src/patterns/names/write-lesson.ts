@@ -68,10 +68,7 @@ const maxScopes = 2;
 const maxTerms = 4;
 const maxTitleLength = 100;
 
-/**
- * Describes a pattern by trigger, weakness, symptoms and resolution, never by what somebody did. A part without
- * evidence is null.
- */
+/** Describes trigger, weakness, symptoms and resolution (each null without evidence), never what somebody did. */
 export function writeScenario(input: LessonInput): Scenario {
   return {
     trigger: describeTrigger(input),
@@ -152,19 +149,13 @@ function describeScope(episodes: readonly LessonEpisode[]): string {
   return `, across ${places.length} ${formatList(kinds)}${leaders}`;
 }
 
-/**
- * Formats locations with their numbers of episodes. Omits the numbers if every episode happened in all of the
- * locations.
- */
+/** Formats locations with their numbers of episodes, which are omitted if all episodes happened in all locations. */
 function formatScope(places: readonly CountedName[], episodes: number): string {
   const isAll = places.every(({ count }) => count === episodes);
   return formatList(places.map(({ name, count }) => (isAll ? name : `${name} (${formatCount(count, 'episode')})`)));
 }
 
-/**
- * Describes how episodes were resolved. An episode with a rollback does not also count as resolved by a later change,
- * because its next deployment merely ships the revert.
- */
+/** Describes how episodes were resolved. After a rollback, the next deployment does not count: it ships the revert. */
 function describeResolution({ episodes, resolutions }: LessonInput): string | null {
   const resolutionsOf = groupBy(resolutions, ({ failureId }) => [failureId]);
   const ended = episodes

@@ -41,10 +41,7 @@ export interface FailureIndexResult {
   readonly wordCount: number;
 }
 
-/**
- * An in-memory index of failures. Its methods block the thread for a long time, so run the index in a thread of its
- * own.
- */
+/** An in-memory index of failures. Run it in its own thread, because its methods block the thread for a long time. */
 export interface FailureIndex {
   put(failures: readonly IndexedFailure[]): void;
   drop(ids: readonly string[]): void;

@@ -167,10 +167,7 @@ export function createQuestionIndex(): QuestionIndex {
     }
     return terms.size > 1 && kept >= wholeShare * all;
   }
-  /**
-   * Returns the documents with the highest BM25 values of their whole texts, unordered. Very common words of the
-   * question only count if the question has no rarer words.
-   */
+  /** Returns documents with the highest whole-text BM25, unordered. Very common words count only without rarer ones. */
   function findCandidates(queryTerms: QuestionTerms, except: string, limit: number): Held[] {
     const rare = [...queryTerms.keys()].filter(
       (term) => (postingsOf[term] as Postings).positions.length <= maxVectorsPerFeature,
@@ -247,10 +244,7 @@ export function createQuestionIndex(): QuestionIndex {
 /** Words of a question that occur in any document, by term number. */
 type QuestionTerms = ReadonlyMap<number, string>;
 
-/**
- * Returns what each word contributes to the BM25 value of a document, which is that of the whole text plus that of the
- * best passage.
- */
+/** Returns each word's contribution to a document's BM25 value: the whole text's plus the best passage's. */
 function weigh(queryTerms: QuestionTerms, one: Held): Map<number, number> {
   const weights = new Map(weighPassage(queryTerms, one));
   for (const [term, name] of queryTerms) {

@@ -16,10 +16,7 @@ const crowdCandidates = 24;
 /** Lower bound of the crowding, which matters in small collections and for isolated documents */
 const minCrowd = 0.02;
 
-/**
- * Searchable documents by position. The rarities of words are computed once, at creation, and also apply to documents
- * that are put later.
- */
+/** Searchable documents by position. The rarities of words are computed at creation and apply to later documents. */
 export interface DocumentSpace {
   positionOf(id: string): number | undefined;
   documentAt(position: number): NormalisedDocument;

@@ -27,10 +27,7 @@ export interface IndexedVectors {
   readonly postings: Postings;
 }
 
-/**
- * Maximum number of postings read per query. Rare features are read first, so the limit only skips features that hardly
- * distinguish vectors.
- */
+/** Maximum postings per query. Rare features are read first, so only features that hardly distinguish are skipped. */
 const defaultBudget = 50_000;
 /** Returns the number of candidates that are scored exactly if the budget does not suffice for all features. */
 const rescored = (k: number) => Math.max(48, Math.ceil(1.5 * k));

@@ -10,10 +10,7 @@ export interface Postings {
   readonly values: Float32Array;
 }
 
-/**
- * Maximum number of vectors with a feature. A more frequent feature gets no entries, because it hardly distinguishes
- * vectors.
- */
+/** Maximum number of vectors with a feature. A more frequent one gets no entries: it hardly distinguishes vectors. */
 export const maxVectorsPerFeature = 10_000;
 
 export function createPostings({ starts: vectorStarts, ids, values: vectorValues }: PackedVectors): Postings {

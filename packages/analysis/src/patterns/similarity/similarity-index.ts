@@ -4,10 +4,7 @@ import { createDocumentSpace, type DocumentSpace } from './document-space.ts';
 
 export interface Neighbour {
   readonly id: string;
-  /**
-   * Score in (0, 1). It is 0.5 if the two documents are as similar to each other as, on average, to their nearest
-   * neighbours.
-   */
+  /** Score in (0, 1): 0.5 if the documents are as similar to each other as to their nearest neighbours on average. */
   readonly score: number;
 }
 
@@ -18,10 +15,7 @@ export interface SimilarityIndex {
    * @throws {AppError} `not_found` if no document has the id
    */
   neighbours(id: string, k: number): Neighbour[];
-  /**
-   * Returns the `k` documents nearest to a document that need not be indexed, best first. Omits a document with the
-   * same id.
-   */
+  /** Returns the `k` documents nearest to one that need not be indexed, best first. Omits one with the same id. */
   search(document: NormalisedDocument, k: number): Neighbour[];
   /**
    * Explains each result of `search` by evidence whose weights sum to the result's score.

@@ -3,10 +3,7 @@ import { type CorpusStatistics, createRarityWeight } from './corpus-statistics.t
 import { type FeatureCounts, type FeatureReader, type SimilaritySignal, spellingBucketCount } from './features.ts';
 import type { SparseVector } from './sparse-vector.ts';
 
-/**
- * Weight of each signal in a similarity. Words and spelling complement each other. The location has a small weight,
- * because a service fails for many reasons.
- */
+/** Weights of the signals. Words and spelling complement each other. Location is weak: services fail in many ways. */
 const signalShare: Readonly<Record<SimilaritySignal, number>> = {
   words: 0.316,
   spelling: 0.474,
@@ -26,17 +23,11 @@ export interface Vocabulary extends CorpusStatistics {
    */
   vectorise(features: FeatureCounts): SparseVector;
   read(document: NormalisedDocument): SparseVector;
-  /**
-   * Returns the vector of a document, and assigns ids to its new features, so that later documents can share these
-   * features.
-   */
+  /** Returns a document's vector, and assigns ids to its new features, so that later documents can share them. */
   learn(document: NormalisedDocument): SparseVector;
 }
 
-/**
- * Creates a vocabulary. Equally rare features are ordered by signal and name, so that ids do not depend on the order of
- * documents.
- */
+/** Creates a vocabulary. Orders equally rare features by signal and name, so that document order does not alter ids. */
 export function createVocabulary(reader: FeatureReader, all: readonly FeatureCounts[]): Vocabulary {
   const { frequencies, grams } = countDocuments(reader.size(), all);
   const rarity = createRarityWeight(all.length);

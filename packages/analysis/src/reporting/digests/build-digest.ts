@@ -98,10 +98,7 @@ export function buildDigest(input: DigestInput): Digest {
   };
 }
 
-/**
- * Returns the recurrence status that the pattern reached within the period; null if its status did not change. The
- * status itself may last for weeks.
- */
+/** Returns the recurrence status that the pattern reached in the period; null if unchanged. It may last for weeks. */
 function findTransition(
   before: Recurrence | null,
   after: Recurrence | null,
@@ -117,10 +114,7 @@ function directionOf({ measurement }: DigestInputPattern): DigestedPattern['dire
   return direction === 'rising' || direction === 'falling' ? direction : null;
 }
 
-/**
- * Returns the probability of at least one more episode: within 7 days in a weekly digest, within 30 days in a monthly
- * one.
- */
+/** Returns the probability of at least one more episode: within 7 days in a weekly digest, 30 days in a monthly one. */
 function probabilityOf({ measurement }: DigestInputPattern, kind: DigestPeriod['kind']): number | null {
   const horizonDays = kind === 'week' ? 7 : 30;
   return measurement?.forecast?.horizons.find(({ days }) => days === horizonDays)?.probability ?? null;

@@ -27,10 +27,7 @@ const directionLabels: Readonly<Record<TrendDirection, string>> = {
   too_few: 'Too few episodes to tell whether they rise or fall.',
 };
 
-/**
- * Describes the rate and duration of all episodes of the organisation, and its delivery figures, as of the latest
- * measurement.
- */
+/** Describes the organisation's rate and duration of episodes and delivery figures, as of the latest measurement. */
 export function describeOrganisation(
   { trends, controlChart, durations, delivery, asOf }: Measurement,
   period: DigestPeriod,

@@ -3,10 +3,7 @@ import { isAssumedCorrect } from '../../catalogue/is-assumed-correct.ts';
 import { groupBy } from '../../collections/group-by.ts';
 
 export interface IssueRoutingInput extends Pick<PatternReport, 'members' | 'links'> {
-  /**
-   * Repository of each linked change as `owner/name`, by change id. If the repository is unknown, the value is a
-   * service.
-   */
+  /** Repository of each linked change as `owner/name`, or its service if the repository is unknown, by change id. */
   readonly repositoryOfChange: ReadonlyMap<string, string>;
   /** Assigns services to repositories; rejected entries are ignored. */
   readonly catalogue: readonly Pick<CatalogueEntry, 'service' | 'repository' | 'status' | 'score'>[];

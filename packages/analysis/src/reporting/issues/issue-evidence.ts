@@ -36,10 +36,7 @@ function episodeLines(members: readonly ReportMember[], links: readonly ReportLi
   });
 }
 
-/**
- * Tells whether a link is worth listing. The links of a reverted change to itself and to its own revert say nothing
- * new.
- */
+/** Tells whether a link is worth listing. A reverted change's links to itself and its own revert say nothing new. */
 function isInformative({ type, targetTitle, isConfirmed }: ReportLink, member: ReportMember): boolean {
   if (type === 'same_episode') return false;
   if (type === 'resolved_by') return !isOwnRevert(member.kind, isConfirmed === true);

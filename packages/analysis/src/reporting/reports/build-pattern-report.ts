@@ -46,10 +46,7 @@ export interface ReportInput {
   readonly choice?: GuardrailChoice | null;
 }
 
-/**
- * Builds the immutable report of a pattern. Members are in chronological order, and links are sorted by score, highest
- * first.
- */
+/** Builds a pattern's immutable report: members in chronological order, links sorted by score, highest first. */
 export function buildPatternReport(input: ReportInput): PatternReport {
   const report = collectEvidence(input);
   const texts = new Map(input.members.map(({ failure: { id, title, text } }) => [id, `${title}\n${text}`]));

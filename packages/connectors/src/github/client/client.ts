@@ -65,10 +65,7 @@ export function createGitHubClient(baseUrl: string | null, credential: string, o
   return openGitHubClient(baseUrl, parseGitHubCredential(credential), options);
 }
 
-/**
- * Creates a client. Reads are retried after a 5xx or a broken connection; writes are not, since they may have
- * succeeded.
- */
+/** Creates a client. Reads are retried after a 5xx or broken connection; writes are not, as they may have succeeded. */
 export function openGitHubClient(
   baseUrl: string | null,
   identity: GitHubIdentity,

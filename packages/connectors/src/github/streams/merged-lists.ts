@@ -42,10 +42,7 @@ export interface MergedLists<T> {
 export interface MergedPage<T> {
   readonly pages: readonly { readonly name: string; readonly page: ListPage<readonly T[]> }[];
   readonly next: string | null;
-  /**
-   * Estimated number of ingested items, assuming that unread lists are like those read so far. Exact at the end; null
-   * if the server does not number pages.
-   */
+  /** Estimated number of items, from the lists read so far. Exact at the end; null if the server numbers no pages. */
   readonly expected: number | null;
 }
 

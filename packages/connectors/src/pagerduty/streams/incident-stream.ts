@@ -76,10 +76,7 @@ function withoutListed({ incidents, next }: IncidentsAndNext): IncidentsAndNext 
   return { incidents, next: isOver ? null : { ...next, incidents: unlisted, expected } };
 }
 
-/**
- * Adds the targets of merges to the incidents to read by id. They have new alerts, which no list shows, and may be out
- * of scope.
- */
+/** Adds merge targets to the incidents to read by id: no list shows their new alerts, and they may be out of scope. */
 function withTargets(
   { incidents, next }: IncidentsAndNext,
   { targets: known = [], expected }: PagerDutyCursor,
@@ -184,10 +181,7 @@ async function wantsOwnLogs(
   return false;
 }
 
-/**
- * Returns when the oldest incident was created, so that no empty years are requested; without incidents, the current
- * time.
- */
+/** Returns when the oldest incident was created, else the current time, so that no empty years are requested. */
 async function findOldest(
   client: PagerDutyClient,
   service: string | null,

@@ -2,7 +2,7 @@
 export const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "ApiToken": {
     "owner": "The user who created the token.",
-    "parentId": "The id of the token that created this token. If that token is revoked, this token ends too. Null if a person created this token.",
+    "parentId": "The id of the token that created this token: if that is revoked, this ends too. Null if a person created it.",
     "expiresAt": "When the token expires; null if it does not expire.",
     "lastUsedAt": "When the token was last used, exact to a minute; null if never."
   },
@@ -14,7 +14,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "expected": "The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate.",
     "pending": "The number of stored records that wait to be parsed.",
     "perSecond": "Records per second over the last minute; null during the first ten seconds, and while no records arrive.",
-    "secondsLeft": "Seconds until all expected records are stored, at the current rate; null if the rate or the expected number is unknown."
+    "secondsLeft": "Seconds until all expected records are stored, at the current rate; null if the rate or number is unknown."
   },
   "BacklogAge": {
     "": "The age in seconds of the oldest item that waits for each stage; 0 if nothing waits.",
@@ -28,10 +28,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "queues.oldestSeconds": "The time in seconds for which the oldest job that can start has waited; 0 if none waits.",
     "pending": "The number of stored records that wait to be parsed.",
     "deadLetters": "The number of dead letters that nobody replayed or discarded yet, by kind and queue.",
-    "aheadSeconds": "The seconds by which the latest stored time is ahead of the database clock, because a clock is wrong; 0 if it is less than a minute."
+    "aheadSeconds": "The seconds by which the latest stored time is ahead of the database clock (one is wrong); 0 if under a minute."
   },
   "Backtest": {
-    "": "The results of forecasts that were computed for past dates with the data of those dates, compared with what happened afterwards.",
+    "": "Results of forecasts computed for past dates with data of those dates, compared with what happened afterwards.",
     "from": "The first past date with a forecast; null if the history is too short.",
     "until": "The last past date with a forecast; null if the history is too short.",
     "origins": "The number of past dates with forecasts."
@@ -98,7 +98,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "standsOut": "Whether failures are unusually frequent here: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes."
   },
   "Change": {
-    "externalId": "The provider's id of the change, unique per connection and kind, such as `acme/api#12`, `acme/api#deployment/42` or `acme/api@<sha>`.",
+    "externalId": "The provider's id, unique per connection and kind (`acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`).",
     "repository": "The repository as `owner/name`, or the service if the provider names no repository.",
     "sha": "The merge commit of a pull request, the deployed commit of a deployment, or the commit itself.",
     "parents": "The parents of a commit, first parent first; empty for other kinds.",
@@ -109,12 +109,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ChangeAssessment": {
     "": "The assessment of which changes triggered and resolved an incident.",
-    "confidence": "The estimated probability that the verdict is right, 0 to 1. For `undecided`, the probability of the likelier of the other two verdicts.",
+    "confidence": "Estimated probability that the verdict is right, 0 to 1. For `undecided`, that of the likelier other verdict.",
     "isDecided": "Whether a person decided the verdict.",
     "candidates": "Candidate changes, most likely first."
   },
   "ChangeDraft": {
-    "externalId": "The provider's id of the change, unique per connection and kind, such as `acme/api#12`, `acme/api#deployment/42` or `acme/api@<sha>`.",
+    "externalId": "The provider's id, unique per connection and kind (`acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`).",
     "repository": "The repository as `owner/name`, or the service if the provider names no repository.",
     "sha": "The merge commit of a pull request, the deployed commit of a deployment, or the commit itself.",
     "parents": "The parents of a commit, first parent first; empty for other kinds.",
@@ -124,20 +124,20 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "succeeded": "Whether a deployment succeeded; null while the deployment runs, and for other kinds of changes."
   },
   "ChangeFailRate": {
-    "": "The share of deployments that failed. `reasons` counts each failed deployment once, by the first reason in this order that applies."
+    "": "The share of failed deployments. `reasons` counts each failed deployment once, by its first reason in this order."
   },
   "ChangeKind": {
-    "": "The kind of a change. `commit` is a commit on the default branch: a direct push, or the commit that a merged pull request created there."
+    "": "The kind of change. `commit` is one on the default branch: pushed directly or created by a merged pull request."
   },
   "ChangePoint": {
-    "": "A time at which the weekly rate changed, with the rate before it and after it, each up to the neighbouring change point.",
+    "": "A time of change in the weekly rate, with the rate before and after it, each up to the neighbouring change point.",
     "earliest": "The start of the 95 % interval of the time `at`.",
     "latest": "The end of the 95 % interval of the time `at`.",
     "p": "The p-value of the change. The test compares the rates between the neighbouring change points."
   },
   "ChangeSummary": {
     "": "A change without its author. Null if the change was deleted.",
-    "externalId": "The provider's id of the change, unique per connection and kind, such as `acme/api#12`, `acme/api#deployment/42` or `acme/api@<sha>`.",
+    "externalId": "The provider's id, unique per connection and kind (`acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`).",
     "repository": "The repository as `owner/name`, or the service if the provider names no repository.",
     "sha": "The merge commit of a pull request, the deployed commit of a deployment, or the commit itself.",
     "parents": "The parents of a commit, first parent first; empty for other kinds.",
@@ -149,14 +149,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "ChangeVerdict": {
     "": "Whether a change triggered an incident: `change` names one, `not_change_related` rules out all changes of the organisation, and `undecided` means that the evidence is insufficient."
   },
-  "CheckContent": {
-    "": "The content of a check run that Refrain writes.",
-    "title": "The title on one line.",
-    "summary": "Markdown; GitHub allows 65,535 characters.",
-    "detailsUrl": "The URL of the page with details; null if Refrain's public URL is not configured."
-  },
   "CheckedOutcome": {
-    "": "The outcome of a checked pull request. `failed`: it was merged and caused a failure. `not_merged`: it is open, or was closed without a merge."
+    "": "A checked pull request's outcome. `failed`: merged and caused a failure. `not_merged`: open, or closed unmerged."
   },
   "Completeness": {
     "accounts": "The number of connections to accounts.",
@@ -190,13 +184,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "One kind of credential by which an account can be connected.",
     "instructions": "How a person creates the credential. `{link}` is replaced by `link`.",
     "registersApp": "Whether a person creates an app in the browser (`POST /v1/github-apps`) instead of entering a credential.",
-    "credentialKind": "The value of `kind` in the JSON credential, which consists of the fields with a `credentialPart`; null if the credential is a plain token.",
+    "credentialKind": "`kind` in the JSON credential that consists of `credentialPart` fields; null for a plain token.",
     "advancedTitle": "The title of the advanced fields in the form.",
     "listsKeyKinds": "Whether `permissions` lists kinds of keys instead of permissions."
   },
   "ConnectPermission": {
     "access": "The required access, `read` or `read and write`; null if the permission's name contains it.",
-    "effect": "The features that need the permission, as a text for people. If `listsKeyKinds` is true, the features that work with this kind of key."
+    "effect": "The features, as text for people, that need the permission or, if `listsKeyKinds`, work with this kind of key."
   },
   "ConnectResponse": {
     "health": "The result of the connection test; null for an archive.",
@@ -247,7 +241,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ControlPoint": {
     "week": "The ISO 8601 week, such as `2026-W03`.",
-    "exposure": "The exposure of the week: the number of weeks or of hundreds of changes, as `unit` of the chart states. If it is 0, `value`, `low` and `high` are null.",
+    "exposure": "The week's exposure in weeks or hundreds of changes (see `unit`). If 0, `value`, `low` and `high` are null.",
     "low": "The lower control limit; a lower value is a signal.",
     "high": "The upper control limit; a higher value is a signal."
   },
@@ -277,7 +271,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "pages.unknownUrgency": "The number of incidents of unknown urgency, which may have paged somebody.",
     "people.total": "The people-hours of all episodes with known durations; null if no duration is known.",
     "people.perEpisode": "The people-hours per episode: the median of the low estimates and the median of the high estimates.",
-    "people.withDuration": "The number of episodes with known durations. The duration is known if all incidents of the episode have a known end.",
+    "people.withDuration": "The number of episodes with known durations: those in which all incidents have a known end.",
     "people.withResponders": "The number of episodes whose incidents state how many people responded. For other episodes, the number is assumed.",
     "avoided": "The cost that is saved if one episode is avoided: the median cost of an episode."
   },
@@ -313,7 +307,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "advice": "The recommended action, in one or two sentences."
   },
   "DeadLetterKind": {
-    "": "`job`: a job that failed all its attempts. `record`: a stored payload that could not be parsed. `delivery`: an event that a subscription did not accept."
+    "": "`job`: failed all attempts. `record`: an unparsable payload. `delivery`: an event a subscription did not accept."
   },
   "DeadLetterReplayResponse": {
     "replayed": "The number of dead letters that are replayed.",
@@ -360,7 +354,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "daysWithOne": "The share of days (UTC) with at least one deployment."
   },
   "DeploymentReworkRate": {
-    "": "The share of deployments that were rework. `reasons` counts each rework deployment once, by the first reason in this order that applies."
+    "": "The share of deployments that were rework. `reasons` counts each once, by its first reason in this order."
   },
   "Digest": {
     "": "An immutable summary of a week or month.",
@@ -372,7 +366,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A week from Monday to Monday, or a calendar month, in UTC. `until` is exclusive."
   },
   "DigestScope": {
-    "": "The failures that a digest covers: all failures, those of a service, or those in the repositories and folders of a team."
+    "": "The failures that a digest covers: all, those of a service, or those in the repositories and folders of a team."
   },
   "DigestedPattern": {
     "": "How a pattern developed in the period of a digest.",
@@ -395,13 +389,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "open": "The number of durations that have not ended yet. They count as censored observations.",
     "unknown": "The number of durations whose end is unknown. The quantiles ignore them.",
     "method": "`kaplan_meier` if some durations are ongoing, otherwise `order` for order statistics.",
-    "histogram": "The number of ended durations per bin, in hours. Each bin is about three times as wide as the previous one; the last bin has no upper end."
+    "histogram": "Ended durations per bin, in hours. Each bin is about three times as wide as the previous one; the last is open."
   },
   "Effect": {
     "": "How a pattern developed after its fix, as known at `until`. A verdict never changes once it is reached.",
     "decidedAt": "When the verdict was reached; null while it is too early.",
     "monitoringEndsAt": "When monitoring of the fix ends.",
-    "weeksNeeded": "The number of weeks without an episode that would show that the fix held. Null after the verdict, or if no number of weeks would suffice.",
+    "weeksNeeded": "The weeks without an episode that would show that the fix held. Null after the verdict or if no number suffices",
     "per100Changes": "Rates per 100 changes; null if too few changes are known.",
     "explanation": "The verdict and its reasons in plain sentences."
   },
@@ -410,7 +404,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "expectedRate": "The rate that would be expected without the fix, given the trend of all patterns; in the unit of `before`.",
     "expected": "The number of episodes that would be expected in the time since the fix if there had been no fix.",
     "after": "The rate after the fix; null if there was no exposure after the fix.",
-    "ratio": "The rate after the fix divided by the expected rate, with a 95 % interval; null if there was no exposure after the fix."
+    "ratio": "The rate after the fix divided by the expected rate, with a 95 % interval; null without exposure after the fix."
   },
   "EffectVerdict": {
     "": "Whether a fix worked. `held`: the rate of episodes is lower. `came_back`: the rate is not lower, and too high for a fix that prevents three of four episodes. `not_distinguishable`: monitoring ended without a clear result. `too_early`: monitoring continues."
@@ -469,11 +463,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "responders": "The number of people who worked on the failure. Their names are not stored.",
     "references": "URLs of web pages about the same failure, such as the workflow run of a deployment or a post-mortem.",
     "version": "When the failure last changed at the provider. An older version never overwrites a newer one.",
-    "isFailure": "False for a record that looks like a failure but is none, such as a planned revert. Such a record is shown but not clustered.",
+    "isFailure": "False for a record that only looks like a failure, such as a planned revert: it is shown but not clustered.",
     "confidence": "The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason.",
     "decidingWords": "The words in a revert's messages that determined `isFailure`.",
     "episodeId": "The episode of the failure; null before the first clustering.",
-    "duplicateOf": "The id of the failure of which this record is a duplicate; null if it is none. Duplicates are neither counted nor clustered."
+    "duplicateOf": "The id of the failure of which this is a duplicate; null if none. Duplicates are neither counted nor clustered."
   },
   "FailureDraft": {
     "": "A failure that a connector parsed or a detector found and that is not stored yet.",
@@ -489,7 +483,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "responders": "The number of people who worked on the failure. Their names are not stored.",
     "references": "URLs of web pages about the same failure, such as the workflow run of a deployment or a post-mortem.",
     "version": "When the failure last changed at the provider. An older version never overwrites a newer one.",
-    "isFailure": "False for a record that looks like a failure but is none, such as a planned revert. Such a record is shown but not clustered.",
+    "isFailure": "False for a record that only looks like a failure, such as a planned revert: it is shown but not clustered.",
     "confidence": "The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason.",
     "decidingWords": "The words in a revert's messages that determined `isFailure`."
   },
@@ -525,15 +519,15 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "responders": "The number of people who worked on the failure. Their names are not stored.",
     "references": "URLs of web pages about the same failure, such as the workflow run of a deployment or a post-mortem.",
     "version": "When the failure last changed at the provider. An older version never overwrites a newer one.",
-    "isFailure": "False for a record that looks like a failure but is none, such as a planned revert. Such a record is shown but not clustered.",
+    "isFailure": "False for a record that only looks like a failure, such as a planned revert: it is shown but not clustered.",
     "confidence": "The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason.",
     "decidingWords": "The words in a revert's messages that determined `isFailure`.",
     "episodeId": "The episode of the failure; null before the first clustering.",
-    "duplicateOf": "The id of the failure of which this record is a duplicate; null if it is none. Duplicates are neither counted nor clustered.",
+    "duplicateOf": "The id of the failure of which this is a duplicate; null if none. Duplicates are neither counted nor clustered.",
     "isDecided": "Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles.",
     "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
     "isProvisional": "Whether the membership in the pattern is provisional: it is based on similarity, and the next clustering decides.",
-    "changeAssessment": "The changes that probably triggered and resolved an incident. Null for other kinds of failures, and before the first clustering.",
+    "changeAssessment": "Changes that probably triggered and resolved an incident. Null for other failures and before any clustering.",
     "resolution": "How the failure was resolved; null if its text does not say so and no change is linked.",
     "membership": "Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern.",
     "links.other": "The change or failure that the link connects with this failure. Its title is null if it was deleted."
@@ -593,7 +587,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "high": "The upper end of the 90 % interval of the number of episodes."
   },
   "FullRepositoryName": {
-    "": "A repository as `owner/name`. The name may contain dots, but it must not be `.` or `..`: in a URL, they would change the path."
+    "": "A repository as `owner/name`. The name may contain dots, but not be `.` or `..`, which would change a URL's path."
   },
   "GitHubAppResponse": {
     "state": "`created` means that the GitHub App exists but is not installed yet.",
@@ -605,7 +599,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Guardrail": {
     "": "A change to the system that prevents a kind of failure or makes it harmless.",
     "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
-    "answers": "The causes and triggers of failures that the guardrail prevents. `share` is the assumed share of applicable failures that it prevents or makes harmless.",
+    "answers": "The causes and triggers of applicable failures. The assumed `share` of them is prevented or made harmless.",
     "breadth": "The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal.",
     "steps": "The steps to introduce the guardrail. They name no specific tools.",
     "proof": "A check that fails while the guardrail is missing, and a figure that people should watch.",
@@ -615,11 +609,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "All factors of the ranking score of a recommendation, so that a person can recompute the score.",
     "expectedEpisodes": "The expected number of episodes within the horizon without the guardrail; null without a forecast.",
     "kindMatch": "The confidence that the guardrail prevents failures with the pattern's cause and trigger, 0 to 1.",
-    "breadth": "The assumed share of failures with the pattern's cause and trigger to which the guardrail applies even without a signal.",
+    "breadth": "Assumed share of failures with the pattern's cause and trigger that the guardrail covers even without a signal.",
     "signals": "The combined strength of the signals that support the guardrail, averaged over the episodes, 0 to 1.",
     "fit": "The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1.",
     "share": "The assumed share of the episodes to which the guardrail applies that it would prevent.",
-    "history": "The weighted numbers of earlier outcomes of the guardrail in this organisation, and the factor by which they change `share`.",
+    "history": "The weighted numbers of the guardrail's earlier outcomes in this organisation, and their factor for `share`.",
     "avoidedEpisodes": "The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`.",
     "costHours": "People-hours per episode; null if they are unknown.",
     "hoursSavedPerDay": "People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if one of them is null.",
@@ -682,9 +676,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "minEpisodes": "The minimum number of episodes within the last `windowDays` days that a pattern needs to get an issue.",
     "windowDays": "The number of past days in which episodes are counted.",
     "minConfidence": "The minimum confidence, 0 to 1, that a pattern needs to get an issue. In generated organisations, 191 of 200 patterns above the default were right (all episodes were the same failure), but only 8 of 28 patterns below it.",
-    "minPeopleHours": "The minimum people-hours that the episodes of a pattern must have cost for an issue; 0 for no minimum. Does not apply to a pattern that is rising or has returned.",
+    "minPeopleHours": "Minimum people-hours that a pattern must cost for an issue; 0 for none. Exempts rising or returned patterns.",
     "maxOpen": "The maximum number of open issues in mode `auto`. At this number, the policy opens no further issue.",
-    "maxOpenPerRepository": "The maximum number of open issues per repository in mode `auto`. At this number, the policy opens no further issue there.",
+    "maxOpenPerRepository": "The maximum number of open issues per repository in mode `auto`. At this number, the policy opens no more.",
     "maxPerWeek": "The maximum number of issues that the policy opens within seven days in mode `auto`.",
     "quietOutside": "The working time outside of which the policy opens no issues in mode `auto`; null for any time.",
     "fallbackRepository": "The repository, as `owner/name`, in which issues are opened for patterns whose own repository is unknown.",
@@ -720,7 +714,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The re-encryption of all stored data.",
     "keyId": "The key that encrypts everything when the rotation is done.",
     "total": "The number of values to re-encrypt when the rotation began.",
-    "unreadable": "The number of values that cannot be re-encrypted, because no known key decrypts them or because a process still uses another key."
+    "unreadable": "Number of values that cannot be re-encrypted: no known key decrypts them, or a process still uses another key."
   },
   "LabelName": {
     "": "GitHub allows labels of 50 characters. A comma would split the label in a query for issues by label."
@@ -749,7 +743,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "triggers": "The likely triggers, in the same form as `causes`.",
     "confidence": "The probability that the query belongs to the pattern, 0 to 1.",
     "kinds": "The number of failures by kind.",
-    "harm": "The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher is worse.",
+    "harm": "The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse.",
     "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
     "latestResolution": "The resolution of the newest failure of the pattern whose resolution is known; null if no resolution is known."
   },
@@ -757,7 +751,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "States that a pattern was split from another pattern, or merged into another."
   },
   "Link": {
-    "": "A relation between a failure and a change, or between two failures (`same_episode`). `shipped_by` leads from a reverted change to each deployment of that change.",
+    "": "Relates a failure to a change or a failure (`same_episode`); `shipped_by`: a reverted change to its deployments.",
     "targetId": "The id of the linked change or failure.",
     "score": "The confidence of the link, 0 to 1."
   },
@@ -792,18 +786,18 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "responders": "The number of people who worked on the failure. Their names are not stored.",
     "references": "URLs of web pages about the same failure, such as the workflow run of a deployment or a post-mortem.",
     "version": "When the failure last changed at the provider. An older version never overwrites a newer one.",
-    "isFailure": "False for a record that looks like a failure but is none, such as a planned revert. Such a record is shown but not clustered.",
+    "isFailure": "False for a record that only looks like a failure, such as a planned revert: it is shown but not clustered.",
     "confidence": "The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason.",
     "decidingWords": "The words in a revert's messages that determined `isFailure`.",
     "episodeId": "The episode of the failure; null before the first clustering.",
-    "duplicateOf": "The id of the failure of which this record is a duplicate; null if it is none. Duplicates are neither counted nor clustered.",
+    "duplicateOf": "The id of the failure of which this is a duplicate; null if none. Duplicates are neither counted nor clustered.",
     "isDecided": "Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles.",
     "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
     "isProvisional": "Whether the membership in the pattern is provisional: it is based on similarity, and the next clustering decides."
   },
   "ListedGuardrail": {
     "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
-    "answers": "The causes and triggers of failures that the guardrail prevents. `share` is the assumed share of applicable failures that it prevents or makes harmless.",
+    "answers": "The causes and triggers of applicable failures. The assumed `share` of them is prevented or made harmless.",
     "breadth": "The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal.",
     "steps": "The steps to introduce the guardrail. They name no specific tools.",
     "proof": "A check that fails while the guardrail is missing, and a figure that people should watch.",
@@ -819,7 +813,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "triggers": "The likely triggers, in the same form as `causes`.",
     "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
     "kinds": "The number of failures by kind.",
-    "harm": "The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher is worse.",
+    "harm": "The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse.",
     "judgement": "A person's latest judgement of the pattern; null if nobody judged it.",
     "recurrence": "Whether and how the pattern recurs; null before the first measurement, and if the pattern has too few episodes.",
     "direction": "The trend of the weekly rate of episodes; null while the recorded period is too short.",
@@ -828,10 +822,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ListedRevertTemplate": {
     "repository": "The repository as `owner/name`.",
-    "reverts": "The number of reverts that match the template. `failures`, `planned` and `unclear` count them by verdict, regardless of people's decisions.",
+    "reverts": "The number of matching reverts; `failures`, `planned`, `unclear` count them by verdict, not people's decisions.",
     "linked": "The number of reverts that share an episode with an incident or a failed deployment.",
     "examples": "The titles of the newest reverts.",
-    "lastAt": "The time of the newest revert. Null if no revert matches the template, which is then listed because a person judged it.",
+    "lastAt": "The time of the newest revert. Null if no revert matches: the template is listed because a person judged it.",
     "needsDecision": "Whether a person should judge the reverts, because only their messages suggest that some of them are failures.",
     "decision": "The correction by which a person judged the reverts; null if nobody did."
   },
@@ -966,7 +960,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "triggers": "The likely triggers, in the same form as `causes`.",
     "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
     "kinds": "The number of failures by kind.",
-    "harm": "The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher is worse.",
+    "harm": "The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse.",
     "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it."
   },
   "PatternFacets": {
@@ -999,7 +993,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "triggers": "The likely triggers, in the same form as `causes`.",
     "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
     "kinds": "The number of failures by kind.",
-    "harm": "The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher is worse.",
+    "harm": "The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse.",
     "judgement": "A person's latest judgement of the pattern; null or absent if nobody judged it.",
     "probability30": "The probability of at least one episode in the next 30 days; null without a forecast."
   },
@@ -1011,7 +1005,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "backtest": "The backtest of the forecasts in this organisation; null if there is none. Absent in reports of earlier versions.",
     "map": "Where the failures happened. Absent before the first measurement and in reports of earlier versions.",
     "choice": "The recommended guardrails with their evidence. Absent in reports of earlier versions.",
-    "improvement": "The improvement of the pattern when the report was written. Absent if there was none, and in reports of earlier versions.",
+    "improvement": "The pattern's improvement when the report was written. Absent if none existed or in earlier versions' reports.",
     "document": "The report as sections of text, tables and charts. Absent in reports of earlier versions."
   },
   "PatternResponse": {
@@ -1023,7 +1017,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "triggers": "The likely triggers, in the same form as `causes`.",
     "confidence": "How similar the failures of the pattern are to each other, 0 to 1.",
     "kinds": "The number of failures by kind.",
-    "harm": "The score by which patterns are ranked, computed from the impact hours, severity and recency of the failures; higher is worse.",
+    "harm": "The score by which patterns are ranked, from the failures' impact hours, severity and recency; higher is worse.",
     "judgement": "A person's latest judgement of the pattern; null if nobody judged it.",
     "whyNoImprovement": "Why the policy proposes no improvement for the pattern; null if an improvement exists, and before the first report."
   },
@@ -1063,7 +1057,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ProviderScope": {
     "example": "An example of a glob, to be shown to a person.",
-    "excludes": "A plural noun for the objects that are omitted if the list of globs is empty, such as `forks`; null if nothing is omitted."
+    "excludes": "A plural noun for what is omitted if the list of globs is empty, such as `forks`; null if nothing is omitted."
   },
   "ProviderWebhook": {
     "secretSource": "Which side creates the secret that signs webhook deliveries: Refrain or the provider.",
@@ -1088,6 +1082,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "score": "The calibrated probability that the pull request causes a failure, 0 to 1.",
     "averageScore": "The average probability that a change causes a failure, 0 to 1.",
     "url": "The URL of the check run; null before it is written."
+  },
+  "PullCheckContent": {
+    "": "The content of a check run that Refrain writes.",
+    "title": "The title on one line.",
+    "summary": "Markdown; GitHub allows 65,535 characters.",
+    "detailsUrl": "The URL of the page with details; null if Refrain's public URL is not configured."
   },
   "PullCheckState": {
     "": "The state of a pull request check. `pending`: it is not written yet. `shown`: it is on the pull request. `unhelpful`: a person marked it so, and the pull request gets no further check. `given_up`: the provider rejected it or did not respond; it is not written again."
@@ -1125,10 +1125,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Selects the dead letters to replay: those that match all given fields, or all dead letters if no field is given."
   },
   "ReplayLikelihood": {
-    "": "Whether a replay is likely to succeed. `likely`: it succeeds now. `after_fix`: it succeeds after the cause is fixed. `none`: it never succeeds."
+    "": "Whether a replay is likely to succeed: `likely` now, `after_fix` once the cause is fixed, `none` never."
   },
   "ReplayResponse": {
-    "": "The number of records that are parsed again, and the number of records that cannot be parsed again because their payload expired."
+    "": "The numbers of records that are parsed again, and that cannot be parsed again because their payload expired."
   },
   "ReportChange": {
     "": "One difference between two reports of a pattern. `text` states it in one sentence."
@@ -1150,7 +1150,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "excerpt": "The lines of the failure's text that are most relevant to the pattern, with people replaced by roles.",
     "precision": "The precision of `occurredAt` and `resolvedAt`; absent if both are exact.",
     "evidence": "Why the failure belongs to the pattern.",
-    "answer": "Whether a change triggered the incident, and how the incident was resolved. Absent for other kinds of failures and in reports of earlier versions.",
+    "answer": "Whether a change triggered the incident and how it was resolved. Absent for other failures and in old reports.",
     "statedResolution": "The passage of the failure's text that states the resolution. Absent without such a passage."
   },
   "ReportSection": {
@@ -1173,7 +1173,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "How certain it is that a change resolved a failure. `nearly_certain` is an estimated probability of at least 0.9."
   },
   "ResolutionKind": {
-    "": "How a failure was resolved. `retried`: the same deployment succeeded later. `self_resolved`: no resolving change is known."
+    "": "How a failure was resolved. `retried`: the same deployment succeeded later. `self_resolved`: by no known change."
   },
   "ResolvedBy": {
     "changeId": "The change that resolved the incident; null if no change resolved it or the change is unknown.",
@@ -1190,10 +1190,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "RevertTemplate": {
     "": "Reverts of one repository whose titles match one template, for a person to judge together.",
     "repository": "The repository as `owner/name`.",
-    "reverts": "The number of reverts that match the template. `failures`, `planned` and `unclear` count them by verdict, regardless of people's decisions.",
+    "reverts": "The number of matching reverts; `failures`, `planned`, `unclear` count them by verdict, not people's decisions.",
     "linked": "The number of reverts that share an episode with an incident or a failed deployment.",
     "examples": "The titles of the newest reverts.",
-    "lastAt": "The time of the newest revert. Null if no revert matches the template, which is then listed because a person judged it."
+    "lastAt": "The time of the newest revert. Null if no revert matches: the template is listed because a person judged it."
   },
   "RevertTemplatesResponse": {
     "": "Templates, most frequent first, as of the latest clustering. They include decisions that people made later."
@@ -1205,7 +1205,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The parts of a pattern's lesson, each null if unknown. `trigger` continues a sentence that begins with \"When\", `cause` continues \"The system lets\"; `symptom` and `resolution` are sentences."
   },
   "Scope": {
-    "": "The permission of a token: a role for the whole API (`viewer`) or for the routes with one tag (`search:viewer`, `connections:admin`)."
+    "": "A token's role for the whole API (`viewer`) or the routes with one tag (`search:viewer`, `connections:admin`)."
   },
   "ScopeNamesResponse": {
     "": "The names of all services and repositories with failures or catalogue entries, sorted.",
@@ -1218,7 +1218,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Whether the scope of a connection selects repositories or services."
   },
   "SearchMatch": {
-    "score": "The similarity of the failure and the query, 0 to 1. On average, a failure has a similarity of 0.5 to its nearest neighbour.",
+    "score": "The failure's similarity to the query, 0 to 1. A failure and its nearest neighbour have 0.5 on average.",
     "resolution": "How the failure was resolved; null if that is unknown.",
     "evidence": "Why the failure is similar to the query. The weights add up to `score`, except for rounding."
   },
@@ -1281,8 +1281,8 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "StatedResolution": {
     "": "The passage of a failure's text that states what resolved it.",
-    "quote": "The passage, verbatim except for white space and the markup of lists and tables. It has at most 3 sentences and 58 words.",
-    "confidence": "The confidence that the passage states the resolution, 0 to 1: the share of similar passages for which a reader judged so."
+    "quote": "The passage, at most 3 sentences and 58 words, verbatim except for white space and markup of lists and tables.",
+    "confidence": "Confidence that the passage states the resolution, 0 to 1: the share of similar passages judged so by a reader."
   },
   "Statement": {
     "": "One or more sentences with common sources. May contain external text, so renderers must escape the text.",
@@ -1302,7 +1302,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "Subscription": {
     "": "A webhook or Slack channel that receives events. The full URL and the secret are shown only once.",
-    "kind": "`webhook`: signed requests that follow Standard Webhooks. `slack`: messages to an incoming webhook of Slack or a compatible service.",
+    "kind": "`webhook`: signed requests as in Standard Webhooks. `slack`: messages to a Slack-compatible incoming webhook.",
     "address": "The part of the receiver's URL that is not secret.",
     "scope": "The part of the organisation whose patterns and digests are delivered: all of it, a service or a team.",
     "period": "Whether weekly or monthly digests are delivered; null for both.",
@@ -1319,7 +1319,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The precision of a time, finest first. A time of precision `minute`, `day` or `month` is the start of that period (UTC)."
   },
   "TitleTemplate": {
-    "": "A template for titles that differ in single words, such as `Drain * for maintenance`: `*` matches exactly one word, every other word matches itself in any letter case."
+    "": "A title template (`Drain * for maintenance`): `*` matches exactly one word, other words match in any letter case."
   },
   "TokensResponse": {
     "": "Tokens, oldest first, including expired ones."
@@ -1339,7 +1339,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "TrendMeasure": {
     "overall": "The rate over the whole observed period.",
     "comparison": "The recent rate compared with the earlier one; null if the observed period is too short for two windows.",
-    "test": "The test of the comparison and, for weekly rates, of change points. Null if the episodes are too few for any result to be significant."
+    "test": "The test of the comparison and, for weekly rates, change points. Null with too few episodes for significance."
   },
   "TrendRate": {
     "": "Episodes per unit of exposure, with a 95 % interval.",
@@ -1358,7 +1358,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Trends": {
     "": "All trends of one period. The false discovery rate is controlled separately for patterns and services.",
     "significance": "The maximum p-value of a trend that is reported as rising or falling.",
-    "falseDiscoveryRate": "The maximum expected share of trends that are reported by mistake. A trend is reported if its `q` is at most this number.",
+    "falseDiscoveryRate": "The maximum expected share of trends reported by mistake. A trend is reported if its `q` is at most this share.",
     "services": "Trends by service, sorted by name.",
     "patterns": "Trends by pattern, sorted by id."
   },
@@ -1372,7 +1372,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "UndoRequest": {
     "": "The request that undoes a write, relative to the root of the provider's API.",
-    "expects": "The text of the written object. The write can be undone only while this text is unchanged; null if only Refrain edits the text."
+    "expects": "The text of the written object: an undo requires that this text is unchanged. Null if only Refrain edits it."
   },
   "UnreadableRecordsResponse": {
     "": "Records that could not be parsed, newest first.",
@@ -1390,7 +1390,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Users, oldest first."
   },
   "WebhookResponse": {
-    "": "The URL to which the provider sends events, and the secret that signs the events. The secret is null while only the provider knows it."
+    "": "The URL to which the provider sends events, and their signing secret: null while only the provider knows it."
   },
   "WebhookState": {
     "": "The state of a webhook. `none`: no webhook was requested. `refused`: the credential may not create it, or the provider cannot reach the URL. `silent`: it exists but its ping has not arrived. `active`: events arrive. `disabled`: it was switched off.",

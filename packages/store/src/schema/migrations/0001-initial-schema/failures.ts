@@ -1,7 +1,4 @@
-/**
- * Failures and changes. Names and URLs from providers can be longer than a B-tree entry (2,704 bytes), so they are
- * indexed by hash.
- */
+/** Failures and changes. Names and URLs can exceed a B-tree entry (2,704 bytes), so they are indexed by hash. */
 export const failureTables = `
 create table failure (
   id text primary key,
