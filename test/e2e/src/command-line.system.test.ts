@@ -83,7 +83,7 @@ describe('CLI commands with bad input, after which nothing is stored', () => {
       'a malformed --map',
       async () => good,
       ['--map', 'nonsense'],
-      ['--map nonsense: write it as', '--map text=summary'],
+      ['--map nonsense: write <refrain-column>=<file-column>', '--map text=summary'],
     ],
     [
       'a broken line after many good ones',

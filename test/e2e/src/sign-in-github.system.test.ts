@@ -88,8 +88,8 @@ test('roles come from the organisation until an admin changes or deactivates a u
 });
 
 test.each([
-  ['Sign in as stranger', `You do not belong to ${organisation} at GitHub`],
-  ['Sign in as invited', `You do not belong to ${organisation} at GitHub`],
+  ['Sign in as stranger', `Only members of ${organisation} at GitHub may use Refrain`],
+  ['Sign in as invited', `Only members of ${organisation} at GitHub may use Refrain`],
   ['Cancel', 'denied the sign-in'],
 ])('after "%s" nobody is signed in, and the page says why and leads back', async (button, problem) => {
   const before = await listGitHubUsers();

@@ -115,7 +115,7 @@ describe.skipIf(redis === null || pgbouncer === null)('a Redis Cluster and Postg
     const handlers = { 'write-note': async () => {} };
     await expect(startWorker({ ...options, handlers, redisUrl: oneServer })).rejects.toMatchObject({
       code: 'misconfigured',
-      message: expect.stringContaining('add ?cluster=true'),
+      message: expect.stringContaining('Add ?cluster=true'),
     });
     const single = new URL(inject('redisUrl'));
     single.searchParams.set('cluster', 'true');
