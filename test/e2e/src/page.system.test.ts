@@ -50,7 +50,7 @@ test('the API reference is readable without a sign-in and loads nothing from oth
   const { page, takeTroubles } = await openVisit(browser);
   await page.goto(`${refrain.url}/docs`);
   await page
-    .getByText('The API of Refrain: failures, patterns and reports, and the decisions of people about them.')
+    .getByText("The API of Refrain, with failures, patterns and reports, and people's decisions about them.")
     .waitFor();
   await page.getByRole('button', { name: /Search for earlier failures/u }).click();
   await page.getByText('The text is neither stored nor logged').waitFor();

@@ -88,8 +88,8 @@ test('roles come from the organisation until an admin changes or deactivates a u
 });
 
 test.each([
-  ['Sign in as stranger', `Only members of ${organisation} at GitHub may use Refrain`],
-  ['Sign in as invited', `Only members of ${organisation} at GitHub may use Refrain`],
+  ['Sign in as stranger', `You are not a member of ${organisation} on GitHub`],
+  ['Sign in as invited', `You are not a member of ${organisation} on GitHub`],
   ['Cancel', 'denied the sign-in'],
 ])('after "%s" nobody is signed in, and the page says why and leads back', async (button, problem) => {
   const before = await listGitHubUsers();

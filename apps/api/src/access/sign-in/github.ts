@@ -56,15 +56,15 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
         },
       );
       const person = await findGitHubPerson(baseUrl, token, organisation, AbortSignal.timeout(providerTimeoutMs));
-      const { id, login, name, email, role: place } = person;
+      const { id, login, name, email, role } = person;
       return {
         signInMethod: 'github',
         subject: `${web} ${id}`,
         name: cleanVisibleName(name ?? '') ?? login,
         email,
-        role: place === 'owner' ? 'admin' : null,
+        role: role === 'owner' ? 'admin' : null,
         refusal:
-          place === null
+          role === null
             ? `You are not a member of ${organisation} on GitHub. Ask an owner of ${organisation} to invite you.`
             : null,
       };
