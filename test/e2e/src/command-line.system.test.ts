@@ -241,7 +241,7 @@ describe('CLI commands with bad input, after which nothing is stored', () => {
   });
 
   test('the CLI reports that a connection or pattern does not exist', async () => {
-    expectOneLine(await run('backfill', 'nope'), 1, 'There is no connection nope. List them with npx refrain doctor');
+    expectOneLine(await run('backfill', 'nope'), 1, 'There is no connection nope. List all connections with npx refrain doctor');
     expectOneLine(await run('backfill'), 1, 'No account is connected. Run npx refrain connect first.');
     expectOneLine(
       await run('patterns', '../../v1'),
