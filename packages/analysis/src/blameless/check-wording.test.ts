@@ -56,7 +56,7 @@ test.each([
   'Liability in tort, including negligence, is excluded.',
   'Filter errors by US region; tune the laziness of the loader.',
   'Engineers took the faulty load balancer out of rotation.',
-])('checkWording finds nothing in: %s', (text) => {
+])('checkWording finds no blame in: %s', (text) => {
   expect(checkWording(text)).toEqual([]);
 });
 
@@ -154,7 +154,7 @@ test('checkWording begins a new sentence after a URL', () => {
   expect(finding?.suggestion).toBe('Nothing made sure that anyone had tested it.');
 });
 
-test('a finding has a position, words and a reason', () => {
+test('checkWording returns findings with a position, the words and a reason', () => {
   const text = 'At 10:02 all was well. 👍\n\n- The reviewer should have noticed that\n  the flag was on.';
   const [finding] = checkWording(text);
   expect(finding?.words).toBe('The reviewer should have noticed');

@@ -19,7 +19,7 @@ export interface CatalogueInput {
   readonly decided: readonly Pick<CatalogueEntry, 'service' | 'repository' | 'status'>[];
 }
 
-/** A reason to assume that a service runs from a repository; `value` is in log-odds. */
+/** A reason to assume that a repository contains a service's code; `value` is in log-odds. */
 export interface CatalogueSignal {
   readonly signal: string;
   readonly detail: string;

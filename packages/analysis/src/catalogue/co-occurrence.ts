@@ -2,7 +2,7 @@ import { hypergeometricTail } from '../stats/hypergeometric-tail.ts';
 import { oddsAgainstNull } from '../stats/odds-against-null.ts';
 import { countDocumentsByTerm } from '../text/tf-idf.ts';
 
-/** How often a mark occurs with a service's incidents. An example of a mark is a repository with a recent change. */
+/** How often incidents of a service have a mark, such as the name of a repository that changed shortly before. */
 export interface CoOccurrence {
   readonly key: string;
   /** Number of the service's incidents that have the mark `key`. */

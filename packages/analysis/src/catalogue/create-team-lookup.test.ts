@@ -35,7 +35,7 @@ test.each([
   },
 );
 
-test('ofService returns the owners of the location from which a service runs', () => {
+test("ofService returns the owners of the repository or folder that contains a service's code", () => {
   expect([...teams.ofService('Cart')]).toEqual(['checkout', 'platform', 'money']);
   expect([...teams.ofService('Mail')]).toEqual(['post']);
   expect([...teams.ofService('Tax')]).toEqual([]);

@@ -6,7 +6,7 @@ import { createServiceLocations } from './service-locations.ts';
 
 export interface TeamLookup {
   readonly names: readonly string[];
-  /** Returns the owners of the locations from which a service runs. */
+  /** Returns the owners of the repositories or folders that contain the code of a service. */
   ofService(service: string): ReadonlySet<string>;
   /** Returns the owners of files, or of the whole repository if `paths` is empty. */
   ofLocation(repository: string, paths: readonly string[]): ReadonlySet<string>;

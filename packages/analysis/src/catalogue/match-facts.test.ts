@@ -41,7 +41,7 @@ test('matchCatalogueFacts compares names if the PagerDuty id is unknown, and say
   ]);
 });
 
-test('matchCatalogueFacts limits the score if an owner has the name of a service', () => {
+test('matchCatalogueFacts limits the score if only an owning team has the name of a service', () => {
   const owner = fact({ origin: 'codeowners', names: ['search-team', 'lookup'], path: 'lookup' });
   const { drafts, unmatched } = matchCatalogueFacts([owner, fact({ names: ['unheard-of'] })], known);
   expect(drafts).toMatchObject([{ service: 'Search', path: 'lookup', score: 0.8 }]);

@@ -12,7 +12,7 @@ export interface KnownService {
 
 /** Minimum similarity of a service's name to the name of a component (`catalog_info`) or a team (`codeowners`). */
 const minSimilarity = { catalog_info: 0.8, codeowners: 0.75 };
-/** Maximum score of a match by the name of an owning team, which may own more than the service with that name. */
+/** Maximum score if a team that owns the repository has the service's name, since teams may own several services. */
 const maxOwnerShare = 0.8;
 
 export interface KnownCatalogue {
@@ -154,7 +154,7 @@ function matchFact(
 }
 
 interface NameMatch {
-  /** The name in the fact that matches best. */
+  /** The name in the fact that is most similar to the service's name. */
   readonly other: string;
   readonly similarity: NameSimilarity;
 }

@@ -12,13 +12,13 @@ export interface SimilarRepository {
 }
 
 const maxValue = 9;
-/** If a pair is not the best match of its service or repository, its value falls by this share of the difference. */
+/** If a pair's service or repository has a better match, the pair's value falls by this share of the difference. */
 const rivalFactor = 0.6;
 
 export interface NameSignals {
   /** Returns the repositories whose names resemble the service's name, best match first. */
   similarRepositories(service: string): readonly SimilarRepository[];
-  /** Returns the services whose names resemble that of a folder, team or component, in their given order. */
+  /** Returns the services whose names resemble the name of a folder, team or component, in the order of `services`. */
   similarServices(name: string): ReadonlyMap<string, NameSimilarity>;
   readonly parts: (name: string) => NameParts;
 }

@@ -8,7 +8,7 @@ const clockSlack = hourInMs / 12;
 /** Maximum time from the beginning of an incident to a related revert, in ms. */
 const revertAfter = 4 * hourInMs;
 
-/** Returns for each incident the repositories that changed in the hours before. */
+/** Returns for each incident the repositories that changed in the hours before the incident. */
 export function listRecentlyChangedRepositories(
   incidents: readonly CatalogueFailure[],
   changes: readonly CatalogueChange[],
@@ -16,7 +16,7 @@ export function listRecentlyChangedRepositories(
   return markWithin(incidents, changes, (at) => [at - maxHoursBeforeIncident * hourInMs, at + clockSlack]);
 }
 
-/** Returns for each incident the repositories with a failed deployment or a revert shortly before or after. */
+/** Returns for each incident the repositories with a failed deployment or a revert at about the same time. */
 export function listRecentlyFailedRepositories(
   incidents: readonly CatalogueFailure[],
   failures: readonly CatalogueFailure[],
@@ -30,7 +30,7 @@ export function listRecentlyFailedRepositories(
   ]);
 }
 
-/** Returns each incident's repositories with events in its `windowOf` period; none without a time of day. */
+/** Returns the repositories with events in each incident's `windowOf` period; none if the incident has only a date. */
 function markWithin(
   incidents: readonly CatalogueFailure[],
   events: readonly { readonly repository: string; readonly occurredAt: string }[],

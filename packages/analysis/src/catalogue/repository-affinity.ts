@@ -6,10 +6,10 @@ import { createTermWeights } from '../text/tf-idf.ts';
 import { listInformativeWords } from '../text/words.ts';
 import { shortRepositoryName } from './short-repository-name.ts';
 
-/** A repository from which a service probably runs. */
+/** A repository that probably contains a service's code. */
 export interface RepositoryAffinity {
   readonly repository: string;
-  /** Confidence that the service runs from the repository, in (0, 1]. */
+  /** Confidence that the repository contains the service's code, in (0, 1]. */
   readonly score: number;
   /**
    * Words that the names of the service and the repository have in common; empty if a person has confirmed the pair.
@@ -26,7 +26,7 @@ export interface RepositoryAffinity {
   readonly reason: string | null;
 }
 
-/** A person's decision whether a service runs from a repository. */
+/** A person's decision whether a repository contains a service's code. */
 export type DecidedCatalogueEntry = Pick<CatalogueEntry, 'service' | 'repository' | 'path' | 'environment' | 'status'>;
 
 const minScore = 0.25;

@@ -24,9 +24,9 @@ export interface ServiceLocationsInput {
 }
 
 export interface ServiceLocations {
-  /** Returns the sorted names of the services that run from a location. */
+  /** Returns the sorted names of the services whose code is at a location. */
   servicesOf(location: Location): string[];
-  /** Returns the repositories or folders that a service runs from; empty if unknown. */
+  /** Returns the repositories or folders that contain a service's code; empty if unknown. */
   locationsOf(service: string): readonly Pick<RepositoryAffinity, 'repository' | 'path'>[];
 }
 

@@ -47,7 +47,7 @@ function pairsOf(drafts: ReturnType<typeof suggestCatalogue>) {
   return drafts.map(({ service, repository, path }) => [service, repository, path]);
 }
 
-test("suggestCatalogue suggests and explains a repository with the service's name, and nothing without one", () => {
+test("suggestCatalogue suggests and explains a repository with the service's name, or nothing if none has it", () => {
   const [draft, ...rest] = suggest({ services: ['Cart (prod)', 'Albatross'] });
   expect(rest).toEqual([]);
   expect(draft).toMatchObject({ service: 'Cart (prod)', repository: 'acme/cart', path: null, origin: 'suggestion' });
@@ -62,7 +62,7 @@ test('suggestCatalogue ignores changes with a PagerDuty service in place of a re
   expect(suggest({ services: ['Albatross'], repositories: known, failures, changes })).toEqual([]);
 });
 
-test("suggestCatalogue suggests the environment that a service's name states if exactly one of the repository matches", () => {
+test("suggestCatalogue suggests the environment that a service's name states if exactly one of the repository's environments matches", () => {
   const changes = ['production', 'staging'].map((environment) => change('cart', 1, { environment }));
   expect(suggest({ services: ['Cart (prod)'], changes })[0]?.environment).toBe('production');
   expect(suggest({ services: ['Cart'], changes })[0]?.environment).toBeNull();

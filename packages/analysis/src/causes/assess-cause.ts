@@ -26,7 +26,7 @@ interface Found<Label extends string> {
   readonly evidence: readonly string[];
 }
 
-/** Estimates a failure's cause and trigger from words, kind, files, failed steps and linked changes; else `unknown`. */
+/** Estimates a failure's cause and trigger from words, kind, files, steps and linked changes, or returns `unknown`. */
 export function assessCause(document: CauseDocument, model: CauseModel = shippedCauseModel): CauseAssessment {
   const reading = scoreCauseDocument(document);
   const words = model.vocabulary.size === 0 ? noWords : countStems(document);
@@ -53,7 +53,7 @@ export function assessCause(document: CauseDocument, model: CauseModel = shipped
 
 const noWords: StemCounts = { counts: new Map(), surfaces: new Map() };
 
-/** Lists the labels likely enough to mention, most probable first. Names the first if probable enough to state. */
+/** Lists the labels that are probable enough to mention. `named` is the most probable if probable enough to state. */
 function rank<Label extends string>(
   labels: readonly Label[],
   silenceScore: number,

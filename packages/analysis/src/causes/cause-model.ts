@@ -6,7 +6,7 @@ import { type Features, type LabelModel, trainLabelModel } from './label-model.t
 import { type CauseAndTriggerScores, scoreCauseDocument, unknownLabelScores } from './read-document.ts';
 import { createVocabulary, type Vocabulary, weighWords } from './vocabulary.ts';
 
-/** Models that learn lexicon adjustments from people's corrections. Without any, `causes` and `triggers` are null. */
+/** Models that learn from people's corrections of lexicon results. Without corrections, both models are null. */
 export interface CauseModel {
   readonly causes: LabelModel | null;
   readonly triggers: LabelModel | null;

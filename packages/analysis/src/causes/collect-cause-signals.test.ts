@@ -30,7 +30,7 @@ describe('signals of failed steps', () => {
     });
   });
 
-  it('failed steps count in failed deployments only', () => {
+  it('failed steps are signals only in failed deployments', () => {
     const text = 'Job: deploy, step: terraform apply';
     expect(inferCausesFromSteps('The job: deploy, step: terraform apply is next')).toEqual([]);
     expect(assessCause({ title: 'Odd', text, kind: 'incident' }).causes[0]?.confidence ?? 0).toBeLessThan(

@@ -18,8 +18,8 @@ export interface LabelExample<Label extends string> {
 }
 
 /**
- * Exponent of (1 + score) in the probability of a label. Tuned on labelled data, as no other number of the shipped
- * model: 1 was underconfident, 2 overconfident.
+ * Exponent of (1 + score) in the probability of a label. The only number of the shipped model that is tuned on labelled
+ * data: 1 was underconfident, 2 overconfident.
  */
 const sharpness = 1.5;
 /** Regularisation strength of features by prefix of their name; the first matching prefix counts. */

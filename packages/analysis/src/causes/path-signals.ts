@@ -55,7 +55,7 @@ interface PathSignal {
   readonly example: string;
 }
 
-/** Infers causes and triggers from the paths of changed files. The cause with the largest share of them comes first. */
+/** Infers causes and triggers from paths of changed files. The cause with the largest share of paths comes first. */
 export function inferCausesFromPaths(paths: readonly string[]): readonly PathSignal[] {
   const counts = new Map<PathRule, { count: number; example: string }>();
   const read = paths.slice(0, maxPaths);

@@ -37,7 +37,7 @@ export function scoreCauseDocument(document: CauseDocument): CauseAndTriggerScor
   return { causes: isSilent ? addSignals(forCause, assumeCode(forTrigger)) : forCause, triggers: forTrigger, facts };
 }
 
-/** Returns a weak code-defect signal if a deployment triggered the failure. Used without other signals of a cause. */
+/** Returns a weak signal of a code defect if a deployment triggered a failure that has no other cause signals. */
 function assumeCode([first]: readonly PhraseScore<Trigger>[]): LabelSignal<Cause>[] {
   if (first?.label !== 'deployment' || first.score < unknownLabelScores.triggers) return [];
   return [

@@ -4,7 +4,7 @@ import { findTemplateLines } from './form-lines.ts';
 const report = (cause: string) => `## Cause\n${cause}\n  Link the ticket of the rollback.  \n`;
 const reports = ['The disk was full.', 'The disk was full.', 'A key expired.', 'The queue grew.'].map(report);
 
-test('findTemplateLines finds the lines that enough texts contain, without surrounding spaces', () => {
+test('findTemplateLines returns the lines that enough texts contain, and trims spaces', () => {
   expect(findTemplateLines(reports, 3, 0.3)).toEqual(['## Cause', 'Link the ticket of the rollback.']);
 });
 

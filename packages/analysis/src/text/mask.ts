@@ -106,7 +106,7 @@ const rules: readonly Rule[] = [
   { pattern: /(?<![\w.-])\d{1,12}[.,]\d{2,12}(?![\w.])|(?<![\w.-])\d{6,32}(?![\w.])/gu, replacement: '<number>' },
 ];
 
-/** Masked values contain one of these (a UUID practically always has a digit). Most prose has none and is skipped. */
+/** Every value to mask has one of these characters (UUIDs practically always have a digit). Most prose has none. */
 const mayVary = /[\d@:=]|eyJ/u;
 
 /** Replaces values that vary between a failure's occurrences by placeholders (`<time>`). Leaves masked text alone. */

@@ -14,7 +14,7 @@ test('normaliseDocument stems and counts words, and counts words of the title tw
   expect(surfaces.get('crash')).toBe('crashing');
 });
 
-test('normaliseDocument counts services and repository as places, and paths with their folders, names and types as files', () => {
+test('normaliseDocument counts services and the repository in `places`; paths, folders, file names and types in `files`', () => {
   const { places, files } = normaliseDocument({
     ...document,
     services: ['Checkout'],

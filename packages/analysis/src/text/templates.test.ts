@@ -21,7 +21,7 @@ function reduceEach(lines: readonly string[]) {
 }
 
 describe('replaceVaryingValues', () => {
-  test('merges lines that differ in their values and keeps others', () => {
+  test('merges lines that differ only in their values, and keeps other lines unchanged', () => {
     const one = 'worker … on node <host> lost lease orders/…';
     const other = 'worker 4711 on node <host> won lease orders/5';
     expect(reduceEach([...leases, other])).toEqual([one, one, one, other]);
@@ -32,7 +32,7 @@ describe('replaceVaryingValues', () => {
     expect(reduce(more, [leases[0] ?? ''])).toEqual(more);
   });
 
-  test('keeps a few repeating values and replaces those that are unique to each line', () => {
+  test('keeps values that recur in many lines, and replaces values that are unique to a line', () => {
     const lines = Array.from(
       { length: 12 },
       (_, at) => `[queue] topic=${['orders', 'mails'][at % 2]} job=a${at}7x31 stuck`,

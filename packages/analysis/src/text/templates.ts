@@ -3,7 +3,7 @@ import { classifyToken, isMachineWritten, type TokenisedLine, tokeniseLine } fro
 
 /** Minimum number of documents with lines of the same shape from which a template is learnt. */
 const minDocuments = 3;
-/** Maximum number of distinct values at a kept position. Few values, as of regions or topics, distinguish failures. */
+/** Maximum number of distinct values at a position that is kept. Few values, such as regions, distinguish failures. */
 const maxRepeatingValues = 20;
 /** If distinct values exceed this share of the documents, nearly each line has its own value, which is replaced. */
 const maxDistinctRatio = 2 / 3;

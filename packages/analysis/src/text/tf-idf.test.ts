@@ -7,7 +7,7 @@ import {
   toUnitVector,
 } from './tf-idf.ts';
 
-test('inverseDocumentFrequency is positive for a term of all documents and largest for a term of none', () => {
+test('inverseDocumentFrequency is positive for a term in all documents and largest for a term in no document', () => {
   expect(inverseDocumentFrequency(9, 9)).toBeGreaterThan(0);
   expect(inverseDocumentFrequency(9, 4.5)).toBeCloseTo(Math.log(2), 12);
   expect(inverseDocumentFrequency(9, 0)).toBeCloseTo(Math.log(20), 12);

@@ -50,7 +50,7 @@ export function createLocalWeights(
     }
   }
   return (repository, word) => {
-    // The natural logarithm of this share is the negative of `inverseDocumentFrequency`.
+    // The natural logarithm of `share` is the negative of `inverseDocumentFrequency`.
     const share = ((everywhere.get(word) ?? 0) + 0.5) / (total + 1);
     const own = local.get(repository);
     const localShare = ((own?.counts.get(word) ?? 0) + priorDocuments * share) / ((own?.total ?? 0) + priorDocuments);

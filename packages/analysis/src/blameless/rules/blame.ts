@@ -127,7 +127,7 @@ const dismissed: Rule = {
   },
 };
 
-/** Finds a person with a relative clause that begins a sentence: `The person who made the change is no longer here`. */
+/** Finds a person and a relative clause that begin a sentence: `The person who made the change is no longer here`. */
 function findLeadingPerson(visible: string, before: number): { start: number } | null {
   const lead = visible.search(/\p{L}/u);
   const length = lead < 0 || lead >= before ? 0 : measurePersonMention(visible.slice(lead));

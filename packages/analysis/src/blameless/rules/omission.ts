@@ -3,10 +3,10 @@ import { endOfMatch, isNegated, type Rule } from './rule.ts';
 
 const reason = 'It tells a lapse of a person; what let the step go missing unnoticed is what can be changed.';
 
-/** Verbs for people's actions. After `we`, others may be about the service: `we failed to process 4 % of requests`. */
+/** Verbs for people's actions. Other verbs after `we` may be about a service: `we failed to process some requests`. */
 const deed =
   /^\s+(?:\p{L}{2,12}ly\s+)?(?:test|check|review|notice|spot|see|communicate|document|verify|validate|consider|anticipate|foresee|realise|realize|recognise|recognize|understand|follow|update|rotate|renew|escalate|plan|coordinate|ensure|account|identify|catch|think|ask|tell|inform|remember|read|learn|prepare|monitor|listen)\b/iu;
-/** Matches text after which a verb has no own subject: the start of a sentence, or a word such as "and" or "who". */
+/** Matches text after which a verb lacks a subject of its own: a sentence's start, or a word such as "and" or "who". */
 const joins = /^\P{L}*$|(?:^|\s)(?:and|but|or|then|who|also)\s+$/iu;
 /**
  * Matches a capitalised word before a verb such as "forgot". The word is taken for a name, since only people forget.

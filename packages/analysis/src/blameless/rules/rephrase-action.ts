@@ -28,7 +28,7 @@ function findShared(visible: string, before: string): SentenceSubject | null {
   return isJoined && beginsWithPerson(visible) ? { start: before.length, who: 'whoever' } : null;
 }
 
-/** Two replacements for a person's action. Both say instead what the system lacked. */
+/** Two replacements for a person's action. Both say what the system lacked. */
 interface Rephrasing {
   /** The text that replaces both the person and the verb. */
   readonly ofSystem: string;

@@ -16,7 +16,7 @@ export function judgeResolutionCertainty(score: number, isConfirmed: boolean): R
   return score >= minNearlyCertain ? 'nearly_certain' : 'possible';
 }
 
-/** Returns whether the change is the revert that the failure consists of: a resolution only if a person confirms it. */
+/** Returns whether the resolution is only the revert of the failed change, and no person has confirmed it. */
 export function isOwnRevert(kind: FailureKind | undefined, isConfirmed: boolean): boolean {
   return kind === 'reverted_change' && !isConfirmed;
 }

@@ -39,7 +39,7 @@ test('listPassages omits plans and lessons', () => {
   expect(listPassages('## Action items\n\nThe pool was replaced.')).toEqual([]);
 });
 
-test('quotePassage drops sentences at the ends that state no action or success', () => {
+test('quotePassage drops first and last sentences that state no action or success', () => {
   const quotes = listPassages('Nobody was there. The worker was restarted. It was a Sunday.').map(quotePassage);
   expect(quotes).toContain('The worker was restarted.');
   expect(quotes).not.toContain('Nobody was there. The worker was restarted.');

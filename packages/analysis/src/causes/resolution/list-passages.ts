@@ -15,7 +15,7 @@ export interface SentenceWithSignals extends ReportSentence {
 
 const maxSentences = 3;
 const maxPassageWords = 58;
-/** Signals of which the first and the last sentence of a quotation must have at least one. */
+/** The first and the last sentence of a quotation must each have at least one of these signals. */
 const edge = ['acted', 'did', 'confirmed', 'resolved', 'byMeans', 'tagged'] as const;
 
 /** Lists the passages of a report that may state the resolution, in the order of the text. */

@@ -102,7 +102,7 @@ describe('findDuplicates for incidents', () => {
   });
 
   it.each(['Post-mortem: checkout down', 'Postmortem of 10 January', '[RCA] Checkout', 'Incident retrospective'])(
-    'matches a later issue with the title "%s" to the PagerDuty incident',
+    'matches an issue with the title "%s" to a PagerDuty incident that ended days before',
     (title) => {
       const several = [address('PA1B2C3'), address('PD4E5F6')];
       const old = page('PA1B2C3', 0, until(1));
@@ -234,7 +234,7 @@ describe('findDuplicates for failed deployments', () => {
     expect(pairs(run(1, { isFailure: false }), rolledBack(1, 0))).toEqual([]);
   });
 
-  it('keeps deployments separate, even of one commit at one time', () => {
+  it('does not match two deployments, even of one commit at one time', () => {
     expect(pairs(deployment(1, 0), deployment(2, 0))).toEqual([]);
     expect(pairs(rolledBack(1, 0), rolledBack(2, 0))).toEqual([]);
   });

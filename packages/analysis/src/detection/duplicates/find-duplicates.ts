@@ -20,7 +20,7 @@ export function findDuplicates(failures: readonly Failure[]): Duplicate[] {
   });
 }
 
-/** Follows matches to the primary. The chain ends: each leads to a source with precedence or to an earlier record. */
+/** Follows matches to the primary. This ends, since each leads to a source with precedence or to an earlier record. */
 function follow(first: string, targets: ReadonlyMap<string, string>): string {
   let at = first;
   for (let next = targets.get(at); next !== undefined; next = targets.get(at)) at = next;

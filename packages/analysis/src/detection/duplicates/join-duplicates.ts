@@ -102,7 +102,7 @@ function distinct(values: readonly string[]): string[] {
 }
 
 /**
- * Returns the end of a failure. If it is unknown, returns the end of a duplicate and the coarser precision of the two.
+ * Returns the end of a failure. If it is unknown, returns a duplicate's end and the less precise of both precisions.
  */
 function joinTimes(
   { resolvedAt, precision }: Failure,

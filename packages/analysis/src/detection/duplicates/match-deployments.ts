@@ -55,7 +55,7 @@ function keyOfCommit({ repository, sha }: Failure): string {
   return `${repository ?? ''}@${sha?.toLowerCase() ?? ''}`;
 }
 
-/** Returns a key of URL, environment and commit per URL, such as an Actions run's, in a deployment's references. */
+/** Returns one key per URL that a deployment refers to, such as an Actions run's, with its environment and commit. */
 function keysOfAttempt(failure: Failure): string[] {
   if (failure.sha === null) return [];
   const location = `${failure.environment ?? ''}\n${keyOfCommit(failure)}`;

@@ -12,7 +12,7 @@ const issueSlack = dayInMs;
 const afterwardsSlack = 21 * dayInMs;
 /** Maximum duration of an issue's incident. The closing time of an issue is no evidence: it is often much later. */
 const maxIssueMs = dayInMs;
-/** Maximum time between the beginnings of an incident and an issue that have only their title in common. */
+/** Maximum time between the starts of an incident and an issue that have nothing but the title in common. */
 const titleSlack = 2 * hourInMs;
 /** Minimum length in characters (and in words) of a title that can identify an incident. */
 const minTitleLength = 16;
@@ -102,8 +102,8 @@ function isTimely(from: Failure, to: Failure): boolean {
 
 /**
  * Returns whether the later text `from` is about the incident `to`, since it links to no other incident and mentions no
- * recurrence. The incident may have ended up to three weeks before; any time before a post-mortem that is dated only by
- * its commit.
+ * recurrence. The incident may have ended up to three weeks before the text, or at any time before a post-mortem that
+ * is dated only by its commit.
  */
 function isOfOnly(from: Failure, to: Failure, others: readonly Named[]): boolean {
   const isReport = sourceOf(from) === 'postmortem';

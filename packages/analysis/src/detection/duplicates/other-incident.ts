@@ -3,10 +3,10 @@ const maxReadLength = 30_000;
 const contextLength = 80;
 
 const noun = '(?:incident|outage|issue|event|failure|problem|case|one|time|occurrence|post-?mortem)s?';
-/** Matches words and punctuation that may stand between such a phrase and the incident's name. */
+/** Matches words and punctuation that may stand between a phrase such as "similar to" and the incident's name. */
 const between = `(?:[\\s"'’“”*_\`()[\\]<>:,#–—-]|(?:the|an?|th(?:is|at|ose)|in|of|from|during|on|at|as|to|with|see|our|previous|earlier|last|recent|week|month|year|night|s|we|had|saw|seen|reported|described|happened|occurred|pagerduty|${noun})\\b)*$`;
 
-/** Phrases before an incident's name that show that it is not the text's own: "similar to", "last month's incident". */
+/** Phrases which show that the incident named next is a different one: "similar to", "last month's incident". */
 const phrases = [
   `\\b(?:similar(?:ly)?(?: [\\w-]+){0,2} (?:to|as|in)|similar|same (?:as|(?:root )?cause|symptoms?|pattern)|(?<!(?:look|seem|feel)s? )like|resembl\\w*|unlike|compare[ds]?|cf\\.?|see also|re-?(?:oc)?currence|repeat|repetition|previously (?:seen|happened|occurred)|recurring)(?!\\w)${between}`,
   `\\b(?:previous|earlier|prior|past|former|recurring) (?:[\\w-]+ ){0,2}${noun}\\b[^.,;\\n]{0,40}[\\s,(:[*]*$`,
@@ -15,7 +15,7 @@ const phrases = [
 
 const recurrence = /\b(?:again|re-?(?:oc)?curr\w*|(?:came|comes|is) back)\b/iu;
 
-/** Returns whether each mention of an incident's name means another incident than the text's: "similar to PA1B2C3". */
+/** Returns whether a text names an incident only as a different one, as in "similar to PA1B2C3". */
 export function isMentionOfOtherIncident(text: string, name: string): boolean {
   const contexts = contextsOf(text, name);
   return contexts.length > 0 && contexts.every(({ before }) => phrases.some((phrase) => phrase.test(before)));

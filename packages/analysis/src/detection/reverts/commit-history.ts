@@ -22,7 +22,7 @@ export interface CommitHistory {
    * ordinary commits to merges.
    */
   findByTitle(title: string, before: CommitRecord, isPrefix: boolean): CommitRecord | null;
-  /** Lists the shas of a range along first parents, oldest first: only its end if its start is not an ancestor. */
+  /** Lists a range's shas along first parents, oldest first; only the last one if the first is not its ancestor. */
   listRange(range: CommitRange, namedBy: CommitRecord): readonly string[];
 }
 

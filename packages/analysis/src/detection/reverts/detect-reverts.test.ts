@@ -151,7 +151,7 @@ describe('detectReverts: verdict', () => {
     expect(detectReverts(createCommits(...messages)).map(({ verdict }) => verdict)).toEqual(Array(5).fill('planned'));
   });
 
-  it('is more confident of a verdict if the revert states a reason', () => {
+  it('is more confident of a verdict if the revert states a reason than if it states none', () => {
     const [bare] = detectReverts(createCommits('Begin', 'Revert "Cache prices"'));
     const [withReason] = detectReverts(createCommits('Begin', 'Revert "Cache prices"\nSev1 incident, checkout fails.'));
     expect(withReason?.confidence).toBeGreaterThan(bare?.confidence ?? 1);

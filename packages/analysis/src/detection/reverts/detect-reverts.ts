@@ -26,7 +26,7 @@ export function detectReverts(commits: readonly CommitRecord[]): readonly Revert
   return [...histories.values()].flatMap((history) => detectIn(history, histories));
 }
 
-/** A line is from a template if at least this number and share of commits contain it. Only the latest are searched. */
+/** A line is from a template if at least this number and share of commits contain it, among the latest `commits`. */
 const templateLimits = { fewest: 5, share: 0.05, commits: 20_000 };
 
 interface Found extends LandedTargets {
@@ -154,7 +154,7 @@ function titleOfTarget(claim: RevertClaim, targets: RevertTargets): string | und
   return merged?.title ?? targetTitles(claim, targets)[0];
 }
 
-/** Returns the age of the latest reverted change at its revert, in ms on the default branch; null if none is known. */
+/** Returns the time in ms from when the latest reverted change landed to its revert; null if no change is known. */
 function ageOf(claim: RevertClaim, targets: RevertTargets, history: CommitHistory): number | null {
   const landed = targets.found.map((target) => {
     const line = history.landing.get(target.sha)?.mergeSha ?? null;

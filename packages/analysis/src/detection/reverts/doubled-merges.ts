@@ -14,9 +14,9 @@ const minCutLength = 20;
 const slack = hourInMs;
 
 /**
- * Merges the merge commit of a revert's branch into the revert, so that the revert does not count twice. Needed only
- * for merge commits from push events, which lack parents. The two match by target, by title or, if the merge has no
- * title, by time.
+ * Combines a revert with the merge commit of its branch, so that the revert does not count twice. Needed only for merge
+ * commits from push events, which lack parents. The merge is found by its target, by its title or, without a title, by
+ * its time.
  */
 export function foldDuplicateMerges(reverts: readonly Revert[], history: CommitHistory): Revert[] {
   const known = reverts.flatMap((revert) => {

@@ -42,7 +42,7 @@ describe('findRevertTargets', () => {
     expect(detectRevertIndices(commits)).toEqual([{ at: 3, reverts: [2], pr: 7 }]);
   });
 
-  it('finds the latest earlier commit with the quoted title', () => {
+  it('finds the latest commit before the revert that has the quoted title', () => {
     expect(
       detectRevertIndices(createCommits('Bump cache', 'Bump cache', 'Revert "Bump cache"', 'Bump cache')),
     ).toMatchObject([{ at: 2, reverts: [1] }]);

@@ -6,8 +6,8 @@ import type { Revert } from './revert.ts';
 /** One or more commits that together revert one change. */
 export interface FoldedRevert extends Revert {
   /**
-   * Shas of all these commits, latest first. `sha` is the latest one: it identifies the pull request after a rebase and
-   * is ingested first, since providers list the newest commits first.
+   * Shas of the reverting commits, latest first. `sha` is the latest one: it identifies the pull request after a rebase
+   * and is ingested first, since providers list the newest commits first.
    */
   readonly shas: readonly string[];
 }
@@ -15,8 +15,8 @@ export interface FoldedRevert extends Revert {
 const maxRebaseCommits = 100;
 
 /**
- * Merges reverts of the same pull request if they belong to one pull request or merge, since people often revert a pull
- * request commit by commit.
+ * Combines the reverts of one pull request if they were made in one pull request or merge, since people often revert a
+ * pull request commit by commit.
  * @param reverts reverts of one repository, earliest first
  * @param changes all known changes of the repository, in any order
  */
@@ -69,7 +69,7 @@ function createUnitFinder(changes: readonly Change[]): (sha: string) => string {
   }
   const following = groupBy(commits.values(), ({ parents }) => parents.slice(0, 1).map((sha) => sha.toLowerCase()));
 
-  /** Finds a rebased commit's pull request. Only the last commit has its number; all are committed within a minute. */
+  /** Finds a rebased commit's pull request. Only its last commit has the number; all are committed within a minute. */
   function findRebase(commit: Change): number | null {
     let at = commit;
     for (let step = 0; step < maxRebaseCommits; step += 1) {

@@ -142,7 +142,7 @@ it('judgeRevert does not count a reason of three words as an explanation, even i
   expect(judged).toMatchObject({ verdict: 'unclear' });
 });
 
-it('judgeRevert is less confident of a failure if the revert is late', () => {
+it('judgeRevert is less confident of a failure if the change was reverted after days rather than hours', () => {
   const judged = (days: number) => judge('Rework the cart', 'It broke checkout', { age: days * dayInMs });
   expect(judged(9)).toMatchObject({ verdict: 'failure' });
   expect(judged(9).confidence).toBeLessThan(judged(0.1).confidence);

@@ -124,7 +124,7 @@ const minWords = 4;
 /** The judgement of a revert that never reached the default branch: nobody was affected. */
 export const unmergedRevertJudgement: RevertJudgement = { verdict: 'planned', confidence: 0.95, evidence: [] };
 
-/** Facts about a revert that are not in its message. */
+/** What is known about a revert apart from its own message. */
 export interface RevertContext {
   readonly titles: readonly string[];
   /**

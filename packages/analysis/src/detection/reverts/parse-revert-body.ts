@@ -63,7 +63,7 @@ function startsWithReference(list: string): boolean {
   return /^[-*\s("“`]*(?:https?:|[\w./-]{0,200}[#!]\d|[0-9a-f]{7})/iu.test(list);
 }
 
-/** Returns the text from `column` of line `at` to the paragraph's end, or to the next one's if the line ends there. */
+/** Returns the text from `column` of line `at` to the paragraph's end; to that of the next one if no text is left. */
 function listAfter(lines: readonly string[], at: number, column: number): string {
   let text = (lines[at] ?? '').slice(column);
   let announced = text.trim() === '';

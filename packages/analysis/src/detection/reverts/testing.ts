@@ -31,7 +31,7 @@ export function createCommits(
   });
 }
 
-/** Detects reverts, and returns the indices of each revert and of the commits that it reverts in `commits`. */
+/** Detects reverts. Returns for each the indices in `commits` of the revert (`at`) and of the reverted commits. */
 export function detectRevertIndices(
   commits: readonly CommitRecord[],
 ): { at: number; reverts: number[]; pr: number | null }[] {

@@ -80,7 +80,7 @@ function toRuns(sorted: readonly Change[]): RevisionRun[] {
   return runs;
 }
 
-/** Returns whether a deployment overlapped an earlier one of its revision: it was then only late, not a rollback. */
+/** Returns whether a deployment overlapped an earlier one of the same revision, so that it was late and no rollback. */
 function isBeside(own: RevisionRun, overtaking: RevisionRun, deployment: Change): boolean {
   const since = (earlier: Change): number => Date.parse(deployment.occurredAt) - Date.parse(earlier.occurredAt);
   return since(overtaking.deployments[0]) < maxParallelMs && since(own.deployments[0]) < 2 * maxParallelMs;

@@ -5,14 +5,14 @@ import { type EnvironmentRuns, listEnvironmentRuns, type RevisionRun } from './e
 import { createLineage, type Lineage } from './lineage.ts';
 import type { Rollback } from './rollback.ts';
 
-/** Confidence in a rollback: `byLineage` to an ancestor, `compareByTime` to a revision only known to be earlier. */
+/** Confidence in a rollback: `byLineage` to an ancestor, `byTime` to a revision of which only the time is known. */
 const confidences = { byLineage: 0.9, byTime: 0.6 };
-/** Minimum revisions run per return to an old one. With fewer, several branches probably share the environment. */
+/** Minimum revisions that ran per return to an older one. With fewer, branches probably share the environment. */
 const minRunsPerReturn = 4;
 
 /**
  * Finds environments that returned to an older revision, and reports the first deployment after that revision as
- * failed. A revision is older if it is an ancestor; if the commits are unknown, if it ran earlier. Environments that
+ * failed. A revision is older if it is an ancestor or, if the commits are unknown, if it ran earlier. Environments that
  * switch between branches are left out.
  * @param changes deployments and commits of one or more repositories, in any order
  */
@@ -68,7 +68,7 @@ function findIn({ repository, environment, runs }: EnvironmentRuns, lineage: Lin
   return isShared ? found.filter(({ confidence }) => confidence === confidences.byLineage) : found;
 }
 
-/** Returns the names from which more than one revision was deployed: these are branches, since a tag does not move. */
+/** Returns the branches among the deployed refs. A ref is a branch if it had several revisions, since no tag moves. */
 function listMovingNames(runs: readonly RevisionRun[]): ReadonlySet<string> {
   const shas = new Map<string, Set<string>>();
   for (const { sha, deployments } of runs)

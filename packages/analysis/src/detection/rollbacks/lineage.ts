@@ -36,7 +36,7 @@ export function createLineage(changes: readonly Change[]): Lineage {
       path.push(at);
       onPath.add(at);
       const parent = parents.get(at) ?? null;
-      // The second condition also ends cycles, which imported data may contain.
+      // Checking `onPath` also ends cycles, which imported data may contain.
       if (parent === null || !parents.has(parent) || onPath.has(parent)) {
         locations.set(at, { root: at, depth: 0 });
         path.pop();

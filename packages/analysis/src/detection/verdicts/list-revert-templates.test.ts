@@ -50,7 +50,7 @@ test('listRevertTemplates returns lastAt null for a judged template without reve
   expect(judged).toMatchObject({ template: 'gone *', reverts: 0, lastAt: null });
 });
 
-test('listRevertTemplates counts a revert as linked if its episode has an incident, but not if it has other reverts only', () => {
+test('listRevertTemplates counts a revert as linked if its episode has an incident, but not if the episode has only reverts', () => {
   const failures = [...five, createFailure('incident', 1)];
   const episodes = [
     { id: 'e1', failureIds: ['f0', 'incident'] },

@@ -33,7 +33,7 @@ test('a decision on one failure overrules a decision on its title template, in a
   expect(verdicts(drained(false), one)).toEqual({ a: true, b: false });
 });
 
-test('is_a_failure undoes not_a_failure and the other way round', () => {
+test('a decision is_a_failure overrules an earlier not_a_failure, and vice versa', () => {
   const [yes, no] = [
     { kind: 'is_a_failure', failureId: 'a' },
     { kind: 'not_a_failure', failureId: 'a' },
