@@ -8,7 +8,7 @@ function find(phrase: string, text: string, names: string[] = []): string | null
   return findPhrase(compilePhrase(phrase), read)?.words ?? null;
 }
 
-it('findPatternName finds words near each other in any order and inflection', () => {
+it('findPhrase finds words near each other in any order and inflection', () => {
   expect(find('cert|certificate expire', 'Expiry of nothing, but the certificates expired.')).toBe(
     'certificate expire',
   );
@@ -17,23 +17,23 @@ it('findPatternName finds words near each other in any order and inflection', ()
   expect(find('lock table', 'The lock was held by a job that has nothing at all to do with that table')).toBeNull();
 });
 
-it('findPatternName matches each word of a phrase to a different word of the text', () => {
+it('findPhrase matches each word of a phrase to a different word of the text', () => {
   expect(find('limit|quota quota|exceeded', 'the quota')).toBeNull();
   expect(find('limit|quota quota|exceeded', 'quota exceeded')).toBe('quota exceeded');
 });
 
-it('findPatternName distinguishes an agent noun such as "resolver" from its verb', () => {
+it('findPhrase distinguishes an agent noun such as "resolver" from its verb', () => {
   expect(find('resolver slow', 'It was resolved after a slow start')).toBeNull();
   expect(find('resolver slow', 'Slow resolvers in the cluster')).toBe('resolver slow');
 });
 
-it('findPatternName ignores causes that a text rules out, and service names', () => {
+it('findPhrase ignores service names, and causes that a text rules out', () => {
   expect(find('certificate', 'This is not a certificate problem.')).toBeNull();
   expect(find('certificate', 'Ruled out the certificate.')).toBeNull();
   expect(find('proxy', 'Errors in edge-proxy', ['Edge Proxy'])).toBeNull();
 });
 
-it('findPatternName gives a reason more weight than a plan, and a plan more than an impact', () => {
+it('findPhrase gives words in a reason more weight than in a plan, and in a plan more than in an impact', () => {
   const weightOf = (text: string) =>
     findPhrase(compilePhrase('disk'), indexText(normaliseDocument({ id: 'f', title: '', text, occurredAt: '' }), []))
       ?.weight ?? 0;

@@ -15,7 +15,7 @@ import type { MatchedEpisode } from './match-signal.ts';
 import type { PatternFacts } from './pattern-facts.ts';
 
 const maxTerms = 4;
-/** Minimum probability that a guardrail addresses cause and trigger for listing this as a reason */
+/** A match of cause and trigger is listed as a reason only if its probability is at least this. */
 const minMatch = 0.25;
 
 const seasons: Readonly<Record<Season, string>> = {

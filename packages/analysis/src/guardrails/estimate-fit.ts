@@ -25,7 +25,7 @@ export interface GuardrailFit extends CauseTriggerMatch {
   readonly against: readonly GuardrailEvidence[];
 }
 
-/** Weight of the signals for a guardrail that does not address the assessed cause and trigger, which may be wrong. */
+/** Weight of the signals if the guardrail does not address cause and trigger. The assessment of both may be wrong. */
 const signalsAlone = 0.5;
 
 export function compileGuardrail(guardrail: Guardrail): CompiledGuardrail {
@@ -66,7 +66,7 @@ export function estimateFit(
   };
 }
 
-/** Returns the evidence, strongest first, and per episode the product of (1 − strength) over the signals it shows. */
+/** Returns the evidence, strongest first, and for each episode the product of (1 − strength) over its signals. */
 function gatherEvidence(
   signals: readonly CompiledSignal[],
   facts: PatternFacts,

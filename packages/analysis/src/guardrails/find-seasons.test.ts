@@ -20,7 +20,7 @@ it('findSeasons returns month_end if most episodes begin near the end of a month
   expect(found.get('month_end')?.map(({ id }) => id)).toEqual(['e0', 'e1', 'e2', 'e3', 'e4']);
 });
 
-it('findSeasons returns same_hour if most episodes begin in the same two hours, also around midnight', () => {
+it('findSeasons returns same_hour if most episodes begin in the same two hours, even around midnight', () => {
   const found = findSeasons(
     at(
       '2026-01-05T23:40',

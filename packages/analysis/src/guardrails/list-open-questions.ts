@@ -5,7 +5,7 @@ import { causeLabels, triggerLabels } from './kind-labels.ts';
 
 const fewEpisodes = 3;
 const maxNear = 3;
-/** No question asks about a guardrail with a lower fit. */
+/** Minimum fit of the guardrails about which a question is asked */
 const minNear = 0.1;
 const maxTerms = 3;
 /** Two fits count as equal if the lower one is at least this share of the higher one. */

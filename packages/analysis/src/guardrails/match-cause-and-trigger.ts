@@ -1,6 +1,6 @@
 import { Cause, type Guardrail, type LikelyCause, type LikelyTrigger, type Span, Trigger } from '@refrain/domain';
 
-/** Probabilities of causes and triggers. Each map sums to 1; the probability of "unknown" is spread evenly over all. */
+/** Probabilities of causes and triggers. Each map sums to 1; "unknown" is spread evenly over all of its keys. */
 export interface CauseTriggerProbabilities {
   readonly causes: ReadonlyMap<Cause, number>;
   readonly triggers: ReadonlyMap<Trigger, number>;
@@ -87,7 +87,7 @@ export function matchCauseAndTrigger(
   return { match: 0, share: { low: mean('low'), high: mean('high') } };
 }
 
-/** Returns the preventable share of failures with a cause and a trigger: the highest of answers with both, or null. */
+/** Returns the highest preventable share among the answers that list both a cause and a trigger; null if none does. */
 function findShare(answers: Guardrail['answers'], cause: string, trigger: string): Span | null {
   const fitting = answers.filter(
     (answer) => answer.causes.some((one) => one === cause) && answer.triggers.some((one) => one === trigger),

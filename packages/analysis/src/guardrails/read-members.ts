@@ -4,7 +4,7 @@ import { normaliseDocument } from '../text/normalise-document.ts';
 import { isRevertTitle } from '../text/unwrap-title.ts';
 import type { PatternMember } from './guardrail-input.ts';
 
-/** @param links null if linking has not run; may include links of other failures */
+/** @param links null if linking has not run; may include links of failures outside `failures` */
 export function collectGuardrailMembers(
   failures: readonly Failure[],
   links: readonly Link[] | null,

@@ -153,7 +153,7 @@ describe('recommendGuardrails, on the value of a guardrail,', () => {
     },
   );
 
-  it('omits the saved hours without a forecast and a cost, and asks for both', () => {
+  it('omits the saved hours if forecast and cost are unknown, and asks for both', () => {
     const { recommendations, openQuestions } = recommendGuardrails(createGuardrailInput(certificate, 5, expired));
     expect(recommendations[0]?.arithmetic).toMatchObject({ avoidedEpisodes: null, hoursSavedPerDay: null });
     expect(openQuestions).toEqual([

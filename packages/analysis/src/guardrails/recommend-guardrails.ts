@@ -93,7 +93,7 @@ function weigh(fit: GuardrailFit, { pattern, history, expectedEpisodes, costHour
   };
 }
 
-/** @param open guardrails that are not in place, highest fit first; in a tie of values, this order is kept */
+/** @param open guardrails that are not in place, highest fit first; guardrails of equal value stay in this order */
 function choose(open: readonly Candidate[]): Candidate[] {
   const fitting = open.filter(({ fit }) => fit.fit >= minFit);
   const best = Math.max(0, ...fitting.map(({ stops }) => stops));

@@ -21,7 +21,7 @@ it('weighHistory returns the posterior mean of a beta distribution divided by th
   expect(weighHistory(held, 'p', ['data']).factor).toBeCloseTo(1.25, 12);
 });
 
-it('weighHistory counts an outcome twice for the same pattern, and half for a pattern with another cause', () => {
+it('weighHistory counts an outcome of the pattern itself twice, and that of a pattern with another cause half', () => {
   const factorOf = (given: GuardrailOutcome[]) => weighHistory(given, 'p', ['data']);
   expect(factorOf(outcomes(['came_back', ['data'], 'p'])).cameBack).toBe(2);
   expect(factorOf(outcomes(['came_back', ['capacity']])).cameBack).toBe(0.5);

@@ -2,7 +2,7 @@ import type { Cause, GuardrailOutcome } from '@refrain/domain';
 
 /** Prior of the estimate: three of five guardrails hold. It weighs as much as five real outcomes. */
 const prior = { held: 3, cameBack: 2 } as const;
-/** Weight of an outcome for the same pattern, for a pattern with the same cause, and for any other pattern */
+/** Weights of the outcomes of the pattern itself, of patterns with the same cause, and of all other patterns */
 const weights = { samePattern: 2, sameCause: 1, otherCause: 0.5 } as const;
 
 export interface WeighedHistory {

@@ -5,8 +5,8 @@ const minUnhelpful = 2;
 const minShare = 1 / 3;
 
 /**
- * Tells whether people rejected warnings about a pattern in a repository: within 180 days at least two, and more than a
- * third of the warnings shown.
+ * Tells whether people rejected warnings about a pattern in a repository: at least two warnings within 180 days, and
+ * more than a third of the warnings shown in that time.
  * @param checks all checks for the pattern in the repository, in any state
  */
 export function areWarningsUnwelcome(checks: readonly Pick<PullCheck, 'state' | 'at'>[], now: number): boolean {

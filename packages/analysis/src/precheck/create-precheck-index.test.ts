@@ -115,7 +115,7 @@ describe('precheckChange with a history', () => {
     }
   });
 
-  it('ignores a failure until it became known', () => {
+  it('ignores a failure that becomes known only after the check', () => {
     const late = past.failures.map((failure) => ({ ...failure, knownAt: toHistoryInstant(101) }));
     expect(precheckChange(createPrecheckIndex({ ...past, failures: late }), similar)).toBeNull();
     expect(

@@ -11,7 +11,7 @@ export interface ChangeTerms {
   readonly files: ReadonlyMap<string, number> | null;
   /** Original spelling of each word in `words` */
   readonly surfaces: ReadonlyMap<string, string>;
-  /** Title without its prefix and words such as "retry", so that a second attempt at the change has an equal key */
+  /** Title without its prefix and words such as "retry", so that both attempts at a retried change have equal keys */
   readonly titleKey: string;
 }
 
@@ -47,7 +47,7 @@ export function extractChangeTerms({ repository, title: fullTitle, text, paths }
   };
 }
 
-/** Lists files and folders with their repository, as paths recur. Omits file types, which do not predict failures. */
+/** Lists files and folders by path and repository. Omits file types, which do not predict failures. */
 function readFiles(repository: string, paths: readonly string[]): ReadonlyMap<string, number> {
   const listed = countFileTerms(paths.map((path) => truncateText(path, maxPathLength)));
   return new Map(

@@ -4,7 +4,7 @@ import { findRiskEvidence } from './find-risk-evidence.ts';
 import { createPrecheckState } from './precheck-state.ts';
 import { makeChange } from './testing.ts';
 
-test('findRiskEvidence omits files and words of all changes, and words that are part of a shared identifier', () => {
+test('findRiskEvidence omits files and words that all changes share, and words that are part of a shared identifier', () => {
   const state = createPrecheckState();
   const listed = Array.from({ length: 20 }, (_, at) =>
     makeChange(`${at}`, at, {

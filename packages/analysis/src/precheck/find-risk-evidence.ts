@@ -8,10 +8,10 @@ export interface RiskEvidence {
   /** Ids of failed changes with the same title, apart from words such as "second attempt" */
   readonly sameTitle: readonly string[];
   readonly sharedPaths: readonly string[];
-  /** How many of these failed changes have any of `sharedPaths` */
+  /** Number of changes in `changeIds` that have any of `sharedPaths` */
   readonly withPaths: number;
   readonly sharedTerms: readonly string[];
-  /** How many of these failed changes have any of `sharedTerms` */
+  /** Number of changes in `changeIds` that have any of `sharedTerms` */
   readonly withTerms: number;
 }
 
@@ -20,9 +20,9 @@ const maxChanges = 5;
 const minShare = 0.25;
 const maxTerms = 6;
 const maxPaths = 5;
-/** Minimum rarity of a shared word or file. Excludes those that occur in more than about one of five changes. */
+/** Minimum rarity of a shared word or file. Excludes words and files of more than about one in five changes. */
 const minWeight = 1.6;
-/** Minimum number of words for comparing titles. Unrelated changes often have the same shorter title. */
+/** Minimum number of words in a title for comparing it. Unrelated changes often have the same short title. */
 const minTitleWords = 3;
 
 export function findRiskEvidence(

@@ -39,7 +39,7 @@ export function listHistoryEvents({ asOf, changes, failures }: PrecheckHistory):
   return events.filter(({ at }) => at <= end).sort(inOrder);
 }
 
-/** Sorts by time. At the same time, failures come first, so that a change that lands then is checked against them. */
+/** Sorts by time. In a tie, failures come first, so that changes that land at that moment are checked against them. */
 function inOrder(a: HistoryEvent, b: HistoryEvent): number {
   return a.at - b.at || compareStrings(a.kind, b.kind) || compareStrings(a.change.id, b.change.id);
 }

@@ -15,7 +15,7 @@ test('createTermSimilarityIndex returns the cosine of documents whose terms are 
   expect(found).toEqual([[number, expect.closeTo((red * red) / (Math.hypot(red, round) * Math.hypot(red, green)), 9)]]);
 });
 
-test('createTermSimilarityIndex finds no similarity by terms of more than half of the documents', () => {
+test('createTermSimilarityIndex ignores terms that occur in more than half of the documents', () => {
   const similarity = createTermSimilarityIndex();
   for (let at = 0; at < 20; at++) similarity.observe(terms('all', `${at}`));
   similarity.add(terms('all', '1'));

@@ -18,7 +18,7 @@ const weigh = (cosines: readonly (readonly [number, number])[]) =>
     now,
   );
 
-test('weighSimilarChanges weighs similar changes by squared cosine and age, and the base rate as one more change', () => {
+test('weighSimilarChanges weighs similar changes by squared cosine and age, and counts the base rate as one more change', () => {
   const { logOdds, failedWeights: behind } = weigh([
     [0, 0.8],
     [1, 1],

@@ -7,7 +7,7 @@ export interface AddedChange {
 }
 
 export interface SimilarChangeRisk {
-  /** Logarithm of the failure rate of similar changes, divided by the base rate; 0 if there are no similar changes */
+  /** Logarithm of the ratio of the failure rate of similar changes to the base rate; 0 without similar changes */
   readonly logOdds: number;
   /** Weight of each similar change that failed, keyed by the number of the change */
   readonly failedWeights: ReadonlyMap<number, number>;
@@ -22,7 +22,7 @@ const priorCount = 1;
  * Computes the failure rate of similar changes, weighted by squared cosine and age and shrunk towards the base rate
  * (Nadaraya 1964 and Watson 1964, with a prior count).
  * @param compare calls back with the number and the cosine of each similar change
- * @param estimateBaseRate failure rate of all changes in `taken`, in (0, 1)
+ * @param baseRate failure rate of all changes in `taken`, in (0, 1)
  */
 export function weighSimilarChanges(
   compare: (each: (number: number, cosine: number) => void) => void,

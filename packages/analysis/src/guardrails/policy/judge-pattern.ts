@@ -13,8 +13,8 @@ export interface PolicyJudgement {
 type JudgedReport = Pick<PatternReport, 'pattern' | 'members' | 'measurement' | 'asOf'>;
 
 /**
- * Decides whether a pattern deserves an issue. It needs enough episodes in the policy's window, a high confidence or a
- * person's confirmation, and either a rising trend, a return after a silence, or a high cost.
+ * Decides whether a pattern deserves an issue. The pattern needs enough episodes in the policy's window, a high
+ * confidence or a person's confirmation, and either a rising trend, a return after a silence, or a high cost.
  */
 export function judgePattern(
   { pattern, members, measurement = null, asOf }: JudgedReport,

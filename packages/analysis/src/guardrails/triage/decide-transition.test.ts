@@ -75,7 +75,7 @@ test('decideTransition accepts a pull request as the fix even if it is found aft
   expect(turn({ ...alone, state: 'verified' }, linked)).toEqual({ issueState: 'completed' });
 });
 
-test('decideTransition changes an improvement that was proposed again only after its issue changed', () => {
+test('decideTransition leaves an improvement that was proposed again unchanged until its issue changes', () => {
   const again: Known = { ...opened, state: 'proposed', issueState: 'not_planned' };
   expect(turn(again, { state: 'not_planned', closedAt: at(6) })).toEqual({ issueState: 'not_planned' });
   expect(turn(again)).toMatchObject({ state: 'opened', issueState: 'open' });
@@ -107,13 +107,13 @@ test('decideTransition changes nothing if the fix is already known with its depl
   });
 });
 
-test('decideTransition returns an improvement in any state to opened if people reopen its issue', () => {
+test('decideTransition sets a declined, fixed or verified improvement to opened if people reopen its issue', () => {
   for (const state of ['declined', 'fixed', 'verified'] as const) {
     expect(turn({ ...opened, state, issueState: 'completed' })).toMatchObject({ state: 'opened' });
   }
 });
 
-test('decideTransition marks a recurred improvement as fixed only by a later fix', () => {
+test('decideTransition marks an improvement that recurred as fixed only after a later fix', () => {
   const former = { url: 'late', mergedAt: at(5), deployedAt: at(6) };
   const recurred: Known = { state: 'recurred', issueState: 'open', fix: former };
   expect(turn(recurred, { isAssigned: true })).toEqual({ issueState: 'open' });

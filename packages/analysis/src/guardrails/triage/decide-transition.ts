@@ -29,7 +29,7 @@ export function decideTransition(
   }
 }
 
-/** Tells whether the improvement was already declined for this reason, even if it was proposed again since. */
+/** Tells whether the improvement was already declined because its issue was closed, even if proposed again since. */
 function isKnownNo({ state, issueState: before }: Pick<Improvement, 'state' | 'issueState'>, now: IssueState): boolean {
   return state === 'declined' || (state === 'proposed' && before === now);
 }
@@ -40,7 +40,7 @@ function declined(issueState: 'not_planned' | 'duplicate') {
   return { state: 'declined', reason } as const;
 }
 
-/** Returns the updates to make when an issue is closed as completed. After a recurrence, only a newer fix counts. */
+/** Returns the updates to make when an issue is closed as completed. After a recurrence, only a new fix counts. */
 function fixed(
   { state, issueState: before, fix: known }: Pick<Improvement, 'state' | 'issueState' | 'fix'>,
   issue: TrackedIssue,

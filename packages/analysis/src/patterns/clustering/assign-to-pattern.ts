@@ -24,7 +24,7 @@ const voterCount = 10;
 const intercept = 0.15;
 const nearestWeight = 3.1;
 const shareWeight = 1.1;
-/** Score of each neighbour short of ten: a vote for no pattern, so that the vote of one neighbour is not unanimous. */
+/** If there are fewer than ten neighbours, each missing one casts a vote with this score for no pattern. */
 const missingVoterScore = 0.1;
 
 /**

@@ -1,4 +1,4 @@
-/** Each line goes through two ranks, as shares of all points. Most patterns have fewer points than the lowest, 0.2. */
+/** Ranks, as shares of all points, through which each line goes. Most patterns have less than 0.2 of all points. */
 const lines = [
   [0.2, 0.5],
   [0.35, 0.65],
@@ -11,9 +11,9 @@ const defaultProbability = 0.12;
 const minProbability = 0.03;
 
 /**
- * Estimates the similarity of the nearest unrelated point, at least 0.03. Similarity decreases with the logarithm of
- * the rank, so lines through the ranks of unrelated points are extrapolated to the top ranks. A line through points of
- * one large pattern would be too high, so the lowest of three lines is used.
+ * Estimates a point's similarity to its nearest unrelated point, at least 0.03. Similarity decreases with the logarithm
+ * of the rank, so lines through the ranks of unrelated points are extrapolated to the top ranks. A line through points
+ * of one large pattern would be too high, so the lowest of three lines is used.
  * @param scores similarities of one point to a sample of all points, highest first
  * @param size number of all points
  */

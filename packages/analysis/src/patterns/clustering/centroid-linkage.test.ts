@@ -34,7 +34,7 @@ describe('clusterByCentroid', () => {
   });
 
   test('joins and separates positions as constraints demand', () => {
-    // Position 1 has scores of 0.8 and 0.6 to the group of 0 and 2, whose inner sum is 2: 1.4 / √2 = 0.99.
+    // Position 1 scores 0.8 with 0 and 0.6 with 2. Within the group of 0 and 2, scores sum to 2: 1.4 / √2 = 0.99.
     expect(link(0.98, { together: [[2, 0]] })).toEqual([[0, 1, 2]]);
     expect(link(0.995, { together: [[2, 0]] })).toEqual([[0, 2], [1]]);
     expect(link(0.5, { apart: [[1, 0]] })).toEqual([[0], [1, 2]]);

@@ -46,7 +46,7 @@ export function computeCentreCosine(between: number, inner: number, otherInner: 
 
 interface Group {
   readonly positions: number[];
-  /** Squared length of the sum of the group's vectors: the scores of all ordered pairs, plus 1 for each position */
+  /** Squared length of the sum of the group's vectors: the scores of all ordered pairs summed, plus 1 per vector */
   inner: number;
   readonly sums: Map<number, number>;
   readonly forbidden: Set<number>;

@@ -12,7 +12,7 @@ export interface ClusteredDocument {
   readonly pattern: string | null;
 }
 
-/** Clusters documents, keeping their order, like `findPatterns` without episodes, corrections and previous patterns. */
+/** Clusters documents as `findPatterns` does without episodes, corrections and previous patterns. Keeps their order. */
 export function clusterDocuments(documents: readonly FailureDocument[]): ClusteredDocument[] {
   const ids = [...new Set(documents.map(({ id }) => id))];
   const { points } = createPoints(ids, [], createClusteringConstraints([], ids));

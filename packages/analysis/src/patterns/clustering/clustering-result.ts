@@ -4,7 +4,7 @@ import type { FailureDocument } from '../../text/failure-document.ts';
 export interface ClusteringInput {
   /** Failures to cluster; the caller omits those for which `isFailure` is false. */
   readonly failures: readonly FailureDocument[];
-  /** A failure in none of these episodes is an episode of its own. */
+  /** Episodes of the failures; a failure in no episode is an episode of its own. */
   readonly episodes: readonly Episode[];
   readonly corrections: readonly Correction[];
   /** Active patterns of the previous clustering run, whose ids are continued */

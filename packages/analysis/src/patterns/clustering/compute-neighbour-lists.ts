@@ -4,7 +4,7 @@ import { allocateSharedMemory } from '../similarity/packed-vectors.ts';
 import { createNeighbourListFiller, type NeighbourLists, type NeighbourSearchInput } from './neighbour-lists.ts';
 
 const pointsPerChunk = 256;
-/** With fewer points, threads take longer to start than they save. */
+/** Minimum number of points for using threads, which otherwise take longer to start than they save */
 const minPointsForThreads = 2_000;
 const maxThreads = 4;
 /** Milliseconds after which the main thread computes a chunk that another thread claimed but did not finish */
@@ -51,8 +51,8 @@ export function computeNeighbourLists(input: NeighbourSearchInput, count: number
 
 function startHelper(work: NeighbourListWork): Worker {
   const thread = new Worker(new URL('./fill-lists-thread.js', import.meta.url), { workerData: work });
-  // After a helper fails, the main thread computes the chunks of that helper, but only after a timeout per chunk. The
-  // warning explains the delay.
+  // After a helper thread fails, the main thread computes the chunks of that helper, but only after a timeout per
+  // chunk. The warning explains the delay.
   thread.on('error', (error) => process.emitWarning(error));
   return thread;
 }

@@ -15,7 +15,7 @@ export interface MembershipFeatures {
   readonly own: number;
   /** Similarity of the point to the nearest centre of another group, in [0, 1] */
   readonly rival: number;
-  /** Number of points in the group, including this one */
+  /** Number of points in the group, including the point itself */
   readonly size: number;
 }
 

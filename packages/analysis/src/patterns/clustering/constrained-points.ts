@@ -19,7 +19,7 @@ export interface ConstrainedPoints {
   readonly apart: readonly (readonly [number, number])[];
 }
 
-/** Creates one point per episode, or one per failure, with the same episode id, where people separated its failures. */
+/** Creates one point per episode, or one per failure if people separated the failures of the episode. */
 export function createPoints(
   ids: readonly string[],
   episodes: readonly Episode[],

@@ -222,7 +222,7 @@ describe('findPatterns for generated input', () => {
     );
   });
 
-  test('returns the same patterns if its result is the previous clustering', () => {
+  test('returns the same patterns again if its own result is given as the previous clustering', () => {
     fc.assert(
       fc.property(corpus, (all) => {
         const first = group({ failures: all });
@@ -254,7 +254,7 @@ describe('findPatterns for generated input', () => {
   });
 });
 
-test('clusterDocuments finds the groups of findPatterns and keeps the order of the documents', () => {
+test('clusterDocuments finds the same groups as findPatterns, and keeps the order of the documents', () => {
   expect(clusterDocuments(failures)).toEqual([
     { id: 'pool1', pattern: 'pool1' },
     { id: 'pool2', pattern: 'pool1' },

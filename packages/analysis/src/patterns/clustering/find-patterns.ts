@@ -13,7 +13,7 @@ import { createMembershipExplainer } from './membership.ts';
 
 const termCount = 8;
 const minEpisodes = 2;
-/** Maximum time between similar reverts that count as one effort, such as a change that was retried until it worked */
+/** Similar reverts within this time count as one effort: a change may be retried and reverted until it works. */
 const effortSpan = 7 * dayInMs;
 
 /**
@@ -73,8 +73,8 @@ export function findPatterns(input: ClusteringInput): FailureClustering {
 }
 
 /**
- * Creates a function that tells whether failures are a recurrence. Reverts within a week are not one, unless a failure of
- * another kind is among them, people joined them, or people confirmed their pattern.
+ * Creates a function that tells whether failures are a recurrence. Reverts within a week do not count as a recurrence,
+ * unless a failure of another kind is among them, people joined the reverts, or people confirmed their pattern.
  */
 function createRecurrenceCheck(
   { failures, corrections, previous }: ClusteringInput,

@@ -7,7 +7,7 @@ import { dot, dotByPart, type SparseVector, sumVectors } from '../similarity/spa
 export interface GroupCentre {
   /** Tells whether at least two members contain a name, such as a term or a file. */
   readonly namesToo: NamePredicate;
-  /** Returns a member's cosine with the centre of the others, as one part per signal; empty if there are no others. */
+  /** Returns a member's cosine with the centre of all other members, split by signal; empty if it is the only one. */
   compareWithOthers(member: SparseVector): ReadonlyMap<SimilaritySignal, number>;
 }
 

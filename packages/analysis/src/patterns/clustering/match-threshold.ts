@@ -7,7 +7,7 @@ const intercept = 3.5;
 /** Initial share of matching pairs. The iteration converges to the same share from any start. */
 const initialShare = 1e-3;
 const rounds = 40;
-/** Multiplies the break-even score, because a false match costs more than a missed one. */
+/** Factor for the break-even score. It is above 1, because a false match costs more than a missed one. */
 const caution = 2;
 const lowest = 0.02;
 const highest = 0.3;

@@ -10,7 +10,7 @@ export interface RepeatedDocuments {
 /**
  * Finds documents with the same words and files, such as repeated alerts, so that they are clustered as one. Otherwise
  * they would fill each other's neighbour lists and count as background.
- * @param decided positions that people joined or separated; these are never repeats
+ * @param decided positions of documents that people joined or separated; such documents never count as repeats
  */
 export function findRepeatedDocuments(
   documents: readonly NormalisedDocument[],

@@ -12,7 +12,7 @@ test('sampleByHash selects all ids if there are at most 512, and 512 otherwise',
   expect(sample).toEqual([...new Set(sample)].sort((a, b) => a - b));
 });
 
-test('sampleByHash replaces at most one id when another is added, whatever their order', () => {
+test('sampleByHash replaces at most one selected id when another id is added, for ids in any order', () => {
   const named = (all: readonly string[]) => new Set(sampleByHash(all).map((position) => all[position]));
   const before = named(ids);
   fc.assert(

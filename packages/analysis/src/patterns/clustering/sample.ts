@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 const maxSampled = 512;
 
 /**
- * Returns the positions of up to 512 ids, ascending. Selects the ids with the lowest hashes, so that the order does not
- * matter and an additional id replaces at most one.
+ * Returns the positions of up to 512 ids, ascending. Selects the ids with the lowest hashes, so that their order does
+ * not matter and an additional id replaces at most one selected id.
  */
 export function sampleByHash(ids: readonly string[]): number[] {
   const positions = Array.from(ids.keys());

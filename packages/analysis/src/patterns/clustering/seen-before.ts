@@ -24,8 +24,8 @@ export interface Match extends Neighbour {
 }
 
 /**
- * Returns the most likely pattern of the matches, however unlikely. Failures without a shared word do not vote. Neither
- * do failures that were assigned on arrival and are not clustered yet, because their pattern is a guess.
+ * Returns the most likely pattern of the matches, even at a low confidence. Failures without a word of the query do not
+ * vote. Neither do failures that were assigned on arrival and are not clustered yet, because their pattern is a guess.
  * @param grouped pattern ids of clustered failures by failure id; null for failures in no pattern
  */
 export function chooseMatchedPattern(
@@ -43,7 +43,7 @@ export function findBestWordMatchScore(matches: readonly Match[]): number {
   return matches.find(({ sharesWords }) => sharesWords)?.score ?? 0;
 }
 
-/** Tells whether the API reports the pattern. Questions also need a good match: all of them are near a lone pattern. */
+/** Tells whether the API reports the pattern. Questions also need a good match: any resembles a lone pattern. */
 export function isPatternReported(
   chosen: DocumentAssignment | null,
   matches: readonly Match[],

@@ -11,7 +11,7 @@ export function chooseBlamelessText(ranked: readonly string[]): string | null {
   return ranked.find(isBlameless) ?? ranked.map(rewordBlame).find(isBlameless) ?? null;
 }
 
-/** Tells whether a lower-case word is not a given name, such as "alice". */
+/** Returns false for a given name in lower case, such as "alice". */
 export function isNotGivenName(term: string): boolean {
   return !isGivenName(term.charAt(0).toUpperCase() + term.slice(1));
 }

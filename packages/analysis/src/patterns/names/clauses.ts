@@ -14,7 +14,7 @@ export interface Clause {
   readonly words: number;
   /** Share of the words that are ordinary words and not code; low for log lines, high for sentences */
   readonly plain: number;
-  /** Whether the clause may lack a subject: it begins with a word like "of" or after a variable part (like a number) */
+  /** Whether the clause may lack a subject: it begins with a word like "of", or comes after a variable part */
   readonly isCut: boolean;
 }
 

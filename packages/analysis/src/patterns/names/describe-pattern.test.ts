@@ -47,7 +47,7 @@ const variant = {
 const listAlike = (ids: readonly string[]) => ids.map((id) => ({ ...variant, id }));
 
 describe('describePattern', () => {
-  test('describes condition, weakness, symptoms and resolution', () => {
+  test('describes trigger, weakness, symptoms and resolution', () => {
     const { name, lesson, terms } = describeWith({
       cause: { cause: 'capacity', trigger: 'traffic' },
       triggeredIds: new Set(['a', 'b']),
@@ -98,7 +98,7 @@ describe('describePattern', () => {
     );
   });
 
-  test('omits symptoms and resolutions of less than a fifth of the episodes', () => {
+  test('omits a symptom or resolution that fewer than a fifth of the episodes have', () => {
     const six = ['a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ ...variant, id, text: '' }));
     const resolutions = [{ failureId: 'a', title: 'Bump chart' }];
     const lessonOf = (own: typeof six, ends = resolutions) => describeWith({ members: own, resolutions: ends }).lesson;
@@ -196,7 +196,7 @@ describe('describePattern', () => {
     );
   });
 
-  test('returns the given terms that the clustering found', () => {
+  test('returns the terms from the clustering if they are given', () => {
     expect(describeWith({ terms: ['pool'] }).terms).toEqual(['pool']);
   });
 

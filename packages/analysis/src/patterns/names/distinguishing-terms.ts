@@ -5,7 +5,7 @@ import { countNames } from './count-names.ts';
 const minTermLength = 3;
 /** Matches URLs, numbers and random strings, which identify single occurrences instead of a kind of failure. */
 const notAWord = /\/|\d{4}|^[\d.:-]+$|\d[\p{L}]+\d/u;
-/** Stems of words about reverting, releasing and form headings, which say nothing about the failure. */
+/** Stems of words in reverts, releases and form headings, which say nothing about the failure. */
 const changeHandlingTerms = new Set(
   'revert merg pull request commit branch rebas rollback roll repo repositori pr ref checklist ticket deploi deploy main master environ titl'.split(
     ' ',
@@ -51,7 +51,7 @@ export function logFrequencyRatio(inside: number, members: number, everywhere: n
   return Math.log(inside / members / ((outside + 0.5) / (others + 1)));
 }
 
-/** Tells whether an identifier contains a word, as `EAI_AGAIN` contains `eai`, and `KubePodCrashLooping` `looping`. */
+/** Tells whether an identifier contains a word, as `EAI_AGAIN` contains `eai`, and `HostDown` contains `down`. */
 function isPartOf(word: string, identifier: string): boolean {
   return (
     word.length < identifier.length &&

@@ -18,10 +18,10 @@ export interface PatternNameInput {
 
 const maxTextRead = 3_000;
 const maxTitleRead = 500;
-/** Texts with more characters are reports, whose titles people chose. Alerts are shorter and have generated titles. */
+/** Maximum length of an alert, whose title is generated. Longer texts are reports, whose titles people chose. */
 const reportLength = 1_000;
 const maxNameLength = 80;
-/** Minimum log ratio of a term in a name. Other terms are about as frequent in other failures as in the members. */
+/** Minimum log ratio of a term in a name. Terms with a lower ratio hardly distinguish the members. */
 const minContrast = 1;
 /** Matches words that say that something went wrong. */
 const failing =
@@ -194,7 +194,7 @@ function score({ clause, count, fit }: Candidate, members: number, weigh: (term:
   );
 }
 
-/** Returns 1 for a clause without words of conversation, and less for others: 0 if such a clause states no failure. */
+/** Returns 1 for a clause without words of conversation; with such words, 0.25 if it states a failure, otherwise 0. */
 function judgeTalk(written: string): number {
   if (!talk.test(written)) return 1;
   return failing.test(written) ? 0.25 : 0;

@@ -13,7 +13,7 @@ export interface IndexedFailure extends FailureDocument {
 }
 
 export interface FailureIndexQuery {
-  /** Text to search for. The results omit an indexed failure with the same id. */
+  /** Text to search for. The results omit the failure that has the id of this document. */
   readonly document: FailureDocument;
   /** True if the document is a question in words, which `QuestionIndex` answers; false for a failure or a change */
   readonly isQuestion: boolean;
@@ -78,7 +78,7 @@ export function createFailureIndex(): FailureIndex {
   function build(): void {
     index = createSimilarityIndex([...held.values()]);
     built = held.size;
-    // The first query after a rebuild is slow, because the index computes its vectors then. So it is run here.
+    // The first query after a rebuild is slow, because the index computes its vectors then. So one query runs here.
     index.search(normaliseDocument({ id: '', title: '', text: '', occurredAt: '' }), 1);
   }
   /** Lists the words of the question that a match contains, beginning with those that contribute most to the score. */

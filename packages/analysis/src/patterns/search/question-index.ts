@@ -52,7 +52,7 @@ const candidates = 50;
 const minWords = 4;
 const minTerms = 6;
 const unknownTerm = -1;
-/** A document scores at least `wholeScore` if one passage contains this share of the question, weighted by rarity. */
+/** A document scores at least `wholeScore` if one passage contains this share of the question's words, by rarity. */
 const wholeShare = 0.9;
 const wholeScore = 0.6;
 /** The score threshold assumes at least this many documents, because no word is known to be rare among fewer. */
@@ -167,7 +167,7 @@ export function createQuestionIndex(): QuestionIndex {
     }
     return terms.size > 1 && kept >= wholeShare * all;
   }
-  /** Returns documents with the highest whole-text BM25, unordered. Very common words count only without rarer ones. */
+  /** Returns documents with the highest whole-text BM25, unordered. Ignores very common words beside rarer ones. */
   function findCandidates(queryTerms: QuestionTerms, except: string, limit: number): Held[] {
     const rare = [...queryTerms.keys()].filter(
       (term) => (postingsOf[term] as Postings).positions.length <= maxVectorsPerFeature,
@@ -244,7 +244,7 @@ export function createQuestionIndex(): QuestionIndex {
 /** Words of a question that occur in any document, by term number. */
 type QuestionTerms = ReadonlyMap<number, string>;
 
-/** Returns each word's contribution to a document's BM25 value: the whole text's plus the best passage's. */
+/** Returns how much each word adds to a document's BM25 value, the sum of the values of whole text and best passage. */
 function weigh(queryTerms: QuestionTerms, one: Held): Map<number, number> {
   const weights = new Map(weighPassage(queryTerms, one));
   for (const [term, name] of queryTerms) {

@@ -9,7 +9,7 @@ export interface CorpusStatistics {
   countDocuments(term: string): number;
 }
 
-/** A term gets the weight 0 if more than half of all documents contain it, and more than ten do. */
+/** A term gets the weight 0 if it occurs in more than half of all documents and in more than ten documents. */
 const commonShare = 0.5;
 const commonCount = 10;
 

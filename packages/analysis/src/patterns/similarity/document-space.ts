@@ -20,7 +20,7 @@ const minCrowd = 0.02;
 export interface DocumentSpace {
   positionOf(id: string): number | undefined;
   documentAt(position: number): NormalisedDocument;
-  /** Returns the `k` nearest documents, best first. Omits a document with the same id. */
+  /** Returns the `k` nearest documents, best first. Omits a document with the id of `document`. */
   find(document: NormalisedDocument, k: number): ScoredVector[];
   /** Explains each result of `find` by evidence whose weights sum to the result's score. */
   explain(document: NormalisedDocument, found: readonly ScoredVector[]): Evidence[][];
@@ -34,7 +34,7 @@ export interface DocumentSpace {
 }
 
 /**
- * Creates a document space. A score is `s / (s + c)`: `s` is the similarity after time decay, `c` the mean crowding of
+ * Makes documents searchable. A score is `s / (s + c)`: `s` is the similarity after time decay, `c` the mean crowding of
  * the two documents. This lowers the scores of hubs, which resemble nearly all documents (local scaling as in Schnitzer
  * et al. 2012, "Local and global scaling reduce hubs in space").
  */

@@ -21,13 +21,13 @@ export interface NearestVectorSearch {
   add(vector: SparseVector): number;
 }
 
-/** Unit vectors and their inverted index. The ids in the vectors number the features by rarity, the rarest first. */
+/** Unit vectors and their inverted index. Feature ids ascend from the rarest feature to the most frequent. */
 export interface IndexedVectors {
   readonly packed: PackedVectors;
   readonly postings: Postings;
 }
 
-/** Maximum postings per query. Rare features are read first, so only features that hardly distinguish are skipped. */
+/** Maximum postings per query. Rare features are read first, so only features of little significance are skipped. */
 const defaultBudget = 50_000;
 /** Returns the number of candidates that are scored exactly if the budget does not suffice for all features. */
 const rescored = (k: number) => Math.max(48, Math.ceil(1.5 * k));

@@ -87,7 +87,7 @@ describe('createSimilarityIndex', () => {
     expect(scoreOf('beta', 'hub')).toBeLessThan(scoreOf('alpha one', 'alpha two'));
   });
 
-  test('explains each match by weights that sum to the score, for indexed and other documents', () => {
+  test('explains each match by weights that sum to the score, whether or not the query is indexed', () => {
     const someDay = fc.constantFrom('', '2023-12-31T00:00:00Z', '2024-01-01T12:00:00Z', '2026-01-01T00:00:00Z');
     fc.assert(
       fc.property(corpus, sentence, someDay, (all, words, occurredAt) => {

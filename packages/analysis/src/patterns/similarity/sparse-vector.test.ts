@@ -16,7 +16,7 @@ test('createSparseVector sorts by id and sums repeated ids', () => {
   expect([...a.values]).toEqual([1, 3]);
 });
 
-test('dot equals the dense product, and dotByPart splits it', () => {
+test('dot returns the dot product, and dotByPart returns one for each part', () => {
   expect(dot(a, b)).toBe(4);
   const parts = dotByPart(a, a, (id) => (id === 1 ? 'one' : 'other'));
   expect(Object.fromEntries(parts)).toEqual({ one: 1, other: 9 });

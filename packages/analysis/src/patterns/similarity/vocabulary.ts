@@ -13,13 +13,13 @@ const signalShare: Readonly<Record<SimilaritySignal, number>> = {
 const signals = ['spelling', 'words', 'files', 'places'] as const;
 const noId = -1;
 
-/** The features of a set of documents. The ids in vectors number the features by rarity, the rarest first. */
+/** The features of a set of documents. Feature ids ascend from the rarest feature to the most frequent. */
 export interface Vocabulary extends CorpusStatistics {
   signalOf(id: number): SimilaritySignal;
   /**
    * Returns the unit vector of a document: tf-idf with sublinear counts, scaled per signal to the signal's weight. The
-   * dot product of two vectors is their similarity in [0, 1]. Unknown features have no id, but count towards the
-   * length.
+   * dot product of two vectors is their similarity in [0, 1]. Unknown features have no id, but count towards the length
+   * of the vector.
    */
   vectorise(features: FeatureCounts): SparseVector;
   read(document: NormalisedDocument): SparseVector;
@@ -42,7 +42,7 @@ export function createVocabulary(reader: FeatureReader, all: readonly FeatureCou
   order.forEach(({ number }, id) => {
     idOf[number] = id;
   });
-  // Ids in vectors of the features that were learnt after creation, by feature number
+  // Feature number to feature id, for the features that were learnt after creation
   const later = new Map<number, number>();
   const readId = (number: number) => {
     const id = idOf[number] ?? noId;
@@ -104,7 +104,7 @@ export function createVocabulary(reader: FeatureReader, all: readonly FeatureCou
   };
 }
 
-/** Returns the index in `signals` of the feature at an index in `FeatureCounts.numbers`. */
+/** Returns the index in `signals` of the signal of the feature at an index in `FeatureCounts.numbers`. */
 function signalAt({ firstWord, firstFile, firstScope }: FeatureCounts, at: number): number {
   return [firstWord, firstFile, firstScope].filter((first) => at >= first).length;
 }

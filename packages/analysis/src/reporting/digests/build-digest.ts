@@ -98,7 +98,7 @@ export function buildDigest(input: DigestInput): Digest {
   };
 }
 
-/** Returns the recurrence status that the pattern reached in the period; null if unchanged. It may last for weeks. */
+/** Returns the recurrence status that the pattern reached in the period; null if it reached none. */
 function findTransition(
   before: Recurrence | null,
   after: Recurrence | null,

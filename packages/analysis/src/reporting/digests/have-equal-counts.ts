@@ -1,6 +1,6 @@
 import type { Digest } from '@refrain/domain';
 
-/** Tells whether two digests of one scope and period have equal counts, which differ if records arrived in between. */
+/** Tells whether two digests of one scope and period have equal counts. Records that arrive late change the counts. */
 export function haveEqualCounts(one: Digest, other: Digest): boolean {
   return JSON.stringify(countsOf(one)) === JSON.stringify(countsOf(other));
 }

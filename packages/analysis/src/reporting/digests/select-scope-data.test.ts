@@ -43,7 +43,7 @@ const teams = createTeamLookup({
 const idsOf = ({ episodes, changes, patterns }: DigestSourceData) =>
   [episodes, changes, patterns].map((all) => all.map(({ id }) => id));
 
-test('selectScopeData selects all data for the organisation, and only the own data for a service or a team', () => {
+test('selectScopeData selects all data for the organisation, and only its own data for a service or a team', () => {
   expect(selectScopeData(source, { kind: 'organisation' }, teams)).toBe(source);
   expect(idsOf(selectScopeData(source, { kind: 'service', name: 'Mail' }, teams))).toEqual([
     ['mail'],

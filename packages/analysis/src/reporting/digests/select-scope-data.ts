@@ -27,7 +27,7 @@ export function selectScopeData(source: DigestSourceData, scope: DigestScope, te
 
 /**
  * Lists the services and teams with recent episodes. Each of them gets its own digest.
- * @param since start of the recent time, in ms since 1970
+ * @param since time from which an episode counts as recent, in ms since 1970
  */
 export function listDigestScopes(
   { episodes }: Pick<DigestSourceData, 'episodes'>,

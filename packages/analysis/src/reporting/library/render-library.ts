@@ -24,7 +24,7 @@ const causeTitles: Readonly<Record<Cause, string>> = {
 
 /**
  * Renders the failure library as Markdown files: an index and one file per pattern. The order of entries does not
- * matter, so that a commit only shows real changes. Yields file by file, because thousands take seconds.
+ * matter, so that a commit only shows real changes. Yields file by file, because rendering thousands takes seconds.
  */
 export function* renderLibrary(entries: readonly LibraryEntry[], asOf: string): Generator<LibraryFile, void> {
   const sorted = [...entries].sort(

@@ -20,7 +20,7 @@ export function listFeatureValues({ nearest, share, words, recurring }: Incident
 const weights = [-4.3, 4, 1.4, 0.75, 1.05];
 
 /**
- * Returns the probability, in (0, 1), that a new incident belongs to the pattern of its neighbours. Lower for few
+ * Returns the probability, in (0, 1), that a new incident belongs to the pattern of its neighbours. It is lower for few
  * words, which resemble many failures by chance, and in organisations where few failures recur.
  */
 export function estimateNoteConfidence(beginning: IncidentFeatures): number {

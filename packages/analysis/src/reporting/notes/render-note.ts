@@ -12,7 +12,7 @@ import { formatCount, formatDate, formatDay, formatEnumValue, formatShare } from
 import { formatInertLine } from '../document/format-inert-line.ts';
 import { toSafeUrl } from '../document/to-safe-url.ts';
 
-/** Minimum confidence, high since wrong notes mislead people on call: 89 to 97 % of shown notes are right (ADR 29). */
+/** Minimum confidence of a note. Wrong notes mislead people on call; 89 to 97 % of shown notes are right (ADR 29). */
 const minConfidence = 0.8;
 const maxSimilar = 3;
 /** An earlier failure within this time before the incident probably belongs to the same event. */

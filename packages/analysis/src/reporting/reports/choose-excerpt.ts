@@ -5,7 +5,7 @@ const readLength = 20_000;
 const maxLines = 3;
 const maxLineLength = 200;
 
-/** Selects up to three lines with most of the terms, or the first line if none has any; empty for an empty text. */
+/** Selects the three lines that contain most terms, or the first line if none has a term; empty for an empty text. */
 export function chooseExcerpt(text: string, terms: readonly string[]): string {
   const termSet = new Set(terms.flatMap((term) => [term.toLowerCase(), stem(term.toLowerCase())]));
   const lines = text
