@@ -20,7 +20,7 @@ test.each([undefined, '', ' '])(
   },
 );
 
-test('a single cost setting leaves the defaults of all other cost settings', () => {
+test('setting one cost keeps the defaults of all other costs', () => {
   const set = { timeZone: 'Asia/Kolkata', assumptions: { responders: { low: 1, high: 2 } } };
   expect(loadCost(JSON.stringify(set))).toMatchObject({ ...set, weekend: [6, 7] });
 });

@@ -42,7 +42,7 @@ test('an invalid line of a file aborts the upload with the reason', async () => 
   await expect.poll(() => whole).toBe(false);
 });
 
-test('a problem of the API keeps its code and message', async () => {
+test('an error response of the API is thrown with its code and message', async () => {
   const api = await startSimulatedApi((_request, response) =>
     sendJson(response, 409, { code: 'conflict', detail: 'Not so.' }),
   );
@@ -72,7 +72,7 @@ test('reports an unknown host with the error code of the system', async () => {
   );
 });
 
-test('sends requests to the local API to its socket, and never to its port', async () => {
+test('sends requests for the local API to its socket, and never to its port', async () => {
   const received: (string | undefined)[] = [];
   const { url } = await startSimulatedApi(({ headers }, response) => {
     received.push(headers.authorization);

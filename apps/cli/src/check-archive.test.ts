@@ -42,7 +42,7 @@ test('counts valid records, and lists skipped rows with line number and reason',
   expect(describeArchiveCheck('a.csv', check)).toBe('2 records read from a.csv, 1 skipped:\n  line 2: it has no date');
 });
 
-test('the check of an archive notes ignored columns', async () => {
+test('the check of an archive lists the columns that it ignored', async () => {
   const check = await checkArchive('a.csv', (note) => {
     note('the column "x" is not read');
     return rows(good);

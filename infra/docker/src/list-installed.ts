@@ -7,7 +7,7 @@ interface Manifest {
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
 
-/** Returns the folders of packages and all dependencies relative to `root`, except optional ones of other platforms. */
+/** Returns the folders below `root` of packages and their dependencies, except optional ones for other platforms. */
 export async function listInstalled(root: string, names: readonly string[]): Promise<string[]> {
   const found = new Set<string>();
 

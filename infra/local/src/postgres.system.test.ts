@@ -90,7 +90,7 @@ test.runIf(process.platform === 'linux')(
   },
 );
 
-test('PostgreSQL is healthy unless it hangs', async () => {
+test('the health probe of PostgreSQL fails only while PostgreSQL hangs', async () => {
   const server = await startPostgres({ dataDir: await createFolder(), throwaway: true });
   onTestFinished(server.stop);
   expect(await server.isHealthy?.(10_000)).toBe(true);
@@ -159,7 +159,7 @@ test.runIf(process.getuid?.() === 0)('another user cannot reach the socket of Po
 });
 
 test.runIf(process.platform === 'linux')(
-  'PostgreSQL ends with the process that started it, and replaces a server that was left behind',
+  'PostgreSQL ends when the process that started it ends, and replaces a server that was left behind',
   async () => {
     const folder = await createFolder();
     const module = join(import.meta.dirname, '../dist/postgres.js');

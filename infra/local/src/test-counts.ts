@@ -6,7 +6,7 @@ interface Counts {
   readonly skipped: number;
 }
 
-/** Creates a reporter that ends with `N passed, N failed`. An unloadable file or error outside tests is one failure. */
+/** Creates a reporter ending with `N passed, N failed`. Unloadable files and errors outside tests count as failed. */
 function createCountsReporter(): Reporter {
   return {
     onTestRunEnd(modules, errors) {

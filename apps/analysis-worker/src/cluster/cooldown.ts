@@ -5,15 +5,15 @@ import type { ClusterRunTiming } from '@refrain/store';
 const defaultPromptMs = 4 * secondInMs;
 /** The cooldown is this many times as long as the clustering, so that clustering takes at most about a sixth of the time. */
 const cooldownFactor = 5;
-/** Upper limit of the cooldown and measured duration. Otherwise, a suspended machine looks like days of clustering. */
+/** Upper limit of the cooldown and of a clustering's duration, which would otherwise include days of suspend. */
 const maxMs = hourInMs;
 /** Start times are rounded to milliseconds, so a new clustering may seem to start up to 1 millisecond in the future. */
 const roundingMs = 1;
 
 /**
- * Returns the milliseconds until the next clustering of new input. The cooldown counts from the start of the last clustering, so it
- * also holds while that clustering runs, or if it never ended. A start in the future means that the clock was set back: then there
- * is no cooldown.
+ * Returns the milliseconds until the next clustering of new input. The cooldown counts from the start of the last clustering, so
+ * the cooldown also applies if that clustering still runs or never ended. A start in the future means that the clock was set back:
+ * then there is no cooldown.
  */
 export function findCooldownMs({ begunMsAgo, tookMs }: ClusterRunTiming, promptMs = defaultPromptMs): number {
   if (tookMs <= promptMs || begunMsAgo < -roundingMs) return 0;

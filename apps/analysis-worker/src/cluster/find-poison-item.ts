@@ -5,7 +5,7 @@ export type PoisonItem = { readonly failureId: string } | { readonly changeId: s
 /**
  * Finds the failure or change that crashes the clustering of `input`, by bisection. This takes about twice as long as one
  * clustering.
- * @returns null if no single item crashes the clustering, but only a combination of items or an empty input
+ * @returns null if no single item crashes the clustering, because a combination of items or even an empty input does
  */
 export async function findPoisonItem(
   input: PipelineInput,

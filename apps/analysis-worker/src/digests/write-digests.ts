@@ -21,8 +21,8 @@ const organisation = { kind: 'organisation' } as const;
  */
 export function createWriteDigestsHandler({ store, now = Date.now }: WriteDigestsDeps): JobHandler<'write-digests'> {
   /**
-   * The measurement and the periods for which digests were last compared with the stored ones. Until the next measurement, another
-   * comparison, which reads all episodes, would give the same result.
+   * The measurement and the periods for which new digests were last compared with stored ones. The comparison reads all episodes,
+   * and gives the same result until the next measurement.
    */
   let compared = '';
   return async (_payload, signal) => {

@@ -40,7 +40,7 @@ export function createWriteReportsHandler({
   };
 }
 
-/** Limit of remembered failures with reported latency: about a day's. Beyond it, some latencies are reported twice. */
+/** Maximum of failures remembered so that no latency is reported twice, about a day's. Beyond it, all are forgotten. */
 const maxRemembered = 20_000;
 
 function createLagReporter(onStageLatency: OnStageLatency | undefined): (reported: readonly ReportedLag[]) => void {

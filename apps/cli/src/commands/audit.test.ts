@@ -22,7 +22,7 @@ async function run(items: readonly object[], ...args: readonly string[]) {
   return { ...(await runProgram(api, ['audit', ...args])), path };
 }
 
-test('each line of the audit shows who, what, the subject, and whether the outcome is unknown', async () => {
+test('each line of the audit shows who did what to which subject, and whether the outcome is unknown', async () => {
   const { out } = await run([decision]);
   for (const word of [
     'The policy (a person), by the token “robot”',

@@ -89,7 +89,7 @@ test('catalogue confirm --at-least confirms suggestions with a high score on all
   expect(out).toContain('2 confirmed.');
 });
 
-test('catalogue reject rejects by id, and requires one', async () => {
+test('catalogue reject rejects entries by id, and requires at least one id', async () => {
   expect((await run([entry('a')], 'reject', 'a')).out).toContain('1 rejected.');
   expect((await run([entry('a', { status: 'rejected' })], 'undecide', 'a')).out).toContain('1 to be decided.');
   await expect(run([entry('a')], 'reject')).rejects.toThrow('Give the ids of the entries to reject');

@@ -39,7 +39,7 @@ function findField({ fields }: ConnectMethod, name: string): ConnectField | unde
   return fields.find((field) => field.name === name);
 }
 
-/** Chooses the first authentication method with a user-given field that the first one lacks, or else the first one. */
+/** Returns the first method, unless the user gave a field that only a later one has; then returns the later method. */
 export function chooseAuthMethod(
   methods: readonly ConnectMethod[],
   values: ReadonlyMap<string, string>,

@@ -145,7 +145,7 @@ test('connect sends the id and secret of a PagerDuty app as one credential', asy
   await expect(connect(['pagerduty', '--app-id', 'id'])).rejects.toThrow('Connecting with an app needs --account');
 });
 
-test('--check prints what would be imported, and connects nothing', async () => {
+test('connect --check prints what would be imported, and connects nothing', async () => {
   const { sent, out } = await connect([...github, '--repository', 'acme/a*', '--check']);
   expect(sent).toEqual([
     { provider: 'github', account: 'acme', credential: 'a token', scope: { repositories: ['acme/a*'] } },

@@ -7,7 +7,7 @@ interface Subcommand {
   readonly subject: 'pattern' | 'failure';
   readonly description: string;
   readonly decide: (id: string) => object;
-  /** What the correction does, as the beginning of a sentence. */
+  /** The beginning of a sentence that says what the correction does. */
   readonly effect: string;
 }
 

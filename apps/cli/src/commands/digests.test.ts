@@ -31,7 +31,7 @@ test('digests list filters by scope and period', async () => {
   expect(out).toMatch(/^d1 {2}week {4}2026-01-05 {2}2026-01-12 00:30 {2}3 {9}1 {7}checkout: the week/mu);
 });
 
-test('an empty list of digests says when they are written', async () => {
+test('an empty list of digests says when digests are written', async () => {
   const api = await startSimulatedApi(createPathResponder({ '/v1/digests': { items: [], next: null, total: 0 } }));
   expect((await runProgram(api, ['digests', 'list'])).out).toMatch(
     /^There is no digest yet\. Digests of the last week/u,

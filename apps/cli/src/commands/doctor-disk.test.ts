@@ -14,6 +14,6 @@ test('doctor reports 20 MB of free disk space as a problem, and 500 MB as a note
   expect(describeFreeSpace('/data', 5_000 * mebibyte)).toEqual([]);
 });
 
-test('the free space on the disk of a real folder is read', async () => {
+test('doctor reads the free disk space of a real folder', async () => {
   expect((await examineDisk(tmpdir())).length).toBeLessThanOrEqual(1);
 });

@@ -29,7 +29,7 @@ test('a process that ended three times within the last hour is a problem', () =>
   expect(examineRestarts(['09:10', '11:20', '11:30'].flatMap(crash), now)).toMatchObject([{ ok: true }]);
 });
 
-test('a process that does not run is a problem, with its last error', () => {
+test('doctor reports a process that does not run, with its last error', () => {
   const entries = [entry('11:00', 'ended', '1'), entry('11:01', 'start_failed', 'PostgreSQL ended while starting')];
   expect(examineRestarts(entries, now)).toMatchObject([
     { ok: false, what: expect.stringContaining('and does not run'), advice: expect.stringContaining('while starting') },

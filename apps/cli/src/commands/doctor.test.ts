@@ -369,7 +369,7 @@ test('doctor lists causes before their effects, and says that the first problem 
   );
 });
 
-test('doctor reports to a viewer everything they may see, and which checks need an admin', async () => {
+test('doctor reports to viewers everything that they may see, and which checks need an admin', async () => {
   const all: Readonly<Record<string, unknown>> = {
     ...healthyResponses,
     '/v1/backlog': createBacklog({
@@ -408,7 +408,7 @@ test('doctor reports to a viewer everything they may see, and which checks need 
   expect(findings.map(({ what }) => what)).toContain('github acme (c1): 1 of 1 streams are complete, 0 failed');
 });
 
-test('runs the checks that a token with a narrow scope permits, and notes the others', async () => {
+test('doctor runs the checks that the scope of a token permits, and says that the others were not run', async () => {
   const all: Readonly<Record<string, unknown>> = healthyResponses;
   const detail =
     'The scopes of this token do not permit this request. Use a token with the scope system:viewer or viewer.';
@@ -445,7 +445,7 @@ test('doctor checks an archive without requests for an account', async () => {
   ]);
 });
 
-test('doctor reports no problems of a fresh installation, and notes the next step', async () => {
+test('doctor reports no problems of a fresh installation, and names the next step', async () => {
   const findings = await examineSimulatedApi({ '/v1/connections': page() });
   expect(findings.filter(({ ok }) => !ok)).toEqual([]);
   expect(findings[2]).toEqual({

@@ -2,8 +2,8 @@ import { toAppError } from '@refrain/domain';
 
 /**
  * Subjects of findings, ordered so that the likeliest cause of other problems comes first. A stalled queue precedes connections,
- * because without workers no connection is checked, and a repaired one still looks broken. The other subjects are in the order of
- * the data flow: for example, a rejected credential makes streams fail, which leaves days incomplete.
+ * because without workers no connection is checked, and a repaired connection still looks broken. The other subjects are in the
+ * order of the data flow: for example, a rejected credential makes streams fail, which leaves days incomplete.
  */
 const subjects = [
   ...(['refrain', 'token', 'clock', 'queue', 'connection', 'provider', 'webhook', 'jobs', 'stream'] as const),

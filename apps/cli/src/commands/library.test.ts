@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createPathResponder, startSimulatedApi } from '../api-under-test.ts';
 import { runProgram } from '../run-under-test.ts';
 
-test('library export writes files, and library list passes on its filters', async () => {
+test('library export writes files, and library list sends its filters to the API', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-library-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   const asked: string[] = [];

@@ -22,7 +22,7 @@ async function run(items: readonly object[], ...args: readonly string[]) {
   return { ...(await runProgram(api, ['sessions', ...args])), requests };
 }
 
-test('sessions list shows the browser of each session and when it was used', async () => {
+test('sessions list shows the browser and the last use of each session', async () => {
   const { out } = await run([session], 'list');
   for (const word of ['s1', 'Firefox on Linux', 'provider', '2026-01-01T09:00:00.000Z']) expect(out).toContain(word);
   expect((await run([], 'list')).out).toBe('No browser is signed in.\n');

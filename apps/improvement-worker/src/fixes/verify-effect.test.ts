@@ -140,7 +140,7 @@ test.each([
   ['came_back', 'reopen', 'recurred'],
   ['came_back', 'follow_up', 'approved'],
 ] as const)(
-  'changes nothing during a dry run if the verdict on a fix is %s (%s), and acts after it',
+  'changes nothing during a dry run if the verdict on a fix is %s (%s), and acts after the dry run',
   async (verdict, onRecurrence, state) => {
     const verify = startEffects();
     const { done, enqueued, improvement, afterwards } = await verify(verdict, { onRecurrence, isDryRun: true });

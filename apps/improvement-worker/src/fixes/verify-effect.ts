@@ -43,7 +43,7 @@ export function createVerifyEffectHandler(deps: VerifyEffectDeps): JobHandler<'v
     });
 }
 
-/** Checks a fix that held so far. If the failure has become significantly more frequent since then, it has recurred. */
+/** Handles a recurrence if the failure is significantly more frequent than when the fix was found to hold. */
 async function watchVerified(deps: VerifyEffectDeps, improvement: Improvement, signal: AbortSignal): Promise<void> {
   const { patternId, effect, repository, issueNumber: number } = improvement;
   const stored = await deps.store.reports.findLatest(patternId);

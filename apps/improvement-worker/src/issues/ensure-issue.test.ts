@@ -125,7 +125,7 @@ test.each(['proposed', 'declined', 'fixed', 'verified'] as const)(
   },
 );
 
-test('passes the number of an issue that is already open to the issue tracker', async () => {
+test('gives the issue tracker the number of an issue that is already open', async () => {
   const improvement: Improvement = { ...approvedImprovement, state: 'opened', issueNumber: 7, issueUrl: opened.url };
   const { run, done } = ensureIssueIn({ improvement });
   await run();
@@ -135,7 +135,7 @@ test('passes the number of an issue that is already open to the issue tracker', 
   ]);
 });
 
-test('passes the markers of issues that an earlier database may have opened to the issue tracker', async () => {
+test('gives the issue tracker the markers of issues that an earlier database may have opened', async () => {
   const members = ['f1', 'f2'].map((failureId) => ReportMember.parse({ ...member, failureId }));
   const known = { ...exampleReport, members };
   expect((await doneIn({ report: known }))[0]).toEqual(['ensure', 'acme/api', null, 'pattern-pf2']);
@@ -172,7 +172,7 @@ test.each([
   ]);
 });
 
-test('a refusal before the creation of an issue records only a problem, and an unexpected error hides its message', async () => {
+test('records a refusal as a problem if no issue can exist yet, and hides the message of an unexpected error', async () => {
   const before = ensureIssueIn({ tracker: () => Promise.reject(refused) });
   await expect(before.run()).rejects.toBe(refused);
   expect(before.done.slice(1)).toEqual([['GitHub says no', false]]);

@@ -110,7 +110,7 @@ test('a split adds one comment to the issue, in which the pattern’s name is in
   expect(await follow()).toEqual([]);
 });
 
-test('a split during a snooze is commented after the snooze', async () => {
+test('a split during a snooze is announced on the issue after the snooze', async () => {
   await group({ add: ['g'] });
   const id = await open('g', 5);
   await store.improvements.transition(id, { snoozedUntil: new Date(Date.now() + 60_000).toISOString() });

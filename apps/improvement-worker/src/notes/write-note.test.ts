@@ -69,7 +69,7 @@ test('if two processes find that an incident has no note, only one of them write
   expect([there.length, await isOpen()]).toEqual([1, false]);
 });
 
-test('searches for a note after a request without response, and does not write it again', async () => {
+test('searches for a note after a request without response, and writes no second note', async () => {
   const lost = new AppError('provider_unreachable', 'No answer');
   const { there, write, isOpen, isPending } = await startIncident('Q2', () => lost);
   await expect(write()).rejects.toBe(lost);

@@ -230,7 +230,7 @@ test('a check that fails stays pending, and one that finishes does not', async (
   expect(await store.outbox.findPullRequestDueSince(place)).toBeNull();
 });
 
-test('confirms an unhelpful check once, and shows none for later commits', async () => {
+test('confirms once that people found a check unhelpful, and shows no check for later commits', async () => {
   const { done, check, dismiss } = openPull();
   await check();
   await dismiss();

@@ -19,7 +19,7 @@ export type FindWarning = (question: PrecheckRequest, signal: AbortSignal) => Pr
 
 type HistoryStore = Pick<Store, 'changes' | 'failures' | 'patterns' | 'reports'>;
 
-/** Minimum age at which a new clustering causes a reload of the history: reading many years takes half a minute. */
+/** A new clustering causes a reload only if the history is older than this: reading many years takes half a minute. */
 const refreshMs = 30 * minuteInMs;
 /** Maximum age of the loaded history. Beyond this age it is read again even without a new clustering. */
 const maxMs = dayInMs;

@@ -92,11 +92,11 @@ test('proposes a declined improvement again only if its pattern has become signi
   ]);
 });
 
-test('in the mode auto, enqueues one approval for all proposals', async () => {
+test('enqueues one approval job for all proposals in the mode auto', async () => {
   expect((await propose(3, 'proposed', 'auto')).asked).toEqual([['approve-by-policy', {}]]);
 });
 
-test('withdraws the proposal of a dismissed pattern, and does not propose a declined one again', async () => {
+test('withdraws the proposal of a dismissed pattern, and never renews a declined proposal', async () => {
   const said: unknown[] = [];
   const judge = async (judgement: PatternJudgement, state: Improvement['state']) => {
     said.length = 0;

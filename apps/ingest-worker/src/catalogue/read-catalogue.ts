@@ -41,7 +41,7 @@ export function createReadCatalogueHandler(deps: CatalogueDeps): JobHandler<'rea
     const ids = new Set(known.services.map(({ id }) => id));
     for (const { path, text } of files) {
       const { drafts, dependencies, owners, serviceIds } = await parseFile({ path, text, repository, known });
-      // Entries of services outside the scope are kept, because a person may have imported them from this file.
+      // Entries of services outside the scope are kept, because a person may have imported them from a catalogue file.
       const isWhole = serviceIds.every((id) => ids.has(id));
       await store.catalogue.replaceFile({ drafts, dependencies, owners }, `${repository}:${path}`, isWhole);
     }

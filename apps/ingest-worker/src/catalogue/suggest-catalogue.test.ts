@@ -71,7 +71,7 @@ test('suggests entries from stored records, and does not repeat a rejected sugge
   expect((await store.catalogue.list({ limit: 10 })).items.map(({ status }) => status)).toEqual(['rejected']);
 });
 
-test('a catalogue file finds services by id, and keeps services that only an earlier version of it named', async () => {
+test('finds the services of a catalogue file by id, and keeps services that only an earlier version of the file named', async () => {
   const { store } = await openStoreUnderTest();
   const ensure = (provider: 'github' | 'pagerduty') =>
     store.connections.ensure({

@@ -117,7 +117,7 @@ export function createCheckStreamHandler(deps: CheckStreamDeps): JobHandler<'che
     return { missing: digest, isExplained: unreadable === keys.length };
   }
 
-  /** Returns the time up to which all records should be stored: during a sync, its start; null in the first pass. */
+  /** Returns the time up to which all records should be stored: the start of a running sync; null in the first pass. */
   function storedUntil({ state, cursor, since }: StreamRow): Instant | null {
     const arrived = at(-arrivesWithinMs);
     if (state === 'done') return arrived;

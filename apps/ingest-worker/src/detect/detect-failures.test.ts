@@ -9,7 +9,7 @@ const worker = await openSharedPagedWorker();
 const { store, enqueued: asked, deps, names, storeAll } = worker;
 const { signal } = new AbortController();
 
-test('the older of two concurrent detections does not overwrite the newer one', async () => {
+test('the older of two concurrent detections does not overwrite the result of the newer one', async () => {
   await createParseRecordsHandler(deps)(
     { connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) },
     signal,
@@ -33,7 +33,7 @@ test('the older of two concurrent detections does not overwrite the newer one', 
   expect(await store.changes.listPendingDetections()).toEqual([]);
 });
 
-test('a change that arrives during a detection requires another one', async () => {
+test('a change that arrives during a detection requires another detection', async () => {
   await createParseRecordsHandler(deps)(
     { connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) },
     signal,

@@ -135,7 +135,7 @@ test('reports a rejected credential to the owner until it is accepted again', as
   expect((await account.watch(connection)).status).toBe('active');
 });
 
-test('reports an account that is no longer visible to the owner', async () => {
+test('reports to the owner that the credential no longer sees the account', async () => {
   const account = openAccount();
   account.refused = new AppError('not_found', 'This token cannot see an account acme on GitHub');
   expect((await account.watchRefused(await connect()))?.statusReason).toContain(

@@ -6,7 +6,7 @@ import { createCheckConnectionsHandler } from './check-connections.ts';
 const { store, enqueued: asked, connect, depsFor } = await openWorkerUnderTest();
 const { signal } = new AbortController();
 
-test('each round checks enough streams to check all of them within the interval', async () => {
+test('each round checks so many streams that every stream is checked within the interval', async () => {
   const { id } = await connect();
   const streams = Array.from({ length: 130 }, (_, place) => `pulls:acme/${place}`);
   await store.connections.ensureStreams(id, streams);

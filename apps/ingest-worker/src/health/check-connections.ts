@@ -10,7 +10,7 @@ export interface CheckConnectionsDeps extends IngestDeps {
   readonly completenessCheckEveryMs: number;
 }
 
-/** Returns a commit stream's repository, else `[]`. Catalogue files are read as often as commits are checked. */
+/** Returns `[repository]` for a commit stream, else `[]`: catalogue files are read as often as commits are checked. */
 function repositoryOf({ connectionId, stream }: { readonly connectionId: string; readonly stream: string }) {
   const [, repository] = /^commits:(.+)$/u.exec(stream) ?? [];
   return repository === undefined ? [] : [{ connectionId, repository }];

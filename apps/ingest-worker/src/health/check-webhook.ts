@@ -93,7 +93,7 @@ async function ensure(
     : ensured;
 }
 
-/** Returns whether a delivery proved that the webhook works: not while a new secret is due and the old one signs. */
+/** Returns whether the webhook is proved to work. While a new secret is due, deliveries with the old prove nothing. */
 function hasDelivered({ deliveredAt, isSecretDue }: Connection['webhook']): boolean {
   return deliveredAt !== null && !isSecretDue;
 }
@@ -110,7 +110,7 @@ async function hasDeliveredMeanwhile(
   return true;
 }
 
-/** Requests failed deliveries again, from the last check without any: listing costs a request per 100 deliveries. */
+/** Requests deliveries again that failed since the last check without failures: listing 100 takes a request. */
 async function redeliver(
   { store, now }: HealthDeps,
   connection: Connection,

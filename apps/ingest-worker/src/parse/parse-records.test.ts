@@ -99,7 +99,7 @@ test('an event about a repository of another account is irrelevant and triggers 
   expect(await store.inbox.filterUnprocessed(inboxIds)).toEqual([]);
 });
 
-test('the author name of a pull request from a fork redacts no stored text', async () => {
+test('stored texts keep words that equal the author name of a pull request from a fork', async () => {
   const fork = {
     id: 9,
     event: 'pull_request',

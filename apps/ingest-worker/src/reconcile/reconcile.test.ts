@@ -60,8 +60,7 @@ test('the reconciler enqueues lost jobs again, and nothing if no work is pending
   await createPullStreamHandler(deps)(target(), signal);
   await createParseRecordsHandler(deps)({ connectionId, inboxIds }, signal);
   asked.length = 0;
-  // Parsing has just enqueued the detection, so the detection does not count as lost yet. It does later, or once no more records
-  // arrive.
+  // Parsing has just enqueued the detection, so the detection counts as lost only later, or once no more records arrive.
   await reconcile({}, signal);
   expect(names()).toEqual(['recluster-when-due']);
   await reconcile({}, signal);

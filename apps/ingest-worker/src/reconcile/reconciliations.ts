@@ -125,7 +125,7 @@ async function replayDeadLetters({ operations }: Store, producer: IngestDeps['pr
   }
 }
 
-/** Finds repositories with changes not searched for failures. One being imported is searched every five minutes. */
+/** Finds repositories with changes not yet searched for failures, but during an import only every five minutes. */
 async function findDetections({ changes }: Store, { movingStreams }: DatabaseSnapshot, now: number) {
   const moving = await movingStreams();
   const imported = new Set(moving.map(({ connectionId, stream }) => `${connectionId}/${findStreamLocation(stream)}`));

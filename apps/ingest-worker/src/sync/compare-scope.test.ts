@@ -31,7 +31,7 @@ test.each([
   expect(found).toEqual({ members: [member('2', 'acme/web'), expected], renames });
 });
 
-test('an unlisted member that was not looked up stays, and a former one is dropped', () => {
+test('an unlisted member that was not looked up stays, and a former member is dropped', () => {
   const known = [member('1', 'acme/api'), member('2', 'acme/old', 'gone'), member('3', 'acme/left', 'former')];
   expect(compareScope(known, [], nobody)).toEqual({ members: known.slice(0, 2), renames: [] });
 });

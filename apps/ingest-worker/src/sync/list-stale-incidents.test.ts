@@ -63,7 +63,7 @@ test('lists incidents of services without a stream for the first stream', async 
   expect(await staleOf('incidents')).toHaveLength(5);
 });
 
-test('the first request of a sync names the stale incidents, and that of a backfill names none', async () => {
+test('the first request of a sync names the stale incidents, and the first of a backfill names none', async () => {
   const { id: connectionId } = await connect({}, 'pagerduty');
   const staleIds: (readonly string[] | undefined)[] = [];
   const deps = depsFor({

@@ -47,7 +47,7 @@ export function planSync(
 
 /**
  * Returns the point from which a finished stream must restart to refill a day (`YYYY-MM-DD`); null for any other stream. The point
- * is not later than the next sync would start, because the sync after the refill reads only records that are newer than the refill.
+ * is never later than that of `findSyncStart`, because the sync after the refill reads only newer records than the refill.
  */
 export function findRefillStart(row: StreamRow, day: string, now: number): StreamPassPosition | null {
   const first = `${day}T00:00:00.000Z`;

@@ -18,7 +18,7 @@ test('readFieldProblems assigns each validation message to its field and rephras
   });
 });
 
-test('readFieldProblems assigns a sentence that names one field to this field', () => {
+test('readFieldProblems assigns an error message that names one field to that field', () => {
   expect(read('The `label` has to be https.')).toEqual({ label: 'Has to be https.' });
   expect(read('The `other` has to be https.')).toEqual({});
 });

@@ -4,7 +4,7 @@ import { invalidateQueries } from '../api/query-client.ts';
 import { refrain } from '../api/refrain.ts';
 import { notify, notifyProblem } from '../components/notify.tsx';
 
-/** Milliseconds that the list polls after a request: usually enough; later suggestions come with the next fetch. */
+/** Milliseconds for which the list polls after a request. Later suggestions appear with the next fetch of the list. */
 const pollFor = 12_000;
 
 /** Requests new suggestions. `isAwaited` tells whether the list should poll for them. */

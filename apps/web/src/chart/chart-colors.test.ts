@@ -46,7 +46,7 @@ function toLab([r, g, b]: Rgb): Rgb {
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 
-describe.each(['light', 'dark'] as const)('chart colours of the %s scheme', (scheme) => {
+describe.each(['light', 'dark'] as const)('chart colours of the %s scheme are visible and differ', (scheme) => {
   const colors = Object.values(chartColors[scheme]);
 
   test.each(colors)('%s has a contrast of at least 3 against the background', (color) => {

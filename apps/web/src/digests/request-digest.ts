@@ -8,7 +8,7 @@ export interface DigestRequest {
 }
 
 const pollIntervalMs = 1_000;
-/** Number of polls before an older digest is accepted: a digest with the last one's content is not stored again. */
+/** Number of polls before an older digest is accepted, because a digest with unchanged content is not stored again. */
 const minPollsForOlder = 8;
 const maxPolls = 40;
 /** The Date header of the server's response is rounded down to whole seconds. */

@@ -11,7 +11,7 @@ interface Props {
   readonly decisions: FailureDecisions;
 }
 
-/** Shows a failure's resolution: the quotation from its report, then the linked or inferred one; nothing if unknown. */
+/** Shows how a failure was resolved: a quotation from its report, then the linked or inferred resolution, if known. */
 export function Resolution({ failure: { id, resolution, changeAssessment }, decisions }: Props) {
   const stated = resolution?.stated ?? null;
   const resolvedBy = changeAssessment?.resolvedBy ?? null;

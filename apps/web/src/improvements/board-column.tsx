@@ -76,7 +76,7 @@ export function BoardColumnView({ column: { title, lead, states }, repository }:
   );
 }
 
-/** Sorts proposals by the hours people spent on failures, most first; others keep the API's order, newest first. */
+/** Sorts proposals by the hours people spent on failures, most first. Other columns keep the newest first. */
 function byPeopleHours(a: Schemas['Improvement'], b: Schemas['Improvement']): number {
   return a.state === 'proposed' && b.state === 'proposed' ? (b.peopleHours ?? 0) - (a.peopleHours ?? 0) : 0;
 }

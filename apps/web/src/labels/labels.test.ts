@@ -22,7 +22,7 @@ test('describeEvidence formats a share with its evidence', () => {
   expect(describeEvidence(0.5, evidence)).toBe('(50\u00a0%): 4 min before; the same service');
 });
 
-test('formatFirstNames counts the names beyond the limit', () => {
+test('a long list of names ends with the number of names beyond the limit', () => {
   expect(formatFirstNames(['a', 'b', 'c', 'd'], 2)).toBe('a, b and 2 more');
   expect(formatFirstNames(['a', 'b'], 2)).toBe('a, b');
   expect(formatFirstNames([], 2)).toBe('');

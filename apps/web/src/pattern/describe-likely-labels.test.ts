@@ -10,7 +10,7 @@ test('describeLikelyLabels describes the likeliest label with confidence and evi
   ).toBe('code defect, 60\u00a0% (race condition, crash); also capacity, 30\u00a0%');
 });
 
-test('describeLikelyLabels returns an empty text for an unknown label, and only the label without estimates', () => {
+test('describeLikelyLabels returns an empty text for an unknown label, and only the label if there are no estimates', () => {
   expect(describeLikelyLabels('unknown', [])).toBe('');
   expect(describeLikelyLabels('code_defect', [])).toBe('code defect');
 });

@@ -3,7 +3,7 @@ import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 
-/** Labels of a split or merge: `subject` on the page of the split or merged pattern, `related` on the other's page. */
+/** Labels of a split or merge: `subject` on the split or merged pattern's page, `related` on the other pattern's. */
 const labels = {
   split_from: { subject: 'Split from', related: 'Gave rise to' },
   merged_into: { subject: 'Merged into', related: 'Merged with' },

@@ -6,7 +6,7 @@ const bars = [
   { label: '2026-W02', value: 0 },
 ];
 
-test('describeControlChart describes the levels of a bar chart with their ranges', () => {
+test('describeChart describes the levels of a bar chart with their ranges', () => {
   const levels = [
     { label: 'usual', value: 2, from: 0, to: 1 },
     { label: 'before', value: 3, from: 0, to: 0 },
@@ -21,11 +21,11 @@ test('describeControlChart describes the levels of a bar chart with their ranges
   });
 });
 
-test('describeControlChart has no description for bars without levels', () => {
+test('describeChart returns no description for bars without levels', () => {
   expect(describeChart({ kind: 'bars', title: '', bars, levels: [] })).not.toHaveProperty('description');
 });
 
-test('describeControlChart describes a missing forecast as not known', () => {
+test('describeChart describes a missing forecast as not known', () => {
   const rows = [{ label: '90 days', value: null, low: null, high: 0 }];
   const described = describeChart({ kind: 'ranges', title: '', rows });
   expect(described.rows).toEqual([['90 days', 'not known', 'not known', '0']]);

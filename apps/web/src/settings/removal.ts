@@ -6,7 +6,7 @@ interface Removal {
   readonly list: string;
   readonly done: string;
   readonly wasFirst: string;
-  /** Closes the modal after the removal. If `close` is given, the modal itself shows all errors except a missing item. */
+  /** Closes the modal after the removal. If `close` is given, the modal itself shows all errors except "not found". */
   close?(): void;
 }
 

@@ -99,7 +99,7 @@ export async function restoreBackup(
 }
 
 /**
- * Moves all of these files and folders to a new folder, or none of them.
+ * Moves all given files and folders to a new folder, or none if one cannot be moved.
  * @throws {AppError} `misconfigured` if one cannot be moved, for example because it is a mount point
  */
 export async function moveAside(paths: readonly string[], aside: string): Promise<void> {

@@ -8,8 +8,8 @@ import type { RunContext } from './run-context.ts';
 
 /**
  * Creates the database at the first start in a data folder.
- * @throws {AppError} `conflict` if an earlier run had a database here. An empty one in its place would answer webhooks with 404,
- * after which providers do not retry
+ * @throws {AppError} `conflict` if an earlier run had a database here. With an empty database in its place, Refrain would answer
+ * webhooks with 404, after which providers do not retry
  */
 export async function ensureDatabase(folder: DataFolderPaths, { shutdown, print }: RunContext): Promise<void> {
   if (await hasCluster(folder.postgres)) return;

@@ -23,7 +23,7 @@ async function startOtherProcess(argument = 'other'): Promise<number> {
   return child.pid ?? 0;
 }
 
-test('refuses a lock while its holder lives, and grants it after its release', async () => {
+test('refuses a lock while its holder runs, and grants it after its release', async () => {
   const { root, lock } = await openDataFolder();
   const release = await takeLock(lock);
   await expect(takeLock(lock)).rejects.toThrow(

@@ -77,7 +77,7 @@ async function takeOver(path: string, content: string): Promise<number | null> {
   return null;
 }
 
-/** Returns the lock's content, or null after creating it. Retries: another start may take and release it meanwhile. */
+/** Returns the lock's content, or null after creating the lock. Retries if another start releases it in between. */
 async function findLock(path: string, content: string): Promise<string | null> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const found = await readLock(path);

@@ -13,7 +13,7 @@ async function openLog() {
   return { path, lines, open: () => openRestartLog({ path, print: (line) => lines.push(line), onGiveUp() {} }) };
 }
 
-test('prints that a server hung, and records it like one that ended', async () => {
+test('prints that a server hung, and records in the log that it ended', async () => {
   const { path, lines, open } = await openLog();
   open()('PostgreSQL', 'postgres.log')({ type: 'hung', forMs: 30_000, lastLines: ['waiting'], pauseMs: 1_000 });
   expect(lines).toEqual([

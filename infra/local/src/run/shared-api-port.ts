@@ -95,7 +95,7 @@ function bindPort(servers: readonly Server[], port: number): SharedApiPort {
   for (const server of servers) {
     server.maxConnections = limit;
     server.on('connection', pass);
-    // This error means that no file descriptors are left to accept a connection. The client sees the connection closed.
+    // An error means that no file descriptor is left for another connection. The client sees its connection closed.
     server.on('error', () => {});
   }
   return {

@@ -1,6 +1,6 @@
 import { connect, type NetConnectOpts } from 'node:net';
 
-/** Returns whether a server sends a byte or ends the connection in time: a server that refuses a client is not hung. */
+/** Returns whether a server sends a byte or ends the connection in time. A server that refuses clients is not hung. */
 export function respondsInTime(
   place: NetConnectOpts,
   request: Uint8Array | string,

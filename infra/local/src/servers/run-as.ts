@@ -13,7 +13,7 @@ export interface Owner {
 
 /**
  * Returns the user that runs PostgreSQL, which refuses to run as root: the owner of its folder, or else the user `postgres`, which
- * is created if missing. Returns null if the current user is not root and runs PostgreSQL.
+ * is created if missing. Returns null if the current user is not root, because PostgreSQL then runs as that user.
  */
 export async function findDatabaseUser(folder: string): Promise<Owner | null> {
   if (process.getuid?.() !== 0) return null;

@@ -41,7 +41,7 @@ const fields: readonly {
   },
 ];
 
-/** Lets the user choose what counts as a failure in selected repositories. Folded away: defaults fit most accounts. */
+/** Lets users choose what counts as a failure in selected repositories. Folded, as the defaults fit most accounts. */
 export function ScopeRefinements({ refinements, choice, change }: Props) {
   const bad = findInvalidFolders(choice.postmortemFolders);
   return (

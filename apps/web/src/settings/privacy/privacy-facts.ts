@@ -4,8 +4,8 @@ interface Fact {
 }
 
 /**
- * The privacy rules of every installation: ADR 7, 10, 24, 28 and 36. The retention of raw payloads is missing, because it is a
- * server setting that the API does not expose.
+ * The privacy rules of every installation: ADR 7, 10, 24, 28 and 36. The retention of raw payloads is not listed, because the
+ * API does not expose this server setting.
  */
 export const privacyFacts: readonly Fact[] = [
   {
