@@ -119,7 +119,7 @@ export function createPathSequence(kinds: readonly RequestKind[]): () => string 
     }
     const turn = turns[chosen];
     const paths = kinds[chosen]?.paths ?? [];
-    if (turn === undefined) throw new Error('createSequence needs at least one kind of request');
+    if (turn === undefined) throw new Error('createPathSequence needs at least one kind of request');
     turn.pending -= 1;
     turn.next += 1;
     return paths[turn.next % paths.length] ?? '';

@@ -75,7 +75,7 @@ async function untilQuiet(api: StartedProcess): Promise<number> {
   throw new Error(`The API was still busy after ${maxSeconds} s`);
 }
 
-/** Sends the same load to a server that does nothing, to measure how much latency the machine and the sender add. */
+/** Sends the benchmark's load to a server that does nothing, to measure the latency of the machine and the sender. */
 async function measureFloor(token: string, load: Pick<ApiLoad, 'rate' | 'seconds'>): Promise<object> {
   const server = await startScript(fileURLToPath(new URL('./serve-floor.js', import.meta.url)));
   try {

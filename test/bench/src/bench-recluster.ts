@@ -9,7 +9,7 @@ import { generateFailures } from './generated-failures.ts';
 import type { ReclusterResult } from './recluster-run.ts';
 
 const program = fileURLToPath(new URL('./recluster-run.js', import.meta.url));
-/** The smaller run clusters one failure in `part`, which shows how the duration grows with the number of failures. */
+/** The smaller run clusters every `part`-th failure, to show how the duration grows with their number. */
 const part = 4;
 /** Heap limit in megabytes per thousand failures. With this limit, Node.js collects garbage before the process exceeds its memory goal. */
 const heapPerThousand = 14;
@@ -51,7 +51,7 @@ async function run(
   );
   report(`Grouping ${failures.length} failures …\n`);
   const heap = Math.max(minHeap, Math.round((failures.length / 1_000) * heapPerThousand));
-  // The analysis worker starts its clustering thread with the same options.
+  // The options with which the analysis worker starts its clustering thread.
   const flags = ['--max-semi-space-size=64', `--max-old-space-size=${heap}`];
   const { stdout } = await promisify(execFile)(process.execPath, [...flags, program, file]);
   return JSON.parse(stdout) as ReclusterResult;

@@ -65,7 +65,7 @@ export async function benchWebhooks({ rate, seconds }: WebhookLoad): Promise<obj
   }
 }
 
-/** Sends the same deliveries to a server that does nothing, to measure how much latency the machine and the sender add. */
+/** Sends the benchmark's deliveries to a server that does nothing, to measure how much latency the machine and the sender add. */
 async function measureFloor(targets: readonly Target[], load: WebhookLoad): Promise<object> {
   const server = await startScript(fileURLToPath(new URL('./serve-floor.js', import.meta.url)));
   try {

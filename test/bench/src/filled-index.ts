@@ -6,7 +6,7 @@ import { quantile, sortAscending } from './page/sort-ascending.ts';
 export interface FilledIndex {
   readonly thread: IndexThread;
   readonly held: readonly Failure[];
-  /** Failures of the same organisations as in the index, but not in the index themselves. */
+  /** Failures of the indexed organisations that are not in the index. */
   readonly others: readonly Failure[];
   readonly buildSeconds: number;
   readonly indexSettleSeconds: number;

@@ -3,8 +3,8 @@ import type { Simulation } from '@refrain/year/simulation';
 import { drawChangeTitle, drawSymptom, prose } from './world/words.ts';
 
 /**
- * Performs a random everyday event at the emulated providers: half merge a pull request, four in ten deploy (every fifth deployment fails),
- * and one in ten is an incident. Each causes several provider events.
+ * Performs a random everyday action at the emulated providers: half are merges of a pull request, four in ten are deployments (every fifth
+ * one fails), and one in ten is an incident. Each action causes several provider events.
  */
 export async function performRandomEvent(
   { github, pagerduty }: Simulation,

@@ -74,7 +74,7 @@ function remove(group: string, parent: string): void {
     try {
       moveTo(parent, Number(pid));
     } catch {
-      // The process may have ended already. Otherwise, removing the group below throws.
+      // The process may have ended already. If it has not, removing the group below throws.
     }
   }
   rmdirSync(group);

@@ -19,7 +19,7 @@ export interface Usage {
   readonly peakMb: number;
 }
 
-/** A fixed key is safe here, because only this run reads the records. 32 bytes. */
+/** A key of 32 bytes. A fixed key is safe, because only this run reads the records. */
 export const encryptionKey = Buffer.alloc(32, 7);
 export const benchRedisPrefix = `bench-${randomUUID()}`;
 

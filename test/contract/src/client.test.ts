@@ -31,7 +31,7 @@ test("the client throws an error with the API's error code for a rejected reques
   expect((await stranger.GET('/v1/status')).error?.code).toBe('unauthenticated');
 });
 
-test('the client repeats a write with an idempotency key only once, and wrong parameters do not compile', async () => {
+test('the API executes a write of the client once if its idempotency key is sent again, and wrong parameters do not compile', async () => {
   const params = { header: { 'Idempotency-Key': 'a-key-of-its-own' } };
   const rename = () =>
     refrain.POST('/v1/corrections', { params, body: { kind: 'rename', patternId: 'p1', name: 'The pool' } });

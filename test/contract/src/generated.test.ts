@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '../../..');
 const descriptions = readDescriptions(join(root, 'packages/domain/src'));
 const again = 'npx vitest run -u --project stored test/contract';
 
-test('the checked-in descriptions are the comments of the schemas', async () => {
+test('the checked-in descriptions match the comments of the schemas', async () => {
   const text = `/** Generated from the comments of the schemas: ${again} */
 export const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = ${JSON.stringify(descriptions, null, 2)};
 `;

@@ -45,7 +45,7 @@ async function expectNothingStored(): Promise<void> {
   expect(await store.inbox.count()).toBe(0);
 }
 
-describe('CLI commands with bad input, after which nothing is stored', () => {
+describe('CLI commands reject bad input and store nothing', () => {
   afterEach(expectNothingStored);
 
   const cases: [what: string, path: () => Promise<string>, args: string[], named: (string | RegExp)[]][] = [

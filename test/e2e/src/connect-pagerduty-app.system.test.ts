@@ -44,7 +44,7 @@ test('the CLI rejects a PagerDuty app with a wrong secret or region without prin
   }
 });
 
-test('a PagerDuty app is checked for its scopes, connected, backfilled, and sends webhooks', async () => {
+test('connecting a PagerDuty app checks its scopes, runs a backfill and subscribes to webhooks', async () => {
   await checksScopesWithoutConnecting();
   await connectsAndImports();
 });

@@ -49,7 +49,7 @@ async function whileBroken(
   }
 }
 
-/** Runs `work` while the manifests of workspaces declare these additional dependencies. */
+/** Runs `work` while the manifests of workspaces declare the given additional dependencies. */
 async function whileDeclared<T>(
   dependencies: readonly { readonly folder: string; readonly name: string }[],
   work: () => Promise<T>,

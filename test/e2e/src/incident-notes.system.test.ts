@@ -243,7 +243,7 @@ async function reportsDeletedService(): Promise<void> {
 /** Expects that the completeness check finds and imports an incident whose webhook was lost. */
 async function findsLostEventByReconciliation(): Promise<void> {
   let reconciledAt = 0;
-  // A completeness check restarts the import of records that the previous check found, so there must be enough time between checks.
+  // A completeness check restarts the import of records that the previous check found missing, so there must be enough time between checks.
   const reconcile = async () => {
     if (Date.now() - reconciledAt < 15_000) return;
     reconciledAt = Date.now();

@@ -83,7 +83,7 @@ async function askGitHub(method: string, path: string, body?: object): Promise<P
 
 const addressOf = ({ repository, issueNumber }: Improvement) => `/repos/${repository}/issues/${issueNumber}`;
 
-/** Returns a guard for the reverse proxy that answers every request for issues with this status. */
+/** Returns a guard for the reverse proxy that answers every request for issues with the given status. */
 const failing = (status: number): Guard => {
   return async ({ path }, forward) =>
     /\/issues(?:\/\d+)?$/u.test(path)

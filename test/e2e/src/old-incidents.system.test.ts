@@ -43,7 +43,7 @@ beforeAll(async () => {
   await until(state, ({ webhook }) => webhook.state === 'active');
 }, timeout);
 
-describe('an incident that is too old for the list of recent incidents', () => {
+describe('an incident is too old for the list of recent incidents', () => {
   test(
     'an old incident gets its new priority and keeps everything else',
     async () => {
@@ -77,7 +77,7 @@ describe('an incident that is too old for the list of recent incidents', () => {
   );
 
   test(
-    'an old incident gets the text of an incident that is merged into it, which is then no longer a failure',
+    'an old incident gets the text of an incident that is merged into it, and the merged incident is no longer a failure',
     async () => {
       const target = await act.reopenIncident({ id: oldIncidentAt(2).id });
       const before = await until(

@@ -11,12 +11,12 @@ export interface CommandRun {
   readonly peakMegabytes: number;
 }
 
-/** A module that reports peak memory from inside the process, because it cannot be read after the process has exited. */
+/** A module that reports the peak memory of its own process, because nobody can read it after the exit. */
 const reportPeak = `data:text/javascript,${encodeURIComponent(
   "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));",
 )}`;
 
-/** Runs the built `refrain` with only these environment variables, in a folder without an instance. */
+/** Runs the built `refrain` with only the given environment variables, in a folder without an instance. */
 export async function runCommand(args: readonly string[], env: Record<string, string> = {}): Promise<CommandRun> {
   const child = spawn(process.execPath, ['--import', reportPeak, findProcessScript('cli'), ...args], {
     cwd: tmpdir(),

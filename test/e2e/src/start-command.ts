@@ -6,7 +6,7 @@ import { findProcessScript } from '@refrain/local';
 import { onTestFinished } from 'vitest';
 
 export interface StartedCommand {
-  /** Waits until stderr matches. Throws if the command exits before that. */
+  /** Waits until stderr matches the expression. Throws if the command exits before that. */
   find(pattern: RegExp): Promise<string>;
   readonly ended: Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>;
 }

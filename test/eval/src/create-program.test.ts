@@ -86,7 +86,7 @@ describe('predictions', () => {
     expect(summary).toMatchObject({ task: 'cluster', scores: { bCubed: { f1: 1 }, patterns: 1 } });
   });
 
-  test.each(['similar', 'cluster'])('eval %s predicts the same with other labels or none', async (task) => {
+  test.each(['similar', 'cluster'])('eval %s predicts the same if labels are changed or removed', async (task) => {
     const { output } = await run(task, records);
     const relabelled = await run(
       task,

@@ -27,7 +27,7 @@ export interface EpisodePlan {
     readonly incidents: string[];
     readonly deployments: string[];
     readonly revert: string | null;
-    /** Reverts of the other commits, if several commits are reverted together. `revert` reverts the first one. */
+    /** Reverts of the other commits, if several commits are reverted together. `revert` reverts the first commit. */
     readonly stacked?: readonly string[];
   };
   readonly causedBy: string | null;

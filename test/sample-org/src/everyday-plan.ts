@@ -27,7 +27,7 @@ const changeTriggers = new Set(['deployment', 'config_push', 'maintenance', 'dep
 
 /**
  * Plans all changes that cause no failure. `planned` is the number of changes that are already planned elsewhere, which reduces the number
- * of ordinary ones.
+ * of ordinary changes.
  */
 export function planEveryday(
   wanted: number,

@@ -178,7 +178,7 @@ describe('the truth', () => {
   });
 });
 
-describe('the history on GitHub', () => {
+describe('a generated organisation has a GitHub history', () => {
   it('the GitHub history is a chain of unique commits, each after its parents', () => {
     for (const { name, commits } of repositories) {
       const seen = new Map<string, string>();

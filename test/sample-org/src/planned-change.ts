@@ -37,7 +37,7 @@ export interface PlannedDeployment {
 
 export type PlannedChange = PlannedCommit | PlannedDeployment;
 
-/** A planned incident. Notes may contain `{culprit}` and `{remedy}`, which are replaced by the numbers of the changes once these are known. */
+/** A planned incident. Notes may contain `{culprit}` and `{remedy}`, which are replaced by the numbers of the changes. */
 export interface IncidentPlan {
   readonly key: string;
   readonly culprit: string | null;

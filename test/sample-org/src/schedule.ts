@@ -81,7 +81,7 @@ export function planSchedule(
   return { orders: [...orders, ...singles], patterns };
 }
 
-/** Draws a shape of the theme that adds no more failures than are still needed; if there is none, returns that of a single incident. */
+/** Draws a shape of the theme that adds no more failures than are still needed; if there is none, that of a single incident. */
 function fitting(theme: Theme, maximum: number, random: Random): Shape {
   const shapes = Object.fromEntries(
     Object.entries(theme.shapes).filter(([shape]) => countFailures(shape as Shape) <= maximum),

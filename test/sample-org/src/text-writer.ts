@@ -15,7 +15,7 @@ export interface TextWriter {
   note(templates: readonly string[]): string;
 }
 
-/** Creates a writer of texts about a service. `bags` has the unused texts. Writers that must not repeat one another share it. */
+/** Creates a writer of texts about a service. `bags` holds the unused texts; writers that must not repeat one another share it. */
 export function createTextWriter(
   service: CompanyService,
   slots: Slots,

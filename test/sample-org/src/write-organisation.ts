@@ -21,7 +21,7 @@ const fullSize = 2_000;
 const silentReverts = 40;
 const writtenPostMortems = 24;
 
-/** Unused texts of each theme, by theme id. A history that continues another one uses only these, so that no text is repeated. */
+/** Unused texts of each theme, by theme id. A history that continues another one uses only these texts, so that none is repeated. */
 export type UnusedTexts = Map<string, Map<readonly string[], string[]>>;
 
 export interface OrganisationPlan {

@@ -88,12 +88,12 @@ test('compareIssues finds a missing comment, and texts or ticks of people that w
   }
 });
 
-test('each role of the cast has its own pattern', () => {
+test('each issue role has its own pattern', () => {
   expect(new Set(issueRoles.map(({ theme }) => theme)).size).toBe(issueRoles.length);
   expect(new Set(issueRoles.map(({ name }) => name)).size).toBe(issueRoles.length);
 });
 
-test('listDisturbances finds writes to a snoozed issue, except the response to the request', () => {
+test('listDisturbances finds writes to a snoozed issue, except the response to the snooze request', () => {
   const mergeRequested = { author: 'someone', body: '/refrain snooze 90d\nLater.', at: '2026-03-01T10:00:00.000Z' };
   for (const [at, { issue, pattern }] of asWritten.entries()) {
     const snoozed = { ...issue, comments: [...issue.comments, mergeRequested] };

@@ -20,7 +20,7 @@ export function createActionPerformer(deps: PersonActionDeps): () => Promise<voi
   const done = new Map<string, number>();
   const roleOf = new Map<string, Role | null>();
 
-  /** Finds the role of an issue and remembers it. A person would know it from reading the issue. */
+  /** Finds the role of an issue and remembers it. A person would know the role from reading the issue. */
   async function findRole(issue: FoundIssue): Promise<Role | null> {
     const key = `${issue.repository}#${issue.number}`;
     const known = roleOf.get(key);

@@ -3,7 +3,7 @@ import type { Truth } from '@refrain/sample-org';
 /** Maps every failure, by its id at the provider, to its true pattern. */
 export interface TruePatternIndex {
   add(kind: string, externalId: string, patternId: string | null): void;
-  /** Returns the true pattern to which most of these failures belong; null if most belong to none or are not recorded. */
+  /** Returns the true pattern to which most of these failures belong; null if most belong to no pattern or are not recorded. */
   findMainPattern(failures: readonly { readonly kind: string; readonly externalId: string }[]): string | null;
   count(failures: readonly { readonly kind: string; readonly externalId: string }[]): ReadonlyMap<string, number>;
 }

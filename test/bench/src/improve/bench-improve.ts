@@ -31,15 +31,15 @@ export interface ImproveOptions {
 
 const workers = 4;
 const step = 100;
-/** Shares of the requests that fail in each way. Half of them fail before the emulated GitHub executes the request, half after. */
+/** Share of requests with each kind of fault. Half of the faults occur before GitHub executes the request, half after. */
 const faults = { seed: 6, failure5xx: 0.03, reset: 0.03, truncatedBody: 0.01 };
 /** Shares of the calls before which a new report is written (`report`) or a person edits the issue (`edit`). */
 const share = { report: 0.2, edit: 0.1 };
 
 /**
  * Ensures the issues of many patterns repeatedly, from several workers that share only the store, in simulated time. Meanwhile the emulated
- * GitHub enforces its limits and fails, new reports are written, and people edit issues. At the end each pattern must have exactly one
- * issue, with the newest report and all texts of people.
+ * GitHub enforces its limits and returns errors, new reports are written, and people edit issues. At the end each pattern must have exactly
+ * one issue, with the newest report and all texts of people.
  */
 export async function benchImprove({ patterns, calls }: ImproveOptions): Promise<object> {
   const backends = await startBackends(process.env);

@@ -5,7 +5,7 @@ import { githubDelivery, pagerDutyDelivery } from '../webhook-bodies.ts';
 
 const secret = 'bench webhook secret';
 
-/** Stores a webhook delivery of the failure like the API. Each repetition (`round`) shifts its times by an hour. */
+/** Stores a webhook delivery of the failure like the API. Each repetition (`round`) shifts all times by an hour. */
 export async function storeDelivery(
   provider: 'github' | 'pagerduty',
   number: number,

@@ -3,7 +3,7 @@ import { type Interaction, interactions } from './interactions.ts';
 import type { MeasuringBrowser } from './open-measuring-browser.ts';
 import { median, quantile, sortAscending } from './sort-ascending.ts';
 
-/** Shortest duration, in milliseconds, that a browser reports; anything shorter counts as this. */
+/** Shortest duration, in milliseconds, that a browser reports; anything shorter counts as this duration. */
 const minMs = 16;
 /** Milliseconds for which a person points at an element before pressing it. */
 const pointsMs = 150;

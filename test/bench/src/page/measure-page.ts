@@ -15,7 +15,7 @@ interface Options {
 
 /** CPU slowdown factor of Lighthouse's mobile preset, which corresponds to a phone or an old laptop. */
 const slower = 4;
-/** Desktop network of Lighthouse. Without it, downloads from the same machine would take no time. */
+/** Network speed of Lighthouse's desktop preset. Unlimited local downloads would take no time. */
 const network = { megabits: 10, latencyMs: 40 };
 const rows = 10_000;
 

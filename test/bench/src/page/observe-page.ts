@@ -1,6 +1,6 @@
 /**
  * Script that runs in each page before the page's own scripts. Records, as `window.bench`, when the page was painted and how long the next
- * paint took after each interaction. Uses the Event Timing API like INP, which reports no entries below 16 ms.
+ * paint took after each interaction. Uses the Event Timing API, as INP does. The API reports no entries below 16 ms.
  */
 export const observePage = `(() => {
   const bench = { largestAt: null, largest: '', blockedMs: 0, waits: new Map(), frames: null };

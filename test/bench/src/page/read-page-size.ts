@@ -28,7 +28,7 @@ export function sumGzipSizes(paths: readonly string[]): Promise<number> {
   );
 }
 
-/** Lists the files of the chunks and of everything that they import, each once. */
+/** Lists the files of the chunks and of all chunks that they import, each file once. */
 function listNeeded(manifest: Readonly<Record<string, Part>>, names: readonly string[]): readonly string[] {
   const files = new Map<string, string>();
   const take = (name: string) => {

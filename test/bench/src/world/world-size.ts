@@ -4,7 +4,7 @@ export interface WorldSize {
   readonly services: number;
   readonly pulls: number;
   readonly reverts: number;
-  /** Deployments with deployment statuses, in every other repository. */
+  /** Deployments with deployment statuses, in every second repository. */
   readonly deployments: number;
   readonly failedDeployments: number;
   /** Runs of an Actions workflow that deploys, in the remaining repositories. */

@@ -12,7 +12,7 @@ interface UndisturbedOptions extends Pick<World, 'company' | 'machine' | 'env'> 
   readonly timeoutMs: number;
 }
 
-/** Ingests the same accounts from the beginning into a new database, without faults. */
+/** Ingests the accounts of the chaos run from the beginning into a new database, without faults. */
 export async function runUndisturbed({ company, machine, env, ...options }: UndisturbedOptions): Promise<Outcome> {
   const { databaseUrl, drop } = await createScratchDatabase(machine.postgres.url);
   const system = await startSystem({

@@ -22,7 +22,7 @@ export interface ExpectedItem {
 
 const mark = /\b(?:soak-\d+|detail-[a-j]+)\b/gu;
 
-/** Encodes the digits of a mark as letters, because parsing merges lines that differ only in numbers. */
+/** Encodes the digits of a test text's mark as letters, because parsing merges lines that differ only in numbers. */
 export function encodeMark(mark: string): string {
   const letters = [...mark].filter((character) => /\d/u.test(character)).map((digit) => 'abcdefghij'[Number(digit)]);
   return `detail-${letters.join('')}`;

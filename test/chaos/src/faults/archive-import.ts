@@ -8,7 +8,7 @@ export interface ArchiveImport {
   expectRefusedImport(): Promise<void>;
   /** Retries the import until it succeeds, as a person would. Later calls do nothing. */
   import(): Promise<void>;
-  /** Imports the file into another system if it was imported into this one. */
+  /** Imports the file into another system if `import` has succeeded. */
   importInto(other: RefrainSystem): Promise<void>;
 }
 

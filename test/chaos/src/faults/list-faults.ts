@@ -25,7 +25,7 @@ const workers = allRoles.filter((role) => role !== 'api');
 const nothing = async () => {};
 
 /**
- * Lists each fault that this machine permits `rounds` times, including a kill of each process. The seed determines the order within a
+ * Lists each fault that this machine permits, `rounds` times each, including a kill of each process. The seed determines the order within a
  * round.
  */
 export function listFaults(parts: FaultTargets, durations: FaultDurations, rounds: number, random: Random): Fault[] {

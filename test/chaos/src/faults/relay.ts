@@ -6,7 +6,7 @@ export interface Relay {
   close(): void;
 }
 
-/** Forwards connections to ports of one IP address to the same ports of another. */
+/** Forwards connections to ports of one IP address to the same ports of another address. */
 export async function startRelay(from: string, to: string, ports: readonly number[]): Promise<Relay> {
   const sockets = new Set<Socket>();
   function join(near: Socket, far: Socket): void {

@@ -28,7 +28,7 @@ export function keepRunning(
   logFile: string,
 ): RestartedProcess {
   let child: ChildProcess | undefined;
-  /** Identifies the current start of the process, so that callbacks of earlier starts are ignored. */
+  /** Number of the current start of the process, so that callbacks of earlier starts are ignored. */
   let life = 0;
   let starting: Promise<unknown> = Promise.resolve();
   let ends = 0;

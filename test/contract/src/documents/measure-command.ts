@@ -10,7 +10,7 @@ export interface MeasureCommand {
   readonly script: string;
   /** Arguments that name a subcommand of the script; empty if it has none. */
   readonly command: readonly string[];
-  /** Name of the measurement, which the help text must list, for a script without subcommands; null if the script has only one measurement. */
+  /** Name of the measurement in a script without subcommands, which the help text must list; null if the script has only one. */
   readonly what: string | null;
   readonly options: readonly string[];
 }

@@ -92,7 +92,7 @@ test.skipIf(valkey === null)('queues and request limits work on Valkey', async (
   await expectQueues(server.url);
 });
 
-describe.skipIf(redis === null || pgbouncer === null)('a Redis Cluster and PostgreSQL behind a pooler', async () => {
+describe.skipIf(redis === null || pgbouncer === null)('Refrain works on a Redis Cluster and a pooler', async () => {
   if (redis === null || pgbouncer === null) return;
   const cluster = await startCluster(join(folder, 'cluster'), redis);
   cleanUpAfterTest(cluster.stop);
@@ -172,7 +172,7 @@ describe.skipIf(redis === null || pgbouncer === null)('a Redis Cluster and Postg
     expect(failures.filter(({ kind }) => kind === 'incident')).toHaveLength(world.pagerduty.incidents.length);
     expect(new Set(failures.map(({ kind }) => kind)).size).toBe(3);
     expect(patterns.length).toBeGreaterThan(0);
-    // The server of a key depends on its name: hash slot 449 belongs to the first server, and 7850 to the second.
+    // The name of a key selects its server: hash slot 449 belongs to the first server, 7850 to the second.
     const [first = '', second = ''] = cluster.servers;
     // An idle queue may have no keys until its next job.
     await until(() => sendRedisCommand(first, 'KEYS', '{refrain-ingest}:*'), isSome);

@@ -24,7 +24,7 @@ afterAll(async () => {
 });
 
 test.skipIf(hosts.length < 3)(
-  'workers on three hosts share the work of an API on a fourth',
+  'workers on three hosts share the jobs of an API on a fourth host',
   { timeout: 240_000 },
   async () => {
     const refrain = await startRefrain();

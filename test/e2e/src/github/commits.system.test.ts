@@ -39,7 +39,7 @@ async function startKnown() {
 }
 const keyOf = ({ sha }: { readonly sha: string }) => `commit/acme/two/${sha}`;
 
-describe('a sync of commits', () => {
+describe('a sync reads new commits with few requests', () => {
   it('a sync finds the commits of a merged old branch behind a full page of known commits, with two requests', async () => {
     const { sync, merge, validator } = await startKnown();
     const merged = await merge(5);

@@ -31,7 +31,7 @@ async function addDeployments(emulator: EmulatedAccount['emulator'], count: numb
   }
 }
 
-describe('a backfill of deployments', () => {
+describe('a backfill reads deployments by GraphQL or by REST', () => {
   it('a backfill of deployments returns the same keys and failures by GraphQL as by REST', async () => {
     const { emulator, open } = await startEmulatedAccount();
     await addDeployments(emulator, 140);

@@ -115,7 +115,7 @@ function issueOf(place: number, author: string): WorldIssue {
 
 export interface EmulatedAccount {
   readonly emulator: GitHubEmulator;
-  /** Opens the account's source in the way in which a job of the worker opens it. */
+  /** Opens the account's source like a job of the worker. */
   open(options?: ProviderOptions & { scope?: ConnectionScope }): Required<FailureSource>;
 }
 
@@ -158,7 +158,7 @@ export function deliveryKeysOf(pages: readonly Page[]): string[] {
   return pages.flatMap(({ records }) => records).map(({ deliveryKey }) => deliveryKey);
 }
 
-/** Returns a `findKnown` function that knows only these delivery keys. */
+/** Returns a `findKnown` function that knows only the given delivery keys. */
 export function createFindKnown(deliveryKeys: readonly string[]): NonNullable<PageRequest['findKnown']> {
   const known = new Set(deliveryKeys);
   return async (keys) => new Set(keys.filter((key) => known.has(key)));

@@ -23,7 +23,7 @@ async function sync(source: FailureSource, stream: string, validator: string | n
   return failuresIn(await drain(source, { stream, since, findKnown: nothingKnown, validator }));
 }
 
-describe('a sync of an unchanged repository', () => {
+describe('nothing in a repository changed since the previous sync', () => {
   it('a sync of an unchanged repository sends only requests that do not count towards the rate limit', async () => {
     const { emulator, open } = await startEmulatedAccount();
     const source = open();
@@ -61,7 +61,7 @@ describe('runs', () => {
     );
   });
 
-  it('a run that is repeated until success is one recovered failure', async () => {
+  it('a workflow run that is repeated until it succeeds counts as one recovered failure', async () => {
     const { emulator, open } = await startEmulatedAccount();
     const stream = 'runs:acme/one';
     const { validator = null } = await open().pull(
@@ -114,7 +114,7 @@ describe('issues', () => {
   });
 });
 
-describe('an issue that loses its incident label between two syncs', () => {
+describe('an issue loses its incident label between two syncs', () => {
   it('an issue that loses its incident label is no longer a failure, even without webhooks', async () => {
     const { emulator, open } = await startEmulatedAccount();
     const stream = 'issues:acme/one';
@@ -160,7 +160,7 @@ describe('post-mortems', () => {
   });
 });
 
-describe('a post-mortem that is moved between two syncs', () => {
+describe('a post-mortem is moved between two syncs', () => {
   it('a moved post-mortem is one incident, and no longer a failure under its former name', async () => {
     const { emulator, open } = await startEmulatedAccount();
     const stream = 'postmortems:acme/one';
@@ -180,7 +180,7 @@ describe('a post-mortem that is moved between two syncs', () => {
   });
 });
 
-describe('a post-mortem that returns to a former state', () => {
+describe('a post-mortem returns to a former state', () => {
   const stream = 'postmortems:acme/one';
   const folder = 'docs/incidents/2026';
   const former = `${folder}/2026-05-01-outage-0.md`;
@@ -264,7 +264,7 @@ describe('deployments', () => {
   });
 });
 
-describe('a deployment whose run is repeated', () => {
+describe('the workflow run of a deployment is repeated', () => {
   it('a deployment whose run is repeated is one recovered failure, although GitHub creates a deployment for each attempt', async () => {
     const { emulator, open } = await startEmulatedAccount();
     const stream = 'deployments:acme/one';
@@ -306,7 +306,7 @@ describe('a deployment whose run is repeated', () => {
   });
 });
 
-describe('a repository that no longer exists under its name', () => {
+describe('a repository no longer exists under its name', () => {
   it('a renamed repository is followed: all its streams return the same records', async () => {
     const { emulator, open } = await startEmulatedAccount();
     const streams = (await open().listStreams(scope, neverAborted)).filter((stream) => stream.endsWith('/one'));
@@ -337,7 +337,7 @@ describe('a repository that no longer exists under its name', () => {
   });
 });
 
-describe('the catalogue files of a repository', () => {
+describe('Refrain reads the catalogue files of a repository', () => {
   it('the catalogue files of a repository are catalog-info.yaml and the first CODEOWNERS, if they exist', async () => {
     const { emulator, open } = await startEmulatedAccount();
     const repository = 'acme/one';

@@ -26,7 +26,7 @@ test('the alert rules are valid, and each fires when it should and not earlier',
   expect(quiet).toEqual(names);
 });
 
-test('each alert links to a section of the documents on its meaning and what to do', async () => {
+test('each alert links to a section of the documents that says what it means and what to do', async () => {
   const headings = [...(await readFile(join(root, 'docs/operations.md'), 'utf8')).matchAll(/^### (\w+)$/gmu)];
   expect(headings.map(([, heading]) => heading).filter((heading) => heading?.startsWith('Refrain'))).toEqual(names);
   const runbooks = [...alerts.matchAll(/runbook: (.*)/gu)].map(([, address]) => address);

@@ -45,7 +45,7 @@ await until(
 );
 await refrain.waitUntilIdle();
 const canary = 'canary-of-an-ingested-text';
-/** Incidents of several patterns, one for each pattern. When they recur, the reports of these patterns change. */
+/** One incident of each of several patterns. When they recur, the reports of these patterns change. */
 const recurring = await listRecurring();
 const titles = recurring.map(({ title }) => title);
 // Sends the incidents one after another, because deliveries that arrive at the same time are stored together, in one trace.
@@ -78,7 +78,7 @@ function findReported(): string | undefined {
   return spans.find(({ name, traceId }) => name === 'write-reports' && deliveries.includes(traceId))?.traceId;
 }
 
-test('one trace leads from a delivery to the report of its pattern', () => {
+test('one trace covers every step from a webhook delivery to the pattern report that it leads to', () => {
   const own = collector.spans().filter((span) => span.traceId === traceId);
   const names = own.map(({ service, name }) => `${service}: ${name}`);
   for (const name of [
@@ -139,7 +139,7 @@ test('all log lines from a webhook delivery to its last job have one trace id, w
   expect(lines.join('\n')).not.toContain(canary);
 });
 
-test("metrics measure latency by stage, and from the provider's event to the report", async () => {
+test("metrics measure the latency of each stage, and the time from the provider's event to the report", async () => {
   const query = 'sum by (stage) (refrain_stage_latency_seconds_count)';
   const ask = () =>
     prometheus.ask<{ result: { metric: { stage: string }; value: [number, string] }[] }>('query', { query });
@@ -187,7 +187,7 @@ test("no metric label collides with a label of Prometheus, and metrics show each
   await expect.poll(listScheduledJobs, { timeout: 50_000 }).toEqual(expect.arrayContaining(names));
 });
 
-test('no metric has names as label values, and each process responds to health and readiness checks', async () => {
+test('no metric label contains a repository name or a title, and each process responds to health and readiness checks', async () => {
   for (const role of roles) {
     const url = refrain.operationsUrl(role);
     const figures = await (await fetch(`${url}/metrics`)).text();

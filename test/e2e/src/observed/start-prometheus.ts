@@ -12,7 +12,7 @@ export interface Prometheus {
   close(): Promise<void>;
 }
 
-/** Starts a Prometheus that scrapes these URLs every second and evaluates the project's alerts. */
+/** Starts a Prometheus that scrapes the given URLs every second and evaluates the project's alerts. */
 export async function startPrometheus(folder: string, urls: readonly string[]): Promise<Prometheus> {
   const targets = urls.map((url) => new URL(url).host);
   const config = {
@@ -33,7 +33,7 @@ export async function startPrometheus(folder: string, urls: readonly string[]): 
     env: { PATH: process.env.PATH, ...tool.env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
-  // If the set-up of a test file fails, no hook closes the process. It must not keep the test run alive, and ends with the test run.
+  // If the set-up of a test file fails, no hook ends Prometheus. The process must not keep the test run alive, and ends with it.
   child.unref();
   process.once('exit', () => child.kill('SIGKILL'));
   const ready = () =>

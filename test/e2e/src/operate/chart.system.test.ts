@@ -100,7 +100,7 @@ async function renderDocumented(): Promise<Manifest[]> {
   return parseAllDocuments(stdout).map((document) => document.toJS() as Manifest);
 }
 
-describe.skipIf(helm === null)('the Helm chart', () => {
+describe.skipIf(helm === null)('the Helm chart deploys every role of Refrain', () => {
   test.each(examples)('the chart passes helm lint with the values %s', async (name) => {
     const { stdout } = await run(helm?.path ?? '', ['lint', '--strict', chart, '--values', valuesOf(name)]);
     expect(stdout).toContain('0 chart(s) failed');

@@ -76,7 +76,7 @@ test('docs/deploy.md names every variable that compose passes on, and no others'
   const missing = handedOn.filter((name) => !page.includes(name.replace(families, '`$1…`')));
   expect(handedOn.length).toBeGreaterThan(25);
   expect(missing).toEqual([]);
-  // The document names a variable as an example of those that compose does not pass on. This must be true.
+  // The document's example of a variable that compose does not pass on must be right.
   const [, other = ''] = /environment: \{ ([A-Z_]+): /u.exec(page) ?? [];
   expect(other).toMatch(/^REFRAIN_/u);
   expect(handedOn).not.toContain(other);
@@ -103,7 +103,7 @@ test('compose allows PostgreSQL 200 connections, enough for several ingest worke
 });
 
 test("the heap limit of a server role is three quarters of its container's memory", async () => {
-  // A script that replaces Node.js in a container with this memory limit. It prints its arguments.
+  // A script that replaces Node.js in a container with a memory limit. The script prints its arguments.
   await writeFile(join(folder, 'limit.cjs'), 'process.constrainedMemory = () => Number(process.env.LIMIT);');
   const node = `#!/bin/sh\n[ "$1" = -p ] && exec '${process.execPath}' --require '${join(folder, 'limit.cjs')}' "$@"\necho "$@"\n`;
   await writeFile(join(folder, 'node'), node, { mode: 0o755 });

@@ -49,7 +49,7 @@ function listOwnIssues() {
 
 /**
  * Replaces the pattern ids in the issues' markers. Pattern ids depend on the order in which failures arrive, so a restored instance may use
- * others.
+ * other ids.
  */
 async function markByOthers(): Promise<void> {
   const failures = await listFailures(refrain);

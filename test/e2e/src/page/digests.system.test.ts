@@ -16,7 +16,7 @@ async function choose(facet: string, option: string) {
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 
-test('the list of digests shows as many as the API returns', async () => {
+test('the list of digests shows as many digests as the API returns', async () => {
   await open('/digests');
   await expectDigests('');
   expect(await rows.count()).toBeGreaterThan(0);

@@ -13,7 +13,7 @@ test('a search of patterns without a match says so and offers to clear the searc
   expect(await page.getByRole('searchbox').inputValue()).toBe('');
 });
 
-test('frequent views of patterns take one click, and rarer filters two', async () => {
+test('common filters of patterns take one click, and rarer filters two clicks', async () => {
   await open('/patterns');
   await page.getByRole('button', { name: 'Returned' }).click();
   await expectTotal('/v1/patterns?limit=200&recurrence=returned', 'pattern');

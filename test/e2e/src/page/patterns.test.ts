@@ -5,7 +5,7 @@ import { visitDemo } from './visit-demo.ts';
 const { page, open, inspect, expectTotal, parameters } = await visitDemo();
 const firstCard = page.getByRole('listitem').first();
 
-test('the list of patterns shows as many as the API returns, most harmful first', async () => {
+test('the list of patterns shows as many patterns as the API returns, most harmful first', async () => {
   await open('/patterns');
   const isWorstFirst = async () => {
     const [worst] = await expectTotal<ListedPattern>('/v1/patterns?limit=200&sort=harm', 'pattern');

@@ -95,7 +95,7 @@ test("saving the policy keeps another person's newer changes", async () => {
   expect(await find()).toEqual({ ...before, maxPerWeek: 7 });
 });
 
-test('a policy change with immediate effect says so, and leaving without saving requires a confirmation', async () => {
+test('the page warns if a policy change takes effect immediately, and leaving without saving requires a confirmation', async () => {
   await page.getByRole('radio', { name: 'The policy opens issues by itself' }).check();
   await bar.getByText('Once saved, issues that fit are opened without asking').waitFor();
   await page.getByRole('link', { name: 'Privacy' }).click();

@@ -174,7 +174,7 @@ test('a token can be restricted to one role and one part of the API', async () =
   await demo.ask('DELETE', `/v1/tokens/${made?.id}`);
 });
 
-test('a token without an expiry date says so, and revoking a token says if somebody else has already revoked it', async () => {
+test('a token without an expiry date is marked, and revoking a token that somebody else has already revoked reports that', async () => {
   const name = unique('e2e without an end');
   await open('/settings/people');
   await page.getByRole('textbox', { name: 'Name' }).fill(name);

@@ -12,7 +12,7 @@ export interface DemoVisit extends Visit {
    * dark theme. Saves a screenshot of both.
    */
   inspect(name: string): Promise<void>;
-  /** Like `inspect`, but for an element of a page that is inspected elsewhere. Axe checks only the desktop view. */
+  /** Inspects one element, if another test inspects the whole page. Axe checks only the desktop view. */
   inspectElement(name: string): Promise<void>;
   /**
    * Polls until the status line of the page shows as many items as the API returns for `path`, and returns these items. Other test files

@@ -31,7 +31,7 @@ async function startApp(scopes: readonly string[], options: { region?: 'us' | 'e
   return { emulator, open: (access: ProviderAccess = createSeparateAccess()) => open({ credential, access }) };
 }
 
-describe('an app of scoped OAuth', () => {
+describe('a PagerDuty app authenticates by scoped OAuth', () => {
   it.each(['us', 'eu'] as const)('all sources of a process share one OAuth token, in the region %s', async (region) => {
     const { emulator, open } = await startApp(allScopes, { region });
     const access = createSeparateAccess();

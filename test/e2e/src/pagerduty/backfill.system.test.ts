@@ -26,7 +26,7 @@ describe('a backfill', () => {
     expectDocumented(emulator.requests());
   });
 
-  it('a backfill returns the same for each incident as a sync that reads incidents one by one', async () => {
+  it('a backfill returns the same records for each incident as a sync that reads incidents one by one', async () => {
     const world = createSampleWorld();
     const { open } = await startEmulatedAccount(world);
     const together = readFailures(await drain(open()));

@@ -54,7 +54,7 @@ describe('an incident', () => {
     expect(failure?.text).toContain('responder 1: see');
   });
 
-  it('a merged incident is not a failure and refers to the other incident, both by sync and by webhook', async () => {
+  it('a merged incident is not a failure and refers to the incident it was merged into, both by sync and by webhook', async () => {
     const { emulator, open, id } = await startAndOpen();
     const receiver = await startReceiver();
     const made = await open().ensureWebhook(
@@ -92,7 +92,7 @@ describe('an incident', () => {
   });
 });
 
-describe('the stream of a service', () => {
+describe('a stream covers a single service', () => {
   it('the stream of a service contains only incidents and changes of the service, and ends with its deletion', async () => {
     const world = createSampleWorld();
     const [one, other] = world.services.map(({ id, name }) => ({ id, name }));
@@ -133,7 +133,7 @@ describe('an event', () => {
     status: 'triggered',
   };
 
-  it('a webhook event counts as older than a sync that saw the same state and as newer than the previous sync, and events are ordered among each other', async () => {
+  it('a webhook event is older than a sync of the same state and newer than an earlier sync, and webhook events are sorted by time', async () => {
     const { open, id } = await startAndOpen();
     const pulled = await readOne(open, id);
     const versionAt = async (occurred_at: string) =>

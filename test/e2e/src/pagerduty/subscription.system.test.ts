@@ -15,7 +15,7 @@ import { startReceiver } from './receiver.ts';
 const wanted = { url: 'http://127.0.0.1:9/hook', secret: null, id: null, hasReceived: false };
 const oneIncident = () => createIncidentWorld(1, () => '2026-10-01T10:00:00Z');
 
-it('a new webhook subscription returns its secret once, and is pinged after the secret is stored until a delivery arrives', async () => {
+it('a new webhook subscription returns its secret once; after the secret is stored, Refrain sends pings until a delivery arrives', async () => {
   const { emulator, open } = await startEmulatedAccount(oneIncident());
   const receiver = await startReceiver();
   const made = await open().ensureWebhook({ ...wanted, url: receiver.url }, neverAborted);
@@ -42,7 +42,7 @@ it('requesting a new secret creates a new subscription, deletes the former one o
   const here = { ...wanted, url: receiver.url };
   const former = await open().ensureWebhook(here, neverAborted);
   const request = { ...here, id: former.id, isSecretDue: true };
-  await open().ensureWebhook(request, neverAborted); // the result is ignored, as if it was lost
+  await open().ensureWebhook(request, neverAborted); // the result is ignored, as if the response was lost
   const made = await open().ensureWebhook(request, neverAborted);
   expect(made).toEqual({ id: expect.any(String), state: 'silent', problem: null, secret: expect.any(String) });
   expect([made.id, made.secret]).not.toContainEqual(expect.toBeOneOf([former.id, former.secret]));

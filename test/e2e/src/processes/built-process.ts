@@ -19,7 +19,7 @@ export interface BuiltProcess {
 /**
  * Starts a built app as a process. Throws if the process exits before it is ready.
  * @param output file descriptor for stdout and stderr
- * @param within a command before which the process is written, and which runs it in its place, such as `ip netns exec`
+ * @param within a command that runs the process as its argument, such as `ip netns exec`
  */
 export async function startBuiltProcess(
   role: string,

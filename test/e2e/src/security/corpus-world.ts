@@ -6,8 +6,8 @@ import { corpus, hostileText } from './corpus.ts';
 export const corpusSubject = 'Turnstile firmware rejects badges after the nightly restart';
 
 /**
- * Generates a small company with one recurring failure. Each occurrence has a different hostile text in its title, all of them in its
- * description, and some in the names of the service and of changes.
+ * Generates a small company with one recurring failure. Each occurrence has one hostile text in its title, all hostile texts in its
+ * description, and some of them in the names of the service and of changes.
  * @param unread value of a field that Refrain does not read
  */
 export function createCorpusWorld(unread: string): World {

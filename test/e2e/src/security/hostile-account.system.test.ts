@@ -97,7 +97,7 @@ async function connectAndImport(): Promise<string> {
     refrain.ask<{ secret: string | null }>('POST', '/v1/subscriptions', {
       kind,
       ...wanted,
-      // The secret of a Slack URL is its path, that of a webhook URL its query.
+      // The secret of a Slack URL is the path; the secret of a webhook URL is the query.
       address: `${receiverUrl}/${kind}${kind === 'slack' ? '/' : '?token='}${planted.slackAddress}`,
     });
   planted.subscriptionSecret = (await subscribe('webhook', {})).secret ?? '';
@@ -196,7 +196,7 @@ async function expectInertNote(): Promise<void> {
 
 /** Expects that Slack messages are inert, and that webhooks are JSON. */
 async function expectInertMessages(): Promise<void> {
-  // In the digest the title is hostile, and in the pattern the name of the service.
+  // The digest message has a hostile title, and the pattern message a hostile service name.
   const wanted = [/^Turnstile &lt;img src=x.*: \d/u, /^A failure keeps coming back.*Turnstile &lt;img src=x/su];
   const texts = await until(
     async () =>

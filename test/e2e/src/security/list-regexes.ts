@@ -59,7 +59,7 @@ const recorder = `
   process.stdout.write(JSON.stringify(recorded));
 `;
 
-/** Returns the regular expressions that these packages compose while they are loaded. */
+/** Returns the regular expressions that the given packages compose while they are loaded. */
 export function listComposedAtLoad(packages: readonly string[]): RegexOccurrence[] {
   const args = ['--input-type=module', '--eval', recorder, ...packages];
   return JSON.parse(execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }));

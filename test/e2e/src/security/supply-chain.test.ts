@@ -41,7 +41,7 @@ test('every shipped package has a licence that allows distribution', () => {
   expect(['GPL-3.0-only', 'MIT AND GPL-3.0-only', 'UNLICENSED', ''].filter(isAllowed)).toEqual([]);
 });
 
-test('each package in the lock file has a digest, which `npm ci` compares', () => {
+test('each package in the lock file has a digest, which `npm ci` verifies', () => {
   expect(installed.filter(({ integrity }) => !integrity?.startsWith('sha512-')).map(({ path }) => path)).toEqual([]);
 });
 

@@ -25,7 +25,7 @@ const merge = {
   reverted_sha: null,
 };
 
-describe('githubWorldFromReverts', () => {
+describe('githubWorldFromReverts creates a GitHub organisation from real reverts', () => {
   const world = githubWorldFromReverts([merge, revert]);
   const [repository] = world.repositories;
 
@@ -52,7 +52,7 @@ describe('githubWorldFromReverts', () => {
   });
 });
 
-describe('pagerDutyWorldFromIncidents', () => {
+describe('pagerDutyWorldFromIncidents creates a PagerDuty account from real incidents', () => {
   it('pagerDutyWorldFromIncidents numbers incidents by time, creates services, and stores every word of a long text once', () => {
     const paragraphs = Array.from({ length: 60 }, (_, at) => `Paragraph ${at} ${'word '.repeat(60)}end${at}.`);
     const { incidents, services } = pagerDutyWorldFromIncidents([

@@ -39,7 +39,7 @@ export interface AccountActions {
   /** Renames a repository. The former name redirects to the new name by 301. */
   rename(input: z.input<typeof Rename>): Promise<void>;
   delete(input: z.input<typeof Repository>): Promise<void>;
-  /** Makes requests with the personal access token fail with 401. */
+  /** Revokes the personal access token: requests with the token fail with 401. */
   revokeToken(): void;
   renewToken(input: z.input<typeof Token>): void;
   /** Removes a permission from every credential, or reduces it to read access. The permission has GitHub's name, such as `issues`. */

@@ -27,7 +27,7 @@ export interface Apps {
   issueCode(secrets: AppSecrets): string;
   takeCode(code: string): AppSecrets | null;
   find(slug: string): StoredApp | null;
-  /** @throws {AppError} `not_found`, and `invalid_input` for an event whose permission the App lacks */
+  /** @throws {AppError} `not_found` for an unknown App, `invalid_input` for an event whose permission the App lacks */
   setWebhook(wanted: {
     readonly appId: number;
     readonly active?: boolean | undefined;

@@ -11,7 +11,7 @@ interface Item {
 const item = fc.record({ id: fc.nat(40), at: fc.nat(10), isOpen: fc.boolean() });
 const at = (one: Item): number => one.at;
 
-it('cached views equal a fresh sort and filter after every change', () => {
+it('after every change, cached views equal a newly filtered and sorted list', () => {
   fc.assert(
     fc.property(fc.array(item), fc.array(item), fc.integer({ min: -1, max: 11 }), (world, puts, least) => {
       const items = createCollection<number, Item>((one) => one.id, world);

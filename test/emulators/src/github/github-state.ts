@@ -28,7 +28,7 @@ export interface GitHubState {
   findHook(id: number): StoredHook | null;
   putHook(hook: StoredHook): void;
   removeHook(hook: StoredHook): void;
-  /** Lists that are short enough to be stored as they are, without an index. */
+  /** Lists that are short enough to be stored without an index. */
   readonly accounts: Pick<WrittenGitHubData, 'hooks' | 'apps' | 'installations' | 'tokens'>;
   /** Saves the state. Must be called after every change that has to survive the process. */
   save(): void;

@@ -23,7 +23,7 @@ export interface LimitSettings {
   readonly contentPerMinute?: number;
   /** Secondary limit of created issues and comments per hour; GitHub documents 500. */
   readonly contentPerHour?: number;
-  /** Response status for a request above a rate limit; GitHub documents both values. */
+  /** Response status for a request above a rate limit; GitHub documents 403 and 429. */
   readonly exceededStatus?: 403 | 429;
 }
 

@@ -85,7 +85,7 @@ it('creates and installs an App from a manifest in two clicks', async () => {
 it.each([
   [true, /setup_action=update$/u],
   [false, /^$/u],
-])('with setup_on_update %s, installing an App again redirects accordingly', async (wanted, expected) => {
+])('with setup_on_update %s, installing an App again redirects to a URL that matches %s', async (wanted, expected) => {
   const { made } = await makeApp({ setup_on_update: wanted });
   const { body } = await convert(made.location);
   const install = async () => press(await (await fetch(`${body.html_url}/installations/new`)).text());

@@ -3,7 +3,7 @@ import { createVirtualClock } from './clock.ts';
 
 const never = new AbortController().signal;
 
-it('a virtual clock ends waits in order of time, each at its own time', async () => {
+it('a virtual clock ends each wait at its scheduled time, earliest first', async () => {
   const clock = createVirtualClock(1_000);
   const seen: [string, number][] = [];
   const note = (name: string, ms: number) => clock.wait(ms, never).then(() => seen.push([name, clock.now()]));
@@ -19,7 +19,7 @@ it('a virtual clock ends waits in order of time, each at its own time', async ()
   expect([clock.now(), clock.waiting()]).toEqual([2_000, 1]);
 });
 
-it('a virtual clock stops while it holds work', async () => {
+it('a virtual clock does not advance while work that it tracks is running', async () => {
   const clock = createVirtualClock(0);
   const ends: number[] = [];
   void clock.wait(10, never).then(async () => {

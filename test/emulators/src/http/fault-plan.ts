@@ -9,15 +9,15 @@ const Probability = z.number().min(0).max(1).default(0);
  */
 export const FaultPlan = z.strictObject({
   seed: z.int(),
-  /** Status 500, 502 or 503: half of them before the request was executed, half after. */
+  /** The response has status 500, 502 or 503. Half of these requests are executed nevertheless. */
   failure5xx: Probability,
-  /** The connection ends without a response: half of them before the request was executed, half after. */
+  /** The connection ends without a response. Half of these requests are executed nevertheless. */
   reset: Probability,
   /** The response is sent in two pieces, the second one after `slowMs`. */
   slowBody: Probability,
   /** The connection ends in the middle of the body. */
   truncatedBody: Probability,
-  /** The vendor no longer knows the requested position in a list. Possible only for requests with a position. */
+  /** The vendor rejects the cursor of a list as expired. Possible only for requests with a cursor. */
   expiredCursor: Probability,
   /** Delay in real milliseconds before the second piece of a slow response. */
   slowMs: z.int().min(0).max(60_000).default(200),

@@ -9,7 +9,7 @@ function drawMany(seed: number, what: readonly string[]) {
 }
 const paths = Array.from({ length: 2_000 }, (_, at) => `GET /${at % 400}`);
 
-it('faults are drawn as often as the plan states, and are counted', () => {
+it('faults are injected as often as the plan states, and are counted', () => {
   const faults = createFaults();
   faults.set({ seed: 1, failure5xx: 0.2, reset: 0.1 });
   const drawn = paths.map((path) => faults.drawForResponse(path, responseFaults));

@@ -21,11 +21,11 @@ export type FaultReport = Readonly<Record<ResponseFault | WebhookFault, number>>
 export interface Faults {
   /** Sets a fault plan; null ends all faults, but keeps the fault report. @throws {AppError} `invalid_input` for an invalid plan */
   set(plan: FaultPlan | null): void;
-  /** Draws at most one of the `possible` faults for a request, which `what` identifies by method and URL. */
+  /** Chooses at most one of the `possible` faults at random. `what` identifies the request by method and URL. */
   drawForResponse(what: string, possible: readonly ResponseFault[]): DrawnResponseFault | null;
   /**
-   * Draws a fault for the next webhook. The draw depends on the number of previous webhooks and not on the URL, which contains random
-   * secrets.
+   * Chooses a fault at random for the next webhook. The choice depends on the number of previous webhooks and not on the URL, which
+   * contains random secrets.
    */
   drawForWebhook(): DrawnWebhookFault | null;
   report(): FaultReport;

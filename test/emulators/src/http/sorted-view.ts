@@ -1,4 +1,4 @@
-/** A list from which a page can be taken without copying the whole list. */
+/** A list that returns a page of items without copying the whole list. */
 export interface PageableList<T> {
   readonly length: number;
   slice(from: number, to: number): T[];

@@ -29,7 +29,7 @@ export interface AccountActions {
   sendChangeEvent(input: z.input<typeof ChangeEvent>): WorldChangeEvent;
   /** Deletes a service, which then returns 404. Its incidents stay. */
   deleteService(input: z.input<typeof Service>): Promise<void>;
-  /** Makes requests with any credential fail with 401. */
+  /** Revokes every credential: all requests fail with 401. */
   revokeCredentials(): void;
   renewKey(input: z.input<typeof Key>): void;
   allowScopes(input: z.input<typeof Scopes>): void;

@@ -8,7 +8,7 @@ export type AttemptOutcome = 'taken' | 'refused' | 'retry' | 'gone';
 export interface Lanes {
   /**
    * Sends an event after all earlier events of the same lane. Resolves after the first attempt, or immediately if the event has to wait for
-   * the retry of an earlier one.
+   * the retry of an earlier event.
    */
   send(lane: string, sent: Sent): Promise<void>;
   /** Clears the lanes whose name starts with a prefix. Deliveries in progress are not retried. */

@@ -5,7 +5,7 @@ import { incidentStatus } from './incident-status.ts';
 import type { PagerDutyState } from './pagerduty-state.ts';
 import { readTime } from './read-time.ts';
 
-/** Period of the list; 'invalid' if a time is invalid, 'too long' beyond PagerDuty's six months. */
+/** Period of the list; 'invalid' if a time is invalid, 'too long' if it exceeds PagerDuty's limit of six months. */
 type Window = { readonly since: number; readonly until: number } | 'invalid' | 'too long';
 
 /** Six months have at most 184 days. */

@@ -2,7 +2,7 @@ import { dayInMs } from '@refrain/domain';
 import { createSortedView, type SortedView } from '../http/sorted-view.ts';
 import type { WorldIncident } from '../world.ts';
 
-/** PagerDuty finds only similar incidents that are at most six months away. */
+/** PagerDuty finds only similar incidents that are at most six months older or newer. */
 const windowMs = 184 * dayInMs;
 
 /** Returns the words of a title without numbers and punctuation, by which recurring incidents are recognised. */
@@ -13,7 +13,7 @@ export function normaliseTitle(title: string): string {
 /** Incidents by the words of their titles, indexed on first use. */
 export interface SimilarIncidents {
   add(incident: WorldIncident): void;
-  /** Returns the ids of other incidents with the same words, within half a year before and after; oldest first. */
+  /** Returns the ids of incidents with the same title words, at most half a year older or newer; oldest first. */
   of(incident: WorldIncident): string[];
 }
 

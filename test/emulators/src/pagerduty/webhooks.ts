@@ -46,10 +46,10 @@ export interface WebhookTiming {
 }
 
 export interface PagerDutyWebhooks {
-  /** Resolves after one attempt for each subscription, or when the event has to wait for an earlier one. Retries happen after that. */
+  /** Resolves after one attempt for each subscription, or when the event has to wait for an earlier event. Retries happen later. */
   publish(happening: PublishedEvent): Promise<void>;
   ping(subscription: StoredSubscription): Promise<void>;
-  /** Resets the count of consecutive drops of a subscription. */
+  /** Resets a subscription's count of consecutive dropped events. */
   forgive(subscriptionId: string): void;
   list(): readonly PagerDutyDelivery[];
   countWaiting(): number;

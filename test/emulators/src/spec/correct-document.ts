@@ -2,7 +2,7 @@ import { addMissingOperations } from './missing-operations.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Corrections of errors in a vendor's OpenAPI document, which contradict the document itself or the real API. */
+/** Corrections of statements in a vendor's OpenAPI document that contradict the document itself or the real API. */
 const errors: readonly { readonly wrong: string; readonly right: string }[] = [
   // PagerDuty: the API returns the type `acknowledge_log_entry`, and never the type that the document names.
   { wrong: '"acknowledgement_log_entry"', right: '"acknowledge_log_entry"' },

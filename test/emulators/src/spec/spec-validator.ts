@@ -100,7 +100,7 @@ function parameterProblems(document: Json, checker: SchemaChecker, operation: Op
       continue;
     }
     const value = separated(parameter, given);
-    // An exploded list repeats one query parameter. For some of these, the document describes the item instead of the list.
+    // An exploded list repeats one query parameter. For some lists, the document describes the item instead of the list.
     const values = Array.isArray(value) && schemaType(document, pointer) !== 'array' ? value : [value];
     for (const one of values) {
       for (const problem of checker.check(`${pointer}/schema`, one))

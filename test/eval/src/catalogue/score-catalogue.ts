@@ -9,7 +9,7 @@ export interface CatalogueScore {
   readonly wanted: number;
 }
 
-/** Scores suggested pairs of a service and a repository. In the truth, each service runs from exactly one repository. */
+/** Scores suggested pairs of a service and a repository. In the truth, exactly one repository contains the code of each service. */
 export function scoreCatalogue(drafts: readonly CatalogueDraft[], truth: ReadonlyMap<string, string>): CatalogueScore {
   const pairs = new Map(drafts.map((draft) => [`${draft.service}\n${draft.repository}`, draft]));
   const right = [...pairs.values()].filter(({ service, repository }) => truth.get(service) === repository).length;

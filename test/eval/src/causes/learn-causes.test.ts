@@ -30,7 +30,7 @@ test("a prediction never uses labels of the record's own fold", () => {
   expect(predictAfterCorrections(records.slice(0, 8), records.slice(8, 9))[0]?.cause).toBe('data');
 });
 
-test('splitInTime splits the records that have a date by time', () => {
+test('splitInTime puts earlier and later records into two lists and omits records without a date', () => {
   const { earlier, later } = splitInTime(records.toReversed(), 0.7);
   expect(earlier.map(({ id }) => id)).toEqual(records.slice(0, 10).map(({ id }) => id));
   expect(later.map(({ id }) => id)).toEqual(records.slice(10, 15).map(({ id }) => id));

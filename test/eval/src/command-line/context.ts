@@ -11,7 +11,7 @@ export interface EvalContext {
 
 export interface CommandParents {
   readonly program: Command;
-  /** The command under which all commands are listed that measure one stage of the analysis. */
+  /** Parent of all commands that measure one stage of the analysis. */
   readonly measure: Command;
   readonly context: EvalContext;
 }

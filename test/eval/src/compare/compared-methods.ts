@@ -10,7 +10,7 @@ export interface Run<T> {
   readonly peakMemoryMb: number;
 }
 
-/** Functions that run the product and the baselines. Each run is a separate process, and all use the same file formats. */
+/** Functions that run the product and the baselines. Each method runs in a separate process, and all methods use the same file formats. */
 export interface ComparedMethods {
   readonly runProduct: <T>(task: string, input: string) => Promise<Run<T>>;
   readonly runBaseline: <T>(task: string, method: string, input: string) => Promise<Run<T>>;

@@ -32,10 +32,7 @@ export interface Comparison {
   readonly notes: readonly string[];
 }
 
-/**
- * Returns the best value of any baseline for each figure. Returns null if no value is better than another, or if the figure was not
- * measured.
- */
+/** Returns the best value of each figure over the rows: the highest or the lowest. Null if neither is better, or if no row has a value. */
 export function findBest(figures: readonly Figure[], rows: readonly MeasuredMethod[]): FigureValues {
   return Object.fromEntries(
     figures.map(({ key, better }) => {

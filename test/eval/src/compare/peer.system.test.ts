@@ -57,7 +57,7 @@ async function run<T>(task: string, method: string): Promise<T[]> {
   return readAllJsonLines<T>(output);
 }
 
-describe.skipIf(python === null)('the Python baselines', () => {
+describe.skipIf(python === null)('the Python baselines make valid predictions', () => {
   test.each(similarBaselines)(
     'the baseline %s finds duplicates, and its earlier neighbours are always earlier records',
     async (method) => {

@@ -50,7 +50,7 @@ export function simulateHalving(
   return fixPatterns(enough, [...usual, ...own], fixedOn, setting);
 }
 
-/** Picks patterns with at least three episodes whose rate rose in the last quarter or which have more episodes than three of four patterns. */
+/** Picks patterns with at least three episodes whose rate rose in the last three months or that are in the most frequent quarter. */
 function pick(all: readonly SimulatedPattern[], on: number): SimulatedPattern[] {
   const countsOf = ({ before }: SimulatedPattern) => {
     const known = before.filter((time) => time < on);

@@ -11,7 +11,7 @@ function compare({ series, period }: SimulatedHistory) {
 /** Timeout in milliseconds on a busy machine. */
 const patience = 60_000;
 
-describe('compareForecasts', { timeout: patience }, () => {
+describe('compareForecasts scores forecasts and baselines', { timeout: patience }, () => {
   test('compareForecasts computes its figures from the forecasts that it passes on', () => {
     const { made, pooled, byHorizon, series } = compare(simulatedHistories.bursts(createRandom(1), 6));
     const brier = (of: (one: ComparedForecast) => number) =>
@@ -47,7 +47,7 @@ describe('compareForecasts', { timeout: patience }, () => {
 });
 
 /** The bounds are wide, so that the test fails only if a method is broken. docs/learn.md has the precise figures. */
-describe('compareForecasts on histories whose truth is known', { timeout: patience }, () => {
+describe('compareForecasts scores histories whose truth is known', { timeout: patience }, () => {
   test.each(['constant', 'equal'] as const)(
     'forecasts of %s rates are hardly worse than forecasts of a constant rate',
     (kind) => {

@@ -34,7 +34,7 @@ export interface ComparedForecast {
 
 export interface ForecastScore {
   readonly forecasts: number;
-  /** Share of the forecasts for whose window at least one event was observed. */
+  /** Share of the forecasts in whose period at least one event happened. */
   readonly observedShare: number | null;
   /** 1 − Brier score / Brier score of the base rate; null without forecasts, like the other figures. */
   readonly brierSkill: number | null;

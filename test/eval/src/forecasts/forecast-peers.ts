@@ -1,7 +1,7 @@
 import { countEventsBefore, type EventTimes } from '@refrain/analysis/evaluation';
 import { forecastMonth, type SmoothedCounts, smoothCounts } from './holt-winters.ts';
 
-/** Returns the probability of at least one event of a series in the days after an origin, from the events before it. */
+/** Returns the probability of at least one event in the days after an origin, from the events before the origin. */
 export type BaselineForecaster = (series: number, day: number, days: number) => number;
 
 /** Length of a month: a twelfth of a year, so that the same month of different years has the same season. */

@@ -19,7 +19,7 @@ describe('smoothCounts', () => {
     expect(forecastMonth(rising, 1)).toBeCloseTo(seasonal(61, 0.5).at(-1) ?? 0, 6);
   });
 
-  test('smoothCounts finds no seasons in less than two years', () => {
+  test('smoothCounts finds no seasons in less than two years of history', () => {
     expect(smoothCounts(seasonal(23, 0)).seasons).toBeNull();
     expect(smoothCounts(seasonal(24, 0)).seasons).toHaveLength(12);
   });

@@ -41,7 +41,7 @@ test('the summary of eval forecast starts with the documented keys', async () =>
   });
 });
 
-test('series are the values of a text or list field, and records without a value are counted', async () => {
+test('each value of a text or list field is one series, and records without a value are counted', async () => {
   const summary = await run('region');
   expect(summary).toMatchObject({ series: 1, skipped: 46 });
   const { seconds: _, peakMemoryMb: __, ...figures } = summary;
@@ -58,11 +58,11 @@ test('each forecast is written with its outcome and the forecasts of the baselin
   );
 });
 
-test('an error says that no record has a start and the field', async () => {
+test('eval forecast reports an error if no record has both a start and the field', async () => {
   await expect(run('colour')).rejects.toMatchObject({ code: 'invalid_input', message: /check --by/u });
   await expect(run('parts', [{ id: 1, start: 'soon', parts: 'api' }])).rejects.toThrow(/a start and a parts/u);
 });
 
-test('there are no figures for a series of one event', async () => {
+test('eval forecast computes no figures for a series of one event', async () => {
   expect(await run('parts', records.slice(0, 1))).toMatchObject({ series: 2, skillOverPoisson: null, ece: null });
 });

@@ -26,7 +26,7 @@ export interface ChoiceScore {
   readonly kindAt3: number;
   /** Mean confidence of the first guardrail. */
   readonly confidence: number;
-  /** Share of acceptable guardrails among the first guardrails, over the patterns that have one. */
+  /** Share of acceptable guardrails among the first guardrails, over the patterns with at least one guardrail. */
   readonly precisionOfAnswered: number;
   readonly ece: number;
 }

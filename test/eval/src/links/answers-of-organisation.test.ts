@@ -11,7 +11,7 @@ const { failures, changes, truth } = organisation;
 const linking = linkFailures({ failures, changes, corrections: [] });
 const incidents = failures.filter(({ kind }) => kind === 'incident');
 
-describe('assessed causes in a generated organisation', () => {
+describe('Refrain assesses the causes of incidents in a generated organisation', () => {
   test('each incident of a generated organisation has an assessed cause', () => {
     expect(linking.changeAssessments.map(({ failureId }) => failureId).sort()).toEqual(
       incidents.map(({ id }) => id).sort(),

@@ -59,7 +59,7 @@ describe('the score', () => {
   });
 });
 
-it('the analysis links the cause and not a coincidental change', () => {
+it('the analysis links an incident to the change that caused it, and not to a coincidental change', () => {
   const score = scoreLinks(observation, linkFailures({ ...observation, corrections: [] }), truth);
   expect(score.causedBy.precision).toBeGreaterThan(0.9);
   expect(score.causedBy.recall).toBeGreaterThan(0.8);

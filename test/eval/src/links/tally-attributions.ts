@@ -106,7 +106,7 @@ export function scoreTally({ incidents, undecided, links, unrelated, ranked, cal
   };
 }
 
-/** Returns, for each tenth of probability, the mean probability of the first candidates and the share of them that was the cause. */
+/** Returns, for each tenth of probability, the mean probability of the first candidates and the share of them that were right. */
 export function summariseCalibration({ calibrations }: AttributionTally) {
   const whole = createCalibration();
   for (const { forecasts, probabilities, hits } of calibrations)

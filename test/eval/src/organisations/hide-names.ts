@@ -16,8 +16,8 @@ interface Named {
 }
 
 /**
- * Hides names of services. Relies on the generated organisation, in which a service runs from the repository with its slug, and its
- * incident keys start with that slug.
+ * Hides names of services. Relies on the generated organisation, in which a service's repository has the service's slug as its name, and
+ * incident keys start with the slug.
  */
 export function hideNames(world: World, failures: readonly Failure[], hidden: HiddenNames): Named {
   const slugs = new Map(

@@ -18,7 +18,7 @@ const hide = <T extends { readonly title: string; readonly text: string }>(one: 
 
 const formatEpisodes = (count: number) => `${count} episode${count === 1 ? '' : 's'}`;
 
-describe('the reports of an organisation whose texts are full of names', () => {
+describe('Refrain writes reports of an organisation whose texts are full of names', () => {
   let reports: OrganisationReports;
   beforeAll(() => {
     reports = writeReports(observed.failures.map(hide), observed.changes.map(hide));
@@ -101,13 +101,13 @@ describe('the reports of an organisation whose texts are full of names', () => {
   });
 });
 
-describe('reports of an organisation with little data', () => {
+describe('Refrain writes reports of an organisation with little data', () => {
   const three = observed.failures
     .filter(({ kind }) => kind === 'incident')
     .slice(0, 3)
     .map(hide);
 
-  test('a report of three failures says that there are too few episodes to tell', () => {
+  test('a report of three failures says that there are too few episodes for a trend or a forecast', () => {
     const { patterns, digest } = writeReports(three, []);
     for (const report of patterns) {
       const markdown = renderDocumentMarkdown(documentOfReport(report));
@@ -117,7 +117,7 @@ describe('reports of an organisation with little data', () => {
     expect(renderDocumentMarkdown(digest.document)).toContain('Too few episodes to tell whether they rise or fall.');
   });
 
-  test('a digest without failures says that the history is too short to tell', () => {
+  test('a digest without failures says that the history is too short for a statement about trends', () => {
     const { patterns, digest } = writeReports([], []);
     expect(patterns).toEqual([]);
     const markdown = renderDocumentMarkdown(digest.document);

@@ -21,7 +21,7 @@ function correct(seed: number, counts: readonly number[]) {
   return correctInRounds(recluster, truth, createRandom(`test ${seed}`), counts);
 }
 
-describe('corrections in rounds', () => {
+describe('correctInRounds simulates a person who corrects patterns', () => {
   test('correctInRounds makes the requested number of decisions, or fewer if no mistake is left', () => {
     const steps = correct(1, [0, 2, 6, 80]);
     expect(steps.map(({ given }) => given.merge)).toEqual([0, 2, 6, 7]);

@@ -8,7 +8,7 @@ function shown(id: string, ...failureIds: string[]): ListedPattern {
   return { id, members: failureIds.map((failureId) => ({ failureId })) };
 }
 
-describe('mistakes in the list of patterns', () => {
+describe('findMistakes compares the list of patterns with the truth', () => {
   test('findMistakes finds no mistake in right patterns', () => {
     expect(findMistakes([shown('p', 'a1', 'a2'), shown('q', 'b1', 'b2')], truth)).toEqual([]);
   });

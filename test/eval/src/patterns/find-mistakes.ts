@@ -16,7 +16,7 @@ export interface ListedPattern {
 }
 
 export interface KnownTruth {
-  /** Returns the true group of a failure; a unique one for a failure without a group. */
+  /** Returns the true group of a failure; a unique group for a failure without one. */
   readonly groupOf: (failureId: string) => string;
   readonly episodeOf: (failureId: string) => string;
 }

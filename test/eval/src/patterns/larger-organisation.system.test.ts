@@ -5,7 +5,7 @@ import { linkObservation } from '../organisations/link-observation.ts';
 import { observeOrganisation } from '../organisations/observe-organisation.ts';
 import { scorePatterns } from './score-patterns.ts';
 
-test('clustering stays good if the most frequent failures recur fifty times', () => {
+test('clustering stays accurate if the most frequent failures recur fifty times', () => {
   const { world, truth } = generateOrganisation(41, { failures: 2_000 });
   const { failures, episodes } = linkObservation(observeOrganisation(world));
   const { patterns } = findPatterns({ failures, episodes, corrections: [], previous: [], newPatternId: (id) => id });

@@ -4,7 +4,7 @@ import { scoreBCubed, scoreClusters } from './score-clusters.ts';
 const items = (...rows: [string, string | null, string | null][]) =>
   rows.map(([id, pattern, group]) => ({ id, pattern, group }));
 
-describe('scoreClusters', () => {
+describe('scoreClusters compares patterns with true groups', () => {
   test('scoreClusters matches a manual calculation for a split group and a wrong member', () => {
     // Patterns: {a, b, x}, {d, e}; c is in none. Groups: {a, b, c}, {d, e}; x is in none.
     const score = scoreClusters(

@@ -8,7 +8,7 @@ import { alertRates, type ScoredChange, scoreAlerts } from './score-alerts.ts';
 export const goalAlertRate = 0.05;
 /** Length of the period at the end of the history that is not tested, because its changes may still be reverted later. */
 const tail = 30 * dayInMs;
-/** Share of the history's time span. The method was tuned on the part of the history before this point. */
+/** Share of the history, from its beginning, on which the method was tuned. */
 const chosenOn = 0.6;
 /** Maximum number of tested changes, to limit the duration. The latest changes are tested. */
 const maxReplayed = 15_000;

@@ -2,7 +2,7 @@ import { type CommitRecord, parseMergeMessage, type Revert, splitPullNumber } fr
 
 export type FoundRevert = Pick<Revert, 'sha' | 'revertedShas'>;
 
-/** The rule of the other tool. It may match in the middle of the branch name. */
+/** The rule of the best-known open-source tool. It may match in the middle of the branch name. */
 const rule = /revert-(\d+)-\w+/u;
 
 /** Finds reverts only by the name of the head branch, like the best-known open-source tool. Used as a baseline. */

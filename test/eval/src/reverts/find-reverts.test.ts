@@ -60,7 +60,7 @@ describe('findReverts', () => {
     ]);
   });
 
-  it('findReverts scores against a list of reverts, beside the rule by branch name', async () => {
+  it('findReverts scores its result, and that of the rule by branch name, against a list of reverts', async () => {
     const button = { ...second, subject: 'Stale prices (#8)', branch: 'revert-7-cache' };
     await give(first, button, {
       ...second,

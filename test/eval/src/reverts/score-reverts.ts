@@ -17,7 +17,7 @@ export interface RevertRates {
    * precision, because no list is complete; `toRead` has the uncertain reverts.
    */
   readonly precisionAtLeast: number;
-  /** Share of the found listed reverts with a known reverted commit for which that commit is found too. */
+  /** Among the found listed reverts whose reverted commit is known: share for which the commit is found too. */
   readonly rightTarget: number;
 }
 

@@ -9,7 +9,7 @@ function weekly(...counts: readonly number[]): { readonly times: number[]; reado
   };
 }
 
-it('the dashboard rule compares the last two months', () => {
+it('the dashboard rule compares the last month with the month before', () => {
   const { times, days } = weekly(9, 9, 9, 9, 0, 1, 0, 1, 1, 0, 1, 2, 1);
   expect(compareMonths(times, days)).toBe('rising');
   expect(compareMonths([], days)).toBeNull();

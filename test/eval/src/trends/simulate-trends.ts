@@ -3,13 +3,13 @@ import { dayInMs, type ObservedChange, type ObservedEpisode, type Trend } from '
 import type { NumberSource } from './number-source.ts';
 
 export interface PatternBehaviour {
-  /** Episodes per day; if the rate changes, that before the change. */
+  /** Episodes per day; if the rate changes, the rate before the change. */
   readonly rate: number;
   /** From `day` on, the rate is multiplied by `factor`. */
   readonly change: { readonly day: number; readonly factor: number } | null;
   /**
-   * Mean number of episodes in a burst (1 if there are no bursts), and mean number of days from the first episode of a burst to another
-   * one.
+   * Mean number of episodes in a burst (1 if there are no bursts), and mean number of days from the first episode of a burst to another of
+   * its episodes.
    */
   readonly burst: { readonly size: number; readonly days: number };
 }

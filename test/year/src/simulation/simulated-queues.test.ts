@@ -5,7 +5,7 @@ import { createSimulatedTime } from './simulated-time.ts';
 
 const handlersOf = (own: object) => own as QueueHandlers;
 
-test('each simulated queue runs only its own jobs, and two jobs with the same key only once, in simulated time', async () => {
+test('in simulated time, each queue runs only its own jobs, and runs one of two jobs with the same key', async () => {
   const time = createSimulatedTime(0);
   const queue = createSimulatedQueues(time, { atATime: {} });
   const ran: string[] = [];
