@@ -43,7 +43,7 @@ test('a job that failed permanently can be enqueued again', async () => {
   expect(runs).toBe(2);
 });
 
-test("a job is retried after the provider's Retry-After, not after its own backoff", async () => {
+test("a job is retried after the time in the provider's Retry-After, not after its own backoff", async () => {
   const runsAt: number[] = [];
   const rateLimited = (retryAfterSeconds: number) =>
     new AppError('rate_limited', 'Wait', { context: { retryAfterSeconds } });
@@ -65,7 +65,7 @@ test("a job is retried after the provider's Retry-After, not after its own backo
   expect(await queue.redis.hget(`${queue.prefix}:ingest:${id}`, 'delay')).toBe('300000');
 });
 
-test('Redis stores code and message of a failed job, but neither cause nor stack', async () => {
+test('Redis stores the error code and message of a failed job, but neither the cause nor the stack', async () => {
   await queue.work({
     'pull-stream': async () => {
       throw new AppError('credential_rejected', 'GitHub refuses the credential', {

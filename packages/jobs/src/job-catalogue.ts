@@ -6,7 +6,7 @@ export type QueueName = 'ingest' | 'analysis' | 'improvement' | 'notes' | 'prech
 interface JobDefinition<Payload extends z.ZodType> {
   readonly queue: QueueName;
   readonly payload: Payload;
-  /** Number of runs before the job is a dead letter. The reconciler enqueues it again if its work is still pending. */
+  /** Number of runs before the job becomes a dead letter. The reconciler enqueues the job again if work is pending. */
   readonly attempts: number;
   /**
    * Milliseconds before the second run. Each further run doubles this delay. A provider's retry time takes precedence.
@@ -16,11 +16,9 @@ interface JobDefinition<Payload extends z.ZodType> {
    * Returns the deduplication key. At most one job with a given key waits, even while another one with that key runs.
    */
   dedupe(payload: z.output<Payload>): string;
-  /**
-   * Milliseconds that a job waits before it runs. Jobs with its key that are enqueued in this time are merged into it.
-   */
+  /** Milliseconds before the job runs. Jobs with the same key that are enqueued in the meantime are merged into it. */
   readonly debounceMs?: number;
-  /** Whether waiting jobs without this flag run first, so that stored records are parsed before more are imported. */
+  /** Whether jobs without this flag run before this job, so that stored records are parsed before more are imported. */
   readonly yields?: true;
 }
 
@@ -124,7 +122,7 @@ export const jobCatalogue = {
     backoffMs: 5 * secondInMs,
     dedupe: ({ erasureId }) => erasureId,
   }),
-  /** Suggests which services run from which repositories, based on failures and changes. */
+  /** Suggests which repositories contain the code of which services, based on failures and changes. */
   'suggest-catalogue': define({
     queue: 'ingest',
     payload: nothing,
@@ -291,8 +289,8 @@ export const queueNames: readonly QueueName[] = ['ingest', 'analysis', 'improvem
 const maxBackoffMs = 10 * minuteInMs;
 
 /**
- * Returns the milliseconds before the next run: the provider's `retryAfterSeconds` if given, otherwise a doubling
- * backoff with jitter between half and the whole.
+ * Returns the milliseconds before the next run: the provider's `retryAfterSeconds` if given, otherwise a random time
+ * between half the backoff and the whole backoff, which doubles with each run.
  * @param random in [0, 1)
  */
 export function retryDelayMs(

@@ -40,7 +40,7 @@ export function createGivenUpJobFromError(job: Job, { code, message }: AppError,
   };
 }
 
-/** Creates a dead letter for a job that never ran, so that it runs only if a person requests a replay. */
+/** Creates a dead letter for a job that never ran, so that the job runs only if a person requests a replay. */
 export function createGivenUpJobWithoutRun<Name extends JobName>(
   name: Name,
   payload: JobPayload<Name>,

@@ -15,7 +15,7 @@ const job = {
 const away = new AppError('unavailable', 'PostgreSQL is down');
 const wrong = new AppError('invalid_input', 'No');
 
-test('the report of a run has its duration, and for the first run also how long the job had been due', () => {
+test('each run is reported with its duration, and the first run also with the time for which the job had been due', () => {
   const ended = { begunAt: 3_000, endedAt: 5_000, outcome: 'retried', error: away } as const;
   const run = { outcome: 'retried', code: 'unavailable', tookSeconds: 2 };
   expect(createJobRun('ingest', job, ended)).toMatchObject({ ...run, attempt: 1, waitedSeconds: 1.5 });

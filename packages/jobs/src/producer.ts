@@ -27,7 +27,7 @@ export interface ProducerOptions {
 export interface QueueCounts {
   readonly waiting: number;
   readonly active: number;
-  /** Number of debounced jobs and retries that wait for their time. Excludes the next runs of schedules. */
+  /** Number of debounced jobs and retries that wait for their due time. Excludes the next runs of schedules. */
   readonly delayed: number;
   readonly failed: number;
   readonly completed: number;
@@ -55,7 +55,7 @@ export interface Producer {
 }
 
 export interface ProducerWithQueues extends Producer {
-  /** The BullMQ queues, for a dashboard. Use the methods to enqueue jobs. */
+  /** The BullMQ queues, for a dashboard. To enqueue jobs, use the methods of the producer. */
   readonly queues: ReadonlyMap<QueueName, Queue>;
   /** Returns for how many seconds the oldest waiting job of each queue has been due, 0 if none is due. */
   oldestWaiting(): Promise<Record<QueueName, number>>;
@@ -163,7 +163,7 @@ export function createProducer(options: ProducerOptions): ProducerWithQueues {
   };
 }
 
-/** Limits the ended jobs that Redis stores. Stack traces belong in the log of the worker. */
+/** Limits how many ended jobs Redis stores. Omits stack traces, because the worker logs them. */
 const storing = {
   removeOnComplete: true,
   removeOnFail: { age: oneDayInSeconds, count: 1_000 },
@@ -194,7 +194,7 @@ function retrying(name: JobName): Pick<JobsOptions, 'attempts' | 'backoff'> {
   return { attempts, backoff: { type: 'refrain', delay: backoffMs } };
 }
 
-/** BullMQ runs jobs without a priority first, then the others from 1 upwards. */
+/** BullMQ runs jobs without a priority first, then jobs of priority 1, 2 and so on. */
 const lowPriority = 10;
 
 const jobsPerRead = 500;

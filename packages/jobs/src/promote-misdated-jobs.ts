@@ -11,7 +11,7 @@ const maxMs = 2 * hourInMs;
 const maxJobs = 200;
 /** BullMQ sorts delayed jobs by a score: the due time in milliseconds times 4,096, plus a tie-breaker below 4,096. */
 const scorePerMs = 0x1000;
-/** Prefix of the ids of scheduled runs. Their delay may be a whole day, so they are never promoted for a long delay. */
+/** Prefix of the ids of scheduled runs. They are not promoted for a long delay, because a whole day is normal. */
 const scheduled = 'repeat:';
 /** The accepted difference between the clocks of two machines. */
 const toleratedMs = minuteInMs;
@@ -33,8 +33,8 @@ export async function readFirstDueTime(client: RedisClient, queue: Queue): Promi
 }
 
 /**
- * Promotes delayed jobs that are overdue or not due for hours, and returns their number. BullMQ computes due times by
- * the clock of the process that enqueues, and a waiting job blocks all others with its key.
+ * Promotes delayed jobs whose due time is long past or hours away, and returns their number. BullMQ computes due times
+ * by the clock of the process that enqueues, and a waiting job blocks all others with its key.
  */
 export async function promoteMisdatedJobs(client: RedisClient, queue: Queue): Promise<number> {
   const now = await readRedisClock(client);

@@ -8,7 +8,7 @@ export interface RequestCounterOptions {
   readonly prefix?: string;
   /** Called each time Redis becomes unavailable. Until Redis responds again, each process counts on its own. */
   readonly onAway: (error: AppError) => void;
-  /** Milliseconds after the start without calls of `onAway`, as the client is still connecting; 2,000 by default. */
+  /** Milliseconds after the start in which `onAway` is not called: the client still connects. 2,000 by default. */
   readonly startMs?: number;
   /** Timeout for Redis in milliseconds, 250 by default. It delays the caller's request. */
   readonly responseTimeoutMs?: number;
@@ -33,7 +33,7 @@ export interface RequestCounter {
   close(): void;
 }
 
-/** Milliseconds without requests to Redis after Redis did not respond. */
+/** Milliseconds for which Redis gets no further requests after it did not respond to one. */
 const restMs = secondInMs;
 /** The limiter library requires a limit. This one is never reached, because the caller decides what to reject. */
 const unlimited = Number.MAX_SAFE_INTEGER;

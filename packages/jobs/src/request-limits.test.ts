@@ -120,7 +120,7 @@ test('a request that waits for its turn can be aborted', async () => {
   await expect(waiting).rejects.toMatchObject({ code: 'unavailable' });
 });
 
-test('after a rejection all processes wait, and after each further one twice as long unless the provider names a retry time', async () => {
+test('after a rejection all processes wait, and each further rejection doubles the wait unless the provider names a retry time', async () => {
   const [one, other] = (await openLimitsUnderTest(30_000)).both;
   expect(await one.backOff('k', 'github', 1)).toBe(1);
   await other.take('k', 'github', 'read', signal);

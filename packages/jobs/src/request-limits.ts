@@ -21,9 +21,9 @@ export interface SharedRequestLimits {
   close(): void;
 }
 
-/** If Redis responds more slowly than this, it counts as down, so that it does not slow the requests down. */
+/** If Redis takes longer than this to respond, it counts as unavailable, so that requests are not delayed. */
 const responseTimeoutMs = 1_000;
-/** After this time without rejections, the wait after the next rejection starts from its minimum again. */
+/** After this time without rejections, the next rejection causes only the minimum wait again. */
 const refusalsForgottenSeconds = 3_600;
 const firstBackoffSeconds = 60;
 const maxBackoffSeconds = 3_600;

@@ -24,8 +24,8 @@ export function formatRequestersKey(prefix: string, name: JobName, payload: unkn
 }
 
 /**
- * Records the active trace as a requester of a job. A waiting job replaces all others with its key and belongs to the
- * trace of the first requester. The run of the job is linked to the other traces.
+ * Records the active trace as a requester of a job. All requests for a waiting job share one run, which belongs to the
+ * trace of the first requester and is linked to the other traces.
  */
 export async function recordRequestingTrace(client: RedisClient, key: string): Promise<void> {
   if (trace.getActiveSpan()?.isRecording() !== true) return;

@@ -27,7 +27,7 @@ export interface WorkerOptions<Queue extends QueueName> {
   readonly handlers: HandlersOfQueue<Queue>;
   readonly concurrency: number;
   readonly ledger: JobLedger;
-  /** Called for each failed run, and once when Redis is lost (with an empty `name`). Must not throw. */
+  /** Called for each failed run, and once (with an empty `name`) when Redis disconnects. Must not throw. */
   onError(error: AppError, job: { readonly name: string; readonly id: string; readonly attempts: number }): void;
   /** Called at the end of each run, failed or not. Must not throw. */
   onRun?(run: JobRun): void;
@@ -66,7 +66,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
 
   const report = (job: Job, thrown: unknown) => onError(toAppError(thrown), aboutJob(job));
 
-  /** Stores the dead letter before Redis drops the job. Otherwise, or if the job was aborted, the job runs again. */
+  /** Stores the dead letter before Redis drops the job. If that fails or the job was aborted, the job runs again. */
   async function giveUp(job: Job, error: AppError, known: boolean, token: string | undefined): Promise<void> {
     let afterMs = 0;
     if (!isAborted) {
@@ -123,7 +123,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     concurrency,
     lockDuration: lockMs,
     stalledInterval: stalledCheckMs,
-    // Each kill of a worker counts as one stall, and a job must survive several.
+    // Each kill of a worker counts as one stall, and a job must survive several stalls.
     maxStalledCount: 10,
     settings: {
       backoffStrategy: (attemptsMade, _type, error, job) =>

@@ -21,7 +21,7 @@ async function readNextRun(): Promise<number> {
   return Number(score) / 0x1000;
 }
 
-test('a job that a clock 8 hours ahead delayed is promoted, and can then be enqueued again', async () => {
+test('a job that was delayed by a clock 8 hours ahead is promoted, and can then be enqueued again', async () => {
   setClock(8 * hourInMs);
   await queue.producer.enqueue('pull-stream', streamPayload, 1_000);
   vi.useRealTimers();
@@ -52,7 +52,7 @@ test("an overdue job is promoted if the worker's clock is 8 hours behind", async
   expect(await queue.producer.wakeMisdated()).toBe(1);
 });
 
-test('a schedule that a clock 8 hours ahead delayed runs again once a process with a correct clock schedules it', async () => {
+test('a schedule that was delayed by a clock 8 hours ahead runs again once a process with a correct clock schedules it', async () => {
   let reconciled = 0;
   setClock(8 * hourInMs);
   await queue.producer.schedule('reconcile', 500);

@@ -55,7 +55,7 @@ export function findEncryptionKeyProblem(environment: Readonly<Record<string, st
 
 /**
  * Reads the encryption keys from the settings, or from a file with one key per line; lines that begin with `#` are
- * comments. Errors contain neither values nor the file name, because somebody may have put the key in its place.
+ * comments. Errors contain neither values nor the file name, as the key may have been entered as the file name.
  * @param read settings that contain a key and are consistent
  * @throws {AppError} `misconfigured`
  */

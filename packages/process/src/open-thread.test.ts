@@ -11,7 +11,7 @@ const file = join(folder, 'thread.mjs');
 afterAll(() => rm(folder, { recursive: true }));
 await writeFile(file, 'export default (text) => new Promise((done) => setTimeout(done, 50, text + "!"));');
 
-test('a thread rejects a task if too many wait, and continues when it is free', async () => {
+test('a thread rejects a task if too many tasks wait, and accepts tasks again when none waits', async () => {
   const thread = openThread(pathToFileURL(file), { maxWaiting: 2 });
   onTestFinished(thread.close);
   expect(await thread.run('first')).toBe('first!');

@@ -6,7 +6,7 @@ import {
   toPlatformConfig,
 } from './platform-config.ts';
 
-/** Loads the settings that every process has, as a process without further settings does. */
+/** Loads only the settings that all processes share. */
 export function loadPlatformConfig(environment: Environment): PlatformConfig {
   return toPlatformConfig(readEnvironment(PlatformEnvironment, environment));
 }

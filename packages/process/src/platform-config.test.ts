@@ -106,7 +106,7 @@ test('settings that contain secrets have no default', () => {
 });
 
 test.each(['10.0.0.0/33', '10.0.0.0/8/8', 'fd00::/129', 'internal.example', '10.0.0.0/', '10/8', 'loopback/8'])(
-  '%s is no network',
+  'readEnvironment rejects %s as a network in REFRAIN_PRIVATE_NETWORKS',
   (text) => {
     expect(problemOf({ ...good, REFRAIN_PRIVATE_NETWORKS: text }).message).toContain('REFRAIN_PRIVATE_NETWORKS');
   },

@@ -28,9 +28,7 @@ export type ProcessConfig = TaskConfig & Pick<PlatformConfig, 'operations' | 'se
 
 export interface ProcessOptions<Config extends ProcessConfig> {
   readonly name: string;
-  /**
-   * Lowers the operating system priority of this process, so that receiving and responding precede later processing.
-   */
+  /** Lowers the priority of this process, so that the processes that receive and respond run first. */
   readonly isBackground?: boolean;
   readonly loadConfig: () => Config;
   /** Starts the servers and workers of the process. The returned object is sent to the parent process with `ready`. */

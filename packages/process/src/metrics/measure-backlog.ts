@@ -39,8 +39,8 @@ interface BacklogSources {
 const scrapePatienceMs = 4_000;
 
 /**
- * Measures the shared state in PostgreSQL and Redis before each scrape. One role suffices, because the state is the
- * same for all. Omits the metrics of a backend that is down or too slow, because old values would be wrong.
+ * Measures the shared state in PostgreSQL and Redis before each scrape. One role measures it for all. Omits the metrics
+ * of a backend that is down or too slow, because old values would be wrong.
  */
 export function measureBacklog(
   { registry, beforeScrape }: Metrics,
@@ -83,7 +83,7 @@ export function measureBacklog(
         collection = null;
       });
       const found = await Promise.race([collection, sleep(timeoutMs, null, { ref: false })]).catch(() => null);
-      // The gauges are reset only now, so that until here a concurrent scrape gets the previous values.
+      // The gauges are reset after the read, so that a concurrent scrape gets the previous values during the read.
       for (const one of gauges) one.reset();
       if (found !== null) put(found);
       up.set({ backend }, found === null ? 0 : 1);
@@ -121,7 +121,7 @@ export function measureBacklog(
   }
 
   beforeScrape(collectFrom('redis', sources.readQueues, [jobs, oldest, paused], putQueues));
-  // This gauge is removed, because `reset` sets a metric without labels to 0.
+  // The values of this gauge are removed, because `reset` sets a metric without labels to 0.
   const ofStore = [
     { reset: () => pending.remove() },
     backlog,

@@ -5,8 +5,8 @@ import { AlwaysOffSampler, BatchSpanProcessor, NodeTracerProvider } from '@opent
 import { createFilteringExporter } from './create-filtering-exporter.ts';
 
 /**
- * Gives each request and each job a trace, which continues in everything that it causes. Trace ids always exist, for
- * the log and the responses; spans are recorded only if they are sent to a collector.
+ * Gives each request and each job a trace, which includes all work that the request or job causes. Trace ids always
+ * exist, for the log and the responses; spans are recorded only if they are sent to a collector.
  * @param name names the service `refrain-<name>` unless `OTEL_SERVICE_NAME` is set
  * @param isSent whether spans are sent to the collector that the standard `OTEL_…` variables configure
  * @returns a function that sends the remaining spans at the end of the process

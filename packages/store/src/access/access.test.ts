@@ -295,7 +295,7 @@ test('a user sees the browser of each own session and can end each, but no other
   expect(await store.access.listSessions(userId)).toMatchObject([{ id: second.id }]);
 });
 
-test('listValidGrants returns the roles of the users of valid tokens and sessions, and no invalid ones', async () => {
+test("listValidGrants returns the user's role for each valid token and session, and omits invalid ones", async () => {
   const { id: userId } = await store.access.addUser('Dora', 'triager');
   const token = await store.access.createToken('hers', null, { userId, scopes: ['viewer'] });
   const expired = await store.access.createToken('old', past, { userId, scopes: ['viewer'] });

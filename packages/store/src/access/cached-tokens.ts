@@ -28,7 +28,7 @@ export function createTokenCache(cacheMs: number, now: () => number = () => perf
     async find(hash, find) {
       const known = cache.get(hash);
       if (known !== undefined && known.until > now()) return known.token;
-      // A query that began before a revocation must not fill the cache after it.
+      // A query that began before a revocation must not add its token to the cache afterwards.
       const into = cache;
       const token = await find();
       if (into.size >= maxCached) into.clear();

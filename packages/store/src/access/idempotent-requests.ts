@@ -8,11 +8,11 @@ import { hasElapsed } from '../sql/has-elapsed.ts';
 import { randomId } from '../sql/stable-id.ts';
 
 const retentionMs = dayInMs;
-/** Longer than any request takes. An older attempt was interrupted, so the request may run again. */
+/** Longer than any request takes. An unfinished older attempt was interrupted, so the request may run again. */
 const timeoutMs = 5 * minuteInMs;
 
 export interface IdempotentRequest {
-  /** Identifies the sender, because two callers may use the same key. */
+  /** Identifies the caller, because two callers may use the same key. */
   readonly caller: string;
   readonly key: string;
   readonly content: string;

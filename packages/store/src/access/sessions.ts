@@ -77,7 +77,7 @@ export interface SessionQueries {
   /**
    * Replaces the secret of a session. The previous secret works until the next renewal, because the response with the
    * new one may get lost.
-   * @returns null if the session was renewed within the hour
+   * @returns null if the session was renewed within the last hour
    */
   renewSession(id: string): Promise<{ secret: string } | null>;
   endSession(secret: string): Promise<void>;

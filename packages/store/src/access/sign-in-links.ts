@@ -103,8 +103,8 @@ export function createSignInLinkQueries(db: Kysely<Database>): SignInLinkQueries
 }
 
 /**
- * Finds a user who may sign in by links, and locks the user's row until the transaction ends. This makes another use
- * of a link, a sign-out everywhere and a deactivation wait.
+ * Finds a user who may sign in by links, and locks the user's row until the transaction ends. Another use of a link, a
+ * sign-out everywhere or a deactivation has to wait until then.
  */
 async function lockUser(transaction: Transaction<Database>, userId: string): Promise<Caller | null> {
   const user = await transaction

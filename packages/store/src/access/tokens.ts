@@ -41,7 +41,7 @@ export interface TokenQueries {
   revokeToken(id: string, userId?: string): Promise<void>;
 }
 
-/** Distinguishes Refrain's tokens from others, for people and for scanners of leaked secrets. */
+/** The prefix by which people and scanners of leaked secrets recognise a token of Refrain. */
 const tokenPrefix = 'rfr_';
 const maxTokens = 100;
 /** Number of expired tokens per user that stay listed, newest first. */

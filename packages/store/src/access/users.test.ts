@@ -71,7 +71,7 @@ test.each([
   expect([await store.access.findToken(token), await store.access.findSession(secret)]).toEqual([null, null]);
 });
 
-test('a deactivated user cannot sign in, whatever role the provider gives', async () => {
+test('a deactivated user cannot sign in, whatever role the identity provider assigns', async () => {
   const { id } = await store.access.ensureSignedInUser({ ...ann, subject: 'c3' }, 'viewer');
   expect(await store.access.changeUser(id, { isDisabled: true })).toMatchObject({ isDisabled: true });
   await expect(

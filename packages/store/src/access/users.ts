@@ -40,7 +40,7 @@ export interface UserQueries {
   addUser(name: string, role: Role): Promise<User>;
   /**
    * Creates or updates a user from the profile at the identity provider.
-   * @param newRole role of a new user to whom the provider assigns none; null refuses the user
+   * @param newRole role of a new user to whom the provider assigns none; null refuses such a user
    * @throws {AppError} `forbidden` for a deactivated, erased or refused person, whose earlier access ends
    */
   ensureSignedInUser(as: IdentityProfile, newRole: Role | null): Promise<User>;
@@ -95,7 +95,7 @@ export function createUserQueries(
         // A role that the identity provider assigned ends when the provider no longer assigns one.
         const assigned = role ?? (known?.roleFromProvider === false ? known.role : newRole);
         if (refusal !== null || (assigned === null && !known?.isDisabled)) {
-          // The person may no longer use Refrain, so that earlier access ends too.
+          // The person may no longer use Refrain, so earlier access ends too.
           if (known !== undefined) await endUserAccess(transaction, known.id);
           return refusal ?? 'You may not use Refrain. Ask an admin for access.';
         }

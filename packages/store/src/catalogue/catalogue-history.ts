@@ -16,7 +16,7 @@ export interface CatalogueHistory {
 
 /** Maximum number of failures and changes per service and repository. More would add little information. */
 const newest = { failures: 50, changes: 500, changesWithPaths: 100 };
-/** Maximum number of characters of a text, because the subject is usually at the beginning. */
+/** Maximum number of characters of a text, because its topic is usually clear from the beginning. */
 const textLength = 2_000;
 
 /** Reads the newest failures (without duplicates) and changes of each service and repository. */

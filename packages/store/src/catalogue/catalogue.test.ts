@@ -73,7 +73,7 @@ test('a catalogue file overrides an inferred suggestion, but an inferred suggest
   expect(await list()).toEqual([['cart', 'acme/shop', 'suggested', 1, 'catalog_info']]);
 });
 
-test("a person's pair is confirmed whatever the earlier decision, and a removed entry loses its decision", async () => {
+test('a pair that a person adds is confirmed whatever the earlier decision, and a removed entry loses its decision', async () => {
   const pair = { service: 'cart', repository: 'acme/shop', path: null, environment: null };
   const [suggested] = await catalogue.ensureMany([draft('cart')], 'suggestion');
   await catalogue.decide(suggested?.id ?? '', 'rejected');

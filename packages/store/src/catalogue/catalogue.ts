@@ -51,7 +51,7 @@ export interface CatalogueQueries {
   ensureMany(drafts: readonly CatalogueDraft[], source: string | null): Promise<CatalogueEntry[]>;
   /**
    * Replaces the content of a catalogue file, in one transaction.
-   * @param isWhole whether `content` is complete, so that stored suggestions of the file that it lacks are deleted
+   * @param isWhole whether `content` is complete, so that suggestions that it lacks are deleted
    * @returns the stored entries for the file, sorted by id
    */
   replaceFile(content: CatalogueFileContent, source: string, isWhole: boolean): Promise<CatalogueEntry[]>;

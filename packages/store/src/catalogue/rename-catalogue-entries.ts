@@ -3,7 +3,7 @@ import type { NameChange } from '../names/name-change.ts';
 import type { Database } from '../schema/database.ts';
 import { createCatalogueEntryId, lockCatalogue } from './catalogue-file.ts';
 
-/** Moves catalogue entries to a repository's new name. Of two for a service, keeps the one that a person decided on. */
+/** Moves catalogue entries to a repository's new name. Of two entries for one service, keeps the decided one. */
 export async function renameCatalogueEntries(db: Transaction<Database>, { from, to }: NameChange): Promise<void> {
   await lockCatalogue(db);
   const rows = await db.selectFrom('catalogueEntry').selectAll().where('repository', '=', from).execute();

@@ -18,7 +18,7 @@ export interface NewAppRegistration {
   readonly wanted: unknown;
   readonly expiresAt: Instant;
   readonly userId: string;
-  /** The token that began the registration, which ends with the token; null if none did. */
+  /** The token that began the registration; null if none did. When the token ends, the registration ends too. */
   readonly tokenId: string | null;
 }
 

@@ -33,7 +33,7 @@ export interface CompletenessQueries {
   ): Promise<CompletenessDay[]>;
   /** Sums up how many records exist at the provider and how many are stored. */
   sumDays(connectionId: string, period: Period): Promise<{ existing: number; stored: number }>;
-  /** Returns the given items that are stored as a failure or change, each as `kind/externalId`. */
+  /** Returns those of the given items that are stored as a failure or change, each as `kind/externalId`. */
   listStoredItems(
     connectionId: string,
     items: readonly { readonly kind: FailureKind | ChangeKind; readonly externalId: string }[],

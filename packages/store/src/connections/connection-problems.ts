@@ -21,7 +21,7 @@ export interface ConnectionProblemQueries {
 }
 
 const subjectsOfAll = ['account', 'permissions', 'scope', 'clock'];
-/** Maximum number of problems in a connection's status reason, which only gives the number of the others. */
+/** Maximum number of problems in a connection's status reason, which only counts any further problems. */
 const maxReported = 3;
 
 export function createConnectionProblemQueries(db: Kysely<Database>): ConnectionProblemQueries {

@@ -54,7 +54,7 @@ export function selectUncheckedStreams(db: Kysely<Database>) {
     db
       .selectFrom('stream')
       .where('checkedUntil', 'is', null)
-      // A stream with daily counts was compared too: `checkedUntil` stays null while records are missing at its beginning.
+      // A stream with daily counts was compared too: `checkedUntil` is null while its earliest records are missing.
       .where(({ exists, not, selectFrom }) =>
         not(
           exists(

@@ -348,7 +348,7 @@ test('a name that a repository had between two syncs is a former name, even if t
   expect(await namesOf(id)).toEqual(['acme/core#12', 'acme/core#13', 'acme/core#14', 'acme/core#deployment/42']);
 });
 
-test('a repository whose new name came first in an event is renamed by the next sync', async () => {
+test('a repository whose new name first appeared in an event is renamed by the next sync', async () => {
   const id = await startHistory();
   await store.connections.learnScopeNames(id, [{ id: '1', name: 'acme/core' }]);
   await arrive(id, [pull('acme/core', 13)]);

@@ -99,7 +99,7 @@ function newest(row: StoredRow, other: StoredRow | undefined): StoredRow {
   return other !== undefined && other.version > row.version ? { ...other, id: row.id } : row;
 }
 
-/** Deletes merged rows and moves people's decisions to the remaining rows. The next clustering finds the rest again. */
+/** Deletes merged rows and moves people's decisions to the remaining rows. The next clustering finds links again. */
 async function removeMerged(
   db: Transaction<Database>,
   table: Table,

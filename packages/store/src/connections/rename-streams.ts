@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely';
 import type { NameChange } from '../names/name-change.ts';
 import type { Database } from '../schema/database.ts';
 
-/** Renames a repository's streams. If the new name exists, keeps the stream with the longer history and its counts. */
+/** Renames a repository's streams. If two get the same name, keeps the one with the longer history. */
 export async function renameStreams(
   db: Transaction<Database>,
   connectionId: string,
@@ -34,7 +34,7 @@ export async function renameStreams(
         .where('stream', '=', stream)
         .execute();
     }
-    // A problem that persists under the new name is detected again.
+    // Problems are deleted, because a problem that persists under the new name is detected again.
     await removeProblems(db, connectionId, [stream]);
   }
 }

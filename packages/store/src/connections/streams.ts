@@ -32,8 +32,8 @@ export interface StreamPositionUpdate {
 export interface StreamQueries {
   /**
    * Starts a backfill of streams. New and finished streams start at the beginning; waiting and failed ones continue
-   * unless `since` differs; a running one restarts only if it would not reach back to `since`. The backfill of a stream
-   * that was synced before also reaches back to the previous pass, so that no gap remains.
+   * unless `since` has changed; a running one restarts only if it would not reach back to `since`. The backfill of a
+   * stream that was synced before also reaches back to the previous pass, so that no gap remains.
    */
   startBackfill(connectionId: string, streams: readonly string[], since: Instant | null): Promise<void>;
   /**

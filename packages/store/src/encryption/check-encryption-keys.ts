@@ -25,7 +25,7 @@ export async function checkEncryptionKeys(db: Kysely<Database>, keyring: Keyring
 
 /**
  * Returns the keys that encrypted the database.
- * @throws {AppError} `misconfigured` if this process lacks one of them, for example because a rotation has begun since
+ * @throws {AppError} `misconfigured` if this process lacks one of them, for example after a key rotation has begun
  */
 export async function refuseMissingKey(db: Kysely<Database>, keyring: Keyring) {
   const usedKeys = await db.selectFrom('encryptionKey').select(['id', 'proof']).execute();

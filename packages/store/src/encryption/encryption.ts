@@ -20,7 +20,7 @@ export interface SecretLocation {
 
 export type NonceSource = () => Buffer;
 
-/** Creates a source of nonces that draws several at once, because each draw takes as long as encryption (measured). */
+/** Creates a source of nonces that generates many at once: one at a time takes as long as encryption (measured). */
 export function createNonceSource(): NonceSource {
   let drawn = Buffer.alloc(0);
   return () => {

@@ -118,7 +118,7 @@ test('a delivery is due if its due time was set by a clock that was ahead', asyn
   expect(await store.events.claimDelivery(delivery, 60_000)).toMatchObject({ attempts: 1 });
 });
 
-test('a failing subscription gets one delivery at a time, and does not delay the others', async () => {
+test('a failing subscription gets one delivery at a time, and does not delay other subscriptions', async () => {
   const failing = await subscribe();
   await Promise.all(Array.from({ length: 25 }, () => writeReport()));
   const [first = ''] = await due();

@@ -25,7 +25,7 @@ const drafts = Array.from({ length: 25 }, (_, index) =>
 );
 await store.failures.upsert(connectionId, drafts);
 
-test('pages list every failure once, newest first', async () => {
+test('the pages of the failure list contain every failure once, newest first', async () => {
   const seen: { occurredAt: string; id: string }[] = [];
   let after: string | null = null;
   do {
@@ -66,7 +66,7 @@ test('failures are found by id and sorted by id, and unknown ids are omitted', a
   expect(await store.failures.count()).toBe(25);
 });
 
-test('a detector removes failures that it no longer finds, but none of another kind or repository', async () => {
+test('a detector removes failures that it no longer finds, but no failure of another kind or repository', async () => {
   const { failures } = changing.store;
   const { id } = await createTestConnection(changing.store, 'fewer');
   await failures.upsert(id, drafts);

@@ -76,7 +76,7 @@ test.each<[Partial<FailureListOptions>, string[]]>([
 });
 
 test.each(['asc', 'desc'] as const)(
-  'in order %s the pages list every failure once, each page with the total',
+  'in order %s, the pages list every failure once, and each page has the total',
   async (order) => {
     const listed: string[] = [];
     let after: string | null = null;

@@ -18,7 +18,7 @@ export interface FailureFilter {
   readonly episodeIds?: readonly string[];
   /** True lists only rows that count as failures and are in no pattern. False lists only failures in a pattern. */
   readonly unassigned?: boolean;
-  /** True lists only failures assigned to their pattern since the last clustering. False lists only the others. */
+  /** True lists only failures assigned to their pattern since the last clustering. False excludes such failures. */
   readonly isProvisional?: boolean;
   readonly since?: Instant;
   readonly until?: Instant;
@@ -86,7 +86,7 @@ export async function countFailures(db: Kysely<Database>): Promise<number> {
   return (await matching(db, {}).select(totalCountColumn).executeTakeFirstOrThrow()).total;
 }
 
-/** Counts the rows that count as failures: those in no pattern (`failures`), and all of them (`of`). */
+/** Returns how many rows count as failures but are in no pattern (`failures`), and how many count in total (`of`). */
 export async function countUnassignedFailures(db: Kysely<Database>): Promise<{ failures: number; of: number }> {
   return matching(db, {})
     .leftJoin('patternMember', 'patternMember.failureId', 'failure.id')

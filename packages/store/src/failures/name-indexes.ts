@@ -13,7 +13,7 @@ export function isInEnvironment(environment: string): RawBuilder<SqlBool> {
 }
 
 /**
- * `case` prevents the planner from multiplying both selectivities, because equal hashes almost always mean equal names.
+ * `case` prevents the planner from multiplying the selectivities of hash and name: one nearly always implies the other.
  */
 function isNamed(column: string, name: string): RawBuilder<SqlBool> {
   const stored = sql.ref(column);

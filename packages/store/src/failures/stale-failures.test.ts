@@ -61,7 +61,7 @@ test('an event updates the fields that it contains, and the failure is stale unt
   expect(await store.failures.listStale(id, null)).toEqual([]);
 });
 
-test('an older event changes no field, and makes the failure stale', async () => {
+test('an event that is older than the stored failure changes no field, but makes the failure stale', async () => {
   const { id } = await createTestConnection(store, 'older');
   await complete(id, [whole]);
   await complete(id, [{ ...part, version: at(5) }], [{ externalId: 'P1', version: at(5.1) }]);

@@ -4,7 +4,7 @@ import type { Database } from '../schema/database.ts';
 import { deriveRowId } from './drafts.ts';
 import { parsedFailureColumns } from './failure-columns.ts';
 
-/** How long a stale failure's newer version is requested: longer than a credential outage or backfill prevents it. */
+/** How long Refrain tries to read a failure's newer version: longer than an outage or backfill prevents reading. */
 const refreshFor = sql`interval '7 days'`;
 /** Maximum time between a request to the provider and the storage of the response. */
 const underWay = sql`interval '5 minutes'`;
@@ -70,7 +70,8 @@ export async function markFailuresStale(
 }
 
 /**
- * Removes the stale mark of failures that were read in the newer version, or some minutes after they were marked. In the latter case the provider has no newer version.
+ * Removes the stale mark of failures that were read in the newer version, or some minutes after they were marked, when
+ * the provider has no newer one.
  */
 export async function removeStaleMarks(
   db: Transaction<Database>,

@@ -32,7 +32,7 @@ export interface ImprovementReadQueries {
 }
 
 export interface OpenIssueCounts {
-  /** The number of open issues, and of approved ones, by repository. */
+  /** The number of open issues, and of approved improvements without an issue yet, by repository. */
   readonly open: ReadonlyMap<string, number>;
   /** Includes approved improvements whose issue does not exist yet. */
   readonly byPolicySince: number;

@@ -21,7 +21,7 @@ async function open(patternId: string, { improvements }: Store = store): Promise
   return id;
 }
 
-test('the last comment that was read on an issue is stored, and each posted comment once', async () => {
+test('the last comment that was read on an issue is stored, and each posted comment is stored once', async () => {
   await group(['a']);
   const id = await open('a');
   expect(await improvements.readThread(id)).toEqual({ lastCommentId: 0, posted: [] });

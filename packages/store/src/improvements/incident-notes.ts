@@ -16,7 +16,7 @@ export interface IncidentNote {
 export interface IncidentNoteQueries {
   /** Adds a note and returns its id; null if the incident already had a note. */
   addNote(note: Omit<IncidentNote, 'id'>): Promise<string | null>;
-  /** Returns a note that is pending, or that may have been written without a known result. */
+  /** Returns a note that is pending, or of which it is unknown whether it was written. */
   findOpenNote(id: string): Promise<IncidentNote | null>;
   /** Lists pending notes that were added less than `withinMs` milliseconds ago. Older notes come too late to help. */
   listPendingNotes(withinMs: number): Promise<string[]>;

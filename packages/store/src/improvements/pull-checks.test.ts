@@ -64,7 +64,7 @@ async function withdraw({ outbox, wanted, shown }: Checked, number: number): Pro
   await outbox.recordUndoneCheck(shown(number).url);
 }
 
-test('a pull request gets one check per commit, and one of several workers creates it', async () => {
+test('a pull request gets one check per commit, and only one of several workers begins the check', async () => {
   const { outbox, wanted, place, shown } = await openRepository('acme/once');
   const asked = await Promise.all([1, 2, 3].map(() => outbox.addCheck(wanted(1))));
   const id = asked[0] ?? '';

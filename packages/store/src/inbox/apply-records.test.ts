@@ -24,7 +24,7 @@ async function only(connectionId: string) {
   return items;
 }
 
-test('applied records read back as they were written, and applying them again changes nothing', async () => {
+test('applied records are read back as written, and applying the same records again changes nothing', async () => {
   const { connectionId, ids } = await receive('acme', 1);
   const failure = createTestFailureDraft({
     resolvedAt: '2026-01-02T05:00:00.001Z',
@@ -74,7 +74,7 @@ test('the newest version of a record wins, in whatever order the versions arrive
   expect(await store.inbox.applyRecords([at(2, { title: 'second' })])).toMatchObject({ failuresChanged: 0 });
   expect((await only(connectionId))[0]?.title).toBe('third');
 
-  // The same content in a newer version is not a change, but older versions are ignored from then on.
+  // The same content in a newer version is not a change, but versions before the newer one are ignored from then on.
   expect(await store.inbox.applyRecords([at(5, { title: 'third' })])).toMatchObject({ failuresChanged: 0 });
   expect(await store.inbox.applyRecords([at(4, { title: 'fourth' })])).toMatchObject({ failuresChanged: 0 });
   expect((await only(connectionId))[0]).toMatchObject({ title: 'third', version: '2026-02-05T00:00:00.000Z' });
@@ -97,7 +97,7 @@ test('one call can apply several versions of one object', async () => {
   expect((await only(connectionId))[0]?.title).toBe('newer');
 });
 
-test('a record that no longer describes a failure is stored with isFailure false', async () => {
+test('a failure is stored with isFailure false once its record no longer describes a failure', async () => {
   const { connectionId, ids } = await receive('recovered', 2);
   await store.inbox.applyRecords([settled(ids[0], { failures: [createTestFailureDraft({ isFailure: false })] })]);
   await store.inbox.applyRecords([settled(ids[0]), settled(ids[1], { outcome: 'irrelevant' })]);

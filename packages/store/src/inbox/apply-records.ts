@@ -18,7 +18,7 @@ export interface ParsedRecord {
   readonly problem: string | null;
   readonly failures: readonly FailureDraft[];
   readonly changes: readonly ChangeDraft[];
-  /** Failures with newer data at the provider, as the record shows. Fields missing in their drafts stay as stored. */
+  /** Failures of which the provider has newer data, as the record shows. Fields that a draft omits stay as stored. */
   readonly staleFailures?: readonly StaleFailure[];
   /** Whether the source omits fields, so that stale failures stay stale and are read from the provider. */
   readonly leavesStale?: true;
@@ -27,7 +27,7 @@ export interface ParsedRecord {
 export interface ApplyResult {
   readonly failuresChanged: number;
   readonly changesChanged: number;
-  /** The distinct repositories with new or changed changes, sorted by name. */
+  /** The distinct repositories whose changes are new or have new content, sorted by name. */
   readonly repositories: string[];
 }
 

@@ -35,7 +35,7 @@ export interface DeadJob {
   readonly attempts: number;
 }
 
-/** The jobs and records to enqueue for a replay. If enqueueing fails, the reconciler finds them again. */
+/** The jobs and records to enqueue for a replay. If enqueueing fails, the reconciler enqueues them later. */
 export interface ReplayedDeadLetters {
   readonly jobs: readonly Pick<DeadJob, 'name' | 'payload'>[];
   readonly records: readonly { readonly id: string; readonly connectionId: string }[];

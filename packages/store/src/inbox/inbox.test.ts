@@ -312,7 +312,7 @@ test('applying records changes only the inbox rows of unreadable records', async
   expect((await store.inbox.listUnreadable(id, { limit: 10 })).items).toEqual([]);
 });
 
-test('an unprocessed record has its payload, even if replays and expiries run concurrently', async () => {
+test('an unprocessed record keeps its payload, even if replays and expiries run concurrently', async () => {
   const { store, open } = await openStoreUnderTest();
   const { id } = await createTestConnection(store, 'meet');
   const records = Array.from({ length: 300 }, (_, index) => createTestRecord(`row ${index}`));

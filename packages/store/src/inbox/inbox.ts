@@ -49,8 +49,8 @@ export interface InboxQueries {
    */
   storePage(connectionId: string, page: InboxPage): Promise<StoredPage>;
   /**
-   * Stores webhook deliveries of any connections. Drops known delivery keys and removed connections. Records when each
-   * connection last received a delivery, to within a few seconds.
+   * Stores webhook deliveries of any connections. Drops deliveries with a known key or of a removed connection. Records
+   * when each connection last received a delivery, to within a few seconds.
    * @returns the new rows, in the order of the deliveries
    */
   storeDeliveries(deliveries: readonly InboxDelivery[]): Promise<{ newIds: { id: string; connectionId: string }[] }>;
@@ -67,7 +67,7 @@ export interface InboxQueries {
     source: InboxSource,
   ): Promise<{ ids: string[]; stored: number; received: number }>;
   /**
-   * Reads the given rows that are unprocessed, by id, in batches of at most 4 MB of payload or a single larger one.
+   * Reads the given unprocessed rows, sorted by id, in batches of at most 4 MB of payload or a single larger one.
    * @throws {AppError} `misconfigured` if this process lacks a key; `invalid_input` if no key decrypts a payload
    */
   readUnprocessed(ids: readonly string[]): AsyncIterable<InboxRow[]>;

@@ -103,7 +103,7 @@ export async function insertProcessedRecords(
 
 /**
  * Lists unprocessed rows in a separate table, so that processing a row does not rewrite the inbox and its indexes.
- * @param join restricts the records, by `connection_id`
+ * @param join a `join` clause on `connection_id` that restricts the records
  */
 function createInsertStatement(
   source: InboxSource,

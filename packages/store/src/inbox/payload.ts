@@ -5,9 +5,9 @@ import type { Keyring } from '../encryption/keyring.ts';
 
 /** Payloads below this size in bytes are not compressed, because the gain would be small. */
 const minCompressed = 256;
-/** Payloads from this size in bytes are compressed in another thread, because that takes more than 10 ms. */
+/** Payloads from this size in bytes are compressed in another thread, because compressing takes more than 10 ms. */
 const maxCompressedHere = 1_000_000;
-/** The fastest level. Slower levels save only a few percent. */
+/** The fastest compression level. Slower levels save only a few percent. */
 const options = { level: constants.Z_BEST_SPEED };
 const deflateElsewhere = promisify<Buffer, typeof options, Buffer>(deflate);
 /** The first byte of a zlib stream (RFC 1950), which no JSON text begins with. */
@@ -20,8 +20,8 @@ export interface SealedPayload {
 }
 
 /**
- * Compresses and encrypts a payload, in this order because ciphertext does not compress. A payload of 10 kB takes a
- * sixth of the space, and writing less saves more time than the compression takes.
+ * Compresses and encrypts a payload, in this order because ciphertext does not compress. A payload of 10 kB shrinks to
+ * a sixth, and writing less saves more time than the compression takes.
  */
 export function sealPayload(
   json: string,

@@ -85,7 +85,7 @@ async function keepRead(
     }
   }
   const applied = kept.length === 0 ? emptyApplyResult : await writeParsedContents(db, kept, keeping.knownNames);
-  // This includes known records: they were read completely again, so their failures are no longer stale.
+  // Known records are included, because they were read completely again and their failures are no longer stale.
   const all = settled.flatMap(({ connectionId, reading }) =>
     reading === null ? [] : listCompleteFailures({ ...reading, connectionId }),
   );

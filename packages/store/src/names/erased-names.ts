@@ -8,9 +8,7 @@ import { createErasedNameRecogniser, type ErasedNameRecogniser } from './erased-
 /** Returns the recogniser of erased names, which may be cached for up to a second. */
 export type ReadErasedNameRecogniser = (db: Kysely<Database>) => Promise<ErasedNameRecogniser>;
 
-/**
- * Milliseconds in which a process may not know of an erasure by another one. Later, the erasure runs its steps again.
- */
+/** Milliseconds within which every process learns of an erasure. After this time, the erasure runs its steps again. */
 export const erasedNamesCacheMs = 1_000;
 
 const place: SecretLocation = { owner: 'none', what: 'recognition' };

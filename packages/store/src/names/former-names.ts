@@ -161,7 +161,7 @@ export async function addFormerNames(
   });
 }
 
-/** Records that other repositories have taken these former names: data that arrive from now on belong to those. */
+/** Records that other repositories have taken these former names: data that arrive from now on belong to the others. */
 export async function retireFormerNames(
   db: Kysely<Database>,
   connectionId: string,

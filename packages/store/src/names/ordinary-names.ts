@@ -1,4 +1,4 @@
-/** Minimum number of texts with a word in lower case, because people sometimes write a name that way. */
+/** How many texts must contain a word in lower case to make it ordinary: people sometimes write a name that way too. */
 const minTexts = 3;
 
 /**

@@ -7,7 +7,7 @@ import type { ReadErasedNameRecogniser } from './erased-names.ts';
 
 export interface KnownNameRedactor {
   readonly size: number;
-  /** Whether texts of this connection are already redacted for the name. */
+  /** Whether the name is already redacted from texts of this connection. */
   readonly isKnown: (connectionId: string, name: string) => boolean;
   /** Redacts erased names, and the names of people from all accounts. */
   readonly redact: (text: string) => string;

@@ -9,7 +9,7 @@ export interface RowIdentity {
   readonly id: string;
 }
 
-/** Maps ids from external ids to stored ids: repository renames keep ids; a new row with a taken id gets another. */
+/** Maps ids derived from external ids to stored ids: a rename keeps ids, and a new row with a taken id gets another. */
 export async function resolveRowIds(
   db: Kysely<Database>,
   table: 'failure' | 'change',

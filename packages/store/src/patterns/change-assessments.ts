@@ -8,7 +8,7 @@ import { type ClusterRunStart, lockAnalysis } from './lock-analysis.ts';
 export interface ChangeAssessmentQueries {
   /**
    * Replaces all assessments in one transaction, and writes only rows that differ. Skips deleted failures.
-   * @returns the sorted ids of failures whose verdict, decider or resolution differs, not merely the confidence
+   * @returns the sorted ids of failures whose verdict, decider or resolution has changed, not only the confidence
    * @throws {AppError} `conflict` if a newer clustering run has begun: see `isOvertaken`
    */
   replaceAssessments(

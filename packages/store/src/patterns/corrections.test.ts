@@ -11,7 +11,7 @@ import { type CorrectionFilter, maxCorrections } from './corrections.ts';
 
 const { store, query } = await openStoreUnderTest();
 
-test('corrections are listed in the order of decision, and a repeated one moves to the end', async () => {
+test('corrections are listed in the order of decision, and a repeated correction moves to the end', async () => {
   const { corrections } = store;
   const first = await corrections.add({ kind: 'rename', patternId: 'a', name: 'One' });
   const second = await corrections.add({ kind: 'cannot_link', failureIds: ['x', 'y'] });

@@ -57,7 +57,7 @@ test('a new judgement of a pattern is written once', async () => {
   }
 });
 
-test('events announce that a confirmed pattern was found, rises or returns, but not for a dismissed pattern', async () => {
+test('events announce that a confirmed pattern was found, rises or returns, but a dismissed pattern causes no such event', async () => {
   await judge('announced', 'dismissed');
   await measure('announced', 'recurring', 'steady');
   expect(await eventsOf(() => measure('announced', 'returned', 'rising'))).toEqual([]);

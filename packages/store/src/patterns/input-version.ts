@@ -4,7 +4,7 @@ import { sha256 } from '../sql/hash.ts';
 
 /**
  * Returns the digest of the clustering input. The fingerprints of rows are added up, because their order does not
- * matter. The order of corrections does, because a later one may override an earlier one.
+ * matter. The order of corrections matters, because a later one may override an earlier one.
  */
 export async function readInputVersion(db: Kysely<Database>): Promise<string> {
   const { rows } = await sql<{

@@ -51,7 +51,7 @@ test.each<[Partial<PatternListOptions>, string]>([
 });
 
 test.each(['episodes', 'lastAt', 'firstAt', 'name'] as const)(
-  'sorted by %s, the pages list every pattern once',
+  'the pages of the pattern list, sorted by %s, contain every pattern once',
   async (sort) => {
     for (const order of ['asc', 'desc'] as const) {
       let listed = '';

@@ -24,7 +24,7 @@ export interface NewFailureQueries {
   listNewFailures(among?: readonly string[]): Promise<string[]>;
   /** Returns the patterns that the last clustering run assigned to the given failures. Omits new failures. */
   listClusteredFailures(failureIds: readonly string[]): Promise<ClusteredFailure[]>;
-  /** Counts the failures that the last clustering run included, and those of them in patterns. */
+  /** Counts the failures that the last clustering run included, and how many of them are in patterns. */
   countClusteredFailures(): Promise<{ failures: number; inPatterns: number }>;
   /**
    * Assigns new failures to active patterns until the next clustering run. Skips failures that are no longer new or

@@ -56,7 +56,7 @@ async function rowVersions(query: StoreUnderTest['query']) {
   );
 }
 
-test('a clustering reads back as it was written, and writing it again writes nothing', async () => {
+test('a clustering is read back as written, and storing it again writes no row', async () => {
   const { store, query, failureIds, members, clustering } = await openSixFailures();
   const [a, b] = [
     createPatternForTest({ id: 'a' }),

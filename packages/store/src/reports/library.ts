@@ -18,7 +18,7 @@ export interface LibraryFilter {
 const maxFirst: ListOrder = {
   direction: 'desc',
   columns: [
-    // This is also an order of the pattern list, so that its index serves each page of results.
+    // The pattern list can have the same order, so its index serves each page of the library.
     { key: 'place', reference: 'pattern.episodes', type: 'integer' },
     { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' },
     { key: 'id', reference: 'pattern.id', type: 'text' },

@@ -12,7 +12,7 @@ test('there is no outline before the first measurement', async () => {
   expect(await store.reports.outlinePatterns(30)).toEqual([]);
 });
 
-test('the outline has null values if the measurement could not compute them', async () => {
+test('the outline has null for values that the measurement could not compute', async () => {
   const whole = { asOf, controlChart: null, trends: null, backtest: null } as unknown as Measurement;
   await store.reports.writeMeasurement(whole, []);
   const none = { controlChart: null, perWeek: null, per100Changes: null, backtest: null };

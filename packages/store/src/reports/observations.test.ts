@@ -45,7 +45,7 @@ const change: ChangeWithPaths = {
 };
 const january = { from: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' };
 
-test('observations read back as they were written, and an episode has the title of its first incident', async () => {
+test('observations are read back as written, and an episode has the title of its first incident', async () => {
   await store.reports.writeObservations({ episodes: [episode()], changes: [change] });
   expect(await store.reports.listEpisodes(january)).toEqual([episode()]);
   expect(await store.reports.listTitledEpisodes(january)).toEqual([
@@ -62,7 +62,7 @@ test('a period includes its start and excludes its end', async () => {
   expect(await store.reports.listObservedChanges({ from: change.at, until: change.at })).toEqual([]);
 });
 
-test('an unchanged observation is not written again, and a missing one is removed', async () => {
+test('an unchanged observation is not written again, and one that is no longer found is removed', async () => {
   await store.reports.writeObservations({ episodes: [episode()], changes: [change] });
   const versions = () => query('select id, xmin::text from observed_episode order by id');
   const [before] = await versions();

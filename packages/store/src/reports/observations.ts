@@ -5,9 +5,7 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 
-/**
- * An episode with the title and URL of its first incident. If it has no incident, they are those of its first failure.
- */
+/** An episode with the title and URL of its first incident, or of its first failure if it has no incident. */
 export interface TitledEpisode extends ObservedEpisode {
   readonly title: string;
   readonly url: string | null;

@@ -13,7 +13,7 @@ async function openPatterns(...ids: string[]) {
   return opened;
 }
 
-test('a report is due until one is written from data that was read later', async () => {
+test('a report is due until it is written from data that were read after it became due', async () => {
   const { store, query } = await openPatterns('a', 'b', 'gone');
   const list = () => store.reports.listPending(-1_000);
   expect(await store.reports.beginWriting()).toBe(false);

@@ -20,7 +20,7 @@ export interface PendingReportQueries {
   markPending(patternIds: readonly string[] | null, run?: ClusterRunStart): Promise<string[]>;
   /** Lists patterns whose report has been pending for more than `ms` milliseconds. */
   listPending(ms: number): Promise<string[]>;
-  /** Returns PostgreSQL's current time, for `markWritten`. Read it before the data of a report. */
+  /** Returns PostgreSQL's current time, for `markWritten`. Call this before reading the data of a report. */
   readNow(): Promise<Instant>;
   /** Records that reports were written from the data at `readAt`. Reports that became pending later stay pending. */
   markWritten(patternIds: readonly string[], readAt: Instant): Promise<void>;

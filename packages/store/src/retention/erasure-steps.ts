@@ -85,7 +85,7 @@ function toStepResult(table: string, { after, found }: TextErasureBatch): Erasur
   return { after, rows: { [table]: found } };
 }
 
-/** Tests whether every process knows of the erasure, and all transactions that began before this time have ended. */
+/** Tests whether every process knows of the erasure, and all transactions that began before then have ended. */
 async function isLate({ db, requestedAt }: ErasureStepContext): Promise<boolean> {
   const known = sql`${requestedAt}::timestamptz + ${lateMs} * interval '1 ms'`;
   const { rows } = await sql<{ late: boolean }>`

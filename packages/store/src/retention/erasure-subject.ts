@@ -29,7 +29,7 @@ export interface SubjectMatcher extends ErasedNameRecogniser {
   readonly needles: readonly string[];
   /** Returns whether a value contains a name of the subject. Yields to the event loop. */
   finds(value: unknown): Promise<boolean>;
-  /** Returns the items in whose picked value a name of the subject occurs. */
+  /** Returns the items for which the value of `pick` contains a name of the subject. */
   filter<T>(items: readonly T[], pick: (item: T) => unknown): Promise<T[]>;
 }
 
@@ -60,7 +60,7 @@ function repositoryNeedles(name: string): string[] {
   return ['/', '%2f', '\\/', '\\\\/'].map((slash) => name.toLowerCase().replace('/', slash));
 }
 
-/** Returns the longest run of ASCII letters and digits: others vary in spelling, and databases may not fold case. */
+/** Returns the longest part of ASCII letters and digits: others vary in spelling, and SQL may not lower-case them. */
 function needleOf(name: string): string {
   const plain = name.normalize('NFC').match(/[a-z\d]+/giu) ?? name.match(/[\p{L}\p{N}]+/gu) ?? [name];
   return plain.reduce((longest, run) => (run.length > longest.length ? run : longest)).toLowerCase();

@@ -94,7 +94,7 @@ export function createErasureQueries(
           .values({ id, kind: full.kind, subject: sealed, requestedBy: createSubjectMatcher(full).redact(by) })
           .execute();
         const marks = createErasedMarks(await ensureNameHashSecret(transaction, keyring), full);
-        // If a mark for this name exists, it is assigned to this erasure, so that lifting this erasure removes it.
+        // A mark that exists for this name is assigned to this erasure, so that lifting the erasure removes the mark.
         await transaction
           .insertInto('erasedMark')
           .values(marks.map((mark) => ({ ...mark, erasureId: id })))

@@ -33,7 +33,7 @@ async function countTextsWith(name: string, queryStored = query): Promise<number
   return Number(row?.count);
 }
 
-test('a text is stored without a name that is already known', async () => {
+test('a known name is redacted from a text before the text is stored', async () => {
   await store.retention.addPersonNames(connectionId, ['Brisa Fiorucchi']);
   await settleText('known', 'Brisa Fiorucchi smelled smoke');
   expect(await countTextsWith('fiorucchi')).toBe(0);

@@ -41,13 +41,13 @@ interface NewNames {
   readonly scope: string | null;
 }
 
-/** `written` counts texts with a name as written or in capitals, `otherwise` those with other spellings only. */
+/** `written` counts texts with a name as stored or in capitals, `otherwise` those with other spellings only. */
 interface Uses {
   readonly written: number;
   readonly otherwise: number;
 }
 
-/** Minimum number of texts with other spellings, because people sometimes write a name in lower case. */
+/** Minimum number of texts that spell an ordinary phrase otherwise: people may write a name in lower case too. */
 const minOtherwise = 3;
 
 /** Limits the texts in which ordinary words are counted. The first rows are a random sample, because ids are hashes. */
@@ -82,7 +82,7 @@ export function createPersonNameQueries(db: Kysely<Database>, knownNames: ReadKn
     return rows.map(({ id }) => id);
   }
 
-  /** Counts for each name the texts that contain it as written, and those that contain only other spellings. */
+  /** Counts for each name the texts that contain it as stored, and those that contain only other spellings. */
   async function countUses(table: Table, ids: readonly string[], names: readonly string[], uses: Map<string, Uses>) {
     const { rows } = await sql<{ name: string; found: number; written: number }>`
       with known as materialized (
@@ -205,7 +205,7 @@ async function redactRows(
     draft: redactPeopleInTexts(row, redact),
   });
   const isMeant = sql<SqlBool>`id = any(${ids})`;
-  // Locks names before rows, and rows in the order of their ids, like all writers: two of them cannot deadlock.
+  // Locks names before rows, and rows in the order of their ids, like all writers, so that they cannot deadlock.
   await acquireSharedLock(db, repositoryNamesLock);
   if (table === 'failure') {
     const failures = db.selectFrom('failure').select(parsedFailureColumns).where(isMeant);

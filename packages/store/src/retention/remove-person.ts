@@ -16,7 +16,7 @@ export async function removePerson(db: Transaction<Database>, matcher: SubjectMa
   const names = known.map(({ name }) => name).filter(matcher.isPerson);
   if (names.length > 0) await db.deleteFrom('personName').where('name', 'in', names).execute();
   const all = await db.selectFrom('appUser').select(['id', 'name', 'email', 'subject']).execute();
-  // Only a whole name counts, because users may share a part of it. `subject` also contains the provider's name.
+  // Only a whole name counts, because users may share a part of it. `subject` begins with the provider's URL.
   const users = all.filter(({ name, email, subject }) =>
     [name, email ?? '', ...subject.split(' ')].some(matcher.isPerson),
   );

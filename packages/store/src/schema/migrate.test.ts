@@ -52,7 +52,7 @@ test.each([
   expect(await list()).toEqual(before);
 });
 
-test('a query before the first migration says to run the migrations', async () => {
+test('a query before the first migration fails with the advice to run the migrations', async () => {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey });
   await expect(store.failures.count()).rejects.toMatchObject({

@@ -40,7 +40,7 @@ export async function migrateToLatest(
   throw new AppError('internal', `Migration ${step ?? 'of the database'} failed`, { cause: error });
 }
 
-/** The key of Kysely's own migration lock, which earlier versions acquire: two versions never migrate concurrently. */
+/** The key of Kysely's own migration lock, which earlier versions acquire, so that two never migrate at once. */
 const migrationLock = 3853314791062309107n;
 
 /**

@@ -37,12 +37,12 @@ test('a full disk is reported as a full disk, not as an unavailable server', () 
   });
 });
 
-test('a lost connection without a code and an AggregateError of connection attempts are unavailable', () => {
+test('a lost connection without a code and an AggregateError of connection attempts are reported as `unavailable`', () => {
   expect(toStoreError(new Error('Connection terminated unexpectedly')).code).toBe('unavailable');
   expect(toStoreError(new AggregateError([report('ECONNREFUSED')])).code).toBe('unavailable');
 });
 
-test('a server that accepts the connection but does not respond is unavailable', async () => {
+test('a server that accepts the connection but does not respond is reported as `unavailable`', async () => {
   const silent = createServer((socket) => void socket.on('error', () => {})).listen(0, '127.0.0.1');
   await once(silent, 'listening');
   const { port } = silent.address() as AddressInfo;

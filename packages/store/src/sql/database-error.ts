@@ -29,7 +29,7 @@ const passingClasses = new Set(['08', '53', '58']);
 const lostConnection =
   /^connect ENOENT|connection terminated|connection error|timeout exceeded when trying to connect|^timeout expired$|client was closed/iu;
 
-/** Converts a PostgreSQL or connection error. Keeps only code, table and constraint: messages may have row values. */
+/** Converts a PostgreSQL or connection error. Keeps only code, table and constraint: messages may contain values. */
 export function toStoreError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown;
   const report = reportOf(thrown);

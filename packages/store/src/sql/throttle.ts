@@ -1,7 +1,7 @@
 import { secondInMs } from '@refrain/domain';
 
 const shortMs = secondInMs;
-/** Runs of more than a second may take at most this share of the time. */
+/** Work that takes more than a second may run for at most this share of the time. */
 const maxTimeShare = 1 / 20;
 
 /**

@@ -7,7 +7,7 @@ export type RunWordSearch<Tables> = <T>(
   read: (db: Kysely<Tables>) => Promise<T>,
 ) => Promise<T>;
 
-/** Creates a function that sets a timeout per transaction: a session's would reach others on a pooler's connection. */
+/** Creates a function that sets a timeout per transaction: a session's timeout would affect other users of a pooler. */
 export function createWordSearch<Tables>(db: Kysely<Tables>, withinMs: number): RunWordSearch<Tables> {
   return async (query, read) => {
     if (query === undefined) return read(db);

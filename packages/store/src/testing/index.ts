@@ -28,7 +28,7 @@ export async function createScratchDatabase(adminUrl: string, template?: string)
 }
 
 /**
- * Creates a migrated database, encrypted with `testKey`, of which tests take copies: faster than all migrations.
+ * Creates a migrated database with the encryption key of tests, which is faster to copy than to migrate.
  * @returns the template's name for `createScratchDatabase`, and a function that drops the template and all copies
  */
 export async function createTemplateDatabase(adminUrl: string): Promise<{ name: string; drop(): Promise<void> }> {

@@ -105,7 +105,7 @@ test.each<[string, string[]]>([
   }
 });
 
-/** A few tables are faster than all migrations, and each kind of break is possible in them. */
+/** Uses a few tables, because they are faster than all migrations and allow each kind of break. */
 const tables = `
 create table connection (id text primary key, account text not null, created_at timestamptz not null default now());
 create table person_name (name text primary key);

@@ -1,4 +1,4 @@
-/** The service catalogue: which repositories services run from, what they depend on, and who owns which path. */
+/** The service catalogue: which repositories contain a service, which services it depends on, and who owns a path. */
 export const catalogueTables = `
 create table catalogue_entry (
   id text primary key,
