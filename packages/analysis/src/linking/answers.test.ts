@@ -116,7 +116,7 @@ describe('linkFailures: cause of an incident', () => {
     expect(scores.reduce((sum, score) => sum + score, 0)).toBeLessThanOrEqual(1);
   });
 
-  it('considers a change from weeks ago that is reverted during the incident', () => {
+  it('ranks a change from weeks ago first if it is reverted during the incident', () => {
     const late = { occurredAt: at(24 * 20), resolvedAt: at(24 * 20 + 2) };
     const { candidates } = answerOf(late, {
       more: [createChange('r1', 24 * 20 + 1.8, { kind: 'commit' })],
@@ -265,7 +265,7 @@ describe('linkFailures: learning from decisions', () => {
     expect(scoreAfter(30)).toBeGreaterThan(1.1 * scoreAfter(0.5));
   });
 
-  it('learns the same from decisions in any order', () => {
+  it('returns the same result for decisions and failures in any order', () => {
     const albatross = history('Albatross', 'acme/kestrel', 'Errors since the release.');
     const corrections = onFirst(4, true).map(decided);
     const input = { failures: albatross.failures, changes: [...routineChanges, ...albatross.changes] };

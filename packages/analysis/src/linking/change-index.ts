@@ -14,7 +14,7 @@ export interface ChangeUnit {
   readonly repository: string;
   readonly sha: string | null;
   readonly number: number | null;
-  /** Earliest first. */
+  /** Pull request, commits and deployments, earliest first. */
   readonly records: readonly Change[];
   /** The record that links point to: the pull request, else the commit, else the deployment. */
   readonly head: Change;
@@ -35,11 +35,11 @@ export interface ChangeIndex {
   readonly units: readonly ChangeUnit[];
   /** Returns a repository's candidate events in [from, to], latest first, at most `limit`. */
   between(repository: string, from: number, to: number, limit: number): readonly CandidateEvent[];
-  /** Returns at most `limit` events up to `to`, latest first, of units with one of `words`; ignores too common ones. */
+  /** Returns at most `limit` events up to `to`, latest first, of units with one of `words`; ignores common words. */
   withWords(words: ReadonlySet<string>, to: number, limit: number): readonly CandidateEvent[];
   /** Returns the units that name a ticket; none if too many do, since the ticket then does not identify a change. */
   withTicket(ticket: string): readonly ChangeUnit[];
-  /** Returns the changes per hour shortly before `at`, in a repository or, if `repository` is null, in all together. */
+  /** Returns the number of changes per hour shortly before `at`, in one repository or, for null, in all of them. */
   rateOf(repository: string | null, at: number): number;
   findBySha(sha: string): ChangeUnit | null;
   findByNumber(repository: string, number: number): ChangeUnit | null;
@@ -63,7 +63,7 @@ export function createChangeIndex(changes: readonly Change[]): ChangeIndex {
     return [carried === null ? id : (carriers.get(carried) ?? carried)];
   });
   const units = [...grouped]
-    // `base` is a target branch other than the default branch. A merge into such a branch changes nothing in operation.
+    // `base` is a target branch other than the default branch. A merge into such a branch does not go live.
     .filter(([, records]) => records.some(({ base }) => base === null))
     .map(([key, records]) => createUnit(key, records));
   const candidateEvents = units
@@ -195,7 +195,7 @@ function createUnit(key: string, records: readonly Change[]): ChangeUnit {
     candidateEvents,
     tickets: findTickets(records.map(({ title, text, branch }) => `${title} ${text} ${branch ?? ''}`).join(' ')),
   };
-  // Skips the other commits of a merged branch, since they go live with the merge, whenever they were written.
+  // Skips all commits of a merged branch except the merge, since they go live with it, whenever they were written.
   for (const change of records)
     if (change.kind !== 'commit' || change.sha === null || change.sha.toLowerCase() === unit.sha)
       candidateEvents.push({ at: Date.parse(change.occurredAt), change, unit });

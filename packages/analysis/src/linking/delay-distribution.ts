@@ -1,4 +1,4 @@
-/** Delay from a harmful change to its incident, as a mixture of exponentials: the weights (sum 1) of the `scales`. */
+/** Delay from a harmful change to its incident: weights (sum 1) of exponential distributions with means `scales`. */
 export type DelayDistribution = readonly number[];
 
 /** Means of the exponential distributions in hours, from a quarter of an hour to a month. */

@@ -15,8 +15,8 @@ function endOf(changes: readonly Change[], overrides: Partial<Failure> = {}) {
   return linkFailures(input).links.find(({ type }) => type === 'resolved_by') ?? null;
 }
 
-describe('findEnd', () => {
-  it("finds the change in the service's quiet repository right before the resolution", () => {
+describe('linkFailures, given a change near the resolution of an incident', () => {
+  it('finds a resolving change made right before the resolution in a quiet repository of the service', () => {
     const link = endOf([createChange('fix', 2.8, { number: 31, title: 'Fix: fees of empty carts' })]);
     expect(link).toMatchObject({ targetId: 'fix' });
     expect(link?.evidence.map(({ detail }) => detail)).toEqual(
@@ -52,7 +52,7 @@ describe('findEnd', () => {
     expect(endOf([createChange('p', 0), createDeployment('d', 2.8, 'p')])).toBeNull();
   });
 
-  it('finds the deployment of an older commit as a rollback', () => {
+  it('considers the deployment of an older commit as the resolution', () => {
     const changes = [createChange('p', -30), createDeployment('d1', -30, 'p'), createDeployment('d2', 2.8, 'p')];
     expect(endOf(changes)).toMatchObject({ targetId: 'p' });
   });

@@ -51,7 +51,7 @@ const rollingBack = /\broll[ -]?back\b/iu;
 const mending =
   /^(?:\S{1,30}:\s*)?(?:hot-?)?(?:fix|repair|restore|correct|mitigat|unblock|pin)|\b(?:hot-?fix|workaround)\b/iu;
 
-/** Finds the change that most likely ended an incident; null if none was made near its end or the incident is open. */
+/** Finds the change that most likely ended an incident; null if the incident is open or no change was near its end. */
 export function findIncidentResolution(
   incident: ParsedIncident,
   cause: ChangeUnit | null,
@@ -136,8 +136,8 @@ function weigh(
 }
 
 /**
- * Returns the log-likelihood ratio of a resolving change against an unrelated one, by time. A resolving change mostly
- * ends an incident within an hour.
+ * Returns the log-likelihood ratio of a resolving change against an unrelated one, given its time. A resolving change
+ * mostly ends an incident within an hour.
  * @param hours hours from the change to the resolution
  * @param rate number of unrelated changes per hour
  */

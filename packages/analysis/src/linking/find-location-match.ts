@@ -8,7 +8,7 @@ import type { ServiceMentions } from './service-mentions.ts';
 
 export interface LocationMatch {
   readonly value: number;
-  /** Number of changes per hour that have this kind of connection with the incident's location. */
+  /** Number of changes per hour that match the incident's location in the same way as this change. */
   readonly rate: number;
   readonly describe: () => string;
 }
@@ -27,8 +27,7 @@ export function findLocationMatch(
       rate: index.rateOf(repository, start),
       describe: () => `same repository ${repository}`,
     };
-  // A change that the incident's text names has its own signal for that, so `locations.named` must not count in
-  // addition.
+  // If the text names the change, a separate signal counts that, so `locations.named` must not count it again.
   const isNamed = locations.named.length === 0 || named.some((entry) => entry.unit.key === unit.key);
   let affinity: RepositoryAffinity | null = null;
   for (const one of isNamed ? locations.affinities : [...locations.affinities, ...locations.named]) {

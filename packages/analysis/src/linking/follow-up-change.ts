@@ -4,7 +4,7 @@ import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 export interface FollowUpChange {
   readonly unit: ChangeUnit;
   readonly path: string;
-  /** In (0, 1]: 1 if no other change ever touched the path, near 0 if every change does. */
+  /** Rarity of the path, in (0, 1]: 1 if no other change touched it, near 0 if every change did. */
   readonly rarity: number;
 }
 
@@ -12,8 +12,8 @@ const slackMs = hourInMs;
 const maxLater = 50;
 
 /**
- * Returns a function that finds the follow-up of a change: of the other changes during the incident, the one that
- * shares the rarest file with it.
+ * Returns a function that finds a change's follow-up: of the other changes during the incident, the one that shares the
+ * rarest file with this change.
  * @param start start of the incident, in ms since 1970
  * @param end end of the incident; null while the incident is open
  */

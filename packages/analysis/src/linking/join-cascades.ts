@@ -13,14 +13,14 @@ const maxCompared = 30;
 const minScore = 0.7;
 /** Number of fictitious incidents without words (a prior), so that no word seems common among few known incidents. */
 const unseenIncidents = 20;
-/** Weight of a word in a fifth of all incidents. It is subtracted from every weight, so template words do not count. */
+/** Weight of a word that a fifth of incidents contain. Subtracted from all weights, so template words do not count. */
 const templateWeight = Math.log(5);
-/** Log-odds that two incidents are one event, by signal. `nearness` is the maximum for time, never sufficient alone. */
+/** Log-odds that two incidents are one event, by signal. `nearness`, the maximum for time, is not sufficient alone. */
 const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 1.5 };
 
 /**
- * Joins incidents on different services that began within a quarter of an hour and also share rare words or an alert
- * title, or of which one names the service of the other.
+ * Joins incidents on different services that began within a quarter of an hour, if they share rare words or an alert
+ * title, or if one names the other's service.
  */
 export function joinCascades(incidents: readonly Failure[]): FailureEdge[] {
   const sorted = sortByTime(incidents);

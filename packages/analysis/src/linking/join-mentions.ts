@@ -8,7 +8,7 @@ import { createFailureEdge, type FailureEdge } from './same-episode.ts';
 const incidentId = /\b(?=[A-Z\d-]{0,20}[A-Z])(?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{4,20}\b/gu;
 const span = 7 * dayInMs;
 
-/** An incident that names more changes is skipped, since its text probably contains a pasted list. */
+/** An incident that names more changes than this is skipped, since its text probably contains a pasted list. */
 const maxNamed = 3;
 
 /**

@@ -8,19 +8,19 @@ import { findChangeOfFailure, findRevertingChange } from './find-change-of-failu
 import { createFailureEdge, type FailureEdge } from './same-episode.ts';
 
 const changeSpan = 7 * dayInMs;
-/** Maximum time between reverts with one title; `secondAttemptSpan` if they revert two known, different changes. */
+/** Maximum time between reverts with equal titles; `secondAttemptSpan` applies if their changes are known to differ. */
 const titleSpan = 3 * dayInMs;
 const secondAttemptSpan = dayInMs;
 /** Reverts within this time belong together, since a series of commits is often reverted one by one within minutes. */
 const stackSpan = 3 * minuteInMs;
-/** Maximum time between two reverts of changes with similar titles that are assumed to have the same reason. */
+/** Maximum time between reverts of changes with similar titles; such reverts are assumed to have the same reason. */
 const campaignSpan = 12 * hourInMs;
 /** Minimum Jaccard similarity of the words of two titles, in [0, 1], and minimum number of common words. */
 const minCommon = { share: 0.45, words: 3 };
 const maxBefore = 30;
-/** Shorter titles do not identify a change. */
+/** Titles with fewer characters than this do not identify a change. */
 const minTitleLength = 12;
-/** A title that more changes of a repository share is routine and does not identify a change. */
+/** A title that more than this many changes of a repository share is routine and does not identify a change. */
 const maxNamesakes = 2;
 const maxChainLength = 10;
 

@@ -18,7 +18,7 @@ const personWeight = 2;
 const maxRivals = 3;
 
 export interface LinkLearningInput {
-  /** Earliest first. */
+  /** Incidents, earliest first. */
   readonly incidents: readonly ParsedIncident[];
   readonly knowledge: LocationContext;
   readonly context: Omit<CauseRankingContext, 'model'>;
@@ -122,7 +122,7 @@ function isConfident(incident: ParsedIncident, suspects: readonly CauseCandidate
   return (computeProbabilities(incident, suspects, 'known').suspects[0] ?? 0) >= minProbability;
 }
 
-/** Subtracts one kind of signal from the suspects' odds, keeping their order. */
+/** Subtracts one kind of signal from the log-odds of the candidate causes, keeping their order. */
 function without(signal: string, suspects: readonly CauseCandidate[]): CauseCandidate[] {
   return suspects.map((suspect) => ({
     ...suspect,

@@ -6,7 +6,7 @@ export interface LocationExample {
   readonly failureId: string;
   readonly service: string;
   readonly repository: string;
-  /** Positive if the change triggered the incident. A person's decision counts more than an automatic link. */
+  /** Weight of the example, positive if the change was the trigger. A decision counts more than an automatic link. */
   readonly weight: number;
 }
 

@@ -90,7 +90,7 @@ describe('linkFailures: caused_by', () => {
     expect(causesOf({ ...world, failures: [far] })).toMatchObject([{ targetId: 'p1' }]);
   });
 
-  it('takes a bare `#12` as a change only if the text calls it one', () => {
+  it('treats a bare `#12` as a reference to a change only if the text calls it a change', () => {
     const near = (text: string) => createFailure('i1', 30, { title: 'Totals are off', services: ['Payments'], text });
     const bare = causesOf({ ...world, failures: [near('Broke with PR #12')] });
     expect(bare).toMatchObject([{ targetId: 'p1' }]);
@@ -229,7 +229,7 @@ describe('linkFailures: corrections', () => {
     expect(links).toMatchObject([{ targetId: 'other-mail-200', status: 'confirmed', score: 1 }]);
   });
 
-  it('separates a pair of failures that a person separated, despite joins through others', () => {
+  it('keeps two failures in different episodes after a person separated them, even if both join a third failure', () => {
     const corrections = [
       decided('k', { kind: 'link', type: 'same_episode', failureId: 'f1', targetId: 'v1', right: false }),
     ];

@@ -71,7 +71,7 @@ export function linkFailures({
     dependencies,
   });
   const harmful = new Set([...own.causes, ...linkedIncidents.causes].map(([, { unit }]) => unit.key));
-  // An unclear revert counts if the reverted change is known to have broken something.
+  // An unclear revert counts as a failure if the reverted change is known to have broken something.
   const answeringReverts = known.filter(
     (failure) => isUndecidedRevert(failure) && harmful.has(findChangeOfFailure(failure, index)?.key ?? ''),
   );

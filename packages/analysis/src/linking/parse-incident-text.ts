@@ -11,9 +11,9 @@ export interface ParsedIncident {
   readonly failure: Failure;
   /** Whether the incident has a time of day. If not, only changes that the text names can be its cause. */
   readonly isTimed: boolean;
-  /** In ms since 1970. */
+  /** Latest possible start of the incident, in ms since 1970. */
   readonly start: number;
-  /** In ms since 1970; null while the incident is open or if it has no time of day. */
+  /** End in ms since 1970. Null while the incident is open, and if it has no time of day. */
   readonly end: number | null;
   /** Words of title, text and paths without the incident's service names, which already count as a location signal. */
   readonly words: ReadonlySet<string>;
@@ -37,7 +37,7 @@ export function parseIncidentText(
   const names = listInformativeWords(failure.services.join(' '));
   const allWords = listInformativeWords(`${failure.title} ${failure.text} ${failure.paths.join(' ')}`);
   const isTimed = hasTimeOfDay(failure.precision);
-  // The end of the day or month if only that is known, since a named change may have landed at any time of it.
+  // If only the day or month is known, its end is used, since a named change may have landed at any time within it.
   const start = latestTimeOf(failure.occurredAt, failure.precision);
   return {
     failure,

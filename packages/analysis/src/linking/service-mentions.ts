@@ -2,7 +2,7 @@ import { hourInMs } from '@refrain/domain';
 import { listAlphanumericRuns, splitCamelCase } from '../text/tokens.ts';
 import { type CandidateEvent, type ChangeIndex, type ChangeUnit, sliceCandidateEvents } from './change-index.ts';
 
-/** Finds changes that name a service, in any repository, since a service's settings are often kept in another one. */
+/** Finds changes that name a service, in any repository, since its settings are often in another repository. */
 export interface ServiceMentions {
   /** Returns the path or title in which the change names the service; null if it does not. */
   find(service: string, unit: ChangeUnit): string | null;
@@ -12,7 +12,7 @@ export interface ServiceMentions {
   rateOf(service: string): number;
 }
 
-/** A service name that occurs in a larger share of all changes is an everyday word and is ignored. */
+/** A service name that occurs in more than this share of all changes is an everyday word and is ignored. */
 const commonShare = 0.05;
 /** Minimum length of a service name of one word, since a word such as `api` or `web` does not identify a service. */
 const minWordLength = 5;

@@ -5,7 +5,7 @@ import type { WeighedSignal } from './weigh-signals.ts';
 /** Correction of the signals' weights, learnt from people's decisions. */
 export interface SignalAdjustment {
   readonly bias: number;
-  /** Share of a signal's value added to it, by kind of signal. Negative if the signal is less reliable than assumed. */
+  /** Correction of a kind of signal, as a share of its value. Negative if the signal is less reliable than assumed. */
   readonly factors: ReadonlyMap<string, number>;
 }
 

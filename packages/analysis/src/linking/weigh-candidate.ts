@@ -77,7 +77,7 @@ function describeTime({ kind, environment }: Change, hours: number): string {
 }
 
 /**
- * Returns the log-likelihood ratio of a causing change against an unrelated one, by time.
+ * Returns the log-likelihood ratio of a causing change against an unrelated one, given its time.
  * @param rate number of unrelated changes per hour
  */
 function weighTime(decay: DelayDistribution, hours: number, rate: number, isNamed: boolean): number {

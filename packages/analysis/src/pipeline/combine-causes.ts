@@ -52,7 +52,7 @@ function rank<Label extends string>(
     .map(([label, own]) => ({
       label,
       sum: own.reduce((total, { confidence }) => total + confidence, 0),
-      // Rounded to tenths, so that a correction of another pattern does not mark this one as changed.
+      // Rounded to tenths, so that a correction of another pattern does not mark this pattern as changed.
       confidence: Math.round(Math.max(...own.map(({ confidence }) => confidence)) * 10) / 10,
       evidence: listFrequentEvidence(own.map(({ evidence }) => evidence)),
     }))

@@ -102,7 +102,7 @@ export function describeGroup(group: ClusteredPattern, cause: GroupCauses, conte
     harm: measureHarm(episodes, context.failures),
     firstAt: times[0] ?? '',
     lastAt: times.at(-1) ?? '',
-    // Absent without a judgement, so that older patterns and reports remain identical.
+    // Omitted if nobody has judged the pattern, so that older patterns and reports do not change.
     ...(judgement === null ? {} : { judgement }),
   };
 }
@@ -124,7 +124,7 @@ function readJudgement(patternId: string, corrections: readonly Correction[]): P
   return judgement.right ? 'confirmed' : 'dismissed';
 }
 
-/** Lists confirmed or nearly certain resolutions; a reverted change's revert, the failure itself, only if confirmed. */
+/** Lists confirmed or nearly certain resolutions. A revert that is itself the failure is listed only if confirmed. */
 function listResolutions(members: readonly Failure[], { links, changes }: GroupContext): ResolutionLink[] {
   const kinds = new Map(members.map(({ id, kind }) => [id, kind]));
   return links.flatMap(({ type, failureId, targetId, score, status }) => {

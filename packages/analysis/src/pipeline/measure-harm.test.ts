@@ -15,7 +15,7 @@ function episode(kind: FailureKind, at: string, hours: number | null = null, sev
 const may = '2026-05-01T00:00:00.000Z';
 const harmOf = (...episodes: readonly ObservedEpisode[]) => measureHarm(episodes, failures);
 
-test('measureHarm ranks an incident above ten failed deployments, and these above a hundred reverts', () => {
+test('measureHarm ranks an incident above ten failed deployments, which rank above a hundred reverts', () => {
   const deployments = Array.from({ length: 10 }, () => episode('failed_deployment', may));
   const reverts = Array.from({ length: 100 }, () => episode('reverted_change', may));
   expect(harmOf(episode('incident', may))).toBeGreaterThan(harmOf(...deployments));

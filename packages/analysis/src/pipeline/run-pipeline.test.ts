@@ -174,7 +174,7 @@ test("runPipeline lets people's decisions override its findings, and later decis
   expect(membersOf(output)).toEqual([['a1', 'a2', 'a3']]);
 });
 
-test('runPipeline uses the last judgement of a pattern, also after an undo', () => {
+test('runPipeline uses the latest judgement of a pattern, or the one before if people undo the latest', () => {
   const { patterns } = runPipeline(input);
   const patternId = patterns[0]?.pattern.id ?? '';
   const correct = (right: boolean, id: string) => ({
@@ -189,7 +189,7 @@ test('runPipeline uses the last judgement of a pattern, also after an undo', () 
   expect(judged([correct(false, '2'), correct(true, '1')])[0]).toBe('confirmed');
   expect(runPipeline({ ...input, corrections: [] }).patterns).toEqual(patterns);
   expect(patterns[0]?.pattern).not.toHaveProperty('judgement');
-  // Nothing else in the output depends on the judgement.
+  // A judgement changes nothing else in the output.
   const { pattern } = runPipeline({ ...input, corrections: [correct(false, '1')] }).patterns[0] as (typeof patterns)[0];
   expect(pattern).toEqual({ ...patterns[0]?.pattern, judgement: 'dismissed' });
 });

@@ -69,7 +69,7 @@ describe('compare-counts', () => {
     expect(pValueOfDifference(pair(0, 0, 0.5))).toBe(1);
   });
 
-  it('pValueOfDifference never finds two episodes significant', () => {
+  it('minPValueOfDifference exceeds 5 % for two episodes but not for four', () => {
     expect(minPValueOfDifference(pair(2, 0, 0.25))).toBeGreaterThan(0.05);
     expect(minPValueOfDifference(pair(1, 3, 0.25))).toBeCloseTo(0.00390625, 10);
   });

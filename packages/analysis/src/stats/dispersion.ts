@@ -28,7 +28,7 @@ const defaultPrior: readonly PriorDispersion[] = [
 /** The prior weighs as much as this number of series. */
 const priorSeries = 2;
 const rounds = 50;
-/** Dispersions with a lower probability are omitted. */
+/** Dispersions with a lower probability than this are omitted. */
 const negligible = 0.01;
 
 /** The dispersion of a Poisson process, which has no bursts. */

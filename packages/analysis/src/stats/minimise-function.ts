@@ -11,7 +11,7 @@ const minGain = 1e-4;
 interface Step {
   readonly moved: Float64Array;
   readonly turned: Float64Array;
-  /** 1 / (moved · turned), positive. */
+  /** Reciprocal of the dot product of `moved` and `turned`; positive. */
   readonly inverse: number;
 }
 

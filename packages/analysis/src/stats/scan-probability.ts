@@ -4,7 +4,7 @@ import { solveIncreasingFunction } from './solve-increasing-function.ts';
 
 /** Maximum number of events that is used. The distribution hardly changes for more events. */
 const maxEvents = 2_000;
-/** Smaller probabilities are omitted. */
+/** Probabilities smaller than this are omitted. */
 const negligible = 1e-18;
 
 /**
@@ -38,7 +38,7 @@ function firstPosition(count: number, all: number, edge: number, statistic: numb
   return ratioAt(end) >= statistic ? end : solveIncreasingFunction((share) => -ratioAt(share), -statistic, [edge, end]);
 }
 
-/** Returns the last position for the event after the first `count`: at later ones, `count` is too low for the limit. */
+/** Returns the last possible position of event `count` + 1. At later ones, `count` events would exceed the limit. */
 function lastPosition(count: number, all: number, edge: number, statistic: number): number {
   const ratioAt = (share: number): number => changeLikelihoodRatio(count, all, share);
   const middle = count / all;

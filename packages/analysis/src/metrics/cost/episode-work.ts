@@ -21,7 +21,7 @@ export interface EpisodeWork {
 /** Quantities from which the work is computed. `hours` is the time with an active incident. */
 export type WorkQuantity = 'hours' | 'incidents' | 'pages' | 'outOfHours' | 'reworked';
 
-/** Finds the ends of incidents only, which need no deployments, since incidents state when they were resolved. */
+/** Needs no deployments, since it is only used for incidents, which state when they were resolved. */
 const endOf = createFailureEndFinder([]);
 
 export function estimateWork(

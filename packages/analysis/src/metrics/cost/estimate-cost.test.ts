@@ -91,7 +91,7 @@ describe('estimateCost with unknown values', () => {
 });
 
 describe('estimateCost with an outlier', () => {
-  it('returns a higher total but the same median per episode', () => {
+  it('returns a higher total but the same median if one episode is much longer than the others', () => {
     const regular = Array.from({ length: 12 }, (_, place) => page(`u${place}`, noon + 168 * place, 1));
     const [without, one] = [estimate(regular), estimate([...regular, page('x', noon + 5_000, 2_000)])];
     expect(one.avoided).toEqual(without.avoided);
@@ -154,7 +154,7 @@ describe('estimateCost: properties', () => {
     }),
     { maxLength: 12 },
   );
-  it('sums the parts to the total and keeps low below high, for any order of the input', () => {
+  it('returns parts that sum to the total, each with low at most high, for any order of the input', () => {
     fc.assert(
       fc.property(episodes, (given) => {
         const failures = given.map(({ start, hours, ...rest }, place) => page(`e${place}`, start, hours, rest));

@@ -14,7 +14,7 @@ export interface Rework {
 const hotfixBranch = /^hot-?fix(?:es)?(?:$|[/_-])/iu;
 const hotfixTitle = /^(?:\[?hot-?fix\]?)(?:$|[\s:(])/iu;
 
-/** Finds deployments due to a production failure, once per reason. Ignores retries of an unsuccessful deployment. */
+/** Finds deployments that repair a production failure, once per reason. Ignores retries of unsuccessful deployments. */
 export function findRework(delivery: DeliveryData, signals: readonly FailureSignal[]): Rework[] {
   const failed = new Set(signals.map(({ failureId }) => failureId));
   const ofFailures = delivery.failures.flatMap((failure): Rework[] => {

@@ -17,9 +17,9 @@ export interface DeliveryData {
   readonly merged: readonly Change[];
   /** How changes reached production, keyed by repository. */
   readonly shippings: ReadonlyMap<string, ShippingHistory>;
-  /** Returns the changes linked by this type: those that a person confirmed, otherwise those with the highest score. */
+  /** Returns the changes linked to a failure: those that a person confirmed, otherwise those with the highest score. */
   targetsOf(failure: Failure, type: LinkType): readonly Change[];
-  /** Returns the first production deployment with the change: the change itself if it is such a deployment. */
+  /** Returns the first production deployment that contains the change, or the change if it is such a deployment. */
   deploymentOf(change: Change): Change | null;
   findDeployment(repository: string, externalId: string): Change | null;
   /** Returns the first deployment of the reverted change to each production environment. */

@@ -14,7 +14,7 @@ export interface ShippingHistory {
    * the deployment was unsuccessful or not to production.
    */
   findCountedDeployment(deployment: Change): Change | null;
-  /** Returns the first deployment with a commit; null if it predates the known deployments or has not happened yet. */
+  /** Returns the first deployment of a commit; null if that deployment predates all known ones or is still to come. */
   findFirstDeploymentWith(sha: string, landedAt: number): Change | null;
   /** Hours from each commit to its first deployment. */
   readonly leadTimes: readonly { readonly deployment: Change; readonly hours: number }[];

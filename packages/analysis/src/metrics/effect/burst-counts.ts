@@ -1,11 +1,11 @@
-/** Parameters of the number of episodes, which come one by one or in bursts. */
+/** Parameters of the distribution of the number of episodes, which come one by one or in bursts. */
 export interface CountProcess {
   readonly mean: number;
   /** Ratio of variance to mean, at least 1. It is 1 without bursts. */
   readonly dispersion: number;
 }
 
-/** With more bursts expected, the probability of none underflows to 0, so the recursion starts at 1 and is rescaled. */
+/** If more bursts than this are expected, P(none) underflows to 0, so the recursion starts at 1 and is rescaled. */
 const maxBursts = 600;
 const large = 1e200;
 

@@ -25,7 +25,7 @@ export interface EffectClock {
 /** Minimum number of changes before the fix for a rate per change. */
 const minChanges = 20;
 
-/** Creates a clock that measures exposure in days. The given series must end at the fix. */
+/** Measures exposure in days. The given series must end at the fix. */
 export function createEffectDayClock(
   { id, times, from, until }: TrendSeries,
   { perDay, dispersions }: EffectPrior,
@@ -36,7 +36,7 @@ export function createEffectDayClock(
 }
 
 /**
- * Creates a clock that measures exposure in changes; null if too few changes are known.
+ * Measures exposure in changes. Returns null if too few changes are known.
  * @param before the series of the pattern, up to the fix
  * @param knownFrom time of the first known change, in ms
  */

@@ -53,7 +53,7 @@ describe('fitEffectPrior', () => {
     expect({ perDay, perChange }).toEqual({ ...fitEffectPrior(even, 0), dispersions: undefined });
   });
 
-  it('fitEffectPrior fits a rate per change only from the time on when changes are known', () => {
+  it('fitEffectPrior ignores the time before the first known change when it fits rates per change', () => {
     expect(fitEffectPrior(inBursts, 0).perChange).toBeNull();
     const all = fitEffectPrior(even, 0);
     expect((all.perChange?.mean ?? 0) / (all.perDay.mean / 2)).toBeCloseTo(1, 1);

@@ -28,7 +28,7 @@ describe('judgeStopping', () => {
     expect(judgeStopping(bounds, counts, counts.at(-1) ?? 0)).toEqual(expected);
   });
 
-  it('judgeStopping predicts a later `heldAt` if an episode has occurred since the latest interim test', () => {
+  it('judgeStopping postpones `heldAt` if an episode has occurred since the latest interim test', () => {
     expect(judgeStopping(bounds, [0], 1).heldAt).toBe(3);
   });
 

@@ -121,7 +121,7 @@ describe('measureEffects', () => {
     expect(measureEffects(turned)).toEqual(measureEffects({ ...given, fixes }));
   });
 
-  it('judges a fix without depending on other patterns after the fix', () => {
+  it('judges a fix independently of the episodes of other patterns after the fix', () => {
     const goingOn = [25, 40].flatMap((step) => episodes(`other ${step}`, every(2, fixedOn + 1, fixedOn + 90)));
     const all = [...others, ...before, ...goingOn];
     expect(measureOwn([], fixedOn + 100, { episodes: all })).toEqual(measureOwn([], fixedOn + 100));

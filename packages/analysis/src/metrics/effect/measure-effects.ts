@@ -20,7 +20,7 @@ export interface EffectsInput {
   readonly lookEvery?: number;
 }
 
-/** Measures each fix from all patterns' data before it and its pattern's data after it. Omits fixes without either. */
+/** Measures each fix from all patterns' data before it and its pattern's data after it. Omits fixes that lack one. */
 export function measureEffects(input: EffectsInput): Effect[] {
   const byLocation = indexChanges(input.changes);
   const fixes = [

@@ -20,9 +20,9 @@ export interface StoppingBounds {
 }
 
 /**
- * Combines the bounds by days and by changes. A verdict must reach both, since failures also become rarer if a team
- * makes fewer changes. `backFrom` is at least the count expected without a fix, so that a halved rate never counts as
- * having come back.
+ * Combines the bounds by days and by changes. A verdict requires both, since failures also become rarer if a team makes
+ * fewer changes. `backFrom` is at least the count expected without a fix, so that a halved rate never counts as having
+ * come back.
  * @param shares share of the planned monitoring that is over at each interim test, in (0, 1]
  */
 export function findStoppingBounds(clocks: readonly ExposureClock[], shares: readonly number[]): StoppingBounds {

@@ -51,7 +51,7 @@ export function cumulativeRangeOf(distribution: CountDistribution, outcome: numb
 /**
  * Returns the share of an outcome's cumulative range that the central interval of the level covers, in [0, 1]. For
  * calibrated forecasts, its mean equals the level (Czado, Gneiting & Held, Biometrics 65, 2009). The share of outcomes
- * within integer intervals would be higher.
+ * within integer intervals would exceed it.
  */
 export function computeCoveredShare([below, upTo]: CumulativeRange, level: number): number {
   const tail = (1 - level) / 2;

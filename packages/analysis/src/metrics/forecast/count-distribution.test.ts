@@ -75,7 +75,7 @@ describe('CountDistribution', () => {
 });
 
 describe('computeCountInterval', () => {
-  test('computeCountInterval covers its level as nearly as whole numbers allow', () => {
+  test('computeCountInterval has a probability as near to the level as whole numbers allow', () => {
     // From scipy: P(0) = 0.065 is nearer to 0.05 than 0 is; 1 to 11 has the probability 0.904 and 1 to 10 only 0.886.
     expect(computeCountInterval(mixed, 0.9)).toEqual({ low: 1, high: 11 });
     expect(computeCountInterval(single(60, 200), 0.9)).toEqual({ low: 46, high: 74 });
@@ -89,7 +89,7 @@ describe('computeCountInterval', () => {
     expect(computeCountInterval(single(4.489747128267322, 1.8964507400557182), 0.9)).toEqual({ low: 0, high: 9 });
   });
 
-  test('computeCountInterval contains the expectation and grows with the level', () => {
+  test('computeCountInterval contains the expected count and grows with the level', () => {
     const any = fc.record({
       mean: fc.double({ min: 1e-3, max: 300, noNaN: true }),
       shape: fc.double({ min: 0.05, max: 1e4, noNaN: true }),

@@ -10,8 +10,8 @@ import { halfLivesInDays, type SeriesState } from './series-state.ts';
  */
 const coefficientPriors = {
   constant: [0, 0.4],
-  // Log ratio of the rate over this half-life (in days) to the rate over the next longer one. With a coefficient of 1,
-  // the latter would not count.
+  // Log ratio of the rate over the named half-life (in days) to that over the next longer one. With a coefficient of 1,
+  // the longer half-life would not count.
   decayed540: [0.6, 0.4],
   decayed180: [0.8, 0.4],
   decayed60: [0.2, 0.4],

@@ -30,7 +30,7 @@ export function estimateShareOfHeldFixes(fixed: readonly FixedSeries[], prior: R
 }
 
 /**
- * Returns the probability that a fix holds, given the time without events since. Without an effect, such a time has the
+ * Returns the probability that a fix holds, given the time without events since. If it has no effect, that time has the
  * probability ((days + shape / mean) / (days + shape / mean + since)) ^ (count + shape).
  * @param share share of all fixes that hold, in (0, 1)
  */

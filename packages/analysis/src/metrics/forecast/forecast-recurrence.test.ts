@@ -146,7 +146,7 @@ describe('forecastRecurrence after a fix', { timeout: patience }, () => {
     expect(old.probability).toBeLessThan(fresh.probability * 0.5);
   });
 
-  test('leaves the forecast nearly unchanged if the failure came back', () => {
+  test('leaves the forecast nearly unchanged by a fix if the failure came back afterwards', () => {
     // The forecasts differ slightly, since the quiet days right after the fix are excluded from training.
     const recurred = forecastAfter(400, false);
     expect(recurred.ended).toBe(0);

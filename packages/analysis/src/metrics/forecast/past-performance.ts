@@ -27,7 +27,7 @@ interface PastOrigin {
 export interface PastPerformance {
   readonly days: number;
   readonly stepDays: number;
-  /** In chronological order. An origin is used only when its windows are over. */
+  /** Origins in chronological order. Each is used only when its windows are over. */
   readonly origins: PastOrigin[];
   /** Number of origins whose windows are over. */
   over: number;

@@ -21,8 +21,8 @@ const hyperprior = { shape: Math.log(0.7), shapeDeviation: 1, meanDeviation: 1 }
 
 /**
  * Fits the common distribution of the rates of all series (empirical Bayes, gamma–Poisson). The likelihood is
- * truncated, since a series is known only after `minCount` events; otherwise the rates would look too high without the
- * quiet series.
+ * truncated, since a series is known only after `minCount` events; otherwise the missing quiet series would make rates
+ * look too high.
  * @param seen the series with at least `minCount` events
  */
 export function fitRatePrior(seen: readonly SeriesCount[], minCount: 1 | 2): RatePrior {

@@ -36,7 +36,7 @@ export function makeHistory(count: number, days: number, occur: (nth: number) =>
 }
 
 /**
- * Draws events at a rate that changes over time, by thinning.
+ * Generates events at a rate that changes over time, by thinning.
  * @param maxRate upper bound of the rate
  */
 export function drawEvents(
@@ -53,7 +53,7 @@ export function drawEvents(
   }
 }
 
-/** Draws a rate between middle / √10 and middle · √10, with a uniform logarithm. */
+/** Generates a rate between middle / √10 and middle · √10, with a uniform logarithm. */
 export function drawRate(random: RandomGenerator, middle: number): number {
   return middle * 10 ** (random() - 0.5);
 }

@@ -139,7 +139,7 @@ function forecastFrom(
       const parts = predict(model, rows, at, days, (state.counts[series] ?? 0) + prior.shape, weights);
       const distribution = { endedProbability: ended[at] ?? 0, parts };
       forecasts.push({ series, distribution, count: isOver ? count : null });
-      // Excludes series without events since a fix, since this reflects the fix and not their rate.
+      // Excludes series without events since a fix: their silence reflects the fix and not their rate.
       if (rows.isFixed[at] === 1) return;
       const probabilities = parts.map((part) =>
         probabilityOfAny({ endedProbability: 0, parts: [{ ...part, weight: 1 }] }),

@@ -112,7 +112,7 @@ describe('buildFailureMap', () => {
     expect(build({ period: { from: day(5), until: day(5) } })).toMatchObject({ days: 0, causes: [] });
   });
 
-  it('adds a row for a repository without a known service once the repository failed', () => {
+  it('adds a row for a repository without a known service only if a failure occurred in it', () => {
     const episodes = [...many(3, { repositories: ['acme/shop'] }), ...baseline];
     const quiet = createChangeWithPaths('q', { repository: 'acme/quiet' });
     const map = build({ episodes, changes: [...even, createChangeWithPaths('x'), createChangeWithPaths('y'), quiet] });
@@ -144,7 +144,7 @@ describe('buildFailureMap', () => {
     expect(produced).toMatchObject({ episodes: 1, changes: 1, gaps: { withoutEnvironment: 1 } });
   });
 
-  it("shows only a team's part, compared with the whole organisation", () => {
+  it("shows only a team's rows but compares them with the whole organisation", () => {
     const owners = [
       { repository: 'acme/Mail', path: null, teams: ['post'] },
       { repository: 'acme/shop', path: 'mail', teams: ['post'] },

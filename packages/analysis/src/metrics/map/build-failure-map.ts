@@ -15,7 +15,7 @@ import { mapRowsOf, unknownLocation } from './rows.ts';
 import { createTeamFilter } from './team-filter.ts';
 
 export interface FailureMapInput {
-  /** In chronological order. */
+  /** Episodes in chronological order. */
   readonly episodes: readonly ObservedEpisode[];
   readonly changes: readonly ChangeWithPaths[];
   readonly period: ObservedPeriod;

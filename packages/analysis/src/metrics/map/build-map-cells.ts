@@ -13,7 +13,7 @@ export interface CellsInput<Label extends string> {
   /** Length of the period in days. */
   readonly days: number;
   readonly labelOf: (episode: ObservedEpisode) => Label;
-  /** Decides which rows to show; hidden ones are still compared. */
+  /** Decides which rows to show; hidden rows are still compared. */
   readonly isShown: (row: MapRow) => boolean;
   /** Maximum probability that a map highlights a cell although all rates are equal. */
   readonly falseAlarms: number;
@@ -25,7 +25,7 @@ interface Cell<Label extends string> {
   readonly episodes: readonly ObservedEpisode[];
   /** Changes in the row; 0 if unknown. */
   readonly changes: number;
-  /** Episodes of the row with any label. */
+  /** Number of episodes of the row, whatever their label. */
   readonly all: number;
 }
 

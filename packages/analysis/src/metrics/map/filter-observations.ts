@@ -9,11 +9,11 @@ interface Observed {
 interface Selected extends Observed {
   /** Episodes that the filter by environment excludes because their environment is unknown. */
   readonly withoutEnvironment: readonly ObservedEpisode[];
-  /** All rows of the period, sorted by key. Not filtered otherwise, since rates depend on the number of rows. */
+  /** All rows of the period, sorted by key. Ignores the other filters, since rates depend on the number of rows. */
   readonly rows: readonly MapRow[];
 }
 
-/** Filters by time, environment and kind. Without an environment, a change counts for all and a failure for none. */
+/** Filters by time, environment and kind. A change without environment counts for all of them, a failure for none. */
 export function filterObservations(
   { episodes, changes }: Observed,
   period: ObservedPeriod,

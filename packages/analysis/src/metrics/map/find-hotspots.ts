@@ -18,7 +18,7 @@ interface Baseline {
   readonly folders: readonly Folder[];
 }
 
-/** Folders with fewer changes are not tested, since their rates say little and each test costs power. */
+/** Folders with fewer changes than this are not tested, since their rates say little and each test costs power. */
 const minChanges = 10;
 const deepest = 8;
 
@@ -100,7 +100,7 @@ function listBaselines(episodes: readonly ObservedEpisode[], changes: readonly C
     .filter(({ folders }) => folders.length > 0);
 }
 
-/** Selects folders to test by changes alone: failures would bias tests. Skips one if a subfolder has all changes. */
+/** Selects folders to test by changes: failures would bias tests. Skips folders with all changes in one subfolder. */
 function listTestedFolders(episodes: readonly ObservedEpisode[], changes: readonly ChangeWithPaths[]): Folder[] {
   const touching = new Map<string, number>();
   for (const { paths } of changes)

@@ -18,7 +18,7 @@ export function keyOfMapRow({ service, repository }: MapRow): string {
   return service === null ? `r ${repository ?? ''}` : `a ${service}`;
 }
 
-/** Lists rows sorted by key. A repository without a known service needs a failure: unused ones would distort rates. */
+/** Lists rows sorted by key. Omits repositories with neither service nor failure: they would distort rates. */
 export function listMapRows(episodes: readonly ObservedEpisode[], changes: readonly ObservedChange[]): MapRow[] {
   const rows = [
     ...episodes.flatMap(({ services, repositories }) => mapRowsOf(services, repositories)),

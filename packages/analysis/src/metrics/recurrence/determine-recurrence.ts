@@ -6,7 +6,7 @@ const returnedForDays = 90;
 const minQuietDays = 28;
 /** A pattern is quiet after this many days without an episode, however rare the episodes were. */
 const maxQuietDays = 365;
-/** A pattern is quiet if a pause of this length has a lower probability than this at the rate of the pattern. */
+/** A pattern is quiet if, at its rate, a pause as long as the present one has a lower probability than this. */
 const maxSilenceProbability = 0.05;
 /** Number of days added to the observed time, since two episodes on one day do not determine a rate. */
 const priorDays = 30;

@@ -49,7 +49,7 @@ describe('computeControlLimits', () => {
 });
 
 describe('probabilityOfRun', () => {
-  it('probabilityOfRun requires all points on one side if a run needs all points', () => {
+  it('probabilityOfRun equals the probability of all points on one side if the run is as long as the chart', () => {
     expect(probabilityOfRun(new Array(3).fill({ above: 0.5, below: 0.4 }), 3)).toBeCloseTo(0.5 ** 3 + 0.4 ** 3, 12);
     expect(probabilityOfRun(new Array(2).fill({ above: 0.5, below: 0.5 }), 3)).toBe(0);
   });

@@ -15,7 +15,7 @@ import type { TrendSeries } from './observe-series.ts';
 export interface TrendClock {
   /** Returns the exposure between two times in ms, in units of the rate. */
   exposure(from: number, until: number): number;
-  /** Time from which the clock has data, in ms. */
+  /** Time from which exposure is known, in ms. */
   readonly from: number;
 }
 
@@ -38,7 +38,7 @@ export function createWeekClock({ from }: TrendSeries): TrendClock {
 }
 
 /**
- * Creates a clock in hundreds of changes; null if no changes are known.
+ * Measures exposure in hundreds of changes. Returns null if no changes are known.
  * @param knownFrom time of the first known change, in ms
  */
 export function createChangeClock({ from, until, opportunities }: TrendSeries, knownFrom: number): TrendClock | null {

@@ -13,7 +13,7 @@ export interface ControlLimits {
 
 /** Probability beyond three standard deviations of a normal distribution, on one side. */
 const tail = 0.00135;
-/** From this expectation on, the normal approximation is accurate enough. */
+/** For expected counts of at least this, the normal approximation is accurate enough. */
 const large = 50;
 
 /**
