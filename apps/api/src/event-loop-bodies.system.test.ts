@@ -71,8 +71,8 @@ async function isHealthy(): Promise<boolean> {
 }
 
 /**
- * Sends the last byte of all bodies at the same time. Returns the time in ms that the slowest health check took before
- * the last response.
+ * Sends the last byte of all bodies at the same time, and checks the health until the last response. Returns the
+ * duration of the slowest check in milliseconds.
  */
 async function measureHealth(body: Buffer, encoding: string, status: number): Promise<number> {
   const received = watchReceived();

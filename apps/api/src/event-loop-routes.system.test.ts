@@ -46,7 +46,7 @@ const catalogInfo = Array.from(
 ).join('---\n');
 const patterns = Array.from({ length: 1_000 }, (_, nth) => `*acme*/${'a*'.repeat(140)}${nth}`);
 
-/** The largest accepted bodies of those routes that accept large bodies. */
+/** The largest accepted body of each route that accepts large bodies. */
 const largest: Readonly<Record<string, readonly unknown[]>> = {
   search: [{ text: fill(prose, 49_000) }, { text: fill('a1-b2_', 49_000) }],
   checkWording: [{ text: fill(prose, 200_000) }],

@@ -2202,7 +2202,7 @@ export interface components {
                 id: string;
                 name: string;
             };
-            /** @description The id of the token that created this token: if that is revoked, this ends too. Null if a person created it. */
+            /** @description The id of the parent token, which created this token and whose revocation ends it. Null if a person created it. */
             parentId: string | null;
             createdAt: components["schemas"]["Instant"];
             /** @description When the token expires; null if it does not expire. */
@@ -2228,7 +2228,7 @@ export interface components {
             pending: number;
             /** @description Records per second over the last minute; null during the first ten seconds, and while no records arrive. */
             perSecond: number | null;
-            /** @description Seconds until all expected records are stored, at the current rate; null if the rate or number is unknown. */
+            /** @description Seconds until all expected records are stored, at the current rate; null if the rate or `expected` is unknown. */
             secondsLeft: number | null;
             streams: components["schemas"]["StreamProgress"][];
         };
@@ -2269,10 +2269,10 @@ export interface components {
                 stored: number;
                 unreadable: number;
             }[];
-            /** @description The seconds by which the latest stored time is ahead of the database clock (one is wrong); 0 if under a minute. */
+            /** @description The seconds by which the latest stored time is ahead of the database clock (one is wrong); 0 below 60 seconds. */
             aheadSeconds: number;
         };
-        /** @description Results of forecasts computed for past dates with data of those dates, compared with what happened afterwards. */
+        /** @description Compares forecasts for past dates, computed only from data before each date, with what happened afterwards. */
         Backtest: {
             /** @description The first past date with a forecast; null if the history is too short. */
             from: components["schemas"]["Instant"] | null;
@@ -2284,7 +2284,7 @@ export interface components {
             patterns: number;
             horizons: components["schemas"]["BacktestHorizon"][];
         };
-        /** @description The backtest of forecasts for one number of days. */
+        /** @description The backtest of the forecasts for `days` days. */
         BacktestHorizon: {
             days: number;
             /** @description The number of backtested forecasts: one for each pattern at each past date. */
@@ -2334,7 +2334,7 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
         };
         CatalogueImportResponse: {
-            /** @description Those entries of the file whose service is known. These entries are stored. */
+            /** @description The stored entries of the file: those whose service is known. */
             items: components["schemas"]["CatalogueEntry"][];
             /** @description The parts of the file that could not be used, each with the reason. */
             problems: string[];
@@ -2379,11 +2379,11 @@ export interface components {
             per30Days: components["schemas"]["MapRate"] | null;
             /** @description Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown. */
             per100Episodes: components["schemas"]["MapRate"] | null;
-            /** @description Whether failures are unusually frequent here: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes. */
+            /** @description Whether failures are unusually frequent in this cell: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes. */
             standsOut: boolean;
             cause: components["schemas"]["Cause"];
         };
-        /** @description The share of failed deployments. `reasons` counts each failed deployment once, by its first reason in this order. */
+        /** @description The share of failed deployments. `reasons` counts each failed deployment by its first reason in field order. */
         ChangeFailRate: {
             count: number;
             deployments: number;
@@ -2397,7 +2397,7 @@ export interface components {
             };
         };
         /**
-         * @description The kind of change. `commit` is one on the default branch: pushed directly or created by a merged pull request.
+         * @description The kind of change. A `commit` is on the default branch, pushed directly or created by a merged pull request.
          * @enum {string}
          */
         ChangeKind: "merged_pull_request" | "deployment" | "commit";
@@ -2570,7 +2570,7 @@ export interface components {
             /** @enum {string} */
             unit: "100_changes" | "week";
             /**
-             * @description `u` assumes Poisson counts. `u_prime` is Laney's chart, whose limits are wider because the counts vary more.
+             * @description `u` assumes Poisson counts. `u_prime` is Laney's chart, with wider limits for counts that vary more than those.
              * @enum {string}
              */
             kind: "u" | "u_prime";
@@ -2595,7 +2595,7 @@ export interface components {
             from: components["schemas"]["Instant"];
             until: components["schemas"]["Instant"];
             episodes: number;
-            /** @description The week's exposure in weeks or hundreds of changes (see `unit`). If 0, `value`, `low` and `high` are null. */
+            /** @description The week's exposure in weeks or hundreds of changes (see `unit`). At 0, `value`, `low` and `high` are null. */
             exposure: number;
             value: number | null;
             /** @description The lower control limit; a lower value is a signal. */
@@ -2816,14 +2816,14 @@ export interface components {
             problem: string;
             /** @description The number of failed attempts. */
             attempts: number;
-            /** @description Whether a requested replay has not ended yet. */
+            /** @description Whether a replay was requested and has not ended yet. */
             isReplaying: boolean;
             replay: components["schemas"]["ReplayLikelihood"];
             /** @description The recommended action, in one or two sentences. */
             advice: string;
         };
         /**
-         * @description `job`: failed all attempts. `record`: an unparsable payload. `delivery`: an event a subscription did not accept.
+         * @description `job`: a job that failed every attempt. `record`: an unparsable payload. `delivery`: an undeliverable event.
          * @enum {string}
          */
         DeadLetterKind: "job" | "record" | "delivery";
@@ -2964,7 +2964,7 @@ export interface components {
             /** @description The share of days (UTC) with at least one deployment. */
             daysWithOne: number;
         };
-        /** @description The share of deployments that were rework. `reasons` counts each once, by its first reason in this order. */
+        /** @description The share of deployments that were rework. `reasons` counts each by its first reason in field order. */
         DeploymentReworkRate: {
             count: number;
             deployments: number;
@@ -3025,7 +3025,7 @@ export interface components {
             episodesBefore: number;
             /** @description Whether and how the pattern recurred at the end of the period; null if its failures did not form a pattern yet. */
             recurrence: components["schemas"]["Recurrence"] | null;
-            /** @description The kind of recurrence that began in this period; null if it did not change. Absent in digests of earlier versions. */
+            /** @description The recurrence that began in this period; null if it did not change. Absent in digests of earlier versions. */
             newRecurrence?: ("new" | "returned" | "quiet") | null;
             /** @description Whether the rate rises or falls significantly, corrected for the number of patterns; null if it does neither. */
             direction: ("rising" | "falling") | null;
@@ -3064,7 +3064,7 @@ export interface components {
             median: components["schemas"]["DurationQuantile"];
             thirdQuartile: components["schemas"]["DurationQuantile"];
             ninetiethPercentile: components["schemas"]["DurationQuantile"];
-            /** @description Ended durations per bin, in hours. Each bin is about three times as wide as the previous one; the last is open. */
+            /** @description Numbers of ended durations in bins of hours, each about three times as wide as the previous; the last is open. */
             histogram: {
                 from: number;
                 until: number | null;
@@ -3081,7 +3081,7 @@ export interface components {
             decidedAt: components["schemas"]["Instant"] | null;
             /** @description When monitoring of the fix ends. */
             monitoringEndsAt: components["schemas"]["Instant"];
-            /** @description The weeks without an episode that would show that the fix held. Null after the verdict or if no number suffices */
+            /** @description The weeks without an episode after which the fix has held. Null after the verdict, or if no number suffices. */
             weeksNeeded: number | null;
             perWeek: components["schemas"]["EffectMeasure"];
             /** @description Rates per 100 changes; null if too few changes are known. */
@@ -3296,14 +3296,14 @@ export interface components {
             connectionId: string;
             /** @description The episode of the failure; null before the first clustering. */
             episodeId: string | null;
-            /** @description The id of the failure of which this is a duplicate; null if none. Duplicates are neither counted nor clustered. */
+            /** @description The id of the failure that this failure duplicates; null if none. Duplicates are neither counted nor clustered. */
             duplicateOf: string | null;
             /** @description Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles. */
             isDecided: boolean;
             patternId: string | null;
             /** @description The name of the failure's pattern; null if the failure is in no pattern. */
             patternName: string | null;
-            /** @description Whether the membership in the pattern is provisional: it is based on similarity, and the next clustering decides. */
+            /** @description Whether the pattern membership is provisional: it is based on similarity until the next clustering decides. */
             isProvisional: boolean;
             /** @description Changes that probably triggered and resolved an incident. Null for other failures and before any clustering. */
             changeAssessment: {
@@ -3353,7 +3353,7 @@ export interface components {
                 score: number;
                 evidence: components["schemas"]["Evidence"][];
                 status: components["schemas"]["LinkStatus"];
-                /** @description The change or failure that the link connects with this failure. Its title is null if it was deleted. */
+                /** @description The linked change or failure. The title is null if that change or failure was deleted. */
                 other: {
                     id: string;
                     title: string | null;
@@ -3459,7 +3459,7 @@ export interface components {
             id: string;
             name: string;
             promise: string;
-            /** @description The causes and triggers of applicable failures. The assumed `share` of them is prevented or made harmless. */
+            /** @description The causes and triggers of failures. `share`: the assumed share that the guardrail prevents or makes harmless. */
             answers: {
                 causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
@@ -3497,9 +3497,9 @@ export interface components {
             signals: number;
             /** @description The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1. */
             fit: number;
-            /** @description The assumed share of the episodes to which the guardrail applies that it would prevent. */
+            /** @description Of the episodes to which the guardrail applies, the assumed share that it would prevent. */
             share: components["schemas"]["Span"];
-            /** @description The weighted numbers of the guardrail's earlier outcomes in this organisation, and their factor for `share`. */
+            /** @description The weighted numbers of the guardrail's earlier outcomes in this organisation, and the factor from them. */
             history: {
                 held: number;
                 cameBack: number;
@@ -3510,7 +3510,7 @@ export interface components {
             /** @description People-hours per episode; null if they are unknown. */
             costHours: components["schemas"]["Span"] | null;
             effortDays: components["schemas"]["Span"];
-            /** @description People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if one of them is null. */
+            /** @description People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if a factor is null. */
             hoursSavedPerDay: components["schemas"]["Span"] | null;
             /** @description The ranking score: the product of the means of all known factors. */
             value: number;
@@ -3596,7 +3596,7 @@ export interface components {
             next: string | null;
             total: number;
         };
-        /** @description The hours during which at least one incident or failed deployment of an episode was open, over several episodes. */
+        /** @description The hours during which at least one incident or failed deployment of an episode was open, for several episodes. */
         ImpactHours: {
             /** @description The sum of the hours of all episodes with a known duration. One long episode can dominate the sum. */
             total: number;
@@ -3628,7 +3628,7 @@ export interface components {
             note: string | null;
             /** @description The id of the recommended guardrail; null if no guardrail is recommended. */
             guardrailId: string | null;
-            /** @description The people-hours of the pattern's episodes within `windowDays` of the policy; null if they are unknown. */
+            /** @description The people-hours of the pattern's episodes in the policy's last `windowDays` days; null if they are unknown. */
             peopleHours: number | null;
             issueNumber: number | null;
             issueUrl: string | null;
@@ -3680,7 +3680,7 @@ export interface components {
              */
             minConfidence: number;
             /**
-             * @description Minimum people-hours that a pattern must cost for an issue; 0 for none. Exempts rising or returned patterns.
+             * @description The minimum people-hours of a pattern for an issue; 0 for none. Rising and returned patterns are exempt.
              * @default 8
              */
             minPeopleHours: number;
@@ -3776,7 +3776,7 @@ export interface components {
              */
             minConfidence: number;
             /**
-             * @description Minimum people-hours that a pattern must cost for an issue; 0 for none. Exempts rising or returned patterns.
+             * @description The minimum people-hours of a pattern for an issue; 0 for none. Rising and returned patterns are exempt.
              * @default 8
              */
             minPeopleHours: number;
@@ -3887,7 +3887,7 @@ export interface components {
             /** @description The number of values to re-encrypt when the rotation began. */
             total: number;
             done: number;
-            /** @description Number of values that cannot be re-encrypted: no known key decrypts them, or a process still uses another key. */
+            /** @description The number of values not re-encrypted: no known key decrypts them, or a process encrypts with another key. */
             unreadable: number;
             requestedBy: string;
             begunAt: components["schemas"]["Instant"];
@@ -4045,14 +4045,14 @@ export interface components {
             connectionId: string;
             /** @description The episode of the failure; null before the first clustering. */
             episodeId: string | null;
-            /** @description The id of the failure of which this is a duplicate; null if none. Duplicates are neither counted nor clustered. */
+            /** @description The id of the failure that this failure duplicates; null if none. Duplicates are neither counted nor clustered. */
             duplicateOf: string | null;
             /** @description Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles. */
             isDecided: boolean;
             patternId: string | null;
             /** @description The name of the failure's pattern; null if the failure is in no pattern. */
             patternName: string | null;
-            /** @description Whether the membership in the pattern is provisional: it is based on similarity, and the next clustering decides. */
+            /** @description Whether the pattern membership is provisional: it is based on similarity until the next clustering decides. */
             isProvisional: boolean;
         };
         ListedGuardrail: {
@@ -4060,7 +4060,7 @@ export interface components {
             id: string;
             name: string;
             promise: string;
-            /** @description The causes and triggers of applicable failures. The assumed `share` of them is prevented or made harmless. */
+            /** @description The causes and triggers of failures. `share`: the assumed share that the guardrail prevents or makes harmless. */
             answers: {
                 causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
@@ -4140,7 +4140,7 @@ export interface components {
             /** @description The repository as `owner/name`. */
             repository: string;
             template: string;
-            /** @description The number of matching reverts; `failures`, `planned`, `unclear` count them by verdict, not people's decisions. */
+            /** @description The number of matching reverts; `failures`, `planned`, `unclear` count them by Refrain's own verdict. */
             reverts: number;
             failures: number;
             planned: number;
@@ -4221,7 +4221,7 @@ export interface components {
             delivery: components["schemas"]["DeliveryMetrics"] | null;
             /** @description The backtest of the forecasts; null while the recorded period is too short. */
             backtest: components["schemas"]["Backtest"] | null;
-            /** @description Changes and episodes by location; null while the recorded period is too short. Absent in earlier versions. */
+            /** @description Changes and episodes by location; null while the recorded period is too short. Absent in old measurements. */
             baseline?: components["schemas"]["MapBaseline"] | null;
             /** @description The most frequent templates of revert titles, most frequent first. Absent in measurements of earlier versions. */
             revertTemplates?: components["schemas"]["RevertTemplate"][];
@@ -4399,7 +4399,7 @@ export interface components {
             }[];
             /** @description The causes of the cells, in the order of the `Cause` enum. */
             causes: components["schemas"]["Cause"][];
-            /** @description The cells of these locations that have episodes, sorted by location, then cause. */
+            /** @description The cells with episodes at the locations in `services`, sorted by location, then cause. */
             cells: {
                 service: string | null;
                 repository: string | null;
@@ -4425,7 +4425,7 @@ export interface components {
             /** @description The ratio as a sentence; null if there is no ratio. */
             explanation: string | null;
         };
-        /** @description A fix of the pattern that was followed by another fix. */
+        /** @description A fix of a pattern before its latest fix. */
         PastFix: {
             /** @description The URL of the pull request; null if the issue was closed without one. */
             url: string | null;
@@ -4998,7 +4998,7 @@ export interface components {
             /** @description The repository as `owner/name`. */
             repository: string;
             template: string;
-            /** @description The number of matching reverts; `failures`, `planned`, `unclear` count them by verdict, not people's decisions. */
+            /** @description The number of matching reverts; `failures`, `planned`, `unclear` count them by Refrain's own verdict. */
             reverts: number;
             failures: number;
             planned: number;
@@ -5018,7 +5018,7 @@ export interface components {
             items: components["schemas"]["ListedRevertTemplate"][];
         };
         /**
-         * @description The role of a user, lowest first. Each role has all permissions of the lower roles.
+         * @description The roles of users, lowest first. Each role has all permissions of the lower roles.
          * @enum {string}
          */
         Role: "viewer" | "triager" | "admin";
@@ -5091,7 +5091,7 @@ export interface components {
             };
             verdict: {
                 seenBefore: boolean;
-                /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true, the confidence of the pattern, or without a pattern the best score. If it is false, 1 minus the larger of these two, multiplied by the share of failures that were searched. */
+                /** @description The confidence of the verdict, 0 to 1. If `seenBefore` is true, it is the confidence of the pattern, or the best score without a pattern. If `seenBefore` is false, it is 1 minus the larger of these two, multiplied by the share of searched failures. */
                 confidence: number;
             };
             pattern: components["schemas"]["LikelyPattern"] | null;
@@ -5113,7 +5113,7 @@ export interface components {
         SecurityResponse: {
             /** @description The URL at which people and webhooks reach the installation. */
             publicUrl: string;
-            /** @description Whether client addresses that a configured proxy forwards are trusted. */
+            /** @description Whether a trusted proxy is configured, so that the client addresses it forwards are used. */
             trustsProxies: boolean;
             /** @description The identity providers by which people sign in. */
             signInBy: string[];
@@ -5184,7 +5184,7 @@ export interface components {
         StatedResolution: {
             /** @description The passage, at most 3 sentences and 58 words, verbatim except for white space and markup of lists and tables. */
             quote: string;
-            /** @description Confidence that the passage states the resolution, 0 to 1: the share of similar passages judged so by a reader. */
+            /** @description The confidence, 0 to 1: the share of similar passages that a reader judged to state the resolution. */
             confidence: number;
         };
         /** @description One or more sentences with common sources. May contain external text, so renderers must escape the text. */
@@ -5327,7 +5327,7 @@ export interface components {
             overall: components["schemas"]["TrendRate"];
             /** @description The recent rate compared with the earlier one; null if the observed period is too short for two windows. */
             comparison: components["schemas"]["RateComparison"] | null;
-            /** @description The test of the comparison and, for weekly rates, change points. Null with too few episodes for significance. */
+            /** @description The test of the comparison and, for weekly rates, of change points. Null if no result could be significant. */
             test: components["schemas"]["TrendTest"] | null;
             direction: components["schemas"]["TrendDirection"];
         };
@@ -5374,7 +5374,7 @@ export interface components {
             per30Days: components["schemas"]["MapRate"] | null;
             /** @description Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown. */
             per100Episodes: components["schemas"]["MapRate"] | null;
-            /** @description Whether failures are unusually frequent here: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes. */
+            /** @description Whether failures are unusually frequent in this cell: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes. */
             standsOut: boolean;
             trigger: components["schemas"]["Trigger"];
         };
@@ -5416,7 +5416,7 @@ export interface components {
             total: number;
         };
         VisibleName: string;
-        /** @description The URL to which the provider sends events, and their signing secret: null while only the provider knows it. */
+        /** @description The URL to which the provider sends events, and the secret that signs them, null if only the provider knows it. */
         WebhookResponse: {
             url: string;
             secret: string | null;

@@ -10,7 +10,7 @@ export const ApiToken = z.object({
   scopes: z.array(Scope),
   /** The user who created the token. */
   owner: User.pick({ id: true, name: true }),
-  /** The id of the token that created this token: if that is revoked, this ends too. Null if a person created it. */
+  /** The id of the parent token, which created this token and whose revocation ends it. Null if a person created it. */
   parentId: z.string().nullable(),
   createdAt: Instant,
   /** When the token expires; null if it does not expire. */
@@ -89,7 +89,7 @@ export const SessionResponse = z.object({
 export const SecurityResponse = z.object({
   /** The URL at which people and webhooks reach the installation. */
   publicUrl: z.string(),
-  /** Whether client addresses that a configured proxy forwards are trusted. */
+  /** Whether a trusted proxy is configured, so that the client addresses it forwards are used. */
   trustsProxies: z.boolean(),
   /** The identity providers by which people sign in. */
   signInBy: z.array(z.string()),

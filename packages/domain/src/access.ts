@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/** The role of a user, lowest first. Each role has all permissions of the lower roles. */
+/** The roles of users, lowest first. Each role has all permissions of the lower roles. */
 export const Role = z.enum(['viewer', 'triager', 'admin']);
 export type Role = z.infer<typeof Role>;
 

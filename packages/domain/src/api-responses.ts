@@ -76,7 +76,7 @@ export const ListedFailure = Failure.extend({
   patternId: z.string().nullable(),
   /** The name of the failure's pattern; null if the failure is in no pattern. */
   patternName: z.string().nullable(),
-  /** Whether the membership in the pattern is provisional: it is based on similarity, and the next clustering decides. */
+  /** Whether the pattern membership is provisional: it is based on similarity until the next clustering decides. */
   isProvisional: z.boolean(),
 });
 export const FailuresResponse = pageOf(ListedFailure);
@@ -105,7 +105,7 @@ export const FailureResponse = ListedFailure.extend({
   membership: Membership.omit({ failureId: true }).nullable(),
   links: z.array(
     Link.extend({
-      /** The change or failure that the link connects with this failure. Its title is null if it was deleted. */
+      /** The linked change or failure. The title is null if that change or failure was deleted. */
       other: z.object({ id: z.string(), title: z.string().nullable(), url: z.string().nullable() }),
     }),
   ),
@@ -157,7 +157,7 @@ export const CatalogueResponse = pageOf(CatalogueEntry);
 export type CatalogueResponse = z.infer<typeof CatalogueResponse>;
 
 export const CatalogueImportResponse = z.object({
-  /** Those entries of the file whose service is known. These entries are stored. */
+  /** The stored entries of the file: those whose service is known. */
   items: z.array(CatalogueEntry),
   /** The parts of the file that could not be used, each with the reason. */
   problems: z.array(z.string()),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** The code of an error. Each code determines whether a retry can help. */
 export const ErrorCode = z.enum([
-  'invalid_input', // input of a person or a file that cannot be parsed
+  'invalid_input', // invalid input from a person or a file
   'not_found',
   'conflict', // the requested state contradicts the stored one
   'precondition_failed', // the stored version is not the one on which the decision was based

@@ -15,7 +15,7 @@ const backfill = (fields: Partial<BackfillProgress>): BackfillProgress => ({
   ...fields,
 });
 
-test('the total adds up the rates of all backfills and has the remaining time of the slowest one', () => {
+test('the total has the sum of the rates of all backfills, and the remaining time of the slowest backfill', () => {
   const total = sumBackfills([
     backfill({ records: 600, expected: 3_000, pending: 100, perSecond: 200.4, secondsLeft: 12 }),
     backfill({ records: 500, expected: 2_000, perSecond: 110, secondsLeft: 13.6 }),

@@ -77,7 +77,7 @@ export interface CatalogueStatement {
   readonly detail: string;
 }
 
-/** The teams that own a repository or a folder in it. Names of people in the files are never stored. */
+/** The teams that own a repository or a folder in it. Names of people in catalogue files are never stored. */
 export const Ownership = z.object({
   /** The repository as `owner/name`. */
   repository: z.string().min(1),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from './instant.ts';
 
-/** The kind of change. `commit` is one on the default branch: pushed directly or created by a merged pull request. */
+/** The kind of change. A `commit` is on the default branch, pushed directly or created by a merged pull request. */
 export const ChangeKind = z.enum(['merged_pull_request', 'deployment', 'commit']);
 export type ChangeKind = z.infer<typeof ChangeKind>;
 

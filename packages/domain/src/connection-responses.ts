@@ -5,7 +5,7 @@ import { pageOf } from './page-of.ts';
 
 export const ConnectionsResponse = pageOf(Connection);
 
-/** The URL to which the provider sends events, and their signing secret: null while only the provider knows it. */
+/** The URL to which the provider sends events, and the secret that signs them, null if only the provider knows it. */
 export const WebhookResponse = z.object({ url: z.string(), secret: z.string().nullable() });
 export type WebhookResponse = z.infer<typeof WebhookResponse>;
 

@@ -108,7 +108,7 @@ export const BackfillProgress = z.object({
   pending: z.number().int().nonnegative(),
   /** Records per second over the last minute; null during the first ten seconds, and while no records arrive. */
   perSecond: z.number().nonnegative().nullable(),
-  /** Seconds until all expected records are stored, at the current rate; null if the rate or number is unknown. */
+  /** Seconds until all expected records are stored, at the current rate; null if the rate or `expected` is unknown. */
   secondsLeft: z.number().nonnegative().nullable(),
   streams: z.array(StreamProgress),
 });

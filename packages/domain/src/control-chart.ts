@@ -11,7 +11,7 @@ export const ControlPoint = z.object({
   from: Instant,
   until: Instant,
   episodes: z.number().int().nonnegative(),
-  /** The week's exposure in weeks or hundreds of changes (see `unit`). If 0, `value`, `low` and `high` are null. */
+  /** The week's exposure in weeks or hundreds of changes (see `unit`). At 0, `value`, `low` and `high` are null. */
   exposure: z.number().nonnegative(),
   value: z.number().nonnegative().nullable(),
   /** The lower control limit; a lower value is a signal. */
@@ -34,7 +34,7 @@ export type ControlSignal = z.infer<typeof ControlSignal>;
 /** A u chart: episodes per exposure by week, with the control limits of a constant rate. */
 export const ControlChart = z.object({
   unit: z.enum(['100_changes', 'week']),
-  /** `u` assumes Poisson counts. `u_prime` is Laney's chart, whose limits are wider because the counts vary more. */
+  /** `u` assumes Poisson counts. `u_prime` is Laney's chart, with wider limits for counts that vary more than those. */
   kind: z.enum(['u', 'u_prime']),
   /** The number of episodes divided by the exposure, over all weeks; null without exposure. */
   centre: z.number().nonnegative().nullable(),

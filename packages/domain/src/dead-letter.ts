@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ErrorCode } from './app-error.ts';
 import { Instant } from './instant.ts';
 
-/** `job`: failed all attempts. `record`: an unparsable payload. `delivery`: an event a subscription did not accept. */
+/** `job`: a job that failed every attempt. `record`: an unparsable payload. `delivery`: an undeliverable event. */
 export const DeadLetterKind = z.enum(['job', 'record', 'delivery']);
 export type DeadLetterKind = z.infer<typeof DeadLetterKind>;
 
@@ -32,7 +32,7 @@ export const DeadLetter = z.object({
   problem: z.string(),
   /** The number of failed attempts. */
   attempts: z.number().int(),
-  /** Whether a requested replay has not ended yet. */
+  /** Whether a replay was requested and has not ended yet. */
   isReplaying: z.boolean(),
   replay: ReplayLikelihood,
   /** The recommended action, in one or two sentences. */

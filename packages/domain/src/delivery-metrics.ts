@@ -8,14 +8,14 @@ const probability = z.number().min(0).max(1);
 /** A share of the successful production deployments, with a 95 % interval. Each deployment is counted once. */
 const deploymentShare = { count, deployments: count, value: probability, low: probability, high: probability };
 
-/** The share of failed deployments. `reasons` counts each failed deployment once, by its first reason in this order. */
+/** The share of failed deployments. `reasons` counts each failed deployment by its first reason in field order. */
 export const ChangeFailRate = z.object({
   ...deploymentShare,
   reasons: z.object({ incident: count, rollback: count, revert: count }),
 });
 export type ChangeFailRate = z.infer<typeof ChangeFailRate>;
 
-/** The share of deployments that were rework. `reasons` counts each once, by its first reason in this order. */
+/** The share of deployments that were rework. `reasons` counts each by its first reason in field order. */
 export const DeploymentReworkRate = z.object({
   ...deploymentShare,
   reasons: z.object({ rollback: count, revert: count, fix: count, hotfix: count }),

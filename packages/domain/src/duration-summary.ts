@@ -25,7 +25,7 @@ export const DurationSummary = z.object({
   median: DurationQuantile,
   thirdQuartile: DurationQuantile,
   ninetiethPercentile: DurationQuantile,
-  /** Ended durations per bin, in hours. Each bin is about three times as wide as the previous one; the last is open. */
+  /** Numbers of ended durations in bins of hours, each about three times as wide as the previous; the last is open. */
   histogram: z.array(
     z.object({ from: z.number().nonnegative(), until: z.number().nullable(), count: z.number().int().nonnegative() }),
   ),

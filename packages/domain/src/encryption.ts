@@ -23,7 +23,7 @@ export const KeyRotation = z.object({
   /** The number of values to re-encrypt when the rotation began. */
   total: z.number().int().nonnegative(),
   done: z.number().int().nonnegative(),
-  /** Number of values that cannot be re-encrypted: no known key decrypts them, or a process still uses another key. */
+  /** The number of values not re-encrypted: no known key decrypts them, or a process encrypts with another key. */
   unreadable: z.number().int().nonnegative(),
   requestedBy: z.string(),
   begunAt: Instant,

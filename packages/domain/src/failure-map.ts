@@ -3,7 +3,7 @@ import { Cause, Trigger } from './cause.ts';
 import { FailureKind } from './failure.ts';
 import { Instant } from './instant.ts';
 
-/** The hours during which at least one incident or failed deployment of an episode was open, over several episodes. */
+/** The hours during which at least one incident or failed deployment of an episode was open, for several episodes. */
 export const ImpactHours = z.object({
   /** The sum of the hours of all episodes with a known duration. One long episode can dominate the sum. */
   total: z.number().nonnegative(),
@@ -39,7 +39,7 @@ const counted = {
   episodeIds: z.array(z.string()),
 };
 
-/** The location. Both fields are null if the location is unknown, or if the location is outside the team of the filter. */
+/** The location. Both fields are null if the location is unknown or does not belong to the team of the filter. */
 const place = {
   service: z.string().nullable(),
   /** The repository as `owner/name`, if it is unknown which service runs from the repository. */
@@ -55,13 +55,13 @@ const MapCell = z.object({
   /** Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown. */
   per100Episodes: MapRate.nullable(),
   /**
-   * Whether failures are unusually frequent here: the rates per day and per 100 changes are both above those of the
-   * organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes.
+   * Whether failures are unusually frequent in this cell: the rates per day and per 100 changes are both above those of
+   * the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes.
    */
   standsOut: z.boolean(),
 });
 
-/** Failures at one location, of one cause or trigger or of all. */
+/** The failures at one location: those of one cause, those of one trigger, or all. */
 export type MapCell = z.infer<typeof MapCell>;
 
 export const CauseCell = MapCell.extend({ cause: Cause });

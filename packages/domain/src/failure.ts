@@ -67,12 +67,12 @@ export const Failure = FailureDraft.extend({
   connectionId: z.string(),
   /** The episode of the failure; null before the first clustering. */
   episodeId: z.string().nullable(),
-  /** The id of the failure of which this is a duplicate; null if none. Duplicates are neither counted nor clustered. */
+  /** The id of the failure that this failure duplicates; null if none. Duplicates are neither counted nor clustered. */
   duplicateOf: z.string().nullable(),
 });
 export type Failure = z.infer<typeof Failure>;
 
-/** Returns whether the failure is a revert for which it is unclear if it responds to a failure. */
+/** Returns true for a revert of which it is unclear whether it responds to a failure. */
 export function isUndecidedRevert({
   kind,
   isFailure,

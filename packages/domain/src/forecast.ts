@@ -65,7 +65,7 @@ export const CalibrationBin = z.object({
 });
 export type CalibrationBin = z.infer<typeof CalibrationBin>;
 
-/** The backtest of forecasts for one number of days. */
+/** The backtest of the forecasts for `days` days. */
 export const BacktestHorizon = z.object({
   days: z.number().int().positive(),
   /** The number of backtested forecasts: one for each pattern at each past date. */
@@ -89,7 +89,7 @@ export const BacktestHorizon = z.object({
 });
 export type BacktestHorizon = z.infer<typeof BacktestHorizon>;
 
-/** Results of forecasts computed for past dates with data of those dates, compared with what happened afterwards. */
+/** Compares forecasts for past dates, computed only from data before each date, with what happened afterwards. */
 export const Backtest = z.object({
   /** The first past date with a forecast; null if the history is too short. */
   from: Instant.nullable(),

@@ -9,8 +9,8 @@ export interface ResolutionStyle {
 }
 
 /**
- * Formats a resolution as phrases such as `resolved by: "…"`: first the quotation, then the linked change. If the change
- * is only possible, it is shown only without a quotation, together with its reason.
+ * Formats a resolution as phrases such as `resolved by: "…"`: first the quotation, then the linked change. A change
+ * that is only possible is shown with its reason, and only if there is no quotation.
  */
 export function formatResolution({ stated, change }: Resolution, { quote, address }: ResolutionStyle): string[] {
   const phrases = stated === null ? [] : [`resolved by: ${quote(joinQuotationLines(stated.quote))}`];

@@ -63,7 +63,7 @@ export const Guardrail = z.object({
   id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
   name: sentence,
   promise: sentence,
-  /** The causes and triggers of applicable failures. The assumed `share` of them is prevented or made harmless. */
+  /** The causes and triggers of failures. `share`: the assumed share that the guardrail prevents or makes harmless. */
   answers: z
     .array(
       z.object({
@@ -126,16 +126,16 @@ export const GuardrailArithmetic = z.object({
   signals: share,
   /** The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1. */
   fit: share,
-  /** The assumed share of the episodes to which the guardrail applies that it would prevent. */
+  /** Of the episodes to which the guardrail applies, the assumed share that it would prevent. */
   share: Span,
-  /** The weighted numbers of the guardrail's earlier outcomes in this organisation, and their factor for `share`. */
+  /** The weighted numbers of the guardrail's earlier outcomes in this organisation, and the factor from them. */
   history: z.object({ held: z.number(), cameBack: z.number(), factor: z.number().positive() }),
   /** The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`. */
   avoidedEpisodes: Span.nullable(),
   /** People-hours per episode; null if they are unknown. */
   costHours: Span.nullable(),
   effortDays: Span,
-  /** People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if one of them is null. */
+  /** People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if a factor is null. */
   hoursSavedPerDay: Span.nullable(),
   /** The ranking score: the product of the means of all known factors. */
   value: z.number().nonnegative(),

@@ -49,7 +49,7 @@ export const Fix = z.object({
 });
 export type Fix = z.infer<typeof Fix>;
 
-/** A fix of the pattern that was followed by another fix. */
+/** A fix of a pattern before its latest fix. */
 export const PastFix = Fix.extend({
   guardrailId: z.string().nullable(),
   /** The verdict on the fix; null if the next fix was made before a verdict was reached. */
@@ -73,7 +73,7 @@ export const Improvement = z.object({
   note: z.string().nullable(),
   /** The id of the recommended guardrail; null if no guardrail is recommended. */
   guardrailId: z.string().nullable(),
-  /** The people-hours of the pattern's episodes within `windowDays` of the policy; null if they are unknown. */
+  /** The people-hours of the pattern's episodes in the policy's last `windowDays` days; null if they are unknown. */
   peopleHours: z.number().nonnegative().nullable(),
   issueNumber: z.number().int().positive().nullable(),
   issueUrl: z.string().nullable(),

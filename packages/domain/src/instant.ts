@@ -17,15 +17,15 @@ export const dayInMs = 24 * hourInMs;
 export const maxRateLimitResetMs = 65 * minuteInMs;
 
 /**
- * Returns the milliseconds since a stored time. Returns infinity for a time that is more than a minute in the future: the
- * clock was wrong when it was stored, and nobody should wait until then.
+ * Returns the milliseconds since a stored time. Returns infinity for a time that is more than a minute in the future:
+ * the clock was wrong when the time was stored, and nobody should wait until that time.
  */
 export function elapsedMs(since: Instant | number, now: number): number {
   const ms = now - (typeof since === 'number' ? since : Date.parse(since));
   return ms < -minuteInMs ? Number.POSITIVE_INFINITY : ms;
 }
 
-/** Outside of these years JavaScript formats years with a sign, which PostgreSQL cannot parse. */
+/** Outside of the years 1 to 9999, JavaScript formats years with a sign, which PostgreSQL cannot parse. */
 function isInRange(text: string): boolean {
   const time = Date.parse(text);
   return (

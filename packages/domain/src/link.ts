@@ -19,7 +19,7 @@ export const Evidence = z.object({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
-/** Relates a failure to a change or a failure (`same_episode`); `shipped_by`: a reverted change to its deployments. */
+/** Links a failure to a change or a failure (`same_episode`), or a reverted change to a deployment (`shipped_by`). */
 export const Link = z.object({
   type: LinkType,
   failureId: z.string(),

@@ -35,7 +35,7 @@ export const Measurement = z.object({
   delivery: DeliveryMetrics.nullable(),
   /** The backtest of the forecasts; null while the recorded period is too short. */
   backtest: Backtest.nullable(),
-  /** Changes and episodes by location; null while the recorded period is too short. Absent in earlier versions. */
+  /** Changes and episodes by location; null while the recorded period is too short. Absent in old measurements. */
   baseline: MapBaseline.nullable().optional(),
   /** The most frequent templates of revert titles, most frequent first. Absent in measurements of earlier versions. */
   revertTemplates: z.array(RevertTemplate).optional(),

@@ -54,7 +54,7 @@ export const OverviewMap = FailureMap.pick({ from: true, until: true, episodes: 
   services: z.array(MapService.pick({ service: true, repository: true, episodes: true })),
   /** The causes of the cells, in the order of the `Cause` enum. */
   causes: z.array(Cause),
-  /** The cells of these locations that have episodes, sorted by location, then cause. */
+  /** The cells with episodes at the locations in `services`, sorted by location, then cause. */
   cells: z.array(CauseCell.pick({ service: true, repository: true, cause: true, episodes: true, standsOut: true })),
 });
 export type OverviewMap = z.infer<typeof OverviewMap>;

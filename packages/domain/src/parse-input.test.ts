@@ -30,7 +30,7 @@ test('an error message about unknown fields names five fields and counts the res
   );
 });
 
-test('an error message stays short even with many problems', () => {
+test('an error message is short even if there are many problems', () => {
   const unknown = Object.fromEntries(Array.from({ length: 60_000 }, (_, nth) => [`field${nth}`, 1]));
   expect(() => parseInput(z.strictObject({}), unknown, 'it')).toThrow(/^Cannot read it: .{1,600}$/u);
   const list = Array.from({ length: 1_000 }, () => 'x');

@@ -43,7 +43,7 @@ export const UndoRequest = z.object({
   method: z.enum(['POST', 'PATCH', 'PUT', 'DELETE']),
   path: z.string().regex(/^\/[\w.~%/-]+$/u),
   content: z.record(z.string(), z.unknown()).nullable(),
-  /** The text of the written object: an undo requires that this text is unchanged. Null if only Refrain edits it. */
+  /** The text that the written object must still have for an undo. Null if only Refrain edits the object. */
   expects: z.object({ body: z.string() }).nullable(),
 });
 export type UndoRequest = z.infer<typeof UndoRequest>;

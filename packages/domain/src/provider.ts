@@ -77,7 +77,7 @@ const ConnectMethod = z.object({
   link: z.object({ text: z.string(), url: z.string() }).nullable(),
   /** Whether a person creates an app in the browser (`POST /v1/github-apps`) instead of entering a credential. */
   registersApp: z.boolean(),
-  /** `kind` in the JSON credential that consists of `credentialPart` fields; null for a plain token. */
+  /** The `kind` in a JSON credential, which also has the `credentialPart` fields; null for a plain token. */
   credentialKind: z.string().nullable(),
   fields: z.array(ConnectField),
   /** The title of the advanced fields in the form. */

@@ -1,7 +1,7 @@
 /** The class of a request in a provider's rate limits. `content` is a write that notifies people. */
 export type RequestClass = 'read' | 'write' | 'content' | 'search';
 
-/** Allows requests with `points` points in total within `seconds` after the first request. */
+/** Allows requests that cost `points` points in total within `seconds` seconds after the first request. */
 export interface RequestRule {
   readonly name: string;
   readonly points: number;
@@ -13,6 +13,6 @@ export interface RequestRules {
   readonly providerName: string;
   /** The rule that counts every request. If the provider rejects a request, this rule is blocked. */
   readonly main: RequestRule;
-  /** The points that a request takes from each rule, scarcest last: no wait for another rule reserves its points. */
+  /** The points that a request takes per rule. The scarcest rule is last: other waits reserve none of its points. */
   readonly byCost: Readonly<Record<RequestClass, readonly { readonly rule: RequestRule; readonly points: number }[]>>;
 }

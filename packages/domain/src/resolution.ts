@@ -7,7 +7,7 @@ import { TimePrecision } from './time-precision.ts';
 export const StatedResolution = z.object({
   /** The passage, at most 3 sentences and 58 words, verbatim except for white space and markup of lists and tables. */
   quote: z.string(),
-  /** Confidence that the passage states the resolution, 0 to 1: the share of similar passages judged so by a reader. */
+  /** The confidence, 0 to 1: the share of similar passages that a reader judged to state the resolution. */
   confidence: z.number().min(0).max(1),
 });
 export type StatedResolution = z.infer<typeof StatedResolution>;

@@ -72,9 +72,9 @@ export const SearchResponse = z.object({
   verdict: z.object({
     seenBefore: z.boolean(),
     /**
-     * The confidence of the verdict, 0 to 1. If `seenBefore` is true, the confidence of the pattern, or without a pattern
-     * the best score. If it is false, 1 minus the larger of these two, multiplied by the share of failures that were
-     * searched.
+     * The confidence of the verdict, 0 to 1. If `seenBefore` is true, it is the confidence of the pattern, or the best
+     * score without a pattern. If `seenBefore` is false, it is 1 minus the larger of these two, multiplied by the share
+     * of searched failures.
      */
     confidence: z.number(),
   }),

@@ -19,7 +19,7 @@ export const RevertTemplate = z.object({
   /** The repository as `owner/name`. */
   repository: z.string(),
   template: z.string(),
-  /** The number of matching reverts; `failures`, `planned`, `unclear` count them by verdict, not people's decisions. */
+  /** The number of matching reverts; `failures`, `planned`, `unclear` count them by Refrain's own verdict. */
   reverts: z.number().int().nonnegative(),
   failures: z.number().int().nonnegative(),
   planned: z.number().int().nonnegative(),

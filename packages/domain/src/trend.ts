@@ -50,7 +50,7 @@ export const TrendMeasure = z.object({
   overall: TrendRate,
   /** The recent rate compared with the earlier one; null if the observed period is too short for two windows. */
   comparison: RateComparison.nullable(),
-  /** The test of the comparison and, for weekly rates, change points. Null with too few episodes for significance. */
+  /** The test of the comparison and, for weekly rates, of change points. Null if no result could be significant. */
   test: TrendTest.nullable(),
   direction: TrendDirection,
 });

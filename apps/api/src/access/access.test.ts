@@ -144,7 +144,7 @@ test('a web page of another origin cannot submit the form of a sign-in link', as
   expect((await api.signInByLink(body.url)).status).toBe(303);
 });
 
-test('redirects a browser that opens a used or unknown sign-in link to a page that explains the problem', async () => {
+test('a used or unknown sign-in link leads to a page that explains the problem', async () => {
   const accept = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
   const response = await fetch(`${api.url}/sign-in/made-up`, { headers: { accept }, redirect: 'manual' });
   expect([response.status, response.headers.get('location')]).toEqual([303, '/?link=used']);
@@ -279,7 +279,7 @@ test.each([
   await revoke(user);
   const start = performance.now();
   expect(await ended).toBe('ended');
-  // The API checks the access once a second. Otherwise, the stream would end only at the heartbeat after 15 s.
+  // The API checks access once a second; without these checks, the stream would end only at the heartbeat after 15 s.
   expect(performance.now() - start).toBeLessThan(8_000);
 });
 

@@ -24,7 +24,7 @@ const callers = await Promise.all(
 );
 const adminId = callers.find(({ role }) => role === 'admin')?.userId ?? '';
 
-/** Sends a request with an invalid body, and returns the code of a 401 or 403; null if access was granted. */
+/** Sends a request with an invalid body, and returns the error code of a 401 or 403; null for any other status. */
 async function knock(method: string, path: string, headers: Headers): Promise<string | null> {
   const response = await fetch(`${api.url}${path.replaceAll(/\{\w+\}/gu, 'nothing')}`, {
     method: method.toUpperCase(),
@@ -32,7 +32,7 @@ async function knock(method: string, path: string, headers: Headers): Promise<st
     ...(method === 'get' ? {} : { body: '"nothing that a route takes"' }),
   });
   if (response.status === 401 || response.status === 403) return ((await response.json()) as { code: string }).code;
-  // Cancels the body, because an event stream would never end.
+  // Cancels the response body, because the body of an event stream never ends.
   await response.body?.cancel();
   return null;
 }

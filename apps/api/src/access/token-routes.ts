@@ -15,7 +15,7 @@ import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { tags } from '../http/routing/tags.ts';
 
-/** Maximum token lifetime of users who sign in via an identity provider, which may revoke their access meanwhile. */
+/** Maximum lifetime of a token whose owner signs in through an identity provider, which may end the owner's access. */
 const maxProviderTokenMs = 90 * dayInMs;
 
 export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'access'> }): Route[] {
@@ -76,7 +76,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
         const [userId] = ownUnlessAdmin(response);
         const token = (await store.access.listTokens(userId)).find(({ id }) => id === params.id);
         if (token !== undefined) {
-          // A person may revoke a token that has more scopes than the person; a token may not.
+          // A person may revoke a token with more scopes than the person has; a token may not revoke such a token.
           const access = requireAccess(response);
           if (access.scopes !== null) requireGrantableScopes(access, token.scopes);
           audit({ name: token.name, owner: token.owner.name });

@@ -63,7 +63,7 @@ test('the local admin can be neither demoted nor deactivated', async () => {
     expect(await api.ask('PATCH', `/v1/users/${localAdminId}`, change)).toMatchObject({ status: 409 });
 });
 
-test('a token with access:admin cannot grant a user more than its own scopes', async () => {
+test('a token with the scope access:admin cannot grant a user more scopes than the token has', async () => {
   const scopes = ['access:admin'];
   const { body: bot } = await api.ask('POST', '/v1/tokens', { name: 'bot', scopes });
   const bearer = { authorization: `Bearer ${bot.token}`, 'content-type': 'application/json' };
@@ -86,7 +86,7 @@ test('a token without the admin scope cannot demote or deactivate an admin', asy
     expect((await ask(bearer, 'PATCH', `/v1/users/${boss.id}`, change)).status).toBe(403);
 });
 
-test('a token cannot create a token that outlives it, or revoke one with wider scopes', async () => {
+test('a token can neither create a token that outlives it nor revoke a token with wider scopes', async () => {
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
   const { body: short } = await api.ask('POST', '/v1/tokens', {
     name: 'short',

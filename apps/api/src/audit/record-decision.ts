@@ -14,7 +14,7 @@ export interface RecordDecisionDeps {
 const uncertain: ReadonlySet<ErrorCode> = new Set(['internal', 'unavailable']);
 
 /**
- * Records every call of a route that changes data in the audit log: begins an entry before the handler runs, and
+ * Records in the audit log every call of a route that changes data: begins an entry before the handler runs, and
  * completes the entry afterwards. If the entry cannot be written, the request fails.
  */
 export function createRunWithAudit({ store, onError }: RecordDecisionDeps): RunWithAudit {

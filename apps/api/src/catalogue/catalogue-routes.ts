@@ -184,10 +184,7 @@ function pairOf({ service, repository, path, environment }: CataloguePair) {
   return { service, repository, path, environment };
 }
 
-/**
- * @throws {AppError} `conflict` if a person added the entry, because undoing the decision would leave nothing of the
- * entry
- */
+/** @throws {AppError} `conflict` if a person added the entry, because undoing that decision would remove the entry */
 function refuseIfAddedByPerson({ origin }: CatalogueEntry): void {
   if (origin === 'person')
     throw new AppError(

@@ -64,7 +64,7 @@ test('different spellings of an account name and base URL lead to one connection
   expect((await connect({ provider: 'pagerduty' })).connection.id).toBe(service.connection.id);
 });
 
-test('the error asks for the account name if PagerDuty does not report it', async () => {
+test('the error asks for the account name if PagerDuty does not report the name', async () => {
   const { responses, attempt } = await openProvider();
   responses['/services'] = { services: [], more: false };
   const { status, body } = await attempt({ provider: 'pagerduty' });
@@ -198,7 +198,7 @@ test('an import with too deeply nested JSON stores nothing, and the error names 
   expect(await api.store.inbox.countUnprocessed(id)).toBe(0);
 });
 
-test('an import with a record that is too long stores nothing', async () => {
+test('an import stores nothing if a record is too long', async () => {
   const id = await createArchive('too-long');
   const long = JSON.stringify({ type: 'archive.incident', deliveryKey: 'x', payload: 'x'.repeat(12 * 1024 * 1024) });
   expect(await upload(id, [line('a'), long])).toMatchObject({ status: 413, body: { code: 'too_large' } });

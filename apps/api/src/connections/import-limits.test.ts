@@ -34,7 +34,7 @@ function send(path: string, body: string, token = api.token) {
 }
 
 /**
- * Lists the spool files of uploads that this process has open. They are unlinked, but `/proc` still shows their former
+ * Lists the open spool files of uploads in this process. The files are unlinked, but `/proc` still shows their former
  * paths.
  */
 async function listSpoolFiles(): Promise<string[]> {
@@ -108,7 +108,7 @@ test.runIf(process.platform === 'linux')(
   },
 );
 
-test('an upload whose sender disconnected before the start occupies no slot', async () => {
+test('an upload whose sender disconnected before the upload began occupies no slot', async () => {
   const importRecords = createRecordImport(api.deps);
   const ofAnn = { locals: { access: { user: { id: 'ann' } } } } as unknown as Response;
   const body = Object.assign(new PassThrough().destroy(), { headers: {} }) as unknown as IncomingMessage;

@@ -51,7 +51,7 @@ async function follow(url: string, headers: Record<string, string> = {}) {
   return { response, next, leave: () => gone.abort() };
 }
 
-test('the progress stream sends each change and ends with the backfill', async () => {
+test('the progress stream sends each change of the progress, and ends when the backfill ends', async () => {
   const { id, path, finish } = await startBackfill();
   const { response, next } = await follow(api.url + path, { authorization: `Bearer ${api.token}` });
   expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');

@@ -28,7 +28,7 @@ const linesPerBatch = 1_000;
 export interface ImportResult {
   readonly connection: Connection;
   readonly received: number;
-  /** The number of records that are new. */
+  /** The number of records that were not stored before. */
   readonly stored: number;
 }
 
@@ -43,7 +43,7 @@ export type RecordImport = (
   body: IncomingMessage,
 ) => Promise<ImportResult>;
 
-/** Creates the import of records. All routes must share it, because it limits concurrent uploads. */
+/** Creates the importer of records. All routes must share one importer, because it limits concurrent uploads. */
 export function createRecordImport(deps: ImportDeps): RecordImport {
   const { store, requestLimits } = deps;
   const enqueue = createJobEnqueuer(deps);

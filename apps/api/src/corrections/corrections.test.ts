@@ -95,7 +95,7 @@ test.each([[{}], [{ patternId: 'p1', failureId: one }]])(
   },
 );
 
-test('lists corrections by pattern in pages, and by failure', async () => {
+test('lists the corrections of a pattern in pages, and the corrections of a failure', async () => {
   const { second } = await decideAll('p3');
   const { body } = await api.ask('GET', '/v1/corrections?patternId=p3&limit=2');
   expect(body).toMatchObject({

@@ -18,7 +18,7 @@ export async function findMissingTarget(
       if (decision.failureId !== undefined) return findMissingOf('failure', [decision.failureId], store.failures);
       return findMissingPattern(decision.patternId ?? '', store.patterns);
     case 'title_template':
-      // A template applies to later reverts too, so no revert need match it yet.
+      // A title template also applies to later reverts, so it is valid even if no revert matches it yet.
       return null;
     case 'rename':
     case 'pattern':

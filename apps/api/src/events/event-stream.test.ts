@@ -54,7 +54,7 @@ test('streams wait while the database is unavailable, and streams at the same po
   expect(queries).toBe(2);
 });
 
-test('an internal database error ends the stream with this error', async () => {
+test('the stream ends with an error if the database reports an internal error', async () => {
   const events = { ...createStoredEvents(), list: () => Promise.reject(new AppError('internal', 'wrong')) };
   const followed = await createEventStream({ events })({ after: '0', signal: new AbortController().signal });
   await expect(followed.next()).rejects.toThrow('wrong');

@@ -15,7 +15,7 @@ export interface EventStreamOptions {
 /** Opens a stream. Resolves when the start position is known; the stream delivers every event that is written later. */
 export type OpenEventStream = (following: EventStreamOptions) => Promise<AsyncGenerator<RefrainEvent>>;
 
-/** Streams all processes' events by polling PostgreSQL; waits while it is down. Streams at a position share a query. */
+/** Streams the events of all processes from PostgreSQL; waits while it is down. Equal positions share a query. */
 export function createEventStream(
   { events }: { readonly events: Pick<Store['events'], 'findLastPosition' | 'list'> },
   everyMs = 1_000,

@@ -105,7 +105,7 @@ test('the event stream rejects an invalid Last-Event-ID with 400', async () => {
   expect((await follow('', { 'last-event-id': 'evt_x' })).response.status).toBe(400);
 });
 
-test('more event streams than database connections all receive an event', async () => {
+test('an event reaches every event stream, even if there are more streams than database connections', async () => {
   const follow = await createFollower();
   const followers = await Promise.all(Array.from({ length: 18 }, () => follow('?type=report_written')));
   const { id } = await writeReport();

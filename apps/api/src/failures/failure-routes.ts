@@ -122,7 +122,7 @@ function summariseChange({ kind, repository, environment, title, occurredAt, url
   return { kind, repository, environment, title, occurredAt, url };
 }
 
-/** Lists the links of a failure with the linked change or failure. A `same_episode` link can lead in either direction. */
+/** Lists the links of a failure with the linked objects. A `same_episode` link can lead from or to the failure. */
 async function listLinksWithTargets(
   store: Pick<Store, 'changes' | 'failures'>,
   failureId: string,

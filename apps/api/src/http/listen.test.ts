@@ -123,7 +123,7 @@ test('a shutdown waits for requests on connections that the parent process passe
   await closed;
 });
 
-test('closes connections beyond the limit, and accepts new ones after others end', async () => {
+test('closes connections beyond the limit, and accepts new connections once others have ended', async () => {
   const port = await holdPort();
   const app = express().get('/', (_request, response) => void response.json('done'));
   const options = { socket: join(await makeFolder(), 'api.sock'), parentHoldsPort: true, maxConnections: 2 };

@@ -8,7 +8,7 @@ import { z } from 'zod';
 
 /** The maximum time in milliseconds that a shutdown waits for open requests. */
 const graceMs = 5_000;
-/** Longer than the usual minute of proxies, so that a proxy does not reuse a connection that the server has just closed. */
+/** Longer than a minute, the usual timeout of proxies, so that no proxy reuses a connection that was just closed. */
 const keepAliveTimeout = 75_000;
 /** Limits for slow clients, in milliseconds. */
 const timeouts = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 };
@@ -100,7 +100,7 @@ function prepareClose(server: Server): () => Promise<void> {
   };
 }
 
-/** Tracks open connections and unused ones, which browsers open in advance and Node.js does not count as idle. */
+/** Tracks open connections and unused ones, which browsers open in advance and which Node.js does not count as idle. */
 function trackConnections(server: Server): Readonly<Record<'open' | 'unused', ReadonlySet<Socket>>> {
   const open = new Set<Socket>();
   const unused = new Set<Socket>();
@@ -117,8 +117,8 @@ function trackConnections(server: Server): Readonly<Record<'open' | 'unused', Re
 }
 
 /**
- * Returns server options whose requests and responses have the prototypes of Express from the start. Express would change the
- * prototype of each object, which was measured as half of its time per request
+ * Returns server options whose requests and responses have the prototypes of Express from the start. Express would
+ * change the prototype of each object, which took half of the time of Express per request
  * (https://github.com/expressjs/express/issues/5998).
  */
 function prepareServers(app: Express, waits: typeof timeouts): ServerOptions {

@@ -53,7 +53,7 @@ test('the failure map covers the requested period and environment, and lists the
   expect((await ask('GET', `/v1/map?${year}&kind=reverted_change`)).body).toMatchObject({ episodes: 0 });
 });
 
-test('returns a failure map since the year 1', async () => {
+test('returns a failure map whose period begins in the year 1', async () => {
   expect((await ask('GET', '/v1/map?since=0001-01-01T00:00:00Z')).status).toBe(200);
 });
 
@@ -62,7 +62,7 @@ test.each([
   'until=0000-01-01T00:00:00Z',
   'since=0001-01-01T00:00:00%2B14:00',
   'until=9999-12-31T23:59:59-14:00',
-])('rejects a failure map with %s', async (period) => {
+])('rejects the implausible period %s of a failure map', async (period) => {
   expect((await ask('GET', `/v1/map?${period}`)).status).toBe(400);
 });
 
@@ -110,7 +110,7 @@ test('rounds the period of a failure map to hours, and limits the rate of reques
   expect(statuses).toEqual([200, 200, 429]);
 });
 
-test('rejects a request with a retryable error if too many failure maps wait to be built', async () => {
+test('responds with a retryable error if too many failure maps wait to be built', async () => {
   const year = (at: number) => `/v1/map?since=${1900 + at}-01-01T00:00:00Z&until=2026-02-01T00:00:00Z`;
   const responses: { status: number; body: Record<string, unknown> }[] = [];
   // Seven users, because at most six requests of one user may wait at the same time.

@@ -23,7 +23,7 @@ export function createOverviewForecast(
   };
 }
 
-/** Returns why there is no forecast: the backtest shows no forecasts, or no pattern has enough episodes. */
+/** Returns why there is no forecast: forecasts did not pass the backtest, or no pattern has enough episodes. */
 function gapOf(backtest: BacktestHorizon | null): ForecastGap {
   if (backtest === null) return 'history_too_short';
   return backtest.gap ?? 'too_few_episodes';

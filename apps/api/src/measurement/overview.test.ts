@@ -96,7 +96,7 @@ test('the overview summarises the newest measurement', async () => {
   await store.reports.writeMeasurement({ ...whole, asOf: '2026-06-02T00:00:00.000Z' }, []);
   const later = await read();
   expect(later).toMatchObject({ asOf: '2026-06-02T00:00:00.000Z', patternChanges: { fresh: { total: 0 } } });
-  // The history is long enough, and no pattern has a forecast.
+  // The history is long enough for a backtest, but no pattern has a forecast.
   expect(later.next30Days).toMatchObject({ expected: null, patterns: [], gap: ofMonth?.gap ?? 'too_few_episodes' });
 });
 

@@ -38,7 +38,7 @@ export function summariseTrend(perWeek: TrendMeasure, per100Changes: TrendMeasur
   };
 }
 
-/** @param patterns sorted by episodes, most first */
+/** @param patterns sorted by the number of episodes, highest first */
 export function shortlistPatterns(patterns: readonly PatternOutline[]) {
   const items = patterns
     .slice(0, maxPatterns)

@@ -54,7 +54,7 @@ test.each([
   expect(read(body).toString()).toBe(script);
 });
 
-test('a compressed asset has its own entity tag, for which the response is 304', async () => {
+test('a compressed asset has its own entity tag, and a request with this tag returns 304', async () => {
   const tagOf = async (encoding: string) =>
     (await ask('/assets/large-abc.js', { 'accept-encoding': encoding })).headers.etag ?? '';
   const tags = [await tagOf('br'), await tagOf('gzip'), await tagOf('identity')];

@@ -6,7 +6,7 @@ import { ExpressAdapter } from '@bull-board/express';
 import type { ProducerWithQueues } from '@refrain/jobs';
 import type { Express } from 'express';
 
-/** The folder of the board's files. In the bundle, the board would otherwise look for them beside the bundle. */
+/** The folder of the queue board's files. By default, a bundled queue board looks for its files beside the bundle. */
 const uiBasePath = dirname(createRequire(import.meta.url).resolve('@bull-board/ui/package.json'));
 
 /**
@@ -26,7 +26,7 @@ export function createQueueBoard({ queues }: Pick<ProducerWithQueues, 'queues'>,
   });
   const board: Templated = adapter.getRouter();
   removeFontLinks(board);
-  // The app sets its own headers.
+  // Removes the header that names Express, as the app does for all other responses.
   return board.disable('x-powered-by');
 }
 

@@ -19,7 +19,7 @@ const stored = await store.reports.ensureDigest(
 );
 const newer = await store.reports.ensureDigest({ ...stored.digest, episodes: 1, asOf: '2026-01-13T09:00:00.000Z' });
 
-test('lists the newest digest of a period, or with snapshots=all every digest', async () => {
+test('lists only the newest digest of each period, or every digest with snapshots=all', async () => {
   const idsOf = async (query: string) =>
     ((await ask('GET', `/v1/digests?${query}`)).body.items as { id: string }[]).map(({ id }) => id);
   expect(await idsOf('period=week')).toEqual([newer.id]);

@@ -79,7 +79,7 @@ describe('reports', () => {
   });
 });
 
-describe('routes of the failure library', () => {
+describe('the API offers the failure library', () => {
   test('searches the failure library by words, cause and service', async () => {
     const { body } = await ask('GET', '/v1/library?query=pool%20bound&service=checkout&limit=1');
     expect(body).toMatchObject({

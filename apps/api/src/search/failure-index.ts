@@ -27,7 +27,7 @@ export interface FailureIndexOptions {
   readonly threadFile?: URL;
   /** The minimum time between two polls, in milliseconds. */
   readonly restMs?: number;
-  /** Maximum share of time in which polls query the store: `busy` after a poll with changes, `quiet` after others. */
+  /** The maximum share of time that polls take: `busy` after a poll with changes, `quiet` after one without changes. */
   readonly share?: Share;
 }
 

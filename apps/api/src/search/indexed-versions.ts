@@ -7,12 +7,12 @@ export interface IndexedVersions {
   listChanged(buckets: readonly FailureIdBucket[]): string[];
   /** Returns the failures to put into the index and to drop from it, given the stored versions of buckets. */
   compare(buckets: readonly string[], versions: readonly FailureVersion[]): { put: FailureVersion[]; drop: string[] };
-  /** Records failures that were put into the index and dropped from it. */
+  /** Stores which failures were put into the index, and which were dropped from it. */
   note(put: readonly FailureVersion[], drop: readonly string[]): void;
   markSynced(buckets: readonly string[], listed: readonly FailureIdBucket[]): void;
 }
 
-/** A bucket is named by the first two characters of ids. */
+/** A bucket contains the failures whose ids begin with the same two characters, which are its name. */
 const bucketOf = (id: string) => id.slice(0, 2);
 
 export function createIndexedVersions(): IndexedVersions {

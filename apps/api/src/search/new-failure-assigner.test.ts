@@ -71,7 +71,7 @@ await store.corrections.add({ kind: 'not_a_failure', failureId: await idOf('pool
 await store.corrections.add({ kind: 'cannot_link', failureIds: [await idOf('pool apart'), await idOf('pool 0')] });
 api.index.start();
 
-test('assigns failures that arrived before the index started, except corrected ones, similar ones that are not failures, and dissimilar ones', async () => {
+test('assigns failures that arrived before the index started, but neither corrected nor dissimilar failures nor records that are no failures', async () => {
   await untilAssigned('pool', 'pool early');
   for (const name of ['pool drill', 'pool decided', 'pool apart', 'disk 0', 'lift 0', 'lift 1']) {
     expect(await find(name)).toMatchObject({ patternId: null });

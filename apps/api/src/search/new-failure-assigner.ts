@@ -47,7 +47,7 @@ export function createNewFailureAssigner(
       for (const [index, ids] of [...batchesOf([...waiting], batchSize)].entries()) {
         const startedAt = performance.now();
         if (signal.aborted || (index > 0 && startedAt >= until)) return;
-        // Removes the batch first, so that a batch that fails is not retried; the next clustering handles its failures.
+        // Removes the batch first, so that it is not retried after an error; the next clustering handles its failures.
         for (const id of ids) waiting.delete(id);
         await assignNewFailures(store, search, ids);
         // Waits as long as the batch took, so that assignments use at most half of the thread's time.

@@ -16,7 +16,7 @@ test.each([
   [`${run}/attempts/2`, run],
   [`${incident}/timeline`, incident],
   ['http://github.example:8080/acme/api/issues/3', 'http://github.example:8080/acme/api/issues/3'],
-])('finds for the URL %s the page %s', (url, page) => {
+])('the URL %s leads to the stored page %s', (url, page) => {
   expect(listPossiblePageUrls(url)).toContain(page);
 });
 

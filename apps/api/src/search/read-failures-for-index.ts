@@ -2,7 +2,7 @@ import { addDuplicateContent, type IndexedFailure } from '@refrain/analysis';
 import type { Failure } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-/** Maximum lengths of the data for the thread. `title` and `text` equal `analysedLength` in packages/analysis. */
+/** Maximum lengths of texts for the index thread. `title` and `text` equal `analysedLength` in packages/analysis. */
 const maxLengths = { title: 500, text: 4_000, paths: 50 };
 
 /** Reads failures for the index, with the texts of their duplicates. Skips deleted failures. */

@@ -23,13 +23,13 @@ export interface SearchResult {
   readonly answer: SearchResponse;
   /** The pattern of the most similar failures, even at a low confidence; null if none of these failures is in a pattern. */
   readonly vote: PatternVote | null;
-  /** The number of distinct words of the query that can be compared. */
+  /** The number of distinct words of the query that the search compares with failures. */
   readonly words: number;
 }
 
 /**
- * Searches for earlier failures: whether the query was seen before, the likely pattern and the resolution.
- * @param isOpening whether the text comes from alerts, and is compared like a failure instead of like a question
+ * Searches for earlier failures. Returns whether the query was seen before, the likely pattern and its resolution.
+ * @param isOpening whether the text comes from alerts, so that it is compared like a failure instead of like a question
  * @throws {AppError} `not_found` for an unknown failure or web page; `invalid_input` for an invalid URL
  */
 export async function searchFailures(

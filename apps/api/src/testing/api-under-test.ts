@@ -29,7 +29,7 @@ import { openWordingThread } from '../search/wording-thread.ts';
 export interface ApiUnderTest {
   readonly url: string;
   readonly app: Express;
-  /** Returns the OpenAPI document. Its fields have the given descriptions. */
+  /** Returns the OpenAPI document with the given descriptions of fields. */
   describe(descriptions: Descriptions): object;
   readonly token: string;
   readonly deps: ApiDeps;

@@ -33,7 +33,7 @@ test('a flood of unknown webhook URLs causes at most ten queries per second', as
   expect(counted.queries).toBeLessThanOrEqual(1 + elapsedMs / 99);
 });
 
-test('a delivery to a known connection does not wait for the queries of unknown webhook URLs', async () => {
+test('a delivery to a known connection does not wait for database queries that look up unknown webhook URLs', async () => {
   const { ids, counted, connections } = createConnections();
   ids.add('known');
   const receivers = createDeliveryReceivers(connections, providers);
@@ -74,7 +74,7 @@ test('does not find a removed connection, and treats its webhook URL like an unk
   expect(counted.queries).toBe(before + 1);
 });
 
-test('a database error fails the waiting requests, and the next request queries again', async () => {
+test('a database error rejects the waiting requests, and the next request queries the database again', async () => {
   const { ids, connections } = createConnections();
   ids.add('known');
   let isDown = true;

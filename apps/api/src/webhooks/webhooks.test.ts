@@ -206,7 +206,7 @@ test('stores each of many concurrent deliveries once', async () => {
   expect(await api.store.inbox.countUnprocessed(id)).toBe(250);
 });
 
-test('rejects a delivery that cannot be stored with a retryable error, and accepts it later', async () => {
+test('responds with a retryable error to a delivery that cannot be stored, and accepts the delivery later', async () => {
   const { id, path } = await connect('github');
   const send = () => deliver(api.url, path, '{"kept":"or refused"}', 'd-refused');
   await api.query(`create function refuse() returns trigger language plpgsql

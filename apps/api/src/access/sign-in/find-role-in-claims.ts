@@ -12,7 +12,7 @@ export function findRoleInClaims(
   claim: string,
   roles: Readonly<Record<string, Role>>,
 ): Role | null {
-  // With a mapping, a group that happens to be called "admin" grants no role.
+  // With a mapping, a group called "admin" grants no role unless the mapping contains this group.
   const isMapped = Object.keys(roles).length > 0;
   const values = [findClaim(claims, claim)].flat();
   const granted = values.flatMap((value) => {
@@ -30,7 +30,7 @@ function mapped(roles: Readonly<Record<string, Role>>, value: string): Role | un
   return Object.hasOwn(roles, value) ? roles[value] : undefined;
 }
 
-/** Finds a claim by name first, because a name may be a URL with dots, and then by path. */
+/** Finds a claim first by its whole name, which may be a URL with dots, and then by path. */
 function findClaim(claims: IdTokenClaims, path: string): unknown {
   if (Object.hasOwn(claims, path)) return claims[path];
   return path

@@ -37,8 +37,7 @@ export function createProviderSignIn(deps: ProviderSignInDeps, limits: RateLimit
     response.redirect(303, url.href);
   });
 
-  // Anyone can forge this redirect, and each redirect makes Refrain send requests to the provider, so the limit is
-  // strict.
+  // The limit is strict: anyone can forge the redirect, and each redirect makes Refrain send requests to the provider.
   router.get('/:way/back', limits.perAddress('sign-in-with-back', 1 / 4), async (request, response) => {
     const provider = find(String(request.params.way));
     const begun = requirePending(provider, request.query.state, readPendingSignIn(request, publicUrl()));
@@ -88,7 +87,7 @@ function requirePending(
   return begun;
 }
 
-/** Returns `to` if it is a safe path, otherwise `/`. Unsafe are sign-in links, `//` and `/\`, which start a host. */
+/** Returns `to` if it is a safe path, else `/`. Sign-in links are unsafe, as are `//` and `/\`, which start a host. */
 function toSafePath(to: unknown): string {
   return typeof to === 'string' && to.length <= 2_000 && /^\/(?![/\\]|sign-in)[\x21-\x7e]*$/u.test(to) ? to : '/';
 }

@@ -7,7 +7,7 @@ import { BaseUrl, ScopeRequest } from '../new-connection.ts';
 /** One hour, because GitHub's code for a manifest is valid for one hour. */
 export const registrationLifetimeMs = hourInMs;
 
-/** A request to create a GitHub App: the account, and the settings of the connection that follows. */
+/** A request to create a GitHub App: the account, and the settings of the connection that is created afterwards. */
 export const GitHubAppRequest = z
   .object({
     account: z
@@ -44,7 +44,7 @@ export interface AppSetup {
   readonly connectionId: string | null;
 }
 
-/** Finds a registration by its state; null if it is unknown or has expired. */
+/** Finds the setup of a GitHub App by its `state`; null if the setup is unknown or has expired. */
 export async function findAppSetup(
   registrations: Pick<AppRegistrationQueries, 'findAppRegistration'>,
   state: string,

@@ -63,7 +63,7 @@ export async function connectInstalledApp(
     scope: wanted.scope,
     webhookSecret,
   } as const;
-  // Does not confirm the access again, because the registration ends when its creator loses access.
+  // Does not check the creator's access again, because the setup ends when its creator loses access.
   const connected = await connectAccount(deps, account, async () => {});
   await deps.store.connections.finishAppRegistration(state, connected.connection.id);
   const by = createDecider('link', 'the person who opened the link for the GitHub App');

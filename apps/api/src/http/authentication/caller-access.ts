@@ -21,7 +21,7 @@ export interface CallerAccess {
   readonly scopes: readonly Scope[] | null;
   /** When the token, or the token that began the session, expires. Null if it never expires or there is no token. */
   readonly expiresAt: Instant | null;
-  /** The id of the token or of the token that began the session. Tokens and links created by the caller end with it. */
+  /** The id of the token, or of the token behind the session. Tokens and links of the caller end with that token. */
   readonly tokenId: string | null;
   readonly grant: MonitoredGrant;
 }

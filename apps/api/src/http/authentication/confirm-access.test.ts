@@ -13,7 +13,7 @@ async function createAdmin(): Promise<{ userId: string; tokenId: string; token: 
   return { userId, tokenId, token };
 }
 
-/** Sends a request but for the last byte, calls `between`, sends the last byte, and returns the status of the response. */
+/** Sends a request without its last byte, calls `between`, sends the last byte, and returns the response status. */
 async function sendSlowly(
   { method, path, token, type = 'application/json' }: Record<'method' | 'path' | 'token', string> & { type?: string },
   body: string,

@@ -14,7 +14,7 @@ export function requireOwnOrigin(request: Request, publicUrl: string, what: stri
 function isOwnOrigin({ headers }: Request, publicUrl: string): boolean {
   if (headers.origin === undefined || !URL.canParse(headers.origin)) return false;
   const [{ host, hostname, protocol }, own] = [new URL(headers.origin), new URL(publicUrl)];
-  // If Refrain uses TLS, rejects pages without TLS, which an attacker may have forged in transit.
+  // If Refrain uses TLS, rejects requests from pages without TLS, which an attacker may have forged in transit.
   if (own.protocol === 'https:' && protocol !== 'https:' && !isLoopbackHost(hostname)) return false;
   return host === headers.host || host === own.host;
 }

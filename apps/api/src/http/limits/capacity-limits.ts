@@ -12,7 +12,7 @@ export interface CapacityLimits {
   readonly inAll: number;
   /**
    * Creates the error for an exhausted capacity.
-   * @param own the amount that would exceed the holder's maximum; null if the total would exceed its maximum
+   * @param own the amount that would exceed the holder's maximum; null if the total would exceed `inAll`
    */
   readonly refusal: (own: number | null) => AppError;
 }

@@ -3,7 +3,7 @@ import { startApiUnderTest } from '../../testing/api-under-test.ts';
 
 const api = await startApiUnderTest({ requestLimits: { perUser: 100_000 } });
 
-test('rejects the 201st concurrent request of a user with 429 until others end', { timeout: 120_000 }, async () => {
+test('rejects the 201st concurrent request of a user with 429 until one ends', { timeout: 120_000 }, async () => {
   const ask = async (path: string) =>
     (await fetch(`${api.url}${path}`, { headers: { authorization: `Bearer ${api.token}` } })).status;
   let release = (): void => undefined;

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import { type CapacityLimits, reserveSlotForUser } from './capacity-limits.ts';
 
 const retryAfterSeconds = 5;
-/** The delay before a retry: the heartbeat interval. A heartbeat shows the API that a stream's client disconnected. */
+/** The delay before a retry, equal to the heartbeat interval: a heartbeat shows that a stream's client disconnected. */
 const streamRetryAfterSeconds = 15;
 
 type Size = Omit<CapacityLimits, 'refusal'>;
@@ -22,7 +22,7 @@ export function limitConcurrentRequests(
   return reserveSlotForUser({ ...size, refusal });
 }
 
-/** Limits each user's requests that wait for a worker thread, because at most 20 of all users together can wait. */
+/** Limits each user's requests that wait for a worker thread, because at most 20 requests of all users can wait. */
 export function limitThreadRequests(size: Size = { perHolder: 6, inAll: Number.POSITIVE_INFINITY }): RequestHandler {
   const refusal = () =>
     new AppError('rate_limited', 'Too many of your requests are being processed. Wait until one of them ends.', {

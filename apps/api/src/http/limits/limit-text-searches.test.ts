@@ -5,7 +5,7 @@ import { limitTextSearches } from './limit-text-searches.ts';
 
 const [ann, bob] = ['ann', 'bob'].map((id) => ({ locals: { access: { user: { id } } } }) as unknown as Response);
 
-test('limits a user to two concurrent text searches without delaying other users and requests without a text', async () => {
+test('limits a user to two concurrent text searches, and delays neither other users nor requests without a text', async () => {
   const limitSearch = limitTextSearches();
   const waiting: { resolve(value: string): void; reject(error: Error): void }[] = [];
   const wait = () => new Promise<string>((resolve, reject) => waiting.push({ resolve, reject }));

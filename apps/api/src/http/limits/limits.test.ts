@@ -82,12 +82,12 @@ test('responses state the remaining requests, and a 429 states when to retry', a
   });
 });
 
-test('a costly route has a lower limit than other routes', async () => {
+test('a costly route has a lower rate limit than other routes', async () => {
   const init = { headers: { ...(await bearer()), 'content-type': 'application/json' }, method: 'POST' };
   expect(await tally(5, '/v1/wording/check', { ...init, body: '{"text":"it failed"}' })).toEqual({ 200: 3, 429: 2 });
 });
 
-test('a list has a lower limit with a text search than without', async () => {
+test('requests for a list have a lower rate limit with a text search than without one', async () => {
   for (const path of ['/v1/failures', '/v1/patterns', '/v1/patterns/facets', '/v1/library']) {
     const headers = await bearer();
     expect(await tally(5, `${path}?query=lock`, { headers })).toEqual({ 200: 3, 429: 2 });

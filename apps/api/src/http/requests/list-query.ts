@@ -38,7 +38,7 @@ export const RepositoryName = z
 export const EnvironmentName = z.string().min(1).max(300).meta({ description: 'Only items in this environment.' });
 export const SortDirection = z.enum(['asc', 'desc']);
 
-/** @param what the object, which completes the description “The id of …” */
+/** @param what the noun that completes the description “The id of …” */
 export function idParameter(what: string) {
   return z
     .string()

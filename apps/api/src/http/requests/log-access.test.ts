@@ -43,7 +43,7 @@ test('logs sign-ins and refused requests with ids only', () => {
   ]);
 });
 
-test('does not log successful requests, unknown paths, and requests of the web page before the sign-in', () => {
+test('logs neither successful requests nor unknown paths nor requests of the web page before the sign-in', () => {
   expect(logOf([{}, { status: 404 }, { status: 401, route: '/v1/session' }, { status: 429 }])).toEqual([]);
 });
 

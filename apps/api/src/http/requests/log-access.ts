@@ -32,7 +32,7 @@ export function logAccess(logger: Pick<Logger, 'info' | 'warn'>, now: () => numb
   };
 }
 
-/** Returns whether a request was refused. One without a session from the web page before sign-in does not count. */
+/** Returns whether a request was refused. Requests of the web page before the sign-in do not count. */
 function isRefused({ route, status, hasCredential }: RequestSummary): boolean {
   return status === 403 || (status === 401 && (hasCredential || (route ?? '').startsWith('/webhooks')));
 }

@@ -67,7 +67,7 @@ function parseJson(bytes: Buffer, maxValues: number): unknown {
   }
 }
 
-/** Returns a function whose calls resolve in the order of the calls, each in its own turn of the event loop. */
+/** Returns a function whose calls resolve one after the other, each in its own turn of the event loop. */
 function createSlices(): () => Promise<void> {
   let last = Promise.resolve();
   return () => {

@@ -26,7 +26,7 @@ export function checkIfMatch({ headers }: Request, stored: unknown): void {
   throw new AppError('precondition_failed', 'The object was changed after you read it. Read it again, then decide.');
 }
 
-/** Ignores `W/` even in `If-Match`, because proxies that compress responses add it to the tags. */
+/** Ignores the prefix `W/` even in `If-Match`, because proxies that compress responses add it to entity tags. */
 function lists(header: string | undefined, tag: string): boolean {
   const tags = (header ?? '').split(',').map((part) => part.trim().replace(/^W\//u, ''));
   return tags.includes('*') || tags.includes(tag);

@@ -4,7 +4,7 @@ import { createEntityTag } from './create-entity-tag.ts';
 export interface SerializedJson<Body> {
   readonly json: Uint8Array;
   readonly tag: string;
-  /** Never set. The field only carries the type of the body. */
+  /** Never set. The field only tells TypeScript the type of the body. */
   readonly of?: Body;
 }
 

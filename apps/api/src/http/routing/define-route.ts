@@ -12,7 +12,7 @@ export interface SchemasByMediaType {
 /** The content of a body: a schema for JSON, null for no body, or schemas by media type. */
 type ResponseShape = z.ZodType | SchemasByMediaType | null;
 
-/** Adds ids and chosen values to a decision's audit entry, besides earlier ones. Never add secrets or ingested text. */
+/** Adds ids and chosen values to those in a decision's audit entry. Never add secrets or ingested text. */
 export type AddAuditDetail = (detail: DecisionDetail) => void;
 
 export interface RouteInput<Params, Query, Body> {
@@ -32,7 +32,7 @@ export interface RouteInput<Params, Query, Body> {
   readonly signal: () => AbortSignal;
   /** The request, from which the handler of an upload streams the body. */
   readonly request: Request;
-  /** The response, on which the handler may set headers; it returns the body instead of sending it. */
+  /** The response, on which the handler may set headers. The handler returns the body instead of sending it. */
   readonly response: Response;
 }
 
@@ -52,11 +52,11 @@ interface RouteFields {
   readonly isReadOnly?: boolean;
   /** Whether a POST can be repeated safely, so that it needs no `Idempotency-Key`. */
   readonly isIdempotent?: boolean;
-  /** Whether the response contains a secret. It is then not stored, so the route accepts no `Idempotency-Key`. */
+  /** Whether the response contains a secret. Such responses are not stored, so `Idempotency-Key` is not accepted. */
   readonly returnsSecret?: boolean;
   /** Whether the route is a health check, which has no rate limit. */
   readonly isProbe?: boolean;
-  /** Whether the route has the lower rate limit, because it sends requests to a provider or is slow. Uploads always have it. */
+  /** Whether the route is slow or sends requests to a provider, so that it has, like uploads, a lower rate limit. */
   readonly isCostly?: boolean;
   /** Whether the route waits for a worker thread that all users share. */
   readonly usesThread?: boolean;
@@ -114,7 +114,7 @@ interface RouteSpec<Path, Params, Query, Body, Responses> extends RouteFields {
   readonly path: Path;
   /** Schemas of path parameters; by default strings of 1 to 200 characters. */
   readonly params?: Params;
-  /** The schema of the query. Other parameters are rejected. */
+  /** The schema of the query. Parameters that are not in the schema are rejected. */
   readonly query?: Query;
   /** The schema of the JSON body, which is optional if the schema accepts `undefined`. */
   readonly body?: Body;

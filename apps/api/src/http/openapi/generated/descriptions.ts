@@ -2,7 +2,7 @@
 export const descriptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "ApiToken": {
     "owner": "The user who created the token.",
-    "parentId": "The id of the token that created this token: if that is revoked, this ends too. Null if a person created it.",
+    "parentId": "The id of the parent token, which created this token and whose revocation ends it. Null if a person created it.",
     "expiresAt": "When the token expires; null if it does not expire.",
     "lastUsedAt": "When the token was last used, exact to a minute; null if never."
   },
@@ -14,7 +14,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "expected": "The estimated number of records of all streams; null before the first stream begins or if a stream has no estimate.",
     "pending": "The number of stored records that wait to be parsed.",
     "perSecond": "Records per second over the last minute; null during the first ten seconds, and while no records arrive.",
-    "secondsLeft": "Seconds until all expected records are stored, at the current rate; null if the rate or number is unknown."
+    "secondsLeft": "Seconds until all expected records are stored, at the current rate; null if the rate or `expected` is unknown."
   },
   "BacklogAge": {
     "": "The age in seconds of the oldest item that waits for each stage; 0 if nothing waits.",
@@ -28,16 +28,16 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "queues.oldestSeconds": "The time in seconds for which the oldest job that can start has waited; 0 if none waits.",
     "pending": "The number of stored records that wait to be parsed.",
     "deadLetters": "The number of dead letters that nobody replayed or discarded yet, by kind and queue.",
-    "aheadSeconds": "The seconds by which the latest stored time is ahead of the database clock (one is wrong); 0 if under a minute."
+    "aheadSeconds": "The seconds by which the latest stored time is ahead of the database clock (one is wrong); 0 below 60 seconds."
   },
   "Backtest": {
-    "": "Results of forecasts computed for past dates with data of those dates, compared with what happened afterwards.",
+    "": "Compares forecasts for past dates, computed only from data before each date, with what happened afterwards.",
     "from": "The first past date with a forecast; null if the history is too short.",
     "until": "The last past date with a forecast; null if the history is too short.",
     "origins": "The number of past dates with forecasts."
   },
   "BacktestHorizon": {
-    "": "The backtest of forecasts for one number of days.",
+    "": "The backtest of the forecasts for `days` days.",
     "forecasts": "The number of backtested forecasts: one for each pattern at each past date.",
     "observedShare": "The share of forecasts after which at least one episode followed.",
     "brierSkill": "The Brier skill score against the organisation's base rate: 1 is perfect, 0 is no better than the base rate.",
@@ -72,7 +72,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "score": "The confidence of a suggestion, 0 to 1; always 1 for entries from a file or a person."
   },
   "CatalogueImportResponse": {
-    "items": "Those entries of the file whose service is known. These entries are stored.",
+    "items": "The stored entries of the file: those whose service is known.",
     "problems": "The parts of the file that could not be used, each with the reason."
   },
   "CatalogueOrigin": {
@@ -95,7 +95,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "CauseCell": {
     "per100Changes": "Episodes per 100 changes; null if the location or its changes are unknown.",
     "per100Episodes": "Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown.",
-    "standsOut": "Whether failures are unusually frequent here: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes."
+    "standsOut": "Whether failures are unusually frequent in this cell: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes."
   },
   "Change": {
     "externalId": "The provider's id, unique per connection and kind (`acme/api#12`, `acme/api#deployment/42`, `acme/api@<sha>`).",
@@ -109,7 +109,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ChangeAssessment": {
     "": "The assessment of which changes triggered and resolved an incident.",
-    "confidence": "Estimated probability that the verdict is right, 0 to 1. For `undecided`, that of the likelier other verdict.",
+    "confidence": "The estimated probability of the verdict, 0 to 1; for `undecided`, that of the likelier other verdict.",
     "isDecided": "Whether a person decided the verdict.",
     "candidates": "Candidate changes, most likely first."
   },
@@ -124,10 +124,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "succeeded": "Whether a deployment succeeded; null while the deployment runs, and for other kinds of changes."
   },
   "ChangeFailRate": {
-    "": "The share of failed deployments. `reasons` counts each failed deployment once, by its first reason in this order."
+    "": "The share of failed deployments. `reasons` counts each failed deployment by its first reason in field order."
   },
   "ChangeKind": {
-    "": "The kind of change. `commit` is one on the default branch: pushed directly or created by a merged pull request."
+    "": "The kind of change. A `commit` is on the default branch, pushed directly or created by a merged pull request."
   },
   "ChangePoint": {
     "": "A time of change in the weekly rate, with the rate before and after it, each up to the neighbouring change point.",
@@ -184,7 +184,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "One kind of credential by which an account can be connected.",
     "instructions": "How a person creates the credential. `{link}` is replaced by `link`.",
     "registersApp": "Whether a person creates an app in the browser (`POST /v1/github-apps`) instead of entering a credential.",
-    "credentialKind": "`kind` in the JSON credential that consists of `credentialPart` fields; null for a plain token.",
+    "credentialKind": "The `kind` in a JSON credential, which also has the `credentialPart` fields; null for a plain token.",
     "advancedTitle": "The title of the advanced fields in the form.",
     "listsKeyKinds": "Whether `permissions` lists kinds of keys instead of permissions."
   },
@@ -232,7 +232,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ControlChart": {
     "": "A u chart: episodes per exposure by week, with the control limits of a constant rate.",
-    "kind": "`u` assumes Poisson counts. `u_prime` is Laney's chart, whose limits are wider because the counts vary more.",
+    "kind": "`u` assumes Poisson counts. `u_prime` is Laney's chart, with wider limits for counts that vary more than those.",
     "centre": "The number of episodes divided by the exposure, over all weeks; null without exposure.",
     "widening": "Laney's sigma z: the factor by which the limits are wider than those of a `u` chart. 1 for a `u` chart.",
     "signals": "The signals of the chart, sorted by time.",
@@ -241,7 +241,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ControlPoint": {
     "week": "The ISO 8601 week, such as `2026-W03`.",
-    "exposure": "The week's exposure in weeks or hundreds of changes (see `unit`). If 0, `value`, `low` and `high` are null.",
+    "exposure": "The week's exposure in weeks or hundreds of changes (see `unit`). At 0, `value`, `low` and `high` are null.",
     "low": "The lower control limit; a lower value is a signal.",
     "high": "The upper control limit; a higher value is a signal."
   },
@@ -303,11 +303,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "code": "The code of the error; null if only its message is known.",
     "problem": "The problem in one line.",
     "attempts": "The number of failed attempts.",
-    "isReplaying": "Whether a requested replay has not ended yet.",
+    "isReplaying": "Whether a replay was requested and has not ended yet.",
     "advice": "The recommended action, in one or two sentences."
   },
   "DeadLetterKind": {
-    "": "`job`: failed all attempts. `record`: an unparsable payload. `delivery`: an event a subscription did not accept."
+    "": "`job`: a job that failed every attempt. `record`: an unparsable payload. `delivery`: an undeliverable event."
   },
   "DeadLetterReplayResponse": {
     "replayed": "The number of dead letters that are replayed.",
@@ -354,7 +354,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "daysWithOne": "The share of days (UTC) with at least one deployment."
   },
   "DeploymentReworkRate": {
-    "": "The share of deployments that were rework. `reasons` counts each once, by its first reason in this order."
+    "": "The share of deployments that were rework. `reasons` counts each by its first reason in field order."
   },
   "Digest": {
     "": "An immutable summary of a week or month.",
@@ -373,7 +373,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "episodes": "The number of episodes in the period.",
     "episodesBefore": "The number of episodes in the preceding period of the same length.",
     "recurrence": "Whether and how the pattern recurred at the end of the period; null if its failures did not form a pattern yet.",
-    "newRecurrence": "The kind of recurrence that began in this period; null if it did not change. Absent in digests of earlier versions.",
+    "newRecurrence": "The recurrence that began in this period; null if it did not change. Absent in digests of earlier versions.",
     "direction": "Whether the rate rises or falls significantly, corrected for the number of patterns; null if it does neither.",
     "probability": "The probability of at least one episode in the next period; null without a forecast."
   },
@@ -389,13 +389,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "open": "The number of durations that have not ended yet. They count as censored observations.",
     "unknown": "The number of durations whose end is unknown. The quantiles ignore them.",
     "method": "`kaplan_meier` if some durations are ongoing, otherwise `order` for order statistics.",
-    "histogram": "Ended durations per bin, in hours. Each bin is about three times as wide as the previous one; the last is open."
+    "histogram": "Numbers of ended durations in bins of hours, each about three times as wide as the previous; the last is open."
   },
   "Effect": {
     "": "How a pattern developed after its fix, as known at `until`. A verdict never changes once it is reached.",
     "decidedAt": "When the verdict was reached; null while it is too early.",
     "monitoringEndsAt": "When monitoring of the fix ends.",
-    "weeksNeeded": "The weeks without an episode that would show that the fix held. Null after the verdict or if no number suffices",
+    "weeksNeeded": "The weeks without an episode after which the fix has held. Null after the verdict, or if no number suffices.",
     "per100Changes": "Rates per 100 changes; null if too few changes are known.",
     "explanation": "The verdict and its reasons in plain sentences."
   },
@@ -467,7 +467,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "confidence": "The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason.",
     "decidingWords": "The words in a revert's messages that determined `isFailure`.",
     "episodeId": "The episode of the failure; null before the first clustering.",
-    "duplicateOf": "The id of the failure of which this is a duplicate; null if none. Duplicates are neither counted nor clustered."
+    "duplicateOf": "The id of the failure that this failure duplicates; null if none. Duplicates are neither counted nor clustered."
   },
   "FailureDraft": {
     "": "A failure that a connector parsed or a detector found and that is not stored yet.",
@@ -523,14 +523,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "confidence": "The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason.",
     "decidingWords": "The words in a revert's messages that determined `isFailure`.",
     "episodeId": "The episode of the failure; null before the first clustering.",
-    "duplicateOf": "The id of the failure of which this is a duplicate; null if none. Duplicates are neither counted nor clustered.",
+    "duplicateOf": "The id of the failure that this failure duplicates; null if none. Duplicates are neither counted nor clustered.",
     "isDecided": "Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles.",
     "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
-    "isProvisional": "Whether the membership in the pattern is provisional: it is based on similarity, and the next clustering decides.",
+    "isProvisional": "Whether the pattern membership is provisional: it is based on similarity until the next clustering decides.",
     "changeAssessment": "Changes that probably triggered and resolved an incident. Null for other failures and before any clustering.",
     "resolution": "How the failure was resolved; null if its text does not say so and no change is linked.",
     "membership": "Why the failure belongs to its pattern, with confidence and evidence; null if it is in no pattern.",
-    "links.other": "The change or failure that the link connects with this failure. Its title is null if it was deleted."
+    "links.other": "The linked change or failure. The title is null if that change or failure was deleted."
   },
   "FailureTiming": {
     "": "Times between the start and the end of a failure, as the provider reports them.",
@@ -549,7 +549,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "repository": "The repository of the current or future issue, as `owner/name`; null while the repository is unknown.",
     "note": "The text that the approver put at the top of the issue. Its Markdown is shown verbatim.",
     "guardrailId": "The id of the recommended guardrail; null if no guardrail is recommended.",
-    "peopleHours": "The people-hours of the pattern's episodes within `windowDays` of the policy; null if they are unknown.",
+    "peopleHours": "The people-hours of the pattern's episodes in the policy's last `windowDays` days; null if they are unknown.",
     "issueState": "The state of the issue; null before the issue is opened.",
     "previousIssueUrl": "The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise.",
     "approvedBy": "The formatted name of the approver; null before the approval.",
@@ -599,7 +599,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Guardrail": {
     "": "A change to the system that prevents a kind of failure or makes it harmless.",
     "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
-    "answers": "The causes and triggers of applicable failures. The assumed `share` of them is prevented or made harmless.",
+    "answers": "The causes and triggers of failures. `share`: the assumed share that the guardrail prevents or makes harmless.",
     "breadth": "The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal.",
     "steps": "The steps to introduce the guardrail. They name no specific tools.",
     "proof": "A check that fails while the guardrail is missing, and a figure that people should watch.",
@@ -612,11 +612,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "breadth": "Assumed share of failures with the pattern's cause and trigger that the guardrail covers even without a signal.",
     "signals": "The combined strength of the signals that support the guardrail, averaged over the episodes, 0 to 1.",
     "fit": "The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1.",
-    "share": "The assumed share of the episodes to which the guardrail applies that it would prevent.",
-    "history": "The weighted numbers of the guardrail's earlier outcomes in this organisation, and their factor for `share`.",
+    "share": "Of the episodes to which the guardrail applies, the assumed share that it would prevent.",
+    "history": "The weighted numbers of the guardrail's earlier outcomes in this organisation, and the factor from them.",
     "avoidedEpisodes": "The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`.",
     "costHours": "People-hours per episode; null if they are unknown.",
-    "hoursSavedPerDay": "People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if one of them is null.",
+    "hoursSavedPerDay": "People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if a factor is null.",
     "value": "The ranking score: the product of the means of all known factors.",
     "explanation": "The computation of the value as a sentence."
   },
@@ -643,7 +643,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "A public document that describes the guardrail, with chapter and section in the title."
   },
   "ImpactHours": {
-    "": "The hours during which at least one incident or failed deployment of an episode was open, over several episodes.",
+    "": "The hours during which at least one incident or failed deployment of an episode was open, for several episodes.",
     "total": "The sum of the hours of all episodes with a known duration. One long episode can dominate the sum.",
     "median": "The median of the known durations; null if no duration is known.",
     "withDuration": "The number of episodes with a known duration."
@@ -658,7 +658,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "repository": "The repository of the current or future issue, as `owner/name`; null while the repository is unknown.",
     "note": "The text that the approver put at the top of the issue. Its Markdown is shown verbatim.",
     "guardrailId": "The id of the recommended guardrail; null if no guardrail is recommended.",
-    "peopleHours": "The people-hours of the pattern's episodes within `windowDays` of the policy; null if they are unknown.",
+    "peopleHours": "The people-hours of the pattern's episodes in the policy's last `windowDays` days; null if they are unknown.",
     "issueState": "The state of the issue; null before the issue is opened.",
     "previousIssueUrl": "The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise.",
     "approvedBy": "The formatted name of the approver; null before the approval.",
@@ -676,7 +676,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "minEpisodes": "The minimum number of episodes within the last `windowDays` days that a pattern needs to get an issue.",
     "windowDays": "The number of past days in which episodes are counted.",
     "minConfidence": "The minimum confidence, 0 to 1, that a pattern needs to get an issue. In generated organisations, 191 of 200 patterns above the default were right (all episodes were the same failure), but only 8 of 28 patterns below it.",
-    "minPeopleHours": "Minimum people-hours that a pattern must cost for an issue; 0 for none. Exempts rising or returned patterns.",
+    "minPeopleHours": "The minimum people-hours of a pattern for an issue; 0 for none. Rising and returned patterns are exempt.",
     "maxOpen": "The maximum number of open issues in mode `auto`. At this number, the policy opens no further issue.",
     "maxOpenPerRepository": "The maximum number of open issues per repository in mode `auto`. At this number, the policy opens no more.",
     "maxPerWeek": "The maximum number of issues that the policy opens within seven days in mode `auto`.",
@@ -714,7 +714,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The re-encryption of all stored data.",
     "keyId": "The key that encrypts everything when the rotation is done.",
     "total": "The number of values to re-encrypt when the rotation began.",
-    "unreadable": "Number of values that cannot be re-encrypted: no known key decrypts them, or a process still uses another key."
+    "unreadable": "The number of values not re-encrypted: no known key decrypts them, or a process encrypts with another key."
   },
   "LabelName": {
     "": "GitHub allows labels of 50 characters. A comma would split the label in a query for issues by label."
@@ -751,7 +751,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "States that a pattern was split from another pattern, or merged into another."
   },
   "Link": {
-    "": "Relates a failure to a change or a failure (`same_episode`); `shipped_by`: a reverted change to its deployments.",
+    "": "Links a failure to a change or a failure (`same_episode`), or a reverted change to a deployment (`shipped_by`).",
     "targetId": "The id of the linked change or failure.",
     "score": "The confidence of the link, 0 to 1."
   },
@@ -790,14 +790,14 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "confidence": "The confidence of `isFailure`, 0 to 1; 0.5 for a revert whose messages state no reason.",
     "decidingWords": "The words in a revert's messages that determined `isFailure`.",
     "episodeId": "The episode of the failure; null before the first clustering.",
-    "duplicateOf": "The id of the failure of which this is a duplicate; null if none. Duplicates are neither counted nor clustered.",
+    "duplicateOf": "The id of the failure that this failure duplicates; null if none. Duplicates are neither counted nor clustered.",
     "isDecided": "Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles.",
     "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
-    "isProvisional": "Whether the membership in the pattern is provisional: it is based on similarity, and the next clustering decides."
+    "isProvisional": "Whether the pattern membership is provisional: it is based on similarity until the next clustering decides."
   },
   "ListedGuardrail": {
     "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
-    "answers": "The causes and triggers of applicable failures. The assumed `share` of them is prevented or made harmless.",
+    "answers": "The causes and triggers of failures. `share`: the assumed share that the guardrail prevents or makes harmless.",
     "breadth": "The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal.",
     "steps": "The steps to introduce the guardrail. They name no specific tools.",
     "proof": "A check that fails while the guardrail is missing, and a figure that people should watch.",
@@ -822,7 +822,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ListedRevertTemplate": {
     "repository": "The repository as `owner/name`.",
-    "reverts": "The number of matching reverts; `failures`, `planned`, `unclear` count them by verdict, not people's decisions.",
+    "reverts": "The number of matching reverts; `failures`, `planned`, `unclear` count them by Refrain's own verdict.",
     "linked": "The number of reverts that share an episode with an incident or a failed deployment.",
     "examples": "The titles of the newest reverts.",
     "lastAt": "The time of the newest revert. Null if no revert matches: the template is listed because a person judged it.",
@@ -835,7 +835,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "MapCell": {
     "per100Changes": "Episodes per 100 changes; null if the location or its changes are unknown.",
     "per100Episodes": "Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown.",
-    "standsOut": "Whether failures are unusually frequent here: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes."
+    "standsOut": "Whether failures are unusually frequent in this cell: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes."
   },
   "MapRate": {
     "": "The rate of one cell of the failure map; the name of the field states the unit.",
@@ -857,7 +857,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "durations": "The distribution of the durations of episodes.",
     "delivery": "The DORA metrics of the last 90 days; null while the recorded period is too short.",
     "backtest": "The backtest of the forecasts; null while the recorded period is too short.",
-    "baseline": "Changes and episodes by location; null while the recorded period is too short. Absent in earlier versions.",
+    "baseline": "Changes and episodes by location; null while the recorded period is too short. Absent in old measurements.",
     "revertTemplates": "The most frequent templates of revert titles, most frequent first. Absent in measurements of earlier versions."
   },
   "Membership": {
@@ -922,7 +922,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "gaps": "The numbers of episodes and services for which some data are unknown.",
     "gaps.withoutEnvironment": "The number of episodes that the filter excluded because their environment is unknown.",
     "gaps.servicesWithoutChanges": "The number of services whose changes are unknown.",
-    "cells": "The cells of these locations that have episodes, sorted by location, then cause."
+    "cells": "The cells with episodes at the locations in `services`, sorted by location, then cause."
   },
   "OverviewTrend": {
     "": "Whether the organisation fails less often than before.",
@@ -931,13 +931,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "explanation": "The ratio as a sentence; null if there is no ratio."
   },
   "Ownership": {
-    "": "The teams that own a repository or a folder in it. Names of people in the files are never stored.",
+    "": "The teams that own a repository or a folder in it. Names of people in catalogue files are never stored.",
     "repository": "The repository as `owner/name`.",
     "path": "The owned folder; null for the whole repository.",
     "teams": "Team names, such as `team` for `@organisation/team`; empty if only people are owners, or nobody is."
   },
   "PastFix": {
-    "": "A fix of the pattern that was followed by another fix.",
+    "": "A fix of a pattern before its latest fix.",
     "url": "The URL of the pull request; null if the issue was closed without one.",
     "mergedAt": "When the pull request was merged, or the issue was closed as completed.",
     "deployedAt": "The first production deployment that contains the fix; null while no such deployment is known.",
@@ -1190,7 +1190,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "RevertTemplate": {
     "": "Reverts of one repository whose titles match one template, for a person to judge together.",
     "repository": "The repository as `owner/name`.",
-    "reverts": "The number of matching reverts; `failures`, `planned`, `unclear` count them by verdict, not people's decisions.",
+    "reverts": "The number of matching reverts; `failures`, `planned`, `unclear` count them by Refrain's own verdict.",
     "linked": "The number of reverts that share an episode with an incident or a failed deployment.",
     "examples": "The titles of the newest reverts.",
     "lastAt": "The time of the newest revert. Null if no revert matches: the template is listed because a person judged it."
@@ -1199,7 +1199,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Templates, most frequent first, as of the latest clustering. They include decisions that people made later."
   },
   "Role": {
-    "": "The role of a user, lowest first. Each role has all permissions of the lower roles."
+    "": "The roles of users, lowest first. Each role has all permissions of the lower roles."
   },
   "Scenario": {
     "": "The parts of a pattern's lesson, each null if unknown. `trigger` continues a sentence that begins with \"When\", `cause` continues \"The system lets\"; `symptom` and `resolution` are sentences."
@@ -1230,7 +1230,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "SearchResponse": {
     "query": "How the query was interpreted. For a text, `id` and `title` are null.",
-    "verdict.confidence": "The confidence of the verdict, 0 to 1. If `seenBefore` is true, the confidence of the pattern, or without a pattern the best score. If it is false, 1 minus the larger of these two, multiplied by the share of failures that were searched.",
+    "verdict.confidence": "The confidence of the verdict, 0 to 1. If `seenBefore` is true, it is the confidence of the pattern, or the best score without a pattern. If `seenBefore` is false, it is 1 minus the larger of these two, multiplied by the share of searched failures.",
     "matches": "Similar failures, most similar first.",
     "searched": "The number of failures that were searched.",
     "failures": "The number of all failures.",
@@ -1242,7 +1242,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "SecurityResponse": {
     "": "The security settings of the installation, for its operator.",
     "publicUrl": "The URL at which people and webhooks reach the installation.",
-    "trustsProxies": "Whether client addresses that a configured proxy forwards are trusted.",
+    "trustsProxies": "Whether a trusted proxy is configured, so that the client addresses it forwards are used.",
     "signInBy": "The identity providers by which people sign in.",
     "allowsSignInLinks": "Whether people can also sign in by links, which bypass a provider's second factor.",
     "people": "The number of users who may sign in.",
@@ -1282,7 +1282,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "StatedResolution": {
     "": "The passage of a failure's text that states what resolved it.",
     "quote": "The passage, at most 3 sentences and 58 words, verbatim except for white space and markup of lists and tables.",
-    "confidence": "Confidence that the passage states the resolution, 0 to 1: the share of similar passages judged so by a reader."
+    "confidence": "The confidence, 0 to 1: the share of similar passages that a reader judged to state the resolution."
   },
   "Statement": {
     "": "One or more sentences with common sources. May contain external text, so renderers must escape the text.",
@@ -1339,7 +1339,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "TrendMeasure": {
     "overall": "The rate over the whole observed period.",
     "comparison": "The recent rate compared with the earlier one; null if the observed period is too short for two windows.",
-    "test": "The test of the comparison and, for weekly rates, change points. Null with too few episodes for significance."
+    "test": "The test of the comparison and, for weekly rates, of change points. Null if no result could be significant."
   },
   "TrendRate": {
     "": "Episodes per unit of exposure, with a 95 % interval.",
@@ -1368,11 +1368,11 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "TriggerCell": {
     "per100Changes": "Episodes per 100 changes; null if the location or its changes are unknown.",
     "per100Episodes": "Episodes of this cause or trigger per 100 episodes of the location; null if the location is unknown.",
-    "standsOut": "Whether failures are unusually frequent here: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes."
+    "standsOut": "Whether failures are unusually frequent in this cell: the rates per day and per 100 changes are both above those of the organisation. If the number of changes is unknown, the rate per 100 episodes replaces the rate per 100 changes."
   },
   "UndoRequest": {
     "": "The request that undoes a write, relative to the root of the provider's API.",
-    "expects": "The text of the written object: an undo requires that this text is unchanged. Null if only Refrain edits it."
+    "expects": "The text that the written object must still have for an undo. Null if only Refrain edits the object."
   },
   "UnreadableRecordsResponse": {
     "": "Records that could not be parsed, newest first.",
@@ -1390,7 +1390,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Users, oldest first."
   },
   "WebhookResponse": {
-    "": "The URL to which the provider sends events, and their signing secret: null while only the provider knows it."
+    "": "The URL to which the provider sends events, and the secret that signs them, null if only the provider knows it."
   },
   "WebhookState": {
     "": "The state of a webhook. `none`: no webhook was requested. `refused`: the credential may not create it, or the provider cannot reach the URL. `silent`: it exists but its ping has not arrived. `active`: events arrive. `disabled`: it was switched off.",
