@@ -37,7 +37,7 @@ describe('archive columns with the same meaning', () => {
     expect(long).toMatchObject([{ title: 'Down.', text: 'Down.\nFor an hour.\n\nA disk.' }]);
   });
 
-  it('joins text columns in the order of the file, without texts that are contained in another', async () => {
+  it('joins text columns in file order, and drops a text that another text contains', async () => {
     const row = { date: day, title: 'Outage', details: 'Disk', summary: 'Full', body: 'Disk', content: 'The Disk' };
     const { payloads: joined, notes } = await noted({}, row);
     expect(joined).toMatchObject([{ title: 'Outage', text: 'Full\n\nThe Disk' }]);

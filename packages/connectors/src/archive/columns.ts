@@ -65,7 +65,7 @@ export interface ColumnOptions {
   readonly constants: Readonly<Record<string, string>>;
   /** Whether dates with slashes are `DD/MM/YYYY` and not `MM/DD/YYYY`. */
   readonly dayFirst: boolean;
-  /** The current time in milliseconds. Rows with dates more than a day later are skipped. */
+  /** The current time in milliseconds. Rows dated more than a day after it are skipped. */
   readonly now: number;
   /** Called once for each column that is ignored in favour of another column, and once if invalid URLs are dropped. */
   readonly onNote: (note: string) => void;

@@ -57,7 +57,7 @@ describe('findStatedDate', () => {
   });
 });
 
-describe('findDay and findDayInPath', () => {
+describe('finding a day in a text or path', () => {
   it.each([
     ['Checkout is down (January 10, 2026)', '2026-01-10', 'Checkout is down'],
     ['[2026-01-10] Checkout is down', '2026-01-10', 'Checkout is down'],

@@ -63,7 +63,7 @@ export function findStatedDate(body: string): string | undefined {
   return undefined;
 }
 
-/** Returns the texts that may hold the date of a label. Each text includes the label, which may name a time zone. */
+/** Returns the texts that may contain the date after a label. Each text includes the label, which may name a zone. */
 function datesStatedIn(
   { cell, line: labelled }: (typeof labels)[number],
   line: string,

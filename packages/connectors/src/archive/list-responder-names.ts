@@ -1,4 +1,4 @@
-/** Sentences in PagerDuty's timeline export that name a person, unlike `Triggered by Alertmanager.` */
+/** Match sentences in PagerDuty's timeline export that name a person, unlike `Triggered by Alertmanager.` */
 const sentences = [
   /\b(?:[Tt]riggered|(?:[Uu]na|[Aa])cknowledged|[Rr]esolved|[Rr]eassigned|[Ee]scalated|[Ss]noozed|[Dd]elegated) by (\p{Lu}[\p{L}\p{M}'’.-]{0,30}(?: \p{Lu}[\p{L}\p{M}'’.-]{0,30}){0,3}) through (?:the|Slack|email|mobile|phone|SMS)\b/gu,
   /^[^\n]{0,40}\b[Nn]ote added by (\p{Lu}[^\n.]{1,60})\.[ \t]*$/gmu,

@@ -16,7 +16,7 @@ describe('CSV', () => {
     ]);
   });
 
-  it('rejects a CSV row with too many cells and names its line, or skips the row', async () => {
+  it('rejects a CSV row with too many cells and names its line, or skips the row on request', async () => {
     const text = 'title,date\na,2024-01-01\nb,2024-01-01,extra\nc,2024-01-01\n';
     const error = await captureAppError(() => readText('cells.csv', text));
     expect(error.message).toMatch(/^Line 3 of .* is broken: it has 3 cells instead of 2/);

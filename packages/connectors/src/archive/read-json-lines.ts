@@ -44,7 +44,7 @@ function parseLine(bytes: Buffer, number: number): ParsedLine | null {
 
 interface Line {
   readonly number: number;
-  /** Null if the line exceeds the limit; its bytes are discarded to save memory. */
+  /** The line without its ending; null if it exceeds the limit, because a long line would fill the memory. */
   readonly bytes: Buffer | null;
 }
 

@@ -44,7 +44,7 @@ interface Entry {
   readonly problem: string | null;
 }
 
-/** Lists Markdown files, and symbolic links with a Markdown name or to a folder, so that skipped links are reported. */
+/** Lists Markdown files. Also lists symbolic links to folders or with a Markdown name, to report them as skipped. */
 async function listEntries(folder: string): Promise<Entry[]> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const entries: Entry[] = [];

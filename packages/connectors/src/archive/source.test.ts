@@ -103,7 +103,7 @@ describe('JSON Lines', () => {
     ]);
   });
 
-  it('rejects a too deeply nested JSON object and names its line, or skips it', async () => {
+  it('rejects a line with too deeply nested JSON and names it, or skips it on request', async () => {
     const deep = `{"title":"a","created":"2024-01-01","text":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
     const text = `${formatJsonLines({ title: 'a', created: '2024-01-01' })}\n${deep}`;
     const error = await captureAppError(() => readText('deep.jsonl', text));
@@ -123,7 +123,7 @@ describe('JSON Lines', () => {
     expect([absent.code, unknown.code]).toEqual(['invalid_input', 'invalid_input']);
   });
 
-  it('rejects invalid JSON and names its line, or skips the line', async () => {
+  it('rejects a line with invalid JSON and names it, or skips it on request', async () => {
     for (const broken of ['{"title": ', '[1]', 'null', '"text"']) {
       const text = `${formatJsonLines({ title: 'a', created: '2024-01-01' })}\n${broken}\n${formatJsonLines({ title: 'b', created: '2024-01-01' })}`;
       const error = await captureAppError(() => readText('broken.jsonl', text));
@@ -136,44 +136,40 @@ describe('JSON Lines', () => {
   });
 });
 
-describe('an unreadable archive', () => {
-  it('an unreadable archive is rejected with advice on what to do', async () => {
-    const messages = await Promise.all([
-      captureAppError(() => readText('empty.jsonl', '')),
-      captureAppError(() => readText('blank.jsonl', '\n \n')),
-      captureAppError(() => readText('header.csv', 'title,date\n')),
-      captureAppError(() => readText('a.pdf', 'x')),
-      captureAppError(() => read(join(folder, 'absent.csv'))),
-    ]);
-    expect(messages.map((error) => [error.code, error.message.replace(folder, '')])).toEqual([
-      ['invalid_input', '/empty.jsonl is empty: there is nothing to import'],
-      ['invalid_input', '/blank.jsonl is empty: there is nothing to import'],
-      ['invalid_input', '/header.csv is empty: there is nothing to import'],
-      ['invalid_input', expect.stringMatching(/an unsupported file type: use a .jsonl/)],
-      ['invalid_input', '/absent.csv does not exist: check the path and its permissions'],
-    ]);
-    const empty = join(folder, 'empty-folder');
-    await mkdir(empty);
-    expect((await captureAppError(() => read(empty))).message).toMatch(/holds no Markdown file/);
-    const pipe = join(folder, 'pipe.jsonl');
-    await promisify(execFile)('mkfifo', [pipe]);
-    expect((await captureAppError(() => read(pipe))).message).toMatch(
-      /is not a regular file: save its content to a file first/,
-    );
-  });
+it('an unreadable archive is rejected with advice on what to do', async () => {
+  const messages = await Promise.all([
+    captureAppError(() => readText('empty.jsonl', '')),
+    captureAppError(() => readText('blank.jsonl', '\n \n')),
+    captureAppError(() => readText('header.csv', 'title,date\n')),
+    captureAppError(() => readText('a.pdf', 'x')),
+    captureAppError(() => read(join(folder, 'absent.csv'))),
+  ]);
+  expect(messages.map((error) => [error.code, error.message.replace(folder, '')])).toEqual([
+    ['invalid_input', '/empty.jsonl is empty: there is nothing to import'],
+    ['invalid_input', '/blank.jsonl is empty: there is nothing to import'],
+    ['invalid_input', '/header.csv is empty: there is nothing to import'],
+    ['invalid_input', expect.stringMatching(/an unsupported file type: use a .jsonl/)],
+    ['invalid_input', '/absent.csv does not exist: check the path and its permissions'],
+  ]);
+  const empty = join(folder, 'empty-folder');
+  await mkdir(empty);
+  expect((await captureAppError(() => read(empty))).message).toMatch(/holds no Markdown file/);
+  const pipe = join(folder, 'pipe.jsonl');
+  await promisify(execFile)('mkfifo', [pipe]);
+  expect((await captureAppError(() => read(pipe))).message).toMatch(
+    /is not a regular file: save its content to a file first/,
+  );
 });
 
-describe('rows with the same id', () => {
-  it('skips a row with a repeated id, names the line of the first row, and advises to map another column', async () => {
-    const rows = await readText(
-      'same.csv',
-      'number,title,date\n1,Alpha failed,2024-01-01\n1,Beta failed,2024-02-01\n2,Gamma failed,2024-03-01\n1,Alpha failed,2024-01-01\n',
-    );
-    expect(rows.map((row) => ('record' in row ? 'read' : row.skipped))).toEqual([
-      'read',
-      'its id “1” is already in line 2; name a column with unique values by --map id=…',
-      'read',
-      'it is the same as line 2',
-    ]);
-  });
+it('skips a row with a repeated id, names the line of the first row, and advises to map another column', async () => {
+  const rows = await readText(
+    'same.csv',
+    'number,title,date\n1,Alpha failed,2024-01-01\n1,Beta failed,2024-02-01\n2,Gamma failed,2024-03-01\n1,Alpha failed,2024-01-01\n',
+  );
+  expect(rows.map((row) => ('record' in row ? 'read' : row.skipped))).toEqual([
+    'read',
+    'its id “1” is already in line 2; name a column with unique values by --map id=…',
+    'read',
+    'it is the same as line 2',
+  ]);
 });

@@ -1,4 +1,4 @@
-/** Abbreviations with a single meaning, as zones that Luxon accepts. `IST` and `CST` have several meanings. */
+/** Maps abbreviations with a single meaning to zones that Luxon accepts. `IST` and `CST` have several meanings. */
 const abbreviations: Readonly<Record<string, string>> = {
   UTC: 'UTC',
   GMT: 'UTC',
@@ -24,7 +24,7 @@ const abbreviations: Readonly<Record<string, string>> = {
   PST: 'UTC-8',
   PDT: 'UTC-7',
 };
-/** Zone names of Ruby on Rails, which PagerDuty uses, except those that are cities. */
+/** Maps zone names of Ruby on Rails, which PagerDuty uses, to zones that Luxon accepts. City names are omitted. */
 const regions: readonly (readonly [RegExp, string])[] = [
   [/^pacific time\b/iu, 'America/Los_Angeles'],
   [/^mountain time\b/iu, 'America/Denver'],

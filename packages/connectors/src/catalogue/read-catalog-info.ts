@@ -109,7 +109,7 @@ function readEntity(
   });
 }
 
-/** Returns the components and systems in references such as `component:default/cart-api`, and no resources. */
+/** Returns the components and systems in references such as `component:default/cart-api`. Ignores resources. */
 function readNeeds(dependsOn: unknown): string[] {
   if (!Array.isArray(dependsOn)) return [];
   const names = dependsOn
@@ -118,7 +118,7 @@ function readNeeds(dependsOn: unknown): string[] {
   return [...new Set(names.filter((name) => name !== undefined))];
 }
 
-/** Compares case-insensitively, as GitHub does. */
+/** Compares repository names case-insensitively, as GitHub does. */
 function isSameRepository(one: string | null, other: string | null): boolean {
   return one?.toLowerCase() === other?.toLowerCase();
 }

@@ -129,7 +129,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       expect(counted.since).toBeLessThan(counted.all);
     });
 
-    it('lists as existing the same items that it pulls, on the days when they happened', async () => {
+    it('lists the same items for the completeness check as it pulls, by the time when they happened', async () => {
       const account = await start();
       const { streams, now } = account;
       for (const stream of streams) {

@@ -23,7 +23,7 @@ export interface PageRequest {
    * than `since`, omit stored records, and stop at a page with stored records only.
    */
   readonly findKnown?: (deliveryKeys: readonly string[]) => Promise<ReadonlySet<string>>;
-  /** The `validator` that the previous read of the stream returned. With it, the provider can report no change. */
+  /** `validator` of the previous read of the stream. With it, the provider can report that nothing changed. */
   readonly validator?: string | null;
   /** Ids of failures to read again because they changed. Given for the first page of a sync. */
   readonly staleIds?: readonly string[];
@@ -46,7 +46,7 @@ export interface ExistingItem {
   readonly externalId: string;
   /** Time by which the completeness check assigns the item to a day. */
   readonly at: Instant;
-  /** Time of the last change, if the provider lists it. An older stored version is stale. */
+  /** Time of the last change, if the provider lists it. A stored version that is older than this time is stale. */
   readonly version?: Instant;
 }
 
@@ -72,7 +72,7 @@ export interface CatalogueText {
 
 /** The webhook that a connection needs, and what is known about the present subscription. */
 export interface DesiredWebhook {
-  /** URL for the provider's events. The last path segment, a key of the connection, reveals outdated subscriptions. */
+  /** URL for the provider's events. Its last segment, the connection's key, identifies old subscriptions. */
   readonly url: string;
   /** Secret for signing deliveries; null if the provider creates the secret. */
   readonly secret: string | null;
@@ -96,9 +96,7 @@ export interface EnsuredWebhook {
   readonly secret: string | null;
   /** Set if the subscription was recreated, moved or re-enabled. Earlier deliveries then do not prove that it works. */
   readonly resetsReceived?: true;
-  /**
-   * Set if the new secret was sent to all subscriptions that permit it. `id` then also lists those that still lack it.
-   */
+  /** Set if the new secret was sent to all subscriptions. `id` then also lists the subscriptions that rejected it. */
   readonly isSecretShared?: true;
 }
 

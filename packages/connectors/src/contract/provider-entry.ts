@@ -57,7 +57,7 @@ export interface WebhookSupport {
    * @throws {AppError} `signature_invalid`
    */
   receive(delivery: WebhookDelivery, secrets: readonly string[]): RawRecord[];
-  /** Lists the streams to sync because the provider has details that the event lacks. */
+  /** Lists the streams to sync after an event, because the provider has details that the event lacks. */
   listStaleStreams?(record: StoredRecord): string[];
   /** Whether the events cover all streams. While events arrive, a full sync every six hours is then enough. */
   readonly coversAllStreams?: boolean;
@@ -118,7 +118,7 @@ export interface ProviderEntry {
    * @throws {AppError} `invalid_input` if the payload is malformed
    */
   readRecord(record: StoredRecord, scope: ConnectionScope): ParsedPayload;
-  /** Returns an item's delivery key without the version: its records have this key, or continue it with a slash. */
+  /** Returns an item's delivery key without a version, which the keys of its records equal or extend with a slash. */
   recordKeyOf(identity: Pick<ExistingItem, 'kind' | 'externalId'>): string;
   /** Rate limits per credential across all processes; absent if the provider documents none. */
   readonly limits?: RequestRules;

@@ -31,7 +31,7 @@ export interface ProviderOptions {
   readonly now?: () => number;
   /** Waits, or rejects if the signal is aborted; a timer by default. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<unknown>;
-  /** Rate limits that all processes share. Without them each process keeps its own. */
+  /** Rate limits that all processes share. If absent, each process has its own limits. */
   readonly limits?: RequestLimits;
   /** Tells whether a repository was erased and must not be imported again. */
   readonly isErased?: (name: string, id: string) => Promise<boolean>;

@@ -29,7 +29,7 @@ export const gitHubProvider: ProviderEntry = {
     },
     createSource: createGitHubSource,
     streamOf: ({ name }) => `commits:${name}`,
-    // Verification takes about 25 requests for 500 repositories, and syncs also show most problems.
+    // Verifying 500 repositories takes about 25 requests. Most problems also show in syncs.
     isCostlyToVerify: true,
   },
   webhooks: {

@@ -6,17 +6,17 @@ import type { RequestRule, RequestRules } from '@refrain/domain';
  */
 const rules = {
   /**
-   * At most 31 × 28 = 868 points a minute of GitHub's 900
+   * At most 31 × 28 = 868 points a minute. GitHub allows 900
    * (docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api).
    */
   points: { name: 'points', points: 28, seconds: 2 },
   /** One write a second, as GitHub recommends. */
   write: { name: 'write', points: 1, seconds: 1 },
-  /** At most 7 × 10 = 70 a minute of GitHub's 80. */
+  /** Issues, comments and the like: at most 7 × 10 = 70 writes a minute. GitHub allows 80. */
   content: { name: 'content', points: 10, seconds: 10 },
-  /** At most 7 × 70 = 490 an hour of GitHub's 500. */
+  /** Issues, comments and the like: at most 7 × 70 = 490 writes an hour. GitHub allows 500. */
   contentByHour: { name: 'content-hour', points: 70, seconds: 600 },
-  /** At most 7 × 4 = 28 a minute of GitHub's 30. */
+  /** At most 7 × 4 = 28 searches a minute. GitHub allows 30. */
   search: { name: 'search', points: 4, seconds: 10 },
 } satisfies Record<string, RequestRule>;
 

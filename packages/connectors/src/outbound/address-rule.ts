@@ -21,7 +21,7 @@ const isSpecial = createMatcher(special);
 export type AddressRule = (address: string) => boolean;
 
 /**
- * Creates a rule that allows public addresses and these networks.
+ * Creates a rule that allows public addresses and the given private networks.
  * @param privateNetworks networks to allow: `10.20.0.0/16`, an address, or `loopback`
  */
 export function createAddressRule(privateNetworks: readonly string[]): AddressRule {
@@ -44,7 +44,7 @@ function createMatcher(networks: readonly string[]): (address: string) => boolea
   return (address) => list.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
-/** Returns the IPv4 address in an IPv4-mapped or NAT64 (RFC 6052) address; null for any other. */
+/** Returns the IPv4 address in an IPv4-mapped or NAT64 (RFC 6052) address; null for any other address. */
 function embeddedAddress(address: string): string | null {
   if (!isIPv6(address)) return null;
   const written = new URL(`http://[${address.split('%', 1)[0]}]`).hostname;

@@ -1,6 +1,6 @@
 import { Response } from 'undici';
 
-/** Decompressed limit. GitHub's documented maximum, 100 issues with bodies of 65,536 four-byte characters, is 26 MB. */
+/** Limit after decompression. GitHub's maximum, 100 issues with bodies of 65,536 four-byte characters, is 26 MB. */
 export const maxResponseBytes = 32 * 1_024 * 1_024;
 const code = 'ANSWER_TOO_LARGE';
 const deepestCause = 5;

@@ -71,13 +71,13 @@ describe('pull', () => {
     expect(pages.length).toBeGreaterThan(4);
   });
 
-  it('pulls from the first incident on without `since`', async () => {
+  it('pulls all incidents from the first one on if `since` is null', async () => {
     const { source } = await sourceOn(answerAll(['2011-03-04T05:06:07Z']));
     const { keys } = await drain((cursor) => source.pull({ stream: 'incidents', cursor, since: null }, signal));
     expect(keys).toHaveLength(1);
   });
 
-  it('pulls alerts and notes, and works if the plan has none', async () => {
+  it('pulls alerts and notes, and pulls incidents without them if the plan has none', async () => {
     const incident = {
       id: 'P1',
       title: 'High latency',
@@ -203,7 +203,7 @@ describe('pull', () => {
     expect(server.requests.at(-1)?.headers.authorization).toBe(`Token token=${token}`);
   });
 
-  it('rejects foreign streams and cursors', async () => {
+  it('rejects a stream of another provider, and a cursor that it did not return', async () => {
     const { source } = await sourceOn(() => ({}));
     for (const request of [
       { stream: 'pulls:acme/api', cursor: null, since: null },
@@ -214,35 +214,31 @@ describe('pull', () => {
   });
 });
 
-describe('verify', () => {
-  it('verify returns the subdomain, services and budget', async () => {
-    const { source } = await sourceOn(({ url }) =>
-      url.pathname === '/services'
-        ? {
-            headers: { 'ratelimit-limit': '960', 'ratelimit-remaining': '950', 'ratelimit-reset': '30' },
-            body: {
-              services: [
-                { id: 'S1', name: 'Search', html_url: 'https://acme-prod.pagerduty.com/service-directory/S1' },
-              ],
-              more: false,
-            },
-          }
-        : { status: 403, body: { error: { message: 'Access Denied' } } },
-    );
-    expect(await source.verify(signal)).toEqual({
-      account: 'acme-prod',
-      visible: ['Search'],
-      missing: [
-        { permission: 'incidents.read', costs: 'every incident' },
-        { permission: 'change_events.read', costs: 'deployments that pipelines report to PagerDuty' },
-        {
-          permission: 'an API key that is not read-only',
-          costs: 'webhooks, and notes on incidents that have happened before',
-          isOptional: true,
-        },
-      ],
-      budget: { limit: 960, remaining: 950, resetsAt: '2024-06-01T00:00:30.000Z' },
-      respondedAt: expect.stringMatching(/^20\d\d-/u),
-    });
+it('verify returns the subdomain, services and budget', async () => {
+  const { source } = await sourceOn(({ url }) =>
+    url.pathname === '/services'
+      ? {
+          headers: { 'ratelimit-limit': '960', 'ratelimit-remaining': '950', 'ratelimit-reset': '30' },
+          body: {
+            services: [{ id: 'S1', name: 'Search', html_url: 'https://acme-prod.pagerduty.com/service-directory/S1' }],
+            more: false,
+          },
+        }
+      : { status: 403, body: { error: { message: 'Access Denied' } } },
+  );
+  expect(await source.verify(signal)).toEqual({
+    account: 'acme-prod',
+    visible: ['Search'],
+    missing: [
+      { permission: 'incidents.read', costs: 'every incident' },
+      { permission: 'change_events.read', costs: 'deployments that pipelines report to PagerDuty' },
+      {
+        permission: 'an API key that is not read-only',
+        costs: 'webhooks, and notes on incidents that have happened before',
+        isOptional: true,
+      },
+    ],
+    budget: { limit: 960, remaining: 950, resetsAt: '2024-06-01T00:00:30.000Z' },
+    respondedAt: expect.stringMatching(/^20\d\d-/u),
   });
 });

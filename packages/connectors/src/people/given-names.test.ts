@@ -5,6 +5,6 @@ import { isGivenName } from './given-names.ts';
 test.each([
   ...['Sarah', 'sarah', 'SARAH', 'Robert', 'Mark', 'April', 'Jose', 'José', 'Søren', 'Zoë'],
   ...['Jan', 'Grafana', 'Checkout', 'Xyrkal', 'constructor', 'Smith', ''],
-])('isGivenName agrees with compromise about “%s”', (word) => {
+])('isGivenName agrees with the library compromise about “%s”', (word) => {
   expect(isGivenName(word)).toBe(nlp(word).has('#FirstName'));
 });

@@ -1,4 +1,4 @@
-/** Limits the work for a hostile payload; real payloads have fewer objects. */
+/** Limits the objects that are searched in a hostile payload; real payloads have fewer. */
 const maxObjects = 20_000;
 const maxNames = 1_000;
 /** Fields whose content the sender of an alert or deployment chooses, so that names in them prove nothing. */
@@ -51,7 +51,7 @@ function isPersonsName(holder: object, key: string): boolean {
   return 'type' in holder && typeof holder.type === 'string' && /^user(?:_reference)?$/u.test(holder.type);
 }
 
-/** Adds authors and committers with a GitHub account (`username` or, in the API, `login`): anyone can choose a name. */
+/** Adds authors and committers only with a GitHub account (`username`, or `login`), since Git accepts any name. */
 function addAuthors(holder: object, names: Set<string>): void {
   for (const role of ['author', 'committer']) {
     const [account, author] = [fieldOf(holder, role), fieldOf(fieldOf(holder, 'commit'), role)];

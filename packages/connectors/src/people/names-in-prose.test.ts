@@ -8,7 +8,7 @@ test.each([
   ['It was Xenia de Groot who saw it', ['Xenia de Groot'], []],
   ['Xyrkal suggested a restart', [], ['Xyrkal']],
   ["Natalie's change went live", [], ['Natalie']],
-])('findProseNames finds the names in %j', (text, full, given) => {
+])('finds the names of people in %j', (text, full, given) => {
   expect(findProseNames(text)).toEqual({ full, given });
 });
 
@@ -19,7 +19,7 @@ test.each([
   'On Jan 12 the certificate expired. In May it was renewed.',
   'sarah-service and james.example.com and /home/Robert were moved',
   'Team said no. The Message and I.',
-])('findProseNames finds no name in %j', (text) => {
+])('finds no name of a person in %j', (text) => {
   expect(findProseNames(text)).toEqual({ full: [], given: [] });
 });
 

@@ -21,7 +21,7 @@ const smallWord = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}]*/gu;
 /** Matches a capitalised word before a verb whose subject must be a person. */
 const human =
   /(?<![\p{L}\p{N}_/.#-])(\p{Lu}\p{Ll}{1,20})(?=\*{0,2} (?:said|says|asked|asks|noticed|suggested|suggests|thinks|thought|wondered|remembered|reali[sz]ed|spotted|joined|volunteered|replied|mentioned|(?:is|was|started) (?:looking|investigating)|and I)\b)/gu;
-/** Capitalised words before verbs of people that are not names. */
+/** Capitalised words that may precede a verb of people but are not names. */
 const nobody = new Set(
   `We They He She It Who You Somebody Someone Nobody Everyone Everybody Anyone Another Other Others Both One Some Most Many Few First Second
 Then Also This That Which People Users User Customers Customer Clients Client Staff Members Member Team Teams Support Engineer Engineers Engineering Developer

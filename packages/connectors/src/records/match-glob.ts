@@ -1,5 +1,5 @@
 /**
- * Matches a case-insensitive pattern with `*` and `?`. Takes time proportional to the product of the lengths at most.
+ * Matches a case-insensitive pattern with `*` and `?`. Takes at most time proportional to the product of both lengths.
  */
 export function matchGlob(pattern: string, name: string): boolean {
   const wanted = pattern.toLowerCase();

@@ -30,7 +30,7 @@ describe('the date of a commit, which its author chooses', () => {
     ['1200-01-01T00:00:00Z', 'is before 1990'],
     ['1970-01-01T00:00:00Z', 'is before 1990'],
     ['9998-01-01T00:00:00Z', 'is in the future'],
-  ])('the commit date %s makes a push unreadable, with the reason', (timestamp, reason) => {
+  ])('rejects a push with the commit date %s, and says why', (timestamp, reason) => {
     expect(() => readPush(timestamp)).toThrow(`${reason}, so the record is ignored`);
   });
 

@@ -6,7 +6,7 @@ const firstYear = 1990;
 
 /**
  * Describes, as the end of a sentence, why an instant cannot be the date of a past failure; null if it can.
- * @param now current time in milliseconds; up to a day later is allowed, because a local time may be given as UTC
+ * @param now current time in milliseconds; a date up to a day later is allowed, since a local time may be given as UTC
  */
 export function describeImplausibleDate(instant: Instant, now: number): string | null {
   const time = Date.parse(instant);

@@ -58,7 +58,7 @@ describe('plain text', () => {
 });
 
 describe('assignRoles', () => {
-  it("ignores bots and single letters, and keeps a person's first role", () => {
+  it("assignRoles ignores bots and single letters, and keeps a person's first role", () => {
     const people = [
       { role: 'author', names: ['jdoe', 'x', null, 'dependabot[bot]'] },
       { role: 'reviewer', names: ['jdoe', 'ann'] },
@@ -66,7 +66,7 @@ describe('assignRoles', () => {
     expect(assignRoles(people)).toEqual({ jdoe: 'author', ann: 'reviewer' });
   });
 
-  it('ignores names such as “password”, whose replacement would hide a secret from the search', () => {
+  it('assignRoles ignores names such as “password”, whose replacement would hide a secret from the search', () => {
     const names = ['password', 'API key', 'DB_PASSWORD', 'token', 'Will Secretan', 'Jane Key'];
     expect(Object.keys(assignRoles([{ role: 'responder 1', names }]))).toEqual(['Will Secretan', 'Jane Key']);
   });
@@ -77,10 +77,8 @@ describe('assignRoles', () => {
   });
 });
 
-describe('the parts of a text', () => {
-  it('drops repeated and empty parts of a text', () => {
-    expect(joinTextParts([' a ', null, 'b', 'a', ''])).toBe('a\n\nb');
-  });
+it('drops repeated and empty parts of a text', () => {
+  expect(joinTextParts([' a ', null, 'b', 'a', ''])).toBe('a\n\nb');
 });
 
 describe('matchGlob', () => {
@@ -99,22 +97,18 @@ describe('matchGlob', () => {
   });
 });
 
-describe('HTML comments in a text', () => {
-  it('keeps visible text when HTML comments are removed', () => {
-    expect(removeHtmlComments('<!-- what? -->Cards refused<!---->\n<!-- a\nb -->done <!-- open')).toBe(
-      'Cards refused\ndone <!-- open',
-    );
-    const started = process.cpuUsage();
-    removeHtmlComments('<!--'.repeat(100_000));
-    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
-  });
+it('keeps visible text when HTML comments are removed', () => {
+  expect(removeHtmlComments('<!-- what? -->Cards refused<!---->\n<!-- a\nb -->done <!-- open')).toBe(
+    'Cards refused\ndone <!-- open',
+  );
+  const started = process.cpuUsage();
+  removeHtmlComments('<!--'.repeat(100_000));
+  expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
 });
 
-describe('the details of an alert', () => {
-  it('flattens any JSON of an alert to a limited number of lines', () => {
-    expect(formatAlertDetails({ a: { b: [1, 'two'] }, client_url: 'x', none: null })).toBe('b: 1\nb: two');
-    expect(formatAlertDetails('plain')).toBe('plain');
-    const wide = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`k${index}`, 'v'.repeat(9_000)]));
-    expect(formatAlertDetails(wide).length).toBeLessThan(90_000);
-  });
+it('flattens any JSON of an alert to a limited number of lines', () => {
+  expect(formatAlertDetails({ a: { b: [1, 'two'] }, client_url: 'x', none: null })).toBe('b: 1\nb: two');
+  expect(formatAlertDetails('plain')).toBe('plain');
+  const wide = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`k${index}`, 'v'.repeat(9_000)]));
+  expect(formatAlertDetails(wide).length).toBeLessThan(90_000);
 });

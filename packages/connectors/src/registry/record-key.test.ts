@@ -10,6 +10,9 @@ test.each([
   ['github', 'incident', 'acme/api#postmortem/docs/a#1@2.md', 'file/acme/api/docs/a#1@2.md'],
   ['pagerduty', 'incident', 'PABC', 'incident/PABC'],
   ['pagerduty', 'deployment', 'change_event/PXYZ', 'change_event/PXYZ'],
-] as const)('the %s %s %s has the key %s', (provider, kind, externalId, key) => {
-  expect(providers.recordKeyOf(provider, { kind, externalId })).toBe(key);
-});
+] as const)(
+  'the delivery key of the %s record of the kind %s with the id %s is %s',
+  (provider, kind, externalId, key) => {
+    expect(providers.recordKeyOf(provider, { kind, externalId })).toBe(key);
+  },
+);

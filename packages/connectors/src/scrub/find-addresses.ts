@@ -7,7 +7,7 @@ const candidate =
 
 /**
  * Matches text before a version number of four parts: “version”, Maven coordinates (`org.acme:pool:`), an image or a
- * scoped package (`@acme/pool@`). Limits bound the time, because it is matched backwards from the end.
+ * scoped package (`@acme/pool@`). Bounded repetitions save time, because the text is matched from its end.
  */
 const named = String.raw`\bversions?[ \t]{0,2}[:="'\x60]?[ \t]{0,2}|[.-]\w{1,40}:(?:[\w.-]{1,60}:){1,2}|\w/[\w.-]{1,60}[:@]`;
 /** Matches text before the new version in a phrase such as `Bump pool from 1.2.3.4 to 1.2.3.5`. */

@@ -83,7 +83,7 @@ const readBefore = 300;
 const commandEnd = /(?<!\\)\n|[|;&]/u;
 const published = /^(?:[\d.]{1,15}:)?\d{1,5}:\d{1,5}|^\d{1,2}$/u;
 const variable = /^(?:\$\w*(?::\w{1,60})?$|\$[({]|%\w+%$|<|\{\{|\[secret\])/u;
-/** Words that follow an option in prose about it. */
+/** Words that may follow an option in a sentence about it, and are not passwords. */
 const prose = /^(?:and|argument|directive|flag|is|option|parameter|setting)[.!?]?$/u;
 
 /** Finds passwords in commands: `mysql -p…`, `docker login -p …`, `echo … | docker login --password-stdin`. */

@@ -68,7 +68,7 @@ function isRandom(value: string): boolean {
   return looksRandom(value) && !looksLikeName(value);
 }
 
-/** Tells whether a value is a credential. A short one needs a digit, since prose may also have “authorization”. */
+/** Tells whether a value is a credential. A short one needs a digit, since prose may also contain “authorization”. */
 function isAuthorization(value: string): boolean {
   if (looksLikeName(value) || consistsOfWords(value)) return false;
   return value.length >= 16 || (/\d/u.test(value) && !isNumberedWord(value));

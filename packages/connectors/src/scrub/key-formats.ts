@@ -2,7 +2,7 @@ import { cloudKeyFormats } from './cloud-key-formats.ts';
 import { passwordHashFormats } from './password-hash-formats.ts';
 import { serviceKeyFormats } from './service-key-formats.ts';
 
-/** Formats of keys. Secretlint lacks these, knows only one of their lengths, or misses them after an escape. */
+/** Formats of keys that secretlint lacks, knows in only one length, or misses after an escape sequence. */
 export const keyFormats: readonly string[] = [
   // AWS: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
   '(?:AKIA|ASIA|ABIA|ACCA|AGPA|AIDA|AIPA|ANPA|ANVA|AROA|ASCA|APKA)[A-Z2-7]{16}',

@@ -25,7 +25,7 @@ const passwordWord = `pass(?:word|wd|phrase|code|wort)|pswd|${foreignWord}`;
 /** Pattern for names of secrets, also at the end of a longer name (`dbPassword`, `PGPASSWORD`). */
 export const secretNamePattern = `(?:${passwordWord}|(?<![A-Za-z])(?:pw|psk)|secret(?:[ _-]?key(?:[ _-]?base)?)?|token|credentials?|(?:${kindOfKey})[ _-]?key)${ending}`;
 
-/** Pattern for names of secrets and for `pass` and `pwd`, for use where these mean passwords. Needs the flag `i`. */
+/** Pattern for names of secrets, and for `pass` and `pwd` where they must mean passwords. Needs the flag `i`. */
 export const anySecretNamePattern = `(?:${secretNamePattern}|(?:(?<![A-Za-z])|(?<=\\\\u003c))(?:pass|pwd)${ending})`;
 
 /** Pattern for the secret of a Vault AppRole. Other tools use the name for an id, so the value must look random. */

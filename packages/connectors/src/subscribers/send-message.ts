@@ -19,8 +19,8 @@ export interface Message {
 }
 
 /**
- * Posts a message, which is signed by Standard Webhooks (https://www.standardwebhooks.com) for a webhook. Redirects are
- * not followed, since nobody subscribed their target. Errors contain no URL, secret or response.
+ * Posts a message. For a webhook, signs it as https://www.standardwebhooks.com specifies. Redirects are not followed,
+ * since nobody subscribed their target. Errors contain no URL, secret or response.
  * @throws {AppError} `provider_unreachable`, `provider_failed`, `rate_limited`, `not_found` or `provider_unexpected`
  */
 export async function sendMessage(

@@ -28,7 +28,7 @@ export async function performWebhookWrite<T>(
   return written.answer;
 }
 
-/** Removes the signing secret and the last segment of the URL, which must not be guessable. */
+/** Removes the signing secret, and the last segment of the URL, which serves as a secret. */
 function withoutSecrets(content: unknown): unknown {
   const text = JSON.stringify(content, (name, value: unknown) => {
     if (name === 'secret') return undefined;

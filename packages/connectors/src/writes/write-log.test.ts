@@ -78,12 +78,12 @@ const exceptions: Readonly<Record<string, string>> = {
 
 const sources = join(import.meta.dirname, '..');
 
-test('every file that uses a method other than GET logs its writes, or is listed above with a reason', () => {
+test('every file that uses a method other than GET logs its writes, or is a listed exception with a reason', () => {
   const files = readdirSync(sources, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts') && !/(?:\.test|-under-test|(?:^|\/)testing)\.ts$/u.test(file))
     .map((file) => ({ file, text: readFileSync(join(sources, file), 'utf8') }));
   expect(files.length).toBeGreaterThan(100);
-  // Excludes types and comparisons.
+  // Searches for methods other than GET, except in types and comparisons.
   const writing = files.filter(({ text }) => /(?<![=!]== |\| )'(?:POST|PUT|PATCH|DELETE)'/u.test(text));
   const outside = writing.filter(({ text }) => !text.includes('await performWrite(')).map(({ file }) => file);
   expect(outside.sort()).toEqual(Object.keys(exceptions).sort());

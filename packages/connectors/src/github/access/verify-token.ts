@@ -6,7 +6,7 @@ import { formatPermission, type NeededPermission, neededPermissions } from './pe
 
 type Missing = ConnectionHealth['missing'];
 
-/** Number of repositories in which a refused request is tried, because the token's user may lack access to some. */
+/** Number of repositories in which a refused request is repeated, since the user may lack access to some of them. */
 const triedRepositories = 3;
 
 /**
@@ -78,7 +78,7 @@ async function missingPermissions(
   return missing;
 }
 
-/** Returns the permission that is missing to read or, if needed, write one repository; null if none is missing. */
+/** Tests one permission in one repository. Returns the permission that the token lacks; null if it lacks none. */
 async function findRefused(
   client: GitHubClient,
   { key, level, testEndpoint: list }: NeededPermission,
@@ -91,7 +91,7 @@ async function findRefused(
   const read = await findLacking(() =>
     client.requestIfAny({ url, parameters: { per_page: 1 }, what }, none, z.unknown(), signal),
   );
-  // Without a title, GitHub creates no issue: it responds with 422 to a credential that may, and otherwise with 403.
+  // GitHub creates no issue without a title. It responds with 422 to a token that may create issues, else with 403.
   const written =
     read === null && level === 'write' && !archived
       ? await findLacking(() =>

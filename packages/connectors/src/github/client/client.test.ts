@@ -43,19 +43,17 @@ const budget = (remaining: number, more: Record<string, string> = {}) => ({
   ...more,
 });
 
-describe('ETags', () => {
-  it('returns “unchanged” for an unchanged list, and sends an ETag only if there is one', async () => {
-    const { server, client } = await clientOn(({ headers }) =>
-      headers['if-none-match'] === '"1"' ? { status: 304 } : { body: [1], headers: { etag: '"1"' } },
-    );
-    const first = await client.requestIfChanged(anything, null, [], z.array(z.number()), signal);
-    expect(first).toMatchObject({ data: [1], headers: { etag: '"1"' } });
-    expect(await client.requestIfChanged(anything, '"1"', [], z.array(z.number()), signal)).toBe('unchanged');
-    expect(await client.requestIfChanged(anything, '"2"', [], z.array(z.number()), signal)).toMatchObject({
-      data: [1],
-    });
-    expect(server.requests.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"1"', '"2"']);
+it('returns “unchanged” if the ETag of a list still matches, and sends an ETag only if there is one', async () => {
+  const { server, client } = await clientOn(({ headers }) =>
+    headers['if-none-match'] === '"1"' ? { status: 304 } : { body: [1], headers: { etag: '"1"' } },
+  );
+  const first = await client.requestIfChanged(anything, null, [], z.array(z.number()), signal);
+  expect(first).toMatchObject({ data: [1], headers: { etag: '"1"' } });
+  expect(await client.requestIfChanged(anything, '"1"', [], z.array(z.number()), signal)).toBe('unchanged');
+  expect(await client.requestIfChanged(anything, '"2"', [], z.array(z.number()), signal)).toMatchObject({
+    data: [1],
   });
+  expect(server.requests.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"1"', '"2"']);
 });
 
 describe('the hourly budget', () => {
@@ -195,14 +193,14 @@ describe('shared limits', () => {
 });
 
 describe('writes', () => {
-  it('writes send all fields in the body, including names that Octokit interprets', async () => {
+  it('sends all fields of a write in the body, including names that Octokit interprets', async () => {
     const { server, client } = await clientOn(() => ({ body: {} }));
     const fields = { url: 'https://elsewhere.test', headers: { a: 'b' }, baseUrl: 'https://elsewhere.test' };
     await client.request({ ...write, parameters: fields }, z.unknown(), signal);
     expect(JSON.parse(server.requests[0]?.body ?? '')).toEqual(fields);
   });
 
-  it('writes are a second apart and never retried', async () => {
+  it('sends writes a second apart, and never retries them', async () => {
     const at: number[] = [];
     const { client } = await clientOn(() => {
       at.push(performance.now());
@@ -314,22 +312,20 @@ describe('with a GitHub App', () => {
   });
 });
 
-describe('a 403 that is not a missing permission', () => {
-  it.each<[Reply, RegExp]>([
-    [{ body: { message: 'x' }, headers: { 'x-github-sso': 'required; url=https://github.test' } }, /single sign-on/],
-    [
-      {
-        body: {
-          message:
-            'Although you appear to have the correct authorization credentials, the `acme` organization has an IP allow list enabled',
-        },
+it.each<[Reply, RegExp]>([
+  [{ body: { message: 'x' }, headers: { 'x-github-sso': 'required; url=https://github.test' } }, /single sign-on/],
+  [
+    {
+      body: {
+        message:
+          'Although you appear to have the correct authorization credentials, the `acme` organization has an IP allow list enabled',
       },
-      /allow list/,
-    ],
-    [{ body: { message: '`acme` forbids access via a personal access token (classic).' } }, /kind of token/],
-    [{ body: { message: 'Repository was archived so is read-only.' } }, /archived/],
-  ])('has specific advice (%#)', async (reply, advice) => {
-    const { client } = await clientOn(() => ({ ...reply, status: 403 }));
-    expect((await captureAppError(() => client.request(anything, z.unknown(), signal))).message).toMatch(advice);
-  });
+    },
+    /allow list/,
+  ],
+  [{ body: { message: '`acme` forbids access via a personal access token (classic).' } }, /kind of token/],
+  [{ body: { message: 'Repository was archived so is read-only.' } }, /archived/],
+])('gives specific advice for a 403 that is not a missing permission (%#)', async (reply, advice) => {
+  const { client } = await clientOn(() => ({ ...reply, status: 403 }));
+  expect((await captureAppError(() => client.request(anything, z.unknown(), signal))).message).toMatch(advice);
 });

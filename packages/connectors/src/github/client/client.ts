@@ -33,7 +33,7 @@ export interface GitHubClient {
     schema: T,
     signal: AbortSignal,
   ): Promise<GitHubResponse<z.output<T>>>;
-  /** Sends a request like `request`, but returns null for the statuses of a missing resource. */
+  /** Sends a request like `request`, but returns null for statuses in `none`, which mean a missing resource. */
   requestIfAny<T extends z.ZodType>(
     request: GitHubRequest,
     none: readonly number[],

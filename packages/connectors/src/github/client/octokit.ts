@@ -13,7 +13,7 @@ import { findRequestCost } from './request-cost.ts';
 import { createQueueGroup, createRetryQueue } from './request-queues.ts';
 
 const requestTimeoutMs = 30_000;
-/** Longer waits are left to the caller, because a sleeping job would block its worker. */
+/** Waits longer than this are left to the caller, because a sleeping job would block its worker. */
 const maxOwnWaitSeconds = 10;
 /** Installation tokens are valid for an hour; they are renewed a minute earlier. */
 const tokenLifeMs = hourInMs - minuteInMs;
@@ -27,7 +27,7 @@ export interface OctokitOptions {
   readonly retryAfterMs: number;
   /** Returns the shared limits, or null. Called per request, because only responses show whether limits apply. */
   readonly limits: () => RequestLimits | null;
-  /** Whether processes share limits, which delay writes in place of Octokit. */
+  /** Whether processes share rate limits. Shared limits delay writes, so Octokit does not. */
   readonly sharesLimits: boolean;
   readonly tokens: AccessTokens;
 }
@@ -49,7 +49,7 @@ function nameOf(identity: GitHubIdentity): string {
 
 /**
  * Creates an Octokit client with throttling and retries, which obtains and renews App tokens.
- * @param use `queries` for a client of GraphQL queries, which are POST requests but reads, and need no pause in between
+ * @param use `queries` for a client of GraphQL queries, which are POST requests but only read, and need no pauses
  */
 export function createOctokit(
   root: string,
@@ -60,7 +60,7 @@ export function createOctokit(
   const key = hashIdentity(root, identity);
   const waitIfShort = (seconds: number, _request: unknown, _octokit: unknown, tries: number): boolean =>
     seconds <= maxOwnWaitSeconds && tries < 1;
-  // The plugin's types lack some of these options.
+  // The types of the throttling plugin lack some of these options.
   const queues: object = {
     global: atATime,
     retryLimiter: createRetryQueue(),
@@ -74,7 +74,7 @@ export function createOctokit(
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     request: { fetch: throttledFetch(root, key, options) },
     retry: { retries: 2, retryAfterBaseValue: options.retryAfterMs, doNotRetry },
-    // The plugin has one queue per id in the whole process, and limits apply per credential.
+    // The throttling plugin has one queue per id in the whole process. Limits apply per credential.
     throttle: { id: key, ...queues, onRateLimit: waitIfShort, onSecondaryRateLimit: waitIfShort },
   });
 }

@@ -35,7 +35,7 @@ export function createQueueGroup(atATime: number): QueueGroup {
   };
 }
 
-/** Creates a queue that retries each request as the plugin decides, without delaying the others. */
+/** Creates a queue that retries each request as the plugin decides, without delaying other requests. */
 export function createRetryQueue(): RetryQueue {
   let afterFailure: AfterFailure = async () => undefined;
   return {

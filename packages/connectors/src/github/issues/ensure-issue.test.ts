@@ -197,27 +197,25 @@ describe('ensureIssue', () => {
   });
 });
 
-describe('as a GitHub App', () => {
-  it('searches for the issue among those that the bot of the App opened', async () => {
-    const desk = createTokenResponder();
-    const issue = { number: 3, body: '<!-- refrain:pattern-1 -->', labels: [], creator: 'refrain-acme[bot]' };
-    const server = await startTestServer((asked) => {
-      const token = desk(asked);
-      if (token) return token;
-      if (asked.url.pathname === '/app') return { body: { slug: 'refrain-acme' } };
-      if (asked.url.pathname === '/repos/acme/api') return { body: { full_name: 'acme/api' } };
-      if (asked.method === 'PATCH') return { body: formatStoredIssue(issue) };
-      const creator = asked.url.searchParams.get('creator');
-      return { body: creator === issue.creator ? [formatStoredIssue(issue)] : [] };
-    });
-    onTestFinished(() => server.close());
-    const tracker = createGitHubIssueTracker({ baseUrl: server.url }, testAppCredential, createTestLog(), {
-      retryAfterMs: 1,
-    });
-    expect(await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted)).toMatchObject({
-      number: 3,
-      outcome: 'updated',
-    });
-    expect(server.requests.at(-1)?.headers.authorization).toBe('token ghs_1');
+it('searches for the issue among those that the bot of a GitHub App opened', async () => {
+  const desk = createTokenResponder();
+  const issue = { number: 3, body: '<!-- refrain:pattern-1 -->', labels: [], creator: 'refrain-acme[bot]' };
+  const server = await startTestServer((asked) => {
+    const token = desk(asked);
+    if (token) return token;
+    if (asked.url.pathname === '/app') return { body: { slug: 'refrain-acme' } };
+    if (asked.url.pathname === '/repos/acme/api') return { body: { full_name: 'acme/api' } };
+    if (asked.method === 'PATCH') return { body: formatStoredIssue(issue) };
+    const creator = asked.url.searchParams.get('creator');
+    return { body: creator === issue.creator ? [formatStoredIssue(issue)] : [] };
   });
+  onTestFinished(() => server.close());
+  const tracker = createGitHubIssueTracker({ baseUrl: server.url }, testAppCredential, createTestLog(), {
+    retryAfterMs: 1,
+  });
+  expect(await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted)).toMatchObject({
+    number: 3,
+    outcome: 'updated',
+  });
+  expect(server.requests.at(-1)?.headers.authorization).toBe('token ghs_1');
 });

@@ -42,7 +42,7 @@ describe('a comment', () => {
     }
   });
 
-  it('a comment can be undone', async () => {
+  it('deletes a comment when its write is undone', async () => {
     const { tracker, comments, log } = await startIssueServer([createOtherIssue(1)], interceptNothing);
     await tracker.ensureComment(testIssueLocation, wantedComment, testWriteReason, neverAborted);
     const [{ outcome } = { outcome: null }] = log.written;
@@ -96,18 +96,16 @@ describe('the write log', () => {
   });
 });
 
-describe('setIssueState', () => {
-  it('closes an open issue, reopens it by an undo, and writes nothing if the state is the same', async () => {
-    const { tracker, issues, writes, log } = await startIssueServer([createOtherIssue(1)], interceptNothing);
-    await tracker.setIssueState(testIssueLocation, 'open', testWriteReason, neverAborted);
-    expect(writes()).toEqual([]);
-    await tracker.setIssueState(testIssueLocation, 'not_planned', testWriteReason, neverAborted);
-    expect(issues[0]).toMatchObject({ state: 'closed', state_reason: 'not_planned' });
-    const outcome = log.written[0]?.outcome;
-    if (outcome?.state !== 'done' || outcome.undo === null) throw new Error('It is not in the log');
-    await tracker.undo('acme/api#1', outcome.undo, testWriteReason, neverAborted);
-    expect(issues[0]).toMatchObject({ state: 'open', state_reason: 'reopened' });
-  });
+it('closes an issue, reopens it by an undo, and writes nothing if the issue already has the state', async () => {
+  const { tracker, issues, writes, log } = await startIssueServer([createOtherIssue(1)], interceptNothing);
+  await tracker.setIssueState(testIssueLocation, 'open', testWriteReason, neverAborted);
+  expect(writes()).toEqual([]);
+  await tracker.setIssueState(testIssueLocation, 'not_planned', testWriteReason, neverAborted);
+  expect(issues[0]).toMatchObject({ state: 'closed', state_reason: 'not_planned' });
+  const outcome = log.written[0]?.outcome;
+  if (outcome?.state !== 'done' || outcome.undo === null) throw new Error('It is not in the log');
+  await tracker.undo('acme/api#1', outcome.undo, testWriteReason, neverAborted);
+  expect(issues[0]).toMatchObject({ state: 'open', state_reason: 'reopened' });
 });
 
 it('undoes an edit of an issue only if nobody has edited it since', async () => {
@@ -169,7 +167,7 @@ describe('.github/refrain.yml', () => {
     expect(process.cpuUsage(started).user / 1_000).toBeLessThan(5_000);
   });
 
-  it('.github/refrain.yml is not treated as missing when GitHub fails', async () => {
+  it('does not treat .github/refrain.yml as missing if GitHub returns an error', async () => {
     expect((await captureAppError(() => settingsOf({ status: 500, body: {} }))).code).toBe('provider_failed');
   });
 });

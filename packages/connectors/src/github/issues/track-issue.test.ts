@@ -44,7 +44,7 @@ function naming(title: string, body: string, more: object = {}) {
   return { event: 'cross-referenced', source: { type: 'issue', issue: { ...issue, pull_request, ...more } } };
 }
 
-test('tracks an issue at its current location', async () => {
+test('returns the location, state, labels and assignment of an issue', async () => {
   const { tracked } = await track({
     issue: { state: 'closed', state_reason: 'not_planned', closed_at: '2026-03-02T00:00:00Z', assignees: [{}] },
   });

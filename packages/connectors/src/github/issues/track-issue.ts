@@ -106,7 +106,7 @@ function toComment(comment: z.output<typeof Comment>): IssueComment {
   return { id, url, at, text: body ?? '', mayDecide: hasWriteAccess(comment) };
 }
 
-/** Ignores pull requests of other owners, where anybody can mention a public issue and merge anything. */
+/** Ignores pull requests in repositories of other owners, who can mention a public issue and merge anything. */
 function toPull(
   { source: { issue } }: z.output<typeof Reference>,
   repository: string,

@@ -57,7 +57,7 @@ function rankLines(lines: readonly LogLine[], weights: readonly LineKind[]): Map
   return ranks;
 }
 
-/** Returns the innermost stack frames. Python prints them last, each with a line of code; most languages first. */
+/** Returns the innermost stack frames. Python prints them last, with lines of code; most languages print them first. */
 function stackHeads(lines: readonly LogLine[], weights: readonly LineKind[]): number[] {
   const heads: number[] = [];
   for (let at = 0; at < lines.length; at += 1) {

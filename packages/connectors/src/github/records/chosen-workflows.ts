@@ -6,7 +6,7 @@ interface Workflow {
   readonly path?: string | null | undefined;
 }
 
-/** Tells whether failed runs of a workflow count as failed deployments; none do without patterns. */
+/** Tells whether failed runs of a workflow count as failed deployments; false if there are no patterns. */
 export function isChosenWorkflow(patterns: readonly string[], { name, path }: Workflow): boolean {
   const file = path?.split('@', 1)[0] ?? '';
   const names = [name ?? '', file, file.slice(file.lastIndexOf('/') + 1)].filter((known) => known !== '');

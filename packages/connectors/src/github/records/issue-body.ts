@@ -26,7 +26,7 @@ function withSection(present: string, wanted: string): string {
   const from = present.indexOf(begin);
   const to = from === -1 ? -1 : present.indexOf(end, from);
   if (to === -1) {
-    // Without both delimiters the end of the section is unknown, so all text is kept.
+    // If one of the two delimiters is missing, the end of the section is unknown, so all text is kept.
     const kept = present.replaceAll(begin, '').replaceAll(end, '').trimEnd();
     return kept === '' ? `${wanted}\n` : `${kept}\n\n${wanted}\n`;
   }

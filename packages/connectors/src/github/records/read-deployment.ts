@@ -17,7 +17,7 @@ interface DeploymentOutcome {
   /** Whether the deployment succeeded; null while it runs, or if the outcome is unknown. */
   readonly succeeded: boolean | null;
   readonly failedAt: Instant | null;
-  /** Time of the first success after the last failure, for example by a re-run; null without one. */
+  /** Time of the first success after the last failure, for example by a re-run; null without such a success. */
   readonly recoveredAt: Instant | null;
 }
 

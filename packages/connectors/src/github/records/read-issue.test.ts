@@ -121,7 +121,7 @@ describe('an issue event', () => {
   });
 
   it.each(['deleted', 'transferred'])(
-    'withdraws an incident that was %s, although the issue’s time does not change',
+    'withdraws an incident that was %s, although its update time does not change',
     (action) => {
       const [gone] = readEvent(action).failures;
       expect(gone?.isFailure).toBe(false);

@@ -62,7 +62,7 @@ describe('pull requests', () => {
     ['jdoe/pool', 'main', 'author/pool'],
     ['main', 'main', null],
     ['pool-v2', undefined, null],
-  ])('a pull request into %s with the default branch %s has a base only if they differ', (ref, branch, base) => {
+  ])('a pull request into %s with the default branch %s has the base %s', (ref, branch, base) => {
     const repo = { full_name: 'acme/api', default_branch: branch };
     const listed = { ...pull, base: { ref, repo }, _links: {} };
     const record = createPullRequestRecord('acme/api', listed, null);

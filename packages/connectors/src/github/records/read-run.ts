@@ -19,7 +19,7 @@ export function readRun({ repository, run, jobs, logs, environment }: RunRecord)
   if (!failed && earlier.length === 0) return irrelevantPayload;
   const resolvedAt = run.conclusion === 'success' ? run.updated_at : null;
   const details = jobs.filter(({ job }) => failed || earlier.includes(job));
-  // Older records lack the visibility; they are read as if the repository were private.
+  // Older records lack the repository's visibility; they are read as if it were private.
   const isPublic = run.repository?.private === false;
   return stored(failureOf({ repository, run, details, logs, environment: environment ?? null, resolvedAt, isPublic }));
 }

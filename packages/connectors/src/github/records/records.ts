@@ -203,7 +203,7 @@ export interface FileText {
   readonly url: string | null;
   readonly content: string;
   readonly commits: { readonly first: ListedCommit['commit']; readonly last: ListedCommit['commit'] } | null;
-  /** Path before a rename; null if the file was not renamed or this is unknown. */
+  /** Path before a rename; null if no rename is known. */
   readonly formerPath: string | null;
 }
 

@@ -22,7 +22,7 @@ const Settings = z
 
 /**
  * Reads `.github/refrain.yml`, and whether the repository is public, by 2 requests.
- * @throws {AppError} `conflict` if the file is invalid, because its author wanted to forbid something
+ * @throws {AppError} `conflict` if the file is invalid, because its author may have wanted to forbid writes
  */
 export async function readRepositorySettings(
   client: GitHubClient,

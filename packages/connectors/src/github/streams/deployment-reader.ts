@@ -34,7 +34,7 @@ const finalAfterMs = dayInMs;
 /**
  * Reads deployments in scope with their statuses, newest first. For a failed one by Actions, also reads the ended run
  * with its log, unless the stream of runs reads it. A backfill of 1,000 takes 20 requests (1,010 without GraphQL), and
- * up to 8 per failed one. A sync takes 1 if nothing changed, and 1 more per new status or tracked run.
+ * up to 8 per failed deployment. A sync takes 1 if nothing changed, and 1 more per new status or tracked run.
  */
 export const deploymentReader: StreamReader = { pull, listExisting };
 
@@ -158,7 +158,7 @@ function isWanted({ scope }: StreamContext, { environment }: ListedDeployment): 
   return matchesAnyPattern(scope.environments, environment ?? '');
 }
 
-/** Returns deployments that may have a new status: by `updated_at` or, if it never changes, all of the last day. */
+/** Returns deployments with a recent `updated_at` or, if GitHub does not maintain it, all of the last day. */
 function changedSince(listed: readonly ListedDeployment[], since: string | null): ListedDeployment[] {
   const hasChangeTimes = showsChanges(listed);
   return listed.filter((deployment) =>

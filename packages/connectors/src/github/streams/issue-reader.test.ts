@@ -74,24 +74,22 @@ describe('a sync of issues', () => {
   });
 });
 
-describe('a backfill of issues', () => {
-  it('estimates the number of incidents from the first page on', async () => {
-    const { client } = await clientOn(({ url, headers }) => {
-      const page = Number(url.searchParams.get('page') ?? 1);
-      if (url.searchParams.get('labels') === 'outage') return { body: [] };
-      const link = [page + 1, 3]
-        .map(
-          (number, at) => `<http://${headers.host}${url.pathname}?page=${number}>; rel="${at === 0 ? 'next' : 'last'}"`,
-        )
-        .join(', ');
-      const listed = Array.from({ length: 30 }, (_, at) => issue(90 - 30 * page - at + 30, ['incident']));
-      return { body: listed, headers: page < 3 ? { link } : {} };
-    });
-    const scope = { ...defaultScope, incidentLabels: ['incident', 'outage'] };
-    const context = { client, repository: 'acme/api', scope, download: fetch, signal };
-    const first = await issueReader.pull(context, { stream: 'issues:acme/api', cursor: null, since });
-    expect(first).toMatchObject({ records: { length: 30 }, expected: 90 });
+it('estimates the number of incidents in a backfill from the first page on', async () => {
+  const { client } = await clientOn(({ url, headers }) => {
+    const page = Number(url.searchParams.get('page') ?? 1);
+    if (url.searchParams.get('labels') === 'outage') return { body: [] };
+    const link = [page + 1, 3]
+      .map(
+        (number, at) => `<http://${headers.host}${url.pathname}?page=${number}>; rel="${at === 0 ? 'next' : 'last'}"`,
+      )
+      .join(', ');
+    const listed = Array.from({ length: 30 }, (_, at) => issue(90 - 30 * page - at + 30, ['incident']));
+    return { body: listed, headers: page < 3 ? { link } : {} };
   });
+  const scope = { ...defaultScope, incidentLabels: ['incident', 'outage'] };
+  const context = { client, repository: 'acme/api', scope, download: fetch, signal };
+  const first = await issueReader.pull(context, { stream: 'issues:acme/api', cursor: null, since });
+  expect(first).toMatchObject({ records: { length: 30 }, expected: 90 });
 });
 
 describe('the comments of an issue', () => {

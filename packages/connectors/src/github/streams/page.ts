@@ -8,9 +8,9 @@ import type { StreamContext } from './stream.ts';
 export const itemsPerPage = 100;
 
 /**
- * How far before the previous sync a sync reads, since GitHub sorts commits by commit date and not by push, and
- * deployments and runs by creation and not by end. A sync stops at a page without new items. It finds older changes by
- * comparing commits and tracking open deployments; webhooks and backfills find the rest.
+ * How far before the previous sync a sync reads. GitHub sorts commits by commit date and not by push, and deployments
+ * and runs by creation and not by end. A sync stops at a page without new items. It finds older changes by comparing
+ * commits and tracking open deployments; webhooks and backfills find the rest.
  */
 const syncReachMs = 30 * dayInMs;
 

@@ -58,16 +58,14 @@ describe('selectPostMortems', () => {
   });
 });
 
-describe('the day of a post-mortem', () => {
-  it.each([
-    ['pm/2024-05-01-db.md', '2024-05-01T00:00:00.000Z'],
-    ['2023-01-01/db 2024-05-01.md', '2024-05-01T00:00:00.000Z'],
-    ['2024-05-01/db.md', '2024-05-01T00:00:00.000Z'],
-    ['pm/2024-05-01-outage/README.md', '2024-05-01T00:00:00.000Z'],
-    ['2024-05-01/down/db.md', null],
-    ['pm/2024-13-01-db.md', null],
-    ['pm/12024-05-011.md', null],
-  ])('the day in the file or folder name %s is %s', (path, day) => {
-    expect(findDayOfPostMortem(path)).toBe(day);
-  });
+it.each([
+  ['pm/2024-05-01-db.md', '2024-05-01T00:00:00.000Z'],
+  ['2023-01-01/db 2024-05-01.md', '2024-05-01T00:00:00.000Z'],
+  ['2024-05-01/db.md', '2024-05-01T00:00:00.000Z'],
+  ['pm/2024-05-01-outage/README.md', '2024-05-01T00:00:00.000Z'],
+  ['2024-05-01/down/db.md', null],
+  ['pm/2024-13-01-db.md', null],
+  ['pm/12024-05-011.md', null],
+])('the day in the file or folder name %s is %s', (path, day) => {
+  expect(findDayOfPostMortem(path)).toBe(day);
 });

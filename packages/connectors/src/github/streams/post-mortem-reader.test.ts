@@ -41,7 +41,7 @@ async function syncOf(files: string[]) {
 const sync = { findKnown: async () => new Set<string>() };
 
 describe('a renamed post-mortem', () => {
-  it('a renamed post-mortem is one failure, and withdraws that of the former path', async () => {
+  it('a renamed post-mortem is one failure, and the failure of the former path is withdrawn', async () => {
     const { told } = await syncOf(['new.md']);
     expect(await told(sync)).toEqual([
       ['new.md', true],

@@ -101,23 +101,23 @@ describe('the statuses of a page of deployments', () => {
   });
 });
 
-describe('if GraphQL is unavailable', () => {
+describe('deployment statuses if GraphQL is unavailable', () => {
   const rest = ['/deployments', '/deployments/2/statuses', '/deployments/1/statuses'];
   const error = (type: string | null, message = 'no', data: unknown = null) => ({
     body: { data, errors: [{ ...(type === null ? {} : { type }), message }] },
   });
 
   it.each<[string, Reply]>([
-    ['there is none', { status: 404, body: {} }],
-    ['it is gone', { status: 410, body: {} }],
-    ['it is closed', { status: 403, body: { message: 'Resource not accessible' } }],
-    ['a proxy answers', { body: '<html>' }],
-    ['the permission lacks', error('FORBIDDEN', 'Resource not accessible', { nodes: [null, null] })],
-    ['a scope lacks', error('INSUFFICIENT_SCOPES')],
-    ['nothing is found', error('NOT_FOUND')],
-    ['it does not know a field', error(null, "Field 'environmentUrl' doesn't exist")],
-    ['it answers in another form', { body: { data: { nodes: 7 } } }],
-  ])('uses only REST from then on, because %s', async (_name, reply) => {
+    ['the server has no GraphQL', { status: 404, body: {} }],
+    ['GraphQL was removed', { status: 410, body: {} }],
+    ['GraphQL is forbidden', { status: 403, body: { message: 'Resource not accessible' } }],
+    ['a proxy responds', { body: '<html>' }],
+    ['a permission is missing', error('FORBIDDEN', 'Resource not accessible', { nodes: [null, null] })],
+    ['a scope is missing', error('INSUFFICIENT_SCOPES')],
+    ['GraphQL finds nothing', error('NOT_FOUND')],
+    ['GraphQL does not know a field', error(null, "Field 'environmentUrl' doesn't exist")],
+    ['GraphQL responds in another format', { body: { data: { nodes: 7 } } }],
+  ])('uses only REST from then on if %s', async (_name, reply) => {
     const { pull } = await backfill(() => reply);
     const first = await pull();
     expect(first.asked).toEqual(['/deployments', '/graphql', ...rest.slice(1)]);
@@ -129,7 +129,7 @@ describe('if GraphQL is unavailable', () => {
   it.each([
     ['fails', { status: 502, body: 'bad gateway' }],
     ['breaks off', null],
-  ])('retries a GraphQL query like a read, and then uses REST once, if it %s', async (_name, reply) => {
+  ])('if a GraphQL query %s, retries it like a read, and then uses REST once', async (_name, reply) => {
     const { pull } = await backfill(() => reply);
     const asked = ['/deployments', '/graphql', '/graphql', '/graphql', ...rest.slice(1)];
     expect((await pull()).asked).toEqual(asked);

@@ -143,7 +143,7 @@ describe('the webhook of an organisation', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it("requires a secret, and an id in Refrain's format", async () => {
+  it("rejects a webhook without a secret, or with an id that is not in Refrain's format", async () => {
     const { client } = await clientOn(organisation([]));
     for (const wrong of [{ secret: null }, { id: '/orgs/acme/hooks/12/../../user' }]) {
       const error = await captureAppError(() => ensureGitHubWebhook(client, acme, { ...wanted, ...wrong }, signal));

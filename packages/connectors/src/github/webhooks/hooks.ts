@@ -29,7 +29,7 @@ export async function ensureGitHubWebhook(
   if (urgent.identity.kind === 'github_app') return ensureAppHook(urgent, wanted, signal);
   const known = parseHookId(wanted.id);
   const ofOrganisation = await ensureListedHook(urgent, `/orgs/${connection.account}`, known, wanted, signal);
-  // GitHub checks the permission before the URL. It would therefore also reject this URL for repositories.
+  // GitHub checks permissions before the URL. A URL that it rejects here, it would also reject for repositories.
   if (ofOrganisation.path !== null || ofOrganisation.refusal === 'address') {
     return combineHooks([ofOrganisation], known, wanted);
   }

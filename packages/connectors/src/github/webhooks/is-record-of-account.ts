@@ -4,7 +4,7 @@ import type { StoredRecord } from '../../contract/provider-entry.ts';
 
 const OfRepository = z.looseObject({ repository: z.looseObject({ full_name: z.string() }) });
 
-/** Tells whether a record is about this account. Signed events may be about another one, such as after a transfer. */
+/** Tells whether a record is about this account. A signed event may be about another account after a transfer. */
 export function isRecordOfAccount(account: string, { type, payload }: StoredRecord): boolean {
   if (!type.startsWith('github.event.')) return true;
   const event = OfRepository.safeParse(payload);

@@ -15,7 +15,7 @@ const streamsByEvent: Readonly<Record<string, readonly string[]>> = {
 
 const RepositoryEvent = z.looseObject({ repository: z.looseObject({ full_name: FullRepositoryName }) });
 
-/** Lists the streams with details, such as files and logs, that an event lacks. Some of them may not exist. */
+/** Lists the streams with details, such as files and logs, that an event lacks. Some of the streams may not exist. */
 export function listStaleStreams({ type, payload }: StoredRecord): string[] {
   if (!type.startsWith('github.event.')) return [];
   const event = RepositoryEvent.safeParse(payload);

@@ -136,7 +136,7 @@ function settingsOf({ url, secret }: DesiredWebhook): Readonly<Record<string, un
   return { active: true, events: hookEvents, config: { url, secret, content_type: 'json', insecure_ssl: '0' } };
 }
 
-/** Returns the status if GitHub rejects the credential or the URL, and throws other errors. */
+/** Returns the HTTP status if GitHub rejects the credential or the URL, and throws other errors. */
 async function unlessRefused<T>(work: () => Promise<T>): Promise<{ done: T } | { refused: number }> {
   try {
     return { done: await work() };

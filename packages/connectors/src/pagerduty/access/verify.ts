@@ -22,7 +22,7 @@ const costsOfReadOnly = 'webhooks, and notes on incidents that have happened bef
 /** A subscription that cannot exist: a ping of it changes nothing, and fails with 403 if the key is read-only. */
 const nowhere = '/webhook_subscriptions/PREFRAINPROBE/ping';
 
-/** Verifies an app by its granted scopes, and an API key by requests. Seeing nothing is reported and not an error. */
+/** Verifies an app by its granted scopes, and an API key by requests. Seeing no services is not an error. */
 export async function verifyPagerDuty(
   client: PagerDutyClient,
   account: string,

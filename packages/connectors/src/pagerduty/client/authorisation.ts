@@ -18,7 +18,7 @@ export interface Authorisation {
   token(signal: AbortSignal): Promise<string>;
   /** Discards a rejected token. Returns false if no other token can be requested. */
   renew(): boolean;
-  /** Requests the scopes granted to the app; null for an API key. */
+  /** Returns the scopes that PagerDuty has granted to the app; null for an API key. */
   scopes(signal: AbortSignal): Promise<readonly string[] | null>;
 }
 

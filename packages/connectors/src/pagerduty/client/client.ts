@@ -18,7 +18,7 @@ import { createPagerDutySender, type PagerDutyRequest } from './sender.ts';
 
 const provider = 'PagerDuty';
 const waitAfterFailureMs = 1_000;
-/** Background requests have more attempts than requests that a person waits for: repeating a page would cost more. */
+/** More attempts than for requests that a person waits for, since after an error a job repeats a whole page. */
 const attemptsInBackground = 4;
 const attemptsForPeople = 2;
 
@@ -32,14 +32,14 @@ export interface PagerDutyClient {
   budget(): RequestBudget | null;
   /** Returns the time of the last response by PagerDuty's clock; null before the first response. */
   respondedAt(): Instant | null;
-  /** Requests the scopes granted to an app; null for an API key. */
+  /** Returns the scopes that PagerDuty has granted to the app; null for an API key. */
   scopes(signal: AbortSignal): Promise<readonly string[] | null>;
 }
 
 export interface PagerDutyClients {
   /** Client for background work, which leaves a tenth of the budget to others. */
   readonly background: PagerDutyClient;
-  /** Client for requests that a person waits for. It leaves almost no reserve, and gives up sooner. */
+  /** Client for requests that a person waits for. It leaves almost no reserve, and has fewer attempts. */
   readonly interactive: PagerDutyClient;
 }
 

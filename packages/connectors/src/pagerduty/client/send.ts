@@ -28,7 +28,7 @@ export interface ReceivedResponse {
 }
 
 const tryTimeoutMs = 30_000;
-/** Limit after decompression, above a page of 100 incidents with events of PagerDuty's maximum of 512 KB. */
+/** Limit after decompression. A page of 100 incidents has at most 51 MB, since an event has at most 512 KB. */
 const maxBytes = 64 * 1_024 * 1_024;
 const tooMany = 429;
 /** Status that replaces 429, so that the library does not retry. No server sends it, since it has four digits. */

@@ -47,9 +47,7 @@ export function readPagerDutyRecord(
   throw new AppError('invalid_input', `PagerDuty records of the type "${type.slice(0, 100)}" are not supported`);
 }
 
-/**
- * Reads an incident event. It lacks alerts, notes and log, so the incident, and the target of its merge, become stale.
- */
+/** Reads an incident event. It lacks alerts, notes and log, so it makes the incident and any merge target stale. */
 function readIncidentEvent(payload: unknown, patterns: readonly string[]): ParsedPayload {
   const { event } = parseInput(WebhookEvent, payload, 'the incident event');
   const { data } = event;
@@ -88,7 +86,7 @@ function observed(failure: FailureDraft): ParsedPayload {
 }
 
 /**
- * Converts an incident to a failure. A merged incident does not count, since its alerts are in the other one.
+ * Converts an incident to a failure. A merged incident does not count, since its alerts are in the target of the merge.
  * @param event time and agent of the event; absent for a pulled incident
  */
 function failureOf(
@@ -148,7 +146,7 @@ function openingOf(incident: Incident): unknown {
   return { details, subject, body };
 }
 
-/** Returns changes that PagerDuty correlates with the incident, unless only because they were the most recent. */
+/** Returns changes that PagerDuty correlates with the incident. Omits those listed only as the most recent. */
 function changesBefore({ related }: IncidentRecord): string[] {
   return (related?.changeEvents ?? [])
     .filter(({ reason, summary }) => reason !== 'most_recent' && summary)
@@ -157,8 +155,8 @@ function changesBefore({ related }: IncidentRecord): string[] {
 }
 
 /**
- * Returns the newest time in the record, since not every change moves `updated_at`. For an unsettled incident, returns
- * an earlier time, so that the next read replaces the record.
+ * Returns the newest time in the record, since not every change moves `updated_at`. If the incident may have changed
+ * while it was read, returns an earlier time, so that the next read replaces the record.
  */
 function versionOf({ incident, notes, logEntries, isUnsettled = false }: IncidentRecord): Instant {
   const ownTimes = [incident.created_at, incident.updated_at, incident.last_status_change_at, incident.resolved_at];

@@ -194,7 +194,7 @@ async function findOldest(
   return Number.isNaN(oldest) ? now : oldest;
 }
 
-/** Splits a period, in milliseconds since 1970, into windows with a number of incidents that can be read. */
+/** Splits a period, in milliseconds since 1970, into windows with few enough incidents to be read. */
 export function planIncidentWindows(
   client: PagerDutyClient,
   service: string | null,

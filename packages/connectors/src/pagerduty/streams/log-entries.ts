@@ -5,7 +5,7 @@ import { incidentPath } from '../client/id.ts';
 import { halve, isOneSecond, maxItemsPerWindow, type Slice, splitIntoAcceptedPeriods } from './windows.ts';
 
 const limit = 100;
-/** An incident with a longer log is flapping, and the newest entries describe it. */
+/** If a log has more entries than this, the incident is flapping, and the newest entries describe it. */
 const maxEntriesPerIncident = 1_000;
 
 /** Notifications of people, which are most of a log and do not describe the incident. */

@@ -122,7 +122,7 @@ it('marks an incident that changed during the second read as stale, without a ne
   expect(read).toMatchObject({ asked: 2, failure: { severity: 'P3', version: soon(-3_600.001) }, leavesStale: true });
 });
 
-it('uses the time of a note that did not change `updated_at`, and reads an incident again at most once', async () => {
+it('uses the time of a note as version if the note did not change `updated_at`, and reads an incident at most twice', async () => {
   const log = [logged('trigger', -7_200), { ...logged('annotate', -10), note: 'It is the queue' }];
   const read = await readPaged([standing('P3', -3_600)], [log]);
   expect(read).toMatchObject({ asked: 2, failure: { version: soon(-10) } });
@@ -139,7 +139,7 @@ it('lowers the version of an incident that changed in the same second in which i
   expect(settled).toMatchObject({ asked: 1, failure: { version: soon(-3) } });
 });
 
-it('stores an incident again once it has settled', () => {
+it('stores an incident again that may have changed while it was first read', () => {
   const details = { incident: standing('P3', -1), alerts: [], notes: [], logEntries: [], related: null };
   const [unsettled, settled] = [true, false].map((isUnsettled) =>
     createIncidentRecord({ ...details, isSharedLog: false, isUnsettled }),

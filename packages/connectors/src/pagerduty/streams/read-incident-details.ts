@@ -19,7 +19,7 @@ const partInBulk = 0.9;
 const incidentsAtOnce = 4;
 /** Maximum difference between the clocks of PagerDuty's servers and of this machine. */
 const slackMs = minuteInMs;
-/** An incident that changed this recently may change again in the same second, the precision of PagerDuty's times. */
+/** If an incident changed less than this ago, it may change again without a new time, as times are in seconds. */
 const oneTimeMs = 2 * secondInMs;
 
 /**

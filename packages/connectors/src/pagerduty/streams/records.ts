@@ -24,7 +24,7 @@ export const ListedIncident = z.looseObject({
 });
 export type ListedIncident = z.output<typeof ListedIncident>;
 
-/** Requests the event that opened each incident with the list. It replaces the alert of an incident with only one. */
+/** Makes lists include the event that opened an incident. It replaces the alert if there is only one. */
 export const includedIncidentData = ['first_trigger_log_entries'];
 
 const Item = z.looseObject({ id: z.string().nullish() });
@@ -32,7 +32,7 @@ export type Item = z.output<typeof Item>;
 const AlertPage = z.object({ alerts: z.array(Item), more: z.boolean().default(false) });
 const NoteList = z.object({ notes: z.array(Item) });
 const limit = 100;
-/** Limits the alerts per incident, since more add no information. */
+/** Limits the alerts per incident, since further alerts add no information. */
 const maxAlerts = 300;
 
 export async function listAlerts(

@@ -34,7 +34,7 @@ const OutlierIncident = z.object({
   }),
 });
 
-/** What PagerDuty relates to an incident, by ids; each is null if the account's plan lacks the feature. */
+/** Incidents and changes that PagerDuty relates to an incident; each field is null if the plan lacks the feature. */
 export interface RelatedData {
   readonly changeEvents: z.output<typeof ChangeEvents>['change_events'] | null;
   readonly pastIncidents: readonly string[] | null;

@@ -44,8 +44,8 @@ const Anything = z.looseObject({});
 
 /**
  * Ensures that one enabled subscription with the webhook URL exists. A changed URL, or a changed or unknown secret,
- * requires a new subscription, because PagerDuty creates a secret for each and returns it only once. The next call,
- * when the new secret is stored, deletes the previous subscription, so that no events are lost, and requests a ping.
+ * requires a new subscription, because PagerDuty creates a secret for each and returns it only once. To lose no events,
+ * only the next call, with the new secret stored, deletes the previous subscription. That call also pings.
  */
 export async function ensureSubscription(
   client: PagerDutyClient,
@@ -136,7 +136,7 @@ async function updateSubscription(
 
 /**
  * Enables a subscription that PagerDuty disabled after undelivered events. It counts as silent until an event arrives,
- * because otherwise it would be enabled forever while its events fail.
+ * because otherwise each call would enable it again while its events fail.
  */
 async function reenable(
   client: PagerDutyClient,

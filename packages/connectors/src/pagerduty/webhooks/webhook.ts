@@ -10,7 +10,7 @@ import { PagerDutyId } from '../client/id.ts';
 const Named = z.object({ event: z.object({ id: z.string().min(1).max(200), event_type: z.string() }) });
 /** Matches event types such as `incident.priority_updated`. */
 const form = /^(?=.{1,80}$)[a-z\d_]+(?:\.[a-z\d_]+)*$/u;
-/** More signatures than PagerDuty sends while secrets are being replaced. */
+/** Maximum number of signatures per delivery. PagerDuty sends fewer, even while secrets are being replaced. */
 const maxSignatures = 20;
 
 /**
@@ -38,7 +38,7 @@ const IncidentEvent = z.looseObject({
   }),
 });
 
-/** Lists the streams with details, such as alerts and notes, that an event lacks. Some of them may not exist. */
+/** Lists the streams with details, such as alerts and notes, that an event lacks. Some of the streams may not exist. */
 export function listStaleStreams({ type, payload }: StoredRecord): string[] {
   if (!type.startsWith('pagerduty.event.incident.')) return [];
   const service = IncidentEvent.safeParse(payload).data?.event.data?.service?.id;
