@@ -89,7 +89,7 @@ async function previewsWritesInDryRun(): Promise<void> {
   const planned = () => refrain.ask<{ items: ProviderWrite[] }>('GET', '/v1/writes?state=planned');
   const { items } = await until(planned, (now) => now.items.some(({ action }) => action === 'open_issue'));
   expect(items.find(({ action }) => action === 'open_issue')).toMatchObject({
-    place: home,
+    target: home,
     isUndoable: false,
     completedAt: null,
     content: { title: edit.title, labels: ['refrain'], body: expect.stringContaining('### What to change') },

@@ -101,7 +101,7 @@ test('a backup made while records arrive contains all records up to one moment, 
   const other = listDataFolderPaths(join(root, 'two'));
   expect(await restoreBackup(other, target, options)).toEqual({
     madeAt: '2026-03-04T05:06:07.000Z',
-    aside: null,
+    previousDataFolder: null,
     hasKey: true,
   });
   const restored = await open('two');

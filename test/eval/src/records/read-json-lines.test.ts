@@ -29,27 +29,27 @@ describe('readJsonLines reads a JSON Lines file', () => {
   test('readJsonLines names the invalid line', async () => {
     await expect(read('{"id":"a"}\n{"id":')).rejects.toMatchObject({
       code: 'invalid_input',
-      message: /^Line 2 of .* is not JSON/u,
+      message: expect.stringMatching(/^Line 2 of .* is not JSON/u),
     });
     await expect(read('{"id":"a"}\n\n{"id":3}')).rejects.toMatchObject({
       code: 'invalid_input',
-      message: /line 3 of .*: id: /u,
+      message: expect.stringMatching(/line 3 of .*: id: /u),
     });
   });
 
   test('readJsonLines rejects a line that is too long', async () => {
     await expect(read(`{"id":"a"}\n"${'x'.repeat(17 * 1024 * 1024)}"`)).rejects.toMatchObject({
       code: 'too_large',
-      message: /^Line 2 of /,
+      message: expect.stringMatching(/^Line 2 of /),
     });
   });
 
   test('readJsonLines explains a missing file', async () => {
     const missing = readJsonLines(join(folder, 'nowhere'), z.unknown()).next();
-    await expect(missing).rejects.toMatchObject({ code: 'invalid_input', message: /check the path/u });
+    await expect(missing).rejects.toMatchObject({ code: 'invalid_input', message: expect.stringMatching(/check the path/u) });
     await expect(readJsonLines(folder, z.unknown()).next()).rejects.toMatchObject({
       code: 'invalid_input',
-      message: /is a folder/u,
+      message: expect.stringMatching(/is a folder/u),
     });
   });
 });
