@@ -1,6 +1,6 @@
 import { CostSettings } from '@refrain/domain';
 import {
-  type Environment,
+  type EnvironmentVariables,
   type PlatformConfig,
   PlatformEnvironment,
   readEnvironment,
@@ -27,7 +27,7 @@ export interface AnalysisConfig extends PlatformConfig {
   readonly costSettings: CostSettings;
 }
 
-export function loadConfig(environment: Environment): AnalysisConfig {
+export function loadConfig(environment: EnvironmentVariables): AnalysisConfig {
   const read = readEnvironment(AnalysisEnvironment, environment);
   return { ...toPlatformConfig(read), costSettings: read.REFRAIN_COST_SETTINGS };
 }

@@ -1,7 +1,7 @@
 import { runPipeline } from '@refrain/analysis';
 import type { FailureDraft } from '@refrain/domain';
 import { createProducer, type Producer, startWorker } from '@refrain/jobs';
-import { createIdleHandlers } from '@refrain/jobs/testing';
+import { createNoOpHandlers } from '@refrain/jobs/testing';
 import type { Store } from '@refrain/store';
 import { cleanUpAfterTest, createTestFailureDraft, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, inject, test, vi } from 'vitest';
@@ -99,7 +99,7 @@ async function startWorkers(...incidents: FailureDraft[]) {
       ...common,
       queue: 'improvement',
       handlers: {
-        ...createIdleHandlers('improvement'),
+        ...createNoOpHandlers('improvement'),
         'propose-improvements': async ({ patternIds }) => void proposed.push(patternIds),
       },
     }),

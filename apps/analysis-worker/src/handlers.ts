@@ -1,4 +1,4 @@
-import type { HandlersOfQueue } from '@refrain/jobs';
+import type { JobHandlersOfQueue } from '@refrain/jobs';
 import { createReclusterHandler, type ReclusterDeps } from './cluster/recluster.ts';
 import { createReclusterWhenDueHandler } from './cluster/recluster-when-due.ts';
 import { createRetryQuarantinedHandler } from './cluster/retry-quarantined.ts';
@@ -13,7 +13,7 @@ export interface AnalysisDeps extends ReclusterDeps {
 /** Two jobs run at a time: clustering runs in a thread of its own, so a short job can run beside it. */
 export const maxConcurrentJobs = 2;
 
-export function createHandlers(deps: AnalysisDeps): HandlersOfQueue<'analysis'> {
+export function createHandlers(deps: AnalysisDeps): JobHandlersOfQueue<'analysis'> {
   return {
     'recluster-when-due': createReclusterWhenDueHandler(deps),
     recluster: createReclusterHandler(deps),

@@ -5,7 +5,7 @@ import {
   logError,
   logNewerMigrations,
   measureLag,
-  openThread,
+  openWorkerThread,
   runProcess,
 } from '@refrain/process';
 import { createStore, followDatabaseClock } from '@refrain/store';
@@ -26,11 +26,14 @@ await runProcess({
     const producer = createProducer(config);
     onClose(producer.close);
     readyWhen(() => Promise.all([store.ping(), producer.ping()]));
-    const thread = openThread<typeof import('./pipeline-thread.ts')>(new URL('./pipeline-thread.js', import.meta.url), {
-      name: 'runPipeline',
-      // Clustering allocates many short-lived objects. A young generation of 192 MB makes clustering 10 % faster.
-      resourceLimits: { maxYoungGenerationSizeMb: 192 },
-    });
+    const thread = openWorkerThread<typeof import('./pipeline-thread.ts')>(
+      new URL('./pipeline-thread.js', import.meta.url),
+      {
+        name: 'runPipeline',
+        // Clustering allocates many short-lived objects. A young generation of 192 MB makes clustering 10 % faster.
+        resourceLimits: { maxYoungGenerationSizeMb: 192 },
+      },
+    );
     onClose(thread.close);
     const worker = await startWorker({
       redisUrl: config.redisUrl,

@@ -4,20 +4,20 @@ import type { ProducerWithQueues, RequestCounter } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import type { RequestHandler } from 'express';
 import type { SignInProvider } from './access/sign-in/sign-in-provider.ts';
-import type { CatalogueThread } from './catalogue/catalogue-thread.ts';
-import type { RequestLimits } from './http/limits/limit-settings.ts';
+import type { CatalogueFileParser } from './catalogue/catalogue-file-parser.ts';
+import type { RequestLimits } from './http/limits/request-limit-variables.ts';
 import type { RequestSummary } from './http/requests/observe-requests.ts';
 import type { FailureMapCache } from './measurement/failure-map-cache.ts';
 import type { FailureIndex } from './search/failure-index.ts';
-import type { WordingThread } from './search/wording-thread.ts';
+import type { WordingChecker } from './search/wording-checker.ts';
 
 export interface ApiDeps {
   readonly store: Store;
   readonly producer: ProducerWithQueues;
   readonly index: Pick<FailureIndex, 'search' | 'findResolutions' | 'progress'>;
   readonly maps: Pick<FailureMapCache, 'find'>;
-  readonly wording: Pick<WordingThread, 'check'>;
-  readonly catalogue: Pick<CatalogueThread, 'read'>;
+  readonly wording: Pick<WordingChecker, 'check'>;
+  readonly catalogue: Pick<CatalogueFileParser, 'read'>;
   readonly providers: ProviderAccess['providers'];
   readonly createSource: ProviderAccess['createSource'];
   readonly readOpening: ProviderAccess['readOpening'];

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import {
-  type Environment,
+  type EnvironmentVariables,
   type PlatformConfig,
   PlatformEnvironment,
   PublicUrl,
@@ -10,14 +10,14 @@ import {
 import { z } from 'zod';
 import {
   reportInvalidSignInSettings,
-  SignInEnvironment,
+  SignInEnvironmentVariables,
   type SignInSettings,
   toSignInSettings,
 } from './access/sign-in/settings.ts';
-import { limitSettings, type RequestLimits, toRequestLimits } from './http/limits/limit-settings.ts';
+import { type RequestLimits, requestLimitVariables, toRequestLimits } from './http/limits/request-limit-variables.ts';
 
 const ApiEnvironment = PlatformEnvironment.extend({
-  ...limitSettings,
+  ...requestLimitVariables,
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(4400),
   REFRAIN_PUBLIC_URL: PublicUrl,
@@ -27,7 +27,7 @@ const ApiEnvironment = PlatformEnvironment.extend({
   REFRAIN_PARENT_HOLDS_PORT: z.stringbool({ truthy: ['true'], falsy: ['', 'false'] }).default(false),
   REFRAIN_MAX_CONNECTIONS: z.coerce.number().int().min(0).default(0),
   REFRAIN_PAGE_DIR: z.string().default(resolve(import.meta.dirname, '../../web/dist/page')),
-  ...SignInEnvironment.shape,
+  ...SignInEnvironmentVariables.shape,
 }).superRefine((read, context) => {
   reportInvalidSignInSettings(read, context);
   if (read.REFRAIN_PARENT_HOLDS_PORT && read.REFRAIN_LOCAL_SOCKET === '') {
@@ -60,7 +60,7 @@ export interface ApiConfig extends PlatformConfig {
 }
 
 /** @throws {AppError} `misconfigured`, with all problems in one message */
-export function loadConfig(environment: Environment): ApiConfig {
+export function loadConfig(environment: EnvironmentVariables): ApiConfig {
   const read = readEnvironment(ApiEnvironment, environment);
   return {
     ...toPlatformConfig(read),

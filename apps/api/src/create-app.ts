@@ -1,9 +1,9 @@
 import { AppError } from '@refrain/domain';
 import express, { type Express, type RequestHandler } from 'express';
-import { createLinkSignIn } from './access/sign-in/link-sign-in.ts';
-import { createProviderSignIn } from './access/sign-in/provider-sign-in.ts';
+import { createSignInLinkRouter } from './access/sign-in/link-sign-in.ts';
+import { createProviderSignInRouter } from './access/sign-in/provider-sign-in.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { createRunWithAudit } from './audit/record-decision.ts';
+import { createAuditedRunner } from './audit/record-decision.ts';
 import { createGitHubAppPages } from './connections/github-app/github-app-pages.ts';
 import { createAccessMonitor } from './http/authentication/access-monitor.ts';
 import { createAuthenticationHandler } from './http/authentication/authenticate.ts';
@@ -13,7 +13,7 @@ import { createRateLimits } from './http/limits/create-rate-limits.ts';
 import { setSecurityHeaders } from './http/pages/security-headers.ts';
 import { observeRequests } from './http/requests/observe-requests.ts';
 import { createProblemHandler } from './http/responses/problem.ts';
-import { createRunOnce } from './http/routing/idempotency.ts';
+import { createIdempotentRunner } from './http/routing/idempotency.ts';
 import { mountRoutes } from './http/routing/mount-routes.ts';
 import { serveApiPage } from './page/document-page.ts';
 import { servePage } from './page/serve-page.ts';
@@ -34,8 +34,8 @@ export function createApp(deps: ApiDeps): Express {
   const limits = createRateLimits(deps.counter, deps.requestLimits);
   app.use(setSecurityHeaders(deps.publicUrl));
   app.use('/webhooks', createWebhookRoutes(deps, limits));
-  app.use('/sign-in', createLinkSignIn(deps, limits));
-  app.use('/sign-in-with', createProviderSignIn(deps, limits));
+  app.use('/sign-in', createSignInLinkRouter(deps, limits));
+  app.use('/sign-in-with', createProviderSignInRouter(deps, limits));
   app.use('/connect/github', createGitHubAppPages(deps, limits));
   const authenticate = createAuthenticationHandler(deps);
   mountRoutes(app, createRoutes(deps), {
@@ -46,8 +46,8 @@ export function createApp(deps: ApiDeps): Express {
       await confirmAccess(deps, response);
       next();
     },
-    runOnce: createRunOnce(deps),
-    runAudited: createRunWithAudit(deps),
+    runOnce: createIdempotentRunner(deps),
+    runAudited: createAuditedRunner(deps),
     accessMonitor: createAccessMonitor(deps.store, deps.onError),
   });
   app.use('/v1', refuse);

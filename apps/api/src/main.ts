@@ -6,8 +6,8 @@ import {
   logError,
   logNewerMigrations,
   measureBacklog,
-  measureProviders,
-  measureRequests,
+  measureHttpRequests,
+  measureProviderRequests,
   runProcess,
 } from '@refrain/process';
 import { createStore } from '@refrain/store';
@@ -15,7 +15,7 @@ import { ensureLocalToken } from './access/local-token.ts';
 import { createSignInProviders } from './access/sign-in/create-sign-in-providers.ts';
 import { createSignInUrl } from './access/sign-in/link-sign-in.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { openCatalogueThread } from './catalogue/catalogue-thread.ts';
+import { openCatalogueFileParser } from './catalogue/catalogue-file-parser.ts';
 import { loadConfig } from './config.ts';
 import { createApp } from './create-app.ts';
 import { listen } from './http/listen.ts';
@@ -23,7 +23,7 @@ import { logAccess } from './http/requests/log-access.ts';
 import { logRequests } from './http/requests/log-requests.ts';
 import { createFailureMapCache } from './measurement/failure-map-cache.ts';
 import { createFailureIndex } from './search/failure-index.ts';
-import { openWordingThread } from './search/wording-thread.ts';
+import { openWordingChecker } from './search/wording-checker.ts';
 import { readQueueBacklog, readStoredBacklog } from './system/read-backlog.ts';
 
 /**
@@ -67,15 +67,15 @@ await runProcess({
     onClose(index.close);
     const outbound = openOutboundConnections(config.privateNetworks);
     const { isErased } = store.retention;
-    const { measured, onBudget } = measureProviders(metrics, Date.now, Object.keys(providers.limits));
+    const { measured, onBudget } = measureProviderRequests(metrics, Date.now, Object.keys(providers.limits));
     const access = createProviderAccess({ limits: measured(limits), onBudget, outbound, isErased });
     const maps = createFailureMapCache(config);
     onClose(maps.close);
-    const wording = openWordingThread();
+    const wording = openWordingChecker();
     onClose(wording.close);
-    const catalogue = openCatalogueThread();
+    const catalogue = openCatalogueFileParser();
     onClose(catalogue.close);
-    const [measureRequest, logRequest] = [measureRequests(metrics), logAccess(log, Date.now)];
+    const [measureRequest, logRequest] = [measureHttpRequests(metrics), logAccess(log, Date.now)];
     const deps: ApiDeps = {
       store,
       producer,

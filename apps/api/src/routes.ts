@@ -5,7 +5,7 @@ import { createTokenRoutes } from './access/token-routes.ts';
 import { createUserRoutes } from './access/user-routes.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { createAuditRoute } from './audit/audit-routes.ts';
-import { createWriteRoutes } from './audit/write-routes.ts';
+import { createProviderWriteRoutes } from './audit/write-routes.ts';
 import { createCatalogueRoutes } from './catalogue/catalogue-routes.ts';
 import { createConnectionRoutes } from './connections/connection-routes.ts';
 import { createGitHubAppRoutes } from './connections/github-app/github-app-routes.ts';
@@ -22,7 +22,7 @@ import { createGuardrailRoutes } from './improvements/guardrail-routes.ts';
 import { createImprovementRoutes } from './improvements/improvement-routes.ts';
 import { createPolicyRoutes } from './improvements/policy-routes.ts';
 import { createLibraryRoutes } from './library/library-routes.ts';
-import { createMapRoutes } from './measurement/map-routes.ts';
+import { createFailureMapRoutes } from './measurement/map-routes.ts';
 import { createMeasurementRoutes } from './measurement/measurement-routes.ts';
 import { createOverviewRoutes } from './measurement/overview-routes.ts';
 import { createPatternRoutes } from './patterns/pattern-routes.ts';
@@ -42,7 +42,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
   const routes = [
     ...createFailureRoutes(deps, limitSearch),
     ...createPatternRoutes(deps, limitSearch),
-    ...createMapRoutes(deps),
+    ...createFailureMapRoutes(deps),
     ...createMeasurementRoutes(deps),
     ...createOverviewRoutes(deps),
     ...createReportRoutes(deps),
@@ -51,7 +51,7 @@ export function createRoutes(deps: ApiDeps): Route[] {
     ...createImprovementRoutes(deps),
     ...createGuardrailRoutes(),
     ...createPolicyRoutes(deps),
-    ...createWriteRoutes(deps),
+    ...createProviderWriteRoutes(deps),
     ...createPullCheckRoutes(deps),
     ...createCorrectionRoutes(deps),
     ...createRevertTemplateRoutes(deps),

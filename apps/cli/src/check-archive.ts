@@ -3,7 +3,7 @@ import { AppError } from '@refrain/domain';
 
 const skipsShown = 20;
 
-export interface ArchiveCheck {
+export interface ArchiveCheckResult {
   readonly records: number;
   readonly skipped: readonly { readonly line: number; readonly reason: string }[];
   /** Notes on columns that were ignored because other columns have the same meaning. */
@@ -47,7 +47,7 @@ export async function checkArchive(
   path: string,
   read: (onNote: (note: string) => void) => AsyncIterable<ArchiveRow>,
   skipBroken = false,
-): Promise<ArchiveCheck> {
+): Promise<ArchiveCheckResult> {
   const notes: string[] = [];
   let records = 0;
   const skipped: { line: number; reason: string }[] = [];
@@ -84,7 +84,7 @@ export async function* serialiseArchive(rows: AsyncIterable<ArchiveRow>): AsyncG
   for await (const row of rows) if ('record' in row) yield JSON.stringify(row.record);
 }
 
-export function describeArchiveCheck(path: string, { records, skipped, notes }: ArchiveCheck): string {
+export function describeArchiveCheck(path: string, { records, skipped, notes }: ArchiveCheckResult): string {
   const shown = skipped.slice(0, skipsShown).map(({ line, reason }) => `\n  line ${line}: ${reason}`);
   const more = skipped.length > skipsShown ? `\n  … and ${skipped.length - skipsShown} more (--json has all)` : '';
   const noted = notes.map((note) => `\nNote: ${note}`);

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { Command } from 'commander';
-import type { CommandContext } from './command-context.ts';
+import type { CommandEnvironment } from './command-environment.ts';
 import { addAuditCommand } from './commands/audit.ts';
 import { addBackfillCommand } from './commands/backfill.ts';
 import { addCatalogueCommand } from './commands/catalogue.ts';
@@ -42,7 +42,7 @@ Start here:
 
 const { version } = createRequire(import.meta.url)('../package.json') as { readonly version: string };
 
-export function createProgram(context: CommandContext): Command {
+export function createProgram(context: CommandEnvironment): Command {
   const program = new Command('refrain')
     .description('Find the failures that keep coming back.')
     .version(version, '--version', 'print the version')

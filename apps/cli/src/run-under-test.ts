@@ -1,7 +1,7 @@
 import type { ApiClient } from './api-client.ts';
 import { createProgram } from './create-program.ts';
 
-export interface ProgramRun {
+export interface ProgramResult {
   readonly out: string;
   readonly notes: string;
   readonly exitCode: number;
@@ -11,7 +11,7 @@ export async function runProgram(
   api: ApiClient,
   args: readonly string[],
   surroundings: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {},
-): Promise<ProgramRun> {
+): Promise<ProgramResult> {
   const { env = {}, cwd = process.cwd() } = surroundings;
   let [out, notes, exitCode] = ['', '', 0];
   const program = createProgram({

@@ -1,7 +1,7 @@
 import type { ProviderAccess } from '@refrain/connectors';
-import type { HandlersOfQueue, Producer } from '@refrain/jobs';
+import type { JobHandlersOfQueue, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { createIssueTrackerOpener } from './accounts/open-issue-tracker.ts';
+import { createIssueTrackerOpener } from './accounts/issue-tracker-opener.ts';
 import { createUndoWriteHandler } from './accounts/undo-write.ts';
 import { createDeliverDueHandler, createDeliverEventHandler } from './deliveries/deliver-events.ts';
 import { createVerifyEffectHandler } from './fixes/verify-effect.ts';
@@ -24,7 +24,7 @@ export interface ImprovementDeps {
   readonly now: () => number;
 }
 
-export function createHandlers(deps: ImprovementDeps): HandlersOfQueue<'improvement'> {
+export function createHandlers(deps: ImprovementDeps): JobHandlersOfQueue<'improvement'> {
   const improving = { ...deps, openRepository: createIssueTrackerOpener(deps) };
   return {
     'propose-improvements': createProposeImprovementsHandler(improving),

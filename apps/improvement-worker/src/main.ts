@@ -1,10 +1,16 @@
 import { createProviderAccess, openOutboundConnections, providers } from '@refrain/connectors';
 import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestLimits, startWorker } from '@refrain/jobs';
-import { createJobRunRecorder, logError, logNewerMigrations, measureProviders, runProcess } from '@refrain/process';
+import {
+  createJobRunRecorder,
+  logError,
+  logNewerMigrations,
+  measureProviderRequests,
+  runProcess,
+} from '@refrain/process';
 import { createStore, followDatabaseClock } from '@refrain/store';
-import { loadConfig } from './config.ts';
 import { createHandlers } from './handlers.ts';
+import { loadConfig } from './improvement-config.ts';
 import { createWriteNoteHandler } from './notes/write-note.ts';
 import { createCheckPullHandler } from './precheck/check-pull.ts';
 import { openPrecheckThread } from './precheck/open-precheck-thread.ts';
@@ -24,7 +30,7 @@ await runProcess({
     readyWhen(() => Promise.all([store.ping(), producer.ping()]));
     const limits = createRequestLimits({ ...config, rules: providers.limits });
     onClose(async () => limits.close());
-    const { measured, onBudget } = measureProviders(metrics, Date.now, Object.keys(providers.limits));
+    const { measured, onBudget } = measureProviderRequests(metrics, Date.now, Object.keys(providers.limits));
     const outbound = openOutboundConnections(config.privateNetworks);
     const access = createProviderAccess({ limits: measured(limits), onBudget, outbound });
     const precheck = openPrecheckThread(config);

@@ -1,6 +1,6 @@
 import { secondInMs } from '@refrain/domain';
 import {
-  type Environment,
+  type EnvironmentVariables,
   type PlatformConfig,
   PlatformEnvironment,
   PublicUrl,
@@ -30,7 +30,7 @@ export interface IngestConfig extends PlatformConfig {
   readonly completenessCheckEveryMs: number;
 }
 
-export function loadConfig(environment: Environment): IngestConfig {
+export function loadConfig(environment: EnvironmentVariables): IngestConfig {
   const read = readEnvironment(IngestEnvironment, environment);
   return {
     ...toPlatformConfig(read),

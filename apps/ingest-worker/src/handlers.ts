@@ -1,4 +1,4 @@
-import type { HandlersOfQueue } from '@refrain/jobs';
+import type { JobHandlersOfQueue } from '@refrain/jobs';
 import { type CatalogueDeps, createReadCatalogueHandler } from './catalogue/read-catalogue.ts';
 import { createSuggestCatalogueHandler } from './catalogue/suggest-catalogue.ts';
 import { createCheckStreamHandler } from './completeness/check-stream.ts';
@@ -17,7 +17,7 @@ import { createSyncStreamHandler } from './sync/sync-stream.ts';
 import { createTimeSlices } from './sync/time-slices.ts';
 import type { IngestDeps as SharedDeps } from './worker/deps.ts';
 
-export type IngestDeps = SharedDeps & CatalogueDeps;
+export type IngestHandlersDeps = SharedDeps & CatalogueDeps;
 
 /** Many jobs run at a time, because most of them wait for a provider most of the time. */
 export const maxConcurrentJobs = 24;
@@ -32,7 +32,7 @@ export type IngestSettings = Pick<
   | 'completenessCheckEveryMs'
 >;
 
-export function createHandlers(deps: IngestDeps, settings: IngestSettings): HandlersOfQueue<'ingest'> {
+export function createHandlers(deps: IngestHandlersDeps, settings: IngestSettings): JobHandlersOfQueue<'ingest'> {
   const { publicUrl, payloadDays, completenessCheckEveryMs } = settings;
   return {
     'pull-stream': createPullStreamHandler(deps, createTimeSlices(maxConcurrentJobs, deps.now)),

@@ -6,13 +6,13 @@ import {
   logError,
   logNewerMigrations,
   measureLag,
-  measureProviders,
+  measureProviderRequests,
   runProcess,
 } from '@refrain/process';
 import { createStore, followDatabaseClock } from '@refrain/store';
 import { openCatalogueThread } from './catalogue/open-catalogue-thread.ts';
 import { loadConfig } from './config.ts';
-import { createHandlers, type IngestDeps, maxConcurrentJobs } from './handlers.ts';
+import { createHandlers, type IngestHandlersDeps, maxConcurrentJobs } from './handlers.ts';
 import { createJobLedger } from './parse/job-ledger.ts';
 import { listScheduledJobs } from './schedule.ts';
 
@@ -35,7 +35,7 @@ await runProcess({
     onClose(async () => limits.close());
     const outbound = openOutboundConnections(config.privateNetworks);
     const { isErased } = store.retention;
-    const { measured, onBudget } = measureProviders(metrics, Date.now, Object.keys(providers.limits));
+    const { measured, onBudget } = measureProviderRequests(metrics, Date.now, Object.keys(providers.limits));
     const { createSource } = createProviderAccess({
       limits: measured(limits),
       onBudget,
@@ -45,7 +45,7 @@ await runProcess({
     const { beginWrite, finishWrite } = store.outbox;
     const catalogue = openCatalogueThread();
     onClose(catalogue.close);
-    const deps: IngestDeps = {
+    const deps: IngestHandlersDeps = {
       store,
       producer,
       catalogue,

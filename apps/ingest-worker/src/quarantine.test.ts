@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RawRecord } from '@refrain/domain';
 import { createProducer, startWorker } from '@refrain/jobs';
-import { openPlainClient } from '@refrain/store/testing';
+import { openRawDatabaseClient } from '@refrain/store/testing';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { expect, inject, onTestFinished, test, vi } from 'vitest';
 import { simulatedCatalogueThread } from './catalogue/simulated-catalogue-thread.ts';
@@ -90,7 +90,7 @@ async function startIngest(unreadable = new Set<string>()) {
 test('parses 300 good records beside an unreadable and a damaged one, and reports why these two failed', async () => {
   const { store, databaseUrl, producer, connectionId, storeRecords, normalise, letters, untilRead } =
     await startIngest();
-  const plain = await openPlainClient(databaseUrl);
+  const plain = await openRawDatabaseClient(databaseUrl);
   onTestFinished(() => plain.end());
   const unreadable: RawRecord = { type: 'archive.incident', deliveryKey: 'unreadable', payload: { title: 7 } };
   await normalise(await storeRecords(incidents('before', 100)));

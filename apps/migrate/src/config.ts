@@ -1,4 +1,4 @@
-import { type Environment, PlatformEnvironment, readEncryptionKeys, readEnvironment } from '@refrain/process';
+import { type EnvironmentVariables, PlatformEnvironment, readEncryptionKeys, readEnvironment } from '@refrain/process';
 
 const MigrationEnvironment = PlatformEnvironment.omit({ REDIS_URL: true, REDIS_PREFIX: true });
 
@@ -8,7 +8,7 @@ export interface MigrationConfig extends ReturnType<typeof readEncryptionKeys> {
 }
 
 /** Reads only the settings that a migration needs, because Redis may not exist yet. @throws {AppError} `misconfigured` */
-export function loadConfig(environment: Environment): MigrationConfig {
+export function loadConfig(environment: EnvironmentVariables): MigrationConfig {
   const read = readEnvironment(MigrationEnvironment, environment);
   return { databaseUrl: read.DATABASE_URL, logLevel: read.LOG_LEVEL, ...readEncryptionKeys(read) };
 }

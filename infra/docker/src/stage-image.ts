@@ -1,6 +1,6 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { listInstalled } from './list-installed.ts';
+import { listInstalledPackages } from './list-installed-packages.ts';
 
 /** The processes of the image, each of which runs `apps/<name>/bundle/main.js`. */
 const processes = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker', 'migrate', 'cli'] as const;
@@ -21,7 +21,7 @@ export async function stageImage(root: string, target: string): Promise<void> {
     'apps/web/dist/page',
     'infra/docker/entrypoint.sh',
     'LICENSE',
-    ...(await listInstalled(root, unbundled)),
+    ...(await listInstalledPackages(root, unbundled)),
   ];
   for (const path of paths) {
     const source = join(root, path);

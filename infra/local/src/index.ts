@@ -8,7 +8,7 @@ export { type ServerProcess, startServer } from './servers/server-process.ts';
 export { type SupervisedProcess, superviseProcess } from './servers/supervise-process.ts';
 export type { ToolName } from './tools/catalogue.ts';
 export { ensureTool, findTool } from './tools/ensure-tool.ts';
-export type { InstallContext } from './tools/install-context.ts';
+export type { InstallEnvironment } from './tools/install-environment.ts';
 export { installWithApt } from './tools/install-system-wide.ts';
 export { runCommand } from './tools/run-command.ts';
 export type { Tool } from './tools/tool.ts';

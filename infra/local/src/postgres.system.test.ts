@@ -4,10 +4,10 @@ import { connect, type NetConnectOpts } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { openPlainClient } from '@refrain/store/testing';
+import { openRawDatabaseClient } from '@refrain/store/testing';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { findPostgresUrl, startPostgres } from './postgres.ts';
-import { listFolderProcesses } from './run/processes-under-test.ts';
+import { listProcessesOfFolder } from './run/processes-under-test.ts';
 import { isProcessAlive } from './servers/process-life.ts';
 
 async function createFolder(): Promise<string> {
@@ -52,7 +52,7 @@ describe.runIf(process.getuid?.() === 0)('PostgreSQL below a folder that only ro
     const status = await readFile(`/proc/${server.pid}/status`, 'utf8');
     for (const set of ['CapInh', 'CapPrm', 'CapEff', 'CapAmb'])
       expect(status).toContain(`${set}:\t${'0'.repeat(16)}\n`);
-    const client = await openPlainClient(server.url);
+    const client = await openRawDatabaseClient(server.url);
     onTestFinished(client.end);
     await expect(client.query(`select pg_read_file('/etc/shadow')`)).rejects.toThrow('Permission denied');
     await client.query('create temporary table printed (line text)');
@@ -77,7 +77,7 @@ test.runIf(process.platform === 'linux')(
   async () => {
     const folder = await createFolder();
     const crashed = await startPostgres({ dataDir: folder, throwaway: true });
-    const client = await openPlainClient(crashed.url);
+    const client = await openRawDatabaseClient(crashed.url);
     onTestFinished(() => client.end().catch(() => {}));
     const [row] = await client.query('select pg_backend_pid() as pid');
     const hung = Number(row?.pid);
@@ -172,13 +172,13 @@ test.runIf(process.platform === 'linux')(
     });
     const url = await new Promise<string>((resolve) => child.stdout.once('data', (chunk) => resolve(String(chunk))));
     expect(await isListening(socketOf(url))).toBe(true);
-    for (const { pid, command } of await listFolderProcesses(folder)) {
+    for (const { pid, command } of await listProcessesOfFolder(folder)) {
       if (command.startsWith('/bin/sh')) process.kill(pid, 'SIGKILL');
     }
     child.kill('SIGKILL');
     const next = await startPostgres({ dataDir: folder, throwaway: true });
     expect(await isListening(socketOf(next.url))).toBe(true);
     await next.stop();
-    await expect.poll(() => listFolderProcesses(folder), { timeout: 30_000 }).toEqual([]);
+    await expect.poll(() => listProcessesOfFolder(folder), { timeout: 30_000 }).toEqual([]);
   },
 );

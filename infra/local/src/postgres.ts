@@ -6,13 +6,13 @@ import { createFolder } from './create-folder.ts';
 import { createCluster } from './servers/create-cluster.ts';
 import { createFileError } from './servers/create-file-error.ts';
 import { findFreePort } from './servers/free-port.ts';
-import { killProcessesIn, stopOrphanedServer } from './servers/own-process.ts';
+import { killProcessesInFolder, stopOrphanedServer } from './servers/own-process.ts';
 import { ensurePostgresBinaries, readPostgresVersion } from './servers/postgres-binaries.ts';
 import { readRegularFile } from './servers/read-regular-file.ts';
 import { respondsInTime } from './servers/responds-in-time.ts';
 import { canEnterFolder, findDatabaseUser } from './servers/run-as.ts';
 import { ensureSecret } from './servers/secret-file.ts';
-import { createSingleRun, type ServerProcess, startServer } from './servers/server-process.ts';
+import { createOneTimeTask, type ServerProcess, startServer } from './servers/server-process.ts';
 import { ensureSocketFolder, findSocketFolder, removeSocketFolder } from './servers/socket-folder.ts';
 
 export interface PostgresOptions {
@@ -91,7 +91,7 @@ export async function startPostgres(options: PostgresOptions): Promise<LocalServ
     url,
     port,
     isHealthy: (timeoutMs) => respondsInTime(place, sslRequest, timeoutMs),
-    stop: createSingleRun(async () => {
+    stop: createOneTimeTask(async () => {
       await server.stop();
       await removeSocketFolder(dataDir, socketFiles, user);
     }),
@@ -141,7 +141,7 @@ export async function ensureCluster({ dataDir, mustExist, throwaway }: PostgresO
 export async function stopOrphanedPostgres(dataDir: string): Promise<void> {
   const cluster = join(dataDir, 'cluster');
   await stopOrphanedServer(join(cluster, 'postmaster.pid'), cluster, 'SIGINT');
-  await killProcessesIn(cluster, 'postgres');
+  await killProcessesInFolder(cluster, 'postgres');
 }
 
 /**

@@ -7,7 +7,7 @@ import { findFreePort } from './servers/free-port.ts';
 import { stopOrphanedServer } from './servers/own-process.ts';
 import { respondsInTime } from './servers/responds-in-time.ts';
 import { ensureSecret } from './servers/secret-file.ts';
-import { createSingleRun, startServer } from './servers/server-process.ts';
+import { createOneTimeTask, startServer } from './servers/server-process.ts';
 import { ensureSocketFolder, removeSocketFolder } from './servers/socket-folder.ts';
 import type { Tool } from './tools/tool.ts';
 
@@ -66,7 +66,7 @@ export async function startRedis(options: RedisOptions): Promise<LocalServer> {
     url,
     port,
     isHealthy,
-    stop: createSingleRun(async () => {
+    stop: createOneTimeTask(async () => {
       await server.stop();
       await removeSocketFolder(dataDir, [socketName], null);
     }),

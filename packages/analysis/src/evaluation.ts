@@ -5,38 +5,43 @@ export type { CauseExample } from './causes/cause-model.ts';
 export { trainCauseModel } from './causes/cause-model.ts';
 export type { PassageWeights } from './causes/resolution/choose-passage.ts';
 export { choosePassage } from './causes/resolution/choose-passage.ts';
-export { statesResolution } from './causes/resolution/find-resolution.ts';
+export { isResolutionStated } from './causes/resolution/find-resolution.ts';
 export type { Passage } from './causes/resolution/list-passages.ts';
 export { listPassages, quotePassage } from './causes/resolution/list-passages.ts';
 export { passageWeights as resolutionWeights } from './causes/resolution/passage-weights.ts';
-export { cleanMessage } from './detection/reverts/clean-message.ts';
 export { detectReverts } from './detection/reverts/detect-reverts.ts';
 export type { LandedChange } from './detection/reverts/list-landed-changes.ts';
 export { listLandedChanges } from './detection/reverts/list-landed-changes.ts';
 export {
   parseMergeMessage,
-  parseRevertBranch,
+  parseRevertBranchName,
 } from './detection/reverts/parse-merge-message.ts';
-export { splitPullNumber } from './detection/reverts/parse-revert-title.ts';
+export { parseMessageBody } from './detection/reverts/parse-message-body.ts';
+export { splitOffPullRequestNumber } from './detection/reverts/parse-revert-title.ts';
 export type { CommitRecord, Revert, RevertVerdict } from './detection/reverts/revert.ts';
 export { listRevertTemplates } from './detection/verdicts/list-revert-templates.ts';
-export type { GuardrailInput } from './guardrails/guardrail-input.ts';
-export { collectGuardrailMembers } from './guardrails/read-members.ts';
+export type { GuardrailRecommendationInput } from './guardrails/guardrail-recommendation-input.ts';
+export { collectPatternMembers } from './guardrails/read-members.ts';
 export { recommendGuardrails } from './guardrails/recommend-guardrails.ts';
 export { addFilesOfCauses } from './linking/files-of-causes.ts';
 export { linkFailures } from './linking/link-failures.ts';
 export { fitEffectPrior } from './metrics/effect/fit-effect-prior.ts';
 export { measureEffect } from './metrics/effect/measure-effect.ts';
 export type { Calibration } from './metrics/forecast/calibration.ts';
-export { addForecast, computeCalibrationError, createCalibration, listBins } from './metrics/forecast/calibration.ts';
+export {
+  addForecastToBins,
+  computeCalibrationError,
+  createCalibration,
+  listCalibrationBins,
+} from './metrics/forecast/calibration.ts';
 export {
   computeCountInterval,
   computeCoveredShare,
   cumulativeRangeOf,
 } from './metrics/forecast/compute-count-interval.ts';
-export { expectedCount, probabilityOfAny } from './metrics/forecast/count-distribution.ts';
-export type { EventTimes, RecurrenceSeries } from './metrics/forecast/recurrence-series.ts';
-export { countEventsBefore, toEventTimes } from './metrics/forecast/recurrence-series.ts';
+export { computeExpectedCount, probabilityOfAnyEvent } from './metrics/forecast/count-distribution.ts';
+export type { RecurrenceSeries, SeriesEventTimes } from './metrics/forecast/recurrence-series.ts';
+export { countEventsBefore, toSeriesEventTimes } from './metrics/forecast/recurrence-series.ts';
 export { forecastHorizonDays, walkForward } from './metrics/forecast/walk-forward.ts';
 export { buildControlChart } from './metrics/trend/build-control-chart.ts';
 export { measureTrends } from './metrics/trend/measure-trends.ts';
@@ -49,9 +54,9 @@ export { haveCommonWord } from './patterns/similarity/have-common-word.ts';
 export { createSimilarityIndex } from './patterns/similarity/similarity-index.ts';
 export { replayPrecheck } from './precheck/create-precheck-index.ts';
 export type { PrecheckHistory } from './precheck/precheck.ts';
-export { rankRisk } from './precheck/rank-risk-score.ts';
+export { rankRiskScore } from './precheck/rank-risk-score.ts';
 export { createTermSimilarityIndex } from './precheck/similarity.ts';
 export { listFeatureValues } from './reporting/notes/estimate-note-confidence.ts';
-export { trainLogistic } from './stats/logistic-regression.ts';
+export { trainLogisticRegression } from './stats/logistic-regression.ts';
 export type { NormalisedDocument } from './text/failure-document.ts';
 export { normaliseDocument } from './text/normalise-document.ts';

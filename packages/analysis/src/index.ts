@@ -3,38 +3,41 @@ export { rewordBlame } from './blameless/reword-blame.ts';
 export type { TeamLookup } from './catalogue/create-team-lookup.ts';
 export { createTeamLookup } from './catalogue/create-team-lookup.ts';
 export { isAssumedCorrect } from './catalogue/is-assumed-correct.ts';
-export type { KnownCatalogue, KnownService, MatchedCatalogueFile } from './catalogue/match-facts.ts';
+export type { KnownService, KnownServicesAndRepositories, MatchedCatalogueFile } from './catalogue/match-facts.ts';
 export { matchCatalogueFile } from './catalogue/match-facts.ts';
 export { suggestCatalogue } from './catalogue/suggest-catalogue.ts';
 export { findResolution } from './causes/resolution/find-resolution.ts';
-export { findStrongestDetail, judgeResolutionCertainty } from './causes/resolution/judge-resolution-certainty.ts';
-export { addDuplicateContent } from './detection/duplicates/join-duplicates.ts';
+export {
+  findStrongestEvidenceDetail,
+  judgeResolutionCertainty,
+} from './causes/resolution/judge-resolution-certainty.ts';
+export { addDuplicateContent } from './detection/duplicates/merge-duplicate-failures.ts';
 export { findRevertedChanges } from './detection/reverts/find-reverted-changes.ts';
 export { judgeDescribedRevert } from './detection/reverts/judge-reported-revert.ts';
 export { rollbackIdSuffix } from './detection/rollbacks/describe-rollback.ts';
 export { findRollbacks } from './detection/rollbacks/find-rollbacks.ts';
 export { guardrailLibrary } from './guardrails/library/all.ts';
-export { describeSignificantIncrease } from './guardrails/policy/describe-significant-increase.ts';
-export type { PolicyIssueCounts } from './guardrails/policy/find-obstacle.ts';
-export { findObstacle } from './guardrails/policy/find-obstacle.ts';
+export { describeSignificantRateIncrease } from './guardrails/policy/describe-significant-rate-increase.ts';
+export type { PolicyIssueCounts } from './guardrails/policy/find-issue-obstacle.ts';
+export { findIssueObstacle } from './guardrails/policy/find-issue-obstacle.ts';
 export { judgePattern } from './guardrails/policy/judge-pattern.ts';
-export { decideTransition } from './guardrails/triage/decide-transition.ts';
-export type { TriageCommand } from './guardrails/triage/read-command.ts';
-export { readCommand } from './guardrails/triage/read-command.ts';
-export type { CommandOutcome } from './guardrails/triage/replies.ts';
+export { deriveImprovementUpdates } from './guardrails/triage/derive-improvement-updates.ts';
+export type { TriageCommand } from './guardrails/triage/parse-triage-command.ts';
+export { parseTriageCommand } from './guardrails/triage/parse-triage-command.ts';
+export type { TriageCommandOutcome } from './guardrails/triage/replies.ts';
 export { formatCommandReply } from './guardrails/triage/replies.ts';
 export { computeMeasurements } from './metrics/compute-measurements.ts';
 export { estimateCost } from './metrics/cost/estimate-cost.ts';
 export { traceShippingHistory } from './metrics/delivery/trace-shipping-history.ts';
 export { buildFailureMap } from './metrics/map/build-failure-map.ts';
-export { findLastPeriod, findPeriodAt } from './metrics/observation/digest-period.ts';
+export { findLastCompletePeriod, findPeriodAt } from './metrics/observation/digest-period.ts';
 export { observeChanges } from './metrics/observation/observe-changes.ts';
 export { observeEpisodes } from './metrics/observation/observe-episodes.ts';
 export type { DocumentAssignment, PatternVote } from './patterns/clustering/assign-to-pattern.ts';
 export { assignToPattern } from './patterns/clustering/assign-to-pattern.ts';
 export type { PreviousPattern } from './patterns/clustering/clustering-result.ts';
 export { findPatterns } from './patterns/clustering/find-patterns.ts';
-export { patternIdOf } from './patterns/clustering/identity.ts';
+export { derivePatternId } from './patterns/clustering/identity.ts';
 export {
   chooseMatchedPattern,
   fetchedNeighbourCount,
@@ -54,12 +57,12 @@ export { runPipeline } from './pipeline/run-pipeline.ts';
 export { areWarningsUnwelcome } from './precheck/are-warnings-unwelcome.ts';
 export { createPrecheckIndex, precheckChange } from './precheck/create-precheck-index.ts';
 export { listPrecheckHistory } from './precheck/list-history.ts';
-export type { PrecheckChange, PrecheckFinding } from './precheck/precheck.ts';
-export { renderCheck, renderDismissedCheck } from './precheck/render-check.ts';
+export type { CheckedChange, PrecheckFinding } from './precheck/precheck.ts';
+export { renderCheckRun, renderDismissedCheckRun } from './precheck/render-check-run.ts';
 export { buildDigest } from './reporting/digests/build-digest.ts';
-export { haveEqualCounts } from './reporting/digests/have-equal-counts.ts';
-export type { DigestSourceData } from './reporting/digests/select-scope-data.ts';
-export { listDigestScopes, selectScopeData } from './reporting/digests/select-scope-data.ts';
+export { haveEqualDigestCounts } from './reporting/digests/have-equal-digest-counts.ts';
+export type { DigestRecords } from './reporting/digests/select-digest-records-of-scope.ts';
+export { listDigestScopes, selectDigestRecordsOfScope } from './reporting/digests/select-digest-records-of-scope.ts';
 export {
   escapeIssueTitle,
   escapeMarkdown,
@@ -75,7 +78,7 @@ export { shortenDocument } from './reporting/document/shorten-document.ts';
 export { chooseIssueRepository } from './reporting/issues/choose-issue-repository.ts';
 export { formatIssueTitle } from './reporting/issues/format-issue-title.ts';
 export { describeEffectVerdict, describeNewEpisodes } from './reporting/issues/issue-verdict.ts';
-export { listOwners } from './reporting/issues/list-owners.ts';
+export { listOwningTeams } from './reporting/issues/list-owning-teams.ts';
 export { renderIssue } from './reporting/issues/render-issue.ts';
 export { renderLibrary } from './reporting/library/render-library.ts';
 export { estimateNoteConfidence } from './reporting/notes/estimate-note-confidence.ts';
@@ -83,11 +86,11 @@ export type { NoteInput } from './reporting/notes/render-note.ts';
 export { renderNote } from './reporting/notes/render-note.ts';
 export { buildReportWithGuardrails } from './reporting/reports/build-report-with-guardrails.ts';
 export { compareReports } from './reporting/reports/compare-reports.ts';
-export { documentOfReport } from './reporting/reports/document-of-report.ts';
+export { getReportDocument } from './reporting/reports/get-report-document.ts';
 export { describeRateChange } from './reporting/sections/describe-rate-ratio.ts';
 export { renderSlackDigest } from './reporting/slack/render-slack-digest.ts';
 export { renderSlackPattern } from './reporting/slack/render-slack-pattern.ts';
-export { renderSlackTest } from './reporting/slack/render-slack-test.ts';
+export { renderSlackTestMessage } from './reporting/slack/render-slack-test-message.ts';
 export type { SlackMessage } from './reporting/slack/slack-message.ts';
 export { roundToThousandths } from './stats/round-to-thousandths.ts';
 export type { FailureDocument } from './text/failure-document.ts';

@@ -1,9 +1,9 @@
 export { createCommits, shaFromSeed } from './detection/reverts/testing.ts';
 export {
-  createRandom,
-  drawEvents,
-  drawRate,
-  makeHistory,
+  createRandomGenerator,
+  createSimulatedHistory,
+  generateEvents,
+  generateRate,
   type RandomGenerator,
   type SimulatedHistory,
   simulateConstantRates,

@@ -7,7 +7,7 @@ export type { components, operations, paths } from './schema.ts';
 export type Schemas = components['schemas'];
 export type RefrainClient = Client<paths>;
 
-export interface RefrainOptions {
+export interface RefrainClientOptions {
   /** The URL of the installation, such as `https://refrain.acme.example`. */
   readonly url: string;
   /** A token from `POST /v1/tokens`. Refrain's own web pages use a session cookie instead. */
@@ -20,7 +20,7 @@ export interface RefrainOptions {
  * Creates a client with typed paths, parameters, bodies and responses. An error response is in `error`, as problem
  * details; only a request without a response throws.
  */
-export function createRefrainClient({ url, token, fetch }: RefrainOptions): RefrainClient {
+export function createRefrainClient({ url, token, fetch }: RefrainClientOptions): RefrainClient {
   return createClient<paths>({
     baseUrl: url,
     headers: token === undefined ? {} : { authorization: `Bearer ${token}` },

@@ -2344,15 +2344,6 @@ export interface components {
          * @enum {string}
          */
         CatalogueOrigin: "suggestion" | "catalog_info" | "codeowners" | "person";
-        /** @description A service and the repository that it runs from, as a person entered them. */
-        CataloguePair: {
-            service: string;
-            repository: components["schemas"]["FullRepositoryName"];
-            /** @default null */
-            path: string | null;
-            /** @default null */
-            environment: string | null;
-        };
         CatalogueResponse: {
             items: components["schemas"]["CatalogueEntry"][];
             next: string | null;
@@ -3210,7 +3201,7 @@ export interface components {
             /** @description The number of changes of the organisation. */
             changes: number;
             /** @description The rows of the map, most episodes first; the unknown location is last. */
-            services: components["schemas"]["MapService"][];
+            services: components["schemas"]["FailureMapRow"][];
             /** @description The cells by cause that have episodes. Significant cells come first, then those with the most episodes. */
             causes: components["schemas"]["CauseCell"][];
             /** @description The cells by trigger that have episodes, in the same order as `causes`. */
@@ -3253,6 +3244,16 @@ export interface components {
              * @default []
              */
             kinds: components["schemas"]["FailureKind"][];
+        };
+        /** @description A row of the failure map: a service, or a repository without a known service. */
+        FailureMapRow: {
+            service: string | null;
+            repository: string | null;
+            /** @description The number of changes; null if the repositories of the service are unknown. */
+            changes: number | null;
+            episodes: number;
+            hours: components["schemas"]["ImpactHours"];
+            episodeIds: string[];
         };
         FailureResponse: {
             kind: components["schemas"]["FailureKind"];
@@ -3483,48 +3484,6 @@ export interface components {
             };
             doesNotCatch: string[];
             sources: components["schemas"]["GuardrailSource"][];
-        };
-        /** @description All factors of the ranking score of a recommendation, so that a person can recompute the score. */
-        GuardrailArithmetic: {
-            horizonDays: number;
-            /** @description The expected number of episodes within the horizon without the guardrail; null without a forecast. */
-            expectedEpisodes: components["schemas"]["Estimate"] | null;
-            /** @description The confidence that the guardrail prevents failures with the pattern's cause and trigger, 0 to 1. */
-            kindMatch: number;
-            /** @description Assumed share of failures with the pattern's cause and trigger that the guardrail covers even without a signal. */
-            breadth: number;
-            /** @description The combined strength of the signals that support the guardrail, averaged over the episodes, 0 to 1. */
-            signals: number;
-            /** @description The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1. */
-            fit: number;
-            /** @description Of the episodes to which the guardrail applies, the assumed share that it would prevent. */
-            share: components["schemas"]["Span"];
-            /** @description The weighted numbers of the guardrail's earlier outcomes in this organisation, and the factor from them. */
-            history: {
-                held: number;
-                cameBack: number;
-                factor: number;
-            };
-            /** @description The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`. */
-            avoidedEpisodes: components["schemas"]["Span"] | null;
-            /** @description People-hours per episode; null if they are unknown. */
-            costHours: components["schemas"]["Span"] | null;
-            effortDays: components["schemas"]["Span"];
-            /** @description People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if a factor is null. */
-            hoursSavedPerDay: components["schemas"]["Span"] | null;
-            /** @description The ranking score: the product of the means of all known factors. */
-            value: number;
-            /** @description The computation of the value as a sentence. */
-            explanation: string;
-        };
-        /** @description The recommended guardrails and the introduced guardrails of a pattern, with the open questions. */
-        GuardrailChoice: {
-            /** @description Recommendations, best first; empty if no guardrail fits. */
-            recommendations: components["schemas"]["Recommendation"][];
-            /** @description Guardrails that were introduced for this pattern, with their outcomes. */
-            tried: components["schemas"]["GuardrailOutcome"][];
-            /** @description Questions whose answers would decide between the guardrails. */
-            openQuestions: string[];
         };
         /** @description One reason for or against a guardrail, with the failures as evidence. */
         GuardrailEvidence: {
@@ -4189,16 +4148,6 @@ export interface components {
             /** @description Whether the rate is significantly above the organisation's rate, corrected for the number of cells. */
             isAbove: boolean;
         };
-        /** @description A row of the failure map: a service, or a repository without a known service. */
-        MapService: {
-            service: string | null;
-            repository: string | null;
-            /** @description The number of changes; null if the repositories of the service are unknown. */
-            changes: number | null;
-            episodes: number;
-            hours: components["schemas"]["ImpactHours"];
-            episodeIds: string[];
-        };
         /** @description The statistics of the organisation. */
         Measurement: {
             asOf: components["schemas"]["Instant"];
@@ -4225,6 +4174,15 @@ export interface components {
             baseline?: components["schemas"]["MapBaseline"] | null;
             /** @description The most frequent templates of revert titles, most frequent first. Absent in measurements of earlier versions. */
             revertTemplates?: components["schemas"]["RevertTemplate"][];
+        };
+        /** @description A service and the repository that it runs from, as a person entered them. */
+        NewCatalogueEntry: {
+            service: string;
+            repository: components["schemas"]["FullRepositoryName"];
+            /** @default null */
+            path: string | null;
+            /** @default null */
+            environment: string | null;
         };
         NewSubscription: {
             /** @constant */
@@ -4531,6 +4489,15 @@ export interface components {
                 count: number;
             }[];
         };
+        /** @description The recommended guardrails and the introduced guardrails of a pattern, with the open questions. */
+        PatternGuardrails: {
+            /** @description Recommendations, best first; empty if no guardrail fits. */
+            recommendations: components["schemas"]["Recommendation"][];
+            /** @description Guardrails that were introduced for this pattern, with their outcomes. */
+            tried: components["schemas"]["GuardrailOutcome"][];
+            /** @description Questions whose answers would decide between the guardrails. */
+            openQuestions: string[];
+        };
         /**
          * @description A person's judgement of a pattern: confirmed, or dismissed as not worth watching.
          * @enum {string}
@@ -4588,7 +4555,7 @@ export interface components {
             /** @description Where the failures happened. Absent before the first measurement and in reports of earlier versions. */
             map?: components["schemas"]["PatternMap"];
             /** @description The recommended guardrails with their evidence. Absent in reports of earlier versions. */
-            choice?: components["schemas"]["GuardrailChoice"];
+            choice?: components["schemas"]["PatternGuardrails"];
             /** @description The pattern's improvement when the report was written. Absent if none existed or in earlier versions' reports. */
             improvement?: {
                 id: string;
@@ -4815,7 +4782,40 @@ export interface components {
             against: components["schemas"]["GuardrailEvidence"][];
             /** @description Earlier outcomes of the guardrail in this organisation. */
             tried: components["schemas"]["GuardrailOutcome"][];
-            arithmetic: components["schemas"]["GuardrailArithmetic"];
+            arithmetic: components["schemas"]["RecommendationScoreFactors"];
+        };
+        /** @description All factors of the ranking score of a recommendation, so that a person can recompute the score. */
+        RecommendationScoreFactors: {
+            horizonDays: number;
+            /** @description The expected number of episodes within the horizon without the guardrail; null without a forecast. */
+            expectedEpisodes: components["schemas"]["Estimate"] | null;
+            /** @description The confidence that the guardrail prevents failures with the pattern's cause and trigger, 0 to 1. */
+            kindMatch: number;
+            /** @description Assumed share of failures with the pattern's cause and trigger that the guardrail covers even without a signal. */
+            breadth: number;
+            /** @description The combined strength of the signals that support the guardrail, averaged over the episodes, 0 to 1. */
+            signals: number;
+            /** @description The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1. */
+            fit: number;
+            /** @description Of the episodes to which the guardrail applies, the assumed share that it would prevent. */
+            share: components["schemas"]["Span"];
+            /** @description The weighted numbers of the guardrail's earlier outcomes in this organisation, and the factor from them. */
+            history: {
+                held: number;
+                cameBack: number;
+                factor: number;
+            };
+            /** @description The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`. */
+            avoidedEpisodes: components["schemas"]["Span"] | null;
+            /** @description People-hours per episode; null if they are unknown. */
+            costHours: components["schemas"]["Span"] | null;
+            effortDays: components["schemas"]["Span"];
+            /** @description People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if a factor is null. */
+            hoursSavedPerDay: components["schemas"]["Span"] | null;
+            /** @description The ranking score: the product of the means of all known factors. */
+            value: number;
+            /** @description The computation of the value as a sentence. */
+            explanation: string;
         };
         /**
          * @description How a pattern recurs. `new`: it became a pattern in the last 30 days. `returned`: it had stopped and came back in the last 90 days. `quiet`: at its rate, it would probably have had another episode by now. `recurring`: none of these.
@@ -7409,7 +7409,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CataloguePair"];
+                "application/json": components["schemas"]["NewCatalogueEntry"];
             };
         };
         responses: {

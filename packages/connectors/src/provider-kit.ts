@@ -7,11 +7,11 @@ export type {
   ParsedPayload,
   RepositoryOrService,
 } from './contract/failure-source.ts';
-export { makeOlderThanPulled } from './contract/failure-source.ts';
+export { lowerEventVersions } from './contract/failure-source.ts';
 export type { AccountSupport, ProviderEntry, StoredRecord, WebhookSupport } from './contract/provider-entry.ts';
-export type { ConnectionAddress, ProviderOptions } from './contract/provider-options.ts';
+export type { ConnectionLocator, ProviderOptions } from './contract/provider-options.ts';
 export { assignRoles } from './people/people.ts';
-export { createDigest } from './records/delivery-key.ts';
+export { createShortDigest } from './records/delivery-key.ts';
 export { matchesAnyPattern } from './records/match-glob.ts';
 export { joinTextParts, toPlainText, toPlainTitle } from './records/to-plain-text.ts';
 export {
@@ -22,7 +22,7 @@ export {
   parseBaseUrl,
 } from './requests/provider-error.ts';
 export { readResponseTime } from './requests/read-response-time.ts';
-export { createInvalidSignatureError, isSignedBy } from './webhooks/signature.ts';
+export { createInvalidSignatureError, hasValidSignature } from './webhooks/signature.ts';
 export { parseEventName, parseWebhookBody } from './webhooks/webhook-event.ts';
 export { performWebhookWrite } from './writes/webhook-write.ts';
 export type { WriteLog } from './writes/write-log.ts';

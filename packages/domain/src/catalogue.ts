@@ -54,13 +54,13 @@ export const CatalogueDraft = CatalogueEntry.pick({
 export type CatalogueDraft = z.infer<typeof CatalogueDraft>;
 
 /** A service and the repository that it runs from, as a person entered them. */
-export const CataloguePair = z.strictObject({
+export const NewCatalogueEntry = z.strictObject({
   service: GivenName,
   repository: FullRepositoryName,
   path: Folder.nullable().default(null),
   environment: GivenName.nullable().default(null),
 });
-export type CataloguePair = z.infer<typeof CataloguePair>;
+export type NewCatalogueEntry = z.infer<typeof NewCatalogueEntry>;
 
 /** A statement of a catalogue file about one folder of a repository. Its names are not matched with known services yet. */
 export interface CatalogueStatement {

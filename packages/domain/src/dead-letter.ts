@@ -40,13 +40,17 @@ export const DeadLetter = z.object({
 });
 export type DeadLetter = z.infer<typeof DeadLetter>;
 
-export interface DeadLetterFacts extends Pick<DeadLetter, 'kind' | 'code'> {
+export interface DeadLetterForAdvice extends Pick<DeadLetter, 'kind' | 'code'> {
   /** For a record, whether the payload still exists. For a delivery, whether the subscription is on. */
   readonly canReplay: boolean;
 }
 
 /** Returns whether a replay of a dead letter helps, and what a person can do. */
-export function adviseOnDeadLetter({ kind, code, canReplay }: DeadLetterFacts): Pick<DeadLetter, 'replay' | 'advice'> {
+export function adviseOnDeadLetter({
+  kind,
+  code,
+  canReplay,
+}: DeadLetterForAdvice): Pick<DeadLetter, 'replay' | 'advice'> {
   if (kind === 'record') {
     return canReplay
       ? judged('after_fix', 'The record is still stored. Replay it after an update of Refrain that can parse it.')

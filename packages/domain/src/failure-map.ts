@@ -85,19 +85,19 @@ export const PathHotspot = z.object({
 export type PathHotspot = z.infer<typeof PathHotspot>;
 
 /** A row of the failure map: a service, or a repository without a known service. */
-export const MapService = z.object({
+export const FailureMapRow = z.object({
   ...place,
   /** The number of changes; null if the repositories of the service are unknown. */
   changes: z.number().int().nonnegative().nullable(),
   ...counted,
 });
-export type MapService = z.infer<typeof MapService>;
+export type FailureMapRow = z.infer<typeof FailureMapRow>;
 
 /** The changes and episodes of each location, with which the counts of one pattern are compared. */
 export const MapBaseline = z.object({
   from: Instant,
   until: Instant,
-  places: z.array(MapService.pick({ service: true, repository: true, changes: true, episodes: true })),
+  places: z.array(FailureMapRow.pick({ service: true, repository: true, changes: true, episodes: true })),
 });
 export type MapBaseline = z.infer<typeof MapBaseline>;
 
@@ -148,7 +148,7 @@ export const FailureMap = z.object({
   /** The number of changes of the organisation. */
   changes: z.number().int().nonnegative(),
   /** The rows of the map, most episodes first; the unknown location is last. */
-  services: z.array(MapService),
+  services: z.array(FailureMapRow),
   /** The cells by cause that have episodes. Significant cells come first, then those with the most episodes. */
   causes: z.array(CauseCell),
   /** The cells by trigger that have episodes, in the same order as `causes`. */

@@ -114,7 +114,7 @@ export const GuardrailEvidence = z.object({
 export type GuardrailEvidence = z.infer<typeof GuardrailEvidence>;
 
 /** All factors of the ranking score of a recommendation, so that a person can recompute the score. */
-export const GuardrailArithmetic = z.object({
+export const RecommendationScoreFactors = z.object({
   horizonDays: z.number().int().positive(),
   /** The expected number of episodes within the horizon without the guardrail; null without a forecast. */
   expectedEpisodes: Estimate.nullable(),
@@ -142,7 +142,7 @@ export const GuardrailArithmetic = z.object({
   /** The computation of the value as a sentence. */
   explanation: sentence,
 });
-export type GuardrailArithmetic = z.infer<typeof GuardrailArithmetic>;
+export type RecommendationScoreFactors = z.infer<typeof RecommendationScoreFactors>;
 
 export const Recommendation = z.object({
   guardrail: Guardrail,
@@ -154,12 +154,12 @@ export const Recommendation = z.object({
   against: z.array(GuardrailEvidence),
   /** Earlier outcomes of the guardrail in this organisation. */
   tried: z.array(GuardrailOutcome),
-  arithmetic: GuardrailArithmetic,
+  arithmetic: RecommendationScoreFactors,
 });
 export type Recommendation = z.infer<typeof Recommendation>;
 
 /** The recommended guardrails and the introduced guardrails of a pattern, with the open questions. */
-export const GuardrailChoice = z.object({
+export const PatternGuardrails = z.object({
   /** Recommendations, best first; empty if no guardrail fits. */
   recommendations: z.array(Recommendation),
   /** Guardrails that were introduced for this pattern, with their outcomes. */
@@ -167,4 +167,4 @@ export const GuardrailChoice = z.object({
   /** Questions whose answers would decide between the guardrails. */
   openQuestions: z.array(sentence),
 });
-export type GuardrailChoice = z.infer<typeof GuardrailChoice>;
+export type PatternGuardrails = z.infer<typeof PatternGuardrails>;

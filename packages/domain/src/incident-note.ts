@@ -1,7 +1,7 @@
 import type { Instant } from './instant.ts';
 
 /** A new incident as its webhook event describes it. */
-export interface TriggeredIncident {
+export interface NewIncident {
   readonly incidentId: string;
   readonly title: string;
   readonly service: string;

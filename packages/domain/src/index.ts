@@ -49,7 +49,7 @@ export {
   CatalogueDraft,
   CatalogueEntry,
   CatalogueOrigin,
-  CataloguePair,
+  NewCatalogueEntry,
   Ownership,
 } from './catalogue.ts';
 export { Cause, CauseAssessment, LikelyCause, LikelyTrigger, Trigger } from './cause.ts';
@@ -142,11 +142,11 @@ export {
   CauseCell,
   FailureMap,
   FailureMapFilter,
+  FailureMapRow,
   ImpactHours,
   MapBaseline,
   type MapCell,
   MapRate,
-  MapService,
   PathHotspot,
   PatternMap,
   SharedFolder,
@@ -161,19 +161,19 @@ export {
   ForecastGap,
   ForecastHorizon,
 } from './forecast.ts';
-export { formatResolution, joinQuotationLines, type ResolutionStyle } from './format-resolution.ts';
+export { type ExternalTextFormatters, formatResolution, joinQuotationLines } from './format-resolution.ts';
 export {
   EffortSize,
   Estimate,
   Guardrail,
-  GuardrailArithmetic,
-  GuardrailChoice,
   GuardrailEvidence,
   GuardrailOutcome,
   GuardrailSignal,
   GuardrailSource,
   ListedGuardrail,
+  PatternGuardrails,
   Recommendation,
+  RecommendationScoreFactors,
   ResolutionKind,
   Season,
   Span,
@@ -191,7 +191,7 @@ export {
   PastFix,
 } from './improvement.ts';
 export { ImprovementPolicy, maxIncidentNoteServices, PolicyMode } from './improvement-policy.ts';
-export type { TriggeredIncident } from './incident-note.ts';
+export type { NewIncident } from './incident-note.ts';
 export { dayInMs, elapsedMs, hourInMs, Instant, maxRateLimitResetMs, minuteInMs, secondInMs } from './instant.ts';
 export { LibraryEntry, LibraryFile } from './library.ts';
 export { Episode, Evidence, Link, LinkStatus, LinkType } from './link.ts';
@@ -205,6 +205,7 @@ export { LineageEvent, Membership, Pattern, PatternJudgement, PatternSort, Scena
 export { Problem } from './problem.ts';
 export type { ConnectField, ConnectMethod } from './provider.ts';
 export { Provider, ProviderDescriptor, ProvidersResponse, ScopeSelection } from './provider.ts';
+export type { ProviderRateLimits, RateLimitRule, RequestClass } from './provider-rate-limits.ts';
 export type { WriteOutcome } from './provider-write.ts';
 export { IntendedWrite, ProviderWrite, UndoRequest, WriteAction, WriteReason, WriteState } from './provider-write.ts';
 export {
@@ -229,7 +230,6 @@ export {
   Statement,
 } from './report-document.ts';
 export { FullRepositoryName, isRepositoryName } from './repository-name.ts';
-export type { RequestClass, RequestRule, RequestRules } from './request-rules.ts';
 export { LatestResolution, Resolution, ResolutionCertainty, ResolvingChange, StatedResolution } from './resolution.ts';
 export { RestartEntry } from './restart.ts';
 export {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Cause } from './cause.ts';
 import { ControlChart } from './control-chart.ts';
 import { Completeness } from './digest.ts';
-import { CauseCell, FailureMap, MapService } from './failure-map.ts';
+import { CauseCell, FailureMap, FailureMapRow } from './failure-map.ts';
 import { BacktestHorizon, ForecastGap } from './forecast.ts';
 import { Improvement, ImprovementState } from './improvement.ts';
 import { Instant } from './instant.ts';
@@ -51,7 +51,7 @@ export type OverviewForecast = z.infer<typeof OverviewForecast>;
 /** The failure map of the last year, limited to the locations with the most episodes. */
 export const OverviewMap = FailureMap.pick({ from: true, until: true, episodes: true }).extend({
   /** The twelve locations with the most episodes, most first. */
-  services: z.array(MapService.pick({ service: true, repository: true, episodes: true })),
+  services: z.array(FailureMapRow.pick({ service: true, repository: true, episodes: true })),
   /** The causes of the cells, in the order of the `Cause` enum. */
   causes: z.array(Cause),
   /** The cells with episodes at the locations in `services`, sorted by location, then cause. */

@@ -29,6 +29,6 @@ const annotations = new Set(
 );
 
 /** Returns whether a mention is code: a known annotation, or a capitalized name before a parenthesis. */
-export function isAnnotation(mention: string, after: string): boolean {
+export function isCodeMention(mention: string, after: string): boolean {
   return annotations.has(mention.slice(1)) || (/^@[A-Z][a-z]/u.test(mention) && after === '(');
 }

@@ -1,4 +1,4 @@
-import { isAnnotation, isNotEmailAddress } from './redact-people-code.ts';
+import { isCodeMention, isNotEmailAddress } from './redact-people-code.ts';
 
 /** Matches `@` and an email address's domain. The local part is then found by walking back, which takes linear time. */
 const mailDomain = /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu;
@@ -17,7 +17,7 @@ const mention = /(?<![\w@/`]|\[secret\])@[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]{1,38}(
  */
 export function redactPeople(text: string, roles: Readonly<Record<string, string>>): string {
   return replaceNames(replaceAddresses(text, roles), roles).replace(mention, (found, at: number, whole: string) =>
-    isAnnotation(found, whole.charAt(at + found.length)) ? found : 'someone',
+    isCodeMention(found, whole.charAt(at + found.length)) ? found : 'someone',
   );
 }
 

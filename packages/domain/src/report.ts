@@ -3,7 +3,7 @@ import { ChangeAssessment, IncidentResolution } from './change-assessment.ts';
 import { FailureKind } from './failure.ts';
 import { PatternMap } from './failure-map.ts';
 import { Backtest } from './forecast.ts';
-import { GuardrailChoice } from './guardrail.ts';
+import { PatternGuardrails } from './guardrail.ts';
 import { Improvement } from './improvement.ts';
 import { Instant } from './instant.ts';
 import { Evidence, LinkType } from './link.ts';
@@ -71,7 +71,7 @@ export const PatternReport = z.object({
   /** Where the failures happened. Absent before the first measurement and in reports of earlier versions. */
   map: PatternMap.optional(),
   /** The recommended guardrails with their evidence. Absent in reports of earlier versions. */
-  choice: GuardrailChoice.optional(),
+  choice: PatternGuardrails.optional(),
   /** The pattern's improvement when the report was written. Absent if none existed or in earlier versions' reports. */
   improvement: Improvement.pick({ id: true, state: true, title: true, issueUrl: true, updatedAt: true }).optional(),
   /** The report as sections of text, tables and charts. Absent in reports of earlier versions. */

@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { openQueueUnderTest, retryUntilPassing, streamPayload } from './queue-under-test.ts';
+import { examplePullStreamPayload, openQueueUnderTest, retryUntilPassing } from './queue-under-test.ts';
 
 const queue = openQueueUnderTest(12);
 
@@ -15,7 +15,7 @@ test('a job is retried after a retryable error, but not after a permanent error'
       throw new AppError('not_found', 'The repository is gone');
     },
   });
-  await queue.producer.enqueue('pull-stream', streamPayload);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload);
   await queue.producer.enqueue('detect-failures', { connectionId: 'c1', repository: 'acme/api' });
   await retryUntilPassing(() => expect(runs.unavailable).toBe(2));
   await queue.untilIdle();
@@ -36,9 +36,9 @@ test('a job that failed permanently can be enqueued again', async () => {
       throw new AppError('not_found', 'The repository is gone');
     },
   });
-  await queue.producer.enqueue('pull-stream', streamPayload);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload);
   await retryUntilPassing(async () => expect((await queue.producer.counts()).ingest.failed).toBe(1));
-  await queue.producer.enqueue('pull-stream', streamPayload);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload);
   await retryUntilPassing(async () => expect((await queue.producer.counts()).ingest.failed).toBe(2));
   expect(runs).toBe(2);
 });
@@ -54,11 +54,11 @@ test("a job is retried after the time in the provider's Retry-After, not after i
       if (runsAt.length === 1) throw rateLimited(0.2);
     },
   });
-  await queue.producer.enqueue('pull-stream', streamPayload);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload);
   await retryUntilPassing(() => expect(runsAt).toHaveLength(2));
   expect((runsAt[1] ?? 0) - (runsAt[0] ?? 0)).toBeGreaterThan(150);
 
-  await queue.producer.enqueue('pull-stream', { ...streamPayload, stream: 'pulls:acme/later' });
+  await queue.producer.enqueue('pull-stream', { ...examplePullStreamPayload, stream: 'pulls:acme/later' });
   const delayed = `${queue.prefix}:ingest:delayed`;
   await retryUntilPassing(async () => expect(await queue.redis.zcard(delayed)).toBe(1));
   const [id] = await queue.redis.zrange(delayed, '0', '-1');
@@ -76,7 +76,7 @@ test('Redis stores the error code and message of a failed job, but neither the c
       throw Object.assign(new TypeError('Authorization: ghp_secret2'), { code: 1 });
     },
   });
-  await queue.producer.enqueue('pull-stream', streamPayload);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload);
   await queue.producer.enqueue('detect-failures', { connectionId: 'c1', repository: 'acme/api' });
   await retryUntilPassing(() => expect(queue.errors).toHaveLength(2));
   const everything: string[] = [];

@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createJobRun } from './job-run.ts';
-import { openQueueUnderTest, retryUntilPassing, streamPayload } from './queue-under-test.ts';
+import { examplePullStreamPayload, openQueueUnderTest, retryUntilPassing } from './queue-under-test.ts';
 
 const queue = openQueueUnderTest(9);
 const job = {
@@ -27,7 +27,7 @@ test('each run is reported with its duration, and the first run also with the ti
 });
 
 test('the worker reports each run, without the payload', async () => {
-  await queue.producer.enqueue('pull-stream', streamPayload);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload);
   await queue.producer.enqueue('sync-connections', {});
   await queue.work({ 'sync-connections': () => Promise.reject(wrong) });
   await queue.untilIdle();
@@ -36,7 +36,7 @@ test('the worker reports each run, without the payload', async () => {
     ['pull-stream', 'done', null],
     ['sync-connections', 'given_up', 'invalid_input'],
   ]);
-  expect(JSON.stringify(queue.runs)).not.toContain(streamPayload.stream);
+  expect(JSON.stringify(queue.runs)).not.toContain(examplePullStreamPayload.stream);
 });
 
 test('if the dead letter of a job cannot be stored, its last attempt is reported as retried, not as given up', async () => {
@@ -69,7 +69,7 @@ test('oldestWaiting counts from the due time of waiting and delayed jobs, and ig
   await queue.redis.zadd(`${queue.prefix}:improvement:delayed`, (Date.now() - agoMs) * 4_096, delayed);
   expect((await oldestWaiting()).improvement).toBeCloseTo(900, -2);
 
-  await enqueue('pull-stream', streamPayload);
+  await enqueue('pull-stream', examplePullStreamPayload);
   await dateBack('ingest', 'prioritized');
   expect((await oldestWaiting()).ingest).toBeCloseTo(900, -2);
   await queue.redis.lpush(`${queue.prefix}:ingest:active`, 'another');

@@ -1,6 +1,6 @@
 import { secondInMs } from '@refrain/domain';
 import type { Job, Queue } from 'bullmq';
-import { readFirstDueTime } from './promote-misdated-jobs.ts';
+import { readEarliestDueTime } from './promote-misdated-jobs.ts';
 import type { RedisClient } from './redis.ts';
 
 /**
@@ -13,7 +13,7 @@ export async function findOldestJobAge(client: RedisClient, queue: Queue): Promi
     findDue(queue, 'waiting'),
     findDue(queue, 'prioritized'),
     queue.getActiveCount(),
-    readFirstDueTime(client, queue),
+    readEarliestDueTime(client, queue),
   ]);
   const due = Math.min(ready, delayed, active === 0 ? yielding : Number.POSITIVE_INFINITY);
   return Math.max(Date.now() - due, 0) / secondInMs;

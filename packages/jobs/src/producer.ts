@@ -10,10 +10,10 @@ import {
 } from './job-catalogue.ts';
 import { createDeduplicationKey } from './job-identity.ts';
 import { findOldestJobAge } from './oldest-job.ts';
-import { agreesWithRedisClock, promoteMisdatedJobs, readRedisClock } from './promote-misdated-jobs.ts';
+import { isInSyncWithRedisClock, promoteMisdatedJobs, readRedisClock } from './promote-misdated-jobs.ts';
 import { connectToRedis, redisTimeoutMs, waitForRedis, withRedisTimeout } from './redis.ts';
 import { formatQueuePrefix } from './redis-address.ts';
-import { bullmqTelemetry, formatRequestersKey, recordRequestingTrace } from './tracing.ts';
+import { bullmqTelemetry, formatRequestingTracesKey, recordRequestingTrace } from './tracing.ts';
 
 export interface ProducerOptions {
   /** URL of one server, or URLs of a cluster: see `readRedisAddress`. */
@@ -63,12 +63,12 @@ export interface ProducerWithQueues extends Producer {
   wakeMisdated(): Promise<number>;
 }
 
-export const defaultKeyPrefix = 'refrain';
+export const defaultRedisKeyPrefix = 'refrain';
 const oneDayInSeconds = 24 * 60 * 60;
 
 /** Creates a producer with one reconnecting connection for all queues. Without Redis, methods throw after `waitMs`. */
 export function createProducer(options: ProducerOptions): ProducerWithQueues {
-  const { redisUrl, prefix = defaultKeyPrefix, waitMs = redisTimeoutMs } = options;
+  const { redisUrl, prefix = defaultRedisKeyPrefix, waitMs = redisTimeoutMs } = options;
   const client = connectToRedis(redisUrl);
   const queues = new Map(queueNames.map((name) => [name, openQueue(name)]));
   let closed = false;
@@ -99,7 +99,9 @@ export function createProducer(options: ProducerOptions): ProducerWithQueues {
     const jobs = payloads.map((payload) => ({ name, ...toJob(name, payload, delayMs) }));
     await request(async (queueOf) => {
       // The trace is recorded first, because a job without a delay may run immediately.
-      await Promise.all(jobs.map(({ data }) => recordRequestingTrace(client, formatRequestersKey(prefix, name, data))));
+      await Promise.all(
+        jobs.map(({ data }) => recordRequestingTrace(client, formatRequestingTracesKey(prefix, name, data))),
+      );
       await queueOf(jobCatalogue[name].queue).addBulk(jobs);
     });
   }
@@ -124,7 +126,7 @@ export function createProducer(options: ProducerOptions): ProducerWithQueues {
         const now = await readRedisClock(client);
         const isKept = Math.abs((present?.next ?? 0) - now) < 2 * everyMs;
         // A process with a wrong clock keeps the schedule: otherwise it would run the job at each call.
-        if (present?.every === everyMs && (isKept || !agreesWithRedisClock(now))) return;
+        if (present?.every === everyMs && (isKept || !isInSyncWithRedisClock(now))) return;
         // BullMQ continues an existing schedule from its next run, even if that run is hours away.
         if (present?.every === everyMs) await queue.removeJobScheduler(name);
         // Each run starts its own trace; otherwise all runs of a schedule would share one.

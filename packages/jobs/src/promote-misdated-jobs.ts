@@ -22,12 +22,12 @@ export async function readRedisClock(client: RedisClient): Promise<number> {
 }
 
 /** Tests whether the clock of this process agrees with the clock of Redis. */
-export function agreesWithRedisClock(redisNow: number): boolean {
+export function isInSyncWithRedisClock(redisNow: number): boolean {
   return Math.abs(Date.now() - redisNow) <= toleratedMs;
 }
 
 /** Returns the due time of a queue's first delayed job, in milliseconds since 1970; infinity if there is none. */
-export async function readFirstDueTime(client: RedisClient, queue: Queue): Promise<number> {
+export async function readEarliestDueTime(client: RedisClient, queue: Queue): Promise<number> {
   const [, score] = await client.zrangebyscore(queue.toKey('delayed'), '-inf', '+inf', 'WITHSCORES', 'LIMIT', 0, 1);
   return score === undefined ? Number.POSITIVE_INFINITY : Number(score) / scorePerMs;
 }

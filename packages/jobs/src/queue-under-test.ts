@@ -1,13 +1,13 @@
 import { AppError } from '@refrain/domain';
 import { Redis } from 'ioredis';
 import { afterEach, beforeEach, expect, inject, vi } from 'vitest';
-import type { GivenUpJob } from './job-ledger.ts';
+import type { GivenUpJob } from './dead-letter-ledger.ts';
 import type { JobRun } from './job-run.ts';
 import { createProducer, type ProducerWithQueues } from './producer.ts';
-import { type HandlersOfQueue, startWorker, type Worker } from './worker.ts';
+import { type JobHandlersOfQueue, startWorker, type Worker } from './worker.ts';
 
 const nothingToDo = async () => {};
-const idle: HandlersOfQueue<'ingest'> = {
+const idle: JobHandlersOfQueue<'ingest'> = {
   'pull-stream': nothingToDo,
   'parse-records': nothingToDo,
   'detect-failures': nothingToDo,
@@ -30,7 +30,7 @@ export function retryUntilPassing(assertions: () => unknown): Promise<unknown> {
 }
 
 /** A valid payload of the job `pull-stream`. */
-export const streamPayload = { connectionId: 'c1', stream: 'pulls:acme/api' };
+export const examplePullStreamPayload = { connectionId: 'c1', stream: 'pulls:acme/api' };
 
 /** The ingest queue on a Redis database that is empty at the start of each test. */
 export interface QueueUnderTest {
@@ -46,7 +46,7 @@ export interface QueueUnderTest {
   /** While true, the ledger stores nothing: `giveUp` throws `unavailable`. */
   isLedgerAway: boolean;
   /** Starts the worker of the test; jobs without a handler do nothing. */
-  work(handlers: Partial<HandlersOfQueue<'ingest'>>, concurrency?: number): Promise<void>;
+  work(handlers: Partial<JobHandlersOfQueue<'ingest'>>, concurrency?: number): Promise<void>;
   untilIdle(): Promise<void>;
   /** Closes the worker, if one is running. */
   close(): Promise<void>;

@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { openQueueUnderTest, retryUntilPassing, streamPayload } from './queue-under-test.ts';
+import { examplePullStreamPayload, openQueueUnderTest, retryUntilPassing } from './queue-under-test.ts';
 
 const queue = openQueueUnderTest(15);
 
 test('a waiting job is not enqueued twice, but a job with another key is enqueued', async () => {
   await queue.producer.enqueueMany('pull-stream', [
-    streamPayload,
-    streamPayload,
-    { ...streamPayload, stream: 'pulls:acme/web' },
+    examplePullStreamPayload,
+    examplePullStreamPayload,
+    { ...examplePullStreamPayload, stream: 'pulls:acme/web' },
   ]);
-  await queue.producer.enqueue('pull-stream', streamPayload);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload);
   expect((await queue.producer.counts()).ingest.waiting).toBe(2);
   const done: string[] = [];
   await queue.work({ 'pull-stream': async (payload) => void done.push(payload.stream) });
@@ -21,7 +21,7 @@ test('a waiting job is not enqueued twice, but a job with another key is enqueue
 
 test('stored records are parsed before more records are pulled', async () => {
   const order: string[] = [];
-  await queue.producer.enqueue('pull-stream', streamPayload);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload);
   await queue.producer.enqueue('parse-records', { connectionId: 'c1', inboxIds: ['1'] });
   await queue.work(
     {
@@ -46,16 +46,16 @@ test('a job that enqueues itself runs again, and never twice at the same time', 
       running -= 1;
     },
   });
-  await queue.producer.enqueue('pull-stream', streamPayload);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload);
   await retryUntilPassing(() => expect(runs).toBe(5));
   await queue.untilIdle();
   expect({ runs, most }).toEqual({ runs: 5, most: 1 });
 });
 
 test('a job can enqueue itself with a delay, and enqueueing the job again during the delay changes nothing', async () => {
-  const soon = { ...streamPayload, stream: 'pulls:acme/soon' };
+  const soon = { ...examplePullStreamPayload, stream: 'pulls:acme/soon' };
   const runsAt = new Map<string, number[]>([
-    [streamPayload.stream, []],
+    [examplePullStreamPayload.stream, []],
     [soon.stream, []],
   ]);
   await queue.work({
@@ -66,9 +66,9 @@ test('a job can enqueue itself with a delay, and enqueueing the job again during
         await queue.producer.enqueue('pull-stream', payload, payload.stream === soon.stream ? 400 : 600_000);
     },
   });
-  await queue.producer.enqueue('pull-stream', streamPayload);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload);
   await retryUntilPassing(async () => expect((await queue.producer.counts()).ingest.delayed).toBe(1));
-  await queue.producer.enqueueMany('pull-stream', [streamPayload, streamPayload]);
+  await queue.producer.enqueueMany('pull-stream', [examplePullStreamPayload, examplePullStreamPayload]);
   await queue.producer.enqueue('pull-stream', soon);
   await retryUntilPassing(async () => {
     expect(runsAt.get(soon.stream)).toHaveLength(2);
@@ -77,7 +77,7 @@ test('a job can enqueue itself with a delay, and enqueueing the job again during
   const [first = 0, second = 0, ...more] = runsAt.get(soon.stream) ?? [];
   expect(second - first).toBeGreaterThanOrEqual(390);
   expect(more).toEqual([]);
-  expect(runsAt.get(streamPayload.stream)).toHaveLength(1);
+  expect(runsAt.get(examplePullStreamPayload.stream)).toHaveLength(1);
 });
 
 test('debounced jobs become a single job, and enqueueing the job during its run leads to another run', async () => {

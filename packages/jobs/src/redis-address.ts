@@ -2,13 +2,13 @@ import { AppError } from '@refrain/domain';
 import type { RedisOptions } from 'ioredis';
 
 /** Excludes the option `replyMapping`, because its default value is part of the client's type. */
-export type ConnectOptions = Omit<RedisOptions, 'replyMapping'>;
+export type RedisConnectionOptions = Omit<RedisOptions, 'replyMapping'>;
 
 export interface RedisAddress {
   /**
    * One server, or the seed nodes of a cluster. The user, password and TLS of the first server apply to all servers.
    */
-  readonly servers: readonly [ConnectOptions, ...ConnectOptions[]];
+  readonly servers: readonly [RedisConnectionOptions, ...RedisConnectionOptions[]];
   readonly isCluster: boolean;
 }
 
@@ -50,7 +50,7 @@ function parseUrl(text: string): URL {
   return url;
 }
 
-function toOptions(url: URL): ConnectOptions {
+function toOptions(url: URL): RedisConnectionOptions {
   return {
     host: url.hostname.replace(/^\[|\]$/gu, ''),
     port: url.port === '' ? 6379 : Number(url.port),
@@ -61,7 +61,7 @@ function toOptions(url: URL): ConnectOptions {
   };
 }
 
-function toSocketOptions({ pathname, searchParams }: URL): ConnectOptions {
+function toSocketOptions({ pathname, searchParams }: URL): RedisConnectionOptions {
   const [username, password] = [searchParams.get('username'), searchParams.get('password')];
   return {
     path: decodeURIComponent(pathname),

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { expect, inject, test } from 'vitest';
 import { createProducer } from './producer.ts';
-import { checkRedis, checkRedisInfo } from './redis.ts';
-import { createIdleHandlers } from './testing.ts';
+import { checkRedis, checkRedisInfoResponse } from './redis.ts';
+import { createNoOpHandlers } from './testing.ts';
 import { startWorker } from './worker.ts';
 
 test('a Redis that may evict jobs is refused', () => {
-  expect(() => checkRedisInfo('# Memory\r\nmaxmemory_policy:noeviction\r\n', false)).not.toThrow();
-  expect(() => checkRedisInfo('# Memory\r\nmaxmemory_policy:allkeys-lru\r\n', false)).toThrow(
+  expect(() => checkRedisInfoResponse('# Memory\r\nmaxmemory_policy:noeviction\r\n', false)).not.toThrow();
+  expect(() => checkRedisInfoResponse('# Memory\r\nmaxmemory_policy:allkeys-lru\r\n', false)).toThrow(
     /noeviction \(it is allkeys-lru\)/u,
   );
 });
@@ -49,7 +49,7 @@ test('a worker closes although Redis disconnects while its last job runs', async
     onError: () => {},
     ledger: { addDeadLetter: async () => {}, resolveDeadLetter: async () => {} },
     handlers: {
-      ...createIdleHandlers('improvement'),
+      ...createNoOpHandlers('improvement'),
       'ensure-issue': async () => {
         begun.give();
         await ended.given;

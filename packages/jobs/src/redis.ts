@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import { Cluster, type ClusterOptions, Redis } from 'ioredis';
-import { type ConnectOptions, type RedisAddress, readRedisAddress } from './redis-address.ts';
+import { type RedisAddress, type RedisConnectionOptions, readRedisAddress } from './redis-address.ts';
 
 export type RedisClient = Redis | Cluster;
 
@@ -9,7 +9,10 @@ export type RedisClient = Redis | Cluster;
 export const redisTimeoutMs = 5_000;
 
 /** Creates a client that reconnects forever, at least every 2 seconds. */
-export function connectToRedis(redisUrl: string, more: Pick<ConnectOptions, 'commandTimeout'> = {}): RedisClient {
+export function connectToRedis(
+  redisUrl: string,
+  more: Pick<RedisConnectionOptions, 'commandTimeout'> = {},
+): RedisClient {
   return open(readRedisAddress(redisUrl), retryDelayMs, { maxRetriesPerRequest: null, ...more });
 }
 
@@ -18,7 +21,7 @@ const retryDelayMs = (times: number): number => Math.min(100 * 2 ** Math.min(tim
 function open(
   { servers, isCluster }: RedisAddress,
   retryStrategy: (times: number) => number | null,
-  more: Pick<ConnectOptions, 'maxRetriesPerRequest' | 'commandTimeout' | 'lazyConnect'>,
+  more: Pick<RedisConnectionOptions, 'maxRetriesPerRequest' | 'commandTimeout' | 'lazyConnect'>,
 ): RedisClient {
   const [server] = servers;
   const options = { ...server, connectTimeout: redisTimeoutMs, ...more };
@@ -29,7 +32,7 @@ function open(
   return client;
 }
 
-function clusterOptions(options: ConnectOptions, retryStrategy: (times: number) => number | null) {
+function clusterOptions(options: RedisConnectionOptions, retryStrategy: (times: number) => number | null) {
   const { host, port, db, lazyConnect = false, tls, ...each } = options;
   return {
     // Each server has a certificate for its own host name, so the connection itself must resolve the name.
@@ -94,7 +97,7 @@ export async function checkRedis(redisUrl: string): Promise<void> {
   try {
     await withRedisTimeout(client.connect());
     const servers = client instanceof Cluster ? client.nodes('master') : [client];
-    for (const server of servers) checkRedisInfo(await withRedisTimeout(server.info()), address.isCluster);
+    for (const server of servers) checkRedisInfoResponse(await withRedisTimeout(server.info()), address.isCluster);
   } catch (error) {
     throw refusal === null ? error : toRedisError(refusal);
   } finally {
@@ -103,7 +106,7 @@ export async function checkRedis(redisUrl: string): Promise<void> {
 }
 
 /** Checks a server's response to `INFO`. @throws {AppError} `misconfigured` */
-export function checkRedisInfo(information: string, isCluster: boolean): void {
+export function checkRedisInfoResponse(information: string, isCluster: boolean): void {
   if (!isCluster && /^cluster_enabled:1/mu.test(information)) {
     throw new AppError('misconfigured', 'REDIS_URL names a server of a Redis Cluster. Add ?cluster=true to the URL');
   }

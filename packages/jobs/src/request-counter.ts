@@ -1,6 +1,6 @@
 import { AppError, secondInMs, toAppError } from '@refrain/domain';
 import { RateLimiterMemory, RateLimiterRedis } from 'rate-limiter-flexible';
-import { defaultKeyPrefix } from './producer.ts';
+import { defaultRedisKeyPrefix } from './producer.ts';
 import { connectToRedis } from './redis.ts';
 
 export interface RequestCounterOptions {
@@ -14,22 +14,22 @@ export interface RequestCounterOptions {
   readonly responseTimeoutMs?: number;
 }
 
-export interface WindowCount {
+export interface RateWindowCount {
   /** The count in the current window, including this call. */
   readonly total: number;
   readonly resetsInMs: number;
 }
 
 /** Counts the occurrences of keys. The window of a key begins with the first occurrence of the key. */
-export interface WindowCounter {
-  count(key: string): Promise<WindowCount>;
+export interface RateWindowCounter {
+  count(key: string): Promise<RateWindowCount>;
   release(key: string): Promise<void>;
   forget(key: string): Promise<void>;
 }
 
 export interface RequestCounter {
   /** @param name prefix of the counter's keys, so that counters with different names count separately */
-  open(name: string, windowSeconds: number): WindowCounter;
+  open(name: string, windowSeconds: number): RateWindowCounter;
   close(): void;
 }
 
@@ -40,7 +40,13 @@ const unlimited = Number.MAX_SAFE_INTEGER;
 
 /** Creates counters that all processes share in Redis. While Redis is down, each process counts on its own. */
 export function createRequestCounter(options: RequestCounterOptions): RequestCounter {
-  const { redisUrl, prefix = defaultKeyPrefix, onAway, startMs = 2 * secondInMs, responseTimeoutMs = 250 } = options;
+  const {
+    redisUrl,
+    prefix = defaultRedisKeyPrefix,
+    onAway,
+    startMs = 2 * secondInMs,
+    responseTimeoutMs = 250,
+  } = options;
   const storeClient = connectToRedis(redisUrl, { commandTimeout: responseTimeoutMs });
   const warnFrom = performance.now() + startMs;
   let awayUntil = 0;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, connect as dial, type Server, type Socket } from 'node:net';
-import type { RequestRule, RequestRules } from '@refrain/domain';
+import type { ProviderRateLimits, RateLimitRule } from '@refrain/domain';
 import { Redis } from 'ioredis';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { createRequestLimits, type SharedRequestLimits } from './request-limits.ts';
@@ -10,9 +10,9 @@ const write = { name: 'write', points: 1, seconds: 1 };
 const content = { name: 'content', points: 10, seconds: 10 };
 const search = { name: 'search', points: 4, seconds: 10 };
 const requests = { name: 'requests', points: 28, seconds: 2 };
-const one = (rule: RequestRule) => ({ rule, points: 1 });
+const one = (rule: RateLimitRule) => ({ rule, points: 1 });
 const written = [{ rule: points, points: 5 }, one(write)];
-const rules: Readonly<Record<'github' | 'pagerduty', RequestRules>> = {
+const rules: Readonly<Record<'github' | 'pagerduty', ProviderRateLimits>> = {
   github: {
     providerName: 'GitHub',
     main: points,

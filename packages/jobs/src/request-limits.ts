@@ -1,13 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppError, type Provider, type RequestClass, type RequestRule, type RequestRules } from '@refrain/domain';
+import {
+  AppError,
+  type Provider,
+  type ProviderRateLimits,
+  type RateLimitRule,
+  type RequestClass,
+} from '@refrain/domain';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
-import { defaultKeyPrefix } from './producer.ts';
+import { defaultRedisKeyPrefix } from './producer.ts';
 import { connectToRedis, type RedisClient } from './redis.ts';
 
 export interface RequestLimitsOptions {
   readonly redisUrl: string;
   /** The limits of each provider. Requests to a provider without limits still wait after a rejection. */
-  readonly rules: Readonly<Record<Provider, RequestRules>>;
+  readonly rules: Readonly<Record<Provider, ProviderRateLimits>>;
   readonly prefix?: string;
   /** Milliseconds that a request may wait for its turn, 20,000 by default. If the turn is later, the job is retried. */
   readonly timeoutMs?: number;
@@ -30,18 +36,18 @@ const maxBackoffSeconds = 3_600;
 
 /** Creates request limits that all processes share in Redis. While Redis is down, each process counts on its own. */
 export function createRequestLimits(options: RequestLimitsOptions): SharedRequestLimits {
-  const { redisUrl, rules, prefix = defaultKeyPrefix, timeoutMs = 20_000 } = options;
+  const { redisUrl, rules, prefix = defaultRedisKeyPrefix, timeoutMs = 20_000 } = options;
   const client = connectToRedis(redisUrl, { commandTimeout: responseTimeoutMs });
-  const nameOf = (provider: Provider, { name }: RequestRule): string => `${prefix}-limit-${provider}-${name}`;
+  const nameOf = (provider: Provider, { name }: RateLimitRule): string => `${prefix}-limit-${provider}-${name}`;
   const limiters = new Map<string, RateLimiterRedis>();
   const refusals = createLimiter(client, `${prefix}-refusals`, { points: 1_000, seconds: refusalsForgottenSeconds });
   const bursts = createLimiter(client, `${prefix}-bursts`, { points: 1, seconds: 1 });
 
-  function rulesOf(provider: Provider): RequestRules {
+  function rulesOf(provider: Provider): ProviderRateLimits {
     return rules[provider] ?? withoutLimits(provider);
   }
 
-  function limiterOf(provider: Provider, rule: RequestRule): RateLimiterRedis {
+  function limiterOf(provider: Provider, rule: RateLimitRule): RateLimiterRedis {
     const name = nameOf(provider, rule);
     const limiter = limiters.get(name) ?? createLimiter(client, name, rule);
     limiters.set(name, limiter);
@@ -82,7 +88,7 @@ export function createRequestLimits(options: RequestLimitsOptions): SharedReques
 function createLimiter(
   storeClient: RedisClient,
   keyPrefix: string,
-  { points, seconds: duration }: Pick<RequestRule, 'points' | 'seconds'>,
+  { points, seconds: duration }: Pick<RateLimitRule, 'points' | 'seconds'>,
 ): RateLimiterRedis {
   return new RateLimiterRedis({
     storeClient,
@@ -110,13 +116,13 @@ async function msUntilSlot(limiter: RateLimiterRedis, key: string, points: numbe
 }
 
 /** Returns rules for a provider whose limits are unknown: requests wait only after the provider rejected one. */
-function withoutLimits(providerName: Provider): RequestRules {
-  const main: RequestRule = { name: 'requests', points: 1_000_000, seconds: 1 };
+function withoutLimits(providerName: Provider): ProviderRateLimits {
+  const main: RateLimitRule = { name: 'requests', points: 1_000_000, seconds: 1 };
   const once = [{ rule: main, points: 1 }];
   return { providerName, main, byCost: { read: once, write: once, content: once, search: once } };
 }
 
-function tooFar({ providerName: name }: RequestRules, waitMs: number): AppError {
+function tooFar({ providerName: name }: ProviderRateLimits, waitMs: number): AppError {
   const seconds = Math.ceil(waitMs / 1_000);
   return new AppError(
     'rate_limited',

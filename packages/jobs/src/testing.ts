@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
 import { jobCatalogue, type QueueName } from './job-catalogue.ts';
-import type { HandlersOfQueue } from './worker.ts';
+import type { JobHandlersOfQueue } from './worker.ts';
 
 /** Sends a command to one server, which may be a server of a cluster, and returns the response. */
 export async function sendRedisCommand(
@@ -18,7 +18,7 @@ export async function sendRedisCommand(
 }
 
 /** Returns handlers that do nothing for the jobs of a queue. */
-export function createIdleHandlers<Queue extends QueueName>(queue: Queue): HandlersOfQueue<Queue> {
+export function createNoOpHandlers<Queue extends QueueName>(queue: Queue): JobHandlersOfQueue<Queue> {
   const jobs = Object.entries(jobCatalogue).filter(([, job]) => job.queue === queue);
-  return Object.fromEntries(jobs.map(([name]) => [name, async () => {}])) as unknown as HandlersOfQueue<Queue>;
+  return Object.fromEntries(jobs.map(([name]) => [name, async () => {}])) as unknown as JobHandlersOfQueue<Queue>;
 }

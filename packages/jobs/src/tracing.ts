@@ -8,7 +8,7 @@ import type { RedisClient } from './redis.ts';
 export const bullmqTelemetry = new BullMQOtel({ tracerName: 'refrain-jobs' });
 
 /** Names the current span after the job. BullMQ uses one name for a whole queue, such as `process ingest`. */
-export function nameCurrentSpan(job: string): void {
+export function setCurrentSpanName(job: string): void {
   trace.getActiveSpan()?.updateName(job);
 }
 
@@ -19,7 +19,7 @@ const expiresAfterSeconds = 3_600;
  * Returns the Redis key of the list of traces that requested a job.
  * @param payload the payload after it was parsed by the job's schema in the catalogue
  */
-export function formatRequestersKey(prefix: string, name: JobName, payload: unknown): string {
+export function formatRequestingTracesKey(prefix: string, name: JobName, payload: unknown): string {
   return `${prefix}-requesters-${createDeduplicationKey(name, payload)}`;
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
-import { openQueueUnderTest, retryUntilPassing, streamPayload } from './queue-under-test.ts';
+import { examplePullStreamPayload, openQueueUnderTest, retryUntilPassing } from './queue-under-test.ts';
 
 const queue = openQueueUnderTest(13);
 
@@ -12,7 +12,7 @@ test('a worker continues after Redis lost its data, its scripts and its connecti
     reconcile: async () => void reconciled++,
   });
   await queue.producer.schedule('reconcile', 200);
-  await queue.producer.enqueue('pull-stream', streamPayload);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload);
   await retryUntilPassing(() => expect(reconciled).toBeGreaterThan(1));
   await retryUntilPassing(() => expect(pulls).toBe(1));
 
@@ -26,7 +26,7 @@ test('a worker continues after Redis lost its data, its scripts and its connecti
   for (const id of others) await queue.redis.client('KILL', 'ID', id);
   await queue.producer.schedule('reconcile', 200);
   const before = reconciled;
-  await queue.producer.enqueue('pull-stream', streamPayload);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload);
   await retryUntilPassing(() => expect(pulls).toBe(2));
   await retryUntilPassing(() => expect(reconciled).toBeGreaterThan(before + 1));
 });
@@ -60,7 +60,10 @@ test('many concurrent jobs that listen to their signals cause no warning about l
     },
     12,
   );
-  const streams = Array.from({ length: 12 }, (_, index) => ({ ...streamPayload, stream: `pulls:acme/${index}` }));
+  const streams = Array.from({ length: 12 }, (_, index) => ({
+    ...examplePullStreamPayload,
+    stream: `pulls:acme/${index}`,
+  }));
   await queue.producer.enqueueMany('pull-stream', streams);
   await retryUntilPassing(() => expect(waiting).toBe(12));
   await queue.untilIdle();
@@ -80,7 +83,7 @@ test('closing a worker aborts a job that does not end by itself', async () => {
         });
       }),
   });
-  await queue.producer.enqueue('pull-stream', streamPayload);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload);
   await retryUntilPassing(() => expect(begun).toBe(true));
   await queue.close();
   expect(aborted).toBe(true);

@@ -1,6 +1,12 @@
 import { AppError, parseInput, secondInMs, toAppError } from '@refrain/domain';
 import { DelayedError, type Job, Worker as QueueWorker, UnrecoverableError } from 'bullmq';
 import {
+  createGivenUpJobFromError,
+  type DeadLetterLedger,
+  deduplicationKeyOf,
+  isFinalRun,
+} from './dead-letter-ledger.ts';
+import {
   type JobName,
   type JobNameOfQueue,
   type JobPayload,
@@ -8,25 +14,26 @@ import {
   type QueueName,
   retryDelayMs,
 } from './job-catalogue.ts';
-import { createGivenUpJobFromError, deduplicationKeyOf, isFinalRun, type JobLedger } from './job-ledger.ts';
 import { createJobRun, type JobRun } from './job-run.ts';
-import { defaultKeyPrefix } from './producer.ts';
+import { defaultRedisKeyPrefix } from './producer.ts';
 import { checkRedis, connectToRedis } from './redis.ts';
 import { formatQueuePrefix } from './redis-address.ts';
-import { bullmqTelemetry, formatRequestersKey, linkRequestingTraces, nameCurrentSpan } from './tracing.ts';
+import { bullmqTelemetry, formatRequestingTracesKey, linkRequestingTraces, setCurrentSpanName } from './tracing.ts';
 
 /** Handles a job. Must be safe to run twice for a payload. `signal` fires when a closing worker's grace period ends. */
 export type JobHandler<Name extends JobName> = (payload: JobPayload<Name>, signal: AbortSignal) => Promise<void>;
 
-export type HandlersOfQueue<Queue extends QueueName> = { readonly [Name in JobNameOfQueue<Queue>]: JobHandler<Name> };
+export type JobHandlersOfQueue<Queue extends QueueName> = {
+  readonly [Name in JobNameOfQueue<Queue>]: JobHandler<Name>;
+};
 
 export interface WorkerOptions<Queue extends QueueName> {
   readonly redisUrl: string;
   readonly prefix?: string;
   readonly queue: Queue;
-  readonly handlers: HandlersOfQueue<Queue>;
+  readonly handlers: JobHandlersOfQueue<Queue>;
   readonly concurrency: number;
-  readonly ledger: JobLedger;
+  readonly ledger: DeadLetterLedger;
   /** Called for each failed run, and once (with an empty `name`) when Redis disconnects. Must not throw. */
   onError(error: AppError, job: { readonly name: string; readonly id: string; readonly attempts: number }): void;
   /** Called at the end of each run, failed or not. Must not throw. */
@@ -50,7 +57,7 @@ const unstoredMs = 10 * secondInMs;
  * @throws {AppError} `unavailable` if Redis is down, `misconfigured` if Redis may evict jobs
  */
 export async function startWorker<Queue extends QueueName>(options: WorkerOptions<Queue>): Promise<Worker> {
-  const { redisUrl, prefix = defaultKeyPrefix, queue, concurrency, ledger, onError, onRun = () => {} } = options;
+  const { redisUrl, prefix = defaultRedisKeyPrefix, queue, concurrency, ledger, onError, onRun = () => {} } = options;
   await checkRedis(redisUrl);
   const client = connectToRedis(redisUrl);
   let isAborted = false;
@@ -88,7 +95,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     const begunAt = Date.now();
     let error: AppError | null = null;
     let outcome: JobRun['outcome'] = 'done';
-    nameCurrentSpan(job.name);
+    setCurrentSpanName(job.name);
     try {
       const handle = handlers[job.name];
       if (handle === undefined)
@@ -98,7 +105,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
         );
       const { payload } = jobCatalogue[job.name as JobName];
       const parsed = parseInput(payload, job.data, `the payload of ${job.name}`);
-      await linkRequestingTraces(client, formatRequestersKey(prefix, job.name as JobName, parsed));
+      await linkRequestingTraces(client, formatRequestingTracesKey(prefix, job.name as JobName, parsed));
       await handle(parsed as never, controller.signal);
     } catch (thrown) {
       error = toAppError(thrown);

@@ -1,6 +1,6 @@
 import { hourInMs } from '@refrain/domain';
 import { afterEach, expect, test, vi } from 'vitest';
-import { openQueueUnderTest, retryUntilPassing, streamPayload } from './queue-under-test.ts';
+import { examplePullStreamPayload, openQueueUnderTest, retryUntilPassing } from './queue-under-test.ts';
 
 const queue = openQueueUnderTest(10);
 afterEach(() => {
@@ -23,32 +23,34 @@ async function readNextRun(): Promise<number> {
 
 test('a job that was delayed by a clock 8 hours ahead is promoted, and can then be enqueued again', async () => {
   setClock(8 * hourInMs);
-  await queue.producer.enqueue('pull-stream', streamPayload, 1_000);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload, 1_000);
   vi.useRealTimers();
   const pulls: string[] = [];
   await queue.work({ 'pull-stream': async (payload) => void pulls.push(payload.stream) });
-  await queue.producer.enqueue('pull-stream', streamPayload);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload);
   // This job of another stream is not delayed, so the worker runs it first.
-  await queue.producer.enqueue('pull-stream', { ...streamPayload, stream: 'runs:acme/api' });
+  await queue.producer.enqueue('pull-stream', { ...examplePullStreamPayload, stream: 'runs:acme/api' });
   await retryUntilPassing(() => expect(pulls).toEqual(['runs:acme/api']));
   expect(await queue.producer.wakeMisdated()).toBe(1);
   await queue.untilIdle();
-  expect(pulls).toEqual(['runs:acme/api', streamPayload.stream]);
-  await queue.producer.enqueue('pull-stream', streamPayload);
-  await retryUntilPassing(() => expect(pulls).toEqual(['runs:acme/api', streamPayload.stream, streamPayload.stream]));
+  expect(pulls).toEqual(['runs:acme/api', examplePullStreamPayload.stream]);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload);
+  await retryUntilPassing(() =>
+    expect(pulls).toEqual(['runs:acme/api', examplePullStreamPayload.stream, examplePullStreamPayload.stream]),
+  );
 });
 
 test('a job with a correct delay is not promoted', async () => {
-  await queue.producer.enqueue('pull-stream', streamPayload, 60_000);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload, 60_000);
   expect(await queue.producer.wakeMisdated()).toBe(0);
 });
 
 test("an overdue job is promoted if the worker's clock is 8 hours behind", async () => {
-  await queue.producer.enqueue('pull-stream', streamPayload, 1);
+  await queue.producer.enqueue('pull-stream', examplePullStreamPayload, 1);
   // The job is not promoted, because it has just become due and the worker starts it.
   expect(await queue.producer.wakeMisdated()).toBe(0);
   setClock(-8 * hourInMs);
-  await queue.producer.enqueue('pull-stream', { ...streamPayload, stream: 'runs:acme/api' }, 1);
+  await queue.producer.enqueue('pull-stream', { ...examplePullStreamPayload, stream: 'runs:acme/api' }, 1);
   expect(await queue.producer.wakeMisdated()).toBe(1);
 });
 

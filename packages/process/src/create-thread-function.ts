@@ -1,14 +1,14 @@
 import { AppError, toAppError } from '@refrain/domain';
 
 /** The form in which an `AppError` leaves a thread: a structured clone of an error loses its class and code. */
-export interface ThreadFailure {
+export interface SerialisedThreadError {
   readonly threadFailure: Pick<AppError, 'code' | 'message' | 'context'>;
 }
 
 /** Wraps a function that a thread's script exports, so that the caller receives an `AppError` with code and context. */
 export function createThreadFunction<Task, Answer>(
   work: (task: Task) => Answer | Promise<Answer>,
-): (task: Task) => Promise<Answer | ThreadFailure> {
+): (task: Task) => Promise<Answer | SerialisedThreadError> {
   return async (task) => {
     try {
       return await work(task);
@@ -20,7 +20,7 @@ export function createThreadFunction<Task, Answer>(
 }
 
 /** @throws {AppError} the error that the function in the thread threw */
-export function unwrapThreadResult<Answer>(answer: Answer | ThreadFailure): Answer {
+export function unwrapThreadResult<Answer>(answer: Answer | SerialisedThreadError): Answer {
   if (typeof answer !== 'object' || answer === null || !('threadFailure' in answer)) return answer as Answer;
   const { code, message, context } = answer.threadFailure;
   throw new AppError(code, message, { context });

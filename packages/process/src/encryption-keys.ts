@@ -14,7 +14,7 @@ const Unset = z
   .optional()
   .transform((text) => text?.trim() || null);
 
-export const EncryptionKeyEnvironment = {
+export const EncryptionKeyVariables = {
   REFRAIN_ENCRYPTION_KEY: Unset.refine((text) => text === null || keyForm.test(text), `must be ${howToMake}`),
   REFRAIN_ENCRYPTION_KEY_FILE: Unset,
   REFRAIN_ENCRYPTION_OTHER_KEYS: Unset.transform((text) => text?.split(/[\s,]+/u).filter(Boolean) ?? []).refine(
@@ -41,7 +41,7 @@ export interface EncryptionKeys {
  * environment, so that this problem is reported together with the problems of all other settings.
  */
 export function findEncryptionKeyProblem(environment: Readonly<Record<string, string | undefined>>): string | null {
-  const isSet = (name: keyof typeof EncryptionKeyEnvironment) => Boolean(environment[name]?.trim());
+  const isSet = (name: keyof typeof EncryptionKeyVariables) => Boolean(environment[name]?.trim());
   const [key, file] = [isSet('REFRAIN_ENCRYPTION_KEY'), isSet('REFRAIN_ENCRYPTION_KEY_FILE')];
   if (key && file) return 'REFRAIN_ENCRYPTION_KEY and REFRAIN_ENCRYPTION_KEY_FILE are both set: remove one of them';
   if (!key && !file) {

@@ -1,5 +1,5 @@
 import {
-  type Environment,
+  type EnvironmentVariables,
   type PlatformConfig,
   PlatformEnvironment,
   readEnvironment,
@@ -7,6 +7,6 @@ import {
 } from './platform-config.ts';
 
 /** Loads only the settings that all processes share. */
-export function loadPlatformConfig(environment: Environment): PlatformConfig {
+export function loadPlatformConfig(environment: EnvironmentVariables): PlatformConfig {
   return toPlatformConfig(readEnvironment(PlatformEnvironment, environment));
 }

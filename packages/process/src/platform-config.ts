@@ -2,8 +2,8 @@ import { isIP } from 'node:net';
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 import {
-  EncryptionKeyEnvironment,
   type EncryptionKeys,
+  EncryptionKeyVariables,
   findEncryptionKeyProblem,
   readEncryptionKeys,
 } from './encryption-keys.ts';
@@ -24,7 +24,7 @@ export const PlatformEnvironment = z.object({
     .default('')
     .transform((text) => text.trim() || 'refrain')
     .pipe(z.string().regex(/^[\w-]{1,50}$/u, 'must be 1 to 50 letters, digits, _ or -')),
-  ...EncryptionKeyEnvironment,
+  ...EncryptionKeyVariables,
   REFRAIN_METRICS_HOST: z.string().default('127.0.0.1'),
   REFRAIN_METRICS_PORT: z
     .string()
@@ -99,14 +99,14 @@ export interface PlatformConfig extends EncryptionKeys {
   readonly privateNetworks: readonly string[];
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type EnvironmentVariables = Readonly<Record<string, string | undefined>>;
 
 /**
  * Parses the environment.
  * @param schema must include the settings of encryption keys, because every process needs them
  * @throws {AppError} `misconfigured` with all problems together, without any value
  */
-export function readEnvironment<T extends z.ZodType>(schema: T, environment: Environment): z.output<T> {
+export function readEnvironment<T extends z.ZodType>(schema: T, environment: EnvironmentVariables): z.output<T> {
   const keyProblem = findEncryptionKeyProblem(environment);
   const checked = schema.refine(() => keyProblem === null, { error: keyProblem ?? '', when: () => true });
   try {

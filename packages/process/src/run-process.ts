@@ -5,10 +5,10 @@ import { hardenProcess } from './harden-process.ts';
 import { createLogger, logUncaughtError } from './logger.ts';
 import { createMetrics, type Metrics } from './metrics/create-metrics.ts';
 import type { PlatformConfig } from './platform-config.ts';
-import { serveOperations } from './serve-operations.ts';
+import { serveMetricsAndHealth } from './serve-metrics-and-health.ts';
 import { startTracing } from './tracing/start-tracing.ts';
 
-export interface ProcessContext {
+export interface ProcessLifecycle {
   readonly log: Logger;
   readonly metrics: Metrics;
   /** Registers a function that runs at the end of the process. The functions run in reverse order. */
@@ -32,7 +32,7 @@ export interface ProcessOptions<Config extends ProcessConfig> {
   readonly isBackground?: boolean;
   readonly loadConfig: () => Config;
   /** Starts the servers and workers of the process. The returned object is sent to the parent process with `ready`. */
-  readonly start: (config: Config, context: ProcessContext) => Promise<object>;
+  readonly start: (config: Config, context: ProcessLifecycle) => Promise<object>;
 }
 
 /**
@@ -92,7 +92,9 @@ export async function runProcess<Config extends ProcessConfig>({
     closers.push(startTracing(name, config.sendsTraces));
     const metrics = createMetrics(name);
     // The port opens before slow work, because an orchestrator must not kill a process that only starts slowly.
-    const operations = await serveOperations(config.operations, { metrics, checkReady }, (line) => log.warn(line));
+    const operations = await serveMetricsAndHealth(config.operations, { metrics, checkReady }, (line) =>
+      log.warn(line),
+    );
     closers.push(operations.close);
     const announcement = await start(config, {
       log,

@@ -1,12 +1,12 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { createStore } from './create-store.ts';
-import { createPool, keepaliveSettings } from './sql/postgres-pool.ts';
-import { testKey } from './testing/index.ts';
+import { createPostgresPool, keepaliveSettings } from './sql/postgres-pool.ts';
+import { testEncryptionKey } from './testing/index.ts';
 import { createTestConnection, openStoreUnderTest } from './testing/store-under-test.ts';
 
 test('an invalid database URL or key is refused, and the error does not contain it', () => {
-  const bad = () => createStore({ databaseUrl: 'postgres//me:hunter2@host', encryptionKey: testKey });
+  const bad = () => createStore({ databaseUrl: 'postgres//me:hunter2@host', encryptionKey: testEncryptionKey });
   expect(bad).toThrow(expect.objectContaining({ code: 'misconfigured' }));
   expect(bad).not.toThrow(/hunter2/u);
   const short = () => createStore({ databaseUrl: 'postgres://host/db', encryptionKey: Buffer.alloc(16) });
@@ -16,7 +16,10 @@ test('an invalid database URL or key is refused, and the error does not contain 
 });
 
 test('a query rejects with `unavailable` if no server listens', async () => {
-  const store = createStore({ databaseUrl: `postgres://me@127.0.0.1:${await freePort()}/db`, encryptionKey: testKey });
+  const store = createStore({
+    databaseUrl: `postgres://me@127.0.0.1:${await freePort()}/db`,
+    encryptionKey: testEncryptionKey,
+  });
   await expect(store.ping()).rejects.toMatchObject({ code: 'unavailable', retryable: true });
   await store.close();
 });
@@ -55,7 +58,7 @@ test('a store recovers from the loss of all its connections, idle and in use', a
 
 test('client and server both detect a lost connection within a minute', async () => {
   const { databaseUrl } = await openStoreUnderTest();
-  const pool = createPool({ databaseUrl, poolSize: 1, applicationName: 'refrain', parallelWorkers: null });
+  const pool = createPostgresPool({ databaseUrl, poolSize: 1, applicationName: 'refrain', parallelWorkers: null });
   const client = await pool.connect();
   for (const [name, value] of keepaliveSettings)
     expect(await client.query(`select current_setting('${name}') as value`, [])).toMatchObject({

@@ -23,9 +23,9 @@ import { createDeliveryQueries } from './events/deliveries.ts';
 import { createEventQueries } from './events/events.ts';
 import { createSubscriptionQueries } from './events/subscriptions.ts';
 import { createChangeQueries } from './failures/changes.ts';
-import { createDetectionQueries } from './failures/detections.ts';
+import { createRevertDetectionQueries } from './failures/detections.ts';
 import { createFailureQueries } from './failures/failures.ts';
-import { createSearchQueries } from './failures/search.ts';
+import { createSearchIndexQueries } from './failures/search.ts';
 import { createImprovementQueries } from './improvements/improvements.ts';
 import { createIncidentNoteQueries } from './improvements/incident-notes.ts';
 import { createPendingPullCheckQueries } from './improvements/pending-pull-checks.ts';
@@ -35,7 +35,7 @@ import { createPullCheckQueries } from './improvements/pull-checks.ts';
 import { createDeadLetterQueries } from './inbox/dead-letters.ts';
 import { createInboxQueries } from './inbox/inbox.ts';
 import { createErasedNamesReader } from './names/erased-names.ts';
-import { createKnownNamesReader } from './names/read-known-names.ts';
+import { createKnownNamesReader } from './names/known-names-reader.ts';
 import { createChangeAssessmentQueries } from './patterns/change-assessments.ts';
 import { createClusterRunQueries } from './patterns/cluster-runs.ts';
 import { createCorrectionQueries } from './patterns/corrections.ts';
@@ -54,8 +54,8 @@ import type { Database } from './schema/database.ts';
 import { migrateToLatest } from './schema/migrate.ts';
 import { createAdvisoryLock } from './sql/advisory-lock.ts';
 import { createCountCache } from './sql/cached-counts.ts';
-import { createDialect } from './sql/postgres-dialect.ts';
-import { createPool } from './sql/postgres-pool.ts';
+import { createPostgresDialect } from './sql/postgres-dialect.ts';
+import { createPostgresPool } from './sql/postgres-pool.ts';
 import { createWordSearch } from './sql/word-search.ts';
 import type { Store, StoreOptions } from './store.ts';
 
@@ -80,7 +80,7 @@ export function createStore(options: StoreOptions): Store {
   }
   const keyring = createKeyring(encryptionKey, otherEncryptionKeys);
   const db = new Kysely<Database>({
-    dialect: createDialect(createPool({ databaseUrl, poolSize, applicationName, parallelWorkers })),
+    dialect: createPostgresDialect(createPostgresPool({ databaseUrl, poolSize, applicationName, parallelWorkers })),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   });
   const erased = createErasedNamesReader(keyring, () => performance.now());
@@ -116,11 +116,11 @@ export function createStore(options: StoreOptions): Store {
     inbox: createInboxQueries(db, { keyring, erased, knownNames }),
     failures: {
       ...createFailureQueries(db, { withLock, knownNames, countOf: failureCounts, searchWords }),
-      ...createSearchQueries(db),
+      ...createSearchIndexQueries(db),
     },
     changes: {
       ...createChangeQueries(db, createCountCache(countCacheMs)),
-      ...createDetectionQueries(db),
+      ...createRevertDetectionQueries(db),
       ...createLinkQueries(db),
       ...createChangeAssessmentQueries(db),
     },

@@ -4,22 +4,26 @@ export type {
   IdempotentRequestQueries,
   StoredResponse,
 } from './access/idempotent-requests.ts';
-export type { FoundSession, Grant, NewSession, SessionOrigin } from './access/sessions.ts';
+export type { Grant, NewSession, SessionOrigin, ValidSession } from './access/sessions.ts';
 export { localAdminTokenOwner, type TokenOwner, type TokenQueries } from './access/tokens.ts';
 export type { IdentityProfile, UserChange, UserQueries } from './access/users.ts';
 export type { CatalogueFilter, CatalogueQueries } from './catalogue/catalogue.ts';
-export type { CatalogueHistory } from './catalogue/catalogue-history.ts';
+export type { CatalogueSuggestionInput } from './catalogue/catalogue-suggestion-input.ts';
 export type { AppRegistration, AppRegistrationQueries } from './connections/app-registrations.ts';
 export type { CompletenessQueries } from './connections/completeness.ts';
 export type { ConnectionDraft, ConnectionQueries } from './connections/connections.ts';
-export type { CompletenessCheckQueries, StreamCheck, StreamCheckResult } from './connections/reconciliations.ts';
+export type {
+  CompletenessCheckQueries,
+  CompletenessCheckResult,
+  StreamCompletenessState,
+} from './connections/reconciliations.ts';
 export type { PolledScope, ScopeMember, ScopeMemberQueries } from './connections/scope-members.ts';
 export {
   type ActiveStream,
-  passOverlapMs,
   type StreamPassPosition,
   type StreamQueries,
   type StreamRow,
+  streamPassOverlapMs,
 } from './connections/streams.ts';
 export type { WebhookQueries, WebhookReceiver } from './connections/webhooks.ts';
 export { createStore } from './create-store.ts';
@@ -31,10 +35,10 @@ export type {
   FailureIdBucket,
   FailureVersion,
   PatternOfFailure,
-  ResolvingLink,
-  SearchQueries,
+  PossibleResolvingChange,
+  SearchIndexQueries,
 } from './failures/search.ts';
-export type { ApprovalEdit } from './improvements/apply-approval.ts';
+export type { ApprovalChanges } from './improvements/apply-approval.ts';
 export { applyApproval } from './improvements/apply-approval.ts';
 export type {
   ImprovementListOptions,
@@ -42,22 +46,22 @@ export type {
   OpenIssueCounts,
 } from './improvements/improvement-read-queries.ts';
 export type {
+  ImprovementProposal,
   ImprovementQueries,
   ImprovementTransition,
-  Proposal,
 } from './improvements/improvements.ts';
-export type { ImprovementOfChangedPattern } from './improvements/issue-threads.ts';
+export type { ImprovementOfMergedOrSplitPattern } from './improvements/issue-threads.ts';
 export type { PolicyQueries, PolicyWithDecision } from './improvements/policies.ts';
 export type { ProviderWriteListOptions, ProviderWriteQueries } from './improvements/provider-writes.ts';
 export type { PullRequestLocation, StoredPullCheck } from './improvements/pull-checks.ts';
-export type { ApplyResult, ParsedRecord } from './inbox/apply-records.ts';
+export type { ApplyRecordsResult, ParsedRecord } from './inbox/apply-records.ts';
 export type {
   DeadJob,
   DeadLetterCount,
   DeadLetterFilter,
   DeadLetterListOptions,
   DeadLetterQueries,
-  ReplayedDeadLetters,
+  DeadLettersToReplay,
 } from './inbox/dead-letters.ts';
 export type {
   InboxDelivery,
@@ -65,8 +69,8 @@ export type {
   InboxRow,
   UnreadableRecord,
 } from './inbox/inbox.ts';
-export type { InboxPage, ParsedContent, StoredPage } from './inbox/store-page.ts';
-export type { NameChange } from './names/name-change.ts';
+export type { InboxPage, ParsedContent, StoredRecordPage } from './inbox/store-page.ts';
+export type { RepositoryRename } from './names/repository-rename.ts';
 export type { ClusterRunQueries, ClusterRunTiming } from './patterns/cluster-runs.ts';
 export type { CorrectionQueries } from './patterns/corrections.ts';
 export type { LinkQueries } from './patterns/links.ts';
@@ -80,7 +84,7 @@ export type { ReportedLag } from './reports/lag.ts';
 export type { MeasurementOutline, PatternOutline } from './reports/measurement-outline.ts';
 export type { ReportQueries } from './reports/reports.ts';
 export type { PersonNameQueries } from './retention/person-names.ts';
-export { takeBackup } from './sql/backup-lock.ts';
+export { makeDatabaseBackup } from './sql/backup-lock.ts';
 export { type ListPage, maxSearchWords } from './sql/list-page.ts';
 export type { SharedClock } from './sql/shared-clock.ts';
 export { followDatabaseClock } from './sql/shared-clock.ts';

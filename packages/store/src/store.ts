@@ -18,9 +18,9 @@ import type { DeliveryQueries } from './events/deliveries.ts';
 import type { EventQueries } from './events/events.ts';
 import type { SubscriptionQueries } from './events/subscriptions.ts';
 import type { ChangeQueries } from './failures/changes.ts';
-import type { DetectionQueries } from './failures/detections.ts';
+import type { RevertDetectionQueries } from './failures/detections.ts';
 import type { FailureQueries } from './failures/failures.ts';
-import type { SearchQueries } from './failures/search.ts';
+import type { SearchIndexQueries } from './failures/search.ts';
 import type { ImprovementQueries } from './improvements/improvements.ts';
 import type { IncidentNoteQueries } from './improvements/incident-notes.ts';
 import type { PendingPullCheckQueries } from './improvements/pending-pull-checks.ts';
@@ -85,9 +85,9 @@ export interface Store {
   /** Comparisons of the records that the providers list with those that are stored. */
   readonly completeness: CompletenessQueries & CompletenessCheckQueries;
   readonly inbox: InboxQueries;
-  readonly failures: FailureQueries & SearchQueries;
+  readonly failures: FailureQueries & SearchIndexQueries;
   /** Changes, their links to failures, and the detection of reverts and rollbacks in them. */
-  readonly changes: ChangeQueries & DetectionQueries & LinkQueries & ChangeAssessmentQueries;
+  readonly changes: ChangeQueries & RevertDetectionQueries & LinkQueries & ChangeAssessmentQueries;
   readonly patterns: PatternQueries & NewFailureQueries & ClusterRunQueries;
   readonly corrections: CorrectionQueries;
   readonly reports: ReportQueries & PendingReportQueries & DigestQueries & MeasurementQueries & ObservationQueries;

@@ -5,7 +5,7 @@ import { createStore, localAdminTokenOwner } from '@refrain/store';
 import { startBackends } from '@refrain/year/simulation';
 import { createPathSequence, listApiRequests, type RequestKind } from './api-requests.ts';
 import { benchDigest } from './bench-digest.ts';
-import { sendSteadily } from './send-steadily.ts';
+import { sendAtSteadyRate } from './send-at-steady-rate.ts';
 import { encryptionKey, type StartedProcess, startProcess, startScript } from './start-process.ts';
 import { storeSampleLists } from './store-sample-lists.ts';
 
@@ -79,7 +79,7 @@ async function untilQuiet(api: StartedProcess): Promise<number> {
 async function measureFloor(token: string, load: Pick<ApiLoad, 'rate' | 'seconds'>): Promise<object> {
   const server = await startScript(fileURLToPath(new URL('./serve-floor.js', import.meta.url)));
   try {
-    const { p50Ms, p99Ms, maxMs } = await sendSteadily({ url: server.url, token, nextPath: () => '/', ...load });
+    const { p50Ms, p99Ms, maxMs } = await sendAtSteadyRate({ url: server.url, token, nextPath: () => '/', ...load });
     return { p50Ms, p99Ms, maxMs };
   } finally {
     await server.stop();
@@ -93,7 +93,7 @@ async function measureApi(
   { rate, seconds }: Pick<ApiLoad, 'rate' | 'seconds'>,
 ): Promise<object> {
   const send = (what: readonly RequestKind[], load: Pick<ApiLoad, 'rate' | 'seconds'>) =>
-    sendSteadily({ url, token, nextPath: createPathSequence(what), ...load });
+    sendAtSteadyRate({ url, token, nextPath: createPathSequence(what), ...load });
   await send(kinds, { rate, seconds: warmUpSeconds });
   process.stderr.write(`Sending ${rate} requests a second for ${seconds} s …\n`);
   const whole = await send(kinds, { rate, seconds });

@@ -1,5 +1,5 @@
 import { assignToPattern } from '@refrain/analysis';
-import { type IndexThread, toIndexedFailure } from '@refrain/api/search';
+import { type ThreadedFailureIndex, toIndexedFailure } from '@refrain/api/search';
 import type { Failure } from '@refrain/domain';
 import { fillIndex, measureRoundTrip, peakMemoryMb, summariseDurations } from './filled-index.ts';
 
@@ -45,7 +45,7 @@ export async function benchAssign(failures: number): Promise<object> {
   }
 }
 
-async function assign(thread: IndexThread, failure: Failure, patternOf: ReadonlyMap<string, string>) {
+async function assign(thread: ThreadedFailureIndex, failure: Failure, patternOf: ReadonlyMap<string, string>) {
   const document = toIndexedFailure(failure);
   const question = {
     document,

@@ -1,21 +1,21 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
-import { createRandom } from '@refrain/sample-org';
-import { openPlainClient } from '@refrain/store/testing';
-import { simulateOrganisation, startBackends } from '@refrain/year/simulation';
+import { createRandomStream } from '@refrain/sample-org';
+import { openRawDatabaseClient } from '@refrain/store/testing';
+import { startBackends, startOrganisationSimulation } from '@refrain/year/simulation';
 import { performRandomEvent } from './perform-random-event.ts';
+import type { GeneratedRecordCounts } from './world/generated-record-counts.ts';
 import { listExpectedRecords } from './world/list-expected-records.ts';
 import { makeWorld } from './world/make-world.ts';
-import type { WorldSize } from './world/world-size.ts';
 
-export interface DayOptions {
+export interface SimulatedDayOptions {
   readonly databaseUrl: string;
-  readonly size: WorldSize;
+  readonly size: GeneratedRecordCounts;
   readonly hours: number;
   readonly events: number;
   readonly onHour?: (hour: number, charged: number) => void;
 }
 
-export interface DayReport {
+export interface SimulatedDayResult {
   readonly hours: number;
   readonly github: number;
   readonly pagerduty: number;
@@ -36,11 +36,11 @@ export interface DayReport {
  * Simulates a first backfill and the hours after it with the handlers of the ingest worker. The emulated providers enforce their rate
  * limits.
  */
-export async function simulateDay(options: DayOptions): Promise<DayReport> {
+export async function simulateDay(options: SimulatedDayOptions): Promise<SimulatedDayResult> {
   const { databaseUrl, size, hours, events, onHour } = options;
   const world = makeWorld(size);
   const startMs = size.until + hourInMs;
-  const simulation = await simulateOrganisation({
+  const simulation = await startOrganisationSimulation({
     databaseUrl,
     world,
     startMs,
@@ -48,7 +48,7 @@ export async function simulateDay(options: DayOptions): Promise<DayReport> {
     webhooks: true,
   });
   try {
-    const random = createRandom('a day');
+    const random = createRandomStream('a day');
     const repositories = world.github.repositories.map(({ name }) => name);
     const services = world.pagerduty.services.map(({ id }) => id);
     await simulation.backfill();
@@ -81,7 +81,7 @@ export async function simulateDay(options: DayOptions): Promise<DayReport> {
 }
 
 async function listStored(databaseUrl: string): Promise<Set<string>> {
-  const client = await openPlainClient(databaseUrl);
+  const client = await openRawDatabaseClient(databaseUrl);
   try {
     const key = `kind || '/' || external_id as key`;
     const rows = await client.query(`select ${key} from failure union all select ${key} from change`);
@@ -91,7 +91,7 @@ async function listStored(databaseUrl: string): Promise<Set<string>> {
   }
 }
 
-function largeSize(until: number): WorldSize {
+function largeSize(until: number): GeneratedRecordCounts {
   const ofGitHub = {
     pulls: 9_000,
     reverts: 500,

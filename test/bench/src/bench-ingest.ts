@@ -1,9 +1,9 @@
 import { createStore } from '@refrain/store';
-import { openPlainClient } from '@refrain/store/testing';
+import { openRawDatabaseClient } from '@refrain/store/testing';
 import { type Backends, startBackends } from '@refrain/year/simulation';
 import { createApiClient } from './api-client.ts';
 import { measureInsertFloor } from './measure-insert-floor.ts';
-import { drainEmulators, type Emulators, startEmulators } from './served-world.ts';
+import { type Emulators, measureReadDuration, startEmulators } from './served-world.ts';
 import { encryptionKey, startProcess, type Usage } from './start-process.ts';
 import { connectProvider, waitForIngest } from './wait-for-ingest.ts';
 
@@ -38,7 +38,7 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
     process.stderr.write('Inserting the same rows with plain SQL …\n');
     const floor = await measureInsertFloor(backends.databaseUrl);
     process.stderr.write('Reading the providers without storing anything …\n');
-    const draining = await drainEmulators(emulators);
+    const draining = await measureReadDuration(emulators);
     const rate = (count: number): number => Math.round(count / seconds);
     return {
       bench: 'ingest',
@@ -89,7 +89,7 @@ interface StoredComparison {
 async function compare({ databaseUrl }: Backends, emulators: Emulators): Promise<StoredComparison> {
   const { existing } = await emulators.ask('existing');
   const wanted = new Set([...(existing?.failures ?? []), ...(existing?.changes ?? [])]);
-  const client = await openPlainClient(databaseUrl);
+  const client = await openRawDatabaseClient(databaseUrl);
   try {
     const rows = await client.query(
       `select kind || '/' || external_id as key from failure union all select kind || '/' || external_id from change`,

@@ -1,10 +1,10 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
-import { createRandom } from '@refrain/sample-org';
+import { createRandomStream } from '@refrain/sample-org';
 import { createScratchDatabase } from '@refrain/store/testing';
-import { type RequestCount, simulateOrganisation, startBackends } from '@refrain/year/simulation';
+import { type RequestCount, startBackends, startOrganisationSimulation } from '@refrain/year/simulation';
 import { performRandomEvent } from './perform-random-event.ts';
+import { computeRecordCounts, type GeneratedRecordCounts } from './world/generated-record-counts.ts';
 import { makeWorld } from './world/make-world.ts';
-import { computeWorldSize, type WorldSize } from './world/world-size.ts';
 
 /** Requests per hour of a user's GitHub token; a GitHub App has at least as many. */
 const hourlyBudget = 5_000;
@@ -17,7 +17,7 @@ export async function benchRequests(): Promise<object> {
   const backends = await startBackends(process.env);
   try {
     const until = Date.now() - hourInMs;
-    const busy = await countBusy(backends.databaseUrl, computeWorldSize(3_000, until), until);
+    const busy = await countBusy(backends.databaseUrl, computeRecordCounts(3_000, until), until);
     const idle = await createScratchDatabase(backends.databaseUrl);
     const unchanged = await countIdle(idle.databaseUrl, idleSize(until), until);
     await idle.drop();
@@ -29,9 +29,9 @@ export async function benchRequests(): Promise<object> {
 
 const unlimited = { github: 'off', pagerduty: 'off' } as const;
 
-async function countBusy(databaseUrl: string, size: WorldSize, until: number): Promise<object> {
+async function countBusy(databaseUrl: string, size: GeneratedRecordCounts, until: number): Promise<object> {
   const world = makeWorld(size);
-  const simulation = await simulateOrganisation({
+  const simulation = await startOrganisationSimulation({
     databaseUrl,
     world,
     startMs: until + hourInMs,
@@ -52,7 +52,7 @@ async function countBusy(databaseUrl: string, size: WorldSize, until: number): P
     await simulation.time.clock.advance(5 * minuteInMs);
     const nothing = simulation.requests.take();
     process.stderr.write('A sync after a day …\n');
-    const random = createRandom('a day');
+    const random = createRandomStream('a day');
     const repositories = world.github.repositories.map(({ name }) => name);
     const services = world.pagerduty.services.map(({ id }) => id);
     for (let event = 0; event < eventsADay; event += 1)
@@ -76,13 +76,13 @@ async function countBusy(databaseUrl: string, size: WorldSize, until: number): P
   }
 }
 
-function idleSize(until: number): WorldSize {
+function idleSize(until: number): GeneratedRecordCounts {
   const few = { pulls: 1_000, reverts: 50, deployments: 1_000, failedDeployments: 50, runs: 500, failedRuns: 10 };
   return { ...few, repositories: 500, services: 50, incidents: 200, changeEvents: 100, days: 90, until };
 }
 
-async function countIdle(databaseUrl: string, size: WorldSize, until: number): Promise<object> {
-  const simulation = await simulateOrganisation({
+async function countIdle(databaseUrl: string, size: GeneratedRecordCounts, until: number): Promise<object> {
+  const simulation = await startOrganisationSimulation({
     databaseUrl,
     world: makeWorld(size),
     startMs: until + hourInMs,
@@ -145,7 +145,7 @@ const reasons: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/change_events$/u, 'change_events: a page for 100'],
 ];
 
-function explain({ byPath }: RequestCount, { pulls, incidents }: WorldSize): object {
+function explain({ byPath }: RequestCount, { pulls, incidents }: GeneratedRecordCounts): object {
   return Object.fromEntries(
     Object.entries(byPath)
       .sort(([, a], [, b]) => b - a)

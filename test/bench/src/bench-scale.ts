@@ -5,10 +5,10 @@ import { createProducer, type Producer } from '@refrain/jobs';
 import { createStore, type Store } from '@refrain/store';
 import { startBackends } from '@refrain/year/simulation';
 import { createApiClient } from './api-client.ts';
-import { giveProcessorShare, type ProcessorShare } from './processor-share.ts';
+import { type CpuLimit, limitCpuShare } from './cpu-limit.ts';
 import { type Emulators, startEmulators } from './served-world.ts';
 import { encryptionKey, type StartedProcess, startProcess } from './start-process.ts';
-import { connectProvider, pollEveryMs, waitForIngest } from './wait-for-ingest.ts';
+import { connectProvider, ingestPollIntervalMs, waitForIngest } from './wait-for-ingest.ts';
 
 interface ScaleLoad {
   readonly failures: number;
@@ -111,10 +111,10 @@ async function withShares<Result>(
   workers: readonly StartedProcess[],
   work: () => Promise<Result>,
 ): Promise<Result | null> {
-  const shares: ProcessorShare[] = [];
+  const shares: CpuLimit[] = [];
   try {
     for (const { child } of workers) {
-      const share = giveProcessorShare(child.pid ?? 0, shareOfWorker);
+      const share = limitCpuShare(child.pid ?? 0, shareOfWorker);
       if (share === null) {
         process.stderr.write('Processes cannot be limited to a share of a processor here. Skipping the replay.\n');
         return null;
@@ -154,7 +154,7 @@ async function readUntil({ store, producer }: Reading, connectionId: string, end
     );
     let remaining = rows.length;
     while (remaining > 0 && performance.now() < ends) {
-      await wait(pollEveryMs / 5);
+      await wait(ingestPollIntervalMs / 5);
       remaining = await store.inbox.countUnprocessed(connectionId);
     }
     read += rows.length - remaining;

@@ -1,4 +1,4 @@
-import type { IndexThread } from '@refrain/api/search';
+import type { ThreadedFailureIndex } from '@refrain/api/search';
 import type { Failure } from '@refrain/domain';
 import { fillIndex, measureRoundTrip, peakMemoryMb, summariseDurations } from './filled-index.ts';
 
@@ -34,7 +34,7 @@ export async function benchSearch(failures: number): Promise<object> {
   }
 }
 
-function ask(thread: IndexThread, { title, text }: Failure) {
+function ask(thread: ThreadedFailureIndex, { title, text }: Failure) {
   const document = { id: '', title, text, occurredAt: '' };
   return thread.search({
     document,

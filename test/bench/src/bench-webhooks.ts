@@ -5,7 +5,7 @@ import { startBackends } from '@refrain/year/simulation';
 import autocannon, { type Request } from 'autocannon';
 import { signDelivery } from './sign-delivery.ts';
 import { encryptionKey, startProcess, startScript } from './start-process.ts';
-import { githubDelivery, pagerDutyDelivery } from './webhook-bodies.ts';
+import { createGitHubDeliveryBodies, createPagerDutyDeliveryBodies } from './webhook-bodies.ts';
 
 interface WebhookLoad {
   readonly rate: number;
@@ -16,7 +16,7 @@ interface WebhookLoad {
 const openConnections = 100;
 const secret = 'bench webhook secret';
 
-const writeBody = { github: githubDelivery, pagerduty: pagerDutyDelivery };
+const writeBody = { github: createGitHubDeliveryBodies, pagerduty: createPagerDutyDeliveryBodies };
 
 interface Target {
   readonly provider: 'github' | 'pagerduty';

@@ -1,5 +1,5 @@
 /** One measured figure of a benchmark, shown in the table of all benchmarks. `at` is a path into the result: field names joined by dots. */
-export interface Figure {
+export interface BenchFigure {
   readonly what: string;
   readonly at: string;
   readonly unit: string;
@@ -13,7 +13,7 @@ export interface Bench<Size extends string = string> {
   readonly name: string;
   readonly about: string;
   readonly sizes: Readonly<Record<Size, BenchSize>>;
-  readonly figures: readonly Figure[];
+  readonly figures: readonly BenchFigure[];
   run(sizes: Readonly<Record<Size, number>>, options: { readonly profile: string | null }): Promise<object>;
 }
 

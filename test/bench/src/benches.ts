@@ -1,4 +1,4 @@
-import { defineBench, type Figure } from './bench.ts';
+import { type BenchFigure, defineBench } from './bench.ts';
 import { benchApi } from './bench-api.ts';
 import { benchAssign } from './bench-assign.ts';
 import { benchDay } from './bench-day.ts';
@@ -22,7 +22,7 @@ const roundTrip = 'round trip of a message to the thread';
  * Describes the ratio of a measurement with several workers to the measurement with one worker. `at` is the index in the list of
  * measurements.
  */
-function timesOne(what: string, measured: string, at: 1 | 2): Figure {
+function timesOne(what: string, measured: string, at: 1 | 2): BenchFigure {
   return {
     what,
     at: `${measured}.${at}`,

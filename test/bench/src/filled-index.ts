@@ -1,10 +1,10 @@
-import { createIndexThread, type IndexThread, toIndexedFailure } from '@refrain/api/search';
+import { createThreadedFailureIndex, type ThreadedFailureIndex, toIndexedFailure } from '@refrain/api/search';
 import type { Failure } from '@refrain/domain';
 import { generateFailures } from './generated-failures.ts';
 import { quantile, sortAscending } from './page/sort-ascending.ts';
 
 export interface FilledIndex {
-  readonly thread: IndexThread;
+  readonly thread: ThreadedFailureIndex;
   readonly held: readonly Failure[];
   /** Failures of the indexed organisations that are not in the index. */
   readonly others: readonly Failure[];
@@ -27,7 +27,7 @@ export async function fillIndex(count: number, otherCount: number): Promise<Fill
   const isOther = (at: number) => at % every === 0 && at / every < otherCount;
   const held = all.filter((_, at) => !isOther(at));
   const generatedMemoryMb = peakMemoryMb();
-  const thread = createIndexThread();
+  const thread = createThreadedFailureIndex();
   await thread.size();
   const started = performance.now();
   for (let start = 0; start < held.length; start += failuresAtOnce) {
@@ -55,7 +55,7 @@ export function peakMemoryMb(): number {
 const roundTrips = 2_000;
 
 /** Measures the round trip to the index thread, which every search includes, by asking an idle thread for pending work. */
-export async function measureRoundTrip(thread: IndexThread): Promise<object> {
+export async function measureRoundTrip(thread: ThreadedFailureIndex): Promise<object> {
   while ((await thread.compact()) > 0);
   const waits: number[] = [];
   for (let nth = 0; nth < roundTrips; nth += 1) {

@@ -1,5 +1,5 @@
 import type { Change, Failure } from '@refrain/domain';
-import { observeOrganisation } from '@refrain/eval';
+import { parseOrganisation } from '@refrain/eval';
 import { generateOrganisation } from '@refrain/sample-org';
 
 const firstSeed = 1_000;
@@ -17,7 +17,7 @@ export function generateFailureHistory(count: number, report: (line: string) => 
   const changes: Change[] = [];
   for (let seed = firstSeed; failures.length < count; seed += 1) {
     const { world } = generateOrganisation(seed, { failures: perOrganisation });
-    const observed = observeOrganisation(world);
+    const observed = parseOrganisation(world);
     for (const failure of observed.failures) {
       if (failure.isFailure) failures.push({ ...failure, id: `${seed} ${failure.id}` });
     }

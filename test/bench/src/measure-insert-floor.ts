@@ -1,4 +1,4 @@
-import { openPlainClient, type PlainClient, type PlainValue } from '@refrain/store/testing';
+import { openRawDatabaseClient, type RawColumnValue, type RawDatabaseClient } from '@refrain/store/testing';
 
 export interface Floor {
   readonly rows: number;
@@ -15,7 +15,7 @@ const rowsPerRead = 20_000;
  * 500 rows. The duration is the minimal cost of storing the rows.
  */
 export async function measureInsertFloor(databaseUrl: string): Promise<Floor> {
-  const client = await openPlainClient(databaseUrl);
+  const client = await openRawDatabaseClient(databaseUrl);
   let rows = 0;
   let ms = 0;
   let cpuMicroseconds = 0;
@@ -43,15 +43,15 @@ export async function measureInsertFloor(databaseUrl: string): Promise<Floor> {
   }
 }
 
-type Row = Record<string, PlainValue>;
+type Row = Record<string, RawColumnValue>;
 
-function readRows(client: PlainClient, table: string, after: PlainValue): Promise<Row[]> {
+function readRows(client: RawDatabaseClient, table: string, after: RawColumnValue): Promise<Row[]> {
   const beyond = after === null ? '' : 'where id > $1';
   const statement = `select * from public.${table} ${beyond} order by id limit ${rowsPerRead}`;
   return client.query(statement, after === null ? [] : [after]);
 }
 
-async function insert(client: PlainClient, table: string, rows: readonly Row[]): Promise<void> {
+async function insert(client: RawDatabaseClient, table: string, rows: readonly Row[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {});
   const values = rows.map((_, row) => `(${columns.map((_, column) => `$${row * columns.length + column + 1}`)})`);
   const names = columns.map((name) => `"${name}"`);

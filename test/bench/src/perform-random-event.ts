@@ -1,5 +1,5 @@
-import { people, type Random } from '@refrain/sample-org';
-import type { Simulation } from '@refrain/year/simulation';
+import { people, type RandomStream } from '@refrain/sample-org';
+import type { OrganisationSimulation } from '@refrain/year/simulation';
 import { drawChangeTitle, drawSymptom, prose } from './world/words.ts';
 
 /**
@@ -7,10 +7,10 @@ import { drawChangeTitle, drawSymptom, prose } from './world/words.ts';
  * one fails), and one in ten is an incident. Each action causes several provider events.
  */
 export async function performRandomEvent(
-  { github, pagerduty }: Simulation,
+  { github, pagerduty }: OrganisationSimulation,
   repositories: readonly string[],
   services: readonly string[],
-  random: Random,
+  random: RandomStream,
 ): Promise<void> {
   const repository = random.pick(repositories);
   const kind = random.weighted({ merge: 5, deployment: 4, incident: 1 });

@@ -1,11 +1,11 @@
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
-import { emulatorToken, type ServedWorld, worldEndsAt } from './served-world.ts';
+import { emulatorToken, generatedHistoryEnd, type ServedWorld } from './served-world.ts';
+import { computeRecordCounts } from './world/generated-record-counts.ts';
 import { listExpectedRecords } from './world/list-expected-records.ts';
 import { makeWorld } from './world/make-world.ts';
-import { computeWorldSize } from './world/world-size.ts';
 
 /** Child process that emulates GitHub and PagerDuty without rate limits. The parent requests the records and the number of requests. */
-const defaultSize = computeWorldSize(Number(process.env.BENCH_FAILURES), worldEndsAt);
+const defaultSize = computeRecordCounts(Number(process.env.BENCH_FAILURES), generatedHistoryEnd);
 const size = { ...defaultSize, repositories: Number(process.env.BENCH_REPOSITORIES) || defaultSize.repositories };
 const world = makeWorld(size);
 const counts: Record<'github' | 'pagerduty', number> = { github: 0, pagerduty: 0 };

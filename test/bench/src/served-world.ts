@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { StartedProcess } from './start-process.ts';
 import { startScript } from './start-process.ts';
+import type { GeneratedRecordCounts } from './world/generated-record-counts.ts';
 import type { ExpectedRecords } from './world/list-expected-records.ts';
-import type { WorldSize } from './world/world-size.ts';
 
 export const emulatorToken = 'bench-token';
-export const worldEndsAt = Date.parse('2026-01-01T00:00:00Z');
+export const generatedHistoryEnd = Date.parse('2026-01-01T00:00:00Z');
 
 export interface ServedWorld {
-  readonly size: WorldSize;
+  readonly size: GeneratedRecordCounts;
   readonly urls: { readonly github: string; readonly pagerduty: string };
   readonly requests: { readonly github: number; readonly pagerduty: number };
   /** Records that exist at the providers; null unless requested. */
@@ -17,7 +17,9 @@ export interface ServedWorld {
 }
 
 /** Measures how long a separate process takes to read all records and store nothing: the cost of the emulators and of HTTP. */
-export async function drainEmulators(emulators: Emulators): Promise<{ seconds: number; cpuSeconds: number | null }> {
+export async function measureReadDuration(
+  emulators: Emulators,
+): Promise<{ seconds: number; cpuSeconds: number | null }> {
   const { urls } = await emulators.ask('counts');
   const script = join(import.meta.dirname, 'drain-world.js');
   const { ready, usage, stop } = await startScript(script, {

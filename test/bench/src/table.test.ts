@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Figure } from './bench.ts';
+import type { BenchFigure } from './bench.ts';
 import { benches } from './benches.ts';
 import { listTableRows, writeTable } from './table.ts';
 
-const figures: Figure[] = [
+const figures: BenchFigure[] = [
   {
     what: 'an answer',
     at: 'whole.p99Ms',

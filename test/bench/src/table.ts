@@ -1,4 +1,4 @@
-import type { Bench, Figure } from './bench.ts';
+import type { Bench, BenchFigure } from './bench.ts';
 
 export interface Row {
   readonly bench: string;
@@ -17,7 +17,7 @@ export function listTableRows({ name, figures }: Pick<Bench, 'name' | 'figures'>
   return figures.map((figure) => rowOf(name, figure, result));
 }
 
-function rowOf(bench: string, { what, at, unit, better, floor, goal }: Figure, result: object): Row {
+function rowOf(bench: string, { what, at, unit, better, floor, goal }: BenchFigure, result: object): Row {
   const measured = numberAt(result, at);
   const against = floor === undefined ? null : numberAt(result, floor.at);
   const wanted = goal === undefined ? null : numberAt(result, goal);

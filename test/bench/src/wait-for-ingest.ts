@@ -13,7 +13,7 @@ export async function connectProvider(
   return (await ask<{ connection: { id: string } }>('POST', '/v1/connections', account)).connection.id;
 }
 
-export const pollEveryMs = 500;
+export const ingestPollIntervalMs = 500;
 
 export interface IngestResult {
   readonly seconds: number;
@@ -44,7 +44,7 @@ export async function waitForIngest(ask: Ask, connections: readonly string[]): P
       process.stderr.write('\n');
       return { seconds, secondsToNewest: secondsToNewest ?? seconds, records };
     }
-    await wait(pollEveryMs);
+    await wait(ingestPollIntervalMs);
   }
 }
 

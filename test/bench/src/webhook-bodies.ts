@@ -113,5 +113,5 @@ function numbered(write: (number: number) => string): (number: number) => string
   return (number) => parts.join(String(number));
 }
 
-export const githubDelivery = numbered(githubEvent);
-export const pagerDutyDelivery = numbered(pagerDutyEvent);
+export const createGitHubDeliveryBodies = numbered(githubEvent);
+export const createPagerDutyDeliveryBodies = numbered(pagerDutyEvent);

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { describeResult } from './chaos/describe-result.ts';
 import { forms } from './chaos/forms.ts';
 import { runChaos } from './chaos/run-chaos.ts';
-import { parseCount, runCommand, stopSignal } from './run-command.ts';
+import { createStopSignal, parseCountOption, runCommand } from './run-command.ts';
 
 const usage = `Usage: npm run --silent chaos -- [options]
 
@@ -34,16 +34,16 @@ runCommand(async (print, secondsSoFar) => {
   }
   const name = values.short === true ? 'short' : 'full';
   const form = forms[name];
-  const [events, seed] = [parseCount(values.events, form.events), parseCount(values.seed, 1)];
+  const [events, seed] = [parseCountOption(values.events, form.events), parseCountOption(values.seed, 1)];
   const result = await runChaos({
     ...form,
     events,
     seed,
     env: process.env,
-    signal: stopSignal(),
+    signal: createStopSignal(),
     print,
-    perSecond: parseCount(values.rate, form.perSecond),
-    rounds: parseCount(values.rounds, form.rounds),
+    perSecond: parseCountOption(values.rate, form.perSecond),
+    rounds: parseCountOption(values.rounds, form.rounds),
   });
   const { line, details, problems } = describeResult(name, events, result);
   for (const problem of problems.slice(0, 100)) process.stderr.write(`${problem}\n`);

@@ -17,14 +17,14 @@ export function runCommand(work: (print: Print, secondsSoFar: () => number) => P
     .finally(() => process.exit());
 }
 
-export function stopSignal(): AbortSignal {
+export function createStopSignal(): AbortSignal {
   const stop = new AbortController();
   for (const event of ['SIGINT', 'SIGTERM'] as const) process.once(event, () => stop.abort());
   return stop.signal;
 }
 
 /** Parses a command-line option. @throws {AppError} `invalid_input` for anything but a positive whole number */
-export function parseCount(value: string | undefined, otherwise: number): number {
+export function parseCountOption(value: string | undefined, otherwise: number): number {
   if (value === undefined) return otherwise;
   const number = Number(value);
   if (Number.isInteger(number) && number > 0) return number;

@@ -3,7 +3,7 @@ import formats from 'ajv-formats';
 
 type Json = Readonly<Record<string, unknown>>;
 
-export interface Operation {
+export interface DocumentedOperation {
   readonly id: string;
   readonly method: string;
   readonly path: string;
@@ -15,11 +15,16 @@ export interface Operation {
 }
 
 export interface DocumentCheck {
-  readonly operations: readonly Operation[];
+  readonly operations: readonly DocumentedOperation[];
   /** Lists how a JSON request body deviates from the document. */
-  checkRequest(operation: Operation, body: unknown): readonly string[];
+  checkRequest(operation: DocumentedOperation, body: unknown): readonly string[];
   /** Lists how a response deviates from the document: its status, its media type, and its body, including undocumented fields. */
-  checkResponse(operation: Operation, status: number, mediaType: string | null, text: string): readonly string[];
+  checkResponse(
+    operation: DocumentedOperation,
+    status: number,
+    mediaType: string | null,
+    text: string,
+  ): readonly string[];
 }
 
 export function createDocumentCheck(document: Json): DocumentCheck {
@@ -37,7 +42,7 @@ export function createDocumentCheck(document: Json): DocumentCheck {
     );
   }
 
-  function locationOf({ path, method }: Operation): string[] {
+  function locationOf({ path, method }: DocumentedOperation): string[] {
     return ['paths', path, method];
   }
 
@@ -62,7 +67,7 @@ export function createDocumentCheck(document: Json): DocumentCheck {
   };
 }
 
-function listOperations(document: Json): Operation[] {
+function listOperations(document: Json): DocumentedOperation[] {
   return Object.entries(document.paths as Record<string, Json>).flatMap(([path, item]) =>
     Object.entries(item).map(([method, described]) => {
       const { operationId, security, requestBody, responses } = described as Json;

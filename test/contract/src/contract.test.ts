@@ -1,6 +1,6 @@
 import express from 'express';
 import { afterAll, describe, expect, test } from 'vitest';
-import { createDocumentCheck, type Operation } from './check-document.ts';
+import { createDocumentCheck, type DocumentedOperation } from './check-document.ts';
 import { createContractWorld, type TestRequest } from './contract-world.ts';
 import { listServedRoutes } from './list-served-routes.ts';
 
@@ -17,7 +17,7 @@ interface Sent {
 }
 
 async function send(
-  operation: Operation,
+  operation: DocumentedOperation,
   { params = {}, query, body, text }: TestRequest,
   { accept, token }: Sent = {},
 ) {

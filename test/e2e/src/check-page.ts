@@ -25,7 +25,7 @@ export async function saveScreenshot(page: Page, name: string): Promise<void> {
 }
 
 /** Lists violations of WCAG 2 A and AA and of axe's best practices, each with its element. */
-export async function listAccessibilityFaults(page: Page): Promise<readonly string[]> {
+export async function listAccessibilityViolations(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(axe);
   // Without `resultTypes`, axe would also compute selectors for all elements without violations.
   const { violations } = (await page.evaluate("axe.run(document, { resultTypes: ['violations'] })")) as AxeResults;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createStore, type Store } from '@refrain/store';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
-import { type CommandRun, runCommand } from './run-command.ts';
+import { type CommandResult, runCommand } from './run-command.ts';
 import { type Refrain, startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';
 
@@ -34,7 +34,7 @@ const incident = (id: number) => ({ id, title: `Outage ${id}`, text: 'The disk w
 const jsonLines = (...rows: unknown[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
 const good = await file('good.jsonl', jsonLines(incident(1), incident(2)));
 
-function expectOneLine({ code, stdout, stderr }: CommandRun, exitCode: number, ...named: (string | RegExp)[]): void {
+function expectOneLine({ code, stdout, stderr }: CommandResult, exitCode: number, ...named: (string | RegExp)[]): void {
   expect(stderr).toMatch(/^refrain: [^\n]+\n$/u);
   for (const part of named) expect(stderr).toMatch(part);
   expect({ code, stdout }).toEqual({ code: exitCode, stdout: '' });
@@ -241,7 +241,11 @@ describe('CLI commands reject bad input and store nothing', () => {
   });
 
   test('the CLI reports that a connection or pattern does not exist', async () => {
-    expectOneLine(await run('backfill', 'nope'), 1, 'There is no connection nope. List all connections with npx refrain doctor');
+    expectOneLine(
+      await run('backfill', 'nope'),
+      1,
+      'There is no connection nope. List all connections with npx refrain doctor',
+    );
     expectOneLine(await run('backfill'), 1, 'No account is connected. Run npx refrain connect first.');
     expectOneLine(
       await run('patterns', '../../v1'),

@@ -5,8 +5,8 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { findFreePort } from './processes/index.ts';
-import { listFailures } from './read-outcome.ts';
-import { listAccessibilityFaults, openVisit, saveScreenshot, startBrowser } from './start-browser.ts';
+import { listFailures } from './read-failures-and-patterns.ts';
+import { listAccessibilityViolations, openVisit, saveScreenshot, startBrowser } from './start-browser.ts';
 import { startCommand } from './start-command.ts';
 import { startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';
@@ -65,7 +65,7 @@ async function connectsInTwoClicks(page: Page, github: GitHubEmulator): Promise<
   await page.getByRole('button', { name: 'Install' }).click();
   await page.getByRole('heading', { level: 1, name: `${organisation} is connected` }).waitFor();
   expect(new URL(page.url()).origin).toBe(refrain.url);
-  expect(await listAccessibilityFaults(page)).toEqual([]);
+  expect(await listAccessibilityViolations(page)).toEqual([]);
   await saveScreenshot(page, 'github-app-connected');
 
   const { code, stdout, stderr } = await command.ended;
@@ -148,7 +148,7 @@ test('the setup pages of a GitHub App explain an unknown or expired URL and the 
   await page.goto(`${refrain.url}/connect/github/${'x'.repeat(32)}`);
   await page.getByRole('heading', { name: 'GitHub is not connected' }).waitFor();
   await page.getByText('or older than an hour. Start the setup again').waitFor();
-  expect(await listAccessibilityFaults(page)).toEqual([]);
+  expect(await listAccessibilityViolations(page)).toEqual([]);
   await saveScreenshot(page, 'github-app-over');
   expect(takeTroubles()).toEqual([expect.stringMatching(/^404 \/connect\/github\//u)]);
 

@@ -6,7 +6,7 @@ import {
   startPagerDutyEmulator,
   type World,
 } from '@refrain/emulators';
-import { expectDocumented } from '@refrain/emulators/testing';
+import { expectDocumentedExchanges } from '@refrain/emulators/testing';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import type { Refrain } from './start-refrain.ts';
 
@@ -55,7 +55,7 @@ export async function startEmulatedAccounts(
       };
     },
     expectDocumented() {
-      expectDocumented([...github.requests(), ...pagerduty.requests()]);
+      expectDocumentedExchanges([...github.requests(), ...pagerduty.requests()]);
     },
   };
 }

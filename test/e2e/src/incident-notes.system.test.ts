@@ -3,7 +3,7 @@ import { generateOrganisation } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
 import { findFreePort } from './processes/index.ts';
-import { listFailures } from './read-outcome.ts';
+import { listFailures } from './read-failures-and-patterns.ts';
 import { runCommand } from './run-command.ts';
 import { startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';

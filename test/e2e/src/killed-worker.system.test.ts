@@ -3,7 +3,7 @@ import { createProducer } from '@refrain/jobs';
 import { generateOrganisation, people } from '@refrain/sample-org';
 import { expect, onTestFinished, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
-import { readOutcome } from './read-outcome.ts';
+import { readFailuresAndPatterns } from './read-failures-and-patterns.ts';
 import { type Refrain, type Role, startRefrain } from './start-refrain.ts';
 
 const { world } = generateOrganisation(11, { services: 8, repositories: 8, changes: 250, failures: 80 });
@@ -12,7 +12,7 @@ const accounts = await startEmulatedAccounts(world);
 const undisturbed = await startRefrain();
 await accounts.connect(undisturbed);
 await undisturbed.waitUntilIdle();
-const expected = await readOutcome(undisturbed);
+const expected = await readFailuresAndPatterns(undisturbed);
 await undisturbed.stop();
 
 test('without kills, every failure of the emulated accounts is found and clustered into patterns', () => {
@@ -56,7 +56,7 @@ test('killing all processes repeatedly during their work changes neither failure
   for (const times of kills) expect(times).toBeGreaterThan(0);
   await refrain.waitUntilIdle();
   // Texts that were stored before a person's name was known are redacted again four times a minute.
-  await expect.poll(() => readOutcome(refrain), { timeout: 60_000, interval: 1_000 }).toEqual(expected);
+  await expect.poll(() => readFailuresAndPatterns(refrain), { timeout: 60_000, interval: 1_000 }).toEqual(expected);
   accounts.expectDocumented();
 });
 

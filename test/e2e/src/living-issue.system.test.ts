@@ -2,9 +2,9 @@ import type { Improvement } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
-import { listAccessibilityFaults, openVisit, saveScreenshot, signInByLink, startBrowser } from './start-browser.ts';
+import { listAccessibilityViolations, openVisit, saveScreenshot, signInByLink, startBrowser } from './start-browser.ts';
 import { startRefrain } from './start-refrain.ts';
-import { forwardAll, type Guard, startReverseProxy } from './start-reverse-proxy.ts';
+import { forwardEveryRequest, type Guard, startReverseProxy } from './start-reverse-proxy.ts';
 import { until } from './until.ts';
 
 const { world } = generateOrganisation(11, { services: 12, repositories: 14, changes: 700, failures: 180 });
@@ -34,7 +34,7 @@ const proposals = await until(
 );
 
 afterEach(() => {
-  gate.guard = forwardAll;
+  gate.guard = forwardEveryRequest;
 });
 afterAll(accounts.expectDocumented);
 
@@ -161,7 +161,7 @@ test("an issue is found again if the worker was killed before GitHub's response 
   });
   await approve(proposal, { repository: home });
   await killed;
-  gate.guard = forwardAll;
+  gate.guard = forwardEveryRequest;
   await expect(approve(proposal, { repository: elsewhere })).rejects.toThrow(/may just have been opened/u);
   await refrain.start('improvement-worker');
   expect(await untilImprovement(proposal, isOpened)).toMatchObject({ repository: home });
@@ -176,7 +176,7 @@ test('if GitHub cannot tell whether an issue exists, Refrain reports this and op
   expect(stuck).toMatchObject({ state: 'approved', problem: expect.stringMatching(/GitHub failed .*503/u) });
   expect(countCreated(proposal)).toBe(0);
   expect(await approve(proposal, { title: 'Another title' })).toMatchObject({ state: 'approved', problem: null });
-  gate.guard = forwardAll;
+  gate.guard = forwardEveryRequest;
   const late = await untilImprovement(proposal, isOpened);
   expect(await askGitHub('GET', addressOf(late))).toMatchObject({ title: 'Another title' });
   expect(countCreated(proposal)).toBe(1);
@@ -193,7 +193,7 @@ test('Refrain reports that the repository of an approved improvement is missing,
   await page.goto(`${refrain.url}/improvements/${proposal.id}`);
   await page.getByText('Approved, but the issue is not open yet').waitFor();
   await page.getByRole('alert').getByText(`GitHub does not find the repository ${nowhere}`).waitFor();
-  expect(await listAccessibilityFaults(page)).toEqual([]);
+  expect(await listAccessibilityViolations(page)).toEqual([]);
   await saveScreenshot(page, 'not-opened');
   await page.getByRole('button', { name: 'Review and approve …' }).click();
   const repository = page.getByRole('textbox', { name: 'Repository' });

@@ -11,7 +11,7 @@ import {
   createProviderSource,
   openOutboundConnections,
 } from '@refrain/connectors';
-import { testFailureSource } from '@refrain/connectors/source-contract';
+import { defineFailureSourceTests } from '@refrain/connectors/source-contract';
 import { defaultScope, type FailureResponse, hourInMs, minuteInMs } from '@refrain/domain';
 import { createHandlers, maxConcurrentJobs } from '@refrain/ingest-worker/handlers';
 import { createProducer, startWorker } from '@refrain/jobs';
@@ -22,7 +22,7 @@ import { statuspage } from './statuspage/index.ts';
 const providers = createProviderRegistry([...builtIn.entries, statuspage]);
 const run = promisify(execFile);
 
-testFailureSource(statuspage, async () => {
+defineFailureSourceTests(statuspage, async () => {
   const emulator = await startStatusPage(12);
   const address = { provider: 'statuspage', account: 'acme', baseUrl: emulator.url, scope: defaultScope };
   return {

@@ -4,7 +4,7 @@ import { generateOrganisation } from '@refrain/sample-org';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { findFreePort } from './processes/index.ts';
-import { listFailures } from './read-outcome.ts';
+import { listFailures } from './read-failures-and-patterns.ts';
 import { startRefrain } from './start-refrain.ts';
 import { until } from './until.ts';
 

@@ -8,7 +8,7 @@ import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { createHostileWorld } from './hostile-world.ts';
 import { runCommand } from './run-command.ts';
 import {
-  listAccessibilityFaults,
+  listAccessibilityViolations,
   measurePageOverflow,
   openVisit,
   saveScreenshot,
@@ -36,11 +36,11 @@ test('the page tells a visitor who is not signed in how to sign in', async () =>
   await page.goto(refrain.url);
   await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   expect(await page.getByRole('navigation').count()).toBe(0);
-  expect(await listAccessibilityFaults(page)).toEqual([]);
+  expect(await listAccessibilityViolations(page)).toEqual([]);
   await saveScreenshot(page, 'signed-out');
   await page.goto(`${refrain.url}/?link=used`);
   await page.getByRole('alert').getByText('This sign-in link was used before or is too old').waitFor();
-  expect(await listAccessibilityFaults(page)).toEqual([]);
+  expect(await listAccessibilityViolations(page)).toEqual([]);
   await saveScreenshot(page, 'signed-out-link-used');
   // The page requests the overview before it knows whether the visitor is signed in, so the API refuses the request.
   expect(new Set(takeTroubles())).toEqual(new Set(['401 /v1/session', '401 /v1/overview']));
@@ -69,12 +69,12 @@ test('a sign-in link opens an empty page that says what to do, and imported patt
     const link = await empty.createSignInUrl();
     await page.goto(link);
     await page.getByText('Sign this browser in as the local admin (admin)').waitFor();
-    expect(await listAccessibilityFaults(page)).toEqual([]);
+    expect(await listAccessibilityViolations(page)).toEqual([]);
     await saveScreenshot(page, 'sign-in-link');
     await signInByLink(page, link);
     await page.getByText('Nothing is connected yet').waitFor();
     await page.getByRole('link', { name: 'Connect GitHub' }).waitFor();
-    expect(await listAccessibilityFaults(page)).toEqual([]);
+    expect(await listAccessibilityViolations(page)).toEqual([]);
     await saveScreenshot(page, 'empty');
     await page.getByRole('link', { name: 'Connect GitHub' }).click();
     await page.getByRole('heading', { level: 1, name: 'Connect GitHub' }).waitFor();
@@ -142,7 +142,7 @@ test('a new failure is immediately listed with its pattern, even before re-clust
   await page.reload();
   await page.getByRole('heading', { name: '1 new failure' }).waitFor();
   await page.getByText('Assigned on arrival, by similarity').waitFor();
-  expect(await listAccessibilityFaults(page)).toEqual([]);
+  expect(await listAccessibilityViolations(page)).toEqual([]);
   await saveScreenshot(page, 'new_failure');
 
   await refrain.start('analysis-worker');
@@ -170,7 +170,7 @@ test('the page shows a loading state until the response arrives', async () => {
   await page.route('**/v1/patterns?*', (route) => answered.then(() => route.continue()));
   await page.goto(`${refrain.url}/patterns`);
   await page.getByRole('status', { name: 'Loading the patterns' }).waitFor();
-  expect(await listAccessibilityFaults(page)).toEqual([]);
+  expect(await listAccessibilityViolations(page)).toEqual([]);
   await saveScreenshot(page, 'loading');
   answer();
   await page.getByRole('article').first().waitFor();
@@ -186,7 +186,7 @@ test('when the server stops, the page keeps its content and offers to try again'
   await page.getByRole('combobox', { name: 'Cause' }).click();
   await page.getByRole('listbox').getByRole('option').first().click();
   await page.getByRole('alert').getByText('Refrain does not answer').waitFor();
-  expect(await listAccessibilityFaults(page)).toEqual([]);
+  expect(await listAccessibilityViolations(page)).toEqual([]);
   await saveScreenshot(page, 'unreachable');
   await refrain.start('api');
   await page.getByRole('button', { name: 'Try again' }).click();

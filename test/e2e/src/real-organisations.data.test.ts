@@ -8,7 +8,7 @@ import { githubWorldFromReverts } from '@refrain/emulators';
 import { findProcessScript } from '@refrain/local';
 import { expect, onTestFinished, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
-import { listFailures, listPatterns } from './read-outcome.ts';
+import { listFailures, listPatterns } from './read-failures-and-patterns.ts';
 import { runCommand } from './run-command.ts';
 import { type Refrain, root, startRefrain } from './start-refrain.ts';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { findProcessScript } from '@refrain/local';
 
-export interface CommandRun {
+export interface CommandResult {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -17,7 +17,7 @@ const reportPeak = `data:text/javascript,${encodeURIComponent(
 )}`;
 
 /** Runs the built `refrain` with only the given environment variables, in a folder without an instance. */
-export async function runCommand(args: readonly string[], env: Record<string, string> = {}): Promise<CommandRun> {
+export async function runCommand(args: readonly string[], env: Record<string, string> = {}): Promise<CommandResult> {
   const child = spawn(process.execPath, ['--import', reportPeak, findProcessScript('cli'), ...args], {
     cwd: tmpdir(),
     env: { PATH: process.env.PATH ?? '', ...env },

@@ -3,7 +3,7 @@ import { generateOrganisation } from '@refrain/sample-org';
 import { expect, onTestFinished, test } from 'vitest';
 import { startEmulatedAccounts } from './emulated-accounts.ts';
 import { findFreePort } from './processes/index.ts';
-import { listAccessibilityFaults, openVisit, saveScreenshot, startBrowser } from './start-browser.ts';
+import { listAccessibilityViolations, openVisit, saveScreenshot, startBrowser } from './start-browser.ts';
 import { startRefrain } from './start-refrain.ts';
 
 const { world } = generateOrganisation(17, { services: 2, repositories: 2, changes: 20, failures: 5 });
@@ -56,7 +56,7 @@ test('visitors who are not signed in can sign in with GitHub', async () => {
   const page = await browser.newPage();
   await page.goto(url);
   await page.getByRole('link', { name: 'Sign in with GitHub' }).waitFor();
-  expect(await listAccessibilityFaults(page)).toEqual([]);
+  expect(await listAccessibilityViolations(page)).toEqual([]);
   await saveScreenshot(page, 'sign-in-github');
 });
 
@@ -95,7 +95,7 @@ test.each([
   const before = await listGitHubUsers();
   const page = await signIn(button);
   await page.getByText(problem).waitFor();
-  expect(await listAccessibilityFaults(page)).toEqual([]);
+  expect(await listAccessibilityViolations(page)).toEqual([]);
   expect((await page.context().cookies()).filter(({ name }) => name.includes('refrain_session'))).toEqual([]);
   await page.getByRole('link', { name: 'Back to the sign-in' }).click();
   await page.getByRole('link', { name: 'Sign in with GitHub' }).waitFor();

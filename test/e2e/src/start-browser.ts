@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser/index.ts';
 
 export { openVisit, signInByLink, signInByNewLink, type Visit } from './browser/index.ts';
-export { listAccessibilityFaults, measurePageOverflow, saveScreenshot } from './check-page.ts';
+export { listAccessibilityViolations, measurePageOverflow, saveScreenshot } from './check-page.ts';
 
 /** Starts a Chromium with a fresh profile. Closes after the current test, or after the file if no test is running. */
 export async function startBrowser(): Promise<Browser> {

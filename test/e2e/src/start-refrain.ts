@@ -6,10 +6,10 @@ import { createScratchDatabase } from '@refrain/store/testing';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { inject } from 'vitest';
 import {
-  createSignedInToken,
   endBuiltProcess,
   findFreePort,
   type Ready,
+  signInAndCreateToken,
   startBuiltProcess,
 } from './processes/index.ts';
 
@@ -77,7 +77,7 @@ export async function startRefrain(
   const ready = await start('api');
   await Promise.all(roles.filter((role) => role !== 'api').map(start));
   const { url = '' } = ready;
-  const { token, ask } = await createSignedInToken(ready);
+  const { token, ask } = await signInAndCreateToken(ready);
 
   return {
     url,

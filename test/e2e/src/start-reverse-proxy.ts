@@ -18,24 +18,27 @@ export interface ProxyResponse {
 /** Responds in place of the server behind the proxy. Null closes the connection without a response. */
 export type Guard = (asked: ProxiedRequest, forward: () => Promise<ProxyResponse>) => Promise<ProxyResponse | null>;
 
-export interface GuardedProxy {
+export interface ReverseProxy {
   readonly url: string;
   guard: Guard;
 }
 
-export const forwardAll: Guard = (_asked, forward) => forward();
+export const forwardEveryRequest: Guard = (_asked, forward) => forward();
 
 /**
  * Starts a reverse proxy whose `guard` may replace, delay or drop each response. URLs of the server in responses are rewritten to the
  * proxy's. Stops after the current test, or after the file if no test is running.
  */
-export async function startReverseProxy(target: string): Promise<GuardedProxy> {
+export async function startReverseProxy(target: string): Promise<ReverseProxy> {
   const server = createServer((request, response) => {
     void serve(request, response).catch(() => response.destroy());
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const gate: GuardedProxy = { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, guard: forwardAll };
+  const gate: ReverseProxy = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    guard: forwardEveryRequest,
+  };
   cleanUpAfterTest(async () => {
     server.close();
     server.closeAllConnections();

@@ -1,1 +1,1 @@
-export { expectDocumented } from './testing/expect-documented.ts';
+export { expectDocumentedExchanges } from './testing/expect-documented-exchanges.ts';

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { addCatalogueCommands } from './catalogue/commands.ts';
 import { addCauseCommands } from './causes/commands.ts';
-import type { EvalContext } from './command-line/context.ts';
+import type { EvalCommandEnvironment } from './command-line/context.ts';
 import { addCompareCommand } from './compare/commands.ts';
 import { addEffectCommand } from './effects/commands.ts';
 import { addForecastCommands } from './forecasts/commands.ts';
@@ -19,7 +19,7 @@ import { addSimilarityCommands } from './similarity/commands.ts';
 import { addTrendCommand } from './trends/commands.ts';
 
 /** Creates the commands of `npm run eval`. A command loads the analysis only when it runs. */
-export function createProgram(context: EvalContext, writeError: (text: string) => void): Command {
+export function createProgram(context: EvalCommandEnvironment, writeError: (text: string) => void): Command {
   const program = new Command('npm run --silent eval --')
     .description('Run the analysis over files or generated organisations, and score it where the truth is known.')
     .exitOverride()

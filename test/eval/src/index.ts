@@ -1,1 +1,1 @@
-export { type Observation, observeOrganisation } from './organisations/observe-organisation.ts';
+export { type ParsedRecords, parseOrganisation } from './organisations/parse-organisation.ts';

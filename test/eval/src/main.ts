@@ -1,6 +1,6 @@
 import { toAppError } from '@refrain/domain';
 import { CommanderError } from 'commander';
-import { createResolveFile } from './command-line/context.ts';
+import { createPathResolver } from './command-line/context.ts';
 import { createProgram } from './create-program.ts';
 import { exitCodeOf } from './exit-code.ts';
 
@@ -11,7 +11,7 @@ const writeError = (text: string) => void process.stderr.write(toPrintable(text)
 const context = {
   print: (text: string) => void process.stdout.write(toPrintable(text)),
   note: (line: string) => writeError(`${line}\n`),
-  resolveFile: createResolveFile(process.env, process.cwd()),
+  resolveFile: createPathResolver(process.env, process.cwd()),
 };
 
 try {

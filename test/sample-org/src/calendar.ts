@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { RandomStream } from './random-stream.ts';
 import type { Season } from './theme.ts';
 
 export const minute = 60_000;
@@ -35,7 +35,7 @@ const inSeason: Readonly<Record<Season, (date: Date) => boolean>> = {
   night: () => true,
 };
 
-export function drawTime(span: Span, season: Season | undefined, random: Random): number {
+export function pickRandomTime(span: Span, season: Season | undefined, random: RandomStream): number {
   const days = Math.max(1, Math.floor((span.until - span.from) / day));
   const first = span.from - (span.from % day) + day;
   const start = random.int(0, days - 1);
@@ -52,7 +52,7 @@ export function drawTime(span: Span, season: Season | undefined, random: Random)
 }
 
 /** Returns the next time at which people work: on weekdays from 07:00 to 18:00 UTC. */
-export function nextWorkingTime(instant: number, random: Random): number {
+export function findNextWorkingTime(instant: number, random: RandomStream): number {
   let moved = instant;
   const hours = new Date(moved).getUTCHours();
   if (hours < 7 || hours >= 18)
@@ -65,12 +65,17 @@ export function nextWorkingTime(instant: number, random: Random): number {
  * Draws the times of a recurring failure, in ascending order. Half of them follow an earlier one within three weeks, because failures come
  * in clusters.
  */
-export function drawRecurrences(count: number, span: Span, season: Season | undefined, random: Random): number[] {
+export function pickRecurrenceTimes(
+  count: number,
+  span: Span,
+  season: Season | undefined,
+  random: RandomStream,
+): number[] {
   const instants: number[] = [];
   for (let index = 0; index < count; index += 1) {
     const near = season !== 'clock_change' && index > 0 && random.chance(0.5) ? random.pick(instants) : null;
     const window = near === null ? span : { from: near, until: Math.min(span.until, near + 21 * day) };
-    const instant = drawTime(window.until - window.from > 2 * day ? window : span, season, random);
+    const instant = pickRandomTime(window.until - window.from > 2 * day ? window : span, season, random);
     instants.push(Math.min(instant, span.until));
   }
   return instants.sort((a, b) => a - b);

@@ -1,10 +1,10 @@
-import { day, hour, minute, nextWorkingTime } from './calendar.ts';
+import { day, findNextWorkingTime, hour, minute } from './calendar.ts';
 import type { CompanyService } from './company.ts';
-import { shapeParts } from './episode-shapes.ts';
+import { episodeShapeParts } from './episode-shapes.ts';
 import { planIncident } from './incident-plan.ts';
 import { bots, people } from './people.ts';
 import type { IncidentPlan, PlannedChange, PlannedCommit, PlannedDeployment, RevertForm } from './planned-change.ts';
-import type { Random } from './random.ts';
+import type { RandomStream } from './random-stream.ts';
 import { createTextWriter } from './text-writer.ts';
 import type { Shape, Theme } from './theme.ts';
 import { everydayTitles } from './themes/everyday.ts';
@@ -46,11 +46,11 @@ const revertForms: Readonly<Record<RevertForm, number>> = {
 export function planEpisode(
   order: EpisodeSpec,
   services: readonly CompanyService[],
-  random: Random,
+  random: RandomStream,
   bags: Map<readonly string[], string[]>,
 ): EpisodePlan {
   const { id, theme, shape, service, repository } = order;
-  const parts = shapeParts[shape];
+  const parts = episodeShapeParts[shape];
   const voice = createTextWriter(service, theme.slots, random, bags);
   const files = () => [
     ...new Set([voice.sayOne(theme.files), voice.sayOne(theme.files), ...(random.chance(0.3) ? ['CHANGELOG.md'] : [])]),
@@ -104,7 +104,7 @@ export function planEpisode(
   };
 
   const failed = { incidents: [] as string[], deployments: [] as string[], revert: null as string | null };
-  let clock = parts.caused ? nextWorkingTime(order.at, random) : order.at;
+  let clock = parts.caused ? findNextWorkingTime(order.at, random) : order.at;
   const culprit = parts.caused
     ? commit(
         'culprit',

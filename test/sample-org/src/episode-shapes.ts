@@ -1,13 +1,13 @@
 import type { Shape } from './theme.ts';
 
-export interface ShapeParts {
+export interface EpisodeShapeParts {
   readonly incidents: number;
   readonly failedDeployments: number;
   readonly caused: boolean;
   readonly ending: 'revert' | 'fix' | null;
 }
 
-export const shapeParts: Readonly<Record<Shape, ShapeParts>> = {
+export const episodeShapeParts: Readonly<Record<Shape, EpisodeShapeParts>> = {
   page: { incidents: 1, failedDeployments: 0, caused: false, ending: null },
   'page-then-fix': { incidents: 1, failedDeployments: 0, caused: false, ending: 'fix' },
   'two-pages': { incidents: 2, failedDeployments: 0, caused: false, ending: null },
@@ -21,6 +21,6 @@ export const shapeParts: Readonly<Record<Shape, ShapeParts>> = {
 };
 
 export function countFailures(shape: Shape): number {
-  const { incidents, failedDeployments, ending } = shapeParts[shape];
+  const { incidents, failedDeployments, ending } = episodeShapeParts[shape];
   return incidents + failedDeployments + (ending === 'revert' ? 1 : 0);
 }

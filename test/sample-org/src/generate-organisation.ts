@@ -1,7 +1,7 @@
 import { day } from './calendar.ts';
 import { otherRepositories, services } from './company.ts';
-import { createRandom } from './random.ts';
-import { planSchedule } from './schedule.ts';
+import { planFailureSchedule } from './failure-schedule.ts';
+import { createRandomStream } from './random-stream.ts';
 import { type Organisation, writeOrganisation } from './write-organisation.ts';
 
 export interface OrganisationSize {
@@ -33,7 +33,7 @@ export function generateOrganisation(seed: number, size: OrganisationSize = {}):
   if (failures < 1 || days < 60 || Number.isNaN(end))
     throw new RangeError('Invalid size. Give at least 1 failure, at least 60 days, and the last day as YYYY-MM-DD');
 
-  const random = createRandom(`organisation/${seed}`);
+  const random = createRandomStream(`organisation/${seed}`);
   const span = { from: end - days * day, until: end };
   const ours = services.slice(0, serviceCount);
   const described = [...ours.map(({ slug, description }) => ({ name: slug, description })), ...otherRepositories].slice(
@@ -42,7 +42,7 @@ export function generateOrganisation(seed: number, size: OrganisationSize = {}):
   );
   const names = new Set(described.map(({ name }) => name));
 
-  const schedule = planSchedule(failures, span, ours, names, random.fork('schedule'));
+  const schedule = planFailureSchedule(failures, span, ours, names, random.fork('schedule'));
   return writeOrganisation({
     seed,
     span,

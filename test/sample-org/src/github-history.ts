@@ -2,10 +2,10 @@ import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository } from '@
 import { formatInstant, hour, minute } from './calendar.ts';
 import { organisation } from './company.ts';
 import type { PlannedCommit, PlannedDeployment, WrittenChange } from './planned-change.ts';
-import { drawPullTemplate, fillPullTemplate } from './pull-template.ts';
-import { createRandom, createSha } from './random.ts';
+import { fillPullTemplate, pickPullTemplate } from './pull-template.ts';
+import { createRandomStream, createSha } from './random-stream.ts';
 import { writeRevert } from './revert-text.ts';
-import { drawTrailerStyle, writeTrailers } from './trailers.ts';
+import { pickTrailerStyle, writeTrailers } from './trailers.ts';
 
 interface Mainline extends WrittenChange {
   readonly at: number;
@@ -29,15 +29,15 @@ export function writeGitHubHistory(
   seed: number,
   deploymentIds: ReadonlyMap<string, number>,
 ): { repository: WorldRepository; placed: Map<string, WrittenChange> } {
-  const random = createRandom(`${seed}/history/${plan.name}`);
+  const random = createRandomStream(`${seed}/history/${plan.name}`);
   const fullName = `${organisation}/${plan.name}`;
   const acts = [...plan.commits].sort((a, b) => a.at - b.at || (a.key < b.key ? -1 : 1));
   const numbers = numberPulls(acts, random.fork('numbers'));
   const placed = new Map<string, WrittenChange>();
   const mainline = new Map<string, Mainline>();
   const line: Mainline[] = [];
-  const trailerStyle = drawTrailerStyle(random.fork('trailers'));
-  const pullTemplate = drawPullTemplate(random.fork('pull template'));
+  const trailerStyle = pickTrailerStyle(random.fork('trailers'));
+  const pullTemplate = pickPullTemplate(random.fork('pull template'));
   const commits: (WorldCommit & { order: number })[] = [];
   const pulls: WorldPull[] = [];
 
@@ -150,7 +150,7 @@ function branchName(act: PlannedCommit, targets: readonly Mainline[], number: nu
 }
 
 /** Adds pull requests that were closed without a merge or are still open. They get unused numbers. */
-function abandonPulls(pulls: readonly WorldPull[], random: ReturnType<typeof createRandom>): WorldPull[] {
+function abandonPulls(pulls: readonly WorldPull[], random: ReturnType<typeof createRandomStream>): WorldPull[] {
   const taken = new Set(pulls.map(({ number }) => number));
   const beforeGaps = pulls.filter(({ number }) => !taken.has(number + 1) && taken.has(number + 2));
   return beforeGaps
@@ -177,7 +177,10 @@ function abandonPulls(pulls: readonly WorldPull[], random: ReturnType<typeof cre
 }
 
 /** Numbers pull requests by time of creation. Leaves gaps for issues and closed pull requests. */
-function numberPulls(acts: readonly PlannedCommit[], random: ReturnType<typeof createRandom>): Map<string, number> {
+function numberPulls(
+  acts: readonly PlannedCommit[],
+  random: ReturnType<typeof createRandomStream>,
+): Map<string, number> {
   const numbers = new Map<string, number>();
   let next = 0;
   const opened = acts.flatMap(({ key, pull }) => (pull === null ? [] : [{ key, createdAt: pull.createdAt }]));

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { RandomStream } from './random-stream.ts';
 
 export type Slots = Readonly<Record<string, readonly string[]>>;
 
@@ -7,7 +7,7 @@ const slot = /\{(\w{1,40})\}/gu;
 const deepest = 6;
 
 /** Expands a template. `<a|b>` is replaced by one of the alternatives, and `{name}` by a text from the first table with that name. */
-export function expandTemplate(template: string, tables: readonly Slots[], random: Random): string {
+export function expandTemplate(template: string, tables: readonly Slots[], random: RandomStream): string {
   let text = template;
   for (let depth = 0; depth < deepest; depth += 1) {
     const before = text;
@@ -22,7 +22,7 @@ export function expandTemplate(template: string, tables: readonly Slots[], rando
 }
 
 /** Returns the texts for a slot that is generated, such as a number, host or time; null for other names. */
-function derived(name: string, random: Random): readonly string[] | null {
+function derived(name: string, random: RandomStream): readonly string[] | null {
   const digits = (low: number, high: number) => String(random.int(low, high));
   const two = (high: number) => String(random.int(0, high)).padStart(2, '0');
   switch (name) {
@@ -79,7 +79,7 @@ function derived(name: string, random: Random): readonly string[] | null {
 }
 
 /** Sometimes adds a typo, as people make at night: two letters swapped, one letter missing, or no capital letter. */
-export function addTypo(text: string, random: Random): string {
+export function addTypo(text: string, random: RandomStream): string {
   if (!random.chance(0.3)) return text;
   if (random.chance(0.3)) return text.toLowerCase();
   const words = text.split(' ');

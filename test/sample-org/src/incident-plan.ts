@@ -3,10 +3,10 @@ import { formatInstant, hour, minute } from './calendar.ts';
 import type { CompanyService } from './company.ts';
 import { people } from './people.ts';
 import type { IncidentPlan } from './planned-change.ts';
-import type { Random } from './random.ts';
+import type { RandomStream } from './random-stream.ts';
 import type { TextWriter } from './text-writer.ts';
 import type { Theme } from './theme.ts';
-import { causingChangeNotes, closingNotes, cures, emptyNotes, symptomTitles } from './themes/shared.ts';
+import { causingChangeNotes, closingNotes, cures, notesWithoutContent, symptomTitles } from './themes/shared.ts';
 
 const idCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
@@ -30,7 +30,7 @@ export const serviceIdOf = (slug: string) =>
 export const userIdOf = (index: number) => `PU${String(index).padStart(5, '0')}`;
 
 /** Plans an incident with alerts, notes and log. Some incidents are detailed and some nearly empty. */
-export function planIncident(order: IncidentSpec, voice: TextWriter, random: Random): IncidentPlan {
+export function planIncident(order: IncidentSpec, voice: TextWriter, random: RandomStream): IncidentPlan {
   const { theme, at, resolvedAt } = order;
   const id = `Q${random.text(13, idCharacters)}`;
   const part = (letter: string, index: number) => `${letter}${id.slice(1)}${index}`;
@@ -101,13 +101,13 @@ export function planIncident(order: IncidentSpec, voice: TextWriter, random: Ran
   };
 }
 
-function writeNotes({ theme, culprit, remedy }: IncidentSpec, voice: TextWriter, random: Random): string[] {
+function writeNotes({ theme, culprit, remedy }: IncidentSpec, voice: TextWriter, random: RandomStream): string[] {
   const notes: string[] = [];
-  if (random.chance(0.5)) notes.push(voice.note(emptyNotes));
+  if (random.chance(0.5)) notes.push(voice.note(notesWithoutContent));
   const telling = random.weighted({ none: 8, one: 37, two: 55 });
   if (culprit !== null && random.chance(0.4)) notes.push(voice.note(causingChangeNotes));
   if (telling !== 'none') notes.push(voice.note(theme.notes));
-  if (random.chance(0.4)) notes.push(voice.note(emptyNotes));
+  if (random.chance(0.4)) notes.push(voice.note(notesWithoutContent));
   if (telling === 'two') notes.push(voice.note(theme.notes));
   if (remedy !== null && random.chance(0.45)) notes.push(voice.note(cures));
   if (random.chance(0.55)) notes.push(voice.note(theme.endings));

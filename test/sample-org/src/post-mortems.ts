@@ -1,7 +1,7 @@
-import { day, drawTime, formatInstant, minute, nextWorkingTime, type Span } from './calendar.ts';
+import { day, findNextWorkingTime, formatInstant, minute, pickRandomTime, type Span } from './calendar.ts';
 import type { CompanyService } from './company.ts';
-import type { Random } from './random.ts';
-import type { Schedule } from './schedule.ts';
+import type { FailureSchedule } from './failure-schedule.ts';
+import type { RandomStream } from './random-stream.ts';
 import { createTextWriter, type TextWriter } from './text-writer.ts';
 import type { Theme } from './theme.ts';
 import { impactSentences, postMortemForm, unspecificTitles } from './themes/post-mortem-form.ts';
@@ -32,10 +32,10 @@ type ResolutionForm = 'none' | 'fields' | 'lines';
 /** Plans incidents of recurring failures that are known only from post-mortems, written in the company's form. */
 export function planPostMortems(
   count: number,
-  { patterns }: Schedule,
+  { patterns }: FailureSchedule,
   services: readonly CompanyService[],
   span: Span,
-  random: Random,
+  random: RandomStream,
 ): PostMortemPlan[] {
   const paged = patterns.filter(({ theme }) => theme.notes.length > 1);
   const bags = new Map<readonly string[], string[]>();
@@ -44,7 +44,7 @@ export function planPostMortems(
     const wanted = services.filter(({ slug }) => theme.services.includes(slug));
     const service = random.pick(wanted.length > 0 ? wanted : services);
     const until = (fixedAt ?? span.until) - 2 * day;
-    const drawn = nextWorkingTime(drawTime({ from: span.from, until }, theme.season, random), random);
+    const drawn = findNextWorkingTime(pickRandomTime({ from: span.from, until }, theme.season, random), random);
     const at = drawn - (drawn % minute);
     const endedAt = at + random.int(15, 300) * minute;
     const resolutionForm = random.weighted({ none: 5, fields: 3, lines: 3 } as const);
@@ -80,7 +80,7 @@ interface DocumentOrder {
   readonly resolutionForm: ResolutionForm;
 }
 
-function writeDocument(order: DocumentOrder, voice: TextWriter, random: Random): string {
+function writeDocument(order: DocumentOrder, voice: TextWriter, random: RandomStream): string {
   const { theme, service, title, at, endedAt, resolutionForm } = order;
   const resolution = voice.sayOne(theme.endings);
   const places: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { RandomStream } from './random-stream.ts';
 
 /** Templates for the descriptions of pull requests. `{text}` is replaced by the text of the author. */
 const templates = [
@@ -36,12 +36,12 @@ const templates = [
 ];
 
 /** Draws the template of a repository; most have none. */
-export function drawPullTemplate(random: Random): string | null {
+export function pickPullTemplate(random: RandomStream): string | null {
   return random.chance(0.35) ? random.pick(templates) : null;
 }
 
 /** Fills in the template. Few people tick a box, and some delete the template. */
-export function fillPullTemplate(template: string | null, text: string, random: Random): string {
+export function fillPullTemplate(template: string | null, text: string, random: RandomStream): string {
   if (template === null || text.startsWith('#') || random.chance(0.2)) return text;
   const filled = template.replace('{text}', () => text).trim();
   return random.chance(0.3) ? filled.replace('- [ ] tests', '- [x] tests') : filled;

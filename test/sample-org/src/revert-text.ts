@@ -1,5 +1,5 @@
 import type { RevertForm, WrittenChange } from './planned-change.ts';
-import type { Random } from './random.ts';
+import type { RandomStream } from './random-stream.ts';
 
 export interface RevertText {
   readonly title: string;
@@ -21,7 +21,7 @@ export function writeRevert(
   targets: readonly RevertTarget[],
   reason: string,
   repository: string,
-  random: Random,
+  random: RandomStream,
 ): RevertText {
   const [first] = targets;
   if (first === undefined) throw new RangeError(`A revert in ${repository} reverts no commit`);

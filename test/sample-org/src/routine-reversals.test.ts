@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { day } from './calendar.ts';
 import { otherRepositories, services } from './company.ts';
-import { createRandom } from './random.ts';
+import { createRandomStream } from './random-stream.ts';
 import { planRoutineReversals } from './routine-reversals.ts';
 
 const span = { from: Date.parse('2024-11-01'), until: Date.parse('2026-10-31') };
 const repositories = [...services.map(({ slug }) => slug), ...otherRepositories.map(({ name }) => name)];
-const reversals = planRoutineReversals(repositories, span, 1, createRandom('routines'));
+const reversals = planRoutineReversals(repositories, span, 1, createRandomStream('routines'));
 
 test('each routine is done and reverted at least six times, weeks apart', () => {
   const byRoutine = new Map<string, number[]>();
@@ -41,5 +41,5 @@ test("the reason of a routine's revert names the host of the reverted change", (
 
 test('some reverts give no reason, and a small organisation has no routines', () => {
   expect(reversals.some(({ revert }) => revert.reverts?.reason === '')).toBe(true);
-  expect(planRoutineReversals(repositories, span, 0.05, createRandom('routines'))).toEqual([]);
+  expect(planRoutineReversals(repositories, span, 0.05, createRandomStream('routines'))).toEqual([]);
 });

@@ -1,13 +1,13 @@
-import { hour, nextWorkingTime, type Span } from './calendar.ts';
+import { findNextWorkingTime, hour, type Span } from './calendar.ts';
 import { services } from './company.ts';
 import { expandTemplate } from './grammar.ts';
-import type { Random } from './random.ts';
-import { planReversal, type Reversal } from './reversal.ts';
+import { type PlannedReversal, planReversal } from './planned-reversal.ts';
+import type { RandomStream } from './random-stream.ts';
 import { createTextWriter } from './text-writer.ts';
 import { type Routine, routines } from './themes/routines.ts';
 import type { PlannedRevertKind } from './truth.ts';
 
-export interface RoutineReversal extends Reversal {
+export interface RoutineReversal extends PlannedReversal {
   readonly kind: PlannedRevertKind;
 }
 
@@ -21,7 +21,7 @@ export function planRoutineReversals(
   repositories: readonly string[],
   span: Span,
   scale: number,
-  random: Random,
+  random: RandomStream,
 ): RoutineReversal[] {
   return routines.flatMap((routine, index) => {
     const chance = random.fork(String(index));
@@ -46,7 +46,7 @@ export function planRoutineReversals(
 }
 
 /** Writes the texts of one repetition, which all name the same host, region and event. Four in ten reverts give no reason. */
-function writeCycle(routine: Routine, title: string, service: (typeof services)[number], random: Random) {
+function writeCycle(routine: Routine, title: string, service: (typeof services)[number], random: RandomStream) {
   const names = ['host', 'region', 'month', ...Object.keys(routine.slots)];
   const constants = Object.fromEntries(
     names.map((name) => [name, [expandTemplate(`{${name}}`, [routine.slots], random)]]),
@@ -61,10 +61,10 @@ function writeCycle(routine: Routine, title: string, service: (typeof services)[
 }
 
 /** Draws the times at which a routine change is made and reverted. `place` is the approximate relative position in the span, in (0, 1). */
-function drawCycle({ hours }: Routine, span: Span, place: number, random: Random): [at: number, backAt: number] {
+function drawCycle({ hours }: Routine, span: Span, place: number, random: RandomStream): [at: number, backAt: number] {
   const length = span.until - span.from;
   const lasting = random.int(...hours) * hour;
   const drawn = span.from + length * place + random.int(-100, 100) * (length / 4_000);
-  const at = nextWorkingTime(Math.floor(Math.min(drawn, span.until - lasting - 200 * hour)), random);
-  return [at, nextWorkingTime(at + lasting, random)];
+  const at = findNextWorkingTime(Math.floor(Math.min(drawn, span.until - lasting - 200 * hour)), random);
+  return [at, findNextWorkingTime(at + lasting, random)];
 }

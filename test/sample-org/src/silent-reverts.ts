@@ -1,7 +1,7 @@
-import { day, drawTime, hour, nextWorkingTime, type Span } from './calendar.ts';
+import { day, findNextWorkingTime, hour, pickRandomTime, type Span } from './calendar.ts';
 import { services } from './company.ts';
-import type { Random } from './random.ts';
-import { planReversal, type Reversal } from './reversal.ts';
+import { type PlannedReversal, planReversal } from './planned-reversal.ts';
+import type { RandomStream } from './random-stream.ts';
 import { createTextWriter } from './text-writer.ts';
 import { everydayBodies, everydayTitles } from './themes/everyday.ts';
 import { textsWithoutReason } from './themes/routines.ts';
@@ -11,17 +11,20 @@ export function planSilentReverts(
   count: number,
   repositories: readonly string[],
   span: Span,
-  random: Random,
-): Reversal[] {
+  random: RandomStream,
+): PlannedReversal[] {
   const bags = new Map<readonly string[], string[]>();
   return Array.from({ length: count }, (_, index) => {
     const repository = random.pick(repositories);
     const service = services.find(({ slug }) => slug === repository) ?? random.pick(services);
     const voice = createTextWriter(service, {}, random, bags);
-    const at = nextWorkingTime(drawTime({ from: span.from, until: span.until - 30 * day }, undefined, random), random);
+    const at = findNextWorkingTime(
+      pickRandomTime({ from: span.from, until: span.until - 30 * day }, undefined, random),
+      random,
+    );
     const backAt = random.chance(0.5)
       ? at + random.int(1, 20) * hour
-      : nextWorkingTime(at + random.int(1, 12) * day, random);
+      : findNextWorkingTime(at + random.int(1, 12) * day, random);
     return planReversal(
       {
         key: `silent/${index}`,

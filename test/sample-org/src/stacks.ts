@@ -1,14 +1,14 @@
 import { minute } from './calendar.ts';
 import type { EpisodePlan } from './episode-plan.ts';
 import type { PlannedCommit } from './planned-change.ts';
-import type { Random } from './random.ts';
+import type { RandomStream } from './random-stream.ts';
 
 /** Share of the reverts that revert several commits together, in an organisation of full size. */
 const stackShare = 0.06;
 const maxParts = 3;
 
 /** Turns some reverts into stacks, in which several commits are reverted one by one within minutes. All of them are failures of one episode. */
-export function turnIntoStacks(plan: EpisodePlan, scale: number, random: Random): EpisodePlan {
+export function turnRevertsIntoStacks(plan: EpisodePlan, scale: number, random: RandomStream): EpisodePlan {
   const commits = plan.acts.filter((act) => act.type === 'commit');
   const revert = commits.find(({ key }) => key === plan.failed.revert);
   const culprit = commits.find(({ key }) => key === plan.causedBy);
@@ -34,7 +34,7 @@ function planPart(
   name: string,
   isNumbered: boolean,
   index: number,
-  random: Random,
+  random: RandomStream,
 ): PlannedCommit {
   const at = culprit.at - (index + 1) * random.int(4, 25) * minute;
   return {
@@ -52,7 +52,7 @@ function planPart(
 }
 
 /** Plans the revert of one commit of the stack. Most stacks state the reason only in the first revert. */
-function planRevert(revert: PlannedCommit, part: PlannedCommit, index: number, random: Random): PlannedCommit {
+function planRevert(revert: PlannedCommit, part: PlannedCommit, index: number, random: RandomStream): PlannedCommit {
   const at = revert.at + (index + 1) * minute + random.int(0, 50) * 1_000;
   const { form = 'command', reason = '' } = revert.reverts ?? {};
   return {

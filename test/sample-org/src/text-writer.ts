@@ -2,7 +2,7 @@ import type { CompanyService } from './company.ts';
 import { services } from './company.ts';
 import { addTypo, expandTemplate, type Slots } from './grammar.ts';
 import { people } from './people.ts';
-import type { Random } from './random.ts';
+import type { RandomStream } from './random-stream.ts';
 import { everydaySlots } from './themes/everyday.ts';
 
 /** A writer of texts about one service. It repeats a text of a list only after all texts of the list were used. */
@@ -19,7 +19,7 @@ export interface TextWriter {
 export function createTextWriter(
   service: CompanyService,
   slots: Slots,
-  random: Random,
+  random: RandomStream,
   bags: Map<readonly string[], string[]>,
   constants: Slots = drawConstants(slots, random),
 ): TextWriter {
@@ -69,7 +69,7 @@ const constantSlots = [
   'ver',
 ];
 
-function drawConstants(slots: Slots, random: Random): Slots {
+function drawConstants(slots: Slots, random: RandomStream): Slots {
   const drawn = new Map(
     constantSlots.map((name) => [name, expandTemplate(expandTemplate(`{${name}}`, [slots], random), [], random)]),
   );

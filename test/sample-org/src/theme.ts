@@ -16,7 +16,7 @@ export type Shape =
 export type Season = 'month_end' | 'peak' | 'campaign' | 'clock_change' | 'night';
 
 /** Kinds of alert titles that name only a symptom. Several patterns use each kind. */
-export type SymptomFamily = 'errors' | 'latency' | 'crash' | 'queue' | 'disk' | 'memory' | 'probe' | 'business';
+export type SymptomKind = 'errors' | 'latency' | 'crash' | 'queue' | 'disk' | 'memory' | 'probe' | 'business';
 
 /** The texts of one recurring failure. Each text is a template: `{slot}` is filled in, and `<a|b|>` is replaced by one of the alternatives. */
 export interface Theme {
@@ -35,7 +35,7 @@ export interface Theme {
   readonly repository?: string;
   /** Number of minutes from a causing change to its incident. */
   readonly lag?: readonly [number, number];
-  readonly symptoms: readonly SymptomFamily[];
+  readonly symptoms: readonly SymptomKind[];
   readonly alerts: readonly string[];
   readonly logs: readonly string[];
   readonly notes: readonly string[];

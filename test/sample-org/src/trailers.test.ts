@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { generateOrganisation } from './generate-organisation.ts';
 import { bots, people } from './people.ts';
-import { createRandom } from './random.ts';
+import { createRandomStream } from './random-stream.ts';
 import { writeTrailers } from './trailers.ts';
 
 const { repositories } = generateOrganisation(9).world.github;
@@ -11,7 +11,7 @@ const [bot] = bots;
 test('a review server adds its block of trailers at the end of a message', () => {
   if (author === undefined) throw new Error('The company has no people');
   const written = Array.from({ length: 20 }, (_, at) =>
-    writeTrailers('review_server', author, 'ledger', createRandom(`trailers/${at}`)),
+    writeTrailers('review_server', author, 'ledger', createRandomStream(`trailers/${at}`)),
   ).find((text) => text !== '');
   expect(written).toMatch(
     /^Bug: [A-Z]+-\d+\nChange-Id: I[0-9a-f]{40}\nReviewed-on: \S+\nReviewed-by: .+\nTested-by: .+$/u,
@@ -20,7 +20,7 @@ test('a review server adds its block of trailers at the end of a message', () =>
 
 test('commits of bots have no trailers', () => {
   if (bot === undefined) throw new Error('The company has no bots');
-  expect(writeTrailers('sign_off', bot, 'ledger', createRandom('bot'))).toBe('');
+  expect(writeTrailers('sign_off', bot, 'ledger', createRandomStream('bot'))).toBe('');
 });
 
 test('some repositories have signed-off commits and some do not', () => {

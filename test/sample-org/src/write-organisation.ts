@@ -2,17 +2,17 @@ import type { World, WorldIncident, WorldRepository } from '@refrain/emulators';
 import { day, formatInstant, type Span } from './calendar.ts';
 import { type CompanyService, organisation } from './company.ts';
 import { type EpisodePlan, planEpisode } from './episode-plan.ts';
-import { planEveryday } from './everyday-plan.ts';
+import type { FailureSchedule } from './failure-schedule.ts';
 import { type RepositoryPlan, writeGitHubHistory } from './github-history.ts';
 import { serviceIdOf, userIdOf } from './incident-plan.ts';
+import { planOrdinaryChanges } from './ordinary-changes-plan.ts';
 import { people } from './people.ts';
 import type { PlannedChange, PlannedCommit, PlannedDeployment, WrittenChange } from './planned-change.ts';
 import { type PostMortem, planPostMortems } from './post-mortems.ts';
-import { createRandom } from './random.ts';
+import { createRandomStream } from './random-stream.ts';
 import { planRoutineReversals } from './routine-reversals.ts';
-import type { Schedule } from './schedule.ts';
 import { planSilentReverts } from './silent-reverts.ts';
-import { turnIntoStacks } from './stacks.ts';
+import { turnRevertsIntoStacks } from './stacks.ts';
 import type { Truth } from './truth.ts';
 import { writeTruth } from './write-truth.ts';
 
@@ -29,7 +29,7 @@ export interface OrganisationPlan {
   readonly span: Span;
   readonly services: readonly CompanyService[];
   readonly repositories: readonly { readonly name: string; readonly description: string }[];
-  readonly schedule: Schedule;
+  readonly schedule: FailureSchedule;
   /** The number of changes: either of all changes (more if the failures need more), or of only those without failures. */
   readonly changes: { readonly all: number } | { readonly everyday: number };
   readonly bagsOfTheme?: UnusedTexts;
@@ -46,7 +46,7 @@ export interface Organisation {
 /** Writes a company with planned failures: its history at the providers, and the truth about it. */
 export function writeOrganisation(plan: OrganisationPlan): Organisation {
   const { seed, span, services, repositories: described, schedule, changes, bagsOfTheme = new Map() } = plan;
-  const random = createRandom(`organisation/${seed}`);
+  const random = createRandomStream(`organisation/${seed}`);
   const names = described.map(({ name }) => name);
   const planned = schedule.orders.map((order) => {
     const bags = bagsOfTheme.get(order.theme.id) ?? new Map<readonly string[], string[]>();
@@ -56,12 +56,12 @@ export function writeOrganisation(plan: OrganisationPlan): Organisation {
   const needed = countActs(planned) + names.length;
   const wanted = 'everyday' in changes ? changes.everyday : Math.max(0, changes.all - needed);
   const scale = Math.min(1, wanted / fullSize);
-  const episodes = planned.map((plan) => turnIntoStacks(plan, scale, random.fork(`stack/${plan.order.id}`)));
+  const episodes = planned.map((plan) => turnRevertsIntoStacks(plan, scale, random.fork(`stack/${plan.order.id}`)));
   const routines = planRoutineReversals(names, span, scale, random.fork('routines'));
   const silent = planSilentReverts(Math.floor(silentReverts * scale), names, span, random.fork('silent reverts'));
   const reversals = [...routines, ...silent].flatMap(({ change, revert }) => [change, revert]);
   const more = countActs(episodes) - countActs(planned) + reversals.length;
-  const everyday = planEveryday(wanted, planned, names, span, random.fork('everyday'), more);
+  const everyday = planOrdinaryChanges(wanted, planned, names, span, random.fork('everyday'), more);
 
   const acts = [...episodes.flatMap((episode) => episode.acts), ...reversals, ...everyday.acts];
   const deploymentIds = numberDeployments(acts);

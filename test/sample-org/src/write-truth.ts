@@ -1,28 +1,28 @@
 import { formatInstant } from './calendar.ts';
 import { organisation, services } from './company.ts';
 import type { EpisodePlan } from './episode-plan.ts';
-import type { EverydayPlan } from './everyday-plan.ts';
+import type { FailureSchedule } from './failure-schedule.ts';
+import type { OrdinaryChangesPlan } from './ordinary-changes-plan.ts';
 import type { PlannedChange, WrittenChange } from './planned-change.ts';
+import type { PlannedReversal } from './planned-reversal.ts';
 import type { PostMortemPlan } from './post-mortems.ts';
-import type { Reversal } from './reversal.ts';
 import type { RoutineReversal } from './routine-reversals.ts';
-import type { Schedule } from './schedule.ts';
 import type { ChangeRef, FailureRef, Truth } from './truth.ts';
 
-export interface TruthInput {
+export interface TruthSources {
   readonly seed: number;
-  readonly schedule: Schedule;
+  readonly schedule: FailureSchedule;
   readonly episodes: readonly EpisodePlan[];
-  readonly everyday: EverydayPlan;
+  readonly everyday: OrdinaryChangesPlan;
   readonly routines: readonly RoutineReversal[];
-  readonly silent: readonly Reversal[];
+  readonly silent: readonly PlannedReversal[];
   readonly postMortems: readonly PostMortemPlan[];
   readonly acts: readonly PlannedChange[];
   readonly placed: ReadonlyMap<string, WrittenChange>;
 }
 
 /** Converts the plan into the truth about the organisation, with the providers' ids. */
-export function writeTruth(input: TruthInput): Truth {
+export function writeTruth(input: TruthSources): Truth {
   const { seed, schedule, episodes, everyday, routines, silent, postMortems, acts, placed } = input;
   const incidentIds = new Map(
     episodes.flatMap(({ incidents }) => incidents.map(({ key, incident }) => [key, incident] as const)),

@@ -1,14 +1,14 @@
 import {
   type CompanyService,
-  createRandom,
+  createRandomStream,
   type EpisodeSpec,
-  oneOffs,
+  oneOffThemes,
   otherRepositories,
-  type Random,
+  type RandomStream,
+  recurringThemes,
   type Shape,
   services,
   type Theme,
-  themes,
   type UnusedTexts,
   writeOrganisation,
 } from '@refrain/sample-org';
@@ -40,7 +40,7 @@ export function countChanges(days: number): number {
 }
 
 /** Specifies an episode of a role at the given time. */
-export function specifyRoleEpisode(role: Role, place: string, at: number, random: Random): EpisodeSpec {
+export function specifyRoleEpisode(role: Role, place: string, at: number, random: RandomStream): EpisodeSpec {
   const theme = themeOf(role);
   const shape = role.shapes === undefined ? random.weighted(theme.shapes) : random.pick(role.shapes);
   return { ...locateTheme(role.service, theme), id: `${theme.id}/${place}`, shape, at };
@@ -50,7 +50,7 @@ export function specifyRoleEpisode(role: Role, place: string, at: number, random
  * Specifies an episode that resembles no other. It is never a failed deployment, because failed deployments all contain the same words
  * (“post-deploy check: …”). It is never reverted, because reverts of everyday changes resemble each other.
  */
-export function specifyOneOffEpisode(theme: Theme, at: number, random: Random): EpisodeSpec {
+export function specifyOneOffEpisode(theme: Theme, at: number, random: RandomStream): EpisodeSpec {
   const { slug } = random.pick(roleServices);
   const shapes = Object.entries(theme.shapes).filter(([shape]) => !/deploy|revert/u.test(shape));
   const shape = random.weighted(Object.fromEntries(shapes)) as Shape;
@@ -59,12 +59,12 @@ export function specifyOneOffEpisode(theme: Theme, at: number, random: Random): 
 
 /** Shuffles all failures that never recur. The history uses the first ones, and the simulated year the next ones. */
 export function shuffleOneOffs(seed: number): readonly Theme[] {
-  return createRandom(`year/${seed}/one-offs`).shuffle(oneOffs);
+  return createRandomStream(`year/${seed}/one-offs`).shuffle(oneOffThemes);
 }
 
 /** Creates the company as of the beginning of the year, with the true patterns of its history. */
 export function createCompany(seed: number, startMs: number, bagsOfTheme: UnusedTexts) {
-  const random = createRandom(`year/${seed}/history`);
+  const random = createRandomStream(`year/${seed}/history`);
   const span = { from: startMs - historyDays * dayMs, until: startMs };
   const quietFrom = startMs - quietDays * dayMs;
   const orders = issueRoles
@@ -98,7 +98,7 @@ export function createCompany(seed: number, startMs: number, bagsOfTheme: Unused
 }
 
 function themeOf({ theme: id }: Role): Theme {
-  const theme = themes.find((one) => one.id === id);
+  const theme = recurringThemes.find((one) => one.id === id);
   if (theme === undefined) throw new RangeError(`The sample organisation has no pattern ${id}`);
   return theme;
 }

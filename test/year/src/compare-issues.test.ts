@@ -93,7 +93,7 @@ test('each issue role has its own pattern', () => {
   expect(new Set(issueRoles.map(({ name }) => name)).size).toBe(issueRoles.length);
 });
 
-test('listDisturbances finds writes to a snoozed issue, except the response to the snooze request', () => {
+test('listWritesWhileSnoozed finds writes to a snoozed issue, except the response to the snooze request', () => {
   const mergeRequested = { author: 'someone', body: '/refrain snooze 90d\nLater.', at: '2026-03-01T10:00:00.000Z' };
   for (const [at, { issue, pattern }] of asWritten.entries()) {
     const snoozed = { ...issue, comments: [...issue.comments, mergeRequested] };

@@ -1,9 +1,9 @@
-import { listDisturbances } from './disturbances.ts';
+import { listWritesWhileSnoozed } from './disturbances.ts';
 import { type FoundIssue, listCommentKinds } from './found-issue.ts';
 import type { ExpectedIssue, Role } from './issue-roles.ts';
 
 /** A role, with the expected and the actual state of its issue. */
-export interface ComparedRole {
+export interface RoleIssueComparison {
   readonly role: string;
   /** Id of the role's true pattern, which is the id of its theme. */
   readonly pattern: string;
@@ -26,7 +26,7 @@ export function compareIssues(
   cast: readonly Role[],
   issues: readonly AttributedIssue[],
   owner: string,
-): ComparedRole[] {
+): RoleIssueComparison[] {
   const strangers = issues.filter(({ pattern }) => !cast.some(({ theme }) => theme === pattern));
   return [
     ...cast.map((role) =>
@@ -48,7 +48,7 @@ export function compareIssues(
 function compareRole(
   { name: role, theme: pattern, service, truth }: Role,
   attributed: readonly AttributedIssue[],
-): ComparedRole {
+): RoleIssueComparison {
   const issues = attributed.map(({ issue }) => issue).sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
   const found = issues.map((issue) => `${nameOf(issue)} ${describeFound(issue)}`).join('; ') || 'no issue';
   const shared = { role, pattern, wanted: truth === 'no issue' ? truth : describeWanted(truth), found };
@@ -67,7 +67,7 @@ function compareRole(
     ...(issue.labels.includes(label) ? [] : [`it has no label ${label}`]),
     ...compareWords(truth.words, issue.body),
     ...attributed.flatMap(({ issue: one, writes }) =>
-      listDisturbances(one, writes).map((at) => `it was written to on ${at.slice(0, 10)}, though left for later`),
+      listWritesWhileSnoozed(one, writes).map((at) => `it was written to on ${at.slice(0, 10)}, though left for later`),
     ),
   ];
   return { ...shared, differences };

@@ -1,29 +1,35 @@
 import { createDecider, type Improvement, ImprovementPolicy } from '@refrain/domain';
 import { findTruePattern } from './find-true-pattern-of-issues.ts';
 import { issueRoles, optedOutService, type Role } from './issue-roles.ts';
-import type { Simulation } from './simulation/index.ts';
+import type { OrganisationSimulation } from './simulation/index.ts';
 import type { TruePatternIndex } from './true-pattern-index.ts';
 
 const caps = { maxOpen: 15, maxOpenPerRepository: 3, maxPerWeek: 4 };
 
-export async function setPolicy({ store, time }: Simulation, mode: ImprovementPolicy['mode']): Promise<void> {
+export async function setImprovementPolicy(
+  { store, time }: OrganisationSimulation,
+  mode: ImprovementPolicy['mode'],
+): Promise<void> {
   const policy = ImprovementPolicy.parse({ mode, ...caps });
   await time.work(() => store.improvements.setPolicy(policy, 'a person'));
 }
 
 /** Approves the proposals for those roles whose improvement a person should approve. */
-export function approveByPerson(simulation: Simulation, book: TruePatternIndex): Promise<void> {
+export function approveProposalsOfRoles(simulation: OrganisationSimulation, book: TruePatternIndex): Promise<void> {
   return approve(simulation, book, (role) => role.byPerson === true);
 }
 
 /** Approves proposals without a recommended fix, which the policy leaves to people, if the pattern truly recurs. */
-export function approveRemaining(simulation: Simulation, book: TruePatternIndex): Promise<void> {
+export function approveProposalsLeftToPeople(
+  simulation: OrganisationSimulation,
+  book: TruePatternIndex,
+): Promise<void> {
   const isLeft = ({ guardrailId }: Improvement) => guardrailId === null;
   return approve(simulation, book, ({ truth, service }) => truth !== 'no issue' && service !== optedOutService, isLeft);
 }
 
 async function approve(
-  { store, time, producer }: Simulation,
+  { store, time, producer }: OrganisationSimulation,
   book: TruePatternIndex,
   isWanted: (role: Role) => boolean,
   isMeant: (proposal: Improvement) => boolean = () => true,

@@ -4,7 +4,10 @@ const [hourMs, dayMs] = [3_600_000, 86_400_000];
 const snooze = /^\/refrain snooze (\d{1,3})d\b/u;
 
 /** Lists the times at which Refrain wrote to a snoozed issue. Excludes the hour after the request to snooze it. */
-export function listDisturbances({ comments }: Pick<FoundIssue, 'comments'>, writes: readonly string[]): string[] {
+export function listWritesWhileSnoozed(
+  { comments }: Pick<FoundIssue, 'comments'>,
+  writes: readonly string[],
+): string[] {
   const requests = comments.flatMap(({ body, at }) => {
     const days = snooze.exec(body)?.[1];
     return days === undefined ? [] : [{ from: Date.parse(at), until: Date.parse(at) + Number(days) * dayMs }];

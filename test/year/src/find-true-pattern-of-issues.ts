@@ -1,8 +1,8 @@
 import { organisation } from '@refrain/sample-org';
 import type { Store } from '@refrain/store';
 import type { AttributedIssue } from './compare-issues.ts';
-import { listIssues } from './found-issue.ts';
-import type { Simulation } from './simulation/index.ts';
+import { listRefrainIssues } from './found-issue.ts';
+import type { OrganisationSimulation } from './simulation/index.ts';
 import type { TruePatternIndex } from './true-pattern-index.ts';
 
 /** Maximum number of audit log entries to read; more than a year has. */
@@ -10,12 +10,12 @@ const everything = 100_000;
 
 /** Returns every issue on the emulated GitHub with the true pattern that it is about, and with Refrain's writes to it from the audit log. */
 export async function findTruePatternOfIssues(
-  { github, store }: Pick<Simulation, 'github' | 'store'>,
+  { github, store }: Pick<OrganisationSimulation, 'github' | 'store'>,
   book: TruePatternIndex,
 ): Promise<AttributedIssue[]> {
   const { items } = await store.outbox.listWrites({ state: 'done', limit: everything });
   const attributed: AttributedIssue[] = [];
-  for (const issue of listIssues(github)) {
+  for (const issue of listRefrainIssues(github)) {
     const place = `${organisation}/${issue.repository}#${issue.number}`;
     const writes = items.filter((write) => write.target === place).map(({ at }) => at);
     attributed.push({ issue, pattern: await findTruePattern(store, book, issue.patternId), writes });

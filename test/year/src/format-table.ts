@@ -1,6 +1,6 @@
-import type { ComparedRole } from './compare-issues.ts';
+import type { RoleIssueComparison } from './compare-issues.ts';
 
-export function formatTable(compared: readonly ComparedRole[]): string {
+export function formatTable(compared: readonly RoleIssueComparison[]): string {
   const lines = compared.flatMap(({ role, pattern, wanted, found, differences }) => [
     `${differences.length === 0 ? 'as written' : 'OTHERWISE '}  ${role} (${pattern})`,
     `            written: ${wanted}`,

@@ -24,7 +24,7 @@ const marker = /<!-- refrain:pattern-([\w-]+) -->/u;
 const ownComment = /^<!-- refrain:([a-z]+)-/u;
 
 /** Lists every issue with Refrain's marker, including deleted ones. */
-export function listIssues(github: Pick<GitHubEmulator, 'listRepositories'>): FoundIssue[] {
+export function listRefrainIssues(github: Pick<GitHubEmulator, 'listRepositories'>): FoundIssue[] {
   return github.listRepositories().flatMap((repository) =>
     [...repository.issues.values()].flatMap((issue) => {
       const patternId = marker.exec(issue.body)?.[1];

@@ -1,5 +1,5 @@
 import {
-  createRandom,
+  createRandomStream,
   organisation,
   type PlannedChange,
   type PlannedCommit,
@@ -8,7 +8,7 @@ import {
   writeRevert,
 } from '@refrain/sample-org';
 import type { Agenda } from './agenda.ts';
-import type { Simulation } from './simulation/index.ts';
+import type { OrganisationSimulation } from './simulation/index.ts';
 
 const minuteMs = 60_000;
 
@@ -27,11 +27,11 @@ export interface ChangePerformer {
 
 /** Creates a performer of planned commits and deployments. It uses the agenda to end each deployment some minutes later. */
 export function createChangePerformer(
-  { github, time }: Pick<Simulation, 'github' | 'time'>,
+  { github, time }: Pick<OrganisationSimulation, 'github' | 'time'>,
   agenda: Agenda,
   seed: number,
 ): ChangePerformer {
-  const random = createRandom(`year/${seed}/stage`);
+  const random = createRandomStream(`year/${seed}/stage`);
   const performed = new Map<string, PerformedChange>();
   const targets = new Map<string, RevertTarget & { readonly branch: string }>();
 

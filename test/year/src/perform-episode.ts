@@ -1,11 +1,11 @@
 import type { EpisodePlan, IncidentPlan } from '@refrain/sample-org';
 import type { Agenda } from './agenda.ts';
 import type { ChangePerformer } from './perform-acts.ts';
-import type { Simulation } from './simulation/index.ts';
+import type { OrganisationSimulation } from './simulation/index.ts';
 import type { TruePatternIndex } from './true-pattern-index.ts';
 
 export interface EpisodeDeps {
-  readonly pagerduty: Simulation['pagerduty'];
+  readonly pagerduty: OrganisationSimulation['pagerduty'];
   readonly agenda: Agenda;
   readonly stage: ChangePerformer;
   readonly book: TruePatternIndex;

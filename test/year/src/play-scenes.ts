@@ -1,13 +1,13 @@
 import type { Store } from '@refrain/store';
-import { actOnIssue, type PersonActionContext } from './act-on-issue.ts';
 import { findTruePattern } from './find-true-pattern-of-issues.ts';
-import { type FoundIssue, listIssues } from './found-issue.ts';
+import { type FoundIssue, listRefrainIssues } from './found-issue.ts';
 import { issueRoles, type Role, type ScheduledAction } from './issue-roles.ts';
+import { type IssueActionDeps, performPersonAction } from './perform-person-action.ts';
 import type { TruePatternIndex } from './true-pattern-index.ts';
 
 const [dayMs, weekMs] = [86_400_000, 7 * 86_400_000];
 
-export interface PersonActionDeps extends PersonActionContext {
+export interface PersonActionDeps extends IssueActionDeps {
   readonly store: Store;
   readonly book: TruePatternIndex;
   readonly startMs: number;
@@ -36,14 +36,14 @@ export function createActionPerformer(deps: PersonActionDeps): () => Promise<voi
     const name = `${issue.repository}#${issue.number}`;
     if (issue.state !== 'open' || merged.has(name)) return;
     merged.add(name);
-    await actOnIssue(deps, issue, { kind: 'merge', into: '' }, first, () => {});
+    await performPersonAction(deps, issue, { kind: 'merge', into: '' }, first, () => {});
   }
   const isDue = ({ week = 0, daysOpen = 0 }: ScheduledAction, issue: FoundIssue): boolean =>
     time.clock.now() >= startMs + week * weekMs && time.clock.now() >= Date.parse(issue.openSince) + daysOpen * dayMs;
 
   return async () => {
     const issues = new Map<string, FoundIssue>();
-    for (const issue of [...listIssues(github)].sort(oldestFirst)) {
+    for (const issue of [...listRefrainIssues(github)].sort(oldestFirst)) {
       const role = await findRole(issue);
       const first = role === null ? undefined : issues.get(role.name);
       if (role !== null && first === undefined) issues.set(role.name, issue);
@@ -55,7 +55,7 @@ export function createActionPerformer(deps: PersonActionDeps): () => Promise<voi
       if (issue?.state !== 'open' || scene === undefined || !isDue(scene, issue)) continue;
       const other = scene.deed.kind === 'merge' ? (issues.get(scene.deed.into) ?? null) : null;
       if (scene.deed.kind === 'merge' && other === null) continue;
-      await actOnIssue(deps, issue, scene.deed, other, (perMonth) => deps.setRate(role, perMonth));
+      await performPersonAction(deps, issue, scene.deed, other, (perMonth) => deps.setRate(role, perMonth));
       done.set(role.name, (done.get(role.name) ?? 0) + 1);
     }
   };

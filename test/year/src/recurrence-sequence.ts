@@ -1,4 +1,4 @@
-import type { Random } from '@refrain/sample-org';
+import type { RandomStream } from '@refrain/sample-org';
 
 const monthMs = (365.25 / 12) * 86_400_000;
 
@@ -15,7 +15,7 @@ export interface RecurrenceSequence {
  * Creates a sequence with exactly one recurrence, at a random time, for each expected recurrence. The number of recurrences therefore
  * differs from the expected number by at most one.
  */
-export function createRecurrenceSequence(perMonth: number, random: Random): RecurrenceSequence {
+export function createRecurrenceSequence(perMonth: number, random: RandomStream): RecurrenceSequence {
   let rate = perMonth;
   // Number of recurrences that were expected up to the end of the previous period.
   let gone = 0;

@@ -1,16 +1,16 @@
 import { seedUniqueNames } from '@refrain/emulators';
-import { createRandom, organisation, planEveryday, type UnusedTexts } from '@refrain/sample-org';
+import { createRandomStream, organisation, planOrdinaryChanges, type UnusedTexts } from '@refrain/sample-org';
 import { type Agenda, createAgenda } from './agenda.ts';
 import { countChanges, createCompany, repositoryNames } from './company.ts';
-import { type ComparedRole, compareIssues, isRequestedMerge } from './compare-issues.ts';
-import { approveByPerson, approveRemaining, setPolicy } from './decide-in-refrain.ts';
+import { compareIssues, isRequestedMerge, type RoleIssueComparison } from './compare-issues.ts';
+import { approveProposalsLeftToPeople, approveProposalsOfRoles, setImprovementPolicy } from './decide-in-refrain.ts';
+import { createFailureSimulator } from './failure-simulator.ts';
 import { findTruePatternOfIssues } from './find-true-pattern-of-issues.ts';
-import { type FoundIssue, listIssues } from './found-issue.ts';
-import { createFutureFailures } from './future-failures.ts';
+import { type FoundIssue, listRefrainIssues } from './found-issue.ts';
 import { issueRoles } from './issue-roles.ts';
 import { createChangePerformer } from './perform-acts.ts';
 import { createActionPerformer } from './play-scenes.ts';
-import { type Simulation, simulateOrganisation } from './simulation/index.ts';
+import { type OrganisationSimulation, startOrganisationSimulation } from './simulation/index.ts';
 import { createTruePatternIndex } from './true-pattern-index.ts';
 
 const [hourMs, dayMs] = [3_600_000, 86_400_000];
@@ -31,7 +31,7 @@ export interface YearOptions {
 
 export interface Year {
   readonly issues: readonly FoundIssue[];
-  readonly compared: readonly ComparedRole[];
+  readonly compared: readonly RoleIssueComparison[];
   /** Number of issues about a part of a pattern that people merged into the pattern's main issue. */
   readonly merged: number;
   readonly episodes: number;
@@ -45,7 +45,7 @@ export async function simulateYear({ databaseUrl, seed, ports, days = daysOfYear
   seedUniqueNames(`year/${seed}`);
   const bagsOfTheme: UnusedTexts = new Map();
   const { world, truth, pastOneOffs } = createCompany(seed, startMs, bagsOfTheme);
-  const simulation = await simulateOrganisation({
+  const simulation = await startOrganisationSimulation({
     databaseUrl,
     world,
     startMs,
@@ -60,15 +60,15 @@ export async function simulateYear({ databaseUrl, seed, ports, days = daysOfYear
     const stage = createChangePerformer(simulation, agenda, seed);
     const book = createTruePatternIndex(truth);
     const shared = { ...simulation, agenda, stage, book, startMs };
-    const failures = createFutureFailures({ ...shared, seed, bagsOfTheme, pastOneOffs });
-    const random = createRandom(`year/${seed}/people`);
+    const failures = createFailureSimulator({ ...shared, seed, bagsOfTheme, pastOneOffs });
+    const random = createRandomStream(`year/${seed}/people`);
     const countIssues = createActionPerformer({ ...shared, random, setRate: failures.setRate });
 
     await waitForIngest(simulation);
     print('The history before the year is ingested.');
     const planned = daysOfYear + beyondDays;
     const span = { from: startMs, until: startMs + planned * dayMs };
-    const everyday = planEveryday(countChanges(planned), [], repositoryNames, span, random.fork('everyday'));
+    const everyday = planOrdinaryChanges(countChanges(planned), [], repositoryNames, span, random.fork('everyday'));
     for (const act of everyday.acts) agenda.add(act.at, async () => void (await stage.perform(act)));
 
     for (let day = 0; day < days; day += 1) {
@@ -82,9 +82,9 @@ export async function simulateYear({ databaseUrl, seed, ports, days = daysOfYear
       agenda.add(midnight + 8 * hourMs, () => producer.enqueue('approve-by-policy', {}));
       // In the first week a person approves. From the second week on, the policy approves, and people approve what the policy leaves to
       // them.
-      if (day === 1) agenda.add(midnight + 9 * hourMs, () => approveByPerson(simulation, book));
-      if (day === 7) agenda.add(midnight + 9 * hourMs, () => setPolicy(simulation, 'auto'));
-      if (day % 28 === 14) agenda.add(midnight + 9 * hourMs, () => approveRemaining(simulation, book));
+      if (day === 1) agenda.add(midnight + 9 * hourMs, () => approveProposalsOfRoles(simulation, book));
+      if (day === 7) agenda.add(midnight + 9 * hourMs, () => setImprovementPolicy(simulation, 'auto'));
+      if (day % 28 === 14) agenda.add(midnight + 9 * hourMs, () => approveProposalsLeftToPeople(simulation, book));
       agenda.add(midnight + 10 * hourMs, countIssues);
       await passUntil(simulation, agenda, midnight + dayMs);
       if (new Date(midnight + dayMs).getUTCDate() === 1)
@@ -112,8 +112,8 @@ export async function simulateYear({ databaseUrl, seed, ports, days = daysOfYear
 }
 
 /** Waits until the history is ingested and the webhooks work. */
-async function waitForIngest(simulation: Simulation): Promise<void> {
-  await setPolicy(simulation, 'propose');
+async function waitForIngest(simulation: OrganisationSimulation): Promise<void> {
+  await setImprovementPolicy(simulation, 'propose');
   await simulation.backfill();
   await simulation.waitUntilIdle(hourMs);
   await simulation.producer.enqueue('check-connections', {});
@@ -121,7 +121,7 @@ async function waitForIngest(simulation: Simulation): Promise<void> {
   await simulation.waitUntilIdle(hourMs);
 }
 
-async function passUntil({ time: { clock } }: Simulation, agenda: Agenda, until: number): Promise<void> {
+async function passUntil({ time: { clock } }: OrganisationSimulation, agenda: Agenda, until: number): Promise<void> {
   for (let next = agenda.take(until - 1); next !== null; next = agenda.take(until - 1)) {
     await clock.advance(Math.max(0, next.at - clock.now()));
     await next.run();
@@ -129,8 +129,8 @@ async function passUntil({ time: { clock } }: Simulation, agenda: Agenda, until:
   await clock.advance(Math.max(0, until - clock.now()));
 }
 
-function describeMonth(at: number, { github, deliveries }: Simulation, episodes: number): string {
-  const issues = listIssues(github);
+function describeMonth(at: number, { github, deliveries }: OrganisationSimulation, episodes: number): string {
+  const issues = listRefrainIssues(github);
   const open = issues.filter(({ state }) => state === 'open').length;
   return `${new Date(at).toISOString().slice(0, 7)}: ${episodes} episodes so far, ${deliveries()} webhooks, ${issues.length} issues, ${open} open.`;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findCooldownMs } from './cooldown.ts';
+import { findRemainingCooldownMs } from './cooldown.ts';
 
 test.each([
   ['a clustering of four seconds needs no cooldown', 0, 4_000, 0],
@@ -12,5 +12,5 @@ test.each([
   ['two at most, should it never end', 7_200_000, 2_147_483_647, 0],
   ['what takes a quarter of an hour rests for one', 900_000, 900_000, 3_600_000],
 ])('%s', (_, begunMsAgo, tookMs, cooldownMs) => {
-  expect(findCooldownMs({ begunMsAgo, tookMs })).toBe(cooldownMs);
+  expect(findRemainingCooldownMs({ begunMsAgo, tookMs })).toBe(cooldownMs);
 });

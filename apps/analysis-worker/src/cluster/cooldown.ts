@@ -15,7 +15,7 @@ const roundingMs = 1;
  * the cooldown also applies if that clustering still runs or never ended. A start in the future means that the clock was set back:
  * then there is no cooldown.
  */
-export function findCooldownMs({ begunMsAgo, tookMs }: ClusterRunTiming, promptMs = defaultPromptMs): number {
+export function findRemainingCooldownMs({ begunMsAgo, tookMs }: ClusterRunTiming, promptMs = defaultPromptMs): number {
   if (tookMs <= promptMs || begunMsAgo < -roundingMs) return 0;
   const wholeMs = Math.min(tookMs, maxMs) + Math.min(cooldownFactor * (tookMs - promptMs), maxMs);
   return Math.ceil(Math.min(Math.max(wholeMs - begunMsAgo, 0), maxMs));

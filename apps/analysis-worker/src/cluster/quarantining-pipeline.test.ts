@@ -2,7 +2,7 @@ import { type PipelineInput, runPipeline } from '@refrain/analysis';
 import type { ChangeDraft, FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { findPoisonItem } from './find-poison-item.ts';
-import { startReclusterUnderTest } from './recluster-under-test.ts';
+import { startReclusteringUnderTest } from './recluster-under-test.ts';
 import { createRetryQuarantinedHandler } from './retry-quarantined.ts';
 
 const incident = (externalId: string, month: number): FailureDraft => ({
@@ -51,7 +51,7 @@ const change = (number: number): ChangeDraft => ({
 async function startWithPoison(poison: string) {
   const poisons = new Set(poison === '' ? [] : [poison]);
   const isPoisonous = ({ title }: { readonly title: string }) => [...poisons].some((one) => title.includes(one));
-  const { store, given, recluster } = await startReclusterUnderTest((input) => {
+  const { store, given, recluster } = await startReclusteringUnderTest((input) => {
     if ([...input.failures, ...input.changes].some(isPoisonous)) throw new TypeError('x is not iterable');
     return runPipeline(input);
   });

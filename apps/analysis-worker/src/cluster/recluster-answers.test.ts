@@ -1,8 +1,8 @@
 import type { CorrectionDecision, FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { startReclusterUnderTest } from './recluster-under-test.ts';
+import { startReclusteringUnderTest } from './recluster-under-test.ts';
 
-const { store, recluster } = await startReclusterUnderTest();
+const { store, recluster } = await startReclusteringUnderTest();
 const day = '2026-01-05T';
 const incident: FailureDraft = {
   kind: 'incident',

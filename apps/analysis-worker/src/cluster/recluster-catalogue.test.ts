@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { startReclusterUnderTest } from './recluster-under-test.ts';
+import { startReclusteringUnderTest } from './recluster-under-test.ts';
 
-const { store, given, recluster } = await startReclusterUnderTest();
+const { store, given, recluster } = await startReclusteringUnderTest();
 
 test('linking uses confirmed catalogue entries and ignores suggested ones', async () => {
   const place = { path: null, environment: null };

@@ -9,7 +9,7 @@ interface ReclusterUnderTest {
   recluster(): Promise<void>;
 }
 
-export async function startReclusterUnderTest(group = runPipeline): Promise<ReclusterUnderTest> {
+export async function startReclusteringUnderTest(group = runPipeline): Promise<ReclusterUnderTest> {
   const { store } = await openStoreUnderTest();
   const given: PipelineInput[] = [];
   const nobody = () => Promise.reject(new Error('This test does not expect this call'));

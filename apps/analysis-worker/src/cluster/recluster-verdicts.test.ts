@@ -1,8 +1,8 @@
 import type { FailureDraft } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { startReclusterUnderTest } from './recluster-under-test.ts';
+import { startReclusteringUnderTest } from './recluster-under-test.ts';
 
-const { store, recluster } = await startReclusterUnderTest();
+const { store, recluster } = await startReclusteringUnderTest();
 const template = 'drain * for maintenance';
 
 function revert(nth: number): FailureDraft {

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { runPipeline } from '@refrain/analysis';
 import { defaultScope, hourInMs, type Measurement } from '@refrain/domain';
 import { createProducer, type JobName, type Producer, startWorker } from '@refrain/jobs';
-import { createIdleHandlers } from '@refrain/jobs/testing';
+import { createNoOpHandlers } from '@refrain/jobs/testing';
 import { cleanUpAfterTest, openStoreUnderTest } from '@refrain/store/under-test';
 import { expect, inject, test, vi } from 'vitest';
-import { findCooldownMs } from './cooldown.ts';
+import { findRemainingCooldownMs } from './cooldown.ts';
 import { createReclusterHandler } from './recluster.ts';
 import { createReclusterWhenDueHandler } from './recluster-when-due.ts';
 
@@ -28,7 +28,7 @@ async function startAnalysis(promptMs?: number) {
     ledger: store.operations,
     concurrency: 2,
     handlers: {
-      ...createIdleHandlers('analysis'),
+      ...createNoOpHandlers('analysis'),
       'recluster-when-due': createReclusterWhenDueHandler({ store, producer, promptMs }),
       recluster: createReclusterHandler({
         store,
@@ -133,7 +133,7 @@ test('changes during a clustering wait for the end of its cooldown, however ofte
   await eventually(async () => expect((await lastRun()).took_ms).toBeLessThan(hourInMs));
   const second = await lastRun();
   const cooldownMs = async () =>
-    findCooldownMs((await store.patterns.findRunTiming()) ?? { begunMsAgo: 0, tookMs: 0 }, promptMs);
+    findRemainingCooldownMs((await store.patterns.findRunTiming()) ?? { begunMsAgo: 0, tookMs: 0 }, promptMs);
 
   // The jobs enqueued so far wait for the cooldown, because the last clustering took an hour.
   await untilWaiting(producer);
@@ -148,7 +148,7 @@ test('changes during a clustering wait for the end of its cooldown, however ofte
   expect(runs()).toBe(3);
   const third = await lastRun();
   expect(second.took_ms).toBeGreaterThanOrEqual(300);
-  const wholeMs = findCooldownMs({ begunMsAgo: 0, tookMs: second.took_ms }, promptMs);
+  const wholeMs = findRemainingCooldownMs({ begunMsAgo: 0, tookMs: second.took_ms }, promptMs);
   expect(third.begun_at - second.begun_at).toBeGreaterThan(wholeMs - 5);
 });
 

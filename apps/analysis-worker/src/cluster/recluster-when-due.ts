@@ -1,7 +1,7 @@
 import { dayInMs } from '@refrain/domain';
 import type { JobHandler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { findCooldownMs } from './cooldown.ts';
+import { findRemainingCooldownMs } from './cooldown.ts';
 import { hasConnectedAccount } from './observed-until.ts';
 
 /**
@@ -22,7 +22,7 @@ export function createReclusterWhenDueHandler({
 }): JobHandler<'recluster-when-due'> {
   return async () => {
     const lastRun = await store.patterns.findRunTiming();
-    const cooldownMs = lastRun === null ? 0 : findCooldownMs(lastRun, promptMs);
+    const cooldownMs = lastRun === null ? 0 : findRemainingCooldownMs(lastRun, promptMs);
     if (cooldownMs > 0) {
       await producer.enqueue('recluster-when-due', {}, cooldownMs);
       return;

@@ -1,4 +1,4 @@
-import { createTeamLookup, type DigestSourceData, type TeamLookup } from '@refrain/analysis';
+import { createTeamLookup, type DigestRecords, type TeamLookup } from '@refrain/analysis';
 import type { Measurement } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
@@ -8,7 +8,7 @@ const everything = 1_000_000;
 export async function readDigestSource(
   store: Store,
   measurement: Measurement,
-): Promise<{ readonly source: DigestSourceData; readonly teams: TeamLookup }> {
+): Promise<{ readonly source: DigestRecords; readonly teams: TeamLookup }> {
   const { asOf } = measurement;
   const all = { from: new Date(0).toISOString(), until: asOf };
   const [episodes, changes, patterns, measured, improvements, completeness, owners, catalogue] = await Promise.all([

@@ -1,4 +1,4 @@
-import { buildDigest, selectScopeData } from '@refrain/analysis';
+import { buildDigest, selectDigestRecordsOfScope } from '@refrain/analysis';
 import type { JobHandler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { readDigestSource } from './digest-source.ts';
@@ -9,6 +9,8 @@ export function createWriteDigestHandler({ store }: { readonly store: Store }): 
     const measurement = await store.reports.findMeasurement();
     if (measurement === null) return;
     const { source, teams } = await readDigestSource(store, measurement);
-    await store.reports.ensureDigest(buildDigest({ ...selectScopeData(source, scope, teams), scope, period }));
+    await store.reports.ensureDigest(
+      buildDigest({ ...selectDigestRecordsOfScope(source, scope, teams), scope, period }),
+    );
   };
 }

@@ -1,6 +1,6 @@
 import { dayInMs, type FailureDraft, type Measurement } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { startReclusterUnderTest } from '../cluster/recluster-under-test.ts';
+import { startReclusteringUnderTest } from '../cluster/recluster-under-test.ts';
 import { readDigestSource } from './digest-source.ts';
 import { createWriteDigestHandler } from './write-digest.ts';
 import { createWriteDigestsHandler } from './write-digests.ts';
@@ -35,7 +35,7 @@ function incident(externalId: string, occurredAt: string, fields: Partial<Failur
 }
 
 async function startDigests() {
-  const { store, recluster } = await startReclusterUnderTest();
+  const { store, recluster } = await startReclusteringUnderTest();
   const { id } = await store.connections.ensure({
     provider: 'archive',
     account: 'acme',

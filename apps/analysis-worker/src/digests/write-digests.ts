@@ -1,4 +1,10 @@
-import { buildDigest, findLastPeriod, haveEqualCounts, listDigestScopes, selectScopeData } from '@refrain/analysis';
+import {
+  buildDigest,
+  findLastCompletePeriod,
+  haveEqualDigestCounts,
+  listDigestScopes,
+  selectDigestRecordsOfScope,
+} from '@refrain/analysis';
 import { type Digest, type DigestPeriod, dayInMs, type StoredDigest } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
@@ -31,7 +37,7 @@ export function createWriteDigestsHandler({ store, now = Date.now }: WriteDigest
     const { asOf } = measured;
     const due: { readonly period: DigestPeriod; readonly newest: StoredDigest | null }[] = [];
     for (const kind of ['week', 'month'] as const) {
-      const period = findLastPeriod(kind, Date.parse(asOf));
+      const period = findLastCompletePeriod(kind, Date.parse(asOf));
       const newest = await store.reports.findNewestDigest(organisation, period);
       const isCooledDown = newest === null || now() - Date.parse(newest.createdAt) >= dayInMs;
       if (isCooledDown || !isOver(newest)) due.push({ period, newest });
@@ -47,7 +53,7 @@ export function createWriteDigestsHandler({ store, now = Date.now }: WriteDigest
       if (hasSameCounts(newest, whole)) continue;
       for (const scope of scopes) {
         signal.throwIfAborted();
-        const digest = buildDigest({ ...selectScopeData(source, scope, teams), scope, period });
+        const digest = buildDigest({ ...selectDigestRecordsOfScope(source, scope, teams), scope, period });
         const written = await store.reports.findNewestDigest(scope, period);
         if (written === null ? !isQuiet(digest) : !hasSameCounts(written, digest))
           await store.reports.ensureDigest(digest);
@@ -65,7 +71,7 @@ function isQuiet({ episodes, episodesBefore, patterns }: Digest): boolean {
 }
 
 function hasSameCounts(written: StoredDigest | null, digest: Digest): boolean {
-  return written !== null && isOver(written) && haveEqualCounts(written.digest, digest);
+  return written !== null && isOver(written) && haveEqualDigestCounts(written.digest, digest);
 }
 
 /** Returns whether a digest covers its whole period. A digest that a person requested before the end of the period does not. */

@@ -1,6 +1,6 @@
 import { AppError, NewUser, SignInLinkResponse, User, UserChange, UsersResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { formatChanges } from '../audit/format-changes.ts';
+import { formatChangedFields } from '../audit/format-changed-fields.ts';
 import { requireAccess, requireGrantableScopes, requireLastingToken } from '../http/authentication/caller-access.ts';
 import { ListQuery, omitUndefined, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
@@ -65,7 +65,7 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
         const before = await get(params.id);
         // Activating a user grants the user's role again, so the caller needs that role too.
         requireGrantableScopes(requireAccess(response), [before.role, body.role ?? before.role]);
-        audit({ user: before.name, ...formatChanges(before, body) });
+        audit({ user: before.name, ...formatChangedFields(before, body) });
         return access.changeUser(params.id, omitUndefined(body));
       },
     }),

@@ -3,9 +3,9 @@ import type { Store } from '@refrain/store';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import type { Reply } from '../http/responses/reply.ts';
 import { isDecisionRoute } from '../http/routing/define-route.ts';
-import type { RunWithAudit } from '../http/routing/mount-routes.ts';
+import type { AuditedRunner } from '../http/routing/mount-routes.ts';
 
-export interface RecordDecisionDeps {
+export interface AuditedRunnerDeps {
   readonly store: Pick<Store, 'access'>;
   readonly onError: (error: AppError) => void;
 }
@@ -17,7 +17,7 @@ const uncertain: ReadonlySet<ErrorCode> = new Set(['internal', 'unavailable']);
  * Records in the audit log every call of a route that changes data: begins an entry before the handler runs, and
  * completes the entry afterwards. If the entry cannot be written, the request fails.
  */
-export function createRunWithAudit({ store, onError }: RecordDecisionDeps): RunWithAudit {
+export function createAuditedRunner({ store, onError }: AuditedRunnerDeps): AuditedRunner {
   const { access } = store;
   const report = (thrown: unknown) => onError(toAppError(thrown));
   return async (route, request, response, run) => {

@@ -6,7 +6,7 @@ import { ListQuery, omitUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
 
-export interface WriteRouteDeps extends EnqueueDeps {
+export interface ProviderWriteRouteDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'outbox'>;
 }
 
@@ -22,7 +22,7 @@ const WriteListQuery = ListQuery.extend({
     .meta({ description: 'Only writes to this target: `owner/name`, `owner/name#12`, or the id of an incident.' }),
 });
 
-export function createWriteRoutes(deps: WriteRouteDeps): Route[] {
+export function createProviderWriteRoutes(deps: ProviderWriteRouteDeps): Route[] {
   const { outbox } = deps.store;
   const enqueue = createJobEnqueuer(deps);
   return [

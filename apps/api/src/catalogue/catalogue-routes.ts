@@ -2,21 +2,21 @@ import {
   AppError,
   CatalogueEntry,
   CatalogueImportResponse,
-  CataloguePair,
   CatalogueResponse,
   CatalogueSuggestionResponse,
+  NewCatalogueEntry,
   ScopeNamesResponse,
 } from '@refrain/domain';
 import type { ProducerWithQueues } from '@refrain/jobs';
 import { z } from 'zod';
-import { formatChanges } from '../audit/format-changes.ts';
+import { formatChangedFields } from '../audit/format-changed-fields.ts';
 import { ListQuery, omitUndefined, RepositoryName, ServiceName } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
-import { type ImportFileDeps, importCatalogueFile } from './import-file.ts';
+import { type CatalogueImportDeps, importCatalogueFile } from './import-file.ts';
 
 export type CatalogueRouteDeps = EnqueueDeps &
-  ImportFileDeps & {
+  CatalogueImportDeps & {
     readonly producer: Pick<ProducerWithQueues, 'enqueue'>;
   };
 
@@ -31,7 +31,7 @@ const CatalogueUpload = z.strictObject({
   path: z.string().min(1).max(1_000),
   /** The content of the file. */
   text: z.string(),
-  repository: CataloguePair.shape.repository.nullable().default(null),
+  repository: NewCatalogueEntry.shape.repository.nullable().default(null),
   /** Whether to confirm those entries of a `catalog-info.yaml` file whose services are known. */
   confirm: z.boolean().default(false),
 });
@@ -59,7 +59,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
         const entry = await store.catalogue.decide(params.id, status, (stored) => {
           ifMatch?.(stored);
           check?.(stored);
-          audit({ ...pairOf(stored), ...formatChanges(stored, { status }) });
+          audit({ ...pairOf(stored), ...formatChangedFields(stored, { status }) });
         });
         await enqueue('recluster', [{}]);
         return entry;
@@ -97,7 +97,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       needs: 'triager',
       tag: 'catalogue',
       summary: 'Add an entry that states from which repository a service runs',
-      body: CataloguePair,
+      body: NewCatalogueEntry,
       responses: { 201: CatalogueEntry },
       async handle({ body, audit }) {
         audit(pairOf(body));
@@ -180,7 +180,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
   ];
 }
 
-function pairOf({ service, repository, path, environment }: CataloguePair) {
+function pairOf({ service, repository, path, environment }: NewCatalogueEntry) {
   return { service, repository, path, environment };
 }
 

@@ -1,11 +1,11 @@
 import { AppError, type CatalogueImportResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import type { CatalogueThread } from './catalogue-thread.ts';
+import type { CatalogueFileParser } from './catalogue-file-parser.ts';
 import { type KnownServicesDeps, listKnownServices } from './known-services.ts';
 
-export type ImportFileDeps = KnownServicesDeps & {
+export type CatalogueImportDeps = KnownServicesDeps & {
   readonly store: Pick<Store, 'catalogue' | 'connections'>;
-  readonly catalogue: Pick<CatalogueThread, 'read'>;
+  readonly catalogue: Pick<CatalogueFileParser, 'read'>;
 };
 
 /** The maximum number of owned paths in all files together, about ten times as many as a large organisation has. */
@@ -24,7 +24,7 @@ export interface CatalogueUpload {
  * @throws {AppError} `too_large` if all files together have too many owned paths
  */
 export async function importCatalogueFile(
-  deps: ImportFileDeps,
+  deps: CatalogueImportDeps,
   { path, text, repository: written, confirm }: CatalogueUpload,
 ): Promise<CatalogueImportResponse> {
   const { store, providers } = deps;

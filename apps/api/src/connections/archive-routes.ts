@@ -3,11 +3,11 @@ import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { AccountName } from './new-connection.ts';
-import type { RecordImport } from './record-import.ts';
+import type { RecordImporter } from './record-importer.ts';
 
 export function createArchiveRoutes(
   deps: { readonly store: Pick<Store, 'connections'> },
-  importRecords: RecordImport,
+  importRecords: RecordImporter,
 ): Route[] {
   return [
     defineRoute({

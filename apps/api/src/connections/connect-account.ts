@@ -9,7 +9,7 @@ import {
   type Provider,
 } from '@refrain/domain';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
-import { hasOwnWebhook, type WebhookRouteDeps } from './webhook-routes.ts';
+import { hasReadableOwnWebhook, type WebhookRouteDeps } from './webhook-routes.ts';
 
 export type ConnectAccountDeps = Pick<ProviderAccess, 'createSource'> & WebhookRouteDeps;
 
@@ -87,7 +87,7 @@ async function refuseIfOwnWebhook(
   const stored = (await deps.store.connections.list()).find(
     (other) => other.provider === provider && other.account === account && other.baseUrl === baseUrl,
   );
-  if (stored === undefined || !(await hasOwnWebhook(deps, stored.id))) return;
+  if (stored === undefined || !(await hasReadableOwnWebhook(deps, stored.id))) return;
   throw new AppError(
     'conflict',
     `Refrain created the ${name} webhook of this account and knows the secret. Omit the webhook secret; for a new secret, POST /v1/connections/${stored.id}/webhook-secret.`,

@@ -18,18 +18,18 @@ import { type CompletenessRouteDeps, createCompletenessRoutes } from './complete
 import { connectAccount } from './connect-account.ts';
 import { findConnection } from './find-connection.ts';
 import { createHealthRoutes, type HealthRouteDeps } from './health-routes.ts';
-import { findAccountToVerify, maxScopeValues, NewConnection } from './new-connection.ts';
+import { findAccountToVerify, maxValuesInScopeBody, NewConnection } from './new-connection.ts';
 import { createProviderRoutes } from './provider-routes.ts';
-import { createRecordImport, type ImportDeps } from './record-import.ts';
+import { createRecordImporter, type RecordImporterDeps } from './record-importer.ts';
 import { createScopeRoutes, type ScopeRouteDeps } from './scope-routes.ts';
 import { createWebhookSettingsRoutes, findWebhook } from './webhook-routes.ts';
 
-export type ConnectionRouteDeps = ImportDeps & HealthRouteDeps & ScopeRouteDeps & CompletenessRouteDeps;
+export type ConnectionRouteDeps = RecordImporterDeps & HealthRouteDeps & ScopeRouteDeps & CompletenessRouteDeps;
 
 export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
   const { store } = deps;
   const enqueue = createJobEnqueuer(deps);
-  const importRecords = createRecordImport(deps);
+  const importRecords = createRecordImporter(deps);
   return [
     defineRoute({
       method: 'get',
@@ -54,7 +54,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       description:
         'Verifies the credential with the provider first. Connecting an account again changes only the given fields.',
       body: NewConnection,
-      maxValues: maxScopeValues,
+      maxValues: maxValuesInScopeBody,
       responses: { 201: ConnectResponse },
       errors: ['conflict', ...providerErrorCodes],
       async handle({ body: wanted, response, audit }) {

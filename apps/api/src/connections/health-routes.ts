@@ -4,9 +4,9 @@ import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { providerErrorCodes } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { type ConnectAccountDeps, providerTimeoutMs } from './connect-account.ts';
-import { describeAccount } from './describe-account.ts';
 import { findConnection, readConnectionCredential } from './find-connection.ts';
-import { findAccountToVerify, maxScopeValues, NewConnection } from './new-connection.ts';
+import { findAccountToVerify, maxValuesInScopeBody, NewConnection } from './new-connection.ts';
+import { previewAccountImport } from './preview-account-import.ts';
 
 export type HealthRouteDeps = ConnectAccountDeps & {
   readonly store: Pick<Store, 'connections'>;
@@ -27,14 +27,14 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
       summary: 'Check an account without connecting it',
       description: 'Returns what would be imported from the account. Nothing is stored.',
       body: NewConnection,
-      maxValues: maxScopeValues,
+      maxValues: maxValuesInScopeBody,
       responses: { 200: ConnectionCheckResponse },
       errors: ['conflict', ...providerErrorCodes],
       async handle({ body }) {
         const account = findAccountToVerify(deps.providers, body);
         if (account === null)
           throw new AppError('conflict', 'An archive has no account to check. Choose another provider.');
-        return describeAccount(deps, account);
+        return previewAccountImport(deps, account);
       },
     }),
     defineRoute({

@@ -7,7 +7,7 @@ import { json } from 'node:stream/consumers';
 import type { Response } from 'express';
 import { expect, test } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
-import { createRecordImport } from './record-import.ts';
+import { createRecordImporter } from './record-importer.ts';
 
 const api = await startApiUnderTest({ requestLimits: { importMegabytes: 1 } });
 const megabyte = 1_000_000;
@@ -109,7 +109,7 @@ test.runIf(process.platform === 'linux')(
 );
 
 test('an upload whose sender disconnected before the upload began occupies no slot', async () => {
-  const importRecords = createRecordImport(api.deps);
+  const importRecords = createRecordImporter(api.deps);
   const ofAnn = { locals: { access: { user: { id: 'ann' } } } } as unknown as Response;
   const body = Object.assign(new PassThrough().destroy(), { headers: {} }) as unknown as IncomingMessage;
   for (let times = 0; times < 3; times += 1) {

@@ -1,13 +1,13 @@
 import { AppError, Connection, ConnectionCheckResponse, type ConnectionScope } from '@refrain/domain';
-import { formatChanges } from '../audit/format-changes.ts';
+import { formatChangedFields } from '../audit/format-changed-fields.ts';
 import { type ConfirmAccessDeps, confirmAccess } from '../http/authentication/confirm-access.ts';
 import { providerErrorCodes } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { type AccountToConnect, type ConnectAccountDeps, checkAccount } from './connect-account.ts';
-import { describeAccount } from './describe-account.ts';
 import { findConnection, readConnectionCredential } from './find-connection.ts';
-import { maxScopeValues, ScopeRequest } from './new-connection.ts';
+import { maxValuesInScopeBody, ScopeRequest } from './new-connection.ts';
+import { previewAccountImport } from './preview-account-import.ts';
 
 export type ScopeRouteDeps = ConnectAccountDeps & ConfirmAccessDeps;
 
@@ -25,12 +25,12 @@ export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
       description:
         'Omitted fields get their defaults instead of their previous values. The credential, the webhook and imported records are kept. The scope is checked with the provider first.',
       body: ScopeRequest,
-      maxValues: maxScopeValues,
+      maxValues: maxValuesInScopeBody,
       responses: { 200: Connection },
       errors: ['not_found', 'conflict', ...providerErrorCodes],
       async handle({ params, body: scope, response, audit }) {
         const connection = await findConnection(deps, params.id);
-        audit(formatChanges(connection.scope, scope));
+        audit(formatChangedFields(connection.scope, scope));
         await checkAccount(deps, await readAccount(deps, connection, scope));
         await confirmAccess(deps, response);
         const changed = await store.connections.changeScope(connection.id, scope);
@@ -50,12 +50,12 @@ export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
       summary: 'Check what a scope would import from a connected account',
       description: 'Nothing is stored.',
       body: ScopeRequest,
-      maxValues: maxScopeValues,
+      maxValues: maxValuesInScopeBody,
       responses: { 200: ConnectionCheckResponse },
       errors: ['not_found', 'conflict', ...providerErrorCodes],
       async handle({ params, body: scope }) {
         const connection = await findConnection(deps, params.id);
-        return describeAccount(deps, await readAccount(deps, connection, scope));
+        return previewAccountImport(deps, await readAccount(deps, connection, scope));
       },
     }),
   ];

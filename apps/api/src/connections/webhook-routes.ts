@@ -23,7 +23,7 @@ export async function findWebhook(
 }
 
 /** Returns whether Refrain created the webhook and can still read it. If not, a person may have created another webhook. */
-export async function hasOwnWebhook({ store }: WebhookRouteDeps, connectionId: string): Promise<boolean> {
+export async function hasReadableOwnWebhook({ store }: WebhookRouteDeps, connectionId: string): Promise<boolean> {
   const { id, state } = await store.connections.readWebhook(connectionId);
   return id !== null && state !== 'refused';
 }
@@ -73,7 +73,7 @@ export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
         const { name, webhook } = deps.providers.describe(connection.provider);
         const isCreatedByProvider = webhook?.secretSource === 'provider';
         await get(connection);
-        if (isCreatedByProvider && !(await hasOwnWebhook(deps, connection.id))) {
+        if (isCreatedByProvider && !(await hasReadableOwnWebhook(deps, connection.id))) {
           throw new AppError(
             'conflict',
             `Refrain did not create the webhook of this ${name} account. Create a webhook there by hand, and connect again with its secret.`,

@@ -3,7 +3,7 @@ import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { reply, type ServerSentEvent } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createEventStream } from './event-stream.ts';
+import { createEventStreamOpener } from './event-stream.ts';
 
 const EventPosition = z.string().regex(/^\d{1,18}$/u, 'has to be the `id` of a received event, or 0');
 
@@ -32,7 +32,7 @@ const EventQuery = z.object({
 });
 
 export function createEventRoutes({ store }: { readonly store: Pick<Store, 'events'> }): Route[] {
-  const follow = createEventStream(store);
+  const follow = createEventStreamOpener(store);
   return [
     defineRoute({
       method: 'get',

@@ -1,6 +1,6 @@
 import { AppError, type RefrainEvent } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { createEventStream } from './event-stream.ts';
+import { createEventStreamOpener } from './event-stream.ts';
 
 const event = (position: number): RefrainEvent => ({
   id: `evt_${position}`,
@@ -28,7 +28,7 @@ function createStoredEvents() {
 test('delivers an event that is written between the start of the stream and the first read', async () => {
   const events = createStoredEvents();
   events.write();
-  const follow = createEventStream({ events }, 5);
+  const follow = createEventStreamOpener({ events }, 5);
   const followed = await follow({ after: null, signal: new AbortController().signal });
   events.write();
   expect((await followed.next()).value).toMatchObject({ position: '2' });
@@ -46,7 +46,7 @@ test('streams wait while the database is unavailable, and streams at the same po
       return stored.list(filter);
     },
   };
-  const follow = createEventStream({ events }, 5);
+  const follow = createEventStreamOpener({ events }, 5);
   const { signal } = new AbortController();
   const followed = await Promise.all([1, 2, 3].map(() => follow({ after: '0', signal })));
   const first = await Promise.all(followed.map((one) => one.next()));
@@ -56,12 +56,12 @@ test('streams wait while the database is unavailable, and streams at the same po
 
 test('the stream ends with an error if the database reports an internal error', async () => {
   const events = { ...createStoredEvents(), list: () => Promise.reject(new AppError('internal', 'wrong')) };
-  const followed = await createEventStream({ events })({ after: '0', signal: new AbortController().signal });
+  const followed = await createEventStreamOpener({ events })({ after: '0', signal: new AbortController().signal });
   await expect(followed.next()).rejects.toThrow('wrong');
 });
 
 test('the event stream ends when the client disconnects', async () => {
   const events = createStoredEvents();
-  const followed = await createEventStream({ events })({ after: '0', signal: AbortSignal.abort() });
+  const followed = await createEventStreamOpener({ events })({ after: '0', signal: AbortSignal.abort() });
   expect(await followed.next()).toEqual({ done: true, value: undefined });
 });

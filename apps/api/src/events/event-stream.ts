@@ -13,13 +13,13 @@ export interface EventStreamOptions {
 }
 
 /** Opens a stream. Resolves when the start position is known; the stream delivers every event that is written later. */
-export type OpenEventStream = (following: EventStreamOptions) => Promise<AsyncGenerator<RefrainEvent>>;
+export type EventStreamOpener = (following: EventStreamOptions) => Promise<AsyncGenerator<RefrainEvent>>;
 
 /** Streams the events of all processes from PostgreSQL; waits while it is down. Equal positions share a query. */
-export function createEventStream(
+export function createEventStreamOpener(
   { events }: { readonly events: Pick<Store['events'], 'findLastPosition' | 'list'> },
   everyMs = 1_000,
-): OpenEventStream {
+): EventStreamOpener {
   const { read, nextPoll } = createSharedPolls((after) => events.list({ after, limit: pageSize }), everyMs);
 
   async function* streamFrom(start: string, { types, signal }: EventStreamOptions): AsyncGenerator<RefrainEvent> {

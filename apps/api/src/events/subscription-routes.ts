@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { renderSlackTest } from '@refrain/analysis';
+import { renderSlackTestMessage } from '@refrain/analysis';
 import type { OutboundConnections, ProviderAccess } from '@refrain/connectors';
 import {
   AppError,
@@ -73,7 +73,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
       async handle({ params: { id }, signal, audit }) {
         const recipient = await subscriptions.readRecipient(id);
         const hook = { type: 'test', timestamp: new Date().toISOString(), data: {} };
-        const body = recipient.kind === 'slack' ? renderSlackTest() : hook;
+        const body = recipient.kind === 'slack' ? renderSlackTestMessage() : hook;
         const problem = await sendMessage(recipient, { id: `test_${randomUUID()}`, body }, signal()).then(
           () => null,
           readProblem,

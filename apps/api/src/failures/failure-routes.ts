@@ -9,7 +9,7 @@ import {
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import type { RunTextSearch } from '../http/limits/limit-text-searches.ts';
+import type { TextSearchRunner } from '../http/limits/limit-text-searches.ts';
 import {
   booleanParameter,
   EnvironmentName,
@@ -56,7 +56,7 @@ const FailureListQuery = ListQuery.extend({
   order: SortDirection.default('desc').meta({ description: 'The order by the start time.' }),
 });
 
-export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: RunTextSearch): Route[] {
+export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: TextSearchRunner): Route[] {
   const { store } = deps;
   return [
     defineRoute({

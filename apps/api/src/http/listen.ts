@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { createServer, IncomingMessage, type Server, type ServerOptions, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { listenOn } from '@refrain/process';
+import { listenOnPort } from '@refrain/process';
 import type { Express } from 'express';
 import { z } from 'zod';
 
@@ -46,7 +46,7 @@ export async function listen(
     return server;
   };
   let url = `http://${host}:${port}`;
-  if (!parentHoldsPort) url = await listenOn(createClosed(), host, port, 'PORT');
+  if (!parentHoldsPort) url = await listenOnPort(createClosed(), host, port, 'PORT');
   if (socket !== null) {
     const local = createClosed();
     await listenOnSocket(local, socket);

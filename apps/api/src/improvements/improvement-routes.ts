@@ -1,7 +1,7 @@
 import { AppError, Improvement, ImprovementState, ImprovementsResponse, Instant, IssuePreview } from '@refrain/domain';
 import { applyApproval, type Store } from '@refrain/store';
 import { z } from 'zod';
-import { formatChanges } from '../audit/format-changes.ts';
+import { formatChangedFields } from '../audit/format-changed-fields.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { idParameter, ListQuery, omitUndefined, RepositoryName, SortDirection } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
@@ -110,7 +110,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
         requireIssueRepository(proposed, edit);
         const by = requireAccess(response).decider;
         const improvement = await improvements.approve(proposed.id, omitUndefined(edit), by, ifMatch);
-        audit(formatChanges(proposed, { ...edit, note: undefined, repository: improvement.repository }));
+        audit(formatChangedFields(proposed, { ...edit, note: undefined, repository: improvement.repository }));
         await enqueue('ensure-issue', [{ improvementId: improvement.id }]);
         return improvement;
       },

@@ -1,6 +1,6 @@
 import { ImprovementPolicy, maxIncidentNoteServices, PolicyResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import { formatChanges } from '../audit/format-changes.ts';
+import { formatChangedFields } from '../audit/format-changed-fields.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
@@ -36,7 +36,7 @@ export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
       maxValues: maxIncidentNoteServices + 100,
       responses: { 200: PolicyResponse },
       async handle({ body, response, audit }) {
-        audit(formatChanges((await improvements.findPolicy()).policy, body));
+        audit(formatChangedFields((await improvements.findPolicy()).policy, body));
         const decided = await improvements.setPolicy(body, requireAccess(response).name);
         if (body.mode === 'auto') await enqueue('approve-by-policy', [{}]);
         return decided;

@@ -1,4 +1,4 @@
-import { listOwners, renderIssue } from '@refrain/analysis';
+import { listOwningTeams, renderIssue } from '@refrain/analysis';
 import { AppError, type Improvement, type IssuePreview } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
@@ -26,7 +26,7 @@ export async function renderPreview(
     improvement: { ...improvement, repository },
     report: stored.report,
     policy,
-    owners: listOwners(stored.report, ownerships, repository),
+    owners: listOwningTeams(stored.report, ownerships, repository),
     publicUrl: publicUrl(),
     lostIds: [],
   });

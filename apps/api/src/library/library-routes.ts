@@ -5,7 +5,7 @@ import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { limitConcurrency } from '../http/limits/capacity-limits.ts';
-import type { RunTextSearch } from '../http/limits/limit-text-searches.ts';
+import type { TextSearchRunner } from '../http/limits/limit-text-searches.ts';
 import { ListQuery, omitUndefined, ServiceName, Words } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
@@ -26,7 +26,7 @@ function refuseExport(): AppError {
 
 export function createLibraryRoutes(
   { store }: { readonly store: Pick<Store, 'reports'> },
-  limitSearch: RunTextSearch,
+  limitSearch: TextSearchRunner,
 ): Route[] {
   const exportFor = limitConcurrency({ perHolder: 1, inAll: 2, refusal: refuseExport });
   return [

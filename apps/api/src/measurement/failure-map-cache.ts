@@ -1,5 +1,5 @@
 import { type FailureMap, type FailureMapFilter, type Instant, minuteInMs, type ObservedPeriod } from '@refrain/domain';
-import { openThread } from '@refrain/process';
+import { openWorkerThread } from '@refrain/process';
 import { LRUCache } from 'lru-cache';
 import type { SerializedJson } from '../http/responses/serialized-json.ts';
 
@@ -10,7 +10,7 @@ export interface FailureMapRequest {
   readonly measuredAt: Instant | null;
 }
 
-export interface MapWorkerData {
+export interface MapWorkerSettings {
   readonly databaseUrl: string;
   readonly encryptionKey: Uint8Array;
 }
@@ -26,11 +26,11 @@ const maxCached = 50;
 const defaultNiceIncrement = process.platform === 'linux' ? 10 : 0;
 
 export function createFailureMapCache(
-  workerData: MapWorkerData,
+  workerData: MapWorkerSettings,
   threadFile = new URL('./map-worker.js', import.meta.url),
   niceIncrement = defaultNiceIncrement,
 ): FailureMapCache {
-  const thread = openThread<typeof import('./map-worker.ts')>(threadFile, {
+  const thread = openWorkerThread<typeof import('./map-worker.ts')>(threadFile, {
     name: 'build',
     idleTimeout: minuteInMs,
     niceIncrement,

@@ -6,9 +6,9 @@ import { parseSerializedJson } from '../http/responses/serialized-json.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import type { FailureMapCache } from './failure-map-cache.ts';
 import { findDefaultMapStart } from './find-default-map-start.ts';
-import { selectMapRows } from './select-map-rows.ts';
+import { selectFailureMapRows } from './select-failure-map-rows.ts';
 
-export interface MapRouteDeps {
+export interface FailureMapRouteDeps {
   readonly store: Pick<Store, 'reports'>;
   readonly maps: Pick<FailureMapCache, 'find'>;
 }
@@ -36,7 +36,7 @@ const MapQuery = z.object({
   kind: FailureKind.optional().meta({ description: 'Only episodes with a failure of this kind.' }),
 });
 
-export function createMapRoutes({ store, maps }: MapRouteDeps): Route[] {
+export function createFailureMapRoutes({ store, maps }: FailureMapRouteDeps): Route[] {
   return [
     defineRoute({
       method: 'get',
@@ -62,7 +62,10 @@ export function createMapRoutes({ store, maps }: MapRouteDeps): Route[] {
         const filter = { team, environment, kinds: kind === undefined ? [] : [kind] };
         const map = await maps.find({ period: { from, until }, filter, measuredAt });
         if (service === undefined && repository === undefined) return map;
-        return selectMapRows(parseSerializedJson(map), { service: service ?? null, repository: repository ?? null });
+        return selectFailureMapRows(parseSerializedJson(map), {
+          service: service ?? null,
+          repository: repository ?? null,
+        });
       },
     }),
   ];

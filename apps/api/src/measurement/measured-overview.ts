@@ -3,7 +3,7 @@ import type { Store } from '@refrain/store';
 import { LRUCache } from 'lru-cache';
 import { createOverviewForecast, overviewForecastDays } from './overview-forecast.ts';
 import { createOverviewMap, type OverviewMapDeps } from './overview-map.ts';
-import { cutChartToLastYear, shortlistPatterns, summariseTrend } from './shorten-overview.ts';
+import { cutChartToLastYear, summarisePatternList, summariseTrend } from './shorten-overview.ts';
 
 export interface MeasuredOverviewDeps extends OverviewMapDeps {
   readonly store: Pick<Store, 'reports'>;
@@ -48,9 +48,9 @@ export function createMeasuredOverview(deps: MeasuredOverviewDeps): () => Promis
       controlChart: controlChart && cutChartToLastYear(controlChart),
       trend: perWeek && summariseTrend(perWeek, per100Changes),
       patternChanges: {
-        fresh: shortlistPatterns(patterns.filter(({ recurrence }) => recurrence === 'new')),
-        rising: shortlistPatterns(patterns.filter(({ isRising }) => isRising)),
-        returned: shortlistPatterns(patterns.filter(({ recurrence }) => recurrence === 'returned')),
+        fresh: summarisePatternList(patterns.filter(({ recurrence }) => recurrence === 'new')),
+        rising: summarisePatternList(patterns.filter(({ isRising }) => isRising)),
+        returned: summarisePatternList(patterns.filter(({ recurrence }) => recurrence === 'returned')),
       },
       next30Days: createOverviewForecast(patterns, backtest),
     };

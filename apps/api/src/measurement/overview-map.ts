@@ -11,7 +11,7 @@ export interface OverviewMapDeps {
   readonly onError: (error: AppError) => void;
 }
 
-export interface MeasurementTime {
+export interface MeasurementTimes {
   readonly asOf: Instant;
   readonly measuredAt: Instant;
 }
@@ -24,7 +24,7 @@ export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
   let shown: OverviewMap | null = null;
   /** The measurement whose map was already requested. Later requests do not wait for this map again. */
   let requestedFor: Instant | null = null;
-  const cache = new LRUCache<Instant, OverviewMap, MeasurementTime>({
+  const cache = new LRUCache<Instant, OverviewMap, MeasurementTimes>({
     max: 1,
     // A build in progress completes even if a newer measurement replaces its cache entry.
     ignoreFetchAbort: true,
@@ -39,7 +39,7 @@ export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
     },
   });
 
-  return async (moment: MeasurementTime): Promise<OverviewMap | null> => {
+  return async (moment: MeasurementTimes): Promise<OverviewMap | null> => {
     const ready = cache.get(moment.measuredAt);
     if (ready !== undefined) return ready;
     if (requestedFor === moment.measuredAt) return shown;

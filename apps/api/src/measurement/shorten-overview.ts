@@ -39,7 +39,7 @@ export function summariseTrend(perWeek: TrendMeasure, per100Changes: TrendMeasur
 }
 
 /** @param patterns sorted by the number of episodes, highest first */
-export function shortlistPatterns(patterns: readonly PatternOutline[]) {
+export function summarisePatternList(patterns: readonly PatternOutline[]) {
   const items = patterns
     .slice(0, maxPatterns)
     .map(({ id, name, episodes, lastAt, probability }) => ({ id, name, episodes, lastAt, probability30: probability }));

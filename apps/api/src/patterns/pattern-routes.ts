@@ -17,7 +17,7 @@ import {
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
-import type { RunTextSearch } from '../http/limits/limit-text-searches.ts';
+import type { TextSearchRunner } from '../http/limits/limit-text-searches.ts';
 import {
   ListQuery,
   omitUndefined,
@@ -66,7 +66,7 @@ const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
 
 export function createPatternRoutes(
   { store }: { readonly store: Pick<Store, 'improvements' | 'patterns' | 'reports'> },
-  limitSearch: RunTextSearch,
+  limitSearch: TextSearchRunner,
 ): Route[] {
   async function findPattern(id: string): Promise<Pattern> {
     const pattern = await store.patterns.find(id);

@@ -1,6 +1,6 @@
 import type { Producer } from '@refrain/jobs';
 import { expect, test, vi } from 'vitest';
-import { createParseEnqueuer } from './enqueue-stored.ts';
+import { createParseJobEnqueuer } from './enqueue-stored.ts';
 
 test('enqueues the first stored record immediately, and the following records in a few jobs', async () => {
   const jobs: string[][] = [];
@@ -9,7 +9,7 @@ test('enqueues the first stored record immediately, and the following records in
       for (const payload of payloads) jobs.push((payload as { inboxIds: string[] }).inboxIds);
     },
   };
-  const enqueue = createParseEnqueuer({
+  const enqueue = createParseJobEnqueuer({
     producer,
     onError: (error) => expect.unreachable(error.message),
   });

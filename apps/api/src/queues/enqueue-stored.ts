@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { continueTraces, findCurrentTrace, type Trace } from '@refrain/process';
+import { findCurrentTrace, runWithinTraces, type Trace } from '@refrain/process';
 import { createJobEnqueuer, type EnqueueDeps } from './enqueue.ts';
 
 interface StoredRow {
@@ -12,7 +12,7 @@ const batchSize = 200;
 const gatherMs = 100;
 
 /** Creates a function that enqueues parse jobs in the background: the first rows at once, others ten times a second. */
-export function createParseEnqueuer(deps: EnqueueDeps): (rows: readonly StoredRow[]) => void {
+export function createParseJobEnqueuer(deps: EnqueueDeps): (rows: readonly StoredRow[]) => void {
   const enqueue = createJobEnqueuer(deps);
   let waiting = new Map<string, string[]>();
   let traces: Trace[] = [];
@@ -30,7 +30,7 @@ export function createParseEnqueuer(deps: EnqueueDeps): (rows: readonly StoredRo
       const batchTraces = traces;
       waiting = new Map();
       traces = [];
-      await continueTraces('queue reading', batchTraces, batches.length, () => enqueue('parse-records', batches));
+      await runWithinTraces('queue reading', batchTraces, batches.length, () => enqueue('parse-records', batches));
       await wait(gatherMs);
     }
     isInProgress = false;

@@ -1,4 +1,4 @@
-import { compareReports, documentOfReport } from '@refrain/analysis';
+import { compareReports, getReportDocument } from '@refrain/analysis';
 import { AppError, type PatternReport, ReportChangesResponse, ReportsResponse, StoredReport } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
@@ -9,7 +9,7 @@ import { createDocumentSchemas, renderNegotiatedDocument } from './render-negoti
 const reportShapes = createDocumentSchemas(StoredReport);
 
 function present(stored: StoredReport, mediaType: string) {
-  return renderNegotiatedDocument(stored, documentOfReport(stored.report), mediaType);
+  return renderNegotiatedDocument(stored, getReportDocument(stored.report), mediaType);
 }
 
 export function createReportRoutes({ store }: { readonly store: Pick<Store, 'patterns' | 'reports'> }): Route[] {

@@ -7,8 +7,8 @@ import {
 } from '@refrain/analysis';
 import type { ProvisionalMembership, Store } from '@refrain/store';
 import { describeProvisionalMembership } from './describe-provisional-membership.ts';
-import type { IndexThread } from './index-thread.ts';
 import { readFailuresForIndex } from './read-failures-for-index.ts';
+import type { ThreadedFailureIndex } from './threaded-failure-index.ts';
 
 interface NewFailure {
   readonly document: IndexedFailure;
@@ -22,7 +22,7 @@ interface NewFailure {
  */
 export async function assignNewFailures(
   store: Pick<Store, 'failures' | 'patterns'>,
-  search: IndexThread['search'],
+  search: ThreadedFailureIndex['search'],
   ids: readonly string[],
 ): Promise<void> {
   const documents = await readFailuresForIndex(store, await store.patterns.listNewFailures(ids));
@@ -45,7 +45,7 @@ export async function assignNewFailures(
 
 async function findMembership(
   store: Pick<Store, 'failures'>,
-  search: IndexThread['search'],
+  search: ThreadedFailureIndex['search'],
   { document, matches }: NewFailure,
   clustered: ReadonlyMap<string, string | null>,
 ): Promise<ProvisionalMembership | null> {

@@ -3,11 +3,11 @@ import type { FailureIndexQuery, FailureIndexResult } from '@refrain/analysis';
 import { type AppError, type StatedResolution, secondInMs, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { batchesOf } from './batches.ts';
-import { createIndexThread, type IndexThread } from './index-thread.ts';
 import { createIndexedVersions, type IndexedVersions } from './indexed-versions.ts';
 import { createNewFailureAssigner } from './new-failure-assigner.ts';
 import { readFailuresForIndex } from './read-failures-for-index.ts';
 import { createResolutionCache } from './resolution-cache.ts';
+import { createThreadedFailureIndex, type ThreadedFailureIndex } from './threaded-failure-index.ts';
 
 /** The search index of all failures. Once complete, it also assigns new failures to patterns. */
 export interface FailureIndex {
@@ -56,7 +56,7 @@ function pauseAfter({ tookMs, isQuiet }: StoreComparison, { quiet, busy }: Share
 export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
   const { store, onError, threadFile, restMs = 2 * secondInMs, share = defaultShare } = options;
   const stop = new AbortController();
-  let thread: IndexThread | null = null;
+  let thread: ThreadedFailureIndex | null = null;
   let held = createIndexedVersions();
   let complete = false;
   let failures = 0;
@@ -64,12 +64,12 @@ export function createFailureIndex(options: FailureIndexOptions): FailureIndex {
   const search = (question: FailureIndexQuery) => openThread().search(question);
   const newFailures = createNewFailureAssigner(store, search);
 
-  function openThread(): IndexThread {
-    thread ??= createIndexThread(threadFile);
+  function openThread(): ThreadedFailureIndex {
+    thread ??= createThreadedFailureIndex(threadFile);
     return thread;
   }
   /** Resets the index if the thread crashed and was replaced by an empty one. */
-  async function checkThread(open: IndexThread): Promise<IndexedVersions> {
+  async function checkThread(open: ThreadedFailureIndex): Promise<IndexedVersions> {
     if ((await open.size()) !== held.size()) {
       await thread?.close();
       thread = null;

@@ -1,3 +1,3 @@
 export type { FailureIndexMatch, FailureIndexQuery, FailureIndexResult, IndexedFailure } from '@refrain/analysis';
-export { createIndexThread, type IndexThread } from './index-thread.ts';
 export { toIndexedFailure } from './read-failures-for-index.ts';
+export { createThreadedFailureIndex, type ThreadedFailureIndex } from './threaded-failure-index.ts';

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Store } from '@refrain/store';
 import { assignNewFailures } from './assign-new-failures.ts';
 import { batchesOf } from './batches.ts';
-import type { IndexThread } from './index-thread.ts';
+import type { ThreadedFailureIndex } from './threaded-failure-index.ts';
 
 /** Assigns failures that arrived since the last clustering to the most likely pattern, until the next clustering. */
 export interface NewFailureAssigner {
@@ -20,7 +20,7 @@ const batchSize = 10;
 
 export function createNewFailureAssigner(
   store: Pick<Store, 'failures' | 'patterns'>,
-  search: IndexThread['search'],
+  search: ThreadedFailureIndex['search'],
 ): NewFailureAssigner {
   const waiting = new Set<string>();
   let isKnown = false;

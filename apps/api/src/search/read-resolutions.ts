@@ -1,6 +1,6 @@
-import { findStrongestDetail, judgeResolutionCertainty } from '@refrain/analysis';
+import { findStrongestEvidenceDetail, judgeResolutionCertainty } from '@refrain/analysis';
 import type { Failure, LatestResolution, Resolution, ResolvingChange } from '@refrain/domain';
-import type { ResolvingLink, Store } from '@refrain/store';
+import type { PossibleResolvingChange, Store } from '@refrain/store';
 import type { FailureIndex } from './failure-index.ts';
 
 export interface ResolutionDeps {
@@ -41,8 +41,14 @@ export async function findLatestResolution(deps: ResolutionDeps, patternId: stri
   return known.find(isCertain) ?? known[0] ?? null;
 }
 
-function describeChange(link: ResolvingLink): ResolvingChange {
+function describeChange(link: PossibleResolvingChange): ResolvingChange {
   const { kind, title, url, score, status, evidence } = link;
   const certainty = judgeResolutionCertainty(score, status === 'confirmed');
-  return { kind, title, url, certainty, reason: certainty === 'confirmed' ? null : findStrongestDetail(evidence) };
+  return {
+    kind,
+    title,
+    url,
+    certainty,
+    reason: certainty === 'confirmed' ? null : findStrongestEvidenceDetail(evidence),
+  };
 }

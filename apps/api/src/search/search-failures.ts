@@ -11,8 +11,8 @@ import {
 import type { Failure, LikelyPattern, SearchMatch, SearchQuery, SearchResponse } from '@refrain/domain';
 import type { PatternOfFailure, Store } from '@refrain/store';
 import type { FailureIndex } from './failure-index.ts';
+import { type PreparedSearchQuery, prepareSearchQuery } from './prepared-search-query.ts';
 import { findLatestResolution, type ResolutionDeps, readResolutions } from './read-resolutions.ts';
-import { type ResolvedQuery, resolveSearchQuery } from './resolved-query.ts';
 
 export type SearchDeps = ResolutionDeps & {
   readonly store: Pick<Store, 'failures' | 'patterns'>;
@@ -39,7 +39,7 @@ export async function searchFailures(
 ): Promise<SearchResult> {
   const { store, index } = deps;
   const { limit, service = null, environment = null } = question;
-  const read = await resolveSearchQuery(store, question);
+  const read = await prepareSearchQuery(store, question);
   const { document, except } = read;
   const most = Math.max(limit, fetchedNeighbourCount);
   const isQuestion = read.query.kind === 'text' && !isOpening;
@@ -91,7 +91,10 @@ export async function searchFailures(
 }
 
 /** Finds the pattern that already contains the failure of the query; null if no pattern does. */
-function findOwn({ document }: ResolvedQuery, patternsOf: readonly PatternOfFailure[]): DocumentAssignment | null {
+function findOwn(
+  { document }: PreparedSearchQuery,
+  patternsOf: readonly PatternOfFailure[],
+): DocumentAssignment | null {
   const known = patternsOf.find(({ failureId }) => failureId === document.id);
   return known === undefined ? null : { patternId: known.id, confidence: known.confidence };
 }

@@ -1,8 +1,8 @@
 import { WordingRequest, WordingResponse } from '@refrain/domain';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import type { WordingThread } from './wording-thread.ts';
+import type { WordingChecker } from './wording-checker.ts';
 
-export function createWordingRoutes({ wording }: { readonly wording: Pick<WordingThread, 'check'> }): Route[] {
+export function createWordingRoutes({ wording }: { readonly wording: Pick<WordingChecker, 'check'> }): Route[] {
   return [
     defineRoute({
       method: 'post',

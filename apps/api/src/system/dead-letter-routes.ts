@@ -9,7 +9,7 @@ import {
 } from '@refrain/domain';
 import { idParameter, ListQuery, omitUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createDeadLetterReplay, type ReplayDeadLettersDeps } from './replay-dead-letters.ts';
+import { createDeadLetterReplayer, type DeadLetterReplayerDeps } from './replay-dead-letters.ts';
 
 const LetterListQuery = ListQuery.extend({
   kind: DeadLetterKind.optional().meta({ description: 'Only dead letters of this kind.' }),
@@ -17,9 +17,9 @@ const LetterListQuery = ListQuery.extend({
   connectionId: idParameter('the connection of the dead letters').optional(),
 });
 
-export function createDeadLetterRoutes(deps: ReplayDeadLettersDeps): Route[] {
+export function createDeadLetterRoutes(deps: DeadLetterReplayerDeps): Route[] {
   const { operations } = deps.store;
-  const replay = createDeadLetterReplay(deps);
+  const replay = createDeadLetterReplayer(deps);
 
   async function get(id: string): Promise<DeadLetter> {
     const letter = await operations.findDeadLetter(id);

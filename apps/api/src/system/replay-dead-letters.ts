@@ -2,9 +2,9 @@ import { AppError, type DeadLetterReplayResponse } from '@refrain/domain';
 import { jobCatalogue, parseStoredJob } from '@refrain/jobs';
 import type { DeadLetterFilter, Store } from '@refrain/store';
 import type { EnqueueDeps } from '../queues/enqueue.ts';
-import { createParseEnqueuer } from '../queues/enqueue-stored.ts';
+import { createParseJobEnqueuer } from '../queues/enqueue-stored.ts';
 
-export interface ReplayDeadLettersDeps extends EnqueueDeps {
+export interface DeadLetterReplayerDeps extends EnqueueDeps {
   readonly store: Pick<Store, 'operations'>;
 }
 
@@ -15,12 +15,12 @@ const knownJobs = Object.keys(jobCatalogue);
  * Creates a function that marks dead letters as pending and enqueues their jobs. Without Redis, the reconciler enqueues
  * them later.
  */
-export function createDeadLetterReplay(
-  deps: ReplayDeadLettersDeps,
+export function createDeadLetterReplayer(
+  deps: DeadLetterReplayerDeps,
 ): (filter: DeadLetterFilter) => Promise<DeadLetterReplayResponse> {
   const { producer, onError } = deps;
   const { operations } = deps.store;
-  const enqueueStored = createParseEnqueuer(deps);
+  const enqueueStored = createParseJobEnqueuer(deps);
   return async (filter) => {
     const { jobs, records, deliveries } = await operations.requestReplay(filter, knownJobs);
     const known = jobs.map(parseStoredJob).filter((job) => job !== null);

@@ -9,14 +9,14 @@ import {
 import type { AppError } from '@refrain/domain';
 import { createProducer, createRequestCounter } from '@refrain/jobs';
 import { localAdminTokenOwner, type Store } from '@refrain/store';
-import { openPlainClient, testKey } from '@refrain/store/testing';
+import { openRawDatabaseClient, testEncryptionKey } from '@refrain/store/testing';
 import { cleanUpAfterTest, openStoreUnderTest } from '@refrain/store/under-test';
 import type { Express } from 'express';
 import { inject } from 'vitest';
 import type { ApiDeps } from '../api-deps.ts';
-import { openCatalogueThread } from '../catalogue/catalogue-thread.ts';
+import { openCatalogueFileParser } from '../catalogue/catalogue-file-parser.ts';
 import { createApp } from '../create-app.ts';
-import { type RequestLimits, unlimitedRequests } from '../http/limits/limit-settings.ts';
+import { noRequestLimits, type RequestLimits } from '../http/limits/request-limit-variables.ts';
 import { listen } from '../http/listen.ts';
 import type { Descriptions } from '../http/openapi/add-descriptions.ts';
 import { createOpenApiDocument } from '../http/openapi/create-open-api-document.ts';
@@ -24,7 +24,7 @@ import type { RequestSummary } from '../http/requests/observe-requests.ts';
 import { createFailureMapCache } from '../measurement/failure-map-cache.ts';
 import { createRoutes } from '../routes.ts';
 import { createFailureIndex, type FailureIndex } from '../search/failure-index.ts';
-import { openWordingThread } from '../search/wording-thread.ts';
+import { openWordingChecker } from '../search/wording-checker.ts';
 
 export interface ApiUnderTest {
   readonly url: string;
@@ -81,7 +81,7 @@ const noProviderLimits: ProviderLimits = { take: async () => {}, backOff: async 
 /** Starts the app with its own database and Redis prefix. It is closed after the test, or outside of tests after the file. */
 export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiUnderTest> {
   const { store, databaseUrl } = await openStoreUnderTest();
-  const database = await openPlainClient(databaseUrl);
+  const database = await openRawDatabaseClient(databaseUrl);
   const prefix = options.queuePrefix ?? `api-test-${randomUUID()}`;
   const redisUrl = options.redisUrl ?? inject('redisUrl');
   const producer = createProducer({ redisUrl, prefix, ...(redisUrl === unavailableRedisUrl ? { waitMs: 300 } : {}) });
@@ -95,9 +95,9 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
   const often = { restMs: 50, share: { busy: 1 / 2, quiet: 1 / 2 } };
   const index = createFailureIndex({ store, onError: (error) => errors.push(error), threadFile, ...often });
   // With low priority, the thread would starve on a busy machine.
-  const maps = createFailureMapCache({ databaseUrl, encryptionKey: testKey }, mapThreadFile, 0);
-  const wording = openWordingThread(wordingThreadFile);
-  const catalogue = openCatalogueThread(catalogueThreadFile);
+  const maps = createFailureMapCache({ databaseUrl, encryptionKey: testEncryptionKey }, mapThreadFile, 0);
+  const wording = openWordingChecker(wordingThreadFile);
+  const catalogue = openCatalogueFileParser(catalogueThreadFile);
   const outbound = openOutboundConnections(options.privateNetworks ?? ['loopback']);
   const deps: ApiDeps = {
     store,
@@ -119,7 +119,7 @@ export async function startApiUnderTest(options: TestOptions = {}): Promise<ApiU
     signInProviders: options.signInProviders ?? [],
     allowsSignInLinks: options.allowsSignInLinks ?? true,
     counter,
-    requestLimits: { ...unlimitedRequests, ...options.requestLimits },
+    requestLimits: { ...noRequestLimits, ...options.requestLimits },
     trustedProxies: options.trustedProxies ?? [],
     logRequests: (_request, _response, next) => next(),
     onError: (error) => errors.push(error),

@@ -1,5 +1,5 @@
 import { AppError } from '@refrain/domain';
-import { type ChangeReservation, createReservations } from '../http/limits/capacity-limits.ts';
+import { createReservationLimiter, type ReservedAmountSetter } from '../http/limits/capacity-limits.ts';
 
 const retryAfterSeconds = 10;
 
@@ -7,8 +7,8 @@ const retryAfterSeconds = 10;
  * Limits the deliveries that wait to be stored, and rejects further ones, which providers send again. One connection gets at
  * most half of the capacity. Returns a function that opens a reservation for a connection.
  */
-export function createDeliveryCapacity(size: number): (connectionId: string) => ChangeReservation {
-  return createReservations({
+export function createDeliveryLimiter(size: number): (connectionId: string) => ReservedAmountSetter {
+  return createReservationLimiter({
     perHolder: size / 2,
     inAll: size,
     refusal: () =>

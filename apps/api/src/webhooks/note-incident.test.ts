@@ -3,7 +3,7 @@ import { AppError, type PatternJudgement, type RawRecord } from '@refrain/domain
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { createFailureDraft, createTestPattern } from '../testing/stored-under-test.ts';
-import { createIncidentNoter, type NoteIncidentDeps } from './note-incident.ts';
+import { createIncidentNoter, type IncidentNoterDeps } from './note-incident.ts';
 
 const { ask, deps, index, store } = await startApiUnderTest();
 const { id: connectionId } = await store.connections.ensure({
@@ -44,7 +44,7 @@ index.start();
 await vi.waitFor(() => expect(index.progress()).toEqual({ failures: 6, complete: true }), 30_000);
 
 /** Handles a new incident, and returns the number of its pending notes and the reported errors. */
-async function prepare(incidentTitle: string, readOpening: NoteIncidentDeps['readOpening']) {
+async function prepare(incidentTitle: string, readOpening: IncidentNoterDeps['readOpening']) {
   const errors: AppError[] = [];
   const noteIncident = createIncidentNoter({
     store,
@@ -72,7 +72,7 @@ async function prepare(incidentTitle: string, readOpening: NoteIncidentDeps['rea
   return { notes: (await store.outbox.listPendingNotes(60_000)).length - before, errors };
 }
 
-const unavailable: NoteIncidentDeps['readOpening'] = () =>
+const unavailable: IncidentNoterDeps['readOpening'] = () =>
   Promise.reject(new AppError('provider_unreachable', 'PagerDuty does not answer'));
 
 test('adds a note to an incident whose alert matches a pattern, even if the title does not', async () => {

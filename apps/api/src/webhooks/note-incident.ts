@@ -1,12 +1,12 @@
 import { estimateNoteConfidence, isAssumedCorrect, renderNote } from '@refrain/analysis';
 import type { ProviderAccess } from '@refrain/connectors';
-import { hourInMs, type RawRecord, secondInMs, type TriggeredIncident, toAppError } from '@refrain/domain';
+import { hourInMs, type NewIncident, type RawRecord, secondInMs, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
 import { type SearchDeps, searchFailures } from '../search/search-failures.ts';
 import type { DeliveryReceiver } from './find-receiver.ts';
 
-export type NoteIncidentDeps = Pick<ProviderAccess, 'providers' | 'readOpening'> &
+export type IncidentNoterDeps = Pick<ProviderAccess, 'providers' | 'readOpening'> &
   EnqueueDeps &
   SearchDeps & {
     readonly store: Pick<Store, 'catalogue' | 'changes' | 'connections' | 'improvements' | 'outbox'>;
@@ -23,12 +23,12 @@ const timeoutMs = 3 * secondInMs;
  * and a pattern matches confidently. It bypasses the ingestion queues, and its promise never rejects.
  */
 export function createIncidentNoter(
-  deps: NoteIncidentDeps,
+  deps: IncidentNoterDeps,
 ): (from: Pick<DeliveryReceiver, 'connectionId' | 'provider'>, record: RawRecord) => Promise<void> {
   const { store, providers, onError, publicUrl } = deps;
   const enqueue = createJobEnqueuer(deps);
 
-  async function prepare(connectionId: string, incident: TriggeredIncident): Promise<void> {
+  async function prepare(connectionId: string, incident: NewIncident): Promise<void> {
     const { policy } = await store.improvements.findPolicy();
     const { notesFor, notesFrom: sender } = policy;
     if (sender === null || !isWanted(notesFor, incident.service)) return;
@@ -49,7 +49,7 @@ export function createIncidentNoter(
   }
 
   /** Returns the title with the texts of the alerts, which the webhook event does not contain. */
-  async function readOpeningText(connectionId: string, { incidentId, title }: TriggeredIncident): Promise<string> {
+  async function readOpeningText(connectionId: string, { incidentId, title }: NewIncident): Promise<string> {
     try {
       const connection = await store.connections.find(connectionId);
       const credential = await store.connections.readCredential(connectionId);
@@ -64,7 +64,7 @@ export function createIncidentNoter(
     }
   }
 
-  async function listSuspects({ service, startedAt }: TriggeredIncident) {
+  async function listSuspects({ service, startedAt }: NewIncident) {
     const entries = await store.catalogue.listByService(service);
     const repositories = entries.filter(isAssumedCorrect).map(({ repository }) => repository);
     const since = new Date(Date.parse(startedAt) - maxChangeAgeMs).toISOString();

@@ -1,8 +1,8 @@
 import { type AppError, toAppError } from '@refrain/domain';
-import { continueTraces, findCurrentTrace, type Trace } from '@refrain/process';
+import { findCurrentTrace, runWithinTraces, type Trace } from '@refrain/process';
 import type { InboxDelivery, InboxQueries } from '@refrain/store';
-import type { ChangeReservation } from '../http/limits/capacity-limits.ts';
-import { createDeliveryCapacity } from './delivery-capacity.ts';
+import type { ReservedAmountSetter } from '../http/limits/capacity-limits.ts';
+import { createDeliveryLimiter } from './delivery-capacity.ts';
 
 const maxBatch = 200;
 /** A second batch can be written while the first one is being committed. */
@@ -10,12 +10,12 @@ const maxConcurrentBatches = 2;
 const maxWaiting = 5_000;
 
 /** Resolves when the deliveries of a request are committed. */
-export type StoreDeliveries = (deliveries: readonly InboxDelivery[]) => Promise<void>;
+export type DeliveryWriter = (deliveries: readonly InboxDelivery[]) => Promise<void>;
 
 interface Waiting {
   readonly trace: Trace;
   readonly deliveries: readonly InboxDelivery[];
-  readonly reserve: ChangeReservation;
+  readonly reserve: ReservedAmountSetter;
   readonly done: () => void;
   readonly failed: (error: AppError) => void;
 }
@@ -28,9 +28,9 @@ interface Waiting {
 export function createDeliveryBatcher(
   inbox: Pick<InboxQueries, 'storeDeliveries'>,
   stored: (rows: readonly { id: string; connectionId: string }[]) => void,
-): StoreDeliveries {
+): DeliveryWriter {
   const waiting: Waiting[] = [];
-  const openReservation = createDeliveryCapacity(maxWaiting);
+  const openReservation = createDeliveryLimiter(maxWaiting);
   let inFlight = 0;
 
   function take(): Waiting[] {
@@ -50,7 +50,7 @@ export function createDeliveryBatcher(
     try {
       const deliveries = batch.flatMap((one) => one.deliveries);
       const traces = batch.map(({ trace }) => trace);
-      await continueTraces('store deliveries', traces, deliveries.length, async () => {
+      await runWithinTraces('store deliveries', traces, deliveries.length, async () => {
         const { newIds } = await inbox.storeDeliveries(deliveries);
         stored(newIds);
       });

@@ -1,15 +1,15 @@
 import { AppError, type RawRecord } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import express, { type Request, type Response, Router } from 'express';
-import type { ChangeReservation } from '../http/limits/capacity-limits.ts';
+import type { ReservedAmountSetter } from '../http/limits/capacity-limits.ts';
 import type { RateLimits } from '../http/limits/create-rate-limits.ts';
-import { createParseEnqueuer } from '../queues/enqueue-stored.ts';
-import { createDeliveryCapacity } from './delivery-capacity.ts';
+import { createParseJobEnqueuer } from '../queues/enqueue-stored.ts';
+import { createDeliveryLimiter } from './delivery-capacity.ts';
 import { createDeliveryReceivers, type DeliveryReceiver } from './find-receiver.ts';
-import { createIncidentNoter, type NoteIncidentDeps } from './note-incident.ts';
+import { createIncidentNoter, type IncidentNoterDeps } from './note-incident.ts';
 import { createDeliveryBatcher } from './store-in-batches.ts';
 
-export type WebhookRouteDeps = NoteIncidentDeps & {
+export type WebhookRouteDeps = IncidentNoterDeps & {
   readonly store: Pick<Store, 'inbox'>;
 };
 
@@ -24,9 +24,9 @@ const maxBytes = 64 * megabyte;
  */
 export function createWebhookRoutes(deps: WebhookRouteDeps, limits: RateLimits): Router {
   const receivers = createDeliveryReceivers(deps.store.connections, deps.providers);
-  const store = createDeliveryBatcher(deps.store.inbox, createParseEnqueuer(deps));
+  const store = createDeliveryBatcher(deps.store.inbox, createParseJobEnqueuer(deps));
   const noteIncident = createIncidentNoter(deps);
-  const openReservation = createDeliveryCapacity(maxBytes);
+  const openReservation = createDeliveryLimiter(maxBytes);
   const router = Router();
 
   /** Reserves memory for a body until it is stored or rejected. Without Content-Length, reserves it as bytes arrive. */
@@ -75,7 +75,7 @@ export function createWebhookRoutes(deps: WebhookRouteDeps, limits: RateLimits):
  * Reads a body. Rejects compressed bodies, which no provider sends and which could expand to any size.
  * @param reserve called with the number of received bytes if the request has no Content-Length
  */
-function readBody(request: Request, response: Response, limit: number, reserve: ChangeReservation): Promise<Buffer> {
+function readBody(request: Request, response: Response, limit: number, reserve: ReservedAmountSetter): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     if (request.headers['content-length'] === undefined) {
       let read = 0;

@@ -1,16 +1,16 @@
 import { DeciderVia, type Decision, DecisionsResponse, formatDecider } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
-  type CommandContext,
-  type CommonOptions,
-  createContextApiClient,
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
   parseLimit,
   parsePastInstant,
   printResult,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
-interface AuditOptions extends CommonOptions {
+interface AuditOptions extends GlobalOptions {
   readonly limit: number;
   readonly user?: string;
   readonly via?: DeciderVia;
@@ -20,7 +20,7 @@ interface AuditOptions extends CommonOptions {
   readonly until?: string;
 }
 
-export function addAuditCommand(program: Command, context: CommandContext): void {
+export function addAuditCommand(program: Command, context: CommandEnvironment): void {
   program
     .command('audit')
     .description('List decisions of people, their tokens and the policy (for writes at providers see refrain writes)')
@@ -37,7 +37,7 @@ export function addAuditCommand(program: Command, context: CommandContext): void
     )
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<AuditOptions>();
-      const page = await createContextApiClient(context, options).get(
+      const page = await createCommandApiClient(context, options).get(
         `/v1/audit?${queryOf(options)}`,
         DecisionsResponse,
       );

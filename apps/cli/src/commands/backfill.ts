@@ -11,21 +11,21 @@ import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
 import type { ApiClient } from '../api-client.ts';
 import {
-  type CommandContext,
-  type CommonOptions,
-  createContextApiClient,
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
   parsePastInstant,
   printResult,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 import type { Terminal } from '../terminal.ts';
 import { chooseConnections } from './choose-connections.ts';
 
-interface BackfillOptions extends CommonOptions {
+interface BackfillOptions extends GlobalOptions {
   readonly since?: string;
   readonly wait: boolean;
 }
 
-export function addBackfillCommand(program: Command, context: CommandContext): void {
+export function addBackfillCommand(program: Command, context: CommandEnvironment): void {
   program
     .command('backfill')
     .description('Import the history of connected accounts')
@@ -38,7 +38,7 @@ export function addBackfillCommand(program: Command, context: CommandContext): v
     )
     .action(async (ids: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<BackfillOptions>();
-      const api = createContextApiClient(context, options);
+      const api = createCommandApiClient(context, options);
       const chosen = await chooseConnections(api, ids);
       const body = options.since === undefined ? {} : { since: options.since };
       for (const { id } of chosen) await api.post(`/v1/connections/${id}/backfill`, body, BackfillProgress);

@@ -1,7 +1,7 @@
 import type { CatalogueEntry } from '@refrain/domain';
 import { formatTable } from '../terminal.ts';
 
-export function formatEntries(entries: readonly CatalogueEntry[]): string {
+export function formatCatalogueEntries(entries: readonly CatalogueEntry[]): string {
   if (entries.length === 0) return '';
   return formatTable(
     entries.map(({ id, service, repository, path, environment, status, score, origin, evidence }) => ({

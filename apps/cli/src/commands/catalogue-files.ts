@@ -3,17 +3,17 @@ import { basename } from 'node:path';
 import { AppError, CatalogueImportResponse, CatalogueResponse } from '@refrain/domain';
 import type { Command } from 'commander';
 import {
-  type CommandContext,
-  type CommonOptions,
-  createContextApiClient,
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
   printResult,
   resolveCallerPath,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 import { requestAllPages } from '../request-all-pages.ts';
 import { toPrintable } from '../terminal.ts';
-import { formatEntries } from './catalogue-entries.ts';
+import { formatCatalogueEntries } from './catalogue-entries.ts';
 
-interface ImportOptions extends CommonOptions {
+interface ImportOptions extends GlobalOptions {
   readonly repository?: string;
   readonly path?: string;
   readonly confirm?: boolean;
@@ -31,7 +31,7 @@ backstage.io/source-location. Integration keys are secrets and are ignored.
 From a CODEOWNERS file, the teams that own a folder are read. People are ignored.
 The content of a file replaces that of an earlier import of the same file. Decisions are kept.`;
 
-export function addCatalogueImport(catalogue: Command, context: CommandContext): void {
+export function addCatalogueImport(catalogue: Command, context: CommandEnvironment): void {
   catalogue
     .command('import')
     .description('Import a catalog-info.yaml or CODEOWNERS file')
@@ -45,7 +45,7 @@ export function addCatalogueImport(catalogue: Command, context: CommandContext):
       const { repository = null, path = basename(file), confirm = false } = options;
       const text = await readBounded(resolveCallerPath(context, file), file);
       const upload = { path, text, repository, confirm };
-      const imported = await createContextApiClient(context, options).post(
+      const imported = await createCommandApiClient(context, options).post(
         '/v1/catalogue/import',
         upload,
         CatalogueImportResponse,
@@ -54,20 +54,20 @@ export function addCatalogueImport(catalogue: Command, context: CommandContext):
     });
 }
 
-interface ExportOptions extends CommonOptions {
+interface ExportOptions extends GlobalOptions {
   readonly webUrl: string;
 }
 
-export function addCatalogueExport(catalogue: Command, context: CommandContext): void {
+export function addCatalogueExport(catalogue: Command, context: CommandEnvironment): void {
   catalogue
     .command('export')
     .description('Print the confirmed entries as a catalog-info.yaml of Backstage')
     .option('--web-url <url>', 'address of the web pages of repositories', 'https://github.com')
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ExportOptions>();
-      const { writeCatalogInfo } = await import('@refrain/connectors');
+      const { formatCatalogInfo: writeCatalogInfo } = await import('@refrain/connectors');
       const items = await requestAllPages(
-        createContextApiClient(context, options),
+        createCommandApiClient(context, options),
         '/v1/catalogue',
         CatalogueResponse,
         {
@@ -95,5 +95,5 @@ function describe({ items, problems }: CatalogueImportResponse): string {
   const confirmed = items.filter(({ status }) => status === 'confirmed').length;
   const problemLines = problems.map((problem) => `  ${toPrintable(problem)}\n`).join('');
   const counts = `${items.length} ${items.length === 1 ? 'entry' : 'entries'}, of which ${confirmed} confirmed.`;
-  return `${formatEntries(items)}${counts}\n${problemLines === '' ? '' : `Not used:\n${problemLines}`}`;
+  return `${formatCatalogueEntries(items)}${counts}\n${problemLines === '' ? '' : `Not used:\n${problemLines}`}`;
 }

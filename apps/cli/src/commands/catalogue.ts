@@ -3,34 +3,34 @@ import { AppError, CatalogueResponse, CatalogueSuggestionResponse, CatalogueEntr
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { ApiClient } from '../api-client.ts';
 import {
-  type CommandContext,
-  type CommonOptions,
-  createContextApiClient,
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
   parseLimit,
   printResult,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 import { requestAllPages } from '../request-all-pages.ts';
 import { formatShownCount } from '../terminal.ts';
-import { formatEntries } from './catalogue-entries.ts';
+import { formatCatalogueEntries } from './catalogue-entries.ts';
 import { addCatalogueExport, addCatalogueImport } from './catalogue-files.ts';
 
-interface ListOptions extends CommonOptions {
+interface ListOptions extends GlobalOptions {
   readonly limit: number;
   readonly status?: string;
   readonly service?: string;
   readonly repository?: string;
 }
 
-interface DecideOptions extends CommonOptions {
+interface DecideOptions extends GlobalOptions {
   readonly atLeast?: number;
 }
 
-interface AddOptions extends CommonOptions {
+interface AddOptions extends GlobalOptions {
   readonly path?: string;
   readonly environment?: string;
 }
 
-export function addCatalogueCommand(program: Command, context: CommandContext): void {
+export function addCatalogueCommand(program: Command, context: CommandEnvironment): void {
   const catalogue = program
     .command('catalogue')
     .description('Manage the catalogue: which services run from which repositories')
@@ -48,7 +48,7 @@ export function addCatalogueCommand(program: Command, context: CommandContext): 
   addCatalogueExport(catalogue, context);
 }
 
-function addList(catalogue: Command, context: CommandContext): void {
+function addList(catalogue: Command, context: CommandEnvironment): void {
   catalogue
     .command('list')
     .description('List the entries by service')
@@ -63,18 +63,18 @@ function addList(catalogue: Command, context: CommandContext): void {
         const value = options[name];
         if (value !== undefined) query.set(name, value);
       }
-      const page = await createContextApiClient(context, options).get(`/v1/catalogue?${query}`, CatalogueResponse);
+      const page = await createCommandApiClient(context, options).get(`/v1/catalogue?${query}`, CatalogueResponse);
       printResult(context, options, page, describePage(page, query.size > 1));
     });
 }
 
-function addSuggest(catalogue: Command, context: CommandContext): void {
+function addSuggest(catalogue: Command, context: CommandEnvironment): void {
   catalogue
     .command('suggest')
     .description('Suggest entries from stored data')
     .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      const suggestion = await createContextApiClient(context, options).post(
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const suggestion = await createCommandApiClient(context, options).post(
         '/v1/catalogue/suggest',
         {},
         CatalogueSuggestionResponse,
@@ -94,7 +94,7 @@ const decisions = {
   undecide: { does: 'Undo the decisions on entries', done: 'to be decided' },
 } as const;
 
-function addDecision(catalogue: Command, context: CommandContext, verb: keyof typeof decisions): void {
+function addDecision(catalogue: Command, context: CommandEnvironment, verb: keyof typeof decisions): void {
   const { does, done } = decisions[verb];
   const command = catalogue.command(verb).description(does).argument('[ids...]', 'ids of entries, from the list');
   if (verb === 'confirm') {
@@ -102,7 +102,7 @@ function addDecision(catalogue: Command, context: CommandContext, verb: keyof ty
   }
   command.action(async (ids: string[], _options: unknown, self: Command) => {
     const options = self.optsWithGlobals<DecideOptions>();
-    const api = createContextApiClient(context, options);
+    const api = createCommandApiClient(context, options);
     const chosen = options.atLeast === undefined ? ids : [...ids, ...(await listConfident(api, options.atLeast))];
     if (chosen.length === 0 && options.atLeast === undefined) {
       throw new AppError(
@@ -114,7 +114,7 @@ function addDecision(catalogue: Command, context: CommandContext, verb: keyof ty
     for (const id of new Set(chosen)) {
       items.push(await api.post(`/v1/catalogue/${encodeURIComponent(id)}/${verb}`, {}, Entry));
     }
-    printResult(context, options, { items }, `${formatEntries(items)}${items.length} ${done}.`);
+    printResult(context, options, { items }, `${formatCatalogueEntries(items)}${items.length} ${done}.`);
   });
 }
 
@@ -123,7 +123,7 @@ async function listConfident(api: ApiClient, atLeast: number): Promise<string[]>
   return suggested.filter(({ score }) => score >= atLeast).map(({ id }) => id);
 }
 
-function addAdd(catalogue: Command, context: CommandContext): void {
+function addAdd(catalogue: Command, context: CommandEnvironment): void {
   catalogue
     .command('add')
     .description('Add an entry: a service runs from a repository')
@@ -135,15 +135,15 @@ function addAdd(catalogue: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<AddOptions>();
       const { path = null, environment = null } = options;
       const pair = { service, repository, path, environment };
-      const entry = await createContextApiClient(context, options).post('/v1/catalogue', pair, Entry);
-      printResult(context, options, entry, formatEntries([entry]));
+      const entry = await createCommandApiClient(context, options).post('/v1/catalogue', pair, Entry);
+      printResult(context, options, entry, formatCatalogueEntries([entry]));
     });
 }
 
 function describePage({ items, total }: CatalogueResponse, narrowed: boolean): string {
   if (items.length === 0 && narrowed) return 'No entry matches this search.';
   if (items.length === 0) return 'There is no entry yet. Use npx refrain catalogue suggest, add or import.';
-  return `${formatEntries(items)}\n${formatShownCount(items, total, 'entries')}. To decide: npx refrain catalogue confirm <id>, or reject <id>`;
+  return `${formatCatalogueEntries(items)}\n${formatShownCount(items, total, 'entries')}. To decide: npx refrain catalogue confirm <id>, or reject <id>`;
 }
 
 function parseScore(text: string): number {

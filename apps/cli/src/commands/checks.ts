@@ -1,20 +1,20 @@
 import { type ListedCheck, PullCheckState, PullChecksResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
-  type CommandContext,
-  type CommonOptions,
-  createContextApiClient,
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
   parseLimit,
   printResult,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
-interface ListOptions extends CommonOptions {
+interface ListOptions extends GlobalOptions {
   readonly limit: number;
   readonly state?: string;
 }
 
-export function addChecksCommand(program: Command, context: CommandContext): void {
+export function addChecksCommand(program: Command, context: CommandEnvironment): void {
   program
     .command('checks')
     .description('List pull requests that resembled changes that failed, and whether people found that helpful')
@@ -27,7 +27,7 @@ export function addChecksCommand(program: Command, context: CommandContext): voi
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
       const state = options.state === undefined ? '' : `&state=${options.state}`;
-      const page = await createContextApiClient(context, options).get(
+      const page = await createCommandApiClient(context, options).get(
         `/v1/checks?limit=${options.limit}${state}`,
         PullChecksResponse,
       );

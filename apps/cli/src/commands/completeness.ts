@@ -1,23 +1,23 @@
 import { CompletenessCheckResponse, CompletenessResponse } from '@refrain/domain';
 import type { Command } from 'commander';
 import {
-  type CommandContext,
-  type CommonOptions,
-  createContextApiClient,
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
   parsePastInstant,
   printResult,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 import { chooseConnections } from './choose-connections.ts';
 import { describeCompleteness } from './completeness-report.ts';
 
-interface CompletenessOptions extends CommonOptions {
+interface CompletenessOptions extends GlobalOptions {
   readonly since?: string;
   readonly now?: boolean;
 }
 
 const maxRows = 60;
 
-export function addCompletenessCommand(program: Command, context: CommandContext): void {
+export function addCompletenessCommand(program: Command, context: CommandEnvironment): void {
   program
     .command('completeness')
     .description('Compare what providers list with what is stored, day by day')
@@ -30,7 +30,7 @@ export function addCompletenessCommand(program: Command, context: CommandContext
     )
     .action(async (ids: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<CompletenessOptions>();
-      const api = createContextApiClient(context, options);
+      const api = createCommandApiClient(context, options);
       const query = options.since === undefined ? '' : `?since=${encodeURIComponent(options.since)}`;
       const items = [];
       const texts: string[] = [];

@@ -3,7 +3,7 @@ import { AppError, type ConnectField, type ConnectMethod } from '@refrain/domain
 import { type Command, Option } from 'commander';
 
 /** A command-line option that corresponds to a field of the connection form in the web app. */
-export interface FieldOption {
+export interface ConnectFieldOption {
   readonly field: ConnectField;
   readonly option: Option;
 }
@@ -15,7 +15,7 @@ export function addFieldOptions(
   command: Command,
   methods: readonly ConnectMethod[],
   texts: ConnectCommandText['options'] = {},
-): readonly FieldOption[] {
+): readonly ConnectFieldOption[] {
   const fields = new Map(methods.flatMap((method) => method.fields.map((field) => [field.name, field])));
   return [...fields.values()].flatMap((field) => {
     if (secretFields.has(field.name)) return [];
@@ -56,7 +56,7 @@ export function chooseAuthMethod(
  */
 export function createCredential(
   { id, fields, credentialKind }: ConnectMethod,
-  options: readonly FieldOption[],
+  options: readonly ConnectFieldOption[],
   values: ReadonlyMap<string, string>,
   secret: string,
 ): string {

@@ -7,8 +7,8 @@ import {
   type ProviderDescriptor,
 } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandContext, createContextApiClient, printResult } from '../command-context.ts';
-import { addFieldOptions, chooseAuthMethod, createCredential, type FieldOption } from './connect-fields.ts';
+import { type CommandEnvironment, createCommandApiClient, printResult } from '../command-environment.ts';
+import { addFieldOptions, type ConnectFieldOption, chooseAuthMethod, createCredential } from './connect-fields.ts';
 import { connectGitHubApp } from './connect-github-app.ts';
 import { describeAccountCheck, describeConnectedAccount } from './connect-report.ts';
 import { addScopeOptions, readScopeOptions, type ScopeOptions, scopeHelp } from './connect-scope.ts';
@@ -24,7 +24,7 @@ interface ConnectOptions extends SecretOptions, ScopeOptions {
 /** Adds `refrain connect <provider>` with options for the fields that the provider requires. */
 export function addConnectProvider(
   connect: Command,
-  context: CommandContext,
+  context: CommandEnvironment,
   { descriptor, commandText = {} }: ProviderEntry,
 ): void {
   const { id, name, connectMethods, scope } = descriptor;
@@ -58,7 +58,7 @@ function describeHelp(
   return ['', help ?? instructions.join('\n'), secretsHelp, scopeHelp, ...lines].join('\n');
 }
 
-function readFields(fields: readonly FieldOption[], options: object): ReadonlyMap<string, string> {
+function readFields(fields: readonly ConnectFieldOption[], options: object): ReadonlyMap<string, string> {
   const values = new Map<string, unknown>(Object.entries(options));
   return new Map(
     fields.flatMap(({ field, option }) => {
@@ -69,18 +69,18 @@ function readFields(fields: readonly FieldOption[], options: object): ReadonlyMa
 }
 
 async function connectAccount(
-  context: CommandContext,
+  context: CommandEnvironment,
   options: ConnectOptions,
   { id: provider }: ProviderDescriptor,
   methods: readonly ConnectMethod[],
-  fields: readonly FieldOption[],
+  fields: readonly ConnectFieldOption[],
   values: ReadonlyMap<string, string>,
 ): Promise<void> {
   const method = chooseAuthMethod(methods, values);
   if (method === undefined) throw new AppError('invalid_input', `${provider} can be connected only with --app.`);
   const { credential, webhookSecret } = await readConnectionSecrets(context, options);
   const scope = readScopeOptions(options);
-  const api = createContextApiClient(context, options);
+  const api = createCommandApiClient(context, options);
   const wanted = {
     provider,
     account: values.get('account'),
@@ -103,7 +103,7 @@ async function connectAccount(
 }
 
 async function connectByApp(
-  context: CommandContext,
+  context: CommandEnvironment,
   options: ConnectOptions,
   values: ReadonlyMap<string, string>,
 ): Promise<void> {
@@ -122,6 +122,6 @@ async function connectByApp(
   const { personal } = options;
   const account = values.get('account') ?? '';
   const wanted = { account, baseUrl: values.get('baseUrl'), personal, scope: readScopeOptions(options) };
-  const connected = await connectGitHubApp(context.terminal, createContextApiClient(context, options), wanted);
+  const connected = await connectGitHubApp(context.terminal, createCommandApiClient(context, options), wanted);
   printResult(context, options, connected, describeConnectedAccount(connected));
 }

@@ -19,7 +19,7 @@ export function describeAccountCheck(
   provider: string,
   { health, matched, unmatched, streams }: ConnectionCheckResponse,
 ): string {
-  const things = findScopePartsNoun(provider);
+  const things = findScopeMemberNoun(provider);
   return [
     `${provider} ${health.account} responds; nothing was stored.`,
     ...describeHealth(provider, health),
@@ -31,7 +31,7 @@ export function describeAccountCheck(
 
 function describeHealth(provider: string, { visible, missing, budget }: ConnectionHealth): string[] {
   return [
-    `It can see ${visible.length} ${findScopePartsNoun(provider)}.`,
+    `It can see ${visible.length} ${findScopeMemberNoun(provider)}.`,
     ...missing.map(
       ({ permission, costs, isOptional }) =>
         `Missing permission ${permission}${isOptional === true ? ' (optional)' : ''}; not available without it: ${costs}`,
@@ -44,7 +44,7 @@ function describeHealth(provider: string, { visible, missing, budget }: Connecti
 }
 
 /** Returns the provider's word for the parts of an account, such as `repositories`. */
-export function findScopePartsNoun(provider: string): string {
+export function findScopeMemberNoun(provider: string): string {
   return providers.describe(provider).scope?.selects ?? 'parts';
 }
 

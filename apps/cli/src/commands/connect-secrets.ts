@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { AppError } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, resolveCallerPath } from '../command-context.ts';
+import { type CommandEnvironment, type GlobalOptions, resolveCallerPath } from '../command-environment.ts';
 
-export interface SecretOptions extends CommonOptions {
+export interface SecretOptions extends GlobalOptions {
   readonly credentialFile?: string;
   readonly webhookSecretFile?: string;
 }
@@ -26,7 +26,7 @@ export function addSecretOptions(command: Command, credential: string): Command 
 }
 
 export async function readConnectionSecrets(
-  context: CommandContext,
+  context: CommandEnvironment,
   { credentialFile, webhookSecretFile }: SecretOptions,
 ): Promise<ConnectionSecrets> {
   if (credentialFile === '-' && webhookSecretFile === '-') {
@@ -48,7 +48,11 @@ export async function readConnectionSecrets(
   return { credential, webhookSecret: webhookSecret === '' ? null : webhookSecret };
 }
 
-export async function readSecret(context: CommandContext, file: string | undefined, variable: string): Promise<string> {
+export async function readSecret(
+  context: CommandEnvironment,
+  file: string | undefined,
+  variable: string,
+): Promise<string> {
   if (file === undefined) return context.env[variable] ?? '';
   if (file === '-') return context.readStandardInput();
   const path = resolveCallerPath(context, file);

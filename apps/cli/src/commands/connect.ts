@@ -1,9 +1,9 @@
 import { providers } from '@refrain/connectors';
 import type { Command } from 'commander';
-import type { CommandContext } from '../command-context.ts';
+import type { CommandEnvironment } from '../command-environment.ts';
 import { addConnectProvider } from './connect-provider.ts';
 
-export function addConnectCommand(program: Command, context: CommandContext): void {
+export function addConnectCommand(program: Command, context: CommandEnvironment): void {
   const connectable = providers.entries.filter(({ account }) => account !== undefined);
   const connect = program
     .command('connect')

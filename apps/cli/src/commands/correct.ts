@@ -1,6 +1,11 @@
 import { Correction } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import { type CommandContext, type CommonOptions, createContextApiClient, printResult } from '../command-context.ts';
+import {
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
+  printResult,
+} from '../command-environment.ts';
 
 interface Subcommand {
   readonly verb: string;
@@ -42,7 +47,7 @@ const subcommands: readonly Subcommand[] = [
   },
 ];
 
-export function addCorrectCommand(program: Command, context: CommandContext): void {
+export function addCorrectCommand(program: Command, context: CommandEnvironment): void {
   const correct = program
     .command('correct')
     .description('Correct patterns and failures; corrections bind every later clustering')
@@ -57,15 +62,15 @@ export function addCorrectCommand(program: Command, context: CommandContext): vo
     .description('Undo a correction')
     .argument('<id>', 'the id that was printed with the correction')
     .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      await createContextApiClient(context, options).remove(`/v1/corrections/${encodeURIComponent(id)}`);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      await createCommandApiClient(context, options).remove(`/v1/corrections/${encodeURIComponent(id)}`);
       printResult(context, options, { removed: id }, 'Taken back.');
     });
 }
 
 function addSubcommand(
   correct: Command,
-  context: CommandContext,
+  context: CommandEnvironment,
   { verb, subject, description, decide, effect }: Subcommand,
 ): void {
   correct
@@ -73,15 +78,15 @@ function addSubcommand(
     .description(description)
     .argument(`<${subject}>`, `the id of a ${subject}, from the list`)
     .action(async (id: string, _options: unknown, command: Command) => {
-      await send(context, command.optsWithGlobals<CommonOptions>(), decide(id), effect);
+      await send(context, command.optsWithGlobals<GlobalOptions>(), decide(id), effect);
     });
 }
 
-interface TemplateOptions extends CommonOptions {
+interface TemplateOptions extends GlobalOptions {
   readonly as: 'planned' | 'failures';
 }
 
-function addTemplate(correct: Command, context: CommandContext): void {
+function addTemplate(correct: Command, context: CommandEnvironment): void {
   correct
     .command('reverts')
     .description('Decide what all reverts with such titles are, including later ones')
@@ -101,8 +106,13 @@ function addTemplate(correct: Command, context: CommandContext): void {
     });
 }
 
-async function send(context: CommandContext, options: CommonOptions, decision: object, effect: string): Promise<void> {
-  const correction = await createContextApiClient(context, options).post('/v1/corrections', decision, Correction);
+async function send(
+  context: CommandEnvironment,
+  options: GlobalOptions,
+  decision: object,
+  effect: string,
+): Promise<void> {
+  const correction = await createCommandApiClient(context, options).post('/v1/corrections', decision, Correction);
   printResult(
     context,
     options,

@@ -1,21 +1,21 @@
 import { DeadLetter, DeadLetterKind, DeadLetterReplayResponse, DeadLettersResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
-  type CommandContext,
-  type CommonOptions,
-  createContextApiClient,
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
   parseLimit,
   printResult,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
-interface Narrowed extends CommonOptions {
+interface Narrowed extends GlobalOptions {
   readonly kind?: DeadLetterKind;
   readonly queue?: string;
   readonly connection?: string;
 }
 
-export function addDeadLettersCommand(program: Command, context: CommandContext): void {
+export function addDeadLettersCommand(program: Command, context: CommandEnvironment): void {
   const letters = program
     .command('dead-letters')
     .description('List and replay dead letters: jobs that failed for good, records that could not be parsed, messages')
@@ -28,7 +28,7 @@ export function addDeadLettersCommand(program: Command, context: CommandContext)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Narrowed & { readonly limit: number }>();
       const query = new URLSearchParams({ limit: String(options.limit), ...filterOf(options) });
-      const page = await createContextApiClient(context, options).get(`/v1/dead-letters?${query}`, DeadLettersResponse);
+      const page = await createCommandApiClient(context, options).get(`/v1/dead-letters?${query}`, DeadLettersResponse);
       printResult(context, options, page, describe(page));
     });
   letters
@@ -36,8 +36,8 @@ export function addDeadLettersCommand(program: Command, context: CommandContext)
     .description('Show a dead letter with its problem and what to do')
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      const letter = await createContextApiClient(context, options).get(pathOf(id), DeadLetter);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const letter = await createCommandApiClient(context, options).get(pathOf(id), DeadLetter);
       printResult(context, options, letter, describeOne(letter));
     });
   narrowed(letters.command('replay').description('Replay a dead letter, or all of a kind, a queue or a connection'))
@@ -48,7 +48,7 @@ export function addDeadLettersCommand(program: Command, context: CommandContext)
       if ((id === undefined) === (options.all !== true)) command.error('error: give an id, or --all');
       const path = id === undefined ? '/v1/dead-letters/replay' : `${pathOf(id)}/replay`;
       const body = id === undefined ? filterOf(options) : {};
-      const answer = await createContextApiClient(context, options).post(path, body, DeadLetterReplayResponse);
+      const answer = await createCommandApiClient(context, options).post(path, body, DeadLetterReplayResponse);
       printResult(context, options, answer, describeReplay(answer));
     });
 }

@@ -1,7 +1,7 @@
 import {
+  type ExternalTextFormatters,
   formatResolution,
   type LikelyPattern,
-  type ResolutionStyle,
   type SearchMatch,
   type SearchResponse,
 } from '@refrain/domain';
@@ -80,7 +80,7 @@ function toDay(instant: string): string {
   return instant.slice(0, 10);
 }
 
-const style: ResolutionStyle = {
+const style: ExternalTextFormatters = {
   quote,
   address: (url) => (url === null ? '' : ` ${url}`),
 };

@@ -2,17 +2,17 @@ import { DigestPeriod, DigestsResponse, StoredDigest } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import {
-  type CommandContext,
-  type CommonOptions,
-  createContextApiClient,
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
   parseLimit,
   parsePastInstant,
   printResult,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
-import { addFormatOption, type FormatOptions, printDocument } from './print-document.ts';
+import { addFormatOption, type DocumentFormatOptions, printDocument } from './print-document.ts';
 
-interface ScopeOptions extends CommonOptions {
+interface ScopeOptions extends GlobalOptions {
   readonly service?: string;
   readonly team?: string;
 }
@@ -31,7 +31,7 @@ interface WriteOptions extends ScopeOptions {
 
 const periods = DigestPeriod.shape.kind.options;
 
-export function addDigestsCommand(program: Command, context: CommandContext): void {
+export function addDigestsCommand(program: Command, context: CommandEnvironment): void {
   const digests = program
     .command('digests')
     .description('Digests of weeks and months: new, rising, returned and quiet patterns, and whether fixes held')
@@ -44,7 +44,7 @@ export function addDigestsCommand(program: Command, context: CommandContext): vo
   addWrite(digests, context);
 }
 
-function addList(digests: Command, context: CommandContext): void {
+function addList(digests: Command, context: CommandEnvironment): void {
   addScope(digests.command('list').description('List the digests, newest period first'))
     .addOption(
       new Option('--scope <scope>', 'digests of the organisation only, of services, of teams, or all')
@@ -63,21 +63,21 @@ function addList(digests: Command, context: CommandContext): void {
       if (kind !== 'all') query.set('scope', kind);
       if (name !== null) query.set('name', name);
       if (snapshots === true) query.set('snapshots', 'all');
-      const page = await createContextApiClient(context, options).get(`/v1/digests?${query}`, DigestsResponse);
+      const page = await createCommandApiClient(context, options).get(`/v1/digests?${query}`, DigestsResponse);
       printResult(context, options, page, describeAll(page));
     });
 }
 
-function addShow(digests: Command, context: CommandContext): void {
+function addShow(digests: Command, context: CommandEnvironment): void {
   addFormatOption(digests.command('show').description('Print a digest').argument('<id>', 'id from the list')).action(
     async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<FormatOptions>();
+      const options = command.optsWithGlobals<DocumentFormatOptions>();
       await printDocument(context, options, `/v1/digests/${encodeURIComponent(id)}`, StoredDigest);
     },
   );
 }
 
-function addWrite(digests: Command, context: CommandContext): void {
+function addWrite(digests: Command, context: CommandEnvironment): void {
   addScope(digests.command('write').description('Write the digest of any week or month'))
     .addOption(
       new Option('--period <period>', 'a week that begins on Monday, or a month')
@@ -90,7 +90,7 @@ function addWrite(digests: Command, context: CommandContext): void {
       const { period, at } = options;
       const scope = namedScope(options);
       const Asked = z.object({ period: DigestPeriod });
-      const requested = await createContextApiClient(context, options).post(
+      const requested = await createCommandApiClient(context, options).post(
         '/v1/digests',
         { scope, period, at },
         Asked,

@@ -9,11 +9,11 @@ import {
 } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { describeGaps, formatShareRoundedDown } from './completeness-report.ts';
-import { findScopePartsNoun } from './connect-report.ts';
+import { findScopeMemberNoun } from './connect-report.ts';
 import {
   createFinding,
   createFindingWithReason,
-  createNote,
+  createInformationalFinding,
   type Finding,
   runChecks,
   runCheckUnlessRemoved,
@@ -87,17 +87,17 @@ function examineHealth(api: ApiClient, path: string, name: string, provider: str
   return runChecks('provider', `${name}: access to the provider`, async () => {
     try {
       const { visible, missing, budget } = await api.get(`${path}/health`, ConnectionHealth);
-      const things = findScopePartsNoun(provider);
+      const things = findScopeMemberNoun(provider);
       const left = budget === null ? '' : `; ${budget.remaining} of ${budget.limit} requests left`;
       const isShort = budget !== null && budget.remaining * 10 < budget.limit;
       const costs = missing.map(({ permission, costs: costing }) => `${permission}: ${costing}`);
       return [
-        createNote(
+        createInformationalFinding(
           'provider',
           `${name} responds and shows ${visible.length} ${things}${left}`,
           isShort ? `Refrain waits until ${budget.resetsAt} and leaves the remaining requests to others.` : '',
         ),
-        createNote('provider', `${name}: ${missing.length} permissions missing`, costs.join('\n')),
+        createInformationalFinding('provider', `${name}: ${missing.length} permissions missing`, costs.join('\n')),
       ];
     } catch (thrown) {
       const error = toAppError(thrown);
@@ -112,7 +112,7 @@ function examineWebhook({ webhook, id }: Connection, name: string): Finding {
   const { state, problem, deliveredAt } = webhook;
   const last = deliveredAt === null ? '' : `, last delivery at ${deliveredAt}`;
   const what = `${name}: its webhook is ${state}${last}`;
-  if (state === 'active') return createNote('webhook', what, problem ?? '');
+  if (state === 'active') return createInformationalFinding('webhook', what, problem ?? '');
   if (state === 'disabled') return createFinding('webhook', false, what, problem ?? 'Enable it at the provider.');
   if (state === 'silent' && problem !== null) return createFinding('webhook', false, what, problem);
   const otherwise = {
@@ -120,7 +120,7 @@ function examineWebhook({ webhook, id }: Connection, name: string): Finding {
     refused: `Refrain has no permission to set it up, and polls every few minutes. To set it up by hand, use the values of GET /v1/connections/${id}/webhook`,
     none: 'Refrain sets it up within minutes, and polls every few minutes until then.',
   };
-  return createNote('webhook', what, problem ?? otherwise[state]);
+  return createInformationalFinding('webhook', what, problem ?? otherwise[state]);
 }
 
 /**
@@ -129,7 +129,7 @@ function examineWebhook({ webhook, id }: Connection, name: string): Finding {
  */
 function examineStreams({ streams }: BackfillProgress, id: string, name: string): Finding {
   if (streams.length === 0) {
-    return createNote(
+    return createInformationalFinding(
       'stream',
       `${name}: no stream was started`,
       `Its history was not imported. Run npx refrain backfill ${id}`,
@@ -171,7 +171,11 @@ function examineCompleteness(answer: CompletenessResponse, id: string, name: str
   const advice = `${uncompared.slice(0, namesShown).join(', ')}${more}: each is compared within a day after its backfill. To compare at once: npx refrain completeness ${id} --now`;
   return [
     ...findings,
-    createNote('completeness', `${name}: ${uncompared.length} streams were never compared with the provider`, advice),
+    createInformationalFinding(
+      'completeness',
+      `${name}: ${uncompared.length} streams were never compared with the provider`,
+      advice,
+    ),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { dayInMs, EncryptionStatus, ErasuresResponse } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
 import { requestAllPages } from '../request-all-pages.ts';
-import { createFinding, createNote, type Finding } from './finding.ts';
+import { createFinding, createInformationalFinding, type Finding } from './finding.ts';
 
 /** An erasure normally takes seconds, or hours with millions of payloads. After a day it is stalled. */
 const stalledAfterMs = dayInMs;
@@ -14,7 +14,13 @@ export async function examineErasures(api: ApiClient, now: number): Promise<Find
   const stalled = pending.filter(({ requestedAt }) => isStalled(requestedAt, now));
   const what = `${pending.length} erasures are not finished`;
   if (stalled.length === 0)
-    return [createNote('data_protection', what, pending.length === 0 ? '' : 'Their progress: npx refrain erase list')];
+    return [
+      createInformationalFinding(
+        'data_protection',
+        what,
+        pending.length === 0 ? '' : 'Their progress: npx refrain erase list',
+      ),
+    ];
   const since = stalled.map(({ id, requestedAt }) => `${id} was requested at ${requestedAt}`);
   return [createFinding('data_protection', false, what, [...since, byWorker].join('\n'))];
 }
@@ -37,7 +43,7 @@ export async function examineKeys(api: ApiClient, now: number): Promise<Finding[
     const values = former.reduce((sum, key) => sum + key.values, 0);
     const by = former.map(({ id }) => id).join(', ');
     findings.push(
-      createNote(
+      createInformationalFinding(
         'data_protection',
         `${values} values are still encrypted with ${by}`,
         'To encrypt them with the current key: npx refrain keys rotate',
@@ -53,7 +59,7 @@ export async function examineKeys(api: ApiClient, now: number): Promise<Finding[
       ...findings,
       isStalledRotation
         ? createFinding('data_protection', false, what, byWorker)
-        : createNote('data_protection', what, 'Its progress: npx refrain keys status'),
+        : createInformationalFinding('data_protection', what, 'Its progress: npx refrain keys status'),
     ];
   }
   return [

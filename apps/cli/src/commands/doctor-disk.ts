@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import { createFinding, createNote, type Finding } from './finding.ts';
+import { createFinding, createInformationalFinding, type Finding } from './finding.ts';
 
 const mebibyte = 1024 ** 2;
 /** Free bytes below which PostgreSQL may soon stop because the disk is full. */
@@ -17,5 +17,5 @@ export function describeFreeSpace(dataFolder: string, free: number): Finding[] {
   const advice = 'Free space on it, or move the data folder to a larger disk (REFRAIN_DATA_DIR).';
   return free < minFree
     ? [createFinding('refrain', false, `${what}, and PostgreSQL stops when it is full`, advice)]
-    : [createNote('refrain', what, advice)];
+    : [createInformationalFinding('refrain', what, advice)];
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RestartEntry } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
-import { examineRestarts, explainStop, readRestartLog } from './doctor-restarts.ts';
+import { examineRestarts, explainInstanceStop, readRestartLog } from './doctor-restarts.ts';
 
 const now = Date.parse('2026-03-01T12:00:00.000Z');
 const entry = (at: string, event: RestartEntry['event'], detail = ''): RestartEntry => ({
@@ -53,13 +53,13 @@ test('doctor explains why an instance stopped by itself until it runs again', ()
     entry('11:00', 'start_failed', 'No space left on device'),
     entry('11:01', 'gave_up', '6 times in a row'),
   ];
-  expect(explainStop(failed)).toMatchObject({
+  expect(explainInstanceStop(failed)).toMatchObject({
     ok: false,
     what: 'Refrain stopped at 2026-03-01T11:01:00.000Z because PostgreSQL failed 6 times in a row',
     advice: expect.stringContaining('No space left on device'),
   });
-  expect(explainStop([...failed, ...crash('11:30')])).toBeNull();
-  expect(explainStop([])).toBeNull();
+  expect(explainInstanceStop([...failed, ...crash('11:30')])).toBeNull();
+  expect(explainInstanceStop([])).toBeNull();
 });
 
 test('doctor skips and reports unparsable lines of the restart log', async () => {
@@ -77,7 +77,7 @@ test('doctor skips and reports unparsable lines of the restart log', async () =>
   ]);
   const gaveUp = JSON.stringify(entry('11:01', 'gave_up', '6 times in a row'));
   await writeFile(path, `{"at":1}\n${ended}{\n${gaveUp}\n`);
-  expect(explainStop(readRestartLog(folder))).toMatchObject({
+  expect(explainInstanceStop(readRestartLog(folder))).toMatchObject({
     what: 'Refrain stopped at 2026-03-01T11:01:00.000Z because PostgreSQL failed 6 times in a row',
     advice: expect.stringContaining(`2 lines of ${path} are broken and were skipped, the first is line 1.`),
   });

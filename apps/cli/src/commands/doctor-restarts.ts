@@ -1,20 +1,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayInMs, hourInMs, RestartEntry } from '@refrain/domain';
-import { createFinding, createNote, type Finding } from './finding.ts';
+import { createFinding, createInformationalFinding, type Finding } from './finding.ts';
 
 /** A process that ended this many times within an hour has a lasting problem, although it was restarted. */
 const tooManyPerHour = 3;
 const instance = 'Refrain';
 
 /** A line of the restart log that cannot be parsed, for example because the disk was full when it was written. */
-export interface UnparsableLine {
+export interface UnparsableLogLine {
   readonly path: string;
   readonly line: number;
 }
 
 /** Reads the restart log of the instance with this data folder, oldest line first. */
-export function readRestartLog(dataFolder: string): (RestartEntry | UnparsableLine)[] {
+export function readRestartLog(dataFolder: string): (RestartEntry | UnparsableLogLine)[] {
   const path = join(dataFolder, 'restarts.jsonl');
   if (!existsSync(path)) return [];
   const lines = readFileSync(path, 'utf8').split('\n');
@@ -29,11 +29,11 @@ function parseEntry(text: string): RestartEntry | null {
   }
 }
 
-function isEntry(line: RestartEntry | UnparsableLine): line is RestartEntry {
+function isEntry(line: RestartEntry | UnparsableLogLine): line is RestartEntry {
   return 'event' in line;
 }
 
-function describeBroken(log: readonly (RestartEntry | UnparsableLine)[]): string {
+function describeBroken(log: readonly (RestartEntry | UnparsableLogLine)[]): string {
   const broken = log.flatMap((line) => (isEntry(line) ? [] : [line]));
   const [first, ...others] = broken;
   if (first === undefined) return '';
@@ -43,7 +43,7 @@ function describeBroken(log: readonly (RestartEntry | UnparsableLine)[]): string
 }
 
 /** Explains why an instance stopped by itself; returns null if it runs or a person stopped it. */
-export function explainStop(log: readonly (RestartEntry | UnparsableLine)[]): Finding | null {
+export function explainInstanceStop(log: readonly (RestartEntry | UnparsableLogLine)[]): Finding | null {
   const entries = log.filter(isEntry);
   const last = entries.at(-1);
   if (last?.event !== 'gave_up') return null;
@@ -58,7 +58,7 @@ export function explainStop(log: readonly (RestartEntry | UnparsableLine)[]): Fi
 }
 
 /** Reports each process that ended unexpectedly in the last 24 hours, and the unparsable lines of the restart log. */
-export function examineRestarts(log: readonly (RestartEntry | UnparsableLine)[], now: number): Finding[] {
+export function examineRestarts(log: readonly (RestartEntry | UnparsableLogLine)[], now: number): Finding[] {
   const broken = describeBroken(log);
   const recent = log.filter(isEntry).filter(({ at }) => Date.parse(at) > now - dayInMs);
   const lastStart = recent.findLastIndex(({ process, event }) => process === instance && event === 'started');
@@ -77,9 +77,9 @@ export function examineRestarts(log: readonly (RestartEntry | UnparsableLine)[],
     const ofLastHour = ends.filter(({ at }) => Date.parse(at) > now - hourInMs);
     return ofLastHour.length >= tooManyPerHour
       ? [createFinding('refrain', false, `${ended} and was restarted each time`, advice)]
-      : [createNote('refrain', `${ended} and was restarted`, advice)];
+      : [createInformationalFinding('refrain', `${ended} and was restarted`, advice)];
   });
   if (broken === '') return findings;
   const repair = 'Restarts in them are not counted. Delete the broken lines, or the file: Refrain creates it again.';
-  return [...findings, createNote('refrain', broken, repair)];
+  return [...findings, createInformationalFinding('refrain', broken, repair)];
 }

@@ -1,6 +1,6 @@
 import { isLoopbackHost, SecurityResponse } from '@refrain/domain';
 import type { ApiClient } from '../api-client.ts';
-import { createFinding, createNote, type Finding } from './finding.ts';
+import { createFinding, createInformationalFinding, type Finding } from './finding.ts';
 
 export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
   const { publicUrl, trustsProxies, ...access } = await api.get('/v1/security', SecurityResponse);
@@ -9,7 +9,7 @@ export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
   const isSealed = isHere || protocol === 'https:';
   return [
     isHere
-      ? createNote(
+      ? createInformationalFinding(
           'security',
           `its address is ${publicUrl}, on this machine only`,
           'Nobody else can open the page there, and no provider can deliver webhooks. Set REFRAIN_PUBLIC_URL to an address that is reachable from outside',
@@ -23,13 +23,13 @@ export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
     ...(isHere || trustsProxies
       ? []
       : [
-          createNote(
+          createInformationalFinding(
             'security',
             'no proxy is trusted',
             'Behind a proxy, all its clients count as one address. Name the proxy in REFRAIN_TRUSTED_PROXIES (loopback, or its address)',
           ),
         ]),
-    createNote(
+    createInformationalFinding(
       'security',
       describeAccess(access),
       access.allowsSignInLinks && access.signInBy.length > 0

@@ -32,7 +32,7 @@ export const exampleProgress = {
 };
 const queue = { waiting: 0, active: 0, delayed: 0, failed: 0, completed: 0, isPaused: false };
 export const page = (...items: object[]) => ({ items, next: null, total: items.length });
-export const exampleUnreadable = {
+export const exampleUnreadableRecord = {
   id: '7',
   type: 'github.commit',
   deliveryKey: 'acme/api@abc',

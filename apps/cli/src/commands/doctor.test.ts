@@ -19,7 +19,7 @@ import {
   exampleSecurity,
   exampleStream,
   exampleSubscription,
-  exampleUnreadable,
+  exampleUnreadableRecord,
   findProblems,
   healthyResponses,
   key,
@@ -143,7 +143,7 @@ test.each([
   [
     'an unreadable record',
     {
-      '/v1/connections/c1/unreadable': { ...page(exampleUnreadable), total: 120 },
+      '/v1/connections/c1/unreadable': { ...page(exampleUnreadableRecord), total: 120 },
       '/v1/backlog': createBacklog({ connections: [{ ...exampleConnectionStatus, unreadable: 120 }] }),
     },
     'github acme (c1): 120 records could not be parsed',

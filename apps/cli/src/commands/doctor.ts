@@ -11,7 +11,12 @@ import {
 } from '@refrain/domain';
 import type { Command } from 'commander';
 import type { ApiClient } from '../api-client.ts';
-import { type CommandContext, type CommonOptions, createContextApiClient, printResult } from '../command-context.ts';
+import {
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
+  printResult,
+} from '../command-environment.ts';
 import { requestAllPages } from '../request-all-pages.ts';
 import { findDataFolder } from '../settings.ts';
 import { exitCodes } from '../terminal.ts';
@@ -21,15 +26,22 @@ import { examineErasures, examineKeys } from './doctor-data-protection.ts';
 import { examineDeadLetters } from './doctor-dead-letters.ts';
 import { examineDisk } from './doctor-disk.ts';
 import { examinePort } from './doctor-port.ts';
-import { examineRestarts, explainStop, readRestartLog } from './doctor-restarts.ts';
+import { examineRestarts, explainInstanceStop, readRestartLog } from './doctor-restarts.ts';
 import { examineSecurity, examineTls } from './doctor-security.ts';
 import { examineSubscriptions } from './doctor-subscriptions.ts';
-import { createNote, describeFindings, type Finding, runCheck, runChecks, sortFindings } from './finding.ts';
+import {
+  createInformationalFinding,
+  describeFindings,
+  type Finding,
+  runCheck,
+  runChecks,
+  sortFindings,
+} from './finding.ts';
 
 /** Maximum of connections examined concurrently. Each takes five requests, one of which causes a provider request. */
 const atOnce = 50;
 
-export function addDoctorCommand(program: Command, context: CommandContext): void {
+export function addDoctorCommand(program: Command, context: CommandEnvironment): void {
   program
     .command('doctor')
     .description('Check the installation and its connections, and print what to do; exits with 1 if anything is wrong')
@@ -38,7 +50,7 @@ export function addDoctorCommand(program: Command, context: CommandContext): voi
       "\nChecks each connection (problems, permissions, rate limit, webhook, completeness), the queues and the age of their work,\nresults and subscriptions, erasures and encryption keys, and how access is secured. Problems come first, and among them\nthe likeliest cause of the others: stalled queues, then the order in which data flows. Checks that need an admin are\nleft out for other users. A note is not a problem: Refrain works, and could do more.\n\nExample:\n  npx refrain doctor --json | jq '.findings[] | select(.ok | not)'",
     )
     .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
+      const options = command.optsWithGlobals<GlobalOptions>();
       const findings = sortFindings(await examineInstance(context, options));
       printResult(context, options, { findings }, describeFindings(findings));
       if (findings.some(({ ok }) => !ok)) context.setExitCode(exitCodes.failed);
@@ -46,15 +58,15 @@ export function addDoctorCommand(program: Command, context: CommandContext): voi
 }
 
 /** Examines the instance through its API. If the instance is on this machine, also examines its restart log and disk. */
-async function examineInstance(context: CommandContext, options: CommonOptions): Promise<Finding[]> {
+async function examineInstance(context: CommandEnvironment, options: GlobalOptions): Promise<Finding[]> {
   const url = options.url ?? context.env.REFRAIN_URL;
   const folder = findDataFolder(context, url);
   const restarts = folder === null ? [] : readRestartLog(folder);
-  const stop = url === undefined ? explainStop(restarts) : null;
+  const stop = url === undefined ? explainInstanceStop(restarts) : null;
   const tls = examineTls(context.env);
   const disk = folder === null ? [] : await examineDisk(folder);
   if (stop !== null) return [stop, ...disk, ...tls];
-  const api = createContextApiClient(context, options);
+  const api = createCommandApiClient(context, options);
   const [found, port] = await Promise.all([examineThroughApi(api), api.usesSocket ? [await examinePort(api.url)] : []]);
   return [...tls, ...disk, ...examineRestarts(restarts, Date.now()), ...port, ...found];
 }
@@ -105,7 +117,7 @@ async function countUnreadable(backlog: Promise<BacklogResponse>): Promise<Reado
 
 function examineCount({ length }: readonly Connection[]): Finding {
   const advice = 'Connect an account (npx refrain connect) or import an archive (npx refrain import).';
-  return createNote('connection', `${length} connections`, length === 0 ? advice : '');
+  return createInformationalFinding('connection', `${length} connections`, length === 0 ? advice : '');
 }
 
 async function examineBacklogAndLetters(api: ApiClient, backlog: BacklogResponse): Promise<Finding[]> {
@@ -115,7 +127,7 @@ async function examineBacklogAndLetters(api: ApiClient, backlog: BacklogResponse
 
 function examineWork({ failures, unassigned, patterns, pending }: StatusResponse): Finding[] {
   const counts = `${formatFailureCount(unassigned.of, failures)}, ${patterns} patterns, ${pending} records to process`;
-  return [createNote('work', counts, '')];
+  return [createInformationalFinding('work', counts, '')];
 }
 
 async function examineProposed(api: ApiClient): Promise<Finding[]> {
@@ -123,7 +135,7 @@ async function examineProposed(api: ApiClient): Promise<Finding[]> {
   const withoutRepository = proposed.filter(({ repository }) => repository === null).length;
   const advice = 'Approve them with a repository, or set a fallback repository for all: npx refrain policy set --help';
   return [
-    createNote(
+    createInformationalFinding(
       'work',
       `${withoutRepository} proposed improvements without a repository`,
       withoutRepository === 0 ? '' : advice,
@@ -134,14 +146,20 @@ async function examineProposed(api: ApiClient): Promise<Finding[]> {
 async function examineSuggested(api: ApiClient): Promise<Finding[]> {
   const { total } = await api.get('/v1/catalogue?status=suggested&limit=1', CatalogueResponse);
   const what = `${total} suggested catalogue entries need a decision`;
-  return [createNote('work', what, total === 0 ? '' : 'Decide on them: npx refrain catalogue list --status suggested')];
+  return [
+    createInformationalFinding(
+      'work',
+      what,
+      total === 0 ? '' : 'Decide on them: npx refrain catalogue list --status suggested',
+    ),
+  ];
 }
 
 function examinePolicy({ policy }: PolicyResponse): Finding[] {
   if (!policy.dryRun) return [];
   const advice =
     'To list what would be written: npx refrain writes --state planned. To end the dry run: npx refrain policy set dryRun=false';
-  return [createNote('work', 'nothing is written to a provider: the policy is in dry run', advice)];
+  return [createInformationalFinding('work', 'nothing is written to a provider: the policy is in dry run', advice)];
 }
 
 function formatFailureCount(counted: number, all: number): string {

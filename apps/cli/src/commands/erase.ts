@@ -2,15 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Erasure, ErasurePreview, type ErasureSubject, ErasuresResponse } from '@refrain/domain';
 import type { Command } from 'commander';
 import {
-  type CommandContext,
-  type CommonOptions,
-  createContextApiClient,
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
   parseLimit,
   printResult,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
-interface EraseOptions extends CommonOptions {
+interface EraseOptions extends GlobalOptions {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly wait: boolean;
@@ -18,7 +18,7 @@ interface EraseOptions extends CommonOptions {
 
 const pollEveryMs = 1_000;
 
-export function addEraseCommand(program: Command, context: CommandContext): void {
+export function addEraseCommand(program: Command, context: CommandEnvironment): void {
   const erase = program
     .command('erase')
     .description('Erase a repository or person for good, and ingest nothing about it again')
@@ -46,7 +46,7 @@ function addDeletion(
   command: Command,
   description: string,
   toSubject: (names: readonly string[]) => ErasureSubject,
-  context: CommandContext,
+  context: CommandEnvironment,
 ): void {
   command
     .description(description)
@@ -56,7 +56,7 @@ function addDeletion(
     .action(async (names: string | readonly string[], _options: unknown, itself: Command) => {
       const options = itself.optsWithGlobals<EraseOptions>();
       const subject = toSubject(typeof names === 'string' ? [names] : names);
-      const api = createContextApiClient(context, options);
+      const api = createCommandApiClient(context, options);
       if (!options.yes || options.dryRun) {
         const preview = await api.post('/v1/erasures/preview', subject, ErasurePreview);
         return printResult(context, options, preview, describePreview(preview));
@@ -72,14 +72,14 @@ function addDeletion(
     });
 }
 
-function addList(erase: Command, context: CommandContext): void {
+function addList(erase: Command, context: CommandEnvironment): void {
   erase
     .command('list')
     .description('List erasures; the erased names are not known any more')
     .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
-      const page = await createContextApiClient(context, options).get(
+      const options = command.optsWithGlobals<GlobalOptions & { readonly limit: number }>();
+      const page = await createCommandApiClient(context, options).get(
         `/v1/erasures?limit=${options.limit}`,
         ErasuresResponse,
       );
@@ -99,14 +99,14 @@ function addList(erase: Command, context: CommandContext): void {
     });
 }
 
-function addLift(erase: Command, context: CommandContext): void {
+function addLift(erase: Command, context: CommandEnvironment): void {
   erase
     .command('lift')
     .description('Allow an erased subject to be ingested again from now on; deleted data stays deleted')
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      await createContextApiClient(context, options).remove(`/v1/erasures/${encodeURIComponent(id)}`);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      await createCommandApiClient(context, options).remove(`/v1/erasures/${encodeURIComponent(id)}`);
       printResult(context, options, { id }, 'It is ingested again from now on.');
     });
 }

@@ -1,24 +1,24 @@
 import { FailureKind, FailureResponse, FailuresResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
-  type CommandContext,
-  type CommonOptions,
-  createContextApiClient,
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
   parseLimit,
   printResult,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 import { describeChangeAssessment } from './describe-change-assessment.ts';
 import { describeResolution } from './describe-resolution.ts';
 import { createPatternListQuery, hasFilters } from './patterns.ts';
 
-interface FailureOptions extends CommonOptions {
+interface FailureOptions extends GlobalOptions {
   readonly limit: number;
   readonly kind?: string;
   readonly query?: string;
 }
 
-export function addFailuresCommand(program: Command, context: CommandContext): void {
+export function addFailuresCommand(program: Command, context: CommandEnvironment): void {
   program
     .command('failures')
     .description('List failures, newest first, or show one')
@@ -32,7 +32,7 @@ export function addFailuresCommand(program: Command, context: CommandContext): v
     )
     .action(async (id: string | undefined, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<FailureOptions>();
-      const api = createContextApiClient(context, options);
+      const api = createCommandApiClient(context, options);
       if (id !== undefined) {
         const failure = await api.get(`/v1/failures/${encodeURIComponent(id)}`, FailureResponse);
         printResult(context, options, failure, describeOne(failure));

@@ -23,7 +23,7 @@ export function createFinding(subject: FindingSubject, ok: boolean, what: string
 }
 
 /** Creates a finding that is worth knowing but not a problem. */
-export function createNote(subject: FindingSubject, what: string, advice: string): Finding {
+export function createInformationalFinding(subject: FindingSubject, what: string, advice: string): Finding {
   return { subject, ok: true, what, advice };
 }
 
@@ -57,7 +57,7 @@ export async function runCheckUnlessRemoved(
 
 function describeFailedCheck(subject: FindingSubject, what: string, thrown: unknown): Finding {
   const { code, message, retryable } = toAppError(thrown);
-  if (code === 'forbidden') return createNote(subject, `${what}: not checked`, message);
+  if (code === 'forbidden') return createInformationalFinding(subject, `${what}: not checked`, message);
   const advice = retryable ? `${message}\nThen check again: npx refrain doctor` : message;
   return createFinding(subject, false, `${what}: could not be checked`, advice);
 }

@@ -2,22 +2,22 @@ import { basename } from 'node:path';
 import { ImportResponse, SessionResponse } from '@refrain/domain';
 import type { Command } from 'commander';
 import {
-  type ArchiveCheck,
+  type ArchiveCheckResult,
   checkArchive,
   describeArchiveCheck,
   parseColumnMap,
   serialiseArchive,
 } from '../check-archive.ts';
 import {
-  type CommandContext,
-  type CommonOptions,
-  collectValues,
-  createContextApiClient,
+  type CommandEnvironment,
+  collectOptionValues,
+  createCommandApiClient,
+  type GlobalOptions,
   printResult,
   resolveCallerPath,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 
-interface ImportOptions extends CommonOptions {
+interface ImportOptions extends GlobalOptions {
   readonly name?: string;
   readonly map: string[];
   readonly kind?: string;
@@ -57,7 +57,7 @@ and listed with --skip-broken.
 The whole file is read and checked before anything is sent, and it is stored completely or not at all.
 Importing it again adds only what is new.`;
 
-export function addImportCommand(program: Command, context: CommandContext): void {
+export function addImportCommand(program: Command, context: CommandEnvironment): void {
   program
     .command('import')
     .description('Import past incidents from a .jsonl or .csv file, or a folder of Markdown post-mortems')
@@ -66,7 +66,7 @@ export function addImportCommand(program: Command, context: CommandContext): voi
     .option(
       '--map <pair>',
       'maps a column: refrain-column=file-column, or refrain-column==text; may be repeated',
-      collectValues,
+      collectOptionValues,
       [],
     )
     .option('--kind <kind>', 'kind of every row: incident, failed_deployment or reverted_change (default: incident)')
@@ -90,7 +90,7 @@ export function addImportCommand(program: Command, context: CommandContext): voi
         );
         return;
       }
-      const api = createContextApiClient(context, options);
+      const api = createCommandApiClient(context, options);
       await api.get('/v1/session', SessionResponse);
       const name = options.name ?? basename(file).replace(/(?<=.)\.\w+$/u, '');
       const lines = serialiseArchive(readArchive(file, archive));
@@ -99,11 +99,11 @@ export function addImportCommand(program: Command, context: CommandContext): voi
     });
 }
 
-function toResult(path: string, check: ArchiveCheck, { connection, received, stored }: ImportResponse) {
+function toResult(path: string, check: ArchiveCheckResult, { connection, received, stored }: ImportResponse) {
   return { path, ...check, connectionId: connection.id, stored, known: received - stored };
 }
 
-function describe(path: string, check: ArchiveCheck, { connection, received, stored }: ImportResponse): string {
+function describe(path: string, check: ArchiveCheckResult, { connection, received, stored }: ImportResponse): string {
   const where = `in the archive ${connection.account} (${connection.id})`;
   return `${describeArchiveCheck(path, check)}\n${stored} are new ${where}, ${received - stored} were stored already.\nNext: npx refrain patterns`;
 }

@@ -1,26 +1,26 @@
 import { Improvement, ImprovementState, ImprovementsResponse, IssuePreview, PolicyResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
-  type CommandContext,
-  type CommonOptions,
-  createContextApiClient,
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
   parseLimit,
   printResult,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
-interface ListOptions extends CommonOptions {
+interface ListOptions extends GlobalOptions {
   readonly limit: number;
   readonly state?: string;
 }
-interface ApproveOptions extends CommonOptions {
+interface ApproveOptions extends GlobalOptions {
   readonly repository?: string;
   readonly title?: string;
   readonly note?: string;
   readonly guardrail?: string;
 }
 
-export function addImprovementsCommand(program: Command, context: CommandContext): void {
+export function addImprovementsCommand(program: Command, context: CommandEnvironment): void {
   const improvements = program
     .command('improvements')
     .description('List and decide the recommended fixes of patterns, and their GitHub issues')
@@ -34,7 +34,7 @@ export function addImprovementsCommand(program: Command, context: CommandContext
   addDecline(improvements, context);
 }
 
-function addList(improvements: Command, context: CommandContext): void {
+function addList(improvements: Command, context: CommandEnvironment): void {
   improvements
     .command('list')
     .description('List improvements, newest first')
@@ -44,19 +44,19 @@ function addList(improvements: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<ListOptions>();
       const state = options.state === undefined ? '' : `&state=${options.state}`;
       const path = `/v1/improvements?limit=${options.limit}${state}`;
-      const page = await createContextApiClient(context, options).get(path, ImprovementsResponse);
+      const page = await createCommandApiClient(context, options).get(path, ImprovementsResponse);
       printResult(context, options, page, describe(page, options.state));
     });
 }
 
-function addShow(improvements: Command, context: CommandContext): void {
+function addShow(improvements: Command, context: CommandEnvironment): void {
   improvements
     .command('show')
     .description('Preview the issue of an improvement')
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      const preview = await createContextApiClient(context, options).get(`${pathOf(id)}/issue`, IssuePreview);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const preview = await createCommandApiClient(context, options).get(`${pathOf(id)}/issue`, IssuePreview);
       const where = preview.repository ?? 'repository unknown';
       printResult(
         context,
@@ -67,7 +67,7 @@ function addShow(improvements: Command, context: CommandContext): void {
     });
 }
 
-function addApprove(improvements: Command, context: CommandContext): void {
+function addApprove(improvements: Command, context: CommandEnvironment): void {
   improvements
     .command('approve')
     .description('Approve an improvement, which opens its issue')
@@ -80,7 +80,7 @@ function addApprove(improvements: Command, context: CommandContext): void {
       const options = command.optsWithGlobals<ApproveOptions>();
       const { repository, title, note, guardrail: guardrailId } = options;
       const edit = { repository, title, note, guardrailId };
-      const api = createContextApiClient(context, options);
+      const api = createCommandApiClient(context, options);
       const approved = await api.post(`${pathOf(id)}/approve`, edit, Improvement);
       const { policy } = await api.get('/v1/policy', PolicyResponse);
       const outcome = approved.issueUrl ?? describeApproval(approved, policy.dryRun);
@@ -94,16 +94,16 @@ function describeApproval({ repository }: Improvement, isDryRun: boolean): strin
     : `Approved. Its issue will be opened in ${repository} in a moment. To see the outcome: npx refrain improvements list`;
 }
 
-function addDecline(improvements: Command, context: CommandContext): void {
+function addDecline(improvements: Command, context: CommandEnvironment): void {
   improvements
     .command('decline')
     .description('Decline an improvement; an open issue is closed as not planned')
     .argument('<id>', 'id from the list')
     .option('--reason <text>', 'why')
     .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions & { readonly reason?: string }>();
+      const options = command.optsWithGlobals<GlobalOptions & { readonly reason?: string }>();
       const body = { reason: options.reason };
-      const declined = await createContextApiClient(context, options).post(`${pathOf(id)}/decline`, body, Improvement);
+      const declined = await createCommandApiClient(context, options).post(`${pathOf(id)}/decline`, body, Improvement);
       printResult(context, options, declined, 'Declined.');
     });
 }

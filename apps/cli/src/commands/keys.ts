@@ -1,12 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EncryptionStatus, KeyRotation } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, createContextApiClient, printResult } from '../command-context.ts';
+import {
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
+  printResult,
+} from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 
 const pollEveryMs = 1_000;
 
-export function addKeysCommand(program: Command, context: CommandContext): void {
+export function addKeysCommand(program: Command, context: CommandEnvironment): void {
   const keys = program
     .command('keys')
     .description('Show and rotate the keys that encrypt stored data')
@@ -18,8 +23,8 @@ export function addKeysCommand(program: Command, context: CommandContext): void 
     .command('status')
     .description('Show the ids of the keys, and how many values each encrypts')
     .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      const status = await createContextApiClient(context, options).get('/v1/encryption', EncryptionStatus);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const status = await createCommandApiClient(context, options).get('/v1/encryption', EncryptionStatus);
       printResult(context, options, status, describe(status));
     });
   keys
@@ -27,8 +32,8 @@ export function addKeysCommand(program: Command, context: CommandContext): void 
     .description('Encrypt all stored values again with the current key')
     .option('--no-wait', 'return at once; see `keys status` for the progress')
     .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions & { readonly wait: boolean }>();
-      const api = createContextApiClient(context, options);
+      const options = command.optsWithGlobals<GlobalOptions & { readonly wait: boolean }>();
+      const api = createCommandApiClient(context, options);
       const begun = await api.post('/v1/encryption/rotate', {}, KeyRotation);
       if (!options.wait) return printResult(context, options, begun, describeRotation(begun));
       for (let lastDone = -1; ; await sleep(pollEveryMs)) {

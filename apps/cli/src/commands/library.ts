@@ -3,16 +3,16 @@ import { dirname, join } from 'node:path';
 import { Cause, LibraryFilesResponse, LibraryResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
-  type CommandContext,
-  type CommonOptions,
-  createContextApiClient,
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
   parseLimit,
   printResult,
   resolveCallerPath,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
-interface LibraryOptions extends CommonOptions {
+interface LibraryOptions extends GlobalOptions {
   readonly query?: string;
   readonly cause?: string;
   readonly service?: string;
@@ -22,7 +22,7 @@ interface ListOptions extends LibraryOptions {
   readonly limit: number;
 }
 
-export function addLibraryCommand(program: Command, context: CommandContext): void {
+export function addLibraryCommand(program: Command, context: CommandEnvironment): void {
   const library = program
     .command('library')
     .description(
@@ -36,24 +36,24 @@ export function addLibraryCommand(program: Command, context: CommandContext): vo
   addExport(library, context);
 }
 
-function addList(library: Command, context: CommandContext): void {
+function addList(library: Command, context: CommandEnvironment): void {
   addFilter(library.command('list').description('List scenarios, most harm first'))
     .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 20)
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
       const query = toQuery(options);
       query.set('limit', String(options.limit));
-      const page = await createContextApiClient(context, options).get(`/v1/library?${query}`, LibraryResponse);
+      const page = await createCommandApiClient(context, options).get(`/v1/library?${query}`, LibraryResponse);
       printResult(context, options, page, describe(page));
     });
 }
 
-function addExport(library: Command, context: CommandContext): void {
+function addExport(library: Command, context: CommandEnvironment): void {
   addFilter(library.command('export').description('Write the library as Markdown files'))
     .argument('<folder>', 'target folder; files with the same names are replaced, others are kept')
     .action(async (folder: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<LibraryOptions>();
-      const files = await createContextApiClient(context, options).get(
+      const files = await createCommandApiClient(context, options).get(
         `/v1/library/files?${toQuery(options)}`,
         LibraryFilesResponse,
       );

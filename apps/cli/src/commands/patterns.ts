@@ -9,9 +9,9 @@ import {
   TrendDirection,
 } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import { type CommandContext, createContextApiClient, parseLimit, printResult } from '../command-context.ts';
+import { type CommandEnvironment, createCommandApiClient, parseLimit, printResult } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
-import { addFormatOption, type FormatOptions, printDocument } from './print-document.ts';
+import { addFormatOption, type DocumentFormatOptions, printDocument } from './print-document.ts';
 
 interface Filters {
   readonly kind?: string;
@@ -21,12 +21,12 @@ interface Filters {
   readonly judgement?: string;
   readonly improvement?: string;
 }
-interface ListOptions extends FormatOptions, Filters {
+interface ListOptions extends DocumentFormatOptions, Filters {
   readonly limit: number;
 }
 const filters = ['kind', 'query', 'recurrence', 'direction', 'judgement', 'improvement'] as const;
 
-export function addPatternsCommand(program: Command, context: CommandContext): void {
+export function addPatternsCommand(program: Command, context: CommandEnvironment): void {
   addFormatOption(program.command('patterns').description('List patterns, or print the report of one'))
     .argument('[id]', 'the id of a pattern, whose report is printed')
     .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 20)
@@ -60,7 +60,7 @@ export function addPatternsCommand(program: Command, context: CommandContext): v
         await printDocument(context, options, `/v1/patterns/${encodeURIComponent(id)}/report`, StoredReport);
         return;
       }
-      const api = createContextApiClient(context, options);
+      const api = createCommandApiClient(context, options);
       const page = await api.get(`/v1/patterns?${createPatternListQuery(options)}`, PatternsResponse);
       const status = page.items.length === 0 ? null : await api.get('/v1/status', StatusResponse);
       printResult(context, options, page, describe(page, status, hasFilters(options)));

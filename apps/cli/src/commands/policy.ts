@@ -1,15 +1,20 @@
 import { AppError, ImprovementPolicy, PolicyResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, createContextApiClient, printResult } from '../command-context.ts';
+import {
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
+  printResult,
+} from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 
-export function addPolicyCommand(program: Command, context: CommandContext): void {
+export function addPolicyCommand(program: Command, context: CommandEnvironment): void {
   const policy = program
     .command('policy')
     .description('Show or change the rules by which issues are proposed and opened')
     .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      const response = await createContextApiClient(context, options).get('/v1/policy', PolicyResponse);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const response = await createCommandApiClient(context, options).get('/v1/policy', PolicyResponse);
       printResult(context, options, response, describe(response));
     });
   policy
@@ -21,8 +26,8 @@ export function addPolicyCommand(program: Command, context: CommandContext): voi
       '\nExamples:\n  npx refrain policy set mode=auto maxPerWeek=2   open issues without asking, two a week\n  npx refrain policy set dryRun=true               write nothing, only list it: npx refrain writes\n  npx refrain policy set fallbackRepository=acme/platform\n  npx refrain policy set \'quietOutside={"timeZone":"Europe/Berlin"}\'',
     )
     .action(async (settings: string[], _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      const api = createContextApiClient(context, options);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const api = createCommandApiClient(context, options);
       const present = await api.get('/v1/policy', PolicyResponse);
       const wanted = { ...present.policy, ...readSettings(settings) };
       const answer = await api.put('/v1/policy', wanted, PolicyResponse);

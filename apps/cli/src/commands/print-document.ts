@@ -1,10 +1,15 @@
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
-import { type CommandContext, type CommonOptions, createContextApiClient, printResult } from '../command-context.ts';
+import {
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
+  printResult,
+} from '../command-environment.ts';
 
 const types = { text: 'text/plain', markdown: 'text/markdown', html: 'text/html' } as const;
 
-export interface FormatOptions extends CommonOptions {
+export interface DocumentFormatOptions extends GlobalOptions {
   readonly format: keyof typeof types;
 }
 
@@ -17,12 +22,12 @@ export function addFormatOption(command: Command): Command {
 }
 
 export async function printDocument(
-  context: CommandContext,
-  options: FormatOptions,
+  context: CommandEnvironment,
+  options: DocumentFormatOptions,
   path: string,
   schema: z.ZodType,
 ): Promise<void> {
-  const api = createContextApiClient(context, options);
+  const api = createCommandApiClient(context, options);
   if (options.json) printResult(context, options, await api.get(path, schema), '');
   else context.terminal.out(`${await api.getText(path, types[options.format])}\n`);
 }

@@ -1,9 +1,14 @@
 import { RevertTemplatesResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, createContextApiClient, printResult } from '../command-context.ts';
+import {
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
+  printResult,
+} from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 
-interface RevertOptions extends CommonOptions {
+interface RevertOptions extends GlobalOptions {
   readonly repository?: string;
 }
 
@@ -14,7 +19,7 @@ Examples:
   npx refrain reverts --repository acme/infrastructure
   npx refrain correct reverts acme/infrastructure "drain * for maintenance" --as planned`;
 
-export function addRevertsCommand(program: Command, context: CommandContext): void {
+export function addRevertsCommand(program: Command, context: CommandEnvironment): void {
   program
     .command('reverts')
     .description('List the kinds of changes that are reverted most often, to judge all reverts of a kind at once')
@@ -24,7 +29,7 @@ export function addRevertsCommand(program: Command, context: CommandContext): vo
       const options = command.optsWithGlobals<RevertOptions>();
       const { repository } = options;
       const query = repository === undefined ? '' : `?${new URLSearchParams({ repository })}`;
-      const answer = await createContextApiClient(context, options).get(
+      const answer = await createCommandApiClient(context, options).get(
         `/v1/revert-templates${query}`,
         RevertTemplatesResponse,
       );

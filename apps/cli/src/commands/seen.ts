@@ -1,9 +1,14 @@
 import { AppError, maxSearchTextLength, SearchResponse } from '@refrain/domain';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type CommandContext, type CommonOptions, createContextApiClient, printResult } from '../command-context.ts';
+import {
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
+  printResult,
+} from '../command-environment.ts';
 import { describeSearchResult } from './describe-search-result.ts';
 
-interface SeenOptions extends CommonOptions {
+interface SeenOptions extends GlobalOptions {
   readonly limit: number;
   readonly service?: string;
   readonly environment?: string;
@@ -19,7 +24,7 @@ Examples:
 Prints the most similar failures, how each was resolved, and why it counts as similar. Addresses are looked up only among stored
 data. The first line of a text counts most. A search without a match ends with 0 too.`;
 
-export function addSeenCommand(program: Command, context: CommandContext): void {
+export function addSeenCommand(program: Command, context: CommandEnvironment): void {
   program
     .command('seen')
     .description('Search for earlier failures, and how they were resolved')
@@ -36,14 +41,14 @@ export function addSeenCommand(program: Command, context: CommandContext): void 
       const { limit, service, environment } = options;
       const subject = await readQuestion(context, words.join(' ').trim());
       const question = { ...subject, limit, ...(service && { service }), ...(environment && { environment }) };
-      const answer = await createContextApiClient(context, options).post('/v1/search', question, SearchResponse);
+      const answer = await createCommandApiClient(context, options).post('/v1/search', question, SearchResponse);
       printResult(context, options, answer, describeSearchResult(answer));
     });
 }
 
 type Asked = { readonly text: string } | { readonly failureId: string } | { readonly url: string };
 
-async function readQuestion(context: CommandContext, what: string): Promise<Asked> {
+async function readQuestion(context: CommandEnvironment, what: string): Promise<Asked> {
   if (/^https?:\/\/\S+$/iu.test(what)) return { url: what };
   if (/^[a-z2-7]{24}$/u.test(what)) return { failureId: what };
   const text = (what === '-' ? await context.readStandardInput() : what).trim();

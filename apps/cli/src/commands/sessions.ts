@@ -1,15 +1,15 @@
 import { type OpenSession, SessionsResponse } from '@refrain/domain';
 import type { Command } from 'commander';
 import {
-  type CommandContext,
-  type CommonOptions,
-  createContextApiClient,
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
   parseLimit,
   printResult,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 
-export function addSessionsCommand(program: Command, context: CommandContext): void {
+export function addSessionsCommand(program: Command, context: CommandEnvironment): void {
   const sessions = program
     .command('sessions')
     .description('List the browsers in which you are signed in, and sign them out')
@@ -19,8 +19,8 @@ export function addSessionsCommand(program: Command, context: CommandContext): v
     .description('List the browsers in which you are signed in, most recently used first')
     .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
-      const page = await createContextApiClient(context, options).get(
+      const options = command.optsWithGlobals<GlobalOptions & { readonly limit: number }>();
+      const page = await createCommandApiClient(context, options).get(
         `/v1/sessions?limit=${options.limit}`,
         SessionsResponse,
       );
@@ -31,8 +31,8 @@ export function addSessionsCommand(program: Command, context: CommandContext): v
     .description('Sign one of your browsers out')
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      await createContextApiClient(context, options).remove(`/v1/sessions/${encodeURIComponent(id)}`);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      await createCommandApiClient(context, options).remove(`/v1/sessions/${encodeURIComponent(id)}`);
       printResult(context, options, { ended: id }, `The session ${id} has ended.`);
     });
 }

@@ -9,17 +9,17 @@ import {
 } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
-  type CommandContext,
-  type CommonOptions,
-  collectValues,
-  createContextApiClient,
+  type CommandEnvironment,
+  collectOptionValues,
+  createCommandApiClient,
+  type GlobalOptions,
   parseLimit,
   printResult,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 import { readSecret } from './connect-secrets.ts';
 
-interface AddOptions extends CommonOptions {
+interface AddOptions extends GlobalOptions {
   readonly addressFile?: string;
   readonly event: readonly string[];
   readonly service?: string;
@@ -29,7 +29,7 @@ interface AddOptions extends CommonOptions {
 
 const variable = 'REFRAIN_SUBSCRIPTION_ADDRESS';
 
-export function addSubscriptionsCommand(program: Command, context: CommandContext): void {
+export function addSubscriptionsCommand(program: Command, context: CommandEnvironment): void {
   const subscriptions = program
     .command('subscriptions')
     .description('Manage the webhooks and Slack channels that receive digests, patterns and other events')
@@ -43,14 +43,14 @@ export function addSubscriptionsCommand(program: Command, context: CommandContex
   addTest(subscriptions, context);
 }
 
-function addList(subscriptions: Command, context: CommandContext): void {
+function addList(subscriptions: Command, context: CommandEnvironment): void {
   subscriptions
     .command('list')
     .description('List subscriptions with the state of their deliveries')
     .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
-      const page = await createContextApiClient(context, options).get(
+      const options = command.optsWithGlobals<GlobalOptions & { readonly limit: number }>();
+      const page = await createCommandApiClient(context, options).get(
         `/v1/subscriptions?limit=${options.limit}`,
         SubscriptionsResponse,
       );
@@ -59,13 +59,13 @@ function addList(subscriptions: Command, context: CommandContext): void {
     });
 }
 
-function addAdd(subscriptions: Command, context: CommandContext): void {
+function addAdd(subscriptions: Command, context: CommandEnvironment): void {
   subscriptions
     .command('add')
     .description('Subscribe a webhook or Slack channel to events from now on')
     .argument('<kind>', 'webhook for signed requests (Standard Webhooks), slack for an incoming webhook of Slack')
     .option('--address-file <file>', 'file with the address; - is standard input')
-    .option('--event <type>', `${EventType.options.join(', ')}; may be repeated`, collectValues, [])
+    .option('--event <type>', `${EventType.options.join(', ')}; may be repeated`, collectOptionValues, [])
     .addOption(new Option('--service <name>', 'only events about this service').conflicts('team'))
     .option('--team <name>', 'only events about this team')
     .addOption(new Option('--period <period>', 'only digests of weeks or of months').choices(['week', 'month']))
@@ -89,7 +89,7 @@ function addAdd(subscriptions: Command, context: CommandContext): void {
         period: options.period ?? null,
         ...(options.event.length === 0 ? {} : { events: options.event }),
       };
-      const subscribed = await createContextApiClient(context, options).post(
+      const subscribed = await createCommandApiClient(context, options).post(
         '/v1/subscriptions',
         wanted,
         NewSubscriptionResponse,
@@ -98,27 +98,27 @@ function addAdd(subscriptions: Command, context: CommandContext): void {
     });
 }
 
-function addRemove(subscriptions: Command, context: CommandContext): void {
+function addRemove(subscriptions: Command, context: CommandEnvironment): void {
   subscriptions
     .command('remove')
     .description('Remove a subscription')
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      await createContextApiClient(context, options).remove(`/v1/subscriptions/${encodeURIComponent(id)}`);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      await createCommandApiClient(context, options).remove(`/v1/subscriptions/${encodeURIComponent(id)}`);
       printResult(context, options, { removed: id }, 'Removed.');
     });
 }
 
-function addTest(subscriptions: Command, context: CommandContext): void {
+function addTest(subscriptions: Command, context: CommandEnvironment): void {
   subscriptions
     .command('test')
     .description('Send a test message now; if it is accepted, a disabled subscription is enabled again')
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
+      const options = command.optsWithGlobals<GlobalOptions>();
       const path = `/v1/subscriptions/${encodeURIComponent(id)}/test`;
-      const answer = await createContextApiClient(context, options).post(path, {}, SubscriptionTestResponse);
+      const answer = await createCommandApiClient(context, options).post(path, {}, SubscriptionTestResponse);
       printResult(context, options, answer, answer.delivered ? 'The message was delivered.' : `${answer.problem}`);
       if (!answer.delivered) context.setExitCode(1);
     });

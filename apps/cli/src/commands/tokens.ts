@@ -1,21 +1,21 @@
 import { type ApiToken, dayInMs, NewTokenResponse, TokensResponse } from '@refrain/domain';
 import { type Command, InvalidArgumentError } from 'commander';
 import {
-  type CommandContext,
-  type CommonOptions,
-  collectValues,
-  createContextApiClient,
+  type CommandEnvironment,
+  collectOptionValues,
+  createCommandApiClient,
+  type GlobalOptions,
   parseLimit,
   printResult,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 
-interface CreateOptions extends CommonOptions {
+interface CreateOptions extends GlobalOptions {
   readonly scope: readonly string[];
   readonly days?: number;
 }
 
-export function addTokensCommand(program: Command, context: CommandContext): void {
+export function addTokensCommand(program: Command, context: CommandEnvironment): void {
   const tokens = program
     .command('tokens')
     .description('Manage tokens, with which programs and this command on other machines sign in')
@@ -28,8 +28,8 @@ export function addTokensCommand(program: Command, context: CommandContext): voi
     .description('List your tokens, without their secrets; an admin sees all tokens')
     .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
-      const page = await createContextApiClient(context, options).get(
+      const options = command.optsWithGlobals<GlobalOptions & { readonly limit: number }>();
+      const page = await createCommandApiClient(context, options).get(
         `/v1/tokens?limit=${options.limit}`,
         TokensResponse,
       );
@@ -39,7 +39,7 @@ export function addTokensCommand(program: Command, context: CommandContext): voi
     .command('create')
     .description('Create a token and print it; it is shown only now')
     .argument('<name>', 'what the token is for')
-    .option('--scope <scope…>', 'what the token permits (default: all that you may do)', collectValues, [])
+    .option('--scope <scope…>', 'what the token permits (default: all that you may do)', collectOptionValues, [])
     .option('--days <count>', 'days until it expires (default: never)', parseDays)
     .action(async (name: string, _options: unknown, command: Command) => {
       const { scope, days, ...options } = command.optsWithGlobals<CreateOptions>();
@@ -48,7 +48,7 @@ export function addTokensCommand(program: Command, context: CommandContext): voi
         ...(scope.length === 0 ? {} : { scopes: scope }),
         ...(days === undefined ? {} : { expiresAt: new Date(Date.now() + days * dayInMs).toISOString() }),
       };
-      const made = await createContextApiClient(context, options).post('/v1/tokens', body, NewTokenResponse);
+      const made = await createCommandApiClient(context, options).post('/v1/tokens', body, NewTokenResponse);
       printResult(context, options, made, made.token);
     });
   tokens
@@ -56,8 +56,8 @@ export function addTokensCommand(program: Command, context: CommandContext): voi
     .description('Revoke a token')
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      await createContextApiClient(context, options).remove(`/v1/tokens/${encodeURIComponent(id)}`);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      await createCommandApiClient(context, options).remove(`/v1/tokens/${encodeURIComponent(id)}`);
       printResult(context, options, { revoked: id }, `The token ${id} is revoked.`);
     });
 }

@@ -1,19 +1,19 @@
 import { Role, SignInLinkResponse, User, UsersResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
-  type CommandContext,
-  type CommonOptions,
-  createContextApiClient,
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
   parseLimit,
   printResult,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 
-interface AddOptions extends CommonOptions {
+interface AddOptions extends GlobalOptions {
   readonly role: Role;
 }
 
-interface ChangeOptions extends CommonOptions {
+interface ChangeOptions extends GlobalOptions {
   readonly role?: Role;
   readonly name?: string;
   readonly deactivate?: boolean;
@@ -22,7 +22,7 @@ interface ChangeOptions extends CommonOptions {
 
 const roleOption = (description: string) => new Option('--role <role>', description).choices(Role.options);
 
-export function addUsersCommand(program: Command, context: CommandContext): void {
+export function addUsersCommand(program: Command, context: CommandEnvironment): void {
   const users = program
     .command('users')
     .description('Manage users and their roles: viewer, triager or admin')
@@ -36,14 +36,14 @@ export function addUsersCommand(program: Command, context: CommandContext): void
   addLink(users, context);
 }
 
-function addList(users: Command, context: CommandContext): void {
+function addList(users: Command, context: CommandEnvironment): void {
   users
     .command('list')
     .description('List users')
     .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
     .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions & { readonly limit: number }>();
-      const page = await createContextApiClient(context, options).get(
+      const options = command.optsWithGlobals<GlobalOptions & { readonly limit: number }>();
+      const page = await createCommandApiClient(context, options).get(
         `/v1/users?limit=${options.limit}`,
         UsersResponse,
       );
@@ -51,7 +51,7 @@ function addList(users: Command, context: CommandContext): void {
     });
 }
 
-function addAdd(users: Command, context: CommandContext): void {
+function addAdd(users: Command, context: CommandEnvironment): void {
   users
     .command('add')
     .description('Invite somebody, and print a link that signs them in, once, within an hour')
@@ -59,14 +59,14 @@ function addAdd(users: Command, context: CommandContext): void {
     .addOption(roleOption('what they may do').default('viewer'))
     .action(async (name: string, _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<AddOptions>();
-      const api = createContextApiClient(context, options);
+      const api = createCommandApiClient(context, options);
       const user = await api.post('/v1/users', { name, role: options.role }, User);
       const link = await api.post(`/v1/users/${user.id}/sign-in-links`, {}, SignInLinkResponse);
       printResult(context, options, { user, ...link }, link.url);
     });
 }
 
-function addChange(users: Command, context: CommandContext): void {
+function addChange(users: Command, context: CommandEnvironment): void {
   users
     .command('change')
     .description('Change the role or name of a user, or deactivate or activate them')
@@ -85,19 +85,19 @@ function addChange(users: Command, context: CommandContext): void {
         ...(deactivate ? { isDisabled: true } : {}),
         ...(activate ? { isDisabled: false } : {}),
       };
-      const user = await createContextApiClient(context, options).patch(pathOf(id), change, User);
+      const user = await createCommandApiClient(context, options).patch(pathOf(id), change, User);
       printResult(context, options, user, formatUsers([user]));
     });
 }
 
-function addLink(users: Command, context: CommandContext): void {
+function addLink(users: Command, context: CommandEnvironment): void {
   users
     .command('link')
     .description('Print a link that signs in a browser of the user, once, within an hour')
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      const link = await createContextApiClient(context, options).post(
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const link = await createCommandApiClient(context, options).post(
         `${pathOf(id)}/sign-in-links`,
         {},
         SignInLinkResponse,

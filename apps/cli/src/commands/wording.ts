@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AppError, maxCheckedTextLength, type WordingFinding } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandContext, type CommonOptions, printResult, resolveCallerPath } from '../command-context.ts';
+import { type CommandEnvironment, type GlobalOptions, printResult, resolveCallerPath } from '../command-environment.ts';
 import { exitCodes } from '../terminal.ts';
 
 const help = `
@@ -14,7 +14,7 @@ Quotations, code, addresses and lines of logs are not read. Ends with 1 where so
 repository of post-mortems can ask for it.`;
 
 /** Adds `refrain wording`, which checks a file for blame without sending it anywhere. */
-export function addWordingCommand(program: Command, context: CommandContext): void {
+export function addWordingCommand(program: Command, context: CommandEnvironment): void {
   program
     .command('wording')
     .description(
@@ -23,7 +23,7 @@ export function addWordingCommand(program: Command, context: CommandContext): vo
     .argument('<file>', 'a text or Markdown file, or - for standard input')
     .addHelpText('after', help)
     .action(async (file: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
+      const options = command.optsWithGlobals<GlobalOptions>();
       const { checkWording } = await import('@refrain/analysis');
       const text = await readText(context, file);
       const findings = locateAll(text, checkWording(text));
@@ -55,7 +55,7 @@ function locateAll(text: string, findings: readonly WordingFinding[]): LocatedFi
   });
 }
 
-async function readText(context: CommandContext, file: string): Promise<string> {
+async function readText(context: CommandEnvironment, file: string): Promise<string> {
   const text =
     file === '-'
       ? await context.readStandardInput()

@@ -1,20 +1,20 @@
 import { ProviderWrite, ProviderWritesResponse, WriteState } from '@refrain/domain';
 import { type Command, Option } from 'commander';
 import {
-  type CommandContext,
-  type CommonOptions,
-  createContextApiClient,
+  type CommandEnvironment,
+  createCommandApiClient,
+  type GlobalOptions,
   parseLimit,
   printResult,
-} from '../command-context.ts';
+} from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
-interface ListOptions extends CommonOptions {
+interface ListOptions extends GlobalOptions {
   readonly limit: number;
   readonly state?: string;
 }
 
-export function addWritesCommand(program: Command, context: CommandContext): void {
+export function addWritesCommand(program: Command, context: CommandEnvironment): void {
   const writes = program
     .command('writes')
     .description('List and undo what Refrain wrote at GitHub and PagerDuty')
@@ -31,7 +31,7 @@ export function addWritesCommand(program: Command, context: CommandContext): voi
     .action(async (_options: unknown, command: Command) => {
       const options = command.optsWithGlobals<ListOptions>();
       const state = options.state === undefined ? '' : `&state=${options.state}`;
-      const page = await createContextApiClient(context, options).get(
+      const page = await createCommandApiClient(context, options).get(
         `/v1/writes?limit=${options.limit}${state}`,
         ProviderWritesResponse,
       );
@@ -42,8 +42,8 @@ export function addWritesCommand(program: Command, context: CommandContext): voi
     .description('Show a write with everything that was sent')
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      const write = await createContextApiClient(context, options).get(pathOf(id), ProviderWrite);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const write = await createCommandApiClient(context, options).get(pathOf(id), ProviderWrite);
       const sent = Object.entries(write.content).map(
         ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
       );
@@ -54,8 +54,8 @@ export function addWritesCommand(program: Command, context: CommandContext): voi
     .description('Undo a write, if the provider allows that')
     .argument('<id>', 'id from the list')
     .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CommonOptions>();
-      const write = await createContextApiClient(context, options).post(`${pathOf(id)}/undo`, {}, ProviderWrite);
+      const options = command.optsWithGlobals<GlobalOptions>();
+      const write = await createCommandApiClient(context, options).post(`${pathOf(id)}/undo`, {}, ProviderWrite);
       printResult(
         context,
         options,

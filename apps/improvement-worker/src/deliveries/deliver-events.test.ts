@@ -6,7 +6,7 @@ import { buildDigest } from '@refrain/analysis';
 import { createProviderAccess, openOutboundConnections } from '@refrain/connectors';
 import { AppError, type EventType, type PatternReport, type Subscription } from '@refrain/domain';
 import { createProducer, startWorker } from '@refrain/jobs';
-import { createIdleHandlers } from '@refrain/jobs/testing';
+import { createNoOpHandlers } from '@refrain/jobs/testing';
 import { cleanUpAfterTest, openStoreUnderTest } from '@refrain/store/under-test';
 import { Webhook } from 'standardwebhooks';
 import { expect, inject, test, vi } from 'vitest';
@@ -67,7 +67,7 @@ async function startDeliveries({ messageTimeoutMs = 10_000 } = {}) {
     concurrency: 4,
     onError: (error) => errors.push(error),
     handlers: {
-      ...createIdleHandlers('improvement'),
+      ...createNoOpHandlers('improvement'),
       'deliver-due': createDeliverDueHandler(deps),
       'deliver-event': createDeliverEventHandler(deps),
     },

@@ -3,7 +3,7 @@ import { AppError, minuteInMs, toAppError } from '@refrain/domain';
 import type { JobHandler, Producer } from '@refrain/jobs';
 import type { ClaimedDelivery, Store } from '@refrain/store';
 import { describeProblem } from '../accounts/describe-problem.ts';
-import { type RenderDeliveryStore, renderDelivery } from './render-delivery.ts';
+import { type DeliveryRenderingStore, renderDelivery } from './render-delivery.ts';
 import { findRetryDelayMs } from './retry-delay.ts';
 
 /** Maximum of deliveries that one run enqueues. Each finished delivery enqueues another run. */
@@ -12,7 +12,7 @@ const maxAtOnce = 500;
 const leaseMs = minuteInMs;
 
 export interface DeliveryDeps {
-  readonly store: RenderDeliveryStore & Pick<Store, 'events'>;
+  readonly store: DeliveryRenderingStore & Pick<Store, 'events'>;
   readonly producer: Pick<Producer, 'enqueue' | 'enqueueMany'>;
   readonly publicUrl: string | null;
   readonly send: ProviderAccess['sendMessage'];

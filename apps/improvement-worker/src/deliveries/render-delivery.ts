@@ -5,10 +5,10 @@ import type { Store } from '@refrain/store';
 /** A new pattern whose last failure is older than this came from a backfill and is not posted to Slack. */
 const recentMs = 30 * dayInMs;
 
-export type RenderDeliveryStore = Pick<Store, 'patterns' | 'reports'>;
+export type DeliveryRenderingStore = Pick<Store, 'patterns' | 'reports'>;
 
 export async function renderDelivery(
-  store: RenderDeliveryStore,
+  store: DeliveryRenderingStore,
   event: RefrainEvent,
   kind: Subscription['kind'],
   publicUrl: string | null,
@@ -25,7 +25,7 @@ function renderWebhook({ type, at, patternId, reportId, digestId }: RefrainEvent
 }
 
 async function renderSlack(
-  store: RenderDeliveryStore,
+  store: DeliveryRenderingStore,
   event: RefrainEvent,
   publicUrl: string | null,
 ): Promise<unknown> {

@@ -2,20 +2,20 @@ import { traceShippingHistory } from '@refrain/analysis';
 import type { Improvement, Instant } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
-export type FindDeploymentStore = Pick<Store, 'changes' | 'connections' | 'improvements'>;
+export type FixDeploymentStore = Pick<Store, 'changes' | 'connections' | 'improvements'>;
 
 /**
  * Finds when the fix of an improvement reached production: the time of the first deployment that contains the pull request. Without
  * deployments of the repository, returns the time of the merge; without a pull request, the time when the issue was closed.
  */
-export async function findFixDeployment(store: FindDeploymentStore, improvement: Improvement): Promise<Improvement> {
+export async function findFixDeployment(store: FixDeploymentStore, improvement: Improvement): Promise<Improvement> {
   const { id, state, fix } = improvement;
   if (state !== 'fixed' || fix === null || fix.deployedAt !== null) return improvement;
   const deployedAt = fix.url === null ? fix.mergedAt : await firstDeployment(store, fix.url, fix.mergedAt);
   return deployedAt === null ? improvement : store.improvements.transition(id, { fix: { ...fix, deployedAt } });
 }
 
-async function firstDeployment(store: FindDeploymentStore, url: string, mergedAt: Instant): Promise<Instant | null> {
+async function firstDeployment(store: FixDeploymentStore, url: string, mergedAt: Instant): Promise<Instant | null> {
   const [, repository] = /\/([^/]+\/[^/]+)\/pull\/\d+$/u.exec(url) ?? [];
   if (repository === undefined) return mergedAt;
   for (const { id } of await store.connections.list()) {

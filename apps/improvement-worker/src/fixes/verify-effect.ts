@@ -1,15 +1,15 @@
-import { describeEffectVerdict, describeNewEpisodes, describeSignificantIncrease } from '@refrain/analysis';
+import { describeEffectVerdict, describeNewEpisodes, describeSignificantRateIncrease } from '@refrain/analysis';
 import type { IssueTracker } from '@refrain/connectors';
 import type { Effect, Improvement, IssueLocation, WriteReason } from '@refrain/domain';
 import type { JobHandler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import type { OpenIssueTracker } from '../accounts/open-issue-tracker.ts';
+import type { IssueTrackerOpener } from '../accounts/issue-tracker-opener.ts';
 import { commentOnce } from '../issues/comment-once.ts';
-import { type FindDeploymentStore, findFixDeployment } from './find-fix-deployment.ts';
+import { type FixDeploymentStore, findFixDeployment } from './find-fix-deployment.ts';
 
 export interface VerifyEffectDeps {
-  readonly store: FindDeploymentStore & Pick<Store, 'improvements' | 'reports'>;
-  readonly openRepository: OpenIssueTracker;
+  readonly store: FixDeploymentStore & Pick<Store, 'improvements' | 'reports'>;
+  readonly openRepository: IssueTrackerOpener;
   readonly producer: Pick<Producer, 'enqueue'>;
 }
 
@@ -48,7 +48,7 @@ async function watchVerified(deps: VerifyEffectDeps, improvement: Improvement, s
   const { patternId, effect, repository, issueNumber: number } = improvement;
   const stored = await deps.store.reports.findLatest(patternId);
   if (stored === null || effect?.decidedAt == null || repository === null || number === null) return;
-  const rise = describeSignificantIncrease(stored.report, effect.fixedAt, effect.decidedAt);
+  const rise = describeSignificantRateIncrease(stored.report, effect.fixedAt, effect.decidedAt);
   if (rise === null) return;
   const tracker = await deps.openRepository(repository);
   const later: Effect = { ...effect, verdict: 'came_back', explanation: [`It had held. ${rise}`] };

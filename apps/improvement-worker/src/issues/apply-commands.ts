@@ -1,4 +1,9 @@
-import { type CommandOutcome, formatCommandReply, readCommand, type TriageCommand } from '@refrain/analysis';
+import {
+  formatCommandReply,
+  parseTriageCommand,
+  type TriageCommand,
+  type TriageCommandOutcome,
+} from '@refrain/analysis';
 import type { IssueTracker } from '@refrain/connectors';
 import {
   createDecider,
@@ -27,7 +32,7 @@ export async function applyCommands(
 ): Promise<Improvement> {
   let now = improvement;
   for (const comment of issue.comments) {
-    const command = comment.mayDecide ? readCommand(comment) : null;
+    const command = comment.mayDecide ? parseTriageCommand(comment) : null;
     if (command === null) continue;
     const body = formatCommandReply(command, await applyCommand(deps, now, command, issue, comment));
     if (body !== null) {
@@ -52,7 +57,7 @@ async function applyCommand(
   command: TriageCommand,
   { repository }: TrackedIssue,
   { url }: IssueComment,
-): Promise<CommandOutcome> {
+): Promise<TriageCommandOutcome> {
   if (command.kind !== 'merge') return 'obeyed';
   const named = command.repository ?? repository;
   if (named.toLowerCase() !== repository.toLowerCase()) return 'other_repository';

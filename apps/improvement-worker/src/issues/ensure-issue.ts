@@ -1,4 +1,4 @@
-import { escapeMarkdown, listOwners, patternIdOf, renderIssue } from '@refrain/analysis';
+import { derivePatternId, escapeMarkdown, listOwningTeams, renderIssue } from '@refrain/analysis';
 import { hideNamesInProse, type IssueTracker, isWriteRefused } from '@refrain/connectors';
 import {
   AppError,
@@ -17,11 +17,11 @@ import {
 import type { JobHandler } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { describeProblem } from '../accounts/describe-problem.ts';
-import type { OpenIssueTracker } from '../accounts/open-issue-tracker.ts';
+import type { IssueTrackerOpener } from '../accounts/issue-tracker-opener.ts';
 
 export interface EnsureIssueDeps {
   readonly store: Pick<Store, 'access' | 'catalogue' | 'improvements' | 'patterns' | 'reports'>;
-  readonly openRepository: OpenIssueTracker;
+  readonly openRepository: IssueTrackerOpener;
   readonly publicUrl: string | null;
   readonly now: () => number;
 }
@@ -165,7 +165,7 @@ async function describeIssue(
   }
   const stored = await store.reports.findLatest(patternId);
   if (stored === null) throw new AppError('unavailable', `The report of pattern ${patternId} is not written yet`);
-  const owners = listOwners(stored.report, await store.catalogue.listOwnersOf(repository), repository);
+  const owners = listOwningTeams(stored.report, await store.catalogue.listOwnersOf(repository), repository);
   const tracker = await openRepository(repository);
   const wanted = renderIssue({
     improvement: { ...improvement, repository },
@@ -180,7 +180,7 @@ async function describeIssue(
 
 /** Lists the ids that the pattern may have had in an earlier database, for example before a backup was restored. */
 async function listLostIds({ patterns }: EnsureIssueDeps['store'], { members }: PatternReport): Promise<string[]> {
-  const ids = members.map(({ failureId }) => patternIdOf(failureId));
+  const ids = members.map(({ failureId }) => derivePatternId(failureId));
   const known = new Set(await patterns.filterKnownIds(ids));
   return ids.filter((id) => !known.has(id));
 }

@@ -2,13 +2,13 @@ import { escapeMarkdown } from '@refrain/analysis';
 import type { IssueTracker } from '@refrain/connectors';
 import { type Improvement, type IssueLocation, isSnoozed } from '@refrain/domain';
 import type { JobHandler, Producer } from '@refrain/jobs';
-import type { ImprovementOfChangedPattern, Store } from '@refrain/store';
-import type { OpenIssueTracker } from '../accounts/open-issue-tracker.ts';
+import type { ImprovementOfMergedOrSplitPattern, Store } from '@refrain/store';
+import type { IssueTrackerOpener } from '../accounts/issue-tracker-opener.ts';
 import { commentOnce } from './comment-once.ts';
 
 export interface FollowPatternDeps {
   readonly store: Pick<Store, 'improvements' | 'patterns'>;
-  readonly openRepository: OpenIssueTracker;
+  readonly openRepository: IssueTrackerOpener;
   readonly producer: Pick<Producer, 'enqueue'>;
   readonly now: () => number;
 }
@@ -44,7 +44,7 @@ export function createFollowPatternHandler(deps: FollowPatternDeps): JobHandler<
 async function commentOnSplits(
   { store }: FollowPatternDeps,
   { improvement, place, tracker }: TrackedImprovement,
-  { split }: ImprovementOfChangedPattern,
+  { split }: ImprovementOfMergedOrSplitPattern,
   signal: AbortSignal,
 ): Promise<void> {
   for (const patternId of split) {

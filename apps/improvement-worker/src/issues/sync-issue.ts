@@ -1,14 +1,14 @@
-import { decideTransition } from '@refrain/analysis';
+import { deriveImprovementUpdates } from '@refrain/analysis';
 import { type Improvement, type ImprovementState, toAppError } from '@refrain/domain';
 import type { JobHandler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
 import { describeProblem } from '../accounts/describe-problem.ts';
-import type { OpenIssueTracker } from '../accounts/open-issue-tracker.ts';
+import type { IssueTrackerOpener } from '../accounts/issue-tracker-opener.ts';
 import { applyCommands } from './apply-commands.ts';
 
 export interface SyncIssueDeps {
   readonly store: Pick<Store, 'access' | 'corrections' | 'improvements' | 'patterns'>;
-  readonly openRepository: OpenIssueTracker;
+  readonly openRepository: IssueTrackerOpener;
   readonly producer: Pick<Producer, 'enqueue'>;
 }
 
@@ -74,7 +74,11 @@ async function sync(deps: SyncIssueDeps, improvement: Improvement, signal: Abort
   };
   await improvements.recordIssue(id, issue, rejectOvertaken);
   const { policy } = await store.improvements.findPolicy();
-  const turned = await improvements.transition(id, decideTransition(improvement, issue, policy), rejectOvertaken);
+  const turned = await improvements.transition(
+    id,
+    deriveImprovementUpdates(improvement, issue, policy),
+    rejectOvertaken,
+  );
   const applied = await applyCommands({ ...deps, tracker }, turned, issue, signal);
   if (applied.state === 'fixed') await producer.enqueue('verify-effect', { improvementId: id });
   if (applied.state === 'declined' && issue.state === 'open')

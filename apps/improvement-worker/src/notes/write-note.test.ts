@@ -1,4 +1,4 @@
-import type { IncidentNotes } from '@refrain/connectors';
+import type { IncidentNoteWriter } from '@refrain/connectors';
 import { providers } from '@refrain/connectors';
 import { AppError, defaultScope } from '@refrain/domain';
 import { openStoreUnderTest } from '@refrain/store/under-test';
@@ -35,7 +35,7 @@ async function startIncident(
   });
   const there: string[] = [];
   let sent = 0;
-  const notes: IncidentNotes = {
+  const notes: IncidentNoteWriter = {
     async ensureNote({ content }, _reason, _signal, beforeWriting) {
       if (there.length > 0) return true;
       await afterSearch();

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { PullChecks, RepositorySettings } from '@refrain/connectors';
+import type { PullRequestCheckWriter, RepositorySettings } from '@refrain/connectors';
 import { providers } from '@refrain/connectors';
 import {
   AppError,
@@ -71,7 +71,7 @@ async function checkIn(
 ): Promise<void> {
   await store.improvements.setPolicy(ImprovementPolicy.parse(world.policy), 'a test');
   const pull: OpenPullRequest = { ...place, headSha, title: 'Raise it', text: '', paths: ['a.ts'] };
-  const checks: PullChecks = {
+  const checks: PullRequestCheckWriter = {
     isPossible: world.isPossible,
     readPull: async (_place, knownHead) => (world.isOpen && headSha !== knownHead ? pull : null),
     readSettings: async () => ({ issues: null, ...world.settings }),

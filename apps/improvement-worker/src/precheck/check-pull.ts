@@ -1,16 +1,16 @@
-import { areWarningsUnwelcome, type PrecheckFinding, renderCheck, renderDismissedCheck } from '@refrain/analysis';
-import { isWriteRefused, type ProviderAccess, type PullChecks } from '@refrain/connectors';
+import { areWarningsUnwelcome, type PrecheckFinding, renderCheckRun, renderDismissedCheckRun } from '@refrain/analysis';
+import { isWriteRefused, type ProviderAccess, type PullRequestCheckWriter } from '@refrain/connectors';
 import { AppError, type OpenPullRequest, type WriteReason } from '@refrain/domain';
 import type { JobHandler, JobPayload } from '@refrain/jobs';
 import type { Store, StoredPullCheck } from '@refrain/store';
 import { openAccountIfPossible } from '../accounts/open-account.ts';
-import type { FindWarning } from './find-warning.ts';
+import type { WarningSearch } from './warning-search.ts';
 
 export interface CheckPullDeps {
   readonly store: Pick<Store, 'connections' | 'failures' | 'improvements' | 'outbox' | 'patterns' | 'reports'>;
   readonly providers: ProviderAccess['providers'];
   readonly createPullChecks: ProviderAccess['createPullChecks'];
-  readonly findWarning: FindWarning;
+  readonly findWarning: WarningSearch;
   /** URL of Refrain's web app, without a trailing slash; null if not configured. */
   readonly publicUrl: string | null;
   readonly now: () => number;
@@ -54,7 +54,7 @@ export function createCheckPullHandler(deps: CheckPullDeps): JobHandler<'check-p
 
 async function respond(
   { store }: CheckPullDeps,
-  checks: PullChecks,
+  checks: PullRequestCheckWriter,
   { check: { id, repository, number, state }, checkRunId, isRerunRequested }: StoredPullCheck,
   signal: AbortSignal,
 ): Promise<void> {
@@ -62,7 +62,7 @@ async function respond(
   const place = { repository, number, checkRunId };
   const isDone =
     state === 'unhelpful'
-      ? await checks.replace(place, renderDismissedCheck(), dismissed, signal)
+      ? await checks.replace(place, renderDismissedCheckRun(), dismissed, signal)
       : isRerunRequested && (await checks.complete(place, rerunRequested, signal));
   if (isDone) await store.outbox.completeRerequest(id);
 }
@@ -73,7 +73,7 @@ async function respond(
  */
 async function isAccepted(
   { store, now }: CheckPullDeps,
-  checks: PullChecks,
+  checks: PullRequestCheckWriter,
   { repository }: OpenPullRequest,
   { patternId }: PrecheckFinding,
   signal: AbortSignal,
@@ -89,7 +89,7 @@ async function isAccepted(
 async function openChecks(
   { store, providers, createPullChecks }: CheckPullDeps,
   connectionId: string,
-): Promise<PullChecks | null> {
+): Promise<PullRequestCheckWriter | null> {
   const found = await openAccountIfPossible(
     store,
     connectionId,
@@ -100,7 +100,7 @@ async function openChecks(
 
 async function show(
   { store, publicUrl }: CheckPullDeps,
-  checks: PullChecks,
+  checks: PullRequestCheckWriter,
   { connectionId }: Place,
   pull: OpenPullRequest,
   finding: PrecheckFinding,
@@ -122,7 +122,7 @@ async function show(
   const report = patternId === null ? null : await store.reports.findLatest(patternId);
   const found = new Map((await store.failures.findMany(failureIds)).map((failure) => [failure.id, failure]));
   const failures = failureIds.flatMap((failureId) => found.get(failureId) ?? []);
-  const check = renderCheck({ finding, report: report?.report ?? null, failures, publicUrl });
+  const check = renderCheckRun({ finding, report: report?.report ?? null, failures, publicUrl });
   if (!(await store.outbox.beginCheck(id, headSha))) return;
   try {
     const written = await checks.show(pull, { ...check, id }, shown, signal);

@@ -1,8 +1,8 @@
 import { minuteInMs } from '@refrain/domain';
-import { openThread } from '@refrain/process';
-import type { FindWarning } from './find-warning.ts';
+import { openWorkerThread } from '@refrain/process';
+import type { WarningSearch } from './warning-search.ts';
 
-export interface PrecheckWorkerData {
+export interface PrecheckWorkerOptions {
   readonly databaseUrl: string;
   readonly encryptionKey: Uint8Array;
 }
@@ -10,14 +10,17 @@ export interface PrecheckWorkerData {
 /** After this time without a search the thread ends, which frees the memory of the history. */
 const idleMs = 60 * minuteInMs;
 
-export function openPrecheckThread(workerData: PrecheckWorkerData): {
-  readonly find: FindWarning;
+export function openPrecheckThread(workerData: PrecheckWorkerOptions): {
+  readonly find: WarningSearch;
   close(): Promise<void>;
 } {
-  const thread = openThread<typeof import('./precheck-worker.ts')>(new URL('./precheck-worker.js', import.meta.url), {
-    name: 'findWarning',
-    idleTimeout: idleMs,
-    workerData,
-  });
+  const thread = openWorkerThread<typeof import('./precheck-worker.ts')>(
+    new URL('./precheck-worker.js', import.meta.url),
+    {
+      name: 'findWarning',
+      idleTimeout: idleMs,
+      workerData,
+    },
+  );
   return { find: (question, signal) => thread.run(question, { signal }), close: thread.close };
 }

@@ -1,9 +1,9 @@
 import { workerData } from 'node:worker_threads';
 import { createStore } from '@refrain/store';
-import { createWarningSearch } from './find-warning.ts';
-import type { PrecheckWorkerData } from './open-precheck-thread.ts';
+import type { PrecheckWorkerOptions } from './open-precheck-thread.ts';
+import { createWarningSearch } from './warning-search.ts';
 
-const { databaseUrl, encryptionKey } = workerData as PrecheckWorkerData;
+const { databaseUrl, encryptionKey } = workerData as PrecheckWorkerOptions;
 const store = createStore({
   databaseUrl,
   encryptionKey: Buffer.from(encryptionKey),

@@ -1,4 +1,4 @@
-import { findObstacle, type PolicyIssueCounts } from '@refrain/analysis';
+import { findIssueObstacle, type PolicyIssueCounts } from '@refrain/analysis';
 import { AppError, dayInMs, type Improvement, isSnoozed, policyDecider } from '@refrain/domain';
 import type { JobHandler, Producer } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
@@ -34,7 +34,7 @@ export function createApproveByPolicyHandler({
       for (const proposal of await improvements.listForPolicy(mostConsidered)) {
         const at = now();
         counted ??= await count();
-        if (findObstacle(policy, counted, proposal, new Date(at).toISOString()) !== null) continue;
+        if (findIssueObstacle(policy, counted, proposal, new Date(at).toISOString()) !== null) continue;
         // The count is read again for the next proposal, because both an approval and a concurrent decision of a person change it.
         counted = null;
         try {

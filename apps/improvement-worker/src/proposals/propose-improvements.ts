@@ -1,4 +1,9 @@
-import { chooseIssueRepository, describeSignificantIncrease, formatIssueTitle, judgePattern } from '@refrain/analysis';
+import {
+  chooseIssueRepository,
+  describeSignificantRateIncrease,
+  formatIssueTitle,
+  judgePattern,
+} from '@refrain/analysis';
 import {
   type CatalogueEntry,
   dayInMs,
@@ -72,7 +77,7 @@ async function reconsider(
   if (isSnoozed(improvement, Date.parse(report.asOf))) return;
   const { id, stateSince } = improvement;
   const from = new Date(Date.parse(stateSince) - windowDays * dayInMs).toISOString();
-  const rise = describeSignificantIncrease(report, from, stateSince);
+  const rise = describeSignificantRateIncrease(report, from, stateSince);
   if (rise !== null) await improvements.transition(id, { state: 'proposed', reason: `It was declined. ${rise}` });
 }
 

@@ -1,4 +1,4 @@
-import { type KnownCatalogue, type MatchedCatalogueFile, matchCatalogueFile } from '@refrain/analysis';
+import { type KnownServicesAndRepositories, type MatchedCatalogueFile, matchCatalogueFile } from '@refrain/analysis';
 import { readCatalogueFile } from '@refrain/connectors';
 import { createThreadFunction } from '@refrain/process';
 
@@ -6,7 +6,7 @@ export interface CatalogueTask {
   readonly path: string;
   readonly text: string;
   readonly repository: string | null;
-  readonly known: KnownCatalogue;
+  readonly known: KnownServicesAndRepositories;
 }
 
 export const parseCatalogueFile = createThreadFunction(

@@ -1,6 +1,6 @@
 import type { MatchedCatalogueFile } from '@refrain/analysis';
 import { minuteInMs, secondInMs } from '@refrain/domain';
-import { openThread } from '@refrain/process';
+import { openWorkerThread } from '@refrain/process';
 import type { CatalogueTask } from './catalogue-worker.ts';
 
 /** Parses catalogue files in a thread, because the largest permitted file would block the event loop for a second. */
@@ -11,7 +11,7 @@ export interface CatalogueThread {
 }
 
 export function openCatalogueThread(file = new URL('./catalogue-worker.js', import.meta.url)): CatalogueThread {
-  const thread = openThread<typeof import('./catalogue-worker.ts')>(file, {
+  const thread = openWorkerThread<typeof import('./catalogue-worker.ts')>(file, {
     name: 'parseCatalogueFile',
     idleTimeout: minuteInMs,
     deadlineMs: 30 * secondInMs,

@@ -1,4 +1,4 @@
-import type { KnownCatalogue, MatchedCatalogueFile } from '@refrain/analysis';
+import type { KnownServicesAndRepositories, MatchedCatalogueFile } from '@refrain/analysis';
 import { toAppError } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
 import { runWithSource } from '../source/run-with-source.ts';
@@ -51,7 +51,7 @@ export function createReadCatalogueHandler(deps: CatalogueDeps): JobHandler<'rea
 async function listKnownCatalogue({
   store,
   providers,
-}: Pick<IngestDeps, 'store' | 'providers'>): Promise<KnownCatalogue> {
+}: Pick<IngestDeps, 'store' | 'providers'>): Promise<KnownServicesAndRepositories> {
   const [names, members, repositories] = await Promise.all([
     store.catalogue.listServices(),
     store.connections.listPresentScopeMembers(providers.listSelecting('services')),

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { ExistingItem } from '@refrain/connectors';
 import { type Connection, FailureKind, type Instant, minuteInMs, type StaleFailure } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
-import type { StreamCheck, StreamRow } from '@refrain/store';
-import { accountSubject } from '../source/connection-problem.ts';
+import type { StreamCompletenessState, StreamRow } from '@refrain/store';
+import { accountProblemSubject } from '../source/connection-problem.ts';
 import { runWithSource } from '../source/run-with-source.ts';
 import { findStreamLocation } from '../sync/compare-streams.ts';
 import { findRefillStart } from '../sync/plan-sync.ts';
@@ -12,12 +12,12 @@ import { createBatches } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { countDays } from './count-days.ts';
 import {
-  type CheckSpan,
+  type ComparedSpan,
   failedCheckRetryMs,
   type GapIdentity,
-  planCheckSpans,
+  planComparedSpans,
   planRefill,
-  planSpanBeforeStream,
+  planSpanBeforeStreamStart,
 } from './plan-check.ts';
 
 const arrivesWithinMs = 15 * minuteInMs;
@@ -63,7 +63,7 @@ export function createCheckStreamHandler(deps: CheckStreamDeps): JobHandler<'che
   /** Returns whether requests would fail because the credential is rejected, or because the repository or service is missing. */
   async function isUnreachable({ id: connectionId, status }: Connection, stream: string): Promise<boolean> {
     const problems = status === 'active' ? [] : await store.connections.listProblems(connectionId);
-    if (problems.some(({ subject }) => subject === accountSubject)) return true;
+    if (problems.some(({ subject }) => subject === accountProblemSubject)) return true;
     const place = findStreamLocation(stream);
     const members = await store.connections.listScopeMembers(connectionId);
     return members.some(({ id, name, state }) => state === 'gone' && (id === place || name === place));
@@ -72,7 +72,7 @@ export function createCheckStreamHandler(deps: CheckStreamDeps): JobHandler<'che
   async function recordDays(
     connectionId: string,
     stream: string,
-    { since, until }: CheckSpan,
+    { since, until }: ComparedSpan,
     items: readonly ExistingItem[],
     missing: ReadonlySet<string>,
   ): Promise<string | null> {
@@ -129,7 +129,7 @@ export function createCheckStreamHandler(deps: CheckStreamDeps): JobHandler<'che
   async function compare(
     connection: Connection,
     stream: string,
-    audit: StreamCheck,
+    audit: StreamCompletenessState,
     until: Instant,
     signal: AbortSignal,
   ): Promise<void> {
@@ -138,15 +138,15 @@ export function createCheckStreamHandler(deps: CheckStreamDeps): JobHandler<'che
     // If the provider lists the version of each item, the whole stream is compared each time, because any item may have changed.
     const isWhole = providers.get(connection.provider).account?.listsVersions?.(stream) ?? false;
     const from = isWhole ? { ...audit, checkedUntil: null } : audit;
-    const spans = planCheckSpans(from, await store.completeness.listGapDays(id, stream), until);
-    const older = isWhole ? planSpanBeforeStream(audit, await store.failures.findOldest(id, 'incident')) : [];
+    const spans = planComparedSpans(from, await store.completeness.listGapDays(id, stream), until);
+    const older = isWhole ? planSpanBeforeStreamStart(audit, await store.failures.findOldest(id, 'incident')) : [];
     let isQuiet = true;
     for (const span of older) {
       const items = await listExisting(deps, connection, stream, span, signal);
       await markStale(id, items);
       isQuiet &&= items.length === 0;
     }
-    const listed: { span: CheckSpan; items: ExistingItem[] }[] = [];
+    const listed: { span: ComparedSpan; items: ExistingItem[] }[] = [];
     for (const span of spans) listed.push({ span, items: await listExisting(deps, connection, stream, span, signal) });
     const existing = listed.flatMap(({ items }) => items);
     const missing = await listMissing(id, existing);
@@ -191,7 +191,7 @@ async function listExisting(
   deps: IngestDeps,
   connection: Connection,
   stream: string,
-  span: CheckSpan,
+  span: ComparedSpan,
   signal: AbortSignal,
 ): Promise<ExistingItem[]> {
   return runWithSource(deps, connection, stream, async (source) => {

@@ -1,20 +1,20 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
-import type { StreamCheck } from '@refrain/store';
+import type { StreamCompletenessState } from '@refrain/store';
 import { expect, test } from 'vitest';
-import { planCheckSpans, planRefill } from './plan-check.ts';
+import { planComparedSpans, planRefill } from './plan-check.ts';
 
 const until = '2026-05-20T10:30:00.000Z';
 const audit = { reachesBackTo: null, checkedUntil: null, refilledAt: null, refills: 0, missing: null };
 
 test('the first check compares the whole stream', () => {
-  expect(planCheckSpans(audit, [], until)).toEqual([{ since: '2008-01-01T00:00:00.000Z', until }]);
+  expect(planComparedSpans(audit, [], until)).toEqual([{ since: '2008-01-01T00:00:00.000Z', until }]);
   const from = { ...audit, reachesBackTo: '2026-02-03T04:05:06.000Z' };
-  expect(planCheckSpans(from, [], until)).toEqual([{ since: '2026-02-03T00:00:00.000Z', until }]);
+  expect(planComparedSpans(from, [], until)).toEqual([{ since: '2026-02-03T00:00:00.000Z', until }]);
 });
 
 test('later checks compare the last seven days and the days with a gap, joining consecutive ones', () => {
   const later = { ...audit, checkedUntil: '2026-05-19T10:00:00.000Z' };
-  expect(planCheckSpans(later, ['2026-01-31', '2026-02-01', '2026-03-01', '2026-05-18'], until)).toEqual([
+  expect(planComparedSpans(later, ['2026-01-31', '2026-02-01', '2026-03-01', '2026-05-18'], until)).toEqual([
     { since: '2026-01-31T00:00:00.000Z', until: '2026-02-02T00:00:00.000Z' },
     { since: '2026-03-01T00:00:00.000Z', until: '2026-03-02T00:00:00.000Z' },
     { since: '2026-05-12T00:00:00.000Z', until },
@@ -23,20 +23,20 @@ test('later checks compare the last seven days and the days with a gap, joining 
 
 test('compares the last seven days if the last check has a time in the future', () => {
   const ahead = { ...audit, checkedUntil: '2026-08-01T00:00:00.000Z' };
-  expect(planCheckSpans(ahead, [], until)).toEqual([{ since: '2026-05-13T00:00:00.000Z', until }]);
+  expect(planComparedSpans(ahead, [], until)).toEqual([{ since: '2026-05-13T00:00:00.000Z', until }]);
 });
 
 test('if many days have gaps, compares everything before the last seven days as one span', () => {
   const later = { ...audit, checkedUntil: '2026-05-19T10:00:00.000Z' };
   const days = Array.from({ length: 11 }, (_, index) => `2025-${String(index + 1).padStart(2, '0')}-15`);
-  expect(planCheckSpans(later, days, until)).toEqual([
+  expect(planComparedSpans(later, days, until)).toEqual([
     { since: '2025-01-15T00:00:00.000Z', until: '2026-05-12T00:00:00.000Z' },
     { since: '2026-05-12T00:00:00.000Z', until },
   ]);
 });
 
 test('plans no span for a stream that has just started', () => {
-  expect(planCheckSpans({ ...audit, reachesBackTo: '2026-05-21T00:00:00.000Z' }, [], until)).toEqual([]);
+  expect(planComparedSpans({ ...audit, reachesBackTo: '2026-05-21T00:00:00.000Z' }, [], until)).toEqual([]);
 });
 
 const now = Date.parse('2026-05-20T12:00:00.000Z');
@@ -62,7 +62,7 @@ test('refills a new gap immediately, even right after another refill', () => {
 });
 
 test('refills a remaining gap at intervals that double up to a week', () => {
-  let state: StreamCheck = { ...audit };
+  let state: StreamCompletenessState = { ...audit };
   let clock = now;
   const asked: number[] = [];
   for (let round = 0; round < 40; round += 1) {

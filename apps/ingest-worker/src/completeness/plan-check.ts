@@ -1,5 +1,5 @@
 import { dayInMs, elapsedMs, hourInMs, type Instant, minuteInMs } from '@refrain/domain';
-import type { StreamCheck, StreamCheckResult } from '@refrain/store';
+import type { CompletenessCheckResult, StreamCompletenessState } from '@refrain/store';
 
 /** The last seven days are compared each time, because a provider's list may show a record late. */
 const overlapMs = 7 * dayInMs;
@@ -8,7 +8,7 @@ const beginning: Instant = '2008-01-01T00:00:00.000Z';
 /** If more spans than this would have to be compared, everything before the last seven days is compared as one span. */
 const maxSpans = 10;
 
-export interface CheckSpan {
+export interface ComparedSpan {
   readonly since: Instant;
   readonly until: Instant;
 }
@@ -18,11 +18,11 @@ export interface CheckSpan {
  * seven days and each earlier day with a gap. Spans start at midnight UTC, so that the counts cover whole days.
  * @param gapDays `YYYY-MM-DD`, oldest first
  */
-export function planCheckSpans(
-  { checkedUntil, reachesBackTo }: Pick<StreamCheck, 'checkedUntil' | 'reachesBackTo'>,
+export function planComparedSpans(
+  { checkedUntil, reachesBackTo }: Pick<StreamCompletenessState, 'checkedUntil' | 'reachesBackTo'>,
   gapDays: readonly string[],
   until: Instant,
-): CheckSpan[] {
+): ComparedSpan[] {
   const from = checkedUntil === null ? (reachesBackTo ?? beginning) : later(earlier(checkedUntil, until), -overlapMs);
   const recent = { since: startOf(from), until };
   const gaps = joinDays(gapDays.map((day) => `${day}T00:00:00.000Z`).filter((day) => day < recent.since));
@@ -36,17 +36,17 @@ export function planCheckSpans(
  * merge of incidents referred to them. They may have changed, but none can be missing. Returns at most one span.
  * @param oldest the time of the oldest stored record; null if none is stored
  */
-export function planSpanBeforeStream(
-  { reachesBackTo }: Pick<StreamCheck, 'reachesBackTo'>,
+export function planSpanBeforeStreamStart(
+  { reachesBackTo }: Pick<StreamCompletenessState, 'reachesBackTo'>,
   oldest: Instant | null,
-): CheckSpan[] {
+): ComparedSpan[] {
   if (reachesBackTo === null || oldest === null) return [];
   const span = { since: startOf(oldest), until: startOf(reachesBackTo) };
   return span.since < span.until ? [span] : [];
 }
 
-function joinDays(days: readonly Instant[]): CheckSpan[] {
-  const spans: CheckSpan[] = [];
+function joinDays(days: readonly Instant[]): ComparedSpan[] {
+  const spans: ComparedSpan[] = [];
   for (const since of days) {
     const until = later(since, dayInMs);
     const last = spans.at(-1);
@@ -60,7 +60,7 @@ const quietFactor = 3;
 export const failedCheckRetryMs = hourInMs;
 
 /** Returns the longest pause between two checks of one stream, in milliseconds. */
-export function findMaxPauseMs(everyMs: number): number {
+export function findMaxCheckPauseMs(everyMs: number): number {
   return Math.max(quietFactor * everyMs, failedCheckRetryMs);
 }
 
@@ -81,14 +81,14 @@ export interface GapIdentity {
  * @param isQuiet whether the compared spans contain no records
  */
 export function planRefill(
-  audit: StreamCheck,
+  audit: StreamCompletenessState,
   gap: GapIdentity | null,
   isQuiet: boolean,
   now: number,
   everyMs = dayInMs,
 ): {
   readonly refill: boolean;
-  readonly next: Pick<StreamCheckResult, 'refilledAt' | 'refills' | 'missing' | 'dueAt'>;
+  readonly next: Pick<CompletenessCheckResult, 'refilledAt' | 'refills' | 'missing' | 'dueAt'>;
 } {
   const at = (ms: number) => new Date(now + ms).toISOString();
   if (gap === null) {

@@ -2,7 +2,7 @@ import { type ChangeDraft, createDecider } from '@refrain/domain';
 import { createPatternForTest } from '@refrain/store/under-test';
 import { expect, test } from 'vitest';
 import { createParseRecordsHandler } from '../parse/parse-records.ts';
-import { createCommit, openSharedPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
+import { commitAndItsRevert, createCommitRecord, openSharedPagedWorker } from '../worker/paged-worker-under-test.ts';
 import { createDetectFailuresHandler } from './detect-failures.ts';
 
 const worker = await openSharedPagedWorker();
@@ -11,7 +11,7 @@ const { signal } = new AbortController();
 
 test('the older of two concurrent detections does not overwrite the result of the newer one', async () => {
   await createParseRecordsHandler(deps)(
-    { connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) },
+    { connectionId: worker.connection.id, inboxIds: await storeAll(commitAndItsRevert) },
     signal,
   );
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
@@ -35,14 +35,14 @@ test('the older of two concurrent detections does not overwrite the result of th
 
 test('a change that arrives during a detection requires another detection', async () => {
   await createParseRecordsHandler(deps)(
-    { connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) },
+    { connectionId: worker.connection.id, inboxIds: await storeAll(commitAndItsRevert) },
     signal,
   );
   const repository = { connectionId: worker.connection.id, repository: 'acme/api' };
   const listByRepository = async (id: string, name: string) => {
     const changes = await store.changes.listByRepository(id, name);
     await createParseRecordsHandler(deps)(
-      { connectionId: id, inboxIds: await storeAll([createCommit('c', 'New', 3)]) },
+      { connectionId: id, inboxIds: await storeAll([createCommitRecord('c', 'New', 3)]) },
       signal,
     );
     return changes;
@@ -54,7 +54,7 @@ test('a change that arrives during a detection requires another detection', asyn
 
 test('stores reverts as failures, and removes those that are no longer detected', async () => {
   await createParseRecordsHandler(deps)(
-    { connectionId: worker.connection.id, inboxIds: await storeAll(twoCommits) },
+    { connectionId: worker.connection.id, inboxIds: await storeAll(commitAndItsRevert) },
     signal,
   );
   const detect = createDetectFailuresHandler(deps);

@@ -11,7 +11,7 @@ type CheckSupport = NonNullable<ProviderEntry['checks']>;
 const recentMs = dayInMs;
 
 /** Enqueues the checks of open pull requests that changed, and of those whose check somebody dismissed or requested again. */
-export function createPullEventHandler({ store, producer, providers, now }: IngestDeps): EventHandler {
+export function createPullRequestEventHandler({ store, producer, providers, now }: IngestDeps): EventHandler {
   const { improvements, outbox } = store;
 
   /**

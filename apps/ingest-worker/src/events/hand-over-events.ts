@@ -1,12 +1,12 @@
 import type { IngestDeps } from '../worker/deps.ts';
-import { createPullEventHandler } from './check-pulls.ts';
+import { createPullRequestEventHandler } from './check-pulls.ts';
 import type { EventHandler } from './event-handler.ts';
 
 /** Runs all event handlers. They must finish before the rows are applied, because an applied row is never read again. */
 export function createCombinedEventHandler(deps: IngestDeps): EventHandler {
   const handlers = [
     createNameEventHandler(deps),
-    createPullEventHandler(deps),
+    createPullRequestEventHandler(deps),
     createStreamEventHandler(deps),
     createIssueEventHandler(deps),
   ];

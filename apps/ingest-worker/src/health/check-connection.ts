@@ -1,10 +1,10 @@
 import type { FailureSource } from '@refrain/connectors';
 import type { Connection } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
-import { accountSubject } from '../source/connection-problem.ts';
+import { accountProblemSubject } from '../source/connection-problem.ts';
 import { runWithSource } from '../source/run-with-source.ts';
 import { syncScope } from '../sync/sync-scope.ts';
-import { checkWebhook, type HealthDeps } from './check-webhook.ts';
+import { checkWebhook, type HealthCheckDeps } from './check-webhook.ts';
 import { describeClockDifference, describeMissingPermissions } from './describe-health.ts';
 
 /** A healthy connection whose full check is costly is fully checked once in this many rounds. */
@@ -15,7 +15,7 @@ const fullCheckEvery = 6;
  * everything, except for a provider where a full check takes many requests: a connection without problems then gets a full check in
  * every sixth round, and other rounds check only webhooks. Pulling reveals most problems too.
  */
-export function createCheckConnectionHandler(deps: HealthDeps): JobHandler<'check-connection'> {
+export function createCheckConnectionHandler(deps: HealthCheckDeps): JobHandler<'check-connection'> {
   const { store, providers } = deps;
   const rounds = new Map<string, number>();
 
@@ -46,6 +46,6 @@ export function createCheckConnectionHandler(deps: HealthDeps): JobHandler<'chec
       await checkWebhook(deps, connection, source, signal);
     });
     // The full check has just verified the credential, so the account has no problem any longer.
-    if (connection.status !== 'active') await store.connections.setProblem(connection.id, accountSubject, null);
+    if (connection.status !== 'active') await store.connections.setProblem(connection.id, accountProblemSubject, null);
   };
 }

@@ -1,5 +1,5 @@
 import type { JobHandler } from '@refrain/jobs';
-import { findMaxPauseMs } from '../completeness/plan-check.ts';
+import { findMaxCheckPauseMs } from '../completeness/plan-check.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 
 /** Each round checks at least this many streams, so that a backlog of postponed checks shrinks. */
@@ -33,7 +33,7 @@ export function createCheckConnectionsHandler(deps: CheckConnectionsDeps): JobHa
     const due = await store.completeness.listDueStreams(
       new Date(now()).toISOString(),
       Math.max(fewestChecks, wanted),
-      findMaxPauseMs(completenessCheckEveryMs),
+      findMaxCheckPauseMs(completenessCheckEveryMs),
     );
     await producer.enqueueMany('check-completeness', due);
     await producer.enqueueMany('read-catalogue', due.flatMap(repositoryOf));

@@ -7,14 +7,14 @@ const redeliveredWithinMs = 3 * dayInMs;
 /** Deliveries that were in flight at the last check may have failed since then, so the next check starts ten minutes earlier. */
 const overlapMs = 10 * minuteInMs;
 
-export interface HealthDeps extends IngestDeps {
+export interface HealthCheckDeps extends IngestDeps {
   /** URL at which providers reach the API, without a trailing slash; null if not configured. */
   readonly publicUrl: string | null;
 }
 
 /** Creates or enables the webhook subscription and requests failed deliveries again, if the provider has webhooks. */
 export async function checkWebhook(
-  deps: HealthDeps,
+  deps: HealthCheckDeps,
   connection: Connection,
   source: FailureSource,
   signal: AbortSignal,
@@ -49,7 +49,7 @@ type WebhookSource = Required<Pick<FailureSource, 'ensureWebhook'>>;
  * Returns whether the check can be skipped. Where each repository has its own webhook, a check takes a request per webhook, so a
  * connection with many working webhooks is checked less often.
  */
-async function isRecentlyChecked({ store, now }: HealthDeps, { id, webhook }: Connection): Promise<boolean> {
+async function isRecentlyChecked({ store, now }: HealthCheckDeps, { id, webhook }: Connection): Promise<boolean> {
   // While a new secret is not yet sent to all webhooks, the check must not be skipped.
   if (webhook.state !== 'active' || webhook.checkedAt === null || !hasDelivered(webhook)) return false;
   const hooks = (await store.connections.readWebhook(id)).id?.split(',').length ?? 1;
@@ -57,7 +57,7 @@ async function isRecentlyChecked({ store, now }: HealthDeps, { id, webhook }: Co
 }
 
 async function ensure(
-  deps: HealthDeps,
+  deps: HealthCheckDeps,
   { id, webhook }: Connection,
   publicUrl: string,
   source: WebhookSource,
@@ -100,7 +100,7 @@ function hasDelivered({ deliveredAt, isSecretDue }: Connection['webhook']): bool
 
 /** Returns whether a delivery arrived during the check. If so, restores the active state that the check overwrote. */
 async function hasDeliveredMeanwhile(
-  { store }: HealthDeps,
+  { store }: HealthCheckDeps,
   id: string,
   before: Connection['webhook'],
 ): Promise<boolean> {
@@ -112,7 +112,7 @@ async function hasDeliveredMeanwhile(
 
 /** Requests deliveries again that failed since the last check without failures: listing 100 takes a request. */
 async function redeliver(
-  { store, now }: HealthDeps,
+  { store, now }: HealthCheckDeps,
   connection: Connection,
   webhook: { readonly id: string },
   source: FailureSource,
@@ -128,6 +128,6 @@ async function redeliver(
   await store.completeness.recordRedeliveredUntil(connection.id, until);
 }
 
-function nowOf({ now }: HealthDeps): string {
+function nowOf({ now }: HealthCheckDeps): string {
   return new Date(now()).toISOString();
 }

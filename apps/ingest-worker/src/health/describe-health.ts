@@ -1,5 +1,5 @@
 import { type ConnectionHealth, type Instant, minuteInMs } from '@refrain/domain';
-import { passOverlapMs } from '@refrain/store';
+import { streamPassOverlapMs } from '@refrain/store';
 
 /** Describes a credential's missing permissions, the consequence of each and what to do; null if none is missing. */
 export function describeMissingPermissions(missing: ConnectionHealth['missing']): string | null {
@@ -12,7 +12,7 @@ export function describeMissingPermissions(missing: ConnectionHealth['missing'])
 /**
  * If the clock is ahead by more than the overlap of two passes, a sync misses records. The owner is warned at half of the overlap.
  */
-const tolerableMs = passOverlapMs / 2;
+const tolerableMs = streamPassOverlapMs / 2;
 
 /**
  * Describes how far the clock of PostgreSQL differs from the provider's, and what to do. Returns null if the clocks agree, or if

@@ -1,7 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
-import { openPlainClient } from '@refrain/store/testing';
+import { openRawDatabaseClient } from '@refrain/store/testing';
 import { expect, onTestFinished, test } from 'vitest';
-import { createCommit, openSharedPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
+import { commitAndItsRevert, createCommitRecord, openSharedPagedWorker } from '../worker/paged-worker-under-test.ts';
 import { createParseRecordsHandler } from './parse-records.ts';
 
 const worker = await openSharedPagedWorker();
@@ -10,7 +10,7 @@ const { signal } = new AbortController();
 
 test('one poison record does not delay the others', async () => {
   const poison: RawRecord = { type: 'github.commit', deliveryKey: 'poison', payload: { commit: 7 } };
-  const inboxIds = await storeAll([twoCommits[0] as RawRecord, poison, twoCommits[1] as RawRecord]);
+  const inboxIds = await storeAll([commitAndItsRevert[0] as RawRecord, poison, commitAndItsRevert[1] as RawRecord]);
   await createParseRecordsHandler(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   expect(await store.changes.listByRepository(worker.connection.id, 'acme/api')).toHaveLength(2);
   expect((await store.inbox.listUnreadable(worker.connection.id, { limit: 10 })).items).toEqual([
@@ -25,7 +25,9 @@ test('one poison record does not delay the others', async () => {
 });
 
 test('yields to the event loop between slow records', async () => {
-  const inboxIds = await storeAll(Array.from({ length: 5 }, (_, at) => createCommit(`long${at}`, `Long ${at}`, 3)));
+  const inboxIds = await storeAll(
+    Array.from({ length: 5 }, (_, at) => createCommitRecord(`long${at}`, `Long ${at}`, 3)),
+  );
   const order: string[] = [];
   // The clock is read once per record. Here reading it takes 60 ms, as long as it takes to parse a record of 60,000 characters.
   const now = () => {
@@ -40,7 +42,7 @@ test('yields to the event loop between slow records', async () => {
 });
 
 test('skips records that another job has already applied', async () => {
-  const inboxIds = await storeAll(twoCommits);
+  const inboxIds = await storeAll(commitAndItsRevert);
   await createParseRecordsHandler(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   asked.length = 0;
   const applyRecords = () => Promise.reject(new Error('This test does not expect this call'));
@@ -54,13 +56,13 @@ test.each([
   ['25P03', 'a transaction that the server ends', true],
   ['XX000', 'a fault of the server', false],
 ])('after SQL state %s (%s) no record fails, and all are parsed again', async (sqlState, _what, passes) => {
-  const plain = await openPlainClient(worker.databaseUrl);
+  const plain = await openRawDatabaseClient(worker.databaseUrl);
   onTestFinished(() => plain.end());
   await plain.query(`
     create or replace function refuse() returns trigger language plpgsql as $$
     begin raise exception using errcode = '${sqlState}'; end $$;
     create trigger refuse before insert or update on change execute function refuse();`);
-  const commits = twoCommits.map((record) => ({ ...record, deliveryKey: `${record.deliveryKey}/${sqlState}` }));
+  const commits = commitAndItsRevert.map((record) => ({ ...record, deliveryKey: `${record.deliveryKey}/${sqlState}` }));
   const inboxIds = await storeAll(commits);
   asked.length = 0;
   const read = createParseRecordsHandler(deps);
@@ -82,7 +84,7 @@ test.each([
 test('removes text that looks like a secret from a stored record', async () => {
   // The token is assembled at run time, so that secret scanners do not report it.
   const token = ['ghp', 'aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bD1fG3hJ5'].join('_');
-  const inboxIds = await storeAll([createCommit('c', `Push with ${token}\n\nAnd ${token} again.`, 3)]);
+  const inboxIds = await storeAll([createCommitRecord('c', `Push with ${token}\n\nAnd ${token} again.`, 3)]);
   await createParseRecordsHandler(deps)({ connectionId: worker.connection.id, inboxIds }, signal);
   const stored = JSON.stringify(await store.changes.listByRepository(worker.connection.id, 'acme/api'));
   expect(stored).toContain('Push with [secret]');
@@ -109,7 +111,7 @@ test('stored texts keep words that equal the author name of a pull request from 
   };
   const repository = { id: 1, full_name: 'acme/api', default_branch: 'main', owner: { login: 'acme' } };
   const inboxIds = await storeAll([
-    createCommit('p', 'Raise the connection pool of the API', 5),
+    createCommitRecord('p', 'Raise the connection pool of the API', 5),
     {
       type: 'github.event.workflow_run',
       deliveryKey: 'fork',

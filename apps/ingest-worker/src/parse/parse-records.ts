@@ -1,11 +1,11 @@
-import { listPeople } from '@refrain/connectors';
+import { listNamesOfPeople } from '@refrain/connectors';
 import { type Connection, type ErrorCode, secondInMs, toAppError } from '@refrain/domain';
 import { type JobHandler, tryEach } from '@refrain/jobs';
 import type { InboxQueries, InboxRow, ParsedRecord } from '@refrain/store';
 import { createCombinedEventHandler } from '../events/hand-over-events.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { mapWithYields } from '../worker/map-with-yields.ts';
-import { createIrrelevantRecord, createUnreadableRow, parseRow } from './parse-row.ts';
+import { createIrrelevantRecord, createUnreadableRow, parseInboxRow } from './parse-inbox-row.ts';
 
 /**
  * Creates the job that parses inbox rows, applies them as failures and changes, and enqueues detection and clustering of what
@@ -25,10 +25,12 @@ export function createParseRecordsHandler(deps: IngestDeps): JobHandler<'parse-r
     const foreign = rows.filter((row) => !providers.isOfAccount(connection, row));
     const parsed = await mapWithYields(own, (row) => ({
       row,
-      record: parseRow(providers, row, connection.scope, now()),
+      record: parseInboxRow(providers, row, connection.scope, now()),
     }));
     // Only names from stored records are redacted from texts, because the author of an unmerged pull request can choose any name.
-    const people = parsed.flatMap(({ row, record }) => (record.outcome === 'stored' ? listPeople(row.payload) : []));
+    const people = parsed.flatMap(({ row, record }) =>
+      record.outcome === 'stored' ? listNamesOfPeople(row.payload) : [],
+    );
     await store.retention.addPersonNames(connectionId, people);
     await handOverEvents(connection, own);
     const records = [...parsed.map(({ record }) => record), ...foreign.map(createIrrelevantRecord)];

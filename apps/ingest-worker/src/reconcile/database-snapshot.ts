@@ -21,7 +21,7 @@ export interface ReportBacklog extends UnreportedPatterns {
   readonly isUnchanged: boolean;
 }
 
-export function createSnapshotFactory(store: Store, now: () => number): () => DatabaseSnapshot {
+export function createDatabaseSnapshotFactory(store: Store, now: () => number): () => DatabaseSnapshot {
   let lastUnreported = '';
 
   async function readReports(): Promise<ReportBacklog> {

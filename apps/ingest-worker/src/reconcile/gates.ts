@@ -76,7 +76,7 @@ export const clusteringDueGate: Gate = {
   isOpen: async ({ inputVersion, clusteredVersion }) => (await inputVersion()) !== (await clusteredVersion()),
 };
 
-export const firstClusteringGate: Gate = {
+export const afterFirstClusteringGate: Gate = {
   isOpen: async ({ clusteredVersion }) => (await clusteredVersion()) !== null,
 };
 

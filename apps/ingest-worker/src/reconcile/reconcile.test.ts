@@ -1,10 +1,10 @@
 import { createDecider, ImprovementPolicy, type Pattern } from '@refrain/domain';
-import { openPlainClient } from '@refrain/store/testing';
+import { openRawDatabaseClient } from '@refrain/store/testing';
 import { expect, test } from 'vitest';
 import { createDetectFailuresHandler } from '../detect/detect-failures.ts';
 import { createParseRecordsHandler } from '../parse/parse-records.ts';
 import { createPullStreamHandler } from '../sync/pull-stream.ts';
-import { createCommit, startPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
+import { commitAndItsRevert, createCommitRecord, startPagedWorker } from '../worker/paged-worker-under-test.ts';
 import { createReconcileHandler } from './reconcile.ts';
 
 const { signal } = new AbortController();
@@ -17,7 +17,7 @@ async function start() {
     connectionId: worker.connection.id,
     /** Runs SQL that moves stored times into the past, so that the test need not wait. */
     async alter(statement: string): Promise<void> {
-      const client = await openPlainClient(worker.databaseUrl);
+      const client = await openRawDatabaseClient(worker.databaseUrl);
       await client.query(statement);
       await client.end();
     },
@@ -44,7 +44,7 @@ const pattern: Pattern = {
 test('the reconciler enqueues lost jobs again, and nothing if no work is pending', async () => {
   const { store, enqueued: asked, clock, deps, target, names, storeAll, connectionId } = await start();
   const reconcile = createReconcileHandler(deps);
-  const inboxIds = await storeAll(twoCommits);
+  const inboxIds = await storeAll(commitAndItsRevert);
   await store.connections.startBackfill(connectionId, ['commits:acme/api'], null);
   await reconcile({}, signal);
   expect(names()).not.toContain('parse-records');
@@ -99,7 +99,7 @@ test('enqueues the lost check of an open pull request again until the pull reque
 test('enqueues the same batches again, even if some of their rows are parsed', async () => {
   const { enqueued: asked, clock, deps, storeAll, connectionId } = await start();
   const many = Array.from({ length: 650 }, (_, index) => ({
-    ...createCommit('d', 'Change'),
+    ...createCommitRecord('d', 'Change'),
     deliveryKey: `many/${index}`,
   }));
   const inboxIds = await storeAll(many);
@@ -116,7 +116,7 @@ test('enqueues the same batches again, even if some of their rows are parsed', a
 
 test('finds pending detections without reading all changes', async () => {
   const { store, enqueued: asked, deps, storeAll, connectionId } = await start();
-  await createParseRecordsHandler(deps)({ connectionId, inboxIds: await storeAll(twoCommits) }, signal);
+  await createParseRecordsHandler(deps)({ connectionId, inboxIds: await storeAll(commitAndItsRevert) }, signal);
   const listAll = () => Promise.reject(new Error('This test does not expect this call'));
   const light = { ...deps, store: { ...store, changes: { ...store.changes, listAll, listByRepository: listAll } } };
   asked.length = 0;
@@ -196,7 +196,7 @@ test('suggests catalogue entries at the end of a backfill, and rarely while chan
   };
   /** Returns whether storing and parsing a change leads to new catalogue suggestions. */
   const suggestsAfter = async (digit: string) => {
-    const inboxIds = await storeAll([createCommit(digit, 'Change')]);
+    const inboxIds = await storeAll([createCommitRecord(digit, 'Change')]);
     await createParseRecordsHandler(deps)({ connectionId, inboxIds }, signal);
     const inputVersion = await store.patterns.readInputVersion();
     await store.patterns.writeClustering({ episodes: [], patterns: [], lineage: [], inputVersion });

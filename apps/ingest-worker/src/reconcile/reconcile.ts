@@ -1,14 +1,14 @@
 import { elapsedMs } from '@refrain/domain';
 import type { JobHandler, JobName, JobPayload } from '@refrain/jobs';
 import type { IngestDeps } from '../worker/deps.ts';
-import { createSnapshotFactory, type DatabaseSnapshot } from './database-snapshot.ts';
+import { createDatabaseSnapshotFactory, type DatabaseSnapshot } from './database-snapshot.ts';
 import type { Gate } from './gates.ts';
 import { listReconciliations, type PendingWork } from './reconciliations.ts';
 
 /** Creates the job that enqueues all pending work again. It reads only PostgreSQL, so it finds whatever Redis has lost. */
 export function createReconcileHandler(deps: IngestDeps): JobHandler<'reconcile'> {
   const { store, producer, now } = deps;
-  const startSnapshot = createSnapshotFactory(store, now);
+  const startSnapshot = createDatabaseSnapshotFactory(store, now);
   const works = listReconciliations(deps).map((work) => ({ work, isDue: createRepeatLimit(now) }));
 
   async function enqueueFound<Name extends JobName>(

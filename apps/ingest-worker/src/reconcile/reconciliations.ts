@@ -6,6 +6,7 @@ import { createBatches } from '../worker/batches.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import type { DatabaseSnapshot } from './database-snapshot.ts';
 import {
+  afterFirstClusteringGate,
   clusteringDueGate,
   createClusteringSettledGate,
   createDetectionDueGate,
@@ -14,7 +15,6 @@ import {
   createProposalsDueGate,
   createReportsDueGate,
   createSuggestionDueGate,
-  firstClusteringGate,
   type Gate,
   reportsWrittenGate,
 } from './gates.ts';
@@ -71,19 +71,23 @@ export function listReconciliations({ store, producer, now }: IngestDeps): reado
       job: 'write-reports',
       find: () => findPendingReports(store),
       every: 2 * minuteInMs,
-      gates: [idle, firstClusteringGate],
+      gates: [idle, afterFirstClusteringGate],
     },
     {
       job: 'write-reports',
       find: findMissingReports,
-      gates: [idle, firstClusteringGate, clusteringSettled, reportsDue],
+      gates: [idle, afterFirstClusteringGate, clusteringSettled, reportsDue],
     },
     {
       job: 'propose-improvements',
       find: findProposals,
-      gates: [idle, firstClusteringGate, clusteringSettled, proposalsDue, reportsWrittenGate],
+      gates: [idle, afterFirstClusteringGate, clusteringSettled, proposalsDue, reportsWrittenGate],
     },
-    { job: 'suggest-catalogue', find: async () => onceIf(true), gates: [idle, firstClusteringGate, suggestionDue] },
+    {
+      job: 'suggest-catalogue',
+      find: async () => onceIf(true),
+      gates: [idle, afterFirstClusteringGate, suggestionDue],
+    },
   ];
 }
 

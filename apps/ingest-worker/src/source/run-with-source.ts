@@ -1,7 +1,7 @@
 import type { FailureSource } from '@refrain/connectors';
 import { AppError, type Connection, toAppError } from '@refrain/domain';
 import type { IngestDeps } from '../worker/deps.ts';
-import { accountSubject, findConnectionProblem } from './connection-problem.ts';
+import { accountProblemSubject, findConnectionProblem } from './connection-problem.ts';
 
 /**
  * Runs `use`, which sends requests to the provider, and updates the stored problems of the connection. An error that the owner must
@@ -19,7 +19,7 @@ export async function runWithSource<T>(
   try {
     const response = await request(deps.openSource(connection, await readCredential(deps, connection)));
     if (connection.status !== 'active' && stream !== null) {
-      await connections.setProblem(connection.id, accountSubject, null);
+      await connections.setProblem(connection.id, accountProblemSubject, null);
       await connections.setProblem(connection.id, stream, null);
     }
     return response;

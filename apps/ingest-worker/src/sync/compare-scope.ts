@@ -1,10 +1,10 @@
 import type { RepositoryOrService } from '@refrain/connectors';
-import type { NameChange, ScopeMember } from '@refrain/store';
+import type { RepositoryRename, ScopeMember } from '@refrain/store';
 
 export interface ScopeComparison {
   readonly members: readonly ScopeMember[];
   /** The renames, ordered so that each new name is free. If two members swap names, one first gets a temporary name. */
-  readonly renames: readonly NameChange[];
+  readonly renames: readonly RepositoryRename[];
 }
 
 /**
@@ -38,9 +38,9 @@ export function compareScope(
   return { members, renames: inOrder(renamed) };
 }
 
-function inOrder(renamed: readonly (NameChange & { readonly id: string })[]): NameChange[] {
+function inOrder(renamed: readonly (RepositoryRename & { readonly id: string })[]): RepositoryRename[] {
   const left = [...renamed];
-  const ordered: NameChange[] = [];
+  const ordered: RepositoryRename[] = [];
   while (left.length > 0) {
     const free = left.findIndex(({ to }) => !left.some(({ from }) => from === to));
     const [{ id, from, to }] = left.splice(Math.max(free, 0), 1) as [(typeof left)[number]];

@@ -1,5 +1,5 @@
 import { type Connection, elapsedMs, hourInMs, type Instant } from '@refrain/domain';
-import { passOverlapMs, type StreamPassPosition, type StreamRow } from '@refrain/store';
+import { type StreamPassPosition, type StreamRow, streamPassOverlapMs } from '@refrain/store';
 import { formatStreamPosition, parseStreamPosition } from './stream-position.ts';
 
 /**
@@ -66,11 +66,11 @@ export function findSyncStart({ state, cursor, since }: StreamRow, now: number):
   const startedAt = new Date(now).toISOString();
   return {
     cursor: formatStreamPosition({ startedAt, cursor: null, isSync: true, validator: last.validator }),
-    since: new Date(Math.min(Date.parse(last.startedAt), now) - passOverlapMs).toISOString(),
+    since: new Date(Math.min(Date.parse(last.startedAt), now) - streamPassOverlapMs).toISOString(),
   };
 }
 
 /** Replaces a time in the future (stored while the clock was ahead), because a pass from then on would find nothing. */
 function notAhead(since: Instant | null, now: number): Instant | null {
-  return since === null || Date.parse(since) <= now ? since : new Date(now - passOverlapMs).toISOString();
+  return since === null || Date.parse(since) <= now ? since : new Date(now - streamPassOverlapMs).toISOString();
 }

@@ -1,7 +1,7 @@
 import { AppError, type RawRecord } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createParseRecordsHandler } from '../parse/parse-records.ts';
-import { openSharedPagedWorker, twoCommits } from '../worker/paged-worker-under-test.ts';
+import { commitAndItsRevert, openSharedPagedWorker } from '../worker/paged-worker-under-test.ts';
 import { createPullStreamHandler } from './pull-stream.ts';
 import { createSyncConnectionsHandler } from './sync-connections.ts';
 
@@ -12,8 +12,8 @@ const { signal } = new AbortController();
 test('pulls a stream page by page to its end, with a time slice for the first page alone', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], '2026-01-01T00:00:00.000Z');
   provider.pages = [
-    { records: [twoCommits[0] as RawRecord], next: 'page-2', expected: 2 },
-    { records: twoCommits, next: 'page-3', expected: 2 },
+    { records: [commitAndItsRevert[0] as RawRecord], next: 'page-2', expected: 2 },
+    { records: commitAndItsRevert, next: 'page-3', expected: 2 },
     { records: [], next: null, expected: 2 },
   ];
   const pull = createPullStreamHandler(deps);
@@ -35,7 +35,7 @@ test('pulls a stream page by page to its end, with a time slice for the first pa
 
 test('a failed prefetch leaves the previous page stored and the cursor after that page', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
-  const page = { records: [twoCommits[0] as RawRecord], next: 'page-2', expected: 2 };
+  const page = { records: [commitAndItsRevert[0] as RawRecord], next: 'page-2', expected: 2 };
   provider.pages = [page, { ...page, next: 'page-3' }, new AppError('not_found', 'The cursor is gone')];
   const pull = createPullStreamHandler(deps);
   await pull(target(), signal);
@@ -52,7 +52,11 @@ test('an unparsable record of a page waits in the inbox; the others are applied 
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
   const poison: RawRecord = { type: 'github.commit', deliveryKey: 'poison', payload: { commit: 7 } };
   provider.pages = [
-    { records: [twoCommits[0] as RawRecord, poison, twoCommits[1] as RawRecord], next: null, expected: 3 },
+    {
+      records: [commitAndItsRevert[0] as RawRecord, poison, commitAndItsRevert[1] as RawRecord],
+      next: null,
+      expected: 3,
+    },
   ];
   await createPullStreamHandler(deps)(target(), signal);
   expect(await store.changes.listByRepository(worker.connection.id, 'acme/api')).toHaveLength(2);
@@ -66,7 +70,7 @@ test('a record that the store rejects waits with its whole page, and is then qua
   const pull = { number: 3_000_000_000, title: 'Too high', head: { ref: 'x' }, merged_at: at, updated_at: at };
   const payload = { repository: 'acme/api', pull };
   const refused: RawRecord = { type: 'github.pull_request', deliveryKey: 'refused', payload };
-  provider.pages = [{ records: [twoCommits[0] as RawRecord, refused], next: null, expected: 2 }];
+  provider.pages = [{ records: [commitAndItsRevert[0] as RawRecord, refused], next: null, expected: 2 }];
   await createPullStreamHandler(deps)(target(), signal);
   expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({ state: 'done' });
   expect(await store.inbox.countUnprocessed(worker.connection.id)).toBe(2);
@@ -83,7 +87,7 @@ test('a backfill request during the pull of a page is not lost', async () => {
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], since);
   const pull = createPullStreamHandler(deps);
   provider.duringRequest = () => store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], null);
-  provider.pages = [{ records: [twoCommits[1] as RawRecord], next: null, expected: 1 }];
+  provider.pages = [{ records: [commitAndItsRevert[1] as RawRecord], next: null, expected: 1 }];
   await pull(target(), signal);
   expect(names().at(-1)).toBe('pull-stream');
   expect(await store.connections.findStream(worker.connection.id, 'commits:acme/api')).toMatchObject({

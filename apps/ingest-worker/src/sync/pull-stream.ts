@@ -1,7 +1,7 @@
 import type { Page, PageRequest } from '@refrain/connectors';
 import { type Connection, toAppError } from '@refrain/domain';
 import type { JobHandler } from '@refrain/jobs';
-import type { StoredPage, StreamRow } from '@refrain/store';
+import type { StoredRecordPage, StreamRow } from '@refrain/store';
 import { runWithSource } from '../source/run-with-source.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { listStaleIncidents } from './list-stale-incidents.ts';
@@ -73,7 +73,7 @@ export function createPullStreamHandler(
    * Enqueues the detection and the clustering of what changed. Detection reads the whole history of a repository, so it runs only
    * after the newest page and at the end of the stream. In between, the reconciler enqueues it.
    */
-  async function enqueueAnalysis(connection: Connection, stored: readonly StoredPage[], detects: boolean) {
+  async function enqueueAnalysis(connection: Connection, stored: readonly StoredRecordPage[], detects: boolean) {
     const repositories = new Set(stored.flatMap(({ applied }) => applied.repositories));
     if (detects) {
       await producer.enqueueMany(
@@ -89,7 +89,7 @@ export function createPullStreamHandler(
   async function pullPages(
     connection: Connection,
     first: PullState,
-    { slice, stored }: { readonly slice: TimeSlice; readonly stored: StoredPage[] },
+    { slice, stored }: { readonly slice: TimeSlice; readonly stored: StoredRecordPage[] },
     signal: AbortSignal,
   ): Promise<boolean> {
     let state = first;
@@ -116,7 +116,7 @@ export function createPullStreamHandler(
     const { connection, position } = found;
     const isFirst = position.cursor === null && !position.isSync;
     const slice = slices.begin(connectionId, isFirst);
-    const stored: StoredPage[] = [];
+    const stored: StoredRecordPage[] = [];
     let done = false;
     try {
       done = await pullPages(connection, found, { slice, stored }, signal);

@@ -1,8 +1,8 @@
-import { listPeople } from '@refrain/connectors';
+import { listNamesOfPeople } from '@refrain/connectors';
 import { type Connection, toAppError } from '@refrain/domain';
-import type { InboxPage, ParsedContent, StoredPage } from '@refrain/store';
+import type { InboxPage, ParsedContent, StoredRecordPage } from '@refrain/store';
 import { createRecordBatches } from '../parse/create-record-batches.ts';
-import { parseRecord } from '../parse/parse-row.ts';
+import { parseRecord } from '../parse/parse-inbox-row.ts';
 import type { IngestDeps } from '../worker/deps.ts';
 import { mapWithYields } from '../worker/map-with-yields.ts';
 
@@ -12,7 +12,7 @@ import { mapWithYields } from '../worker/map-with-yields.ts';
  * records of the page wait in the inbox, and each one is then applied alone.
  */
 export function createPageStorer({ store, producer, providers, now }: IngestDeps) {
-  return async function storePage(connection: Connection, page: InboxPage): Promise<StoredPage> {
+  return async function storePage(connection: Connection, page: InboxPage): Promise<StoredRecordPage> {
     const { id: connectionId } = connection;
     const parsed = await mapWithYields(page.records, (record) => ({
       ...parseRecord(providers, connection, record, now()),
@@ -20,7 +20,7 @@ export function createPageStorer({ store, producer, providers, now }: IngestDeps
     }));
     await store.retention.addPersonNames(
       connectionId,
-      parsed.flatMap(({ record, outcome }) => (outcome === 'stored' ? listPeople(record.payload) : [])),
+      parsed.flatMap(({ record, outcome }) => (outcome === 'stored' ? listNamesOfPeople(record.payload) : [])),
     );
     const readings = parsed.map(({ record: _, outcome, problem: __, ...reading }): ParsedContent | null =>
       outcome === 'unreadable' ? null : reading,

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { FailureSource, ProviderEntry, RepositoryOrService } from '@refrain/connectors';
 import { type Connection, type ScopeSelection, toAppError } from '@refrain/domain';
-import type { NameChange, ScopeMember } from '@refrain/store';
+import type { RepositoryRename, ScopeMember } from '@refrain/store';
 import type { IngestDeps } from '../worker/deps.ts';
 import { compareScope, type ScopeComparison } from './compare-scope.ts';
 import { findStreamLocation } from './compare-streams.ts';
@@ -53,7 +53,7 @@ function byId(members: readonly ScopeMember[]): ReadonlyMap<string, ScopeMember>
 async function restartRenamed(
   { store, producer, now }: IngestDeps,
   id: string,
-  renames: readonly NameChange[],
+  renames: readonly RepositoryRename[],
 ): Promise<void> {
   if (renames.length === 0) return;
   const names = new Set(renames.map(({ to }) => to));

@@ -5,7 +5,7 @@ import { beforeEach } from 'vitest';
 import type { IngestDeps } from './deps.ts';
 import { openWorkerUnderTest, type WorkerUnderTest } from './worker-under-test.ts';
 
-export interface SimulatedPages {
+export interface SimulatedPageSource {
   pages: (Page | AppError)[];
   requestedPages: { cursor: string | null; since: string | null }[];
   /** One entry per requested page: whether the request was part of a sync, which may look up stored records. */
@@ -13,26 +13,31 @@ export interface SimulatedPages {
   duringRequest: () => Promise<void>;
 }
 
-export interface PagedWorker extends Pick<WorkerUnderTest, 'store' | 'databaseUrl' | 'enqueued' | 'clock'> {
+export interface PagedWorkerUnderTest extends Pick<WorkerUnderTest, 'store' | 'databaseUrl' | 'enqueued' | 'clock'> {
   readonly deps: IngestDeps;
-  readonly provider: SimulatedPages;
+  readonly provider: SimulatedPageSource;
   readonly connection: Connection;
   target(): { connectionId: string; stream: string };
   names(): JobName[];
   storeAll(records: RawRecord[]): Promise<string[]>;
 }
 
-const noPages = (): SimulatedPages => ({ pages: [], requestedPages: [], syncs: [], duringRequest: async () => {} });
+const noPages = (): SimulatedPageSource => ({
+  pages: [],
+  requestedPages: [],
+  syncs: [],
+  duringRequest: async () => {},
+});
 
 /** Prepares a worker with one connection. Its provider has the commit streams of two repositories, which have no pages yet. */
-export async function startPagedWorker(): Promise<PagedWorker> {
+export async function startPagedWorker(): Promise<PagedWorkerUnderTest> {
   const worker = await openWorkerUnderTest();
   const connection = await worker.connect();
   return toPagedWorker(worker, noPages(), () => connection);
 }
 
 /** Prepares one worker for all tests of a file. Before each test, a new connection replaces the previous one. */
-export async function openSharedPagedWorker(): Promise<PagedWorker> {
+export async function openSharedPagedWorker(): Promise<PagedWorkerUnderTest> {
   const worker = await openWorkerUnderTest();
   const { store, enqueued: asked, clock, connect } = worker;
   const provider = noPages();
@@ -49,9 +54,9 @@ export async function openSharedPagedWorker(): Promise<PagedWorker> {
 
 function toPagedWorker(
   { store, databaseUrl, enqueued: asked, clock, depsFor }: WorkerUnderTest,
-  provider: SimulatedPages,
+  provider: SimulatedPageSource,
   connectionNow: () => Connection,
-): PagedWorker {
+): PagedWorkerUnderTest {
   const source: Partial<FailureSource> = {
     listStreams: async () => {
       await provider.duringRequest();
@@ -87,7 +92,7 @@ function toPagedWorker(
 }
 
 /** Returns a commit whose SHA repeats `digit` 40 times. */
-export function createCommit(digit: string, message: string, day = 1): RawRecord {
+export function createCommitRecord(digit: string, message: string, day = 1): RawRecord {
   const sha = digit.repeat(40);
   const date = `2026-03-0${day}T10:00:00Z`;
   const person = { name: 'Jo Doe', email: 'jo@acme.example', date };
@@ -109,9 +114,9 @@ export function createCommit(digit: string, message: string, day = 1): RawRecord
   };
 }
 
-export const twoCommits = [
-  createCommit('a', 'Raise the pool size', 1),
-  createCommit(
+export const commitAndItsRevert = [
+  createCommitRecord('a', 'Raise the pool size', 1),
+  createCommitRecord(
     'b',
     `Revert "Raise the pool size"\n\nPostgres ran out of connections.\n\nThis reverts commit ${'a'.repeat(40)}.`,
     2,

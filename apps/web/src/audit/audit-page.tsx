@@ -1,12 +1,12 @@
 import { useSearch } from '@tanstack/react-router';
-import { useHasRole } from '../components/for-role.tsx';
 import { LinkTabs, RouterLinkTab } from '../components/link-tabs.tsx';
 import { Page } from '../components/page.tsx';
+import { useHasRole } from '../components/visible-for-role.tsx';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
-import { CheckList } from './check-list.tsx';
 import { DecisionList } from './decision-list.tsx';
-import { WriteDrawer } from './write-drawer.tsx';
-import { WriteList } from './write-list.tsx';
+import { ProviderWriteDrawer } from './provider-write-drawer.tsx';
+import { ProviderWriteList } from './provider-write-list.tsx';
+import { PullRequestCheckList } from './pull-request-check-list.tsx';
 
 const tabs = [
   { show: undefined, label: 'Written' },
@@ -39,10 +39,10 @@ export function AuditPage() {
           </RouterLinkTab>
         ))}
       </LinkTabs>
-      {show === 'checks' && <CheckList filter={filter} />}
+      {show === 'checks' && <PullRequestCheckList filter={filter} />}
       {show === 'decisions' && <DecisionList filter={filter} />}
-      {(show === undefined || show === 'planned') && <WriteList filter={filter} />}
-      <WriteDrawer id={filter.write} />
+      {(show === undefined || show === 'planned') && <ProviderWriteList filter={filter} />}
+      <ProviderWriteDrawer id={filter.write} />
     </Page>
   );
 }

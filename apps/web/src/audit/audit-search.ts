@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
-import { checkStateLabels, writeActionLabels, writeStateLabels } from '../labels/audit-labels.ts';
+import { labelsOfCheckStates, labelsOfWriteActions, labelsOfWriteStates } from '../labels/audit-labels.ts';
 import { listLabelKeys } from '../labels/labels.ts';
 import { Day } from '../list/day.ts';
 import { ignoreInvalid } from '../list/ignore-invalid.ts';
 
 export const AuditSearch = z.object({
   show: ignoreInvalid(z.enum(['planned', 'checks', 'decisions'])),
-  state: ignoreInvalid(z.enum(listLabelKeys(writeStateLabels))),
-  action: ignoreInvalid(z.enum(listLabelKeys(writeActionLabels))),
+  state: ignoreInvalid(z.enum(listLabelKeys(labelsOfWriteStates))),
+  action: ignoreInvalid(z.enum(listLabelKeys(labelsOfWriteActions))),
   target: ignoreInvalid(z.coerce.string()),
-  check: ignoreInvalid(z.enum(listLabelKeys(checkStateLabels))),
+  check: ignoreInvalid(z.enum(listLabelKeys(labelsOfCheckStates))),
   repository: ignoreInvalid(z.coerce.string()),
   /** The parameters `user`, `what` (an operation), `from` and `until` filter the decisions. */
   user: ignoreInvalid(z.coerce.string()),

@@ -1,5 +1,5 @@
-import { useHasRole } from '../components/for-role.tsx';
 import { PageLink } from '../components/page-link.tsx';
+import { useHasRole } from '../components/visible-for-role.tsx';
 
 export function EnablePolicyLink() {
   return (

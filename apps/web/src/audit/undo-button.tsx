@@ -2,10 +2,10 @@ import { Button, Group, Loader, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { invalidateQueries } from '../api/query-client.ts';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { useHasRole } from '../components/for-role.tsx';
 import { notify } from '../components/notify.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
-import { undoMeanings } from '../labels/audit-labels.ts';
+import { useHasRole } from '../components/visible-for-role.tsx';
+import { undoEffectDescriptions } from '../labels/audit-labels.ts';
 
 /** Interval and timeout of polling, in milliseconds. */
 const polling = { interval: 1_000, timeout: 60_000 };
@@ -56,9 +56,9 @@ export function UndoButton({
           <Button variant="default" loading={undo.isPending} onClick={() => undo.mutate({ params })}>
             Undo
           </Button>
-          {undoMeanings[action] && (
+          {undoEffectDescriptions[action] && (
             <Text size="sm" c="dimmed" flex="1 1 200px">
-              {undoMeanings[action]}
+              {undoEffectDescriptions[action]}
             </Text>
           )}
         </Group>

@@ -2,19 +2,19 @@ import { Button } from '@mantine/core';
 import { useDisclosure, useLocalStorage } from '@mantine/hooks';
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
-import { ForRole, useHasRole } from '../components/for-role.tsx';
 import { Page } from '../components/page.tsx';
+import { useHasRole, VisibleForRole } from '../components/visible-for-role.tsx';
 import { paginationOptions } from '../list/pagination-options.ts';
 import { VirtualList } from '../list/virtual-list.tsx';
 import { AddEntryModal } from './add-entry-modal.tsx';
+import { CatalogueFileModal } from './catalogue-file-modal.tsx';
 import { CatalogueFilterBar } from './catalogue-filter-bar.tsx';
 import { DecisionProgress } from './decision-progress.tsx';
 import { EntryRow } from './entry-row.tsx';
 import { NoEntries } from './no-entries.tsx';
-import { ReadFileModal } from './read-file-modal.tsx';
 import { removeEntry } from './remove-entry.ts';
-import { useDecideEntry } from './use-decide-entry.ts';
-import { useEntryKeys } from './use-entry-keys.ts';
+import { useEntryDecisions } from './use-entry-decisions.ts';
+import { useEntryShortcuts } from './use-entry-shortcuts.ts';
 import { useNewSuggestions } from './use-new-suggestions.ts';
 
 const rowHeight = 190;
@@ -33,15 +33,21 @@ export function CataloguePage() {
     { ...paginationOptions, refetchInterval: suggesting.isAwaited && 2_000 },
   );
   const entries = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const { decide, undo, last } = useDecideEntry();
-  const keys = useEntryKeys({ entries, isOn: canDecide && keysOn && !isAdding && !isReading, rowHeight, decide, undo });
+  const { decide, undo, last } = useEntryDecisions();
+  const keys = useEntryShortcuts({
+    entries,
+    isOn: canDecide && keysOn && !isAdding && !isReading,
+    rowHeight,
+    decide,
+    undo,
+  });
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   return (
     <Page
       title="Catalogue"
       lead="Which service runs from which repository. What you confirm or reject binds every later clustering."
       actions={
-        <ForRole needs="triager">
+        <VisibleForRole needs="triager">
           <Button variant="default" onClick={suggesting.ask} loading={suggesting.isPending}>
             Suggest again
           </Button>
@@ -51,7 +57,7 @@ export function CataloguePage() {
           <Button variant="default" onClick={addModal.open}>
             Add an entry …
           </Button>
-        </ForRole>
+        </VisibleForRole>
       }
     >
       {canDecide && <DecisionProgress last={last} undo={undo} keysOn={keysOn} setKeysOn={setKeysOn} />}
@@ -77,7 +83,7 @@ export function CataloguePage() {
         )}
       </VirtualList>
       {isAdding && <AddEntryModal close={addModal.close} />}
-      {isReading && <ReadFileModal close={readModal.close} />}
+      {isReading && <CatalogueFileModal close={readModal.close} />}
     </Page>
   );
 }

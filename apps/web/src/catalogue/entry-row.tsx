@@ -1,7 +1,7 @@
 import { Button, Card, Group, List, Stack, Text, Title } from '@mantine/core';
 import { CheckIcon, XIcon } from '@primer/octicons-react';
 import { useEffect, useRef } from 'react';
-import { ForRole } from '../components/for-role.tsx';
+import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { entryOriginLabels, entryStatusLabels } from '../labels/catalogue-labels.ts';
 import { formatProbability } from '../labels/count.ts';
 import { describeLocation, type Entry, type EntryStatus } from './entry.ts';
@@ -62,7 +62,7 @@ export function EntryRow({ entry, isFirst, isCurrent, shouldFocus, select, decid
               </List>
             )}
           </Stack>
-          <ForRole needs="triager">
+          <VisibleForRole needs="triager">
             <Stack gap={4} align="flex-end" ml="auto">
               <Group gap="xs">
                 <Button
@@ -91,7 +91,7 @@ export function EntryRow({ entry, isFirst, isCurrent, shouldFocus, select, decid
                 </Button>
               )}
             </Stack>
-          </ForRole>
+          </VisibleForRole>
         </Group>
       </Card>
     </Stack>

@@ -1,6 +1,6 @@
 import { Bar, BarChart, CartesianGrid, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
-import { formatTwoDigits } from '../labels/count.ts';
+import { formatTwoSignificantDigits } from '../labels/count.ts';
 import { axis, grid, tooltipStyle } from './axis.ts';
 
 type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
@@ -12,11 +12,11 @@ export function BarsChart({ chart: { title, bars, levels } }: { readonly chart: 
       <BarChart accessibilityLayer={false} data={bars} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
         <CartesianGrid {...grid} />
         <XAxis dataKey="label" {...axis} minTickGap={40} />
-        <YAxis {...axis} width={52} tickFormatter={formatTwoDigits} allowDecimals={false} />
+        <YAxis {...axis} width={52} tickFormatter={formatTwoSignificantDigits} allowDecimals={false} />
         <Tooltip
           {...tooltipStyle}
           cursor={{ fill: 'var(--chart-band)' }}
-          formatter={(value) => formatTwoDigits(Number(value))}
+          formatter={(value) => formatTwoSignificantDigits(Number(value))}
         />
         <Bar dataKey="value" name={title} fill="var(--chart-blue)" isAnimationActive={false} />
         {levels.map(({ label, value, from, to }) => (

@@ -10,9 +10,9 @@ import {
   YAxis,
 } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
-import { formatTwoDigits } from '../labels/count.ts';
+import { formatTwoSignificantDigits } from '../labels/count.ts';
 import { axis, grid, tooltipStyle } from './axis.ts';
-import { describePoint } from './describe-point.ts';
+import { describeControlChartPoint } from './describe-control-chart-point.ts';
 import { hideSparseRates, isSignal } from './hide-sparse-rates.ts';
 
 type Point = Schemas['ControlChart']['points'][number];
@@ -29,7 +29,7 @@ export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'
       <ComposedChart accessibilityLayer={false} data={points} margin={{ top: 8, right: 8, bottom: 0, left: -16 }}>
         <CartesianGrid {...grid} />
         <XAxis dataKey="week" {...axis} minTickGap={48} />
-        <YAxis {...axis} width={52} tickFormatter={formatTwoDigits} />
+        <YAxis {...axis} width={52} tickFormatter={formatTwoSignificantDigits} />
         <Tooltip
           {...tooltipStyle}
           content={({ payload }) => {
@@ -37,7 +37,7 @@ export function ControlChart({ chart }: { readonly chart: Schemas['ControlChart'
             return (
               point && (
                 <div style={{ ...tooltipStyle.contentStyle, padding: 8 }}>
-                  {describePoint(point, chart.unit).map((line) => (
+                  {describeControlChartPoint(point, chart.unit).map((line) => (
                     <div key={line}>{line}</div>
                   ))}
                 </div>

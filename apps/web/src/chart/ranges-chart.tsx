@@ -1,6 +1,6 @@
 import { CartesianGrid, ErrorBar, ResponsiveContainer, Scatter, ScatterChart, Tooltip, XAxis, YAxis } from 'recharts';
 import type { Schemas } from '../api/refrain.ts';
-import { formatTwoDigits } from '../labels/count.ts';
+import { formatTwoSignificantDigits } from '../labels/count.ts';
 import { axis, grid, tooltipStyle } from './axis.ts';
 
 type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;
@@ -24,7 +24,7 @@ export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
           dataKey="value"
           domain={[Math.min(0, ...ends), Math.max(...ends)]}
           {...axis}
-          tickFormatter={formatTwoDigits}
+          tickFormatter={formatTwoSignificantDigits}
         />
         <YAxis
           type="number"
@@ -61,6 +61,9 @@ export function RangesChart({ chart: { rows } }: { readonly chart: Ranges }) {
 }
 
 function describeRow({ label, value, low, high }: Row): string {
-  const range = low === null || high === null ? '' : `, likely ${formatTwoDigits(low)} to ${formatTwoDigits(high)}`;
-  return `${label}: ${formatTwoDigits(value ?? 0)}${range}`;
+  const range =
+    low === null || high === null
+      ? ''
+      : `, likely ${formatTwoSignificantDigits(low)} to ${formatTwoSignificantDigits(high)}`;
+  return `${label}: ${formatTwoSignificantDigits(value ?? 0)}${range}`;
 }

@@ -1,12 +1,12 @@
 import { useSearch } from '@tanstack/react-router';
 import { useProviders } from '../api/use-providers.ts';
 import { EmptyState } from '../components/empty-state.tsx';
-import { useHasRole } from '../components/for-role.tsx';
 import { Page } from '../components/page.tsx';
 import { QueryState } from '../components/query-state.tsx';
-import { ConnectAccount } from './connect/connect-account.tsx';
+import { useHasRole } from '../components/visible-for-role.tsx';
+import { ConnectAccountSteps } from './connect/connect-account-steps.tsx';
 import { ProviderCards } from './connect/provider-cards.tsx';
-import { ImportFiles } from './files/import-files.tsx';
+import { ImportFilesPage } from './files/import-files-page.tsx';
 
 export function ConnectPage() {
   const { provider } = useSearch({ from: '/connections/new' });
@@ -39,7 +39,7 @@ function Chosen({ id }: { readonly id: string }) {
             </EmptyState>
           );
         }
-        return provider.kind === 'files' ? <ImportFiles /> : <ConnectAccount key={id} provider={provider} />;
+        return provider.kind === 'files' ? <ImportFilesPage /> : <ConnectAccountSteps key={id} provider={provider} />;
       }}
     </QueryState>
   );

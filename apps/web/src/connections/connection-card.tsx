@@ -3,9 +3,9 @@ import { refrain, type Schemas } from '../api/refrain.ts';
 import { useProvider } from '../api/use-providers.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
+import { BackfillProgressBar } from './account/backfill-progress-bar.tsx';
 import { summariseCompleteness } from './account/describe-completeness.ts';
 import { describeProgress, describeThroughput, isInProgress } from './account/describe-progress.ts';
-import { ProgressBar } from './account/progress-bar.tsx';
 
 interface Props {
   readonly connection: Schemas['Connection'];
@@ -63,7 +63,7 @@ function AccountState({ connection: { id, webhook } }: Props) {
           {throughput}
         </Text>
       )}
-      {progress && <ProgressBar progress={progress} />}
+      {progress && <BackfillProgressBar progress={progress} />}
       <Text size="sm" c="dimmed">
         {[
           eventDelivery,

@@ -1,8 +1,8 @@
 import { refrain } from '../api/refrain.ts';
 import { ButtonLink } from '../components/button-link.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
-import { ForRole } from '../components/for-role.tsx';
 import { Page } from '../components/page.tsx';
+import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { paginationOptions } from '../list/pagination-options.ts';
 import { VirtualList } from '../list/virtual-list.tsx';
 import { ConnectionCard } from './connection-card.tsx';
@@ -19,9 +19,9 @@ export function ConnectionsPage() {
       title="Connections"
       lead="The accounts and files from which failures come in."
       actions={
-        <ForRole needs="admin">
+        <VisibleForRole needs="admin">
           <ButtonLink to="/connections/new">Connect an account</ButtonLink>
-        </ForRole>
+        </VisibleForRole>
       }
     >
       <VirtualList
@@ -33,11 +33,11 @@ export function ConnectionsPage() {
             Connect GitHub or PagerDuty, or bring a file: what has failed in the past comes in, and what keeps coming
             back is found.
             <br />
-            <ForRole needs="admin" otherwise="An admin of Refrain can do that.">
+            <VisibleForRole needs="admin" otherwise="An admin of Refrain can do that.">
               <ButtonLink to="/connections/new" mt="sm">
                 Connect
               </ButtonLink>
-            </ForRole>
+            </VisibleForRole>
           </EmptyState>
         }
         keyOf={({ id }) => id}

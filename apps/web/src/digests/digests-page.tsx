@@ -1,8 +1,8 @@
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
 import { EmptyState } from '../components/empty-state.tsx';
-import { ForRole } from '../components/for-role.tsx';
 import { Page } from '../components/page.tsx';
+import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { paginationOptions } from '../list/pagination-options.ts';
 import { VirtualList } from '../list/virtual-list.tsx';
 import { DigestFilterBar } from './digest-filter-bar.tsx';
@@ -23,9 +23,9 @@ export function DigestsPage() {
       title="Digests"
       lead="What a week or a month brought: what came back, what went quiet, what is to be expected."
       actions={
-        <ForRole needs="triager">
+        <VisibleForRole needs="triager">
           <RequestDigestButton />
-        </ForRole>
+        </VisibleForRole>
       }
     >
       <DigestFilterBar filter={filter} />

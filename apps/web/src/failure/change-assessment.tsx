@@ -1,8 +1,8 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
-import { useHasRole } from '../components/for-role.tsx';
 import { ProblemNotice } from '../components/problem-notice.tsx';
+import { useHasRole } from '../components/visible-for-role.tsx';
 import { formatProbability } from '../labels/count.ts';
 import { describeConfidence } from '../labels/describe-confidence.ts';
 import { linkVerdictLabels } from '../labels/link-labels.ts';

@@ -4,7 +4,7 @@ import { EvidenceList } from '../components/evidence-list.tsx';
 import { ExternalLink } from '../components/external-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
 import { changeKindLabels } from '../labels/link-labels.ts';
-import { type LinkReference, LinkVerdict } from './link-verdict.tsx';
+import { type LinkReference, LinkVerdictButtons } from './link-verdict-buttons.tsx';
 import type { FailureDecisions } from './read-failure-decisions.ts';
 
 interface Props {
@@ -30,7 +30,7 @@ export function ChangeCard({ change, note, evidence, link, decisions }: Props) {
             </Text>
           )}
         </div>
-        <LinkVerdict link={link} name={change?.title ?? 'a change that is gone'} decisions={decisions} />
+        <LinkVerdictButtons link={link} name={change?.title ?? 'a change that is gone'} decisions={decisions} />
       </Group>
       {note && (
         <Text size="sm" mt={4}>

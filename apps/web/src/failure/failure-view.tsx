@@ -1,16 +1,16 @@
 import { Grid, Group, Stack, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { ButtonLink } from '../components/button-link.tsx';
-import { CopyLink } from '../components/copy-link.tsx';
+import { CopyLinkButton } from '../components/copy-link-button.tsx';
+import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
 import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
-import { ForRole } from '../components/for-role.tsx';
-import { KindBadge } from '../components/kind-badge.tsx';
 import { Page } from '../components/page.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
+import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { describeLocation } from '../labels/describe-location.ts';
 import { DecisionList } from '../pattern/decide/decision-list.tsx';
 import { ChangeAssessment } from './change-assessment.tsx';
-import { FailureFacts } from './failure-facts.tsx';
+import { FailurePropertyList } from './failure-property-list.tsx';
 import { FailureStatus } from './failure-status.tsx';
 import { FailureText } from './failure-text.tsx';
 import { LinkList } from './link-list.tsx';
@@ -31,7 +31,7 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureRes
     <Page title={title}>
       <Group justify="space-between" gap="sm">
         <Group gap="xs" c="dimmed">
-          <KindBadge kind={kind} />
+          <FailureKindBadge kind={kind} />
           <span>
             <FailureTime failure={failure} />
             {duration && `, ${duration}`}
@@ -43,11 +43,11 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureRes
             Seen before?
           </ButtonLink>
           <ProviderButton failure={failure} />
-          <CopyLink />
+          <CopyLinkButton />
           {(isFailure || kind === 'reverted_change' || decisions.isFailure === false) && (
-            <ForRole needs="triager">
+            <VisibleForRole needs="triager">
               <VerdictButton failureId={id} isFailure={isFailure} />
-            </ForRole>
+            </VisibleForRole>
           )}
         </Group>
       </Group>
@@ -64,7 +64,7 @@ export function FailureView({ failure }: { readonly failure: Schemas['FailureRes
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack gap="lg">
-            <FailureFacts failure={failure} />
+            <FailurePropertyList failure={failure} />
             <DecisionList about={{ failureId: id }} titles={titlesOf(failure)} />
           </Stack>
         </Grid.Col>

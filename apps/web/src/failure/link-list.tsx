@@ -6,8 +6,8 @@ import { PageLink } from '../components/page-link.tsx';
 import { describeConfidence } from '../labels/describe-confidence.ts';
 import { linkTypeLabels } from '../labels/domain-labels.ts';
 import { listLabelKeys } from '../labels/labels.ts';
-import { LinkVerdict } from './link-verdict.tsx';
-import { listLinks } from './list-links.ts';
+import { LinkVerdictButtons } from './link-verdict-buttons.tsx';
+import { listOtherLinks } from './list-other-links.ts';
 import { type FailureDecisions, formatLinkKey } from './read-failure-decisions.ts';
 
 interface Props {
@@ -17,7 +17,7 @@ interface Props {
 
 /** Lists links that are neither trigger nor resolution: other changes, and failures of the same episode. */
 export function LinkList({ failure, decisions }: Props) {
-  const links = listLinks(failure);
+  const links = listOtherLinks(failure);
   if (links.length === 0) return null;
   const types = listLabelKeys(linkTypeLabels).filter((type) => links.some((link) => link.type === type));
   return (
@@ -36,7 +36,7 @@ export function LinkList({ failure, decisions }: Props) {
                   <Text fw={600} flex="1 1 260px">
                     <Other link={link} />
                   </Text>
-                  <LinkVerdict
+                  <LinkVerdictButtons
                     link={pickLink(link)}
                     name={link.other.title ?? 'something that is gone'}
                     status={link.status}

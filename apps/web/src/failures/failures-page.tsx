@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
-import { CopyLink } from '../components/copy-link.tsx';
+import { CopyLinkButton } from '../components/copy-link-button.tsx';
 import { Page } from '../components/page.tsx';
 import { useStatus } from '../layout/use-status.ts';
 import { paginationOptions } from '../list/pagination-options.ts';
@@ -33,7 +33,7 @@ export function FailuresPage() {
     <Page
       title="Failures"
       lead={`Every incident, failed deployment and reverted change that is known${excluded === 0 ? '' : `; ${excluded} of them count as no failure`}.`}
-      actions={<CopyLink />}
+      actions={<CopyLinkButton />}
     >
       <FailureFilterBar filter={filter} />
       <VirtualList

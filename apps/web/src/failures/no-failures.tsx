@@ -1,5 +1,5 @@
 import { refrain } from '../api/refrain.ts';
-import { ConnectAccounts } from '../components/connect-accounts.tsx';
+import { ConnectAccountsLink } from '../components/connect-accounts-link.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { useStatus } from '../layout/use-status.ts';
@@ -20,7 +20,7 @@ export function NoFailures({ filtered }: { readonly filtered: boolean }) {
   if (connections.data?.items.length === 0)
     return (
       <EmptyState title="Nothing is connected yet.">
-        <ConnectAccounts />: what has failed there appears here.
+        <ConnectAccountsLink />: what has failed there appears here.
       </EmptyState>
     );
   if (status.data?.busy)

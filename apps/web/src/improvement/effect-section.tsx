@@ -2,7 +2,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { BarsChart, RangesChart } from '../chart/charts.ts';
-import { formatTwoDigits } from '../labels/count.ts';
+import { formatTwoSignificantDigits } from '../labels/count.ts';
 import { formatDay } from '../labels/times.ts';
 import { createEffectChart, listEffectRates } from './effect-figures.ts';
 
@@ -28,7 +28,7 @@ export function EffectSection({ effect }: { readonly effect: Schemas['Effect'] }
         columns={['when', 'a week', 'from', 'to']}
         rows={rates.map(({ label, value, low, high }) => [
           label,
-          ...[value, low, high].map((figure) => (figure === null ? '' : formatTwoDigits(figure))),
+          ...[value, low, high].map((figure) => (figure === null ? '' : formatTwoSignificantDigits(figure))),
         ])}
       >
         <RangesChart chart={{ kind: 'ranges', title: '', rows: rates }} />

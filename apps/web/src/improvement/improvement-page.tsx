@@ -1,8 +1,8 @@
 import { Stack } from '@mantine/core';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { refrain } from '../api/refrain.ts';
-import { useHasRole } from '../components/for-role.tsx';
 import { QueryState } from '../components/query-state.tsx';
+import { useHasRole } from '../components/visible-for-role.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
 import { ApproveForm } from './approve-form.tsx';
 import { ImprovementView } from './improvement-view.tsx';

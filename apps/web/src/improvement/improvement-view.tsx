@@ -7,7 +7,7 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { describeImprovement, isSnoozed } from '../labels/describe-improvement.ts';
 import { EditedIssuePreview } from './edited-issue-preview.tsx';
 import { EffectSection } from './effect-section.tsx';
-import { IssueWrites } from './issue-writes.tsx';
+import { IssueWriteList } from './issue-write-list.tsx';
 import { PastFixes } from './past-fixes.tsx';
 import { TriageBar } from './triage-bar.tsx';
 
@@ -68,7 +68,7 @@ export function ImprovementView({ improvement }: { readonly improvement: Schemas
           <Stack gap="xl">
             {effect !== null && <EffectSection effect={effect} />}
             <PastFixes improvement={improvement} />
-            {repository !== null && issueNumber !== null && <IssueWrites target={`${repository}#${issueNumber}`} />}
+            {repository !== null && issueNumber !== null && <IssueWriteList target={`${repository}#${issueNumber}`} />}
           </Stack>
         </Grid.Col>
       </Grid>

@@ -3,19 +3,19 @@ import { useDisclosure } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { refrain, type Schemas } from '../api/refrain.ts';
-import { ForRole } from '../components/for-role.tsx';
 import { PageLink } from '../components/page-link.tsx';
+import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { isSnoozed } from '../labels/describe-improvement.ts';
 import { canApprove, canDecline } from './can-approve.ts';
-import { useTriage } from './use-triage.ts';
+import { useTriageActions } from './use-triage-actions.ts';
 
 export function TriageBar({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
   const navigate = useNavigate({ from: '/improvements/$improvementId' });
-  const triage = useTriage(improvement);
+  const triage = useTriageActions(improvement);
   const next = useNextProposal(improvement.id);
   return (
     <Group gap="xs" className="not-printed">
-      <ForRole needs="triager">
+      <VisibleForRole needs="triager">
         {canApprove(improvement) && (
           <Button onClick={() => void navigate({ search: { edit: true } })}>Review and approve …</Button>
         )}
@@ -36,7 +36,7 @@ export function TriageBar({ improvement }: { readonly improvement: Schemas['Impr
               Snooze for 30 days
             </Button>
           ))}
-      </ForRole>
+      </VisibleForRole>
       {next !== null && (
         <PageLink to="/improvements/$improvementId" params={{ improvementId: next }} size="sm">
           Next proposal →

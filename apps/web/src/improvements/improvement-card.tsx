@@ -3,10 +3,10 @@ import { useNavigate } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { ExternalLink } from '../components/external-link.tsx';
-import { useHasRole } from '../components/for-role.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { useTriage } from '../improvement/use-triage.ts';
+import { useHasRole } from '../components/visible-for-role.tsx';
+import { useTriageActions } from '../improvement/use-triage-actions.ts';
 import { count } from '../labels/count.ts';
 import { isSnoozed } from '../labels/describe-improvement.ts';
 import { cardAttribute } from './board-keys.ts';
@@ -14,7 +14,7 @@ import { cardAttribute } from './board-keys.ts';
 /** A card of the board. The keys a, d and s work while the card has the focus. */
 export function ImprovementCard({ improvement }: { readonly improvement: Schemas['Improvement'] }) {
   const { id, title, state, stateSince, repository, issueNumber, issueUrl, peopleHours, problem } = improvement;
-  const triage = useTriage(improvement);
+  const triage = useTriageActions(improvement);
   const navigate = useNavigate();
   const canDecide = useHasRole('triager') && state === 'proposed';
   const approve = () =>

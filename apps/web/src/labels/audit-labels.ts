@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import type { Labels } from './labels.ts';
 
-export const writeStateLabels: Labels<Schemas['WriteState']> = {
+export const labelsOfWriteStates: Labels<Schemas['WriteState']> = {
   planned: 'planned',
   begun: 'on its way',
   done: 'done',
@@ -10,7 +10,7 @@ export const writeStateLabels: Labels<Schemas['WriteState']> = {
   undone: 'undone',
 };
 
-export const writeStateMeanings: Labels<Schemas['WriteState']> = {
+export const meaningsOfWriteStates: Labels<Schemas['WriteState']> = {
   planned: 'A dry run shows it; it was never sent.',
   begun: 'It is on its way: no answer came yet.',
   done: 'It was carried out.',
@@ -19,7 +19,7 @@ export const writeStateMeanings: Labels<Schemas['WriteState']> = {
   undone: 'It was undone later.',
 };
 
-export const writeStateColors: Labels<Schemas['WriteState']> = {
+export const colorsOfWriteStates: Labels<Schemas['WriteState']> = {
   planned: 'violet',
   begun: 'blue',
   done: 'teal',
@@ -28,7 +28,7 @@ export const writeStateColors: Labels<Schemas['WriteState']> = {
   undone: 'gray',
 };
 
-export const writeActionLabels: Labels<Schemas['WriteAction']> = {
+export const labelsOfWriteActions: Labels<Schemas['WriteAction']> = {
   open_issue: 'open an issue',
   edit_issue: 'update an issue',
   close_issue: 'close an issue',
@@ -43,7 +43,7 @@ export const writeActionLabels: Labels<Schemas['WriteAction']> = {
 };
 
 /** Describes for each action what undoing it does. Some actions cannot be undone. */
-export const undoMeanings: Partial<Labels<Schemas['WriteAction']>> = {
+export const undoEffectDescriptions: Partial<Labels<Schemas['WriteAction']>> = {
   open_issue: 'This closes the issue as not planned.',
   edit_issue: 'This turns the text back to what it was, unless somebody has edited it since.',
   close_issue: 'This opens the issue again.',
@@ -54,14 +54,14 @@ export const undoMeanings: Partial<Labels<Schemas['WriteAction']>> = {
   react: 'This takes the reaction away.',
 };
 
-export const checkStateLabels: Labels<Schemas['PullCheckState']> = {
+export const labelsOfCheckStates: Labels<Schemas['PullCheckState']> = {
   pending: 'yet to be written',
   shown: 'shown',
   unhelpful: 'found not helpful',
   given_up: 'not written',
 };
 
-export const checkedOutcomeLabels: Labels<Schemas['CheckedOutcome']> = {
+export const labelsOfCheckedOutcomes: Labels<Schemas['CheckedOutcome']> = {
   not_merged: 'not merged so far',
   merged: 'merged, no failure came of it',
   failed: 'merged, and a failure came of it',

@@ -15,7 +15,7 @@ export function formatTotal(total: number, one: string, many?: string): string {
 }
 
 /** Formats a number with two significant digits. */
-export const formatTwoDigits = (number: number) => rough.format(number);
+export const formatTwoSignificantDigits = (number: number) => rough.format(number);
 
 /** Formats a share in [0, 1] as a whole percentage. */
 export function formatPercent(share: number): string {
@@ -29,7 +29,7 @@ export function formatProbability(probability: number): string {
 }
 
 /** Joins the first `limit` names and counts the others: `a, b and 3 more`. */
-export function formatFirstNames(names: readonly string[], limit: number): string {
+export function formatShortenedNameList(names: readonly string[], limit: number): string {
   const more = names.length - limit;
   return more > 0 ? `${names.slice(0, limit).join(', ')} and ${more} more` : names.join(', ');
 }

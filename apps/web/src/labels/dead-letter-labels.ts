@@ -13,13 +13,13 @@ export const deadLetterKindMeanings: Labels<Schemas['DeadLetterKind']> = {
   delivery: 'A message is an event that a channel or a program did not take.',
 };
 
-export const replayOutlookLabels: Labels<Schemas['ReplayLikelihood']> = {
+export const labelsOfReplayLikelihoods: Labels<Schemas['ReplayLikelihood']> = {
   likely: 'a replay should help',
   after_fix: 'a replay helps once the cause is gone',
   none: 'a replay cannot help',
 };
 
-export const replayOutlookColors: Labels<Schemas['ReplayLikelihood']> = {
+export const colorsOfReplayLikelihoods: Labels<Schemas['ReplayLikelihood']> = {
   likely: 'teal',
   after_fix: 'orange',
   none: 'gray',

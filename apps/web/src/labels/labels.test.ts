@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { count, formatFirstNames, formatPercent, formatProbability } from './count.ts';
+import { count, formatPercent, formatProbability, formatShortenedNameList } from './count.ts';
 import { describeImprovement } from './describe-improvement.ts';
 import { describeEvidence, removeTitleLines } from './evidence.ts';
 import { formatAge, formatDuration } from './times.ts';
@@ -23,9 +23,9 @@ test('describeEvidence formats a share with its evidence', () => {
 });
 
 test('a long list of names ends with the number of names beyond the limit', () => {
-  expect(formatFirstNames(['a', 'b', 'c', 'd'], 2)).toBe('a, b and 2 more');
-  expect(formatFirstNames(['a', 'b'], 2)).toBe('a, b');
-  expect(formatFirstNames([], 2)).toBe('');
+  expect(formatShortenedNameList(['a', 'b', 'c', 'd'], 2)).toBe('a, b and 2 more');
+  expect(formatShortenedNameList(['a', 'b'], 2)).toBe('a, b');
+  expect(formatShortenedNameList([], 2)).toBe('');
 });
 
 test('removeTitleLines removes lines that are part of the title', () => {

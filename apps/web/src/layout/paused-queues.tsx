@@ -1,5 +1,5 @@
 import { Anchor, Box } from '@mantine/core';
-import { ForRole } from '../components/for-role.tsx';
+import { VisibleForRole } from '../components/visible-for-role.tsx';
 import { Warning } from '../components/warning.tsx';
 import { describePausedQueues } from './describe-paused-queues.ts';
 import { useStatus } from './use-status.ts';
@@ -12,11 +12,11 @@ export function PausedQueues() {
     <Box mb="md">
       <Warning title={title}>
         Its jobs do not start, so what you see here may be out of date.{' '}
-        <ForRole needs="admin" otherwise="Ask an admin to resume it on the queues page.">
+        <VisibleForRole needs="admin" otherwise="Ask an admin to resume it on the queues page.">
           <Anchor href="/queues" inherit underline="always">
             Resume it on the queues page
           </Anchor>
-        </ForRole>
+        </VisibleForRole>
       </Warning>
     </Box>
   );

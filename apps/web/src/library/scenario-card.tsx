@@ -2,7 +2,7 @@ import { Card, Group, List, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { count, formatFirstNames } from '../labels/count.ts';
+import { count, formatShortenedNameList } from '../labels/count.ts';
 import { causeLabels, recurrenceLabels } from '../labels/domain-labels.ts';
 import { GuardrailDetails } from './guardrail-details.tsx';
 
@@ -13,7 +13,7 @@ export function ScenarioCard({
   readonly entry: Schemas['LibraryEntry'];
 }) {
   const { id, name, lesson, cause, services, repositories } = pattern;
-  const location = formatFirstNames([...services, ...repositories], 3);
+  const location = formatShortenedNameList([...services, ...repositories], 3);
   return (
     <Card withBorder padding="md" component="article">
       <Group justify="space-between" align="baseline" gap="xs">

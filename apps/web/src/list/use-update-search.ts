@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 
-export type SearchChange<Search> = { readonly [name in keyof Search]?: string | undefined };
+export type SearchParameterChange<Search> = { readonly [name in keyof Search]?: string | undefined };
 
 /**
  * Returns a function that changes the search parameters of the page. Each change adds an entry to the browser's history. With
@@ -8,6 +8,6 @@ export type SearchChange<Search> = { readonly [name in keyof Search]?: string | 
  */
 export function useUpdateSearch<Search>() {
   const navigate = useNavigate();
-  return (change: SearchChange<Search>, replace = false) =>
+  return (change: SearchParameterChange<Search>, replace = false) =>
     void navigate({ to: '.', search: (before) => ({ ...before, ...change }) as never, replace, resetScroll: false });
 }

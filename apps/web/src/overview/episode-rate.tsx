@@ -2,11 +2,11 @@ import { Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { ControlChart } from '../chart/charts.ts';
-import { formatTwoDigits } from '../labels/count.ts';
+import { formatTwoSignificantDigits } from '../labels/count.ts';
 import { describeControlChart } from './describe-overview.ts';
 import { Panel } from './panel.tsx';
 
-const formatRate = (figure: number | null) => (figure === null ? '' : formatTwoDigits(figure));
+const formatRate = (figure: number | null) => (figure === null ? '' : formatTwoSignificantDigits(figure));
 
 export function EpisodeRate({ chart }: { readonly chart: Schemas['Overview']['controlChart'] }) {
   return (

@@ -1,8 +1,8 @@
 import { Card, Group, List, SimpleGrid, Text, Title } from '@mantine/core';
 import { useProviders } from '../api/use-providers.ts';
 import { ButtonLink } from '../components/button-link.tsx';
-import { ForRole } from '../components/for-role.tsx';
 import { Page } from '../components/page.tsx';
+import { VisibleForRole } from '../components/visible-for-role.tsx';
 
 const steps = [
   ['Connect', 'GitHub for changes, deployments and reverts; PagerDuty for incidents. It takes two minutes.'],
@@ -26,7 +26,7 @@ export function GettingStarted() {
           </Card>
         ))}
       </SimpleGrid>
-      <ForRole needs="admin" otherwise={<Text>An admin of Refrain connects the accounts.</Text>}>
+      <VisibleForRole needs="admin" otherwise={<Text>An admin of Refrain connects the accounts.</Text>}>
         <Group>
           {connectable.map(({ id, name }, at) => (
             <ButtonLink
@@ -40,7 +40,7 @@ export function GettingStarted() {
             </ButtonLink>
           ))}
         </Group>
-      </ForRole>
+      </VisibleForRole>
       <List size="sm" c="dimmed">
         <List.Item>Nothing but its webhook is written anywhere before you approve it.</List.Item>
         <List.Item>People’s names become roles before a text is kept for analysis.</List.Item>

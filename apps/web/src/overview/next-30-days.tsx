@@ -13,7 +13,7 @@ interface Props {
   readonly lastDay: string | null;
 }
 
-export function Next30Days({ forecast, lastDay }: Props) {
+export function Next30DaysForecast({ forecast, lastDay }: Props) {
   const backtest = forecast === null || forecast.expected === null ? null : describeBacktest(forecast.backtest);
   return (
     <Panel title={lastDay === null ? 'Next 30 days' : `The 30 days after ${lastDay}`}>

@@ -10,11 +10,13 @@ import { FailureMapTable } from './failure-map-table.tsx';
 import { Fixes } from './fixes.tsx';
 import { GettingStarted } from './getting-started.tsx';
 import { ImportInProgressNote } from './import-in-progress-note.tsx';
-import { Next30Days } from './next-30-days.tsx';
+import { Next30DaysForecast } from './next-30-days.tsx';
 import { PatternChanges } from './pattern-changes.tsx';
 
 /** Loaded after the page, because it is needed only when a user opens a cell. */
-const CellDrawer = lazy(async () => ({ default: (await import('./cell-drawer.tsx')).CellDrawer }));
+const CellDrawer = lazy(async () => ({
+  default: (await import('./failure-map-cell-drawer.tsx')).FailureMapCellDrawer,
+}));
 
 export function OverviewPage() {
   const overview = refrain.useQuery(
@@ -65,7 +67,7 @@ const Figures = memo(({ overview, lastDay }: FiguresProps) => (
       <Stack gap="sm">
         <PatternChanges became={overview.patternChanges} />
         <Fixes fixes={overview.fixes} />
-        <Next30Days forecast={overview.next30Days} lastDay={lastDay} />
+        <Next30DaysForecast forecast={overview.next30Days} lastDay={lastDay} />
         <Completeness completeness={overview.completeness} asOf={overview.asOf} />
       </Stack>
     </Grid.Col>

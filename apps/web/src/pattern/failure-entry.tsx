@@ -1,8 +1,8 @@
 import { Box, Group, List, Text } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { ExternalLink } from '../components/external-link.tsx';
+import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
 import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
-import { KindBadge } from '../components/kind-badge.tsx';
 import { linkTypeLabels } from '../labels/domain-labels.ts';
 import { describeEvidence, removeTitleLines } from '../labels/evidence.ts';
 import { listLabelKeys } from '../labels/labels.ts';
@@ -23,7 +23,7 @@ export function FailureEntry({ member, links }: Props) {
         <ExternalLink url={url}>{title}</ExternalLink>
       </Text>
       <Group gap="xs" mt={4}>
-        <KindBadge kind={kind} />
+        <FailureKindBadge kind={kind} />
         <Text size="sm" c="dimmed">
           <FailureTime failure={member} />
           {duration && `, ${duration}`}

@@ -2,9 +2,9 @@ import { Card, Stack, Text, Title } from '@mantine/core';
 import { refrain } from '../api/refrain.ts';
 import { ButtonLink } from '../components/button-link.tsx';
 import { ExternalLink } from '../components/external-link.tsx';
-import { useHasRole } from '../components/for-role.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { QueryState } from '../components/query-state.tsx';
+import { useHasRole } from '../components/visible-for-role.tsx';
 import { canApprove } from '../improvement/can-approve.ts';
 import { describeImprovement } from '../labels/describe-improvement.ts';
 

@@ -2,10 +2,10 @@ import { Anchor, Group, Loader, Stack, Text, Title } from '@mantine/core';
 import { refrain, type Schemas } from '../api/refrain.ts';
 import { count, formatProbability } from '../labels/count.ts';
 import { useStatus } from '../layout/use-status.ts';
-import { StatusBadges } from '../patterns/status-badges.tsx';
+import { PatternStatusBadges } from '../patterns/pattern-status-badges.tsx';
 import { readPatternDecisions } from './decide/read-pattern-decisions.ts';
 import { ReviewBar } from './review-bar.tsx';
-import { ShareReport } from './share-report.tsx';
+import { ShareReportMenu } from './share-report-menu.tsx';
 
 interface Props {
   readonly stored: Schemas['StoredReport'];
@@ -33,11 +33,11 @@ export function PatternHeader({ stored, canDecide }: Props) {
         </Title>
         <Group gap="xs" className="not-printed">
           {canDecide && <ReviewBar pattern={pattern} members={stored.report.members} decided={decided} />}
-          <ShareReport stored={stored} />
+          <ShareReportMenu stored={stored} />
         </Group>
       </Group>
       <Group gap="xs">
-        <StatusBadges recurrence={recurrence} direction={direction} judgement={decided.judgement} />
+        <PatternStatusBadges recurrence={recurrence} direction={direction} judgement={decided.judgement} />
         <Text size="sm" c="dimmed">
           {formatProbability(pattern.confidence)} sure that these are one failure:{' '}
           <Anchor href="#episodes" inherit underline="always">

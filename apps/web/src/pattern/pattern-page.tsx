@@ -8,7 +8,7 @@ import { Timestamp } from '../components/timestamp.tsx';
 import { BackToList } from '../list/back-to-list.tsx';
 import { NextToReview } from './next-to-review.tsx';
 import { PatternReportView } from './pattern-report-view.tsx';
-import { ReportPending } from './report-pending.tsx';
+import { PendingReportNotice } from './pending-report-notice.tsx';
 
 export function PatternPage() {
   const { patternId } = useParams({ from: '/patterns/$patternId' });
@@ -35,7 +35,7 @@ export function PatternPage() {
         {isNewest && <NextToReview patternId={patternId} />}
       </Group>
       {isReportPending && isNewest ? (
-        <ReportPending pattern={pattern.data} />
+        <PendingReportNotice pattern={pattern.data} />
       ) : (
         <QueryState query={report} what="the report" height={480}>
           {(stored) => (

@@ -2,8 +2,8 @@ import { Alert, Grid, Stack, Text } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { Fragment } from 'react';
 import type { Schemas } from '../api/refrain.ts';
-import { useHasRole } from '../components/for-role.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
+import { useHasRole } from '../components/visible-for-role.tsx';
 import { count } from '../labels/count.ts';
 import { ReportSectionView } from '../report/report-section.tsx';
 import { CausalChain } from './causal-chain.tsx';
@@ -11,11 +11,11 @@ import { DecisionList } from './decide/decision-list.tsx';
 import { EpisodeList } from './episode-list.tsx';
 import { EpisodeTimeline } from './episode-timeline.tsx';
 import { ImprovementPanel } from './improvement-panel.tsx';
-import { Lineage } from './lineage.tsx';
 import { NewFailureList } from './new-failure-list.tsx';
-import { PatternFacts } from './pattern-facts.tsx';
 import { PatternHeader } from './pattern-header.tsx';
-import { SnapshotList } from './snapshot-list.tsx';
+import { PatternPropertyList } from './pattern-property-list.tsx';
+import { ReportSnapshotList } from './report-snapshot-list.tsx';
+import { SplitAndMergeHistory } from './split-and-merge-history.tsx';
 import { TrendRates } from './trend-rates.tsx';
 
 interface Props {
@@ -49,7 +49,7 @@ export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImp
       {retired && (
         <Alert variant="outline" role="status">
           This pattern no longer exists: its failures are in other patterns now.
-          <Lineage shownId={pattern.id} events={lineage} />
+          <SplitAndMergeHistory shownId={pattern.id} events={lineage} />
         </Alert>
       )}
       <Grid gap="xl">
@@ -70,10 +70,10 @@ export function PatternReportView({ stored, lineage, retired, isNewest, whyNoImp
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack gap="lg">
             <ImprovementPanel patternId={pattern.id} whyNone={whyNoImprovement} />
-            <PatternFacts pattern={pattern} />
+            <PatternPropertyList pattern={pattern} />
             {isCurrent && <DecisionList about={{ patternId: pattern.id }} titles={titlesOf(stored.report)} />}
-            <SnapshotList patternId={pattern.id} shownId={stored.id} />
-            {!retired && <Lineage shownId={pattern.id} events={lineage} />}
+            <ReportSnapshotList patternId={pattern.id} shownId={stored.id} />
+            {!retired && <SplitAndMergeHistory shownId={pattern.id} events={lineage} />}
           </Stack>
         </Grid.Col>
       </Grid>

@@ -1,7 +1,7 @@
 import type { Schemas } from '../api/refrain.ts';
 import { ChartFigure } from '../chart/chart-figure.tsx';
 import { RangesChart } from '../chart/charts.ts';
-import { formatTwoDigits } from '../labels/count.ts';
+import { formatTwoSignificantDigits } from '../labels/count.ts';
 import { formatDay } from '../labels/times.ts';
 
 /** Charts a pattern's recent and earlier rates with intervals. Renders nothing if data is too scarce for either. */
@@ -20,9 +20,9 @@ export function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null 
       columns={['when', 'a week', 'from', 'to']}
       rows={rows.map(({ label, value, low, high }) => [
         label,
-        formatTwoDigits(value),
-        formatTwoDigits(low),
-        formatTwoDigits(high),
+        formatTwoSignificantDigits(value),
+        formatTwoSignificantDigits(low),
+        formatTwoSignificantDigits(high),
       ])}
     >
       <RangesChart chart={{ kind: 'ranges', title: '', rows }} />

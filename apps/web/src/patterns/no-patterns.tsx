@@ -1,5 +1,5 @@
 import { refrain } from '../api/refrain.ts';
-import { ConnectAccounts } from '../components/connect-accounts.tsx';
+import { ConnectAccountsLink } from '../components/connect-accounts-link.tsx';
 import { EmptyState } from '../components/empty-state.tsx';
 import { useStatus } from '../layout/use-status.ts';
 
@@ -10,7 +10,7 @@ export function NoPatterns({ filtered }: { readonly filtered: boolean }) {
   if (connections.data?.items.length === 0) {
     return (
       <EmptyState title="Nothing is connected yet.">
-        <ConnectAccounts />: what has failed in the same way at least twice appears here.
+        <ConnectAccountsLink />: what has failed in the same way at least twice appears here.
       </EmptyState>
     );
   }

@@ -3,10 +3,10 @@ import { memo } from 'react';
 import type { Schemas } from '../api/refrain.ts';
 import { PageLink } from '../components/page-link.tsx';
 import { Timestamp } from '../components/timestamp.tsx';
-import { count, formatFirstNames, formatProbability } from '../labels/count.ts';
+import { count, formatProbability, formatShortenedNameList } from '../labels/count.ts';
 import { causeLabels, failureKindColors, failureKindLabels } from '../labels/domain-labels.ts';
 import { listLabelKeys } from '../labels/labels.ts';
-import { StatusBadges } from './status-badges.tsx';
+import { PatternStatusBadges } from './pattern-status-badges.tsx';
 
 export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['ListedPattern'] }) => {
   const { id, name, lesson, episodes, lastAt, cause, services, repositories, probability30 } = pattern;
@@ -30,15 +30,15 @@ export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['Liste
         {lesson}
       </Text>
       <Group gap="xs">
-        <StatusBadges
+        <PatternStatusBadges
           recurrence={pattern.recurrence}
           direction={pattern.direction}
           judgement={pattern.judgement ?? null}
           improvement={pattern.improvement?.state ?? null}
         />
-        <KindBadges kinds={pattern.kinds} />
+        <FailureKindBadges kinds={pattern.kinds} />
         <Text size="sm" c="dimmed">
-          {[causeLabels[cause], formatFirstNames(services.length > 0 ? services : repositories, 3)]
+          {[causeLabels[cause], formatShortenedNameList(services.length > 0 ? services : repositories, 3)]
             .filter(Boolean)
             .join(' · ')}
         </Text>
@@ -47,7 +47,7 @@ export const PatternCard = memo(({ pattern }: { readonly pattern: Schemas['Liste
   );
 });
 
-export function KindBadges({ kinds }: { readonly kinds: Schemas['Pattern']['kinds'] }) {
+export function FailureKindBadges({ kinds }: { readonly kinds: Schemas['Pattern']['kinds'] }) {
   return listLabelKeys(failureKindLabels)
     .filter((kind) => kinds[kind] > 0)
     .map((kind) => (

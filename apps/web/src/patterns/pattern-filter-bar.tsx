@@ -7,7 +7,7 @@ import { patternSortLabels } from '../labels/domain-labels.ts';
 import { FacetSelect } from '../list/facet-select.tsx';
 import { SearchField } from '../list/search-field.tsx';
 import { useUpdateSearch } from '../list/use-update-search.ts';
-import { patternFacets } from './pattern-facets.ts';
+import { patternFilters } from './pattern-filters.ts';
 import type { PatternSearch } from './pattern-search.ts';
 
 const orders = Object.entries(patternSortLabels).map(([value, label]) => ({ value, label }));
@@ -19,7 +19,7 @@ const alwaysShown = 4;
 export function PatternFilterBar({ search }: { readonly search: PatternSearch }) {
   const { sort, ...filter } = search;
   const navigate = useNavigate({ from: '/patterns' });
-  const usesMore = patternFacets.slice(alwaysShown).some(({ name }) => filter[name] !== undefined);
+  const usesMore = patternFilters.slice(alwaysShown).some(({ name }) => filter[name] !== undefined);
   const [isOpen, { toggle }] = useDisclosure(false);
   // If a folded filter has a value, for example from a link, all filters are shown.
   const showsAll = isOpen || usesMore;
@@ -38,7 +38,7 @@ export function PatternFilterBar({ search }: { readonly search: PatternSearch })
           query={filter.query ?? ''}
           search={(query) => show({ query }, filter.query !== undefined)}
         />
-        {patternFacets.slice(0, showsAll ? patternFacets.length : alwaysShown).map(({ name, label, labels }) => (
+        {patternFilters.slice(0, showsAll ? patternFilters.length : alwaysShown).map(({ name, label, labels }) => (
           <FacetSelect
             key={name}
             label={label}

@@ -3,7 +3,7 @@ import { refrain } from '../api/refrain.ts';
 import { Page } from '../components/page.tsx';
 import { paginationOptions } from '../list/pagination-options.ts';
 import { VirtualList } from '../list/virtual-list.tsx';
-import { RoutineQuestion } from '../reverts/routine-question.tsx';
+import { RoutineRevertsQuestion } from '../reverts/routine-reverts-question.tsx';
 import { NoPatterns } from './no-patterns.tsx';
 import { PatternCard } from './pattern-card.tsx';
 import { PatternFilterBar } from './pattern-filter-bar.tsx';
@@ -19,7 +19,7 @@ export function PatternsPage() {
   const { sort: _, ...filter } = search;
   return (
     <Page title="Patterns" lead="Failures that keep coming back, each with what it teaches.">
-      <RoutineQuestion />
+      <RoutineRevertsQuestion />
       <PatternFilterBar search={search} />
       <VirtualList
         list={list}

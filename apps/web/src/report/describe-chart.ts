@@ -1,5 +1,5 @@
 import type { Schemas } from '../api/refrain.ts';
-import { formatTwoDigits } from '../labels/count.ts';
+import { formatTwoSignificantDigits } from '../labels/count.ts';
 import { formatDayAndTime } from '../labels/times.ts';
 
 interface ChartDescription {
@@ -19,7 +19,7 @@ export function describeChart(chart: Schemas['ReportChart']): ChartDescription {
           description: `The line: ${levels.map((level) => describeLevel(level, bars)).join(', ')}.`,
         }),
         columns: [isByWeek ? 'Week' : 'Of', 'Figure'],
-        rows: bars.map(({ label, value }) => [label, formatTwoDigits(value)]),
+        rows: bars.map(({ label, value }) => [label, formatTwoSignificantDigits(value)]),
       };
     }
     case 'timeline':
@@ -41,7 +41,7 @@ type Bars = Extract<Schemas['ReportChart'], { kind: 'bars' }>;
 function describeLevel({ label, value, from, to }: Bars['levels'][number], bars: Bars['bars']): string {
   const coversAllBars = from === 0 && to === bars.length - 1;
   const range = coversAllBars ? '' : ` (${bars[from]?.label} to ${bars[to]?.label})`;
-  return `${label}, ${formatTwoDigits(value)}${range}`;
+  return `${label}, ${formatTwoSignificantDigits(value)}${range}`;
 }
 
 type Ranges = Extract<Schemas['ReportChart'], { kind: 'ranges' }>;
@@ -53,5 +53,5 @@ function describeRanges(rows: Ranges['rows']): string {
 }
 
 function formatFigure(figure: number | null): string {
-  return figure === null ? 'not known' : formatTwoDigits(figure);
+  return figure === null ? 'not known' : formatTwoSignificantDigits(figure);
 }

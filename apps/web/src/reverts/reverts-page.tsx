@@ -2,7 +2,7 @@ import { refrain } from '../api/refrain.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Page } from '../components/page.tsx';
 import { QueryState } from '../components/query-state.tsx';
-import { TemplateTable } from './template-table.tsx';
+import { RevertTemplateTable } from './revert-template-table.tsx';
 
 /** Lets the user decide on all reverts with similar titles in one step. */
 export function RevertsPage() {
@@ -20,7 +20,7 @@ export function RevertsPage() {
               each clustering.
             </EmptyState>
           ) : (
-            <TemplateTable templates={items} />
+            <RevertTemplateTable templates={items} />
           )
         }
       </QueryState>

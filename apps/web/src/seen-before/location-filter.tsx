@@ -3,14 +3,14 @@ import { useDisclosure } from '@mantine/hooks';
 import { ChevronDownIcon, ChevronUpIcon } from '@primer/octicons-react';
 import { EnvironmentField, ServiceField } from '../list/scope-fields.tsx';
 
-export interface Location {
+export interface SearchLocation {
   readonly service?: string | undefined;
   readonly environment?: string | undefined;
 }
 
 interface Props {
-  readonly location: Location;
-  narrow(change: Location): void;
+  readonly location: SearchLocation;
+  narrow(change: SearchLocation): void;
 }
 
 export function LocationFilter({ location, narrow }: Props) {

@@ -2,8 +2,8 @@ import { Card, Group, Text, Title } from '@mantine/core';
 import type { Schemas } from '../api/refrain.ts';
 import { EvidenceList } from '../components/evidence-list.tsx';
 import { ExternalLink } from '../components/external-link.tsx';
+import { FailureKindBadge } from '../components/failure-kind-badge.tsx';
 import { FailureTime, formatFailureDuration } from '../components/failure-time.tsx';
-import { KindBadge } from '../components/kind-badge.tsx';
 import { PageLink } from '../components/page-link.tsx';
 import { ResolutionNote } from '../components/resolution-note.tsx';
 import { formatPercent } from '../labels/count.ts';
@@ -27,7 +27,7 @@ export function MatchCard({ match }: { readonly match: Schemas['SearchMatch'] })
         </Text>
       </Group>
       <Group gap="xs" mt={4}>
-        <KindBadge kind={kind} />
+        <FailureKindBadge kind={kind} />
         <Text size="sm" c="dimmed">
           <FailureTime failure={failure} />
           {duration && `, ${duration}`}

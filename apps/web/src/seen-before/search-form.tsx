@@ -1,14 +1,14 @@
 import { Button, Flex, Group, Kbd, Stack, Text, Textarea } from '@mantine/core';
 import { getHotkeyHandler } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import { type Location, LocationFilter } from './location-filter.tsx';
-import { maxTextLength, parseQuestion, type Question, shortenToLimit } from './parse-question.ts';
+import { LocationFilter, type SearchLocation } from './location-filter.tsx';
+import { maxTextLength, parseSearchQuestion, type SearchQuestion, shortenToLimit } from './parse-search-question.ts';
 
 interface Props {
   readonly initialInput: string;
-  readonly location: Location;
-  ask(question: Question): void;
-  narrow(change: Location): void;
+  readonly location: SearchLocation;
+  ask(question: SearchQuestion): void;
+  narrow(change: SearchLocation): void;
 }
 
 const figure = new Intl.NumberFormat('en');
@@ -16,7 +16,7 @@ const figure = new Intl.NumberFormat('en');
 export function SearchForm({ initialInput, location, ask, narrow }: Props) {
   const [input, setInput] = useState(initialInput);
   useEffect(() => setInput(initialInput), [initialInput]);
-  const question = parseQuestion(input);
+  const question = parseSearchQuestion(input);
   const length = input.trim().length;
   const isTooLong = length > maxTextLength;
   const submit = () => {

@@ -1,9 +1,9 @@
 import { Button, Stack } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { CopyLink } from '../components/copy-link.tsx';
+import { CopyLinkButton } from '../components/copy-link-button.tsx';
 import { Page } from '../components/page.tsx';
-import { Examples } from './examples.tsx';
-import type { Question } from './parse-question.ts';
+import { ExampleSearches } from './example-searches.tsx';
+import type { SearchQuestion } from './parse-search-question.ts';
 import { SearchAnswer } from './search-answer.tsx';
 import { SearchForm } from './search-form.tsx';
 import { useSearchText } from './use-search-text.ts';
@@ -14,7 +14,7 @@ export function SeenBeforePage() {
   const navigate = useNavigate({ from: '/seen-before' });
   const [text, setText] = useSearchText();
   const location = { ...(service && { service }), ...(environment && { environment }) };
-  function ask(question: Question) {
+  function ask(question: SearchQuestion) {
     setText('text' in question ? question.text : null);
     void navigate({ search: { ...location, ...('url' in question && question) }, resetScroll: false });
   }
@@ -32,7 +32,7 @@ export function SeenBeforePage() {
       actions={
         question && (
           <>
-            {isLinked && <CopyLink />}
+            {isLinked && <CopyLinkButton />}
             <Button variant="default" onClick={startOver}>
               Search again
             </Button>
@@ -47,7 +47,7 @@ export function SeenBeforePage() {
         narrow={(change) => void navigate({ search: (before) => ({ ...before, ...change }), resetScroll: false })}
       />
       {question === null ? (
-        <Examples ask={ask} />
+        <ExampleSearches ask={ask} />
       ) : (
         <Stack aria-live="polite">
           <SearchAnswer question={{ ...question, ...location }} />

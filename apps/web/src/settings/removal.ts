@@ -13,7 +13,7 @@ interface Removal {
 /**
  * Returns the options of a mutation that removes an item from a list. If the item is missing, somebody else has removed it already.
  */
-export function createRemovalOptions({ list, done, wasFirst, close }: Removal) {
+export function createRemovalMutationOptions({ list, done, wasFirst, close }: Removal) {
   async function finish(message: string) {
     close?.();
     await invalidateQueries(list);

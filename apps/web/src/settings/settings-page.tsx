@@ -1,7 +1,7 @@
 import { useParams } from '@tanstack/react-router';
-import { useHasRole } from '../components/for-role.tsx';
 import { AnchorTab, LinkTabs, RouterLinkTab } from '../components/link-tabs.tsx';
 import { Page } from '../components/page.tsx';
+import { useHasRole } from '../components/visible-for-role.tsx';
 import { NotFoundPage } from '../layout/not-found-page.tsx';
 import { DeadLetterSettings } from './dead-letters/dead-letter-settings.tsx';
 import { NotificationSettings } from './notifications/notification-settings.tsx';

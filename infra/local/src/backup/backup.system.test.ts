@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createStore, type Store } from '@refrain/store';
-import { openPlainClient, type PlainClient } from '@refrain/store/testing';
+import { openRawDatabaseClient, type RawDatabaseClient } from '@refrain/store/testing';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { afterAll, expect, test } from 'vitest';
 import { listDataFolderPaths, projectFolder } from '../data-folder-paths.ts';
@@ -39,8 +39,8 @@ async function open(name: string) {
   return { folder, server, store };
 }
 
-async function query(databaseUrl: string, ...statement: Parameters<PlainClient['query']>) {
-  const client = await openPlainClient(databaseUrl);
+async function query(databaseUrl: string, ...statement: Parameters<RawDatabaseClient['query']>) {
+  const client = await openRawDatabaseClient(databaseUrl);
   try {
     return await client.query(...statement);
   } finally {

@@ -2,7 +2,7 @@ import { constants } from 'node:fs';
 import { lstat, mkdtemp, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { AppError } from '@refrain/domain';
-import { takeBackup } from '@refrain/store';
+import { makeDatabaseBackup } from '@refrain/store';
 import { createFolder } from '../create-folder.ts';
 import type { DataFolderPaths } from '../data-folder-paths.ts';
 import { flushDisk } from '../servers/flush-disk.ts';
@@ -119,7 +119,7 @@ async function copyInto(
   const cluster = join(folder.postgres, 'cluster');
   const copy = join(staging, backupParts.cluster);
   const onSpecialFile = (path: string) => refuseSpecialFile(join(cluster, path));
-  const { label } = await takeBackup(
+  const { label } = await makeDatabaseBackup(
     databaseUrl,
     () => copyFolder(cluster, copy, { excludes: excludedPaths, onSpecialFile, signal }),
     () => copyFolder(cluster, copy, { excludes: allButLog, onSpecialFile, signal }),

@@ -52,7 +52,7 @@ export async function readManifest(backup: string): Promise<Manifest> {
   return manifest;
 }
 
-export interface CopyCheckInput {
+export interface CopyCheckOptions {
   readonly manifest: Manifest;
   readonly backup: string;
   /** Path of the copied folder or file within the backup, such as `cluster`. */
@@ -66,7 +66,7 @@ export interface CopyCheckInput {
  * @param excludes matches the paths below the folder that were not copied
  * @throws {AppError} `invalid_input` if a file is missing, differs or is not in the manifest
  */
-export async function checkCopiedFolder(copy: string, excludes: RegExp, check: CopyCheckInput): Promise<void> {
+export async function checkCopiedFolder(copy: string, excludes: RegExp, check: CopyCheckOptions): Promise<void> {
   const { manifest, backup, part, signal } = check;
   const found = new Set<string>();
   await visit(copy, '', {
@@ -84,14 +84,14 @@ export async function checkCopiedFolder(copy: string, excludes: RegExp, check: C
 }
 
 /** Compares one copied file with the manifest. @throws {AppError} `invalid_input` if the file differs or is not in the manifest */
-export async function checkCopiedFile(copy: string, check: CopyCheckInput): Promise<void> {
+export async function checkCopiedFile(copy: string, check: CopyCheckOptions): Promise<void> {
   await compare(copy, check.part, check);
 }
 
 async function compare(
   copy: string,
   name: string,
-  { manifest, backup, signal }: Omit<CopyCheckInput, 'part'>,
+  { manifest, backup, signal }: Omit<CopyCheckOptions, 'part'>,
 ): Promise<void> {
   const expected = Object.hasOwn(manifest.files, name) ? manifest.files[name] : undefined;
   if (expected === undefined) {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { findDatabaseUser } from '../servers/run-as.ts';
 import { changeFolderOwner, copyFolder } from './copy-folder.ts';
-import { type CopyCheckInput, checkCopiedFolder } from './manifest.ts';
+import { type CopyCheckOptions, checkCopiedFolder } from './manifest.ts';
 
 /**
  * Matches everything except the data of a cluster. The settings in a backup could contain commands for PostgreSQL to run or let
@@ -31,7 +31,7 @@ const settings = {
  * @throws {AppError} `invalid_input` if the cluster contains a link, which could lead out of the backup, or if it does not match
  * the manifest
  */
-export async function restoreCluster(from: string, to: string, check: CopyCheckInput): Promise<void> {
+export async function restoreCluster(from: string, to: string, check: CopyCheckOptions): Promise<void> {
   const owner = await findDatabaseUser(to);
   await copyFolder(from, to, {
     excludes: allButData,

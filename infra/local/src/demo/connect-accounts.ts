@@ -1,7 +1,7 @@
 import { AppError, BackfillProgress, Connection, ConnectionsResponse, ConnectResponse } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiClient } from '../run/api-client.ts';
-import type { RunContext } from '../run/run-context.ts';
+import type { RunEnvironment } from '../run/run-environment.ts';
 import { poll } from './poll.ts';
 import type { EmulatedAccount, EmulatedAccounts } from './start-emulators.ts';
 
@@ -16,7 +16,7 @@ type Provider = keyof typeof names;
 export async function connectAccounts(
   api: ApiClient,
   accounts: EmulatedAccounts,
-  { env, print }: Pick<RunContext, 'env' | 'print'>,
+  { env, print }: Pick<RunEnvironment, 'env' | 'print'>,
 ): Promise<readonly Connection[]> {
   const known = (await api.get('/v1/connections?limit=200', ConnectionsResponse)).items;
   // With DATABASE_URL, the demo may run on a database that somebody uses for real accounts.

@@ -7,8 +7,8 @@ import { type DataFolderPaths, listDataFolderPaths } from '../data-folder-paths.
 import { stopOrphanedPostgres } from '../postgres.ts';
 import { stopOrphanedRedis } from '../redis.ts';
 import { takeLock } from '../run/lock.ts';
-import type { RunContext } from '../run/run-context.ts';
-import { openLocalAccess, writeCommandLineAccess } from '../run/sign-in.ts';
+import type { RunEnvironment } from '../run/run-environment.ts';
+import { openLocalApiAccess, writeCommandLineAccess } from '../run/sign-in.ts';
 import { startPlatform } from '../run/start-platform.ts';
 import { removeFolder } from '../servers/remove-folder.ts';
 import { approveImprovements } from './approve-improvements.ts';
@@ -19,7 +19,7 @@ import { waitForBackfill } from './wait-for-backfill.ts';
 import { writeSummary } from './write-summary.ts';
 
 /** Starts Refrain with the sample organisation, does missing demo steps via the public API, and runs until a signal. */
-export async function runDemo(dataRoot: string, options: { reset: boolean }, context: RunContext): Promise<void> {
+export async function runDemo(dataRoot: string, options: { reset: boolean }, context: RunEnvironment): Promise<void> {
   const start = Date.now();
   const { shutdown, print } = context;
   const { signal } = shutdown;
@@ -31,7 +31,7 @@ export async function runDemo(dataRoot: string, options: { reset: boolean }, con
   const emulators = join(folder.root, 'emulators');
   await createFolder(emulators);
   const accounts = await startEmulators(emulators, platform, context);
-  const { api, token } = await openLocalAccess(platform, folder, signal);
+  const { api, token } = await openLocalApiAccess(platform, folder, signal);
   shutdown.defer(await writeCommandLineAccess(folder, platform, token));
 
   const connections = await connectAccounts(api, accounts, context);

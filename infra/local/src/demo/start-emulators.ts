@@ -7,7 +7,7 @@ import { createFolder } from '../create-folder.ts';
 import { projectFolder } from '../data-folder-paths.ts';
 import { startNodeProcess } from '../run/node-process.ts';
 import type { StoredPorts } from '../run/ports.ts';
-import type { RunContext } from '../run/run-context.ts';
+import type { RunEnvironment } from '../run/run-environment.ts';
 import type { RunningPlatform } from '../run/start-platform.ts';
 import { findFreePort } from '../servers/free-port.ts';
 import { superviseProcess } from '../servers/supervise-process.ts';
@@ -36,7 +36,7 @@ export interface EmulatedAccounts {
 export async function startEmulators(
   folder: string,
   { ports, report }: Pick<RunningPlatform, 'ports' | 'report'>,
-  context: RunContext,
+  context: RunEnvironment,
 ): Promise<EmulatedAccounts> {
   const { shutdown, print } = context;
   await createFolder(join(folder, 'state'));
@@ -82,7 +82,7 @@ export async function startEmulators(
   };
 }
 
-async function generateSample(worldFile: string, { env, shutdown }: RunContext): Promise<void> {
+async function generateSample(worldFile: string, { env, shutdown }: RunEnvironment): Promise<void> {
   const main = join(projectFolder, 'test/sample-org/dist/main.js');
   const unfinished = `${worldFile}.new`;
   // The two years of history end today, so that the newest failures are recent.

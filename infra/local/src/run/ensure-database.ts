@@ -4,14 +4,14 @@ import { AppError } from '@refrain/domain';
 import type { DataFolderPaths } from '../data-folder-paths.ts';
 import { ensureCluster, hasCluster, missingDatabaseAdvice } from '../postgres.ts';
 import { createFileError } from '../servers/create-file-error.ts';
-import type { RunContext } from './run-context.ts';
+import type { RunEnvironment } from './run-environment.ts';
 
 /**
  * Creates the database at the first start in a data folder.
  * @throws {AppError} `conflict` if an earlier run had a database here. With an empty database in its place, Refrain would answer
  * webhooks with 404, after which providers do not retry
  */
-export async function ensureDatabase(folder: DataFolderPaths, { shutdown, print }: RunContext): Promise<void> {
+export async function ensureDatabase(folder: DataFolderPaths, { shutdown, print }: RunEnvironment): Promise<void> {
   if (await hasCluster(folder.postgres)) return;
   const trace = await findTraceOfEarlierRun(folder);
   if (trace !== null) {

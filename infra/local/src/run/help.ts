@@ -44,6 +44,6 @@ redis and chromium for tests and the demo; valkey, pgbouncer, helm and iproute2 
   CHROMIUM_PATH      a Chromium to use`,
 } as const;
 
-export function commandHelp(command: keyof typeof texts): string {
+export function findCommandHelp(command: keyof typeof texts): string {
   return texts[command];
 }

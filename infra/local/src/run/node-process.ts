@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { AppError } from '@refrain/domain';
-import { endChild, signalProcess } from '../servers/process-life.ts';
+import { endChildProcess, sendSignal } from '../servers/process-life.ts';
 import { openProcessLog } from '../servers/process-log.ts';
 import type { RunningProcess } from '../servers/supervise-process.ts';
 
@@ -49,7 +49,7 @@ export async function startNodeProcess(
   });
   log.close();
   const ended = untilEnded(child);
-  const stop = () => endChild(child, ended, 'SIGTERM', stopTimeoutMs);
+  const stop = () => endChildProcess(child, ended, 'SIGTERM', stopTimeoutMs);
   const kill = () => void child.kill('SIGKILL');
   const fail = async (problem: string): Promise<never> => {
     await stop();
@@ -113,7 +113,7 @@ function untilEnded(child: ChildProcess): Promise<string> {
     });
     child.once('exit', (code, signal) => {
       // Killing the process group also ends the processes that the script started.
-      if (child.pid !== undefined) signalProcess(-child.pid, 'SIGKILL');
+      if (child.pid !== undefined) sendSignal(-child.pid, 'SIGKILL');
       resolve(String(signal ?? code));
     });
   });

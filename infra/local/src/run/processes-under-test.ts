@@ -5,7 +5,7 @@ export interface FoundProcess {
   readonly command: string;
 }
 
-export async function listFolderProcesses(folder: string): Promise<FoundProcess[]> {
+export async function listProcessesOfFolder(folder: string): Promise<FoundProcess[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid);
   const found = await Promise.all(
     pids.map(async (pid) => {

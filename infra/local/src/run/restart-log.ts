@@ -9,7 +9,7 @@ export interface RestartLogOptions {
   readonly onGiveUp: (error: AppError) => void;
 }
 
-export type ReportSupervisionEvent = (name: string, logFile: string) => (event: SupervisionEvent) => void;
+export type SupervisionEventReporter = (name: string, logFile: string) => (event: SupervisionEvent) => void;
 
 const linesKept = 200;
 
@@ -17,7 +17,7 @@ const linesKept = 200;
  * Prints the events of supervised processes on the terminal, and appends them to a file that `refrain doctor` reads.
  * @throws {AppError} `misconfigured` if the file cannot be read
  */
-export function openRestartLog({ path, print, onGiveUp }: RestartLogOptions): ReportSupervisionEvent {
+export function openRestartLog({ path, print, onGiveUp }: RestartLogOptions): SupervisionEventReporter {
   const record = (process: string, event: RestartEntry['event'], detail: string) => {
     const entry: RestartEntry = { at: new Date().toISOString(), process, event, detail: detail.slice(0, 1_000) };
     try {

@@ -6,9 +6,9 @@ import { findPostgresUrl, refuseMissingCluster, startPostgres, stopOrphanedPostg
 import { stopOrphanedRedis } from '../redis.ts';
 import { addEncryptionKey } from '../servers/key-file.ts';
 import { takeLock } from './lock.ts';
-import type { RunContext } from './run-context.ts';
+import type { RunEnvironment } from './run-environment.ts';
 
-export async function runBackup(dataRoot: string, target: string, context: RunContext): Promise<void> {
+export async function runBackup(dataRoot: string, target: string, context: RunEnvironment): Promise<void> {
   const { env, print, shutdown } = context;
   refuseOwnDatabase(env, 'pg_dump');
   const folder = listDataFolderPaths(dataRoot);
@@ -34,7 +34,7 @@ export async function runBackup(dataRoot: string, target: string, context: RunCo
 export async function runRestore(
   dataRoot: string,
   source: string,
-  { env, shutdown, print }: RunContext,
+  { env, shutdown, print }: RunEnvironment,
 ): Promise<void> {
   refuseOwnDatabase(env, 'pg_restore');
   const folder = listDataFolderPaths(dataRoot);
@@ -60,7 +60,7 @@ export async function runRestore(
 }
 
 /** Creates a new key, which encrypts from the next start on. The previous key only decrypts. */
-export async function runKeyRotation(dataRoot: string, { env, print }: RunContext): Promise<void> {
+export async function runKeyRotation(dataRoot: string, { env, print }: RunEnvironment): Promise<void> {
   if (isSetOutside(env)) {
     throw new AppError(
       'misconfigured',
@@ -73,18 +73,18 @@ export async function runKeyRotation(dataRoot: string, { env, print }: RunContex
   print('Once `npx refrain keys status` says that the former key is no longer needed, delete its line.');
 }
 
-function isSetOutside(env: RunContext['env']): boolean {
+function isSetOutside(env: RunEnvironment['env']): boolean {
   return Boolean(env.REFRAIN_ENCRYPTION_KEY || env.REFRAIN_ENCRYPTION_KEY_FILE);
 }
 
-function refuseOwnDatabase(env: RunContext['env'], instead: string): void {
+function refuseOwnDatabase(env: RunEnvironment['env'], instead: string): void {
   if (env.DATABASE_URL) {
     throw new AppError('misconfigured', `DATABASE_URL names your own PostgreSQL. Use ${instead} (docs/operations.md).`);
   }
 }
 
 /** Returns the URL of the running database. If Refrain is not running, starts the database for the backup only. */
-async function reachDatabase(folder: DataFolderPaths, { shutdown }: RunContext): Promise<string> {
+async function reachDatabase(folder: DataFolderPaths, { shutdown }: RunEnvironment): Promise<string> {
   // This check precedes the lock, because taking the lock would create the data folder.
   await refuseMissingCluster(folder.postgres);
   try {

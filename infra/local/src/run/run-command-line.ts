@@ -5,9 +5,9 @@ import { findDataRoot, findToolsFolder } from '../data-folder-paths.ts';
 import { runDemo } from '../demo/run-demo.ts';
 import { type ToolName, toolRecipes } from '../tools/catalogue.ts';
 import { ensureTool } from '../tools/ensure-tool.ts';
-import { commandHelp, overviewHelp } from './help.ts';
+import { findCommandHelp, overviewHelp } from './help.ts';
 import { openNonBlockingOutput } from './non-blocking-output.ts';
-import type { RunContext } from './run-context.ts';
+import type { RunEnvironment } from './run-environment.ts';
 import { runStart } from './run-start.ts';
 import { listenForShutdown } from './shutdown.ts';
 
@@ -24,7 +24,7 @@ export async function runCommandLine(
   const complain = (line: string) => void process.stderr.write(`${line}\n`);
   const shutdown = listenForShutdown((problem) => complain(toAppError(problem).message));
   const dataRoot = findDataRoot(env);
-  const context: RunContext = { env, toolsDir: findToolsFolder(dataRoot), print, shutdown };
+  const context: RunEnvironment = { env, toolsDir: findToolsFolder(dataRoot), print, shutdown };
   try {
     await runSubCommand(args, dataRoot, context);
     return 0;
@@ -46,10 +46,10 @@ function describe(thrown: unknown): string {
   return isDiskFull ? 'The disk is full (ENOSPC): free space on it, then start again.' : toAppError(thrown).message;
 }
 
-async function runSubCommand(args: readonly string[], dataRoot: string, context: RunContext): Promise<void> {
+async function runSubCommand(args: readonly string[], dataRoot: string, context: RunEnvironment): Promise<void> {
   const { command, names, help, reset, place } = readArguments(args, context.env);
   if (command === 'help') return context.print(overviewHelp);
-  if (help) return context.print(commandHelp(command));
+  if (help) return context.print(findCommandHelp(command));
   if (command === 'start' || command === 'demo') refuseUnverifiedTls(context.env);
   if (command === 'start') return runStart(dataRoot, context);
   if (command === 'backup' || command === 'restore' || command === 'new-key') {
@@ -66,7 +66,7 @@ async function runSubCommand(args: readonly string[], dataRoot: string, context:
 }
 
 /** Refuses NODE_TLS_REJECT_UNAUTHORIZED=0, which is not passed on to the processes. @throws {AppError} `misconfigured` */
-function refuseUnverifiedTls(env: RunContext['env']): void {
+function refuseUnverifiedTls(env: RunEnvironment['env']): void {
   if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return;
   throw new AppError(
     'misconfigured',
@@ -74,7 +74,7 @@ function refuseUnverifiedTls(env: RunContext['env']): void {
   );
 }
 
-function readArguments(args: readonly string[], env: RunContext['env']) {
+function readArguments(args: readonly string[], env: RunEnvironment['env']) {
   const wrong = (problem: string) => new AppError('invalid_input', `${problem}. See --help.`);
   const { values, positionals } = (() => {
     try {

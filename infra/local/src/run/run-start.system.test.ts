@@ -9,7 +9,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { projectFolder } from '../data-folder-paths.ts';
 import { findFreePort, findPortProblem } from '../servers/free-port.ts';
-import { listFolderProcesses } from './processes-under-test.ts';
+import { listProcessesOfFolder } from './processes-under-test.ts';
 
 const main = join(projectFolder, 'infra/local/dist/main.js');
 beforeAll(() => expect(existsSync(main), 'run "npm run build" first').toBe(true));
@@ -45,12 +45,12 @@ async function openDataFolder() {
 
   /** Polls, because the watchdog of a server ends a moment after the server. */
   async function expectNoProcessLeft(context?: string): Promise<void> {
-    const listCommands = async () => (await listFolderProcesses(folder)).map(({ command }) => command);
+    const listCommands = async () => (await listProcessesOfFolder(folder)).map(({ command }) => command);
     await expect.poll(listCommands, { timeout: 30_000, message: context ?? 'processes that are left' }).toEqual([]);
   }
 
   const findProcess = async (name: string, isWanted: (pid: number) => boolean) =>
-    (await listFolderProcesses(folder)).find(({ pid, command }) => command.includes(name) && isWanted(pid));
+    (await listProcessesOfFolder(folder)).find(({ pid, command }) => command.includes(name) && isWanted(pid));
 
   /** Returns the process id of an embedded server. */
   const readPid = async (server: 'PostgreSQL' | 'Redis') => {

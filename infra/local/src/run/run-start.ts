@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { listDataFolderPaths } from '../data-folder-paths.ts';
-import type { RunContext } from './run-context.ts';
-import { openLocalAccess, writeCommandLineAccess } from './sign-in.ts';
+import type { RunEnvironment } from './run-environment.ts';
+import { openLocalApiAccess, writeCommandLineAccess } from './sign-in.ts';
 import { type RunningPlatform, startPlatform } from './start-platform.ts';
 
-export async function runStart(dataRoot: string, context: RunContext): Promise<void> {
+export async function runStart(dataRoot: string, context: RunEnvironment): Promise<void> {
   const folder = listDataFolderPaths(dataRoot);
   const { shutdown, print } = context;
   const isFirst = !existsSync(folder.token);
   const platform = await startPlatform(folder, context);
-  const { token } = await openLocalAccess(platform, folder, shutdown.signal);
+  const { token } = await openLocalApiAccess(platform, folder, shutdown.signal);
   // Anyone who can read a log could use a sign-in link in it, so a service prints a link only at its first start.
   const link = describeSignIn(platform, isFirst || process.stdout.isTTY);
   shutdown.defer(await writeCommandLineAccess(folder, platform, token));

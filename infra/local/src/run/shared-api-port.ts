@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { AppError } from '@refrain/domain';
 import { maxConnections } from '../servers/max-connections.ts';
-import type { RunContext } from './run-context.ts';
+import type { RunEnvironment } from './run-environment.ts';
 
 /** The API's port, which stays open as long as Refrain runs, so that no other user can listen on it while the API restarts. */
 export interface SharedApiPort {
@@ -30,7 +30,7 @@ const acceptTimeoutMs = 20_000;
  * @param last the port of the last run
  * @throws {AppError} `misconfigured` if the port cannot be opened
  */
-export async function openApiPort(env: RunContext['env'], last: number | undefined): Promise<SharedApiPort> {
+export async function openApiPort(env: RunEnvironment['env'], last: number | undefined): Promise<SharedApiPort> {
   const wanted = env.PORT || (env.REFRAIN_PUBLIC_URL ? String(preferredPort) : null);
   const candidates = wanted !== null ? [parsePort(wanted)] : last !== undefined ? [last] : [...preferredPorts, 0];
   let problem = '';

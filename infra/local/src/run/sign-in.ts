@@ -3,17 +3,17 @@ import type { DataFolderPaths } from '../data-folder-paths.ts';
 import { type ApiClient, createApiClient } from './api-client.ts';
 import type { RunningPlatform } from './start-platform.ts';
 
-export interface LocalAccess {
+export interface LocalApiAccess {
   readonly api: ApiClient;
   readonly token: string;
 }
 
 /** Opens the API with the stored token of this machine's command line. */
-export async function openLocalAccess(
+export async function openLocalApiAccess(
   { localUrl }: RunningPlatform,
   folder: DataFolderPaths,
   signal: AbortSignal,
-): Promise<LocalAccess> {
+): Promise<LocalApiAccess> {
   const token = (await readFile(folder.token, 'utf8')).trim();
   return { api: createApiClient(localUrl, { authorization: `Bearer ${token}` }, signal), token };
 }

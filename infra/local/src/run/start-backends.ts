@@ -4,10 +4,10 @@ import { type LocalServer, startPostgres } from '../postgres.ts';
 import { startRedis } from '../redis.ts';
 import { superviseProcess } from '../servers/supervise-process.ts';
 import { ensureTool } from '../tools/ensure-tool.ts';
-import type { ReportSupervisionEvent } from './restart-log.ts';
-import type { RunContext } from './run-context.ts';
+import type { SupervisionEventReporter } from './restart-log.ts';
+import type { RunEnvironment } from './run-environment.ts';
 
-export interface Backends {
+export interface BackendUrls {
   readonly databaseUrl: string;
   readonly redisUrl: string;
 }
@@ -21,9 +21,9 @@ export const maxServerFailures = 6;
  */
 export async function startBackends(
   folder: DataFolderPaths,
-  report: ReportSupervisionEvent,
-  context: RunContext,
-): Promise<Backends> {
+  report: SupervisionEventReporter,
+  context: RunEnvironment,
+): Promise<BackendUrls> {
   const { env, shutdown, print } = context;
   const databaseUrl = env.DATABASE_URL || null;
   const redisUrl = env.REDIS_URL || null;

@@ -12,8 +12,8 @@ import { ensureDatabase } from './ensure-database.ts';
 import { takeLock } from './lock.ts';
 import { startNodeProcess } from './node-process.ts';
 import { readStoredPorts, type StoredPorts } from './ports.ts';
-import { openRestartLog, type ReportSupervisionEvent } from './restart-log.ts';
-import type { RunContext } from './run-context.ts';
+import { openRestartLog, type SupervisionEventReporter } from './restart-log.ts';
+import type { RunEnvironment } from './run-environment.ts';
 import { openApiPort } from './shared-api-port.ts';
 import { startBackends } from './start-backends.ts';
 import { createNodeOptions, findProcessScript } from './start-options.ts';
@@ -34,7 +34,7 @@ export interface RunningPlatform {
   /** One-time sign-in link for the installation's admin; null if sign-in links are disabled. */
   readonly signInUrl: string | null;
   readonly ports: StoredPorts;
-  readonly report: ReportSupervisionEvent;
+  readonly report: SupervisionEventReporter;
 }
 
 const apiSocket = 'api.sock';
@@ -46,7 +46,7 @@ const apiSocket = 'api.sock';
 const healthOfProcesses = { probeEveryMs: 5_000, maxUnanswered: 24 };
 
 /** Locks the data folder and starts PostgreSQL, Redis, the API and then the workers. */
-export async function startPlatform(folder: DataFolderPaths, context: RunContext): Promise<RunningPlatform> {
+export async function startPlatform(folder: DataFolderPaths, context: RunEnvironment): Promise<RunningPlatform> {
   const { env, shutdown, print } = context;
   shutdown.defer(await takeLock(folder.lock));
   refuseHalfRestored(folder);
@@ -142,7 +142,7 @@ function operationsPort(first: string | undefined, index: number): Record<string
  * Returns the encryption keys from the environment, or else from the key file in the data folder, which the first start creates. A
  * key from the environment is combined with that file, so that older records can still be decrypted.
  */
-async function findKeys(folder: DataFolderPaths, { env, print }: RunContext): Promise<Record<string, string>> {
+async function findKeys(folder: DataFolderPaths, { env, print }: RunEnvironment): Promise<Record<string, string>> {
   if (env.REFRAIN_ENCRYPTION_KEY_FILE) return {};
   if (!env.REFRAIN_ENCRYPTION_KEY) {
     await ensureSecret(folder.encryptionKey, 32);

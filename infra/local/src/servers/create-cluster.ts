@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { AppError } from '@refrain/domain';
 import { flushDisk } from './flush-disk.ts';
-import { findFailureCause } from './process-log.ts';
+import { findStartFailureCause } from './process-log.ts';
 import { removeFolder } from './remove-folder.ts';
 import type { Owner } from './run-as.ts';
 
@@ -51,7 +51,7 @@ export async function createCluster({
     const lines = String((cause as { stderr?: unknown }).stderr ?? cause).trim();
     throw new AppError(
       'unavailable',
-      `The database ${cluster} cannot be created: ${findFailureCause(lines.split('\n'))}. Correct that, then start again.`,
+      `The database ${cluster} cannot be created: ${findStartFailureCause(lines.split('\n'))}. Correct that, then start again.`,
       { cause },
     );
   }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, onTestFinished, test } from 'vitest';
-import { killProcessesIn, stopOrphanedServer } from './own-process.ts';
+import { killProcessesInFolder, stopOrphanedServer } from './own-process.ts';
 import { isProcessAlive } from './process-life.ts';
 
 /** Starts a program that sleeps, with `cwd` as its working folder. */
@@ -24,7 +24,7 @@ test.runIf(process.platform === 'linux')('kills only processes of the program th
   const hung = await startSleeper('sleep', folder);
   process.kill(hung, 'SIGSTOP');
   const bystanders = [await startSleeper('sleep', other), await startSleeper('tail', folder)];
-  await killProcessesIn(folder, 'sleep');
+  await killProcessesInFolder(folder, 'sleep');
   expect(isProcessAlive(hung)).toBe(false);
   expect(bystanders.map(isProcessAlive)).toEqual([true, true]);
 });
@@ -44,7 +44,7 @@ test.runIf(process.platform === 'linux')(
       return child.pid ?? 0;
     };
     const started = [await start(folder), await start(join(link, 'cluster')), await start(root)];
-    await killProcessesIn(folder, 'sh');
+    await killProcessesInFolder(folder, 'sh');
     expect(started.map(isProcessAlive)).toEqual([false, false, true]);
   },
 );

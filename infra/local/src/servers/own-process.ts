@@ -31,7 +31,7 @@ export async function stopOrphanedServer(pidFile: string, folder: string, signal
  * start. Linux only, because elsewhere reading the working folder of a process needs another program.
  * @param program name of the program's file
  */
-export async function killProcessesIn(folder: string, program: string): Promise<void> {
+export async function killProcessesInFolder(folder: string, program: string): Promise<void> {
   const [folderStats, realFolder] = await Promise.all([stat(folder).catch(() => null), realPath(folder)]);
   const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/u.test(name));
   await Promise.all(

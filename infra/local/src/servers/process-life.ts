@@ -27,7 +27,7 @@ function isZombie(pid: number): boolean {
 }
 
 /** Sends a signal. Returns false if the process is already gone. */
-export function signalProcess(pid: number, signal: NodeJS.Signals): boolean {
+export function sendSignal(pid: number, signal: NodeJS.Signals): boolean {
   try {
     process.kill(pid, signal);
     return true;
@@ -38,9 +38,9 @@ export function signalProcess(pid: number, signal: NodeJS.Signals): boolean {
 
 /** Sends a signal to a process, waits up to `timeoutMs`, then kills the process. Returns when it is gone. */
 export async function endProcess(pid: number, signal: NodeJS.Signals, timeoutMs: number): Promise<void> {
-  if (!signalProcess(pid, signal)) return;
+  if (!sendSignal(pid, signal)) return;
   if (await isGoneWithin(pid, timeoutMs)) return;
-  signalProcess(pid, 'SIGKILL');
+  sendSignal(pid, 'SIGKILL');
   await isGoneWithin(pid, 5_000);
 }
 
@@ -58,7 +58,7 @@ async function isGoneWithin(pid: number, ms: number): Promise<boolean> {
  * to another program by now.
  * @param ended resolves when the process has ended
  */
-export async function endChild(
+export async function endChildProcess(
   child: ChildProcess,
   ended: Promise<unknown>,
   signal: NodeJS.Signals,

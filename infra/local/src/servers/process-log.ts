@@ -58,7 +58,7 @@ function openFile(path: string): number {
 }
 
 /** Returns why a start failed: the first error (later lines only say how PostgreSQL ended), or else the last line. */
-export function findFailureCause(lines: readonly string[]): string | undefined {
+export function findStartFailureCause(lines: readonly string[]): string | undefined {
   return lines.find((line) => /\b(?:FATAL|PANIC|error):/u.test(line)) ?? lines.at(-1);
 }
 

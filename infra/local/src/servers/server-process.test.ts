@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { listFolderProcesses } from '../run/processes-under-test.ts';
+import { listProcessesOfFolder } from '../run/processes-under-test.ts';
 import { type ServerCommand, startServer } from './server-process.ts';
 
 async function createFolder(): Promise<string> {
@@ -52,7 +52,7 @@ test.runIf(process.platform === 'linux')('the watchdog of a killed server ends w
   const folder = await createFolder();
   const server = await startServer(commandIn(folder, forever), async () => true);
   const findWatchdogs = async () =>
-    (await listFolderProcesses(String(server.pid))).filter(({ command }) =>
+    (await listProcessesOfFolder(String(server.pid))).filter(({ command }) =>
       command.startsWith('/bin/sh -c while read'),
     );
   await expect.poll(findWatchdogs).toHaveLength(1);

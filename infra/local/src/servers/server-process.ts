@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
-import { endChild } from './process-life.ts';
-import { findFailureCause, openProcessLog } from './process-log.ts';
+import { endChildProcess } from './process-life.ts';
+import { findStartFailureCause, openProcessLog } from './process-log.ts';
 import type { RunningProcess } from './supervise-process.ts';
 
 export interface ServerCommand {
@@ -74,7 +74,7 @@ export async function startServer(
       resolve(String(signal ?? code));
     });
   });
-  const stop = () => endChild(child, ended, server.stopSignal, server.stopTimeoutMs ?? defaultStopTimeoutMs);
+  const stop = () => endChildProcess(child, ended, server.stopSignal, server.stopTimeoutMs ?? defaultStopTimeoutMs);
   const kill = () => void child.kill('SIGKILL');
   let deadline = Date.now() + server.startTimeoutMs;
   while (!(await isReady(pid))) {
@@ -90,7 +90,7 @@ export async function startServer(
     if (hasEnded() || Date.now() > deadline) {
       const reason = hasEnded() ? 'ended while starting' : `was not ready after ${server.startTimeoutMs / 1000} s`;
       await stop();
-      const cause = findFailureCause(await log.lastLines(linesSearched)) ?? 'it logged nothing';
+      const cause = findStartFailureCause(await log.lastLines(linesSearched)) ?? 'it logged nothing';
       throw new AppError('unavailable', `${server.name} ${reason}: ${cause} (log: ${server.logFile})`);
     }
     await sleep(15);
@@ -100,7 +100,7 @@ export async function startServer(
 }
 
 /** Returns a function that runs `task` only at its first call. Each call waits until the task has ended. */
-export function createSingleRun(task: () => Promise<void>): () => Promise<void> {
+export function createOneTimeTask(task: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
   return () => {
     running ??= task();

@@ -2,7 +2,7 @@ import { delimiter, join } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { type ToolName, type ToolRecipe, toolRecipes } from './catalogue.ts';
 import { findProgramOnPath, findUnpackedProgram } from './find-tool.ts';
-import type { InstallContext } from './install-context.ts';
+import type { InstallEnvironment } from './install-environment.ts';
 import { installWithApt, installWithBrew } from './install-system-wide.ts';
 import { runCommand } from './run-command.ts';
 import type { Tool } from './tool.ts';
@@ -12,7 +12,7 @@ import { unpackNpmArchive } from './unpack-npm-archive.ts';
 /** Finds a program that an environment variable names, on the search path, or where it was unpacked earlier. */
 export async function findTool(
   name: ToolName,
-  context: Pick<InstallContext, 'env' | 'toolsDir'>,
+  context: Pick<InstallEnvironment, 'env' | 'toolsDir'>,
 ): Promise<Tool | null> {
   const { env, toolsDir } = context;
   const chosen = name === 'chromium' ? env.CHROMIUM_PATH : undefined;
@@ -26,7 +26,7 @@ export async function findTool(
  * Finds a program, or announces and installs it with the system's package manager.
  * @throws {AppError} `unavailable` with what to do if the program can neither be found nor installed
  */
-export async function ensureTool(name: ToolName, context: InstallContext): Promise<Tool> {
+export async function ensureTool(name: ToolName, context: InstallEnvironment): Promise<Tool> {
   const found = await findTool(name, context);
   if (found !== null) return found;
   const problems: string[] = [];
@@ -54,7 +54,7 @@ function missing(recipe: ToolRecipe, problems: readonly string[]): AppError {
   );
 }
 
-async function installMethods(name: ToolName, context: InstallContext): Promise<(() => Promise<void>)[]> {
+async function installMethods(name: ToolName, context: InstallEnvironment): Promise<(() => Promise<void>)[]> {
   const recipe = toolRecipes[name];
   const on = async (program: string) => (await findProgramOnPath([program], context.env.PATH ?? '')) !== null;
   const { aptPackage, npmArchive } = recipe;
@@ -71,7 +71,7 @@ async function installMethods(name: ToolName, context: InstallContext): Promise<
   return (await on('brew')) ? [() => installWithBrew(recipe, context)] : [];
 }
 
-async function maySudo(context: InstallContext): Promise<boolean> {
+async function maySudo(context: InstallEnvironment): Promise<boolean> {
   return runCommand('sudo', ['-n', 'true'], { env: context.env, signal: context.signal }).then(
     () => true,
     () => false,

@@ -1,5 +1,5 @@
 import type { ToolRecipe } from './catalogue.ts';
-import type { InstallContext } from './install-context.ts';
+import type { InstallEnvironment } from './install-environment.ts';
 import { runCommand } from './run-command.ts';
 
 const aptOptions = ['-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Timeout=120'];
@@ -11,7 +11,7 @@ const aptOptions = ['-y', '-q', '--no-install-recommends', '-o', 'DPkg::Lock::Ti
 export async function installWithApt(
   recipe: Pick<ToolRecipe, 'service'> & { readonly aptPackage: string },
   before: readonly string[],
-  context: Omit<InstallContext, 'toolsDir'>,
+  context: Omit<InstallEnvironment, 'toolsDir'>,
 ): Promise<void> {
   const { print, signal, env } = context;
   const quiet = { ...env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
@@ -45,7 +45,7 @@ async function leaveServiceStopped(service: string, asRoot: (args: readonly stri
   }
 }
 
-export async function installWithBrew(recipe: ToolRecipe, context: InstallContext): Promise<void> {
+export async function installWithBrew(recipe: ToolRecipe, context: InstallEnvironment): Promise<void> {
   const name = recipe.brewPackage.at(-1);
   context.print(`Installing ${name} with Homebrew …`);
   await runCommand('brew', ['install', ...recipe.brewPackage], { env: context.env, signal: context.signal });

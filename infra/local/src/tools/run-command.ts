@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { AppError } from '@refrain/domain';
-import { signalProcess } from '../servers/process-life.ts';
+import { sendSignal } from '../servers/process-life.ts';
 
-export interface CommandOptions {
+export interface RunCommandOptions {
   readonly cwd?: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Ends the command and its child processes. Absent for commands that must not be interrupted. */
@@ -17,7 +17,7 @@ const keptLines = 40;
  * Runs a command to its end in a process group of its own, so that a Ctrl-C reaches it only through `signal`.
  * @throws {AppError} `unavailable` with the command's last line of output
  */
-export function runCommand(command: string, args: readonly string[], options: CommandOptions): Promise<void> {
+export function runCommand(command: string, args: readonly string[], options: RunCommandOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...args], {
       cwd: options.cwd,
@@ -35,7 +35,7 @@ export function runCommand(command: string, args: readonly string[], options: Co
     // A chunk of output may end in the middle of a line.
     for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', collect);
     const cancel = () => {
-      if (child.pid !== undefined) signalProcess(-child.pid, 'SIGTERM');
+      if (child.pid !== undefined) sendSignal(-child.pid, 'SIGTERM');
     };
     if (options.signal?.aborted) cancel();
     options.signal?.addEventListener('abort', cancel, { once: true });

@@ -2,7 +2,7 @@ import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createFolder } from '../create-folder.ts';
 import { ensureDataFolder } from '../ensure-data-folder.ts';
-import type { InstallContext } from './install-context.ts';
+import type { InstallEnvironment } from './install-environment.ts';
 import { runCommand } from './run-command.ts';
 
 /**
@@ -12,7 +12,7 @@ import { runCommand } from './run-command.ts';
 export async function unpackDebianPackages(
   recipe: { readonly aptPackage: string },
   root: string,
-  context: InstallContext,
+  context: InstallEnvironment,
 ): Promise<void> {
   const { print, signal, env } = context;
   const [lists, cache, staging] = [

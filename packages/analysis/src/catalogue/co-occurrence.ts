@@ -1,5 +1,5 @@
 import { hypergeometricTail } from '../stats/hypergeometric-tail.ts';
-import { oddsAgainstNull } from '../stats/odds-against-null.ts';
+import { maxLogOddsAgainstNull } from '../stats/max-log-odds-against-null.ts';
 import { countDocumentsByTerm } from '../text/tf-idf.ts';
 
 /** How often incidents of a service have a mark, such as the name of a repository that changed shortly before. */
@@ -33,7 +33,7 @@ export function createCoOccurrenceFinder(
       .filter(([, hits]) => hits >= minHits)
       .map(([key, hits]) => {
         const marked = totals.get(key) ?? hits;
-        const odds = oddsAgainstNull(hypergeometricTail(hits, incidents, marked, markedBy.length));
+        const odds = maxLogOddsAgainstNull(hypergeometricTail(hits, incidents, marked, markedBy.length));
         const shareElsewhere = (marked - hits) / Math.max(1, markedBy.length - incidents);
         return { key, hits, incidents, shareElsewhere, odds };
       })

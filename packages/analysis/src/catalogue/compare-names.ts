@@ -1,8 +1,8 @@
 import { diceCoefficient } from 'dice-coefficient';
 import { distance as levenshteinDistance } from 'fastest-levenshtein';
 import jaroWinklerSimilarity from 'jaro-winkler';
-import { createTermWeights } from '../text/tf-idf.ts';
-import type { NameParts } from './name-parts.ts';
+import { createTermWeightLookup } from '../text/tf-idf.ts';
+import type { NameStemsAndAffixes } from './name-stems-and-affixes.ts';
 
 export interface NameSimilarity {
   /** Weight of the words that both names contain, minus a share of the weight of all other words, in nats. */
@@ -23,12 +23,14 @@ const equalNameBonus = 2.5;
 const minAbbreviationLength = 3;
 
 /** Creates a comparison of names by words weighted by inverse document frequency; null if the names share no word. */
-export function createNameComparer(names: readonly NameParts[]): (a: NameParts, b: NameParts) => NameSimilarity | null {
-  const weigh = createTermWeights(names.map(({ words }) => words));
+export function createNameComparer(
+  names: readonly NameStemsAndAffixes[],
+): (a: NameStemsAndAffixes, b: NameStemsAndAffixes) => NameSimilarity | null {
+  const weigh = createTermWeightLookup(names.map(({ words }) => words));
 
   return (a, b) => {
     if (a.words.length === 0 || b.words.length === 0) return null;
-    const weightOf = ({ words }: NameParts) => words.reduce((sum, word) => sum + weigh(word), 0);
+    const weightOf = ({ words }: NameStemsAndAffixes) => words.reduce((sum, word) => sum + weigh(word), 0);
     const totalWeight = weightOf(a) + weightOf(b);
     const shared = matchWords(a.words, b.words)
       .map(([x, y, similarity]) => ({ x, y, weight: similarity * Math.min(weigh(x), weigh(y)) }))

@@ -2,7 +2,7 @@ import type { ObservedChange, ObservedEpisode, Ownership } from '@refrain/domain
 import { groupBy } from '../collections/group-by.ts';
 import { parentFolderOf } from './folder-tree.ts';
 import type { DecidedCatalogueEntry } from './repository-affinity.ts';
-import { createServiceLocations } from './service-locations.ts';
+import { createServiceLocationLookup } from './service-location-lookup.ts';
 
 export interface TeamLookup {
   readonly names: readonly string[];
@@ -23,7 +23,7 @@ export interface TeamLookupInput {
 
 /** Creates a lookup of the teams that own services and files. The innermost owned folder counts, as in CODEOWNERS. */
 export function createTeamLookup({ owners, catalogue, episodes, changes }: TeamLookupInput): TeamLookup {
-  const { locationsOf } = createServiceLocations({
+  const { locationsOf } = createServiceLocationLookup({
     services: [...episodes, ...changes].flatMap(({ services }) => services),
     repositories: new Map(
       [...owners, ...changes].map(({ repository }) => [repository.toLowerCase(), repository]),

@@ -1,7 +1,7 @@
 import type { CatalogueDraft } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import type { CatalogueChange } from './catalogue-input.ts';
-import { describeSimilarity, type NameSignals } from './name-signals.ts';
+import { describeSimilarity, type NameSimilarityLookup } from './name-similarity-lookup.ts';
 import { weighCatalogueSignals } from './weigh-catalogue-signals.ts';
 
 /** Minimum number and share of the subfolders of a folder that must have names of services. */
@@ -17,7 +17,7 @@ const settings = /\.(?:ya?ml|json|toml|ini|conf|cfg|tf|tfvars|hcl|env|pem|crt|ke
 export function findServiceFolders(
   changes: readonly CatalogueChange[],
   services: readonly string[],
-  names: NameSignals,
+  names: NameSimilarityLookup,
   base: number,
 ): CatalogueDraft[] {
   const parents = groupSubfolders(changes);

@@ -1,12 +1,12 @@
 import { groupBy } from '../collections/group-by.ts';
 import type { CatalogueInput, CatalogueSignal } from './catalogue-input.ts';
 import { type CoOccurrence, createCoOccurrenceFinder } from './co-occurrence.ts';
-import type { NameSignals } from './name-signals.ts';
+import type { NameSimilarityLookup } from './name-similarity-lookup.ts';
 import { listNamedRepositories } from './named-repositories.ts';
 import {
   listRecentlyChangedRepositories,
   listRecentlyFailedRepositories,
-  maxHoursBeforeIncident,
+  maxHoursFromChangeToIncident,
 } from './nearby-changes.ts';
 import { createTextComparer } from './shared-texts.ts';
 
@@ -22,7 +22,7 @@ const excessThreshold = { deviations: 2, each: 1.1 };
 /** Returns a function that collects, for each repository, the signals that it contains a service's code. */
 export function createSignalCollector(
   { changes, failures, repositories }: Pick<CatalogueInput, 'changes' | 'failures' | 'repositories'>,
-  names: NameSignals,
+  names: NameSimilarityLookup,
 ): (service: string) => ReadonlyMap<string, readonly CatalogueSignal[]> {
   const incidents = failures.filter(({ kind, isFailure }) => kind === 'incident' && isFailure);
   const incidentsOf = groupBy(incidents.keys(), (at) => new Set(incidents[at]?.services));
@@ -35,7 +35,7 @@ export function createSignalCollector(
   function inTime(own: readonly number[]): (readonly [string, CatalogueSignal])[] {
     const seen = new Set<string>();
     return [
-      ...followed(own).map((found) => ({ found, what: `changed in the ${maxHoursBeforeIncident} hours before` })),
+      ...followed(own).map((found) => ({ found, what: `changed in the ${maxHoursFromChangeToIncident} hours before` })),
       ...broken(own).map((found) => ({ found, what: 'a deployment failed or a change was taken back around' })),
     ]
       .sort((a, b) => b.found.odds - a.found.odds)

@@ -2,7 +2,7 @@ import type { CatalogueDraft, CatalogueStatement, ParsedCatalogueFile, ServiceDe
 import { groupBy } from '../collections/group-by.ts';
 import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { NameSimilarity } from './compare-names.ts';
-import { createNameSignals, describeSimilarity, type NameSignals } from './name-signals.ts';
+import { createNameSimilarityLookup, describeSimilarity, type NameSimilarityLookup } from './name-similarity-lookup.ts';
 
 export interface KnownService {
   readonly name: string;
@@ -15,7 +15,7 @@ const minSimilarity = { catalog_info: 0.8, codeowners: 0.75 };
 /** Maximum score if a team that owns the repository has the service's name, since teams may own several services. */
 const maxOwnerShare = 0.8;
 
-export interface KnownCatalogue {
+export interface KnownServicesAndRepositories {
   readonly services: readonly KnownService[];
   /** Repositories as `owner/name`, in GitHub's spelling. */
   readonly repositories: readonly string[];
@@ -42,7 +42,7 @@ const maxUnmatched = 20;
 
 export function matchCatalogueFile(
   { facts, owners, problems }: ParsedCatalogueFile,
-  known: KnownCatalogue,
+  known: KnownServicesAndRepositories,
 ): MatchedCatalogueFile {
   const { drafts, dependencies, unmatched } = matchCatalogueFacts(facts, known);
   return {
@@ -67,11 +67,11 @@ function describeUnmatched(facts: readonly CatalogueStatement[]): string[] {
 /** Matches facts of catalogue files with services: by PagerDuty id, or by name if no service has the id. */
 export function matchCatalogueFacts(
   facts: readonly CatalogueStatement[],
-  known: KnownCatalogue,
+  known: KnownServicesAndRepositories,
 ): MatchedCatalogueFacts {
   const ordered = mergeByName(known.services).sort((a, b) => (a.name < b.name ? -1 : 1));
   const spelled = new Map(known.repositories.map((name) => [name.toLowerCase(), name]));
-  const names = createNameSignals(
+  const names = createNameSimilarityLookup(
     ordered.map(({ name }) => name),
     [],
   );
@@ -102,7 +102,7 @@ function mergeByName(services: readonly KnownService[]): KnownService[] {
 function matchNeeds(
   facts: readonly CatalogueStatement[],
   services: readonly KnownService[],
-  names: NameSignals,
+  names: NameSimilarityLookup,
 ): ServiceDependency[] {
   const byId = new Map(services.flatMap(({ id, name }) => (id === null ? [] : [[id, name] as const])));
   const idOf = new Map(
@@ -133,7 +133,7 @@ function matchNeeds(
 function matchFact(
   fact: CatalogueStatement,
   byId: ReadonlyMap<string, readonly KnownService[]>,
-  names: NameSignals,
+  names: NameSimilarityLookup,
 ): CatalogueDraft[] {
   const location = { repository: fact.repository, path: fact.path, environment: null, origin: fact.origin };
   const certain = fact.serviceId === null ? [] : (byId.get(fact.serviceId) ?? []);
@@ -159,7 +159,7 @@ interface NameMatch {
   readonly similarity: NameSimilarity;
 }
 
-function bestMatches({ names: own, origin }: CatalogueStatement, names: NameSignals): Map<string, NameMatch> {
+function bestMatches({ names: own, origin }: CatalogueStatement, names: NameSimilarityLookup): Map<string, NameMatch> {
   const best = new Map<string, NameMatch>();
   for (const other of own) {
     for (const [service, similarity] of names.similarServices(other)) {

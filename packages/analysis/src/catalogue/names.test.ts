@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { createNameSplitter, splitName } from './name-parts.ts';
-import { createNameSignals } from './name-signals.ts';
+import { createNameSimilarityLookup } from './name-similarity-lookup.ts';
+import { createNameSplitter, splitNameIntoWords } from './name-stems-and-affixes.ts';
 
 test.each([
   ['larkhaul-PhotoVault (prod)', ['larkhaul', 'photo', 'vault', 'prod']],
   ['HTTPServer_v2', ['http', 'server', 'v', '2']],
   ['  ', []],
-])('splitName splits the name %j into %j', (name, words) => {
-  expect(splitName(name)).toEqual(words);
+])('splitNameIntoWords splits the name %j into %j', (name, words) => {
+  expect(splitNameIntoWords(name)).toEqual(words);
 });
 
 test("createNameSplitter learns the affixes of an organisation's names", () => {
@@ -40,22 +40,22 @@ test.each([
   ['web', 'web'],
 ])('the service %j is most similar to %s', (service, repository) => {
   const others = ['acme-prod-tax-svc', 'acme-prod-toll-svc', 'acme-prod-ship-svc'];
-  const names = createNameSignals([service, ...others], repositories);
+  const names = createNameSimilarityLookup([service, ...others], repositories);
   expect(names.similarRepositories(service)[0]?.repository).toBe(`acme/${repository}`);
 });
 
 test.each(['Ledger', 'photo', 'api', '', '···', 'x'.repeat(300)])(
-  'createNameSignals finds no repository with a name like %j',
+  'createNameSimilarityLookup finds no repository with a name like %j',
   (service) => {
-    const [best] = createNameSignals([service], repositories).similarRepositories(service);
+    const [best] = createNameSimilarityLookup([service], repositories).similarRepositories(service);
     expect(best?.similarity ?? 0).toBeLessThan(0.8);
   },
 );
 
 test('a repository is a weaker match for a service if another service has a more similar name', () => {
-  const alone = createNameSignals(['Courier App'], ['acme/courier-app-api']);
-  const outdone = createNameSignals(['Courier App', 'Courier App API'], ['acme/courier-app-api']);
-  const strengthOf = (names: ReturnType<typeof createNameSignals>) =>
+  const alone = createNameSimilarityLookup(['Courier App'], ['acme/courier-app-api']);
+  const outdone = createNameSimilarityLookup(['Courier App', 'Courier App API'], ['acme/courier-app-api']);
+  const strengthOf = (names: ReturnType<typeof createNameSimilarityLookup>) =>
     names.similarRepositories('Courier App')[0]?.weighedSignal.value ?? 0;
   expect(strengthOf(outdone)).toBeLessThan(strengthOf(alone));
 });

@@ -3,7 +3,7 @@ import { lowerBound } from '../collections/lower-bound.ts';
 import type { CatalogueChange, CatalogueFailure } from './catalogue-input.ts';
 
 /** Maximum hours from a change to an incident that it may have caused. A longer period contains too many changes. */
-export const maxHoursBeforeIncident = 3;
+export const maxHoursFromChangeToIncident = 3;
 const clockSlack = hourInMs / 12;
 /** Maximum time from the beginning of an incident to a related revert, in ms. */
 const revertAfter = 4 * hourInMs;
@@ -13,7 +13,7 @@ export function listRecentlyChangedRepositories(
   incidents: readonly CatalogueFailure[],
   changes: readonly CatalogueChange[],
 ): ReadonlySet<string>[] {
-  return markWithin(incidents, changes, (at) => [at - maxHoursBeforeIncident * hourInMs, at + clockSlack]);
+  return markWithin(incidents, changes, (at) => [at - maxHoursFromChangeToIncident * hourInMs, at + clockSlack]);
 }
 
 /** Returns for each incident the repositories with a failed deployment or a revert at about the same time. */
@@ -25,7 +25,7 @@ export function listRecentlyFailedRepositories(
     repository === null || kind === 'incident' || !isFailure ? [] : [{ repository, occurredAt }],
   );
   return markWithin(incidents, broken, (at, end) => [
-    at - maxHoursBeforeIncident * hourInMs,
+    at - maxHoursFromChangeToIncident * hourInMs,
     Math.min(Math.max(end, at), at + revertAfter) + clockSlack,
   ]);
 }

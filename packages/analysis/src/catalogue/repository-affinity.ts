@@ -1,8 +1,8 @@
 import type { CatalogueEntry, Change } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
-import { compareWords } from '../text/shared-words.ts';
+import { compareWordSets } from '../text/shared-words.ts';
 import { stem } from '../text/stem.ts';
-import { createTermWeights } from '../text/tf-idf.ts';
+import { createTermWeightLookup } from '../text/tf-idf.ts';
 import { listInformativeWords } from '../text/words.ts';
 import { shortRepositoryName } from './short-repository-name.ts';
 
@@ -45,7 +45,7 @@ export function createAffinityLookup(
   const ofRepository = new Map(
     [...new Set(repositories)].sort().map((name) => [name, nameWords(shortRepositoryName(name))]),
   );
-  const weigh = createTermWeights([...ofService.values(), ...ofRepository.values()]);
+  const weigh = createTermWeightLookup([...ofService.values(), ...ofRepository.values()]);
   const byWord = groupBy(ofRepository, ([, words]) => words);
   const decidedOf = groupBy(decided, ({ service }) => [service]);
   const known = new Map([...ofService].map(([service, words]) => [service, decide(service, match(words))]));
@@ -81,7 +81,7 @@ export function createAffinityLookup(
     return [...candidates]
       .map((repository) => {
         const own = ofRepository.get(repository) ?? new Set<string>();
-        const shared = compareWords(words, own, weigh);
+        const shared = compareWordSets(words, own, weigh);
         const totalWeight = [...words, ...own].reduce((sum, word) => sum + Math.max(0, weigh(word)), 0);
         // The score is the mean of two similarities: the share of the smaller name that the larger name contains, and
         // Dice's coefficient.

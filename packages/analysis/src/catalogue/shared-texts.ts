@@ -1,6 +1,6 @@
 import { groupBy } from '../collections/group-by.ts';
 import { stem } from '../text/stem.ts';
-import { createTermWeights, toUnitVector } from '../text/tf-idf.ts';
+import { createTermWeightLookup, toUnitVector } from '../text/tf-idf.ts';
 import { listInformativeWords } from '../text/words.ts';
 import type { CatalogueFailure } from './catalogue-input.ts';
 
@@ -113,7 +113,7 @@ function collect(
 
 /** Returns for each key a unit vector of its words: logarithmic count times inverse document frequency. */
 function weighProfiles(counts: ReadonlyMap<string, ReadonlyMap<string, number>>): Map<string, Profile> {
-  const rarity = createTermWeights([...counts.values()].map((own) => [...own.keys()]));
+  const rarity = createTermWeightLookup([...counts.values()].map((own) => [...own.keys()]));
   return new Map(
     [...counts].map(([key, own]) => {
       const weights = [...own]

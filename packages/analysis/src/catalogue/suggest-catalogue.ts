@@ -6,7 +6,7 @@ import { createEnvironmentFinder } from './environments.ts';
 import { findServiceFolders } from './find-service-folders.ts';
 import { createSignalCollector } from './gather-signals.ts';
 import { matchCatalogueFacts } from './match-facts.ts';
-import { createNameSignals } from './name-signals.ts';
+import { createNameSimilarityLookup } from './name-similarity-lookup.ts';
 import { weighCatalogueSignals } from './weigh-catalogue-signals.ts';
 
 const minScore = 0.5;
@@ -24,7 +24,7 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
   const services = [...new Set(input.services)].sort();
   const repositories = [...new Set(input.repositories)].filter(isRepositoryName).sort();
   const changes = input.changes.filter(({ repository }) => isRepositoryName(repository));
-  const names = createNameSignals(services, repositories);
+  const names = createNameSimilarityLookup(services, repositories);
   const signalsOf = createSignalCollector(
     { ...input, repositories, changes, failures: [...input.failures].sort(inOrder) },
     names,

@@ -3,7 +3,13 @@ import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { CauseDocument } from './cause-document.ts';
 import { type CauseModel, listCauseFeatures, shippedCauseModel } from './cause-model.ts';
 import { countStems, type StemCounts } from './count-stems.ts';
-import { computeLogPriors, type Features, featureContribution, type LabelModel, predictLabels } from './label-model.ts';
+import {
+  computeLogPriors,
+  featureContribution,
+  type LabelModel,
+  type NamedFeatureValues,
+  predictLabels,
+} from './label-model.ts';
 import { scoreCauseDocument, unknownLabelScores } from './read-document.ts';
 import type { PhraseScore } from './score-phrases.ts';
 
@@ -59,7 +65,7 @@ function rank<Label extends string>(
   silenceScore: number,
   scores: readonly PhraseScore<Label>[],
   model: LabelModel | null,
-  features: Features,
+  features: NamedFeatureValues,
   surfaces: ReadonlyMap<string, string>,
 ): { readonly all: readonly Found<Label>[]; readonly named: Found<Label> | null } {
   const probabilities = predictLabels(model, computeLogPriors(labels, scores, silenceScore), features);
@@ -84,7 +90,7 @@ function rank<Label extends string>(
 
 function listLearntWords(
   model: LabelModel | null,
-  features: Features,
+  features: NamedFeatureValues,
   label: number,
   labels: number,
   surfaces: ReadonlyMap<string, string>,

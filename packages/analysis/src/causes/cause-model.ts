@@ -2,9 +2,9 @@ import { Cause, Trigger } from '@refrain/domain';
 import { compareStrings } from '../collections/compare-strings.ts';
 import type { CauseDocument } from './cause-document.ts';
 import { countStems, type StemCounts } from './count-stems.ts';
-import { type Features, type LabelModel, trainLabelModel } from './label-model.ts';
+import { type LabelModel, type NamedFeatureValues, trainLabelModel } from './label-model.ts';
 import { type CauseAndTriggerScores, scoreCauseDocument, unknownLabelScores } from './read-document.ts';
-import { createVocabulary, type Vocabulary, weighWords } from './vocabulary.ts';
+import { createVocabulary, toVocabularyVector, type Vocabulary } from './vocabulary.ts';
 
 /** Models that learn from people's corrections of lexicon results. Without corrections, both models are null. */
 export interface CauseModel {
@@ -72,12 +72,16 @@ export function trainCauseModel(examples: readonly CauseExample[]): CauseModel {
 }
 
 /** Lists the features of a failure: `bias`, log scores (`cause:data`), signals (`paths:data`) and words (`word:…`). */
-export function listCauseFeatures(reading: CauseAndTriggerScores, words: StemCounts, vocabulary: Vocabulary): Features {
+export function listCauseFeatures(
+  reading: CauseAndTriggerScores,
+  words: StemCounts,
+  vocabulary: Vocabulary,
+): NamedFeatureValues {
   return [
     ['bias', 1],
     ...reading.causes.map(({ label, score }) => [`cause:${label}`, Math.log1p(score)] as const),
     ...reading.triggers.map(({ label, score }) => [`trigger:${label}`, Math.log1p(score)] as const),
     ...[...reading.facts].map(([name, score]) => [name, score / factScale] as const),
-    ...weighWords(words, vocabulary).map(([word, weight]) => [`word:${word}`, weight] as const),
+    ...toVocabularyVector(words, vocabulary).map(([word, weight]) => [`word:${word}`, weight] as const),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Cause, Trigger } from '@refrain/domain';
-import { isRevertTitle } from '../text/unwrap-title.ts';
+import { isRevertTitle } from '../text/extract-original-title.ts';
 import type { CauseDocument, LinkedChange } from './cause-document.ts';
 import type { LabelSignal, LabelSignals } from './label-signal.ts';
 import { inferCausesFromPaths } from './path-signals.ts';

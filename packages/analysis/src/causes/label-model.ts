@@ -1,8 +1,13 @@
-import { type LogisticWeights, predictLogistic, type SparseRow, trainLogistic } from '../stats/logistic-regression.ts';
+import {
+  type LogisticWeights,
+  predictLabelProbabilities,
+  type SparseFeatures,
+  trainLogisticRegression,
+} from '../stats/logistic-regression.ts';
 import type { PhraseScore } from './score-phrases.ts';
 
 /** Names and values of a failure's features, as `listCauseFeatures` returns them. */
-export type Features = readonly (readonly [string, number])[];
+export type NamedFeatureValues = readonly (readonly [string, number])[];
 
 /** A logistic regression that adjusts the lexicon's probabilities. `numbers` maps features to indices in `weights`. */
 export interface LabelModel {
@@ -10,8 +15,8 @@ export interface LabelModel {
   readonly weights: LogisticWeights;
 }
 
-export interface LabelExample<Label extends string> {
-  readonly features: Features;
+export interface LabelledExample<Label extends string> {
+  readonly features: NamedFeatureValues;
   readonly scores: readonly PhraseScore<Label>[];
   readonly label: Label;
   readonly weight: number;
@@ -48,13 +53,13 @@ export function computeLogPriors<Label extends string>(
 export function trainLabelModel<Label extends string>(
   labels: readonly Label[],
   silence: number,
-  examples: readonly LabelExample<Label>[],
+  examples: readonly LabelledExample<Label>[],
 ): LabelModel | null {
   if (examples.length === 0) return null;
   const names = [...new Set(examples.flatMap(({ features }) => features.map(([name]) => name)))].sort();
   const numbers = new Map(names.map((name, number) => [name, number]));
   const factors = balanceLabels(examples);
-  const weights = trainLogistic(
+  const weights = trainLogisticRegression(
     examples.map(({ features, scores, label, weight }) => ({
       features: toRow(features, numbers),
       prior: computeLogPriors(labels, scores, silence),
@@ -70,10 +75,10 @@ export function trainLabelModel<Label extends string>(
 export function predictLabels(
   model: LabelModel | null,
   prior: readonly number[],
-  features: Features,
+  features: NamedFeatureValues,
 ): readonly number[] {
-  if (model === null) return predictLogistic(prior, { at: [], values: [] }, new Float64Array());
-  return predictLogistic(prior, toRow(features, model.numbers), model.weights);
+  if (model === null) return predictLabelProbabilities(prior, { at: [], values: [] }, new Float64Array());
+  return predictLabelProbabilities(prior, toRow(features, model.numbers), model.weights);
 }
 
 /** Returns how much a feature raises the log-probability of a label, relative to the mean over all labels. */
@@ -91,7 +96,7 @@ export function featureContribution(
 }
 
 /** Returns factors that raise the weights of rare labels; the sum of all weights stays the same. */
-function balanceLabels<Label extends string>(examples: readonly LabelExample<Label>[]): ReadonlyMap<Label, number> {
+function balanceLabels<Label extends string>(examples: readonly LabelledExample<Label>[]): ReadonlyMap<Label, number> {
   const sums = new Map<Label, number>();
   let total = 0;
   for (const { label, weight } of examples) {
@@ -103,7 +108,7 @@ function balanceLabels<Label extends string>(examples: readonly LabelExample<Lab
   return new Map(raw.map(([label, factor]) => [label, factor * scale]));
 }
 
-function toRow(features: Features, numbers: ReadonlyMap<string, number>): SparseRow {
+function toRow(features: NamedFeatureValues, numbers: ReadonlyMap<string, number>): SparseFeatures {
   const at: number[] = [];
   const values: number[] = [];
   for (const [name, value] of features) {

@@ -1,5 +1,5 @@
 import type { Lexicon } from './lexicon.ts';
-import { sentenceWeights, type WeighedText } from './weigh-sentences.ts';
+import { sentenceWeights, type TextWithLineWeights } from './weigh-sentences.ts';
 
 export interface PhraseScore<Label extends string> {
   readonly label: Label;
@@ -34,7 +34,7 @@ const negationReach = 40;
 /** Scores each label by its phrases in a text. A repeated phrase counts logarithmically. */
 export function scorePhrases<Label extends string>(
   lexicon: CompiledLexicon<Label>,
-  { text, starts, factors: weights }: WeighedText,
+  { text, starts, factors: weights }: TextWithLineWeights,
 ): PhraseScore<Label>[] {
   const found = new Map<Label, Map<string, number[]>>();
   for (const { label, weight, pattern } of lexicon) {

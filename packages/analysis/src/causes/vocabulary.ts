@@ -28,7 +28,7 @@ export function createVocabulary(
 }
 
 /** Returns a text's words in the vocabulary as a TF-IDF vector of length 1. A repeated word counts logarithmically. */
-export function weighWords({ counts }: StemCounts, vocabulary: Vocabulary): [string, number][] {
+export function toVocabularyVector({ counts }: StemCounts, vocabulary: Vocabulary): [string, number][] {
   const weighed: [string, number][] = [];
   for (const [word, count] of counts) {
     const rarity = vocabulary.get(word);

@@ -1,5 +1,5 @@
 /** A text in lower case. The title and each sentence are on separate lines. */
-export interface WeighedText {
+export interface TextWithLineWeights {
   readonly text: string;
   /** Offset in `text` at which each line begins. */
   readonly starts: readonly number[];
@@ -34,7 +34,7 @@ const plan =
   /\b(?:we will|we['’]ll|going forward|in the future|to prevent|prevent (?:this|similar)|next steps|action items?|we are (?:adding|improving|working|investigating ways|continuously|taking)|will be|we plan|should have|lessons?|we (?:sincerely )?apologi[sz]e|sorry|feedback|survey)\b/u;
 
 /** Splits a text into sentences and weighs each by its subject: root cause, impact, plans and so on. */
-export function weighSentences(title: string, text: string): WeighedText {
+export function weighSentences(title: string, text: string): TextWithLineWeights {
   const parts = [title.toLowerCase()];
   const weights = [sentenceWeights.title];
   let isBelowHeading = false;

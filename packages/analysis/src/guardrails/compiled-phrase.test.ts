@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { normaliseDocument } from '../text/normalise-document.ts';
 import { compilePhrase, findPhrase } from './compiled-phrase.ts';
-import { indexText } from './index-text.ts';
+import { createTextIndex } from './create-text-index.ts';
 
 function find(phrase: string, text: string, names: string[] = []): string | null {
-  const read = indexText(normaliseDocument({ id: 'f', title: 'Alert', text, occurredAt: '' }), names);
+  const read = createTextIndex(normaliseDocument({ id: 'f', title: 'Alert', text, occurredAt: '' }), names);
   return findPhrase(compilePhrase(phrase), read)?.words ?? null;
 }
 
@@ -35,8 +35,10 @@ it('findPhrase ignores service names, and causes that a text rules out', () => {
 
 it('findPhrase gives words in a reason more weight than in a plan, and in a plan more than in an impact', () => {
   const weightOf = (text: string) =>
-    findPhrase(compilePhrase('disk'), indexText(normaliseDocument({ id: 'f', title: '', text, occurredAt: '' }), []))
-      ?.weight ?? 0;
+    findPhrase(
+      compilePhrase('disk'),
+      createTextIndex(normaliseDocument({ id: 'f', title: '', text, occurredAt: '' }), []),
+    )?.weight ?? 0;
   const [reason, plan, impact] = [
     weightOf('Because the disk was full.'),
     weightOf('We will watch the disk.'),
@@ -46,8 +48,8 @@ it('findPhrase gives words in a reason more weight than in a plan, and in a plan
   expect(plan).toBeGreaterThan(impact);
 });
 
-it('indexText takes linear time', () => {
+it('createTextIndex takes linear time', () => {
   const began = process.cpuUsage();
-  indexText(normaliseDocument({ id: 'f', title: 'x', text: 'not a '.repeat(200_000), occurredAt: '' }), []);
+  createTextIndex(normaliseDocument({ id: 'f', title: 'x', text: 'not a '.repeat(200_000), occurredAt: '' }), []);
   expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
 });

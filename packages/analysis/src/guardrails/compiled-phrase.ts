@@ -1,6 +1,6 @@
 import { listTokens } from '../text/tokens.ts';
-import { maxPhraseWordDistance, type TextIndex } from './index-text.ts';
-import { toComparableForm } from './to-comparable-form.ts';
+import { maxPhraseWordDistance, type TextIndex } from './create-text-index.ts';
+import { toComparableWord } from './to-comparable-word.ts';
 
 /** A compiled phrase: one map per word, from each accepted stem to its spelling in the guardrail library. */
 export type CompiledPhrase = readonly ReadonlyMap<string, string>[];
@@ -28,7 +28,7 @@ export function compilePhrase(written: string): CompiledPhrase {
 export function keyOf(word: string): string {
   const [first] = listTokens(word);
   if (first === undefined) return word;
-  return first.kind === 'word' ? toComparableForm(first.value) : first.value;
+  return first.kind === 'word' ? toComparableWord(first.value) : first.value;
 }
 
 /**

@@ -9,10 +9,10 @@ import type {
 } from '@refrain/domain';
 import { countNames } from '../patterns/names/count-names.ts';
 import { formatCount } from '../text/format.ts';
+import type { IndexedPattern } from './indexed-pattern.ts';
 import { causeLabels, triggerLabels } from './kind-labels.ts';
 import type { CauseTriggerMatch } from './match-cause-and-trigger.ts';
 import type { MatchedEpisode } from './match-signal.ts';
-import type { PatternFacts } from './pattern-facts.ts';
 
 const maxTerms = 4;
 /** A match of cause and trigger is listed as a reason only if its probability is at least this. */
@@ -88,7 +88,7 @@ export function describeCauseTriggerMatch(
     match,
     guardrail: { answers },
   }: Pick<CauseTriggerMatch, 'match'> & { readonly guardrail: Pick<Guardrail, 'answers'> },
-  { episodes }: PatternFacts,
+  { episodes }: IndexedPattern,
 ): GuardrailEvidence[] {
   const isAnswered = answers.some(
     ({ causes, triggers }) =>

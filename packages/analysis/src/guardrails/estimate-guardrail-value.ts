@@ -1,6 +1,6 @@
-import type { Estimate, GuardrailArithmetic, Span } from '@refrain/domain';
-import type { GuardrailFit } from './estimate-fit.ts';
-import type { WeighedHistory } from './weigh-history.ts';
+import type { Estimate, RecommendationScoreFactors, Span } from '@refrain/domain';
+import type { GuardrailFit } from './estimate-guardrail-fit.ts';
+import type { WeighedGuardrailOutcomes } from './weigh-guardrail-outcomes.ts';
 
 export const guardrailValueHorizonDays = 90;
 
@@ -11,10 +11,10 @@ export const guardrailValueHorizonDays = 90;
  */
 export function estimateGuardrailValue(
   { guardrail, match, signals, fit, share }: GuardrailFit,
-  history: WeighedHistory,
+  history: WeighedGuardrailOutcomes,
   expectedEpisodes: Estimate | null,
   costHours: Span | null,
-): GuardrailArithmetic {
+): RecommendationScoreFactors {
   const { breadth, effort } = guardrail;
   const applied = fit * history.factor;
   const avoidedEpisodes =
@@ -66,7 +66,7 @@ function formatArithmetic({
   costHours,
   effortDays,
   hoursSavedPerDay,
-}: Omit<GuardrailArithmetic, 'explanation'>): string {
+}: Omit<RecommendationScoreFactors, 'explanation'>): string {
   const part = `${round(fit)} (applies) × ${range(share)} (would stop, assumed) × ${round(history.factor)} (what held here before)`;
   const effort = `${range(effortDays)} days of work`;
   if (expectedEpisodes === null || avoidedEpisodes === null)

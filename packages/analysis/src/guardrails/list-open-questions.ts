@@ -1,6 +1,6 @@
 import type { GuardrailSignal } from '@refrain/domain';
-import type { GuardrailFit } from './estimate-fit.ts';
-import type { GuardrailInput } from './guardrail-input.ts';
+import type { GuardrailFit } from './estimate-guardrail-fit.ts';
+import type { GuardrailRecommendationInput } from './guardrail-recommendation-input.ts';
 import { causeLabels, triggerLabels } from './kind-labels.ts';
 
 const fewEpisodes = 3;
@@ -16,7 +16,7 @@ const nearlyEqual = 0.85;
  * @param ranked fits of all guardrails that the pattern does not have yet, highest fit first
  */
 export function listOpenQuestions(
-  { pattern, expectedEpisodes, costHours }: GuardrailInput,
+  { pattern, expectedEpisodes, costHours }: GuardrailRecommendationInput,
   ranked: readonly GuardrailFit[],
   chosen: readonly GuardrailFit[],
   episodes: number,

@@ -1,6 +1,6 @@
 import type { GuardrailSignal } from '@refrain/domain';
 import { type CompiledPhrase, findPhrase } from './compiled-phrase.ts';
-import type { EpisodeFacts, MemberFacts, PatternFacts } from './pattern-facts.ts';
+import type { IndexedEpisode, IndexedMember, IndexedPattern } from './indexed-pattern.ts';
 
 export interface CompiledSignal {
   readonly signal: GuardrailSignal;
@@ -18,7 +18,7 @@ export interface MatchedEpisode {
 }
 
 /** Returns the episodes that show a signal, newest first. */
-export function matchSignal(compiled: CompiledSignal, { episodes, seasons }: PatternFacts): MatchedEpisode[] {
+export function matchSignal(compiled: CompiledSignal, { episodes, seasons }: IndexedPattern): MatchedEpisode[] {
   const { signal } = compiled;
   return episodes.flatMap((episode) => {
     const whole = (isSeen: boolean): MatchedEpisode[] =>
@@ -37,12 +37,12 @@ export function matchSignal(compiled: CompiledSignal, { episodes, seasons }: Pat
 }
 
 /** Tells whether a change is linked as the cause of an episode; null if linking has not run. */
-function isChangeLinked({ members }: EpisodeFacts): boolean | null {
+function isChangeLinked({ members }: IndexedEpisode): boolean | null {
   if (members.some(({ isAfterChange }) => isAfterChange === true)) return true;
   return members.length > 0 && members.every(({ isAfterChange }) => isAfterChange === false) ? false : null;
 }
 
-function matchMembers({ signal, phrases }: CompiledSignal, episode: EpisodeFacts): MatchedEpisode[] {
+function matchMembers({ signal, phrases }: CompiledSignal, episode: IndexedEpisode): MatchedEpisode[] {
   const found = episode.members.flatMap((member) => {
     const { weight, terms } = matchMember(signal, phrases, member);
     return weight === 0 ? [] : [{ member, weight, terms }];
@@ -63,7 +63,7 @@ function matchMembers({ signal, phrases }: CompiledSignal, episode: EpisodeFacts
 function matchMember(
   signal: GuardrailSignal,
   phrases: readonly CompiledPhrase[],
-  member: MemberFacts,
+  member: IndexedMember,
 ): { readonly weight: number; readonly terms: readonly string[] } {
   const plain = (terms: readonly string[]) => ({ weight: terms.length === 0 ? 0 : 1, terms });
   switch (signal.on) {
@@ -89,8 +89,8 @@ function isNamed(shown: string, name: string): boolean {
 }
 
 function match(
-  { id }: EpisodeFacts,
-  members: readonly MemberFacts[],
+  { id }: IndexedEpisode,
+  members: readonly IndexedMember[],
   strength: number,
   terms: readonly string[] = [],
 ): MatchedEpisode {

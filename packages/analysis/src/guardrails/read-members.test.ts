@@ -1,7 +1,7 @@
 import type { Link } from '@refrain/domain';
 import { expect, it } from 'vitest';
 import { createChange, createFailure } from '../linking/testing.ts';
-import { collectGuardrailMembers } from './read-members.ts';
+import { collectPatternMembers } from './read-members.ts';
 
 const changes = new Map(
   [
@@ -17,7 +17,7 @@ function link(type: Link['type'], targetId: string, given: Partial<Link> = {}): 
 }
 
 function read(links: Link[] | null, given: Parameters<typeof createFailure>[2] = {}) {
-  const [member] = collectGuardrailMembers(
+  const [member] = collectPatternMembers(
     [createFailure('f', 1, { resolvedAt: '2026-01-05T03:00:00.000Z', ...given })],
     links,
     changes,
@@ -25,7 +25,7 @@ function read(links: Link[] | null, given: Parameters<typeof createFailure>[2] =
   return { resolution: member?.resolution, isAfterChange: member?.isAfterChange, paths: member?.paths };
 }
 
-it('collectGuardrailMembers classifies how a failure was resolved', () => {
+it('collectPatternMembers classifies how a failure was resolved', () => {
   expect(read([link('resolved_by', 'revert')]).resolution).toBe('reverted');
   expect(read([link('resolved_by', 'fix')]).resolution).toBe('fixed_forward');
   expect(read([]).resolution).toBe('self_resolved');
@@ -34,7 +34,7 @@ it('collectGuardrailMembers classifies how a failure was resolved', () => {
   expect(read([link('resolved_by', 'fix', { score: 0.5 }), link('resolved_by', 'revert')]).resolution).toBe('reverted');
 });
 
-it('collectGuardrailMembers tells whether a change caused the failure, and adds the files of the change', () => {
+it('collectPatternMembers tells whether a change caused the failure, and adds the files of the change', () => {
   expect(read([link('caused_by', 'cause')], { paths: ['a.ts'] })).toMatchObject({
     isAfterChange: true,
     paths: ['a.ts', 'config/limits.yaml'],

@@ -1,11 +1,11 @@
 import type { Change, Failure, Link, ResolutionKind } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
+import { isRevertTitle } from '../text/extract-original-title.ts';
 import { normaliseDocument } from '../text/normalise-document.ts';
-import { isRevertTitle } from '../text/unwrap-title.ts';
-import type { PatternMember } from './guardrail-input.ts';
+import type { PatternMember } from './guardrail-recommendation-input.ts';
 
 /** @param links null if linking has not run; may include links of failures outside `failures` */
-export function collectGuardrailMembers(
+export function collectPatternMembers(
   failures: readonly Failure[],
   links: readonly Link[] | null,
   changes: ReadonlyMap<string, Change>,

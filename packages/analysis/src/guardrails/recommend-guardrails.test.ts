@@ -1,9 +1,9 @@
-import { GuardrailChoice, type GuardrailOutcome } from '@refrain/domain';
+import { type GuardrailOutcome, PatternGuardrails } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guardrailLibrary } from './library/all.ts';
 import { recommendGuardrails } from './recommend-guardrails.ts';
-import { createGuardrailInput, createPatternMember } from './testing.ts';
+import { createPatternMember, createRecommendationInput } from './testing.ts';
 
 const certificate = 'Root cause: the certificate of the listener had expired, nothing renewed it.';
 const expired = {
@@ -37,8 +37,8 @@ function firstOf(input: Parameters<typeof recommendGuardrails>[0]): string | und
 
 describe('recommendGuardrails', () => {
   it('recommends the guardrail that the texts suggest, and names each failure as evidence', () => {
-    const choice = recommendGuardrails(createGuardrailInput(certificate, 5, expired));
-    expect(GuardrailChoice.parse(choice)).toEqual(choice);
+    const choice = recommendGuardrails(createRecommendationInput(certificate, 5, expired));
+    expect(PatternGuardrails.parse(choice)).toEqual(choice);
     const [first] = choice.recommendations;
     expect(first?.guardrail.id).toBe('certificate-renewal');
     const [kind, words] = first?.why ?? [];
@@ -53,16 +53,18 @@ describe('recommendGuardrails', () => {
   });
 
   it('recommends the guardrail that the texts suggest even if the assessed cause suggests another one', () => {
-    expect(firstOf(createGuardrailInput(certificate, 5, { pattern: { ...release.pattern } }))).toBe(
+    expect(firstOf(createRecommendationInput(certificate, 5, { pattern: { ...release.pattern } }))).toBe(
       'certificate-renewal',
     );
     expect(
-      firstOf(createGuardrailInput('ALTER TABLE waited for its lock and all writes queued behind it', 3, release)),
+      firstOf(createRecommendationInput('ALTER TABLE waited for its lock and all writes queued behind it', 3, release)),
     ).toBe('migration-lock-timeout');
   });
 
   it('recommends nothing if no guardrail fits, and asks questions whose answers would decide', () => {
-    const { recommendations, openQuestions } = recommendGuardrails(createGuardrailInput('It was slow for a while.', 4));
+    const { recommendations, openQuestions } = recommendGuardrails(
+      createRecommendationInput('It was slow for a while.', 4),
+    );
     expect(recommendations).toEqual([]);
     expect(openQuestions[0]).toMatch(/^What allowed it/u);
     expect(openQuestions.join(' ')).toContain('Nothing in the failures speaks for any guardrail');
@@ -71,7 +73,7 @@ describe('recommendGuardrails', () => {
   it('counts a linked change in favour of release guardrails, and its absence against them', () => {
     const applies = (isAfterChange: boolean | null) =>
       recommendGuardrails(
-        createGuardrailInput('', 0, {
+        createRecommendationInput('', 0, {
           ...release,
           members: ['a', 'b', 'c'].map((id) => createPatternMember(id, 'Errors rise', { isAfterChange })),
         }),
@@ -83,7 +85,7 @@ describe('recommendGuardrails', () => {
   it('quotes only words of the library, no external text', () => {
     const hostile =
       '<script>alert(1)</script> [x](javascript:y) certificate expired `rm -rf` @@mallory the certificate lapsed';
-    const choice = recommendGuardrails(createGuardrailInput(hostile, 3, expired));
+    const choice = recommendGuardrails(createRecommendationInput(hostile, 3, expired));
     const output = JSON.stringify([
       choice.openQuestions,
       choice.recommendations.map(({ why, against, arithmetic }) => [why, against, arithmetic]),
@@ -92,7 +94,11 @@ describe('recommendGuardrails', () => {
   });
 
   it('returns the same result for members and episodes in any order', () => {
-    const input = createGuardrailInput(certificate, 6, { ...expired, expectedEpisodes: estimate, costHours: hours });
+    const input = createRecommendationInput(certificate, 6, {
+      ...expired,
+      expectedEpisodes: estimate,
+      costHours: hours,
+    });
     const turned = { ...input, members: [...input.members].reverse(), episodes: [...input.episodes].reverse() };
     expect(recommendGuardrails(turned)).toEqual(recommendGuardrails(input));
   });
@@ -101,7 +107,7 @@ describe('recommendGuardrails', () => {
 describe('recommendGuardrails, on the value of a guardrail,', () => {
   it('computes the value from fit, prevented share, history, cost and effort', () => {
     const { recommendations } = recommendGuardrails(
-      createGuardrailInput(certificate, 5, { ...expired, expectedEpisodes: estimate, costHours: hours }),
+      createRecommendationInput(certificate, 5, { ...expired, expectedEpisodes: estimate, costHours: hours }),
     );
     for (const { arithmetic } of recommendations) {
       const { fit, share, history, effortDays, value, avoidedEpisodes, hoursSavedPerDay } = arithmetic;
@@ -118,7 +124,7 @@ describe('recommendGuardrails, on the value of a guardrail,', () => {
   it('never lowers the value for more expected episodes or a higher cost', () => {
     const value = (mean: number, cost: number) =>
       recommendGuardrails(
-        createGuardrailInput(certificate, 4, {
+        createRecommendationInput(certificate, 4, {
           ...expired,
           expectedEpisodes: { low: 0, mean, high: 2 * mean },
           costHours: { low: 0, high: cost },
@@ -139,7 +145,11 @@ describe('recommendGuardrails, on the value of a guardrail,', () => {
   it.each(guardrailLibrary.map(({ id }) => id))(
     'lowers the value of %s after two recurrences and never improves its rank',
     (id) => {
-      const input = createGuardrailInput(`${certificate} The token expired too, and the licence lapsed.`, 4, expired);
+      const input = createRecommendationInput(
+        `${certificate} The token expired too, and the licence lapsed.`,
+        4,
+        expired,
+      );
       const find = (history: GuardrailOutcome[]) =>
         recommendGuardrails({ ...input, history }).recommendations.find(({ guardrail }) => guardrail.id === id);
       const before = find([]);
@@ -154,7 +164,7 @@ describe('recommendGuardrails, on the value of a guardrail,', () => {
   );
 
   it('omits the saved hours if forecast and cost are unknown, and asks for both', () => {
-    const { recommendations, openQuestions } = recommendGuardrails(createGuardrailInput(certificate, 5, expired));
+    const { recommendations, openQuestions } = recommendGuardrails(createRecommendationInput(certificate, 5, expired));
     expect(recommendations[0]?.arithmetic).toMatchObject({ avoidedEpisodes: null, hoursSavedPerDay: null });
     expect(openQuestions).toEqual([
       'How many episodes are to come in the next 90 days? Forecasts that far are not shown to have skill here.',
@@ -168,7 +178,7 @@ describe('recommendGuardrails, after a guardrail was tried for the pattern,', ()
     'does not recommend the guardrail again if its outcome is %s',
     (then) => {
       const tried = outcome('certificate-renewal', { patternId: 'p', outcome: then });
-      const choice = recommendGuardrails(createGuardrailInput(certificate, 5, { ...expired, history: [tried] }));
+      const choice = recommendGuardrails(createRecommendationInput(certificate, 5, { ...expired, history: [tried] }));
       expect(choice.tried).toEqual([tried]);
       expect(choice.recommendations.map(({ guardrail: { id } }) => id)).not.toContain('certificate-renewal');
     },
@@ -177,7 +187,7 @@ describe('recommendGuardrails, after a guardrail was tried for the pattern,', ()
   it('may recommend the guardrail again after a recurrence, and mentions the recurrence', () => {
     const tried = outcome('certificate-renewal', { patternId: 'p' });
     const [first] = recommendGuardrails(
-      createGuardrailInput(certificate, 5, { ...expired, history: [tried] }),
+      createRecommendationInput(certificate, 5, { ...expired, history: [tried] }),
     ).recommendations;
     expect(first?.tried).toEqual([tried]);
     expect(first?.against.map(({ statement }) => statement)).toContain(

@@ -1,20 +1,25 @@
 import type {
   Cause,
   EffectVerdict,
-  GuardrailArithmetic,
-  GuardrailChoice,
   GuardrailEvidence,
   GuardrailOutcome,
+  PatternGuardrails,
+  RecommendationScoreFactors,
 } from '@refrain/domain';
 import { describeCauseTriggerMatch } from './describe-evidence.ts';
-import { type CompiledGuardrail, compileGuardrail, estimateFit, type GuardrailFit } from './estimate-fit.ts';
+import {
+  type CompiledGuardrail,
+  compileGuardrail,
+  estimateGuardrailFit,
+  type GuardrailFit,
+} from './estimate-guardrail-fit.ts';
 import { estimateGuardrailValue, midpointOfSpan } from './estimate-guardrail-value.ts';
-import type { GuardrailInput } from './guardrail-input.ts';
+import type { GuardrailRecommendationInput } from './guardrail-recommendation-input.ts';
+import { createIndexedPattern } from './indexed-pattern.ts';
 import { guardrailLibrary } from './library/all.ts';
 import { listOpenQuestions } from './list-open-questions.ts';
 import { estimateCauseTriggerProbabilities } from './match-cause-and-trigger.ts';
-import { collectPatternFacts } from './pattern-facts.ts';
-import { weighHistory } from './weigh-history.ts';
+import { weighGuardrailOutcomes } from './weigh-guardrail-outcomes.ts';
 
 /** Guardrails with a lower fit are not recommended, because they would more often be wrong than right. */
 const minFit = 0.2;
@@ -34,12 +39,12 @@ const library: readonly CompiledGuardrail[] = guardrailLibrary.map(compileGuardr
  * come first, ordered by the hours that they save per day of work. If none fits, lists the questions whose answers
  * would decide.
  */
-export function recommendGuardrails(input: GuardrailInput): GuardrailChoice {
+export function recommendGuardrails(input: GuardrailRecommendationInput): PatternGuardrails {
   const { pattern, history } = input;
   const kinds = estimateCauseTriggerProbabilities(pattern);
-  const facts = collectPatternFacts(input);
+  const facts = createIndexedPattern(input);
   const open = library
-    .map((compiled) => weigh(estimateFit(compiled, kinds, facts), input))
+    .map((compiled) => weigh(estimateGuardrailFit(compiled, kinds, facts), input))
     .filter(({ outcomes }) => !isInPlace(outcomes, pattern.id))
     .sort((a, b) => b.fit.fit - a.fit.fit || (a.fit.guardrail.id < b.fit.guardrail.id ? -1 : 1));
   const chosen = choose(open);
@@ -76,15 +81,18 @@ function estimateConfidence(fit: number, episodes: number): number {
 interface Candidate {
   readonly fit: GuardrailFit;
   readonly outcomes: GuardrailOutcome[];
-  readonly arithmetic: GuardrailArithmetic;
+  readonly arithmetic: RecommendationScoreFactors;
   /** Expected share of the pattern's episodes that the guardrail would prevent */
   readonly stops: number;
 }
 
-function weigh(fit: GuardrailFit, { pattern, history, expectedEpisodes, costHours }: GuardrailInput): Candidate {
+function weigh(
+  fit: GuardrailFit,
+  { pattern, history, expectedEpisodes, costHours }: GuardrailRecommendationInput,
+): Candidate {
   const causes: readonly Cause[] = pattern.causes?.map(({ cause }) => cause) ?? [pattern.cause];
   const outcomes = history.filter(({ guardrailId }) => guardrailId === fit.guardrail.id);
-  const weighed = weighHistory(outcomes, pattern.id, causes);
+  const weighed = weighGuardrailOutcomes(outcomes, pattern.id, causes);
   return {
     fit,
     outcomes,

@@ -1,6 +1,6 @@
 import type { FailureKind, ObservedEpisode } from '@refrain/domain';
 import { normaliseDocument } from '../text/normalise-document.ts';
-import type { GuardrailInput, PatternMember } from './guardrail-input.ts';
+import type { GuardrailRecommendationInput, PatternMember } from './guardrail-recommendation-input.ts';
 
 export function createPatternMember(id: string, text: string, given: Partial<PatternMember> = {}): PatternMember {
   return {
@@ -39,11 +39,11 @@ export function createPatternEpisode(
 }
 
 /** Creates a pattern whose episodes all have the same text. */
-export function createGuardrailInput(
+export function createRecommendationInput(
   text: string,
   episodes: number,
-  given: Partial<GuardrailInput> = {},
-): GuardrailInput {
+  given: Partial<GuardrailRecommendationInput> = {},
+): GuardrailRecommendationInput {
   const ids = Array.from({ length: episodes }, (_, index) => `f${index}`);
   return {
     pattern: { id: 'p', cause: 'unknown', trigger: 'unknown' },

@@ -1,8 +1,12 @@
 import type { Link } from '@refrain/domain';
-import { type Decisions, linkKeyOf } from './decisions.ts';
+import { type LinkDecisions, linkKeyOf } from './link-decisions.ts';
 
 /** Merges people's decisions into the suggested links. Skips decisions about failures whose ids are not in `known`. */
-export function applyLinkDecisions(links: readonly Link[], decisions: Decisions, known: ReadonlySet<string>): Link[] {
+export function applyLinkDecisions(
+  links: readonly Link[],
+  decisions: LinkDecisions,
+  known: ReadonlySet<string>,
+): Link[] {
   const all = new Map(links.map((link) => [linkKeyOf(link.type, link.failureId, link.targetId), link]));
   for (const { type, failureId, targetId, right } of decisions.links) {
     if (!known.has(failureId)) continue;

@@ -2,7 +2,7 @@ import { type CandidateChange, type ChangeAssessment, type Evidence, maxCandidat
 import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { ChangeUnit } from './change-index.ts';
 import { type ChangeVisibility, computeProbabilities, type ExplanationProbabilities } from './compute-probabilities.ts';
-import { describeHours, formatChangeName } from './describe.ts';
+import { formatChangeName, formatElapsedHours } from './describe.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
 import type { CauseCandidate } from './rank-causes.ts';
 import { toEvidence } from './weigh-signals.ts';
@@ -118,7 +118,7 @@ function describeNearest(suspects: readonly CauseCandidate[], repositories: read
       ? 'no change is known that has to do with its services'
       : `no change of ${repositories.slice(0, 3).join(', ')} is known from before it began`;
   const nearest = near.reduce((least, one) => (one.hours < least.hours ? one : least));
-  return `little speaks for the likeliest change, ${formatChangeName(first.unit)}; the last one of its services, ${formatChangeName(nearest.unit)}, was ${describeHours(nearest.hours)} before it began`;
+  return `little speaks for the likeliest change, ${formatChangeName(first.unit)}; the last one of its services, ${formatChangeName(nearest.unit)}, was ${formatElapsedHours(nearest.hours)} before it began`;
 }
 
 function describeDoubt(

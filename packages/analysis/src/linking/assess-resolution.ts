@@ -2,7 +2,7 @@ import { hourInMs, type ResolvedBy } from '@refrain/domain';
 import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import type { ChangeUnit } from './change-index.ts';
 import type { ChangeVisibility } from './compute-probabilities.ts';
-import { describeHours } from './describe.ts';
+import { formatElapsedHours } from './describe.ts';
 import type { ResolutionCandidate } from './find-incident-resolution.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
 
@@ -44,7 +44,7 @@ export function assessResolution(
     return { kind: 'unknown', changeId: null, confidence: 0, evidence: [] };
   const unseen =
     visibility === 'invisible' ? 'no changes are known at all' : 'no change that would have done it is known';
-  const lasted = `it ended ${describeHours((end - start) / hourInMs)} after it began, and ${unseen}`;
+  const lasted = `it ended ${formatElapsedHours((end - start) / hourInMs)} after it began, and ${unseen}`;
   return {
     kind: isByHand ? 'manual' : 'self_resolved',
     changeId: null,

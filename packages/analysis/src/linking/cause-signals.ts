@@ -1,8 +1,8 @@
 import { hourInMs, minuteInMs } from '@refrain/domain';
 import { findSharedWords } from '../text/shared-words.ts';
-import { causeOdds } from './cause-odds.ts';
+import { causeLogOdds } from './cause-log-odds.ts';
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
-import { describeHours, formatChangeName } from './describe.ts';
+import { formatChangeName, formatElapsedHours } from './describe.ts';
 import { createFollowUpFinder } from './follow-up-change.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
 import type { RevertTimes } from './revert-index.ts';
@@ -14,16 +14,16 @@ import type { WeighedSignal } from './weigh-signals.ts';
 export const revertToleranceMs = 15 * minuteInMs;
 export const maxIncidentToRevertMs = 48 * hourInMs;
 
-export interface CauseSignalContext {
+export interface CauseSignalSources {
   readonly index: ChangeIndex;
   readonly weigh: (repository: string, word: string) => number;
   readonly reverts: RevertTimes;
 }
 
 /** Returns a function that finds all signals of a change except location and time. */
-export function createSignalFinder(
+export function createCauseSignalFinder(
   incident: ParsedIncident,
-  knowledge: CauseSignalContext,
+  knowledge: CauseSignalSources,
 ): (unit: ChangeUnit) => WeighedSignal[] {
   const { failure, isTimed, start, end, words, named: references, tickets, wording } = incident;
   const { index, reverts, weigh } = knowledge;
@@ -33,22 +33,22 @@ export function createSignalFinder(
     const add = (signal: string, detail: string, value: number): void =>
       void weighedSignals.push({ signal, detail, value });
     if (wording.statesChange !== null)
-      add('words', `the incident speaks of a change: ${wording.statesChange}`, causeOdds.statesChange);
+      add('words', `the incident speaks of a change: ${wording.statesChange}`, causeLogOdds.statesChange);
 
     const shared = findSharedWords(words, unit.words, (word) => weigh(unit.repository, word));
     // The similarity saturates: three rare words in common count nearly as much as thirty.
     const similar = shared.weight / (shared.weight + 12);
-    if (similar > 0.2) add('words', `both say ${shared.words.join(', ')}`, causeOdds.words * similar);
+    if (similar > 0.2) add('words', `both say ${shared.words.join(', ')}`, causeLogOdds.words * similar);
 
     const path = failure.paths.find((candidate) => unit.paths.has(candidate));
-    if (path !== undefined) add('paths', `both touch ${path}`, causeOdds.paths);
+    if (path !== undefined) add('paths', `both touch ${path}`, causeLogOdds.paths);
 
     const named = references.find((entry) => entry.unit.key === unit.key);
-    if (named !== undefined) add('reference', `the incident names ${named.reference}`, causeOdds.reference);
+    if (named !== undefined) add('reference', `the incident names ${named.reference}`, causeLogOdds.reference);
 
     const ticket = named === undefined ? [...tickets].find((one) => unit.tickets.has(one)) : undefined;
     if (ticket !== undefined && index.withTicket(ticket).length > 0)
-      add('reference', `both name ${ticket}`, causeOdds.ticket);
+      add('reference', `both name ${ticket}`, causeLogOdds.ticket);
 
     if (!isTimed) return weighedSignals;
     const reverted = reverts.revertedAt.get(unit.key);
@@ -59,7 +59,7 @@ export function createSignalFinder(
       add(
         'paths',
         `${formatChangeName(followUp.unit)}, which landed before it ended, touches ${followUp.path} again`,
-        causeOdds.followUp * followUp.rarity,
+        causeLogOdds.followUp * followUp.rarity,
       );
     return weighedSignals;
   };
@@ -68,13 +68,14 @@ export function createSignalFinder(
 /** Weighs a revert as evidence that the reverted change caused the incident, depending on the time of the revert. */
 function revertSignal(reverted: number, start: number, end: number | null): WeighedSignal {
   const weighedSignal = (detail: string, value: number): WeighedSignal => ({ signal: 'sha', detail, value });
-  if (reverted < start - revertToleranceMs) return weighedSignal('taken back before it began', causeOdds.gone);
-  const after = `taken back ${describeHours(Math.max(0, reverted - start) / hourInMs)} after it began`;
-  if (end === null) return weighedSignal(after, causeOdds.reverted);
-  if (reverted > end + revertToleranceMs) return weighedSignal(`${after}, when it had ended`, causeOdds.revertedLater);
+  if (reverted < start - revertToleranceMs) return weighedSignal('taken back before it began', causeLogOdds.gone);
+  const after = `taken back ${formatElapsedHours(Math.max(0, reverted - start) / hourInMs)} after it began`;
+  if (end === null) return weighedSignal(after, causeLogOdds.reverted);
+  if (reverted > end + revertToleranceMs)
+    return weighedSignal(`${after}, when it had ended`, causeLogOdds.revertedLater);
   const endedIt = reverted >= end - hourInMs;
   return weighedSignal(
     `${after}${endedIt ? ', right before it ended' : ''}`,
-    causeOdds.reverted + (endedIt ? causeOdds.endedIt : 0),
+    causeLogOdds.reverted + (endedIt ? causeLogOdds.endedIt : 0),
   );
 }

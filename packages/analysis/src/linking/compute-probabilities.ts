@@ -1,9 +1,9 @@
-import { causeOdds, unrecordedChangeOdds } from './cause-odds.ts';
+import { causeLogOdds, unrecordedChangeLogOdds } from './cause-log-odds.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
 import type { CauseCandidate } from './rank-causes.ts';
 
 /** Whether the repositories of the incident's services are known or unknown; `invisible` if no changes are recorded. */
-export type ChangeVisibility = keyof typeof unrecordedChangeOdds;
+export type ChangeVisibility = keyof typeof unrecordedChangeLogOdds;
 
 export interface ExplanationProbabilities {
   readonly suspects: readonly number[];
@@ -21,10 +21,10 @@ export function computeProbabilities(
 ): ExplanationProbabilities {
   const { statesChange, statesOther, statesNoChange } = incident.wording;
   const hidden =
-    unrecordedChangeOdds[visibility] +
-    (statesChange === null ? 0 : causeOdds.statesChange) +
-    (statesOther === null ? 0 : causeOdds.statesOther) +
-    (statesNoChange === null ? 0 : causeOdds.statesNoChange);
+    unrecordedChangeLogOdds[visibility] +
+    (statesChange === null ? 0 : causeLogOdds.statesChange) +
+    (statesOther === null ? 0 : causeLogOdds.statesOther) +
+    (statesNoChange === null ? 0 : causeLogOdds.statesNoChange);
   const powers = suspects.map(({ odds }) => Math.exp(odds));
   const total = powers.reduce((sum, power) => sum + power, 1 + Math.exp(hidden));
   return { suspects: powers.map((power) => power / total), none: 1 / total, invisible: Math.exp(hidden) / total };

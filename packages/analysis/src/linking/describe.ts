@@ -6,7 +6,7 @@ export function formatChangeName({ repository, number, sha, head }: ChangeUnit):
   return sha === null ? head.externalId : `${repository}@${sha.slice(0, 10)}`;
 }
 
-export function describeHours(hours: number): string {
+export function formatElapsedHours(hours: number): string {
   if (hours < 1) return `${Math.round(hours * 60)} min`;
   return hours < 48 ? `${Math.round(hours * 10) / 10} h` : `${Math.round(hours / 24)} d`;
 }

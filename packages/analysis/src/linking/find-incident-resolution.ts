@@ -3,7 +3,7 @@ import { toProbability } from '../stats/log-odds.ts';
 import { roundToThousandths } from '../stats/round-to-thousandths.ts';
 import { findSharedWords } from '../text/shared-words.ts';
 import type { CandidateEvent, ChangeIndex, ChangeUnit } from './change-index.ts';
-import { describeHours } from './describe.ts';
+import { formatElapsedHours } from './describe.ts';
 import { findRarestSharedPath } from './follow-up-change.ts';
 import type { IncidentLocations } from './incident-locations.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
@@ -11,7 +11,7 @@ import type { RevertIndex } from './revert-index.ts';
 import type { ServiceMentions } from './service-mentions.ts';
 import { sumLogOdds, toEvidence, type WeighedSignal } from './weigh-signals.ts';
 
-export interface ResolutionContext {
+export interface IncidentResolutionSources {
   readonly index: ChangeIndex;
   readonly mentions: ServiceMentions;
   readonly weigh: (repository: string, word: string) => number;
@@ -56,7 +56,7 @@ export function findIncidentResolution(
   incident: ParsedIncident,
   cause: ChangeUnit | null,
   locations: IncidentLocations,
-  context: ResolutionContext,
+  context: IncidentResolutionSources,
 ): ResolutionCandidate | null {
   const { failure, start, end, named } = incident;
   if (end === null) return null;
@@ -88,7 +88,7 @@ function weigh(
   { at, change, unit }: CandidateEvent,
   cause: ChangeUnit | null,
   repositories: ReadonlySet<string>,
-  { index, mentions, reverts, weigh: weighWord }: ResolutionContext,
+  { index, mentions, reverts, weigh: weighWord }: IncidentResolutionSources,
 ): ResolutionCandidate {
   const weighedSignals: WeighedSignal[] = [];
   const add = (signal: string, detail: string, value: number): void =>
@@ -97,7 +97,7 @@ function weigh(
   const isNear = repositories.has(unit.repository);
   const hours = Math.abs(end - at) / hourInMs;
   const rate = isNear || service === undefined ? index.rateOf(unit.repository, at) : mentions.rateOf(service);
-  add('time', `${describeHours(hours)} ${at <= end ? 'before' : 'after'} the resolution`, weighTime(hours, rate));
+  add('time', `${formatElapsedHours(hours)} ${at <= end ? 'before' : 'after'} the resolution`, weighTime(hours, rate));
   if (unit.repository === cause?.repository)
     add('service', `same repository as the cause, ${unit.repository}`, odds.sameLocation);
   else if (isNear) add('service', `${unit.repository} belongs to the service`, odds.sameLocation);

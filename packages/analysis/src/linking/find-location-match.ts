@@ -1,6 +1,6 @@
 import { affectsService, type RepositoryAffinity } from '../catalogue/repository-affinity.ts';
 import { formatCount } from '../text/format.ts';
-import { causeOdds } from './cause-odds.ts';
+import { causeLogOdds } from './cause-log-odds.ts';
 import type { CandidateEvent, ChangeIndex } from './change-index.ts';
 import type { IncidentLocations } from './incident-locations.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
@@ -23,7 +23,7 @@ export function findLocationMatch(
   const { repository } = unit;
   if (failure.repository === repository)
     return {
-      value: causeOdds.affinity,
+      value: causeLogOdds.affinity,
       rate: index.rateOf(repository, start),
       describe: () => `same repository ${repository}`,
     };
@@ -35,11 +35,13 @@ export function findLocationMatch(
     if (affectsService(one, change, unit.paths)) affinity = one;
   }
   const value =
-    affinity === null ? 0 : causeOdds.weakAffinity + (causeOdds.affinity - causeOdds.weakAffinity) * affinity.score;
+    affinity === null
+      ? 0
+      : causeLogOdds.weakAffinity + (causeLogOdds.affinity - causeLogOdds.weakAffinity) * affinity.score;
   for (const service of failure.services) {
     const where = mentions.find(service, unit);
     if (where === null) continue;
-    const mentioned = unit.paths.has(where) ? causeOdds.mentionedInPath : causeOdds.mentionedInTitle;
+    const mentioned = unit.paths.has(where) ? causeLogOdds.mentionedInPath : causeLogOdds.mentionedInTitle;
     if (mentioned > value)
       return {
         value: mentioned,

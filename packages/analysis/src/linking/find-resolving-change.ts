@@ -1,7 +1,7 @@
 import { type Change, dayInMs, type Evidence, type Failure, hourInMs } from '@refrain/domain';
 import { rollbackIdSuffix } from '../detection/rollbacks/describe-rollback.ts';
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
-import { describeHours, formatChangeName } from './describe.ts';
+import { formatChangeName, formatElapsedHours } from './describe.ts';
 import { findRevertingChange } from './find-change-of-failure.ts';
 
 export interface ResolutionLink {
@@ -53,7 +53,7 @@ function findRetry(failure: Failure, index: ChangeIndex): ResolutionLink | null 
     );
   const first = succeeded.at(-1);
   if (first === undefined) return null;
-  const detail = `${formatChangeName(first.unit)} is the next deployment that went through, ${describeHours((first.at - start) / hourInMs)} later`;
+  const detail = `${formatChangeName(first.unit)} is the next deployment that went through, ${formatElapsedHours((first.at - start) / hourInMs)} later`;
   const evidence = [{ signal: 'time', detail, weight: 0.7 }];
   return { unit: first.unit, target: first.unit.head, score: 0.7, evidence };
 }

@@ -2,10 +2,10 @@ import { type Change, dayInMs, type Evidence, type Failure, hourInMs } from '@re
 import { groupBy } from '../collections/group-by.ts';
 import { lowerBound } from '../collections/lower-bound.ts';
 import { compareByTime } from '../collections/sort-by-time.ts';
-import { isTemporaryEnvironment } from '../detection/rollbacks/environment-runs.ts';
-import { createLineage, type Lineage } from '../detection/rollbacks/lineage.ts';
+import { type CommitAncestry, createCommitAncestry } from '../detection/rollbacks/commit-ancestry.ts';
+import { isTemporaryEnvironment } from '../detection/rollbacks/environment-history.ts';
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
-import { describeHours, formatChangeName } from './describe.ts';
+import { formatChangeName, formatElapsedHours } from './describe.ts';
 import { findRevertingChange } from './find-change-of-failure.ts';
 
 /** A deployment that shipped a reverted change to an environment. */
@@ -26,7 +26,7 @@ interface TimedDeployment {
 }
 
 interface Deployments {
-  readonly lineage: Lineage;
+  readonly lineage: CommitAncestry;
   readonly inOrder: readonly TimedDeployment[];
 }
 
@@ -42,7 +42,7 @@ export function createShipmentFinder(changes: readonly Change[], index: ChangeIn
 
   function deploymentsOf(repository: string): Deployments {
     const own = byRepository.get(repository) ?? [];
-    const found = known.get(repository) ?? { lineage: createLineage(own), inOrder: listDeployments(own) };
+    const found = known.get(repository) ?? { lineage: createCommitAncestry(own), inOrder: listDeployments(own) };
     known.set(repository, found);
     return found;
   }
@@ -82,7 +82,12 @@ function listDeployments(changes: readonly Change[]): TimedDeployment[] {
 }
 
 /** Returns whether a deployment contains the change without the revert; null if the known commits do not tell. */
-function containsChange({ sha }: Change, reverted: string, reverting: string | null, lineage: Lineage): boolean | null {
+function containsChange(
+  { sha }: Change,
+  reverted: string,
+  reverting: string | null,
+  lineage: CommitAncestry,
+): boolean | null {
   const holds = (wanted: string): boolean | null => {
     const relation = lineage.relate(wanted, sha ?? '');
     return relation === 'unknown' ? null : relation === 'same' || relation === 'older';
@@ -92,7 +97,7 @@ function containsChange({ sha }: Change, reverted: string, reverting: string | n
 
 function describeShipment(deployment: Change, reverted: ChangeUnit, afterMs: number, isKnown: boolean): Shipment {
   const environmentName = deployment.environment ?? 'an unnamed environment';
-  const when = `${describeHours(afterMs / hourInMs)} after it landed`;
+  const when = `${formatElapsedHours(afterMs / hourInMs)} after it landed`;
   const score = isKnown ? scores.byLineage : scores.byTime;
   const detail = isKnown
     ? `the first deployment to ${environmentName} that holds ${formatChangeName(reverted)}, ${when}`

@@ -21,7 +21,7 @@ export interface IncidentLocations {
 export const minOwnRepositoryAffinity = 0.5;
 const namedAffinity = 0.6;
 
-export interface LocationContext {
+export interface IncidentLocationSources {
   readonly affinityOf: (service: string) => readonly RepositoryAffinity[];
   readonly neededBy: (service: string) => readonly RankedDependency[];
   readonly mentions: ServiceMentions;
@@ -30,7 +30,7 @@ export interface LocationContext {
 export function locateIncident(
   { failure, named: references }: ParsedIncident,
   model: LinkModel,
-  { affinityOf, neededBy, mentions }: LocationContext,
+  { affinityOf, neededBy, mentions }: IncidentLocationSources,
 ): IncidentLocations {
   const own = failure.services.flatMap((service) => model.locationsOf(service, affinityOf(service), failure.id));
   const needed = listDependencyRepositories(failure.services, own, neededBy, affinityOf);

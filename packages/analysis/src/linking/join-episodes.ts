@@ -2,33 +2,38 @@ import { type Episode, type Failure, hasTimeOfDay } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { buildEpisodes } from './build-episodes.ts';
 import type { ChangeIndex } from './change-index.ts';
-import { type Decisions, linkKeyOf } from './decisions.ts';
 import { isRolledBackDeployment } from './find-resolving-change.ts';
-import { joinByMention } from './join-mentions.ts';
-import { createRoutineTitleCheck, joinRevertSeries, joinReverts } from './join-reverts.ts';
-import type { LinkedCause } from './link-own-changes.ts';
+import { joinMentionedFailures } from './join-mentions.ts';
+import { createRoutineTitleCheck, joinRevertSeries, joinRevertsOfOneChange } from './join-reverts-of-one-change.ts';
+import { type LinkDecisions, linkKeyOf } from './link-decisions.ts';
+import type { LinkedCause } from './link-failures-to-own-changes.ts';
 import type { NamedChange } from './named-changes.ts';
 import type { RevertIndex } from './revert-index.ts';
-import { type FailureEdge, joinFailuresByCause, joinIncidents, joinRetries } from './same-episode.ts';
+import {
+  type FailureJoin,
+  joinFailuresByCause,
+  joinIncidentsOfOneService,
+  joinRetriedDeployments,
+} from './same-episode.ts';
 import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 
-export interface EpisodeInput {
+export interface EpisodeJoiningInput {
   /** All parsed failures, earliest first. Each gets an episode, even if it does not count as a failure. */
   readonly failures: readonly Failure[];
   /** `failures` without those that people dismissed. */
   readonly known: readonly Failure[];
   /** The entries of `known` that count as failures, and unclear reverts of changes that caused other failures. */
   readonly counted: readonly Failure[];
-  readonly jointIncidents: readonly FailureEdge[];
+  readonly jointIncidents: readonly FailureJoin[];
   readonly causes: ReadonlyMap<string, LinkedCause>;
   readonly namedBy: ReadonlyMap<string, readonly NamedChange[]>;
   readonly index: ChangeIndex;
   readonly reverts: RevertIndex;
-  readonly decisions: Decisions;
+  readonly decisions: LinkDecisions;
 }
 
 /** Joins the failures of one event: caused by one change, part of one outage, or joined by people. */
-export function joinEpisodes(input: EpisodeInput): { episodes: Episode[]; links: SuggestedLink[] } {
+export function joinEpisodes(input: EpisodeJoiningInput): { episodes: Episode[]; links: SuggestedLink[] } {
   const { failures, decisions } = input;
   const decided = decisions.links.filter(({ type }) => type === 'same_episode');
   const pairsOf = (wanted: boolean) =>
@@ -53,7 +58,7 @@ function findEdges({
   namedBy,
   index,
   reverts,
-}: EpisodeInput): FailureEdge[] {
+}: EpisodeJoiningInput): FailureJoin[] {
   // Excludes failures without a time of day, since it is unknown how many minutes or hours they are apart.
   const timed = counted.filter(({ precision }) => hasTimeOfDay(precision));
   const isHabit = createRoutineTitleCheck(index);
@@ -63,9 +68,9 @@ function findEdges({
   });
   return [
     ...joinFailuresByCause(groupBy(explained, ({ change }) => [change])),
-    ...joinIncidents(timed.filter(({ kind }) => kind === 'incident')),
+    ...joinIncidentsOfOneService(timed.filter(({ kind }) => kind === 'incident')),
     ...together,
-    ...joinReverts(
+    ...joinRevertsOfOneChange(
       counted.filter(({ kind }) => kind === 'reverted_change'),
       failures,
       index,
@@ -75,12 +80,12 @@ function findEdges({
       known.filter(({ precision }) => hasTimeOfDay(precision)),
       isHabit,
     ),
-    ...joinRetries(
+    ...joinRetriedDeployments(
       // A rolled-back deployment had succeeded, so the next deployment is not a retry.
       timed.filter((failure) => failure.kind === 'failed_deployment' && !isRolledBackDeployment(failure)),
       (a, b) => succeededBetween(a, b, index),
     ),
-    ...joinByMention(counted, namedBy, index, reverts.failureByRevert),
+    ...joinMentionedFailures(counted, namedBy, index, reverts.failureByRevert),
   ];
 }
 
@@ -96,8 +101,8 @@ function succeededBetween(a: Failure, b: Failure, index: ChangeIndex): boolean {
   );
 }
 
-function strongest(edges: readonly FailureEdge[]): FailureEdge[] {
-  const best = new Map<string, FailureEdge>();
+function strongest(edges: readonly FailureJoin[]): FailureJoin[] {
+  const best = new Map<string, FailureJoin>();
   for (const candidate of edges) {
     if (candidate.earlier.id === candidate.later.id) continue;
     const key = linkKeyOf('same_episode', candidate.earlier.id, candidate.later.id);

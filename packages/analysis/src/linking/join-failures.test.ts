@@ -49,7 +49,7 @@ describe('joinOutages', () => {
   });
 });
 
-describe('joinCascades, given incidents on different services within a quarter of an hour', () => {
+describe('joinCascadingIncidents, given incidents on different services within a quarter of an hour', () => {
   const page = (id: string, hours: number, service: string, title: string, text = '') =>
     createFailure(id, hours, { services: [service], title, text });
 
@@ -90,7 +90,7 @@ describe('joinCascades, given incidents on different services within a quarter o
   });
 });
 
-describe('joinReverts and joinRevertSeries', () => {
+describe('joinRevertsOfOneChange and joinRevertSeries', () => {
   const changes = [
     createChange('p1', 0, { number: 7, title: 'Cache the fees of carts' }),
     createChange('r1', 1, { kind: 'commit', title: 'Revert "Cache the fees of carts"' }),
@@ -150,7 +150,7 @@ describe('joinReverts and joinRevertSeries', () => {
   });
 });
 
-describe('joinByMention, given a deployment whose log names an incident', () => {
+describe('joinMentionedFailures, given a deployment whose log names an incident', () => {
   const deployment = (text: string) =>
     createFailure('deployment', 1, { kind: 'failed_deployment', title: 'Deploy', text });
   const incident = (externalId: string) =>

@@ -2,7 +2,7 @@ import { dayInMs, type Failure } from '@refrain/domain';
 import type { ChangeIndex } from './change-index.ts';
 import { findRevertingChange } from './find-change-of-failure.ts';
 import type { NamedChange } from './named-changes.ts';
-import { createFailureEdge, type FailureEdge } from './same-episode.ts';
+import { createFailureJoin, type FailureJoin } from './same-episode.ts';
 
 /** Matches incident ids that contain both letters and digits, since logs contain many plain numbers. */
 const incidentId = /\b(?=[A-Z\d-]{0,20}[A-Z])(?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{4,20}\b/gu;
@@ -14,12 +14,12 @@ const maxNamed = 3;
 /**
  * Joins an incident with the reverts that its text names, and other failures with the incidents that their texts name.
  */
-export function joinByMention(
+export function joinMentionedFailures(
   failures: readonly Failure[],
   namedBy: ReadonlyMap<string, readonly NamedChange[]>,
   index: ChangeIndex,
   revertOf: ReadonlyMap<string, Failure>,
-): FailureEdge[] {
+): FailureJoin[] {
   const counted = new Set(failures.map(({ id }) => id));
   const isNear = (a: Failure, b: Failure): boolean =>
     Math.abs(Date.parse(a.occurredAt) - Date.parse(b.occurredAt)) <= span;
@@ -34,7 +34,7 @@ export function joinByMention(
         const revert = revertOf.get(unit.key);
         if (revert === undefined || !counted.has(revert.id) || !isNear(failure, revert)) return [];
         return [
-          createFailureEdge(failure, revert, 0.9, {
+          createFailureJoin(failure, revert, 0.9, {
             signal: 'reference',
             detail: `the incident names ${reference}`,
             weight: 0.9,
@@ -48,7 +48,7 @@ export function joinByMention(
       const incident = incidents.get(word.toLowerCase());
       if (incident === undefined || !isNear(incident, failure)) return [];
       return [
-        createFailureEdge(failure, incident, 0.9, {
+        createFailureJoin(failure, incident, 0.9, {
           signal: 'reference',
           detail: `names the incident ${word}`,
           weight: 0.9,

@@ -1,6 +1,6 @@
 import { type Failure, minuteInMs } from '@refrain/domain';
 import { sortByTime } from '../collections/sort-by-time.ts';
-import { createFailureEdge, type FailureEdge } from './same-episode.ts';
+import { createFailureJoin, type FailureJoin } from './same-episode.ts';
 
 const span = 10 * minuteInMs;
 const maxCompared = 50;
@@ -10,7 +10,7 @@ const minWords = 20;
 const textLimit = 8_000;
 
 /** Joins notices of an outage posted separately per product. Skips short texts such as alerts: they are too similar. */
-export function joinOutages(incidents: readonly Failure[]): FailureEdge[] {
+export function joinOutages(incidents: readonly Failure[]): FailureJoin[] {
   const notices = sortByTime(incidents).map((failure) => ({
     failure,
     at: Date.parse(failure.occurredAt),
@@ -23,7 +23,7 @@ export function joinOutages(incidents: readonly Failure[]): FailureEdge[] {
       const share = shareOf(earlier.words, later.words);
       if (share < minShare) return [];
       return [
-        createFailureEdge(
+        createFailureJoin(
           earlier.failure,
           later.failure,
           0.85,

@@ -1,12 +1,12 @@
 import type { ChangeUnit } from './change-index.ts';
 import { computeProbabilities } from './compute-probabilities.ts';
-import type { Decisions } from './decisions.ts';
 import { learnDelayDistribution } from './delay-distribution.ts';
-import { type LocationContext, locateIncident } from './incident-locations.ts';
+import { type IncidentLocationSources, locateIncident } from './incident-locations.ts';
 import { createLearntLocationLookup, type LocationExample } from './learned-locations.ts';
+import type { LinkDecisions } from './link-decisions.ts';
 import { type LinkModel, priorLinkModel } from './link-model.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
-import { type CauseCandidate, type CauseRankingContext, rankCauses, scoreCauseCandidate } from './rank-causes.ts';
+import { type CauseCandidate, type CauseRankingSources, rankCauses, scoreCauseCandidate } from './rank-causes.ts';
 import { type DecidedCauseCandidate, learnSignalAdjustment } from './signal-adjustment.ts';
 
 /** Maximum number of incidents used for learning; the latest are used. */
@@ -20,9 +20,9 @@ const maxRivals = 3;
 export interface LinkLearningInput {
   /** Incidents, earliest first. */
   readonly incidents: readonly ParsedIncident[];
-  readonly knowledge: LocationContext;
-  readonly context: Omit<CauseRankingContext, 'model'>;
-  readonly decisions: Decisions;
+  readonly knowledge: IncidentLocationSources;
+  readonly context: Omit<CauseRankingSources, 'model'>;
+  readonly decisions: LinkDecisions;
 }
 
 /** Learns from people's decisions and from links that are certain even without the signal to be learnt. */
@@ -71,7 +71,7 @@ export function learnLinkModel(input: LinkLearningInput): LinkModel {
   };
 }
 
-function isDecided(failureId: string, { linksOf, notChangeRelated }: Decisions): boolean {
+function isDecided(failureId: string, { linksOf, notChangeRelated }: LinkDecisions): boolean {
   return notChangeRelated.has(failureId) || linksOf(failureId).some(({ type }) => type === 'caused_by');
 }
 

@@ -13,14 +13,14 @@ import type { DecidedCatalogueEntry } from '../catalogue/repository-affinity.ts'
 import { sortByTime } from '../collections/sort-by-time.ts';
 import { applyLinkDecisions } from './apply-link-decisions.ts';
 import { createChangeIndex } from './change-index.ts';
-import { indexDecisions } from './decisions.ts';
 import { findChangeOfFailure } from './find-change-of-failure.ts';
 import { createShipmentFinder } from './find-shipments.ts';
-import { joinCascades } from './join-cascades.ts';
+import { joinCascadingIncidents } from './join-cascading-incidents.ts';
 import { joinEpisodes } from './join-episodes.ts';
 import { joinOutages } from './join-outages.ts';
+import { indexLinkDecisions } from './link-decisions.ts';
+import { linkFailuresToOwnChanges } from './link-failures-to-own-changes.ts';
 import { linkIncidents } from './link-incidents.ts';
-import { linkOwnChanges } from './link-own-changes.ts';
 import { removeTemplateLines } from './remove-template-lines.ts';
 import { indexReverts } from './revert-index.ts';
 
@@ -48,18 +48,18 @@ export function linkFailures({
   catalogue = [],
   dependencies = [],
 }: LinkingInput): LinkingResult {
-  const decisions = indexDecisions(corrections);
+  const decisions = indexLinkDecisions(corrections);
   const sorted = sortByTime(failures);
   const known = sorted.filter(({ id }) => !decisions.notFailures.has(id));
   const counted = known.filter(({ isFailure }) => isFailure);
   const index = createChangeIndex(changes);
   const reverts = indexReverts(known, index);
   const shipments = createShipmentFinder(changes, index);
-  const linkOwn = (some: readonly Failure[]) => linkOwnChanges(some, index, shipments, decisions);
+  const linkOwn = (some: readonly Failure[]) => linkFailuresToOwnChanges(some, index, shipments, decisions);
   const own = linkOwn(counted.filter(({ kind }) => kind !== 'incident'));
   const incidents = counted.filter(({ kind }) => kind === 'incident');
   const timed = incidents.filter(({ precision }) => hasTimeOfDay(precision));
-  const together = [...joinOutages(timed), ...joinCascades(timed)];
+  const together = [...joinOutages(timed), ...joinCascadingIncidents(timed)];
   const withoutForms = removeTemplateLines(incidents);
   const linkedIncidents = linkIncidents({
     incidents: withoutForms,

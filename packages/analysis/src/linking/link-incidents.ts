@@ -8,17 +8,17 @@ import { shortRepositoryName } from '../catalogue/short-repository-name.ts';
 import { assessChange } from './assess-change.ts';
 import { assessResolution } from './assess-resolution.ts';
 import type { ChangeIndex } from './change-index.ts';
-import type { Decisions } from './decisions.ts';
 import { findIncidentResolution } from './find-incident-resolution.ts';
 import { locateIncident } from './incident-locations.ts';
 import { learnLinkModel } from './learn-link-model.ts';
-import type { LinkedCause } from './link-own-changes.ts';
+import type { LinkDecisions } from './link-decisions.ts';
+import type { LinkedCause } from './link-failures-to-own-changes.ts';
 import type { NamedChange } from './named-changes.ts';
 import { createDependencyLookup } from './needed-services.ts';
 import { parseIncidentText } from './parse-incident-text.ts';
 import { rankCauses } from './rank-causes.ts';
 import type { RevertIndex } from './revert-index.ts';
-import type { FailureEdge } from './same-episode.ts';
+import type { FailureJoin } from './same-episode.ts';
 import { indexServiceMentions } from './service-mentions.ts';
 import { type SuggestedLink, suggestLink } from './suggest-link.ts';
 import { createWordWeights } from './word-weights.ts';
@@ -35,10 +35,10 @@ export interface IncidentLinks {
 
 export interface IncidentLinkingInput {
   readonly incidents: readonly Failure[];
-  readonly jointIncidents: readonly FailureEdge[];
+  readonly jointIncidents: readonly FailureJoin[];
   readonly index: ChangeIndex;
   readonly reverts: RevertIndex;
-  readonly decisions: Decisions;
+  readonly decisions: LinkDecisions;
   readonly catalogue: readonly DecidedCatalogueEntry[];
   readonly dependencies: readonly ServiceDependency[];
 }

@@ -1,5 +1,5 @@
 import type { Failure } from '@refrain/domain';
-import { findReferences } from '../detection/reverts/find-references.ts';
+import { findCommitReferences } from '../detection/reverts/find-commit-references.ts';
 import type { ChangeIndex, ChangeUnit } from './change-index.ts';
 
 export interface NamedChange {
@@ -26,7 +26,7 @@ export function findNamedChanges(
   index: ChangeIndex,
 ): readonly NamedChange[] {
   const text = `${failure.title}\n${failure.text}`.slice(0, textLimit);
-  const references = findReferences(text);
+  const references = findCommitReferences(text);
   const named = new Map<string, NamedChange>();
   const note = (unit: ChangeUnit | null, reference: string): void => {
     if (unit !== null && !named.has(unit.key)) named.set(unit.key, { unit, reference });

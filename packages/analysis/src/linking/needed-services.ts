@@ -1,6 +1,6 @@
 import type { ServiceDependency } from '@refrain/domain';
 import type { RepositoryAffinity } from '../catalogue/repository-affinity.ts';
-import type { FailureEdge } from './same-episode.ts';
+import type { FailureJoin } from './same-episode.ts';
 
 export interface RankedDependency {
   readonly service: string;
@@ -24,7 +24,7 @@ const maxSimilarity = 0.45;
  */
 export function createDependencyLookup(
   declared: readonly ServiceDependency[],
-  together: readonly Pick<FailureEdge, 'earlier' | 'later'>[],
+  together: readonly Pick<FailureJoin, 'earlier' | 'later'>[],
 ): (service: string) => readonly RankedDependency[] {
   const known = new Map<string, Map<string, RankedDependency>>();
   const add = (service: string, needed: RankedDependency): void => {
@@ -48,7 +48,7 @@ export function createDependencyLookup(
   return (service) => ranked.get(service) ?? [];
 }
 
-function countTogether(together: readonly Pick<FailureEdge, 'earlier' | 'later'>[]): Map<string, Map<string, number>> {
+function countTogether(together: readonly Pick<FailureJoin, 'earlier' | 'later'>[]): Map<string, Map<string, number>> {
   const counts = new Map<string, Map<string, number>>();
   const count = (service: string, other: string): void => {
     const own = counts.get(service) ?? new Map<string, number>();

@@ -1,5 +1,5 @@
-import { causeOdds } from './cause-odds.ts';
-import { type CauseSignalContext, createSignalFinder } from './cause-signals.ts';
+import { causeLogOdds } from './cause-log-odds.ts';
+import { type CauseSignalSources, createCauseSignalFinder } from './cause-signals.ts';
 import type { CandidateEvent, ChangeUnit } from './change-index.ts';
 import { clockToleranceMs, gatherCandidateEvents } from './gather-candidates.ts';
 import type { IncidentLocations } from './incident-locations.ts';
@@ -10,7 +10,7 @@ import { adjustOdds } from './signal-adjustment.ts';
 import { type CandidateEventScore, createCandidateEventScorer } from './weigh-candidate.ts';
 import { sumLogOdds, type WeighedSignal } from './weigh-signals.ts';
 
-export interface CauseRankingContext extends CauseSignalContext {
+export interface CauseRankingSources extends CauseSignalSources {
   readonly mentions: ServiceMentions;
   readonly model: LinkModel;
 }
@@ -26,7 +26,7 @@ export interface CauseCandidate {
 export function rankCauses(
   incident: ParsedIncident,
   locations: IncidentLocations,
-  context: CauseRankingContext,
+  context: CauseRankingSources,
 ): CauseCandidate[] {
   const weigh = createWeighing(incident, locations, context);
   const suspects: CauseCandidate[] = [];
@@ -40,7 +40,7 @@ export function scoreCauseCandidate(
   incident: ParsedIncident,
   unit: ChangeUnit,
   locations: IncidentLocations,
-  context: CauseRankingContext,
+  context: CauseRankingSources,
 ): CauseCandidate | null {
   const before = unit.candidateEvents.filter(({ at }) => at <= incident.start + clockToleranceMs);
   return before.length === 0 ? null : createWeighing(incident, locations, context)(unit, before);
@@ -49,15 +49,15 @@ export function scoreCauseCandidate(
 function createWeighing(
   incident: ParsedIncident,
   locations: IncidentLocations,
-  context: CauseRankingContext,
+  context: CauseRankingSources,
 ): (unit: ChangeUnit, candidateEvents: readonly CandidateEvent[]) => CauseCandidate {
   const { adjustment, decay } = context.model;
-  const corroborate = createSignalFinder(incident, context);
+  const corroborate = createCauseSignalFinder(incident, context);
   const scoreEvent = createCandidateEventScorer(incident, locations, { ...context, decay });
   const { named, wording } = incident;
   const wordingOdds =
-    (wording.statesOther === null ? 0 : causeOdds.statesOther) +
-    (wording.statesNoChange === null ? 0 : causeOdds.statesNoChange);
+    (wording.statesOther === null ? 0 : causeLogOdds.statesOther) +
+    (wording.statesNoChange === null ? 0 : causeLogOdds.statesNoChange);
   return (unit, candidateEvents) => {
     let best: CandidateEventScore | null = null;
     for (const candidateEvent of candidateEvents) {
@@ -67,8 +67,8 @@ function createWeighing(
     if (best === null) throw new RangeError('A change without a merge or deployment cannot be scored as a cause.');
     const weighedSignals = [...best.listSignals(), ...corroborate(unit)];
     const base =
-      causeOdds.base +
-      (locations.isKnown || best.hasLocation ? 0 : causeOdds.locationUnknown) +
+      causeLogOdds.base +
+      (locations.isKnown || best.hasLocation ? 0 : causeLogOdds.locationUnknown) +
       // Other reasons in the incident's text do not count against a change that the text names.
       (named.some((entry) => entry.unit.key === unit.key) ? 0 : wordingOdds);
     return {

@@ -1,9 +1,9 @@
 import { dayInMs, type Evidence, type Failure, hourInMs, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { compareByTime } from '../collections/sort-by-time.ts';
-import { describeHours } from './describe.ts';
+import { formatElapsedHours } from './describe.ts';
 
-export interface FailureEdge {
+export interface FailureJoin {
   readonly earlier: Failure;
   readonly later: Failure;
   readonly score: number;
@@ -22,7 +22,7 @@ const chainSpan = dayInMs;
 /** Joins failures that one change caused, each with the previous one, within a week of the first failure. */
 export function joinFailuresByCause(
   groups: ReadonlyMap<string, readonly { failure: Failure; score: number }[]>,
-): FailureEdge[] {
+): FailureJoin[] {
   return [...groups.values()].flatMap((group) => {
     const sorted = group
       .filter(({ score }) => score >= minCauseConfidence)
@@ -35,7 +35,7 @@ export function joinFailuresByCause(
       }
       const score = Math.min(a.score, b.score);
       return [
-        createFailureEdge(a.failure, b.failure, score, {
+        createFailureJoin(a.failure, b.failure, score, {
           signal: 'sha',
           detail: 'set off by the same change',
           weight: score,
@@ -48,7 +48,7 @@ export function joinFailuresByCause(
 /**
  * Joins incidents of one service that began within minutes of each other, and repetitions of an alert within an hour.
  */
-export function joinIncidents(incidents: readonly Failure[]): FailureEdge[] {
+export function joinIncidentsOfOneService(incidents: readonly Failure[]): FailureJoin[] {
   const byService = groupBy(incidents, ({ services }) => new Set(services));
   const byAlert = groupBy(incidents, (failure) => [
     `${[...failure.services].sort().join('\n')}\n${normaliseAlertTitle(failure.title)}`,
@@ -57,7 +57,8 @@ export function joinIncidents(incidents: readonly Failure[]): FailureEdge[] {
     ...[...byService.values()].flatMap((group) =>
       joinChain(
         group,
-        (a, b) => (between(a, b) <= burst ? `same service ${describeHours(between(a, b) / hourInMs)} later` : null),
+        (a, b) =>
+          between(a, b) <= burst ? `same service ${formatElapsedHours(between(a, b) / hourInMs)} later` : null,
         'service',
         0.7,
       ),
@@ -73,10 +74,10 @@ export function joinIncidents(incidents: readonly Failure[]): FailureEdge[] {
   ];
 }
 
-export function joinRetries(
+export function joinRetriedDeployments(
   deployments: readonly Failure[],
   succeededBetween: (a: Failure, b: Failure) => boolean,
-): FailureEdge[] {
+): FailureJoin[] {
   const groups = groupBy(deployments, (failure) => [`${failure.repository}\n${failure.environment}`]);
   return [...groups.values()].flatMap((group) =>
     joinChain(
@@ -93,19 +94,19 @@ function joinChain(
   reasonFor: (a: Failure, b: Failure) => string | null,
   signal: string,
   score: number,
-): FailureEdge[] {
-  const edges: FailureEdge[] = [];
+): FailureJoin[] {
+  const edges: FailureJoin[] = [];
   let start: Failure | null = null;
   for (const [a, b] of consecutive([...group].sort(compareByTime))) {
     start ??= a;
     const reason = between(start, b) <= chainSpan ? reasonFor(a, b) : null;
     if (reason === null) start = b;
-    else edges.push(createFailureEdge(a, b, score, { signal, detail: reason, weight: score }));
+    else edges.push(createFailureJoin(a, b, score, { signal, detail: reason, weight: score }));
   }
   return edges;
 }
 
-export function createFailureEdge(a: Failure, b: Failure, score: number, ...evidence: Evidence[]): FailureEdge {
+export function createFailureJoin(a: Failure, b: Failure, score: number, ...evidence: Evidence[]): FailureJoin {
   const [earlier, later] = compareByTime(a, b) <= 0 ? [a, b] : [b, a];
   return { earlier, later, score, evidence };
 }

@@ -1,5 +1,5 @@
 import { compareStrings } from '../collections/compare-strings.ts';
-import { trainLogistic } from '../stats/logistic-regression.ts';
+import { trainLogisticRegression } from '../stats/logistic-regression.ts';
 import type { WeighedSignal } from './weigh-signals.ts';
 
 /** Correction of the signals' weights, learnt from people's decisions. */
@@ -39,7 +39,7 @@ export function learnSignalAdjustment(decided: readonly DecidedCauseCandidate[])
       label: isCause ? 1 : 0,
       weight,
     }));
-  const weights = trainLogistic(examples, 2, penalties);
+  const weights = trainLogisticRegression(examples, 2, penalties);
   const departure = (feature: number): number => (weights[feature * 2 + 1] ?? 0) - (weights[feature * 2] ?? 0);
   return {
     bias: departure(0),

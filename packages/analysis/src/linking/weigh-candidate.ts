@@ -1,8 +1,8 @@
 import { type Change, hourInMs } from '@refrain/domain';
-import { causeOdds, timeOddsBounds } from './cause-odds.ts';
+import { causeLogOdds, timeLogOddsBounds } from './cause-log-odds.ts';
 import type { CandidateEvent, ChangeIndex, ChangeUnit } from './change-index.ts';
 import { type DelayDistribution, delayDensityAt } from './delay-distribution.ts';
-import { describeHours } from './describe.ts';
+import { formatElapsedHours } from './describe.ts';
 import { findLocationMatch, type LocationMatch } from './find-location-match.ts';
 import type { IncidentLocations } from './incident-locations.ts';
 import type { ParsedIncident } from './parse-incident-text.ts';
@@ -17,7 +17,7 @@ export interface CandidateEventScore {
   readonly listSignals: () => WeighedSignal[];
 }
 
-export interface CandidateEventScorerContext {
+export interface CandidateEventScorerSources {
   readonly index: ChangeIndex;
   readonly mentions: ServiceMentions;
   readonly decay: DelayDistribution;
@@ -29,7 +29,7 @@ const testEnvironment = /^(?:dev|development|test|testing|qa|staging|stage|previ
 export function createCandidateEventScorer(
   incident: ParsedIncident,
   locations: IncidentLocations,
-  { index, mentions, decay }: CandidateEventScorerContext,
+  { index, mentions, decay }: CandidateEventScorerSources,
 ): (candidateEvent: CandidateEvent) => CandidateEventScore {
   const named = new Set(incident.named.map(({ unit }) => unit.key));
   const isByEnvironment = locations.affinities.some(({ environment }) => environment !== null);
@@ -49,9 +49,9 @@ export function createCandidateEventScorer(
       ? weighTime(decay, hours, location?.rate ?? index.rateOf(null, at), named.has(unit.key))
       : 0;
     const bound = location?.value ?? 0;
-    const share = Math.min(1, causeOdds.circumstance / Math.max(causeOdds.circumstance, nearness + bound));
-    const failed = change.kind === 'deployment' && change.succeeded === false ? causeOdds.failedDeployment : 0;
-    const elsewhere = isElsewhere(incident, change) ? causeOdds.elsewhere : 0;
+    const share = Math.min(1, causeLogOdds.circumstance / Math.max(causeLogOdds.circumstance, nearness + bound));
+    const failed = change.kind === 'deployment' && change.succeeded === false ? causeLogOdds.failedDeployment : 0;
+    const elsewhere = isElsewhere(incident, change) ? causeLogOdds.elsewhere : 0;
     return {
       hours,
       hasLocation: location !== null,
@@ -73,7 +73,7 @@ function isElsewhere({ failure }: ParsedIncident, { environment }: Change): bool
 
 function describeTime({ kind, environment }: Change, hours: number): string {
   const what = kind === 'deployment' ? `deployed to ${environment ?? 'an unnamed environment'}` : 'landed';
-  return `${what} ${describeHours(hours)} before it began`;
+  return `${what} ${formatElapsedHours(hours)} before it began`;
 }
 
 /**
@@ -81,6 +81,6 @@ function describeTime({ kind, environment }: Change, hours: number): string {
  * @param rate number of unrelated changes per hour
  */
 function weighTime(decay: DelayDistribution, hours: number, rate: number, isNamed: boolean): number {
-  const least = isNamed ? timeOddsBounds.minNamed : timeOddsBounds.least;
-  return Math.min(timeOddsBounds.most, Math.max(least, Math.log(delayDensityAt(decay, hours) / rate)));
+  const least = isNamed ? timeLogOddsBounds.minNamed : timeLogOddsBounds.least;
+  return Math.min(timeLogOddsBounds.most, Math.max(least, Math.log(delayDensityAt(decay, hours) / rate)));
 }

@@ -1,4 +1,4 @@
-import { createLocalWeights, createTermWeights } from '../text/tf-idf.ts';
+import { createRepositoryTermWeights, createTermWeightLookup } from '../text/tf-idf.ts';
 import { listInformativeWords } from '../text/words.ts';
 import type { ChangeUnit } from './change-index.ts';
 
@@ -13,8 +13,8 @@ export function createWordWeights(
   units: readonly ChangeUnit[],
   incidents: readonly ReadonlySet<string>[],
 ): (repository: string, word: string) => number {
-  const inChanges = createLocalWeights(units);
-  const inIncidents = createTermWeights(incidents, unseenIncidents);
+  const inChanges = createRepositoryTermWeights(units);
+  const inIncidents = createTermWeightLookup(incidents, unseenIncidents);
   const known = new Map<string, Map<string, number>>();
   return (repository, word) => {
     let own = known.get(repository);

@@ -13,14 +13,14 @@ import {
 } from '@refrain/domain';
 import { groupBy } from '../collections/group-by.ts';
 import { estimateCost } from './cost/estimate-cost.ts';
-import type { DeliveryInput } from './delivery/gather-delivery-data.ts';
+import type { DeliveryInput } from './delivery/collect-delivery-history.ts';
 import { measureDelivery } from './delivery/measure-delivery.ts';
 import { measureEffects, type PatternFix } from './effect/measure-effects.ts';
 import { forecastRecurrence } from './forecast/forecast-recurrence.ts';
 import { buildMapBaseline } from './map/build-map-baseline.ts';
 import { findPeriodAt } from './observation/digest-period.ts';
 import { findObservedPeriod } from './observation/find-observed-period.ts';
-import { determineRecurrence } from './recurrence/determine-recurrence.ts';
+import { determineRecurrenceStatus } from './recurrence/determine-recurrence-status.ts';
 import { buildControlChart } from './trend/build-control-chart.ts';
 import { describeEpisodeDurations } from './trend/describe-durations.ts';
 import { measureTrends } from './trend/measure-trends.ts';
@@ -93,7 +93,7 @@ export function computeMeasurements(unfiltered: MeasurementInput): MeasurementRe
       const starts = startsOf(patternId).map((at) => Date.parse(at));
       const measurement: PatternMeasurement = {
         asOf: until,
-        recurrence: determineRecurrence(starts, Date.parse(until)),
+        recurrence: determineRecurrenceStatus(starts, Date.parse(until)),
         trend: trendOf.get(patternId) ?? null,
         forecast: predicted?.forecasts.get(patternId) ?? null,
         cost: estimateCost({ episodes: ofPattern.get(patternId) ?? [], failures, settings }),

@@ -2,7 +2,7 @@ import type { Change, Failure } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { renderDocumentMarkdown } from '../reporting/document/render-document-markdown.ts';
 import { buildPatternReport } from '../reporting/reports/build-pattern-report.ts';
-import { documentOfReport } from '../reporting/reports/document-of-report.ts';
+import { getReportDocument } from '../reporting/reports/get-report-document.ts';
 import { runPipeline } from './run-pipeline.ts';
 
 const days = ['2025-01-06', '2025-02-10', '2025-03-10', '2025-04-14', '2025-05-12', '2025-06-16'];
@@ -97,7 +97,7 @@ test('buildPatternReport states no time of day and no duration for incidents wit
       }),
       asOf: '2025-09-01T00:00:00.000Z',
     });
-    const document = renderDocumentMarkdown(documentOfReport(report));
+    const document = renderDocumentMarkdown(getReportDocument(report));
     expect(document).not.toMatch(
       /\b\d\d:\d\d\b|\b\d+(?:\.\d+)? ?(?:h|hours?|min|minutes?)\b|hours? of the day|midnight/u,
     );

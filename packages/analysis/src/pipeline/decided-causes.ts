@@ -13,7 +13,7 @@ export interface DecidedCauses {
 }
 
 /** @param corrections corrections in the order in which people made them */
-export function readDecidedCauses(corrections: readonly Correction[]): DecidedCauses {
+export function indexDecidedCauses(corrections: readonly Correction[]): DecidedCauses {
   const ofPattern = new Map<string, DecidedCause>();
   const ofFailure = new Map<string, DecidedCause>();
   for (const { decision } of corrections) {

@@ -17,23 +17,23 @@ import type {
 } from '@refrain/domain';
 import type { DecidedCatalogueEntry } from '../catalogue/repository-affinity.ts';
 import { compareStrings } from '../collections/compare-strings.ts';
-import type { Duplicate } from '../detection/duplicates/duplicate.ts';
-import { joinDuplicates } from '../detection/duplicates/join-duplicates.ts';
+import type { DuplicateFailure } from '../detection/duplicates/duplicate-failure.ts';
+import { mergeDuplicateFailures } from '../detection/duplicates/merge-duplicate-failures.ts';
 import { listRevertTemplates } from '../detection/verdicts/list-revert-templates.ts';
-import { applyVerdicts, type DecidedVerdict, resolveVerdicts } from '../detection/verdicts/resolve-verdicts.ts';
+import { applyVerdicts, resolveVerdicts, type VerdictOfPerson } from '../detection/verdicts/resolve-verdicts.ts';
 import { addFilesOfCauses } from '../linking/files-of-causes.ts';
 import { linkFailures } from '../linking/link-failures.ts';
 import { computeMeasurements, type MeasurementResult } from '../metrics/compute-measurements.ts';
 import type { PatternFix } from '../metrics/effect/measure-effects.ts';
 import { observeChanges } from '../metrics/observation/observe-changes.ts';
-import { type ObserveEpisodesInput, observeEpisodes } from '../metrics/observation/observe-episodes.ts';
+import { type EpisodeObservationInput, observeEpisodes } from '../metrics/observation/observe-episodes.ts';
 import type { ClusteredPattern, PreviousPattern } from '../patterns/clustering/clustering-result.ts';
 import { findPatterns } from '../patterns/clustering/find-patterns.ts';
-import { patternIdOf } from '../patterns/clustering/identity.ts';
+import { derivePatternId } from '../patterns/clustering/identity.ts';
 import { createCorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
 import { createCauseAssessor } from './assess-failures.ts';
-import { readDecidedCauses } from './decided-causes.ts';
-import { describeGroup, judgeGroupCauses } from './describe-group.ts';
+import { indexDecidedCauses } from './decided-causes.ts';
+import { describeGroupAsPattern, determineGroupCauses } from './describe-group-as-pattern.ts';
 
 export interface PipelineInput {
   /** Failures as parsed; `isFailure` does not reflect people's decisions. */
@@ -53,9 +53,9 @@ export interface PipelineInput {
 
 export interface PipelineOutput {
   /** Failures that repeat another failure. All other results omit them. */
-  readonly duplicates: readonly Duplicate[];
+  readonly duplicates: readonly DuplicateFailure[];
   /** Failures that a person confirmed or dismissed, contrary to the parsed record. */
-  readonly verdicts: readonly DecidedVerdict[];
+  readonly verdicts: readonly VerdictOfPerson[];
   readonly links: readonly Link[];
   /** For each incident, an assessment of whether a change caused it. */
   readonly changeAssessments: readonly ChangeAssessment[];
@@ -81,7 +81,7 @@ export function runPipeline({
   costSettings,
   fixes = [],
 }: PipelineInput): PipelineOutput {
-  const { duplicates, failures: read, corrections } = joinDuplicates(allFailures, allCorrections);
+  const { duplicates, failures: read, corrections } = mergeDuplicateFailures(allFailures, allCorrections);
   const verdicts = resolveVerdicts(read, corrections);
   const failures = applyVerdicts(read, verdicts);
   const {
@@ -95,14 +95,14 @@ export function runPipeline({
     episodes,
     corrections,
     previous,
-    newPatternId: patternIdOf,
+    newPatternId: derivePatternId,
   });
   const known = {
     failures: new Map(counted.map((failure) => [failure.id, failure])),
     changes: new Map(changes.map((change) => [change.id, change])),
     links,
   };
-  const decidedCauses = readDecidedCauses(corrections);
+  const decidedCauses = indexDecidedCauses(corrections);
   const membersOf = new Map([
     // Retired patterns keep their last members.
     ...previous.map(({ patternId, failureIds }) => [patternId, failureIds] as const),
@@ -114,7 +114,7 @@ export function runPipeline({
   );
   const judged = patterns.map((group) => ({
     group,
-    causes: judgeGroupCauses(group, { failures: known.failures, decidedCauses, assess, unrelated }),
+    causes: determineGroupCauses(group, { failures: known.failures, decidedCauses, assess, unrelated }),
   }));
   const observed = observe({
     failures: counted,
@@ -133,7 +133,7 @@ export function runPipeline({
     statistics: createCorpusStatistics(counted),
   };
   const described = judged.map(({ group, causes }) => ({
-    pattern: describeGroup(group, causes, context),
+    pattern: describeGroupAsPattern(group, causes, context),
     members: group.members,
   }));
   const patternIds = described.map(({ pattern }) => pattern.id);
@@ -161,7 +161,7 @@ export function runPipeline({
 /** Maximum number of failures outside patterns whose causes are assessed, newest first. Limits the run time. */
 const maxAssessed = 10_000;
 
-interface ObservationInput extends Pick<ObserveEpisodesInput, 'failures' | 'changes' | 'links' | 'corrections'> {
+interface ObservationInput extends Pick<EpisodeObservationInput, 'failures' | 'changes' | 'links' | 'corrections'> {
   readonly catalogue: readonly DecidedCatalogueEntry[];
   readonly episodes: readonly Episode[];
   readonly judged: readonly { readonly group: ClusteredPattern; readonly causes: Pick<Pattern, 'cause' | 'trigger'> }[];

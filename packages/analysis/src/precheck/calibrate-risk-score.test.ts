@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calibrateRisk, priorCalibration } from './calibrate-risk-score.ts';
+import { calibrateRiskScore, priorCalibration } from './calibrate-risk-score.ts';
 
 const baseRate = 0.05;
 
@@ -7,16 +7,16 @@ test('priorCalibration halves a risk score and caps it at 3', () => {
   expect(priorCalibration(0, baseRate)).toBeCloseTo(baseRate, 9);
   expect(priorCalibration(Math.log(4), baseRate)).toBeCloseTo(0.1 / 1.05, 9);
   expect(priorCalibration(9, baseRate)).toBe(priorCalibration(3, baseRate));
-  expect(calibrateRisk([])(2, baseRate)).toBeCloseTo(priorCalibration(2, baseRate), 9);
+  expect(calibrateRiskScore([])(2, baseRate)).toBeCloseTo(priorCalibration(2, baseRate), 9);
 });
 
-test('calibrateRisk lowers the probabilities if changes with high risk scores fail no more often than others', () => {
+test('calibrateRiskScore lowers the probabilities if changes with high risk scores fail no more often than others', () => {
   const mixed = Array.from({ length: 4_000 }, (_, at) => ({
     riskScore: Math.floor(at / 20) % 4,
     averageScore: baseRate,
     hasFailed: at % 20 < 1,
   }));
-  const calibrate = calibrateRisk(mixed);
+  const calibrate = calibrateRiskScore(mixed);
   expect(priorCalibration(3, baseRate)).toBeGreaterThan(0.15);
   expect(calibrate(3, baseRate)).toBeLessThan(0.08);
   expect(calibrate(0, baseRate)).toBeGreaterThan(0.03);

@@ -1,7 +1,7 @@
 import { toProbability } from '../stats/log-odds.ts';
-import { type LogisticExample, trainLogistic } from '../stats/logistic-regression.ts';
+import { type LogisticExample, trainLogisticRegression } from '../stats/logistic-regression.ts';
 
-export interface RiskOutcome {
+export interface ChangeOutcome {
   readonly riskScore: number;
   /** Base rate of failures at the time of the change, in (0, 1) */
   readonly averageScore: number;
@@ -28,7 +28,7 @@ export const priorCalibration: RiskCalibration = (riskScore, baseRate) => toProb
  * @param outcomes outcomes of past changes in chronological order, only of changes so old that almost all of their
  * failures are known
  */
-export function calibrateRisk(outcomes: readonly RiskOutcome[]): RiskCalibration {
+export function calibrateRiskScore(outcomes: readonly ChangeOutcome[]): RiskCalibration {
   const examples = outcomes.map(
     ({ riskScore, averageScore: baseRate, hasFailed }): LogisticExample => ({
       features: { at: [0, 1], values: [1, capScore(riskScore) / scale] },
@@ -37,7 +37,7 @@ export function calibrateRisk(outcomes: readonly RiskOutcome[]): RiskCalibration
       weight: 1,
     }),
   );
-  const weights = trainLogistic(examples, 2, penalties);
+  const weights = trainLogisticRegression(examples, 2, penalties);
   const [shift, slope] = [(weights[1] ?? 0) - (weights[0] ?? 0), (weights[3] ?? 0) - (weights[2] ?? 0)];
   return (riskScore, baseRate) =>
     toProbability(toLogit(riskScore, baseRate) + shift + (slope * capScore(riskScore)) / scale);

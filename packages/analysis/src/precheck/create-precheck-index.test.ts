@@ -6,14 +6,14 @@ import type { PrecheckHistory } from './precheck.ts';
 import {
   createHistoryWithFailures,
   createOrdinaryChanges,
+  createPastChange,
   createPastFailure,
-  makeChange,
   toHistoryInstant,
 } from './testing.ts';
 
 const past = createHistoryWithFailures();
 const index = createPrecheckIndex(past);
-const similar = makeChange('new', 100, { title: 'feat(ledger): Export journal archives to the tax office' });
+const similar = createPastChange('new', 100, { title: 'feat(ledger): Export journal archives to the tax office' });
 
 describe('precheckChange', () => {
   it('reports what a change shares with failed changes, and how recently they failed', () => {
@@ -31,11 +31,11 @@ describe('precheckChange', () => {
   it('returns null for a change that only resembles successful changes', () => {
     const ordinary = createOrdinaryChanges(40).slice(-8);
     expect(ordinary.map((change) => precheckChange(index, change))).toEqual(ordinary.map(() => null));
-    expect(precheckChange(index, makeChange('new', 100))).toBeNull();
+    expect(precheckChange(index, createPastChange('new', 100))).toBeNull();
   });
 
   it('recognises a second attempt at a failed change by its title, with or without words such as "Reapply"', () => {
-    const failed = makeChange('failed', 95, { title: 'fix(mail): Reuse connections between letters' });
+    const failed = createPastChange('failed', 95, { title: 'fix(mail): Reuse connections between letters' });
     const later = createPrecheckIndex({
       ...past,
       changes: [...past.changes, failed],
@@ -47,11 +47,11 @@ describe('precheckChange', () => {
       `Revert "Revert "${failed.title}""`,
       `Reapply "${failed.title}"`,
     ]) {
-      const finding = precheckChange(later, makeChange('again', 96, { title }));
+      const finding = precheckChange(later, createPastChange('again', 96, { title }));
       expect(finding?.failureIds[0], title).toBe('failure of failed');
       expect(finding?.explanation[0], title).toContain('same title');
     }
-    expect(precheckChange(later, makeChange('back', 96, { title: `Revert "${failed.title}"` }))).toBeNull();
+    expect(precheckChange(later, createPastChange('back', 96, { title: `Revert "${failed.title}"` }))).toBeNull();
     expect(precheckChange(index, failed)).toBeNull();
   });
 
@@ -77,7 +77,7 @@ describe('precheckChange', () => {
 
   it('compares the paths of two changes if the paths of both are known', () => {
     const files = createPrecheckIndex(createHistoryWithFailures(true));
-    const silent = makeChange('new', 100, { title: 'chore: Tidy up', paths: ['src/ledger/export/journal.ts'] });
+    const silent = createPastChange('new', 100, { title: 'chore: Tidy up', paths: ['src/ledger/export/journal.ts'] });
     expect(precheckChange(files, silent)?.sharedPaths).toEqual(['src/ledger/export/journal.ts']);
     expect(precheckChange(files, { ...silent, paths: ['src/ledger/export/new.ts'] })?.sharedPaths).toEqual([
       'src/ledger/export/',
@@ -160,7 +160,7 @@ describe('precheckChange with hostile text', () => {
   });
 
   it('finds the same failure if the history contains hostile text', () => {
-    const more = hostile.map((text, at) => makeChange(`hostile ${at}`, 90, { title: text, text, paths: [text] }));
+    const more = hostile.map((text, at) => createPastChange(`hostile ${at}`, 90, { title: text, text, paths: [text] }));
     const poisoned = createPrecheckIndex({
       ...past,
       changes: [...past.changes, ...more],

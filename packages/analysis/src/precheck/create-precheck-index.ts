@@ -2,7 +2,7 @@ import { groupBy } from '../collections/group-by.ts';
 import { extractChangeTerms } from './extract-change-terms.ts';
 import { findWarning, type PrecheckOptions, type PrecheckSnapshot } from './find-warning.ts';
 import { isPlainRevert } from './is-plain-revert.ts';
-import type { PrecheckChange, PrecheckFinding, PrecheckHistory } from './precheck.ts';
+import type { CheckedChange, PrecheckFinding, PrecheckHistory } from './precheck.ts';
 import { learnFromHistory } from './replay-history.ts';
 
 /** Indexes a history. 100,000 changes take some tens of seconds; each check then takes milliseconds. */
@@ -16,7 +16,7 @@ export function createPrecheckIndex(past: PrecheckHistory): PrecheckSnapshot {
  */
 export function precheckChange(
   index: PrecheckSnapshot,
-  change: PrecheckChange,
+  change: CheckedChange,
   options: PrecheckOptions = {},
 ): PrecheckFinding | null {
   if (isPlainRevert(change.title)) return null;

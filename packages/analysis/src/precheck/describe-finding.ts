@@ -4,7 +4,7 @@ import type { RiskEvidence } from './find-risk-evidence.ts';
 import type { PastFailure } from './precheck.ts';
 import type { RiskEstimate } from './precheck-state.ts';
 
-export interface FindingFacts {
+export interface FindingEvidence {
   readonly support: RiskEvidence;
   readonly weighed: RiskEstimate;
   readonly failures: readonly PastFailure[];
@@ -16,7 +16,7 @@ export interface FindingFacts {
 }
 
 /** Describes the evidence, strongest first: what followed similar changes, never a verdict on the checked change. */
-export function describeFinding({ support, weighed, failures, recentEpisodes, score, now }: FindingFacts): string[] {
+export function describeFinding({ support, weighed, failures, recentEpisodes, score, now }: FindingEvidence): string[] {
   const { sharedPaths, withPaths, sharedTerms, withTerms, sameTitle } = support;
   const days = Math.floor((now - Math.max(...failures.map(({ knownAt }) => Date.parse(knownAt)))) / dayInMs);
   const earlier = (number: number): string => `${formatCount(number, 'earlier change')} that failed`;

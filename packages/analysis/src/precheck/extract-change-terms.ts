@@ -1,7 +1,7 @@
 import { findInnermostTitle } from '../detection/reverts/parse-revert-title.ts';
 import { mask } from '../text/mask.ts';
-import { analysedLength, countFileTerms, listTerms, truncateText } from '../text/normalise-document.ts';
-import type { PrecheckChange } from './precheck.ts';
+import { countFileTerms, listTerms, maxAnalysedLength, truncateText } from '../text/normalise-document.ts';
+import type { CheckedChange } from './precheck.ts';
 
 export interface ChangeTerms {
   /** Words of the title, the repository, and the kind and scope of the Conventional Commits prefix */
@@ -23,11 +23,11 @@ const titleWeight = 2;
 const maxPathLength = 500;
 
 /** Extracts the words and files of a change, in linear time. Cuts long texts. */
-export function extractChangeTerms({ repository, title: fullTitle, text, paths }: PrecheckChange): ChangeTerms {
-  const head = truncateText(fullTitle, analysedLength.title);
+export function extractChangeTerms({ repository, title: fullTitle, text, paths }: CheckedChange): ChangeTerms {
+  const head = truncateText(fullTitle, maxAnalysedLength.title);
   const [prefix = '', kind = 'none', scope = ''] = conventional.exec(head) ?? [];
   const inTitle = listTerms(mask(`${scope} ${head.slice(prefix.length)}`));
-  const inText = listTerms(mask(truncateText(text, analysedLength.text)));
+  const inText = listTerms(mask(truncateText(text, maxAnalysedLength.text)));
   const words = new Map<string, number>();
   for (const { term } of inText) words.set(term, 1);
   for (const { term } of inTitle) words.set(term, titleWeight);
@@ -58,7 +58,7 @@ function readFiles(repository: string, paths: readonly string[]): ReadonlyMap<st
 }
 
 /** Returns the path in a key of `ChangeTerms.files`, with a trailing `/` for a folder. */
-export function formatFileKey(name: string): string {
+export function getPathOfFileKey(name: string): string {
   const path = name.slice(name.indexOf(':') + 1, name.lastIndexOf('\n'));
   return isFolderKey(name) ? `${path}/` : path;
 }

@@ -2,23 +2,23 @@ import { expect, test } from 'vitest';
 import { extractChangeTerms } from './extract-change-terms.ts';
 import { findRiskEvidence } from './find-risk-evidence.ts';
 import { createPrecheckState } from './precheck-state.ts';
-import { makeChange } from './testing.ts';
+import { createPastChange } from './testing.ts';
 
 test('findRiskEvidence omits files and words that all changes share, and words that are part of a shared identifier', () => {
   const state = createPrecheckState();
   const listed = Array.from({ length: 20 }, (_, at) =>
-    makeChange(`${at}`, at, {
+    createPastChange(`${at}`, at, {
       title: `Release ${['red', 'green', 'blue', 'black'][at % 4]} wagons`,
       paths: ['CHANGELOG.md', `src/${at}/main.ts`],
     }),
   );
-  const failed = makeChange('failed', 21, {
+  const failed = createPastChange('failed', 21, {
     title: 'Release depotCode wagons',
     paths: ['CHANGELOG.md', 'api/depots.yaml', 'api/codes.yaml'],
   });
   for (const change of [...listed, failed])
     state.addChange(change, extractChangeTerms(change), Date.parse(change.occurredAt));
-  const now = Date.parse(makeChange('', 22).occurredAt);
+  const now = Date.parse(createPastChange('', 22).occurredAt);
   state.markFailed(20, now);
   const next = extractChangeTerms({
     ...failed,

@@ -1,4 +1,4 @@
-import { type ChangeTerms, extractChangeTerms, formatFileKey, isFolderKey } from './extract-change-terms.ts';
+import { type ChangeTerms, extractChangeTerms, getPathOfFileKey, isFolderKey } from './extract-change-terms.ts';
 import type { PrecheckState, RiskEstimate } from './precheck-state.ts';
 
 /** The failed changes that contribute most to a risk score, and what the checked change shares with them. */
@@ -57,7 +57,7 @@ export function findRiskEvidence(
   return {
     changeIds: chosen.map(({ id }) => id),
     sameTitle: chosen.filter(({ read }) => hasTitle && read.titleKey === change.titleKey).map(({ id }) => id),
-    sharedPaths: files.map(formatFileKey),
+    sharedPaths: files.map(getPathOfFileKey),
     withPaths: countWith(files, (past) => past.files),
     sharedTerms: words.map((term) => change.surfaces.get(term) ?? term),
     withTerms: countWith(words, (past) => past.words),

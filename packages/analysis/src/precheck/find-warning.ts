@@ -4,11 +4,11 @@ import type { ChangeTerms } from './extract-change-terms.ts';
 import { findRiskEvidence } from './find-risk-evidence.ts';
 import type { PastFailure, PrecheckFinding } from './precheck.ts';
 import type { RiskEstimate } from './precheck-state.ts';
-import { rankRisk } from './rank-risk-score.ts';
-import type { PrecheckKnowledge } from './replay-history.ts';
+import { rankRiskScore } from './rank-risk-score.ts';
+import type { LearntPrecheckModel } from './replay-history.ts';
 
 export interface PrecheckSnapshot {
-  readonly known: PrecheckKnowledge;
+  readonly known: LearntPrecheckModel;
   /** Failures by the id of the change that caused them */
   readonly failures: ReadonlyMap<string, readonly PastFailure[]>;
   /** Time of the check, in ms since 1970 */
@@ -35,7 +35,7 @@ export function findWarning(
 ): PrecheckFinding | null {
   const { state, riskScores, calibrate } = known;
   if (state.countFailed() < minFailed || weighed.riskScore <= 0) return null;
-  const rank = rankRisk(riskScores, weighed.riskScore);
+  const rank = rankRiskScore(riskScores, weighed.riskScore);
   if (rank === null || rank > alertRate) return null;
   const support = findRiskEvidence(read, weighed, state);
   if (support.sharedTerms.length + support.sharedPaths.length === 0) return null;

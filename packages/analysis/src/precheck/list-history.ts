@@ -1,7 +1,7 @@
 import type { Change, Failure, Link } from '@refrain/domain';
 import type { PastFailure, PrecheckHistory } from './precheck.ts';
 
-export interface RecordedHistory {
+export interface PrecheckHistoryRecords {
   /** ISO 8601 */
   readonly asOf: string;
   readonly changes: readonly Change[];
@@ -25,7 +25,7 @@ export function listPrecheckHistory({
   links,
   members,
   episodes,
-}: RecordedHistory): PrecheckHistory {
+}: PrecheckHistoryRecords): PrecheckHistory {
   const pulls = changes.filter(({ kind }) => kind === 'merged_pull_request');
   const pullOf = indexPulls(pulls);
   const changeById = new Map(changes.map((change) => [change.id, change]));

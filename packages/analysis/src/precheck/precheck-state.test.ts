@@ -2,9 +2,9 @@ import { dayInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { extractChangeTerms } from './extract-change-terms.ts';
 import { createPrecheckState } from './precheck-state.ts';
-import { createOrdinaryChanges, makeChange } from './testing.ts';
+import { createOrdinaryChanges, createPastChange } from './testing.ts';
 
-const failed = makeChange('failed', 40, { title: 'Seal wagons with wax' });
+const failed = createPastChange('failed', 40, { title: 'Seal wagons with wax' });
 const landedAt = Date.parse(failed.occurredAt);
 const now = landedAt + 30 * dayInMs;
 

@@ -2,7 +2,7 @@ import { dayInMs } from '@refrain/domain';
 import { type ChangeTerms, extractChangeTerms } from './extract-change-terms.ts';
 import type { PastChange } from './precheck.ts';
 import { createTermSimilarityIndex } from './similarity.ts';
-import { type AddedChange, type SimilarChangeRisk, weighSimilarChanges } from './weigh-similar-changes.ts';
+import { type ChangeTimes, type SimilarChangeRisk, weighSimilarChanges } from './weigh-similar-changes.ts';
 
 export interface RiskEstimate {
   /** Log odds of failure relative to the base rate */
@@ -43,8 +43,8 @@ export function createPrecheckState(): PrecheckState {
   const files = createTermSimilarityIndex();
   // Counts the words of all changes, but only failed changes are added and compared.
   const words = createTermSimilarityIndex();
-  const taken: (AddedChange & { readonly change: PastChange })[] = [];
-  const withFiles: (AddedChange & { readonly number: number })[] = [];
+  const taken: (ChangeTimes & { readonly change: PastChange })[] = [];
+  const withFiles: (ChangeTimes & { readonly number: number })[] = [];
   const fileNumbers = new Map<number, number>();
   const failed: number[] = [];
 

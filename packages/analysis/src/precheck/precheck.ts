@@ -1,5 +1,5 @@
 /** A change to check, without its author. */
-export interface PrecheckChange {
+export interface CheckedChange {
   /** `owner/name` */
   readonly repository: string;
   readonly title: string;
@@ -8,7 +8,7 @@ export interface PrecheckChange {
   readonly paths: readonly string[] | null;
 }
 
-export interface PastChange extends PrecheckChange {
+export interface PastChange extends CheckedChange {
   readonly id: string;
   /** When the change landed, ISO 8601 */
   readonly occurredAt: string;

@@ -8,7 +8,7 @@ const minRanked = Math.min(...windows);
  * shorter window reduces the number of warnings after risk scores rose suddenly and in a series of related changes.
  * @param riskScores risk scores of earlier changes, oldest first
  */
-export function rankRisk(riskScores: readonly number[], riskScore: number): number | null {
+export function rankRiskScore(riskScores: readonly number[], riskScore: number): number | null {
   if (riskScores.length < minRanked) return null;
   return Math.max(
     ...windows.map((size) => {

@@ -1,12 +1,17 @@
 import { dayInMs } from '@refrain/domain';
-import { calibrateRisk, priorCalibration, type RiskCalibration, type RiskOutcome } from './calibrate-risk-score.ts';
+import {
+  type ChangeOutcome,
+  calibrateRiskScore,
+  priorCalibration,
+  type RiskCalibration,
+} from './calibrate-risk-score.ts';
 import { type ChangeTerms, extractChangeTerms } from './extract-change-terms.ts';
 import { listHistoryEvents } from './list-history-events.ts';
 import type { PastChange, PrecheckHistory } from './precheck.ts';
 import { createPrecheckState, type PrecheckState, type RiskEstimate } from './precheck-state.ts';
 import { maxRankedChanges } from './rank-risk-score.ts';
 
-export interface PrecheckKnowledge {
+export interface LearntPrecheckModel {
   readonly state: PrecheckState;
   readonly calibrate: RiskCalibration;
   /** Risk scores of the latest changes, oldest first, each computed just before the change landed */
@@ -18,7 +23,7 @@ export type ScoredChangeVisitor = (
   change: PastChange,
   read: ChangeTerms,
   weighed: RiskEstimate,
-  known: PrecheckKnowledge,
+  known: LearntPrecheckModel,
 ) => void;
 
 /** Default number of latest changes that are scored */
@@ -42,13 +47,13 @@ export function learnFromHistory(
   past: PrecheckHistory,
   visit: ScoredChangeVisitor = () => {},
   weighed = maxWeighed,
-): PrecheckKnowledge {
+): LearntPrecheckModel {
   const events = listHistoryEvents(past);
   const landings = events.filter(({ kind }) => kind === 'landed').length;
   const state = createPrecheckState();
   const numbers = new Map<string, number>();
   const riskScores: number[] = [];
-  const outcomes: RiskOutcome[] = [];
+  const outcomes: ChangeOutcome[] = [];
   const pending: PendingOutcome[] = [];
   let calibrate = priorCalibration;
   let nextPending = 0;
@@ -60,7 +65,7 @@ export function learnFromHistory(
         averageScore: next.averageScore,
         hasFailed: state.hasFailed(next.number),
       });
-      if (outcomes.length % calibratedEvery === 0) calibrate = calibrateRisk(outcomes);
+      if (outcomes.length % calibratedEvery === 0) calibrate = calibrateRiskScore(outcomes);
       nextPending += 1;
       next = pending[nextPending];
     }

@@ -11,7 +11,7 @@ export function toHistoryInstant(day: number): string {
   return new Date(begin + day * dayInMs).toISOString();
 }
 
-export function makeChange(id: string, day: number, given: Partial<PastChange> = {}): PastChange {
+export function createPastChange(id: string, day: number, given: Partial<PastChange> = {}): PastChange {
   return { id, occurredAt: toHistoryInstant(day), repository: 'acme/shop', title: '', text: '', paths: null, ...given };
 }
 
@@ -19,7 +19,7 @@ export function makeChange(id: string, day: number, given: Partial<PastChange> =
 export function createOrdinaryChanges(count: number, hasPaths = false): PastChange[] {
   return Array.from({ length: count }, (_, at) => {
     const [area, act, thing] = [areas[at % 8], acts[(at * 7) % 11], things[(at * 5) % 9]];
-    return makeChange(`change ${at}`, at / changesPerDay, {
+    return createPastChange(`change ${at}`, at / changesPerDay, {
       title: `feat(${area}): ${act} the ${thing} of a ${areas[(at * 3) % 8]} in step ${acts[(at * 3) % 11]}`,
       text: `${thing} of the ${area} were not ${act?.toLowerCase()}ed before.`,
       paths: hasPaths ? [`src/${area}/${thing}.ts`] : null,
@@ -36,7 +36,7 @@ export function createPastFailure(change: PastChange, given: Partial<PastFailure
 export function createHistoryWithFailures(hasPaths = false): PrecheckHistory {
   const changes = createOrdinaryChanges(100 * changesPerDay, hasPaths);
   const troubled = Array.from({ length: 16 }, (_, at) =>
-    makeChange(`export ${at}`, 2 + at * 6, {
+    createPastChange(`export ${at}`, 2 + at * 6, {
       title: `feat(ledger): Export journal number ${acts[at % 11]} to the tax office`,
       text: `The tax office takes journals as ${things[at % 9]}.`,
       paths: hasPaths ? [`src/ledger/export/journal.ts`, `src/ledger/export/${things[at % 9]}.ts`] : null,

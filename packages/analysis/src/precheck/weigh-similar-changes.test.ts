@@ -1,9 +1,9 @@
 import { dayInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { type AddedChange, weighSimilarChanges } from './weigh-similar-changes.ts';
+import { type ChangeTimes, weighSimilarChanges } from './weigh-similar-changes.ts';
 
 const now = 1_000 * dayInMs;
-const taken: AddedChange[] = [
+const taken: ChangeTimes[] = [
   { at: now, failedAt: now },
   { at: now - 180 * dayInMs, failedAt: null },
   { at: now, failedAt: null },

@@ -1,7 +1,7 @@
 import { dayInMs } from '@refrain/domain';
 
 /** When a change landed and when its failure became known, in ms since 1970. */
-export interface AddedChange {
+export interface ChangeTimes {
   readonly at: number;
   failedAt: number | null;
 }
@@ -26,7 +26,7 @@ const priorCount = 1;
  */
 export function weighSimilarChanges(
   compare: (each: (number: number, cosine: number) => void) => void,
-  taken: readonly AddedChange[],
+  taken: readonly ChangeTimes[],
   baseRate: number,
   now: number,
 ): SimilarChangeRisk {
@@ -34,7 +34,7 @@ export function weighSimilarChanges(
   let similar = 0;
   let failed = 0;
   compare((number, cosine) => {
-    const { at, failedAt } = taken[number] as AddedChange;
+    const { at, failedAt } = taken[number] as ChangeTimes;
     const weight = cosine * cosine * 0.5 ** ((now - at) / halfLife);
     similar += weight;
     if (failedAt === null) return;

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type CountPair,
   intervalOfRatio,
   minPValueOfDifference,
   pValueOfDifference,
-  rulesOutChangeBy,
+  rulesOutRateChangeBy,
+  type TwoPeriodCounts,
 } from './compare-counts.ts';
 import { poissonDispersion } from './dispersion.ts';
 
-function pair(before: number, recent: number, recentShare: number, dispersion = poissonDispersion): CountPair {
+function pair(before: number, recent: number, recentShare: number, dispersion = poissonDispersion): TwoPeriodCounts {
   return { before, recent, recentShare, dispersion };
 }
 
@@ -74,10 +74,10 @@ describe('compare-counts', () => {
     expect(minPValueOfDifference(pair(1, 3, 0.25))).toBeCloseTo(0.00390625, 10);
   });
 
-  it('rulesOutChangeBy rules out a change by half if both one-sided tests reject it', () => {
+  it('rulesOutRateChangeBy rules out a change by half if both one-sided tests reject it', () => {
     // Tails by scipy: .0026 and .0042 for 60 and 180 episodes at exposures 1 : 3, and .0556 and .0631 for 20 and 60.
-    expect(rulesOutChangeBy(1.5, pair(180, 60, 0.25))).toBe(true);
-    expect(rulesOutChangeBy(1.5, pair(60, 20, 0.25))).toBe(false);
-    expect(rulesOutChangeBy(1.5, pair(180, 90, 0.25))).toBe(false);
+    expect(rulesOutRateChangeBy(1.5, pair(180, 60, 0.25))).toBe(true);
+    expect(rulesOutRateChangeBy(1.5, pair(60, 20, 0.25))).toBe(false);
+    expect(rulesOutRateChangeBy(1.5, pair(180, 90, 0.25))).toBe(false);
   });
 });

@@ -1,10 +1,10 @@
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
-import { type LikelyDispersion, meanDispersion } from './dispersion.ts';
+import { computeMeanDispersion, type LikelyDispersion } from './dispersion.ts';
 import { toLogOdds, toProbability } from './log-odds.ts';
 import { solveIncreasingFunction } from './solve-increasing-function.ts';
 
 /** Counts of two periods. The exposure is the observed time. */
-export interface CountPair {
+export interface TwoPeriodCounts {
   readonly before: number;
   readonly recent: number;
   /** Share of the exposure in the recent period, in (0, 1). */
@@ -17,7 +17,7 @@ export interface CountPair {
  * Returns the mid-P tail (Lancaster, "Significance Tests in Discrete Distributions", 1961): the probability of more
  * than `recent` recent episodes plus half that of exactly `recent`. The beta function accepts fractional counts.
  */
-function upperTail({ before, recent, dispersion }: CountPair, share: number): number {
+function upperTail({ before, recent, dispersion }: TwoPeriodCounts, share: number): number {
   return dispersion.reduce((sum, { value, weight }) => {
     const [low, high] = [before / value, recent / value];
     const atLeast = high === 0 ? 1 : betaCdf(share, high, low + 1);
@@ -30,14 +30,14 @@ function upperTail({ before, recent, dispersion }: CountPair, share: number): nu
  * Returns the two-sided p-value of the hypothesis that both rates are equal. The recent count is then binomial, given
  * the total (Przyborowski and Wilenski, "Homogeneity of Results in Testing Samples from Poisson Series", 1940).
  */
-export function pValueOfDifference(pair: CountPair): number {
+export function pValueOfDifference(pair: TwoPeriodCounts): number {
   if (pair.before + pair.recent === 0) return 1;
   const upper = upperTail(pair, pair.recentShare);
   return Math.min(1, 2 * Math.min(upper, 1 - upper));
 }
 
 /** Returns the smallest p-value that any division of the same total between the two periods would have. */
-export function minPValueOfDifference({ before, recent, ...rest }: CountPair): number {
+export function minPValueOfDifference({ before, recent, ...rest }: TwoPeriodCounts): number {
   const all = before + recent;
   return Math.min(
     pValueOfDifference({ ...rest, before: 0, recent: all }),
@@ -49,10 +49,10 @@ export function minPValueOfDifference({ before, recent, ...rest }: CountPair): n
  * Returns the 95 % interval of the ratio of the recent to the earlier rate (Clopper and Pearson with mid-P tails: Berry
  * and Armitage, "Mid-P Confidence Intervals", 1995). Excludes 1 if and only if the p-value is below 5 %.
  */
-export function intervalOfRatio(pair: CountPair): { readonly low: number; readonly high: number | null } {
+export function intervalOfRatio(pair: TwoPeriodCounts): { readonly low: number; readonly high: number | null } {
   const odds = pair.recentShare / (1 - pair.recentShare);
   // The error of the log-odds is nearly normal, so each limit is within eight standard deviations.
-  const dispersion = meanDispersion(pair.dispersion);
+  const dispersion = computeMeanDispersion(pair.dispersion);
   const [before, recent] = [pair.before / dispersion + 0.5, pair.recent / dispersion + 0.5];
   const middle = Math.log(recent / before);
   const reach = 8 * Math.sqrt(1 / before + 1 / recent);
@@ -70,7 +70,7 @@ export function intervalOfRatio(pair: CountPair): { readonly low: number; readon
  * Returns whether a change of the rate by `factor` (above 1), up or down, is ruled out by two one-sided tests at 5 %
  * (Schuirmann, "A Comparison of the Two One-Sided Tests Procedure", 1987).
  */
-export function rulesOutChangeBy(factor: number, pair: CountPair): boolean {
+export function rulesOutRateChangeBy(factor: number, pair: TwoPeriodCounts): boolean {
   const odds = pair.recentShare / (1 - pair.recentShare);
   const shareAt = (ratio: number): number => (odds * ratio) / (1 + odds * ratio);
   return upperTail(pair, shareAt(factor)) >= 0.95 && upperTail(pair, shareAt(1 / factor)) <= 0.05;

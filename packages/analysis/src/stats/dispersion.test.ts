@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type BlockCounts, estimateDispersions, meanDispersion } from './dispersion.ts';
+import { type BlockCounts, computeMeanDispersion, estimateDispersions } from './dispersion.ts';
 
 function even(counts: readonly number[]): BlockCounts {
   return { counts, exposures: counts.map(() => 4) };
@@ -10,7 +10,7 @@ const quiet = even([2, 3, 1, 2, 4, 2, 3, 2, 1, 3, 2, 2]);
 const bursting = even([0, 9, 0, 0, 11, 0, 8, 0, 0, 0, 10, 0]);
 
 it('estimateDispersions distinguishes bursts from Poisson variation', () => {
-  const [alone, bursts] = estimateDispersions([quiet, bursting]).map(meanDispersion);
+  const [alone, bursts] = estimateDispersions([quiet, bursting]).map(computeMeanDispersion);
   expect(alone).toBeLessThan(1.5);
   expect(bursts).toBeGreaterThan(4);
 });
@@ -18,22 +18,22 @@ it('estimateDispersions distinguishes bursts from Poisson variation', () => {
 it('estimateDispersions uses the other series to estimate the dispersion of a series with few counts', () => {
   const few = even([0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 1, 0]);
   const among = (others: BlockCounts): number =>
-    meanDispersion(estimateDispersions([few, ...Array.from({ length: 20 }, () => others)])[0] ?? []);
+    computeMeanDispersion(estimateDispersions([few, ...Array.from({ length: 20 }, () => others)])[0] ?? []);
   expect(among(quiet)).toBeLessThan(1.3);
   expect(among(bursting)).toBeGreaterThan(2);
 });
 
 it('estimateDispersions does not take a single rate change for bursts', () => {
   const risen = even([2, 1, 2, 3, 2, 2, 8, 9, 7, 8, 9, 8]);
-  expect(meanDispersion(estimateDispersions([risen])[0] ?? [])).toBeLessThan(2);
+  expect(computeMeanDispersion(estimateDispersions([risen])[0] ?? [])).toBeLessThan(2);
 });
 
 it('estimateDispersions does not take counts proportional to exposure for bursts', () => {
   const exposures = [1, 8, 1, 8, 1, 8, 1, 8, 1, 8, 1, 8];
   const [following] = estimateDispersions([{ counts: exposures, exposures }]);
   const [ignoring] = estimateDispersions([even(exposures)]);
-  expect(meanDispersion(following ?? [])).toBeLessThan(1.3);
-  expect(meanDispersion(ignoring ?? [])).toBeGreaterThan(2);
+  expect(computeMeanDispersion(following ?? [])).toBeLessThan(1.3);
+  expect(computeMeanDispersion(ignoring ?? [])).toBeGreaterThan(2);
 });
 
 it('estimateDispersions returns weights that sum to 1 for any counts', () => {
@@ -42,7 +42,7 @@ it('estimateDispersions returns weights that sum to 1 for any counts', () => {
     fc.property(fc.array(blocks, { maxLength: 6 }), (series) => {
       for (const likely of estimateDispersions(series)) {
         expect(likely.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 9);
-        expect(meanDispersion(likely)).toBeGreaterThanOrEqual(1);
+        expect(computeMeanDispersion(likely)).toBeGreaterThanOrEqual(1);
       }
     }),
   );

@@ -67,7 +67,7 @@ export function estimateDispersions(
   });
 }
 
-export function meanDispersion(likely: readonly LikelyDispersion[]): number {
+export function computeMeanDispersion(likely: readonly LikelyDispersion[]): number {
   return likely.reduce((sum, { value, weight }) => sum + value * weight, 0);
 }
 

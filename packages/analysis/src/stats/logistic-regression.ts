@@ -1,13 +1,13 @@
 import { minimiseFunction } from './minimise-function.ts';
 
 /** A sparse vector: indices and values of the features that are not 0. */
-export interface SparseRow {
+export interface SparseFeatures {
   readonly at: readonly number[];
   readonly values: readonly number[];
 }
 
 export interface LogisticExample {
-  readonly features: SparseRow;
+  readonly features: SparseFeatures;
   /** Prior log-probability of each label, up to a constant. */
   readonly prior: readonly number[];
   readonly label: number;
@@ -25,7 +25,7 @@ const closeEnough = 1e-3;
  * penalty · weight², with P = softmax(prior + weights · features). Sort the examples for a reproducible result.
  * @param penalties penalty of each feature, above 0
  */
-export function trainLogistic(
+export function trainLogisticRegression(
   examples: readonly LogisticExample[],
   labels: number,
   penalties: readonly number[],
@@ -67,9 +67,9 @@ export function trainLogistic(
   );
 }
 
-export function predictLogistic(
+export function predictLabelProbabilities(
   prior: readonly number[],
-  { at, values }: SparseRow,
+  { at, values }: SparseFeatures,
   weights: LogisticWeights,
 ): readonly number[] {
   const probabilities = Float64Array.from(prior);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { scanForChange } from './scan-for-change.ts';
+import { scanForRateChange } from './scan-for-rate-change.ts';
 import { pValueOfScan } from './scan-probability.ts';
 
 describe('pValueOfScan', () => {
@@ -41,17 +41,17 @@ describe('pValueOfScan', () => {
   });
 });
 
-describe('scanForChange', () => {
-  it('scanForChange finds the position where events become dense', () => {
+describe('scanForRateChange', () => {
+  it('scanForRateChange finds the position where events become dense', () => {
     const sparse = Array.from({ length: 10 }, (_, at) => (at + 0.5) / 20);
     const dense = Array.from({ length: 40 }, (_, at) => 0.5 + (at + 0.5) / 80);
-    const found = scanForChange([...sparse, ...dense], 0.05);
+    const found = scanForRateChange([...sparse, ...dense], 0.05);
     expect(found?.at).toBeCloseTo(0.5, 1);
     expect(pValueOfScan(found?.statistic ?? 0, 50, 0.05)).toBeLessThan(1e-3);
   });
 
-  it('scanForChange returns null without events, and never a position within the edges', () => {
-    expect(scanForChange([], 0.1)).toBeNull();
-    expect(scanForChange([0.001, 0.002, 0.003, 0.004], 0.1)?.at).toBe(0.1);
+  it('scanForRateChange returns null without events, and never a position within the edges', () => {
+    expect(scanForRateChange([], 0.1)).toBeNull();
+    expect(scanForRateChange([0.001, 0.002, 0.003, 0.004], 0.1)?.at).toBe(0.1);
   });
 });

@@ -1,5 +1,5 @@
 import poissonPmf from '@stdlib/stats-base-dists-poisson-pmf';
-import { changeLikelihoodRatio } from './scan-for-change.ts';
+import { likelihoodRatioOfRateChange } from './scan-for-rate-change.ts';
 import { solveIncreasingFunction } from './solve-increasing-function.ts';
 
 /** Maximum number of events that is used. The distribution hardly changes for more events. */
@@ -8,7 +8,7 @@ const maxEvents = 2_000;
 const negligible = 1e-18;
 
 /**
- * Returns the exact p-value of a `scanForChange` statistic (Moscovich and Nadler, "Fast Calculation of Boundary
+ * Returns the exact p-value of a `scanForRateChange` statistic (Moscovich and Nadler, "Fast Calculation of Boundary
  * Crossing Probabilities for Poisson Processes", 2017; without edges: Berk and Jones, 1979). The statistic stays below
  * a limit if each event lies between a first and a last position.
  */
@@ -31,7 +31,7 @@ export function pValueOfScan(statistic: number, events: number, edge: number): n
 
 /** Returns the first possible position of event number `count`. Earlier, `count` events would exceed the limit. */
 function firstPosition(count: number, all: number, edge: number, statistic: number): number {
-  const ratioAt = (share: number): number => changeLikelihoodRatio(count, all, share);
+  const ratioAt = (share: number): number => likelihoodRatioOfRateChange(count, all, share);
   const middle = count / all;
   if (middle <= edge || ratioAt(edge) <= statistic) return 0;
   const end = Math.min(middle, 1 - edge);
@@ -40,7 +40,7 @@ function firstPosition(count: number, all: number, edge: number, statistic: numb
 
 /** Returns the last possible position of event `count` + 1. At later ones, `count` events would exceed the limit. */
 function lastPosition(count: number, all: number, edge: number, statistic: number): number {
-  const ratioAt = (share: number): number => changeLikelihoodRatio(count, all, share);
+  const ratioAt = (share: number): number => likelihoodRatioOfRateChange(count, all, share);
   const middle = count / all;
   if (middle >= 1 - edge || ratioAt(1 - edge) <= statistic) return 1;
   const start = Math.max(middle, edge);

@@ -1,6 +1,6 @@
 import { groupBy } from '../collections/group-by.ts';
 import type { Lines } from './lines.ts';
-import { isMachineWritten, tokeniseLine } from './machine-line.ts';
+import { isMachineWrittenLine, tokeniseLine } from './machine-line.ts';
 import { countDocumentsByTerm } from './tf-idf.ts';
 
 const pieceLength = 3;
@@ -82,7 +82,7 @@ function findRepeated({ lines, documents }: Lines, titles: readonly string[]): R
     lines.flatMap((line, position) => {
       if (!boilerplate.has(keys[position] as string)) return [];
       const split = tokeniseLine(line);
-      return split !== null && isMachineWritten(line, split) ? [] : [position];
+      return split !== null && isMachineWrittenLine(line, split) ? [] : [position];
     }),
   );
 }

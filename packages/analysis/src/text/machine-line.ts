@@ -1,4 +1,4 @@
-import { listSignature } from './signature.ts';
+import { listSignatureTerms } from './signature.ts';
 import { isStopWord } from './stop-words.ts';
 
 /** Matches token separators: spaces, `=`, `: `, brackets, quotation marks, punctuation before numbers (`orders/42`). */
@@ -51,7 +51,7 @@ export function tokeniseLine(masked: string): TokenisedLine | null {
 }
 
 /** Returns whether a program wrote a line, judged by a log level, a time, named fields or the share of identifiers. */
-export function isMachineWritten(masked: string, { tokens }: TokenisedLine): boolean {
+export function isMachineWrittenLine(masked: string, { tokens }: TokenisedLine): boolean {
   if (head.test(masked) || field.test(masked)) return true;
   const dense = tokens.filter((token) => digitOrPlaceholder.test(token) || compound.test(token)).length;
   const stops = tokens.filter((token) => isStopWord(token.toLowerCase())).length;
@@ -80,5 +80,5 @@ export function classifyToken({ tokens, separators }: TokenisedLine, at: number)
 }
 
 function isSigned(token: string): boolean {
-  return listSignature(token).length > 0;
+  return listSignatureTerms(token).length > 0;
 }

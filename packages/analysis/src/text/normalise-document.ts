@@ -2,13 +2,13 @@ import { posix } from 'node:path';
 import { dayInMs } from '@refrain/domain';
 import type { FailureDocument, NormalisedDocument } from './failure-document.ts';
 import { mask } from './mask.ts';
-import { listSignature } from './signature.ts';
+import { listSignatureTerms } from './signature.ts';
 import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import { listTokens } from './tokens.ts';
 
 /** Maximum length in UTF-16 units of the analysed text: it begins with the failure; logs and timelines follow. */
-export const analysedLength = { title: 500, text: 4_000 } as const;
+export const maxAnalysedLength = { title: 500, text: 4_000 } as const;
 
 const notAlphanumeric = /[^\p{L}\p{N}]+/gu;
 /** Weight of the words of a title. It exceeds 1, since the title of an alert names the symptom. */
@@ -18,8 +18,8 @@ const maxPaths = 50;
 /** Masks values that differ between occurrences, stems the words, and lists identifiers both whole and split. */
 export function normaliseDocument(document: FailureDocument): NormalisedDocument {
   const shortened = {
-    title: truncateText(document.title, analysedLength.title),
-    text: truncateText(document.text, analysedLength.text),
+    title: truncateText(document.title, maxAnalysedLength.title),
+    text: truncateText(document.text, maxAnalysedLength.text),
   };
   const title = mask(shortened.title);
   const text = mask(shortened.text);
@@ -34,7 +34,7 @@ export function normaliseDocument(document: FailureDocument): NormalisedDocument
     terms,
     surfaces,
     characters: normaliseCharacters(`${`${shortened.title} `.repeat(titleWeight)}${shortened.text}`),
-    signature: listSignature(`${title}\n${text}`),
+    signature: listSignatureTerms(`${title}\n${text}`),
     files: countFileTerms(document.paths ?? []),
     places: listScopeNames(document),
   };

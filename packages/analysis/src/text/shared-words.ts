@@ -21,7 +21,7 @@ export function findSharedWords(
 }
 
 /** Finds the words that two sets share, and their share of the total weight of the set with less weight, in [0, 1]. */
-export function compareWords(
+export function compareWordSets(
   a: ReadonlySet<string>,
   b: ReadonlySet<string>,
   weigh: (word: string) => number,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readStatements } from './statements.ts';
+import { splitDocumentsIntoStatements } from './statements.ts';
 
 const at = { occurredAt: '2024-01-01T00:00:00Z' };
 
-test('readStatements lists the title first, then the lines, without service names and values that vary', () => {
-  const read = readStatements([
+test('splitDocumentsIntoStatements lists the title first, then the lines, without service names and values that vary', () => {
+  const read = splitDocumentsIntoStatements([
     {
       ...at,
       id: 'a',
@@ -22,8 +22,8 @@ test('readStatements lists the title first, then the lines, without service name
   ]);
 });
 
-test('readStatements merges machine-written lines that differ only in their values', () => {
-  const read = readStatements(
+test('splitDocumentsIntoStatements merges machine-written lines that differ only in their values', () => {
+  const read = splitDocumentsIntoStatements(
     ['orders/42a', 'orders/77b', 'orders/81c'].map((lease, index) => ({
       ...at,
       id: `d${index}`,
@@ -35,14 +35,17 @@ test('readStatements merges machine-written lines that differ only in their valu
   expect(read.get('d0')?.[1]?.key).toBe('worker on node web lost lease orders');
 });
 
-test('readStatements keeps the text of a document that consists of boilerplate', () => {
+test('splitDocumentsIntoStatements keeps the text of a document that consists of boilerplate', () => {
   const documents = Array.from({ length: 30 }, (_, index) => ({
     ...at,
     id: `d${index}`,
     title: `Outage of ${'x'.repeat(index + 1)}`,
     text: 'We are looking into the matter',
   }));
-  const read = readStatements([...documents, { ...at, id: 'form', title: '', text: 'We are looking into the matter' }]);
+  const read = splitDocumentsIntoStatements([
+    ...documents,
+    { ...at, id: 'form', title: '', text: 'We are looking into the matter' },
+  ]);
   expect(read.get('d3')?.map(({ key }) => key)).toEqual(['outage of xxxx', '']);
   expect(read.get('form')?.map(({ key }) => key)).toEqual(['', 'we are looking into the matter']);
 });

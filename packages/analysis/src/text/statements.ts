@@ -4,8 +4,8 @@ import { collectLines, replaceLines } from './lines.ts';
 import { mask, placeholderPattern } from './mask.ts';
 import { memoise } from './memoise.ts';
 import { createNameRemover } from './names.ts';
-import { analysedLength, listTerms, normaliseCharacters, type Term, truncateText } from './normalise-document.ts';
-import { listSignature } from './signature.ts';
+import { listTerms, maxAnalysedLength, normaliseCharacters, type Term, truncateText } from './normalise-document.ts';
+import { listSignatureTerms } from './signature.ts';
 import { replaceVaryingValues } from './templates.ts';
 import { listWordsAsWritten } from './tokens.ts';
 
@@ -31,12 +31,12 @@ const justNumber = /^\d+$/u;
  * boilerplate. A document that consists of boilerplate keeps its text.
  * @returns statements by document id
  */
-export function readStatements(documents: readonly FailureDocument[]): Map<string, Statement[]> {
+export function splitDocumentsIntoStatements(documents: readonly FailureDocument[]): Map<string, Statement[]> {
   const removeNames = createNameRemover(
     documents.flatMap(({ services, repository }) => [...(services ?? []), ...(repository?.split('/').slice(-1) ?? [])]),
   );
   const original = collectLines(
-    documents.map(({ title, text }) => [truncateText(title, analysedLength.title), ...split(text)]),
+    documents.map(({ title, text }) => [truncateText(title, maxAnalysedLength.title), ...split(text)]),
   );
   const masked = replaceLines(
     original,
@@ -62,7 +62,7 @@ export function readStatements(documents: readonly FailureDocument[]): Map<strin
 }
 
 function split(text: string): string[] {
-  return truncateText(text, analysedLength.text)
+  return truncateText(text, maxAnalysedLength.text)
     .split(boundary)
     .filter((line) => line.trim() !== '');
 }
@@ -72,7 +72,7 @@ function readStatement(masked: string, termsOf: (written: string) => readonly Te
     masked,
     key: readKey(masked),
     terms: listWordsAsWritten(masked).flatMap(termsOf),
-    signature: listSignature(masked),
+    signature: listSignatureTerms(masked),
     characters: normaliseCharacters(masked).trim(),
   };
 }

@@ -1,5 +1,5 @@
 import type { Lines } from './lines.ts';
-import { classifyToken, isMachineWritten, type TokenisedLine, tokeniseLine } from './machine-line.ts';
+import { classifyToken, isMachineWrittenLine, type TokenisedLine, tokeniseLine } from './machine-line.ts';
 
 /** Minimum number of documents with lines of the same shape from which a template is learnt. */
 const minDocuments = 3;
@@ -69,7 +69,7 @@ interface ReadLine extends TokenisedLine {
 /** Parses a log line. Returns null for prose, and for a line without values or with too few words. */
 function readLine(masked: string): ReadLine | null {
   const line = tokeniseLine(masked);
-  if (line === null || !isMachineWritten(masked, line)) return null;
+  if (line === null || !isMachineWrittenLine(masked, line)) return null;
   const kinds = line.tokens.map((_, at) => classifyToken(line, at));
   const positions = kinds.flatMap((kind, at) => (kind === 'value' ? [at] : []));
   const words = line.tokens.filter((token, at) => kinds[at] === 'word' && word.test(token)).length;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
   countDocumentsByTerm,
-  createLocalWeights,
-  createTermWeights,
+  createRepositoryTermWeights,
+  createTermWeightLookup,
   inverseDocumentFrequency,
   toUnitVector,
 } from './tf-idf.ts';
@@ -22,18 +22,18 @@ test('countDocumentsByTerm counts a repeated term of one document once', () => {
   );
 });
 
-test('createTermWeights counts unseen documents as documents without terms', () => {
+test('createTermWeightLookup counts unseen documents as documents without terms', () => {
   const documents = [['pool', 'full'], ['pool']];
-  expect(createTermWeights(documents)('pool')).toBeCloseTo(Math.log(3 / 2.5), 12);
-  expect(createTermWeights(documents, 3)('pool')).toBeCloseTo(Math.log(6 / 2.5), 12);
+  expect(createTermWeightLookup(documents)('pool')).toBeCloseTo(Math.log(3 / 2.5), 12);
+  expect(createTermWeightLookup(documents, 3)('pool')).toBeCloseTo(Math.log(6 / 2.5), 12);
 });
 
-describe('createLocalWeights', () => {
+describe('createRepositoryTermWeights', () => {
   const documents = Array.from({ length: 40 }, (_, at) => ({
     repository: at < 20 ? 'acme/cart' : 'acme/search',
     words: new Set(at < 20 ? ['cart'] : ['index']),
   }));
-  const weigh = createLocalWeights(documents);
+  const weigh = createRepositoryTermWeights(documents);
 
   test('gives a word that is common in a repository less weight there than elsewhere', () => {
     expect(weigh('acme/cart', 'cart')).toBeLessThan(weigh('acme/search', 'cart'));

@@ -19,7 +19,7 @@ export function countDocumentsByTerm<Term>(documents: Iterable<Iterable<Term>>):
  * @param unseen number of empty documents that are assumed in addition, so that no term counts as common because there
  * are few documents
  */
-export function createTermWeights<Term>(documents: readonly Iterable<Term>[], unseen = 0): (term: Term) => number {
+export function createTermWeightLookup<Term>(documents: readonly Iterable<Term>[], unseen = 0): (term: Term) => number {
   const counts = countDocumentsByTerm(documents);
   const total = documents.length + unseen;
   return (term) => inverseDocumentFrequency(total, counts.get(term) ?? 0);
@@ -33,7 +33,7 @@ const priorDocuments = 20;
  * are common in their own repository and rare elsewhere. If the repository has few documents, the frequency in all
  * repositories counts.
  */
-export function createLocalWeights(
+export function createRepositoryTermWeights(
   documents: Iterable<{ readonly repository: string; readonly words: ReadonlySet<string> }>,
 ): (repository: string, word: string) => number {
   const everywhere = new Map<string, number>();

@@ -34,7 +34,7 @@ export function groupCellsByName(entries: Iterable<readonly [name: string, value
 }
 
 /** Joins texts with blank lines between them, and drops each text that is contained in another one. */
-export function joinTexts(texts: readonly string[]): string {
+export function joinDistinctTexts(texts: readonly string[]): string {
   const trimmed = texts.map((text) => text.trim());
   const kept = trimmed.filter(
     (text, index) =>

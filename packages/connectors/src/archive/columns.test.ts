@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import type { ArchiveOptions } from './source.ts';
-import { createTestArchives, formatJsonLines, listPayloadsOrReasons } from './testing.ts';
+import { createTestArchives, formatJsonLines, listPayloadsOrSkipReasons } from './testing.ts';
 
 const { readText, remove } = createTestArchives();
 afterAll(remove);
@@ -13,13 +13,13 @@ describe('archive columns with the same meaning', () => {
       ...options,
       onNote: (note) => notes.push(note),
     });
-    return { payloads: listPayloadsOrReasons(read), notes };
+    return { payloads: listPayloadsOrSkipReasons(read), notes };
   };
 
   it('uses a summary as the title if there is another text but no title', async () => {
     const text = `date,summary,description,service\n${day},Checkout down,The certificate had expired,shop\n`;
     const expected = [{ title: 'Checkout down', text: 'The certificate had expired', services: ['shop'] }];
-    expect(listPayloadsOrReasons(await readText('summary.csv', text))).toMatchObject(expected);
+    expect(listPayloadsOrSkipReasons(await readText('summary.csv', text))).toMatchObject(expected);
     const alone = await noted({}, { date: day, summary: 'Checkout down', description: '' });
     expect(alone.payloads).toMatchObject([{ title: 'Checkout down', text: 'Checkout down' }]);
   });
@@ -63,13 +63,13 @@ describe('archive columns with the same meaning', () => {
 
   it('keeps the cells of two columns with the same name', async () => {
     const rows = await readText('twice.csv', `title,date,text,text\na,${day},one,two\nb,${day},,two\n`);
-    expect(listPayloadsOrReasons(rows)).toMatchObject([{ text: 'one\ntwo' }, { text: 'two' }]);
+    expect(listPayloadsOrSkipReasons(rows)).toMatchObject([{ text: 'one\ntwo' }, { text: 'two' }]);
   });
 });
 
 describe('archive dates', () => {
   const reasonOf = async (row: object, options: Partial<ArchiveOptions> = {}) =>
-    listPayloadsOrReasons(await readText('dates.jsonl', formatJsonLines({ title: 'a', ...row }), options))[0];
+    listPayloadsOrSkipReasons(await readText('dates.jsonl', formatJsonLines({ title: 'a', ...row }), options))[0];
 
   it('reads a time without a zone as UTC', async () => {
     expect(await reasonOf({ date: '2026-03-14 09:00' })).toMatchObject({ created: '2026-03-14T09:00:00.000Z' });
@@ -93,11 +93,11 @@ describe('archive dates', () => {
 
   it('distinguishes an empty date cell from a missing date column', async () => {
     const text = 'title,date,when\na, ,\n';
-    expect(listPayloadsOrReasons(await readText('empty-cell.csv', text))).toEqual([
+    expect(listPayloadsOrSkipReasons(await readText('empty-cell.csv', text))).toEqual([
       'it has no date: the cell "date" is empty',
     ]);
     const mapped = await readText('empty-cell.csv', text, { map: { created: 'when' } });
-    expect(listPayloadsOrReasons(mapped)).toEqual(['it has no date: the cell "when" is empty']);
+    expect(listPayloadsOrSkipReasons(mapped)).toEqual(['it has no date: the cell "when" is empty']);
     expect(await reasonOf({ wann: 'x' })).toMatch(/no date in a column that stands for "created"/u);
   });
 
@@ -120,7 +120,7 @@ describe('constant columns', () => {
     ];
     const constants = { kind: 'reverted_change', services: 'shop, cart' };
     expect(
-      listPayloadsOrReasons(await readText('constants.jsonl', formatJsonLines(...rows), { constants })),
+      listPayloadsOrSkipReasons(await readText('constants.jsonl', formatJsonLines(...rows), { constants })),
     ).toMatchObject(rows.map(() => ({ kind: 'reverted_change', services: ['shop', 'cart'] })));
   });
 

@@ -1,10 +1,10 @@
 import { AppError, FailureKind, pickCoarserPrecision } from '@refrain/domain';
-import { isFullName } from '../people/list-people.ts';
-import { createDigest } from '../records/delivery-key.ts';
-import { parseWebAddress } from '../records/parse-web-address.ts';
+import { isFullName } from '../people/list-names-of-people.ts';
+import { createShortDigest } from '../records/delivery-key.ts';
+import { parseHttpUrl } from '../records/parse-http-url.ts';
 import { describeImplausibleDate } from '../records/plausible-dates.ts';
-import { cellToList, cellToText, groupCellsByName, isEmptyCell, joinTexts } from './cells.ts';
-import { isDayBeforeMonth, parseDate } from './parse-date.ts';
+import { cellToList, cellToText, groupCellsByName, isEmptyCell, joinDistinctTexts } from './cells.ts';
+import { isOnlyValidDayFirst, parseDate } from './parse-date.ts';
 import { ArchiveIncident } from './schema.ts';
 
 /** The column names that are recognised for each canonical column, in order of preference. */
@@ -58,7 +58,7 @@ const maxNames = 200;
 
 type ReadRow = { readonly incident: ArchiveIncident } | { readonly reason: string };
 
-export interface ColumnOptions {
+export interface ColumnReaderOptions {
   /** Maps a canonical column, such as `created`, to a column of the file, such as `started_on`. */
   readonly map: Readonly<Record<string, string>>;
   /** Maps a canonical column to one text for all rows, such as `kind` to `reverted_change`. */
@@ -82,7 +82,7 @@ export interface ColumnReader {
  * @throws {AppError} `invalid_input` for an unknown canonical column in `map` or `constants`, or an unknown kind in
  * `constants`
  */
-export function createColumnReader({ map, constants, dayFirst, now, onNote }: ColumnOptions): ColumnReader {
+export function createColumnReader({ map, constants, dayFirst, now, onNote }: ColumnReaderOptions): ColumnReader {
   const unknown = Object.keys({ ...map, ...constants }).filter((name) => !Object.hasOwn(aliases, name));
   if (unknown.length > 0) {
     throw new AppError(
@@ -159,7 +159,7 @@ function createRow(
 
 function readRow(
   row: Row,
-  { dayFirst, now }: Pick<ColumnOptions, 'dayFirst' | 'now'>,
+  { dayFirst, now }: Pick<ColumnReaderOptions, 'dayFirst' | 'now'>,
   note: (note: string) => void,
 ): ReadRow {
   const read = (column: Column): unknown => {
@@ -185,7 +185,7 @@ function readRow(
   }
   const kind = FailureKind.safeParse(read('kind') ?? 'incident');
   if (!kind.success) return { reason: `its kind is none of ${FailureKind.options.join(', ')}` };
-  const id = cellToText(read('id')).trim().slice(0, 500) || createDigest(`${title}\n${created.at}`);
+  const id = cellToText(read('id')).trim().slice(0, 500) || createShortDigest(`${title}\n${created.at}`);
   const incident = {
     id,
     kind: kind.data,
@@ -206,7 +206,7 @@ function readRow(
 
 /** Reads a URL. If it is invalid, adds a note and returns null, because the rest of the row is still useful. */
 function readUrl(value: unknown, note: (note: string) => void): string | null {
-  const url = parseWebAddress(cellToText(value));
+  const url = parseHttpUrl(cellToText(value));
   if (url === null && !isEmptyCell(value)) note('each "url" that does not begin with https:// or http:// is dropped');
   return url;
 }
@@ -219,7 +219,7 @@ function peopleOf(row: Row): Pick<ArchiveIncident, 'people'> {
 
 /** Without a title, uses the summary as the title. A summary of several lines also stays in the text. */
 function readTitleAndText(title: string, texts: readonly Cell[]): { title: string; text: string } {
-  const all = joinTexts(texts.map(({ value }) => cellToText(value)));
+  const all = joinDistinctTexts(texts.map(({ value }) => cellToText(value)));
   if (title !== '') return { title, text: all };
   const summary = texts.length > 1 ? texts.find(({ name }) => name === 'summary') : undefined;
   if (summary === undefined) return { title: firstLine(all), text: all };
@@ -228,7 +228,7 @@ function readTitleAndText(title: string, texts: readonly Cell[]): { title: strin
   if (first !== whole) return { title: first, text: all };
   return {
     title: first,
-    text: joinTexts(texts.filter((cell) => cell !== summary).map(({ value }) => cellToText(value))),
+    text: joinDistinctTexts(texts.filter((cell) => cell !== summary).map(({ value }) => cellToText(value))),
   };
 }
 
@@ -244,7 +244,7 @@ function dateProblem(column: Column, value: unknown, row: Row, dayFirst: boolean
 }
 
 function dateAdvice(text: string, dayFirst: boolean): string {
-  if (!isDayBeforeMonth(text, dayFirst)) {
+  if (!isOnlyValidDayFirst(text, dayFirst)) {
     const slashes = dayFirst ? 'DD/MM/YYYY' : 'MM/DD/YYYY';
     return `use YYYY-MM-DD or ${slashes}, alone or with HH:MM and a time zone (without one it counts as UTC), or YYYY-MM`;
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDay, findDayInPath, findStatedDate, removeDay } from './find-date.ts';
+import { findDayInPath, findDayInText, findStatedDate, removeDayFromText } from './find-date.ts';
 import { parseDate } from './parse-date.ts';
 
 describe('findStatedDate', () => {
@@ -50,8 +50,8 @@ describe('findStatedDate', () => {
       `1 ${'of '.repeat(60_000)}`,
     ]) {
       expect(findStatedDate(`${line}\n`.repeat(40))).toBeUndefined();
-      expect(findDay(line)).toBeUndefined();
-      removeDay(line.slice(0, 500));
+      expect(findDayInText(line)).toBeUndefined();
+      removeDayFromText(line.slice(0, 500));
     }
     expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
   });
@@ -66,9 +66,9 @@ describe('finding a day in a text or path', () => {
     ['Outage in May 2026', undefined, 'Outage in May 2026'],
     ['2026-01-10_checkout-down', '2026-01-10', 'checkout down'],
     ['Version 12026-01-101', undefined, 'Version 12026-01-101'],
-  ])('findDay finds the day in %j, and removeDay removes it', (text, day, rest) => {
-    expect(findDay(text)).toBe(day);
-    expect(removeDay(text)).toBe(rest);
+  ])('findDayInText finds the day in %j, and removeDayFromText removes it', (text, day, rest) => {
+    expect(findDayInText(text)).toBe(day);
+    expect(removeDayFromText(text)).toBe(rest);
   });
 
   it.each([

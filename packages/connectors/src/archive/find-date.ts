@@ -30,7 +30,7 @@ const labels = [
   line: new RegExp(`^(${label}) ?: ?(.+)$`, 'iu'),
 }));
 
-export function findDay(text: string): string | undefined {
+export function findDayInText(text: string): string | undefined {
   const match = days.exec(text.slice(0, lineLength));
   return match === null ? undefined : isoDay(match);
 }
@@ -38,10 +38,10 @@ export function findDay(text: string): string | undefined {
 /** Returns the day in a file name, or else in the folder name, since a folder may hold one incident. */
 export function findDayInPath(path: string): string | undefined {
   const [folder = '', name = ''] = ['', ...path.split(/[/\\]/u)].slice(-2);
-  return findDay(name) ?? findDay(folder);
+  return findDayInText(name) ?? findDayInText(folder);
 }
 
-export function removeDay(text: string): string {
+export function removeDayFromText(text: string): string {
   const match = days.exec(text.slice(0, lineLength));
   const day = match === null ? undefined : isoDay(match);
   const cut = match === null || day === undefined ? text : cutOut(text, match.index, match[0].length);

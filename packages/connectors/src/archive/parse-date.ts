@@ -24,7 +24,7 @@ export function parseDate(value: unknown, dayFirst = false): ParsedDate | null {
   const { day: date = '', hour, minute, second, half, zone } = dateAndTime.exec(text)?.groups ?? {};
   const day = readDay(date, dayFirst);
   if (day === null || hour === undefined) return precise(day, 'day');
-  const [hours, minutes, seconds] = [toHour24(Number(hour), half), Number(minute), Number(second ?? 0)];
+  const [hours, minutes, seconds] = [convertTo24Hour(Number(hour), half), Number(minute), Number(second ?? 0)];
   const offset = offsetMinutes(zone ?? 'Z');
   if (hours === null || minutes > 59 || seconds > 59 || offset === null) return null;
   const at = new Date(Date.parse(day) + ((hours * 60 + minutes - offset) * 60 + seconds) * 1_000).toISOString();
@@ -36,7 +36,7 @@ function precise(at: Instant | null, precision: TimePrecision): ParsedDate | nul
 }
 
 /** Tells whether a date with slashes is valid only if day and month are swapped. */
-export function isDayBeforeMonth(text: string, dayFirst: boolean): boolean {
+export function isOnlyValidDayFirst(text: string, dayFirst: boolean): boolean {
   return parseDate(text, dayFirst) === null && parseDate(text, !dayFirst) !== null;
 }
 
@@ -50,7 +50,7 @@ function readDay(text: string, dayFirst: boolean): Instant | null {
 }
 
 /** Converts an hour with AM or PM, or of a 24-hour clock, to a 24-hour clock; null if invalid. */
-export function toHour24(hour: number, half: string | undefined): number | null {
+export function convertTo24Hour(hour: number, half: string | undefined): number | null {
   if (half === undefined) return hour > 23 ? null : hour;
   if (hour < 1 || hour > 12) return null;
   return (hour % 12) + (/p/iu.test(half) ? 12 : 0);

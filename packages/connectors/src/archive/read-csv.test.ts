@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { captureAppError } from '../testing.ts';
-import { createTestArchives, listPayloadsOrReasons } from './testing.ts';
+import { createTestArchives, listPayloadsOrSkipReasons } from './testing.ts';
 
 const { readText, remove } = createTestArchives();
 afterAll(remove);
@@ -11,7 +11,7 @@ describe('CSV', () => {
       'a.csv',
       '\uFEFFid, name ,date,services\n7,"Outage, ""big""\nindeed",2024-01-01,"api,web"\n',
     );
-    expect(listPayloadsOrReasons(rows)).toMatchObject([
+    expect(listPayloadsOrSkipReasons(rows)).toMatchObject([
       { id: '7', title: 'Outage, "big"\nindeed', created: '2024-01-01T00:00:00.000Z', services: ['api', 'web'] },
     ]);
   });
@@ -37,7 +37,7 @@ describe('CSV', () => {
     const quoted = [...row.slice(0, 3), `"${row[3]}"`];
     const text = `${head.join(separator)}\r\n${quoted.join(separator)}\r\n`;
     const rows = await readText('separated.csv', text, { map: { title: 'title, a;b\tc' } });
-    expect(listPayloadsOrReasons(rows)).toMatchObject([
+    expect(listPayloadsOrSkipReasons(rows)).toMatchObject([
       { title: 'Outage', text: 'It broke, then; it did not', services: ['api', 'web'] },
     ]);
     const error = await captureAppError(() => readText('separated.csv', `${text}x${separator}y\r\n`));

@@ -4,7 +4,7 @@ import { AppError } from '@refrain/domain';
 import { CsvError, parse } from 'csv-parse';
 import { groupCellsByName } from './cells.ts';
 import { createRowTooLongError, maxRowBytes } from './limits.ts';
-import type { SourceRow } from './source-row.ts';
+import type { UnparsedRow } from './unparsed-row.ts';
 
 interface ParsedRow {
   readonly record: string[];
@@ -14,7 +14,7 @@ interface ParsedRow {
 /**
  * Reads a CSV file. Unclosed quotes and rows that are too long always end the import: no row can be found after them.
  */
-export async function* readCsvRows(path: string, skipBroken: boolean): AsyncIterable<SourceRow> {
+export async function* readCsvRows(path: string, skipBroken: boolean): AsyncIterable<UnparsedRow> {
   const delimiter = findDelimiter(await readStart(path));
   const parser = parse({
     bom: true,

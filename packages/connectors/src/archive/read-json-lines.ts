@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { AppError } from '@refrain/domain';
-import { describeJsonExcess } from '../webhooks/json-limits.ts';
+import { describeExceededJsonLimit } from '../webhooks/json-limits.ts';
 import { createRowTooLongError, maxRowBytes } from './limits.ts';
-import type { SourceRow } from './source-row.ts';
+import type { UnparsedRow } from './unparsed-row.ts';
 
-export async function* readJsonLines(path: string, skipBroken: boolean): AsyncIterable<SourceRow> {
+export async function* readJsonLines(path: string, skipBroken: boolean): AsyncIterable<UnparsedRow> {
   for await (const line of splitLines(path)) {
     const row = line.bytes === null ? { problem: tooLong } : parseLine(line.bytes, line.number);
     if (row === null) continue;
@@ -31,7 +31,7 @@ function parseLine(bytes: Buffer, number: number): ParsedLine | null {
   const text = bytes.toString('utf8');
   const trimmed = (number === 1 ? text.replace(/^\uFEFF/u, '') : text).trim();
   if (trimmed === '') return null;
-  const excess = describeJsonExcess(bytes);
+  const excess = describeExceededJsonLimit(bytes);
   if (excess !== null) return { problem: excess };
   try {
     const value: unknown = JSON.parse(trimmed);

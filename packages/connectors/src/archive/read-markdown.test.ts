@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { captureAppError } from '../testing.ts';
 import { type ArchiveRow, readArchive } from './source.ts';
-import { createTestArchives, listPayloadsOrReasons } from './testing.ts';
+import { createTestArchives, listPayloadsOrSkipReasons } from './testing.ts';
 
 const files = createTestArchives();
 const { read } = files;
@@ -28,7 +28,7 @@ describe('a folder of Markdown post-mortems', () => {
     await writeFile(join(path, 'README.md'), '# How to write these\n');
     await writeFile(join(path, 'notes.txt'), 'not one');
     const rows = await read(path);
-    expect(listPayloadsOrReasons(rows)).toEqual([
+    expect(listPayloadsOrSkipReasons(rows)).toEqual([
       expect.objectContaining({
         id: '2024-02-02-disk-full',
         title: 'Disk full on db1',
@@ -47,7 +47,7 @@ describe('a folder of Markdown post-mortems', () => {
     expect((await captureAppError(() => read(path))).message).toMatch(
       /a\.md cannot be read: its front matter is not a YAML mapping/,
     );
-    expect(listPayloadsOrReasons(await read(path, { skipBroken: true }))).toEqual([
+    expect(listPayloadsOrSkipReasons(await read(path, { skipBroken: true }))).toEqual([
       'a.md: its front matter is not a YAML mapping',
     ]);
   });
@@ -83,7 +83,7 @@ describe('a folder of Markdown post-mortems', () => {
     await create(join(path, 'a.md'));
     await writeFile(join(path, 'z.md'), '# 2024-01-02 fine');
     expect((await captureAppError(() => read(path))).message).toContain(`a.md cannot be read: ${problem}`);
-    expect(listPayloadsOrReasons(await read(path, { skipBroken: true }))).toEqual([
+    expect(listPayloadsOrSkipReasons(await read(path, { skipBroken: true }))).toEqual([
       expect.stringMatching(`^a\\.md: ${problem}`),
       expect.objectContaining({ title: 'fine' }),
     ]);
@@ -98,7 +98,7 @@ describe('a folder of Markdown post-mortems', () => {
       await rm(join(path, 'b.md'));
       await symlink('/etc/passwd', join(path, 'b.md'));
     }
-    expect(listPayloadsOrReasons(rows)).toEqual([
+    expect(listPayloadsOrSkipReasons(rows)).toEqual([
       expect.objectContaining({ title: 'a' }),
       'b.md: it is a symbolic link, which is not followed',
     ]);
@@ -116,7 +116,7 @@ describe('a folder of Markdown post-mortems', () => {
       await rm(join(path, 'z'), { recursive: true });
       await symlink(elsewhere, join(path, 'z'));
     }
-    expect(listPayloadsOrReasons(rows)).toEqual([
+    expect(listPayloadsOrSkipReasons(rows)).toEqual([
       expect.objectContaining({ title: 'own' }),
       'z/b.md: a parent folder was replaced by a symbolic link',
     ]);

@@ -4,12 +4,12 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { AppError } from '@refrain/domain';
 import { parse } from 'yaml';
 import { dateColumns } from './columns.ts';
-import { findDay, findDayInPath, findStatedDate, removeDay } from './find-date.ts';
+import { findDayInPath, findDayInText, findStatedDate, removeDayFromText } from './find-date.ts';
 import { createRowTooLongError, maxRowBytes } from './limits.ts';
-import type { SourceRow } from './source-row.ts';
+import type { UnparsedRow } from './unparsed-row.ts';
 
 /** Reads each Markdown file as a post-mortem. Ignores symbolic links, which could lead to any file of this machine. */
-export async function* readMarkdownFolder(folder: string, skipBroken: boolean): AsyncIterable<SourceRow> {
+export async function* readMarkdownFolder(folder: string, skipBroken: boolean): AsyncIterable<UnparsedRow> {
   const [root, entries] = [await realpath(folder), await listEntries(folder)];
   if (entries.length === 0) {
     throw new AppError('invalid_input', `${folder} holds no Markdown file: give a folder of .md post-mortems`);
@@ -18,7 +18,7 @@ export async function* readMarkdownFolder(folder: string, skipBroken: boolean): 
     const line = index + 1;
     const path = join(folder, name);
     const file = problem === null ? await readFile(path, root) : { problem };
-    const values = 'text' in file ? readPostMortem(file.text, name) : null;
+    const values = 'text' in file ? readPostMortemColumns(file.text, name) : null;
     if (values !== null) {
       yield { line, values, where: name };
       continue;
@@ -98,7 +98,7 @@ async function isInside(path: string, root: string, opened: Stats): Promise<bool
 const maxFrontMatter = 8 * 1024;
 
 /** Returns the columns of a post-mortem from front matter, heading, path and text; null for invalid front matter. */
-export function readPostMortem(content: string, fileName: string): Record<string, unknown> | null {
+export function readPostMortemColumns(content: string, fileName: string): Record<string, unknown> | null {
   const text = content.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n');
   const { matter, body } = divide(text);
   const columns = matter === null ? {} : parseMatter(matter);
@@ -111,7 +111,9 @@ export function readPostMortem(content: string, fileName: string): Record<string
   const date = hasDate ? undefined : shownDate(body, heading, fileName);
   return {
     ...(names.has('id') ? {} : { id: fileName.replace(/\.\w+$/u, '') }),
-    ...(names.has('title') || names.has('name') ? {} : { title: removeDay(heading) || removeDay(nameOf(fileName)) }),
+    ...(names.has('title') || names.has('name')
+      ? {}
+      : { title: removeDayFromText(heading) || removeDayFromText(nameOf(fileName)) }),
     ...columns,
     ...(date === undefined ? {} : { created: date }),
     text: body.trim(),
@@ -138,7 +140,7 @@ function parseMatter(matter: string): Record<string, unknown> | null {
 }
 
 function shownDate(body: string, heading: string, fileName: string): string | undefined {
-  return findDay(heading) ?? findDayInPath(fileName) ?? findStatedDate(body);
+  return findDayInText(heading) ?? findDayInPath(fileName) ?? findStatedDate(body);
 }
 
 /** Returns the file name, or the folder name for files such as `README.md`, which are named alike in every folder. */

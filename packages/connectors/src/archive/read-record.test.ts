@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { listPeople } from '../people/list-people.ts';
+import { listNamesOfPeople } from '../people/list-names-of-people.ts';
 import { providers } from '../registry/providers.ts';
 import { captureAppError } from '../testing.ts';
 import { createTestArchives, formatJsonLines } from './testing.ts';
@@ -54,7 +54,7 @@ describe('readArchiveRecord', () => {
     expect(readRecord('archive', record).failures[0]?.text).toBe(
       'responder 2 asked responder 1, who asked responder 3. someone rolled back 3 hosts.',
     );
-    expect(listPeople(record.payload)).toEqual(['Priya Natarajan', 'Tomasz Wieczorek']);
+    expect(listNamesOfPeople(record.payload)).toEqual(['Priya Natarajan', 'Tomasz Wieczorek']);
     // A row without names must not get the field `people`, because the field would change the key of the stored record.
     const [plain] = await readText('plain.jsonl', formatJsonLines({ ...file, Assignee: '' }));
     expect(plain && 'record' in plain && Object.keys(plain.record.payload as object)).not.toContain('people');

@@ -1,6 +1,6 @@
 import { AppError, parseInput, type RawRecord } from '@refrain/domain';
 import type { ParsedPayload } from '../contract/failure-source.ts';
-import { findProseNames, redactGivenNames } from '../people/names-in-prose.ts';
+import { findNamesInProse, redactGivenNames } from '../people/names-in-prose.ts';
 import { assignRoles } from '../people/people.ts';
 import { toPlainText, toPlainTitle } from '../records/to-plain-text.ts';
 import { listResponderNames } from './list-responder-names.ts';
@@ -16,7 +16,7 @@ export function readArchiveRecord({ type, payload }: Pick<RawRecord, 'type' | 'p
     throw new AppError('invalid_input', `Archive records of the type "${type.slice(0, 100)}" are not supported`);
   }
   const incident = parseInput(ArchiveIncident, payload, 'the archived incident');
-  const prose = findProseNames(`${incident.title}\n${incident.text}`);
+  const prose = findNamesInProse(`${incident.title}\n${incident.text}`);
   const names = [...new Set([...(incident.people ?? []), ...listResponderNames(incident.text), ...prose.full])];
   const roles = assignRoles(names.map((name, index) => ({ role: `responder ${index + 1}`, names: [name] })));
   const { id, kind, services, repository, severity, url } = incident;

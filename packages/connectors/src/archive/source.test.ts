@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { captureAppError } from '../testing.ts';
-import { createTestArchives, formatJsonLines, listPayloadsOrReasons } from './testing.ts';
+import { createTestArchives, formatJsonLines, listPayloadsOrSkipReasons } from './testing.ts';
 
 const files = createTestArchives();
 const { read, readText } = files;
@@ -32,7 +32,7 @@ describe('JSON Lines', () => {
         { title: 'No id', description: 'x', date: '01/31/2024', service: 'api; web', link: 'https://x.test' },
       )}\n\n`,
     );
-    expect(listPayloadsOrReasons(rows)).toEqual([
+    expect(listPayloadsOrSkipReasons(rows)).toEqual([
       {
         id: 'i-1',
         kind: 'incident',
@@ -72,7 +72,7 @@ describe('JSON Lines', () => {
         { text: '# From the text\nmore', created: '2024-01-01' },
       ),
     );
-    expect(listPayloadsOrReasons(rows)).toEqual([
+    expect(listPayloadsOrSkipReasons(rows)).toEqual([
       'it has neither a title nor a text',
       'it has no date in a column that stands for "created" (its columns: "title", "other")',
       expect.stringContaining('"2024-02-30" cannot be read: use YYYY-MM-DD'),
@@ -94,7 +94,7 @@ describe('JSON Lines', () => {
       ),
       { now },
     );
-    expect(listPayloadsOrReasons(rows)).toEqual([
+    expect(listPayloadsOrSkipReasons(rows)).toEqual([
       'its "created" date 1970-01-01 is before 1990',
       'its "created" date 2999-01-01 is in the future',
       'its "resolved" date 9999-12-31 is in the future',
@@ -115,7 +115,7 @@ describe('JSON Lines', () => {
   it('maps columns, and lists the columns of the file if a mapped column is missing', async () => {
     const text = formatJsonLines({ what: 'Outage', when: '2024-01-01', title: 'other' });
     const map = { title: 'what', created: 'when' };
-    expect(listPayloadsOrReasons(await readText('map.jsonl', text, { map }))).toMatchObject([{ title: 'Outage' }]);
+    expect(listPayloadsOrSkipReasons(await readText('map.jsonl', text, { map }))).toMatchObject([{ title: 'Outage' }]);
     const absent = await captureAppError(() => readText('map.jsonl', text, { map: { created: 'whenn' } }));
     expect(absent.message).toBe('No row has the column "whenn": choose from "what", "when", "title"');
     const unknown = await captureAppError(() => readText('map.jsonl', text, { map: { owner: 'what' } }));

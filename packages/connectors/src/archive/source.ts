@@ -1,16 +1,16 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { AppError, type RawRecord } from '@refrain/domain';
-import { createDigest } from '../records/delivery-key.ts';
-import { type ColumnOptions, createColumnReader } from './columns.ts';
+import { createShortDigest } from '../records/delivery-key.ts';
+import { type ColumnReaderOptions, createColumnReader } from './columns.ts';
 import { readCsvRows } from './read-csv.ts';
 import { readJsonLines } from './read-json-lines.ts';
 import { readMarkdownFolder } from './read-markdown.ts';
 import { createArchiveRecord } from './records.ts';
 import type { ArchiveIncident } from './schema.ts';
-import type { SourceRow } from './source-row.ts';
+import type { UnparsedRow } from './unparsed-row.ts';
 
-export interface ArchiveOptions extends Pick<ColumnOptions, 'map'>, Partial<Omit<ColumnOptions, 'map'>> {
+export interface ArchiveOptions extends Pick<ColumnReaderOptions, 'map'>, Partial<Omit<ColumnReaderOptions, 'map'>> {
   /** Whether to skip a line that is broken or too long instead of rejecting the whole file. */
   readonly skipBroken: boolean;
 }
@@ -50,8 +50,8 @@ export async function* readArchive(path: string, options: ArchiveOptions): Async
 function createConflictFinder(): (incident: ArchiveIncident, line: number) => string | null {
   const seen = new Map<string, { readonly line: number; readonly content: string }>();
   return (incident, line) => {
-    const id = createDigest(incident.id);
-    const content = createDigest(JSON.stringify(incident));
+    const id = createShortDigest(incident.id);
+    const content = createShortDigest(JSON.stringify(incident));
     const former = seen.get(id);
     if (former === undefined) {
       seen.set(id, { line, content });
@@ -62,7 +62,7 @@ function createConflictFinder(): (incident: ArchiveIncident, line: number) => st
   };
 }
 
-async function openRows(path: string, skipBroken: boolean): Promise<AsyncIterable<SourceRow>> {
+async function openRows(path: string, skipBroken: boolean): Promise<AsyncIterable<UnparsedRow>> {
   const refuse = (thrown: NodeJS.ErrnoException): never => {
     const reason = thrown.code === 'ENOENT' ? 'does not exist' : `cannot be opened (${thrown.code})`;
     throw new AppError('invalid_input', `${path} ${reason}: check the path and its permissions`);

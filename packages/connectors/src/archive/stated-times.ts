@@ -1,7 +1,7 @@
 import type { Instant } from '@refrain/domain';
 import { DateTime } from 'luxon';
 import { monthNames } from './find-date.ts';
-import { toHour24 } from './parse-date.ts';
+import { convertTo24Hour } from './parse-date.ts';
 import { parseTimeZone } from './time-zones.ts';
 
 export interface StatedTimes {
@@ -87,7 +87,7 @@ function readLabelled(lines: readonly string[], labels: readonly RegExp[], day: 
 function readTime(text: string, day: string, zone: string): DateTime | null {
   const found = time.exec(text.replace(isoDay, (date) => ' '.repeat(date.length)))?.groups;
   const date = DateTime.fromISO(readDay(text, day));
-  const hour = found === undefined ? null : toHour24(Number(found.hour), found.half);
+  const hour = found === undefined ? null : convertTo24Hour(Number(found.hour), found.half);
   if (found === undefined || hour === null || !date.isValid) return null;
   const statedZone = found.zone === undefined ? zone : offsetOf(found.zone);
   if (statedZone === null) return null;

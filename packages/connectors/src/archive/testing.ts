@@ -32,7 +32,7 @@ export function createTestArchives() {
 }
 
 /** Returns the payload of each imported row, and the reason of each skipped row. */
-export function listPayloadsOrReasons(rows: readonly ArchiveRow[]): unknown[] {
+export function listPayloadsOrSkipReasons(rows: readonly ArchiveRow[]): unknown[] {
   return rows.map((row) => ('record' in row ? row.record.payload : row.skipped));
 }
 

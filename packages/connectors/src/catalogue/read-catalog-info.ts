@@ -8,7 +8,7 @@ import {
 } from '@refrain/domain';
 import { parseAllDocuments } from 'yaml';
 import { z } from 'zod';
-import { readSourceLocation } from './source-location.ts';
+import { parseSourceLocation } from './source-location.ts';
 
 const maxDocuments = 1_000;
 const maxNeeds = 100;
@@ -78,7 +78,7 @@ function readEntity(
     );
   }
   const slug = annotation('github.com/project-slug');
-  const located = readSourceLocation(annotation('backstage.io/source-location'));
+  const located = parseSourceLocation(annotation('backstage.io/source-location'));
   const repositoryInFile = slug !== null && isRepositoryName(slug) ? slug : (located?.repository ?? repository);
   const isOwn = isSameRepository(repositoryInFile, repository);
   const named = isOwn ? repository : repositoryInFile;

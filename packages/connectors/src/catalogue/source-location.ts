@@ -16,7 +16,7 @@ const location = new RegExp(
  * Parses `url:https://github.com/acme/shop/tree/main/services/cart/`; null for a location that is not in a repository.
  * If the branch name contains slashes, the path may begin with a part of the branch name.
  */
-export function readSourceLocation(text: string | null): SourceLocation | null {
+export function parseSourceLocation(text: string | null): SourceLocation | null {
   const found = text === null ? null : location.exec(text);
   if (found?.[1] === undefined) return null;
   const path = (found[2] ?? '').split('/').filter((step) => step !== '' && step !== '.');

@@ -2,18 +2,18 @@ import type { ChangeDraft, ConnectionScope, FailureDraft, RawRecord } from '@ref
 import type { ExistingItem, FailureSource, Page } from '../contract/failure-source.ts';
 import type { ProviderRegistry } from '../registry/create-registry.ts';
 
-export interface OpenAccount {
+export interface TestAccount {
   /** Creates a new source, as each job does, so that tests cannot rely on state in the source. */
   open(): FailureSource;
   readonly scope: ConnectionScope;
 }
 
-export interface RegisteredAccount extends OpenAccount {
+export interface TestAccountWithProviders extends TestAccount {
   readonly providers: ProviderRegistry;
 }
 
 export async function pullAllPages(
-  { open }: OpenAccount,
+  { open }: TestAccount,
   stream: string,
   since: string | null,
   signal: AbortSignal,
@@ -30,8 +30,8 @@ export async function pullAllPages(
 
 type Draft = FailureDraft | ChangeDraft;
 
-export async function readDrafts(
-  account: RegisteredAccount,
+export async function pullDrafts(
+  account: TestAccountWithProviders,
   stream: string,
   since: string | null,
   signal: AbortSignal,
@@ -40,19 +40,19 @@ export async function readDrafts(
   return pages.flatMap((page) => read(account, page.records));
 }
 
-function read({ open, scope, providers }: RegisteredAccount, records: readonly RawRecord[]): Draft[] {
+function read({ open, scope, providers }: TestAccountWithProviders, records: readonly RawRecord[]): Draft[] {
   const { provider } = open();
   const observed = records.map((record) => providers.readRecord(provider, record, scope));
   return observed.flatMap(({ failures, changes }) => [...failures, ...changes]);
 }
 
-export function findNewestVersion(account: RegisteredAccount, { records }: Page): string {
+export function findNewestVersion(account: TestAccountWithProviders, { records }: Page): string {
   const versions = read(account, records).map(({ version }) => version);
   return versions.sort().at(-1) ?? '';
 }
 
 export async function listAllExisting(
-  { open }: OpenAccount,
+  { open }: TestAccount,
   stream: string,
   since: string,
   until: string,
@@ -72,6 +72,6 @@ export function listDeliveryKeys({ records }: Page): string[] {
   return records.map(({ deliveryKey }) => deliveryKey);
 }
 
-export function formatIdentity({ kind, externalId }: { readonly kind: string; readonly externalId: string }): string {
+export function formatKindAndId({ kind, externalId }: { readonly kind: string; readonly externalId: string }): string {
   return `${kind} ${externalId}`;
 }

@@ -8,16 +8,16 @@ import { captureAppError } from '../testing.ts';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 import {
   findNewestVersion,
-  formatIdentity,
+  formatKindAndId,
   listAllExisting,
   listDeliveryKeys,
-  type OpenAccount,
   pullAllPages,
-  readDrafts,
+  pullDrafts,
+  type TestAccount,
 } from './drain-source.ts';
 
 /** A source on an emulated account with some history. It has fewer failures than the emulator can list. */
-export interface SourceUnderTest extends OpenAccount {
+export interface SourceUnderTest extends TestAccount {
   /** Names, handles and email addresses of people, which no draft may contain. */
   readonly people: readonly string[];
   readonly secrets: readonly string[];
@@ -37,7 +37,7 @@ const unreadableBodies = ['', 'not JSON', 'null', '[]', `{"event":${'['.repeat(2
 const webhookUrl = 'http://127.0.0.1:9/webhooks/of-the-contract';
 
 /** Defines the tests that every connector has to pass on its provider's emulator, with a small account. */
-export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<SourceUnderTest>): void {
+export function defineFailureSourceTests(entry: ProviderEntry, setUp: () => Promise<SourceUnderTest>): void {
   const providers = createProviderRegistry([entry]);
   const { webhooks } = entry;
   describe(`${entry.descriptor.name} as a source`, () => {
@@ -109,17 +109,17 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       const account = await start();
       const counted = { since: 0, all: 0 };
       for (const stream of account.streams) {
-        const all = await readDrafts(account, stream, null, signal);
+        const all = await pullDrafts(account, stream, null, signal);
         const moments = all.map(({ occurredAt }) => occurredAt).sort();
         const since = moments[Math.floor(moments.length / 2)] ?? beginning;
-        const wanted = all.filter(({ occurredAt }) => occurredAt >= since).map(formatIdentity);
-        const recent = new Set((await readDrafts(account, stream, since, signal)).map(formatIdentity));
+        const wanted = all.filter(({ occurredAt }) => occurredAt >= since).map(formatKindAndId);
+        const recent = new Set((await pullDrafts(account, stream, since, signal)).map(formatKindAndId));
         expect({ stream, missing: wanted.filter((identity) => !recent.has(identity)) }).toEqual({
           stream,
           missing: [],
         });
         counted.since += recent.size;
-        counted.all += new Set(all.map(formatIdentity)).size;
+        counted.all += new Set(all.map(formatKindAndId)).size;
 
         const newest = (await pullAllPages(account, stream, null, signal)).map((page) =>
           findNewestVersion(account, page),
@@ -133,7 +133,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
       const account = await start();
       const { streams, now } = account;
       for (const stream of streams) {
-        const drafts = await readDrafts(account, stream, null, signal);
+        const drafts = await pullDrafts(account, stream, null, signal);
         const existing = await listAllExisting(account, stream, beginning, now, signal);
         const keys = (await pullAllPages(account, stream, null, signal))
           .flatMap(listDeliveryKeys)
@@ -141,8 +141,8 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
         const keyed = existing.map((item) => entry.recordKeyOf(item));
         expect(keyed.filter((key) => !keys.some((stored) => stored.startsWith(`${key}/`)))).toEqual([]);
         const kinds = new Set(existing.map(({ kind }) => kind));
-        const stored = drafts.filter(({ kind }) => kinds.has(kind)).map(formatIdentity);
-        const identities = existing.map(formatIdentity);
+        const stored = drafts.filter(({ kind }) => kinds.has(kind)).map(formatKindAndId);
+        const identities = existing.map(formatKindAndId);
         expect({ stream, existing: existing.length > 0 }).toEqual({ stream, existing: drafts.length > 0 });
         expect({ stream, existing: [...new Set(identities)].sort() }).toEqual({
           stream,
@@ -154,7 +154,7 @@ export function testFailureSource(entry: ProviderEntry, setUp: () => Promise<Sou
         const older = await listAllExisting(account, stream, beginning, middle, signal);
         const newer = await listAllExisting(account, stream, middle, now, signal);
         expect(older.every(({ at }) => at < middle) && newer.every(({ at }) => at >= middle)).toBe(true);
-        expect([...older, ...newer].map(formatIdentity).sort()).toEqual([...identities].sort());
+        expect([...older, ...newer].map(formatKindAndId).sort()).toEqual([...identities].sort());
       }
     });
 

@@ -65,7 +65,7 @@ export interface ExistingItemsPage {
 }
 
 /** A file that lists the services of a repository, such as CODEOWNERS. */
-export interface CatalogueText {
+export interface CatalogueFile {
   readonly path: string;
   readonly text: string;
 }
@@ -125,7 +125,7 @@ export interface FailureSource {
   /** Ensures that webhook events arrive. Returns a missing permission as a state. Absent if there are no webhooks. */
   ensureWebhook?(wanted: DesiredWebhook, signal: AbortSignal): Promise<EnsuredWebhook>;
   /** Returns the catalogue files of a repository. Absent if the provider has no repositories. */
-  listCatalogueFiles?(repository: string, signal: AbortSignal): Promise<CatalogueText[]>;
+  listCatalogueFiles?(repository: string, signal: AbortSignal): Promise<CatalogueFile[]>;
   /** Requests redelivery of webhooks that failed after `since`, and returns their number. Absent if unsupported. */
   redeliver?(webhook: { readonly id: string; readonly since: Instant }, signal: AbortSignal): Promise<number>;
 }
@@ -144,10 +144,10 @@ export interface ParsedPayload {
   readonly leavesStale?: true;
 }
 
-export const irrelevantPayload: ParsedPayload = { outcome: 'irrelevant', failures: [], changes: [] };
+export const irrelevantParsedPayload: ParsedPayload = { outcome: 'irrelevant', failures: [], changes: [] };
 
 /** Lowers the versions of an event's drafts, so that the pulled record, which has more details such as files, wins. */
-export function makeOlderThanPulled(observed: ParsedPayload): ParsedPayload {
+export function lowerEventVersions(observed: ParsedPayload): ParsedPayload {
   const justBefore = (instant: Instant): Instant => new Date(Date.parse(instant) - 1).toISOString();
   return {
     ...observed,

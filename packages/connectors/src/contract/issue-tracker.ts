@@ -18,7 +18,7 @@ export interface RepositorySettings {
 }
 
 /** A comment to write on an issue. `marker` identifies the comment and is hidden in its text. */
-export interface NewComment {
+export interface NewIssueComment {
   readonly marker: string;
   /** Comment text in Markdown, without the marker. */
   readonly body: string;
@@ -48,7 +48,7 @@ export interface IssueTracker {
   /** Comments on an issue unless a comment with this marker already exists. */
   ensureComment(
     issue: IssueLocation,
-    wanted: NewComment,
+    wanted: NewIssueComment,
     reason: WriteReason,
     signal: AbortSignal,
   ): Promise<{ readonly url: string } | null>;

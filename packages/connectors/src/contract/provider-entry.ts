@@ -1,19 +1,19 @@
 import type {
   ConnectionScope,
   IssueLocation,
+  NewIncident,
   ProviderDescriptor,
+  ProviderRateLimits,
   RawRecord,
-  RequestRules,
-  TriggeredIncident,
 } from '@refrain/domain';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 import type { WriteLog } from '../writes/write-log.ts';
 import type { ExistingItem, FailureSource, ParsedPayload, RepositoryOrService } from './failure-source.ts';
 import type { IncidentAlertText } from './incident-alert-text.ts';
-import type { IncidentNotes } from './incident-notes.ts';
+import type { IncidentNoteWriter } from './incident-note-writer.ts';
 import type { IssueTracker } from './issue-tracker.ts';
-import type { AccountAddress, ConnectionAddress, ProviderOptions } from './provider-options.ts';
-import type { PullChecks } from './pull-checks.ts';
+import type { AccountLocator, ConnectionLocator, ProviderOptions } from './provider-options.ts';
+import type { PullRequestCheckWriter } from './pull-request-check-writer.ts';
 
 export type StoredRecord = Pick<RawRecord, 'type' | 'payload'>;
 
@@ -35,7 +35,7 @@ export interface AccountSupport {
    * @throws {AppError} `invalid_input` for an unusable base URL or credential
    */
   createSource(
-    connection: ConnectionAddress,
+    connection: ConnectionLocator,
     credential: string,
     options: ProviderOptions,
     log?: WriteLog,
@@ -68,12 +68,17 @@ export interface WebhookSupport {
 
 export interface IssueSupport {
   /** @throws {AppError} `invalid_input` for an unusable base URL or credential */
-  createTracker(connection: AccountAddress, credential: string, log: WriteLog, options: ProviderOptions): IssueTracker;
+  createTracker(connection: AccountLocator, credential: string, log: WriteLog, options: ProviderOptions): IssueTracker;
   listStaleIssues(record: StoredRecord): IssueLocation[];
 }
 
 export interface CheckSupport {
-  createChecks(connection: AccountAddress, credential: string, log: WriteLog, options: ProviderOptions): PullChecks;
+  createChecks(
+    connection: AccountLocator,
+    credential: string,
+    log: WriteLog,
+    options: ProviderOptions,
+  ): PullRequestCheckWriter;
   /** Returns the open pull request that an event reports as new or changed; null for other events. */
   findChangedPull(record: StoredRecord): { readonly repository: string; readonly number: number } | null;
   /** Returns the check that a person marked as unhelpful; null for other events. */
@@ -83,12 +88,17 @@ export interface CheckSupport {
 }
 
 export interface IncidentNoteSupport {
-  createNotes(connection: AccountAddress, credential: string, log: WriteLog, options: ProviderOptions): IncidentNotes;
+  createNotes(
+    connection: AccountLocator,
+    credential: string,
+    log: WriteLog,
+    options: ProviderOptions,
+  ): IncidentNoteWriter;
   /** Returns the incident that an event reports as triggered; null for other events. */
-  findTriggered(record: StoredRecord): TriggeredIncident | null;
+  findTriggered(record: StoredRecord): NewIncident | null;
   /** Reads the alert text of an incident. Throws for every response except 2xx. */
   readOpening(
-    connection: AccountAddress,
+    connection: AccountLocator,
     credential: string,
     incidentId: string,
     options: ProviderOptions,
@@ -121,7 +131,7 @@ export interface ProviderEntry {
   /** Returns an item's delivery key without a version, which the keys of its records equal or extend with a slash. */
   recordKeyOf(identity: Pick<ExistingItem, 'kind' | 'externalId'>): string;
   /** Rate limits per credential across all processes; absent if the provider documents none. */
-  readonly limits?: RequestRules;
+  readonly limits?: ProviderRateLimits;
   /** How accounts are connected and read; absent for providers whose files are imported. */
   readonly account?: AccountSupport;
   readonly webhooks?: WebhookSupport;
@@ -130,7 +140,7 @@ export interface ProviderEntry {
   readonly incidentNotes?: IncidentNoteSupport;
   /** Lists the services of the account, which catalogue files refer to by id or name. */
   listServices?(
-    connection: AccountAddress,
+    connection: AccountLocator,
     credential: string,
     options: ProviderOptions,
     signal: AbortSignal,

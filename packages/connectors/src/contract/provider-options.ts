@@ -4,7 +4,7 @@ import type { AccessTokens } from '../requests/access-tokens.ts';
 import type { RequestBudgets } from '../requests/request-budgets.ts';
 import type { RequestLimits } from '../requests/request-limits.ts';
 
-export interface ConnectionAddress {
+export interface ConnectionLocator {
   /** Connection id; absent before the account is connected. */
   readonly id?: string;
   readonly provider: Provider;
@@ -15,7 +15,7 @@ export interface ConnectionAddress {
 }
 
 /** How to reach an account, for requests that do not depend on the scope. */
-export type AccountAddress = Omit<ConnectionAddress, 'scope'>;
+export type AccountLocator = Omit<ConnectionLocator, 'scope'>;
 
 /** Transport, limits and caches that a process shares between provider clients. */
 export interface ProviderOptions {

@@ -1,6 +1,6 @@
 import type { ConnectMethod, ProviderDescriptor } from '@refrain/domain';
 import { createConnectField } from '../contract/create-connect-field.ts';
-import { publicGitHubApi } from './client/client.ts';
+import { publicGitHubApiUrl } from './client/client.ts';
 
 const account = createConnectField({
   name: 'account',
@@ -88,7 +88,7 @@ export const descriptor: ProviderDescriptor = {
     excludes: 'forks',
     refinements: ['environments', 'workflows', 'incidentLabels', 'postmortemFolders'],
   },
-  roots: [{ region: null, url: publicGitHubApi }],
+  roots: [{ region: null, url: publicGitHubApiUrl }],
   webhook: {
     secretSource: 'refrain',
     instructions:

@@ -1,13 +1,13 @@
 import { AppError } from '@refrain/domain';
 import type { ProviderEntry } from '../contract/provider-entry.ts';
 import { findChangedPull, findRerequest, findUnhelpfulCheck } from './checks/check-events.ts';
-import { createGitHubPullChecks } from './checks/pull-checks.ts';
-import { publicGitHubApi } from './client/client.ts';
+import { createGitHubCheckWriter } from './checks/pull-checks.ts';
+import { publicGitHubApiUrl } from './client/client.ts';
 import { commandText } from './command-text.ts';
 import { descriptor } from './descriptor.ts';
 import { createGitHubIssueTracker } from './issues/issue-tracker.ts';
 import { readGitHubRecord } from './records/read-record.ts';
-import { recordKeyOf } from './records/record-key.ts';
+import { formatDeliveryKey } from './records/record-key.ts';
 import { requestRules } from './request-rules.ts';
 import { createGitHubSource } from './source.ts';
 import { findNamedRepository } from './webhooks/find-named-repository.ts';
@@ -21,10 +21,10 @@ export const gitHubProvider: ProviderEntry = {
   commandText,
   limits: requestRules,
   readRecord: readGitHubRecord,
-  recordKeyOf: ({ externalId }) => recordKeyOf(externalId),
+  recordKeyOf: ({ externalId }) => formatDeliveryKey(externalId),
   account: {
     resolve({ account, baseUrl }) {
-      if (account !== null) return { account, baseUrl: baseUrl ?? publicGitHubApi };
+      if (account !== null) return { account, baseUrl: baseUrl ?? publicGitHubApiUrl };
       throw new AppError('invalid_input', 'A GitHub connection needs an `account`: the organisation or user.');
     },
     createSource: createGitHubSource,
@@ -42,5 +42,5 @@ export const gitHubProvider: ProviderEntry = {
     findMember: findNamedRepository,
   },
   issues: { createTracker: createGitHubIssueTracker, listStaleIssues },
-  checks: { createChecks: createGitHubPullChecks, findChangedPull, findUnhelpfulCheck, findRerequest },
+  checks: { createChecks: createGitHubCheckWriter, findChangedPull, findUnhelpfulCheck, findRerequest },
 };

@@ -1,4 +1,4 @@
-import type { RequestRule, RequestRules } from '@refrain/domain';
+import type { ProviderRateLimits, RateLimitRule } from '@refrain/domain';
 
 /**
  * Refrain's windows and GitHub's windows may start at different times, so the windows are short: 60 seconds overlap at
@@ -18,12 +18,12 @@ const rules = {
   contentByHour: { name: 'content-hour', points: 70, seconds: 600 },
   /** At most 7 × 4 = 28 searches a minute. GitHub allows 30. */
   search: { name: 'search', points: 4, seconds: 10 },
-} satisfies Record<string, RequestRule>;
+} satisfies Record<string, RateLimitRule>;
 
-const one = (rule: RequestRule) => ({ rule, points: 1 });
+const one = (rule: RateLimitRule) => ({ rule, points: 1 });
 const written = [{ rule: rules.points, points: 5 }, one(rules.write)];
 
-export const requestRules: RequestRules = {
+export const requestRules: ProviderRateLimits = {
   providerName: 'GitHub',
   main: rules.points,
   byCost: {

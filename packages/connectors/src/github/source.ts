@@ -13,7 +13,7 @@ import { listStreams } from './streams/list-streams.ts';
 import { postMortemReader } from './streams/post-mortem-reader.ts';
 import { pullRequestReader } from './streams/pull-request-reader.ts';
 import { runReader } from './streams/run-reader.ts';
-import { parseStream, type StreamContext, type StreamKind, type StreamReader } from './streams/stream.ts';
+import { parseStream, type StreamKind, type StreamReader, type StreamReaderOptions } from './streams/stream.ts';
 import { ensureGitHubWebhook, redeliverGitHubWebhooks } from './webhooks/hooks.ts';
 import { createHookLoggingClient } from './webhooks/logged-hooks.ts';
 
@@ -46,7 +46,7 @@ export function createGitHubSource(
   const { account, scope } = connection;
   const client = createGitHubClient(connection.baseUrl, credential, options);
   const hooking = log === undefined ? client : createHookLoggingClient(client, log);
-  const open = (stream: string, signal: AbortSignal): { reader: StreamReader; context: StreamContext } => {
+  const open = (stream: string, signal: AbortSignal): { reader: StreamReader; context: StreamReaderOptions } => {
     const { kind, repository } = parseStream(stream);
     const download = options.download ?? options.fetch ?? fetch;
     return { reader: readers[kind], context: { client, repository, scope, download, signal } };

@@ -39,7 +39,7 @@ export function createTokenResponder(): (request: ReceivedRequest) => Reply | nu
 export const testToken = 'ghp_canary0123456789';
 
 /** Shared limits that grant every request immediately, since without limits Octokit delays writes by a second. */
-export const unlimitedRequests: RequestLimits = {
+export const permissiveRequestLimits: RequestLimits = {
   take: async () => {},
   backOff: async (_key, _provider, seconds) => seconds ?? 60,
 };
@@ -60,7 +60,7 @@ export function createGitHubTestServers() {
       tokens += 1;
       const client = createGitHubClient(server.url, credential ?? `${testToken}${tokens}`, {
         retryAfterMs: 1,
-        limits: unlimitedRequests,
+        limits: permissiveRequestLimits,
       });
       const writes = () =>
         server.requests
@@ -76,7 +76,7 @@ export function createGitHubTestServers() {
       const connection = { account: 'acme', baseUrl: server.url, scope: defaultScope };
       return {
         server,
-        source: createGitHubSource(connection, testToken, { retryAfterMs: 1, limits: unlimitedRequests }),
+        source: createGitHubSource(connection, testToken, { retryAfterMs: 1, limits: permissiveRequestLimits }),
       };
     },
     async closeAll(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Agent as HttpAgent } from 'node:http';
 import { createAddressRule, parseAddressLiteral } from './address-rule.ts';
-import { guardConnections } from './guard-connections.ts';
 import { maxResponseBytes } from './limit-response.ts';
+import { restrictConnections } from './restrict-connections.ts';
 import { createSameOriginFetch } from './same-origin-fetch.ts';
 
 type AgentByProtocol = Readonly<Record<'http:' | 'https:', HttpAgent>>;
@@ -24,7 +24,7 @@ export interface OutboundConnections {
  */
 export function openOutboundConnections(privateNetworks: readonly string[]): OutboundConnections {
   const allows = createAddressRule(privateNetworks);
-  const guard = guardConnections(allows);
+  const guard = restrictConnections(allows);
   const dispatcher = guard.createDispatcher();
   return {
     fetch: createSameOriginFetch(dispatcher, maxResponseBytes),

@@ -7,8 +7,8 @@ import { AppError, defaultScope } from '@refrain/domain';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createProviderAccess } from '../registry/create-provider-access.ts';
 import { createAddressRule } from './address-rule.ts';
-import { guardConnections } from './guard-connections.ts';
 import { openOutboundConnections } from './open-outbound-connections.ts';
+import { restrictConnections } from './restrict-connections.ts';
 import { createSameOriginFetch } from './same-origin-fetch.ts';
 import { selfSignedCertificate } from './self-signed-certificate.ts';
 
@@ -157,7 +157,7 @@ test('rejects a name that resolves to a private address at the second lookup', a
       (answers[looked.length - 1] ?? []).map((address) => ({ address, family: 4 })),
     );
   }) as unknown as typeof lookup;
-  const guard = guardConnections(createAddressRule([]), rebinding);
+  const guard = restrictConnections(createAddressRule([]), rebinding);
   const ask = createSameOriginFetch(guard.createDispatcher());
   const url = `http://rebinding.example:${inside.port}/`;
   // The first lookup returns a public address, to which this test does not connect; later lookups return this machine.

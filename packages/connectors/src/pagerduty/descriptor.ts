@@ -1,6 +1,6 @@
 import type { ConnectMethod, ProviderDescriptor } from '@refrain/domain';
 import { createConnectField } from '../contract/create-connect-field.ts';
-import { apiRoots } from './client/api-roots.ts';
+import { pagerDutyApiRoots } from './client/pager-duty-api-roots.ts';
 
 const region = createConnectField({
   name: 'region',
@@ -24,7 +24,7 @@ const advanced = [
     name: 'baseUrl',
     kind: 'url',
     label: 'Address of the API',
-    placeholder: apiRoots.us,
+    placeholder: pagerDutyApiRoots.us,
     isAdvanced: true,
   }),
 ];
@@ -103,8 +103,8 @@ export const descriptor: ProviderDescriptor = {
     'Incidents with their alerts and timelines. Refrain can tell people on call how similar incidents were resolved.',
   scope: { selects: 'services', example: 'shop-*', excludes: null, refinements: [] },
   roots: [
-    { region: 'us', url: apiRoots.us },
-    { region: 'eu', url: apiRoots.eu },
+    { region: 'us', url: pagerDutyApiRoots.us },
+    { region: 'eu', url: pagerDutyApiRoots.eu },
   ],
   webhook: {
     secretSource: 'provider',

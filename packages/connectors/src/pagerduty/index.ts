@@ -3,7 +3,7 @@ import { listCatalogueServices } from './access/list-catalogue-services.ts';
 import { resolveAccount } from './client/resolve-account.ts';
 import { commandText } from './command-text.ts';
 import { descriptor } from './descriptor.ts';
-import { createPagerDutyNotes } from './notes/notes.ts';
+import { createPagerDutyNoteWriter } from './notes/notes.ts';
 import { readPagerDutyAlertText } from './notes/opening.ts';
 import { readPagerDutyRecord } from './records/read-record.ts';
 import { requestRules } from './request-rules.ts';
@@ -31,7 +31,7 @@ export const pagerDutyProvider: ProviderEntry = {
     listStaleStreams,
   },
   incidentNotes: {
-    createNotes: createPagerDutyNotes,
+    createNotes: createPagerDutyNoteWriter,
     findTriggered: readTriggeredIncident,
     readOpening: readPagerDutyAlertText,
   },

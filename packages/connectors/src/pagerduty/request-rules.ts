@@ -1,13 +1,13 @@
-import type { RequestRule, RequestRules } from '@refrain/domain';
+import type { ProviderRateLimits, RateLimitRule } from '@refrain/domain';
 
 /**
  * At most 31 × 28 = 868 requests a minute, since 60 seconds overlap at most 31 windows of 2. PagerDuty's limit is 960
  * per user (developer.pagerduty.com/docs/rest-api-rate-limits); the rest is for the user.
  */
-const requests: RequestRule = { name: 'requests', points: 28, seconds: 2 };
+const requests: RateLimitRule = { name: 'requests', points: 28, seconds: 2 };
 const once = [{ rule: requests, points: 1 }];
 
-export const requestRules: RequestRules = {
+export const requestRules: ProviderRateLimits = {
   providerName: 'PagerDuty',
   main: requests,
   byCost: { read: once, search: once, write: once, content: once },

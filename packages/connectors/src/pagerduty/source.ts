@@ -15,10 +15,10 @@ import { listServices, listServicesInScope } from './access/services.ts';
 import { verifyPagerDuty } from './access/verify.ts';
 import { createPagerDutyClients, type PagerDutyClient, type PagerDutyOptions } from './client/client.ts';
 import { createMissingDataHandler } from './client/create-missing-data-handler.ts';
-import { earliestChangeEventTime, listExistingChanges, pullChangeEvents } from './streams/change-event-stream.ts';
+import { earliestChangeEventTime, listExistingChangeEvents, pullChangeEvents } from './streams/change-event-stream.ts';
 import { pullIncidents } from './streams/incident-stream.ts';
 import { listExistingIncidents } from './streams/list-existing.ts';
-import { createPlanMemory } from './streams/plan-memory.ts';
+import { createPlanFeatureCache } from './streams/plan-feature-cache.ts';
 import { createRelatedDataReader, type RelatedDataReader } from './streams/related-data.ts';
 import { createSubscriptionLoggingClient } from './webhooks/logged-subscriptions.ts';
 import { ensureSubscription } from './webhooks/webhook-subscription.ts';
@@ -26,7 +26,7 @@ import { ensureSubscription } from './webhooks/webhook-subscription.ts';
 /** Overlap of the periods that are read, since pipelines use their own clocks and may send events late. */
 const changeOverlapMs = hourInMs;
 
-export interface PagerDutyAddress {
+export interface PagerDutyAccountLocator {
   readonly account: string;
   readonly baseUrl: string | null;
   readonly scope: Pick<ConnectionScope, 'services'>;
@@ -42,7 +42,7 @@ type PagerDutySource = FailureSource & Required<Pick<FailureSource, 'ensureWebho
  * @param credential a REST API key, or the JSON of a scoped OAuth app
  */
 export function createPagerDutySource(
-  connection: PagerDutyAddress,
+  connection: PagerDutyAccountLocator,
   credential: string,
   options: PagerDutyOptions & Pick<ProviderOptions, 'share'>,
   log?: WriteLog,
@@ -54,7 +54,7 @@ export function createPagerDutySource(
   const { now = Date.now, share = (_name, create) => create() } = options;
   const related = createRelatedDataReader(
     background,
-    share('plans', () => createPlanMemory(now)),
+    share('plans', () => createPlanFeatureCache(now)),
   );
   const { services } = connection.scope;
   return {
@@ -112,7 +112,7 @@ async function listExisting(
   const span = { since: Date.parse(since), until: Date.parse(until), cursor };
   if (parsed.kind === 'incidents') return listExistingIncidents(client, parsed.service, span, signal);
   const services = await listServicesInScope(client, scope, signal);
-  return listExistingChanges(client, services, span, signal);
+  return listExistingChangeEvents(client, services, span, signal);
 }
 
 /** Returns the stream itself, because services keep their ids when renamed; null if its service is gone. */

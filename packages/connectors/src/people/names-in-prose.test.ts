@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findProseNames, hideNamesInProse, redactGivenNames } from './names-in-prose.ts';
+import { findNamesInProse, hideNamesInProse, redactGivenNames } from './names-in-prose.ts';
 
 test.each([
   ['Sarah rolled the release back', [], ['Sarah']],
@@ -9,7 +9,7 @@ test.each([
   ['Xyrkal suggested a restart', [], ['Xyrkal']],
   ["Natalie's change went live", [], ['Natalie']],
 ])('finds the names of people in %j', (text, full, given) => {
-  expect(findProseNames(text)).toEqual({ full, given });
+  expect(findNamesInProse(text)).toEqual({ full, given });
 });
 
 test.each([
@@ -20,12 +20,12 @@ test.each([
   'sarah-service and james.example.com and /home/Robert were moved',
   'Team said no. The Message and I.',
 ])('finds no name of a person in %j', (text) => {
-  expect(findProseNames(text)).toEqual({ full: [], given: [] });
+  expect(findNamesInProse(text)).toEqual({ full: [], given: [] });
 });
 
 test('replaces given names by “someone” where they are capitalised', () => {
   const text = 'Sarah asked Robert to look. sarah-service was fine.';
-  expect(redactGivenNames(text, findProseNames(text))).toBe('someone asked someone to look. sarah-service was fine.');
+  expect(redactGivenNames(text, findNamesInProse(text))).toBe('someone asked someone to look. sarah-service was fine.');
 });
 
 test('redacts people in the title, text and evidence of a failure', () => {
@@ -49,7 +49,7 @@ test('returns a failure without names unchanged', () => {
 test('finds names in time proportional to the length of a text', () => {
   for (const part of ['Sarah ', 'Sarah de la ', 'Ab ', "O'", 'A-B-']) {
     const started = process.cpuUsage();
-    findProseNames(part.repeat(60_000 / part.length));
+    findNamesInProse(part.repeat(60_000 / part.length));
     expect(process.cpuUsage(started).user / 1_000).toBeLessThan(2_000);
   }
 });
@@ -63,7 +63,7 @@ test.each([
   const words = Array.from({ length: 12_000 }, (_, at) => write(wordOf(at)));
   const text = words.join('').slice(0, 59_900);
   const started = process.cpuUsage();
-  findProseNames(text);
+  findNamesInProse(text);
   expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
 });
 

@@ -1,9 +1,9 @@
 import { createNameRedactor, redactPeopleInTexts } from '@refrain/domain';
 import nlp from 'compromise/two';
 import { isGivenName } from './given-names.ts';
-import { isFullName } from './list-people.ts';
+import { isFullName } from './list-names-of-people.ts';
 
-export interface ProseNames {
+export interface NamesInProse {
   readonly full: readonly string[];
   readonly given: readonly string[];
 }
@@ -51,7 +51,7 @@ const products = new Set(['Claude', 'Sierra', 'Athena', 'Cassandra', 'Buck']);
  * Finds names of people: known given names, and words before a verb whose subject must be a person (“Ann suggested”).
  * Names that are also English words need a surname. Takes time in proportion to the text.
  */
-export function findProseNames(text: string): ProseNames {
+export function findNamesInProse(text: string): NamesInProse {
   const read = text.slice(0, readLength);
   const words = new Set(read.match(smallWord) ?? []);
   const isSurname = createSurnameCheck(words);
@@ -80,13 +80,13 @@ export function findProseNames(text: string): ProseNames {
   return { full: [...full].slice(0, maxNames), given: [...given].slice(0, maxNames) };
 }
 
-export function redactGivenNames(text: string, { given }: ProseNames): string {
+export function redactGivenNames(text: string, { given }: NamesInProse): string {
   return createNameRedactor([], given)(text);
 }
 
 /** Replaces names of people in the title and text of a failure by “someone”. */
 export function hideNamesInProse<T extends Parameters<typeof redactPeopleInTexts>[0]>(failure: T): T {
-  const { full, given } = findProseNames(`${failure.title}\n${failure.text}`);
+  const { full, given } = findNamesInProse(`${failure.title}\n${failure.text}`);
   return full.length + given.length === 0 ? failure : redactPeopleInTexts(failure, createNameRedactor(full, given));
 }
 

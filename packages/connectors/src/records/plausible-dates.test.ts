@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { providers } from '../registry/providers.ts';
-import { keepPlausibleDates } from './plausible-dates.ts';
+import { dropImplausibleDates } from './plausible-dates.ts';
 
 const { readRecord } = providers;
 
@@ -10,7 +10,7 @@ function readPush(...timestamps: string[]) {
   const repository = { full_name: 'acme/api', default_branch: 'main' };
   const commits = timestamps.map((timestamp, nth) => ({ id: String(nth).repeat(40), message: 'x', timestamp }));
   const payload = { ref: 'refs/heads/main', repository, commits };
-  return keepPlausibleDates(readRecord('github', { type: 'github.event.push', payload }), now);
+  return dropImplausibleDates(readRecord('github', { type: 'github.event.push', payload }), now);
 }
 
 function readIncident(resolvedAt: string) {
@@ -22,7 +22,7 @@ function readIncident(resolvedAt: string) {
     status: 'resolved',
   };
   const payload = { incident, alerts: [], notes: [] };
-  return keepPlausibleDates(readRecord('pagerduty', { type: 'pagerduty.incident', payload }), now).failures[0];
+  return dropImplausibleDates(readRecord('pagerduty', { type: 'pagerduty.incident', payload }), now).failures[0];
 }
 
 describe('the date of a commit, which its author chooses', () => {
@@ -55,11 +55,11 @@ it('replaces a version in the future by the current time, so that later versions
     alerts: [],
     notes: [],
   };
-  const { failures } = keepPlausibleDates(readRecord('pagerduty', { type: 'pagerduty.incident', payload }), now);
+  const { failures } = dropImplausibleDates(readRecord('pagerduty', { type: 'pagerduty.incident', payload }), now);
   expect(failures[0]?.version).toBe(new Date(now).toISOString());
 });
 
 it('returns a record without failures and changes unchanged', () => {
   const nothing = { outcome: 'irrelevant' as const, failures: [], changes: [] };
-  expect(keepPlausibleDates(nothing, now)).toEqual(nothing);
+  expect(dropImplausibleDates(nothing, now)).toEqual(nothing);
 });

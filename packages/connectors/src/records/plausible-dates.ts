@@ -15,7 +15,7 @@ export function describeImplausibleDate(instant: Instant, now: number): string |
 }
 
 /** Drops drafts with an implausible start, and clears other implausible times. Throws if no draft is left. */
-export function keepPlausibleDates(observed: ParsedPayload, now: number): ParsedPayload {
+export function dropImplausibleDates(observed: ParsedPayload, now: number): ParsedPayload {
   const isPlausible = ({ occurredAt }: { readonly occurredAt: Instant }) =>
     describeImplausibleDate(occurredAt, now) === null;
   const failures = observed.failures.filter(isPlausible);

@@ -1,5 +1,5 @@
 import { redactPeople } from '@refrain/domain';
-import { scrubAddressCredentials } from '../scrub/scrub-parsed-payload.ts';
+import { scrubUrlCredentials } from '../scrub/scrub-parsed-payload.ts';
 
 /** Maximum length of a text in characters, three times that of the longest real post-mortems. */
 const maxTextLength = 60_000;
@@ -11,12 +11,12 @@ const peopleTrailer =
 /** Shortens a text, removes control characters and trailers with people, and replaces people by roles. */
 export function toPlainText(text: string, roles: Readonly<Record<string, string>>): string {
   const kept = clean(text, maxTextLength).replace(peopleTrailer, '');
-  return redactPeople(scrubAddressCredentials(kept), roles).trim();
+  return redactPeople(scrubUrlCredentials(kept), roles).trim();
 }
 
 /** Prepares a title for storage and analysis: one line of limited length, with people replaced by roles. */
 export function toPlainTitle(title: string, roles: Readonly<Record<string, string>>): string {
-  return redactPeople(scrubAddressCredentials(clean(title, maxTitleLength).replace(/\s+/gu, ' ')), roles).trim();
+  return redactPeople(scrubUrlCredentials(clean(title, maxTitleLength).replace(/\s+/gu, ' ')), roles).trim();
 }
 
 /** Joins the non-empty parts by blank lines. Drops repeated parts, since descriptions often repeat each other. */

@@ -1,15 +1,15 @@
 import { AppError, type Provider } from '@refrain/domain';
 import type { FailureSource, RepositoryOrService } from '../contract/failure-source.ts';
 import type { IncidentAlertText } from '../contract/incident-alert-text.ts';
-import type { IncidentNotes } from '../contract/incident-notes.ts';
+import type { IncidentNoteWriter } from '../contract/incident-note-writer.ts';
 import type { IssueTracker } from '../contract/issue-tracker.ts';
-import type { AccountAddress, ConnectionAddress, ProviderOptions } from '../contract/provider-options.ts';
-import type { PullChecks } from '../contract/pull-checks.ts';
+import type { AccountLocator, ConnectionLocator, ProviderOptions } from '../contract/provider-options.ts';
+import type { PullRequestCheckWriter } from '../contract/pull-request-check-writer.ts';
 import type { OutboundConnections } from '../outbound/open-outbound-connections.ts';
 import { createAccessTokens } from '../requests/access-tokens.ts';
-import { type BudgetListener, reportBudgets } from '../requests/reported-budgets.ts';
+import { addBudgetListener, type BudgetListener } from '../requests/reported-budgets.ts';
 import { createRequestBudgets } from '../requests/request-budgets.ts';
-import { type Message, type MessageAddress, sendMessage } from '../subscribers/send-message.ts';
+import { type MessageRecipient, type SubscriberMessage, sendMessage } from '../subscribers/send-message.ts';
 import type { WriteLog } from '../writes/write-log.ts';
 import type { ProviderRegistry } from './create-registry.ts';
 import { providers as builtIn } from './providers.ts';
@@ -20,25 +20,29 @@ import { providers as builtIn } from './providers.ts';
  */
 export interface ProviderAccess {
   readonly providers: ProviderRegistry;
-  createSource(connection: ConnectionAddress, credential: string, log?: WriteLog): FailureSource;
-  createIssueTracker(connection: AccountAddress, credential: string, log: WriteLog): IssueTracker;
-  createPullChecks(connection: AccountAddress, credential: string, log: WriteLog): PullChecks;
-  createIncidentNotes(connection: AccountAddress, credential: string, log: WriteLog): IncidentNotes;
+  createSource(connection: ConnectionLocator, credential: string, log?: WriteLog): FailureSource;
+  createIssueTracker(connection: AccountLocator, credential: string, log: WriteLog): IssueTracker;
+  createPullChecks(connection: AccountLocator, credential: string, log: WriteLog): PullRequestCheckWriter;
+  createIncidentNotes(connection: AccountLocator, credential: string, log: WriteLog): IncidentNoteWriter;
   /** Opens the writer that can undo a write: the issue tracker, or else the incident notes. */
-  openUndo(connection: AccountAddress, credential: string, log: WriteLog): Pick<IssueTracker | IncidentNotes, 'undo'>;
+  openUndo(
+    connection: AccountLocator,
+    credential: string,
+    log: WriteLog,
+  ): Pick<IssueTracker | IncidentNoteWriter, 'undo'>;
   /** Reads the alert text of an incident. Throws for every response except 2xx. */
   readOpening(
-    connection: AccountAddress,
+    connection: AccountLocator,
     credential: string,
     incidentId: string,
     signal: AbortSignal,
   ): Promise<IncidentAlertText>;
   listServices(
-    connection: AccountAddress,
+    connection: AccountLocator,
     credential: string,
     signal: AbortSignal,
   ): Promise<readonly RepositoryOrService[]>;
-  sendMessage(recipient: MessageAddress, message: Message, signal: AbortSignal): Promise<void>;
+  sendMessage(recipient: MessageRecipient, message: SubscriberMessage, signal: AbortSignal): Promise<void>;
 }
 
 export interface ProviderAccessOptions
@@ -64,13 +68,13 @@ export function createProviderAccess({
   const budgets = createRequestBudgets(now);
   const tokens = createAccessTokens(now);
   const shared = new Map<string, unknown>();
-  const optionsFor = (connection: Pick<ConnectionAddress, 'id' | 'provider'>): ProviderOptions => ({
+  const optionsFor = (connection: Pick<ConnectionLocator, 'id' | 'provider'>): ProviderOptions => ({
     ...options,
     fetch,
     download,
     agents,
     tokens,
-    budgets: reportBudgets(budgets, connection, onBudget),
+    budgets: addBudgetListener(budgets, connection, onBudget),
     share: <T>(name: string, create: () => T): T => {
       const key = `${connection.provider}/${name}`;
       if (!shared.has(key)) shared.set(key, create());
@@ -126,7 +130,7 @@ export function createProviderAccess({
  * @throws {AppError} `invalid_input` for a provider of files, and for an unusable base URL or credential
  */
 export function createProviderSource(
-  connection: ConnectionAddress,
+  connection: ConnectionLocator,
   credential: string,
   { providers = builtIn, ...options }: ProviderOptions & { readonly providers?: ProviderRegistry } = {},
   log?: WriteLog,

@@ -6,20 +6,20 @@ import {
   type IssueLocation,
   type Provider,
   type ProviderDescriptor,
+  type ProviderRateLimits,
   type RawRecord,
-  type RequestRules,
   type ScopeSelection,
 } from '@refrain/domain';
 import type { ExistingItem, ParsedPayload, RepositoryOrService } from '../contract/failure-source.ts';
 import type { ProviderEntry, StoredRecord } from '../contract/provider-entry.ts';
-import { keepWebAddresses } from '../records/parse-web-address.ts';
+import { dropNonHttpLinks } from '../records/parse-http-url.ts';
 import type { WebhookDelivery } from '../webhooks/webhook-delivery.ts';
 import { assertReadableEvent } from '../webhooks/webhook-event.ts';
 
 export interface ProviderRegistry {
   readonly entries: readonly ProviderEntry[];
   /** Rate limits by provider; providers without documented limits are absent. */
-  readonly limits: Readonly<Record<Provider, RequestRules>>;
+  readonly limits: Readonly<Record<Provider, ProviderRateLimits>>;
   listSelecting(selection: ScopeSelection): readonly Provider[];
   find(provider: Provider): ProviderEntry | null;
   get(provider: Provider): ProviderEntry;
@@ -73,7 +73,7 @@ export function createProviderRegistry(entries: readonly ProviderEntry[]): Provi
     describe: (provider) => find(provider)?.descriptor ?? { name: provider, scope: null, webhook: null },
     readRecord(provider, record, scope = defaultScope) {
       assertReadableEvent(record);
-      return keepWebAddresses(get(provider).readRecord(record, scope));
+      return dropNonHttpLinks(get(provider).readRecord(record, scope));
     },
     async receiveWebhook(provider, delivery, secrets) {
       const { descriptor, webhooks } = get(provider);

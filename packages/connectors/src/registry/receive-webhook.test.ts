@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { listPeople } from '../people/list-people.ts';
+import { listNamesOfPeople } from '../people/list-names-of-people.ts';
 import { scrubParsedPayload } from '../scrub/scrub-parsed-payload.ts';
 import { captureAppError } from '../testing.ts';
 import { providers } from './providers.ts';
@@ -227,7 +227,7 @@ describe('PagerDuty', () => {
     const [record] = await deliver(deep(1_000 - around), `v1=${sign(deep(1_000 - around))}`);
     expect(JSON.stringify(record?.payload)).toBe(deep(1_000 - around));
     expect(scrubParsedPayload(await read(deep(1_000 - around))).failures).toMatchObject([{ externalId: 'P1' }]);
-    expect(listPeople(record?.payload)).toEqual([]);
+    expect(listNamesOfPeople(record?.payload)).toEqual([]);
     expect(providers.listStaleStreams('pagerduty', record ?? { type: '', payload: null })).toEqual([
       'incidents',
       'incidents:S1',

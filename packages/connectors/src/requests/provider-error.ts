@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from '@refrain/domain';
 import type { z } from 'zod';
-import { refusedAddressCode } from '../outbound/guard-connections.ts';
 import { findExceededLimit } from '../outbound/limit-response.ts';
+import { refusedAddressCode } from '../outbound/restrict-connections.ts';
 import { refusedRedirectCode } from '../outbound/same-origin-fetch.ts';
 
 export interface RequestTarget {

@@ -11,7 +11,7 @@ export interface ReportedBudget extends RequestBudget {
 export type BudgetListener = (budget: ReportedBudget) => void;
 
 /** Wraps budgets so that `onBudget` receives each stored budget. A new account, which has no id yet, reports none. */
-export function reportBudgets(
+export function addBudgetListener(
   budgets: RequestBudgets,
   { id, provider }: { readonly id?: string; readonly provider: Provider },
   onBudget: BudgetListener | undefined,

@@ -1,4 +1,4 @@
-import { alphanumericPattern, createRandomPattern, uuid } from './key-alphabets.ts';
+import { alphanumericPattern, createRandomTextPattern, uuid } from './key-alphabets.ts';
 
 /** Formats of keys of cloud providers, hosting, databases and AI models. */
 export const cloudKeyFormats: readonly string[] = [
@@ -14,7 +14,7 @@ export const cloudKeyFormats: readonly string[] = [
   String.raw`[\w+/-]{42,44}(?:AzFu|AzSe|\+ACR)[\w+/-]{6,9}={0,2}`,
   // Alibaba Cloud and Tencent Cloud: key ids.
   String.raw`LTAI(?=[A-Za-z]{0,11}\d)[A-Za-z\d]{12,24}`,
-  `AKID${createRandomPattern(alphanumericPattern, 32)}`,
+  `AKID${createRandomTextPattern(alphanumericPattern, 32)}`,
   // Cloudflare: Origin CA key, and tokens of users and accounts.
   String.raw`v1\.0-[\da-f]{24}-[\da-f]{146}`,
   String.raw`cf(?:ut|at|k)_[A-Za-z\d]{40,60}`,
@@ -27,8 +27,8 @@ export const cloudKeyFormats: readonly string[] = [
   String.raw`nf[bcopu]_[A-Za-z\d]{36,60}`, // Netlify
   String.raw`vercel_blob_rw_[A-Za-z\d]{10,30}_[A-Za-z\d]{20,60}`,
   String.raw`vc[aikpr]_[A-Za-z\d]{50,70}`, // Vercel
-  `rnd_${createRandomPattern(alphanumericPattern, 28, 40)}`, // Render
-  `dd[pw]_${createRandomPattern(alphanumericPattern, 36, 40)}`, // Deno Deploy
+  `rnd_${createRandomTextPattern(alphanumericPattern, 28, 40)}`, // Render
+  `dd[pw]_${createRandomTextPattern(alphanumericPattern, 36, 40)}`, // Deno Deploy
   String.raw`napi_[a-z\d]{40,80}`, // Neon
   String.raw`npg_(?=[a-z\d]{0,11}[A-Z])(?=[A-Z\d]{0,11}[a-z])[A-Za-z\d]{12,40}`,
   String.raw`CCDB1_[A-Za-z\d]{22}_[A-Za-z\d]{40}`, // CockroachDB
@@ -37,14 +37,14 @@ export const cloudKeyFormats: readonly string[] = [
   String.raw`essu_[\w+/-]{40,200}={0,2}`, // Elastic Cloud
   String.raw`dbt[cu]_[\w-]{40,50}`, // dbt
   String.raw`hc[abx][im][ck]_[A-Za-z\d]{30,64}`, // Honeycomb
-  `r8_${createRandomPattern(alphanumericPattern, 37)}`, // Replicate
+  `r8_${createRandomTextPattern(alphanumericPattern, 37)}`, // Replicate
   String.raw`xai-[A-Za-z\d]{70,90}`,
   String.raw`pplx-[A-Za-z\d]{40,60}`, // Perplexity
   String.raw`nvapi-[\w-]{60,70}`, // NVIDIA
   String.raw`lsv2_(?:pt|sk)_[\da-f]{32}_[\da-f]{10}`, // LangSmith
   String.raw`sk_[\da-f]{48}`, // ElevenLabs
   // Vault: tokens of the older format.
-  String.raw`s\.${createRandomPattern(alphanumericPattern, 24)}(?:\.[A-Za-z\d]{5})?`,
+  String.raw`s\.${createRandomTextPattern(alphanumericPattern, 24)}(?:\.[A-Za-z\d]{5})?`,
   String.raw`pn[bu]_[A-Za-z\d]{36}`, // Prefect
   String.raw`(?:pat|sat)\.[\w-]{22}\.[\da-f]{24}\.[A-Za-z\d]{20}`, // Harness
   String.raw`API-(?=[A-Z]{0,24}\d)(?=\d{0,24}[A-Z])[A-Z\d]{25,32}`, // Octopus Deploy

@@ -1,8 +1,8 @@
 import type { Span } from './find-secrets.ts';
-import { findSpanOfValue, findValueSpans } from './find-value-spans.ts';
+import { findValueSpan, findValueSpans } from './find-value-spans.ts';
 import {
-  isMessageText,
   isNumberedWord,
+  isPasswordMessage,
   isSecretReference,
   isStateOrPlaceholder,
   looksLikeName,
@@ -10,35 +10,35 @@ import {
 } from './is-secret-value.ts';
 import { isShortPassword } from './is-strong-password.ts';
 import {
-  blanksPattern,
+  appRoleSecretIdPattern,
   isPasswordName,
   mayBePasswordName,
-  quoteOrTickPattern,
-  secretIdPattern,
+  passOrPwdPattern,
+  quoteOrBacktickPattern,
   secretNamePattern,
-  shortSecretNamePattern,
+  separatorSpacesPattern,
   terminalColourPattern,
 } from './secret-names.ts';
 
 /** Matches the text between a name and its value, including bold marks (Markdown) and brackets (PHP) after the name. */
-const sign = String.raw`(?<nameQuote>${quoteOrTickPattern})?(?:\](?=[ \t]{0,3}=>))?\*{0,3}${terminalColourPattern}?(?<sign>${blanksPattern}(?:=>|:=|[:=：＝])\*{0,3}${blanksPattern})${terminalColourPattern}?`;
+const sign = String.raw`(?<nameQuote>${quoteOrBacktickPattern})?(?:\](?=[ \t]{0,3}=>))?\*{0,3}${terminalColourPattern}?(?<sign>${separatorSpacesPattern}(?:=>|:=|[:=：＝])\*{0,3}${separatorSpacesPattern})${terminalColourPattern}?`;
 /** Matches an unquoted value. It ends before a quote, which backslashes may precede, or the next URL parameter. */
 const createValue = (shortest: number) =>
   String.raw`(?!${terminalColourPattern})(?<value>(?:[^\s"'\x60,;<>(){}[\]\\&]|&(?!(?:amp;)?[\w.-]{1,40}=)|\\(?!\\{0,2}["']|u0026|u001b|x1b)){${shortest},4000})`;
 const value = createValue(6);
 const shortest = 4;
 const minOtherLength = 6;
-const wrapper = String.raw`(?:(?:Some|Just|Ok|Secret(?:String)?)\((?=${quoteOrTickPattern}|(?:Some|Secret))){0,2}`;
-const quotedValue = String.raw`(?<valueQuote>${quoteOrTickPattern})${terminalColourPattern}?(?<value>(?:(?!\k<valueQuote>)(?:[^\n\u0000\\]|\\[^\n\u0000])){${shortest},500})(?=\k<valueQuote>)`;
+const wrapper = String.raw`(?:(?:Some|Just|Ok|Secret(?:String)?)\((?=${quoteOrBacktickPattern}|(?:Some|Secret))){0,2}`;
+const quotedValue = String.raw`(?<valueQuote>${quoteOrBacktickPattern})${terminalColourPattern}?(?<value>(?:(?!\k<valueQuote>)(?:[^\n\u0000\\]|\\[^\n\u0000])){${shortest},500})(?=\k<valueQuote>)`;
 
 const namePatterns = [
   [secretNamePattern, 'giu'],
-  [shortSecretNamePattern, 'gu'],
-  [secretIdPattern, 'giu'],
+  [passOrPwdPattern, 'gu'],
+  [appRoleSecretIdPattern, 'giu'],
 ] as const;
 const plain = namePatterns.map(([name, flags]) => {
   return new RegExp(
-    `(?<name>${name})${sign}${wrapper}(?<valueQuote>${quoteOrTickPattern})?${terminalColourPattern}?${createValue(shortest)}`,
+    `(?<name>${name})${sign}${wrapper}(?<valueQuote>${quoteOrBacktickPattern})?${terminalColourPattern}?${createValue(shortest)}`,
     flags,
   );
 });
@@ -48,8 +48,8 @@ const quoted = namePatterns.map(
 
 /** Matches a value alone on the line after its name, as in a list or a YAML block. */
 const nextLine = new RegExp(
-  String.raw`(?<name>${secretNamePattern})(?:${quoteOrTickPattern})?\*{0,3}[ \t]{0,3}[:：]\*{0,3}[ \t]{0,3}(?:[|>][+-]?[ \t]{0,3})?\r?\n[ \t]{0,40}(?:-[ \t]{1,3})?(?:${quoteOrTickPattern})?` +
-    String.raw`(?![-#*]|\d{4}-\d\d-)${value}(?<!:)(?=(?:${quoteOrTickPattern})?[ \t]{0,3}(?:[\r\n]|$))`,
+  String.raw`(?<name>${secretNamePattern})(?:${quoteOrBacktickPattern})?\*{0,3}[ \t]{0,3}[:：]\*{0,3}[ \t]{0,3}(?:[|>][+-]?[ \t]{0,3})?\r?\n[ \t]{0,40}(?:-[ \t]{1,3})?(?:${quoteOrBacktickPattern})?` +
+    String.raw`(?![-#*]|\d{4}-\d\d-)${value}(?<!:)(?=(?:${quoteOrBacktickPattern})?[ \t]{0,3}(?:[\r\n]|$))`,
   'giu',
 );
 /** Matches a value after an equals sign that is encoded for a URL (`%3D`), JSON or HTML. */
@@ -70,12 +70,12 @@ export function findAssignedSecrets(text: string): Span[] {
     ...plain
       .flatMap(matchesOf)
       .filter((match) => isSecret(match, text))
-      .map(findSpanOfValue),
+      .map(findValueSpan),
     ...quoted
       .flatMap(matchesOf)
       .filter((match) => isQuotedSecret(match, text))
-      .map(findSpanOfValue),
-    ...matchesOf(nextLine).filter(isSecretOnNextLine).map(findSpanOfValue),
+      .map(findValueSpan),
+    ...matchesOf(nextLine).filter(isSecretOnNextLine).map(findValueSpan),
     ...findValueSpans(encoded, text).filter((span) => !isStateOrPlaceholder(valueAt(span))),
     ...matchesOf(option)
       .map(spanOfOption)
@@ -115,7 +115,7 @@ function isQuotedSecret(match: RegExpExecArray, text: string): boolean {
   if (isStateOrPlaceholder(assigned) || isTooShort(name, assigned)) return false;
   if (isSecretId(name)) return isRandomId(assigned);
   if (isSecretReference(assigned)) return looksRandom(assigned);
-  if (/\s/u.test(assigned)) return isPasswordName(name) && !isMessageText(assigned) && /\w/u.test(assigned);
+  if (/\s/u.test(assigned)) return isPasswordName(name) && !isPasswordMessage(assigned) && /\w/u.test(assigned);
   const before = text.slice(Math.max(0, match.index - readBefore), match.index);
   return looksRandom(assigned) && (!looksLikeName(assigned) || isSetByQuote(match, before));
 }
@@ -148,7 +148,7 @@ function isNameOfThing(name: string, joint: string, assigned: string, before: st
 /** Number of characters before a name that are examined. */
 const readBefore = 120;
 const opening = /["'`][\w.-]{0,60}$/u;
-const closing = new RegExp(`^${quoteOrTickPattern}`, 'u');
+const closing = new RegExp(`^${quoteOrBacktickPattern}`, 'u');
 const lineBefore = /[\r\n][ \t]{0,40}(?:[-*][ \t]{1,3})?\*{0,3}["'`[]?[\w.-]{0,60}$/u;
 const lineAfter = /^[ \t]{0,3}(?:[\r\n]|$|[ \t]#)/u;
 

@@ -1,5 +1,5 @@
 import type { Span } from './find-secrets.ts';
-import { findSpanOfValue, findValueSpans } from './find-value-spans.ts';
+import { findValueSpan, findValueSpans } from './find-value-spans.ts';
 import { isStateOrPlaceholder, looksRandom } from './is-secret-value.ts';
 import { anySecretNamePattern, quotePattern } from './secret-names.ts';
 
@@ -110,7 +110,7 @@ export function findCommandPasswords(text: string): Span[] {
     Array.from(text.matchAll(option)).flatMap((match) => {
       const before = text.slice(Math.max(0, match.index - readBefore), match.index);
       if (!command.test(before.split(commandEnd).at(-1) ?? '')) return [];
-      return [findSpanOfValue(match)];
+      return [findValueSpan(match)];
     }),
   );
   return [...other, ...found, ...findValueSpans(piped, text)].filter(isPassword);

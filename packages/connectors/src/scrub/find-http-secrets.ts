@@ -2,7 +2,7 @@ import type { Span } from './find-secrets.ts';
 import { findMatchSpans, findValueSpans } from './find-value-spans.ts';
 import {
   consistsOfWords,
-  isBasicCredential,
+  isBasicAuthCredential,
   isNumberedWord,
   isSecretReference,
   isStateOrPlaceholder,
@@ -53,7 +53,10 @@ export function findHttpSecrets(text: string): Span[] {
     ...[digest, oldToken].flatMap((pattern) => findValueSpans(pattern, text)),
     ...find(bearer, isRandom),
     ...find(authorization, isAuthorization),
-    ...find(basic, (value) => isBasicCredential(value) || (value.length >= 16 && isRandom(value) && !isSlug(value))),
+    ...find(
+      basic,
+      (value) => isBasicAuthCredential(value) || (value.length >= 16 && isRandom(value) && !isSlug(value)),
+    ),
     ...find(authArgument, (value) => !isStateOrPlaceholder(value) && !isSecretReference(value)),
     ...find(headerKey, (value) => /\d/u.test(value) && isRandom(value)),
     ...find(parameter, (value) => !isStateOrPlaceholder(value) && !looksLikeName(value)),

@@ -1,6 +1,6 @@
 import type { Span } from './find-secrets.ts';
 import { findValueSpans } from './find-value-spans.ts';
-import { isMessageText, isSecretReference, isStateOrPlaceholder } from './is-secret-value.ts';
+import { isPasswordMessage, isSecretReference, isStateOrPlaceholder } from './is-secret-value.ts';
 import { anySecretNamePattern, quotePattern } from './secret-names.ts';
 
 const name = String.raw`[\w.:-]{0,60}?${anySecretNamePattern}`;
@@ -78,6 +78,6 @@ export function findNamedValues(text: string): Span[] {
     ...named,
     ...printed,
     ...findValueSpans(netrc, text),
-    ...[...inSql, ...planned, ...settings].filter(({ start, end }) => !isMessageText(text.slice(start, end))),
+    ...[...inSql, ...planned, ...settings].filter(({ start, end }) => !isPasswordMessage(text.slice(start, end))),
   ].filter(isSecret);
 }

@@ -1,10 +1,10 @@
 import type { Span } from './find-secrets.ts';
-import { findSpanOfValue } from './find-value-spans.ts';
+import { findValueSpan } from './find-value-spans.ts';
 import { isStrongPassword } from './is-strong-password.ts';
-import { matchAtPosition, type SecretName } from './list-secret-names.ts';
-import { blanksPattern, mayBePasswordName, quotePattern } from './secret-names.ts';
+import { matchPatternAtPosition, type SecretName } from './list-secret-names.ts';
+import { mayBePasswordName, quotePattern, separatorSpacesPattern } from './secret-names.ts';
 
-const sign = String.raw`(?:${quotePattern})?${blanksPattern}(?:=>|:=|[:=：＝])${blanksPattern}`;
+const sign = String.raw`(?:${quotePattern})?${separatorSpacesPattern}(?:=>|:=|[:=：＝])${separatorSpacesPattern}`;
 /** Matches a value in brackets that, unlike a placeholder (`<password>`), looks random. */
 const bracketed = new RegExp(
   String.raw`${sign}(?:${quotePattern})?[({<[](?<value>[^\s"'\x60,;<>(){}[\]\\]{8,200})`,
@@ -19,10 +19,10 @@ const interrupted = new RegExp(
 /** Finds random values with brackets or punctuation: `password=(…)`, `password=ab;…`. */
 export function findPunctuatedValues(text: string, names: readonly SecretName[]): Span[] {
   return names.flatMap(({ name, end }) => {
-    const inBrackets = matchAtPosition(bracketed, text, end);
-    const whole = mayBePasswordName(name) ? matchAtPosition(interrupted, text, end) : null;
+    const inBrackets = matchPatternAtPosition(bracketed, text, end);
+    const whole = mayBePasswordName(name) ? matchPatternAtPosition(interrupted, text, end) : null;
     const isSecret = (match: RegExpExecArray | null, value: string | undefined) =>
-      match !== null && isStrongPassword(value ?? '') ? [findSpanOfValue(match)] : [];
+      match !== null && isStrongPassword(value ?? '') ? [findValueSpan(match)] : [];
     return [...isSecret(inBrackets, inBrackets?.groups?.value), ...isSecret(whole, whole?.groups?.rest)];
   });
 }

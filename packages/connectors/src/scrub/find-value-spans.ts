@@ -1,10 +1,10 @@
 import type { Span } from './find-secrets.ts';
 
 export function findValueSpans(pattern: RegExp, text: string): Span[] {
-  return Array.from(text.matchAll(pattern), findSpanOfValue);
+  return Array.from(text.matchAll(pattern), findValueSpan);
 }
 
-export function findSpanOfValue({ 0: match, index, groups }: RegExpExecArray): Span {
+export function findValueSpan({ 0: match, index, groups }: RegExpExecArray): Span {
   const end = index + match.length;
   return { start: end - (groups?.value ?? '').length, end };
 }

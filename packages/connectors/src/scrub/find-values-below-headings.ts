@@ -1,5 +1,5 @@
 import type { Span } from './find-secrets.ts';
-import { findSpanOfValue } from './find-value-spans.ts';
+import { findValueSpan } from './find-value-spans.ts';
 import {
   isNumberedWord,
   isSecretReference,
@@ -8,7 +8,7 @@ import {
   looksRandom,
 } from './is-secret-value.ts';
 import { isVersionNumber } from './is-strong-password.ts';
-import { matchAtPosition, type SecretName } from './list-secret-names.ts';
+import { matchPatternAtPosition, type SecretName } from './list-secret-names.ts';
 import { mayBePasswordName } from './secret-names.ts';
 
 /** Matches the start of a line up to the name: heading or bold syntax, and up to three words. */
@@ -24,12 +24,12 @@ const other = /^(?:[-!([<#>|{@]|\d{4}-\d\d|\d{1,2}:\d\d)/u;
 /** Finds secrets that are alone on the line below a heading with their name, by Markdown syntax or a colon. */
 export function findValuesBelowHeadings(text: string, names: readonly SecretName[]): Span[] {
   return names.flatMap(({ name, start, end }) => {
-    const match = matchAtPosition(below, text, end);
+    const match = matchPatternAtPosition(below, text, end);
     if (match === null || !isSecret(name, match.groups?.value ?? '')) return [];
     const before = lineStart.exec(text.slice(Math.max(0, start - readBefore), start))?.groups;
     const { bold, colon, underline } = match.groups ?? {};
     const isHeading = before !== undefined && [before.mark, bold && before.bold, colon, underline].some((mark) => mark);
-    return isHeading ? [findSpanOfValue(match)] : [];
+    return isHeading ? [findValueSpan(match)] : [];
   });
 }
 

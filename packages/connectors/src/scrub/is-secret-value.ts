@@ -88,12 +88,12 @@ const proseWord =
   /(?<!\S)(?:are|at|be|can(?:not)?|characters?|confirm|contains?|do(?:es)?|enter|for|from|ha[sd]|have|incorrect|invalid|is|least|match|may|missing|must|new|not?|of|old|only|or|passwords?|please|required?|should|the|this|to|too|was|were|will|with|wrong|your?)(?![^\s.,;:!?])/iu;
 
 /** Tells whether several words are a message, such as `cannot be blank`, and not a passphrase. */
-export function isMessageText(value: string): boolean {
+export function isPasswordMessage(value: string): boolean {
   return /\s/u.test(value) && proseWord.test(value);
 }
 
 /** Tells whether a value is base64 of `user:password`. */
-export function isBasicCredential(value: string): boolean {
+export function isBasicAuthCredential(value: string): boolean {
   return /^[\x20-\x7e\u00a0-\uffff]*$/u.test(decode(value)) && /^[^:]{0,200}:[^:]/u.test(decode(value));
 }
 

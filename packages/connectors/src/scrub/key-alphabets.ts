@@ -4,7 +4,7 @@ export const uuid = String.raw`[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}`;
  * Returns a pattern for text that contains letters of both cases, and a digit before a letter. Keys with a short prefix
  * need it, since identifiers and prose consist of the same characters.
  */
-export function createRandomPattern(alphabet: string, shortest: number, longest = shortest): string {
+export function createRandomTextPattern(alphabet: string, shortest: number, longest = shortest): string {
   const before = `${alphabet}{0,${shortest - 1}}`;
   return String.raw`(?=${before}[a-z])(?=${before}[A-Z])(?=${before}\d[A-Za-z])${alphabet}{${shortest},${longest}}`;
 }

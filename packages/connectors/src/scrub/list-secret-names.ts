@@ -16,7 +16,7 @@ export function listSecretNames(text: string): SecretName[] {
   }));
 }
 
-export function matchAtPosition(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
+export function matchPatternAtPosition(pattern: RegExp, text: string, position: number): RegExpExecArray | null {
   pattern.lastIndex = position;
   return pattern.exec(text);
 }

@@ -1,24 +1,24 @@
 import type { ChangeDraft, FailureDraft } from '@refrain/domain';
 import type { ParsedPayload } from '../contract/failure-source.ts';
-import { findAddresses } from './find-addresses.ts';
 import { findAssignedSecrets } from './find-assigned-secrets.ts';
 import { findAwsSecrets } from './find-aws-secrets.ts';
 import { findCommandPasswords } from './find-command-passwords.ts';
-import { findCommandUsers } from './find-command-users.ts';
 import { findEncodedKeys } from './find-encoded-keys.ts';
 import { findHexKeys } from './find-hex-keys.ts';
 import { findHttpSecrets } from './find-http-secrets.ts';
-import { findAddressCredentials, findKeysOfKnownFormat, findKnownKeys } from './find-known-keys.ts';
+import { findIpAddresses } from './find-ip-addresses.ts';
+import { findKeysAndUrlSecrets, findKeysOfKnownFormat, findUrlCredentials } from './find-keys-and-url-secrets.ts';
 import { findNamedValues } from './find-named-values.ts';
 import { findPrivateKeys } from './find-private-keys.ts';
 import { findProtocolPasswords } from './find-protocol-passwords.ts';
 import { findPunctuatedValues } from './find-punctuated-values.ts';
 import { findSecrets, type Span } from './find-secrets.ts';
+import { findSecretsInSentences } from './find-secrets-in-sentences.ts';
 import { findSeparatedValues } from './find-separated-values.ts';
-import { findStatedSecrets } from './find-stated-secrets.ts';
 import { findTableValues } from './find-table-values.ts';
+import { findUserOptionPasswords } from './find-user-option-passwords.ts';
 import { findValuesBelowHeadings } from './find-values-below-headings.ts';
-import { findValuesOfInserts } from './find-values-of-inserts.ts';
+import { findValuesOfInsertStatements } from './find-values-of-insert-statements.ts';
 import { listSecretNames } from './list-secret-names.ts';
 
 /** Scrubs a parsed record before it is stored: secrets become `[secret]`, public IP addresses `[address]`. */
@@ -79,8 +79,8 @@ function scrubName(name: string): string {
 }
 
 /** Removes credentials from URLs. Must run before people are redacted, since `password@host` looks like an email. */
-export function scrubAddressCredentials(text: string): string {
-  return mark(text, markAll(findAddressCredentials(text), '[secret]'));
+export function scrubUrlCredentials(text: string): string {
+  return mark(text, markAll(findUrlCredentials(text), '[secret]'));
 }
 
 /** Limits the passes over a text. A second pass may find a secret that was joined to a removed one. */
@@ -97,17 +97,17 @@ export function scrub(text: string): string {
 }
 
 const finders: readonly ((text: string) => Span[])[] = [
-  ...[findSecrets, findKnownKeys, findAwsSecrets, findHexKeys, findPrivateKeys, findEncodedKeys],
-  ...[findAssignedSecrets, findNamedValues, findValuesOfInserts, findTableValues],
-  ...[findHttpSecrets, findCommandUsers, findCommandPasswords, findProtocolPasswords],
+  ...[findSecrets, findKeysAndUrlSecrets, findAwsSecrets, findHexKeys, findPrivateKeys, findEncodedKeys],
+  ...[findAssignedSecrets, findNamedValues, findValuesOfInsertStatements, findTableValues],
+  ...[findHttpSecrets, findUserOptionPasswords, findCommandPasswords, findProtocolPasswords],
 ];
 
-const findersAtNames = [findValuesBelowHeadings, findPunctuatedValues, findStatedSecrets, findSeparatedValues];
+const findersAtNames = [findValuesBelowHeadings, findPunctuatedValues, findSecretsInSentences, findSeparatedValues];
 
 function scrubOnce(text: string): string {
   const names = listSecretNames(text);
   const secrets = [...finders.flatMap((find) => find(text)), ...findersAtNames.flatMap((find) => find(text, names))];
-  return mark(text, [...markAll(secrets, '[secret]'), ...markAll(findAddresses(text), '[address]')]);
+  return mark(text, [...markAll(secrets, '[secret]'), ...markAll(findIpAddresses(text), '[address]')]);
 }
 
 type Marked = Span & { readonly mark: string };

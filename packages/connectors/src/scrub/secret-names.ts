@@ -29,20 +29,20 @@ export const secretNamePattern = `(?:${passwordWord}|(?<![A-Za-z])(?:pw|psk)|sec
 export const anySecretNamePattern = `(?:${secretNamePattern}|(?:(?<![A-Za-z])|(?<=\\\\u003c))(?:pass|pwd)${ending})`;
 
 /** Pattern for the secret of a Vault AppRole. Other tools use the name for an id, so the value must look random. */
-export const secretIdPattern = `secret_id${ending}`;
+export const appRoleSecretIdPattern = `secret_id${ending}`;
 
 /**
  * Pattern for `pass` and `pwd` in any case, but not in another word (`compass`) or in test output (`PASS: case-12`). A
  * suffix after `pass` requires a word before it, since `pass-2` may be the number of a pass.
  */
-export const shortSecretNamePattern = String.raw`(?:[Pp](?:ass|wd)|P(?:ASS|WD))(?<=(?<![A-Za-z])[Pp]\w{2,3}|[a-z]P[a-z]{2,3})(?<!(?<![\w-])[Pp](?:ass|ASS)(?=:[ \t]{0,3}[^\s"'\\]))(?:(?<=\w(?:[Pp]ass|PASS)|[Pp]wd|PWD)${createSuffix(inAnyCase)})?`;
+export const passOrPwdPattern = String.raw`(?:[Pp](?:ass|wd)|P(?:ASS|WD))(?<=(?<![A-Za-z])[Pp]\w{2,3}|[a-z]P[a-z]{2,3})(?<!(?<![\w-])[Pp](?:ass|ASS)(?=:[ \t]{0,3}[^\s"'\\]))(?:(?<=\w(?:[Pp]ass|PASS)|[Pp]wd|PWD)${createSuffix(inAnyCase)})?`;
 
 export const quotePattern = String.raw`\\{0,3}["']`;
 
-export const quoteOrTickPattern = String.raw`\\{0,3}["'\x60]`;
+export const quoteOrBacktickPattern = String.raw`\\{0,3}["'\x60]`;
 
 /** Pattern for the spaces around an equals sign or colon: aligned files have many, and wikis non-breaking ones. */
-export const blanksPattern = String.raw`[ \t\u00a0\u3000]{0,40}`;
+export const separatorSpacesPattern = String.raw`[ \t\u00a0\u3000]{0,40}`;
 
 /** Pattern for a terminal colour whose escape character is spelled out (`\x1b[36m`) or was lost in copying. */
 export const terminalColourPattern = String.raw`(?:(?:\\(?:u001[bB]|x1[bB]|033|e)|\^\[|\u001b|\u241b)?\[\d{0,3}(?:;\d{1,3}){0,4}m)`;

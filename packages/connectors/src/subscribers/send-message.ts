@@ -6,13 +6,13 @@ const defaultTimeoutMs = 10 * secondInMs;
 /** Bytes of a response that are read so that the connection can be reused; only the status matters. */
 const maxRead = 65_536;
 
-export interface MessageAddress {
+export interface MessageRecipient {
   readonly kind: Subscription['kind'];
   readonly address: string;
   readonly secret: string | null;
 }
 
-export interface Message {
+export interface SubscriberMessage {
   /** Message id, which is the same for retries so that receivers can recognise them. */
   readonly id: string;
   readonly body: unknown;
@@ -24,8 +24,8 @@ export interface Message {
  * @throws {AppError} `provider_unreachable`, `provider_failed`, `rate_limited`, `not_found` or `provider_unexpected`
  */
 export async function sendMessage(
-  { kind, address, secret }: MessageAddress,
-  { id, body }: Message,
+  { kind, address, secret }: MessageRecipient,
+  { id, body }: SubscriberMessage,
   request: typeof fetch,
   signal: AbortSignal,
   timeoutMs = defaultTimeoutMs,

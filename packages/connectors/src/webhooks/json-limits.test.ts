@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { describeJsonExcess } from './json-limits.ts';
+import { describeExceededJsonLimit } from './json-limits.ts';
 
-const excessOf = (json: string) => describeJsonExcess(Buffer.from(json));
+const excessOf = (json: string) => describeExceededJsonLimit(Buffer.from(json));
 
 test.each([
   ['1,000 levels', '['.repeat(1_000) + ']'.repeat(1_000), null],
@@ -18,6 +18,6 @@ test.each([
     'made of more than 500000 values',
   ],
   ['a text with as many commas', JSON.stringify(','.repeat(3_000_000)), null],
-])('describeJsonExcess of %s', (_what, json, expected) => {
+])('describeExceededJsonLimit of %s', (_what, json, expected) => {
   expect(excessOf(json)).toBe(expected);
 });

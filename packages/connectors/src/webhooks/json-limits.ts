@@ -13,7 +13,7 @@ const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /** Describes, as the end of a sentence, how a JSON text exceeds a limit; null if it does not. Accepts any bytes. */
-export function describeJsonExcess(json: Buffer, most: number = maxValues): string | null {
+export function describeExceededJsonLimit(json: Buffer, most: number = maxValues): string | null {
   let levels = 0;
   let values = 0;
   let isInText = false;

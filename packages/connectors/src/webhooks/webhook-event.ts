@@ -1,5 +1,5 @@
 import { AppError, type RawRecord } from '@refrain/domain';
-import { describeJsonExcess } from './json-limits.ts';
+import { describeExceededJsonLimit } from './json-limits.ts';
 
 /** Name of an event without a valid name. Records of this type are always shown to users. */
 const nameless = 'unknown';
@@ -12,7 +12,7 @@ export function parseEventName(given: string | undefined, form: RegExp): string 
 /** Parses a verified body as JSON. Keeps invalid JSON, and JSON beyond the limits, as text. */
 export function parseWebhookBody(body: Buffer): RawRecord['payload'] {
   const text = body.toString('utf8');
-  if (describeJsonExcess(body) !== null) return { unreadable: text };
+  if (describeExceededJsonLimit(body) !== null) return { unreadable: text };
   try {
     return JSON.parse(text) as unknown;
   } catch {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Metrics } from './create-metrics.ts';
-import { type MeasuredRun, measureJobs } from './measure-jobs.ts';
+import { type MeasuredJobRun, measureJobs } from './measure-jobs.ts';
 
 /**
  * Measures and logs each run of a job. The log level is `debug` unless the job is given up. The reason of a failed run
@@ -11,7 +11,7 @@ export function createJobRunRecorder(
   metrics: Pick<Metrics, 'registry'>,
   log: Logger,
   clockJobs?: ReadonlyMap<string, number>,
-): (run: MeasuredRun) => void {
+): (run: MeasuredJobRun) => void {
   const measure = measureJobs(metrics, clockJobs);
   return (run) => {
     measure(run);

@@ -2,7 +2,7 @@ import { secondInMs } from '@refrain/domain';
 import { Counter, Gauge, Histogram } from 'prom-client';
 import type { Metrics } from './create-metrics.ts';
 
-export interface MeasuredRun {
+export interface MeasuredJobRun {
   readonly queue: string;
   readonly name: string;
   readonly outcome: string;
@@ -22,7 +22,7 @@ const waitedBuckets = [0.1, 0.5, 1, 5, 30, 120, 600, 3_600];
 export function measureJobs(
   { registry }: Pick<Metrics, 'registry'>,
   clockJobs: ReadonlyMap<string, number> = new Map(),
-): (run: MeasuredRun) => void {
+): (run: MeasuredJobRun) => void {
   const registers = [registry];
   const took = new Histogram({
     name: 'refrain_job_duration_seconds',

@@ -6,13 +6,13 @@ import type { Metrics } from './create-metrics.ts';
  * first clustering with the failure. `report`: from that clustering to the pattern's report. `total`: from the failure
  * itself to the report, for failures since the account was connected.
  */
-export type LagStage = 'parse' | 'cluster' | 'report' | 'total';
+export type ProcessingStage = 'parse' | 'cluster' | 'report' | 'total';
 /** Receives for each item the seconds until the end of a stage. */
-export type RecordStageLag = (stage: LagStage, seconds: readonly number[]) => void;
+export type StageLagRecorder = (stage: ProcessingStage, seconds: readonly number[]) => void;
 
 const buckets = [0.5, 1, 5, 15, 30, 60, 120, 300, 900, 3_600, 21_600];
 
-export function measureLag({ registry }: Pick<Metrics, 'registry'>): RecordStageLag {
+export function measureLag({ registry }: Pick<Metrics, 'registry'>): StageLagRecorder {
   const lag = new Histogram({
     name: 'refrain_stage_latency_seconds',
     help: 'Time until the end of a stage: parse, cluster, report, and total from the failure itself.',

@@ -2,7 +2,7 @@ import { context, propagation, trace } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { defaultResource, detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
 import { AlwaysOffSampler, BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
-import { createFilteringExporter } from './create-filtering-exporter.ts';
+import { createFilteringSpanExporter } from './create-filtering-span-exporter.ts';
 
 /**
  * Gives each request and each job a trace, which includes all work that the request or job causes. Trace ids always
@@ -17,7 +17,7 @@ export function startTracing(name: string, isSent: boolean): () => Promise<void>
     resource: defaultResource()
       .merge(resourceFromAttributes({ 'service.name': `refrain-${name}` }))
       .merge(detectResources({ detectors: [envDetector] })),
-    spanProcessors: isSent ? [new BatchSpanProcessor(createFilteringExporter(new OTLPTraceExporter()))] : [],
+    spanProcessors: isSent ? [new BatchSpanProcessor(createFilteringSpanExporter(new OTLPTraceExporter()))] : [],
   });
   provider.register();
   return async () => {

@@ -5,7 +5,7 @@ import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 
 export const now = sql<Instant>`now()`;
-export const isValidToken = sql<SqlBool>`(expires_at is null or expires_at > now())`;
+export const isTokenUnexpired = sql<SqlBool>`(expires_at is null or expires_at > now())`;
 export const userColumns = ['appUser.id as userId', 'appUser.name as userName', 'appUser.role as userRole'] as const;
 
 export function toCaller(user: { userId: string; userName: string; userRole: Caller['role'] }): Caller {
@@ -25,7 +25,7 @@ export function isLastUseOutdated(column: string) {
   return sql<boolean>`coalesce(${sql.ref(column)} < now() - interval '1 minute', true)`;
 }
 
-export async function recordLastSeen(db: Kysely<Database>, userId: string): Promise<void> {
+export async function updateUserLastSeen(db: Kysely<Database>, userId: string): Promise<void> {
   await db
     .updateTable('appUser')
     .set({ lastSeenAt: now })
@@ -39,7 +39,7 @@ export async function recordLastSeen(db: Kysely<Database>, userId: string): Prom
  * access.
  * @throws {AppError} `forbidden` for a deactivated user
  */
-export function withActiveUser<T>(
+export function runForActiveUser<T>(
   db: Kysely<Database>,
   userId: string,
   work: (transaction: Transaction<Database>) => Promise<T>,

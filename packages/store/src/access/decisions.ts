@@ -4,7 +4,7 @@ import type { Database } from '../schema/database.ts';
 import { toJsonText, toStorableText } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
 import { countListedRows, type ListPage } from '../sql/list-page.ts';
-import { readPage } from '../sql/read-page.ts';
+import { readListPage } from '../sql/read-list-page.ts';
 
 export interface DecisionListOptions {
   readonly userId?: string;
@@ -81,7 +81,7 @@ export function createDecisionQueries(db: Kysely<Database>): DecisionQueries {
         return query;
       };
       const count = () => countListedRows(db, matching());
-      const page = await readPage(matching().select([...columns, ...more]), {
+      const page = await readListPage(matching().select([...columns, ...more]), {
         order: newestFirst,
         after,
         limit,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { testKey } from '../testing/index.ts';
+import { testEncryptionKey } from '../testing/index.ts';
 import { openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
@@ -72,6 +72,6 @@ test('the table contains neither request nor response in plain text', async () =
   expect(rows.length).toBeGreaterThan(0);
   expect(JSON.stringify(rows)).not.toMatch(/canary|key-/u);
   for (const { answer } of rows) expect((answer as Buffer | null)?.includes('canary') ?? false).toBe(false);
-  const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
+  const other = open({ encryptionKey: Buffer.from(testEncryptionKey).fill(9) });
   expect(await other.access.beginRequest(request)).toMatchObject({ state: 'begun' });
 });

@@ -17,16 +17,16 @@ import {
   createRandomSecret,
   endSessionsAndSignInLinks,
   isLastUseOutdated,
-  isValidToken,
+  isTokenUnexpired,
   now,
-  recordLastSeen,
+  runForActiveUser,
   timeFromNow,
   toCaller,
+  updateUserLastSeen,
   userColumns,
-  withActiveUser,
 } from './credentials.ts';
 
-export interface FoundSession {
+export interface ValidSession {
   readonly id: string;
   readonly user: Caller;
   readonly via: SessionVia;
@@ -73,7 +73,7 @@ export interface SessionQueries {
   endOwnSession(id: string, userId: string): Promise<void>;
   /** Returns the user's role for each token or session that is still valid, keyed by kind and id: `token/id`. */
   listValidGrants(grants: readonly Grant[]): Promise<ReadonlyMap<string, Role>>;
-  findSession(secret: string): Promise<FoundSession | null>;
+  findSession(secret: string): Promise<ValidSession | null>;
   /**
    * Replaces the secret of a session. The previous secret works until the next renewal, because the response with the
    * new one may get lost.
@@ -89,10 +89,10 @@ export function createSessionQueries(db: Kysely<Database>): SessionQueries {
   return {
     async createSession(validForMs, userId, origin = byLink) {
       await deleteEndedSessions(db);
-      const session = await withActiveUser(db, userId, (transaction) =>
+      const session = await runForActiveUser(db, userId, (transaction) =>
         insertSession(transaction, validForMs, userId, origin),
       );
-      await recordLastSeen(db, userId);
+      await updateUserLastSeen(db, userId);
       return session;
     },
     async findSession(secret) {
@@ -112,7 +112,7 @@ export function createSessionQueries(db: Kysely<Database>): SessionQueries {
       const { id, via, isDue, isUnnoted, tokenId, tokenScopes, tokenExpiresAt, ...user } = found;
       if (isUnnoted) {
         await db.updateTable('session').set({ usedAt: now }).where('id', '=', id).execute();
-        await recordLastSeen(db, user.userId);
+        await updateUserLastSeen(db, user.userId);
       }
       const token = tokenId === null ? null : { id: tokenId, scopes: tokenScopes ?? [], expiresAt: tokenExpiresAt };
       return { id, user: toCaller(user), via, token, isDue };
@@ -155,7 +155,7 @@ export function createSessionQueries(db: Kysely<Database>): SessionQueries {
         .innerJoin('appUser', 'appUser.id', 'apiToken.userId')
         .select([sql<string>`'token/' || api_token.id`.as('grant'), 'appUser.role'])
         .where(sql<SqlBool>`api_token.id = any(${idsOf('token')})`)
-        .where(isValidToken)
+        .where(isTokenUnexpired)
         .where('appUser.disabledAt', 'is', null)
         .unionAll(
           db

@@ -6,11 +6,11 @@ import { inTransaction } from '../sql/in-transaction.ts';
 import {
   createRandomSecret,
   now,
-  recordLastSeen,
+  runForActiveUser,
   timeFromNow,
   toCaller,
+  updateUserLastSeen,
   userColumns,
-  withActiveUser,
 } from './credentials.ts';
 import { deleteEndedSessions, insertSession, type NewSession } from './sessions.ts';
 
@@ -49,7 +49,9 @@ export function createSignInLinkQueries(db: Kysely<Database>): SignInLinkQueries
       const secret = createRandomSecret();
       await db.deleteFrom('signInLink').where('expiresAt', '<', now).execute();
       const values = { hash: sha256(secret), userId, tokenId, expiresAt: timeFromNow(validForMs) };
-      await withActiveUser(db, userId, (transaction) => transaction.insertInto('signInLink').values(values).execute());
+      await runForActiveUser(db, userId, (transaction) =>
+        transaction.insertInto('signInLink').values(values).execute(),
+      );
       return { secret };
     },
     async findSignInLink(secret) {
@@ -89,7 +91,7 @@ export function createSignInLinkQueries(db: Kysely<Database>): SignInLinkQueries
       });
       if (opened === null) return null;
       await deleteEndedSessions(db);
-      await recordLastSeen(db, opened.user.id);
+      await updateUserLastSeen(db, opened.user.id);
       return opened;
     },
     async endSignInLinks() {

@@ -9,12 +9,12 @@ import type { TokenCache, ValidToken } from './cached-tokens.ts';
 import {
   createRandomSecret,
   isLastUseOutdated,
-  isValidToken,
+  isTokenUnexpired,
   now,
-  recordLastSeen,
+  runForActiveUser,
   toCaller,
+  updateUserLastSeen,
   userColumns,
-  withActiveUser,
 } from './credentials.ts';
 
 export interface TokenOwner {
@@ -61,7 +61,7 @@ export function createTokenQueries(db: Kysely<Database>, tokens: TokenCache): To
         parentId,
         expiresAt,
       };
-      await withActiveUser(db, userId, async (transaction) => {
+      await runForActiveUser(db, userId, async (transaction) => {
         await refuseBeyondMax(transaction, userId);
         await dropOldExpired(transaction, userId);
         await transaction.insertInto('apiToken').values(values).execute();
@@ -77,14 +77,14 @@ export function createTokenQueries(db: Kysely<Database>, tokens: TokenCache): To
           .select(['apiToken.id', 'apiToken.name', 'apiToken.scopes', 'apiToken.expiresAt', ...userColumns])
           .select(isLastUseOutdated('api_token.last_used_at').as('isUnnoted'))
           .where('hash', '=', hash)
-          .where(isValidToken)
+          .where(isTokenUnexpired)
           .where('appUser.disabledAt', 'is', null)
           .executeTakeFirst();
         if (found === undefined) return null;
         const { id, name, scopes, expiresAt, isUnnoted, ...user } = found;
         if (isUnnoted) {
           await db.updateTable('apiToken').set({ lastUsedAt: now }).where('id', '=', id).execute();
-          await recordLastSeen(db, user.userId);
+          await updateUserLastSeen(db, user.userId);
         }
         return { id, name, scopes, expiresAt, user: toCaller(user) };
       });
@@ -127,7 +127,7 @@ async function refuseBeyondMax(transaction: Transaction<Database>, userId: strin
     .selectFrom('apiToken')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('userId', '=', userId)
-    .where(isValidToken)
+    .where(isTokenUnexpired)
     .executeTakeFirstOrThrow();
   if (Number(count) < maxTokens) return;
   throw new AppError(

@@ -1,6 +1,6 @@
 import { AppError, type Instant, localAdminId, type Role, type SignInMethod, type User } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
-import type { ReadErasedNameRecogniser } from '../names/erased-names.ts';
+import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toStorableText } from '../sql/json-text.ts';
@@ -54,7 +54,7 @@ export interface UserQueries {
 
 export function createUserQueries(
   db: Kysely<Database>,
-  { tokens, erased }: { readonly tokens: Pick<TokenCache, 'forget'>; readonly erased: ReadErasedNameRecogniser },
+  { tokens, erased }: { readonly tokens: Pick<TokenCache, 'forget'>; readonly erased: ErasedNameRecogniserReader },
 ): UserQueries {
   const select = (on: Kysely<Database>) => on.selectFrom('appUser').select(columns);
   async function refuseErased(name: string): Promise<void> {

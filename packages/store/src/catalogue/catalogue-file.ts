@@ -25,7 +25,7 @@ export function createCatalogueEntryId({ service, repository, path, environment 
 /**
  * Replaces the suggestions of a source; without a source (null), only adds suggestions. Returns the ids of the entries.
  */
-export async function storeSuggestions(
+export async function replaceCatalogueSuggestions(
   transaction: Transaction<Database>,
   drafts: readonly CatalogueDraft[],
   source: string | null,

@@ -2,7 +2,7 @@ import {
   AppError,
   type CatalogueDraft,
   type CatalogueEntry,
-  type CataloguePair,
+  type NewCatalogueEntry,
   type ServiceDependency,
 } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
@@ -14,16 +14,16 @@ import {
   type CatalogueFileContent,
   createCatalogueEntryId,
   lockCatalogue,
+  replaceCatalogueSuggestions,
   replaceDependencies,
   replaceOwners,
-  storeSuggestions,
 } from './catalogue-file.ts';
 import {
-  type CatalogueHistory,
+  type CatalogueSuggestionInput,
   listLocationNames,
   listServiceNames,
-  readCatalogueHistory,
-} from './catalogue-history.ts';
+  readCatalogueSuggestionInput,
+} from './catalogue-suggestion-input.ts';
 
 export interface CatalogueFilter {
   readonly status?: CatalogueEntry['status'];
@@ -58,7 +58,7 @@ export interface CatalogueQueries {
   /** Lists the dependencies in all catalogue files, each pair of services once, sorted by name. */
   listDependencies(): Promise<ServiceDependency[]>;
   /** Adds a person's pair of service and repository as confirmed, whatever its earlier status. */
-  add(pair: CataloguePair): Promise<CatalogueEntry>;
+  add(pair: NewCatalogueEntry): Promise<CatalogueEntry>;
   /**
    * Sets the status of an entry; `suggested` undoes a decision.
    * @param check called with the stored entry before any change
@@ -71,7 +71,7 @@ export interface CatalogueQueries {
   ): Promise<CatalogueEntry>;
   /** Deletes an entry with its decision, so that it may be suggested again. @throws {AppError} `not_found` */
   remove(id: string): Promise<void>;
-  readHistory(): Promise<CatalogueHistory>;
+  readHistory(): Promise<CatalogueSuggestionInput>;
   listServices(): Promise<string[]>;
   /** Lists the services and repositories of failures and catalogue entries, sorted. */
   listLocations(): Promise<{ services: string[]; repositories: string[] }>;
@@ -135,7 +135,7 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
     async ensureMany(drafts, source) {
       const ids = await inTransaction(db, async (transaction) => {
         await lockCatalogue(transaction);
-        return storeSuggestions(transaction, drafts, source);
+        return replaceCatalogueSuggestions(transaction, drafts, source);
       });
       return listMany(ids);
     },
@@ -145,7 +145,7 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
         await lockCatalogue(transaction);
         await replaceDependencies(transaction, dependencies, source);
         await replaceOwners(transaction, owners, source);
-        return storeSuggestions(transaction, drafts, isWhole ? source : null);
+        return replaceCatalogueSuggestions(transaction, drafts, isWhole ? source : null);
       });
       return listMany(ids);
     },
@@ -201,7 +201,7 @@ export function createCatalogueQueries(db: Kysely<Database>): CatalogueQueries {
       if (numDeletedRows === 0n) throw missing(id);
     },
 
-    readHistory: () => readCatalogueHistory(db),
+    readHistory: () => readCatalogueSuggestionInput(db),
     listServices: () => listServiceNames(db),
     listLocations: () => listLocationNames(db),
   };

@@ -1,10 +1,10 @@
 import { sql, type Transaction } from 'kysely';
-import type { NameChange } from '../names/name-change.ts';
+import type { RepositoryRename } from '../names/repository-rename.ts';
 import type { Database } from '../schema/database.ts';
 import { createCatalogueEntryId, lockCatalogue } from './catalogue-file.ts';
 
 /** Moves catalogue entries to a repository's new name. Of two entries for one service, keeps the decided one. */
-export async function renameCatalogueEntries(db: Transaction<Database>, { from, to }: NameChange): Promise<void> {
+export async function renameCatalogueEntries(db: Transaction<Database>, { from, to }: RepositoryRename): Promise<void> {
   await lockCatalogue(db);
   const rows = await db.selectFrom('catalogueEntry').selectAll().where('repository', '=', from).execute();
   for (const row of rows) {

@@ -1,6 +1,6 @@
 import { localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { testKey } from '../testing/index.ts';
+import { testEncryptionKey } from '../testing/index.ts';
 import { createTestConnection, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
@@ -19,7 +19,7 @@ test('an app registration stores the created app encrypted, until the connection
   });
   const [row] = await query(`select encode(app, 'escape') as app from app_registration where state = 's1'`);
   expect(row?.app).not.toContain('canary');
-  const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
+  const other = open({ encryptionKey: Buffer.from(testEncryptionKey).fill(9) });
   await expect(other.connections.findAppRegistration('s1')).rejects.toMatchObject({ code: 'misconfigured' });
   const { id: connectionId } = await createTestConnection(store, 'acme');
   await connections.finishAppRegistration('s1', connectionId);

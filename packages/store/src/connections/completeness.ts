@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { limitExternalIdLength } from '../failures/drafts.ts';
 import { countUnassignedFailures } from '../failures/list-failures.ts';
 import type { Database } from '../schema/database.ts';
-import type { CachedCount } from '../sql/cached-counts.ts';
+import type { CountCache } from '../sql/cached-counts.ts';
 import { totalCountColumn } from '../sql/list-page.ts';
 import { selectUncheckedStreams } from './reconciliations.ts';
 
@@ -43,7 +43,7 @@ export interface CompletenessQueries {
   summarise(): Promise<Completeness>;
 }
 
-export function createCompletenessQueries(db: Kysely<Database>, countOf: CachedCount): CompletenessQueries {
+export function createCompletenessQueries(db: Kysely<Database>, countOf: CountCache): CompletenessQueries {
   /** Counts a day once per connection, even if several of the connection's streams miss records of that day. */
   const countGaps = () =>
     countOf({ gaps: 'of all' }, async () => {

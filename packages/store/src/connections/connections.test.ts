@@ -1,6 +1,6 @@
 import { defaultScope } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { testKey } from '../testing/index.ts';
+import { testEncryptionKey } from '../testing/index.ts';
 import {
   acquireAnalysisLock,
   createTestConnection,
@@ -69,7 +69,7 @@ test('credentials are unreadable in the database and with another key', async ()
   expect(String(rows[0]?.plain)).not.toContain('ghp_example');
   expect(rows[0]?.all).not.toContain(Buffer.from('ghp_example').toString('hex'));
 
-  const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
+  const other = open({ encryptionKey: Buffer.from(testEncryptionKey).fill(9) });
   await expect(other.connections.readCredential(id)).rejects.toMatchObject({ code: 'misconfigured' });
   expect(await store.connections.readCredential(id)).toBe('ghp_example');
   expect(await store.connections.readWebhookSecret(id)).toBeNull();

@@ -7,10 +7,10 @@ import {
   type Provider,
 } from '@refrain/domain';
 import type { Kysely, Transaction } from 'kysely';
-import { refuseMissingKey } from '../encryption/check-encryption-keys.ts';
+import { requireEncryptionKeys } from '../encryption/check-encryption-keys.ts';
 import { seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
-import type { ReadErasedNameRecogniser } from '../names/erased-names.ts';
+import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
@@ -60,7 +60,7 @@ export interface ConnectionQueries extends StreamQueries, WebhookQueries {
 
 export function createConnectionQueries(
   db: Kysely<Database>,
-  { keyring, erased }: { readonly keyring: Keyring; readonly erased: ReadErasedNameRecogniser },
+  { keyring, erased }: { readonly keyring: Keyring; readonly erased: ErasedNameRecogniserReader },
 ): ConnectionQueries {
   const connections = () => db.selectFrom('connection').select(connectionColumns);
 
@@ -71,7 +71,7 @@ export function createConnectionQueries(
     try {
       return sealed && unseal(sealed, keyring, location).toString('utf8');
     } catch (cause) {
-      await refuseMissingKey(db, keyring);
+      await requireEncryptionKeys(db, keyring);
       throw new AppError(
         'credential_rejected',
         `No key decrypts the stored ${location.what}. Connect the account again.`,

@@ -5,7 +5,7 @@ import type { Database } from '../schema/database.ts';
 import { toStorableText } from '../sql/json-text.ts';
 import { totalCountColumn } from '../sql/list-page.ts';
 
-export interface StreamCheck {
+export interface StreamCompletenessState {
   readonly reachesBackTo: Instant | null;
   /** The time up to which the stream's records were compared with the provider's; null before the first comparison. */
   readonly checkedUntil: Instant | null;
@@ -17,7 +17,7 @@ export interface StreamCheck {
   readonly missing: string | null;
 }
 
-export interface StreamCheckResult extends Omit<StreamCheck, 'reachesBackTo'> {
+export interface CompletenessCheckResult extends Omit<StreamCompletenessState, 'reachesBackTo'> {
   readonly dueAt: Instant;
 }
 
@@ -33,8 +33,8 @@ export interface CompletenessCheckQueries {
   countStreams(): Promise<number>;
   /** Lists the streams whose records were never compared with the provider's, sorted by name. */
   listUncheckedStreams(connectionId: string): Promise<string[]>;
-  findStreamCheck(connectionId: string, stream: string): Promise<StreamCheck | null>;
-  recordStreamCheck(connectionId: string, stream: string, result: StreamCheckResult): Promise<void>;
+  findStreamCheck(connectionId: string, stream: string): Promise<StreamCompletenessState | null>;
+  recordStreamCheck(connectionId: string, stream: string, result: CompletenessCheckResult): Promise<void>;
   /** Schedules the next completeness check after an attempt that ended without a comparison. */
   postponeStreamCheck(connectionId: string, stream: string, dueAt: Instant): Promise<void>;
   /** Lists the days on which records of a stream are missing, oldest first. */

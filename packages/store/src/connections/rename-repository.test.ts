@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ChangeDraft, createDecider } from '@refrain/domain';
 import { beforeEach, expect, test } from 'vitest';
-import type { NameChange } from '../names/name-change.ts';
+import type { RepositoryRename } from '../names/repository-rename.ts';
 import {
   createTestChangeDraft,
   createTestConnection,
@@ -71,7 +71,11 @@ const namesOf = async (connectionId: string) => (await rowsOf(connectionId)).map
 const idsOf = async (connectionId: string) =>
   new Map((await rowsOf(connectionId)).map(({ externalId, id }) => [externalId, id]));
 
-async function change(connectionId: string, members: readonly ScopeMember[], renames: readonly NameChange[] = []) {
+async function change(
+  connectionId: string,
+  members: readonly ScopeMember[],
+  renames: readonly RepositoryRename[] = [],
+) {
   return store.connections.changeScopeMembers(connectionId, {
     known: await store.connections.listScopeMembers(connectionId),
     members,

@@ -3,8 +3,8 @@ import { sql, type Transaction } from 'kysely';
 import { renameCatalogueEntries } from '../catalogue/rename-catalogue-entries.ts';
 import { deriveRowId, writeChanges, writeFailures } from '../failures/drafts.ts';
 import { isInRepository } from '../failures/name-indexes.ts';
-import { renameDraft, renameUrl, writeFormerName } from '../names/former-names.ts';
-import type { NameChange } from '../names/name-change.ts';
+import { renameRepositoryInDraft, renameUrl, writeFormerName } from '../names/former-names.ts';
+import type { RepositoryRename } from '../names/repository-rename.ts';
 import { writeRowAliases } from '../names/row-aliases.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
@@ -19,14 +19,14 @@ import { renameStreams } from './rename-streams.ts';
 export async function renameRepository(
   db: Transaction<Database>,
   connectionId: string,
-  { from, to }: NameChange,
+  { from, to }: RepositoryRename,
 ): Promise<void> {
   await moveRows(db, connectionId, 'failure', { from, to });
   await moveRows(db, connectionId, 'change', { from, to });
   await writeFormerName(db, connectionId, from, to);
   await renameReferences(db, { from, to });
   await renameStreams(db, connectionId, { from, to });
-  await renameInStoredScope(db, connectionId, { from, to });
+  await renameRepositoryInStoredScope(db, connectionId, { from, to });
   await renameImprovements(db, { from, to });
   await renamePullChecks(db, connectionId, { from, to });
   await sql`delete from detection where connection_id = ${connectionId} and repository = ${from}`.execute(db);
@@ -45,7 +45,7 @@ async function moveRows(
   db: Transaction<Database>,
   connectionId: string,
   table: Table,
-  rename: NameChange,
+  rename: RepositoryRename,
 ): Promise<void> {
   const { rows: ids } = await sql<{ id: string }>`
     select id from ${sql.table(table)}
@@ -54,7 +54,7 @@ async function moveRows(
   for await (const batch of batchesOf(ids, () => 1, batchLimits)) {
     const { rows } = await sql<StoredRow>`
       select * from ${sql.table(table)} where id = any(${batch.map(({ id }) => id)}) order by id`.execute(db);
-    const renamed = rows.map((row) => renameDraft(row, rename.from, rename.to));
+    const renamed = rows.map((row) => renameRepositoryInDraft(row, rename.from, rename.to));
     const namesakes = await readNamesakes(db, table, connectionId, renamed);
     const merged = renamed.map((row) => {
       const other = namesakes.get(keyOf(row));
@@ -135,7 +135,7 @@ async function write(
 }
 
 /** Renames URLs in the failures of all connections, because a failure of any connection may refer to the repository. */
-async function renameReferences(db: Transaction<Database>, { from, to }: NameChange): Promise<void> {
+async function renameReferences(db: Transaction<Database>, { from, to }: RepositoryRename): Promise<void> {
   const { rows } = await sql<Failure>`
     select * from failure where strpos("references"::text, ${`/${from}`}) > 0 order by id`.execute(db);
   const renamed = rows.map((failure) => ({
@@ -146,10 +146,10 @@ async function renameReferences(db: Transaction<Database>, { from, to }: NameCha
   await writeFailures(db, renamed);
 }
 
-export async function renameInStoredScope(
+export async function renameRepositoryInStoredScope(
   db: Transaction<Database>,
   connectionId: string,
-  rename: NameChange,
+  rename: RepositoryRename,
 ): Promise<void> {
   const row = await db
     .selectFrom('connection')
@@ -158,7 +158,7 @@ export async function renameInStoredScope(
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (row === undefined) return;
-  const scope = renameInScope(ConnectionScope.parse(row.scope), rename);
+  const scope = renameRepositoryInScope(ConnectionScope.parse(row.scope), rename);
   await db
     .updateTable('connection')
     .set({ scope: toJsonText(scope) })
@@ -167,7 +167,7 @@ export async function renameInStoredScope(
 }
 
 /** Renames exact names in a scope. A name pattern with `*` or `?` stays as the person wrote it. */
-export function renameInScope(scope: ConnectionScope, { from, to }: NameChange): ConnectionScope {
+export function renameRepositoryInScope(scope: ConnectionScope, { from, to }: RepositoryRename): ConnectionScope {
   const isOld = (name: string) => name.toLowerCase() === from.toLowerCase();
   return {
     ...scope,
@@ -180,7 +180,7 @@ export function renameInScope(scope: ConnectionScope, { from, to }: NameChange):
   };
 }
 
-async function renameImprovements(db: Transaction<Database>, { from, to }: NameChange): Promise<void> {
+async function renameImprovements(db: Transaction<Database>, { from, to }: RepositoryRename): Promise<void> {
   const rows = await db.selectFrom('improvement').select(['id', 'issueUrl']).where('repository', '=', from).execute();
   for (const { id, issueUrl } of rows) {
     await db
@@ -195,7 +195,7 @@ async function renameImprovements(db: Transaction<Database>, { from, to }: NameC
 async function renamePullChecks(
   db: Transaction<Database>,
   connectionId: string,
-  { from, to }: NameChange,
+  { from, to }: RepositoryRename,
 ): Promise<void> {
   await sql`
     delete from pull_check one using pull_check other

@@ -1,13 +1,13 @@
 import type { Instant } from '@refrain/domain';
 import type { Transaction } from 'kysely';
-import type { NameChange } from '../names/name-change.ts';
+import type { RepositoryRename } from '../names/repository-rename.ts';
 import type { Database } from '../schema/database.ts';
 
 /** Renames a repository's streams. If two get the same name, keeps the one with the longer history. */
 export async function renameStreams(
   db: Transaction<Database>,
   connectionId: string,
-  { from, to }: NameChange,
+  { from, to }: RepositoryRename,
 ): Promise<void> {
   const rows = await db
     .selectFrom('stream')

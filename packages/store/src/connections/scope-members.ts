@@ -1,11 +1,11 @@
 import { AppError, type Provider } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import type { ReadErasedNameRecogniser } from '../names/erased-names.ts';
+import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
 import { addFormerNames, repositoryNamesLock, retireFormerNames } from '../names/former-names.ts';
-import type { NameChange } from '../names/name-change.ts';
+import type { RepositoryRename } from '../names/repository-rename.ts';
 import type { Database } from '../schema/database.ts';
 import { acquireLock, analysisLock, inTransaction } from '../sql/in-transaction.ts';
-import { renameInStoredScope, renameRepository } from './rename-repository.ts';
+import { renameRepository, renameRepositoryInStoredScope } from './rename-repository.ts';
 import { removeStreams } from './rename-streams.ts';
 
 /** A repository or service in a connection's scope, as of the latest poll. */
@@ -22,8 +22,8 @@ export interface PolledScope {
   readonly known: readonly ScopeMember[];
   readonly members: readonly ScopeMember[];
   /** Renamed repositories, sorted so that each new name is free when its rename is applied. */
-  readonly renames: readonly NameChange[];
-  readonly services?: readonly NameChange[];
+  readonly renames: readonly RepositoryRename[];
+  readonly services?: readonly RepositoryRename[];
 }
 
 /** The repositories and services in a connection's scope with permanent ids, so that Refrain notices a missing one. */
@@ -46,7 +46,7 @@ export interface ScopeMemberQueries {
   removeStreams(connectionId: string, streams: readonly string[]): Promise<void>;
 }
 
-export function createScopeMemberQueries(db: Kysely<Database>, erased: ReadErasedNameRecogniser): ScopeMemberQueries {
+export function createScopeMemberQueries(db: Kysely<Database>, erased: ErasedNameRecogniserReader): ScopeMemberQueries {
   return {
     listScopeMembers: (connectionId) => listMembers(db, connectionId),
 
@@ -75,7 +75,7 @@ export function createScopeMemberQueries(db: Kysely<Database>, erased: ReadErase
         if (connection === undefined) throw new AppError('not_found', `There is no connection ${connectionId}`);
         if (!isSame(known, await listMembers(transaction, connectionId))) return false;
         for (const rename of renames) await renameRepository(transaction, connectionId, rename);
-        for (const rename of services) await renameInStoredScope(transaction, connectionId, rename);
+        for (const rename of services) await renameRepositoryInStoredScope(transaction, connectionId, rename);
         const names = members.filter(({ state }) => state === 'present').map(({ name }) => name);
         await retireFormerNames(transaction, connectionId, names);
         await transaction

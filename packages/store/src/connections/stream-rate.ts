@@ -16,10 +16,10 @@ const ticksInWindow = 12;
 const minMs = 10 * secondInMs;
 
 /** SQL for the number of the current tick of five seconds, by the database clock. */
-export const currentTick = sql<number>`floor(extract(epoch from now()) * 1000 / ${sql.lit(tickMs)})::integer`;
+export const currentRateTick = sql<number>`floor(extract(epoch from now()) * 1000 / ${sql.lit(tickMs)})::integer`;
 
 /** SQL for the new value of `stream.recent` after `page.records` records arrived in tick `page.recent_tick`. */
-export const nextRecentCounts = sql<number[]>`(
+export const nextRecentRecordCounts = sql<number[]>`(
   case when stream.recent_tick >= page.recent_tick
     then array[coalesce(stream.recent[1], 0) + page.records] || stream.recent[2:]
     else array[page.records]

@@ -1,9 +1,9 @@
 import { type BackfillProgress, type Instant, minuteInMs, type StreamProgress } from '@refrain/domain';
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { ReadErasedNameRecogniser } from '../names/erased-names.ts';
+import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { hasElapsed, isAheadOfClock } from '../sql/has-elapsed.ts';
-import { currentTick, nextRecentCounts, type RecentRecordCounts, ratePerSecond } from './stream-rate.ts';
+import { currentRateTick, nextRecentRecordCounts, type RecentRecordCounts, ratePerSecond } from './stream-rate.ts';
 
 export interface StreamPassPosition {
   /** The position from which the next request continues; null at the beginning of a pass. */
@@ -65,9 +65,9 @@ const isMoving = sql<SqlBool>`(state in ('waiting', 'running'))`;
 /**
  * Each pass begins this many milliseconds before the previous one, because a provider may list a record minutes late.
  */
-export const passOverlapMs = 10 * minuteInMs;
+export const streamPassOverlapMs = 10 * minuteInMs;
 
-export function createStreamQueries(db: Kysely<Database>, erased: ReadErasedNameRecogniser): StreamQueries {
+export function createStreamQueries(db: Kysely<Database>, erased: ErasedNameRecogniserReader): StreamQueries {
   /** Omits streams of erased repositories, such as `commits:acme/api`. */
   async function listKnown(names: readonly string[]): Promise<string[]> {
     const recogniser = await erased(db);
@@ -204,7 +204,7 @@ export function createStreamQueries(db: Kysely<Database>, erased: ReadErasedName
 /** SQL for the start of the requested pass. It is early enough to leave no gap after an earlier sync. */
 const wantedSince = sql`(case
   when excluded.since is null then null
-  when stream.state = 'done' then least(excluded.since, least(stream.started_at, now()) - ${passOverlapMs} * interval '1 millisecond')
+  when stream.state = 'done' then least(excluded.since, least(stream.started_at, now()) - ${streamPassOverlapMs} * interval '1 millisecond')
   when stream.since is distinct from stream.reaches_back_to then least(excluded.since, stream.since)
   else excluded.since
 end)`;
@@ -225,8 +225,8 @@ export async function advanceStream(
     update stream set
       cursor = ${next}, state = ${done ? 'done' : 'running'}, records = stream.records + ${records},
       expected = coalesce(${expected}, stream.expected), problem = null, updated_at = now(),
-      recent = ${nextRecentCounts}, recent_tick = greatest(stream.recent_tick, page.recent_tick)
-    from (select ${records}::integer as records, ${currentTick} as recent_tick) as page
+      recent = ${nextRecentRecordCounts}, recent_tick = greatest(stream.recent_tick, page.recent_tick)
+    from (select ${records}::integer as records, ${currentRateTick} as recent_tick) as page
     where connection_id = ${connectionId} and stream = ${stream} and ${isAtStreamPosition(from)}`.execute(db);
   return moved.numAffectedRows === 1n;
 }

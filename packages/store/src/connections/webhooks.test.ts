@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testKey } from '../testing/index.ts';
+import { testEncryptionKey } from '../testing/index.ts';
 import { createTestConnection, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { store, open, query } = await openStoreUnderTest();
@@ -117,7 +117,7 @@ test('setWebhook updates the given fields, and stores a secret from the provider
 test('a webhook secret of another encryption key is unreadable until it is rotated', async () => {
   const { id } = await createTestConnection(store, 'lost key');
   await connections.rotateWebhookSecret(id);
-  const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
+  const other = open({ encryptionKey: Buffer.from(testEncryptionKey).fill(9) });
   await expect(other.connections.findWebhookReceiver(id)).rejects.toMatchObject({ code: 'misconfigured' });
   const secret = await other.connections.rotateWebhookSecret(id);
   expect((await other.connections.findWebhookReceiver(id))?.secrets).toEqual([secret]);

@@ -18,7 +18,7 @@ const locationOf = (id: string): SecretLocation => ({ owner: 'none', what: 'chec
 export async function checkEncryptionKeys(db: Kysely<Database>, keyring: Keyring): Promise<void> {
   await inTransaction(db, async (transaction) => {
     await acquireLock(transaction, encryptionKeysLock);
-    const usedKeys = await refuseMissingKey(transaction, keyring);
+    const usedKeys = await requireEncryptionKeys(transaction, keyring);
     if (!usedKeys.some(({ id }) => id === keyring.present.id)) await noteKey(transaction, keyring);
   });
 }
@@ -27,7 +27,7 @@ export async function checkEncryptionKeys(db: Kysely<Database>, keyring: Keyring
  * Returns the keys that encrypted the database.
  * @throws {AppError} `misconfigured` if this process lacks one of them, for example after a key rotation has begun
  */
-export async function refuseMissingKey(db: Kysely<Database>, keyring: Keyring) {
+export async function requireEncryptionKeys(db: Kysely<Database>, keyring: Keyring) {
   const usedKeys = await db.selectFrom('encryptionKey').select(['id', 'proof']).execute();
   for (const { id, proof } of usedKeys) if (!isKnown(keyring, id, proof)) throw missingKey(keyring, id);
   return usedKeys;

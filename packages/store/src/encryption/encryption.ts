@@ -1,13 +1,13 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { AppError } from '@refrain/domain';
-import { type EncryptionKey, type Keyring, keyIdBytes } from './keyring.ts';
+import { type EncryptionKey, type Keyring, keyIdLength } from './keyring.ts';
 
 const nonceBytes = 12;
 const tagBytes = 16;
 const noncesPerDraw = 64;
 /** The first 4 bytes of every encrypted value. The id of the encryption key follows them. */
 export const encryptedValuePrefix = Buffer.from('RFK1', 'latin1');
-export const encryptionHeaderBytes = encryptedValuePrefix.length + keyIdBytes;
+export const encryptionHeaderLength = encryptedValuePrefix.length + keyIdLength;
 
 /** Identifies a secret. The location is authenticated with the ciphertext, so that secrets cannot be swapped. */
 export interface SecretLocation {
@@ -54,7 +54,7 @@ export function seal(
 /** @throws {AppError} `misconfigured` if the value's key is unknown, or the value was encrypted for another location */
 export function unseal(sealed: Buffer, keyring: Keyring, location: SecretLocation): Buffer {
   const key = findNamedKey(sealed, keyring);
-  const opened = key && open(sealed.subarray(encryptionHeaderBytes), key, additionalData(location));
+  const opened = key && open(sealed.subarray(encryptionHeaderLength), key, additionalData(location));
   if (opened !== null) return opened;
   throw new AppError(
     'misconfigured',
@@ -66,7 +66,7 @@ export function unseal(sealed: Buffer, keyring: Keyring, location: SecretLocatio
 /** Returns the key with which a value was encrypted; null if this process lacks it. */
 function findNamedKey(sealed: Buffer, keyring: Keyring): EncryptionKey | null {
   if (!sealed.subarray(0, encryptedValuePrefix.length).equals(encryptedValuePrefix)) return null;
-  const id = sealed.subarray(encryptedValuePrefix.length, encryptionHeaderBytes);
+  const id = sealed.subarray(encryptedValuePrefix.length, encryptionHeaderLength);
   return keyring.keys.find((key) => key.idBytes.equals(id)) ?? null;
 }
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import type { Store } from '../store.ts';
-import { testKey } from '../testing/index.ts';
+import { testEncryptionKey } from '../testing/index.ts';
 import {
   createTestConnection,
   createTestRecord,
@@ -15,7 +15,7 @@ import { sealedColumns } from './sealed-columns.ts';
 
 const newKey = Buffer.alloc(32, 8);
 const canary = 'ghp_planted_canary';
-const rotating = { encryptionKey: newKey, otherEncryptionKeys: [testKey] };
+const rotating = { encryptionKey: newKey, otherEncryptionKeys: [testEncryptionKey] };
 
 type Query = Awaited<ReturnType<typeof openStoreUnderTest>>['query'];
 
@@ -53,7 +53,7 @@ async function plant(store: Store, query: Query): Promise<string> {
   if (begun.state === 'begun') {
     await store.access.finishRequest(begun.attempt, request, { status: 200, body: canary });
   }
-  const keyring = createKeyring(testKey);
+  const keyring = createKeyring(testEncryptionKey);
   const subject = seal(canary, keyring, { owner: 'none', what: 'recognition', part: 'f1' });
   await query(`insert into erasure (id, kind, subject, requested_by) values ('f1', 'person', $1, 'ann')`, [subject]);
   const secret = seal(canary, keyring, { owner: 'none', what: 'recognition' });
@@ -196,7 +196,7 @@ test('a process with a wrong key fails at its start and encrypts nothing', async
   await next.operations.beginKeyRotation('ann');
   await expect(store.operations.continueKeyRotation()).rejects.toThrow(/Restart it with the new/u);
   await expect(
-    open({ encryptionKey: testKey, otherEncryptionKeys: [newKey] }).operations.beginKeyRotation('ann'),
+    open({ encryptionKey: testEncryptionKey, otherEncryptionKeys: [newKey] }).operations.beginKeyRotation('ann'),
   ).rejects.toMatchObject({ code: 'conflict' });
 });
 
@@ -231,7 +231,11 @@ test('a process that lacks the newest key refuses to read records and to erase d
   await expect(store.retention.continueErasure(erasure.id)).rejects.toMatchObject({ code: 'misconfigured' });
   expect(await readUnprocessedRows(next, newIds)).toMatchObject([{ payload: { id: 'acme/zebra' } }]);
 
-  const lost = seal('lost', createKeyring(Buffer.alloc(32, 9), [testKey]), { owner: id, what: 'payload', part: 'k' });
+  const lost = seal('lost', createKeyring(Buffer.alloc(32, 9), [testEncryptionKey]), {
+    owner: id,
+    what: 'payload',
+    part: 'k',
+  });
   await query('update inbox set payload = $1', [lost]);
   await expect(readUnprocessedRows(next, newIds)).rejects.toMatchObject({
     code: 'invalid_input',

@@ -2,14 +2,14 @@ import type { EncryptionStatus, KeyRotation } from '@refrain/domain';
 import { AppError } from '@refrain/domain';
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import type { RotationPosition } from '../schema/retention-tables.ts';
+import type { KeyRotationPosition } from '../schema/retention-tables.ts';
 import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { encryptionKeysLock } from './check-encryption-keys.ts';
-import { encryptedValuePrefix, encryptionHeaderBytes, seal, unseal } from './encryption.ts';
+import { encryptedValuePrefix, encryptionHeaderLength, seal, unseal } from './encryption.ts';
 import type { Keyring } from './keyring.ts';
 import { readSealedValues, sealedColumns, writeSealedValues } from './sealed-columns.ts';
-import { countValuesByKey } from './sealed-counts.ts';
+import { countEncryptedValuesByKey } from './sealed-counts.ts';
 
 export interface EncryptionQueries {
   /** Counts the encrypted values by key. Reads the beginning of every value. */
@@ -33,7 +33,8 @@ const maxPasses = 5;
 
 export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring): EncryptionQueries {
   const prefix = Buffer.concat([encryptedValuePrefix, keyring.present.idBytes]);
-  const isOfAnother = (column: RawBuilder<unknown>) => sql`substr(${column}, 1, ${encryptionHeaderBytes}) <> ${prefix}`;
+  const isOfAnother = (column: RawBuilder<unknown>) =>
+    sql`substr(${column}, 1, ${encryptionHeaderLength}) <> ${prefix}`;
 
   async function countOfOthers(on: Kysely<Database>): Promise<number> {
     let total = 0;
@@ -46,7 +47,7 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
     return total;
   }
 
-  async function resealSome(transaction: Transaction<Database>, position: RotationPosition) {
+  async function resealSome(transaction: Transaction<Database>, position: KeyRotationPosition) {
     const column = sealedColumns[position.column];
     if (column === undefined) return null;
     const values = await readSealedValues(transaction, column, position.after, isOfAnother);
@@ -62,7 +63,7 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
 
   return {
     readEncryptionStatus: async () => ({
-      keys: await countValuesByKey(db, keyring),
+      keys: await countEncryptedValuesByKey(db, keyring),
       rotation: await findRotation(db),
     }),
 
@@ -125,7 +126,7 @@ export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring):
   };
 }
 
-const start: RotationPosition = { column: 0, after: null };
+const start: KeyRotationPosition = { column: 0, after: null };
 const rotationColumns = [
   ...(['keyId', 'state', 'total', 'done', 'unreadable'] as const),
   ...(['requestedBy', 'begunAt', 'endedAt'] as const),

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { AppError } from '@refrain/domain';
 
 const keyBytes = 32;
-export const keyIdBytes = 4;
+export const keyIdLength = 4;
 
 export interface EncryptionKey {
   /** The key's id: 8 hexadecimal digits, which reveal nothing about the key. */
@@ -36,6 +36,6 @@ function toKey(input: Uint8Array, name: string): EncryptionKey {
     throw new AppError('misconfigured', `${name} must have ${keyBytes} bytes but has ${input.length}`);
   }
   const bytes = Buffer.from(input);
-  const id = createHmac('sha256', bytes).update('refrain key id').digest().subarray(0, keyIdBytes);
+  const id = createHmac('sha256', bytes).update('refrain key id').digest().subarray(0, keyIdLength);
   return { id: id.toString('hex'), idBytes: id, bytes };
 }

@@ -1,19 +1,22 @@
 import type { EncryptionKeyStatus } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { encryptedValuePrefix, encryptionHeaderBytes } from './encryption.ts';
+import { encryptedValuePrefix, encryptionHeaderLength } from './encryption.ts';
 import type { Keyring } from './keyring.ts';
 import { sealedColumns } from './sealed-columns.ts';
 
 /** Counts the encrypted values for each key: the present key first, then other known keys, then unknown keys. */
-export async function countValuesByKey(db: Kysely<Database>, keyring: Keyring): Promise<EncryptionKeyStatus[]> {
+export async function countEncryptedValuesByKey(
+  db: Kysely<Database>,
+  keyring: Keyring,
+): Promise<EncryptionKeyStatus[]> {
   const counts = new Map<string, number>();
   for (const { table, column } of sealedColumns) {
     const { rows } = await sql<{ id: string; count: number }>`
       select encode(substr(head, ${encryptedValuePrefix.length + 1}), 'hex') as id,
         count(*)::integer as count
       from (
-        select substr(${sql.ref(column)}, 1, ${encryptionHeaderBytes}) as head from ${sql.table(table)}
+        select substr(${sql.ref(column)}, 1, ${encryptionHeaderLength}) as head from ${sql.table(table)}
         where ${sql.ref(column)} is not null
       ) as sealed group by 1`.execute(db);
     for (const { id, count } of rows) counts.set(id, (counts.get(id) ?? 0) + count);

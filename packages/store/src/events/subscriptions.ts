@@ -1,6 +1,6 @@
 import { AppError, type DigestPeriod, type DigestScope, type EventType, type Subscription } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
-import { refuseMissingKey } from '../encryption/check-encryption-keys.ts';
+import { requireEncryptionKeys } from '../encryption/check-encryption-keys.ts';
 import { seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import type { Database } from '../schema/database.ts';
@@ -21,7 +21,7 @@ export interface NewSubscription {
 }
 
 /** The target of messages, with decrypted secrets. */
-export interface SubscriptionRecipient {
+export interface SubscriptionTarget {
   readonly kind: Subscription['kind'];
   readonly address: string;
   readonly secret: string | null;
@@ -32,7 +32,7 @@ export interface SubscriptionQueries {
   listSubscriptions(): Promise<Subscription[]>;
   findSubscription(id: string): Promise<Subscription | null>;
   /** @throws {AppError} `not_found`; `misconfigured` if this process lacks a key; `internal` if no key fits */
-  readRecipient(id: string): Promise<SubscriptionRecipient>;
+  readRecipient(id: string): Promise<SubscriptionTarget>;
   /** Records the result of a test. A successful test enables the subscription again. @throws {AppError} `not_found` */
   recordTest(id: string, problem: string | null): Promise<Subscription>;
   /** Removes a subscription with its pending deliveries. @throws {AppError} `not_found` */
@@ -91,7 +91,7 @@ export function createSubscriptionQueries(db: Kysely<Database>, keyring: Keyring
           secret: row.secret && open(row.secret, 'webhook secret'),
         };
       } catch (cause) {
-        await refuseMissingKey(db, keyring);
+        await requireEncryptionKeys(db, keyring);
         throw new AppError(
           'internal',
           'No key decrypts the stored URL or secret. Remove the subscription and create it again',

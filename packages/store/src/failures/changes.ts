@@ -1,7 +1,7 @@
 import type { Change, ChangeDraft, Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import type { CachedCount } from '../sql/cached-counts.ts';
+import type { CountCache } from '../sql/cached-counts.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { totalCountColumn } from '../sql/list-page.ts';
 import { upsertChanges } from './drafts.ts';
@@ -22,7 +22,7 @@ export interface ChangeQueries {
   count(): Promise<number>;
 }
 
-export function createChangeQueries(db: Kysely<Database>, countOf: CachedCount): ChangeQueries {
+export function createChangeQueries(db: Kysely<Database>, countOf: CountCache): ChangeQueries {
   const changes = () => db.selectFrom('change').select(changeColumns);
 
   return {

@@ -4,7 +4,7 @@ import type { Database } from '../schema/database.ts';
 import { changesVersion } from './changes.ts';
 import { isInRepository } from './name-indexes.ts';
 
-export interface PendingDetection {
+export interface PendingRevertDetection {
   readonly connectionId: string;
   readonly repository: string;
   /** When the repository was last searched for reverts; null before the first search. */
@@ -12,16 +12,16 @@ export interface PendingDetection {
 }
 
 /** Records which version of a repository's changes was last searched for reverts. Repeating a search is harmless. */
-export interface DetectionQueries {
+export interface RevertDetectionQueries {
   /** Records that a repository was searched for reverts at this version of its changes (from `changes.findVersion`). */
   recordDetection(connectionId: string, repository: string, version: string): Promise<void>;
   /** Lists repositories whose changes differ from those that were last searched for reverts. */
-  listPendingDetections(): Promise<PendingDetection[]>;
+  listPendingDetections(): Promise<PendingRevertDetection[]>;
   /** Makes the detection pending for all repositories. Needed after the detection rules have changed. */
   resetDetections(): Promise<void>;
 }
 
-export function createDetectionQueries(db: Kysely<Database>): DetectionQueries {
+export function createRevertDetectionQueries(db: Kysely<Database>): RevertDetectionQueries {
   return {
     async recordDetection(connectionId, repository, version) {
       await sql`
@@ -33,7 +33,7 @@ export function createDetectionQueries(db: Kysely<Database>): DetectionQueries {
     },
 
     async listPendingDetections() {
-      const { rows } = await sql<PendingDetection>`
+      const { rows } = await sql<PendingRevertDetection>`
         select present.connection_id, present.repository, detection.at as checked_at
         from (
           select connection_id, repository, ${changesVersion} as version

@@ -1,12 +1,12 @@
 import type { Failure, FailureDraft, FailureKind, Instant, Membership, StaleFailure } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { lockPersonNames, type ReadKnownNames } from '../names/read-known-names.ts';
+import { type KnownNamesReader, lockPersonNames } from '../names/known-names-reader.ts';
 import type { Database } from '../schema/database.ts';
 import type { WithLock } from '../sql/advisory-lock.ts';
-import type { CachedCount } from '../sql/cached-counts.ts';
+import type { CountCache } from '../sql/cached-counts.ts';
 import { acquireLock, analysisLock, inTransaction } from '../sql/in-transaction.ts';
 import type { ListPage } from '../sql/list-page.ts';
-import type { RunWordSearch } from '../sql/word-search.ts';
+import type { WordSearchRunner } from '../sql/word-search.ts';
 import { limitExternalIdLength, upsertFailures } from './drafts.ts';
 import { failureColumns, parsedFailureColumns } from './failure-columns.ts';
 import {
@@ -73,9 +73,9 @@ export interface FailureQueries {
 
 interface FailureParts {
   readonly withLock: WithLock;
-  readonly knownNames: ReadKnownNames;
-  readonly countOf: CachedCount;
-  readonly searchWords: RunWordSearch<Database>;
+  readonly knownNames: KnownNamesReader;
+  readonly countOf: CountCache;
+  readonly searchWords: WordSearchRunner<Database>;
 }
 
 export function createFailureQueries(

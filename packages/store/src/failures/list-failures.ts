@@ -1,9 +1,9 @@
 import type { Failure, FailureKind, Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import type { CachedCount } from '../sql/cached-counts.ts';
+import type { CountCache } from '../sql/cached-counts.ts';
 import { containsWords, countListedRows, type ListPage, totalCountColumn } from '../sql/list-page.ts';
-import { readPage } from '../sql/read-page.ts';
+import { readListPage } from '../sql/read-list-page.ts';
 import { countsAsFailure, failureColumns } from './failure-columns.ts';
 import { isInEnvironment, isInRepository } from './name-indexes.ts';
 
@@ -108,7 +108,7 @@ const columns = [
 
 export async function listFailures(
   db: Kysely<Database>,
-  countOf: CachedCount,
+  countOf: CountCache,
   { order: direction = 'desc', after, limit, ...filter }: FailureListOptions,
 ): Promise<ListPage<ListedFailure>> {
   const order = { columns, direction };
@@ -121,5 +121,5 @@ export async function listFailures(
     .select(['failure.duplicateOf', 'episodeMember.episodeId'])
     .select(listedFailureColumns);
   const count = () => countOf(filter, () => countListedRows(db, matching(db, filter)));
-  return readPage(rows, { order, after, limit, count });
+  return readListPage(rows, { order, after, limit, count });
 }

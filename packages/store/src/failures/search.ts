@@ -20,7 +20,7 @@ export interface FailureVersion {
 }
 
 /** A change that may have resolved a failure, with the data of their link. */
-export interface ResolvingLink
+export interface PossibleResolvingChange
   extends Pick<Link, 'failureId' | 'score' | 'status' | 'evidence'>,
     Pick<Change, 'kind' | 'title' | 'url'> {}
 
@@ -36,7 +36,7 @@ export interface PatternOfFailure {
  * Queries of the search index, which omit duplicates and failures that do not count. The index finds changes by
  * comparing digests, because timestamps would miss deletions and late commits.
  */
-export interface SearchQueries {
+export interface SearchIndexQueries {
   /** Returns the digests of all buckets (about a thousand). The query reads every row, but no text. */
   listBuckets(): Promise<FailureIdBucket[]>;
   /** Lists the failures of the given buckets with their digests. The query reads every row, but no text. */
@@ -50,7 +50,7 @@ export interface SearchQueries {
    * Returns the change that most likely resolved each failure: a confirmed one, or the one with the highest score. For
    * a reverted change, only a confirmed link counts, because its revert is the failure itself.
    */
-  listResolvingLinks(failureIds: readonly string[]): Promise<ResolvingLink[]>;
+  listResolvingLinks(failureIds: readonly string[]): Promise<PossibleResolvingChange[]>;
   listNewestOfPattern(
     patternId: string,
     limit: number,
@@ -62,7 +62,7 @@ const primary = sql<string>`coalesce(duplicate_of, failure.id)`;
 const bucket = sql<string>`left(${primary}, 2)`;
 const isCounted = sql<SqlBool>`duplicate_of is null and ${countsAsFailure}`;
 
-export function createSearchQueries(db: Kysely<Database>): SearchQueries {
+export function createSearchIndexQueries(db: Kysely<Database>): SearchIndexQueries {
   return {
     async listBuckets() {
       // A mere sum of fingerprints would miss that a failure became a duplicate or that a person decided on it.

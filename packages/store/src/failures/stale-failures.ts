@@ -9,12 +9,12 @@ const refreshFor = sql`interval '7 days'`;
 /** Maximum time between a request to the provider and the storage of the response. */
 const underWay = sql`interval '5 minutes'`;
 
-export interface DraftWithConnection {
+export interface FailureDraftWithConnection {
   readonly connectionId: string;
   readonly draft: FailureDraft;
 }
 
-interface OwnedPart extends DraftWithConnection {
+interface OwnedPart extends FailureDraftWithConnection {
   /** Whether the draft has only some of the failure's fields, as a draft from an event does. */
   readonly isPart: boolean;
 }
@@ -75,7 +75,7 @@ export async function markFailuresStale(
  */
 export async function removeStaleMarks(
   db: Transaction<Database>,
-  failures: readonly DraftWithConnection[],
+  failures: readonly FailureDraftWithConnection[],
 ): Promise<void> {
   if (failures.length === 0) return;
   const ids = failures.map(idOf);
@@ -93,11 +93,11 @@ export async function removeStaleMarks(
     update failure set stale_until = null from held where failure.id = held.id`.execute(db);
 }
 
-function idOf({ connectionId, draft }: DraftWithConnection): string {
+function idOf({ connectionId, draft }: FailureDraftWithConnection): string {
   return deriveRowId('failure', connectionId, draft);
 }
 
-function byVersion(a: DraftWithConnection, b: DraftWithConnection): number {
+function byVersion(a: FailureDraftWithConnection, b: FailureDraftWithConnection): number {
   return Date.parse(a.draft.version) - Date.parse(b.draft.version);
 }
 

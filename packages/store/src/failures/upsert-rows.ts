@@ -2,7 +2,7 @@ import type { Instant } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
-import { fingerprint } from '../sql/hash.ts';
+import { createFingerprint } from '../sql/hash.ts';
 import { statementLimits, toJsonText } from '../sql/json-text.ts';
 import { pack } from '../sql/pack.ts';
 
@@ -68,7 +68,7 @@ function toWritable({ text, version, ...others }: Row): WritableRow {
     version,
     json,
     text: bytes,
-    fingerprint: fingerprint(json, bytes),
+    fingerprint: createFingerprint(json, bytes),
   };
 }
 

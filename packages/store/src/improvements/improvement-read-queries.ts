@@ -1,9 +1,9 @@
 import type { Improvement, ImprovementState, Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import type { CachedCount } from '../sql/cached-counts.ts';
+import type { CountCache } from '../sql/cached-counts.ts';
 import { countListedRows, type ListPage } from '../sql/list-page.ts';
-import { readPage } from '../sql/read-page.ts';
+import { readListPage } from '../sql/read-list-page.ts';
 
 export interface ImprovementListOptions {
   readonly state?: ImprovementState;
@@ -71,7 +71,7 @@ const orderColumns = [
   { key: 'id', reference: 'id', type: 'text' },
 ] as const;
 
-export function createImprovementReadQueries(db: Kysely<Database>, countOf: CachedCount): ImprovementReadQueries {
+export function createImprovementReadQueries(db: Kysely<Database>, countOf: CountCache): ImprovementReadQueries {
   const improvements = () => db.selectFrom('improvement').select(improvementColumns);
 
   return {
@@ -94,7 +94,7 @@ export function createImprovementReadQueries(db: Kysely<Database>, countOf: Cach
         return query;
       };
       const count = () => countOf(filter, () => countListedRows(db, matching()));
-      return readPage(matching().select(improvementColumns), { order, after, limit, count });
+      return readListPage(matching().select(improvementColumns), { order, after, limit, count });
     },
 
     async findByPattern(patternId) {

@@ -12,11 +12,11 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { insertDecision } from '../access/decisions.ts';
 import type { Database } from '../schema/database.ts';
 import type { AssertLockHeld, WithLock } from '../sql/advisory-lock.ts';
-import type { CachedCount } from '../sql/cached-counts.ts';
+import type { CountCache } from '../sql/cached-counts.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText, toStorableText } from '../sql/json-text.ts';
 import { randomId, stableId } from '../sql/stable-id.ts';
-import { type ApprovalEdit, applyApproval, createTransitionError, hasOpenIssue } from './apply-approval.ts';
+import { type ApprovalChanges, applyApproval, createInvalidTransitionError, hasOpenIssue } from './apply-approval.ts';
 import { createFixQueries, type FixQueries } from './fixes.ts';
 import {
   createImprovementReadQueries,
@@ -27,7 +27,7 @@ import { createImprovementVerdictQueries, type ImprovementVerdictQueries } from 
 import { createIssueThreadQueries, type IssueThreadQueries } from './issue-threads.ts';
 
 /** The proposed improvement of a pattern. Absent fields are unknown. */
-export type Proposal = Pick<Improvement, 'repository' | 'title'> &
+export type ImprovementProposal = Pick<Improvement, 'repository' | 'title'> &
   Partial<Pick<Improvement, 'guardrailId' | 'peopleHours' | 'reason'>>;
 
 /** A new state of the issue, or a decision about the improvement. Absent fields keep their value. */
@@ -43,7 +43,7 @@ export interface ImprovementQueries
   /**
    * Stores the proposed improvement of a pattern. Later proposals update it until a person decides or an issue exists.
    */
-  ensure(patternId: string, proposal: Proposal): Promise<Improvement>;
+  ensure(patternId: string, proposal: ImprovementProposal): Promise<Improvement>;
   /** Deletes a proposal on which nobody has decided. */
   withdraw(patternId: string): Promise<void>;
   /**
@@ -53,7 +53,7 @@ export interface ImprovementQueries
    * @throws {AppError} `not_found`; `conflict` if the state does not allow the approval, or an issue may exist
    * unrecorded
    */
-  approve(id: string, edit: ApprovalEdit, by: Decider, check?: (stored: Improvement) => void): Promise<Improvement>;
+  approve(id: string, edit: ApprovalChanges, by: Decider, check?: (stored: Improvement) => void): Promise<Improvement>;
   /**
    * Records that an issue is about to be created. Until the issue is recorded or its creation has failed, the
    * repository cannot change: the search for a lost issue needs the repository.
@@ -103,7 +103,7 @@ type Change = Partial<Omit<Stored, 'id' | 'createdAt' | 'updatedAt' | 'openedAt'
 export function createImprovementQueries(
   db: Kysely<Database>,
   withLock: WithLock,
-  countOf: CachedCount,
+  countOf: CountCache,
 ): ImprovementQueries {
   /** Reads an improvement and locks it until the transaction ends. */
   async function lock(transaction: Transaction<Database>, id: string): Promise<Stored> {
@@ -216,7 +216,7 @@ export function createImprovementQueries(
         check?.(withoutOpening(stored));
         const isNew = stored.issueNumber === null;
         if (stored.state !== 'approved' && isNew && !stored.opening) {
-          throw createTransitionError(stored, `opened as issue ${number}`);
+          throw createInvalidTransitionError(stored, `opened as issue ${number}`);
         }
         const issue = { repository, issueNumber: number, issueUrl: url, problem: null, opening: false };
         const opened = {
@@ -233,7 +233,7 @@ export function createImprovementQueries(
         const stored = await lock(transaction, id);
         check?.(withoutOpening(stored));
         if (transition.state !== undefined && !isAllowedTransition(stored.state, transition.state))
-          throw createTransitionError(stored, transition.state);
+          throw createInvalidTransitionError(stored, transition.state);
         const reason = transition.reason == null ? {} : { reason: toStorableText(transition.reason) };
         return update(transaction, stored, { ...transition, ...reason, ...replaceFix(stored, transition) });
       });
@@ -243,7 +243,7 @@ export function createImprovementQueries(
       return inTransaction(db, async (transaction) => {
         const stored = await lock(transaction, id);
         if (stored.state !== 'fixed' && stored.state !== 'verified')
-          throw createTransitionError(stored, 'followed by another issue');
+          throw createInvalidTransitionError(stored, 'followed by another issue');
         await transaction
           .updateTable('improvement')
           .set({ posted: '[]', lastCommentId: '0' })

@@ -2,13 +2,13 @@ import { AppError, type ImprovementState, type Instant } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-export interface IssueComments {
+export interface IssueCommentState {
   readonly lastCommentId: number;
   readonly posted: readonly string[];
 }
 
 /** An improvement with an issue whose pattern was merged or split. */
-export interface ImprovementOfChangedPattern {
+export interface ImprovementOfMergedOrSplitPattern {
   readonly id: string;
   /** The pattern into which the improvement's pattern was merged; null if that pattern still exists. */
   readonly mergedInto: string | null;
@@ -19,14 +19,14 @@ export interface ImprovementOfChangedPattern {
 /** Comments on the issues of improvements, and the issues that are due for a poll. */
 export interface IssueThreadQueries {
   /** Returns which comments were read and posted on the issue so far. @throws {AppError} `not_found` */
-  readThread(id: string): Promise<IssueComments>;
+  readThread(id: string): Promise<IssueCommentState>;
   recordPostedComment(id: string, marker: string): Promise<void>;
   /** Records that the issue was polled now, and the id of the last comment that was read. */
   recordSynced(id: string, lastCommentId?: number): Promise<void>;
   /** Lists improvements whose issue was not polled since `since`, least recently polled first. */
   listUnsynced(which: 'active' | 'done', since: Instant, limit: number): Promise<string[]>;
   /** Lists improvements with an issue whose pattern was retired, or split into patterns that are still active. */
-  listOrphaned(): Promise<ImprovementOfChangedPattern[]>;
+  listOrphaned(): Promise<ImprovementOfMergedOrSplitPattern[]>;
 }
 
 /**
@@ -81,7 +81,7 @@ export function createIssueThreadQueries(db: Kysely<Database>): IssueThreadQueri
     },
 
     async listOrphaned() {
-      const { rows } = await sql<ImprovementOfChangedPattern>`
+      const { rows } = await sql<ImprovementOfMergedOrSplitPattern>`
         select improvement.id,
           case when pattern.retired_at is null then null else merged.into_id end as "mergedInto",
           coalesce((

@@ -10,9 +10,9 @@ import {
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { canonicalJson, toJsonText, toStorableText } from '../sql/json-text.ts';
-import { newestFirst } from '../sql/list-order.ts';
+import { newestFirstOrder } from '../sql/list-order.ts';
 import { countListedRows, type ListPage } from '../sql/list-page.ts';
-import { readPage } from '../sql/read-page.ts';
+import { readListPage } from '../sql/read-list-page.ts';
 import { randomId, stableId } from '../sql/stable-id.ts';
 
 export interface ProviderWriteListOptions {
@@ -37,12 +37,12 @@ export interface ProviderWriteQueries {
   requestUndo(id: string, by: string): Promise<ProviderWrite>;
   listRequestedUndos(): Promise<string[]>;
   /** Returns how to undo a write; null if no undo was requested. */
-  findRequestedUndo(id: string): Promise<RequestedUndo | null>;
+  findRequestedUndo(id: string): Promise<RequestedWriteUndo | null>;
   /** @param problem why the write could not be undone; null if it was undone */
   finishUndo(id: string, problem: string | null): Promise<void>;
 }
 
-export interface RequestedUndo {
+export interface RequestedWriteUndo {
   readonly connectionId: string;
   readonly target: string;
   readonly url: string | null;
@@ -123,7 +123,12 @@ export function createProviderWriteQueries(db: Kysely<Database>): ProviderWriteQ
         return query;
       };
       const count = () => countListedRows(db, matching());
-      return readPage(matching().select([...columns, isUndoable]), { order: newestFirst, after, limit, count });
+      return readListPage(matching().select([...columns, isUndoable]), {
+        order: newestFirstOrder,
+        after,
+        limit,
+        count,
+      });
     },
 
     async requestUndo(id, by) {

@@ -3,9 +3,9 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import { selectPresentName } from '../names/former-names.ts';
 import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
-import { newestFirst } from '../sql/list-order.ts';
+import { newestFirstOrder } from '../sql/list-order.ts';
 import { countListedRows, type ListPage } from '../sql/list-page.ts';
-import { readPage } from '../sql/read-page.ts';
+import { readListPage } from '../sql/read-list-page.ts';
 import { randomId } from '../sql/stable-id.ts';
 
 /** The location of a pull request. A former name of the repository works too. */
@@ -194,7 +194,7 @@ export function createPullCheckQueries(db: Kysely<Database>): PullCheckQueries {
         return query;
       };
       const count = () => countListedRows(db, matching());
-      return readPage(matching().select([...columns, outcome]), { order: newestFirst, after, limit, count });
+      return readListPage(matching().select([...columns, outcome]), { order: newestFirstOrder, after, limit, count });
     },
   };
 }

@@ -4,11 +4,11 @@ import { upsertChanges, upsertFailures } from '../failures/drafts.ts';
 import { findFailuresOfFormerKind } from '../failures/find-failures-of-former-kind.ts';
 import {
   completePartialDrafts,
-  type DraftWithConnection,
+  type FailureDraftWithConnection,
   markFailuresStale,
   removeStaleMarks,
 } from '../failures/stale-failures.ts';
-import { lockPersonNames, type ReadKnownNames } from '../names/read-known-names.ts';
+import { type KnownNamesReader, lockPersonNames } from '../names/known-names-reader.ts';
 import type { Database } from '../schema/database.ts';
 import { jsonBatches } from '../sql/json-text.ts';
 
@@ -24,7 +24,7 @@ export interface ParsedRecord {
   readonly leavesStale?: true;
 }
 
-export interface ApplyResult {
+export interface ApplyRecordsResult {
   readonly failuresChanged: number;
   readonly changesChanged: number;
   /** The distinct repositories whose changes are new or have new content, sorted by name. */
@@ -38,8 +38,8 @@ export interface ApplyResult {
 export async function applyRecords(
   db: Transaction<Database>,
   results: readonly ParsedRecord[],
-  knownNames: ReadKnownNames,
-): Promise<ApplyResult> {
+  knownNames: KnownNamesReader,
+): Promise<ApplyRecordsResult> {
   const resultOf = new Map(results.map((result) => [result.inboxId, result]));
   const rows = await db
     .selectFrom('inbox')
@@ -74,8 +74,8 @@ export interface ParsedContentWithConnection
 export async function writeParsedContents(
   db: Transaction<Database>,
   readings: readonly ParsedContentWithConnection[],
-  knownNames: ReadKnownNames,
-): Promise<ApplyResult> {
+  knownNames: KnownNamesReader,
+): Promise<ApplyRecordsResult> {
   const hide = await lockPersonNames(db, knownNames);
   const ownedDrafts = <T extends FailureDraft | ChangeDraft>(
     { connectionId, receivedAt }: ParsedContentWithConnection,
@@ -102,7 +102,9 @@ export async function writeParsedContents(
 }
 
 /** Returns the failures that a parsed record describes completely. */
-export function listCompleteFailures(reading: Omit<ParsedContentWithConnection, 'receivedAt'>): DraftWithConnection[] {
+export function listCompleteFailures(
+  reading: Omit<ParsedContentWithConnection, 'receivedAt'>,
+): FailureDraftWithConnection[] {
   if (reading.leavesStale === true) return [];
   const { connectionId, failures } = reading;
   return failures.filter((draft) => !isPart(reading, draft)).map((draft) => ({ connectionId, draft }));
@@ -115,7 +117,7 @@ function isPart(
   return staleFailures.some((item) => item.kind === kind && item.externalId === externalId);
 }
 
-export const emptyApplyResult: ApplyResult = { failuresChanged: 0, changesChanged: 0, repositories: [] };
+export const emptyApplyRecordsResult: ApplyRecordsResult = { failuresChanged: 0, changesChanged: 0, repositories: [] };
 
 function problemOf(result: ParsedRecord | undefined): string | null {
   return result?.outcome === 'unreadable' ? (result.problem ?? 'The record could not be parsed') : null;

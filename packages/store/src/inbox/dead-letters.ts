@@ -4,9 +4,9 @@ import type { Database } from '../schema/database.ts';
 import { hasElapsed } from '../sql/has-elapsed.ts';
 import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText, toStorableText } from '../sql/json-text.ts';
-import { newestFirst } from '../sql/list-order.ts';
+import { newestFirstOrder } from '../sql/list-order.ts';
 import { type ListPage, totalCountColumn } from '../sql/list-page.ts';
-import { readPage } from '../sql/read-page.ts';
+import { readListPage } from '../sql/read-list-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 import { inboxPayloadsLock } from './inbox.ts';
 import { selectDeadLetterRows, toDeadLetter } from './select-dead-letter-rows.ts';
@@ -36,7 +36,7 @@ export interface DeadJob {
 }
 
 /** The jobs and records to enqueue for a replay. If enqueueing fails, the reconciler enqueues them later. */
-export interface ReplayedDeadLetters {
+export interface DeadLettersToReplay {
   readonly jobs: readonly Pick<DeadJob, 'name' | 'payload'>[];
   readonly records: readonly { readonly id: string; readonly connectionId: string }[];
   readonly deliveries: number;
@@ -61,7 +61,7 @@ export interface DeadLetterQueries {
    * job remains a dead letter until it succeeds.
    * @param knownJobs marks only jobs with these names; all by default
    */
-  requestReplay(filter: DeadLetterFilter, knownJobs?: readonly string[]): Promise<ReplayedDeadLetters>;
+  requestReplay(filter: DeadLetterFilter, knownJobs?: readonly string[]): Promise<DeadLettersToReplay>;
   /** Lists jobs whose replay was requested more than `olderThanMs` ago and has not ended: Redis may have lost them. */
   listPendingReplays(olderThanMs: number): Promise<Pick<DeadJob, 'name' | 'payload'>[]>;
   /** Deletes a dead letter, but not the record that it is about. Returns whether the dead letter existed. */
@@ -110,8 +110,8 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
 
     async listDeadLetters({ after, limit, ...filter }) {
       const count = async () => (await matching(filter).select(totalCountColumn).executeTakeFirstOrThrow()).total;
-      const { items, ...page } = await readPage(matching(filter).selectAll(), {
-        order: newestFirst,
+      const { items, ...page } = await readListPage(matching(filter).selectAll(), {
+        order: newestFirstOrder,
         after,
         limit,
         count,
@@ -135,12 +135,12 @@ export function createDeadLetterQueries(db: Kysely<Database>): DeadLetterQueries
       return inTransaction(db, async (transaction) => {
         // Under this lock, no record becomes unprocessed after its payload was deleted.
         await acquireLock(transaction, inboxPayloadsLock);
-        const jobs = await sql<ReplayedDeadLetters['jobs'][number]>`
+        const jobs = await sql<DeadLettersToReplay['jobs'][number]>`
           update dead_job set replay_requested_at = now()
           where ${isMeant(filter, { kind: 'job', id: sql`id`, queue: sql`queue`, connectionId: sql`connection_id` })}
           and (${knownJobs === undefined} or name = any(${knownJobs ?? []}::text[]))
           returning name, payload`.execute(transaction);
-        const records = await sql<ReplayedDeadLetters['records'][number]>`
+        const records = await sql<DeadLettersToReplay['records'][number]>`
           with freed as (
             update inbox set problem = null
             where problem is not null and payload is not null

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testKey } from '../testing/index.ts';
+import { testEncryptionKey } from '../testing/index.ts';
 import {
   createTestChangeDraft,
   createTestConnection,
@@ -253,7 +253,7 @@ test('the files of the inbox table contain no text of a payload, and only the ri
     records.map(({ payload }) => payload),
   );
 
-  const other = open({ encryptionKey: Buffer.from(testKey).fill(9) });
+  const other = open({ encryptionKey: Buffer.from(testEncryptionKey).fill(9) });
   await expect(readUnprocessedRows(other, newIds)).rejects.toMatchObject({ code: 'misconfigured' });
   // A payload that was copied to another record cannot be decrypted.
   await query('update inbox set payload = (select payload from inbox where id = $1) where id = $2', newIds);

@@ -1,6 +1,6 @@
 import { AppError, type Instant, type Provider, type RawRecord } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
-import { refuseMissingKey } from '../encryption/check-encryption-keys.ts';
+import { requireEncryptionKeys } from '../encryption/check-encryption-keys.ts';
 import { readDeliveryKeyVariants } from '../names/former-names.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
@@ -9,17 +9,17 @@ import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { toStorableText } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, totalCountColumn } from '../sql/list-page.ts';
-import { readPage } from '../sql/read-page.ts';
-import { type ApplyResult, applyRecords, type ParsedRecord } from './apply-records.ts';
+import { readListPage } from '../sql/read-list-page.ts';
+import { type ApplyRecordsResult, applyRecords, type ParsedRecord } from './apply-records.ts';
 import {
-  type InboxSource,
+  type InboxRecordSource,
   insertOrRenewRecords,
   type RecordWithConnection,
   sealRecordBatches,
   storeDeliveries,
 } from './insert-records.ts';
 import { createPayloadLocation, openPayload } from './payload.ts';
-import { type InboxPage, type StorageContext, type StoredPage, storePage } from './store-page.ts';
+import { type InboxPage, type RecordStorageDependencies, type StoredRecordPage, storePage } from './store-page.ts';
 
 export interface InboxRow {
   readonly id: string;
@@ -47,7 +47,7 @@ export interface InboxQueries {
    * known delivery keys. A stream that was restarted in the meantime keeps its cursor.
    * @throws {AppError} `not_found` if the connection was removed
    */
-  storePage(connectionId: string, page: InboxPage): Promise<StoredPage>;
+  storePage(connectionId: string, page: InboxPage): Promise<StoredRecordPage>;
   /**
    * Stores webhook deliveries of any connections. Drops deliveries with a known key or of a removed connection. Records
    * when each connection last received a delivery, to within a few seconds.
@@ -64,7 +64,7 @@ export interface InboxQueries {
   storeAll(
     connectionId: string,
     records: AsyncIterable<RawRecord>,
-    source: InboxSource,
+    source: InboxRecordSource,
   ): Promise<{ ids: string[]; stored: number; received: number }>;
   /**
    * Reads the given unprocessed rows, sorted by id, in batches of at most 4 MB of payload or a single larger one.
@@ -75,7 +75,7 @@ export interface InboxQueries {
    * Stores what was parsed from inbox rows, and marks the rows as processed, in one transaction. May run twice and
    * concurrently: an older version never overwrites a newer one, and nothing is deleted.
    */
-  applyRecords(results: readonly ParsedRecord[]): Promise<ApplyResult>;
+  applyRecords(results: readonly ParsedRecord[]): Promise<ApplyRecordsResult>;
   /** Lists unprocessed rows, of one connection or of all, oldest first. */
   listUnprocessed(
     limit: number,
@@ -112,7 +112,7 @@ const newestFirst: ListOrder = {
   direction: 'desc',
 };
 
-export function createInboxQueries(db: Kysely<Database>, keeping: StorageContext): InboxQueries {
+export function createInboxQueries(db: Kysely<Database>, keeping: RecordStorageDependencies): InboxQueries {
   const { keyring, erased, knownNames } = keeping;
 
   async function readRows(ids: readonly string[]): Promise<InboxRow[]> {
@@ -132,7 +132,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: StorageContext
         return [{ ...row, payload: openPayload(payload, keyring, location) }];
       });
     } catch (cause) {
-      await refuseMissingKey(db, keyring);
+      await requireEncryptionKeys(db, keyring);
       throw new AppError('invalid_input', 'No key decrypts the record. It is damaged, or its key is lost', {
         cause,
       });
@@ -244,7 +244,7 @@ export function createInboxQueries(db: Kysely<Database>, keeping: StorageContext
       const rows = unreadable
         .select(['id', 'type', 'deliveryKey', 'receivedAt'])
         .select(sql<string>`problem`.as('problem'));
-      return readPage(rows, { order: newestFirst, after, limit, count: () => countListedRows(db, unreadable) });
+      return readListPage(rows, { order: newestFirst, after, limit, count: () => countListedRows(db, unreadable) });
     },
 
     markForReplay(connectionId) {

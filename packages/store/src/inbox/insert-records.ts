@@ -2,7 +2,7 @@ import type { Instant, RawRecord } from '@refrain/domain';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { createNonceSource } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
-import type { ReadErasedNameRecogniser } from '../names/erased-names.ts';
+import type { ErasedNameRecogniserReader } from '../names/erased-names.ts';
 import { isOfErasedRepository } from '../names/erased-records.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
@@ -11,7 +11,7 @@ import { statementLimits, toJsonText, toStorableText } from '../sql/json-text.ts
 import { pack } from '../sql/pack.ts';
 import { createPayloadLocation, type SealedPayload, sealLargePayload } from './payload.ts';
 
-export type InboxSource = 'pull' | 'webhook' | 'file';
+export type InboxRecordSource = 'pull' | 'webhook' | 'file';
 
 export interface RecordWithConnection {
   readonly connectionId: string;
@@ -29,16 +29,16 @@ interface SealedRecord extends SealedPayload {
   readonly deliveryKey: string;
 }
 
-export interface SealingContext {
+export interface RecordSealingDependencies {
   readonly keyring: Keyring;
-  readonly erased: ReadErasedNameRecogniser;
+  readonly erased: ErasedNameRecogniserReader;
 }
 
 /** Encrypts records in batches that fit in one statement, in order. Omits records of erased repositories. */
 export function sealRecordBatches(
   db: Kysely<Database>,
   records: Iterable<RecordWithConnection> | AsyncIterable<RecordWithConnection>,
-  sealing: SealingContext,
+  sealing: RecordSealingDependencies,
 ): AsyncGenerator<SealedRecord[]> {
   return batchesOf(sealAll(db, records, sealing), ({ sealed }) => sealed.length, statementLimits);
 }
@@ -46,7 +46,7 @@ export function sealRecordBatches(
 async function* sealAll(
   db: Kysely<Database>,
   records: Iterable<RecordWithConnection> | AsyncIterable<RecordWithConnection>,
-  { keyring, erased }: SealingContext,
+  { keyring, erased }: RecordSealingDependencies,
 ) {
   const nextNonce = createNonceSource();
   for await (const { connectionId, record } of records) {
@@ -62,7 +62,7 @@ async function* sealAll(
 /** Inserts records with unknown delivery keys as unprocessed, and returns the new rows in the order of the records. */
 export async function insertRecords(
   db: Kysely<Database>,
-  source: InboxSource,
+  source: InboxRecordSource,
   records: readonly SealedRecord[],
 ): Promise<NewInboxRow[]> {
   return (await sql<NewInboxRow>`with ${createInsertStatement(source, records)}`.execute(db)).rows;
@@ -71,7 +71,7 @@ export async function insertRecords(
 /** Inserts records, and renews known ones as if they had just arrived. All of them become unprocessed. */
 export async function insertOrRenewRecords(
   db: Kysely<Database>,
-  source: InboxSource,
+  source: InboxRecordSource,
   records: readonly SealedRecord[],
 ): Promise<{ id: string; isNew: boolean }[]> {
   const renew = sql`do update set
@@ -94,7 +94,7 @@ export interface InsertedInboxRow {
 /** Inserts records with unknown delivery keys as processed, because the same transaction applies them. */
 export async function insertProcessedRecords(
   db: Kysely<Database>,
-  source: InboxSource,
+  source: InboxRecordSource,
   records: readonly SealedRecord[],
 ): Promise<InsertedInboxRow[]> {
   const stored = storedRows(source, records);
@@ -106,7 +106,7 @@ export async function insertProcessedRecords(
  * @param join a `join` clause on `connection_id` that restricts the records
  */
 function createInsertStatement(
-  source: InboxSource,
+  source: InboxRecordSource,
   records: readonly SealedRecord[],
   join: RawBuilder<unknown> = sql``,
 ): RawBuilder<unknown> {
@@ -117,7 +117,7 @@ function createInsertStatement(
 }
 
 function storedRows(
-  source: InboxSource,
+  source: InboxRecordSource,
   records: readonly SealedRecord[],
   join: RawBuilder<unknown> = sql``,
   ifKnown: RawBuilder<unknown> = sql`do nothing`,
@@ -148,7 +148,7 @@ const receivedPrecisionSeconds = 5;
 /** Stores each batch in one statement, because a round trip takes as long as a few hundred small rows. */
 export async function storeDeliveries(
   db: Kysely<Database>,
-  sealing: SealingContext,
+  sealing: RecordSealingDependencies,
   deliveries: readonly RecordWithConnection[],
 ): Promise<NewInboxRow[]> {
   const rows: NewInboxRow[] = [];

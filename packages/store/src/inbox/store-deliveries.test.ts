@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPlainClient } from '../testing/index.ts';
+import { openRawDatabaseClient } from '../testing/index.ts';
 import {
   createTestConnection,
   createTestRecord,
@@ -64,7 +64,7 @@ test('a signed delivery marks the webhook as active, and the time of deliveries 
 
 test('the first delivery marks the webhook as active even while another transaction updates the webhook', async () => {
   const { id } = await createTestConnection(store, 'updated meanwhile');
-  const updating = await openPlainClient(databaseUrl);
+  const updating = await openRawDatabaseClient(databaseUrl);
   await updating.query('begin');
   await updating.query(`update connection set webhook = webhook || '{"state": "silent"}' where id = $1`, [id]);
   const storing = store.inbox.storeDeliveries([{ connectionId: id, record: createTestRecord('first') }]);

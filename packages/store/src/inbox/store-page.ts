@@ -3,21 +3,21 @@ import type { Transaction } from 'kysely';
 import { advanceStream, type StreamPositionUpdate } from '../connections/streams.ts';
 import { removeStaleMarks } from '../failures/stale-failures.ts';
 import { isOfErasedRepository } from '../names/erased-records.ts';
-import type { ReadKnownNames } from '../names/read-known-names.ts';
+import type { KnownNamesReader } from '../names/known-names-reader.ts';
 import type { Database } from '../schema/database.ts';
 import { toStorableText } from '../sql/json-text.ts';
 import {
-  type ApplyResult,
-  emptyApplyResult,
+  type ApplyRecordsResult,
+  emptyApplyRecordsResult,
   listCompleteFailures,
   type ParsedRecord,
   writeParsedContents,
 } from './apply-records.ts';
 import {
-  type InboxSource,
+  type InboxRecordSource,
   insertProcessedRecords,
   insertRecords,
-  type SealingContext,
+  type RecordSealingDependencies,
   sealRecordBatches,
 } from './insert-records.ts';
 
@@ -27,28 +27,28 @@ export interface InboxPage {
   readonly records: readonly RawRecord[];
   /** The parsed content of each record, in the same order. A record without parsed content stays unprocessed. */
   readonly readings?: readonly (ParsedContent | null)[];
-  readonly source: InboxSource;
+  readonly source: InboxRecordSource;
   /** The stream of the records and its next position; absent for records without a stream. */
   readonly stream?: StreamPositionUpdate;
 }
 
-export interface StoredPage {
+export interface StoredRecordPage {
   /** The ids of the rows that are new and unprocessed, in the order of the records. */
   readonly newIds: string[];
-  readonly applied: ApplyResult;
+  readonly applied: ApplyRecordsResult;
   readonly moved: boolean;
 }
 
-export interface StorageContext extends SealingContext {
-  readonly knownNames: ReadKnownNames;
+export interface RecordStorageDependencies extends RecordSealingDependencies {
+  readonly knownNames: KnownNamesReader;
 }
 
 export async function storePage(
   db: Transaction<Database>,
-  keeping: StorageContext,
+  keeping: RecordStorageDependencies,
   connectionId: string,
   { records, readings = [], source, stream }: InboxPage,
-): Promise<StoredPage> {
+): Promise<StoredRecordPage> {
   const recogniser = await keeping.erased(db);
   const owned = records
     .map((record, place) => ({ connectionId, record, reading: readings[place] ?? null }))
@@ -71,10 +71,10 @@ interface ReadRecord {
 
 async function keepRead(
   db: Transaction<Database>,
-  keeping: StorageContext,
-  source: InboxSource,
+  keeping: RecordStorageDependencies,
+  source: InboxRecordSource,
   owned: readonly ReadRecord[],
-): Promise<ApplyResult> {
+): Promise<ApplyRecordsResult> {
   const read = new Map(owned.map((one) => [toStorableText(one.record.deliveryKey), one]));
   const kept = [];
   const settled = owned.filter(({ reading }) => reading !== null);
@@ -84,7 +84,7 @@ async function keepRead(
       if (one?.reading) kept.push({ ...one.reading, connectionId: one.connectionId, receivedAt });
     }
   }
-  const applied = kept.length === 0 ? emptyApplyResult : await writeParsedContents(db, kept, keeping.knownNames);
+  const applied = kept.length === 0 ? emptyApplyRecordsResult : await writeParsedContents(db, kept, keeping.knownNames);
   // Known records are included, because they were read completely again and their failures are no longer stale.
   const all = settled.flatMap(({ connectionId, reading }) =>
     reading === null ? [] : listCompleteFailures({ ...reading, connectionId }),

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-export type ErasedMarkKind = 'repository' | 'repository_id' | 'person';
+export type ErasedNameMarkKind = 'repository' | 'repository_id' | 'person';
 
 /** The keyed hash of an erased name, which reveals nothing about the name. */
 export interface Mark {
-  readonly kind: ErasedMarkKind;
+  readonly kind: ErasedNameMarkKind;
   /** The first 128 bits of the name's HMAC-SHA256, in hexadecimal. */
   readonly hash: string;
   /** The number of words in a person's name; 1 for repositories. */
@@ -52,7 +52,7 @@ function isNamePart(code: number): boolean {
   );
 }
 
-export function createErasedMark(secret: Buffer, kind: ErasedMarkKind, name: string): Mark {
+export function createErasedNameMark(secret: Buffer, kind: ErasedNameMarkKind, name: string): Mark {
   const words = kind === 'person' ? wordsOf(name) : [name.toLowerCase()];
   return {
     kind,
@@ -62,7 +62,7 @@ export function createErasedMark(secret: Buffer, kind: ErasedMarkKind, name: str
   };
 }
 
-function hashOf(secret: Buffer, kind: ErasedMarkKind, normalised: string): string {
+function hashOf(secret: Buffer, kind: ErasedNameMarkKind, normalised: string): string {
   return createHmac('sha256', secret).update(`${kind}\n${normalised}`).digest('hex').slice(0, 32);
 }
 
@@ -76,7 +76,8 @@ function wordsOf(name: string): string[] {
 
 export function createErasedNameRecogniser(secret: Buffer, marks: readonly Mark[]): ErasedNameRecogniser {
   const hashes = new Set(marks.map(({ kind, hash }) => `${kind}/${hash}`));
-  const isMarkedAs = (kind: ErasedMarkKind) => cached((name) => hashes.has(`${kind}/${hashOf(secret, kind, name)}`));
+  const isMarkedAs = (kind: ErasedNameMarkKind) =>
+    cached((name) => hashes.has(`${kind}/${hashOf(secret, kind, name)}`));
   const isRepository = isMarkedAs('repository');
   const isRepositoryId = isMarkedAs('repository_id');
   const isPerson = isMarkedAs('person');

@@ -6,14 +6,14 @@ import type { Database } from '../schema/database.ts';
 import { createErasedNameRecogniser, type ErasedNameRecogniser } from './erased-name-recogniser.ts';
 
 /** Returns the recogniser of erased names, which may be cached for up to a second. */
-export type ReadErasedNameRecogniser = (db: Kysely<Database>) => Promise<ErasedNameRecogniser>;
+export type ErasedNameRecogniserReader = (db: Kysely<Database>) => Promise<ErasedNameRecogniser>;
 
 /** Milliseconds within which every process learns of an erasure. After this time, the erasure runs its steps again. */
 export const erasedNamesCacheMs = 1_000;
 
 const place: SecretLocation = { owner: 'none', what: 'recognition' };
 
-export function createErasedNamesReader(keyring: Keyring, now: () => number): ReadErasedNameRecogniser {
+export function createErasedNamesReader(keyring: Keyring, now: () => number): ErasedNameRecogniserReader {
   let version = '';
   let readAt = Number.NEGATIVE_INFINITY;
   let known = createErasedNameRecogniser(Buffer.alloc(32), []);

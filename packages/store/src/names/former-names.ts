@@ -44,7 +44,11 @@ export function selectPresentName(connectionId: string, name: string): RawBuilde
 }
 
 /** Returns the draft as if the repository had always had its current name. Texts stay as people wrote them. */
-export function renameDraft<Draft extends FailureDraft | ChangeDraft>(draft: Draft, from: string, to: string): Draft {
+export function renameRepositoryInDraft<Draft extends FailureDraft | ChangeDraft>(
+  draft: Draft,
+  from: string,
+  to: string,
+): Draft {
   return {
     ...draft,
     externalId: renameExternalId(draft.externalId, from, to),
@@ -76,7 +80,8 @@ export function applyPresentNames<Draft extends FailureDraft | ChangeDraft>(
   const namesHere = names.filter((name) => name.connectionId === connectionId);
   const { repository } = draft;
   const to = repository === null ? null : resolvePresentName(namesHere, repository, receivedAt);
-  const renamed = repository === null || to === null || to === repository ? draft : renameDraft(draft, repository, to);
+  const renamed =
+    repository === null || to === null || to === repository ? draft : renameRepositoryInDraft(draft, repository, to);
   return 'references' in renamed
     ? { ...renamed, references: referencesNow(names, renamed.references, receivedAt) }
     : renamed;

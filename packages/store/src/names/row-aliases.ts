@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { stableId } from '../sql/stable-id.ts';
 
-export interface RowIdentity {
+export interface DerivedRowId {
   readonly connectionId: string;
   readonly externalId: string;
   /** The id derived from the external id. */
@@ -13,7 +13,7 @@ export interface RowIdentity {
 export async function resolveRowIds(
   db: Kysely<Database>,
   table: 'failure' | 'change',
-  rows: readonly RowIdentity[],
+  rows: readonly DerivedRowId[],
 ): Promise<Map<string, string>> {
   const wanted = new Map(rows.map((row) => [row.id, row]));
   const resolved = await readAliases(db, [...wanted.keys()]);
@@ -42,7 +42,7 @@ async function readAliases(db: Kysely<Database>, ids: readonly string[]): Promis
 async function findTaken(
   db: Kysely<Database>,
   table: 'failure' | 'change',
-  rows: readonly RowIdentity[],
+  rows: readonly DerivedRowId[],
   resolved: ReadonlyMap<string, string>,
 ): Promise<string[]> {
   const { rows: taken } = await sql<{ alias: string }>`

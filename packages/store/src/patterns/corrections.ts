@@ -4,7 +4,7 @@ import type { Database } from '../schema/database.ts';
 import { canonicalJson, toJsonText } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
 import { countListedRows, type ListPage, totalCountColumn } from '../sql/list-page.ts';
-import { readPage } from '../sql/read-page.ts';
+import { readListPage } from '../sql/read-list-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 
 export interface CorrectionFilter {
@@ -82,7 +82,7 @@ export function createCorrectionQueries(db: Kysely<Database>): CorrectionQueries
     async listPage({ after, limit, ...filter }) {
       const rows = matching(filter).select([...columns, 'sequence']);
       const count = () => countListedRows(db, matching(filter));
-      const { items, ...rest } = await readPage(rows, { order: oldestFirst, after, limit, count });
+      const { items, ...rest } = await readListPage(rows, { order: oldestFirst, after, limit, count });
       return { ...rest, items: items.map(({ sequence: _, ...correction }) => correction) };
     },
 

@@ -1,10 +1,10 @@
 import type { ImprovementState, ListedPattern, Pattern, PatternSort } from '@refrain/domain';
 import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import type { CachedCount } from '../sql/cached-counts.ts';
+import type { CountCache } from '../sql/cached-counts.ts';
 import type { ListOrder, OrderColumn } from '../sql/list-order.ts';
 import { countListedRows, type ListPage } from '../sql/list-page.ts';
-import { readPage } from '../sql/read-page.ts';
+import { readListPage } from '../sql/read-list-page.ts';
 import { createPatternConditions, type PatternFilter } from './pattern-filter.ts';
 
 export interface PatternListOptions extends PatternFilter {
@@ -17,7 +17,7 @@ export interface PatternListOptions extends PatternFilter {
 
 export async function listPatterns(
   db: Kysely<Database>,
-  countOf: CachedCount,
+  countOf: CountCache,
   { sort = 'harm', order: direction, after, limit, ...filter }: PatternListOptions,
 ): Promise<ListPage<ListedPattern>> {
   const order: ListOrder = {
@@ -31,7 +31,7 @@ export async function listPatterns(
     .select(patternColumns)
     .select(['patternMeasurement.recurrence', 'patternMeasurement.direction', 'patternMeasurement.probability30'])
     .select(['improvement.id as improvementId', 'improvement.state as improvementState']);
-  const page = await readPage(rows, { order, after, limit, count });
+  const page = await readListPage(rows, { order, after, limit, count });
   return { ...page, items: page.items.map(toListed) };
 }
 

@@ -1,10 +1,10 @@
 import type { LineageEvent, ListedPattern, Membership, Pattern, PatternFacets } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import type { CachedCount } from '../sql/cached-counts.ts';
+import type { CountCache } from '../sql/cached-counts.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { type ListPage, totalCountColumn } from '../sql/list-page.ts';
-import type { RunWordSearch } from '../sql/word-search.ts';
+import type { WordSearchRunner } from '../sql/word-search.ts';
 import { readInputVersion } from './input-version.ts';
 import { listAllPatterns, listPatterns, type PatternListOptions, patternColumns, toPattern } from './list-patterns.ts';
 import type { ClusterRunStart } from './lock-analysis.ts';
@@ -44,8 +44,8 @@ export interface PatternQueries {
 
 export function createPatternQueries(
   db: Kysely<Database>,
-  countOf: CachedCount,
-  searchWords: RunWordSearch<Database>,
+  countOf: CountCache,
+  searchWords: WordSearchRunner<Database>,
 ): PatternQueries {
   return {
     writeClustering: (clustering, run) =>

@@ -15,7 +15,7 @@ import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { canonicalJson } from '../sql/json-text.ts';
 import type { ListOrder } from '../sql/list-order.ts';
 import { countListedRows, type ListPage } from '../sql/list-page.ts';
-import { readPage } from '../sql/read-page.ts';
+import { readListPage } from '../sql/read-list-page.ts';
 import { stableId } from '../sql/stable-id.ts';
 
 const newestFirst: ListOrder = {
@@ -117,7 +117,7 @@ export function createDigestQueries(db: Kysely<Database>): DigestQueries {
       ]);
       const { after, limit } = filter;
       const count = () => countListedRows(db, matching(filter));
-      const page = await readPage(rows, { order: newestFirst, after, limit, count });
+      const page = await readListPage(rows, { order: newestFirst, after, limit, count });
       const items = page.items.map(({ id, createdAt, digest }) => {
         const { scope, period, episodes, episodesBefore, asOf, document } = digest;
         return { id, createdAt, title: document.title, scope, period, episodes, episodesBefore, asOf };

@@ -12,7 +12,7 @@ export interface LagQueries {
    */
   listReportedLags(patternIds: readonly string[]): Promise<ReportedLag[]>;
   /** Returns for each stage how long the oldest waiting item has waited. */
-  readCurrentLag(): Promise<CurrentLag>;
+  readCurrentLag(): Promise<CurrentStageLags>;
 }
 
 export interface ReportedLag {
@@ -23,7 +23,7 @@ export interface ReportedLag {
 }
 
 /** The age in seconds of the oldest item that waits for each stage; 0 if none does. */
-export interface CurrentLag {
+export interface CurrentStageLags {
   readonly parse: number;
   readonly cluster: number;
   readonly report: number;
@@ -65,7 +65,7 @@ export function createLagQueries(db: Kysely<Database>): LagQueries {
     },
 
     async readCurrentLag() {
-      const { rows } = await sql<CurrentLag>`
+      const { rows } = await sql<CurrentStageLags>`
         with oldest as (
           select
             (select min(since) from (select since from inbox_waiting order by id limit ${firstRecords}) first) as record,

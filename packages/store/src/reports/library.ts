@@ -1,9 +1,9 @@
 import { type Cause, type LibraryEntry, maxPageTotal } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import type { CachedCount } from '../sql/cached-counts.ts';
+import type { CountCache } from '../sql/cached-counts.ts';
 import { toJsonText } from '../sql/json-text.ts';
-import { createCursorAfter, createOrderBy, isAfterCursor, type ListOrder } from '../sql/list-order.ts';
+import { createCursorAfterRow, createOrderBy, isAfterCursor, type ListOrder } from '../sql/list-order.ts';
 import { containsWords, type ListPage, toListPage } from '../sql/list-page.ts';
 
 export interface LibraryFilter {
@@ -25,9 +25,9 @@ const maxFirst: ListOrder = {
   ],
 };
 
-export async function listLibrary(
+export async function listLibraryEntries(
   db: Kysely<Database>,
-  countOf: CachedCount,
+  countOf: CountCache,
   filter: LibraryFilter,
 ): Promise<ListPage<LibraryEntry>> {
   const { cause, service, query, after, limit } = filter;
@@ -65,7 +65,7 @@ export async function listLibrary(
     rows,
     limit,
     after,
-    cursorOf: (last) => createCursorAfter(last, maxFirst),
+    cursorOf: (last) => createCursorAfterRow(last, maxFirst),
     count: () =>
       countOf({ cause, service, query }, async () => {
         const { rows: totals } = await sql<{ total: number }>`

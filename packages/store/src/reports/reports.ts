@@ -10,14 +10,14 @@ import {
 import { type Kysely, sql } from 'kysely';
 import { writeEvents } from '../events/write-events.ts';
 import type { Database } from '../schema/database.ts';
-import type { CachedCount } from '../sql/cached-counts.ts';
+import type { CountCache } from '../sql/cached-counts.ts';
 import { sha256 } from '../sql/hash.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { canonicalJson } from '../sql/json-text.ts';
 import type { ListPage } from '../sql/list-page.ts';
 import { stableId } from '../sql/stable-id.ts';
-import type { RunWordSearch } from '../sql/word-search.ts';
-import { type LibraryFilter, listLibrary } from './library.ts';
+import type { WordSearchRunner } from '../sql/word-search.ts';
+import { type LibraryFilter, listLibraryEntries } from './library.ts';
 
 export interface ReportQueries {
   /**
@@ -37,8 +37,8 @@ export interface ReportQueries {
 
 export function createReportQueries(
   db: Kysely<Database>,
-  countOf: CachedCount,
-  searchWords: RunWordSearch<Database>,
+  countOf: CountCache,
+  searchWords: WordSearchRunner<Database>,
 ): ReportQueries {
   const reports = () => db.selectFrom('report').select(['id', 'patternId', 'createdAt', 'report']);
 
@@ -99,6 +99,6 @@ export function createReportQueries(
         .execute();
     },
 
-    listLibrary: (filter) => searchWords(filter.query, (read) => listLibrary(read, countOf, filter)),
+    listLibrary: (filter) => searchWords(filter.query, (read) => listLibraryEntries(read, countOf, filter)),
   };
 }

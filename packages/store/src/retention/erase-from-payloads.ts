@@ -6,8 +6,8 @@ import { createPayloadLocation, openPayload, sealPayload } from '../inbox/payloa
 import { findRecordRepository } from '../names/erased-records.ts';
 import type { Database } from '../schema/database.ts';
 import { toJsonText, toStorableText } from '../sql/json-text.ts';
-import type { TextErasureBatch } from './erase-from-texts.ts';
-import type { ErasureSubjectNames, SubjectMatcher } from './erasure-subject.ts';
+import type { TextErasureBatchResult } from './erase-from-texts.ts';
+import type { ErasureSubjectMatcher, ErasureSubjectNames } from './erasure-subject.ts';
 
 const columnOf = (table: string) => sealedColumns.find((column) => column.table === table) as SealedColumn;
 
@@ -22,8 +22,8 @@ export async function eraseFromPayloads(
     matcher,
     subject,
     after,
-  }: { keyring: Keyring; matcher: SubjectMatcher; subject: ErasureSubjectNames; after: string | null },
-): Promise<TextErasureBatch> {
+  }: { keyring: Keyring; matcher: ErasureSubjectMatcher; subject: ErasureSubjectNames; after: string | null },
+): Promise<TextErasureBatchResult> {
   const values = await readSealedValues(db, columnOf('inbox'), after);
   const gone: string[] = [];
   let changed = 0;
@@ -76,7 +76,7 @@ async function remove(db: Transaction<Database>, ids: readonly string[]): Promis
 /** Removes the subject from rows with expired payloads, whose keys may contain a name: `pull/acme/api/12/…`. */
 async function sweepKeys(
   db: Transaction<Database>,
-  matcher: SubjectMatcher,
+  matcher: ErasureSubjectMatcher,
   { kind }: ErasureSubjectNames,
 ): Promise<number> {
   const { rows } = await sql<{ id: string; deliveryKey: string }>`
@@ -108,7 +108,7 @@ async function sweepKeys(
 export async function deleteMatchingResponses(
   db: Transaction<Database>,
   keyring: Keyring,
-  matcher: SubjectMatcher,
+  matcher: ErasureSubjectMatcher,
 ): Promise<number> {
   const column = columnOf('repeatable_request');
   let found = 0;

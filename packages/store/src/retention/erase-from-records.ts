@@ -4,8 +4,8 @@ import { changeColumns } from '../failures/changes.ts';
 import { writeChanges, writeFailures } from '../failures/drafts.ts';
 import { parsedFailureColumns } from '../failures/failure-columns.ts';
 import type { Database } from '../schema/database.ts';
-import { mayContainSubject, type TextErasureBatch } from './erase-from-texts.ts';
-import type { SubjectMatcher } from './erasure-subject.ts';
+import { mayContainSubject, type TextErasureBatchResult } from './erase-from-texts.ts';
+import type { ErasureSubjectMatcher } from './erasure-subject.ts';
 import type { SearchedColumn } from './swept-tables.ts';
 
 const rowsPerBatch = 200;
@@ -23,10 +23,10 @@ const columnsOf = {
 export async function eraseFromRecords(
   db: Transaction<Database>,
   table: 'failure' | 'change',
-  matcher: SubjectMatcher,
+  matcher: ErasureSubjectMatcher,
   after: string | null,
   isDry: boolean,
-): Promise<TextErasureBatch> {
+): Promise<TextErasureBatchResult> {
   const { rows } = await sql<{ id: string }>`
     select id from ${sql.table(table)} where ${mayContainSubject({ columns: columnsOf[table] }, matcher)} and id > ${after ?? ''}
     order by id limit ${rowsPerBatch}`.execute(db);

@@ -1,12 +1,12 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { toJsonText } from '../sql/json-text.ts';
-import type { SubjectMatcher } from './erasure-subject.ts';
+import type { ErasureSubjectMatcher } from './erasure-subject.ts';
 import type { SearchedColumn, SearchedTable } from './swept-tables.ts';
 
 const rowsPerBatch = 50;
 
-export interface TextErasureBatch {
+export interface TextErasureBatchResult {
   /** The last processed row; null if all rows of the table are processed. */
   readonly after: string | null;
   /** The number of deleted or changed rows. */
@@ -25,10 +25,10 @@ interface FoundRow {
 export async function eraseFromTexts(
   db: Transaction<Database>,
   table: SearchedTable,
-  matcher: SubjectMatcher,
+  matcher: ErasureSubjectMatcher,
   after: string | null,
   isDry: boolean,
-): Promise<TextErasureBatch> {
+): Promise<TextErasureBatchResult> {
   const { rows } = await sql<FoundRow>`
     select ctid::text as place, jsonb_build_array(${sql.join(table.columns.map(({ name }) => sql.ref(name)))}) as values
     from ${sql.table(table.name)} where ${mayContainSubject(table, matcher)} and ctid > ${after ?? '(0,0)'}::tid
@@ -57,7 +57,7 @@ export async function eraseFromTexts(
 
 export function mayContainSubject(
   { columns }: Pick<SearchedTable, 'columns'>,
-  { needles }: SubjectMatcher,
+  { needles }: ErasureSubjectMatcher,
 ): RawBuilder<unknown> {
   const texts = columns.map(({ name }) => sql`lower(${sql.ref(name)}::text)`);
   const hits = texts.flatMap((text) => needles.map((needle) => sql`strpos(${text}, ${needle}) > 0`));

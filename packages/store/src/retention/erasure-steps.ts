@@ -1,13 +1,13 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { refuseMissingKey } from '../encryption/check-encryption-keys.ts';
+import { requireEncryptionKeys } from '../encryption/check-encryption-keys.ts';
 import type { Keyring } from '../encryption/keyring.ts';
 import { erasedNamesCacheMs } from '../names/erased-names.ts';
 import type { Database } from '../schema/database.ts';
 import { inTransaction } from '../sql/in-transaction.ts';
 import { deleteMatchingResponses, eraseFromPayloads } from './erase-from-payloads.ts';
 import { eraseFromRecords } from './erase-from-records.ts';
-import { eraseFromTexts, type TextErasureBatch } from './erase-from-texts.ts';
-import type { ErasureSubjectNames, SubjectMatcher } from './erasure-subject.ts';
+import { eraseFromTexts, type TextErasureBatchResult } from './erase-from-texts.ts';
+import type { ErasureSubjectMatcher, ErasureSubjectNames } from './erasure-subject.ts';
 import { removePerson } from './remove-person.ts';
 import { type RemovedRowCounts, removeRepository } from './remove-repository.ts';
 import { listSearchedTables } from './swept-tables.ts';
@@ -24,11 +24,11 @@ export interface ErasureStepResult {
   readonly rows: RemovedRowCounts;
 }
 
-export interface ErasureStepContext {
+export interface RunningErasure {
   readonly db: Kysely<Database>;
   readonly keyring: Keyring;
   readonly subject: ErasureSubjectNames;
-  readonly matcher: SubjectMatcher;
+  readonly matcher: ErasureSubjectMatcher;
   readonly requestedAt: string;
 }
 
@@ -48,21 +48,21 @@ const lateMs = 4 * erasedNamesCacheMs;
  * @throws {AppError} `misconfigured` if this process lacks an encryption key
  */
 export async function runErasureStep(
-  work: ErasureStepContext,
+  work: RunningErasure,
   { step, after }: ErasureStepPosition,
 ): Promise<ErasureStepResult | null> {
   if (step === 'wait') return (await isLate(work)) ? { after: null, rows: {} } : null;
   const name = step.replace(/^again:/u, '');
   return inTransaction(work.db, async (transaction) => {
     // This process must have all keys, because values that no key decrypts are deleted.
-    await refuseMissingKey(transaction, work.keyring);
+    await requireEncryptionKeys(transaction, work.keyring);
     return await runBatch(transaction, work, name, after);
   });
 }
 
 async function runBatch(
   db: Transaction<Database>,
-  { keyring, subject, matcher }: ErasureStepContext,
+  { keyring, subject, matcher }: RunningErasure,
   name: string,
   after: string | null,
 ): Promise<ErasureStepResult> {
@@ -81,12 +81,12 @@ async function runBatch(
   return toStepResult(table.name, await eraseFromTexts(db, table, matcher, after, false));
 }
 
-function toStepResult(table: string, { after, found }: TextErasureBatch): ErasureStepResult {
+function toStepResult(table: string, { after, found }: TextErasureBatchResult): ErasureStepResult {
   return { after, rows: { [table]: found } };
 }
 
 /** Tests whether every process knows of the erasure, and all transactions that began before then have ended. */
-async function isLate({ db, requestedAt }: ErasureStepContext): Promise<boolean> {
+async function isLate({ db, requestedAt }: RunningErasure): Promise<boolean> {
   const known = sql`${requestedAt}::timestamptz + ${lateMs} * interval '1 ms'`;
   const { rows } = await sql<{ late: boolean }>`
     select now() > ${known} and not exists (

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ErasureSubject } from '@refrain/domain';
 import {
-  createErasedMark,
+  createErasedNameMark,
   createErasedNameRecogniser,
-  type ErasedMarkKind,
+  type ErasedNameMarkKind,
   type ErasedNameRecogniser,
   type Mark,
 } from '../names/erased-name-recogniser.ts';
@@ -17,14 +17,14 @@ export interface ErasureSubjectNames {
 /**
  * Creates the marks by which the subject's names and ids are recognised. `Ann Archer` and `ann-archer` share one mark.
  */
-export function createErasedMarks(secret: Buffer, { kind, names, ids }: ErasureSubjectNames): Mark[] {
-  const mark = (of: ErasedMarkKind) => (name: string) => createErasedMark(secret, of, name);
+export function createErasedNameMarks(secret: Buffer, { kind, names, ids }: ErasureSubjectNames): Mark[] {
+  const mark = (of: ErasedNameMarkKind) => (name: string) => createErasedNameMark(secret, of, name);
   const marks = [...names.map(mark(kind)), ...ids.map(mark('repository_id'))];
   return [...new Map(marks.map((one) => [`${one.kind} ${one.hash}`, one])).values()];
 }
 
 /** Finds the names of one erasure's subject in texts. */
-export interface SubjectMatcher extends ErasedNameRecogniser {
+export interface ErasureSubjectMatcher extends ErasedNameRecogniser {
   /** Lower-case strings to search for in the database: every spelling of a name contains one of them. */
   readonly needles: readonly string[];
   /** Returns whether a value contains a name of the subject. Yields to the event loop. */
@@ -34,9 +34,9 @@ export interface SubjectMatcher extends ErasedNameRecogniser {
 }
 
 /** Creates a matcher that uses the same rules as the recogniser of erased names. */
-export function createSubjectMatcher(subject: ErasureSubjectNames): SubjectMatcher {
+export function createErasureSubjectMatcher(subject: ErasureSubjectNames): ErasureSubjectMatcher {
   const secret = createHash('sha256').update('any').digest();
-  const recogniser = createErasedNameRecogniser(secret, createErasedMarks(secret, subject));
+  const recogniser = createErasedNameRecogniser(secret, createErasedNameMarks(secret, subject));
   const needles = subject.names.flatMap((name) =>
     subject.kind === 'repository' ? repositoryNeedles(name) : [needleOf(name)],
   );

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { createKeyring } from '../encryption/keyring.ts';
 import type { Store } from '../store.ts';
 import { grepDatabase } from '../testing/grep-database.ts';
-import { openPlainClient, testKey } from '../testing/index.ts';
-import { listTablesWithNames, plantInOtherTables } from '../testing/plant-under-test.ts';
+import { openRawDatabaseClient, testEncryptionKey } from '../testing/index.ts';
+import { insertNamesInOtherTables, listTablesWithNames } from '../testing/plant-under-test.ts';
 import {
   createPatternForTest,
   createTestChangeDraft,
@@ -23,7 +23,7 @@ const before = 'acme/zebra-before';
 /** The last name is a login that consists of the person's full name. */
 const person = ['Zebulon Quartermain', 'zquartermain', 'zeb@acme.example', 'zebulon-quartermain'];
 const text = `Broke ${repository}, see https://github.com/acme/zebra-plant/pull/7. Zebulon Quartermain (zquartermain, zeb@acme.example) looked at ?id=acme%2Fzebra-plant.`;
-const keyring = createKeyring(testKey);
+const keyring = createKeyring(testEncryptionKey);
 /** Other processes know of an erasure after about a second, on a busy machine a little later. */
 const poll = { timeout: 20_000 };
 
@@ -172,7 +172,7 @@ async function fill() {
   const begun = await store.access.beginRequest(request);
   if (begun.state === 'begun')
     await store.access.finishRequest(begun.attempt, request, { status: 200, body: JSON.stringify({ text }) });
-  await plantInOtherTables(store, query, {
+  await insertNamesInOtherTables(store, query, {
     connectionId: github,
     failureId: others[0] ?? '',
     patternId: 'other',
@@ -379,7 +379,7 @@ test('erasing a person removes their names from every table, even from encrypted
 
 test("the second run of an erasure's steps waits for transactions that began before all processes knew of the erasure", async () => {
   const { store, query, databaseUrl } = await openStoreUnderTest();
-  const stopped = await openPlainClient(databaseUrl);
+  const stopped = await openRawDatabaseClient(databaseUrl);
   try {
     await stopped.query('begin');
     await stopped.query('select now()');

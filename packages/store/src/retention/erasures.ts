@@ -2,15 +2,15 @@ import { AppError, type Erasure, type ErasurePreview, type ErasureSubject, type 
 import { type Kysely, sql } from 'kysely';
 import { type SecretLocation, seal, unseal } from '../encryption/encryption.ts';
 import type { Keyring } from '../encryption/keyring.ts';
-import { ensureNameHashSecret, type ReadErasedNameRecogniser } from '../names/erased-names.ts';
-import { personNamesLock } from '../names/read-known-names.ts';
+import { type ErasedNameRecogniserReader, ensureNameHashSecret } from '../names/erased-names.ts';
+import { personNamesLock } from '../names/known-names-reader.ts';
 import type { Database } from '../schema/database.ts';
 import { acquireLock, inTransaction } from '../sql/in-transaction.ts';
 import { toJsonText } from '../sql/json-text.ts';
 import { randomId } from '../sql/stable-id.ts';
 import { describeRetainedData } from './describe-retained-data.ts';
 import { type ErasureStepPosition, listErasureSteps, runErasureStep } from './erasure-steps.ts';
-import { createErasedMarks, createSubjectMatcher, type ErasureSubjectNames } from './erasure-subject.ts';
+import { createErasedNameMarks, createErasureSubjectMatcher, type ErasureSubjectNames } from './erasure-subject.ts';
 import { findErasureSubject } from './find-erasure-subject.ts';
 import { previewErasure } from './preview.ts';
 
@@ -63,7 +63,7 @@ const columns = [
 export function createErasureQueries(
   db: Kysely<Database>,
   keyring: Keyring,
-  erased: ReadErasedNameRecogniser,
+  erased: ErasedNameRecogniserReader,
 ): ErasureQueries {
   const locationOf = (id: string): SecretLocation => ({ owner: 'none', what: 'recognition', part: id });
   const erasures = (on: Kysely<Database>) => on.selectFrom('erasure').select(columns);
@@ -91,9 +91,9 @@ export function createErasureQueries(
         const sealed = seal(JSON.stringify(full), keyring, locationOf(id));
         await transaction
           .insertInto('erasure')
-          .values({ id, kind: full.kind, subject: sealed, requestedBy: createSubjectMatcher(full).redact(by) })
+          .values({ id, kind: full.kind, subject: sealed, requestedBy: createErasureSubjectMatcher(full).redact(by) })
           .execute();
-        const marks = createErasedMarks(await ensureNameHashSecret(transaction, keyring), full);
+        const marks = createErasedNameMarks(await ensureNameHashSecret(transaction, keyring), full);
         // A mark that exists for this name is assigned to this erasure, so that lifting the erasure removes the mark.
         await transaction
           .insertInto('erasedMark')
@@ -145,7 +145,7 @@ export function createErasureQueries(
         db,
         keyring,
         subject: row.subject,
-        matcher: createSubjectMatcher(row.subject),
+        matcher: createErasureSubjectMatcher(row.subject),
         requestedAt: row.requestedAt,
       };
       const result = await runErasureStep(work, position);

@@ -1,7 +1,7 @@
 import { AppError, type ErasureSubject, type Provider } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
-import { createSubjectMatcher, type ErasureSubjectNames } from './erasure-subject.ts';
+import { createErasureSubjectMatcher, type ErasureSubjectNames } from './erasure-subject.ts';
 import { listReservedWords } from './reserved-words.ts';
 
 /**
@@ -57,7 +57,7 @@ async function refuseReservedWords(db: Kysely<Database>, names: readonly string[
     union select distinct provider from connection`.execute(db);
   const words = [...listReservedWords(), ...rows.map(({ word }) => word)];
   for (const name of names) {
-    if (!(await createSubjectMatcher({ kind: 'person', names: [name], ids: [] }).finds(words))) continue;
+    if (!(await createErasureSubjectMatcher({ kind: 'person', names: [name], ids: [] }).finds(words))) continue;
     throw new AppError(
       'conflict',
       `“${name}” is also a word that Refrain itself uses, so it cannot be removed everywhere. Give names that only the person has, such as the full name and the email address.`,
@@ -68,7 +68,7 @@ async function refuseReservedWords(db: Kysely<Database>, names: readonly string[
 /** Rejects a name that occurs in the policy, because the placeholder for erased names is not a valid setting. */
 async function refuseInPolicy(db: Kysely<Database>, subject: ErasureSubjectNames): Promise<void> {
   const stored = await db.selectFrom('improvementPolicy').select('policy').executeTakeFirst();
-  const matcher = createSubjectMatcher(subject);
+  const matcher = createErasureSubjectMatcher(subject);
   const named = await matcher.filter(Object.entries(stored?.policy ?? {}), ([, value]) => value);
   if (named.length === 0) return;
   const settings = named.map(([name]) => name).join(', ');

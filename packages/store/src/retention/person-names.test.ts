@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openPlainClient } from '../testing/index.ts';
+import { openRawDatabaseClient } from '../testing/index.ts';
 import {
   createTestChangeDraft,
   createTestConnection,
@@ -139,7 +139,7 @@ test.each(['failure', 'change'] as const)(
     const name = `Aurelio ${table}`;
     await settleText(`meanwhile-${table}`, `asked ${name}`);
     await store.retention.addPersonNames(connectionId, [name]);
-    const writer = await openPlainClient(databaseUrl);
+    const writer = await openRawDatabaseClient(databaseUrl);
     await writer.query('begin');
     await writer.query(
       `update ${table} set text = 'asked ${name} again', fingerprint = fingerprint + 1 where text = 'asked ${name}'`,

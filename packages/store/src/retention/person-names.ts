@@ -1,12 +1,12 @@
 import { createNameRedactor, minuteInMs, redactPeopleInTexts } from '@refrain/domain';
 import { type Kysely, type SqlBool, sql, type Transaction } from 'kysely';
-import { listLocationNames } from '../catalogue/catalogue-history.ts';
+import { listLocationNames } from '../catalogue/catalogue-suggestion-input.ts';
 import { changeColumns } from '../failures/changes.ts';
 import { upsertChanges, upsertFailures } from '../failures/drafts.ts';
 import { parsedFailureColumns } from '../failures/failure-columns.ts';
 import { repositoryNamesLock } from '../names/former-names.ts';
+import { type KnownNamesReader, personNameScope, personNamesLock } from '../names/known-names-reader.ts';
 import { findOrdinaryNames } from '../names/ordinary-names.ts';
-import { personNameScope, personNamesLock, type ReadKnownNames } from '../names/read-known-names.ts';
 import type { Database } from '../schema/database.ts';
 import { batchesOf } from '../sql/batches.ts';
 import { acquireLock, acquireSharedLock, inTransaction } from '../sql/in-transaction.ts';
@@ -69,7 +69,7 @@ function spellScopeName(name: string): string {
     .toLowerCase();
 }
 
-export function createPersonNameQueries(db: Kysely<Database>, knownNames: ReadKnownNames): PersonNameQueries {
+export function createPersonNameQueries(db: Kysely<Database>, knownNames: KnownNamesReader): PersonNameQueries {
   let scopeNames = { readAt: Number.NEGATIVE_INFINITY, spellings: new Set<string>() };
   // Lower-casing each text only once and avoiding `like` is two to ten times as fast (measured).
   async function findRows(table: Table, { names, scope }: NewNames): Promise<string[]> {

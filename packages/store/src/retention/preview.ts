@@ -3,14 +3,18 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { Database } from '../schema/database.ts';
 import { describeRetainedData } from './describe-retained-data.ts';
 import { eraseFromRecords } from './erase-from-records.ts';
-import { eraseFromTexts, type TextErasureBatch } from './erase-from-texts.ts';
-import { createSubjectMatcher, type ErasureSubjectNames, type SubjectMatcher } from './erasure-subject.ts';
+import { eraseFromTexts, type TextErasureBatchResult } from './erase-from-texts.ts';
+import {
+  createErasureSubjectMatcher,
+  type ErasureSubjectMatcher,
+  type ErasureSubjectNames,
+} from './erasure-subject.ts';
 import { listAffectedPatterns } from './remove-repository.ts';
 import { listSearchedTables } from './swept-tables.ts';
 
 /** Counts what an erasure would remove. Payloads are not decrypted, but count if their key contains a name. */
 export function previewErasure(db: Kysely<Database>, subject: ErasureSubjectNames): Promise<ErasurePreview> {
-  const matcher = createSubjectMatcher(subject);
+  const matcher = createErasureSubjectMatcher(subject);
   return db
     .transaction()
     .setIsolationLevel('repeatable read')
@@ -32,7 +36,7 @@ export function previewErasure(db: Kysely<Database>, subject: ErasureSubjectName
     });
 }
 
-async function countAll(slice: (after: string | null) => Promise<TextErasureBatch>): Promise<number> {
+async function countAll(slice: (after: string | null) => Promise<TextErasureBatchResult>): Promise<number> {
   let count = 0;
   for (let after: string | null = null; ; ) {
     const { found, after: next } = await slice(after);
@@ -42,7 +46,7 @@ async function countAll(slice: (after: string | null) => Promise<TextErasureBatc
   }
 }
 
-async function countKeys(db: Transaction<Database>, matcher: SubjectMatcher): Promise<number> {
+async function countKeys(db: Transaction<Database>, matcher: ErasureSubjectMatcher): Promise<number> {
   const { rows } = await sql<{ deliveryKey: string }>`
     select delivery_key from inbox where exists (
       select from unnest(${matcher.needles}::text[]) as wanted (needle) where strpos(lower(delivery_key), needle) > 0

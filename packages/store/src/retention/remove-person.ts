@@ -1,16 +1,19 @@
 import { localAdminId } from '@refrain/domain';
 import type { Transaction } from 'kysely';
 import { endUserAccess } from '../access/credentials.ts';
-import { personNamesLock } from '../names/read-known-names.ts';
+import { personNamesLock } from '../names/known-names-reader.ts';
 import type { Database } from '../schema/database.ts';
 import { acquireLock } from '../sql/in-transaction.ts';
-import type { SubjectMatcher } from './erasure-subject.ts';
+import type { ErasureSubjectMatcher } from './erasure-subject.ts';
 import type { RemovedRowCounts } from './remove-repository.ts';
 
 const formerUserName = 'a former user';
 
 /** Deletes the names of a person. A user with such a name loses access, and their decisions become anonymous. */
-export async function removePerson(db: Transaction<Database>, matcher: SubjectMatcher): Promise<RemovedRowCounts> {
+export async function removePerson(
+  db: Transaction<Database>,
+  matcher: ErasureSubjectMatcher,
+): Promise<RemovedRowCounts> {
   await acquireLock(db, personNamesLock);
   const known = await db.selectFrom('personName').select('name').distinct().execute();
   const names = known.map(({ name }) => name).filter(matcher.isPerson);

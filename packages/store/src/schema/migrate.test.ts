@@ -1,9 +1,9 @@
 import { Kysely, type MigrationProvider, sql } from 'kysely';
 import { expect, inject, test } from 'vitest';
 import { createStore } from '../create-store.ts';
-import { createDialect } from '../sql/postgres-dialect.ts';
-import { createPool } from '../sql/postgres-pool.ts';
-import { createScratchDatabase, openPlainClient, testKey } from '../testing/index.ts';
+import { createPostgresDialect } from '../sql/postgres-dialect.ts';
+import { createPostgresPool } from '../sql/postgres-pool.ts';
+import { createScratchDatabase, openRawDatabaseClient, testEncryptionKey } from '../testing/index.ts';
 import { openStoreUnderTest } from '../testing/store-under-test.ts';
 import type { Database } from './database.ts';
 import { migrateToLatest } from './migrate.ts';
@@ -12,7 +12,7 @@ import { migrationProvider } from './migrations/index.ts';
 test('several processes can migrate an empty database at the same time, and repeatedly', async () => {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
   const stores = Array.from({ length: 4 }, () =>
-    createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey }),
+    createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testEncryptionKey }),
   );
   try {
     await Promise.all(stores.map((store) => store.migrate()));
@@ -54,7 +54,7 @@ test.each([
 
 test('a query before the first migration fails with the advice to run the migrations', async () => {
   const scratch = await createScratchDatabase(inject('databaseUrl'));
-  const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey });
+  const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testEncryptionKey });
   await expect(store.failures.count()).rejects.toMatchObject({
     code: 'misconfigured',
     message: expect.stringContaining('Run the migrations'),
@@ -78,10 +78,10 @@ const extended: MigrationProvider = {
 /** Creates a database that lacks the last migration, and locks the table of this migration in a transaction. */
 async function createHeldVersion() {
   const { databaseUrl, drop } = await createScratchDatabase(inject('databaseUrl'));
-  const pool = createPool({ databaseUrl, poolSize: 1, applicationName: 'refrain-test', parallelWorkers: null });
-  const db = new Kysely<Database>({ dialect: createDialect(pool) });
+  const pool = createPostgresPool({ databaseUrl, poolSize: 1, applicationName: 'refrain-test', parallelWorkers: null });
+  const db = new Kysely<Database>({ dialect: createPostgresDialect(pool) });
   await migrateToLatest(db);
-  const holder = await openPlainClient(databaseUrl);
+  const holder = await openRawDatabaseClient(databaseUrl);
   await holder.query('begin');
   await holder.query('lock table inbox_waiting in row exclusive mode');
   return {
@@ -98,7 +98,7 @@ async function createHeldVersion() {
 
 test('while a transaction locks a table, the previous version can write to it, and the migration succeeds afterwards', async () => {
   const held = await createHeldVersion();
-  const worker = await openPlainClient(held.databaseUrl);
+  const worker = await openRawDatabaseClient(held.databaseUrl);
   const waits = async () =>
     (await worker.query(`select from pg_locks where relation = 'inbox_waiting'::regclass and not granted`)).length;
   try {

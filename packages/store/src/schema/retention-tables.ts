@@ -10,7 +10,7 @@ interface EncryptionKeyTable {
   since: GeneratedAlways<Instant>;
 }
 
-export interface RotationPosition {
+export interface KeyRotationPosition {
   /** The position of the column in the list `sealedColumns`. */
   readonly column: number;
   /** The id of the last processed row; null before the first. */
@@ -21,7 +21,7 @@ interface KeyRotationTable {
   onlyRow: GeneratedAlways<boolean>;
   keyId: string;
   state: ColumnType<'running' | 'done', undefined, 'running' | 'done'>;
-  place: Json<RotationPosition> | null;
+  place: Json<KeyRotationPosition> | null;
   /** The number of values to re-encrypt, as counted when the rotation began. */
   total: number;
   done: Generated<number>;

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '@refrain/domain';
 import type pg from 'pg';
 import { toStoreError } from './database-error.ts';
-import { keepaliveSettings, openClient } from './postgres-pool.ts';
+import { keepaliveSettings, openPostgresClient } from './postgres-pool.ts';
 
 /** Milliseconds after which waiting for the lock throws `unavailable`: longer than any holder should keep the lock. */
 const waitLimitMs = 120_000;
@@ -22,7 +22,7 @@ export type WithLock = <T>(name: string, work: (assertLockHeld: AssertLockHeld) 
  */
 export function createAdvisoryLock(databaseUrl: string, applicationName: string): WithLock {
   return async (name, work) => {
-    const client = await openClient(databaseUrl, applicationName);
+    const client = await openPostgresClient(databaseUrl, applicationName);
     try {
       await untilLocked(client, `refrain/${name}`);
       return await work(async () => {

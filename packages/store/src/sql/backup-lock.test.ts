@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { openStoreUnderTest } from '../testing/store-under-test.ts';
-import { takeBackup } from './backup-lock.ts';
+import { makeDatabaseBackup } from './backup-lock.ts';
 
 // A single test covers all cases, because all backups of a server use the same replication slot.
 test('a second backup is rejected, and a backup ends immediately if it is aborted or loses its connection', async () => {
   const { databaseUrl, query } = await openStoreUnderTest();
   const { signal } = new AbortController();
   const noCopy = async () => {};
-  const hold = (copyFiles: () => Promise<void>, until = signal) => takeBackup(databaseUrl, copyFiles, noCopy, until);
+  const hold = (copyFiles: () => Promise<void>, until = signal) =>
+    makeDatabaseBackup(databaseUrl, copyFiles, noCopy, until);
 
   let second: unknown;
   const first = await hold(async () => {

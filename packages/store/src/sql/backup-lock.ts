@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
 import { toStoreError } from './database-error.ts';
-import { openClient } from './postgres-pool.ts';
+import { openPostgresClient } from './postgres-pool.ts';
 
 export interface BackupLabel {
   /** The content of the file `backup_label`, without which PostgreSQL cannot recover from the copied files. */
@@ -16,14 +16,14 @@ export interface BackupLabel {
  * @param signal aborts the backup
  * @throws {AppError} `conflict` if another backup of this server is running; `unavailable` if the connection was lost
  */
-export async function takeBackup(
+export async function makeDatabaseBackup(
   databaseUrl: string,
   copyFiles: () => Promise<void>,
   copyLog: () => Promise<void>,
   signal: AbortSignal,
 ): Promise<BackupLabel> {
   signal.throwIfAborted();
-  const client = await openClient(databaseUrl, 'refrain-backup');
+  const client = await openPostgresClient(databaseUrl, 'refrain-backup');
   const stop = () => void client.end().catch(() => undefined);
   signal.addEventListener('abort', stop);
   try {

@@ -12,14 +12,14 @@ const maxKept = 500;
 type Counted = number | string | object;
 
 /** Returns the result of `count`, or a cached result for the same filter. */
-export type CachedCount = <T extends Counted>(filter: object, count: () => Promise<T>) => Promise<T>;
+export type CountCache = <T extends Counted>(filter: object, count: () => Promise<T>) => Promise<T>;
 
 /**
  * Creates a cache for slow counts: every page of a list needs the total, which takes longer than reading the page. The
  * slower a count was, the longer it is reused. Concurrent callers share one count.
  * @param cacheMs minimum time in milliseconds for which a slow count is cached; 0 disables the cache
  */
-export function createCountCache(cacheMs: number, clock: { now(): number } = performance): CachedCount {
+export function createCountCache(cacheMs: number, clock: { now(): number } = performance): CountCache {
   if (cacheMs === 0) return (_filter, count) => count();
   const cache = new LRUCache<string, Counted, () => Promise<Counted>>({
     max: maxKept,

@@ -5,6 +5,6 @@ export function sha256(text: string): string {
 }
 
 /** Returns the first 64 bits of the SHA-256 as a `bigint` of PostgreSQL, so that row digests can be summed. */
-export function fingerprint(text: string, more: Buffer): string {
+export function createFingerprint(text: string, more: Buffer): string {
   return createHash('sha256').update(text).update(more).digest().readBigInt64BE(0).toString();
 }

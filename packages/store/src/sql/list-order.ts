@@ -14,7 +14,7 @@ export interface ListOrder {
   readonly direction: 'asc' | 'desc';
 }
 
-export const newestFirst: ListOrder = {
+export const newestFirstOrder: ListOrder = {
   columns: [
     { key: 'at', reference: 'at', type: 'timestamptz' },
     { key: 'id', reference: 'id', type: 'text' },
@@ -42,7 +42,7 @@ export function isAfterCursor(cursor: string, order: ListOrder): RawBuilder<SqlB
 }
 
 /** Returns the cursor for the position after this row. */
-export function createCursorAfter(row: object, order: ListOrder): string {
+export function createCursorAfterRow(row: object, order: ListOrder): string {
   const values = order.columns.map(({ key }) => (row as Readonly<Record<string, string | number>>)[key] ?? '');
   return encodeCursor(nameOf(order), values);
 }

@@ -24,7 +24,12 @@ export const keepaliveSettings = [
  * Creates a pool that throws `AppError`, returns instants as ISO texts, and survives a restart of PostgreSQL. The pool
  * connects at the first query.
  */
-export function createPool({ databaseUrl, poolSize, applicationName, parallelWorkers }: PoolOptions): PostgresPool {
+export function createPostgresPool({
+  databaseUrl,
+  poolSize,
+  applicationName,
+  parallelWorkers,
+}: PoolOptions): PostgresPool {
   const pool = new pg.Pool({
     ...clientConfig(databaseUrl, applicationName),
     max: poolSize,
@@ -48,7 +53,7 @@ export function createPool({ databaseUrl, poolSize, applicationName, parallelWor
 }
 
 /** Opens a connection outside the pool, for a lock that is held for long. The caller closes it with `end`. */
-export async function openClient(databaseUrl: string, applicationName: string): Promise<pg.Client> {
+export async function openPostgresClient(databaseUrl: string, applicationName: string): Promise<pg.Client> {
   const client = new pg.Client(clientConfig(databaseUrl, applicationName));
   client.on('error', ignore);
   await client.connect().catch(rethrow);

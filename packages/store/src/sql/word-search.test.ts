@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { Store } from '../store.ts';
-import { openPlainClient } from '../testing/index.ts';
+import { openRawDatabaseClient } from '../testing/index.ts';
 import { createTestConnection, createTestFailureDraft, openStoreUnderTest } from '../testing/store-under-test.ts';
 
 const { databaseUrl, open } = await openStoreUnderTest();
@@ -8,7 +8,7 @@ const listing = { query: 'lock', limit: 10 };
 
 test('a search for words is refused after the timeout, and a list without words has no timeout', async () => {
   const store = open({ textSearchTimeoutMs: 100 });
-  const holder = await openPlainClient(databaseUrl);
+  const holder = await openRawDatabaseClient(databaseUrl);
   onTestFinished(() => holder.end());
   // These locks block all reads of the tables, as a slow search would.
   await holder.query('begin');

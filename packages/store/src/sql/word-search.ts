@@ -2,13 +2,13 @@ import { AppError, secondInMs, toAppError } from '@refrain/domain';
 import { type Kysely, sql } from 'kysely';
 
 /** Runs `read`, with a statement timeout if `query` contains words, because no index supports the search for words. */
-export type RunWordSearch<Tables> = <T>(
+export type WordSearchRunner<Tables> = <T>(
   query: string | undefined,
   read: (db: Kysely<Tables>) => Promise<T>,
 ) => Promise<T>;
 
 /** Creates a function that sets a timeout per transaction: a session's timeout would affect other users of a pooler. */
-export function createWordSearch<Tables>(db: Kysely<Tables>, withinMs: number): RunWordSearch<Tables> {
+export function createWordSearch<Tables>(db: Kysely<Tables>, withinMs: number): WordSearchRunner<Tables> {
   return async (query, read) => {
     if (query === undefined) return read(db);
     const result = db.transaction().execute(async (transaction) => {

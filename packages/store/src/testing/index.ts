@@ -1,13 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { createStore } from '../create-store.ts';
-import { openClient } from '../sql/postgres-pool.ts';
+import { openPostgresClient } from '../sql/postgres-pool.ts';
 import { randomId } from '../sql/stable-id.ts';
 
 export { createKeyring } from '../encryption/keyring.ts';
 export { grepDatabase } from './grep-database.ts';
 
-export const testKey = Buffer.alloc(32, 7);
+export const testEncryptionKey = Buffer.alloc(32, 7);
 
 export interface ScratchDatabase {
   readonly databaseUrl: string;
@@ -21,10 +21,10 @@ export interface ScratchDatabase {
 export async function createScratchDatabase(adminUrl: string, template?: string): Promise<ScratchDatabase> {
   const name = `${template ?? 'scratch'}_${randomId()}`;
   const statement = `create database ${name} template ${template ?? 'template0'} encoding 'UTF8'`;
-  await withClient(adminUrl, (client) => client.query(statement));
+  await runWithPostgresClient(adminUrl, (client) => client.query(statement));
   const url = new URL(adminUrl);
   url.pathname = `/${name}`;
-  return { databaseUrl: url.href, drop: () => withClient(adminUrl, (client) => drop(client, name)) };
+  return { databaseUrl: url.href, drop: () => runWithPostgresClient(adminUrl, (client) => drop(client, name)) };
 }
 
 /**
@@ -33,14 +33,14 @@ export async function createScratchDatabase(adminUrl: string, template?: string)
  */
 export async function createTemplateDatabase(adminUrl: string): Promise<{ name: string; drop(): Promise<void> }> {
   const scratch = await createScratchDatabase(adminUrl);
-  const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testKey });
+  const store = createStore({ databaseUrl: scratch.databaseUrl, encryptionKey: testEncryptionKey });
   await store.migrate();
   await store.close();
   const name = new URL(scratch.databaseUrl).pathname.slice(1);
   return {
     name,
     drop: () =>
-      withClient(adminUrl, async (client) => {
+      runWithPostgresClient(adminUrl, async (client) => {
         for (const copy of [...(await listCopies(client, name)), name]) await drop(client, copy);
       }),
   };
@@ -62,11 +62,11 @@ async function drop(client: pg.Client, name: string): Promise<void> {
   await client.query(`drop database if exists ${name} with (force)`);
 }
 
-export async function withClient<Result>(
+export async function runWithPostgresClient<Result>(
   databaseUrl: string,
   work: (client: pg.Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = await openClient(databaseUrl, 'refrain-test');
+  const client = await openPostgresClient(databaseUrl, 'refrain-test');
   try {
     return await work(client);
   } finally {
@@ -75,16 +75,16 @@ export async function withClient<Result>(
 }
 
 /** One value of a row: bytes, or its text form as PostgreSQL sends it. */
-export type PlainValue = string | Buffer | null;
+export type RawColumnValue = string | Buffer | null;
 
 /** A connection that bypasses the store, for independent checks of what is stored. */
-export interface PlainClient {
-  query(statement: string, values?: readonly PlainValue[]): Promise<Record<string, PlainValue>[]>;
+export interface RawDatabaseClient {
+  query(statement: string, values?: readonly RawColumnValue[]): Promise<Record<string, RawColumnValue>[]>;
   end(): Promise<void>;
 }
 
-export async function openPlainClient(databaseUrl: string): Promise<PlainClient> {
-  const client = await openClient(databaseUrl, 'refrain-plain');
+export async function openRawDatabaseClient(databaseUrl: string): Promise<RawDatabaseClient> {
+  const client = await openPostgresClient(databaseUrl, 'refrain-plain');
   const types = {
     getTypeParser: (oid: number, format?: 'text' | 'binary') =>
       oid === pg.types.builtins.BYTEA ? pg.types.getTypeParser(oid, format as 'text') : (value: string) => value,

@@ -53,7 +53,11 @@ interface PlantedLocations {
 /**
  * Writes `text` into the tables of measurements, policies and events, and `repository` into columns for repositories.
  */
-export async function plantInOtherTables({ events }: Pick<Store, 'events'>, query: Query, places: PlantedLocations) {
+export async function insertNamesInOtherTables(
+  { events }: Pick<Store, 'events'>,
+  query: Query,
+  places: PlantedLocations,
+) {
   const { connectionId, failureId, patternId, text, repository } = places;
   const json = JSON.stringify({ text, of: [{ [text]: text }] });
   const list = JSON.stringify([text]);

@@ -9,13 +9,13 @@ import {
 } from '@refrain/domain';
 import { inject } from 'vitest';
 import { createStore } from '../create-store.ts';
-import type { Proposal } from '../improvements/improvements.ts';
+import type { ImprovementProposal } from '../improvements/improvements.ts';
 import type { ParsedRecord } from '../inbox/apply-records.ts';
 import type { InboxRow } from '../inbox/inbox.ts';
 import { analysisLock } from '../sql/in-transaction.ts';
 import type { Store, StoreOptions } from '../store.ts';
 import { cleanUpAfterTest } from './clean-up-after-test.ts';
-import { openPlainClient, testKey, withClient } from './index.ts';
+import { openRawDatabaseClient, runWithPostgresClient, testEncryptionKey } from './index.ts';
 import { takeTestDatabase } from './test-databases.ts';
 
 export { cleanUpAfterTest } from './clean-up-after-test.ts';
@@ -34,7 +34,7 @@ export async function openStoreUnderTest(): Promise<StoreUnderTest> {
   const { databaseUrl, release } = await takeTestDatabase(inject('databaseUrl'), inject('templateDatabase'));
   const stores: Store[] = [];
   function open(options: Partial<StoreOptions> = {}): Store {
-    const store = createStore({ databaseUrl, encryptionKey: testKey, ...options });
+    const store = createStore({ databaseUrl, encryptionKey: testEncryptionKey, ...options });
     stores.push(store);
     return store;
   }
@@ -48,13 +48,14 @@ export async function openStoreUnderTest(): Promise<StoreUnderTest> {
     store,
     databaseUrl,
     open,
-    query: (text, values = []) => withClient(databaseUrl, async (client) => (await client.query(text, values)).rows),
+    query: (text, values = []) =>
+      runWithPostgresClient(databaseUrl, async (client) => (await client.query(text, values)).rows),
   };
 }
 
 /** Holds the analysis lock, as a slow clustering run does, until the returned function is called. */
 export async function acquireAnalysisLock(databaseUrl: string): Promise<() => Promise<void>> {
-  const holder = await openPlainClient(databaseUrl);
+  const holder = await openRawDatabaseClient(databaseUrl);
   await holder.query('begin');
   await holder.query(`select pg_advisory_xact_lock(hashtextextended('refrain/${analysisLock}', 0))`);
   return () => holder.end();
@@ -135,7 +136,7 @@ export function createTestChangeDraft(draft: Partial<ChangeDraft> = {}): ChangeD
   };
 }
 
-export function createTestProposal(values: Partial<Proposal> = {}): Proposal {
+export function createTestProposal(values: Partial<ImprovementProposal> = {}): ImprovementProposal {
   return {
     repository: 'acme/checkout',
     title: 'Bound the pool',

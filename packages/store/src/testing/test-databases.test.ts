@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import { createStore } from '../create-store.ts';
-import { createTemplateDatabase, openPlainClient, testKey, withClient } from './index.ts';
+import { createTemplateDatabase, openRawDatabaseClient, runWithPostgresClient, testEncryptionKey } from './index.ts';
 import { createTestConnection, createTestRecord } from './store-under-test.ts';
 import { takeTestDatabase } from './test-databases.ts';
 
@@ -15,7 +15,7 @@ async function withTemplate(run: (take: () => ReturnType<typeof takeTestDatabase
 }
 
 const query = (databaseUrl: string, text: string) =>
-  withClient(databaseUrl, async (client) => (await client.query(text)).rows);
+  runWithPostgresClient(databaseUrl, async (client) => (await client.query(text)).rows);
 
 /** Returns the rows of every table and the state of every sequence as text. */
 async function dump(databaseUrl: string): Promise<unknown> {
@@ -35,7 +35,7 @@ test('a released database is reused, with only the rows of its template', () =>
   withTemplate(async (take) => {
     const first = await take();
     const untouched = await dump(first.databaseUrl);
-    const store = createStore({ databaseUrl: first.databaseUrl, encryptionKey: testKey });
+    const store = createStore({ databaseUrl: first.databaseUrl, encryptionKey: testEncryptionKey });
     await store.migrate();
     const { id } = await createTestConnection(store, 'acme');
     await store.inbox.storePage(id, { records: [createTestRecord('1'), createTestRecord('2')], source: 'pull' });
@@ -56,7 +56,7 @@ test('a released database is dropped if its schema was changed or it still has c
     await changed.release();
     const busy = await take();
     expect(busy.databaseUrl).not.toBe(changed.databaseUrl);
-    const client = await openPlainClient(busy.databaseUrl);
+    const client = await openRawDatabaseClient(busy.databaseUrl);
     await busy.release();
     await client.end();
     const last = await take();

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type pg from 'pg';
-import { createScratchDatabase, type ScratchDatabase, withClient } from './index.ts';
+import { createScratchDatabase, runWithPostgresClient, type ScratchDatabase } from './index.ts';
 
 /** A migrated database that one test at a time uses. */
 export interface TestDatabase {
@@ -44,13 +44,13 @@ export async function takeTestDatabase(adminUrl: string, template: string): Prom
   unused.set(key, spare);
   const database = spare.pop() ?? (await createScratchDatabase(adminUrl, template));
   const { databaseUrl } = database;
-  const reading = templates.get(key) ?? withClient(databaseUrl, readTemplate);
+  const reading = templates.get(key) ?? runWithPostgresClient(databaseUrl, readTemplate);
   templates.set(key, reading);
   const original = await reading;
   return {
     databaseUrl,
     async release() {
-      const isEmpty = await withClient(databaseUrl, (client) => empty(client, original));
+      const isEmpty = await runWithPostgresClient(databaseUrl, (client) => empty(client, original));
       if (isEmpty) spare.push(database);
       else await database.drop();
     },

@@ -4,7 +4,7 @@ import { type AppError, hourInMs, toAppError } from '@refrain/domain';
 import { type GitHubEmulator, startGitHubEmulator } from '@refrain/emulators';
 import { createHandlers } from '@refrain/improvement-worker/handlers';
 import { jobCatalogue, retryDelayMs } from '@refrain/jobs';
-import { createRandom } from '@refrain/sample-org';
+import { createRandomStream } from '@refrain/sample-org';
 import type { Store } from '@refrain/store';
 import {
   createRequestCounter,
@@ -24,7 +24,7 @@ import {
   writeReport,
 } from './improve-world.ts';
 
-export interface ImproveOptions {
+export interface ImproveBenchOptions {
   readonly patterns: number;
   readonly calls: number;
 }
@@ -41,7 +41,7 @@ const share = { report: 0.2, edit: 0.1 };
  * GitHub enforces its limits and returns errors, new reports are written, and people edit issues. At the end each pattern must have exactly
  * one issue, with the newest report and all texts of people.
  */
-export async function benchImprove({ patterns, calls }: ImproveOptions): Promise<object> {
+export async function benchImprove({ patterns, calls }: ImproveBenchOptions): Promise<object> {
   const backends = await startBackends(process.env);
   const time = createSimulatedTime(Date.parse('2026-06-01T00:00:00.000Z'));
   const requests = createRequestCounter(time.clock.now);
@@ -105,7 +105,7 @@ interface Run {
 }
 
 async function ensureAll({ stores, github, time, approved, calls }: RunOptions): Promise<Run> {
-  const random = createRandom('improve');
+  const random = createRandomStream('improve');
   const limits = createSimulatedLimits(time);
   const begun = time.clock.now();
   const edits = new Map<string, string[]>();

@@ -1,7 +1,7 @@
 import { providers } from '@refrain/connectors';
 import { type Failure, hourInMs, type RawRecord } from '@refrain/domain';
 import { signDelivery } from '../sign-delivery.ts';
-import { githubDelivery, pagerDutyDelivery } from '../webhook-bodies.ts';
+import { createGitHubDeliveryBodies, createPagerDutyDeliveryBodies } from '../webhook-bodies.ts';
 
 const secret = 'bench webhook secret';
 
@@ -19,14 +19,14 @@ export async function storeDelivery(
 }
 
 function deploymentBody(number: number, { title }: Failure, at: string): string {
-  const event = JSON.parse(githubDelivery(number));
+  const event = JSON.parse(createGitHubDeliveryBodies(number));
   Object.assign(event.deployment, { created_at: at, updated_at: at });
   Object.assign(event.deployment_status, { created_at: at, updated_at: at, description: title.slice(0, 140) });
   return JSON.stringify(event);
 }
 
 function incidentBody(number: number, { title, text }: Failure, at: string): string {
-  const delivery = JSON.parse(pagerDutyDelivery(number));
+  const delivery = JSON.parse(createPagerDutyDeliveryBodies(number));
   delivery.event.occurred_at = at;
   Object.assign(delivery.event.data, { title, created_at: at, body: { type: 'incident_body', details: text } });
   return JSON.stringify(delivery);

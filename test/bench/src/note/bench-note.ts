@@ -8,11 +8,11 @@ import { createApiClient } from '../api-client.ts';
 import { emulatorToken } from '../served-world.ts';
 import { benchRedisPrefix, encryptionKey, type StartedProcess, startProcess } from '../start-process.ts';
 import { fillQueues } from './fill-queues.ts';
-import { findKnownIncidents } from './known-incidents.ts';
+import { findIncidentsMatchingPatterns } from './known-incidents.ts';
 import { measureNotes } from './measure-notes.ts';
 import { type ServedOrganisation, startOrganisationServer } from './served-organisation.ts';
 
-export interface NoteOptions {
+export interface NoteBenchOptions {
   readonly backlog: number;
   readonly incidents: number;
   readonly rate: number;
@@ -27,7 +27,7 @@ const workers = ['ingest-worker', 'analysis-worker', 'improvement-worker'] as co
  * first without other work, as the floor, and then while all workers process a backlog.
  */
 export async function benchNote(
-  { backlog, incidents, rate, failures }: NoteOptions,
+  { backlog, incidents, rate, failures }: NoteBenchOptions,
   env = process.env,
 ): Promise<object> {
   const backends = await startBackends(env);
@@ -44,7 +44,9 @@ export async function benchNote(
     const { sender } = await organisation.look();
     await ask('PUT', '/v1/policy', { notesFor: ['*'], notesFrom: sender });
     const { earlier } = await organisation.introduce();
-    const known = await findKnownIncidents(earlier, (text) => ask<SearchResponse>('POST', '/v1/search', { text }));
+    const known = await findIncidentsMatchingPatterns(earlier, (text) =>
+      ask<SearchResponse>('POST', '/v1/search', { text }),
+    );
     if (known.length === 0)
       throw new Error('No incident matches a pattern with high confidence. Choose another seed or more failures.');
     process.stderr.write(

@@ -10,7 +10,7 @@ const ingestShare = 0.8;
 const maxReported = 10_000;
 const batchSize = 500;
 
-export interface Backlog {
+export interface QueueBacklog {
   readonly store: Store;
   readonly producer: Producer;
   readonly connections: readonly { readonly provider: 'github' | 'pagerduty'; readonly id: string }[];
@@ -18,7 +18,7 @@ export interface Backlog {
 }
 
 /** Fills the queues with jobs that have work to do. Call before the workers start, because they process jobs immediately. */
-export async function fillQueues({ store, producer, connections, jobs }: Backlog): Promise<void> {
+export async function fillQueues({ store, producer, connections, jobs }: QueueBacklog): Promise<void> {
   const report = (line: string) => void process.stderr.write(line);
   const proposals = choosePairs(
     (await store.patterns.list({ limit: 200 })).items.map(({ id }) => id),

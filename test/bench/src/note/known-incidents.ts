@@ -8,7 +8,7 @@ const sure = 0.9;
  * Returns the ids of earlier incidents whose opening text matches a pattern, sorted by descending confidence. If one of them recurs,
  * Refrain should write a note.
  */
-export async function findKnownIncidents(
+export async function findIncidentsMatchingPatterns(
   earlier: readonly EarlierIncident[],
   search: (text: string) => Promise<SearchResponse>,
 ): Promise<string[]> {

@@ -3,7 +3,7 @@ import type { Producer } from '@refrain/jobs';
 import { quantile, sortAscending } from '../page/sort-ascending.ts';
 import type { ServedOrganisation } from './served-organisation.ts';
 
-export interface NoteLoad {
+export interface NoteMeasurementOptions {
   readonly organisation: ServedOrganisation;
   readonly producer: Producer;
   readonly known: readonly string[];
@@ -11,7 +11,7 @@ export interface NoteLoad {
   readonly rate: number;
 }
 
-export interface NoteTimes {
+export interface NoteMeasurement {
   readonly incidents: number;
   readonly notes: number;
   /** Number of duplicate notes: all notes except the first one of each incident. */
@@ -28,7 +28,13 @@ export interface NoteTimes {
 const timeoutMs = 30_000;
 const pollEveryMs = 100;
 
-export async function measureNotes({ organisation, producer, known, incidents, rate }: NoteLoad): Promise<NoteTimes> {
+export async function measureNotes({
+  organisation,
+  producer,
+  known,
+  incidents,
+  rate,
+}: NoteMeasurementOptions): Promise<NoteMeasurement> {
   const earlier = await organisation.look();
   const before = await countJobs(producer);
   let left = before;
@@ -68,7 +74,7 @@ async function countJobs(producer: Producer): Promise<number> {
   return counts.reduce((sum, { waiting, active, delayed }) => sum + waiting + active + delayed, 0);
 }
 
-function summarise(seconds: readonly number[]): Pick<NoteTimes, 'p50' | 'p99' | 'longest'> {
+function summarise(seconds: readonly number[]): Pick<NoteMeasurement, 'p50' | 'p99' | 'longest'> {
   const sorted = sortAscending(seconds);
   const at = (share: number) => Math.round(quantile(sorted, share) * 100) / 100;
   return { p50: at(0.5), p99: at(0.99), longest: at(1) };

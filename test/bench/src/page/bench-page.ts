@@ -4,7 +4,7 @@ import { startBackends } from '@refrain/year/simulation';
 import { createApiClient } from '../api-client.ts';
 import { encryptionKey, startProcess } from '../start-process.ts';
 import { storeSampleLists } from '../store-sample-lists.ts';
-import { measurePage, waitUntilDrawn } from './measure-page.ts';
+import { measurePage, waitUntilOverviewIsRendered } from './measure-page.ts';
 
 interface PageLoad {
   readonly failures: number;
@@ -22,7 +22,7 @@ export async function benchPage({ failures, patterns, ...how }: PageLoad): Promi
     const api = await startProcess('api', backends);
     try {
       const ask = await createApiClient(api.url, store);
-      await waitUntilDrawn(ask);
+      await waitUntilOverviewIsRendered(ask);
       const before = loadavg();
       const measured = await measurePage({ url: api.url, ask, ...how });
       return { bench: 'page', failures, patterns, ...measured, load: { before: before[0], after: loadavg()[0] } };

@@ -4,7 +4,7 @@ import { measureInteractions } from './measure-interactions.ts';
 import { measureBullBoardLoads, measurePageLoads } from './measure-page-loads.ts';
 import { measureScroll } from './measure-scroll.ts';
 import { openMeasuringBrowser } from './open-measuring-browser.ts';
-import { readInitialScriptKb, sumGzipSizes } from './read-page-size.ts';
+import { readInitialScriptKilobytes, sumGzipSizes } from './read-page-size.ts';
 
 interface Options {
   readonly url: string;
@@ -19,10 +19,10 @@ const slower = 4;
 const network = { megabits: 10, latencyMs: 40 };
 const rows = 10_000;
 
-export const pageGoal = { lcpMs: 1_500, interactionMs: 100, initialKb: 250 } as const;
+export const pageLoadGoal = { lcpMs: 1_500, interactionMs: 100, initialKb: 250 } as const;
 
 export async function measurePage({ url, ask, loads, times }: Options) {
-  const initialKb = await readInitialScriptKb();
+  const initialKb = await readInitialScriptKilobytes();
   const { url: signInUrl } = await ask<{ url: string }>('POST', '/v1/sign-in-links');
   const desk = await openMeasuringBrowser(url, signInUrl);
   try {
@@ -43,7 +43,7 @@ export async function measurePage({ url, ask, loads, times }: Options) {
       scroll,
       troubles: desk.troubles,
       foreignHosts: [...desk.foreignHosts],
-      goal: pageGoal,
+      goal: pageLoadGoal,
     };
   } finally {
     await desk.close();
@@ -51,7 +51,7 @@ export async function measurePage({ url, ask, loads, times }: Options) {
 }
 
 /** Waits until the failure map and the search index are built, which happens once after a start. Page timings must not include this work. */
-export async function waitUntilDrawn(ask: Ask): Promise<void> {
+export async function waitUntilOverviewIsRendered(ask: Ask): Promise<void> {
   process.stderr.write('Waiting for the map and the index …\n');
   while ((await ask<{ map: unknown }>('GET', '/v1/overview')).map === null) await wait(1_000);
   while (!(await ask<{ complete: boolean }>('POST', '/v1/search', { text: 'timeout' })).complete) await wait(1_000);

@@ -1,6 +1,6 @@
 import { launchBrowser, openVisit, signInByLink, type Visit } from '@refrain/e2e/browser';
 import type { Browser, CDPSession } from 'playwright-core';
-import { observePage } from './observe-page.ts';
+import { pageObserverScript } from './page-observer-script.ts';
 
 /** Timeout of every browser step in milliseconds. Long, because a slow step should be measured instead of failing. */
 const timeoutMs = 60_000;
@@ -42,7 +42,7 @@ export async function openMeasuringBrowser(url: string, signInUrl: string): Prom
         if (protocol.startsWith('http') && host !== new URL(url).host) foreignHosts.add(host);
       });
       context.setDefaultTimeout(timeoutMs);
-      await context.addInitScript(observePage);
+      await context.addInitScript(pageObserverScript);
       const devtools = await context.newCDPSession(page);
       await devtools.send('Emulation.setCPUThrottlingRate', { rate: throttling });
       return {

@@ -12,7 +12,7 @@ interface Part {
 
 const pageFolder = join(projectFolder, 'apps/web/dist/page');
 /** Returns the gzipped size, in kB of 1000 bytes, of the scripts that load before the overview is visible. */
-export async function readInitialScriptKb(): Promise<number> {
+export async function readInitialScriptKilobytes(): Promise<number> {
   const text = await readFile(join(pageFolder, '.vite/manifest.json'), 'utf8');
   const manifest = JSON.parse(text) as Readonly<Record<string, Part>>;
   const entry = Object.keys(manifest).filter((name) => manifest[name]?.isEntry === true);

@@ -1,8 +1,8 @@
 import type { PagerDutyWorld, WorldIncident } from '@refrain/emulators';
-import { createRandom, people, type Random } from '@refrain/sample-org';
+import { createRandomStream, people, type RandomStream } from '@refrain/sample-org';
+import type { GeneratedRecordCounts } from './generated-record-counts.ts';
 import { formatInstant } from './instant.ts';
 import { drawChangeTitle, drawComponentName, drawSymptom, prose } from './words.ts';
-import type { WorldSize } from './world-size.ts';
 
 const minuteMs = 60_000;
 /** Composes an id like PagerDuty's, of upper-case letters and digits. */
@@ -13,8 +13,8 @@ const userOf = (place: number): string => idOf('PU', place);
  * Generates a PagerDuty account. Four fifths of its incidents have one alert, the others three. All were acknowledged and resolved within
  * hours, and every third has a note.
  */
-export function makePagerDutyWorld(size: WorldSize, subdomain: string): PagerDutyWorld {
-  const random = createRandom('pagerduty');
+export function makePagerDutyWorld(size: GeneratedRecordCounts, subdomain: string): PagerDutyWorld {
+  const random = createRandomStream('pagerduty');
   const from = size.until - size.days * 24 * 60 * minuteMs;
   const timeOf = (index: number, count: number) => from + ((size.until - from) * (index + 1)) / (count + 1);
   const serviceIds = Array.from({ length: size.services }, (_, place) => idOf('PS', place));
@@ -42,7 +42,7 @@ export function makePagerDutyWorld(size: WorldSize, subdomain: string): PagerDut
   };
 }
 
-function makeIncident(number: number, createdMs: number, serviceId: string, random: Random): WorldIncident {
+function makeIncident(number: number, createdMs: number, serviceId: string, random: RandomStream): WorldIncident {
   const id = idOf('Q', number);
   const title = drawSymptom(random);
   const person = random.int(0, people.length - 1);

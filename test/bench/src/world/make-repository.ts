@@ -1,5 +1,5 @@
 import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository, WorldRun } from '@refrain/emulators';
-import { createRandom, createSha, people, type Random } from '@refrain/sample-org';
+import { createRandomStream, createSha, people, type RandomStream } from '@refrain/sample-org';
 import { formatInstant } from './instant.ts';
 import { drawChangeTitle, drawComponentName, prose } from './words.ts';
 
@@ -19,7 +19,7 @@ export interface RepositoryPlan {
 }
 
 export function makeRepository(plan: RepositoryPlan): WorldRepository {
-  const random = createRandom(`repository/${plan.name}`);
+  const random = createRandomStream(`repository/${plan.name}`);
   const { commits, pulls } = makeHistory(plan, random.fork('history'));
   const shas = commits.map(({ sha }) => sha);
   return {
@@ -45,7 +45,7 @@ function isChosen(index: number, count: number, chosen: number): boolean {
 }
 
 /** Generates pull requests that are merged as one squashed commit each. A revert reverts the pull request before it. */
-function makeHistory(plan: RepositoryPlan, random: Random): { commits: WorldCommit[]; pulls: WorldPull[] } {
+function makeHistory(plan: RepositoryPlan, random: RandomStream): { commits: WorldCommit[]; pulls: WorldPull[] } {
   const commits: WorldCommit[] = [];
   const pulls: WorldPull[] = [];
   for (let index = 0; index < plan.pulls; index += 1) {
@@ -95,7 +95,7 @@ function makeHistory(plan: RepositoryPlan, random: Random): { commits: WorldComm
   return { commits, pulls };
 }
 
-function makeDeployments(plan: RepositoryPlan, shas: readonly string[], random: Random): WorldDeployment[] {
+function makeDeployments(plan: RepositoryPlan, shas: readonly string[], random: RandomStream): WorldDeployment[] {
   return Array.from({ length: plan.deployments }, (_, index) => {
     const id = plan.firstId + index;
     const createdMs = timeOf(plan, index, plan.deployments);
@@ -120,7 +120,7 @@ function makeDeployments(plan: RepositoryPlan, shas: readonly string[], random: 
   });
 }
 
-function makeRuns(plan: RepositoryPlan, shas: readonly string[], random: Random): WorldRun[] {
+function makeRuns(plan: RepositoryPlan, shas: readonly string[], random: RandomStream): WorldRun[] {
   return Array.from({ length: plan.runs }, (_, index) => {
     const id = plan.firstId + index;
     const startedMs = timeOf(plan, index, plan.runs);
@@ -164,7 +164,7 @@ function makeRuns(plan: RepositoryPlan, shas: readonly string[], random: Random)
   });
 }
 
-function logOf(random: Random, startedMs: number, message: string): string {
+function logOf(random: RandomStream, startedMs: number, message: string): string {
   const lines = Array.from(
     { length: 40 },
     (_, line) => `Waiting for ${drawComponentName(random)}: ${line} of 40 pods are ready`,

@@ -1,12 +1,12 @@
 import type { World } from '@refrain/emulators';
+import type { GeneratedRecordCounts } from './generated-record-counts.ts';
 import { makePagerDutyWorld } from './make-incidents.ts';
 import { makeRepository } from './make-repository.ts';
-import type { WorldSize } from './world-size.ts';
 
 const dayInMs = 24 * 3_600_000;
 const account = 'acme';
 
-export function makeWorld(size: WorldSize): World {
+export function makeWorld(size: GeneratedRecordCounts): World {
   const { repositories, until } = size;
   const share = (count: number, of: number, place: number): number =>
     Math.floor((count * (place + 1)) / of) - Math.floor((count * place) / of);

@@ -1,4 +1,4 @@
-import type { Random } from '@refrain/sample-org';
+import type { RandomStream } from '@refrain/sample-org';
 
 const parts =
   'checkout payment search catalogue session invoice refund basket profile notification ledger gateway'.split(' ');
@@ -26,18 +26,18 @@ const sentences = [
   'Requests from 10.12.4.7 timed out after 30 s with `context deadline exceeded`.',
 ];
 
-export function drawComponentName(random: Random): string {
+export function drawComponentName(random: RandomStream): string {
   return random.pick(parts);
 }
 
-export function drawChangeTitle(random: Random): string {
+export function drawChangeTitle(random: RandomStream): string {
   return `${random.pick(acts)} the ${random.pick(things)} of ${drawComponentName(random)}`;
 }
 
-export function drawSymptom(random: Random): string {
+export function drawSymptom(random: RandomStream): string {
   return `The ${random.pick(things)} of ${drawComponentName(random)} ${random.pick(symptoms)}`;
 }
 
-export function prose(random: Random, count: number): string {
+export function prose(random: RandomStream, count: number): string {
   return Array.from({ length: count }, () => random.pick(sentences)).join(' ');
 }

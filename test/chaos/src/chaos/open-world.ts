@@ -2,9 +2,9 @@ import { createStore, type Store } from '@refrain/store';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { type ConnectedCompany, connectCompany } from '../company/connected-company.ts';
 import { type EmulatedCompany, startEmulatedCompany } from '../company/emulated-company.ts';
-import { type OwnNetwork, openNetwork } from '../faults/own-network.ts';
-import { type Machine, startMachine } from '../system/machine.ts';
+import { createIsolatedNetwork, type IsolatedNetwork } from '../faults/isolated-network.ts';
 import { allRoles, type RefrainSystem, startSystem } from '../system/refrain-system.ts';
+import { type SupervisedBackends, startSupervisedBackends } from '../system/supervised-backends.ts';
 
 export interface WorldOptions {
   readonly seed: number;
@@ -16,10 +16,10 @@ export interface WorldOptions {
 }
 
 export interface World {
-  readonly machine: Machine;
+  readonly machine: SupervisedBackends;
   readonly company: EmulatedCompany;
   /** Null if no network namespace was requested or the machine does not permit one. */
-  readonly network: OwnNetwork | null;
+  readonly network: IsolatedNetwork | null;
   readonly system: RefrainSystem;
   readonly connected: ConnectedCompany;
   readonly store: Store;
@@ -45,13 +45,13 @@ export async function openWorld({ isBreakable, settings, ...options }: WorldOpti
     for (const stop of stops.toReversed()) await stop();
   };
   try {
-    const machine = await startMachine(options.env, isBreakable);
+    const machine = await startSupervisedBackends(options.env, isBreakable);
     stops.push(machine.stop);
     const company = await startEmulatedCompany({ ...options, isLimited: false });
     stops.push(company.close);
     const urls = { databaseUrl: machine.postgres.url, redisUrl: machine.redis.url };
     const reached = [...Object.values(urls), company.github.url, company.pagerduty.url];
-    const network = isBreakable ? await openNetwork(reached.map((url) => Number(new URL(url).port))) : null;
+    const network = isBreakable ? await createIsolatedNetwork(reached.map((url) => Number(new URL(url).port))) : null;
     if (network !== null) stops.push(network.close);
     const { databaseUrl } = await createScratchDatabase(machine.postgres.url);
     const env = { ...settings, TMPDIR: machine.spoolFolder };

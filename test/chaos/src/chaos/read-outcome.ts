@@ -2,7 +2,7 @@ import type { Failure } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 
 /** Failures, patterns and links after a run, named by the providers' ids, so that two runs can be compared. */
-export interface Outcome {
+export interface ChaosOutcome {
   /** Failures as JSON, by name. Excludes dismissed failures, because a later backfill would not find them. */
   readonly failures: ReadonlyMap<string, string>;
   /** Names of the failures of each pattern. Pattern ids are excluded, because they depend on the order of arrival. */
@@ -11,7 +11,7 @@ export interface Outcome {
   readonly links: ReadonlySet<string>;
 }
 
-export async function readOutcome(store: Store): Promise<Outcome> {
+export async function readOutcome(store: Store): Promise<ChaosOutcome> {
   const connections = await store.connections.list();
   const [failures, changes, members, episodes, links] = await Promise.all([
     store.failures.listAll(),
@@ -51,7 +51,7 @@ function describe({ id: _id, connectionId: _connectionId, version: _version, ...
 }
 
 /** Lists the differences between two outcomes, one line for each item that only one of them contains. */
-export function listOutcomeDifferences(undisturbed: Outcome, disturbed: Outcome): string[] {
+export function listOutcomeDifferences(undisturbed: ChaosOutcome, disturbed: ChaosOutcome): string[] {
   const lines: string[] = [];
   for (const [name, known] of undisturbed.failures) {
     const other = disturbed.failures.get(name);

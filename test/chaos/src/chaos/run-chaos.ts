@@ -1,19 +1,19 @@
-import { createRandom } from '@refrain/sample-org';
+import { createRandomStream } from '@refrain/sample-org';
 import { type CompanyEvents, createCompanyEvents } from '../company/company-events.ts';
 import { sendEvents } from '../company/send-events.ts';
-import { type Comparison, listDifferences } from '../comparison/compare-records.ts';
-import { compareUntilEqual } from '../comparison/compare-until-equal.ts';
+import { listRecordDifferences, type RecordComparison } from '../comparison/compare-records.ts';
+import { compareRecordsUntilEqual } from '../comparison/compare-records-until-equal.ts';
 import { explainDifference } from '../comparison/explain-difference.ts';
 import { createArchiveImport } from '../faults/archive-import.ts';
 import type { Fault } from '../faults/fault.ts';
 import { type FaultDurations, listFaults } from '../faults/list-faults.ts';
-import { untilStopped } from '../until-stopped.ts';
+import { runUntilStopped } from '../run-until-stopped.ts';
 import { countIssues, type IssueCounts } from './count-issues.ts';
-import { countStore, type StoreCounts } from './count-store.ts';
+import { countPatternsAndProblems, type StoreCounts } from './count-patterns-and-problems.ts';
+import { ingestWithoutFaults } from './ingest-without-faults.ts';
 import { injectFaults } from './inject-faults.ts';
 import { openWorld, type World } from './open-world.ts';
 import { listOutcomeDifferences, readOutcome } from './read-outcome.ts';
-import { runUndisturbed } from './run-undisturbed.ts';
 import { slowDownPolling, waitUntilIdle } from './wait-until-idle.ts';
 
 export interface ChaosOptions {
@@ -52,7 +52,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const world = await openWorld({ ...options, isBreakable: true });
   options.print('Both accounts are connected; their backfill has begun');
   try {
-    return await untilStopped(options.signal, run(options, world));
+    return await runUntilStopped(options.signal, run(options, world));
   } finally {
     options.print('Stopping …');
     await world.close();
@@ -62,7 +62,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
 async function run(options: ChaosOptions, world: World): Promise<ChaosResult> {
   const { durations, rounds, timeoutMs, print } = options;
   const { company, system, store, connected } = world;
-  const random = createRandom(`chaos/${options.seed}`);
+  const random = createRandomStream(`chaos/${options.seed}`);
   const archive = createArchiveImport(system);
   const faults = listFaults({ ...world, archive }, durations, rounds, random.fork('faults'));
   const events = createCompanyEvents(company, random);
@@ -76,13 +76,13 @@ async function run(options: ChaosOptions, world: World): Promise<ChaosResult> {
   const idleSeconds = Math.round((Date.now() - endedAt) / 1_000);
   print(`The system was idle after ${idleSeconds} s`);
   const disturbed = await readOutcome(store);
-  const rest = await countStore(store, connected);
+  const rest = await countPatternsAndProblems(store, connected);
   const issues = countIssues(company);
   const endedByThemselves = system.countEnds();
   await system.stop();
 
   print('Running the same again, undisturbed');
-  const undisturbed = await runUndisturbed({ ...world, archive, timeoutMs });
+  const undisturbed = await ingestWithoutFaults({ ...world, archive, timeoutMs });
   const otherwise = listOutcomeDifferences(undisturbed, disturbed);
   return {
     ...issues,
@@ -104,7 +104,7 @@ async function breakEverything(
   faults: readonly Fault[],
   { next }: CompanyEvents,
 ): Promise<void> {
-  const random = createRandom(`chaos/${seed}/moments`);
+  const random = createRandomStream(`chaos/${seed}/moments`);
   let happened = 0;
   const count = (number: number) => {
     happened = number + 1;
@@ -128,13 +128,13 @@ async function compareAll(
   { timeoutMs, triggersCompletenessCheck, print }: ChaosOptions,
   { company, system, store, connected }: World,
   { repositories }: CompanyEvents,
-): Promise<Comparison> {
+): Promise<RecordComparison> {
   await Promise.all([company.github.settled(), company.pagerduty.settled()]);
   const checkCompleteness = () =>
     Promise.all(
       [connected.pagerduty, connected.github].map((id) => system.ask('POST', `/v1/connections/${id}/completeness`, {})),
     );
-  const comparison = await compareUntilEqual({
+  const comparison = await compareRecordsUntilEqual({
     company,
     store,
     connected,
@@ -143,7 +143,7 @@ async function compareAll(
     print,
     ...(triggersCompletenessCheck ? { checkCompleteness } : {}),
   });
-  for (const difference of listDifferences(comparison).slice(0, 10)) {
+  for (const difference of listRecordDifferences(comparison).slice(0, 10)) {
     print([difference, ...explainDifference(difference, company)].join('\n         '));
   }
   return comparison;

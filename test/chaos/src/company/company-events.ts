@@ -1,4 +1,4 @@
-import type { Random } from '@refrain/sample-org';
+import type { RandomStream } from '@refrain/sample-org';
 import type { EmulatedCompany } from './emulated-company.ts';
 import { createIncidentEvents, type IncidentEvents } from './incident-events.ts';
 import { createRepositoryEvents, type RepositoryEvents } from './repository-events.ts';
@@ -10,7 +10,7 @@ export interface CompanyEvents {
   next(number: number): Promise<unknown>;
 }
 
-export function createCompanyEvents(company: EmulatedCompany, random: Random): CompanyEvents {
+export function createCompanyEvents(company: EmulatedCompany, random: RandomStream): CompanyEvents {
   const { github, pagerduty, organisation, postMortems } = company;
   const names = github.listRepositories().map(({ name }) => name);
   const repositories = createRepositoryEvents(

@@ -1,6 +1,6 @@
 import type { PagerDutyEmulator } from '@refrain/emulators';
-import type { Random } from '@refrain/sample-org';
-import { encodeMark } from '../comparison/expected.ts';
+import type { RandomStream } from '@refrain/sample-org';
+import { encodeTextMarker } from '../comparison/expected.ts';
 import { createSerialQueue, type SerialQueue } from './serial-queue.ts';
 
 interface Incident {
@@ -34,7 +34,11 @@ export interface IncidentEvents {
 }
 
 /** Creates events that depend only on the seed, and not on when webhook deliveries succeed. */
-export function createIncidentEvents(emulator: PagerDutyEmulator, services: string[], random: Random): IncidentEvents {
+export function createIncidentEvents(
+  emulator: PagerDutyEmulator,
+  services: string[],
+  random: RandomStream,
+): IncidentEvents {
   const { act } = emulator;
   const incidents: Incident[] = emulator
     .listIncidents()
@@ -47,7 +51,7 @@ export function createIncidentEvents(emulator: PagerDutyEmulator, services: stri
   function open(mark: string, isDeclared = false): Promise<unknown> {
     const [service, urgency] = [random.pick(services), random.pick(['high', 'low'] as const)];
     const lane = createSerialQueue();
-    const details = { reason: `The quota ${encodeMark(mark)} is used up` };
+    const details = { reason: `The quota ${encodeTextMarker(mark)} is used up` };
     const opened = lane.run(() =>
       act.openIncident({ title: `Queue ${mark} is full`, service, urgency, details, isDeclared }),
     );

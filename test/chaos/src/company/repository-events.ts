@@ -1,5 +1,5 @@
 import type { GitHubEmulator } from '@refrain/emulators';
-import type { Random } from '@refrain/sample-org';
+import type { RandomStream } from '@refrain/sample-org';
 import { createSerialQueue, type SerialQueue } from './serial-queue.ts';
 
 export interface NamedRepository {
@@ -55,7 +55,7 @@ export interface RepositoryEventOptions {
 export function createRepositoryEvents(
   { act }: GitHubEmulator,
   { names, organisation, postMortems }: RepositoryEventOptions,
-  random: Random,
+  random: RandomStream,
 ): RepositoryEvents {
   const repositories: NamedRepository[] = names.map((name) => ({ name, formerNames: [] }));
   const present = [...repositories];

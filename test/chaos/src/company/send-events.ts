@@ -1,15 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { secondInMs } from '@refrain/domain';
-import type { Random } from '@refrain/sample-org';
+import type { RandomStream } from '@refrain/sample-org';
 import type { Disturbance } from './disturbance.ts';
 
-export interface EventPlan {
+export interface EventSchedule {
   readonly events: number;
   readonly perSecond: number;
   /** Performs one event. Resolves when the event is applied. */
   readonly next: (number: number) => Promise<unknown>;
   readonly troubles: readonly Disturbance[];
-  readonly random: Random;
+  readonly random: RandomStream;
   readonly print: (line: string) => void;
 }
 
@@ -32,7 +32,7 @@ const minBetween = 3;
 const maxWaitMs = 60_000;
 
 /** Performs the events at their rate while disturbances start and end. Resolves when all are done. */
-export async function sendEvents({ events, perSecond, next, troubles, random, print }: EventPlan): Promise<void> {
+export async function sendEvents({ events, perSecond, next, troubles, random, print }: EventSchedule): Promise<void> {
   const starts = planTroubles(troubles, events, random);
   const inFlight = new Set<Promise<unknown>>();
   const problems: unknown[] = [];
@@ -70,7 +70,7 @@ export async function sendEvents({ events, perSecond, next, troubles, random, pr
 }
 
 /** Schedules the disturbances one after another, each in a separate section of the events. A disturbance lasts for most of its section. */
-function planTroubles(troubles: readonly Disturbance[], events: number, random: Random): TroubleStart[] {
+function planTroubles(troubles: readonly Disturbance[], events: number, random: RandomStream): TroubleStart[] {
   const part = events / (troubles.length + 1);
   return troubles.flatMap(({ name, lastsMs = 0, isDone = always, begin, end }, place): TroubleStart[] => {
     const from = Math.ceil(part * (place + random.int(30, 60) / 100));

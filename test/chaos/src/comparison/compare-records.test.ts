@@ -1,30 +1,30 @@
 import type { Change, Failure } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { compareRecords, type StoredItem } from './compare-records.ts';
-import type { ExpectedItem } from './expected.ts';
+import { compareRecords, type StoredRecord } from './compare-records.ts';
+import type { ExpectedRecord } from './expected.ts';
 
 const resolvedAt = '2026-03-01T10:00:00Z';
 const version = resolvedAt;
-const commit = (externalId: string, says: string[] = []): ExpectedItem => ({
+const commit = (externalId: string, says: string[] = []): ExpectedRecord => ({
   provider: 'github',
   table: 'change',
   kind: 'commit',
   externalId,
   state: { contains: says },
 });
-const incident: ExpectedItem = {
+const incident: ExpectedRecord = {
   provider: 'pagerduty',
   table: 'failure',
   kind: 'incident',
   externalId: 'P1',
   state: { resolvedAt, isFailure: true },
 };
-const storedCommit = (externalId: string): StoredItem => ({
+const storedCommit = (externalId: string): StoredRecord => ({
   provider: 'github',
   table: 'change',
   row: { kind: 'commit', externalId, title: 'soak-1', text: '', version } as Change,
 });
-const storedIncident = (more: Partial<Failure> = {}): StoredItem => ({
+const storedIncident = (more: Partial<Failure> = {}): StoredRecord => ({
   provider: 'pagerduty',
   table: 'failure',
   row: {
@@ -81,7 +81,7 @@ test('the comparison reports an outdated service, severity or field', () => {
 });
 
 test('the comparison reports a stored revert as invented if nobody made it, unless it is older than the first event', () => {
-  const reverted = (title: string): StoredItem => ({
+  const reverted = (title: string): StoredRecord => ({
     provider: 'github',
     table: 'failure',
     row: { kind: 'reverted_change', externalId: `acme/new@${title}`, title, text: '', isFailure: true } as Failure,

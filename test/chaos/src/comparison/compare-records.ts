@@ -1,11 +1,11 @@
 import type { Change, Failure } from '@refrain/domain';
-import { type ExpectedItem, findMarks } from './expected.ts';
+import { type ExpectedRecord, findTextMarkers } from './expected.ts';
 
-export interface StoredItem extends Pick<ExpectedItem, 'provider' | 'table'> {
+export interface StoredRecord extends Pick<ExpectedRecord, 'provider' | 'table'> {
   readonly row: Failure | Change;
 }
 
-export interface Comparison {
+export interface RecordComparison {
   readonly existing: number;
   /** Number of distinct stored records. Excludes records of deleted repositories and records that only analysis detects. */
   readonly stored: number;
@@ -17,15 +17,15 @@ export interface Comparison {
 }
 
 /** Maps each former full name of a repository to its current full name, or to null if the repository was deleted. */
-export type CurrentNames = ReadonlyMap<string, string | null>;
+export type CurrentRepositoryNames = ReadonlyMap<string, string | null>;
 
 export function compareRecords(
-  expected: readonly ExpectedItem[],
-  stored: readonly StoredItem[],
-  present: CurrentNames,
-): Comparison {
+  expected: readonly ExpectedRecord[],
+  stored: readonly StoredRecord[],
+  present: CurrentRepositoryNames,
+): RecordComparison {
   const wanted = new Map(expected.map((item) => [keyOf(item), item]));
-  const found = new Map<string, StoredItem['row'][]>();
+  const found = new Map<string, StoredRecord['row'][]>();
   for (const { provider, table, row } of stored) {
     const externalId = presentId(row.externalId, present);
     if (externalId === null) continue;
@@ -50,16 +50,16 @@ export function compareRecords(
   };
 }
 
-export function listDifferences({ lost, twice, invented, stale }: Comparison): string[] {
+export function listRecordDifferences({ lost, twice, invented, stale }: RecordComparison): string[] {
   return [...twice, ...invented, ...lost, ...stale];
 }
 
-function keyOf({ provider, table, kind, externalId }: Omit<ExpectedItem, 'state'>): string {
+function keyOf({ provider, table, kind, externalId }: Omit<ExpectedRecord, 'state'>): string {
   return `${provider} ${table} ${kind} ${externalId}`;
 }
 
 /** Replaces a former repository name in a record id by the current one. Returns null if the repository was deleted. */
-function presentId(externalId: string, present: CurrentNames): string | null {
+function presentId(externalId: string, present: CurrentRepositoryNames): string | null {
   const [repository = ''] = externalId.split(/[#@]/u, 1);
   const name = present.get(repository);
   if (name === undefined) return externalId;
@@ -67,12 +67,12 @@ function presentId(externalId: string, present: CurrentNames): string | null {
 }
 
 /** Returns whether a stored row may be missing at the providers: a revert before the first event, or a dismissed incident. */
-function isExplained(row: StoredItem['row']): boolean {
-  const isFormerRevert = row.kind === 'reverted_change' && findMarks(row.title).length === 0;
+function isExplained(row: StoredRecord['row']): boolean {
+  const isFormerRevert = row.kind === 'reverted_change' && findTextMarkers(row.title).length === 0;
   return isFormerRevert || ('isFailure' in row && !row.isFailure);
 }
 
-function differencesOf(state: ExpectedItem['state'], row: Failure | Change): string[] {
+function differencesOf(state: ExpectedRecord['state'], row: Failure | Change): string[] {
   const differences: string[] = [];
   const look = (name: string, wanted: unknown, is: unknown): void => {
     if (wanted !== undefined && wanted !== is) differences.push(`${name} is ${is} and should be ${wanted}`);

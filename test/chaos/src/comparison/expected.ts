@@ -1,6 +1,6 @@
 import type { ChangeKind, FailureKind } from '@refrain/domain';
 
-export interface ExpectedItem {
+export interface ExpectedRecord {
   readonly provider: 'github' | 'pagerduty';
   readonly kind: FailureKind | ChangeKind;
   readonly table: 'failure' | 'change';
@@ -23,12 +23,12 @@ export interface ExpectedItem {
 const mark = /\b(?:soak-\d+|detail-[a-j]+)\b/gu;
 
 /** Encodes the digits of a test text's mark as letters, because parsing merges lines that differ only in numbers. */
-export function encodeMark(mark: string): string {
+export function encodeTextMarker(mark: string): string {
   const letters = [...mark].filter((character) => /\d/u.test(character)).map((digit) => 'abcdefghij'[Number(digit)]);
   return `detail-${letters.join('')}`;
 }
 
 /** Finds the marks in texts. The tests put a mark into each of their texts to recognise it later. */
-export function findMarks(...texts: readonly string[]): string[] {
+export function findTextMarkers(...texts: readonly string[]): string[] {
   return texts.flatMap((text) => text.match(mark) ?? []);
 }

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import type { ProcessEnvironment } from '../system/keep-running.ts';
+import type { ProcessEnvironment } from '../system/start-with-restarts.ts';
 import { builtScriptPath } from './built-script-path.ts';
 
 /** Returns the environment for a process whose wall clock is off by a constant. */

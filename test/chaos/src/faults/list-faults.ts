@@ -1,20 +1,20 @@
 import { hourInMs } from '@refrain/domain';
-import type { Random } from '@refrain/sample-org';
-import { emptyRedis } from '../system/empty-redis.ts';
-import type { Machine } from '../system/machine.ts';
+import type { RandomStream } from '@refrain/sample-org';
+import { clearRedis } from '../system/clear-redis.ts';
 import { allRoles, type RefrainSystem, type Role } from '../system/refrain-system.ts';
+import type { SupervisedBackends } from '../system/supervised-backends.ts';
 import type { ArchiveImport } from './archive-import.ts';
 import { createSkewedClockEnv } from './create-skewed-clock-env.ts';
 import type { Fault, FaultKind } from './fault.ts';
+import type { IsolatedNetwork } from './isolated-network.ts';
 import { occupyConnections } from './occupy-connections.ts';
-import type { OwnNetwork } from './own-network.ts';
 import type { SmallDisk } from './small-disk.ts';
 
 export interface FaultTargets {
   readonly system: RefrainSystem;
-  readonly machine: Machine;
+  readonly machine: SupervisedBackends;
   /** Null if the machine does not permit a network namespace. */
-  readonly network: OwnNetwork | null;
+  readonly network: IsolatedNetwork | null;
   readonly archive: ArchiveImport;
 }
 
@@ -28,20 +28,25 @@ const nothing = async () => {};
  * Lists each fault that this machine permits, `rounds` times each, including a kill of each process. The seed determines the order within a
  * round.
  */
-export function listFaults(parts: FaultTargets, durations: FaultDurations, rounds: number, random: Random): Fault[] {
+export function listFaults(
+  parts: FaultTargets,
+  durations: FaultDurations,
+  rounds: number,
+  random: RandomStream,
+): Fault[] {
   return Array.from({ length: rounds }, () => random.shuffle(listKinds(parts, random)))
     .flat()
     .map((fault) => ({ ...fault, lastsMs: random.int(...durations[fault.kind]) }));
 }
 
-function listKinds(parts: FaultTargets, random: Random): Omit<Fault, 'lastsMs'>[] {
+function listKinds(parts: FaultTargets, random: RandomStream): Omit<Fault, 'lastsMs'>[] {
   const { system, machine, network, archive } = parts;
   const { postgres, redis, dataDisk, spoolDisk } = machine;
   const [paused, skewed, cut] = [random.pick(workers), random.pick(workers), random.pick(workers)];
   const hours = random.pick([-1, 1]) * random.int(2, 9);
   return [
     ...allRoles.map((role) => kill(system, role)),
-    { kind: 'redisEmptied', name: 'Redis emptied', begin: () => emptyRedis(redis.url), end: nothing },
+    { kind: 'redisEmptied', name: 'Redis emptied', begin: () => clearRedis(redis.url), end: nothing },
     { kind: 'redisKilled', name: 'Redis killed', begin: redis.kill, end: redis.untilRunning },
     { kind: 'postgresKilled', name: 'PostgreSQL killed', begin: postgres.kill, end: postgres.untilRunning },
     fillUp(postgres.port),
@@ -108,7 +113,7 @@ function fillSpool(disk: SmallDisk, archive: ArchiveImport): Omit<Fault, 'lastsM
   };
 }
 
-function cutOff(system: RefrainSystem, role: Role, network: OwnNetwork): Omit<Fault, 'lastsMs'> {
+function cutOff(system: RefrainSystem, role: Role, network: IsolatedNetwork): Omit<Fault, 'lastsMs'> {
   return {
     kind: 'networkCut',
     name: `${role} cut off from the network`,

@@ -7,7 +7,7 @@ export interface Relay {
 }
 
 /** Forwards connections to ports of one IP address to the same ports of another address. */
-export async function startRelay(from: string, to: string, ports: readonly number[]): Promise<Relay> {
+export async function startPortRelay(from: string, to: string, ports: readonly number[]): Promise<Relay> {
   const sockets = new Set<Socket>();
   function join(near: Socket, far: Socket): void {
     for (const [one, other] of [
@@ -41,7 +41,7 @@ export async function startRelay(from: string, to: string, ports: readonly numbe
 /** Relays as a process in a network namespace: `relay.js FROM TO PORT …`. Exits with its parent process. */
 async function main([from = '', to = '', ...ports]: readonly string[]): Promise<void> {
   process.on('disconnect', () => process.exit());
-  await startRelay(from, to, ports.map(Number));
+  await startPortRelay(from, to, ports.map(Number));
   process.send?.('ready');
 }
 

@@ -8,7 +8,7 @@ export interface SmallDisk {
 }
 
 /** Mounts a small in-memory disk. Returns null if mounting is impossible: not on Linux, not as root, or in a container that forbids it. */
-export async function mountDisk(folder: string, megabytes: number): Promise<SmallDisk | null> {
+export async function mountSmallDisk(folder: string, megabytes: number): Promise<SmallDisk | null> {
   const mounted = await runAsRoot('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder);
   if (!mounted) return null;
   const resize = async (size: string) => {

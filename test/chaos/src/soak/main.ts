@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { minuteInMs } from '@refrain/domain';
-import { listDifferences } from '../comparison/compare-records.ts';
-import { parseCount, runCommand, stopSignal } from '../run-command.ts';
+import { listRecordDifferences } from '../comparison/compare-records.ts';
+import { createStopSignal, parseCountOption, runCommand } from '../run-command.ts';
 import { runSoak } from './run-soak.ts';
 
 const usage = `Usage: npm run --silent soak -- [options]
@@ -27,14 +27,14 @@ runCommand(async (print, secondsSoFar) => {
     process.stdout.write(usage);
     return;
   }
-  const [events, seed] = [parseCount(values.events, 20_000), parseCount(values.seed, 1)];
+  const [events, seed] = [parseCountOption(values.events, 20_000), parseCountOption(values.seed, 1)];
   const result = await runSoak({
     events,
     seed,
     history: 150,
     env: process.env,
     print,
-    perSecond: parseCount(values.rate, 25),
+    perSecond: parseCountOption(values.rate, 25),
     adminUrl: process.env.DATABASE_URL ?? null,
     settings: {
       REFRAIN_SYNC_SECONDS: '15',
@@ -42,7 +42,7 @@ runCommand(async (print, secondsSoFar) => {
       REFRAIN_CONNECTION_CHECK_SECONDS: '30',
       REFRAIN_COMPLETENESS_CHECK_SECONDS: '240',
     },
-    signal: stopSignal(),
+    signal: createStopSignal(),
     timeoutMs: 40 * minuteInMs,
   });
   const { lost, twice, invented, stale, ...rest } = result;
@@ -53,5 +53,5 @@ runCommand(async (print, secondsSoFar) => {
   process.stdout.write(
     `${JSON.stringify({ soak: 'full', seed, events, ...rest, ...counts, seconds: secondsSoFar() })}\n`,
   );
-  if (listDifferences(result).length > 0) process.exitCode = 1;
+  if (listRecordDifferences(result).length > 0) process.exitCode = 1;
 });

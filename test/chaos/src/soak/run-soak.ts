@@ -1,15 +1,15 @@
-import { createRandom } from '@refrain/sample-org';
+import { createRandomStream } from '@refrain/sample-org';
 import { createStore, type Store } from '@refrain/store';
 import { createCompanyEvents } from '../company/company-events.ts';
 import { connectCompany } from '../company/connected-company.ts';
 import { type EmulatedCompany, startEmulatedCompany } from '../company/emulated-company.ts';
 import { sendEvents } from '../company/send-events.ts';
-import { type Comparison, listDifferences } from '../comparison/compare-records.ts';
-import { compareUntilEqual } from '../comparison/compare-until-equal.ts';
+import { listRecordDifferences, type RecordComparison } from '../comparison/compare-records.ts';
+import { compareRecordsUntilEqual } from '../comparison/compare-records-until-equal.ts';
 import { explainDifference } from '../comparison/explain-difference.ts';
+import { runUntilStopped } from '../run-until-stopped.ts';
 import { type Backends, startBackends } from '../system/backends.ts';
 import { type RefrainSystem, startSystem } from '../system/refrain-system.ts';
-import { untilStopped } from '../until-stopped.ts';
 import { listDisturbances } from './troubles.ts';
 
 export interface SoakOptions {
@@ -26,7 +26,7 @@ export interface SoakOptions {
   readonly signal: AbortSignal;
 }
 
-export interface SoakResult extends Comparison {
+export interface SoakResult extends RecordComparison {
   readonly faults: Readonly<Record<string, number>>;
   readonly troubles: readonly string[];
   readonly payloadsUnreadable: number;
@@ -53,7 +53,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakResult> {
     stops.push(system.stop);
     const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-soak' });
     stops.push(store.close);
-    return await untilStopped(options.signal, soak(options, { backends, company, system, store }));
+    return await runUntilStopped(options.signal, soak(options, { backends, company, system, store }));
   } finally {
     print('Stopping …');
     for (const stop of stops.toReversed()) await stop();
@@ -72,7 +72,7 @@ async function soak(
   parts: SoakSystem,
 ): Promise<SoakResult> {
   const { backends, company, system, store } = parts;
-  const random = createRandom(`soak/${seed}`);
+  const random = createRandomStream(`soak/${seed}`);
   company.setFaults(seed);
   const connected = await connectCompany(company, system);
   print('Both accounts are connected; their backfill has begun');
@@ -92,8 +92,8 @@ async function soak(
   await Promise.all([company.github.settled(), company.pagerduty.settled()]);
   const checkCompleteness = () => system.ask('POST', `/v1/connections/${connected.pagerduty}/completeness`, {});
   const known = { company, store, connected, repositories };
-  const comparison = await compareUntilEqual({ ...known, timeoutMs, checkCompleteness, print });
-  for (const difference of listDifferences(comparison).slice(0, 10)) {
+  const comparison = await compareRecordsUntilEqual({ ...known, timeoutMs, checkCompleteness, print });
+  for (const difference of listRecordDifferences(comparison).slice(0, 10)) {
     print([difference, ...explainDifference(difference, company)].join('\n         '));
   }
   const reports = [company.github.faultReport(), company.pagerduty.faultReport()];

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { parseCount, runCommand } from '../run-command.ts';
+import { parseCountOption, runCommand } from '../run-command.ts';
 import { runSteady } from './run-steady.ts';
 
 const usage = `Usage: npm run --silent steady -- [options]
@@ -23,14 +23,14 @@ runCommand(async (print) => {
     process.stdout.write(usage);
     return;
   }
-  const minutes = parseCount(values.minutes, 60);
-  const seed = parseCount(values.seed, 1);
+  const minutes = parseCountOption(values.minutes, 60);
+  const seed = parseCountOption(values.seed, 1);
   const result = await runSteady({
     seed,
     minutes,
     env: process.env,
     print,
-    perSecond: parseCount(values.rate, 200),
+    perSecond: parseCountOption(values.rate, 200),
   });
   const grows = Object.entries(result.memory).filter(([, { isFlat }]) => !isFlat);
   for (const [role, { mbPerHour }] of grows) process.stderr.write(`${role} grows by ${mbPerHour} MB an hour\n`);

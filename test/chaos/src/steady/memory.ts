@@ -19,7 +19,7 @@ const toleratedShare = 0.1;
 const toleratedMb = 24;
 
 /** Returns the resident memory of a process in megabytes; null if the system does not report it or the process has ended. */
-export function readMemory(pid: number): number | null {
+export function readProcessMemory(pid: number): number | null {
   try {
     const kilobytes = /^VmRSS:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
     return kilobytes === undefined ? null : Number(kilobytes) / 1_024;
@@ -33,7 +33,7 @@ export function readMemory(pid: number): number | null {
  * tolerates almost a third of outliers. The growth over the whole time must stay within the tolerance. Needs at least two samples; take
  * them only after the caches are warm.
  */
-export function judgeMemory(samples: readonly MemorySample[]): MemoryJudgement {
+export function judgeMemoryGrowth(samples: readonly MemorySample[]): MemoryJudgement {
   const slopes = samples.flatMap((one, index) =>
     samples.slice(index + 1).map((other) => (other.megabytes - one.megabytes) / (other.at - one.at)),
   );

@@ -1,9 +1,9 @@
 import { secondInMs } from '@refrain/domain';
-import { createRandom } from '@refrain/sample-org';
+import { createRandomStream } from '@refrain/sample-org';
 import { openWorld, type World } from '../chaos/open-world.ts';
 import { sendEvents } from '../company/send-events.ts';
 import { allRoles, type Role } from '../system/refrain-system.ts';
-import { judgeMemory, type MemoryJudgement, type MemorySample, readMemory } from './memory.ts';
+import { judgeMemoryGrowth, type MemoryJudgement, type MemorySample, readProcessMemory } from './memory.ts';
 import { createSteadyEvents } from './steady-events.ts';
 
 export interface SteadyOptions {
@@ -32,10 +32,10 @@ export async function runSteady({ perSecond, minutes, print, ...options }: Stead
   const world = await openWorld({ ...options, history: 60, isBreakable: false, settings: {} });
   const watch = sampleMemory(world);
   try {
-    const next = await createSteadyEvents(world.company, createRandom(`steady/${options.seed}`));
+    const next = await createSteadyEvents(world.company, createRandomStream(`steady/${options.seed}`));
     const events = Math.round(perSecond * 60 * minutes);
     const startedAt = Date.now();
-    await sendEvents({ events, perSecond, next, troubles: [], random: createRandom('none'), print });
+    await sendEvents({ events, perSecond, next, troubles: [], random: createRandomStream('none'), print });
     const seconds = (Date.now() - startedAt) / secondInMs;
     print(`${events} events in ${Math.round(seconds)} s`);
     return {
@@ -58,7 +58,7 @@ function sampleMemory({ system, store }: World) {
 
   async function look(): Promise<void> {
     for (const role of allRoles) {
-      const megabytes = readMemory(system.pid(role) ?? 0);
+      const megabytes = readProcessMemory(system.pid(role) ?? 0);
       if (megabytes !== null) samples.get(role)?.push({ at: Date.now() - startedAt, megabytes });
     }
     maxWaiting = Math.max(maxWaiting, await store.inbox.countUnprocessed());
@@ -69,7 +69,7 @@ function sampleMemory({ system, store }: World) {
     judge() {
       const from = warmUp * (Date.now() - startedAt);
       const judged = [...samples].map(
-        ([role, all]) => [role, judgeMemory(all.filter(({ at }) => at >= from))] as const,
+        ([role, all]) => [role, judgeMemoryGrowth(all.filter(({ at }) => at >= from))] as const,
       );
       return { maxWaiting, memory: Object.fromEntries(judged) as Record<Role, MemoryJudgement> };
     },

@@ -1,4 +1,4 @@
-import type { Random } from '@refrain/sample-org';
+import type { RandomStream } from '@refrain/sample-org';
 import type { EmulatedCompany } from '../company/emulated-company.ts';
 
 /**
@@ -11,7 +11,7 @@ const incidentShare = 0.2;
 /** Creates records at both providers and then only changes these records, so that only the number of stored payloads grows. */
 export async function createSteadyEvents(
   { github, pagerduty }: EmulatedCompany,
-  random: Random,
+  random: RandomStream,
 ): Promise<(number: number) => Promise<unknown>> {
   const repositories = github.listRepositories().map(({ name }) => name);
   const services = [...new Set(pagerduty.listIncidents().map(({ serviceId }) => serviceId))];

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureTool, findDataRoot, findToolsFolder, startPostgres, startRedis } from '@refrain/local';
 import { createScratchDatabase } from '@refrain/store/testing';
-import { emptyRedis } from './empty-redis.ts';
+import { clearRedis } from './clear-redis.ts';
 
 export interface Backends {
   readonly folder: string;
@@ -38,7 +38,7 @@ export async function startBackends(env: NodeJS.ProcessEnv, adminUrl: string | n
       folder,
       databaseUrl: scratch.databaseUrl,
       redisUrl: redis.url,
-      emptyRedis: () => emptyRedis(redis.url),
+      emptyRedis: () => clearRedis(redis.url),
       stop,
     };
   } catch (thrown) {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type Ask, createSignedInToken, findFreePort } from '@refrain/e2e/processes';
-import { keepRunning, type ProcessEnvironment } from './keep-running.ts';
+import { type Ask, findFreePort, signInAndCreateToken } from '@refrain/e2e/processes';
+import { type ProcessEnvironment, startWithRestarts } from './start-with-restarts.ts';
 
 export const allRoles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 export type Role = (typeof allRoles)[number];
@@ -54,7 +54,7 @@ export async function startSystem({
     ...env,
   };
   const processes = new Map(
-    roles.map((role) => [role, keepRunning(role, settings, join(logFolder, `${role}.log`))] as const),
+    roles.map((role) => [role, startWithRestarts(role, settings, join(logFolder, `${role}.log`))] as const),
   );
   function processOf(role: Role) {
     const found = processes.get(role);
@@ -66,7 +66,7 @@ export async function startSystem({
   try {
     const ready = await processOf('api').start();
     await Promise.all(roles.filter((role) => role !== 'api').map((role) => processOf(role).start()));
-    const { ask, token } = await createSignedInToken(ready);
+    const { ask, token } = await signInAndCreateToken(ready);
     return {
       ask,
       token,

@@ -15,7 +15,7 @@ export interface SupervisedServer {
 const pollEveryMs = 50;
 
 /** Starts a server under supervision. `launch` starts it on the given port; 0 picks a free port. */
-export async function startSupervised(
+export async function startSupervisedServer(
   launch: (port: number, signal: AbortSignal) => Promise<LocalServer>,
 ): Promise<SupervisedServer> {
   let running: LocalServer | null = null;

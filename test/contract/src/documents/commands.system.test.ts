@@ -7,9 +7,9 @@ import { projectFolder } from '@refrain/local';
 import { describe, expect, test } from 'vitest';
 import { commandsTestedElsewhere, untestedCommands } from './command-tested-elsewhere.ts';
 import { startDocumentedWorld } from './documented-world.ts';
-import { fillCommand, readDocuments } from './index.ts';
-import { type MeasureCommand, parseMeasureCommand, readHelpText } from './measure-command.ts';
-import { projectCommands } from './project-commands.ts';
+import { fillCommandPlaceholders, readDocuments } from './index.ts';
+import { type MeasurementCommand, parseMeasurementCommand, readHelpText } from './measurement-command.ts';
+import { projectCommandTests } from './project-command-tests.ts';
 
 /** Exit codes of documented commands that do not exit with 0. */
 const otherEnds: readonly (readonly [RegExp, number])[] = [
@@ -38,10 +38,10 @@ sharedWorld.startSearch();
 /** Matches commands that need unmodified data or delete data; each of them gets a new installation. */
 const needsOwnWorld = /<[\w-]+>|refrain erase .* --yes/u;
 
-const measures = [...seen].map(parseMeasureCommand).filter((measure) => measure !== null);
+const measures = [...seen].map(parseMeasurementCommand).filter((measure) => measure !== null);
 const helps = new Map<string, Promise<string>>();
 
-async function expectKnown({ script, command, what }: MeasureCommand): Promise<void> {
+async function expectKnown({ script, command, what }: MeasurementCommand): Promise<void> {
   const key = [script, ...command].join(' ');
   const options = measures
     .filter((measure) => [measure.script, ...measure.command].join(' ') === key)
@@ -71,14 +71,14 @@ describe.each(commands.filter(({ once: all }) => all.length > 0))('$file', ({ on
     if (cover !== undefined) return expect(read(cover.file), cover.file).toContain(cover.holds);
     const skipped = findFor(untestedCommands, command);
     if (skipped !== undefined) return expectExplained(skipped.program, skipped.instead);
-    const own = findFor(projectCommands, command);
+    const own = findFor(projectCommandTests, command);
     if (own !== undefined) return own.follow(command, sharedWorld.url);
-    const measure = parseMeasureCommand(command);
+    const measure = parseMeasurementCommand(command);
     if (measure !== null) return expectKnown(measure);
     if (changesMachine.test(command))
       throw new Error(`This command would change the machine. Add the test that covers it to elsewhere.ts: ${command}`);
     const world = needsOwnWorld.test(command) ? await startDocumentedWorld() : sharedWorld;
-    const ended = await run(await fillCommand(command, world), world);
+    const ended = await run(await fillCommandPlaceholders(command, world), world);
     const code = otherEnds.find(([pattern]) => pattern.test(command))?.[1] ?? 0;
     expect(ended, ended.stderr).toMatchObject({ code });
     if (!/ > |^cp /u.test(command)) expect(ended.stdout.trim()).not.toBe('');
@@ -91,6 +91,6 @@ function expectExplained(program: string, instead: readonly [string, string] | n
 }
 
 test('each command that is listed as tested elsewhere or as untested occurs in a document', () => {
-  const others = [...commandsTestedElsewhere, ...untestedCommands, ...projectCommands];
+  const others = [...commandsTestedElsewhere, ...untestedCommands, ...projectCommandTests];
   expect(others.filter(({ command }) => ![...seen].some((one) => command.test(one)))).toEqual([]);
 });

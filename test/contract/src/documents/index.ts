@@ -1,3 +1,3 @@
-export { fillCommand, type PlaceholderValues } from './fill-command.ts';
-export { readCodeBlock, readDocuments, readSteps } from './read-document.ts';
+export { fillCommandPlaceholders, type PlaceholderValues } from './fill-command-placeholders.ts';
+export { readCodeBlock, readCommandsBelowHeading, readDocuments } from './read-document.ts';
 export { writeDocumentedFiles } from './write-documented-files.ts';

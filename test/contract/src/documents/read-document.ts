@@ -56,7 +56,7 @@ export function readCodeBlock(file: string, language: string): string {
 }
 
 /** Returns the commands of the code blocks below a heading, in order, up to the next heading of the same level. */
-export function readSteps(file: string, heading: string): readonly string[] {
+export function readCommandsBelowHeading(file: string, heading: string): readonly string[] {
   const { children } = parse(file).root;
   const first = children.findIndex((node) => node.type === 'heading' && wordsOf(node) === heading);
   const head = children[first];

@@ -8,11 +8,11 @@ import { sendRedisCommand } from '@refrain/jobs/testing';
 import { startRedis } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { createStore } from '@refrain/store';
-import { createScratchDatabase, openPlainClient } from '@refrain/store/testing';
+import { createScratchDatabase, openRawDatabaseClient } from '@refrain/store/testing';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { startEmulatedAccounts } from '../emulated-accounts.ts';
-import { readOutcome } from '../read-outcome.ts';
+import { readFailuresAndPatterns } from '../read-failures-and-patterns.ts';
 import { requireTool } from '../require-tool.ts';
 import { startRefrain } from '../start-refrain.ts';
 import { until } from '../until.ts';
@@ -143,7 +143,7 @@ describe.skipIf(redis === null || pgbouncer === null)('Refrain works on a Redis 
         stores.flatMap((store) => [1, 2, 3].map(() => store.improvements.withLock('x', () => work(store)))),
       );
       expect(maximum).toBe(1);
-      const plain = await openPlainClient(direct);
+      const plain = await openRawDatabaseClient(direct);
       const [remaining] = await plain.query(
         `select count(*) as locks from pg_locks where locktype = 'advisory'
          and database = (select oid from pg_database where datname = current_database())`,
@@ -168,7 +168,7 @@ describe.skipIf(redis === null || pgbouncer === null)('Refrain works on a Redis 
     );
     for (const url of cluster.servers) expect(await sendRedisCommand(url, 'FLUSHALL')).toBe('OK');
     await refrain.waitUntilIdle();
-    const { failures, patterns } = await readOutcome(refrain);
+    const { failures, patterns } = await readFailuresAndPatterns(refrain);
     expect(failures.filter(({ kind }) => kind === 'incident')).toHaveLength(world.pagerduty.incidents.length);
     expect(new Set(failures.map(({ kind }) => kind)).size).toBe(3);
     expect(patterns.length).toBeGreaterThan(0);

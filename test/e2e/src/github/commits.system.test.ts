@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createFindKnown, deliveryKeysOf, drain, startEmulatedAccount } from './history-account.ts';
+import { createKnownRecordFinder, deliveryKeysOf, drain, startEmulatedAccount } from './history-account.ts';
 
 const stream = 'commits:acme/two';
 const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 0, minute)).toISOString();
@@ -12,7 +12,7 @@ async function startKnown() {
     await emulator.act.pushCommit({ repository: 'two', message: `Change ${minute}`, at: at(minute) });
   }
   const pages = await drain(open(), { stream, since: null });
-  const findKnown = createFindKnown(deliveryKeysOf(pages));
+  const findKnown = createKnownRecordFinder(deliveryKeysOf(pages));
   const branch = emulator.listRepositories().find(({ name }) => name === 'two')?.branch;
   const [fork] = branch?.commits ?? [];
 

@@ -159,7 +159,7 @@ export function deliveryKeysOf(pages: readonly Page[]): string[] {
 }
 
 /** Returns a `findKnown` function that knows only the given delivery keys. */
-export function createFindKnown(deliveryKeys: readonly string[]): NonNullable<PageRequest['findKnown']> {
+export function createKnownRecordFinder(deliveryKeys: readonly string[]): NonNullable<PageRequest['findKnown']> {
   const known = new Set(deliveryKeys);
   return async (keys) => new Set(keys.filter((key) => known.has(key)));
 }

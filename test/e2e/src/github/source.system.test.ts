@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createProviderSource, providers } from '@refrain/connectors';
-import { testFailureSource } from '@refrain/connectors/source-contract';
+import { defineFailureSourceTests } from '@refrain/connectors/source-contract';
 import { defaultScope } from '@refrain/domain';
 import { type GitHubWorld, startGitHubEmulator } from '@refrain/emulators';
 import { generateOrganisation, people } from '@refrain/sample-org';
@@ -9,7 +9,7 @@ const size = { services: 3, repositories: 3, failures: 30, changes: 150, days: 2
 const token = 'ghp_canary0123456789';
 const headers = { authorization: `Bearer ${token}` };
 
-testFailureSource(providers.get('github'), async () => {
+defineFailureSourceTests(providers.get('github'), async () => {
   const github = worldWithEverything();
   const { organisation } = github;
   const emulator = await startGitHubEmulator({ world: github, token, limits: 'off' });

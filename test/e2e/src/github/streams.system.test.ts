@@ -2,7 +2,7 @@ import type { FailureSource, Page } from '@refrain/connectors';
 import type { FailureDraft } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import {
-  createFindKnown,
+  createKnownRecordFinder,
   deliveryKeysOf,
   drain,
   neverAborted,
@@ -130,7 +130,7 @@ describe('an issue loses its incident label between two syncs', () => {
     expect(failuresIn([first])).toMatchObject([{ externalId, isFailure: true }]);
     await emulator.act.issueOpened({ repository: 'one', title: 'A typo', at: '2026-10-01T10:30:00Z' });
     await emulator.act.issueEdited({ repository: 'one', number, labels: ['P1'], at: '2026-10-01T11:00:00Z' });
-    const findKnown = createFindKnown(deliveryKeysOf([first]));
+    const findKnown = createKnownRecordFinder(deliveryKeysOf([first]));
     const request = { stream, since: '2026-10-01T10:05:00Z', findKnown, validator: first.validator ?? null };
     expect(failuresIn(await drain(open(), request))).toMatchObject([{ externalId, isFailure: false }]);
   });
@@ -150,7 +150,7 @@ describe('post-mortems', () => {
       references: ['https://acme.pagerduty.com/incidents/QABCDE0'],
     });
 
-    const findKnown = createFindKnown(deliveryKeysOf(all));
+    const findKnown = createKnownRecordFinder(deliveryKeysOf(all));
     expect(failuresIn(await drain(open(), { stream, since, findKnown }))).toEqual([]);
     const path = 'docs/incidents/2026/2026-05-01-outage-0.md';
     await emulator.act.writeFile({ repository: 'one', path, content: '# The queue was full\n\nNow we know why.' });
@@ -165,7 +165,7 @@ describe('a post-mortem is moved between two syncs', () => {
     const { emulator, open } = await startEmulatedAccount();
     const stream = 'postmortems:acme/one';
     const all = await drain(open(), { stream, since: null });
-    const findKnown = createFindKnown(deliveryKeysOf(all));
+    const findKnown = createKnownRecordFinder(deliveryKeysOf(all));
     const folder = 'docs/incidents/2026';
     const [former, path] = [`${folder}/2026-05-01-outage-0.md`, `${folder}/2026-05-01-queue.md`];
     await emulator.act.moveFile({ repository: 'one', path: former, to: path });
@@ -194,7 +194,7 @@ describe('a post-mortem returns to a former state', () => {
       const failures = await drain(open(), {
         stream,
         since,
-        findKnown: createFindKnown(deliveryKeysOf(pages)),
+        findKnown: createKnownRecordFinder(deliveryKeysOf(pages)),
         validator,
       });
       validator = failures[0]?.validator ?? null;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createStore, type Store } from '@refrain/store';
-import { openPlainClient } from '@refrain/store/testing';
+import { openRawDatabaseClient } from '@refrain/store/testing';
 import { expect, onTestFinished, test } from 'vitest';
 import { requireTool } from '../require-tool.ts';
 import { root } from '../start-refrain.ts';
@@ -41,7 +41,7 @@ async function fill(store: Store): Promise<string> {
 }
 
 async function countRows(databaseUrl: string): Promise<Readonly<Record<string, string>>> {
-  const client = await openPlainClient(databaseUrl);
+  const client = await openRawDatabaseClient(databaseUrl);
   try {
     const tables = await client.query(
       `select format('%I.%I', schemaname, tablename) as name from pg_tables

@@ -9,7 +9,7 @@ import { stageImage } from '@refrain/docker';
 import { createScratchDatabase } from '@refrain/store/testing';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { afterAll, expect, inject, test } from 'vitest';
-import { createSignedInToken, endBuiltProcess, findFreePort, postSignInLink } from '../processes/index.ts';
+import { endBuiltProcess, findFreePort, postSignInLink, signInAndCreateToken } from '../processes/index.ts';
 import { root } from '../start-refrain.ts';
 import { until } from '../until.ts';
 import { readImageUser } from './read-image-user.ts';
@@ -112,7 +112,7 @@ test('the image migrates, runs every role on a read-only file system, and ends e
   for (const path of ['/', '/docs/swagger-ui-bundle.js', '/docs/swagger-ui.css', '/v1/openapi.json']) {
     expect({ path, status: (await fetch(`${url}${path}`)).status }).toEqual({ path, status: 200 });
   }
-  const { token, ask } = await createSignedInToken({ url, signInUrl });
+  const { token, ask } = await signInAndCreateToken({ url, signInUrl });
   const { url: link } = await ask<{ url: string }>('POST', '/v1/sign-in-links', {});
   const cookie = await postSignInLink(link);
   expect((await fetch(`${url}/queues/static/images/logo.svg`, { headers: { cookie } })).status).toBe(200);

@@ -1,12 +1,12 @@
 import { appendFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readSteps } from '@refrain/contract/documents';
+import { readCommandsBelowHeading } from '@refrain/contract/documents';
 import type { StatusResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { createRequester, postSignInLink } from '../processes/index.ts';
 import { until } from '../until.ts';
 import { pressUntilLastPage } from './press-until-last-page.ts';
-import { type RunOptions, startTutorialClone } from './walk.ts';
+import { startTutorialClone, type TutorialCommandOptions } from './walk.ts';
 
 /**
  * Runs the commands of the tutorial in order on one instance. Between the commands, the test does only what the sentences of the tutorial
@@ -15,7 +15,7 @@ import { type RunOptions, startTutorialClone } from './walk.ts';
 const walk = await startTutorialClone();
 const { github, pagerduty } = walk.accounts;
 
-async function run(command: string, options: RunOptions = {}): Promise<string> {
+async function run(command: string, options: TutorialCommandOptions = {}): Promise<string> {
   const { code, stdout, stderr } = await walk.run(command, options);
   expect({ code, stdout, stderr }).toMatchObject({ code: 0 });
   return stdout.trim();
@@ -99,7 +99,7 @@ async function examine(command: string): Promise<void> {
   expect(answered).toEqual([200, 200, 401, 401, 401]);
 }
 
-const commands = readSteps('docs/first-instance.md', 'Your first instance');
+const commands = readCommandsBelowHeading('docs/first-instance.md', 'Your first instance');
 
 test('the commands of the tutorial lead from a clone to a running, backed-up and restored instance', async () => {
   for (const command of commands) await followStep(command);

@@ -6,7 +6,7 @@ import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, expect, test } from 'vitest';
 import { startEmulatedAccounts } from '../emulated-accounts.ts';
 import { findFreePort } from '../processes/index.ts';
-import { listFailures, readOutcome } from '../read-outcome.ts';
+import { listFailures, readFailuresAndPatterns } from '../read-failures-and-patterns.ts';
 import { until } from '../until.ts';
 import { prepareLocalInstance } from './prepare-local-instance.ts';
 
@@ -67,7 +67,7 @@ async function untilRest(state: 'proposed' | 'opened', isEnough: (improvements: 
     ({ busy, improvements }) => !busy && isEnough(improvements),
     120_000,
   );
-  return readOutcome(refrain);
+  return readFailuresAndPatterns(refrain);
 }
 
 test('a restored instance ingests everything since the backup, and opens no issue twice', async () => {
@@ -85,7 +85,7 @@ test('a restored instance ingests everything since the backup, and opens no issu
   }
   await openIssues();
   await until(
-    async () => (await readOutcome(refrain)).failures.length,
+    async () => (await readFailuresAndPatterns(refrain)).failures.length,
     (length) => length === atBackup.failures.length + 2,
   );
   const known = await untilRest('opened', (issues) => issues > 1);
@@ -97,7 +97,7 @@ test('a restored instance ingests everything since the backup, and opens no issu
   await refrain.start();
   expect(await count('opened')).toBe(0);
   await until(
-    async () => (await readOutcome(refrain)).failures.length,
+    async () => (await readFailuresAndPatterns(refrain)).failures.length,
     (length) => length === known.failures.length,
   );
   expect(await untilRest('proposed', (proposals) => proposals >= issues)).toEqual(known);

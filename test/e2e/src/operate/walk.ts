@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fillCommand, writeDocumentedFiles } from '@refrain/contract/documents';
+import { fillCommandPlaceholders, writeDocumentedFiles } from '@refrain/contract/documents';
 import { findDataRoot, findToolsFolder, projectFolder } from '@refrain/local';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll } from 'vitest';
@@ -21,7 +21,7 @@ interface Access {
   readonly token: string;
 }
 
-export interface RunOptions {
+export interface TutorialCommandOptions {
   readonly cwd?: string;
   /**
    * Called with the output so far. Returns null until enough was printed, and then a promise of the actions to perform while the command
@@ -96,10 +96,10 @@ export async function startTutorialClone() {
       .replace('<folder>', join(root, 'backup'))
       .replace('acme/checkout', repository);
     const list = async <T>(path: string) => (await ask<{ items: readonly T[] }>('GET', path)).items;
-    return fillCommand(named, { ...accounts, subscriber: '', hasWorkers: true, list });
+    return fillCommandPlaceholders(named, { ...accounts, subscriber: '', hasWorkers: true, list });
   }
 
-  async function run(command: string, { cwd = clone, meanwhile }: RunOptions = {}): Promise<Said> {
+  async function run(command: string, { cwd = clone, meanwhile }: TutorialCommandOptions = {}): Promise<Said> {
     const child = spawn('sh', ['-c', await fill(command)], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const output = { stdout: '', stderr: '' };
     let begun: Promise<unknown> | null = null;

@@ -1,7 +1,7 @@
 import type { ConnectionCheckResponse, Failure } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import {
-  disconnectAtEnd,
+  disconnectAfterTests,
   findConnection,
   secondRepositories,
   startSecondGitHub,
@@ -54,7 +54,7 @@ test('the page Connect leads to GitHub, PagerDuty and files', async () => {
 
 test('connecting GitHub by token reports a wrong token and a missing permission, and imports the selected repositories', async () => {
   const github = await startSecondGitHub('vesper-token');
-  disconnectAtEnd(demo, 'vesper-token');
+  disconnectAfterTests(demo, 'vesper-token');
   await open('/connections/new?provider=github&by=key');
   await inspectElement('connect-github-token');
   await page.getByText('GitHub Enterprise Server').click();
@@ -113,7 +113,7 @@ test('connecting GitHub by token reports a wrong token and a missing permission,
 
 test('PagerDuty can be connected by API key with the keyboard alone, and all services are imported', async () => {
   const pagerduty = await startSecondPagerDuty('vesper-key');
-  disconnectAtEnd(demo, 'vesper-key');
+  disconnectAfterTests(demo, 'vesper-key');
   await open('/connections/new?provider=pagerduty');
   await page.getByText('More', { exact: true }).click();
   await page.getByRole('textbox', { name: 'Address of the API' }).fill(pagerduty.url);
@@ -139,7 +139,7 @@ test('PagerDuty can be connected by API key with the keyboard alone, and all ser
 
 test('a GitHub App is created and installed in two clicks, and the import starts on the page where the user began', async () => {
   const github = await startSecondGitHub('vesper-app');
-  disconnectAtEnd(demo, 'vesper-app');
+  disconnectAfterTests(demo, 'vesper-app');
   await open('/connections/new?provider=github');
   await page.getByRole('textbox', { name: 'Organisation or user' }).fill('vesper-app');
   await page.getByText('GitHub Enterprise Server').click();
@@ -171,7 +171,7 @@ const line = (id: string, title: string) => JSON.stringify({ id, title, created:
 
 test('a file becomes an archive, whose invalid lines are reported and whose known records are skipped', async () => {
   const archive = 'Old tower book';
-  disconnectAtEnd(demo, archive);
+  disconnectAfterTests(demo, archive);
   const file = (...lines: string[]) => ({
     name: `${archive}.jsonl`,
     mimeType: 'application/x-ndjson',

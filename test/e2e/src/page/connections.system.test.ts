@@ -1,6 +1,6 @@
 import type { Connection } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { disconnectAtEnd, findConnection, startSecondGitHub, token } from './second-account.ts';
+import { disconnectAfterTests, findConnection, startSecondGitHub, token } from './second-account.ts';
 import { visitDemo } from './visit-demo.ts';
 
 const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
@@ -8,7 +8,7 @@ const account = 'matins';
 
 /** The connection that the tests of this file change. They change no other connection. */
 const github = await startSecondGitHub(account);
-disconnectAtEnd(demo, account);
+disconnectAfterTests(demo, account);
 const { connection } = await demo.ask<{ connection: Connection }>('POST', '/v1/connections', {
   provider: 'github',
   account,

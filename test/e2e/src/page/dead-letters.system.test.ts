@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { DeadLetter, DeadLettersResponse } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { disconnectAtEnd } from './second-account.ts';
+import { disconnectAfterTests } from './second-account.ts';
 import { visitDemo } from './visit-demo.ts';
 
 const { demo, page, open, inspectElement, inspect, takeTroubles } = await visitDemo();
 const account = 'poisoned';
 const deliveryKey = `poison-${randomUUID()}`;
-disconnectAtEnd(demo, account);
+disconnectAfterTests(demo, account);
 
 const rows = page.getByRole('article');
 const list = () => demo.ask<DeadLettersResponse>('GET', '/v1/dead-letters?limit=200&kind=record');

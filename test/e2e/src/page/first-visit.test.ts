@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, expect, test } from 'vitest';
 import { launchBrowser, openVisit, signInByNewLink } from '../browser/index.ts';
 import { saveScreenshot } from '../check-page.ts';
-import { createWaitUntilStill } from './visit-demo.ts';
+import { createRenderWaiter } from './visit-demo.ts';
 import { waitForDemo } from './wait-for-demo.ts';
 
 const demo = await waitForDemo();
@@ -16,7 +16,7 @@ const fiveMinutesMs = 5 * 60 * 1000;
 
 test('a first visit gets from sign-in to a confirmed pattern, a renamed pattern and an open issue in at most twelve clicks', async () => {
   const { page, takeTroubles } = await openVisit(browser);
-  const waitUntilIdle = createWaitUntilStill(page);
+  const waitUntilIdle = createRenderWaiter(page);
   await page.setViewportSize({ width: 1280, height: 800 });
   const newName = `What we call it here (${randomUUID().slice(0, 8)})`;
   let presses = 0;

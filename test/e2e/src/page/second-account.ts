@@ -110,7 +110,7 @@ export async function findConnection({ ask }: Demo, account: string): Promise<Co
 }
 
 /** Disconnects the account after the tests, even if one failed. */
-export function disconnectAtEnd(demo: Demo, account: string): void {
+export function disconnectAfterTests(demo: Demo, account: string): void {
   cleanUpAfterTest(async () => {
     const connection = await findConnection(demo, account);
     if (connection) await demo.ask('DELETE', `/v1/connections/${connection.id}`);

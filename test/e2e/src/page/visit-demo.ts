@@ -1,7 +1,7 @@
 import type { Page, Request } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
 import { launchBrowser, openVisit, type Visit } from '../browser/index.ts';
-import { listAccessibilityFaults, measurePageOverflow, saveScreenshot } from '../check-page.ts';
+import { listAccessibilityViolations, measurePageOverflow, saveScreenshot } from '../check-page.ts';
 import { type Demo, waitForDemo } from './wait-for-demo.ts';
 
 export interface DemoVisit extends Visit {
@@ -59,7 +59,7 @@ export async function visitDemo(): Promise<DemoVisit> {
   afterAll(() => browser.close());
   const visit = await openVisit(browser);
   const { page } = visit;
-  const waitUntilIdle = createWaitUntilStill(page);
+  const waitUntilIdle = createRenderWaiter(page);
   await page.setViewportSize(desktop);
   await signIn(page, demo);
   afterEach(async () => {
@@ -84,7 +84,7 @@ export async function visitDemo(): Promise<DemoVisit> {
       await page.locator(`html[data-mantine-color-scheme=${view.scheme}]`).waitFor({ state: 'attached' });
       await page.evaluate(rendered);
       await expect.poll(() => measurePageOverflow(page), { message: title }).toBe(0);
-      if (view.axe) expect(await listAccessibilityFaults(page), title).toEqual([]);
+      if (view.axe) expect(await listAccessibilityViolations(page), title).toEqual([]);
       await saveScreenshot(page, title);
     }
     await useView(views[0]);
@@ -127,7 +127,7 @@ async function signIn(page: Page, demo: Demo): Promise<void> {
 }
 
 /** Creates a function that waits until the page has rendered all responses and its animations have ended. */
-export function createWaitUntilStill(page: Page): () => Promise<void> {
+export function createRenderWaiter(page: Page): () => Promise<void> {
   const listPendingRequests = watchRequests(page);
   return async () => {
     const listPending = async () => {

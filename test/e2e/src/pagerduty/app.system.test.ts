@@ -4,10 +4,10 @@ import { hourInMs } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import {
   createSampleWorld,
-  createSeparateAccess,
+  createSeparateProviderAccess,
   drain,
   neverAborted,
-  readFailures,
+  parseFailuresOfPages,
   startEmulatedAccount,
 } from './emulated-account.ts';
 
@@ -28,14 +28,16 @@ async function startApp(scopes: readonly string[], options: { region?: 'us' | 'e
   const { emulator, open } = await startEmulatedAccount(world, { app, region, ...more });
   const named = { kind: 'pagerduty_app', clientId: app.clientId, clientSecret, subdomain: world.subdomain, region };
   const credential = JSON.stringify({ ...named, identityUrl: emulator.url });
-  return { emulator, open: (access: ProviderAccess = createSeparateAccess()) => open({ credential, access }) };
+  return { emulator, open: (access: ProviderAccess = createSeparateProviderAccess()) => open({ credential, access }) };
 }
 
 describe('a PagerDuty app authenticates by scoped OAuth', () => {
   it.each(['us', 'eu'] as const)('all sources of a process share one OAuth token, in the region %s', async (region) => {
     const { emulator, open } = await startApp(allScopes, { region });
-    const access = createSeparateAccess();
-    expect(readFailures(await drain(open(access), 'incidents', '2026-10-01T00:00:00.000Z')).length).toBeGreaterThan(0);
+    const access = createSeparateProviderAccess();
+    expect(
+      parseFailuresOfPages(await drain(open(access), 'incidents', '2026-10-01T00:00:00.000Z')).length,
+    ).toBeGreaterThan(0);
     await drain(open(access), 'change_events', '2026-10-01T00:00:00.000Z');
     expect(emulator.countTokens()).toBe(1);
     expect((await open(access).verify(neverAborted)).missing).toEqual([]);
@@ -44,7 +46,7 @@ describe('a PagerDuty app authenticates by scoped OAuth', () => {
   it('a refused OAuth token is replaced once, and no error reveals the credential', async () => {
     let now = Date.now();
     const { emulator, open } = await startApp(allScopes, { now: () => now });
-    const access = createSeparateAccess();
+    const access = createSeparateProviderAccess();
     await drain(open(access), 'change_events');
     now += 25 * hourInMs;
     await drain(open(access), 'change_events');
@@ -66,7 +68,7 @@ describe('a PagerDuty app authenticates by scoped OAuth', () => {
       { permission: 'incidents.write', costs: expect.stringContaining('notes') },
       { permission: 'webhook_subscriptions.write', costs: expect.stringContaining('webhooks'), isOptional: true },
     ]);
-    expect(readFailures(await drain(open())).length).toBeGreaterThan(0);
+    expect(parseFailuresOfPages(await drain(open())).length).toBeGreaterThan(0);
     expect(await drain(open(), 'change_events')).toEqual([{ records: [], next: null, expected: 0 }]);
     const wanted = { url: 'https://refrain.example/hook', secret: null, id: null, hasReceived: false };
     expect(await open().ensureWebhook(wanted, neverAborted)).toEqual({

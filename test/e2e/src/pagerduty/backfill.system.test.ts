@@ -1,17 +1,17 @@
 import type { ExistingItemsPage, FailureSource } from '@refrain/connectors';
 import { type AppError, minuteInMs } from '@refrain/domain';
 import type { PagerDutyWorld } from '@refrain/emulators';
-import { expectDocumented } from '@refrain/emulators/testing';
+import { expectDocumentedExchanges } from '@refrain/emulators/testing';
 import { describe, expect, it } from 'vitest';
 import {
-  countRequests,
+  countRequestsByPath,
   createIncidentWorld,
   createSampleWorld,
-  createSeparateAccess,
+  createSeparateProviderAccess,
   drain,
   type EmulatedAccount,
   neverAborted,
-  readFailures,
+  parseFailuresOfPages,
   startEmulatedAccount,
 } from './emulated-account.ts';
 
@@ -19,21 +19,21 @@ describe('a backfill', () => {
   it("a backfill sends a fraction of the requests that reading each incident's alerts, notes and log would need", async () => {
     const world = createSampleWorld();
     const { emulator, open } = await startEmulatedAccount(world);
-    const failures = readFailures(await drain(open()));
+    const failures = parseFailuresOfPages(await drain(open()));
     expect(failures.map(({ externalId }) => externalId).sort()).toEqual(world.incidents.map(({ id }) => id).sort());
     expect(emulator.requests().length).toBeLessThan(world.incidents.length);
     expect(emulator.requests().filter(({ status }) => status >= 400)).toEqual([]);
-    expectDocumented(emulator.requests());
+    expectDocumentedExchanges(emulator.requests());
   });
 
   it('a backfill returns the same records for each incident as a sync that reads incidents one by one', async () => {
     const world = createSampleWorld();
     const { open } = await startEmulatedAccount(world);
-    const together = readFailures(await drain(open()));
+    const together = parseFailuresOfPages(await drain(open()));
     expect(together.filter(({ timing }) => timing?.acknowledgedAt).length).toBeGreaterThan(50);
     const ids = together.map(({ externalId }) => externalId);
     const cursor = JSON.stringify({ windows: [], offset: 0, incidents: ids.slice(0, 50), expected: 50 });
-    const alone = readFailures([await open().pull({ stream: 'incidents', cursor, since: null }, neverAborted)]);
+    const alone = parseFailuresOfPages([await open().pull({ stream: 'incidents', cursor, since: null }, neverAborted)]);
     expect(alone).toEqual(together.slice(0, 50));
   });
 
@@ -41,7 +41,7 @@ describe('a backfill', () => {
     const { emulator, open } = await startEmulatedAccount(createSampleWorld());
     const pages = await drain(open(), 'incidents', new Date().toISOString());
     expect(pages.flatMap(({ records }) => records)).toEqual([]);
-    expect(countRequests(emulator)).toEqual({ '/incidents': 1, '/log_entries': 1 });
+    expect(countRequestsByPath(emulator)).toEqual({ '/incidents': 1, '/log_entries': 1 });
   });
 
   it('a backfill stops requesting what the PagerDuty plan does not include, after one clear or several ambiguous refusals', async () => {
@@ -52,8 +52,8 @@ describe('a backfill', () => {
       [404, 5],
     ] as const) {
       const { emulator, open } = await startEmulatedAccount(world, { planRefusal });
-      const access = createSeparateAccess();
-      for (let job = 0; job < 2; job += 1) expect(readFailures(await drain(open({ access })))).toHaveLength(20);
+      const access = createSeparateProviderAccess();
+      for (let job = 0; job < 2; job += 1) expect(parseFailuresOfPages(await drain(open({ access })))).toHaveLength(20);
       const refused = emulator.requests().filter(({ status }) => status === planRefusal);
       const parts = ['outlier_incident', 'past_incidents', 'related_change_events', 'related_incidents'];
       expect(refused.map(({ path }) => path.split('/').at(-1)).sort()).toEqual(
@@ -105,7 +105,7 @@ describe('limits', () => {
     const { emulator, open } = await startEmulatedAccount(createSampleWorld(), {
       limits: { requests: 40, windowMs: 1_000 },
     });
-    expect(readFailures(await drain(open())).length).toBeGreaterThan(50);
+    expect(parseFailuresOfPages(await drain(open())).length).toBeGreaterThan(50);
     expect(emulator.requests().length).toBeGreaterThan(40);
     expect(emulator.requests().filter(({ status }) => status === 429)).toEqual([]);
   });
@@ -123,7 +123,7 @@ describe('faults', () => {
         return pull(request, stop);
       });
     const pages = await drain({ ...source, pull });
-    const ids = readFailures(pages).map(({ externalId }) => externalId);
+    const ids = parseFailuresOfPages(pages).map(({ externalId }) => externalId);
     expect(ids.sort()).toEqual(world.incidents.map(({ id }) => id).sort());
     const injected = Object.values(emulator.faultReport()).filter((count) => Number(count) > 0);
     expect(injected.length).toBeGreaterThan(2);

@@ -76,7 +76,7 @@ export interface EmulatedAccount {
 
 type PagerDutySource = FailureSource & Required<Pick<FailureSource, 'ensureWebhook'>>;
 
-export function createSeparateAccess(): ProviderAccess {
+export function createSeparateProviderAccess(): ProviderAccess {
   return createProviderAccess({ retryAfterMs: 1, outbound: openOutboundConnections(['loopback']) });
 }
 
@@ -88,7 +88,7 @@ export async function startEmulatedAccount(
   running.push(emulator);
   return {
     emulator,
-    open({ credential = token, scope = defaultScope, access = createSeparateAccess() } = {}) {
+    open({ credential = token, scope = defaultScope, access = createSeparateProviderAccess() } = {}) {
       const address = { provider: 'pagerduty', account: world.subdomain, baseUrl: emulator.url, scope } as const;
       return access.createSource(address, credential) as PagerDutySource;
     },
@@ -106,14 +106,14 @@ export async function drain(source: FailureSource, stream = 'incidents', since: 
   return pages;
 }
 
-export function readFailures(pages: readonly Page[]): FailureDraft[] {
+export function parseFailuresOfPages(pages: readonly Page[]): FailureDraft[] {
   return pages.flatMap(({ records }) =>
     records.flatMap((record) => providers.readRecord('pagerduty', record).failures),
   );
 }
 
 /** Counts requests by path, with ids replaced by `:id`. */
-export function countRequests(emulator: PagerDutyEmulator): Record<string, number> {
+export function countRequestsByPath(emulator: PagerDutyEmulator): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { path } of emulator.requests()) {
     const name = path.replace(/\/[A-Z\d]{8,}/gu, '/:id');

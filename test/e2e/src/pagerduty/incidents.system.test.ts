@@ -7,7 +7,7 @@ import {
   createSampleWorld,
   drain,
   neverAborted,
-  readFailures,
+  parseFailuresOfPages,
   startEmulatedAccount,
 } from './emulated-account.ts';
 import { startReceiver } from './receiver.ts';
@@ -22,7 +22,7 @@ async function startAndOpen() {
 }
 
 async function readOne(open: () => FailureSource, id: string): Promise<FailureDraft | undefined> {
-  return readFailures(await drain(open())).find(({ externalId }) => externalId === id);
+  return parseFailuresOfPages(await drain(open())).find(({ externalId }) => externalId === id);
 }
 
 describe('an incident', () => {
@@ -83,12 +83,12 @@ describe('an incident', () => {
     await emulator.addNote({ id: 'P0000000', content: 'It was the cache after all' });
     const failures = [{ externalId: 'P0000000', text: 'It was the cache after all' }];
     const since = new Date(Date.now() - hourInMs).toISOString();
-    expect(readFailures(await drain(open(), 'incidents', since))).toMatchObject(failures);
+    expect(parseFailuresOfPages(await drain(open(), 'incidents', since))).toMatchObject(failures);
 
     const afterWeeks = { stream: 'incidents', cursor: null, since: '2026-10-21T00:00:00.000Z' };
-    expect(readFailures([await open().pull(afterWeeks, neverAborted)])).toMatchObject(failures);
+    expect(parseFailuresOfPages([await open().pull(afterWeeks, neverAborted)])).toMatchObject(failures);
     const sync = { ...afterWeeks, findKnown: async () => new Set<string>() };
-    expect(readFailures([await open().pull(sync, neverAborted)])).toMatchObject(failures);
+    expect(parseFailuresOfPages([await open().pull(sync, neverAborted)])).toMatchObject(failures);
   });
 });
 
@@ -103,7 +103,7 @@ describe('a stream covers a single service', () => {
     const scope = { ...defaultScope, services: [one?.name ?? ''] };
     const stream = `incidents:${one?.id}`;
     expect(await open({ scope }).listStreams(scope, neverAborted)).toEqual(['change_events', stream]);
-    const failures = readFailures(await drain(open({ scope }), stream));
+    const failures = parseFailuresOfPages(await drain(open({ scope }), stream));
     expect(failures.length).toBe(world.incidents.filter(({ serviceId }) => serviceId === one?.id).length);
     const [changes] = await drain(open({ scope }), 'change_events');
     expect(changes?.records.map(({ payload }) => payload)).toMatchObject([

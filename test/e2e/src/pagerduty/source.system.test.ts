@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createProviderSource, providers } from '@refrain/connectors';
-import { testFailureSource } from '@refrain/connectors/source-contract';
+import { defineFailureSourceTests } from '@refrain/connectors/source-contract';
 import { defaultScope } from '@refrain/domain';
 import { startPagerDutyEmulator } from '@refrain/emulators';
 import { generateOrganisation, people } from '@refrain/sample-org';
@@ -9,7 +9,7 @@ const size = { services: 3, repositories: 3, failures: 220, changes: 300, days: 
 const token = 'u+canary-0123456789';
 const headers = { authorization: `Token token=${token}` };
 
-testFailureSource(providers.get('pagerduty'), async () => {
+defineFailureSourceTests(providers.get('pagerduty'), async () => {
   const { world } = generateOrganisation(7, size);
   const { pagerduty } = world;
   const changeEvents = Array.from({ length: 120 }, (_, place) => ({

@@ -1,7 +1,7 @@
 import { providers } from '@refrain/connectors';
 import { defaultScope } from '@refrain/domain';
 import type { PagerDutyEmulator } from '@refrain/emulators';
-import { expectDocumented } from '@refrain/emulators/testing';
+import { expectDocumentedExchanges } from '@refrain/emulators/testing';
 import { expect, it } from 'vitest';
 import {
   createIncidentWorld,
@@ -113,7 +113,7 @@ it('a webhook subscription covers the only service in scope, or the account if t
   expect(await filtersIn(emulator)).toEqual([{ type: 'service_reference', id: service?.id }]);
   await open().ensureWebhook({ ...wanted, id: made.id, hasReceived: true }, neverAborted);
   expect(await filtersIn(emulator)).toEqual([{ type: 'account_reference' }]);
-  expectDocumented(emulator.requests());
+  expectDocumentedExchanges(emulator.requests());
 });
 
 async function filtersIn({ url }: PagerDutyEmulator): Promise<object[]> {

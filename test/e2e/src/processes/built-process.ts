@@ -62,7 +62,7 @@ export async function postSignInLink(link: string): Promise<string> {
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
 
-export async function createSignedInToken({ url = '', signInUrl = '' }: Ready): Promise<{ token: string; ask: Ask }> {
+export async function signInAndCreateToken({ url = '', signInUrl = '' }: Ready): Promise<{ token: string; ask: Ask }> {
   const cookie = await postSignInLink(signInUrl);
   const created = await fetch(`${url}/v1/tokens`, {
     method: 'POST',

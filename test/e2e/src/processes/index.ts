@@ -1,9 +1,9 @@
 export type { BuiltProcess, Ready } from './built-process.ts';
 export {
-  createSignedInToken,
   endBuiltProcess,
   findFreePort,
   postSignInLink,
+  signInAndCreateToken,
   startBuiltProcess,
 } from './built-process.ts';
 export type { Ask } from './create-requester.ts';

@@ -1,4 +1,4 @@
-import { buildDigest, documentOfReport, type NoteInput, type PrecheckFinding } from '@refrain/analysis';
+import { buildDigest, getReportDocument, type NoteInput, type PrecheckFinding } from '@refrain/analysis';
 import type {
   Digest,
   Improvement,
@@ -25,7 +25,7 @@ interface CorpusContent {
   readonly note: Omit<NoteInput, 'publicUrl'>;
 }
 
-export function createCorpusContent(piece: string): CorpusContent {
+export function createHostileContent(piece: string): CorpusContent {
   const text = `${sign} ${piece}`;
   const pattern = createPattern(text);
   const members = [createMember(text, 'e1', earlier), createMember(text, 'e2', later)];
@@ -37,7 +37,7 @@ export function createCorpusContent(piece: string): CorpusContent {
     report,
     digest: createDigest(text),
     finding: createFinding(text),
-    library: [{ pattern, recurrence: 'recurring', guardrail: null, episodes: documentOfReport(report).sources }],
+    library: [{ pattern, recurrence: 'recurring', guardrail: null, episodes: getReportDocument(report).sources }],
     note: createNote(text, pattern, members),
   };
 }

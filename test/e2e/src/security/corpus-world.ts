@@ -1,23 +1,25 @@
 import { dayInMs } from '@refrain/domain';
 import type { World, WorldIncident } from '@refrain/emulators';
 import { generateOrganisation } from '@refrain/sample-org';
-import { corpus, hostileText } from './corpus.ts';
+import { hostileText, hostileTextsByAttack } from './hostile-texts-by-attack.ts';
 
-export const corpusSubject = 'Turnstile firmware rejects badges after the nightly restart';
+export const hostileWorldSubject = 'Turnstile firmware rejects badges after the nightly restart';
 
 /**
  * Generates a small company with one recurring failure. Each occurrence has one hostile text in its title, all hostile texts in its
  * description, and some of them in the names of the service and of changes.
  * @param unread value of a field that Refrain does not read
  */
-export function createCorpusWorld(unread: string): World {
+export function createHostileTextWorld(unread: string): World {
   const { world } = generateOrganisation(5, { services: 2, repositories: 2, changes: 12, failures: 2, days: 60 });
   const [service, ...services] = world.pagerduty.services;
-  const pieces = Object.values(corpus);
+  const pieces = Object.values(hostileTextsByAttack);
   const hostile = pieces.map((piece, index) => createIncident(index, piece, service?.id ?? '', unread));
   const incidents = [...world.pagerduty.incidents, ...hostile].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   const named =
-    service === undefined ? [] : [{ ...service, name: `Turnstile ${corpus.html} ${corpus.mention}`.slice(0, 120) }];
+    service === undefined
+      ? []
+      : [{ ...service, name: `Turnstile ${hostileTextsByAttack.html} ${hostileTextsByAttack.mention}`.slice(0, 120) }];
   const repositories = world.github.repositories.map((repository) => ({
     ...repository,
     pulls: repository.pulls.map((pull, at) => ({
@@ -35,10 +37,10 @@ export function createCorpusWorld(unread: string): World {
 const lastDaysAgo = 5;
 
 function createIncident(index: number, piece: string, serviceId: string, unread: string): WorldIncident {
-  const daysAgo = lastDaysAgo + 19 * (Object.keys(corpus).length - 1 - index);
+  const daysAgo = lastDaysAgo + 19 * (Object.keys(hostileTextsByAttack).length - 1 - index);
   const createdAt = new Date(Date.now() - daysAgo * dayInMs).toISOString();
   const resolvedAt = new Date(Date.parse(createdAt) + 70 * 60_000).toISOString();
-  const title = `${corpusSubject} ${piece}`.slice(0, 450);
+  const title = `${hostileWorldSubject} ${piece}`.slice(0, 450);
   return {
     id: `QCORPUS${index}`,
     number: 9_000 + index,

@@ -5,17 +5,22 @@ import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators'
 import { afterAll, expect, test } from 'vitest';
 import { runCommand } from '../run-command.ts';
 import { openVisit, signInByLink, startBrowser } from '../start-browser.ts';
-import { forwardAll, startReverseProxy } from '../start-reverse-proxy.ts';
+import { forwardEveryRequest, startReverseProxy } from '../start-reverse-proxy.ts';
 import { until } from '../until.ts';
-import { hostileText } from './corpus.ts';
-import { corpusSubject, createCorpusWorld } from './corpus-world.ts';
+import { createHostileTextWorld, hostileWorldSubject } from './corpus-world.ts';
 import { failingResponses, listRefusableCredentials } from './failing-providers.ts';
-import { findActiveHtml, findActiveMarkdown, findActiveSlack, findActiveTerminal } from './inert.ts';
-import { createCanary, startObservedRefrain } from './observed-refrain.ts';
-import { runWhilePaused } from './run-while-paused.ts';
+import { hostileText } from './hostile-texts-by-attack.ts';
+import {
+  findActiveHtmlContent,
+  findActiveMarkdownContent,
+  findActiveSlackContent,
+  findTerminalSequences,
+} from './inert.ts';
+import { createUniqueSecret, startObservedRefrain } from './observed-refrain.ts';
+import { runWhileQueueIsPaused } from './run-while-queue-is-paused.ts';
 import { listSlackTexts } from './slack-texts.ts';
 import { startReceiver } from './start-receiver.ts';
-import { tryToStart } from './try-to-start.ts';
+import { tryToStartProcess } from './try-to-start-process.ts';
 import { visitPages } from './visit-pages.ts';
 
 const { privateKey } = generateKeyPairSync('rsa', {
@@ -24,16 +29,16 @@ const { privateKey } = generateKeyPairSync('rsa', {
   publicKeyEncoding: { type: 'spki', format: 'pem' },
 });
 const planted: Record<string, string> = {
-  githubToken: createCanary('github'),
-  pagerdutyKey: createCanary('pagerduty'),
-  clientSecret: createCanary('client'),
-  webhookSecret: createCanary('webhook'),
-  slackAddress: createCanary('slack'),
+  githubToken: createUniqueSecret('github'),
+  pagerdutyKey: createUniqueSecret('pagerduty'),
+  clientSecret: createUniqueSecret('client'),
+  webhookSecret: createUniqueSecret('webhook'),
+  slackAddress: createUniqueSecret('slack'),
   // One line of the private key, because a leaked copy may have other line breaks.
   privateKey: privateKey.split('\n')[3] ?? '',
-  unreadField: createCanary('unread'),
+  unreadField: createUniqueSecret('unread'),
 };
-const world = createCorpusWorld(planted.unreadField ?? '');
+const world = createHostileTextWorld(planted.unreadField ?? '');
 const github = await startGitHubEmulator({ world: world.github, token: planted.githubToken ?? '', limits: 'off' });
 const pagerduty = await startPagerDutyEmulator({
   world: world.pagerduty,
@@ -120,7 +125,7 @@ async function connectAndImport(): Promise<string> {
   await refrain.waitUntilIdle();
   const { items } = await refrain.ask<{ items: { patternId: string | null }[] }>(
     'GET',
-    `/v1/failures?query=${corpusSubject.split(' ')[0]}&limit=50`,
+    `/v1/failures?query=${hostileWorldSubject.split(' ')[0]}&limit=50`,
   );
   return items.find((failure) => failure.patternId !== null)?.patternId ?? '';
 }
@@ -131,23 +136,23 @@ async function expectInertDocuments(patternId: string): Promise<void> {
   const path = `/v1/patterns/${patternId}/report`;
   const html = await read(path, 'text/html');
   expect(html).toContain('Turnstile');
-  expect(findActiveHtml(html, isOurs)).toEqual([]);
+  expect(findActiveHtmlContent(html, isOurs)).toEqual([]);
   const markdown = await read(path, 'text/markdown');
   expect(markdown).toContain('Turnstile');
-  expect(findActiveMarkdown(markdown, isOurs)).toEqual([]);
+  expect(findActiveMarkdownContent(markdown, isOurs)).toEqual([]);
   await read(path);
   const { items: files } = await refrain.ask<{ items: LibraryFile[] }>('GET', '/v1/library/files');
   expect(files.length).toBeGreaterThan(1);
   for (const { path: name, content } of files) {
     expect(name).toMatch(/^[\w./-]+$/u);
-    expect(findActiveMarkdown(content, (url) => isOurs(url) || /^[\w./-]+(?:#[\w-]+)?$/u.test(url))).toEqual([]);
+    expect(findActiveMarkdownContent(content, (url) => isOurs(url) || /^[\w./-]+(?:#[\w-]+)?$/u.test(url))).toEqual([]);
   }
   await read('/v1/library/files');
   const { items: digests } = await refrain.ask<{ items: { id: string; title: string }[] }>('GET', '/v1/digests');
   expect(digests.map(({ title }) => title).join()).toContain(service);
   for (const { id } of digests.slice(0, 3)) {
-    expect(findActiveHtml(await read(`/v1/digests/${id}`, 'text/html'), isOurs)).toEqual([]);
-    expect(findActiveMarkdown(await read(`/v1/digests/${id}`, 'text/markdown'), isOurs)).toEqual([]);
+    expect(findActiveHtmlContent(await read(`/v1/digests/${id}`, 'text/html'), isOurs)).toEqual([]);
+    expect(findActiveMarkdownContent(await read(`/v1/digests/${id}`, 'text/markdown'), isOurs)).toEqual([]);
   }
 }
 
@@ -165,7 +170,7 @@ async function expectInertIssue(patternId: string): Promise<Improvement> {
   expect(body).toContain('Turnstile');
   // GitHub renders no markup in issue titles except code.
   expect(title).not.toMatch(/@\w|`/u);
-  expect(findActiveMarkdown(body, isOurs)).toEqual([]);
+  expect(findActiveMarkdownContent(body, isOurs)).toEqual([]);
   expect(body.match(/<!-- refrain:pattern-/gu)).toHaveLength(1);
   return improvement;
 }
@@ -190,7 +195,7 @@ async function expectInertNote(): Promise<void> {
   expect(content).toContain('Turnstile');
   const addresses = content.match(/(?:https?:\/\/|www\.\w|@\w)\S*/gu) ?? [];
   expect(addresses.filter((address) => !isOurs(address))).toEqual([]);
-  expect(findActiveTerminal(content.replaceAll('\u200b', ''))).toEqual([]);
+  expect(findTerminalSequences(content.replaceAll('\u200b', ''))).toEqual([]);
   outputs.note = content;
 }
 
@@ -207,12 +212,12 @@ async function expectInertMessages(): Promise<void> {
   );
   expect(delivered.length).toBeGreaterThan(texts.length);
   outputs.delivered = delivered.join('\n');
-  for (const one of texts.flat()) expect(findActiveSlack(one, isOurs)).toEqual([]);
+  for (const one of texts.flat()) expect(findActiveSlackContent(one, isOurs)).toEqual([]);
 }
 
 /** Expects that jobs carry ids, but no ingested text. */
 async function expectJobsWithoutText(): Promise<void> {
-  outputs.jobs = await runWhilePaused(refrain, 'ingest', async () => {
+  outputs.jobs = await runWhileQueueIsPaused(refrain, 'ingest', async () => {
     await pagerduty.act.setPriority({ id: 'QCORPUS0', priority: null });
     return until(refrain.dumpRedis, (held) => held.includes('"inboxIds":['));
   });
@@ -229,11 +234,11 @@ async function expectInertCommandOutput(patternId: string, improvement: Improvem
   const print = async (args: readonly string[]) => {
     const { stdout, stderr } = await runCommand(args, env);
     outputs[`refrain ${args.join(' ')}`] = stdout + stderr;
-    expect([args, findActiveTerminal(stdout + stderr)]).toEqual([args, []]);
+    expect([args, findTerminalSequences(stdout + stderr)]).toEqual([args, []]);
     return stdout;
   };
   for (const args of [['doctor'], ...others.map((command) => command.split(' '))]) await print(args);
-  for (const args of [['seen', corpusSubject], ...listing])
+  for (const args of [['seen', hostileWorldSubject], ...listing])
     expect(await print(args), args.join(' ')).toContain('Turnstile');
 }
 
@@ -275,12 +280,12 @@ async function expectNoSecretFromFailingProvider(): Promise<void> {
   for (const { id } of items) await read(`/v1/connections/${id}/completeness`, 'application/json', {});
   for (const { id } of items) await read(`/v1/connections/${id}/backfill`, 'application/json', { from: '2024-01-01' });
   await until(refrain.readLogs, (logs) => logs.includes('"level":40') || logs.includes('"level":50'));
-  [toGitHub.guard, toPagerDuty.guard] = [forwardAll, forwardAll];
+  [toGitHub.guard, toPagerDuty.guard] = [forwardEveryRequest, forwardEveryRequest];
 }
 
 async function expectNoSecretFromFailedStart(): Promise<void> {
   const { settings } = refrain;
-  const wrong = { database: createCanary('wrong'), key: createCanary('wrong') };
+  const wrong = { database: createUniqueSecret('wrong'), key: createUniqueSecret('wrong') };
   Object.assign(planted, wrong);
   for (const change of [
     { DATABASE_URL: `postgres://refrain:${wrong.database}@127.0.0.1:9/refrain` },
@@ -288,7 +293,7 @@ async function expectNoSecretFromFailedStart(): Promise<void> {
     { REFRAIN_ENCRYPTION_KEY: wrong.key },
     { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
   ]) {
-    const output = await tryToStart({ ...settings, ...change });
+    const output = await tryToStartProcess({ ...settings, ...change });
     outputs[`start with ${Object.keys(change)[0]}`] = output;
     expect(output).toMatch(/^\w[\w-]*: \S/mu);
   }

@@ -16,7 +16,7 @@ const ownElements = new Set(
 const active = [/(?<![\w`])@[a-z\d]/iu, /(?<!&)#\d/u, /\bGH-\d/iu, /\b(?:[\da-f]{40})\b/u, /\bhttps?:\/\/|\bwww\.\w/iu];
 
 /** Lists active content in Markdown that Refrain did not write, as GitHub parses it. `isOurs` accepts URLs to which Refrain may link. */
-export function findActiveMarkdown(markdown: string, isOurs: (url: string) => boolean): string[] {
+export function findActiveMarkdownContent(markdown: string, isOurs: (url: string) => boolean): string[] {
   const found: string[] = [];
   walk(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }), (node) => {
     if (node.type === 'html' && !ownHtml.test(node.value.trim())) {
@@ -46,7 +46,7 @@ function textOf(node: Nodes): string {
 }
 
 /** Lists active content in an HTML page that Refrain did not write. */
-export function findActiveHtml(html: string, isOurs: (url: string) => boolean): string[] {
+export function findActiveHtmlContent(html: string, isOurs: (url: string) => boolean): string[] {
   const found: string[] = [];
   const see = (node: DefaultTreeAdapterTypes.Node): void => {
     if ('tagName' in node) {
@@ -63,7 +63,7 @@ export function findActiveHtml(html: string, isOurs: (url: string) => boolean): 
 }
 
 /** Lists control sequences in Slack's mrkdwn, except links that Refrain may write. */
-export function findActiveSlack(text: string, isOurs: (url: string) => boolean): string[] {
+export function findActiveSlackContent(text: string, isOurs: (url: string) => boolean): string[] {
   const sequences = [...text.matchAll(/<([^>]*)>/gu)].map(([, inner = '']) => inner);
   const strange = sequences.filter((inner) => !isOurs((inner.split('|')[0] ?? '').replaceAll('&amp;', '&')));
   const rest = text.replace(/<[^>]*>/gu, '');
@@ -71,6 +71,6 @@ export function findActiveSlack(text: string, isOurs: (url: string) => boolean):
 }
 
 /** Lists terminal sequences that move the cursor, set colours or change the text direction. */
-export function findActiveTerminal(text: string): string[] {
+export function findTerminalSequences(text: string): string[] {
   return text.match(/[^\P{Cc}\n\t]|\p{Cf}/gu) ?? [];
 }

@@ -60,7 +60,7 @@ const recorder = `
 `;
 
 /** Returns the regular expressions that the given packages compose while they are loaded. */
-export function listComposedAtLoad(packages: readonly string[]): RegexOccurrence[] {
+export function listRegexesComposedAtLoad(packages: readonly string[]): RegexOccurrence[] {
   const args = ['--input-type=module', '--eval', recorder, ...packages];
   return JSON.parse(execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8' }));
 }

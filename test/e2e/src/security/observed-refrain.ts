@@ -5,15 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sendRedisCommand } from '@refrain/jobs/testing';
 import { createStore } from '@refrain/store';
-import { createKeyring, createScratchDatabase, grepDatabase, openPlainClient } from '@refrain/store/testing';
+import { createKeyring, createScratchDatabase, grepDatabase, openRawDatabaseClient } from '@refrain/store/testing';
 import { cleanUpAfterTest } from '@refrain/store/under-test';
 import { inject } from 'vitest';
 import type { Ask } from '../processes/index.ts';
 import {
-  createSignedInToken,
   endBuiltProcess,
   findFreePort,
   type Ready,
+  signInAndCreateToken,
   startBuiltProcess,
 } from '../processes/index.ts';
 import { until } from '../until.ts';
@@ -22,7 +22,7 @@ import { dumpRedis } from './dump-redis.ts';
 const roles = ['api', 'ingest-worker', 'analysis-worker', 'improvement-worker'] as const;
 
 /** Returns a secret that occurs nowhere else, so that a search finds every copy of it. */
-export const createCanary = (kind: string) => `${kind}-canary-${randomBytes(9).toString('hex')}`;
+export const createUniqueSecret = (kind: string) => `${kind}-canary-${randomBytes(9).toString('hex')}`;
 
 export interface ObservedRefrain {
   readonly url: string;
@@ -45,15 +45,15 @@ export interface ObservedRefrain {
 /** Starts the four built processes at log level `trace`, with their own PostgreSQL and Redis users. */
 export async function startObservedRefrain(): Promise<ObservedRefrain> {
   const secrets = {
-    databasePassword: createCanary('database'),
-    redisPassword: createCanary('redis'),
+    databasePassword: createUniqueSecret('database'),
+    redisPassword: createUniqueSecret('redis'),
     encryptionKey: randomBytes(32).toString('hex'),
   };
   const encryptionKey = Buffer.from(secrets.encryptionKey, 'hex');
   const name = `canary_${randomBytes(6).toString('hex')}`;
   const prefix = `watched-${randomUUID()}`;
   const scratch = await createScratchDatabase(inject('databaseUrl'));
-  const admin = await openPlainClient(scratch.databaseUrl);
+  const admin = await openRawDatabaseClient(scratch.databaseUrl);
   await admin.query(`create role ${name} login superuser password '${secrets.databasePassword}'`);
   await sendRedisCommand(
     inject('redisUrl'),
@@ -101,7 +101,7 @@ export async function startObservedRefrain(): Promise<ObservedRefrain> {
 
   const ready = await start('api');
   await Promise.all(roles.slice(1).map(start));
-  const signedIn = await createSignedInToken(ready);
+  const signedIn = await signInAndCreateToken(ready);
   return {
     url: ready.url ?? '',
     signInUrl: ready.signInUrl ?? '',

@@ -1,9 +1,9 @@
 import {
   describeEffectVerdict,
   describeNewEpisodes,
-  documentOfReport,
   formatIssueTitle,
-  renderCheck,
+  getReportDocument,
+  renderCheckRun,
   renderDocumentHtml,
   renderDocumentMarkdown,
   renderDocumentText,
@@ -15,9 +15,14 @@ import {
 } from '@refrain/analysis';
 import { ImprovementPolicy } from '@refrain/domain';
 import { describe, expect, test } from 'vitest';
-import { corpus, hostileText } from './corpus.ts';
-import { createCorpusContent } from './corpus-content.ts';
-import { findActiveHtml, findActiveMarkdown, findActiveSlack, findActiveTerminal } from './inert.ts';
+import { createHostileContent } from './corpus-content.ts';
+import { hostileText, hostileTextsByAttack } from './hostile-texts-by-attack.ts';
+import {
+  findActiveHtmlContent,
+  findActiveMarkdownContent,
+  findActiveSlackContent,
+  findTerminalSequences,
+} from './inert.ts';
 import { listSlackTexts } from './slack-texts.ts';
 
 const publicUrl = 'https://refrain.example';
@@ -28,27 +33,27 @@ const isOurs = (url: string) => ownLocation.test(url);
 /** Removes zero-width spaces, which Refrain inserts into mentions and URLs. */
 const withoutBreaks = (text: string) => text.replaceAll('\u200b', '');
 const countParagraphs = (text: string) => text.split('\n\n').length;
-const calm = createCorpusContent('fails');
+const calm = createHostileContent('fails');
 
-describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])('%s', (_name, piece) => {
-  const { sign, text, pattern, report, digest, library, finding, note } = createCorpusContent(piece);
+describe.each([...Object.entries(hostileTextsByAttack), ['all of it', hostileText] as const])('%s', (_name, piece) => {
+  const { sign, text, pattern, report, digest, library, finding, note } = createHostileContent(piece);
   const expectMarkdown = (markdown: string) => {
     expect(markdown).toContain(sign);
-    expect(findActiveMarkdown(markdown, isOurs)).toEqual([]);
-    expect(findActiveTerminal(withoutBreaks(markdown))).toEqual([]);
+    expect(findActiveMarkdownContent(markdown, isOurs)).toEqual([]);
+    expect(findTerminalSequences(withoutBreaks(markdown))).toEqual([]);
   };
 
   test.each([
-    ['a report', documentOfReport(report), documentOfReport(calm.report)],
+    ['a report', getReportDocument(report), getReportDocument(calm.report)],
     ['a digest', digest.document, calm.digest.document],
   ])('hostile text is inert in %s as Markdown, HTML and plain text', (_kind, document, calmDocument) => {
     expectMarkdown(renderDocumentMarkdown(document));
     const html = renderDocumentHtml(document);
     expect(html).toContain(sign);
-    expect(findActiveHtml(html, isOurs)).toEqual([]);
+    expect(findActiveHtmlContent(html, isOurs)).toEqual([]);
     const plain = renderDocumentText(document);
     expect(plain).toContain(sign);
-    expect(findActiveTerminal(plain)).toEqual([]);
+    expect(findTerminalSequences(plain)).toEqual([]);
     expect(countParagraphs(plain)).toBe(countParagraphs(renderDocumentText(calmDocument)));
   });
 
@@ -87,10 +92,10 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
   test('hostile text is inert in a check on a pull request', () => {
     const failures = report.members.map(({ failureId, ...failure }) => ({ id: failureId, ...failure }));
     for (const of of [report, null]) {
-      const { title, summary, detailsUrl } = renderCheck({ finding, report: of, failures, publicUrl });
+      const { title, summary, detailsUrl } = renderCheckRun({ finding, report: of, failures, publicUrl });
       expectMarkdown(summary);
       expect(title).not.toMatch(/@\w|`|\n/u);
-      expect(findActiveTerminal(withoutBreaks(title))).toEqual([]);
+      expect(findTerminalSequences(withoutBreaks(title))).toEqual([]);
       expect(detailsUrl).toBe(of === null ? null : `${publicUrl}/patterns/p1`);
     }
   });
@@ -101,7 +106,7 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
     expect(rendered.split('\n')).toHaveLength(withoutNull(renderNote({ ...calm.note, publicUrl })).split('\n').length);
     const addresses = rendered.match(/(?:https?:\/\/|www\.\w|mailto:|@\w)\S*/gu) ?? [];
     expect(addresses.filter((address) => !isOurs(address))).toEqual([]);
-    expect(findActiveTerminal(withoutBreaks(rendered))).toEqual([]);
+    expect(findTerminalSequences(withoutBreaks(rendered))).toEqual([]);
   });
 
   test('hostile text is inert in a Slack message about a digest or a pattern', () => {
@@ -113,9 +118,9 @@ describe.each([...Object.entries(corpus), ['all of it', hostileText] as const])(
     ]) {
       const { markup, plain } = listSlackTexts(message);
       expect(markup.join('\n')).toContain(sign);
-      for (const one of markup) expect(findActiveSlack(one, isOurs)).toEqual([]);
+      for (const one of markup) expect(findActiveSlackContent(one, isOurs)).toEqual([]);
       for (const one of [...markup, ...plain]) {
-        expect(findActiveTerminal(withoutBreaks(one))).toEqual([]);
+        expect(findTerminalSequences(withoutBreaks(one))).toEqual([]);
         expect(one).not.toMatch(/^INJECTED/mu);
       }
     }

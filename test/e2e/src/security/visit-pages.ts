@@ -1,9 +1,9 @@
 import type { FailureMap } from '@refrain/domain';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { findStrangeElements } from './find-strange-elements.ts';
+import { foreignElementsScript } from './foreign-elements-script.ts';
 import type { ObservedRefrain } from './observed-refrain.ts';
-import { runWhilePaused } from './run-while-paused.ts';
+import { runWhileQueueIsPaused } from './run-while-queue-is-paused.ts';
 
 interface Hostile {
   readonly own: readonly string[];
@@ -24,7 +24,7 @@ export async function visitPages(
     await shown.first().waitFor();
     await page.waitForLoadState('networkidle');
     seen[`page ${path}`] = await page.content();
-    expect([path, await page.evaluate(findStrangeElements)]).toEqual([path, []]);
+    expect([path, await page.evaluate(foreignElementsScript)]).toEqual([path, []]);
   };
   for (const path of ['/patterns', '/failures', '/improvements', '/library', '/digests', '/connections', ...own])
     await visit(path);
@@ -38,7 +38,7 @@ export async function visitPages(
   const cause = causes.find((cell) => cell.service === service)?.cause ?? '';
   const drawer = page.getByRole('dialog').getByRole('link', { name: 'Turnstile' });
   await visit(`/?${new URLSearchParams({ service, cause })}`, drawer);
-  await runWhilePaused(refrain, 'analysis', async () => {
+  await runWhileQueueIsPaused(refrain, 'analysis', async () => {
     await requestDigest();
     await visit('/queues/queue/analysis?status=waiting', name);
   });

@@ -1,7 +1,7 @@
 import {
-  createDigest,
   createInvalidSignatureError,
-  isSignedBy,
+  createShortDigest,
+  hasValidSignature,
   type ProviderEntry,
   parseEventName,
   parseWebhookBody,
@@ -25,12 +25,12 @@ export const statuspage: ProviderEntry = {
     maxBytes: 1024 * 1024,
     receive({ headers, body }, secrets) {
       const signature = headers['x-statuspage-signature'] ?? '';
-      if (!secrets.some((secret) => isSignedBy(signature, body, secret)))
+      if (!secrets.some((secret) => hasValidSignature(signature, body, secret)))
         throw createInvalidSignatureError(descriptor.name);
       const payload = parseWebhookBody(body);
       const event = IncidentEvent.safeParse(payload).data;
       const type = `statuspage.event.${parseEventName(event?.type, /^[a-z_]{1,40}$/u)}`;
-      return [{ type, deliveryKey: `event/${event?.id ?? createDigest(body)}`, payload }];
+      return [{ type, deliveryKey: `event/${event?.id ?? createShortDigest(body)}`, payload }];
     },
     listStaleStreams: ({ type }) => (type === 'statuspage.event.incident' ? ['incidents'] : []),
   },

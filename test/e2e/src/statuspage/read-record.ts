@@ -1,6 +1,6 @@
 import {
   assignRoles,
-  makeOlderThanPulled,
+  lowerEventVersions,
   matchesAnyPattern,
   type ParsedPayload,
   type StoredRecord,
@@ -17,7 +17,7 @@ export function readRecord(
   if (type === 'statuspage.incident') return observe(parseInput(PublishedIncident, payload, 'the incident'));
   if (type === 'statuspage.event.incident') {
     const { incident } = parseInput(IncidentEvent, payload, 'the event');
-    return matchesAnyPattern(services, incident.component.name) ? makeOlderThanPulled(observe(incident)) : irrelevant;
+    return matchesAnyPattern(services, incident.component.name) ? lowerEventVersions(observe(incident)) : irrelevant;
   }
   if (type.startsWith('statuspage.event.')) return irrelevant;
   throw new AppError('invalid_input', `No reader for the record type ${type.slice(0, 100)}`);

@@ -1,5 +1,5 @@
 import {
-  type ConnectionAddress,
+  type ConnectionLocator,
   type FailureSource,
   matchesAnyPattern,
   type ProviderOptions,
@@ -16,7 +16,7 @@ const Subscriptions = z.looseObject({ subscriptions: z.array(Subscription) });
 
 /** Opens a source for one status page. Its only stream is `incidents`, with a page number of the incident list as the cursor. */
 export function createStatusPageSource(
-  connection: ConnectionAddress,
+  connection: ConnectionLocator,
   token: string,
   options: ProviderOptions,
   log?: WriteLog,

@@ -1,6 +1,6 @@
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
-import { pagerDutyId } from '../http/numeric-id.ts';
+import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import type { PagerDutyWorld, WorldIncident, WorldService } from '../world.ts';
 import { splitText } from './split-text.ts';
 
@@ -31,7 +31,7 @@ const Row = z.looseObject({
 type Row = z.output<typeof Row>;
 
 const unnamedService = 'All services';
-const responder = { id: pagerDutyId('user', 'responder'), name: 'Responder', email: 'responder@example.com' };
+const responder = { id: createPagerDutyId('user', 'responder'), name: 'Responder', email: 'responder@example.com' };
 /** Maximum length of a PagerDuty incident's title. */
 const titleLength = 1_024;
 const descriptionLength = 2_000;
@@ -51,7 +51,7 @@ function startOf(row: Row, at: number): string {
 
 /** Creates an incident from a text: the beginning is the description, the rest becomes notes. */
 function createIncident(row: Row, createdAt: string, number: number): WorldIncident {
-  const key = (kind: string, ...parts: (string | number)[]): string => pagerDutyId(kind, row.id, ...parts);
+  const key = (kind: string, ...parts: (string | number)[]): string => createPagerDutyId(kind, row.id, ...parts);
   const resolvedAt = row.end && row.end >= createdAt ? row.end : null;
   const endedAt = resolvedAt ?? createdAt;
   const title = (row.title || row.text.split('\n')[0] || row.id).replace(/\s+/gu, ' ').slice(0, titleLength);
@@ -63,7 +63,7 @@ function createIncident(row: Row, createdAt: string, number: number): WorldIncid
     number,
     title,
     description,
-    serviceId: pagerDutyId('service', serviceOf(row)),
+    serviceId: createPagerDutyId('service', serviceOf(row)),
     urgency: row.severity && !severe ? 'low' : 'high',
     priority: null,
     createdAt,
@@ -118,7 +118,7 @@ export function pagerDutyWorldFromIncidents(rows: readonly unknown[]): PagerDuty
   for (const { row, createdAt } of dated) {
     const name = serviceOf(row);
     if (!services.has(name))
-      services.set(name, { id: pagerDutyId('service', name), name, description: name, createdAt });
+      services.set(name, { id: createPagerDutyId('service', name), name, description: name, createdAt });
   }
   return { subdomain: 'emulated', services: [...services.values()], users: [responder], incidents };
 }

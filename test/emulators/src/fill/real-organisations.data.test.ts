@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { startGitHubEmulator } from '../github/start-github-emulator.ts';
 import { startPagerDutyEmulator } from '../pagerduty/start-pagerduty-emulator.ts';
 import { ask } from '../testing/ask.ts';
-import { expectDocumented } from '../testing/expect-documented.ts';
+import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
 import { githubWorldFromReverts } from './github-world-from-reverts.ts';
 import { pagerDutyWorldFromIncidents } from './pagerduty-world-from-incidents.ts';
 
@@ -38,7 +38,7 @@ it('the GitHub emulator serves every revert of a real organisation', async () =>
   expect(shas.size).toBe(commits.length);
   const pulls = await followPages(`${emulator.url}/repos/2i2c-org/infrastructure/pulls?state=all&per_page=100`);
   expect(pulls.length).toBeGreaterThan(100);
-  expectDocumented(emulator.requests());
+  expectDocumentedExchanges(emulator.requests());
 });
 
 it.each(['incidents-2i2c.jsonl', 'incidents-gcp-status.jsonl'])(
@@ -57,6 +57,6 @@ it.each(['incidents-2i2c.jsonl', 'incidents-gcp-status.jsonl'])(
       more = body.more;
     }
     expect(ids.size).toBe(rows.length);
-    expectDocumented(emulator.requests());
+    expectDocumentedExchanges(emulator.requests());
   },
 );

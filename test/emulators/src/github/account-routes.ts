@@ -1,4 +1,4 @@
-import type { BudgetReading } from '../http/budget.ts';
+import type { RateLimitReading } from '../http/rate-limit-window.ts';
 import { type Call, queryValue, type Route } from '../http/reply.ts';
 import { type GitHubContext, replyWithPage, withRepository } from './context.ts';
 import { notFound, rateLimitingDisabled } from './error-reply.ts';
@@ -6,7 +6,7 @@ import { formatFullRepository, formatRepository } from './format-repository.ts';
 import type { GitHubRules } from './github-rules.ts';
 import type { RepositoryState } from './repository-state.ts';
 
-function presentLimit(reading: BudgetReading) {
+function presentLimit(reading: RateLimitReading) {
   const { limit, used, remaining, resetsAt } = reading;
   return { limit, used, remaining, reset: Math.ceil(resetsAt / 1000) };
 }

@@ -1,13 +1,13 @@
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
+import { createObjectSha } from '../http/create-numeric-id.ts';
 import { createUniqueName } from '../http/create-unique-name.ts';
-import { objectSha } from '../http/numeric-id.ts';
 import type { WorldCommit, WorldPull } from '../world.ts';
 import { defaultAuthor, findNamedRepository } from './act-on.ts';
-import { formatNow, type GitHubContext } from './context.ts';
-import { findTransitions } from './edit-issue.ts';
+import { formatCurrentInstant, type GitHubContext } from './context.ts';
+import { listIssueTransitions } from './edit-issue.ts';
 import { formatFullPullRequest } from './format-pull-request.ts';
-import { addCommit, publishPush } from './push.ts';
+import { addCommit, publishPushEvent } from './push.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
@@ -60,14 +60,14 @@ export function createCodeActions(context: GitHubContext, webhooks: GitHubWebhoo
     async pushCommit(raw) {
       const { repository: name, ...input } = parseInput(PushCommit, raw, 'A commit');
       const repository = findNamedRepository(state, name);
-      const commit = addCommit(repository, { ...input, at: input.at ?? formatNow(context) });
-      await publishPush(context, webhooks, repository, [commit]);
+      const commit = addCommit(repository, { ...input, at: input.at ?? formatCurrentInstant(context) });
+      await publishPushEvent(context, webhooks, repository, [commit]);
       return commit;
     },
     async mergePull(raw) {
       const input = parseInput(MergePull, raw, 'A merge');
       const repository = findNamedRepository(state, input.repository);
-      const at = input.at ?? formatNow(context);
+      const at = input.at ?? formatCurrentInstant(context);
       const open = openPull(repository, input, at);
       const message = `${open.title} (#${open.number})${open.body === '' ? '' : `\n\n${open.body}`}`;
       const commit = addCommit(repository, { ...open, message, at });
@@ -78,13 +78,13 @@ export function createCodeActions(context: GitHubContext, webhooks: GitHubWebhoo
         closedAt: at,
         updatedAt: at,
         mergeCommitSha: commit.sha,
-        transitions: [...findTransitions(open), { event: 'closed', at }],
+        transitions: [...listIssueTransitions(open), { event: 'closed', at }],
       };
       repository.putPull(merged);
       const pull = formatFullPullRequest(addresses, repository, merged);
       await Promise.all([
         webhooks.publish('pull_request', repository, { action: 'closed', number: merged.number, pull_request: pull }),
-        publishPush(context, webhooks, repository, [commit]),
+        publishPushEvent(context, webhooks, repository, [commit]),
       ]);
       return merged;
     },
@@ -102,10 +102,10 @@ export function createCodeActions(context: GitHubContext, webhooks: GitHubWebhoo
         tip = created.sha;
         return created;
       });
-      const { message, author: merger, at = formatNow(context) } = merge;
+      const { message, author: merger, at = formatCurrentInstant(context) } = merge;
       const parents = [head.sha, tip];
       commits.push(addCommit(repository, { message, files: [], author: merger, at, parents }));
-      await publishPush(context, webhooks, repository, commits);
+      await publishPushEvent(context, webhooks, repository, commits);
       return commits;
     },
   };
@@ -126,7 +126,7 @@ function openPull(repository: RepositoryState, input: z.output<typeof MergePull>
     mergedAt: null,
     mergeCommitSha: null,
     headRef: input.headRef ?? `change-${number}`,
-    headSha: objectSha('head', createUniqueName()),
+    headSha: createObjectSha('head', createUniqueName()),
     author: input.author,
     createdAt: at,
     updatedAt: at,

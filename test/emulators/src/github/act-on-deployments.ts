@@ -1,11 +1,11 @@
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
+import { createNumericId, createObjectSha } from '../http/create-numeric-id.ts';
 import { createUniqueName } from '../http/create-unique-name.ts';
-import { numericId, objectSha } from '../http/numeric-id.ts';
 import type { WorldDeployment } from '../world.ts';
 import { defaultAuthor, findNamedRepository } from './act-on.ts';
-import { repositoryWebUrl } from './addresses.ts';
-import { formatNow, type GitHubContext } from './context.ts';
+import { formatCurrentInstant, type GitHubContext } from './context.ts';
+import { repositoryWebUrl } from './emulator-urls.ts';
 import { formatDeployment, formatDeploymentStatus } from './format-deployment.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
@@ -38,14 +38,14 @@ export function createDeploymentActions(context: GitHubContext, webhooks: GitHub
     async addDeployment(raw) {
       const input = parseInput(AddDeployment, raw, 'A deployment');
       const repository = findNamedRepository(state, input.repository);
-      const sha = input.sha ?? repository.branch.commits.at(-1)?.sha ?? objectSha('empty');
+      const sha = input.sha ?? repository.branch.commits.at(-1)?.sha ?? createObjectSha('empty');
       const deployment: WorldDeployment = {
-        id: numericId('deployment', createUniqueName()),
+        id: createNumericId('deployment', createUniqueName()),
         sha,
         ref: input.sha ?? repository.defaultBranch,
         environment: input.environment,
         description: input.description,
-        createdAt: input.at ?? formatNow(context),
+        createdAt: input.at ?? formatCurrentInstant(context),
         creator: input.creator,
         statuses: [],
       };
@@ -60,10 +60,10 @@ export function createDeploymentActions(context: GitHubContext, webhooks: GitHub
       const former = repository.deployments.get(input.deploymentId);
       if (former === undefined)
         throw new AppError('not_found', `${repository.name} has no deployment ${input.deploymentId}`);
-      const createdAt = input.at ?? formatNow(context);
+      const createdAt = input.at ?? formatCurrentInstant(context);
       const logUrl = input.logUrl || `${repositoryWebUrl(addresses, repository)}/actions/runs/${former.id}`;
       const status = {
-        id: numericId('status', createUniqueName()),
+        id: createNumericId('status', createUniqueName()),
         state: input.state,
         description: input.description,
         createdAt,

@@ -2,8 +2,8 @@ import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 import type { WorldCommit } from '../world.ts';
 import { defaultAuthor, findNamedRepository } from './act-on.ts';
-import { formatNow, type GitHubContext } from './context.ts';
-import { addCommit, publishPush } from './push.ts';
+import { formatCurrentInstant, type GitHubContext } from './context.ts';
+import { addCommit, publishPushEvent } from './push.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 
 const WriteFile = z.object({
@@ -38,9 +38,9 @@ export function createFileActions(context: GitHubContext, webhooks: GitHubWebhoo
       const repository = findNamedRepository(state, input.repository);
       repository.putFile({ path, content });
       const message = input.message ?? `Write ${path}`;
-      const at = input.at ?? formatNow(context);
+      const at = input.at ?? formatCurrentInstant(context);
       const commit = addCommit(repository, { message, files: [path], author: input.author, at });
-      await publishPush(context, webhooks, repository, [commit]);
+      await publishPushEvent(context, webhooks, repository, [commit]);
       return commit;
     },
     async moveFile(raw) {
@@ -50,10 +50,10 @@ export function createFileActions(context: GitHubContext, webhooks: GitHubWebhoo
         throw new AppError('not_found', `${repository.name} has no file ${path}`);
       }
       const message = input.message ?? `Move ${path} to ${to}`;
-      const at = input.at ?? formatNow(context);
+      const at = input.at ?? formatCurrentInstant(context);
       const moved = { message, files: [to], formerNames: { [to]: path }, author: input.author, at };
       const commit = addCommit(repository, moved);
-      await publishPush(context, webhooks, repository, [commit]);
+      await publishPushEvent(context, webhooks, repository, [commit]);
       return commit;
     },
   };

@@ -1,8 +1,8 @@
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
 import { defaultAuthor, findNamedRepository } from './act-on.ts';
-import { formatNow, type GitHubContext } from './context.ts';
-import { applyEdit, storeIssue, webhookActionsOf } from './edit-issue.ts';
+import { formatCurrentInstant, type GitHubContext } from './context.ts';
+import { applyIssueEdit, storeIssue, webhookActionsOf } from './edit-issue.ts';
 import type { IssueEvents } from './issue-events.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredComment, StoredIssue } from './written.ts';
@@ -61,7 +61,7 @@ export function createIssueActions(context: GitHubContext, events: IssueEvents):
     async issueOpened(raw) {
       const { repository: name, at, ...input } = parseInput(IssueOpened, raw, 'An issue');
       const repository = findNamedRepository(state, name);
-      const createdAt = at ?? formatNow(context);
+      const createdAt = at ?? formatCurrentInstant(context);
       const number = repository.nextNumber();
       const issue: StoredIssue = { ...input, number, state: 'open', createdAt, updatedAt: createdAt, closedAt: null };
       storeIssue(repository, issue);
@@ -80,7 +80,7 @@ export function createIssueActions(context: GitHubContext, events: IssueEvents):
       const repository = findNamedRepository(state, name);
       const former = issueOf(repository, number);
       const edit = appended === undefined ? changes : { ...changes, body: `${changes.body ?? former.body}${appended}` };
-      const edited = applyEdit(former, edit, at ?? formatNow(context));
+      const edited = applyIssueEdit(former, edit, at ?? formatCurrentInstant(context));
       storeIssue(repository, edited);
       for (const action of webhookActionsOf(former, edited)) await events.issueChanged(repository, edited, action);
       return edited;
@@ -88,7 +88,7 @@ export function createIssueActions(context: GitHubContext, events: IssueEvents):
     async issueCommented(raw) {
       const { repository: name, number, at, ...input } = parseInput(IssueCommented, raw, 'A comment');
       const repository = findNamedRepository(state, name);
-      const createdAt = at ?? formatNow(context);
+      const createdAt = at ?? formatCurrentInstant(context);
       const issue = { ...issueOf(repository, number), updatedAt: createdAt };
       const { association, ...fields } = input;
       const comment = state.addComment({
@@ -107,7 +107,7 @@ export function createIssueActions(context: GitHubContext, events: IssueEvents):
       const repository = findNamedRepository(state, name);
       const issue = issueOf(repository, number);
       if (!repository.pulls.has(pull)) throw new AppError('not_found', `${name} has no pull request ${pull}`);
-      const linked = { number: pull, at: formatNow(context) };
+      const linked = { number: pull, at: formatCurrentInstant(context) };
       storeIssue(repository, { ...issue, linkedPulls: [...(issue.linkedPulls ?? []), linked] });
     },
     async issueDeleted(raw) {

@@ -1,10 +1,10 @@
 import { AppError, parseInput } from '@refrain/domain';
 import { z } from 'zod';
+import { createObjectSha } from '../http/create-numeric-id.ts';
 import { createUniqueName } from '../http/create-unique-name.ts';
-import { objectSha } from '../http/numeric-id.ts';
 import type { WorldPull } from '../world.ts';
 import { defaultAuthor, findNamedRepository } from './act-on.ts';
-import { formatNow, type GitHubContext } from './context.ts';
+import { formatCurrentInstant, type GitHubContext } from './context.ts';
 import { formatCheckRun } from './format-check-run.ts';
 import { formatFullPullRequest } from './format-pull-request.ts';
 import type { RepositoryState } from './repository-state.ts';
@@ -71,7 +71,7 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
       const { repository: name, headRef, ...input } = parseInput(OpenPull, raw, 'A pull request');
       const repository = findNamedRepository(state, name);
       const number = repository.nextNumber();
-      const at = formatNow(context);
+      const at = formatCurrentInstant(context);
       const pull: WorldPull = {
         ...input,
         number,
@@ -91,19 +91,24 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
       const { repository: name, number, files: changed } = parseInput(PushToPull, raw, 'A push to a pull request');
       const repository = findNamedRepository(state, name);
       const pull = openPullOf(repository, number);
-      const pushed = { ...pull, files: changed ?? pull.files, headSha: newHead(), updatedAt: formatNow(context) };
+      const pushed = {
+        ...pull,
+        files: changed ?? pull.files,
+        headSha: newHead(),
+        updatedAt: formatCurrentInstant(context),
+      };
       return publish(repository, pushed, 'synchronize');
     },
     async pullEdited(raw) {
       const { repository: name, number, title } = parseInput(PullEdited, raw, 'An edit of a pull request');
       const repository = findNamedRepository(state, name);
-      const edited = { ...openPullOf(repository, number), title, updatedAt: formatNow(context) };
+      const edited = { ...openPullOf(repository, number), title, updatedAt: formatCurrentInstant(context) };
       return publish(repository, edited, 'edited');
     },
     async pullClosed(raw) {
       const { repository: name, number } = parseInput(OfPull, raw, 'The end of a pull request');
       const repository = findNamedRepository(state, name);
-      const at = formatNow(context);
+      const at = formatCurrentInstant(context);
       const closed = { ...openPullOf(repository, number), state: 'closed', closedAt: at, updatedAt: at } as const;
       return publish(repository, closed, 'closed');
     },
@@ -125,5 +130,5 @@ export function createPullActions(context: GitHubContext, webhooks: GitHubWebhoo
 }
 
 function newHead(): string {
-  return objectSha('head', createUniqueName());
+  return createObjectSha('head', createUniqueName());
 }

@@ -1,10 +1,10 @@
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
+import { createNumericId, createObjectSha } from '../http/create-numeric-id.ts';
 import { createUniqueName } from '../http/create-unique-name.ts';
-import { numericId, objectSha } from '../http/numeric-id.ts';
 import type { WorldJob, WorldRun } from '../world.ts';
 import { defaultAuthor, findNamedRepository } from './act-on.ts';
-import { formatNow, type GitHubContext } from './context.ts';
+import { formatCurrentInstant, type GitHubContext } from './context.ts';
 import { formatWorkflow, formatWorkflowRun } from './format-workflow-run.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
@@ -67,7 +67,7 @@ export function createRunActions(context: GitHubContext, webhooks: GitHubWebhook
     async runFinished(raw) {
       const input = parseInput(RunFinished, raw, 'A workflow run');
       const repository = findNamedRepository(state, input.repository);
-      const at = input.at ?? formatNow(context);
+      const at = input.at ?? formatCurrentInstant(context);
       const startedAt = input.startedAt ?? at;
       const former = input.id === undefined ? null : (repository.runs.get(input.id) ?? null);
       if (input.id !== undefined && former === null) {
@@ -75,7 +75,7 @@ export function createRunActions(context: GitHubContext, webhooks: GitHubWebhook
       }
       const jobs = input.jobs.map((job): WorldJob => {
         const conclusion = job.conclusion ?? input.conclusion;
-        return { ...job, id: numericId('job', createUniqueName()), conclusion, startedAt, completedAt: at };
+        return { ...job, id: createNumericId('job', createUniqueName()), conclusion, startedAt, completedAt: at };
       });
       const attempt = { conclusion: input.conclusion, startedAt, updatedAt: at, jobs };
       const run = former ?? newRun(repository, input, startedAt);
@@ -101,10 +101,10 @@ function newRun(repository: RepositoryState, input: z.output<typeof RunFinished>
     event,
     actor,
     createdAt,
-    id: numericId('run', createUniqueName()),
+    id: createNumericId('run', createUniqueName()),
     title: input.title ?? head?.message.split('\n')[0] ?? name,
     branch: input.branch ?? repository.defaultBranch,
-    sha: input.sha ?? head?.sha ?? objectSha('empty'),
+    sha: input.sha ?? head?.sha ?? createObjectSha('empty'),
     attempts: [],
   };
 }

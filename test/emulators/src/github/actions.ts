@@ -1,4 +1,4 @@
-import { controlRoute } from '../http/control-route.ts';
+import { createControlRoute } from '../http/create-control-route.ts';
 import type { Route } from '../http/reply.ts';
 import { type AccountActions, createAccountActions } from './act-on-account.ts';
 import { type CodeActions, createCodeActions } from './act-on-code.ts';
@@ -79,5 +79,5 @@ export function actionRoutes(actions: GitHubActions): Route[] {
     '/apps/suspend': actions.suspend,
     '/apps/unsuspend': actions.unsuspend,
   };
-  return Object.entries(byPath).map(([path, act]) => controlRoute('post', path, (body) => act(body as never)));
+  return Object.entries(byPath).map(([path, act]) => createControlRoute('post', path, (body) => act(body as never)));
 }

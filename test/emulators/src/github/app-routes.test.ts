@@ -3,7 +3,7 @@ import { Octokit } from '@octokit/rest';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
-import { expectDocumented } from '../testing/expect-documented.ts';
+import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
 import type { InstalledApp } from './act-on-account.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
@@ -55,7 +55,7 @@ it("serves an App that uses GitHub's own client", async () => {
   await octokit.rest.apps.getRepoInstallation({ owner: 'acme', repo: 'shop' });
   await octokit.rest.apps.getBySlug({ app_slug: 'refrain' });
   await octokit.rest.apps.getWebhookConfigForApp();
-  expectDocumented(emulator.requests());
+  expectDocumentedExchanges(emulator.requests());
 });
 
 it('issues an installation token for an hour, with a separate rate limit', async () => {

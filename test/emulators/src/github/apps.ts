@@ -1,9 +1,9 @@
 import { generateKeyPair, randomBytes, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { AppError } from '@refrain/domain';
-import { numericId } from '../http/numeric-id.ts';
+import { createNumericId } from '../http/create-numeric-id.ts';
 import { isEventPermitted, type Manifest, slugOf } from './app-manifest.ts';
-import { formatNow, type GitHubContext } from './context.ts';
+import { formatCurrentInstant, type GitHubContext } from './context.ts';
 import { formatApp, formatInstallation } from './format-app.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
 import type { StoredApp, StoredInstallation } from './written.ts';
@@ -73,7 +73,7 @@ export function createApps(context: GitHubContext, webhooks: GitHubWebhooks): Ap
       }
       const { publicKey, privateKey } = await createKeys();
       const id = 300_001 + apps.length;
-      const createdAt = formatNow(context);
+      const createdAt = formatCurrentInstant(context);
       const { hook_attributes: hook } = manifest;
       const app: StoredApp = {
         id,
@@ -133,11 +133,11 @@ export function createApps(context: GitHubContext, webhooks: GitHubWebhooks): Ap
       const known = installations.find(({ appId }) => appId === app.id);
       if (known !== undefined) return { id: known.id, isNew: false };
       const installation: StoredInstallation = {
-        id: numericId('installation', randomUUID()),
+        id: createNumericId('installation', randomUUID()),
         appId: app.id,
         permissions: app.permissions,
         repositories,
-        createdAt: formatNow(context),
+        createdAt: formatCurrentInstant(context),
         suspendedAt: null,
       };
       installations.push(installation);
@@ -153,7 +153,7 @@ export function createApps(context: GitHubContext, webhooks: GitHubWebhooks): Ap
     async suspend(id, isSuspended) {
       const at = locationOf(id);
       const former = installations[at] as StoredInstallation;
-      const installation = { ...former, suspendedAt: isSuspended ? formatNow(context) : null };
+      const installation = { ...former, suspendedAt: isSuspended ? formatCurrentInstant(context) : null };
       installations[at] = installation;
       state.save();
       await publish(appOf(installation), installation, isSuspended ? 'suspend' : 'unsuspend');

@@ -1,4 +1,4 @@
-import { inReverse, type PageableList } from '../http/sorted-view.ts';
+import { type PageableList, reverseList } from '../http/sorted-view.ts';
 import type { WorldCommit } from '../world.ts';
 
 export interface Branch {
@@ -8,7 +8,7 @@ export interface Branch {
   find(ref: string): WorldCommit | null;
   /** Lists the commits that are reachable from a commit, newest first. The commits can be filtered by time and by file or folder. */
   list(from: WorldCommit, wanted: CommitFilter): PageableList<WorldCommit>;
-  compare(base: WorldCommit, head: WorldCommit): Comparison;
+  compare(base: WorldCommit, head: WorldCommit): BranchComparison;
   /**
    * Adds a commit. If its parent is the newest commit, it becomes the newest. Otherwise it belongs to a branch that will be merged, and is
    * inserted by time.
@@ -23,7 +23,7 @@ export interface CommitFilter {
   readonly path?: string | undefined;
 }
 
-export interface Comparison {
+export interface BranchComparison {
   /** Commits that are reachable from the head but not from the base; oldest first. */
   readonly ahead: readonly WorldCommit[];
   /** Number of commits that are reachable from the base but not from the head. */
@@ -90,10 +90,10 @@ export function createBranch(
     },
     list(from, wanted) {
       const isWhole = Object.values(wanted).every((value) => value === undefined);
-      if (isWhole && from === commits.at(-1)) return inReverse(commits);
+      if (isWhole && from === commits.at(-1)) return reverseList(commits);
       const key = JSON.stringify([commits.length, from.sha, wanted]);
       if (listed.key !== key) listed = { key, commits: select(from, wanted) };
-      return inReverse(listed.commits);
+      return reverseList(listed.commits);
     },
     compare(base, head) {
       const [isOfBase, isOfHead] = [reachableFrom(base), reachableFrom(head)];

@@ -1,4 +1,4 @@
-import { numericId } from '../http/numeric-id.ts';
+import { createNumericId } from '../http/create-numeric-id.ts';
 import type { Call, Reply, Route } from '../http/reply.ts';
 import type { GitHubContext } from './context.ts';
 import { moved } from './error-reply.ts';
@@ -11,7 +11,7 @@ export function canonicalUrl({ state }: GitHubContext, url: string): string {
   const found = repository ? state.findRepositoryById(Number(repository[1])) : null;
   if (found !== null) return url.replace(/^\/repositories\/\d+/u, `/repos/${found.owner}/${found.name}`);
   const organisation = /^\/organizations\/(\d+)/u.exec(url);
-  const isOwnOrganisation = Number(organisation?.[1]) === numericId('user', state.organisation);
+  const isOwnOrganisation = Number(organisation?.[1]) === createNumericId('user', state.organisation);
   return isOwnOrganisation ? url.replace(/^\/organizations\/\d+/u, `/orgs/${state.organisation}`) : url;
 }
 
@@ -20,7 +20,7 @@ function opaquePath({ state }: GitHubContext, url: string): string {
   const [, owner = '', name = ''] = repositoryPath.exec(url) ?? [];
   const found = state.findRepository(owner, name);
   if (found !== null) return url.replace(repositoryPath, `/repositories/${found.id}`);
-  return url.replace(/^\/orgs\/[^/?]+/u, `/organizations/${numericId('user', state.organisation)}`);
+  return url.replace(/^\/orgs\/[^/?]+/u, `/organizations/${createNumericId('user', state.organisation)}`);
 }
 
 export function redirectIfRenamed({ state, addresses }: GitHubContext, call: Call, route: Route): Reply | null {

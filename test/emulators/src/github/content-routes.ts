@@ -1,4 +1,4 @@
-import { objectSha } from '../http/numeric-id.ts';
+import { createObjectSha } from '../http/create-numeric-id.ts';
 import { type Call, queryValue, type Reply, type Route } from '../http/reply.ts';
 import { type GitHubContext, withRepository } from './context.ts';
 import { emptyRepository, notFound } from './error-reply.ts';
@@ -38,7 +38,7 @@ export function contentRoutes(context: GitHubContext): Route[] {
     const head = repository.branch.commits.at(-1);
     if (head === undefined) return emptyRepository();
     const all = listTree(repository.files.list());
-    const commit = repository.branch.find(requested) ?? (objectSha('tree', head.sha) === requested ? head : null);
+    const commit = repository.branch.find(requested) ?? (createObjectSha('tree', head.sha) === requested ? head : null);
     const folder = commit === null ? all.find(({ type, sha }) => type === 'tree' && sha === requested) : { path: '' };
     if (folder === undefined) return notFound();
     const prefix = folder.path === '' ? '' : `${folder.path}/`;
@@ -48,7 +48,7 @@ export function contentRoutes(context: GitHubContext): Route[] {
         ? listFolder(all, folder.path)
         : all.filter(({ path }) => path.startsWith(prefix));
     const relative = wanted.map((entry) => ({ ...entry, path: entry.path.slice(prefix.length) }));
-    const sha = commit === null ? requested : objectSha('tree', commit.sha);
+    const sha = commit === null ? requested : createObjectSha('tree', commit.sha);
     return { status: 200, body: formatTree(addresses, repository, sha, relative, maxInTree) };
   }
   return [

@@ -1,15 +1,15 @@
 import type { Call, Reply } from '../http/reply.ts';
 import { queryValue } from '../http/reply.ts';
 import type { PageableList } from '../http/sorted-view.ts';
-import type { Addresses } from './addresses.ts';
 import type { Credentials } from './credentials.ts';
+import type { EmulatorUrls } from './emulator-urls.ts';
 import { notFound } from './error-reply.ts';
 import type { GitHubState } from './github-state.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 export interface GitHubContext {
   readonly state: GitHubState;
-  readonly addresses: Addresses;
+  readonly addresses: EmulatorUrls;
   readonly credentials: Credentials;
   /** Milliseconds since 1970. */
   now(): number;
@@ -27,7 +27,7 @@ export function withRepository(
 }
 
 /** Returns the current time in whole seconds, as GitHub does. */
-export function formatNow(context: GitHubContext): string {
+export function formatCurrentInstant(context: GitHubContext): string {
   return formatInstant(context.now());
 }
 

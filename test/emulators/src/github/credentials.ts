@@ -3,7 +3,7 @@ import type { Call, Reply } from '../http/reply.ts';
 import { authenticationRequired, badCredentials, forbidden, unauthorised } from './error-reply.ts';
 import type { GitHubState } from './github-state.ts';
 import { verifyAppToken } from './json-web-token.ts';
-import { type Access, initialPermissionsOf, type Permissions } from './permissions.ts';
+import { initialPermissionsOf, type PermissionAccess, type Permissions } from './permissions.ts';
 import type { StoredApp, StoredInstallation, StoredToken } from './written.ts';
 
 /**
@@ -43,12 +43,12 @@ export interface Credentials {
   /** Replaces the accepted personal access token. The kind of the new token determines its permissions. */
   renewToken(token: string): void;
   /** Limits a permission of every credential to the given access; `write` restores each credential's original access. */
-  limitPermission(name: string, maxAccess: Access | null): void;
+  limitPermission(name: string, maxAccess: PermissionAccess | null): void;
 }
 
 export function createCredentials(state: GitHubState, token: string, now: () => number): Credentials {
   let ownToken: { readonly digest: string; readonly permissions: Permissions } | null = ownTokenOf(token);
-  const ceilings = new Map<string, Access | null>();
+  const ceilings = new Map<string, PermissionAccess | null>();
   /** Maps the digest of each token to the person who owns it. */
   const people = new Map<string, { readonly login: string; readonly scopes: readonly string[] }>();
   const identified = new WeakMap<Call, Identity | { readonly refusal: Reply }>();

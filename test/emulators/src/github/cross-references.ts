@@ -1,5 +1,5 @@
 import type { WorldPull } from '../world.ts';
-import type { Addresses } from './addresses.ts';
+import type { EmulatorUrls } from './emulator-urls.ts';
 import { formatIssue } from './format-issue.ts';
 import { formatRepository } from './format-repository.ts';
 import { formatUser } from './format-user.ts';
@@ -26,7 +26,7 @@ export function listCrossReferences(
   });
 }
 
-export function formatCrossReference(addresses: Addresses, { repository, pull }: CrossReference) {
+export function formatCrossReference(addresses: EmulatorUrls, { repository, pull }: CrossReference) {
   return {
     event: 'cross-referenced',
     actor: formatUser(addresses, pull.author),

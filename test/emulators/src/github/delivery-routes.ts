@@ -3,15 +3,15 @@ import { type GitHubContext, parsePositiveInteger } from './context.ts';
 import type { DeliveryAttempt } from './deliveries.ts';
 import { notFound, unprocessable } from './error-reply.ts';
 import { formatDelivery, formatFullDelivery } from './format-delivery.ts';
-import { hookOwners, withHook } from './hook-owners.ts';
+import { webhookOwners, withWebhook } from './webhook-owners.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
-import type { StoredHook } from './written.ts';
+import type { StoredWebhook } from './written.ts';
 
 const isSuccess = ({ status }: DeliveryAttempt): boolean => status !== null && status >= 200 && status < 300;
 
 /** Routes for listing the webhook deliveries of the last three days, newest first and with cursors, and for redelivering them. */
 export function deliveryRoutes(context: GitHubContext, { kept, redeliver }: GitHubWebhooks): Route[] {
-  function list(hook: StoredHook, call: Call): Reply {
+  function list(hook: StoredWebhook, call: Call): Reply {
     const perPage = Math.min(100, parsePositiveInteger(queryValue(call.query, 'per_page'), 30));
     const cursor = queryValue(call.query, 'cursor');
     const before = cursor === undefined ? Number.POSITIVE_INFINITY : Number(/^v1_(\d+)$/u.exec(cursor)?.[1]);
@@ -32,9 +32,9 @@ export function deliveryRoutes(context: GitHubContext, { kept, redeliver }: GitH
     }
     return { status: 200, body: page.map(formatDelivery), headers };
   }
-  return hookOwners(context).flatMap((owner): Route[] => {
+  return webhookOwners(context).flatMap((owner): Route[] => {
     const withAttempt = (handle: (attempt: DeliveryAttempt) => Reply) =>
-      withHook(owner, (hook, _repository, call) => {
+      withWebhook(owner, (hook, _repository, call) => {
         const attempt = kept.find(hook.id, Number(call.parameters.delivery));
         return attempt === null ? notFound() : handle(attempt);
       });
@@ -42,7 +42,7 @@ export function deliveryRoutes(context: GitHubContext, { kept, redeliver }: GitH
       {
         method: 'get',
         path: `${owner.hookPath}/deliveries`,
-        handle: withHook(owner, (hook, _repository, call) => list(hook, call)),
+        handle: withWebhook(owner, (hook, _repository, call) => list(hook, call)),
       },
       {
         method: 'get',

@@ -1,5 +1,5 @@
 import { queryValue, type Route } from '../http/reply.ts';
-import { inReverse } from '../http/sorted-view.ts';
+import { reverseList } from '../http/sorted-view.ts';
 import { type GitHubContext, replyWithPage, withRepository } from './context.ts';
 import { notFound } from './error-reply.ts';
 import { formatDeployment, formatDeploymentStatus, formatEnvironments } from './format-deployment.ts';
@@ -20,7 +20,7 @@ export function deploymentRoutes(context: GitHubContext): Route[] {
           (deployment) => Date.parse(deployment.createdAt),
           (deployment) => filters.every(({ key, value }) => deployment[key] === value),
         );
-        return replyWithPage(call, inReverse(items), (deployment) =>
+        return replyWithPage(call, reverseList(items), (deployment) =>
           formatDeployment(addresses, repository, deployment),
         );
       }),
@@ -41,7 +41,7 @@ export function deploymentRoutes(context: GitHubContext): Route[] {
       handle: withRepository(context, (repository, call) => {
         const deployment = repository.deployments.get(Number(call.parameters.id));
         if (deployment === undefined) return notFound();
-        return replyWithPage(call, inReverse(deployment.statuses), (status) =>
+        return replyWithPage(call, reverseList(deployment.statuses), (status) =>
           formatDeploymentStatus(addresses, repository, deployment, status),
         );
       }),

@@ -14,7 +14,7 @@ export interface IssueEdit {
   readonly stateReason?: StoredIssue['stateReason'] | undefined;
 }
 
-export function applyEdit(issue: StoredIssue, edit: IssueEdit, now: string): StoredIssue {
+export function applyIssueEdit(issue: StoredIssue, edit: IssueEdit, now: string): StoredIssue {
   const state = edit.state ?? issue.state;
   const labels = [...(edit.labels ?? issue.labels)];
   const { stateReason: formerReason, ...kept } = issue;
@@ -33,7 +33,9 @@ export function applyEdit(issue: StoredIssue, edit: IssueEdit, now: string): Sto
     closedAt: state === 'open' ? null : (issue.closedAt ?? now),
     ...(state === issue.state
       ? {}
-      : { transitions: [...findTransitions(issue), { event: state === 'closed' ? 'closed' : 'reopened', at: now }] }),
+      : {
+          transitions: [...listIssueTransitions(issue), { event: state === 'closed' ? 'closed' : 'reopened', at: now }],
+        }),
   };
 }
 
@@ -50,7 +52,7 @@ function without(labels: readonly string[], others: readonly string[]): string[]
 }
 
 /** Returns the times at which an issue was closed and reopened, oldest first. */
-export function findTransitions({
+export function listIssueTransitions({
   transitions,
   closedAt,
 }: Pick<StoredIssue, 'transitions' | 'closedAt'>): readonly WorldIssueTransition[] {

@@ -1,5 +1,5 @@
 import type { components } from '@octokit/openapi-types';
-import { nodeId, numericId } from '../http/numeric-id.ts';
+import { createNodeId, createNumericId } from '../http/create-numeric-id.ts';
 import type { GitHubContext } from './context.ts';
 import { formatUser } from './format-user.ts';
 import type { StoredApp, StoredInstallation } from './written.ts';
@@ -16,7 +16,7 @@ export function formatApp(context: GitHubContext, app: StoredApp): components['s
   return {
     id: app.id,
     slug: app.slug,
-    node_id: nodeId('A', app.id),
+    node_id: createNodeId('A', app.id),
     client_id: app.clientId,
     owner: formatUser(context.addresses, app.owner, app.owner === context.state.viewer ? 'User' : 'Organization'),
     name: app.name,
@@ -48,7 +48,7 @@ export function formatInstallation(
     app_id: app.id,
     app_slug: app.slug,
     client_id: app.clientId,
-    target_id: numericId('user', state.organisation),
+    target_id: createNumericId('user', state.organisation),
     target_type: 'Organization',
     permissions: context.credentials.remainingPermissions(installation.permissions) as Installation['permissions'],
     events: [...app.events],

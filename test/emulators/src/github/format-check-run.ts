@@ -1,23 +1,23 @@
 import type { components } from '@octokit/openapi-types';
-import { nodeId, numericId } from '../http/numeric-id.ts';
-import { repositoryApiUrl, repositoryWebUrl } from './addresses.ts';
+import { createNodeId, createNumericId } from '../http/create-numeric-id.ts';
 import type { GitHubContext } from './context.ts';
+import { repositoryApiUrl, repositoryWebUrl } from './emulator-urls.ts';
 import { formatApp } from './format-app.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { StoredCheck } from './written.ts';
+import type { StoredCheckRun } from './written.ts';
 
 /** Formats a check run as completed, or as queued if someone has requested a re-run. */
 export function formatCheckRun(
   context: GitHubContext,
   repository: RepositoryState,
-  check: StoredCheck,
+  check: StoredCheckRun,
 ): components['schemas']['check-run'] {
   const url = `${repositoryApiUrl(context.addresses, repository)}/check-runs/${check.id}`;
   const page = `${repositoryWebUrl(context.addresses, repository)}/runs/${check.id}`;
   const app = context.state.accounts.apps.find(({ id }) => id === check.appId);
   return {
     id: check.id,
-    node_id: nodeId('CR', check.id),
+    node_id: createNodeId('CR', check.id),
     head_sha: check.headSha,
     external_id: check.externalId,
     url,
@@ -35,7 +35,7 @@ export function formatCheckRun(
       annotations_url: `${url}/annotations`,
     },
     name: check.name,
-    check_suite: { id: numericId('suite', check.headSha) },
+    check_suite: { id: createNumericId('suite', check.headSha) },
     app: app === undefined ? null : formatApp(context, app),
     pull_requests: [],
   };

@@ -1,13 +1,13 @@
 import type { components } from '@octokit/openapi-types';
 import type { WorldCommit } from '../world.ts';
-import { type Addresses, repositoryApiUrl, repositoryWebUrl } from './addresses.ts';
-import type { Comparison } from './branch.ts';
+import type { BranchComparison } from './branch.ts';
+import { type EmulatorUrls, repositoryApiUrl, repositoryWebUrl } from './emulator-urls.ts';
 import { formatChangedFile, formatCommit } from './format-commit.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 type CommitComparison = components['schemas']['commit-comparison'];
 
-export interface ComparedCommits extends Comparison {
+export interface ComparedCommits extends BranchComparison {
   readonly base: WorldCommit;
   readonly head: WorldCommit;
   readonly mergeBase: WorldCommit;
@@ -17,7 +17,7 @@ const maxFiles = 300;
 
 /** Formats the fields of a comparison that are on every page: all except commits and files. */
 export function formatCommitComparison(
-  addresses: Addresses,
+  addresses: EmulatorUrls,
   repository: RepositoryState,
   { base, head, mergeBase, ahead, behind }: ComparedCommits,
 ): Omit<CommitComparison, 'commits'> {
@@ -47,7 +47,7 @@ function statusOf(ahead: number, behind: number): CommitComparison['status'] {
 
 /** Formats the files of a comparison. GitHub returns at most 300. */
 export function formatComparedFiles(
-  addresses: Addresses,
+  addresses: EmulatorUrls,
   repository: RepositoryState,
   { head, ahead }: ComparedCommits,
 ): NonNullable<CommitComparison['files']> {

@@ -1,7 +1,7 @@
 import type { components } from '@octokit/openapi-types';
-import { nodeId, objectSha } from '../http/numeric-id.ts';
+import { createNodeId, createObjectSha } from '../http/create-numeric-id.ts';
 import type { WorldCommit } from '../world.ts';
-import { type Addresses, repositoryApiUrl, repositoryWebUrl } from './addresses.ts';
+import { type EmulatorUrls, repositoryApiUrl, repositoryWebUrl } from './emulator-urls.ts';
 import { formatUser } from './format-user.ts';
 import type { RepositoryState } from './repository-state.ts';
 
@@ -13,7 +13,7 @@ type DiffEntry = components['schemas']['diff-entry'];
  * was moved.
  */
 export function formatChangedFile(
-  addresses: Addresses,
+  addresses: EmulatorUrls,
   repository: RepositoryState,
   sha: string,
   filename: string,
@@ -23,7 +23,7 @@ export function formatChangedFile(
   const isMoved = formerName !== undefined;
   const lines = isMoved ? 0 : 1;
   return {
-    sha: objectSha(sha, filename),
+    sha: createObjectSha(sha, filename),
     filename,
     status: isMoved ? 'renamed' : 'modified',
     ...(isMoved && { previous_filename: formerName }),
@@ -36,14 +36,14 @@ export function formatChangedFile(
   };
 }
 
-export function formatCommit(addresses: Addresses, repository: RepositoryState, commit: WorldCommit): Commit {
+export function formatCommit(addresses: EmulatorUrls, repository: RepositoryState, commit: WorldCommit): Commit {
   const api = repositoryApiUrl(addresses, repository);
   const web = repositoryWebUrl(addresses, repository);
   const person = { name: commit.author.name, email: commit.author.email, date: commit.date };
-  const tree = objectSha('tree', commit.sha);
+  const tree = createObjectSha('tree', commit.sha);
   return {
     sha: commit.sha,
-    node_id: nodeId('C', commit.sha),
+    node_id: createNodeId('C', commit.sha),
     url: `${api}/commits/${commit.sha}`,
     html_url: `${web}/commit/${commit.sha}`,
     comments_url: `${api}/commits/${commit.sha}/comments`,
@@ -63,7 +63,11 @@ export function formatCommit(addresses: Addresses, repository: RepositoryState, 
 }
 
 /** Formats the response to `GET /repos/{owner}/{repo}/commits/{ref}`. */
-export function formatCommitWithFiles(addresses: Addresses, repository: RepositoryState, commit: WorldCommit): Commit {
+export function formatCommitWithFiles(
+  addresses: EmulatorUrls,
+  repository: RepositoryState,
+  commit: WorldCommit,
+): Commit {
   const files = commit.files.map((file) =>
     formatChangedFile(addresses, repository, commit.sha, file, commit.formerNames?.[file]),
   );

@@ -1,13 +1,13 @@
 import type { components } from '@octokit/openapi-types';
-import { nodeId, numericId } from '../http/numeric-id.ts';
+import { createNodeId, createNumericId } from '../http/create-numeric-id.ts';
 import type { WorldDeployment, WorldDeploymentStatus } from '../world.ts';
-import { type Addresses, repositoryApiUrl } from './addresses.ts';
+import { type EmulatorUrls, repositoryApiUrl } from './emulator-urls.ts';
 import { formatUser } from './format-user.ts';
 import { deploymentNodeId } from './node-id.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 export function formatDeployment(
-  addresses: Addresses,
+  addresses: EmulatorUrls,
   repository: RepositoryState,
   deployment: WorldDeployment,
 ): components['schemas']['deployment'] {
@@ -35,7 +35,7 @@ export function formatDeployment(
 }
 
 export function formatDeploymentStatus(
-  addresses: Addresses,
+  addresses: EmulatorUrls,
   repository: RepositoryState,
   deployment: WorldDeployment,
   status: WorldDeploymentStatus,
@@ -45,7 +45,7 @@ export function formatDeploymentStatus(
   return {
     url: `${url}/statuses/${status.id}`,
     id: status.id,
-    node_id: nodeId('DES', status.id),
+    node_id: createNodeId('DES', status.id),
     state: status.state,
     creator: formatUser(addresses, deployment.creator),
     // GitHub truncates the description of a deployment status to 140 characters.
@@ -62,7 +62,7 @@ export function formatDeploymentStatus(
 
 /** Formats the environments of deployments, in the order of their first deployment. */
 export function formatEnvironments(
-  addresses: Addresses,
+  addresses: EmulatorUrls,
   repository: RepositoryState,
 ): components['schemas']['environment'][] {
   const first = new Map<string, string>();
@@ -71,8 +71,8 @@ export function formatEnvironments(
     if (known === undefined || createdAt < known) first.set(environment, createdAt);
   }
   return [...first].map(([name, createdAt]) => ({
-    id: numericId('environment', repository.key, name),
-    node_id: nodeId('EN', repository.key, name),
+    id: createNumericId('environment', repository.key, name),
+    node_id: createNodeId('EN', repository.key, name),
     name,
     url: `${repositoryApiUrl(addresses, repository)}/environments/${encodeURIComponent(name)}`,
     html_url: `${addresses.web}/${repository.owner}/${repository.name}/deployments/activity_log?environments_filter=${encodeURIComponent(name)}`,

@@ -1,7 +1,7 @@
 import type { components } from '@octokit/openapi-types';
-import { nodeId, numericId } from '../http/numeric-id.ts';
-import { type Addresses, repositoryApiUrl, repositoryWebUrl } from './addresses.ts';
-import { findTransitions } from './edit-issue.ts';
+import { createNodeId, createNumericId } from '../http/create-numeric-id.ts';
+import { listIssueTransitions } from './edit-issue.ts';
+import { type EmulatorUrls, repositoryApiUrl, repositoryWebUrl } from './emulator-urls.ts';
 import { formatLabel } from './format-label.ts';
 import { formatUser } from './format-user.ts';
 import type { IssueLogEntry } from './issue-log.ts';
@@ -10,14 +10,14 @@ import type { StoredComment, StoredIssue } from './written.ts';
 
 type Issue = components['schemas']['issue'];
 
-export function formatIssue(addresses: Addresses, repository: RepositoryState, issue: StoredIssue): Issue {
+export function formatIssue(addresses: EmulatorUrls, repository: RepositoryState, issue: StoredIssue): Issue {
   const api = repositoryApiUrl(addresses, repository);
   const url = `${api}/issues/${issue.number}`;
   const pull = repository.pulls.get(issue.number);
   const web = `${repositoryWebUrl(addresses, repository)}/${pull ? 'pull' : 'issues'}/${issue.number}`;
   return {
-    id: numericId('issue', repository.key, issue.number),
-    node_id: nodeId('I', repository.key, issue.number),
+    id: createNumericId('issue', repository.key, issue.number),
+    node_id: createNodeId('I', repository.key, issue.number),
     url,
     repository_url: api,
     labels_url: `${url}/labels{/name}`,
@@ -54,15 +54,15 @@ export function formatIssue(addresses: Addresses, repository: RepositoryState, i
 
 function stateReasonOf(issue: StoredIssue): NonNullable<Issue['state_reason']> | null {
   if (issue.state === 'closed') return issue.stateReason ?? 'completed';
-  return findTransitions(issue).length > 0 ? 'reopened' : null;
+  return listIssueTransitions(issue).length > 0 ? 'reopened' : null;
 }
 
-export function formatIssueEvent(addresses: Addresses, repository: RepositoryState, entry: IssueLogEntry) {
+export function formatIssueEvent(addresses: EmulatorUrls, repository: RepositoryState, entry: IssueLogEntry) {
   const { issue: number, place, event, at, label } = entry;
-  const id = numericId('issue event', repository.key, number, place);
+  const id = createNumericId('issue event', repository.key, number, place);
   return {
     id,
-    node_id: nodeId('IE', id),
+    node_id: createNodeId('IE', id),
     url: `${repositoryApiUrl(addresses, repository)}/issues/events/${id}`,
     actor: formatUser(addresses, repository.issues.get(number)?.author ?? 'ghost'),
     event,
@@ -76,16 +76,16 @@ export function formatIssueEvent(addresses: Addresses, repository: RepositorySta
 
 /** Formats the timeline event of a manually linked pull request. REST does not say which pull request was linked. */
 export function formatConnectedEvent(
-  addresses: Addresses,
+  addresses: EmulatorUrls,
   repository: RepositoryState,
   number: number,
   place: number,
   at: string,
 ) {
-  const id = numericId('connected', repository.key, number, place);
+  const id = createNumericId('connected', repository.key, number, place);
   return {
     id,
-    node_id: nodeId('CE', id),
+    node_id: createNodeId('CE', id),
     url: `${repositoryApiUrl(addresses, repository)}/issues/events/${id}`,
     actor: formatUser(addresses, 'sam-engineer'),
     event: 'connected',
@@ -97,7 +97,7 @@ export function formatConnectedEvent(
 }
 
 /** Formats an event for the repository's event list, with the issue in its current state. */
-export function formatRepositoryEvent(addresses: Addresses, repository: RepositoryState, entry: IssueLogEntry) {
+export function formatRepositoryEvent(addresses: EmulatorUrls, repository: RepositoryState, entry: IssueLogEntry) {
   const issue = repository.issues.get(entry.issue);
   return {
     ...formatIssueEvent(addresses, repository, entry),
@@ -106,14 +106,14 @@ export function formatRepositoryEvent(addresses: Addresses, repository: Reposito
 }
 
 export function formatIssueComment(
-  addresses: Addresses,
+  addresses: EmulatorUrls,
   repository: RepositoryState,
   comment: StoredComment,
 ): components['schemas']['issue-comment'] {
   const api = repositoryApiUrl(addresses, repository);
   return {
     id: comment.id,
-    node_id: nodeId('IC', comment.id),
+    node_id: createNodeId('IC', comment.id),
     url: `${api}/issues/comments/${comment.id}`,
     html_url: `${repositoryWebUrl(addresses, repository)}/issues/${comment.issue}#issuecomment-${comment.id}`,
     issue_url: `${api}/issues/${comment.issue}`,

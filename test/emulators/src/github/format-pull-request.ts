@@ -1,7 +1,7 @@
 import type { components } from '@octokit/openapi-types';
-import { nodeId, numericId } from '../http/numeric-id.ts';
+import { createNodeId, createNumericId } from '../http/create-numeric-id.ts';
 import type { WorldPull } from '../world.ts';
-import { type Addresses, repositoryApiUrl, repositoryWebUrl } from './addresses.ts';
+import { type EmulatorUrls, repositoryApiUrl, repositoryWebUrl } from './emulator-urls.ts';
 import { formatLabel } from './format-label.ts';
 import { formatRepository } from './format-repository.ts';
 import { formatUser } from './format-user.ts';
@@ -25,7 +25,7 @@ function presentLinks(api: string, web: string, pull: WorldPull): SimplePull['_l
 }
 
 function presentEnd(
-  addresses: Addresses,
+  addresses: EmulatorUrls,
   repository: RepositoryState,
   repo: SimplePull['base']['repo'],
   ref: string,
@@ -40,7 +40,7 @@ function presentEnd(
   };
 }
 
-export function formatPullRequest(addresses: Addresses, repository: RepositoryState, pull: WorldPull): SimplePull {
+export function formatPullRequest(addresses: EmulatorUrls, repository: RepositoryState, pull: WorldPull): SimplePull {
   const api = repositoryApiUrl(addresses, repository);
   const web = `${repositoryWebUrl(addresses, repository)}/pull/${pull.number}`;
   const repo = formatRepository(addresses, repository);
@@ -48,8 +48,8 @@ export function formatPullRequest(addresses: Addresses, repository: RepositorySt
   const baseSha = repository.branch.find(pull.mergeCommitSha ?? '')?.parents[0] ?? pull.headSha;
   return {
     url: links.self.href,
-    id: numericId('pull', repository.key, pull.number),
-    node_id: nodeId('PR', repository.key, pull.number),
+    id: createNumericId('pull', repository.key, pull.number),
+    node_id: createNodeId('PR', repository.key, pull.number),
     html_url: web,
     diff_url: `${web}.diff`,
     patch_url: `${web}.patch`,
@@ -87,7 +87,7 @@ export function formatPullRequest(addresses: Addresses, repository: RepositorySt
 
 /** Formats the response to `GET /repos/{owner}/{repo}/pulls/{pull_number}`, and the pull request in a webhook. */
 export function formatFullPullRequest(
-  addresses: Addresses,
+  addresses: EmulatorUrls,
   repository: RepositoryState,
   pull: WorldPull,
 ): components['schemas']['pull-request'] {

@@ -1,6 +1,6 @@
-import { objectSha } from '../http/numeric-id.ts';
+import { createObjectSha } from '../http/create-numeric-id.ts';
 import type { WorldCommit } from '../world.ts';
-import { type Addresses, repositoryWebUrl } from './addresses.ts';
+import { type EmulatorUrls, repositoryWebUrl } from './emulator-urls.ts';
 import type { RepositoryState } from './repository-state.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { RepositoryState } from './repository-state.ts';
 const maxCommits = 2_048;
 
 /** Formats a `push` webhook. `commits` are the new commits of the default branch, oldest first; at least one. */
-export function formatPush(addresses: Addresses, repository: RepositoryState, commits: readonly WorldCommit[]) {
+export function formatPush(addresses: EmulatorUrls, repository: RepositoryState, commits: readonly WorldCommit[]) {
   const web = repositoryWebUrl(addresses, repository);
   const presented = commits.slice(-maxCommits).map((commit) => presentPushed(web, commit));
   const head = commits.at(-1);
@@ -36,7 +36,7 @@ function presentPushed(web: string, commit: WorldCommit) {
   const moved = commit.formerNames ?? {};
   return {
     id: commit.sha,
-    tree_id: objectSha('tree', commit.sha),
+    tree_id: createObjectSha('tree', commit.sha),
     distinct: true,
     message: commit.message,
     timestamp: commit.date,

@@ -1,6 +1,6 @@
 import type { components } from '@octokit/openapi-types';
-import { nodeId } from '../http/numeric-id.ts';
-import { type Addresses, repositoryApiUrl, repositoryWebUrl } from './addresses.ts';
+import { createNodeId } from '../http/create-numeric-id.ts';
+import { type EmulatorUrls, repositoryApiUrl, repositoryWebUrl } from './emulator-urls.ts';
 import { formatUser } from './format-user.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredIssue } from './written.ts';
@@ -48,7 +48,7 @@ const collections = {
   trees_url: '/git/trees{/sha}',
 } as const;
 
-function presentUrls(addresses: Addresses, repository: RepositoryState): RepositoryUrls {
+function presentUrls(addresses: EmulatorUrls, repository: RepositoryState): RepositoryUrls {
   const api = repositoryApiUrl(addresses, repository);
   const web = repositoryWebUrl(addresses, repository);
   const collectionUrls = Object.fromEntries(
@@ -70,17 +70,17 @@ function countOpen({ issues }: RepositoryState): number {
   return issues.view('open', () => 0, isOpen).items.length;
 }
 
-export function formatRepository(addresses: Addresses, repository: RepositoryState): Repository {
+export function formatRepository(addresses: EmulatorUrls, repository: RepositoryState): Repository {
   return repository.remember('presented', () => present(addresses, repository));
 }
 
-function present(addresses: Addresses, repository: RepositoryState): Repository {
+function present(addresses: EmulatorUrls, repository: RepositoryState): Repository {
   const open = countOpen(repository);
   const pushedAt = repository.branch.commits.at(-1)?.date ?? repository.createdAt;
   return {
     ...presentUrls(addresses, repository),
     id: repository.id,
-    node_id: nodeId('R', repository.key),
+    node_id: createNodeId('R', repository.key),
     name: repository.name,
     full_name: `${repository.owner}/${repository.name}`,
     owner: formatUser(addresses, repository.owner, 'Organization'),
@@ -117,6 +117,6 @@ function present(addresses: Addresses, repository: RepositoryState): Repository 
   };
 }
 
-export function formatFullRepository(addresses: Addresses, repository: RepositoryState) {
+export function formatFullRepository(addresses: EmulatorUrls, repository: RepositoryState) {
   return { ...formatRepository(addresses, repository), network_count: 0, subscribers_count: 0 };
 }

@@ -1,23 +1,23 @@
 import type { components } from '@octokit/openapi-types';
-import { nodeId, numericId } from '../http/numeric-id.ts';
-import type { Addresses } from './addresses.ts';
+import { createNodeId, createNumericId } from '../http/create-numeric-id.ts';
+import type { EmulatorUrls } from './emulator-urls.ts';
 
 export type SimpleUser = components['schemas']['simple-user'];
 
 /** Formats a user or an organisation within another object. */
-export function formatUser(addresses: Addresses, login: string, type: 'User' | 'Organization' = 'User'): SimpleUser {
+export function formatUser(addresses: EmulatorUrls, login: string, type: 'User' | 'Organization' = 'User'): SimpleUser {
   const key = `${type} ${login}`;
   const user = addresses.users.get(key) ?? present(addresses, login, type);
   addresses.users.set(key, user);
   return user;
 }
 
-function present(addresses: Addresses, login: string, type: 'User' | 'Organization'): SimpleUser {
+function present(addresses: EmulatorUrls, login: string, type: 'User' | 'Organization'): SimpleUser {
   const url = `${addresses.api}/users/${encodeURIComponent(login)}`;
   return {
     login,
-    id: numericId('user', login),
-    node_id: nodeId('U', login),
+    id: createNumericId('user', login),
+    node_id: createNodeId('U', login),
     avatar_url: `${addresses.web}/avatars/${encodeURIComponent(login)}`,
     gravatar_id: '',
     url,
@@ -38,7 +38,7 @@ function present(addresses: Addresses, login: string, type: 'User' | 'Organizati
 
 /** Formats the token's own user for `GET /user`. */
 export function formatAuthenticatedUser(
-  addresses: Addresses,
+  addresses: EmulatorUrls,
   login: string,
   createdAt: string,
 ): components['schemas']['public-user'] {

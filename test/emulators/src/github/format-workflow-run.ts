@@ -1,33 +1,33 @@
 import type { components } from '@octokit/openapi-types';
-import { nodeId, numericId, objectSha } from '../http/numeric-id.ts';
+import { createNodeId, createNumericId, createObjectSha } from '../http/create-numeric-id.ts';
 import type { WorldAnnotation, WorldRun } from '../world.ts';
-import { type Addresses, repositoryApiUrl, repositoryWebUrl } from './addresses.ts';
+import { type EmulatorUrls, repositoryApiUrl, repositoryWebUrl } from './emulator-urls.ts';
 import { formatRepository } from './format-repository.ts';
 import { formatUser } from './format-user.ts';
 import type { RepositoryState } from './repository-state.ts';
-import { findLastAttempt, type KnownWorkflow, type RunJob } from './run-state.ts';
+import { findLastAttempt, type JobWithRun, type KnownWorkflow } from './workflow-run-state.ts';
 
 type Run = components['schemas']['workflow-run'];
 type Job = components['schemas']['job'];
 
 export function createWorkflowId(repository: RepositoryState, path: string): number {
-  return numericId('workflow', repository.key, path);
+  return createNumericId('workflow', repository.key, path);
 }
 
 /** Formats a workflow run in the state of its last attempt. */
-export function formatWorkflowRun(addresses: Addresses, repository: RepositoryState, run: WorldRun): Run {
+export function formatWorkflowRun(addresses: EmulatorUrls, repository: RepositoryState, run: WorldRun): Run {
   const api = repositoryApiUrl(addresses, repository);
   const url = `${api}/actions/runs/${run.id}`;
   const { conclusion, startedAt, updatedAt } = findLastAttempt(run);
   const attempt = run.attempts.length;
-  const suite = numericId('suite', run.id);
+  const suite = createNumericId('suite', run.id);
   const repo = formatRepository(addresses, repository) as unknown as Run['repository'];
   return {
     id: run.id,
     name: run.name,
-    node_id: nodeId('WFR', run.id),
+    node_id: createNodeId('WFR', run.id),
     check_suite_id: suite,
-    check_suite_node_id: nodeId('CS', suite),
+    check_suite_node_id: createNodeId('CS', suite),
     head_branch: run.branch,
     head_sha: run.sha,
     path: run.workflow,
@@ -67,7 +67,7 @@ function presentHead(repository: RepositoryState, run: WorldRun): Run['head_comm
   const person = { name: commit.author.name, email: commit.author.email };
   return {
     id: commit.sha,
-    tree_id: objectSha('tree', commit.sha),
+    tree_id: createObjectSha('tree', commit.sha),
     message: commit.message,
     timestamp: commit.date,
     author: person,
@@ -76,14 +76,18 @@ function presentHead(repository: RepositoryState, run: WorldRun): Run['head_comm
 }
 
 /** Formats a job; the job's check run has the same id. */
-export function formatJob(addresses: Addresses, repository: RepositoryState, { run, job, attempt }: RunJob): Job {
+export function formatJob(
+  addresses: EmulatorUrls,
+  repository: RepositoryState,
+  { run, job, attempt }: JobWithRun,
+): Job {
   const api = repositoryApiUrl(addresses, repository);
   return {
     id: job.id,
     run_id: run.id,
     run_url: `${api}/actions/runs/${run.id}`,
     run_attempt: attempt,
-    node_id: nodeId('CR', job.id),
+    node_id: createNodeId('CR', job.id),
     head_sha: run.sha,
     head_branch: run.branch,
     url: `${api}/actions/jobs/${job.id}`,
@@ -114,7 +118,7 @@ export function formatJob(addresses: Addresses, repository: RepositoryState, { r
 }
 
 export function formatAnnotation(
-  addresses: Addresses,
+  addresses: EmulatorUrls,
   repository: RepositoryState,
   run: WorldRun,
   { path, line, level, title, message }: WorldAnnotation,
@@ -134,7 +138,7 @@ export function formatAnnotation(
 }
 
 export function formatWorkflow(
-  addresses: Addresses,
+  addresses: EmulatorUrls,
   repository: RepositoryState,
   { path, name, createdAt }: KnownWorkflow,
 ): components['schemas']['workflow'] {
@@ -143,7 +147,7 @@ export function formatWorkflow(
   const file = encodeURIComponent(path.split('/').at(-1) ?? path);
   return {
     id,
-    node_id: nodeId('W', id),
+    node_id: createNodeId('W', id),
     name,
     path,
     state: 'active',

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
-import { expectDocumented } from '../testing/expect-documented.ts';
+import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const token = 'ghp_test';
@@ -91,7 +91,7 @@ it('every GitHub route returns its documented status, before and after writes', 
   }
   for (const path of reads) expect([path, (await ask(emulator.url + path, authorised)).status]).toEqual([path, 200]);
   for (const path of refused) expect((await ask(emulator.url + path, authorised)).status).toBeGreaterThanOrEqual(404);
-  expectDocumented(emulator.requests());
+  expectDocumentedExchanges(emulator.requests());
 });
 
 it('creating an issue assigns the next number and creates missing labels', async () => {

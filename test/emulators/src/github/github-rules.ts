@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Budget, BudgetReading } from '../http/budget.ts';
+import type { RateLimitReading, RateLimitWindow } from '../http/rate-limit-window.ts';
 import type { Call, Reply, Route } from '../http/reply.ts';
 import type { VendorRules } from '../http/serve-routes.ts';
 import { canonicalUrl, formatLinkHeader, redirectIfRenamed } from './canonical-url.ts';
@@ -25,7 +25,7 @@ import { refuseCredentialKind } from './route-kind.ts';
 
 export interface GitHubRules extends VendorRules {
   /** Returns the caller's remaining rate limits; null if limits are off. */
-  readBudgets(call: Call): Readonly<Record<Resource, BudgetReading>> | null;
+  readBudgets(call: Call): Readonly<Record<Resource, RateLimitReading>> | null;
 }
 
 /** Results of the checks that run before a route. They are needed again after the route has run. */
@@ -50,7 +50,7 @@ export function createGitHubRules(context: GitHubContext, limits: GitHubLimits):
   const admissions = new WeakMap<Call, Admission>();
   let underWay = 0;
 
-  function budgetOf({ identity, resource }: Admission): Budget | null {
+  function budgetOf({ identity, resource }: Admission): RateLimitWindow | null {
     return allowanceOf?.(identity.key)[resource] ?? null;
   }
   function refuseLimit(admission: Admission, route: Route): Reply | null {
@@ -143,7 +143,7 @@ function etagOf(text: string, link: string | null): string {
   return `W/"${(link === null ? digest : digest.update(link)).digest('hex')}"`;
 }
 
-function limitHeaders(reading: BudgetReading, resource: string): Record<string, string> {
+function limitHeaders(reading: RateLimitReading, resource: string): Record<string, string> {
   return {
     'x-ratelimit-limit': String(reading.limit),
     'x-ratelimit-remaining': String(reading.remaining),

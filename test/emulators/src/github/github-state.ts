@@ -5,7 +5,7 @@ import {
   emptyGitHubData,
   type StoredApp,
   type StoredComment,
-  type StoredHook,
+  type StoredWebhook,
   type WrittenGitHubData,
 } from './written.ts';
 
@@ -22,12 +22,12 @@ export interface GitHubState {
   rename(repository: RepositoryState, name: string): void;
   remove(repository: RepositoryState): void;
   addComment(comment: Omit<StoredComment, 'id'>): StoredComment;
-  listHooks(repository: string | null): readonly StoredHook[];
-  listAllHooks(): readonly StoredHook[];
-  addHook(hook: Omit<StoredHook, 'id'>): StoredHook;
-  findHook(id: number): StoredHook | null;
-  putHook(hook: StoredHook): void;
-  removeHook(hook: StoredHook): void;
+  listHooks(repository: string | null): readonly StoredWebhook[];
+  listAllHooks(): readonly StoredWebhook[];
+  addHook(hook: Omit<StoredWebhook, 'id'>): StoredWebhook;
+  findHook(id: number): StoredWebhook | null;
+  putHook(hook: StoredWebhook): void;
+  removeHook(hook: StoredWebhook): void;
   /** Lists that are short enough to be stored without an index. */
   readonly accounts: Pick<WrittenGitHubData, 'hooks' | 'apps' | 'installations' | 'tokens'>;
   /** Saves the state. Must be called after every change that has to survive the process. */

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { Reply } from '../http/reply.ts';
 
-export function queryError(type: string, message: string): GraphQLError {
+export function createQueryError(type: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { type } });
 }
 

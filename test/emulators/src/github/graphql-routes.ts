@@ -1,10 +1,10 @@
 import { graphql } from 'graphql';
 import { z } from 'zod';
-import { nodeId } from '../http/numeric-id.ts';
+import { createNodeId } from '../http/create-numeric-id.ts';
 import type { Call, Reply, Route } from '../http/reply.ts';
 import { listVisibleRepositories } from './account-routes.ts';
 import type { GitHubContext } from './context.ts';
-import { formatQueryError, queryError } from './graphql-error.ts';
+import { createQueryError, formatQueryError } from './graphql-error.ts';
 import { schema } from './graphql-schema.ts';
 import { parseDeploymentNodeId } from './node-id.ts';
 import { hasPermission, type Permissions } from './permissions.ts';
@@ -42,7 +42,10 @@ export function graphqlRoutes(context: GitHubContext): Route[] {
 /** Finds nodes by id. For an id that is unknown or that the caller may not read, returns an error at the position of the id. */
 function findNodes(context: GitHubContext, call: Call, ids: readonly string[]): readonly unknown[] {
   if (ids.length > maxIds) {
-    throw queryError('ARGUMENT_LIMIT', `You may not provide more than ${maxIds} node ids; you provided ${ids.length}.`);
+    throw createQueryError(
+      'ARGUMENT_LIMIT',
+      `You may not provide more than ${maxIds} node ids; you provided ${ids.length}.`,
+    );
   }
   const { credentials, state } = context;
   const identity = credentials.identify(call);
@@ -54,7 +57,7 @@ function findNodes(context: GitHubContext, call: Call, ids: readonly string[]): 
     const repository = place === null ? null : state.findRepositoryById(place.repositoryId);
     const deployment = place === null ? undefined : repository?.deployments.get(place.deploymentId);
     if (repository === null || deployment === undefined || !visible.has(repository)) {
-      return queryError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
+      return createQueryError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
     }
     if (!hasPermission(permissions, [{ name: 'deployments', access: 'read' }]))
       return inaccessible('installation' in identity);
@@ -69,16 +72,18 @@ function findIssueNode(
   id: string,
 ) {
   for (const repository of visible) {
-    const issue = [...repository.issues.values()].find(({ number }) => nodeId('I', repository.key, number) === id);
+    const issue = [...repository.issues.values()].find(
+      ({ number }) => createNodeId('I', repository.key, number) === id,
+    );
     if (issue === undefined || issue.deleted === true) continue;
     if (!hasPermission(permissions, [{ name: 'issues', access: 'read' }])) return inaccessible(false);
     return toGraphqlIssue(addresses, repository, issue);
   }
-  return queryError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
+  return createQueryError('NOT_FOUND', `Could not resolve to a node with the global id of '${id}'.`);
 }
 
 function inaccessible(isIntegration: boolean) {
-  return queryError(
+  return createQueryError(
     'FORBIDDEN',
     `Resource not accessible by ${isIntegration ? 'integration' : 'personal access token'}`,
   );

@@ -1,4 +1,4 @@
-import type { Addresses } from './addresses.ts';
+import type { EmulatorUrls } from './emulator-urls.ts';
 import { formatIssue, formatIssueComment } from './format-issue.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { GitHubWebhooks } from './webhooks.ts';
@@ -21,7 +21,7 @@ export interface IssueEvents {
   commentAdded(repository: RepositoryState, issue: StoredIssue, comment: StoredComment): Promise<void>;
 }
 
-export function createIssueEvents(addresses: Addresses, webhooks: GitHubWebhooks): IssueEvents {
+export function createIssueEvents(addresses: EmulatorUrls, webhooks: GitHubWebhooks): IssueEvents {
   return {
     issueChanged: (repository, issue, action) =>
       webhooks.publish('issues', repository, { action, issue: formatIssue(addresses, repository, issue) }),

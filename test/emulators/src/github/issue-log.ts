@@ -1,5 +1,5 @@
 import { createSortedView } from '../http/sorted-view.ts';
-import { findTransitions } from './edit-issue.ts';
+import { listIssueTransitions } from './edit-issue.ts';
 import type { StoredIssue } from './written.ts';
 
 export interface IssueLogEntry {
@@ -50,6 +50,6 @@ export function listIssueLog(issue: StoredIssue): IssueLogEntry[] {
     else first.add(label);
   }
   const opened = [...first].map((label) => ({ event: 'labeled' as const, at: issue.createdAt, label }));
-  const later = [...relabelled, ...findTransitions(issue)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const later = [...relabelled, ...listIssueTransitions(issue)].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   return [...opened, ...later].map((entry, place) => ({ issue: issue.number, place, ...entry }));
 }

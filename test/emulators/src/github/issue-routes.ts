@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { type Query, queryValue, type Reply, type Route } from '../http/reply.ts';
-import { inReverse, type PageableList } from '../http/sorted-view.ts';
-import { formatNow, type GitHubContext, replyWithPage, withRepository } from './context.ts';
+import { type PageableList, reverseList } from '../http/sorted-view.ts';
+import { formatCurrentInstant, type GitHubContext, replyWithPage, withRepository } from './context.ts';
 import { formatCrossReference, listCrossReferences } from './cross-references.ts';
-import { applyEdit, storeIssue, webhookActionsOf } from './edit-issue.ts';
+import { applyIssueEdit, storeIssue, webhookActionsOf } from './edit-issue.ts';
 import { gone, notFound, validationFailed } from './error-reply.ts';
 import {
   formatConnectedEvent,
@@ -68,12 +68,12 @@ function selectIssues(repository: RepositoryState, query: Query): PageableList<S
   const isAscending = queryValue(query, 'direction') === 'asc';
   if (sort !== 'comments' && key === 'updatedAt') {
     const first = countBefore(since);
-    return isAscending ? items.slice(first) : inReverse(items, first);
+    return isAscending ? items.slice(first) : reverseList(items, first);
   }
   const recent = since === Number.NEGATIVE_INFINITY ? items : items.filter((one) => Date.parse(one.updatedAt) >= since);
   const count = (issue: StoredIssue): number => repository.listComments(issue.number).length;
   const sorted = sort === 'comments' ? [...recent].sort((a, b) => count(a) - count(b)) : recent;
-  return isAscending ? sorted : inReverse(sorted);
+  return isAscending ? sorted : reverseList(sorted);
 }
 
 export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[] {
@@ -96,7 +96,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
         const wanted = NewIssue.safeParse(call.body);
         if (!wanted.success) return validationFailed('Issue', 'title', 'missing_field');
         const { title, body, labels } = wanted.data;
-        const createdAt = formatNow(context);
+        const createdAt = formatCurrentInstant(context);
         const issue: StoredIssue = {
           number: repository.nextNumber(),
           title,
@@ -121,7 +121,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
       method: 'get',
       path: '/repos/:owner/:repo/issues/events',
       handle: withRepository(context, (repository, call) =>
-        replyWithPage(call, inReverse(repository.issueLog.entries), (entry) =>
+        replyWithPage(call, reverseList(repository.issueLog.entries), (entry) =>
           formatRepositoryEvent(addresses, repository, entry),
         ),
       ),
@@ -149,7 +149,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
         const stateReason = reason === 'reopened' ? undefined : (reason ?? undefined);
         // GitHub ignores a missing title. If the body is null, GitHub removes the text.
         const edit = { ...rest, stateReason, title: title ?? undefined, body: body === null ? '' : body };
-        const edited = applyEdit(issue, edit, formatNow(context));
+        const edited = applyIssueEdit(issue, edit, formatCurrentInstant(context));
         storeIssue(repository, edited);
         for (const action of webhookActionsOf(issue, edited)) void events.issueChanged(repository, edited, action);
         return { status: 200, body: present(repository, edited) };
@@ -215,7 +215,7 @@ export function issueRoutes(context: GitHubContext, events: IssueEvents): Route[
         if (issue === null) return missingIssue(repository, call.parameters.number);
         const wanted = NewComment.safeParse(call.body);
         if (!wanted.success) return validationFailed('IssueComment', 'body', 'missing_field');
-        const createdAt = formatNow(context);
+        const createdAt = formatCurrentInstant(context);
         const comment = state.addComment({
           repository: repository.key,
           issue: issue.number,

@@ -1,4 +1,4 @@
-import { type Budget, createBudget } from '../http/budget.ts';
+import { createRateLimitWindow, type RateLimitWindow } from '../http/rate-limit-window.ts';
 import type { Route } from '../http/reply.ts';
 
 /**
@@ -32,9 +32,9 @@ const minute = 60_000;
 const queriesPerMinute = 2_000;
 
 export interface CallerLimits {
-  readonly core: Budget;
-  readonly search: Budget;
-  readonly graphql: Budget;
+  readonly core: RateLimitWindow;
+  readonly search: RateLimitWindow;
+  readonly graphql: RateLimitWindow;
   /** Counts a request for the secondary limits. If a limit is used up, returns the seconds to wait and does not count the request. */
   takeSecondary(route: Route): number | null;
 }
@@ -56,9 +56,9 @@ function createAllowance(settings: LimitSettings, now: () => number): CallerLimi
     createSlidingLimit(settings.contentPerHour ?? 500, 60 * minute, now),
   ];
   return {
-    core: createBudget({ limit: settings.requests ?? 5_000, windowMs: settings.windowMs ?? 60 * minute }, now),
-    search: createBudget({ limit: settings.searchesPerMinute ?? 30, windowMs: minute }, now),
-    graphql: createBudget({ limit: settings.queryPoints ?? 5_000, windowMs: 60 * minute }, now),
+    core: createRateLimitWindow({ limit: settings.requests ?? 5_000, windowMs: settings.windowMs ?? 60 * minute }, now),
+    search: createRateLimitWindow({ limit: settings.searchesPerMinute ?? 30, windowMs: minute }, now),
+    graphql: createRateLimitWindow({ limit: settings.queryPoints ?? 5_000, windowMs: 60 * minute }, now),
     takeSecondary(route) {
       const wanted = [
         route.path === '/graphql'

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
-import { expectDocumented } from '../testing/expect-documented.ts';
+import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
 import { startReceiver } from '../testing/receiver.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
@@ -79,7 +79,7 @@ it('creates and installs an App from a manifest in two clicks', async () => {
     action: 'created',
     installation: { app_id: body.id, events: manifest.default_events },
   });
-  expectDocumented(emulator.requests());
+  expectDocumentedExchanges(emulator.requests());
 });
 
 it.each([

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
-import { expectDocumented } from '../testing/expect-documented.ts';
+import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const authorised = { authorization: 'Bearer t' };
@@ -12,7 +12,7 @@ beforeEach(async () => {
   emulator = await startGitHubEmulator({ world: createSmallWorld().github, token: 't' });
 });
 afterEach(async () => {
-  expectDocumented(emulator.requests());
+  expectDocumentedExchanges(emulator.requests());
   await emulator.close();
 });
 

@@ -1,7 +1,7 @@
 import type { Route } from '../http/reply.ts';
 
-export type Access = 'read' | 'write';
-export type Permissions = Readonly<Record<string, Access>>;
+export type PermissionAccess = 'read' | 'write';
+export type Permissions = Readonly<Record<string, PermissionAccess>>;
 
 const everyPermission: Permissions = {
   actions: 'write',
@@ -27,7 +27,7 @@ export function initialPermissionsOf(token: string): Permissions {
 }
 
 /** Alternative permissions: a caller needs one of them. */
-export type AlternativePermissions = readonly { readonly name: string; readonly access: Access }[];
+export type AlternativePermissions = readonly { readonly name: string; readonly access: PermissionAccess }[];
 
 /** Required permissions by path: https://docs.github.com/rest/authentication/permissions-required-for-github-apps. */
 const byPath: readonly (readonly [path: RegExp, ...names: string[]])[] = [

@@ -1,9 +1,9 @@
-import { type Addresses, repositoryApiUrl, repositoryWebUrl } from './addresses.ts';
+import { type EmulatorUrls, repositoryApiUrl, repositoryWebUrl } from './emulator-urls.ts';
 import type { GitFile } from './file-state.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { TreeEntry } from './tree.ts';
 
-export function formatFolderEntry(addresses: Addresses, repository: RepositoryState, entry: TreeEntry, ref: string) {
+export function formatFolderEntry(addresses: EmulatorUrls, repository: RepositoryState, entry: TreeEntry, ref: string) {
   const { path, sha, size } = entry;
   const isFile = entry.type === 'blob';
   const encoded = encodeURI(path);
@@ -25,7 +25,7 @@ export function formatFolderEntry(addresses: Addresses, repository: RepositorySt
 }
 
 /** Formats a file, with the content if it has at most `maxInlineBytes` bytes: https://docs.github.com/rest/repos/contents. */
-export function formatFileContent(addresses: Addresses, repository: RepositoryState, file: GitFile, ref: string) {
+export function formatFileContent(addresses: EmulatorUrls, repository: RepositoryState, file: GitFile, ref: string) {
   const size = file.content.length;
   const isInline = size <= maxInlineBytes;
   return {
@@ -43,7 +43,7 @@ function inLines(base64: string): string {
 }
 
 export function formatTree(
-  addresses: Addresses,
+  addresses: EmulatorUrls,
   repository: RepositoryState,
   sha: string,
   entries: readonly TreeEntry[],

@@ -1,5 +1,5 @@
 import { type Query, queryValue, type Route } from '../http/reply.ts';
-import { inReverse, type PageableList } from '../http/sorted-view.ts';
+import { type PageableList, reverseList } from '../http/sorted-view.ts';
 import type { WorldPull } from '../world.ts';
 import { type GitHubContext, replyWithPage, withRepository } from './context.ts';
 import { notFound } from './error-reply.ts';
@@ -21,7 +21,7 @@ function selectPulls(repository: RepositoryState, query: Query): PageableList<Wo
       (state === 'all' || pull.state === state) &&
       (head === undefined || head.toLowerCase() === `${repository.owner}:${pull.headRef}`.toLowerCase()),
   );
-  return queryValue(query, 'direction') === 'asc' ? items : inReverse(items);
+  return queryValue(query, 'direction') === 'asc' ? items : reverseList(items);
 }
 
 export function pullRoutes(context: GitHubContext): Route[] {

@@ -1,5 +1,5 @@
+import { createObjectSha } from '../http/create-numeric-id.ts';
 import { createUniqueName } from '../http/create-unique-name.ts';
-import { objectSha } from '../http/numeric-id.ts';
 import type { FormerPaths, WorldCommit } from '../world.ts';
 import type { GitHubContext } from './context.ts';
 import { formatPush } from './format-push.ts';
@@ -21,7 +21,7 @@ export function addCommit(repository: RepositoryState, commit: NewCommit): World
   const head = repository.branch.commits.at(-1)?.sha;
   for (const [path, former] of Object.entries(formerNames)) repository.moveFile(former, path);
   const created: WorldCommit = {
-    sha: objectSha('commit', createUniqueName()),
+    sha: createObjectSha('commit', createUniqueName()),
     parents: [...(commit.parents ?? (head === undefined ? [] : [head]))],
     message,
     author: { login: author, name: author, email: `${author}@example.com` },
@@ -34,7 +34,7 @@ export function addCommit(repository: RepositoryState, commit: NewCommit): World
 }
 
 /** Publishes new commits of the default branch, oldest first. Resolves after one delivery attempt for each webhook. */
-export function publishPush(
+export function publishPushEvent(
   { addresses }: GitHubContext,
   webhooks: GitHubWebhooks,
   repository: RepositoryState,

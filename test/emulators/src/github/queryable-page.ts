@@ -1,4 +1,4 @@
-import { queryError } from './graphql-error.ts';
+import { createQueryError } from './graphql-error.ts';
 
 export interface ConnectionArguments {
   readonly first?: number | null;
@@ -15,13 +15,13 @@ export function toConnectionPage<T>(
   present: (item: T) => unknown,
 ) {
   if (first === null || first === undefined) {
-    throw queryError(
+    throw createQueryError(
       'MISSING_PAGINATION_BOUNDARIES',
       'You must provide a `first` or `last` value to properly paginate.',
     );
   }
   if (first < 1 || first > 100) {
-    throw queryError('EXCESSIVE_PAGINATION', `Requesting ${first} records exceeds the limit of 100 records.`);
+    throw createQueryError('EXCESSIVE_PAGINATION', `Requesting ${first} records exceeds the limit of 100 records.`);
   }
   const start = after ? Number(Buffer.from(after, 'base64url').toString()) || 0 : 0;
   const end = Math.min(start + first, items.length);

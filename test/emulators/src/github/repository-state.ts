@@ -1,11 +1,11 @@
-import { numericId } from '../http/numeric-id.ts';
+import { createNumericId } from '../http/create-numeric-id.ts';
 import type { WorldCommit, WorldDeployment, WorldFile, WorldPull, WorldRepository, WorldRun } from '../world.ts';
 import { type Branch, createBranch } from './branch.ts';
 import { type Collection, createCollection } from './collection.ts';
 import { createFileState, type FileState } from './file-state.ts';
 import { createIssueLog, type IssueLog } from './issue-log.ts';
-import { createRunState, type RunState } from './run-state.ts';
-import type { StoredCheck, StoredComment, StoredIssue, StoredLabel, WrittenGitHubData } from './written.ts';
+import { createWorkflowRunState, type WorkflowRunState } from './workflow-run-state.ts';
+import type { StoredCheckRun, StoredComment, StoredIssue, StoredLabel, WrittenGitHubData } from './written.ts';
 
 /** Current state of one repository: the initial world with all later changes. */
 export interface RepositoryState {
@@ -24,8 +24,8 @@ export interface RepositoryState {
   readonly issueLog: IssueLog;
   readonly pulls: Collection<number, WorldPull>;
   readonly deployments: Collection<number, WorldDeployment>;
-  readonly runs: RunState;
-  readonly checks: Collection<number, StoredCheck>;
+  readonly runs: WorkflowRunState;
+  readonly checks: Collection<number, StoredCheckRun>;
   readonly labels: Collection<string, StoredLabel>;
   listComments(issue: number): readonly StoredComment[];
   addComment(comment: StoredComment): void;
@@ -37,7 +37,7 @@ export interface RepositoryState {
   putPull(pull: WorldPull): void;
   putDeployment(deployment: WorldDeployment): void;
   putRun(run: WorldRun): void;
-  putCheck(check: StoredCheck): void;
+  putCheck(check: StoredCheckRun): void;
   putLabel(label: StoredLabel): void;
   putFile(file: WorldFile): void;
   moveFile(path: string, to: string): void;
@@ -76,8 +76,8 @@ export function createRepositoryState(
     namedLabels(issues.values()),
     written.labels[key],
   );
-  const runs = createRunState(world.runs ?? [], written.runs[key]);
-  const checks = createCollection<number, StoredCheck>((check) => check.id, [], written.checks[key]);
+  const runs = createWorkflowRunState(world.runs ?? [], written.runs[key]);
+  const checks = createCollection<number, StoredCheckRun>((check) => check.id, [], written.checks[key]);
   const branch = createBranch(defaultBranch, world.commits, written.commits[key]);
   const files = createFileState(branch, world.files ?? [], written.files[key]);
   let highest = 0;
@@ -102,7 +102,7 @@ export function createRepositoryState(
   for (const comment of written.comments) if (comment.repository === key) addComment(comment);
 
   return {
-    id: numericId('repository', key),
+    id: createNumericId('repository', key),
     key,
     owner,
     get name() {

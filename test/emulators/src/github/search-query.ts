@@ -49,7 +49,7 @@ function testDate(
 }
 
 /** Parses a search query into a predicate for issues. Returns null for an unsupported qualifier. Plain words are searched in title and body. */
-export function parseSearch(query: string): Test | null {
+export function parseSearchQuery(query: string): Test | null {
   const tests: Test[] = [];
   for (const [, isNot, name, quoted, plain, words, word] of query.matchAll(
     /(-?)([a-z]+):(?:"([^"]*)"|(\S+))|"([^"]*)"|(\S+)/giu,

@@ -1,15 +1,15 @@
 import { AppError } from '@refrain/domain';
-import { controlRoute } from '../http/control-route.ts';
 import { createEmulatorCore, serve } from '../http/core.ts';
+import { createControlRoute } from '../http/create-control-route.ts';
 import type { Emulator, EmulatorOptions } from '../http/emulator.ts';
 import type { GitHubWorld } from '../world.ts';
 import { accountRoutes } from './account-routes.ts';
 import { actionRoutes, createGitHubActions, type GitHubActions } from './actions.ts';
 import { appRoutes } from './app-routes.ts';
 import { createApps } from './apps.ts';
-import { checkRoutes } from './check-routes.ts';
+import { checkRunRoutes } from './check-run-routes.ts';
 import { commitRoutes } from './commit-routes.ts';
-import { compareRoutes } from './compare-routes.ts';
+import { comparisonRoutes } from './comparison-routes.ts';
 import { contentRoutes } from './content-routes.ts';
 import type { GitHubContext } from './context.ts';
 import { createCredentials } from './credentials.ts';
@@ -18,21 +18,21 @@ import { deploymentRoutes } from './deployment-routes.ts';
 import { createGitHubRules } from './github-rules.ts';
 import { createGitHubState } from './github-state.ts';
 import { graphqlRoutes } from './graphql-routes.ts';
-import { hookRoutes } from './hook-routes.ts';
 import { createIssueEvents } from './issue-events.ts';
 import { issueRoutes } from './issue-routes.ts';
+import { issueSearchRoutes } from './issue-search-routes.ts';
+import { jobLogRoutes } from './job-log-routes.ts';
 import { labelRoutes } from './label-routes.ts';
 import type { GitHubLimits } from './limits.ts';
-import { logRoutes } from './log-routes.ts';
 import { manifestRoutes } from './manifest-routes.ts';
 import { createPeople } from './people.ts';
 import { pullRoutes } from './pull-routes.ts';
 import type { RepositoryState } from './repository-state.ts';
-import { runRoutes } from './run-routes.ts';
-import { searchRoutes } from './search-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 import { webRoutes } from './web-routes.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 import { createGitHubWebhooks, type GitHubDelivery } from './webhooks.ts';
+import { workflowRunRoutes } from './workflow-run-routes.ts';
 
 export interface GitHubEmulatorOptions extends EmulatorOptions {
   readonly world: GitHubWorld;
@@ -74,25 +74,25 @@ export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promi
   async function redeliver(guid: string): Promise<void> {
     if (!(await webhooks.redeliver(guid))) throw new AppError('not_found', `There is no delivery ${guid}`);
   }
-  const logs = logRoutes(context);
+  const logs = jobLogRoutes(context);
   const manifest = manifestRoutes(context, apps, webhooks);
   const signIn = signInRoutes(context, people);
   const routes = [
     ...signIn.routes,
     ...accountRoutes(context, rules.readBudgets),
     ...commitRoutes(context),
-    ...compareRoutes(context),
+    ...comparisonRoutes(context),
     ...pullRoutes(context),
     ...deploymentRoutes(context),
     ...graphqlRoutes(context),
-    ...runRoutes(context),
-    ...checkRoutes(context),
+    ...workflowRunRoutes(context),
+    ...checkRunRoutes(context),
     ...logs.routes,
     ...contentRoutes(context),
     ...labelRoutes(context),
-    ...hookRoutes(context, (hook, repository) => void webhooks.ping(hook, repository)),
+    ...webhookRoutes(context, (hook, repository) => void webhooks.ping(hook, repository)),
     ...deliveryRoutes(context, webhooks),
-    ...searchRoutes(context),
+    ...issueSearchRoutes(context),
     ...appRoutes(context),
     ...manifest.routes,
     ...issueRoutes(context, events),
@@ -103,8 +103,8 @@ export async function startGitHubEmulator(options: GitHubEmulatorOptions): Promi
     ...manifest.pages,
     ...signIn.pages,
     ...actionRoutes(actions),
-    controlRoute('get', '/deliveries', () => webhooks.list()),
-    controlRoute('post', '/deliveries/:guid/redeliver', (_body, { guid }) => redeliver(guid ?? '')),
+    createControlRoute('get', '/deliveries', () => webhooks.list()),
+    createControlRoute('post', '/deliveries/:guid/redeliver', (_body, { guid }) => redeliver(guid ?? '')),
   ];
   const emulator = await serve(core, routes, control, rules, options.port);
   addresses.api = emulator.url;

@@ -1,4 +1,4 @@
-import { nodeId } from '../http/numeric-id.ts';
+import { createNodeId } from '../http/create-numeric-id.ts';
 import type { WorldDeployment, WorldDeploymentStatus } from '../world.ts';
 import { deploymentNodeId } from './node-id.ts';
 import { type ConnectionArguments, toConnectionPage } from './queryable-page.ts';
@@ -25,7 +25,7 @@ function queryableStatus({ creator, environment }: WorldDeployment, status: Worl
   const { createdAt, description, logUrl, state } = status;
   return {
     __typename: 'DeploymentStatus',
-    id: nodeId('DES', status.id),
+    id: createNodeId('DES', status.id),
     creator: actorOf(creator),
     // GitHub truncates the description to 140 characters, in REST responses too.
     description: description.slice(0, 140),

@@ -1,6 +1,6 @@
-import { nodeId } from '../http/numeric-id.ts';
+import { createNodeId } from '../http/create-numeric-id.ts';
 import type { WorldPull } from '../world.ts';
-import { type Addresses, repositoryWebUrl } from './addresses.ts';
+import { type EmulatorUrls, repositoryWebUrl } from './emulator-urls.ts';
 import { type ConnectionArguments, toConnectionPage } from './queryable-page.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredIssue } from './written.ts';
@@ -10,7 +10,7 @@ interface WantedPulls extends ConnectionArguments {
 }
 
 /** Resolves an issue for GraphQL, with the pull requests that people linked to it or whose text says that they close it. */
-export function toGraphqlIssue(addresses: Addresses, repository: RepositoryState, issue: StoredIssue) {
+export function toGraphqlIssue(addresses: EmulatorUrls, repository: RepositoryState, issue: StoredIssue) {
   const linked = new Set(issue.linkedPulls?.map(({ number }) => number));
   const closingKeyword = new RegExp(`(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?\\s+#${issue.number}\\b`, 'iu');
   const pulls = [...repository.pulls.values()].filter(
@@ -18,7 +18,7 @@ export function toGraphqlIssue(addresses: Addresses, repository: RepositoryState
   );
   return {
     __typename: 'Issue',
-    id: nodeId('I', repository.key, issue.number),
+    id: createNodeId('I', repository.key, issue.number),
     closedByPullRequestsReferences: (wanted: WantedPulls) =>
       toConnectionPage(
         pulls.filter(({ state }) => state === 'open' || wanted.includeClosedPrs === true),
@@ -28,11 +28,11 @@ export function toGraphqlIssue(addresses: Addresses, repository: RepositoryState
   };
 }
 
-function queryablePull(addresses: Addresses, repository: RepositoryState, pull: WorldPull) {
+function queryablePull(addresses: EmulatorUrls, repository: RepositoryState, pull: WorldPull) {
   const { number, mergedAt } = pull;
   return {
     __typename: 'PullRequest',
-    id: nodeId('PR', repository.key, number),
+    id: createNodeId('PR', repository.key, number),
     number,
     url: `${repositoryWebUrl(addresses, repository)}/pull/${number}`,
     state: mergedAt !== null ? 'MERGED' : pull.state.toUpperCase(),

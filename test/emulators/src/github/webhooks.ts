@@ -1,13 +1,13 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import type { EmulatorCore } from '../http/core.ts';
-import { nodeId, numericId } from '../http/numeric-id.ts';
+import { createNodeId, createNumericId } from '../http/create-numeric-id.ts';
 import type { GitHubContext } from './context.ts';
 import { compressPayload, createDeliveries, type Deliveries, type SentPayload } from './deliveries.ts';
-import { formatHook } from './format-hook.ts';
 import { formatRepository } from './format-repository.ts';
 import { formatUser } from './format-user.ts';
+import { formatWebhook } from './format-webhook.ts';
 import type { RepositoryState } from './repository-state.ts';
-import type { StoredApp, StoredHook, StoredInstallation } from './written.ts';
+import type { StoredApp, StoredInstallation, StoredWebhook } from './written.ts';
 
 export interface GitHubDelivery {
   /** GUID of the delivery. Every attempt to deliver the same event has the same GUID. */
@@ -21,7 +21,7 @@ export interface GitHubDelivery {
 
 interface Sent {
   readonly guid: string;
-  readonly hook: StoredHook;
+  readonly hook: StoredWebhook;
   readonly event: string;
   readonly action: string | null;
   readonly installationId: number | null;
@@ -42,7 +42,7 @@ export interface GitHubWebhooks {
     payload: Payload,
     repository?: RepositoryState,
   ): Promise<void>;
-  ping(hook: StoredHook, repository: RepositoryState | null): Promise<void>;
+  ping(hook: StoredWebhook, repository: RepositoryState | null): Promise<void>;
   /**
    * Repeats a delivery with the same guid and the webhook's current settings. Returns false if the delivery or the webhook no longer
    * exists.
@@ -71,7 +71,7 @@ export function createGitHubWebhooks(
       hook.appId !== undefined
         ? { type: 'integration', id: hook.appId }
         : hook.repository === null
-          ? { type: 'organization', id: numericId('user', state.organisation) }
+          ? { type: 'organization', id: createNumericId('user', state.organisation) }
           : { type: 'repository', id: repository?.id ?? 0 };
     return {
       url: hook.url,
@@ -121,7 +121,7 @@ export function createGitHubWebhooks(
     sender: formatUser(addresses, state.viewer),
   });
   function send(
-    hook: StoredHook,
+    hook: StoredWebhook,
     event: string,
     repository: RepositoryState | null,
     payload: Payload,
@@ -133,7 +133,7 @@ export function createGitHubWebhooks(
         : {
             installation: {
               id: installation.id,
-              node_id: nodeId('IN', installation.id),
+              node_id: createNodeId('IN', installation.id),
               ...(payload.installation ?? {}),
             },
           };
@@ -142,7 +142,7 @@ export function createGitHubWebhooks(
     const installationId = installation?.id ?? null;
     return start({ guid: randomUUID(), hook, event, action, installationId, repository, text }, false);
   }
-  const wants = (hook: StoredHook, event: string): boolean =>
+  const wants = (hook: StoredWebhook, event: string): boolean =>
     hook.active && hook.url !== '' && (hook.events.includes(event) || hook.events.includes('*'));
 
   return {
@@ -165,7 +165,7 @@ export function createGitHubWebhooks(
       if (wants(hook, event)) await send(hook, event, repository ?? null, payload, installation);
     },
     ping(hook, repository) {
-      const presented = formatHook(addresses, state.organisation, repository, hook);
+      const presented = formatWebhook(addresses, state.organisation, repository, hook);
       const zen = 'Half measures are as bad as nothing at all.';
       return send(hook, 'ping', repository, { zen, hook_id: hook.id, hook: presented });
     },

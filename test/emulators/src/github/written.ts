@@ -28,7 +28,7 @@ export interface StoredLabel {
   readonly description: string | null;
 }
 
-export interface StoredCheck {
+export interface StoredCheckRun {
   readonly id: number;
   readonly appId: number;
   readonly name: string;
@@ -44,7 +44,7 @@ export interface StoredCheck {
   readonly createdAt: string;
 }
 
-export interface StoredHook {
+export interface StoredWebhook {
   readonly id: number;
   /** Name of the repository in the initial world; null for a webhook of the organisation or of an App. */
   readonly repository: string | null;
@@ -73,7 +73,7 @@ export interface StoredApp {
   readonly permissions: Permissions;
   /** Events of the installations, which are the same as those of the App's webhook. */
   readonly events: readonly string[];
-  readonly hook: StoredHook;
+  readonly hook: StoredWebhook;
   readonly setupUrl: string | null;
   /** Whether a person is redirected to the setup URL also after they changed an installation. */
   readonly setupOnUpdate: boolean;
@@ -107,12 +107,12 @@ export interface WrittenGitHubData {
   readonly pulls: Record<string, WorldPull[]>;
   readonly deployments: Record<string, WorldDeployment[]>;
   readonly runs: Record<string, WorldRun[]>;
-  readonly checks: Record<string, StoredCheck[]>;
+  readonly checks: Record<string, StoredCheckRun[]>;
   readonly files: Record<string, StoredFile[]>;
   /** All names that a repository had, oldest first. The last entry is null if the repository was deleted. */
   readonly names: Record<string, (string | null)[]>;
   readonly comments: StoredComment[];
-  readonly hooks: StoredHook[];
+  readonly hooks: StoredWebhook[];
   readonly apps: StoredApp[];
   readonly installations: StoredInstallation[];
   readonly tokens: StoredToken[];

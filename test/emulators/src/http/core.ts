@@ -1,10 +1,10 @@
 import { type BackgroundWork, createBackgroundWork } from './background-work.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { controlRoute } from './control-route.ts';
+import { createControlRoute } from './create-control-route.ts';
 import type { Emulator, EmulatorOptions } from './emulator.ts';
 import { createExchangeLog, type ExchangeLog } from './exchange-log.ts';
+import { createFaultInjector, type FaultInjector } from './fault-injector.ts';
 import type { FaultPlan } from './fault-plan.ts';
-import { createFaults, type Faults } from './faults.ts';
 import { listenOnLoopback } from './listen-on-loopback.ts';
 import type { Route } from './reply.ts';
 import { serveRoutes, type VendorRules } from './serve-routes.ts';
@@ -12,7 +12,7 @@ import { createWebhookNetwork, type PostWebhook } from './transit.ts';
 
 export interface EmulatorCore {
   readonly clock: Clock;
-  readonly faults: Faults;
+  readonly faults: FaultInjector;
   readonly log: ExchangeLog;
   readonly pending: BackgroundWork;
   readonly post: PostWebhook;
@@ -20,7 +20,7 @@ export interface EmulatorCore {
 
 export function createEmulatorCore({ clock, now, onExchange, keptExchanges }: EmulatorOptions): EmulatorCore {
   const time = clock ?? (now === undefined ? systemClock : { ...systemClock, now });
-  const faults = createFaults();
+  const faults = createFaultInjector();
   const pending = createBackgroundWork();
   return {
     clock: time,
@@ -41,11 +41,11 @@ export async function serve(
 ): Promise<Emulator> {
   const { faults, log, pending } = core;
   const ofFaults = [
-    controlRoute('post', '/faults', (body) => {
+    createControlRoute('post', '/faults', (body) => {
       faults.set((body ?? null) as FaultPlan | null);
       return faults.report();
     }),
-    controlRoute('get', '/faults', faults.report),
+    createControlRoute('get', '/faults', faults.report),
   ];
   const server = await listenOnLoopback(serveRoutes(routes, [...control, ...ofFaults], rules, log, faults), port);
   return {

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { Exchange } from './exchange.ts';
+import type { FaultReport } from './fault-injector.ts';
 import type { FaultPlan } from './fault-plan.ts';
-import type { FaultReport } from './faults.ts';
 
 export interface Emulator {
   /** Base URL of the API, without a trailing slash. */

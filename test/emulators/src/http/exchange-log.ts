@@ -26,7 +26,7 @@ export function createExchangeLog(
   };
 }
 
-export function plainHeaders(headers: IncomingHttpHeaders): Record<string, string> {
+export function removeCredentialHeaders(headers: IncomingHttpHeaders): Record<string, string> {
   const entries = Object.entries(headers).filter(([name]) => name !== 'authorization' && name !== 'cookie');
   return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
 }

@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import type { DrawnResponseFault } from './faults.ts';
+import type { ChosenResponseFault } from './fault-injector.ts';
 import type { Reply } from './reply.ts';
 
 const failures = [500, 502, 503] as const;
 
 /** Returns the HTML page of a vendor's gateway for a failure of the API behind it. */
-export function renderGatewayFailure({ chance }: DrawnResponseFault): Reply {
+export function renderGatewayFailure({ chance }: ChosenResponseFault): Reply {
   const status = failures[Math.floor(chance * failures.length)] ?? 500;
   return {
     status,

@@ -1,9 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import type { Exchange } from './exchange.ts';
-import { type ExchangeLog, plainHeaders } from './exchange-log.ts';
+import { type ExchangeLog, removeCredentialHeaders } from './exchange-log.ts';
+import type { ChosenResponseFault, FaultInjector } from './fault-injector.ts';
 import { responseFaults } from './fault-plan.ts';
-import type { DrawnResponseFault, Faults } from './faults.ts';
 import { cutConnection, renderGatewayFailure, sendSlowly, sendTruncated } from './faulty-answer.ts';
 import { type Call, parseQuery, type Reply, type Route } from './reply.ts';
 
@@ -34,7 +34,7 @@ export function serveRoutes(
   control: readonly Route[],
   rules: VendorRules,
   log: ExchangeLog,
-  faults: Faults,
+  faults: FaultInjector,
 ): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag').set('query parser', false);
@@ -55,7 +55,7 @@ export function serveRoutes(
       query: parseQuery(request.url),
       // Clients without a body send a length of 0, which Express parses as {}.
       body: request.headers['content-length'] === '0' ? undefined : (request.body as unknown),
-      headers: { ...plainHeaders(request.headers), authorization: request.headers.authorization ?? '' },
+      headers: { ...removeCredentialHeaders(request.headers), authorization: request.headers.authorization ?? '' },
     };
   }
   async function answer(request: Request, response: Response, route: Route | null, refusal?: Reply): Promise<void> {
@@ -75,7 +75,7 @@ export function serveRoutes(
       method: request.method,
       path: request.path,
       query: call.query,
-      requestHeaders: plainHeaders(request.headers),
+      requestHeaders: removeCredentialHeaders(request.headers),
       requestBody: call.body,
       status: reply.status,
       responseHeaders: Object.fromEntries(
@@ -103,7 +103,7 @@ export function serveRoutes(
   return app;
 }
 
-function send(response: Response, reply: Reply, fault: DrawnResponseFault | null = null): void {
+function send(response: Response, reply: Reply, fault: ChosenResponseFault | null = null): void {
   response.status(reply.status).set(reply.headers ?? {});
   response.statusMessage = STATUS_CODES[reply.status] ?? '';
   if (reply.html !== undefined) response.type('text/html; charset=utf-8');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createSortedView, inReverse } from './sorted-view.ts';
+import { createSortedView, reverseList } from './sorted-view.ts';
 
 const Item = fc.record({ at: fc.integer({ min: 0, max: 20 }), name: fc.string() });
 
@@ -32,7 +32,7 @@ it('an item is replaced in place if its sort key is the same, so that pages stay
 
 it('a list in reverse order returns pages without copying the list', () => {
   const pages = (from: number, to: number) => {
-    const list = inReverse([0, 1, 2, 3, 4, 5, 6], from, to);
+    const list = reverseList([0, 1, 2, 3, 4, 5, 6], from, to);
     return [list.length, list.slice(0, 2), list.slice(2, 4), list.slice(4, 6), list.slice(100, 102)];
   };
   expect(pages(0, 7)).toEqual([7, [6, 5], [4, 3], [2, 1], []]);

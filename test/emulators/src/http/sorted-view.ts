@@ -54,7 +54,7 @@ export function createSortedView<T>(
 }
 
 /** Returns the items from `from` to `to` in reverse order, without copying the list. */
-export function inReverse<T>(items: readonly T[], from = 0, to = items.length): PageableList<T> {
+export function reverseList<T>(items: readonly T[], from = 0, to = items.length): PageableList<T> {
   const length = Math.max(0, to - from);
   return {
     length,

@@ -2,8 +2,8 @@ import { afterEach, expect, it } from 'vitest';
 import { startReceiver } from '../testing/receiver.ts';
 import { createBackgroundWork } from './background-work.ts';
 import { createVirtualClock } from './clock.ts';
+import { createFaultInjector } from './fault-injector.ts';
 import type { FaultPlan } from './fault-plan.ts';
-import { createFaults } from './faults.ts';
 import { createWebhookNetwork } from './transit.ts';
 
 const closing: (() => Promise<void>)[] = [];
@@ -15,7 +15,7 @@ async function start(webhooks: FaultPlan['webhooks'], statuses: number[] = []) {
   const receiver = await startReceiver(statuses);
   const pending = createBackgroundWork();
   closing.push(pending.abort, receiver.close);
-  const faults = createFaults();
+  const faults = createFaultInjector();
   const clock = createVirtualClock(0);
   const transit = createWebhookNetwork(faults, clock, pending);
   const post = (body: string) => transit({ url: `${receiver.url}/hook`, headers: {}, body }, 1_000);

@@ -1,6 +1,6 @@
 import type { BackgroundWork } from './background-work.ts';
 import type { Clock } from './clock.ts';
-import type { Faults } from './faults.ts';
+import type { FaultInjector } from './fault-injector.ts';
 import { postWebhook, type WebhookRequest } from './post-webhook.ts';
 
 /** Posts a webhook once and returns the status that the vendor sees: the response's status, or null without a response in time. */
@@ -9,7 +9,7 @@ export type PostWebhook = (delivery: WebhookRequest, timeoutMs: number) => Promi
 const lateTries = 10;
 
 /** Simulates the network between the vendor and the webhook receiver, including the injected faults. */
-export function createWebhookNetwork(faults: Faults, clock: Clock, pending: BackgroundWork): PostWebhook {
+export function createWebhookNetwork(faults: FaultInjector, clock: Clock, pending: BackgroundWork): PostWebhook {
   const delayed = new Map<string, (() => void)[]>();
 
   async function send(delivery: WebhookRequest, timeoutMs: number): Promise<number | null> {

@@ -1,7 +1,7 @@
 import { AppError, dayInMs, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
+import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import { createUniqueName } from '../http/create-unique-name.ts';
-import { pagerDutyId } from '../http/numeric-id.ts';
 import type { WorldChangeEvent } from '../world.ts';
 import { formatCurrentTime, formatTime, type PagerDutyContext } from './context.ts';
 import { serviceReference } from './create-reference.ts';
@@ -50,7 +50,7 @@ export function createAccountActions(
       const { at, services, ...input } = parseInput(ChangeEvent, raw, 'A change event');
       const event: WorldChangeEvent = {
         ...input,
-        id: pagerDutyId('change event', createUniqueName()),
+        id: createPagerDutyId('change event', createUniqueName()),
         timestamp: at ?? formatCurrentTime(context),
         serviceIds: services.map((service) => findService(state, service).id),
       };

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createVirtualClock, type VirtualClock } from '../http/clock.ts';
 import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
-import { expectDocumented } from '../testing/expect-documented.ts';
+import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
 import { startReceiver } from '../testing/receiver.ts';
 import { type PagerDutyEmulator, startPagerDutyEmulator } from './start-pagerduty-emulator.ts';
 
@@ -125,7 +125,7 @@ it("responses conform to PagerDuty's API description after every action", async 
   for (const path of ['/incidents?date_range=all', '/log_entries', '/change_events', '/services']) await get(path);
   for (const name of ['related_incidents', 'outlier_incident', 'related_change_events'])
     await get(`/incidents/${id}/${name}`);
-  expectDocumented(emulator.requests());
+  expectDocumentedExchanges(emulator.requests());
 });
 
 it('a deleted service returns 404, but its incidents still exist', async () => {

@@ -3,7 +3,7 @@ import type { WorldChangeEvent } from '../world.ts';
 import { type PagerDutyContext, replyWithList } from './context.ts';
 import { argumentError, notFound } from './error-reply.ts';
 import { formatChangeEvent } from './format-change-event.ts';
-import { readUtcTime } from './read-time.ts';
+import { parseUtcTime } from './parse-iso-time.ts';
 
 /** Routes for change events, newest first. Times must be explicitly in UTC (https://developer.pagerduty.com/api-reference). */
 export function changeEventRoutes(context: PagerDutyContext): Route[] {
@@ -11,8 +11,8 @@ export function changeEventRoutes(context: PagerDutyContext): Route[] {
 
   function select(query: Query): readonly WorldChangeEvent[] | null {
     const [since, until] = ['since', 'until'].map((name) => queryValue(query, name));
-    const from = since === undefined ? Number.NEGATIVE_INFINITY : readUtcTime(since);
-    const to = until === undefined ? Number.POSITIVE_INFINITY : readUtcTime(until);
+    const from = since === undefined ? Number.NEGATIVE_INFINITY : parseUtcTime(since);
+    const to = until === undefined ? Number.POSITIVE_INFINITY : parseUtcTime(until);
     if (Number.isNaN(from) || Number.isNaN(to)) return null;
     const integrations = queryValues(query, 'integration_ids');
     return [...state.changesBetween(from, to)]

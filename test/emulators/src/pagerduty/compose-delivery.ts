@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { WebhookRequest } from '../http/post-webhook.ts';
-import type { StoredSubscription } from './pagerduty-state.ts';
+import type { StoredWebhookSubscription } from './pagerduty-state.ts';
 
 /** Size in bytes above which PagerDuty trims long texts in an event (https://developer.pagerduty.com/docs/webhooks-behavior). */
 export const trimAboveBytes = 55 * 1024;
@@ -32,7 +32,7 @@ function trimmed(data: unknown, byBytes: number): unknown {
   return { ...data, content: shortened.toString().replace(/\uFFFD+$/u, ''), trimmed: true };
 }
 
-function signatures(subscription: StoredSubscription, body: string, now: number): string {
+function signatures(subscription: StoredWebhookSubscription, body: string, now: number): string {
   const { secret, former } = subscription;
   const secrets = former && Date.parse(former.until) > now ? [secret, former.secret] : [secret];
   return secrets.map((one) => `v1=${createHmac('sha256', one).update(body).digest('hex')}`).join(',');
@@ -42,7 +42,7 @@ function signatures(subscription: StoredSubscription, body: string, now: number)
  * Signs a delivery, with the old and the new secret for a day after a rotation
  * (https://developer.pagerduty.com/docs/verifying-webhook-signatures).
  */
-export function composeDelivery(subscription: StoredSubscription, sent: Sent, now: number): WebhookRequest {
+export function composeDelivery(subscription: StoredWebhookSubscription, sent: Sent, now: number): WebhookRequest {
   const custom = Object.fromEntries(subscription.customHeaders.map(({ name, value }) => [name, value]));
   return {
     url: subscription.url,

@@ -39,8 +39,8 @@ export function withIncident(
  * 10,000 items.
  */
 export function replyWithList<T>(call: Call, name: string, items: readonly T[], present: (item: T) => unknown): Reply {
-  const limit = Math.min(100, readWholeNumber(call.query, 'limit') ?? 25);
-  const offset = readWholeNumber(call.query, 'offset') ?? 0;
+  const limit = Math.min(100, parseWholeNumber(call.query, 'limit') ?? 25);
+  const offset = parseWholeNumber(call.query, 'offset') ?? 0;
   if (offset + limit > 10_000) {
     return argumentError(['Offset + Limit must not exceed 10000'], 2002, 'Arguments Caused Error');
   }
@@ -57,7 +57,7 @@ export function replyWithList<T>(call: Call, name: string, items: readonly T[], 
   };
 }
 
-export function readWholeNumber(query: Query, name: string): number | null {
+export function parseWholeNumber(query: Query, name: string): number | null {
   const text = queryValue(query, name);
   return text !== undefined && /^\d{1,9}$/u.test(text) ? Number(text) : null;
 }

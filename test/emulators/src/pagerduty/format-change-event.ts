@@ -1,4 +1,4 @@
-import { pagerDutyId } from '../http/numeric-id.ts';
+import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import type { WorldChangeEvent } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
 import { createReference, serviceReference } from './create-reference.ts';
@@ -8,7 +8,7 @@ export function formatChangeEvent(context: PagerDutyContext, event: WorldChangeE
     context,
     'events_api_v2_inbound_integration',
     'integrations',
-    pagerDutyId('integration', event.source),
+    createPagerDutyId('integration', event.source),
     event.source,
   );
   return {

@@ -1,4 +1,4 @@
-import { pagerDutyId } from '../http/numeric-id.ts';
+import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import type { WorldIncident } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
 import {
@@ -8,12 +8,18 @@ import {
   serviceReference,
   userReference,
 } from './create-reference.ts';
+import { findIncidentStatus, findLastStatusChange } from './find-incident-status.ts';
 import { formatLogEntry } from './format-log-entry.ts';
 import { formatService } from './format-service.ts';
-import { findLastStatusChange, incidentStatus } from './incident-status.ts';
 
 export function formatPriority(context: PagerDutyContext, name: string) {
-  const priorityReference = createReference(context, 'priority', 'priorities', pagerDutyId('priority', name), name);
+  const priorityReference = createReference(
+    context,
+    'priority',
+    'priorities',
+    createPagerDutyId('priority', name),
+    name,
+  );
   return { ...priorityReference, type: 'priority', name, description: `Priority ${name}` };
 }
 
@@ -49,7 +55,7 @@ function presentResponders(context: PagerDutyContext, incident: WorldIncident) {
 
 /** Formats an incident. `include` adds data: its values are `services`, `first_trigger_log_entries` and `body`. */
 export function formatIncident(context: PagerDutyContext, incident: WorldIncident, include: readonly string[] = []) {
-  const status = incidentStatus(incident);
+  const status = findIncidentStatus(incident);
   const service = context.state.services.get(incident.serviceId);
   const assignee = incident.assigneeId === null ? null : userReference(context, incident.assigneeId);
   const changed = findLastStatusChange(incident);

@@ -1,4 +1,4 @@
-import { pagerDutyId } from '../http/numeric-id.ts';
+import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import type { WorldIncident, WorldLogEntry } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
 import { createReference, incidentReference, serviceReference, userReference } from './create-reference.ts';
@@ -10,7 +10,7 @@ function agentOf(context: PagerDutyContext, incident: WorldIncident, entry: Worl
 }
 
 function presentField({ name, value }: NonNullable<WorldLogEntry['field']>) {
-  return { id: pagerDutyId('field', name), name, value: [value], namespace: 'incidents', old_value: null };
+  return { id: createPagerDutyId('field', name), name, value: [value], namespace: 'incidents', old_value: null };
 }
 
 function presentChannel(incident: WorldIncident, entry: WorldLogEntry, whole: boolean) {

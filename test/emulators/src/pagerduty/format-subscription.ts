@@ -1,12 +1,12 @@
-import type { StoredSubscription } from './pagerduty-state.ts';
+import type { StoredWebhookSubscription } from './pagerduty-state.ts';
 
 /** Returns whether the subscription is temporarily disabled after too many refusals. */
-export function isDisabled({ disabledUntil }: StoredSubscription, now: number): boolean {
+export function isDisabled({ disabledUntil }: StoredWebhookSubscription, now: number): boolean {
   return disabledUntil !== null && Date.parse(disabledUntil) > now;
 }
 
 /** Formats a webhook subscription. PagerDuty shows the secret only in the response to the creation. */
-export function formatSubscription(subscription: StoredSubscription, withSecret: boolean, now: number) {
+export function formatSubscription(subscription: StoredWebhookSubscription, withSecret: boolean, now: number) {
   return {
     id: subscription.id,
     type: 'webhook_subscription',

@@ -1,7 +1,7 @@
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
+import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import { createUniqueName } from '../http/create-unique-name.ts';
-import { pagerDutyId } from '../http/numeric-id.ts';
 import type { WorldIncident, WorldLogEntry, WorldNote } from '../world.ts';
 import { formatCurrentTime, type PagerDutyContext } from './context.ts';
 import { incidentReference } from './create-reference.ts';
@@ -75,7 +75,13 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
     return incident;
   }
   function entry(type: string, createdAt: string, summary: string, more: Partial<WorldLogEntry> = {}): WorldLogEntry {
-    return { id: pagerDutyId('log entry', createUniqueName()), type: `${type}_log_entry`, createdAt, summary, ...more };
+    return {
+      id: createPagerDutyId('log entry', createUniqueName()),
+      type: `${type}_log_entry`,
+      createdAt,
+      summary,
+      ...more,
+    };
   }
   function logged(incident: WorldIncident, added: WorldLogEntry): WorldIncident {
     return { ...incident, updatedAt: added.createdAt, logEntries: [...incident.logEntries, added] };
@@ -97,14 +103,14 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
       const service = findService(state, input.service);
       const createdAt = input.at ?? formatCurrentTime(context);
       const alert = {
-        id: pagerDutyId('alert', createUniqueName()),
+        id: createPagerDutyId('alert', createUniqueName()),
         summary: input.title,
         severity: input.severity,
         createdAt,
         details: input.details,
       };
       const incident: WorldIncident = {
-        id: pagerDutyId('incident', createUniqueName()),
+        id: createPagerDutyId('incident', createUniqueName()),
         number: state.nextNumber(),
         title: input.title,
         description: input.description || input.title,
@@ -115,7 +121,7 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
         resolvedAt: null,
         updatedAt: createdAt,
         assigneeId: [...state.users.keys()][0] ?? null,
-        incidentKey: pagerDutyId('incident key', createUniqueName()),
+        incidentKey: createPagerDutyId('incident key', createUniqueName()),
         alerts: input.isDeclared ? [] : [alert],
         isDeclared: input.isDeclared,
         notes: [],
@@ -155,7 +161,7 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
       const data = {
         type: 'incident_custom_field_values',
         incident: incidentReference(context, incident),
-        custom_fields: [{ id: pagerDutyId('field', name), type: 'field_value', name, value }],
+        custom_fields: [{ id: createPagerDutyId('field', name), type: 'field_value', name, value }],
         changed_fields: [name],
       };
       return store(logged(incident, set), 'incident.custom_field_values.updated', data);
@@ -173,7 +179,12 @@ export function createIncidentActions(context: PagerDutyContext, webhooks: Pager
       const { id, at } = readChange(raw);
       const incident = find(id, 'any');
       const author = userId ?? incident.assigneeId ?? [...state.users.keys()][0] ?? '';
-      const note: WorldNote = { id: pagerDutyId('note', createUniqueName()), content, userId: author, createdAt: at };
+      const note: WorldNote = {
+        id: createPagerDutyId('note', createUniqueName()),
+        content,
+        userId: author,
+        createdAt: at,
+      };
       const added = entry('annotate', at, 'Note added', { note: content, userId: author });
       const noted = { ...logged(incident, added), notes: [...incident.notes, note] };
       return store(noted, 'incident.annotated', formatNoteData(context, noted, note));

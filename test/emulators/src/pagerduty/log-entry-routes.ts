@@ -4,7 +4,7 @@ import { type PagerDutyContext, replyWithList, withIncident } from './context.ts
 import { argumentError, notFound } from './error-reply.ts';
 import { formatIncident } from './format-incident.ts';
 import { formatLogEntry } from './format-log-entry.ts';
-import { readTime } from './read-time.ts';
+import { parseIsoTime } from './parse-iso-time.ts';
 
 interface Logged {
   readonly incident: WorldIncident;
@@ -22,7 +22,7 @@ function readWindow(query: Query, accountZone: string): { since: number; until: 
   const zone = queryValue(query, 'time_zone') ?? accountZone;
   const read = (name: string, otherwise: number): number => {
     const text = queryValue(query, name);
-    return text === undefined ? otherwise : readTime(text, zone);
+    return text === undefined ? otherwise : parseIsoTime(text, zone);
   };
   return { since: read('since', Number.NEGATIVE_INFINITY), until: read('until', Number.POSITIVE_INFINITY) };
 }

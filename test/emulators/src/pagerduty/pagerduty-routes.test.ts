@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
-import { expectDocumented } from '../testing/expect-documented.ts';
+import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
 import type { PagerDutyLimits } from './pagerduty-rules.ts';
 import { type PagerDutyEmulator, startPagerDutyEmulator } from './start-pagerduty-emulator.ts';
 
@@ -77,7 +77,7 @@ it('every PagerDuty route returns its documented status', async () => {
   const note = { note: { content: 'Seen four times' } };
   expect((await ask(`${emulator.url}/incidents/PINC1/notes`, authorised, 'POST', note)).body).toMatchObject(note);
   expect((await ask(`${emulator.url}/user`, { authorization: 'Token token=no' })).status).toBe(401);
-  expectDocumented(emulator.requests());
+  expectDocumentedExchanges(emulator.requests());
 });
 
 it('the incident list covers one month by default, and at most six', async () => {

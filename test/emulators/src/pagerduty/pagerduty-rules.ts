@@ -1,4 +1,4 @@
-import { createBudget } from '../http/budget.ts';
+import { createRateLimitWindow } from '../http/rate-limit-window.ts';
 import type { Reply } from '../http/reply.ts';
 import type { VendorRules } from '../http/serve-routes.ts';
 import type { PagerDutyContext } from './context.ts';
@@ -21,7 +21,7 @@ export function createPagerDutyRules(
 ): VendorRules {
   const { now } = context.clock;
   const { requests = 960, windowMs = 60_000, headersOnRefusal = true } = limits === 'off' ? {} : limits;
-  const budget = limits === 'off' ? null : createBudget({ limit: requests, windowMs }, now);
+  const budget = limits === 'off' ? null : createRateLimitWindow({ limit: requests, windowMs }, now);
 
   function limitHeaders(reply: Reply): Record<string, string> {
     if (budget === null || (reply.status === 429 && !headersOnRefusal)) return {};

@@ -1,12 +1,12 @@
-import { pagerDutyId } from '../http/numeric-id.ts';
+import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import { createSortedView } from '../http/sorted-view.ts';
 import { loadStateFile, saveStateFile } from '../http/state-file.ts';
 import type { PagerDutyWorld, WorldChangeEvent, WorldIncident, WorldService, WorldUser } from '../world.ts';
+import { createIncidentCountByService, type IncidentCountByService } from './incident-count-by-service.ts';
 import { createLogIndex, type LoggedEntry } from './log-index.ts';
-import { createServiceTally, type ServiceTally } from './service-tally.ts';
 import { createSimilarIncidents } from './similar-incidents.ts';
 
-export interface StoredSubscription {
+export interface StoredWebhookSubscription {
   readonly id: string;
   readonly url: string;
   readonly secret: string;
@@ -27,7 +27,7 @@ export interface StoredSubscription {
 /** Data written since the world was created. Changed and new incidents are stored completely. */
 interface Written {
   readonly incidents: Record<string, WorldIncident>;
-  readonly subscriptions: Record<string, StoredSubscription>;
+  readonly subscriptions: Record<string, StoredWebhookSubscription>;
   readonly changeEvents: Record<string, WorldChangeEvent>;
   readonly deletedServices: string[];
 }
@@ -38,13 +38,13 @@ export interface PagerDutyState {
   readonly priorities: readonly string[];
   readonly services: ReadonlyMap<string, WorldService>;
   readonly users: ReadonlyMap<string, WorldUser>;
-  readonly subscriptions: ReadonlyMap<string, StoredSubscription>;
+  readonly subscriptions: ReadonlyMap<string, StoredWebhookSubscription>;
   readonly changeEvents: ReadonlyMap<string, WorldChangeEvent>;
   /** Number of changes to incidents so far, with which caches detect changes. */
   readonly version: number;
   /** Returns the name of a service, even if it was deleted. Returns the id if the service is unknown. */
   serviceName(id: string): string;
-  serviceTally(id: string): ServiceTally;
+  serviceTally(id: string): IncidentCountByService;
   deleteService(id: string): void;
   /** Finds an incident by id or number, like `GET /incidents/{id}`. */
   findIncident(idOrNumber: string): WorldIncident | null;
@@ -58,7 +58,7 @@ export interface PagerDutyState {
   nextNumber(): number;
   putChangeEvent(event: WorldChangeEvent): void;
   changesBetween(since: number, until: number): readonly WorldChangeEvent[];
-  putSubscription(subscription: StoredSubscription): void;
+  putSubscription(subscription: StoredWebhookSubscription): void;
   removeSubscription(id: string): void;
   nextSubscriptionId(): string;
 }
@@ -78,7 +78,7 @@ export function createPagerDutyState(world: PagerDutyWorld, stateFile: string | 
   const byCreation = createSortedView(incidents.values(), ({ createdAt }) => Date.parse(createdAt));
   const log = createLogIndex(incidents);
   const similar = createSimilarIncidents(incidents);
-  const tally = createServiceTally(incidents.values());
+  const tally = createIncidentCountByService(incidents.values());
   const priorities = world.priorities ?? [...new Set(world.incidents.flatMap(({ priority }) => priority ?? []))].sort();
   let highest = 0;
   for (const { number } of incidents.values()) highest = Math.max(highest, number);
@@ -148,9 +148,9 @@ export function createPagerDutyState(world: PagerDutyWorld, stateFile: string | 
       save();
     },
     nextSubscriptionId() {
-      while (subscriptions.has(pagerDutyId('subscription', count))) count += 1;
+      while (subscriptions.has(createPagerDutyId('subscription', count))) count += 1;
       count += 1;
-      return pagerDutyId('subscription', count - 1);
+      return createPagerDutyId('subscription', count - 1);
     },
   };
 }

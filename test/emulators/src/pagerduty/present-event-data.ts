@@ -1,8 +1,8 @@
 import type { WorldIncident, WorldNote } from '../world.ts';
 import type { PagerDutyContext } from './context.ts';
 import { incidentReference, policyReference, serviceReference, userReference } from './create-reference.ts';
+import { findIncidentStatus } from './find-incident-status.ts';
 import { formatPriority, formatResolveReason } from './format-incident.ts';
-import { incidentStatus } from './incident-status.ts';
 
 /** Formats the incident in a v3 webhook. It has fewer fields than the incident in the REST API, and other field names. */
 export function formatIncidentData(context: PagerDutyContext, incident: WorldIncident) {
@@ -14,7 +14,7 @@ export function formatIncidentData(context: PagerDutyContext, incident: WorldInc
     self,
     html_url,
     number: incident.number,
-    status: incidentStatus(incident),
+    status: findIncidentStatus(incident),
     incident_key: incident.incidentKey,
     created_at: incident.createdAt,
     title: incident.title,

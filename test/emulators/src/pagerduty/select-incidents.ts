@@ -1,9 +1,9 @@
 import { dayInMs } from '@refrain/domain';
 import { type Query, queryValue, queryValues } from '../http/reply.ts';
 import type { WorldIncident } from '../world.ts';
-import { incidentStatus } from './incident-status.ts';
+import { findIncidentStatus } from './find-incident-status.ts';
 import type { PagerDutyState } from './pagerduty-state.ts';
-import { readTime } from './read-time.ts';
+import { parseIsoTime } from './parse-iso-time.ts';
 
 /** Period of the list; 'invalid' if a time is invalid, 'too long' if it exceeds PagerDuty's limit of six months. */
 type Window = { readonly since: number; readonly until: number } | 'invalid' | 'too long';
@@ -17,8 +17,8 @@ function readWindow(query: Query, accountZone: string, now: number): Window {
     return { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
   const zone = queryValue(query, 'time_zone') ?? accountZone;
   const bounds = { since: queryValue(query, 'since'), until: queryValue(query, 'until') };
-  const until = bounds.until === undefined ? null : readTime(bounds.until, zone);
-  const since = bounds.since === undefined ? (until ?? now) - defaultMs : readTime(bounds.since, zone);
+  const until = bounds.until === undefined ? null : parseIsoTime(bounds.until, zone);
+  const since = bounds.since === undefined ? (until ?? now) - defaultMs : parseIsoTime(bounds.since, zone);
   const end = until ?? (bounds.since === undefined ? now : Math.min(now, since + defaultMs));
   if (Number.isNaN(since) || Number.isNaN(end)) return 'invalid';
   return end - since > maxMs ? 'too long' : { since, until: end };
@@ -51,7 +51,7 @@ function createOrder(query: Query): (a: WorldIncident, b: WorldIncident) => numb
 function createFilter(query: Query): (incident: WorldIncident) => boolean {
   const key = queryValue(query, 'incident_key');
   const filters: readonly [string, (incident: WorldIncident) => string | null][] = [
-    ['statuses', incidentStatus],
+    ['statuses', findIncidentStatus],
     ['service_ids', ({ serviceId }) => serviceId],
     ['urgencies', ({ urgency }) => urgency],
     // PagerDuty removes the assignees of a resolved incident, so this filter selects no resolved incidents.

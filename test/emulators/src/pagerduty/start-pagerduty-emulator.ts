@@ -5,7 +5,7 @@ import { createAccountActions } from './account-actions.ts';
 import { accountRoutes } from './account-routes.ts';
 import { changeEventRoutes } from './change-event-routes.ts';
 import type { PagerDutyContext, PlanRefusalStatus } from './context.ts';
-import { controlRoutes, type PagerDutyActions } from './control-routes.ts';
+import { createControlRoutes, type PagerDutyActions } from './create-control-routes.ts';
 import { createCredentials, type PagerDutyApp } from './credentials.ts';
 import { isDisabled } from './format-subscription.ts';
 import { createIncidentActions } from './incident-actions.ts';
@@ -13,7 +13,7 @@ import { incidentRoutes } from './incident-routes.ts';
 import { logEntryRoutes } from './log-entry-routes.ts';
 import { createPagerDutyRules, type PagerDutyLimits } from './pagerduty-rules.ts';
 import { createPagerDutyState } from './pagerduty-state.ts';
-import { relatedRoutes } from './related-routes.ts';
+import { relatedIncidentRoutes } from './related-incident-routes.ts';
 import { subscriptionRoutes } from './subscription-routes.ts';
 import { createPagerDutyWebhooks, type PagerDutyDelivery, type WebhookTiming } from './webhooks.ts';
 
@@ -67,14 +67,14 @@ export async function startPagerDutyEmulator(options: PagerDutyEmulatorOptions):
     ...incidentRoutes(context, actions.addNote),
     ...logEntryRoutes(context),
     ...changeEventRoutes(context),
-    ...relatedRoutes(context),
+    ...relatedIncidentRoutes(context),
     ...subscriptionRoutes(context, {
       ping: (subscription) => void webhooks.ping(subscription),
       enabled: ({ id }) => webhooks.forgive(id),
     }),
   ];
   const control = [
-    ...controlRoutes(actions, webhooks),
+    ...createControlRoutes(actions, webhooks),
     // PagerDuty serves this route on another host, and its API description does not contain the route.
     {
       method: 'post' as const,

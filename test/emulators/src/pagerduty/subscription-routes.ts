@@ -5,7 +5,7 @@ import { type PagerDutyContext, replyWithList } from './context.ts';
 import { argumentError, notFound } from './error-reply.ts';
 import { isEventType } from './event-types.ts';
 import { formatSubscription } from './format-subscription.ts';
-import type { StoredSubscription } from './pagerduty-state.ts';
+import type { StoredWebhookSubscription } from './pagerduty-state.ts';
 
 const Events = z
   .array(z.string().refine(isEventType, 'is not an event'))
@@ -45,7 +45,7 @@ export function createSecret(): string {
   return randomBytes(32).toString('base64');
 }
 
-function storedFilter({ type, id }: z.output<typeof Filter>): StoredSubscription['filter'] {
+function storedFilter({ type, id }: z.output<typeof Filter>): StoredWebhookSubscription['filter'] {
   return { type, ...(id === undefined ? {} : { id }) };
 }
 
@@ -55,19 +55,23 @@ function problems({ issues }: z.ZodError): string[] {
 
 export function subscriptionRoutes(
   context: PagerDutyContext,
-  publish: { ping(subscription: StoredSubscription): void; enabled(subscription: StoredSubscription): void },
+  publish: {
+    ping(subscription: StoredWebhookSubscription): void;
+    enabled(subscription: StoredWebhookSubscription): void;
+  },
 ): Route[] {
   const { state } = context;
   const withSubscription = (
-    handle: (subscription: StoredSubscription, body: unknown) => Reply,
+    handle: (subscription: StoredWebhookSubscription, body: unknown) => Reply,
   ): Pick<Route, 'handle'> => ({
     handle(call) {
       const subscription = state.subscriptions.get(call.parameters.id ?? '');
       return subscription === undefined ? notFound() : handle(subscription, call.body);
     },
   });
-  const present = (subscription: StoredSubscription) => formatSubscription(subscription, false, context.clock.now());
-  const reply = (subscription: StoredSubscription): Reply => ({
+  const present = (subscription: StoredWebhookSubscription) =>
+    formatSubscription(subscription, false, context.clock.now());
+  const reply = (subscription: StoredWebhookSubscription): Reply => ({
     status: 200,
     body: { webhook_subscription: present(subscription) },
   });
@@ -97,7 +101,7 @@ export function subscriptionRoutes(
         const wanted = NewSubscription.safeParse(call.body);
         if (!wanted.success) return argumentError(problems(wanted.error));
         const { description, active, events, filter, delivery_method: method } = wanted.data.webhook_subscription;
-        const subscription: StoredSubscription = {
+        const subscription: StoredWebhookSubscription = {
           id: state.nextSubscriptionId(),
           url: method.url,
           secret: createSecret(),
@@ -124,7 +128,7 @@ export function subscriptionRoutes(
         const wanted = Update.safeParse(body);
         if (!wanted.success) return argumentError(problems(wanted.error));
         const { description, events, filter, active } = wanted.data.webhook_subscription;
-        const changed: StoredSubscription = {
+        const changed: StoredWebhookSubscription = {
           ...subscription,
           description: description ?? subscription.description,
           events: events ?? subscription.events,

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { dayInMs } from '@refrain/domain';
 import type { EmulatorCore } from '../http/core.ts';
+import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import { createUniqueName } from '../http/create-unique-name.ts';
-import { pagerDutyId } from '../http/numeric-id.ts';
 import { composeDelivery, composeEventBody, type Sent } from './compose-delivery.ts';
 import { formatCurrentTime, formatTime, type PagerDutyContext } from './context.ts';
 import { type AttemptOutcome, createDeliveryLanes } from './delivery-lanes.ts';
 import { isDisabled } from './format-subscription.ts';
-import type { StoredSubscription } from './pagerduty-state.ts';
+import type { StoredWebhookSubscription } from './pagerduty-state.ts';
 
 const defaultTimeoutMs = 5_000;
 /** Milliseconds for which a delivery is retried: two days, like PagerDuty. */
@@ -48,7 +48,7 @@ export interface WebhookTiming {
 export interface PagerDutyWebhooks {
   /** Resolves after one attempt for each subscription, or when the event has to wait for an earlier event. Retries happen later. */
   publish(happening: PublishedEvent): Promise<void>;
-  ping(subscription: StoredSubscription): Promise<void>;
+  ping(subscription: StoredWebhookSubscription): Promise<void>;
   /** Resets a subscription's count of consecutive dropped events. */
   forgive(subscriptionId: string): void;
   list(): readonly PagerDutyDelivery[];
@@ -93,13 +93,18 @@ export function createPagerDutyWebhooks(
     state.putSubscription({ ...subscription, disabledUntil: formatTime(clock.now() + disabledForMs) });
     lanes.clear(`${subscriptionId}/`);
   }
-  function start(subscription: StoredSubscription, resource: string, eventType: string, body: string): Promise<void> {
+  function start(
+    subscription: StoredWebhookSubscription,
+    resource: string,
+    eventType: string,
+    body: string,
+  ): Promise<void> {
     const sent = { webhookId: randomUUID(), subscriptionId: subscription.id, eventType, body };
     return lanes.send(`${subscription.id}/${resource}`, sent);
   }
   function compose(eventType: string, resourceType: string, data: unknown): string | null {
     return composeEventBody({
-      id: pagerDutyId('event', createUniqueName()),
+      id: createPagerDutyId('event', createUniqueName()),
       event_type: eventType,
       resource_type: resourceType,
       occurred_at: formatCurrentTime(context),

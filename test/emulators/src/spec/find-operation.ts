@@ -1,6 +1,6 @@
 type Json = Readonly<Record<string, unknown>>;
 
-export interface Operation {
+export interface OpenApiOperation {
   readonly template: string;
   readonly method: string;
   readonly definition: Json;
@@ -26,7 +26,7 @@ function compileTemplate(template: string, item: Json): Template {
 /** Creates a function that finds the documented operation of a request. Literal paths take precedence over templates, as in OpenAPI. */
 export function createOperationFinder(
   paths: Readonly<Record<string, Json>>,
-): (method: string, path: string) => Operation | null {
+): (method: string, path: string) => OpenApiOperation | null {
   const templates = Object.entries(paths)
     .map(([template, item]) => compileTemplate(template, item))
     .sort((a, b) => a.names.length - b.names.length);

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import type { Exchange } from '../http/exchange.ts';
-import { correctDocument } from './correct-document.ts';
-import { createOperationFinder, type Operation } from './find-operation.ts';
+import { correctOpenApiDocument } from './correct-open-api-document.ts';
+import { createOperationFinder, type OpenApiOperation } from './find-operation.ts';
 import { resolvePointer } from './prepare-schema.ts';
 import { createSchemaChecker, type SchemaChecker } from './spec-ajv.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-export interface Violation {
+export interface SpecViolation {
   readonly side: 'request' | 'response';
   readonly operation: string;
   readonly problem: string;
 }
 
 export interface SpecValidator {
-  validate(exchange: Exchange): readonly Violation[];
+  validate(exchange: Exchange): readonly SpecViolation[];
 }
 
 /** Error statuses that the vendors return on any path, whether or not the document lists them for the operation. */
@@ -29,7 +29,7 @@ interface Located {
 
 /** Creates a validator of requests and responses against a vendor's OpenAPI 3.0 document. Throws if the document cannot be read. */
 export function createSpecValidator(specPath: string): SpecValidator {
-  const document = correctDocument(JSON.parse(readFileSync(specPath, 'utf8')) as Json);
+  const document = correctOpenApiDocument(JSON.parse(readFileSync(specPath, 'utf8')) as Json);
   const find = createOperationFinder(document.paths as Record<string, Json>);
   const bodies = createSchemaChecker(document, false);
   const parameters = createSchemaChecker(document, 'array');
@@ -52,9 +52,9 @@ export function createSpecValidator(specPath: string): SpecValidator {
             ...requestProblems(document, bodies, operation, exchange),
           ];
       return [
-        ...requests.map((problem): Violation => ({ side: 'request', operation: name, problem })),
+        ...requests.map((problem): SpecViolation => ({ side: 'request', operation: name, problem })),
         ...responseProblems(document, bodies, operation, exchange).map(
-          (problem): Violation => ({ side: 'response', operation: name, problem }),
+          (problem): SpecViolation => ({ side: 'response', operation: name, problem }),
         ),
       ];
     },
@@ -66,12 +66,12 @@ function locate(document: Json, pointer: string): Located {
   return typeof value.$ref === 'string' ? locate(document, value.$ref) : { pointer, value };
 }
 
-function operationPointer(operation: Operation, ...rest: string[]): string {
+function operationPointer(operation: OpenApiOperation, ...rest: string[]): string {
   const parts = ['paths', operation.template, ...rest];
   return `#/${parts.map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1')).join('/')}`;
 }
 
-function listParameters(document: Json, operation: Operation): Located[] {
+function listParameters(document: Json, operation: OpenApiOperation): Located[] {
   const pointers = [
     operationPointer(operation, operation.method, 'parameters'),
     operationPointer(operation, 'parameters'),
@@ -82,7 +82,12 @@ function listParameters(document: Json, operation: Operation): Located[] {
   });
 }
 
-function parameterProblems(document: Json, checker: SchemaChecker, operation: Operation, exchange: Exchange): string[] {
+function parameterProblems(
+  document: Json,
+  checker: SchemaChecker,
+  operation: OpenApiOperation,
+  exchange: Exchange,
+): string[] {
   const problems: string[] = [];
   const known = new Set<string>();
   for (const { pointer, value: parameter } of listParameters(document, operation)) {
@@ -125,7 +130,7 @@ function separated(parameter: Json, given: string | readonly string[]): string |
 function requestProblems(
   document: Json,
   checker: SchemaChecker,
-  operation: Operation,
+  operation: OpenApiOperation,
   exchange: Exchange,
 ): readonly string[] {
   const body = locate(document, operationPointer(operation, operation.method, 'requestBody'));
@@ -139,7 +144,7 @@ function requestProblems(
 function responseProblems(
   document: Json,
   checker: SchemaChecker,
-  operation: Operation,
+  operation: OpenApiOperation,
   exchange: Exchange,
 ): readonly string[] {
   const responses = (operation.definition.responses ?? {}) as Json;

@@ -4,14 +4,14 @@ import { generateOrganisation } from '@refrain/sample-org';
 import type { SeedOptions } from '../command-line/options.ts';
 import { scoreLinks } from '../links/score-links.ts';
 import { type HiddenNames, hideNames } from '../organisations/hide-names.ts';
-import { observeOrganisation } from '../organisations/observe-organisation.ts';
+import { parseOrganisation } from '../organisations/parse-organisation.ts';
 import { scoreCatalogue } from './score-catalogue.ts';
 
 /** Scores the repositories that Refrain suggests for services, and the links to changes that result from these suggestions. */
 export function measureCatalogue({ seed: seeds }: SeedOptions) {
   const organisations = seeds.map((seed) => {
     const { world, truth } = generateOrganisation(seed);
-    const { failures, changes } = observeOrganisation(world);
+    const { failures, changes } = parseOrganisation(world);
     const measured = (hidden: HiddenNames) => {
       const named = hideNames(world, failures, hidden);
       const input: CatalogueInput = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { predictAfterCorrections, predictByFolds, type RecordWithCause, splitInTime } from './learn-causes.ts';
+import { predictAfterCorrections, predictByFolds, type RecordWithCause, splitByDate } from './learn-causes.ts';
 
 /** Records of two causes that differ only in words that the organisation itself uses. */
 const records = Array.from({ length: 20 }, (_, at): RecordWithCause => {
@@ -30,8 +30,8 @@ test("a prediction never uses labels of the record's own fold", () => {
   expect(predictAfterCorrections(records.slice(0, 8), records.slice(8, 9))[0]?.cause).toBe('data');
 });
 
-test('splitInTime puts earlier and later records into two lists and omits records without a date', () => {
-  const { earlier, later } = splitInTime(records.toReversed(), 0.7);
+test('splitByDate puts earlier and later records into two lists and omits records without a date', () => {
+  const { earlier, later } = splitByDate(records.toReversed(), 0.7);
   expect(earlier.map(({ id }) => id)).toEqual(records.slice(0, 10).map(({ id }) => id));
   expect(later.map(({ id }) => id)).toEqual(records.slice(10, 15).map(({ id }) => id));
 });

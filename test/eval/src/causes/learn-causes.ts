@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { assessCause, type CauseExample, trainCauseModel } from '@refrain/analysis/evaluation';
 import type { Cause } from '@refrain/domain';
-import type { PredictedCause } from './score-causes-fully.ts';
+import type { PredictedCause } from './score-causes-in-detail.ts';
 
 export interface RecordWithCause {
   readonly id: string;
@@ -45,7 +45,7 @@ export function predictByFolds(
 }
 
 /** Splits the records that have a date into earlier and later ones. `share` is the share of the earlier records. */
-export function splitInTime(
+export function splitByDate(
   records: readonly RecordWithCause[],
   share: number,
 ): { readonly earlier: readonly RecordWithCause[]; readonly later: readonly RecordWithCause[] } {

@@ -1,5 +1,5 @@
 import { assessCause } from '@refrain/analysis/evaluation';
-import { type EvalContext, printJson } from '../command-line/context.ts';
+import { type EvalCommandEnvironment, printJson } from '../command-line/context.ts';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { mapToCauses } from './cause-mapping.ts';
 import { scoreCauses } from './score-causes.ts';
@@ -11,7 +11,7 @@ interface LabelledRecord {
 }
 
 /** Prints the scores of the predicted causes for each file. Skips records whose categories map to no cause of Refrain. */
-export async function measureCauses(paths: readonly string[], context: EvalContext): Promise<void> {
+export async function measureCauses(paths: readonly string[], context: EvalCommandEnvironment): Promise<void> {
   for (const path of paths) {
     const records = await readAllJsonLines<LabelledRecord>(path);
     const scored = records.flatMap(({ title, text, categories }) => {

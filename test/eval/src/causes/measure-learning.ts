@@ -1,7 +1,7 @@
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
-import { predictAfterCorrections, predictByFolds, type RecordWithCause, splitInTime } from './learn-causes.ts';
-import { type FullCauseScore, scoreCausesFully } from './score-causes-fully.ts';
+import { predictAfterCorrections, predictByFolds, type RecordWithCause, splitByDate } from './learn-causes.ts';
+import { type DetailedCauseScore, scoreCausesInDetail } from './score-causes-in-detail.ts';
 
 const counts = [0, 25, 50, 100, 200];
 const draws = [0, 1, 2, 3, 4];
@@ -22,7 +22,7 @@ export async function measureLearning({ input, output }: LearningOptions) {
   const predicted = predictByFolds(records);
   const seconds = (performance.now() - startedAt) / 1_000;
   if (output !== undefined) await writeJsonLines(output, predicted);
-  const { earlier, later } = splitInTime(records, 0.7);
+  const { earlier, later } = splitByDate(records, 0.7);
   return {
     records: records.length,
     seconds,
@@ -31,21 +31,21 @@ export async function measureLearning({ input, output }: LearningOptions) {
       corrections,
       ...mean(
         (corrections === 0 ? [0] : draws).map((seed) =>
-          scoreCausesFully(predictByFolds(records, corrections, seed), truth),
+          scoreCausesInDetail(predictByFolds(records, corrections, seed), truth),
         ),
       ),
     })),
     inTime: {
       corrections: earlier.length,
       records: later.length,
-      before: scoreCausesFully(predictAfterCorrections([], later), truth),
-      after: scoreCausesFully(predictAfterCorrections(earlier, later), truth),
+      before: scoreCausesInDetail(predictAfterCorrections([], later), truth),
+      after: scoreCausesInDetail(predictAfterCorrections(earlier, later), truth),
     },
   };
 }
 
-function mean(scores: readonly FullCauseScore[]): Record<string, number> {
-  const keys = Object.keys(scores[0] ?? {}) as (keyof FullCauseScore)[];
+function mean(scores: readonly DetailedCauseScore[]): Record<string, number> {
+  const keys = Object.keys(scores[0] ?? {}) as (keyof DetailedCauseScore)[];
   return Object.fromEntries(
     keys.map((key) => [key, scores.reduce((sum, score) => sum + score[key], 0) / Math.max(1, scores.length)]),
   );

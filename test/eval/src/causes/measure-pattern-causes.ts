@@ -1,13 +1,13 @@
 import { runPipeline } from '@refrain/analysis';
 import { generateOrganisation } from '@refrain/sample-org';
 import type { SeedOptions } from '../command-line/options.ts';
-import { observeOrganisation } from '../organisations/observe-organisation.ts';
+import { parseOrganisation } from '../organisations/parse-organisation.ts';
 import { createCauseCorrections, findTruePatterns, scorePatternCauses } from './score-pattern-causes.ts';
 
 export function measurePatternCauses({ seed: seeds }: SeedOptions) {
   const organisations = seeds.map((seed) => {
     const { world, truth } = generateOrganisation(seed);
-    const observation = observeOrganisation(world);
+    const observation = parseOrganisation(world);
     const find = (corrections: ReturnType<typeof createCauseCorrections>) =>
       runPipeline({ ...observation, corrections, previous: [], until: new Date().toISOString() }).patterns;
     const shipped = find([]);

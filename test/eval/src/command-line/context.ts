@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 
 /** Output and file access of every command, which tests replace. */
-export interface EvalContext {
+export interface EvalCommandEnvironment {
   readonly print: (text: string) => void;
   readonly note: (line: string) => void;
   /** Resolves a path relative to the folder in which the user called npm. */
@@ -13,14 +13,14 @@ export interface CommandParents {
   readonly program: Command;
   /** Parent of all commands that measure one stage of the analysis. */
   readonly measure: Command;
-  readonly context: EvalContext;
+  readonly context: EvalCommandEnvironment;
 }
 
 /** Before it starts a script, `npm run` changes to the project's folder and passes the caller's folder in INIT_CWD. */
-export function createResolveFile(env: Readonly<Record<string, string | undefined>>, cwd: string) {
+export function createPathResolver(env: Readonly<Record<string, string | undefined>>, cwd: string) {
   return (path: string): string => resolve(env.INIT_CWD || cwd, path);
 }
 
-export function printJson({ print }: Pick<EvalContext, 'print'>, value: unknown): void {
+export function printJson({ print }: Pick<EvalCommandEnvironment, 'print'>, value: unknown): void {
   print(`${JSON.stringify(value)}\n`);
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { processCost } from '../figures/process-cost.ts';
-import { type EvalContext, printJson } from './context.ts';
+import { measureProcessCost } from '../figures/measure-process-cost.ts';
+import { type EvalCommandEnvironment, printJson } from './context.ts';
 
 export interface PredictionFiles {
   readonly input: string;
@@ -18,7 +18,7 @@ export interface PredictionResult {
   readonly unknownLabels?: number;
 }
 
-export type Predict = (files: PredictionFiles) => Promise<PredictionResult>;
+export type PredictFunction = (files: PredictionFiles) => Promise<PredictionResult>;
 
 export interface PredictionCommand {
   readonly name: string;
@@ -26,11 +26,11 @@ export interface PredictionCommand {
   /** Help text for `--truth`; absent if the records themselves have labels. */
   readonly truth?: string;
   /** Loads the prediction function. Called only when the command runs, because loading the analysis takes time. */
-  readonly load: () => Promise<Predict>;
+  readonly load: () => Promise<PredictFunction>;
 }
 
 /** Adds a command that reads records, writes a prediction for each, and scores the predictions if the records have labels. */
-export function addPredictionCommand(program: Command, context: EvalContext, task: PredictionCommand): void {
+export function addPredictionCommand(program: Command, context: EvalCommandEnvironment, task: PredictionCommand): void {
   const { resolveFile } = context;
   const command = program
     .command(task.name)
@@ -46,13 +46,13 @@ export function addPredictionCommand(program: Command, context: EvalContext, tas
 }
 
 /** Runs a prediction, and adds the duration in seconds and the peak memory of the process in MiB to its result. */
-export async function measurePrediction(task: string, files: PredictionFiles, predict: Predict) {
+export async function measurePrediction(task: string, files: PredictionFiles, predict: PredictFunction) {
   const startedAt = performance.now();
   const { records, scores, ...others } = await predict(files);
   return {
     task,
     records,
-    ...processCost(startedAt),
+    ...measureProcessCost(startedAt),
     ...(scores === null ? {} : { scores }),
     ...others,
   };

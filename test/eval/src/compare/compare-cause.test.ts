@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { labelRecords } from './compare-cause.ts';
+import { labelRecordsWithCauses } from './compare-cause.ts';
 
-test('labelRecords maps categories to distinct causes and skips records without a known cause', () => {
+test('labelRecordsWithCauses maps categories to distinct causes and skips records without a known cause', () => {
   const records = [
     {
       id: 1,
@@ -13,7 +13,7 @@ test('labelRecords maps categories to distinct causes and skips records without 
     { id: 2, title: 'Odd', text: '', categories: ['Unknown'] },
     { id: 3, title: 'Odder', text: '' },
   ];
-  expect(labelRecords(records, 'file')).toEqual([
+  expect(labelRecordsWithCauses(records, 'file')).toEqual([
     { id: 'file 1', title: 'Out of disk', text: '', cause: ['capacity'], start: '2024-01-01' },
   ]);
 });

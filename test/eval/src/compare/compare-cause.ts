@@ -1,13 +1,13 @@
 import { basename, extname } from 'node:path';
 import { AppError, type Cause } from '@refrain/domain';
 import { mapToCauses } from '../causes/cause-mapping.ts';
-import { type PredictedCause, scoreCausesFully } from '../causes/score-causes-fully.ts';
+import { type PredictedCause, scoreCausesInDetail } from '../causes/score-causes-in-detail.ts';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
 import type { ComparedMethods, Run } from './compared-methods.ts';
-import type { Comparison, MeasuredMethod } from './comparison.ts';
-import { describeLaterRecords, describeLearningCurve, type MeasuredLearning } from './describe-learning.ts';
+import { describeLaterRecords, describeLearningCurve, type LearningMeasurement } from './describe-learning.ts';
 import { costFigures, createShareFigure } from './figures.ts';
+import type { MeasuredMethod, MethodComparison } from './method-comparison.ts';
 
 interface PublishedRecord {
   readonly id: string | number;
@@ -33,10 +33,10 @@ const baselines = ['logistic-regression'];
 /** Goal for the difference between the product's score and that of the best baseline. */
 const lead = 0.08;
 
-export async function compareCause(paths: readonly string[], sides: ComparedMethods): Promise<Comparison> {
+export async function compareCause(paths: readonly string[], sides: ComparedMethods): Promise<MethodComparison> {
   const files = await Promise.all(
     paths.map(async (path) =>
-      labelRecords(await readAllJsonLines<PublishedRecord>(path), basename(path, extname(path))),
+      labelRecordsWithCauses(await readAllJsonLines<PublishedRecord>(path), basename(path, extname(path))),
     ),
   );
   const records = files.flat();
@@ -50,7 +50,7 @@ export async function compareCause(paths: readonly string[], sides: ComparedMeth
   const truth = new Map(records.map(({ id, cause }) => [id, cause]));
   const measured = (method: string, { predicted, seconds, peakMemoryMb }: Run<PredictedCause>): MeasuredMethod => ({
     method,
-    values: { ...scoreCausesFully(predicted, truth), seconds, peakMemoryMb },
+    values: { ...scoreCausesInDetail(predicted, truth), seconds, peakMemoryMb },
   });
   const shipped = measured('refrain as shipped', await sides.runProduct('cause', input));
   const rows: MeasuredMethod[] = [];
@@ -93,7 +93,7 @@ async function measureLearning(
   records: readonly LabelledRecord[],
   folds: ReadonlyMap<string, number>,
   sides: ComparedMethods,
-): Promise<{ run: Run<PredictedCause>; printed: MeasuredLearning }> {
+): Promise<{ run: Run<PredictedCause>; printed: LearningMeasurement }> {
   const input = `${sides.folder}/causes-in-folds.jsonl`;
   const output = `${sides.folder}/causes-learnt.jsonl`;
   await writeJsonLines(
@@ -106,13 +106,13 @@ async function measureLearning(
     input,
     '--output',
     output,
-  ])) as unknown as MeasuredLearning;
+  ])) as unknown as LearningMeasurement;
   const { seconds, peakMemoryMb } = printed;
   return { run: { predicted: await readAllJsonLines<PredictedCause>(output), seconds, peakMemoryMb }, printed };
 }
 
 /** Returns the records whose categories map to a cause of Refrain, with ids that are unique across files. */
-export function labelRecords(records: readonly PublishedRecord[], file: string): LabelledRecord[] {
+export function labelRecordsWithCauses(records: readonly PublishedRecord[], file: string): LabelledRecord[] {
   return records.flatMap(({ id, title, text, categories, start }) => {
     const cause = [...new Set(mapToCauses(categories ?? []))];
     return cause.length === 0

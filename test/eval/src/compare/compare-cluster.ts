@@ -2,17 +2,17 @@ import type { ClusteredDocument } from '@refrain/analysis/evaluation';
 import { scoreClusters } from '../patterns/score-clusters.ts';
 import { clusterBaselines } from './cluster-baselines.ts';
 import type { ComparedMethods, Run } from './compared-methods.ts';
-import type { Comparison, MeasuredMethod } from './comparison.ts';
 import type { DataFile } from './data-file.ts';
 import { costFigures, createShareFigure } from './figures.ts';
 import { findGoals } from './goals.ts';
-import { scoreLater } from './score-in-time.ts';
+import type { MeasuredMethod, MethodComparison } from './method-comparison.ts';
+import { scoreLatestRecords } from './score-in-time.ts';
 
 /** The only file for which the duration has a goal. */
 const timedFile = 'dups-openoffice-pairs.jsonl';
 
 /** Compares the clustering of the product with that of the baselines: for all records, and for only the latest records. */
-export async function compareCluster(data: DataFile, sides: ComparedMethods): Promise<Comparison> {
+export async function compareCluster(data: DataFile, sides: ComparedMethods): Promise<MethodComparison> {
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));
   const measured = (method: string, { predicted, seconds, peakMemoryMb }: Run<ClusteredDocument>): MeasuredMethod => {
     const items = predicted.map(({ id, pattern }) => ({ id, pattern, group: groups.get(id) ?? null }));
@@ -25,7 +25,7 @@ export async function compareCluster(data: DataFile, sides: ComparedMethods): Pr
         f1: bCubed.f1,
         pairwiseF1: pairwise.f1,
         adjustedRand,
-        laterF1: scoreLater(items, data.records).f1,
+        laterF1: scoreLatestRecords(items, data.records).f1,
         unclustered,
         patterns,
         seconds,
@@ -63,7 +63,7 @@ export async function compareCluster(data: DataFile, sides: ComparedMethods): Pr
 }
 
 /** Goal: the product's whole process takes at most as long as the faster variant of TF-IDF with HDBSCAN. */
-function timeGoal(file: string, baselines: readonly MeasuredMethod[]): Comparison['goals'] {
+function timeGoal(file: string, baselines: readonly MeasuredMethod[]): MethodComparison['goals'] {
   if (file !== timedFile) return [];
   const seconds = baselines
     .filter(({ method }) => method.startsWith('hdbscan'))

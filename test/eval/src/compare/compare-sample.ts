@@ -5,8 +5,8 @@ import { type PatternScore, scorePatterns } from '../patterns/score-patterns.ts'
 import type { DetectionScore } from '../reverts/score-detection.ts';
 import { clusterBaselines } from './cluster-baselines.ts';
 import type { ComparedMethods, Run } from './compared-methods.ts';
-import type { Comparison, FigureValues, MeasuredMethod } from './comparison.ts';
 import { costFigures, createShareFigure } from './figures.ts';
+import type { FigureValues, MeasuredMethod, MethodComparison } from './method-comparison.ts';
 
 interface PatternsMeasured {
   readonly organisations: readonly [
@@ -18,7 +18,7 @@ interface PatternsMeasured {
  * Compares the patterns that the product and the baselines find in a generated organisation, whose truth is known. The baselines cluster
  * the texts of the failures.
  */
-export async function compareSample(seed: number, sides: ComparedMethods): Promise<Comparison> {
+export async function compareSample(seed: number, sides: ComparedMethods): Promise<MethodComparison> {
   const texts = `${sides.folder}/organisation-${seed}.jsonl`;
   const printed = await sides.runMeasure(['patterns', '--seed', String(seed), '--texts', texts]);
   const [own] = (printed as unknown as PatternsMeasured).organisations;

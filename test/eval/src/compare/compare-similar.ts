@@ -1,11 +1,11 @@
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { type NeighbourList, type SimilarScore, scoreSimilar } from '../similarity/score-similar.ts';
 import type { ComparedMethods, Run } from './compared-methods.ts';
-import type { Comparison, FigureValues, MeasuredMethod } from './comparison.ts';
 import type { DataFile } from './data-file.ts';
 import { costFigures, createShareFigure } from './figures.ts';
 import { findGoals } from './goals.ts';
-import { scoreEarlier } from './score-in-time.ts';
+import type { FigureValues, MeasuredMethod, MethodComparison } from './method-comparison.ts';
+import { scoreEarlierNeighbours } from './score-in-time.ts';
 import { similarBaselines } from './similar-baselines.ts';
 
 interface TimedNeighbours extends NeighbourList {
@@ -16,13 +16,13 @@ interface TimedNeighbours extends NeighbourList {
  * Compares how well the product and the baselines answer "have we seen this before?", once over all records and once over only earlier
  * records.
  */
-export async function compareSimilar(data: DataFile, sides: ComparedMethods): Promise<Comparison> {
+export async function compareSimilar(data: DataFile, sides: ComparedMethods): Promise<MethodComparison> {
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));
   const measured = (method: string, run: Run<NeighbourList>, earlier: readonly NeighbourList[]): MeasuredMethod => ({
     method,
     values: {
       ...prefix('', scoreSimilar(run.predicted, groups)),
-      ...prefix('earlier', scoreEarlier(earlier, data.records)),
+      ...prefix('earlier', scoreEarlierNeighbours(earlier, data.records)),
       seconds: run.seconds,
       peakMemoryMb: run.peakMemoryMb,
     },

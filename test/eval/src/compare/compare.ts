@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '@refrain/domain';
-import { type EvalContext, printJson } from '../command-line/context.ts';
+import { type EvalCommandEnvironment, printJson } from '../command-line/context.ts';
 import { hasSharedData } from '../records/shared-data.ts';
 import { bundleProduct, createComparedMethods } from './compared-methods.ts';
-import type { Comparison } from './comparison.ts';
 import { ensureSklearn } from './ensure-sklearn.ts';
-import { formatComparison, toJson } from './format-comparison.ts';
+import { formatComparison, toComparisonJson } from './format-comparison.ts';
+import type { MethodComparison } from './method-comparison.ts';
 import { runCompare } from './run-compare.ts';
 import { type Task, tasks } from './tasks.ts';
 
@@ -20,7 +20,7 @@ export interface CompareOptions {
 }
 
 /** Prints the figures of the product beside those of the baselines. SIGINT and SIGTERM stop the comparison. */
-export async function compare(options: CompareOptions, context: EvalContext): Promise<void> {
+export async function compare(options: CompareOptions, context: EvalCommandEnvironment): Promise<void> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());
   try {
@@ -32,7 +32,7 @@ export async function compare(options: CompareOptions, context: EvalContext): Pr
 
 async function printComparisons(
   { task, data, json }: CompareOptions,
-  context: EvalContext,
+  context: EvalCommandEnvironment,
   signal: AbortSignal,
 ): Promise<void> {
   const { print, note } = context;
@@ -44,12 +44,12 @@ async function printComparisons(
   try {
     await bundleProduct(signal);
     const sides = createComparedMethods({ python, folder, note, signal });
-    const all: Comparison[] = [];
+    const all: MethodComparison[] = [];
     for await (const comparison of runCompare(chosen, data ?? null, sides)) {
       all.push(comparison);
       if (!json) print(`${formatComparison(comparison)}\n\n`);
     }
-    if (json) printJson(context, { comparisons: all.map(toJson) });
+    if (json) printJson(context, { comparisons: all.map(toComparisonJson) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

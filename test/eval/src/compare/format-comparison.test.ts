@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Comparison } from './comparison.ts';
-import { formatComparison, toJson } from './format-comparison.ts';
+import { formatComparison, toComparisonJson } from './format-comparison.ts';
+import type { MethodComparison } from './method-comparison.ts';
 
-const comparison: Comparison = {
+const comparison: MethodComparison = {
   task: 'cluster',
   data: 'some.jsonl',
   records: 30,
@@ -58,8 +58,8 @@ test('the table omits the row of the best baseline if there is only one baseline
   ]);
 });
 
-test('toJson returns the comparison as JSON', () => {
-  expect(toJson(comparison)).toEqual({
+test('toComparisonJson returns the comparison as JSON', () => {
+  expect(toComparisonJson(comparison)).toEqual({
     task: 'cluster',
     data: 'some.jsonl',
     records: 30,

@@ -1,7 +1,13 @@
-import { type Comparison, type Figure, type FigureValues, findBest, isReached } from './comparison.ts';
+import {
+  type ComparedFigure,
+  type FigureValues,
+  findBestValues,
+  isGoalReached,
+  type MethodComparison,
+} from './method-comparison.ts';
 
 /** Formats a table of the product, each baseline, the best baseline for each figure, and the goals. */
-export function formatComparison(comparison: Comparison): string {
+export function formatComparison(comparison: MethodComparison): string {
   const { task, data, records, figures, product, baselines, goals, notes } = comparison;
   const valuesRow = (name: string, values: FigureValues) => [
     name,
@@ -13,7 +19,7 @@ export function formatComparison(comparison: Comparison): string {
   });
   const reachedRow = figures.map((figure) => {
     const goal = goals.find((one) => one.figure === figure.key);
-    const reached = goal === undefined ? null : isReached(goal, comparison);
+    const reached = goal === undefined ? null : isGoalReached(goal, comparison);
     return reached === null ? '' : reached ? 'reached' : 'missed';
   });
   const groups = [
@@ -21,7 +27,7 @@ export function formatComparison(comparison: Comparison): string {
     product.map(({ method, values }) => valuesRow(method, values)),
     baselines.map(({ method, values }) => valuesRow(method, values)),
     [
-      ...(baselines.length > 1 ? [valuesRow('best baseline', findBest(figures, baselines))] : []),
+      ...(baselines.length > 1 ? [valuesRow('best baseline', findBestValues(figures, baselines))] : []),
       ...(goals.length > 0
         ? [
             ['goal', ...goalRow],
@@ -33,7 +39,7 @@ export function formatComparison(comparison: Comparison): string {
   return [`${task}: ${data}, ${records} records`, ...alignRows(groups), ...notes.map((note) => `  ${note}`)].join('\n');
 }
 
-export function toJson(comparison: Comparison): object {
+export function toComparisonJson(comparison: MethodComparison): object {
   const { task, data, records, figures, product, baselines, goals, notes } = comparison;
   const rounded = (values: FigureValues) =>
     Object.fromEntries(
@@ -42,7 +48,7 @@ export function toJson(comparison: Comparison): object {
         return [figure.key, value === null ? null : Number(value.toFixed(Math.max(4, figure.digits)))];
       }),
     );
-  const byMethod = (rows: Comparison['product']) =>
+  const byMethod = (rows: MethodComparison['product']) =>
     Object.fromEntries(rows.map(({ method, values }) => [method, rounded(values)]));
   return {
     task,
@@ -50,19 +56,19 @@ export function toJson(comparison: Comparison): object {
     records,
     product: byMethod(product),
     baselines: byMethod(baselines),
-    bestBaseline: rounded(findBest(figures, baselines)),
-    goals: goals.map((goal) => ({ ...goal, reached: isReached(goal, comparison) })),
+    bestBaseline: rounded(findBestValues(figures, baselines)),
+    goals: goals.map((goal) => ({ ...goal, reached: isGoalReached(goal, comparison) })),
     notes,
   };
 }
 
-function formatValue(values: FigureValues, figure: Figure): string {
+function formatValue(values: FigureValues, figure: ComparedFigure): string {
   const value = values[figure.key] ?? null;
   return value === null ? '' : formatNumber(value, figure);
 }
 
 /** Formats a share without the zero before the decimal point. */
-function formatNumber(value: number, { digits }: Figure): string {
+function formatNumber(value: number, { digits }: ComparedFigure): string {
   return value.toFixed(digits).replace(/^(-?)0\./u, '$1.');
 }
 

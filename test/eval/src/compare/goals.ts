@@ -1,4 +1,4 @@
-import type { Goal } from './comparison.ts';
+import type { Goal } from './method-comparison.ts';
 
 const goals: Readonly<Record<string, readonly Goal[]>> = {
   'similar dups-gitbugs-hadoop.jsonl': [{ figure: 'recallAt5', value: 0.88 }],

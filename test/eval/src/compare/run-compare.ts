@@ -5,8 +5,8 @@ import { compareCluster } from './compare-cluster.ts';
 import { compareSample } from './compare-sample.ts';
 import { compareSimilar } from './compare-similar.ts';
 import type { ComparedMethods } from './compared-methods.ts';
-import type { Comparison } from './comparison.ts';
 import { readDataFile } from './data-file.ts';
+import type { MethodComparison } from './method-comparison.ts';
 import { type Task, tasks } from './tasks.ts';
 
 const duplicates = ['dups-gitbugs-hadoop.jsonl', 'dups-openoffice-pairs.jsonl'];
@@ -19,7 +19,7 @@ export async function* runCompare(
   chosen: readonly Task[],
   data: string | null,
   sides: ComparedMethods,
-): AsyncGenerator<Comparison> {
+): AsyncGenerator<MethodComparison> {
   const [task] = chosen;
   if (data !== null && (chosen.length !== 1 || task === 'sample'))
     throw new AppError(

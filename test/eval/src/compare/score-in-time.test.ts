@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { scoreEarlier, scoreLater } from './score-in-time.ts';
+import { scoreEarlierNeighbours, scoreLatestRecords } from './score-in-time.ts';
 
 const record = (id: string, created: string, group: string | null) => ({ id, created, group });
 const list = (id: string, ...ids: string[]) => ({ id, neighbours: ids.map((neighbour) => ({ id: neighbour })) });
 
-describe('scoreEarlier', () => {
-  test('scoreEarlier scores only records with a strictly earlier duplicate', () => {
+describe('scoreEarlierNeighbours', () => {
+  test('scoreEarlierNeighbours scores only records with a strictly earlier duplicate', () => {
     const records = [
       record('a', '2024-01', 'g'),
       record('b', '2024-02', 'g'),
@@ -22,7 +22,7 @@ describe('scoreEarlier', () => {
       list('e'),
       list('f', 'a', 'b', 'c'),
     ];
-    expect(scoreEarlier(predicted, records)).toEqual({
+    expect(scoreEarlierNeighbours(predicted, records)).toEqual({
       scored: 2,
       recallAt1: 1 / 2,
       recallAt5: 1,
@@ -31,19 +31,19 @@ describe('scoreEarlier', () => {
     });
   });
 
-  test('scoreEarlier returns null if no record has an earlier duplicate', () => {
-    expect(scoreEarlier([list('a')], [record('a', '1', 'g'), record('b', '1', 'g')])).toBeNull();
+  test('scoreEarlierNeighbours returns null if no record has an earlier duplicate', () => {
+    expect(scoreEarlierNeighbours([list('a')], [record('a', '1', 'g'), record('b', '1', 'g')])).toBeNull();
   });
 });
 
-describe('scoreLater', () => {
-  test('scoreLater scores the latest 30 % against all records in any order', () => {
+describe('scoreLatestRecords', () => {
+  test('scoreLatestRecords scores the latest 30 % against all records in any order', () => {
     // The latest three are h, i and j: h shares its pattern with a, of the same group, and with b, of another group.
     const records = [...'abcdefghij'].map((id, at) => record(id, `2024-0${at}`, 'ahi'.includes(id) ? 'g' : 'other'));
     const items = records.map(({ id, group }) => ({ id, group, pattern: 'abh'.includes(id) ? '1' : null }));
     const expected = { precision: (2 / 3 + 1 + 1) / 3, recall: (2 / 3 + 1 / 3 + 1 / 7) / 3 };
     for (const inOrder of [records, records.toReversed()]) {
-      const score = scoreLater(items, inOrder);
+      const score = scoreLatestRecords(items, inOrder);
       expect(score.precision).toBeCloseTo(expected.precision);
       expect(score.recall).toBeCloseTo(expected.recall);
     }

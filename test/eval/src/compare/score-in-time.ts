@@ -7,7 +7,7 @@ import type { GroupedRecord } from './data-file.ts';
  * has one.
  * @param predicted neighbours that were created before the record, best first
  */
-export function scoreEarlier(
+export function scoreEarlierNeighbours(
   predicted: readonly NeighbourList[],
   records: readonly GroupedRecord[],
 ): SimilarScore | null {
@@ -31,7 +31,7 @@ export function scoreEarlier(
 const learntShare = 0.7;
 
 /** Returns B-cubed precision and recall of the latest 30 % of the records, counting all members of their patterns. */
-export function scoreLater(items: readonly ClusterItem[], records: readonly GroupedRecord[]): PrecisionRecall {
+export function scoreLatestRecords(items: readonly ClusterItem[], records: readonly GroupedRecord[]): PrecisionRecall {
   const inTime = records.toSorted((a, b) => compare(a.created, b.created) || compare(a.id, b.id));
   const later = new Set(inTime.slice(Math.floor(learntShare * inTime.length)).map(({ id }) => id));
   return scoreBCubed(items, (id) => later.has(id));

@@ -1,11 +1,11 @@
-import { createRandom } from '@refrain/sample-org';
-import type { EvalContext } from '../command-line/context.ts';
-import { roundAll } from '../figures/round.ts';
-import { createNumberSource } from '../trends/number-source.ts';
+import { createRandomStream } from '@refrain/sample-org';
+import type { EvalCommandEnvironment } from '../command-line/context.ts';
+import { roundAllNumbers } from '../figures/round.ts';
+import { createRandomDistributions } from '../trends/random-distributions.ts';
 import { naiveTests } from './naive-tests.ts';
 import { type EffectName, type EffectSetting, effectSettings } from './scenarios.ts';
-import { type SimulatedFix, simulateFixes, simulateHalving } from './simulate-fixes.ts';
-import { tallyCoverage, tallyFixes } from './tally-fixes.ts';
+import { type SimulatedFix, simulateFixes, simulateHalvedRates } from './simulate-fixes.ts';
+import { tallyFixes, tallyIntervalCoverage } from './tally-fixes.ts';
 
 const perMonth = [0.25, 0.5, 1, 2, 4, 8];
 /**
@@ -19,11 +19,11 @@ export interface EffectOptions {
   readonly patterns: number;
 }
 
-export function measureEffects({ seed, patterns }: EffectOptions, { note }: EvalContext) {
-  const random = createRandom(`effect ${seed}`);
+export function measureEffects({ seed, patterns }: EffectOptions, { note }: EvalCommandEnvironment) {
+  const random = createRandomStream(`effect ${seed}`);
   const simulate = (setting: EffectSetting) => {
     note(setting.name);
-    return { setting, fixes: simulateFixes(patterns, setting, createNumberSource(random.fork(setting.name))) };
+    return { setting, fixes: simulateFixes(patterns, setting, createRandomDistributions(random.fork(setting.name))) };
   };
   const alone = simulate(effectSettings.alone);
   const bursts = effectSettings.bursts.map(simulate);
@@ -32,11 +32,11 @@ export function measureEffects({ seed, patterns }: EffectOptions, { note }: Eval
   note('halved, by rate');
   const halved = perMonth.map((rate) => {
     const setting: EffectSetting = { ...effectSettings.alone, effects: ['halves'] };
-    const fixes = simulateHalving(
+    const fixes = simulateHalvedRates(
       Math.ceil(patterns / 3),
       rate,
       setting,
-      createNumberSource(random.fork(`halved ${rate}`)),
+      createRandomDistributions(random.fork(`halved ${rate}`)),
     );
     return { perMonth: rate, ...tallyFixes(fixes) };
   });
@@ -44,15 +44,15 @@ export function measureEffects({ seed, patterns }: EffectOptions, { note }: Eval
   const all = [alone, ...bursts, ...peaks, fewerChanges];
   const inBursts = bursts.flatMap(({ fixes }) => fixes);
   const lastingFixes = [...alone.fixes, ...inBursts].filter(({ name }) => lasting.includes(name));
-  return roundAll(
+  return roundAllNumbers(
     {
       task: 'effect',
       patterns,
       intervals: {
-        ...tallyCoverage(lastingFixes),
-        byChanges: tallyCoverage(lastingFixes, 'per100Changes'),
-        byEffect: mapEffects([...lasting, 'prevents all'], (name) => tallyCoverage(of(name, alone.fixes))),
-        byEffectInBursts: mapEffects(lasting, (name) => tallyCoverage(of(name, inBursts))),
+        ...tallyIntervalCoverage(lastingFixes),
+        byChanges: tallyIntervalCoverage(lastingFixes, 'per100Changes'),
+        byEffect: mapEffects([...lasting, 'prevents all'], (name) => tallyIntervalCoverage(of(name, alone.fixes))),
+        byEffectInBursts: mapEffects(lasting, (name) => tallyIntervalCoverage(of(name, inBursts))),
       },
       heldWithoutEffect: {
         alone: tallyFixes(of('none', alone.fixes)).held,

@@ -1,6 +1,6 @@
 import betaCdf from '@stdlib/stats-base-dists-beta-cdf';
 import type { SimulatedFix } from './simulate-fixes.ts';
-import { watchedDays } from './simulate-pattern.ts';
+import { observedDays } from './simulate-pattern.ts';
 
 const level = 0.05;
 const quarter = 91;
@@ -9,9 +9,9 @@ const quarter = 91;
 export type NaiveTest = (fix: SimulatedFix) => boolean;
 
 export const naiveTests: Readonly<Record<string, NaiveTest>> = {
-  'all before, at the end': (fix) => isLower(fix, fix.days, watchedDays),
+  'all before, at the end': (fix) => isLower(fix, fix.days, observedDays),
   'all before, at each look': (fix) => looks.some((day) => isLower(fix, fix.days, day)),
-  'a quarter before, at the end': (fix) => isLower(fix, quarter, watchedDays),
+  'a quarter before, at the end': (fix) => isLower(fix, quarter, observedDays),
   'a quarter before, at each look': (fix) => looks.some((day) => isLower(fix, quarter, day)),
 };
 

@@ -1,8 +1,8 @@
 import { fitEffectPrior, measureEffect, type TrendSeries } from '@refrain/analysis/evaluation';
 import { dayInMs, type Effect } from '@refrain/domain';
-import type { NumberSource } from '../trends/number-source.ts';
+import type { RandomDistributions } from '../trends/random-distributions.ts';
 import { type EffectName, type EffectSetting, fixEffects } from './scenarios.ts';
-import { drawRate, type SimulatedPattern, simulatePattern, watchedDays } from './simulate-pattern.ts';
+import { observedDays, type SimulatedPattern, sampleFailureRate, simulatePattern } from './simulate-pattern.ts';
 
 export interface SimulatedFix {
   readonly name: EffectName;
@@ -23,11 +23,13 @@ const maxDelay = 6;
  * Simulates organisations of 200 patterns until `count` patterns were fixed. Each fixed pattern is simulated once with every effect of the
  * setting.
  */
-export function simulateFixes(count: number, setting: EffectSetting, draw: NumberSource): SimulatedFix[] {
+export function simulateFixes(count: number, setting: EffectSetting, draw: RandomDistributions): SimulatedFix[] {
   const found: SimulatedFix[] = [];
   for (let picked = 0; picked < count; ) {
     const fixedOn = 270 + Math.floor(draw.uniform() * 450);
-    const all = Array.from({ length: patterns }, () => simulatePattern(drawRate(draw), fixedOn, setting, draw));
+    const all = Array.from({ length: patterns }, () =>
+      simulatePattern(sampleFailureRate(draw), fixedOn, setting, draw),
+    );
     const chosenOn = fixedOn - Math.floor(draw.uniform() * 7 * maxDelay);
     const chosen = pick(all, chosenOn).slice(0, count - picked);
     found.push(...fixPatterns(chosen, all, fixedOn, setting));
@@ -37,14 +39,16 @@ export function simulateFixes(count: number, setting: EffectSetting, draw: Numbe
 }
 
 /** Simulates fixes that halve the rate of a pattern. All fixed patterns have the given rate and at least three episodes. */
-export function simulateHalving(
+export function simulateHalvedRates(
   count: number,
   perMonth: number,
   setting: EffectSetting,
-  draw: NumberSource,
+  draw: RandomDistributions,
 ): SimulatedFix[] {
   const fixedOn = 540;
-  const usual = Array.from({ length: patterns }, () => simulatePattern(drawRate(draw), fixedOn, setting, draw));
+  const usual = Array.from({ length: patterns }, () =>
+    simulatePattern(sampleFailureRate(draw), fixedOn, setting, draw),
+  );
   const own = Array.from({ length: count }, () => simulatePattern((perMonth * 12) / 365, fixedOn, setting, draw));
   const enough = own.filter(({ before }) => before.length >= 3);
   return fixPatterns(enough, [...usual, ...own], fixedOn, setting);
@@ -81,7 +85,7 @@ function fixPatterns(
       const effect = measureEffect({
         before,
         prior,
-        until: (fixedOn + watchedDays) * dayInMs,
+        until: (fixedOn + observedDays) * dayInMs,
         nextFixAt: null,
         changesFrom: 0,
         lookEvery: 7,

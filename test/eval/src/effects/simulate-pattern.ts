@@ -1,6 +1,6 @@
-import type { NumberSource } from '../trends/number-source.ts';
+import type { RandomDistributions } from '../trends/random-distributions.ts';
 import { arrivalProcesses } from '../trends/scenarios.ts';
-import { drawGamma } from './draw-gamma.ts';
+import { sampleGamma } from './sample-gamma.ts';
 import type { EffectSetting, FixEffect } from './scenarios.ts';
 
 /** A simulated pattern before its fix. Times are in days since the beginning. */
@@ -18,14 +18,14 @@ interface Stretch {
   readonly rate: number;
 }
 
-export const watchedDays = 365;
+export const observedDays = 365;
 const usualShape = 0.8;
 /** Relative variation of the number of changes from week to week. */
 const varying = 0.5;
 
 /** Draws a rate from a gamma distribution with a mean of one episode a month: most patterns are rare, few are frequent. */
-export function drawRate(draw: NumberSource): number {
-  return (drawGamma(usualShape, draw) * 12) / 365;
+export function sampleFailureRate(draw: RandomDistributions): number {
+  return (sampleGamma(usualShape, draw) * 12) / 365;
 }
 
 /** Simulates a pattern that fails more often in weeks with more changes. The rate is in episodes per day, outside of peaks. */
@@ -33,9 +33,9 @@ export function simulatePattern(
   rate: number,
   fixedOn: number,
   setting: EffectSetting,
-  draw: NumberSource,
+  draw: RandomDistributions,
 ): SimulatedPattern {
-  const end = fixedOn + watchedDays;
+  const end = fixedOn + observedDays;
   const changesPerWeek = 5 + 10 * draw.uniform();
   const weeks = Array.from({ length: Math.ceil(end / 7) }, () => 1 - varying + 2 * varying * draw.uniform());
   const activityAt = (day: number): number =>
@@ -76,7 +76,7 @@ export function simulatePattern(
   };
 }
 
-function drawStretches(rate: number, end: number, { peaks }: EffectSetting, draw: NumberSource): Stretch[] {
+function drawStretches(rate: number, end: number, { peaks }: EffectSetting, draw: RandomDistributions): Stretch[] {
   if (peaks === null || draw.uniform() >= peaks.share) return [{ from: 0, to: end, rate }];
   const stretches: Stretch[] = [];
   // Start the simulation before day 0, so that a peak may already be in progress on day 0.

@@ -25,7 +25,7 @@ export function tallyFixes(fixes: readonly SimulatedFix[]): FixTally {
 }
 
 /** Returns how often the 95 % interval of the ratio, computed at the end of the year, covers the true effect. The effects must be permanent. */
-export function tallyCoverage(fixes: readonly SimulatedFix[], by: 'perWeek' | 'per100Changes' = 'perWeek') {
+export function tallyIntervalCoverage(fixes: readonly SimulatedFix[], by: 'perWeek' | 'per100Changes' = 'perWeek') {
   const intervals = fixes.flatMap(({ name, effect }) => {
     const ratio = effect[by]?.ratio;
     return ratio ? [{ ...ratio, truth: fixEffects[name].factor }] : [];

@@ -3,11 +3,11 @@ export function round(value: number, digits = 4): number {
   return Math.round(value * scale) / scale;
 }
 
-export function roundAll<T>(value: T, digits = 4): T {
+export function roundAllNumbers<T>(value: T, digits = 4): T {
   if (typeof value === 'number') return round(value, digits) as T;
-  if (Array.isArray(value)) return value.map((item) => roundAll(item, digits)) as T;
+  if (Array.isArray(value)) return value.map((item) => roundAllNumbers(item, digits)) as T;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, roundAll(item, digits)])) as T;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, roundAllNumbers(item, digits)])) as T;
 }
 
 /** Returns the rounded share `part / whole`; 0 if `whole` is 0. */

@@ -1,4 +1,4 @@
-import { createRandom, type SimulatedHistory } from '@refrain/analysis/testing';
+import { createRandomGenerator, type SimulatedHistory } from '@refrain/analysis/testing';
 import { describe, expect, test } from 'vitest';
 import { type ComparedForecast, compareForecasts } from './compare-forecasts.ts';
 import { simulatedHistories } from './simulated-histories.ts';
@@ -13,7 +13,7 @@ const patience = 60_000;
 
 describe('compareForecasts scores forecasts and baselines', { timeout: patience }, () => {
   test('compareForecasts computes its figures from the forecasts that it passes on', () => {
-    const { made, pooled, byHorizon, series } = compare(simulatedHistories.bursts(createRandom(1), 6));
+    const { made, pooled, byHorizon, series } = compare(simulatedHistories.bursts(createRandomGenerator(1), 6));
     const brier = (of: (one: ComparedForecast) => number) =>
       made.reduce((sum, one) => sum + (of(one) - (one.count > 0 ? 1 : 0)) ** 2, 0);
     const loss = brier(({ probability }) => probability);
@@ -28,7 +28,7 @@ describe('compareForecasts scores forecasts and baselines', { timeout: patience 
   });
 
   test('forecasts of a series start after its first event, and the plain rate is events divided by days', () => {
-    const history = simulatedHistories.constant(createRandom(2), 5);
+    const history = simulatedHistories.constant(createRandomGenerator(2), 5);
     const { made } = compare(history);
     const begin = Date.parse(history.period.from);
     for (const { id, day, days, poisson } of made) {
@@ -40,7 +40,7 @@ describe('compareForecasts scores forecasts and baselines', { timeout: patience 
   });
 
   test('compareForecasts returns no figures if there is nothing to forecast', () => {
-    const { pooled, made } = compare({ ...simulatedHistories.constant(createRandom(3), 0) });
+    const { pooled, made } = compare({ ...simulatedHistories.constant(createRandomGenerator(3), 0) });
     expect(made).toEqual([]);
     expect(pooled).toMatchObject({ forecasts: 0, brierSkill: null, coverage90: null, ece: null });
   });
@@ -53,8 +53,8 @@ describe('compareForecasts scores histories whose truth is known', { timeout: pa
     (kind) => {
       const { pooled, byHorizon } = compare(
         kind === 'equal'
-          ? simulatedHistories.equal(createRandom(11))
-          : simulatedHistories.constant(createRandom(11), 20),
+          ? simulatedHistories.equal(createRandomGenerator(11))
+          : simulatedHistories.constant(createRandomGenerator(11), 20),
       );
       expect(pooled.skillOverPoisson).toBeGreaterThan(-0.02);
       expect(pooled.coverage90).toBeGreaterThan(0.87);
@@ -70,7 +70,7 @@ describe('compareForecasts scores histories whose truth is known', { timeout: pa
     ['seasons', 14, 0.03],
     ['retired', 20, 0.2],
   ] as const)('forecasts of %s in %i series are better than forecasts of a constant rate', (kind, series, least) => {
-    const { pooled, byHorizon } = compare(simulatedHistories[kind](createRandom(12), series));
+    const { pooled, byHorizon } = compare(simulatedHistories[kind](createRandomGenerator(12), series));
     expect(pooled.skillOverPoisson).toBeGreaterThan(least);
     expect(pooled.skillOverHoltWinters).toBeGreaterThan(0);
     for (const { brierSkill } of byHorizon.values()) expect(brierSkill).toBeGreaterThan(0);

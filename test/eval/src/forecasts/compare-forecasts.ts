@@ -1,16 +1,16 @@
 import {
-  addForecast,
+  addForecastToBins,
   type Calibration,
   computeCalibrationError,
   computeCountInterval,
   computeCoveredShare,
+  computeExpectedCount,
   createCalibration,
   cumulativeRangeOf,
-  expectedCount,
   forecastHorizonDays,
-  probabilityOfAny,
+  probabilityOfAnyEvent,
   type RecurrenceSeries,
-  toEventTimes,
+  toSeriesEventTimes,
   walkForward,
 } from '@refrain/analysis/evaluation';
 import type { ObservedPeriod } from '@refrain/domain';
@@ -64,7 +64,7 @@ export function compareForecasts(
   period: ObservedPeriod,
   take: (forecast: ComparedForecast) => void,
 ): ForecastComparison {
-  const events = toEventTimes(series, period);
+  const events = toSeriesEventTimes(series, period);
   const holtWinters = createHoltWintersForecaster(events);
   const poisson = createPlainRateForecaster(events);
   const sums = new Map<number, Sums>(forecastHorizonDays.map((days) => [days, createSums()]));
@@ -83,8 +83,8 @@ export function compareForecasts(
           baseRate,
           count,
           ...computeCountInterval(distribution, level),
-          probability: probabilityOfAny(distribution),
-          expected: expectedCount(distribution),
+          probability: probabilityOfAnyEvent(distribution),
+          expected: computeExpectedCount(distribution),
           holtWinters: holtWinters(nth, day, days),
           poisson: poisson(nth, day, days),
         };
@@ -126,7 +126,7 @@ function add(sums: Sums, forecast: ComparedForecast, covered: number): void {
   sums.baseRate += (forecast.baseRate - hit) ** 2;
   sums.holtWinters += (forecast.holtWinters - hit) ** 2;
   sums.poisson += (forecast.poisson - hit) ** 2;
-  addForecast(sums.calibration, forecast.probability, count > 0);
+  addForecastToBins(sums.calibration, forecast.probability, count > 0);
 }
 
 function summarise(all: readonly Sums[]): ForecastScore {

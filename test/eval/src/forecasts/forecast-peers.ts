@@ -1,4 +1,4 @@
-import { countEventsBefore, type EventTimes } from '@refrain/analysis/evaluation';
+import { countEventsBefore, type SeriesEventTimes } from '@refrain/analysis/evaluation';
 import { forecastMonth, type SmoothedCounts, smoothCounts } from './holt-winters.ts';
 
 /** Returns the probability of at least one event in the days after an origin, from the events before the origin. */
@@ -12,7 +12,7 @@ const fewestMonths = 4;
  * Creates a baseline with the plain Poisson rate: events so far divided by days since the beginning of the history. It needs no prior,
  * because every forecast series has an event. Dividing by days since the first event gave worse forecasts for every file.
  */
-export function createPlainRateForecaster({ times }: EventTimes): BaselineForecaster {
+export function createPlainRateForecaster({ times }: SeriesEventTimes): BaselineForecaster {
   return (series, day, days) => {
     const count = countEventsBefore(times[series] ?? new Float64Array(), day);
     return -Math.expm1((-count / Math.max(day, 1)) * days);
@@ -24,7 +24,7 @@ export function createPlainRateForecaster({ times }: EventTimes): BaselineForeca
  * all months is at least half an event, and the count is assumed to be Poisson-distributed. Before the fourth month, it uses the plain
  * rate.
  */
-export function createHoltWintersForecaster(events: EventTimes): BaselineForecaster {
+export function createHoltWintersForecaster(events: SeriesEventTimes): BaselineForecaster {
   const plain = createPlainRateForecaster(events);
   const smoothed = new Map<number, { month: number; counts: SmoothedCounts | null }>();
   return (series, day, days) => {

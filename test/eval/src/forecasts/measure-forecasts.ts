@@ -1,16 +1,16 @@
-import { createRandom } from '@refrain/analysis/testing';
-import { type EvalContext, printJson } from '../command-line/context.ts';
+import { createRandomGenerator } from '@refrain/analysis/testing';
+import { type EvalCommandEnvironment, printJson } from '../command-line/context.ts';
 import { round } from '../figures/round.ts';
 import { compareForecasts, type ForecastScore } from './compare-forecasts.ts';
 import { simulatedHistories } from './simulated-histories.ts';
 
 const firstSeed = 100;
 
-export function measureForecasts(count: number, context: EvalContext): void {
+export function measureForecasts(count: number, context: EvalCommandEnvironment): void {
   const seeds = Array.from({ length: count }, (_, nth) => firstSeed + nth);
   for (const [kind, make] of Object.entries(simulatedHistories)) {
     const compared = seeds.map((seed) => {
-      const { series, period } = make(createRandom(seed));
+      const { series, period } = make(createRandomGenerator(seed));
       return compareForecasts(series, period, () => undefined);
     });
     const skills = [7, 30, 90].map((days) => [

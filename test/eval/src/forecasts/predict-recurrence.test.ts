@@ -59,7 +59,10 @@ test('each forecast is written with its outcome and the forecasts of the baselin
 });
 
 test('eval forecast reports an error if no record has both a start and the field', async () => {
-  await expect(run('colour')).rejects.toMatchObject({ code: 'invalid_input', message: expect.stringMatching(/check --by/u) });
+  await expect(run('colour')).rejects.toMatchObject({
+    code: 'invalid_input',
+    message: expect.stringMatching(/Check --by/u),
+  });
   await expect(run('parts', [{ id: 1, start: 'soon', parts: 'api' }])).rejects.toThrow(/a start and a parts/u);
 });
 

@@ -1,8 +1,8 @@
 import type { RecurrenceSeries } from '@refrain/analysis/evaluation';
 import { AppError, dayInMs } from '@refrain/domain';
 import { z } from 'zod';
-import { processCost } from '../figures/process-cost.ts';
-import { roundAll } from '../figures/round.ts';
+import { measureProcessCost } from '../figures/measure-process-cost.ts';
+import { roundAllNumbers } from '../figures/round.ts';
 import { readJsonLines } from '../records/read-json-lines.ts';
 import { IdField, TextField } from '../records/text-field.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
@@ -32,21 +32,21 @@ export async function predictRecurrence({ input, output, by }: ForecastOptions) 
   const compared = compareForecasts(series, period, ({ day, probability, ...forecast }) => {
     // The output format must not change, so `chance` is still the key for the forecast probability of at least one episode.
     if (output !== undefined)
-      made.push(roundAll({ ...forecast, chance: probability, origin: toInstant(first + day * dayInMs) }));
+      made.push(roundAllNumbers({ ...forecast, chance: probability, origin: toInstant(first + day * dayInMs) }));
   });
   if (output !== undefined) await writeJsonLines(output, made);
   const { pooled, byHorizon } = compared;
   return {
     task: 'forecast',
     series: compared.series,
-    brierSkill: Object.fromEntries([...byHorizon].map(([days, { brierSkill }]) => [days, roundAll(brierSkill)])),
+    brierSkill: Object.fromEntries([...byHorizon].map(([days, { brierSkill }]) => [days, roundAllNumbers(brierSkill)])),
     ...pick(pooled),
-    byHorizon: Object.fromEntries([...byHorizon].map(([days, score]) => [days, roundAll(score)])),
+    byHorizon: Object.fromEntries([...byHorizon].map(([days, score]) => [days, roundAllNumbers(score)])),
     forecasts: pooled.forecasts,
     origins: compared.origins,
     records,
     skipped,
-    ...processCost(startedAt),
+    ...measureProcessCost(startedAt),
   };
 }
 
@@ -67,7 +67,7 @@ async function readTimes(input: string, by: string) {
 }
 
 function pick({ skillOverHoltWinters, skillOverPoisson, coverage90, coverageOfCounts, ece }: ForecastScore) {
-  return roundAll({ skillOverHoltWinters, skillOverPoisson, coverage90, ece, coverageOfCounts });
+  return roundAllNumbers({ skillOverHoltWinters, skillOverPoisson, coverage90, ece, coverageOfCounts });
 }
 
 function toInstant(time: number): string {

@@ -1,7 +1,7 @@
 import {
-  drawEvents,
-  drawRate,
-  makeHistory,
+  createSimulatedHistory,
+  generateEvents,
+  generateRate,
   type RandomGenerator,
   simulateConstantRates,
   simulateEqualRates,
@@ -15,22 +15,22 @@ export const simulatedHistories = {
   equal: simulateEqualRates,
   /** Half of the events trigger another event within days (Hawkes process). */
   bursts: (random: RandomGenerator, count = 30, days = 3 * yearInDays) =>
-    makeHistory(count, days, () => {
-      const rate = drawRate(random, 1 / 120);
-      const events = [...drawEvents(random, days, rate, () => rate)];
+    createSimulatedHistory(count, days, () => {
+      const rate = generateRate(random, 1 / 120);
+      const events = [...generateEvents(random, days, rate, () => rate)];
       for (const event of events) if (random() < 0.5) events.push(event - 10 * Math.log(1 - random()));
       return events;
     }),
   steps: (random: RandomGenerator, count = 30, days = 4 * yearInDays) =>
-    makeHistory(count, days, () => {
-      const rates = [0, 1, 2].map(() => drawRate(random, 1 / 45));
-      return drawEvents(random, days, Math.max(...rates), (day) => rates[Math.floor((day / days) * 3)] ?? 0);
+    createSimulatedHistory(count, days, () => {
+      const rates = [0, 1, 2].map(() => generateRate(random, 1 / 45));
+      return generateEvents(random, days, Math.max(...rates), (day) => rates[Math.floor((day / days) * 3)] ?? 0);
     }),
   /** All series have the same season. */
   seasons: (random: RandomGenerator, count = 20, days = 5 * yearInDays) =>
-    makeHistory(count, days, () => {
-      const rate = drawRate(random, 1 / 40);
-      return drawEvents(
+    createSimulatedHistory(count, days, () => {
+      const rate = generateRate(random, 1 / 40);
+      return generateEvents(
         random,
         days,
         rate * 1.8,
@@ -39,9 +39,9 @@ export const simulatedHistories = {
     }),
   /** Each series begins on a random day and lasts for half a year to two years. */
   retired: (random: RandomGenerator, count = 40, days = 4 * yearInDays) =>
-    makeHistory(count, days, () => {
-      const rate = drawRate(random, 1 / 30);
+    createSimulatedHistory(count, days, () => {
+      const rate = generateRate(random, 1 / 30);
       const [first, last] = [random() * days * 0.6, 0.5 + random() * 1.5];
-      return drawEvents(random, days, rate, (day) => (day > first && day < first + last * yearInDays ? rate : 0));
+      return generateEvents(random, days, rate, (day) => (day > first && day < first + last * yearInDays ? rate : 0));
     }),
 } as const;

@@ -1,7 +1,11 @@
 import type { PipelineOutput } from '@refrain/analysis';
-import { collectGuardrailMembers, type GuardrailInput, recommendGuardrails } from '@refrain/analysis/evaluation';
-import type { GuardrailChoice } from '@refrain/domain';
-import type { Observation } from '../organisations/observe-organisation.ts';
+import {
+  collectPatternMembers,
+  type GuardrailRecommendationInput,
+  recommendGuardrails,
+} from '@refrain/analysis/evaluation';
+import type { PatternGuardrails } from '@refrain/domain';
+import type { ParsedRecords } from '../organisations/parse-organisation.ts';
 
 type Found = PipelineOutput['patterns'][number];
 
@@ -9,13 +13,13 @@ type Found = PipelineOutput['patterns'][number];
 export function chooseGuardrails(
   { pattern, members }: Found,
   { links, observed }: Pick<PipelineOutput, 'links' | 'observed'>,
-  { failures, changes }: Observation,
-): { readonly input: GuardrailInput; readonly choice: GuardrailChoice } {
+  { failures, changes }: ParsedRecords,
+): { readonly input: GuardrailRecommendationInput; readonly choice: PatternGuardrails } {
   const known = new Map(failures.map((failure) => [failure.id, failure]));
   const own = members.flatMap(({ failureId }) => known.get(failureId) ?? []);
-  const input: GuardrailInput = {
+  const input: GuardrailRecommendationInput = {
     pattern,
-    members: collectGuardrailMembers(own, links, new Map(changes.map((change) => [change.id, change]))),
+    members: collectPatternMembers(own, links, new Map(changes.map((change) => [change.id, change]))),
     episodes: observed.episodes.filter(({ patternId }) => patternId === pattern.id),
     expectedEpisodes: null,
     costHours: null,

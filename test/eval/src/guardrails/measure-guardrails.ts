@@ -2,22 +2,26 @@ import { runPipeline } from '@refrain/analysis';
 import { recommendGuardrails } from '@refrain/analysis/evaluation';
 import { generateOrganisation } from '@refrain/sample-org';
 import { findTruePatterns } from '../causes/score-pattern-causes.ts';
-import type { EvalContext } from '../command-line/context.ts';
+import type { EvalCommandEnvironment } from '../command-line/context.ts';
 import type { SeedOptions } from '../command-line/options.ts';
-import { observeOrganisation } from '../organisations/observe-organisation.ts';
+import { parseOrganisation } from '../organisations/parse-organisation.ts';
 import { acceptableGuardrails } from './acceptable-guardrails.ts';
 import { chooseGuardrails } from './choose-guardrails.ts';
-import { type JudgedChoice, scoreChoices } from './score-choices.ts';
+import { type JudgedGuardrailChoice, scoreGuardrailChoices } from './score-guardrail-choices.ts';
 
 export interface GuardrailOptions extends SeedOptions {
   readonly list?: boolean | undefined;
 }
 
-export function measureGuardrails({ seed: seeds, list }: GuardrailOptions, { print }: EvalContext) {
-  const judged: Record<'assessed' | 'told' | 'wordless', JudgedChoice[]> = { assessed: [], told: [], wordless: [] };
+export function measureGuardrails({ seed: seeds, list }: GuardrailOptions, { print }: EvalCommandEnvironment) {
+  const judged: Record<'assessed' | 'told' | 'wordless', JudgedGuardrailChoice[]> = {
+    assessed: [],
+    told: [],
+    wordless: [],
+  };
   for (const seed of seeds) {
     const { world, truth } = generateOrganisation(seed);
-    const observation = observeOrganisation(world);
+    const observation = parseOrganisation(world);
     const output = runPipeline({ ...observation, corrections: [], previous: [], until: new Date().toISOString() });
     const trulyIs = findTruePatterns(output.patterns, truth);
     for (const found of output.patterns) {
@@ -37,7 +41,7 @@ export function measureGuardrails({ seed: seeds, list }: GuardrailOptions, { pri
       if (list) print(`${describe(theme, found.pattern.cause, found.pattern.trigger, choice)}\n`);
     }
   }
-  const scores = Object.entries(judged).map(([name, choices]) => [name, scoreChoices(choices)]);
+  const scores = Object.entries(judged).map(([name, choices]) => [name, scoreGuardrailChoices(choices)]);
   return { task: 'guardrails', seeds, ...Object.fromEntries(scores) };
 }
 
@@ -56,7 +60,12 @@ function silence({ members, episodes }: Parameters<typeof recommendGuardrails>[0
   };
 }
 
-function describe(theme: string, cause: string, trigger: string, { recommendations }: JudgedChoice['choice']): string {
+function describe(
+  theme: string,
+  cause: string,
+  trigger: string,
+  { recommendations }: JudgedGuardrailChoice['choice'],
+): string {
   const shown = recommendations
     .slice(0, 3)
     .map(({ guardrail, confidence }) => {

@@ -2,11 +2,11 @@ import { linkFailures } from '@refrain/analysis/evaluation';
 import { createNameRedactor } from '@refrain/domain';
 import { people } from '@refrain/sample-org';
 import { describe, expect, test } from 'vitest';
-import { observeVariant } from './organisation-variant.ts';
+import { parseOrganisationVariant } from './organisation-variant.ts';
 import { peers } from './peers.ts';
-import { scoreTally, tallyAttributions } from './tally-attributions.ts';
+import { scoreAttributionTally, tallyAttributions } from './tally-attributions.ts';
 
-const organisation = observeVariant(7, 'plain');
+const organisation = parseOrganisationVariant(7, 'plain');
 const { failures, changes, truth } = organisation;
 const linking = linkFailures({ failures, changes, corrections: [] });
 const incidents = failures.filter(({ kind }) => kind === 'incident');
@@ -19,13 +19,15 @@ describe('Refrain assesses the causes of incidents in a generated organisation',
   });
 
   test('assessed causes are right far more often than simple rules', () => {
-    const score = scoreTally(tallyAttributions(linking.changeAssessments, organisation));
+    const score = scoreAttributionTally(tallyAttributions(linking.changeAssessments, organisation));
     expect(score.f1).toBeGreaterThan(0.9);
     expect(score.notChangeRelatedF1).toBeGreaterThan(0.85);
     expect(score.topFive).toBeGreaterThan(0.95);
     expect(score.calibrationError).toBeLessThan(0.1);
     for (const peer of [peers.lastSuccessfulDeployment, peers.timeAndService])
-      expect(scoreTally(tallyAttributions(peer(incidents, changes), organisation)).f1).toBeLessThan(score.f1 - 0.2);
+      expect(scoreAttributionTally(tallyAttributions(peer(incidents, changes), organisation)).f1).toBeLessThan(
+        score.f1 - 0.2,
+      );
   });
 
   test('the true causes score 1', () => {
@@ -40,7 +42,7 @@ describe('Refrain assesses the causes of incidents in a generated organisation',
             : { failureId: `incident ${id}`, verdict: 'change' as const, candidates: [{ changeId, score: 1 }] };
         }),
     );
-    expect(scoreTally(tallyAttributions(trueCauses, organisation))).toMatchObject({
+    expect(scoreAttributionTally(tallyAttributions(trueCauses, organisation))).toMatchObject({
       f1: 1,
       notChangeRelatedF1: 1,
       rightAnswers: 1,

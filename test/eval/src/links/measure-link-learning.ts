@@ -1,10 +1,10 @@
 import { linkFailures } from '@refrain/analysis/evaluation';
 import type { Correction, CorrectionDecision, Failure } from '@refrain/domain';
-import { createRandom } from '@refrain/sample-org';
+import { createRandomStream } from '@refrain/sample-org';
 import type { SeedOptions } from '../command-line/options.ts';
 import { findTrueEpisodes } from '../patterns/score-patterns.ts';
-import { type KnownOrganisation, observeVariant, organisationVariants } from './organisation-variant.ts';
-import { scoreTally, sumTallies, tallyAttributions } from './tally-attributions.ts';
+import { type OrganisationWithTruth, organisationVariants, parseOrganisationVariant } from './organisation-variant.ts';
+import { scoreAttributionTally, sumAttributionTallies, tallyAttributions } from './tally-attributions.ts';
 
 const counts = [0, 20, 60, 120];
 const most = Math.max(...counts);
@@ -15,10 +15,10 @@ export function measureLinkLearning({ seed: seeds }: SeedOptions) {
   const curves = organisationVariants
     .filter((variant) => variant !== 'busy')
     .map((variant) => {
-      const organisations = seeds.map((seed) => ({ seed, organisation: observeVariant(seed, variant) }));
+      const organisations = seeds.map((seed) => ({ seed, organisation: parseOrganisationVariant(seed, variant) }));
       const curve = counts.map((count) => {
         const tallies = organisations.map(({ seed, organisation }) => tallyUncorrected(organisation, seed, count));
-        return { decisions: count, ...scoreTally(sumTallies(tallies)) };
+        return { decisions: count, ...scoreAttributionTally(sumAttributionTallies(tallies)) };
       });
       return [variant, curve] as const;
     });
@@ -26,9 +26,9 @@ export function measureLinkLearning({ seed: seeds }: SeedOptions) {
 }
 
 /** Tallies the assessed causes of incidents that no correction mentions. These are the same incidents for every number of corrections. */
-function tallyUncorrected(organisation: KnownOrganisation, seed: number, count: number) {
+function tallyUncorrected(organisation: OrganisationWithTruth, seed: number, count: number) {
   const episodes = findTrueEpisodes(organisation.truth);
-  const drawn = createRandom(`decisions ${seed}`).shuffle(
+  const drawn = createRandomStream(`decisions ${seed}`).shuffle(
     organisation.failures.filter(({ kind, id }) => kind === 'incident' && episodes.has(id)),
   );
   const corrections = drawn.slice(0, count).map((incident, at): Correction => {
@@ -43,7 +43,7 @@ function tallyUncorrected(organisation: KnownOrganisation, seed: number, count: 
   );
 }
 
-function decide({ id: failureId }: Failure, { changes, truth }: KnownOrganisation): CorrectionDecision {
+function decide({ id: failureId }: Failure, { changes, truth }: OrganisationWithTruth): CorrectionDecision {
   const cause = findTrueEpisodes(truth).get(failureId)?.causedByChange ?? null;
   const names = new Set(cause === null ? [] : [cause.id, ...cause.sameAs]);
   const change = changes.find(({ externalId }) => names.has(externalId));

@@ -1,16 +1,16 @@
 import { linkFailures } from '@refrain/analysis/evaluation';
-import type { EvalContext } from '../command-line/context.ts';
+import type { EvalCommandEnvironment } from '../command-line/context.ts';
 import type { SeedOptions } from '../command-line/options.ts';
 import { round } from '../figures/round.ts';
-import { type OrganisationVariant, observeVariant, organisationVariants } from './organisation-variant.ts';
+import { type OrganisationVariant, organisationVariants, parseOrganisationVariant } from './organisation-variant.ts';
 import { peers } from './peers.ts';
 import { type LinkScore, scoreLinks } from './score-links.ts';
 import {
   type AttributionTally,
   rate,
-  scoreTally,
+  scoreAttributionTally,
+  sumAttributionTallies,
   summariseCalibration,
-  sumTallies,
   tallyAttributions,
 } from './tally-attributions.ts';
 import { tallyResolutions } from './tally-resolutions.ts';
@@ -20,7 +20,7 @@ export interface LinkOptions extends SeedOptions {
   readonly harder?: boolean | undefined;
 }
 
-export function measureLinks({ seed: seeds, harder: isHarder }: LinkOptions, { note }: EvalContext) {
+export function measureLinks({ seed: seeds, harder: isHarder }: LinkOptions, { note }: EvalCommandEnvironment) {
   const { summary, tally, organisations, peerTallies } = measureVariant(seeds, 'plain', note);
   const harder = (isHarder ? organisationVariants.slice(1) : []).map((variant) => {
     const measured = measureVariant(seeds, variant, note);
@@ -38,10 +38,10 @@ export function measureLinks({ seed: seeds, harder: isHarder }: LinkOptions, { n
   };
 }
 
-function measureVariant(seeds: readonly number[], variant: OrganisationVariant, note: EvalContext['note']) {
+function measureVariant(seeds: readonly number[], variant: OrganisationVariant, note: EvalCommandEnvironment['note']) {
   const measured = seeds.map((seed) => {
     note(`organisation ${seed}, ${variant}`);
-    const organisation = observeVariant(seed, variant);
+    const organisation = parseOrganisationVariant(seed, variant);
     const linking = linkFailures({ ...organisation, corrections: [] });
     const incidents = organisation.failures.filter(({ kind }) => kind === 'incident');
     const answerOf = (peer: keyof typeof peers) =>
@@ -57,7 +57,7 @@ function measureVariant(seeds: readonly number[], variant: OrganisationVariant, 
       },
     };
   });
-  const tally = sumTallies(measured.map((one) => one.tally));
+  const tally = sumAttributionTallies(measured.map((one) => one.tally));
   return {
     tally,
     summary: summarise(
@@ -92,7 +92,7 @@ function summarise(
   const mean = (read: (one: LinkScore) => number) =>
     round(links.reduce((total, one) => total + read(one), 0) / links.length);
   return {
-    ...scoreTally(tally),
+    ...scoreAttributionTally(tally),
     endedByF1: rate({
       right: sum(({ changes }) => changes.right),
       given: sum(({ changes }) => changes.given),
@@ -110,8 +110,8 @@ function summarise(
 
 function scorePeers(tallies: readonly Readonly<Record<keyof typeof peers, AttributionTally>>[]) {
   const scoreOf = (peer: keyof typeof peers) => {
-    const { f1, precision, recall, notChangeRelatedF1, rightAnswers } = scoreTally(
-      sumTallies(tallies.map((one) => one[peer])),
+    const { f1, precision, recall, notChangeRelatedF1, rightAnswers } = scoreAttributionTally(
+      sumAttributionTallies(tallies.map((one) => one[peer])),
     );
     return { f1, precision, recall, notChangeRelatedF1, rightAnswers };
   };

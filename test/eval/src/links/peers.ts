@@ -1,10 +1,10 @@
 import { type Change, dayInMs, type Failure } from '@refrain/domain';
-import type { NamedCause } from './tally-attributions.ts';
+import type { AttributedChanges } from './tally-attributions.ts';
 
 /** Simple rules, used as baselines, that name at most one change as the cause of each incident. */
 export const peers = {
   /** Names the last successful deployment to production before the incident, whatever its repository and age. */
-  lastSuccessfulDeployment(incidents: readonly Failure[], changes: readonly Change[]): NamedCause[] {
+  lastSuccessfulDeployment(incidents: readonly Failure[], changes: readonly Change[]): AttributedChanges[] {
     const deployments = changes.filter(
       ({ kind, succeeded, environment }) =>
         kind === 'deployment' && succeeded === true && environment?.toLowerCase() === 'production',
@@ -13,7 +13,7 @@ export const peers = {
   },
 
   /** Names the last change within a day before the incident, in the repository with the name of the service. */
-  timeAndService(incidents: readonly Failure[], changes: readonly Change[]): NamedCause[] {
+  timeAndService(incidents: readonly Failure[], changes: readonly Change[]): AttributedChanges[] {
     const repositories = [...new Set(changes.map(({ repository }) => repository))].sort();
     return incidents.map((incident) => {
       const own = new Set(incident.services.flatMap((service) => findRepository(service, repositories) ?? []));
@@ -23,7 +23,7 @@ export const peers = {
   },
 } as const;
 
-function answerWith({ id: failureId }: Failure, change: Change | null): NamedCause {
+function answerWith({ id: failureId }: Failure, change: Change | null): AttributedChanges {
   return change === null
     ? { failureId, verdict: 'not_change_related', candidates: [] }
     : { failureId, verdict: 'change', candidates: [{ changeId: change.id, score: 1 }] };

@@ -2,11 +2,11 @@ import { linkFailures } from '@refrain/analysis/evaluation';
 import type { Episode, Link } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { describe, expect, it } from 'vitest';
-import { formatFailureId, observeOrganisation } from '../organisations/observe-organisation.ts';
+import { formatFailureId, parseOrganisation } from '../organisations/parse-organisation.ts';
 import { scoreLinks } from './score-links.ts';
 
 const { world, truth } = generateOrganisation(5);
-const observation = observeOrganisation(world);
+const observation = parseOrganisation(world);
 const found = new Set(observation.failures.map(({ id }) => id));
 const changeIds = new Map(observation.changes.map(({ id, externalId }) => [externalId, id]));
 

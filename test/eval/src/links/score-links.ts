@@ -1,7 +1,7 @@
 import type { Episode, Link, LinkType } from '@refrain/domain';
 import { type ChangeRef, type FailureRef, listTrueReverts, type TrueRevert, type Truth } from '@refrain/sample-org';
-import { roundAll } from '../figures/round.ts';
-import { formatFailureId, type Observation } from '../organisations/observe-organisation.ts';
+import { roundAllNumbers } from '../figures/round.ts';
+import { formatFailureId, type ParsedRecords } from '../organisations/parse-organisation.ts';
 import { type PrecisionRecall, scoreClusters } from '../patterns/score-clusters.ts';
 
 export interface LinkScore {
@@ -35,7 +35,7 @@ export interface Rate extends PrecisionRecall {
 
 /** Scores links and episodes against the truth. `causedBy` and `resolvedBy` count incidents only. */
 export function scoreLinks(
-  { failures, changes }: Observation,
+  { failures, changes }: ParsedRecords,
   { links, episodes }: { readonly links: readonly Link[]; readonly episodes: readonly Episode[] },
   truth: Truth,
 ): LinkScore {
@@ -67,8 +67,8 @@ export function scoreLinks(
 
   return {
     failures: failures.length,
-    episodes: roundAll(clusters.bCubed),
-    pairs: roundAll(clusters.pairwise),
+    episodes: roundAllNumbers(clusters.bCubed),
+    pairs: roundAllNumbers(clusters.pairwise),
     sameEpisode: scoreSameEpisode(links, trueEpisode),
     causedBy: rate('caused_by', (id) => trueEpisode.get(id)?.causedByChange ?? null),
     resolvedBy: rate('resolved_by', (id) => trueEpisode.get(id)?.endedByChange ?? null),
@@ -93,7 +93,7 @@ function scoreSameEpisode(
   return { precision: combine(right, given.length, given.length).precision, right, given: given.length };
 }
 
-function scoreJudgement(failures: Observation['failures'], truth: Truth): LinkScore['isFailure'] {
+function scoreJudgement(failures: ParsedRecords['failures'], truth: Truth): LinkScore['isFailure'] {
   const reverts = new Map(
     failures.filter(({ kind }) => kind === 'reverted_change').map((failure) => [failure.externalId, failure]),
   );
@@ -124,5 +124,5 @@ function namesOf({ id, sameAs }: ChangeRef | FailureRef): string[] {
 function combine(right: number, given: number, wanted: number): PrecisionRecall {
   const precision = given === 0 ? 0 : right / given;
   const recall = wanted === 0 ? 0 : right / wanted;
-  return roundAll({ precision, recall, f1: right === 0 ? 0 : (2 * precision * recall) / (precision + recall) });
+  return roundAllNumbers({ precision, recall, f1: right === 0 ? 0 : (2 * precision * recall) / (precision + recall) });
 }

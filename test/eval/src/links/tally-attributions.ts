@@ -1,17 +1,17 @@
 import {
-  addForecast,
+  addForecastToBins,
   type Calibration,
   computeCalibrationError,
   createCalibration,
-  listBins,
+  listCalibrationBins,
 } from '@refrain/analysis/evaluation';
 import type { ChangeAssessment } from '@refrain/domain';
 import { round, share } from '../figures/round.ts';
 import { findTrueEpisodes } from '../patterns/score-patterns.ts';
-import type { KnownOrganisation } from './organisation-variant.ts';
+import type { OrganisationWithTruth } from './organisation-variant.ts';
 
 /** The changes that a method names as the cause of an incident. */
-export interface NamedCause extends Pick<ChangeAssessment, 'failureId' | 'verdict'> {
+export interface AttributedChanges extends Pick<ChangeAssessment, 'failureId' | 'verdict'> {
   readonly candidates: readonly { readonly changeId: string; readonly score: number }[];
 }
 
@@ -34,8 +34,8 @@ export interface AttributionTally {
 }
 
 export function tallyAttributions(
-  answers: readonly NamedCause[],
-  { changes, truth }: Pick<KnownOrganisation, 'changes' | 'truth'>,
+  answers: readonly AttributedChanges[],
+  { changes, truth }: Pick<OrganisationWithTruth, 'changes' | 'truth'>,
 ): AttributionTally {
   const episodes = findTrueEpisodes(truth);
   const nameOf = new Map(changes.map(({ id, externalId }) => [id, externalId]));
@@ -55,7 +55,7 @@ export function tallyAttributions(
       ranked.amongFive += Number(isCause.includes(true));
       ranked.first += Number(isCause[0] === true);
     }
-    addForecast(calibration, candidates[0]?.score ?? 0, isCause[0] === true);
+    addForecastToBins(calibration, candidates[0]?.score ?? 0, isCause[0] === true);
   }
   const undecided = known.filter(({ verdict }) => verdict === 'undecided').length;
   return { incidents: known.length, undecided, links, unrelated, ranked, calibrations: [calibration] };
@@ -67,7 +67,7 @@ function count(counts: Counts, isGiven: boolean, isWanted: boolean, isRight: boo
   counts.right += Number(isGiven && isRight);
 }
 
-export function sumTallies(tallies: readonly AttributionTally[]): AttributionTally {
+export function sumAttributionTallies(tallies: readonly AttributionTally[]): AttributionTally {
   const sum = (read: (tally: AttributionTally) => number): number =>
     tallies.reduce((total, one) => total + read(one), 0);
   const counts = (read: (tally: AttributionTally) => Counts): Counts => ({
@@ -89,7 +89,14 @@ export function sumTallies(tallies: readonly AttributionTally[]): AttributionTal
   };
 }
 
-export function scoreTally({ incidents, undecided, links, unrelated, ranked, calibrations }: AttributionTally) {
+export function scoreAttributionTally({
+  incidents,
+  undecided,
+  links,
+  unrelated,
+  ranked,
+  calibrations,
+}: AttributionTally) {
   const named = rate(links);
   const none = rate(unrelated);
   return {
@@ -115,7 +122,7 @@ export function summariseCalibration({ calibrations }: AttributionTally) {
       whole.probabilities[bin] = (whole.probabilities[bin] ?? 0) + (probabilities[bin] ?? 0);
       whole.hits[bin] = (whole.hits[bin] ?? 0) + (hits[bin] ?? 0);
     });
-  return listBins(whole).map(({ forecasts: incidents, meanProbability, observedShare }) => ({
+  return listCalibrationBins(whole).map(({ forecasts: incidents, meanProbability, observedShare }) => ({
     incidents,
     said: round(meanProbability),
     was: round(observedShare),

@@ -1,7 +1,7 @@
 import { judgeResolutionCertainty } from '@refrain/analysis';
 import type { ChangeAssessment } from '@refrain/domain';
 import { findTrueEpisodes } from '../patterns/score-patterns.ts';
-import type { KnownOrganisation } from './organisation-variant.ts';
+import type { OrganisationWithTruth } from './organisation-variant.ts';
 
 /**
  * Compares the resolutions of incidents with the truth: the named changes, and whether the incident was resolved by a revert, by a fix or
@@ -9,7 +9,7 @@ import type { KnownOrganisation } from './organisation-variant.ts';
  */
 export function tallyResolutions(
   answers: readonly ChangeAssessment[],
-  { changes, truth, failures }: Pick<KnownOrganisation, 'changes' | 'truth' | 'failures'>,
+  { changes, truth, failures }: Pick<OrganisationWithTruth, 'changes' | 'truth' | 'failures'>,
 ) {
   const episodes = findTrueEpisodes(truth);
   const nameOf = new Map(changes.map(({ id, externalId }) => [id, externalId]));

@@ -1,6 +1,6 @@
-import { createRandom } from '@refrain/sample-org';
-import { type EvalContext, printJson } from '../command-line/context.ts';
-import { createNumberSource, type NumberSource } from '../trends/number-source.ts';
+import { createRandomStream } from '@refrain/sample-org';
+import { type EvalCommandEnvironment, printJson } from '../command-line/context.ts';
+import { createRandomDistributions, type RandomDistributions } from '../trends/random-distributions.ts';
 import {
   countCoveredCells,
   highlightsAnyCell,
@@ -22,7 +22,7 @@ export interface MapOptions {
   readonly maps: number;
 }
 
-export function measureMap({ seed, maps }: MapOptions, context: EvalContext): void {
+export function measureMap({ seed, maps }: MapOptions, context: EvalCommandEnvironment): void {
   for (const size of sizes) {
     for (const [expected, isUneven] of [
       [0.3, true],
@@ -53,7 +53,7 @@ export function measureMap({ seed, maps }: MapOptions, context: EvalContext): vo
     printJson(context, { what: 'in the interval', ...organisation, cells, share: covered / cells });
   }
 
-  function drawFor(organisation: SimulatedOrganisation): NumberSource {
-    return createNumberSource(createRandom(`map ${seed} ${JSON.stringify(organisation)}`));
+  function drawFor(organisation: SimulatedOrganisation): RandomDistributions {
+    return createRandomDistributions(createRandomStream(`map ${seed} ${JSON.stringify(organisation)}`));
   }
 }

@@ -1,6 +1,6 @@
-import { createRandom } from '@refrain/sample-org';
+import { createRandomStream } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
-import { createNumberSource } from '../trends/number-source.ts';
+import { createRandomDistributions } from '../trends/random-distributions.ts';
 import {
   countCoveredCells,
   highlightsAnyCell,
@@ -12,7 +12,7 @@ import {
 const organisation = { services: 6, causes: 6, expected: 2, changes: 100, isUneven: true, factor: 1, spread: 0 };
 
 function shareOf(times: number, given: Partial<SimulatedOrganisation>, is: typeof highlightsAnyCell): number {
-  const draw = createNumberSource(createRandom(`map ${JSON.stringify(given)}`));
+  const draw = createRandomDistributions(createRandomStream(`map ${JSON.stringify(given)}`));
   const maps = Array.from({ length: times }, () => simulateMap({ ...organisation, ...given }, draw));
   return maps.filter(is).length / times;
 }
@@ -26,7 +26,7 @@ test('the failure map highlights a cell with three times the rate of other cells
 });
 
 test('intervals of the failure map cover the true rate about nine times in ten', () => {
-  const draw = createNumberSource(createRandom('map coverage'));
+  const draw = createRandomDistributions(createRandomStream('map coverage'));
   const counts = Array.from({ length: 20 }, () =>
     countCoveredCells(simulateMap({ ...organisation, expected: 5, spread: 0.5 }, draw)),
   );

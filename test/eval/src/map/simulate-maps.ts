@@ -1,6 +1,6 @@
 import { buildFailureMap } from '@refrain/analysis';
 import { Cause, type ChangeWithPaths, dayInMs, type FailureMap, type ObservedEpisode } from '@refrain/domain';
-import type { NumberSource } from '../trends/number-source.ts';
+import type { RandomDistributions } from '../trends/random-distributions.ts';
 
 /** An organisation in which all cells of the failure map have the same rate, unless `factor` or `spread` changes it. */
 export interface SimulatedOrganisation {
@@ -28,7 +28,7 @@ const from = until - days * dayInMs;
 const firstCause = Cause.options[0];
 const firstService = 'service-0';
 
-export function simulateMap(organisation: SimulatedOrganisation, draw: NumberSource): SimulatedMap {
+export function simulateMap(organisation: SimulatedOrganisation, draw: RandomDistributions): SimulatedMap {
   const { services, causes, expected, changes, isUneven, factor, spread } = organisation;
   const sizes = Array.from({ length: services }, (_, place) =>
     !isUneven || (place === 0 && factor !== 1) ? 1 : draw.exponential(1) + 0.05,
@@ -60,7 +60,7 @@ export function simulateMap(organisation: SimulatedOrganisation, draw: NumberSou
 }
 
 /** Approximates a normal variable by the sum of twelve uniform ones. */
-function normal(draw: NumberSource): number {
+function normal(draw: RandomDistributions): number {
   return Array.from({ length: 12 }, () => draw.uniform()).reduce((sum, value) => sum + value, -6);
 }
 
@@ -83,7 +83,7 @@ export function countCoveredCells({ map, rateOf }: SimulatedMap): { readonly cel
   return { cells: map.causes.length, covered: covered.length };
 }
 
-function change(service: string, at: number, draw: NumberSource): ChangeWithPaths {
+function change(service: string, at: number, draw: RandomDistributions): ChangeWithPaths {
   return {
     id: `${service} ${at}`,
     at: instant(draw),
@@ -95,7 +95,12 @@ function change(service: string, at: number, draw: NumberSource): ChangeWithPath
 }
 
 /** Creates an episode after a random change of the service. The trigger is independent of the cause. */
-function episode(changes: readonly ChangeWithPaths[], cause: Cause, at: number, draw: NumberSource): ObservedEpisode {
+function episode(
+  changes: readonly ChangeWithPaths[],
+  cause: Cause,
+  at: number,
+  draw: RandomDistributions,
+): ObservedEpisode {
   const { services, repository, paths } = changes[Math.floor(draw.uniform() * changes.length)] as ChangeWithPaths;
   const id = `${repository} ${cause} ${at}`;
   return {
@@ -116,6 +121,6 @@ function episode(changes: readonly ChangeWithPaths[], cause: Cause, at: number, 
   };
 }
 
-function instant(draw: NumberSource): string {
+function instant(draw: RandomDistributions): string {
   return new Date(from + Math.floor(draw.uniform() * (until - from))).toISOString();
 }

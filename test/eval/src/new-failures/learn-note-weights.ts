@@ -1,9 +1,9 @@
 import { estimateNoteConfidence } from '@refrain/analysis';
-import { listFeatureValues, trainLogistic } from '@refrain/analysis/evaluation';
-import type { EvalContext } from '../command-line/context.ts';
+import { listFeatureValues, trainLogisticRegression } from '@refrain/analysis/evaluation';
+import type { EvalCommandEnvironment } from '../command-line/context.ts';
 import type { SeedOptions } from '../command-line/options.ts';
 import { round } from '../figures/round.ts';
-import { observeNewFailures } from './observe-new-failures.ts';
+import { collectNewFailures } from './collect-new-failures.ts';
 
 export interface NoteWeightOptions extends SeedOptions {
   readonly failures: readonly number[];
@@ -12,11 +12,14 @@ export interface NoteWeightOptions extends SeedOptions {
 const penalty = 0.1;
 
 /** Learns the weights of `estimateNoteConfidence` from the later incidents of generated organisations. */
-export function learnNoteWeights({ seed: seeds, failures: sizes }: NoteWeightOptions, { note }: EvalContext) {
+export function learnNoteWeights(
+  { seed: seeds, failures: sizes }: NoteWeightOptions,
+  { note }: EvalCommandEnvironment,
+) {
   const arrivals = sizes.flatMap((failures) =>
     seeds.flatMap((seed) => {
       note(`Organisation ${seed} with ${failures} failures …`);
-      return (['title', 'opening'] as const).flatMap((known) => observeNewFailures(seed, failures, known));
+      return (['title', 'opening'] as const).flatMap((known) => collectNewFailures(seed, failures, known));
     }),
   );
   const begun = arrivals.flatMap(({ vote, words, recurring, isRight }) =>
@@ -24,7 +27,7 @@ export function learnNoteWeights({ seed: seeds, failures: sizes }: NoteWeightOpt
   );
   const rows = begun.map(({ beginning }) => listFeatureValues(beginning));
   const width = rows[0]?.length ?? 0;
-  const both = trainLogistic(
+  const both = trainLogisticRegression(
     rows.map((row, at) => ({
       features: { at: row.map((_, feature) => feature), values: row },
       prior: [0, 0],

@@ -1,17 +1,17 @@
 import { estimateNoteConfidence } from '@refrain/analysis';
 import type { SeedOptions } from '../command-line/options.ts';
-import { type KnownDetail, type ObservedNewFailure, observeNewFailures } from './observe-new-failures.ts';
+import { collectNewFailures, type NewFailureDetail, type NewFailureEvidence } from './collect-new-failures.ts';
 import { type AssignedFailure, scoreNewFailures } from './score-new-failures.ts';
 
 export interface NewFailureOptions extends SeedOptions {
   readonly failures: number;
-  readonly known: KnownDetail;
+  readonly known: NewFailureDetail;
 }
 
 /** Scores the assignment of later failures to the patterns of the earlier ones. */
 export function measureNewFailures({ seed: seeds, failures, known }: NewFailureOptions) {
   const organisations = seeds.map((seed) => {
-    const arrivals = observeNewFailures(seed, failures, known);
+    const arrivals = collectNewFailures(seed, failures, known);
     return { seed, arrivals: arrivals.map((arrival) => assess(arrival, known)) };
   });
   return {
@@ -20,7 +20,7 @@ export function measureNewFailures({ seed: seeds, failures, known }: NewFailureO
   };
 }
 
-function assess({ vote, words, recurring, ...arrival }: ObservedNewFailure, known: KnownDetail): AssignedFailure {
+function assess({ vote, words, recurring, ...arrival }: NewFailureEvidence, known: NewFailureDetail): AssignedFailure {
   const confidence = known === 'all' ? vote?.confidence : vote && estimateNoteConfidence({ ...vote, words, recurring });
   return { ...arrival, confidence: confidence ?? null };
 }

@@ -1,4 +1,4 @@
-import { documentOfReport, findResolution, renderDocumentMarkdown } from '@refrain/analysis';
+import { findResolution, getReportDocument, renderDocumentMarkdown } from '@refrain/analysis';
 import nlp from 'compromise';
 import { expect, test } from 'vitest';
 import { sharedFilePath } from '../records/shared-data.ts';
@@ -16,7 +16,7 @@ test.each(['2i2c', 'dfds', 'moj-cloud-platform', 'posthog', 'wellcome'])(
     expect(skipped).toEqual([]);
     const { patterns } = writeReports(failures, []);
     const texts = [
-      ...patterns.map((report) => renderDocumentMarkdown(documentOfReport(report))),
+      ...patterns.map((report) => renderDocumentMarkdown(getReportDocument(report))),
       ...patterns.flatMap(({ pattern }) => pattern.terms),
       ...failures.map(({ text }) => findResolution(text)?.quote ?? ''),
     ];

@@ -1,13 +1,13 @@
-import { checkWording, documentOfReport, renderDocumentMarkdown } from '@refrain/analysis';
+import { checkWording, getReportDocument, renderDocumentMarkdown } from '@refrain/analysis';
 import { createNameRedactor, Digest, type MapCell, PatternReport } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { observeOrganisation } from './observe-organisation.ts';
+import { parseOrganisation } from './parse-organisation.ts';
 import { type OrganisationReports, writeReports } from './reports-of-organisation.ts';
 
 const { world } = generateOrganisation(77, { failures: 350 });
 const people = world.pagerduty.users;
-const observed = observeOrganisation(world);
+const observed = parseOrganisation(world);
 /** Redacts names as the store does on ingestion. */
 const redact = createNameRedactor(people.map(({ name }) => name));
 const hide = <T extends { readonly title: string; readonly text: string }>(one: T): T => ({
@@ -110,7 +110,7 @@ describe('Refrain writes reports of an organisation with little data', () => {
   test('a report of three failures says that there are too few episodes for a trend or a forecast', () => {
     const { patterns, digest } = writeReports(three, []);
     for (const report of patterns) {
-      const markdown = renderDocumentMarkdown(documentOfReport(report));
+      const markdown = renderDocumentMarkdown(getReportDocument(report));
       expect(markdown).toContain('Too few episodes to tell whether it rises or falls.');
       expect(markdown).toMatch(/no forecast is shown/u);
     }

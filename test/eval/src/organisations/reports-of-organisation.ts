@@ -1,7 +1,7 @@
 import {
   buildDigest,
   buildReportWithGuardrails,
-  findLastPeriod,
+  findLastCompletePeriod,
   type PipelineInput,
   runPipeline,
 } from '@refrain/analysis';
@@ -43,7 +43,7 @@ export function writeReports(failures: readonly Failure[], changes: readonly Cha
   );
   const digest = buildDigest({
     scope: { kind: 'organisation' },
-    period: findLastPeriod('month', Date.parse(until)),
+    period: findLastCompletePeriod('month', Date.parse(until)),
     episodes: observed.episodes.map((episode) => ({
       ...episode,
       title: byId.get(episode.failureIds[0] ?? '')?.title ?? '',

@@ -33,7 +33,7 @@ export function addPatternCommands({ program, measure, context }: CommandParents
     .option('--json', 'print one line of JSON')
     .action(async (options: SeedOptions & { readonly json?: boolean }) => {
       const { measureCorrections } = await import('./measure-corrections.ts');
-      const { formatCurve } = await import('./corrections-curve.ts');
+      const { formatCorrectionsCurve: formatCurve } = await import('./corrections-curve.ts');
       const measured = measureCorrections(options);
       if (options.json) printJson(context, measured);
       else context.print(`${formatCurve(measured.curve)}\n`);

@@ -1,10 +1,10 @@
 import type { Correction } from '@refrain/domain';
-import { createRandom } from '@refrain/sample-org';
+import { createRandomStream } from '@refrain/sample-org';
 import { describe, expect, test } from 'vitest';
 import { correctInRounds, listCorrectedFailures } from './correct-in-rounds.ts';
-import type { KnownTruth, ListedPattern } from './find-mistakes.ts';
+import type { ListedPattern, TrueGroupsAndEpisodes } from './find-mistakes.ts';
 
-const truth: KnownTruth = { groupOf: (id) => id.charAt(0), episodeOf: (id) => id };
+const truth: TrueGroupsAndEpisodes = { groupOf: (id) => id.charAt(0), episodeOf: (id) => id };
 const groups = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 
 /** Clusters the four failures of each group into two patterns, until a decision links these patterns. */
@@ -18,7 +18,7 @@ function recluster(corrections: readonly Correction[]): ListedPattern[] {
 }
 
 function correct(seed: number, counts: readonly number[]) {
-  return correctInRounds(recluster, truth, createRandom(`test ${seed}`), counts);
+  return correctInRounds(recluster, truth, createRandomStream(`test ${seed}`), counts);
 }
 
 describe('correctInRounds simulates a person who corrects patterns', () => {
@@ -50,7 +50,7 @@ describe('correctInRounds simulates a person who corrects patterns', () => {
         return shown;
       },
       truth,
-      createRandom('one'),
+      createRandomStream('one'),
       [3],
     );
     expect(rounds).toEqual([0, 1, 2, 3]);

@@ -1,6 +1,6 @@
 import { type Correction, minuteInMs } from '@refrain/domain';
-import type { Random } from '@refrain/sample-org';
-import { findMistakes, type KnownTruth, type ListedPattern, type MistakeKind } from './find-mistakes.ts';
+import type { RandomStream } from '@refrain/sample-org';
+import { findMistakes, type ListedPattern, type MistakeKind, type TrueGroupsAndEpisodes } from './find-mistakes.ts';
 
 /** Number of corrections that a person makes before the page is reloaded. */
 const decisionsPerRound = 5;
@@ -14,7 +14,10 @@ export interface CorrectedPatterns<P extends ListedPattern> {
 }
 
 /** Clusters the failures again under the given corrections. Patterns of the previous clustering keep their ids. */
-export type Recluster<P extends ListedPattern> = (corrections: readonly Correction[], previous: readonly P[]) => P[];
+export type ReclusterFunction<P extends ListedPattern> = (
+  corrections: readonly Correction[],
+  previous: readonly P[],
+) => P[];
 
 /**
  * Simulates a person who corrects patterns in rounds of five decisions in random order, with re-clustering after each round. A round has at
@@ -22,9 +25,9 @@ export type Recluster<P extends ListedPattern> = (corrections: readonly Correcti
  * `counts`, which must be ascending.
  */
 export function correctInRounds<P extends ListedPattern>(
-  recluster: Recluster<P>,
-  truth: KnownTruth,
-  random: Random,
+  recluster: ReclusterFunction<P>,
+  truth: TrueGroupsAndEpisodes,
+  random: RandomStream,
   counts: readonly number[],
 ): CorrectedPatterns<P>[] {
   const given: Record<MistakeKind, number> = { merge: 0, move: 0, split: 0 };

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { type CorrectionScore, describeCorrections, formatCurve, meanCurve } from './corrections-curve.ts';
+import {
+  averageCurves,
+  type CorrectionScore,
+  describeCorrections,
+  formatCorrectionsCurve,
+} from './corrections-curve.ts';
 
 function score(decisions: number, allF1: number): CorrectionScore {
   return {
@@ -17,12 +22,12 @@ function score(decisions: number, allF1: number): CorrectionScore {
   };
 }
 
-test('meanCurve averages the curves of two organisations point by point', () => {
-  const curve = meanCurve([
+test('averageCurves averages the curves of two organisations point by point', () => {
+  const curve = averageCurves([
     [score(0, 0.5), score(5, 0.75)],
     [score(0, 1), score(5, 1)],
   ]);
   expect(curve).toEqual([score(0, 0.75), score(5, 0.875)]);
-  expect(formatCurve(curve).split('\n')).toHaveLength(3);
+  expect(formatCorrectionsCurve(curve).split('\n')).toHaveLength(3);
   expect(describeCorrections(curve)).toContain('0: .750, .750 (.625); 5: .875, .750 (.625).');
 });

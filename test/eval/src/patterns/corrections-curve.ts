@@ -1,8 +1,8 @@
 import type { MistakeKind } from './find-mistakes.ts';
-import type { UntouchedScore } from './score-untouched.ts';
+import type { UncorrectedFailureScore } from './score-uncorrected-failures.ts';
 
 /** Scores after a number of corrections, which are one point of the learning curve. */
-export interface CorrectionScore extends UntouchedScore, Readonly<Record<MistakeKind, number>> {
+export interface CorrectionScore extends UncorrectedFailureScore, Readonly<Record<MistakeKind, number>> {
   /** Number of requested decisions; fewer were made if no mistake was left. */
   readonly decisions: number;
   readonly patterns: number;
@@ -23,7 +23,7 @@ const columns: readonly { readonly key: keyof CorrectionScore; readonly title: s
 ];
 
 /** Returns the mean scores of several curves, by number of decisions. All curves must have the same numbers of decisions. */
-export function meanCurve(curves: readonly (readonly CorrectionScore[])[]): CorrectionScore[] {
+export function averageCurves(curves: readonly (readonly CorrectionScore[])[]): CorrectionScore[] {
   return (curves[0] ?? []).map((first, at) => {
     const mean = (key: keyof CorrectionScore) =>
       curves.reduce((sum, curve) => sum + (curve[at]?.[key] ?? 0), 0) / curves.length;
@@ -31,7 +31,7 @@ export function meanCurve(curves: readonly (readonly CorrectionScore[])[]): Corr
   });
 }
 
-export function formatCurve(curve: readonly CorrectionScore[]): string {
+export function formatCorrectionsCurve(curve: readonly CorrectionScore[]): string {
   const rows = [
     columns.map(({ title }) => title),
     ...curve.map((score) => columns.map(({ key, digits }) => score[key].toFixed(digits).replace(/^0\./u, '.'))),

@@ -1,12 +1,12 @@
 import { findPatterns } from '@refrain/analysis';
 import { generateOrganisation, type TrueEpisode } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
-import { linkObservation } from '../organisations/link-observation.ts';
-import { observeOrganisation } from '../organisations/observe-organisation.ts';
+import { linkParsedFailures } from '../organisations/link-parsed-failures.ts';
+import { parseOrganisation } from '../organisations/parse-organisation.ts';
 import { findMostFrequent, findTrueEpisodes, scorePatterns } from './score-patterns.ts';
 
 const { world, truth } = generateOrganisation(94, { failures: 2_000 });
-const { failures, episodes } = linkObservation(observeOrganisation(world));
+const { failures, episodes } = linkParsedFailures(parseOrganisation(world));
 const trueEpisode = findTrueEpisodes(truth);
 const largest = findMostFrequent(truth.episodes.flatMap(({ patternId }) => patternId ?? []));
 const [own, others] = [true, false].map((isOwn) =>

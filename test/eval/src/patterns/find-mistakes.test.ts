@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { findMistakes, type KnownTruth, type ListedPattern } from './find-mistakes.ts';
+import { findMistakes, type ListedPattern, type TrueGroupsAndEpisodes } from './find-mistakes.ts';
 
 /** The true groups. A failure's first letter is its group. Each failure is an episode; `+` joins it to the failure before. */
-const truth: KnownTruth = { groupOf: (id) => id.charAt(0), episodeOf: (id) => id.replace('+', '') };
+const truth: TrueGroupsAndEpisodes = { groupOf: (id) => id.charAt(0), episodeOf: (id) => id.replace('+', '') };
 
 function shown(id: string, ...failureIds: string[]): ListedPattern {
   return { id, members: failureIds.map((failureId) => ({ failureId })) };

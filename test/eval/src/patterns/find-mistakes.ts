@@ -15,7 +15,7 @@ export interface ListedPattern {
   readonly members: readonly { readonly failureId: string }[];
 }
 
-export interface KnownTruth {
+export interface TrueGroupsAndEpisodes {
   /** Returns the true group of a failure; a unique group for a failure without one. */
   readonly groupOf: (failureId: string) => string;
   readonly episodeOf: (failureId: string) => string;
@@ -37,7 +37,7 @@ interface ReadPattern {
  * Members of another group that are one episode move to the pattern of that group, or out of all patterns if there is none. If they are
  * several episodes, they are split off as a new pattern. Failures in no pattern are ignored.
  */
-export function findMistakes(patterns: readonly ListedPattern[], truth: KnownTruth): Mistake[] {
+export function findMistakes(patterns: readonly ListedPattern[], truth: TrueGroupsAndEpisodes): Mistake[] {
   const read = patterns.map((pattern) => readPattern(pattern, truth)).sort((a, b) => compare(a.id, b.id));
   const largestOf = new Map<string, ReadPattern>();
   for (const pattern of read.filter(({ isClear }) => isClear)) {
@@ -55,7 +55,7 @@ export function findMistakes(patterns: readonly ListedPattern[], truth: KnownTru
   });
 }
 
-function readPattern({ id, members }: ListedPattern, { groupOf }: KnownTruth): ReadPattern {
+function readPattern({ id, members }: ListedPattern, { groupOf }: TrueGroupsAndEpisodes): ReadPattern {
   const byGroup = new Map<string, string[]>();
   for (const { failureId } of members)
     byGroup.set(groupOf(failureId), [...(byGroup.get(groupOf(failureId)) ?? []), failureId]);

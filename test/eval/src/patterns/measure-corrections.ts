@@ -1,24 +1,24 @@
 import { findPatterns } from '@refrain/analysis';
 import type { ClusteredPattern } from '@refrain/analysis/evaluation';
-import { createRandom, generateOrganisation } from '@refrain/sample-org';
+import { createRandomStream, generateOrganisation } from '@refrain/sample-org';
 import type { SeedOptions } from '../command-line/options.ts';
-import { linkObservation } from '../organisations/link-observation.ts';
-import { observeOrganisation } from '../organisations/observe-organisation.ts';
+import { linkParsedFailures } from '../organisations/link-parsed-failures.ts';
+import { parseOrganisation } from '../organisations/parse-organisation.ts';
 import { correctInRounds, listCorrectedFailures } from './correct-in-rounds.ts';
-import { type CorrectionScore, meanCurve } from './corrections-curve.ts';
+import { averageCurves, type CorrectionScore } from './corrections-curve.ts';
 import { findTrueEpisodes, listClusterItems, trueClassOf } from './score-patterns.ts';
-import { scoreUntouched } from './score-untouched.ts';
+import { scoreUncorrectedFailures } from './score-uncorrected-failures.ts';
 
 const counts = [0, 5, 10, 20, 40, 80];
 
 export function measureCorrections({ seed: seeds }: SeedOptions) {
   const organisations = seeds.map((seed) => ({ seed, curve: measure(seed) }));
-  return { organisations, curve: meanCurve(organisations.map((one) => one.curve)) };
+  return { organisations, curve: averageCurves(organisations.map((one) => one.curve)) };
 }
 
 function measure(seed: number): CorrectionScore[] {
   const { world, truth } = generateOrganisation(seed);
-  const { failures, episodes } = linkObservation(observeOrganisation(world));
+  const { failures, episodes } = linkParsedFailures(parseOrganisation(world));
   const failureIds = failures.map(({ id }) => id);
   const episodeOf = new Map(episodes.flatMap(({ id, failureIds: ids }) => ids.map((one) => [one, id] as const)));
   const trueEpisode = findTrueEpisodes(truth);
@@ -38,7 +38,7 @@ function measure(seed: number): CorrectionScore[] {
       groupOf: (id) => trueClassOf(trueEpisode.get(id)) ?? id,
       episodeOf: (id) => episodeOf.get(id) ?? id,
     },
-    createRandom(`corrections of ${seed}`),
+    createRandomStream(`corrections of ${seed}`),
     counts,
   );
   const items = steps.map(({ patterns }) => listClusterItems({ failureIds, episodes, patterns }, truth));
@@ -46,6 +46,6 @@ function measure(seed: number): CorrectionScore[] {
     decisions: counts[at] as number,
     ...given,
     patterns: patterns.length,
-    ...scoreUntouched(items[0] ?? [], items[at] ?? [], listCorrectedFailures(corrections)),
+    ...scoreUncorrectedFailures(items[0] ?? [], items[at] ?? [], listCorrectedFailures(corrections)),
   }));
 }

@@ -2,8 +2,8 @@ import { findPatterns } from '@refrain/analysis';
 import type { Episode, Failure } from '@refrain/domain';
 import { generateOrganisation, type Truth } from '@refrain/sample-org';
 import type { SeedOptions } from '../command-line/options.ts';
-import { linkObservation } from '../organisations/link-observation.ts';
-import { formatFailureId, observeOrganisation } from '../organisations/observe-organisation.ts';
+import { linkParsedFailures } from '../organisations/link-parsed-failures.ts';
+import { formatFailureId, parseOrganisation } from '../organisations/parse-organisation.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
 import { scoreDetection } from '../reverts/score-detection.ts';
 import { findTrueEpisodes, scorePatterns, trueClassOf } from './score-patterns.ts';
@@ -20,9 +20,9 @@ export async function measurePatterns({ seed: seeds, failures: size, trueEpisode
   const texts: object[] = [];
   const organisations = seeds.map((seed) => {
     const { world, truth, postMortems } = generateOrganisation(seed, { failures: size });
-    const observation = observeOrganisation(world, postMortems);
+    const observation = parseOrganisation(world, postMortems);
     const started = performance.now();
-    const { failures, episodes: joined } = linkObservation(observation);
+    const { failures, episodes: joined } = linkParsedFailures(observation);
     const linked = performance.now();
     const failureIds = failures.map(({ id }) => id);
     const episodes = trueEpisodes ? readEpisodes(truth, new Set(failureIds)) : joined;

@@ -1,8 +1,8 @@
 import type { ClusteredPattern } from '@refrain/analysis/evaluation';
 import type { Episode } from '@refrain/domain';
 import type { TrueEpisode, Truth } from '@refrain/sample-org';
-import { round, roundAll } from '../figures/round.ts';
-import { formatFailureId } from '../organisations/observe-organisation.ts';
+import { round, roundAllNumbers } from '../figures/round.ts';
+import { formatFailureId } from '../organisations/parse-organisation.ts';
 import { type ClusterItem, type ClusterScore, scoreClusters } from './score-clusters.ts';
 
 const digits = 3;
@@ -105,5 +105,5 @@ export function findMostFrequent(names: readonly string[]): string {
 }
 
 function pick({ bCubed, pairwise }: ClusterScore): Pick<ClusterScore, 'bCubed' | 'pairwise'> {
-  return roundAll({ bCubed, pairwise }, digits);
+  return roundAllNumbers({ bCubed, pairwise }, digits);
 }

@@ -1,5 +1,5 @@
-import { createTermSimilarityIndex, type PrecheckHistory, rankRisk } from '@refrain/analysis/evaluation';
-import type { Random } from '@refrain/sample-org';
+import { createTermSimilarityIndex, type PrecheckHistory, rankRiskScore } from '@refrain/analysis/evaluation';
+import type { RandomStream } from '@refrain/sample-org';
 
 type PastChange = PrecheckHistory['changes'][number];
 
@@ -11,9 +11,12 @@ interface Rule {
 }
 
 /** Scores by change id. A simple rule computes the score of each change from what was known before that change. */
-export type ScoreByChange = ReadonlyMap<string, number | null>;
+export type RiskScoreByChange = ReadonlyMap<string, number | null>;
 
-export function rankByBaselines(past: PrecheckHistory, random: Random): Readonly<Record<string, ScoreByChange>> {
+export function rankByBaselines(
+  past: PrecheckHistory,
+  random: RandomStream,
+): Readonly<Record<string, RiskScoreByChange>> {
   const rules = [byChance, createByScope(), createByNearest()];
   return Object.fromEntries(rules.map((rule) => [rule.name, rankBy(past, rule, random)]));
 }
@@ -59,7 +62,11 @@ function wordsOf({ title, text }: PastChange): Map<string, number> {
 }
 
 /** Orders equal scores at random, so that a rule with few distinct scores can have the same alert rate as the others. */
-function rankBy({ changes, failures }: PrecheckHistory, { learn, score }: Rule, random: Random): ScoreByChange {
+function rankBy(
+  { changes, failures }: PrecheckHistory,
+  { learn, score }: Rule,
+  random: RandomStream,
+): RiskScoreByChange {
   const byId = new Map(changes.map((change) => [change.id, change]));
   const known = failures
     .map(({ changeId, knownAt }) => ({ change: byId.get(changeId), at: Date.parse(knownAt) }))
@@ -74,7 +81,7 @@ function rankBy({ changes, failures }: PrecheckHistory, { learn, score }: Rule, 
       next += 1;
     }
     const own = score(change) + random.int(1, 1_000_000) / 1e9;
-    ranks.set(change.id, rankRisk(scores, own));
+    ranks.set(change.id, rankRiskScore(scores, own));
     scores.push(own);
   }
   return ranks;

@@ -1,6 +1,6 @@
 import type { PrecheckHistory } from '@refrain/analysis/evaluation';
 import { type ChangeRef, generateOrganisation } from '@refrain/sample-org';
-import { formatFailureId, observeOrganisation } from '../organisations/observe-organisation.ts';
+import { formatFailureId, parseOrganisation } from '../organisations/parse-organisation.ts';
 import type { TestedHistory } from './history.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { TestedHistory } from './history.ts';
  */
 export function generateSampleHistory(seed: number, hasPaths: boolean): TestedHistory {
   const { world, truth } = generateOrganisation(seed);
-  const observed = observeOrganisation(world);
+  const observed = parseOrganisation(world);
   const pulls = observed.changes
     .filter(({ kind }) => kind === 'merged_pull_request')
     .sort((a, b) => Date.parse(a.occurredAt) - Date.parse(b.occurredAt) || (a.id < b.id ? -1 : 1));

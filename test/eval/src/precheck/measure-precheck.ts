@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
-import { createRandom } from '@refrain/sample-org';
-import type { EvalContext } from '../command-line/context.ts';
-import { roundAll } from '../figures/round.ts';
+import { createRandomStream } from '@refrain/sample-org';
+import type { EvalCommandEnvironment } from '../command-line/context.ts';
+import { roundAllNumbers } from '../figures/round.ts';
 import { hasSharedData, sharedFilePath } from '../records/shared-data.ts';
 import { generateSampleHistory } from './generate-sample-history.ts';
 import type { TestedHistory } from './history.ts';
-import { goalAlertRate, measureHistory } from './measure-history.ts';
-import { measureSpeed } from './measure-speed.ts';
+import { measurePrecheckSpeed } from './measure-precheck-speed.ts';
 import { readHistory } from './read-history.ts';
 import { alertRates, scoreAlerts } from './score-alerts.ts';
+import { goalAlertRate, scoreHistoryWarnings } from './score-history-warnings.ts';
 
 const sharedFiles = ['commits-artsy-force.jsonl', 'commits-getsentry-snuba.jsonl'];
 const organisations = [11, 12];
@@ -24,14 +24,17 @@ export interface PrecheckOptions {
 }
 
 /** Scores the warnings of the pull request check by whether the change was reverted later. Returns null if there is no data. */
-export async function measurePrecheck({ data, truth, detected, seed }: PrecheckOptions, { note }: EvalContext) {
+export async function measurePrecheck(
+  { data, truth, detected, seed }: PrecheckOptions,
+  { note }: EvalCommandEnvironment,
+) {
   if (data.length === 0 && !hasSharedData(note)) return null;
   const files = data.length > 0 ? data : sharedFiles.map(sharedFilePath);
   const truths = files.map((file, at) => (detected ? null : findTruth(file, truth[at])));
-  const random = createRandom(`precheck ${seed}`);
+  const random = createRandomStream(`precheck ${seed}`);
   const measure = (history: TestedHistory) => {
     note(history.name);
-    return measureHistory(history, random.fork(history.name));
+    return scoreHistoryWarnings(history, random.fork(history.name));
   };
   const histories = await Promise.all(files.map((file, at) => readHistory(file, truths[at] ?? null)));
   const real = histories.map(measure);
@@ -48,7 +51,7 @@ export async function measurePrecheck({ data, truth, detected, seed }: PrecheckO
         random.fork(`pooled ${part} ${rate}`),
       ),
     );
-  return roundAll({
+  return roundAllNumbers({
     task: 'precheck',
     truth: truths.map((file) => (file === null ? 'detected' : 'listed')),
     goalRate: goalAlertRate,
@@ -67,7 +70,7 @@ export async function measurePrecheck({ data, truth, detected, seed }: PrecheckO
       ...atGoal(all.curve),
       nearestReverted: nearestReverted?.all.lift,
     })),
-    speed: measureSpeed(),
+    speed: measurePrecheckSpeed(),
   });
 }
 

@@ -1,5 +1,5 @@
 import { dayInMs } from '@refrain/domain';
-import { createRandom } from '@refrain/sample-org';
+import { createRandomStream } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { type ScoredChange, scoreAlerts } from './score-alerts.ts';
 
@@ -10,7 +10,7 @@ const tried = Array.from({ length: 400 }, (_, at): ScoredChange => {
 });
 
 test('the lift is the precision of the warnings divided by the base rate', () => {
-  const score = scoreAlerts(tried, 0.05, createRandom('a'));
+  const score = scoreAlerts(tried, 0.05, createRandomStream('a'));
   expect(score).toMatchObject({ achieved: 0.05, warned: 20, hits: 10, precision: 0.5, recall: 0.25, lift: 5 });
   const [low, high] = score.liftInterval ?? [0, 0];
   expect(low).toBeLessThan(5);
@@ -19,7 +19,7 @@ test('the lift is the precision of the warnings divided by the base rate', () =>
 });
 
 test('the lift is null if there are no warnings', () => {
-  expect(scoreAlerts(tried, 0.01, createRandom('a'))).toMatchObject({
+  expect(scoreAlerts(tried, 0.01, createRandomStream('a'))).toMatchObject({
     warned: 0,
     precision: null,
     lift: null,

@@ -1,5 +1,5 @@
 import { dayInMs } from '@refrain/domain';
-import type { Random } from '@refrain/sample-org';
+import type { RandomStream } from '@refrain/sample-org';
 
 /** A tested change, with the share of earlier changes whose score was at least as high; null if the change has no score. */
 export interface ScoredChange {
@@ -35,7 +35,7 @@ interface Counts {
   readonly hits: number;
 }
 
-export function scoreAlerts(tried: readonly ScoredChange[], alertRate: number, random: Random): AlertScore {
+export function scoreAlerts(tried: readonly ScoredChange[], alertRate: number, random: RandomStream): AlertScore {
   const blocks = new Map<number, Counts>();
   for (const { at, rank, hasFailed } of tried) {
     const key = Math.floor(at / blockInMs);
@@ -70,7 +70,7 @@ function liftOf({ all, failed, warned, hits }: Counts): number | null {
   return warned === 0 || failed === 0 ? null : hits / warned / (failed / all);
 }
 
-function drawInterval(blocks: readonly Counts[], random: Random): [number, number] | null {
+function drawInterval(blocks: readonly Counts[], random: RandomStream): [number, number] | null {
   if (blocks.length < 2) return null;
   const lifts = Array.from({ length: resamples }, () =>
     liftOf(blocks.map(() => blocks[random.int(0, blocks.length - 1)] ?? none).reduce(add, none)),

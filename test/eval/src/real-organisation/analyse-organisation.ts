@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { type PipelineOutput, runPipeline } from '@refrain/analysis';
 import { detectReverts } from '@refrain/analysis/evaluation';
 import { AppError, type Cause, type Change, type Failure, type Trigger } from '@refrain/domain';
-import type { EvalContext } from '../command-line/context.ts';
-import { roundAll } from '../figures/round.ts';
+import type { EvalCommandEnvironment } from '../command-line/context.ts';
+import { roundAllNumbers } from '../figures/round.ts';
 import { readIncidents } from '../organisations/read-incidents.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
 import { findRevertFailures } from '../reverts/find-revert-failures.ts';
 import { type ListedCommit, readReverts } from '../reverts/read-reverts.ts';
 import { describePatterns } from './describe-patterns.ts';
-import { scoreLabels } from './score-labels.ts';
+import { scoreAgainstLabels } from './score-against-labels.ts';
 
 export interface OrganisationOptions {
   readonly incidents: readonly string[];
@@ -21,7 +21,7 @@ export interface OrganisationOptions {
 }
 
 /** Analyses the incidents and reverts of one organisation, writes the predictions, and scores them if there are labels. */
-export async function analyseOrganisation(options: OrganisationOptions, { note }: EvalContext) {
+export async function analyseOrganisation(options: OrganisationOptions, { note }: EvalCommandEnvironment) {
   const { incidents, reverts, labels, output } = options;
   if (incidents.length + reverts.length === 0) throw new AppError('invalid_input', 'Give --incidents or --reverts.');
   mkdirSync(output, { recursive: true });
@@ -54,7 +54,7 @@ export async function analyseOrganisation(options: OrganisationOptions, { note }
     ...(labels === undefined
       ? {}
       : {
-          scores: await scoreLabels(labels, {
+          scores: await scoreAgainstLabels(labels, {
             verdicts,
             events,
             causes,
@@ -68,7 +68,7 @@ export async function analyseOrganisation(options: OrganisationOptions, { note }
           }),
         }),
   };
-  return roundAll(summary, 3);
+  return roundAllNumbers(summary, 3);
 }
 
 interface Analysed {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { scoreResolutions } from '../resolutions/score-resolutions.ts';
 import { groupByAverageLinkage } from './average-linkage.ts';
 import { createBm25 } from './bm25.ts';
-import { scoreSeen } from './score-seen.ts';
+import { scoreSearch } from './score-search.ts';
 
 const texts = [
   { id: 'pool', text: 'The connection pool of checkout ran dry under load' },
@@ -39,14 +39,14 @@ test('scoreResolutions counts found, right and empty resolutions', () => {
   expect(scoreResolutions([report], [{ ...report, source: 'b' }])).toMatchObject({ learntFrom: 1, found: 1 });
 });
 
-test('scoreSeen scores the search beside BM25', () => {
+test('scoreSearch scores the search beside BM25', () => {
   const records = [
     ...texts.map(({ id, text }) => ({ ...place, id, title: id, text })),
     ...Array.from({ length: 30 }, (_, at) => ({ ...place, id: `other${at}`, title: `Lift ${at} is stuck`, text: '' })),
   ];
   const question = (query: string, ...right: string[]) => ({ query, source: 'a', right });
   const questions = [question('the log volume has a full disk', 'disk'), question('the tide flooded the cellar')];
-  expect(scoreSeen(records, questions)).toMatchObject({
+  expect(scoreSearch(records, questions)).toMatchObject({
     questions: 1,
     withoutAnswer: 1,
     recallAt1: 1,
@@ -55,7 +55,7 @@ test('scoreSeen scores the search beside BM25', () => {
     falselySaid: 0,
     bm25: { recallAt1: 1, recallAt5: 1 },
   });
-  expect(scoreSeen(records, [question('nothing')])).toBeNull();
+  expect(scoreSearch(records, [question('nothing')])).toBeNull();
 });
 
 const place = {

@@ -46,7 +46,10 @@ describe('readJsonLines reads a JSON Lines file', () => {
 
   test('readJsonLines explains a missing file', async () => {
     const missing = readJsonLines(join(folder, 'nowhere'), z.unknown()).next();
-    await expect(missing).rejects.toMatchObject({ code: 'invalid_input', message: expect.stringMatching(/check the path/u) });
+    await expect(missing).rejects.toMatchObject({
+      code: 'invalid_input',
+      message: expect.stringMatching(/check the path/u),
+    });
     await expect(readJsonLines(folder, z.unknown()).next()).rejects.toMatchObject({
       code: 'invalid_input',
       message: expect.stringMatching(/is a folder/u),

@@ -1,5 +1,5 @@
 import type { PassageWeights } from '@refrain/analysis/evaluation';
-import type { EvalContext } from '../command-line/context.ts';
+import type { EvalCommandEnvironment } from '../command-line/context.ts';
 import { round } from '../figures/round.ts';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { labelPassages, learnWeights } from './learn-weights.ts';
@@ -22,7 +22,10 @@ export interface MeasureResolutionsOptions {
 }
 
 /** Scores the choice of passages in each organisation, with weights that were learned from the other organisations. */
-export async function measureResolutions({ data, weights }: MeasureResolutionsOptions, { note }: EvalContext) {
+export async function measureResolutions(
+  { data, weights }: MeasureResolutionsOptions,
+  { note }: EvalCommandEnvironment,
+) {
   const labels = await readAllJsonLines<Label>(`${data}/labels-incidents.jsonl`);
   const sources = [...new Set(labels.map(({ source }) => source))];
   const incidents = await Promise.all(

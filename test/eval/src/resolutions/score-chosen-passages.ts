@@ -1,4 +1,4 @@
-import { choosePassage, type PassageWeights, statesResolution } from '@refrain/analysis/evaluation';
+import { choosePassage, isResolutionStated, type PassageWeights } from '@refrain/analysis/evaluation';
 import { round } from '../figures/round.ts';
 import type { LabelledReport } from './learn-weights.ts';
 
@@ -25,7 +25,7 @@ export function chooseLabelledPassage(
 ): ChosenPassage {
   const best = choosePassage(passages, weights);
   return {
-    isStated: best !== null && statesResolution(best),
+    isStated: best !== null && isResolutionStated(best),
     isRight: best !== null && isRight[passages.indexOf(best)] === true,
     hasResolution,
   };

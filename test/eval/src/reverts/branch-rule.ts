@@ -1,4 +1,9 @@
-import { type CommitRecord, parseMergeMessage, type Revert, splitPullNumber } from '@refrain/analysis/evaluation';
+import {
+  type CommitRecord,
+  parseMergeMessage,
+  type Revert,
+  splitOffPullRequestNumber,
+} from '@refrain/analysis/evaluation';
 
 export type FoundRevert = Pick<Revert, 'sha' | 'revertedShas'>;
 
@@ -9,7 +14,7 @@ const rule = /revert-(\d+)-\w+/u;
 export function findByBranchName(commits: readonly CommitRecord[]): FoundRevert[] {
   const byPull = new Map<number, string>();
   for (const commit of commits) {
-    const number = parseMergeMessage(commit)?.pull ?? splitPullNumber(commit.subject).number ?? commit.pr;
+    const number = parseMergeMessage(commit)?.pull ?? splitOffPullRequestNumber(commit.subject).number ?? commit.pr;
     if (number !== null) byPull.set(number, commit.sha);
   }
   return commits.flatMap((commit) => {

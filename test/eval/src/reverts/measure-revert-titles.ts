@@ -1,11 +1,11 @@
 import { listRevertTemplates } from '@refrain/analysis/evaluation';
-import type { EvalContext } from '../command-line/context.ts';
+import type { EvalCommandEnvironment } from '../command-line/context.ts';
 import { findRevertFailures } from './find-revert-failures.ts';
 import { readReverts } from './read-reverts.ts';
 
 const maxListed = 30;
 
-export async function measureRevertTitles(paths: readonly string[], { print }: EvalContext): Promise<void> {
+export async function measureRevertTitles(paths: readonly string[], { print }: EvalCommandEnvironment): Promise<void> {
   for (const path of paths) {
     const failures = findRevertFailures(await readReverts(path));
     for (const repository of new Set(failures.map((failure) => failure.repository))) {

@@ -1,11 +1,11 @@
 import { linkFailures } from '@refrain/analysis/evaluation';
 import { generateOrganisation, listTrueReverts } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
-import { formatFailureId, observeOrganisation } from '../organisations/observe-organisation.ts';
+import { formatFailureId, parseOrganisation } from '../organisations/parse-organisation.ts';
 import { scoreDetection } from './score-detection.ts';
 
 const { world, postMortems, truth } = generateOrganisation(6);
-const { failures, changes } = observeOrganisation(world, postMortems);
+const { failures, changes } = parseOrganisation(world, postMortems);
 
 test('scoreDetection returns 1 for right verdicts and joined stacks', () => {
   const verdictOf = new Map(

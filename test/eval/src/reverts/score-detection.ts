@@ -1,7 +1,7 @@
 import { dayInMs, type Episode, type Failure, hasTimeOfDay } from '@refrain/domain';
-import { createRandom, listTrueReverts, type Truth } from '@refrain/sample-org';
-import { formatFailureId } from '../organisations/observe-organisation.ts';
-import { type RevertPair, type SameEventScore, scoreSameEvent } from './score-same-event.ts';
+import { createRandomStream, listTrueReverts, type Truth } from '@refrain/sample-org';
+import { formatFailureId } from '../organisations/parse-organisation.ts';
+import { type RevertPair, type SameEventScore, scoreJoinedReverts } from './score-joined-reverts.ts';
 import { scoreVerdicts, type VerdictScore } from './score-verdicts.ts';
 
 export interface DetectionScore {
@@ -37,8 +37,8 @@ export function scoreDetection(
   }));
   const eventOf = new Map(episodes.flatMap(({ id, failureIds }) => failureIds.map((one) => [one, id] as const)));
   return {
-    reverts: scoreVerdicts(labelled, createRandom('detection')).all,
-    sameEvent: scoreSameEvent(listPairs(reverts), eventOf),
+    reverts: scoreVerdicts(labelled, createRandomStream('detection')).all,
+    sameEvent: scoreJoinedReverts(listPairs(reverts), eventOf),
     times: scoreTimes(known, truth),
   };
 }

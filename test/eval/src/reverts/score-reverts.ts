@@ -1,4 +1,9 @@
-import { type CommitRecord, cleanMessage, parseMergeMessage, parseRevertBranch } from '@refrain/analysis/evaluation';
+import {
+  type CommitRecord,
+  parseMergeMessage,
+  parseMessageBody,
+  parseRevertBranchName,
+} from '@refrain/analysis/evaluation';
 import { share } from '../figures/round.ts';
 import { type FoundRevert, findByBranchName } from './branch-rule.ts';
 
@@ -79,9 +84,9 @@ export function scoreReverts(
 function hasVendorForm(commit: CommitRecord | undefined): boolean {
   if (commit === undefined) return false;
   const merge = parseMergeMessage(commit);
-  const { lines } = cleanMessage(commit.body);
+  const { lines } = parseMessageBody(commit.body);
   return (
-    parseRevertBranch(commit.branch ?? merge?.branch ?? null) !== null ||
+    parseRevertBranchName(commit.branch ?? merge?.branch ?? null) !== null ||
     [commit.subject, merge?.title ?? ''].some((title) =>
       /^(?:revert|reapply) ["“]|^revert(?:\([^)]*\))?!?: /iu.test(title),
     ) ||

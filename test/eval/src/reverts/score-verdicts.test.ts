@@ -1,4 +1,4 @@
-import { createRandom } from '@refrain/sample-org';
+import { createRandomStream } from '@refrain/sample-org';
 import { expect, test } from 'vitest';
 import { type LabelledRevert, scoreVerdicts } from './score-verdicts.ts';
 
@@ -8,7 +8,7 @@ const labelled = (repo: string, verdict: LabelledRevert['verdict'], called: numb
 test('balanced accuracy is the mean of recall and specificity, and ignores unclear reverts', () => {
   const { all } = scoreVerdicts(
     [...labelled('a', 'failure', 8, 10), ...labelled('a', 'planned', 1, 5), ...labelled('a', 'unclear', 2, 7)],
-    createRandom('scores'),
+    createRandomStream('scores'),
   );
   expect(all).toEqual({
     failure: { called: 8, of: 10 },
@@ -25,7 +25,7 @@ test('scoreVerdicts averages over the repositories with at least five failures a
       ...[...labelled('b', 'failure', 5, 5), ...labelled('b', 'planned', 0, 5)],
       ...[...labelled('c', 'failure', 0, 4), ...labelled('c', 'planned', 5, 5)],
     ],
-    createRandom('mean'),
+    createRandomStream('mean'),
   );
   expect(mean?.balancedAccuracy).toBeCloseTo((0.85 + 1) / 2);
   expect(mean?.low).toBeLessThan(mean?.balancedAccuracy ?? 0);
@@ -34,7 +34,7 @@ test('scoreVerdicts averages over the repositories with at least five failures a
 });
 
 test('scoreVerdicts returns no accuracy unless there are both failures and planned reverts', () => {
-  expect(scoreVerdicts(labelled('a', 'failure', 1, 9), createRandom('none'))).toMatchObject({
+  expect(scoreVerdicts(labelled('a', 'failure', 1, 9), createRandomStream('none'))).toMatchObject({
     all: { balancedAccuracy: null },
     mean: null,
   });

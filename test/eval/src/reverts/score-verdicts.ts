@@ -1,5 +1,5 @@
 import type { RevertVerdict } from '@refrain/analysis/evaluation';
-import type { Random } from '@refrain/sample-org';
+import type { RandomStream } from '@refrain/sample-org';
 
 export interface LabelledRevert {
   readonly repo: string;
@@ -31,7 +31,7 @@ const minLabels = 5;
 const resamples = 1_000;
 
 /** Scores the product's verdicts against labels. The 90 % interval is a bootstrap over the labels of each repository. */
-export function scoreVerdicts(reverts: readonly LabelledRevert[], random: Random): VerdictScores {
+export function scoreVerdicts(reverts: readonly LabelledRevert[], random: RandomStream): VerdictScores {
   const groups = new Map<string, LabelledRevert[]>();
   for (const revert of reverts) groups.set(revert.repo, [...(groups.get(revert.repo) ?? []), revert]);
   const enough = [...groups.values()].filter((group) =>
@@ -60,7 +60,7 @@ export function scoreVerdicts(reverts: readonly LabelledRevert[], random: Random
   };
 }
 
-function resample(reverts: readonly LabelledRevert[], random: Random): LabelledRevert[] {
+function resample(reverts: readonly LabelledRevert[], random: RandomStream): LabelledRevert[] {
   return (['failure', 'planned', 'unclear'] as const).flatMap((wanted) => {
     const own = reverts.filter(({ verdict }) => verdict === wanted);
     return own.map(() => random.pick(own));

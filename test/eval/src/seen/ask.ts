@@ -9,7 +9,7 @@ import {
 import { clusterDocuments } from '@refrain/analysis/evaluation';
 import { round } from '../figures/round.ts';
 
-export interface SearchAnswer {
+export interface SearchResult {
   /** Similar failures, most similar first. */
   readonly neighbours: readonly { readonly id: string; readonly score: number }[];
   /** Whether the API would report that the failure was seen before. */
@@ -18,7 +18,7 @@ export interface SearchAnswer {
 }
 
 /** Creates a function that searches the records in the same way as the API after they were stored and clustered. */
-export function createSearcher(records: readonly IndexedFailure[]): (text: string) => SearchAnswer {
+export function createSearcher(records: readonly IndexedFailure[]): (text: string) => SearchResult {
   const index = createFailureIndex();
   index.put(records);
   index.finish();

@@ -21,7 +21,7 @@ export function addSimilarityCommands({ program, measure, context }: CommandPare
     .description(ceilingDescription)
     .requiredOption('--data <file>', 'JSON Lines {id, title, text, created, group}', resolveFile)
     .action(async ({ data }: { readonly data: string }) => {
-      const { measureCeiling } = await import('./measure-ceiling.ts');
+      const { measureRecallCeiling: measureCeiling } = await import('./measure-recall-ceiling.ts');
       printJson(context, await measureCeiling(data));
     });
   measure

@@ -1,15 +1,15 @@
-import { createRandom } from '@refrain/sample-org';
-import type { EvalContext } from '../command-line/context.ts';
-import { roundAll } from '../figures/round.ts';
-import { findNeededEpisodes, maxPower } from './max-power.ts';
-import { measureCharts } from './measure-charts.ts';
-import { createNumberSource, type NumberSource } from './number-source.ts';
+import { createRandomStream } from '@refrain/sample-org';
+import type { EvalCommandEnvironment } from '../command-line/context.ts';
+import { roundAllNumbers } from '../figures/round.ts';
+import { computeMaxPower, findNeededEpisodes } from './compute-max-power.ts';
+import { measureControlCharts } from './measure-control-charts.ts';
+import { createRandomDistributions, type RandomDistributions } from './random-distributions.ts';
 import {
   type ArrivalProcess,
   arrivalProcesses,
-  drawConstantPatterns,
-  drawMixedPatterns,
-  drawRisingPatterns,
+  generateConstantRatePatterns,
+  generateMixedRatePatterns,
+  generateRisingRatePatterns,
   type Rise,
   rises,
 } from './scenarios.ts';
@@ -27,43 +27,43 @@ export interface TrendOptions {
   readonly organisations: number;
 }
 
-export function measureTrends({ seed, organisations }: TrendOptions, { note }: EvalContext) {
-  const random = createRandom(`trend ${seed}`);
+export function measureTrends({ seed, organisations }: TrendOptions, { note }: EvalCommandEnvironment) {
+  const random = createRandomStream(`trend ${seed}`);
   const simulate = (
     label: string,
     days: number,
-    behavioursOf: (draw: NumberSource) => PatternBehaviour[],
+    behavioursOf: (draw: RandomDistributions) => PatternBehaviour[],
     times = organisations,
   ): SimulatedTrend[][] => {
     note(label);
-    const draw = createNumberSource(random.fork(label));
+    const draw = createRandomDistributions(random.fork(label));
     return Array.from({ length: times }, () => simulateTrends(behavioursOf(draw), days, draw));
   };
   const constant = mapArrivals((arrival) =>
-    simulate(`constant, ${arrival}`, year, (draw) => drawConstantPatterns(patterns, arrival, draw)),
+    simulate(`constant, ${arrival}`, year, (draw) => generateConstantRatePatterns(patterns, arrival, draw)),
   );
   const small = mapArrivals((arrival) =>
     simulate(
       `constant, organisations of ${few} patterns, ${arrival}`,
       year,
-      (draw) => drawConstantPatterns(few, arrival, draw),
+      (draw) => generateConstantRatePatterns(few, arrival, draw),
       (organisations * patterns) / few,
     ),
   );
   const mixed = mapArrivals((arrival) =>
-    simulate(`three of ten change, ${arrival}`, year, (draw) => drawMixedPatterns(patterns, arrival, draw)),
+    simulate(`three of ten change, ${arrival}`, year, (draw) => generateMixedRatePatterns(patterns, arrival, draw)),
   );
   const risen = rises.map((rise) => ({
     ...rise,
-    found: simulate(rise.name, rise.days, (draw) => drawRisingPatterns(patterns, rise, draw)),
+    found: simulate(rise.name, rise.days, (draw) => generateRisingRatePatterns(patterns, rise, draw)),
   }));
-  const byChanges = measureByChanges(createNumberSource(random.fork('by changes')), organisations, note);
+  const byChanges = measureByChanges(createRandomDistributions(random.fork('by changes')), organisations, note);
   const inBursts = Object.entries(constant).flatMap(([arrival, found]) => (arrival === 'alone' ? [] : found));
   const [goal] = risen;
   const dated = risen.find(({ name }) => name === datedRise);
   if (goal === undefined || dated === undefined)
     throw new RangeError('scenarios.ts defines no rise, or not the rise that datedRise names');
-  return roundAll(
+  return roundAllNumbers(
     {
       task: 'trend',
       patterns: patterns * organisations,
@@ -80,7 +80,7 @@ export function measureTrends({ seed, organisations }: TrendOptions, { note }: E
         doubled: tallyChangePoints(dated.found.flat(), dated.days),
         tripledOrAThird: tallyChangePoints(mixed.alone.flat(), year),
       },
-      controlChart: measureCharts(organisations * 50, createNumberSource(random.fork('control charts'))),
+      controlChart: measureControlCharts(organisations * 50, createRandomDistributions(random.fork('control charts'))),
       peers: Object.fromEntries(
         Object.entries(trendBaselines).map(([name, peer]) => [
           name,
@@ -112,8 +112,8 @@ function tallyRise({ days, day, before, factor }: Rise, found: readonly Simulate
   return {
     called: power,
     test: powerOfTest,
-    maxTwoSided: maxPower(change, 2),
-    maxOneSided: maxPower(change, 1),
+    maxTwoSided: computeMaxPower(change, 2),
+    maxOneSided: computeMaxPower(change, 1),
   };
 }
 
@@ -124,11 +124,15 @@ function mapArrivals<T>(f: (arrival: ArrivalProcess) => T): Record<ArrivalProces
 }
 
 /** Returns the share of false alarms about the rate per change, if the rate per week rises only because there are more changes. */
-function measureByChanges(draw: NumberSource, organisations: number, note: EvalContext['note']): number {
+function measureByChanges(
+  draw: RandomDistributions,
+  organisations: number,
+  note: EvalCommandEnvironment['note'],
+): number {
   note('constant by changes, of which there are more and more');
   const trends = Array.from({ length: organisations }, () =>
     simulateByChanges(
-      drawConstantPatterns(patterns, 'alone', draw).map(({ rate }) => rate),
+      generateConstantRatePatterns(patterns, 'alone', draw).map(({ rate }) => rate),
       year,
       draw,
     ),

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { compareMonths, fitWeeklyRegression, testMannKendall } from './peers.ts';
+import { compareLastTwoMonths, fitWeeklyRegression, testMannKendall } from './peers.ts';
 
 /** Returns episode times in the middle of each week. */
 function weekly(...counts: readonly number[]): { readonly times: number[]; readonly days: number } {
@@ -11,8 +11,8 @@ function weekly(...counts: readonly number[]): { readonly times: number[]; reado
 
 it('the dashboard rule compares the last month with the month before', () => {
   const { times, days } = weekly(9, 9, 9, 9, 0, 1, 0, 1, 1, 0, 1, 2, 1);
-  expect(compareMonths(times, days)).toBe('rising');
-  expect(compareMonths([], days)).toBeNull();
+  expect(compareLastTwoMonths(times, days)).toBe('rising');
+  expect(compareLastTwoMonths([], days)).toBeNull();
 });
 
 it.each([

@@ -8,7 +8,7 @@ export type TrendBaseline = (times: readonly number[], days: number) => 'rising'
 const level = 0.05;
 
 /** The rule of many dashboards: the count of the last 30 days differs from that of the 30 days before by more than a fifth. */
-export function compareMonths(times: readonly number[], days: number): 'rising' | 'falling' | null {
+export function compareLastTwoMonths(times: readonly number[], days: number): 'rising' | 'falling' | null {
   const recent = times.filter((time) => time >= days - 30).length;
   const before = times.filter((time) => time >= days - 60 && time < days - 30).length;
   if (recent > before * 1.2) return 'rising';

@@ -1,27 +1,31 @@
-import type { NumberSource } from './number-source.ts';
+import type { RandomDistributions } from './random-distributions.ts';
 import { type PatternBehaviour, withoutBursts } from './simulate-trends.ts';
 
 const year = 365;
 const rarest = 4;
 
 /** Draws very different rates, from four episodes a year upwards: most patterns are rare, few are frequent. */
-function drawRate(draw: NumberSource): number {
+function drawRate(draw: RandomDistributions): number {
   return (rarest + draw.exponential(20)) / year;
 }
 
 /** Arrival processes for the episodes of a pattern. */
 export const arrivalProcesses = {
   alone: () => withoutBursts,
-  'half of the patterns in bursts of 2.5': (draw: NumberSource) =>
+  'half of the patterns in bursts of 2.5': (draw: RandomDistributions) =>
     draw.uniform() < 0.5 ? withoutBursts : { size: 2.5, days: 2 },
   'all in bursts of 2.5': () => ({ size: 2.5, days: 2 }),
-  'half in bursts of 4 over weeks': (draw: NumberSource) =>
+  'half in bursts of 4 over weeks': (draw: RandomDistributions) =>
     draw.uniform() < 0.5 ? withoutBursts : { size: 4, days: 5 },
 } as const;
 
 export type ArrivalProcess = keyof typeof arrivalProcesses;
 
-export function drawConstantPatterns(count: number, arrival: ArrivalProcess, draw: NumberSource): PatternBehaviour[] {
+export function generateConstantRatePatterns(
+  count: number,
+  arrival: ArrivalProcess,
+  draw: RandomDistributions,
+): PatternBehaviour[] {
   return Array.from({ length: count }, () => ({
     rate: drawRate(draw),
     change: null,
@@ -30,8 +34,12 @@ export function drawConstantPatterns(count: number, arrival: ArrivalProcess, dra
 }
 
 /** Draws patterns. The rate of three patterns in ten changes during the last half year, to three times or a third of its value. */
-export function drawMixedPatterns(count: number, arrival: ArrivalProcess, draw: NumberSource): PatternBehaviour[] {
-  return drawConstantPatterns(count, arrival, draw).map((behaviour) => {
+export function generateMixedRatePatterns(
+  count: number,
+  arrival: ArrivalProcess,
+  draw: RandomDistributions,
+): PatternBehaviour[] {
+  return generateConstantRatePatterns(count, arrival, draw).map((behaviour) => {
     const change = { day: year - 14 - draw.uniform() * 166, factor: draw.uniform() < 0.5 ? 3 : 1 / 3 };
     return { ...behaviour, change: draw.uniform() < 0.3 ? change : null };
   });
@@ -88,10 +96,10 @@ export const rises: readonly Rise[] = [
   { name: 'tripled, 12 before, the same time after, at the window', days: 56, day: 28, before: 12, factor: 3 },
 ];
 
-export function drawRisingPatterns(
+export function generateRisingRatePatterns(
   count: number,
   { day, before, factor }: Rise,
-  draw: NumberSource,
+  draw: RandomDistributions,
 ): PatternBehaviour[] {
   return Array.from({ length: count }, () => ({
     rate: before / day,

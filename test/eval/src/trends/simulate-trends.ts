@@ -1,6 +1,6 @@
 import { measureTrends } from '@refrain/analysis/evaluation';
 import { dayInMs, type ObservedChange, type ObservedEpisode, type Trend } from '@refrain/domain';
-import type { NumberSource } from './number-source.ts';
+import type { RandomDistributions } from './random-distributions.ts';
 
 export interface PatternBehaviour {
   /** Episodes per day; if the rate changes, the rate before the change. */
@@ -27,7 +27,7 @@ const until = Date.UTC(2026, 0, 1);
 export function simulateTrends(
   behaviours: readonly PatternBehaviour[],
   days: number,
-  draw: NumberSource,
+  draw: RandomDistributions,
 ): SimulatedTrend[] {
   const timesOf = behaviours.map((behaviour) => drawTimes(behaviour, days, draw));
   return measure(timesOf, [], days).map((trend, at) => ({
@@ -42,7 +42,7 @@ export function simulateTrends(
  * zero on weekends. Each change leads to an episode with the same probability throughout.
  * @param rates mean episodes per day
  */
-export function simulateByChanges(rates: readonly number[], days: number, draw: NumberSource): (Trend | null)[] {
+export function simulateByChanges(rates: readonly number[], days: number, draw: RandomDistributions): (Trend | null)[] {
   const perDay: number[] = [];
   for (let day = 0; day < days; day += 1) {
     const varying = day % 7 === 0 ? 0.5 + draw.uniform() : (perDay.at(-1) ?? 1);
@@ -96,7 +96,7 @@ function measure(
 }
 
 /** Draws a Poisson process of bursts, each with a geometric number of episodes. */
-function drawTimes({ rate, change, burst }: PatternBehaviour, days: number, draw: NumberSource): number[] {
+function drawTimes({ rate, change, burst }: PatternBehaviour, days: number, draw: RandomDistributions): number[] {
   const stretches =
     change === null
       ? [{ from: 0, to: days, rate }]

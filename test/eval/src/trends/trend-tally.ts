@@ -1,6 +1,6 @@
 import type { TrendDirection } from '@refrain/domain';
 import { dayInMs } from '@refrain/domain';
-import { compareMonths, fitWeeklyRegression, type TrendBaseline, testMannKendall } from './peers.ts';
+import { compareLastTwoMonths, fitWeeklyRegression, type TrendBaseline, testMannKendall } from './peers.ts';
 import type { SimulatedTrend } from './simulate-trends.ts';
 
 const level = 0.05;
@@ -20,7 +20,7 @@ export interface TrendTally {
 }
 
 export const trendBaselines: Readonly<Record<string, TrendBaseline>> = {
-  'last 30 days against the 30 before, by a fifth': compareMonths,
+  'last 30 days against the 30 before, by a fifth': compareLastTwoMonths,
   'Mann-Kendall by week': testMannKendall,
   'slope by week': fitWeeklyRegression,
 };

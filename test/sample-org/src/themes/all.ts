@@ -14,7 +14,7 @@ import { queues } from './queues.ts';
 import { releases } from './releases.ts';
 import { rollouts } from './rollouts.ts';
 
-export const themes: readonly Theme[] = [
+export const recurringThemes: readonly Theme[] = [
   ...expiry,
   ...database,
   ...dataAccess,
@@ -40,7 +40,7 @@ const byChange: Theme['shapes'] = {
 const byNature: Theme['shapes'] = { page: 4, 'page-then-fix': 3, 'two-pages': 2 };
 
 /** Failures that never recur, in the form of themes, so that their texts are written in the same way as those of recurring failures. */
-export const oneOffs: readonly Theme[] = [...oneOffsByChange, ...oneOffsByNature].map(toTheme);
+export const oneOffThemes: readonly Theme[] = [...oneOffsByChange, ...oneOffsByNature].map(toTheme);
 
 function toTheme([cause, trigger, change, seen, why]: Story, index: number): Theme {
   const ofChange = index < oneOffsByChange.length;

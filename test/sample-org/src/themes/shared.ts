@@ -1,7 +1,7 @@
-import type { SymptomFamily } from '../theme.ts';
+import type { SymptomKind } from '../theme.ts';
 
 /** Alert titles that name the symptom and not the cause. */
-export const symptomTitles: Readonly<Record<SymptomFamily, readonly string[]>> = {
+export const symptomTitles: Readonly<Record<SymptomKind, readonly string[]>> = {
   errors: [
     '{svc} 5xx <ratio|rate> {pct}% <({region})|>',
     '[FIRING:{n}] HighErrorRate {svc}',
@@ -52,7 +52,7 @@ export const symptomTitles: Readonly<Record<SymptomFamily, readonly string[]>> =
 };
 
 /** Notes that say nothing about the failure. */
-export const emptyNotes: readonly string[] = [
+export const notesWithoutContent: readonly string[] = [
   'ack, looking',
   'on it',
   'me and {who} in the bridge',

@@ -1,4 +1,4 @@
-import { openPlainClient } from '@refrain/store/testing';
+import { openRawDatabaseClient } from '@refrain/store/testing';
 
 export interface DatabaseClock {
   set(ms: number): Promise<void>;
@@ -11,7 +11,7 @@ export interface DatabaseClock {
  * time.
  */
 export async function openDatabaseClock(databaseUrl: string, startMs: number): Promise<DatabaseClock> {
-  const client = await openPlainClient(databaseUrl);
+  const client = await openRawDatabaseClient(databaseUrl);
   const name = new URL(databaseUrl).pathname.slice(1);
   const read = 'select instant from public.simulated_instant';
   for (const statement of [

@@ -1,10 +1,10 @@
 export type { RequestCount, RequestCounter } from './count-requests.ts';
 export { createRequestCounter } from './count-requests.ts';
 export { openSimulatedStore } from './open-simulated-store.ts';
-export type { Simulation, SimulationOptions } from './simulate-organisation.ts';
-export { simulateOrganisation } from './simulate-organisation.ts';
 export { createSimulatedLimits } from './simulated-limits.ts';
 export type { SimulatedTime } from './simulated-time.ts';
 export { createSimulatedTime } from './simulated-time.ts';
 export type { Backends } from './start-backends.ts';
 export { startBackends } from './start-backends.ts';
+export type { OrganisationSimulation, SimulationOptions } from './start-organisation-simulation.ts';
+export { startOrganisationSimulation } from './start-organisation-simulation.ts';

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import {
-  type HandlersOfQueue,
+  type JobHandlersOfQueue,
   type JobName,
   type JobPayload,
   jobCatalogue,
@@ -11,7 +11,7 @@ import { createSimulatedJobQueue, type JobHandlers, type SimulatedJobQueue } fro
 import type { SimulatedTime } from './simulated-time.ts';
 
 /** Handlers of the simulated queues. Jobs of other queues are dropped. */
-export type QueueHandlers = { readonly [Queue in QueueName]?: HandlersOfQueue<Queue> };
+export type QueueHandlers = { readonly [Queue in QueueName]?: JobHandlersOfQueue<Queue> };
 
 export interface QueueOptions {
   readonly atATime: Readonly<Partial<Record<QueueName, number>>>;

@@ -45,7 +45,7 @@ export function requireSignInLinksEnabled({ allowsSignInLinks, signInProviders }
  * Serves `/sign-in/:secret`. Opening a link shows the user's name, and only a button signs the browser in. Therefore, a
  * mail scanner that opens a link does not use it up, and another web page cannot sign a browser in as somebody else.
  */
-export function createLinkSignIn(deps: LinkSignInDeps, limits: RateLimits): Router {
+export function createSignInLinkRouter(deps: LinkSignInDeps, limits: RateLimits): Router {
   const { store, publicUrl } = deps;
   const router = Router();
   router.use('/:secret', keepPagesPrivate, limits.perAddress('sign-in', 1 / 4));

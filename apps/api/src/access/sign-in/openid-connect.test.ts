@@ -7,7 +7,7 @@ import { sessionCookie } from '../../http/authentication/session-cookie.ts';
 import { startApiUnderTest } from '../../testing/api-under-test.ts';
 import { createBrowserUnderTest } from '../../testing/browser-under-test.ts';
 import { startIdentityProviderUnderTest } from './identity-provider-under-test.ts';
-import { createOpenIdConnect } from './openid-connect.ts';
+import { createOpenIdSignIn } from './openid-connect.ts';
 
 const client = { clientId: 'refrain', clientSecret: 'canary-client-secret' };
 const publicUrl = await findFreeUrl();
@@ -26,7 +26,7 @@ const settings = {
   roles: { 'platform-team': 'admin', triagers: 'triager' },
   newRole: null as Role | null,
 } as const;
-const api = await startApiUnderTest({ publicUrl, signInProviders: [createOpenIdConnect(settings)] });
+const api = await startApiUnderTest({ publicUrl, signInProviders: [createOpenIdSignIn(settings)] });
 
 function createAccount() {
   const sub = randomUUID();
@@ -193,7 +193,7 @@ test('reports a sign-in that was cancelled at the provider without the providerâ
 test('reports an unavailable provider and a rejected client secret without showing the secret', async () => {
   provider.account = createAccount();
   const away = await startApiUnderTest({
-    signInProviders: [createOpenIdConnect({ ...settings, issuer: 'http://127.0.0.1:9' })],
+    signInProviders: [createOpenIdSignIn({ ...settings, issuer: 'http://127.0.0.1:9' })],
   });
   const page = await createBrowserUnderTest().visit(`${away.url}/sign-in-with/oidc`);
   expect(page).toMatchObject({ status: 502 });
@@ -201,7 +201,7 @@ test('reports an unavailable provider and a rejected client secret without showi
 
   const wrong = await startApiUnderTest({
     publicUrl,
-    signInProviders: [createOpenIdConnect({ ...settings, clientSecret: 'canary-wrong' })],
+    signInProviders: [createOpenIdSignIn({ ...settings, clientSecret: 'canary-wrong' })],
   });
   const browser = createBrowserUnderTest();
   const back = await browser.visit(`${wrong.url}/sign-in-with/oidc`, { until: publicUrl });

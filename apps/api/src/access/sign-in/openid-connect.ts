@@ -22,7 +22,7 @@ import { providerTimeoutMs, type SignInProvider } from './sign-in-provider.ts';
  * Signs in by OpenID Connect's authorization code flow with PKCE, state and nonce
  * (https://openid.net/specs/openid-connect-core-1_0.html). Fetches the provider's metadata at the first sign-in only.
  */
-export function createOpenIdConnect(settings: OpenIdSettings): SignInProvider {
+export function createOpenIdSignIn(settings: OpenIdSettings): SignInProvider {
   const { issuer, clientId, clientSecret, name, scope, newRole, roleClaim, roles } = settings;
   const timeout = providerTimeoutMs / 1_000;
   let found: Promise<Configuration> | null = null;

@@ -18,7 +18,7 @@ export type ProviderSignInDeps = StartSessionDeps & {
 };
 
 /** Serves `/sign-in-with/oidc` and `/sign-in-with/github`: redirects to the provider, and back to the path in `?to=`. */
-export function createProviderSignIn(deps: ProviderSignInDeps, limits: RateLimits): Router {
+export function createProviderSignInRouter(deps: ProviderSignInDeps, limits: RateLimits): Router {
   const { store, publicUrl, signInProviders } = deps;
   const router = Router();
   router.use(keepPagesPrivate);

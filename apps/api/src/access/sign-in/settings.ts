@@ -1,4 +1,4 @@
-import { publicGitHubApi } from '@refrain/connectors';
+import { publicGitHubApiUrl } from '@refrain/connectors';
 import { isLoopbackHost, Role } from '@refrain/domain';
 import { z } from 'zod';
 
@@ -31,7 +31,7 @@ const Roles = text.transform((value, context) => {
   }
 });
 
-export const SignInEnvironment = z.object({
+export const SignInEnvironmentVariables = z.object({
   REFRAIN_OIDC_ISSUER: secureUrl,
   REFRAIN_OIDC_CLIENT_ID: text,
   REFRAIN_OIDC_CLIENT_SECRET: text,
@@ -47,7 +47,7 @@ export const SignInEnvironment = z.object({
   REFRAIN_GITHUB_SIGN_IN_NEW_ROLE: newRole,
   REFRAIN_SIGN_IN_LINKS: text.pipe(z.enum(['allowed', 'forbidden'], 'must be allowed or forbidden').nullable()),
 });
-type SignInEnvironment = z.output<typeof SignInEnvironment>;
+type SignInEnvironment = z.output<typeof SignInEnvironmentVariables>;
 
 export interface OpenIdSettings {
   /** The provider's URL, below which `/.well-known/openid-configuration` is served. */
@@ -156,7 +156,7 @@ function toGitHub(read: SignInEnvironment): GitHubSignInSettings | null {
     organisation,
     clientId,
     clientSecret,
-    baseUrl: read.REFRAIN_GITHUB_SIGN_IN_URL ?? publicGitHubApi,
+    baseUrl: read.REFRAIN_GITHUB_SIGN_IN_URL ?? publicGitHubApiUrl,
     newRole: roleUnlessNone(read.REFRAIN_GITHUB_SIGN_IN_NEW_ROLE ?? 'viewer'),
   };
 }

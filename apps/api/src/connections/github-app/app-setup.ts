@@ -1,11 +1,11 @@
-import { publicGitHubApi } from '@refrain/connectors';
+import { publicGitHubApiUrl } from '@refrain/connectors';
 import { hourInMs } from '@refrain/domain';
 import type { AppRegistrationQueries } from '@refrain/store';
 import { z } from 'zod';
 import { BaseUrl, ScopeRequest } from '../new-connection.ts';
 
 /** One hour, because GitHub's code for a manifest is valid for one hour. */
-export const registrationLifetimeMs = hourInMs;
+export const appSetupLifetimeMs = hourInMs;
 
 /** A request to create a GitHub App: the account, and the settings of the connection that is created afterwards. */
 export const GitHubAppRequest = z
@@ -18,7 +18,7 @@ export const GitHubAppRequest = z
       }),
     /** Whether the account is a personal account instead of an organisation. */
     personal: z.boolean().default(false),
-    baseUrl: BaseUrl.default(publicGitHubApi),
+    baseUrl: BaseUrl.default(publicGitHubApiUrl),
     scope: ScopeRequest.nullable().default(null),
   })
   .strict();

@@ -3,7 +3,7 @@ import { AppError, GitHubAppResponse, GitHubAppStartResponse } from '@refrain/do
 import type { Store } from '@refrain/store';
 import { requireAccess } from '../../http/authentication/caller-access.ts';
 import { defineRoute, type Route } from '../../http/routing/define-route.ts';
-import { GitHubAppRequest, registrationLifetimeMs } from './app-setup.ts';
+import { appSetupLifetimeMs, GitHubAppRequest } from './app-setup.ts';
 
 export interface GitHubAppRouteDeps {
   readonly store: Pick<Store, 'connections'>;
@@ -27,7 +27,7 @@ export function createGitHubAppRoutes({ store, publicUrl }: GitHubAppRouteDeps):
       async handle({ body: wanted, response, audit }) {
         audit({ account: wanted.account });
         const state = randomBytes(24).toString('base64url');
-        const expiresAt = new Date(Date.now() + registrationLifetimeMs).toISOString();
+        const expiresAt = new Date(Date.now() + appSetupLifetimeMs).toISOString();
         const { user, tokenId } = requireAccess(response);
         await store.connections.beginAppRegistration({ state, wanted, expiresAt, userId: user.id, tokenId });
         return { state, url: `${publicUrl()}/connect/github/${state}`, expiresAt };

@@ -1,14 +1,14 @@
-import { publicGitHubApi } from '@refrain/connectors';
+import { publicGitHubApiUrl } from '@refrain/connectors';
 import { expect, test } from 'vitest';
 import { createManifestForm } from './manifest-form.ts';
 
 const here = 'http://127.0.0.1:4010';
 
 test.each([
-  ['https://refrain.acme.example', publicGitHubApi, true],
-  ['https://localhost-tunnel.example.com', publicGitHubApi, true],
-  ['http://refrain.localhost:3000', publicGitHubApi, false],
-  ['http://localhost:3000', publicGitHubApi, false],
+  ['https://refrain.acme.example', publicGitHubApiUrl, true],
+  ['https://localhost-tunnel.example.com', publicGitHubApiUrl, true],
+  ['http://refrain.localhost:3000', publicGitHubApiUrl, false],
+  ['http://localhost:3000', publicGitHubApiUrl, false],
   ['http://localhost:3000', here, true],
 ])('at the public URL %s and with GitHub at %s, an App gets a webhook: %s', (publicUrl, baseUrl, expected) => {
   const wanted = { account: 'acme', personal: false, baseUrl, scope: null };

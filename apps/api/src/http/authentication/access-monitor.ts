@@ -2,17 +2,17 @@ import { type AppError, type Role, secondInMs, toAppError } from '@refrain/domai
 import type { Grant, Store } from '@refrain/store';
 
 /** The token or session of an event stream, with the role of the user when the stream began. */
-export interface MonitoredGrant extends Grant {
+export interface MonitoredAccess extends Grant {
   readonly role: Role;
 }
 
 export interface AccessMonitor {
   /** Calls `onLost` within a second after the token or session ended or the role changed. Returns a stop function. */
-  watch(grant: MonitoredGrant, onLost: () => void): () => void;
+  watch(grant: MonitoredAccess, onLost: () => void): () => void;
 }
 
 interface Monitored {
-  readonly grant: MonitoredGrant;
+  readonly grant: MonitoredAccess;
   readonly onLost: () => void;
 }
 

@@ -9,7 +9,7 @@ import {
   scopesInclude,
 } from '@refrain/domain';
 import type { RequestHandler, Response } from 'express';
-import type { MonitoredGrant } from './access-monitor.ts';
+import type { MonitoredAccess } from './access-monitor.ts';
 
 export interface CallerAccess {
   /** The kind and id of the token or session, such as `token/…`. */
@@ -23,7 +23,7 @@ export interface CallerAccess {
   readonly expiresAt: Instant | null;
   /** The id of the token, or of the token behind the session. Tokens and links of the caller end with that token. */
   readonly tokenId: string | null;
-  readonly grant: MonitoredGrant;
+  readonly grant: MonitoredAccess;
 }
 
 export function findCaller({ locals }: Response): string | null {

@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import { requireAccess } from '../authentication/caller-access.ts';
 
 /** Changes the reserved amount; 0 ends the reservation. Throws the error of `refusal` if the capacity is exhausted. */
-export type ChangeReservation = (amount: number) => void;
+export type ReservedAmountSetter = (amount: number) => void;
 
 export interface CapacityLimits {
   /** The maximum amount of one holder, such as a user. */
@@ -18,11 +18,11 @@ export interface CapacityLimits {
 }
 
 /** Limits the amounts that holders reserve within this process. Returns a function that opens a reservation for a holder. */
-export function createReservations({
+export function createReservationLimiter({
   perHolder,
   inAll,
   refusal,
-}: CapacityLimits): (holder: string) => ChangeReservation {
+}: CapacityLimits): (holder: string) => ReservedAmountSetter {
   const reservedBy = new Map<string, number>();
   let total = 0;
   return (holder) => {
@@ -42,7 +42,7 @@ export function createReservations({
 
 /** Limits concurrent work per holder. Returns a function that runs work in a reserved slot. */
 export function limitConcurrency(capacity: CapacityLimits): <T>(holder: string, work: () => Promise<T>) => Promise<T> {
-  const open = createReservations(capacity);
+  const open = createReservationLimiter(capacity);
   return async (holder, work) => {
     const reserve = open(holder);
     reserve(1);
@@ -56,7 +56,7 @@ export function limitConcurrency(capacity: CapacityLimits): <T>(holder: string, 
 
 /** Reserves one slot for the authenticated user until the response closes. */
 export function reserveSlotForUser(capacity: CapacityLimits): RequestHandler {
-  const open = createReservations(capacity);
+  const open = createReservationLimiter(capacity);
   return (_request, response, next) => {
     // If the client disconnected during authentication, `close` was already emitted and would not release the slot.
     if (response.closed) return;

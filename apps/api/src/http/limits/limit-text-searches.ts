@@ -8,13 +8,13 @@ const defaultCapacity = { perHolder: 2, inAll: Number.POSITIVE_INFINITY };
 const retryAfterSeconds = 5;
 
 /** Runs a database query for the authenticated user. If `query` is given, it counts as a text search. */
-export type RunTextSearch = <T>(query: string | undefined, response: Response, read: () => Promise<T>) => Promise<T>;
+export type TextSearchRunner = <T>(query: string | undefined, response: Response, read: () => Promise<T>) => Promise<T>;
 
 /**
  * Limits the concurrent text searches of one user, because each can occupy a database connection for seconds. A search counts
  * until the database has finished, even if the client disconnects.
  */
-export function limitTextSearches(capacity = defaultCapacity): RunTextSearch {
+export function limitTextSearches(capacity = defaultCapacity): TextSearchRunner {
   const searchFor = limitConcurrency({ ...capacity, refusal });
   return (query, response, read) => (query === undefined ? read() : searchFor(requireAccess(response).user.id, read));
 }

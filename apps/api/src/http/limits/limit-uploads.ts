@@ -11,12 +11,12 @@ const bytesPerMegabyte = 1_000_000;
  * Adds a number of bytes to the size of the upload.
  * @throws {AppError} `too_large` if the sum exceeds the limit
  */
-export type CountBytes = (bytes: number) => void;
+export type ByteCounter = (bytes: number) => void;
 
 export interface UploadLimits {
   /** @throws {AppError} `too_large` if `Content-Length` exceeds the limit */
   checkLength(request: Pick<IncomingMessage, 'headers'>): void;
-  countBytes(): CountBytes;
+  countBytes(): ByteCounter;
   /**
    * Runs work that reads an upload.
    * @throws {AppError} `rate_limited` while the user has another upload; `unavailable` while other users have too many

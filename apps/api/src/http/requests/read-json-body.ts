@@ -1,5 +1,5 @@
 import { setImmediate as nextPoll } from 'node:timers/promises';
-import { describeJsonExcess } from '@refrain/connectors';
+import { describeExceededJsonLimit } from '@refrain/connectors';
 import { AppError } from '@refrain/domain';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 
@@ -58,7 +58,7 @@ function checkCharacterSet({ headers }: Request): void {
 function parseJson(bytes: Buffer, maxValues: number): unknown {
   // Some clients send `Content-Type: application/json` without a body.
   if (bytes.length === 0) return {};
-  const excess = describeJsonExcess(bytes, maxValues);
+  const excess = describeExceededJsonLimit(bytes, maxValues);
   if (excess !== null) throw new AppError('invalid_input', `The request body is ${excess}: flatten or shorten it.`);
   try {
     return JSON.parse(new TextDecoder().decode(bytes));

@@ -3,7 +3,7 @@ import express, { type RequestHandler } from 'express';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createRateLimits } from '../limits/create-rate-limits.ts';
-import { unlimitedRequests } from '../limits/limit-settings.ts';
+import { noRequestLimits } from '../limits/request-limit-variables.ts';
 import { listen } from '../listen.ts';
 import { createOpenApiDocument } from '../openapi/create-open-api-document.ts';
 import { createProblemHandler } from '../responses/problem.ts';
@@ -60,7 +60,7 @@ mountRoutes(app, routes, {
   runAudited: (_route, _request, _response, run) => run(() => {}),
   accessMonitor: { watch: () => () => {} },
   confirmAccess: (_request, _response, next) => next(),
-  limits: createRateLimits({ open: () => expect.unreachable() }, unlimitedRequests),
+  limits: createRateLimits({ open: () => expect.unreachable() }, noRequestLimits),
 });
 app.use(createProblemHandler(() => {}));
 const { url: root, close } = await listen(app, '127.0.0.1', 0);
@@ -158,7 +158,7 @@ test('rejects two routes with the same operation id, or the same method and path
       runAudited: (_route, _request, _response, run) => run(() => {}),
       accessMonitor: { watch: () => () => {} },
       confirmAccess: (_request, _response, next) => next(),
-      limits: createRateLimits({ open: () => expect.unreachable() }, unlimitedRequests),
+      limits: createRateLimits({ open: () => expect.unreachable() }, noRequestLimits),
     });
   expect(mountBoth({ ...shown, operationId: 'echo' })).toThrow('two routes echo');
   expect(mountBoth({ ...shown, method: 'post', path: echo.path })).toThrow('two routes post /v1/things/{kind}/{id}');

@@ -13,7 +13,7 @@ export interface SchemasByMediaType {
 type ResponseShape = z.ZodType | SchemasByMediaType | null;
 
 /** Adds ids and chosen values to those in a decision's audit entry. Never add secrets or ingested text. */
-export type AddAuditDetail = (detail: DecisionDetail) => void;
+export type AuditDetailAdder = (detail: DecisionDetail) => void;
 
 export interface RouteInput<Params, Query, Body> {
   readonly params: Params;
@@ -27,7 +27,7 @@ export interface RouteInput<Params, Query, Body> {
    * @throws {AppError} `precondition_failed`
    */
   readonly ifMatch: (stored: unknown) => void;
-  readonly audit: AddAuditDetail;
+  readonly audit: AuditDetailAdder;
   /** Returns a signal that aborts when the response closes. */
   readonly signal: () => AbortSignal;
   /** The request, from which the handler of an upload streams the body. */

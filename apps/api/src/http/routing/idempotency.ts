@@ -11,13 +11,18 @@ export interface IdempotencyDeps {
 }
 
 /** Runs the handler of a route, unless an earlier request with the same `Idempotency-Key` has run it. */
-export type RunOnce = (route: Route, request: Request, response: Response, run: () => Promise<Reply>) => Promise<Reply>;
+export type IdempotentRunner = (
+  route: Route,
+  request: Request,
+  response: Response,
+  run: () => Promise<Reply>,
+) => Promise<Reply>;
 
 /**
  * Implements `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): for a day, a repeated request gets the stored
  * response of the first one. Failed requests are not stored, so that they can be retried with the same key.
  */
-export function createRunOnce({ store, onError }: IdempotencyDeps): RunOnce {
+export function createIdempotentRunner({ store, onError }: IdempotencyDeps): IdempotentRunner {
   const { access } = store;
   const report = (cause: unknown) => onError(toAppError(cause));
   return async (route, request, response, run) => {

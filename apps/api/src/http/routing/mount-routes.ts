@@ -4,18 +4,18 @@ import type { AccessMonitor } from '../authentication/access-monitor.ts';
 import type { RateLimits } from '../limits/create-rate-limits.ts';
 import { createJsonBodyReader } from '../requests/read-json-body.ts';
 import { isReply, type Reply, reply } from '../responses/reply.ts';
-import { type AddAuditDetail, isStreamRoute, type Route } from './define-route.ts';
-import type { RunOnce } from './idempotency.ts';
+import { type AuditDetailAdder, isStreamRoute, type Route } from './define-route.ts';
+import type { IdempotentRunner } from './idempotency.ts';
 import { parseRouteInput } from './parse-route-input.ts';
 import { sendResponse } from './send-response.ts';
 import type { Tag } from './tags.ts';
 
 /** Runs the handler of a route. If the route makes a decision, records the decision in the audit log. */
-export type RunWithAudit = (
+export type AuditedRunner = (
   route: Route,
   request: Request,
   response: Response,
-  run: (audit: AddAuditDetail) => Promise<Reply>,
+  run: (audit: AuditDetailAdder) => Promise<Reply>,
 ) => Promise<Reply>;
 
 export interface MountOptions {
@@ -23,8 +23,8 @@ export interface MountOptions {
   readonly authorise: (needs: Role, tag: Tag) => RequestHandler;
   /** Checks the caller's access again after the body was received. */
   readonly confirmAccess: RequestHandler;
-  readonly runOnce: RunOnce;
-  readonly runAudited: RunWithAudit;
+  readonly runOnce: IdempotentRunner;
+  readonly runAudited: AuditedRunner;
   readonly accessMonitor: AccessMonitor;
   readonly limits: Pick<
     RateLimits,

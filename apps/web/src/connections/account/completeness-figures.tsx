@@ -1,7 +1,7 @@
 import { List, Table, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import { ScrollBox } from '../../components/scroll-box.tsx';
-import { count, formatFirstNames } from '../../labels/count.ts';
+import { count, formatShortenedNameList } from '../../labels/count.ts';
 import { groupGapsByDay, sumCountsByDay } from './describe-completeness.ts';
 import { describeStream } from './describe-stream.ts';
 
@@ -25,7 +25,7 @@ export function CompletenessFigures({ answer }: { readonly answer: Schemas['Comp
           <List size="sm">
             {missing.slice(0, maxDays).map(({ day, streams }) => (
               <List.Item key={day}>
-                {day}: {formatFirstNames(streams.map(describeStream), 3)}
+                {day}: {formatShortenedNameList(streams.map(describeStream), 3)}
               </List.Item>
             ))}
           </List>

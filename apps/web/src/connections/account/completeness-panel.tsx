@@ -3,10 +3,10 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { ForRole } from '../../components/for-role.tsx';
 import { notify } from '../../components/notify.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { QueryState } from '../../components/query-state.tsx';
+import { VisibleForRole } from '../../components/visible-for-role.tsx';
 import { count } from '../../labels/count.ts';
 import { millisecondsPerDay } from '../../labels/times.ts';
 import { CompletenessFigures } from './completeness-figures.tsx';
@@ -63,7 +63,7 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
           {(answer) => <CompletenessFigures answer={answer} />}
         </QueryState>
         {compare.error !== null && <ProblemNotice error={compare.error} />}
-        <ForRole needs="admin">
+        <VisibleForRole needs="admin">
           <Button
             variant="default"
             loading={compare.isPending}
@@ -72,7 +72,7 @@ export function CompletenessPanel({ connection: { id } }: { readonly connection:
           >
             Compare now
           </Button>
-        </ForRole>
+        </VisibleForRole>
       </Stack>
     </Card>
   );

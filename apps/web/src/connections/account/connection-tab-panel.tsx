@@ -2,9 +2,9 @@ import type { Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
 import type { ConnectionTab } from '../connection-search.ts';
 import { ArchivePanel } from './archive-panel.tsx';
+import { BackfillProgressPanel } from './backfill-progress-panel.tsx';
 import { CompletenessPanel } from './completeness-panel.tsx';
 import { HealthPanel } from './health-panel.tsx';
-import { ProgressPanel } from './progress-panel.tsx';
 import { RecordsPanel } from './records-panel.tsx';
 import { SettingsPanel } from './settings-panel.tsx';
 import { WebhookPanel } from './webhook-panel.tsx';
@@ -18,7 +18,11 @@ export function ConnectionTabPanel({ tab, connection }: Props) {
   const { kind, webhook } = useProvider(connection.provider);
   switch (tab) {
     case 'progress':
-      return kind === 'files' ? <ArchivePanel connection={connection} /> : <ProgressPanel connection={connection} />;
+      return kind === 'files' ? (
+        <ArchivePanel connection={connection} />
+      ) : (
+        <BackfillProgressPanel connection={connection} />
+      );
     case 'access':
       return (
         <>

@@ -1,7 +1,7 @@
 import type { Schemas } from '../../api/refrain.ts';
-import { count, formatPercent, formatTwoDigits } from '../../labels/count.ts';
+import { count, formatPercent, formatTwoSignificantDigits } from '../../labels/count.ts';
 import { formatDay, formatDurationMinutes } from '../../labels/times.ts';
-import { parseStream } from './describe-stream.ts';
+import { parseStreamName } from './describe-stream.ts';
 
 type Progress = Schemas['BackfillProgress'];
 
@@ -31,13 +31,13 @@ export function describeProgress(progress: Progress): string {
   const done = share === null ? '' : ` (${formatPercent(share)})`;
   return expected === null
     ? `${count(records, 'record')} imported so far, ${from}.`
-    : `${count(records, 'record')} of about ${formatTwoDigits(expected)} imported${done}, ${from}.`;
+    : `${count(records, 'record')} of about ${formatTwoSignificantDigits(expected)} imported${done}, ${from}.`;
 }
 
 /** Describes the rate of a backfill, the remaining time and the pending records; returns '' if nothing is known. */
 export function describeThroughput({ state, perSecond, secondsLeft, pending }: Progress): string {
   const parts = [
-    ...(state === 'running' && perSecond !== null ? [`${formatTwoDigits(perSecond)} a second`] : []),
+    ...(state === 'running' && perSecond !== null ? [`${formatTwoSignificantDigits(perSecond)} a second`] : []),
     ...(state === 'running' && secondsLeft !== null
       ? [`about ${formatDurationMinutes(toMinutes(secondsLeft))} left`]
       : []),
@@ -48,7 +48,7 @@ export function describeThroughput({ state, perSecond, secondsLeft, pending }: P
 
 const toMinutes = (seconds: number) => Math.max(1, Math.round(seconds / 60));
 
-export interface StreamGroup {
+export interface StreamKindCounts {
   readonly kind: string;
   readonly streams: number;
   readonly done: number;
@@ -56,10 +56,10 @@ export interface StreamGroup {
   readonly records: number;
 }
 
-export function groupStreams(streams: readonly Schemas['StreamProgress'][]): readonly StreamGroup[] {
-  const groups = new Map<string, StreamGroup>();
+export function groupStreams(streams: readonly Schemas['StreamProgress'][]): readonly StreamKindCounts[] {
+  const groups = new Map<string, StreamKindCounts>();
   for (const { stream, state, records } of streams) {
-    const { kind } = parseStream(stream);
+    const { kind } = parseStreamName(stream);
     const group = groups.get(kind) ?? { kind, streams: 0, done: 0, failed: 0, records: 0 };
     groups.set(kind, {
       kind,

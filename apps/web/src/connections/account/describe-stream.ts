@@ -9,18 +9,18 @@ const kinds: Readonly<Record<string, string>> = {
   change_events: 'Change events',
 };
 
-export interface Stream {
+export interface ParsedStreamName {
   readonly kind: string;
   readonly location: string | null;
 }
 
-export function parseStream(stream: string): Stream {
+export function parseStreamName(stream: string): ParsedStreamName {
   const at = stream.indexOf(':');
   const name = at < 0 ? stream : stream.slice(0, at);
   return { kind: kinds[name] ?? name.replaceAll('_', ' '), location: at < 0 ? null : stream.slice(at + 1) };
 }
 
 export function describeStream(stream: string): string {
-  const { kind, location: of } = parseStream(stream);
+  const { kind, location: of } = parseStreamName(stream);
   return of === null ? kind : `${kind} of ${of}`;
 }

@@ -13,6 +13,6 @@ export function describeWebhook({ state, checkedAt }: Webhook): string {
   return 'There is none: news is asked for every few minutes.';
 }
 
-export function needsManualSetup({ state, checkedAt }: Webhook): boolean {
+export function needsManualWebhookSetup({ state, checkedAt }: Webhook): boolean {
   return checkedAt !== null && (state === 'refused' || state === 'none');
 }

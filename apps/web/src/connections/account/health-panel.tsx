@@ -5,7 +5,7 @@ import { ButtonLink } from '../../components/button-link.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { formatScopeCount } from '../scope/describe-scope.ts';
 import { MissingPermissions } from './missing-permissions.tsx';
-import { RequestBudget } from './request-budget.tsx';
+import { RateLimitStatus } from './rate-limit-status.tsx';
 
 /** Shows the account and permissions that the provider reports. Checks only when opened: a check sends requests. */
 export function HealthPanel({
@@ -31,7 +31,7 @@ export function HealthPanel({
                 It answers as <b>{name}</b>; {formatScopeCount(provider, visible.length)} can be seen.
               </Text>
               <MissingPermissions missing={missing} />
-              <RequestBudget budget={budget} />
+              <RateLimitStatus budget={budget} />
             </>
           )}
         </QueryState>

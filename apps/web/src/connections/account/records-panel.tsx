@@ -4,7 +4,7 @@ import { refrain, type Schemas } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { count } from '../../labels/count.ts';
-import { UnreadableList } from './unreadable-list.tsx';
+import { UnreadableRecordList } from './unreadable-record-list.tsx';
 
 export function RecordsPanel({ connection: { id } }: { readonly connection: Schemas['Connection'] }) {
   const replay = refrain.useMutation('post', '/v1/connections/{id}/replay');
@@ -23,7 +23,7 @@ export function RecordsPanel({ connection: { id } }: { readonly connection: Sche
     <>
       <Stack gap="xs" component="section">
         <Title order={2}>Records that could not be read</Title>
-        <UnreadableList id={id} />
+        <UnreadableRecordList id={id} />
       </Stack>
       <Card withBorder padding="md" component="section">
         <Stack gap="xs">

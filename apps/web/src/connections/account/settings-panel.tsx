@@ -2,7 +2,7 @@ import { Button, Card, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { Schemas } from '../../api/refrain.ts';
 import { useProvider } from '../../api/use-providers.ts';
-import { ChangeScope } from '../scope/change-scope.tsx';
+import { ChangeScopeForm } from '../scope/change-scope-form.tsx';
 import { describeScope } from '../scope/describe-scope.ts';
 import { DisconnectModal } from './disconnect-modal.tsx';
 
@@ -40,7 +40,7 @@ function ScopeCard({ connection }: Props) {
       <Stack gap="sm">
         <Title order={2}>Scope</Title>
         {isChanging ? (
-          <ChangeScope connection={connection} close={close} />
+          <ChangeScopeForm connection={connection} close={close} />
         ) : (
           <>
             <Table fz="sm" layout="auto" verticalSpacing={5}>

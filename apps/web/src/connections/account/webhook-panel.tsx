@@ -5,7 +5,7 @@ import { notify } from '../../components/notify.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
 import { Warning } from '../../components/warning.tsx';
-import { describeWebhook, needsManualSetup } from './describe-webhook.ts';
+import { describeWebhook, needsManualWebhookSetup } from './describe-webhook.ts';
 import { ManualWebhookSetup } from './manual-webhook-setup.tsx';
 
 export function WebhookPanel({ connection }: { readonly connection: Schemas['Connection'] }) {
@@ -18,7 +18,7 @@ export function WebhookPanel({ connection }: { readonly connection: Schemas['Con
       {
         onSuccess: () => {
           notify({
-            message: needsManualSetup(webhook)
+            message: needsManualWebhookSetup(webhook)
               ? 'There is a new secret: enter it there within a day.'
               : 'A new secret is on its way. The former one holds for another day.',
           });
@@ -50,7 +50,7 @@ export function WebhookPanel({ connection }: { readonly connection: Schemas['Con
             <Text size="sm">{webhook.problem}</Text>
           </Warning>
         )}
-        {needsManualSetup(webhook) && <ManualWebhookSetup connection={connection} />}
+        {needsManualWebhookSetup(webhook) && <ManualWebhookSetup connection={connection} />}
         {isDue && <Text size="sm">A new secret was asked for; the provider has yet to take it.</Text>}
         {renew.error !== null && <ProblemNotice error={renew.error} />}
         <Group mt="xs">

@@ -2,7 +2,7 @@ import { Card, Stack, Text, Title } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { MissingPermissions } from '../account/missing-permissions.tsx';
-import { RequestBudget } from '../account/request-budget.tsx';
+import { RateLimitStatus } from '../account/rate-limit-status.tsx';
 import { formatScopeCount } from '../scope/describe-scope.ts';
 
 interface Props {
@@ -19,7 +19,7 @@ export function AccountCheckSummary({ provider, health: { account, visible, miss
         </Title>
         <Text size="sm">{formatScopeCount(provider, visible.length)} can be seen.</Text>
         <MissingPermissions missing={missing} />
-        <RequestBudget budget={budget} />
+        <RateLimitStatus budget={budget} />
       </Stack>
     </Card>
   );

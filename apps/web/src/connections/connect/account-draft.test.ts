@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type ConnectMethod, createDraft, findConnectedAccount, toAccountRequest } from './account-draft.ts';
+import { type ConnectionMethod, createDraft, findConnectedAccount, toAccountRequest } from './account-draft.ts';
 
 const github = { id: 'github', roots: [{ region: null, url: 'https://api.github.com' }] };
 const pagerduty = {
@@ -10,7 +10,7 @@ const pagerduty = {
   ],
 };
 
-function methodWith(credentialKind: string | null, parts: Readonly<Record<string, string | null>>): ConnectMethod {
+function methodWith(credentialKind: string | null, parts: Readonly<Record<string, string | null>>): ConnectionMethod {
   const regions = ['us', 'eu'].map((value) => ({ value, label: value }));
   return {
     id: 'key',

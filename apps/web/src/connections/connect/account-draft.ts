@@ -1,16 +1,16 @@
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import type { AccountRequest } from '../scope/fetch-scope.ts';
+import type { AccountRequest } from '../scope/scope-fetcher.ts';
 
-export type ConnectMethod = ProviderDescriptor['connectMethods'][number];
-export type AuthMethod = ConnectMethod['id'];
+export type ConnectionMethod = ProviderDescriptor['connectMethods'][number];
+export type AuthMethodId = ConnectionMethod['id'];
 
 /** The typed values by field name. They include secrets, so they are kept only in memory. */
 export type AccountDraft = Readonly<Record<string, string>>;
 
 export function readDraftField(
   draft: AccountDraft,
-  { name, options }: Pick<ConnectMethod['fields'][number], 'name' | 'options'>,
+  { name, options }: Pick<ConnectionMethod['fields'][number], 'name' | 'options'>,
 ) {
   return draft[name] ?? options[0]?.value ?? '';
 }
@@ -20,7 +20,7 @@ const accountFields = ['account', 'baseUrl', 'region', 'webhookSecret'] as const
 /** Converts a draft to a request body, without empty fields. */
 export function toAccountRequest(
   provider: string,
-  { credentialKind, fields }: ConnectMethod,
+  { credentialKind, fields }: ConnectionMethod,
   draft: AccountDraft,
 ): AccountRequest {
   const typed = new Map(fields.map((field) => [field.name, readDraftField(draft, field).trim()]));

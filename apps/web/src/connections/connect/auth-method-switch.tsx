@@ -1,10 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import type { AuthMethod, ConnectMethod } from './account-draft.ts';
+import type { AuthMethodId, ConnectionMethod } from './account-draft.ts';
 
 interface Props {
-  readonly method: AuthMethod;
-  readonly methods: readonly ConnectMethod[];
+  readonly method: AuthMethodId;
+  readonly methods: readonly ConnectionMethod[];
 }
 
 export function AuthMethodSwitch({ method, methods }: Props) {
@@ -14,7 +14,7 @@ export function AuthMethodSwitch({ method, methods }: Props) {
       aria-label="How to connect"
       value={method}
       data={methods.map(({ id, label }) => ({ value: id, label }))}
-      onChange={(by) => void navigate({ search: (before) => ({ ...before, by: by as AuthMethod, step: undefined }) })}
+      onChange={(by) => void navigate({ search: (before) => ({ ...before, by: by as AuthMethodId, step: undefined }) })}
     />
   );
 }

@@ -7,15 +7,15 @@ import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { Page } from '../../components/page.tsx';
 import { PageLink } from '../../components/page-link.tsx';
 import { LoadingPlaceholder } from '../../components/query-state.tsx';
-import { checkAccount } from '../scope/fetch-scope.ts';
 import { defaultScope } from '../scope/scope-choice.ts';
+import { checkAccount } from '../scope/scope-fetcher.ts';
 import { AccountCheckSummary } from './account-check-summary.tsx';
-import { type AccountDraft, type ConnectMethod, findConnectedAccount, toAccountRequest } from './account-draft.ts';
-import { StartForm } from './start-form.tsx';
+import { type AccountDraft, type ConnectionMethod, findConnectedAccount, toAccountRequest } from './account-draft.ts';
+import { StartBackfillForm } from './start-backfill-form.tsx';
 
 interface Props {
   readonly provider: ProviderDescriptor;
-  readonly method: ConnectMethod;
+  readonly method: ConnectionMethod;
   readonly draft: AccountDraft;
   readonly first: Schemas['ConnectionCheckResponse'];
 }
@@ -53,7 +53,7 @@ export function ChooseScopeAndStart({ provider, method, draft, first }: Props) {
           <Text size="sm">Connecting it again puts this credential and this choice in place of the present ones.</Text>
         </Alert>
       )}
-      <StartForm
+      <StartBackfillForm
         provider={provider}
         first={first}
         initial={existing?.scope ?? defaultScope}

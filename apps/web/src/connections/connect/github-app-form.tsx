@@ -3,13 +3,13 @@ import { useSessionStorage } from '@mantine/hooks';
 import type { FormEvent } from 'react';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
-import type { ConnectMethod } from './account-draft.ts';
+import type { ConnectionMethod } from './account-draft.ts';
 import type { AccountFieldProps } from './account-form.tsx';
+import { AuthMethodFields, AuthMethodInstructions } from './auth-method-fields.tsx';
 import { GitHubAppProgress } from './github-app-progress.tsx';
-import { Instructions, MethodFields } from './method-fields.tsx';
 
 interface Props extends AccountFieldProps {
-  readonly method: ConnectMethod;
+  readonly method: ConnectionMethod;
 }
 
 type StartedApp = Schemas['GitHubAppStartResponse'] & { readonly account: string };
@@ -42,8 +42,8 @@ export function GitHubAppForm({ method, draft, change }: Props) {
   return (
     <form onSubmit={start}>
       <Stack gap="sm">
-        <Instructions method={method} />
-        <MethodFields method={method} draft={draft} change={change} />
+        <AuthMethodInstructions method={method} />
+        <AuthMethodFields method={method} draft={draft} change={change} />
         <Checkbox
           label="It is a personal account, no organisation"
           checked={personal}

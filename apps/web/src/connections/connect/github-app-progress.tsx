@@ -3,7 +3,7 @@ import { isNotFound } from '../../api/api-problem.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
-import { InstalledAppScope } from './installed-app-scope.tsx';
+import { InstalledAppScopeForm } from './installed-app-scope-form.tsx';
 
 interface Props {
   readonly started: Schemas['GitHubAppStartResponse'];
@@ -32,7 +32,7 @@ export function GitHubAppProgress({ started: { state, url, expiresAt }, account,
     },
   );
   const at = data?.state ?? 'waiting';
-  if (data?.connection) return <InstalledAppScope connection={data.connection} discard={discard} />;
+  if (data?.connection) return <InstalledAppScopeForm connection={data.connection} discard={discard} />;
   return (
     <Stack gap="md">
       <Stepper active={stepOf[at]} orientation="vertical" size="sm" aria-label={`Connecting ${account}`}>

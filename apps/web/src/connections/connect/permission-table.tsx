@@ -1,11 +1,11 @@
 import { Stack, Table, Text, Title } from '@mantine/core';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
 import { ScrollBox } from '../../components/scroll-box.tsx';
-import type { ConnectMethod } from './account-draft.ts';
+import type { ConnectionMethod } from './account-draft.ts';
 
 interface Props {
   readonly provider: ProviderDescriptor;
-  readonly method: ConnectMethod;
+  readonly method: ConnectionMethod;
 }
 
 /** Lists the required permissions, and what does not work without each. */

@@ -1,7 +1,7 @@
 import { Group, Loader, Stack, Text } from '@mantine/core';
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import { count, formatFirstNames } from '../../labels/count.ts';
+import { count, formatShortenedNameList } from '../../labels/count.ts';
 import { formatScopeCount } from './describe-scope.ts';
 
 interface Props {
@@ -24,13 +24,13 @@ export function ScopePreview({ provider, checked: { matched, unmatched, streams 
       </Group>
       {!isNothing && matched.length > 0 && (
         <Text size="sm" c="dimmed">
-          {formatFirstNames(matched, 8)}
+          {formatShortenedNameList(matched, 8)}
         </Text>
       )}
       {!isNothing && unmatched.length > 0 && (
         <Text size="sm">
-          <b>Fits nothing that is seen:</b> {formatFirstNames(unmatched, 8)}. A slip of the pen, or not allowed to the
-          credential?
+          <b>Fits nothing that is seen:</b> {formatShortenedNameList(unmatched, 8)}. A slip of the pen, or not allowed
+          to the credential?
         </Text>
       )}
     </Stack>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Schemas } from '../../api/refrain.ts';
-import { checkScope } from './fetch-scope.ts';
+import { checkScope } from './scope-fetcher.ts';
 
 export function useCheckedScope({ id, scope }: Pick<Schemas['Connection'], 'id' | 'scope'>) {
   return useQuery({

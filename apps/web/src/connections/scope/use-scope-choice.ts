@@ -3,8 +3,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { Schemas } from '../../api/refrain.ts';
 import type { ProviderDescriptor } from '../../api/use-providers.ts';
-import type { FetchScope } from './fetch-scope.ts';
 import { type ScopeChoice, toScope, toScopeChoice } from './scope-choice.ts';
+import type { ScopeFetcher } from './scope-fetcher.ts';
 
 /** Milliseconds after the last change before the scope is checked. Each check sends requests to the provider. */
 const debounceMs = 600;
@@ -17,7 +17,7 @@ export function useScopeChoice(
   provider: ProviderDescriptor,
   initial: Schemas['ConnectionScope'],
   first: Schemas['ConnectionCheckResponse'],
-  ask: FetchScope,
+  ask: ScopeFetcher,
 ) {
   const { visible } = first.health;
   const [choice, setChoice] = useState<ScopeChoice>(() => toScopeChoice(provider, initial, visible));

@@ -1,10 +1,10 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { refrain } from '../../api/refrain.ts';
-import { ForRole } from '../../components/for-role.tsx';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
+import { VisibleForRole } from '../../components/visible-for-role.tsx';
 import { describeDecider } from '../../labels/audit-labels.ts';
 import { describeDecision } from './describe-decision.ts';
 import { undoDecisions } from './use-store-decisions.ts';
@@ -36,9 +36,9 @@ export function DecisionList({ about, titles }: Props) {
                     {decidedBy !== null && `, by ${describeDecider(decidedBy)}`}
                   </Text>
                 </Text>
-                <ForRole needs="triager">
+                <VisibleForRole needs="triager">
                   <UndoButton id={id} />
-                </ForRole>
+                </VisibleForRole>
               </Group>
             ))}
           </>

@@ -9,9 +9,9 @@ import { NameField } from '../../list/name-field.tsx';
 import { paginationOptions } from '../../list/pagination-options.ts';
 import { useUpdateSearch } from '../../list/use-update-search.ts';
 import { VirtualList } from '../../list/virtual-list.tsx';
+import { DeadLetterCard } from './dead-letter-card.tsx';
 import type { DeadLettersSearch } from './dead-letters-search.ts';
-import { LetterCard } from './letter-card.tsx';
-import { useReplay } from './use-replay.ts';
+import { useReplayDeadLetters } from './use-replay-dead-letters.ts';
 
 const kinds = listLabelKeys(deadLetterKindLabels);
 
@@ -24,7 +24,7 @@ export function DeadLetterSettings() {
     { params: { query: { kind, queue, limit: 50 } } },
     { ...paginationOptions, refetchInterval: 5_000 },
   );
-  const replay = useReplay();
+  const replay = useReplayDeadLetters();
   const letters = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const isFiltered = kind !== undefined || queue !== undefined;
   const replayShown = () =>
@@ -73,7 +73,7 @@ export function DeadLetterSettings() {
         }
         keyOf={({ id }) => id}
       >
-        {(letter) => <LetterCard letter={letter} />}
+        {(letter) => <DeadLetterCard letter={letter} />}
       </VirtualList>
     </>
   );

@@ -13,9 +13,9 @@ import { AddressField } from './address-field.tsx';
 import {
   listDefaultEvents,
   listOfferedEvents,
-  type ScopeKind,
   type SubscriptionDraft,
   type SubscriptionKind,
+  type SubscriptionScopeKind,
   toNewSubscription,
 } from './subscription-draft.ts';
 
@@ -112,7 +112,7 @@ export function NewSubscription({ close, onSecret }: Props) {
         <Radio.Group
           label="Scope"
           value={scope}
-          onChange={(chosen) => change({ scope: chosen as ScopeKind, name: '' })}
+          onChange={(chosen) => change({ scope: chosen as SubscriptionScopeKind, name: '' })}
           error={problems.scope}
         >
           <Group gap="md" mt="xs">

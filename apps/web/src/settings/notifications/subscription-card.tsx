@@ -5,8 +5,8 @@ import { refrain, type Schemas } from '../../api/refrain.ts';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { count } from '../../labels/count.ts';
 import { describeSubscriptionScope, eventLabels, subscriptionKindLabels } from '../../labels/event-labels.ts';
-import { LastMessages } from './last-messages.tsx';
-import { RemoveModal } from './remove-modal.tsx';
+import { LastDeliveryStatus } from './last-delivery-status.tsx';
+import { RemoveSubscriptionModal } from './remove-subscription-modal.tsx';
 
 const periodLabels = { week: 'of weeks only', month: 'of months only' } as const;
 
@@ -36,7 +36,7 @@ export function SubscriptionCard({ subscription }: { readonly subscription: Sche
         <Text size="sm">
           Receives {eventNames.join(', ')}, for {describeSubscriptionScope(scope)}.
         </Text>
-        <LastMessages subscription={subscription} hidesProblem={testing.data?.delivered === false} />
+        <LastDeliveryStatus subscription={subscription} hidesProblem={testing.data?.delivered === false} />
         {(pending > 0 || givenUp > 0) && (
           <Text size="sm" c="dimmed">
             {[
@@ -67,7 +67,7 @@ export function SubscriptionCard({ subscription }: { readonly subscription: Sche
           </Button>
         </Group>
       </Stack>
-      {isRemoving && <RemoveModal subscription={subscription} close={removeModal.close} />}
+      {isRemoving && <RemoveSubscriptionModal subscription={subscription} close={removeModal.close} />}
     </Card>
   );
 }

@@ -2,14 +2,14 @@ import type { Schemas } from '../../api/refrain.ts';
 import { eventLabels } from '../../labels/event-labels.ts';
 
 export type SubscriptionKind = Schemas['Subscription']['kind'];
-export type ScopeKind = Schemas['DigestScope']['kind'];
+export type SubscriptionScopeKind = Schemas['DigestScope']['kind'];
 type Event = Schemas['EventType'];
 
 export interface SubscriptionDraft {
   readonly kind: SubscriptionKind;
   readonly address: string;
   readonly events: readonly string[];
-  readonly scope: ScopeKind;
+  readonly scope: SubscriptionScopeKind;
   readonly name: string;
   readonly period: string;
 }

@@ -1,5 +1,5 @@
 import { refrain } from '../../api/refrain.ts';
-import { ForRole } from '../../components/for-role.tsx';
+import { VisibleForRole } from '../../components/visible-for-role.tsx';
 import { Sessions } from './sessions.tsx';
 import { SignInLinks } from './sign-in-links.tsx';
 import { Tokens } from './tokens.tsx';
@@ -10,9 +10,9 @@ export function PeopleSettings() {
   const allowsLinks = data?.allowsLinks !== false;
   return (
     <>
-      <ForRole needs="admin">
+      <VisibleForRole needs="admin">
         <Users allowsLinks={allowsLinks} />
-      </ForRole>
+      </VisibleForRole>
       <Tokens />
       {allowsLinks && <SignInLinks />}
       <Sessions />

@@ -3,7 +3,7 @@ import { api, refrain, type Schemas } from '../../api/refrain.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
-import { createRemovalOptions } from '../removal.ts';
+import { createRemovalMutationOptions } from '../removal.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { ActionTable, NameCell, RowButton } from './action-table.tsx';
 
@@ -49,7 +49,7 @@ function leave(signingOut: Promise<unknown>): void {
 function SessionRow({ session: { id, client, via, startedAt, lastUsedAt, isCurrent } }: { readonly session: Session }) {
   const name = client ?? 'Unknown browser';
   const [done, wasFirst] = [`${name} is signed out.`, `${name} was signed out already.`];
-  const options = createRemovalOptions({ list: '/v1/sessions', done, wasFirst });
+  const options = createRemovalMutationOptions({ list: '/v1/sessions', done, wasFirst });
   const ending = refrain.useMutation('delete', '/v1/sessions/{id}', options);
   return (
     <Table.Tr>

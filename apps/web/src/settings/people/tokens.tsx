@@ -5,7 +5,7 @@ import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { SettingsSection } from '../settings-section.tsx';
 import { NewToken } from './new-token.tsx';
-import { RevokeModal } from './revoke-modal.tsx';
+import { RevokeTokenModal } from './revoke-token-modal.tsx';
 import { TokenTable } from './token-table.tsx';
 
 type Token = Schemas['ApiToken'];
@@ -35,7 +35,7 @@ export function Tokens() {
           )
         }
       </QueryState>
-      {tokenToRevoke && <RevokeModal token={tokenToRevoke} close={() => setTokenToRevoke(null)} />}
+      {tokenToRevoke && <RevokeTokenModal token={tokenToRevoke} close={() => setTokenToRevoke(null)} />}
     </SettingsSection>
   );
 }

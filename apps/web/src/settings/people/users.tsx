@@ -2,12 +2,12 @@ import { Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/co
 import { useState } from 'react';
 import { invalidateQueries } from '../../api/query-client.ts';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { listGrantableRoles } from '../../components/for-role.tsx';
 import { notify, notifyProblem } from '../../components/notify.tsx';
 import { OneTimeSecret } from '../../components/one-time-secret.tsx';
 import { ProblemNotice } from '../../components/problem-notice.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
+import { listGrantableRoles } from '../../components/visible-for-role.tsx';
 import { roleMeanings, signInMethodLabels } from '../../labels/access-labels.ts';
 import { SettingsSection } from '../settings-section.tsx';
 import { ActionTable, NameCell, RowButton } from './action-table.tsx';

@@ -1,14 +1,14 @@
-import { type Policy, type PolicyInput, type PolicyName, policyFields } from './policy-fields.ts';
+import { type Policy, type PolicyFieldControl, type PolicyFieldName, policyFields } from './policy-fields.ts';
 
 export interface PolicyChange {
-  readonly name: PolicyName;
+  readonly name: PolicyFieldName;
   readonly label: string;
   readonly before: string;
   readonly after: string;
 }
 
 export function listPolicyChanges(stored: Policy, changed: Partial<Policy>): PolicyChange[] {
-  return (Object.keys(changed) as PolicyName[])
+  return (Object.keys(changed) as PolicyFieldName[])
     .filter((name) => !hasSameJson(stored[name], changed[name]))
     .map((name) => {
       const { label, input } = policyFields[name];
@@ -29,7 +29,7 @@ export function hasSameJson(one: unknown, other: unknown): boolean {
 export const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const;
 const decimal = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
 
-export function describePolicyValue(input: PolicyInput, value: Policy[PolicyName] | undefined): string {
+export function describePolicyValue(input: PolicyFieldControl, value: Policy[PolicyFieldName] | undefined): string {
   if (value === undefined || value === null || value === '') return 'none';
   if (typeof value === 'boolean') return input.kind === 'switch' && value ? input.on : 'off';
   if (typeof value === 'number')

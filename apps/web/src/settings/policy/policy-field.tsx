@@ -1,16 +1,16 @@
 import { Button, Group, NumberInput, Radio, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { describePolicyValue, hasSameJson } from './policy-changes.ts';
-import { type Policy, type PolicyName, policyFields } from './policy-fields.ts';
-import type { PolicyLimits } from './policy-limits.ts';
+import type { PolicyFieldLimits } from './policy-field-limits.ts';
+import { type Policy, type PolicyFieldName, policyFields } from './policy-fields.ts';
 import { QuietHoursField } from './quiet-hours-field.tsx';
 import { ServicesField } from './services-field.tsx';
 
-type Value = Policy[PolicyName];
+type Value = Policy[PolicyFieldName];
 
 interface Props {
-  readonly name: PolicyName;
+  readonly name: PolicyFieldName;
   readonly value: Value;
-  readonly limits: PolicyLimits;
+  readonly limits: PolicyFieldLimits;
   readonly problem: string | undefined;
   change(value: Value): void;
 }

@@ -1,9 +1,9 @@
 import type { Schemas } from '../../api/refrain.ts';
 
 export type Policy = Schemas['ImprovementPolicyOutput'];
-export type PolicyName = keyof Policy;
+export type PolicyFieldName = keyof Policy;
 
-export type PolicyInput =
+export type PolicyFieldControl =
   | { readonly kind: 'number'; readonly unit: string }
   /** A share in [0, 1], which the user enters in per cent. */
   | { readonly kind: 'share'; readonly digits: number }
@@ -16,10 +16,10 @@ export type PolicyInput =
 interface PolicyField {
   readonly label: string;
   readonly help: string;
-  readonly input: PolicyInput;
+  readonly input: PolicyFieldControl;
 }
 
-export const policyFields: Readonly<Record<PolicyName, PolicyField>> = {
+export const policyFields: Readonly<Record<PolicyFieldName, PolicyField>> = {
   minEpisodes: {
     label: 'Fewest episodes',
     help: 'A pattern needs at least this many.',
@@ -126,7 +126,7 @@ export const policyFields: Readonly<Record<PolicyName, PolicyField>> = {
   },
 };
 
-export const policyGroups: readonly { title: string; lead: string; names: readonly PolicyName[] }[] = [
+export const policyFieldGroups: readonly { title: string; lead: string; names: readonly PolicyFieldName[] }[] = [
   {
     title: 'When an issue is proposed',
     lead: 'A pattern that is all of this gets a proposal. The others stay in the list of patterns.',

@@ -4,17 +4,17 @@ import { readFieldProblems } from '../../api/field-problems.ts';
 import { PageLink } from '../../components/page-link.tsx';
 import { useFocusInvalid } from '../../components/use-focus-invalid.ts';
 import { SettingsSection } from '../settings-section.tsx';
-import { ChangeBar } from './change-bar.tsx';
 import { listPolicyChanges } from './policy-changes.ts';
 import { PolicyField } from './policy-field.tsx';
-import { type Policy, type PolicyName, policyFields, policyGroups } from './policy-fields.ts';
-import { usePolicyLimits } from './policy-limits.ts';
+import { usePolicyLimits } from './policy-field-limits.ts';
+import { type Policy, type PolicyFieldName, policyFieldGroups, policyFields } from './policy-fields.ts';
+import { UnsavedChangesBar } from './unsaved-changes-bar.tsx';
 import { UnsavedChangesGuard } from './unsaved-changes-guard.tsx';
 import { useSavePolicy } from './use-save-policy.ts';
 
-const names = Object.keys(policyFields) as PolicyName[];
+const names = Object.keys(policyFields) as PolicyFieldName[];
 /** Fields for which an empty input means null instead of ''. */
-const nullable: readonly PolicyName[] = ['fallbackRepository', 'notesFrom'];
+const nullable: readonly PolicyFieldName[] = ['fallbackRepository', 'notesFrom'];
 
 /** Edits the policy. Only changed fields are held in state, so that changes by other users appear immediately. */
 export function PolicyForm({ stored }: { readonly stored: Policy }) {
@@ -24,7 +24,7 @@ export function PolicyForm({ stored }: { readonly stored: Policy }) {
   const changes = listPolicyChanges(stored, changed);
   const problems = readFieldProblems(saving.error, names);
   useFocusInvalid(saving.error);
-  function change(name: PolicyName, value: unknown) {
+  function change(name: PolicyFieldName, value: unknown) {
     const normalised = nullable.includes(name) && value === '' ? null : value;
     setChanged((before) => ({ ...before, [name]: normalised }));
   }
@@ -42,7 +42,7 @@ export function PolicyForm({ stored }: { readonly stored: Policy }) {
           </PageLink>
         </Alert>
       )}
-      {policyGroups.map(({ title, lead, names }) => (
+      {policyFieldGroups.map(({ title, lead, names }) => (
         <SettingsSection key={title} title={title} lead={lead}>
           <SimpleGrid cols={{ base: 1, sm: names.length === 1 ? 1 : 2 }} spacing="lg">
             {names.map((name) => (
@@ -58,7 +58,7 @@ export function PolicyForm({ stored }: { readonly stored: Policy }) {
           </SimpleGrid>
         </SettingsSection>
       ))}
-      <ChangeBar
+      <UnsavedChangesBar
         changes={changes}
         warnings={listWarnings(stored, changed)}
         isPending={saving.isPending}
@@ -75,7 +75,7 @@ export function PolicyForm({ stored }: { readonly stored: Policy }) {
   );
 }
 
-function trimText(value: Policy[PolicyName] | undefined): unknown {
+function trimText(value: Policy[PolicyFieldName] | undefined): unknown {
   return typeof value === 'string' ? value.trim() : value;
 }
 

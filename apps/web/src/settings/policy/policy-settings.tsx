@@ -1,8 +1,8 @@
 import { Fieldset, Text } from '@mantine/core';
 import { refrain, type Schemas } from '../../api/refrain.ts';
-import { useHasRole } from '../../components/for-role.tsx';
 import { QueryState } from '../../components/query-state.tsx';
 import { Timestamp } from '../../components/timestamp.tsx';
+import { useHasRole } from '../../components/visible-for-role.tsx';
 import { PolicyForm } from './policy-form.tsx';
 
 export function PolicySettings() {

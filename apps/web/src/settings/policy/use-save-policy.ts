@@ -3,7 +3,7 @@ import { requireData } from '../../api/api-problem.ts';
 import { invalidateQueries } from '../../api/query-client.ts';
 import { api } from '../../api/refrain.ts';
 import { notify } from '../../components/notify.tsx';
-import type { Policy, PolicyName } from './policy-fields.ts';
+import type { Policy, PolicyFieldName } from './policy-fields.ts';
 
 /** Changes the stored policy, keeping other users' changes to other fields. Returns the previous values, for undo. */
 async function putPolicy(changed: Partial<Policy>): Promise<Partial<Policy>> {
@@ -11,7 +11,7 @@ async function putPolicy(changed: Partial<Policy>): Promise<Partial<Policy>> {
   const { policy } = requireData(data);
   await api.PUT('/v1/policy', { body: { ...policy, ...changed } });
   await invalidateQueries('/v1/policy', '/v1/improvements');
-  const names = Object.keys(changed) as PolicyName[];
+  const names = Object.keys(changed) as PolicyFieldName[];
   return Object.fromEntries(names.map((name) => [name, policy[name]]));
 }
 

@@ -1,6 +1,6 @@
 import { List, SimpleGrid } from '@mantine/core';
 import { SettingsSection } from '../settings-section.tsx';
-import { privacyFacts } from './privacy-facts.ts';
+import { privacyRules } from './privacy-rules.ts';
 import { WordingCheck } from './wording-check.tsx';
 
 export function PrivacySettings() {
@@ -8,7 +8,7 @@ export function PrivacySettings() {
     <>
       <WordingCheck />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-        {privacyFacts.map(({ title, points }) => (
+        {privacyRules.map(({ title, points }) => (
           <SettingsSection key={title} title={title}>
             <List size="sm" spacing={6}>
               {points.map((point) => (

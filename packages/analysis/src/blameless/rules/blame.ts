@@ -1,4 +1,4 @@
-import { findSentenceSubject, measurePersonMention } from './people.ts';
+import { findSentenceSubject, lengthOfPersonMention } from './people.ts';
 import { endOfMatch, isNegated, type Rule } from './rule.ts';
 import { isActionVerb, toGerund } from './verb-forms.ts';
 
@@ -48,7 +48,7 @@ const faultOf: Rule = {
     const organisation =
       /^(?:the\s+|our\s+)?(?:vendor|provider|customer|supplier|upstream|client)s?\b(?!['’])/iu.exec(after)?.[0]
         .length ?? 0;
-    const person = measurePersonMention(after, true) || organisation;
+    const person = lengthOfPersonMention(after, true) || organisation;
     if (person === 0 || isNegated(before) || /\bgit\s+$/iu.test(before)) return null;
     const isFault = /fault\s+of\s+$/iu.test(match[0]);
     const lead = /^(?:entirely|solely)\s+/iu.exec(match[0])?.[0].length ?? 0;
@@ -108,7 +108,7 @@ const whyYou: Rule = {
     if (/^(?:we|i)\b/iu.test(visible.slice(end))) return null;
     const subjectLength =
       /^(?:you|he|she|nobody|no one)\b/iu.exec(visible.slice(end))?.[0].length ??
-      measurePersonMention(visible.slice(end));
+      lengthOfPersonMention(visible.slice(end));
     const start = match[0].search(/\p{L}/u);
     return subjectLength === 0 ? null : { start: match.index + start, end: end + subjectLength, replacement: question };
   },
@@ -130,7 +130,7 @@ const dismissed: Rule = {
 /** Finds a person and a relative clause that begin a sentence: `The person who made the change is no longer here`. */
 function findLeadingPerson(visible: string, before: number): { start: number } | null {
   const lead = visible.search(/\p{L}/u);
-  const length = lead < 0 || lead >= before ? 0 : measurePersonMention(visible.slice(lead));
+  const length = lead < 0 || lead >= before ? 0 : lengthOfPersonMention(visible.slice(lead));
   return length > 0 && /^\s+(?:who|that)\s/u.test(visible.slice(lead + length, lead + length + 8))
     ? { start: lead }
     : null;

@@ -1,4 +1,4 @@
-import { measurePersonMention } from './people.ts';
+import { lengthOfPersonMention } from './people.ts';
 import { endOfMatch, isNegated, type Rule } from './rule.ts';
 
 const moreCare = {
@@ -34,7 +34,7 @@ const lecture: Rule = {
   find(match, { visible }) {
     const end = endOfMatch(match);
     const all = /^(?:all|every)\s+(?:of\s+)?/iu.exec(visible.slice(end))?.[0].length ?? 0;
-    const person = measurePersonMention(visible.slice(end + all), true);
+    const person = lengthOfPersonMention(visible.slice(end + all), true);
     const start = match.index + match[0].search(/\p{L}/u);
     return person === 0 ? null : { start, end: end + all + person, replacement: moreCare };
   },

@@ -1,5 +1,5 @@
-import { findSentenceSubject, measurePersonMention, type SentenceSubject } from './people.ts';
-import { findBlamedPerson, phraseMissingGuard, phraseMissingPrompt, rephraseAction } from './rephrase-action.ts';
+import { findSentenceSubject, lengthOfPersonMention, type SentenceSubject } from './people.ts';
+import { describeMissingGuard, describeMissingPrompt, findBlamedPerson, rephraseAction } from './rephrase-action.ts';
 import { endOfMatch, type Rule, type RuleFinding, type Sentence } from './rule.ts';
 import { toGerund } from './verb-forms.ts';
 
@@ -70,7 +70,7 @@ function ofPerson(
   const next = /^\s*(\p{L}*)/u.exec(sentence.visible.slice(end, end + 20))?.[1]?.toLowerCase() ?? '';
   const range = { start: subject.who === 'whoever' ? match.index : subject.start, end };
   const gerund = toGerund(verb) ?? verb;
-  if (isNot) return rephraseAction(sentence, subject, match.index, end, phraseMissingGuard('', gerund));
+  if (isNot) return rephraseAction(sentence, subject, match.index, end, describeMissingGuard('', gerund));
   if (subject.who === 'whoever' || next === 'better') return { ...range, replacement: question };
   if (/^had$/iu.test(verb)) return { ...range, replacement: isCould ? question : 'nothing provided' };
   if (isCould) {
@@ -147,7 +147,7 @@ const inverted: Rule = {
   find(match, { visible }) {
     const end = endOfMatch(match);
     const after = visible.slice(end, end + 120);
-    const person = /^(?:we|i|they)\b/iu.exec(after)?.[0].length ?? measurePersonMention(after, true);
+    const person = /^(?:we|i|they)\b/iu.exec(after)?.[0].length ?? lengthOfPersonMention(after, true);
     const verb = /^\s+(not\s+|never\s+)?(?:(?:only|just|\p{L}{2,12}ly)\s+)?(\p{L}{2,20})/iu.exec(after.slice(person));
     const gerund = toGerund(verb?.[2] ?? '');
     if (person === 0 || verb === null || gerund === null) return null;
@@ -167,7 +167,7 @@ const duty: Rule = {
     const person = findBlamedPerson(sentence, match.index);
     return person === null
       ? null
-      : rephraseAction(sentence, person, match.index, endOfMatch(match), phraseMissingPrompt());
+      : rephraseAction(sentence, person, match.index, endOfMatch(match), describeMissingPrompt());
   },
 };
 

@@ -1,4 +1,4 @@
-import { findSentenceSubject, measurePersonMention } from './people.ts';
+import { findSentenceSubject, lengthOfPersonMention } from './people.ts';
 import { endOfMatch, isNegated, type Rule, type RuleFinding, rangeToRemove, type Sentence } from './rule.ts';
 
 const reason = 'It judges people; the same people with a better guard would not have had this failure.';
@@ -81,7 +81,7 @@ const noun: Rule = {
     if (isNegated(visible.slice(0, match.index)) || legal.test(visible)) return null;
     const end = endOfMatch(match);
     const joint = /^\s+(?:of|by|from|on the part of)\s+/iu.exec(visible.slice(end, end + 20))?.[0].length ?? 0;
-    const person = joint === 0 ? 0 : measurePersonMention(visible.slice(end + joint));
+    const person = joint === 0 ? 0 : lengthOfPersonMention(visible.slice(end + joint));
     return { start: match.index, end: person === 0 ? end : end + joint + person, replacement: 'a missing guard' };
   },
 };

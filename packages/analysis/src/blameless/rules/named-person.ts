@@ -1,4 +1,4 @@
-import { findSentenceSubject, measureNameMention } from './people.ts';
+import { findSentenceSubject, lengthOfNameMention } from './people.ts';
 import { endOfMatch, type Rule } from './rule.ts';
 import { isActionVerb } from './verb-forms.ts';
 
@@ -35,7 +35,7 @@ const agent: Rule = {
   trigger: /\b(\p{L}{3,20})\s+by\s+(?=[@\p{Lu}])/gu,
   find(match, { visible }) {
     const end = endOfMatch(match);
-    const length = measureNameMention(visible.slice(end));
+    const length = lengthOfNameMention(visible.slice(end));
     const verb = match[1] ?? '';
     if (!isActionVerb(verb) || credited.test(verb) || length === 0) return null;
     const range = { start: end, end: end + length };

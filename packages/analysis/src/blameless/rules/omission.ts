@@ -1,4 +1,4 @@
-import { findBlamedPerson, phraseMissingPrompt, rephraseAction } from './rephrase-action.ts';
+import { describeMissingPrompt, findBlamedPerson, rephraseAction } from './rephrase-action.ts';
 import { endOfMatch, isNegated, type Rule } from './rule.ts';
 
 const reason = 'It tells a lapse of a person; what let the step go missing unnoticed is what can be changed.';
@@ -34,7 +34,7 @@ const failedToAct: Rule = {
     }
     if (!isHumanOnly && person.who === 'either') return null;
     if (!isHumanOnly && person.who === 'we' && !deed.test(sentence.visible.slice(end, end + 40))) return null;
-    return rephraseAction(sentence, person, match.index, end, phraseMissingPrompt());
+    return rephraseAction(sentence, person, match.index, end, describeMissingPrompt());
   },
 };
 
@@ -117,14 +117,14 @@ const unchecked: Rule = {
     const isDid = /^did/iu.test(match[0]);
     if (person === null) {
       const isBare = isDid && bare.test(verb) && !/[\p{L}\uE000]/u.test(visible.slice(0, match.index));
-      return isBare ? { start: match.index, end, replacement: phraseMissingPrompt(verb).ofSystem } : null;
+      return isBare ? { start: match.index, end, replacement: describeMissingPrompt(verb).ofSystem } : null;
     }
     if (
       (person.isThey && !/(?:tell|told|inform(?:ed)?|warn(?:ed)?)$/iu.test(verb)) ||
       (person.who === 'we' && !ofCare.test(match[0]))
     )
       return null;
-    if (isDid) return rephraseAction(sentence, person, match.index, end, phraseMissingPrompt(verb));
+    if (isDid) return rephraseAction(sentence, person, match.index, end, describeMissingPrompt(verb));
     return { start: person.start, end, replacement: question };
   },
 };
@@ -137,7 +137,8 @@ const uncared: Rule = {
     /\b(?:(?:nobody|no one|none of (?:us|them))\s+(?:even\s+)?(?:bothered|cared|thought)\s+to|neglected(?!\s+to\b)(?=\s+\S))\b/giu,
   find(match, sentence) {
     const end = endOfMatch(match);
-    if (!/^neglected/iu.test(match[0])) return { start: match.index, end, replacement: phraseMissingPrompt().ofSystem };
+    if (!/^neglected/iu.test(match[0]))
+      return { start: match.index, end, replacement: describeMissingPrompt().ofSystem };
     const person = findBlamedPerson(sentence, match.index);
     const to = { ofSystem: 'nothing made sure of', ofPerson: 'had nothing that made sure of' };
     return person === null ? null : rephraseAction(sentence, person, match.index, end, to);

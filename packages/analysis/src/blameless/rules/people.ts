@@ -124,7 +124,7 @@ function withStart(words: readonly Word[], head: number, who: SubjectKind): Sent
  * Returns the length (UTF-16 units) of a mention such as "the release engineer" at the beginning of `after`, or 0.
  * @param isBlamed whether the text blames the subject; if not, "the operator" counts as a program
  */
-export function measurePersonMention(after: string, isBlamed = false): number {
+export function lengthOfPersonMention(after: string, isBlamed = false): number {
   const words: Word[] = [];
   let end = 0;
   for (const { 0: text, index } of after.slice(0, readLength).matchAll(word)) {
@@ -142,7 +142,7 @@ export function measurePersonMention(after: string, isBlamed = false): number {
 }
 
 /** Returns the length (UTF-16 units) of a name or handle such as `Jo Doe` at the beginning of `after`, or 0. */
-export function measureNameMention(after: string): number {
+export function lengthOfNameMention(after: string): number {
   const [first = '', family = ''] = /^@?[\p{L}\p{N}_-]{1,40}(\s\p{Lu}\p{Ll}{1,20})?/u.exec(after) ?? [];
   const own = first.slice(0, first.length - family.length);
   return own.startsWith('@') || isGivenName(own) ? first.length : 0;
@@ -151,5 +151,5 @@ export function measureNameMention(after: string): number {
 /** Returns whether a sentence begins with a person other than "we", "I", "you" or "they". */
 export function beginsWithPerson(visible: string): boolean {
   const sentence = visible.slice(Math.max(0, visible.search(/[@\p{L}]/u)));
-  return !/^(?:we|i|you|they)\b/iu.test(sentence) && measurePersonMention(sentence, true) > 0;
+  return !/^(?:we|i|you|they)\b/iu.test(sentence) && lengthOfPersonMention(sentence, true) > 0;
 }

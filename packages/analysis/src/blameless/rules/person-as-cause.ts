@@ -1,5 +1,5 @@
-import { measurePersonMention } from './people.ts';
-import { findBlamedPerson, phraseMissingGuard, rephraseAction } from './rephrase-action.ts';
+import { lengthOfPersonMention } from './people.ts';
+import { describeMissingGuard, findBlamedPerson, rephraseAction } from './rephrase-action.ts';
 import { endOfMatch, isNegated, type Rule } from './rule.ts';
 import { toGerund } from './verb-forms.ts';
 
@@ -34,7 +34,7 @@ const slipBy: Rule = {
   ),
   find(match, { visible }) {
     const end = endOfMatch(match);
-    const person = measurePersonMention(visible.slice(end));
+    const person = lengthOfPersonMention(visible.slice(end));
     // `Fix a typo by @jo` credits the author of the fix.
     const isCredit = /\bfix(?:es|ed)?\b/iu.test(visible.slice(0, match.index));
     if (person === 0 || isCredit || isNegated(visible.slice(0, match.index))) return null;
@@ -55,7 +55,7 @@ const slipsMadeBy: Rule = {
   trigger: new RegExp(`\\b(?:${slip})s?(\\s+(?:was|were)\\s+(?:made|introduced|committed))(\\s+by\\s+)(?=\\S)`, 'giu'),
   find(match, { visible }) {
     const end = endOfMatch(match);
-    const person = measurePersonMention(visible.slice(end), true);
+    const person = lengthOfPersonMention(visible.slice(end), true);
     if (person === 0 || isNegated(visible.slice(0, match.index))) return null;
     const edited = { start: end - (match[2] ?? '').length, end: end + person };
     return { start: match.index, end: end + person, edited, replacement: ', unnoticed by any check' };
@@ -95,7 +95,7 @@ const causedBy: Rule = {
   trigger: /\bcaused\s+by\s+/giu,
   find(match, { visible }) {
     const end = endOfMatch(match);
-    const person = measurePersonMention(visible.slice(end));
+    const person = lengthOfPersonMention(visible.slice(end));
     if (person === 0 || isNegated(visible.slice(0, match.index))) return null;
     const after = visible.slice(end + person, end + person + 60);
     if (/^['’]/u.test(after) || /^\s+(?:error|actions?|pods?|bugs?|upgrade|process|reports?|changes?)\b/iu.test(after))
@@ -123,7 +123,7 @@ const rootCause: Rule = {
   trigger: /\bcause(?:\s+of\s+(?:the|this)\s+\p{L}{3,15})?(?:\s+(?:was|is)|:)\s+/giu,
   find(match, { visible }) {
     const start = endOfMatch(match);
-    const person = measurePersonMention(visible.slice(start), true);
+    const person = lengthOfPersonMention(visible.slice(start), true);
     if (person === 0 || isNegated(visible.slice(0, match.index))) return null;
     const end = start + person;
     const relative = /^\s+(?:who|that)\s+(?:(?:\p{L}{2,14}ly|had)\s+)?(\p{L}{2,20})\b/iu.exec(
@@ -156,7 +156,7 @@ const broke: Rule = {
     if (person === null || gerund === null || person.who === 'either') return null;
     const after = sentence.visible.slice(end, end + 60);
     if (idiom.test(after) || (person.who === 'we' && (verb !== 'broke' || asunder.test(after)))) return null;
-    return rephraseAction(sentence, person, match.index, end, phraseMissingGuard(verb, gerund));
+    return rephraseAction(sentence, person, match.index, end, describeMissingGuard(verb, gerund));
   },
 };
 

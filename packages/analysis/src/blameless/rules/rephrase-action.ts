@@ -76,7 +76,7 @@ function hasSecondVerb(visible: string, end: number): boolean {
   );
 }
 
-export function phraseMissingPrompt(verb = ''): Rephrasing {
+export function describeMissingPrompt(verb = ''): Rephrasing {
   const own = verb === '' ? '' : ` ${verb}`;
   return { ofSystem: `nothing prompted anyone to${own}`, ofPerson: `had no prompt to${own}` };
 }
@@ -84,7 +84,7 @@ export function phraseMissingPrompt(verb = ''): Rephrasing {
 /** Verbs that are reworded to be about the change rather than a person: "no guard kept a change from breaking …". */
 const breaking = /^(?:broke|crashed|caused|brought|took)$/iu;
 
-export function phraseMissingGuard(verb: string, gerund: string): Rephrasing {
+export function describeMissingGuard(verb: string, gerund: string): Rephrasing {
   const kept = breaking.test(verb) ? 'a change' : 'anyone';
   return { ofSystem: `no guard kept ${kept} from ${gerund}`, ofPerson: `had no guard against ${gerund}` };
 }

@@ -1,5 +1,5 @@
-import { measurePersonMention } from './people.ts';
-import { type BlamedPerson, findBlamedPerson, phraseMissingGuard, rephraseAction } from './rephrase-action.ts';
+import { lengthOfPersonMention } from './people.ts';
+import { type BlamedPerson, describeMissingGuard, findBlamedPerson, rephraseAction } from './rephrase-action.ts';
 import { endOfMatch, type Rule, type RuleFinding, type Sentence } from './rule.ts';
 import { isActionVerb, toGerund } from './verb-forms.ts';
 
@@ -19,14 +19,14 @@ const byAdverb: Rule = {
     const person = findBlamedPerson(sentence, match.index);
     if (person === null) return byAgent(sentence.visible, match.index, end, verb);
     if (person.isThey && !isActionVerb(verb)) return null;
-    return rephraseAction(sentence, person, match.index, end, phraseMissingGuard(verb, gerund));
+    return rephraseAction(sentence, person, match.index, end, describeMissingGuard(verb, gerund));
   },
 };
 
 /** Matches `accidentally deleted by the engineer`. */
 function byAgent(visible: string, start: number, end: number, verb: string): RuleFinding | null {
   const by = /^\s+by\s+/u.exec(visible.slice(end, end + 8))?.[0].length ?? 0;
-  const person = by === 0 ? 0 : measurePersonMention(visible.slice(end + by));
+  const person = by === 0 ? 0 : lengthOfPersonMention(visible.slice(end + by));
   return person === 0 ? null : { start, end: end + by + person, replacement: `${verb} without a guard in the way` };
 }
 
@@ -41,7 +41,7 @@ function findDeed(
     const person = gerund === null ? null : findBlamedPerson(sentence, index);
     if (gerund === null || person === null || person.who === 'whoever') continue;
     return mayBe(person)
-      ? rephraseAction(sentence, person, index, index + verb.length, phraseMissingGuard(verb, gerund))
+      ? rephraseAction(sentence, person, index, index + verb.length, describeMissingGuard(verb, gerund))
       : null;
   }
   return null;
@@ -72,7 +72,7 @@ const wrongThing: Rule = {
     const isWrong = /^(?:wrong|incorrect)$/iu.test(match[2] ?? '');
     if (gerund === null || person === null) return null;
     if (!isWrong && (person.who === 'we' || !introducing.test(verb))) return null;
-    return rephraseAction(sentence, person, match.index, endOfMatch(match), phraseMissingGuard(verb, gerund));
+    return rephraseAction(sentence, person, match.index, endOfMatch(match), describeMissingGuard(verb, gerund));
   },
 };
 
@@ -107,7 +107,7 @@ const wrongly: Rule = {
     const person = findBlamedPerson(sentence, match.index);
     const gerund = toGerund(verb);
     if (person === null || gerund === null || person.who === 'we' || person.isThey) return null;
-    return rephraseAction(sentence, person, match.index, endOfMatch(match), phraseMissingGuard(verb, gerund));
+    return rephraseAction(sentence, person, match.index, endOfMatch(match), describeMissingGuard(verb, gerund));
   },
 };
 

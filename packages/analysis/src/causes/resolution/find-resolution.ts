@@ -2,7 +2,7 @@ import type { StatedResolution } from '@refrain/domain';
 import { choosePassage } from './choose-passage.ts';
 import { listPassages, type Passage, quotePassage } from './list-passages.ts';
 import { passageWeights } from './passage-weights.ts';
-import { type SentenceSignals, statesAction, statesSuccess } from './read-sentence-signals.ts';
+import { isActionStated, isSuccessStated, type SentenceSignals } from './read-sentence-signals.ts';
 
 /** Precision of resolutions on labelled reports of five organisations, each with weights learnt from the other four. */
 const confidences = { inResolution: 0.83, elsewhere: 0.7 } as const;
@@ -10,7 +10,7 @@ const confidences = { inResolution: 0.83, elsewhere: 0.7 } as const;
 /** Finds the passage of a report that states how the incident was resolved. Returns null if no passage clearly does. */
 export function findResolution(report: string): StatedResolution | null {
   const best = choosePassage(listPassages(report), passageWeights);
-  if (best === null || !statesResolution(best)) return null;
+  if (best === null || !isResolutionStated(best)) return null;
   const confidence = 'inResolution' in best.signals ? confidences.inResolution : confidences.elsewhere;
   return { quote: quotePassage(best), confidence };
 }
@@ -19,10 +19,10 @@ export function findResolution(report: string): StatedResolution | null {
  * Returns whether a passage states an action and its success. In a section about the resolution, one of the two is
  * enough, since an incident may end without an action of the operators.
  */
-export function statesResolution({ sentences }: Passage): boolean {
+export function isResolutionStated({ sentences }: Passage): boolean {
   const all = sentences.map(({ signals }) => signals);
-  const isAction = all.some((signals, at) => statesAction(signals) && !isHarmful(signals, all[at + 1]));
-  const isSuccess = all.some(statesSuccess);
+  const isAction = all.some((signals, at) => isActionStated(signals) && !isHarmful(signals, all[at + 1]));
+  const isSuccess = all.some(isSuccessStated);
   return all.some((signals) => 'inResolution' in signals) ? isAction || isSuccess : isAction && isSuccess;
 }
 
@@ -32,7 +32,7 @@ export function statesResolution({ sentences }: Passage): boolean {
  */
 function isHarmful(signals: SentenceSignals, next: SentenceSignals | undefined): boolean {
   if ('communicated' in signals && !('byMeans' in signals)) return true;
-  if (statesSuccess(signals)) return false;
-  if (next !== undefined && 'caused' in next && !statesSuccess(next)) return true;
+  if (isSuccessStated(signals)) return false;
+  if (next !== undefined && 'caused' in next && !isSuccessStated(next)) return true;
   return ['caused', 'asked', 'failed'].some((name) => name in signals);
 }

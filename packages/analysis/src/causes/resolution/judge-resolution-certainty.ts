@@ -17,12 +17,12 @@ export function judgeResolutionCertainty(score: number, isConfirmed: boolean): R
 }
 
 /** Returns whether the resolution is only the revert of the failed change, and no person has confirmed it. */
-export function isOwnRevert(kind: FailureKind | undefined, isConfirmed: boolean): boolean {
+export function isUnconfirmedOwnRevert(kind: FailureKind | undefined, isConfirmed: boolean): boolean {
   return kind === 'reverted_change' && !isConfirmed;
 }
 
 /** Returns the detail of the evidence with the largest weight; null without evidence. */
-export function findStrongestDetail(evidence: readonly Evidence[]): string | null {
+export function findStrongestEvidenceDetail(evidence: readonly Evidence[]): string | null {
   const [strongest] = [...evidence].sort((a, b) => b.weight - a.weight);
   return strongest?.detail ?? null;
 }

@@ -1,4 +1,4 @@
-import { type SentenceSignals, statesAction } from './read-sentence-signals.ts';
+import { isActionStated, type SentenceSignals } from './read-sentence-signals.ts';
 
 /**
  * Returns the signals of a passage: those of its sentences, of combinations of its sentences, and of the sentence that
@@ -25,7 +25,7 @@ export function readPassageSignals(
     note('beginsResolution', 'inResolution' in own && 'beginsSection' in own);
     note('actedAndConfirmed', 'acted' in own && 'confirmed' in own && !('planned' in own) && !('asked' in own));
   }
-  const action = sentences.findIndex((one) => statesAction(one.signals));
+  const action = sentences.findIndex((one) => isActionStated(one.signals));
   const isEnd = ({ signals: own }: { readonly signals: SentenceSignals }) => 'confirmed' in own || 'resolved' in own;
   note('confirmedAfterAction', action !== -1 && sentences.slice(action + 1).some(isEnd));
   note('next:failed', 'failed' in next);

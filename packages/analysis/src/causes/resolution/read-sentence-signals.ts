@@ -67,12 +67,12 @@ function listKinds(section: string): SectionKind[] {
 }
 
 /** Returns whether a sentence states that the incident, or a part of it, was over. */
-export function statesSuccess(signals: SentenceSignals): boolean {
+export function isSuccessStated(signals: SentenceSignals): boolean {
   if ('planned' in signals || 'asked' in signals) return false;
   return ['confirmed', 'resolved', 'tagged', 'byMeans'].some((name) => name in signals);
 }
 
 /** Returns whether a sentence states an action that people took rather than planned. */
-export function statesAction(signals: SentenceSignals): boolean {
+export function isActionStated(signals: SentenceSignals): boolean {
   return ('acted' in signals || 'did' in signals) && !('planned' in signals);
 }

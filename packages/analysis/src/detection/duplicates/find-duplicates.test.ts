@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createFailure, shaOf } from '../../linking/testing.ts';
 import { findDuplicates } from './find-duplicates.ts';
-import { joinDuplicates } from './join-duplicates.ts';
+import { mergeDuplicateFailures } from './merge-duplicate-failures.ts';
 
 const address = (name: string): string => `https://acme.pagerduty.com/incidents/${name}`;
 const issueUrl = (number: number): string => `https://github.com/acme/shop/issues/${number}`;
@@ -213,7 +213,7 @@ describe('findDuplicates for failed deployments', () => {
     expect(pairs(...attempts)).toEqual(['deployment-2 -> deployment-1', 'deployment-3 -> deployment-1']);
     const attemptsAndRun = [...attempts, run(0.1, until(31))];
     expect(pairs(...attemptsAndRun)).toContain('run-5 -> deployment-1');
-    expect(joinDuplicates(attemptsAndRun, []).failures).toMatchObject([{ id: 'deployment-1', ...until(31) }]);
+    expect(mergeDuplicateFailures(attemptsAndRun, []).failures).toMatchObject([{ id: 'deployment-1', ...until(31) }]);
 
     const elsewhere = deployment(2, 1, { ...by, environment: 'staging' });
     expect(pairs(deployment(1, 0, by), elsewhere)).toEqual([]);

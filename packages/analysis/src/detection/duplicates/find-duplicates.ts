@@ -1,5 +1,5 @@
 import type { Failure } from '@refrain/domain';
-import type { Duplicate, DuplicateMatch } from './duplicate.ts';
+import type { DuplicateFailure, DuplicateMatch } from './duplicate-failure.ts';
 import { matchDeployments } from './match-deployments.ts';
 import { matchIncidents } from './match-incidents.ts';
 
@@ -9,7 +9,7 @@ import { matchIncidents } from './match-incidents.ts';
  * source are duplicates only if two connections read one record, or if they are attempts of one Actions run.
  * @returns duplicates sorted by `failureId`, independent of the order of the input
  */
-export function findDuplicates(failures: readonly Failure[]): Duplicate[] {
+export function findDuplicates(failures: readonly Failure[]): DuplicateFailure[] {
   const sorted = failures.filter(({ isFailure }) => isFailure).sort((a, b) => (a.id < b.id ? -1 : 1));
   const targets = new Map<string, string>();
   for (const { from, to } of [...matchRecords(sorted), ...matchDeployments(sorted), ...matchIncidents(sorted)])

@@ -1,9 +1,9 @@
 import { type Failure, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { rollbackIdSuffix } from '../rollbacks/describe-rollback.ts';
-import type { DuplicateMatch } from './duplicate.ts';
+import type { DuplicateMatch } from './duplicate-failure.ts';
 import { groupByUrl, normaliseUrl } from './normalise-url.ts';
-import { msBetween } from './time-gap.ts';
+import { msBetweenFailures } from './time-gap.ts';
 
 /** Maximum time between an Actions run and the statuses of the deployment that the run created. */
 const slack = 30 * minuteInMs;
@@ -44,7 +44,7 @@ export function matchDeployments(failures: readonly Failure[]): DuplicateMatch[]
       nearest(
         from,
         ofCommit.filter(
-          (other) => rankOf(other) < rank && isSameEnvironment(from, other) && msBetween(from, other) <= slack,
+          (other) => rankOf(other) < rank && isSameEnvironment(from, other) && msBetweenFailures(from, other) <= slack,
         ),
       );
     return to === null ? [] : [{ from, to }];
@@ -70,7 +70,8 @@ function isSameEnvironment(a: Failure, b: Failure): boolean {
 /** Returns the failure with the lowest rank. If several failures have this rank, returns the nearest in time. */
 function nearest(from: Failure, others: readonly Failure[]): Failure | null {
   const sorted = [...others].sort(
-    (a, b) => rankOf(a) - rankOf(b) || msBetween(from, a) - msBetween(from, b) || (a.id < b.id ? -1 : 1),
+    (a, b) =>
+      rankOf(a) - rankOf(b) || msBetweenFailures(from, a) - msBetweenFailures(from, b) || (a.id < b.id ? -1 : 1),
   );
   return sorted[0] ?? null;
 }

@@ -1,10 +1,10 @@
 import { dayInMs, type Failure, hasTimeOfDay, hourInMs, minuteInMs } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
 import { listAlphanumericRuns } from '../../text/tokens.ts';
-import type { DuplicateMatch } from './duplicate.ts';
+import type { DuplicateMatch } from './duplicate-failure.ts';
 import { groupByUrl, normaliseUrl } from './normalise-url.ts';
-import { isMentionOfOtherIncident, statesRecurrence } from './other-incident.ts';
-import { msBetween } from './time-gap.ts';
+import { isMentionOfOtherIncident, isRecurrenceStated } from './other-incident.ts';
+import { msBetweenFailures } from './time-gap.ts';
 
 /** Maximum time from the end of an incident to an issue about it. A later issue mostly mentions a past incident. */
 const issueSlack = dayInMs;
@@ -93,11 +93,11 @@ function rankOf(failure: Failure): number {
 
 function isTimely(from: Failure, to: Failure): boolean {
   const began = Date.parse(from.occurredAt) - Date.parse(to.occurredAt);
-  if (sourceOf(from) === 'postmortem') return began >= -dayInMs && msBetween(to, from) <= afterwardsSlack;
+  if (sourceOf(from) === 'postmortem') return began >= -dayInMs && msBetweenFailures(to, from) <= afterwardsSlack;
   const slack = postmortemTitle.test(from.title) ? afterwardsSlack : issueSlack;
   // A text that was written before the incident began cannot be about it. One hour is allowed for inaccurate clocks and
   // early reports.
-  return msBetween(capped(from), sourceOf(to) === 'issue' ? capped(to) : to) <= (began < 0 ? hourInMs : slack);
+  return msBetweenFailures(capped(from), sourceOf(to) === 'issue' ? capped(to) : to) <= (began < 0 ? hourInMs : slack);
 }
 
 /**
@@ -108,14 +108,14 @@ function isTimely(from: Failure, to: Failure): boolean {
 function isOfOnly(from: Failure, to: Failure, others: readonly Named[]): boolean {
   const isReport = sourceOf(from) === 'postmortem';
   if (from.occurredAt < to.occurredAt || (isReport && !isDatedByCommit(from))) return false;
-  if (!isReport && msBetween(to, from) > afterwardsSlack) return false;
+  if (!isReport && msBetweenFailures(to, from) > afterwardsSlack) return false;
   const linked = others
     .filter((other) => other.byAddress && sourceOf(other.to) === 'pagerduty')
     .map((other) => other.to.url);
   const referred = from.references.filter((url) => incidentUrl.test(url) && !isMentionOfOtherIncident(from.text, url));
   const only = new Set([...linked, ...referred].map((url) => normaliseUrl(url ?? '')));
   if (only.size !== 1 || !only.has(normaliseUrl(to.url ?? ''))) return false;
-  return !statesRecurrence(from.title, from.text, to.url ?? '');
+  return !isRecurrenceStated(from.title, from.text, to.url ?? '');
 }
 
 /** Returns whether a post-mortem's time is probably that of its commit: people write days or minutes, not seconds. */
@@ -134,7 +134,7 @@ function capped(failure: Failure): Failure {
 function nearest(from: Failure, others: readonly Failure[]): Failure | null {
   const sorted = [...others].sort(
     (a, b) =>
-      msBetween(from, a) - msBetween(from, b) ||
+      msBetweenFailures(from, a) - msBetweenFailures(from, b) ||
       rankOf(a) - rankOf(b) ||
       startGap(from, a) - startGap(from, b) ||
       (a.id < b.id ? -1 : 1),

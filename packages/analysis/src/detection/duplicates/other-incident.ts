@@ -24,7 +24,7 @@ export function isMentionOfOtherIncident(text: string, name: string): boolean {
 /**
  * Returns whether the title, or a sentence that mentions the earlier incident `name`, says that the failure recurred.
  */
-export function statesRecurrence(title: string, text: string, name: string): boolean {
+export function isRecurrenceStated(title: string, text: string, name: string): boolean {
   if (recurrence.test(title)) return true;
   return contextsOf(text, name).some(({ before, behind }) =>
     recurrence.test(lastSentence(before) + firstSentence(behind)),

@@ -1,10 +1,10 @@
 import { groupBy } from '../../collections/group-by.ts';
 import { lowerBound } from '../../collections/lower-bound.ts';
 import { type CommitLanding, findCommitLandings } from './commit-landing.ts';
-import type { CommitRange } from './find-references.ts';
+import type { CommitRange } from './find-commit-references.ts';
 import { findMainLine } from './main-line.ts';
 import { parseMergeMessage } from './parse-merge-message.ts';
-import { normaliseTitle, splitPullNumber } from './parse-revert-title.ts';
+import { normaliseTitle, splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
 /** An index of the commits of a repository. Commits of unmerged branches are left out. */
@@ -42,12 +42,16 @@ export function createCommitHistory(unordered: readonly CommitRecord[]): CommitH
   const byPull = groupBy(commits, (commit) => {
     const number =
       parseMergeMessage(commit)?.pull ??
-      splitPullNumber(commit.subject).number ??
+      splitOffPullRequestNumber(commit.subject).number ??
       (isQuotedNumber(commit) ? null : commit.pr);
     return number === null ? [] : [`${number}`];
   });
   const byTitle = groupBy(commits, (commit) => {
-    const titles = [commit.subject, splitPullNumber(commit.subject).title, parseMergeMessage(commit)?.title ?? ''];
+    const titles = [
+      commit.subject,
+      splitOffPullRequestNumber(commit.subject).title,
+      parseMergeMessage(commit)?.title ?? '',
+    ];
     return new Set(titles.map(normaliseTitle).filter((title) => title !== ''));
   });
   const titles = [...byTitle.keys()].sort();

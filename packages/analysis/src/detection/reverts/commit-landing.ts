@@ -1,5 +1,5 @@
 import { isLongLivedBranch, parseMergeMessage } from './parse-merge-message.ts';
-import { splitPullNumber } from './parse-revert-title.ts';
+import { splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
 /** How a commit reached the default branch. */
@@ -31,7 +31,7 @@ export function findCommitLandings(
     let at: CommitRecord | undefined = next.from;
     while (at !== undefined && !landing.has(at.sha)) {
       const merge = parseMergeMessage(at);
-      const isOwn = next.isOwn || merge?.pull != null || splitPullNumber(at.subject).number !== null;
+      const isOwn = next.isOwn || merge?.pull != null || splitOffPullRequestNumber(at.subject).number !== null;
       landing.set(at.sha, { mergeSha: next.line, isSeparateChange: isOwn });
       if (at.parents.length > 1) merges.push(at);
       at = bySha.get(at.parents[0]?.toLowerCase() ?? '');

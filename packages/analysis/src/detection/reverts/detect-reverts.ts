@@ -1,13 +1,13 @@
 import { groupBy } from '../../collections/group-by.ts';
 import { findTemplateLines } from '../../text/form-lines.ts';
-import { truncateMessage } from './clean-message.ts';
 import { type CommitHistory, createCommitHistory } from './commit-history.ts';
 import { listLandingMerges } from './commit-landing.ts';
-import { foldDuplicateMerges } from './doubled-merges.ts';
+import { combineRevertsWithTheirMerges } from './doubled-merges.ts';
 import { type RevertTargets, repositoryKey } from './find-revert-targets.ts';
 import { judgeRevert, type RevertJudgement, unmergedRevertJudgement } from './judge-revert.ts';
-import { findLandedTargets, type LandedTargets } from './landed-targets.ts';
+import { findLandedRevertTargets, type LandedRevertTargets } from './landed-revert-targets.ts';
 import { parseMergeMessage } from './parse-merge-message.ts';
+import { truncateMessage } from './parse-message-body.ts';
 import { parseRevertClaim, type RevertClaim } from './parse-revert-claim.ts';
 import type { CommitRecord, Revert } from './revert.ts';
 import { judgeRoutineReverts } from './routine-reverts.ts';
@@ -29,7 +29,7 @@ export function detectReverts(commits: readonly CommitRecord[]): readonly Revert
 /** A line is from a template if at least this number and share of commits contain it, among the latest `commits`. */
 const templateLimits = { fewest: 5, share: 0.05, commits: 20_000 };
 
-interface Found extends LandedTargets {
+interface Found extends LandedRevertTargets {
   readonly claim: RevertClaim;
   /** Number of nested reverts: 1 for a plain revert, 2 for a revert of a revert. */
   readonly depth: number;
@@ -42,7 +42,7 @@ function detectIn(history: CommitHistory, histories: ReadonlyMap<string, CommitH
   const covered = new Set<string>();
   const found: Found[] = [];
   for (const claim of claims) {
-    const reach = findLandedTargets(claim, history, histories, claimed);
+    const reach = findLandedRevertTargets(claim, history, histories, claimed);
     if (reach === null) continue;
     const depth = depthOf(claim, reach.targets, depths);
     depths.set(claim.commit.sha, depth);
@@ -52,7 +52,7 @@ function detectIn(history: CommitHistory, histories: ReadonlyMap<string, CommitH
   }
   const undone = findUndone(found);
   const template = findTemplate(history.commits.filter(({ sha }) => !claimed.has(sha)));
-  const reverts = foldDuplicateMerges(
+  const reverts = combineRevertsWithTheirMerges(
     found.map((one) => {
       const hasLanded = one.hasLanded && !undone.has(one.claim.commit.sha);
       const merges = listLandingMerges(one.claim.commit.sha, history.landing).flatMap(

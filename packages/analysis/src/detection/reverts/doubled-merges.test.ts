@@ -30,11 +30,11 @@ it.each([
     'Merge pull request #9 from author/revert-8-hubs\n\nRevert "Update the list of hubs"',
   ],
   ['follows within an hour without a title', 1, 'Merge pull request #9 from author/revert-8-hubs'],
-])('foldDuplicateMerges combines the revert with a merge that %s', (_, hours, message) => {
+])('combineRevertsWithTheirMerges combines the revert with a merge that %s', (_, hours, message) => {
   expect(detectReverts([revert, pushed(2, hours, message)])).toMatchObject([{ sha: revert.sha, revertedPr: 8 }]);
 });
 
-it('foldDuplicateMerges combines the revert of a commit with a merge that reverts the whole pull request', () => {
+it('combineRevertsWithTheirMerges combines the revert of a commit with a merge that reverts the whole pull request', () => {
   const parents = (...indices: number[]) => ({ parents: indices.map((place) => `c${place}`.padEnd(40, '0')) });
   const commits = [
     pushed(3, -9, 'Begin'),
@@ -50,11 +50,11 @@ it.each([
   ['has another title', 24, 'Merge pull request #9 from author/revert-8-hubs\n\nRevert "Close the old door"'],
   ['comes days later without a title', 60, 'Merge pull request #9 from author/revert-8-hubs'],
   ['reverts a revert', 1, 'Merge pull request #9 from author/revert-8-revert-7-hubs'],
-])('foldDuplicateMerges does not combine the revert with a merge that %s', (_, hours, message) => {
+])('combineRevertsWithTheirMerges does not combine the revert with a merge that %s', (_, hours, message) => {
   expect(detectReverts([revert, pushed(2, hours, message)])).toHaveLength(2);
 });
 
-it('foldDuplicateMerges combines each merge with at most one revert', () => {
+it('combineRevertsWithTheirMerges combines each merge with at most one revert', () => {
   const commits = [
     revert,
     pushed(2, 1, 'Merge pull request #9 from author/revert-8-hubs'),

@@ -1,7 +1,7 @@
 import { dayInMs, hourInMs } from '@refrain/domain';
 import type { CommitHistory } from './commit-history.ts';
 import { parseMergeMessage } from './parse-merge-message.ts';
-import { findInnermostTitle, splitPullNumber } from './parse-revert-title.ts';
+import { findInnermostTitle, splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord, Revert } from './revert.ts';
 
 /** Maximum time between a revert and the merge of the revert's branch. */
@@ -18,7 +18,7 @@ const slack = hourInMs;
  * commits from push events, which lack parents. The merge is found by its target, by its title or, without a title, by
  * its time.
  */
-export function foldDuplicateMerges(reverts: readonly Revert[], history: CommitHistory): Revert[] {
+export function combineRevertsWithTheirMerges(reverts: readonly Revert[], history: CommitHistory): Revert[] {
   const known = reverts.flatMap((revert) => {
     const commit = history.findBySha(revert.sha.toLowerCase());
     return commit === null ? [] : [{ revert, commit, at: Date.parse(commit.date), title: titleOf(commit) }];
@@ -82,6 +82,6 @@ function isSameTitle(a: string, b: string): boolean {
 /** Returns the title of the change that was reverted first; null for a merge without a title. */
 function titleOf(commit: CommitRecord): string | null {
   const merge = parseMergeMessage(commit);
-  const title = merge === null ? splitPullNumber(commit.subject).title : merge.title;
+  const title = merge === null ? splitOffPullRequestNumber(commit.subject).title : merge.title;
   return title === null ? null : findInnermostTitle(title);
 }

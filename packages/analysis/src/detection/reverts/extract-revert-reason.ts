@@ -1,5 +1,5 @@
-import { cleanMessage } from './clean-message.ts';
-import { splitPullNumber } from './parse-revert-title.ts';
+import { parseMessageBody } from './parse-message-body.ts';
+import { splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
 export interface RevertReason {
@@ -44,7 +44,7 @@ export function extractRevertReason(commit: CommitRecord, targetTexts: readonly 
   const explanation: string[] = [];
   const remarks = [commit.subject.replace(hostMerge, ''), commit.pullTitle ?? ''].map(addedToTitle);
   for (const body of [commit.body, commit.pullText ?? '']) {
-    const { lines, isSquashList } = cleanMessage(withoutMechanical(body.slice(0, maxBodyLength)));
+    const { lines, isSquashList } = parseMessageBody(withoutMechanical(body.slice(0, maxBodyLength)));
     lines.forEach((line, at) => {
       const text = line.replace(tag, ' ').trim();
       if (text === '' || known.has(fold(text)) || isForm(text)) return;
@@ -82,7 +82,7 @@ function isFirstOfMerge({ subject }: CommitRecord, at: number, lines: readonly s
 
 /** Returns the words of a revert's title that are neither the quoted title nor the number of the pull request. */
 function addedToTitle(title: string): string {
-  const bare = splitPullNumber(title.replace(tag, ' ').replace(/^[*-]\s+/u, '')).title;
+  const bare = splitOffPullRequestNumber(title.replace(tag, ' ').replace(/^[*-]\s+/u, '')).title;
   const open = bare.search(/["“`]/u);
   const close = Math.max(bare.lastIndexOf('"'), bare.lastIndexOf('”'), bare.lastIndexOf('`'));
   if (open >= 0 && close > open) {

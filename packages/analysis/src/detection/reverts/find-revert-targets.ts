@@ -1,8 +1,8 @@
 import type { CommitHistory } from './commit-history.ts';
-import type { CommitReferences } from './find-references.ts';
+import type { CommitReferences } from './find-commit-references.ts';
 import { parseMergeMessage } from './parse-merge-message.ts';
 import { listClaimReferences, type RevertClaim } from './parse-revert-claim.ts';
-import { splitPullNumber } from './parse-revert-title.ts';
+import { splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
 export interface RevertTargets {
@@ -21,7 +21,7 @@ export function findRevertTargets(claim: RevertClaim, histories: ReadonlyMap<str
   const history = histories.get(repositoryKey(commit.repo));
   if (history === undefined) return { found: [], missing: [], pull: null };
   const stated = listClaimReferences(claim);
-  const ownPull = parseMergeMessage(commit)?.pull ?? splitPullNumber(commit.subject).number;
+  const ownPull = parseMergeMessage(commit)?.pull ?? splitOffPullRequestNumber(commit.subject).number;
   const isOther = (target: CommitRecord | null): target is CommitRecord => target !== null && target.sha !== commit.sha;
 
   const named = stated.flatMap((references) => shasOf(references, commit, history));
@@ -66,7 +66,7 @@ export function findRevertTargets(claim: RevertClaim, histories: ReadonlyMap<str
 /** Returns the pull request numbers at the end of quoted titles. They are the numbers of the reverted pull requests. */
 function quotedPulls({ reading }: RevertClaim): number[] {
   if (reading?.form !== 'quoted') return [];
-  return splitTitles(reading.quoted ?? '').flatMap((title) => splitPullNumber(title).number ?? []);
+  return splitTitles(reading.quoted ?? '').flatMap((title) => splitOffPullRequestNumber(title).number ?? []);
 }
 
 /** Splits the object of `Revert "x" and "y"`, which arrives as `x" and "y`, into its titles. */
@@ -117,7 +117,7 @@ function pullOf(commit: CommitRecord | undefined): number | null {
   if (commit === undefined) return null;
   return (
     parseMergeMessage(commit)?.pull ??
-    splitPullNumber(commit.subject).number ??
+    splitOffPullRequestNumber(commit.subject).number ??
     (/revert/iu.test(commit.subject) ? null : commit.pr)
   );
 }

@@ -1,8 +1,8 @@
 import type { Change, FailureDraft } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
+import { type CombinedRevert, combineRevertsOfPullRequests } from './combine-reverts-of-pull-requests.ts';
 import { sortByExternalId, toCommitRecords } from './commit-records.ts';
 import { detectReverts } from './detect-reverts.ts';
-import { type FoldedRevert, foldReverts } from './fold-reverts.ts';
 
 const maxTextLength = 20_000;
 
@@ -17,12 +17,12 @@ export function findRevertedChanges(
   redact: (text: string) => string = (text) => text,
 ): FailureDraft[] {
   const landed = detectReverts(toCommitRecords(changes)).filter(({ hasLanded }) => hasLanded);
-  return toFailures(changes, foldReverts(landed, changes), redact);
+  return toFailures(changes, combineRevertsOfPullRequests(landed, changes), redact);
 }
 
 function toFailures(
   changes: readonly Change[],
-  reverts: readonly FoldedRevert[],
+  reverts: readonly CombinedRevert[],
   redact: (text: string) => string,
 ): FailureDraft[] {
   const sorted = sortByExternalId(changes);

@@ -1,5 +1,5 @@
-import { truncateMessage } from './clean-message.ts';
 import { judgeRevert, type RevertJudgement } from './judge-revert.ts';
+import { truncateMessage } from './parse-message-body.ts';
 import { parseRevertTitle } from './parse-revert-title.ts';
 
 /** Judges a revert from an imported file. Only a title such as `Revert "Cache prices"` and a text are known of it. */

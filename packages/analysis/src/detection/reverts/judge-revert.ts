@@ -1,6 +1,6 @@
 import { dayInMs } from '@refrain/domain';
 import { countReasonWords, extractRevertReason, type RevertReason } from './extract-revert-reason.ts';
-import { countNestedReverts, splitPullNumber } from './parse-revert-title.ts';
+import { countNestedReverts, splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord, RevertVerdict } from './revert.ts';
 
 export interface RevertJudgement {
@@ -125,7 +125,7 @@ const minWords = 4;
 export const unmergedRevertJudgement: RevertJudgement = { verdict: 'planned', confidence: 0.95, evidence: [] };
 
 /** What is known about a revert apart from its own message. */
-export interface RevertContext {
+export interface RevertCircumstances {
   readonly titles: readonly string[];
   /**
    * Messages of the reverted changes. A line of a revert does not count as a reason if it repeats one of their lines.
@@ -154,14 +154,14 @@ interface Signal {
  */
 export function judgeRevert(
   commit: CommitRecord,
-  { titles, texts = [], merges = [], age, depth, isVague }: RevertContext,
+  { titles, texts = [], merges = [], age, depth, isVague }: RevertCircumstances,
 ): RevertJudgement {
   if (depth % 2 === 0) return { verdict: 'planned', confidence: 0.9, evidence: [] };
   if (rehearsal.test(commit.subject)) return { verdict: 'planned', confidence: 0.8, evidence: [] };
   const reasons = [commit, ...merges].map((one) => extractRevertReason(one, [...titles, ...texts]));
   const [explanation, remarks] = [joinLines(reasons, 'explanation'), joinLines(reasons, 'remarks')];
   const targets = (titles.length > 0 ? titles : [commit.subject]).map(
-    (title) => splitPullNumber(innermost(title)).title,
+    (title) => splitOffPullRequestNumber(innermost(title)).title,
   );
   const paths = commit.paths ?? [];
   const stated = weighStatements(`${explanation}\n${remarks}`);

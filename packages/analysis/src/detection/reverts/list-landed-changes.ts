@@ -3,7 +3,7 @@ import { type CommitHistory, createCommitHistory } from './commit-history.ts';
 import { listLandingMerges } from './commit-landing.ts';
 import { repositoryKey } from './find-revert-targets.ts';
 import { parseMergeMessage } from './parse-merge-message.ts';
-import { splitPullNumber } from './parse-revert-title.ts';
+import { splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
 /** A change as it reached the default branch: a merged or squashed pull request, or a directly pushed commit. */
@@ -40,7 +40,7 @@ function listIn(history: CommitHistory): LandedChange[] {
 
 function toLanded(commit: CommitRecord, landedTogether: readonly CommitRecord[]): LandedChange {
   const merge = parseMergeMessage(commit);
-  const own = splitPullNumber(commit.subject);
+  const own = splitOffPullRequestNumber(commit.subject);
   const isNamed = merge?.title != null && merge.pull !== null;
   return {
     sha: commit.sha,

@@ -1,5 +1,5 @@
 import { parseMergeMessage } from './parse-merge-message.ts';
-import { splitPullNumber } from './parse-revert-title.ts';
+import { splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
 export interface MainLine {
@@ -73,5 +73,5 @@ function countPullsAfter(line: readonly CommitRecord[]): Map<string, number> {
 }
 
 function hasPullNumber(commit: CommitRecord): boolean {
-  return parseMergeMessage(commit)?.pull != null || splitPullNumber(commit.subject).number !== null;
+  return parseMergeMessage(commit)?.pull != null || splitOffPullRequestNumber(commit.subject).number !== null;
 }

@@ -50,7 +50,7 @@ export function parseMergeMessage(commit: Pick<CommitRecord, 'subject' | 'body' 
 }
 
 /** The parsed name of a branch that GitHub's revert button creates, such as `revert-12-topic`. */
-export interface RevertBranch {
+export interface ParsedRevertBranchName {
   readonly pull: number | null;
   /** Abbreviated sha of the reverted commit, if the button was pressed on the page of a commit. */
   readonly sha: string | null;
@@ -61,7 +61,7 @@ export interface RevertBranch {
 }
 
 /** Parses the name of a branch if it contains `revert-<number or sha>`; returns null for any other name. */
-export function parseRevertBranch(branch: string | null): RevertBranch | null {
+export function parseRevertBranchName(branch: string | null): ParsedRevertBranchName | null {
   const name = (branch ?? '').slice(0, 250);
   let rest = name.replace(/^.{0,100}?(?=revert-(?:pr-)?(?:\d|[0-9a-f]{8}))/iu, '');
   const isWhole = rest === name || name[name.length - rest.length - 1] === '/';

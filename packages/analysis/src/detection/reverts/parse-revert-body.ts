@@ -1,5 +1,10 @@
-import type { CleanMessage } from './clean-message.ts';
-import { type CommitReferences, countReferences, findReferences, toRangeAfterCommit } from './find-references.ts';
+import {
+  type CommitReferences,
+  countCommitReferences,
+  findCommitReferences,
+  toRangeAfterCommit,
+} from './find-commit-references.ts';
+import type { ParsedMessageBody } from './parse-message-body.ts';
 import { parseRevertTitle } from './parse-revert-title.ts';
 
 /** A sentence in the body of a commit that states which commits are reverted. */
@@ -15,7 +20,7 @@ export interface RevertStatement {
 }
 
 /** Returns whether all commits in the list of a squash are reverts, so that the squash is a revert too. */
-export function isListOfReverts(message: CleanMessage): boolean {
+export function isListOfReverts(message: ParsedMessageBody): boolean {
   const entries = message.lines.filter((line) => line.startsWith('* ')).map((line) => line.slice(2));
   return message.isSquashList && entries.length > 0 && entries.every((entry) => parseRevertTitle(entry) !== null);
 }
@@ -29,7 +34,7 @@ const sentenceEnd =
 const maxListLength = 2_000;
 
 /** Finds the sentences in the body of a commit that state which commits are reverted. */
-export function parseRevertBody(message: CleanMessage): readonly RevertStatement[] {
+export function parseRevertBody(message: ParsedMessageBody): readonly RevertStatement[] {
   const { lines, isSquashList } = message;
   const statements: RevertStatement[] = [];
   const first = lines.findIndex((line) => line !== '');
@@ -42,9 +47,9 @@ export function parseRevertBody(message: CleanMessage): readonly RevertStatement
     const end = sentenceEnd.exec(text)?.index ?? text.length;
     const list = text.slice(0, end);
     const { self, how = '', filler = '' } = match.groups ?? {};
-    const named = findReferences(list);
+    const named = findCommitReferences(list);
     const references = /\b(?:since|after)(?:\s+commit)?$/iu.test(filler) ? toRangeAfterCommit(named) : named;
-    if (countReferences(references) === 0 || !startsWithReference(list)) return;
+    if (countCommitReferences(references) === 0 || !startsWithReference(list)) return;
     const namesCommit = references.commits.length + references.ranges.length > 0;
     statements.push({
       references,
@@ -72,7 +77,7 @@ function listAfter(lines: readonly string[], at: number, column: number): string
     if (line === '' && !announced) break;
     if (line !== '') {
       if (opening.test(line)) break;
-      if (/^\* /u.test(line) && findReferences(line).commits.length === 0) break;
+      if (/^\* /u.test(line) && findCommitReferences(line).commits.length === 0) break;
       text += ` ${line}`;
       announced = false;
     }

@@ -1,8 +1,8 @@
-import { cleanMessage } from './clean-message.ts';
-import type { CommitReferences } from './find-references.ts';
-import { parseMergeMessage, parseRevertBranch, type RevertBranch } from './parse-merge-message.ts';
+import type { CommitReferences } from './find-commit-references.ts';
+import { type ParsedRevertBranchName, parseMergeMessage, parseRevertBranchName } from './parse-merge-message.ts';
+import { parseMessageBody } from './parse-message-body.ts';
 import { isListOfReverts, parseRevertBody, type RevertStatement } from './parse-revert-body.ts';
-import { type ParsedRevertTitle, parseRevertTitle, splitPullNumber } from './parse-revert-title.ts';
+import { type ParsedRevertTitle, parseRevertTitle, splitOffPullRequestNumber } from './parse-revert-title.ts';
 import type { CommitRecord } from './revert.ts';
 
 /** All parts of a commit and its pull request that call the commit a revert. */
@@ -13,7 +13,7 @@ export interface RevertClaim {
   /**
    * The branch that GitHub's revert button created, such as `revert-12-topic`, if the commit or its merge names one.
    */
-  readonly branch: RevertBranch | null;
+  readonly branch: ParsedRevertBranchName | null;
 }
 
 /** Parses the parts of a commit that call it a revert; returns null if there are none. */
@@ -21,11 +21,11 @@ export function parseRevertClaim(commit: CommitRecord): RevertClaim | null {
   const merge = parseMergeMessage(commit);
   // Body and pull request text stay separate. Otherwise the text would count as part of the last commit in the list of
   // a squash.
-  const messages = [cleanMessage(commit.body), cleanMessage(commit.pullText ?? '')];
+  const messages = [parseMessageBody(commit.body), parseMessageBody(commit.pullText ?? '')];
   const titles = [commit.subject, merge?.title, commit.pullTitle].filter((title) => title != null);
   const reading = titles.map(parseRevertTitle).find((found) => found !== null) ?? null;
-  const own = merge?.pull ?? splitPullNumber(commit.subject).number ?? commit.pr;
-  const named = parseRevertBranch(merge?.branch ?? (merge === null ? commit.branch : null) ?? null);
+  const own = merge?.pull ?? splitOffPullRequestNumber(commit.subject).number ?? commit.pr;
+  const named = parseRevertBranchName(merge?.branch ?? (merge === null ? commit.branch : null) ?? null);
   const possible = named?.pull != null && own !== null && named.pull >= own ? null : named;
   const isCalled = reading !== null || possible?.isWhole === true;
   const statements = messages.flatMap((message) => {

@@ -1,4 +1,9 @@
-import { type CommitReferences, countReferences, findReferences, toRangeAfterCommit } from './find-references.ts';
+import {
+  type CommitReferences,
+  countCommitReferences,
+  findCommitReferences,
+  toRangeAfterCommit,
+} from './find-commit-references.ts';
 
 export interface ParsedRevertTitle {
   /** How the title names the reverted change: `quoted` by title, `named` by sha or number, `described` by free text. */
@@ -68,7 +73,7 @@ const lastAct =
 const label = /^(?:[a-z-]{1,30}\s?){1,3}:\s/u;
 
 /** Splits the number of the commit's own pull request off the end of a title. */
-export function splitPullNumber(subject: string): { title: string; number: number | null } {
+export function splitOffPullRequestNumber(subject: string): { title: string; number: number | null } {
   const match = ownNumber.exec(subject);
   if (match === null || match.index === 0) return { title: subject, number: null };
   return { title: subject.slice(0, match.index).trim(), number: Number(match[1] ?? match[2]) };
@@ -107,7 +112,7 @@ function readAct(text: string, isNamed: boolean): ParsedRevertTitle | null {
   const reading = readObject(object, Number(act.groups?.times ?? 1));
   if (reading === null || reading.form !== 'described') return reading;
   const isName = act.groups?.undo !== undefined;
-  const title = splitPullNumber(object).title;
+  const title = splitOffPullRequestNumber(object).title;
   if (isName && isNamed) return null;
   if (title === '') {
     const isPlural = /(?:reverts|rollbacks|backouts)\s*$/iu.test(act[0]);
@@ -135,12 +140,12 @@ function readObject(object: string, depth: number): ParsedRevertTitle | null {
       references: none,
     };
   }
-  const { title } = splitPullNumber(object);
+  const { title } = splitOffPullRequestNumber(object);
   const direct = title === '' ? object : title;
   const named = directReferences(direct);
   const references = backTo.test(direct) ? toRangeAfterCommit(named) : named;
   const nested = depth + (/^(?:of\s+)?(?:the\s+)?revert(?:s|ed)?\b(?!\s*$)/iu.test(direct) ? 1 : 0);
-  if (countReferences(references) > 0)
+  if (countCommitReferences(references) > 0)
     return { form: 'named', quoted: null, isTruncated: false, depth: nested, references };
   return { form: 'described', quoted: direct, isTruncated: false, depth: nested, references };
 }
@@ -152,7 +157,7 @@ function readObject(object: string, depth: number): ParsedRevertTitle | null {
  */
 function readAgain(object: string): ParsedRevertTitle | null {
   const quoted = unquote(object);
-  const typed = /^[\w./-]{1,30}(?:\([^)]{1,60}\))?!?:\s/u.test(object) ? splitPullNumber(object).title : null;
+  const typed = /^[\w./-]{1,30}(?:\([^)]{1,60}\))?!?:\s/u.test(object) ? splitOffPullRequestNumber(object).title : null;
   const text = quoted?.text ?? typed;
   if (text === null) return null;
   const target = `Revert "${text}"`;
@@ -171,7 +176,7 @@ function directReferences(object: string): CommitReferences {
     /\b(?:in favou?r of|fix(?:es|ed)?|clos(?:es|ed)|refs?|references?|see|due to|because|since|until|following|caused by|reopens|and (?:add|fix))\b|\s--?\s/iu.exec(
       object,
     )?.index;
-  return findReferences(object.slice(0, end ?? object.length));
+  return findCommitReferences(object.slice(0, end ?? object.length));
 }
 
 function unquote(object: string): { text: string; isCut: boolean } | null {
@@ -184,7 +189,7 @@ function unquote(object: string): { text: string; isCut: boolean } | null {
     const cut = object.slice(end).includes('…');
     return { text: object.slice(start, end - 1).trim(), isCut: cut };
   }
-  const text = splitPullNumber(object.slice(start))
+  const text = splitOffPullRequestNumber(object.slice(start))
     .title.replace(/(?:…|\.\.\.)$/u, '')
     .trim();
   return text.length < 3 ? null : { text, isCut: true };
@@ -208,7 +213,7 @@ export function countNestedReverts(title: string): number {
 export function findInnermostTitle(title: string): string {
   let rest = title.slice(0, 1_000);
   for (let step = 0; step < 10; step += 1) {
-    const inner = splitPullNumber(rest)
+    const inner = splitOffPullRequestNumber(rest)
       .title.replace(
         /^(?:[\w./-]{1,30}(?:\([^)]{1,60}\))?!?:\s*)?(?:re-?apply|(?:un-?)?revert(?:s|ed|ing)?)\b:?\s*/iu,
         '',

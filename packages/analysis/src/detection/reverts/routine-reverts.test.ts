@@ -1,9 +1,9 @@
 import { dayInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
 import type { Revert } from './revert.ts';
-import { judgeRoutineReverts, type TitledRevert } from './routine-reverts.ts';
+import { judgeRoutineReverts, type RevertWithTitle } from './routine-reverts.ts';
 
-function revert(title: string, days: number, overrides: Partial<Revert> = {}): TitledRevert {
+function revert(title: string, days: number, overrides: Partial<Revert> = {}): RevertWithTitle {
   const completeRevert: Revert = {
     sha: `${title} ${days}`,
     mergeShas: [],
@@ -22,7 +22,7 @@ function revert(title: string, days: number, overrides: Partial<Revert> = {}): T
 
 const hosts = ['wk-1', 'wk-7', 'wk-2', 'wk-7', 'wk-9'];
 const drains = hosts.map((host, at) => revert(`Drain ${host} for the monthly patches`, 30 * at));
-const verdicts = (some: readonly TitledRevert[]) => judgeRoutineReverts(some).map(({ verdict }) => verdict);
+const verdicts = (some: readonly RevertWithTitle[]) => judgeRoutineReverts(some).map(({ verdict }) => verdict);
 const harm: Partial<Revert> = { verdict: 'failure', isFailure: true, confidence: 0.9, evidence: ['crashes'] };
 
 test('judgeRoutineReverts judges reverts of the same work on five hosts and different days as planned', () => {

@@ -1,8 +1,8 @@
 import { dayInMs } from '@refrain/domain';
 import type { Revert } from './revert.ts';
-import { findTemplates, parseTitleWords } from './title-template.ts';
+import { findTitleTemplates, parseTitleWords } from './title-template.ts';
 
-export interface TitledRevert {
+export interface RevertWithTitle {
   readonly revert: Revert;
   /** Title of the reverted change. */
   readonly title: string;
@@ -20,12 +20,12 @@ const confidence = 0.75;
  * Judges unclear reverts as planned if changes with the same title template are reverted regularly, such as "Drain
  * <host> for maintenance". Reverts that state harm keep their verdict.
  */
-export function judgeRoutineReverts(reverts: readonly TitledRevert[]): Revert[] {
+export function judgeRoutineReverts(reverts: readonly RevertWithTitle[]): Revert[] {
   const counted = reverts.filter(({ revert }) => revert.hasLanded && !revert.isRevertOfRevert);
-  const kinds = [...findTemplates(counted.map(({ title }) => parseTitleWords(title))).values()];
+  const kinds = [...findTitleTemplates(counted.map(({ title }) => parseTitleWords(title))).values()];
   const kindOf = new Map(
     kinds.flatMap((positions) => {
-      const own = positions.map((at) => counted[at] as TitledRevert);
+      const own = positions.map((at) => counted[at] as RevertWithTitle);
       const kind = {
         reverts: own.length,
         harmed: own.filter(({ revert }) => statesHarm(revert)).length,

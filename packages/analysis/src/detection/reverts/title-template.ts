@@ -24,7 +24,7 @@ export function parseTitleWords(title: string): readonly string[] {
 }
 
 /** Returns whether a title, as parsed by `parseTitleWords`, matches a template such as `drain * for maintenance`. */
-export function fitsTemplate(title: readonly string[], template: string): boolean {
+export function matchesTitleTemplate(title: readonly string[], template: string): boolean {
   const words = template.split(' ');
   return words.length === title.length && words.every((word, at) => word === anyWordWildcard || word === title[at]);
 }
@@ -35,7 +35,7 @@ export function fitsTemplate(title: readonly string[], template: string): boolea
  * @param titles titles as returned by `parseTitleWords`
  * @returns a map from each template to the indices of its titles
  */
-export function findTemplates(titles: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
+export function findTitleTemplates(titles: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
   const similar = new Map<string, { words: readonly string[]; at: number[] }[]>();
   const inOrder = titles
     .map((words, at) => ({ words, key: words.join(' '), at }))

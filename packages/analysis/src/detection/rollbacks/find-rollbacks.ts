@@ -1,8 +1,8 @@
 import type { Change, FailureDraft } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
+import { type CommitAncestry, createCommitAncestry } from './commit-ancestry.ts';
 import { describeRollback } from './describe-rollback.ts';
-import { type EnvironmentRuns, listEnvironmentRuns, type RevisionRun } from './environment-runs.ts';
-import { createLineage, type Lineage } from './lineage.ts';
+import { type EnvironmentHistory, listEnvironmentHistories, type RevisionPeriod } from './environment-history.ts';
 import type { Rollback } from './rollback.ts';
 
 /** Confidence in a rollback: `byLineage` to an ancestor, `byTime` to a revision of which only the time is known. */
@@ -21,8 +21,8 @@ export function findRollbacks(changes: readonly Change[]): FailureDraft[] {
   return [...byRepository]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([, own]) => {
-      const lineage = createLineage(own);
-      const rollbacks = listEnvironmentRuns(own).flatMap((environment) => findIn(environment, lineage));
+      const lineage = createCommitAncestry(own);
+      const rollbacks = listEnvironmentHistories(own).flatMap((environment) => findIn(environment, lineage));
       const work = groupBy(own, ({ kind, sha }) => (kind === 'deployment' || sha === null ? [] : [sha.toLowerCase()]));
       return rollbacks.map((rollback) =>
         describeRollback(rollback, work.get(rollback.failed.sha?.toLowerCase() ?? '') ?? []),
@@ -30,7 +30,7 @@ export function findRollbacks(changes: readonly Change[]): FailureDraft[] {
     });
 }
 
-function findIn({ repository, environment, runs }: EnvironmentRuns, lineage: Lineage): Rollback[] {
+function findIn({ repository, environment, runs }: EnvironmentHistory, lineage: CommitAncestry): Rollback[] {
   const lastRun = new Map<string, number>();
   const firstRun = new Map<string, number>();
   const moving = listMovingNames(runs);
@@ -69,7 +69,7 @@ function findIn({ repository, environment, runs }: EnvironmentRuns, lineage: Lin
 }
 
 /** Returns the branches among the deployed refs. A ref is a branch if it had several revisions, since no tag moves. */
-function listMovingNames(runs: readonly RevisionRun[]): ReadonlySet<string> {
+function listMovingNames(runs: readonly RevisionPeriod[]): ReadonlySet<string> {
   const shas = new Map<string, Set<string>>();
   for (const { sha, deployments } of runs)
     for (const { branch } of deployments)
@@ -77,7 +77,7 @@ function listMovingNames(runs: readonly RevisionRun[]): ReadonlySet<string> {
   return new Set([...shas].filter(([, own]) => own.size > 1).map(([branch]) => branch));
 }
 
-function isOtherName(run: RevisionRun, current: RevisionRun, moving: ReadonlySet<string>): boolean {
+function isOtherName(run: RevisionPeriod, current: RevisionPeriod, moving: ReadonlySet<string>): boolean {
   const [own, other] = [run.deployments[0].branch, current.deployments[0].branch];
   return own !== null && other !== null && own !== other && moving.has(own) && moving.has(other);
 }

@@ -1,5 +1,5 @@
 import type { Change } from '@refrain/domain';
-import type { RevisionRun } from './environment-runs.ts';
+import type { RevisionPeriod } from './environment-history.ts';
 
 /** The return of an environment to a revision that it had run earlier. */
 export interface Rollback {
@@ -8,7 +8,7 @@ export interface Rollback {
   /** The first deployment after the restored revision: the rollback removed its changes and those of all later ones. */
   readonly failed: Change;
   /** The period that the rollback ended, in which one revision ran. It often began with the deployment `failed`. */
-  readonly rolledBackRun: RevisionRun;
+  readonly rolledBackRun: RevisionPeriod;
   /** The deployment that restored the revision. */
   readonly restoring: Change;
   /** The earlier deployment of the revision that was restored. */

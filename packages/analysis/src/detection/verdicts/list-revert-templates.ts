@@ -2,7 +2,7 @@ import type { Correction, Episode, Failure, RevertTemplate } from '@refrain/doma
 import { anyWordWildcard, isUndecidedRevert } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
-import { findTemplates, fitsTemplate, parseTitleWords } from '../reverts/title-template.ts';
+import { findTitleTemplates, matchesTitleTemplate, parseTitleWords } from '../reverts/title-template.ts';
 
 const maxExamples = 3;
 /** Maximum number of templates in the list. Templates that a person has judged are listed even beyond this number. */
@@ -69,11 +69,11 @@ function groupByTemplate(reverts: readonly Failure[], decided: readonly string[]
   const rest: { readonly failure: Failure; readonly words: readonly string[] }[] = [];
   for (const failure of reverts) {
     const words = parseTitleWords(failure.title);
-    const template = decided.findLast((one) => fitsTemplate(words, one));
+    const template = decided.findLast((one) => matchesTitleTemplate(words, one));
     if (template === undefined) rest.push({ failure, words });
     else groups.get(template)?.push(failure);
   }
-  for (const [template, fitting] of findTemplates(rest.map(({ words }) => words)))
+  for (const [template, fitting] of findTitleTemplates(rest.map(({ words }) => words)))
     groups.set(
       template,
       fitting.flatMap((at) => rest[at]?.failure ?? []),

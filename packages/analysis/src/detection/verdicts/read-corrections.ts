@@ -7,7 +7,7 @@ export function sortByDecisionTime(corrections: readonly Correction[]): Correcti
 }
 
 /** Maps the id of each individually judged record to the latest decision: whether the record is a failure. */
-export function mapIndividualVerdicts(corrections: readonly Correction[]): ReadonlyMap<string, boolean> {
+export function collectIndividualVerdicts(corrections: readonly Correction[]): ReadonlyMap<string, boolean> {
   return new Map(
     sortByDecisionTime(corrections).flatMap(({ decision }) =>
       decision.kind === 'not_a_failure' || decision.kind === 'is_a_failure'
@@ -19,5 +19,5 @@ export function mapIndividualVerdicts(corrections: readonly Correction[]): Reado
 
 /** Returns the ids of records that people judged individually not to be failures. */
 export function findDismissedFailureIds(corrections: readonly Correction[]): ReadonlySet<string> {
-  return new Set([...mapIndividualVerdicts(corrections)].flatMap(([id, isFailure]) => (isFailure ? [] : [id])));
+  return new Set([...collectIndividualVerdicts(corrections)].flatMap(([id, isFailure]) => (isFailure ? [] : [id])));
 }

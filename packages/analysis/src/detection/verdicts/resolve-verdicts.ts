@@ -1,9 +1,9 @@
 import type { Correction, Failure } from '@refrain/domain';
-import { fitsTemplate, parseTitleWords } from '../reverts/title-template.ts';
-import { mapIndividualVerdicts, sortByDecisionTime } from './read-corrections.ts';
+import { matchesTitleTemplate, parseTitleWords } from '../reverts/title-template.ts';
+import { collectIndividualVerdicts, sortByDecisionTime } from './read-corrections.ts';
 
 /** A person's decision whether a record is a failure: for this record alone or all records with its title template. */
-export interface DecidedVerdict {
+export interface VerdictOfPerson {
   readonly failureId: string;
   readonly isFailure: boolean;
 }
@@ -17,8 +17,8 @@ interface TemplateDecision {
  * Lists the failures that people have judged, each with the verdict that applies. A decision on a single failure
  * overrules one on its title template, and a later decision overrules an earlier one.
  */
-export function resolveVerdicts(failures: readonly Failure[], corrections: readonly Correction[]): DecidedVerdict[] {
-  const single = mapIndividualVerdicts(corrections);
+export function resolveVerdicts(failures: readonly Failure[], corrections: readonly Correction[]): VerdictOfPerson[] {
+  const single = collectIndividualVerdicts(corrections);
   const ofTitles = new Map<string, TemplateDecision[]>();
   for (const { decision } of sortByDecisionTime(corrections)) {
     if (decision.kind !== 'title_template') continue;
@@ -32,7 +32,7 @@ export function resolveVerdicts(failures: readonly Failure[], corrections: reado
 }
 
 /** Applies people's verdicts to failures, with confidence 1. */
-export function applyVerdicts(failures: readonly Failure[], verdicts: readonly DecidedVerdict[]): readonly Failure[] {
+export function applyVerdicts(failures: readonly Failure[], verdicts: readonly VerdictOfPerson[]): readonly Failure[] {
   if (verdicts.length === 0) return failures;
   const isFailureOf = new Map(verdicts.map(({ failureId, isFailure }) => [failureId, isFailure]));
   return failures.map((failure) => {
@@ -48,5 +48,5 @@ function decideByTitle(
   const decisions = kind === 'reverted_change' && repository !== null ? ofTitles.get(repository) : undefined;
   if (decisions === undefined) return undefined;
   const words = parseTitleWords(title);
-  return decisions.find(({ template }) => fitsTemplate(words, template))?.areFailures;
+  return decisions.find(({ template }) => matchesTitleTemplate(words, template))?.areFailures;
 }

@@ -13,9 +13,9 @@ import { dependencySupplierGuardrails } from './dependency-suppliers.ts';
 import { expiryGuardrails } from './expiry.ts';
 import { infrastructureLossGuardrails } from './infrastructure-loss.ts';
 import { infrastructureUpkeepGuardrails } from './infrastructure-upkeep.ts';
-import { processAlarmGuardrails } from './process-alarms.ts';
-import { processReleaseGuardrails } from './process-release.ts';
-import { processWorkGuardrails } from './process-work.ts';
+import { alarmProcessGuardrails } from './process-alarms.ts';
+import { releaseProcessGuardrails } from './process-release.ts';
+import { workProcessGuardrails } from './process-work.ts';
 import { releaseSafetyGuardrails } from './release-safety.ts';
 import { securityAccessGuardrails } from './security-access.ts';
 
@@ -35,8 +35,8 @@ export const guardrailLibrary: readonly Guardrail[] = [
   ...dataLossGuardrails,
   ...expiryGuardrails,
   ...clockGuardrails,
-  ...processReleaseGuardrails,
-  ...processWorkGuardrails,
-  ...processAlarmGuardrails,
+  ...releaseProcessGuardrails,
+  ...workProcessGuardrails,
+  ...alarmProcessGuardrails,
   ...securityAccessGuardrails,
 ];

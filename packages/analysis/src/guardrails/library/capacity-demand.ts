@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   errorNameSignal,
   mediumEffort,
   mediumWordSignal,
@@ -11,10 +11,10 @@ import {
   weakWordSignal,
 } from './entry.ts';
 import {
-  azurePatterns,
-  buildersLibrary,
+  amazonBuildersLibrary,
+  azureArchitecturePages,
   kubernetesDocs,
-  otherSources,
+  otherGuardrailSources,
   owasp,
   rfc,
   sreBook,
@@ -27,8 +27,8 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
     name: 'Load shedding',
     promise: 'A service that has more to do than it can do answers part of it well and refuses the rest quickly.',
     answers: [
-      createAnswer(['capacity'], ['traffic', 'maintenance', 'hardware', 'dependency_change'], 0.25, 0.6),
-      createAnswer(['capacity', 'infrastructure', 'dependency'], ['deployment', 'time', 'traffic'], 0.15, 0.4),
+      createGuardrailAnswer(['capacity'], ['traffic', 'maintenance', 'hardware', 'dependency_change'], 0.25, 0.6),
+      createGuardrailAnswer(['capacity', 'infrastructure', 'dependency'], ['deployment', 'time', 'traffic'], 0.15, 0.4),
     ],
     breadth: 0.25,
     speaksFor: [
@@ -64,16 +64,16 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
       'Work that is too heavy one request at a time.',
       'Callers that repeat refused requests without a pause.',
     ],
-    sources: [buildersLibrary.shedding, sreBook.overload],
+    sources: [amazonBuildersLibrary.shedding, sreBook.overload],
   },
   {
     id: 'tenant-rate-limits',
     name: 'Limits for each caller',
     promise: 'One caller, tenant or crawler cannot use up what belongs to all.',
     answers: [
-      createAnswer(['capacity'], ['traffic', 'deployment', 'dependency_change'], 0.3, 0.6),
-      createAnswer(['security_access'], ['traffic'], 0.3, 0.6),
-      createAnswer(['dependency', 'infrastructure'], ['traffic'], 0.1, 0.3),
+      createGuardrailAnswer(['capacity'], ['traffic', 'deployment', 'dependency_change'], 0.3, 0.6),
+      createGuardrailAnswer(['security_access'], ['traffic'], 0.3, 0.6),
+      createGuardrailAnswer(['dependency', 'infrastructure'], ['traffic'], 0.1, 0.3),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -106,15 +106,20 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
       'Growth of all callers together.',
       'An attack from very many addresses, which has to be met at the edge.',
     ],
-    sources: [buildersLibrary.fairness, azurePatterns.throttling, rfc.tooMany, owasp.denialOfService],
+    sources: [amazonBuildersLibrary.fairness, azureArchitecturePages.throttling, rfc.tooMany, owasp.denialOfService],
   },
   {
     id: 'autoscaling-headroom',
     name: 'Headroom and scaling ahead of demand',
     promise: 'There is room for the next peak before it comes, and more is added faster than demand grows.',
     answers: [
-      createAnswer(['capacity'], ['traffic', 'time'], 0.3, 0.6),
-      createAnswer(['capacity', 'infrastructure'], ['deployment', 'hardware', 'maintenance', 'traffic'], 0.15, 0.4),
+      createGuardrailAnswer(['capacity'], ['traffic', 'time'], 0.3, 0.6),
+      createGuardrailAnswer(
+        ['capacity', 'infrastructure'],
+        ['deployment', 'hardware', 'maintenance', 'traffic'],
+        0.15,
+        0.4,
+      ),
     ],
     breadth: 0.3,
     speaksFor: [
@@ -148,15 +153,15 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(3, 8),
     doesNotCatch: ['A back-end that does not scale, such as one database, which more instances only hit harder.'],
-    sources: [sreWorkbook.load, sreBook.planning, otherSources.awsReliability],
+    sources: [sreWorkbook.load, sreBook.planning, otherGuardrailSources.awsReliability],
   },
   {
     id: 'load-test-before-peak',
     name: 'Load test before the peak',
     promise: 'The limit of the whole path is known, and higher than what the next peak will ask for.',
     answers: [
-      createAnswer(['capacity'], ['traffic', 'time', 'deployment'], 0.2, 0.5),
-      createAnswer(['code_defect', 'infrastructure', 'configuration', 'dependency'], ['traffic'], 0.2, 0.45),
+      createGuardrailAnswer(['capacity'], ['traffic', 'time', 'deployment'], 0.2, 0.5),
+      createGuardrailAnswer(['code_defect', 'infrastructure', 'configuration', 'dependency'], ['traffic'], 0.2, 0.45),
     ],
     breadth: 0.25,
     speaksFor: [
@@ -191,13 +196,13 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
     name: 'Alarms on quotas at 70 %',
     promise: 'Whatever can run out says so weeks before: quotas, addresses, licences, counters.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['capacity', 'dependency', 'infrastructure'],
         ['traffic', 'deployment', 'time', 'dependency_change', 'maintenance'],
         0.4,
         0.8,
       ),
-      createAnswer(['configuration', 'expiry_time', 'process'], ['traffic', 'time', 'deployment'], 0.2, 0.5),
+      createGuardrailAnswer(['configuration', 'expiry_time', 'process'], ['traffic', 'time', 'deployment'], 0.2, 0.5),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -232,15 +237,15 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
       'Limits that are not published and cannot be measured.',
       'A jump that uses the whole room within minutes.',
     ],
-    sources: [otherSources.awsQuotas, kubernetesDocs.quotas],
+    sources: [otherGuardrailSources.awsQuotas, kubernetesDocs.quotas],
   },
   {
     id: 'cache-stampede-protection',
     name: 'Protection against a cache stampede',
     promise: 'A missing cache entry is fetched once, and a cold cache is filled at a pace that the origin bears.',
     answers: [
-      createAnswer(['capacity'], ['maintenance', 'traffic', 'deployment', 'hardware', 'time'], 0.4, 0.8),
-      createAnswer(
+      createGuardrailAnswer(['capacity'], ['maintenance', 'traffic', 'deployment', 'hardware', 'time'], 0.4, 0.8),
+      createGuardrailAnswer(
         ['infrastructure', 'dependency', 'configuration', 'code_defect'],
         ['maintenance', 'traffic', 'deployment', 'config_push'],
         0.2,
@@ -274,6 +279,6 @@ export const capacityDemandGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(2, 5),
     doesNotCatch: ['Wrong values in the cache.', 'An origin that could not carry the load even with a warm cache.'],
-    sources: [buildersLibrary.caching, sreBook.cascades],
+    sources: [amazonBuildersLibrary.caching, sreBook.cascades],
   },
 ];

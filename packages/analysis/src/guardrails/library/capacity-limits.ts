@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   errorNameSignal,
   mediumEffort,
   mediumWordSignal,
@@ -9,7 +9,14 @@ import {
   strongWordSignal,
   weakWordSignal,
 } from './entry.ts';
-import { azurePatterns, buildersLibrary, kubernetesDocs, otherSources, postgresqlDocs, sreBook } from './sources.ts';
+import {
+  amazonBuildersLibrary,
+  azureArchitecturePages,
+  kubernetesDocs,
+  otherGuardrailSources,
+  postgresqlDocs,
+  sreBook,
+} from './sources.ts';
 
 export const capacityLimitGuardrails: readonly Guardrail[] = [
   {
@@ -17,8 +24,8 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
     name: 'Connection pools that add up',
     promise: 'All instances together never ask for more connections than the database gives.',
     answers: [
-      createAnswer(['capacity'], ['deployment', 'traffic', 'config_push', 'maintenance'], 0.4, 0.8),
-      createAnswer(
+      createGuardrailAnswer(['capacity'], ['deployment', 'traffic', 'config_push', 'maintenance'], 0.4, 0.8),
+      createGuardrailAnswer(
         ['configuration', 'code_defect', 'infrastructure'],
         ['deployment', 'traffic', 'config_push'],
         0.2,
@@ -53,15 +60,15 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
     },
     effort: smallEffort(1, 3),
     doesNotCatch: ['Queries that hold their connection because they are slow.'],
-    sources: [postgresqlDocs.connections, otherSources.releaseIt],
+    sources: [postgresqlDocs.connections, otherGuardrailSources.releaseIt],
   },
   {
     id: 'bounded-queues',
     name: 'Bounded queues, threads and bulkheads',
     promise: 'Waiting work has a limit in each place, so that one slow thing does not fill everything.',
     answers: [
-      createAnswer(['capacity', 'dependency'], ['traffic', 'dependency_change', 'deployment'], 0.2, 0.5),
-      createAnswer(
+      createGuardrailAnswer(['capacity', 'dependency'], ['traffic', 'dependency_change', 'deployment'], 0.2, 0.5),
+      createGuardrailAnswer(
         ['code_defect', 'infrastructure', 'configuration'],
         ['traffic', 'deployment', 'hardware'],
         0.1,
@@ -96,15 +103,15 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(3, 7),
     doesNotCatch: ['A shortage that is the same everywhere.'],
-    sources: [azurePatterns.bulkhead, buildersLibrary.queues, otherSources.releaseIt],
+    sources: [azureArchitecturePages.bulkhead, amazonBuildersLibrary.queues, otherGuardrailSources.releaseIt],
   },
   {
     id: 'memory-limits',
     name: 'Memory limits that fit, and sizes that are bounded',
     promise: 'No single input or process takes the memory of its neighbours.',
     answers: [
-      createAnswer(['capacity'], ['traffic', 'deployment', 'config_push', 'time'], 0.3, 0.6),
-      createAnswer(
+      createGuardrailAnswer(['capacity'], ['traffic', 'deployment', 'config_push', 'time'], 0.3, 0.6),
+      createGuardrailAnswer(
         ['infrastructure', 'configuration', 'code_defect'],
         ['traffic', 'deployment', 'config_push'],
         0.15,
@@ -151,8 +158,13 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
     name: 'Watch on slow growth',
     promise: 'A leak of memory, handles or goroutines is seen by its slope, days before it hurts.',
     answers: [
-      createAnswer(['code_defect', 'dependency'], ['deployment', 'dependency_change', 'time', 'traffic'], 0.3, 0.6),
-      createAnswer(['capacity'], ['time', 'deployment', 'dependency_change', 'traffic'], 0.2, 0.5),
+      createGuardrailAnswer(
+        ['code_defect', 'dependency'],
+        ['deployment', 'dependency_change', 'time', 'traffic'],
+        0.3,
+        0.6,
+      ),
+      createGuardrailAnswer(['capacity'], ['time', 'deployment', 'dependency_change', 'traffic'], 0.2, 0.5),
     ],
     breadth: 0.05,
     speaksFor: [
@@ -184,13 +196,13 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
     name: 'Disk guard',
     promise: 'Disks are cleaned by rule, warn by their slope, and never fill up with logs.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['capacity', 'infrastructure'],
         ['time', 'traffic', 'deployment', 'config_push', 'maintenance'],
         0.4,
         0.8,
       ),
-      createAnswer(
+      createGuardrailAnswer(
         ['configuration', 'process', 'code_defect', 'data'],
         ['time', 'config_push', 'deployment', 'maintenance'],
         0.25,
@@ -230,8 +242,8 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
     name: 'Check of queries and their plans',
     promise: 'A query that reads far more than it returns is found before it meets real volumes.',
     answers: [
-      createAnswer(['code_defect', 'capacity'], ['deployment', 'traffic', 'time'], 0.3, 0.6),
-      createAnswer(
+      createGuardrailAnswer(['code_defect', 'capacity'], ['deployment', 'traffic', 'time'], 0.3, 0.6),
+      createGuardrailAnswer(
         ['data', 'infrastructure', 'configuration'],
         ['deployment', 'traffic', 'maintenance', 'time'],
         0.15,
@@ -265,6 +277,6 @@ export const capacityLimitGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(2, 5),
     doesNotCatch: ['A plan that changes by itself when the data changes.'],
-    sources: [postgresqlDocs.explain, otherSources.releaseIt],
+    sources: [postgresqlDocs.explain, otherGuardrailSources.releaseIt],
   },
 ];

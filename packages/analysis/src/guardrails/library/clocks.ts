@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   mediumWordSignal,
   pathSignal,
   seasonSignal,
@@ -8,7 +8,7 @@ import {
   strongWordSignal,
   weakWordSignal,
 } from './entry.ts';
-import { kubernetesDocs, otherSources, rfc, sreBook } from './sources.ts';
+import { kubernetesDocs, otherGuardrailSources, rfc, sreBook } from './sources.ts';
 
 export const clockGuardrails: readonly Guardrail[] = [
   {
@@ -16,9 +16,9 @@ export const clockGuardrails: readonly Guardrail[] = [
     name: 'Tests that travel in time',
     promise: 'Changes of clocks, leap days, ends of months and time zones are played in the pipeline before they come.',
     answers: [
-      createAnswer(['code_defect', 'expiry_time'], ['time'], 0.4, 0.8),
-      createAnswer(['data', 'configuration', 'infrastructure', 'process'], ['time'], 0.2, 0.5),
-      createAnswer(['code_defect'], ['deployment'], 0.05, 0.3),
+      createGuardrailAnswer(['code_defect', 'expiry_time'], ['time'], 0.4, 0.8),
+      createGuardrailAnswer(['data', 'configuration', 'infrastructure', 'process'], ['time'], 0.2, 0.5),
+      createGuardrailAnswer(['code_defect'], ['deployment'], 0.05, 0.3),
     ],
     breadth: 0.2,
     speaksFor: [
@@ -51,15 +51,20 @@ export const clockGuardrails: readonly Guardrail[] = [
     },
     effort: smallEffort(1, 3),
     doesNotCatch: ['Clocks of partners.', 'Dates that the law changes at short notice.'],
-    sources: [otherSources.timeZones, rfc.ntp],
+    sources: [otherGuardrailSources.timeZones, rfc.ntp],
   },
   {
     id: 'scheduled-job-guard',
     name: 'Scheduled jobs that cannot overlap or go missing',
     promise: 'A job runs once at a time, ends in its time, and is missed when it does not run.',
     answers: [
-      createAnswer(['process', 'infrastructure', 'expiry_time'], ['time', 'maintenance', 'deployment'], 0.3, 0.7),
-      createAnswer(['capacity', 'code_defect', 'data', 'configuration'], ['time', 'maintenance'], 0.2, 0.5),
+      createGuardrailAnswer(
+        ['process', 'infrastructure', 'expiry_time'],
+        ['time', 'maintenance', 'deployment'],
+        0.3,
+        0.7,
+      ),
+      createGuardrailAnswer(['capacity', 'code_defect', 'data', 'configuration'], ['time', 'maintenance'], 0.2, 0.5),
     ],
     breadth: 0.15,
     speaksFor: [
@@ -96,8 +101,8 @@ export const clockGuardrails: readonly Guardrail[] = [
     name: 'Scheduled work spread over time',
     promise: 'Nothing heavy starts at the full hour together with everything else, and ends of months have room.',
     answers: [
-      createAnswer(['capacity', 'process'], ['time', 'maintenance'], 0.25, 0.6),
-      createAnswer(['infrastructure', 'configuration', 'data'], ['time'], 0.15, 0.4),
+      createGuardrailAnswer(['capacity', 'process'], ['time', 'maintenance'], 0.25, 0.6),
+      createGuardrailAnswer(['infrastructure', 'configuration', 'data'], ['time'], 0.15, 0.4),
     ],
     breadth: 0.15,
     speaksFor: [

@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   errorNameSignal,
   failureKindSignal,
   mediumEffort,
@@ -10,7 +10,7 @@ import {
   smallEffort,
   strongWordSignal,
 } from './entry.ts';
-import { dora, otherSources, sreWorkbook, twelveFactorChapters } from './sources.ts';
+import { dora, otherGuardrailSources, sreWorkbook, twelveFactorChapters } from './sources.ts';
 
 export const configurationCheckGuardrails: readonly Guardrail[] = [
   {
@@ -18,8 +18,8 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
     name: 'Validation of configuration before it is merged',
     promise: 'A setting that cannot be right is refused by a machine, with the reason, before it goes live.',
     answers: [
-      createAnswer(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.25, 0.6),
-      createAnswer(['process', 'security_access', 'capacity', 'infrastructure'], ['config_push'], 0.15, 0.4),
+      createGuardrailAnswer(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.25, 0.6),
+      createGuardrailAnswer(['process', 'security_access', 'capacity', 'infrastructure'], ['config_push'], 0.15, 0.4),
     ],
     breadth: 0.35,
     speaksFor: [
@@ -57,15 +57,15 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
       'Values that are well-formed and wrong for today’s load or data.',
       'What is changed by hand, past the repository.',
     ],
-    sources: [sreWorkbook.configuration, otherSources.ssdf],
+    sources: [sreWorkbook.configuration, otherGuardrailSources.ssdf],
   },
   {
     id: 'startup-config-check',
     name: 'Required settings are checked at start and before the rollout',
     promise: 'A program that lacks a setting says which one at once, and the old version keeps serving.',
     answers: [
-      createAnswer(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.3, 0.7),
-      createAnswer(['process', 'security_access', 'code_defect'], ['deployment'], 0.1, 0.4),
+      createGuardrailAnswer(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.3, 0.7),
+      createGuardrailAnswer(['process', 'security_access', 'code_defect'], ['deployment'], 0.1, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -104,8 +104,13 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
     name: 'Drift between what is written and what runs is found',
     promise: 'What was changed by hand shows up within a day, before the next rollout trips over it.',
     answers: [
-      createAnswer(['configuration', 'infrastructure'], ['config_push', 'maintenance', 'deployment', 'time'], 0.2, 0.5),
-      createAnswer(['process', 'security_access'], ['maintenance', 'config_push', 'deployment'], 0.15, 0.4),
+      createGuardrailAnswer(
+        ['configuration', 'infrastructure'],
+        ['config_push', 'maintenance', 'deployment', 'time'],
+        0.2,
+        0.5,
+      ),
+      createGuardrailAnswer(['process', 'security_access'], ['maintenance', 'config_push', 'deployment'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -132,7 +137,7 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(2, 6),
     doesNotCatch: ['What is not declared at all.', 'Differences that come and go between two comparisons.'],
-    sources: [otherSources.terraformDrift, dora.deployment],
+    sources: [otherGuardrailSources.terraformDrift, dora.deployment],
   },
   {
     id: 'environment-parity',
@@ -140,8 +145,8 @@ export const configurationCheckGuardrails: readonly Guardrail[] = [
     promise:
       'What works in the test environment works in production, because the differences are few, known and listed.',
     answers: [
-      createAnswer(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.15, 0.4),
-      createAnswer(
+      createGuardrailAnswer(['configuration'], ['deployment', 'config_push', 'maintenance'], 0.15, 0.4),
+      createGuardrailAnswer(
         ['process', 'code_defect', 'dependency', 'security_access'],
         ['deployment', 'dependency_change'],
         0.1,

@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   errorNameSignal,
   failureKindSignal,
   largeEffort,
@@ -13,7 +13,7 @@ import {
   strongWordSignal,
   weakWordSignal,
 } from './entry.ts';
-import { buildersLibrary, kubernetesDocs, otherSources, rfc, sreBook, sreWorkbook } from './sources.ts';
+import { amazonBuildersLibrary, kubernetesDocs, otherGuardrailSources, rfc, sreBook, sreWorkbook } from './sources.ts';
 
 export const configurationRolloutGuardrails: readonly Guardrail[] = [
   {
@@ -21,8 +21,8 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
     name: 'Configuration goes live in stages',
     promise: 'A setting reaches one place first, is watched there, and goes back in one step.',
     answers: [
-      createAnswer(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.3, 0.6),
-      createAnswer(
+      createGuardrailAnswer(['configuration'], ['config_push', 'deployment', 'maintenance'], 0.3, 0.6),
+      createGuardrailAnswer(
         ['security_access', 'process', 'infrastructure', 'capacity', 'code_defect'],
         ['config_push'],
         0.2,
@@ -55,7 +55,7 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
     },
     effort: largeEffort(6, 15),
     doesNotCatch: ['Settings that only take effect on a restart or at a certain hour, after the stages are over.'],
-    sources: [sreWorkbook.configuration, buildersLibrary.deployments, sreBook.emergencies],
+    sources: [sreWorkbook.configuration, amazonBuildersLibrary.deployments, sreBook.emergencies],
   },
   {
     id: 'dns-guard',
@@ -63,8 +63,8 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
     promise:
       'Changes of names are checked and slow to do harm, and a resolver in trouble does not take everything down.',
     answers: [
-      createAnswer(['configuration', 'process'], ['config_push', 'maintenance', 'deployment'], 0.3, 0.6),
-      createAnswer(
+      createGuardrailAnswer(['configuration', 'process'], ['config_push', 'maintenance', 'deployment'], 0.3, 0.6),
+      createGuardrailAnswer(
         ['infrastructure', 'capacity', 'dependency'],
         ['traffic', 'hardware', 'maintenance', 'config_push', 'dependency_change'],
         0.25,
@@ -103,8 +103,13 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
     name: 'Rules are tried on recorded requests before they apply',
     promise: 'A rule of an edge, a firewall or a router shows what it would let through and stop before it does.',
     answers: [
-      createAnswer(['configuration', 'security_access'], ['config_push', 'deployment', 'maintenance'], 0.35, 0.7),
-      createAnswer(['infrastructure', 'process'], ['config_push', 'maintenance'], 0.2, 0.5),
+      createGuardrailAnswer(
+        ['configuration', 'security_access'],
+        ['config_push', 'deployment', 'maintenance'],
+        0.35,
+        0.7,
+      ),
+      createGuardrailAnswer(['infrastructure', 'process'], ['config_push', 'maintenance'], 0.2, 0.5),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -134,6 +139,6 @@ export const configurationRolloutGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(2, 6),
     doesNotCatch: ['Traffic of a kind that was never recorded.'],
-    sources: [sreWorkbook.configuration, otherSources.ssdf, sreBook.testing],
+    sources: [sreWorkbook.configuration, otherGuardrailSources.ssdf, sreBook.testing],
   },
 ];

@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   mediumEffort,
   mediumWordSignal,
   seasonSignal,
@@ -8,7 +8,14 @@ import {
   strongWordSignal,
   weakWordSignal,
 } from './entry.ts';
-import { buildersLibrary, otherSources, owasp, postgresqlDocs, sreBook, sreWorkbook } from './sources.ts';
+import {
+  amazonBuildersLibrary,
+  otherGuardrailSources,
+  owasp,
+  postgresqlDocs,
+  sreBook,
+  sreWorkbook,
+} from './sources.ts';
 
 export const dataFlowGuardrails: readonly Guardrail[] = [
   {
@@ -16,8 +23,8 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
     name: 'Validation where data comes in',
     promise: 'What does not fit is refused or set aside at the door, with the reason, and never gets further in.',
     answers: [
-      createAnswer(['data'], ['traffic', 'dependency_change', 'deployment', 'maintenance', 'time'], 0.25, 0.6),
-      createAnswer(
+      createGuardrailAnswer(['data'], ['traffic', 'dependency_change', 'deployment', 'maintenance', 'time'], 0.25, 0.6),
+      createGuardrailAnswer(
         ['code_defect', 'dependency', 'capacity', 'security_access'],
         ['traffic', 'dependency_change'],
         0.15,
@@ -57,8 +64,13 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
     name: 'Dead-letter queue for poison messages',
     promise: 'One message that cannot be handled is set aside after a few tries, and the rest goes on.',
     answers: [
-      createAnswer(['data', 'code_defect'], ['deployment', 'traffic', 'dependency_change', 'maintenance'], 0.3, 0.8),
-      createAnswer(
+      createGuardrailAnswer(
+        ['data', 'code_defect'],
+        ['deployment', 'traffic', 'dependency_change', 'maintenance'],
+        0.3,
+        0.8,
+      ),
+      createGuardrailAnswer(
         ['capacity', 'dependency', 'configuration'],
         ['deployment', 'traffic', 'dependency_change'],
         0.1,
@@ -94,7 +106,7 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
     },
     effort: smallEffort(1, 3),
     doesNotCatch: ['Messages that are handled wrongly without an error.', 'Streams whose order may not be broken.'],
-    sources: [otherSources.deadLetters, buildersLibrary.queues],
+    sources: [otherGuardrailSources.deadLetters, amazonBuildersLibrary.queues],
   },
   {
     id: 'reconciliation-checks',
@@ -102,13 +114,13 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
     promise:
       'Two records of the same thing are compared each day, and a difference is found before a customer finds it.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['data', 'code_defect'],
         ['deployment', 'maintenance', 'traffic', 'time', 'dependency_change'],
         0.15,
         0.4,
       ),
-      createAnswer(['dependency', 'process'], ['dependency_change', 'time', 'maintenance'], 0.1, 0.3),
+      createGuardrailAnswer(['dependency', 'process'], ['dependency_change', 'time', 'maintenance'], 0.1, 0.3),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -141,8 +153,8 @@ export const dataFlowGuardrails: readonly Guardrail[] = [
     name: 'Guard on replication delay',
     promise: 'Nobody reads from a copy that is too far behind, and heavy writers slow down before it falls behind.',
     answers: [
-      createAnswer(['capacity', 'data'], ['time', 'traffic', 'maintenance', 'deployment'], 0.3, 0.7),
-      createAnswer(
+      createGuardrailAnswer(['capacity', 'data'], ['time', 'traffic', 'maintenance', 'deployment'], 0.3, 0.7),
+      createGuardrailAnswer(
         ['infrastructure', 'code_defect', 'configuration', 'process'],
         ['time', 'traffic', 'maintenance', 'hardware', 'deployment'],
         0.15,

@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
-import { createAnswer, mediumEffort, pathSignal, smallEffort, strongWordSignal } from './entry.ts';
-import { otherSources, postgresqlDocs, sreBook } from './sources.ts';
+import { createGuardrailAnswer, mediumEffort, pathSignal, smallEffort, strongWordSignal } from './entry.ts';
+import { otherGuardrailSources, postgresqlDocs, sreBook } from './sources.ts';
 
 export const dataLossGuardrails: readonly Guardrail[] = [
   {
@@ -8,8 +8,8 @@ export const dataLossGuardrails: readonly Guardrail[] = [
     name: 'Backups proven by restoring them',
     promise: 'Data can be brought back to a chosen minute, within a known time, because it was done last month.',
     answers: [
-      createAnswer(['data'], ['maintenance', 'hardware', 'deployment', 'time', 'config_push'], 0.25, 0.6),
-      createAnswer(['infrastructure', 'process', 'security_access'], ['hardware', 'maintenance'], 0.15, 0.4),
+      createGuardrailAnswer(['data'], ['maintenance', 'hardware', 'deployment', 'time', 'config_push'], 0.25, 0.6),
+      createGuardrailAnswer(['infrastructure', 'process', 'security_access'], ['hardware', 'maintenance'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -38,15 +38,20 @@ export const dataLossGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(3, 8),
     doesNotCatch: ['Damage that nobody notices until the backups are gone.', 'The time that users wait while it runs.'],
-    sources: [sreBook.integrity, postgresqlDocs.archiving, otherSources.awsReliability],
+    sources: [sreBook.integrity, postgresqlDocs.archiving, otherGuardrailSources.awsReliability],
   },
   {
     id: 'soft-delete',
     name: 'Soft delete and undo',
     promise: 'What was deleted or overwritten can be had back for a while, with one command.',
     answers: [
-      createAnswer(['data', 'process'], ['maintenance', 'deployment', 'config_push', 'time', 'traffic'], 0.25, 0.6),
-      createAnswer(['code_defect', 'security_access'], ['maintenance', 'deployment'], 0.15, 0.4),
+      createGuardrailAnswer(
+        ['data', 'process'],
+        ['maintenance', 'deployment', 'config_push', 'time', 'traffic'],
+        0.25,
+        0.6,
+      ),
+      createGuardrailAnswer(['code_defect', 'security_access'], ['maintenance', 'deployment'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -78,13 +83,13 @@ export const dataLossGuardrails: readonly Guardrail[] = [
     name: 'Deletion protection',
     promise: 'Stores, clusters and names that live things hang on cannot be deleted in one step.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['process', 'infrastructure', 'data', 'configuration'],
         ['maintenance', 'config_push', 'deployment'],
         0.25,
         0.7,
       ),
-      createAnswer(['security_access'], ['maintenance', 'config_push'], 0.15, 0.4),
+      createGuardrailAnswer(['security_access'], ['maintenance', 'config_push'], 0.15, 0.4),
     ],
     breadth: 0.05,
     speaksFor: [

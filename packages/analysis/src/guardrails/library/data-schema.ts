@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   errorNameSignal,
   failureKindSignal,
   mediumEffort,
@@ -9,7 +9,14 @@ import {
   strongWordSignal,
   weakWordSignal,
 } from './entry.ts';
-import { buildersLibrary, dora, fowlerArticles, otherSources, postgresqlDocs, sreWorkbook } from './sources.ts';
+import {
+  amazonBuildersLibrary,
+  dora,
+  fowlerArticles,
+  otherGuardrailSources,
+  postgresqlDocs,
+  sreWorkbook,
+} from './sources.ts';
 
 export const dataSchemaGuardrails: readonly Guardrail[] = [
   {
@@ -17,8 +24,8 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
     name: 'Schema changes in two steps',
     promise: 'A schema always fits the version that runs and the one that is coming, so that either can go back.',
     answers: [
-      createAnswer(['data', 'process', 'code_defect'], ['deployment', 'maintenance'], 0.3, 0.6),
-      createAnswer(['capacity', 'configuration'], ['deployment', 'maintenance'], 0.15, 0.35),
+      createGuardrailAnswer(['data', 'process', 'code_defect'], ['deployment', 'maintenance'], 0.3, 0.6),
+      createGuardrailAnswer(['capacity', 'configuration'], ['deployment', 'maintenance'], 0.15, 0.35),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -47,15 +54,20 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(3, 7),
     doesNotCatch: ['Locks and load while a change runs, which need a limit of their own.'],
-    sources: [fowlerArticles.parallelChange, dora.databases, buildersLibrary.rollback],
+    sources: [fowlerArticles.parallelChange, dora.databases, amazonBuildersLibrary.rollback],
   },
   {
     id: 'migration-lock-timeout',
     name: 'Lock timeout for schema changes',
     promise: 'A schema change that cannot get its lock within seconds gives up, before everybody waits behind it.',
     answers: [
-      createAnswer(['data', 'process', 'capacity'], ['deployment', 'maintenance'], 0.5, 0.8),
-      createAnswer(['code_defect', 'configuration', 'infrastructure'], ['deployment', 'maintenance'], 0.2, 0.6),
+      createGuardrailAnswer(['data', 'process', 'capacity'], ['deployment', 'maintenance'], 0.5, 0.8),
+      createGuardrailAnswer(
+        ['code_defect', 'configuration', 'infrastructure'],
+        ['deployment', 'maintenance'],
+        0.2,
+        0.6,
+      ),
     ],
     breadth: 0.05,
     speaksFor: [
@@ -94,8 +106,8 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
     name: 'Backfills and bulk jobs at a pace',
     promise: 'Bulk work gives way to users, and can be stopped and taken up again at any row.',
     answers: [
-      createAnswer(['data', 'capacity', 'process'], ['maintenance', 'deployment', 'time'], 0.3, 0.6),
-      createAnswer(['infrastructure', 'code_defect'], ['maintenance', 'time', 'deployment'], 0.15, 0.4),
+      createGuardrailAnswer(['data', 'capacity', 'process'], ['maintenance', 'deployment', 'time'], 0.3, 0.6),
+      createGuardrailAnswer(['infrastructure', 'code_defect'], ['maintenance', 'time', 'deployment'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -130,8 +142,8 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
     name: 'Compatibility of stored and sent records',
     promise: 'A record that was written today can be read by every version that may meet it.',
     answers: [
-      createAnswer(['data'], ['deployment', 'dependency_change', 'config_push', 'traffic'], 0.3, 0.7),
-      createAnswer(['code_defect', 'process', 'dependency'], ['deployment', 'dependency_change'], 0.2, 0.5),
+      createGuardrailAnswer(['data'], ['deployment', 'dependency_change', 'config_push', 'traffic'], 0.3, 0.7),
+      createGuardrailAnswer(['code_defect', 'process', 'dependency'], ['deployment', 'dependency_change'], 0.2, 0.5),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -165,6 +177,6 @@ export const dataSchemaGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(2, 6),
     doesNotCatch: ['Records that fit the schema and are wrong.'],
-    sources: [otherSources.schemaEvolution, buildersLibrary.rollback],
+    sources: [otherGuardrailSources.schemaEvolution, amazonBuildersLibrary.rollback],
   },
 ];

@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   errorNameSignal,
   mediumEffort,
   mediumWordSignal,
@@ -9,7 +9,7 @@ import {
   strongWordSignal,
   weakWordSignal,
 } from './entry.ts';
-import { azurePatterns, buildersLibrary, dora, otherSources, rfc, sreBook } from './sources.ts';
+import { amazonBuildersLibrary, azureArchitecturePages, dora, otherGuardrailSources, rfc, sreBook } from './sources.ts';
 
 export const defectTestGuardrails: readonly Guardrail[] = [
   {
@@ -17,8 +17,8 @@ export const defectTestGuardrails: readonly Guardrail[] = [
     name: 'Property and fuzz tests',
     promise: 'Machines try the inputs that no person would think of before users do.',
     answers: [
-      createAnswer(['code_defect'], ['deployment', 'traffic', 'dependency_change', 'time'], 0.15, 0.4),
-      createAnswer(['data'], ['deployment', 'traffic'], 0.15, 0.4),
+      createGuardrailAnswer(['code_defect'], ['deployment', 'traffic', 'dependency_change', 'time'], 0.15, 0.4),
+      createGuardrailAnswer(['data'], ['deployment', 'traffic'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -56,15 +56,20 @@ export const defectTestGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(3, 8),
     doesNotCatch: ['Defects between services, and laws that nobody wrote down.'],
-    sources: [otherSources.fuzzing, sreBook.testing],
+    sources: [otherGuardrailSources.fuzzing, sreBook.testing],
   },
   {
     id: 'defect-class-rule',
     name: 'A rule that refuses the kind of defect',
     promise: 'A mistake that was made twice cannot be merged a third time.',
     answers: [
-      createAnswer(['code_defect'], ['deployment', 'traffic', 'time', 'dependency_change', 'config_push'], 0.2, 0.5),
-      createAnswer(['data', 'security_access'], ['deployment'], 0.1, 0.3),
+      createGuardrailAnswer(
+        ['code_defect'],
+        ['deployment', 'traffic', 'time', 'dependency_change', 'config_push'],
+        0.2,
+        0.5,
+      ),
+      createGuardrailAnswer(['data', 'security_access'], ['deployment'], 0.1, 0.3),
     ],
     breadth: 0.25,
     speaksFor: [
@@ -91,15 +96,20 @@ export const defectTestGuardrails: readonly Guardrail[] = [
     },
     effort: smallEffort(1, 3),
     doesNotCatch: ['Defects that cannot be seen in the text of the program.'],
-    sources: [otherSources.ssdf, dora.tests],
+    sources: [otherGuardrailSources.ssdf, dora.tests],
   },
   {
     id: 'concurrency-tests',
     name: 'Tests that force things to happen at once',
     promise: 'Races and deadlocks are provoked in the pipeline in place of waiting for the day they happen.',
     answers: [
-      createAnswer(['code_defect'], ['deployment', 'traffic', 'maintenance', 'time', 'dependency_change'], 0.25, 0.6),
-      createAnswer(['data'], ['traffic', 'deployment'], 0.15, 0.4),
+      createGuardrailAnswer(
+        ['code_defect'],
+        ['deployment', 'traffic', 'maintenance', 'time', 'dependency_change'],
+        0.25,
+        0.6,
+      ),
+      createGuardrailAnswer(['data'], ['traffic', 'deployment'], 0.15, 0.4),
     ],
     breadth: 0.05,
     speaksFor: [
@@ -127,20 +137,25 @@ export const defectTestGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(3, 8),
     doesNotCatch: ['Orders of events between several services that no test plays.'],
-    sources: [otherSources.goRaces, sreBook.testing],
+    sources: [otherGuardrailSources.goRaces, sreBook.testing],
   },
   {
     id: 'idempotency-keys',
     name: 'Idempotency keys',
     promise: 'Doing the same thing twice has the effect of doing it once.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['code_defect'],
         ['deployment', 'traffic', 'dependency_change', 'hardware', 'maintenance'],
         0.4,
         0.8,
       ),
-      createAnswer(['data', 'dependency'], ['deployment', 'traffic', 'dependency_change', 'maintenance'], 0.3, 0.6),
+      createGuardrailAnswer(
+        ['data', 'dependency'],
+        ['deployment', 'traffic', 'dependency_change', 'maintenance'],
+        0.3,
+        0.6,
+      ),
     ],
     breadth: 0.05,
     speaksFor: [
@@ -166,6 +181,6 @@ export const defectTestGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(3, 8),
     doesNotCatch: ['Two different requests that mean the same thing.', 'Effects at partners that take no key.'],
-    sources: [buildersLibrary.idempotency, rfc.http, azurePatterns.levelling],
+    sources: [amazonBuildersLibrary.idempotency, rfc.http, azureArchitecturePages.levelling],
   },
 ];

@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   errorNameSignal,
   largeEffort,
   mediumEffort,
@@ -10,7 +10,7 @@ import {
   strongWordSignal,
   weakWordSignal,
 } from './entry.ts';
-import { azurePatterns, buildersLibrary, otherSources, sreBook } from './sources.ts';
+import { amazonBuildersLibrary, azureArchitecturePages, otherGuardrailSources, sreBook } from './sources.ts';
 
 export const dependencyCallGuardrails: readonly Guardrail[] = [
   {
@@ -18,13 +18,13 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
     name: 'Timeouts and deadlines on every call',
     promise: 'Nothing waits longer than whoever asked is willing to wait.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['dependency'],
         ['dependency_change', 'traffic', 'hardware', 'deployment', 'maintenance', 'config_push'],
         0.2,
         0.5,
       ),
-      createAnswer(
+      createGuardrailAnswer(
         ['capacity', 'infrastructure', 'code_defect', 'configuration'],
         ['traffic', 'deployment', 'dependency_change', 'hardware', 'config_push'],
         0.1,
@@ -61,20 +61,20 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(2, 5),
     doesNotCatch: ['A dependency that answers in time and wrongly.'],
-    sources: [buildersLibrary.retries, sreBook.cascades],
+    sources: [amazonBuildersLibrary.retries, sreBook.cascades],
   },
   {
     id: 'retry-budget',
     name: 'Retries with a budget and jitter',
     promise: 'Retries bridge a short failure and cannot make a long one worse.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['dependency', 'capacity', 'infrastructure'],
         ['traffic', 'dependency_change', 'hardware', 'maintenance', 'deployment'],
         0.2,
         0.5,
       ),
-      createAnswer(
+      createGuardrailAnswer(
         ['code_defect', 'configuration'],
         ['traffic', 'dependency_change', 'deployment', 'config_push'],
         0.1,
@@ -106,15 +106,20 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
     },
     effort: smallEffort(1, 3),
     doesNotCatch: ['Callers outside of the organisation that retry as they like.'],
-    sources: [buildersLibrary.retries, sreBook.overload],
+    sources: [amazonBuildersLibrary.retries, sreBook.overload],
   },
   {
     id: 'circuit-breaker',
     name: 'Circuit breaker',
     promise: 'A dependency that fails is left alone for a while, and its callers fail fast or do without.',
     answers: [
-      createAnswer(['dependency'], ['dependency_change', 'traffic', 'hardware', 'maintenance', 'deployment'], 0.2, 0.5),
-      createAnswer(
+      createGuardrailAnswer(
+        ['dependency'],
+        ['dependency_change', 'traffic', 'hardware', 'maintenance', 'deployment'],
+        0.2,
+        0.5,
+      ),
+      createGuardrailAnswer(
         ['capacity', 'infrastructure'],
         ['traffic', 'hardware', 'dependency_change', 'deployment'],
         0.1,
@@ -151,15 +156,25 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(2, 5),
     doesNotCatch: ['A dependency without which nothing can be answered.'],
-    sources: [azurePatterns.breaker, otherSources.releaseIt],
+    sources: [azureArchitecturePages.breaker, otherGuardrailSources.releaseIt],
   },
   {
     id: 'graceful-degradation',
     name: 'Graceful degradation',
     promise: 'When one part is missing, the rest still works, with less.',
     answers: [
-      createAnswer(['dependency'], ['dependency_change', 'traffic', 'hardware', 'maintenance', 'time'], 0.2, 0.5),
-      createAnswer(['capacity', 'infrastructure'], ['traffic', 'hardware', 'dependency_change', 'time'], 0.15, 0.4),
+      createGuardrailAnswer(
+        ['dependency'],
+        ['dependency_change', 'traffic', 'hardware', 'maintenance', 'time'],
+        0.2,
+        0.5,
+      ),
+      createGuardrailAnswer(
+        ['capacity', 'infrastructure'],
+        ['traffic', 'hardware', 'dependency_change', 'time'],
+        0.15,
+        0.4,
+      ),
     ],
     breadth: 0.25,
     speaksFor: [
@@ -192,6 +207,6 @@ export const dependencyCallGuardrails: readonly Guardrail[] = [
     },
     effort: largeEffort(5, 15),
     doesNotCatch: ['The failure of what the journey is about.'],
-    sources: [buildersLibrary.fallback, sreBook.cascades, otherSources.awsReliability],
+    sources: [amazonBuildersLibrary.fallback, sreBook.cascades, otherGuardrailSources.awsReliability],
   },
 ];

@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   errorNameSignal,
   failureKindSignal,
   largeEffort,
@@ -12,7 +12,7 @@ import {
   strongWordSignal,
   weakWordSignal,
 } from './entry.ts';
-import { buildersLibrary, dora, fowlerArticles, otherSources, owasp, rfc, sreBook } from './sources.ts';
+import { amazonBuildersLibrary, dora, fowlerArticles, otherGuardrailSources, owasp, rfc, sreBook } from './sources.ts';
 
 export const dependencySupplierGuardrails: readonly Guardrail[] = [
   {
@@ -20,13 +20,13 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
     name: 'A second way around a provider, and its status known',
     promise: 'An outage at a provider is known within minutes, and there is a way around it that was tried.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['dependency'],
         ['dependency_change', 'hardware', 'maintenance', 'time', 'traffic', 'config_push'],
         0.2,
         0.5,
       ),
-      createAnswer(['infrastructure'], ['dependency_change', 'hardware'], 0.1, 0.3),
+      createGuardrailAnswer(['infrastructure'], ['dependency_change', 'hardware'], 0.1, 0.3),
     ],
     breadth: 0.3,
     speaksFor: [
@@ -59,7 +59,7 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
     },
     effort: largeEffort(5, 15),
     doesNotCatch: ['Providers behind the providers, which both of them may share.'],
-    sources: [otherSources.awsReliability, buildersLibrary.correlated],
+    sources: [otherGuardrailSources.awsReliability, amazonBuildersLibrary.correlated],
   },
   {
     id: 'staged-dependency-upgrades',
@@ -67,8 +67,8 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
     promise:
       'A new version of a library or image arrives when it is asked for, and meets a small part of the traffic first.',
     answers: [
-      createAnswer(['dependency', 'code_defect'], ['dependency_change', 'deployment'], 0.3, 0.6),
-      createAnswer(['configuration', 'infrastructure', 'security_access'], ['dependency_change'], 0.2, 0.4),
+      createGuardrailAnswer(['dependency', 'code_defect'], ['dependency_change', 'deployment'], 0.3, 0.6),
+      createGuardrailAnswer(['configuration', 'infrastructure', 'security_access'], ['dependency_change'], 0.2, 0.4),
     ],
     breadth: 0.2,
     speaksFor: [
@@ -110,16 +110,16 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(2, 5),
     doesNotCatch: ['Services of others that change without a version.'],
-    sources: [owasp.dependencies, otherSources.ssdf, dora.delivery],
+    sources: [owasp.dependencies, otherGuardrailSources.ssdf, dora.delivery],
   },
   {
     id: 'consumer-contracts',
     name: 'Contracts written by the consumers',
     promise: 'What callers rely on is a test of the side that is called.',
     answers: [
-      createAnswer(['process', 'code_defect'], ['deployment', 'dependency_change'], 0.3, 0.6),
-      createAnswer(['dependency'], ['dependency_change', 'deployment', 'config_push'], 0.25, 0.5),
-      createAnswer(['data', 'configuration'], ['dependency_change', 'deployment'], 0.1, 0.3),
+      createGuardrailAnswer(['process', 'code_defect'], ['deployment', 'dependency_change'], 0.3, 0.6),
+      createGuardrailAnswer(['dependency'], ['dependency_change', 'deployment', 'config_push'], 0.25, 0.5),
+      createGuardrailAnswer(['data', 'configuration'], ['dependency_change', 'deployment'], 0.1, 0.3),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -154,13 +154,18 @@ export const dependencySupplierGuardrails: readonly Guardrail[] = [
     name: 'A mirror and spare runners for builds and rollouts',
     promise: 'A deployment needs nothing from outside that is not already here.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['dependency', 'infrastructure', 'capacity'],
         ['deployment', 'dependency_change', 'traffic'],
         0.3,
         0.7,
       ),
-      createAnswer(['process', 'security_access', 'configuration'], ['deployment', 'dependency_change'], 0.1, 0.3),
+      createGuardrailAnswer(
+        ['process', 'security_access', 'configuration'],
+        ['deployment', 'dependency_change'],
+        0.1,
+        0.3,
+      ),
     ],
     breadth: 0.1,
     speaksFor: [

@@ -43,7 +43,7 @@ export const severalServicesSignal: GuardrailSignal = { on: 'several_services', 
 type Answer = Guardrail['answers'][number];
 
 /** Creates an answer: the guardrail prevents a share of `low` to `high` of failures with these causes and triggers. */
-export function createAnswer(
+export function createGuardrailAnswer(
   causes: Exclude<Cause, 'unknown'>[],
   triggers: Exclude<Trigger, 'unknown'>[],
   low: number,

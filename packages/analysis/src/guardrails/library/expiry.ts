@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   errorNameSignal,
   mediumEffort,
   mediumWordSignal,
@@ -9,7 +9,7 @@ import {
   strongWordSignal,
   weakWordSignal,
 } from './entry.ts';
-import { otherSources, owasp, rfc } from './sources.ts';
+import { otherGuardrailSources, owasp, rfc } from './sources.ts';
 
 export const expiryGuardrails: readonly Guardrail[] = [
   {
@@ -18,13 +18,13 @@ export const expiryGuardrails: readonly Guardrail[] = [
     promise:
       'Every certificate is renewed by a machine well before its end, and an alarm looks at what is really served.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['expiry_time'],
         ['time', 'deployment', 'maintenance', 'config_push', 'dependency_change'],
         0.5,
         0.9,
       ),
-      createAnswer(
+      createGuardrailAnswer(
         ['security_access', 'configuration', 'process', 'infrastructure'],
         ['time', 'maintenance', 'config_push'],
         0.2,
@@ -62,15 +62,15 @@ export const expiryGuardrails: readonly Guardrail[] = [
       'Certificates of partners, unless they are checked too.',
       'Keys and tokens, which have their own ends.',
     ],
-    sources: [rfc.acme, otherSources.letsEncrypt],
+    sources: [rfc.acme, otherGuardrailSources.letsEncrypt],
   },
   {
     id: 'overlapping-secret-rotation',
     name: 'Rotation of secrets with an overlap',
     promise: 'The old and the new secret both work until everything has moved, and a machine knows when that is.',
     answers: [
-      createAnswer(['security_access'], ['maintenance', 'time', 'config_push', 'deployment'], 0.35, 0.7),
-      createAnswer(
+      createGuardrailAnswer(['security_access'], ['maintenance', 'time', 'config_push', 'deployment'], 0.35, 0.7),
+      createGuardrailAnswer(
         ['expiry_time', 'configuration', 'process'],
         ['maintenance', 'time', 'config_push', 'deployment'],
         0.2,
@@ -105,15 +105,15 @@ export const expiryGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(2, 6),
     doesNotCatch: ['Secrets that a partner issues and ends without notice.'],
-    sources: [owasp.secrets, otherSources.ssdf],
+    sources: [owasp.secrets, otherGuardrailSources.ssdf],
   },
   {
     id: 'token-refresh-ahead',
     name: 'Access tokens are refreshed ahead of their end',
     promise: 'A token that others issue is replaced before it ends, and a refused one is replaced at once.',
     answers: [
-      createAnswer(['expiry_time'], ['time', 'dependency_change', 'deployment', 'maintenance'], 0.4, 0.8),
-      createAnswer(['security_access', 'dependency', 'code_defect'], ['time', 'dependency_change'], 0.25, 0.6),
+      createGuardrailAnswer(['expiry_time'], ['time', 'dependency_change', 'deployment', 'maintenance'], 0.4, 0.8),
+      createGuardrailAnswer(['security_access', 'dependency', 'code_defect'], ['time', 'dependency_change'], 0.25, 0.6),
     ],
     breadth: 0.15,
     speaksFor: [
@@ -147,8 +147,8 @@ export const expiryGuardrails: readonly Guardrail[] = [
     name: 'A calendar of everything that ends',
     promise: 'Licences, domains, contracts, keys and versions warn their owner long before their last day.',
     answers: [
-      createAnswer(['expiry_time'], ['time', 'dependency_change', 'maintenance'], 0.3, 0.7),
-      createAnswer(['process', 'security_access', 'dependency', 'capacity'], ['time'], 0.15, 0.45),
+      createGuardrailAnswer(['expiry_time'], ['time', 'dependency_change', 'maintenance'], 0.3, 0.7),
+      createGuardrailAnswer(['process', 'security_access', 'dependency', 'capacity'], ['time'], 0.15, 0.45),
     ],
     breadth: 0.25,
     speaksFor: [
@@ -176,6 +176,6 @@ export const expiryGuardrails: readonly Guardrail[] = [
     },
     effort: smallEffort(1, 3),
     doesNotCatch: ['What nobody put on the list, and ends that come without a date.'],
-    sources: [otherSources.endOfLife, otherSources.letsEncrypt],
+    sources: [otherGuardrailSources.endOfLife, otherGuardrailSources.letsEncrypt],
   },
 ];

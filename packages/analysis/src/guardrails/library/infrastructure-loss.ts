@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   errorNameSignal,
   largeEffort,
   mediumEffort,
@@ -11,7 +11,7 @@ import {
   strongWordSignal,
   weakWordSignal,
 } from './entry.ts';
-import { buildersLibrary, kubernetesDocs, otherSources, sreBook, sreWorkbook } from './sources.ts';
+import { amazonBuildersLibrary, kubernetesDocs, otherGuardrailSources, sreBook, sreWorkbook } from './sources.ts';
 
 export const infrastructureLossGuardrails: readonly Guardrail[] = [
   {
@@ -19,13 +19,13 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
     name: 'Failover between zones, practised',
     promise: 'The loss of a zone or a data centre is a drill that was passed last month, not a surprise.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['infrastructure'],
         ['hardware', 'maintenance', 'dependency_change', 'traffic', 'config_push'],
         0.25,
         0.6,
       ),
-      createAnswer(['dependency', 'capacity', 'process'], ['hardware', 'maintenance'], 0.15, 0.4),
+      createGuardrailAnswer(['dependency', 'capacity', 'process'], ['hardware', 'maintenance'], 0.15, 0.4),
     ],
     breadth: 0.3,
     speaksFor: [
@@ -55,15 +55,15 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
     },
     effort: largeEffort(8, 20),
     doesNotCatch: ['What hits all zones at once, such as a wrong setting.'],
-    sources: [buildersLibrary.zones, sreBook.emergencies, otherSources.awsReliability],
+    sources: [amazonBuildersLibrary.zones, sreBook.emergencies, otherGuardrailSources.awsReliability],
   },
   {
     id: 'spread-and-disruption-budgets',
     name: 'Copies spread over machines, with a disruption budget',
     promise: 'One machine can go at any moment, planned or not, and enough copies stay.',
     answers: [
-      createAnswer(['infrastructure'], ['hardware', 'maintenance', 'deployment', 'time', 'traffic'], 0.3, 0.7),
-      createAnswer(['capacity', 'process', 'configuration'], ['maintenance', 'hardware'], 0.2, 0.5),
+      createGuardrailAnswer(['infrastructure'], ['hardware', 'maintenance', 'deployment', 'time', 'traffic'], 0.3, 0.7),
+      createGuardrailAnswer(['capacity', 'process', 'configuration'], ['maintenance', 'hardware'], 0.2, 0.5),
     ],
     breadth: 0.25,
     speaksFor: [
@@ -101,13 +101,18 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
     name: 'Quorum and fencing for leaders',
     promise: 'There is never more than one leader that can write, whatever the network does.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['infrastructure'],
         ['hardware', 'maintenance', 'traffic', 'deployment', 'config_push', 'time'],
         0.3,
         0.6,
       ),
-      createAnswer(['data', 'code_defect', 'configuration'], ['hardware', 'maintenance', 'deployment'], 0.15, 0.4),
+      createGuardrailAnswer(
+        ['data', 'code_defect', 'configuration'],
+        ['hardware', 'maintenance', 'deployment'],
+        0.15,
+        0.4,
+      ),
     ],
     breadth: 0.05,
     speaksFor: [
@@ -137,7 +142,7 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
     },
     effort: largeEffort(5, 12),
     doesNotCatch: ['A leader that works and does the wrong thing.'],
-    sources: [sreBook.consensus, buildersLibrary.leaders],
+    sources: [sreBook.consensus, amazonBuildersLibrary.leaders],
   },
   {
     id: 'failing-hardware-watch',
@@ -145,8 +150,8 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
     promise:
       'Parts that begin to fail are taken out before they do, and each link has a second one that carries the load.',
     answers: [
-      createAnswer(['infrastructure'], ['hardware', 'maintenance', 'time'], 0.2, 0.5),
-      createAnswer(['capacity', 'dependency'], ['hardware'], 0.1, 0.3),
+      createGuardrailAnswer(['infrastructure'], ['hardware', 'maintenance', 'time'], 0.2, 0.5),
+      createGuardrailAnswer(['capacity', 'dependency'], ['hardware'], 0.1, 0.3),
     ],
     breadth: 0.15,
     speaksFor: [
@@ -173,6 +178,6 @@ export const infrastructureLossGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(3, 8),
     doesNotCatch: ['Sudden loss of a whole site.'],
-    sources: [buildersLibrary.correlated, sreWorkbook.load],
+    sources: [amazonBuildersLibrary.correlated, sreWorkbook.load],
   },
 ];

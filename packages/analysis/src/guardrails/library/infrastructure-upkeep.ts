@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   errorNameSignal,
   mediumEffort,
   pathSignal,
@@ -8,7 +8,13 @@ import {
   strongWordSignal,
   weakWordSignal,
 } from './entry.ts';
-import { azurePatterns, buildersLibrary, kubernetesDocs, otherSources, twelveFactorChapters } from './sources.ts';
+import {
+  amazonBuildersLibrary,
+  azureArchitecturePages,
+  kubernetesDocs,
+  otherGuardrailSources,
+  twelveFactorChapters,
+} from './sources.ts';
 
 export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
   {
@@ -17,13 +23,13 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
     promise:
       'Only what is dead is restarted, only what is ready gets traffic, and a dependency’s trouble restarts nothing.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['configuration', 'infrastructure'],
         ['deployment', 'traffic', 'config_push', 'hardware', 'dependency_change'],
         0.3,
         0.7,
       ),
-      createAnswer(
+      createGuardrailAnswer(
         ['capacity', 'code_defect', 'dependency'],
         ['deployment', 'traffic', 'dependency_change'],
         0.1,
@@ -58,20 +64,20 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
     },
     effort: smallEffort(1, 2),
     doesNotCatch: ['A program that answers its checks and does nothing else.'],
-    sources: [kubernetesDocs.probes, buildersLibrary.health, azurePatterns.health],
+    sources: [kubernetesDocs.probes, amazonBuildersLibrary.health, azureArchitecturePages.health],
   },
   {
     id: 'graceful-shutdown',
     name: 'Graceful shutdown and hand-over',
     promise: 'A program that is replaced finishes what it has begun, and its work is handed over without a storm.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['configuration', 'code_defect', 'infrastructure'],
         ['deployment', 'maintenance', 'hardware', 'traffic'],
         0.25,
         0.6,
       ),
-      createAnswer(['process', 'capacity'], ['deployment', 'maintenance'], 0.15, 0.4),
+      createGuardrailAnswer(['process', 'capacity'], ['deployment', 'maintenance'], 0.15, 0.4),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -109,13 +115,18 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
     promise:
       'Base images, operating systems and firmware are renewed in small steps on fixed days, before they force it.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['infrastructure', 'security_access'],
         ['maintenance', 'dependency_change', 'time', 'hardware', 'deployment'],
         0.2,
         0.5,
       ),
-      createAnswer(['dependency', 'expiry_time', 'process'], ['maintenance', 'dependency_change', 'time'], 0.15, 0.4),
+      createGuardrailAnswer(
+        ['dependency', 'expiry_time', 'process'],
+        ['maintenance', 'dependency_change', 'time'],
+        0.15,
+        0.4,
+      ),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -144,6 +155,6 @@ export const infrastructureUpkeepGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(3, 8),
     doesNotCatch: ['Defects that are new in the newest version, except for the first group of machines.'],
-    sources: [otherSources.patching, otherSources.endOfLife],
+    sources: [otherGuardrailSources.patching, otherGuardrailSources.endOfLife],
   },
 ];

@@ -1,27 +1,27 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   mediumEffort,
   mediumWordSignal,
   resolutionSignal,
   smallEffort,
   strongWordSignal,
 } from './entry.ts';
-import { azurePatterns, dora, sreBook, sreWorkbook } from './sources.ts';
+import { azureArchitecturePages, dora, sreBook, sreWorkbook } from './sources.ts';
 
-export const processAlarmGuardrails: readonly Guardrail[] = [
+export const alarmProcessGuardrails: readonly Guardrail[] = [
   {
     id: 'symptom-alerts',
     name: 'Alarms on what users feel',
     promise: 'People are woken by the budget of errors burning, not by a machine that is busy.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['process'],
         ['traffic', 'time', 'hardware', 'deployment', 'dependency_change', 'maintenance'],
         0.15,
         0.45,
       ),
-      createAnswer(
+      createGuardrailAnswer(
         ['capacity', 'infrastructure', 'dependency', 'code_defect'],
         ['traffic', 'hardware', 'time', 'dependency_change'],
         0.05,
@@ -61,8 +61,13 @@ export const processAlarmGuardrails: readonly Guardrail[] = [
     name: 'A budget for noise',
     promise: 'An alarm that needs no action is repaired or removed, and nobody learns to ignore it.',
     answers: [
-      createAnswer(['process'], ['traffic', 'time', 'hardware', 'dependency_change', 'maintenance'], 0.35, 0.7),
-      createAnswer(
+      createGuardrailAnswer(
+        ['process'],
+        ['traffic', 'time', 'hardware', 'dependency_change', 'maintenance'],
+        0.35,
+        0.7,
+      ),
+      createGuardrailAnswer(
         ['infrastructure', 'dependency', 'configuration'],
         ['traffic', 'time', 'hardware', 'dependency_change'],
         0.05,
@@ -104,13 +109,18 @@ export const processAlarmGuardrails: readonly Guardrail[] = [
     name: 'Synthetic probes of the whole way',
     promise: 'A machine does what users do, every minute and from outside, and notices before they do.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['infrastructure', 'dependency', 'security_access', 'expiry_time'],
         ['hardware', 'time', 'dependency_change', 'config_push', 'maintenance'],
         0.05,
         0.2,
       ),
-      createAnswer(['configuration', 'code_defect', 'process'], ['config_push', 'deployment', 'time'], 0.05, 0.25),
+      createGuardrailAnswer(
+        ['configuration', 'code_defect', 'process'],
+        ['config_push', 'deployment', 'time'],
+        0.05,
+        0.25,
+      ),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -136,6 +146,6 @@ export const processAlarmGuardrails: readonly Guardrail[] = [
     },
     effort: smallEffort(1, 3),
     doesNotCatch: ['The failure itself, and what hits only some users.'],
-    sources: [sreBook.monitoring, azurePatterns.health],
+    sources: [sreBook.monitoring, azureArchitecturePages.health],
   },
 ];

@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   failureKindSignal,
   linkedChangeSignal,
   mediumEffort,
@@ -11,16 +11,16 @@ import {
   smallEffort,
   strongWordSignal,
 } from './entry.ts';
-import { buildersLibrary, dora, fowlerArticles, otherSources, sreBook } from './sources.ts';
+import { amazonBuildersLibrary, dora, fowlerArticles, otherGuardrailSources, sreBook } from './sources.ts';
 
-export const processReleaseGuardrails: readonly Guardrail[] = [
+export const releaseProcessGuardrails: readonly Guardrail[] = [
   {
     id: 'rollback-rehearsal',
     name: 'Rollback that is rehearsed',
     promise: 'Going back is one command that takes minutes and was used this month, not a plan.',
     answers: [
-      createAnswer(['process', 'code_defect'], ['deployment', 'config_push'], 0.1, 0.35),
-      createAnswer(
+      createGuardrailAnswer(['process', 'code_defect'], ['deployment', 'config_push'], 0.1, 0.35),
+      createGuardrailAnswer(
         ['data', 'configuration', 'dependency', 'infrastructure'],
         ['deployment', 'maintenance', 'dependency_change', 'config_push'],
         0.1,
@@ -52,7 +52,7 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     },
     effort: smallEffort(1, 3),
     doesNotCatch: ['The failure itself: it only becomes shorter.', 'Data that the new version has changed.'],
-    sources: [buildersLibrary.rollback, dora.delivery],
+    sources: [amazonBuildersLibrary.rollback, dora.delivery],
   },
   {
     id: 'change-freeze',
@@ -60,8 +60,8 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     promise:
       'Risky changes stay out of the hours and weeks in which a failure costs most, and the exceptions are visible.',
     answers: [
-      createAnswer(['process', 'code_defect', 'configuration'], ['deployment', 'config_push'], 0.05, 0.25),
-      createAnswer(
+      createGuardrailAnswer(['process', 'code_defect', 'configuration'], ['deployment', 'config_push'], 0.05, 0.25),
+      createGuardrailAnswer(
         ['capacity', 'infrastructure', 'dependency'],
         ['deployment', 'maintenance', 'dependency_change', 'config_push'],
         0.05,
@@ -99,8 +99,8 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     name: 'Quarantine for flaky checks',
     promise: 'A check that fails by chance stops nobody, is repaired or removed within days, and red means red again.',
     answers: [
-      createAnswer(['process'], ['deployment', 'config_push', 'dependency_change', 'traffic'], 0.4, 0.8),
-      createAnswer(['code_defect', 'infrastructure', 'configuration'], ['deployment'], 0.15, 0.5),
+      createGuardrailAnswer(['process'], ['deployment', 'config_push', 'dependency_change', 'traffic'], 0.4, 0.8),
+      createGuardrailAnswer(['code_defect', 'infrastructure', 'configuration'], ['deployment'], 0.15, 0.5),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -129,15 +129,15 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     },
     effort: smallEffort(1, 3),
     doesNotCatch: ['A real defect that shows only sometimes, which is why the list has owners.'],
-    sources: [fowlerArticles.flakyTests, otherSources.flakyAtGoogle],
+    sources: [fowlerArticles.flakyTests, otherGuardrailSources.flakyAtGoogle],
   },
   {
     id: 'merge-queue',
     name: 'Merge queue',
     promise: 'What is merged was tested together with everything merged before it.',
     answers: [
-      createAnswer(['process', 'code_defect'], ['deployment', 'dependency_change'], 0.2, 0.6),
-      createAnswer(['configuration'], ['deployment', 'config_push'], 0.1, 0.3),
+      createGuardrailAnswer(['process', 'code_defect'], ['deployment', 'dependency_change'], 0.2, 0.6),
+      createGuardrailAnswer(['configuration'], ['deployment', 'config_push'], 0.1, 0.3),
     ],
     breadth: 0.05,
     speaksFor: [
@@ -166,15 +166,15 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     },
     effort: smallEffort(1, 2),
     doesNotCatch: ['Defects that no test finds.'],
-    sources: [otherSources.mergeQueue, dora.trunk],
+    sources: [otherGuardrailSources.mergeQueue, dora.trunk],
   },
   {
     id: 'build-once-promote',
     name: 'Build once, reproducibly, and promote',
     promise: 'What goes live is the very artefact that was tested, and can be made again from its commit.',
     answers: [
-      createAnswer(['process'], ['deployment', 'config_push', 'dependency_change'], 0.2, 0.6),
-      createAnswer(
+      createGuardrailAnswer(['process'], ['deployment', 'config_push', 'dependency_change'], 0.2, 0.6),
+      createGuardrailAnswer(
         ['dependency', 'configuration', 'code_defect', 'security_access'],
         ['deployment', 'dependency_change'],
         0.1,
@@ -208,15 +208,15 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(3, 8),
     doesNotCatch: ['A defect that was built faithfully.'],
-    sources: [otherSources.reproducible, otherSources.slsa, sreBook.releases],
+    sources: [otherGuardrailSources.reproducible, otherGuardrailSources.slsa, sreBook.releases],
   },
   {
     id: 'ordered-deployments',
     name: 'The order of a rollout is part of the pipeline',
     promise: 'What has to go first goes first, because a machine checks that it is there.',
     answers: [
-      createAnswer(['process', 'configuration'], ['deployment', 'config_push', 'maintenance'], 0.2, 0.6),
-      createAnswer(['code_defect', 'data', 'dependency', 'security_access'], ['deployment'], 0.1, 0.35),
+      createGuardrailAnswer(['process', 'configuration'], ['deployment', 'config_push', 'maintenance'], 0.2, 0.6),
+      createGuardrailAnswer(['code_defect', 'data', 'dependency', 'security_access'], ['deployment'], 0.1, 0.35),
     ],
     breadth: 0.05,
     speaksFor: [
@@ -242,6 +242,6 @@ export const processReleaseGuardrails: readonly Guardrail[] = [
     },
     effort: smallEffort(1, 3),
     doesNotCatch: ['Conditions that nobody wrote down.'],
-    sources: [buildersLibrary.rollback, dora.deployment],
+    sources: [amazonBuildersLibrary.rollback, dora.deployment],
   },
 ];

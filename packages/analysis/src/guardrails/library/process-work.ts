@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   mediumEffort,
   mediumWordSignal,
   smallEffort,
@@ -9,14 +9,14 @@ import {
 } from './entry.ts';
 import { dora, sreBook, sreWorkbook } from './sources.ts';
 
-export const processWorkGuardrails: readonly Guardrail[] = [
+export const workProcessGuardrails: readonly Guardrail[] = [
   {
     id: 'runbook-automation',
     name: 'Manual steps done by a machine',
     promise: 'What has to be done in order and in several places is one command that does all of it or nothing.',
     answers: [
-      createAnswer(['process'], ['maintenance', 'deployment', 'config_push', 'time', 'hardware'], 0.25, 0.6),
-      createAnswer(
+      createGuardrailAnswer(['process'], ['maintenance', 'deployment', 'config_push', 'time', 'hardware'], 0.25, 0.6),
+      createGuardrailAnswer(
         ['security_access', 'configuration', 'infrastructure', 'data', 'capacity'],
         ['maintenance'],
         0.15,
@@ -56,8 +56,8 @@ export const processWorkGuardrails: readonly Guardrail[] = [
     name: 'A short checklist and a go/no-go for maintenance',
     promise: 'Planned work starts when its conditions are met, has a way back, and is known to those whom it touches.',
     answers: [
-      createAnswer(['process', 'infrastructure'], ['maintenance', 'hardware', 'dependency_change'], 0.15, 0.4),
-      createAnswer(['capacity', 'configuration', 'data', 'security_access'], ['maintenance'], 0.1, 0.3),
+      createGuardrailAnswer(['process', 'infrastructure'], ['maintenance', 'hardware', 'dependency_change'], 0.15, 0.4),
+      createGuardrailAnswer(['capacity', 'configuration', 'data', 'security_access'], ['maintenance'], 0.1, 0.3),
     ],
     breadth: 0.3,
     speaksFor: [
@@ -91,8 +91,13 @@ export const processWorkGuardrails: readonly Guardrail[] = [
     promise:
       'A command or script that touches much says how much first, works in portions, and refuses more than it was allowed.',
     answers: [
-      createAnswer(['process', 'data'], ['maintenance', 'config_push', 'deployment'], 0.3, 0.7),
-      createAnswer(['infrastructure', 'configuration', 'capacity', 'security_access'], ['maintenance'], 0.2, 0.5),
+      createGuardrailAnswer(['process', 'data'], ['maintenance', 'config_push', 'deployment'], 0.3, 0.7),
+      createGuardrailAnswer(
+        ['infrastructure', 'configuration', 'capacity', 'security_access'],
+        ['maintenance'],
+        0.2,
+        0.5,
+      ),
     ],
     breadth: 0.25,
     speaksFor: [

@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   errorNameSignal,
   failureKindSignal,
   largeEffort,
@@ -12,7 +12,7 @@ import {
   resolutionSignal,
   strongWordSignal,
 } from './entry.ts';
-import { buildersLibrary, dora, fowlerArticles, otherSources, sreBook, sreWorkbook } from './sources.ts';
+import { amazonBuildersLibrary, dora, fowlerArticles, otherGuardrailSources, sreBook, sreWorkbook } from './sources.ts';
 
 export const releaseSafetyGuardrails: readonly Guardrail[] = [
   {
@@ -20,9 +20,14 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
     name: 'Canary with automatic rollback',
     promise: 'A release meets a small part of the traffic first, and goes back by itself when that part does worse.',
     answers: [
-      createAnswer(['code_defect', 'configuration'], ['deployment'], 0.3, 0.6),
-      createAnswer(['code_defect', 'configuration'], ['config_push', 'dependency_change'], 0.2, 0.5),
-      createAnswer(['capacity', 'dependency', 'data', 'security_access', 'process'], ['deployment'], 0.15, 0.4),
+      createGuardrailAnswer(['code_defect', 'configuration'], ['deployment'], 0.3, 0.6),
+      createGuardrailAnswer(['code_defect', 'configuration'], ['config_push', 'dependency_change'], 0.2, 0.5),
+      createGuardrailAnswer(
+        ['capacity', 'dependency', 'data', 'security_access', 'process'],
+        ['deployment'],
+        0.15,
+        0.4,
+      ),
     ],
     breadth: 0.4,
     speaksFor: [
@@ -66,15 +71,15 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
       'Harm that shows only at full load, at a certain date, or long after the release.',
       'Damage to stored data, which going back does not undo.',
     ],
-    sources: [sreWorkbook.canaries, buildersLibrary.deployments],
+    sources: [sreWorkbook.canaries, amazonBuildersLibrary.deployments],
   },
   {
     id: 'feature-flag-kill-switch',
     name: 'Feature flags with a kill switch',
     promise: 'New behaviour can be turned off in seconds, without a release.',
     answers: [
-      createAnswer(['code_defect', 'configuration'], ['deployment', 'config_push'], 0.15, 0.4),
-      createAnswer(['capacity', 'dependency'], ['deployment', 'traffic', 'dependency_change'], 0.1, 0.3),
+      createGuardrailAnswer(['code_defect', 'configuration'], ['deployment', 'config_push'], 0.15, 0.4),
+      createGuardrailAnswer(['capacity', 'dependency'], ['deployment', 'traffic', 'dependency_change'], 0.1, 0.3),
     ],
     breadth: 0.2,
     speaksFor: [
@@ -117,8 +122,8 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
     name: 'Smoke test after each deployment',
     promise: 'The few things that must work are tried right after a release, and a failure stops it.',
     answers: [
-      createAnswer(['code_defect', 'configuration', 'dependency'], ['deployment', 'config_push'], 0.15, 0.4),
-      createAnswer(['security_access', 'process', 'infrastructure'], ['deployment', 'maintenance'], 0.15, 0.3),
+      createGuardrailAnswer(['code_defect', 'configuration', 'dependency'], ['deployment', 'config_push'], 0.15, 0.4),
+      createGuardrailAnswer(['security_access', 'process', 'infrastructure'], ['deployment', 'maintenance'], 0.15, 0.3),
     ],
     breadth: 0.3,
     speaksFor: [
@@ -151,8 +156,8 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
     name: 'Compatibility check of interfaces',
     promise: 'A change that would break a caller is refused before it is merged.',
     answers: [
-      createAnswer(['code_defect', 'process'], ['deployment', 'dependency_change'], 0.3, 0.7),
-      createAnswer(['dependency', 'configuration'], ['deployment', 'dependency_change'], 0.2, 0.5),
+      createGuardrailAnswer(['code_defect', 'process'], ['deployment', 'dependency_change'], 0.3, 0.7),
+      createGuardrailAnswer(['dependency', 'configuration'], ['deployment', 'dependency_change'], 0.2, 0.5),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -182,7 +187,7 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(2, 5),
     doesNotCatch: ['The same form with another meaning, for instance cents in place of whole units.'],
-    sources: [fowlerArticles.parallelChange, buildersLibrary.rollback],
+    sources: [fowlerArticles.parallelChange, amazonBuildersLibrary.rollback],
   },
   {
     id: 'version-skew-test',
@@ -190,8 +195,13 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
     promise:
       'Two neighbouring versions are run together before a release, since they always meet while one is rolled out.',
     answers: [
-      createAnswer(['code_defect', 'data', 'process'], ['deployment'], 0.3, 0.6),
-      createAnswer(['dependency', 'configuration'], ['deployment', 'dependency_change', 'maintenance'], 0.15, 0.4),
+      createGuardrailAnswer(['code_defect', 'data', 'process'], ['deployment'], 0.3, 0.6),
+      createGuardrailAnswer(
+        ['dependency', 'configuration'],
+        ['deployment', 'dependency_change', 'maintenance'],
+        0.15,
+        0.4,
+      ),
     ],
     breadth: 0.1,
     speaksFor: [
@@ -223,6 +233,6 @@ export const releaseSafetyGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(3, 7),
     doesNotCatch: ['Versions more than one step apart, unless the test runs them too.'],
-    sources: [buildersLibrary.rollback, otherSources.versionSkew],
+    sources: [amazonBuildersLibrary.rollback, otherGuardrailSources.versionSkew],
   },
 ];

@@ -1,6 +1,6 @@
 import type { Guardrail } from '@refrain/domain';
 import {
-  createAnswer,
+  createGuardrailAnswer,
   errorNameSignal,
   mediumEffort,
   mediumWordSignal,
@@ -10,7 +10,7 @@ import {
   strongWordSignal,
   weakWordSignal,
 } from './entry.ts';
-import { buildersLibrary, otherSources, owasp, sreBook } from './sources.ts';
+import { amazonBuildersLibrary, otherGuardrailSources, owasp, sreBook } from './sources.ts';
 
 export const securityAccessGuardrails: readonly Guardrail[] = [
   {
@@ -18,8 +18,13 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
     name: 'Tests of who may do what',
     promise: 'A policy is proven by a list of what has to be allowed and what has to be refused, on every change.',
     answers: [
-      createAnswer(['security_access'], ['config_push', 'deployment', 'maintenance', 'dependency_change'], 0.3, 0.7),
-      createAnswer(['configuration', 'process'], ['config_push', 'deployment'], 0.1, 0.4),
+      createGuardrailAnswer(
+        ['security_access'],
+        ['config_push', 'deployment', 'maintenance', 'dependency_change'],
+        0.3,
+        0.7,
+      ),
+      createGuardrailAnswer(['configuration', 'process'], ['config_push', 'deployment'], 0.1, 0.4),
     ],
     breadth: 0.3,
     speaksFor: [
@@ -57,8 +62,8 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
     promise:
       'A tighter rule first only reports what it would refuse, for as long as the rarest work takes to come round.',
     answers: [
-      createAnswer(['security_access'], ['config_push', 'maintenance', 'deployment'], 0.35, 0.7),
-      createAnswer(['configuration', 'process', 'infrastructure'], ['config_push', 'maintenance'], 0.15, 0.4),
+      createGuardrailAnswer(['security_access'], ['config_push', 'maintenance', 'deployment'], 0.35, 0.7),
+      createGuardrailAnswer(['configuration', 'process', 'infrastructure'], ['config_push', 'maintenance'], 0.15, 0.4),
     ],
     breadth: 0.3,
     speaksFor: [
@@ -87,20 +92,20 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
     },
     effort: smallEffort(1, 3),
     doesNotCatch: ['Access that is rarer than the dry run is long.'],
-    sources: [owasp.authorization, buildersLibrary.deployments],
+    sources: [owasp.authorization, amazonBuildersLibrary.deployments],
   },
   {
     id: 'machine-identities',
     name: 'Machine identities with an owner',
     promise: 'Nothing in production runs under a person’s account or under one that nobody owns.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['security_access'],
         ['time', 'maintenance', 'config_push', 'dependency_change', 'deployment'],
         0.2,
         0.5,
       ),
-      createAnswer(['process', 'expiry_time'], ['time', 'maintenance', 'config_push'], 0.15, 0.4),
+      createGuardrailAnswer(['process', 'expiry_time'], ['time', 'maintenance', 'config_push'], 0.15, 0.4),
     ],
     breadth: 0.15,
     speaksFor: [
@@ -126,7 +131,7 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
     },
     effort: mediumEffort(3, 8),
     doesNotCatch: ['A rightly owned identity with too few rights.'],
-    sources: [owasp.secrets, otherSources.ssdf],
+    sources: [owasp.secrets, otherGuardrailSources.ssdf],
   },
   {
     id: 'secret-scanning',
@@ -134,13 +139,13 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
     promise:
       'A secret that gets into a repository, an image or a log is found within minutes and replaced by a known routine.',
     answers: [
-      createAnswer(
+      createGuardrailAnswer(
         ['security_access'],
         ['deployment', 'config_push', 'maintenance', 'time', 'traffic', 'dependency_change'],
         0.15,
         0.5,
       ),
-      createAnswer(['process'], ['config_push', 'deployment'], 0.05, 0.2),
+      createGuardrailAnswer(['process'], ['config_push', 'deployment'], 0.05, 0.2),
     ],
     breadth: 0.05,
     speaksFor: [
@@ -165,6 +170,6 @@ export const securityAccessGuardrails: readonly Guardrail[] = [
     },
     effort: smallEffort(1, 2),
     doesNotCatch: ['Secrets that do not look like one.', 'Holes in the software itself.'],
-    sources: [owasp.secrets, otherSources.ssdf, sreBook.testing],
+    sources: [owasp.secrets, otherGuardrailSources.ssdf, sreBook.testing],
   },
 ];

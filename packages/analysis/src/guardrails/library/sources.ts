@@ -41,7 +41,7 @@ export const sreWorkbook = from('https://sre.google/workbook/', 'Google SRE Work
   toil: ['eliminating-toil/', 'Eliminating Toil'],
 });
 
-export const buildersLibrary = from('https://aws.amazon.com/builders-library/', 'Amazon Builders’ Library', {
+export const amazonBuildersLibrary = from('https://aws.amazon.com/builders-library/', 'Amazon Builders’ Library', {
   caching: ['caching-challenges-and-strategies/', 'Caching challenges and strategies'],
   correlated: ['minimizing-correlated-failures-in-distributed-systems/', 'Minimizing correlated failures'],
   deployments: ['automating-safe-hands-off-deployments/', 'Automating safe, hands-off deployments'],
@@ -57,13 +57,17 @@ export const buildersLibrary = from('https://aws.amazon.com/builders-library/', 
   zones: ['static-stability-using-availability-zones/', 'Static stability using Availability Zones'],
 });
 
-export const azurePatterns = from('https://learn.microsoft.com/en-us/azure/architecture/patterns/', 'Azure patterns', {
-  breaker: ['circuit-breaker', 'Circuit Breaker'],
-  bulkhead: ['bulkhead', 'Bulkhead'],
-  health: ['health-endpoint-monitoring', 'Health Endpoint Monitoring'],
-  levelling: ['queue-based-load-leveling', 'Queue-Based Load Leveling'],
-  throttling: ['throttling', 'Throttling'],
-});
+export const azureArchitecturePages = from(
+  'https://learn.microsoft.com/en-us/azure/architecture/patterns/',
+  'Azure patterns',
+  {
+    breaker: ['circuit-breaker', 'Circuit Breaker'],
+    bulkhead: ['bulkhead', 'Bulkhead'],
+    health: ['health-endpoint-monitoring', 'Health Endpoint Monitoring'],
+    levelling: ['queue-based-load-leveling', 'Queue-Based Load Leveling'],
+    throttling: ['throttling', 'Throttling'],
+  },
+);
 
 export const dora = from('https://dora.dev/capabilities/', 'DORA capabilities', {
   changeApproval: ['streamlining-change-approval/', 'Streamlining change approval'],
@@ -132,7 +136,7 @@ export const twelveFactorChapters = from('https://12factor.net/', 'The Twelve-Fa
   parity: ['dev-prod-parity', 'Dev/prod parity'],
 });
 
-export const otherSources = {
+export const otherGuardrailSources = {
   awsQuotas: {
     title: 'AWS Well-Architected, Reliability Pillar: Monitor and manage quotas',
     url: 'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_manage_service_limits_monitor_manage_limits.html',

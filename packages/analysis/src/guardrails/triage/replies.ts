@@ -1,10 +1,10 @@
-import type { TriageCommand } from './read-command.ts';
+import type { TriageCommand } from './parse-triage-command.ts';
 
 /** Whether a command was obeyed, or why two issues were not merged. */
-export type CommandOutcome = 'obeyed' | 'unknown_issue' | 'other_repository';
+export type TriageCommandOutcome = 'obeyed' | 'unknown_issue' | 'other_repository';
 
 /** Returns the reply to a command in GitHub Markdown; null if the issue itself shows the effect of the command. */
-export function formatCommandReply(command: TriageCommand, outcome: CommandOutcome): string | null {
+export function formatCommandReply(command: TriageCommand, outcome: TriageCommandOutcome): string | null {
   switch (command.kind) {
     case 'help':
       return help;
@@ -19,7 +19,7 @@ export function formatCommandReply(command: TriageCommand, outcome: CommandOutco
   }
 }
 
-const mergeReplies: Readonly<Record<CommandOutcome, string>> = {
+const mergeReplies: Readonly<Record<TriageCommandOutcome, string>> = {
   obeyed:
     'Understood: from now on both are one pattern. With the next grouping one of the two issues goes on, and the other is closed as a duplicate of it.',
   unknown_issue: 'That is none of Refrain’s issues: name one that it opened here, as `/refrain merge #12`.',

@@ -1,16 +1,16 @@
 import { type CostPart, type Failure, hourInMs, type Span } from '@refrain/domain';
 import { createFailureEndFinder } from '../observation/failure-ends.ts';
-import { lengthOfUnion } from '../observation/length-of-union.ts';
+import { lengthOfUnionOfSpans } from '../observation/length-of-union-of-spans.ts';
 import type { AssumedRanges } from './assumptions.ts';
 import { didPageSomebody } from './did-page-somebody.ts';
 
-export type WorkPart = CostPart['part'];
+export type KindOfWork = CostPart['part'];
 
 export interface EpisodeWork {
   /** Null for an episode with an incident whose end is unknown. */
   readonly work: {
     /** Hours of people's time by kind of work. */
-    readonly parts: Readonly<Record<WorkPart, Span>>;
+    readonly parts: Readonly<Record<KindOfWork, Span>>;
     readonly total: Span;
     readonly counts: Readonly<Record<WorkQuantity, number>>;
   } | null;
@@ -46,7 +46,7 @@ export function estimateWork(
     rework: measureRework(reworked, assumed.rework_hours),
   };
   const counts = { hours, incidents: incidents.length, pages: pages.length, outOfHours: atNight, reworked };
-  return { work: { parts, total: sumSpans(Object.values(parts)), counts }, hasResponders: responders !== null };
+  return { work: { parts, total: sumRanges(Object.values(parts)), counts }, hasResponders: responders !== null };
 }
 
 /** Returns the range of responders: from the incidents' largest number to the sum, since incidents may share people. */
@@ -59,7 +59,7 @@ function countResponders(incidents: readonly Failure[]): Span | null {
 function measureHours(incidents: readonly Failure[]): number | null {
   const spans = incidents.map((incident) => ({ start: Date.parse(incident.occurredAt), end: endOf(incident) }));
   const ended = spans.flatMap(({ start, end }) => (end === null ? [] : [{ start, end }]));
-  return ended.length < spans.length ? null : lengthOfUnion(ended) / hourInMs;
+  return ended.length < spans.length ? null : lengthOfUnionOfSpans(ended) / hourInMs;
 }
 
 /**
@@ -73,6 +73,6 @@ function times(count: number, { low, high }: Span): Span {
   return { low: count * low, high: count * high };
 }
 
-export function sumSpans(spans: readonly Span[]): Span {
+export function sumRanges(spans: readonly Span[]): Span {
   return spans.reduce((sum, { low, high }) => ({ low: sum.low + low, high: sum.high + high }), { low: 0, high: 0 });
 }

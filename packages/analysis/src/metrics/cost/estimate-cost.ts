@@ -1,10 +1,10 @@
 import type { Cost, CostSettings, Failure, ObservedEpisode, Span } from '@refrain/domain';
 import { quantileSorted } from 'simple-statistics';
 import { medianOf } from '../../stats/median-of.ts';
-import { measureImpactHours } from '../map/impact-hours.ts';
+import { summariseImpactHours } from '../map/impact-hours.ts';
 import { assumedRangesOf, listAssumptions } from './assumptions.ts';
 import { didPageSomebody } from './did-page-somebody.ts';
-import { estimateWork, sumSpans } from './episode-work.ts';
+import { estimateWork, sumRanges } from './episode-work.ts';
 import { listCostParts } from './list-cost-parts.ts';
 import { createOutOfHoursCheck } from './out-of-hours.ts';
 
@@ -33,7 +33,7 @@ export function estimateCost({ episodes, failures, settings }: CostInput): Cost 
   const works = episodes.map((episode) => estimateWork(membersOf(episode), assumed, isOutOfHours));
   const totals = works.flatMap(({ work }) => work?.total ?? []);
   const perEpisode = medianSpan(totals);
-  const impact = measureImpactHours(episodes);
+  const impact = summariseImpactHours(episodes);
   return {
     episodes: episodes.length,
     impact: { ...impact, high: findHigh(episodes) },
@@ -43,7 +43,7 @@ export function estimateCost({ episodes, failures, settings }: CostInput): Cost 
       unknownUrgency: incidents.filter(({ urgency }) => didPageSomebody(urgency) === null).length,
     },
     people: {
-      total: totals.length === 0 ? null : sumSpans(totals),
+      total: totals.length === 0 ? null : sumRanges(totals),
       perEpisode,
       withDuration: totals.length,
       withResponders: works.filter(({ hasResponders }) => hasResponders).length,

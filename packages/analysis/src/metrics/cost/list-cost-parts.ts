@@ -1,8 +1,8 @@
 import type { CostPart, Span } from '@refrain/domain';
 import type { AssumedRanges } from './assumptions.ts';
-import { type EpisodeWork, sumSpans, type WorkPart, type WorkQuantity } from './episode-work.ts';
+import { type EpisodeWork, type KindOfWork, sumRanges, type WorkQuantity } from './episode-work.ts';
 
-const order: readonly WorkPart[] = ['response', 'pages', 'out_of_hours', 'follow_up', 'rework'];
+const order: readonly KindOfWork[] = ['response', 'pages', 'out_of_hours', 'follow_up', 'rework'];
 
 /** Lists what people's time was spent on, with the calculation of each part. */
 export function listCostParts(works: readonly EpisodeWork[], assumed: AssumedRanges): CostPart[] {
@@ -11,7 +11,7 @@ export function listCostParts(works: readonly EpisodeWork[], assumed: AssumedRan
   const withAny = (count: WorkQuantity) => known.filter(({ counts }) => counts[count] > 0);
   const withIncidents = withAny('incidents');
   const withResponders = withIncidents.filter(({ hasResponders }) => hasResponders).length;
-  const calculations: Readonly<Record<WorkPart, string>> = {
+  const calculations: Readonly<Record<KindOfWork, string>> = {
     response: `${formatTenths(sum('hours'))} hours of incidents, at most ${range(assumed.attended_hours)} of an episode, × people: ${
       withResponders === withIncidents.length
         ? 'all episodes say how many'
@@ -23,7 +23,7 @@ export function listCostParts(works: readonly EpisodeWork[], assumed: AssumedRan
     rework: `${sum('reworked')} reverted changes and failed deployments in ${withAny('reworked').length} episodes, of which those of one may be one change, × ${range(assumed.rework_hours)} hours`,
   };
   return order.flatMap((part) => {
-    const hours = sumSpans(known.map(({ parts }) => parts[part]));
+    const hours = sumRanges(known.map(({ parts }) => parts[part]));
     return hours.high === 0 ? [] : [{ part, computation: calculations[part], hours }];
   });
 }

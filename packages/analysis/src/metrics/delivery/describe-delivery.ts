@@ -7,14 +7,14 @@ import { type Rework, reworkReasons } from './find-rework.ts';
 import { measureDeploymentFrequency } from './measure-deployment-frequency.ts';
 import { measureRecoveryTime } from './measure-recovery-time.ts';
 
-export interface DeploymentFacts {
+export interface DeploymentStatistics {
   readonly deployments: readonly Change[];
   readonly attemptsFailed: number;
   /** In hours. */
   readonly leadTimes: readonly number[];
 }
 
-export interface DeliveryFailures {
+export interface DeploymentFailureEvidence {
   readonly signals: ReadonlyMap<Change, readonly FailureSignal[]>;
   readonly rework: ReadonlyMap<Change, readonly Rework[]>;
   readonly knowsFailures: boolean;
@@ -30,8 +30,8 @@ const missing = {
 
 /** Computes the five DORA metrics. A metric without data states why it is missing. */
 export function describeDelivery(
-  { deployments, attemptsFailed, leadTimes }: DeploymentFacts,
-  failures: DeliveryFailures,
+  { deployments, attemptsFailed, leadTimes }: DeploymentStatistics,
+  failures: DeploymentFailureEvidence,
 ): DeliveryFigures {
   const { knowsFailures, period } = failures;
   if (deployments.length === 0) return withoutFigures(missing.noDeployments);

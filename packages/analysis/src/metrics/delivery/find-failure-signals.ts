@@ -1,7 +1,7 @@
 import { type Change, dayInMs, type Failure, hasTimeOfDay, latestTimeOf } from '@refrain/domain';
 import { rollbackIdSuffix } from '../../detection/rollbacks/describe-rollback.ts';
 import { isRolledBackDeployment } from '../../linking/find-resolving-change.ts';
-import type { DeliveryData } from './gather-delivery-data.ts';
+import type { DeliveryHistory } from './collect-delivery-history.ts';
 
 /** Kinds of evidence that a deployment failed, strongest first. */
 export const deploymentFailureReasons = ['incident', 'rollback', 'revert'] as const;
@@ -21,7 +21,7 @@ export interface FailureSignal {
 const maxRevertDelayMs = 7 * dayInMs;
 
 /** Finds all evidence that deployments to production failed; a deployment may have several signals. */
-export function findFailureSignals(delivery: DeliveryData): FailureSignal[] {
+export function findFailureSignals(delivery: DeliveryHistory): FailureSignal[] {
   return delivery.failures.flatMap((failure) => {
     if (failure.kind === 'incident') return signalsOfIncident(failure, delivery);
     return failure.kind === 'reverted_change'
@@ -30,7 +30,7 @@ export function findFailureSignals(delivery: DeliveryData): FailureSignal[] {
   });
 }
 
-function signalsOfIncident(failure: Failure, delivery: DeliveryData): FailureSignal[] {
+function signalsOfIncident(failure: Failure, delivery: DeliveryHistory): FailureSignal[] {
   const from = Date.parse(failure.occurredAt);
   const latest = latestTimeOf(failure.occurredAt, failure.precision);
   const isTimed = hasTimeOfDay(failure.precision);
@@ -47,7 +47,7 @@ function signalsOfIncident(failure: Failure, delivery: DeliveryData): FailureSig
 /**
  * Finds the successful deployment that was rolled back. Ignores unsuccessful deployments, since they never went live.
  */
-function signalsOfRollback(failure: Failure, delivery: DeliveryData): FailureSignal[] {
+function signalsOfRollback(failure: Failure, delivery: DeliveryHistory): FailureSignal[] {
   if (!isRolledBackDeployment(failure) || failure.repository === null) return [];
   const record = delivery.findDeployment(failure.repository, failure.externalId.slice(0, -rollbackIdSuffix.length));
   const deployment = record === null ? null : delivery.deploymentOf(record);
@@ -65,7 +65,7 @@ function signalsOfRollback(failure: Failure, delivery: DeliveryData): FailureSig
   ];
 }
 
-function signalsOfRevert(failure: Failure, delivery: DeliveryData): FailureSignal[] {
+function signalsOfRevert(failure: Failure, delivery: DeliveryHistory): FailureSignal[] {
   const revert = delivery.deploymentOfRevert(failure);
   if (revert === null) return [];
   const until = Date.parse(revert.occurredAt);

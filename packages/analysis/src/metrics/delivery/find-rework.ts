@@ -1,7 +1,7 @@
 import type { Change, Failure } from '@refrain/domain';
 import { isRolledBackDeployment } from '../../linking/find-resolving-change.ts';
+import type { DeliveryHistory } from './collect-delivery-history.ts';
 import type { FailureSignal } from './find-failure-signals.ts';
-import type { DeliveryData } from './gather-delivery-data.ts';
 
 export const reworkReasons = ['rollback', 'revert', 'fix', 'hotfix'] as const;
 export type ReworkReason = (typeof reworkReasons)[number];
@@ -15,7 +15,7 @@ const hotfixBranch = /^hot-?fix(?:es)?(?:$|[/_-])/iu;
 const hotfixTitle = /^(?:\[?hot-?fix\]?)(?:$|[\s:(])/iu;
 
 /** Finds deployments that repair a production failure, once per reason. Ignores retries of unsuccessful deployments. */
-export function findRework(delivery: DeliveryData, signals: readonly FailureSignal[]): Rework[] {
+export function findRework(delivery: DeliveryHistory, signals: readonly FailureSignal[]): Rework[] {
   const failed = new Set(signals.map(({ failureId }) => failureId));
   const ofFailures = delivery.failures.flatMap((failure): Rework[] => {
     if (failure.kind === 'incident') return listResolutions(failure, 'fix', delivery);
@@ -30,7 +30,7 @@ export function findRework(delivery: DeliveryData, signals: readonly FailureSign
   return [...ofFailures, ...ofNames];
 }
 
-function listResolutions(failure: Failure, reason: ReworkReason, delivery: DeliveryData): Rework[] {
+function listResolutions(failure: Failure, reason: ReworkReason, delivery: DeliveryHistory): Rework[] {
   return delivery.targetsOf(failure, 'resolved_by').flatMap((change) => {
     const deployment = delivery.deploymentOf(change);
     const isLater = deployment !== null && Date.parse(deployment.occurredAt) >= Date.parse(failure.occurredAt);

@@ -1,13 +1,13 @@
 import type { Change, DeliveryMetrics, ObservedPeriod } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
+import { collectDeliveryHistory, type DeliveryInput } from './collect-delivery-history.ts';
 import { describeDelivery } from './describe-delivery.ts';
 import { findFailureSignals } from './find-failure-signals.ts';
 import { findRework } from './find-rework.ts';
-import { type DeliveryInput, gatherDeliveryData } from './gather-delivery-data.ts';
 
 /** Computes DORA's five metrics for production. A failed deployment counts once, however many failures it caused. */
 export function measureDelivery(input: DeliveryInput, period: ObservedPeriod): DeliveryMetrics {
-  const delivery = gatherDeliveryData(input);
+  const delivery = collectDeliveryHistory(input);
   const [from, until] = [Date.parse(period.from), Date.parse(period.until)];
   const isWithin = ({ occurredAt }: Change): boolean =>
     Date.parse(occurredAt) >= from && Date.parse(occurredAt) < until;

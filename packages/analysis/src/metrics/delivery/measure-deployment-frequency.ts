@@ -1,6 +1,6 @@
 import { type Change, type DeploymentFrequency, dayInMs, type ObservedPeriod } from '@refrain/domain';
 import { countTimesBetween } from '../../collections/count-times-between.ts';
-import { estimateDispersions, meanDispersion, poissonDispersion } from '../../stats/dispersion.ts';
+import { computeMeanDispersion, estimateDispersions, poissonDispersion } from '../../stats/dispersion.ts';
 import { estimateRate } from '../../stats/rate-interval.ts';
 import { listWeeks } from '../trend/list-weeks.ts';
 
@@ -17,7 +17,11 @@ export function measureDeploymentFrequency(
   // Deployments cluster in busy weeks, so their counts vary more than those of a Poisson process.
   const [dispersion] = estimateDispersions([{ counts, exposures }]);
   const length = exposures.reduce((sum, exposure) => sum + exposure, 0);
-  const { value, low, high } = estimateRate(times.length, length, meanDispersion(dispersion ?? poissonDispersion));
+  const { value, low, high } = estimateRate(
+    times.length,
+    length,
+    computeMeanDispersion(dispersion ?? poissonDispersion),
+  );
   const days = new Set(times.map((time) => Math.floor(time / dayInMs)));
   const [first, last] = [Date.parse(period.from), Date.parse(period.until) - 1];
   const all = Math.floor(last / dayInMs) - Math.floor(first / dayInMs) + 1;

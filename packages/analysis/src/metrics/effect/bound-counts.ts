@@ -1,6 +1,6 @@
-import { createCountPaths } from './count-paths.ts';
 import type { LikelyRate } from './infer-rates.ts';
 import { findLowerTailCount, mixCountProbabilities } from './mix-count-probabilities.ts';
+import { createRateAndCountProbabilities } from './rate-and-count-probabilities.ts';
 
 /**
  * One of several tests during the monitoring of a fix: the episodes since the fix are counted and compared with bounds.
@@ -26,7 +26,7 @@ export function findLowerBounds(rates: readonly LikelyRate[], looks: readonly In
   const last = looks.at(-1);
   if (last === undefined) return [];
   const maxCount = Math.max(0, findLowerTailCount(rates, last.exposure, level));
-  const paths = createCountPaths(rates, maxCount);
+  const paths = createRateAndCountProbabilities(rates, maxCount);
   let crossed = 0;
   return looks.map(({ exposure, spent }) => {
     const probabilities = paths.advance(exposure);
@@ -45,7 +45,7 @@ export function findUpperBounds(rates: readonly LikelyRate[], looks: readonly In
   const last = looks.at(-1);
   if (last === undefined) return [];
   const maxCount = highestLikely(rates, last.exposure);
-  const paths = createCountPaths(rates, maxCount);
+  const paths = createRateAndCountProbabilities(rates, maxCount);
   let left = 1;
   return looks.map(({ exposure, spent }) => {
     const probabilities = paths.advance(exposure);

@@ -1,5 +1,5 @@
 /** Parameters of the distribution of the number of episodes, which come one by one or in bursts. */
-export interface CountProcess {
+export interface EpisodeCountParameters {
   readonly mean: number;
   /** Ratio of variance to mean, at least 1. It is 1 without bursts. */
   readonly dispersion: number;
@@ -16,7 +16,7 @@ const large = 1e200;
  * @param negligible probability below which the tail is cut off
  */
 export function computeCountProbabilities(
-  { mean, dispersion }: CountProcess,
+  { mean, dispersion }: EpisodeCountParameters,
   maxCount: number,
   negligible = 1e-40,
 ): Float64Array {

@@ -4,7 +4,7 @@ import { formatNumber } from '../../text/format-number.ts';
 import { minPreventedShare } from './plan-monitoring.ts';
 
 /** Figures at the time of the verdict, or current figures if there is no verdict yet. */
-export interface ReportedFigures {
+export interface ReportedEffectFigures {
   readonly at: string;
   readonly perWeek: EffectMeasure;
   readonly per100Changes: EffectMeasure | null;
@@ -14,7 +14,7 @@ const weeksOfMonth = 365.25 / 12 / 7;
 /** Regression to the mean is mentioned if the expected rate is below this share of the previous rate. */
 const notable = 0.85;
 
-export function describeEffect(effect: Omit<Effect, 'explanation'>, reported: ReportedFigures): string[] {
+export function describeEffect(effect: Omit<Effect, 'explanation'>, reported: ReportedEffectFigures): string[] {
   const count = reported.perWeek.after?.episodes ?? 0;
   const expected = formatSmallNumber(reported.perWeek.expected);
   const seen = `${formatCount(count, 'episode')} in ${formatWeeks(effect.fixedAt, reported.at)} since the fix, where ${expected} were to be expected had nothing changed`;
@@ -27,7 +27,11 @@ export function describeEffect(effect: Omit<Effect, 'explanation'>, reported: Re
   ];
 }
 
-function describeVerdict({ verdict }: Pick<Effect, 'verdict'>, seen: string, { perWeek }: ReportedFigures): string {
+function describeVerdict(
+  { verdict }: Pick<Effect, 'verdict'>,
+  seen: string,
+  { perWeek }: ReportedEffectFigures,
+): string {
   switch (verdict) {
     case 'held':
       return `Held: ${seen} (${formatRatio(perWeek)}).`;
@@ -56,7 +60,7 @@ function describeNextStep({
       ];
 }
 
-function describeByChanges({ per100Changes }: ReportedFigures): string[] {
+function describeByChanges({ per100Changes }: ReportedEffectFigures): string[] {
   if (per100Changes?.after == null) return [];
   const { after, expected } = per100Changes;
   return [
@@ -74,7 +78,7 @@ function describeRegressionToMean({ before, expectedRate }: EffectMeasure): stri
 
 function describeSinceVerdict(
   { decidedAt, until, fixedAt, perWeek }: Omit<Effect, 'explanation'>,
-  reported: ReportedFigures,
+  reported: ReportedEffectFigures,
 ): string[] {
   const [before, now] = [reported.perWeek.after?.episodes ?? 0, perWeek.after?.episodes ?? 0];
   if (decidedAt === null || now === before) return [];

@@ -1,6 +1,6 @@
 import { dayInMs } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
-import { meanDispersion } from '../../stats/dispersion.ts';
+import { computeMeanDispersion } from '../../stats/dispersion.ts';
 import type { TrendSeries } from '../trend/observe-series.ts';
 import { fitEffectPrior } from './fit-effect-prior.ts';
 
@@ -35,7 +35,7 @@ const inBursts = [20, 30, 45, 60, 90].map((step, at) =>
 );
 
 function meanDispersions(own: readonly TrendSeries[]): number[] {
-  return [...fitEffectPrior(own, 0).dispersions.values()].map(meanDispersion);
+  return [...fitEffectPrior(own, 0).dispersions.values()].map(computeMeanDispersion);
 }
 
 describe('fitEffectPrior', () => {

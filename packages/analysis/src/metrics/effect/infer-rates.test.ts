@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { poissonDispersion } from '../../stats/dispersion.ts';
 import { inferRates, type LikelyRate } from './infer-rates.ts';
-import { meanRate, mixCountProbabilities } from './mix-count-probabilities.ts';
+import { computeMeanRate, mixCountProbabilities } from './mix-count-probabilities.ts';
 
 const counts = fc.record({
   episodes: fc.integer({ min: 2, max: 60 }),
@@ -36,7 +36,7 @@ describe('inferRates', () => {
         const [shape, seen] = [0.8 + episodes, 0.8 / 0.03 + exposure];
         const exact = negativeBinomialCdf(since, shape, seen / (seen + later));
         expect(Math.abs(atMost(rates, later, since) - exact)).toBeLessThan(2e-4);
-        expect(meanRate(rates) / (shape / seen)).toBeCloseTo(1, 4);
+        expect(computeMeanRate(rates) / (shape / seen)).toBeCloseTo(1, 4);
       }),
       { numRuns: 100 },
     );
@@ -47,9 +47,9 @@ describe('inferRates', () => {
     const seen = { episodes: 12, exposure: 365 };
     const alone = inferRates({ ...seen, dispersion: poissonDispersion }, prior);
     const inBursts = inferRates({ ...seen, dispersion: [{ value: 8, weight: 1 }] }, prior);
-    expect(meanRate(alone)).toBeCloseTo(13 / 465, 5);
-    expect(meanRate(inBursts)).toBeLessThan(meanRate(alone));
-    expect(meanRate(inBursts)).toBeGreaterThan(prior.mean);
+    expect(computeMeanRate(alone)).toBeCloseTo(13 / 465, 5);
+    expect(computeMeanRate(inBursts)).toBeLessThan(computeMeanRate(alone));
+    expect(computeMeanRate(inBursts)).toBeGreaterThan(prior.mean);
   });
 
   it('inferRates updates the weights of the dispersions by the observed count', () => {

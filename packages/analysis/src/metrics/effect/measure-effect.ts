@@ -1,21 +1,21 @@
 import { dayInMs, type Effect } from '@refrain/domain';
 import { countTimesBetween } from '../../collections/count-times-between.ts';
+import { msToInstant } from '../trend/ms-to-instant.ts';
 import type { TrendSeries } from '../trend/observe-series.ts';
-import { toInstant } from '../trend/to-instant.ts';
 import { describeEffect } from './describe-effect.ts';
 import {
-  createEffectChangeClock,
-  createEffectDayClock,
-  type EffectClock,
-  measureEffectByClock,
-} from './effect-clock.ts';
+  createEffectChangeExposure,
+  createEffectDayExposure,
+  type EffectExposure,
+  measureEffectByExposure,
+} from './effect-exposure.ts';
 import type { EffectPrior } from './fit-effect-prior.ts';
 import { judgeStopping } from './judge-stopping.ts';
 import { planMonitoringWeeks } from './plan-monitoring.ts';
 import { findStoppingBounds } from './stopping-bounds.ts';
 
 /** A pattern and its fix. Times are in ms. */
-export interface EffectInput {
+export interface PatternWithFix {
   /** The series before the fix: it begins when the pattern could first be seen, or at an earlier fix. */
   readonly before: TrendSeries;
   /** Starts of the episodes since the fix, in any order. */
@@ -36,13 +36,13 @@ export interface EffectInput {
  * Judges whether a fix held. Over all interim tests together, an ineffective fix is called `held` in at most 5 % of
  * cases. The first test that decides is final, so later evaluations do not change the verdict.
  */
-export function measureEffect(input: EffectInput): Effect {
+export function measureEffect(input: PatternWithFix): Effect {
   const { before, until, prior } = input;
   const fixedAt = before.until;
   const since = [...input.since].sort((a, b) => a - b);
   const countUntil = (time: number): number => countTimesBetween(since, fixedAt, time);
-  const byDays = createEffectDayClock(before, prior);
-  const byChanges = createEffectChangeClock(before, prior, input.changesFrom);
+  const byDays = createEffectDayExposure(before, prior);
+  const byChanges = createEffectChangeExposure(before, prior, input.changesFrom);
   const clocks = byChanges === null ? [byDays] : [byDays, byChanges];
 
   const planned = 7 * dayInMs * planMonitoringWeeks(byDays.rates);
@@ -57,18 +57,18 @@ export function measureEffect(input: EffectInput): Effect {
 
   const reportedAt = decidedAt === null ? until : (looks[decidedAt] ?? until);
   const figures = (time: number) => ({
-    at: toInstant(time),
-    perWeek: measureEffectByClock(byDays, countUntil(time), time),
-    per100Changes: byChanges === null ? null : measureEffectByClock(byChanges, countUntil(time), time),
+    at: msToInstant(time),
+    perWeek: measureEffectByExposure(byDays, countUntil(time), time),
+    per100Changes: byChanges === null ? null : measureEffectByExposure(byChanges, countUntil(time), time),
   });
   const { perWeek, per100Changes } = figures(until);
   const effect = {
     patternId: before.id,
-    fixedAt: toInstant(fixedAt),
-    until: toInstant(until),
+    fixedAt: msToInstant(fixedAt),
+    until: msToInstant(until),
     verdict,
-    decidedAt: decidedAt === null ? null : toInstant(reportedAt),
-    monitoringEndsAt: toInstant(endsAt),
+    decidedAt: decidedAt === null ? null : msToInstant(reportedAt),
+    monitoringEndsAt: msToInstant(endsAt),
     weeksNeeded: heldAt === null ? null : Math.ceil(((looks[heldAt] ?? endsAt) - until) / (7 * dayInMs)),
     perWeek,
     per100Changes,
@@ -82,7 +82,7 @@ function listInterimLooks(fixedAt: number, endsAt: number, every: number): numbe
 }
 
 /** Returns the exposure up to an interim test. Future tests assume the present pace; the bounds of past tests stay. */
-function exposureAt(clock: EffectClock, look: number, { before, until }: EffectInput): number {
+function exposureAt(clock: EffectExposure, look: number, { before, until }: PatternWithFix): number {
   if (look <= until) return clock.exposureUntil(look);
   const since = clock.exposureUntil(until);
   const pace = (clock.exposure + since) / (until - before.from);

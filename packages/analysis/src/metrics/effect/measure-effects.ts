@@ -1,7 +1,7 @@
 import type { Effect, Instant, ObservedChange, ObservedEpisode, ObservedPeriod } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
-import { type ChangesByLocation, indexChanges } from '../trend/index-changes.ts';
-import { observePatterns, type TrendSeries } from '../trend/observe-series.ts';
+import { type ChangesByLocation, indexChangesByLocation } from '../trend/index-changes-by-location.ts';
+import { createSeriesOfPatterns, type TrendSeries } from '../trend/observe-series.ts';
 import { fitEffectPrior } from './fit-effect-prior.ts';
 import { measureEffect } from './measure-effect.ts';
 
@@ -22,7 +22,7 @@ export interface EffectsInput {
 
 /** Measures each fix from all patterns' data before it and its pattern's data after it. Omits fixes that lack one. */
 export function measureEffects(input: EffectsInput): Effect[] {
-  const byLocation = indexChanges(input.changes);
+  const byLocation = indexChangesByLocation(input.changes);
   const fixes = [
     ...new Set(input.fixes.map(({ patternId, fixedAt }) => JSON.stringify([patternId, Date.parse(fixedAt)]))),
   ]
@@ -49,7 +49,7 @@ function measureOne(
   const isIn = ({ startedAt }: ObservedEpisode, start: number, until: number): boolean =>
     Date.parse(startedAt) >= start && Date.parse(startedAt) < until;
   const known = input.episodes.filter((episode) => isIn(episode, from, at));
-  const all = observePatterns(known, { from, until: at }, byLocation);
+  const all = createSeriesOfPatterns(known, { from, until: at }, byLocation);
   const own = all.find(({ id }) => id === patternId);
   if (own === undefined) return null;
   const fixesOf = (id: string): number[] => fixes.filter((fix) => fix.patternId === id).map((fix) => fix.at);

@@ -10,7 +10,7 @@ export function mixCountProbabilities(rates: readonly LikelyRate[], exposure: nu
   return sum;
 }
 
-export function meanRate(rates: readonly LikelyRate[]): number {
+export function computeMeanRate(rates: readonly LikelyRate[]): number {
   return rates.reduce((sum, { rate, weight }) => sum + rate * weight, 0);
 }
 

@@ -34,6 +34,6 @@ export function planMonitoringWeeks(rates: readonly LikelyRate[]): number {
  * "Design and Analysis of Group Sequential Tests Based on the Type I Error Spending Rate Function", 1987). Little is
  * spent early, so a short period without episodes hardly ever counts as held.
  */
-export function computeSpentShare(share: number): number {
+export function computeSpentSignificanceShare(share: number): number {
   return share * share;
 }

@@ -2,7 +2,7 @@ import negativeBinomialCdf from '@stdlib/stats-base-dists-negative-binomial-cdf'
 import { describe, expect, it } from 'vitest';
 import { poissonDispersion } from '../../stats/dispersion.ts';
 import { inferRates } from './infer-rates.ts';
-import { intervalOfEffect } from './ratio-interval.ts';
+import { estimateEffectRatio } from './ratio-interval.ts';
 
 const prior = { shape: 0.8, mean: 0.04 };
 const rates = inferRates({ episodes: 12, exposure: 365, dispersion: poissonDispersion }, prior);
@@ -18,28 +18,28 @@ function midP(episodes: number, exposure: number, factor: number): number {
   return (upTo(episodes) + upTo(episodes - 1)) / 2;
 }
 
-describe('intervalOfEffect', () => {
+describe('estimateEffectRatio', () => {
   it.each([
     [1, 180],
     [9, 180],
     [30, 360],
-  ])('intervalOfEffect for %d episodes in %d days leaves 2.5 %% in each tail', (episodes, exposure) => {
-    const { value, low, high } = intervalOfEffect(rates, { episodes, exposure });
+  ])('estimateEffectRatio for %d episodes in %d days leaves 2.5 %% in each tail', (episodes, exposure) => {
+    const { value, low, high } = estimateEffectRatio(rates, { episodes, exposure });
     expect(midP(episodes, exposure, low)).toBeCloseTo(0.975, 3);
     expect(midP(episodes, exposure, high)).toBeCloseTo(0.025, 3);
     expect(value).toBeCloseTo((episodes * seen) / (exposure * 12.8), 3);
     expect(low < value && value < high).toBe(true);
   });
 
-  it('intervalOfEffect starts at 0 without episodes', () => {
-    const { low, high } = intervalOfEffect(rates, { episodes: 0, exposure: 180 });
+  it('estimateEffectRatio starts at 0 without episodes', () => {
+    const { low, high } = estimateEffectRatio(rates, { episodes: 0, exposure: 180 });
     expect(low).toBe(0);
     expect(midP(0, 180, high)).toBeCloseTo(0.025, 3);
   });
 
-  it('intervalOfEffect is wider if episodes come in bursts', () => {
+  it('estimateEffectRatio is wider if episodes come in bursts', () => {
     const inBursts = inferRates({ episodes: 12, exposure: 365, dispersion: [{ value: 4, weight: 1 }] }, prior);
-    const [alone, wide] = [rates, inBursts].map((own) => intervalOfEffect(own, { episodes: 4, exposure: 180 }));
+    const [alone, wide] = [rates, inBursts].map((own) => estimateEffectRatio(own, { episodes: 4, exposure: 180 }));
     expect((wide?.high ?? 0) / (wide?.low ?? 1)).toBeGreaterThan((alone?.high ?? 0) / (alone?.low ?? 1));
   });
 });

@@ -1,7 +1,7 @@
 import { toLogOdds } from '../../stats/log-odds.ts';
 import { solveIncreasingFunction } from '../../stats/solve-increasing-function.ts';
 import type { LikelyRate } from './infer-rates.ts';
-import { meanRate, mixCountProbabilities } from './mix-count-probabilities.ts';
+import { computeMeanRate, mixCountProbabilities } from './mix-count-probabilities.ts';
 
 export interface CountSinceFix {
   readonly episodes: number;
@@ -15,8 +15,8 @@ const tail = 0.025;
  * "Significance Tests in Discrete Distributions", 1961). Averages over the posterior of the previous rate, so the
  * interval also holds for patterns that were selected because of their high rate.
  */
-export function intervalOfEffect(rates: readonly LikelyRate[], { episodes, exposure }: CountSinceFix) {
-  const mean = meanRate(rates) * exposure;
+export function estimateEffectRatio(rates: readonly LikelyRate[], { episodes, exposure }: CountSinceFix) {
+  const mean = computeMeanRate(rates) * exposure;
   const middle = Math.log((episodes + 0.5) / mean);
   // The log-odds of a larger count increase almost linearly with the log factor.
   const moreAt = (log: number): number => {

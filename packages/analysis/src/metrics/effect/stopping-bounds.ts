@@ -1,10 +1,10 @@
 import { findLowerBounds, findUpperBounds } from './bound-counts.ts';
 import type { LikelyRate } from './infer-rates.ts';
-import { meanRate, scaleRates } from './mix-count-probabilities.ts';
-import { computeSpentShare, maxErrorProbability, minPreventedShare } from './plan-monitoring.ts';
+import { computeMeanRate, scaleRates } from './mix-count-probabilities.ts';
+import { computeSpentSignificanceShare, maxErrorProbability, minPreventedShare } from './plan-monitoring.ts';
 
 /** Exposure measured in days or in changes. */
-export interface ExposureClock {
+export interface ExposureAtInterimTests {
   /** Rates if the fix has no effect. */
   readonly rates: readonly LikelyRate[];
   /** Exposure since the fix at each interim test. */
@@ -25,11 +25,17 @@ export interface StoppingBounds {
  * come back.
  * @param shares share of the planned monitoring that is over at each interim test, in (0, 1]
  */
-export function findStoppingBounds(clocks: readonly ExposureClock[], shares: readonly number[]): StoppingBounds {
+export function findStoppingBounds(
+  clocks: readonly ExposureAtInterimTests[],
+  shares: readonly number[],
+): StoppingBounds {
   const bounds = clocks.map(({ rates, exposures }) => {
-    const looks = shares.map((share, at) => ({ exposure: exposures[at] ?? 0, spent: computeSpentShare(share) }));
+    const looks = shares.map((share, at) => ({
+      exposure: exposures[at] ?? 0,
+      spent: computeSpentSignificanceShare(share),
+    }));
     const back = findUpperBounds(scaleRates(rates, 1 - minPreventedShare), looks, maxErrorProbability);
-    const mean = meanRate(rates);
+    const mean = computeMeanRate(rates);
     return {
       heldUpTo: findLowerBounds(rates, looks, maxErrorProbability),
       backFrom: back.map((bound, at) => Math.max(bound, Math.ceil(mean * (exposures[at] ?? 0)))),

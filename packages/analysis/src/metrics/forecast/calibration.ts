@@ -13,7 +13,7 @@ export function createCalibration(): Calibration {
   return { forecasts: new Int32Array(bins), probabilities: new Float64Array(bins), hits: new Int32Array(bins) };
 }
 
-export function addForecast(
+export function addForecastToBins(
   { forecasts, probabilities, hits }: Calibration,
   probability: number,
   hasCome: boolean,
@@ -24,7 +24,7 @@ export function addForecast(
   if (hasCome) hits[bin] = (hits[bin] ?? 0) + 1;
 }
 
-export function listBins({ forecasts, probabilities, hits }: Calibration): CalibrationBin[] {
+export function listCalibrationBins({ forecasts, probabilities, hits }: Calibration): CalibrationBin[] {
   return [...forecasts].flatMap((count, bin) =>
     count === 0
       ? []

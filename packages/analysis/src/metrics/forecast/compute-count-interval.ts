@@ -1,4 +1,4 @@
-import { type CountDistribution, expectedCount, iterateCumulativeProbabilities } from './count-distribution.ts';
+import { type CountDistribution, computeExpectedCount, iterateCumulativeProbabilities } from './count-distribution.ts';
 
 /**
  * Returns the interval whose probability is as near to the level as whole numbers allow. The lower tail gets at most
@@ -9,7 +9,7 @@ export function computeCountInterval(
   level: number,
 ): { readonly low: number; readonly high: number } {
   const tail = (1 - level) / 2;
-  const expected = Math.floor(expectedCount(distribution));
+  const expected = Math.floor(computeExpectedCount(distribution));
   let low: number | null = null;
   let below = 0;
   let before = 0;

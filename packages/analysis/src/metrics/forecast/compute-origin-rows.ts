@@ -1,14 +1,18 @@
-import { featureCount, writeFeatures } from './features.ts';
+import { featureCount, writeSeriesFeatures } from './features.ts';
 import type { OriginRows } from './known-windows.ts';
 import type { RatePrior, SeriesCount } from './rate-prior.ts';
-import { countEventsBefore, type EventTimes } from './recurrence-series.ts';
+import { countEventsBefore, type SeriesEventTimes } from './recurrence-series.ts';
 import type { SeriesState } from './series-state.ts';
 
-export function listKnownSeries(events: EventTimes, state: SeriesState, minCount: 1 | 2): Int32Array {
+export function listKnownSeries(events: SeriesEventTimes, state: SeriesState, minCount: 1 | 2): Int32Array {
   return Int32Array.from(events.ids.keys()).filter((series) => (state.counts[series] ?? 0) >= minCount);
 }
 
-export function countSeriesEvents(events: EventTimes, state: SeriesState, known: Int32Array): readonly SeriesCount[] {
+export function countSeriesEvents(
+  events: SeriesEventTimes,
+  state: SeriesState,
+  known: Int32Array,
+): readonly SeriesCount[] {
   return Array.from(known, (series) => ({
     count: state.counts[series] ?? 0,
     days: countObservedDays(events, state, series),
@@ -16,7 +20,7 @@ export function countSeriesEvents(events: EventTimes, state: SeriesState, known:
 }
 
 /** Returns for how many days a series was observed: at least 1, since observation may begin with the first event. */
-export function countObservedDays({ watchedFrom }: EventTimes, { day }: SeriesState, series: number): number {
+export function countObservedDays({ watchedFrom }: SeriesEventTimes, { day }: SeriesState, series: number): number {
   return Math.max(day - (watchedFrom[series] ?? 0), 1);
 }
 
@@ -26,7 +30,7 @@ export function countObservedDays({ watchedFrom }: EventTimes, { day }: SeriesSt
  * @param horizons lengths of the forecast windows, in days
  */
 export function computeOriginRows(
-  events: EventTimes,
+  events: SeriesEventTimes,
   state: SeriesState,
   known: Int32Array,
   prior: RatePrior,
@@ -46,7 +50,7 @@ export function computeOriginRows(
   known.forEach((series, at) => {
     const watched = { days: countObservedDays(events, state, series), begin };
     const row = rows.features.subarray(at * featureCount, (at + 1) * featureCount);
-    const { logRate, crowd } = writeFeatures(row, state, series, prior, watched);
+    const { logRate, crowd } = writeSeriesFeatures(row, state, series, prior, watched);
     rows.logRates[at] = logRate;
     rows.crowds[at] = crowd;
     const fixedAt = events.fixedAt[series] ?? 0;

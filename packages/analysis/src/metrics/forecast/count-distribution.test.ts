@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { computeCountInterval, computeCoveredShare, cumulativeRangeOf } from './compute-count-interval.ts';
 import {
   type CountDistribution,
-  expectedCount,
+  computeExpectedCount,
   iterateCumulativeProbabilities,
-  probabilityOfAny,
+  probabilityOfAnyEvent,
 } from './count-distribution.ts';
 
 const single = (mean: number, shape: number): CountDistribution => ({
@@ -37,12 +37,12 @@ describe('CountDistribution', () => {
         const probability = cumulativeAt(single(mean, shape), count);
         expect(probability / (probabilities[at] ?? 1)).toBeCloseTo(1, 9);
       });
-      expect(probabilityOfAny(single(mean, shape))).toBeCloseTo(1 - (probabilities[0] ?? 0), 12);
-      expect(expectedCount(single(mean, shape))).toBe(mean);
+      expect(probabilityOfAnyEvent(single(mean, shape))).toBeCloseTo(1 - (probabilities[0] ?? 0), 12);
+      expect(computeExpectedCount(single(mean, shape))).toBe(mean);
     },
   );
 
-  test('probabilityOfAny combines two components and the probability that the series has ended', () => {
+  test('probabilityOfAnyEvent combines two components and the probability that the series has ended', () => {
     [0.06548298338682411, 0.17060078268552892, 0.29332369399543745].forEach((probability, count) => {
       expect(cumulativeAt(mixed, count)).toBeCloseTo(probability, 12);
     });
@@ -50,8 +50,8 @@ describe('CountDistribution', () => {
     [0.4392897900320945, 0.5023604696113174, 0.5759942163972624].forEach((probability, count) => {
       expect(cumulativeAt(ended, count)).toBeCloseTo(probability, 12);
     });
-    expect(expectedCount(ended)).toBeCloseTo(0.6 * 4.6, 12);
-    expect(probabilityOfAny(ended)).toBeCloseTo(1 - 0.4392897900320945, 12);
+    expect(computeExpectedCount(ended)).toBeCloseTo(0.6 * 4.6, 12);
+    expect(probabilityOfAnyEvent(ended)).toBeCloseTo(1 - 0.4392897900320945, 12);
   });
 
   test('iterateCumulativeProbabilities yields probabilities that increase and stay at most 1', () => {

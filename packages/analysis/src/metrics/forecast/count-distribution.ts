@@ -1,5 +1,5 @@
 /** A negative binomial component: variance = mean + mean² / shape. */
-export interface CountComponent {
+export interface CountMixtureComponent {
   /** Share of this component in the mixture. All weights sum to 1. */
   readonly weight: number;
   readonly mean: number;
@@ -10,16 +10,16 @@ export interface CountComponent {
 export interface CountDistribution {
   /** Probability, in [0, 1), that a fix holds and the count is therefore 0. */
   readonly endedProbability: number;
-  readonly parts: readonly CountComponent[];
+  readonly parts: readonly CountMixtureComponent[];
 }
 
-export function probabilityOfAny({ endedProbability: ended, parts }: CountDistribution): number {
+export function probabilityOfAnyEvent({ endedProbability: ended, parts }: CountDistribution): number {
   let none = 0;
   for (const { weight, mean, shape } of parts) none += weight * Math.exp(-shape * Math.log1p(mean / shape));
   return (1 - ended) * (1 - none);
 }
 
-export function expectedCount({ endedProbability: ended, parts }: CountDistribution): number {
+export function computeExpectedCount({ endedProbability: ended, parts }: CountDistribution): number {
   let sum = 0;
   for (const { weight, mean } of parts) sum += weight * mean;
   return (1 - ended) * sum;
@@ -36,7 +36,7 @@ export function* iterateCumulativeProbabilities({
   sum = ended;
   for (let count = 0; ; count++) {
     for (let nth = 0; nth < parts.length; nth++) {
-      const { weight, mean, shape } = parts[nth] as CountComponent;
+      const { weight, mean, shape } = parts[nth] as CountMixtureComponent;
       const log = logs[nth] ?? 0;
       sum += (1 - ended) * weight * Math.exp(log);
       logs[nth] = log + Math.log(((shape + count) / (count + 1)) * (mean / (mean + shape)));

@@ -1,6 +1,6 @@
 import type { ForecastBasis } from '@refrain/domain';
-import { expectedCount } from './count-distribution.ts';
-import { estimateOwnRate, featureCount, seasonFeatures } from './features.ts';
+import { computeExpectedCount } from './count-distribution.ts';
+import { estimateSeriesRate, featureCount, seasonFeatureIndexes } from './features.ts';
 import type { RatePrior } from './rate-prior.ts';
 import type { OriginForecasts } from './walk-forward.ts';
 
@@ -28,14 +28,14 @@ export function describeForecastBasis(
   if (at === null || month === undefined || distribution === undefined)
     return { ...basis, changed: null, season: null, fixHolds: null };
   const { coefficients } = month.model;
-  const logSeason = seasonFeatures.reduce(
+  const logSeason = seasonFeatureIndexes.reduce(
     (sum, feature) => sum + (coefficients[feature] ?? 0) * (rows.features[at * featureCount + feature] ?? 0),
     0,
   );
-  const unchanged = estimateOwnRate(count, days, prior) * monthInDays;
+  const unchanged = estimateSeriesRate(count, days, prior) * monthInDays;
   return {
     ...basis,
-    changed: expectedCount({ ...distribution, endedProbability: 0 }) / unchanged,
+    changed: computeExpectedCount({ ...distribution, endedProbability: 0 }) / unchanged,
     season: logSeason === 0 ? null : Math.exp(logSeason),
     fixHolds: isFixed ? distribution.endedProbability : null,
   };

@@ -26,7 +26,7 @@ const coefficientPriors = {
 
 const names = Object.keys(coefficientPriors);
 export const featureCount = names.length;
-export const seasonFeatures = [names.indexOf('sine'), names.indexOf('cosine')] as const;
+export const seasonFeatureIndexes = [names.indexOf('sine'), names.indexOf('cosine')] as const;
 
 /** Prior of the count regression, weak on purpose. The counts of patterns with more events vary less. */
 export const countRegressionPrior: CountRegressionPrior = {
@@ -46,7 +46,7 @@ export interface ObservedSeries {
 }
 
 /** Returns the events per day: the mean of the gamma–Poisson posterior from the series' count and the shared prior. */
-export function estimateOwnRate(count: number, days: number, { shape, mean }: RatePrior): number {
+export function estimateSeriesRate(count: number, days: number, { shape, mean }: RatePrior): number {
   return (count + shape) / (days + shape / mean);
 }
 
@@ -54,7 +54,7 @@ export function estimateOwnRate(count: number, days: number, { shape, mean }: Ra
  * Writes a series' features into a row. Returns the logarithm of the rate per day before adjustment by the features,
  * and `crowd`: log(1 + events over the longest half-life), which determines how much the counts vary.
  */
-export function writeFeatures(
+export function writeSeriesFeatures(
   row: Float64Array,
   state: SeriesState,
   at: number,
@@ -62,7 +62,7 @@ export function writeFeatures(
   { days, begin }: ObservedSeries,
 ): { readonly logRate: number; readonly crowd: number } {
   const count = state.counts[at] ?? 0;
-  const rate = estimateOwnRate(count, days, prior);
+  const rate = estimateSeriesRate(count, days, prior);
   row[0] = 1;
   let longer = rate;
   halfLivesInDays.forEach((halfLife, nth) => {

@@ -1,6 +1,6 @@
 import type { RatePrior } from './rate-prior.ts';
 
-export interface FixedSeries {
+export interface SeriesAfterFix {
   /** Events before the fix. */
   readonly count: number;
   /** Observed days before the fix. */
@@ -17,7 +17,7 @@ const closeEnough = 1e-6;
  * Estimates the share of fixes that hold, with one success and one failure as the prior, by expectation maximisation
  * (Dempster, Laird & Rubin 1977).
  */
-export function estimateShareOfHeldFixes(fixed: readonly FixedSeries[], prior: RatePrior): number {
+export function estimateShareOfHeldFixes(fixed: readonly SeriesAfterFix[], prior: RatePrior): number {
   let share = 0.5;
   for (let round = 0; round < maxRounds; round++) {
     const held = fixed.reduce((sum, one) => sum + probabilityThatFixHolds(one, share, prior), 0);
@@ -35,7 +35,7 @@ export function estimateShareOfHeldFixes(fixed: readonly FixedSeries[], prior: R
  * @param share share of all fixes that hold, in (0, 1)
  */
 export function probabilityThatFixHolds(
-  { count, days, since, hasRecurred }: FixedSeries,
+  { count, days, since, hasRecurred }: SeriesAfterFix,
   share: number,
   { shape, mean }: RatePrior,
 ): number {

@@ -1,16 +1,22 @@
 import { Backtest, Forecast } from '@refrain/domain';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { probabilityOfAny } from './count-distribution.ts';
+import { probabilityOfAnyEvent } from './count-distribution.ts';
 import { forecastRecurrence } from './forecast-recurrence.ts';
-import { type RecurrenceSeries, toEventTimes } from './recurrence-series.ts';
-import { createRandom, instantOfDay, makeHistory, simulateConstantRates, simulateEqualRates } from './testing.ts';
+import { type RecurrenceSeries, toSeriesEventTimes } from './recurrence-series.ts';
+import {
+  createRandomGenerator,
+  createSimulatedHistory,
+  instantOfDay,
+  simulateConstantRates,
+  simulateEqualRates,
+} from './testing.ts';
 import { walkForward } from './walk-forward.ts';
 
 const short = { minLength: 0, maxLength: 12 };
 const anyHistory = fc
   .array(fc.array(fc.integer({ min: 0, max: 699 }), short), { minLength: 0, maxLength: 6 })
-  .map((days) => makeHistory(days.length, 700, (nth) => days[nth] ?? []));
+  .map((days) => createSimulatedHistory(days.length, 700, (nth) => days[nth] ?? []));
 const few = { numRuns: 12 };
 /** Timeout in ms, generous for a busy machine. */
 const patience = 30_000;
@@ -55,7 +61,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
     const period = { from: instantOfDay(0), until: instantOfDay(700) };
     const settings = { minEvents: 1, stepDays: 7, begin: Date.parse(period.from) } as const;
     const madeBefore = (series: readonly RecurrenceSeries[], cut: number) =>
-      [...walkForward(toEventTimes(series, period), settings)]
+      [...walkForward(toSeriesEventTimes(series, period), settings)]
         .filter(({ day }) => day <= cut)
         .map(({ day, horizons }) => [
           day,
@@ -78,9 +84,9 @@ describe('forecastRecurrence', { timeout: patience }, () => {
   });
 
   test('forecasts a pattern from its second episode on', () => {
-    const { series, period } = makeHistory(2, 700, (nth) => (nth === 0 ? [5, 300, 310, 420] : [40]));
+    const { series, period } = createSimulatedHistory(2, 700, (nth) => (nth === 0 ? [5, 300, 310, 420] : [40]));
     const settings = { minEvents: 2, stepDays: 7, begin: Date.parse(period.from) } as const;
-    for (const { day, rows } of walkForward(toEventTimes(series, period), settings))
+    for (const { day, rows } of walkForward(toSeriesEventTimes(series, period), settings))
       expect([...rows.series]).toEqual(day > 300 ? [0] : []);
     const once = forecastRecurrence({ series, period }).forecasts.get('series 001');
     expect(once?.horizons.map(({ gap }) => gap)).toEqual(Array(3).fill('too_few_episodes'));
@@ -88,23 +94,23 @@ describe('forecastRecurrence', { timeout: patience }, () => {
   });
 
   test('returns a forecast only if the backtest proves skill, and otherwise the reason why there is none', () => {
-    const proven = forecastRecurrence(simulateConstantRates(createRandom(5), 40));
+    const proven = forecastRecurrence(simulateConstantRates(createRandomGenerator(5), 40));
     expect(proven.backtest.horizons.map(({ isShown }) => isShown)).toEqual([true, true, true]);
     const [busy] = [...proven.forecasts.values()].sort((a, b) => b.basis.episodes - a.basis.episodes);
     expect(busy?.horizons[1]?.probability).toBeGreaterThan(0.5);
     expect(busy?.basis.ownRate).toBeGreaterThan(busy?.basis.usualRate ?? 0);
 
-    const equal = forecastRecurrence(simulateEqualRates(createRandom(6)));
+    const equal = forecastRecurrence(simulateEqualRates(createRandomGenerator(6)));
     expect(equal.backtest.horizons[1]).toMatchObject({ isShown: false, gap: 'no_skill' });
     expect([...equal.forecasts.values()].map(({ horizons }) => horizons[1]?.probability)).toEqual(Array(10).fill(null));
 
-    const young = forecastRecurrence(simulateConstantRates(createRandom(5), 40, 150));
+    const young = forecastRecurrence(simulateConstantRates(createRandomGenerator(5), 40, 150));
     expect(young.backtest.horizons[2]).toMatchObject({ forecasts: expect.any(Number), gap: 'history_too_short' });
   });
 
   test.each([
-    ['no patterns', makeHistory(0, 700, () => [])],
-    ['three failures in three weeks', makeHistory(1, 20, () => [3, 9, 14])],
+    ['no patterns', createSimulatedHistory(0, 700, () => [])],
+    ['three failures in three weeks', createSimulatedHistory(1, 20, () => [3, 9, 14])],
     ['an empty period', { series: [], period: { from: instantOfDay(0), until: instantOfDay(0) } }],
   ])('forecasts nothing from a history with %s', (_, history) => {
     const { forecasts, backtest } = forecastRecurrence(history);
@@ -115,7 +121,7 @@ describe('forecastRecurrence', { timeout: patience }, () => {
 });
 
 describe('forecastRecurrence after a fix', { timeout: patience }, () => {
-  const history = simulateConstantRates(createRandom(8), 12);
+  const history = simulateConstantRates(createRandomGenerator(8), 12);
   const [first] = [...history.series].sort((a, b) => b.at.length - a.at.length);
   const forecastAfter = (fixedDaysAgo: number | null, isQuiet: boolean) => {
     const end = Date.parse(history.period.until);
@@ -125,12 +131,12 @@ describe('forecastRecurrence after a fix', { timeout: patience }, () => {
       return { ...one, fixedAt, at: isQuiet ? one.at.filter((at) => at < fixedAt) : one.at };
     });
     const settings = { minEvents: 2, stepDays: 7, begin: Date.parse(history.period.from) } as const;
-    const events = toEventTimes(series, history.period);
+    const events = toSeriesEventTimes(series, history.period);
     const last = [...walkForward(events, settings)].at(-1);
     const at = last?.rows.series.findIndex((nth) => events.ids[nth] === first?.id) ?? -1;
     const distribution = last?.horizons[1]?.forecasts[at]?.distribution;
     return {
-      probability: distribution === undefined ? -1 : probabilityOfAny(distribution),
+      probability: distribution === undefined ? -1 : probabilityOfAnyEvent(distribution),
       ended: distribution?.endedProbability,
     };
   };

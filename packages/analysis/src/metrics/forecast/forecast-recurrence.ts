@@ -7,11 +7,11 @@ import {
   type ObservedPeriod,
 } from '@refrain/domain';
 import { computeCountInterval } from './compute-count-interval.ts';
-import { expectedCount, probabilityOfAny } from './count-distribution.ts';
+import { computeExpectedCount, probabilityOfAnyEvent } from './count-distribution.ts';
 import { describeForecastBasis } from './describe-forecast-basis.ts';
-import { type EventTimes, type RecurrenceSeries, toEventTimes } from './recurrence-series.ts';
-import { createHorizonScore, scoreOrigin } from './score-horizon.ts';
-import { summariseHorizon } from './summarise-backtest.ts';
+import { type RecurrenceSeries, type SeriesEventTimes, toSeriesEventTimes } from './recurrence-series.ts';
+import { addOriginToScore, createHorizonScore } from './score-horizon.ts';
+import { summariseHorizonBacktest } from './summarise-backtest.ts';
 import { forecastHorizonDays, type OriginForecasts, walkForward } from './walk-forward.ts';
 
 export interface RecurrenceInput {
@@ -37,7 +37,7 @@ const maxStepDays = 28;
  * forecasts over the period. Forecasts of a horizon are null unless the backtest proves skill.
  */
 export function forecastRecurrence({ series, period }: RecurrenceInput): RecurrenceForecasts {
-  const events = toEventTimes(series, period);
+  const events = toSeriesEventTimes(series, period);
   const begin = Date.parse(period.from);
   const stepDays = chooseStep(events);
   const toInstant = (day: number): Instant => new Date(begin + day * dayInMs).toISOString();
@@ -48,7 +48,7 @@ export function forecastRecurrence({ series, period }: RecurrenceInput): Recurre
     const checked = origin.horizons.filter(({ forecasts }) => forecasts.some(({ count }) => count !== null));
     for (const horizon of checked) {
       const score = scores.find(({ days }) => days === horizon.days);
-      if (score !== undefined) scoreOrigin(score, origin.day, horizon);
+      if (score !== undefined) addOriginToScore(score, origin.day, horizon);
     }
     if (checked.length > 0) tested.push(origin.day);
     last = origin;
@@ -59,18 +59,18 @@ export function forecastRecurrence({ series, period }: RecurrenceInput): Recurre
     origins: tested.length,
     stepDays,
     patterns: events.times.filter(({ length }) => length >= minEpisodes).length,
-    horizons: scores.map(summariseHorizon),
+    horizons: scores.map(summariseHorizonBacktest),
   };
   return { forecasts: listForecasts(events, last, backtest, period.until), backtest };
 }
 
-function chooseStep({ ids, end }: EventTimes): number {
+function chooseStep({ ids, end }: SeriesEventTimes): number {
   const evaluations = (ids.length * end) / weekInDays;
   return Math.min(weekInDays * Math.max(1, Math.ceil(evaluations / maxEvaluations)), maxStepDays);
 }
 
 function listForecasts(
-  events: EventTimes,
+  events: SeriesEventTimes,
   last: OriginForecasts | null,
   backtest: Backtest,
   asOf: Instant,
@@ -99,8 +99,8 @@ function listHorizons(last: OriginForecasts, at: number | null, backtest: Backte
     if (made === undefined || distribution === undefined) return { ...none, gap: 'too_few_episodes' };
     const interval = computeCountInterval(distribution, made.level);
     floor = {
-      probability: Math.max(floor.probability, probabilityOfAny(distribution)),
-      expected: Math.max(floor.expected, expectedCount(distribution)),
+      probability: Math.max(floor.probability, probabilityOfAnyEvent(distribution)),
+      expected: Math.max(floor.expected, computeExpectedCount(distribution)),
       low: Math.max(floor.low, interval.low),
       high: Math.max(floor.high, interval.high),
     };

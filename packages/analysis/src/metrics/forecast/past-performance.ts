@@ -93,7 +93,7 @@ export function estimateBaseRate({ hits, series }: PastPerformance): number {
 }
 
 /** Returns the methods' posterior weights (Hoeting et al., Bayesian Model Averaging, Statistical Science 14, 1999). */
-export function weighMethods({ losses }: PastPerformance): readonly number[] {
+export function computeMethodWeights({ losses }: PastPerformance): readonly number[] {
   const logs = priorWeights.map((trust, method) => Math.log(trust) - (losses[method] ?? 0));
   const highest = Math.max(...logs);
   const powers = logs.map((log) => Math.exp(log - highest));

@@ -14,7 +14,7 @@ export interface RecurrenceSeries {
 }
 
 /** Series as columns, sorted by id. Times are in days since the start of the period. */
-export interface EventTimes {
+export interface SeriesEventTimes {
   readonly ids: readonly string[];
   /** Events of each series within the period, ascending. */
   readonly times: readonly Float64Array[];
@@ -25,7 +25,10 @@ export interface EventTimes {
   readonly end: number;
 }
 
-export function toEventTimes(series: readonly RecurrenceSeries[], { from, until }: ObservedPeriod): EventTimes {
+export function toSeriesEventTimes(
+  series: readonly RecurrenceSeries[],
+  { from, until }: ObservedPeriod,
+): SeriesEventTimes {
   const begin = Date.parse(from);
   const toDay = (instant: Instant) => (Date.parse(instant) - begin) / dayInMs;
   const end = toDay(until);

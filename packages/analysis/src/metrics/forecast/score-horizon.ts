@@ -1,6 +1,6 @@
-import { addForecast, type Calibration, createCalibration } from './calibration.ts';
+import { addForecastToBins, type Calibration, createCalibration } from './calibration.ts';
 import { computeCoveredShare, cumulativeRangeOf } from './compute-count-interval.ts';
-import { probabilityOfAny } from './count-distribution.ts';
+import { probabilityOfAnyEvent } from './count-distribution.ts';
 import type { OriginLoss } from './skill-interval.ts';
 import type { HorizonForecasts } from './walk-forward.ts';
 
@@ -22,15 +22,19 @@ export function createHorizonScore(days: number): HorizonScore {
  * Adds the forecasts from one origin, except those whose windows are not over.
  * @param day day of the origin
  */
-export function scoreOrigin(score: HorizonScore, day: number, { baseRate, level, forecasts }: HorizonForecasts): void {
+export function addOriginToScore(
+  score: HorizonScore,
+  day: number,
+  { baseRate, level, forecasts }: HorizonForecasts,
+): void {
   let [loss, peerLoss] = [0, 0];
   for (const { distribution, count } of forecasts) {
     if (count === null) continue;
     const hasCome = count > 0;
-    const probability = probabilityOfAny(distribution);
+    const probability = probabilityOfAnyEvent(distribution);
     loss += (probability - (hasCome ? 1 : 0)) ** 2;
     peerLoss += (baseRate - (hasCome ? 1 : 0)) ** 2;
-    addForecast(score.calibration, probability, hasCome);
+    addForecastToBins(score.calibration, probability, hasCome);
     score.covered += computeCoveredShare(cumulativeRangeOf(distribution, count), level);
     score.forecasts += 1;
     if (hasCome) score.hits += 1;

@@ -1,4 +1,4 @@
-import type { EventTimes } from './recurrence-series.ts';
+import type { SeriesEventTimes } from './recurrence-series.ts';
 
 /** Half-lives over which rates are measured, in days: one and a half years down to three weeks. */
 export const halfLivesInDays = [540, 180, 60, 20] as const;
@@ -17,7 +17,7 @@ export interface SeriesState {
   readonly decayed: readonly Float64Array[];
 }
 
-export function createSeriesState({ ids }: EventTimes): SeriesState {
+export function createSeriesState({ ids }: SeriesEventTimes): SeriesState {
   return {
     day: 0,
     counts: new Int32Array(ids.length),
@@ -27,7 +27,7 @@ export function createSeriesState({ ids }: EventTimes): SeriesState {
   };
 }
 
-export function advanceSeriesState(state: SeriesState, { times }: EventTimes, day: number): void {
+export function advanceSeriesState(state: SeriesState, { times }: SeriesEventTimes, day: number): void {
   const passed = day - state.day;
   state.decayed.forEach((decayed, nth) => {
     const share = 0.5 ** (passed / (halfLivesInDays[nth] ?? 1));

@@ -1,10 +1,10 @@
 import type { BacktestHorizon, ForecastGap } from '@refrain/domain';
-import { computeCalibrationError, listBins } from './calibration.ts';
+import { computeCalibrationError, listCalibrationBins } from './calibration.ts';
 import type { HorizonScore } from './score-horizon.ts';
 import { measureSkill, type Skill } from './skill-interval.ts';
 
 /** Summarises the backtest of one horizon. Its forecasts are shown only if the interval of the skill lies above 0. */
-export function summariseHorizon(score: HorizonScore): BacktestHorizon {
+export function summariseHorizonBacktest(score: HorizonScore): BacktestHorizon {
   const { days, origins, calibration, forecasts, hits, covered } = score;
   const skill = measureSkill(origins, days);
   const gap = findGap(skill);
@@ -17,7 +17,7 @@ export function summariseHorizon(score: HorizonScore): BacktestHorizon {
     skillHigh: skill?.high ?? null,
     isShown: gap === null,
     gap,
-    calibration: listBins(calibration),
+    calibration: listCalibrationBins(calibration),
     coverage90: forecasts === 0 ? null : covered / forecasts,
     calibrationError: computeCalibrationError([calibration]),
   };

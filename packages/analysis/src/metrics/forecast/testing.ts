@@ -12,7 +12,7 @@ const begin = Date.UTC(2021, 0, 1);
 const yearInDays = 365.25;
 
 /** Creates the random generator of Park & Miller, which returns the same numbers on every machine. */
-export function createRandom(seed: number): RandomGenerator {
+export function createRandomGenerator(seed: number): RandomGenerator {
   let state = (seed % 2_147_483_646) + 1;
   return () => {
     state = (state * 48_271) % 2_147_483_647;
@@ -25,7 +25,11 @@ export function instantOfDay(day: number): string {
 }
 
 /** @param occur returns the days on which a series has events, in any order */
-export function makeHistory(count: number, days: number, occur: (nth: number) => readonly number[]): SimulatedHistory {
+export function createSimulatedHistory(
+  count: number,
+  days: number,
+  occur: (nth: number) => readonly number[],
+): SimulatedHistory {
   const series = Array.from({ length: count }, (_, nth) => ({
     id: `series ${String(nth).padStart(3, '0')}`,
     at: occur(nth)
@@ -39,7 +43,7 @@ export function makeHistory(count: number, days: number, occur: (nth: number) =>
  * Generates events at a rate that changes over time, by thinning.
  * @param maxRate upper bound of the rate
  */
-export function drawEvents(
+export function generateEvents(
   random: RandomGenerator,
   days: number,
   maxRate: number,
@@ -54,19 +58,19 @@ export function drawEvents(
 }
 
 /** Generates a rate between middle / √10 and middle · √10, with a uniform logarithm. */
-export function drawRate(random: RandomGenerator, middle: number): number {
+export function generateRate(random: RandomGenerator, middle: number): number {
   return middle * 10 ** (random() - 0.5);
 }
 
 /** Simulates series with constant rates that differ from series to series. */
 export function simulateConstantRates(random: RandomGenerator, count = 30, days = 3 * yearInDays): SimulatedHistory {
-  return makeHistory(count, days, () => {
-    const rate = drawRate(random, 1 / 60);
-    return drawEvents(random, days, rate, () => rate);
+  return createSimulatedHistory(count, days, () => {
+    const rate = generateRate(random, 1 / 60);
+    return generateEvents(random, days, rate, () => rate);
   });
 }
 
 /** Simulates series with the same constant rate, so that there is nothing to predict. */
 export function simulateEqualRates(random: RandomGenerator, count = 10, days = 3 * yearInDays): SimulatedHistory {
-  return makeHistory(count, days, () => drawEvents(random, days, 1 / 40, () => 1 / 40));
+  return createSimulatedHistory(count, days, () => generateEvents(random, days, 1 / 40, () => 1 / 40));
 }

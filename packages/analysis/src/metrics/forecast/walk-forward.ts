@@ -1,9 +1,9 @@
 import { type CountRegressionModel, predictCount, trainCountRegression } from '../../stats/count-regression.ts';
 import { cumulativeRangeOf } from './compute-count-interval.ts';
 import { computeOriginRows, countObservedDays, countSeriesEvents, listKnownSeries } from './compute-origin-rows.ts';
-import { type CountComponent, type CountDistribution, probabilityOfAny } from './count-distribution.ts';
+import { type CountDistribution, type CountMixtureComponent, probabilityOfAnyEvent } from './count-distribution.ts';
 import { countRegressionPrior, featureCount } from './features.ts';
-import { estimateShareOfHeldFixes, type FixedSeries, probabilityThatFixHolds } from './fixes.ts';
+import { estimateShareOfHeldFixes, probabilityThatFixHolds, type SeriesAfterFix } from './fixes.ts';
 import { gatherTrainingRows, type OriginRows } from './known-windows.ts';
 import {
   addFinishedWindows,
@@ -11,13 +11,13 @@ import {
   addOutcome,
   addPastOrigin,
   chooseIntervalLevel,
+  computeMethodWeights,
   createPastPerformance,
   estimateBaseRate,
   type PastPerformance,
-  weighMethods,
 } from './past-performance.ts';
 import { fitRatePrior, type RatePrior } from './rate-prior.ts';
-import { countEventsBefore, type EventTimes } from './recurrence-series.ts';
+import { countEventsBefore, type SeriesEventTimes } from './recurrence-series.ts';
 import { advanceSeriesState, createSeriesState, type SeriesState } from './series-state.ts';
 
 /** The forecast windows, in days. */
@@ -56,7 +56,7 @@ export interface OriginForecasts {
 }
 
 /** Share of outcomes that intervals should cover. */
-export const intervalLevel = 0.9;
+export const targetIntervalCoverage = 0.9;
 
 /** Models are refitted after 28 days, or after this share of the history if it is longer. */
 const refitDays = 28;
@@ -68,7 +68,7 @@ const maxWarmUpDays = 182;
  * Yields forecasts as they would have been made in the past: at each origin (a day of forecasts), for the series and
  * from the data that were known then. Origins are one step apart; the last is the end of the period.
  */
-export function* walkForward(events: EventTimes, settings: WalkForwardSettings): Generator<OriginForecasts> {
+export function* walkForward(events: SeriesEventTimes, settings: WalkForwardSettings): Generator<OriginForecasts> {
   const { minEvents: fewest, stepDays, begin } = settings;
   const state = createSeriesState(events);
   const past: OriginRows[] = [];
@@ -117,7 +117,7 @@ function learn(
 
 /** Forecasts all series from one origin. Without models, only records the outcomes for the base rate. */
 function forecastFrom(
-  events: EventTimes,
+  events: SeriesEventTimes,
   state: SeriesState,
   rows: OriginRows,
   prior: RatePrior,
@@ -129,7 +129,7 @@ function forecastFrom(
     const { days } = record;
     const isOver = rows.day + days <= events.end;
     const origin = addPastOrigin(record, rows.day);
-    const weights = weighMethods(record);
+    const weights = computeMethodWeights(record);
     const model = models[nth];
     const forecasts: SeriesForecast[] = [];
     rows.series.forEach((series, at) => {
@@ -142,7 +142,7 @@ function forecastFrom(
       // Excludes series without events since a fix: their silence reflects the fix and not their rate.
       if (rows.isFixed[at] === 1) return;
       const probabilities = parts.map((part) =>
-        probabilityOfAny({ endedProbability: 0, parts: [{ ...part, weight: 1 }] }),
+        probabilityOfAnyEvent({ endedProbability: 0, parts: [{ ...part, weight: 1 }] }),
       );
       addForecastResult(origin, probabilities, count > 0, cumulativeRangeOf(distribution, count));
     });
@@ -152,7 +152,7 @@ function forecastFrom(
           {
             days,
             baseRate: estimateBaseRate(record),
-            level: chooseIntervalLevel(record, intervalLevel),
+            level: chooseIntervalLevel(record, targetIntervalCoverage),
             forecasts,
             model,
           },
@@ -168,7 +168,7 @@ function predict(
   days: number,
   ownShape: number,
   weights: readonly number[],
-): readonly CountComponent[] {
+): readonly CountMixtureComponent[] {
   const logExpected = (logRates[at] ?? 0) + Math.log(days);
   const row = features.subarray(at * featureCount, (at + 1) * featureCount);
   const changed = predictCount(model, row, logExpected, crowds[at] ?? 0);
@@ -179,8 +179,13 @@ function predict(
 }
 
 /** Returns the probability that a fix ended each series; 0 without a fix. */
-function listFixedSeries(events: EventTimes, state: SeriesState, rows: OriginRows, prior: RatePrior): Float64Array {
-  const fixed = Array.from(rows.series, (series): FixedSeries | null => {
+function listFixedSeries(
+  events: SeriesEventTimes,
+  state: SeriesState,
+  rows: OriginRows,
+  prior: RatePrior,
+): Float64Array {
+  const fixed = Array.from(rows.series, (series): SeriesAfterFix | null => {
     const fixedAt = events.fixedAt[series] ?? 0;
     if (!(fixedAt < rows.day)) return null;
     const count = countEventsBefore(events.times[series] ?? new Float64Array(), fixedAt);

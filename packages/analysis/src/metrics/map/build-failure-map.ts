@@ -11,7 +11,7 @@ import { buildMapCells } from './build-map-cells.ts';
 import { filterObservations } from './filter-observations.ts';
 import { findHotspots } from './find-hotspots.ts';
 import { listMapServices, toMapService } from './list-map-services.ts';
-import { mapRowsOf, unknownLocation } from './rows.ts';
+import { failureMapRowsOf, unknownLocationRow } from './rows.ts';
 import { createTeamFilter } from './team-filter.ts';
 
 export interface FailureMapInput {
@@ -40,7 +40,9 @@ export function buildFailureMap({ period, filter, teams, ...observed }: FailureM
   const rows = listMapServices({ rows: places, episodes, changes, known: observed.changes });
   const part = createTeamFilter(filter.team, teams);
   const own = episodes.filter(part.hasEpisode);
-  const unplaced = own.filter(({ services, repositories }) => !mapRowsOf(services, repositories).some(part.hasRow));
+  const unplaced = own.filter(
+    ({ services, repositories }) => !failureMapRowsOf(services, repositories).some(part.hasRow),
+  );
   const common = { rows, episodes, unplaced, days, isShown: part.hasRow };
   const causes = buildMapCells({ ...common, labelOf: ({ cause }) => cause, falseAlarms: falseAlarms.causes });
   const triggers = buildMapCells({ ...common, labelOf: ({ trigger }) => trigger, falseAlarms: falseAlarms.triggers });
@@ -54,7 +56,7 @@ export function buildFailureMap({ period, filter, teams, ...observed }: FailureM
     filter,
     episodes: own.length,
     changes: changes.filter(part.hasChange).length,
-    services: withNewest(unplaced.length === 0 ? shown : [...shown, toMapService(unknownLocation, unplaced, null)]),
+    services: withNewest(unplaced.length === 0 ? shown : [...shown, toMapService(unknownLocationRow, unplaced, null)]),
     causes: withNewest(causes.cells.map(({ label, ...cell }) => ({ ...cell, cause: label }))),
     triggers: withNewest(triggers.cells.map(({ label, ...cell }) => ({ ...cell, trigger: label }))),
     hotspots: withNewest(folders.hotspots.filter(({ repository, path }) => part.hasLocation(repository, [path]))),

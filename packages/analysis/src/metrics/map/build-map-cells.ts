@@ -1,12 +1,12 @@
-import type { MapRate, MapService, ObservedEpisode } from '@refrain/domain';
+import type { FailureMapRow, MapRate, ObservedEpisode } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { compareCells } from './compare-cells.ts';
-import { measureImpactHours } from './impact-hours.ts';
-import { keyOfMapRow, type MapRow, mapRowsOf, unknownLocation } from './rows.ts';
+import { summariseImpactHours } from './impact-hours.ts';
+import { failureMapRowsOf, keyOfMapRow, type MapRow, unknownLocationRow } from './rows.ts';
 
-export interface CellsInput<Label extends string> {
-  readonly rows: readonly (MapRow & Pick<MapService, 'changes' | 'episodes'>)[];
+export interface MapCellsInput<Label extends string> {
+  readonly rows: readonly (MapRow & Pick<FailureMapRow, 'changes' | 'episodes'>)[];
   readonly episodes: readonly ObservedEpisode[];
   /** Episodes without a known row, which are shown in a separate row and not compared. */
   readonly unplaced: readonly ObservedEpisode[];
@@ -30,7 +30,7 @@ interface Cell<Label extends string> {
 }
 
 /** Builds a cell for each row and label with episodes, and compares its rates with that label's rates in other rows. */
-export function buildMapCells<Label extends string>(input: CellsInput<Label>) {
+export function buildMapCells<Label extends string>(input: MapCellsInput<Label>) {
   const cells = listCells(input);
   const perChange = rateCells(cells, ({ changes }) => changes / 100, input.falseAlarms);
   const perDay = rateCells(cells, () => input.days / 30, input.falseAlarms);
@@ -41,7 +41,7 @@ export function buildMapCells<Label extends string>(input: CellsInput<Label>) {
     ...[...unplaced].map(([label, episodes]) => ({
       label: label as Label,
       episodes,
-      row: unknownLocation,
+      row: unknownLocationRow,
       changes: 0,
       all: 0,
     })),
@@ -60,7 +60,7 @@ export function buildMapCells<Label extends string>(input: CellsInput<Label>) {
         repository: cell.row.repository,
         label: cell.label,
         episodes: cell.episodes.length,
-        hours: measureImpactHours(cell.episodes),
+        hours: summariseImpactHours(cell.episodes),
         episodeIds: cell.episodes.map(({ id }) => id),
         per100Changes,
         per30Days,
@@ -78,9 +78,9 @@ export function buildMapCells<Label extends string>(input: CellsInput<Label>) {
   return { cells: built, compared: cells.length };
 }
 
-function listCells<Label extends string>({ rows, episodes, labelOf }: CellsInput<Label>): Cell<Label>[] {
+function listCells<Label extends string>({ rows, episodes, labelOf }: MapCellsInput<Label>): Cell<Label>[] {
   const placed = episodes.flatMap((episode) =>
-    mapRowsOf(episode.services, episode.repositories).map((row) => ({ episode, row, label: labelOf(episode) })),
+    failureMapRowsOf(episode.services, episode.repositories).map((row) => ({ episode, row, label: labelOf(episode) })),
   );
   const labels = [...new Set(placed.map(({ label }) => label))].sort();
   const byCell = groupBy(placed, ({ row, label }) => [keyOf(row, label)]);

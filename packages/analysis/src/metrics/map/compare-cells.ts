@@ -4,15 +4,15 @@ import { adjustPValues } from '../../stats/adjust-p-values.ts';
 import { shrinkRates } from './shrink-rates.ts';
 
 /** Count and exposure (above 0, in any unit) of a cell. */
-export interface ComparedCell {
+export interface CellCountAndExposure {
   readonly count: number;
   readonly exposure: number;
 }
 
 /** Cells that are compared with a common rate. */
-export interface ComparedGroup {
+export interface CellComparisonGroup {
   /** Includes cells with a count of 0, which also show how similar cells are. */
-  readonly cells: readonly ComparedCell[];
+  readonly cells: readonly CellCountAndExposure[];
   /** Count of the whole group. The counts of the cells may sum to more, since cells may overlap. */
   readonly count: number;
   readonly exposure: number;
@@ -26,7 +26,7 @@ const intervalMass = 0.9;
  * Given the count of the group, the count of a cell is binomial (Przyborowski and Wilenski 1940).
  * @returns rates in the order of groups and cells; null for a count of 0
  */
-export function compareCells(groups: readonly ComparedGroup[], falseAlarms: number): (MapRate | null)[][] {
+export function compareCells(groups: readonly CellComparisonGroup[], falseAlarms: number): (MapRate | null)[][] {
   const probabilities = groups.flatMap(({ cells, count, exposure }) =>
     cells.map((cell) => probabilityOfAtLeast(cell.count, count, cell.exposure / exposure)),
   );

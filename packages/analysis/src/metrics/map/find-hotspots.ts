@@ -3,7 +3,7 @@ import { isWithinFolder, listFolders, parentFolderOf } from '../../catalogue/fol
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { compareCells } from './compare-cells.ts';
-import { measureImpactHours } from './impact-hours.ts';
+import { summariseImpactHours } from './impact-hours.ts';
 
 interface Folder {
   readonly path: string;
@@ -54,7 +54,7 @@ export function findHotspots(
     repository: baseline.repository,
     path: folder.path,
     episodes: folder.episodes.length,
-    hours: measureImpactHours(folder.episodes),
+    hours: summariseImpactHours(folder.episodes),
     episodeIds: folder.episodes.map(({ id }) => id),
     changes: folder.changes,
     expected: (baseline.episodes * folder.changes) / baseline.changes,

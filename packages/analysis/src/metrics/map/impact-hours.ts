@@ -2,7 +2,7 @@ import type { ImpactHours, ObservedEpisode } from '@refrain/domain';
 import { medianOf } from '../../stats/median-of.ts';
 
 /** Summarises durations by the total, and by the median, which a single long episode hardly changes. */
-export function measureImpactHours(episodes: readonly Pick<ObservedEpisode, 'hours'>[]): ImpactHours {
+export function summariseImpactHours(episodes: readonly Pick<ObservedEpisode, 'hours'>[]): ImpactHours {
   const hours = episodes.flatMap((episode) => episode.hours ?? []).sort((a, b) => a - b);
   return {
     total: hours.reduce((sum, each) => sum + each, 0),

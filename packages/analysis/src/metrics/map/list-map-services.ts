@@ -1,8 +1,8 @@
-import type { MapService, ObservedChange, ObservedEpisode } from '@refrain/domain';
+import type { FailureMapRow, ObservedChange, ObservedEpisode } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
-import { measureImpactHours } from './impact-hours.ts';
-import { keyOfMapRow, type MapRow, mapRowsOf } from './rows.ts';
+import { summariseImpactHours } from './impact-hours.ts';
+import { failureMapRowsOf, keyOfMapRow, type MapRow } from './rows.ts';
 
 export interface ServiceListInput {
   readonly rows: readonly MapRow[];
@@ -15,8 +15,10 @@ export interface ServiceListInput {
 }
 
 /** Lists a map's rows, most episodes first: services, and repositories without a known service. */
-export function listMapServices({ rows, episodes, changes, known }: ServiceListInput): MapService[] {
-  const failed = groupBy(episodes, (episode) => mapRowsOf(episode.services, episode.repositories).map(keyOfMapRow));
+export function listMapServices({ rows, episodes, changes, known }: ServiceListInput): FailureMapRow[] {
+  const failed = groupBy(episodes, (episode) =>
+    failureMapRowsOf(episode.services, episode.repositories).map(keyOfMapRow),
+  );
   const changed = countChanges(changes);
   const changing = countChanges(known);
   const listed = rows.map((row) => {
@@ -29,19 +31,19 @@ export function listMapServices({ rows, episodes, changes, known }: ServiceListI
 function countChanges(changes: readonly ObservedChange[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { services, repository } of changes)
-    for (const row of mapRowsOf(services, [repository]))
+    for (const row of failureMapRowsOf(services, [repository]))
       counts.set(keyOfMapRow(row), (counts.get(keyOfMapRow(row)) ?? 0) + 1);
   return counts;
 }
 
 /** @param changes number of changes; null if unknown */
-export function toMapService(row: MapRow, episodes: readonly ObservedEpisode[], changes: number | null): MapService {
+export function toMapService(row: MapRow, episodes: readonly ObservedEpisode[], changes: number | null): FailureMapRow {
   return {
     service: row.service,
     repository: row.repository,
     changes,
     episodes: episodes.length,
-    hours: measureImpactHours(episodes),
+    hours: summariseImpactHours(episodes),
     episodeIds: episodes.map(({ id }) => id),
   };
 }

@@ -1,13 +1,13 @@
-import type { MapService, ObservedChange, ObservedEpisode } from '@refrain/domain';
+import type { FailureMapRow, ObservedChange, ObservedEpisode } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 
 /** A row of a map: a service, a repository without a known service, or the unknown location with two nulls. */
-export type MapRow = Pick<MapService, 'service' | 'repository'>;
+export type MapRow = Pick<FailureMapRow, 'service' | 'repository'>;
 
-export const unknownLocation: MapRow = { service: null, repository: null };
+export const unknownLocationRow: MapRow = { service: null, repository: null };
 
 /** Returns the rows of the services, or of the repositories if no service is known. */
-export function mapRowsOf(services: readonly string[], repositories: readonly string[]): readonly MapRow[] {
+export function failureMapRowsOf(services: readonly string[], repositories: readonly string[]): readonly MapRow[] {
   return services.length > 0
     ? services.map((service) => ({ service, repository: null }))
     : repositories.map((repository) => ({ service: null, repository }));
@@ -21,8 +21,8 @@ export function keyOfMapRow({ service, repository }: MapRow): string {
 /** Lists rows sorted by key. Omits repositories with neither service nor failure: they would distort rates. */
 export function listMapRows(episodes: readonly ObservedEpisode[], changes: readonly ObservedChange[]): MapRow[] {
   const rows = [
-    ...episodes.flatMap(({ services, repositories }) => mapRowsOf(services, repositories)),
-    ...changes.flatMap(({ services }) => mapRowsOf(services, [])),
+    ...episodes.flatMap(({ services, repositories }) => failureMapRowsOf(services, repositories)),
+    ...changes.flatMap(({ services }) => failureMapRowsOf(services, [])),
   ];
   const byKey = new Map(rows.map((row) => [keyOfMapRow(row), row]));
   return [...byKey].sort(([a], [b]) => compareStrings(a, b)).map(([, row]) => row);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CellCount, shrinkRates } from './shrink-rates.ts';
+import { type ObservedAndExpectedCount, shrinkRates } from './shrink-rates.ts';
 
-function cells(...given: [count: number, expected: number][]): CellCount[] {
+function cells(...given: [count: number, expected: number][]): ObservedAndExpectedCount[] {
   return given.map(([count, expected]) => ({ count, expected }));
 }
 

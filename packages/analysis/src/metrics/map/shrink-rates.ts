@@ -2,7 +2,7 @@ import gammaCdf from '@stdlib/stats-base-dists-gamma-cdf';
 import { groupBy } from '../../collections/group-by.ts';
 
 /** The observed count, and the count expected at the common rate, which is above 0. */
-export interface CellCount {
+export interface ObservedAndExpectedCount {
   readonly count: number;
   readonly expected: number;
 }
@@ -33,7 +33,7 @@ type Likelihoods = readonly (readonly (readonly number[])[])[];
 
 interface Group {
   /** The different cells. Equal cells are listed once. */
-  readonly cells: readonly CellCount[];
+  readonly cells: readonly ObservedAndExpectedCount[];
   /** Number of times that each distinct cell occurs. */
   readonly times: readonly number[];
   /** Index of each original cell among the distinct ones. */
@@ -51,7 +51,10 @@ interface Group {
  * @param mass probability mass of the intervals, in (0, 1), with equal tails
  * @returns rates in the order of groups and cells; null for a count of 0
  */
-export function shrinkRates(groups: readonly (readonly CellCount[])[], mass: number): (RelativeRate | null)[][] {
+export function shrinkRates(
+  groups: readonly (readonly ObservedAndExpectedCount[])[],
+  mass: number,
+): (RelativeRate | null)[][] {
   const prepared = groups.map(prepare);
   const weights = fitWeights(prepared);
   return prepared.map((group) => {
@@ -69,7 +72,7 @@ export function shrinkRates(groups: readonly (readonly CellCount[])[], mass: num
   });
 }
 
-function prepare(all: readonly CellCount[]): Group {
+function prepare(all: readonly ObservedAndExpectedCount[]): Group {
   const total = all.reduce((sum, { count }) => sum + count, 0);
   const step = Math.sqrt(1 / total + placementSpread ** 2 / all.length);
   const middles = steps.map((at) => Math.exp(at * step));
@@ -127,7 +130,7 @@ interface Part {
 
 /** Returns the posterior as one gamma distribution for each spread, with the mean and variance over all centres. */
 function listParts(
-  { count, expected }: CellCount,
+  { count, expected }: ObservedAndExpectedCount,
   middles: readonly number[],
   likelihoods: readonly (readonly number[])[],
   probabilities: readonly number[],

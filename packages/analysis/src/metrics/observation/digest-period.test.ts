@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findLastPeriod, findPeriodAt, findPeriodBefore } from './digest-period.ts';
+import { findLastCompletePeriod, findPeriodAt, findPeriodBefore } from './digest-period.ts';
 
 const period = (kind: 'week' | 'month', from: string, until: string) => ({
   kind,
@@ -7,19 +7,19 @@ const period = (kind: 'week' | 'month', from: string, until: string) => ({
   until: `${until}T00:00:00.000Z`,
 });
 
-describe('findLastPeriod for weeks', () => {
+describe('findLastCompletePeriod for weeks', () => {
   test.each([
     // 2026-11-23 is a Monday.
     ['2026-11-23T00:00:00.000Z', '2026-11-16', '2026-11-23'],
     ['2026-11-22T23:59:59.999Z', '2026-11-09', '2026-11-16'],
     ['2026-01-01T12:00:00.000Z', '2025-12-22', '2025-12-29'],
-  ])('findLastPeriod at %s returns the week from %s to %s', (at, from, until) => {
-    expect(findLastPeriod('week', Date.parse(at))).toEqual(period('week', from, until));
+  ])('findLastCompletePeriod at %s returns the week from %s to %s', (at, from, until) => {
+    expect(findLastCompletePeriod('week', Date.parse(at))).toEqual(period('week', from, until));
   });
 });
 
-test('findLastPeriod, findPeriodAt and findPeriodBefore respect month lengths and year ends', () => {
-  expect(findLastPeriod('month', Date.parse('2024-03-01T00:00:00.000Z'))).toEqual(
+test('findLastCompletePeriod, findPeriodAt and findPeriodBefore respect month lengths and year ends', () => {
+  expect(findLastCompletePeriod('month', Date.parse('2024-03-01T00:00:00.000Z'))).toEqual(
     period('month', '2024-02-01', '2024-03-01'),
   );
   const january = findPeriodAt('month', Date.parse('2026-01-31T23:59:59.999Z'));

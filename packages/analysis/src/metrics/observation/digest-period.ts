@@ -4,7 +4,7 @@ const mondayOf1970 = 4 * dayInMs;
 const week = 7 * dayInMs;
 
 /** Returns the last complete week or month before `at` (ms), in UTC. */
-export function findLastPeriod(kind: DigestPeriod['kind'], at: number): DigestPeriod {
+export function findLastCompletePeriod(kind: DigestPeriod['kind'], at: number): DigestPeriod {
   if (kind === 'week') {
     const until = Math.floor((at - mondayOf1970) / week) * week + mondayOf1970;
     return toPeriod(kind, until - week, until);
@@ -15,12 +15,12 @@ export function findLastPeriod(kind: DigestPeriod['kind'], at: number): DigestPe
 }
 
 export function findPeriodBefore({ kind, from }: DigestPeriod): DigestPeriod {
-  return findLastPeriod(kind, Date.parse(from));
+  return findLastCompletePeriod(kind, Date.parse(from));
 }
 
 /** Returns the week or month that contains `at` (ms). */
 export function findPeriodAt(kind: DigestPeriod['kind'], at: number): DigestPeriod {
-  const from = Date.parse(findLastPeriod(kind, at).until);
+  const from = Date.parse(findLastCompletePeriod(kind, at).until);
   const date = new Date(from);
   const until = kind === 'week' ? from + week : Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1);
   return toPeriod(kind, from, until);

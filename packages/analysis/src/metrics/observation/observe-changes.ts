@@ -1,15 +1,18 @@
 import { type Change, type ChangeWithPaths, dayInMs } from '@refrain/domain';
-import { createServiceLocations, type ServiceLocationsInput } from '../../catalogue/service-locations.ts';
+import {
+  createServiceLocationLookup,
+  type ServiceLocationLookupInput,
+} from '../../catalogue/service-location-lookup.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { compareByTime } from '../../collections/sort-by-time.ts';
 import { findLandingMerges } from '../../detection/reverts/carriers.ts';
 import { commitKeyOf } from './commit-key-of.ts';
 import { isGitHubDeployment, listProductionDeployments } from './production-deployments.ts';
 
-export interface ObserveChangesInput {
+export interface ChangeObservationInput {
   readonly changes: readonly Change[];
-  readonly services: ServiceLocationsInput['services'];
-  readonly catalogue?: ServiceLocationsInput['catalogue'];
+  readonly services: ServiceLocationLookupInput['services'];
+  readonly catalogue?: ServiceLocationLookupInput['catalogue'];
 }
 
 const month = 30 * dayInMs;
@@ -19,9 +22,9 @@ const month = 30 * dayInMs;
  * each repository for its whole history, since a switch from commits to deployments, for example, would look like a
  * change of rate.
  */
-export function observeChanges({ changes, services, catalogue = [] }: ObserveChangesInput): ChangeWithPaths[] {
+export function observeChanges({ changes, services, catalogue = [] }: ChangeObservationInput): ChangeWithPaths[] {
   const byRepository = groupBy(changes, ({ repository }) => [repository]);
-  const { servicesOf } = createServiceLocations({ services, repositories: byRepository.keys(), catalogue });
+  const { servicesOf } = createServiceLocationLookup({ services, repositories: byRepository.keys(), catalogue });
   const observed = [...byRepository.values()].flatMap((own) => {
     const sorted = [...own].sort(compareByTime);
     const pathsOf = collectPaths(sorted);

@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DecidedCatalogueEntry } from '../../catalogue/repository-affinity.ts';
 import { at, createChange, createDeployment, createFailure } from '../../linking/testing.ts';
-import { type ObserveEpisodesInput, observeEpisodes } from './observe-episodes.ts';
+import { type EpisodeObservationInput, observeEpisodes } from './observe-episodes.ts';
 
 const nothing = { patterns: [], links: [], changes: [] };
 
-function observe(failures: readonly Failure[], given: Partial<ObserveEpisodesInput> = {}) {
+function observe(failures: readonly Failure[], given: Partial<EpisodeObservationInput> = {}) {
   return observeEpisodes({ ...nothing, failures, ...given });
 }
 
@@ -65,7 +65,8 @@ describe('observeEpisodes', () => {
     const pattern = (id: string, failureIds: string[]) =>
       ({ id, failureIds, cause: id === 'most' ? 'capacity' : 'data', trigger: 'traffic' }) as const;
     const assess = () => ({ cause: 'process', trigger: 'time', confidence: 1 }) as const;
-    const of = (patterns: ObserveEpisodesInput['patterns']) => observe([failed, page, revert], { patterns, assess })[0];
+    const of = (patterns: EpisodeObservationInput['patterns']) =>
+      observe([failed, page, revert], { patterns, assess })[0];
     expect(of([pattern('most', ['i1', 'v1']), pattern('less', ['f1'])])).toMatchObject({
       patternId: 'most',
       cause: 'capacity',
@@ -77,7 +78,7 @@ describe('observeEpisodes', () => {
 });
 
 describe('observeEpisodes: hours', () => {
-  const hoursOf = (failures: readonly Failure[], changes: ObserveEpisodesInput['changes'] = []) =>
+  const hoursOf = (failures: readonly Failure[], changes: EpisodeObservationInput['changes'] = []) =>
     observe(
       failures.map((one) => ({ ...one, episodeId: 'e' })),
       { changes },

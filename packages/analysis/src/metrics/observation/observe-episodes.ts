@@ -9,15 +9,18 @@ import {
   type ObservedEpisode,
   type Pattern,
 } from '@refrain/domain';
-import { createServiceLocations, type ServiceLocationsInput } from '../../catalogue/service-locations.ts';
+import {
+  createServiceLocationLookup,
+  type ServiceLocationLookupInput,
+} from '../../catalogue/service-location-lookup.ts';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { compareByTime } from '../../collections/sort-by-time.ts';
-import { indexDecisions } from '../../linking/decisions.ts';
+import { indexLinkDecisions } from '../../linking/link-decisions.ts';
 import { createFailureEndFinder } from './failure-ends.ts';
-import { lengthOfUnion } from './length-of-union.ts';
+import { lengthOfUnionOfSpans } from './length-of-union-of-spans.ts';
 
-export interface ObserveEpisodesInput {
+export interface EpisodeObservationInput {
   readonly failures: readonly Failure[];
   readonly patterns: readonly (Pick<Pattern, 'id' | 'cause' | 'trigger'> & {
     readonly failureIds: readonly string[];
@@ -25,7 +28,7 @@ export interface ObserveEpisodesInput {
   readonly links: readonly Pick<Link, 'type' | 'failureId' | 'targetId' | 'score' | 'status'>[];
   readonly changes: readonly Change[];
   readonly corrections?: readonly Correction[];
-  readonly catalogue?: ServiceLocationsInput['catalogue'];
+  readonly catalogue?: ServiceLocationLookupInput['catalogue'];
   /** Assesses failures without a pattern, whose cause is otherwise unknown. */
   readonly assess?: (failure: Failure) => Pick<CauseAssessment, 'cause' | 'trigger' | 'confidence'>;
 }
@@ -34,14 +37,14 @@ export interface ObserveEpisodesInput {
  * Groups failures into episodes, in chronological order. An episode with failures of several patterns belongs to the
  * most frequent one; ties go to the pattern of the earliest failure. Ignores duplicates and dismissed failures.
  */
-export function observeEpisodes(input: ObserveEpisodesInput): ObservedEpisode[] {
+export function observeEpisodes(input: EpisodeObservationInput): ObservedEpisode[] {
   const { corrections = [], catalogue = [] } = input;
-  const { notFailures } = indexDecisions(corrections);
+  const { notFailures } = indexLinkDecisions(corrections);
   const counted = input.failures
     .filter(({ id, isFailure, duplicateOf }) => isFailure && duplicateOf === null && !notFailures.has(id))
     .sort(compareByTime);
   const causes = findCauses(input);
-  const { servicesOf } = createServiceLocations({
+  const { servicesOf } = createServiceLocationLookup({
     services: counted.flatMap(({ services }) => services),
     repositories: [...input.changes, ...counted].flatMap(({ repository }) => repository ?? []),
     catalogue,
@@ -77,7 +80,7 @@ interface Context {
 }
 
 /** Maps failures to their causing change: the one that a person confirmed, otherwise the most likely one. */
-function findCauses({ links, changes }: ObserveEpisodesInput): ReadonlyMap<string, Change> {
+function findCauses({ links, changes }: EpisodeObservationInput): ReadonlyMap<string, Change> {
   const known = new Map(changes.map((change) => [change.id, change]));
   const found = links
     .filter(({ type, status, targetId }) => type === 'caused_by' && status !== 'rejected' && known.has(targetId))
@@ -91,7 +94,7 @@ type PatternAssignment = Pick<ObservedEpisode, 'patternId' | 'cause' | 'trigger'
 function assignToPatterns({
   patterns,
   assess,
-}: ObserveEpisodesInput): (members: readonly Failure[]) => PatternAssignment {
+}: EpisodeObservationInput): (members: readonly Failure[]) => PatternAssignment {
   const byId = new Map(patterns.map((pattern) => [pattern.id, pattern]));
   const patternOf = new Map(patterns.flatMap(({ id, failureIds }) => failureIds.map((failureId) => [failureId, id])));
   return (members) => {
@@ -122,7 +125,7 @@ function describeTime(
     startedAt: members[0]?.occurredAt ?? '',
     precision: members[0]?.precision ?? 'instant',
     endedAt: spans.length === 0 || isOpen ? null : new Date(last).toISOString(),
-    hours: spans.length === 0 ? null : lengthOfUnion(spans) / hourInMs,
+    hours: spans.length === 0 ? null : lengthOfUnionOfSpans(spans) / hourInMs,
   };
 }
 

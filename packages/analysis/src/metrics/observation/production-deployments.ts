@@ -2,9 +2,9 @@ import type { Change } from '@refrain/domain';
 import {
   isProductionEnvironment,
   isTemporaryEnvironment,
-  maxParallelMs,
-} from '../../detection/rollbacks/environment-runs.ts';
-import { actionsRunUrlOf } from '../../detection/rollbacks/find-reruns.ts';
+  maxMsBetweenParallelDeployments,
+} from '../../detection/rollbacks/environment-history.ts';
+import { getActionsRunUrl } from '../../detection/rollbacks/find-deployments-by-reruns.ts';
 import { commitKeyOf } from './commit-key-of.ts';
 
 const preProduction =
@@ -45,11 +45,12 @@ function withoutRepeats(deployments: readonly Change[]): Change[] {
   const runs = new Set<string>();
   return deployments.filter((deployment) => {
     const place = JSON.stringify([isGitHubDeployment(deployment), deployment.environment, commitKeyOf(deployment)]);
-    const run = actionsRunUrlOf(deployment);
+    const run = getActionsRunUrl(deployment);
     const ofRun = JSON.stringify([place, run]);
     const at = Date.parse(deployment.occurredAt);
     const before = last.get(place) ?? Number.NEGATIVE_INFINITY;
-    const isRepeat = deployment.sha !== null && (at - before < maxParallelMs || (run !== null && runs.has(ofRun)));
+    const isRepeat =
+      deployment.sha !== null && (at - before < maxMsBetweenParallelDeployments || (run !== null && runs.has(ofRun)));
     last.set(place, at);
     runs.add(ofRun);
     return !isRepeat;

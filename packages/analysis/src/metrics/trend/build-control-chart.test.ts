@@ -1,6 +1,6 @@
 import { ControlChart, dayInMs, type ObservedChange } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
-import { probabilityOfRun } from '../../stats/run-probability.ts';
+import { probabilityOfRunOnOneSide } from '../../stats/run-probability.ts';
 import { createObservedEpisode } from '../observation/testing.ts';
 import { buildControlChart } from './build-control-chart.ts';
 import { computeControlLimits } from './control-limits.ts';
@@ -48,17 +48,20 @@ describe('computeControlLimits', () => {
   });
 });
 
-describe('probabilityOfRun', () => {
-  it('probabilityOfRun equals the probability of all points on one side if the run is as long as the chart', () => {
-    expect(probabilityOfRun(new Array(3).fill({ above: 0.5, below: 0.4 }), 3)).toBeCloseTo(0.5 ** 3 + 0.4 ** 3, 12);
-    expect(probabilityOfRun(new Array(2).fill({ above: 0.5, below: 0.5 }), 3)).toBe(0);
+describe('probabilityOfRunOnOneSide', () => {
+  it('probabilityOfRunOnOneSide equals the probability of all points on one side if the run is as long as the chart', () => {
+    expect(probabilityOfRunOnOneSide(new Array(3).fill({ above: 0.5, below: 0.4 }), 3)).toBeCloseTo(
+      0.5 ** 3 + 0.4 ** 3,
+      12,
+    );
+    expect(probabilityOfRunOnOneSide(new Array(2).fill({ above: 0.5, below: 0.5 }), 3)).toBe(0);
   });
 
-  it('probabilityOfRun matches an enumeration of coin flips', () => {
+  it('probabilityOfRunOnOneSide matches an enumeration of coin flips', () => {
     // Enumerates the 1,024 sequences of ten coin flips for runs of three.
     let found = 0;
     for (let order = 0; order < 1_024; order += 1) if (/000|111/u.test(order.toString(2).padStart(10, '0'))) found += 1;
-    expect(probabilityOfRun(new Array(10).fill({ above: 0.5, below: 0.5 }), 3)).toBeCloseTo(found / 1_024, 12);
+    expect(probabilityOfRunOnOneSide(new Array(10).fill({ above: 0.5, below: 0.5 }), 3)).toBeCloseTo(found / 1_024, 12);
   });
 });
 

@@ -7,7 +7,7 @@ import {
   type ObservedPeriod,
 } from '@refrain/domain';
 import { countTimesBetween } from '../../collections/count-times-between.ts';
-import { probabilityOfRun, type SideProbabilities } from '../../stats/run-probability.ts';
+import { probabilityOfRunOnOneSide, type SideProbabilities } from '../../stats/run-probability.ts';
 import { type ControlLimits, computeControlLimits } from './control-limits.ts';
 import { findControlSignals } from './find-control-signals.ts';
 import { listWeeks } from './list-weeks.ts';
@@ -73,7 +73,10 @@ export function buildControlChart({ episodes, changes, period }: ControlChartInp
     points,
     signals: centre === null ? [] : findControlSignals(points, centre, runLength),
     runLength,
-    falseAlarmProbability: { beyond_limits: probabilityBeyond(limits), run: probabilityOfRun(sides, runLength) },
+    falseAlarmProbability: {
+      beyond_limits: probabilityBeyond(limits),
+      run: probabilityOfRunOnOneSide(sides, runLength),
+    },
   };
 }
 
@@ -83,7 +86,7 @@ function toTimes(instants: readonly string[]): number[] {
 
 function chooseRunLength(sides: readonly SideProbabilities[]): number {
   let length = minRunLength;
-  while (length <= sides.length && probabilityOfRun(sides, length) > maxRuns) length += 1;
+  while (length <= sides.length && probabilityOfRunOnOneSide(sides, length) > maxRuns) length += 1;
   return length;
 }
 

@@ -1,18 +1,18 @@
 import { dayInMs, type RateComparison } from '@refrain/domain';
 import { countTimesBetween } from '../../collections/count-times-between.ts';
 import {
-  type CountPair,
   intervalOfRatio,
   minPValueOfDifference,
   pValueOfDifference,
-  rulesOutChangeBy,
+  rulesOutRateChangeBy,
+  type TwoPeriodCounts,
 } from '../../stats/compare-counts.ts';
-import { type BlockCounts, type LikelyDispersion, meanDispersion } from '../../stats/dispersion.ts';
+import { type BlockCounts, computeMeanDispersion, type LikelyDispersion } from '../../stats/dispersion.ts';
 import { estimateRate } from '../../stats/rate-interval.ts';
 import type { TrendSeries } from './observe-series.ts';
 
 /** Measures exposure: the elapsed weeks, or the number of changes. */
-export interface TrendClock {
+export interface TrendExposure {
   /** Returns the exposure between two times in ms, in units of the rate. */
   exposure(from: number, until: number): number;
   /** Time from which exposure is known, in ms. */
@@ -21,7 +21,7 @@ export interface TrendClock {
 
 /** Counts of the recent window and of the time before. */
 export interface WindowCounts {
-  readonly pair: CountPair;
+  readonly pair: TwoPeriodCounts;
   readonly exposures: { readonly before: number; readonly recent: number };
   /** p-value of the difference; null if no division of the total count between the windows could be significant. */
   readonly p: number | null;
@@ -33,7 +33,7 @@ const steadyWithin = 1.5;
 const [shortestBlock, longestBlock] = [7, 28];
 const blocksWanted = 12;
 
-export function createWeekClock({ from }: TrendSeries): TrendClock {
+export function createWeekExposure({ from }: TrendSeries): TrendExposure {
   return { from, exposure: (start, end) => (end - start) / (7 * dayInMs) };
 }
 
@@ -41,14 +41,17 @@ export function createWeekClock({ from }: TrendSeries): TrendClock {
  * Measures exposure in hundreds of changes. Returns null if no changes are known.
  * @param knownFrom time of the first known change, in ms
  */
-export function createChangeClock({ from, until, opportunities }: TrendSeries, knownFrom: number): TrendClock | null {
+export function createChangeExposure(
+  { from, until, opportunities }: TrendSeries,
+  knownFrom: number,
+): TrendExposure | null {
   const start = Math.max(from, knownFrom);
   if (opportunities === null || opportunities.count(start, until) === 0) return null;
   return { from: start, exposure: (begin, end) => opportunities.count(begin, end) / 100 };
 }
 
 /** Counts episodes in blocks of one to four weeks, starting from the end of the series. */
-export function countByBlock({ times, until }: TrendSeries, clock: TrendClock): BlockCounts {
+export function countByBlock({ times, until }: TrendSeries, clock: TrendExposure): BlockCounts {
   const days = (until - clock.from) / dayInMs;
   const block = Math.min(longestBlock, Math.max(shortestBlock, Math.floor(days / blocksWanted))) * dayInMs;
   const blocks = Math.max(0, Math.floor((until - clock.from) / block));
@@ -62,7 +65,7 @@ export function countByBlock({ times, until }: TrendSeries, clock: TrendClock): 
 /** Returns null if the recent window or the time before has no exposure. */
 export function countInWindows(
   { times, until, recentFrom }: TrendSeries,
-  clock: TrendClock,
+  clock: TrendExposure,
   dispersion: readonly LikelyDispersion[],
 ): WindowCounts | null {
   if (recentFrom === null || recentFrom <= clock.from) return null;
@@ -78,7 +81,7 @@ export function countInWindows(
 }
 
 export function describeComparison({ pair, exposures, p }: WindowCounts): RateComparison {
-  const dispersion = meanDispersion(pair.dispersion);
+  const dispersion = computeMeanDispersion(pair.dispersion);
   const before = estimateRate(pair.before, exposures.before, dispersion);
   const recent = estimateRate(pair.recent, exposures.recent, dispersion);
   const value = before.value === 0 ? null : recent.value / before.value;
@@ -86,7 +89,7 @@ export function describeComparison({ pair, exposures, p }: WindowCounts): RateCo
 }
 
 export function isRateSteady({ pair }: WindowCounts): boolean {
-  return rulesOutChangeBy(steadyWithin, pair);
+  return rulesOutRateChangeBy(steadyWithin, pair);
 }
 
 export function isRecentRateHigher({ pair, exposures }: WindowCounts): boolean {

@@ -1,36 +1,40 @@
 import { type ChangePoint, dayInMs, type Trend, type TrendDirection, type TrendMeasure } from '@refrain/domain';
 import { countTimesBetween } from '../../collections/count-times-between.ts';
-import { meanDispersion } from '../../stats/dispersion.ts';
+import { computeMeanDispersion } from '../../stats/dispersion.ts';
 import { estimateRate } from '../../stats/rate-interval.ts';
 import { describeComparison, isRateSteady, isRecentRateHigher, significanceLevel } from './compare-windows.ts';
+import { type ExposureTestResult, isTrendSignificant, type TrendTestResult } from './compute-trend-test-results.ts';
 import type { ObservedWeek } from './list-weeks.ts';
+import { msToInstant } from './ms-to-instant.ts';
 import type { TrendSeries } from './observe-series.ts';
-import { isTrendSignificant, type TestedClock, type TestedSeries } from './test-trend-family.ts';
-import { toInstant } from './to-instant.ts';
 
 /** @param knownFrom time of the first known change, in ms */
-export function describeTrend(tested: TestedSeries, weeks: readonly ObservedWeek[], knownFrom: number): Trend {
+export function describeTrend(tested: TrendTestResult, weeks: readonly ObservedWeek[], knownFrom: number): Trend {
   const { series, inWeeks, inChanges } = tested;
   const changePoints = describeChanges(tested);
   return {
     scope: series.scope,
     id: series.id,
-    observedFrom: toInstant(series.from),
-    until: toInstant(series.until),
-    recentFrom: series.recentFrom === null ? null : toInstant(series.recentFrom),
+    observedFrom: msToInstant(series.from),
+    until: msToInstant(series.until),
+    recentFrom: series.recentFrom === null ? null : msToInstant(series.recentFrom),
     weeks: describeWeeks(series, weeks, knownFrom),
     perWeek: describeMeasure(series, inWeeks, changePoints),
     per100Changes: inChanges === null ? null : describeMeasure(series, inChanges, []),
     changePoints,
-    dispersion: meanDispersion(inWeeks.dispersion),
+    dispersion: computeMeanDispersion(inWeeks.dispersion),
   };
 }
 
-function describeMeasure(series: TrendSeries, tested: TestedClock, changePoints: readonly ChangePoint[]): TrendMeasure {
+function describeMeasure(
+  series: TrendSeries,
+  tested: ExposureTestResult,
+  changePoints: readonly ChangePoint[],
+): TrendMeasure {
   const { clock, dispersion, windows, test } = tested;
   const episodes = countTimesBetween(series.times, clock.from, series.until);
   return {
-    overall: estimateRate(episodes, clock.exposure(clock.from, series.until), meanDispersion(dispersion)),
+    overall: estimateRate(episodes, clock.exposure(clock.from, series.until), computeMeanDispersion(dispersion)),
     comparison: windows === null ? null : describeComparison(windows),
     test,
     direction: decide(series, tested, changePoints),
@@ -44,7 +48,7 @@ function describeMeasure(series: TrendSeries, tested: TestedClock, changePoints:
  */
 function decide(
   series: TrendSeries,
-  { windows, test }: TestedClock,
+  { windows, test }: ExposureTestResult,
   changePoints: readonly ChangePoint[],
 ): TrendDirection {
   if (windows === null || test === null) return 'too_few';
@@ -59,22 +63,22 @@ function decide(
   return isRateSteady(windows) ? 'steady' : 'no_clear_change';
 }
 
-function describeChanges({ series, inWeeks, changes }: TestedSeries): ChangePoint[] {
+function describeChanges({ series, inWeeks, changes }: TrendTestResult): ChangePoint[] {
   const { times, from, until } = series;
   const toTime = (days: number): number => from + days * dayInMs;
   const rateBetween = (start: number, end: number) =>
     estimateRate(
       countTimesBetween(times, start, end),
       inWeeks.clock.exposure(start, end),
-      meanDispersion(inWeeks.dispersion),
+      computeMeanDispersion(inWeeks.dispersion),
     );
   return changes.map(({ at, earliest, latest, p }, place) => {
     const [before, after] = [changes[place - 1], changes[place + 1]];
     const moment = toTime(at);
     return {
-      at: toInstant(moment),
-      earliest: toInstant(toTime(earliest)),
-      latest: toInstant(toTime(latest)),
+      at: msToInstant(moment),
+      earliest: msToInstant(toTime(earliest)),
+      latest: msToInstant(toTime(latest)),
       before: rateBetween(before === undefined ? from : toTime(before.at), moment),
       after: rateBetween(moment, after === undefined ? until : toTime(after.at)),
       p,

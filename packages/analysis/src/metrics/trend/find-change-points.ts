@@ -1,7 +1,7 @@
-import { type LikelyDispersion, meanDispersion } from '../../stats/dispersion.ts';
-import { scanForChange } from '../../stats/scan-for-change.ts';
+import { computeMeanDispersion, type LikelyDispersion } from '../../stats/dispersion.ts';
+import { scanForRateChange } from '../../stats/scan-for-rate-change.ts';
 import { pValueOfScan } from '../../stats/scan-probability.ts';
-import { estimateChangeDate } from './estimate-change-date.ts';
+import { estimateRateChangeInterval } from './estimate-rate-change-interval.ts';
 
 export interface EventTimeline {
   /** Times of the events in days, ascending, in [0, length]. */
@@ -11,7 +11,7 @@ export interface EventTimeline {
 }
 
 /** Times in days since the start of the time line. */
-export interface FoundChangePoint {
+export interface DetectedChangePoint {
   readonly at: number;
   readonly earliest: number;
   readonly latest: number;
@@ -40,7 +40,7 @@ export function pValueOfAnyChange(line: EventTimeline): number | null {
  * @param level maximum p-value of a change
  * @returns changes in chronological order
  */
-export function findChangePoints(line: EventTimeline, level: number): FoundChangePoint[] {
+export function findChangePoints(line: EventTimeline, level: number): DetectedChangePoint[] {
   const divisions = divide(line, 0, line.length, level);
   const refined = divisions.flatMap((_, at) => {
     const found = findWithin(line, divisions[at - 1]?.at ?? 0, divisions[at + 1]?.at ?? line.length);
@@ -49,7 +49,11 @@ export function findChangePoints(line: EventTimeline, level: number): FoundChang
   // If no change is significant between its neighbours, keep the clearest one.
   const first = refined.length === 0 && divisions.length > 0 ? findWithin(line, 0, line.length) : null;
   return [...refined, ...(first === null ? [] : [first])].map(({ at, p, stretch }) => {
-    const { earliest, latest } = estimateChangeDate(stretch.positions, stretch.edge, meanDispersion(line.dispersion));
+    const { earliest, latest } = estimateRateChangeInterval(
+      stretch.positions,
+      stretch.edge,
+      computeMeanDispersion(line.dispersion),
+    );
     const toDays = (share: number): number => stretch.from + share * stretch.length;
     return { at, p, earliest: Math.min(at, toDays(earliest)), latest: Math.max(at, toDays(latest)) };
   });
@@ -72,7 +76,7 @@ function findWithin({ events, dispersion }: EventTimeline, from: number, until: 
   const edge = minStretchDays / length;
   if (edge >= 0.5) return null;
   const positions = events.filter((event) => event >= from && event < until).map((event) => (event - from) / length);
-  const found = scanForChange(positions, edge);
+  const found = scanForRateChange(positions, edge);
   if (found === null) return null;
   const p = dispersion.reduce((sum, { value, weight }) => {
     const independentEvents = Math.max(1, Math.round(positions.length / value));

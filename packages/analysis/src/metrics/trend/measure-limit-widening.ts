@@ -1,4 +1,4 @@
-export interface ExpectedCount {
+export interface CountWithExpectation {
   readonly count: number;
   /** Above 0. */
   readonly expected: number;
@@ -18,7 +18,7 @@ const significant = 1.645;
  * significant at 5 %. Uses differences of successive weeks, so a single change of the rate has little effect.
  * @param weeks in chronological order
  */
-export function measureLimitWidening(weeks: readonly ExpectedCount[]): number {
+export function measureLimitWidening(weeks: readonly CountWithExpectation[]): number {
   const scores = weeks.map(({ count, expected }) => (count - expected) / Math.sqrt(expected));
   const ranges = scores.slice(1).map((score, at) => Math.abs(score - (scores[at] ?? 0)));
   if (ranges.length === 0) return 1;

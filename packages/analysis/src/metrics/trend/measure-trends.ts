@@ -1,10 +1,15 @@
 import type { ObservedChange, ObservedEpisode, ObservedPeriod, Trends } from '@refrain/domain';
 import { significanceLevel } from './compare-windows.ts';
+import { computeTrendTestResults, falseDiscoveryRate } from './compute-trend-test-results.ts';
 import { describeTrend } from './describe-trend.ts';
-import { indexChanges } from './index-changes.ts';
+import { indexChangesByLocation } from './index-changes-by-location.ts';
 import { listWeeks } from './list-weeks.ts';
-import { observeOrganisation, observePatterns, observeServices, type TrendSeries } from './observe-series.ts';
-import { falseDiscoveryRate, testTrendFamily } from './test-trend-family.ts';
+import {
+  createOrganisationSeries,
+  createSeriesOfPatterns,
+  createSeriesOfServices,
+  type TrendSeries,
+} from './observe-series.ts';
 
 export interface TrendsInput {
   readonly episodes: readonly ObservedEpisode[];
@@ -22,19 +27,19 @@ export function measureTrends({ episodes, changes, period }: TrendsInput): Trend
   if (!(span.from < span.until)) throw new RangeError('The period of a trend must end after it begins.');
   const isWithin = (instant: string): boolean => Date.parse(instant) >= span.from && Date.parse(instant) < span.until;
   const counted = episodes.filter(({ startedAt }) => isWithin(startedAt));
-  const byLocation = indexChanges(changes.filter(({ at }) => isWithin(at)));
+  const byLocation = indexChangesByLocation(changes.filter(({ at }) => isWithin(at)));
   const weeks = listWeeks(period);
   const knownFrom = byLocation.everywhere?.first ?? span.until;
   const describeFamily = (family: readonly TrendSeries[]) =>
-    testTrendFamily(family, knownFrom).map((tested) => describeTrend(tested, weeks, knownFrom));
-  const [organisation] = describeFamily([observeOrganisation(counted, span, byLocation)]);
+    computeTrendTestResults(family, knownFrom).map((tested) => describeTrend(tested, weeks, knownFrom));
+  const [organisation] = describeFamily([createOrganisationSeries(counted, span, byLocation)]);
   if (organisation === undefined) throw new RangeError('No trend was measured for the organisation.');
   return {
     period,
     significance: significanceLevel,
     falseDiscoveryRate,
     organisation,
-    services: describeFamily(observeServices(counted, span, byLocation)),
-    patterns: describeFamily(observePatterns(counted, span, byLocation)),
+    services: describeFamily(createSeriesOfServices(counted, span, byLocation)),
+    patterns: describeFamily(createSeriesOfPatterns(counted, span, byLocation)),
   };
 }

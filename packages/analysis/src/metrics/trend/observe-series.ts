@@ -1,7 +1,7 @@
 import { dayInMs, type ObservedEpisode, type TrendScope } from '@refrain/domain';
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
-import type { ChangeCounter, ChangesByLocation } from './index-changes.ts';
+import type { ChangeCounter, ChangesByLocation } from './index-changes-by-location.ts';
 import { findRecentWindowStart } from './recent-window.ts';
 
 export interface TrendSeries {
@@ -23,7 +23,7 @@ interface Span {
 /** A location is new if its first change is at least this much later than the first change of the organisation. */
 const isNewAfter = 28 * dayInMs;
 
-export function observeOrganisation(
+export function createOrganisationSeries(
   episodes: readonly ObservedEpisode[],
   span: Span,
   changes: ChangesByLocation,
@@ -31,7 +31,7 @@ export function observeOrganisation(
   return createSeries('organisation', '', episodes, span, changes.everywhere);
 }
 
-export function observeServices(
+export function createSeriesOfServices(
   episodes: readonly ObservedEpisode[],
   span: Span,
   changes: ChangesByLocation,
@@ -42,7 +42,7 @@ export function observeServices(
   });
 }
 
-export function observePatterns(
+export function createSeriesOfPatterns(
   episodes: readonly ObservedEpisode[],
   span: Span,
   changes: ChangesByLocation,

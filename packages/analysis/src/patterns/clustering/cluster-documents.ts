@@ -3,7 +3,7 @@ import type { FailureDocument } from '../../text/failure-document.ts';
 import { createDocumentCollection } from '../similarity/document-collection.ts';
 import { clusterPoints } from './cluster-points.ts';
 import { createClusteringConstraints } from './clustering-constraints.ts';
-import { createPoints, type Point } from './constrained-points.ts';
+import { createConstrainedPoints, type Point } from './constrained-points.ts';
 import { buildEventDocuments } from './event-documents.ts';
 
 export interface ClusteredDocument {
@@ -15,7 +15,7 @@ export interface ClusteredDocument {
 /** Clusters documents as `findPatterns` does without episodes, corrections and previous patterns. Keeps their order. */
 export function clusterDocuments(documents: readonly FailureDocument[]): ClusteredDocument[] {
   const ids = [...new Set(documents.map(({ id }) => id))];
-  const { points } = createPoints(ids, [], createClusteringConstraints([], ids));
+  const { points } = createConstrainedPoints(ids, [], createClusteringConstraints([], ids));
   const events = createDocumentCollection(buildEventDocuments(points, documents));
   const patternOf = new Map<string, string>();
   for (const group of clusterPoints(events, [], []).groups) {

@@ -4,7 +4,7 @@ import { estimateMembershipConfidence } from './confidence.ts';
 import { type CorrectedPairs, learnJoinThreshold } from './join-threshold.ts';
 import { createNeighbourGraph, type NeighbourGraph } from './neighbour-graph.ts';
 import { findRepeatedDocuments } from './repeated-documents.ts';
-import { sampleByHash } from './sample.ts';
+import { samplePositionsByHash } from './sample.ts';
 
 /**
  * Minimum confidence for a point to stay in its group: 0.7 up to 400 points, then falling towards 0.5. With 0.5 for any
@@ -29,7 +29,7 @@ export function clusterPoints(
   const graph = createNeighbourGraph(
     firsts.map((position) => vectors[position] as (typeof vectors)[0]),
     firsts.map((position) => documents[position]?.day ?? null),
-    sampleByHash(firsts.map((position) => documents[position]?.id ?? '')),
+    samplePositionsByHash(firsts.map((position) => documents[position]?.id ?? '')),
   );
   const nodeAt = (position: number) => nodeOf[position] as number;
   const decided: CorrectedPairs = {

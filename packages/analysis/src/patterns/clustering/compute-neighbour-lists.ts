@@ -11,7 +11,7 @@ const maxThreads = 4;
 const chunkTimeout = 60_000;
 
 /** Memory shared by the threads that compute neighbour lists. */
-export interface NeighbourListWork {
+export interface NeighbourListMemory {
   readonly input: NeighbourSearchInput;
   readonly lists: NeighbourLists;
   /** A single element: the index of the first chunk that no thread has claimed */
@@ -26,7 +26,7 @@ export interface NeighbourListWork {
  */
 export function computeNeighbourLists(input: NeighbourSearchInput, count: number): NeighbourLists {
   const size = input.days.length;
-  const work: NeighbourListWork = {
+  const work: NeighbourListMemory = {
     input,
     lists: {
       count,
@@ -49,7 +49,7 @@ export function computeNeighbourLists(input: NeighbourSearchInput, count: number
   return work.lists;
 }
 
-function startHelper(work: NeighbourListWork): Worker {
+function startHelper(work: NeighbourListMemory): Worker {
   const thread = new Worker(new URL('./fill-lists-thread.js', import.meta.url), { workerData: work });
   // After a helper thread fails, the main thread computes the chunks of that helper, but only after a timeout per
   // chunk. The warning explains the delay.
@@ -61,7 +61,7 @@ function startHelper(work: NeighbourListWork): Worker {
  * Claims and computes chunks until all are claimed.
  * @returns a function that computes the chunk at an index, even if another thread claimed the chunk
  */
-export function computeUnclaimedChunks({ input, lists, next, done }: NeighbourListWork): (taken: number) => void {
+export function computeUnclaimedChunks({ input, lists, next, done }: NeighbourListMemory): (taken: number) => void {
   const fill = createNeighbourListFiller(input, lists);
   const fillOne = (taken: number) => {
     fill(taken * pointsPerChunk, Math.min(input.days.length, (taken + 1) * pointsPerChunk));

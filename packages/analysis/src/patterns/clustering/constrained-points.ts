@@ -20,7 +20,7 @@ export interface ConstrainedPoints {
 }
 
 /** Creates one point per episode, or one per failure if people separated the failures of the episode. */
-export function createPoints(
+export function createConstrainedPoints(
   ids: readonly string[],
   episodes: readonly Episode[],
   constraints: ClusteringConstraints,

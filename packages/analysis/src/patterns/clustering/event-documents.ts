@@ -1,7 +1,7 @@
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { addTermCounts, countFileTerms, toDaysSinceEpoch } from '../../text/normalise-document.ts';
-import { maxSignatureLength } from '../../text/signature.ts';
-import { readStatements, type Statement } from '../../text/statements.ts';
+import { maxSignatureTerms } from '../../text/signature.ts';
+import { type Statement, splitDocumentsIntoStatements } from '../../text/statements.ts';
 import type { Point } from './constrained-points.ts';
 
 /**
@@ -14,7 +14,7 @@ export function buildEventDocuments(
   failures: readonly FailureDocument[],
 ): NormalisedDocument[] {
   const byId = new Map(failures.map((failure) => [failure.id, failure]));
-  const read = readStatements(failures);
+  const read = splitDocumentsIntoStatements(failures);
   return points.map(({ failureIds }) => {
     const documents = failureIds.map((id) => byId.get(id) as FailureDocument);
     return createEventDocument(failureIds[0] as string, findFirstDay(documents), {
@@ -72,7 +72,7 @@ function createEventDocument(id: string, day: number | null, { titles, texts, pa
     terms,
     surfaces,
     characters: ` ${join(all, 'characters', ' ')} `,
-    signature: [...new Set(all.flatMap(({ signature }) => signature))].sort().slice(0, maxSignatureLength),
+    signature: [...new Set(all.flatMap(({ signature }) => signature))].sort().slice(0, maxSignatureTerms),
     files: countFileTerms([...new Set(paths)].sort()),
     places: new Map(),
   };

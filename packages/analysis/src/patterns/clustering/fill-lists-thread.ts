@@ -1,4 +1,4 @@
 import { workerData } from 'node:worker_threads';
-import { computeUnclaimedChunks, type NeighbourListWork } from './compute-neighbour-lists.ts';
+import { computeUnclaimedChunks, type NeighbourListMemory } from './compute-neighbour-lists.ts';
 
-computeUnclaimedChunks(workerData as NeighbourListWork);
+computeUnclaimedChunks(workerData as NeighbourListMemory);

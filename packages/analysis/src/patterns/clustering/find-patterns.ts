@@ -6,7 +6,7 @@ import { createDocumentCollection } from '../similarity/document-collection.ts';
 import { clusterPoints } from './cluster-points.ts';
 import { createClusteringConstraints } from './clustering-constraints.ts';
 import type { ClusteringInput, FailureClustering } from './clustering-result.ts';
-import { createPoints, type Point } from './constrained-points.ts';
+import { createConstrainedPoints, type Point } from './constrained-points.ts';
 import { buildEventDocuments } from './event-documents.ts';
 import { assignPatternIds } from './identity.ts';
 import { createMembershipExplainer } from './membership.ts';
@@ -26,7 +26,7 @@ export function findPatterns(input: ClusteringInput): FailureClustering {
     input.failures.map(({ id }) => id),
   );
   const failures = input.failures.filter(({ id }) => !excluded.has(id));
-  const { points, together, apart } = createPoints(
+  const { points, together, apart } = createConstrainedPoints(
     failures.map(({ id }) => id),
     input.episodes,
     { excluded, ...constraints },

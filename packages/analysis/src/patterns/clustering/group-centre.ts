@@ -1,12 +1,12 @@
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 import type { DocumentCollection } from '../similarity/document-collection.ts';
-import { type NameField, type NamePredicate, namesOf } from '../similarity/explain-similarity.ts';
+import { listNamesInField, type NameField, type SharedNamePredicate } from '../similarity/explain-similarity.ts';
 import type { SimilaritySignal } from '../similarity/features.ts';
-import { dot, dotByPart, type SparseVector, sumVectors } from '../similarity/sparse-vector.ts';
+import { dot, dotProductByPart, type SparseVector, sumVectors } from '../similarity/sparse-vector.ts';
 
 export interface GroupCentre {
   /** Tells whether at least two members contain a name, such as a term or a file. */
-  readonly namesToo: NamePredicate;
+  readonly namesToo: SharedNamePredicate;
   /** Returns a member's cosine with the centre of all other members, split by signal; empty if it is the only one. */
   compareWithOthers(member: SparseVector): ReadonlyMap<SimilaritySignal, number>;
 }
@@ -24,8 +24,8 @@ export function createGroupCentre(
   return {
     namesToo: (naming, name) => (counts.get(naming)?.get(name) ?? 0) > 1,
     compareWithOthers(member) {
-      const withTotal = dotByPart(member, total, vocabulary.signalOf);
-      const withItself = dotByPart(member, member, vocabulary.signalOf);
+      const withTotal = dotProductByPart(member, total, vocabulary.signalOf);
+      const withItself = dotProductByPart(member, member, vocabulary.signalOf);
       const length = Math.sqrt(Math.max(0, squared - 2 * sum(withTotal) + sum(withItself)));
       if (positions.length < 2 || length === 0) return new Map();
       return new Map(
@@ -38,7 +38,7 @@ export function createGroupCentre(
 function countNames(documents: readonly NormalisedDocument[], naming: NameField): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const document of documents) {
-    for (const name of namesOf(document, naming)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const name of listNamesInField(document, naming)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return counts;
 }

@@ -16,7 +16,7 @@ interface Overlap {
 }
 
 /** Derives the id of a new pattern from its earliest failure, so that every installation creates the same id. */
-export function patternIdOf(foundingFailureId: string): string {
+export function derivePatternId(foundingFailureId: string): string {
   return `p${foundingFailureId}`;
 }
 

@@ -8,7 +8,7 @@ import type { PointClustering } from './cluster-points.ts';
 import type { Point } from './constrained-points.ts';
 import { createGroupCentre, type GroupCentre } from './group-centre.ts';
 
-export interface MembershipContext {
+export interface MembershipExplainerInput {
   /** One document per point, in the order of `points` */
   readonly events: DocumentCollection;
   readonly points: readonly Point[];
@@ -18,7 +18,7 @@ export interface MembershipContext {
 }
 
 /** Creates a function that returns the probability that a failure belongs to its pattern, with the evidence. */
-export function createMembershipExplainer(context: MembershipContext): (failureId: string) => Membership {
+export function createMembershipExplainer(context: MembershipExplainerInput): (failureId: string) => Membership {
   const { events, points, clustering, decided } = context;
   const groupOf = new Map(clustering.groups.flatMap((group) => group.map((position) => [position, group] as const)));
   const positionOf = new Map(

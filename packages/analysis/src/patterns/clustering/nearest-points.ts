@@ -1,4 +1,4 @@
-import { indexVectors } from '../similarity/nearest.ts';
+import { createIndexedVectors } from '../similarity/nearest.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 import { computeNeighbourLists } from './compute-neighbour-lists.ts';
 
@@ -19,9 +19,9 @@ export function findNearestPoints(
   sample: readonly number[],
   count: number,
 ): NearestPoints {
-  const sampled = indexVectors(sample.map((position) => vectors[position] as SparseVector));
+  const sampled = createIndexedVectors(sample.map((position) => vectors[position] as SparseVector));
   const { others, scores, lengths, probabilities } = computeNeighbourLists(
-    { vectors: indexVectors(vectors), days, sample, sampled },
+    { vectors: createIndexedVectors(vectors), days, sample, sampled },
     count,
   );
   const { starts, entries } = listIncoming(others, lengths, count);

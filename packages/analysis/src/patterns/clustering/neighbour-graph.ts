@@ -1,4 +1,4 @@
-import { insertIntoHighest } from '../similarity/insert-into-highest.ts';
+import { insertIntoHighestValues } from '../similarity/insert-into-highest-values.ts';
 import type { SparseVector } from '../similarity/sparse-vector.ts';
 import { mean } from './background-similarity.ts';
 import { findMatchThreshold } from './match-threshold.ts';
@@ -62,7 +62,7 @@ function listBackgrounds(near: NearestPoints): Float64Array {
   return Float64Array.from(points, (own) => {
     let found = 0;
     near.visit(own, (other, score) => {
-      if (aboveExpected(own, other, score) <= threshold) found = insertIntoHighest(nearest, found, score);
+      if (aboveExpected(own, other, score) <= threshold) found = insertIntoHighestValues(nearest, found, score);
     });
     return found === 0 ? minBackground : Math.max(minBackground, mean(nearest.subarray(0, found)));
   });

@@ -1,4 +1,4 @@
-import { timeDecay } from '../similarity/decay.ts';
+import { computeTimeDecay } from '../similarity/decay.ts';
 import { createNearestVectorSearch, type IndexedVectors } from '../similarity/nearest.ts';
 import { readPackedVector } from '../similarity/packed-vectors.ts';
 import { estimateBackgroundSimilarity } from './background-similarity.ts';
@@ -46,12 +46,12 @@ export function createNeighbourListFiller(
       let at = own * count;
       for (const { index, score } of nearest.find(vector, count, own)) {
         others[at] = index;
-        scores[at++] = score - timeDecay(dayOf(own), dayOf(index));
+        scores[at++] = score - computeTimeDecay(dayOf(own), dayOf(index));
       }
       lengths[own] = at - own * count;
       const sampleScores = background
         .scoreAll(vector)
-        .map((score, index) => score - timeDecay(dayOf(own), dayOf(sample[index] as number)))
+        .map((score, index) => score - computeTimeDecay(dayOf(own), dayOf(sample[index] as number)))
         .filter((_, index) => sample[index] !== own);
       probabilities[own] = estimateBackgroundSimilarity(sampleScores.sort().reverse(), days.length);
     }

@@ -6,7 +6,7 @@ const maxSampled = 512;
  * Returns the positions of up to 512 ids, ascending. Selects the ids with the lowest hashes, so that their order does
  * not matter and an additional id replaces at most one selected id.
  */
-export function sampleByHash(ids: readonly string[]): number[] {
+export function samplePositionsByHash(ids: readonly string[]): number[] {
   const positions = Array.from(ids.keys());
   if (ids.length <= maxSampled) return positions;
   const hashes = ids.map((id) => createHash('sha256').update(id).digest('hex'));

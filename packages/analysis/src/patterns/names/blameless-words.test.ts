@@ -4,7 +4,7 @@ import type { FailureDocument } from '../../text/failure-document.ts';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { chooseBlamelessText, isBlameless } from './blameless-words.ts';
 import { describePattern } from './describe-pattern.ts';
-import { createSingleEpisodes } from './testing.ts';
+import { createOneEpisodePerFailure } from './testing.ts';
 
 const other: FailureDocument = {
   id: 'z',
@@ -20,7 +20,7 @@ function member(id: string, title: string, text = ''): FailureDocument {
 function describeMembers(members: readonly FailureDocument[], fixes: readonly string[] = []) {
   return describePattern({
     members,
-    episodes: createSingleEpisodes(members),
+    episodes: createOneEpisodePerFailure(members),
     statistics: createCorpusStatistics([...members, other]),
     cause: { cause: 'expiry_time', trigger: 'unknown' },
     triggeredIds: new Set(),
@@ -64,7 +64,7 @@ test.each(Cause.options)('describePattern blames nobody in a lesson about the ca
   for (const trigger of Trigger.options) {
     const { lesson } = describePattern({
       members,
-      episodes: createSingleEpisodes(members),
+      episodes: createOneEpisodePerFailure(members),
       statistics: createCorpusStatistics([...members, other]),
       cause: { cause, trigger },
       triggeredIds: new Set(['a']),

@@ -1,10 +1,10 @@
-export interface CountedName {
+export interface NameCount {
   readonly name: string;
   readonly count: number;
 }
 
 /** Counts the lists that contain each name, omits counts below `minCount`, and sorts by falling count, then by name. */
-export function countNames(lists: readonly (readonly string[])[], minCount = 1): CountedName[] {
+export function countNames(lists: readonly (readonly string[])[], minCount = 1): NameCount[] {
   const counts = new Map<string, number>();
   for (const list of lists) for (const name of new Set(list)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts]

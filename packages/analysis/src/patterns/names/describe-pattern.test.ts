@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createCorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { describePattern } from './describe-pattern.ts';
-import { createSingleEpisodes } from './testing.ts';
+import { createOneEpisodePerFailure } from './testing.ts';
 
 const members = [
   {
@@ -26,7 +26,7 @@ const statistics = createCorpusStatistics([
 const describeWith = (input: Partial<Parameters<typeof describePattern>[0]> = {}) =>
   describePattern({
     members,
-    episodes: createSingleEpisodes(input.members ?? members),
+    episodes: createOneEpisodePerFailure(input.members ?? members),
     statistics,
     cause: { cause: 'unknown', trigger: 'unknown' },
     triggeredIds: new Set(),

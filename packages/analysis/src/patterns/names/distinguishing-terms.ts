@@ -31,7 +31,7 @@ export function listDistinguishingTerms(
       continue;
     const score =
       (count / members.length) *
-      logFrequencyRatio(count, members.length, statistics.countDocuments(term), statistics.documents);
+      computeLogFrequencyRatio(count, members.length, statistics.countDocuments(term), statistics.documents);
     if (score > 0) scored.push({ term, score });
   }
   scored.sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1));
@@ -45,7 +45,12 @@ export function listDistinguishingTerms(
  * @param inside number of members that contain the term
  * @param everywhere number of documents, including members, that contain the term
  */
-export function logFrequencyRatio(inside: number, members: number, everywhere: number, documents: number): number {
+export function computeLogFrequencyRatio(
+  inside: number,
+  members: number,
+  everywhere: number,
+  documents: number,
+): number {
   const outside = Math.max(0, everywhere - inside);
   const others = Math.max(0, documents - members);
   return Math.log(inside / members / ((outside + 0.5) / (others + 1)));

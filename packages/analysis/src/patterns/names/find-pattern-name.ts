@@ -1,13 +1,13 @@
 import { compareStrings } from '../../collections/compare-strings.ts';
+import { extractOriginalTitle } from '../../text/extract-original-title.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { placeholderPattern } from '../../text/mask.ts';
 import { createNameRemover } from '../../text/names.ts';
-import { unwrapTitle } from '../../text/unwrap-title.ts';
 import type { CorpusStatistics } from '../similarity/corpus-statistics.ts';
 import { chooseBlamelessText, isBlameless } from './blameless-words.ts';
 import { type Clause, listClauses, stripStatusPageOpening } from './clauses.ts';
 import { countNames } from './count-names.ts';
-import { logFrequencyRatio } from './distinguishing-terms.ts';
+import { computeLogFrequencyRatio } from './distinguishing-terms.ts';
 
 export interface PatternNameInput {
   /** Sorted by time, because a phrase is spelt as in the earliest member that has the phrase */
@@ -132,13 +132,15 @@ function findClause(
 function listSources({ title, text, kind }: FailureDocument): Source[] {
   const beginning = text.slice(0, maxTextRead);
   if (kind === 'failed_deployment') return [{ text: beginning, fit: 1 }];
-  const unwrapped = unwrapTitle(title.slice(0, maxTitleRead));
+  const unwrapped = extractOriginalTitle(title.slice(0, maxTitleRead));
   if (kind !== 'reverted_change')
     return [
       { text: unwrapped, fit: text.length > reportLength ? 2 : 1.3 },
       { text: beginning, fit: 1 },
     ];
-  const lines = beginning.split('\n').filter((line) => unwrapTitle(line.trim()) !== unwrapped && !isWrapped(line));
+  const lines = beginning
+    .split('\n')
+    .filter((line) => extractOriginalTitle(line.trim()) !== unwrapped && !isWrapped(line));
   return [
     { text: lines.join('\n'), fit: 1 },
     { text: unwrapped, fit: 0.3 },
@@ -146,7 +148,7 @@ function listSources({ title, text, kind }: FailureDocument): Source[] {
 }
 
 function isWrapped(line: string): boolean {
-  return unwrapTitle(line.trim()) !== line.trim();
+  return extractOriginalTitle(line.trim()) !== line.trim();
 }
 
 /** Weighs a term by the share of members that contain the term, times its contrast with other failures. */
@@ -162,7 +164,7 @@ function createTermWeights(
     const more =
       inside === 0
         ? 0
-        : logFrequencyRatio(inside, normalised.length, statistics.countDocuments(term), statistics.documents) -
+        : computeLogFrequencyRatio(inside, normalised.length, statistics.countDocuments(term), statistics.documents) -
           minContrast;
     const weight = inside < Math.min(2, normalised.length) ? 0 : (inside / normalised.length) * Math.max(0, more);
     known.set(term, weight);
@@ -220,7 +222,7 @@ function mostFrequent(lists: readonly (readonly string[])[]): string | null {
 function nameByTitle(normalised: readonly NormalisedDocument[]): string {
   const titles = normalised
     .map(({ masked }) =>
-      (unwrapTitle(masked.title) || masked.text.slice(0, 2 * maxNameLength)).replace(placeholderPattern, ' '),
+      (extractOriginalTitle(masked.title) || masked.text.slice(0, 2 * maxNameLength)).replace(placeholderPattern, ' '),
     )
     .map((title) => stripStatusPageOpening(title.replace(/\s+/gu, ' ').trim()))
     .filter((title) => title !== '')

@@ -7,15 +7,15 @@ import {
   type Trigger,
 } from '@refrain/domain';
 import { groupBy } from '../../collections/group-by.ts';
-import { mapRowsOf } from '../../metrics/map/rows.ts';
+import { failureMapRowsOf } from '../../metrics/map/rows.ts';
+import { isRevertTitle } from '../../text/extract-original-title.ts';
 import type { FailureDocument, NormalisedDocument } from '../../text/failure-document.ts';
 import { formatCount, formatEnumValue, formatList } from '../../text/format.ts';
-import { isRevertTitle } from '../../text/unwrap-title.ts';
 import { chooseBlamelessText, isNotGivenName } from './blameless-words.ts';
-import { type CountedName, countNames } from './count-names.ts';
+import { countNames, type NameCount } from './count-names.ts';
 
 /** The title of a change that resolved a failure, according to a `resolved_by` link. */
-export interface ResolutionLink {
+export interface ResolvingChangeTitle {
   readonly failureId: string;
   readonly title: string;
 }
@@ -33,7 +33,7 @@ export interface LessonInput {
   readonly cause: Pick<CauseAssessment, 'cause' | 'trigger'>;
   /** Ids of the failures whose trigger is known to be the same as the trigger in `cause` */
   readonly triggeredIds: ReadonlySet<string>;
-  readonly resolutions: readonly ResolutionLink[];
+  readonly resolutions: readonly ResolvingChangeTitle[];
 }
 
 const conditions: Readonly<Record<Trigger, string | null>> = {
@@ -125,7 +125,7 @@ function formatKinds(members: readonly FailureDocument[], episodes: readonly Les
 }
 
 /** Formats counts as `a (5 of 7 episodes) and b (2)`. */
-function formatCounts(counts: readonly CountedName[], episodes: number): string {
+function formatCounts(counts: readonly NameCount[], episodes: number): string {
   return formatList(counts.map(({ name, count }, at) => `${name} (${at === 0 ? formatPart(count, episodes) : count})`));
 }
 
@@ -134,7 +134,7 @@ function formatCounts(counts: readonly CountedName[], episodes: number): string 
  * more than two, only names those with clearly more episodes than the others.
  */
 function describeScope(episodes: readonly LessonEpisode[]): string {
-  const rows = episodes.map(({ services, repositories }) => mapRowsOf(services, repositories));
+  const rows = episodes.map(({ services, repositories }) => failureMapRowsOf(services, repositories));
   const places = countNames(rows.map((own) => own.flatMap(({ service, repository }) => service ?? repository ?? [])));
   if (places.length === 0) return '';
   if (places.length <= maxScopes) return ` in ${formatScope(places, episodes.length)}`;
@@ -150,7 +150,7 @@ function describeScope(episodes: readonly LessonEpisode[]): string {
 }
 
 /** Formats locations with their numbers of episodes, which are omitted if all episodes happened in all locations. */
-function formatScope(places: readonly CountedName[], episodes: number): string {
+function formatScope(places: readonly NameCount[], episodes: number): string {
   const isAll = places.every(({ count }) => count === episodes);
   return formatList(places.map(({ name, count }) => (isAll ? name : `${name} (${formatCount(count, 'episode')})`)));
 }

@@ -9,6 +9,6 @@ const lossPerLogDay = 0.015;
  * year; 0 if a time is unknown.
  * @param day,otherDay number of days since a common origin; null if unknown
  */
-export function timeDecay(day: number | null, otherDay: number | null): number {
+export function computeTimeDecay(day: number | null, otherDay: number | null): number {
   return day === null || otherDay === null ? 0 : lossPerLogDay * Math.log1p(Math.abs(day - otherDay));
 }

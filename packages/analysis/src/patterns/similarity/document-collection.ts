@@ -1,5 +1,5 @@
 import type { NormalisedDocument } from '../../text/failure-document.ts';
-import { createFeatureReader } from './features.ts';
+import { createFeatureExtractor } from './features.ts';
 import type { SparseVector } from './sparse-vector.ts';
 import { createVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -15,7 +15,7 @@ export interface DocumentCollection {
 export function createDocumentCollection(documents: readonly NormalisedDocument[]): DocumentCollection {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const sorted = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const reader = createFeatureReader();
+  const reader = createFeatureExtractor();
   const features = sorted.map(reader.learn);
   const vocabulary = createVocabulary(reader, features);
   return {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { normaliseDocument } from '../../text/normalise-document.ts';
-import { timeDecay } from './decay.ts';
+import { computeTimeDecay } from './decay.ts';
 import { explainNeighbour } from './explain-neighbour.ts';
 
 const statistics = { documents: 100, weigh: () => 1, countDocuments: () => 1 };
@@ -19,7 +19,7 @@ test.each([
   expect(words?.detail).toBe('shared words: disk, full');
   expect(time?.detail).toBe(detail);
   expect((words?.weight ?? 0) + (time?.weight ?? 0)).toBeCloseTo(0.5, 2);
-  const decay = timeDecay(at(query).day, at(found).day);
+  const decay = computeTimeDecay(at(query).day, at(found).day);
   expect((time?.weight ?? 0) / (words?.weight ?? 1)).toBeCloseTo(-decay / 0.25, 2);
 });
 

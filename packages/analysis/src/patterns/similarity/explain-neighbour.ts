@@ -3,7 +3,7 @@ import { roundToThousandths } from '../../stats/round-to-thousandths.ts';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { formatCount } from '../../text/format.ts';
 import type { CorpusStatistics } from './corpus-statistics.ts';
-import { timeDecay } from './decay.ts';
+import { computeTimeDecay } from './decay.ts';
 import { containsName, explainSimilarity } from './explain-similarity.ts';
 import type { SimilaritySignal } from './features.ts';
 
@@ -18,7 +18,7 @@ export function explainNeighbour(
   parts: ReadonlyMap<SimilaritySignal, number>,
   statistics: CorpusStatistics,
 ): Evidence[] {
-  const decay = timeDecay(query.day, found.day);
+  const decay = computeTimeDecay(query.day, found.day);
   const nearness = [...parts.values()].reduce((sum, part) => sum + part, -decay);
   const scale = score / nearness;
   const scaled = new Map([...parts].map(([signal, part]) => [signal, part * scale] as const));

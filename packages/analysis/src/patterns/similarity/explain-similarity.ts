@@ -11,7 +11,7 @@ const maxNamesShown = 6;
 export type NameField = 'terms' | 'signature' | 'files' | 'places';
 
 /** Tells whether the documents with which a document is compared contain a name of that document. */
-export type NamePredicate = (naming: NameField, name: string) => boolean;
+export type SharedNamePredicate = (naming: NameField, name: string) => boolean;
 
 /**
  * Explains a similarity by shared error names, words (rarest first), files and locations. Similar spelling is added to
@@ -20,12 +20,12 @@ export type NamePredicate = (naming: NameField, name: string) => boolean;
  */
 export function explainSimilarity(
   document: NormalisedDocument,
-  namesToo: NamePredicate,
+  namesToo: SharedNamePredicate,
   parts: ReadonlyMap<SimilaritySignal, number>,
   statistics: CorpusStatistics,
 ): Evidence[] {
   const listShared = (naming: NameField) =>
-    [...namesOf(document, naming)].filter((name) => namesToo(naming, name)).sort();
+    [...listNamesInField(document, naming)].filter((name) => namesToo(naming, name)).sort();
   const words = listShared('terms')
     .map((term) => ({ term, weight: statistics.weigh(term) }))
     .filter(({ weight }) => weight > 0)
@@ -91,6 +91,6 @@ export function containsName(document: NormalisedDocument, naming: NameField, na
   return naming === 'signature' ? document.signature.includes(name) : document[naming].has(name);
 }
 
-export function namesOf(document: NormalisedDocument, naming: NameField): Iterable<string> {
+export function listNamesInField(document: NormalisedDocument, naming: NameField): Iterable<string> {
   return naming === 'signature' ? document.signature : document[naming].keys();
 }

@@ -13,14 +13,14 @@ export interface FeatureCounts {
   readonly firstWord: number;
   readonly firstFile: number;
   readonly firstScope: number;
-  /** Distinct features, as numbered by the `FeatureReader` */
+  /** Distinct features, as numbered by the `FeatureExtractor` */
   readonly numbers: Int32Array;
   /** Occurrences of each feature in `numbers`; at most 65,535 */
   readonly counts: Uint16Array;
 }
 
 /** Numbers features: n-grams by their hash, below 2^20, and all others from 2^20 on in the order of appearance. */
-export interface FeatureReader {
+export interface FeatureExtractor {
   readonly words: ReadonlyMap<string, number>;
   readonly files: ReadonlyMap<string, number>;
   readonly places: ReadonlyMap<string, number>;
@@ -32,7 +32,7 @@ export interface FeatureReader {
   read(document: NormalisedDocument): FeatureCounts;
 }
 
-export function createFeatureReader(): FeatureReader {
+export function createFeatureExtractor(): FeatureExtractor {
   const words = new Map<string, number>();
   const files = new Map<string, number>();
   const places = new Map<string, number>();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createNearestVectorSearch, indexVectors, type ScoredVector } from './nearest.ts';
+import { createIndexedVectors, createNearestVectorSearch, type ScoredVector } from './nearest.ts';
 import { createSparseVector, dot, type SparseVector } from './sparse-vector.ts';
 
 const features = 12;
@@ -18,7 +18,7 @@ const vectors = fc
 
 /** Indexes the vectors before position `from` together, and adds the others one by one. */
 function grow(all: readonly SparseVector[], from: number, budget?: number) {
-  const nearest = createNearestVectorSearch(indexVectors(all.slice(0, from)), budget);
+  const nearest = createNearestVectorSearch(createIndexedVectors(all.slice(0, from)), budget);
   expect(all.slice(from).map(nearest.add)).toEqual(all.slice(from).map((_, at) => from + at));
   return nearest;
 }
@@ -51,7 +51,7 @@ test('find returns the same vectors as a full comparison if the budget suffices,
 test('find returns the same results for added vectors as for vectors indexed from the start', () => {
   fc.assert(
     fc.property(vectors, fc.nat(40), fc.nat(60), fc.integer({ min: 1, max: 10 }), (all, added, budget, k) => {
-      const whole = createNearestVectorSearch(indexVectors(all), budget);
+      const whole = createNearestVectorSearch(createIndexedVectors(all), budget);
       const grown = grow(all, Math.max(0, all.length - added), budget);
       for (const vector of all) expect(grown.find(vector, k)).toEqual(whole.find(vector, k));
     }),
@@ -61,7 +61,7 @@ test('find returns the same results for added vectors as for vectors indexed fro
 
 test('find reads the postings of a rare feature first even if it was added later', () => {
   const [common, late] = [0, 1];
-  const nearest = createNearestVectorSearch(indexVectors([createSparseVector([[common, 1]])]), 1);
+  const nearest = createNearestVectorSearch(createIndexedVectors([createSparseVector([[common, 1]])]), 1);
   for (let count = 0; count < 3; count++) nearest.add(createSparseVector([[common, 1]]));
   const position = nearest.add(createSparseVector([[late, 1]]));
   const query = createSparseVector([

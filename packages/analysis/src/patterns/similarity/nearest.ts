@@ -1,8 +1,8 @@
-import { createGrowingPostings, enlargeArray } from './growing-postings.ts';
+import { createAppendablePostings, enlargeArray } from './appendable-postings.ts';
 import { type PackedVectors, packVectors } from './packed-vectors.ts';
 import { createPostings, maxVectorsPerFeature, type Postings } from './postings.ts';
-import { selectHighestPositions } from './select-highest-positions.ts';
-import { dotWithDense, type SparseVector } from './sparse-vector.ts';
+import { selectPositionsOfHighestValues } from './select-positions-of-highest-values.ts';
+import { dotProductWithDense, type SparseVector } from './sparse-vector.ts';
 
 export interface ScoredVector {
   readonly index: number;
@@ -32,7 +32,7 @@ const defaultBudget = 50_000;
 /** Returns the number of candidates that are scored exactly if the budget does not suffice for all features. */
 const rescored = (k: number) => Math.max(48, Math.ceil(1.5 * k));
 
-export function indexVectors(vectors: readonly SparseVector[]): IndexedVectors {
+export function createIndexedVectors(vectors: readonly SparseVector[]): IndexedVectors {
   const packed = packVectors(vectors);
   return { packed, postings: createPostings(packed) };
 }
@@ -48,7 +48,7 @@ export function createNearestVectorSearch(
 ): NearestVectorSearch {
   const packedCount = packed.starts.length - 1;
   const later: SparseVector[] = [];
-  const laterPostings = createGrowingPostings();
+  const laterPostings = createAppendablePostings();
   let query = new Float32Array(postings.frequencies.length);
   let partial = new Float32Array(packedCount);
   let touched = new Int32Array(packedCount);
@@ -101,10 +101,16 @@ export function createNearestVectorSearch(
   }
   function scoreExactly(position: number): number {
     if (position < packedCount) {
-      return dotWithDense(query, packed.ids, packed.values, packed.starts[position], packed.starts[position + 1]);
+      return dotProductWithDense(
+        query,
+        packed.ids,
+        packed.values,
+        packed.starts[position],
+        packed.starts[position + 1],
+      );
     }
     const { ids, values } = later[position - packedCount] as SparseVector;
-    return dotWithDense(query, ids, values);
+    return dotProductWithDense(query, ids, values);
   }
 
   return {
@@ -113,7 +119,7 @@ export function createNearestVectorSearch(
       const { count, isWhole } = accumulate(vector);
       const met = touched.subarray(0, count);
       const found: ScoredVector[] = [];
-      for (const index of selectHighestPositions(partial, met, isWhole ? k + 1 : rescored(k))) {
+      for (const index of selectPositionsOfHighestValues(partial, met, isWhole ? k + 1 : rescored(k))) {
         if (index !== skip) found.push({ index, score: Math.min(1, scoreExactly(index)) });
       }
       for (let at = 0; at < count; at++) partial[met[at] as number] = 0;

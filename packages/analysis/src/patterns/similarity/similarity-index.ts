@@ -1,6 +1,6 @@
 import { AppError, type Evidence } from '@refrain/domain';
 import type { NormalisedDocument } from '../../text/failure-document.ts';
-import { createDocumentSpace, type DocumentSpace } from './document-space.ts';
+import { createSearchableDocuments, type SearchableDocuments } from './searchable-documents.ts';
 
 export interface Neighbour {
   readonly id: string;
@@ -37,17 +37,17 @@ const staleShare = 0.05;
 /** Creates a similarity index. Documents that are added later use the word rarities of the last recomputation. */
 export function createSimilarityIndex(documents: readonly NormalisedDocument[]): SimilarityIndex {
   const known = new Map(documents.map((document) => [document.id, document]));
-  let space: DocumentSpace | null = null;
+  let space: SearchableDocuments | null = null;
   let changed = 0;
 
-  function readSpace(): DocumentSpace {
+  function readSpace(): SearchableDocuments {
     if (space === null) {
-      space = createDocumentSpace([...known.values()]);
+      space = createSearchableDocuments([...known.values()]);
       changed = 0;
     }
     return space;
   }
-  function change(apply: (to: DocumentSpace) => void): void {
+  function change(apply: (to: SearchableDocuments) => void): void {
     changed += 1;
     if (changed > staleShare * known.size) space = null;
     if (space !== null) apply(space);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createSparseVector, dot, dotByPart } from './sparse-vector.ts';
+import { createSparseVector, dot, dotProductByPart } from './sparse-vector.ts';
 
 const a = createSparseVector([
   [3, 2],
@@ -16,9 +16,9 @@ test('createSparseVector sorts by id and sums repeated ids', () => {
   expect([...a.values]).toEqual([1, 3]);
 });
 
-test('dot returns the dot product, and dotByPart returns one for each part', () => {
+test('dot returns the dot product, and dotProductByPart returns one for each part', () => {
   expect(dot(a, b)).toBe(4);
-  const parts = dotByPart(a, a, (id) => (id === 1 ? 'one' : 'other'));
+  const parts = dotProductByPart(a, a, (id) => (id === 1 ? 'one' : 'other'));
   expect(Object.fromEntries(parts)).toEqual({ one: 1, other: 9 });
   expect(dot(a, a)).toBe(10);
   expect(dot(a, createSparseVector([]))).toBe(0);

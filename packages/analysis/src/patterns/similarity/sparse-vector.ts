@@ -30,7 +30,7 @@ export function dot(a: SparseVector, b: SparseVector): number {
  * Returns the dot product of a dense and a sparse vector, summed in the order of ids.
  * @param query dense values by id; an id beyond the end has the value 0
  */
-export function dotWithDense(
+export function dotProductWithDense(
   query: Float32Array,
   ids: Int32Array,
   values: Float32Array,
@@ -56,7 +56,7 @@ export function sumVectors(vectors: readonly SparseVector[]): SparseVector {
 }
 
 /** Returns the dot product of two vectors, split by the part to which `partOf` assigns each id. */
-export function dotByPart<Part extends string>(
+export function dotProductByPart<Part extends string>(
   a: SparseVector,
   b: SparseVector,
   partOf: (id: number) => Part,

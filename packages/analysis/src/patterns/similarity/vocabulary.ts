@@ -1,6 +1,6 @@
 import type { NormalisedDocument } from '../../text/failure-document.ts';
 import { type CorpusStatistics, createRarityWeight } from './corpus-statistics.ts';
-import { type FeatureCounts, type FeatureReader, type SimilaritySignal, spellingBucketCount } from './features.ts';
+import { type FeatureCounts, type FeatureExtractor, type SimilaritySignal, spellingBucketCount } from './features.ts';
 import type { SparseVector } from './sparse-vector.ts';
 
 /** Weights of the signals. Words and spelling complement each other. Location is weak: services fail in many ways. */
@@ -28,7 +28,7 @@ export interface Vocabulary extends CorpusStatistics {
 }
 
 /** Creates a vocabulary. Orders equally rare features by signal and name, so that document order does not alter ids. */
-export function createVocabulary(reader: FeatureReader, all: readonly FeatureCounts[]): Vocabulary {
+export function createVocabulary(reader: FeatureExtractor, all: readonly FeatureCounts[]): Vocabulary {
   const { frequencies, grams } = countDocuments(reader.size(), all);
   const rarity = createRarityWeight(all.length);
   const named = [grams, ...[reader.words, reader.files, reader.places].map(listByName)];

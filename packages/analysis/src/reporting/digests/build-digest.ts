@@ -15,10 +15,10 @@ import type {
 import { compareStrings } from '../../collections/compare-strings.ts';
 import { groupBy } from '../../collections/group-by.ts';
 import { findPeriodAt, findPeriodBefore } from '../../metrics/observation/digest-period.ts';
-import { determineRecurrence } from '../../metrics/recurrence/determine-recurrence.ts';
+import { determineRecurrenceStatus } from '../../metrics/recurrence/determine-recurrence-status.ts';
 import { describeDigest } from './describe-digest.ts';
 
-export interface DigestInputPattern extends Pick<Pattern, 'id' | 'name' | 'lesson' | 'harm'> {
+export interface PatternToDigest extends Pick<Pattern, 'id' | 'name' | 'lesson' | 'harm'> {
   /** Latest measurement of the pattern; null if it was not measured yet */
   readonly measurement: PatternMeasurement | null;
 }
@@ -29,7 +29,7 @@ export interface DigestInput {
   /** All episodes of the scope, also those outside the period, in chronological order */
   readonly episodes: readonly (ObservedEpisode & { readonly title: string; readonly url: string | null })[];
   readonly changes: readonly ObservedChange[];
-  readonly patterns: readonly DigestInputPattern[];
+  readonly patterns: readonly PatternToDigest[];
   readonly improvements: readonly Improvement[];
   readonly completeness: Completeness;
   /** Latest measurement of the organisation; null for a digest of a service or a team */
@@ -58,8 +58,8 @@ export function buildDigest(input: DigestInput): Digest {
     .flatMap((pattern): DigestedPattern[] => {
       const own = ofPattern.get(pattern.id) ?? [];
       const starts = own.map(({ startedAt }) => Date.parse(startedAt));
-      const recurrence = determineRecurrence(starts, Date.parse(period.until) - 1);
-      const recurrenceBefore = determineRecurrence(starts, Date.parse(period.from) - 1);
+      const recurrence = determineRecurrenceStatus(starts, Date.parse(period.until) - 1);
+      const recurrenceBefore = determineRecurrenceStatus(starts, Date.parse(period.from) - 1);
       const episodes = countIn(own, period);
       if (episodes === 0 && recurrence === recurrenceBefore) return [];
       return [
@@ -109,13 +109,13 @@ function findTransition(
 }
 
 /** Returns the direction of the trend if it is significant, else null. */
-function directionOf({ measurement }: DigestInputPattern): DigestedPattern['direction'] {
+function directionOf({ measurement }: PatternToDigest): DigestedPattern['direction'] {
   const direction = measurement?.trend?.perWeek.direction;
   return direction === 'rising' || direction === 'falling' ? direction : null;
 }
 
 /** Returns the probability of at least one more episode: within 7 days in a weekly digest, 30 days in a monthly one. */
-function probabilityOf({ measurement }: DigestInputPattern, kind: DigestPeriod['kind']): number | null {
+function probabilityOf({ measurement }: PatternToDigest, kind: DigestPeriod['kind']): number | null {
   const horizonDays = kind === 'week' ? 7 : 30;
   return measurement?.forecast?.horizons.find(({ days }) => days === horizonDays)?.probability ?? null;
 }

@@ -2,7 +2,7 @@ import type { ReportChart, ReportDocument, ReportSection, ReportSource, ReportTa
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { drawChart } from './chart-svg.ts';
+import { renderChartSvg } from './chart-svg.ts';
 import { formatSourceAnchor, formatSourceRefRange, isSourceRef, joinSourceRefs } from './describe-refs.ts';
 import { formatVisibleLine } from './format-visible-line.ts';
 import { pageStyle } from './page-style.ts';
@@ -47,7 +47,7 @@ function renderSection({ id, title, statements, table, chart }: ReportSection): 
     ...statements.map(renderStatement),
     ...(chart === null || isEmpty(chart)
       ? []
-      : [h('figure', [drawChart(chart), h('figcaption', formatVisibleLine(chart.title, maxTitleLength))])]),
+      : [h('figure', [renderChartSvg(chart), h('figcaption', formatVisibleLine(chart.title, maxTitleLength))])]),
     ...(table === null ? [] : [renderTable(table)]),
   ]);
 }

@@ -1,5 +1,8 @@
 import type { LinkType, PatternReport, ReportLink, ReportMember } from '@refrain/domain';
-import { isOwnRevert, judgeResolutionCertainty } from '../../causes/resolution/judge-resolution-certainty.ts';
+import {
+  isUnconfirmedOwnRevert,
+  judgeResolutionCertainty,
+} from '../../causes/resolution/judge-resolution-certainty.ts';
 import { formatCount, formatDate, formatEnumValue } from '../../text/format.ts';
 import { formatInlineCode } from '../document/escape-markdown.ts';
 import { formatIssueLink } from './issue-address.ts';
@@ -39,7 +42,7 @@ function episodeLines(members: readonly ReportMember[], links: readonly ReportLi
 /** Tells whether a link is worth listing. A reverted change's links to itself and its own revert say nothing new. */
 function isInformative({ type, targetTitle, isConfirmed }: ReportLink, member: ReportMember): boolean {
   if (type === 'same_episode') return false;
-  if (type === 'resolved_by') return !isOwnRevert(member.kind, isConfirmed === true);
+  if (type === 'resolved_by') return !isUnconfirmedOwnRevert(member.kind, isConfirmed === true);
   return member.kind !== 'reverted_change' || targetTitle !== member.title;
 }
 

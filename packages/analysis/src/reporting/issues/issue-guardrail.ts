@@ -1,4 +1,4 @@
-import type { Guardrail, GuardrailChoice, Recommendation } from '@refrain/domain';
+import type { Guardrail, PatternGuardrails, Recommendation } from '@refrain/domain';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
 import { formatCount, formatList, formatNumberRange } from '../../text/format.ts';
 import { formatNumber } from '../../text/format-number.ts';
@@ -11,7 +11,7 @@ const maxOthers = 2;
  * questions. The texts come from the library, so they need no escaping.
  * @param guardrailId the approved guardrail; null for the best recommendation
  */
-export function describeProposedGuardrail(choice: GuardrailChoice | null, guardrailId: string | null): string[] {
+export function describeProposedGuardrail(choice: PatternGuardrails | null, guardrailId: string | null): string[] {
   const recommended = choice?.recommendations ?? [];
   const found = recommended.find(({ guardrail }) => guardrail.id === guardrailId);
   const guardrail =
@@ -67,7 +67,7 @@ function describeWorth({ avoidedEpisodes, horizonDays }: Recommendation['arithme
       ];
 }
 
-function describeNone(choice: GuardrailChoice | null): string[] {
+function describeNone(choice: PatternGuardrails | null): string[] {
   const questions = choice?.openQuestions ?? [];
   return [
     'No guardrail is recommended yet: what is known of these episodes does not single one out.',

@@ -1,6 +1,6 @@
 import type { Forecast, ForecastHorizon } from '@refrain/domain';
 import { formatCount, formatList, formatShare } from '../../text/format.ts';
-import { forecastGapLabels } from '../sections/describe-forecast.ts';
+import { missingForecastReasonLabels } from '../sections/describe-forecast.ts';
 
 /** Minimum length of a forecast in days. Shorter forecasts say little about rare failures. */
 const minDays = 30;
@@ -13,7 +13,7 @@ export function describeOutlook(forecast: Forecast | null): string {
   const longest = shown.at(-1);
   if (longest === undefined) {
     const gap = horizons.at(-1)?.gap ?? null;
-    return gap === null ? 'No forecast was made yet.' : `No forecast is shown: ${forecastGapLabels[gap]}.`;
+    return gap === null ? 'No forecast was made yet.' : `No forecast is shown: ${missingForecastReasonLabels[gap]}.`;
   }
   const probabilities = shown.map(
     ({ days, probability }) => `${formatShare(probability)} within ${formatCount(days, 'day')}`,

@@ -1,4 +1,10 @@
-import { Cause, type GuardrailChoice, ImprovementPolicy, type PatternReport, type ReportMember } from '@refrain/domain';
+import {
+  Cause,
+  ImprovementPolicy,
+  type PatternGuardrails,
+  type PatternReport,
+  type ReportMember,
+} from '@refrain/domain';
 import { expect, test } from 'vitest';
 import { checkWording } from '../../blameless/check-wording.ts';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
@@ -225,7 +231,7 @@ test('renderIssue lists the steps of the approved guardrail as a checklist', () 
     tried: [],
     why: [{ statement: 'Three episodes name the pool.', failureIds: ['f1'], episodes: 3, strength: 1 }],
     arithmetic: { avoidedEpisodes: { low: 1, high: 3 }, horizonDays: 90 },
-  } as unknown as GuardrailChoice['recommendations'][number];
+  } as unknown as PatternGuardrails['recommendations'][number];
   const choice = { recommendations: [recommendation], tried: [], openQuestions: [] };
   const of = { ...report([member(1)]), choice };
   const { body } = render(of);

@@ -1,5 +1,5 @@
 import type { LibraryEntry } from '@refrain/domain';
-import { createServiceLocations } from '../../catalogue/service-locations.ts';
+import { createServiceLocationLookup } from '../../catalogue/service-location-lookup.ts';
 import { formatCount, formatDay, formatEnumValue } from '../../text/format.ts';
 import { escapeMarkdown, formatAutolink } from '../document/escape-markdown.ts';
 
@@ -24,7 +24,7 @@ export function renderScenario({ pattern, guardrail, episodes, recurrence }: Lib
 }
 
 function listScopeNames({ services, repositories }: LibraryEntry['pattern']): string[] {
-  const { locationsOf } = createServiceLocations({ services, repositories, catalogue: [] });
+  const { locationsOf } = createServiceLocationLookup({ services, repositories, catalogue: [] });
   const own = new Set(services.flatMap((service) => locationsOf(service).map(({ repository }) => repository)));
   return [...services, ...repositories.filter((repository) => !own.has(repository))];
 }

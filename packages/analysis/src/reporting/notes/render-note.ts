@@ -1,11 +1,11 @@
 import {
   type Change,
+  type ExternalTextFormatters,
   formatResolution,
   hourInMs,
   type Instant,
   type LatestResolution,
   minuteInMs,
-  type ResolutionStyle,
   type SearchResponse,
 } from '@refrain/domain';
 import { formatCount, formatDate, formatDay, formatEnumValue, formatShare } from '../../text/format.ts';
@@ -85,7 +85,7 @@ function formatTimeBefore(at: Instant, startedAt: Instant): string {
     : `${formatCount(Math.round(minutes / 60), 'hour')} before:`;
 }
 
-const style: ResolutionStyle = { quote: (text) => `“${line(text, quoteLength)}”`, address };
+const style: ExternalTextFormatters = { quote: (text) => `“${line(text, quoteLength)}”`, address };
 
 function line(text: string, longest = lineLength): string {
   return formatInertLine(text, longest);

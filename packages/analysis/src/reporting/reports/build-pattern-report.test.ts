@@ -4,7 +4,7 @@ import { checkWording } from '../../blameless/check-wording.ts';
 import { renderDocumentMarkdown } from '../document/render-document-markdown.ts';
 import { buildPatternReport } from './build-pattern-report.ts';
 import { describeReport } from './describe-report.ts';
-import { documentOfReport } from './document-of-report.ts';
+import { getReportDocument } from './get-report-document.ts';
 
 const failure = (id: string, occurredAt: string, title: string): Failure => ({
   id,
@@ -93,7 +93,7 @@ describe('buildPatternReport', () => {
   });
 
   test('shows all members and links with their escaped evidence', () => {
-    const markdown = renderDocumentMarkdown(documentOfReport(report));
+    const markdown = renderDocumentMarkdown(getReportDocument(report));
     expect(markdown).toContain('# Pool &#42;exhausted&#42;');
     expect(markdown).toContain(
       'It has happened 2 times from 2024-01-01 to 2024-02-01: 2 incidents. ([E1–E2](#ref-e1))',
@@ -203,10 +203,10 @@ describe('buildPatternReport', () => {
 
   test('writes the document of a report that was stored without one', () => {
     const { document: _, measurement: __, ...earlier } = report;
-    expect(renderDocumentMarkdown(documentOfReport(earlier))).toContain('It has happened 2 times');
+    expect(renderDocumentMarkdown(getReportDocument(earlier))).toContain('It has happened 2 times');
   });
 
   test('blames nobody', () => {
-    expect(checkWording(renderDocumentMarkdown(documentOfReport(report)))).toEqual([]);
+    expect(checkWording(renderDocumentMarkdown(getReportDocument(report)))).toEqual([]);
   });
 });

@@ -3,12 +3,12 @@ import type {
   Change,
   ChangeAssessment,
   Failure,
-  GuardrailChoice,
   Improvement,
   LineageEvent,
   Link,
   Membership,
   Pattern,
+  PatternGuardrails,
   PatternMap,
   PatternMeasurement,
   PatternReport,
@@ -43,7 +43,7 @@ export interface ReportInput {
   readonly improvement?: Improvement | null;
   readonly lineage?: readonly LineageEvent[];
   /** Recommended guardrails; null or absent if guardrails were not compared */
-  readonly choice?: GuardrailChoice | null;
+  readonly choice?: PatternGuardrails | null;
 }
 
 /** Builds a pattern's immutable report: members in chronological order, links sorted by score, highest first. */

@@ -11,12 +11,12 @@ import type {
   PatternReport,
 } from '@refrain/domain';
 import { guardrailValueHorizonDays } from '../../guardrails/estimate-guardrail-value.ts';
-import { collectGuardrailMembers } from '../../guardrails/read-members.ts';
+import { collectPatternMembers } from '../../guardrails/read-members.ts';
 import { recommendGuardrails } from '../../guardrails/recommend-guardrails.ts';
-import { mapPattern } from '../../metrics/map/map-pattern.ts';
+import { buildPatternMap } from '../../metrics/map/build-pattern-map.ts';
 import { buildPatternReport, type ReportInput } from './build-pattern-report.ts';
 
-export interface PatternReportSource
+export interface ReportWithGuardrailsInput
   extends Pick<ReportInput, 'pattern' | 'assessments' | 'coverage' | 'measurement' | 'improvement' | 'lineage'> {
   readonly memberships: readonly Membership[];
   /** Members and targets of links, by failure id. A membership of a failure that is missing here is omitted. */
@@ -36,7 +36,7 @@ export function buildReportWithGuardrails({
   changes,
   history = [],
   ...input
-}: PatternReportSource): PatternReport {
+}: ReportWithGuardrailsInput): PatternReport {
   const { pattern, links, episodes, measurement = null } = input;
   const { asOf, backtest, baseline = null } = input.organisation;
   const members = memberships.flatMap((membership) => {
@@ -47,7 +47,7 @@ export function buildReportWithGuardrails({
     pattern,
     episodes,
     history,
-    members: collectGuardrailMembers(
+    members: collectPatternMembers(
       members.map(({ failure }) => failure),
       links,
       changes,
@@ -62,7 +62,7 @@ export function buildReportWithGuardrails({
     backtest,
     choice,
     targets: links.flatMap(({ targetId }) => changes.get(targetId) ?? failures.get(targetId) ?? []),
-    map: baseline === null ? null : mapPattern(episodes, baseline),
+    map: baseline === null ? null : buildPatternMap(episodes, baseline),
   });
 }
 

@@ -6,10 +6,14 @@ import { describeCost } from '../sections/describe-cost.ts';
 import { describeForecast } from '../sections/describe-forecast.ts';
 import { describeLocationMap } from '../sections/describe-location-map.ts';
 import { describeLinks, describeMembers } from '../sections/describe-members.ts';
-import { describeQuestions, describeRecommendation, listReadingSources } from '../sections/describe-recommendation.ts';
+import {
+  describeOpenQuestions,
+  describeRecommendation,
+  listGuardrailReadingSources,
+} from '../sections/describe-recommendation.ts';
 import { describeStatus } from '../sections/describe-status.ts';
 import { describeTrend } from '../sections/describe-trend.ts';
-import { describeTriedGuardrails, listImprovementSource } from '../sections/describe-tried-guardrails.ts';
+import { describeTriedGuardrails, listImprovementSources } from '../sections/describe-tried-guardrails.ts';
 import { createReportRefs } from '../sections/report-refs.ts';
 
 /**
@@ -52,11 +56,11 @@ export function describeReport(
       describeCost(measurement?.cost ?? null, refs),
       describeRecommendation(choice, refs),
       describeTriedGuardrails(choice, improvement),
-      describeQuestions(choice),
+      describeOpenQuestions(choice),
       describeBasis(report, lineage),
       describeMembers(members, refs),
       describeLinks(links, refs),
     ],
-    sources: [...refs.sources, ...listImprovementSource(improvement), ...listReadingSources(choice)],
+    sources: [...refs.sources, ...listImprovementSources(improvement), ...listGuardrailReadingSources(choice)],
   };
 }

@@ -5,7 +5,7 @@ import { createSection, createStatement } from '../document/section.ts';
 import type { ReportRefs } from './report-refs.ts';
 
 /** Each text continues the sentence "no forecast is shown:". */
-export const forecastGapLabels: Readonly<Record<ForecastGap, string>> = {
+export const missingForecastReasonLabels: Readonly<Record<ForecastGap, string>> = {
   history_too_short: 'the history is too short to check such forecasts against',
   no_skill: 'checked against the past, such forecasts are not shown to be better than saying the same of every pattern',
   too_few_episodes: 'it was seen less than twice',
@@ -44,7 +44,7 @@ function describeHorizon(
 ): Statement {
   if (probability === null || expected === null)
     return createStatement(
-      `Within ${days} days: no forecast is shown: ${forecastGapLabels[gap ?? 'no_skill']}.`,
+      `Within ${days} days: no forecast is shown: ${missingForecastReasonLabels[gap ?? 'no_skill']}.`,
       refs.all,
     );
   // The text says "about", because an interval of whole numbers rarely has a probability of exactly 90 %.

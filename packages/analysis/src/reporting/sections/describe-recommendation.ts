@@ -1,6 +1,6 @@
 import type {
-  GuardrailChoice,
   GuardrailEvidence,
+  PatternGuardrails,
   Recommendation,
   ReportSection,
   ReportSource,
@@ -15,7 +15,7 @@ const maxOthers = 4;
 const maxReasons = 5;
 
 /** Describes the first recommended guardrail, with reasons, steps and verification, and compares it with the others. */
-export function describeRecommendation(choice: GuardrailChoice | null, refs: ReportRefs): ReportSection {
+export function describeRecommendation(choice: PatternGuardrails | null, refs: ReportRefs): ReportSection {
   const title = 'What would keep it from coming back';
   const [first, ...others] = choice?.recommendations ?? [];
   if (first === undefined)
@@ -42,7 +42,7 @@ export function describeRecommendation(choice: GuardrailChoice | null, refs: Rep
       createStatement(`What it would not catch: ${guardrail.doesNotCatch.join(' ')}`),
       createStatement(
         'More on it is written elsewhere.',
-        listReadingSources(choice).map(({ ref }) => ref),
+        listGuardrailReadingSources(choice).map(({ ref }) => ref),
       ),
       ...(others.length === 0
         ? []
@@ -60,7 +60,7 @@ export function describeRecommendation(choice: GuardrailChoice | null, refs: Rep
 }
 
 /** Returns web pages about the first recommended guardrail as sources of the report. */
-export function listReadingSources(choice: GuardrailChoice | null): ReportSource[] {
+export function listGuardrailReadingSources(choice: PatternGuardrails | null): ReportSource[] {
   const [first] = choice?.recommendations ?? [];
   return (first?.guardrail.sources ?? []).map(({ title, url }, at) => ({
     ref: `R${at + 1}`,
@@ -91,7 +91,7 @@ function compareAll(recommendations: readonly Recommendation[]) {
   };
 }
 
-export function describeQuestions(choice: GuardrailChoice | null): ReportSection {
+export function describeOpenQuestions(choice: PatternGuardrails | null): ReportSection {
   const questions = choice?.openQuestions ?? [];
   return createSection(
     'questions',

@@ -7,8 +7,8 @@ import {
   type Statement,
 } from '@refrain/domain';
 import {
-  findStrongestDetail,
-  isOwnRevert,
+  findStrongestEvidenceDetail,
+  isUnconfirmedOwnRevert,
   judgeResolutionCertainty,
 } from '../../causes/resolution/judge-resolution-certainty.ts';
 import { groupBy } from '../../collections/group-by.ts';
@@ -31,7 +31,7 @@ export function describeResolutions(
   const kinds = new Map(members.map(({ failureId, kind }) => [failureId, kind]));
   const changes = links.filter(
     ({ type, failureId, isConfirmed }) =>
-      type === 'resolved_by' && !isOwnRevert(kinds.get(failureId), isConfirmed === true),
+      type === 'resolved_by' && !isUnconfirmedOwnRevert(kinds.get(failureId), isConfirmed === true),
   );
   const sure = changes.filter(
     ({ score, isConfirmed }) => judgeResolutionCertainty(score, isConfirmed === true) !== 'possible',
@@ -90,7 +90,7 @@ function nameChanges(
 
 function describeReason(link: ReportLink | undefined): string {
   if (link === undefined || judgeResolutionCertainty(link.score, link.isConfirmed === true) !== 'possible') return '';
-  const reason = findStrongestDetail(link.evidence);
+  const reason = findStrongestEvidenceDetail(link.evidence);
   return reason === null ? '' : ` (${reason})`;
 }
 

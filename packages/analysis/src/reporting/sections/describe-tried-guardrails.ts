@@ -1,4 +1,4 @@
-import type { EffectVerdict, GuardrailChoice, PatternReport, ReportSection, ReportSource } from '@refrain/domain';
+import type { EffectVerdict, PatternGuardrails, PatternReport, ReportSection, ReportSource } from '@refrain/domain';
 import { guardrailLibrary } from '../../guardrails/library/all.ts';
 import { createSection, createStatement } from '../document/section.ts';
 import { improvementStatePhrases } from './improvement-state-labels.ts';
@@ -14,7 +14,7 @@ const outcomeLabels: Readonly<Record<EffectVerdict, string>> = {
 const ref = 'I1';
 
 export function describeTriedGuardrails(
-  choice: GuardrailChoice | null,
+  choice: PatternGuardrails | null,
   improvement: ReportedImprovement | null,
 ): ReportSection {
   const tried = [
@@ -30,14 +30,14 @@ export function describeTriedGuardrails(
   );
 }
 
-export function describeGuardrailOutcomes(choice: GuardrailChoice | null): string[] {
+export function describeGuardrailOutcomes(choice: PatternGuardrails | null): string[] {
   return (choice?.tried ?? []).map(({ guardrailId, outcome }) => {
     const name = guardrailLibrary.find(({ id }) => id === guardrailId)?.name ?? guardrailId.replaceAll('-', ' ');
     return `“${name}” was put in place: ${outcomeLabels[outcome]}.`;
   });
 }
 
-export function listImprovementSource(improvement: ReportedImprovement | null): ReportSource[] {
+export function listImprovementSources(improvement: ReportedImprovement | null): ReportSource[] {
   if (improvement === null) return [];
   const { id, updatedAt, title, issueUrl } = improvement;
   return [{ ref, kind: 'improvement', id, at: updatedAt, title, url: issueUrl }];

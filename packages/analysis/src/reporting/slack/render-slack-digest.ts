@@ -3,7 +3,7 @@ import { formatCount } from '../../text/format.ts';
 import { formatVisibleLine } from '../document/format-visible-line.ts';
 import { escapeSlack, formatSlackLink } from './escape-slack.ts';
 import {
-  createSlackContext,
+  createSlackContextBlock,
   createSlackHeader,
   createSlackList,
   createSlackSection,
@@ -33,7 +33,7 @@ export function renderSlackDigest({ id, digest }: StoredDigest, publicUrl: strin
       createSlackSection(escapeSlack(document.lead.text, 500) || '…'),
       ...(lists.length === 0 ? [nothing] : lists),
       ...fixesOf(digest),
-      createSlackContext(completenessOf(digest)),
+      createSlackContextBlock(completenessOf(digest)),
       ...(publicUrl === null
         ? []
         : [createSlackSection(formatSlackLink(`${publicUrl}/v1/digests/${id}`, 'Open the digest'))]),

@@ -1,7 +1,7 @@
 import type { EventType, Pattern } from '@refrain/domain';
 import { formatCount, formatDay } from '../../text/format.ts';
 import { escapeSlack, formatSlackLink } from './escape-slack.ts';
-import { createSlackContext, createSlackSection, type SlackMessage } from './slack-message.ts';
+import { createSlackContextBlock, createSlackSection, type SlackMessage } from './slack-message.ts';
 
 export type PatternEventType = Extract<EventType, `pattern_${string}`>;
 
@@ -21,7 +21,7 @@ export function renderSlackPattern(type: PatternEventType, pattern: Pattern, pub
     text: `${headings[type]}: ${escapeSlack(name, 150)}`,
     blocks: [
       createSlackSection(`*${headings[type]}*\n${formatSlackLink(page, name, 150)}\n${escapeSlack(lesson, 300)}`),
-      createSlackContext(where.length === 0 ? when : `${when}; ${where.join(', ')}`),
+      createSlackContextBlock(where.length === 0 ? when : `${when}; ${where.join(', ')}`),
     ],
   };
 }

@@ -39,7 +39,7 @@ export function createSlackSection(text: string): SlackBlock {
  * Creates a context block, which Slack shows in small print.
  * @param text escaped, at most 3,000 characters
  */
-export function createSlackContext(text: string): SlackBlock {
+export function createSlackContextBlock(text: string): SlackBlock {
   return { type: 'context', elements: [markup(text)] };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type GitHubOptions, openGitHubClient, publicGitHubApi } from '../client/client.ts';
+import { type GitHubOptions, openGitHubClient, publicGitHubApiUrl } from '../client/client.ts';
 import { appHookEvents } from '../webhooks/hook-events.ts';
 import { type Installation, listInstallations } from './installations.ts';
 import { checksPermission, neededPermissions } from './permissions.ts';
@@ -52,7 +52,7 @@ export function createGitHubAppManifest({
 
 /** Returns the web URL for the API root of github.com, an Enterprise Server or a subdomain of ghe.com. */
 export function findGitHubWebUrl(baseUrl: string | null): string {
-  const { protocol, hostname, origin } = new URL(baseUrl ?? publicGitHubApi);
+  const { protocol, hostname, origin } = new URL(baseUrl ?? publicGitHubApiUrl);
   const isHosted = hostname === 'api.github.com' || /^api\.[^.]+\.ghe\.com$/u.test(hostname);
   return isHosted ? `${protocol}//${hostname.slice('api.'.length)}` : origin;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WebAddress } from '../../records/parse-web-address.ts';
+import { HttpUrl } from '../../records/parse-http-url.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { listAllItems } from '../client/paginate.ts';
 
@@ -9,7 +9,7 @@ const ListedInstallation = z
     account: z.looseObject({ login: z.string().optional(), slug: z.string().optional() }).nullable(),
     repository_selection: z.string().nullish(),
     permissions: z.record(z.string(), z.string()).default({}),
-    html_url: WebAddress.nullish().catch(null),
+    html_url: HttpUrl.nullish().catch(null),
     suspended_at: z.string().nullish(),
   })
   .transform(({ id, account, repository_selection, permissions, html_url, suspended_at }) => ({

@@ -1,7 +1,7 @@
 import type { IssueLocation, OpenPullRequest, PullCheckContent, WriteReason } from '@refrain/domain';
 import { z } from 'zod';
-import type { CheckLocation, PullChecks } from '../../contract/pull-checks.ts';
-import { WebAddress } from '../../records/parse-web-address.ts';
+import type { CheckRunLocation, PullRequestCheckWriter } from '../../contract/pull-request-check-writer.ts';
+import { HttpUrl } from '../../records/parse-http-url.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import { createGitHubClient, type GitHubClient, type GitHubOptions } from '../client/client.ts';
 import { listItemsOfFirstPages } from '../client/paginate.ts';
@@ -21,15 +21,15 @@ const Pull = z.looseObject({
   base: z.looseObject({ repo: z.looseObject({ full_name: z.string() }) }),
 });
 const File = z.looseObject({ filename: z.string() });
-const CheckRun = z.looseObject({ id: z.number().int().positive(), html_url: WebAddress.nullish(), url: WebAddress });
+const CheckRun = z.looseObject({ id: z.number().int().positive(), html_url: HttpUrl.nullish(), url: HttpUrl });
 
 /** Creates a writer of check runs, which only Apps may write (https://docs.github.com/rest/checks/runs). */
-export function createGitHubPullChecks(
+export function createGitHubCheckWriter(
   connection: { readonly baseUrl: string | null },
   credential: string,
   log: WriteLog,
   options: GitHubOptions,
-): PullChecks {
+): PullRequestCheckWriter {
   const client = createGitHubClient(connection.baseUrl, credential, options);
   const write = { client: client.urgent, log };
   return {
@@ -112,7 +112,7 @@ const takenBack = { title: 'Taken back', summary: 'Refrain was asked to take bac
 /** Updates a check run. Returns false in a dry run. */
 async function change(
   { client, log, reason, signal }: Call,
-  { repository, number, checkRunId }: CheckLocation,
+  { repository, number, checkRunId }: CheckRunLocation,
   parameters: Readonly<Record<string, unknown>>,
 ): Promise<boolean> {
   const url = `/repos/${repository}/check-runs/${checkRunId}`;

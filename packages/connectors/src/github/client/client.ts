@@ -8,12 +8,12 @@ import {
   type RequestTarget,
 } from '../../requests/provider-error.ts';
 import { parseGitHubCredential } from './credential.ts';
-import { type GitHubQuery, graphQlUrl } from './graphql.ts';
+import { findGraphQlUrl, type GraphQlQuery } from './graphql.ts';
 import type { GitHubIdentity } from './octokit.ts';
 import type { GitHubRequest, GitHubResponse, RequestIdentity } from './request.ts';
 import { createGitHubSender, type GitHubOptions } from './sender.ts';
 
-export const publicGitHubApi = 'https://api.github.com';
+export const publicGitHubApiUrl = 'https://api.github.com';
 const provider = 'GitHub';
 
 export type { GitHubOptions, GitHubRequest, GitHubResponse, RequestIdentity };
@@ -58,7 +58,7 @@ export interface GitHubClient {
    * @param schema schema of the response's `data`, in which missing objects are null
    * @throws {AppError} `rate_limited`, `credential_rejected`, `unavailable`
    */
-  query<T extends z.ZodType>(query: GitHubQuery, schema: T, signal: AbortSignal): Promise<z.output<T> | null>;
+  query<T extends z.ZodType>(query: GraphQlQuery, schema: T, signal: AbortSignal): Promise<z.output<T> | null>;
 }
 
 export function createGitHubClient(baseUrl: string | null, credential: string, options: GitHubOptions): GitHubClient {
@@ -71,7 +71,7 @@ export function openGitHubClient(
   identity: GitHubIdentity,
   options: GitHubOptions,
 ): GitHubClient {
-  const root = parseBaseUrl(baseUrl ?? publicGitHubApi, provider);
+  const root = parseBaseUrl(baseUrl ?? publicGitHubApiUrl, provider);
   const origin = new URL(root).origin;
   const as = identityOf(identity);
   const send = createGitHubSender(root, identity, as, options);
@@ -118,9 +118,9 @@ export function openGitHubClient(
         if (answer === null) throw createNotJsonError({ provider, origin, what: request.what });
         return answer;
       },
-      async query<T extends z.ZodType>({ query, variables, what }: GitHubQuery, schema: T, signal: AbortSignal) {
+      async query<T extends z.ZodType>({ query, variables, what }: GraphQlQuery, schema: T, signal: AbortSignal) {
         if (!supportsQueries) return null;
-        const request = { method: 'POST', url: graphQlUrl(root), parameters: { query, variables }, what } as const;
+        const request = { method: 'POST', url: findGraphQlUrl(root), parameters: { query, variables }, what } as const;
         try {
           const answer = await requestIfAny(request, [], z.object({ data: schema as z.ZodType<z.output<T>> }), signal);
           return answer?.data.data ?? null;

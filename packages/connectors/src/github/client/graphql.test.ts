@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { RequestLimits } from '../../requests/request-limits.ts';
 import { createGitHubTestServers } from '../testing.ts';
 import { createGitHubClient } from './client.ts';
-import { findGraphQlError, graphQlUrl } from './graphql.ts';
+import { findGraphQlError, findGraphQlUrl } from './graphql.ts';
 
 it.each([
   ['https://api.github.com', 'https://api.github.com/graphql'],
@@ -11,7 +11,7 @@ it.each([
   ['https://git.acme.test/api/v3', 'https://git.acme.test/api/graphql'],
   ['https://git.acme.test/prefix/api/v3', 'https://git.acme.test/prefix/api/graphql'],
 ])('derives the GraphQL URL from the REST API root %s', (root, expected) => {
-  expect(graphQlUrl(root)).toBe(expected);
+  expect(findGraphQlUrl(root)).toBe(expected);
 });
 
 it('accepts a partial GraphQL response', () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export interface GitHubQuery {
+export interface GraphQlQuery {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly what: string;
@@ -10,7 +10,7 @@ export interface GitHubQuery {
  * Returns the GraphQL URL for a REST API root
  * (https://docs.github.com/enterprise-server@latest/graphql/guides/forming-calls-with-graphql).
  */
-export function graphQlUrl(root: string): string {
+export function findGraphQlUrl(root: string): string {
   return `${root.replace(/\/api\/v3$/u, '/api')}/graphql`;
 }
 

@@ -3,11 +3,11 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 import { Octokit } from '@octokit/rest';
 import { AppError, hourInMs, minuteInMs } from '@refrain/domain';
-import { createDigest } from '../../records/delivery-key.ts';
+import { createShortDigest } from '../../records/delivery-key.ts';
 import type { AccessTokens } from '../../requests/access-tokens.ts';
 import type { RequestLimits } from '../../requests/request-limits.ts';
 import type { GitHubAppKey, GitHubCredential } from './credential.ts';
-import { graphQlUrl } from './graphql.ts';
+import { findGraphQlUrl } from './graphql.ts';
 import { readFullResponse } from './read-full-response.ts';
 import { findRequestCost } from './request-cost.ts';
 import { createQueueGroup, createRetryQueue } from './request-queues.ts';
@@ -37,7 +37,7 @@ export type GitHubIdentity = GitHubCredential | GitHubAppKey | null;
 
 /** Returns a hash that identifies a credential for rate limits without revealing it. */
 export function hashIdentity(root: string, identity: GitHubIdentity): string {
-  return createDigest(`${root}\n${nameOf(identity)}`);
+  return createShortDigest(`${root}\n${nameOf(identity)}`);
 }
 
 function nameOf(identity: GitHubIdentity): string {
@@ -93,7 +93,7 @@ function authOf(identity: GitHubIdentity, key: string, tokens: AccessTokens) {
 
 /** Makes requests and retries wait for the shared limits, or returns a 429, which Octokit does not retry. */
 function throttledFetch(root: string, key: string, { fetch: send, limits: limitsNow }: OctokitOptions): typeof fetch {
-  const queries = graphQlUrl(root);
+  const queries = findGraphQlUrl(root);
   return async (input, init = {}) => {
     const path = String(input).slice(root.length).split('?')[0] ?? '';
     // Counts GraphQL queries as REST reads, which is stricter than needed: GraphQL has separate and larger limits.
@@ -111,7 +111,7 @@ function throttledFetch(root: string, key: string, { fetch: send, limits: limits
 }
 
 /** Header of responses that Refrain created because the shared limits refused a request. */
-export const refusedByLimitsHeader = 'x-refrain-backed-off';
+export const refusedBySharedLimitsHeader = 'x-refrain-backed-off';
 
 async function waitForSlot(
   limits: RequestLimits,
@@ -128,7 +128,7 @@ async function waitForSlot(
     const seconds = String(thrown.context.retryAfterSeconds ?? 60);
     return Response.json(
       { message: '' },
-      { status: 429, headers: { 'retry-after': seconds, [refusedByLimitsHeader]: '1' } },
+      { status: 429, headers: { 'retry-after': seconds, [refusedBySharedLimitsHeader]: '1' } },
     );
   }
 }

@@ -46,7 +46,7 @@ export function findLastPageUrl(answer: GitHubResponse<unknown>, baseUrl: string
  * page. Null if the list is paginated by cursors.
  * @param lastPageItems number of items if this is the last page; otherwise null
  */
-export function estimateItems(
+export function estimateItemCount(
   answer: GitHubResponse<unknown>,
   cursor: string | null,
   perPage: number,

@@ -7,7 +7,7 @@ import {
   type ErrorResponse,
   type RequestTarget,
 } from '../../requests/provider-error.ts';
-import { refusedByLimitsHeader } from './octokit.ts';
+import { refusedBySharedLimitsHeader } from './octokit.ts';
 import { exceededLimitHeader } from './read-full-response.ts';
 import type { RequestIdentity } from './request.ts';
 
@@ -26,7 +26,7 @@ export function findErrorResponse(thrown: unknown): ErrorResponse | null {
 }
 
 /** Creates an error like Octokit's for a failed GraphQL query, whose HTTP status is 200. */
-export function createQueryError(
+export function createGraphQlQueryError(
   refusal: { readonly status: number; readonly message: string },
   headers: ErrorResponse['headers'],
 ) {
@@ -34,8 +34,8 @@ export function createQueryError(
 }
 
 /** Tells whether Refrain created this response because the shared limits refused the request. */
-export function isRefusedByLimits(answer: ErrorResponse): boolean {
-  return answer.headers[refusedByLimitsHeader] !== undefined;
+export function isRefusedBySharedLimits(answer: ErrorResponse): boolean {
+  return answer.headers[refusedBySharedLimitsHeader] !== undefined;
 }
 
 export function mapRequestError(

@@ -6,10 +6,15 @@ import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
 import { createRequestBudgets } from '../../requests/request-budgets.ts';
 import { hasRateLimits } from '../../requests/request-limits.ts';
 import { readGitHubBudget, throwIfBudgetUsedUp } from './budget.ts';
-import { findGraphQlError, graphQlUrl } from './graphql.ts';
+import { findGraphQlError, findGraphQlUrl } from './graphql.ts';
 import { createOctokit, type GitHubIdentity, hashIdentity } from './octokit.ts';
 import type { GitHubRequest, GitHubResponse, RequestIdentity } from './request.ts';
-import { createQueryError, findErrorResponse, isRefusedByLimits, mapRequestError } from './request-error.ts';
+import {
+  createGraphQlQueryError,
+  findErrorResponse,
+  isRefusedBySharedLimits,
+  mapRequestError,
+} from './request-error.ts';
 
 const vendorHost = /(?:^|\.)(?:github\.com|ghe\.com)$/iu;
 
@@ -41,7 +46,7 @@ export function createGitHubSender(
   const now = options.now ?? Date.now;
   const limits = options.limits ?? null;
   const budgets = options.budgets ?? createRequestBudgets(now);
-  const queries = graphQlUrl(root);
+  const queries = findGraphQlUrl(root);
   const octokitOptions = {
     userAgent: options.userAgent ?? 'refrain',
     fetch: options.fetch ?? fetch,
@@ -86,7 +91,7 @@ export function createGitHubSender(
       keepBudget(url, answer.headers);
       const data = await readBody(answer);
       const refusal = isQuery ? findGraphQlError(data) : null;
-      if (refusal !== null) throw createQueryError(refusal, answer.headers);
+      if (refusal !== null) throw createGraphQlQueryError(refusal, answer.headers);
       return { ...answer, data };
     } catch (thrown) {
       const answer = findErrorResponse(thrown);
@@ -104,7 +109,8 @@ export function createGitHubSender(
 
   /** Makes all processes wait after a secondary rate limit, because GitHub blocks clients that continue. */
   async function backOffAfter(error: AppError, answer: ErrorResponse | null): Promise<AppError> {
-    if (limits === null || answer === null || error.code !== 'rate_limited' || isRefusedByLimits(answer)) return error;
+    if (limits === null || answer === null || error.code !== 'rate_limited' || isRefusedBySharedLimits(answer))
+      return error;
     // If the hourly budget or the budget of search is used up, the response states when it is reset.
     if (String(answer.headers['x-ratelimit-remaining'] ?? '') === '0') return error;
     const retryAfter = Number(answer.headers['retry-after'] ?? Number.NaN);

@@ -3,7 +3,7 @@ import type { IntendedWrite, WriteOutcome } from '@refrain/domain';
 import { onTestFinished } from 'vitest';
 import { type Reply, startTestServer, type TestServer } from '../../testing.ts';
 import type { WriteLog } from '../../writes/write-log.ts';
-import { unlimitedRequests } from '../testing.ts';
+import { permissiveRequestLimits } from '../testing.ts';
 import { createGitHubIssueTracker } from './issue-tracker.ts';
 
 export interface StoredIssue {
@@ -24,7 +24,7 @@ interface LoggedWrite extends IntendedWrite {
   outcome: WriteOutcome | null;
 }
 
-export function createTestLog(isDryRun = false): WriteLog & { readonly written: LoggedWrite[] } {
+export function createTestWriteLog(isDryRun = false): WriteLog & { readonly written: LoggedWrite[] } {
   const written: LoggedWrite[] = [];
   return {
     written,
@@ -47,7 +47,7 @@ export function createTestLog(isDryRun = false): WriteLog & { readonly written: 
 export async function startIssueServer(
   issues: StoredIssue[],
   intercept: (method: string, url: URL) => Reply | null | undefined,
-  log = createTestLog(),
+  log = createTestWriteLog(),
 ) {
   const labels = new Set<string>();
   const comments: { id: number; body: string; html_url: string }[] = [];
@@ -116,7 +116,7 @@ export async function startIssueServer(
 
   const tracker = createGitHubIssueTracker({ baseUrl: server.url }, `token-${randomUUID()}`, log, {
     retryAfterMs: 1,
-    limits: unlimitedRequests,
+    limits: permissiveRequestLimits,
   });
   const writes = () => server.requests.filter((request) => request.method !== 'GET').map((request) => request.method);
   return { tracker, issues, comments, writes, log };
@@ -132,7 +132,7 @@ export function formatStoredIssue(issue: StoredIssue): object {
 }
 
 export const interceptNothing = () => undefined;
-export const wantedIssue = {
+export const exampleIssue = {
   repository: 'acme/api',
   number: null,
   marker: 'pattern-1',
@@ -143,7 +143,7 @@ export const wantedIssue = {
   responseLabels: [],
 };
 export const testWriteReason = { why: 'It recurs', by: 'a person' };
-export const createOtherIssue = (number: number, more: object = {}): StoredIssue => ({
+export const createUnrelatedIssue = (number: number, more: object = {}): StoredIssue => ({
   number,
   body: '<!-- refrain:pattern-9 -->',
   labels: ['refrain'],

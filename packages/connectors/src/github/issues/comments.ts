@@ -1,7 +1,7 @@
 import type { IssueLocation, WriteReason } from '@refrain/domain';
 import { z } from 'zod';
-import type { NewComment } from '../../contract/issue-tracker.ts';
-import { WebAddress } from '../../records/parse-web-address.ts';
+import type { NewIssueComment } from '../../contract/issue-tracker.ts';
+import { HttpUrl } from '../../records/parse-http-url.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { listAllItems } from '../client/paginate.ts';
@@ -10,7 +10,7 @@ import { hasMarker, prependMarker } from '../records/issue-body.ts';
 
 const Comment = CommentAuthor.extend({
   id: z.number().int().positive(),
-  html_url: WebAddress,
+  html_url: HttpUrl,
   body: z.string().nullish(),
 });
 
@@ -19,7 +19,7 @@ export async function ensureComment(
   client: GitHubClient,
   log: WriteLog,
   { repository, number }: IssueLocation,
-  { marker, body }: NewComment,
+  { marker, body }: NewIssueComment,
   reason: WriteReason,
   signal: AbortSignal,
 ): Promise<{ readonly url: string } | null> {

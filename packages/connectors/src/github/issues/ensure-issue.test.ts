@@ -3,24 +3,24 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { captureAppError, startTestServer } from '../../testing.ts';
 import { createTokenResponder, testAppCredential } from '../testing.ts';
 import {
-  createOtherIssue,
-  createTestLog,
+  createTestWriteLog,
+  createUnrelatedIssue,
+  exampleIssue,
   formatStoredIssue,
   interceptNothing,
   neverAborted,
   startIssueServer,
   testWriteReason,
-  wantedIssue,
 } from './board-under-test.ts';
 import { createGitHubIssueTracker } from './issue-tracker.ts';
 
 describe('ensureIssue', () => {
   it('creates one issue with its label, and leaves it unchanged on a second call', async () => {
     const { tracker, issues, writes } = await startIssueServer([], interceptNothing);
-    const first = await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted);
+    const first = await tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted);
     expect(first).toEqual({ repository: 'acme/api', number: 1, url: 'https://board.test/1', outcome: 'created' });
-    expect(issues[0]).toMatchObject({ title: wantedIssue.title, labels: ['refrain'] });
-    expect(await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted)).toEqual({
+    expect(issues[0]).toMatchObject({ title: exampleIssue.title, labels: ['refrain'] });
+    expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted)).toEqual({
       ...first,
       outcome: 'unchanged',
     });
@@ -30,25 +30,25 @@ describe('ensureIssue', () => {
   it("updates only Refrain's section of an issue, even if it is closed and on a later page", async () => {
     const body = 'Mine!\r\n<!-- refrain:pattern-1 -->\n<!-- refrain:begin -->\nold\n<!-- refrain:end -->\r\nAnd mine.';
     const issues = [
-      createOtherIssue(1),
-      createOtherIssue(2),
-      createOtherIssue(3, { body, pull_request: {} }),
-      createOtherIssue(4, { body, state: 'closed' }),
+      createUnrelatedIssue(1),
+      createUnrelatedIssue(2),
+      createUnrelatedIssue(3, { body, pull_request: {} }),
+      createUnrelatedIssue(4, { body, state: 'closed' }),
     ];
     const { tracker, writes } = await startIssueServer(issues, interceptNothing);
-    expect(await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted)).toMatchObject({
+    expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted)).toMatchObject({
       number: 4,
       outcome: 'updated',
     });
-    expect(issues[3]?.body).toBe(body.replace('old', wantedIssue.body));
+    expect(issues[3]?.body).toBe(body.replace('old', exampleIssue.body));
     expect(writes()).toEqual(['PATCH']);
   });
 
   it('finds the issue after people removed the label', async () => {
     const { tracker, issues } = await startIssueServer([], interceptNothing);
-    await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted);
+    await tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted);
     for (const issue of issues) issue.labels = [];
-    expect(await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted)).toMatchObject({
+    expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted)).toMatchObject({
       number: 1,
       outcome: 'unchanged',
     });
@@ -56,10 +56,10 @@ describe('ensureIssue', () => {
   });
 
   it('adopts an issue with an earlier marker only if no issue has the current marker', async () => {
-    const lost = createOtherIssue(1, { body: '<!-- refrain:pattern-8 -->\nMine.', labels: [] });
+    const lost = createUnrelatedIssue(1, { body: '<!-- refrain:pattern-8 -->\nMine.', labels: [] });
     lost.creator = 'refrain-bot';
-    const { tracker, issues, writes } = await startIssueServer([lost, createOtherIssue(2)], interceptNothing);
-    const again = { ...wantedIssue, earlierMarkers: ['pattern-7', 'pattern-8'] };
+    const { tracker, issues, writes } = await startIssueServer([lost, createUnrelatedIssue(2)], interceptNothing);
+    const again = { ...exampleIssue, earlierMarkers: ['pattern-7', 'pattern-8'] };
     expect(await tracker.ensureIssue(again, testWriteReason, neverAborted)).toMatchObject({
       number: 1,
       outcome: 'updated',
@@ -71,9 +71,9 @@ describe('ensureIssue', () => {
     });
     expect(writes()).toEqual(['PATCH']);
 
-    const own = createOtherIssue(3, { body: '<!-- refrain:pattern-1 -->', labels: [], creator: 'refrain-bot' });
+    const own = createUnrelatedIssue(3, { body: '<!-- refrain:pattern-1 -->', labels: [], creator: 'refrain-bot' });
     const both = await startIssueServer(
-      [createOtherIssue(1, { body: '<!-- refrain:pattern-8 -->' }), own],
+      [createUnrelatedIssue(1, { body: '<!-- refrain:pattern-8 -->' }), own],
       interceptNothing,
     );
     expect(await both.tracker.ensureIssue(again, testWriteReason, neverAborted)).toMatchObject({
@@ -83,15 +83,15 @@ describe('ensureIssue', () => {
   });
 
   it('finds the issue by number after people removed label and marker', async () => {
-    const issues = [createOtherIssue(1, { body: 'Rewritten by the team.', labels: [] })];
+    const issues = [createUnrelatedIssue(1, { body: 'Rewritten by the team.', labels: [] })];
     const { tracker, writes } = await startIssueServer(issues, interceptNothing);
-    const known = { ...wantedIssue, number: 1 };
+    const known = { ...exampleIssue, number: 1 };
     expect(await tracker.ensureIssue(known, testWriteReason, neverAborted)).toMatchObject({
       number: 1,
       outcome: 'updated',
     });
     expect(issues[0]?.body).toBe(
-      `<!-- refrain:pattern-1 -->\nRewritten by the team.\n\n<!-- refrain:begin -->\n${wantedIssue.body}\n<!-- refrain:end -->\n`,
+      `<!-- refrain:pattern-1 -->\nRewritten by the team.\n\n<!-- refrain:begin -->\n${exampleIssue.body}\n<!-- refrain:end -->\n`,
     );
     expect(await tracker.ensureIssue(known, testWriteReason, neverAborted)).toMatchObject({
       number: 1,
@@ -101,15 +101,15 @@ describe('ensureIssue', () => {
   });
 
   it('updates an issue in the repository to which it was transferred', async () => {
-    const issues = [createOtherIssue(1), createOtherIssue(2, { labels: [] })];
+    const issues = [createUnrelatedIssue(1), createUnrelatedIssue(2, { labels: [] })];
     const { tracker, writes } = await startIssueServer(issues, interceptNothing);
     const ensured = await tracker.ensureIssue(
-      { ...wantedIssue, repository: 'acme/old', number: 2 },
+      { ...exampleIssue, repository: 'acme/old', number: 2 },
       testWriteReason,
       neverAborted,
     );
     expect(ensured).toMatchObject({ repository: 'acme/api', number: 2, outcome: 'updated' });
-    expect(issues[1]?.body).toContain(wantedIssue.body);
+    expect(issues[1]?.body).toContain(exampleIssue.body);
     expect(writes()).toEqual(['PATCH']);
   });
 
@@ -118,7 +118,7 @@ describe('ensureIssue', () => {
       url.pathname.endsWith('/issues/3') ? { status, body: {} } : undefined,
     );
     const error = await captureAppError(() =>
-      tracker.ensureIssue({ ...wantedIssue, number: 3 }, testWriteReason, neverAborted),
+      tracker.ensureIssue({ ...exampleIssue, number: 3 }, testWriteReason, neverAborted),
     );
     expect([error.code, error.message]).toEqual([
       'not_found',
@@ -128,9 +128,9 @@ describe('ensureIssue', () => {
   });
 
   it('does not change a locked issue', async () => {
-    const { tracker, writes } = await startIssueServer([createOtherIssue(1, { locked: true })], interceptNothing);
+    const { tracker, writes } = await startIssueServer([createUnrelatedIssue(1, { locked: true })], interceptNothing);
     const error = await captureAppError(() =>
-      tracker.ensureIssue({ ...wantedIssue, number: 1 }, testWriteReason, neverAborted),
+      tracker.ensureIssue({ ...exampleIssue, number: 1 }, testWriteReason, neverAborted),
     );
     expect([error.code, error.message]).toEqual(['conflict', expect.stringMatching(/locked/u)]);
     expect(writes()).toEqual([]);
@@ -140,7 +140,7 @@ describe('ensureIssue', () => {
     const { tracker, writes } = await startIssueServer([], interceptNothing);
     const refuse = () => Promise.reject(new AppError('unavailable', 'not now'));
     expect(
-      (await captureAppError(() => tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted, refuse))).code,
+      (await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted, refuse))).code,
     ).toBe('unavailable');
     expect(writes()).toEqual(['POST']);
   });
@@ -150,7 +150,7 @@ describe('ensureIssue', () => {
       const { tracker, writes } = await startIssueServer([], (_method, url) =>
         url.pathname.endsWith('/issues') ? { status, body: { message: 'no' } } : undefined,
       );
-      await captureAppError(() => tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted));
+      await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted));
       expect(writes()).toEqual([]);
     }
   });
@@ -160,11 +160,11 @@ describe('ensureIssue', () => {
     const { tracker, issues } = await startIssueServer([], (method, url) =>
       broken && method === 'POST' && url.pathname.endsWith('/issues') ? null : undefined,
     );
-    expect((await captureAppError(() => tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted))).code).toBe(
+    expect((await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted))).code).toBe(
       'provider_unreachable',
     );
     broken = false;
-    expect(await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted)).toMatchObject({
+    expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted)).toMatchObject({
       number: 1,
       outcome: 'unchanged',
     });
@@ -172,9 +172,9 @@ describe('ensureIssue', () => {
   });
 
   it('creates an issue under the new name of a renamed repository', async () => {
-    const { tracker, issues } = await startIssueServer([createOtherIssue(1)], interceptNothing);
+    const { tracker, issues } = await startIssueServer([createUnrelatedIssue(1)], interceptNothing);
     const outcome = await tracker.ensureIssue(
-      { ...wantedIssue, repository: 'acme/old' },
+      { ...exampleIssue, repository: 'acme/old' },
       testWriteReason,
       neverAborted,
     );
@@ -190,7 +190,7 @@ describe('ensureIssue', () => {
     const { tracker, writes } = await startIssueServer([], (_method, url) =>
       url.pathname === '/repos/acme/api' ? reply : undefined,
     );
-    const error = await captureAppError(() => tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted));
+    const error = await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted));
     expect(error.code).toBe(code);
     expect(error.message).toMatch(advice);
     expect(writes()).toEqual([]);
@@ -210,10 +210,10 @@ it('searches for the issue among those that the bot of a GitHub App opened', asy
     return { body: creator === issue.creator ? [formatStoredIssue(issue)] : [] };
   });
   onTestFinished(() => server.close());
-  const tracker = createGitHubIssueTracker({ baseUrl: server.url }, testAppCredential, createTestLog(), {
+  const tracker = createGitHubIssueTracker({ baseUrl: server.url }, testAppCredential, createTestWriteLog(), {
     retryAfterMs: 1,
   });
-  expect(await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted)).toMatchObject({
+  expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted)).toMatchObject({
     number: 3,
     outcome: 'updated',
   });

@@ -10,7 +10,7 @@ export const IssueResponse = Issue.extend({
 });
 export type IssueResponse = z.output<typeof IssueResponse>;
 
-export interface LocatedIssue {
+export interface IssueWithRepository {
   readonly repository: string;
   readonly issue: IssueResponse;
 }
@@ -20,7 +20,7 @@ export async function findIssue(
   client: GitHubClient,
   { repository, number }: IssueLocation,
   signal: AbortSignal,
-): Promise<LocatedIssue | null> {
+): Promise<IssueWithRepository | null> {
   const request = { url: `/repos/${repository}/issues/${number}`, what: `issue ${repository}#${number}` };
   const found = await client.requestIfAny(request, [404, 410], IssueResponse, signal);
   if (found === null) return null;

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { captureAppError, type Reply } from '../../testing.ts';
 import {
-  createOtherIssue,
-  createTestLog,
+  createTestWriteLog,
+  createUnrelatedIssue,
+  exampleIssue,
   interceptNothing,
   neverAborted,
   startIssueServer,
   testIssueLocation,
   testWriteReason,
-  wantedIssue,
 } from './board-under-test.ts';
 
 describe('a comment', () => {
@@ -16,7 +16,7 @@ describe('a comment', () => {
 
   it('a comment is written once, even if the response is lost', async () => {
     let broken = true;
-    const { tracker, comments } = await startIssueServer([createOtherIssue(1)], (method, url) =>
+    const { tracker, comments } = await startIssueServer([createUnrelatedIssue(1)], (method, url) =>
       broken && method === 'POST' && url.pathname.endsWith('/comments') ? null : undefined,
     );
     const say = () => tracker.ensureComment(testIssueLocation, wantedComment, testWriteReason, neverAborted);
@@ -29,7 +29,7 @@ describe('a comment', () => {
   });
 
   it('a comment is written even if a stranger wrote one with the same marker', async () => {
-    const { tracker, comments } = await startIssueServer([createOtherIssue(1)], interceptNothing);
+    const { tracker, comments } = await startIssueServer([createUnrelatedIssue(1)], interceptNothing);
     const marked = { body: '<!-- refrain:verdict-1 -->', html_url: 'https://board.test/comment/0' };
     const stranger = { user: { type: 'User' }, author_association: 'NONE' };
     comments.push({ id: 90, ...marked, ...stranger });
@@ -43,7 +43,7 @@ describe('a comment', () => {
   });
 
   it('deletes a comment when its write is undone', async () => {
-    const { tracker, comments, log } = await startIssueServer([createOtherIssue(1)], interceptNothing);
+    const { tracker, comments, log } = await startIssueServer([createUnrelatedIssue(1)], interceptNothing);
     await tracker.ensureComment(testIssueLocation, wantedComment, testWriteReason, neverAborted);
     const [{ outcome } = { outcome: null }] = log.written;
     if (outcome?.state !== 'done' || outcome.undo === null) throw new Error('It is not in the log');
@@ -58,7 +58,7 @@ describe('the write log', () => {
     const { tracker, log } = await startIssueServer([], (method, url) =>
       method === 'POST' && url.pathname.endsWith('/issues') ? refused : undefined,
     );
-    await captureAppError(() => tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted));
+    await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted));
     expect(log.written).toMatchObject([
       { action: 'create_label', target: 'acme/api', by: 'a person', outcome: { state: 'done' } },
       { action: 'open_issue', target: 'acme/api', ...testWriteReason, outcome: { state: 'refused' } },
@@ -69,18 +69,18 @@ describe('the write log', () => {
     const { tracker, log } = await startIssueServer([], (method, url) =>
       method === 'POST' && url.pathname.endsWith('/issues') ? null : undefined,
     );
-    await captureAppError(() => tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted));
+    await captureAppError(() => tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted));
     expect(log.written.at(-1)).toMatchObject({ action: 'open_issue', outcome: { state: 'unknown' } });
   });
 
   it('records every write of a dry run, and sends none', async () => {
     const { tracker, log, writes } = await startIssueServer(
-      [createOtherIssue(1)],
+      [createUnrelatedIssue(1)],
       interceptNothing,
-      createTestLog(true),
+      createTestWriteLog(true),
     );
-    expect(await tracker.ensureIssue(wantedIssue, testWriteReason, neverAborted)).toBeNull();
-    await tracker.ensureIssue({ ...wantedIssue, number: 1 }, testWriteReason, neverAborted);
+    expect(await tracker.ensureIssue(exampleIssue, testWriteReason, neverAborted)).toBeNull();
+    await tracker.ensureIssue({ ...exampleIssue, number: 1 }, testWriteReason, neverAborted);
     expect(
       await tracker.ensureComment(testIssueLocation, { marker: 'm', body: 'text' }, testWriteReason, neverAborted),
     ).toBeNull();
@@ -97,7 +97,7 @@ describe('the write log', () => {
 });
 
 it('closes an issue, reopens it by an undo, and writes nothing if the issue already has the state', async () => {
-  const { tracker, issues, writes, log } = await startIssueServer([createOtherIssue(1)], interceptNothing);
+  const { tracker, issues, writes, log } = await startIssueServer([createUnrelatedIssue(1)], interceptNothing);
   await tracker.setIssueState(testIssueLocation, 'open', testWriteReason, neverAborted);
   expect(writes()).toEqual([]);
   await tracker.setIssueState(testIssueLocation, 'not_planned', testWriteReason, neverAborted);
@@ -109,9 +109,9 @@ it('closes an issue, reopens it by an undo, and writes nothing if the issue alre
 });
 
 it('undoes an edit of an issue only if nobody has edited it since', async () => {
-  const { tracker, issues, log } = await startIssueServer([createOtherIssue(1)], interceptNothing);
+  const { tracker, issues, log } = await startIssueServer([createUnrelatedIssue(1)], interceptNothing);
   const before = issues[0]?.body;
-  await tracker.ensureIssue({ ...wantedIssue, number: 1 }, testWriteReason, neverAborted);
+  await tracker.ensureIssue({ ...exampleIssue, number: 1 }, testWriteReason, neverAborted);
   const outcome = log.written[0]?.outcome;
   if (outcome?.state !== 'done' || outcome.undo === null) throw new Error('It is not in the log');
   const { undo } = outcome;

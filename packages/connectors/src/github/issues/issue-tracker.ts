@@ -6,7 +6,7 @@ import { createIssueBody, updateIssueBody } from '../records/issue-body.ts';
 import { Issue, Repository } from '../records/schema.ts';
 import { readRepositorySettings } from '../repositories/repository-settings.ts';
 import { ensureComment } from './comments.ts';
-import { createMissingIssueError, findIssue, type LocatedIssue } from './find-issue.ts';
+import { createMissingIssueError, findIssue, type IssueWithRepository } from './find-issue.ts';
 import { findMarkedIssue } from './find-marked-issue.ts';
 import { ensureLabel } from './labels.ts';
 import { setIssueState } from './set-issue-state.ts';
@@ -98,7 +98,7 @@ function checkInput({ repository, marker }: ImprovementIssue): void {
 
 async function updateIssue(
   { client, log, reason, signal }: Call,
-  { repository, issue }: { readonly repository: string; readonly issue: Issue | LocatedIssue['issue'] },
+  { repository, issue }: { readonly repository: string; readonly issue: Issue | IssueWithRepository['issue'] },
   wanted: ImprovementIssue,
 ): Promise<WrittenIssue> {
   const { number, html_url: url } = issue;

@@ -6,13 +6,13 @@ import {
   type TrackedIssue,
 } from '@refrain/domain';
 import { z } from 'zod';
-import { WebAddress } from '../../records/parse-web-address.ts';
+import { HttpUrl } from '../../records/parse-http-url.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { listAllItems } from '../client/paginate.ts';
 import { CommentAuthor, hasWriteAccess, mayBeWrittenByRefrain } from '../records/comment-author.ts';
 import { isRefrainBody } from '../records/issue-body.ts';
 import { findIssue, findIssueState, IssueResponse } from './find-issue.ts';
-import { listLinkedPulls } from './list-linked-pulls.ts';
+import { listLinkedPullRequests } from './list-linked-pull-requests.ts';
 
 const Details = IssueResponse.extend({
   labels: z.array(z.union([z.string(), z.looseObject({ name: z.string().nullish() })])).nullish(),
@@ -23,7 +23,7 @@ const Details = IssueResponse.extend({
 });
 const Comment = CommentAuthor.extend({
   id: z.number().int(),
-  html_url: WebAddress,
+  html_url: HttpUrl,
   body: z.string().nullish(),
   created_at: Instant,
 });
@@ -33,7 +33,7 @@ const Reference = z.looseObject({
   source: z.looseObject({
     issue: z.looseObject({
       number: z.number().int().positive(),
-      html_url: WebAddress,
+      html_url: HttpUrl,
       repository_url: z.string().nullish(),
       state: z.string(),
       title: z.string(),
@@ -76,7 +76,7 @@ export async function trackIssue(
     event?.event === 'cross-referenced' ? toPull(event, repository, issue.number) : [],
   );
   const isLinked = events.some((event) => event?.event === 'connected');
-  const linked = isLinked && issue.node_id ? await listLinkedPulls(client, issue.node_id, what, signal) : [];
+  const linked = isLinked && issue.node_id ? await listLinkedPullRequests(client, issue.node_id, what, signal) : [];
   return {
     repository,
     number: issue.number,

@@ -1,4 +1,4 @@
-import { classifyLine, isExitMessage, type LineKind } from './classify-line.ts';
+import { classifyLogLine, isStepFailureMessage, type LogLineKind } from './classify-log-line.ts';
 import { cleanLog, type LogLine } from './clean-log.ts';
 
 /** Limits of a reduced log: about as much as a person would paste into an issue. */
@@ -19,7 +19,7 @@ const plainEnd = 15;
  */
 export function reduceLog(log: string): string {
   const lines = untilLastError(cleanLog(log));
-  const weights = lines.map(classifyLine);
+  const weights = lines.map(classifyLogLine);
   const ranks = rankLines(lines, weights);
   const chosen = [...ranks.keys()]
     .sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || a - b)
@@ -37,20 +37,20 @@ function untilLastError(lines: LogLine[]): LogLine[] {
 }
 
 /** Maps line numbers to ranks. Lines with a high rank are dropped first; lines without a rank are not kept. */
-function rankLines(lines: readonly LogLine[], weights: readonly LineKind[]): Map<number, number> {
+function rankLines(lines: readonly LogLine[], weights: readonly LogLineKind[]): Map<number, number> {
   const ranks = new Map<number, number>();
   const keepLine = (at: number, rank: number): void => {
     if (at >= 0 && at < lines.length) ranks.set(at, Math.min(rank, ranks.get(at) ?? rank));
   };
   const causes = weights.flatMap((weight, at) =>
-    weight === 'cause' && !isExitMessage(lines[at]?.text ?? '') ? [at] : [],
+    weight === 'cause' && !isStepFailureMessage(lines[at]?.text ?? '') ? [at] : [],
   );
   for (const at of causes) keepLine(at, lines[at]?.isError ? 0 : 2);
   for (const at of causes.slice(0, explained)) {
     for (let near = at - before; near <= at + after; near += 1) if (weights[near] === 'plain') keepLine(near, 3);
   }
   for (const at of stackHeads(lines, weights)) keepLine(at, 3);
-  const verdict = lines.findLastIndex(({ text }) => isExitMessage(text));
+  const verdict = lines.findLastIndex(({ text }) => isStepFailureMessage(text));
   if (verdict === -1) return ranks;
   keepLine(verdict, 1);
   for (let near = verdict - before; near < verdict; near += 1) if (weights[near] === 'plain') keepLine(near, 1);
@@ -58,7 +58,7 @@ function rankLines(lines: readonly LogLine[], weights: readonly LineKind[]): Map
 }
 
 /** Returns the innermost stack frames. Python prints them last, with lines of code; most languages print them first. */
-function stackHeads(lines: readonly LogLine[], weights: readonly LineKind[]): number[] {
+function stackHeads(lines: readonly LogLine[], weights: readonly LogLineKind[]): number[] {
   const heads: number[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     if (weights[at] !== 'trace') continue;

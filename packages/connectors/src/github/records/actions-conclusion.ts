@@ -15,7 +15,7 @@ interface Job extends RunEnd {
 }
 
 /** Returns the jobs that failed in earlier attempts. Jobs that also fail in a successful attempt are ignored. */
-export function listEarlierFailures<T extends Job>(run: RunEnd, jobs: readonly T[]): T[] {
+export function listFailedJobsOfEarlierAttempts<T extends Job>(run: RunEnd, jobs: readonly T[]): T[] {
   const latest = run.run_attempt ?? 1;
   const failures = jobs.filter((job) => isFailedConclusion(job.conclusion));
   const allowed = new Set(

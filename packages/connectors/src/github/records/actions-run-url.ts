@@ -14,7 +14,7 @@ export function parseActionsRunUrl(url: string | null | undefined): ActionsRunUr
 }
 
 /** Returns the Actions run that the statuses of a deployment link to; the newest if there are several. */
-export function findRunOfStatuses(
+export function findRunLinkedByStatuses(
   statuses: readonly {
     readonly log_url?: string | null | undefined;
     readonly target_url?: string | null | undefined;

@@ -1,14 +1,14 @@
 import type { ChangeDraft, FailureDraft, Instant } from '@refrain/domain';
 import type { z } from 'zod';
-import { irrelevantPayload, type ParsedPayload } from '../../contract/failure-source.ts';
+import { irrelevantParsedPayload, type ParsedPayload } from '../../contract/failure-source.ts';
 import { assignRoles, type Roles } from '../../people/people.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
-import { parseWebAddress } from '../../records/parse-web-address.ts';
+import { parseHttpUrl } from '../../records/parse-http-url.ts';
 import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
-import { findRunOfStatuses, parseActionsRunUrl } from './actions-run-url.ts';
-import { isTrialRun } from './is-trial-run.ts';
+import { findRunLinkedByStatuses, parseActionsRunUrl } from './actions-run-url.ts';
+import { isRunOfUnmergedCode } from './is-run-of-unmerged-code.ts';
 import type { Deployment, DeploymentRecord, DeploymentStatus, DeploymentStatusEvent } from './schema.ts';
-import { sortStatuses } from './sort-statuses.ts';
+import { sortDeploymentStatuses } from './sort-deployment-statuses.ts';
 
 /**
  * Outcome of a deployment by its statuses. Ignores `inactive`, which GitHub sets when the next deployment takes over.
@@ -22,7 +22,7 @@ interface DeploymentOutcome {
 }
 
 function outcomeOf(statuses: readonly DeploymentStatus[]): DeploymentOutcome {
-  const outcomes = sortStatuses(statuses).filter((status) => status.state !== 'inactive');
+  const outcomes = sortDeploymentStatuses(statuses).filter((status) => status.state !== 'inactive');
   const firstFailure = outcomes.find(isFailed);
   const lastFailure = outcomes.findLastIndex(isFailed);
   const recovery = outcomes.slice(lastFailure + 1).find((status) => status.state === 'success');
@@ -44,10 +44,10 @@ export function readDeployment(
   runUrl: string | null = null,
 ): ParsedPayload {
   const outcome = outcomeOf(statuses);
-  const version = sortStatuses(statuses).at(-1)?.created_at ?? deployment.created_at;
+  const version = sortDeploymentStatuses(statuses).at(-1)?.created_at ?? deployment.created_at;
   const change = changeOf(repository, deployment, statuses, outcome, version);
   if (outcome.failedAt === null) return { outcome: 'stored', failures: [], changes: [change] };
-  const run = findRunOfStatuses(sortStatuses(statuses))?.url ?? parseActionsRunUrl(runUrl)?.url;
+  const run = findRunLinkedByStatuses(sortDeploymentStatuses(statuses))?.url ?? parseActionsRunUrl(runUrl)?.url;
   const failure = failureOf(change, deployment, statuses, outcome, outcome.failedAt, isTrial || isOfPull(deployment));
   return { outcome: 'stored', failures: [{ ...failure, references: run ? [run] : [] }], changes: [change] };
 }
@@ -59,9 +59,9 @@ export function readDeploymentStatus(
 ): ParsedPayload {
   const { deployment, deployment_status: status, repository, workflow_run: run } = event;
   if (status.state === 'inactive' || !matchesAnyPattern(environments, deployment.environment ?? ''))
-    return irrelevantPayload;
+    return irrelevantParsedPayload;
   const name = repository.full_name;
-  const isTrial = run != null && isTrialRun(run, name, repository.private !== true);
+  const isTrial = run != null && isRunOfUnmergedCode(run, name, repository.private !== true);
   return readDeployment({ repository: name, deployment, statuses: [status], isTrial }, run?.html_url ?? null);
 }
 
@@ -104,7 +104,7 @@ function failureOf(
   isTrial: boolean,
 ): FailureDraft {
   const roles = rolesIn(deployment, statuses);
-  const ordered = sortStatuses(statuses);
+  const ordered = sortDeploymentStatuses(statuses);
   const reason = ordered.findLast((status) => isFailed(status) && status.description)?.description;
   // The text omits earlier statuses, which only report the start. The title already contains ref and environment.
   const since = ordered.slice(ordered.findIndex(isFailed)).filter(({ state }) => state !== 'inactive');
@@ -135,8 +135,8 @@ function failureOf(
 }
 
 function logUrlOf(statuses: readonly DeploymentStatus[]): string | null {
-  const urls = sortStatuses(statuses).map(
-    (status) => parseWebAddress(status.log_url) ?? parseWebAddress(status.target_url),
+  const urls = sortDeploymentStatuses(statuses).map(
+    (status) => parseHttpUrl(status.log_url) ?? parseHttpUrl(status.target_url),
   );
   return urls.findLast((url) => url !== null) ?? null;
 }

@@ -1,6 +1,6 @@
 import type { FailureDraft } from '@refrain/domain';
 import type { z } from 'zod';
-import { irrelevantPayload, makeOlderThanPulled, type ParsedPayload } from '../../contract/failure-source.ts';
+import { irrelevantParsedPayload, lowerEventVersions, type ParsedPayload } from '../../contract/failure-source.ts';
 import { assignRoles, type Roles } from '../../people/people.ts';
 import { findReferences } from '../../records/find-references.ts';
 import { joinTextParts, removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
@@ -11,7 +11,7 @@ import type { IssueEvent, IssueRecord } from './schema.ts';
 
 /** Reads an issue. Without an incident label it is not, or no longer, a failure. */
 export function readIssue(record: IssueRecord, incidentLabels: readonly string[]): ParsedPayload {
-  if (record.issue.pull_request || isRefrainIssue(record.issue)) return irrelevantPayload;
+  if (record.issue.pull_request || isRefrainIssue(record.issue)) return irrelevantParsedPayload;
   const failure = failureOf(record);
   const isIncident = listIncidentLabels(incidentLabels, record.issue.labels).length > 0;
   return { outcome: 'stored', failures: [isIncident ? failure : notFailed(failure)], changes: [] };
@@ -22,14 +22,14 @@ export function readIssueEvent(event: z.output<typeof IssueEvent>, incidentLabel
   const { action, issue, comment, label, repository } = event;
   const isLabelled = listIncidentLabels(incidentLabels, issue.labels).length > 0;
   const wasLabelled = action === 'unlabeled' && listIncidentLabels(incidentLabels, label ? [label] : []).length > 0;
-  if (!isLabelled && !wasLabelled) return irrelevantPayload;
+  if (!isLabelled && !wasLabelled) return irrelevantParsedPayload;
   const events = action === 'reopened' ? [{ event: action, created_at: issue.updated_at }] : [];
   const isPublic = repository.private !== true;
   const isReceived = comment != null && action !== 'deleted' && !(isPublic && isWrittenByStranger(comment));
   const comments = isReceived ? [comment] : [];
   const observed = readIssue({ repository: repository.full_name, issue, comments, events, isPublic }, incidentLabels);
   const isGone = !comment && (action === 'deleted' || action === 'transferred');
-  return isGone ? { ...observed, failures: observed.failures.map(removedAfterPull) } : makeOlderThanPulled(observed);
+  return isGone ? { ...observed, failures: observed.failures.map(removedAfterPull) } : lowerEventVersions(observed);
 }
 
 /** Makes the version later than that of a pulled record, because removing an issue does not change its update time. */

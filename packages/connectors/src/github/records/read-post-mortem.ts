@@ -1,10 +1,10 @@
 import { AppError, type FailureDraft, type Instant } from '@refrain/domain';
 import { createColumnReader } from '../../archive/columns.ts';
 import { listResponderNames } from '../../archive/list-responder-names.ts';
-import { readPostMortem } from '../../archive/read-markdown.ts';
+import { readPostMortemColumns } from '../../archive/read-markdown.ts';
 import { refineIncidentTimes } from '../../archive/refine-incident-times.ts';
 import type { ParsedPayload } from '../../contract/failure-source.ts';
-import { findProseNames, redactGivenNames } from '../../people/names-in-prose.ts';
+import { findNamesInProse, redactGivenNames } from '../../people/names-in-prose.ts';
 import { assignRoles } from '../../people/people.ts';
 import { findReferences } from '../../records/find-references.ts';
 import { removeHtmlComments, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
@@ -21,7 +21,7 @@ export function readPostMortemFile(record: FileRecord): ParsedPayload {
   const last = dateOf(commits?.last);
   const incident = readIncident(content, path, first);
   const { created, resolved, precision } = refineIncidentTimes(incident);
-  const prose = findProseNames(`${incident.title}\n${incident.text}`);
+  const prose = findNamesInProse(`${incident.title}\n${incident.text}`);
   const names = [...new Set([...listResponderNames(incident.text), ...prose.full])];
   const roles = assignRoles([
     { role: 'author', names: [commits?.first.author?.name, commits?.last.author?.name] },
@@ -60,8 +60,8 @@ function identityOf(repository: string, path: string): string {
 
 /** Reads invalid front matter as text and skips invalid dates, because no user sees an error about a file on GitHub. */
 function readIncident(content: string, path: string, committed: Instant | null) {
-  const asText = readPostMortem(`\n${content}`, path) ?? {};
-  const values = readPostMortem(content, path) ?? asText;
+  const asText = readPostMortemColumns(`\n${content}`, path) ?? {};
+  const values = readPostMortemColumns(content, path) ?? asText;
   const { title, name, text, created } = values;
   const reader = createColumnReader({ map: {}, constants: {}, dayFirst: false, now: Date.now(), onNote: () => {} });
   let reason = '';

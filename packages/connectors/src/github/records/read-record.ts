@@ -1,12 +1,12 @@
 import { AppError, type ConnectionScope, parseInput, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { irrelevantPayload, makeOlderThanPulled, type ParsedPayload } from '../../contract/failure-source.ts';
+import { irrelevantParsedPayload, lowerEventVersions, type ParsedPayload } from '../../contract/failure-source.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
 import { readCommit, readPushedCommits } from './read-commit.ts';
 import { readDeployment, readDeploymentStatus } from './read-deployment.ts';
 import { readIssue, readIssueEvent } from './read-issue.ts';
 import { readPostMortemFile } from './read-post-mortem.ts';
-import { readPull } from './read-pull.ts';
+import { readPullRequest } from './read-pull-request.ts';
 import { readRun, readRunEvent } from './read-run.ts';
 import {
   CommitRecord,
@@ -32,7 +32,7 @@ export function readGitHubRecord(
 ): ParsedPayload {
   switch (type) {
     case 'github.pull_request':
-      return readPull(parseInput(PullRecord, payload, 'the pull request'));
+      return readPullRequest(parseInput(PullRecord, payload, 'the pull request'));
     case 'github.commit':
       return readCommit(parseInput(CommitRecord, payload, 'the commit'));
     case 'github.deployment':
@@ -47,12 +47,12 @@ export function readGitHubRecord(
   const event = /^github\.event\.(.+)$/u.exec(type)?.[1];
   if (event === undefined)
     throw new AppError('invalid_input', `GitHub records of the type "${type.slice(0, 100)}" are not supported`);
-  return isRepositoryInScope(payload, scope) ? readEvent(event, payload, scope) : irrelevantPayload;
+  return isRepositoryInScope(payload, scope) ? readEvent(event, payload, scope) : irrelevantParsedPayload;
 }
 
 function readEvent(event: string, payload: unknown, scope: ConnectionScope): ParsedPayload {
   if (event !== 'issues' && event !== 'issue_comment')
-    return makeOlderThanPulled(readPulledLater(event, payload, scope));
+    return lowerEventVersions(readPulledLater(event, payload, scope));
   return readIssueEvent(parseInput(IssueEvent, payload, `the ${event} event`), scope.incidentLabels);
 }
 
@@ -70,7 +70,7 @@ function readPulledLater(event: string, payload: unknown, scope: ConnectionScope
     case 'push':
       return readPush(payload);
   }
-  return irrelevantPayload;
+  return irrelevantParsedPayload;
 }
 
 const OfRepository = z.looseObject({ repository: z.looseObject({ full_name: z.string() }) });
@@ -85,12 +85,14 @@ function isRepositoryInScope(payload: unknown, { repositories }: ConnectionScope
 
 function readPullRequestEvent(payload: unknown): ParsedPayload {
   const event = parseInput(PullRequestEvent, payload, 'the pull_request event');
-  if (event.action !== 'closed') return irrelevantPayload;
-  return readPull({ repository: event.repository.full_name, pull: event.pull_request });
+  if (event.action !== 'closed') return irrelevantParsedPayload;
+  return readPullRequest({ repository: event.repository.full_name, pull: event.pull_request });
 }
 
 /** Ignores pushes to branches other than the default branch, since they do not affect running software. */
 function readPush(payload: unknown): ParsedPayload {
   const event = parseInput(PushEvent, payload, 'the push event');
-  return event.ref === `refs/heads/${event.repository.default_branch}` ? readPushedCommits(event) : irrelevantPayload;
+  return event.ref === `refs/heads/${event.repository.default_branch}`
+    ? readPushedCommits(event)
+    : irrelevantParsedPayload;
 }

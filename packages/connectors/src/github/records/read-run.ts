@@ -1,22 +1,22 @@
 import type { FailureDraft, Instant } from '@refrain/domain';
 import type { z } from 'zod';
-import { irrelevantPayload, type ParsedPayload } from '../../contract/failure-source.ts';
+import { irrelevantParsedPayload, type ParsedPayload } from '../../contract/failure-source.ts';
 import { assignRoles } from '../../people/people.ts';
 import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
-import { isExitMessage } from '../logs/classify-line.ts';
+import { isStepFailureMessage } from '../logs/classify-log-line.ts';
 import { reduceLog } from '../logs/reduce-log.ts';
-import { isFailedConclusion, listEarlierFailures } from './actions-conclusion.ts';
+import { isFailedConclusion, listFailedJobsOfEarlierAttempts } from './actions-conclusion.ts';
 import { isChosenWorkflow } from './chosen-workflows.ts';
 import { hideBranchOwner } from './hide-branch-owner.ts';
-import { isTrialRun } from './is-trial-run.ts';
+import { isRunOfUnmergedCode } from './is-run-of-unmerged-code.ts';
 import type { Annotation, Job, Run, RunRecord, WorkflowRunEvent } from './schema.ts';
 
 /** Reads a run with a failed attempt. All attempts are one failure, resolved if the last one succeeds. */
 export function readRun({ repository, run, jobs, logs, environment }: RunRecord): ParsedPayload {
   const failedJobs = jobs.map(({ job }) => job);
   const failed = isFailedConclusion(run.conclusion);
-  const earlier = listEarlierFailures(run, failedJobs);
-  if (!failed && earlier.length === 0) return irrelevantPayload;
+  const earlier = listFailedJobsOfEarlierAttempts(run, failedJobs);
+  if (!failed && earlier.length === 0) return irrelevantParsedPayload;
   const resolvedAt = run.conclusion === 'success' ? run.updated_at : null;
   const details = jobs.filter(({ job }) => failed || earlier.includes(job));
   // Older records lack the repository's visibility; they are read as if it were private.
@@ -29,7 +29,7 @@ export function readRunEvent(event: z.output<typeof WorkflowRunEvent>, workflows
   const { action, workflow_run: run, workflow, repository } = event;
   const name = run.name ?? workflow?.name;
   const isWanted = isChosenWorkflow(workflows, { name, path: run.path ?? workflow?.path });
-  if (action !== 'completed' || !isWanted || !isFailedConclusion(run.conclusion)) return irrelevantPayload;
+  if (action !== 'completed' || !isWanted || !isFailedConclusion(run.conclusion)) return irrelevantParsedPayload;
   const known = { repository: repository.full_name, run: { ...run, name }, details: [], logs: {}, environment: null };
   return stored(failureOf({ ...known, resolvedAt: null, isPublic: repository.private !== true }));
 }
@@ -57,7 +57,7 @@ function failureOf({ repository, run, details, logs, environment, resolvedAt, is
     ...errors.map(describeAnnotation),
     ...details.map(({ job }) => reduceLog(logs[job.id] ?? '')),
   ]);
-  const isTrial = isTrialRun(run, repository, isPublic);
+  const isTrial = isRunOfUnmergedCode(run, repository, isPublic);
   return {
     kind: 'failed_deployment',
     externalId: `${repository}#run/${run.id}`,
@@ -111,7 +111,7 @@ function describeAnnotation({ path, start_line: line, title, message }: Annotati
 
 /** Ignores warnings and notices, which successful runs also have, and messages that only state that a step failed. */
 function isError({ annotation_level: level, message }: Annotation): boolean {
-  return level === 'failure' && Boolean(message) && !isExitMessage(message?.trim() ?? '');
+  return level === 'failure' && Boolean(message) && !isStepFailureMessage(message?.trim() ?? '');
 }
 
 /** Tells whether an annotation is about a file. GitHub assigns those about the whole run to `.github`. */

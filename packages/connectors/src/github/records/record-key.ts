@@ -4,7 +4,7 @@ const identity = /^(?<repository>[^#@]+)(?:@(?<sha>.+)|#(?:(?<word>[a-z]+)\/)?(?
  * Returns the delivery key of a pulled record: `pull/acme/api/12` for `acme/api#12`, `run/acme/api/8` for
  * `acme/api#run/8`. Not available for keys that were stored as hashes because of their length.
  */
-export function recordKeyOf(externalId: string): string {
+export function formatDeliveryKey(externalId: string): string {
   const { repository, sha, word = 'pull', id } = identity.exec(externalId)?.groups ?? {};
   if (repository === undefined) return externalId;
   return sha === undefined

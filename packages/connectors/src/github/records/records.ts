@@ -1,10 +1,10 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { createDigest } from '../../records/delivery-key.ts';
-import { sortStatuses } from './sort-statuses.ts';
+import { createShortDigest } from '../../records/delivery-key.ts';
+import { sortDeploymentStatuses } from './sort-deployment-statuses.ts';
 
 /** The `Listed…` schemas require the fields that identify an item and its version, and keep all other fields. */
-export const ListedPull = z.looseObject({
+export const ListedPullRequest = z.looseObject({
   number: z.number().int(),
   title: z.string().nullish(),
   body: z.string().nullish(),
@@ -13,7 +13,7 @@ export const ListedPull = z.looseObject({
   head: z.looseObject({ ref: z.string().nullish() }).nullish(),
   base: z.looseObject({ repo: z.looseObject({ default_branch: z.string().nullish() }).nullish() }).nullish(),
 });
-export type ListedPull = z.output<typeof ListedPull>;
+export type ListedPullRequest = z.output<typeof ListedPullRequest>;
 
 export const ListedCommit = z.looseObject({
   sha: z.string(),
@@ -35,7 +35,7 @@ export const ListedDeployment = z.looseObject({
 });
 export type ListedDeployment = z.output<typeof ListedDeployment>;
 
-export const ListedStatus = z.looseObject({
+export const ListedDeploymentStatus = z.looseObject({
   /** The status's id; absent if the status is from GraphQL, which returns statuses newest first. */
   id: z.number().int().optional(),
   state: z.string().nullish(),
@@ -43,7 +43,7 @@ export const ListedStatus = z.looseObject({
   log_url: z.string().nullish(),
   target_url: z.string().nullish(),
 });
-export type ListedStatus = z.output<typeof ListedStatus>;
+export type ListedDeploymentStatus = z.output<typeof ListedDeploymentStatus>;
 
 export const ListedFile = z.looseObject({ filename: z.string(), previous_filename: z.string().nullish() });
 export const CommitWithFiles = z.looseObject({ files: z.array(ListedFile).nullish() });
@@ -100,19 +100,19 @@ export const ListedIssue = z.looseObject({
 });
 export type ListedIssue = z.output<typeof ListedIssue>;
 
-export const ListedComment = z.looseObject({
+export const ListedIssueComment = z.looseObject({
   body: z.string().nullish(),
   user: z.looseObject({ type: z.string().nullish() }).nullish(),
   author_association: z.string().nullish(),
   created_at: z.string(),
 });
-export type ListedComment = z.output<typeof ListedComment>;
+export type ListedIssueComment = z.output<typeof ListedIssueComment>;
 
 export const ListedIssueEvent = z.looseObject({ event: z.string().nullish(), created_at: z.string().nullish() });
 
 export function createPullRequestRecord(
   repository: string,
-  pull: ListedPull,
+  pull: ListedPullRequest,
   files: readonly string[] | null,
 ): RawRecord {
   return {
@@ -143,9 +143,9 @@ export function createCommitRecord(
 export function createDeploymentRecord(
   repository: string,
   deployment: ListedDeployment,
-  statuses: readonly ListedStatus[],
+  statuses: readonly ListedDeploymentStatus[],
 ): RawRecord {
-  const newest = sortStatuses(statuses).at(-1)?.created_at ?? 'none';
+  const newest = sortDeploymentStatuses(statuses).at(-1)?.created_at ?? 'none';
   return {
     type: 'github.deployment',
     deliveryKey: keyOf('deployment', repository, deployment.id, statuses.length, newest),
@@ -182,7 +182,7 @@ export function createRunRecord(repository: string, run: ListedRun, details: Run
 }
 
 export interface IssueDetails {
-  readonly comments: readonly ListedComment[];
+  readonly comments: readonly ListedIssueComment[];
   readonly events: readonly { readonly event: string; readonly created_at: string }[];
   /** Whether the repository is public. Only requested if an author of the issue or of a comment lacks write access. */
   readonly isPublic?: boolean;
@@ -197,7 +197,7 @@ export function createIssueRecord(repository: string, issue: ListedIssue, detail
   };
 }
 
-export interface FileText {
+export interface FileWithHistory {
   readonly path: string;
   readonly sha: string;
   readonly url: string | null;
@@ -210,7 +210,7 @@ export interface FileText {
 export function createFileRecord(
   repository: string,
   { path, sha }: { path: string; sha: string },
-  file: FileText | null,
+  file: FileWithHistory | null,
 ): RawRecord {
   return {
     type: 'github.file',
@@ -222,11 +222,11 @@ export function createFileRecord(
 /** Joins the parts of a delivery key, and replaces a long key by a hash, since the provider's strings are unbounded. */
 function keyOf(...parts: (string | number)[]): string {
   const key = parts.join('/');
-  return key.length <= 300 ? key : `${parts[0]}/${createDigest(key)}`;
+  return key.length <= 300 ? key : `${parts[0]}/${createShortDigest(key)}`;
 }
 
 /** Drops both copies of the repository (15 kB) from a pull request, except for the default branch. */
-function withoutCopies({ head, base, ...pull }: ListedPull): Record<string, unknown> {
+function withoutCopies({ head, base, ...pull }: ListedPullRequest): Record<string, unknown> {
   const branch = base?.repo?.default_branch;
   return {
     ...pull,

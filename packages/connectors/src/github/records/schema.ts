@@ -1,6 +1,6 @@
 import { FullRepositoryName, Instant } from '@refrain/domain';
 import { z } from 'zod';
-import { WebAddress } from '../../records/parse-web-address.ts';
+import { HttpUrl } from '../../records/parse-http-url.ts';
 
 /** Schemas of the fields that Refrain reads from GitHub's REST API and webhooks; other fields are kept. */
 
@@ -244,7 +244,7 @@ export type FileRecord = z.output<typeof FileRecord>;
 
 export const Issue = z.looseObject({
   number: z.number().int().positive(),
-  html_url: WebAddress,
+  html_url: HttpUrl,
   body: z.string().nullish(),
   locked: z.boolean().nullish(),
   pull_request: z.unknown().optional(),

@@ -1,4 +1,4 @@
-import type { CatalogueText } from '../../contract/failure-source.ts';
+import type { CatalogueFile } from '../../contract/failure-source.ts';
 import type { GitHubClient } from '../client/client.ts';
 import { findTextFile } from './text-file.ts';
 
@@ -12,8 +12,8 @@ export async function listGitHubCatalogueFiles(
   client: GitHubClient,
   repository: string,
   signal: AbortSignal,
-): Promise<CatalogueText[]> {
-  const found: CatalogueText[] = [];
+): Promise<CatalogueFile[]> {
+  const found: CatalogueFile[] = [];
   for (const paths of places) {
     for (const path of paths) {
       const file = await findTextFile(client, repository, path, signal);

@@ -16,7 +16,7 @@ import {
   parseValidator,
   toInstant,
 } from './page.ts';
-import type { StreamContext, StreamReader } from './stream.ts';
+import type { StreamReader, StreamReaderOptions } from './stream.ts';
 
 /**
  * Reads commits of the default branch, newest first, by 1 request per 100. A sync usually takes 1 request, which does
@@ -33,20 +33,20 @@ const Validator = z.object({ etag: z.string().nullable(), head: Sha.nullable() }
 type Validator = z.output<typeof Validator>;
 type FindKnown = NonNullable<PageRequest['findKnown']>;
 
-async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
+async function pull(context: StreamReaderOptions, request: PageRequest): Promise<Page> {
   const { cursor, findKnown } = request;
   if (findKnown === undefined) return pullAll(context, request);
   return isComparisonCursor(cursor) ? pullNewCommits(context, cursor, findKnown) : pullNew(context, request, findKnown);
 }
 
-async function pullAll(context: StreamContext, { cursor, since }: PageRequest): Promise<Page> {
+async function pullAll(context: StreamReaderOptions, { cursor, since }: PageRequest): Promise<Page> {
   const parameters = { per_page: itemsPerPage, ...(since === null ? {} : { since }) };
   const page = await fetchPage(context, { ...list, parameters }, { cursor });
   const place = { cursor, pageSize: itemsPerPage, ended: false };
   return createBackfillPage(withHead(page, null), await recordsOf(context, page.items), place);
 }
 
-async function pullNew(context: StreamContext, request: PageRequest, findKnown: FindKnown): Promise<Page> {
+async function pullNew(context: StreamReaderOptions, request: PageRequest, findKnown: FindKnown): Promise<Page> {
   const { cursor } = request;
   const former = cursor === null ? parseValidator(Validator, request.validator) : null;
   const place = { cursor, validator: former?.etag ?? null };
@@ -68,13 +68,13 @@ async function pullNew(context: StreamContext, request: PageRequest, findKnown: 
 }
 
 /** Reads a further page of a comparison. All its commits are new to the branch, even if they were made long ago. */
-async function pullNewCommits(context: StreamContext, cursor: string, findKnown: FindKnown): Promise<Page> {
+async function pullNewCommits(context: StreamReaderOptions, cursor: string, findKnown: FindKnown): Promise<Page> {
   const page = await fetchComparisonPage(context, cursor);
   const records = await recordsOf(context, await withoutKnown(context, page.items, findKnown));
   return createSyncPage(page, records, { cursor, ended: false });
 }
 
-async function listExisting(context: StreamContext, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
+async function listExisting(context: StreamReaderOptions, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
   const { cursor, since, until } = request;
   const page = await fetchPage(context, { ...list, parameters: { per_page: itemsPerPage, since, until } }, { cursor });
   const found = page.items.flatMap((commit) => {
@@ -85,7 +85,7 @@ async function listExisting(context: StreamContext, request: ExistingItemsReques
   return { items: found, next: page.next };
 }
 
-async function recordsOf(context: StreamContext, listed: readonly ListedCommit[]): Promise<RawRecord[]> {
+async function recordsOf(context: StreamReaderOptions, listed: readonly ListedCommit[]): Promise<RawRecord[]> {
   const records: RawRecord[] = [];
   for (const commit of listed) {
     const files = looksLikeRevert([commit.commit.message]) ? await listFiles(context, commit.sha) : null;
@@ -95,7 +95,7 @@ async function recordsOf(context: StreamContext, listed: readonly ListedCommit[]
 }
 
 /** Returns the files of a commit, at most the 300 on the first page. */
-async function listFiles({ client, repository, signal }: StreamContext, sha: string): Promise<string[]> {
+async function listFiles({ client, repository, signal }: StreamReaderOptions, sha: string): Promise<string[]> {
   const url = `/repos/${repository}/commits/${sha}`;
   const answer = await client.request({ url, what: `commit ${sha} of ${repository}` }, CommitWithFiles, signal);
   return (answer.data.files ?? []).map((file) => file.filename);
@@ -103,7 +103,7 @@ async function listFiles({ client, repository, signal }: StreamContext, sha: str
 
 /** Returns a function that tells whether a commit is stored. It knows the listed commits and their parents. */
 async function findStored(
-  { repository }: StreamContext,
+  { repository }: StreamReaderOptions,
   listed: readonly ListedCommit[],
   findKnown: FindKnown,
 ): Promise<(sha: string) => boolean> {
@@ -113,7 +113,7 @@ async function findStored(
 }
 
 async function withoutKnown(
-  context: StreamContext,
+  context: StreamReaderOptions,
   listed: readonly ListedCommit[],
   findKnown: FindKnown,
 ): Promise<ListedCommit[]> {

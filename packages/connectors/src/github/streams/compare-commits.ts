@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { estimateItems } from '../client/paginate.ts';
+import { estimateItemCount } from '../client/paginate.ts';
 import { ListedCommit } from '../records/records.ts';
 import { fetchPage, itemsPerPage, type ListPage } from './page.ts';
-import type { StreamContext } from './stream.ts';
+import type { StreamReaderOptions } from './stream.ts';
 
 /** Maximum commits per comparison. More are an unrelated history, whose recent commits the list contains anyway. */
 const maxNewCommits = 10_000;
@@ -19,7 +19,7 @@ const none = [404, 422, 500];
  * them, or if there are too many (https://docs.github.com/rest/commits/commits#compare-two-commits).
  */
 export async function fetchComparison(
-  context: StreamContext,
+  context: StreamReaderOptions,
   base: string | null,
   head: string | null,
 ): Promise<ListPage<ListedCommit[]> | null> {
@@ -30,11 +30,11 @@ export async function fetchComparison(
     { cursor: null },
   );
   if (page.answer === null) return null;
-  const total = estimateItems(page.answer, null, itemsPerPage, null) ?? 0;
+  const total = estimateItemCount(page.answer, null, itemsPerPage, null) ?? 0;
   return total > maxNewCommits ? null : page;
 }
 
-export function fetchComparisonPage(context: StreamContext, cursor: string): Promise<ListPage<ListedCommit[]>> {
+export function fetchComparisonPage(context: StreamReaderOptions, cursor: string): Promise<ListPage<ListedCommit[]>> {
   return fetchPage(context, { path: 'compare', parameters, items }, { cursor });
 }
 

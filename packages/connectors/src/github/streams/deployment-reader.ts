@@ -3,17 +3,22 @@ import { z } from 'zod';
 import type { ExistingItemsPage, ExistingItemsRequest, Page, PageRequest } from '../../contract/failure-source.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
 import { listAllItems } from '../client/paginate.ts';
-import { findRunOfStatuses } from '../records/actions-run-url.ts';
-import { createDeploymentRecord, ListedDeployment, ListedStatus } from '../records/records.ts';
-import { sortStatuses } from '../records/sort-statuses.ts';
+import { findRunLinkedByStatuses } from '../records/actions-run-url.ts';
+import { createDeploymentRecord, ListedDeployment, ListedDeploymentStatus } from '../records/records.ts';
+import { sortDeploymentStatuses } from '../records/sort-deployment-statuses.ts';
 import {
   type DeploymentRun,
   DeploymentRuns,
   FailedDeploymentRuns,
-  keepFailedRuns,
   readDeploymentRuns,
+  selectFailedRunsToTrack,
 } from './deployment-runs.ts';
-import { isDeploymentOpen, keepOpenDeployments, OpenDeployments, readUnlistedDeployments } from './open-deployments.ts';
+import {
+  isDeploymentOpen,
+  OpenDeployments,
+  readUnlistedDeployments,
+  selectDeploymentsToTrack,
+} from './open-deployments.ts';
 import {
   createBackfillPage,
   createSyncPage,
@@ -25,8 +30,8 @@ import {
   parseValidator,
   toInstant,
 } from './page.ts';
-import { queryStatuses } from './query-statuses.ts';
-import type { StreamContext, StreamReader } from './stream.ts';
+import { queryDeploymentStatuses } from './query-deployment-statuses.ts';
+import type { StreamReader, StreamReaderOptions } from './stream.ts';
 
 /** Time after creation in which new statuses are requested, if the list does not show when deployments changed. */
 const finalAfterMs = dayInMs;
@@ -41,7 +46,7 @@ export const deploymentReader: StreamReader = { pull, listExisting };
 /** Read by REST, because GraphQL lacks deleted refs, commits as refs and ids beyond 2^31. */
 const list = { path: 'deployments', items: z.array(ListedDeployment) };
 
-async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
+async function pull(context: StreamReaderOptions, request: PageRequest): Promise<Page> {
   const { cursor, since } = request;
   const isSync = request.findKnown !== undefined;
   const known = parseValidator(Validator, request.validator);
@@ -75,8 +80,8 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   const validator = {
     etag: provesUnchanged ? page.validator : null,
     running: runs.running,
-    failed: keepFailedRuns(runs, carriers, failedBefore),
-    open: keepOpenDeployments([...open, ...still], findSyncStart(request)),
+    failed: selectFailedRunsToTrack(runs, carriers, failedBefore),
+    open: selectDeploymentsToTrack([...open, ...still], findSyncStart(request)),
     shownSince,
   };
   return { ...answer, validator: JSON.stringify(validator satisfies Validator) };
@@ -94,7 +99,7 @@ const Validator = z.object({
 type Validator = z.output<typeof Validator>;
 
 /** Lists deployments, but not which failed, because their statuses would take a request each. */
-async function listExisting(context: StreamContext, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
+async function listExisting(context: StreamReaderOptions, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
   const page = await fetchPage(context, { ...list, parameters: { per_page: itemsPerPage } }, request);
   const items = page.items
     .filter((item) => isInPeriod(item.created_at, request) && isWanted(context, item))
@@ -114,13 +119,13 @@ interface ReadDeployments {
 }
 
 async function recordsOf(
-  context: StreamContext,
+  context: StreamReaderOptions,
   listed: readonly ListedDeployment[],
   { isSync, failedBefore }: { readonly isSync: boolean; readonly failedBefore: readonly DeploymentRun[] },
 ): Promise<ReadDeployments> {
   const { client, repository, signal } = context;
   const wanted = listed.filter((item) => isWanted(context, item));
-  const queried = isSync ? null : await queryStatuses(context, wanted);
+  const queried = isSync ? null : await queryDeploymentStatuses(context, wanted);
   const records: ReadDeployments['records'] = [];
   const carriers: DeploymentRun[] = [];
   const open: ReadDeployments['open'] = [];
@@ -130,7 +135,7 @@ async function recordsOf(
     const what = `the statuses of deployment ${id} of ${repository}`;
     const url = `/repos/${repository}/deployments/${id}/statuses`;
     const request = { url, parameters: { per_page: itemsPerPage }, what };
-    const statuses = queried?.get(id) ?? (await listAllItems(client, request, ListedStatus, signal));
+    const statuses = queried?.get(id) ?? (await listAllItems(client, request, ListedDeploymentStatus, signal));
     const run = carrierOf(repository, statuses);
     records.push({ record: createDeploymentRecord(repository, deployment, statuses), run });
     const isAgain = failedBefore.some(({ id: failed }) => failed === run);
@@ -145,16 +150,16 @@ function markTrial(record: RawRecord): RawRecord {
   return { ...record, payload: { ...(record.payload as object), isTrial: true } };
 }
 
-function carrierOf(repository: string, statuses: readonly ListedStatus[]): number | null {
-  const carrier = findRunOfStatuses(sortStatuses(statuses));
+function carrierOf(repository: string, statuses: readonly ListedDeploymentStatus[]): number | null {
+  const carrier = findRunLinkedByStatuses(sortDeploymentStatuses(statuses));
   return carrier?.repository.toLowerCase() === repository.toLowerCase() ? carrier.id : null;
 }
 
-function isFailed({ state }: ListedStatus): boolean {
+function isFailed({ state }: ListedDeploymentStatus): boolean {
   return state === 'failure' || state === 'error';
 }
 
-function isWanted({ scope }: StreamContext, { environment }: ListedDeployment): boolean {
+function isWanted({ scope }: StreamReaderOptions, { environment }: ListedDeployment): boolean {
   return matchesAnyPattern(scope.environments, environment ?? '');
 }
 

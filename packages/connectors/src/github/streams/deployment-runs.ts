@@ -2,10 +2,10 @@ import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { PageRequest } from '../../contract/failure-source.ts';
 import { isFailedConclusion } from '../records/actions-conclusion.ts';
-import { isTrialRun } from '../records/is-trial-run.ts';
+import { isRunOfUnmergedCode } from '../records/is-run-of-unmerged-code.ts';
 import { createRunRecord } from '../records/records.ts';
 import { createRunDetailsRecord, findRun, mayRunHaveFailed } from './run-details.ts';
-import type { StreamContext } from './stream.ts';
+import type { StreamReaderOptions } from './stream.ts';
 
 /** An Actions run of a failed deployment, with the environment that it deployed to. */
 const DeploymentRun = z.object({ id: z.number().int(), environment: z.string().nullable() });
@@ -31,7 +31,7 @@ interface ReadCarriers {
  * the failed one.
  */
 export async function readDeploymentRuns(
-  context: StreamContext,
+  context: StreamReaderOptions,
   carriers: readonly DeploymentRun[],
   { findKnown }: Pick<PageRequest, 'findKnown'>,
 ): Promise<ReadCarriers> {
@@ -44,7 +44,7 @@ export async function readDeploymentRuns(
     const found = await findRun(context, carrier.id);
     if (found === null) continue;
     const { run, isChosen } = found;
-    if (isTrialRun(run, context.repository, run.repository?.private === false)) trials.add(carrier.id);
+    if (isRunOfUnmergedCode(run, context.repository, run.repository?.private === false)) trials.add(carrier.id);
     if (isChosen) continue;
     if (run.status !== 'completed') running.push(carrier);
     if (isFailedConclusion(run.conclusion)) failed.push(carrier);
@@ -57,7 +57,7 @@ export async function readDeploymentRuns(
 }
 
 /** Returns the failed runs to track: those just read, and earlier ones that were not read again. */
-export function keepFailedRuns(
+export function selectFailedRunsToTrack(
   { failed }: Pick<ReadCarriers, 'failed'>,
   requested: readonly DeploymentRun[],
   before: readonly DeploymentRun[],

@@ -3,11 +3,11 @@ import { ListedCommit } from '../records/records.ts';
 import { Sha } from './compare-commits.ts';
 import { type ChangedFile, listChangedFiles } from './list-changed-files.ts';
 import { fetchPage, type ListPage, parseValidator } from './page.ts';
-import type { StreamContext } from './stream.ts';
+import type { StreamReaderOptions } from './stream.ts';
 
 const Validator = z.record(z.string(), z.object({ etag: z.string().nullable(), commit: Sha.nullable() }));
 
-export interface FoldersState {
+export interface FolderStates {
   readonly unchanged: boolean;
   readonly validator: string;
   /** Changed files by path. Empty for a folder that was not read before, whose changes are unknown. */
@@ -16,10 +16,10 @@ export interface FoldersState {
 
 /** Finds changes in folders since the previous sync, by 1 request per folder, and 1 more per changed folder. */
 export async function fetchFolderStates(
-  context: StreamContext,
+  context: StreamReaderOptions,
   folders: readonly string[],
   validator: string | null | undefined,
-): Promise<FoldersState> {
+): Promise<FolderStates> {
   const known = parseValidator(Validator, validator);
   const states: z.output<typeof Validator> = {};
   const changed = new Map<string, ChangedFile>();
@@ -38,7 +38,7 @@ export async function fetchFolderStates(
 
 /** Reads the last commit to a folder (`''` is the whole repository). The list is empty for an empty repository. */
 export function fetchLastCommit(
-  context: StreamContext,
+  context: StreamReaderOptions,
   folder: string,
   validator: string | null,
 ): Promise<ListPage<ListedCommit[]>> {

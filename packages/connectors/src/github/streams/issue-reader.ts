@@ -12,14 +12,14 @@ import { listIncidentLabels } from '../records/incident-labels.ts';
 import {
   createIssueRecord,
   type IssueDetails,
-  ListedComment,
   ListedIssue,
+  ListedIssueComment,
   ListedIssueEvent,
 } from '../records/records.ts';
 import { isPublicRepository } from '../repositories/repository-visibility.ts';
 import { type MergedLists, type MergedPage, readMergedLists } from './merged-lists.ts';
 import { createSyncPage, fetchPage, isInPeriod, isNotBefore, itemsPerPage, toInstant } from './page.ts';
-import type { StreamContext, StreamReader } from './stream.ts';
+import type { StreamReader, StreamReaderOptions } from './stream.ts';
 import { findUnlabelledIssues } from './unlabelled.ts';
 
 /** Small pages keep a `pull` short, since each incident costs up to 2 more requests. */
@@ -36,7 +36,7 @@ const items = z.array(ListedIssue);
  */
 export const issueReader: StreamReader = { pull, listExisting };
 
-async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
+async function pull(context: StreamReaderOptions, request: PageRequest): Promise<Page> {
   if (request.findKnown !== undefined) return pullChanged(context, request, request.findKnown);
   const changed = {
     sort: 'updated',
@@ -51,7 +51,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
 }
 
 async function pullChanged(
-  context: StreamContext,
+  context: StreamReaderOptions,
   request: PageRequest,
   findKnown: NonNullable<PageRequest['findKnown']>,
 ): Promise<Page> {
@@ -70,7 +70,7 @@ async function pullChanged(
   return createSyncPage(page, await recordsOf(context, fresh), { cursor: request.cursor, ended });
 }
 
-async function listExisting(context: StreamContext, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
+async function listExisting(context: StreamReaderOptions, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
   const created = { sort: 'created', per_page: itemsPerPage, since: request.since };
   const isWanted = (issue: ListedIssue) => isNotBefore(issue.created_at, request.since);
   const { pages, next } = await readMergedLists(
@@ -88,7 +88,7 @@ async function listExisting(context: StreamContext, request: ExistingItemsReques
 
 /** Returns one list per incident label. Each list ends at the first issue for which `isWanted` is false. */
 function listsOf(
-  context: StreamContext,
+  context: StreamReaderOptions,
   more: Readonly<Record<string, unknown>> & { readonly per_page: number },
   timeOf: (issue: ListedIssue) => string,
   isWanted: (issue: ListedIssue) => boolean = () => true,
@@ -107,18 +107,18 @@ function listsOf(
   };
 }
 
-function incidentsOf(context: StreamContext, pages: MergedPage<ListedIssue>['pages']): ListedIssue[] {
+function incidentsOf(context: StreamReaderOptions, pages: MergedPage<ListedIssue>['pages']): ListedIssue[] {
   return pages.flatMap(({ name, page }) => page.items.filter((issue) => isIngestedFrom(context, issue, name)));
 }
 
 /** Tells whether an issue is read from this list. An issue is read only from the list of its first incident label. */
-function isIngestedFrom(context: StreamContext, issue: ListedIssue, list: string): boolean {
+function isIngestedFrom(context: StreamReaderOptions, issue: ListedIssue, list: string): boolean {
   const { incidentLabels } = context.scope;
   const first = incidentLabels.find((label) => listIncidentLabels([label], issue.labels).length > 0);
   return isIncident(context, issue) && first === list;
 }
 
-function isIncident({ scope }: StreamContext, issue: ListedIssue): boolean {
+function isIncident({ scope }: StreamReaderOptions, issue: ListedIssue): boolean {
   return !isForeign(issue) && listIncidentLabels(scope.incidentLabels, issue.labels).length > 0;
 }
 
@@ -127,7 +127,7 @@ function isForeign(issue: ListedIssue): boolean {
   return (issue.pull_request !== undefined && issue.pull_request !== null) || isRefrainIssue(issue);
 }
 
-async function recordsOf(context: StreamContext, listed: readonly ListedIssue[]): Promise<RawRecord[]> {
+async function recordsOf(context: StreamReaderOptions, listed: readonly ListedIssue[]): Promise<RawRecord[]> {
   const records: RawRecord[] = [];
   const { client, repository, signal } = context;
   let visibility: Promise<boolean> | undefined;
@@ -153,14 +153,14 @@ async function omitStrangers(
 }
 
 /** Reads the first 100 comments of an issue and, if it was ever closed, the times when it was closed and reopened. */
-async function readDetails(context: StreamContext, issue: ListedIssue): Promise<IssueDetails> {
+async function readDetails(context: StreamReaderOptions, issue: ListedIssue): Promise<IssueDetails> {
   const wasClosed = issue.state === 'closed' || issue.state_reason === 'reopened';
   const list = { parameters: { per_page: itemsPerPage }, none: [404, 410] };
   const path = `issues/${issue.number}`;
   const first = { cursor: null };
   const comments =
     issue.comments > 0
-      ? await fetchPage(context, { ...list, path: `${path}/comments`, items: z.array(ListedComment) }, first)
+      ? await fetchPage(context, { ...list, path: `${path}/comments`, items: z.array(ListedIssueComment) }, first)
       : null;
   const events = wasClosed
     ? await fetchPage(context, { ...list, path: `${path}/events`, items: z.array(ListedIssueEvent) }, first)
@@ -173,6 +173,6 @@ async function readDetails(context: StreamContext, issue: ListedIssue): Promise<
   };
 }
 
-function keyOf({ repository }: StreamContext, issue: ListedIssue): string {
+function keyOf({ repository }: StreamReaderOptions, issue: ListedIssue): string {
   return createIssueRecord(repository, issue, null).deliveryKey;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseSameOriginUrl } from '../client/paginate.ts';
-import type { StreamContext } from './stream.ts';
+import type { StreamReaderOptions } from './stream.ts';
 
 /** Number of bytes that are read from the end of a log: about 2,000 lines. Steps after the failed step print less. */
 const tailBytes = 200_000;
@@ -20,7 +20,7 @@ const maxMoves = 3;
  * token.
  * @throws {AppError} if GitHub's API cannot be reached
  */
-export async function readJobLog(context: StreamContext, jobId: number): Promise<string | null> {
+export async function readJobLog(context: StreamReaderOptions, jobId: number): Promise<string | null> {
   for (let tried = 0; tried < maxTries; tried += 1) {
     const url = await findLog(context, jobId);
     if (url === null) return null;
@@ -31,7 +31,7 @@ export async function readJobLog(context: StreamContext, jobId: number): Promise
   return null;
 }
 
-async function findLog({ client, repository, signal }: StreamContext, jobId: number): Promise<string | null> {
+async function findLog({ client, repository, signal }: StreamReaderOptions, jobId: number): Promise<string | null> {
   const what = `the log of job ${jobId} of ${repository}`;
   let url = `/repos/${repository}/actions/jobs/${jobId}/logs`;
   for (let move = 0; move < maxMoves; move += 1) {
@@ -46,7 +46,7 @@ async function findLog({ client, repository, signal }: StreamContext, jobId: num
 }
 
 /** Azure's storage, which github.com uses, supports no ranges from the end, so the length is requested first. */
-async function readTail({ download, signal }: StreamContext, url: string): Promise<string | null> {
+async function readTail({ download, signal }: StreamReaderOptions, url: string): Promise<string | null> {
   const limit = AbortSignal.any([signal, AbortSignal.timeout(downloadTimeoutMs)]);
   const fetchRange = (range: string) => download(url, { headers: { range }, signal: limit });
   let response = await fetchRange(`bytes=-${tailBytes}`);

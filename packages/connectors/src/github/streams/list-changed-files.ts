@@ -1,6 +1,6 @@
 import { CommitWithFiles } from '../records/records.ts';
 import { fetchPage } from './page.ts';
-import type { StreamContext } from './stream.ts';
+import type { StreamReaderOptions } from './stream.ts';
 
 export interface ChangedFile {
   /** Path before a rename; null if the file was not renamed. */
@@ -18,7 +18,7 @@ const none = [404, 422, 500];
  * (https://docs.github.com/rest/commits/commits#compare-two-commits).
  */
 export async function listChangedFiles(
-  context: StreamContext,
+  context: StreamReaderOptions,
   base: string,
   head: string,
 ): Promise<[path: string, file: ChangedFile][]> {

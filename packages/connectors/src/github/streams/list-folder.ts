@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { StreamContext } from './stream.ts';
+import type { StreamReaderOptions } from './stream.ts';
 
 const Tree = z.looseObject({
   /** Whether entries are missing, because the tree has more than GitHub's maximum of 100,000. */
@@ -7,7 +7,7 @@ const Tree = z.looseObject({
   tree: z.array(z.looseObject({ path: z.string(), type: z.string(), sha: z.string(), size: z.number().nullish() })),
 });
 
-export interface ListedBlob {
+export interface ListedFolderFile {
   readonly path: string;
   readonly sha: string;
   /** Size in bytes; null if unknown. */
@@ -15,7 +15,7 @@ export interface ListedBlob {
 }
 
 /** Lists the files below a folder (`''` is the root). Walks down, since a large repository's tree takes megabytes. */
-export async function listFolder(context: StreamContext, folder: string): Promise<ListedBlob[]> {
+export async function listFolder(context: StreamReaderOptions, folder: string): Promise<ListedFolderFile[]> {
   let sha = 'HEAD';
   for (const step of folder.split('/').filter((name) => name !== '')) {
     const { tree } = await fetchTree(context, sha, {});
@@ -27,10 +27,10 @@ export async function listFolder(context: StreamContext, folder: string): Promis
 }
 
 /** Lists all files below a tree. A tree that is too large for one response is read folder by folder. */
-async function listBelow(context: StreamContext, sha: string, prefix: string): Promise<ListedBlob[]> {
+async function listBelow(context: StreamReaderOptions, sha: string, prefix: string): Promise<ListedFolderFile[]> {
   const whole = await fetchTree(context, sha, { recursive: '1' });
   const { tree } = whole.truncated ? await fetchTree(context, sha, {}) : whole;
-  const files: ListedBlob[] = [];
+  const files: ListedFolderFile[] = [];
   for (const { path, type, sha: entrySha, size } of tree) {
     if (type === 'blob') files.push({ path: `${prefix}${path}`, sha: entrySha, size: size ?? null });
     else if (type === 'tree' && whole.truncated)
@@ -41,7 +41,7 @@ async function listBelow(context: StreamContext, sha: string, prefix: string): P
 
 /** Fetches a tree; empty for a repository without commits, for which GitHub responds with 409. */
 async function fetchTree(
-  { client, repository, signal }: StreamContext,
+  { client, repository, signal }: StreamReaderOptions,
   sha: string,
   parameters: { recursive?: '1' },
 ): Promise<z.output<typeof Tree>> {

@@ -1,6 +1,6 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
-import { estimateItems } from '../client/paginate.ts';
+import { estimateItemCount } from '../client/paginate.ts';
 import type { ListPage } from './page.ts';
 
 const Place = z.tuple([
@@ -81,8 +81,8 @@ function countRemaining(
   size: number,
 ): number | null {
   if (answer === null) return null;
-  const all = estimateItems(answer, url, size, null);
-  const read = estimateItems(answer, url, size, items.length);
+  const all = estimateItemCount(answer, url, size, null);
+  const read = estimateItemCount(answer, url, size, items.length);
   return all === null || read === null ? null : Math.max(0, all - read);
 }
 

@@ -1,9 +1,9 @@
 import type { Instant } from '@refrain/domain';
 import { z } from 'zod';
-import { ListedDeployment, type ListedStatus } from '../records/records.ts';
-import { sortStatuses } from '../records/sort-statuses.ts';
+import { ListedDeployment, type ListedDeploymentStatus } from '../records/records.ts';
+import { sortDeploymentStatuses } from '../records/sort-deployment-statuses.ts';
 import { isNotBefore } from './page.ts';
-import type { StreamContext } from './stream.ts';
+import type { StreamReaderOptions } from './stream.ts';
 
 const OpenDeployment = z.object({ id: z.number().int(), createdAt: z.string() });
 type OpenDeployment = z.output<typeof OpenDeployment>;
@@ -14,8 +14,8 @@ export const OpenDeployments = z.array(OpenDeployment).max(maxOpen);
 
 const unended: readonly (string | null | undefined)[] = ['queued', 'in_progress', 'waiting', 'pending'];
 
-export function isDeploymentOpen(statuses: readonly ListedStatus[]): boolean {
-  return isUnfinishedState(sortStatuses(statuses).at(-1)?.state);
+export function isDeploymentOpen(statuses: readonly ListedDeploymentStatus[]): boolean {
+  return isUnfinishedState(sortDeploymentStatuses(statuses).at(-1)?.state);
 }
 
 /** Tells whether a deployment with this last status is unfinished. */
@@ -26,7 +26,7 @@ export function isUnfinishedState(state: string | null | undefined): boolean {
 /**
  * Keeps the newest deployments. Drops those created before `oldest`, because GitHub lets no deployment wait that long.
  */
-export function keepOpenDeployments(open: readonly OpenDeployment[], oldest: Instant | null): OpenDeployment[] {
+export function selectDeploymentsToTrack(open: readonly OpenDeployment[], oldest: Instant | null): OpenDeployment[] {
   return open
     .filter(({ createdAt }) => isNotBefore(createdAt, oldest))
     .toSorted((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt) || b.id - a.id)
@@ -39,7 +39,7 @@ export function keepOpenDeployments(open: readonly OpenDeployment[], oldest: Ins
  * @param shownSince creation time of the last deployment on the first page; null if that page is the whole list
  */
 export async function readUnlistedDeployments(
-  { client, repository, signal }: StreamContext,
+  { client, repository, signal }: StreamReaderOptions,
   open: readonly OpenDeployment[],
   shownSince: string | null,
 ): Promise<{ readonly found: ListedDeployment[]; readonly gone: ReadonlySet<number> }> {

@@ -2,8 +2,8 @@ import { AppError, dayInMs, type Instant, type RawRecord } from '@refrain/domain
 import type { z } from 'zod';
 import type { Page, PageRequest } from '../../contract/failure-source.ts';
 import type { GitHubResponse } from '../client/client.ts';
-import { estimateItems, findNextPageUrl, parseSameOriginUrl } from '../client/paginate.ts';
-import type { StreamContext } from './stream.ts';
+import { estimateItemCount, findNextPageUrl, parseSameOriginUrl } from '../client/paginate.ts';
+import type { StreamReaderOptions } from './stream.ts';
 
 export const itemsPerPage = 100;
 
@@ -34,7 +34,7 @@ export interface ListPage<T> {
 }
 
 export async function fetchPage<T extends z.ZodType<readonly unknown[]>>(
-  { client, repository, signal }: StreamContext,
+  { client, repository, signal }: StreamReaderOptions,
   { path, parameters, none = [], items }: List<T>,
   { cursor, validator = null }: { readonly cursor: string | null; readonly validator?: string | null },
 ): Promise<ListPage<z.output<T> | []>> {
@@ -76,7 +76,7 @@ export function createBackfillPage(
 ): Page {
   const next = ended ? null : page.next;
   const expected =
-    page.answer === null ? 0 : estimateItems(page.answer, cursor, pageSize, next === null ? records.length : null);
+    page.answer === null ? 0 : estimateItemCount(page.answer, cursor, pageSize, next === null ? records.length : null);
   return { records, next, expected, ...validatorOf(page, cursor) };
 }
 

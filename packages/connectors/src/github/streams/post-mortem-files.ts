@@ -1,6 +1,6 @@
 import type { Instant } from '@refrain/domain';
-import { findDay, findDayInPath } from '../../archive/find-date.ts';
-import type { ListedBlob } from './list-folder.ts';
+import { findDayInPath, findDayInText } from '../../archive/find-date.ts';
+import type { ListedFolderFile } from './list-folder.ts';
 
 /** GitHub returns the text of files up to this size, in bytes. */
 const maxFileBytes = 1_000_000;
@@ -19,7 +19,7 @@ const isOfFolder = /^(?:readme|index|summary)$/iu;
 /**
  * Selects the post-mortems in a folder (`''` is the root). A `README.md` counts if its folder is about one incident.
  */
-export function selectPostMortems(files: readonly ListedBlob[], chosen: string): ListedBlob[] {
+export function selectPostMortems(files: readonly ListedFolderFile[], chosen: string): ListedFolderFile[] {
   const texts = files.filter((file) => isPostMortem(file, chosen));
   const shared = new Set([
     foldersOf(`${chosen}/`).join('/'),
@@ -30,12 +30,14 @@ export function selectPostMortems(files: readonly ListedBlob[], chosen: string):
   return texts.filter(({ path }) => {
     const folder = foldersOf(path);
     return (
-      !isOfFolder.test(stemOf(path)) || !shared.has(folder.join('/')) || findDay(folder.at(-1) ?? '') !== undefined
+      !isOfFolder.test(stemOf(path)) ||
+      !shared.has(folder.join('/')) ||
+      findDayInText(folder.at(-1) ?? '') !== undefined
     );
   });
 }
 
-function isPostMortem({ path, size }: ListedBlob, chosen: string): boolean {
+function isPostMortem({ path, size }: ListedFolderFile, chosen: string): boolean {
   if (!/\.(?:md|markdown)$/iu.test(path) || (size ?? 0) > maxFileBytes || path.length > maxPathLength) return false;
   const stem = stemOf(path);
   const names = [...foldersOf(path).slice(foldersOf(`${chosen}/`).length), stem];

@@ -2,12 +2,12 @@ import type { RawRecord } from '@refrain/domain';
 import type { ExistingItemsPage, ExistingItemsRequest, Page, PageRequest } from '../../contract/failure-source.ts';
 import { createFileRecord } from '../records/records.ts';
 import { fetchFolderStates, fetchLastCommit } from './folder-state.ts';
-import { type ListedBlob, listFolder } from './list-folder.ts';
+import { type ListedFolderFile, listFolder } from './list-folder.ts';
 import { parsePostMortemFolder } from './list-streams.ts';
 import { isInPeriod, toInstant } from './page.ts';
 import { findDayOfPostMortem, selectPostMortems } from './post-mortem-files.ts';
 import { pullPostMortem } from './pull-post-mortem.ts';
-import type { StreamContext, StreamReader } from './stream.ts';
+import type { StreamReader, StreamReaderOptions } from './stream.ts';
 
 /** Limits the requests of a page, since each file costs up to four. */
 const filesPerPage = 20;
@@ -19,7 +19,7 @@ const filesPerPage = 20;
  */
 export const postMortemReader: StreamReader = { pull, listExisting };
 
-async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
+async function pull(context: StreamReaderOptions, request: PageRequest): Promise<Page> {
   const { cursor, findKnown } = request;
   const state =
     cursor === null && findKnown !== undefined
@@ -28,7 +28,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
   if (state?.unchanged) return { records: [], next: null, expected: 0, validator: state.validator };
   const files = await listFiles(context);
   const rest = files.filter(({ path }) => cursor === null || path < cursor);
-  const keyOf = (file: ListedBlob) => createFileRecord(context.repository, file, null).deliveryKey;
+  const keyOf = (file: ListedFolderFile) => createFileRecord(context.repository, file, null).deliveryKey;
   const known = await findKnown?.(rest.map(keyOf));
   const wanted = rest.filter((file) => !known?.has(keyOf(file)));
   const batch = wanted.slice(0, filesPerPage);
@@ -52,7 +52,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
 }
 
 /** Lists post-mortems, dated by the day in the file or folder name, or else by the last commit to the folders. */
-async function listExisting(context: StreamContext, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
+async function listExisting(context: StreamReaderOptions, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
   const lastCommits: string[] = [];
   for (const folder of foldersOf(context)) {
     const { items } = await fetchLastCommit(context, folder, null);
@@ -67,15 +67,15 @@ async function listExisting(context: StreamContext, request: ExistingItemsReques
   return { items, next: null };
 }
 
-async function listFiles(context: StreamContext): Promise<ListedBlob[]> {
-  const found = new Map<string, ListedBlob>();
+async function listFiles(context: StreamReaderOptions): Promise<ListedFolderFile[]> {
+  const found = new Map<string, ListedFolderFile>();
   for (const folder of foldersOf(context)) {
     for (const file of selectPostMortems(await listFolder(context, folder), folder)) found.set(file.path, file);
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? 1 : -1));
 }
 
-function foldersOf({ scope, repository }: StreamContext): string[] {
+function foldersOf({ scope, repository }: StreamReaderOptions): string[] {
   const folders = scope.postmortemFolders.map(parsePostMortemFolder);
   return folders
     .filter((folder) => folder.repository.toLowerCase() === repository.toLowerCase())

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { findLastPageUrl } from '../client/paginate.ts';
 import { CommitWithFiles, createFileRecord, ListedCommit } from '../records/records.ts';
 import { findTextFile } from '../repositories/text-file.ts';
-import type { ListedBlob } from './list-folder.ts';
-import type { StreamContext } from './stream.ts';
+import type { ListedFolderFile } from './list-folder.ts';
+import type { StreamReaderOptions } from './stream.ts';
 
 /**
  * Reads a post-mortem with its first and last commit; null if the file was deleted or is too large. 2 or 3 requests.
@@ -12,8 +12,8 @@ import type { StreamContext } from './stream.ts';
  * @param formerPath path before a rename, if already known
  */
 export async function pullPostMortem(
-  context: StreamContext,
-  { path, sha }: ListedBlob,
+  context: StreamReaderOptions,
+  { path, sha }: ListedFolderFile,
   present: ReadonlySet<string> | null,
   formerPath: string | null,
 ): Promise<RawRecord | null> {
@@ -39,7 +39,7 @@ export async function pullPostMortem(
 
 /** Returns the first commit under the present path and the last commit, by 1 request, or by 2 for over 100 commits. */
 async function readCommits(
-  { client, repository, signal }: StreamContext,
+  { client, repository, signal }: StreamReaderOptions,
   path: string,
 ): Promise<{ first: ListedCommit; last: ListedCommit } | null> {
   const what = `the commits of a file of ${repository}`;
@@ -57,7 +57,7 @@ async function readCommits(
 }
 
 async function findFormerPath(
-  { client, repository, signal }: StreamContext,
+  { client, repository, signal }: StreamReaderOptions,
   path: string,
   sha: string,
 ): Promise<string | null> {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ExistingItemsPage, ExistingItemsRequest, Page, PageRequest } from '../../contract/failure-source.ts';
 import { listItemsOfFirstPages } from '../client/paginate.ts';
 import { looksLikeRevert } from '../records/looks-like-revert.ts';
-import { createPullRequestRecord, ListedFile, ListedPull } from '../records/records.ts';
+import { createPullRequestRecord, ListedFile, ListedPullRequest } from '../records/records.ts';
 import {
   createBackfillPage,
   createSyncPage,
@@ -13,7 +13,7 @@ import {
   itemsPerPage,
   toInstant,
 } from './page.ts';
-import type { StreamContext, StreamReader } from './stream.ts';
+import type { StreamReader, StreamReaderOptions } from './stream.ts';
 
 /** Limits the files that are read to 300, which suffice to describe a change. GitHub lists up to 3,000. */
 const maxFilePages = 3;
@@ -27,13 +27,13 @@ export const pullRequestReader: StreamReader = { pull, listExisting };
 const list = {
   path: 'pulls',
   parameters: { state: 'closed', sort: 'updated', direction: 'desc', per_page: itemsPerPage },
-  items: z.array(ListedPull),
+  items: z.array(ListedPullRequest),
 };
 
-async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
+async function pull(context: StreamReaderOptions, request: PageRequest): Promise<Page> {
   const page = await fetchPage(context, list, request);
   const wanted = page.items.filter((item) => isNotBefore(item.updated_at, request.since));
-  const keyOf = (item: ListedPull) => createPullRequestRecord(context.repository, item, null).deliveryKey;
+  const keyOf = (item: ListedPullRequest) => createPullRequestRecord(context.repository, item, null).deliveryKey;
   const known = await request.findKnown?.(wanted.map(keyOf));
   const records: RawRecord[] = [];
   for (const item of wanted) {
@@ -49,7 +49,7 @@ async function pull(context: StreamContext, request: PageRequest): Promise<Page>
 }
 
 /** Lists merged pull requests. The list is sorted by last change, so it includes all that were merged since. */
-async function listExisting(context: StreamContext, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
+async function listExisting(context: StreamReaderOptions, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
   const page = await fetchPage(context, list, request);
   const items = page.items.flatMap(({ number, merged_at: at }) =>
     at && isInPeriod(at, request)
@@ -60,7 +60,7 @@ async function listExisting(context: StreamContext, request: ExistingItemsReques
   return { items, next: ended ? null : page.next };
 }
 
-async function listFiles({ client, repository, signal }: StreamContext, number: number): Promise<string[]> {
+async function listFiles({ client, repository, signal }: StreamReaderOptions, number: number): Promise<string[]> {
   const what = `the files of ${repository}#${number}`;
   const request = { url: `/repos/${repository}/pulls/${number}/files`, parameters: { per_page: itemsPerPage }, what };
   const files = await listItemsOfFirstPages(client, request, ListedFile, signal, maxFilePages);

@@ -1,12 +1,12 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { readPages } from '../client/paginate.ts';
-import { isFailedConclusion, listEarlierFailures } from '../records/actions-conclusion.ts';
+import { isFailedConclusion, listFailedJobsOfEarlierAttempts } from '../records/actions-conclusion.ts';
 import { isChosenWorkflow } from '../records/chosen-workflows.ts';
 import { createRunRecord, ListedAnnotation, ListedJob, ListedRun } from '../records/records.ts';
 import { readJobLog } from './job-log.ts';
 import { itemsPerPage } from './page.ts';
-import type { StreamContext } from './stream.ts';
+import type { StreamReaderOptions } from './stream.ts';
 
 /** Number of failed jobs that are read in detail, since the jobs of a matrix mostly fail for one reason. */
 const jobsReadClosely = 3;
@@ -23,7 +23,7 @@ export function mayRunHaveFailed({ status, conclusion, run_attempt: attempt }: L
 
 /** Finds a run. `isChosen` tells whether its workflow is selected, in which case the stream of runs returns it too. */
 export async function findRun(
-  { client, repository, scope, signal }: StreamContext,
+  { client, repository, scope, signal }: StreamReaderOptions,
   id: number,
 ): Promise<{ readonly run: ListedRun; readonly isChosen: boolean } | null> {
   const request = { url: `/repos/${repository}/actions/runs/${id}`, what: `run ${id} of ${repository}` };
@@ -33,7 +33,7 @@ export async function findRun(
 
 /** Creates the record of a run with all failed jobs, and annotations and logs of the first few. */
 export async function createRunDetailsRecord(
-  context: StreamContext,
+  context: StreamReaderOptions,
   run: ListedRun,
   environment: string | null | undefined = null,
 ): Promise<RawRecord> {
@@ -57,14 +57,14 @@ export async function createRunDetailsRecord(
 /**
  * Tells whether a run or an earlier attempt failed. Requests the jobs only if the run's own conclusion is no failure.
  */
-export async function hasRunFailed(context: StreamContext, run: ListedRun): Promise<boolean> {
+export async function hasRunFailed(context: StreamReaderOptions, run: ListedRun): Promise<boolean> {
   if (isFailedConclusion(run.conclusion)) return true;
-  return listEarlierFailures(run, await listJobs(context, run)).length > 0;
+  return listFailedJobsOfEarlierAttempts(run, await listJobs(context, run)).length > 0;
 }
 
 const JobPage = z.looseObject({ jobs: z.array(ListedJob) });
 
-async function listJobs({ client, repository, signal }: StreamContext, run: ListedRun): Promise<ListedJob[]> {
+async function listJobs({ client, repository, signal }: StreamReaderOptions, run: ListedRun): Promise<ListedJob[]> {
   const request = {
     url: `/repos/${repository}/actions/runs/${run.id}/jobs`,
     parameters: { filter: (run.run_attempt ?? 1) > 1 ? 'all' : 'latest', per_page: itemsPerPage },
@@ -82,7 +82,7 @@ async function listJobs({ client, repository, signal }: StreamContext, run: List
 
 /** Lists the annotations of a job, which is a check run with the same id. */
 async function listAnnotations(
-  { client, repository, signal }: StreamContext,
+  { client, repository, signal }: StreamReaderOptions,
   jobId: number,
 ): Promise<z.output<typeof ListedAnnotation>[]> {
   const request = {

@@ -12,7 +12,7 @@ import { createRunRecord, ListedRun, ListedWorkflow } from '../records/records.t
 import { type MergedLists, readMergedLists } from './merged-lists.ts';
 import { fetchPage, findSyncStart, isInPeriod, isNotBefore, itemsPerPage, parseValidator, toInstant } from './page.ts';
 import { createRunDetailsRecord, hasRunFailed, mayRunHaveFailed } from './run-details.ts';
-import type { StreamContext, StreamReader } from './stream.ts';
+import type { StreamReader, StreamReaderOptions } from './stream.ts';
 
 /** Margin for runs that started before a period and ended in it. */
 const finalAfterMs = dayInMs;
@@ -33,7 +33,7 @@ const workflows = z.looseObject({ workflows: z.array(ListedWorkflow) }).transfor
 /** Reads all first pages of a sync in one call, since most have no new runs and they share one validator. */
 const wholeSync = { pageSize: itemsPerPage, begunAtOnce: Number.POSITIVE_INFINITY };
 
-async function pull(context: StreamContext, request: PageRequest): Promise<Page> {
+async function pull(context: StreamReaderOptions, request: PageRequest): Promise<Page> {
   const { cursor, findKnown } = request;
   const chosen = cursor === null ? await listChosen(context, parseValidator(Validator, request.validator)) : null;
   const size = findKnown === undefined ? { pageSize: runsPerPage, begunAtOnce: workflowsAtOnce } : wholeSync;
@@ -68,7 +68,7 @@ function isEnd(page: readonly ListedRun[], request: PageRequest): boolean {
 
 /** Returns one list of runs per selected workflow, unfiltered, because GitHub cuts filtered lists after 1,000 runs. */
 function listsOf(
-  context: StreamContext,
+  context: StreamReaderOptions,
   chosen: Validator | null,
   options: Pick<MergedLists<ListedRun>, 'begunAtOnce' | 'pageSize' | 'isEnd' | 'isIngested'>,
 ): MergedLists<ListedRun> {
@@ -87,7 +87,7 @@ function listsOf(
 }
 
 /** Lists the ids of the selected workflows; returns the known ones if the list is unchanged. */
-async function listChosen(context: StreamContext, known: Validator | null): Promise<Validator> {
+async function listChosen(context: StreamReaderOptions, known: Validator | null): Promise<Validator> {
   const patterns = context.scope.workflows.join('\n');
   const list = { path: 'actions/workflows', parameters: { per_page: itemsPerPage }, items: workflows };
   const validator = known?.patterns === patterns ? known.etag : null;
@@ -104,7 +104,7 @@ async function listChosen(context: StreamContext, known: Validator | null): Prom
 }
 
 /** Lists the runs that started in a period and failed in any attempt. Repeated runs take 1 request each. */
-async function listExisting(context: StreamContext, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
+async function listExisting(context: StreamReaderOptions, request: ExistingItemsRequest): Promise<ExistingItemsPage> {
   const chosen = request.cursor === null ? await listChosen(context, null) : null;
   const lists = listsOf(context, chosen, {
     pageSize: itemsPerPage,

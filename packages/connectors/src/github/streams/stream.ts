@@ -5,7 +5,7 @@ import type { GitHubClient } from '../client/client.ts';
 export const streamKinds = ['commits', 'deployments', 'issues', 'postmortems', 'pulls', 'runs'] as const;
 export type StreamKind = (typeof streamKinds)[number];
 
-export interface StreamContext {
+export interface StreamReaderOptions {
   readonly client: GitHubClient;
   /** `owner/name`. A former name also works, since GitHub redirects. */
   readonly repository: string;
@@ -17,8 +17,8 @@ export interface StreamContext {
 
 /** Reads one kind of stream; the methods are described in `FailureSource`. */
 export interface StreamReader {
-  pull(context: StreamContext, request: PageRequest): Promise<Page>;
-  listExisting(context: StreamContext, request: ExistingItemsRequest): Promise<ExistingItemsPage>;
+  pull(context: StreamReaderOptions, request: PageRequest): Promise<Page>;
+  listExisting(context: StreamReaderOptions, request: ExistingItemsRequest): Promise<ExistingItemsPage>;
 }
 
 const streamName = new RegExp(`^(${streamKinds.join('|')}):([\\w.-]{1,100}/[\\w.-]{1,100})$`, 'u');

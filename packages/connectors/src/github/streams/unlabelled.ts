@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { listIncidentLabels } from '../records/incident-labels.ts';
 import type { ListedIssue } from '../records/records.ts';
 import { fetchPage, isNotBefore, itemsPerPage, type ListPage } from './page.ts';
-import type { StreamContext } from './stream.ts';
+import type { StreamReaderOptions } from './stream.ts';
 
 /** Maximum number of pages of events that are read back to the previous sync. Usually one page suffices. */
 const maxPages = 100;
@@ -16,7 +16,7 @@ const list = { path: 'issues/events', parameters: { per_page: itemsPerPage }, no
 
 /** Finds issues that are no longer incidents, because an incident label was removed after `since`. Mostly 1 request. */
 export async function findUnlabelledIssues(
-  context: StreamContext,
+  context: StreamReaderOptions,
   issues: readonly ListedIssue[],
   since: string | null,
 ): Promise<ListedIssue[]> {

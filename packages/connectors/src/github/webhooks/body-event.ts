@@ -23,6 +23,6 @@ export function isSupportedEvent(event: string): boolean {
 }
 
 /** Returns the name of the event whose schema the body matches; null if Refrain does not read such events. */
-export function findEventOfBody(payload: unknown): string | null {
+export function findEventNameOfBody(payload: unknown): string | null {
   return forms.find(([, form]) => form.safeParse(payload).success)?.[0] ?? null;
 }

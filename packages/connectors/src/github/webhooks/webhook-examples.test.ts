@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { ChangeDraft, type ConnectionScope, defaultScope, FailureDraft } from '@refrain/domain';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { irrelevantPayload, type ParsedPayload } from '../../contract/failure-source.ts';
+import { irrelevantParsedPayload, type ParsedPayload } from '../../contract/failure-source.ts';
 import { providers } from '../../registry/providers.ts';
 
 const { readRecord, receiveWebhook } = providers;
@@ -35,7 +35,7 @@ async function takeIn(name: string, payload: unknown, scope: ConnectionScope): P
   const headers = { 'x-hub-signature-256': `sha256=${signature}`, 'x-github-event': name };
   const [record] = await receiveWebhook('github', { headers, body }, [secret]);
   // An App also receives the checks of other Apps, which are not stored.
-  if (/^check_(?:run|suite)$/u.test(name) && record === undefined) return irrelevantPayload;
+  if (/^check_(?:run|suite)$/u.test(name) && record === undefined) return irrelevantParsedPayload;
   expect(record?.type).toBe(`github.event.${name}`);
   return readRecord('github', { type: record?.type ?? '', payload: record?.payload }, scope);
 }

@@ -1,10 +1,10 @@
 import { AppError, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { createDigest } from '../../records/delivery-key.ts';
-import { createInvalidSignatureError, isSignedBy } from '../../webhooks/signature.ts';
+import { createShortDigest } from '../../records/delivery-key.ts';
+import { createInvalidSignatureError, hasValidSignature } from '../../webhooks/signature.ts';
 import type { WebhookDelivery } from '../../webhooks/webhook-delivery.ts';
 import { isReadableEvent, parseEventName, parseWebhookBody } from '../../webhooks/webhook-event.ts';
-import { findEventOfBody, isSupportedEvent } from './body-event.ts';
+import { findEventNameOfBody, isSupportedEvent } from './body-event.ts';
 
 /**
  * Converts a delivery to a record of type `github.event.<name>` with the hash of the body as key. The signature does
@@ -14,19 +14,19 @@ import { findEventOfBody, isSupportedEvent } from './body-event.ts';
  */
 export function receiveGitHubWebhook({ headers, body }: WebhookDelivery, secrets: readonly string[]): RawRecord[] {
   const [algorithm, signature] = (headers['x-hub-signature-256'] ?? '').split('=', 2);
-  if (algorithm !== 'sha256' || !secrets.some((secret) => isSignedBy(signature ?? '', body, secret)))
+  if (algorithm !== 'sha256' || !secrets.some((secret) => hasValidSignature(signature ?? '', body, secret)))
     throw createInvalidSignatureError('GitHub');
   const event = parseEventName(headers['x-github-event'], /^[a-z\d_]{1,60}$/u);
   const payload = parseJson(body);
   const isRead = isSupportedEvent(event);
-  if (isRead && isReadableEvent(payload) && findEventOfBody(payload) !== event) {
+  if (isRead && isReadableEvent(payload) && findEventNameOfBody(payload) !== event) {
     throw new AppError(
       'invalid_input',
       `The header X-GitHub-Event is ${event}, but the body is of another event: make proxies pass on header and body unchanged`,
     );
   }
   if (/^check_(?:run|suite)$/u.test(event) && Routine.safeParse(payload).success) return [];
-  const key = isRead ? createDigest(body) : `other/${createDigest(body)}`;
+  const key = isRead ? createShortDigest(body) : `other/${createShortDigest(body)}`;
   return [{ type: `github.event.${event}`, deliveryKey: `event/${key}`, payload }];
 }
 

@@ -4,13 +4,13 @@ import type { PagerDutyClient } from '../client/client.ts';
 import { maxItemsPerWindow } from '../streams/windows.ts';
 
 const PagerDutyService = z.looseObject({ id: z.string(), name: z.string(), html_url: z.string().nullish() });
-export type Service = z.output<typeof PagerDutyService>;
+export type ListedService = z.output<typeof PagerDutyService>;
 const ServicePage = z.object({ services: z.array(PagerDutyService), more: z.boolean().default(false) });
 const limit = 100;
 
 /** Lists the services that the credential can see, at most 10,000, where PagerDuty's pagination ends. */
-export async function listServices(client: PagerDutyClient, signal: AbortSignal): Promise<Service[]> {
-  const services: Service[] = [];
+export async function listServices(client: PagerDutyClient, signal: AbortSignal): Promise<ListedService[]> {
+  const services: ListedService[] = [];
   for (let offset = 0; offset + limit <= maxItemsPerWindow; offset += limit) {
     const query = { limit: String(limit), offset: String(offset) };
     const page = await client.request({ path: '/services', query, what: 'the services' }, ServicePage, signal);

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { defaultScope } from '@refrain/domain';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createDigest } from '../../records/delivery-key.ts';
+import { createShortDigest } from '../../records/delivery-key.ts';
 import type { RequestLimits } from '../../requests/request-limits.ts';
 import { captureAppError, type Reply, startTestServer, type TestServer } from '../../testing.ts';
 import { createPagerDutySource } from '../source.ts';
@@ -44,7 +44,7 @@ describe('limits', () => {
       source.ensureWebhook({ url: 'x', secret: null, id: null, hasReceived: true }, signal),
     );
     expect(error).toMatchObject({ code: 'rate_limited', context: { retryAfterSeconds: 480 } });
-    const key = createDigest(token);
+    const key = createShortDigest(token);
     expect(told).toEqual([
       [key, 'pagerduty', 'read'],
       [key, 'pagerduty', 7],

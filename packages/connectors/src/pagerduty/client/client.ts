@@ -11,10 +11,10 @@ import {
 import { readResponseTime } from '../../requests/read-response-time.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
 import { createRequestBudgets, type RequestBudget } from '../../requests/request-budgets.ts';
-import { apiRoots } from './api-roots.ts';
-import { createAuthorisation } from './authorisation.ts';
 import { parsePagerDutyCredential } from './credential.ts';
-import { createPagerDutySender, type PagerDutyRequest } from './sender.ts';
+import { pagerDutyApiRoots } from './pager-duty-api-roots.ts';
+import { createAuthorisation } from './pager-duty-authorisation.ts';
+import { createPagerDutySender, type PagerDutyRequest } from './pager-duty-sender.ts';
 
 const provider = 'PagerDuty';
 const waitAfterFailureMs = 1_000;
@@ -56,7 +56,7 @@ export function createPagerDutyClients(
 ): PagerDutyClients {
   const parsed = parsePagerDutyCredential(credential);
   const region = parsed.kind === 'pagerduty_app' ? parsed.region : 'us';
-  const root = parseBaseUrl(baseUrl ?? apiRoots[region], provider);
+  const root = parseBaseUrl(baseUrl ?? pagerDutyApiRoots[region], provider);
   const origin = new URL(root).origin;
   const authorisation = createAuthorisation(parsed, options);
   const { key, scopes } = authorisation;

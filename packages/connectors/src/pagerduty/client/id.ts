@@ -9,7 +9,7 @@ export function isId(text: string): boolean {
 }
 
 /** Returns the API path of an incident, or of a part such as `notes`. Throws for an id that is not safe in a path. */
-export function incidentPath(id: string, part?: string): string {
+export function formatIncidentPath(id: string, part?: string): string {
   if (!isId(id)) {
     const quoted = JSON.stringify(id.slice(0, 60));
     throw new AppError('invalid_input', `The PagerDuty incident id ${quoted} is invalid: use letters, digits, _ and -`);

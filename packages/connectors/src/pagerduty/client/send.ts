@@ -8,7 +8,7 @@ import type { OutboundConnections } from '../../outbound/open-outbound-connectio
 
 export type Query = Readonly<Record<string, string | string[]>>;
 
-export interface SentRequest {
+export interface RequestToSend {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
   readonly query: Query;
@@ -63,7 +63,7 @@ subscribe('http.client.response.finish', (message) => {
 
 /** Sends one request through PagerDuty's library. Returns responses of any status. */
 export async function send(
-  request: SentRequest,
+  request: RequestToSend,
   signal: AbortSignal,
   agents: OutboundConnections['agents'] = plainAgents,
 ): Promise<ReceivedResponse> {

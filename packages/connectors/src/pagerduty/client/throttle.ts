@@ -16,7 +16,7 @@ export function readPagerDutyBudget(headers: Readonly<Record<string, string>>, n
 }
 
 /** Waits for the reset of the budget if only the reserve is left, so that 429s stay rare. */
-export async function pauseIfUsedUp(
+export async function pauseIfBudgetUsedUp(
   budget: RequestBudget | null,
   isBackground: boolean,
   { now, wait = waitFor }: { readonly now: number; readonly wait?: Wait | undefined },

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { captureAppError, type Reply, startTestServer, type TestServer } from '../../testing.ts';
 import type { WriteLog } from '../../writes/write-log.ts';
 import { token } from '../testing.ts';
-import { createPagerDutyNotes } from './notes.ts';
+import { createPagerDutyNoteWriter } from './notes.ts';
 
 const { signal } = new AbortController();
 const log: WriteLog = { begin: async () => 'w1', complete: async () => {} };
@@ -24,7 +24,7 @@ async function startIncident(notes: string[], intercept: (method: string) => Rep
     const other = intercept(method);
     return other === undefined ? reply : other;
   });
-  return createPagerDutyNotes({ baseUrl: server.url }, token, log, { retryAfterMs: 1 });
+  return createPagerDutyNoteWriter({ baseUrl: server.url }, token, log, { retryAfterMs: 1 });
 }
 
 test('writes one note to an incident, even if the response to the first write was lost', async () => {

@@ -1,9 +1,9 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
-import type { IncidentNotes } from '../../contract/incident-notes.ts';
+import type { IncidentNoteWriter } from '../../contract/incident-note-writer.ts';
 import { performWrite, type WriteLog } from '../../writes/write-log.ts';
 import { createPagerDutyClients, type PagerDutyOptions } from '../client/client.ts';
-import { incidentPath } from '../client/id.ts';
+import { formatIncidentPath } from '../client/id.ts';
 import { addNoteSignature, isRefrainNote } from '../records/own-note.ts';
 
 const Note = z.looseObject({ id: z.string(), content: z.string() });
@@ -11,16 +11,16 @@ const Notes = z.looseObject({ notes: z.array(Note) });
 const Written = z.looseObject({ note: Note });
 
 /** Creates a writer of notes on PagerDuty incidents (https://developer.pagerduty.com/api-reference/). */
-export function createPagerDutyNotes(
+export function createPagerDutyNoteWriter(
   connection: { readonly baseUrl: string | null },
   credential: string,
   log: WriteLog,
   options: PagerDutyOptions,
-): IncidentNotes {
+): IncidentNoteWriter {
   const { interactive: client } = createPagerDutyClients(connection.baseUrl, credential, options);
   return {
     async ensureNote({ incidentId, content, sender }, reason, signal, beforeWriting) {
-      const path = incidentPath(incidentId, 'notes');
+      const path = formatIncidentPath(incidentId, 'notes');
       const what = `the notes of incident ${incidentId}`;
       const { notes } = await client.request({ path, what }, Notes, signal);
       if (notes.some((note) => isRefrainNote(note.content))) return true;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { IncidentAlertText } from '../../contract/incident-alert-text.ts';
 import { createPagerDutyClients, type PagerDutyOptions } from '../client/client.ts';
-import { incidentPath } from '../client/id.ts';
+import { formatIncidentPath } from '../client/id.ts';
 import { readPagerDutyRecord } from '../records/read-record.ts';
-import { createIncidentRecord, includedIncidentData, ListedIncident, listAlerts } from '../streams/records.ts';
+import { createIncidentRecord, incidentListIncludes, ListedIncident, listAlerts } from '../streams/records.ts';
 
 const Shown = z.looseObject({ incident: ListedIncident });
 
@@ -16,8 +16,8 @@ export async function readPagerDutyAlertText(
   signal: AbortSignal,
 ): Promise<IncidentAlertText> {
   const { interactive: client } = createPagerDutyClients(connection.baseUrl, credential, options);
-  const path = incidentPath(incidentId);
-  const query = { 'include[]': includedIncidentData };
+  const path = formatIncidentPath(incidentId);
+  const query = { 'include[]': incidentListIncludes };
   const { incident } = await client.request({ path, query, what: `incident ${incidentId}` }, Shown, signal);
   const alerts = await listAlerts(client, incident, signal);
   const record = createIncidentRecord({

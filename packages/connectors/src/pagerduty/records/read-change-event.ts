@@ -1,6 +1,6 @@
 import { type ChangeDraft, parseInput, type RawRecord } from '@refrain/domain';
 import type { ParsedPayload } from '../../contract/failure-source.ts';
-import { parseWebAddress } from '../../records/parse-web-address.ts';
+import { parseHttpUrl } from '../../records/parse-http-url.ts';
 import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
 import { formatAlertDetails } from './alert-details.ts';
 import { type ChangeEvent, ChangeEventRecord } from './schema.ts';
@@ -20,7 +20,7 @@ export function readChangeEvent(payload: RawRecord['payload']): ParsedPayload {
 
 /** Converts a change event to a deployment. Without a link to a repository, uses the service's name as repository. */
 function changeOf(event: ChangeEvent): ChangeDraft {
-  const urls = (event.links ?? []).flatMap(({ href }) => parseWebAddress(href) ?? []);
+  const urls = (event.links ?? []).flatMap(({ href }) => parseHttpUrl(href) ?? []);
   const links = urls.map((url) => new URL(url));
   const named = links.flatMap((url) => (code.test(url.hostname) ? (page.exec(url.pathname) ?? []) : [])).slice(0, 4);
   const [, repository, sha, number] = named;

@@ -9,7 +9,7 @@ import {
   type StaleFailure,
   secondInMs,
 } from '@refrain/domain';
-import { irrelevantPayload, type ParsedPayload } from '../../contract/failure-source.ts';
+import { irrelevantParsedPayload, type ParsedPayload } from '../../contract/failure-source.ts';
 import { findReferences } from '../../records/find-references.ts';
 import { matchesAnyPattern } from '../../records/match-glob.ts';
 import { joinTextParts, toPlainText, toPlainTitle } from '../../records/to-plain-text.ts';
@@ -19,7 +19,7 @@ import { isRefrainNote } from './own-note.ts';
 import { readChangeEvent } from './read-change-event.ts';
 import { assignResponderRoles, countResponders, sortNotes } from './responders.ts';
 import { type Agent, Incident, IncidentRecord, type Note, WebhookEvent } from './schema.ts';
-import { findTiming } from './timing.ts';
+import { findIncidentTiming } from './timing.ts';
 
 /**
  * Time by which the version of an event is lowered, so that the pulled record of the same change, which has more
@@ -43,7 +43,7 @@ export function readPagerDutyRecord(
   }
   if (type === 'pagerduty.change_event') return readChangeEvent(payload);
   if (type.startsWith('pagerduty.event.incident.')) return readIncidentEvent(payload, scope.services);
-  if (type.startsWith('pagerduty.event.')) return irrelevantPayload;
+  if (type.startsWith('pagerduty.event.')) return irrelevantParsedPayload;
   throw new AppError('invalid_input', `PagerDuty records of the type "${type.slice(0, 100)}" are not supported`);
 }
 
@@ -61,12 +61,12 @@ function readIncidentEvent(payload: unknown, patterns: readonly string[]): Parse
     );
   if (data?.type !== 'incident' || data.created_at === undefined) {
     return {
-      ...irrelevantPayload,
+      ...irrelevantParsedPayload,
       staleFailures: staleFailuresOf([data?.type === 'incident' ? data.id : data?.incident?.id]),
     };
   }
   const incident = parseInput(Incident, data, 'the incident of the event');
-  if (!matchesAnyPattern(patterns, incident.service?.summary ?? '')) return irrelevantPayload;
+  if (!matchesAnyPattern(patterns, incident.service?.summary ?? '')) return irrelevantParsedPayload;
   // Rounds down to whole seconds, because PagerDuty's times of incidents are in whole seconds.
   const at = new Date(Math.floor(Date.parse(event.occurred_at) / secondInMs) * secondInMs).toISOString();
   const failure = failureOf({ incident, alerts: [], notes: [] }, { at, agent: event.agent ?? null });
@@ -124,7 +124,7 @@ function failureOf(
     occurredAt: incident.created_at,
     resolvedAt: resolvedAt(incident, version),
     precision: 'instant',
-    timing: findTiming(incident, history.logEntries),
+    timing: findIncidentTiming(incident, history.logEntries),
     severity: incident.priority?.summary ?? incident.priority?.name ?? incident.urgency ?? null,
     urgency: incident.urgency ?? null,
     responders: countResponders(history),

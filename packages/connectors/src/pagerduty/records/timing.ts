@@ -14,7 +14,7 @@ const whileOpen = new Set([
  * PagerDuty has no such state. The incident reopened if the log shows it open after a resolution.
  * @param log entries of the incident's log, newest first, also within a second; null if unknown
  */
-export function findTiming(incident: Incident, log: readonly LogEntry[] | null): FailureTiming | null {
+export function findIncidentTiming(incident: Incident, log: readonly LogEntry[] | null): FailureTiming | null {
   if (log === null && !incident.acknowledgements?.length) return null;
   const entries = (log ?? []).toReversed().sort((a, b) => Date.parse(a.created_at) - Date.parse(b.created_at));
   const firstOf = (instants: readonly (Instant | null | undefined)[]): Instant | null =>
@@ -22,7 +22,7 @@ export function findTiming(incident: Incident, log: readonly LogEntry[] | null):
   const acknowledged = entries.filter(({ type }) => type === 'acknowledge_log_entry').map((entry) => entry.created_at);
   return {
     acknowledgedAt: firstOf([...acknowledged, ...(incident.acknowledgements ?? []).map(({ at }) => at)]),
-    mitigatedAt: entries.find(isMitigationEntry)?.created_at ?? null,
+    mitigatedAt: entries.find(isMitigationLogEntry)?.created_at ?? null,
     reopenedAt: reopenings(entries),
   };
 }
@@ -41,7 +41,7 @@ function reopenings(entries: readonly LogEntry[]): Instant[] {
 }
 
 /** Tells whether a log entry sets a custom field for mitigation, in either of PagerDuty's two formats. */
-export function isMitigationEntry({ changeset, channel }: LogEntry): boolean {
+export function isMitigationLogEntry({ changeset, channel }: LogEntry): boolean {
   const byField = channel?.changeset?.customer_fields?.some(({ name, value }) => isMitigation(name ?? '', value));
   const byLine = changeset?.some((line) => {
     const [, name, value] = /^Updated (\S{1,100}) to (.{0,200})/u.exec(line) ?? [];

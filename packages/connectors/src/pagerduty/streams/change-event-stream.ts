@@ -1,7 +1,7 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { ExistingItemsPage, Page } from '../../contract/failure-source.ts';
-import { createDigest } from '../../records/delivery-key.ts';
+import { createShortDigest } from '../../records/delivery-key.ts';
 import type { PagerDutyClient } from '../client/client.ts';
 import { createMissingDataHandler } from '../client/create-missing-data-handler.ts';
 import {
@@ -37,7 +37,7 @@ export async function pullChangeEvents(
   return { records: events.map(changeRecord), next, expected };
 }
 
-export async function listExistingChanges(
+export async function listExistingChangeEvents(
   client: PagerDutyClient,
   services: ReadonlySet<string> | null,
   span: Span,
@@ -100,7 +100,7 @@ function isWanted({ services: ownServices }: ListedChange, services: ReadonlySet
 function changeRecord(event: ListedChange): RawRecord {
   return {
     type: 'pagerduty.change_event',
-    deliveryKey: `change_event/${event.id}/${createDigest(JSON.stringify(event))}`,
+    deliveryKey: `change_event/${event.id}/${createShortDigest(JSON.stringify(event))}`,
     payload: { changeEvent: event },
   };
 }

@@ -5,10 +5,10 @@ import type { PagerDutyClient } from '../client/client.ts';
 import { isId } from '../client/id.ts';
 import type { Query } from '../client/send.ts';
 import { LogEntry } from '../records/schema.ts';
-import { isMitigationEntry } from '../records/timing.ts';
+import { isMitigationLogEntry } from '../records/timing.ts';
 import { listStaleIncidents, readIncidentLog } from './log-entries.ts';
 import { readIncidentDetails } from './read-incident-details.ts';
-import { createIncidentRecord, includedIncidentData, ListedIncident, readIncident } from './records.ts';
+import { createIncidentRecord, incidentListIncludes, ListedIncident, readIncident } from './records.ts';
 import type { RelatedDataReader } from './related-data.ts';
 import {
   advanceCursor,
@@ -109,7 +109,7 @@ export async function fetchIncidentPage(
     until: window.until,
     time_zone: 'UTC',
     sort_by: `created_at:${order},incident_number:${order}`,
-    'include[]': includedIncidentData,
+    'include[]': incidentListIncludes,
     limit: String(limit),
     offset: String(cursor.offset),
   };
@@ -176,7 +176,7 @@ async function wantsOwnLogs(
   for (const { id } of page.incidents) {
     const log = await readIncidentLog(client, id, signal);
     if (log === null) return false;
-    if (z.array(LogEntry).safeParse(log).data?.some(isMitigationEntry)) return true;
+    if (z.array(LogEntry).safeParse(log).data?.some(isMitigationLogEntry)) return true;
   }
   return false;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PagerDutyClient } from '../client/client.ts';
 import { createMissingDataHandler } from '../client/create-missing-data-handler.ts';
-import { incidentPath } from '../client/id.ts';
+import { formatIncidentPath } from '../client/id.ts';
 import { halve, isOneSecond, maxItemsPerWindow, type Slice, splitIntoAcceptedPeriods } from './windows.ts';
 
 const limit = 100;
@@ -50,7 +50,7 @@ export async function readIncidentLog(
     const page = await client
       .request(
         {
-          path: incidentPath(incidentId, 'log_entries'),
+          path: formatIncidentPath(incidentId, 'log_entries'),
           query: { limit: String(limit), offset: String(offset), time_zone: 'UTC' },
           what: `the log of incident ${incidentId}`,
         },

@@ -1,9 +1,9 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
-import { createDigest } from '../../records/delivery-key.ts';
+import { createShortDigest } from '../../records/delivery-key.ts';
 import type { PagerDutyClient } from '../client/client.ts';
 import { createMissingDataHandler } from '../client/create-missing-data-handler.ts';
-import { incidentPath, PagerDutyId } from '../client/id.ts';
+import { formatIncidentPath, PagerDutyId } from '../client/id.ts';
 import type { LogEntry } from './log-entries.ts';
 import type { RelatedData } from './related-data.ts';
 
@@ -25,7 +25,7 @@ export const ListedIncident = z.looseObject({
 export type ListedIncident = z.output<typeof ListedIncident>;
 
 /** Makes lists include the event that opened an incident. It replaces the alert if there is only one. */
-export const includedIncidentData = ['first_trigger_log_entries'];
+export const incidentListIncludes = ['first_trigger_log_entries'];
 
 const Item = z.looseObject({ id: z.string().nullish() });
 export type Item = z.output<typeof Item>;
@@ -46,7 +46,7 @@ export async function listAlerts(
     const page = await client
       .request(
         {
-          path: incidentPath(incident.id, 'alerts'),
+          path: formatIncidentPath(incident.id, 'alerts'),
           query: { limit: String(limit), offset: String(offset) },
           what: `the alerts of incident ${incident.id}`,
         },
@@ -84,7 +84,7 @@ export async function listNotes(
   }
   const list = await client
     .request(
-      { path: incidentPath(incident.id, 'notes'), what: `the notes of incident ${incident.id}` },
+      { path: formatIncidentPath(incident.id, 'notes'), what: `the notes of incident ${incident.id}` },
       NoteList,
       signal,
     )
@@ -97,9 +97,13 @@ export async function readIncident(
   id: string,
   signal: AbortSignal,
 ): Promise<ListedIncident | null> {
-  const query = { 'include[]': includedIncidentData };
+  const query = { 'include[]': incidentListIncludes };
   const found = await client
-    .request({ path: incidentPath(id), query, what: `incident ${id}` }, z.object({ incident: ListedIncident }), signal)
+    .request(
+      { path: formatIncidentPath(id), query, what: `incident ${id}` },
+      z.object({ incident: ListedIncident }),
+      signal,
+    )
     .catch(createMissingDataHandler(null));
   return found === null ? null : found.incident;
 }
@@ -128,7 +132,7 @@ export function createIncidentRecord(details: IncidentDetails): RawRecord {
   const content = { incident, alerts, notes, logEntries, ...isUnsettled };
   return {
     type: 'pagerduty.incident',
-    deliveryKey: `incident/${incident.id}/${createDigest(JSON.stringify(content))}`,
+    deliveryKey: `incident/${incident.id}/${createShortDigest(JSON.stringify(content))}`,
     payload: { ...content, ...(related === null ? {} : { related }), ...(isSharedLog ? { isSharedLog } : {}) },
   };
 }

@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 import { startTestServer, type TestServer } from '../../testing.ts';
 import { createPagerDutyClients } from '../client/client.ts';
 import { now, token } from '../testing.ts';
-import { createPlanMemory } from './plan-memory.ts';
+import { createPlanFeatureCache } from './plan-feature-cache.ts';
 import { createRelatedDataReader, type RelatedData } from './related-data.ts';
 
 const signal = new AbortController().signal;
@@ -19,7 +19,7 @@ async function startReader(statusOf: (incident: string) => number | undefined) {
   });
   servers.push(server);
   const { background } = createPagerDutyClients(server.url, token, { retryAfterMs: 1, now });
-  const reader = createRelatedDataReader(background, createPlanMemory(now));
+  const reader = createRelatedDataReader(background, createPlanFeatureCache(now));
   return {
     /** @returns the related data, and the number of requests */
     async read(id: string): Promise<[RelatedData | null, number]> {

@@ -1,8 +1,8 @@
 import { AppError } from '@refrain/domain';
 import { z } from 'zod';
 import type { PagerDutyClient } from '../client/client.ts';
-import { incidentPath } from '../client/id.ts';
-import type { PlanMemory } from './plan-memory.ts';
+import { formatIncidentPath } from '../client/id.ts';
+import type { PlanFeatureCache } from './plan-feature-cache.ts';
 
 const Text = z.string().max(5_000).nullish();
 const Reference = z.looseObject({ id: z.string() }).transform(({ id }) => id);
@@ -49,7 +49,7 @@ export interface RelatedDataReader {
 }
 
 /** Creates a reader of related data that skips features which the plan is known to lack. */
-export function createRelatedDataReader(client: PagerDutyClient, plans: PlanMemory): RelatedDataReader {
+export function createRelatedDataReader(client: PagerDutyClient, plans: PlanFeatureCache): RelatedDataReader {
   async function readPart<T extends z.ZodType>(
     incidentId: string,
     part: Part,
@@ -57,7 +57,7 @@ export function createRelatedDataReader(client: PagerDutyClient, plans: PlanMemo
     signal: AbortSignal,
   ): Promise<z.output<T> | null> {
     if (plans.lacks(client.key, part)) return null;
-    const path = incidentPath(incidentId, part);
+    const path = formatIncidentPath(incidentId, part);
     const what = `what is related to incident ${incidentId}`;
     try {
       const found = await client.request({ path, what }, schema, signal);

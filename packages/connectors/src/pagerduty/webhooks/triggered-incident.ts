@@ -1,4 +1,4 @@
-import { Instant, type RawRecord, type TriggeredIncident } from '@refrain/domain';
+import { Instant, type NewIncident, type RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import { PagerDutyId } from '../client/id.ts';
 
@@ -14,10 +14,7 @@ const Triggered = z.looseObject({
 });
 
 /** Returns the incident that a webhook reports as triggered; null for other records. */
-export function readTriggeredIncident({
-  type,
-  payload,
-}: Pick<RawRecord, 'type' | 'payload'>): TriggeredIncident | null {
+export function readTriggeredIncident({ type, payload }: Pick<RawRecord, 'type' | 'payload'>): NewIncident | null {
   if (type !== 'pagerduty.event.incident.triggered') return null;
   const { data } = Triggered.safeParse(payload).data?.event ?? {};
   if (data === undefined) return null;

@@ -1,8 +1,8 @@
 import type { RawRecord } from '@refrain/domain';
 import { z } from 'zod';
 import type { StoredRecord } from '../../contract/provider-entry.ts';
-import { createDigest } from '../../records/delivery-key.ts';
-import { createInvalidSignatureError, isSignedBy } from '../../webhooks/signature.ts';
+import { createShortDigest } from '../../records/delivery-key.ts';
+import { createInvalidSignatureError, hasValidSignature } from '../../webhooks/signature.ts';
 import type { WebhookDelivery } from '../../webhooks/webhook-delivery.ts';
 import { parseEventName, parseWebhookBody } from '../../webhooks/webhook-event.ts';
 import { PagerDutyId } from '../client/id.ts';
@@ -23,13 +23,15 @@ export function receivePagerDutyWebhook({ headers, body }: WebhookDelivery, secr
     .split(',', maxSignatures)
     .map((part) => part.trim().split('=', 2))
     .flatMap(([version, signature]) => (version === 'v1' && signature ? [signature] : []));
-  const matches = secrets.flatMap((secret) => signatures.map((signature) => isSignedBy(signature, body, secret)));
+  const matches = secrets.flatMap((secret) =>
+    signatures.map((signature) => hasValidSignature(signature, body, secret)),
+  );
   if (!matches.includes(true)) throw createInvalidSignatureError('PagerDuty');
   const payload = parseWebhookBody(body);
   const named = Named.safeParse(payload);
   const { id, event_type } = named.data?.event ?? {};
   const type = `pagerduty.event.${parseEventName(event_type, form)}`;
-  return [{ type, deliveryKey: `event/${id ?? createDigest(body)}`, payload }];
+  return [{ type, deliveryKey: `event/${id ?? createShortDigest(body)}`, payload }];
 }
 
 const IncidentEvent = z.looseObject({

@@ -78,9 +78,6 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "CatalogueOrigin": {
     "": "The source of a catalogue entry: Refrain's analysis of names and texts, a file in the repository, or a person."
   },
-  "CataloguePair": {
-    "": "A service and the repository that it runs from, as a person entered them."
-  },
   "CatalogueSuggestionResponse": {
     "": "Confirms that suggestions were requested. They are computed in the background and then appear in the list of entries."
   },
@@ -506,6 +503,10 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "environment": "Selects only episodes in this environment.",
     "kinds": "Selects only episodes with a failure of one of these kinds."
   },
+  "FailureMapRow": {
+    "": "A row of the failure map: a service, or a repository without a known service.",
+    "changes": "The number of changes; null if the repositories of the service are unknown."
+  },
   "FailureResponse": {
     "externalId": "The provider's id, unique per connection and kind, such as `acme/api#deployment/42` or `PD12345`.",
     "text": "All known text, with people replaced by roles; may be empty.",
@@ -604,27 +605,6 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "steps": "The steps to introduce the guardrail. They name no specific tools.",
     "proof": "A check that fails while the guardrail is missing, and a figure that people should watch.",
     "effort": "The assumed effort for one service or pipeline."
-  },
-  "GuardrailArithmetic": {
-    "": "All factors of the ranking score of a recommendation, so that a person can recompute the score.",
-    "expectedEpisodes": "The expected number of episodes within the horizon without the guardrail; null without a forecast.",
-    "kindMatch": "The confidence that the guardrail prevents failures with the pattern's cause and trigger, 0 to 1.",
-    "breadth": "Assumed share of failures with the pattern's cause and trigger that the guardrail covers even without a signal.",
-    "signals": "The combined strength of the signals that support the guardrail, averaged over the episodes, 0 to 1.",
-    "fit": "The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1.",
-    "share": "Of the episodes to which the guardrail applies, the assumed share that it would prevent.",
-    "history": "The weighted numbers of the guardrail's earlier outcomes in this organisation, and the factor from them.",
-    "avoidedEpisodes": "The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`.",
-    "costHours": "People-hours per episode; null if they are unknown.",
-    "hoursSavedPerDay": "People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if a factor is null.",
-    "value": "The ranking score: the product of the means of all known factors.",
-    "explanation": "The computation of the value as a sentence."
-  },
-  "GuardrailChoice": {
-    "": "The recommended guardrails and the introduced guardrails of a pattern, with the open questions.",
-    "recommendations": "Recommendations, best first; empty if no guardrail fits.",
-    "tried": "Guardrails that were introduced for this pattern, with their outcomes.",
-    "openQuestions": "Questions whose answers would decide between the guardrails."
   },
   "GuardrailEvidence": {
     "": "One reason for or against a guardrail, with the failures as evidence.",
@@ -846,10 +826,6 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "high": "The upper end of the 90 % interval of the estimate.",
     "isAbove": "Whether the rate is significantly above the organisation's rate, corrected for the number of cells."
   },
-  "MapService": {
-    "": "A row of the failure map: a service, or a repository without a known service.",
-    "changes": "The number of changes; null if the repositories of the service are unknown."
-  },
   "Measurement": {
     "": "The statistics of the organisation.",
     "trends": "The trends of the organisation and its services; null while the recorded period is too short.",
@@ -863,6 +839,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Membership": {
     "": "States that a failure belongs to a pattern.",
     "confidence": "The confidence that the failure belongs to the pattern, 0 to 1."
+  },
+  "NewCatalogueEntry": {
+    "": "A service and the repository that it runs from, as a person entered them."
   },
   "NewSubscription": {
     "events": "The types of events to deliver; by default digests."
@@ -968,6 +947,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "kind": "A pattern counts once for each kind of failure that it contains.",
     "service": "At most 100 values. A pattern counts for each of its services.",
     "repository": "At most 100 values. A pattern counts for each of its repositories."
+  },
+  "PatternGuardrails": {
+    "": "The recommended guardrails and the introduced guardrails of a pattern, with the open questions.",
+    "recommendations": "Recommendations, best first; empty if no guardrail fits.",
+    "tried": "Guardrails that were introduced for this pattern, with their outcomes.",
+    "openQuestions": "Questions whose answers would decide between the guardrails."
   },
   "PatternJudgement": {
     "": "A person's judgement of a pattern: confirmed, or dismissed as not worth watching."
@@ -1109,6 +1094,21 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "rank": "The rank of the recommendation; 1 is the best.",
     "confidence": "The probability that an engineer who knows the failures would accept the recommendation, 0 to 1.",
     "tried": "Earlier outcomes of the guardrail in this organisation."
+  },
+  "RecommendationScoreFactors": {
+    "": "All factors of the ranking score of a recommendation, so that a person can recompute the score.",
+    "expectedEpisodes": "The expected number of episodes within the horizon without the guardrail; null without a forecast.",
+    "kindMatch": "The confidence that the guardrail prevents failures with the pattern's cause and trigger, 0 to 1.",
+    "breadth": "Assumed share of failures with the pattern's cause and trigger that the guardrail covers even without a signal.",
+    "signals": "The combined strength of the signals that support the guardrail, averaged over the episodes, 0 to 1.",
+    "fit": "The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1.",
+    "share": "Of the episodes to which the guardrail applies, the assumed share that it would prevent.",
+    "history": "The weighted numbers of the guardrail's earlier outcomes in this organisation, and the factor from them.",
+    "avoidedEpisodes": "The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`.",
+    "costHours": "People-hours per episode; null if they are unknown.",
+    "hoursSavedPerDay": "People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if a factor is null.",
+    "value": "The ranking score: the product of the means of all known factors.",
+    "explanation": "The computation of the value as a sentence."
   },
   "Recurrence": {
     "": "How a pattern recurs. `new`: it became a pattern in the last 30 days. `returned`: it had stopped and came back in the last 90 days. `quiet`: at its rate, it would probably have had another episode by now. `recurring`: none of these."

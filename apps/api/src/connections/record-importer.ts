@@ -1,0 +1,157 @@
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+import { setImmediate as nextPoll } from 'node:timers/promises';
+import { describeExceededJsonLimit } from '@refrain/connectors';
+import { AppError, type Connection, parseInput, RawRecord } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+import type { Response } from 'express';
+import split2 from 'split2';
+import { requireAccess } from '../http/authentication/caller-access.ts';
+import { type ConfirmAccessDeps, confirmAccess } from '../http/authentication/confirm-access.ts';
+import { type ByteCounter, limitUploads } from '../http/limits/limit-uploads.ts';
+import type { RequestLimits } from '../http/limits/request-limit-variables.ts';
+import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
+import { spool } from './spool.ts';
+
+export type RecordImporterDeps = EnqueueDeps &
+  ConfirmAccessDeps & {
+    readonly store: Pick<Store, 'inbox'>;
+    readonly requestLimits: Pick<RequestLimits, 'importMegabytes'>;
+  };
+
+/** The maximum length of a record in characters. */
+const maxRecordLength = 12 * 1024 * 1024;
+const idsPerJob = 500;
+/** The number of lines after which the event loop handles other requests: an upload of empty lines would block it. */
+const linesPerBatch = 1_000;
+
+export interface RecordImportResult {
+  readonly connection: Connection;
+  readonly received: number;
+  /** The number of records that were not stored before. */
+  readonly stored: number;
+}
+
+/**
+ * Imports raw records as JSON Lines, either all or none, in constant memory.
+ * @param response identifies the user, whose concurrent uploads are limited
+ * @param openConnection called after the whole body was received and validated, so that no empty connection is created
+ */
+export type RecordImporter = (
+  response: Response,
+  openConnection: () => Promise<Connection>,
+  body: IncomingMessage,
+) => Promise<RecordImportResult>;
+
+/** Creates the importer of records. All routes must share one importer, because it limits concurrent uploads. */
+export function createRecordImporter(deps: RecordImporterDeps): RecordImporter {
+  const { store, requestLimits } = deps;
+  const enqueue = createJobEnqueuer(deps);
+  const uploads = limitUploads(requestLimits.importMegabytes);
+
+  async function importRecords(
+    openConnection: () => Promise<Connection>,
+    body: IncomingMessage,
+  ): Promise<RecordImportResult> {
+    uploads.checkLength(body);
+    const spooled = await spool(serialise(readRecords(body, uploads.countBytes()), uploads.countBytes())).catch(
+      (thrown) => {
+        // Discards the rest of the body, because the next request follows it on the same TCP connection.
+        body.unpipe().resume();
+        throw thrown;
+      },
+    );
+    try {
+      if (spooled.count === 0)
+        throw new AppError('invalid_input', 'The upload contains no records. Send one JSON object per line.');
+      const connection = await openConnection();
+      const { ids, stored, received } = await store.inbox.storeAll(connection.id, readRecords(spooled.lines), 'file');
+      const jobs = [];
+      for (let start = 0; start < ids.length; start += idsPerJob) {
+        jobs.push({ connectionId: connection.id, inboxIds: ids.slice(start, start + idsPerJob) });
+      }
+      await enqueue('parse-records', jobs);
+      return { connection, received, stored };
+    } finally {
+      spooled.lines.destroy();
+    }
+  }
+
+  return (response, openConnection, body) => {
+    const openConfirmed = async () => {
+      await confirmAccess(deps, response);
+      return openConnection();
+    };
+    return uploads.reserve(requireAccess(response).user.id, () => importRecords(openConfirmed, body));
+  };
+}
+
+/**
+ * @param count counts the bytes of the serialised records and throws beyond the limit; a number such as 1e20 gets longer
+ * when it is serialised
+ */
+async function* serialise(records: AsyncIterable<RawRecord>, count: ByteCounter): AsyncGenerator<string> {
+  for await (const record of records) {
+    const line = JSON.stringify(record);
+    count(Buffer.byteLength(line));
+    yield line;
+  }
+}
+
+/** @param count counts the bytes of the body and throws beyond the limit */
+async function* readRecords(body: Readable, count: ByteCounter = () => {}): AsyncGenerator<RawRecord> {
+  const lines = split2('\n', { maxLength: maxRecordLength });
+  const interrupted = () =>
+    new AppError('invalid_input', 'The upload was interrupted; nothing was stored. Send it again.');
+  body.on('error', (error: NodeJS.ErrnoException) =>
+    lines.destroy(error.code === 'ECONNRESET' ? interrupted() : error),
+  );
+  body.on('close', () => {
+    if (!body.readableEnded) lines.destroy(interrupted());
+  });
+  body.on('data', (chunk: Buffer) => {
+    try {
+      count(chunk.length);
+    } catch (thrown) {
+      lines.destroy(thrown as Error);
+    }
+  });
+  // If the sender disconnected before this function was called, the body has already emitted `close`.
+  if (body.destroyed) throw interrupted();
+  let number = 0;
+  try {
+    for await (const line of body.pipe(lines)) {
+      number += 1;
+      if (number % linesPerBatch === 0) await nextPoll();
+      if (line.trim() === '') continue;
+      const record = parseInput(RawRecord, parseJson(line, number), `record ${number}`);
+      if (!record.type.startsWith('archive.')) {
+        throw new AppError(
+          'invalid_input',
+          `Record ${number} has the type ${record.type}. Use a type that begins with "archive.", such as archive.incident.`,
+        );
+      }
+      yield record;
+    }
+  } catch (error) {
+    if (error instanceof Error && error.message === 'maximum buffer reached') {
+      throw new AppError(
+        'too_large',
+        `Record ${number + 1} is longer than ${maxRecordLength} characters. Shorten or remove it.`,
+      );
+    }
+    throw error;
+  }
+}
+
+function parseJson(line: string, number: number): unknown {
+  const excess = describeExceededJsonLimit(Buffer.from(line));
+  if (excess !== null) {
+    throw new AppError('invalid_input', `Record ${number} is ${excess}: flatten or shorten it, or remove it.`);
+  }
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new AppError('invalid_input', `Record ${number} is not JSON.`);
+  }
+}

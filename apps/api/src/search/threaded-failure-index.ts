@@ -1,0 +1,40 @@
+import type { FailureIndexQuery, FailureIndexResult, IndexedFailure } from '@refrain/analysis';
+import type { StatedResolution } from '@refrain/domain';
+import { openWorkerThread } from '@refrain/process';
+
+/** The failure index in a worker thread, which handles tasks in order. */
+export interface ThreadedFailureIndex {
+  /** Adds or replaces failures. Like `drop`, `finish` and `size`, returns the number of indexed failures. */
+  put(failures: readonly IndexedFailure[]): Promise<number>;
+  drop(ids: readonly string[]): Promise<number>;
+  finish(): Promise<number>;
+  size(): Promise<number>;
+  /** Precomputes results for a few milliseconds. Returns the number of failures whose results are not precomputed yet. */
+  compact(): Promise<number>;
+  search(question: FailureIndexQuery): Promise<FailureIndexResult>;
+  /** Finds the passage of each text that states a resolution. A text of 60,000 characters takes up to 20 ms. */
+  findResolutions(texts: readonly string[]): Promise<(StatedResolution | null)[]>;
+  close(): Promise<void>;
+}
+
+/** The maximum queue length. A search is short, so even the last search in the queue waits only a few seconds. */
+const maxWaiting = 1_000;
+
+export function createThreadedFailureIndex(file = new URL('./index-worker.js', import.meta.url)): ThreadedFailureIndex {
+  // A crashed thread is replaced by one with an empty index, which the caller detects by `size`.
+  const thread = openWorkerThread(file, { maxWaiting });
+  const run =
+    (name: keyof typeof import('./index-worker.ts')) =>
+    <Answer>(task: unknown) =>
+      thread.run<Answer>(task, { name });
+  return {
+    put: run('put'),
+    drop: run('drop'),
+    finish: () => run('finish')(null),
+    size: () => run('size')(null),
+    compact: () => run('compact')(null),
+    search: run('search'),
+    findResolutions: run('findResolutions'),
+    close: thread.close,
+  };
+}

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import { type ApiClient, createApiClient } from './api-client.ts';
+import type { WebhookPollTiming } from './commands/connect-webhook.ts';
+import { findSettings } from './settings.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface CommandEnvironment {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly terminal: Terminal;
+  readonly readStandardInput: () => Promise<string>;
+  /** Sets the exit code of a command that succeeded but found a problem. The exit codes of errors are set elsewhere. */
+  readonly setExitCode: (code: number) => void;
+  /** Poll intervals of `connect` while it waits for the webhook; default: those of `awaitWebhook`. */
+  readonly webhookTiming?: WebhookPollTiming | undefined;
+}
+
+export interface GlobalOptions {
+  readonly url?: string;
+  readonly token?: string;
+  readonly json?: boolean;
+}
+
+export function createCommandApiClient(context: CommandEnvironment, options: GlobalOptions): ApiClient {
+  const { url, token } = options;
+  const flags = { ...(url === undefined ? {} : { url }), ...(token === undefined ? {} : { token }) };
+  return createApiClient(findSettings({ flags, env: context.env, cwd: context.cwd }));
+}
+
+/**
+ * Resolves a path from an option or argument against the caller's folder. `npm run` changes into the project's folder before it
+ * starts this program, and keeps the caller's folder in INIT_CWD.
+ */
+export function resolveCallerPath({ env, cwd }: Pick<CommandEnvironment, 'env' | 'cwd'>, path: string): string {
+  return resolve(env.INIT_CWD || cwd, path);
+}
+
+export function printResult(context: CommandEnvironment, options: GlobalOptions, result: unknown, text: string): void {
+  context.terminal.out(options.json ? `${JSON.stringify(result)}\n` : text.endsWith('\n') ? text : `${text}\n`);
+}
+
+export function parseLimit(text: string): number {
+  const count = /^\d{1,3}$/u.test(text) ? Number(text) : 0;
+  if (count >= 1 && count <= 200) return count;
+  throw new InvalidArgumentError('Give a whole number from 1 to 200.');
+}
+
+/** Parses a past day or instant and returns an instant in UTC. A day starts at midnight UTC. */
+export function parsePastInstant(text: string): string {
+  const day = /^(\d{4}-\d{2}-\d{2})(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2}))?$/u.exec(text)?.[1];
+  const exists = day !== undefined && startOf(day)?.startsWith(day);
+  const time = exists ? Date.parse(text) : Number.NaN;
+  if (time > Date.now()) throw new InvalidArgumentError('The time is in the future. Give a past day or time.');
+  if (!Number.isNaN(time)) return new Date(time).toISOString();
+  throw new InvalidArgumentError('Give a day or time such as 2026-01-31 or 2026-01-31T08:00:00Z.');
+}
+
+function startOf(day: string): string | undefined {
+  const time = Date.parse(day);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+
+export function collectOptionValues(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}

@@ -1,0 +1,63 @@
+import {
+  type CheckedChange,
+  createPrecheckIndex,
+  listPrecheckHistory,
+  type PrecheckFinding,
+  precheckChange,
+} from '@refrain/analysis';
+import { dayInMs, minuteInMs } from '@refrain/domain';
+import type { Store } from '@refrain/store';
+
+export interface PrecheckRequest {
+  readonly change: CheckedChange;
+  /** Maximum share of all changes that get a warning, in (0, 1]. */
+  readonly alertRate: number;
+}
+
+/** Searches past failures. Aborting a search ends the thread, so that the next search must read the history again. */
+export type WarningSearch = (question: PrecheckRequest, signal: AbortSignal) => Promise<PrecheckFinding | null>;
+
+type HistoryStore = Pick<Store, 'changes' | 'failures' | 'patterns' | 'reports'>;
+
+/** A new clustering causes a reload only if the history is older than this: reading many years takes half a minute. */
+const refreshMs = 30 * minuteInMs;
+/** Maximum age of the loaded history. Beyond this age it is read again even without a new clustering. */
+const maxMs = dayInMs;
+
+/**
+ * Creates a search for past failures that a change resembles. The first search reads the whole history, and so does a search after
+ * a clustering. A search blocks the event loop, so it must run in a thread.
+ */
+export function createWarningSearch(
+  store: HistoryStore,
+  now: () => number,
+): (question: PrecheckRequest) => Promise<PrecheckFinding | null> {
+  let known: {
+    readonly version: string | null;
+    readonly at: number;
+    readonly index: ReturnType<typeof createPrecheckIndex>;
+  } | null = null;
+
+  async function readIndex(): Promise<ReturnType<typeof createPrecheckIndex>> {
+    const version = await store.patterns.findClusteredVersion();
+    const age = known === null ? Number.POSITIVE_INFINITY : now() - known.at;
+    if (known === null || age > maxMs || (known.version !== version && age > refreshMs)) {
+      const at = now();
+      known = { version, at, index: createPrecheckIndex(await readHistory(store, at)) };
+    }
+    return known.index;
+  }
+  return async ({ change, alertRate }) => precheckChange(await readIndex(), change, { alertRate });
+}
+
+async function readHistory(store: HistoryStore, at: number) {
+  const asOf = new Date(at).toISOString();
+  return listPrecheckHistory({
+    asOf,
+    changes: await store.changes.listAll(),
+    failures: await store.failures.listAll(),
+    links: await store.changes.listAllLinks(),
+    members: await store.patterns.listAllMembers(),
+    episodes: await store.reports.listEpisodes({ from: new Date(0).toISOString(), until: asOf }),
+  });
+}

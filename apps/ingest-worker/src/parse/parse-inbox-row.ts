@@ -1,0 +1,63 @@
+import { judgeDescribedRevert } from '@refrain/analysis';
+import { dropImplausibleDates, hideNamesInProse, type ProviderRegistry, scrubParsedPayload } from '@refrain/connectors';
+import { type Connection, type ConnectionScope, type Instant, type RawRecord, toAppError } from '@refrain/domain';
+import type { InboxRow, ParsedRecord } from '@refrain/store';
+
+type ParsedRow = Omit<ParsedRecord, 'inboxId'>;
+
+export function parseInboxRow(
+  providers: ProviderRegistry,
+  row: InboxRow,
+  scope: ConnectionScope,
+  now: number,
+): ParsedRecord {
+  const parsed = parseRecord(providers, { provider: row.provider, scope }, row, now);
+  const isImported = providers.find(row.provider)?.account === undefined;
+  return { inboxId: row.id, ...(isImported ? asImported(parsed, row.receivedAt) : parsed) };
+}
+
+/**
+ * Parses a record into the failures and changes that are in scope, and removes secrets and implausible dates. A payload that cannot
+ * be parsed gives the outcome `unreadable` instead of an error, so that the rest of the batch goes on.
+ */
+export function parseRecord(
+  providers: ProviderRegistry,
+  { provider, scope }: Pick<Connection, 'provider' | 'scope'>,
+  { type, payload }: Pick<RawRecord, 'type' | 'payload'>,
+  now: number,
+): ParsedRow {
+  try {
+    const observed = dropImplausibleDates(providers.readRecord(provider, { type, payload }, scope), now);
+    const isImported = providers.get(provider).account === undefined;
+    const scrubbed = scrubParsedPayload(observed);
+    const { failures, ...parsed } = isImported ? judgeReverts(scrubbed) : scrubbed;
+    return { problem: null, ...parsed, failures: failures.map(hideNamesInProse) };
+  } catch (thrown) {
+    return createUnreadableRow(toAppError(thrown).message);
+  }
+}
+
+/** Judges imported reverts by their text, because a file says only that a change was reverted, not whether something failed. */
+function judgeReverts(parsed: Omit<ParsedRow, 'problem'>): Omit<ParsedRow, 'problem'> {
+  const failures = parsed.failures.map((failure) => {
+    if (failure.kind !== 'reverted_change') return failure;
+    const { verdict, confidence, evidence } = judgeDescribedRevert(failure.title, failure.text);
+    return { ...failure, isFailure: verdict === 'failure', confidence, decidingWords: [...evidence] };
+  });
+  return { ...parsed, failures };
+}
+
+/** Uses the time of the import as the version, because files do not say when a row changed. The last import wins. */
+function asImported(parsed: ParsedRow, receivedAt: Instant): ParsedRow {
+  return { ...parsed, failures: parsed.failures.map((failure) => ({ ...failure, version: receivedAt })) };
+}
+
+export function createIrrelevantRecord({ id }: InboxRow): ParsedRecord {
+  return { inboxId: id, outcome: 'irrelevant', problem: null, failures: [], changes: [] };
+}
+
+const maxProblemLength = 1_000;
+
+export function createUnreadableRow(problem: string): ParsedRow {
+  return { outcome: 'unreadable', problem: problem.slice(0, maxProblemLength), failures: [], changes: [] };
+}

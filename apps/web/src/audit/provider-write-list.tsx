@@ -1,0 +1,82 @@
+import { Flex } from '@mantine/core';
+import { refrain } from '../api/refrain.ts';
+import { EmptyState } from '../components/empty-state.tsx';
+import { labelsOfWriteActions, labelsOfWriteStates } from '../labels/audit-labels.ts';
+import { listLabelKeys } from '../labels/labels.ts';
+import { FacetSelect } from '../list/facet-select.tsx';
+import { NameField } from '../list/name-field.tsx';
+import { paginationOptions } from '../list/pagination-options.ts';
+import { useUpdateSearch } from '../list/use-update-search.ts';
+import { VirtualList } from '../list/virtual-list.tsx';
+import type { AuditSearch } from './audit-search.ts';
+import { EnablePolicyLink } from './enable-policy-link.tsx';
+import { ProviderWriteRow } from './provider-write-row.tsx';
+
+export function ProviderWriteList({ filter }: { readonly filter: AuditSearch }) {
+  const { action, target } = filter;
+  const isPlanned = filter.show === 'planned';
+  const state = isPlanned ? 'planned' : filter.state;
+  const show = useUpdateSearch<AuditSearch>();
+  const list = refrain.useInfiniteQuery(
+    'get',
+    '/v1/writes',
+    { params: { query: { state, action, target, limit: 100 } } },
+    { ...paginationOptions, refetchInterval: 15_000 },
+  );
+  const places = list.data?.pages.flatMap(({ items }) => items.map((write) => write.target)) ?? [];
+  const isFiltered = [action, target, filter.state].some((value) => value !== undefined);
+  return (
+    <>
+      <Flex wrap="wrap" gap="sm">
+        {!isPlanned && (
+          <FacetSelect
+            label="State"
+            labels={labelsOfWriteStates}
+            values={listLabelKeys(labelsOfWriteStates).map((value) => ({ value }))}
+            chosen={filter.state}
+            choose={(state) => show({ state })}
+          />
+        )}
+        <FacetSelect
+          label="Action"
+          labels={labelsOfWriteActions}
+          values={listLabelKeys(labelsOfWriteActions).map((value) => ({ value }))}
+          chosen={action}
+          choose={(action) => show({ action })}
+        />
+        <NameField
+          label="Place"
+          placeholder="owner/name, owner/name#12, an incident"
+          names={places}
+          name={target}
+          choose={(target) => show({ target })}
+        />
+      </Flex>
+      <VirtualList
+        list={list}
+        one="write"
+        rowHeight={110}
+        empty={<NoWrites isPlanned={isPlanned} isFiltered={isFiltered} />}
+        keyOf={({ id }) => id}
+      >
+        {(write) => <ProviderWriteRow write={write} />}
+      </VirtualList>
+    </>
+  );
+}
+
+function NoWrites({ isPlanned, isFiltered }: { readonly isPlanned: boolean; readonly isFiltered: boolean }) {
+  if (isFiltered)
+    return <EmptyState title="No write fits.">Take a filter away. The target must match in full.</EmptyState>;
+  if (!isPlanned)
+    return (
+      <EmptyState title="Nothing was written yet.">
+        An issue is opened once a person or the policy approves it.
+      </EmptyState>
+    );
+  return (
+    <EmptyState title="Nothing is planned.">
+      While a dry run is on, what would be written is listed here. <EnablePolicyLink />
+    </EmptyState>
+  );
+}

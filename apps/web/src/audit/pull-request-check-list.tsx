@@ -1,0 +1,69 @@
+import { Flex } from '@mantine/core';
+import { refrain } from '../api/refrain.ts';
+import { EmptyState } from '../components/empty-state.tsx';
+import { labelsOfCheckStates } from '../labels/audit-labels.ts';
+import { listLabelKeys } from '../labels/labels.ts';
+import { FacetSelect } from '../list/facet-select.tsx';
+import { NameField } from '../list/name-field.tsx';
+import { paginationOptions } from '../list/pagination-options.ts';
+import { useUpdateSearch } from '../list/use-update-search.ts';
+import { VirtualList } from '../list/virtual-list.tsx';
+import type { AuditSearch } from './audit-search.ts';
+import { EnablePolicyLink } from './enable-policy-link.tsx';
+import { PullRequestCheckRow } from './pull-request-check-row.tsx';
+
+export function PullRequestCheckList({ filter: { check: state, repository } }: { readonly filter: AuditSearch }) {
+  const show = useUpdateSearch<AuditSearch>();
+  const list = refrain.useInfiniteQuery(
+    'get',
+    '/v1/checks',
+    { params: { query: { state, repository, limit: 100 } } },
+    { ...paginationOptions, refetchInterval: 15_000 },
+  );
+  const repositories = list.data?.pages.flatMap(({ items }) => items.map((check) => check.repository)) ?? [];
+  return (
+    <>
+      <Flex wrap="wrap" gap="sm">
+        <FacetSelect
+          label="State"
+          labels={labelsOfCheckStates}
+          values={listLabelKeys(labelsOfCheckStates).map((value) => ({ value }))}
+          chosen={state}
+          choose={(check) => show({ check })}
+        />
+        <NameField
+          label="Repository"
+          placeholder="owner/name"
+          names={repositories}
+          name={repository}
+          choose={(repository) => show({ repository })}
+        />
+      </Flex>
+      <VirtualList
+        list={list}
+        one="check"
+        rowHeight={100}
+        empty={<NoChecks isFiltered={state !== undefined || repository !== undefined} />}
+        keyOf={({ id }) => id}
+      >
+        {(check) => <PullRequestCheckRow check={check} />}
+      </VirtualList>
+    </>
+  );
+}
+
+function NoChecks({ isFiltered }: { readonly isFiltered: boolean }) {
+  const policy = refrain.useQuery('get', '/v1/policy').data?.policy;
+  if (isFiltered) return <EmptyState title="No check fits.">Take a filter away.</EmptyState>;
+  if (policy?.checkPulls)
+    return (
+      <EmptyState title="Nothing was checked yet.">
+        Most pull requests resemble nothing that failed, and get no check.
+      </EmptyState>
+    );
+  return (
+    <EmptyState title="Pull requests are not checked.">
+      <EnablePolicyLink />; it needs a GitHub App.
+    </EmptyState>
+  );
+}

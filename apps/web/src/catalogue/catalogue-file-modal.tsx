@@ -1,0 +1,78 @@
+import { Autocomplete, Button, FileInput, Group, Modal, Stack, Switch, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { invalidateQueries } from '../api/query-client.ts';
+import { api } from '../api/refrain.ts';
+import { ProblemNotice } from '../components/problem-notice.tsx';
+import { useScopeNames } from '../list/use-scope-names.ts';
+import { CatalogueFileResult } from './catalogue-file-result.tsx';
+
+export function CatalogueFileModal({ close }: { close(): void }) {
+  const { repositories } = useScopeNames();
+  const [file, setFile] = useState<File | null>(null);
+  const [path, setPath] = useState('');
+  const [repository, setRepository] = useState('');
+  const [confirm, setConfirm] = useState(false);
+  const reading = useMutation({
+    async mutationFn(chosen: File) {
+      const text = await chosen.text();
+      const body = { path: path.trim() || chosen.name, text, repository: repository.trim() || null, confirm };
+      const { data } = await api.POST('/v1/catalogue/import', { body });
+      return data;
+    },
+    onSuccess: () => invalidateQueries('/v1/catalogue'),
+  });
+  return (
+    <Modal opened onClose={close} title="Read a file" size="lg">
+      <Stack
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (file) reading.mutate(file);
+        }}
+      >
+        <FileInput
+          label="File"
+          description="A catalog-info.yaml, or CODEOWNERS."
+          placeholder="Choose a file"
+          required
+          value={file}
+          onChange={(chosen) => {
+            setFile(chosen);
+            setPath(chosen?.name ?? '');
+            reading.reset();
+          }}
+        />
+        <Autocomplete
+          label="Repository"
+          description="Where the file is from. What it said before is replaced."
+          placeholder="owner/name"
+          data={repositories}
+          value={repository}
+          onChange={setRepository}
+        />
+        <TextInput
+          label="Path in the repository"
+          description="What a file in a folder says is said of that folder."
+          value={path}
+          onChange={(event) => setPath(event.currentTarget.value)}
+        />
+        <Switch
+          label="Confirm at once what a catalog-info.yaml says of a known service"
+          checked={confirm}
+          onChange={(event) => setConfirm(event.currentTarget.checked)}
+        />
+        {reading.error && <ProblemNotice error={reading.error} />}
+        {reading.data && <CatalogueFileResult answer={reading.data} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            Close
+          </Button>
+          <Button type="submit" loading={reading.isPending} disabled={file === null}>
+            Read it
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

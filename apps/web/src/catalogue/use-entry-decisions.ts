@@ -1,0 +1,66 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ApiProblem, isNotFound, isWriteConflict, requireData } from '../api/api-problem.ts';
+import { invalidateQueries } from '../api/query-client.ts';
+import { api } from '../api/refrain.ts';
+import { notifyProblem } from '../components/notify.tsx';
+import { refetchCounts, updateCachedEntry, updateUndecidedCount } from './cached-entries.ts';
+import type { Entry, EntryStatus } from './entry.ts';
+import { rethrowMissingEntry } from './rethrow-missing-entry.ts';
+
+interface Step {
+  readonly entry: Entry;
+  readonly to: EntryStatus;
+  readonly isUndo?: boolean;
+}
+
+/**
+ * Shows decisions on entries before the server confirms them, sends them in order, and can undo them, latest first. A decision on
+ * an entry that has changed on the server fails.
+ */
+export function useEntryDecisions() {
+  const [done, setDone] = useState<readonly Step[]>([]);
+  const decision = useMutation({
+    // React Query runs mutations with the same scope one after the other, so an undo never overtakes the decision that it undoes.
+    scope: { id: 'catalogue' },
+    mutationFn: ({ entry, to }: Step) => decide(entry, to),
+    onMutate: ({ entry, to, isUndo }) => {
+      updateCachedEntry(entry.id, { status: to });
+      updateUndecidedCount(entry.status, to);
+      setDone((before) => (isUndo ? before.slice(0, -1) : [...before, { entry, to }]));
+    },
+    onSuccess: (stored, { entry }) => {
+      updateCachedEntry(entry.id, { updatedAt: stored.updatedAt });
+      return refetchCounts();
+    },
+    onError: (error, { entry }) => {
+      notifyProblem(error);
+      setDone((before) => before.filter((step) => step.entry.id !== entry.id));
+      if (isWriteConflict(error) || isNotFound(error)) return invalidateQueries('/v1/catalogue');
+      updateCachedEntry(entry.id, { status: entry.status });
+      return refetchCounts();
+    },
+  });
+  const last = done.at(-1) ?? null;
+  return {
+    last,
+    decide: (entry: Entry, to: EntryStatus) => entry.status !== to && decision.mutate({ entry, to }),
+    undo() {
+      if (last) decision.mutate({ entry: { ...last.entry, status: last.to }, to: last.entry.status, isUndo: true });
+    },
+  };
+}
+
+const decisionPath = { confirmed: 'confirm', rejected: 'reject', suggested: 'undecide' } as const;
+
+async function decide({ id, status }: Entry, to: EntryStatus): Promise<Entry> {
+  const path = { id };
+  const { data: stored, response } = await api
+    .GET('/v1/catalogue/{id}', { params: { path } })
+    .catch(rethrowMissingEntry);
+  if (stored?.status !== status) throw new ApiProblem(412, 'Another user has decided on this entry. Check it again.');
+  const tag = response.headers.get('etag');
+  const params = { path, header: tag === null ? {} : { 'If-Match': tag } };
+  const { data } = await api.POST(`/v1/catalogue/{id}/${decisionPath[to]}`, { params });
+  return requireData(data);
+}

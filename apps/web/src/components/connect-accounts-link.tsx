@@ -1,0 +1,14 @@
+import { PageLink } from './page-link.tsx';
+import { useHasRole } from './visible-for-role.tsx';
+
+/**
+ * Renders “Connect GitHub or PagerDuty”, with a link for admins. The caller continues the sentence with the result of connecting.
+ */
+export function ConnectAccountsLink() {
+  if (!useHasRole('admin')) return 'An admin connects GitHub or PagerDuty';
+  return (
+    <PageLink to="/connections/new" inherit underline="always">
+      Connect GitHub or PagerDuty
+    </PageLink>
+  );
+}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import type { Schemas } from '../api/refrain.ts';
+import { useSession } from '../api/use-session.ts';
+
+type Role = Schemas['Role'];
+
+/** All roles in ascending order of permissions. Each role has all permissions of the roles before it. */
+const roles: readonly Role[] = ['viewer', 'triager', 'admin'];
+
+/** Returns whether the signed-in user has at least this role. The web app only hides what the API would refuse. */
+export function useHasRole(needed: Role): boolean {
+  const role = useSession().data?.user.role;
+  return role !== undefined && roles.indexOf(role) >= roles.indexOf(needed);
+}
+
+/** Returns the roles that a user with this role may grant: none above their own. */
+export function listGrantableRoles(role: Role): readonly Role[] {
+  return roles.slice(0, roles.indexOf(role) + 1);
+}
+
+interface Props {
+  readonly needs: Role;
+  readonly children: ReactNode;
+  readonly otherwise?: ReactNode;
+}
+
+export function VisibleForRole({ needs, children, otherwise = null }: Props) {
+  return useHasRole(needs) ? children : otherwise;
+}

@@ -1,0 +1,21 @@
+import { Progress } from '@mantine/core';
+import type { Schemas } from '../../api/refrain.ts';
+import { findIngestedShare, isInProgress } from './describe-progress.ts';
+
+export function BackfillProgressBar({ progress }: { readonly progress: Schemas['BackfillProgress'] }) {
+  if (!isInProgress(progress)) return null;
+  const share = progress.state === 'running' ? findIngestedShare(progress) : null;
+  return (
+    <Progress.Root size="md">
+      <Progress.Section
+        value={share === null ? 100 : Math.max(1, share * 100)}
+        striped={share === null}
+        animated={share === null}
+        aria-label="Imported"
+        {...(share === null
+          ? { 'aria-valuenow': undefined, 'aria-valuetext': 'How much more there is is not known' }
+          : {})}
+      />
+    </Progress.Root>
+  );
+}

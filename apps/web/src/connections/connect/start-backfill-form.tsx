@@ -1,0 +1,64 @@
+import { Button, Card, Stack, Title } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Schemas } from '../../api/refrain.ts';
+import type { ProviderDescriptor } from '../../api/use-providers.ts';
+import { notifyProblem } from '../../components/notify.tsx';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { type BackfillStartChoice, BackfillStartField } from '../account/backfill-start-field.tsx';
+import { findBackfillStart } from '../account/since-choice.ts';
+import { useStartBackfill } from '../account/use-start-backfill.ts';
+import { findInvalidFolders } from '../scope/scope-choice.ts';
+import { ScopeChoiceFields } from '../scope/scope-choice-fields.tsx';
+import type { ScopeFetcher } from '../scope/scope-fetcher.ts';
+import { useScopeChoice } from '../scope/use-scope-choice.ts';
+
+interface Props {
+  readonly provider: ProviderDescriptor;
+  readonly initial: Schemas['ConnectionScope'];
+  readonly first: Schemas['ConnectionCheckResponse'];
+  readonly action: string;
+  readonly ask: ScopeFetcher;
+  connect(scope: Schemas['ConnectionScope']): Promise<string>;
+}
+
+export function StartBackfillForm({ provider, initial, first, action, ask, connect }: Props) {
+  const navigate = useNavigate();
+  const choosing = useScopeChoice(provider, initial, first, ask);
+  const [since, setSince] = useState<BackfillStartChoice>({ reach: 'year', date: '' });
+  const backfill = useStartBackfill();
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const { scope, choice } = choosing;
+  const from = findBackfillStart(since.reach, since.date, new Date());
+  const isReady = scope !== null && from !== undefined && findInvalidFolders(choice.postmortemFolders).length === 0;
+
+  async function start() {
+    if (scope === null || from === undefined) return;
+    setBusy(true);
+    setError(null);
+    try {
+      const id = await connect(scope);
+      // The account is connected by now, so a failed backfill causes only a notification. The connection's page can start it again.
+      await backfill.mutateAsync({ id, since: from }).catch(notifyProblem);
+      await navigate({ to: '/connections/$connectionId', params: { connectionId: id } });
+    } catch (thrown) {
+      setError(thrown);
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Card withBorder padding="md" component="section">
+      <Stack gap="lg">
+        <Title order={2}>Scope</Title>
+        <ScopeChoiceFields provider={provider} choosing={choosing} />
+        <BackfillStartField label="How far back?" choice={since} change={setSince} />
+        {error !== null && <ProblemNotice error={error} />}
+        <Button disabled={!isReady} loading={isBusy} onClick={start} style={{ alignSelf: 'flex-start' }}>
+          {action}
+        </Button>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,59 @@
+import { Stack, Title } from '@mantine/core';
+import type { Schemas } from '../api/refrain.ts';
+import { ExternalLink } from '../components/external-link.tsx';
+import { FailureTime, hasNoTimeOfDay } from '../components/failure-time.tsx';
+import { type ListedProperty, PropertyList } from '../components/property-list.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
+import { count, formatShortenedNameList } from '../labels/count.ts';
+import { formatDate, formatDuration } from '../labels/times.ts';
+
+export function FailurePropertyList({ failure }: { readonly failure: Schemas['FailureResponse'] }) {
+  const {
+    occurredAt,
+    resolvedAt,
+    precision,
+    timing,
+    severity,
+    urgency,
+    responders,
+    services,
+    repository,
+    environment,
+  } = failure;
+  const after = (at: string | null | undefined) =>
+    at ? (
+      <>
+        after {formatDuration(occurredAt, at)}, <Timestamp at={at} />
+      </>
+    ) : null;
+  const facts: readonly ListedProperty[] = [
+    ['Began', <FailureTime key="at" failure={failure} />],
+    ['Acknowledged', after(timing?.acknowledgedAt)],
+    ['Mitigated', after(timing?.mitigatedAt)],
+    ['Resolved', hasNoTimeOfDay(precision) ? resolvedAt && formatDate(resolvedAt, precision) : after(resolvedAt)],
+    ['Reopened', timing?.reopenedAt.map((at) => <Timestamp key={at} at={at} />)],
+    ['Severity', severity],
+    ['Urgency', urgency],
+    ['Worked on by', responders === null ? null : count(responders, 'person', 'people')],
+    ['Services', services.join(', ')],
+    ['Repository', repository],
+    ['Environment', environment],
+    ['Files', formatShortenedNameList(failure.paths, 5)],
+    ['Commit', failure.sha?.slice(0, 12)],
+    ['See also', failure.references.map((url) => <Reference key={url} url={url} />)],
+  ];
+  return (
+    <Stack component="section" gap="xs">
+      <Title order={2}>What is known of it</Title>
+      <PropertyList facts={facts} />
+    </Stack>
+  );
+}
+
+function Reference({ url }: { readonly url: string }) {
+  return (
+    <div>
+      <ExternalLink url={url}>{url.replace(/^https?:\/\//u, '')}</ExternalLink>
+    </div>
+  );
+}

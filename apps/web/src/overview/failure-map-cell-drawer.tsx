@@ -1,0 +1,129 @@
+import { Drawer, List, Stack, Text, Title } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { refrain, type Schemas } from '../api/refrain.ts';
+import { ExternalLink } from '../components/external-link.tsx';
+import { FailureTime } from '../components/failure-time.tsx';
+import { PageLink } from '../components/page-link.tsx';
+import { QueryState } from '../components/query-state.tsx';
+import { capitalise } from '../labels/capitalise.ts';
+import { count, formatTwoSignificantDigits } from '../labels/count.ts';
+import { causeLabels } from '../labels/domain-labels.ts';
+import { formatMapLocation } from './failure-map-table.tsx';
+import type { OverviewSearch } from './overview-search.ts';
+
+export function FailureMapCellDrawer() {
+  const { service, repository, cause } = useSearch({ from: '/' });
+  const navigate = useNavigate({ from: '/' });
+  const close = () => void navigate({ search: {}, resetScroll: false });
+  const location = formatMapLocation({ service: service ?? null, repository: repository ?? null });
+  return (
+    <Drawer
+      opened={cause !== undefined}
+      onClose={close}
+      position="right"
+      size="lg"
+      title={cause && `${capitalise(causeLabels[cause])} in ${location}`}
+    >
+      {cause !== undefined && <Cell service={service} repository={repository} cause={cause} />}
+    </Drawer>
+  );
+}
+
+type CellProps = OverviewSearch & { readonly cause: Schemas['Cause'] };
+
+function Cell({ service, repository, cause }: CellProps) {
+  const location = {
+    ...(service === undefined ? {} : { service }),
+    ...(repository === undefined ? {} : { repository }),
+  };
+  const map = refrain.useQuery('get', '/v1/map', { params: { query: location } });
+  const patterns = refrain.useQuery('get', '/v1/patterns', { params: { query: { ...location, cause, limit: 10 } } });
+  return (
+    <Stack>
+      <QueryState query={map} what="the cell" height={120}>
+        {({ causes }) => {
+          const cell = causes.find(
+            (other) =>
+              other.cause === cause && other.service === (service ?? null) && other.repository === (repository ?? null),
+          );
+          return cell === undefined ? (
+            <Text>Nothing of the last year is here.</Text>
+          ) : (
+            <>
+              <CellFigures cell={cell} />
+              <Episodes ids={cell.episodeIds} of={cell.episodes} />
+            </>
+          );
+        }}
+      </QueryState>
+      <Title order={3}>Patterns</Title>
+      <QueryState query={patterns} what="the patterns" height={80}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              What happened here has not come back so far.
+            </Text>
+          ) : (
+            <List size="sm">
+              {items.map(({ id, name, episodes }) => (
+                <List.Item key={id}>
+                  <PageLink to="/patterns/$patternId" params={{ patternId: id }} inherit>
+                    {name}
+                  </PageLink>{' '}
+                  ({count(episodes, 'episode')} everywhere)
+                </List.Item>
+              ))}
+            </List>
+          )
+        }
+      </QueryState>
+    </Stack>
+  );
+}
+
+function CellFigures({ cell }: { readonly cell: Schemas['CauseCell'] }) {
+  const { episodes, hours, per100Changes, standsOut } = cell;
+  return (
+    <Text size="sm">
+      {count(episodes, 'episode')} in the last year
+      {hours.median !== null && `, half of them over within ${formatTwoSignificantDigits(hours.median)} hours`}.{' '}
+      {per100Changes !== null &&
+        `${formatTwoSignificantDigits(per100Changes.observed)} per 100 changes, where ${formatTwoSignificantDigits(per100Changes.organisation)} is usual here. `}
+      {standsOut
+        ? 'It stands out: neither chance nor many changes explains it.'
+        : 'It does not stand out: with so few of them chance explains it.'}
+    </Text>
+  );
+}
+
+function Episodes({ ids, of }: { readonly ids: readonly string[]; readonly of: number }) {
+  const failures = refrain.useQuery('get', '/v1/failures', {
+    params: { query: { episodeIds: ids.join(','), limit: 50 } },
+  });
+  return (
+    <>
+      <Title order={3}>
+        {ids.length < of ? `The newest ${ids.length} of ${count(of, 'episode')}` : count(of, 'episode')}
+      </Title>
+      <QueryState query={failures} what="the episodes" height={120}>
+        {({ items }) => (
+          <List size="sm">
+            {firstOfEachEpisode(items).map(({ id, title, url, ...failure }) => (
+              <List.Item key={id}>
+                <PageLink to="/failures/$failureId" params={{ failureId: id }} inherit>
+                  {title}
+                </PageLink>
+                , <FailureTime failure={failure} as="day" />{' '}
+                {url !== null && <ExternalLink url={url}>source</ExternalLink>}
+              </List.Item>
+            ))}
+          </List>
+        )}
+      </QueryState>
+    </>
+  );
+}
+
+function firstOfEachEpisode(failures: readonly Schemas['ListedFailure'][]): readonly Schemas['ListedFailure'][] {
+  return failures.filter(({ episodeId }, at) => failures.findIndex((other) => other.episodeId === episodeId) === at);
+}

@@ -1,0 +1,56 @@
+import { List, Stack, Text, Title } from '@mantine/core';
+import { refrain } from '../api/refrain.ts';
+import { PageLink } from '../components/page-link.tsx';
+import { Timestamp } from '../components/timestamp.tsx';
+import { count } from '../labels/count.ts';
+
+interface Props {
+  readonly patternId: string;
+  readonly shownId: string;
+}
+
+export function ReportSnapshotList({ patternId, shownId }: Props) {
+  const { data } = refrain.useQuery('get', '/v1/patterns/{id}/reports', {
+    params: { path: { id: patternId }, query: { limit: 10 } },
+  });
+  const items = data?.items ?? [];
+  const before = items[items.findIndex(({ id }) => id === shownId) + 1]?.id;
+  const changes = refrain.useQuery(
+    'get',
+    '/v1/reports/{id}/changes',
+    { params: { path: { id: shownId }, query: { since: before ?? '' } } },
+    { enabled: before !== undefined },
+  );
+  if (data === undefined || data.total < 2) return null;
+  return (
+    <Stack component="section" gap="xs" className="not-printed">
+      <Title order={2}>Reports so far</Title>
+      {changes.data !== undefined && changes.data.items.length > 0 && (
+        <>
+          <Text size="sm">What this one has that the one before had not:</Text>
+          <List size="sm">
+            {changes.data.items.map(({ text }) => (
+              <List.Item key={text}>{text}</List.Item>
+            ))}
+          </List>
+        </>
+      )}
+      <List size="sm" listStyleType="none">
+        {data.items.map(({ id, createdAt, episodes }) => (
+          <List.Item key={id}>
+            {id === shownId ? (
+              <b>
+                <Timestamp at={createdAt} />
+              </b>
+            ) : (
+              <PageLink to="/patterns/$patternId" params={{ patternId }} search={{ report: id }} inherit>
+                <Timestamp at={createdAt} />
+              </PageLink>
+            )}{' '}
+            · {count(episodes, 'episode')}
+          </List.Item>
+        ))}
+      </List>
+    </Stack>
+  );
+}

@@ -1,0 +1,21 @@
+/** Maximum length of a searched text in the API, in UTF-16 code units. */
+export const maxTextLength = 20_000;
+const maxAddressLength = 2_000;
+
+export type SearchQuestion = { readonly url: string } | { readonly text: string };
+
+export function parseSearchQuestion(input: string): SearchQuestion | null {
+  const trimmed = input.trim();
+  if (trimmed === '') return null;
+  return /^https?:\/\/\S+$/iu.test(trimmed) && trimmed.length <= maxAddressLength
+    ? { url: trimmed }
+    : { text: trimmed };
+}
+
+/** Shortens a text to `maxTextLength` without splitting a surrogate pair. */
+export function shortenToLimit(text: string): string {
+  return text
+    .trim()
+    .slice(0, maxTextLength)
+    .replace(/[\uD800-\uDBFF]$/u, '');
+}

@@ -1,0 +1,64 @@
+import { Button, Group, List, Paper, Stack, Text } from '@mantine/core';
+import { ProblemNotice } from '../../components/problem-notice.tsx';
+import { count } from '../../labels/count.ts';
+import type { PolicyChange } from './policy-changes.ts';
+
+interface Props {
+  readonly changes: readonly PolicyChange[];
+  readonly warnings: readonly string[];
+  readonly isPending: boolean;
+  readonly error: unknown;
+  readonly problems: number;
+  discard(): void;
+  save(): void;
+}
+
+export function UnsavedChangesBar({ changes, warnings, isPending, error, problems, discard, save }: Props) {
+  if (changes.length === 0) return null;
+  return (
+    <Paper
+      withBorder
+      shadow="md"
+      p="md"
+      pos="sticky"
+      bottom={12}
+      component="section"
+      aria-label="What changes"
+      style={{ zIndex: 2 }}
+    >
+      <Stack gap="xs">
+        <Group justify="space-between" gap="sm">
+          <Text fw={600} role="status">
+            {count(changes.length, 'change')}, not saved yet
+          </Text>
+          <Group gap="xs">
+            <Button variant="default" onClick={discard}>
+              Discard
+            </Button>
+            <Button onClick={save} loading={isPending}>
+              Save
+            </Button>
+          </Group>
+        </Group>
+        <List size="sm" mah={160} style={{ overflowY: 'auto' }} tabIndex={0} aria-label="Changes">
+          {changes.map(({ name, label, before, after }) => (
+            <List.Item key={name}>
+              {label}: {before} → <b>{after}</b>
+            </List.Item>
+          ))}
+        </List>
+        {warnings.map((warning) => (
+          <Text key={warning} size="sm">
+            {warning}
+          </Text>
+        ))}
+        {problems > 0 && (
+          <Text size="sm" c="var(--mantine-color-error)" role="alert">
+            {count(problems, 'field is', 'fields are')} not right yet: see there.
+          </Text>
+        )}
+        {error != null && problems === 0 && <ProblemNotice error={error} />}
+      </Stack>
+    </Paper>
+  );
+}

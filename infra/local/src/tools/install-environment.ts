@@ -1,0 +1,6 @@
+export interface InstallEnvironment {
+  readonly toolsDir: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly print: (line: string) => void;
+  readonly signal: AbortSignal;
+}

@@ -1,0 +1,117 @@
+import { type Correction, type CorrectionDecision, type Failure, pickCoarserPrecision } from '@refrain/domain';
+import { groupBy } from '../../collections/group-by.ts';
+import type { DuplicateFailure } from './duplicate-failure.ts';
+import { findDuplicates } from './find-duplicates.ts';
+
+export interface DeduplicatedFailures {
+  readonly duplicates: readonly DuplicateFailure[];
+  /** All failures that are not duplicates, each with the content of its duplicates. */
+  readonly failures: readonly Failure[];
+  /** All corrections, with the ids of duplicates replaced by the ids of their primaries. */
+  readonly corrections: readonly Correction[];
+}
+
+const maxTextLength = 40_000;
+
+/** Merges duplicates into their primaries, except those that a person has separated. */
+export function mergeDuplicateFailures(
+  failures: readonly Failure[],
+  corrections: readonly Correction[],
+): DeduplicatedFailures {
+  const separated = new Set(corrections.flatMap(({ decision }) => separatedBy(decision)));
+  const duplicates = findDuplicates(failures).filter(
+    ({ failureId, duplicateOf }) => !separated.has(pairKey(failureId, duplicateOf)),
+  );
+  const primaryOf = new Map(duplicates.map(({ failureId, duplicateOf }) => [failureId, duplicateOf]));
+  const duplicatesOf = groupBy(
+    [...failures].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ({ id }) => {
+      const primary = primaryOf.get(id);
+      return primary === undefined ? [] : [primary];
+    },
+  );
+  return {
+    duplicates,
+    failures: failures
+      .filter(({ id }) => !primaryOf.has(id))
+      .map((failure) => addDuplicateContent(failure, duplicatesOf.get(failure.id) ?? [])),
+    corrections:
+      duplicates.length === 0
+        ? corrections
+        : corrections.flatMap((correction) => moveToPrimaries(correction, (id) => primaryOf.get(id) ?? id)),
+  };
+}
+
+/** Returns a failure with its duplicates' texts appended and with missing fields taken from the duplicates. */
+export function addDuplicateContent(failure: Failure, duplicates: readonly Failure[]): Failure {
+  if (duplicates.length === 0) return failure;
+  const parts = [failure.text, ...duplicates.flatMap(({ title, text }) => [title, text])];
+  const all = [failure, ...duplicates];
+  return {
+    ...failure,
+    text: [...new Set(parts.map((part) => part.trim()))]
+      .filter((part) => part !== '' && part !== failure.title)
+      .join('\n\n')
+      .slice(0, maxTextLength),
+    services: distinct(all.flatMap(({ services }) => services)),
+    paths: distinct(all.flatMap(({ paths }) => paths)),
+    references: distinct(all.flatMap(({ references }) => references)),
+    sha: failure.sha ?? duplicates.find(({ sha }) => sha !== null)?.sha ?? null,
+    environment: failure.environment ?? duplicates.find(({ environment }) => environment !== null)?.environment ?? null,
+    ...joinTimes(failure, duplicates),
+  };
+}
+
+function moveToPrimaries(correction: Correction, primaryOf: (id: string) => string): Correction[] {
+  const { decision } = correction;
+  switch (decision.kind) {
+    case 'must_link':
+    case 'cannot_link': {
+      const failureIds = distinct(decision.failureIds.map(primaryOf));
+      return failureIds.length < 2 ? [] : [{ ...correction, decision: { ...decision, failureIds } }];
+    }
+    case 'not_a_failure':
+    case 'is_a_failure':
+    case 'not_change_related':
+      return [{ ...correction, decision: { ...decision, failureId: primaryOf(decision.failureId) } }];
+    case 'cause': {
+      const { failureId } = decision;
+      return failureId === undefined
+        ? [correction]
+        : [{ ...correction, decision: { ...decision, failureId: primaryOf(failureId) } }];
+    }
+    case 'link': {
+      const failureId = primaryOf(decision.failureId);
+      const targetId = decision.type === 'same_episode' ? primaryOf(decision.targetId) : decision.targetId;
+      return failureId === targetId ? [] : [{ ...correction, decision: { ...decision, failureId, targetId } }];
+    }
+    default:
+      return [correction];
+  }
+}
+
+function separatedBy(decision: CorrectionDecision): string[] {
+  if (decision.kind === 'cannot_link') return [pairKey(decision.failureIds[0] ?? '', decision.failureIds[1] ?? '')];
+  const isSeparated = decision.kind === 'link' && decision.type === 'same_episode' && !decision.right;
+  return isSeparated ? [pairKey(decision.failureId, decision.targetId)] : [];
+}
+
+function pairKey(a: string, b: string): string {
+  return [a, b].sort().join('\n');
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}
+
+/**
+ * Returns the end of a failure. If it is unknown, returns a duplicate's end and the less precise of both precisions.
+ */
+function joinTimes(
+  { resolvedAt, precision }: Failure,
+  duplicates: readonly Failure[],
+): Pick<Failure, 'resolvedAt' | 'precision'> {
+  const other = resolvedAt === null ? duplicates.find((one) => one.resolvedAt !== null) : undefined;
+  if (other === undefined) return { resolvedAt, precision };
+  return { resolvedAt: other.resolvedAt, precision: pickCoarserPrecision(precision, other.precision) };
+}

@@ -1,0 +1,71 @@
+import type { Change } from '@refrain/domain';
+
+/**
+ * How a revision relates to another. `apart`: they have diverged; `unknown`: the stored commits do not connect them.
+ */
+export type RevisionRelation = 'same' | 'older' | 'newer' | 'apart' | 'unknown';
+
+/** The ancestry of the stored commits of a repository, along first parents. */
+export interface CommitAncestry {
+  /** Returns how `sha` relates to `other`: `older` if `sha` is an ancestor of `other`. */
+  relate(sha: string, other: string): RevisionRelation;
+}
+
+/** The oldest stored ancestor of a commit, and the number of commits from there to the commit. */
+interface Location {
+  readonly root: string;
+  readonly depth: number;
+}
+
+/**
+ * Creates the ancestry of a repository's commits.
+ * @param changes changes of one repository; only commits are read
+ */
+export function createCommitAncestry(changes: readonly Change[]): CommitAncestry {
+  const parents = new Map<string, string | null>();
+  for (const { kind, sha, parents: own } of changes)
+    if (kind === 'commit' && sha !== null) parents.set(sha.toLowerCase(), own[0]?.toLowerCase() ?? null);
+  const locations = new Map<string, Location>();
+
+  function locationOf(sha: string): Location | null {
+    if (!parents.has(sha)) return null;
+    const path: string[] = [];
+    const onPath = new Set<string>();
+    let at = sha;
+    for (; !locations.has(at); at = parents.get(at) ?? '') {
+      path.push(at);
+      onPath.add(at);
+      const parent = parents.get(at) ?? null;
+      // Checking `onPath` also ends cycles, which imported data may contain.
+      if (parent === null || !parents.has(parent) || onPath.has(parent)) {
+        locations.set(at, { root: at, depth: 0 });
+        path.pop();
+        break;
+      }
+    }
+    for (const below of path.reverse()) {
+      const above = locations.get(parents.get(below) ?? '');
+      if (above !== undefined) locations.set(below, { root: above.root, depth: above.depth + 1 });
+    }
+    return locations.get(sha) ?? null;
+  }
+
+  function ancestorOf(sha: string, steps: number): string | null {
+    let at: string | null = sha;
+    for (let step = 0; at !== null && step < steps; step += 1) at = parents.get(at) ?? null;
+    return at;
+  }
+
+  return {
+    relate(one, another) {
+      const [sha, other] = [one.toLowerCase(), another.toLowerCase()];
+      if (sha === other) return 'same';
+      const [own, target] = [locationOf(sha), locationOf(other)];
+      if (own === null || target === null || own.root !== target.root) return 'unknown';
+      const steps = target.depth - own.depth;
+      if (steps > 0 && ancestorOf(other, steps) === sha) return 'older';
+      if (steps < 0 && ancestorOf(sha, -steps) === other) return 'newer';
+      return 'apart';
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import type { Guardrail, GuardrailEvidence } from '@refrain/domain';
+import { compilePhrase } from './compiled-phrase.ts';
+import { describeEvidence } from './describe-evidence.ts';
+import type { IndexedPattern } from './indexed-pattern.ts';
+import {
+  type CauseTriggerMatch,
+  type CauseTriggerProbabilities,
+  matchCauseAndTrigger,
+} from './match-cause-and-trigger.ts';
+import { type CompiledSignal, matchSignal } from './match-signal.ts';
+
+export interface CompiledGuardrail {
+  readonly guardrail: Guardrail;
+  readonly speaksFor: readonly CompiledSignal[];
+  readonly speaksAgainst: readonly CompiledSignal[];
+}
+
+export interface GuardrailFit extends CauseTriggerMatch {
+  readonly guardrail: Guardrail;
+  /** Combined strength of the signals that speak for the guardrail, as the mean over all episodes, in [0, 1] */
+  readonly signals: number;
+  /** Probability that the guardrail applies, as the mean over all episodes, in [0, 1] */
+  readonly fit: number;
+  readonly why: readonly GuardrailEvidence[];
+  readonly against: readonly GuardrailEvidence[];
+}
+
+/** Weight of the signals if the guardrail does not address cause and trigger. The assessment of both may be wrong. */
+const signalsAlone = 0.5;
+
+export function compileGuardrail(guardrail: Guardrail): CompiledGuardrail {
+  const compile = (signals: Guardrail['speaksFor']) =>
+    signals.map((signal) => ({ signal, phrases: signal.on === 'words' ? signal.phrases.map(compilePhrase) : [] }));
+  return { guardrail, speaksFor: compile(guardrail.speaksFor), speaksAgainst: compile(guardrail.speaksAgainst) };
+}
+
+/**
+ * Computes the probability that a guardrail applies, as the mean over all episodes of (m·(b + (1 − b)·s) + (1 − m)·s/2)
+ * · Π(1 − strength of opposing signals). Here m is the probability that the guardrail addresses cause and trigger, b its
+ * breadth (`Guardrail.breadth`), and s = 1 − Π(1 − strength) over the signals that speak for it.
+ */
+export function estimateGuardrailFit(
+  { guardrail, speaksFor, speaksAgainst }: CompiledGuardrail,
+  kinds: CauseTriggerProbabilities,
+  facts: IndexedPattern,
+): GuardrailFit {
+  const { match, share } = matchCauseAndTrigger(guardrail, kinds);
+  const forIt = gatherEvidence(speaksFor, facts);
+  const againstIt = gatherEvidence(speaksAgainst, facts);
+  const { breadth } = guardrail;
+  const fits = facts.episodes.map(({ id }) => {
+    const signals = 1 - (forIt.remainder.get(id) ?? 1);
+    const applies = match * (breadth + (1 - breadth) * signals) + (1 - match) * signalsAlone * signals;
+    return { signals, fit: applies * (againstIt.remainder.get(id) ?? 1) };
+  });
+  const meanOver = (read: (one: { signals: number; fit: number }) => number) =>
+    fits.length === 0 ? 0 : fits.reduce((sum, one) => sum + read(one), 0) / fits.length;
+  return {
+    guardrail,
+    match,
+    share,
+    why: forIt.evidence,
+    against: againstIt.evidence,
+    signals: meanOver(({ signals }) => signals),
+    fit: meanOver(({ fit }) => fit),
+  };
+}
+
+/** Returns the evidence, strongest first, and for each episode the product of (1 − strength) over its signals. */
+function gatherEvidence(
+  signals: readonly CompiledSignal[],
+  facts: IndexedPattern,
+): { readonly evidence: readonly GuardrailEvidence[]; readonly remainder: ReadonlyMap<string, number> } {
+  const remainder = new Map<string, number>();
+  const evidence: GuardrailEvidence[] = [];
+  for (const compiled of signals) {
+    const matches = matchSignal(compiled, facts);
+    if (matches.length === 0) continue;
+    for (const { episodeId, strength } of matches)
+      remainder.set(episodeId, (remainder.get(episodeId) ?? 1) * (1 - strength));
+    evidence.push(describeEvidence(compiled.signal, matches, facts.episodes.length));
+  }
+  const worth = ({ episodes, strength }: GuardrailEvidence) => episodes * strength;
+  return { evidence: evidence.sort((a, b) => worth(b) - worth(a) || (a.statement < b.statement ? -1 : 1)), remainder };
+}

@@ -1,0 +1,35 @@
+import type {
+  Estimate,
+  FailureKind,
+  GuardrailOutcome,
+  ObservedEpisode,
+  Pattern,
+  ResolutionKind,
+  Span,
+} from '@refrain/domain';
+import type { NormalisedDocument } from '../text/failure-document.ts';
+
+/** A failure of the pattern for which guardrails are recommended. */
+export interface PatternMember {
+  /** The failure's text; the document id is the failure id. */
+  readonly document: NormalisedDocument;
+  readonly kind: FailureKind;
+  /** Files of the failure and of the changes that caused it */
+  readonly paths: readonly string[];
+  /** How the failure was resolved; null if it is still open or linking has not run */
+  readonly resolution: ResolutionKind | null;
+  /** Whether a change is linked as the failure's cause; null if linking has not run */
+  readonly isAfterChange: boolean | null;
+}
+
+export interface GuardrailRecommendationInput {
+  readonly pattern: Pick<Pattern, 'id' | 'cause' | 'trigger' | 'causes' | 'triggers'>;
+  readonly members: readonly PatternMember[];
+  readonly episodes: readonly ObservedEpisode[];
+  /** Number of episodes expected in the next 90 days without a fix; null if no forecast is available */
+  readonly expectedEpisodes: Estimate | null;
+  /** Hours of people's work per episode; null if unknown */
+  readonly costHours: Span | null;
+  /** Outcomes of guardrails that were put in place for any pattern of the organisation, oldest first */
+  readonly history: readonly GuardrailOutcome[];
+}

@@ -1,0 +1,72 @@
+import type { ObservedEpisode, Season } from '@refrain/domain';
+import { compareStrings } from '../collections/compare-strings.ts';
+import { createTextIndex, type TextIndex } from './create-text-index.ts';
+import { findSeasons } from './find-seasons.ts';
+import type { GuardrailRecommendationInput, PatternMember } from './guardrail-recommendation-input.ts';
+
+export interface IndexedMember extends Omit<PatternMember, 'document'> {
+  readonly failureId: string;
+  readonly text: TextIndex;
+}
+
+export interface IndexedEpisode {
+  readonly id: string;
+  readonly members: readonly IndexedMember[];
+  /** Number of services that the episode affected */
+  readonly serviceCount: number;
+}
+
+export interface IndexedPattern {
+  /** The latest episodes, newest first; at most 60 */
+  readonly episodes: readonly IndexedEpisode[];
+  readonly seasons: ReadonlyMap<Season, ReadonlySet<string>>;
+}
+
+/**
+ * Number of latest episodes that are used. Older ones are ignored, because a guardrail should suit the present system.
+ */
+const maxEpisodes = 60;
+
+/** Collects facts for choosing a pattern's guardrails. A failure in no episode counts as an episode of its own. */
+export function createIndexedPattern({
+  members,
+  episodes,
+}: Pick<GuardrailRecommendationInput, 'members' | 'episodes'>): IndexedPattern {
+  const newestFirst = [...episodes].sort(
+    (a, b) => compareStrings(b.startedAt, a.startedAt) || compareStrings(a.id, b.id),
+  );
+  const names = [
+    ...new Set(
+      newestFirst.flatMap(({ services, repositories }) => [
+        ...services,
+        ...repositories.map((name) => name.slice(name.indexOf('/') + 1)),
+      ]),
+    ),
+  ];
+  const byId = new Map(members.map((member) => [member.document.id, member]));
+  const read = (id: string): IndexedMember[] => {
+    const member = byId.get(id);
+    if (member === undefined) return [];
+    const { document, ...rest } = member;
+    return [{ ...rest, failureId: id, text: createTextIndex(document, names) }];
+  };
+  const held = new Set(newestFirst.flatMap(({ failureIds }) => failureIds));
+  const alone = [...byId.keys()].filter((id) => !held.has(id)).sort(compareStrings);
+  const listed: Pick<ObservedEpisode, 'id' | 'failureIds' | 'services'>[] = [
+    ...newestFirst,
+    ...alone.map((id) => ({ id, failureIds: [id], services: [] })),
+  ];
+  return {
+    episodes: listed
+      .filter(({ failureIds }) => failureIds.some((id) => byId.has(id)))
+      .slice(0, maxEpisodes)
+      .map(({ id, failureIds, services }) => ({
+        id,
+        members: [...failureIds].sort(compareStrings).flatMap(read),
+        serviceCount: services.length,
+      })),
+    seasons: new Map(
+      [...findSeasons(newestFirst)].map(([season, found]) => [season, new Set(found.map(({ id }) => id))]),
+    ),
+  };
+}

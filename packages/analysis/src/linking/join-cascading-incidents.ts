@@ -1,0 +1,130 @@
+import { type Failure, hourInMs, minuteInMs } from '@refrain/domain';
+import { sortByTime } from '../collections/sort-by-time.ts';
+import { toProbability } from '../stats/log-odds.ts';
+import { roundToThousandths } from '../stats/round-to-thousandths.ts';
+import { findSharedWords } from '../text/shared-words.ts';
+import { createTermWeightLookup } from '../text/tf-idf.ts';
+import { listInformativeWords } from '../text/words.ts';
+import { formatElapsedHours } from './describe.ts';
+import { createFailureJoin, type FailureJoin, normaliseAlertTitle } from './same-episode.ts';
+
+const span = 15 * minuteInMs;
+const maxCompared = 30;
+const minScore = 0.7;
+/** Number of fictitious incidents without words (a prior), so that no word seems common among few known incidents. */
+const unseenIncidents = 20;
+/** Weight of a word that a fifth of incidents contain. Subtracted from all weights, so template words do not count. */
+const templateWeight = Math.log(5);
+/** Log-odds that two incidents are one event, by signal. `nearness`, the maximum for time, is not sufficient alone. */
+const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 1.5 };
+
+/**
+ * Joins incidents on different services that began within a quarter of an hour, if they share rare words or an alert
+ * title, or if one names the other's service.
+ */
+export function joinCascadingIncidents(incidents: readonly Failure[]): FailureJoin[] {
+  const sorted = sortByTime(incidents);
+  const prepared = sorted.map((failure) => {
+    const names = failure.services.map((service) => listInformativeWords(service));
+    return {
+      failure,
+      at: Date.parse(failure.occurredAt),
+      names,
+      words: listInformativeWords(`${failure.title}\n${failure.text}`),
+      alert: withoutNames(failure),
+    };
+  });
+  const first = prepared[0]?.at ?? 0;
+  const last = prepared.at(-1)?.at ?? 0;
+  // Adds a week to the observed period, so that a few alerts within a first hour do not count as a high rate.
+  const probability = Math.min(1, (incidents.length * span) / (last - first + 168 * hourInMs));
+  const nearness = Math.min(odds.nearness, Math.log(1 / probability));
+  if (odds.base + nearness + odds.words + odds.sameAlert + odds.namesService < Math.log(minScore / (1 - minScore)))
+    return [];
+  const rarity = createTermWeightLookup(
+    prepared.map(({ words }) => words),
+    unseenIncidents,
+  );
+  const alerts = createTermWeightLookup(
+    prepared.map(({ alert }) => new Set([alert])),
+    unseenIncidents,
+  );
+  const weighAlert = (alert: string): number => {
+    const weight = Math.max(0, alerts(alert) - templateWeight);
+    return (odds.sameAlert * weight) / (weight + 1);
+  };
+  const weigh = (word: string): number => Math.max(0, rarity(word) - templateWeight);
+  return prepared.flatMap((later, position) =>
+    prepared.slice(Math.max(0, position - maxCompared), position).flatMap((earlier) => {
+      if (later.at - earlier.at > span) return [];
+      if (later.failure.services.some((service) => earlier.failure.services.includes(service))) return [];
+      const own = new Set([...earlier.names, ...later.names].flatMap((words) => [...words]));
+      const without = (words: ReadonlySet<string>): Set<string> => new Set([...words].filter((word) => !own.has(word)));
+      const shared = findSharedWords(without(earlier.words), without(later.words), weigh);
+      const similar = shared.weight / (shared.weight + 12);
+      const named = [
+        [earlier, later],
+        [later, earlier],
+      ].find(([a, b]) => a !== undefined && b?.names.some((words) => isHeld(words, a.words)));
+      const weighedSignals = [
+        {
+          signal: 'time',
+          detail: `began ${formatElapsedHours((later.at - earlier.at) / hourInMs)} apart`,
+          value: nearness,
+        },
+        { signal: 'words', detail: `both say ${shared.words.join(', ')}`, value: odds.words * similar },
+        ...(earlier.alert.includes(' ') && earlier.alert === later.alert
+          ? [
+              {
+                signal: 'words',
+                detail: `the same alert: ${earlier.alert.slice(0, 80)}`,
+                value: weighAlert(earlier.alert),
+              },
+            ]
+          : []),
+        ...(named === undefined
+          ? []
+          : [
+              {
+                signal: 'service',
+                detail: `${named[0]?.failure.title.slice(0, 80) ?? ''} names ${named[1]?.failure.services.join(', ') ?? ''}`,
+                value: odds.namesService,
+              },
+            ]),
+      ];
+      const total = odds.base + weighedSignals.reduce((sum, { value }) => sum + value, 0);
+      const score = roundToThousandths(toProbability(total));
+      if (score < minScore) return [];
+      const positive = weighedSignals.reduce((sum, { value }) => sum + value, 0);
+      return [
+        createFailureJoin(
+          earlier.failure,
+          later.failure,
+          score,
+          ...weighedSignals
+            .filter(({ value }) => value > 0.1)
+            .map(({ signal, detail, value }) => ({
+              signal,
+              detail,
+              weight: roundToThousandths((score * value) / positive),
+            })),
+        ),
+      ];
+    }),
+  );
+}
+
+function isHeld(words: ReadonlySet<string>, text: ReadonlySet<string>): boolean {
+  return words.size > 0 && [...words].every((word) => text.has(word));
+}
+
+/**
+ * Returns an alert's title without service names. A single remaining word, such as `red`, does not identify an alert.
+ */
+function withoutNames({ title, services }: Failure): string {
+  const names = new Set(services.flatMap((service) => [...listInformativeWords(service)]));
+  return normaliseAlertTitle(title)
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '' && !names.has(word) && !names.has(word.replace(/s$/u, '')))
+    .join(' ');
+}

@@ -1,0 +1,106 @@
+import { dayInMs, type TrendTest } from '@refrain/domain';
+import { adjustPValues } from '../../stats/adjust-p-values.ts';
+import { combinePValues } from '../../stats/combine-p-values.ts';
+import { estimateDispersions, type LikelyDispersion, poissonDispersion } from '../../stats/dispersion.ts';
+import {
+  countByBlock,
+  countInWindows,
+  createChangeExposure,
+  createWeekExposure,
+  significanceLevel,
+  type TrendExposure,
+  type WindowCounts,
+} from './compare-windows.ts';
+import {
+  type DetectedChangePoint,
+  type EventTimeline,
+  findChangePoints,
+  pValueOfAnyChange,
+} from './find-change-points.ts';
+import type { TrendSeries } from './observe-series.ts';
+
+export interface ExposureTestResult {
+  readonly clock: TrendExposure;
+  readonly dispersion: readonly LikelyDispersion[];
+  /** Null if the series is too short for two windows or lacks exposure. */
+  readonly windows: WindowCounts | null;
+  /** Null if no outcome could have been significant. */
+  readonly test: TrendTest | null;
+}
+
+export interface TrendTestResult {
+  readonly series: TrendSeries;
+  readonly inWeeks: ExposureTestResult;
+  /** Null if no changes are known. */
+  readonly inChanges: ExposureTestResult | null;
+  /** Change points of the weekly rate; empty if the test of that rate is not significant. */
+  readonly changes: readonly DetectedChangePoint[];
+}
+
+/** Maximum expected share of false findings among the trends called rising or falling. */
+export const falseDiscoveryRate = 0.1;
+
+export function isTrendSignificant({ p, q }: TrendTest): boolean {
+  return p <= significanceLevel && q <= falseDiscoveryRate;
+}
+
+/**
+ * Tests a family of series together: the dispersion is estimated from all series, and p-values are adjusted for the
+ * number of tests. Tests of rates per change form a separate family.
+ * @param knownFrom time of the first known change, in ms
+ */
+export function computeTrendTestResults(family: readonly TrendSeries[], knownFrom: number): TrendTestResult[] {
+  const inWeeks = testClocks(
+    family.map((series) => ({ series, clock: createWeekExposure(series) })),
+    (windowsP, { series }, dispersion) =>
+      combinePValues(windowsP, pValueOfAnyChange(toTimeLine(series, dispersion)) ?? windowsP),
+  );
+  const inChanges = testClocks(
+    family.flatMap((series) => {
+      const clock = createChangeExposure(series, knownFrom);
+      return clock === null ? [] : [{ series, clock }];
+    }),
+    (windowsP) => windowsP,
+  );
+  const byChanges = new Map(inChanges.map((tested) => [tested.series, tested]));
+  const tests = inWeeks.flatMap(({ test }) => test ?? []);
+  // A change point must be at least as significant as the least significant trend of the family.
+  const bound = Math.min(
+    significanceLevel,
+    (falseDiscoveryRate * tests.filter(isTrendSignificant).length) / Math.max(1, tests.length),
+  );
+  return inWeeks.map(({ series, ...tested }) => ({
+    series,
+    inWeeks: tested,
+    inChanges: byChanges.get(series) ?? null,
+    changes:
+      tested.test !== null && isTrendSignificant(tested.test)
+        ? findChangePoints(toTimeLine(series, tested.dispersion), bound)
+        : [],
+  }));
+}
+
+interface ClockedSeries {
+  readonly series: TrendSeries;
+  readonly clock: TrendExposure;
+}
+
+/** @param probabilityOf combines the p-value of the windows with other tests of the series */
+function testClocks(
+  clocked: readonly ClockedSeries[],
+  probabilityOf: (windowsP: number, clocked: ClockedSeries, dispersion: readonly LikelyDispersion[]) => number,
+): (ExposureTestResult & ClockedSeries)[] {
+  const dispersions = estimateDispersions(clocked.map(({ series, clock }) => countByBlock(series, clock)));
+  const tested = clocked.map((own, at) => {
+    const dispersion = dispersions[at] ?? poissonDispersion;
+    const windows = countInWindows(own.series, own.clock, dispersion);
+    const p = windows === null || windows.p === null ? null : probabilityOf(windows.p, own, dispersion);
+    return { ...own, dispersion, windows, p };
+  });
+  const adjusted = adjustPValues(tested.flatMap(({ p }) => p ?? [])).values();
+  return tested.map(({ p, ...own }) => ({ ...own, test: p === null ? null : { p, q: adjusted.next().value ?? 1 } }));
+}
+
+function toTimeLine({ times, from, until }: TrendSeries, dispersion: readonly LikelyDispersion[]): EventTimeline {
+  return { events: times.map((time) => (time - from) / dayInMs), length: (until - from) / dayInMs, dispersion };
+}

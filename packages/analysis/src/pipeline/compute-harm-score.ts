@@ -1,0 +1,49 @@
+import { dayInMs, type Failure, type FailureKind, type ObservedEpisode } from '@refrain/domain';
+
+/** Weight of an episode by its worst failure. An incident's weight grows with severity and hours. */
+const kindWeights: Readonly<Record<FailureKind, number>> = {
+  incident: 1,
+  failed_deployment: 1 / 20,
+  reverted_change: 1 / 400,
+};
+/** Maximum hours that count, so that an incident left open for weeks ranks no higher than one of two days. */
+const maxHours = 48;
+/** Hours that are assumed for an incident with an unknown duration. */
+const defaultHours = 1;
+/** An episode weighs half as much as one that happened this much later. */
+const halfLifeMs = 365 * dayInMs;
+const epoch = Date.UTC(2000, 0, 1);
+
+const severe = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?[01]\b|critical|blocker|urgent|emergency/iu;
+const high = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?2\b|high|major/iu;
+const low = /\b(?:sev(?:erity)?|p(?:riority)?|s)[ -]?[45]\b|low|minor|info|trivial|cosmetic/iu;
+
+/**
+ * Returns a number for ranking patterns: impact hours, severity and recency of incidents first, then failed
+ * deployments, then reverts. It is the binary logarithm of the sum of the episodes' weights. Weights double for each
+ * later year, so that the number does not change as time passes.
+ */
+export function computeHarmScore(episodes: readonly ObservedEpisode[], failures: ReadonlyMap<string, Failure>): number {
+  const exponents = episodes.map((episode) => {
+    const members = episode.failureIds.flatMap((id) => failures.get(id) ?? []);
+    return Math.log2(weigh(episode, members)) + (Date.parse(episode.startedAt) - epoch) / halfLifeMs;
+  });
+  if (exponents.length === 0) return 0;
+  const largest = Math.max(...exponents);
+  const harm = largest + Math.log2(exponents.reduce((sum, exponent) => sum + 2 ** (exponent - largest), 0));
+  return Math.round(harm * 1_000) / 1_000;
+}
+
+function weigh({ kinds, hours }: ObservedEpisode, members: readonly Failure[]): number {
+  const worst = Math.max(...kinds.map((kind) => kindWeights[kind]));
+  if (!kinds.includes('incident')) return worst;
+  const severity = Math.max(...members.map(({ severity: name }) => weighSeverity(name)));
+  return worst * severity * (1 + Math.min(hours ?? defaultHours, maxHours));
+}
+
+function weighSeverity(severity: string | null): number {
+  if (severity === null) return 1;
+  if (severe.test(severity)) return 4;
+  if (high.test(severity)) return 2;
+  return low.test(severity) ? 0.5 : 1;
+}

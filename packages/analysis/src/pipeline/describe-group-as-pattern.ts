@@ -1,0 +1,150 @@
+import type {
+  CauseAssessment,
+  Change,
+  Correction,
+  Failure,
+  FailureKind,
+  Link,
+  ObservedEpisode,
+  Pattern,
+  PatternJudgement,
+  Trigger,
+} from '@refrain/domain';
+import { isUnconfirmedOwnRevert, judgeResolutionCertainty } from '../causes/resolution/judge-resolution-certainty.ts';
+import type { ClusteredPattern } from '../patterns/clustering/clustering-result.ts';
+import { countNames } from '../patterns/names/count-names.ts';
+import { describePattern } from '../patterns/names/describe-pattern.ts';
+import type { ResolvingChangeTitle } from '../patterns/names/write-lesson.ts';
+import type { CorpusStatistics } from '../patterns/similarity/corpus-statistics.ts';
+import { type CombinedCauses, combineCauses } from './combine-causes.ts';
+import { computeHarmScore } from './compute-harm-score.ts';
+import { applyCauseDecision, type DecidedCauses } from './decided-causes.ts';
+
+export interface PatternDescriptionSources {
+  readonly failures: ReadonlyMap<string, Failure>;
+  readonly changes: ReadonlyMap<string, Change>;
+  /** Observed episodes, keyed by the ids of their failures. */
+  readonly observedOf: ReadonlyMap<string, ObservedEpisode>;
+  readonly links: readonly Link[];
+  readonly corrections: readonly Correction[];
+  readonly statistics: CorpusStatistics;
+}
+
+export interface GroupCauseSources extends Pick<PatternDescriptionSources, 'failures'> {
+  readonly decidedCauses: DecidedCauses;
+  readonly assess: (failure: Failure) => CauseAssessment;
+  /** Failures that, as far as is known, no change of the organisation caused. */
+  readonly unrelated: ReadonlySet<string>;
+}
+
+export interface GroupCauses extends CombinedCauses {
+  /** Ids of the failures that have the group's trigger, or of all its failures if a person decided the trigger. */
+  readonly triggeredFailureIds: ReadonlySet<string>;
+}
+
+/** Triggers that are changes of the organisation. */
+const ownChanges: ReadonlySet<Trigger> = new Set(['deployment', 'config_push']);
+
+/**
+ * Determines cause and trigger of a group; a person's decision takes precedence. A trigger that is a change does not
+ * count for failures that no change caused.
+ */
+export function determineGroupCauses(
+  group: ClusteredPattern,
+  { failures, decidedCauses, assess, unrelated }: GroupCauseSources,
+): GroupCauses {
+  const decided = decidedCauses.ofPattern.get(group.id) ?? {};
+  const assessed = listMembers(group, failures).map((member) => ({ id: member.id, own: assess(member) }));
+  const judged = applyCauseDecision(combineCauses(assessed.map(({ own }) => own)), decided);
+  const isRefuted = (id: string) =>
+    ownChanges.has(judged.trigger) && unrelated.has(id) && decidedCauses.ofFailure.get(id)?.trigger === undefined;
+  const setOff = assessed.filter(
+    ({ id, own }) => decided.trigger !== undefined || (own.trigger === judged.trigger && !isRefuted(id)),
+  );
+  return { ...judged, triggeredFailureIds: new Set(setOff.map(({ id }) => id)) };
+}
+
+/** Describes a group as a pattern: name, lesson, location and frequency. */
+export function describeGroupAsPattern(
+  group: ClusteredPattern,
+  cause: GroupCauses,
+  context: PatternDescriptionSources,
+): Pattern {
+  const members = listMembers(group, context.failures);
+  const episodes = [...new Set(members.flatMap(({ id }) => context.observedOf.get(id) ?? []))];
+  const description = describePattern({
+    members,
+    episodes,
+    statistics: context.statistics,
+    cause,
+    triggeredIds: cause.triggeredFailureIds,
+    resolutions: listResolutions(members, context),
+    terms: group.terms,
+  });
+  const times = members.map(({ occurredAt }) => occurredAt).sort();
+  const judgement = readJudgement(group.id, context.corrections);
+  const countOf = (kind: FailureKind) => members.filter((member) => member.kind === kind).length;
+  return {
+    id: group.id,
+    name: readName(group.id, context.corrections) ?? description.name,
+    lesson: description.lesson,
+    scenario: description.scenario,
+    terms: description.terms,
+    cause: cause.cause,
+    trigger: cause.trigger,
+    causes: cause.causes,
+    triggers: cause.triggers,
+    services: listNames(episodes.map(({ services }) => services)),
+    repositories: listNames(episodes.map(({ repositories }) => repositories)),
+    confidence: group.confidence,
+    kinds: {
+      incident: countOf('incident'),
+      failed_deployment: countOf('failed_deployment'),
+      reverted_change: countOf('reverted_change'),
+    },
+    episodes: episodes.length,
+    harm: computeHarmScore(episodes, context.failures),
+    firstAt: times[0] ?? '',
+    lastAt: times.at(-1) ?? '',
+    // Omitted if nobody has judged the pattern, so that older patterns and reports do not change.
+    ...(judgement === null ? {} : { judgement }),
+  };
+}
+
+function listMembers({ members }: ClusteredPattern, failures: ReadonlyMap<string, Failure>): Failure[] {
+  return members.flatMap(({ failureId }) => failures.get(failureId) ?? []);
+}
+
+function readName(patternId: string, corrections: readonly Correction[]): string | null {
+  const decisions = corrections.map(({ decision }) => decision);
+  const name = decisions.findLast((decision) => decision.kind === 'rename' && decision.patternId === patternId);
+  return name?.kind === 'rename' ? name.name : null;
+}
+
+function readJudgement(patternId: string, corrections: readonly Correction[]): PatternJudgement | null {
+  const decisions = corrections.map(({ decision }) => decision);
+  const judgement = decisions.findLast((decision) => decision.kind === 'pattern' && decision.patternId === patternId);
+  if (judgement?.kind !== 'pattern') return null;
+  return judgement.right ? 'confirmed' : 'dismissed';
+}
+
+/** Lists confirmed or nearly certain resolutions. A revert that is itself the failure is listed only if confirmed. */
+function listResolutions(
+  members: readonly Failure[],
+  { links, changes }: PatternDescriptionSources,
+): ResolvingChangeTitle[] {
+  const kinds = new Map(members.map(({ id, kind }) => [id, kind]));
+  return links.flatMap(({ type, failureId, targetId, score, status }) => {
+    const isResolution = type === 'resolved_by' && status !== 'rejected' && kinds.has(failureId);
+    const isConfirmed = status === 'confirmed';
+    const isConfident =
+      !isUnconfirmedOwnRevert(kinds.get(failureId), isConfirmed) &&
+      judgeResolutionCertainty(score, isConfirmed) !== 'possible';
+    const change = isResolution && isConfident ? changes.get(targetId) : undefined;
+    return change === undefined ? [] : [{ failureId, title: change.title }];
+  });
+}
+
+function listNames(lists: readonly (readonly string[])[]): string[] {
+  return countNames(lists).map(({ name }) => name);
+}

@@ -1,0 +1,25 @@
+import type { UndoRequest, WriteReason } from '@refrain/domain';
+
+export interface NewIncidentNote {
+  readonly incidentId: string;
+  readonly content: string;
+  /** Email address of the PagerDuty user who is shown as the note's author. */
+  readonly sender: string;
+}
+
+/** Writes notes on open incidents, and records every write in the write log. */
+export interface IncidentNoteWriter {
+  /**
+   * Writes a note unless the incident already has one by Refrain, which is recognised by a line in its text.
+   * @param beforeWriting awaited immediately before the note is written; if it throws, no note is written
+   * @returns false in a dry run
+   */
+  ensureNote(
+    note: NewIncidentNote,
+    reason: WriteReason,
+    signal: AbortSignal,
+    beforeWriting: () => Promise<void>,
+  ): Promise<boolean>;
+  /** Deletes a note, if it still exists. Returns false in a dry run. */
+  undo(incidentId: string, request: UndoRequest, reason: WriteReason, signal: AbortSignal): Promise<boolean>;
+}

@@ -1,0 +1,35 @@
+import type { Run } from './schema.ts';
+
+/** Events that pull requests, merge queues or comments trigger. */
+const trialEvents: readonly string[] = [
+  ...['pull_request', 'pull_request_target', 'pull_request_review', 'pull_request_review_comment'],
+  ...['merge_group', 'issues', 'issue_comment', 'discussion', 'discussion_comment', 'fork', 'watch'],
+];
+
+/**
+ * Events that follow another run, a check or a deployment, perhaps of a fork's pull request. GitHub runs them with the
+ * default branch and lists no pull request, so branch and commit do not show whether a fork is involved
+ * (https://docs.github.com/actions/reference/events-that-trigger-workflows).
+ */
+const indirectEvents: readonly string[] = ['workflow_run', 'check_run', 'check_suite', 'status', 'deployment_status'];
+
+type TriedRun = Pick<Run, 'event' | 'head_repository' | 'repository' | 'actor' | 'triggering_actor'>;
+
+/**
+ * Tells whether a run is for unmerged code, that is, of a pull request or a fork. In a public repository, runs of
+ * indirect events also count unless the repository's owner triggered them, because GitHub does not show who may write.
+ */
+export function isRunOfUnmergedCode(run: TriedRun, repository: string, isPublic: boolean): boolean {
+  const { event, head_repository: head } = run;
+  // In a run that is read just after a rename, `repository` and `head_repository` both have the new name.
+  const ownNames = [repository, run.repository?.full_name].map((name) => name?.toLowerCase());
+  const isForeign = head?.full_name != null && !ownNames.includes(head.full_name.toLowerCase());
+  if (isForeign || trialEvents.includes(event ?? '')) return true;
+  return isPublic && indirectEvents.includes(event ?? '') && !isByOwner(run, repository);
+}
+
+/** Checks both actors: if the owner repeats a run that a stranger triggered, `actor` is still the stranger. */
+function isByOwner({ actor, triggering_actor: trigger }: TriedRun, repository: string): boolean {
+  const owner = repository.split('/')[0]?.toLowerCase();
+  return [actor, trigger].every((account) => account?.login.toLowerCase() === owner);
+}

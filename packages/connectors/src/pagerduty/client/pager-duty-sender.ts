@@ -1,0 +1,83 @@
+import { AppError } from '@refrain/domain';
+import type { ProviderOptions } from '../../contract/provider-options.ts';
+import { createNoResponseError, createResponseError, type RequestTarget } from '../../requests/provider-error.ts';
+import { createRequestBudgets } from '../../requests/request-budgets.ts';
+import { hasRateLimits } from '../../requests/request-limits.ts';
+import type { PagerDutyAuthorisation } from './pager-duty-authorisation.ts';
+import { type Query, type ReceivedResponse, send } from './send.ts';
+import { pauseIfBudgetUsedUp, readPagerDutyBudget } from './throttle.ts';
+
+const vendorHost = /(?:^|\.)pagerduty\.com$/iu;
+
+type SenderOptions = Pick<ProviderOptions, 'userAgent' | 'limits' | 'budgets' | 'now' | 'wait' | 'agents'>;
+
+export interface PagerDutyRequest {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly path: string;
+  readonly query?: Query;
+  readonly body?: object;
+  /** Email address of the user who is shown as the author of a write. */
+  readonly from?: string;
+  readonly what: string;
+}
+
+export type PagerDutySender = (
+  request: PagerDutyRequest,
+  target: RequestTarget,
+  isBackground: boolean,
+  signal: AbortSignal,
+) => Promise<ReceivedResponse>;
+
+/**
+ * Creates a function that sends requests within the limits, and requests a new token once if one is rejected.
+ * @throws {AppError} for every response except 2xx, and without a response
+ */
+export function createPagerDutySender(
+  root: string,
+  authorisation: PagerDutyAuthorisation,
+  options: SenderOptions,
+): PagerDutySender {
+  const { key, tokenType } = authorisation;
+  const { limits, userAgent = 'refrain', now = Date.now, wait } = options;
+  const budgets = options.budgets ?? createRequestBudgets(now);
+
+  async function sendOnce(
+    request: PagerDutyRequest,
+    isBackground: boolean,
+    signal: AbortSignal,
+  ): Promise<ReceivedResponse> {
+    const { method = 'GET', path, query = {}, body, from } = request;
+    const token = await authorisation.token(signal);
+    if (hasRateLimits(root, vendorHost, budgets.find(key))) {
+      await limits?.take(key, 'pagerduty', method === 'GET' ? 'read' : 'write', signal);
+    }
+    await pauseIfBudgetUsedUp(budgets.find(key), isBackground, { now: now(), wait }, signal);
+    const url = `${root}${path}`;
+    const answer = await send({ method, url, query, body, from, token, tokenType, userAgent }, signal, options.agents);
+    const budget = readPagerDutyBudget(answer.headers, now());
+    if (budget !== null) budgets.keep(key, budget);
+    return answer;
+  }
+
+  /** Makes all processes wait after a 429, longer each time if the response does not name a wait. */
+  async function backOffAfter(error: AppError, { headers }: ReceivedResponse): Promise<AppError> {
+    if (error.code !== 'rate_limited' || limits === undefined) return error;
+    const named = Number(headers['ratelimit-reset'] ?? headers['retry-after'] ?? Number.NaN);
+    const seconds = await limits.backOff(key, 'pagerduty', Number.isFinite(named) ? named : null);
+    return new AppError('rate_limited', `PagerDuty limits requests: try again in ${seconds} s`, {
+      context: { ...error.context, retryAfterSeconds: seconds },
+    });
+  }
+
+  return async (request, target, isBackground, signal) => {
+    const sendIt = (): Promise<ReceivedResponse> =>
+      sendOnce(request, isBackground, signal).catch((thrown: unknown) => {
+        throw thrown instanceof AppError ? thrown : createNoResponseError(target, thrown, signal);
+      });
+    const first = await sendIt();
+    const answer = first.status === 401 && authorisation.renew() ? await sendIt() : first;
+    if (answer.isBroken) throw createNoResponseError(target, null, signal);
+    if (answer.status >= 200 && answer.status <= 299) return answer;
+    throw await backOffAfter(createResponseError(target, answer, now()), answer);
+  };
+}

@@ -1,0 +1,18 @@
+/** The class of a request in a provider's rate limits. `content` is a write that notifies people. */
+export type RequestClass = 'read' | 'write' | 'content' | 'search';
+
+/** Allows requests that cost `points` points in total within `seconds` seconds after the first request. */
+export interface RateLimitRule {
+  readonly name: string;
+  readonly points: number;
+  readonly seconds: number;
+}
+
+/** A provider's rate limits for one credential. */
+export interface ProviderRateLimits {
+  readonly providerName: string;
+  /** The rule that counts every request. If the provider rejects a request, this rule is blocked. */
+  readonly main: RateLimitRule;
+  /** The points that a request takes per rule. The scarcest rule is last: other waits reserve none of its points. */
+  readonly byCost: Readonly<Record<RequestClass, readonly { readonly rule: RateLimitRule; readonly points: number }[]>>;
+}

@@ -1,0 +1,42 @@
+import { createStore } from '@refrain/store';
+import { createScratchDatabase } from '@refrain/store/testing';
+import { connectCompany } from '../company/connected-company.ts';
+import type { ArchiveImport } from '../faults/archive-import.ts';
+import { allRoles, startSystem } from '../system/refrain-system.ts';
+import { encryptionKey, type World } from './open-world.ts';
+import { type ChaosOutcome, readOutcome } from './read-outcome.ts';
+import { slowPollingEnv, waitUntilIdle } from './wait-until-idle.ts';
+
+interface UndisturbedOptions extends Pick<World, 'company' | 'machine' | 'env'> {
+  readonly archive: ArchiveImport;
+  readonly timeoutMs: number;
+}
+
+/** Ingests the accounts of the chaos run from the beginning into a new database, without faults. */
+export async function ingestWithoutFaults({
+  company,
+  machine,
+  env,
+  ...options
+}: UndisturbedOptions): Promise<ChaosOutcome> {
+  const { databaseUrl, drop } = await createScratchDatabase(machine.postgres.url);
+  const system = await startSystem({
+    roles: allRoles,
+    databaseUrl,
+    redisUrl: machine.redis.url,
+    encryptionKey,
+    logFolder: machine.folder,
+    env: { ...env, ...slowPollingEnv },
+  });
+  const store = createStore({ databaseUrl, encryptionKey, poolSize: 2, applicationName: 'refrain-chaos' });
+  try {
+    await connectCompany(company, system);
+    await options.archive.importInto(system);
+    await waitUntilIdle(system, options.timeoutMs);
+    return await readOutcome(store);
+  } finally {
+    await store.close();
+    await system.stop();
+    await drop();
+  }
+}

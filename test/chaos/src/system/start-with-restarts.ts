@@ -1,0 +1,81 @@
+import type { ChildProcess } from 'node:child_process';
+import { open } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { endBuiltProcess, type Ready, startBuiltProcess } from '@refrain/e2e/processes';
+
+export interface ProcessEnvironment {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Command prefix with which the process is started, for example in a network namespace. */
+  readonly within?: readonly string[];
+}
+
+export interface RestartedProcess {
+  /** Starts the process. Resolves when it is ready, possibly after several attempts. */
+  start(circumstances?: ProcessEnvironment): Promise<Ready>;
+  end(signal: NodeJS.Signals): Promise<void>;
+  signal(signal: NodeJS.Signals): void;
+  pid(): number | null;
+  /** Returns how often the process exited unexpectedly or failed to start. */
+  countEnds(): number;
+}
+
+const pauseMs = 1_000;
+
+/** Runs one of Refrain's processes and restarts it whenever it exits unexpectedly. */
+export function startWithRestarts(
+  role: string,
+  settings: Readonly<Record<string, string>>,
+  logFile: string,
+): RestartedProcess {
+  let child: ChildProcess | undefined;
+  /** Number of the current start of the process, so that callbacks of earlier starts are ignored. */
+  let life = 0;
+  let starting: Promise<unknown> = Promise.resolve();
+  let ends = 0;
+
+  async function launch({ env = {}, within = [] }: ProcessEnvironment) {
+    const log = await open(logFile, 'a');
+    try {
+      return await startBuiltProcess(role, { ...settings, ...env }, log.fd, within);
+    } finally {
+      await log.close();
+    }
+  }
+  async function run(mine: number, circumstances: ProcessEnvironment): Promise<Ready> {
+    for (;;) {
+      if (mine !== life) throw new Error(`${role} was stopped before it was ready`);
+      try {
+        const { child: started, ready } = await launch(circumstances);
+        child = started;
+        started.once('exit', () => {
+          if (mine !== life) return;
+          ends += 1;
+          begin(mine, circumstances).catch(() => undefined);
+        });
+        return ready;
+      } catch {
+        ends += 1;
+        await wait(pauseMs);
+      }
+    }
+  }
+  function begin(mine: number, circumstances: ProcessEnvironment): Promise<Ready> {
+    const begun = run(mine, circumstances);
+    starting = begun.catch(() => undefined);
+    return begun;
+  }
+  return {
+    start(circumstances = {}) {
+      life += 1;
+      return begin(life, circumstances);
+    },
+    async end(signal) {
+      life += 1;
+      await starting;
+      await endBuiltProcess(child, signal);
+    },
+    signal: (signal) => void child?.kill(signal),
+    pid: () => child?.pid ?? null,
+    countEnds: () => ends,
+  };
+}

@@ -1,7 +1,0 @@
-/** Returns the seconds since a time of `performance.now()`, and the peak memory of the process in MiB. */
-export function processCost(startedAt: number): { readonly seconds: number; readonly peakMemoryMb: number } {
-  return {
-    seconds: Math.round(performance.now() - startedAt) / 1_000,
-    peakMemoryMb: Math.round(process.resourceUsage().maxRSS / 1_024),
-  };
-}

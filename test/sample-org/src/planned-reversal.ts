@@ -1,0 +1,60 @@
+import { minute } from './calendar.ts';
+import { people } from './people.ts';
+import type { PlannedCommit, RevertForm } from './planned-change.ts';
+import type { RandomStream } from './random-stream.ts';
+
+export interface RoutineSpec {
+  readonly key: string;
+  readonly repository: string;
+  /** Time of the change, in milliseconds since 1970. */
+  readonly at: number;
+  /** Time of the revert, in milliseconds since 1970. */
+  readonly backAt: number;
+  readonly title: string;
+  readonly body: string;
+  readonly files: readonly string[];
+  readonly form: RevertForm;
+  /** Reason that the revert's text states; empty if it states none. */
+  readonly reason: string;
+}
+
+export interface PlannedReversal {
+  readonly change: PlannedCommit;
+  readonly revert: PlannedCommit;
+}
+
+export function planReversal(order: RoutineSpec, random: RandomStream): PlannedReversal {
+  const { key, repository, at, backAt, title, body, files, form, reason } = order;
+  const branch =
+    title
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/gu, '-')
+      .slice(0, 38) || 'change';
+  const isPushed = form === 'command_pushed' || form === 'by_hand_pushed';
+  const change: PlannedCommit = {
+    type: 'commit',
+    key: `${key}/change`,
+    repository,
+    at,
+    title,
+    body,
+    files,
+    isApart: true,
+    pull: { createdAt: at - random.int(5, 600) * minute, branch },
+    author: random.pick(people),
+  };
+  const revert: PlannedCommit = {
+    type: 'commit',
+    key: `${key}/revert`,
+    repository,
+    at: backAt,
+    title: '',
+    body: '',
+    files,
+    isApart: true,
+    pull: isPushed ? null : { createdAt: backAt - random.int(2, 40) * minute, branch },
+    author: random.chance(0.6) ? change.author : random.pick(people),
+    reverts: { keys: [change.key], form, reason },
+  };
+  return { change, revert };
+}

@@ -1,0 +1,77 @@
+import { organisation, people, type RandomStream } from '@refrain/sample-org';
+import type { Agenda } from './agenda.ts';
+import type { FoundIssue } from './found-issue.ts';
+import type { PersonAction } from './issue-roles.ts';
+import type { OrganisationSimulation } from './simulation/index.ts';
+
+const hourMs = 3_600_000;
+
+export interface IssueActionDeps {
+  readonly github: OrganisationSimulation['github'];
+  readonly time: OrganisationSimulation['time'];
+  readonly agenda: Agenda;
+  readonly random: RandomStream;
+}
+
+/** Performs an action of a person on an issue. A merge names the issue `other`; `setRate` sets the future rate of the failure. */
+export async function performPersonAction(
+  { github, time, agenda, random }: IssueActionDeps,
+  { repository, number, body }: FoundIssue,
+  deed: PersonAction,
+  other: FoundIssue | null,
+  setRate: (perMonth: number) => void,
+): Promise<void> {
+  const { act } = github;
+  const { login } = random.pick(people);
+  const place = { repository, number };
+  switch (deed.kind) {
+    case 'assign':
+      await act.issueEdited({ ...place, assignees: [login] });
+      return;
+    case 'decline':
+      await act.issueEdited({ ...place, state: 'closed', stateReason: 'not_planned' });
+      return;
+    case 'say': {
+      const association = deed.isUnknownUser === true ? 'NONE' : 'MEMBER';
+      await act.issueCommented({ ...place, body: deed.text, author: login, association });
+      return;
+    }
+    case 'merge':
+      await act.issueCommented({
+        ...place,
+        body: `/refrain merge ${organisation}/${other?.repository}#${other?.number}`,
+        author: login,
+        association: 'MEMBER',
+      });
+      return;
+    case 'edit': {
+      const ticked = body.replace('- [ ]', '- [x]');
+      await act.issueEdited({ ...place, body: ticked, appended: `\n\n${deed.words}\n` });
+      return;
+    }
+    case 'delete':
+      await act.issueDeleted(place);
+      return;
+    case 'complete':
+      await act.issueEdited({ ...place, state: 'closed', stateReason: 'completed' });
+      setRate(deed.leaves);
+      return;
+    case 'fix': {
+      const text = `Fixes ${organisation}/${repository}#${number}\n\nSee there.`;
+      const { mergeCommitSha } = await act.mergePull({ repository, title: deed.title, body: text, author: login });
+      // GitHub closes the issue when a pull request that mentions it is merged.
+      await act.issueEdited({ ...place, state: 'closed', stateReason: 'completed' });
+      agenda.add(time.clock.now() + 22 * hourMs, async () => {
+        const { id } = await act.addDeployment({ repository, sha: mergeCommitSha ?? '', creator: login });
+        await act.addDeploymentStatus({
+          repository,
+          deploymentId: id,
+          state: 'success',
+          description: 'rollout complete',
+        });
+        setRate(deed.leaves);
+      });
+      return;
+    }
+  }
+}
