@@ -65,7 +65,7 @@ test('selected episodes can be split off a pattern with the keyboard alone', asy
   await inspectElement('pattern-chosen');
   await bar.getByRole('button', { name: 'Split off' }).focus();
   await page.keyboard.press('Enter');
-  await page.getByText('Split off: they part').waitFor();
+  await page.getByText('Split off: the next clustering separates them').waitFor();
   const decided = await listDecisions(split);
   const apart = decided.find(({ kind }) => kind === 'cannot_link');
   expect(new Set(decided.map(({ kind }) => kind))).toEqual(new Set(['must_link', 'cannot_link']));
@@ -80,7 +80,7 @@ test('a pattern can be merged with another one that a search finds', async () =>
   await choosePattern(mergedWith);
   await inspectElement('pattern-merge');
   await page.getByRole('button', { name: 'Merge', exact: true }).click();
-  await page.getByText('Merged: the patterns become one').waitFor();
+  await page.getByText('Merged: the next clustering makes them one pattern').waitFor();
   const [together] = await listDecisions(merged);
   expect(together?.kind === 'must_link' && together.failureIds.length).toBe(
     (merged?.episodes ?? 0) + (mergedWith?.episodes ?? 0),
