@@ -5,7 +5,7 @@ import type { Store } from '@refrain/store';
 import type { RequestHandler } from 'express';
 import type { SignInProvider } from './access/sign-in/sign-in-provider.ts';
 import type { CatalogueFileParser } from './catalogue/catalogue-file-parser.ts';
-import type { RequestLimits } from './http/limits/request-limit-variables.ts';
+import type { RequestLimits } from './http/limits/limit-settings.ts';
 import type { RequestSummary } from './http/requests/observe-requests.ts';
 import type { FailureMapCache } from './measurement/failure-map-cache.ts';
 import type { FailureIndex } from './search/failure-index.ts';

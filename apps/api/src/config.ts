@@ -14,7 +14,7 @@ import {
   type SignInSettings,
   toSignInSettings,
 } from './access/sign-in/settings.ts';
-import { type RequestLimits, requestLimitVariables, toRequestLimits } from './http/limits/request-limit-variables.ts';
+import { type RequestLimits, requestLimitVariables, toRequestLimits } from './http/limits/limit-settings.ts';
 
 const ApiEnvironment = PlatformEnvironment.extend({
   ...requestLimitVariables,

@@ -8,8 +8,8 @@ import type { Response } from 'express';
 import split2 from 'split2';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { type ConfirmAccessDeps, confirmAccess } from '../http/authentication/confirm-access.ts';
+import type { RequestLimits } from '../http/limits/limit-settings.ts';
 import { type ByteCounter, limitUploads } from '../http/limits/limit-uploads.ts';
-import type { RequestLimits } from '../http/limits/request-limit-variables.ts';
 import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
 import { spool } from './spool.ts';
 

@@ -16,7 +16,7 @@ import { inject } from 'vitest';
 import type { ApiDeps } from '../api-deps.ts';
 import { openCatalogueFileParser } from '../catalogue/catalogue-file-parser.ts';
 import { createApp } from '../create-app.ts';
-import { noRequestLimits, type RequestLimits } from '../http/limits/request-limit-variables.ts';
+import { noRequestLimits, type RequestLimits } from '../http/limits/limit-settings.ts';
 import { listen } from '../http/listen.ts';
 import type { Descriptions } from '../http/openapi/add-descriptions.ts';
 import { createOpenApiDocument } from '../http/openapi/create-open-api-document.ts';

@@ -44,7 +44,7 @@ export async function receiveFolder(
   }
   throw new AppError(
     'unavailable',
-    'The process that reads the folder as its owner has ended early. If this happens again, move the folder to a place that its owner can enter, or give it to root.',
+    "The process that reads the folder with the rights of the folder's owner ended early. If this happens again, move the folder to a place that its owner can enter, or make root its owner.",
   );
 }
 

@@ -42,7 +42,7 @@ export async function openApiPort(env: RunEnvironment['env'], last: number | und
   if (wanted === null && last !== undefined && problem === 'EADDRINUSE')
     throw new AppError(
       'misconfigured',
-      `Port ${last}, which Refrain used before, is in use by another program, such as a demo: stop that program, or set PORT. Browsers that know the former URL send their sign-in there.`,
+      `Port ${last}, which Refrain used before, is in use by another program, such as a demo: stop that program, or set PORT. Until then, browsers that open the former URL send that program their session cookie.`,
     );
   throw new AppError('misconfigured', describeProblem(wanted ?? 'any', problem, env.REFRAIN_PUBLIC_URL));
 }

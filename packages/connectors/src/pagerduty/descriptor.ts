@@ -1,6 +1,6 @@
 import type { ConnectMethod, ProviderDescriptor } from '@refrain/domain';
 import { createConnectField } from '../contract/create-connect-field.ts';
-import { pagerDutyApiRoots } from './client/pager-duty-api-roots.ts';
+import { pagerDutyApiRoots } from './client/api-roots.ts';
 
 const region = createConnectField({
   name: 'region',

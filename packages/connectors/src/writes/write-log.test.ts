@@ -64,16 +64,16 @@ test.each([
 
 /** Files that use a method other than GET without `performWrite`, each with the reason. */
 const exceptions: Readonly<Record<string, string>> = {
-  'github/webhooks/app-hook.ts': 'its client is that of logged-hooks.ts',
-  'github/webhooks/listed-hook.ts': 'its client is that of logged-hooks.ts',
-  'pagerduty/webhooks/webhook-subscription.ts': 'its client is that of logged-subscriptions.ts',
-  'github/webhooks/redeliver.ts': 'asks for a delivery again, which changes nothing',
-  'github/access/verify-token.ts': 'opens no issue, as it names no title: it asks whether it might',
-  'pagerduty/access/verify.ts': 'posts to a subscription that is not there: it asks whether it might',
-  'github/client/client.ts': 'GraphQL, by which we read',
+  'github/webhooks/app-hook.ts': 'logged-hooks.ts passes it a client that logs',
+  'github/webhooks/listed-hook.ts': 'logged-hooks.ts passes it a client that logs',
+  'pagerduty/webhooks/webhook-subscription.ts': 'logged-subscriptions.ts passes it a client that logs',
+  'github/webhooks/redeliver.ts': 'requests a redelivery, which changes nothing at GitHub',
+  'github/access/verify-token.ts': 'sends an issue without a title, which GitHub rejects, to test the permission',
+  'pagerduty/access/verify.ts': 'writes to a subscription that does not exist, to test the permission',
+  'github/client/client.ts': 'sends GraphQL queries, which only read',
   'github/access/app.ts': 'exchanges a code for the App that was registered',
-  'pagerduty/client/authorisation.ts': 'asks for a token',
-  'subscribers/send-message.ts': 'to who subscribed, no provider: deliveries stand in PostgreSQL',
+  'pagerduty/client/authorisation.ts': 'requests an access token',
+  'subscribers/send-message.ts': 'sends to subscribers, not to a provider: PostgreSQL records the deliveries',
 };
 
 const sources = join(import.meta.dirname, '..');

@@ -4,7 +4,7 @@ import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'exp
 import rateLimit, { ipKeyGenerator } from 'express-rate-limit';
 import { requireAccess } from '../authentication/caller-access.ts';
 import { limitConcurrentRequests, limitEventStreams, limitThreadRequests } from './limit-open-requests.ts';
-import type { RequestLimits } from './request-limit-variables.ts';
+import type { RequestLimits } from './limit-settings.ts';
 
 type KeyOf = (request: Request, response: Response) => string;
 

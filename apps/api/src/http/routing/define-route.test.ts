@@ -3,7 +3,7 @@ import express, { type RequestHandler } from 'express';
 import { afterAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createRateLimits } from '../limits/create-rate-limits.ts';
-import { noRequestLimits } from '../limits/request-limit-variables.ts';
+import { noRequestLimits } from '../limits/limit-settings.ts';
 import { listen } from '../listen.ts';
 import { createOpenApiDocument } from '../openapi/create-open-api-document.ts';
 import { createProblemHandler } from '../responses/problem.ts';

@@ -1,7 +1,7 @@
 import { AppError, type ConnectionHealth, type ErrorCode } from '@refrain/domain';
 import { z } from 'zod';
 import type { PagerDutyClient } from '../client/client.ts';
-import type { PagerDutyRequest } from '../client/pager-duty-sender.ts';
+import type { PagerDutyRequest } from '../client/sender.ts';
 import { listServices } from './services.ts';
 
 const Anything = z.looseObject({});

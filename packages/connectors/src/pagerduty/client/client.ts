@@ -11,10 +11,10 @@ import {
 import { readResponseTime } from '../../requests/read-response-time.ts';
 import { refuseDotSegments } from '../../requests/refuse-dot-segments.ts';
 import { createRequestBudgets, type RequestBudget } from '../../requests/request-budgets.ts';
+import { pagerDutyApiRoots } from './api-roots.ts';
+import { createAuthorisation } from './authorisation.ts';
 import { parsePagerDutyCredential } from './credential.ts';
-import { pagerDutyApiRoots } from './pager-duty-api-roots.ts';
-import { createAuthorisation } from './pager-duty-authorisation.ts';
-import { createPagerDutySender, type PagerDutyRequest } from './pager-duty-sender.ts';
+import { createPagerDutySender, type PagerDutyRequest } from './sender.ts';
 
 const provider = 'PagerDuty';
 const waitAfterFailureMs = 1_000;

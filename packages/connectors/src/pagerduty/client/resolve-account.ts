@@ -1,7 +1,7 @@
 import { AppError } from '@refrain/domain';
 import type { AccountSupport } from '../../contract/provider-entry.ts';
+import { pagerDutyApiRoots } from './api-roots.ts';
 import { PagerDutyRegion, parsePagerDutyCredential } from './credential.ts';
-import { pagerDutyApiRoots } from './pager-duty-api-roots.ts';
 
 /** Completes what a person entered. The credential of an app contains subdomain and region. */
 export const resolveAccount: AccountSupport['resolve'] = ({ account, baseUrl, region, credential }) => {

@@ -3,7 +3,7 @@ import type { ProviderOptions } from '../../contract/provider-options.ts';
 import { createNoResponseError, createResponseError, type RequestTarget } from '../../requests/provider-error.ts';
 import { createRequestBudgets } from '../../requests/request-budgets.ts';
 import { hasRateLimits } from '../../requests/request-limits.ts';
-import type { PagerDutyAuthorisation } from './pager-duty-authorisation.ts';
+import type { PagerDutyAuthorisation } from './authorisation.ts';
 import { type Query, type ReceivedResponse, send } from './send.ts';
 import { pauseIfBudgetUsedUp, readPagerDutyBudget } from './throttle.ts';
 
