@@ -58,11 +58,11 @@ async function untilIndexed(url: string, token: string): Promise<void> {
 
 const pollSeconds = 2;
 const quietShare = 0.1;
-/** Number of consecutive polls in which the API must be idle, because it pauses between two tasks. */
+/** Number of consecutive polls in which the API must be idle. One is not enough, because the API pauses between two tasks. */
 const quietPolls = 6;
 const maxSeconds = 900;
 
-/** Waits until the API is idle and returns the seconds that passed. Once after each start, the API matches failures with patterns. */
+/** Waits until the API is idle and returns the seconds that passed. At its start, the API matches failures with patterns once. */
 async function untilQuiet(api: StartedProcess): Promise<number> {
   process.stderr.write('Waiting until the API is idle …\n');
   let quiet = 0;

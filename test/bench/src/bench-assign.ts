@@ -8,7 +8,7 @@ const warmUps = 200;
 
 /**
  * Measures the assignment of new failures one after another: asks the API's index thread for their neighbours, finds the pattern, and adds
- * the failure to the index. Failures with the same title stand in for a pattern, because only the duration matters here.
+ * the failure to the index. Failures with the same title are treated as one pattern, because only the duration matters here.
  */
 export async function benchAssign(failures: number): Promise<object> {
   const { thread, held, others, ...filled } = await fillIndex(failures, assigned + warmUps);

@@ -14,7 +14,8 @@ interface IngestLoad {
 
 /**
  * Connects an organisation with `failures` failures, ingests everything with the built API and ingest worker, and compares the stored
- * records with the emulated ones. The floor is the time that a plain insert of the same rows takes in the same run.
+ * records with the emulated ones. The floor, a lower bound of the ingestion time, is the time that a plain insert of the same rows takes in
+ * the same run.
  */
 export async function benchIngest({ failures, profile }: IngestLoad): Promise<object> {
   const backends = await startBackends(process.env);
@@ -51,7 +52,7 @@ export async function benchIngest({ failures, profile }: IngestLoad): Promise<ob
       rowsPerSecond: rate(floor.rows),
       floorRowsPerSecond: Math.round(floor.rows / floor.seconds),
       ratio: round(floor.seconds / seconds),
-      // The insert floor has no providers, so the time spent on them is subtracted from the ingestion time.
+      // The insert floor does not include requests to the providers, so the time spent on them is subtracted from the ingestion time.
       secondsOfProviders: round(draining.seconds),
       ratioBesideProviders: round(floor.seconds / (seconds - draining.seconds)),
       ...comparison,

@@ -9,7 +9,7 @@ import { generateFailures } from './generated-failures.ts';
 import type { ReclusterResult } from './recluster-run.ts';
 
 const program = fileURLToPath(new URL('./recluster-run.js', import.meta.url));
-/** The smaller run clusters every `part`-th failure, to show how the duration grows with their number. */
+/** The smaller run clusters every `part`-th failure, to show how the duration grows with the number of failures. */
 const part = 4;
 /** Heap limit in megabytes per thousand failures. With this limit, Node.js collects garbage before the process exceeds its memory goal. */
 const heapPerThousand = 14;

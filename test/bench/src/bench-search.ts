@@ -5,7 +5,7 @@ import { fillIndex, measureRoundTrip, peakMemoryMb, summariseDurations } from '.
 const searches = 2_000;
 const warmUps = 200;
 
-/** Measures searches for the ten nearest failures of texts that are not indexed, one after another, through the index thread's port. */
+/** Measures one search after another through the index thread's port. Each finds the ten failures nearest to a text that is not indexed. */
 export async function benchSearch(failures: number): Promise<object> {
   const { thread, held, others, ...filled } = await fillIndex(failures, searches + warmUps);
   try {

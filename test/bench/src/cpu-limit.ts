@@ -7,14 +7,14 @@ export interface CpuLimit {
 }
 
 /**
- * Length of a CFS period in microseconds. The default of containers is five times as long, but a process that has used up its share pauses
+ * Length of a CFS period in microseconds. It is a fifth of the default of containers, because a process that has used up its share pauses
  * for the rest of the period and may hold row locks meanwhile.
  */
 const periodUs = 20_000;
 
 interface Hierarchy {
   readonly folder: string;
-  /** Files of the parent folder, with the content to write before a group in the folder can be limited. */
+  /** Maps files of the parent folder to the content that must be written before a group in that folder can be limited. */
   readonly before: Readonly<Record<string, string>>;
   limits(quotaUs: number): Readonly<Record<string, string>>;
 }
@@ -74,7 +74,7 @@ function remove(group: string, parent: string): void {
     try {
       moveTo(parent, Number(pid));
     } catch {
-      // The process may have ended already. If it has not, removing the group below throws.
+      // The process may have ended already. If it has not, the removal of the group below throws.
     }
   }
   rmdirSync(group);

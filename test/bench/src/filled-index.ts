@@ -6,7 +6,7 @@ import { quantile, sortAscending } from './page/sort-ascending.ts';
 export interface FilledIndex {
   readonly thread: ThreadedFailureIndex;
   readonly held: readonly Failure[];
-  /** Failures of the indexed organisations that are not in the index. */
+  /** Failures that were left out of the index, from the same organisations as the indexed failures. */
   readonly others: readonly Failure[];
   readonly buildSeconds: number;
   readonly indexSettleSeconds: number;

@@ -105,8 +105,8 @@ function pagerDutyEvent(number: number): string {
 const placeholder = 7_654_321;
 
 /**
- * Returns a function that creates webhook bodies which differ only in a number. It replaces text, because serialising each body would cost
- * too much.
+ * Returns a function that creates webhook bodies which differ only in a number. The number is replaced in the text of a body, because
+ * serialising each body would take too long.
  */
 function numbered(write: (number: number) => string): (number: number) => string {
   const parts = write(placeholder).split(String(placeholder));

@@ -11,7 +11,7 @@ export interface CommandResult {
   readonly peakMegabytes: number;
 }
 
-/** A module that reports the peak memory of its own process, because nobody can read it after the exit. */
+/** A module that reports the peak memory of its own process, because the figure cannot be read after the process has exited. */
 const reportPeak = `data:text/javascript,${encodeURIComponent(
   "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(3, String(process.resourceUsage().maxRSS)));",
 )}`;

@@ -91,7 +91,7 @@ export interface WorldIssue extends WorldIssueLog {
   locked?: boolean;
   /** Pull requests of the same repository that people linked manually, oldest first. */
   linkedPulls?: { number: number; at: string }[];
-  /** Whether the issue was deleted: it returns 410 and is in no list. */
+  /** Whether the issue was deleted: a request for the issue returns 410, and no list contains the issue. */
   deleted?: boolean;
   comments?: WorldComment[];
 }

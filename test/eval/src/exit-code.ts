@@ -5,8 +5,8 @@ const failed = 1;
 const invalid = 2;
 
 /**
- * Commands that exit with 1 for every error. All other commands have separate exit codes for wrong usage and unreadable input, like the
- * product.
+ * Commands that exit with 1 for every error. All other commands have separate exit codes for wrong usage and unreadable input, like
+ * `refrain`.
  */
 const measurements: ReadonlySet<string> = new Set([
   'compare',

@@ -60,7 +60,7 @@ function writeCycle(routine: Routine, title: string, service: (typeof services)[
   };
 }
 
-/** Draws the times at which a routine change is made and reverted. `place` is the approximate relative position in the span, in (0, 1). */
+/** Draws the times at which a routine change is made and reverted. `place`, in (0, 1), says where in the span they lie approximately. */
 function drawCycle({ hours }: Routine, span: Span, place: number, random: RandomStream): [at: number, backAt: number] {
   const length = span.until - span.from;
   const lasting = random.int(...hours) * hour;

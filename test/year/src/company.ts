@@ -24,7 +24,7 @@ const changesAMonth = 110;
 /** Number of episodes per month whose failure never recurs. */
 export const oneOffsPerMonth = 1.5;
 
-/** Services in which patterns of the roles occur. */
+/** Services in which the patterns of the issue roles occur. */
 export const roleServices: readonly CompanyService[] = services.filter(({ slug }) =>
   issueRoles.some(({ service }) => service === slug),
 );
@@ -39,7 +39,7 @@ export function countChanges(days: number): number {
   return Math.round((changesAMonth * days) / 30);
 }
 
-/** Specifies an episode of a role at the given time. */
+/** Specifies an episode of the pattern of a role, at the given time. */
 export function specifyRoleEpisode(role: Role, place: string, at: number, random: RandomStream): EpisodeSpec {
   const theme = themeOf(role);
   const shape = role.shapes === undefined ? random.weighted(theme.shapes) : random.pick(role.shapes);

@@ -5,7 +5,7 @@ import { listRefrainIssues } from './found-issue.ts';
 import type { OrganisationSimulation } from './simulation/index.ts';
 import type { TruePatternIndex } from './true-pattern-index.ts';
 
-/** Maximum number of audit log entries to read; more than a year has. */
+/** Maximum number of audit log entries to read; more than a simulated year produces. */
 const everything = 100_000;
 
 /** Returns every issue on the emulated GitHub with the true pattern that it is about, and with Refrain's writes to it from the audit log. */

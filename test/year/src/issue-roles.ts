@@ -55,7 +55,7 @@ export interface Role {
   /** Slug of the service in which all episodes happen. Its repository gets the issue. */
   readonly service: string;
   readonly shapes?: readonly Shape[];
-  /** Number of episodes per month. They are evenly spread, so that the outcome does not depend on chance. */
+  /** Number of episodes per month. The episodes are evenly spread, so that the outcome does not depend on chance. */
   readonly rate: number;
   /** Week in which the pattern begins; absent if it existed before the simulated year. */
   readonly begins?: number;

@@ -24,7 +24,7 @@ export interface NoteMeasurement {
   readonly left: number;
 }
 
-/** Milliseconds to wait after the last webhook; far beyond the goal, so that late notes are measured too. */
+/** Milliseconds to wait after the last webhook; far longer than the goal for a note, so that late notes are measured too. */
 const timeoutMs = 30_000;
 const pollEveryMs = 100;
 

@@ -50,7 +50,7 @@ export async function measurePage({ url, ask, loads, times }: Options) {
   }
 }
 
-/** Waits until the failure map and the search index are built, which happens once after a start. Page timings must not include this work. */
+/** Waits until the failure map and the search index are built, once after the API has started. Page timings must not include this work. */
 export async function waitUntilOverviewIsRendered(ask: Ask): Promise<void> {
   process.stderr.write('Waiting for the map and the index …\n');
   while ((await ask<{ map: unknown }>('GET', '/v1/overview')).map === null) await wait(1_000);

@@ -5,7 +5,7 @@ export interface ExpectedRecords {
   readonly changes: string[];
 }
 
-/** Lists the records that a generated organisation should lead to. Uses no code of Refrain, so that the expectation is independent. */
+/** Lists the records that Refrain should store for a generated organisation, without using any code of Refrain. */
 export function listExpectedRecords({ github, pagerduty }: World): ExpectedRecords {
   const failures: string[] = [];
   const changes: string[] = [];

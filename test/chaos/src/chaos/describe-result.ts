@@ -1,7 +1,7 @@
 import type { ChaosResult } from './run-chaos.ts';
 
 export interface ResultLines {
-  /** Last line of the output, with the figures that must hold. */
+  /** Last line of the output, with the figures that have a required value. */
   readonly line: Readonly<Record<string, unknown>>;
   /** Second-last line of the output, with all counts that are not in the last line. */
   readonly details: Readonly<Record<string, unknown>>;

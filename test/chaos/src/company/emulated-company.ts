@@ -42,7 +42,7 @@ export async function startEmulatedCompany({ seed, history, isLimited }: Company
   const github = await startGitHubEmulator({
     world: world.github,
     token: initialToken,
-    // GitHub's limit of 5,000 requests an hour would be used up within minutes here. Its other limits apply, such as 900 points a minute.
+    // A run would use up GitHub's limit of 5,000 requests an hour within minutes. GitHub's other limits apply, such as 900 points a minute.
     limits: isLimited ? { requests: 1_000_000 } : 'off',
     keptExchanges: 5_000,
     onExchange: look,

@@ -28,10 +28,10 @@ interface TroubleStart {
 const maxInFlight = 400;
 /** Minimum number of events between two starts or ends of disturbances, so that each disturbance affects some events. */
 const minBetween = 3;
-/** Milliseconds after which a disturbance ends even without its effect. */
+/** Milliseconds after which a disturbance ends even if it has had no effect. */
 const maxWaitMs = 60_000;
 
-/** Performs the events at their rate while disturbances start and end. Resolves when all are done. */
+/** Performs the events at the given rate while disturbances start and end. Resolves when all are done. */
 export async function sendEvents({ events, perSecond, next, troubles, random, print }: EventSchedule): Promise<void> {
   const starts = planTroubles(troubles, events, random);
   const inFlight = new Set<Promise<unknown>>();

@@ -4,11 +4,11 @@ import type { RefrainSystem } from '../system/refrain-system.ts';
 /** A file of incidents to import. While the disk is full, Refrain must refuse the whole import; a later retry must succeed. */
 export interface ArchiveImport {
   readonly records: number;
-  /** Tries the import on a full disk. Throws if the import succeeds, or is refused for another reason. */
+  /** Tries the import on a full disk. Throws unless the import is refused because of the full disk. */
   expectRefusedImport(): Promise<void>;
   /** Retries the import until it succeeds, as a person would. Later calls do nothing. */
   import(): Promise<void>;
-  /** Imports the file into another system if `import` has succeeded. */
+  /** Imports the file into a second installation, if `import` has succeeded for the first one. */
   importInto(other: RefrainSystem): Promise<void>;
 }
 

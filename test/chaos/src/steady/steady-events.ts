@@ -2,7 +2,7 @@ import type { RandomStream } from '@refrain/sample-org';
 import type { EmulatedCompany } from '../company/emulated-company.ts';
 
 /**
- * Numbers of records to which all events are distributed. They are constant, so that growing data does not explain growing memory, and
+ * Numbers of records among which all events are distributed. They are constant, so that growing data does not explain growing memory, and
  * large, so that no record's history becomes long enough to slow down the emulators and Refrain.
  */
 const [issueCount, incidentCount] = [600, 600];

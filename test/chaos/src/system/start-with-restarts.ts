@@ -28,7 +28,7 @@ export function startWithRestarts(
   logFile: string,
 ): RestartedProcess {
   let child: ChildProcess | undefined;
-  /** Number of the current start of the process, so that callbacks of earlier starts are ignored. */
+  /** Counts the starts of the process, so that callbacks of an earlier start can be ignored. */
   let life = 0;
   let starting: Promise<unknown> = Promise.resolve();
   let ends = 0;

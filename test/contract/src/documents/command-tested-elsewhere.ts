@@ -68,7 +68,7 @@ const unit = ['infra/local/src/run/run-start.system.test.ts', "'infra/local/dist
 export const untestedCommands: readonly UntestedCommand[] = [
   // The named test stages the same files as the Dockerfile and runs each role without privileges.
   { command: /^docker build /u, program: 'docker', instead: [image, 'await stageImage(root, image)'] },
-  // The named test reads compose.yaml and runs the same roles.
+  // The named test reads compose.yaml and runs the roles in that file.
   {
     command: /docker compose(?: |$)/u,
     program: 'docker compose',

@@ -44,7 +44,7 @@ interface Thing {
   readonly state?: string;
 }
 
-/** Returns whether the object's id can replace `<id>`: the object can be undone, was added by a document, has a report, or is done. */
+/** Returns whether the object's id can replace `<id>`. The commands need objects that are undoable, added by a document, or finished. */
 function isMeant({ id, isUndoable = true, name, role, kind, events, state }: Thing): boolean {
   const isAdded = role === undefined || name === 'Ann Archer';
   const isReceived = events === undefined || (kind === 'webhook' && events.includes('digest_written'));

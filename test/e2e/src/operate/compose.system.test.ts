@@ -76,7 +76,7 @@ test('docs/deploy.md names every variable that compose passes on, and no others'
   const missing = handedOn.filter((name) => !page.includes(name.replace(families, '`$1…`')));
   expect(handedOn.length).toBeGreaterThan(25);
   expect(missing).toEqual([]);
-  // The document's example of a variable that compose does not pass on must be right.
+  // The variable that the document gives as an example must be one that compose does not pass on.
   const [, other = ''] = /environment: \{ ([A-Z_]+): /u.exec(page) ?? [];
   expect(other).toMatch(/^REFRAIN_/u);
   expect(handedOn).not.toContain(other);

@@ -90,7 +90,7 @@ test.skipIf(initdb === null)(
     expect((await restored.inbox.listUnprocessed(100, new Date(Date.now() + 60_000).toISOString())).length).toBe(50);
     const withoutKey = open(restoredUrl, Buffer.alloc(32, 8));
     await expect(withoutKey.connections.readCredential(id)).rejects.toMatchObject({ code: 'misconfigured' });
-    // A usable database gives the next record a new id.
+    // If the restored database is usable, it gives the next record a new id.
     const account = { provider: 'github', account: 'other', baseUrl: null, scope: null, webhookSecret: null } as const;
     await restored.connections.ensure({ ...account, credential });
     expect(await restored.connections.list()).toHaveLength(2);

@@ -179,7 +179,7 @@ test.runIf(process.platform === 'linux' && process.getuid?.() === 0)(
   { timeout: 120_000 },
   async () => {
     const settings = await createSettings(inject('templateDatabase'));
-    // Runs in a separate PID namespace, as in a container. Its first process is a shell, which replaces an init process.
+    // Runs in a separate PID namespace, as in a container. The first process there is a shell, in place of an init process.
     const script = `
       "$0" healthy; echo "nothing $?"
       "$0" ingest-worker >/dev/null 2>&1 & worker=$!

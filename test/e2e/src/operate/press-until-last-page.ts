@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
 
-/** Presses the only button of each page like a person until a page has no button, and returns that page's HTML. */
+/** Presses the only button of each page, as a person would, until a page has no button. Returns that page's HTML. */
 export async function pressUntilLastPage(address = ''): Promise<string> {
   let response = await fetch(address);
   for (;;) {

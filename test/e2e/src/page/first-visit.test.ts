@@ -11,7 +11,7 @@ const demo = await waitForDemo();
 const browser = await launchBrowser(process.env);
 afterAll(() => browser.close());
 
-/** Maximum milliseconds for a person. The test, which only waits for the page, must be much faster. */
+/** Maximum milliseconds that a person should need for the first visit. The test, which only waits for the page, must be much faster. */
 const fiveMinutesMs = 5 * 60 * 1000;
 
 test('a first visit gets from sign-in to a confirmed pattern, a renamed pattern and an open issue in at most twelve clicks', async () => {

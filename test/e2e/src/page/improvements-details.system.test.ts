@@ -58,7 +58,7 @@ test('a proposal that was declined with a reason can still be approved', async (
 test('the page of an improvement shows the effect of its fix with figures', async () => {
   const { items } = await demo.ask<{ items: Improvement[] }>('GET', '/v1/improvements?state=opened&limit=1');
   const [opened] = items;
-  // No fix in the demo is old enough, so the page gets a made-up response.
+  // No fix in the demo is old enough for its effect to be known, so the page gets a made-up response.
   const fixed = {
     ...opened,
     state: 'verified',

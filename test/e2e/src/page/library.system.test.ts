@@ -73,7 +73,7 @@ test('the filtered library is exported as one Markdown file with internal links 
   const places = [...content.matchAll(/\]\(#([a-z\d-]+)\)/gu)].map(([, place]) => place);
   expect(new Set(places).size).toBeGreaterThanOrEqual((await listFiles()).length - 1);
   for (const place of places) expect(content).toContain(`<a id="${place}"></a>`);
-  // Other test files decide on patterns at the same time.
+  // Retry, because other test files decide on patterns and thereby change the library at the same time.
   await vi.waitFor(
     async () => {
       const json = await save('JSON');
@@ -85,7 +85,7 @@ test('the filtered library is exported as one Markdown file with internal links 
 
 test('the library is exported as a folder for a repository', async () => {
   await open('/library?cause=capacity');
-  // A test cannot use the browser's folder dialog, so the page's private folder replaces the chosen one.
+  // A test cannot use the browser's folder dialog, so it uses the page's private folder in place of a chosen one.
   await page.evaluate('void (window.showDirectoryPicker = () => navigator.storage.getDirectory())');
   const files = await listFiles();
   await page.getByRole('button', { name: 'Export' }).click();

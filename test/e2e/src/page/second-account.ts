@@ -13,7 +13,7 @@ import type { Demo } from './wait-for-demo.ts';
 export const token = 'second-token';
 export const secondRepositories = ['bell-tower', 'bell-rope', 'organ-pipes', 'choir-stalls'];
 
-/** Returns a recent date, because events on a fixed date would become too old at some time. */
+/** Returns a recent date, because events on a fixed date would eventually be too old. */
 const daysAgo = (days: number) => new Date(Math.floor(Date.now() / dayInMs - days) * dayInMs).toISOString();
 
 /** Returns nonsense words that differ for each seed, so that texts made of these words are not similar to others. */

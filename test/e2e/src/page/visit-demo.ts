@@ -12,7 +12,7 @@ export interface DemoVisit extends Visit {
    * dark theme. Saves a screenshot of both.
    */
   inspect(name: string): Promise<void>;
-  /** Inspects one element, if another test inspects the whole page. Axe checks only the desktop view. */
+  /** Inspects only one element, for a page that another test inspects completely. Axe checks only the desktop view. */
   inspectElement(name: string): Promise<void>;
   /**
    * Polls until the status line of the page shows as many items as the API returns for `path`, and returns these items. Other test files
@@ -50,7 +50,7 @@ const rendered = `new Promise((resolve) => requestAnimationFrame(() => requestAn
   .then(() => {})`;
 
 /**
- * Opens a browser that is signed in at the running demo. After each test it leaves the page and asserts that no console error and no failed
+ * Opens a browser that is signed in at the running demo. After each test, leaves the page and asserts that no console error and no failed
  * request occurred.
  */
 export async function visitDemo(): Promise<DemoVisit> {

@@ -33,7 +33,7 @@ export function createHostileTextWorld(unread: string): World {
   };
 }
 
-/** Age in days of the last occurrence. Refrain sends no notification about an older one. */
+/** Age in days of the last occurrence. If it were older, Refrain would send no notification about it. */
 const lastDaysAgo = 5;
 
 function createIncident(index: number, piece: string, serviceId: string, unread: string): WorldIncident {

@@ -15,7 +15,7 @@ const ownElements = new Set(
 /** Matches text outside of code that GitHub turns into a mention, a reference or a link. */
 const active = [/(?<![\w`])@[a-z\d]/iu, /(?<!&)#\d/u, /\bGH-\d/iu, /\b(?:[\da-f]{40})\b/u, /\bhttps?:\/\/|\bwww\.\w/iu];
 
-/** Lists active content in Markdown that Refrain did not write, as GitHub parses it. `isOurs` accepts URLs to which Refrain may link. */
+/** Lists active content that Refrain did not write, in Markdown as parsed by GitHub. `isOurs` accepts URLs to which Refrain may link. */
 export function findActiveMarkdownContent(markdown: string, isOurs: (url: string) => boolean): string[] {
   const found: string[] = [];
   walk(fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] }), (node) => {
@@ -45,7 +45,7 @@ function textOf(node: Nodes): string {
   return 'value' in node ? node.value : '';
 }
 
-/** Lists active content in an HTML page that Refrain did not write. */
+/** Lists active content of an HTML page, except what Refrain wrote itself. */
 export function findActiveHtmlContent(html: string, isOurs: (url: string) => boolean): string[] {
   const found: string[] = [];
   const see = (node: DefaultTreeAdapterTypes.Node): void => {

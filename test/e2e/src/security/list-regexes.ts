@@ -10,7 +10,7 @@ export interface RegexOccurrence {
   readonly file: string;
 }
 
-/** Lists the source files of the product, without tests. */
+/** Lists the source files of Refrain, without tests. */
 export function listSources(): string[] {
   const tracked = execFileSync('git', ['ls-files', '--', 'packages/*/src/*', 'apps/*/src/*'], {
     cwd: root,
@@ -41,7 +41,7 @@ export function listRegexes(): { readonly literals: RegexOccurrence[]; readonly 
   return { literals, made };
 }
 
-/** Script that prints the regular expressions that packages compose. It runs in a separate process, which loads the packages for the first time. */
+/** Script that prints the regular expressions that packages compose. It runs in a new process, which has not loaded the packages before. */
 const recorder = `
   const recorded = [];
   const Original = globalThis.RegExp;

@@ -14,7 +14,7 @@ const RegisterApp = z.object({
   permissions: z.record(z.string(), z.enum(['read', 'write'])),
   events: z.array(z.string()).default([]),
   webhookUrl: z.url().optional(),
-  /** Names of the repositories on which the App is installed; all by default. */
+  /** Names of the repositories on which the App is installed; all repositories by default. */
   repositories: z.array(z.string()).optional(),
 });
 const AppSettings = z.object({

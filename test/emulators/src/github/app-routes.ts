@@ -129,7 +129,7 @@ function issueToken(context: GitHubContext, installation: StoredInstallation, bo
   };
 }
 
-/** Returns the keys of the chosen repositories. Returns null if all are chosen, and undefined if one does not belong to the installation. */
+/** Returns the keys of the chosen repositories; null if all are chosen, undefined if a chosen repository is not in the installation. */
 function chooseRepositories(
   { state }: GitHubContext,
   wanted: z.output<typeof TokenWish>,

@@ -1,6 +1,6 @@
 import { createSortedView, type SortedView } from '../http/sorted-view.ts';
 
-/** Maximum number of cached views of a collection. */
+/** Maximum number of sorted views of a collection that are cached. */
 const keptViews = 24;
 
 /** Items by key, with cached sorted views, so that a page takes time in proportion to its own size and not to the collection's. */

@@ -21,7 +21,7 @@ export type Identity =
       readonly login: string;
       readonly permissions: Permissions;
       readonly installation: StoredInstallation;
-      /** Keys of the repositories that the installation may access; null for all. */
+      /** Keys of the repositories that the installation may access; null if it may access all repositories. */
       readonly repositories: readonly string[] | null;
     };
 

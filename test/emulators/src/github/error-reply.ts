@@ -78,7 +78,7 @@ export function gone(): Reply {
   return refuse(410, 'Gone');
 }
 
-/** Redirects from a repository's former name. Clients may follow a read with GET, and must repeat a write with the same method. */
+/** Redirects from a repository's former name. A client must repeat a write with the same method, and may repeat a read as GET. */
 export function moved(method: string, location: string): Reply {
   const status = method === 'get' ? 301 : 307;
   const message = status === 301 ? 'Moved Permanently' : 'Temporary Redirect';

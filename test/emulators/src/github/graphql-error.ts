@@ -5,7 +5,7 @@ export function createQueryError(type: string, message: string): GraphQLError {
   return new GraphQLError(message, { extensions: { type } });
 }
 
-/** GitHub returns the type next to the message, not in `extensions`. */
+/** GitHub returns the type of an error next to the message, not in `extensions`. */
 export function formatQueryError({ extensions, message, path, locations }: GraphQLError): object {
   const { type } = extensions;
   return {

@@ -1,6 +1,6 @@
 /**
- * Returns a deployment's node id, as used by REST and GraphQL. Clients treat it as opaque; the emulator finds the deployment without an
- * index.
+ * Returns a deployment's node id, as used by REST and GraphQL. To clients it is opaque. The emulator can find the deployment by this id
+ * without an index.
  */
 export function deploymentNodeId(repositoryId: number, deploymentId: number): string {
   return `DE_${Buffer.from(`${repositoryId}/${deploymentId}`).toString('base64url')}`;

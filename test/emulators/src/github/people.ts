@@ -24,7 +24,7 @@ export interface PendingAuthorisation {
   readonly login: string;
   readonly redirectUri: string;
   readonly scopes: readonly string[];
-  /** SHA-256 of the PKCE verifier in base64url; null if none was sent. */
+  /** SHA-256 of the PKCE verifier in base64url; null if the client sent no challenge. */
   readonly challenge: string | null;
 }
 

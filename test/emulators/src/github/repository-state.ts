@@ -43,7 +43,7 @@ export interface RepositoryState {
   moveFile(path: string, to: string): void;
   addCommit(commit: WorldCommit): void;
   nextNumber(): number;
-  /** Returns the cached value of this name, or computes and caches it. Any change in the repository clears the cache. */
+  /** Returns the value that is cached under this name, or computes and caches it. Any change in the repository clears the cache. */
   remember<T>(name: string, make: () => T): T;
   rename(name: string): void;
 }

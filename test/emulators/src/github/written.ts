@@ -84,7 +84,7 @@ export interface StoredInstallation {
   readonly id: number;
   readonly appId: number;
   readonly permissions: Permissions;
-  /** Keys of the repositories selected for the installation; null for all. */
+  /** Keys of the repositories selected for the installation; null if all repositories are selected. */
   readonly repositories: readonly string[] | null;
   readonly createdAt: string;
   readonly suspendedAt: string | null;

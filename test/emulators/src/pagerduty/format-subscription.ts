@@ -1,6 +1,6 @@
 import type { StoredWebhookSubscription } from './pagerduty-state.ts';
 
-/** Returns whether the subscription is temporarily disabled after too many refusals. */
+/** Returns whether the subscription is temporarily disabled after too many refused deliveries. */
 export function isDisabled({ disabledUntil }: StoredWebhookSubscription, now: number): boolean {
   return disabledUntil !== null && Date.parse(disabledUntil) > now;
 }

@@ -20,7 +20,7 @@ export interface StoredWebhookSubscription {
   };
   readonly customHeaders: readonly { readonly name: string; readonly value: string }[];
   readonly active: boolean;
-  /** Time until which the subscription is disabled after too many refusals; null if it is enabled. */
+  /** Time until which the subscription is disabled after too many refused deliveries; null if it is enabled. */
   readonly disabledUntil: string | null;
 }
 
@@ -52,7 +52,7 @@ export interface PagerDutyState {
   incidentsBetween(since: number, until: number): readonly WorldIncident[];
   logBetween(since: number, until: number): readonly LoggedEntry[];
   findLogEntry(id: string): LoggedEntry | null;
-  /** Returns the ids of the incidents within half a year of this one whose titles are equal except for numbers; oldest first. */
+  /** Returns the ids of incidents within half a year of the given one whose titles differ from its title only in numbers; oldest first. */
   similarIncidents(incident: WorldIncident): readonly string[];
   putIncident(incident: WorldIncident): void;
   nextNumber(): number;

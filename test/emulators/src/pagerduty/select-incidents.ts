@@ -65,7 +65,7 @@ function createFilter(query: Query): (incident: WorldIncident) => boolean {
     (key === undefined || incident.incidentKey === key);
 }
 
-/** Selects the incidents of `GET /incidents`, one month by default and at most six, or returns what is wrong with the query. */
+/** Selects the incidents of `GET /incidents`, from one month by default and from at most six, or returns what is wrong with the query. */
 export type SelectIncidents = (query: Query, now: number) => readonly WorldIncident[] | string;
 
 const keptSelections = 16;

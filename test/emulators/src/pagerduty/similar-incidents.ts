@@ -13,7 +13,7 @@ export function normaliseTitle(title: string): string {
 /** Incidents by the words of their titles, indexed on first use. */
 export interface SimilarIncidents {
   add(incident: WorldIncident): void;
-  /** Returns the ids of incidents with the same title words, at most half a year older or newer; oldest first. */
+  /** Returns the ids of incidents with the same title words that are at most half a year older or newer; oldest first. */
   of(incident: WorldIncident): string[];
 }
 

@@ -30,14 +30,14 @@ export interface PagerDutyEmulatorOptions extends EmulatorOptions, WebhookTiming
 }
 
 export interface PagerDutyEmulator extends Emulator, PagerDutyActions {
-  /** The actions that the emulator also has as methods, under a property name that all emulators share. */
+  /** The actions, which are also methods of the emulator. Every emulator has its actions in a property of this name. */
   readonly act: PagerDutyActions;
   deliveries(): readonly PagerDutyDelivery[];
   /** Returns the number of events that are neither delivered nor dropped yet. */
   countWaiting(): number;
   /** Returns all incidents, including merged and resolved ones; oldest first. */
   listIncidents(): readonly WorldIncident[];
-  /** Returns the number of webhook subscriptions that are enabled, and of those that were disabled after too many refusals. */
+  /** Returns the number of webhook subscriptions that are enabled, and of those that were disabled after too many refused deliveries. */
   countSubscriptions(): { readonly enabled: number; readonly disabled: number };
   listServices(): readonly WorldService[];
   listChangeEvents(): readonly WorldChangeEvent[];

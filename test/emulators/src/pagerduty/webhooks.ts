@@ -37,7 +37,7 @@ export interface PublishedEvent {
 }
 
 export interface WebhookTiming {
-  /** Waits before the retries of a webhook; the last value applies to all further retries. By default from a second up to half an hour. */
+  /** Milliseconds before each retry of a webhook; the last entry applies to all further retries. By default from 1 s to half an hour. */
   readonly retryDelaysMs?: readonly number[];
   /** Milliseconds after which an undelivered event is dropped; 48 hours by default, like PagerDuty. */
   readonly triedForMs?: number;

@@ -26,8 +26,8 @@ export function predictAfterCorrections(
 }
 
 /**
- * Predicts the cause of each record after at most `most` corrections of records in the other folds. The seed determines which records are
- * corrected.
+ * Predicts the cause of each record after at most `most` simulated corrections of records in the other folds. The seed determines which
+ * records are corrected.
  */
 export function predictByFolds(
   records: readonly RecordWithCause[],

@@ -30,7 +30,7 @@ export interface LabelledRecord {
 type FoldedCause = PredictedCause & { readonly fold: number };
 
 const baselines = ['logistic-regression'];
-/** Goal for the difference between the product's score and that of the best baseline. */
+/** Goal for the difference between Refrain's score and that of the best baseline. */
 const lead = 0.08;
 
 export async function compareCause(paths: readonly string[], sides: ComparedMethods): Promise<MethodComparison> {
@@ -88,7 +88,7 @@ export async function compareCause(paths: readonly string[], sides: ComparedMeth
   };
 }
 
-/** Runs the product in a separate process. The cause of each record is predicted after all records of the other folds were corrected. */
+/** Runs Refrain in a separate process. Before it predicts the cause of a record, it learns the true causes of the other folds' records. */
 async function measureLearning(
   records: readonly LabelledRecord[],
   folds: ReadonlyMap<string, number>,

@@ -11,7 +11,7 @@ import { scoreLatestRecords } from './score-in-time.ts';
 /** The only file for which the duration has a goal. */
 const timedFile = 'dups-openoffice-pairs.jsonl';
 
-/** Compares the clustering of the product with that of the baselines: for all records, and for only the latest records. */
+/** Compares the clustering of Refrain with that of the baselines: for all records, and for only the latest records. */
 export async function compareCluster(data: DataFile, sides: ComparedMethods): Promise<MethodComparison> {
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));
   const measured = (method: string, { predicted, seconds, peakMemoryMb }: Run<ClusteredDocument>): MeasuredMethod => {
@@ -62,7 +62,7 @@ export async function compareCluster(data: DataFile, sides: ComparedMethods): Pr
   };
 }
 
-/** Goal: the product's whole process takes at most as long as the faster variant of TF-IDF with HDBSCAN. */
+/** Goal: Refrain's whole process takes at most as long as the faster variant of TF-IDF with HDBSCAN. */
 function timeGoal(file: string, baselines: readonly MeasuredMethod[]): MethodComparison['goals'] {
   if (file !== timedFile) return [];
   const seconds = baselines

@@ -15,8 +15,8 @@ interface PatternsMeasured {
 }
 
 /**
- * Compares the patterns that the product and the baselines find in a generated organisation, whose truth is known. The baselines cluster
- * the texts of the failures.
+ * Compares the patterns that Refrain and the baselines find in a generated organisation, whose truth is known. The baselines cluster the
+ * texts of the failures.
  */
 export async function compareSample(seed: number, sides: ComparedMethods): Promise<MethodComparison> {
   const texts = `${sides.folder}/organisation-${seed}.jsonl`;

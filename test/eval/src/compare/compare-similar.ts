@@ -13,8 +13,7 @@ interface TimedNeighbours extends NeighbourList {
 }
 
 /**
- * Compares how well the product and the baselines answer "have we seen this before?", once over all records and once over only earlier
- * records.
+ * Compares how well Refrain and the baselines answer "have we seen this before?", once over all records and once over only earlier records.
  */
 export async function compareSimilar(data: DataFile, sides: ComparedMethods): Promise<MethodComparison> {
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));

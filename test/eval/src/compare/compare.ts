@@ -19,7 +19,7 @@ export interface CompareOptions {
   readonly json?: boolean | undefined;
 }
 
-/** Prints the figures of the product beside those of the baselines. SIGINT and SIGTERM stop the comparison. */
+/** Prints the figures of Refrain beside those of the baselines. SIGINT and SIGTERM stop the comparison. */
 export async function compare(options: CompareOptions, context: EvalCommandEnvironment): Promise<void> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort());

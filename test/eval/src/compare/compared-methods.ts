@@ -10,7 +10,7 @@ export interface Run<T> {
   readonly peakMemoryMb: number;
 }
 
-/** Functions that run the product and the baselines. Each method runs in a separate process, and all methods use the same file formats. */
+/** Functions that run Refrain and the baselines. Each method runs in a separate process, and all methods use the same file formats. */
 export interface ComparedMethods {
   readonly runProduct: <T>(task: string, input: string) => Promise<Run<T>>;
   readonly runBaseline: <T>(task: string, method: string, input: string) => Promise<Run<T>>;
@@ -30,7 +30,7 @@ export interface MethodOptions {
   readonly signal: AbortSignal;
 }
 
-/** Bundles the commands in the same way as the product's processes, so that the measured durations do not include loading each module. */
+/** Bundles the commands in the same way as Refrain's processes, so that the measured durations do not include loading each module. */
 export function bundleProduct(signal: AbortSignal): Promise<void> {
   const args = ['run', '--silent', 'bundle', '--workspace', '@refrain/eval'];
   return runCommand('npm', args, { cwd: projectFolder, env: process.env, signal });

@@ -20,7 +20,7 @@ export interface Goal {
   readonly value: number;
 }
 
-/** Scores of the product and the baselines on the same records. */
+/** Scores of Refrain and the baselines on the same records. */
 export interface MethodComparison {
   readonly task: string;
   readonly data: string;

@@ -64,7 +64,7 @@ export function simulatePattern(
     ),
     drawSince({ factor, lasts }) {
       const until = lasts === null ? end : fixedOn + lasts;
-      // An episode of a burst that began before the fix can happen after it. The fix prevents some of these episodes too.
+      // An episode of a burst that began before the fix can happen after the fix. The fix prevents some of these episodes too.
       const begun = untouched.filter((time) => time >= fixedOn && draw.uniform() < factor);
       const times = [
         ...begun,

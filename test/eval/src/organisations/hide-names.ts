@@ -4,8 +4,8 @@ import type { generateOrganisation } from '@refrain/sample-org';
 type World = ReturnType<typeof generateOrganisation>['world'];
 
 /**
- * Which names are hidden. `none`: no names. `disguised`: services have affixes, shortened, reordered or misspelt words, and no text names
- * them. `services`: services have code names. `texts`: services have code names, and no text names them.
+ * Which names are hidden. `none`: no names. `disguised`: names of services get affixes, or their words are shortened, reordered or
+ * misspelt; no text names the services. `services`: services have code names. `texts`: services have code names, and no text names them.
  */
 export type HiddenNames = 'none' | 'disguised' | 'services' | 'texts';
 

@@ -78,7 +78,7 @@ function move(from: ReadPattern, outsiders: readonly string[], to: ReadPattern |
   return { kind: 'move', patternIds, decisions: [part(from, outsiders), ...bind([...outsiders, ...company])] };
 }
 
-/** Separates one failure of each side from the other, as a person would do. */
+/** Separates one of the pattern's own failures from one of the outsiders, as a person would do. */
 function part({ own }: ReadPattern, outsiders: readonly string[]): CorrectionDecision {
   return { kind: 'cannot_link', failureIds: [own[0] as string, outsiders[0] as string] };
 }

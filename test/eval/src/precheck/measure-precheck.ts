@@ -18,12 +18,12 @@ export interface PrecheckOptions {
   readonly data: readonly string[];
   /** Paths of files with reverts: one for each file in `data`, in the same order. */
   readonly truth: readonly string[];
-  /** Whether the reverts that the product detects count as the truth. */
+  /** Whether the reverts that Refrain detects count as the truth. */
   readonly detected?: boolean | undefined;
   readonly seed: number;
 }
 
-/** Scores the warnings of the pull request check by whether the change was reverted later. Returns null if there is no data. */
+/** Scores the warnings of the pull request check by whether the checked change was reverted later. Returns null if there is no data. */
 export async function measurePrecheck(
   { data, truth, detected, seed }: PrecheckOptions,
   { note }: EvalCommandEnvironment,

@@ -43,7 +43,7 @@ interface IncidentLabel {
   readonly strength: 'firm' | 'loose' | null;
 }
 
-/** Returns the words that a person without the product might search for. */
+/** Returns the words that a person without Refrain might search for. */
 const harmful = /\b(?:br[eo]k|break|fail|error|bug|crash|incident|outage|wrong|regress)/iu;
 
 /** Scores each kind of prediction for which the folder has labels, together with baselines. */

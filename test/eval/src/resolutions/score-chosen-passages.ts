@@ -3,16 +3,16 @@ import { round } from '../figures/round.ts';
 import type { LabelledReport } from './learn-weights.ts';
 
 export interface ChosenPassage {
-  /** Whether the product would show the passage as the resolution. */
+  /** Whether Refrain would show the passage as the resolution. */
   readonly isStated: boolean;
   readonly isRight: boolean;
   readonly hasResolution: boolean;
 }
 
 export interface ResolutionScore {
-  /** Share of the reports with a resolution for which the product's quotation contains what the reader quoted; null if no report states one. */
+  /** Share of the reports with a resolution for which Refrain's quotation contains what the reader quoted; null if no report states one. */
   readonly found: number | null;
-  /** Share of the product's quotations that contain what the reader quoted; null without quotations. */
+  /** Share of Refrain's quotations that contain what the reader quoted; null without quotations. */
   readonly precision: number | null;
   /** Share of the reports without a resolution that get no quotation; null if every report states one. */
   readonly leftEmpty: number | null;

@@ -17,7 +17,7 @@ export interface ResolutionScores extends ResolutionScore {
 const resolving = /\b(?:resolved|fixed|restored|mitigated|recovered)\b/iu;
 
 /**
- * Compares the product's quotations with those of a human reader.
+ * Compares Refrain's quotations with those of a human reader.
  * @param others reports of other organisations, from which the weights are learned. If empty, the shipped weights are used, which were
  * learned from all labelled organisations, including this one
  */

@@ -22,8 +22,8 @@ const TruthLine = z
   .transform(({ revert_sha: sha, reverted_sha: revertedSha }) => ({ sha, revertedSha: revertedSha ?? null }));
 
 /**
- * Writes one line for each commit that is a revert. The line of a merge of a revert is that of the revert. If a list of reverts is given,
- * also prints scores, for the product and for a baseline that reads only the name of the head branch.
+ * Writes one line for each commit that is a revert. For a merge that contains a revert, the line describes the revert. If a list of reverts
+ * is given, also prints scores, for Refrain and for a baseline that reads only the name of the head branch.
  */
 export async function findReverts({ input, output, truth }: PredictionFiles): Promise<PredictionResult> {
   const commits = (await readAllJsonLines(input, CommitLine)).map(toCommit);

@@ -30,7 +30,7 @@ export interface ListedCommit {
   readonly change: Change;
 }
 
-/** Reads each listed revert, and the reverted commit if the list has it. @throws {AppError} `invalid_input` for another format */
+/** Reads each listed revert, and the reverted commit if the list has it. @throws {AppError} `invalid_input` for a wrong format */
 export async function readReverts(path: string): Promise<ListedCommit[]> {
   const lines = await readAllJsonLines(path, RevertLine);
   const commits = new Map<string, ListedCommit>();

@@ -5,7 +5,7 @@ import { type RevertPair, type SameEventScore, scoreJoinedReverts } from './scor
 import { scoreVerdicts, type VerdictScore } from './score-verdicts.ts';
 
 export interface DetectionScore {
-  /** For each true verdict, how many reverts the product treats as failures. */
+  /** For each true verdict, how many reverts Refrain treats as failures. */
   readonly reverts: VerdictScore;
   /** Scores over pairs of reverts within a day in one repository. The reverts of a stack are one event. */
   readonly sameEvent: SameEventScore;

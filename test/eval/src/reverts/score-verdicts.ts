@@ -8,7 +8,7 @@ export interface LabelledRevert {
   readonly isCalled: boolean;
 }
 
-/** Numbers of labelled reverts, and how many of them the product treats as failures. */
+/** Numbers of labelled reverts, and how many of them Refrain treats as failures. */
 interface Called {
   readonly called: number;
   readonly of: number;
@@ -30,7 +30,7 @@ export interface VerdictScores {
 const minLabels = 5;
 const resamples = 1_000;
 
-/** Scores the product's verdicts against labels. The 90 % interval is a bootstrap over the labels of each repository. */
+/** Scores Refrain's verdicts against labels. The 90 % interval is a bootstrap over the labels of each repository. */
 export function scoreVerdicts(reverts: readonly LabelledRevert[], random: RandomStream): VerdictScores {
   const groups = new Map<string, LabelledRevert[]>();
   for (const revert of reverts) groups.set(revert.repo, [...(groups.get(revert.repo) ?? []), revert]);

@@ -17,7 +17,7 @@ export interface SearchResult {
   readonly confidence: number;
 }
 
-/** Creates a function that searches the records in the same way as the API after they were stored and clustered. */
+/** Creates a function that searches the records as the API does once they are stored and clustered. */
 export function createSearcher(records: readonly IndexedFailure[]): (text: string) => SearchResult {
   const index = createFailureIndex();
   index.put(records);

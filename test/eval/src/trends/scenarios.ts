@@ -54,7 +54,7 @@ export interface Rise {
   readonly factor: number;
 }
 
-/** Rises to measure. The first one has a goal: its times before and after are both as long as the recent window. */
+/** Rises to measure. The first one has a goal: the times before and after the rise are both as long as the recent window. */
 export const rises: readonly Rise[] = [
   { name: 'doubled, 12 before, the same time after, at the window', days: 56, day: 28, before: 12, factor: 2 },
   {

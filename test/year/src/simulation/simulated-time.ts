@@ -11,7 +11,7 @@ export interface SimulatedTime {
   wait(ms: number, signal: AbortSignal): Promise<void>;
 }
 
-/** Creates simulated time. Whenever the time changes, `follow` sets another clock to it, in milliseconds since 1970. */
+/** Creates simulated time. Whenever the time changes, `follow` sets another clock to the new time, in milliseconds since 1970. */
 export function createSimulatedTime(startMs: number, follow = async (_ms: number): Promise<void> => {}): SimulatedTime {
   const clock = createVirtualClock(startMs);
   let busy = 0;
