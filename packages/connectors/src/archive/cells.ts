@@ -4,7 +4,7 @@ export function isEmptyCell(value: unknown): boolean {
   return typeof value === 'string' && value.trim() === '';
 }
 
-/** Converts a cell to text, and a list to lines. Objects become empty, because their meaning is unknown. */
+/** Converts a cell to text, and a list to lines. An object becomes an empty text, as its meaning is unknown. */
 export function cellToText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);

@@ -49,7 +49,7 @@ function readDay(text: string, dayFirst: boolean): Instant | null {
     : instantOf(Number(last), Number(first), Number(second));
 }
 
-/** Converts an hour with AM or PM, or of a 24-hour clock, to a 24-hour clock; null if invalid. */
+/** Converts an hour to the 24-hour clock, to which an hour without AM or PM already belongs; null if invalid. */
 export function convertTo24Hour(hour: number, half: string | undefined): number | null {
   if (half === undefined) return hour > 23 ? null : hour;
   if (hour < 1 || hour > 12) return null;

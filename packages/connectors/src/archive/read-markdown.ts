@@ -94,7 +94,7 @@ async function isInside(path: string, root: string, opened: Stats): Promise<bool
   return dev === opened.dev && ino === opened.ino;
 }
 
-/** Maximum length of front matter in characters. The YAML parser takes more than a second for 64,000. */
+/** Maximum length of front matter in characters. The YAML parser takes over a second for 64,000 characters. */
 const maxFrontMatter = 8 * 1024;
 
 /** Returns the columns of a post-mortem from front matter, heading, path and text; null for invalid front matter. */

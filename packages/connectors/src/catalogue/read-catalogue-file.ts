@@ -10,7 +10,7 @@ const longest = { catalogInfo: 512 * 1024, codeOwners: 3 * 1024 * 1024 };
  * Reads services and owners from a Backstage `catalog-info.yaml` or a CODEOWNERS file. Ignores secrets and people.
  * @param path path of the file in its repository, or only its name
  * @param repository `owner/name` of the file's repository; null if unknown, which is an error for CODEOWNERS
- * @throws {AppError} `invalid_input` for an invalid file or a file with another name; `too_large`
+ * @throws {AppError} `invalid_input` for an invalid file or a file with any other name; `too_large`
  */
 export function readCatalogueFile(path: string, text: string, repository: string | null): ParsedCatalogueFile {
   const name = posix.basename(path);

@@ -22,7 +22,7 @@ export function readCodeOwners(text: string, repository: string): ParsedCatalogu
     const [pattern, ...owners] = wordsOf(line);
     const folder = pattern === undefined ? null : folderOf(pattern);
     if (folder === null) continue;
-    // Deletes the folder first, so that the map has the order of the last matching lines.
+    // Deletes the folder's entry first, so that the map has the order of the last matching lines.
     teamsOf.delete(folder);
     teamsOf.set(
       folder,

@@ -16,7 +16,7 @@ import {
   type TestAccount,
 } from './drain-source.ts';
 
-/** A source on an emulated account with some history. It has fewer failures than the emulator can list. */
+/** A source on an emulated account with some history, but fewer failures than the emulator can list. */
 export interface SourceUnderTest extends TestAccount {
   /** Names, handles and email addresses of people, which no draft may contain. */
   readonly people: readonly string[];

@@ -81,8 +81,8 @@ export interface DesiredWebhook {
   /** Whether a signed delivery has arrived at this URL. */
   readonly hasReceived: boolean;
   /**
-   * Whether a new secret must be sent to the provider. If the provider creates secrets, a new subscription replaces the
-   * present one. Earlier deliveries then do not count as received.
+   * Whether the subscription needs a new secret. If the provider creates secrets, a new subscription replaces the
+   * present one. Deliveries from before the new secret do not count as received.
    */
   readonly isSecretDue?: boolean;
 }

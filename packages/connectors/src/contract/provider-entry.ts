@@ -59,7 +59,7 @@ export interface WebhookSupport {
   receive(delivery: WebhookDelivery, secrets: readonly string[]): RawRecord[];
   /** Lists the streams to sync after an event, because the provider has details that the event lacks. */
   listStaleStreams?(record: StoredRecord): string[];
-  /** Whether the events cover all streams. While events arrive, a full sync every six hours is then enough. */
+  /** Whether the events cover all streams. If so, a full sync every six hours is enough while events arrive. */
   readonly coversAllStreams?: boolean;
   isOfAccount?(account: string, record: StoredRecord): boolean;
   /** Returns the repository or service of an event, with its name at the time of the event. */
@@ -128,7 +128,7 @@ export interface ProviderEntry {
    * @throws {AppError} `invalid_input` if the payload is malformed
    */
   readRecord(record: StoredRecord, scope: ConnectionScope): ParsedPayload;
-  /** Returns an item's delivery key without a version, which the keys of its records equal or extend with a slash. */
+  /** Returns an item's delivery key without version. Its records have this key, or this key, a slash and a version. */
   recordKeyOf(identity: Pick<ExistingItem, 'kind' | 'externalId'>): string;
   /** Rate limits per credential across all processes; absent if the provider documents none. */
   readonly limits?: ProviderRateLimits;

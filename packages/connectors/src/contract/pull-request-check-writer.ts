@@ -22,7 +22,8 @@ export interface PullRequestCheckWriter {
   /**
    * Creates a neutral check with one button at the newest commit of a pull request. Repeating the call creates a second
    * check.
-   * @param check `id` is in the event that is sent when a person presses the button (`findUnhelpfulCheck`)
+   * @param check its `id` is part of the event that the provider sends when a person presses the button
+   * (`findUnhelpfulCheck`)
    */
   show(
     pull: Pick<OpenPullRequest, 'repository' | 'number' | 'headSha'>,

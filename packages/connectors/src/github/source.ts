@@ -35,7 +35,7 @@ export interface GitHubConnection {
 /**
  * Creates a source that reads changes and failures from GitHub. A backfill takes about 200 requests per 1,000 merged
  * pull requests, or 1,200 without GraphQL, because REST returns deployment statuses one by one. A sync of an unchanged
- * repository takes 5 requests and 1 per chosen workflow, which count against the hourly budget only with a new token.
+ * repository takes 5 requests and 1 per chosen workflow. They count against the hourly budget only if the token is new.
  */
 export function createGitHubSource(
   connection: GitHubConnection,
@@ -54,7 +54,7 @@ export function createGitHubSource(
   return {
     provider: 'github',
     verify: (signal) => verifyGitHub(client, account, signal),
-    // No repository is skipped by its `pushed_at`, which edited pull requests and failed deployments do not change.
+    // Keeps repositories with an old `pushed_at`, which edited pull requests and failed deployments do not change.
     listStreams: (wanted, signal) => listStreams(client, account, wanted, signal),
     listInScope: (wanted, known, signal) => listConnectedRepositories(client, account, wanted, known, signal),
     async pull(request, signal) {

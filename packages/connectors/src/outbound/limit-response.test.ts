@@ -11,7 +11,7 @@ import { openOutboundConnections } from './open-outbound-connections.ts';
 
 const signal = new AbortController().signal;
 const megabyte = 2 ** 20;
-/** Larger than every limit, but harmless to a client without a limit. */
+/** Size of a response that exceeds every limit, but is harmless to a client without a limit. */
 const sentAtMost = 160 * megabyte;
 /** Maximum number of bytes that the socket buffers of both sides can hold. */
 const bufferedAtMost = 16 * megabyte;

@@ -6,7 +6,7 @@ import { createSameOriginFetch } from './same-origin-fetch.ts';
 
 type AgentByProtocol = Readonly<Record<'http:' | 'https:', HttpAgent>>;
 
-/** Outbound connections, which every request to a URL of a connection or subscription has to use. */
+/** Outbound network access, which every request to the URL of a connected account or subscription has to use. */
 export interface OutboundConnections {
   /** `fetch` with the limit `maxResponseBytes`. */
   readonly fetch: typeof fetch;

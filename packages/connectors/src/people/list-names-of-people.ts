@@ -1,7 +1,7 @@
 /** Limits the objects that are searched in a hostile payload; real payloads have fewer. */
 const maxObjects = 20_000;
 const maxNames = 1_000;
-/** Fields whose content the sender of an alert or deployment chooses, so that names in them prove nothing. */
+/** Fields whose content the sender of an alert or deployment chooses, so a name in them need not be a person's. */
 const chosenBySender = new Set([
   'details',
   'custom_details',

@@ -44,7 +44,7 @@ const withParticle =
 /** Given names that the library's lexicon lists as months. They count only with a surname. */
 const months = new Set(['Jan']);
 
-/** Given names that are mostly products even before a second word. */
+/** Given names that mostly mean a product, even if a second capitalised word follows. */
 const products = new Set(['Claude', 'Sierra', 'Athena', 'Cassandra', 'Buck']);
 
 /**

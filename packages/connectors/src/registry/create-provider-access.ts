@@ -55,7 +55,7 @@ export interface ProviderAccessOptions
   readonly messageTimeoutMs?: number;
 }
 
-/** Creates the access for one process, in which sources share tokens and request budgets. */
+/** Creates the access to all providers for one process, in which sources share tokens and request budgets. */
 export function createProviderAccess({
   providers = builtIn,
   outbound,

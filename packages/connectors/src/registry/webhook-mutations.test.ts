@@ -87,7 +87,7 @@ function damage(body: Buffer, random: Random): Buffer {
 
 const hmac = (body: Buffer, secret: string) => createHmac('sha256', secret).update(body).digest('hex');
 
-/** Returns the signature of a body, or a similar text. */
+/** Returns the signature of a body, or a text that resembles it. */
 function signatureOf(body: Buffer, random: Random): string {
   const right = hmac(body, pick(random, secrets));
   const way = random();

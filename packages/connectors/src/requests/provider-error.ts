@@ -149,7 +149,7 @@ export function parseBaseUrl(baseUrl: string, provider: string): string {
   return url.href.replace(/\/+$/u, '');
 }
 
-/** Recognises rate limits that GitHub reports as 403. A missing header does not mean 0. */
+/** Recognises rate limits that GitHub reports as 403. A missing header does not mean that 0 requests remain. */
 function isRateLimit({ headers, message }: ErrorResponse): boolean {
   return (
     headers['retry-after'] !== undefined ||

@@ -26,7 +26,7 @@ export function readBudget(
   return { limit, remaining, resetsAt: toTime(reset) };
 }
 
-/** The last reported budgets of a process, so that a job need not send a request to learn that none is left. */
+/** The last reported budgets of a process, so that a job knows without a request whether its budget is used up. */
 export interface RequestBudgets {
   /** Returns null if no budget was reported or it has been reset since. `key` is a hash of the credential. */
   find(key: string): RequestBudget | null;

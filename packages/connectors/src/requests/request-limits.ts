@@ -10,8 +10,8 @@ export interface RequestLimits {
   take(key: string, provider: Provider, cost: RequestClass, signal: AbortSignal): Promise<void>;
   /**
    * Blocks all requests of a credential after the provider limited one, longer for each further refusal unless the
-   * provider names the wait. Returns the seconds until the next request may be sent.
-   * @param seconds wait that the provider requests; null if unknown
+   * provider says how long to wait. Returns the seconds until the next request may be sent.
+   * @param seconds how long the provider asks to wait; null if unknown
    */
   backOff(key: string, provider: Provider, seconds: number | null): Promise<number>;
 }

@@ -62,7 +62,7 @@ const option = new RegExp(
   'giu',
 );
 
-/** Finds secrets by their names: `password=…`, `apiKey: "…"`. Keeps words and names (`secret: db-credentials-v2`). */
+/** Finds secrets by their names: `password=…`, `apiKey: "…"`. Ignores words and names (`secret: db-credentials-v2`). */
 export function findAssignedSecrets(text: string): Span[] {
   const matchesOf = (pattern: RegExp) => Array.from(text.matchAll(pattern));
   const valueAt = ({ start, end }: Span) => text.slice(start, end);

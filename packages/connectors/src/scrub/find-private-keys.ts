@@ -22,13 +22,13 @@ export function findPrivateKeys(text: string): Span[] {
   return [...spans, ...findTails(text, spans), ...findPuttyKeys(text)];
 }
 
-/** Returns the text that a key may extend over: up to the next key or field. */
+/** Returns the text in which a key may continue: up to the next key or field. */
 function partOf(text: string, start: number, next = text.length): string {
   return text.slice(start, Math.min(next, start + maxKeyLength)).split('\u0000', 1)[0] ?? '';
 }
 
 const lineEnd = /\n|\\r|\\n/gu;
-/** Matches a line of a key. Full lines of PEM have at least 64 characters; a shorter line must contain nothing else. */
+/** Matches a line of a key. A line with fewer than 40 characters of a key must contain nothing else. */
 const keyLine = /[A-Za-z\d+/]{40}|^[>|\s]*[A-Za-z\d+/]{16,}={0,2}$/u;
 const keyHeader = /^[>|\s]*(?:(?:Proc-Type|DEK-Info|Comment|Version|Hash|Charset):.*)?$/u;
 const cutLine = /^[>|\s]*[A-Za-z\d+/]+={0,2}$/u;

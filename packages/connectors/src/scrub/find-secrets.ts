@@ -19,7 +19,7 @@ const patterns = rules.filter(
 
 /**
  * Finds secrets by the rules of the library secretlint. Its own runner takes twenty times as long, and its profiler,
- * which cannot be turned off, keeps about a hundred marks per text forever.
+ * which cannot be turned off, keeps about a hundred timing entries per text in memory forever.
  */
 export function findSecrets(text: string): Span[] {
   const spans: Span[] = [];

@@ -12,7 +12,7 @@ const user = new RegExp(
 const curl = /(?<![\w-])curl(?![\w-])/u;
 const readBefore = 300;
 
-/** Finds passwords in curl's `-u`. In other commands, a value must look random: `docker run --user 1000:1000`. */
+/** Finds passwords in curl's `-u`. In other commands, a value must look random, unlike `--user 1000:1000`. */
 export function findUserOptionPasswords(text: string): Span[] {
   return Array.from(text.matchAll(user)).flatMap((match) => {
     const { option = '', user: name = '', value = '' } = match.groups ?? {};

@@ -6,7 +6,7 @@ const separators = /[-_./:]/gu;
 const version = /^v?\d{1,9}(?:\.\d{1,9}){1,3}(?:[-+][\w.-]{1,60})?$/iu;
 /** Matches characters that identifiers and file names do not contain. */
 const specialCharacter = /[!#$%^&*+=@?]/u;
-/** Maximum share of characters in words. Identifiers exceed it (`getS3ClientV2`), random texts do not. */
+/** Maximum share of characters that are in words. Identifiers exceed it (`getS3ClientV2`), random texts do not. */
 const maxWordShare = 0.6;
 
 /**

@@ -10,7 +10,7 @@ const takeHex = (length: number) => hex.repeat(20).slice(0, length);
 const upper = (length: number) => take(length).toUpperCase();
 const lower = (length: number) => take(length).toLowerCase();
 
-/** Parts of keys after the character that joins them. */
+/** Each entry has a separator and the parts of a key, which the separator joins. */
 const keys: readonly (readonly [string, ...string[]])[] = [
   ['', 'IQoJb3JpZ2', `luX2Vj${take(200)}==`],
   ['', 'AB', `SKQmVkcm9ja0FQSUtleS${take(110)}=`],

@@ -86,7 +86,7 @@ export const keyFormats: readonly string[] = [
   String.raw`tskey-[a-z]{2,10}-[\w-]{16,100}`, // Tailscale
   String.raw`dt0[a-z]\d{2}\.[A-Z2-7]{8,24}\.[A-Z2-7]{64}`, // Dynatrace
   String.raw`gsk_[A-Za-z\d]{52}`, // Groq
-  String.raw`v1\.[\da-f]{40}`, // GitHub Apps, before 2021
+  String.raw`v1\.[\da-f]{40}`, // token of a GitHub App from before 2021
   String.raw`u\+[\w-]{18}`, // PagerDuty
   String.raw`cio[A-Za-z\d]{32}`, // crates.io
   String.raw`oy2[a-z\d]{43}`, // NuGet

@@ -178,7 +178,7 @@ test.each([
 });
 
 const letters = 'qwertzuiopasdfghjklyxcvbnmqwertzuiopasdfghjklyxcvbnm';
-/** Parts of keys after the character that joins them. */
+/** Each entry has a separator and the parts of a key, which the separator joins. */
 const keys: readonly (readonly [string, ...string[]])[] = [
   ['-', 'sk', 'proj', random.repeat(2)],
   ['-', 'sk', 'svcacct', random],

@@ -116,7 +116,7 @@ function markAll(spans: readonly Span[], mark: string): Marked[] {
   return spans.map((span) => ({ ...span, mark }));
 }
 
-/** Replaces ranges of a text, which may overlap, by their marks. */
+/** Replaces ranges of a text, which may overlap, by their placeholders, such as `[secret]`. */
 function mark(text: string, spans: readonly Marked[]): string {
   let kept = '';
   let end = 0;
@@ -127,7 +127,7 @@ function mark(text: string, spans: readonly Marked[]): string {
   return kept + text.slice(end);
 }
 
-/** Merges overlapping ranges and keeps the first mark. */
+/** Merges overlapping ranges. The merged range has the placeholder of the first one. */
 function merge(spans: readonly Marked[]): Marked[] {
   const merged: Marked[] = [];
   for (const span of spans) {

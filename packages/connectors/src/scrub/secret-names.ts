@@ -33,7 +33,7 @@ export const appRoleSecretIdPattern = `secret_id${ending}`;
 
 /**
  * Pattern for `pass` and `pwd` in any case, but not in another word (`compass`) or in test output (`PASS: case-12`). A
- * suffix after `pass` requires a word before it, since `pass-2` may be the number of a pass.
+ * suffix after `pass` requires a word before it, since `pass-2` may mean the second pass of a tool.
  */
 export const passOrPwdPattern = String.raw`(?:[Pp](?:ass|wd)|P(?:ASS|WD))(?<=(?<![A-Za-z])[Pp]\w{2,3}|[a-z]P[a-z]{2,3})(?<!(?<![\w-])[Pp](?:ass|ASS)(?=:[ \t]{0,3}[^\s"'\\]))(?:(?<=\w(?:[Pp]ass|PASS)|[Pp]wd|PWD)${createSuffix(inAnyCase)})?`;
 

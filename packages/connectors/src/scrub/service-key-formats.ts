@@ -7,7 +7,7 @@ export const serviceKeyFormats: readonly string[] = [
   String.raw`pat-(?:na|eu|ap)\d-${uuid}`, // HubSpot
   String.raw`(?:api|mob|sdk)-[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}`, // LaunchDarkly
   String.raw`ATTA[\da-f]{64,76}`, // Trello
-  `secret_${createRandomTextPattern(alphanumericPattern, 43)}`, // Notion, before 2024
+  `secret_${createRandomTextPattern(alphanumericPattern, 43)}`, // Notion token from before 2024
   String.raw`CFPAT-[\w-]{43}`, // Contentful
   String.raw`tfp_${createRandomTextPattern(String.raw`[\w.-]`, 40, 64)}`, // Typeform
   String.raw`fio-u-[\w=-]{60,70}`, // Frame.io

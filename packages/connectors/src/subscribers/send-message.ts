@@ -70,7 +70,7 @@ async function readBounded({ body }: Response): Promise<void> {
   let read = 0;
   for await (const chunk of body) {
     read += chunk.length;
-    // Leaving the loop closes the connection and discards the rest.
+    // Leaving the loop closes the connection and discards the rest of the response.
     if (read > maxRead) return;
   }
 }

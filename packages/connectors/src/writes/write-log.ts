@@ -2,7 +2,7 @@ import { AppError, type IntendedWrite, toAppError, type UndoRequest, type WriteO
 
 /** The audit log of every write, which the caller provides, since connectors store nothing. */
 export interface WriteLog {
-  /** Records a write before sending, and returns the entry's id; null in a dry run, in which it must not be sent. */
+  /** Records a write before sending, and returns the entry's id; null in a dry run, which must not send the write. */
   begin(write: IntendedWrite): Promise<string | null>;
   complete(id: string, outcome: WriteOutcome): Promise<void>;
 }
@@ -24,7 +24,7 @@ export async function performWrite<T>(
     answer = await send();
   } catch (thrown) {
     const { message: problem } = toAppError(thrown);
-    // The first error is reported even if the log is also unavailable.
+    // The error of the write is reported even if the log also fails.
     await log.complete(id, { state: isWriteRefused(thrown) ? 'refused' : 'unknown', problem }).catch(() => undefined);
     throw thrown;
   }

@@ -130,7 +130,7 @@ describe('shared limits', () => {
     return { limits, taken, held, keys };
   }
 
-  /** Request budgets of a server that has responded with rate limits. */
+  /** Request budgets of a server whose responses report rate limits. */
   const counting = {
     find: () => ({ limit: 5_000, remaining: 4_000, resetsAt: Date.now() + 60_000 }),
     keep: (_key: string, kept: RequestBudget) => kept,
@@ -211,7 +211,7 @@ describe('writes', () => {
     const error = await captureAppError(() => client.request(write, z.unknown(), signal));
     expect(error.code).toBe('provider_unreachable');
     expect(at).toHaveLength(3);
-    // The delay is measured from the start of the writes, since the first one may be late on a busy machine.
+    // The delay is measured from the start of the writes, since the first write may be late on a busy machine.
     expect((at[1] ?? 0) - startedAt).toBeGreaterThan(990);
   });
 });

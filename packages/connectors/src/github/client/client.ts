@@ -22,7 +22,7 @@ export interface GitHubClient {
   readonly baseUrl: string;
   readonly identity: RequestIdentity;
   isErased(name: string, id: string): Promise<boolean>;
-  /** The same client for requests that a person waits for. They may use the reserved tenth of the hourly budget. */
+  /** This client for requests that a person waits for, which may use the reserved tenth of the hourly budget. */
   readonly urgent: GitHubClient;
   /**
    * Sends a request.
@@ -143,7 +143,7 @@ export function openGitHubClient(
   return { ...clientFor(false), urgent };
 }
 
-/** Errors after which GraphQL is not tried again, although REST may work. */
+/** Errors after which GraphQL is not tried again. REST may still work. */
 const refusalCodes: readonly ErrorCode[] = ['conflict', 'not_found', 'permission_missing', 'provider_unexpected'];
 
 function identityOf(identity: GitHubIdentity): RequestIdentity {

@@ -27,7 +27,7 @@ export interface OctokitOptions {
   readonly retryAfterMs: number;
   /** Returns the shared limits, or null. Called per request, because only responses show whether limits apply. */
   readonly limits: () => RequestLimits | null;
-  /** Whether processes share rate limits. Shared limits delay writes, so Octokit does not. */
+  /** Whether processes share rate limits. The shared limits delay writes, so Octokit need not do so. */
   readonly sharesLimits: boolean;
   readonly tokens: AccessTokens;
 }
@@ -74,7 +74,7 @@ export function createOctokit(
     log: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     request: { fetch: throttledFetch(root, key, options) },
     retry: { retries: 2, retryAfterBaseValue: options.retryAfterMs, doNotRetry },
-    // The throttling plugin has one queue per id in the whole process. Limits apply per credential.
+    // The throttling plugin has one queue per id. Rate limits apply per credential, so the id is the credential's hash.
     throttle: { id: key, ...queues, onRateLimit: waitIfShort, onSecondaryRateLimit: waitIfShort },
   });
 }

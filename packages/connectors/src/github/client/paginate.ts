@@ -44,7 +44,7 @@ export function findLastPageUrl(answer: GitHubResponse<unknown>, baseUrl: string
 /**
  * Estimates the number of items in a list from one page: exactly on the last page, otherwise too high by less than a
  * page. Null if the list is paginated by cursors.
- * @param lastPageItems number of items if this is the last page; otherwise null
+ * @param lastPageItems number of items on the page if it is the last; otherwise null
  */
 export function estimateItemCount(
   answer: GitHubResponse<unknown>,

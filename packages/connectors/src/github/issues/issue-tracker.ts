@@ -38,7 +38,7 @@ interface Call {
   readonly signal: AbortSignal;
 }
 
-/** Never repeats a write without a response, because it may have succeeded: the next call finds the issue. */
+/** Never repeats a write that got no response: it may have succeeded, in which case the next call finds the issue. */
 async function ensureIssue(
   call: Call,
   wanted: ImprovementIssue,

@@ -18,7 +18,7 @@ export async function undoWrite(
   if (expects !== null) {
     const present = await client.request({ url: path, what }, Present, signal);
     const body = present.data.body ?? '';
-    // An earlier process has undone the write, but stopped before recording it.
+    // An earlier process has undone the write, but stopped before recording the undo.
     if (body === content?.body) return true;
     if (body !== expects.body) {
       throw new AppError(

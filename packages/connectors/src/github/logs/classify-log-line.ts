@@ -1,6 +1,6 @@
 import type { LogLine } from './clean-log.ts';
 
-/** What a line contributes: error (`cause`), stack frame (`trace`), context (`plain`), or nothing (`noise`). */
+/** Kind of a log line: error (`cause`), stack frame (`trace`), context (`plain`), or useless line (`noise`). */
 export type LogLineKind = 'cause' | 'trace' | 'plain' | 'noise';
 
 const words =

@@ -14,7 +14,7 @@ interface Job extends RunEnd {
   readonly name: string;
 }
 
-/** Returns the jobs that failed in earlier attempts. Jobs that also fail in a successful attempt are ignored. */
+/** Returns the jobs that failed in earlier attempts, except those that also failed in a successful last attempt. */
 export function listFailedJobsOfEarlierAttempts<T extends Job>(run: RunEnd, jobs: readonly T[]): T[] {
   const latest = run.run_attempt ?? 1;
   const failures = jobs.filter((job) => isFailedConclusion(job.conclusion));

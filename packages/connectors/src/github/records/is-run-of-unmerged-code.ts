@@ -16,8 +16,9 @@ const indirectEvents: readonly string[] = ['workflow_run', 'check_run', 'check_s
 type TriedRun = Pick<Run, 'event' | 'head_repository' | 'repository' | 'actor' | 'triggering_actor'>;
 
 /**
- * Tells whether a run is for unmerged code, that is, of a pull request or a fork. In a public repository, runs of
- * indirect events also count unless the repository's owner triggered them, because GitHub does not show who may write.
+ * Tells whether a run is for unmerged code, that is, of a pull request or a fork. In a public repository, runs that
+ * follow another run, a check or a deployment also count unless the repository's owner triggered them, because GitHub
+ * does not show who may write.
  */
 export function isRunOfUnmergedCode(run: TriedRun, repository: string, isPublic: boolean): boolean {
   const { event, head_repository: head } = run;

@@ -53,7 +53,7 @@ const payloads: Readonly<Record<string, unknown>> = {
   'github.event.deployment_status': { deployment, deployment_status: status, repository, workflow_run: null },
 };
 
-/** Returns a copy of a value in which the nested part that `steps` lead to is replaced. */
+/** Returns a copy of a JSON value in which the part at the path `steps` is replaced. */
 function replaceAt(value: unknown, steps: readonly number[], by: unknown): unknown {
   const [step, ...others] = steps;
   if (step === undefined || typeof value !== 'object' || value === null) return by;

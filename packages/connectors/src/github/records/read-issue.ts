@@ -47,7 +47,7 @@ function failureOf({ repository, issue, comments, events, isPublic = false }: Is
   const labels = listLabelNames(issue.labels);
   const trusts = (author: IssueRecord['issue'] | IssueRecord['comments'][number]) =>
     !(isPublic && lacksWriteAccess(author));
-  // Hides references last, because removing other text could create one.
+  // Hides references last, because removing other text could create a reference.
   const texts = [issue, ...comments].map((one) => {
     const text = toPlainText(removeHtmlComments(one.body ?? ''), roles);
     return trusts(one) ? text : hideReferences(text);

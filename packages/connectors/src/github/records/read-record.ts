@@ -76,7 +76,8 @@ function readPulledLater(event: string, payload: unknown, scope: ConnectionScope
 const OfRepository = z.looseObject({ repository: z.looseObject({ full_name: z.string() }) });
 
 /**
- * Also returns true for events without a repository, and for malformed events, which are rejected when they are read.
+ * Tells whether an event's repository is in scope. Also true for events without a repository, and for malformed events,
+ * which are rejected when they are read.
  */
 function isRepositoryInScope(payload: unknown, { repositories }: ConnectionScope): boolean {
   const parsed = OfRepository.safeParse(payload);

@@ -188,7 +188,7 @@ export interface IssueDetails {
   readonly isPublic?: boolean;
 }
 
-/** Creates an issue record. `updated_at` also changes with each comment. */
+/** Creates an issue record, whose version is `updated_at`, since that time also changes with each comment. */
 export function createIssueRecord(repository: string, issue: ListedIssue, details: IssueDetails | null): RawRecord {
   return {
     type: 'github.issue',

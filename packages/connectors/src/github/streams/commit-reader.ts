@@ -101,7 +101,7 @@ async function listFiles({ client, repository, signal }: StreamReaderOptions, sh
   return (answer.data.files ?? []).map((file) => file.filename);
 }
 
-/** Returns a function that tells whether a commit is stored. It knows the listed commits and their parents. */
+/** Returns a function that tells whether a commit is stored, for the listed commits and their parents only. */
 async function findStored(
   { repository }: StreamReaderOptions,
   listed: readonly ListedCommit[],

@@ -4,7 +4,7 @@ import { ListedCommit } from '../records/records.ts';
 import { fetchPage, itemsPerPage, type ListPage } from './page.ts';
 import type { StreamReaderOptions } from './stream.ts';
 
-/** Maximum commits per comparison. More are an unrelated history, whose recent commits the list contains anyway. */
+/** Maximum commits per comparison. More mean an unrelated history; the branch's list has its recent commits anyway. */
 const maxNewCommits = 10_000;
 
 export const Sha = z.string().regex(/^[\da-f]{40,64}$/u);

@@ -37,13 +37,14 @@ import type { StreamReader, StreamReaderOptions } from './stream.ts';
 const finalAfterMs = dayInMs;
 
 /**
- * Reads deployments in scope with their statuses, newest first. For a failed one by Actions, also reads the ended run
- * with its log, unless the stream of runs reads it. A backfill of 1,000 takes 20 requests (1,010 without GraphQL), and
- * up to 8 per failed deployment. A sync takes 1 if nothing changed, and 1 more per new status or tracked run.
+ * Reads deployments in scope with their statuses, newest first. If a deployment by Actions failed, also reads its run
+ * and log once the run has ended, unless the stream of runs contains the run. A backfill of 1,000 deployments takes 20
+ * requests (1,010 without GraphQL), and up to 8 per failed deployment. A sync takes 1 request, and 1 more per new
+ * status or tracked run.
  */
 export const deploymentReader: StreamReader = { pull, listExisting };
 
-/** Read by REST, because GraphQL lacks deleted refs, commits as refs and ids beyond 2^31. */
+/** Lists deployments by REST, because GraphQL lacks deleted refs, commits as refs and ids beyond 2^31. */
 const list = { path: 'deployments', items: z.array(ListedDeployment) };
 
 async function pull(context: StreamReaderOptions, request: PageRequest): Promise<Page> {
@@ -87,7 +88,7 @@ async function pull(context: StreamReaderOptions, request: PageRequest): Promise
   return { ...answer, validator: JSON.stringify(validator satisfies Validator) };
 }
 
-/** State for the next pass: the ETag of the first page, and the tracked runs and deployments. */
+/** State for the next sync: the ETag of the first page, and the tracked runs and deployments. */
 const Validator = z.object({
   etag: z.string().nullable(),
   running: DeploymentRuns,
@@ -163,7 +164,7 @@ function isWanted({ scope }: StreamReaderOptions, { environment }: ListedDeploym
   return matchesAnyPattern(scope.environments, environment ?? '');
 }
 
-/** Returns deployments with a recent `updated_at` or, if GitHub does not maintain it, all of the last day. */
+/** Returns deployments with a recent `updated_at` or, if GitHub does not update that field, all of the last day. */
 function changedSince(listed: readonly ListedDeployment[], since: string | null): ListedDeployment[] {
   const hasChangeTimes = showsChanges(listed);
   return listed.filter((deployment) =>

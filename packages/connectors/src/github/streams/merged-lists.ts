@@ -23,7 +23,7 @@ const Position = z.object({
   taken: z.number().int(),
 });
 type Position = z.output<typeof Position>;
-/** Marks an unread list. The mark sorts after all instants, so that unread lists are read first. */
+/** Stands for the time of an unread list. Sorts after all times, so that unread lists are read first. */
 const unread = '~';
 
 export interface MergedLists<T> {

@@ -57,7 +57,7 @@ export async function fetchPage<T extends z.ZodType<readonly unknown[]>>(
   };
 }
 
-/** Checks that a cursor does not lead the token to another origin. */
+/** Checks that a cursor does not send the token to an origin other than the API's. */
 function urlOf(cursor: string, baseUrl: string): string {
   if (!URL.canParse(cursor) || new URL(cursor).origin !== new URL(baseUrl).origin) {
     throw new AppError(

@@ -39,7 +39,7 @@ async function pull(context: StreamReaderOptions, request: PageRequest): Promise
     const change = state?.changed.get(file.path);
     const record = await pullPostMortem(context, file, present, change?.formerPath ?? null);
     if (record === null) continue;
-    // The key of a restored file is already stored, so the restoring commit is added to the key.
+    // A deleted and restored file has a key that is already stored, so the restoring commit is added to the key.
     const isAgain = change !== undefined && again.includes(file);
     records.push(isAgain ? { ...record, deliveryKey: `${record.deliveryKey}/${change.head}` } : record);
   }

@@ -21,7 +21,7 @@ export function mayRunHaveFailed({ status, conclusion, run_attempt: attempt }: L
   return status === 'completed' && (isFailedConclusion(conclusion) || (attempt ?? 1) > 1);
 }
 
-/** Finds a run. `isChosen` tells whether its workflow is selected, in which case the stream of runs returns it too. */
+/** Finds a run. `isChosen` tells whether its workflow is selected, so that the stream of runs has the run too. */
 export async function findRun(
   { client, repository, scope, signal }: StreamReaderOptions,
   id: number,

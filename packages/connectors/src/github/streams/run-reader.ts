@@ -124,7 +124,7 @@ async function listExisting(context: StreamReaderOptions, request: ExistingItems
 
 const Validator = z.object({
   etag: z.string().nullable(),
-  /** Patterns of selected workflows; if they change, the list is read again. */
+  /** Patterns of selected workflows; if the patterns change, the list of workflows is read again. */
   patterns: z.string(),
   workflows: z.array(z.number().int()),
   /** ETags of the lists of runs by workflow id. */

@@ -12,7 +12,7 @@ const App = z.looseObject({
 });
 
 /**
- * Corrects an App's own webhook. The API sets only URL and secret; the App's owner must enable it and choose events.
+ * Sets URL and secret of an App's own webhook. Only the App's owner can enable the webhook and choose its events.
  * Requests the last delivery again, since there is no ping.
  */
 export async function ensureAppHook(

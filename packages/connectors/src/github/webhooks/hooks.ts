@@ -91,7 +91,7 @@ function combineHooks(
   };
 }
 
-/** Moves a hook to the end after its retry failed, because each call retries the first (`listed-hook.ts`). */
+/** Moves a hook whose retry failed to the end of the list, as each call retries only the first (`listed-hook.ts`). */
 function inTurn(unshared: readonly string[], { unshared: [first, ...waiting] }: KnownHooks): string[] {
   const others = unshared.filter((path) => path !== first && !waiting.includes(path));
   return [...waiting, ...others, ...(first === undefined ? [] : [first])].filter((path) => unshared.includes(path));

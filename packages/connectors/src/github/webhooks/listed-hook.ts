@@ -98,7 +98,7 @@ async function create(
   };
 }
 
-/** Corrects and enables a hook. GitHub does not return the secret, so it is set again until a delivery arrives. */
+/** Updates and enables a hook. GitHub does not return the secret, so it is set again until a delivery arrives. */
 async function keep(
   client: GitHubClient,
   request: GitHubRequest,

@@ -18,7 +18,7 @@ import { createPagerDutySender, type PagerDutyRequest } from './sender.ts';
 
 const provider = 'PagerDuty';
 const waitAfterFailureMs = 1_000;
-/** More attempts than for requests that a person waits for, since after an error a job repeats a whole page. */
+/** Background requests have more attempts, because after a failed request a job repeats a whole page. */
 const attemptsInBackground = 4;
 const attemptsForPeople = 2;
 

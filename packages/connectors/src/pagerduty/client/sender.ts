@@ -59,7 +59,7 @@ export function createPagerDutySender(
     return answer;
   }
 
-  /** Makes all processes wait after a 429, longer each time if the response does not name a wait. */
+  /** Makes all processes wait after a 429, longer each time if the response does not say how long to wait. */
   async function backOffAfter(error: AppError, { headers }: ReceivedResponse): Promise<AppError> {
     if (error.code !== 'rate_limited' || limits === undefined) return error;
     const named = Number(headers['ratelimit-reset'] ?? headers['retry-after'] ?? Number.NaN);

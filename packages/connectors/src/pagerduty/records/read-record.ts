@@ -53,7 +53,7 @@ function readIncidentEvent(payload: unknown, patterns: readonly string[]): Parse
   const { data } = event;
   const version = new Date(Date.parse(event.occurred_at) - slackMs).toISOString();
   const staleFailuresOf = (ids: readonly (string | null | undefined)[]): StaleFailure[] =>
-    // The stale version is one millisecond newer than the row that this event creates.
+    // One millisecond newer than the version that this event stores, which therefore counts as stale.
     ids.flatMap((externalId) =>
       externalId && isId(externalId)
         ? { kind: 'incident', externalId, version: new Date(Date.parse(version) + 1).toISOString() }

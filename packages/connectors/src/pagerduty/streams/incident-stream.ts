@@ -25,7 +25,7 @@ const overlapMs = 10 * minuteInMs;
 /** How far back a backfill of a limited period searches for changes of older incidents. */
 const changedWithinMs = 7 * dayInMs;
 const incidentsByIdPerPage = 50;
-/** Number of incidents in a sync above which it counts as an alert storm. */
+/** A sync with more incidents than this counts as an alert storm. */
 const maxByOwnLog = 300;
 /** Number of incidents that are sampled to find out which custom fields an account uses. */
 const sampled = 10;
@@ -132,7 +132,7 @@ async function pageById(
   return { incidents, next: remaining.length === 0 ? null : { ...cursor, incidents: remaining } };
 }
 
-/** Plans the windows to read. Counts first, so that the total is known and each window can be read completely. */
+/** Plans the periods to read. Counts incidents first, for the total and for periods that can be read completely. */
 async function startCursor(
   client: PagerDutyClient,
   service: string | null,

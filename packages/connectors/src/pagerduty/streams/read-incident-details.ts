@@ -6,7 +6,7 @@ import { type IncidentDetails, type ListedIncident, listAlerts, listNotes, readI
 import type { RelatedDataReader } from './related-data.ts';
 import { toInstant } from './windows.ts';
 
-/** Age up to which related data is read. PagerDuty computes it only while an incident is recent. */
+/** Age of an incident up to which its related data is read. PagerDuty computes none for older incidents. */
 const relatedWithinMs = 7 * dayInMs;
 const perPage = 100;
 /** Minimum number of incidents for which reading the account's log of the whole period saves requests. */
@@ -19,7 +19,7 @@ const partInBulk = 0.9;
 const incidentsAtOnce = 4;
 /** Maximum difference between the clocks of PagerDuty's servers and of this machine. */
 const slackMs = minuteInMs;
-/** If an incident changed less than this ago, it may change again without a new time, as times are in seconds. */
+/** An incident that changed less than this time ago may change again without a new time, as times are in seconds. */
 const oneTimeMs = 2 * secondInMs;
 
 /**

@@ -24,7 +24,7 @@ export const ListedIncident = z.looseObject({
 });
 export type ListedIncident = z.output<typeof ListedIncident>;
 
-/** Makes lists include the event that opened an incident. It replaces the alert if there is only one. */
+/** Makes lists include the event that opened an incident. If there is only one alert, the event replaces it. */
 export const incidentListIncludes = ['first_trigger_log_entries'];
 
 const Item = z.looseObject({ id: z.string().nullish() });

@@ -38,7 +38,7 @@ export const PagerDutyCursor = z.object({
   targets: z.array(z.string()).optional(),
   /** Whether the log of each incident is read separately, because the account's log lacks changed fields. */
   ownLogs: z.boolean().optional(),
-  /** Total number of incidents at the start. */
+  /** Total number of incidents, counted for the first page. */
   expected: z.number().int().nonnegative(),
 });
 export type PagerDutyCursor = z.output<typeof PagerDutyCursor>;
@@ -100,7 +100,7 @@ export function isOneSecond({ since, until }: Slice): boolean {
   return Date.parse(until) - Date.parse(since) <= secondMs;
 }
 
-/** Splits a second with more than 10,000 incidents by urgency and order, so that 40,000 can be read. */
+/** Splits a second with more than 10,000 incidents by urgency and sort order, so that 40,000 can be read. */
 export async function splitByUrgency(
   window: TimeWindow,
   count: (urgency: 'high' | 'low') => Promise<number>,
@@ -119,7 +119,7 @@ export async function splitByUrgency(
 export function advanceCursor(cursor: PagerDutyCursor, limit: number, hasMore: boolean): PagerDutyCursor | null {
   const offset = cursor.offset + limit;
   const [window] = cursor.windows;
-  const isWhole = window?.order === 'asc' && offset >= window.total; // the descending window has read the rest
+  const isWhole = window?.order === 'asc' && offset >= window.total; // the `desc` window has read the other items
   if (hasMore && !isWhole && offset + limit <= maxItemsPerWindow) return { ...cursor, offset };
   const windows = cursor.windows.slice(1);
   return windows.length + cursor.incidents.length === 0 ? null : { ...cursor, windows, offset: 0 };
