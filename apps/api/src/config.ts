@@ -45,7 +45,7 @@ export interface ApiConfig extends PlatformConfig {
   readonly requestLimits: RequestLimits;
   /** IP addresses and networks of proxies whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: readonly string[];
-  /** Whether every start prints a sign-in link for the local admin, and not only starts before the first sign-in. */
+  /** Whether every start of the API prints a sign-in link for the local admin, even after the first sign-in. */
   readonly printsSignIn: boolean;
   /** The file with the token for the command line on this machine; null for none. */
   readonly localTokenPath: string | null;

@@ -25,7 +25,7 @@ import { createWebhookRoutes } from './webhooks/webhook-routes.ts';
 export function createApp(deps: ApiDeps): Express {
   const app = express();
   app.disable('x-powered-by');
-  // Disables the entity tags of Express, because routes set their own.
+  // Disables the entity tags that Express adds, because the routes set entity tags themselves.
   app.disable('etag');
   // Without trusted proxies, `X-Forwarded-For` is ignored.
   app.set('trust proxy', deps.trustedProxies.length === 0 ? false : [...deps.trustedProxies]);

@@ -104,7 +104,7 @@ test.each([
   { timeout: 300_000 },
   async (_what, body, encoding, status) => {
     const waits: number[] = [];
-    // Other processes use the machine too, so the shortest of several attempts counts.
+    // Other processes use the machine too, so the shortest delay in several attempts counts.
     while (waits.length < attempts && Math.min(...waits) >= maxEventLoopDelayMs) {
       waits.push(await measureHealth(body, encoding, status));
     }

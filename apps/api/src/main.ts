@@ -107,7 +107,7 @@ await runProcess({
     if (config.localTokenPath !== null) await ensureLocalToken(store.access, config.localTokenPath);
     const { allowsLinks } = config.signIn;
     if (!allowsLinks) await store.access.endSignInLinks();
-    // A parent process receives a sign-in link at every start and shows it.
+    // If a parent process started the API, the parent receives a sign-in link at every start and shows it.
     if (process.send) {
       return { url: listening.url, signInUrl: allowsLinks ? await createSignInUrl(deps, localAdminId) : null };
     }

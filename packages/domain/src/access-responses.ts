@@ -89,7 +89,7 @@ export const SessionResponse = z.object({
 export const SecurityResponse = z.object({
   /** The URL at which people and webhooks reach the installation. */
   publicUrl: z.string(),
-  /** Whether a trusted proxy is configured, so that the client addresses it forwards are used. */
+  /** Whether a trusted proxy is configured, whose `X-Forwarded-For` states the addresses of clients. */
   trustsProxies: z.boolean(),
   /** The identity providers by which people sign in. */
   signInBy: z.array(z.string()),

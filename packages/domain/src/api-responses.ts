@@ -71,7 +71,7 @@ export const PatternFacets = z.object({
 export type PatternFacets = z.infer<typeof PatternFacets>;
 
 export const ListedFailure = Failure.extend({
-  /** Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles. */
+  /** Whether a person decided `isFailure`, either for this failure alone or for all reverts with similar titles. */
   isDecided: z.boolean(),
   patternId: z.string().nullable(),
   /** The name of the failure's pattern; null if the failure is in no pattern. */
@@ -132,7 +132,7 @@ export const LibraryFilesResponse = z.object({ items: z.array(LibraryFile) });
 export const ImprovementsResponse = pageOf(Improvement);
 export const GuardrailsResponse = pageOf(ListedGuardrail);
 
-/** The current policy, and who set it when. `decidedBy` and `decidedAt` are null while the default policy is in force. */
+/** The current policy, who set it and when. `decidedBy` and `decidedAt` are null while the default policy applies. */
 export const PolicyResponse = z.object({
   policy: ImprovementPolicy,
   decidedBy: z.string().nullable(),

@@ -7,7 +7,7 @@ export const ErrorCode = z.enum([
   'conflict', // the requested state contradicts the stored one
   'precondition_failed', // the stored version is not the one on which the decision was based
   'key_reused', // an `Idempotency-Key` that was used for another request
-  'unauthenticated', // no token, or an unknown one
+  'unauthenticated', // no token, or an unknown token
   'forbidden', // authenticated, but not allowed
   'too_large',
   'unsupported_encoding', // a request body that is compressed

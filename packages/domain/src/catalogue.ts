@@ -21,7 +21,7 @@ const GivenName = z
 export const CatalogueOrigin = z.enum(['suggestion', 'catalog_info', 'codeowners', 'person']);
 export type CatalogueOrigin = z.infer<typeof CatalogueOrigin>;
 
-/** States that a service runs from a repository, with evidence, and whether a person confirmed or rejected it. */
+/** The statement that a service runs from a repository, its evidence, and whether a person confirmed or rejected it. */
 export const CatalogueEntry = z.object({
   id: z.string(),
   /** The name of the service in PagerDuty or in the catalogue file. */

@@ -46,7 +46,7 @@ export type ResolvedBy = z.infer<typeof ResolvedBy>;
 export const ChangeAssessment = z.object({
   failureId: z.string(),
   verdict: ChangeVerdict,
-  /** The estimated probability of the verdict, 0 to 1; for `undecided`, that of the likelier other verdict. */
+  /** The estimated probability of the verdict, 0 to 1; for `undecided`, of the likelier of the other two. */
   confidence: z.number().min(0).max(1),
   evidence: z.array(Evidence),
   /** Whether a person decided the verdict. */

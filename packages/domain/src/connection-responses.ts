@@ -5,7 +5,7 @@ import { pageOf } from './page-of.ts';
 
 export const ConnectionsResponse = pageOf(Connection);
 
-/** The URL to which the provider sends events, and the secret that signs them, null if only the provider knows it. */
+/** The URL to which the provider sends events, and the secret that signs them (null if only the provider has it). */
 export const WebhookResponse = z.object({ url: z.string(), secret: z.string().nullable() });
 export type WebhookResponse = z.infer<typeof WebhookResponse>;
 
@@ -75,7 +75,7 @@ export type ImportResponse = z.infer<typeof ImportResponse>;
 /** The number of received records, and of those that were not stored before. */
 export const ArchiveImportResponse = ImportResponse.omit({ connection: true });
 
-/** The numbers of records that are parsed again, and that cannot be parsed again because their payload expired. */
+/** The number of records that are parsed again, and of those that cannot be, because their payload expired. */
 export const ReplayResponse = z.object({ records: z.number().int(), expired: z.number().int() });
 
 /** Records that could not be parsed, newest first. */
@@ -83,7 +83,7 @@ export const UnreadableRecordsResponse = pageOf(
   z.object({
     id: z.string(),
     type: z.string(),
-    /** The id of the delivery from its sender. */
+    /** The id that the sender gave to the delivery. */
     deliveryKey: z.string(),
     problem: z.string(),
     receivedAt: Instant,

@@ -65,7 +65,7 @@ export const ConnectionHealth = z.object({
   visible: z.array(z.string()),
   /** Missing permissions. `costs` names the feature that does not work without the permission. */
   missing: z.array(z.object({ permission: z.string(), costs: z.string(), isOptional: z.boolean().optional() })),
-  /** The provider's rate limit; null if the provider does not send one. */
+  /** The provider's rate limit; null if the provider's response does not state it. */
   budget: z.object({ limit: z.number(), remaining: z.number(), resetsAt: Instant }).nullable(),
   /** The time of the response by the provider's clock; null if the response has no time. */
   respondedAt: Instant.nullable(),

@@ -34,7 +34,7 @@ export type ControlSignal = z.infer<typeof ControlSignal>;
 /** A u chart: episodes per exposure by week, with the control limits of a constant rate. */
 export const ControlChart = z.object({
   unit: z.enum(['100_changes', 'week']),
-  /** `u` assumes Poisson counts. `u_prime` is Laney's chart, with wider limits for counts that vary more than those. */
+  /** `u` assumes Poisson counts. `u_prime` is Laney's chart, with wider limits for counts that vary more. */
   kind: z.enum(['u', 'u_prime']),
   /** The number of episodes divided by the exposure, over all weeks; null without exposure. */
   centre: z.number().nonnegative().nullable(),

@@ -19,7 +19,7 @@ export const CorrectionDecision = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('must_link'), failureIds: Joined }),
   z.strictObject({ kind: z.literal('cannot_link'), failureIds: z.array(z.string()).length(2) }),
   z.strictObject({ kind: z.literal('not_a_failure'), failureId: z.string() }),
-  /** States that a revert responds to a failure. Of this and a `not_a_failure` correction, the later one counts. */
+  /** States that a revert responds to a failure. If it also has a `not_a_failure` correction, the later one counts. */
   z.strictObject({ kind: z.literal('is_a_failure'), failureId: z.string() }),
   /** Judges all reverts of a repository whose titles match a template. A correction of a single revert takes precedence. */
   z.strictObject({

@@ -21,7 +21,7 @@ export const Decider = z.object({
 });
 export type Decider = z.infer<typeof Decider>;
 
-/** Creates the author of a decision of whom only a name is known, such as the URL of a comment. */
+/** Creates an author of whom only a name is known, such as the URL of the comment in which the decision was made. */
 export function createDecider(via: DeciderVia, name: string): Decider {
   return { via, userId: null, name, viaId: null, tokenName: null };
 }

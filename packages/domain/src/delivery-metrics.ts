@@ -15,7 +15,7 @@ export const ChangeFailRate = z.object({
 });
 export type ChangeFailRate = z.infer<typeof ChangeFailRate>;
 
-/** The share of deployments that were rework. `reasons` counts each by its first reason in field order. */
+/** The share of deployments that were rework. `reasons` counts each rework by its first reason in field order. */
 export const DeploymentReworkRate = z.object({
   ...deploymentShare,
   reasons: z.object({ rollback: count, revert: count, fix: count, hotfix: count }),
@@ -40,7 +40,7 @@ function figure<T extends z.ZodType>(value: T) {
   return z.object({
     definition: z.string(),
     value: value.nullable(),
-    /** Why the figure has no value, in one sentence; null if it has one. */
+    /** Why the figure has no value, in one sentence; null if it has a value. */
     missing: z.string().nullable(),
   });
 }

@@ -26,7 +26,7 @@ export const DigestedPattern = z.object({
   episodesBefore: z.number().int(),
   /** Whether and how the pattern recurred at the end of the period; null if its failures did not form a pattern yet. */
   recurrence: Recurrence.nullable(),
-  /** The recurrence that began in this period; null if it did not change. Absent in digests of earlier versions. */
+  /** The value of `recurrence` if it began in this period, else null. Absent in digests of earlier versions. */
   newRecurrence: Recurrence.exclude(['recurring']).nullable().optional(),
   /** Whether the rate rises or falls significantly, corrected for the number of patterns; null if it does neither. */
   direction: z.enum(['rising', 'falling']).nullable(),

@@ -63,7 +63,7 @@ export const Guardrail = z.object({
   id: z.string().regex(/^[a-z]+(?:-[a-z]+)*$/),
   name: sentence,
   promise: sentence,
-  /** The causes and triggers of failures. `share`: the assumed share that the guardrail prevents or makes harmless. */
+  /** The causes and triggers of failures, an assumed `share` of which the guardrail prevents or makes harmless. */
   answers: z
     .array(
       z.object({
@@ -128,7 +128,7 @@ export const RecommendationScoreFactors = z.object({
   fit: share,
   /** Of the episodes to which the guardrail applies, the assumed share that it would prevent. */
   share: Span,
-  /** The weighted numbers of the guardrail's earlier outcomes in this organisation, and the factor from them. */
+  /** The weighted numbers of the guardrail's earlier outcomes in this organisation, and the resulting factor. */
   history: z.object({ held: z.number(), cameBack: z.number(), factor: z.number().positive() }),
   /** The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`. */
   avoidedEpisodes: Span.nullable(),
@@ -139,7 +139,7 @@ export const RecommendationScoreFactors = z.object({
   hoursSavedPerDay: Span.nullable(),
   /** The ranking score: the product of the means of all known factors. */
   value: z.number().nonnegative(),
-  /** The computation of the value as a sentence. */
+  /** The computation of `value`, as a sentence. */
   explanation: sentence,
 });
 export type RecommendationScoreFactors = z.infer<typeof RecommendationScoreFactors>;

@@ -27,11 +27,11 @@ export const ImprovementPolicy = z
      * patterns above the default were right (all episodes were the same failure), but only 8 of 28 patterns below it.
      */
     minConfidence: z.number().min(0).max(1).default(0.8),
-    /** The minimum people-hours of a pattern for an issue; 0 for none. Rising and returned patterns are exempt. */
+    /** Minimum people-hours that a pattern needs for an issue; 0 for none. Rising and returned patterns are exempt. */
     minPeopleHours: z.number().min(0).max(100_000).default(8),
     /** The maximum number of open issues in mode `auto`. At this number, the policy opens no further issue. */
     maxOpen: z.number().int().min(0).max(10_000).default(10),
-    /** The maximum number of open issues per repository in mode `auto`. At this number, the policy opens no more. */
+    /** The maximum number of open issues per repository in mode `auto`. At this number, the policy opens none there. */
     maxOpenPerRepository: z.number().int().min(0).max(10_000).default(3),
     /** The maximum number of issues that the policy opens within seven days in mode `auto`. */
     maxPerWeek: z.number().int().min(0).max(10_000).default(3),

@@ -85,7 +85,7 @@ export const Improvement = z.object({
   approvedBy: z.string().nullable(),
   /** The approver; null before the approval, and for approvals that earlier versions recorded. */
   approver: Decider.nullable(),
-  /** When the issue was opened; null before. */
+  /** When the issue was opened; null before it is opened. */
   openedAt: Instant.nullable(),
   /** The time until which a person snoozed the improvement; null if nobody snoozed it. */
   snoozedUntil: Instant.nullable(),

@@ -71,7 +71,7 @@ export const Pattern = z.object({
 });
 export type Pattern = z.infer<typeof Pattern>;
 
-/** States that a pattern was split from another pattern, or merged into another. */
+/** States that a pattern was split from another pattern, or merged into another pattern. */
 export const LineageEvent = z.object({
   patternId: z.string(),
   relatedPatternId: z.string(),

@@ -11,8 +11,8 @@ export interface RateLimitRule {
 /** A provider's rate limits for one credential. */
 export interface ProviderRateLimits {
   readonly providerName: string;
-  /** The rule that counts every request. If the provider rejects a request, this rule is blocked. */
+  /** The rule that counts every request. After the provider rejects a request, this rule makes all requests wait. */
   readonly main: RateLimitRule;
-  /** The points that a request takes per rule. The scarcest rule is last: other waits reserve none of its points. */
+  /** The points that a request takes per rule, scarcest rule last, so that other waits reserve none of its points. */
   readonly byCost: Readonly<Record<RequestClass, readonly { readonly rule: RateLimitRule; readonly points: number }[]>>;
 }

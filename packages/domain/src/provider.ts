@@ -24,7 +24,7 @@ const ProviderScope = z.object({
   refinements: z.array(ScopeRefinement),
 });
 
-/** The root URL of a provider's API. A person chooses one of them. */
+/** A root URL of a provider's API. If there are several, a person chooses one. */
 const ProviderRoot = z.object({
   /** The name of the region; null for a provider without regions. */
   region: z.string().nullable(),
@@ -51,7 +51,7 @@ const ConnectField = z.object({
   description: z.string().nullable(),
   placeholder: z.string().nullable(),
   isRequired: z.boolean(),
-  /** Whether the form hides the field among the advanced ones. */
+  /** Whether the form hides the field among the advanced fields. */
   isAdvanced: z.boolean(),
   /** The options of a field of kind `choice`; the first one is the default. */
   options: z.array(z.object({ value: z.string(), label: z.string() })),
@@ -64,7 +64,7 @@ const ConnectPermission = z.object({
   name: z.string(),
   /** The required access, `read` or `read and write`; null if the permission's name contains it. */
   access: z.string().nullable(),
-  /** The features, as text for people, that need the permission or, if `listsKeyKinds`, work with this kind of key. */
+  /** The features, as text for people, that need the permission (with `listsKeyKinds`, that work with the key). */
   effect: z.string(),
 });
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { Instant } from './instant.ts';
 
 /**
- * The state of a pull request check. `pending`: it is not written yet. `shown`: it is on the pull request. `unhelpful`: a
- * person marked it so, and the pull request gets no further check. `given_up`: the provider rejected it or did not
- * respond; it is not written again.
+ * The state of a pull request check. `pending`: it is not written yet. `shown`: it is on the pull request. `unhelpful`:
+ * a person called it unhelpful, and the pull request gets no further check. `given_up`: the provider rejected it or did
+ * not respond; it is not written again.
  */
 export const PullCheckState = z.enum(['pending', 'shown', 'unhelpful', 'given_up']);
 export type PullCheckState = z.infer<typeof PullCheckState>;

@@ -7,7 +7,7 @@ const version = /^v?\d{1,9}\.\d{1,9}(?:[.-]|$)/iu;
 /**
  * Returns whether `name@domain` is not an email address: a package version (`pool@1.2.3`), a location in a file
  * (`foo@bar.js:12`), or the Git user (`git@github.com:acme/x.git`).
- * @param before the character before the name
+ * @param before the character that precedes `name` in the text
  */
 export function isNotEmailAddress(name: string, domain: string, before: string): boolean {
   if (name === 'git') return true;

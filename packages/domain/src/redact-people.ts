@@ -1,12 +1,12 @@
 import { isCodeMention, isNotEmailAddress } from './redact-people-code.ts';
 
-/** Matches `@` and an email address's domain. The local part is then found by walking back, which takes linear time. */
+/** Matches `@` and an email address's domain. The local part is then searched backwards in linear time. */
 const mailDomain = /@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/gu;
 const maxMailboxLength = 64;
 /**
  * Matches `@handle` as a mention, but not in a word, a path or a package scope such as `@acme/api`. Handles of GitHub's
- * Enterprise Managed Users end in `_` and a short code; names with more such parts or before a parenthesis count as code.
- * Variables such as `@user_path` look like handles and are redacted. After `[secret]`, `@` precedes a host.
+ * Enterprise Managed Users end in `_` and a short code; names with several underscores or before a parenthesis count as
+ * code. Variables such as `@user_path` look like handles and are redacted. After `[secret]`, `@` precedes a host.
  */
 const mention = /(?<![\w@/`]|\[secret\])@[a-z\d][a-z\d-]{0,38}(?:_[a-z\d]{1,38}(?!\(|\.\w))?(?![\w/@-])/giu;
 
@@ -88,7 +88,7 @@ interface NameTree {
   readonly next: Map<string, NameTree>;
 }
 
-/** Builds a trie of names by token. If names differ only in case, the role of the first one is used. */
+/** Builds a trie of names by token. If names differ only in case, the role of the first name is used. */
 function treeOf(names: Iterable<readonly [name: string, role: string]>, fold: (token: string) => string): NameTree {
   const root: NameTree = { role: null, next: new Map() };
   for (const [name, role] of names) {
@@ -121,7 +121,7 @@ function longestIn(
   return found;
 }
 
-// A shorter given name is not replaced, because it is often an ordinary word.
+// Given names of fewer characters are not replaced, because they are often ordinary words.
 const minGivenNameLength = 3;
 
 function givenNames(names: readonly (readonly [name: string, role: string])[]): Map<string, string> {

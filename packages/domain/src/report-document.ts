@@ -3,7 +3,7 @@ import { Instant } from './instant.ts';
 
 /** A source of a report's statements, which a reader can open. */
 export const ReportSource = z.object({
-  /** The reference mark, unique per report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` further reading. */
+  /** The source's label, unique per report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` further reading. */
   ref: z.string(),
   kind: z.enum(['episode', 'change', 'pattern', 'improvement', 'reading']),
   id: z.string(),

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Instant } from './instant.ts';
 
 /**
- * One line of `restarts.jsonl` in the data folder. `npm start` logs there its own start, and each end and restart of the
- * processes that it supervises. `refrain doctor` reads the file.
+ * One line of `restarts.jsonl` in the data folder. `npm start` logs its own start there, and each end and restart of
+ * the processes that it supervises. `refrain doctor` reads the file.
  */
 export const RestartEntry = z.object({
   at: Instant,

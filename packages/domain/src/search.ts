@@ -43,7 +43,7 @@ export const SearchMatch = z.object({
     repository: true,
     environment: true,
   }),
-  /** The failure's similarity to the query, 0 to 1. A failure and its nearest neighbour have 0.5 on average. */
+  /** The failure's similarity to the query, 0 to 1. On average, a failure's nearest neighbour has 0.5. */
   score: z.number(),
   pattern: Pattern.pick({ id: true, name: true }).nullable(),
   /** How the failure was resolved; null if that is unknown. */

@@ -26,7 +26,7 @@ export const Subscription = z.object({
   lastProblemAt: Instant.nullable(),
   /** The number of events that wait to be delivered. */
   pending: z.number().int(),
-  /** The number of events that were not delivered in any attempt, in the last 30 days. */
+  /** The number of events of the last 30 days that Refrain no longer tries to deliver, because deliveries failed. */
   givenUp: z.number().int(),
   createdAt: Instant,
 });

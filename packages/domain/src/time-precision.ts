@@ -14,7 +14,7 @@ export function hasTimeOfDay(precision: TimePrecision): boolean {
   return precision === 'instant' || precision === 'minute';
 }
 
-/** Returns the latest instant that a time of its precision can mean, such as the end of the day, in ms since 1970. */
+/** Returns the latest instant that a time of a given precision can mean, such as the end of a day, in ms since 1970. */
 export function latestTimeOf(at: Instant, precision: TimePrecision): number {
   const start = new Date(at);
   if (precision === 'month') return Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + 1, 1);

@@ -14,7 +14,7 @@ export const WordingKind = z.enum([
   'judgement',
   /** A person or a human error given as the root cause. */
   'person_as_cause',
-  /** Guilt, fault, or the question who did it. */
+  /** Guilt, fault, or the question of who is to blame. */
   'blame',
   /** A person who is named as the actor. */
   'named_person',
@@ -45,7 +45,7 @@ export type WordingFinding = z.infer<typeof WordingFinding>;
 /** The maximum length of a checked text in UTF-16 units. */
 export const maxCheckedTextLength = 200_000;
 
-/** The maximum number of findings in a response. Each finding repeats its sentence of up to 600 characters. */
+/** The maximum number of findings in a response. Each finding repeats a whole sentence of up to 600 characters. */
 export const maxWordingFindings = 500;
 
 export const WordingRequest = z.strictObject({ text: z.string().max(maxCheckedTextLength) });

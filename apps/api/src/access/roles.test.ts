@@ -12,7 +12,7 @@ const routes = createRoutes(api.deps);
 type Headers = Record<string, string>;
 const bearer = (token: string): Headers => ({ authorization: `Bearer ${token}` });
 
-/** One user of each role, with the headers of requests by token and by session. */
+/** One user of each role, with the headers that authenticate a request by token and those by session cookie. */
 const callers = await Promise.all(
   Role.options.map(async (role) => {
     const { id: userId } = await api.store.access.addUser(role, role);

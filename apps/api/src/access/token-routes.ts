@@ -87,7 +87,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
   ];
 }
 
-/** Returns the caller's id, to limit a query to the caller's own tokens. Returns an empty list for an admin. */
+/** Returns a list with the caller's id, to limit a query to the caller's own tokens; an empty list for an admin. */
 function ownUnlessAdmin(response: Response): [userId?: string] {
   const { user, scopes } = requireAccess(response);
   return user.role === 'admin' && (scopes === null || scopesInclude(scopes, 'access:admin')) ? [] : [user.id];

@@ -130,7 +130,7 @@ test('a token never exceeds the role of its creator, and only the creator and ad
 
   const [mine] = (await api.store.access.listTokens(localAdminId)).map(({ id }) => id);
   expect((await ask(browser, 'DELETE', `/v1/tokens/${mine}`)).status).toBe(404);
-  // The current role of a user limits earlier tokens too.
+  // The new role of a user also limits tokens that were created before the role changed.
   await api.ask('PATCH', `/v1/users/${cy.id}`, { role: 'viewer' });
   const wide = { authorization: `Bearer ${whole.body.token}` };
   expect((await ask(wide, 'POST', '/v1/catalogue/suggest')).status).toBe(403);

@@ -9,7 +9,7 @@ const origins = {
 } as const;
 
 /**
- * Returns the scope with the known spelling of the service or team, whose letter case does not matter.
+ * Returns the scope with the known spelling of the service or team. The letter case of the given name does not matter.
  * @throws {AppError} `invalid_input` for an unknown name
  */
 export async function findKnownScope(store: Pick<Store, 'catalogue'>, scope: DigestScope): Promise<DigestScope> {

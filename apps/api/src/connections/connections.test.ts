@@ -108,7 +108,7 @@ test('rejects a webhook secret while PagerDuty has a webhook that Refrain create
     },
   });
   expect((await connections.findWebhookReceiver(id))?.secrets).toEqual(['made there']);
-  // If Refrain can no longer read its webhook, the API accepts a secret, because a person may have created another
+  // If Refrain can no longer read its webhook, the API accepts a secret, because a person may have created a new
   // webhook.
   await connections.setWebhook(id, { state: 'refused' });
   expect((await connect(given)).webhook.secret).toBe('given');

@@ -61,7 +61,7 @@ export const NewConnection = z
     region: z.string().min(1).max(40).optional(),
     /** The token, or the credential of an app as JSON. Required except for an archive. */
     credential: z.string().trim().min(1).max(10_000).optional(),
-    /** The secret that signs webhooks. By default, the stored one, or a new one from Refrain or the provider. */
+    /** The secret that signs webhooks. By default, the stored secret, or one that Refrain or the provider creates. */
     webhookSecret: z.string().trim().min(1).max(500).optional(),
     /** What is imported. By default, an existing connection keeps its scope. */
     scope: ScopeRequest.optional(),

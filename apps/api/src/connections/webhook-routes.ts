@@ -22,7 +22,7 @@ export async function findWebhook(
   };
 }
 
-/** Returns whether Refrain created the webhook and can still read it. If not, a person may have created another webhook. */
+/** Returns whether Refrain created the webhook and can still read it. If not, a person may have created a new one. */
 export async function hasReadableOwnWebhook({ store }: WebhookRouteDeps, connectionId: string): Promise<boolean> {
   const { id, state } = await store.connections.readWebhook(connectionId);
   return id !== null && state !== 'refused';

@@ -100,7 +100,7 @@ function prepareClose(server: Server): () => Promise<void> {
   };
 }
 
-/** Tracks open connections and unused ones, which browsers open in advance and which Node.js does not count as idle. */
+/** Tracks open connections, and those without a request yet, which browsers open and Node.js does not count as idle. */
 function trackConnections(server: Server): Readonly<Record<'open' | 'unused', ReadonlySet<Socket>>> {
   const open = new Set<Socket>();
   const unused = new Set<Socket>();

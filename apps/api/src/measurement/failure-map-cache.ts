@@ -6,7 +6,7 @@ import type { SerializedJson } from '../http/responses/serialized-json.ts';
 export interface FailureMapRequest {
   readonly period: ObservedPeriod;
   readonly filter: FailureMapFilter;
-  /** When the newest measurement was made; null if there is none. A newer one can change the map: it is rebuilt. */
+  /** When the newest measurement was made; null if there is none. A newer measurement causes a new map. */
   readonly measuredAt: Instant | null;
 }
 
@@ -15,7 +15,7 @@ export interface MapWorkerSettings {
   readonly encryptionKey: Uint8Array;
 }
 
-/** Builds failure maps in a worker thread, and caches them. A map can have a megabyte. */
+/** Builds failure maps in a worker thread, and caches them. A map can be a megabyte in size. */
 export interface FailureMapCache {
   find(question: FailureMapRequest): Promise<SerializedJson<FailureMap>>;
   close(): Promise<void>;

@@ -19,7 +19,7 @@ export interface MeasurementTimes {
 /** Milliseconds that an overview waits for the first map, which takes up to a minute on a busy machine. */
 const timeoutMs = 500;
 
-/** Creates a reader of the last year's shortened map. During a build, the reader returns the previous map or null. */
+/** Creates a reader of the last year's shortened map, which returns the previous map or null while a map is built. */
 export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
   let shown: OverviewMap | null = null;
   /** The measurement whose map was already requested. Later requests do not wait for this map again. */

@@ -10,7 +10,7 @@ import { createFailureIndex } from './failure-index.ts';
 
 const worker = new URL('../../dist/search/index-worker.js', import.meta.url);
 
-/** Writes a worker that works like the built one, but exits at a search for the title "end". */
+/** Writes the code of a worker that acts like the built worker, but exits at a search for the title "end". */
 async function writeExitingWorker(): Promise<URL> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-index-'));
   onTestFinished(() => rm(folder, { recursive: true }));

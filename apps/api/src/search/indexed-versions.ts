@@ -5,7 +5,7 @@ export interface IndexedVersions {
   size(): number;
   /** Returns the buckets that differ from the index, including those that became empty. */
   listChanged(buckets: readonly FailureIdBucket[]): string[];
-  /** Returns the failures to put into the index and to drop from it, given the stored versions of buckets. */
+  /** Compares the index with the stored versions in `buckets`. Returns the failures to put into or drop from it. */
   compare(buckets: readonly string[], versions: readonly FailureVersion[]): { put: FailureVersion[]; drop: string[] };
   /** Stores which failures were put into the index, and which were dropped from it. */
   note(put: readonly FailureVersion[], drop: readonly string[]): void;

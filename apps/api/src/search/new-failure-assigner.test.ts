@@ -97,7 +97,7 @@ test('assigns a new failure to a pattern with evidence', async () => {
 test('does not assign new failures that match no pattern', async () => {
   await put(...namesOf('flood', 12), 'disk 1', 'pool last');
   await untilAssigned('pool', 'pool last');
-  // When this failure is assigned, all earlier ones have been compared.
+  // When this failure is assigned, all earlier failures have been compared with the patterns.
   await put('pool after');
   await untilAssigned('pool', 'pool after');
   for (const name of [...namesOf('flood', 12), 'disk 1']) expect(await find(name)).toMatchObject({ patternId: null });

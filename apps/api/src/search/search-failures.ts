@@ -23,7 +23,7 @@ export interface SearchResult {
   readonly answer: SearchResponse;
   /** The pattern of the most similar failures, even at a low confidence; null if none of these failures is in a pattern. */
   readonly vote: PatternVote | null;
-  /** The number of distinct words of the query that the search compares with failures. */
+  /** The number of distinct words in the query, without stop words. */
   readonly words: number;
 }
 

@@ -37,7 +37,7 @@ export function createDeadLetterReplayer(
       onError(new AppError('unavailable', problem, { cause }));
     }
     const { total } = await operations.listDeadLetters({ ...filter, limit: 1 });
-    // A replayed job stays in the list until it succeeds.
+    // A replayed job stays in the list of dead letters until the job succeeds.
     return { replayed: known.length + records.length + deliveries, notReplayed: Math.max(total - known.length, 0) };
   };
 }

@@ -6,7 +6,7 @@ import type { ConnectionQueries } from '@refrain/store';
 
 /** The time for which a connection is cached, so that a burst of deliveries reads it once. */
 const cacheMs = 2 * secondInMs;
-/** The minimum time between two queries for ids, which limits the load of a flood of unknown webhook URLs. */
+/** The minimum time between two queries for ids, which limits the load from a flood of unknown webhook URLs. */
 const listEveryMs = 100;
 const maxCached = 1_000;
 
@@ -78,7 +78,7 @@ export function createDeliveryReceivers(
   };
 }
 
-/** Caches the ids of connections that receive webhooks. Unknown ids share the next query, so that new ones are found. */
+/** Caches the ids of connections that receive webhooks. Unknown ids share the next query, which finds new ones. */
 function createReceiverIds({ listWebhookReceiverIds }: Connections, now: () => number) {
   let ids = new Set<string>();
   let listedAt = Number.NEGATIVE_INFINITY;

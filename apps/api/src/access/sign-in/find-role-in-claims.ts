@@ -30,7 +30,7 @@ function mapped(roles: Readonly<Record<string, Role>>, value: string): Role | un
   return Object.hasOwn(roles, value) ? roles[value] : undefined;
 }
 
-/** Finds a claim first by its whole name, which may be a URL with dots, and then by path. */
+/** Finds a claim by its whole name, which may be a URL with dots; if there is none, by path. */
 function findClaim(claims: IdTokenClaims, path: string): unknown {
   if (Object.hasOwn(claims, path)) return claims[path];
   return path

@@ -15,8 +15,9 @@ import type { GitHubSignInSettings } from './settings.ts';
 import { providerTimeoutMs, type SignInProvider } from './sign-in-provider.ts';
 
 /**
- * Signs in members of one organisation with GitHub; owners of the organisation become admins. The access token identifies
- * the person and is not stored (https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps).
+ * Signs in members of one organisation with GitHub; owners of the organisation become admins. The access token only
+ * serves to identify the person and is not stored
+ * (https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps).
  */
 export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvider {
   const { organisation, clientId, clientSecret, baseUrl, newRole } = settings;

@@ -91,7 +91,7 @@ export function createGitHubAppPages(deps: ConnectInstalledAppDeps, limits: Rate
       return app;
     } catch (thrown) {
       if (!(thrown instanceof AppError) || thrown.code !== 'not_found') throw thrown;
-      // If the page was loaded twice, the other request may have used the code.
+      // If the page was loaded twice, the first request may have used GitHub's code already.
       const { app } = await find(state);
       if (app !== null) return app;
       throw new AppError('conflict', `GitHub rejected the code, which may have been used before. ${openAgain}.`);

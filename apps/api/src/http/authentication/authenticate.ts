@@ -14,7 +14,7 @@ export interface AuthenticateDeps {
 
 /**
  * Authenticates a caller by token (`Authorization: Bearer rfr_…`) or by session cookie, whose secret is renewed once an
- * hour. A session may write only from Refrain's own origin.
+ * hour. With a cookie, only pages of Refrain's own origin may change data.
  */
 export function createAuthenticationHandler({ store, publicUrl, allowsSignInLinks }: AuthenticateDeps): RequestHandler {
   return async (request, response, next) => {

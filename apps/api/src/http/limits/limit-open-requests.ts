@@ -3,7 +3,7 @@ import type { RequestHandler } from 'express';
 import { type CapacityLimits, reserveSlotForUser } from './capacity-limits.ts';
 
 const retryAfterSeconds = 5;
-/** The delay before a retry, equal to the heartbeat interval: a heartbeat shows that a stream's client disconnected. */
+/** The delay before a retry: the heartbeat interval, because a heartbeat shows that the client of a stream is gone. */
 const streamRetryAfterSeconds = 15;
 
 type Size = Omit<CapacityLimits, 'refusal'>;

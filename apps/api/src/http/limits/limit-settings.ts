@@ -18,7 +18,7 @@ export const requestLimitVariables = {
     .refine(areAddresses, 'must be IP addresses or networks, such as 10.0.0.0/8, or loopback, linklocal, uniquelocal'),
 };
 
-/** Rejects a number of hops, because a client that bypasses the proxy could forge the same number of addresses. */
+/** Rejects a number of proxies, because a client that bypasses the proxy could forge that number of addresses. */
 function areAddresses(proxies: readonly string[]): boolean {
   if (proxies.some((proxy) => /^\d+$/u.test(proxy))) return false;
   try {

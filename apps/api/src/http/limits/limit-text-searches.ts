@@ -7,7 +7,7 @@ import { limitConcurrency } from './capacity-limits.ts';
 const defaultCapacity = { perHolder: 2, inAll: Number.POSITIVE_INFINITY };
 const retryAfterSeconds = 5;
 
-/** Runs a database query for the authenticated user. If `query` is given, it counts as a text search. */
+/** Runs the database query `read` for the authenticated user, as a text search if the search text `query` is given. */
 export type TextSearchRunner = <T>(query: string | undefined, response: Response, read: () => Promise<T>) => Promise<T>;
 
 /**

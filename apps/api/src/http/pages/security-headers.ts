@@ -3,7 +3,7 @@ import helmet from 'helmet';
 
 const yearInSeconds = 365 * 24 * 60 * 60;
 
-/** Allows inline styles, which Mantine sets, and otherwise only resources of the own origin. */
+/** Allows inline styles, which Mantine sets, and otherwise only resources of Refrain's own origin. */
 const pagePolicy = {
   defaultSrc: ["'self'"],
   styleSrc: ["'self'", "'unsafe-inline'"],

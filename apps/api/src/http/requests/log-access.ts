@@ -5,8 +5,8 @@ import type { RequestSummary } from './observe-requests.ts';
 const maxRefusalsPerMinute = 60;
 
 /**
- * Logs sign-ins and refused requests with the ids of sessions and tokens, without names, IP addresses or request data. After
- * 60 refused requests in a minute, logs only the number of further ones.
+ * Logs sign-ins and refused requests with the ids of sessions and tokens, without names, IP addresses or request data.
+ * After 60 refused requests in a minute, logs only the number of further refused requests.
  * @param now returns milliseconds since 1970
  */
 export function logAccess(logger: Pick<Logger, 'info' | 'warn'>, now: () => number): (request: RequestSummary) => void {

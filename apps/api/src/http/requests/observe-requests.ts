@@ -36,7 +36,7 @@ const probes: ReadonlySet<string> = new Set(['/healthz', '/readyz']);
 
 /**
  * Traces each request, and reports it when the response closes. Continues a trace only for a trusted proxy, because any
- * other client could add spans to somebody else's trace or switch the recording off.
+ * other client could add spans to somebody else's trace or switch off the recording of traces.
  */
 export function observeRequests(onResponse: (request: RequestSummary) => void): RequestHandler {
   return (request, response, next) => {
