@@ -2269,7 +2269,7 @@ export interface components {
                 stored: number;
                 unreadable: number;
             }[];
-            /** @description The seconds by which the latest stored time is ahead of the database clock (one is wrong); 0 below 60 seconds. */
+            /** @description The seconds by which the latest stored time is ahead of the database clock (either is wrong); 0 if below 60. */
             aheadSeconds: number;
         };
         /** @description Compares forecasts for past dates, computed only from data before each date, with what happened afterwards. */
@@ -2314,7 +2314,7 @@ export interface components {
             meanProbability: number;
             observedShare: number;
         };
-        /** @description States that a service runs from a repository, with evidence, and whether a person confirmed or rejected it. */
+        /** @description The statement that a service runs from a repository, its evidence, and whether a person confirmed or rejected it. */
         CatalogueEntry: {
             id: string;
             /** @description The name of the service in PagerDuty or in the catalogue file. */
@@ -2506,7 +2506,7 @@ export interface components {
                 costs: string;
                 isOptional?: boolean;
             }[];
-            /** @description The provider's rate limit; null if the provider does not send one. */
+            /** @description The provider's rate limit; null if the provider's response does not state it. */
             budget: {
                 limit: number;
                 remaining: number;
@@ -2561,7 +2561,7 @@ export interface components {
             /** @enum {string} */
             unit: "100_changes" | "week";
             /**
-             * @description `u` assumes Poisson counts. `u_prime` is Laney's chart, with wider limits for counts that vary more than those.
+             * @description `u` assumes Poisson counts. `u_prime` is Laney's chart, with wider limits for counts that vary more.
              * @enum {string}
              */
             kind: "u" | "u_prime";
@@ -2955,7 +2955,7 @@ export interface components {
             /** @description The share of days (UTC) with at least one deployment. */
             daysWithOne: number;
         };
-        /** @description The share of deployments that were rework. `reasons` counts each by its first reason in field order. */
+        /** @description The share of deployments that were rework. `reasons` counts each rework by its first reason in field order. */
         DeploymentReworkRate: {
             count: number;
             deployments: number;
@@ -3016,7 +3016,7 @@ export interface components {
             episodesBefore: number;
             /** @description Whether and how the pattern recurred at the end of the period; null if its failures did not form a pattern yet. */
             recurrence: components["schemas"]["Recurrence"] | null;
-            /** @description The recurrence that began in this period; null if it did not change. Absent in digests of earlier versions. */
+            /** @description The value of `recurrence` if it began in this period, else null. Absent in digests of earlier versions. */
             newRecurrence?: ("new" | "returned" | "quiet") | null;
             /** @description Whether the rate rises or falls significantly, corrected for the number of patterns; null if it does neither. */
             direction: ("rising" | "falling") | null;
@@ -3072,7 +3072,7 @@ export interface components {
             decidedAt: components["schemas"]["Instant"] | null;
             /** @description When monitoring of the fix ends. */
             monitoringEndsAt: components["schemas"]["Instant"];
-            /** @description The weeks without an episode after which the fix has held. Null after the verdict, or if no number suffices. */
+            /** @description After how many weeks without an episode the fix has held. Null after the verdict, or if no number suffices. */
             weeksNeeded: number | null;
             perWeek: components["schemas"]["EffectMeasure"];
             /** @description Rates per 100 changes; null if too few changes are known. */
@@ -3299,7 +3299,7 @@ export interface components {
             episodeId: string | null;
             /** @description The id of the failure that this failure duplicates; null if none. Duplicates are neither counted nor clustered. */
             duplicateOf: string | null;
-            /** @description Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles. */
+            /** @description Whether a person decided `isFailure`, either for this failure alone or for all reverts with similar titles. */
             isDecided: boolean;
             patternId: string | null;
             /** @description The name of the failure's pattern; null if the failure is in no pattern. */
@@ -3460,7 +3460,7 @@ export interface components {
             id: string;
             name: string;
             promise: string;
-            /** @description The causes and triggers of failures. `share`: the assumed share that the guardrail prevents or makes harmless. */
+            /** @description The causes and triggers of failures, an assumed `share` of which the guardrail prevents or makes harmless. */
             answers: {
                 causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
@@ -3599,7 +3599,7 @@ export interface components {
             approvedBy: string | null;
             /** @description The approver; null before the approval, and for approvals that earlier versions recorded. */
             approver: components["schemas"]["Decider"] | null;
-            /** @description When the issue was opened; null before. */
+            /** @description When the issue was opened; null before it is opened. */
             openedAt: components["schemas"]["Instant"] | null;
             /** @description The time until which a person snoozed the improvement; null if nobody snoozed it. */
             snoozedUntil: components["schemas"]["Instant"] | null;
@@ -3639,7 +3639,7 @@ export interface components {
              */
             minConfidence: number;
             /**
-             * @description The minimum people-hours of a pattern for an issue; 0 for none. Rising and returned patterns are exempt.
+             * @description Minimum people-hours that a pattern needs for an issue; 0 for none. Rising and returned patterns are exempt.
              * @default 8
              */
             minPeopleHours: number;
@@ -3649,7 +3649,7 @@ export interface components {
              */
             maxOpen: number;
             /**
-             * @description The maximum number of open issues per repository in mode `auto`. At this number, the policy opens no more.
+             * @description The maximum number of open issues per repository in mode `auto`. At this number, the policy opens none there.
              * @default 3
              */
             maxOpenPerRepository: number;
@@ -3735,7 +3735,7 @@ export interface components {
              */
             minConfidence: number;
             /**
-             * @description The minimum people-hours of a pattern for an issue; 0 for none. Rising and returned patterns are exempt.
+             * @description Minimum people-hours that a pattern needs for an issue; 0 for none. Rising and returned patterns are exempt.
              * @default 8
              */
             minPeopleHours: number;
@@ -3745,7 +3745,7 @@ export interface components {
              */
             maxOpen: number;
             /**
-             * @description The maximum number of open issues per repository in mode `auto`. At this number, the policy opens no more.
+             * @description The maximum number of open issues per repository in mode `auto`. At this number, the policy opens none there.
              * @default 3
              */
             maxOpenPerRepository: number;
@@ -3909,7 +3909,7 @@ export interface components {
             confidence: number;
             evidence: string[];
         };
-        /** @description States that a pattern was split from another pattern, or merged into another. */
+        /** @description States that a pattern was split from another pattern, or merged into another pattern. */
         LineageEvent: {
             patternId: string;
             relatedPatternId: string;
@@ -4006,7 +4006,7 @@ export interface components {
             episodeId: string | null;
             /** @description The id of the failure that this failure duplicates; null if none. Duplicates are neither counted nor clustered. */
             duplicateOf: string | null;
-            /** @description Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles. */
+            /** @description Whether a person decided `isFailure`, either for this failure alone or for all reverts with similar titles. */
             isDecided: boolean;
             patternId: string | null;
             /** @description The name of the failure's pattern; null if the failure is in no pattern. */
@@ -4019,7 +4019,7 @@ export interface components {
             id: string;
             name: string;
             promise: string;
-            /** @description The causes and triggers of failures. `share`: the assumed share that the guardrail prevents or makes harmless. */
+            /** @description The causes and triggers of failures, an assumed `share` of which the guardrail prevents or makes harmless. */
             answers: {
                 causes: ("code_defect" | "configuration" | "capacity" | "dependency" | "infrastructure" | "data" | "expiry_time" | "security_access" | "process")[];
                 triggers: ("deployment" | "config_push" | "traffic" | "maintenance" | "dependency_change" | "hardware" | "time")[];
@@ -4616,7 +4616,7 @@ export interface components {
          * @enum {string}
          */
         PolicyMode: "propose" | "auto";
-        /** @description The current policy, and who set it when. `decidedBy` and `decidedAt` are null while the default policy is in force. */
+        /** @description The current policy, who set it and when. `decidedBy` and `decidedAt` are null while the default policy applies. */
         PolicyResponse: {
             policy: components["schemas"]["ImprovementPolicyOutput"];
             decidedBy: string | null;
@@ -4746,7 +4746,7 @@ export interface components {
             total: number;
         };
         /**
-         * @description The state of a pull request check. `pending`: it is not written yet. `shown`: it is on the pull request. `unhelpful`: a person marked it so, and the pull request gets no further check. `given_up`: the provider rejected it or did not respond; it is not written again.
+         * @description The state of a pull request check. `pending`: it is not written yet. `shown`: it is on the pull request. `unhelpful`: a person called it unhelpful, and the pull request gets no further check. `given_up`: the provider rejected it or did not respond; it is not written again.
          * @enum {string}
          */
         PullCheckState: "pending" | "shown" | "unhelpful" | "given_up";
@@ -4799,7 +4799,7 @@ export interface components {
             fit: number;
             /** @description Of the episodes to which the guardrail applies, the assumed share that it would prevent. */
             share: components["schemas"]["Span"];
-            /** @description The weighted numbers of the guardrail's earlier outcomes in this organisation, and the factor from them. */
+            /** @description The weighted numbers of the guardrail's earlier outcomes in this organisation, and the resulting factor. */
             history: {
                 held: number;
                 cameBack: number;
@@ -4814,7 +4814,7 @@ export interface components {
             hoursSavedPerDay: components["schemas"]["Span"] | null;
             /** @description The ranking score: the product of the means of all known factors. */
             value: number;
-            /** @description The computation of the value as a sentence. */
+            /** @description The computation of `value`, as a sentence. */
             explanation: string;
         };
         /**
@@ -4833,7 +4833,7 @@ export interface components {
          * @enum {string}
          */
         ReplayLikelihood: "likely" | "after_fix" | "none";
-        /** @description The numbers of records that are parsed again, and that cannot be parsed again because their payload expired. */
+        /** @description The number of records that are parsed again, and of those that cannot be, because their payload expired. */
         ReplayResponse: {
             records: number;
             expired: number;
@@ -4946,7 +4946,7 @@ export interface components {
         };
         /** @description A source of a report's statements, which a reader can open. */
         ReportSource: {
-            /** @description The reference mark, unique per report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` further reading. */
+            /** @description The source's label, unique per report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` further reading. */
             ref: string;
             /** @enum {string} */
             kind: "episode" | "change" | "pattern" | "improvement" | "reading";
@@ -5055,7 +5055,7 @@ export interface components {
                 repository: string | null;
                 environment: string | null;
             };
-            /** @description The failure's similarity to the query, 0 to 1. A failure and its nearest neighbour have 0.5 on average. */
+            /** @description The failure's similarity to the query, 0 to 1. On average, a failure's nearest neighbour has 0.5. */
             score: number;
             pattern: {
                 id: string;
@@ -5113,7 +5113,7 @@ export interface components {
         SecurityResponse: {
             /** @description The URL at which people and webhooks reach the installation. */
             publicUrl: string;
-            /** @description Whether a trusted proxy is configured, so that the client addresses it forwards are used. */
+            /** @description Whether a trusted proxy is configured, whose `X-Forwarded-For` states the addresses of clients. */
             trustsProxies: boolean;
             /** @description The identity providers by which people sign in. */
             signInBy: string[];
@@ -5270,7 +5270,7 @@ export interface components {
             lastProblemAt: components["schemas"]["Instant"] | null;
             /** @description The number of events that wait to be delivered. */
             pending: number;
-            /** @description The number of events that were not delivered in any attempt, in the last 30 days. */
+            /** @description The number of events of the last 30 days that Refrain no longer tries to deliver, because deliveries failed. */
             givenUp: number;
             createdAt: components["schemas"]["Instant"];
         };
@@ -5416,7 +5416,7 @@ export interface components {
             total: number;
         };
         VisibleName: string;
-        /** @description The URL to which the provider sends events, and the secret that signs them, null if only the provider knows it. */
+        /** @description The URL to which the provider sends events, and the secret that signs them (null if only the provider has it). */
         WebhookResponse: {
             url: string;
             secret: string | null;

@@ -28,7 +28,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "queues.oldestSeconds": "The time in seconds for which the oldest job that can start has waited; 0 if none waits.",
     "pending": "The number of stored records that wait to be parsed.",
     "deadLetters": "The number of dead letters that nobody replayed or discarded yet, by kind and queue.",
-    "aheadSeconds": "The seconds by which the latest stored time is ahead of the database clock (one is wrong); 0 below 60 seconds."
+    "aheadSeconds": "The seconds by which the latest stored time is ahead of the database clock (either is wrong); 0 if below 60."
   },
   "Backtest": {
     "": "Compares forecasts for past dates, computed only from data before each date, with what happened afterwards.",
@@ -64,7 +64,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "score": "The confidence of a suggestion, 0 to 1; always 1 for entries from a file or a person."
   },
   "CatalogueEntry": {
-    "": "States that a service runs from a repository, with evidence, and whether a person confirmed or rejected it.",
+    "": "The statement that a service runs from a repository, its evidence, and whether a person confirmed or rejected it.",
     "service": "The name of the service in PagerDuty or in the catalogue file.",
     "repository": "The repository as `owner/name`.",
     "path": "The folder that the service runs from; null for the whole repository.",
@@ -106,7 +106,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ChangeAssessment": {
     "": "The assessment of which changes triggered and resolved an incident.",
-    "confidence": "The estimated probability of the verdict, 0 to 1; for `undecided`, that of the likelier other verdict.",
+    "confidence": "The estimated probability of the verdict, 0 to 1; for `undecided`, of the likelier of the other two.",
     "isDecided": "Whether a person decided the verdict.",
     "candidates": "Candidate changes, most likely first."
   },
@@ -173,7 +173,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ConnectField": {
     "name": "The name of the field. `account`, `baseUrl`, `region`, `credential` and `webhookSecret` are also fields of `POST /v1/connections`.",
-    "isAdvanced": "Whether the form hides the field among the advanced ones.",
+    "isAdvanced": "Whether the form hides the field among the advanced fields.",
     "options": "The options of a field of kind `choice`; the first one is the default.",
     "credentialPart": "The field of the JSON credential to which the value belongs; null if the value is not part of the credential."
   },
@@ -187,7 +187,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ConnectPermission": {
     "access": "The required access, `read` or `read and write`; null if the permission's name contains it.",
-    "effect": "The features, as text for people, that need the permission or, if `listsKeyKinds`, work with this kind of key."
+    "effect": "The features, as text for people, that need the permission (with `listsKeyKinds`, that work with the key)."
   },
   "ConnectResponse": {
     "health": "The result of the connection test; null for an archive.",
@@ -209,7 +209,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "The result of a connection test: the account, the accessible data and the request limit.",
     "visible": "Repositories or services that the credential can see.",
     "missing": "Missing permissions. `costs` names the feature that does not work without the permission.",
-    "budget": "The provider's rate limit; null if the provider does not send one.",
+    "budget": "The provider's rate limit; null if the provider's response does not state it.",
     "respondedAt": "The time of the response by the provider's clock; null if the response has no time."
   },
   "ConnectionScope": {
@@ -229,7 +229,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ControlChart": {
     "": "A u chart: episodes per exposure by week, with the control limits of a constant rate.",
-    "kind": "`u` assumes Poisson counts. `u_prime` is Laney's chart, with wider limits for counts that vary more than those.",
+    "kind": "`u` assumes Poisson counts. `u_prime` is Laney's chart, with wider limits for counts that vary more.",
     "centre": "The number of episodes divided by the exposure, over all weeks; null without exposure.",
     "widening": "Laney's sigma z: the factor by which the limits are wider than those of a `u` chart. 1 for a `u` chart.",
     "signals": "The signals of the chart, sorted by time.",
@@ -351,7 +351,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "daysWithOne": "The share of days (UTC) with at least one deployment."
   },
   "DeploymentReworkRate": {
-    "": "The share of deployments that were rework. `reasons` counts each by its first reason in field order."
+    "": "The share of deployments that were rework. `reasons` counts each rework by its first reason in field order."
   },
   "Digest": {
     "": "An immutable summary of a week or month.",
@@ -370,7 +370,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "episodes": "The number of episodes in the period.",
     "episodesBefore": "The number of episodes in the preceding period of the same length.",
     "recurrence": "Whether and how the pattern recurred at the end of the period; null if its failures did not form a pattern yet.",
-    "newRecurrence": "The recurrence that began in this period; null if it did not change. Absent in digests of earlier versions.",
+    "newRecurrence": "The value of `recurrence` if it began in this period, else null. Absent in digests of earlier versions.",
     "direction": "Whether the rate rises or falls significantly, corrected for the number of patterns; null if it does neither.",
     "probability": "The probability of at least one episode in the next period; null without a forecast."
   },
@@ -392,7 +392,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "How a pattern developed after its fix, as known at `until`. A verdict never changes once it is reached.",
     "decidedAt": "When the verdict was reached; null while it is too early.",
     "monitoringEndsAt": "When monitoring of the fix ends.",
-    "weeksNeeded": "The weeks without an episode after which the fix has held. Null after the verdict, or if no number suffices.",
+    "weeksNeeded": "After how many weeks without an episode the fix has held. Null after the verdict, or if no number suffices.",
     "per100Changes": "Rates per 100 changes; null if too few changes are known.",
     "explanation": "The verdict and its reasons in plain sentences."
   },
@@ -525,7 +525,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "decidingWords": "The words in a revert's messages that determined `isFailure`.",
     "episodeId": "The episode of the failure; null before the first clustering.",
     "duplicateOf": "The id of the failure that this failure duplicates; null if none. Duplicates are neither counted nor clustered.",
-    "isDecided": "Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles.",
+    "isDecided": "Whether a person decided `isFailure`, either for this failure alone or for all reverts with similar titles.",
     "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
     "isProvisional": "Whether the pattern membership is provisional: it is based on similarity until the next clustering decides.",
     "changeAssessment": "Changes that probably triggered and resolved an incident. Null for other failures and before any clustering.",
@@ -555,7 +555,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "previousIssueUrl": "The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise.",
     "approvedBy": "The formatted name of the approver; null before the approval.",
     "approver": "The approver; null before the approval, and for approvals that earlier versions recorded.",
-    "openedAt": "When the issue was opened; null before.",
+    "openedAt": "When the issue was opened; null before it is opened.",
     "snoozedUntil": "The time until which a person snoozed the improvement; null if nobody snoozed it.",
     "fix": "The latest fix; null while nothing is fixed.",
     "effect": "The effect of the fix since its deployment; null before the first measurement.",
@@ -600,7 +600,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Guardrail": {
     "": "A change to the system that prevents a kind of failure or makes it harmless.",
     "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
-    "answers": "The causes and triggers of failures. `share`: the assumed share that the guardrail prevents or makes harmless.",
+    "answers": "The causes and triggers of failures, an assumed `share` of which the guardrail prevents or makes harmless.",
     "breadth": "The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal.",
     "steps": "The steps to introduce the guardrail. They name no specific tools.",
     "proof": "A check that fails while the guardrail is missing, and a figure that people should watch.",
@@ -643,7 +643,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "previousIssueUrl": "The URL of the previous issue if the failure recurred after the fix of that issue; null otherwise.",
     "approvedBy": "The formatted name of the approver; null before the approval.",
     "approver": "The approver; null before the approval, and for approvals that earlier versions recorded.",
-    "openedAt": "When the issue was opened; null before.",
+    "openedAt": "When the issue was opened; null before it is opened.",
     "snoozedUntil": "The time until which a person snoozed the improvement; null if nobody snoozed it.",
     "fix": "The latest fix; null while nothing is fixed.",
     "effect": "The effect of the fix since its deployment; null before the first measurement.",
@@ -656,9 +656,9 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "minEpisodes": "The minimum number of episodes within the last `windowDays` days that a pattern needs to get an issue.",
     "windowDays": "The number of past days in which episodes are counted.",
     "minConfidence": "The minimum confidence, 0 to 1, that a pattern needs to get an issue. In generated organisations, 191 of 200 patterns above the default were right (all episodes were the same failure), but only 8 of 28 patterns below it.",
-    "minPeopleHours": "The minimum people-hours of a pattern for an issue; 0 for none. Rising and returned patterns are exempt.",
+    "minPeopleHours": "Minimum people-hours that a pattern needs for an issue; 0 for none. Rising and returned patterns are exempt.",
     "maxOpen": "The maximum number of open issues in mode `auto`. At this number, the policy opens no further issue.",
-    "maxOpenPerRepository": "The maximum number of open issues per repository in mode `auto`. At this number, the policy opens no more.",
+    "maxOpenPerRepository": "The maximum number of open issues per repository in mode `auto`. At this number, the policy opens none there.",
     "maxPerWeek": "The maximum number of issues that the policy opens within seven days in mode `auto`.",
     "quietOutside": "The working time outside of which the policy opens no issues in mode `auto`; null for any time.",
     "fallbackRepository": "The repository, as `owner/name`, in which issues are opened for patterns whose own repository is unknown.",
@@ -728,7 +728,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "latestResolution": "The resolution of the newest failure of the pattern whose resolution is known; null if no resolution is known."
   },
   "LineageEvent": {
-    "": "States that a pattern was split from another pattern, or merged into another."
+    "": "States that a pattern was split from another pattern, or merged into another pattern."
   },
   "Link": {
     "": "Links a failure to a change or a failure (`same_episode`), or a reverted change to a deployment (`shipped_by`).",
@@ -771,13 +771,13 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "decidingWords": "The words in a revert's messages that determined `isFailure`.",
     "episodeId": "The episode of the failure; null before the first clustering.",
     "duplicateOf": "The id of the failure that this failure duplicates; null if none. Duplicates are neither counted nor clustered.",
-    "isDecided": "Whether a person decided if this is a failure, either for this failure alone or for all reverts with similar titles.",
+    "isDecided": "Whether a person decided `isFailure`, either for this failure alone or for all reverts with similar titles.",
     "patternName": "The name of the failure's pattern; null if the failure is in no pattern.",
     "isProvisional": "Whether the pattern membership is provisional: it is based on similarity until the next clustering decides."
   },
   "ListedGuardrail": {
     "id": "The id of the guardrail. It never changes, because stored outcomes refer to the id.",
-    "answers": "The causes and triggers of failures. `share`: the assumed share that the guardrail prevents or makes harmless.",
+    "answers": "The causes and triggers of failures, an assumed `share` of which the guardrail prevents or makes harmless.",
     "breadth": "The assumed share of failures with these causes and triggers to which the guardrail applies even without a signal.",
     "steps": "The steps to introduce the guardrail. They name no specific tools.",
     "proof": "A check that fails while the guardrail is missing, and a figure that people should watch.",
@@ -1013,7 +1013,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "`propose`: a person approves each issue first. `auto`: the policy approves issues within its limits."
   },
   "PolicyResponse": {
-    "": "The current policy, and who set it when. `decidedBy` and `decidedAt` are null while the default policy is in force."
+    "": "The current policy, who set it and when. `decidedBy` and `decidedAt` are null while the default policy applies."
   },
   "Problem": {
     "": "The body of every error response: problem details (RFC 9457) with a `code`, and whether a retry can help.",
@@ -1037,7 +1037,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "connectMethods": "The kinds of credentials, default first; empty for a provider of files."
   },
   "ProviderRoot": {
-    "": "The root URL of a provider's API. A person chooses one of them.",
+    "": "A root URL of a provider's API. If there are several, a person chooses one.",
     "region": "The name of the region; null for a provider without regions."
   },
   "ProviderScope": {
@@ -1075,7 +1075,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "detailsUrl": "The URL of the page with details; null if Refrain's public URL is not configured."
   },
   "PullCheckState": {
-    "": "The state of a pull request check. `pending`: it is not written yet. `shown`: it is on the pull request. `unhelpful`: a person marked it so, and the pull request gets no further check. `given_up`: the provider rejected it or did not respond; it is not written again."
+    "": "The state of a pull request check. `pending`: it is not written yet. `shown`: it is on the pull request. `unhelpful`: a person called it unhelpful, and the pull request gets no further check. `given_up`: the provider rejected it or did not respond; it is not written again."
   },
   "QueueCounts": {
     "isPaused": "Whether an admin paused the queue, so that no job of the queue starts."
@@ -1103,12 +1103,12 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "signals": "The combined strength of the signals that support the guardrail, averaged over the episodes, 0 to 1.",
     "fit": "The probability that the guardrail applies, given all signals, averaged over the episodes, 0 to 1.",
     "share": "Of the episodes to which the guardrail applies, the assumed share that it would prevent.",
-    "history": "The weighted numbers of the guardrail's earlier outcomes in this organisation, and the factor from them.",
+    "history": "The weighted numbers of the guardrail's earlier outcomes in this organisation, and the resulting factor.",
     "avoidedEpisodes": "The expected number of avoided episodes: `expectedEpisodes` × `fit` × `share` × `history.factor`.",
     "costHours": "People-hours per episode; null if they are unknown.",
     "hoursSavedPerDay": "People-hours saved per day of effort: `avoidedEpisodes` × `costHours` ÷ `effortDays`. Null if a factor is null.",
     "value": "The ranking score: the product of the means of all known factors.",
-    "explanation": "The computation of the value as a sentence."
+    "explanation": "The computation of `value`, as a sentence."
   },
   "Recurrence": {
     "": "How a pattern recurs. `new`: it became a pattern in the last 30 days. `returned`: it had stopped and came back in the last 90 days. `quiet`: at its rate, it would probably have had another episode by now. `recurring`: none of these."
@@ -1128,7 +1128,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Whether a replay is likely to succeed: `likely` now, `after_fix` once the cause is fixed, `none` never."
   },
   "ReplayResponse": {
-    "": "The numbers of records that are parsed again, and that cannot be parsed again because their payload expired."
+    "": "The number of records that are parsed again, and of those that cannot be, because their payload expired."
   },
   "ReportChange": {
     "": "One difference between two reports of a pattern. `text` states it in one sentence."
@@ -1158,7 +1158,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ReportSource": {
     "": "A source of a report's statements, which a reader can open.",
-    "ref": "The reference mark, unique per report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` further reading.",
+    "ref": "The source's label, unique per report: `E3` an episode, `C2` a change, `P1` a pattern, `R1` further reading.",
     "excerpt": "The most informative lines of the source's text."
   },
   "ReportsResponse": {
@@ -1184,7 +1184,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "reason": "The strongest evidence for the link; null if a person confirmed it."
   },
   "RestartEntry": {
-    "": "One line of `restarts.jsonl` in the data folder. `npm start` logs there its own start, and each end and restart of the processes that it supervises. `refrain doctor` reads the file.",
+    "": "One line of `restarts.jsonl` in the data folder. `npm start` logs its own start there, and each end and restart of the processes that it supervises. `refrain doctor` reads the file.",
     "detail": "The exit code, signal or problem; empty for `started` and `restarted`."
   },
   "RevertTemplate": {
@@ -1218,7 +1218,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Whether the scope of a connection selects repositories or services."
   },
   "SearchMatch": {
-    "score": "The failure's similarity to the query, 0 to 1. A failure and its nearest neighbour have 0.5 on average.",
+    "score": "The failure's similarity to the query, 0 to 1. On average, a failure's nearest neighbour has 0.5.",
     "resolution": "How the failure was resolved; null if that is unknown.",
     "evidence": "Why the failure is similar to the query. The weights add up to `score`, except for rounding."
   },
@@ -1242,7 +1242,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "SecurityResponse": {
     "": "The security settings of the installation, for its operator.",
     "publicUrl": "The URL at which people and webhooks reach the installation.",
-    "trustsProxies": "Whether a trusted proxy is configured, so that the client addresses it forwards are used.",
+    "trustsProxies": "Whether a trusted proxy is configured, whose `X-Forwarded-For` states the addresses of clients.",
     "signInBy": "The identity providers by which people sign in.",
     "allowsSignInLinks": "Whether people can also sign in by links, which bypass a provider's second factor.",
     "people": "The number of users who may sign in.",
@@ -1310,7 +1310,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "reason": "Why the subscription is off; null while it is on.",
     "lastProblem": "Why the latest delivery failed; null if it succeeded.",
     "pending": "The number of events that wait to be delivered.",
-    "givenUp": "The number of events that were not delivered in any attempt, in the last 30 days."
+    "givenUp": "The number of events of the last 30 days that Refrain no longer tries to deliver, because deliveries failed."
   },
   "SubscriptionTestResponse": {
     "": "The result of a test message. If the message was not delivered, `problem` says why."
@@ -1376,7 +1376,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "UnreadableRecordsResponse": {
     "": "Records that could not be parsed, newest first.",
-    "deliveryKey": "The id of the delivery from its sender."
+    "deliveryKey": "The id that the sender gave to the delivery."
   },
   "User": {
     "": "A user who may sign in. Users never appear in the analysis.",
@@ -1390,7 +1390,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
     "": "Users, oldest first."
   },
   "WebhookResponse": {
-    "": "The URL to which the provider sends events, and the secret that signs them, null if only the provider knows it."
+    "": "The URL to which the provider sends events, and the secret that signs them (null if only the provider has it)."
   },
   "WebhookState": {
     "": "The state of a webhook. `none`: no webhook was requested. `refused`: the credential may not create it, or the provider cannot reach the URL. `silent`: it exists but its ping has not arrived. `active`: events arrive. `disabled`: it was switched off.",
