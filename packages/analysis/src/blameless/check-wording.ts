@@ -3,7 +3,7 @@ import { applyEdits, findBlamingWords } from './find-blaming-words.ts';
 import { maskQuotations } from './mask-quotations.ts';
 import { listSentences } from './sentences.ts';
 
-/** Minimum length of a checked sentence in UTF-16 units. Skipping shorter sentences saves time in texts with many. */
+/** Minimum length of a checked sentence in UTF-16 units. Shorter ones are skipped to save time. */
 const minSentenceLength = 8;
 
 /**

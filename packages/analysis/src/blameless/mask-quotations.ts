@@ -1,4 +1,4 @@
-/** The character that replaces each masked character. It is for private use and no letter, so no rule matches it. */
+/** The character that replaces each masked character. It is from Unicode's private use area, so no rule matches it. */
 const hidden = '\uE000';
 
 /**
@@ -28,7 +28,7 @@ export function maskQuotations(text: string): string {
     const isFence = fence.test(line);
     const isHidden = inFence || isFence || quoted.test(line) || logLine.test(line);
     if (isFence) inFence = !inFence;
-    // A masked line becomes line breaks, which end the sentence before the line.
+    // Replaces each character of a masked line by a line break, which ends the sentence before the line.
     return isHidden ? '\n'.repeat(line.length) : line;
   });
   return inline.reduce(

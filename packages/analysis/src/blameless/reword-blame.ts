@@ -6,7 +6,8 @@ const maxRounds = 6;
 
 /**
  * Applies the suggested edits to a text, in rounds until no edit is left, and returns the version with the fewest
- * findings. The replacements add no facts. They only say what did not exist, such as "no guard kept anyone from …".
+ * findings. The replacements add no facts. They only say that a safeguard was missing, such as "no guard kept anyone
+ * from …".
  */
 export function rewordBlame(text: string): string {
   let best = { text, findings: checkWording(text) };

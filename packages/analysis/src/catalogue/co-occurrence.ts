@@ -2,14 +2,14 @@ import { hypergeometricTail } from '../stats/hypergeometric-tail.ts';
 import { maxLogOddsAgainstNull } from '../stats/max-log-odds-against-null.ts';
 import { countDocumentsByTerm } from '../text/tf-idf.ts';
 
-/** How often incidents of a service have a mark, such as the name of a repository that changed shortly before. */
+/** How often incidents of a service have a feature in common, such as a repository that changed shortly before. */
 export interface CoOccurrence {
   readonly key: string;
-  /** Number of the service's incidents that have the mark `key`. */
+  /** Number of the service's incidents that have the feature `key`. */
   readonly hits: number;
   /** Number of all incidents of the service. */
   readonly incidents: number;
-  /** Share of the incidents of all other services that have the mark. */
+  /** Share of the incidents of all other services that have the feature. */
   readonly shareElsewhere: number;
   /** Log-odds that the co-occurrence is no coincidence; never negative. */
   readonly odds: number;
@@ -18,9 +18,9 @@ export interface CoOccurrence {
 const minHits = 2;
 
 /**
- * Returns a function that finds the marks that a service's incidents have more often than the incidents of other
- * services, strongest first. The comparison corrects for busy repositories.
- * @param markedBy the marks of each incident; the returned function takes indices into this list
+ * Returns a function that finds the features that are more frequent in a service's incidents than in those of other
+ * services, strongest first. So a repository that changes before nearly every incident is not a feature of one service.
+ * @param markedBy the features of each incident; the returned function takes indices into this list
  */
 export function createCoOccurrenceFinder(
   markedBy: readonly ReadonlySet<string>[],

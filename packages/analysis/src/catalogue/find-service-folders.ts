@@ -4,7 +4,7 @@ import type { CatalogueChange } from './catalogue-input.ts';
 import { describeSimilarity, type NameSimilarityLookup } from './name-similarity-lookup.ts';
 import { weighCatalogueSignals } from './weigh-catalogue-signals.ts';
 
-/** Minimum number and share of the subfolders of a folder that must have names of services. */
+/** Minimum number and minimum share of a folder's subfolders that must have names of services. */
 const minNamed = { folders: 3, share: 0.5 };
 const maxDepth = 3;
 const minSimilarity = 0.9;

@@ -16,7 +16,7 @@ const maxOdds = { words: 3.5, named: 4.5, inTime: 3.5 };
  * Factor for the weaker of two time signals of one repository, since a reverted change also counts as a recent change.
  */
 const repeatedFactor = 0.25;
-/** Minimum standard deviations over the mean at which text similarity counts; each further one adds `each` log-odds. */
+/** Similarity counts from `deviations` standard deviations above the mean; each further one adds `each` log-odds. */
 const excessThreshold = { deviations: 2, each: 1.1 };
 
 /** Returns a function that collects, for each repository, the signals that it contains a service's code. */

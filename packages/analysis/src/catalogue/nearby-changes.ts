@@ -30,7 +30,7 @@ export function listRecentlyFailedRepositories(
   ]);
 }
 
-/** Returns the repositories with events in each incident's `windowOf` period; none if the incident has only a date. */
+/** Returns for each incident the repositories with events in its `windowOf` period; none if only its date is known. */
 function markWithin(
   incidents: readonly CatalogueFailure[],
   events: readonly { readonly repository: string; readonly occurredAt: string }[],

@@ -30,10 +30,10 @@ export interface ServiceLocationLookup {
   locationsOf(service: string): readonly Pick<RepositoryAffinity, 'repository' | 'path'>[];
 }
 
-/** Minimum score of a repository that nobody has confirmed. The linking of failures to changes uses the same value. */
+/** Minimum score of a repository that nobody has confirmed. Linking uses the same minimum. */
 const minUnconfirmedScore = 0.7;
 
-/** Creates a lookup of service locations: confirmed ones, or the repository most similar in name; none in a tie. */
+/** Creates a lookup of service locations: confirmed ones, or the repository with the most similar name unless tied. */
 export function createServiceLocationLookup({
   services,
   repositories,

@@ -11,9 +11,9 @@ import { weighCatalogueSignals } from './weigh-catalogue-signals.ts';
 
 const minScore = 0.5;
 const maxPerService = 5;
-/** If a service's repository is confirmed or scores at least `certain`, the log-odds of the others change by `odds`. */
+/** If a repository is confirmed or scores at least `certain`, the log-odds of the service's others change by `odds`. */
 const second = { certain: 0.95, odds: -2 };
-/** Minimum number of repositories assumed. With only two, each would start with a probability of one half. */
+/** The prior assumes at least this many repositories. With two, each would start with a probability of one half. */
 const minRepositories = 10;
 
 /**
@@ -69,7 +69,7 @@ export function suggestCatalogue(input: CatalogueInput): CatalogueDraft[] {
   ]);
 }
 
-/** Merges the drafts for one location: all give evidence, the first one the score. Catalogue files come first. */
+/** Merges drafts for one location: the score of the first draft, the evidence of all. Catalogue files come first. */
 function mergeLocations(drafts: readonly CatalogueDraft[]): CatalogueDraft[] {
   const byLocation = new Map<string, CatalogueDraft>();
   for (const draft of drafts) {

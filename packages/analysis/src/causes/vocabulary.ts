@@ -5,13 +5,13 @@ import type { StemCounts } from './count-stems.ts';
 /** Maps each stem to its weight: 1 + its inverse document frequency in people's corrections. */
 export type Vocabulary = ReadonlyMap<string, number>;
 
-/** The vocabulary has the words in at least `minGroups` corrections and in at most `maxShare` of all corrections. */
+/** Words in the vocabulary occur in at least `minGroups` corrections, and in at most the share `maxShare` of them. */
 const minGroups = 2;
 const maxShare = 0.5;
 
 /**
  * Creates the vocabulary of words that can distinguish causes. A correction of a pattern counts once, since all
- * failures of the pattern share its words, whatever the cause.
+ * failures of the pattern share the pattern's words, whatever the cause.
  */
 export function createVocabulary(
   examples: readonly { readonly group: string; readonly words: StemCounts }[],

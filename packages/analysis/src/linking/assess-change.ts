@@ -11,7 +11,7 @@ import { toEvidence } from './weigh-signals.ts';
  * Minimum probability for naming a change as the cause, so that it is likelier than all other explanations together.
  */
 const minChange = 0.5;
-/** Minimum probability of "not change-related". Higher than for naming a change, because it ends people's search. */
+/** Minimum probability of "not change-related". Higher than for naming a change, as people then stop searching. */
 const minNone = 0.6;
 const minReported = 0.01;
 
@@ -56,7 +56,7 @@ export function assessChange(input: ChangeAssessmentInput): ChangeAssessmentResu
   }
   const open = { isDecided: false, candidates, cause: null };
   const { statesOther, statesNoChange } = incident.wording;
-  // Without a time of day, nobody can tell which changes were made shortly before, so finding none proves nothing.
+  // Without a time of day, nobody knows which changes shortly preceded the incident, so finding none proves nothing.
   const hasEvidence = incident.isTimed || statesOther !== null || statesNoChange !== null;
   if (hasEvidence && shares.none >= minNone) {
     const confidence = roundToThousandths(shares.none);

@@ -27,7 +27,7 @@ export function findLocationMatch(
       rate: index.rateOf(repository, start),
       describe: () => `same repository ${repository}`,
     };
-  // If the text names the change, a separate signal counts that, so `locations.named` must not count it again.
+  // A change that the text names already has a separate signal, so `locations.named` must not count it again.
   const isNamed = locations.named.length === 0 || named.some((entry) => entry.unit.key === unit.key);
   let affinity: RepositoryAffinity | null = null;
   for (const one of isNamed ? locations.affinities : [...locations.affinities, ...locations.named]) {

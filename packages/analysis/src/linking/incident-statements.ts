@@ -5,7 +5,7 @@ import type { NamedChange } from './named-changes.ts';
 /** Quotations from an incident's text about its cause and its end; null if the text contains none. */
 export interface IncidentStatements {
   readonly statesChange: string | null;
-  /** A reason other than a change of the organisation; null if the text also mentions a change. */
+  /** A cause other than a change of the organisation; null if the text also mentions a change. */
   readonly statesOther: string | null;
   readonly statesNoChange: string | null;
   /** The statement that a manual step ended the incident. */

@@ -15,7 +15,7 @@ const minScore = 0.7;
 const unseenIncidents = 20;
 /** Weight of a word that a fifth of incidents contain. Subtracted from all weights, so template words do not count. */
 const templateWeight = Math.log(5);
-/** Log-odds that two incidents are one event, by signal. `nearness`, the maximum for time, is not sufficient alone. */
+/** Log-odds that two incidents are one event, by signal. `nearness` (in time) is not sufficient alone. */
 const odds = { base: -4.5, nearness: 4.5, words: 3, sameAlert: 2, namesService: 1.5 };
 
 /**

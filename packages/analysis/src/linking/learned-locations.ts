@@ -26,8 +26,8 @@ export type LearntLocationLookup = (
 ) => readonly RepositoryAffinity[];
 
 /**
- * Returns a function that lists the repositories of a service: those with a similar name and those of earlier causes,
- * without those where people rejected causes. Keeps repositories that a person confirmed.
+ * Returns a function that lists the repositories of a service: those with a similar name and those whose changes caused
+ * earlier incidents. Omits repositories in which people rejected causes, unless a person confirmed the repository.
  * @param lessons training examples, oldest first
  */
 export function createLearntLocationLookup(lessons: readonly LocationExample[]): LearntLocationLookup {

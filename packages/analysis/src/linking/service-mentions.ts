@@ -2,7 +2,9 @@ import { hourInMs } from '@refrain/domain';
 import { listAlphanumericRuns, splitCamelCase } from '../text/tokens.ts';
 import { type CandidateEvent, type ChangeIndex, type ChangeUnit, sliceCandidateEvents } from './change-index.ts';
 
-/** Finds changes that name a service, in any repository, since its settings are often in another repository. */
+/**
+ * Finds changes that name a service, in any repository, since code and settings are often in different repositories.
+ */
 export interface ServiceMentions {
   /** Returns the path or title in which the change names the service; null if it does not. */
   find(service: string, unit: ChangeUnit): string | null;
@@ -96,7 +98,7 @@ export function indexServiceMentions(
   };
 }
 
-/** Returns a service's normalised name without additions in brackets: `Checkout (prod)`. */
+/** Returns a service's normalised name without additions in brackets, such as "(prod)" in `Checkout (prod)`. */
 function keyOfName(service: string): string {
   return tokensOf(service.slice(0, 200).replace(/[([][^)\]]{0,60}[)\]]/gu, ' ')).join(' ');
 }

@@ -124,8 +124,8 @@ function withoutPatterns({ patterns: _, ...trends }: Trends): NonNullable<Measur
 }
 
 /**
- * Returns the key of a report. Probabilities are in fifths, since nobody notices smaller differences. The week is
- * omitted for quiet patterns, whose reports need no weekly update.
+ * Returns the key of a report. Probabilities are rounded to fifths, since nobody notices smaller differences. The week
+ * is omitted for quiet patterns, whose reports need no weekly update.
  */
 function describeHeadline({ recurrence, trend, forecast, asOf }: PatternMeasurement): string {
   const week = recurrence === 'quiet' ? '' : findPeriodAt('week', Date.parse(asOf)).from.slice(0, 10);

@@ -189,7 +189,7 @@ test('runPipeline uses the latest judgement of a pattern, or the one before if p
   expect(judged([correct(false, '2'), correct(true, '1')])[0]).toBe('confirmed');
   expect(runPipeline({ ...input, corrections: [] }).patterns).toEqual(patterns);
   expect(patterns[0]?.pattern).not.toHaveProperty('judgement');
-  // A judgement changes nothing else in the output.
+  // Judging a pattern only adds `judgement` to it.
   const { pattern } = runPipeline({ ...input, corrections: [correct(false, '1')] }).patterns[0] as (typeof patterns)[0];
   expect(pattern).toEqual({ ...patterns[0]?.pattern, judgement: 'dismissed' });
 });

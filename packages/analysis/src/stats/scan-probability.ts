@@ -29,7 +29,7 @@ export function pValueOfScan(statistic: number, events: number, edge: number): n
   return Math.min(1, Math.max(0, 1 - withinBounds));
 }
 
-/** Returns the first possible position of event number `count`. Earlier, `count` events would exceed the limit. */
+/** Returns the first position of event number `count` at which the statistic does not exceed the limit. */
 function firstPosition(count: number, all: number, edge: number, statistic: number): number {
   const ratioAt = (share: number): number => likelihoodRatioOfRateChange(count, all, share);
   const middle = count / all;
@@ -38,7 +38,7 @@ function firstPosition(count: number, all: number, edge: number, statistic: numb
   return ratioAt(end) >= statistic ? end : solveIncreasingFunction((share) => -ratioAt(share), -statistic, [edge, end]);
 }
 
-/** Returns the last possible position of event `count` + 1. At later ones, `count` events would exceed the limit. */
+/** Returns the last position of event number `count` + 1 up to which the statistic does not exceed the limit. */
 function lastPosition(count: number, all: number, edge: number, statistic: number): number {
   const ratioAt = (share: number): number => likelihoodRatioOfRateChange(count, all, share);
   const middle = count / all;

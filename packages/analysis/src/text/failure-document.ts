@@ -22,7 +22,7 @@ export interface NormalisedDocument {
   readonly terms: ReadonlyMap<string, number>;
   /** Maps each stem or identifier to its original spelling. */
   readonly surfaces: ReadonlyMap<string, string>;
-  /** The unmasked text for character n-grams. Its values show whether a log was pasted twice; `masked` has none. */
+  /** Unmasked text for character n-grams. Unlike `masked`, it has values such as ids, which show a log pasted twice. */
   readonly characters: string;
   /** Error classes, error codes and alert names in the text, sorted. */
   readonly signature: readonly string[];

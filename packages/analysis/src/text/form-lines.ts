@@ -1,6 +1,6 @@
 import { countDocumentsByTerm } from './tf-idf.ts';
 
-/** Returns the lines of a common template, which occur in at least `minTexts` texts and this `share` of all texts. */
+/** Returns the lines of a common template: those in at least `minTexts` texts and at least a `share` of them. */
 export function findTemplateLines(texts: readonly string[], minTexts: number, share: number): string[] {
   const nonEmpty = texts.filter((text) => text.trim() !== '');
   const counts = countDocumentsByTerm(nonEmpty.map((text) => text.split('\n').map((line) => line.trim())));

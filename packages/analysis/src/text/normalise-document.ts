@@ -7,7 +7,7 @@ import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
 import { listTokens } from './tokens.ts';
 
-/** Maximum length in UTF-16 units of the analysed text: it begins with the failure; logs and timelines follow. */
+/** Maximum length of the analysed text, in UTF-16 units. Texts begin with the failure; logs and timelines follow. */
 export const maxAnalysedLength = { title: 500, text: 4_000 } as const;
 
 const notAlphanumeric = /[^\p{L}\p{N}]+/gu;

@@ -3,9 +3,11 @@ import { classifyToken, isMachineWrittenLine, type TokenisedLine, tokeniseLine }
 
 /** Minimum number of documents with lines of the same shape from which a template is learnt. */
 const minDocuments = 3;
-/** Maximum number of distinct values at a position that is kept. Few values, such as regions, distinguish failures. */
+/**
+ * If a position has at most this many distinct values, such as regions, they are kept, since they distinguish failures.
+ */
 const maxRepeatingValues = 20;
-/** If distinct values exceed this share of the documents, nearly each line has its own value, which is replaced. */
+/** If distinct values exceed this share of the documents, they are replaced: nearly each line has its own value. */
 const maxDistinctRatio = 2 / 3;
 /** Minimum number of words in a line to learn a template. One word suffices if all values belong to named fields. */
 const minWords = 2;
@@ -62,7 +64,7 @@ function write({ tokens, separators }: TokenisedLine, varying: readonly number[]
 interface ReadLine extends TokenisedLine {
   /** The words of the line, with a placeholder for each name and value. All lines of one shape have the same key. */
   readonly key: string;
-  /** Indices of the values in `tokens`. */
+  /** Indices in `tokens` of the tokens that may vary from line to line. */
   readonly positions: readonly number[];
 }
 

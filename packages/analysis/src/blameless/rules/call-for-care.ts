@@ -5,7 +5,7 @@ const moreCare = {
   question: 'Which check, limit or warning can do what more care or another reminder is meant to do?',
 };
 
-/** Matches words that ask people for care, such as "we should". Otherwise "be more careful" may be about a program. */
+/** Matches words such as "we should". Without them, "be more careful" may be about a program. */
 const askedOf =
   /(?:\b(?:we|i|they|he|she|you|everyone|everybody|people|engineers?|developers?|operators?|admins?|teams?|reviewers?|responders?|\p{Lu}\p{Ll}+)\s+(?:(?:all|just|really)\s+)?(?:should|must|will|ought to|needs? to|ha(?:s|ve|d) to|(?:is|are) going to|to)\s+|\babout\s+|\b(?:needs?|try|remember|reminded?|told|asked)\s+(?:\p{L}{2,15}\s+){0,2}to\s+)$/iu;
 const later =

@@ -17,7 +17,7 @@ const humanDeed =
   /^(?:tested|reviewed|checked|double-checked|caught|noticed|spotted|rotated|renewed|documented|communicated|escalated|verified|validated|rehearsed|considered|discussed|announced|consulted|coordinated|known|realised|realized|asked|told|warned|thought|read|followed|anticipated|foreseen|understood|remembered|questioned|confirmed|planned|investigated|inspected)$/iu;
 const harmfulDeed =
   /^(?:merged|deployed|approved|released|deleted|shipped|pushed|run|changed|applied|done|made|allowed|removed|disabled|enabled|promoted|introduced|committed|touched|given|granted)$/iu;
-/** Verbs that name a response to a failure. After "could have", all other verbs describe a design or a doubt. */
+/** Verbs for responses to a failure. After "could have", other verbs describe a design or express a doubt. */
 const remedy =
   /^(?:prevented|avoided|detected|found|stopped|mitigated|resolved|fixed|reacted|responded|handled|done|used|acted|known|seen|had)$/iu;
 const insight = /^(?:known|realised|realized|understood|foreseen|anticipated|expected|guessed|remembered)$/iu;

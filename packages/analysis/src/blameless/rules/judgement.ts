@@ -53,7 +53,7 @@ function withoutAdjective(sentence: Sentence, start: number, end: number): RuleF
   return { start, end, edited: { start: start - article[0].length, end: range.end }, replacement: own };
 }
 
-/** Matches words before an adverb ("carelessly") that show that the text reports an action rather than warns of one. */
+/** Matches words that show, before "carelessly" and the like, that an action took place and is not only warned of. */
 const ofDeed = /\b(?:was|were|been|had|my|his|her|their|your|our|\p{L}{2,15}ed)\s+$/iu;
 
 const adverb: Rule = {

@@ -99,7 +99,7 @@ const leftOut: Rule = {
 };
 
 const question = { question: 'What would make this step happen, or stop the work, when nobody thinks of it?' };
-/** Verbs such as "double-check" for which "Did not double-check" needs no subject: only people do these things. */
+/** Verbs for what only people do: even without a subject, "Did not double-check" is about a person. */
 const bare = /^(?:follow|read|communicate|escalate|pay|listen|double-check)$/iu;
 const ofCare = /(?:pay|paid|double-check|follow(?:ed)?|stop to think)$/iu;
 

@@ -98,7 +98,7 @@ function findModified(words: readonly Word[], last: number): number | null {
   return null;
 }
 
-/** Extends a person leftwards ("the release engineer"); null after a preposition, where no subject can be. */
+/** Extends "engineer" leftwards to "the release engineer"; null after a preposition, where no subject can be. */
 function withStart(words: readonly Word[], head: number, who: SubjectKind): SentenceSubject | null {
   let first = head;
   const isPlain = who === 'person' || who === 'either';

@@ -1,4 +1,4 @@
-/** Gerunds of irregular past forms and participles. */
+/** Maps irregular past forms and participles to gerunds. */
 const irregular: Readonly<Record<string, string>> = {
   been: 'being',
   begun: 'beginning',

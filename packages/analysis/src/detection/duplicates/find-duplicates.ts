@@ -20,7 +20,7 @@ export function findDuplicates(failures: readonly Failure[]): DuplicateFailure[]
   });
 }
 
-/** Follows matches to the primary. This ends, since each leads to a source with precedence or to an earlier record. */
+/** Follows matches to the primary. Cannot loop, since each match is earlier or of a source with precedence. */
 function follow(first: string, targets: ReadonlyMap<string, string>): string {
   let at = first;
   for (let next = targets.get(at); next !== undefined; next = targets.get(at)) at = next;

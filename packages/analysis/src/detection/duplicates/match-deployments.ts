@@ -55,7 +55,7 @@ function keyOfCommit({ repository, sha }: Failure): string {
   return `${repository ?? ''}@${sha?.toLowerCase() ?? ''}`;
 }
 
-/** Returns one key per URL that a deployment refers to, such as an Actions run's, with its environment and commit. */
+/** Returns one key per URL in a deployment, such as an Actions run's, with the deployment's environment and commit. */
 function keysOfAttempt(failure: Failure): string[] {
   if (failure.sha === null) return [];
   const location = `${failure.environment ?? ''}\n${keyOfCommit(failure)}`;
@@ -67,7 +67,7 @@ function isSameEnvironment(a: Failure, b: Failure): boolean {
   return a.environment === null || b.environment === null || a.environment === b.environment;
 }
 
-/** Returns the failure with the lowest rank. If several failures have this rank, returns the nearest in time. */
+/** Returns the failure with the lowest rank. If several have this rank, returns the one nearest in time to `from`. */
 function nearest(from: Failure, others: readonly Failure[]): Failure | null {
   const sorted = [...others].sort(
     (a, b) =>

@@ -130,7 +130,7 @@ function capped(failure: Failure): Failure {
     : { ...failure, resolvedAt: new Date(latest).toISOString() };
 }
 
-/** Returns the failure nearest in time. A PagerDuty incident takes precedence over an issue that is equally near. */
+/** Returns the failure nearest in time to `from`. A PagerDuty incident precedes an issue that is equally near. */
 function nearest(from: Failure, others: readonly Failure[]): Failure | null {
   const sorted = [...others].sort(
     (a, b) =>

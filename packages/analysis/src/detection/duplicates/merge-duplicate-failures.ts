@@ -104,9 +104,7 @@ function distinct(values: readonly string[]): string[] {
   return [...new Set(values)];
 }
 
-/**
- * Returns the end of a failure. If it is unknown, returns a duplicate's end and the less precise of both precisions.
- */
+/** Returns the end of a failure. If it is unknown, returns a duplicate's end and the lower of the two precisions. */
 function joinTimes(
   { resolvedAt, precision }: Failure,
   duplicates: readonly Failure[],

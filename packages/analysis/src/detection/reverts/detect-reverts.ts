@@ -26,7 +26,7 @@ export function detectReverts(commits: readonly CommitRecord[]): readonly Revert
   return [...histories.values()].flatMap((history) => detectIn(history, histories));
 }
 
-/** A line is from a template if at least this number and share of commits contain it, among the latest `commits`. */
+/** A line is from a template if at least this number and this share of the latest `commits` commits contain it. */
 const templateLimits = { fewest: 5, share: 0.05, commits: 20_000 };
 
 interface Found extends LandedRevertTargets {

@@ -11,7 +11,7 @@ export interface LandedRevertTargets {
 
 /**
  * Finds the changes on the default branch that a commit reverts, or else the reverted commits of the commit's own
- * branch. Returns null if only the body calls the commit a revert, and only of a part of a change or of unknown
+ * branch. Returns null if only the body calls the commit a revert, and it names only a part of a change or unknown
  * changes.
  * @param claimed all commits of the repository that are called reverts, by sha
  */

@@ -68,7 +68,7 @@ function startsWithReference(list: string): boolean {
   return /^[-*\s("“`]*(?:https?:|[\w./-]{0,200}[#!]\d|[0-9a-f]{7})/iu.test(list);
 }
 
-/** Returns the text from `column` of line `at` to the paragraph's end; to that of the next one if no text is left. */
+/** Returns the paragraph's text from `column` of line `at` on; if there is none, that of the next paragraph. */
 function listAfter(lines: readonly string[], at: number, column: number): string {
   let text = (lines[at] ?? '').slice(column);
   let announced = text.trim() === '';

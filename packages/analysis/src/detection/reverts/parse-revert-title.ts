@@ -170,7 +170,7 @@ function readAgain(object: string): ParsedRevertTitle | null {
   };
 }
 
-/** Finds the references to reverted changes in a title. "In favour of", "fixes" and the like precede other changes. */
+/** Finds the references to reverted changes in a title. Skips those after "in favour of", "fixes" and the like. */
 function directReferences(object: string): CommitReferences {
   const end =
     /\b(?:in favou?r of|fix(?:es|ed)?|clos(?:es|ed)|refs?|references?|see|due to|because|since|until|following|caused by|reopens|and (?:add|fix))\b|\s--?\s/iu.exec(

@@ -7,7 +7,7 @@ import type { Rollback } from './rollback.ts';
 
 /** Confidence in a rollback: `byLineage` to an ancestor, `byTime` to a revision of which only the time is known. */
 const confidences = { byLineage: 0.9, byTime: 0.6 };
-/** Minimum revisions that ran per return to an older one. With fewer, branches probably share the environment. */
+/** Minimum number of revisions per return to an older one. With fewer, branches probably share the environment. */
 const minRunsPerReturn = 4;
 
 /**

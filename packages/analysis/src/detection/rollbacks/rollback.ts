@@ -5,7 +5,7 @@ import type { RevisionPeriod } from './environment-history.ts';
 export interface Rollback {
   readonly repository: string;
   readonly environment: string | null;
-  /** The first deployment after the restored revision: the rollback removed its changes and those of all later ones. */
+  /** The first deployment after the restored revision. The rollback removed its changes and all later ones. */
   readonly failed: Change;
   /** The period that the rollback ended, in which one revision ran. It often began with the deployment `failed`. */
   readonly rolledBackRun: RevisionPeriod;

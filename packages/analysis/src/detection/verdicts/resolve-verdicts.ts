@@ -2,7 +2,7 @@ import type { Correction, Failure } from '@refrain/domain';
 import { matchesTitleTemplate, parseTitleWords } from '../reverts/title-template.ts';
 import { collectIndividualVerdicts, sortByDecisionTime } from './read-corrections.ts';
 
-/** A person's decision whether a record is a failure: for this record alone or all records with its title template. */
+/** A person's decision whether a record is a failure: a decision for it alone or for all with its title template. */
 export interface VerdictOfPerson {
   readonly failureId: string;
   readonly isFailure: boolean;

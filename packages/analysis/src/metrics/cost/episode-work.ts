@@ -7,7 +7,7 @@ import { didPageSomebody } from './did-page-somebody.ts';
 export type KindOfWork = CostPart['part'];
 
 export interface EpisodeWork {
-  /** Null for an episode with an incident whose end is unknown. */
+  /** Null if the end of an incident of the episode is unknown. */
   readonly work: {
     /** Hours of people's time by kind of work. */
     readonly parts: Readonly<Record<KindOfWork, Span>>;
@@ -21,7 +21,7 @@ export interface EpisodeWork {
 /** Quantities from which the work is computed. `hours` is the time with an active incident. */
 export type WorkQuantity = 'hours' | 'incidents' | 'pages' | 'outOfHours' | 'reworked';
 
-/** Needs no deployments, since it is only used for incidents, which state when they were resolved. */
+/** Created without deployments, since it is only used for incidents, which state their own end. */
 const endOf = createFailureEndFinder([]);
 
 export function estimateWork(
@@ -49,7 +49,7 @@ export function estimateWork(
   return { work: { parts, total: sumRanges(Object.values(parts)), counts }, hasResponders: responders !== null };
 }
 
-/** Returns the range of responders: from the incidents' largest number to the sum, since incidents may share people. */
+/** Returns the range of responders: from the largest number of an incident to the sum; incidents may share people. */
 function countResponders(incidents: readonly Failure[]): Span | null {
   const stated = incidents.flatMap(({ responders }) => (responders === null || responders === 0 ? [] : [responders]));
   return stated.length === 0 ? null : { low: Math.max(...stated), high: stated.reduce((sum, count) => sum + count, 0) };
@@ -63,7 +63,7 @@ function measureHours(incidents: readonly Failure[]): number | null {
 }
 
 /**
- * Returns a range whose lower end is one rework, since a failed deployment and a revert may concern the same change.
+ * Returns a range whose lower end is the rework of one change, since a failed deployment and a revert may concern it.
  */
 function measureRework(count: number, { low, high }: Span): Span {
   return { low: count > 0 ? low : 0, high: count * high };

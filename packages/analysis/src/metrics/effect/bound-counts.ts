@@ -14,7 +14,7 @@ export interface InterimTest {
   readonly spent: number;
 }
 
-/** Smallest probability that matters. If less is left to spend, no upper bound is set. */
+/** Smallest probability that matters. If less of the significance level is left to spend, no upper bound is set. */
 const resolution = 1e-5;
 
 /**

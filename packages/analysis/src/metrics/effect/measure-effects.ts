@@ -20,7 +20,7 @@ export interface EffectsInput {
   readonly lookEvery?: number;
 }
 
-/** Measures each fix from all patterns' data before it and its pattern's data after it. Omits fixes that lack one. */
+/** Measures the fixes that are within the period and whose pattern was known before the fix. */
 export function measureEffects(input: EffectsInput): Effect[] {
   const byLocation = indexChangesByLocation(input.changes);
   const fixes = [

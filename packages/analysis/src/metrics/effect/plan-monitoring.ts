@@ -11,7 +11,7 @@ export const minPreventedShare = 0.75;
 
 const [shortestWeeks, longestWeeks] = [4, 52];
 const power = 0.8;
-/** Interim tests reduce the power. Monitoring this many times longer compensates for that. */
+/** Interim tests reduce the power, so the monitoring is made this many times longer. */
 const sequentialInflation = 1.4;
 
 /**

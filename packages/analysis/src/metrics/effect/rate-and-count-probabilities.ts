@@ -1,14 +1,15 @@
 import { computeCountProbabilities } from './burst-counts.ts';
 import type { LikelyRate } from './infer-rates.ts';
 
-/** Joint probabilities of the rate and the count of episodes, advanced from interim test to interim test. */
+/** Joint probabilities of the rate and the number of episodes so far, updated from interim test to interim test. */
 export interface RateAndCountProbabilities {
   /**
-   * Adds the episodes up to an interim test. Returns the probability of each count, without the removed paths.
+   * Adds the episodes up to an interim test. Returns the probability of each count, without the courses that `remove`
+   * has excluded.
    * @param exposure exposure since the fix, at least that of the previous call
    */
   advance(exposure: number): Float64Array;
-  /** Removes the paths whose count is now in [first, last]. */
+  /** Excludes the courses of events in which the count is now in [first, last]. */
   remove(first: number, last: number): void;
 }
 

@@ -4,7 +4,7 @@ import { featureCount } from './features.ts';
 /** Features of the series at one origin (a day of forecasts), and their outcomes. */
 export interface OriginRows {
   readonly day: number;
-  /** Indexes of the series. */
+  /** Indices of the series, one per row. */
   readonly series: Int32Array;
   /** Row by row: `featureCount` values for each series. */
   readonly features: Float64Array;

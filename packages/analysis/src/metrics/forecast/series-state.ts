@@ -5,7 +5,7 @@ export const halfLivesInDays = [540, 180, 60, 20] as const;
 
 const weekInDays = 7;
 
-/** Running totals of all series, which only move forward in time. */
+/** Totals of all series up to a day, which only moves forward. */
 export interface SeriesState {
   /** The totals include events before this day. */
   day: number;
