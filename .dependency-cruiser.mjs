@@ -1,6 +1,6 @@
 import swc from '@swc/core';
 
-// dependency-cruiser 17 parses TypeScript 7 with swc only, and does not tell swc which files hold JSX.
+// dependency-cruiser 17 parses TypeScript 7 with swc only, and does not tell swc which files contain JSX.
 const { parseFileSync } = swc;
 swc.parseFileSync = (file, options) => parseFileSync(file, { ...options, tsx: file.endsWith('.tsx') });
 

@@ -66,7 +66,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           ...compiled,
-          // All test files of a worker share one load of the modules.
+          // The test files of a worker share their modules, which are loaded once.
           isolate: false,
           testTimeout: 20_000,
           include: [

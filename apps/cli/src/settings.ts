@@ -37,7 +37,7 @@ export interface SettingsSources {
 /**
  * Finds the instance to use: from the flags, from `REFRAIN_URL` and `REFRAIN_TOKEN`, or from the data folder of an instance on this
  * machine, where `npm start` and `npm run demo` leave its URL. The token of that instance is never sent to another URL.
- * @throws {AppError} `invalid_input` that names these three ways
+ * @throws {AppError} `invalid_input` with a message that names these three ways
  */
 export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   const url = flags.url ?? env.REFRAIN_URL;
@@ -59,7 +59,7 @@ export function findSettings({ flags, env, cwd }: SettingsSources): Settings {
   throw noToken(url);
 }
 
-/** Creates the error for a missing token. The URL is validated first, so that a password in it is not repeated. */
+/** Creates the error for a missing token. The URL is validated first, so that the message repeats no password in it. */
 function noToken(url: string): AppError {
   const wanted = parseInput(Settings.pick({ url: true }), { url }, 'the address');
   return new AppError(

@@ -5,7 +5,7 @@ import type { ClusterRunTiming } from '@refrain/store';
 const defaultPromptMs = 4 * secondInMs;
 /** The cooldown is this many times as long as the clustering, so that clustering takes at most about a sixth of the time. */
 const cooldownFactor = 5;
-/** Upper limit of the cooldown and of a clustering's duration, which would otherwise include days of suspend. */
+/** Upper limit of the cooldown and of a clustering's duration, because the machine may be suspended for days. */
 const maxMs = hourInMs;
 /** Start times are rounded to milliseconds, so a new clustering may seem to start up to 1 millisecond in the future. */
 const roundingMs = 1;

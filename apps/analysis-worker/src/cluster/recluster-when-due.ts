@@ -5,9 +5,9 @@ import { findRemainingCooldownMs } from './cooldown.ts';
 import { hasConnectedAccount } from './observed-until.ts';
 
 /**
- * Enqueues a clustering if there is new input, or if the statistics are a day old. During the cooldown it re-enqueues itself for
- * the end of the cooldown instead. The check is a separate job, so that the cooldown neither blocks a worker nor delays a
- * clustering that a person's decision enqueued.
+ * Enqueues a clustering if there is new input, or if the statistics are a day old. During the cooldown, this check
+ * enqueues itself again for the end of the cooldown instead. The check is a separate job, so that the cooldown neither
+ * blocks a worker nor delays a clustering that a person's decision enqueued.
  */
 export function createReclusterWhenDueHandler({
   store,

@@ -40,7 +40,7 @@ export function createWriteReportsHandler({
   };
 }
 
-/** Maximum of failures remembered so that no latency is reported twice, about a day's. Beyond it, all are forgotten. */
+/** Maximum number of remembered failures, about a day's, whose latency is not reported twice. Then all are dropped. */
 const maxRemembered = 20_000;
 
 function createLagReporter(onStageLatency: OnStageLatency | undefined): (reported: readonly ReportedLag[]) => void {

@@ -39,7 +39,7 @@ function findField({ fields }: ConnectMethod, name: string): ConnectField | unde
   return fields.find((field) => field.name === name);
 }
 
-/** Returns the first method, unless the user gave a field that only a later one has; then returns the later method. */
+/** Returns the first method of connecting, or a later method if the user gave a field that only the later one has. */
 export function chooseAuthMethod(
   methods: readonly ConnectMethod[],
   values: ReadonlyMap<string, string>,

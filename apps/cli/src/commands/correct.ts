@@ -12,7 +12,7 @@ interface Subcommand {
   readonly subject: 'pattern' | 'failure';
   readonly description: string;
   readonly decide: (id: string) => object;
-  /** The beginning of a sentence that says what the correction does. */
+  /** The beginning of the printed sentence that says what the correction does. */
   readonly effect: string;
 }
 

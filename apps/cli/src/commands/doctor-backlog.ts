@@ -3,7 +3,7 @@ import { createFinding, type Finding } from './finding.ts';
 
 /** A queue is stalled if a job has been due for more than this many seconds. */
 const stalledAfter = 600;
-/** Seconds of delay from which a stage is behind, as in the alerts (infra/grafana/alerts.yaml). */
+/** Seconds of delay from which a stage of processing is reported as late, as in infra/grafana/alerts.yaml. */
 const behindAfter = { parse: 300, cluster: 3_600, report: 900 } as const;
 
 const workerOf: Readonly<Record<string, string>> = {

@@ -124,8 +124,8 @@ function examineWebhook({ webhook, id }: Connection, name: string): Finding {
 }
 
 /**
- * Reports streams that failed or are still being pulled. Does not report numbers of records, because they count only the last pass,
- * which reads few records after a backfill.
+ * Reports streams that failed or are still being pulled. Does not report numbers of records, because they count only
+ * the last pass over a stream, which reads few records once the backfill is complete.
  */
 function examineStreams({ streams }: BackfillProgress, id: string, name: string): Finding {
   if (streams.length === 0) {

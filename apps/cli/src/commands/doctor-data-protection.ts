@@ -3,7 +3,7 @@ import type { ApiClient } from '../api-client.ts';
 import { requestAllPages } from '../request-all-pages.ts';
 import { createFinding, createInformationalFinding, type Finding } from './finding.ts';
 
-/** An erasure normally takes seconds, or hours with millions of payloads. After a day it is stalled. */
+/** An erasure normally takes seconds, or hours with millions of payloads. After a day it is reported as stalled. */
 const stalledAfterMs = dayInMs;
 const byWorker = 'The ingest-worker does this. A problem listed above delays it, or its log has the reason';
 

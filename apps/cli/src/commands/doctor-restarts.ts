@@ -71,7 +71,7 @@ export function examineRestarts(log: readonly (RestartEntry | UnparsableLogLine)
     const ended = `${process} ended ${times} in the last 24 hours (last at ${lastEnd.at}: ${lastEnd.detail})`;
     const advice =
       'The terminal of `npm start` shows its last log lines. A SIGKILL that nobody sent often means that memory ran out.';
-    // Exits before the last start of the instance are ignored here, because that start has started each process again.
+    // Exits before the last start of the instance are ignored, because every process was started anew at that time.
     if (last.event !== 'restarted' && recent.indexOf(last) > lastStart)
       return [createFinding('refrain', false, `${ended} and does not run`, `${last.detail}\n${advice}`)];
     const ofLastHour = ends.filter(({ at }) => Date.parse(at) > now - hourInMs);

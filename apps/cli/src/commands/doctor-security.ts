@@ -39,7 +39,7 @@ export async function examineSecurity(api: ApiClient): Promise<Finding[]> {
   ];
 }
 
-/** Reports if this environment disables the verification of certificates. Refrain itself may run in the same environment. */
+/** Reports an environment that disables the verification of certificates, because Refrain itself may run in it. */
 export function examineTls(env: Readonly<Record<string, string | undefined>>): Finding[] {
   if (env.NODE_TLS_REJECT_UNAUTHORIZED !== '0') return [];
   return [

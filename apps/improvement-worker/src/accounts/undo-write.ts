@@ -39,7 +39,7 @@ export function createUndoWriteHandler({
       // A dry run permits no undo, so the request for the undo stays pending until the dry run ends.
       if (!(await at.undo(target, request, reason, signal))) return;
     } catch (thrown) {
-      // The queue retries temporary errors.
+      // The queue retries a job that fails with a temporary error.
       if (!(thrown instanceof AppError) || thrown.retryable) throw thrown;
       await outbox.finishUndo(writeId, thrown.message);
       return;

@@ -43,7 +43,7 @@ export function createVerifyEffectHandler(deps: VerifyEffectDeps): JobHandler<'v
     });
 }
 
-/** Handles a recurrence if the failure is significantly more frequent than when the fix was found to hold. */
+/** Handles a recurrence if the failure is significantly more frequent than when the fix was found to work. */
 async function watchVerified(deps: VerifyEffectDeps, improvement: Improvement, signal: AbortSignal): Promise<void> {
   const { patternId, effect, repository, issueNumber: number } = improvement;
   const stored = await deps.store.reports.findLatest(patternId);

@@ -9,7 +9,7 @@ export interface MarkedComment {
   readonly reason: WriteReason;
 }
 
-/** Comments on an issue once per marker. Returns false in a dry run: without a comment, callers must not continue. */
+/** Comments on an issue once per marker. In a dry run, returns false without a comment: the caller must then stop. */
 export async function commentOnce(
   { improvements }: Pick<Store, 'improvements'>,
   tracker: IssueTracker,

@@ -111,7 +111,7 @@ async function ensure(
   if (issueNumber === null) {
     const settings = await tracker.readSettings(repository, signal);
     const isOfPolicy = isApprovedByPolicy(improvement);
-    // A person who approved sees the error and may choose another repository; an approval by the policy ends in a decline.
+    // An error lets a person who approved choose another repository. What the policy approved is declined instead.
     if (settings.issues === false && !isOfPolicy) throw new AppError('invalid_input', describeUnwanted(improvement));
     if (settings.issues === false) return { unwanted: describeUnwanted(improvement) };
     // Incident texts may become public only with a person's approval or by the repository's own settings.

@@ -5,7 +5,7 @@ import type { CatalogueTask } from './catalogue-worker.ts';
 
 /** Parses catalogue files in a thread, because the largest permitted file would block the event loop for a second. */
 export interface CatalogueThread {
-  /** @throws {AppError} `invalid_input` or `too_large`, also if starting the thread and parsing take longer than 30 s */
+  /** @throws {AppError} `invalid_input`; `too_large`, also if starting the thread and parsing together exceed 30 s */
   read(task: CatalogueTask): Promise<MatchedCatalogueFile>;
   close(): Promise<void>;
 }

@@ -117,7 +117,7 @@ export function createCheckStreamHandler(deps: CheckStreamDeps): JobHandler<'che
     return { missing: digest, isExplained: unreadable === keys.length };
   }
 
-  /** Returns the time up to which all records should be stored: the start of a running sync; null in the first pass. */
+  /** Returns the time up to which all records should be stored: the start of a running sync; null in a first pass. */
   function storedUntil({ state, cursor, since }: StreamRow): Instant | null {
     const arrived = at(-arrivesWithinMs);
     if (state === 'done') return arrived;
@@ -160,7 +160,7 @@ export function createCheckStreamHandler(deps: CheckStreamDeps): JobHandler<'che
     }
     const gap = await describeGap(connection, existing, missing);
     const plan = planRefill(audit, gap, isQuiet && existing.length === 0, now(), deps.completenessCheckEveryMs);
-    // If a sync has started in the meantime, the stream cannot be restarted, and no refill must be recorded.
+    // If a sync has started in the meantime, the stream cannot be restarted, so no refill is recorded.
     if (plan.refill && firstGap !== null && !(await refill(id, stream, firstGap)))
       return store.completeness.postponeStreamCheck(id, stream, at(movingAgainMs));
     await store.completeness.recordStreamCheck(id, stream, { checkedUntil: until, ...plan.next });

@@ -65,7 +65,7 @@ export function findMaxCheckPauseMs(everyMs: number): number {
 }
 
 const afterRefillMs = 30 * minuteInMs;
-/** If a refill did not close a gap, the gap is refilled again at intervals that double from the minimum to the maximum. */
+/** If a refill did not close a gap, further refills follow at intervals that double from the minimum to the maximum. */
 const minRefillMs = 6 * hourInMs;
 const maxRefillMs = 7 * dayInMs;
 
@@ -77,7 +77,8 @@ export interface GapIdentity {
 }
 
 /**
- * Decides whether to refill a gap now: a new gap immediately, the same gap at growing intervals, and an explained gap never.
+ * Decides whether to refill a gap now: a new gap immediately, the same gap at growing intervals, and never a gap whose
+ * missing records all arrived but could not be parsed.
  * @param isQuiet whether the compared spans contain no records
  */
 export function planRefill(

@@ -93,7 +93,7 @@ async function ensure(
     : ensured;
 }
 
-/** Returns whether the webhook is proved to work. While a new secret is due, deliveries with the old prove nothing. */
+/** Returns whether the webhook surely works. While a new secret is due, deliveries with the old one prove nothing. */
 function hasDelivered({ deliveredAt, isSecretDue }: Connection['webhook']): boolean {
   return deliveredAt !== null && !isSecretDue;
 }
@@ -110,7 +110,7 @@ async function hasDeliveredMeanwhile(
   return true;
 }
 
-/** Requests deliveries again that failed since the last check without failures: listing 100 takes a request. */
+/** Requests failed deliveries again. Lists only deliveries since the last check without failures, to save requests. */
 async function redeliver(
   { store, now }: HealthCheckDeps,
   connection: Connection,

@@ -10,7 +10,8 @@ export function describeMissingPermissions(missing: ConnectionHealth['missing'])
 }
 
 /**
- * If the clock is ahead by more than the overlap of two passes, a sync misses records. The owner is warned at half of the overlap.
+ * If the clock is ahead by more than the overlap of two passes over a stream, a sync misses records. The owner is
+ * warned at half of the overlap.
  */
 const tolerableMs = streamPassOverlapMs / 2;
 

@@ -16,7 +16,7 @@ const detectionMs = 2 * minuteInMs;
 const reportsOnTheirWayMs = 30 * secondInMs;
 /** Interval at which missing reports are searched for if clusterings follow each other without a pause. */
 const reportMs = 2 * minuteInMs;
-/** Interval for enqueuing proposals of all patterns: no record says which lack one. An open issue costs a request. */
+/** Interval for proposals of all patterns: nothing stored shows which are missing. Each open issue costs a request. */
 const proposalMs = 30 * minuteInMs;
 /**
  * Time after the last proposals at which all proposals are enqueued if a clustering has run since. The clustering itself enqueues
@@ -132,7 +132,7 @@ export function createReportsDueGate(now: Now, proposalsDue: Gate): Gate {
   };
 }
 
-/** Closed while reports are missing, unless the same ones were missing at the last search: proposals must not wait. */
+/** Closed while reports are missing, unless the same reports were missing before: proposals must not wait forever. */
 export const reportsWrittenGate: Gate = {
   async isOpen({ reports }) {
     const { unreported, isUnchanged } = await reports();

@@ -47,7 +47,7 @@ function createGatekeeper(snapshot: DatabaseSnapshot): (gates: readonly Gate[]) 
 
 type RepeatLimit = <Payload extends JobPayload<JobName>>(found: readonly Payload[], every: number) => Payload[];
 
-/** Returns a filter that omits the payloads which it returned within the last `every` milliseconds. */
+/** Returns a filter that omits each payload that it already let through within the last `every` milliseconds. */
 function createRepeatLimit(now: () => number): RepeatLimit {
   const enqueuedAt = new Map<string, number>();
   return (found, every) => {

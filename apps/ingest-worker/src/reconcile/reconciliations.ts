@@ -36,7 +36,7 @@ export interface ReconcilerWork {
 
 export type Reconciliation = { [Name in JobName]: PendingWork<Name> }[JobName] | ReconcilerWork;
 
-/** If the cursor of a stream has not moved for this long, the job of the stream is lost. */
+/** If the cursor of a stream has not moved for this long, the job of the stream counts as lost. */
 const lostStreamMs = 30 * secondInMs;
 /** Maximum of pull requests that one run enqueues. */
 const mostPulls = 100;

@@ -70,7 +70,7 @@ export function findSyncStart({ state, cursor, since }: StreamRow, now: number):
   };
 }
 
-/** Replaces a time in the future (stored while the clock was ahead), because a pass from then on would find nothing. */
+/** Replaces a time in the future (stored while the clock was ahead), because a pass that starts there finds nothing. */
 function notAhead(since: Instant | null, now: number): Instant | null {
   return since === null || Date.parse(since) <= now ? since : new Date(now - streamPassOverlapMs).toISOString();
 }

@@ -95,7 +95,7 @@ test('a backfill request during the pull of a page is not lost', async () => {
     since: null,
   });
 
-  // If the request of the previous pass fails, the new pass continues too.
+  // The new pass continues even if the request of the previous pass fails.
   await store.connections.startBackfill(worker.connection.id, ['commits:acme/api'], since);
   provider.pages = [new AppError('not_found', 'The cursor is gone')];
   await expect(pull(target(), signal)).rejects.toMatchObject({ code: 'not_found' });

@@ -12,7 +12,7 @@ export function describeLocation({
   return [repository, path && `in ${path}`, environment && `as ${environment}`].filter(Boolean).join(', ');
 }
 
-/** Returns the id of the entry `by` steps after the current one, or of the first if none is current; null if empty. */
+/** Returns the id of the entry `by` steps after the current one, else of the first; null if there are no entries. */
 export function findEntryAtStep(
   entries: readonly Pick<Entry, 'id'>[],
   current: string | null,

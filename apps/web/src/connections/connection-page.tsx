@@ -24,7 +24,7 @@ const labels: Readonly<Record<ConnectionTab, string>> = {
 /** The tabs about access and completeness are omitted for an archive, because it has no provider account. */
 const tabsOfArchive: readonly ConnectionTab[] = ['progress', 'records', 'settings'];
 
-/** All other tabs are for admins, because they show and change settings. */
+/** The tabs that every user sees. The others are for admins, because they show and change settings. */
 const tabsForAll: readonly ConnectionTab[] = ['progress', 'completeness'];
 
 /** Returns whether the removal of a connection is in progress or has succeeded. */

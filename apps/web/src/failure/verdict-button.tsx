@@ -7,7 +7,7 @@ interface Props {
   readonly isFailure: boolean;
 }
 
-/** Excludes something that is not a failure, such as a drill, or counts a revert that was classified as planned or unclear. */
+/** Excludes what is not a failure, such as a drill, or counts a planned or unclear revert as a failure. */
 export function VerdictButton({ failureId, isFailure }: Props) {
   const decide = useStoreDecisions();
   const send = () =>

@@ -17,7 +17,7 @@ interface Props {
 export function BoardColumnView({ column: { title, lead, states }, repository }: Props) {
   const [state, secondState = state] = states;
   const first = useColumnPage(state, repository);
-  // If the column has only one state, both hooks have the same query key, so only one request is sent.
+  // If the column has only one state, the hooks for both states have the same query key, so only one request is sent.
   const second = useColumnPage(secondState, repository);
   const parts = secondState === state ? [first] : [first, second];
   const items = parts.flatMap(({ data }) => data?.pages.flatMap(({ items }) => items) ?? []).toSorted(byPeopleHours);

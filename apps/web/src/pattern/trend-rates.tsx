@@ -4,7 +4,7 @@ import { RangesChart } from '../chart/charts.ts';
 import { formatTwoSignificantDigits } from '../labels/count.ts';
 import { formatDay } from '../labels/times.ts';
 
-/** Charts a pattern's recent and earlier rates with intervals. Renders nothing if data is too scarce for either. */
+/** Charts a pattern's recent and earlier rates with intervals. Renders nothing if data is too scarce for a rate. */
 export function TrendRates({ trend }: { readonly trend: Schemas['Trend'] | null }) {
   const comparison = trend?.perWeek.comparison ?? null;
   if (trend === null || comparison === null || trend.recentFrom === null) return null;

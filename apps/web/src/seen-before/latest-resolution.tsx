@@ -17,7 +17,7 @@ export function LatestResolution({ answer }: { readonly answer: Schemas['SearchR
   );
 }
 
-/** Returns the latest resolution of the pattern; without a pattern, that of the most similar failure. */
+/** Returns the latest resolution of the pattern; without a pattern, the resolution of the most similar failure. */
 function findLatest({ verdict, pattern, matches: [best] }: Schemas['SearchResponse']) {
   if (!verdict.seenBefore) return null;
   if (pattern !== null) {

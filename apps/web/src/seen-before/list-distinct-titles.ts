@@ -1,6 +1,6 @@
 import type { Schemas } from '../api/refrain.ts';
 
-/** Returns the first `limit` distinct titles of failures that count. */
+/** Returns the first `limit` distinct titles of failures. Omits records that do not count as failures. */
 export function listDistinctTitles(
   failures: readonly Pick<Schemas['ListedFailure'], 'title' | 'isFailure'>[],
   limit: number,

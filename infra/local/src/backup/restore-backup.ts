@@ -63,7 +63,7 @@ export async function restoreBackup(
   // The next start recognises an interrupted restore by this folder. It stays until the restored database is in place.
   const isMark = existsSync(folder.postgres) || existsSync(staging);
   const clearStaging = async () => {
-    // The staged cluster may already belong to the user of PostgreSQL.
+    // The cluster in the staging folder may already belong to the user of PostgreSQL, so it is removed on its own.
     for (const path of [join(staging, 'cluster'), join(staging, 'password'), stagedKey]) await removeFolder(path);
   };
   const abandon = async (thrown: unknown): Promise<never> => {

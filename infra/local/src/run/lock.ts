@@ -8,7 +8,7 @@ import { readCommandLine } from '../servers/own-process.ts';
 import { identifyProcess } from '../servers/process-identity.ts';
 import { isProcessAlive } from '../servers/process-life.ts';
 
-/** How often, and for how long, a start checks whether another start has finished taking over a stale lock. */
+/** How often, and for how long, a starting process checks whether another one has finished taking over a stale lock. */
 const pollMs = 20;
 const timeoutMs = 10_000;
 
@@ -32,9 +32,10 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
 }
 
 /**
- * Takes a lock that is free or stale. A stale lock is replaced only by the holder of a second lock, `<path>.taking`, so that two
- * starts never replace the same one. A crash in between leaves the second lock stale, and it is taken over in the same way. Returns
- * null if the lock is taken, and otherwise the id of the live process that holds it.
+ * Takes a lock that is free or stale. A stale lock is replaced only by the holder of a second lock, `<path>.taking`, so
+ * that two starting processes never replace the same lock. A crash in between leaves the second lock stale, and it is
+ * taken over in the same way. Returns null if the lock is taken, and otherwise the id of the live process that holds
+ * it.
  * @param content identifies this process and becomes the content of the lock
  */
 async function tryLock(path: string, content: string): Promise<number | null> {
@@ -65,7 +66,7 @@ async function waitForLock(path: string, content: string): Promise<void> {
   }
 }
 
-/** Replaces a lock that is still stale. No other process changes it at this time: the holder has ended, and other starts wait. */
+/** Replaces a lock that is still stale. No other process changes it now: the holder has ended, and the others wait. */
 async function takeOver(path: string, content: string): Promise<number | null> {
   const found = await findLock(path, content);
   if (found === null) return null;
@@ -77,7 +78,7 @@ async function takeOver(path: string, content: string): Promise<number | null> {
   return null;
 }
 
-/** Returns the lock's content, or null after creating the lock. Retries if another start releases it in between. */
+/** Returns the lock's content, or null after creating the lock. Retries if another process releases it in between. */
 async function findLock(path: string, content: string): Promise<string | null> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const found = await readLock(path);
@@ -91,7 +92,7 @@ async function findLock(path: string, content: string): Promise<string | null> {
   );
 }
 
-/** Creates a lock together with its content, so that another start never reads an empty one. Returns whether the lock was free. */
+/** Creates a lock together with its content, so that no process reads an empty lock. Returns whether it was free. */
 async function createLock(path: string, content: string): Promise<boolean> {
   try {
     await writeStaged(path, content, (staged) => link(staged, path));

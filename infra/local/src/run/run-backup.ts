@@ -59,7 +59,7 @@ export async function runRestore(
   print('Start Refrain: npm start');
 }
 
-/** Creates a new key, which encrypts from the next start on. The previous key only decrypts. */
+/** Creates a new key, which encrypts from Refrain's next start on. The previous key only decrypts. */
 export async function runKeyRotation(dataRoot: string, { env, print }: RunEnvironment): Promise<void> {
   if (isSetOutside(env)) {
     throw new AppError(

@@ -25,7 +25,7 @@ const passedOn = ['PATH', 'HOME', 'TZ', 'LANG', 'NODE_EXTRA_CA_CERTS', 'HTTPS_PR
 const ownSetting = /^(?:REFRAIN_\w+|OTEL_\w+|REDIS_PREFIX|LOG_LEVEL)$/u;
 
 export interface RunningPlatform {
-  /** URL for users. */
+  /** URL of Refrain for users. */
   readonly url: string;
   /** URL of Refrain for programs on this machine. */
   readonly localUrl: string;

@@ -14,7 +14,7 @@ export interface CreateClusterOptions {
   readonly cluster: string;
   readonly initdb: string;
   readonly password: string;
-  /** Owner of the cluster; null is the current user. */
+  /** Owner of the cluster; null for the current user. */
   readonly user: Owner | null;
   /** Returns the path of a folder from the view of PostgreSQL, which runs inside the folder. */
   readonly nameFolder: (folder: string) => string;

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
-/** Flushes the file system of `path` (on macOS: all) to disk and waits, as a power cut would empty unflushed files. */
+/** Waits until the file system of `path` (on macOS every one) is on the disk: a power cut may empty unwritten files. */
 export async function flushDisk(path: string): Promise<void> {
   const options = process.platform === 'linux' ? ['-f', '--', path] : [];
   await promisify(execFile)('sync', options, { env: { PATH: '/usr/bin:/bin' } });

@@ -15,7 +15,7 @@ export interface PostgresBinaries {
 /** The programs are copied to this folder if the user of PostgreSQL cannot reach the original. */
 const sharedFolder = '/var/lib/refrain-postgresql';
 
-/** Ensures that a user can run the programs of the embedded PostgreSQL. Null is the current user. */
+/** Ensures that a user (null for the current one) can run the programs of the embedded PostgreSQL. */
 export async function ensurePostgresBinaries(user: Owner | null): Promise<PostgresBinaries> {
   const packaged = findPackage();
   const isReachable = user === null || (await canEnterFolder(user, join(packaged, 'native/bin')));

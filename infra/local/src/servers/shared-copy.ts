@@ -33,7 +33,7 @@ async function copy(from: string, to: string): Promise<void> {
     await rename(staging, to);
   } catch (thrown) {
     await rm(staging, { recursive: true, force: true });
-    // Another start may have finished its copy first.
+    // Another starting process may have finished its copy first.
     if (!(await exists(to))) throw thrown;
   }
 }

@@ -9,8 +9,9 @@ export interface HealthProbeLimits {
 export const defaultHealthLimits: HealthProbeLimits = { probeEveryMs: 5_000, maxUnanswered: 6 };
 
 /**
- * Probes a server until it hangs or the signal aborts, and returns whether it hangs. A probe that took much longer than its timeout
- * resets the count, because then the machine was suspended or this process was not scheduled.
+ * Probes a server until it hangs or the signal aborts, and returns whether it hangs. A probe that took much longer than
+ * its timeout resets the count of unanswered probes, because then the machine was suspended or this process was not
+ * scheduled.
  * @param isHealthy resolves within the given milliseconds
  */
 export async function waitUntilHung(

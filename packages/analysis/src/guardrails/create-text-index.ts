@@ -5,7 +5,7 @@ import { listTokens } from '../text/tokens.ts';
 import { toComparableWord } from './to-comparable-word.ts';
 
 export interface TextIndex {
-  /** Occurrences of each stem or identifier, at most 30 each: its word position and the weight of its sentence */
+  /** Up to 30 occurrences of each stem or identifier, each with its word position and the weight of its sentence */
   readonly positions: ReadonlyMap<string, readonly { readonly at: number; readonly weight: number }[]>;
   /** Error classes, error codes, exit codes and HTTP status codes in the text */
   readonly signature: readonly string[];

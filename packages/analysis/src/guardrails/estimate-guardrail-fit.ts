@@ -25,7 +25,7 @@ export interface GuardrailFit extends CauseTriggerMatch {
   readonly against: readonly GuardrailEvidence[];
 }
 
-/** Weight of the signals if the guardrail does not address cause and trigger. The assessment of both may be wrong. */
+/** Weight of signals if the guardrail does not address cause and trigger; above 0, as their assessment may be wrong. */
 const signalsAlone = 0.5;
 
 export function compileGuardrail(guardrail: Guardrail): CompiledGuardrail {

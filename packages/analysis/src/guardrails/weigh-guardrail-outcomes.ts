@@ -1,6 +1,6 @@
 import type { Cause, GuardrailOutcome } from '@refrain/domain';
 
-/** Prior of the estimate: three of five guardrails hold. It weighs as much as five real outcomes. */
+/** Prior of the estimate: three of five guardrails prevent a recurrence. It weighs as much as five real outcomes. */
 const prior = { held: 3, cameBack: 2 } as const;
 /** Weights of the outcomes of the pattern itself, of patterns with the same cause, and of all other patterns */
 const weights = { samePattern: 2, sameCause: 1, otherCause: 0.5 } as const;
@@ -14,7 +14,8 @@ export interface WeighedGuardrailOutcomes {
 }
 
 /**
- * Estimates how likely a guardrail is to hold, by a beta-binomial model. Inconclusive and early outcomes do not count.
+ * Estimates how likely a guardrail is to prevent recurrences, by a beta-binomial model. Inconclusive and early outcomes
+ * do not count.
  */
 export function weighGuardrailOutcomes(
   outcomes: readonly GuardrailOutcome[],

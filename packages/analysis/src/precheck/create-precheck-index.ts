@@ -11,8 +11,8 @@ export function createPrecheckIndex(past: PrecheckHistory): PrecheckSnapshot {
 }
 
 /**
- * Returns a warning if a change resembles earlier failed changes more than nearly all other changes do. Returns null if
- * it does not, for a revert, and if the history is too short.
+ * Returns a warning if a change resembles earlier failed changes more than nearly all other changes do; otherwise null.
+ * A revert, or any change while the history is too short, gets no warning.
  */
 export function precheckChange(
   index: PrecheckSnapshot,

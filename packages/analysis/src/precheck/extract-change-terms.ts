@@ -17,7 +17,7 @@ export interface ChangeTerms {
 
 /** Matches a Conventional Commits prefix, such as `fix(cart)!: `. */
 const conventional = /^\s{0,9}([a-z]{2,20})(?:\(([^()]{1,60})\))?!?:\s/iu;
-/** Matches words that mark a second attempt. */
+/** Matches words that show that a change is a further attempt, such as "retry" and "v2". */
 const attemptWords = /\b(?:take|attempt|try|again|re-?land|re-?apply|second|third|retry)\b|\bv?\d{1,2}\b/giu;
 const titleWeight = 2;
 const maxPathLength = 500;

@@ -16,7 +16,7 @@ export interface RiskEvidence {
 }
 
 const maxChanges = 5;
-/** Minimum contribution of a failed change, relative to the highest contribution */
+/** Minimum contribution of a failed change that is listed, relative to the highest contribution */
 const minShare = 0.25;
 const maxTerms = 6;
 const maxPaths = 5;

@@ -40,7 +40,7 @@ export function listPrecheckHistory({
       repository,
       title,
       text,
-      // The stored list of paths may have been cut to nothing, so an empty list does not mean that no file changed.
+      // The stored list of paths may have been cut off entirely, so an empty list does not mean that no file changed.
       paths: paths.length === 0 ? null : paths,
     })),
     failures: links

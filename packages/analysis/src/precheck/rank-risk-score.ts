@@ -1,11 +1,12 @@
-/** Numbers of latest changes among which a risk score is ranked. Of the resulting shares, the highest counts. */
+/** A risk score is ranked among each of these numbers of latest changes. The less alarming of the two ranks counts. */
 const windows = [200, 1_000] as const;
 export const maxRankedChanges = Math.max(...windows);
 const minRanked = Math.min(...windows);
 
 /**
  * Returns the share of recent changes with at least this risk score, in [0, 1]; null if there are fewer than 200. The
- * shorter window reduces the number of warnings after risk scores rose suddenly and in a series of related changes.
+ * share is the higher one among the latest 200 and 1,000 changes: 200 changes show sooner that risk scores have risen
+ * in general, as in a series of related changes, which then get fewer warnings.
  * @param riskScores risk scores of earlier changes, oldest first
  */
 export function rankRiskScore(riskScores: readonly number[], riskScore: number): number | null {

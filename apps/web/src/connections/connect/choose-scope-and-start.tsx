@@ -24,7 +24,7 @@ export function ChooseScopeAndStart({ provider, method, draft, first }: Props) {
   const { account } = first.health;
   const request = toAccountRequest(provider.id, method, draft);
   const connections = refrain.useQuery('get', '/v1/connections');
-  // This does not use `refrain.useMutation`, which would keep the secret in the mutation's variables.
+  // The request does not use `refrain.useMutation`, which would keep the secret in the mutation's variables.
   const connect = useMutation({
     async mutationFn(scope: Schemas['ConnectionScope']) {
       const { data } = await api.POST('/v1/connections', { body: { ...request, scope } });

@@ -21,7 +21,7 @@ export function listPolicyChanges(stored: Policy, changed: Partial<Policy>): Pol
     });
 }
 
-/** Compares two values by their JSON text. This works because both have their keys in the order of the API. */
+/** Compares two values by their JSON text. This works because both values have their keys in the API's order. */
 export function hasSameJson(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

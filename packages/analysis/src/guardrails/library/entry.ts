@@ -36,13 +36,13 @@ export function seasonSignal(season: Season): GuardrailSignal {
 }
 
 export const linkedChangeSignal: GuardrailSignal = { on: 'change', isLinked: true, strength: strengths.hint };
-/** Speaks against guardrails that act when a change goes live. It is not decisive, because a link may be missing. */
+/** The lack of a change speaks against guardrails that act when a change goes live, but a link may just be missing. */
 export const noLinkedChangeSignal: GuardrailSignal = { on: 'change', isLinked: false, strength: strengths.usual };
 export const severalServicesSignal: GuardrailSignal = { on: 'several_services', strength: strengths.hint };
 
 type Answer = Guardrail['answers'][number];
 
-/** Creates an answer: the guardrail prevents a share of `low` to `high` of failures with these causes and triggers. */
+/** States that a guardrail prevents a share of `low` to `high` of the failures that have these causes and triggers. */
 export function createGuardrailAnswer(
   causes: Exclude<Cause, 'unknown'>[],
   triggers: Exclude<Trigger, 'unknown'>[],

@@ -24,7 +24,7 @@ const voterCount = 10;
 const intercept = 0.15;
 const nearestWeight = 3.1;
 const shareWeight = 1.1;
-/** If there are fewer than ten neighbours, each missing one casts a vote with this score for no pattern. */
+/** With fewer than ten neighbours, each of the missing ones counts as a vote of this score against every pattern. */
 const missingVoterScore = 0.1;
 
 /**

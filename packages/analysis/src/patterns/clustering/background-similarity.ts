@@ -1,4 +1,4 @@
-/** Ranks, as shares of all points, through which each line goes. Most patterns have less than 0.2 of all points. */
+/** The two ranks that define each line, as shares of all points. Most patterns have less than 0.2 of all points. */
 const lines = [
   [0.2, 0.5],
   [0.35, 0.65],

@@ -7,8 +7,9 @@ import { findRepeatedDocuments } from './repeated-documents.ts';
 import { samplePositionsByHash } from './sample.ts';
 
 /**
- * Minimum confidence for a point to stay in its group: 0.7 up to 400 points, then falling towards 0.5. With 0.5 for any
- * number of points, twice as many groups were wrong for five real organisations with at most 91 points each.
+ * Minimum confidence for a point to stay in its group: 0.7 up to 400 points, then falling towards 0.5. With a minimum
+ * of 0.5 for any number of points, twice as many groups were wrong for five real organisations with at most 91 points
+ * each.
  */
 const minConfidence = { ofMany: 0.5, moreAmongFew: 0.2, few: 400 };
 

@@ -19,7 +19,7 @@ export interface MembershipFeatures {
   readonly size: number;
 }
 
-/** Returns the probability, in (0, 1), that a point is the same failure as at least half of its group. */
+/** Returns the probability, in (0, 1), that a point is the same failure as at least half of the points in its group. */
 export function estimateMembershipConfidence({ own, rival, size }: MembershipFeatures): number {
   const near = Math.max(minOwn, own);
   const odds = intercept + ownWeight * Math.log(near) + (rivalWeight * rival) / near + sizeWeight * Math.log(size);

@@ -13,7 +13,7 @@ import { createMembershipExplainer } from './membership.ts';
 
 const termCount = 8;
 const minEpisodes = 2;
-/** Similar reverts within this time count as one effort: a change may be retried and reverted until it works. */
+/** Similar reverts within this time count as reverts of one change, which may be retried until it works. */
 const effortSpan = 7 * dayInMs;
 
 /**

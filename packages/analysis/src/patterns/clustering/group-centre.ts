@@ -7,7 +7,7 @@ import { dot, dotProductByPart, type SparseVector, sumVectors } from '../similar
 export interface GroupCentre {
   /** Tells whether at least two members contain a name, such as a term or a file. */
   readonly namesToo: SharedNamePredicate;
-  /** Returns a member's cosine with the centre of all other members, split by signal; empty if it is the only one. */
+  /** Returns a member's cosine with the centre of all other members, split by signal; empty without other members. */
   compareWithOthers(member: SparseVector): ReadonlyMap<SimilaritySignal, number>;
 }
 

@@ -4,10 +4,10 @@
  */
 const slope = 30;
 const intercept = 3.5;
-/** Initial share of matching pairs. The iteration converges to the same share from any start. */
+/** First estimate of the share of matching pairs. The iteration converges to the same share from any estimate. */
 const initialShare = 1e-3;
 const rounds = 40;
-/** Factor for the break-even score. It is above 1, because a false match costs more than a missed one. */
+/** Factor for the score at which a match is as likely as not; above 1, as a false match is worse than a missed one. */
 const caution = 2;
 const lowest = 0.02;
 const highest = 0.3;

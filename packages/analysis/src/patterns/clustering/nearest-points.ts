@@ -46,7 +46,7 @@ export function findNearestPoints(
   };
 }
 
-/** Lists for each point the indexes in `others` at which it occurs, ascending. */
+/** Lists for each point the indexes in `others` at which the point occurs, ascending. */
 function listIncoming(others: Int32Array, lengths: Int32Array, count: number) {
   const starts = new Int32Array(lengths.length + 1);
   const forEachEntry = (visit: (entry: number, other: number) => void) => {

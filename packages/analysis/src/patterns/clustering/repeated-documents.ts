@@ -9,7 +9,7 @@ export interface RepeatedDocuments {
 
 /**
  * Finds documents with the same words and files, such as repeated alerts, so that they are clustered as one. Otherwise
- * they would fill each other's neighbour lists and count as background.
+ * they would fill each other's neighbour lists and be taken for unrelated documents.
  * @param decided positions of documents that people joined or separated; such documents never count as repeats
  */
 export function findRepeatedDocuments(

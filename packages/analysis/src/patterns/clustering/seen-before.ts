@@ -43,7 +43,7 @@ export function findBestWordMatchScore(matches: readonly Match[]): number {
   return matches.find(({ sharesWords }) => sharesWords)?.score ?? 0;
 }
 
-/** Tells whether the API reports the pattern. Questions also need a good match: any resembles a lone pattern. */
+/** Tells whether the API reports the pattern. For a question, the best match must also have a high score. */
 export function isPatternReported(
   chosen: DocumentAssignment | null,
   matches: readonly Match[],

@@ -6,12 +6,12 @@ export function isBlameless(words: string): boolean {
   return checkWording(words).length === 0;
 }
 
-/** Returns the first text that blames nobody, else the first that rewording makes blameless, else null. */
+/** Returns the first text that blames nobody, else the first text that rewording makes blameless, else null. */
 export function chooseBlamelessText(ranked: readonly string[]): string | null {
   return ranked.find(isBlameless) ?? ranked.map(rewordBlame).find(isBlameless) ?? null;
 }
 
-/** Returns false for a given name in lower case, such as "alice". */
+/** Returns false for the first name of a person in lower case, such as "alice". */
 export function isNotGivenName(term: string): boolean {
   return !isGivenName(term.charAt(0).toUpperCase() + term.slice(1));
 }

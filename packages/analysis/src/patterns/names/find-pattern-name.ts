@@ -43,7 +43,7 @@ interface Candidate {
   readonly clause: Clause;
   /** Number of members that contain the clause */
   count: number;
-  /** Suitability of the text from which the clause was taken; the highest one if several texts contain the clause */
+  /** Fit of the text from which the clause was taken; the highest fit if several texts contain the clause */
   fit: number;
 }
 
@@ -66,7 +66,7 @@ export function findSymptom(input: PatternNameInput): string | null {
 }
 
 const nameGap = ' | ';
-/** Matches words that need the removed service name as their subject, such as "is unavailable". */
+/** Matches words such as "is unavailable", which need a subject and so must keep the service name before them. */
 const predicate =
   /^(?:can|cannot|could|is|are|was|were|has|have|had|does|did|will|would|may|might|should|must|no|never|not|needs?|expects?|thinks?|experienc\p{L}*|faced|unable)\b/iu;
 

@@ -131,7 +131,7 @@ function formatCounts(counts: readonly NameCount[], episodes: number): string {
 
 /**
  * Describes services and repositories as the end of a sentence, such as " in checkout"; empty if unknown. If there are
- * more than two, only names those with clearly more episodes than the others.
+ * more than two, lists only those with clearly more episodes than the others.
  */
 function describeScope(episodes: readonly LessonEpisode[]): string {
   const rows = episodes.map(({ services, repositories }) => failureMapRowsOf(services, repositories));

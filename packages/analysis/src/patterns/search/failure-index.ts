@@ -35,7 +35,7 @@ export interface FailureIndexMatch extends Match {
 export interface FailureIndexResult {
   /** Best first */
   readonly matches: readonly FailureIndexMatch[];
-  /** Number of failures that were searched; less than all during the initial load */
+  /** Number of failures that were searched; fewer than all failures during the initial load */
   readonly searched: number;
   /** Number of distinct words in the question, without stop words */
   readonly wordCount: number;
@@ -45,14 +45,14 @@ export interface FailureIndexResult {
 export interface FailureIndex {
   put(failures: readonly IndexedFailure[]): void;
   drop(ids: readonly string[]): void;
-  /** Completes the initial load. Failures that are put after this call are searchable immediately. */
+  /** Completes the initial load. Failures that are added after this call are searchable immediately. */
   finish(): void;
   /**
    * Precomputes values that speed up searches, for about `maxMs` milliseconds. Call it in idle time.
    * @returns the number of failures without precomputed values; 0 before `finish` was called
    */
   compact(maxMs: number): number;
-  /** Returns the number of stored failures. Until `finish` is called, not all of them are searchable. */
+  /** Returns the number of stored failures. Until `finish` is called, some stored failures may not be searchable. */
   size(): number;
   search(question: FailureIndexQuery): FailureIndexResult;
 }

@@ -52,7 +52,7 @@ const candidates = 50;
 const minWords = 4;
 const minTerms = 6;
 const unknownTerm = -1;
-/** A document scores at least `wholeScore` if one passage contains this share of the question's words, by rarity. */
+/** A document scores at least `wholeScore` if a passage has this share of the question's words, weighted by rarity. */
 const wholeShare = 0.9;
 const wholeScore = 0.6;
 /** The score threshold assumes at least this many documents, because no word is known to be rare among fewer. */
@@ -86,7 +86,7 @@ interface Postings {
   readonly counts: number[];
 }
 
-/** Creates an empty index. Search results do not depend on the order in which documents are put. */
+/** Creates an empty index. Search results do not depend on the order in which documents are added. */
 export function createQuestionIndex(): QuestionIndex {
   const numberOf = new Map<string, number>();
   const postingsOf: Postings[] = [];
@@ -167,7 +167,7 @@ export function createQuestionIndex(): QuestionIndex {
     }
     return terms.size > 1 && kept >= wholeShare * all;
   }
-  /** Returns documents with the highest whole-text BM25, unordered. Ignores very common words beside rarer ones. */
+  /** Returns documents with the highest whole-text BM25, unordered. Ignores very common words if others are rarer. */
   function findCandidates(queryTerms: QuestionTerms, except: string, limit: number): Held[] {
     const rare = [...queryTerms.keys()].filter(
       (term) => (postingsOf[term] as Postings).positions.length <= maxVectorsPerFeature,
@@ -241,7 +241,7 @@ export function createQuestionIndex(): QuestionIndex {
   };
 }
 
-/** Words of a question that occur in any document, by term number. */
+/** Words of a question that occur in at least one document, by term number. */
 type QuestionTerms = ReadonlyMap<number, string>;
 
 /** Returns how much each word adds to a document's BM25 value, the sum of the values of whole text and best passage. */

@@ -29,7 +29,7 @@ export interface IndexedVectors {
 
 /** Maximum postings per query. Rare features are read first, so only features of little significance are skipped. */
 const defaultBudget = 50_000;
-/** Returns the number of candidates that are scored exactly if the budget does not suffice for all features. */
+/** Returns how many candidates are scored exactly if the budget of postings does not suffice for all features. */
 const rescored = (k: number) => Math.max(48, Math.ceil(1.5 * k));
 
 export function createIndexedVectors(vectors: readonly SparseVector[]): IndexedVectors {
@@ -63,7 +63,7 @@ export function createNearestVectorSearch(
    */
   function accumulate({ ids, values }: SparseVector): { count: number; isWhole: boolean } {
     const { frequencies, starts, owners, values: weights } = postings;
-    // The ids are ordered by rarity only until vectors are added.
+    // The feature ids are ordered by rarity only until vectors are added.
     const order = later.length === 0 ? null : orderByFrequency(ids, frequencyOf);
     let count = 0;
     let left = budget;
@@ -87,7 +87,7 @@ export function createNearestVectorSearch(
     return { count, isWhole: true };
   }
   /**
-   * Adds the contribution of one feature to the sums of vectors that were added later.
+   * Adds the contribution of one feature to the sums of the vectors that were added after the creation of the index.
    * @returns the new number of affected vectors
    */
   function accumulateLater(id: number, value: number, count: number): number {

@@ -13,7 +13,7 @@ const minCandidates = 100;
 const crowdSize = 8;
 /** Number of neighbours by text from which the nearest ones are chosen, because time decay may change their order */
 const crowdCandidates = 24;
-/** Lower bound of the crowding, which matters in small collections and for isolated documents */
+/** Lower bound of the crowding; it applies mainly in small collections and to isolated documents */
 const minCrowd = 0.02;
 
 /** Searchable documents by position. The rarities of words are computed at creation and apply to later documents. */

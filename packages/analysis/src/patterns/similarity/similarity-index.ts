@@ -15,7 +15,7 @@ export interface SimilarityIndex {
    * @throws {AppError} `not_found` if no document has the id
    */
   neighbours(id: string, k: number): Neighbour[];
-  /** Returns the `k` documents nearest to `document`, best first. Omits an indexed document with its id. */
+  /** Returns the `k` documents nearest to `document`, best first. Omits an indexed document with the same id. */
   search(document: NormalisedDocument, k: number): Neighbour[];
   /**
    * Explains each result of `search` by evidence whose weights sum to the result's score.

@@ -104,7 +104,7 @@ export function createVocabulary(reader: FeatureExtractor, all: readonly Feature
   };
 }
 
-/** Returns the index in `signals` of the signal of the feature at an index in `FeatureCounts.numbers`. */
+/** Takes a feature's index in `FeatureCounts.numbers`, and returns the index of the feature's signal in `signals`. */
 function signalAt({ firstWord, firstFile, firstScope }: FeatureCounts, at: number): number {
   return [firstWord, firstFile, firstScope].filter((first) => at >= first).length;
 }

@@ -56,7 +56,7 @@ export function describeDigest(
     ({ patternId }) => (patternId === null ? [] : [patternId]),
   );
   const cited = new Map<string, ReportSource>();
-  /** Returns the ref of a pattern, and adds the pattern to the sources when it is cited for the first time. */
+  /** Returns the ref (short name) of a pattern, and adds the pattern to the sources when it is first cited. */
   const cite = ({ patternId, name }: DigestedPattern): string => {
     const ref = cited.get(patternId)?.ref ?? `P${cited.size + 1}`;
     cited.set(patternId, { ref, kind: 'pattern', id: patternId, at: null, title: name, url: null });

@@ -15,7 +15,7 @@ export function joinSourceRefs(refs: readonly string[]): SourceRefRange[] {
   return ranges;
 }
 
-/** Formats a range, such as `E1` or `E1–E3`. */
+/** Formats a range of refs, such as `E1` or `E1–E3`. */
 export function formatSourceRefRange({ first, last }: SourceRefRange): string {
   return first === last ? first : `${first}–${last}`;
 }

@@ -5,7 +5,7 @@ import { createStatement } from './section.ts';
 /** Maximum number of rows per table and of episodes among the sources. Rendering thousands takes seconds. */
 const maxShown = 200;
 
-/** Keeps only the newest 200 rows of each table and the newest 200 episodes among the sources, and states the total. */
+/** Keeps only the newest 200 rows of each table and the newest 200 source episodes, and states how many there were. */
 export function shortenDocument(document: ReportDocument): ReportDocument {
   const { sections, sources } = document;
   const isLong = sections.some(isLongSection) || sources.length > maxShown;

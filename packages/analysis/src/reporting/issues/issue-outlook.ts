@@ -19,7 +19,7 @@ export function describeOutlook(forecast: Forecast | null): string {
     ({ days, probability }) => `${formatShare(probability)} within ${formatCount(days, 'day')}`,
   );
   const probability = `The chance of at least one more episode is ${formatList(probabilities)}`;
-  // The sentence on the probability already implies that no further episode is the most likely outcome.
+  // The sentence on the probability already implies that most likely no further episode will follow.
   if (longest.high === 0) return `${probability}.`;
   const range = longest.low === longest.high ? `${longest.low}` : `${longest.low} to ${longest.high}`;
   const come = longest.low === 1 && longest.high === 1 ? 'comes' : 'come';

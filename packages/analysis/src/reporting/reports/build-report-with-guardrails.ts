@@ -19,7 +19,7 @@ import { buildPatternReport, type ReportInput } from './build-pattern-report.ts'
 export interface ReportWithGuardrailsInput
   extends Pick<ReportInput, 'pattern' | 'assessments' | 'coverage' | 'measurement' | 'improvement' | 'lineage'> {
   readonly memberships: readonly Membership[];
-  /** Members and targets of links, by failure id. A membership of a failure that is missing here is omitted. */
+  /** Members of the pattern and failures to which links lead, by id. The report omits members that are missing here. */
   readonly failures: ReadonlyMap<string, Failure>;
   readonly changes: ReadonlyMap<string, Change>;
   /** Links of the members, and possibly of other failures */

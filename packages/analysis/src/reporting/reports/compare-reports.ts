@@ -63,7 +63,7 @@ function compareValue(what: ReportChange['what'], before: string, after: string,
     : [{ what, text: `${subject} ${formatEnumValue(after)} now, and was ${formatEnumValue(before)}.` }];
 }
 
-/** Compares lessons, ignoring numbers, because a higher count does not make a new lesson. */
+/** Compares lessons, ignoring numbers, because a lesson with a higher count is not a new lesson. */
 function compareLessons(before: PatternReport, after: PatternReport): ReportChange[] {
   const withoutCounts = ({ pattern }: PatternReport) => pattern.lesson.replace(/\d+/gu, '#');
   return withoutCounts(before) === withoutCounts(after)

@@ -24,7 +24,7 @@ export function describeLinkedCauses(
   return causes.length === 0 && answers.length > 0 ? answers : [first, ...answers];
 }
 
-/** Counts each episode once: as decided by a person, else as probably not caused by a change, else as undecided. */
+/** Counts each episode in one group: decided by a person, else probably not caused by a change, else undecided. */
 function describeAnswers(members: readonly ReportMember[], refs: ReportRefs): Statement[] {
   const described = new Set<string>();
   const pick = (is: (answer: Answer) => boolean) => {
