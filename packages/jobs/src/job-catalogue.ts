@@ -6,15 +6,13 @@ export type QueueName = 'ingest' | 'analysis' | 'improvement' | 'notes' | 'prech
 interface JobDefinition<Payload extends z.ZodType> {
   readonly queue: QueueName;
   readonly payload: Payload;
-  /** Number of runs before the job becomes a dead letter. The reconciler enqueues the job again if work is pending. */
+  /** Number of failed runs before the job becomes a dead letter. The reconciler enqueues it again for pending work. */
   readonly attempts: number;
   /**
    * Milliseconds before the second run. Each further run doubles this delay. A provider's retry time takes precedence.
    */
   readonly backoffMs: number;
-  /**
-   * Returns the deduplication key. At most one job with a given key waits, even while another one with that key runs.
-   */
+  /** Returns the deduplication key. At most one job per key waits, even while a job with the same key runs. */
   dedupe(payload: z.output<Payload>): string;
   /** Milliseconds before the job runs. Jobs with the same key that are enqueued in the meantime are merged into it. */
   readonly debounceMs?: number;

@@ -25,7 +25,7 @@ export function createDeduplicationKey(name: JobName, payload: unknown): string 
   return `${name}-${digest((jobCatalogue[name].dedupe as (payload: unknown) => string)(payload))}`;
 }
 
-/** Hashes the key, because BullMQ reserves the colon, which names in the key such as `pulls:acme/api` contain. */
+/** Hashes the key, because BullMQ reserves the colon, which names of streams such as `pulls:acme/api` contain. */
 function digest(key: string): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 32);
 }

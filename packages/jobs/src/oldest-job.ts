@@ -21,7 +21,7 @@ export async function findOldestJobAge(client: RedisClient, queue: Queue): Promi
 
 /** Returns the due time of the first job in a state, in milliseconds since 1970; infinity if there is none. */
 async function findDue(queue: Queue, state: 'waiting' | 'prioritized'): Promise<number> {
-  // BullMQ returns undefined for a job that starts between its two requests to Redis.
+  // BullMQ sends two requests to Redis, and returns undefined for a job that starts between them.
   const [first]: readonly (Job | undefined)[] = await queue.getJobs(state, 0, 0, true);
   return first === undefined ? Number.POSITIVE_INFINITY : first.timestamp + (first.opts.delay ?? 0);
 }

@@ -98,7 +98,7 @@ export function createProducer(options: ProducerOptions): ProducerWithQueues {
     if (payloads.length === 0) return;
     const jobs = payloads.map((payload) => ({ name, ...toJob(name, payload, delayMs) }));
     await request(async (queueOf) => {
-      // The trace is recorded first, because a job without a delay may run immediately.
+      // The trace is recorded before the job is enqueued, because a job without a delay may run immediately.
       await Promise.all(
         jobs.map(({ data }) => recordRequestingTrace(client, formatRequestingTracesKey(prefix, name, data))),
       );
@@ -125,7 +125,7 @@ export function createProducer(options: ProducerOptions): ProducerWithQueues {
         const present = await queue.getJobScheduler(name);
         const now = await readRedisClock(client);
         const isKept = Math.abs((present?.next ?? 0) - now) < 2 * everyMs;
-        // A process with a wrong clock keeps the schedule: otherwise it would run the job at each call.
+        // A process with a wrong clock must not replace the schedule: otherwise each call would run the job.
         if (present?.every === everyMs && (isKept || !isInSyncWithRedisClock(now))) return;
         // BullMQ continues an existing schedule from its next run, even if that run is hours away.
         if (present?.every === everyMs) await queue.removeJobScheduler(name);

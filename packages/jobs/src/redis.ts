@@ -35,7 +35,7 @@ function open(
 function clusterOptions(options: RedisConnectionOptions, retryStrategy: (times: number) => number | null) {
   const { host, port, db, lazyConnect = false, tls, ...each } = options;
   return {
-    // Each server has a certificate for its own host name, so the connection itself must resolve the name.
+    // The name is not resolved here, because TLS compares each server's host name with the server's certificate.
     redisOptions: tls === undefined ? each : { ...each, tls: {} },
     dnsLookup: (address, answer) => answer(null, address),
     clusterRetryStrategy: retryStrategy,

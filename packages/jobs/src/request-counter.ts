@@ -8,9 +8,9 @@ export interface RequestCounterOptions {
   readonly prefix?: string;
   /** Called each time Redis becomes unavailable. Until Redis responds again, each process counts on its own. */
   readonly onAway: (error: AppError) => void;
-  /** Milliseconds after the start in which `onAway` is not called: the client still connects. 2,000 by default. */
+  /** Milliseconds for which `onAway` is not called at first, while the client connects; 2,000 by default. */
   readonly startMs?: number;
-  /** Timeout for Redis in milliseconds, 250 by default. It delays the caller's request. */
+  /** Timeout for Redis in milliseconds, 250 by default. The caller's request waits for up to this long. */
   readonly responseTimeoutMs?: number;
 }
 
@@ -35,7 +35,7 @@ export interface RequestCounter {
 
 /** Milliseconds for which Redis gets no further requests after it did not respond to one. */
 const restMs = secondInMs;
-/** The limiter library requires a limit. This one is never reached, because the caller decides what to reject. */
+/** The limiter library requires a limit. This value is never reached, because the caller decides what to reject. */
 const unlimited = Number.MAX_SAFE_INTEGER;
 
 /** Creates counters that all processes share in Redis. While Redis is down, each process counts on its own. */

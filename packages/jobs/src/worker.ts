@@ -20,7 +20,7 @@ import { checkRedis, connectToRedis } from './redis.ts';
 import { formatQueuePrefix } from './redis-address.ts';
 import { bullmqTelemetry, formatRequestingTracesKey, linkRequestingTraces, setCurrentSpanName } from './tracing.ts';
 
-/** Handles a job. Must be safe to run twice for a payload. `signal` fires when a closing worker's grace period ends. */
+/** Handles a job; safe to run twice with the same payload. `signal` fires when a closing worker's grace period ends. */
 export type JobHandler<Name extends JobName> = (payload: JobPayload<Name>, signal: AbortSignal) => Promise<void>;
 
 export type JobHandlersOfQueue<Queue extends QueueName> = {
@@ -73,7 +73,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
 
   const report = (job: Job, thrown: unknown) => onError(toAppError(thrown), aboutJob(job));
 
-  /** Stores the dead letter before Redis drops the job. If that fails or the job was aborted, the job runs again. */
+  /** Stores the dead letter before Redis drops the job. If storing fails or the job was aborted, the job runs again. */
   async function giveUp(job: Job, error: AppError, known: boolean, token: string | undefined): Promise<void> {
     let afterMs = 0;
     if (!isAborted) {
@@ -119,7 +119,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
       running.delete(controller);
       onRun(createJobRun(queue, job, { begunAt, endedAt: Date.now(), outcome, error }));
     }
-    // The job has succeeded, so an error here must not repeat it.
+    // The job has succeeded, so an error while its dead letter is deleted must not repeat the job.
     await ledger.resolveDeadLetter(deduplicationKeyOf(job)).catch((thrown: unknown) => report(job, thrown));
   }
 
@@ -130,7 +130,7 @@ export async function startWorker<Queue extends QueueName>(options: WorkerOption
     concurrency,
     lockDuration: lockMs,
     stalledInterval: stalledCheckMs,
-    // Each kill of a worker counts as one stall, and a job must survive several stalls.
+    // A job stalls once each time its worker is killed, and must survive several stalls.
     maxStalledCount: 10,
     settings: {
       backoffStrategy: (attemptsMade, _type, error, job) =>

@@ -1,6 +1,6 @@
 import { AppError, toAppError } from '@refrain/domain';
 
-/** The form in which an `AppError` leaves a thread: a structured clone of an error loses its class and code. */
+/** The form in which a thread returns an `AppError`: a structured clone of an error loses its class and code. */
 export interface SerialisedThreadError {
   readonly threadFailure: Pick<AppError, 'code' | 'message' | 'context'>;
 }

@@ -74,7 +74,7 @@ export function readEncryptionKeys(read: ReadSettings): EncryptionKeys {
 function readLines(file: string): { readonly lines: string[]; readonly isOpen: boolean } {
   try {
     const found = statSync(file);
-    // Reading a pipe waits for its writer, and reading a device may never end.
+    // Pipes and devices are rejected: reading a pipe waits for its writer, and reading a device may never end.
     const isReadable = found.isFile() || found.isDirectory();
     if (!isReadable || found.size > maxBytes) throw new Error('The key file is not a regular file, or is too large');
     const lines = readFileSync(file, 'utf8')

@@ -2,6 +2,6 @@
 export function hardenProcess(): void {
   // On this signal, Node would open its debugger on port 9229, where any user of the machine could control the process.
   process.on('SIGUSR1', () => {});
-  // Without listeners, a warning that Node or a library cannot write (full disk) would end the process.
+  // Without listeners, the process would end if Node or a library cannot write a warning, as on a full disk.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }

@@ -70,7 +70,7 @@ function isNetwork(text: string): boolean {
   return family !== 0 && rest.length === 0 && /^\d{1,3}$/u.test(prefix ?? '0') && bits <= (family === 6 ? 128 : 32);
 }
 
-/** Public URL without a trailing slash; null if unset or empty. Rejects a path: the cookie is for the whole host. */
+/** Public URL without a trailing slash; null if unset or empty. Rejects a path, as cookies are for the whole host. */
 export const PublicUrl = z
   .string()
   .optional()

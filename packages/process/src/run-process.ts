@@ -28,7 +28,7 @@ export type ProcessConfig = TaskConfig & Pick<PlatformConfig, 'operations' | 'se
 
 export interface ProcessOptions<Config extends ProcessConfig> {
   readonly name: string;
-  /** Lowers the priority of this process, so that the processes that receive and respond run first. */
+  /** Lowers the priority of this process, so that processes that receive webhooks or serve users take precedence. */
   readonly isBackground?: boolean;
   readonly loadConfig: () => Config;
   /** Starts the servers and workers of the process. The returned object is sent to the parent process with `ready`. */
@@ -81,7 +81,7 @@ export async function runProcess<Config extends ProcessConfig>({
     if (isBackground) setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
     const log = createLogger(name, config.logLevel);
     for (const warning of config.warnings) log.warn(warning);
-    // Node itself would also print causes, which may contain requests.
+    // Without this listener, Node would also print the error's causes, which may contain requests.
     process.on('uncaughtException', (thrown) => {
       logUncaughtError(name, thrown);
       process.exit(1);

@@ -39,8 +39,8 @@ interface BacklogSources {
 const scrapePatienceMs = 4_000;
 
 /**
- * Measures the shared state in PostgreSQL and Redis before each scrape. One role measures it for all. Omits the metrics
- * of a backend that is down or too slow, because old values would be wrong.
+ * Measures the shared state in PostgreSQL and Redis before each scrape. The API does so for all processes. Omits the
+ * metrics of a backend that is down or too slow, because old values would be wrong.
  */
 export function measureBacklog(
   { registry, beforeScrape }: Metrics,

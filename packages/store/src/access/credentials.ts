@@ -35,8 +35,8 @@ export async function updateUserLastSeen(db: Kysely<Database>, userId: string): 
 }
 
 /**
- * Runs `work` while the user's row is locked, so that a concurrent deactivation waits and then also ends the new
- * access.
+ * Runs `work` while the user's row is locked, so that a concurrent deactivation waits, and then also ends the access
+ * that `work` has created.
  * @throws {AppError} `forbidden` for a deactivated user
  */
 export function runForActiveUser<T>(

@@ -8,7 +8,7 @@ import { hasElapsed } from '../sql/has-elapsed.ts';
 import { randomId } from '../sql/stable-id.ts';
 
 const retentionMs = dayInMs;
-/** Longer than any request takes. An unfinished older attempt was interrupted, so the request may run again. */
+/** Longer than any request takes. An unfinished attempt that is older was interrupted, so its request may run again. */
 const timeoutMs = 5 * minuteInMs;
 
 export interface IdempotentRequest {

@@ -84,7 +84,7 @@ export function createSignInLinkQueries(db: Kysely<Database>): SignInLinkQueries
           .returning('tokenId')
           .executeTakeFirst();
         if (link === undefined) return null;
-        // The user's other links are deleted: each start of a process logs a link, which stays valid for a while.
+        // The user's other links are deleted: each process that starts logs a link that is valid for a while.
         await transaction.deleteFrom('signInLink').where('userId', '=', user.id).execute();
         const origin = { via: 'link', client, tokenId: link.tokenId } as const;
         return { user, session: await insertSession(transaction, validForMs, user.id, origin) };

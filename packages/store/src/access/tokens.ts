@@ -104,7 +104,7 @@ export function createTokenQueries(db: Kysely<Database>, tokens: TokenCache): To
     async revokeToken(id, userId) {
       let revoked = db.deleteFrom('apiToken').where('id', '=', id);
       if (userId !== undefined) revoked = revoked.where('userId', '=', userId);
-      // The deletion cascades to the token's links and sessions, so it can deadlock with a sign-in by such a link.
+      // The deletion cascades to the token's links and sessions, so it can deadlock with a sign-in by one of them.
       const { numDeletedRows } = await retryLostRaces(() => revoked.executeTakeFirst());
       tokens.forget();
       if (numDeletedRows === 0n) throw new AppError('not_found', `There is no token ${id}`);

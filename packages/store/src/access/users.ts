@@ -46,8 +46,8 @@ export interface UserQueries {
   ensureSignedInUser(as: IdentityProfile, newRole: Role | null): Promise<User>;
   /**
    * Changes a user. Deactivating a user ends all their sessions and tokens.
-   * @throws {AppError} `not_found`; `conflict` if the local admin would lose the role, or for the name of an erased
-   * person
+   * @throws {AppError} `not_found`; `conflict` if the local admin would lose the role `admin`, or for the name of an
+   * erased person
    */
   changeUser(id: string, change: UserChange): Promise<User>;
 }

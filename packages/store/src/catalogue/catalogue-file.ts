@@ -17,7 +17,7 @@ export async function lockCatalogue(transaction: Transaction<Database>): Promise
 
 type Place = Pick<CatalogueDraft, 'service' | 'repository' | 'path' | 'environment'>;
 
-/** Returns the id of an entry. All sources share one entry per location, so that a decision applies to all of them. */
+/** Returns the id of an entry. Sources that make the same suggestion share its entry, and thus any decision on it. */
 export function createCatalogueEntryId({ service, repository, path, environment }: Place): string {
   return stableId('catalogue', service, repository, path ?? '', environment ?? '');
 }

@@ -57,7 +57,7 @@ export interface CatalogueQueries {
   replaceFile(content: CatalogueFileContent, source: string, isWhole: boolean): Promise<CatalogueEntry[]>;
   /** Lists the dependencies in all catalogue files, each pair of services once, sorted by name. */
   listDependencies(): Promise<ServiceDependency[]>;
-  /** Adds a person's pair of service and repository as confirmed, whatever its earlier status. */
+  /** Adds a pair of service and repository that a person entered, or confirms the pair if it is already stored. */
   add(pair: NewCatalogueEntry): Promise<CatalogueEntry>;
   /**
    * Sets the status of an entry; `suggested` undoes a decision.

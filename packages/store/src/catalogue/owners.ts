@@ -3,13 +3,13 @@ import { type Kysely, type SqlBool, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
 export interface OwnerQueries {
-  /** Lists the owners in catalogue files, sorted by repository and path, except known people, whom a file may name. */
+  /** Lists the owners in catalogue files, sorted by repository and path. Omits people whose names are known. */
   listOwners(): Promise<Ownership[]>;
   /** Lists the owners of one repository like `listOwners`, ignoring the case of the name. */
   listOwnersOf(repository: string): Promise<Ownership[]>;
   /** Lists the teams that own a path, sorted, without names of known people. */
   listTeams(): Promise<string[]>;
-  /** Counts the owned paths in all files except `source`. */
+  /** Counts the owned paths in all catalogue files except the file `source`. */
   countOwnersOutside(source: string): Promise<number>;
 }
 

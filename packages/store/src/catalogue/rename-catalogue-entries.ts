@@ -3,7 +3,7 @@ import type { RepositoryRename } from '../names/repository-rename.ts';
 import type { Database } from '../schema/database.ts';
 import { createCatalogueEntryId, lockCatalogue } from './catalogue-file.ts';
 
-/** Moves catalogue entries to a repository's new name. Of two entries for one service, keeps the decided one. */
+/** Moves catalogue entries to a repository's new name. Of two entries for a service, keeps the one with a decision. */
 export async function renameCatalogueEntries(db: Transaction<Database>, { from, to }: RepositoryRename): Promise<void> {
   await lockCatalogue(db);
   const rows = await db.selectFrom('catalogueEntry').selectAll().where('repository', '=', from).execute();

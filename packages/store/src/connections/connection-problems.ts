@@ -21,7 +21,7 @@ export interface ConnectionProblemQueries {
 }
 
 const subjectsOfAll = ['account', 'permissions', 'scope', 'clock'];
-/** Maximum number of problems in a connection's status reason, which only counts any further problems. */
+/** Maximum number of problems that a connection's status reason lists. Further problems are only counted. */
 const maxReported = 3;
 
 export function createConnectionProblemQueries(db: Kysely<Database>): ConnectionProblemQueries {

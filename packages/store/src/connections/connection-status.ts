@@ -17,7 +17,7 @@ export interface ConnectionSummary {
   readonly unreadable: number;
 }
 
-/** Number of rows per table, newest first, that are searched for times in the future. */
+/** Number of the newest rows of each table that are searched for times in the future. */
 const lastRows = 500;
 
 export interface ConnectionSummaryQueries {

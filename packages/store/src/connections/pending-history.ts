@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Database } from '../schema/database.ts';
 
-/** Tests whether a backfill runs: a pass that begins at the earliest requested start, not where the last pass ended. */
+/** Tests whether a backfill runs: a sync that begins at the earliest requested start, not where the last sync ended. */
 export async function isBackfillPending(db: Kysely<Database>): Promise<boolean> {
   const { rows } = await sql<{ isAwaited: boolean }>`
     select exists (

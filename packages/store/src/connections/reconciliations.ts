@@ -54,7 +54,7 @@ export function selectUncheckedStreams(db: Kysely<Database>) {
     db
       .selectFrom('stream')
       .where('checkedUntil', 'is', null)
-      // A stream with daily counts was compared too: `checkedUntil` is null while its earliest records are missing.
+      // Excludes streams with daily counts: they were compared, but some of their earliest records are missing.
       .where(({ exists, not, selectFrom }) =>
         not(
           exists(

@@ -17,7 +17,7 @@ export async function removeConnection(db: Kysely<Database>, id: string): Promis
         select id from failure where connection_id = ${id} union all select id from change where connection_id = ${id}
       )`.execute(transaction);
     await transaction.deleteFrom('connection').where('id', '=', id).execute();
-    // Nothing can arrive any more once the connection is deleted.
+    // Once the connection is deleted, no further data can arrive.
     await transaction.deleteFrom('inboxWaiting').where('connectionId', '=', id).execute();
   });
 }

@@ -29,7 +29,7 @@ export interface PolledScope {
 /** The repositories and services in a connection's scope with permanent ids, so that Refrain notices a missing one. */
 export interface ScopeMemberQueries {
   listScopeMembers(connectionId: string): Promise<ScopeMember[]>;
-  /** Lists members of these providers' connections that the provider still has, sorted by connection and id. */
+  /** Lists the scope members of these providers' connections, except `gone` members, sorted by connection and id. */
   listPresentScopeMembers(providers: readonly Provider[]): Promise<ScopeMember[]>;
   /**
    * Stores the polled members and renames repositories in all stored data, in one transaction.

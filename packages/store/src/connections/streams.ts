@@ -6,7 +6,7 @@ import { hasElapsed, isAheadOfClock } from '../sql/has-elapsed.ts';
 import { currentRateTick, nextRecentRecordCounts, type RecentRecordCounts, ratePerSecond } from './stream-rate.ts';
 
 export interface StreamPassPosition {
-  /** The position from which the next request continues; null at the beginning of a pass. */
+  /** The position from which the next request continues; null at the beginning of a pass over the stream. */
   readonly cursor: string | null;
   /** The earliest time of imported records; null imports all history. */
   readonly since: Instant | null;
@@ -31,9 +31,9 @@ export interface StreamPositionUpdate {
 
 export interface StreamQueries {
   /**
-   * Starts a backfill of streams. New and finished streams start at the beginning; waiting and failed ones continue
-   * unless `since` has changed; a running one restarts only if it would not reach back to `since`. The backfill of a
-   * stream that was synced before also reaches back to the previous pass, so that no gap remains.
+   * Starts a backfill of streams. A new or finished stream starts from the beginning. A waiting or failed stream
+   * continues where it stopped, unless `since` has changed. A running stream restarts only if it would not reach back
+   * to `since`. If a stream was synced before, its backfill begins early enough to leave no gap after that sync.
    */
   startBackfill(connectionId: string, streams: readonly string[], since: Instant | null): Promise<void>;
   /**
@@ -41,9 +41,7 @@ export interface StreamQueries {
    * @returns false, without a change, if the stream is active or has changed since `updatedAt`
    */
   restartStream(connectionId: string, stream: string, point: StreamPassPosition, updatedAt: Instant): Promise<boolean>;
-  /**
-   * Records that a webhook announced new records in these streams. They stay stale until a pass begins after that time.
-   */
+  /** Records that a webhook announced new records in these streams, which stay stale until a later pass begins. */
   markStreamsStale(connectionId: string, streams: readonly string[]): Promise<void>;
   /** Lists finished streams that have been stale for longer than `ms` milliseconds. */
   listStaleStreams(ms: number): Promise<{ connectionId: string; stream: string }[]>;

@@ -35,7 +35,7 @@ const drawNonce: NonceSource = () => randomBytes(nonceBytes);
 
 /**
  * Encrypts with AES-256-GCM, with the present key and a random nonce.
- * @returns the fixed mark (4 bytes), the key's id (4), the nonce (12), the authentication tag (16) and the ciphertext
+ * @returns the fixed prefix (4 bytes), the key's id (4), the nonce (12), the authentication tag (16) and the ciphertext
  */
 export function seal(
   secret: string | Uint8Array,

@@ -28,7 +28,7 @@ export interface EncryptionQueries {
   continueKeyRotation(): Promise<boolean>;
 }
 
-/** Maximum number of passes. A pass is repeated if processes with an old key encrypted values during it. */
+/** Maximum number of passes over all values. Another pass is needed if a process with an old key encrypted any. */
 const maxPasses = 5;
 
 export function createEncryptionQueries(db: Kysely<Database>, keyring: Keyring): EncryptionQueries {

@@ -31,7 +31,7 @@ export interface SubscriptionQueries {
   addSubscription(wanted: NewSubscription): Promise<Subscription>;
   listSubscriptions(): Promise<Subscription[]>;
   findSubscription(id: string): Promise<Subscription | null>;
-  /** @throws {AppError} `not_found`; `misconfigured` if this process lacks a key; `internal` if no key fits */
+  /** @throws {AppError} `not_found`; `misconfigured` if this process lacks a key; `internal` if no key decrypts them */
   readRecipient(id: string): Promise<SubscriptionTarget>;
   /** Records the result of a test. A successful test enables the subscription again. @throws {AppError} `not_found` */
   recordTest(id: string, problem: string | null): Promise<Subscription>;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 
-/** SQL for whether a failure counts as one: a person's decision if there is one, otherwise the parser's result. */
+/** SQL for whether a row counts as a failure: a person's decision if there is one, otherwise the parser's result. */
 export const countsAsFailure = sql<boolean>`coalesce(failure.decided_failure, failure.is_failure)`;
 
 const readColumns = [

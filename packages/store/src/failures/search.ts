@@ -33,8 +33,8 @@ export interface PatternOfFailure {
 }
 
 /**
- * Queries of the search index, which omit duplicates and failures that do not count. The index finds changes by
- * comparing digests, because timestamps would miss deletions and late commits.
+ * Queries for the search index. They omit duplicates, and rows that do not count as failures. The index finds changes
+ * by comparing digests, because timestamps would miss deletions and late commits.
  */
 export interface SearchIndexQueries {
   /** Returns the digests of all buckets (about a thousand). The query reads every row, but no text. */

@@ -4,7 +4,7 @@ import type { Database } from '../schema/database.ts';
 import { deriveRowId } from './drafts.ts';
 import { parsedFailureColumns } from './failure-columns.ts';
 
-/** How long Refrain tries to read a failure's newer version: longer than an outage or backfill prevents reading. */
+/** How long Refrain tries to read a failure's newer version: longer than most outages and backfills last. */
 const refreshFor = sql`interval '7 days'`;
 /** Maximum time between a request to the provider and the storage of the response. */
 const underWay = sql`interval '5 minutes'`;
@@ -70,8 +70,8 @@ export async function markFailuresStale(
 }
 
 /**
- * Removes the stale mark of failures that were read in the newer version, or some minutes after they were marked, when
- * the provider has no newer one.
+ * Ends the staleness of failures that were read in the newer version, or that were read some minutes after they became
+ * stale: by then, the provider would have sent a newer version.
  */
 export async function removeStaleMarks(
   db: Transaction<Database>,

@@ -27,7 +27,7 @@ export interface ImprovementReadQueries {
   listToOpen(): Promise<Improvement[]>;
   /** Lists proposals that the policy may approve, most expensive first. Omits snoozed and dismissed ones. */
   listForPolicy(limit: number): Promise<Improvement[]>;
-  /** Counts the open issues, and the issues that the policy has recently approved. The policy limits both. */
+  /** Counts the open issues, and the issues that the policy has recently approved. The policy limits both numbers. */
   countOpened(since: Instant): Promise<OpenIssueCounts>;
 }
 

@@ -88,7 +88,7 @@ export interface ImprovementQueries
    * @throws {AppError} `conflict`, `not_found`
    */
   followUp(id: string, reason: string): Promise<Improvement>;
-  /** Moves an improvement with an issue to another pattern. Replaces that pattern's improvement if it has no issue. */
+  /** Moves an improvement with an issue to another pattern, whose own improvement is replaced if it has no issue. */
   moveToPattern(id: string, patternId: string): Promise<Improvement>;
   withLock<T>(id: string, work: (assertLockHeld: AssertLockHeld) => Promise<T>): Promise<T>;
 }
@@ -145,7 +145,7 @@ export function createImprovementQueries(
     ensure(patternId, { title: wanted, repository, guardrailId = null, peopleHours = null, reason = null }) {
       const proposal = { repository, guardrailId, peopleHours, reason, title: toStorableText(wanted) };
       return inTransaction(db, async (transaction) => {
-        // The derived id may belong to an improvement that moved to another pattern with its issue.
+        // The derived id may be taken: an improvement keeps its id if it moves to another pattern with its issue.
         for (const id of [stableId('improvement', patternId), randomId()]) {
           await transaction
             .insertInto('improvement')

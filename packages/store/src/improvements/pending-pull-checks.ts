@@ -10,7 +10,7 @@ export interface PendingPullCheckQueries {
   /** Marks pull requests as due for a check. A pull request that is already due is marked with the present time. */
   markPullRequestsDue(places: readonly PullRequestLocation[]): Promise<void>;
   findPullRequestDueSince(place: PullRequestLocation): Promise<Instant | null>;
-  /** Unmarks a pull request, unless it was marked again after `wantedAt`, the result of `findPullRequestDueSince`. */
+  /** Makes a pull request no longer due, unless it was marked after `wantedAt` (from `findPullRequestDueSince`). */
   clearDuePullRequest(place: PullRequestLocation, wantedAt: Instant): Promise<void>;
   /**
    * Lists pull requests of the last day that have been due for more than `ms` milliseconds, newest first, and counts
@@ -23,9 +23,7 @@ export interface PendingPullCheckQueries {
 const maxTries = 8;
 
 export function createPendingPullCheckQueries(db: Kysely<Database>): PendingPullCheckQueries {
-  /**
-   * Also matches a former name of the repository, because the mark may have been set while a rename was in progress.
-   */
+  /** Also matches a former name of the repository, as the pull request may have become due during a rename. */
   const isAt = ({ connectionId, repository, number }: PullRequestLocation) =>
     sql<SqlBool>`(connection_id = ${connectionId} and number = ${number}
       and repository in (${repository}, ${selectPresentName(connectionId, repository)}))`;

@@ -59,7 +59,7 @@ export interface DeadLetterQueries {
   /**
    * Marks dead letters for replay, except records whose payload has expired and deliveries of disabled subscriptions. A
    * job remains a dead letter until it succeeds.
-   * @param knownJobs marks only jobs with these names; all by default
+   * @param knownJobs marks only jobs with these names; by default, all jobs
    */
   requestReplay(filter: DeadLetterFilter, knownJobs?: readonly string[]): Promise<DeadLettersToReplay>;
   /** Lists jobs whose replay was requested more than `olderThanMs` ago and has not ended: Redis may have lost them. */

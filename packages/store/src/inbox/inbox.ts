@@ -67,7 +67,8 @@ export interface InboxQueries {
     source: InboxRecordSource,
   ): Promise<{ ids: string[]; stored: number; received: number }>;
   /**
-   * Reads the given unprocessed rows, sorted by id, in batches of at most 4 MB of payload or a single larger one.
+   * Reads the given unprocessed rows, sorted by id, in batches with at most 4 MB of payloads, or with a single larger
+   * payload.
    * @throws {AppError} `misconfigured` if this process lacks a key; `invalid_input` if no key decrypts a payload
    */
   readUnprocessed(ids: readonly string[]): AsyncIterable<InboxRow[]>;

@@ -12,8 +12,8 @@ export interface KnownNameRedactor {
   /** Redacts erased names, and the names of people from all accounts. */
   readonly redact: (text: string) => string;
   /**
-   * Works like `redact`, and also redacts the names from the given archive. These apply to that archive's texts only,
-   * because the author of an imported file can choose any names.
+   * Works like `redact`, and also redacts the names from the given archive. Names from an archive apply to its own
+   * texts only, because the author of an imported file can choose any names.
    */
   readonly redactOf: (connectionId: string) => (text: string) => string;
   readonly erased: ErasedNameRecogniser;
@@ -47,7 +47,7 @@ export function createKnownNamesReader(erased: ErasedNameRecogniserReader): Know
   let list = { size: 0, ofAll: openScope([]), ofArchives: new Map<string, ReturnType<typeof openScope>>() };
 
   async function readNames(db: Kysely<Database>) {
-    // A new name changes the maximum, a removed one the count, and a phrase that becomes a name the phrase count.
+    // A new name changes the maximum, a removed name the count, a phrase that becomes a name the number of phrases.
     const { rows } = await sql<{ version: string }>`
       select concat(count(*), '/', max(sequence), '/', count(*) filter (where is_phrase)) as version from person_name`.execute(
       db,

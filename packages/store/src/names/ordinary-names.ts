@@ -1,4 +1,4 @@
-/** How many texts must contain a word in lower case to make it ordinary: people sometimes write a name that way too. */
+/** Minimum number of texts that contain an ordinary word in lower case; a few may write a name in lower case too. */
 const minTexts = 3;
 
 /**

@@ -9,7 +9,7 @@ export interface DerivedRowId {
   readonly id: string;
 }
 
-/** Maps ids derived from external ids to stored ids: a rename keeps ids, and a new row with a taken id gets another. */
+/** Maps ids derived from external ids to stored ids: a rename keeps ids, and a new row may find its id taken. */
 export async function resolveRowIds(
   db: Kysely<Database>,
   table: 'failure' | 'change',

@@ -14,7 +14,7 @@ await store.events.addSubscription({
   period: null,
 });
 
-/** Clusters again into one pattern, with this judgement on it. */
+/** Stores a clustering with a single pattern, which has the given id and judgement. */
 const judge = (id: string, judgement: PatternJudgement | null) =>
   store.patterns.writeClustering({
     episodes: [],

@@ -24,7 +24,7 @@ const writes = (store: Store, run: string | null) => [
   () => store.improvements.recordEffects([], run),
 ];
 
-/** Tries the writes of a clustering run in their order. @returns which of them are refused */
+/** Tries each write of a clustering run. @returns for each write whether it is refused, in the order of the writes */
 async function listRefused(store: Store, run: string | null): Promise<boolean[]> {
   const refused: boolean[] = [];
   for (const write of writes(store, run)) refused.push(await write().then(() => false, isOvertaken));

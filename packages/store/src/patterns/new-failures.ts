@@ -19,7 +19,7 @@ export interface ClusteredFailure {
 export interface NewFailureQueries {
   /**
    * Lists new failures that are in no pattern, newest first.
-   * @param among lists only failures with these ids; all by default
+   * @param among lists only failures with these ids; all new failures by default
    */
   listNewFailures(among?: readonly string[]): Promise<string[]>;
   /** Returns the patterns that the last clustering run assigned to the given failures. Omits new failures. */

@@ -25,7 +25,7 @@ const facets = Object.keys(valuesOf) as Facet[];
 
 /**
  * Counts for each facet value the patterns that match the conditions of all other facets, highest count first. A
- * pattern that only one facet excludes counts in that facet alone.
+ * pattern that only the condition of one facet excludes still counts in that facet.
  */
 export async function countPatternFacets(db: Kysely<Database>, filter: PatternFilter): Promise<PatternFacets> {
   const failed = Object.entries(createFacetConditions(filter)).map(

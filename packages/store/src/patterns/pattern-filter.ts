@@ -22,7 +22,7 @@ export interface PatternFilter {
   readonly service?: string;
   readonly repository?: string;
   readonly recurrence?: Recurrence;
-  /** The direction of the weekly rate. */
+  /** Selects by whether the number of failures per week rises or falls. */
   readonly direction?: TrendDirection;
   /** Selects by people's judgements. By default, selects all patterns except dismissed ones. */
   readonly judgement?: PatternJudgement | 'none';

@@ -39,7 +39,7 @@ export interface DigestFilter {
 }
 
 export interface DigestQueries {
-  /** Stores equal content once. Only the first snapshot of a period and the first after its end create an event. */
+  /** Stores equal content once. Only the first snapshot of a period and the first after the period create an event. */
   ensureDigest(digest: Digest): Promise<StoredDigest & { created: boolean }>;
   findDigest(id: string): Promise<StoredDigest | null>;
   findNewestDigest(scope: DigestScope, period: DigestPeriod): Promise<StoredDigest | null>;

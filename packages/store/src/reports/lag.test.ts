@@ -40,7 +40,7 @@ async function group(agoSeconds: number, ...names: string[]): Promise<void> {
     lineage: [],
     inputVersion: `v${names.length}`,
   });
-  // This sets the start time, because the first clustering run does not store it.
+  // Sets the start time of the clustering run, because the first run does not store it.
   await query(`update clustering_state set known_until = now() - make_interval(secs => $1)`, [agoSeconds]);
 }
 

@@ -18,7 +18,7 @@ export interface LibraryFilter {
 const maxFirst: ListOrder = {
   direction: 'desc',
   columns: [
-    // The pattern list can have the same order, so its index serves each page of the library.
+    // The pattern list can be sorted in the same order, so the index for that list also serves the library.
     { key: 'place', reference: 'pattern.episodes', type: 'integer' },
     { key: 'lastAt', reference: 'pattern.last_at', type: 'timestamptz' },
     { key: 'id', reference: 'pattern.id', type: 'text' },

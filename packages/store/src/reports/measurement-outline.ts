@@ -27,7 +27,7 @@ export interface MeasurementOutlineQueries {
    * @param days horizon of the forecasts in days
    */
   outlineMeasurement(days: number): Promise<MeasurementOutline | null>;
-  /** Lists all measured patterns except dismissed ones, highest harm first. Too slow for every request. */
+  /** Lists all measured patterns except dismissed ones, highest harm first. Too slow to be called for every request. */
   outlinePatterns(days: number): Promise<PatternOutline[]>;
 }
 

@@ -7,7 +7,7 @@ import { inTransaction } from '../sql/in-transaction.ts';
 import { jsonBatches, toJsonText } from '../sql/json-text.ts';
 import { createMeasurementOutlineQueries, type MeasurementOutlineQueries } from './measurement-outline.ts';
 
-/** The figures of one pattern, and a digest (`headline`) of those whose change a reader of the report would notice. */
+/** The figures of one pattern, and a digest (`headline`) of the figures whose change a reader would notice. */
 export interface MeasuredPattern {
   readonly patternId: string;
   readonly measurement: PatternMeasurement;

@@ -12,7 +12,8 @@ export interface TitledEpisode extends ObservedEpisode {
 }
 
 /**
- * The data behind the statistics as of the last clustering: episodes, and changes, each of which could have caused one.
+ * The data behind the statistics as of the last clustering: episodes, and changes, each of which could have caused an
+ * episode.
  */
 export interface ObservationQueries {
   /**

@@ -53,7 +53,7 @@ interface NewContent {
   readonly bytes: number;
 }
 
-/** Replaces the content of a record. Deletes another record that already has the new key. */
+/** Replaces the content and key of a record. Deletes any other record that already has the new key. */
 async function replace(db: Transaction<Database>, { id, deliveryKey, sealed, bytes }: NewContent): Promise<void> {
   const { rows } = await sql<{ id: string }>`
     select other.id from inbox own join inbox other using (connection_id)

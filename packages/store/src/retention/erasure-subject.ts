@@ -14,9 +14,7 @@ export interface ErasureSubjectNames {
   readonly ids: readonly string[];
 }
 
-/**
- * Creates the marks by which the subject's names and ids are recognised. `Ann Archer` and `ann-archer` share one mark.
- */
+/** Creates the marks (keyed hashes) of the subject's names and ids. `Ann Archer` and `ann-archer` share one mark. */
 export function createErasedNameMarks(secret: Buffer, { kind, names, ids }: ErasureSubjectNames): Mark[] {
   const mark = (of: ErasedNameMarkKind) => (name: string) => createErasedNameMark(secret, of, name);
   const marks = [...names.map(mark(kind)), ...ids.map(mark('repository_id'))];

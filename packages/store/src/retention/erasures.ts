@@ -23,7 +23,7 @@ export interface ErasureQueries {
   /**
    * Starts or repeats an erasure. From now on, no data about the subject are stored, and stored data about it will be
    * removed.
-   * @param repositoryProviders providers whose scope contains repositories; all by default
+   * @param repositoryProviders providers whose scope contains repositories; by default, all providers
    * @throws {AppError} `conflict` for a name that cannot be erased, such as the owner of imported repositories
    */
   requestErasure(subject: ErasureSubject, by: string, repositoryProviders?: readonly Provider[]): Promise<Erasure>;

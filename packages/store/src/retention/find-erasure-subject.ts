@@ -6,7 +6,7 @@ import { listReservedWords } from './reserved-words.ts';
 
 /**
  * Finds all current and former names of the erasure's subject, and its ids at the providers.
- * @param repositoryProviders providers whose scope contains repositories; null for all
+ * @param repositoryProviders providers whose scope contains repositories; null stands for all providers
  * @throws {AppError} `conflict` for a name that cannot be erased
  */
 export async function findErasureSubject(

@@ -47,7 +47,7 @@ interface Uses {
   readonly otherwise: number;
 }
 
-/** Minimum number of texts that spell an ordinary phrase otherwise: people may write a name in lower case too. */
+/** In how many texts an ordinary phrase must have another spelling; a few may write a name in lower case too. */
 const minOtherwise = 3;
 
 /** Limits the texts in which ordinary words are counted. The first rows are a random sample, because ids are hashes. */
@@ -143,7 +143,7 @@ export function createPersonNameQueries(db: Kysely<Database>, knownNames: KnownN
     const isOfScope = sql<SqlBool>`connection_id in (
       select id from connection where case when ${scope}::text is null then provider <> 'archive' else id = ${scope} end)`;
     const update = db.updateTable('personName').where(isOfScope);
-    // Once this is committed, concurrent writers redact by the same rule.
+    // Once this transaction is committed, concurrent writers redact by the same rule.
     await update.set({ isPhrase: false }).where(sql<SqlBool>`name = any(${others})`).execute();
     const redact = createNameRedactor(others, phrases);
     const stored = [await findRows('failure', newNames), await findRows('change', newNames)] as const;

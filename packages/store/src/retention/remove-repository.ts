@@ -122,7 +122,7 @@ export async function listAffectedPatterns(
   return { all: rows.map(({ id }) => id), whole: rows.filter(({ isWhole }) => isWhole).map(({ id }) => id) };
 }
 
-/** Removes the repository from scopes. A placeholder replaces the last one: an empty list would import everything. */
+/** Removes the repository from scopes. A placeholder replaces the last one, as an empty list means everything. */
 async function removeFromScopes(db: Transaction<Database>, names: readonly string[]): Promise<void> {
   for (const { id, scope } of await db.selectFrom('connection').select(['id', 'scope']).forNoKeyUpdate().execute()) {
     const { repositories, postmortemFolders, ...rest } = ConnectionScope.parse(scope);

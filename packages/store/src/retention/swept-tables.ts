@@ -18,7 +18,7 @@ export interface SearchedColumn {
 const elsewhere = ['failure', 'change'];
 const skipped = ['schema_migration', 'schema_migration_lock'];
 
-/** Unsearched columns of ids, hashes and enum values: they contain no names, but a name may equal a part of a value. */
+/** Columns that are not searched: ids, hashes and enum values, in which a part may equal a name only by chance. */
 const impersonal =
   /^(?:id|.+_ids?|hash|former_hash|fingerprint|digest|version|operation|action|via|state|status|kind|type|role|sign_in_method|scopes|provider)$/u;
 

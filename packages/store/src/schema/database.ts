@@ -56,7 +56,7 @@ interface FailureTable {
   decidedFailure: boolean | null;
   fingerprint: string;
   storedAt: Generated<Instant>;
-  /** The id of the failure that this one duplicates, as the last clustering found; null for others. */
+  /** The id of the failure that this one duplicates, as the last clustering found; null if it duplicates none. */
   duplicateOf: string | null;
   /** The version that the provider has if it is newer than the stored one. Refrain requests it until `staleUntil`. */
   staleVersion: Instant | null;
@@ -189,7 +189,7 @@ interface CatalogueEntryTable {
   path: string | null;
   environment: string | null;
   origin: CatalogueOrigin;
-  /** The source of the suggestion, whose suggestions are replaced together; null for a person's entry. */
+  /** The source of the suggestion, null for a person's entry. All suggestions of a source are replaced together. */
   source: string | null;
   status: CatalogueEntry['status'];
   score: number;

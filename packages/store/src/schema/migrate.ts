@@ -9,7 +9,7 @@ import { isContractMigration, migrationProvider } from './migrations/index.ts';
 const defaultTimeoutMs = 5 * minuteInMs;
 /** The time limit of one attempt, because other users of a table wait behind the migration's request for the lock. */
 const lockTimeout = '1s';
-/** The pause between two attempts, in which transactions run that had to wait during the previous attempt. */
+/** The pause between two attempts, so that transactions that waited during the previous attempt can run. */
 const minPauseMs = 500;
 const maxPauseMs = 10_000;
 
@@ -40,7 +40,7 @@ export async function migrateToLatest(
   throw new AppError('internal', `Migration ${step ?? 'of the database'} failed`, { cause: error });
 }
 
-/** The key of Kysely's own migration lock, which earlier versions acquire, so that two never migrate at once. */
+/** The key of Kysely's own migration lock, which earlier versions acquire, so that no two processes migrate at once. */
 const migrationLock = 3853314791062309107n;
 
 /**

@@ -1,6 +1,6 @@
 export interface BatchLimits {
   readonly count: number;
-  /** Maximum sum of the sizes in a batch. A value that exceeds it alone gets its own batch. */
+  /** Maximum sum of the sizes in a batch. A value that is larger gets a batch of its own. */
   readonly size: number;
 }
 

@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 
-/** Counts that take less than this many milliseconds are not cached. Concurrent callers share even such a count. */
+/** Counts that take less than this many milliseconds are not cached, but concurrent callers share them. */
 const slowMs = 5;
 const sharedMs = 1;
-/** Maximum share of time for counting the rows of one filter. It determines how long a slow count is cached. */
+/** Maximum share of the time that is spent on counting the rows of one filter: a slower count is cached for longer. */
 const maxTimeShare = 1 / 200;
 /** Maximum time in milliseconds for which a slow count is cached, unless `cacheMs` is longer. */
 const maxMs = 20_000;

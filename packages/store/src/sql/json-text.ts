@@ -5,7 +5,7 @@ export const statementLimits = { count: 500, size: 8_000_000 };
 
 /** Returns JSON that PostgreSQL accepts: without NUL, and with U+FFFD for lone surrogates. */
 export function toJsonText(value: unknown): string {
-  // Searching the texts first is five times as fast as cleaning all of them.
+  // Searching for NUL and surrogates first is five times as fast as cleaning every value.
   return JSON.stringify(isStorable(value) ? value : toStorable(value)) ?? 'null';
 }
 

@@ -29,7 +29,7 @@ export interface StoreUnderTest {
   query(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
 }
 
-/** Opens a migrated store on its own database until the end of the current test, or of the file outside a test. */
+/** Opens a migrated store on its own database until the end of the current test, or of the file if no test runs. */
 export async function openStoreUnderTest(): Promise<StoreUnderTest> {
   const { databaseUrl, release } = await takeTestDatabase(inject('databaseUrl'), inject('templateDatabase'));
   const stores: Store[] = [];
