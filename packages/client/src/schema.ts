@@ -2978,7 +2978,7 @@ export interface components {
             /** @description The number of changes in the period, each of which could cause a failure; null if no change is known. */
             changes: number | null;
             changesBefore: number | null;
-            /** @description The patterns with an episode or a new recurrence in the period, most episodes first. */
+            /** @description The patterns that had an episode or whose recurrence changed in the period, most episodes first. */
             patterns: components["schemas"]["DigestedPattern"][];
             completeness: components["schemas"]["Completeness"];
             document: components["schemas"]["ReportDocument"];

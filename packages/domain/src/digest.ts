@@ -58,7 +58,7 @@ export const Digest = z.object({
   /** The number of changes in the period, each of which could cause a failure; null if no change is known. */
   changes: z.number().int().nullable(),
   changesBefore: z.number().int().nullable(),
-  /** The patterns with an episode or a new recurrence in the period, most episodes first. */
+  /** The patterns that had an episode or whose recurrence changed in the period, most episodes first. */
   patterns: z.array(DigestedPattern),
   completeness: Completeness,
   document: ReportDocument,

@@ -96,7 +96,7 @@ function describe({ items, total }: PatternsResponse, status: StatusResponse | n
     timing: is.direction,
     probability: is.probability30 === null ? null : `${Math.round(is.probability30 * 100)} %`,
     improvement: is.improvement?.state ?? null,
-    people: is.judgement,
+    decision: is.judgement,
     name: name.slice(0, 80),
   }));
   return `${formatTable(rows)}\n${formatShownCount(items, total, 'patterns')}. ${describeUnassigned(status)}Print a report: npx refrain patterns <id>`;

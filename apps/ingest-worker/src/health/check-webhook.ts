@@ -110,7 +110,7 @@ async function hasDeliveredMeanwhile(
   return true;
 }
 
-/** Requests failed deliveries again. Lists only deliveries since the last check without failures, to save requests. */
+/** Requests the redelivery of failed deliveries. Lists only those since the last check that found no failed delivery. */
 async function redeliver(
   { store, now }: HealthCheckDeps,
   connection: Connection,

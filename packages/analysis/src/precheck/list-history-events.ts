@@ -2,7 +2,7 @@ import { compareStrings } from '../collections/compare-strings.ts';
 import { isPlainRevert } from './is-plain-revert.ts';
 import type { PastChange, PrecheckHistory } from './precheck.ts';
 
-/** The moment when a change landed (`landed`) or its failure became known (`known`). */
+/** An event in the history of a change: the change landed (`landed`), or its failure became known (`known`). */
 export interface HistoryEvent {
   readonly kind: 'known' | 'landed';
   /** Time of the event, in ms since 1970 */

@@ -18,7 +18,7 @@ export interface Statement {
   /** Stems and identifiers of the statement, except plain numbers. */
   readonly terms: readonly Term[];
   readonly signature: readonly string[];
-  /** The masked text's letters and digits in lower case between single spaces, for comparing character n-grams. */
+  /** The masked text in lower case, with one space for each run of other characters, for comparing character n-grams. */
   readonly characters: string;
 }
 

@@ -11,7 +11,7 @@ import { isVersionNumber } from './is-strong-password.ts';
 import { matchPatternAtPosition, type SecretName } from './list-secret-names.ts';
 import { mayBePasswordName } from './secret-names.ts';
 
-/** Matches the start of a line up to the name: heading or bold syntax, and up to three words. */
+/** Matches what precedes the name of a secret on its line: heading or bold syntax, and up to three words. */
 const lineStart =
   /(?:^|\n)[ \t>]{0,10}(?<mark>#{1,6}[ \t]{1,3})?(?<bold>\*\*)?(?:[\w.-]{1,30}[ \t]){0,3}[\w.-]{0,30}$/u;
 const readBefore = 170;

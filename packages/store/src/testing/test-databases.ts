@@ -106,6 +106,6 @@ async function readState(client: pg.Client): Promise<DatabaseState> {
       (select coalesce(sum(bytes), 0)::float8 from used) as bytes,
       (select count(*)::int from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()) as connections`);
   const [state] = rows;
-  if (state === undefined) throw new Error('PostgreSQL returned no state of the database');
+  if (state === undefined) throw new Error('PostgreSQL returned no row about the test databases');
   return state;
 }

@@ -127,6 +127,6 @@ async function removeHooks({ github, organisation }: EmulatedCompany): Promise<v
   await retryUntilDone(async () => {
     const listed = (await (await fetch(hooks, { headers })).json()) as { id: number }[];
     for (const { id } of listed) await fetch(`${hooks}/${id}`, { method: 'DELETE', headers });
-    if (listed.length > 0) throw new Error('Some webhooks of the token could not be removed');
+    if (listed.length > 0) throw new Error('Some webhooks that were created with the token could not be removed');
   });
 }

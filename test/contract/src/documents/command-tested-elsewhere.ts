@@ -22,6 +22,8 @@ export const commandsTestedElsewhere: readonly CommandTestedElsewhere[] = [
     holds: '"test": "npm run --silent build',
   },
   { command: /^npm run check:types$/u, file: 'package.json', holds: 'npm run --silent check:types' },
+  { command: /^npm run check:format$/u, file: 'package.json', holds: 'npm run --silent check:format' },
+  { command: /^npm run check:lint$/u, file: 'package.json', holds: 'npm run --silent check:lint' },
   { command: /^npm run docs$/u, file: 'package.json', holds: 'npm run --silent docs' },
   { command: /npm run demo$/u, file: 'test/e2e/src/page/demo-setup.ts', holds: "'demo'" },
   {

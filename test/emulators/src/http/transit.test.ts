@@ -30,7 +30,7 @@ it('a lost webhook counts as delivered at the vendor', async () => {
   expect(faults.report().lost).toBe(1);
 });
 
-it('an unreachable receiver counts as failed at the vendor', async () => {
+it('the provider records a delivery to an unreachable receiver as failed', async () => {
   const { post, received } = await start({ unreachable: 1 });
   expect(await post('a')).toBeNull();
   expect(received()).toEqual([]);

@@ -12,7 +12,7 @@ export interface SchemasByMediaType {
 /** The content of a body: a schema for JSON, null for no body, or schemas by media type. */
 type ResponseShape = z.ZodType | SchemasByMediaType | null;
 
-/** Adds ids and chosen values to the audit entry of a decision. Never add secrets or ingested text. */
+/** Adds ids, and the options that the user chose, to the audit entry of a decision. Never add secrets or ingested text. */
 export type AuditDetailAdder = (detail: DecisionDetail) => void;
 
 export interface RouteInput<Params, Query, Body> {

@@ -88,7 +88,7 @@ export function createNearestVectorSearch(
   }
   /**
    * Adds the contribution of one feature to the sums of the vectors that were added after the creation of the index.
-   * @returns the new number of affected vectors
+   * @returns how many vectors have a sum so far, including those of this feature
    */
   function accumulateLater(id: number, value: number, count: number): number {
     let met = count;

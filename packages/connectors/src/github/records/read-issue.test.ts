@@ -37,7 +37,7 @@ const readPulled = (more: object = {}, details: object = { comments }) =>
     payload: { repository: 'acme/api', issue: { ...issue, ...more }, ...details },
   });
 
-describe('a pulled issue', () => {
+describe('an issue read from the API', () => {
   it('a pulled issue is an incident with comments, severity, services and references, and people as roles', () => {
     const events = [
       { event: 'closed', created_at: '2024-05-01T11:00:00Z' },

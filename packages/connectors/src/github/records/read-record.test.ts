@@ -229,7 +229,7 @@ describe('deployments', () => {
     expect(changes).toMatchObject([{ title: `Deployment of ${'e'.repeat(12)} to production`, succeeded: null }]);
   });
 
-  describe('an event of one deployment status', () => {
+  describe('a webhook event with a deployment status', () => {
     const event = (state: string, more: object = {}) => ({
       deployment,
       deployment_status: status(5, state),

@@ -356,7 +356,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   "Digest": {
     "": "An immutable summary of a week or month.",
     "changes": "The number of changes in the period, each of which could cause a failure; null if no change is known.",
-    "patterns": "The patterns with an episode or a new recurrence in the period, most episodes first.",
+    "patterns": "The patterns that had an episode or whose recurrence changed in the period, most episodes first.",
     "asOf": "The time of the newest failure that the digest considers."
   },
   "DigestPeriod": {
@@ -750,7 +750,7 @@ export const descriptions: Readonly<Record<string, Readonly<Record<string, strin
   },
   "ListedDigest": {
     "changes": "The number of changes in the period, each of which could cause a failure; null if no change is known.",
-    "patterns": "The patterns with an episode or a new recurrence in the period, most episodes first.",
+    "patterns": "The patterns that had an episode or whose recurrence changed in the period, most episodes first.",
     "asOf": "The time of the newest failure that the digest considers."
   },
   "ListedFailure": {
