@@ -12,7 +12,11 @@ const readme = 'test/e2e/src/operate/readme.system.test.ts';
 
 /** Commands that take long, need a browser or a person, or change the project itself. */
 export const commandsTestedElsewhere: readonly CommandTestedElsewhere[] = [
-  { command: /^git clone /u, file: readme, holds: "readCommandsBelowHeading('docs/first-instance.md', 'Your first instance')" },
+  {
+    command: /^git clone /u,
+    file: readme,
+    holds: "readCommandsBelowHeading('docs/first-instance.md', 'Your first instance')",
+  },
   { command: /^npm ci$/u, file: ci, holds: 'npm ci' },
   { command: /^npm ci && npm test$|^npm test$/u, file: ci, holds: 'npm test' },
   { command: /^npm run check$/u, file: ci, holds: 'npm run --silent check:static' },
