@@ -63,7 +63,7 @@ export const NewConnection = z
     credential: z.string().trim().min(1).max(10_000).optional(),
     /** The secret that signs webhooks. By default, the stored secret, or one that Refrain or the provider creates. */
     webhookSecret: z.string().trim().min(1).max(500).optional(),
-    /** What is imported. By default, an existing connection keeps its scope. */
+    /** The repositories or services to import from. By default, an existing connection keeps its scope. */
     scope: ScopeRequest.optional(),
   })
   .strict();

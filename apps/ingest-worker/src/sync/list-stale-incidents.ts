@@ -13,14 +13,14 @@ export async function listStaleIncidents(
   stream: string,
 ): Promise<string[]> {
   if (!providers.get(provider).account?.rereadsFailures) return [];
-  const place = findStreamLocation(stream);
-  if (place === null) return failures.listStale(id, null);
+  const location = findStreamLocation(stream);
+  if (location === null) return failures.listStale(id, null);
   const services = new Map(
     (await connections.listScopeMembers(id))
       .filter(({ state }) => state === 'present')
       .map((member) => [member.id, member.name]),
   );
-  const name = services.get(place);
+  const name = services.get(location);
   if (name === undefined) return [];
   const own = await failures.listStale(id, name);
   const pulled = (await connections.listStreams(id)).flatMap((row) => {

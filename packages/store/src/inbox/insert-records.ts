@@ -134,9 +134,9 @@ function storedRows(
         ${payloads.starts}::integer[],
         ${payloads.lengths}::integer[],
         ${records.map(({ bytes }) => bytes)}::integer[]
-      ) with ordinality as record (connection_id, type, delivery_key, start, length, bytes, place)
+      ) with ordinality as record (connection_id, type, delivery_key, start, length, bytes, ordinal)
       ${join}
-      order by place
+      order by ordinal
       on conflict (connection_id, delivery_key) ${ifKnown}
       returning id, connection_id, delivery_key, received_at, xmax = 0 as is_new
     )`;

@@ -216,7 +216,7 @@ describe('writes', () => {
   });
 });
 
-describe('redirects and lists', () => {
+describe('redirected requests and paginated lists', () => {
   it('follows the redirect of a renamed repository', async () => {
     const { client } = await clientOn(({ url }) =>
       url.pathname === '/repos/acme/api'
