@@ -201,7 +201,7 @@ async function reportsDeletedIssue(): Promise<void> {
     () => get(improvement),
     ({ problem }) => problem !== null,
   );
-  expect(now).toMatchObject({ state: 'opened', problem: expect.stringMatching(/is gone/u) });
+  expect(now).toMatchObject({ state: 'opened', problem: expect.stringMatching(/was deleted/u) });
 }
 
 async function auditsEveryWrite(): Promise<void> {
