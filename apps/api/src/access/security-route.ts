@@ -13,9 +13,7 @@ export interface SecurityRouteDeps {
 
 export function createSecurityRoute(deps: SecurityRouteDeps): Route {
   const { store, publicUrl, trustedProxies, signInProviders, allowsSignInLinks } = deps;
-  return defineRoute({
-    method: 'get',
-    path: '/v1/security',
+  return defineRoute('get', '/v1/security', {
     operationId: 'findSecurity',
     needs: 'admin',
     tag: 'access',

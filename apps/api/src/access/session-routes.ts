@@ -19,9 +19,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
     response.setHeader('Clear-Site-Data', '"cache"');
   };
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/session',
+    defineRoute('get', '/v1/session', {
       operationId: 'findSession',
       needs: 'viewer',
       tag: 'access',
@@ -29,9 +27,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
       responses: { 200: SessionResponse },
       handle: ({ response }) => ({ signedIn: true as const, user: requireAccess(response).user }),
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/sessions',
+    defineRoute('get', '/v1/sessions', {
       operationId: 'listSessions',
       needs: 'viewer',
       tag: 'access',
@@ -48,9 +44,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
         );
       },
     }),
-    defineRoute({
-      method: 'delete',
-      path: '/v1/sessions/{id}',
+    defineRoute('delete', '/v1/sessions/{id}', {
       operationId: 'endSession',
       needs: 'viewer',
       tag: 'access',
@@ -64,9 +58,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
         if (access.grant.kind === 'session' && access.grant.id === params.id) endSessionHere(response);
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/sign-out',
+    defineRoute('post', '/v1/sign-out', {
       operationId: 'signOut',
       needs: 'viewer',
       isIdempotent: true,
@@ -79,9 +71,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
         endSessionHere(response);
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/sign-out/everywhere',
+    defineRoute('post', '/v1/sign-out/everywhere', {
       operationId: 'signOutEverywhere',
       needs: 'viewer',
       isIdempotent: true,
@@ -95,9 +85,7 @@ export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
         endSessionHere(response);
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/sign-in-links',
+    defineRoute('post', '/v1/sign-in-links', {
       operationId: 'createSignInLink',
       needs: 'viewer',
       returnsSecret: true,

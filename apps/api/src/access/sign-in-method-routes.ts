@@ -9,9 +9,7 @@ export interface SignInMethodRouteDeps {
 
 export function createSignInMethodRoutes({ signInProviders, allowsSignInLinks }: SignInMethodRouteDeps): Route[] {
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/sign-in-methods',
+    defineRoute('get', '/v1/sign-in-methods', {
       operationId: 'listSignInMethods',
       needs: 'anyone',
       tag: 'access',

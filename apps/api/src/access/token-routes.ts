@@ -20,9 +20,7 @@ const maxProviderTokenMs = 90 * dayInMs;
 
 export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'access'> }): Route[] {
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/tokens',
+    defineRoute('get', '/v1/tokens', {
       operationId: 'listTokens',
       needs: 'viewer',
       tag: 'access',
@@ -32,9 +30,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
       handle: async ({ query, response }) =>
         paginateInMemory(await store.access.listTokens(...ownUnlessAdmin(response)), query),
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/tokens',
+    defineRoute('post', '/v1/tokens', {
       operationId: 'createToken',
       needs: 'viewer',
       returnsSecret: true,
@@ -62,9 +58,7 @@ export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'acce
         });
       },
     }),
-    defineRoute({
-      method: 'delete',
-      path: '/v1/tokens/{id}',
+    defineRoute('delete', '/v1/tokens/{id}', {
       operationId: 'revokeToken',
       needs: 'viewer',
       tag: 'access',

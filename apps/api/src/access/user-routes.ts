@@ -20,9 +20,7 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
   }
 
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/users',
+    defineRoute('get', '/v1/users', {
       operationId: 'listUsers',
       needs: 'admin',
       tag: 'access',
@@ -31,9 +29,7 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
       responses: { 200: UsersResponse },
       handle: async ({ query }) => paginateInMemory(await access.listUsers(), query),
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/users',
+    defineRoute('post', '/v1/users', {
       operationId: 'addUser',
       needs: 'admin',
       tag: 'access',
@@ -49,9 +45,7 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
         return access.addUser(body.name, body.role);
       },
     }),
-    defineRoute({
-      method: 'patch',
-      path: '/v1/users/{id}',
+    defineRoute('patch', '/v1/users/{id}', {
       operationId: 'changeUser',
       needs: 'admin',
       tag: 'access',
@@ -69,9 +63,7 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
         return access.changeUser(params.id, omitUndefined(body));
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/users/{id}/sign-in-links',
+    defineRoute('post', '/v1/users/{id}/sign-in-links', {
       operationId: 'createSignInLinkOf',
       needs: 'admin',
       returnsSecret: true,
@@ -90,9 +82,7 @@ export function createUserRoutes(deps: UserRouteDeps): Route[] {
         return { url: await createSignInUrl(deps, id, requireAccess(response).tokenId) };
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/users/{id}/sign-out',
+    defineRoute('post', '/v1/users/{id}/sign-out', {
       operationId: 'signOutUser',
       needs: 'admin',
       isIdempotent: true,

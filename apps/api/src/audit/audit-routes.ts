@@ -29,9 +29,7 @@ export function createAuditRoute(
   routes: readonly Route[],
 ): Route {
   const summaries = new Map(routes.map(({ operationId, summary }) => [operationId, summary]));
-  return defineRoute({
-    method: 'get',
-    path: '/v1/audit',
+  return defineRoute('get', '/v1/audit', {
     operationId: 'listDecisions',
     needs: 'admin',
     tag: 'audit',

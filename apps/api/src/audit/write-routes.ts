@@ -26,9 +26,7 @@ export function createProviderWriteRoutes(deps: ProviderWriteRouteDeps): Route[]
   const { outbox } = deps.store;
   const enqueue = createJobEnqueuer(deps);
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/writes',
+    defineRoute('get', '/v1/writes', {
       operationId: 'listWrites',
       needs: 'viewer',
       tag: 'audit',
@@ -37,9 +35,7 @@ export function createProviderWriteRoutes(deps: ProviderWriteRouteDeps): Route[]
       responses: { 200: ProviderWritesResponse },
       handle: ({ query }) => outbox.listWrites(omitUndefined(query)),
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/writes/{id}',
+    defineRoute('get', '/v1/writes/{id}', {
       operationId: 'findWrite',
       needs: 'viewer',
       tag: 'audit',
@@ -52,9 +48,7 @@ export function createProviderWriteRoutes(deps: ProviderWriteRouteDeps): Route[]
         return write;
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/writes/{id}/undo',
+    defineRoute('post', '/v1/writes/{id}/undo', {
       operationId: 'undoWrite',
       needs: 'triager',
       tag: 'audit',

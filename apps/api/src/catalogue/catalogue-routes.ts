@@ -45,9 +45,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
     status: CatalogueEntry['status'],
     check?: (stored: CatalogueEntry) => void,
   ): Route {
-    return defineRoute({
-      method: 'post',
-      path: `/v1/catalogue/{id}/${verb}`,
+    return defineRoute('post', `/v1/catalogue/{id}/${verb}`, {
       operationId,
       needs: 'triager',
       acceptsIfMatch: true,
@@ -68,9 +66,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
   }
 
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/catalogue',
+    defineRoute('get', '/v1/catalogue', {
       operationId: 'listCatalogue',
       needs: 'viewer',
       tag: 'catalogue',
@@ -79,9 +75,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       responses: { 200: CatalogueResponse },
       handle: ({ query }) => store.catalogue.list(omitUndefined(query)),
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/scope-names',
+    defineRoute('get', '/v1/scope-names', {
       operationId: 'listScopeNames',
       needs: 'viewer',
       tag: 'catalogue',
@@ -90,9 +84,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       responses: { 200: ScopeNamesResponse },
       handle: () => store.catalogue.listLocations(),
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/catalogue',
+    defineRoute('post', '/v1/catalogue', {
       operationId: 'addCatalogueEntry',
       needs: 'triager',
       tag: 'catalogue',
@@ -106,9 +98,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
         return entry;
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/catalogue/suggest',
+    defineRoute('post', '/v1/catalogue/suggest', {
       operationId: 'suggestCatalogue',
       isCostly: true,
       needs: 'triager',
@@ -120,9 +110,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
         return { asked: true as const };
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/catalogue/import',
+    defineRoute('post', '/v1/catalogue/import', {
       operationId: 'importCatalogueFile',
       isCostly: true,
       usesThread: true,
@@ -145,9 +133,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
       'suggested',
       refuseIfAddedByPerson,
     ),
-    defineRoute({
-      method: 'get',
-      path: '/v1/catalogue/{id}',
+    defineRoute('get', '/v1/catalogue/{id}', {
       operationId: 'findCatalogueEntry',
       needs: 'viewer',
       tag: 'catalogue',
@@ -160,9 +146,7 @@ export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
         return entry;
       },
     }),
-    defineRoute({
-      method: 'delete',
-      path: '/v1/catalogue/{id}',
+    defineRoute('delete', '/v1/catalogue/{id}', {
       operationId: 'removeCatalogueEntry',
       needs: 'triager',
       tag: 'catalogue',

@@ -10,9 +10,7 @@ export function createArchiveRoutes(
   importRecords: RecordImporter,
 ): Route[] {
   return [
-    defineRoute({
-      method: 'post',
-      path: '/v1/archives/{name}/import',
+    defineRoute('post', '/v1/archives/{name}/import', {
       operationId: 'importIntoArchive',
       needs: 'admin',
       tag: 'connections',

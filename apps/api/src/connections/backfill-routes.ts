@@ -22,9 +22,7 @@ export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
   const enqueue = createJobEnqueuer(deps);
   const streamProgress = createProgressStream(store.connections);
   return [
-    defineRoute({
-      method: 'post',
-      path: '/v1/connections/{id}/backfill',
+    defineRoute('post', '/v1/connections/{id}/backfill', {
       operationId: 'startBackfill',
       isCostly: true,
       needs: 'admin',
@@ -49,9 +47,7 @@ export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
         return store.connections.readProgress(connection.id);
       },
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/connections/{id}/progress',
+    defineRoute('get', '/v1/connections/{id}/progress', {
       operationId: 'findProgress',
       needs: 'viewer',
       tag: 'connections',
@@ -63,9 +59,7 @@ export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
         return store.connections.readProgress(id);
       },
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/connections/{id}/progress/events',
+    defineRoute('get', '/v1/connections/{id}/progress/events', {
       operationId: 'streamProgress',
       needs: 'viewer',
       tag: 'connections',

@@ -20,9 +20,7 @@ export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
   const { store } = deps;
   const enqueue = createJobEnqueuer(deps);
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/connections/{id}/completeness',
+    defineRoute('get', '/v1/connections/{id}/completeness', {
       operationId: 'findCompleteness',
       needs: 'viewer',
       tag: 'connections',
@@ -47,9 +45,7 @@ export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
         return { since, until, ...sum, gaps, days, uncompared };
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/connections/{id}/completeness',
+    defineRoute('post', '/v1/connections/{id}/completeness', {
       operationId: 'compareNow',
       isCostly: true,
       needs: 'admin',

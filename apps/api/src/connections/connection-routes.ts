@@ -31,9 +31,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
   const enqueue = createJobEnqueuer(deps);
   const importRecords = createRecordImporter(deps);
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/connections',
+    defineRoute('get', '/v1/connections', {
       operationId: 'listConnections',
       needs: 'viewer',
       tag: 'connections',
@@ -42,9 +40,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       responses: { 200: ConnectionsResponse },
       handle: async ({ query }) => paginateInMemory(await store.connections.list(), query),
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/connections',
+    defineRoute('post', '/v1/connections', {
       operationId: 'connect',
       isCostly: true,
       needs: 'admin',
@@ -77,9 +73,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
     ...createBackfillRoutes(deps),
     ...createCompletenessRoutes(deps),
     ...createArchiveRoutes(deps, importRecords),
-    defineRoute({
-      method: 'get',
-      path: '/v1/connections/{id}',
+    defineRoute('get', '/v1/connections/{id}', {
       operationId: 'findConnection',
       needs: 'viewer',
       tag: 'connections',
@@ -88,9 +82,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
       errors: ['not_found'],
       handle: ({ params }) => findConnection(deps, params.id),
     }),
-    defineRoute({
-      method: 'delete',
-      path: '/v1/connections/{id}',
+    defineRoute('delete', '/v1/connections/{id}', {
       operationId: 'removeConnection',
       needs: 'admin',
       tag: 'connections',
@@ -106,9 +98,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
         await enqueue('recluster', [{}]);
       },
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/connections/{id}/unreadable',
+    defineRoute('get', '/v1/connections/{id}/unreadable', {
       operationId: 'listUnreadable',
       needs: 'admin',
       tag: 'connections',
@@ -121,9 +111,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
         return store.inbox.listUnreadable(id, omitUndefined(query));
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/connections/{id}/replay',
+    defineRoute('post', '/v1/connections/{id}/replay', {
       operationId: 'replay',
       isCostly: true,
       needs: 'admin',
@@ -138,9 +126,7 @@ export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
         return replayed;
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/connections/{id}/import',
+    defineRoute('post', '/v1/connections/{id}/import', {
       operationId: 'importRecords',
       needs: 'admin',
       tag: 'connections',

@@ -15,9 +15,7 @@ export type HealthRouteDeps = ConnectAccountDeps & {
 export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
   const { store, createSource } = deps;
   return [
-    defineRoute({
-      method: 'post',
-      path: '/v1/connections/check',
+    defineRoute('post', '/v1/connections/check', {
       operationId: 'checkConnection',
       isCostly: true,
       needs: 'admin',
@@ -37,9 +35,7 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
         return previewAccountImport(deps, account);
       },
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/connections/{id}/health',
+    defineRoute('get', '/v1/connections/{id}/health', {
       operationId: 'findHealth',
       needs: 'admin',
       tag: 'connections',
@@ -52,9 +48,7 @@ export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
         return source.verify(AbortSignal.timeout(providerTimeoutMs));
       },
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/connections/{id}/problems',
+    defineRoute('get', '/v1/connections/{id}/problems', {
       operationId: 'listProblems',
       needs: 'viewer',
       tag: 'connections',

@@ -6,9 +6,7 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 export function createProviderRoutes({ providers }: { readonly providers: ProviderRegistry }): Route[] {
   const descriptors = providers.entries.map(({ descriptor }) => descriptor);
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/providers',
+    defineRoute('get', '/v1/providers', {
       operationId: 'listProviders',
       needs: 'viewer',
       tag: 'connections',

@@ -15,9 +15,7 @@ export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
   const { store } = deps;
   const enqueue = createJobEnqueuer(deps);
   return [
-    defineRoute({
-      method: 'put',
-      path: '/v1/connections/{id}/scope',
+    defineRoute('put', '/v1/connections/{id}/scope', {
       operationId: 'changeScope',
       needs: 'admin',
       tag: 'connections',
@@ -38,9 +36,7 @@ export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
         return changed;
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/connections/{id}/check-scope',
+    defineRoute('post', '/v1/connections/{id}/check-scope', {
       operationId: 'checkScope',
       isCostly: true,
       needs: 'admin',

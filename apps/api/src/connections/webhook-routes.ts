@@ -43,9 +43,7 @@ export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
   }
 
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/connections/{id}/webhook',
+    defineRoute('get', '/v1/connections/{id}/webhook', {
       operationId: 'findWebhook',
       needs: 'admin',
       returnsSecret: true,
@@ -55,9 +53,7 @@ export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
       errors: ['not_found', 'conflict'],
       handle: async ({ params }) => get(await findConnection(deps, params.id)),
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/connections/{id}/webhook-secret',
+    defineRoute('post', '/v1/connections/{id}/webhook-secret', {
       operationId: 'renewWebhookSecret',
       isCostly: true,
       needs: 'admin',

@@ -22,9 +22,7 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
   const { store } = deps;
   const enqueue = createJobEnqueuer(deps);
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/corrections',
+    defineRoute('get', '/v1/corrections', {
       operationId: 'listCorrections',
       needs: 'viewer',
       tag: 'corrections',
@@ -37,9 +35,7 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
       responses: { 200: CorrectionsResponse },
       handle: ({ query }) => store.corrections.listPage(omitUndefined(query)),
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/corrections',
+    defineRoute('post', '/v1/corrections', {
       operationId: 'addCorrection',
       needs: 'triager',
       tag: 'corrections',
@@ -60,9 +56,7 @@ export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
         return correction;
       },
     }),
-    defineRoute({
-      method: 'delete',
-      path: '/v1/corrections/{id}',
+    defineRoute('delete', '/v1/corrections/{id}', {
       operationId: 'removeCorrection',
       needs: 'triager',
       tag: 'corrections',

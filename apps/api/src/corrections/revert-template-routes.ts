@@ -9,9 +9,7 @@ export function createRevertTemplateRoutes({
   readonly store: Pick<Store, 'corrections' | 'reports'>;
 }): Route[] {
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/revert-templates',
+    defineRoute('get', '/v1/revert-templates', {
       operationId: 'listRevertTemplates',
       needs: 'viewer',
       tag: 'corrections',

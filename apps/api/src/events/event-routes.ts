@@ -34,9 +34,7 @@ const EventQuery = z.object({
 export function createEventRoutes({ store }: { readonly store: Pick<Store, 'events'> }): Route[] {
   const follow = createEventStreamOpener(store);
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/events',
+    defineRoute('get', '/v1/events', {
       operationId: 'streamEvents',
       needs: 'viewer',
       tag: 'events',

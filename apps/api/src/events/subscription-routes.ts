@@ -22,9 +22,7 @@ export interface SubscriptionRouteDeps extends Pick<ProviderAccess, 'sendMessage
 export function createSubscriptionRoutes({ store, outbound, sendMessage }: SubscriptionRouteDeps): Route[] {
   const { events: subscriptions } = store;
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/subscriptions',
+    defineRoute('get', '/v1/subscriptions', {
       operationId: 'listSubscriptions',
       needs: 'admin',
       tag: 'events',
@@ -33,9 +31,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
       responses: { 200: SubscriptionsResponse },
       handle: async ({ query }) => paginateInMemory(await subscriptions.listSubscriptions(), query),
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/subscriptions',
+    defineRoute('post', '/v1/subscriptions', {
       operationId: 'subscribe',
       needs: 'admin',
       tag: 'events',
@@ -57,9 +53,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
         };
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/subscriptions/{id}/test',
+    defineRoute('post', '/v1/subscriptions/{id}/test', {
       operationId: 'testSubscription',
       isCostly: true,
       needs: 'admin',
@@ -83,9 +77,7 @@ export function createSubscriptionRoutes({ store, outbound, sendMessage }: Subsc
         return { delivered: problem === null, problem, subscription };
       },
     }),
-    defineRoute({
-      method: 'delete',
-      path: '/v1/subscriptions/{id}',
+    defineRoute('delete', '/v1/subscriptions/{id}', {
       operationId: 'unsubscribe',
       needs: 'admin',
       tag: 'events',

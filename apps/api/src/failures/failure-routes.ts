@@ -59,9 +59,7 @@ const FailureListQuery = ListQuery.extend({
 export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: TextSearchRunner): Route[] {
   const { store } = deps;
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/failures',
+    defineRoute('get', '/v1/failures', {
       operationId: 'listFailures',
       isCostlyWith: 'query',
       needs: 'viewer',
@@ -74,9 +72,7 @@ export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: TextSea
       handle: ({ query, response }) =>
         limitSearch(query.query, response, () => store.failures.list(omitUndefined(query))),
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/failures/{id}',
+    defineRoute('get', '/v1/failures/{id}', {
       operationId: 'findFailure',
       needs: 'viewer',
       tag: 'failures',

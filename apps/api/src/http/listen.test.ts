@@ -23,9 +23,7 @@ const haveSameClass = new Function('one', 'other', 'return %HaveSameMap(one, oth
 ) => boolean;
 
 const seen: { request: Request; response: Response; input: object }[] = [];
-const route = defineRoute({
-  method: 'get',
-  path: '/v1/things/{id}',
+const route = defineRoute('get', '/v1/things/{id}', {
   operationId: 'findThing',
   needs: 'anyone',
   tag: 'system',

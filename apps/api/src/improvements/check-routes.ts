@@ -11,9 +11,7 @@ const CheckListQuery = ListQuery.extend({
 
 export function createPullCheckRoutes({ store }: { readonly store: Pick<Store, 'outbox'> }): Route[] {
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/checks',
+    defineRoute('get', '/v1/checks', {
       operationId: 'listChecks',
       needs: 'viewer',
       tag: 'improvements',

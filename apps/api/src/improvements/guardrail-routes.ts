@@ -5,9 +5,7 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 export function createGuardrailRoutes(): Route[] {
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/guardrails',
+    defineRoute('get', '/v1/guardrails', {
       operationId: 'listGuardrails',
       needs: 'viewer',
       tag: 'improvements',

@@ -36,9 +36,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
   }
 
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/improvements',
+    defineRoute('get', '/v1/improvements', {
       operationId: 'listImprovements',
       needs: 'viewer',
       tag: 'improvements',
@@ -48,9 +46,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       responses: { 200: ImprovementsResponse },
       handle: ({ query }) => improvements.list(omitUndefined(query)),
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/improvements/{id}',
+    defineRoute('get', '/v1/improvements/{id}', {
       operationId: 'findImprovement',
       needs: 'viewer',
       tag: 'improvements',
@@ -59,9 +55,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       errors: ['not_found'],
       handle: ({ params }) => get(params.id),
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/improvements/{id}/issue',
+    defineRoute('get', '/v1/improvements/{id}/issue', {
       operationId: 'previewIssue',
       isCostly: true,
       needs: 'viewer',
@@ -71,9 +65,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
       errors: ['not_found'],
       handle: async ({ params }) => renderPreview(deps, await get(params.id)),
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/improvements/{id}/issue',
+    defineRoute('post', '/v1/improvements/{id}/issue', {
       operationId: 'previewEditedIssue',
       isCostly: true,
       needs: 'viewer',
@@ -91,9 +83,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
         return renderPreview(deps, { ...improvement, ...applyApproval(improvement, omitUndefined(edit)) });
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/improvements/{id}/approve',
+    defineRoute('post', '/v1/improvements/{id}/approve', {
       operationId: 'approveImprovement',
       needs: 'triager',
       acceptsIfMatch: true,
@@ -115,9 +105,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
         return improvement;
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/improvements/{id}/decline',
+    defineRoute('post', '/v1/improvements/{id}/decline', {
       operationId: 'declineImprovement',
       needs: 'triager',
       acceptsIfMatch: true,
@@ -137,9 +125,7 @@ export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
         return declined;
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/improvements/{id}/snooze',
+    defineRoute('post', '/v1/improvements/{id}/snooze', {
       operationId: 'snoozeImprovement',
       needs: 'triager',
       acceptsIfMatch: true,

@@ -13,9 +13,7 @@ export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
   const { improvements } = deps.store;
   const enqueue = createJobEnqueuer(deps);
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/policy',
+    defineRoute('get', '/v1/policy', {
       operationId: 'findPolicy',
       needs: 'viewer',
       tag: 'improvements',
@@ -23,9 +21,7 @@ export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
       responses: { 200: PolicyResponse },
       handle: () => improvements.findPolicy(),
     }),
-    defineRoute({
-      method: 'put',
-      path: '/v1/policy',
+    defineRoute('put', '/v1/policy', {
       operationId: 'decidePolicy',
       needs: 'admin',
       tag: 'improvements',

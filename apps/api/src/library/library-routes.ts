@@ -30,9 +30,7 @@ export function createLibraryRoutes(
 ): Route[] {
   const exportFor = limitConcurrency({ perHolder: 1, inAll: 2, refusal: refuseExport });
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/library',
+    defineRoute('get', '/v1/library', {
       operationId: 'listScenarios',
       isCostlyWith: 'query',
       needs: 'viewer',
@@ -43,9 +41,7 @@ export function createLibraryRoutes(
       handle: ({ query, response }) =>
         limitSearch(query.query, response, () => store.reports.listLibrary(omitUndefined(query))),
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/library/files',
+    defineRoute('get', '/v1/library/files', {
       operationId: 'exportLibrary',
       isCostly: true,
       needs: 'viewer',

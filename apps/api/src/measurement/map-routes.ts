@@ -38,9 +38,7 @@ const MapQuery = z.object({
 
 export function createFailureMapRoutes({ store, maps }: FailureMapRouteDeps): Route[] {
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/map',
+    defineRoute('get', '/v1/map', {
       operationId: 'findFailureMap',
       isCostly: true,
       usesThread: true,

@@ -16,9 +16,7 @@ export function createMeasurementRoutes({ store }: { readonly store: Pick<Store,
     },
   });
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/measurement',
+    defineRoute('get', '/v1/measurement', {
       operationId: 'findMeasurement',
       needs: 'viewer',
       tag: 'measurement',
@@ -34,9 +32,7 @@ export function createMeasurementRoutes({ store }: { readonly store: Pick<Store,
         return measurement;
       },
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/patterns/{id}/measurement',
+    defineRoute('get', '/v1/patterns/{id}/measurement', {
       operationId: 'findPatternMeasurement',
       needs: 'viewer',
       tag: 'measurement',

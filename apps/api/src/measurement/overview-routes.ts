@@ -15,9 +15,7 @@ export function createOverviewRoutes(deps: OverviewRouteDeps): Route[] {
   const { completeness, improvements } = deps.store;
   const findMeasured = createMeasuredOverview(deps);
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/overview',
+    defineRoute('get', '/v1/overview', {
       operationId: 'findOverview',
       needs: 'viewer',
       tag: 'measurement',

@@ -86,9 +86,7 @@ export function createPatternRoutes(
   }
 
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/patterns',
+    defineRoute('get', '/v1/patterns', {
       operationId: 'listPatterns',
       isCostlyWith: 'query',
       needs: 'viewer',
@@ -102,9 +100,7 @@ export function createPatternRoutes(
         limitSearch(query.query, response, () => store.patterns.list(omitUndefined(query))),
     }),
     // Must precede `/v1/patterns/{id}`, which would treat "facets" as an id.
-    defineRoute({
-      method: 'get',
-      path: '/v1/patterns/facets',
+    defineRoute('get', '/v1/patterns/facets', {
       operationId: 'countPatternFacets',
       isCostlyWith: 'query',
       needs: 'viewer',
@@ -116,9 +112,7 @@ export function createPatternRoutes(
       handle: ({ query, response }) =>
         limitSearch(query.query, response, () => store.patterns.countFacets(omitUndefined(query))),
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/patterns/{id}',
+    defineRoute('get', '/v1/patterns/{id}', {
       operationId: 'findPattern',
       needs: 'viewer',
       tag: 'patterns',

@@ -41,9 +41,7 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
   const { store } = deps;
   const enqueue = createJobEnqueuer(deps);
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/digests',
+    defineRoute('get', '/v1/digests', {
       operationId: 'listDigests',
       needs: 'viewer',
       tag: 'reports',
@@ -52,9 +50,7 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
       responses: { 200: DigestsResponse },
       handle: ({ query }) => store.reports.listDigests(omitUndefined(query)),
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/digests/{id}',
+    defineRoute('get', '/v1/digests/{id}', {
       operationId: 'findDigest',
       needs: 'viewer',
       tag: 'reports',
@@ -67,9 +63,7 @@ export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
         return renderNegotiatedDocument(stored, stored.digest.document, mediaType);
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/digests',
+    defineRoute('post', '/v1/digests', {
       operationId: 'requestDigest',
       isCostly: true,
       needs: 'triager',

@@ -20,9 +20,7 @@ export function createReportRoutes({ store }: { readonly store: Pick<Store, 'pat
   }
 
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/patterns/{id}/report',
+    defineRoute('get', '/v1/patterns/{id}/report', {
       operationId: 'findPatternReport',
       needs: 'viewer',
       tag: 'reports',
@@ -41,9 +39,7 @@ export function createReportRoutes({ store }: { readonly store: Pick<Store, 'pat
         );
       },
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/patterns/{id}/reports',
+    defineRoute('get', '/v1/patterns/{id}/reports', {
       operationId: 'listPatternReports',
       needs: 'viewer',
       tag: 'reports',
@@ -52,9 +48,7 @@ export function createReportRoutes({ store }: { readonly store: Pick<Store, 'pat
       responses: { 200: ReportsResponse },
       handle: async ({ params, query }) => paginateInMemory(await store.reports.list(params.id), query),
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/reports/{id}',
+    defineRoute('get', '/v1/reports/{id}', {
       operationId: 'findReport',
       needs: 'viewer',
       tag: 'reports',
@@ -63,9 +57,7 @@ export function createReportRoutes({ store }: { readonly store: Pick<Store, 'pat
       errors: ['not_found'],
       handle: async ({ params, mediaType }) => present(await find(params.id), mediaType),
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/reports/{id}/changes',
+    defineRoute('get', '/v1/reports/{id}/changes', {
       operationId: 'listReportChanges',
       needs: 'viewer',
       tag: 'reports',

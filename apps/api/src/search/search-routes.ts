@@ -4,9 +4,7 @@ import { type SearchDeps, searchFailures } from './search-failures.ts';
 
 export function createSearchRoutes(deps: SearchDeps): Route[] {
   return [
-    defineRoute({
-      method: 'post',
-      path: '/v1/search',
+    defineRoute('post', '/v1/search', {
       operationId: 'search',
       isCostly: true,
       usesThread: true,

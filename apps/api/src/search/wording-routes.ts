@@ -4,9 +4,7 @@ import type { WordingChecker } from './wording-checker.ts';
 
 export function createWordingRoutes({ wording }: { readonly wording: Pick<WordingChecker, 'check'> }): Route[] {
   return [
-    defineRoute({
-      method: 'post',
-      path: '/v1/wording/check',
+    defineRoute('post', '/v1/wording/check', {
       operationId: 'checkWording',
       isCostly: true,
       usesThread: true,

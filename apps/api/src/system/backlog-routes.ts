@@ -9,9 +9,7 @@ export interface BacklogRouteDeps {
 
 export function createBacklogRoutes({ store, producer }: BacklogRouteDeps): Route[] {
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/backlog',
+    defineRoute('get', '/v1/backlog', {
       operationId: 'findBacklog',
       needs: 'viewer',
       tag: 'system',

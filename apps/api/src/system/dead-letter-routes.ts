@@ -31,9 +31,7 @@ export function createDeadLetterRoutes(deps: DeadLetterReplayerDeps): Route[] {
   }
 
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/dead-letters',
+    defineRoute('get', '/v1/dead-letters', {
       operationId: 'listDeadLetters',
       needs: 'admin',
       tag: 'system',
@@ -44,9 +42,7 @@ export function createDeadLetterRoutes(deps: DeadLetterReplayerDeps): Route[] {
       responses: { 200: DeadLettersResponse },
       handle: ({ query }) => operations.listDeadLetters(omitUndefined(query)),
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/dead-letters/replay',
+    defineRoute('post', '/v1/dead-letters/replay', {
       operationId: 'replayDeadLetters',
       needs: 'admin',
       isIdempotent: true,
@@ -62,9 +58,7 @@ export function createDeadLetterRoutes(deps: DeadLetterReplayerDeps): Route[] {
         return answer;
       },
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/dead-letters/{id}',
+    defineRoute('get', '/v1/dead-letters/{id}', {
       operationId: 'findDeadLetter',
       needs: 'admin',
       tag: 'system',
@@ -73,9 +67,7 @@ export function createDeadLetterRoutes(deps: DeadLetterReplayerDeps): Route[] {
       errors: ['not_found'],
       handle: ({ params }) => get(params.id),
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/dead-letters/{id}/replay',
+    defineRoute('post', '/v1/dead-letters/{id}/replay', {
       operationId: 'replayDeadLetter',
       needs: 'admin',
       isIdempotent: true,
@@ -93,9 +85,7 @@ export function createDeadLetterRoutes(deps: DeadLetterReplayerDeps): Route[] {
         return answer;
       },
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/dead-letters/{id}/discard',
+    defineRoute('post', '/v1/dead-letters/{id}/discard', {
       operationId: 'discardDeadLetter',
       needs: 'admin',
       isIdempotent: true,

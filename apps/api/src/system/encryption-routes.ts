@@ -12,9 +12,7 @@ export function createEncryptionRoutes(deps: EncryptionRouteDeps): Route[] {
   const { operations } = deps.store;
   const enqueue = createJobEnqueuer(deps);
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/encryption',
+    defineRoute('get', '/v1/encryption', {
       operationId: 'findEncryption',
       needs: 'admin',
       tag: 'system',
@@ -23,9 +21,7 @@ export function createEncryptionRoutes(deps: EncryptionRouteDeps): Route[] {
       responses: { 200: EncryptionStatus },
       handle: () => operations.readEncryptionStatus(),
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/encryption/rotate',
+    defineRoute('post', '/v1/encryption/rotate', {
       operationId: 'rotateKeys',
       needs: 'admin',
       isIdempotent: true,

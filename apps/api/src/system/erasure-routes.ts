@@ -16,9 +16,7 @@ export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
   const repositoryProviders = deps.providers.listSelecting('repositories');
   const enqueue = createJobEnqueuer(deps);
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/erasures',
+    defineRoute('get', '/v1/erasures', {
       operationId: 'listErasures',
       needs: 'admin',
       tag: 'system',
@@ -28,9 +26,7 @@ export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
       responses: { 200: ErasuresResponse },
       handle: async ({ query }) => paginateInMemory(await retention.listErasures(), query),
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/erasures/preview',
+    defineRoute('post', '/v1/erasures/preview', {
       operationId: 'previewErasure',
       needs: 'admin',
       isIdempotent: true,
@@ -44,9 +40,7 @@ export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
       errors: ['conflict'],
       handle: ({ body }) => retention.previewErasure(body, repositoryProviders),
     }),
-    defineRoute({
-      method: 'post',
-      path: '/v1/erasures',
+    defineRoute('post', '/v1/erasures', {
       operationId: 'erase',
       needs: 'admin',
       tag: 'system',
@@ -62,9 +56,7 @@ export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
         return erasure;
       },
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/erasures/{id}',
+    defineRoute('get', '/v1/erasures/{id}', {
       operationId: 'findErasure',
       needs: 'admin',
       tag: 'system',
@@ -77,9 +69,7 @@ export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
         return found;
       },
     }),
-    defineRoute({
-      method: 'delete',
-      path: '/v1/erasures/{id}',
+    defineRoute('delete', '/v1/erasures/{id}', {
       operationId: 'liftErasure',
       needs: 'admin',
       tag: 'system',

@@ -22,9 +22,7 @@ export function createStatusRoutes(deps: StatusRouteDeps): Route[] {
     return pinged;
   };
   return [
-    defineRoute({
-      method: 'get',
-      path: '/v1/status',
+    defineRoute('get', '/v1/status', {
       operationId: 'findStatus',
       needs: 'viewer',
       tag: 'system',
@@ -32,9 +30,7 @@ export function createStatusRoutes(deps: StatusRouteDeps): Route[] {
       responses: { 200: StatusResponse },
       handle: () => readStatus(deps),
     }),
-    defineRoute({
-      method: 'get',
-      path: '/healthz',
+    defineRoute('get', '/healthz', {
       operationId: 'findLiveness',
       isProbe: true,
       needs: 'anyone',
@@ -43,9 +39,7 @@ export function createStatusRoutes(deps: StatusRouteDeps): Route[] {
       responses: { 200: ReadinessResponse },
       handle: () => ({ ok: true as const }),
     }),
-    defineRoute({
-      method: 'get',
-      path: '/readyz',
+    defineRoute('get', '/readyz', {
       operationId: 'findReadiness',
       isProbe: true,
       needs: 'anyone',

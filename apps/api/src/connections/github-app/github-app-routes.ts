@@ -12,9 +12,7 @@ export interface GitHubAppRouteDeps {
 
 export function createGitHubAppRoutes({ store, publicUrl }: GitHubAppRouteDeps): Route[] {
   return [
-    defineRoute({
-      method: 'post',
-      path: '/v1/github-apps',
+    defineRoute('post', '/v1/github-apps', {
       operationId: 'beginGitHubApp',
       isCostly: true,
       needs: 'admin',
@@ -33,9 +31,7 @@ export function createGitHubAppRoutes({ store, publicUrl }: GitHubAppRouteDeps):
         return { state, url: `${publicUrl()}/connect/github/${state}`, expiresAt };
       },
     }),
-    defineRoute({
-      method: 'get',
-      path: '/v1/github-apps/{state}',
+    defineRoute('get', '/v1/github-apps/{state}', {
       operationId: 'findGitHubApp',
       needs: 'admin',
       tag: 'connections',

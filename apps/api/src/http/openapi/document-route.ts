@@ -6,9 +6,7 @@ import { createOpenApiDocument } from './create-open-api-document.ts';
 /** Creates the route of the OpenAPI document, which the first request builds from the given routes and this route. */
 export function createOpenApiRoute(routes: readonly Route[]): Route {
   let document: SerializedJson<Record<string, unknown>> | null = null;
-  const route: Route = defineRoute({
-    method: 'get',
-    path: '/v1/openapi.json',
+  const route: Route = defineRoute('get', '/v1/openapi.json', {
     operationId: 'findDocument',
     needs: 'anyone',
     tag: 'system',

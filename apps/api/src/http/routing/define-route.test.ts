@@ -12,36 +12,28 @@ import { defineRoute, type Route } from './define-route.ts';
 import { mountRoutes } from './mount-routes.ts';
 
 const fields = { tag: 'system', summary: 'A test', needs: 'viewer' } as const;
-const echo = defineRoute({
+const echo = defineRoute('post', '/v1/things/{kind}/{id}', {
   ...fields,
-  method: 'post',
-  path: '/v1/things/{kind}/{id}',
   operationId: 'echo',
   query: z.object({ limit: z.coerce.number().int().default(7) }),
   body: z.strictObject({ name: z.string() }).prefault({ name: 'nobody' }),
   responses: { 200: z.object({ kind: z.string(), id: z.string(), limit: z.number(), name: z.string() }) },
   handle: ({ params, query, body }) => ({ ...params, ...query, ...body }),
 });
-const shown = defineRoute({
+const shown = defineRoute('get', '/v1/shown', {
   ...fields,
-  method: 'get',
-  path: '/v1/shown',
   operationId: 'show',
   responses: { 200: { 'application/json': z.object({ a: z.number() }), 'text/markdown': z.string() }, 202: z.null() },
   handle: ({ mediaType }) => (mediaType === 'text/markdown' ? reply(200, '# a', 'text/markdown') : { a: 1 }),
 });
-const removed = defineRoute({
+const removed = defineRoute('delete', '/v1/shown', {
   ...fields,
-  method: 'delete',
-  path: '/v1/shown',
   operationId: 'remove',
   responses: { 204: null },
   async handle() {},
 });
-const open = defineRoute({
+const open = defineRoute('get', '/v1/open', {
   ...fields,
-  method: 'get',
-  path: '/v1/open',
   operationId: 'open',
   needs: 'anyone',
   responses: { 202: z.null() },
@@ -165,20 +157,20 @@ test('rejects two routes with the same operation id, or the same method and path
 });
 
 test('the declarations of a route determine the types of its handler', () => {
-  const route = { ...fields, method: 'get', path: '/v1/a/{id}', operationId: 'a' } as const;
+  const route = { ...fields, operationId: 'a' } as const;
   const responses = { 200: z.object({ a: z.number() }) };
   expect([
     // @ts-expect-error the path has no such parameter
-    defineRoute({ ...route, responses, handle: ({ params }) => ({ a: params.other }) }),
+    defineRoute('get', '/v1/a/{id}', { ...route, responses, handle: ({ params }) => ({ a: params.other }) }),
     // @ts-expect-error the response lacks a field
-    defineRoute({ ...route, responses, handle: () => ({}) }),
+    defineRoute('get', '/v1/a/{id}', { ...route, responses, handle: () => ({}) }),
     // @ts-expect-error a field has another type
-    defineRoute({ ...route, responses, handle: async () => ({ a: 'b' }) }),
+    defineRoute('get', '/v1/a/{id}', { ...route, responses, handle: async () => ({ a: 'b' }) }),
     // @ts-expect-error the route declares no such status
-    defineRoute({ ...route, responses, handle: () => reply(201, { a: 1 }) }),
+    defineRoute('get', '/v1/a/{id}', { ...route, responses, handle: () => reply(201, { a: 1 }) }),
     // @ts-expect-error the route declares no such media type
-    defineRoute({ ...route, responses, handle: () => reply(200, { a: 1 }, 'text/html') }),
+    defineRoute('get', '/v1/a/{id}', { ...route, responses, handle: () => reply(200, { a: 1 }, 'text/html') }),
     // @ts-expect-error there is no such tag
-    defineRoute({ ...route, responses, tag: 'other', handle: () => ({ a: 1 }) }),
+    defineRoute('get', '/v1/a/{id}', { ...route, responses, tag: 'other', handle: () => ({ a: 1 }) }),
   ]).toHaveLength(6);
 });

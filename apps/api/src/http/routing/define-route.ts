@@ -36,8 +36,9 @@ export interface RouteInput<Params, Query, Body> {
   readonly response: Response;
 }
 
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
 interface RouteFields {
-  readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** The unique name of the operation in clients. */
   readonly operationId: string;
   /** The lowest role that may call the route; `anyone` makes the route public. */
@@ -73,6 +74,7 @@ interface RouteFields {
 }
 
 export interface Route extends RouteFields {
+  readonly method: Method;
   readonly path: string;
   readonly params: z.ZodObject;
   readonly query: z.ZodObject;
@@ -110,8 +112,6 @@ type ResultOf<Responses> = {
 type ParsedBy<Schema, Otherwise> = Schema extends z.ZodType ? z.output<Schema> : Otherwise;
 
 interface RouteSpec<Path, Params, Query, Body, Responses> extends RouteFields {
-  /** The path, which starts with `/` and has parameters in braces. */
-  readonly path: Path;
   /** Schemas of path parameters; by default strings of 1 to 200 characters. */
   readonly params?: Params;
   /** The schema of the query. Parameters that are not in the schema are rejected. */
@@ -128,17 +128,20 @@ interface RouteSpec<Path, Params, Query, Body, Responses> extends RouteFields {
   ): ResultOf<Responses> | Promise<ResultOf<Responses>>;
 }
 
+/** @param path starts with `/` and has parameters in braces */
 export function defineRoute<
   const Path extends `/${string}`,
   const Responses extends { readonly [status: number]: ResponseShape },
   Params extends z.ZodObject | undefined = undefined,
   Query extends z.ZodObject | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
->(spec: RouteSpec<Path, Params, Query, Body, Responses>): Route {
+>(method: Method, path: Path, spec: RouteSpec<Path, Params, Query, Body, Responses>): Route {
   const responses = Object.entries<ResponseShape>(spec.responses).map(([status, shape]) => [status, toContent(shape)]);
   return {
     ...spec,
-    params: spec.params ?? textParams(spec.path),
+    method,
+    path,
+    params: spec.params ?? textParams(path),
     query: spec.query ?? z.object({}),
     body: spec.body ?? null,
     responses: Object.fromEntries(responses),
