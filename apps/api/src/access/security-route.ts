@@ -1,17 +1,8 @@
 import { SecurityResponse } from '@refrain/domain';
-import type { Store } from '@refrain/store';
+import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import type { SignInProvider } from './sign-in/sign-in-provider.ts';
 
-export interface SecurityRouteDeps {
-  readonly store: Pick<Store, 'access'>;
-  readonly allowsSignInLinks: boolean;
-  readonly publicUrl: () => string;
-  readonly signInProviders: readonly SignInProvider[];
-  readonly trustedProxies: readonly string[];
-}
-
-export function createSecurityRoute(deps: SecurityRouteDeps): Route {
+export function createSecurityRoute(deps: ApiDeps): Route {
   const { store, publicUrl, trustedProxies, signInProviders, allowsSignInLinks } = deps;
   return defineRoute('get', '/v1/security', {
     operationId: 'findSecurity',

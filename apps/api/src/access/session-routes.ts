@@ -1,17 +1,13 @@
 import { AppError, SessionResponse, SessionsResponse, SignInLinkResponse } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import type { Response } from 'express';
+import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess, requireGrantableScopes, requireLastingToken } from '../http/authentication/caller-access.ts';
 import { sessionCookie } from '../http/authentication/session-cookie.ts';
 import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createSignInUrl, type LinkSignInDeps } from './sign-in/link-sign-in.ts';
+import { createSignInUrl } from './sign-in/link-sign-in.ts';
 
-export type SessionRouteDeps = LinkSignInDeps & {
-  readonly store: Pick<Store, 'access'>;
-};
-
-export function createSessionRoutes(deps: SessionRouteDeps): Route[] {
+export function createSessionRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
   const endSessionHere = (response: Response) => {
     sessionCookie.clear(response, deps.publicUrl());

@@ -1,13 +1,8 @@
 import { SignInMethodsResponse } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import type { SignInProvider } from './sign-in/sign-in-provider.ts';
 
-export interface SignInMethodRouteDeps {
-  readonly allowsSignInLinks: boolean;
-  readonly signInProviders: readonly SignInProvider[];
-}
-
-export function createSignInMethodRoutes({ signInProviders, allowsSignInLinks }: SignInMethodRouteDeps): Route[] {
+export function createSignInMethodRoutes({ signInProviders, allowsSignInLinks }: ApiDeps): Route[] {
   return [
     defineRoute('get', '/v1/sign-in-methods', {
       operationId: 'listSignInMethods',

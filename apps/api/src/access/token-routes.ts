@@ -8,8 +8,8 @@ import {
   scopesInclude,
   TokensResponse,
 } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import type { Response } from 'express';
+import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess, requireGrantableScopes } from '../http/authentication/caller-access.ts';
 import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
@@ -18,7 +18,7 @@ import { tags } from '../http/routing/tags.ts';
 /** Maximum lifetime of a token whose owner signs in through an identity provider, which may end the owner's access. */
 const maxProviderTokenMs = 90 * dayInMs;
 
-export function createTokenRoutes({ store }: { readonly store: Pick<Store, 'access'> }): Route[] {
+export function createTokenRoutes({ store }: ApiDeps): Route[] {
   return [
     defineRoute('get', '/v1/tokens', {
       operationId: 'listTokens',

@@ -1,16 +1,12 @@
 import { AppError, NewUser, SignInLinkResponse, User, UserChange, UsersResponse } from '@refrain/domain';
-import type { Store } from '@refrain/store';
+import type { ApiDeps } from '../api-deps.ts';
 import { formatChangedFields } from '../audit/format-changed-fields.ts';
 import { requireAccess, requireGrantableScopes, requireLastingToken } from '../http/authentication/caller-access.ts';
 import { ListQuery, omitUndefined, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createSignInUrl, type LinkSignInDeps, requireSignInLinksEnabled } from './sign-in/link-sign-in.ts';
+import { createSignInUrl, requireSignInLinksEnabled } from './sign-in/link-sign-in.ts';
 
-export type UserRouteDeps = LinkSignInDeps & {
-  readonly store: Pick<Store, 'access'>;
-};
-
-export function createUserRoutes(deps: UserRouteDeps): Route[] {
+export function createUserRoutes(deps: ApiDeps): Route[] {
   const { access } = deps.store;
 
   async function get(id: string): Promise<User> {

@@ -1,6 +1,6 @@
 import { DeciderVia, DecisionsResponse } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
 import { idParameter, ListQuery, omitUndefined, Since, Until } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
@@ -24,10 +24,7 @@ const otherOperations: Readonly<Record<string, string>> = {
 };
 
 /** @param routes the routes whose summaries describe the decisions */
-export function createAuditRoute(
-  { store }: { readonly store: Pick<Store, 'access'> },
-  routes: readonly Route[],
-): Route {
+export function createAuditRoute({ store }: ApiDeps, routes: readonly Route[]): Route {
   const summaries = new Map(routes.map(({ operationId, summary }) => [operationId, summary]));
   return defineRoute('get', '/v1/audit', {
     operationId: 'listDecisions',

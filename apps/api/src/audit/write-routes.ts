@@ -1,14 +1,10 @@
 import { AppError, ProviderWrite, ProviderWritesResponse, WriteAction, WriteState } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { ListQuery, omitUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
-
-export interface ProviderWriteRouteDeps extends EnqueueDeps {
-  readonly store: Pick<Store, 'outbox'>;
-}
+import { createJobEnqueuer } from '../queues/enqueue.ts';
 
 const WriteListQuery = ListQuery.extend({
   state: WriteState.optional().meta({
@@ -22,7 +18,7 @@ const WriteListQuery = ListQuery.extend({
     .meta({ description: 'Only writes to this target: `owner/name`, `owner/name#12`, or the id of an incident.' }),
 });
 
-export function createProviderWriteRoutes(deps: ProviderWriteRouteDeps): Route[] {
+export function createProviderWriteRoutes(deps: ApiDeps): Route[] {
   const { outbox } = deps.store;
   const enqueue = createJobEnqueuer(deps);
   return [

@@ -7,18 +7,13 @@ import {
   NewCatalogueEntry,
   ScopeNamesResponse,
 } from '@refrain/domain';
-import type { ProducerWithQueues } from '@refrain/jobs';
 import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
 import { formatChangedFields } from '../audit/format-changed-fields.ts';
 import { ListQuery, omitUndefined, RepositoryName, ServiceName } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
-import { type CatalogueImportDeps, importCatalogueFile } from './import-file.ts';
-
-export type CatalogueRouteDeps = EnqueueDeps &
-  CatalogueImportDeps & {
-    readonly producer: Pick<ProducerWithQueues, 'enqueue'>;
-  };
+import { createJobEnqueuer } from '../queues/enqueue.ts';
+import { importCatalogueFile } from './import-file.ts';
 
 const CatalogueListQuery = ListQuery.extend({
   status: CatalogueEntry.shape.status.optional().meta({ description: 'Only entries with this status.' }),
@@ -36,7 +31,7 @@ const CatalogueUpload = z.strictObject({
   confirm: z.boolean().default(false),
 });
 
-export function createCatalogueRoutes(deps: CatalogueRouteDeps): Route[] {
+export function createCatalogueRoutes(deps: ApiDeps): Route[] {
   const { store, producer } = deps;
   const enqueue = createJobEnqueuer(deps);
 

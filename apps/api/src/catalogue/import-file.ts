@@ -1,12 +1,7 @@
 import { AppError, type CatalogueImportResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
-import type { CatalogueFileParser } from './catalogue-file-parser.ts';
-import { type KnownServicesDeps, listKnownServices } from './known-services.ts';
-
-export type CatalogueImportDeps = KnownServicesDeps & {
-  readonly store: Pick<Store, 'catalogue' | 'connections'>;
-  readonly catalogue: Pick<CatalogueFileParser, 'read'>;
-};
+import type { ApiDeps } from '../api-deps.ts';
+import { listKnownServices } from './known-services.ts';
 
 /** The maximum number of owned paths in all files together, about ten times as many as a large organisation has. */
 const maxOwnedPaths = 100_000;
@@ -24,7 +19,7 @@ export interface CatalogueUpload {
  * @throws {AppError} `too_large` if all files together have too many owned paths
  */
 export async function importCatalogueFile(
-  deps: CatalogueImportDeps,
+  deps: ApiDeps,
   { path, text, repository: written, confirm }: CatalogueUpload,
 ): Promise<CatalogueImportResponse> {
   const { store, providers } = deps;

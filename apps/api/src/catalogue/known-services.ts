@@ -1,11 +1,6 @@
 import type { KnownService } from '@refrain/analysis';
-import type { ProviderAccess } from '@refrain/connectors';
 import { toAppError } from '@refrain/domain';
-import type { Store } from '@refrain/store';
-
-export interface KnownServicesDeps extends Pick<ProviderAccess, 'providers' | 'listServices'> {
-  readonly store: Pick<Store, 'catalogue' | 'connections'>;
-}
+import type { ApiDeps } from '../api-deps.ts';
 
 /** The maximum time of a request to a provider, because a person waits for the response. */
 const timeoutMs = 30_000;
@@ -19,7 +14,7 @@ export async function listKnownServices({
   store,
   providers,
   listServices,
-}: KnownServicesDeps): Promise<{ services: KnownService[]; problems: string[] }> {
+}: ApiDeps): Promise<{ services: KnownService[]; problems: string[] }> {
   const services: KnownService[] = (await store.catalogue.listServices()).map((name) => ({ name, id: null }));
   const problems: string[] = [];
   for (const connection of await store.connections.list()) {

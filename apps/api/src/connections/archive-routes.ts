@@ -1,14 +1,11 @@
 import { ImportResponse } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { AccountName } from './new-connection.ts';
 import type { RecordImporter } from './record-importer.ts';
 
-export function createArchiveRoutes(
-  deps: { readonly store: Pick<Store, 'connections'> },
-  importRecords: RecordImporter,
-): Route[] {
+export function createArchiveRoutes(deps: ApiDeps, importRecords: RecordImporter): Route[] {
   return [
     defineRoute('post', '/v1/archives/{name}/import', {
       operationId: 'importIntoArchive',

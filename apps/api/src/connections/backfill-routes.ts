@@ -1,23 +1,18 @@
-import type { ProviderAccess } from '@refrain/connectors';
 import { BackfillProgress, Instant } from '@refrain/domain';
 import { z } from 'zod';
-import { type ConfirmAccessDeps, confirmAccess } from '../http/authentication/confirm-access.ts';
+import type { ApiDeps } from '../api-deps.ts';
+import { confirmAccess } from '../http/authentication/confirm-access.ts';
 import { providerErrorCodes } from '../http/responses/problem.ts';
 import { reply } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { providerTimeoutMs } from './connect-account.ts';
-import { type FindConnectionDeps, findConnection, readConnectionCredential } from './find-connection.ts';
+import { findConnection, readConnectionCredential } from './find-connection.ts';
 import { createProgressStream } from './progress-stream.ts';
-
-export type BackfillRouteDeps = Pick<ProviderAccess, 'createSource'> &
-  EnqueueDeps &
-  FindConnectionDeps &
-  ConfirmAccessDeps;
 
 const Backfill = z.strictObject({ since: Instant.nullable().default(null) }).prefault({});
 
-export function createBackfillRoutes(deps: BackfillRouteDeps): Route[] {
+export function createBackfillRoutes(deps: ApiDeps): Route[] {
   const { store, createSource } = deps;
   const enqueue = createJobEnqueuer(deps);
   const streamProgress = createProgressStream(store.connections);

@@ -1,22 +1,15 @@
-import type { ProviderRegistry } from '@refrain/connectors';
 import { AppError, CompletenessCheckResponse, CompletenessResponse, dayInMs, Instant } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
-import { type FindConnectionDeps, findConnection } from './find-connection.ts';
-
-export type CompletenessRouteDeps = EnqueueDeps &
-  FindConnectionDeps & {
-    readonly store: Pick<Store, 'completeness'>;
-    readonly providers: ProviderRegistry;
-  };
+import { createJobEnqueuer } from '../queues/enqueue.ts';
+import { findConnection } from './find-connection.ts';
 
 const defaultDays = 30;
 /** The maximum number of entries in a response; one entry is one day of one stream. */
 const maxDays = 10_000;
 
-export function createCompletenessRoutes(deps: CompletenessRouteDeps): Route[] {
+export function createCompletenessRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
   const enqueue = createJobEnqueuer(deps);
   return [

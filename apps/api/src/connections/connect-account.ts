@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { ProviderAccess } from '@refrain/connectors';
 import {
   AppError,
   type Connection,
@@ -8,10 +7,9 @@ import {
   defaultScope,
   type Provider,
 } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
-import { hasReadableOwnWebhook, type WebhookRouteDeps } from './webhook-routes.ts';
-
-export type ConnectAccountDeps = Pick<ProviderAccess, 'createSource'> & WebhookRouteDeps;
+import { hasReadableOwnWebhook } from './webhook-routes.ts';
 
 /** The maximum time of a request to a provider, because a person waits for the response. */
 export const providerTimeoutMs = 30_000;
@@ -37,10 +35,7 @@ export interface ConnectedAccount {
  * Requests the account and the permissions of a credential from the provider.
  * @throws {AppError} the provider's error; `invalid_input` if the name of the account is unknown
  */
-export async function checkAccount(
-  { createSource }: ConnectAccountDeps,
-  wanted: AccountToConnect,
-): Promise<ConnectionHealth> {
+export async function checkAccount({ createSource }: ApiDeps, wanted: AccountToConnect): Promise<ConnectionHealth> {
   const connection = { ...wanted, account: wanted.account ?? '', scope: wanted.scope ?? defaultScope };
   const health = await createSource(connection, wanted.credential).verify(AbortSignal.timeout(providerTimeoutMs));
   if (health.account !== '') return health;
@@ -56,7 +51,7 @@ export async function checkAccount(
  * @throws {AppError} like `checkAccount`; `conflict` if a secret is given for a webhook that Refrain created
  */
 export async function connectAccount(
-  deps: ConnectAccountDeps,
+  deps: ApiDeps,
   wanted: AccountToConnect,
   confirm: () => Promise<void>,
 ): Promise<ConnectedAccount> {
@@ -80,7 +75,7 @@ export async function connectAccount(
 
 /** @throws {AppError} `conflict` if Refrain created the webhook, whose secret the provider would keep using */
 async function refuseIfOwnWebhook(
-  deps: ConnectAccountDeps,
+  deps: ApiDeps,
   { provider, account, baseUrl }: Pick<AccountToConnect, 'provider' | 'account' | 'baseUrl'>,
   name: string,
 ): Promise<void> {

@@ -7,6 +7,7 @@ import {
   ReplayResponse,
   UnreadableRecordsResponse,
 } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
 import { confirmAccess } from '../http/authentication/confirm-access.ts';
 import { ListQuery, omitUndefined, paginateInMemory } from '../http/requests/list-query.ts';
 import { providerErrorCodes } from '../http/responses/problem.ts';
@@ -14,19 +15,17 @@ import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { createArchiveRoutes } from './archive-routes.ts';
 import { createBackfillRoutes } from './backfill-routes.ts';
-import { type CompletenessRouteDeps, createCompletenessRoutes } from './completeness-routes.ts';
+import { createCompletenessRoutes } from './completeness-routes.ts';
 import { connectAccount } from './connect-account.ts';
 import { findConnection } from './find-connection.ts';
-import { createHealthRoutes, type HealthRouteDeps } from './health-routes.ts';
+import { createHealthRoutes } from './health-routes.ts';
 import { findAccountToVerify, maxValuesInScopeBody, NewConnection } from './new-connection.ts';
 import { createProviderRoutes } from './provider-routes.ts';
-import { createRecordImporter, type RecordImporterDeps } from './record-importer.ts';
-import { createScopeRoutes, type ScopeRouteDeps } from './scope-routes.ts';
+import { createRecordImporter } from './record-importer.ts';
+import { createScopeRoutes } from './scope-routes.ts';
 import { createWebhookSettingsRoutes, findWebhook } from './webhook-routes.ts';
 
-export type ConnectionRouteDeps = RecordImporterDeps & HealthRouteDeps & ScopeRouteDeps & CompletenessRouteDeps;
-
-export function createConnectionRoutes(deps: ConnectionRouteDeps): Route[] {
+export function createConnectionRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
   const enqueue = createJobEnqueuer(deps);
   const importRecords = createRecordImporter(deps);

@@ -1,18 +1,14 @@
 import { AppError, ConnectionCheckResponse, ConnectionHealth, ProblemsResponse } from '@refrain/domain';
-import type { Store } from '@refrain/store';
+import type { ApiDeps } from '../api-deps.ts';
 import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { providerErrorCodes } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { type ConnectAccountDeps, providerTimeoutMs } from './connect-account.ts';
+import { providerTimeoutMs } from './connect-account.ts';
 import { findConnection, readConnectionCredential } from './find-connection.ts';
 import { findAccountToVerify, maxValuesInScopeBody, NewConnection } from './new-connection.ts';
 import { previewAccountImport } from './preview-account-import.ts';
 
-export type HealthRouteDeps = ConnectAccountDeps & {
-  readonly store: Pick<Store, 'connections'>;
-};
-
-export function createHealthRoutes(deps: HealthRouteDeps): Route[] {
+export function createHealthRoutes(deps: ApiDeps): Route[] {
   const { store, createSource } = deps;
   return [
     defineRoute('post', '/v1/connections/check', {

@@ -1,15 +1,13 @@
 import { matchesAnyPattern } from '@refrain/connectors';
 import { type ConnectionCheckResponse, defaultScope } from '@refrain/domain';
-import { type AccountToConnect, type ConnectAccountDeps, checkAccount, providerTimeoutMs } from './connect-account.ts';
+import type { ApiDeps } from '../api-deps.ts';
+import { type AccountToConnect, checkAccount, providerTimeoutMs } from './connect-account.ts';
 
 /**
  * Returns what would be imported from an account.
  * @throws {AppError} like `checkAccount`
  */
-export async function previewAccountImport(
-  deps: ConnectAccountDeps,
-  account: AccountToConnect,
-): Promise<ConnectionCheckResponse> {
+export async function previewAccountImport(deps: ApiDeps, account: AccountToConnect): Promise<ConnectionCheckResponse> {
   const health = await checkAccount(deps, account);
   const scope = account.scope ?? defaultScope;
   const source = deps.createSource({ ...account, account: health.account, scope }, account.credential);

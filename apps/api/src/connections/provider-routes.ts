@@ -1,9 +1,9 @@
-import type { ProviderRegistry } from '@refrain/connectors';
 import { ProvidersResponse } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
 import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
-export function createProviderRoutes({ providers }: { readonly providers: ProviderRegistry }): Route[] {
+export function createProviderRoutes({ providers }: ApiDeps): Route[] {
   const descriptors = providers.entries.map(({ descriptor }) => descriptor);
   return [
     defineRoute('get', '/v1/providers', {

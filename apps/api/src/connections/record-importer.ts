@@ -3,21 +3,14 @@ import type { Readable } from 'node:stream';
 import { setImmediate as nextPoll } from 'node:timers/promises';
 import { describeExceededJsonLimit } from '@refrain/connectors';
 import { AppError, type Connection, parseInput, RawRecord } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import type { Response } from 'express';
 import split2 from 'split2';
+import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
-import { type ConfirmAccessDeps, confirmAccess } from '../http/authentication/confirm-access.ts';
-import type { RequestLimits } from '../http/limits/limit-settings.ts';
+import { confirmAccess } from '../http/authentication/confirm-access.ts';
 import { type ByteCounter, limitUploads } from '../http/limits/limit-uploads.ts';
-import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { spool } from './spool.ts';
-
-export type RecordImporterDeps = EnqueueDeps &
-  ConfirmAccessDeps & {
-    readonly store: Pick<Store, 'inbox'>;
-    readonly requestLimits: Pick<RequestLimits, 'importMegabytes'>;
-  };
 
 /** The maximum length of a record in characters. */
 const maxRecordLength = 12 * 1024 * 1024;
@@ -44,7 +37,7 @@ export type RecordImporter = (
 ) => Promise<RecordImportResult>;
 
 /** Creates the importer of records. All routes must share one importer, because it limits concurrent uploads. */
-export function createRecordImporter(deps: RecordImporterDeps): RecordImporter {
+export function createRecordImporter(deps: ApiDeps): RecordImporter {
   const { store, requestLimits } = deps;
   const enqueue = createJobEnqueuer(deps);
   const uploads = limitUploads(requestLimits.importMegabytes);

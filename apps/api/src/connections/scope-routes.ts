@@ -1,17 +1,16 @@
 import { AppError, Connection, ConnectionCheckResponse, type ConnectionScope } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
 import { formatChangedFields } from '../audit/format-changed-fields.ts';
-import { type ConfirmAccessDeps, confirmAccess } from '../http/authentication/confirm-access.ts';
+import { confirmAccess } from '../http/authentication/confirm-access.ts';
 import { providerErrorCodes } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
-import { type AccountToConnect, type ConnectAccountDeps, checkAccount } from './connect-account.ts';
+import { type AccountToConnect, checkAccount } from './connect-account.ts';
 import { findConnection, readConnectionCredential } from './find-connection.ts';
 import { maxValuesInScopeBody, ScopeRequest } from './new-connection.ts';
 import { previewAccountImport } from './preview-account-import.ts';
 
-export type ScopeRouteDeps = ConnectAccountDeps & ConfirmAccessDeps;
-
-export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
+export function createScopeRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
   const enqueue = createJobEnqueuer(deps);
   return [
@@ -57,11 +56,7 @@ export function createScopeRoutes(deps: ScopeRouteDeps): Route[] {
   ];
 }
 
-async function readAccount(
-  deps: ScopeRouteDeps,
-  connection: Connection,
-  scope: ConnectionScope,
-): Promise<AccountToConnect> {
+async function readAccount(deps: ApiDeps, connection: Connection, scope: ConnectionScope): Promise<AccountToConnect> {
   const { provider, account, baseUrl } = connection;
   if (baseUrl === null) {
     throw new AppError('conflict', 'An archive has no scope. Import only the records that should count.');

@@ -1,18 +1,13 @@
-import type { ProviderRegistry } from '@refrain/connectors';
 import { AppError, type Connection, WebhookResponse } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
 import { reply } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
-import { type FindConnectionDeps, findConnection } from './find-connection.ts';
-
-export interface WebhookRouteDeps extends EnqueueDeps, FindConnectionDeps {
-  readonly publicUrl: () => string;
-  readonly providers: ProviderRegistry;
-}
+import { createJobEnqueuer } from '../queues/enqueue.ts';
+import { findConnection } from './find-connection.ts';
 
 /** Finds the URL and secret of a connection's webhook; null if the provider sends no webhooks. */
 export async function findWebhook(
-  { store, providers, publicUrl }: WebhookRouteDeps,
+  { store, providers, publicUrl }: ApiDeps,
   { id, provider }: Connection,
 ): Promise<WebhookResponse | null> {
   if (providers.get(provider).webhooks === undefined) return null;
@@ -23,12 +18,12 @@ export async function findWebhook(
 }
 
 /** Returns whether Refrain created the webhook and can still read it. If not, a person may have created a new one. */
-export async function hasReadableOwnWebhook({ store }: WebhookRouteDeps, connectionId: string): Promise<boolean> {
+export async function hasReadableOwnWebhook({ store }: ApiDeps, connectionId: string): Promise<boolean> {
   const { id, state } = await store.connections.readWebhook(connectionId);
   return id !== null && state !== 'refused';
 }
 
-export function createWebhookSettingsRoutes(deps: WebhookRouteDeps): Route[] {
+export function createWebhookSettingsRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
   const enqueue = createJobEnqueuer(deps);
 

@@ -7,18 +7,14 @@ import {
   ListedCorrection,
   maxJoinedFailures,
 } from '@refrain/domain';
-import type { Store } from '@refrain/store';
+import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { idParameter, ListQuery, omitUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { findMissingTarget } from './find-missing-target.ts';
 
-export interface CorrectionRouteDeps extends EnqueueDeps {
-  readonly store: Pick<Store, 'changes' | 'corrections' | 'failures' | 'patterns'>;
-}
-
-export function createCorrectionRoutes(deps: CorrectionRouteDeps): Route[] {
+export function createCorrectionRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
   const enqueue = createJobEnqueuer(deps);
   return [

@@ -1,13 +1,9 @@
 import { type ListedRevertTemplate, RevertTemplatesResponse } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
-export function createRevertTemplateRoutes({
-  store,
-}: {
-  readonly store: Pick<Store, 'corrections' | 'reports'>;
-}): Route[] {
+export function createRevertTemplateRoutes({ store }: ApiDeps): Route[] {
   return [
     defineRoute('get', '/v1/revert-templates', {
       operationId: 'listRevertTemplates',

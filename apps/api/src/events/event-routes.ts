@@ -1,6 +1,6 @@
 import { AppError, EventType, type RefrainEvent } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
 import { reply, type ServerSentEvent } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createEventStreamOpener } from './event-stream.ts';
@@ -31,7 +31,7 @@ const EventQuery = z.object({
     .meta({ description: 'Ends the stream after this number of events.' }),
 });
 
-export function createEventRoutes({ store }: { readonly store: Pick<Store, 'events'> }): Route[] {
+export function createEventRoutes({ store }: ApiDeps): Route[] {
   const follow = createEventStreamOpener(store);
   return [
     defineRoute('get', '/v1/events', {

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { renderSlackTestMessage } from '@refrain/analysis';
-import type { OutboundConnections, ProviderAccess } from '@refrain/connectors';
 import {
   AppError,
   NewSubscription,
@@ -8,18 +7,13 @@ import {
   SubscriptionsResponse,
   SubscriptionTestResponse,
 } from '@refrain/domain';
-import type { Store } from '@refrain/store';
+import type { ApiDeps } from '../api-deps.ts';
 import { findKnownScope } from '../catalogue/find-known-scope.ts';
 import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { parseReceiverUrl } from './receiver-url.ts';
 
-export interface SubscriptionRouteDeps extends Pick<ProviderAccess, 'sendMessage'> {
-  readonly store: Pick<Store, 'catalogue' | 'events'>;
-  readonly outbound: OutboundConnections;
-}
-
-export function createSubscriptionRoutes({ store, outbound, sendMessage }: SubscriptionRouteDeps): Route[] {
+export function createSubscriptionRoutes({ store, outbound, sendMessage }: ApiDeps): Route[] {
   const { events: subscriptions } = store;
   return [
     defineRoute('get', '/v1/subscriptions', {

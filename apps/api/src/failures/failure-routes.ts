@@ -9,6 +9,7 @@ import {
 } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
 import type { TextSearchRunner } from '../http/limits/limit-text-searches.ts';
 import {
   booleanParameter,
@@ -24,11 +25,7 @@ import {
   Words,
 } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { type ResolutionDeps, readResolutions } from '../search/read-resolutions.ts';
-
-export type FailureRouteDeps = ResolutionDeps & {
-  readonly store: Pick<Store, 'changes' | 'failures'>;
-};
+import { readResolutions } from '../search/read-resolutions.ts';
 
 const FailureListQuery = ListQuery.extend({
   query: Words.optional(),
@@ -56,7 +53,7 @@ const FailureListQuery = ListQuery.extend({
   order: SortDirection.default('desc').meta({ description: 'The order by the start time.' }),
 });
 
-export function createFailureRoutes(deps: FailureRouteDeps, limitSearch: TextSearchRunner): Route[] {
+export function createFailureRoutes(deps: ApiDeps, limitSearch: TextSearchRunner): Route[] {
   const { store } = deps;
   return [
     defineRoute('get', '/v1/failures', {

@@ -1,5 +1,5 @@
 import { PullCheckState, PullChecksResponse } from '@refrain/domain';
-import type { Store } from '@refrain/store';
+import type { ApiDeps } from '../api-deps.ts';
 import { idParameter, ListQuery, omitUndefined, RepositoryName } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
@@ -9,7 +9,7 @@ const CheckListQuery = ListQuery.extend({
   patternId: idParameter('the pattern that the checks name').optional(),
 });
 
-export function createPullCheckRoutes({ store }: { readonly store: Pick<Store, 'outbox'> }): Route[] {
+export function createPullCheckRoutes({ store }: ApiDeps): Route[] {
   return [
     defineRoute('get', '/v1/checks', {
       operationId: 'listChecks',

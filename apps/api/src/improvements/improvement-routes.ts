@@ -1,18 +1,14 @@
 import { AppError, Improvement, ImprovementState, ImprovementsResponse, Instant, IssuePreview } from '@refrain/domain';
-import { applyApproval, type Store } from '@refrain/store';
+import { applyApproval } from '@refrain/store';
 import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
 import { formatChangedFields } from '../audit/format-changed-fields.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { idParameter, ListQuery, omitUndefined, RepositoryName, SortDirection } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { Approval, requireIssueRepository, requireKnownGuardrail } from './approval.ts';
-import { type RenderPreviewDeps, renderPreview } from './render-preview.ts';
-
-export type ImprovementRouteDeps = EnqueueDeps &
-  RenderPreviewDeps & {
-    readonly store: Pick<Store, 'improvements'>;
-  };
+import { renderPreview } from './render-preview.ts';
 
 const ImprovementListQuery = ListQuery.extend({
   state: ImprovementState.optional().meta({ description: 'Only improvements in this state.' }),
@@ -24,7 +20,7 @@ const ImprovementListQuery = ListQuery.extend({
 const Decline = z.strictObject({ reason: z.string().trim().min(1).max(500).optional() }).default({});
 const Snooze = z.strictObject({ until: Instant });
 
-export function createImprovementRoutes(deps: ImprovementRouteDeps): Route[] {
+export function createImprovementRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
   const { improvements } = store;
   const enqueue = createJobEnqueuer(deps);

@@ -1,15 +1,11 @@
 import { ImprovementPolicy, maxIncidentNoteServices, PolicyResponse } from '@refrain/domain';
-import type { Store } from '@refrain/store';
+import type { ApiDeps } from '../api-deps.ts';
 import { formatChangedFields } from '../audit/format-changed-fields.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createJobEnqueuer } from '../queues/enqueue.ts';
 
-export interface PolicyRouteDeps extends EnqueueDeps {
-  readonly store: Pick<Store, 'improvements'>;
-}
-
-export function createPolicyRoutes(deps: PolicyRouteDeps): Route[] {
+export function createPolicyRoutes(deps: ApiDeps): Route[] {
   const { improvements } = deps.store;
   const enqueue = createJobEnqueuer(deps);
   return [

@@ -1,20 +1,12 @@
 import { listOwningTeams, renderIssue } from '@refrain/analysis';
 import { AppError, type Improvement, type IssuePreview } from '@refrain/domain';
-import type { Store } from '@refrain/store';
-
-export interface RenderPreviewDeps {
-  readonly store: Pick<Store, 'catalogue' | 'improvements' | 'reports'>;
-  readonly publicUrl: () => string;
-}
+import type { ApiDeps } from '../api-deps.ts';
 
 /**
  * Renders the issue that an approval would open now.
  * @throws {AppError} `unavailable` until the pattern has a report
  */
-export async function renderPreview(
-  { store, publicUrl }: RenderPreviewDeps,
-  improvement: Improvement,
-): Promise<IssuePreview> {
+export async function renderPreview({ store, publicUrl }: ApiDeps, improvement: Improvement): Promise<IssuePreview> {
   const repository = improvement.repository ?? '';
   const [stored, { policy }, ownerships] = await Promise.all([
     store.reports.findLatest(improvement.patternId),

@@ -1,8 +1,8 @@
 import { setImmediate as nextPoll } from 'node:timers/promises';
 import { renderLibrary } from '@refrain/analysis';
 import { AppError, Cause, type LibraryFile, LibraryFilesResponse, LibraryResponse } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { limitConcurrency } from '../http/limits/capacity-limits.ts';
 import type { TextSearchRunner } from '../http/limits/limit-text-searches.ts';
@@ -24,10 +24,7 @@ function refuseExport(): AppError {
   });
 }
 
-export function createLibraryRoutes(
-  { store }: { readonly store: Pick<Store, 'reports'> },
-  limitSearch: TextSearchRunner,
-): Route[] {
+export function createLibraryRoutes({ store }: ApiDeps, limitSearch: TextSearchRunner): Route[] {
   const exportFor = limitConcurrency({ perHolder: 1, inAll: 2, refusal: refuseExport });
   return [
     defineRoute('get', '/v1/library', {

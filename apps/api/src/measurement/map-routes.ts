@@ -1,17 +1,11 @@
 import { AppError, FailureKind, FailureMap, hourInMs, type Instant } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
 import { EnvironmentName, Since, Until } from '../http/requests/list-query.ts';
 import { parseSerializedJson } from '../http/responses/serialized-json.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import type { FailureMapCache } from './failure-map-cache.ts';
 import { findDefaultMapStart } from './find-default-map-start.ts';
 import { selectFailureMapRows } from './select-failure-map-rows.ts';
-
-export interface FailureMapRouteDeps {
-  readonly store: Pick<Store, 'reports'>;
-  readonly maps: Pick<FailureMapCache, 'find'>;
-}
 
 const Name = z.string().min(1).max(200);
 
@@ -36,7 +30,7 @@ const MapQuery = z.object({
   kind: FailureKind.optional().meta({ description: 'Only episodes with a failure of this kind.' }),
 });
 
-export function createFailureMapRoutes({ store, maps }: FailureMapRouteDeps): Route[] {
+export function createFailureMapRoutes({ store, maps }: ApiDeps): Route[] {
   return [
     defineRoute('get', '/v1/map', {
       operationId: 'findFailureMap',

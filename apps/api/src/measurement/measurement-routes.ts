@@ -1,10 +1,10 @@
 import { AppError, Measurement, PatternMeasurement } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import { LRUCache } from 'lru-cache';
+import type { ApiDeps } from '../api-deps.ts';
 import { type SerializedJson, serializeJson } from '../http/responses/serialized-json.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
-export function createMeasurementRoutes({ store }: { readonly store: Pick<Store, 'reports'> }): Route[] {
+export function createMeasurementRoutes({ store }: ApiDeps): Route[] {
   /** The serialised measurement, which has half a megabyte for a large organisation. */
   const cache = new LRUCache<string, SerializedJson<Measurement>>({
     max: 1,

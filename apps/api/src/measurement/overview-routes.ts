@@ -1,17 +1,12 @@
 import { Overview } from '@refrain/domain';
-import type { Store } from '@refrain/store';
+import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { type ReadStatusDeps, readStatus } from '../system/read-status.ts';
-import { createMeasuredOverview, type MeasuredOverviewDeps } from './measured-overview.ts';
-
-export type OverviewRouteDeps = MeasuredOverviewDeps &
-  ReadStatusDeps & {
-    readonly store: Pick<Store, 'completeness' | 'improvements'>;
-  };
+import { readStatus } from '../system/read-status.ts';
+import { createMeasuredOverview } from './measured-overview.ts';
 
 const maxFixes = 5;
 
-export function createOverviewRoutes(deps: OverviewRouteDeps): Route[] {
+export function createOverviewRoutes(deps: ApiDeps): Route[] {
   const { completeness, improvements } = deps.store;
   const findMeasured = createMeasuredOverview(deps);
   return [

@@ -15,8 +15,8 @@ import {
   TrendDirection,
   Trigger,
 } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
 import type { TextSearchRunner } from '../http/limits/limit-text-searches.ts';
 import {
   ListQuery,
@@ -64,10 +64,7 @@ const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
   order: SortDirection.optional().meta({ description: 'By default `asc` if sorted by name, otherwise `desc`.' }),
 });
 
-export function createPatternRoutes(
-  { store }: { readonly store: Pick<Store, 'improvements' | 'patterns' | 'reports'> },
-  limitSearch: TextSearchRunner,
-): Route[] {
+export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchRunner): Route[] {
   async function findPattern(id: string): Promise<Pattern> {
     const pattern = await store.patterns.find(id);
     if (pattern === null)

@@ -1,25 +1,15 @@
 import { AppError, toAppError } from '@refrain/domain';
-import type { ProducerWithQueues } from '@refrain/jobs';
-import type { Store } from '@refrain/store';
 import { type ErrorRequestHandler, type Express, type Request, type RequestHandler, Router } from 'express';
+import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess, requireRole } from '../http/authentication/caller-access.ts';
 import { isSafeMethod } from '../http/authentication/is-safe-method.ts';
 import type { RateLimits } from '../http/limits/create-rate-limits.ts';
 import { allowBaseElement } from '../http/pages/security-headers.ts';
 
-export interface ServeQueuesDeps {
-  readonly store: Pick<Store, 'access'>;
-  readonly producer: Pick<ProducerWithQueues, 'ping' | 'queues'>;
-}
-
 const path = '/queues';
 
 /** Serves the queue board at `/queues` for admins. */
-export function serveQueues(
-  { producer, store }: ServeQueuesDeps,
-  authenticate: RequestHandler,
-  limits: RateLimits,
-): Router {
+export function serveQueues({ producer, store }: ApiDeps, authenticate: RequestHandler, limits: RateLimits): Router {
   let board: Promise<Express> | undefined;
   const show: RequestHandler = async (request, response, next) => {
     refuseOther(request);

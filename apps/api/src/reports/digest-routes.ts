@@ -1,17 +1,13 @@
 import { findPeriodAt } from '@refrain/analysis';
 import { describeImplausibleDate } from '@refrain/connectors';
 import { AppError, DigestPeriod, DigestScope, DigestsResponse, Instant, StoredDigest } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
 import { findKnownScope } from '../catalogue/find-known-scope.ts';
 import { ListQuery, omitUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { createDocumentSchemas, renderNegotiatedDocument } from './render-negotiated-document.ts';
-
-export interface DigestRouteDeps extends EnqueueDeps {
-  readonly store: Pick<Store, 'catalogue' | 'reports'>;
-}
 
 const DigestListQuery = ListQuery.extend({
   scope: z
@@ -37,7 +33,7 @@ const DigestRequest = z.strictObject({
   at: Instant,
 });
 
-export function createDigestRoutes(deps: DigestRouteDeps): Route[] {
+export function createDigestRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
   const enqueue = createJobEnqueuer(deps);
   return [

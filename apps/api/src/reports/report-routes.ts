@@ -1,7 +1,7 @@
 import { compareReports, getReportDocument } from '@refrain/analysis';
 import { AppError, type PatternReport, ReportChangesResponse, ReportsResponse, StoredReport } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import { z } from 'zod';
+import type { ApiDeps } from '../api-deps.ts';
 import { idParameter, ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createDocumentSchemas, renderNegotiatedDocument } from './render-negotiated-document.ts';
@@ -12,7 +12,7 @@ function present(stored: StoredReport, mediaType: string) {
   return renderNegotiatedDocument(stored, getReportDocument(stored.report), mediaType);
 }
 
-export function createReportRoutes({ store }: { readonly store: Pick<Store, 'patterns' | 'reports'> }): Route[] {
+export function createReportRoutes({ store }: ApiDeps): Route[] {
   async function find(id: string): Promise<StoredReport> {
     const stored = await store.reports.find(id);
     if (stored === null) throw new AppError('not_found', `There is no report ${id}.`);

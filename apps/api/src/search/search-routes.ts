@@ -1,8 +1,9 @@
 import { SearchQuery, SearchResponse } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { type SearchDeps, searchFailures } from './search-failures.ts';
+import { searchFailures } from './search-failures.ts';
 
-export function createSearchRoutes(deps: SearchDeps): Route[] {
+export function createSearchRoutes(deps: ApiDeps): Route[] {
   return [
     defineRoute('post', '/v1/search', {
       operationId: 'search',

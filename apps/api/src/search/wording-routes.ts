@@ -1,8 +1,8 @@
 import { WordingRequest, WordingResponse } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import type { WordingChecker } from './wording-checker.ts';
 
-export function createWordingRoutes({ wording }: { readonly wording: Pick<WordingChecker, 'check'> }): Route[] {
+export function createWordingRoutes({ wording }: ApiDeps): Route[] {
   return [
     defineRoute('post', '/v1/wording/check', {
       operationId: 'checkWording',

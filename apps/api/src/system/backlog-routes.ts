@@ -1,13 +1,9 @@
 import { BacklogResponse } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { readQueueBacklog, readStoredBacklog } from './read-backlog.ts';
 
-export interface BacklogRouteDeps {
-  readonly store: Parameters<typeof readStoredBacklog>[0];
-  readonly producer: Parameters<typeof readQueueBacklog>[0];
-}
-
-export function createBacklogRoutes({ store, producer }: BacklogRouteDeps): Route[] {
+export function createBacklogRoutes({ store, producer }: ApiDeps): Route[] {
   return [
     defineRoute('get', '/v1/backlog', {
       operationId: 'findBacklog',

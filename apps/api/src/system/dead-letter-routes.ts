@@ -7,9 +7,10 @@ import {
   DiscardDeadLetter,
   ReplayDeadLetters,
 } from '@refrain/domain';
+import type { ApiDeps } from '../api-deps.ts';
 import { idParameter, ListQuery, omitUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createDeadLetterReplayer, type DeadLetterReplayerDeps } from './replay-dead-letters.ts';
+import { createDeadLetterReplayer } from './replay-dead-letters.ts';
 
 const LetterListQuery = ListQuery.extend({
   kind: DeadLetterKind.optional().meta({ description: 'Only dead letters of this kind.' }),
@@ -17,7 +18,7 @@ const LetterListQuery = ListQuery.extend({
   connectionId: idParameter('the connection of the dead letters').optional(),
 });
 
-export function createDeadLetterRoutes(deps: DeadLetterReplayerDeps): Route[] {
+export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
   const { operations } = deps.store;
   const replay = createDeadLetterReplayer(deps);
 

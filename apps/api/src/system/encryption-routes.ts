@@ -1,14 +1,10 @@
 import { EncryptionStatus, KeyRotation } from '@refrain/domain';
-import type { Store } from '@refrain/store';
+import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createJobEnqueuer } from '../queues/enqueue.ts';
 
-export interface EncryptionRouteDeps extends EnqueueDeps {
-  readonly store: Pick<Store, 'operations'>;
-}
-
-export function createEncryptionRoutes(deps: EncryptionRouteDeps): Route[] {
+export function createEncryptionRoutes(deps: ApiDeps): Route[] {
   const { operations } = deps.store;
   const enqueue = createJobEnqueuer(deps);
   return [

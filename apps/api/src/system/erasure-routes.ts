@@ -1,17 +1,11 @@
-import type { ProviderRegistry } from '@refrain/connectors';
 import { AppError, Erasure, ErasurePreview, ErasureSubject, ErasuresResponse } from '@refrain/domain';
-import type { Store } from '@refrain/store';
+import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
+import { createJobEnqueuer } from '../queues/enqueue.ts';
 
-export interface ErasureRouteDeps extends EnqueueDeps {
-  readonly store: Pick<Store, 'retention'>;
-  readonly providers: ProviderRegistry;
-}
-
-export function createErasureRoutes(deps: ErasureRouteDeps): Route[] {
+export function createErasureRoutes(deps: ApiDeps): Route[] {
   const { retention } = deps.store;
   const repositoryProviders = deps.providers.listSelecting('repositories');
   const enqueue = createJobEnqueuer(deps);

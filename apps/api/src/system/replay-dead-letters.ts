@@ -1,12 +1,8 @@
 import { AppError, type DeadLetterReplayResponse } from '@refrain/domain';
 import { jobCatalogue, parseStoredJob } from '@refrain/jobs';
-import type { DeadLetterFilter, Store } from '@refrain/store';
-import type { EnqueueDeps } from '../queues/enqueue.ts';
+import type { DeadLetterFilter } from '@refrain/store';
+import type { ApiDeps } from '../api-deps.ts';
 import { createParseJobEnqueuer } from '../queues/enqueue-stored.ts';
-
-export interface DeadLetterReplayerDeps extends EnqueueDeps {
-  readonly store: Pick<Store, 'operations'>;
-}
 
 /** The names of the jobs that this version of Refrain knows. Another version may have written a dead letter. */
 const knownJobs = Object.keys(jobCatalogue);
@@ -16,7 +12,7 @@ const knownJobs = Object.keys(jobCatalogue);
  * them later.
  */
 export function createDeadLetterReplayer(
-  deps: DeadLetterReplayerDeps,
+  deps: ApiDeps,
 ): (filter: DeadLetterFilter) => Promise<DeadLetterReplayResponse> {
   const { producer, onError } = deps;
   const { operations } = deps.store;

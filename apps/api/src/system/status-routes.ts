@@ -1,16 +1,12 @@
 import { ReadinessResponse, StatusResponse } from '@refrain/domain';
-import type { Store } from '@refrain/store';
+import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { type ReadStatusDeps, readStatus } from './read-status.ts';
-
-export type StatusRouteDeps = ReadStatusDeps & {
-  readonly store: Pick<Store, 'ping'>;
-};
+import { readStatus } from './read-status.ts';
 
 /** Milliseconds for which health checks share one ping, because they need no sign-in and have no rate limit. */
 const pingSharedMs = 1_000;
 
-export function createStatusRoutes(deps: StatusRouteDeps): Route[] {
+export function createStatusRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
   let pinged: Promise<unknown> | null = null;
   const ping = () => {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { AppError, type PatternJudgement, type RawRecord } from '@refrain/domain';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { ApiDeps } from '../api-deps.ts';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 import { createFailureDraft, createTestPattern } from '../testing/stored-under-test.ts';
-import { createIncidentNoter, type IncidentNoterDeps } from './note-incident.ts';
+import { createIncidentNoter } from './note-incident.ts';
 
 const { ask, deps, index, store } = await startApiUnderTest();
 const { id: connectionId } = await store.connections.ensure({
@@ -44,16 +45,14 @@ index.start();
 await vi.waitFor(() => expect(index.progress()).toEqual({ failures: 6, complete: true }), 30_000);
 
 /** Handles a new incident, and returns the number of its pending notes and the reported errors. */
-async function prepare(incidentTitle: string, readOpening: IncidentNoterDeps['readOpening']) {
+async function prepare(incidentTitle: string, readOpening: ApiDeps['readOpening']) {
   const errors: AppError[] = [];
   const noteIncident = createIncidentNoter({
-    store,
-    index,
-    providers: deps.providers,
+    ...deps,
     readOpening,
     publicUrl: () => 'http://refrain.example',
     onError: (error) => errors.push(error),
-    producer: { enqueueMany: async () => {} },
+    producer: { ...deps.producer, enqueueMany: async () => {} },
   });
   const id = randomUUID();
   const data = {
@@ -72,7 +71,7 @@ async function prepare(incidentTitle: string, readOpening: IncidentNoterDeps['re
   return { notes: (await store.outbox.listPendingNotes(60_000)).length - before, errors };
 }
 
-const unavailable: IncidentNoterDeps['readOpening'] = () =>
+const unavailable: ApiDeps['readOpening'] = () =>
   Promise.reject(new AppError('provider_unreachable', 'PagerDuty does not answer'));
 
 test('adds a note to an incident whose alert matches a pattern, even if the title does not', async () => {

@@ -1,17 +1,9 @@
 import { estimateNoteConfidence, isAssumedCorrect, renderNote } from '@refrain/analysis';
-import type { ProviderAccess } from '@refrain/connectors';
 import { hourInMs, type NewIncident, type RawRecord, secondInMs, toAppError } from '@refrain/domain';
-import type { Store } from '@refrain/store';
-import { createJobEnqueuer, type EnqueueDeps } from '../queues/enqueue.ts';
-import { type SearchDeps, searchFailures } from '../search/search-failures.ts';
+import type { ApiDeps } from '../api-deps.ts';
+import { createJobEnqueuer } from '../queues/enqueue.ts';
+import { searchFailures } from '../search/search-failures.ts';
 import type { DeliveryReceiver } from './find-receiver.ts';
-
-export type IncidentNoterDeps = Pick<ProviderAccess, 'providers' | 'readOpening'> &
-  EnqueueDeps &
-  SearchDeps & {
-    readonly store: Pick<Store, 'catalogue' | 'changes' | 'connections' | 'improvements' | 'outbox'>;
-    readonly publicUrl: () => string;
-  };
 
 const maxChangeAgeMs = 24 * hourInMs;
 const maxChanges = 4;
@@ -23,7 +15,7 @@ const timeoutMs = 3 * secondInMs;
  * and a pattern matches confidently. It bypasses the ingestion queues, and its promise never rejects.
  */
 export function createIncidentNoter(
-  deps: IncidentNoterDeps,
+  deps: ApiDeps,
 ): (from: Pick<DeliveryReceiver, 'connectionId' | 'provider'>, record: RawRecord) => Promise<void> {
   const { store, providers, onError, publicUrl } = deps;
   const enqueue = createJobEnqueuer(deps);

@@ -1,17 +1,13 @@
 import { AppError, type RawRecord } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import express, { type Request, type Response, Router } from 'express';
+import type { ApiDeps } from '../api-deps.ts';
 import type { ReservedAmountSetter } from '../http/limits/capacity-limits.ts';
 import type { RateLimits } from '../http/limits/create-rate-limits.ts';
 import { createParseJobEnqueuer } from '../queues/enqueue-stored.ts';
 import { createDeliveryLimiter } from './delivery-capacity.ts';
 import { createDeliveryReceivers, type DeliveryReceiver } from './find-receiver.ts';
-import { createIncidentNoter, type IncidentNoterDeps } from './note-incident.ts';
+import { createIncidentNoter } from './note-incident.ts';
 import { createDeliveryBatcher } from './store-in-batches.ts';
-
-export type WebhookRouteDeps = IncidentNoterDeps & {
-  readonly store: Pick<Store, 'inbox'>;
-};
 
 const megabyte = 1024 * 1024;
 /** The maximum size of all bodies that are not stored yet. Parsed bodies take several times as much memory. */
@@ -22,7 +18,7 @@ const maxBytes = 64 * megabyte;
  * and enqueues the parsing. A signed body that cannot be parsed is stored too, because PagerDuty disables a subscription
  * after rejections. Deliveries over the limits are rejected: PagerDuty retries, Refrain requests redeliveries from GitHub.
  */
-export function createWebhookRoutes(deps: WebhookRouteDeps, limits: RateLimits): Router {
+export function createWebhookRoutes(deps: ApiDeps, limits: RateLimits): Router {
   const receivers = createDeliveryReceivers(deps.store.connections, deps.providers);
   const store = createDeliveryBatcher(deps.store.inbox, createParseJobEnqueuer(deps));
   const noteIncident = createIncidentNoter(deps);

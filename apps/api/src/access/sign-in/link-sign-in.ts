@@ -1,5 +1,6 @@
 import { AppError, type Caller, hourInMs } from '@refrain/domain';
 import { type Request, type Response, Router } from 'express';
+import type { ApiDeps } from '../../api-deps.ts';
 import { requireOwnOrigin } from '../../http/authentication/origin.ts';
 import { sessionLifetimeMs } from '../../http/authentication/session-cookie.ts';
 import type { RateLimits } from '../../http/limits/create-rate-limits.ts';
@@ -7,24 +8,14 @@ import { keepPagesPrivate, restrictPageContent } from '../../http/pages/page-hea
 import { escapeHtml, renderPage } from '../../http/pages/render-page.ts';
 import { recordSignIn } from '../../http/requests/observe-requests.ts';
 import { describeUserAgent } from './describe-user-agent.ts';
-import type { SignInProvider } from './sign-in-provider.ts';
-import { type StartSessionDeps, startSession } from './start-session.ts';
-
-export interface LinkSignInDeps extends StartSessionDeps {
-  readonly allowsSignInLinks: boolean;
-  readonly signInProviders: readonly SignInProvider[];
-}
+import { startSession } from './start-session.ts';
 
 /**
  * Creates a sign-in link that works once, within an hour. Earlier links of the user stay valid.
  * @param tokenId the token that creates the link; revoking the token ends the link and its session
  * @throws {AppError} `forbidden` if sign-in links are switched off
  */
-export async function createSignInUrl(
-  deps: LinkSignInDeps,
-  userId: string,
-  tokenId: string | null = null,
-): Promise<string> {
+export async function createSignInUrl(deps: ApiDeps, userId: string, tokenId: string | null = null): Promise<string> {
   requireSignInLinksEnabled(deps);
   const { store, publicUrl } = deps;
   const { secret } = await store.access.createSignInLink(hourInMs, userId, tokenId);
@@ -32,7 +23,7 @@ export async function createSignInUrl(
 }
 
 /** @throws {AppError} `forbidden` if sign-in links are switched off */
-export function requireSignInLinksEnabled({ allowsSignInLinks, signInProviders }: LinkSignInDeps): void {
+export function requireSignInLinksEnabled({ allowsSignInLinks, signInProviders }: ApiDeps): void {
   if (allowsSignInLinks) return;
   const names = signInProviders.map(({ name }) => name).join(' or ');
   throw new AppError(
@@ -45,7 +36,7 @@ export function requireSignInLinksEnabled({ allowsSignInLinks, signInProviders }
  * Serves `/sign-in/:secret`. Opening a link shows the user's name, and only a button signs the browser in. Therefore, a
  * mail scanner that opens a link does not use it up, and another web page cannot sign a browser in as somebody else.
  */
-export function createSignInLinkRouter(deps: LinkSignInDeps, limits: RateLimits): Router {
+export function createSignInLinkRouter(deps: ApiDeps, limits: RateLimits): Router {
   const { store, publicUrl } = deps;
   const router = Router();
   router.use('/:secret', keepPagesPrivate, limits.perAddress('sign-in', 1 / 4));

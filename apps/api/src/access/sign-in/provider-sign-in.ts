@@ -1,7 +1,7 @@
 import { AppError, dayInMs } from '@refrain/domain';
-import type { Store } from '@refrain/store';
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
+import type { ApiDeps } from '../../api-deps.ts';
 import type { RateLimits } from '../../http/limits/create-rate-limits.ts';
 import { keepPagesPrivate } from '../../http/pages/page-headers.ts';
 import { createErrorPageHandler } from '../../http/pages/problem-pages.ts';
@@ -9,16 +9,10 @@ import { recordSignIn } from '../../http/requests/observe-requests.ts';
 import { describeUserAgent } from './describe-user-agent.ts';
 import { clearPendingSignIn, readPendingSignIn, storePendingSignIn } from './pending-sign-in.ts';
 import type { SignInProvider } from './sign-in-provider.ts';
-import { type StartSessionDeps, startSession } from './start-session.ts';
-
-export type ProviderSignInDeps = StartSessionDeps & {
-  readonly store: Pick<Store, 'access'>;
-  readonly onError: (error: AppError) => void;
-  readonly signInProviders: readonly SignInProvider[];
-};
+import { startSession } from './start-session.ts';
 
 /** Serves `/sign-in-with/oidc` and `/sign-in-with/github`: redirects to the provider, and back to the path in `?to=`. */
-export function createProviderSignInRouter(deps: ProviderSignInDeps, limits: RateLimits): Router {
+export function createProviderSignInRouter(deps: ApiDeps, limits: RateLimits): Router {
   const { store, publicUrl, signInProviders } = deps;
   const router = Router();
   router.use(keepPagesPrivate);

@@ -1,13 +1,9 @@
 import { type Caller, createDecider, type SessionVia } from '@refrain/domain';
-import type { NewSession, Store } from '@refrain/store';
+import type { NewSession } from '@refrain/store';
 import type { Request, Response } from 'express';
+import type { ApiDeps } from '../../api-deps.ts';
 import { sessionCookie } from '../../http/authentication/session-cookie.ts';
 import { recordSignIn } from '../../http/requests/observe-requests.ts';
-
-export interface StartSessionDeps {
-  readonly store: Pick<Store, 'access'>;
-  readonly publicUrl: () => string;
-}
 
 interface SignedIn {
   readonly user: Pick<Caller, 'id' | 'name'>;
@@ -17,7 +13,7 @@ interface SignedIn {
 
 /** Replaces the browser's session by a new one, which the browser gets only if the audit log records the sign-in. */
 export async function startSession(
-  { store, publicUrl }: StartSessionDeps,
+  { store, publicUrl }: ApiDeps,
   request: Request,
   response: Response,
   { user, via, session }: SignedIn,

@@ -1,22 +1,12 @@
-import { type Installation, listAppInstallations, type OutboundConnections } from '@refrain/connectors';
+import { type Installation, listAppInstallations } from '@refrain/connectors';
 import { AppError, createDecider } from '@refrain/domain';
-import type { Store } from '@refrain/store';
-import {
-  type ConnectAccountDeps,
-  type ConnectedAccount,
-  connectAccount,
-  providerTimeoutMs,
-} from '../connect-account.ts';
+import type { ApiDeps } from '../../api-deps.ts';
+import { type ConnectedAccount, connectAccount, providerTimeoutMs } from '../connect-account.ts';
 import type { AppSetup, StoredGitHubApp } from './app-setup.ts';
-
-export type ConnectInstalledAppDeps = ConnectAccountDeps & {
-  readonly store: Pick<Store, 'access' | 'connections'>;
-  readonly outbound: OutboundConnections;
-};
 
 /** Finds the installation of the GitHub App in the account to connect; null if there is none yet. */
 export async function findInstallationInAccount(
-  deps: ConnectInstalledAppDeps,
+  deps: ApiDeps,
   registration: AppSetup,
   app: StoredGitHubApp,
 ): Promise<Installation | null> {
@@ -30,7 +20,7 @@ export async function findInstallationInAccount(
  * @throws {AppError} `conflict` if the installation belongs to another GitHub App or another account
  */
 export async function findInstallationById(
-  deps: ConnectInstalledAppDeps,
+  deps: ApiDeps,
   registration: AppSetup,
   app: StoredGitHubApp,
   installationId: number,
@@ -49,7 +39,7 @@ export async function findInstallationById(
 
 /** Connects the account through the GitHub App, and moves the App's private key from the registration to the connection. */
 export async function connectInstalledApp(
-  deps: ConnectInstalledAppDeps,
+  deps: ApiDeps,
   { state, wanted }: AppSetup,
   { appId, clientId, privateKey, slug, webhookSecret }: StoredGitHubApp,
   installation: Installation,
@@ -72,10 +62,6 @@ export async function connectInstalledApp(
   return connected;
 }
 
-function listInstallations(
-  { outbound }: ConnectInstalledAppDeps,
-  { wanted }: AppSetup,
-  app: StoredGitHubApp,
-): Promise<Installation[]> {
+function listInstallations({ outbound }: ApiDeps, { wanted }: AppSetup, app: StoredGitHubApp): Promise<Installation[]> {
   return listAppInstallations(wanted.baseUrl, app, AbortSignal.timeout(providerTimeoutMs), outbound);
 }

@@ -3,17 +3,13 @@ import { exchangeManifestCode, type Installation } from '@refrain/connectors';
 import { AppError, parseInput } from '@refrain/domain';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import type { ApiDeps } from '../../api-deps.ts';
 import type { RateLimits } from '../../http/limits/create-rate-limits.ts';
 import { keepPagesPrivate, restrictPageContent } from '../../http/pages/page-headers.ts';
 import { createErrorPageHandler } from '../../http/pages/problem-pages.ts';
 import { providerTimeoutMs } from '../connect-account.ts';
 import { type AppSetup, findAppSetup, StoredGitHubApp } from './app-setup.ts';
-import {
-  type ConnectInstalledAppDeps,
-  connectInstalledApp,
-  findInstallationById,
-  findInstallationInAccount,
-} from './connect-installed-app.ts';
+import { connectInstalledApp, findInstallationById, findInstallationInAccount } from './connect-installed-app.ts';
 import { createManifestForm } from './manifest-form.ts';
 import { renderConnectedPage, renderManifestPage } from './pages.ts';
 
@@ -30,7 +26,7 @@ const InstalledQuery = z.object({
  * Serves `/connect/github`: the redirects to GitHub and back that create and install a GitHub App. The secret state in the
  * URL, which expires after an hour, authorises the requests. Each step can be repeated.
  */
-export function createGitHubAppPages(deps: ConnectInstalledAppDeps, limits: RateLimits): Router {
+export function createGitHubAppPages(deps: ApiDeps, limits: RateLimits): Router {
   const { store, publicUrl, onError, outbound } = deps;
   const router = Router();
   router.use(keepPagesPrivate, limits.perAddress('connect', 1 / 2));

@@ -1,16 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { AppError, GitHubAppResponse, GitHubAppStartResponse } from '@refrain/domain';
-import type { Store } from '@refrain/store';
+import type { ApiDeps } from '../../api-deps.ts';
 import { requireAccess } from '../../http/authentication/caller-access.ts';
 import { defineRoute, type Route } from '../../http/routing/define-route.ts';
 import { appSetupLifetimeMs, GitHubAppRequest } from './app-setup.ts';
 
-export interface GitHubAppRouteDeps {
-  readonly store: Pick<Store, 'connections'>;
-  readonly publicUrl: () => string;
-}
-
-export function createGitHubAppRoutes({ store, publicUrl }: GitHubAppRouteDeps): Route[] {
+export function createGitHubAppRoutes({ store, publicUrl }: ApiDeps): Route[] {
   return [
     defineRoute('post', '/v1/github-apps', {
       operationId: 'beginGitHubApp',
