@@ -16,7 +16,7 @@ import {
 } from '@refrain/domain';
 import { expect, onTestFinished, test } from 'vitest';
 import { createApp } from './create-app.ts';
-import { sessionCookie } from './http/authentication/session-cookie.ts';
+import { sessionCookie } from './http/authentication/cookie.ts';
 import { listen } from './http/listen.ts';
 import { startApiUnderTest } from './testing/api-under-test.ts';
 import { createFailureDraft, createTestPattern } from './testing/stored-under-test.ts';

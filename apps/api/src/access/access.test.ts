@@ -2,7 +2,7 @@ import { localAdminId, type SessionVia } from '@refrain/domain';
 import { pino } from 'pino';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { createApp } from '../create-app.ts';
-import { sessionCookie } from '../http/authentication/session-cookie.ts';
+import { sessionCookie } from '../http/authentication/cookie.ts';
 import { listen } from '../http/listen.ts';
 import { logRequests } from '../http/requests/log-requests.ts';
 import { startApiUnderTest } from '../testing/api-under-test.ts';

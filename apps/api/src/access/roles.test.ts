@@ -1,6 +1,6 @@
 import { hourInMs, includesRole, localAdminId, Role } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { sessionCookie } from '../http/authentication/session-cookie.ts';
+import { sessionCookie } from '../http/authentication/cookie.ts';
 import type { Route } from '../http/routing/define-route.ts';
 import { createRoutes } from '../routes.ts';
 import { batchesOf } from '../search/batches.ts';

@@ -2,7 +2,7 @@ import { AppError, SessionResponse, SessionsResponse, SignInLinkResponse } from 
 import type { Response } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess, requireGrantableScopes, requireLastingToken } from '../http/authentication/caller-access.ts';
-import { sessionCookie } from '../http/authentication/session-cookie.ts';
+import { sessionCookie } from '../http/authentication/cookie.ts';
 import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createSignInUrl } from './sign-in/link-sign-in.ts';

@@ -1,6 +1,6 @@
 import { localAdminId } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { sessionCookie } from '../http/authentication/session-cookie.ts';
+import { sessionCookie } from '../http/authentication/cookie.ts';
 import { startApiUnderTest } from '../testing/api-under-test.ts';
 
 const api = await startApiUnderTest();

@@ -1,7 +1,7 @@
-import { AppError, type CatalogueImportResponse } from '@refrain/domain';
+import type { KnownService } from '@refrain/analysis';
+import { AppError, type CatalogueImportResponse, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import type { ApiDeps } from '../api-deps.ts';
-import { listKnownServices } from './known-services.ts';
 
 /** The maximum number of owned paths in all files together, about ten times as many as a large organisation has. */
 const maxOwnedPaths = 100_000;
@@ -57,4 +57,32 @@ async function refuseTooMany({ catalogue }: Pick<Store, 'catalogue'>, source: st
     'too_large',
     `With this file, all CODEOWNERS files together would have ${others + count} paths; Refrain stores at most ${maxOwnedPaths}. Import a file with fewer lines, or replace an obsolete file by an empty one.`,
   );
+}
+
+/** The maximum time of a request to a provider, because a person waits for the response. */
+const timeoutMs = 30_000;
+
+/**
+ * Lists the services of stored failures, and the services of connected accounts with the ids that catalogue files use.
+ * Reports an unavailable account as a problem instead of throwing an error, because names can be compared without the
+ * ids.
+ */
+async function listKnownServices({
+  store,
+  providers,
+  listServices,
+}: ApiDeps): Promise<{ services: KnownService[]; problems: string[] }> {
+  const services: KnownService[] = (await store.catalogue.listServices()).map((name) => ({ name, id: null }));
+  const problems: string[] = [];
+  for (const connection of await store.connections.list()) {
+    if (providers.find(connection.provider)?.listServices === undefined) continue;
+    const credential = await store.connections.readCredential(connection.id);
+    if (credential === null) continue;
+    try {
+      services.push(...(await listServices(connection, credential, AbortSignal.timeout(timeoutMs))));
+    } catch (thrown) {
+      problems.push(`services of ${connection.account} could not be listed: ${toAppError(thrown).message}`);
+    }
+  }
+  return { services, problems };
 }

@@ -1,14 +1,15 @@
-import { BackfillProgress, Instant } from '@refrain/domain';
+import { BackfillProgress, Instant, secondInMs } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { confirmAccess } from '../http/authentication/confirm-access.ts';
+import { createSharedPolls, pollChanges } from '../http/responses/polling.ts';
 import { providerErrorCodes } from '../http/responses/problem.ts';
-import { reply } from '../http/responses/reply.ts';
+import { reply, type ServerSentEvent } from '../http/responses/reply.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { providerTimeoutMs } from './connect-account.ts';
 import { findConnection, readConnectionCredential } from './find-connection.ts';
-import { createProgressStream } from './progress-stream.ts';
 
 const Backfill = z.strictObject({ since: Instant.nullable().default(null) }).prefault({});
 
@@ -68,4 +69,17 @@ export function createBackfillRoutes(deps: ApiDeps): Route[] {
       },
     }),
   ];
+}
+
+/** Creates streams of the progress of backfills. All clients that follow one backfill share its polls. */
+export function createProgressStream(
+  { readProgress }: Pick<Store['connections'], 'readProgress'>,
+  everyMs = secondInMs,
+): (connectionId: string, signal: AbortSignal) => AsyncGenerator<ServerSentEvent> {
+  const { read, nextPoll } = createSharedPolls(readProgress, everyMs);
+  return (connectionId, signal) => pollChanges('progress', () => read(connectionId), isOver, nextPoll, signal);
+}
+
+function isOver({ state, pending }: BackfillProgress): boolean {
+  return state !== 'running' && pending === 0;
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { matchesAnyPattern } from '@refrain/connectors';
 import {
   AppError,
   type Connection,
+  type ConnectionCheckResponse,
   type ConnectionHealth,
   type ConnectionScope,
   defaultScope,
@@ -87,4 +89,29 @@ async function refuseIfOwnWebhook(
     'conflict',
     `Refrain created the ${name} webhook of this account and knows the secret. Omit the webhook secret; for a new secret, POST /v1/connections/${stored.id}/webhook-secret.`,
   );
+}
+
+/**
+ * Returns what would be imported from an account.
+ * @throws {AppError} like `checkAccount`
+ */
+export async function previewAccountImport(deps: ApiDeps, account: AccountToConnect): Promise<ConnectionCheckResponse> {
+  const health = await checkAccount(deps, account);
+  const scope = account.scope ?? defaultScope;
+  const source = deps.createSource({ ...account, account: health.account, scope }, account.credential);
+  const signal = AbortSignal.timeout(providerTimeoutMs);
+  const matched = await source.listInScope(scope, new Set(), signal);
+  const matchesNothing = (pattern: string) => !health.visible.some((name) => matchesAnyPattern([pattern], name));
+  const selection = deps.providers.get(account.provider).descriptor.scope;
+  const selected = selection === null ? [] : scope[selection.selects];
+  const folders = selection?.refinements.includes('postmortemFolders') ? scope.postmortemFolders : [];
+  return {
+    health,
+    matched: matched.map(({ name }) => name),
+    unmatched: [
+      ...selected.filter(matchesNothing),
+      ...folders.filter((folder) => matchesNothing(folder.split(':', 1)[0] ?? '')),
+    ],
+    streams: await source.listStreams(scope, signal),
+  };
 }

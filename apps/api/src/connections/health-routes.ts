@@ -3,10 +3,9 @@ import type { ApiDeps } from '../api-deps.ts';
 import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
 import { providerErrorCodes } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { providerTimeoutMs } from './connect-account.ts';
+import { previewAccountImport, providerTimeoutMs } from './connect-account.ts';
 import { findConnection, readConnectionCredential } from './find-connection.ts';
 import { findAccountToVerify, maxValuesInScopeBody, NewConnection } from './new-connection.ts';
-import { previewAccountImport } from './preview-account-import.ts';
 
 export function createHealthRoutes(deps: ApiDeps): Route[] {
   const { store, createSource } = deps;

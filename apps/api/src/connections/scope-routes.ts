@@ -5,10 +5,9 @@ import { confirmAccess } from '../http/authentication/confirm-access.ts';
 import { providerErrorCodes } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
-import { type AccountToConnect, checkAccount } from './connect-account.ts';
+import { type AccountToConnect, checkAccount, previewAccountImport } from './connect-account.ts';
 import { findConnection, readConnectionCredential } from './find-connection.ts';
 import { maxValuesInScopeBody, ScopeRequest } from './new-connection.ts';
-import { previewAccountImport } from './preview-account-import.ts';
 
 export function createScopeRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;

@@ -7,12 +7,12 @@ import {
   ListedCorrection,
   maxJoinedFailures,
 } from '@refrain/domain';
+import type { Store } from '@refrain/store';
 import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { idParameter, ListQuery, omitUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
-import { findMissingTarget } from './find-missing-target.ts';
 
 export function createCorrectionRoutes(deps: ApiDeps): Route[] {
   const { store } = deps;
@@ -74,4 +74,50 @@ function toDetail(decision: CorrectionDecision): DecisionDetail {
   if (decision.kind !== 'must_link' || decision.failureIds.length <= maxNamed) return omitUndefined(decision);
   const { kind, failureIds } = decision;
   return { kind, failureIds: failureIds.slice(0, maxNamed), failures: failureIds.length };
+}
+
+/** Finds the first target of a correction that does not exist, as `failure <id>`; null if all targets exist. */
+async function findMissingTarget(
+  store: Pick<Store, 'changes' | 'failures' | 'patterns'>,
+  decision: CorrectionDecision,
+): Promise<string | null> {
+  switch (decision.kind) {
+    case 'must_link':
+    case 'cannot_link':
+      return findMissingOf('failure', decision.failureIds, store.failures);
+    case 'not_a_failure':
+    case 'is_a_failure':
+    case 'not_change_related':
+      return findMissingOf('failure', [decision.failureId], store.failures);
+    case 'cause':
+      if (decision.failureId !== undefined) return findMissingOf('failure', [decision.failureId], store.failures);
+      return findMissingPattern(decision.patternId ?? '', store.patterns);
+    case 'title_template':
+      // A title template also applies to later reverts, so it is valid even if no revert matches it yet.
+      return null;
+    case 'rename':
+    case 'pattern':
+      return findMissingPattern(decision.patternId, store.patterns);
+    case 'link':
+      return (
+        (await findMissingOf('failure', [decision.failureId], store.failures)) ??
+        (decision.type === 'same_episode'
+          ? await findMissingOf('failure', [decision.targetId], store.failures)
+          : await findMissingOf('change', [decision.targetId], store.changes))
+      );
+  }
+}
+
+async function findMissingPattern(id: string, patterns: Store['patterns']): Promise<string | null> {
+  return (await patterns.find(id)) === null ? `pattern ${id}` : null;
+}
+
+interface Findable {
+  findMany(ids: readonly string[]): Promise<readonly { readonly id: string }[]>;
+}
+
+async function findMissingOf(what: string, ids: readonly string[], stored: Findable): Promise<string | null> {
+  const found = new Set((await stored.findMany(ids)).map(({ id }) => id));
+  const missing = ids.find((id) => !found.has(id));
+  return missing === undefined ? null : `${what} ${missing}`;
 }

@@ -1,4 +1,14 @@
-import { AppError, Improvement, ImprovementState, ImprovementsResponse, Instant, IssuePreview } from '@refrain/domain';
+import { guardrailLibrary } from '@refrain/analysis';
+import {
+  AppError,
+  FullRepositoryName,
+  Improvement,
+  ImprovementState,
+  ImprovementsResponse,
+  Instant,
+  IssuePreview,
+  isRepositoryName,
+} from '@refrain/domain';
 import { applyApproval } from '@refrain/store';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
@@ -7,7 +17,6 @@ import { requireAccess } from '../http/authentication/caller-access.ts';
 import { idParameter, ListQuery, omitUndefined, RepositoryName, SortDirection } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
-import { Approval, requireIssueRepository, requireKnownGuardrail } from './approval.ts';
 import { renderPreview } from './render-preview.ts';
 
 const ImprovementListQuery = ListQuery.extend({
@@ -138,4 +147,31 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       },
     }),
   ];
+}
+
+const Approval = z
+  .strictObject({
+    repository: FullRepositoryName.optional(),
+    title: z.string().trim().min(1).max(250).optional(),
+    note: z.string().trim().min(1).max(5_000).nullable().optional().meta({
+      description: 'Your own Markdown text at the top of the issue; null removes an earlier text.',
+    }),
+    guardrailId: z.string().max(100).nullable().optional().meta({
+      description: 'The id of the guardrail to propose; null for the best recommended guardrail.',
+    }),
+  })
+  .default({});
+type Approval = z.output<typeof Approval>;
+
+/** @throws {AppError} `invalid_input` */
+function requireKnownGuardrail({ guardrailId }: Approval): void {
+  if (guardrailId == null || guardrailLibrary.some(({ id }) => id === guardrailId)) return;
+  throw new AppError('invalid_input', `There is no guardrail ${guardrailId}. Choose one from GET /v1/guardrails.`);
+}
+
+/** @throws {AppError} `invalid_input` */
+function requireIssueRepository({ repository }: Improvement, edit: Approval): void {
+  const chosen = edit.repository ?? repository;
+  if (chosen !== null && isRepositoryName(chosen)) return;
+  throw new AppError('invalid_input', 'The repository of this issue is unknown. Give a `repository` as owner/name.');
 }

@@ -1,11 +1,10 @@
-import { AppError, FailureKind, FailureMap, hourInMs, type Instant } from '@refrain/domain';
+import { AppError, FailureKind, FailureMap, type FailureMapRow, hourInMs, type Instant } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { EnvironmentName, Since, Until } from '../http/requests/list-query.ts';
 import { parseSerializedJson } from '../http/responses/serialized-json.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { findDefaultMapStart } from './find-default-map-start.ts';
-import { selectFailureMapRows } from './select-failure-map-rows.ts';
 
 const Name = z.string().min(1).max(200);
 
@@ -72,4 +71,17 @@ const latest = Date.parse('9999-12-31T23:59:59.999Z');
 
 function toNextHour(instant: Instant): Instant {
   return new Date(Math.min(Math.ceil(Date.parse(instant) / hourInMs) * hourInMs, latest)).toISOString();
+}
+
+/** Returns a map with the rows of one service or repository, and with the totals and gaps of the whole map. */
+function selectFailureMapRows(map: FailureMap, location: Pick<FailureMapRow, 'service' | 'repository'>): FailureMap {
+  const isHere = (row: Pick<FailureMapRow, 'service' | 'repository'>) =>
+    row.service === location.service && row.repository === location.repository;
+  return {
+    ...map,
+    services: map.services.filter(isHere),
+    causes: map.causes.filter(isHere),
+    triggers: map.triggers.filter(isHere),
+    hotspots: map.hotspots.filter(({ repository }) => repository === location.repository),
+  };
 }

@@ -1,7 +1,7 @@
 import { Overview } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
-import { readStatus } from '../system/read-status.ts';
+import { readStatus } from '../system/status-routes.ts';
 import { createMeasuredOverview } from './measured-overview.ts';
 
 const maxFixes = 5;

@@ -2,7 +2,7 @@ import { AppError, toAppError } from '@refrain/domain';
 import { type ErrorRequestHandler, type Express, type Request, type RequestHandler, Router } from 'express';
 import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess, requireRole } from '../http/authentication/caller-access.ts';
-import { isSafeMethod } from '../http/authentication/is-safe-method.ts';
+import { isSafeMethod } from '../http/authentication/origin.ts';
 import type { RateLimits } from '../http/limits/create-rate-limits.ts';
 import { allowBaseElement } from '../http/pages/security-headers.ts';
 

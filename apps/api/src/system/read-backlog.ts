@@ -1,7 +1,6 @@
 import type { BacklogResponse } from '@refrain/domain';
 import type { ProducerWithQueues } from '@refrain/jobs';
 import type { Store } from '@refrain/store';
-import { listPausedQueues } from '../queues/list-paused-queues.ts';
 
 export async function readQueueBacklog(
   producer: Pick<ProducerWithQueues, 'counts' | 'oldestWaiting' | 'queues'>,
@@ -26,4 +25,13 @@ export async function readStoredBacklog(
   const connections = await store.operations.listConnectionStatuses();
   const aheadSeconds = await store.operations.findClockSkewSeconds();
   return { pending, lag, deadLetters, connections, aheadSeconds };
+}
+
+/**
+ * Returns the names of paused queues. Call another method of the producer first, such as `counts`: it fails if Redis is
+ * unavailable, whereas this function would wait forever.
+ */
+export async function listPausedQueues({ queues }: Pick<ProducerWithQueues, 'queues'>): Promise<ReadonlySet<string>> {
+  const found = await Promise.all([...queues].map(async ([name, queue]) => ((await queue.isPaused()) ? [name] : [])));
+  return new Set(found.flat());
 }

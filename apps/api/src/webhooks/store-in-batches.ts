@@ -1,8 +1,7 @@
-import { type AppError, toAppError } from '@refrain/domain';
+import { AppError, toAppError } from '@refrain/domain';
 import { findCurrentTrace, runWithinTraces, type Trace } from '@refrain/process';
 import type { InboxDelivery, InboxQueries } from '@refrain/store';
-import type { ReservedAmountSetter } from '../http/limits/capacity-limits.ts';
-import { createDeliveryLimiter } from './delivery-capacity.ts';
+import { createReservationLimiter, type ReservedAmountSetter } from '../http/limits/capacity-limits.ts';
 
 const maxBatch = 200;
 /** A second batch can be written while the first one is being committed. */
@@ -84,4 +83,21 @@ export function createDeliveryBatcher(
       setImmediate(() => void flush());
     });
   };
+}
+
+const retryAfterSeconds = 10;
+
+/**
+ * Limits the deliveries that wait to be stored, and rejects further ones, which providers send again. One connection gets at
+ * most half of the capacity. Returns a function that opens a reservation for a connection.
+ */
+export function createDeliveryLimiter(size: number): (connectionId: string) => ReservedAmountSetter {
+  return createReservationLimiter({
+    perHolder: size / 2,
+    inAll: size,
+    refusal: () =>
+      new AppError('unavailable', 'Too many deliveries wait to be stored. Send this delivery again later.', {
+        context: { retryAfterSeconds },
+      }),
+  });
 }

@@ -4,10 +4,9 @@ import type { ApiDeps } from '../api-deps.ts';
 import type { ReservedAmountSetter } from '../http/limits/capacity-limits.ts';
 import type { RateLimits } from '../http/limits/create-rate-limits.ts';
 import { createParseJobEnqueuer } from '../queues/enqueue-stored.ts';
-import { createDeliveryLimiter } from './delivery-capacity.ts';
 import { createDeliveryReceivers, type DeliveryReceiver } from './find-receiver.ts';
 import { createIncidentNoter } from './note-incident.ts';
-import { createDeliveryBatcher } from './store-in-batches.ts';
+import { createDeliveryBatcher, createDeliveryLimiter } from './store-in-batches.ts';
 
 const megabyte = 1024 * 1024;
 /** The maximum size of all bodies that are not stored yet. Parsed bodies take several times as much memory. */

@@ -1,11 +1,10 @@
 import { AppError, type Caller, hourInMs } from '@refrain/domain';
 import { type Request, type Response, Router } from 'express';
 import type { ApiDeps } from '../../api-deps.ts';
+import { sessionLifetimeMs } from '../../http/authentication/cookie.ts';
 import { requireOwnOrigin } from '../../http/authentication/origin.ts';
-import { sessionLifetimeMs } from '../../http/authentication/session-cookie.ts';
 import type { RateLimits } from '../../http/limits/create-rate-limits.ts';
-import { keepPagesPrivate, restrictPageContent } from '../../http/pages/page-headers.ts';
-import { escapeHtml, renderPage } from '../../http/pages/render-page.ts';
+import { escapeHtml, keepPagesPrivate, renderPage, restrictPageContent } from '../../http/pages/html-pages.ts';
 import { recordSignIn } from '../../http/requests/observe-requests.ts';
 import { describeUserAgent } from './describe-user-agent.ts';
 import { startSession } from './start-session.ts';

@@ -1,13 +1,13 @@
-import { AppError, dayInMs } from '@refrain/domain';
+import { AppError, dayInMs, minuteInMs } from '@refrain/domain';
 import { type NextFunction, type Request, type Response, Router } from 'express';
 import { randomNonce, randomPKCECodeVerifier, randomState } from 'openid-client';
+import { z } from 'zod';
 import type { ApiDeps } from '../../api-deps.ts';
+import { defineCookie } from '../../http/authentication/cookie.ts';
 import type { RateLimits } from '../../http/limits/create-rate-limits.ts';
-import { keepPagesPrivate } from '../../http/pages/page-headers.ts';
-import { createErrorPageHandler } from '../../http/pages/problem-pages.ts';
+import { createErrorPageHandler, keepPagesPrivate } from '../../http/pages/html-pages.ts';
 import { recordSignIn } from '../../http/requests/observe-requests.ts';
 import { describeUserAgent } from './describe-user-agent.ts';
-import { clearPendingSignIn, readPendingSignIn, storePendingSignIn } from './pending-sign-in.ts';
 import type { SignInProvider } from './sign-in-provider.ts';
 import { startSession } from './start-session.ts';
 
@@ -85,3 +85,33 @@ function requirePending(
 function toSafePath(to: unknown): string {
   return typeof to === 'string' && to.length <= 2_000 && /^\/(?![/\\]|sign-in)[\x21-\x7e]*$/u.test(to) ? to : '/';
 }
+
+/** The time that a person has to sign in at the provider. */
+const lifetimeMs = 10 * minuteInMs;
+
+/** The state of a pending sign-in. Its cookie binds the provider's redirect to the browser that began the sign-in. */
+const PendingSignIn = z.object({
+  way: z.string(),
+  state: z.string().min(1),
+  nonce: z.string().min(1),
+  verifier: z.string().min(1),
+  to: z.string(),
+});
+type PendingSignIn = z.infer<typeof PendingSignIn>;
+
+const cookie = defineCookie('refrain_signing_in', lifetimeMs);
+
+function readPendingSignIn(request: Request, publicUrl: string): PendingSignIn | null {
+  try {
+    const text = Buffer.from(cookie.read(request, publicUrl) ?? '', 'base64url').toString();
+    return PendingSignIn.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null; // The cookie contains no JSON, so Refrain did not set it.
+  }
+}
+
+function storePendingSignIn(response: Response, begun: PendingSignIn, publicUrl: string): void {
+  cookie.set(response, Buffer.from(JSON.stringify(begun)).toString('base64url'), publicUrl);
+}
+
+const clearPendingSignIn = cookie.clear;

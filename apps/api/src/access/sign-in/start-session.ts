@@ -2,7 +2,7 @@ import { type Caller, createDecider, type SessionVia } from '@refrain/domain';
 import type { NewSession } from '@refrain/store';
 import type { Request, Response } from 'express';
 import type { ApiDeps } from '../../api-deps.ts';
-import { sessionCookie } from '../../http/authentication/session-cookie.ts';
+import { sessionCookie } from '../../http/authentication/cookie.ts';
 import { recordSignIn } from '../../http/requests/observe-requests.ts';
 
 interface SignedIn {

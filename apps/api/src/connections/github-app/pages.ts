@@ -1,5 +1,5 @@
 import type { Connection, ConnectionHealth } from '@refrain/domain';
-import { escapeHtml, renderPage } from '../../http/pages/render-page.ts';
+import { escapeHtml, renderPage } from '../../http/pages/html-pages.ts';
 import type { ManifestForm } from './manifest-form.ts';
 
 /**

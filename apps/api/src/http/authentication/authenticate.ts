@@ -2,9 +2,8 @@ import { AppError, type Decider, formatDecider, scopesInclude } from '@refrain/d
 import type { Store } from '@refrain/store';
 import type { Request, RequestHandler, Response } from 'express';
 import type { CallerAccess } from './caller-access.ts';
-import { isSafeMethod } from './is-safe-method.ts';
-import { requireOwnOrigin } from './origin.ts';
-import { sessionCookie } from './session-cookie.ts';
+import { sessionCookie } from './cookie.ts';
+import { isSafeMethod, requireOwnOrigin } from './origin.ts';
 
 export interface AuthenticateDeps {
   readonly store: Pick<Store, 'access'>;

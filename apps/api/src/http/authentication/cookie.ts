@@ -1,3 +1,4 @@
+import { dayInMs } from '@refrain/domain';
 import type { Request, Response } from 'express';
 
 export interface Cookie {
@@ -39,3 +40,7 @@ export function defineCookie(name: string, maxAge: number): Cookie {
     },
   };
 }
+
+export const sessionLifetimeMs = 7 * dayInMs;
+export const sessionCookieName = 'refrain_session';
+export const sessionCookie = defineCookie(sessionCookieName, sessionLifetimeMs);

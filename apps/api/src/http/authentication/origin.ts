@@ -18,3 +18,8 @@ function isOwnOrigin({ headers }: Request, publicUrl: string): boolean {
   if (own.protocol === 'https:' && protocol !== 'https:' && !isLoopbackHost(hostname)) return false;
   return host === headers.host || host === own.host;
 }
+
+/** Returns whether the method is safe (RFC 9110, section 9.2.1). Browsers send safe requests from any website. */
+export function isSafeMethod({ method }: Pick<Request, 'method'>): boolean {
+  return method === 'GET' || method === 'HEAD';
+}

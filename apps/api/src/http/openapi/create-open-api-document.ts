@@ -1,7 +1,7 @@
 import * as domain from '@refrain/domain';
 import { z } from 'zod';
 import { createDocument, type oas31, type ZodOpenApiOperationObject, type ZodOpenApiOverride } from 'zod-openapi';
-import { sessionCookieName } from '../authentication/session-cookie.ts';
+import { sessionCookieName } from '../authentication/cookie.ts';
 import type { Route } from '../routing/define-route.ts';
 import { tags } from '../routing/tags.ts';
 import { addDescriptions, type Descriptions } from './add-descriptions.ts';

@@ -1,6 +1,6 @@
 import type { BackfillProgress } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { createProgressStream } from './progress-stream.ts';
+import { createProgressStream } from './backfill-routes.ts';
 
 test('all clients of a progress stream share one poll', async () => {
   const polled: string[] = [];
