@@ -3,17 +3,14 @@ import type { ApiDeps } from '../api-deps.ts';
 import { formatChangedFields } from '../audit/format-changed-fields.ts';
 import { requireAccess, requireGrantableScopes, requireLastingToken } from '../http/authentication/caller-access.ts';
 import { ListQuery, omitUndefined, paginateInMemory } from '../http/requests/list-query.ts';
+import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createSignInUrl, requireSignInLinksEnabled } from './sign-in/link-sign-in.ts';
 
 export function createUserRoutes(deps: ApiDeps): Route[] {
   const { access } = deps.store;
 
-  async function get(id: string): Promise<User> {
-    const user = await access.findUser(id);
-    if (user === null) throw new AppError('not_found', `There is no user ${id}.`);
-    return user;
-  }
+  const getUser = async (id: string) => requireFound(await access.findUser(id), `There is no user ${id}.`);
 
   return [
     defineRoute('get', '/v1/users', {
@@ -52,7 +49,7 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       responses: { 200: User },
       errors: ['not_found', 'conflict'],
       async handle({ params, body, response, audit }) {
-        const before = await get(params.id);
+        const before = await getUser(params.id);
         // Activating a user grants the user's role again, so the caller needs that role too.
         requireGrantableScopes(requireAccess(response), [before.role, body.role ?? before.role]);
         audit({ user: before.name, ...formatChangedFields(before, body) });
@@ -70,7 +67,7 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       async handle({ params, response, audit }) {
         requireGrantableScopes(requireAccess(response), ['admin']);
         requireLastingToken(requireAccess(response));
-        const { id, name, isDisabled, signInMethod } = await get(params.id);
+        const { id, name, isDisabled, signInMethod } = await getUser(params.id);
         audit({ user: name });
         if (signInMethod !== 'link')
           throw new AppError('conflict', 'This user signs in through an identity provider, not by links.');
@@ -87,7 +84,7 @@ export function createUserRoutes(deps: ApiDeps): Route[] {
       responses: { 204: null },
       errors: ['not_found'],
       async handle({ params, audit }) {
-        const { id, name } = await get(params.id);
+        const { id, name } = await getUser(params.id);
         audit({ user: name });
         await access.endSessionsOf(id);
       },

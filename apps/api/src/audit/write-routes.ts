@@ -1,8 +1,9 @@
-import { AppError, ProviderWrite, ProviderWritesResponse, WriteAction, WriteState } from '@refrain/domain';
+import { ProviderWrite, ProviderWritesResponse, WriteAction, WriteState } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { ListQuery, omitUndefined } from '../http/requests/list-query.ts';
+import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
 
@@ -38,11 +39,8 @@ export function createProviderWriteRoutes(deps: ApiDeps): Route[] {
       summary: 'Get a write with the sent content',
       responses: { 200: ProviderWrite },
       errors: ['not_found'],
-      async handle({ params: { id } }) {
-        const write = await outbox.findWrite(id);
-        if (write === null) throw new AppError('not_found', `There is no write at a provider with the id ${id}.`);
-        return write;
-      },
+      handle: async ({ params: { id } }) =>
+        requireFound(await outbox.findWrite(id), `There is no write at a provider with the id ${id}.`),
     }),
     defineRoute('post', '/v1/writes/{id}/undo', {
       operationId: 'undoWrite',

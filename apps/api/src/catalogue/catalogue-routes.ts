@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { formatChangedFields } from '../audit/format-changed-fields.ts';
 import { ListQuery, omitUndefined, RepositoryName, ServiceName } from '../http/requests/list-query.ts';
+import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { importCatalogueFile } from './import-file.ts';
@@ -135,11 +136,8 @@ export function createCatalogueRoutes(deps: ApiDeps): Route[] {
       summary: 'Get an entry',
       responses: { 200: CatalogueEntry },
       errors: ['not_found'],
-      async handle({ params: { id } }) {
-        const entry = await store.catalogue.find(id);
-        if (entry === null) throw new AppError('not_found', `There is no catalogue entry ${id}.`);
-        return entry;
-      },
+      handle: async ({ params: { id } }) =>
+        requireFound(await store.catalogue.find(id), `There is no catalogue entry ${id}.`),
     }),
     defineRoute('delete', '/v1/catalogue/{id}', {
       operationId: 'removeCatalogueEntry',

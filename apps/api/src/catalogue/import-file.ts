@@ -2,6 +2,7 @@ import type { KnownService } from '@refrain/analysis';
 import { AppError, type CatalogueImportResponse, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import type { ApiDeps } from '../api-deps.ts';
+import { providerTimeoutMs } from '../connections/connect-account.ts';
 
 /** The maximum number of owned paths in all files together, about ten times as many as a large organisation has. */
 const maxOwnedPaths = 100_000;
@@ -59,9 +60,6 @@ async function refuseTooMany({ catalogue }: Pick<Store, 'catalogue'>, source: st
   );
 }
 
-/** The maximum time of a request to a provider, because a person waits for the response. */
-const timeoutMs = 30_000;
-
 /**
  * Lists the services of stored failures, and the services of connected accounts with the ids that catalogue files use.
  * Reports an unavailable account as a problem instead of throwing an error, because names can be compared without the
@@ -79,7 +77,7 @@ async function listKnownServices({
     const credential = await store.connections.readCredential(connection.id);
     if (credential === null) continue;
     try {
-      services.push(...(await listServices(connection, credential, AbortSignal.timeout(timeoutMs))));
+      services.push(...(await listServices(connection, credential, AbortSignal.timeout(providerTimeoutMs))));
     } catch (thrown) {
       problems.push(`services of ${connection.account} could not be listed: ${toAppError(thrown).message}`);
     }

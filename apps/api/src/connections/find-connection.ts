@@ -1,5 +1,6 @@
 import { AppError, type Connection } from '@refrain/domain';
 import type { Store } from '@refrain/store';
+import { requireFound } from '../http/responses/problem.ts';
 
 export interface FindConnectionDeps {
   readonly store: Pick<Store, 'connections'>;
@@ -7,9 +8,7 @@ export interface FindConnectionDeps {
 
 /** @throws {AppError} `not_found` */
 export async function findConnection({ store }: FindConnectionDeps, id: string): Promise<Connection> {
-  const connection = await store.connections.find(id);
-  if (connection === null) throw new AppError('not_found', `There is no connection ${id.slice(0, 200)}.`);
-  return connection;
+  return requireFound(await store.connections.find(id), `There is no connection ${id.slice(0, 200)}.`);
 }
 
 /** @throws {AppError} `conflict` for an archive, which has no account */

@@ -1,12 +1,4 @@
-import {
-  AppError,
-  type Change,
-  type Failure,
-  FailureKind,
-  FailureResponse,
-  FailuresResponse,
-  type Link,
-} from '@refrain/domain';
+import { type Change, type Failure, FailureKind, FailureResponse, FailuresResponse, type Link } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
@@ -24,6 +16,7 @@ import {
   Until,
   Words,
 } from '../http/requests/list-query.ts';
+import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { readResolutions } from '../search/read-resolutions.ts';
 
@@ -77,8 +70,7 @@ export function createFailureRoutes(deps: ApiDeps, limitSearch: TextSearchRunner
       responses: { 200: FailureResponse },
       errors: ['not_found'],
       async handle({ params: { id } }) {
-        const failure = await store.failures.find(id);
-        if (failure === null) throw new AppError('not_found', `There is no failure ${id}.`);
+        const failure = requireFound(await store.failures.find(id), `There is no failure ${id}.`);
         const [changeAssessment, links, resolutions] = await Promise.all([
           findChangeAssessment(store, failure),
           listLinksWithTargets(store, failure.id),

@@ -15,6 +15,7 @@ import type { ApiDeps } from '../api-deps.ts';
 import { formatChangedFields } from '../audit/format-changed-fields.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { idParameter, ListQuery, omitUndefined, RepositoryName, SortDirection } from '../http/requests/list-query.ts';
+import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { renderPreview } from './render-preview.ts';
@@ -34,11 +35,8 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
   const { improvements } = store;
   const enqueue = createJobEnqueuer(deps);
 
-  async function get(id: string): Promise<Improvement> {
-    const improvement = await improvements.find(id);
-    if (improvement === null) throw new AppError('not_found', `There is no improvement ${id}.`);
-    return improvement;
-  }
+  const getImprovement = async (id: string) =>
+    requireFound(await improvements.find(id), `There is no improvement ${id}.`);
 
   return [
     defineRoute('get', '/v1/improvements', {
@@ -58,7 +56,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       summary: 'Get an improvement',
       responses: { 200: Improvement },
       errors: ['not_found'],
-      handle: ({ params }) => get(params.id),
+      handle: ({ params }) => getImprovement(params.id),
     }),
     defineRoute('get', '/v1/improvements/{id}/issue', {
       operationId: 'previewIssue',
@@ -68,7 +66,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       summary: 'Preview the issue of an improvement',
       responses: { 200: IssuePreview },
       errors: ['not_found'],
-      handle: async ({ params }) => renderPreview(deps, await get(params.id)),
+      handle: async ({ params }) => renderPreview(deps, await getImprovement(params.id)),
     }),
     defineRoute('post', '/v1/improvements/{id}/issue', {
       operationId: 'previewEditedIssue',
@@ -84,7 +82,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       errors: ['not_found', 'conflict'],
       async handle({ params, body: edit }) {
         requireKnownGuardrail(edit);
-        const improvement = await get(params.id);
+        const improvement = await getImprovement(params.id);
         return renderPreview(deps, { ...improvement, ...applyApproval(improvement, omitUndefined(edit)) });
       },
     }),
@@ -100,7 +98,7 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
       responses: { 200: Improvement },
       errors: ['not_found', 'conflict'],
       async handle({ params, body: edit, ifMatch, response, audit }) {
-        const proposed = await get(params.id);
+        const proposed = await getImprovement(params.id);
         requireKnownGuardrail(edit);
         requireIssueRepository(proposed, edit);
         const by = requireAccess(response).decider;

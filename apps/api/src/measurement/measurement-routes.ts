@@ -1,6 +1,7 @@
-import { AppError, Measurement, PatternMeasurement } from '@refrain/domain';
+import { Measurement, PatternMeasurement } from '@refrain/domain';
 import { LRUCache } from 'lru-cache';
 import type { ApiDeps } from '../api-deps.ts';
+import { requireFound } from '../http/responses/problem.ts';
 import { type SerializedJson, serializeJson } from '../http/responses/serialized-json.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
@@ -27,9 +28,7 @@ export function createMeasurementRoutes({ store }: ApiDeps): Route[] {
       async handle() {
         const moment = await store.reports.findMeasurementTime();
         const measurement = moment === null ? undefined : await cache.fetch(moment.measuredAt);
-        if (measurement === undefined)
-          throw new AppError('not_found', 'There is no measurement yet. Wait for the first clustering.');
-        return measurement;
+        return requireFound(measurement, 'There is no measurement yet. Wait for the first clustering.');
       },
     }),
     defineRoute('get', '/v1/patterns/{id}/measurement', {
@@ -39,15 +38,11 @@ export function createMeasurementRoutes({ store }: ApiDeps): Route[] {
       summary: 'Get the recurrence, trend and forecast of a pattern',
       responses: { 200: PatternMeasurement },
       errors: ['not_found'],
-      async handle({ params }) {
-        const measurement = await store.reports.findPatternMeasurement(params.id);
-        if (measurement === null)
-          throw new AppError(
-            'not_found',
-            `There is no measurement of a pattern ${params.id}. Check the id, or wait for the next clustering.`,
-          );
-        return measurement;
-      },
+      handle: async ({ params: { id } }) =>
+        requireFound(
+          await store.reports.findPatternMeasurement(id),
+          `There is no measurement of a pattern ${id}. Check the id, or wait for the next clustering.`,
+        ),
     }),
   ];
 }

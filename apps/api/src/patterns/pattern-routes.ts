@@ -1,11 +1,9 @@
 import { judgePattern } from '@refrain/analysis';
 import {
-  AppError,
   Cause,
   FailureKind,
   ImprovementState,
   Instant,
-  type Pattern,
   PatternFacets,
   PatternJudgement,
   PatternResponse,
@@ -26,6 +24,7 @@ import {
   SortDirection,
   Words,
 } from '../http/requests/list-query.ts';
+import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const PatternFilterQuery = z.object({
@@ -65,13 +64,6 @@ const PatternListQuery = ListQuery.extend(PatternFilterQuery.shape).extend({
 });
 
 export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchRunner): Route[] {
-  async function findPattern(id: string): Promise<Pattern> {
-    const pattern = await store.patterns.find(id);
-    if (pattern === null)
-      throw new AppError('not_found', `There is no pattern ${id}. Re-clustering may have replaced it.`);
-    return pattern;
-  }
-
   /** Returns why the policy proposes no improvement for a pattern; null if an improvement exists or is due. */
   async function explainMissingImprovement(patternId: string): Promise<string | null> {
     if ((await store.improvements.findByPattern(patternId)) !== null) return null;
@@ -116,8 +108,11 @@ export function createPatternRoutes({ store }: ApiDeps, limitSearch: TextSearchR
       summary: 'Get a pattern with its lineage',
       responses: { 200: PatternResponse },
       errors: ['not_found'],
-      async handle({ params }) {
-        const pattern = await findPattern(params.id);
+      async handle({ params: { id } }) {
+        const pattern = requireFound(
+          await store.patterns.find(id),
+          `There is no pattern ${id}. Re-clustering may have replaced it.`,
+        );
         return {
           ...pattern,
           judgement: pattern.judgement ?? null,

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { findKnownScope } from '../catalogue/find-known-scope.ts';
 import { ListQuery, omitUndefined } from '../http/requests/list-query.ts';
+import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
 import { createDocumentSchemas, renderNegotiatedDocument } from './render-negotiated-document.ts';
@@ -53,9 +54,8 @@ export function createDigestRoutes(deps: ApiDeps): Route[] {
       summary: 'Get a digest as JSON, plain text, Markdown or a self-contained HTML page',
       responses: { 200: createDocumentSchemas(StoredDigest) },
       errors: ['not_found'],
-      async handle({ params, mediaType }) {
-        const stored = await store.reports.findDigest(params.id);
-        if (stored === null) throw new AppError('not_found', `There is no digest ${params.id}.`);
+      async handle({ params: { id }, mediaType }) {
+        const stored = requireFound(await store.reports.findDigest(id), `There is no digest ${id}.`);
         return renderNegotiatedDocument(stored, stored.digest.document, mediaType);
       },
     }),

@@ -3,6 +3,7 @@ import { AppError, type PatternReport, ReportChangesResponse, ReportsResponse, S
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { idParameter, ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
+import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createDocumentSchemas, renderNegotiatedDocument } from './render-negotiated-document.ts';
 
@@ -13,11 +14,7 @@ function present(stored: StoredReport, mediaType: string) {
 }
 
 export function createReportRoutes({ store }: ApiDeps): Route[] {
-  async function find(id: string): Promise<StoredReport> {
-    const stored = await store.reports.find(id);
-    if (stored === null) throw new AppError('not_found', `There is no report ${id}.`);
-    return stored;
-  }
+  const getReport = async (id: string) => requireFound(await store.reports.find(id), `There is no report ${id}.`);
 
   return [
     defineRoute('get', '/v1/patterns/{id}/report', {
@@ -55,7 +52,7 @@ export function createReportRoutes({ store }: ApiDeps): Route[] {
       summary: 'Get a report by its id',
       responses: { 200: reportShapes },
       errors: ['not_found'],
-      handle: async ({ params, mediaType }) => present(await find(params.id), mediaType),
+      handle: async ({ params, mediaType }) => present(await getReport(params.id), mediaType),
     }),
     defineRoute('get', '/v1/reports/{id}/changes', {
       operationId: 'listReportChanges',
@@ -66,7 +63,7 @@ export function createReportRoutes({ store }: ApiDeps): Route[] {
       responses: { 200: ReportChangesResponse },
       errors: ['not_found'],
       async handle({ params, query }) {
-        const [after, before] = await Promise.all([find(params.id), find(query.since)]);
+        const [after, before] = await Promise.all([getReport(params.id), getReport(query.since)]);
         if (after.patternId !== before.patternId) {
           throw new AppError(
             'invalid_input',

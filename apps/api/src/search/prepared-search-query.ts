@@ -1,6 +1,7 @@
 import type { FailureDocument } from '@refrain/analysis';
 import { AppError, type Change, type Failure, type SearchQuery, type SearchResponse } from '@refrain/domain';
 import type { Store } from '@refrain/store';
+import { requireFound } from '../http/responses/problem.ts';
 import { listPossiblePageUrls } from './page-addresses.ts';
 import { readFailuresForIndex } from './read-failures-for-index.ts';
 
@@ -30,22 +31,13 @@ function aboutText(text: string): PreparedSearchQuery {
 }
 
 async function aboutFailure(store: Pick<Store, 'failures'>, id: string): Promise<PreparedSearchQuery> {
-  const failure = await findPrimary(store, id);
-  if (failure === null) throw noSuchFailure(id);
-  const { episodeId } = failure;
+  const unknown = `There is no failure ${id}. Check the id in the list of failures, or search by text.`;
+  const { id: failureId, title, episodeId } = requireFound(await findPrimary(store, id), unknown);
   const [[document], except] = await Promise.all([
-    readFailuresForIndex(store, [failure.id]),
+    readFailuresForIndex(store, [failureId]),
     episodeId === null ? [] : store.failures.listByEpisode(episodeId),
   ]);
-  if (document === undefined) throw noSuchFailure(id);
-  return { query: { kind: 'failure', id: failure.id, title: failure.title }, document, except };
-}
-
-function noSuchFailure(id: string): AppError {
-  return new AppError(
-    'not_found',
-    `There is no failure ${id}. Check the id in the list of failures, or search by text.`,
-  );
+  return { query: { kind: 'failure', id: failureId, title }, document: requireFound(document, unknown), except };
 }
 
 /** Finds the failure, or the original failure of a duplicate. */

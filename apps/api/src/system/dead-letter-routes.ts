@@ -11,6 +11,7 @@ import { jobCatalogue, parseStoredJob } from '@refrain/jobs';
 import type { DeadLetterFilter } from '@refrain/store';
 import type { ApiDeps } from '../api-deps.ts';
 import { idParameter, ListQuery, omitUndefined } from '../http/requests/list-query.ts';
+import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createParseJobEnqueuer } from '../queues/enqueue-stored.ts';
 
@@ -24,14 +25,11 @@ export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
   const { operations } = deps.store;
   const replay = createDeadLetterReplayer(deps);
 
-  async function get(id: string): Promise<DeadLetter> {
-    const letter = await operations.findDeadLetter(id);
-    if (letter !== null) return letter;
-    throw new AppError(
-      'not_found',
+  const getDeadLetter = async (id: string) =>
+    requireFound(
+      await operations.findDeadLetter(id),
       `There is no dead letter ${id}. A replay may have succeeded, or somebody dismissed it.`,
     );
-  }
 
   return [
     defineRoute('get', '/v1/dead-letters', {
@@ -68,7 +66,7 @@ export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
       summary: 'Get a dead letter',
       responses: { 200: DeadLetter },
       errors: ['not_found'],
-      handle: ({ params }) => get(params.id),
+      handle: ({ params }) => getDeadLetter(params.id),
     }),
     defineRoute('post', '/v1/dead-letters/{id}/replay', {
       operationId: 'replayDeadLetter',
@@ -81,7 +79,7 @@ export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
       responses: { 202: DeadLetterReplayResponse },
       errors: ['not_found', 'conflict'],
       async handle({ params: { id }, audit }) {
-        const { advice, kind, name } = await get(id);
+        const { advice, kind, name } = await getDeadLetter(id);
         audit({ kind, name });
         const answer = await replay({ id });
         if (answer.replayed === 0) throw new AppError('conflict', `This dead letter cannot be replayed now. ${advice}`);
@@ -100,7 +98,7 @@ export function createDeadLetterRoutes(deps: ApiDeps): Route[] {
       responses: { 204: null },
       errors: ['not_found'],
       async handle({ params: { id }, body: { reason }, audit }) {
-        const { kind, name } = await get(id);
+        const { kind, name } = await getDeadLetter(id);
         audit({ kind, name, reason });
         await operations.discardDeadLetter(id);
       },

@@ -1,7 +1,8 @@
-import { AppError, Erasure, ErasurePreview, ErasureSubject, ErasuresResponse } from '@refrain/domain';
+import { Erasure, ErasurePreview, ErasureSubject, ErasuresResponse } from '@refrain/domain';
 import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { ListQuery, paginateInMemory } from '../http/requests/list-query.ts';
+import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
 
@@ -57,11 +58,7 @@ export function createErasureRoutes(deps: ApiDeps): Route[] {
       summary: 'Get the progress and the result of an erasure',
       responses: { 200: Erasure },
       errors: ['not_found'],
-      async handle({ params: { id } }) {
-        const found = await retention.findErasure(id);
-        if (found === null) throw new AppError('not_found', `There is no erasure ${id}.`);
-        return found;
-      },
+      handle: async ({ params: { id } }) => requireFound(await retention.findErasure(id), `There is no erasure ${id}.`),
     }),
     defineRoute('delete', '/v1/erasures/{id}', {
       operationId: 'liftErasure',

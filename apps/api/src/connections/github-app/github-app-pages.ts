@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { ApiDeps } from '../../api-deps.ts';
 import type { RateLimits } from '../../http/limits/create-rate-limits.ts';
 import { createErrorPageHandler, keepPagesPrivate, restrictPageContent } from '../../http/pages/html-pages.ts';
+import { requireFound } from '../../http/responses/problem.ts';
 import { providerTimeoutMs } from '../connect-account.ts';
 import { type AppSetup, findAppSetup, StoredGitHubApp } from './app-setup.ts';
 import { connectInstalledApp, findInstallationById, findInstallationInAccount } from './connect-installed-app.ts';
@@ -72,8 +73,7 @@ export function createGitHubAppPages(deps: ApiDeps, limits: RateLimits): Router 
 
   async function find(state: string): Promise<AppSetup> {
     const registration = await findAppSetup(store.connections, state);
-    if (registration !== null) return registration;
-    throw new AppError('not_found', 'This URL is unknown, or older than an hour. Start the setup again.');
+    return requireFound(registration, 'This URL is unknown, or older than an hour. Start the setup again.');
   }
 
   async function storeCreatedApp({ state, wanted }: AppSetup, request: Request): Promise<StoredGitHubApp> {
@@ -106,9 +106,10 @@ export function createGitHubAppPages(deps: ApiDeps, limits: RateLimits): Router 
   }
 
   async function showConnected(response: Response, connectionId: string): Promise<void> {
-    const connection = await store.connections.find(connectionId);
-    if (connection === null)
-      throw new AppError('not_found', 'This connection was removed in the meantime. Start the setup again.');
+    const connection = requireFound(
+      await store.connections.find(connectionId),
+      'This connection was removed in the meantime. Start the setup again.',
+    );
     response.type('html').send(renderConnectedPage(connection, []));
   }
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { AppError, GitHubAppResponse, GitHubAppStartResponse } from '@refrain/domain';
+import { GitHubAppResponse, GitHubAppStartResponse } from '@refrain/domain';
 import type { ApiDeps } from '../../api-deps.ts';
 import { requireAccess } from '../../http/authentication/caller-access.ts';
+import { requireFound } from '../../http/responses/problem.ts';
 import { defineRoute, type Route } from '../../http/routing/define-route.ts';
 import { appSetupLifetimeMs, GitHubAppRequest } from './app-setup.ts';
 
@@ -34,10 +35,10 @@ export function createGitHubAppRoutes({ store, publicUrl }: ApiDeps): Route[] {
       responses: { 200: GitHubAppResponse },
       errors: ['not_found'],
       async handle({ params }) {
-        const registration = await store.connections.findAppRegistration(params.state);
-        if (registration === null)
-          throw new AppError('not_found', 'This setup of a GitHub App is unknown, or older than an hour. Start again.');
-        const { app, connectionId } = registration;
+        const { app, connectionId } = requireFound(
+          await store.connections.findAppRegistration(params.state),
+          'This setup of a GitHub App is unknown, or older than an hour. Start again.',
+        );
         const connection = connectionId === null ? null : await store.connections.find(connectionId);
         const state = connection === null ? (app === null ? 'waiting' : 'created') : 'connected';
         return { state, connection } as const;

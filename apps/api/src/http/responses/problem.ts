@@ -33,11 +33,20 @@ export const providerErrorCodes = [
   'provider_unexpected',
 ] as const satisfies readonly ErrorCode[];
 
+/** @throws {AppError} `not_found` with the message if the value is null or undefined */
+export function requireFound<Value>(value: Value, message: string): NonNullable<Value> {
+  if (value !== null && value !== undefined) return value;
+  throw new AppError('not_found', message);
+}
+
+/** Returns the message of an error, except of an internal error, whose message may contain internal data. */
+export function describeErrorPublicly({ code, message }: AppError): string {
+  return code === 'internal' ? 'An internal error occurred. The log of Refrain has the cause.' : message;
+}
+
 /** Sends an error as problem details (RFC 9457) with `code` and `retryable`. */
 export function sendProblem(response: Response, error: AppError): void {
   const status = httpStatusByCode[error.code];
-  const detail =
-    error.code === 'internal' ? 'An internal error occurred. The log of Refrain has the cause.' : error.message;
   if (error.code === 'unauthenticated') response.setHeader('WWW-Authenticate', 'Bearer');
   const { retryAfterSeconds } = error.context;
   if (typeof retryAfterSeconds === 'number') response.setHeader('Retry-After', Math.ceil(retryAfterSeconds));
@@ -46,7 +55,7 @@ export function sendProblem(response: Response, error: AppError): void {
     type: 'about:blank',
     title: error.code.replaceAll('_', ' '),
     status,
-    detail,
+    detail: describeErrorPublicly(error),
     code: error.code,
     retryable: error.retryable,
     ...(traceId === undefined ? {} : { traceId: String(traceId) }),
