@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
-import { InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { z } from 'zod';
 import { type ApiClient, createApiClient } from './api-client.ts';
 import type { WebhookPollTiming } from './commands/connect-webhook.ts';
 import { findSettings } from './settings.ts';
@@ -22,7 +23,63 @@ export interface GlobalOptions {
   readonly json?: boolean;
 }
 
-export function createCommandApiClient(context: CommandEnvironment, options: GlobalOptions): ApiClient {
+/** One run of a command. */
+export interface Invocation<Options = unknown> {
+  readonly options: GlobalOptions & Options;
+  /** @throws {AppError} if no Refrain is found; commands that can fail without the API validate their input first */
+  readonly createApi: () => ApiClient;
+  /** Prints the text, or with `--json` the result. */
+  readonly print: (result: unknown, text: string) => void;
+}
+
+/** Sets the action of a command. The action receives the command's arguments after the invocation. */
+export function setAction<Options, Arguments extends unknown[]>(
+  context: CommandEnvironment,
+  command: Command,
+  run: (invocation: Invocation<Options>, ...commandArguments: Arguments) => void | Promise<void>,
+): void {
+  command.action((...received: unknown[]) => {
+    const options = command.optsWithGlobals<GlobalOptions & Options>();
+    const createApi = () => createCommandApiClient(context, options);
+    const print = (result: unknown, text: string) => printResult(context, options, result, text);
+    // After the arguments, commander passes the options and the command.
+    return run({ options, createApi, print }, ...(received.slice(0, -2) as Arguments));
+  });
+}
+
+export interface ListAction<Options, Page> {
+  readonly path: string;
+  readonly schema: z.ZodType<Page>;
+  /** Returns the filters of the list; undefined filters are not sent. */
+  readonly toQuery?: (options: Options) => Readonly<Record<string, string | undefined>>;
+  /** @param query the sent query: the limit and the filters */
+  readonly describe: (page: Page, query: URLSearchParams) => string;
+}
+
+/** Sets the action of a command that prints the first page of a list. The command needs the option `--limit`. */
+export function setListAction<Options, Page>(
+  context: CommandEnvironment,
+  command: Command,
+  { path, schema, toQuery = () => ({}), describe }: ListAction<Options, Page>,
+): void {
+  setAction(
+    context,
+    command,
+    async ({ options, createApi, print }: Invocation<Options & { readonly limit: number }>) => {
+      const query = createQuery({ limit: String(options.limit), ...toQuery(options) });
+      const page = await createApi().get(`${path}?${query}`, schema);
+      print(page, describe(page, query));
+    },
+  );
+}
+
+export function createQuery(parameters: Readonly<Record<string, string | undefined>>): URLSearchParams {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) if (value !== undefined) query.set(name, value);
+  return query;
+}
+
+function createCommandApiClient(context: CommandEnvironment, options: GlobalOptions): ApiClient {
   const { url, token } = options;
   const flags = { ...(url === undefined ? {} : { url }), ...(token === undefined ? {} : { token }) };
   return createApiClient(findSettings({ flags, env: context.env, cwd: context.cwd }));
@@ -36,8 +93,12 @@ export function resolveCallerPath({ env, cwd }: Pick<CommandEnvironment, 'env' |
   return resolve(env.INIT_CWD || cwd, path);
 }
 
-export function printResult(context: CommandEnvironment, options: GlobalOptions, result: unknown, text: string): void {
+function printResult(context: CommandEnvironment, options: GlobalOptions, result: unknown, text: string): void {
   context.terminal.out(options.json ? `${JSON.stringify(result)}\n` : text.endsWith('\n') ? text : `${text}\n`);
+}
+
+export function createLimitOption(defaultLimit: number): Option {
+  return new Option('--limit <count>', 'maximum number, 1 to 200').argParser(parseLimit).default(defaultLimit);
 }
 
 export function parseLimit(text: string): number {

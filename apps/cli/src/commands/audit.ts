@@ -1,17 +1,9 @@
 import { DeciderVia, type Decision, DecisionsResponse, formatDecider } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import {
-  type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
-  parseLimit,
-  parsePastInstant,
-  printResult,
-} from '../command-environment.ts';
+import { type CommandEnvironment, createLimitOption, parsePastInstant, setListAction } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
-interface AuditOptions extends GlobalOptions {
-  readonly limit: number;
+interface AuditOptions {
   readonly user?: string;
   readonly via?: DeciderVia;
   readonly what?: string;
@@ -21,10 +13,10 @@ interface AuditOptions extends GlobalOptions {
 }
 
 export function addAuditCommand(program: Command, context: CommandEnvironment): void {
-  program
+  const audit = program
     .command('audit')
     .description('List decisions of people, their tokens and the policy (for writes at providers see refrain writes)')
-    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
+    .addOption(createLimitOption(50))
     .option('--user <id>', 'only decisions of this user')
     .addOption(new Option('--via <way>', 'only decisions made in this way').choices(DeciderVia.options))
     .option('--what <operation>', 'only this operation, such as changeUser')
@@ -34,22 +26,20 @@ export function addAuditCommand(program: Command, context: CommandEnvironment): 
     .addHelpText(
       'after',
       '\nExamples:\n  npx refrain audit --via policy\n  npx refrain audit --what changeUser --since 2026-01-31\n\nThe audit is never changed or deleted. This command needs an admin.',
-    )
-    .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<AuditOptions>();
-      const page = await createCommandApiClient(context, options).get(
-        `/v1/audit?${queryOf(options)}`,
-        DecisionsResponse,
-      );
-      printResult(context, options, page, describe(page));
-    });
-}
-
-function queryOf({ limit, user, via, what, about, since, until }: AuditOptions): URLSearchParams {
-  const query = { limit: String(limit), userId: user, via, operation: what, subject: about, since, until };
-  return new URLSearchParams(
-    Object.fromEntries(Object.entries(query).flatMap(([name, value]) => (value ? [[name, value]] : []))),
-  );
+    );
+  setListAction(context, audit, {
+    path: '/v1/audit',
+    schema: DecisionsResponse,
+    toQuery: ({ user, via, what, about, since, until }: AuditOptions) => ({
+      userId: user || undefined,
+      via,
+      operation: what || undefined,
+      subject: about || undefined,
+      since,
+      until,
+    }),
+    describe,
+  });
 }
 
 function rowOf({ at, by, operation, subject, detail, state }: Decision) {

@@ -10,23 +10,17 @@ import {
 import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
 import type { ApiClient } from '../api-client.ts';
-import {
-  type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
-  parsePastInstant,
-  printResult,
-} from '../command-environment.ts';
+import { type CommandEnvironment, type Invocation, parsePastInstant, setAction } from '../command-environment.ts';
 import type { Terminal } from '../terminal.ts';
 import { chooseConnections } from './choose-connections.ts';
 
-interface BackfillOptions extends GlobalOptions {
+interface BackfillOptions {
   readonly since?: string;
   readonly wait: boolean;
 }
 
 export function addBackfillCommand(program: Command, context: CommandEnvironment): void {
-  program
+  const backfill = program
     .command('backfill')
     .description('Import the history of connected accounts')
     .argument('[connections...]', 'ids of connections (default: all of GitHub and PagerDuty)')
@@ -35,24 +29,22 @@ export function addBackfillCommand(program: Command, context: CommandEnvironment
     .addHelpText(
       'after',
       '\nExamples:\n  npx refrain backfill --since 2025-01-01\n  npx refrain backfill --no-wait && npx refrain doctor\n\nA backfill continues after this command is stopped. Running the command again resumes where the backfill was.',
-    )
-    .action(async (ids: string[], _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<BackfillOptions>();
-      const api = createCommandApiClient(context, options);
-      const chosen = await chooseConnections(api, ids);
-      const body = options.since === undefined ? {} : { since: options.since };
-      for (const { id } of chosen) await api.post(`/v1/connections/${id}/backfill`, body, BackfillProgress);
-      const progress = options.wait
-        ? await followBackfill(context.terminal, api, chosen)
-        : await readProgress(api, chosen);
-      printResult(context, options, { items: progress }, progress.map(describeBackfill).join('\n'));
-      const failed = progress.flatMap(({ streams }) => streams.filter(({ state }) => state === 'failed'));
-      const [first] = failed;
-      if (!first) return;
-      const others = failed.length === 1 ? '' : ` (and ${failed.length - 1} more)`;
-      const reason = first.problem ?? 'the reason is unknown; see npx refrain doctor';
-      throw new AppError('provider_failed', `The stream ${first.stream}${others} failed: ${reason}`);
-    });
+    );
+  setAction(context, backfill, async ({ options, createApi, print }: Invocation<BackfillOptions>, ids: string[]) => {
+    const api = createApi();
+    const chosen = await chooseConnections(api, ids);
+    for (const { id } of chosen)
+      await api.post(`/v1/connections/${id}/backfill`, { since: options.since }, BackfillProgress);
+    const progress = options.wait
+      ? await followBackfill(context.terminal, api, chosen)
+      : await readProgress(api, chosen);
+    print({ items: progress }, progress.map(describeBackfill).join('\n'));
+    const [first, ...others] = progress.flatMap(({ streams }) => streams.filter(({ state }) => state === 'failed'));
+    if (!first) return;
+    const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
+    const reason = first.problem ?? 'the reason is unknown; see npx refrain doctor';
+    throw new AppError('provider_failed', `The stream ${first.stream}${more} failed: ${reason}`);
+  });
 }
 
 function readProgress(api: ApiClient, connections: readonly Pick<Connection, 'id'>[]): Promise<BackfillProgress[]> {

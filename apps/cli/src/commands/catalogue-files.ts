@@ -2,18 +2,12 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError, CatalogueImportResponse, CatalogueResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import {
-  type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
-  printResult,
-  resolveCallerPath,
-} from '../command-environment.ts';
+import { type CommandEnvironment, type Invocation, resolveCallerPath, setAction } from '../command-environment.ts';
 import { requestAllPages } from '../request-all-pages.ts';
 import { toPrintable } from '../terminal.ts';
 import { formatCatalogueEntries } from './catalogue-entries.ts';
 
-interface ImportOptions extends GlobalOptions {
+interface ImportOptions {
   readonly repository?: string;
   readonly path?: string;
   readonly confirm?: boolean;
@@ -32,52 +26,34 @@ From a CODEOWNERS file, the teams that own a folder are read. People are ignored
 The content of a file replaces that of an earlier import of the same file. Decisions are kept.`;
 
 export function addCatalogueImport(catalogue: Command, context: CommandEnvironment): void {
-  catalogue
+  const importFile = catalogue
     .command('import')
     .description('Import a catalog-info.yaml or CODEOWNERS file')
     .argument('<file>', 'the file')
     .option('--repository <owner/name>', 'the repository that contains the file')
     .option('--path <path>', 'its path in the repository (default: its name)')
     .option('--confirm', 'confirm entries of a catalog-info.yaml for known services at once')
-    .addHelpText('after', help)
-    .action(async (file: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<ImportOptions>();
-      const { repository = null, path = basename(file), confirm = false } = options;
-      const text = await readBounded(resolveCallerPath(context, file), file);
-      const upload = { path, text, repository, confirm };
-      const imported = await createCommandApiClient(context, options).post(
-        '/v1/catalogue/import',
-        upload,
-        CatalogueImportResponse,
-      );
-      printResult(context, options, imported, describe(imported));
-    });
-}
-
-interface ExportOptions extends GlobalOptions {
-  readonly webUrl: string;
+    .addHelpText('after', help);
+  setAction(context, importFile, async ({ options, createApi, print }: Invocation<ImportOptions>, file: string) => {
+    const { repository = null, path = basename(file), confirm = false } = options;
+    const text = await readBounded(resolveCallerPath(context, file), file);
+    const upload = { path, text, repository, confirm };
+    const imported = await createApi().post('/v1/catalogue/import', upload, CatalogueImportResponse);
+    print(imported, describe(imported));
+  });
 }
 
 export function addCatalogueExport(catalogue: Command, context: CommandEnvironment): void {
-  catalogue
+  const exportEntries = catalogue
     .command('export')
     .description('Print the confirmed entries as a catalog-info.yaml of Backstage')
-    .option('--web-url <url>', 'address of the web pages of repositories', 'https://github.com')
-    .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<ExportOptions>();
-      const { formatCatalogInfo: writeCatalogInfo } = await import('@refrain/connectors');
-      const items = await requestAllPages(
-        createCommandApiClient(context, options),
-        '/v1/catalogue',
-        CatalogueResponse,
-        {
-          status: 'confirmed',
-        },
-      );
-      if (items.length === 0)
-        context.terminal.note('There is no confirmed entry yet. See npx refrain catalogue list\n');
-      printResult(context, options, { items }, writeCatalogInfo(items, options.webUrl.replace(/\/+$/u, '')));
-    });
+    .option('--web-url <url>', 'address of the web pages of repositories', 'https://github.com');
+  setAction(context, exportEntries, async ({ options, createApi, print }: Invocation<{ readonly webUrl: string }>) => {
+    const { formatCatalogInfo } = await import('@refrain/connectors');
+    const items = await requestAllPages(createApi(), '/v1/catalogue', CatalogueResponse, { status: 'confirmed' });
+    if (items.length === 0) context.terminal.note('There is no confirmed entry yet. See npx refrain catalogue list\n');
+    print({ items }, formatCatalogInfo(items, options.webUrl.replace(/\/+$/u, '')));
+  });
 }
 
 async function readBounded(path: string, named: string): Promise<string> {

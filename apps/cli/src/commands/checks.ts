@@ -1,38 +1,24 @@
 import { type ListedCheck, PullCheckState, PullChecksResponse } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import {
-  type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
-  parseLimit,
-  printResult,
-} from '../command-environment.ts';
+import { type CommandEnvironment, createLimitOption, setListAction } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
-interface ListOptions extends GlobalOptions {
-  readonly limit: number;
-  readonly state?: string;
-}
-
 export function addChecksCommand(program: Command, context: CommandEnvironment): void {
-  program
+  const checks = program
     .command('checks')
     .description('List pull requests that resembled changes that failed, and whether people found that helpful')
-    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
+    .addOption(createLimitOption(50))
     .addOption(new Option('--state <state>', 'only those').choices(PullCheckState.options))
     .addHelpText(
       'after',
       '\nChecks appear on pull requests if the policy enables them and the account is connected through a GitHub App:\n  npx refrain policy set checkPulls=true',
-    )
-    .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<ListOptions>();
-      const state = options.state === undefined ? '' : `&state=${options.state}`;
-      const page = await createCommandApiClient(context, options).get(
-        `/v1/checks?limit=${options.limit}${state}`,
-        PullChecksResponse,
-      );
-      printResult(context, options, page, describe(page));
-    });
+    );
+  setListAction(context, checks, {
+    path: '/v1/checks',
+    schema: PullChecksResponse,
+    toQuery: ({ state }: { readonly state?: string }) => ({ state }),
+    describe,
+  });
 }
 
 function rowOf({ at, repository, number, state, outcome, score, averageScore, patternId, url }: ListedCheck) {

@@ -2,15 +2,15 @@ import { CompletenessCheckResponse, CompletenessResponse } from '@refrain/domain
 import type { Command } from 'commander';
 import {
   type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
+  createQuery,
+  type Invocation,
   parsePastInstant,
-  printResult,
+  setAction,
 } from '../command-environment.ts';
 import { chooseConnections } from './choose-connections.ts';
 import { describeCompleteness } from './completeness-report.ts';
 
-interface CompletenessOptions extends GlobalOptions {
+interface CompletenessOptions {
   readonly since?: string;
   readonly now?: boolean;
 }
@@ -18,7 +18,7 @@ interface CompletenessOptions extends GlobalOptions {
 const maxRows = 60;
 
 export function addCompletenessCommand(program: Command, context: CommandEnvironment): void {
-  program
+  const completeness = program
     .command('completeness')
     .description('Compare what providers list with what is stored, day by day')
     .argument('[connections...]', 'ids of connections (default: all of GitHub and PagerDuty)')
@@ -27,24 +27,23 @@ export function addCompletenessCommand(program: Command, context: CommandEnviron
     .addHelpText(
       'after',
       '\nDays with gaps come first. Refrain compares each stream once a day, and reads missing records again automatically.\n\nExamples:\n  npx refrain completeness --since 2026-01-01\n  npx refrain completeness --now',
-    )
-    .action(async (ids: string[], _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<CompletenessOptions>();
-      const api = createCommandApiClient(context, options);
-      const query = options.since === undefined ? '' : `?since=${encodeURIComponent(options.since)}`;
-      const items = [];
-      const texts: string[] = [];
-      for (const { id, provider, account } of await chooseConnections(api, ids)) {
-        const path = `/v1/connections/${id}/completeness`;
-        const answer = await api.get(path + query, CompletenessResponse);
-        items.push({ connectionId: id, ...answer });
-        texts.push(describeCompleteness(`${provider} ${account} (${id})`, answer, maxRows));
-        if (!options.now) continue;
-        const { streams } = await api.post(path, {}, CompletenessCheckResponse);
-        context.terminal.note(
-          `${streams} streams of ${account} are being compared. Run this command again in a few minutes.\n`,
-        );
-      }
-      printResult(context, options, { items }, texts.join('\n\n'));
-    });
+    );
+  setAction(context, completeness, async (invocation: Invocation<CompletenessOptions>, ids: string[]) => {
+    const { now, since } = invocation.options;
+    const api = invocation.createApi();
+    const items = [];
+    const texts: string[] = [];
+    for (const { id, provider, account } of await chooseConnections(api, ids)) {
+      const path = `/v1/connections/${id}/completeness`;
+      const answer = await api.get(`${path}?${createQuery({ since })}`, CompletenessResponse);
+      items.push({ connectionId: id, ...answer });
+      texts.push(describeCompleteness(`${provider} ${account} (${id})`, answer, maxRows));
+      if (!now) continue;
+      const { streams } = await api.post(path, {}, CompletenessCheckResponse);
+      context.terminal.note(
+        `${streams} streams of ${account} are being compared. Run this command again in a few minutes.\n`,
+      );
+    }
+    invocation.print({ items }, texts.join('\n\n'));
+  });
 }

@@ -7,7 +7,7 @@ import {
   type ProviderDescriptor,
 } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandEnvironment, createCommandApiClient, printResult } from '../command-environment.ts';
+import { type CommandEnvironment, type Invocation, setAction } from '../command-environment.ts';
 import { addFieldOptions, type ConnectFieldOption, chooseAuthMethod, createCredential } from './connect-fields.ts';
 import { connectGitHubApp } from './connect-github-app.ts';
 import { describeAccountCheck, describeConnectedAccount } from './connect-report.ts';
@@ -39,14 +39,13 @@ export function addConnectProvider(
   addSecretOptions(command, commandText.credential ?? 'the credential');
   addScopeOptions(command, scope)
     .option('--check', 'store nothing, only print what is visible, what would be imported and what is missing')
-    .addHelpText('after', describeHelp(descriptor, commandText))
-    .action(async (_options: unknown, self: Command) => {
-      const options = self.optsWithGlobals<ConnectOptions>();
-      const values = readFields(fields, options);
-      if (options.app) return connectByApp(context, options, values);
-      if (options.personal) throw new AppError('invalid_input', '--personal only works with --app.');
-      return connectAccount(context, options, descriptor, methods, fields, values);
-    });
+    .addHelpText('after', describeHelp(descriptor, commandText));
+  setAction(context, command, async (invocation: Invocation<ConnectOptions>) => {
+    const values = readFields(fields, invocation.options);
+    if (invocation.options.app) return connectByApp(context, invocation, values);
+    if (invocation.options.personal) throw new AppError('invalid_input', '--personal only works with --app.');
+    return connectAccount(context, invocation, descriptor, methods, fields, values);
+  });
 }
 
 function describeHelp(
@@ -70,7 +69,7 @@ function readFields(fields: readonly ConnectFieldOption[], options: object): Rea
 
 async function connectAccount(
   context: CommandEnvironment,
-  options: ConnectOptions,
+  { options, createApi, print }: Invocation<ConnectOptions>,
   { id: provider }: ProviderDescriptor,
   methods: readonly ConnectMethod[],
   fields: readonly ConnectFieldOption[],
@@ -80,7 +79,7 @@ async function connectAccount(
   if (method === undefined) throw new AppError('invalid_input', `${provider} can be connected only with --app.`);
   const { credential, webhookSecret } = await readConnectionSecrets(context, options);
   const scope = readScopeOptions(options);
-  const api = createCommandApiClient(context, options);
+  const api = createApi();
   const wanted = {
     provider,
     account: values.get('account'),
@@ -92,19 +91,19 @@ async function connectAccount(
   };
   if (options.check) {
     const checked = await api.post('/v1/connections/check', wanted, ConnectionCheckResponse);
-    printResult(context, options, checked, describeAccountCheck(provider, checked));
+    print(checked, describeAccountCheck(provider, checked));
     return;
   }
   const posted = await api.post('/v1/connections', wanted, ConnectResponse);
   const { connection } = posted;
   const settled = await awaitWebhook(api, connection, connection.webhook.checkedAt, context.webhookTiming);
   const connected = { ...posted, connection: settled };
-  printResult(context, options, connected, describeConnectedAccount(connected));
+  print(connected, describeConnectedAccount(connected));
 }
 
 async function connectByApp(
   context: CommandEnvironment,
-  options: ConnectOptions,
+  { options, createApi, print }: Invocation<ConnectOptions>,
   values: ReadonlyMap<string, string>,
 ): Promise<void> {
   if (options.check) {
@@ -122,6 +121,6 @@ async function connectByApp(
   const { personal } = options;
   const account = values.get('account') ?? '';
   const wanted = { account, baseUrl: values.get('baseUrl'), personal, scope: readScopeOptions(options) };
-  const connected = await connectGitHubApp(context.terminal, createCommandApiClient(context, options), wanted);
-  printResult(context, options, connected, describeConnectedAccount(connected));
+  const connected = await connectGitHubApp(context.terminal, createApi(), wanted);
+  print(connected, describeConnectedAccount(connected));
 }

@@ -1,11 +1,6 @@
 import { Correction } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import {
-  type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
-  printResult,
-} from '../command-environment.ts';
+import { type CommandEnvironment, type Invocation, setAction } from '../command-environment.ts';
 
 interface Subcommand {
   readonly verb: string;
@@ -47,6 +42,10 @@ const subcommands: readonly Subcommand[] = [
   },
 ];
 
+interface TemplateOptions {
+  readonly as: 'planned' | 'failures';
+}
+
 export function addCorrectCommand(program: Command, context: CommandEnvironment): void {
   const correct = program
     .command('correct')
@@ -55,68 +54,39 @@ export function addCorrectCommand(program: Command, context: CommandEnvironment)
       'after',
       '\nExamples:\n  npx refrain correct confirm <pattern>   an issue may be proposed, however similar its failures are\n  npx refrain correct dismiss <pattern>   no longer listed, notified or proposed\n  npx refrain correct not-a-failure <failure>   left out of every pattern and count\n  npx refrain correct reverts acme/infrastructure "drain * for maintenance" --as planned   all reverts with such titles',
     );
-  for (const subcommand of subcommands) addSubcommand(correct, context, subcommand);
-  addTemplate(correct, context);
-  correct
-    .command('undo')
-    .description('Undo a correction')
-    .argument('<id>', 'the id that was printed with the correction')
-    .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      await createCommandApiClient(context, options).remove(`/v1/corrections/${encodeURIComponent(id)}`);
-      printResult(context, options, { removed: id }, 'Taken back.');
-    });
-}
-
-function addSubcommand(
-  correct: Command,
-  context: CommandEnvironment,
-  { verb, subject, description, decide, effect }: Subcommand,
-): void {
-  correct
-    .command(verb)
-    .description(description)
-    .argument(`<${subject}>`, `the id of a ${subject}, from the list`)
-    .action(async (id: string, _options: unknown, command: Command) => {
-      await send(context, command.optsWithGlobals<GlobalOptions>(), decide(id), effect);
-    });
-}
-
-interface TemplateOptions extends GlobalOptions {
-  readonly as: 'planned' | 'failures';
-}
-
-function addTemplate(correct: Command, context: CommandEnvironment): void {
-  correct
+  for (const { verb, subject, description, decide, effect } of subcommands) {
+    const command = correct
+      .command(verb)
+      .description(description)
+      .argument(`<${subject}>`, `the id of a ${subject}, from the list`);
+    setAction(context, command, (invocation, id: string) => send(invocation, decide(id), effect));
+  }
+  const reverts = correct
     .command('reverts')
     .description('Decide what all reverts with such titles are, including later ones')
     .argument('<repository>', 'as owner/name')
     .argument('<titles>', 'titles as `refrain reverts` prints them, with * for each word that differs')
-    .addOption(new Option('--as <what>', 'what they are').choices(['planned', 'failures']).makeOptionMandatory())
-    .action(async (repository: string, template: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<TemplateOptions>();
-      const areFailures = options.as === 'failures';
-      const decision = { kind: 'title_template', repository, template, areFailures };
-      await send(
-        context,
-        options,
-        decision,
-        areFailures ? 'All of them count as failures' : 'None of them counts as a failure',
-      );
-    });
+    .addOption(new Option('--as <what>', 'what they are').choices(['planned', 'failures']).makeOptionMandatory());
+  setAction(context, reverts, (invocation: Invocation<TemplateOptions>, repository: string, template: string) => {
+    const areFailures = invocation.options.as === 'failures';
+    const decision = { kind: 'title_template', repository, template, areFailures };
+    return send(
+      invocation,
+      decision,
+      areFailures ? 'All of them count as failures' : 'None of them counts as a failure',
+    );
+  });
+  const undo = correct
+    .command('undo')
+    .description('Undo a correction')
+    .argument('<id>', 'the id that was printed with the correction');
+  setAction(context, undo, async ({ createApi, print }, id: string) => {
+    await createApi().remove(`/v1/corrections/${encodeURIComponent(id)}`);
+    print({ removed: id }, 'Taken back.');
+  });
 }
 
-async function send(
-  context: CommandEnvironment,
-  options: GlobalOptions,
-  decision: object,
-  effect: string,
-): Promise<void> {
-  const correction = await createCommandApiClient(context, options).post('/v1/corrections', decision, Correction);
-  printResult(
-    context,
-    options,
-    correction,
-    `${effect} from the next clustering on.\nTo undo it: npx refrain correct undo ${correction.id}`,
-  );
+async function send({ createApi, print }: Invocation, decision: object, effect: string): Promise<void> {
+  const correction = await createApi().post('/v1/corrections', decision, Correction);
+  print(correction, `${effect} from the next clustering on.\nTo undo it: npx refrain correct undo ${correction.id}`);
 }

@@ -2,14 +2,14 @@ import { DeadLetter, DeadLetterKind, DeadLetterReplayResponse, DeadLettersRespon
 import { type Command, Option } from 'commander';
 import {
   type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
-  parseLimit,
-  printResult,
+  createLimitOption,
+  type Invocation,
+  setAction,
+  setListAction,
 } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
-interface Narrowed extends GlobalOptions {
+interface Filters {
   readonly kind?: DeadLetterKind;
   readonly queue?: string;
   readonly connection?: string;
@@ -23,44 +23,39 @@ export function addDeadLettersCommand(program: Command, context: CommandEnvironm
       'after',
       '\nExamples:\n  npx refrain dead-letters list\n  npx refrain dead-letters show <id>\n  npx refrain dead-letters replay <id>\n  npx refrain dead-letters replay --all --kind record\n\nDead letters do not delay other work, and replaying one twice is safe. These commands need an admin.',
     );
-  narrowed(letters.command('list').description('List dead letters, newest first'))
-    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
-    .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<Narrowed & { readonly limit: number }>();
-      const query = new URLSearchParams({ limit: String(options.limit), ...filterOf(options) });
-      const page = await createCommandApiClient(context, options).get(`/v1/dead-letters?${query}`, DeadLettersResponse);
-      printResult(context, options, page, describe(page));
-    });
-  letters
+  const list = addFilterOptions(letters.command('list').description('List dead letters, newest first'));
+  list.addOption(createLimitOption(50));
+  setListAction(context, list, { path: '/v1/dead-letters', schema: DeadLettersResponse, toQuery: toFilter, describe });
+  const show = letters
     .command('show')
     .description('Show a dead letter with its problem and what to do')
-    .argument('<id>', 'id from the list')
-    .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      const letter = await createCommandApiClient(context, options).get(pathOf(id), DeadLetter);
-      printResult(context, options, letter, describeOne(letter));
-    });
-  narrowed(letters.command('replay').description('Replay a dead letter, or all of a kind, a queue or a connection'))
+    .argument('<id>', 'id from the list');
+  setAction(context, show, async ({ createApi, print }, id: string) => {
+    const letter = await createApi().get(pathOf(id), DeadLetter);
+    print(letter, describeOne(letter));
+  });
+  const replay = addFilterOptions(
+    letters.command('replay').description('Replay a dead letter, or all of a kind, a queue or a connection'),
+  )
     .argument('[id]', 'id from the list')
-    .option('--all', 'replay all that match the other options')
-    .action(async (id: string | undefined, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<Narrowed & { readonly all?: boolean }>();
-      if ((id === undefined) === (options.all !== true)) command.error('error: give an id, or --all');
-      const path = id === undefined ? '/v1/dead-letters/replay' : `${pathOf(id)}/replay`;
-      const body = id === undefined ? filterOf(options) : {};
-      const answer = await createCommandApiClient(context, options).post(path, body, DeadLetterReplayResponse);
-      printResult(context, options, answer, describeReplay(answer));
-    });
+    .option('--all', 'replay all that match the other options');
+  setAction(context, replay, async (invocation: Invocation<Filters & { readonly all?: boolean }>, id?: string) => {
+    const { options, createApi, print } = invocation;
+    if ((id === undefined) === (options.all !== true)) replay.error('error: give an id, or --all');
+    const path = id === undefined ? '/v1/dead-letters/replay' : `${pathOf(id)}/replay`;
+    const answer = await createApi().post(path, id === undefined ? toFilter(options) : {}, DeadLetterReplayResponse);
+    print(answer, describeReplay(answer));
+  });
 }
 
-function narrowed(command: Command): Command {
+function addFilterOptions(command: Command): Command {
   return command
     .addOption(new Option('--kind <kind>', 'only dead letters of this kind').choices(DeadLetterKind.options))
     .option('--queue <name>', 'only dead letters of this queue')
     .option('--connection <id>', 'only dead letters of this connection');
 }
 
-function filterOf({ kind, queue, connection }: Narrowed): Record<string, string> {
+function toFilter({ kind, queue, connection }: Filters): Record<string, string> {
   const filter = { kind, queue, connectionId: connection };
   return Object.fromEntries(Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : [])));
 }

@@ -3,22 +3,21 @@ import { type Command, Option } from 'commander';
 import { z } from 'zod';
 import {
   type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
-  parseLimit,
+  createLimitOption,
+  type Invocation,
   parsePastInstant,
-  printResult,
+  setAction,
+  setListAction,
 } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 import { addFormatOption, type DocumentFormatOptions, printDocument } from './print-document.ts';
 
-interface ScopeOptions extends GlobalOptions {
+interface ScopeOptions {
   readonly service?: string;
   readonly team?: string;
 }
 
 interface ListOptions extends ScopeOptions {
-  readonly limit: number;
   readonly scope: 'organisation' | 'service' | 'team' | 'all';
   readonly period?: string;
   readonly snapshots?: boolean;
@@ -39,67 +38,43 @@ export function addDigestsCommand(program: Command, context: CommandEnvironment)
       'after',
       '\nExamples:\n  npx refrain digests list --period month\n  npx refrain digests show <id> --format html > digest.html\n  npx refrain digests write --period week --at 2026-01-05 --service checkout',
     );
-  addList(digests, context);
-  addShow(digests, context);
-  addWrite(digests, context);
-}
-
-function addList(digests: Command, context: CommandEnvironment): void {
-  addScope(digests.command('list').description('List the digests, newest period first'))
+  const list = addScope(digests.command('list').description('List the digests, newest period first'))
     .addOption(
       new Option('--scope <scope>', 'digests of the organisation only, of services, of teams, or all')
         .choices(['organisation', 'service', 'team', 'all'])
         .default('organisation'),
     )
-    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 20)
+    .addOption(createLimitOption(20))
     .addOption(new Option('--period <period>', 'only digests of weeks or of months').choices(periods))
-    .option('--snapshots', 'all snapshots of each period instead of only the newest')
-    .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<ListOptions>();
-      const { limit, period, snapshots } = options;
-      const query = new URLSearchParams({ limit: String(limit) });
-      if (period !== undefined) query.set('period', period);
-      const { kind, name } = namedScope(options) ?? { kind: options.scope, name: null };
-      if (kind !== 'all') query.set('scope', kind);
-      if (name !== null) query.set('name', name);
-      if (snapshots === true) query.set('snapshots', 'all');
-      const page = await createCommandApiClient(context, options).get(`/v1/digests?${query}`, DigestsResponse);
-      printResult(context, options, page, describeAll(page));
-    });
-}
-
-function addShow(digests: Command, context: CommandEnvironment): void {
-  addFormatOption(digests.command('show').description('Print a digest').argument('<id>', 'id from the list')).action(
-    async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<DocumentFormatOptions>();
-      await printDocument(context, options, `/v1/digests/${encodeURIComponent(id)}`, StoredDigest);
-    },
+    .option('--snapshots', 'all snapshots of each period instead of only the newest');
+  setListAction(context, list, { path: '/v1/digests', schema: DigestsResponse, toQuery, describe });
+  const show = addFormatOption(
+    digests.command('show').description('Print a digest').argument('<id>', 'id from the list'),
   );
-}
-
-function addWrite(digests: Command, context: CommandEnvironment): void {
-  addScope(digests.command('write').description('Write the digest of any week or month'))
+  setAction(context, show, (invocation: Invocation<DocumentFormatOptions>, id: string) =>
+    printDocument(context, invocation, `/v1/digests/${encodeURIComponent(id)}`, StoredDigest),
+  );
+  const write = addScope(digests.command('write').description('Write the digest of any week or month'))
     .addOption(
       new Option('--period <period>', 'a week that begins on Monday, or a month')
         .choices(periods)
         .makeOptionMandatory(),
     )
-    .requiredOption('--at <day>', 'any day of the period', parsePastInstant)
-    .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<WriteOptions>();
-      const { period, at } = options;
-      const scope = namedScope(options);
-      const Asked = z.object({ period: DigestPeriod });
-      const requested = await createCommandApiClient(context, options).post(
-        '/v1/digests',
-        { scope, period, at },
-        Asked,
-      );
-      const { from, until } = requested.period;
-      const scopeOption = scope === undefined ? '' : ` --${scope.kind} '${scope.name}'`;
-      const text = `The digest from ${from.slice(0, 10)} up to ${until.slice(0, 10)} is being written.\nNext: npx refrain digests list${scopeOption}`;
-      printResult(context, options, requested, text);
-    });
+    .requiredOption('--at <day>', 'any day of the period', parsePastInstant);
+  setAction(context, write, async ({ options, createApi, print }: Invocation<WriteOptions>) => {
+    const { period, at } = options;
+    const scope = namedScope(options);
+    const requested = await createApi().post('/v1/digests', { scope, period, at }, z.object({ period: DigestPeriod }));
+    const { from, until } = requested.period;
+    const scopeOption = scope === undefined ? '' : ` --${scope.kind} '${scope.name}'`;
+    const text = `The digest from ${from.slice(0, 10)} up to ${until.slice(0, 10)} is being written.\nNext: npx refrain digests list${scopeOption}`;
+    print(requested, text);
+  });
+}
+
+function toQuery({ period, scope, snapshots, ...options }: ListOptions) {
+  const { kind, name } = namedScope(options) ?? { kind: scope === 'all' ? undefined : scope, name: undefined };
+  return { period, scope: kind, name, snapshots: snapshots === true ? 'all' : undefined };
 }
 
 function namedScope({ service, team }: ScopeOptions): { readonly kind: string; readonly name: string } | undefined {
@@ -113,7 +88,7 @@ function addScope(command: Command): Command {
     .option('--team <name>', 'for this team');
 }
 
-function describeAll({ items, total }: DigestsResponse): string {
+function describe({ items, total }: DigestsResponse): string {
   if (items.length === 0)
     return 'There is no digest yet. Digests of the last week and month are written once all requested history is imported; for others use `npx refrain digests write`.';
   const rows = items.map(({ id, title, period, episodes, episodesBefore, asOf }) => ({

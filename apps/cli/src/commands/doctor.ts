@@ -11,12 +11,7 @@ import {
 } from '@refrain/domain';
 import type { Command } from 'commander';
 import type { ApiClient } from '../api-client.ts';
-import {
-  type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
-  printResult,
-} from '../command-environment.ts';
+import { type CommandEnvironment, type Invocation, setAction } from '../command-environment.ts';
 import { requestAllPages } from '../request-all-pages.ts';
 import { findDataFolder } from '../settings.ts';
 import { exitCodes } from '../terminal.ts';
@@ -42,23 +37,22 @@ import {
 const atOnce = 50;
 
 export function addDoctorCommand(program: Command, context: CommandEnvironment): void {
-  program
+  const doctor = program
     .command('doctor')
     .description('Check the installation and its connections, and print what to do; exits with 1 if anything is wrong')
     .addHelpText(
       'after',
       "\nChecks each connection (problems, permissions, rate limit, webhook, completeness), the queues and the age of their work,\nresults and subscriptions, erasures and encryption keys, and how access is secured. Problems come first, and among them\nthe likeliest cause of the others: stalled queues, then the order in which data flows. Checks that need an admin are\nleft out for other users. A note is not a problem: Refrain works, and could do more.\n\nExample:\n  npx refrain doctor --json | jq '.findings[] | select(.ok | not)'",
-    )
-    .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      const findings = sortFindings(await examineInstance(context, options));
-      printResult(context, options, { findings }, describeFindings(findings));
-      if (findings.some(({ ok }) => !ok)) context.setExitCode(exitCodes.failed);
-    });
+    );
+  setAction(context, doctor, async (invocation) => {
+    const findings = sortFindings(await examineInstance(context, invocation));
+    invocation.print({ findings }, describeFindings(findings));
+    if (findings.some(({ ok }) => !ok)) context.setExitCode(exitCodes.failed);
+  });
 }
 
 /** Examines the instance through its API. If the instance is on this machine, also examines its restart log and disk. */
-async function examineInstance(context: CommandEnvironment, options: GlobalOptions): Promise<Finding[]> {
+async function examineInstance(context: CommandEnvironment, { options, createApi }: Invocation): Promise<Finding[]> {
   const url = options.url ?? context.env.REFRAIN_URL;
   const folder = findDataFolder(context, url);
   const restarts = folder === null ? [] : readRestartLog(folder);
@@ -66,7 +60,7 @@ async function examineInstance(context: CommandEnvironment, options: GlobalOptio
   const tls = examineTls(context.env);
   const disk = folder === null ? [] : await examineDisk(folder);
   if (stop !== null) return [stop, ...disk, ...tls];
-  const api = createCommandApiClient(context, options);
+  const api = createApi();
   const [found, port] = await Promise.all([examineThroughApi(api), api.usesSocket ? [await examinePort(api.url)] : []]);
   return [...tls, ...disk, ...examineRestarts(restarts, Date.now()), ...port, ...found];
 }

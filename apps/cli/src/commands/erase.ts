@@ -3,14 +3,14 @@ import { Erasure, ErasurePreview, type ErasureSubject, ErasuresResponse } from '
 import type { Command } from 'commander';
 import {
   type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
-  parseLimit,
-  printResult,
+  createLimitOption,
+  type Invocation,
+  setAction,
+  setListAction,
 } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 
-interface EraseOptions extends GlobalOptions {
+interface EraseOptions {
   readonly dryRun?: boolean;
   readonly yes?: boolean;
   readonly wait: boolean;
@@ -38,8 +38,19 @@ export function addEraseCommand(program: Command, context: CommandEnvironment): 
     (names) => ({ kind: 'person', names: [...names] }),
     context,
   );
-  addList(erase, context);
-  addLift(erase, context);
+  const list = erase
+    .command('list')
+    .description('List erasures; the erased names are not known any more')
+    .addOption(createLimitOption(50));
+  setListAction(context, list, { path: '/v1/erasures', schema: ErasuresResponse, describe: describeAll });
+  const lift = erase
+    .command('lift')
+    .description('Allow an erased subject to be ingested again from now on; deleted data stays deleted')
+    .argument('<id>', 'id from the list');
+  setAction(context, lift, async ({ createApi, print }, id: string) => {
+    await createApi().remove(`/v1/erasures/${encodeURIComponent(id)}`);
+    print({ id }, 'It is ingested again from now on.');
+  });
 }
 
 function addDeletion(
@@ -52,67 +63,37 @@ function addDeletion(
     .description(description)
     .option('--dry-run', 'only show what would be deleted, as without --yes')
     .option('--yes', 'erase; this cannot be undone')
-    .option('--no-wait', 'return at once; see `erase list` for the progress')
-    .action(async (names: string | readonly string[], _options: unknown, itself: Command) => {
-      const options = itself.optsWithGlobals<EraseOptions>();
-      const subject = toSubject(typeof names === 'string' ? [names] : names);
-      const api = createCommandApiClient(context, options);
-      if (!options.yes || options.dryRun) {
-        const preview = await api.post('/v1/erasures/preview', subject, ErasurePreview);
-        return printResult(context, options, preview, describePreview(preview));
-      }
-      const requested = await api.post('/v1/erasures', subject, Erasure);
-      if (!options.wait) return printResult(context, options, requested, describeStarted(requested));
-      for (let lastStep: string | null = ''; ; await sleep(pollEveryMs)) {
-        const now = await api.get(`/v1/erasures/${requested.id}`, Erasure);
-        if (now.state === 'done') return printResult(context, options, now, describe(now));
-        if (now.step !== lastStep) context.terminal.note(`${now.step ?? 'Waiting for the worker'} …\n`);
-        lastStep = now.step;
-      }
-    });
+    .option('--no-wait', 'return at once; see `erase list` for the progress');
+  setAction(context, command, async (invocation: Invocation<EraseOptions>, names: string | readonly string[]) => {
+    const { options, createApi, print } = invocation;
+    const subject = toSubject(typeof names === 'string' ? [names] : names);
+    const api = createApi();
+    if (!options.yes || options.dryRun) {
+      const preview = await api.post('/v1/erasures/preview', subject, ErasurePreview);
+      return print(preview, describePreview(preview));
+    }
+    const requested = await api.post('/v1/erasures', subject, Erasure);
+    if (!options.wait) return print(requested, describeStarted(requested));
+    for (let lastStep: string | null = ''; ; await sleep(pollEveryMs)) {
+      const now = await api.get(`/v1/erasures/${requested.id}`, Erasure);
+      if (now.state === 'done') return print(now, describe(now));
+      if (now.step !== lastStep) context.terminal.note(`${now.step ?? 'Waiting for the worker'} …\n`);
+      lastStep = now.step;
+    }
+  });
 }
 
-function addList(erase: Command, context: CommandEnvironment): void {
-  erase
-    .command('list')
-    .description('List erasures; the erased names are not known any more')
-    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
-    .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions & { readonly limit: number }>();
-      const page = await createCommandApiClient(context, options).get(
-        `/v1/erasures?limit=${options.limit}`,
-        ErasuresResponse,
-      );
-      const { items, total } = page;
-      const table = formatTable(
-        items.map(({ id, kind, state, requestedBy, requestedAt, rows }) => ({
-          id,
-          kind,
-          state,
-          by: requestedBy,
-          at: requestedAt.slice(0, 16),
-          rows: sumOf(rows),
-        })),
-      );
-      const text = total === 0 ? 'There are no erasures.' : `${table}\n${formatShownCount(items, total, 'erasures')}`;
-      printResult(context, options, page, text);
-    });
-}
-
-function addLift(erase: Command, context: CommandEnvironment): void {
-  erase
-    .command('lift')
-    .description('Allow an erased subject to be ingested again from now on; deleted data stays deleted')
-    .argument('<id>', 'id from the list')
-    .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      await createCommandApiClient(context, options).remove(`/v1/erasures/${encodeURIComponent(id)}`);
-      printResult(context, options, { id }, 'It is ingested again from now on.');
-    });
-}
-
-function sumOf(rows: Readonly<Record<string, number>>): number {
-  return Object.values(rows).reduce((sum, count) => sum + count, 0);
+function describeAll({ items, total }: ErasuresResponse): string {
+  if (total === 0) return 'There are no erasures.';
+  const rows = items.map(({ id, kind, state, requestedBy, requestedAt, rows: counts }) => ({
+    id,
+    kind,
+    state,
+    by: requestedBy,
+    at: requestedAt.slice(0, 16),
+    rows: Object.values(counts).reduce((sum, count) => sum + count, 0),
+  }));
+  return `${formatTable(rows)}\n${formatShownCount(items, total, 'erasures')}`;
 }
 
 function describeRows(rows: Readonly<Record<string, number>>): string {

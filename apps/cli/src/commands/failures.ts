@@ -2,53 +2,52 @@ import { FailureKind, FailureResponse, FailuresResponse } from '@refrain/domain'
 import { type Command, Option } from 'commander';
 import {
   type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
-  parseLimit,
-  printResult,
+  createLimitOption,
+  createQuery,
+  type Invocation,
+  setAction,
 } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
 import { describeChangeAssessment } from './describe-change-assessment.ts';
 import { describeResolution } from './describe-resolution.ts';
-import { createPatternListQuery, hasFilters } from './patterns.ts';
 
-interface FailureOptions extends GlobalOptions {
+interface FailureOptions {
   readonly limit: number;
   readonly kind?: string;
   readonly query?: string;
 }
 
 export function addFailuresCommand(program: Command, context: CommandEnvironment): void {
-  program
+  const failures = program
     .command('failures')
     .description('List failures, newest first, or show one')
     .argument('[id]', 'a failure')
-    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 20)
+    .addOption(createLimitOption(20))
     .addOption(new Option('--kind <kind>', 'only failures of this kind').choices(FailureKind.options))
     .option('--query <words>', 'only failures with these words')
     .addHelpText(
       'after',
       '\nExamples:\n  npx refrain failures --kind failed_deployment --limit 50\n  npx refrain failures <id>   one failure, with its pattern and linked changes and failures',
-    )
-    .action(async (id: string | undefined, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<FailureOptions>();
-      const api = createCommandApiClient(context, options);
-      if (id !== undefined) {
-        const failure = await api.get(`/v1/failures/${encodeURIComponent(id)}`, FailureResponse);
-        printResult(context, options, failure, describeOne(failure));
-        return;
-      }
-      const page = await api.get(`/v1/failures?${createPatternListQuery(options)}`, FailuresResponse);
-      printResult(context, options, page, describeAll(page, hasFilters(options)));
-    });
+    );
+  setAction(context, failures, async ({ options, createApi, print }: Invocation<FailureOptions>, id?: string) => {
+    const api = createApi();
+    if (id !== undefined) {
+      const failure = await api.get(`/v1/failures/${encodeURIComponent(id)}`, FailureResponse);
+      return print(failure, describeOne(failure));
+    }
+    const { limit, kind, query: words } = options;
+    const query = createQuery({ limit: String(limit), kind, query: words });
+    const page = await api.get(`/v1/failures?${query}`, FailuresResponse);
+    print(page, describeAll(page, query.size > 1));
+  });
 }
 
 function formatTime(instant: string, precision: FailureResponse['precision']): string {
   return precision === 'month' ? instant.slice(0, 7) : precision === 'day' ? instant.slice(0, 10) : instant;
 }
 
-function describeAll({ items, total }: FailuresResponse, searched: boolean): string {
-  if (items.length === 0 && searched) return 'No failure matches this search. Try other words, or leave out --kind.';
+function describeAll({ items, total }: FailuresResponse, isFiltered: boolean): string {
+  if (items.length === 0 && isFiltered) return 'No failure matches this search. Try other words, or leave out --kind.';
   if (items.length === 0) return 'There are no failures yet. Connect an account, or import an archive.';
   const rows = items.map(({ id, kind, occurredAt, precision, services, repository, title, patternId }) => ({
     id,
@@ -71,20 +70,7 @@ function describeMembership({ patternId, patternName, isProvisional, membership 
 }
 
 function describeOne(failure: FailureResponse): string {
-  const {
-    title,
-    kind,
-    occurredAt,
-    resolvedAt,
-    precision,
-    services,
-    repository,
-    environment,
-    url,
-    text,
-    links,
-    changeAssessment,
-  } = failure;
+  const { title, kind, occurredAt, resolvedAt, precision, services, repository, environment, url } = failure;
   const head = [
     title,
     `${kind} at ${formatTime(occurredAt, precision)}${resolvedAt ? `, ended ${formatTime(resolvedAt, precision)}` : ''}`,
@@ -92,10 +78,10 @@ function describeOne(failure: FailureResponse): string {
     url ?? '',
     ...describeMembership(failure),
   ].filter((line) => line !== '');
-  const tail = links.flatMap(({ type, other, score, status, evidence }) => [
+  const tail = failure.links.flatMap(({ type, other, score, status, evidence }) => [
     `${type} ${other.id} (${score.toFixed(2)}, ${status}): ${evidence.map(({ detail }) => detail).join('; ')}`,
     ...[other.title, other.url].flatMap((line) => (line === null ? [] : [`  ${line}`])),
   ]);
-  const answer = [...describeChangeAssessment(changeAssessment), ...describeResolution(failure)];
-  return [...head, '', text, '', ...(answer.length === 0 ? [] : [...answer, '']), ...tail].join('\n');
+  const answer = [...describeChangeAssessment(failure.changeAssessment), ...describeResolution(failure)];
+  return [...head, '', failure.text, '', ...(answer.length === 0 ? [] : [...answer, '']), ...tail].join('\n');
 }

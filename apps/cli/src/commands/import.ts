@@ -11,13 +11,12 @@ import {
 import {
   type CommandEnvironment,
   collectOptionValues,
-  createCommandApiClient,
-  type GlobalOptions,
-  printResult,
+  type Invocation,
   resolveCallerPath,
+  setAction,
 } from '../command-environment.ts';
 
-interface ImportOptions extends GlobalOptions {
+interface ImportOptions {
   readonly name?: string;
   readonly map: string[];
   readonly kind?: string;
@@ -58,7 +57,7 @@ The whole file is read and checked before anything is sent, and it is stored com
 Importing it again adds only what is new.`;
 
 export function addImportCommand(program: Command, context: CommandEnvironment): void {
-  program
+  const importArchive = program
     .command('import')
     .description('Import past incidents from a .jsonl or .csv file, or a folder of Markdown post-mortems')
     .argument('<path>', 'the file or folder')
@@ -73,30 +72,21 @@ export function addImportCommand(program: Command, context: CommandEnvironment):
     .option('--day-first', 'read dates with slashes as DD/MM/YYYY (default: MM/DD/YYYY)')
     .option('--skip-broken', 'skip and list broken lines, which would otherwise stop the import')
     .option('--dry-run', 'read everything and print what would be imported, but send nothing')
-    .addHelpText('after', help)
-    .action(async (path: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<ImportOptions>();
-      const { skipBroken = false, dayFirst = false } = options;
-      const archive = { ...parseColumnMap(options.map, options.kind), skipBroken, dayFirst };
-      const file = resolveCallerPath(context, path);
-      const { readArchive } = await import('@refrain/connectors');
-      const check = await checkArchive(path, (onNote) => readArchive(file, { ...archive, onNote }), skipBroken);
-      if (options.dryRun) {
-        printResult(
-          context,
-          options,
-          { path, ...check, dryRun: true },
-          `Dry run: ${describeArchiveCheck(path, check)}`,
-        );
-        return;
-      }
-      const api = createCommandApiClient(context, options);
-      await api.get('/v1/session', SessionResponse);
-      const name = options.name ?? basename(file).replace(/(?<=.)\.\w+$/u, '');
-      const lines = serialiseArchive(readArchive(file, archive));
-      const imported = await api.upload(`/v1/archives/${encodeURIComponent(name)}/import`, lines, ImportResponse);
-      printResult(context, options, toResult(path, check, imported), describe(path, check, imported));
-    });
+    .addHelpText('after', help);
+  setAction(context, importArchive, async ({ options, createApi, print }: Invocation<ImportOptions>, path: string) => {
+    const { skipBroken = false, dayFirst = false } = options;
+    const archive = { ...parseColumnMap(options.map, options.kind), skipBroken, dayFirst };
+    const file = resolveCallerPath(context, path);
+    const { readArchive } = await import('@refrain/connectors');
+    const check = await checkArchive(path, (onNote) => readArchive(file, { ...archive, onNote }), skipBroken);
+    if (options.dryRun) return print({ path, ...check, dryRun: true }, `Dry run: ${describeArchiveCheck(path, check)}`);
+    const api = createApi();
+    await api.get('/v1/session', SessionResponse);
+    const name = options.name ?? basename(file).replace(/(?<=.)\.\w+$/u, '');
+    const lines = serialiseArchive(readArchive(file, archive));
+    const imported = await api.upload(`/v1/archives/${encodeURIComponent(name)}/import`, lines, ImportResponse);
+    print(toResult(path, check, imported), describe(path, check, imported));
+  });
 }
 
 function toResult(path: string, check: ArchiveCheckResult, { connection, received, stored }: ImportResponse) {

@@ -1,12 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { EncryptionStatus, KeyRotation } from '@refrain/domain';
 import type { Command } from 'commander';
-import {
-  type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
-  printResult,
-} from '../command-environment.ts';
+import { type CommandEnvironment, type Invocation, setAction } from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 
 const pollEveryMs = 1_000;
@@ -19,35 +14,31 @@ export function addKeysCommand(program: Command, context: CommandEnvironment): v
       'after',
       '\nExamples:\n  npx refrain keys status\n  npx refrain keys rotate\n\nBefore a rotation, give all processes the new key, and the former one in REFRAIN_ENCRYPTION_OTHER_KEYS: see docs/operations.md.',
     );
-  keys
-    .command('status')
-    .description('Show the ids of the keys, and how many values each encrypts')
-    .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      const status = await createCommandApiClient(context, options).get('/v1/encryption', EncryptionStatus);
-      printResult(context, options, status, describe(status));
-    });
-  keys
+  const show = keys.command('status').description('Show the ids of the keys, and how many values each encrypts');
+  setAction(context, show, async ({ createApi, print }) => {
+    const status = await createApi().get('/v1/encryption', EncryptionStatus);
+    print(status, describe(status));
+  });
+  const rotate = keys
     .command('rotate')
     .description('Encrypt all stored values again with the current key')
-    .option('--no-wait', 'return at once; see `keys status` for the progress')
-    .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions & { readonly wait: boolean }>();
-      const api = createCommandApiClient(context, options);
-      const begun = await api.post('/v1/encryption/rotate', {}, KeyRotation);
-      if (!options.wait) return printResult(context, options, begun, describeRotation(begun));
-      for (let lastDone = -1; ; await sleep(pollEveryMs)) {
-        const status = await api.get('/v1/encryption', EncryptionStatus);
-        const { rotation } = status;
-        if (rotation === null || rotation.state === 'done') {
-          if (rotation?.total === 0) context.terminal.note(nothingToDo);
-          if (rotation !== null && rotation.unreadable > 0) context.setExitCode(1);
-          return printResult(context, options, status, describe(status));
-        }
-        if (rotation.done !== lastDone) context.terminal.note(`${describeRotation(rotation)}\n`);
-        lastDone = rotation.done;
+    .option('--no-wait', 'return at once; see `keys status` for the progress');
+  setAction(context, rotate, async ({ options, createApi, print }: Invocation<{ readonly wait: boolean }>) => {
+    const api = createApi();
+    const begun = await api.post('/v1/encryption/rotate', {}, KeyRotation);
+    if (!options.wait) return print(begun, describeRotation(begun));
+    for (let lastDone = -1; ; await sleep(pollEveryMs)) {
+      const status = await api.get('/v1/encryption', EncryptionStatus);
+      const { rotation } = status;
+      if (rotation === null || rotation.state === 'done') {
+        if (rotation?.total === 0) context.terminal.note(nothingToDo);
+        if (rotation !== null && rotation.unreadable > 0) context.setExitCode(1);
+        return print(status, describe(status));
       }
-    });
+      if (rotation.done !== lastDone) context.terminal.note(`${describeRotation(rotation)}\n`);
+      lastDone = rotation.done;
+    }
+  });
 }
 
 const nothingToDo =

@@ -1,38 +1,30 @@
 import { AppError, ImprovementPolicy, PolicyResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import {
-  type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
-  printResult,
-} from '../command-environment.ts';
+import { type CommandEnvironment, setAction } from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 
 export function addPolicyCommand(program: Command, context: CommandEnvironment): void {
   const policy = program
     .command('policy')
-    .description('Show or change the rules by which issues are proposed and opened')
-    .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      const response = await createCommandApiClient(context, options).get('/v1/policy', PolicyResponse);
-      printResult(context, options, response, describe(response));
-    });
-  policy
+    .description('Show or change the rules by which issues are proposed and opened');
+  setAction(context, policy, async ({ createApi, print }) => {
+    const response = await createApi().get('/v1/policy', PolicyResponse);
+    print(response, describe(response));
+  });
+  const set = policy
     .command('set')
     .description('Change settings of the policy; all others are kept')
     .argument('<name=value...>', 'names as printed by `refrain policy`; a value is JSON or a word')
     .addHelpText(
       'after',
       '\nExamples:\n  npx refrain policy set mode=auto maxPerWeek=2   open issues without asking, two a week\n  npx refrain policy set dryRun=true               write nothing, only list it: npx refrain writes\n  npx refrain policy set fallbackRepository=acme/platform\n  npx refrain policy set \'quietOutside={"timeZone":"Europe/Berlin"}\'',
-    )
-    .action(async (settings: string[], _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      const api = createCommandApiClient(context, options);
-      const present = await api.get('/v1/policy', PolicyResponse);
-      const wanted = { ...present.policy, ...readSettings(settings) };
-      const answer = await api.put('/v1/policy', wanted, PolicyResponse);
-      printResult(context, options, answer, describe(answer));
-    });
+    );
+  setAction(context, set, async ({ createApi, print }, settings: string[]) => {
+    const api = createApi();
+    const present = await api.get('/v1/policy', PolicyResponse);
+    const response = await api.put('/v1/policy', { ...present.policy, ...readSettings(settings) }, PolicyResponse);
+    print(response, describe(response));
+  });
 }
 
 function readSettings(settings: readonly string[]): Record<string, unknown> {

@@ -1,15 +1,10 @@
 import { type Command, Option } from 'commander';
 import type { z } from 'zod';
-import {
-  type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
-  printResult,
-} from '../command-environment.ts';
+import type { CommandEnvironment, Invocation } from '../command-environment.ts';
 
 const types = { text: 'text/plain', markdown: 'text/markdown', html: 'text/html' } as const;
 
-export interface DocumentFormatOptions extends GlobalOptions {
+export interface DocumentFormatOptions {
   readonly format: keyof typeof types;
 }
 
@@ -23,11 +18,10 @@ export function addFormatOption(command: Command): Command {
 
 export async function printDocument(
   context: CommandEnvironment,
-  options: DocumentFormatOptions,
+  { options, createApi, print }: Invocation<DocumentFormatOptions>,
   path: string,
   schema: z.ZodType,
 ): Promise<void> {
-  const api = createCommandApiClient(context, options);
-  if (options.json) printResult(context, options, await api.get(path, schema), '');
-  else context.terminal.out(`${await api.getText(path, types[options.format])}\n`);
+  if (options.json) print(await createApi().get(path, schema), '');
+  else context.terminal.out(`${await createApi().getText(path, types[options.format])}\n`);
 }

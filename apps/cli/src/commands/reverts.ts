@@ -1,16 +1,7 @@
 import { RevertTemplatesResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import {
-  type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
-  printResult,
-} from '../command-environment.ts';
+import { type CommandEnvironment, createQuery, type Invocation, setAction } from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
-
-interface RevertOptions extends GlobalOptions {
-  readonly repository?: string;
-}
 
 const help = `
 Reverts in one repository are of one kind if their titles differ only in single words, which are shown as *.
@@ -20,21 +11,16 @@ Examples:
   npx refrain correct reverts acme/infrastructure "drain * for maintenance" --as planned`;
 
 export function addRevertsCommand(program: Command, context: CommandEnvironment): void {
-  program
+  const reverts = program
     .command('reverts')
     .description('List the kinds of changes that are reverted most often, to judge all reverts of a kind at once')
     .option('--repository <owner/name>', 'only reverts in this repository')
-    .addHelpText('after', help)
-    .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<RevertOptions>();
-      const { repository } = options;
-      const query = repository === undefined ? '' : `?${new URLSearchParams({ repository })}`;
-      const answer = await createCommandApiClient(context, options).get(
-        `/v1/revert-templates${query}`,
-        RevertTemplatesResponse,
-      );
-      printResult(context, options, answer, describe(answer));
-    });
+    .addHelpText('after', help);
+  setAction(context, reverts, async ({ options, createApi, print }: Invocation<{ readonly repository?: string }>) => {
+    const query = createQuery({ repository: options.repository });
+    const response = await createApi().get(`/v1/revert-templates?${query}`, RevertTemplatesResponse);
+    print(response, describe(response));
+  });
 }
 
 function describe({ items }: RevertTemplatesResponse): string {

@@ -1,14 +1,9 @@
 import { AppError, maxSearchTextLength, SearchResponse } from '@refrain/domain';
 import { type Command, InvalidArgumentError } from 'commander';
-import {
-  type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
-  printResult,
-} from '../command-environment.ts';
+import { type CommandEnvironment, type Invocation, setAction } from '../command-environment.ts';
 import { describeSearchResult } from './describe-search-result.ts';
 
-interface SeenOptions extends GlobalOptions {
+interface SeenOptions {
   readonly limit: number;
   readonly service?: string;
   readonly environment?: string;
@@ -25,7 +20,7 @@ Prints the most similar failures, how each was resolved, and why it counts as si
 data. The first line of a text counts most. A search without a match ends with 0 too.`;
 
 export function addSeenCommand(program: Command, context: CommandEnvironment): void {
-  program
+  const seen = program
     .command('seen')
     .description('Search for earlier failures, and how they were resolved')
     .argument(
@@ -35,15 +30,14 @@ export function addSeenCommand(program: Command, context: CommandEnvironment): v
     .option('--limit <count>', 'maximum number of matches, 1 to 50', parseMatches, 5)
     .option('--service <name>', 'only failures of this service')
     .option('--environment <name>', 'only failures in this environment')
-    .addHelpText('after', help)
-    .action(async (words: string[], _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<SeenOptions>();
-      const { limit, service, environment } = options;
-      const subject = await readQuestion(context, words.join(' ').trim());
-      const question = { ...subject, limit, ...(service && { service }), ...(environment && { environment }) };
-      const answer = await createCommandApiClient(context, options).post('/v1/search', question, SearchResponse);
-      printResult(context, options, answer, describeSearchResult(answer));
-    });
+    .addHelpText('after', help);
+  setAction(context, seen, async ({ options, createApi, print }: Invocation<SeenOptions>, words: string[]) => {
+    const { limit, service, environment } = options;
+    const subject = await readQuestion(context, words.join(' ').trim());
+    const question = { ...subject, limit, ...(service && { service }), ...(environment && { environment }) };
+    const answer = await createApi().post('/v1/search', question, SearchResponse);
+    print(answer, describeSearchResult(answer));
+  });
 }
 
 type Asked = { readonly text: string } | { readonly failureId: string } | { readonly url: string };

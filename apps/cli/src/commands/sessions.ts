@@ -1,12 +1,6 @@
 import { type OpenSession, SessionsResponse } from '@refrain/domain';
 import type { Command } from 'commander';
-import {
-  type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
-  parseLimit,
-  printResult,
-} from '../command-environment.ts';
+import { type CommandEnvironment, createLimitOption, setAction, setListAction } from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 
 export function addSessionsCommand(program: Command, context: CommandEnvironment): void {
@@ -14,27 +8,20 @@ export function addSessionsCommand(program: Command, context: CommandEnvironment
     .command('sessions')
     .description('List the browsers in which you are signed in, and sign them out')
     .addHelpText('after', '\nExamples:\n  npx refrain sessions list\n  npx refrain sessions end <id>');
-  sessions
+  const list = sessions
     .command('list')
     .description('List the browsers in which you are signed in, most recently used first')
-    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
-    .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions & { readonly limit: number }>();
-      const page = await createCommandApiClient(context, options).get(
-        `/v1/sessions?limit=${options.limit}`,
-        SessionsResponse,
-      );
-      printResult(context, options, page, formatSessions(page.items));
-    });
-  sessions
-    .command('end')
-    .description('Sign one of your browsers out')
-    .argument('<id>', 'id from the list')
-    .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      await createCommandApiClient(context, options).remove(`/v1/sessions/${encodeURIComponent(id)}`);
-      printResult(context, options, { ended: id }, `The session ${id} has ended.`);
-    });
+    .addOption(createLimitOption(50));
+  setListAction(context, list, {
+    path: '/v1/sessions',
+    schema: SessionsResponse,
+    describe: ({ items }) => formatSessions(items),
+  });
+  const end = sessions.command('end').description('Sign one of your browsers out').argument('<id>', 'id from the list');
+  setAction(context, end, async ({ createApi, print }, id: string) => {
+    await createApi().remove(`/v1/sessions/${encodeURIComponent(id)}`);
+    print({ ended: id }, `The session ${id} has ended.`);
+  });
 }
 
 function formatSessions(sessions: readonly OpenSession[]): string {

@@ -11,15 +11,15 @@ import { type Command, Option } from 'commander';
 import {
   type CommandEnvironment,
   collectOptionValues,
-  createCommandApiClient,
-  type GlobalOptions,
-  parseLimit,
-  printResult,
+  createLimitOption,
+  type Invocation,
+  setAction,
+  setListAction,
 } from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 import { readSecret } from './connect-secrets.ts';
 
-interface AddOptions extends GlobalOptions {
+interface AddOptions {
   readonly addressFile?: string;
   readonly event: readonly string[];
   readonly service?: string;
@@ -37,30 +37,34 @@ export function addSubscriptionsCommand(program: Command, context: CommandEnviro
       'after',
       '\nExamples:\n  npx refrain subscriptions add slack --address-file slack.txt --event digest_written --period week\n  npx refrain subscriptions add webhook --address-file - --service checkout\n  npx refrain subscriptions test <id>',
     );
-  addList(subscriptions, context);
-  addAdd(subscriptions, context);
-  addRemove(subscriptions, context);
-  addTest(subscriptions, context);
-}
-
-function addList(subscriptions: Command, context: CommandEnvironment): void {
-  subscriptions
+  const list = subscriptions
     .command('list')
     .description('List subscriptions with the state of their deliveries')
-    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
-    .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions & { readonly limit: number }>();
-      const page = await createCommandApiClient(context, options).get(
-        `/v1/subscriptions?limit=${options.limit}`,
-        SubscriptionsResponse,
-      );
-      const none = 'There are no subscriptions yet. See npx refrain subscriptions add --help';
-      printResult(context, options, page, page.items.length === 0 ? none : formatSubscriptions(page.items));
-    });
+    .addOption(createLimitOption(50));
+  setListAction(context, list, { path: '/v1/subscriptions', schema: SubscriptionsResponse, describe });
+  addAdd(subscriptions, context);
+  const remove = subscriptions
+    .command('remove')
+    .description('Remove a subscription')
+    .argument('<id>', 'id from the list');
+  setAction(context, remove, async ({ createApi, print }, id: string) => {
+    await createApi().remove(`/v1/subscriptions/${encodeURIComponent(id)}`);
+    print({ removed: id }, 'Removed.');
+  });
+  const test = subscriptions
+    .command('test')
+    .description('Send a test message now; if it is accepted, a disabled subscription is enabled again')
+    .argument('<id>', 'id from the list');
+  setAction(context, test, async ({ createApi, print }, id: string) => {
+    const path = `/v1/subscriptions/${encodeURIComponent(id)}/test`;
+    const answer = await createApi().post(path, {}, SubscriptionTestResponse);
+    print(answer, answer.delivered ? 'The message was delivered.' : `${answer.problem}`);
+    if (!answer.delivered) context.setExitCode(1);
+  });
 }
 
 function addAdd(subscriptions: Command, context: CommandEnvironment): void {
-  subscriptions
+  const add = subscriptions
     .command('add')
     .description('Subscribe a webhook or Slack channel to events from now on')
     .argument('<kind>', 'webhook for signed requests (Standard Webhooks), slack for an incoming webhook of Slack')
@@ -72,61 +76,35 @@ function addAdd(subscriptions: Command, context: CommandEnvironment): void {
     .addHelpText(
       'after',
       `\nThe address is read from --address-file or ${variable}, never from an argument, because Slack addresses are secrets.\nWithout --event a webhook receives all events, and Slack receives digests.`,
-    )
-    .action(async (kind: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<AddOptions>();
-      const address = (await readSecret(context, options.addressFile, variable)).trim();
-      if (address === '') {
-        throw new AppError(
-          'invalid_input',
-          `The address of the receiver is missing. Give --address-file, or set ${variable}.`,
-        );
-      }
-      const wanted = {
-        kind,
-        address,
-        scope: scopeOf(options),
-        period: options.period ?? null,
-        ...(options.event.length === 0 ? {} : { events: options.event }),
-      };
-      const subscribed = await createCommandApiClient(context, options).post(
-        '/v1/subscriptions',
-        wanted,
-        NewSubscriptionResponse,
+    );
+  setAction(context, add, async ({ options, createApi, print }: Invocation<AddOptions>, kind: string) => {
+    const address = (await readSecret(context, options.addressFile, variable)).trim();
+    if (address === '') {
+      throw new AppError(
+        'invalid_input',
+        `The address of the receiver is missing. Give --address-file, or set ${variable}.`,
       );
-      printResult(context, options, subscribed, describeSubscribed(subscribed));
-    });
-}
-
-function addRemove(subscriptions: Command, context: CommandEnvironment): void {
-  subscriptions
-    .command('remove')
-    .description('Remove a subscription')
-    .argument('<id>', 'id from the list')
-    .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      await createCommandApiClient(context, options).remove(`/v1/subscriptions/${encodeURIComponent(id)}`);
-      printResult(context, options, { removed: id }, 'Removed.');
-    });
-}
-
-function addTest(subscriptions: Command, context: CommandEnvironment): void {
-  subscriptions
-    .command('test')
-    .description('Send a test message now; if it is accepted, a disabled subscription is enabled again')
-    .argument('<id>', 'id from the list')
-    .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      const path = `/v1/subscriptions/${encodeURIComponent(id)}/test`;
-      const answer = await createCommandApiClient(context, options).post(path, {}, SubscriptionTestResponse);
-      printResult(context, options, answer, answer.delivered ? 'The message was delivered.' : `${answer.problem}`);
-      if (!answer.delivered) context.setExitCode(1);
-    });
+    }
+    const wanted = {
+      kind,
+      address,
+      scope: scopeOf(options),
+      period: options.period ?? null,
+      ...(options.event.length === 0 ? {} : { events: options.event }),
+    };
+    const subscribed = await createApi().post('/v1/subscriptions', wanted, NewSubscriptionResponse);
+    print(subscribed, describeSubscribed(subscribed));
+  });
 }
 
 function scopeOf({ service, team }: AddOptions): DigestScope {
   if (service !== undefined) return { kind: 'service', name: service };
   return team === undefined ? { kind: 'organisation' } : { kind: 'team', name: team };
+}
+
+function describe({ items }: SubscriptionsResponse): string {
+  if (items.length === 0) return 'There are no subscriptions yet. See npx refrain subscriptions add --help';
+  return formatSubscriptions(items);
 }
 
 function describeSubscribed({ subscription, secret }: NewSubscriptionResponse): string {

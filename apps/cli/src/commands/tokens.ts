@@ -3,14 +3,14 @@ import { type Command, InvalidArgumentError } from 'commander';
 import {
   type CommandEnvironment,
   collectOptionValues,
-  createCommandApiClient,
-  type GlobalOptions,
-  parseLimit,
-  printResult,
+  createLimitOption,
+  type Invocation,
+  setAction,
+  setListAction,
 } from '../command-environment.ts';
 import { formatTable } from '../terminal.ts';
 
-interface CreateOptions extends GlobalOptions {
+interface CreateOptions {
   readonly scope: readonly string[];
   readonly days?: number;
 }
@@ -23,43 +23,36 @@ export function addTokensCommand(program: Command, context: CommandEnvironment):
       'after',
       '\nExamples:\n  npx refrain tokens create CI --scope search:viewer --days 90\n  REFRAIN_URL=https://refrain.acme.example REFRAIN_TOKEN=rfr_… npx refrain patterns\n  npx refrain tokens revoke <id>\n\nA scope is a role (viewer, triager, admin), or a role in one part of the API (search:viewer). A token belongs to the person who creates it, and never permits more than they may do.',
     );
-  tokens
+  const list = tokens
     .command('list')
     .description('List your tokens, without their secrets; an admin sees all tokens')
-    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
-    .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions & { readonly limit: number }>();
-      const page = await createCommandApiClient(context, options).get(
-        `/v1/tokens?limit=${options.limit}`,
-        TokensResponse,
-      );
-      printResult(context, options, page, formatTokens(page.items));
-    });
-  tokens
+    .addOption(createLimitOption(50));
+  setListAction(context, list, {
+    path: '/v1/tokens',
+    schema: TokensResponse,
+    describe: ({ items }) => formatTokens(items),
+  });
+  const create = tokens
     .command('create')
     .description('Create a token and print it; it is shown only now')
     .argument('<name>', 'what the token is for')
     .option('--scope <scope…>', 'what the token permits (default: all that you may do)', collectOptionValues, [])
-    .option('--days <count>', 'days until it expires (default: never)', parseDays)
-    .action(async (name: string, _options: unknown, command: Command) => {
-      const { scope, days, ...options } = command.optsWithGlobals<CreateOptions>();
-      const body = {
-        name,
-        ...(scope.length === 0 ? {} : { scopes: scope }),
-        ...(days === undefined ? {} : { expiresAt: new Date(Date.now() + days * dayInMs).toISOString() }),
-      };
-      const made = await createCommandApiClient(context, options).post('/v1/tokens', body, NewTokenResponse);
-      printResult(context, options, made, made.token);
-    });
-  tokens
-    .command('revoke')
-    .description('Revoke a token')
-    .argument('<id>', 'id from the list')
-    .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      await createCommandApiClient(context, options).remove(`/v1/tokens/${encodeURIComponent(id)}`);
-      printResult(context, options, { revoked: id }, `The token ${id} is revoked.`);
-    });
+    .option('--days <count>', 'days until it expires (default: never)', parseDays);
+  setAction(context, create, async ({ options, createApi, print }: Invocation<CreateOptions>, name: string) => {
+    const { scope, days } = options;
+    const body = {
+      name,
+      ...(scope.length === 0 ? {} : { scopes: scope }),
+      ...(days === undefined ? {} : { expiresAt: new Date(Date.now() + days * dayInMs).toISOString() }),
+    };
+    const created = await createApi().post('/v1/tokens', body, NewTokenResponse);
+    print(created, created.token);
+  });
+  const revoke = tokens.command('revoke').description('Revoke a token').argument('<id>', 'id from the list');
+  setAction(context, revoke, async ({ createApi, print }, id: string) => {
+    await createApi().remove(`/v1/tokens/${encodeURIComponent(id)}`);
+    print({ revoked: id }, `The token ${id} is revoked.`);
+  });
 }
 
 function parseDays(text: string): number {

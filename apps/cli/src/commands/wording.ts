@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { AppError, maxCheckedTextLength, type WordingFinding } from '@refrain/domain';
 import type { Command } from 'commander';
-import { type CommandEnvironment, type GlobalOptions, printResult, resolveCallerPath } from '../command-environment.ts';
+import { type CommandEnvironment, resolveCallerPath, setAction } from '../command-environment.ts';
 import { exitCodes } from '../terminal.ts';
 
 const help = `
@@ -15,21 +15,20 @@ repository of post-mortems can ask for it.`;
 
 /** Adds `refrain wording`, which checks a file for blame without sending it anywhere. */
 export function addWordingCommand(program: Command, context: CommandEnvironment): void {
-  program
+  const wording = program
     .command('wording')
     .description(
       'Find words in a post-mortem that blame a person, and suggest how to describe the system instead; needs no server',
     )
     .argument('<file>', 'a text or Markdown file, or - for standard input')
-    .addHelpText('after', help)
-    .action(async (file: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      const { checkWording } = await import('@refrain/analysis');
-      const text = await readText(context, file);
-      const findings = locateAll(text, checkWording(text));
-      printResult(context, options, { findings }, describe(file === '-' ? 'standard input' : file, findings));
-      if (findings.length > 0) context.setExitCode(exitCodes.failed);
-    });
+    .addHelpText('after', help);
+  setAction(context, wording, async ({ print }, file: string) => {
+    const { checkWording } = await import('@refrain/analysis');
+    const text = await readText(context, file);
+    const findings = locateAll(text, checkWording(text));
+    print({ findings }, describe(file === '-' ? 'standard input' : file, findings));
+    if (findings.length > 0) context.setExitCode(exitCodes.failed);
+  });
 }
 
 interface LocatedFinding extends WordingFinding {

@@ -1,24 +1,13 @@
 import { ProviderWrite, ProviderWritesResponse, WriteState } from '@refrain/domain';
 import { type Command, Option } from 'commander';
-import {
-  type CommandEnvironment,
-  createCommandApiClient,
-  type GlobalOptions,
-  parseLimit,
-  printResult,
-} from '../command-environment.ts';
+import { type CommandEnvironment, createLimitOption, setAction, setListAction } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
-
-interface ListOptions extends GlobalOptions {
-  readonly limit: number;
-  readonly state?: string;
-}
 
 export function addWritesCommand(program: Command, context: CommandEnvironment): void {
   const writes = program
     .command('writes')
     .description('List and undo what Refrain wrote at GitHub and PagerDuty')
-    .option('--limit <count>', 'maximum number, 1 to 200', parseLimit, 50)
+    .addOption(createLimitOption(50))
     .addOption(
       new Option('--state <state>', 'only writes in this state; planned: what a dry run would have written').choices(
         WriteState.options,
@@ -27,42 +16,32 @@ export function addWritesCommand(program: Command, context: CommandEnvironment):
     .addHelpText(
       'after',
       '\nExamples:\n  npx refrain writes --state planned\n  npx refrain writes show <id>\n  npx refrain writes undo <id>',
-    )
-    .action(async (_options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<ListOptions>();
-      const state = options.state === undefined ? '' : `&state=${options.state}`;
-      const page = await createCommandApiClient(context, options).get(
-        `/v1/writes?limit=${options.limit}${state}`,
-        ProviderWritesResponse,
-      );
-      printResult(context, options, page, describe(page));
-    });
-  writes
+    );
+  setListAction(context, writes, {
+    path: '/v1/writes',
+    schema: ProviderWritesResponse,
+    toQuery: ({ state }: { readonly state?: string }) => ({ state }),
+    describe,
+  });
+  const show = writes
     .command('show')
     .description('Show a write with everything that was sent')
-    .argument('<id>', 'id from the list')
-    .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      const write = await createCommandApiClient(context, options).get(pathOf(id), ProviderWrite);
-      const sent = Object.entries(write.content).map(
-        ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
-      );
-      printResult(context, options, write, [formatTable([rowOf(write)]), ...sent].join('\n'));
-    });
-  writes
+    .argument('<id>', 'id from the list');
+  setAction(context, show, async ({ createApi, print }, id: string) => {
+    const write = await createApi().get(pathOf(id), ProviderWrite);
+    const sent = Object.entries(write.content).map(
+      ([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    );
+    print(write, [formatTable([rowOf(write)]), ...sent].join('\n'));
+  });
+  const undo = writes
     .command('undo')
     .description('Undo a write, if the provider allows that')
-    .argument('<id>', 'id from the list')
-    .action(async (id: string, _options: unknown, command: Command) => {
-      const options = command.optsWithGlobals<GlobalOptions>();
-      const write = await createCommandApiClient(context, options).post(`${pathOf(id)}/undo`, {}, ProviderWrite);
-      printResult(
-        context,
-        options,
-        write,
-        `The write will be undone in a moment. To see the outcome: npx refrain writes show ${id}`,
-      );
-    });
+    .argument('<id>', 'id from the list');
+  setAction(context, undo, async ({ createApi, print }, id: string) => {
+    const write = await createApi().post(`${pathOf(id)}/undo`, {}, ProviderWrite);
+    print(write, `The write will be undone in a moment. To see the outcome: npx refrain writes show ${id}`);
+  });
 }
 
 function pathOf(id: string): string {
