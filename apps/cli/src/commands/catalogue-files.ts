@@ -1,11 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { AppError, CatalogueImportResponse, CatalogueResponse } from '@refrain/domain';
+import { AppError, type CatalogueEntry, CatalogueImportResponse, CatalogueResponse } from '@refrain/domain';
 import type { Command } from 'commander';
+import { requestAllPages } from '../api-client.ts';
 import { type CommandEnvironment, type Invocation, resolveCallerPath, setAction } from '../command-environment.ts';
-import { requestAllPages } from '../request-all-pages.ts';
-import { toPrintable } from '../terminal.ts';
-import { formatCatalogueEntries } from './catalogue-entries.ts';
+import { formatTable, toPrintable } from '../terminal.ts';
 
 interface ImportOptions {
   readonly repository?: string;
@@ -72,4 +71,19 @@ function describe({ items, problems }: CatalogueImportResponse): string {
   const problemLines = problems.map((problem) => `  ${toPrintable(problem)}\n`).join('');
   const counts = `${items.length} ${items.length === 1 ? 'entry' : 'entries'}, of which ${confirmed} confirmed.`;
   return `${formatCatalogueEntries(items)}${counts}\n${problemLines === '' ? '' : `Not used:\n${problemLines}`}`;
+}
+
+export function formatCatalogueEntries(entries: readonly CatalogueEntry[]): string {
+  if (entries.length === 0) return '';
+  return formatTable(
+    entries.map(({ id, service, repository, path, environment, status, score, origin, evidence }) => ({
+      id,
+      service: service.slice(0, 40),
+      repository: path === null ? repository : `${repository}:${path}`,
+      environment,
+      status,
+      score: score.toFixed(2),
+      why: evidence[0]?.detail.slice(0, 80) ?? origin,
+    })),
+  );
 }

@@ -1,6 +1,6 @@
 import { AppError, CatalogueEntry, CatalogueResponse, CatalogueSuggestionResponse } from '@refrain/domain';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { ApiClient } from '../api-client.ts';
+import { type ApiClient, requestAllPages } from '../api-client.ts';
 import {
   type CommandEnvironment,
   createLimitOption,
@@ -8,10 +8,8 @@ import {
   setAction,
   setListAction,
 } from '../command-environment.ts';
-import { requestAllPages } from '../request-all-pages.ts';
 import { formatShownCount } from '../terminal.ts';
-import { formatCatalogueEntries } from './catalogue-entries.ts';
-import { addCatalogueExport, addCatalogueImport } from './catalogue-files.ts';
+import { addCatalogueExport, addCatalogueImport, formatCatalogueEntries } from './catalogue-files.ts';
 
 interface ListOptions {
   readonly status?: string;

@@ -1,6 +1,5 @@
 import { AppError, type Connection, ConnectionsResponse } from '@refrain/domain';
-import type { ApiClient } from '../api-client.ts';
-import { requestAllPages } from '../request-all-pages.ts';
+import { type ApiClient, requestAllPages } from '../api-client.ts';
 
 /**
  * Returns the connections with these ids, or without ids all GitHub and PagerDuty connections.

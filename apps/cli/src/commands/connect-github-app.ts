@@ -13,8 +13,7 @@ import {
   toAppError,
   WebhookResponse,
 } from '@refrain/domain';
-import type { ApiClient } from '../api-client.ts';
-import { requestAllPages } from '../request-all-pages.ts';
+import { type ApiClient, requestAllPages } from '../api-client.ts';
 import type { Terminal } from '../terminal.ts';
 import { awaitWebhook, type WebhookPollTiming } from './connect-webhook.ts';
 

@@ -1,6 +1,5 @@
 import { dayInMs, EncryptionStatus, ErasuresResponse } from '@refrain/domain';
-import type { ApiClient } from '../api-client.ts';
-import { requestAllPages } from '../request-all-pages.ts';
+import { type ApiClient, requestAllPages } from '../api-client.ts';
 import { createFinding, createInformationalFinding, type Finding } from './finding.ts';
 
 /** An erasure normally takes seconds, or hours with millions of payloads. After a day it is reported as stalled. */

@@ -1,6 +1,5 @@
 import { SubscriptionsResponse } from '@refrain/domain';
-import type { ApiClient } from '../api-client.ts';
-import { requestAllPages } from '../request-all-pages.ts';
+import { type ApiClient, requestAllPages } from '../api-client.ts';
 import { createFinding, type Finding } from './finding.ts';
 
 export async function examineSubscriptions(api: ApiClient): Promise<Finding[]> {

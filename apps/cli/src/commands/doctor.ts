@@ -10,15 +10,13 @@ import {
   StatusResponse,
 } from '@refrain/domain';
 import type { Command } from 'commander';
-import type { ApiClient } from '../api-client.ts';
+import { type ApiClient, requestAllPages } from '../api-client.ts';
 import { type CommandEnvironment, type Invocation, setAction } from '../command-environment.ts';
-import { requestAllPages } from '../request-all-pages.ts';
 import { findDataFolder } from '../settings.ts';
 import { exitCodes } from '../terminal.ts';
-import { examineBacklog } from './doctor-backlog.ts';
+import { examineBacklog, examineDeadLetters } from './doctor-backlog.ts';
 import { examineConnection } from './doctor-connection.ts';
 import { examineErasures, examineKeys } from './doctor-data-protection.ts';
-import { examineDeadLetters } from './doctor-dead-letters.ts';
 import { examineDisk } from './doctor-disk.ts';
 import { examinePort } from './doctor-port.ts';
 import { examineRestarts, explainInstanceStop, readRestartLog } from './doctor-restarts.ts';

@@ -8,8 +8,7 @@ import {
   setAction,
 } from '../command-environment.ts';
 import { formatShownCount, formatTable } from '../terminal.ts';
-import { describeChangeAssessment } from './describe-change-assessment.ts';
-import { describeResolution } from './describe-resolution.ts';
+import { describeChangeAssessment, describeResolution } from './describe-resolution.ts';
 
 interface FailureOptions {
   readonly limit: number;
