@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import {
   type EnvironmentVariables,
-  type PlatformConfig,
   PlatformEnvironment,
   PublicUrl,
   readEnvironment,
@@ -11,10 +10,9 @@ import { z } from 'zod';
 import {
   reportInvalidSignInSettings,
   SignInEnvironmentVariables,
-  type SignInSettings,
   toSignInSettings,
 } from './access/sign-in/settings.ts';
-import { type RequestLimits, requestLimitVariables, toRequestLimits } from './http/limits/limit-settings.ts';
+import { requestLimitVariables, toRequestLimits } from './http/limits/limit-settings.ts';
 
 const ApiEnvironment = PlatformEnvironment.extend({
   ...requestLimitVariables,
@@ -36,43 +34,27 @@ const ApiEnvironment = PlatformEnvironment.extend({
   }
 });
 
-export interface ApiConfig extends PlatformConfig {
-  readonly host: string;
-  /** The port on which the API listens; 0 chooses a free port. */
-  readonly port: number;
-  /** The URL at which people and providers reach the API; null if it is the URL at which the API listens. */
-  readonly publicUrl: string | null;
-  readonly requestLimits: RequestLimits;
-  /** IP addresses and networks of proxies whose `X-Forwarded-For` is trusted. */
-  readonly trustedProxies: readonly string[];
-  /** Whether every start of the API prints a sign-in link for the local admin, even after the first sign-in. */
-  readonly printsSignIn: boolean;
-  /** The file with the token for the command line on this machine; null for none. */
-  readonly localTokenPath: string | null;
-  /** The Unix socket on which the API listens besides `port`; null for none. */
-  readonly localSocket: string | null;
-  /** Whether the parent process listens on `port` and forwards connections to `localSocket`. */
-  readonly parentHoldsPort: boolean;
-  /** The maximum number of open client connections; 0 means no limit. */
-  readonly maxConnections: number;
-  readonly pageDir: string;
-  readonly signIn: SignInSettings;
-}
-
 /** @throws {AppError} `misconfigured`, with all problems in one message */
-export function loadConfig(environment: EnvironmentVariables): ApiConfig {
+export function loadConfig(environment: EnvironmentVariables) {
   const read = readEnvironment(ApiEnvironment, environment);
   return {
     ...toPlatformConfig(read),
     host: read.HOST,
+    /** The port on which the API listens; 0 chooses a free port. */
     port: read.PORT,
+    /** The URL at which people and providers reach the API; null if it is the URL at which the API listens. */
     publicUrl: read.REFRAIN_PUBLIC_URL,
     requestLimits: toRequestLimits(read),
     trustedProxies: read.REFRAIN_TRUSTED_PROXIES,
+    /** Whether every start of the API prints a sign-in link for the local admin, even after the first sign-in. */
     printsSignIn: read.REFRAIN_PRINT_SIGN_IN,
+    /** The file with the token for the command line on this machine; null for none. */
     localTokenPath: read.REFRAIN_LOCAL_TOKEN_PATH || null,
+    /** The Unix socket on which the API listens besides `port`; null for none. */
     localSocket: read.REFRAIN_LOCAL_SOCKET || null,
+    /** Whether the parent process listens on `port` and forwards connections to `localSocket`. */
     parentHoldsPort: read.REFRAIN_PARENT_HOLDS_PORT,
+    /** The maximum number of open client connections; 0 means no limit. */
     maxConnections: read.REFRAIN_MAX_CONNECTIONS,
     pageDir: read.REFRAIN_PAGE_DIR,
     signIn: toSignInSettings(read),

@@ -12,8 +12,9 @@ import {
 } from '@refrain/process';
 import { createStore } from '@refrain/store';
 import { ensureLocalToken } from './access/local-token.ts';
-import { createSignInProviders } from './access/sign-in/create-sign-in-providers.ts';
+import { createGitHubSignIn } from './access/sign-in/github.ts';
 import { createSignInUrl } from './access/sign-in/link-sign-in.ts';
+import { createOpenIdSignIn } from './access/sign-in/openid-connect.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { openCatalogueFileParser } from './catalogue/catalogue-file-parser.ts';
 import { loadConfig } from './config.ts';
@@ -76,6 +77,7 @@ await runProcess({
     const catalogue = openCatalogueFileParser();
     onClose(catalogue.close);
     const [measureRequest, logRequest] = [measureHttpRequests(metrics), logAccess(log, Date.now)];
+    const { oidc, github, allowsLinks } = config.signIn;
     const deps: ApiDeps = {
       store,
       producer,
@@ -91,8 +93,12 @@ await runProcess({
         measureRequest(request);
         logRequest(request);
       },
-      signInProviders: createSignInProviders(config.signIn),
-      allowsSignInLinks: config.signIn.allowsLinks,
+      // In the order of the sign-in page.
+      signInProviders: [
+        ...(oidc === null ? [] : [createOpenIdSignIn(oidc)]),
+        ...(github === null ? [] : [createGitHubSignIn(github)]),
+      ],
+      allowsSignInLinks: allowsLinks,
       counter,
       requestLimits: config.requestLimits,
       trustedProxies: config.trustedProxies,
@@ -105,7 +111,6 @@ await runProcess({
     onClose(listening.close);
     index.start();
     if (config.localTokenPath !== null) await ensureLocalToken(store.access, config.localTokenPath);
-    const { allowsLinks } = config.signIn;
     if (!allowsLinks) await store.access.endSignInLinks();
     // If a parent process started the API, the parent receives a sign-in link at every start and shows it.
     if (process.send) {

@@ -1,10 +1,10 @@
 import { setImmediate as nextPoll } from 'node:timers/promises';
 import { renderLibrary } from '@refrain/analysis';
-import { AppError, Cause, type LibraryFile, LibraryFilesResponse, LibraryResponse } from '@refrain/domain';
+import { Cause, type LibraryFile, LibraryFilesResponse, LibraryResponse } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
-import { limitConcurrency } from '../http/limits/capacity-limits.ts';
+import { createBusyError, limitConcurrency } from '../http/limits/capacity-limits.ts';
 import type { TextSearchRunner } from '../http/limits/limit-text-searches.ts';
 import { ListQuery, omitUndefined, ServiceName, Words } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
@@ -18,14 +18,12 @@ const maxExported = 10_000;
 /** The number of files, rendered in about 20 ms, after which other requests get a turn of the event loop. */
 const filesPerBatch = 20;
 
-function refuseExport(): AppError {
-  return new AppError('rate_limited', 'The failure library is already being exported. Wait until that export ends.', {
-    context: { retryAfterSeconds: 5 },
-  });
-}
-
 export function createLibraryRoutes({ store }: ApiDeps, limitSearch: TextSearchRunner): Route[] {
-  const exportFor = limitConcurrency({ perHolder: 1, inAll: 2, refusal: refuseExport });
+  const exportFor = limitConcurrency({
+    perHolder: 1,
+    inAll: 2,
+    refusal: () => createBusyError('The failure library is already being exported. Wait until that export ends.'),
+  });
   return [
     defineRoute('get', '/v1/library', {
       operationId: 'listScenarios',

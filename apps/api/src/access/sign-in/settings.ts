@@ -49,34 +49,8 @@ export const SignInEnvironmentVariables = z.object({
 });
 type SignInEnvironment = z.output<typeof SignInEnvironmentVariables>;
 
-export interface OpenIdSettings {
-  /** The provider's URL, below which `/.well-known/openid-configuration` is served. */
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly name: string;
-  readonly scope: string;
-  /** The claim that contains the role; null if no claim does. */
-  readonly roleClaim: string | null;
-  readonly roles: Readonly<Record<string, Role>>;
-  readonly newRole: Role | null;
-}
-
-export interface GitHubSignInSettings {
-  /** The login of the GitHub organisation whose members may sign in. */
-  readonly organisation: string;
-  readonly clientId: string;
-  readonly clientSecret: string;
-  readonly baseUrl: string;
-  readonly newRole: Role | null;
-}
-
-export interface SignInSettings {
-  readonly oidc: OpenIdSettings | null;
-  readonly github: GitHubSignInSettings | null;
-  /** Whether people can sign in by links. Off by default with an identity provider: links bypass its second factor. */
-  readonly allowsLinks: boolean;
-}
+export type OpenIdSettings = Readonly<NonNullable<ReturnType<typeof toOpenId>>>;
+export type GitHubSignInSettings = Readonly<NonNullable<ReturnType<typeof toGitHub>>>;
 
 const settingGroups = [
   ['REFRAIN_OIDC_ISSUER', 'REFRAIN_OIDC_CLIENT_ID', 'REFRAIN_OIDC_CLIENT_SECRET'],
@@ -89,7 +63,6 @@ const settingGroups = [
  */
 const multiTenantIssuer = /^https:\/\/login\.microsoftonline\.(?:com|us)\/(?:common|organizations|consumers)(?:\/|$)/iu;
 
-/** Reports sign-in settings that are incomplete or unsafe. */
 export function reportInvalidSignInSettings(
   read: SignInEnvironment & { readonly REFRAIN_PUBLIC_URL: string | null },
   context: z.RefinementCtx,
@@ -115,17 +88,18 @@ export function reportInvalidSignInSettings(
   }
 }
 
-export function toSignInSettings(read: SignInEnvironment): SignInSettings {
+export function toSignInSettings(read: SignInEnvironment) {
   const [oidc, github] = [toOpenId(read), toGitHub(read)];
   const hasProvider = oidc !== null || github !== null;
   return {
     oidc,
     github,
+    // Links are forbidden by default with an identity provider, because they bypass its second factor.
     allowsLinks: (read.REFRAIN_SIGN_IN_LINKS ?? (hasProvider ? 'forbidden' : 'allowed')) === 'allowed',
   };
 }
 
-function toOpenId(read: SignInEnvironment): OpenIdSettings | null {
+function toOpenId(read: SignInEnvironment) {
   const [issuer, clientId, clientSecret] = [
     read.REFRAIN_OIDC_ISSUER,
     read.REFRAIN_OIDC_CLIENT_ID,
@@ -133,11 +107,13 @@ function toOpenId(read: SignInEnvironment): OpenIdSettings | null {
   ];
   if (issuer === null || clientId === null || clientSecret === null) return null;
   return {
+    /** The provider's URL, below which `/.well-known/openid-configuration` is served. */
     issuer,
     clientId,
     clientSecret,
     name: read.REFRAIN_OIDC_NAME ?? new URL(issuer).hostname,
     scope: read.REFRAIN_OIDC_SCOPE ?? 'openid profile email',
+    /** The claim that contains the role; null if no claim does. */
     roleClaim: read.REFRAIN_OIDC_ROLE_CLAIM,
     roles: read.REFRAIN_OIDC_ROLES,
     // New users without a role are rejected by default, because anybody can create an account at some providers.
@@ -145,7 +121,7 @@ function toOpenId(read: SignInEnvironment): OpenIdSettings | null {
   };
 }
 
-function toGitHub(read: SignInEnvironment): GitHubSignInSettings | null {
+function toGitHub(read: SignInEnvironment) {
   const [organisation, clientId, clientSecret] = [
     read.REFRAIN_GITHUB_SIGN_IN_ORGANISATION,
     read.REFRAIN_GITHUB_SIGN_IN_CLIENT_ID,
@@ -153,6 +129,7 @@ function toGitHub(read: SignInEnvironment): GitHubSignInSettings | null {
   ];
   if (organisation === null || clientId === null || clientSecret === null) return null;
   return {
+    /** The login of the GitHub organisation whose members may sign in. */
     organisation,
     clientId,
     clientSecret,

@@ -1,4 +1,4 @@
-import { AppError, type Decider, formatDecider, scopesInclude } from '@refrain/domain';
+import { AppError, type Caller, type Decider, formatDecider, scopesInclude } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import type { Request, RequestHandler, Response } from 'express';
 import type { CallerAccess } from './caller-access.ts';
@@ -28,17 +28,7 @@ export function createAuthenticationHandler({ store, publicUrl, allowsSignInLink
       throw new AppError('unauthenticated', 'This token is unknown or has expired. Create a new token.');
     }
     const { id, name, scopes, expiresAt, user } = known;
-    const decider: Decider = { via: 'token', userId: user.id, name: user.name, viaId: id, tokenName: name };
-    return {
-      caller: `token/${id}`,
-      decider,
-      name: formatDecider(decider),
-      user,
-      scopes,
-      expiresAt,
-      tokenId: id,
-      grant: { kind: 'token', id, role: user.role },
-    };
+    return { ...describeCaller('token', id, user, name), scopes, expiresAt, tokenId: id };
   }
 
   async function bySession(request: Request, response: Response): Promise<CallerAccess> {
@@ -56,16 +46,17 @@ export function createAuthenticationHandler({ store, publicUrl, allowsSignInLink
     const renewed = isDue ? await store.access.renewSession(id) : null;
     if (renewed !== null) sessionCookie.set(response, renewed.secret, publicUrl());
     const isLimited = token !== null && !scopesInclude(token.scopes, user.role);
-    const decider: Decider = { via: 'session', userId: user.id, name: user.name, viaId: id, tokenName: null };
     return {
-      caller: `session/${id}`,
-      decider,
-      name: formatDecider(decider),
-      user,
+      ...describeCaller('session', id, user, null),
       scopes: isLimited ? token.scopes : null,
       expiresAt: token?.expiresAt ?? null,
       tokenId: token?.id ?? null,
-      grant: { kind: 'session', id, role: user.role },
     };
   }
+}
+
+function describeCaller(kind: 'token' | 'session', id: string, user: Caller, tokenName: string | null) {
+  const decider: Decider = { via: kind, userId: user.id, name: user.name, viaId: id, tokenName };
+  const grant = { kind, id, role: user.role };
+  return { caller: `${kind}/${id}`, decider, name: formatDecider(decider), user, grant };
 }

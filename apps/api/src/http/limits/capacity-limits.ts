@@ -1,4 +1,4 @@
-import type { AppError } from '@refrain/domain';
+import { AppError } from '@refrain/domain';
 import type { RequestHandler } from 'express';
 import { requireAccess } from '../authentication/caller-access.ts';
 
@@ -15,6 +15,11 @@ export interface CapacityLimits {
    * @param own the amount that would exceed the holder's maximum; null if the total would exceed `inAll`
    */
   readonly refusal: (own: number | null) => AppError;
+}
+
+/** Creates the error for a user who has to wait until some of their own work has ended. */
+export function createBusyError(message: string, retryAfterSeconds = 5): AppError {
+  return new AppError('rate_limited', message, { context: { retryAfterSeconds } });
 }
 
 /** Limits the amounts that holders reserve within this process. Returns a function that opens a reservation for a holder. */

@@ -1,8 +1,7 @@
 import { AppError } from '@refrain/domain';
 import type { RequestHandler } from 'express';
-import { type CapacityLimits, reserveSlotForUser } from './capacity-limits.ts';
+import { type CapacityLimits, createBusyError, reserveSlotForUser } from './capacity-limits.ts';
 
-const retryAfterSeconds = 5;
 /** The delay before a retry: the heartbeat interval, because a heartbeat shows that the client of a stream is gone. */
 const streamRetryAfterSeconds = 15;
 
@@ -15,28 +14,23 @@ type Size = Omit<CapacityLimits, 'refusal'>;
 export function limitConcurrentRequests(
   size: Size = { perHolder: 200, inAll: Number.POSITIVE_INFINITY },
 ): RequestHandler {
-  const refusal = () =>
-    new AppError('rate_limited', 'Too many of your requests are still open. Wait until some of them end.', {
-      context: { retryAfterSeconds },
-    });
+  const refusal = () => createBusyError('Too many of your requests are still open. Wait until some of them end.');
   return reserveSlotForUser({ ...size, refusal });
 }
 
 /** Limits each user's requests that wait for a worker thread, because at most 20 requests of all users can wait. */
 export function limitThreadRequests(size: Size = { perHolder: 6, inAll: Number.POSITIVE_INFINITY }): RequestHandler {
-  const refusal = () =>
-    new AppError('rate_limited', 'Too many of your requests are being processed. Wait until one of them ends.', {
-      context: { retryAfterSeconds },
-    });
+  const refusal = () => createBusyError('Too many of your requests are being processed. Wait until one of them ends.');
   return reserveSlotForUser({ ...size, refusal });
 }
 
 /** Limits the open event streams of one user and of all users. */
 export function limitEventStreams(size: Size = { perHolder: 20, inAll: 1_000 }): RequestHandler {
-  const options = { context: { retryAfterSeconds: streamRetryAfterSeconds } };
   const refusal = (own: number | null) =>
     own === null
-      ? new AppError('unavailable', 'Too many event streams are open. Try again in a moment.', options)
-      : new AppError('rate_limited', `You have ${own - 1} open event streams. Close one of them first.`, options);
+      ? new AppError('unavailable', 'Too many event streams are open. Try again in a moment.', {
+          context: { retryAfterSeconds: streamRetryAfterSeconds },
+        })
+      : createBusyError(`You have ${own - 1} open event streams. Close one of them first.`, streamRetryAfterSeconds);
   return reserveSlotForUser({ ...size, refusal });
 }

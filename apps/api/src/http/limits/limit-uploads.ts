@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '@refrain/domain';
-import { limitConcurrency } from './capacity-limits.ts';
+import { createBusyError, limitConcurrency } from './capacity-limits.ts';
 
 /** Two concurrent uploads of the default size limit fit into the 2 GiB of `/tmp` in the container image. */
 const defaultCapacity = { perHolder: 1, inAll: 2 };
@@ -50,12 +50,12 @@ export function limitUploads(megabytes: number): UploadLimits {
 }
 
 function refusal(own: number | null): AppError {
-  const options = { context: { retryAfterSeconds } };
   return own === null
-    ? new AppError('unavailable', 'Other uploads are being processed. Send this upload again in a moment.', options)
-    : new AppError(
-        'rate_limited',
+    ? new AppError('unavailable', 'Other uploads are being processed. Send this upload again in a moment.', {
+        context: { retryAfterSeconds },
+      })
+    : createBusyError(
         'Another upload of yours is being processed. Send this upload when the other one has ended.',
-        options,
+        retryAfterSeconds,
       );
 }

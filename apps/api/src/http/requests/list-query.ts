@@ -25,17 +25,10 @@ export const Words = z
   });
 export const Since = Instant.meta({ description: 'Only items that began at this time or later.' });
 export const Until = Instant.meta({ description: 'Only items that began before this time.' });
-export const ServiceName = z
-  .string()
-  .min(1)
-  .max(300)
-  .meta({ description: 'Only items of the service with this name, as the provider spells it.' });
-export const RepositoryName = z
-  .string()
-  .min(1)
-  .max(300)
-  .meta({ description: 'Only items of this repository, as `owner/name`.' });
-export const EnvironmentName = z.string().min(1).max(300).meta({ description: 'Only items in this environment.' });
+const nameParameter = (description: string) => z.string().min(1).max(300).meta({ description });
+export const ServiceName = nameParameter('Only items of the service with this name, as the provider spells it.');
+export const RepositoryName = nameParameter('Only items of this repository, as `owner/name`.');
+export const EnvironmentName = nameParameter('Only items in this environment.');
 export const SortDirection = z.enum(['asc', 'desc']);
 
 /** @param what the noun that completes the description “The id of …” */
