@@ -1,12 +1,9 @@
 import type { BacktestHorizon, ForecastGap, Overview, OverviewForecast } from '@refrain/domain';
-import type { PatternOutline, Store } from '@refrain/store';
+import type { PatternOutline } from '@refrain/store';
 import { LRUCache } from 'lru-cache';
-import { createOverviewMap, type OverviewMapDeps } from './overview-map.ts';
+import type { ApiDeps } from '../api-deps.ts';
+import { createOverviewMap } from './overview-map.ts';
 import { cutChartToLastYear, summarisePatternList, summariseTrend } from './shorten-overview.ts';
-
-export interface MeasuredOverviewDeps extends OverviewMapDeps {
-  readonly store: Pick<Store, 'reports'>;
-}
 
 /** The part of the overview that changes only when a new measurement is stored. */
 export type MeasuredOverview = Pick<
@@ -27,7 +24,7 @@ const unmeasured: MeasuredOverview = {
 };
 
 /** Caches the overview of the newest measurement, because reading a few thousand patterns takes most of a second. */
-export function createMeasuredOverview(deps: MeasuredOverviewDeps): () => Promise<MeasuredOverview> {
+export function createMeasuredOverview(deps: ApiDeps): () => Promise<MeasuredOverview> {
   const { store } = deps;
   const findMap = createOverviewMap(deps);
   const cache = new LRUCache<string, WithoutMap>({
@@ -56,9 +53,9 @@ export function createMeasuredOverview(deps: MeasuredOverviewDeps): () => Promis
   }
 
   return async () => {
-    const moment = await store.reports.findMeasurementTime();
-    if (moment === null) return unmeasured;
-    const [measured, map] = await Promise.all([cache.fetch(moment.measuredAt), findMap(moment)]);
+    const newest = await store.reports.findMeasurementTime();
+    if (newest === null) return unmeasured;
+    const [measured, map] = await Promise.all([cache.fetch(newest.measuredAt), findMap(newest)]);
     return measured === undefined ? unmeasured : { ...measured, map };
   };
 }

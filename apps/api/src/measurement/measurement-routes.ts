@@ -26,8 +26,8 @@ export function createMeasurementRoutes({ store }: ApiDeps): Route[] {
       responses: { 200: Measurement },
       errors: ['not_found'],
       async handle() {
-        const moment = await store.reports.findMeasurementTime();
-        const measurement = moment === null ? undefined : await cache.fetch(moment.measuredAt);
+        const newest = await store.reports.findMeasurementTime();
+        const measurement = newest === null ? undefined : await cache.fetch(newest.measuredAt);
         return requireFound(measurement, 'There is no measurement yet. Wait for the first clustering.');
       },
     }),

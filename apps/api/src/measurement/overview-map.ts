@@ -1,15 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type AppError, type Instant, type OverviewMap, toAppError } from '@refrain/domain';
+import { type Instant, type OverviewMap, toAppError } from '@refrain/domain';
 import { LRUCache } from 'lru-cache';
+import type { ApiDeps } from '../api-deps.ts';
 import { parseSerializedJson } from '../http/responses/serialized-json.ts';
-import type { FailureMapCache } from './failure-map-cache.ts';
 import { findDefaultMapStart } from './find-default-map-start.ts';
 import { shortenFailureMap } from './shorten-overview.ts';
-
-export interface OverviewMapDeps {
-  readonly maps: Pick<FailureMapCache, 'find'>;
-  readonly onError: (error: AppError) => void;
-}
 
 export interface MeasurementTimes {
   readonly asOf: Instant;
@@ -20,7 +15,7 @@ export interface MeasurementTimes {
 const timeoutMs = 500;
 
 /** Creates a reader of the last year's shortened map, which returns the previous map or null while a map is built. */
-export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
+export function createOverviewMap({ maps, onError }: ApiDeps) {
   let shown: OverviewMap | null = null;
   /** The measurement whose map was already requested. Later requests do not wait for this map again. */
   let requestedFor: Instant | null = null;
@@ -39,12 +34,12 @@ export function createOverviewMap({ maps, onError }: OverviewMapDeps) {
     },
   });
 
-  return async (moment: MeasurementTimes): Promise<OverviewMap | null> => {
-    const ready = cache.get(moment.measuredAt);
+  return async (newest: MeasurementTimes): Promise<OverviewMap | null> => {
+    const ready = cache.get(newest.measuredAt);
     if (ready !== undefined) return ready;
-    if (requestedFor === moment.measuredAt) return shown;
-    requestedFor = moment.measuredAt;
-    const built = cache.forceFetch(moment.measuredAt, { context: moment }).catch((error) => {
+    if (requestedFor === newest.measuredAt) return shown;
+    requestedFor = newest.measuredAt;
+    const built = cache.forceFetch(newest.measuredAt, { context: newest }).catch((error) => {
       onError(toAppError(error));
       requestedFor = null;
       return shown;

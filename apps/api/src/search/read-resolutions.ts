@@ -1,19 +1,14 @@
 import { findStrongestEvidenceDetail, judgeResolutionCertainty } from '@refrain/analysis';
 import type { Failure, LatestResolution, Resolution, ResolvingChange } from '@refrain/domain';
-import type { PossibleResolvingChange, Store } from '@refrain/store';
-import type { FailureIndex } from './failure-index.ts';
-
-export interface ResolutionDeps {
-  readonly store: Pick<Store, 'failures'>;
-  readonly index: Pick<FailureIndex, 'findResolutions'>;
-}
+import type { PossibleResolvingChange } from '@refrain/store';
+import type { ApiDeps } from '../api-deps.ts';
 
 /** The maximum number of failures of a pattern whose texts are searched for a resolution. */
 const maxRead = 8;
 
 /** Returns the resolutions of failures by failure id. Failures without a known resolution are absent. */
 export async function readResolutions(
-  { store, index }: ResolutionDeps,
+  { store, index }: ApiDeps,
   failures: readonly Pick<Failure, 'id' | 'text'>[],
 ): Promise<Map<string, Resolution>> {
   const [links, stated] = await Promise.all([
@@ -30,7 +25,7 @@ export async function readResolutions(
 }
 
 /** Finds a pattern's newest resolution that is stated, confirmed or nearly certain, or else the newest possible one. */
-export async function findLatestResolution(deps: ResolutionDeps, patternId: string): Promise<LatestResolution | null> {
+export async function findLatestResolution(deps: ApiDeps, patternId: string): Promise<LatestResolution | null> {
   const newest = await deps.store.failures.listNewestOfPattern(patternId, maxRead);
   const resolutions = await readResolutions(deps, newest);
   const known = newest.flatMap(({ id, occurredAt, precision }): LatestResolution[] => {

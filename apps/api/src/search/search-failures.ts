@@ -9,15 +9,10 @@ import {
   roundToThousandths,
 } from '@refrain/analysis';
 import type { Failure, LikelyPattern, SearchMatch, SearchQuery, SearchResponse } from '@refrain/domain';
-import type { PatternOfFailure, Store } from '@refrain/store';
-import type { FailureIndex } from './failure-index.ts';
+import type { PatternOfFailure } from '@refrain/store';
+import type { ApiDeps } from '../api-deps.ts';
 import { type PreparedSearchQuery, prepareSearchQuery } from './prepared-search-query.ts';
-import { findLatestResolution, type ResolutionDeps, readResolutions } from './read-resolutions.ts';
-
-export type SearchDeps = ResolutionDeps & {
-  readonly store: Pick<Store, 'failures' | 'patterns'>;
-  readonly index: Pick<FailureIndex, 'progress' | 'search'>;
-};
+import { findLatestResolution, readResolutions } from './read-resolutions.ts';
 
 export interface SearchResult {
   readonly answer: SearchResponse;
@@ -32,11 +27,7 @@ export interface SearchResult {
  * @param isOpening whether the text comes from alerts, so that it is compared like a failure instead of like a question
  * @throws {AppError} `not_found` for an unknown failure or web page; `invalid_input` for an invalid URL
  */
-export async function searchFailures(
-  deps: SearchDeps,
-  question: SearchQuery,
-  isOpening = false,
-): Promise<SearchResult> {
+export async function searchFailures(deps: ApiDeps, question: SearchQuery, isOpening = false): Promise<SearchResult> {
   const { store, index } = deps;
   const { limit, service = null, environment = null } = question;
   const read = await prepareSearchQuery(store, question);
@@ -100,7 +91,7 @@ function findOwn(
 }
 
 async function describeMatches(
-  deps: SearchDeps,
+  deps: ApiDeps,
   found: readonly FailureIndexMatch[],
   patternsOf: readonly PatternOfFailure[],
 ): Promise<SearchMatch[]> {
@@ -129,7 +120,7 @@ function summarise(failure: Failure): SearchMatch['failure'] {
 }
 
 async function describePattern(
-  deps: SearchDeps,
+  deps: ApiDeps,
   { patternId, confidence }: DocumentAssignment,
 ): Promise<LikelyPattern | null> {
   const [pattern, latestResolution] = await Promise.all([

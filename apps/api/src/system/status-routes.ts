@@ -1,6 +1,4 @@
 import { ReadinessResponse, StatusResponse } from '@refrain/domain';
-import type { ProducerWithQueues } from '@refrain/jobs';
-import type { Store } from '@refrain/store';
 import type { ApiDeps } from '../api-deps.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { listPausedQueues } from './read-backlog.ts';
@@ -53,12 +51,7 @@ export function createStatusRoutes(deps: ApiDeps): Route[] {
   ];
 }
 
-export interface ReadStatusDeps {
-  readonly store: Pick<Store, 'changes' | 'connections' | 'failures' | 'inbox' | 'patterns'>;
-  readonly producer: Pick<ProducerWithQueues, 'counts' | 'queues'>;
-}
-
-export async function readStatus({ store, producer }: ReadStatusDeps): Promise<StatusResponse> {
+export async function readStatus({ store, producer }: ApiDeps): Promise<StatusResponse> {
   // Counts one table at a time, because parallel counts would occupy all processors of the database.
   const failures = await store.failures.count();
   const changes = await store.changes.count();
