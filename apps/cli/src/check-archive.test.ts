@@ -31,12 +31,12 @@ test.each(['nonsense', '=column', 'text=', 'text=='])('refuses --map %s with an 
   );
 });
 
-test('a column that is mapped twice is refused', () => {
+test('refuses --map options that map a column twice', () => {
   expect(() => parseColumnMap(['text=a', 'text=b'])).toThrow('--map maps text twice');
   expect(() => parseColumnMap(['kind=type'], 'incident')).toThrow('--map maps kind twice');
 });
 
-test('counts valid records, and lists skipped rows with line number and reason', async () => {
+test('checkArchive counts valid records, and lists skipped rows with line number and reason', async () => {
   const check = await checkArchive('a.csv', () => rows(good, bad, good));
   expect(check).toEqual({ records: 2, skipped: [{ line: 2, reason: 'it has no date' }], notes: [] });
   expect(describeArchiveCheck('a.csv', check)).toBe('2 records read from a.csv, 1 skipped:\n  line 2: it has no date');
@@ -53,7 +53,7 @@ test('the check of an archive lists the columns that it ignored', async () => {
   );
 });
 
-test('a long list of skipped rows is cut in the printed text', async () => {
+test('describeArchiveCheck lists only the first 20 skipped rows', async () => {
   const check = await checkArchive('a.csv', () => rows(good, ...Array<ArchiveRow>(25).fill(bad)));
   expect(check.skipped).toHaveLength(25);
   expect(describeArchiveCheck('a.csv', check).split('\n')).toHaveLength(22);

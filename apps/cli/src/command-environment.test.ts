@@ -16,7 +16,7 @@ test.each(['', 'yesterday', '2026-02-30', '2026-13-01', '2026-01-31T25:00Z', '20
   },
 );
 
-test('a future day is refused', () => {
+test('parsePastInstant refuses a future day', () => {
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
   for (const text of [tomorrow, tomorrow.slice(0, 10)]) {
     expect(() => parsePastInstant(text)).toThrow('The time is in the future.');
@@ -24,7 +24,7 @@ test('a future day is refused', () => {
   expect(parsePastInstant(new Date().toISOString().slice(0, 10))).toMatch(/T00:00:00.000Z$/u);
 });
 
-test('a relative path is resolved from the caller’s folder, also under npm run', () => {
+test('resolveCallerPath resolves a relative path from the caller’s folder, also under npm run', () => {
   expect(resolveCallerPath({ env: {}, cwd: '/here' }, 'a.csv')).toBe('/here/a.csv');
   const moved = { env: { INIT_CWD: '/caller/deeper' }, cwd: '/project' };
   expect(resolveCallerPath(moved, '../a.csv')).toBe('/caller/a.csv');

@@ -32,7 +32,7 @@ test('a trailing line feed is removed from a token', () => {
   expect(find({ flags: { url: local.url, token: 'rfr_a\n' } }).token).toBe('rfr_a');
 });
 
-test('finds the demo if no other instance runs', async () => {
+test('findSettings finds the demo if no other instance runs', async () => {
   const demo = { url: 'http://127.0.0.1:4500', token: 'rfr_demo', socket: '/demo/socket/api.sock' };
   const ofDemo: [string, string] = ['.refrain/demo/cli.json', JSON.stringify(demo)];
   expect(find({ cwd: await folderWith('demo', ofDemo) })).toEqual(demo);
@@ -41,7 +41,7 @@ test('finds the demo if no other instance runs', async () => {
   expect(find({ env: { REFRAIN_DATA_DIR: join(both, '.refrain/demo') } })).toEqual(demo);
 });
 
-test('refuses a data folder that other users can write to, unless REFRAIN_DATA_DIR names the folder', async () => {
+test('findSettings refuses a data folder that other users can write to, unless REFRAIN_DATA_DIR names the folder', async () => {
   const folder = await folderWith('shared', ['.refrain/cli.json', JSON.stringify(local)]);
   const dataFolder = join(folder, '.refrain');
   await chmod(dataFolder, 0o777);
@@ -67,7 +67,7 @@ test('never sends the token of the local instance to another URL', () => {
   }
 });
 
-test('refuses a URL without a token, and says how to get one', () => {
+test('findSettings refuses a URL without a token, and says how to get one', () => {
   const url = 'https://elsewhere.example';
   for (const sources of [{ flags: { url }, cwd: running }, { flags: { url } }, { env: { REFRAIN_URL: url } }]) {
     expect(() => find(sources)).toThrow(`There is no token for ${url}. Set REFRAIN_TOKEN, or give --token.`);
@@ -78,7 +78,7 @@ test('refuses a URL without a token, and says how to get one', () => {
   expect(() => find({ flags: { url: 'http://user:hunter2@x.example' } })).not.toThrow(/hunter2/u);
 });
 
-test('reports missing and invalid settings with what to do, without repeating secrets', async () => {
+test('the error for missing or invalid settings says what to do, and contains no secrets', async () => {
   expect(() => find({})).toThrow(
     /No running Refrain was found\. Start one here.*REFRAIN_URL and REFRAIN_TOKEN.*--url/u,
   );
@@ -91,7 +91,7 @@ test('reports missing and invalid settings with what to do, without repeating se
   expect(() => find({ cwd: broken })).toThrow(`${join(broken, '.refrain/cli.json')}. Remove it and restart Refrain`);
 });
 
-test('ignores the files of an instance that was killed', async () => {
+test('findSettings ignores the files of an instance that was killed', async () => {
   const ended = spawnSync(process.execPath, ['-e', '']).pid;
   const cli: [string, string] = ['.refrain/cli.json', JSON.stringify(local)];
   const killed = await folderWith('killed', cli, ['.refrain/run.lock', `${ended}\n`]);

@@ -123,13 +123,13 @@ function wasKilled(dataFolder: string): boolean {
 function refuseForeign(dataFolder: string, { socket }: Settings): void {
   const userId = process.getuid?.();
   if (userId === undefined) return;
-  const places = [dataFolder, join(dataFolder, 'cli.json'), ...(socket === undefined ? [] : [dirname(socket)])];
-  for (const place of places.filter((one) => existsSync(one))) {
-    const { uid, mode } = statSync(place);
+  const paths = [dataFolder, join(dataFolder, 'cli.json'), ...(socket === undefined ? [] : [dirname(socket)])];
+  for (const path of paths.filter((one) => existsSync(one))) {
+    const { uid, mode } = statSync(path);
     if ((uid === userId || uid === 0) && (mode & othersMayWrite) === 0) continue;
     throw new AppError(
       'forbidden',
-      `Other users can write to ${place}, so Refrain's token is not read from there. Run this command in a folder of your own, set REFRAIN_DATA_DIR if you trust that folder, or set REFRAIN_URL and REFRAIN_TOKEN.`,
+      `Other users can write to ${path}, so Refrain's token is not read from there. Run this command in a folder of your own, set REFRAIN_DATA_DIR if you trust that folder, or set REFRAIN_URL and REFRAIN_TOKEN.`,
     );
   }
 }

@@ -36,7 +36,7 @@ test('each line of the audit shows who did what to which subject, and whether th
   expect((await run([policy])).out).toContain('the policy, not a person');
 });
 
-test('the audit is filtered by user, operation and time', async () => {
+test('audit sends the filters by user, operation and time to the API', async () => {
   const { path, out } = await run([], '--user', 'u1', '--what', 'connect', '--since', '2026-01-31', '--via', 'policy');
   const query = new URLSearchParams(path.split('?')[1]);
   expect(Object.fromEntries(query)).toEqual({

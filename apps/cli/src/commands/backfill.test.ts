@@ -57,7 +57,7 @@ test('backfill warns if there is no progress', async () => {
   expect((await followThrough(steps)).notes.join('')).not.toContain('that the workers are running');
 });
 
-test('prints the rate and the remaining time that the API returns', async () => {
+test('backfill prints the rate and the remaining time that the API returns', async () => {
   const running = progress({ records: 30, expected: 100, pending: 2, perSecond: 5.2, secondsLeft: 13.4 });
   const { notes } = await followThrough([running, progress({ state: 'done', records: 100 })]);
   expect(notes[0]).toBe('30 of about 100 records · 5/s · about 14 s left · 2 to parse\n');

@@ -62,14 +62,14 @@ async function fileOf(name: string, text: string): Promise<string> {
   return join(folder, name);
 }
 
-test('lists the catalogue as a table with the reason of each entry, and says how to decide', async () => {
+test('catalogue list shows a table with the reason of each entry, and says how to decide', async () => {
   const { out } = await run([entry('a', { path: 'services/a' })], 'list', '--service', 'Service a');
   expect(out).toMatch(/^id +service +repository +environment +status +score +why\n/u);
   expect(out).toMatch(/\na +Service a +acme\/shop:services\/a +– +suggested +0\.90 +it has the same name\n/u);
   expect(out).toContain('1 of 1 entries. To decide: npx refrain catalogue confirm <id>');
 });
 
-test('an empty list says whether the search or the catalogue is empty', async () => {
+test('catalogue list without results says whether the search or the catalogue is empty', async () => {
   expect((await run([], 'list')).out).toMatch(/^There is no entry yet/u);
   expect((await run([], 'list', '--status', 'rejected')).out).toMatch(/^No entry matches this search/u);
 });

@@ -47,7 +47,7 @@ async function run(...args: string[]) {
   return { ...(await runProgram(api, ['completeness', ...args])), asked };
 }
 
-test('days with gaps come first, then the newest days, and gaps outside the period are listed too', async () => {
+test('completeness lists days with gaps first, then the newest days, and also gaps outside the period', async () => {
   const { out, asked } = await run();
   expect(out).toBe(
     `github acme (c1): 2008 of 2009 existing records from 2026-01-02 to 2026-02-01 are stored (99.9 %).
@@ -73,12 +73,12 @@ test('completeness accepts a first day, prints JSON, and can start a check', asy
   await expect(run('nope')).rejects.toThrow('There is no connection nope');
 });
 
-test('a share with missing records is never rounded to 100 %', () => {
+test('formatShareRoundedDown never rounds a share with missing records to 100 %', () => {
   expect(formatShareRoundedDown(99_999, 100_000)).toBe('99.9 %');
   expect(formatShareRoundedDown(7, 7)).toBe('100 %');
 });
 
-test('describes gaps per stream, up to the requested number', () => {
+test('describeGaps lists the days of each stream, up to the requested number of days and streams', () => {
   const gaps = [
     ...['2026-01-09', '2026-01-08', '2026-01-07'].map((on) => ({ stream: 'a', day: on })),
     { stream: 'b', day: '2026-01-01' },

@@ -38,7 +38,7 @@ test('an empty list of digests says when digests are written', async () => {
   );
 });
 
-test('a digest is printed as text or as an HTML page', async () => {
+test('digests show prints a digest as text or as an HTML page', async () => {
   const accepted: (string | undefined)[] = [];
   const api = await startSimulatedApi((request, response) => {
     accepted.push(request.headers.accept);

@@ -14,7 +14,7 @@ const entry = (at: string, event: RestartEntry['event'], detail = ''): RestartEn
 });
 const crash = (at: string) => [entry(at, 'ended', 'SIGKILL'), entry(at, 'restarted')];
 
-test('a process that was restarted once is reported as a note', () => {
+test('doctor reports a process that was restarted once as a note', () => {
   expect(examineRestarts(crash('09:00'), now)).toMatchObject([
     {
       ok: true,
@@ -23,7 +23,7 @@ test('a process that was restarted once is reported as a note', () => {
   ]);
 });
 
-test('a process that ended three times within the last hour is a problem', () => {
+test('doctor reports a process that ended three times within the last hour as a problem', () => {
   const entries = ['11:10', '11:20', '11:30'].flatMap(crash);
   expect(examineRestarts(entries, now)).toMatchObject([{ ok: false }]);
   expect(examineRestarts(['09:10', '11:20', '11:30'].flatMap(crash), now)).toMatchObject([{ ok: true }]);
@@ -36,7 +36,7 @@ test('doctor reports a process that does not run, with its last error', () => {
   ]);
 });
 
-test('a process that ended before the last start of Refrain is not a problem', () => {
+test('doctor reports no problem for a process that ended before the last start of Refrain', () => {
   const failed = [entry('11:00', 'ended', '1'), entry('11:01', 'gave_up', '6 times in a row')];
   const started = { ...entry('11:30', 'started'), process: 'Refrain' };
   expect(examineRestarts(failed, now)).toMatchObject([{ ok: false }]);
@@ -44,7 +44,7 @@ test('a process that ended before the last start of Refrain is not a problem', (
   expect(examineRestarts([started, ...failed], now)).toMatchObject([{ ok: false }]);
 });
 
-test('restarts from more than a day ago are not reported', () => {
+test('doctor omits restarts from more than a day ago', () => {
   expect(examineRestarts(crash('11:00'), now + 24 * 60 * 60 * 1_000)).toEqual([]);
 });
 

@@ -30,7 +30,7 @@ import { describeFindings, sortFindings } from './finding.ts';
 
 const refused = { type: 'about:blank', title: 'forbidden', status: 403, code: 'forbidden', retryable: false };
 
-test('a healthy installation has no problems and no advice', async () => {
+test('doctor reports no problems and no advice for a healthy installation', async () => {
   const findings = await examineSimulatedApi({});
   expect(findings.filter(({ ok, advice }) => !ok || advice !== '')).toEqual([]);
   expect(findings.slice(2).map(({ what }) => what)).toEqual([
@@ -246,7 +246,7 @@ test.each([
   expect(await findProblems(answers, oneDayLaterMs)).toEqual([{ what, advice }]);
 });
 
-test('a paused queue is a problem, and the advice names the page on which to resume it', async () => {
+test('doctor reports a paused queue as a problem, and names the page on which to resume it', async () => {
   const queues = { ingest: { ...exampleQueue, waiting: 4, isPaused: true }, analysis: exampleQueue };
   expect(await findProblems({ '/v1/backlog': createBacklog({ queues }) })).toEqual([
     {
@@ -258,7 +258,7 @@ test('a paused queue is a problem, and the advice names the page on which to res
   ]);
 });
 
-test('a refused credential is reported with the provider’s own message', async () => {
+test('doctor reports a refused credential with the provider’s own message', async () => {
   const findings = await examineSimulatedApi({ '/v1/connections/c1/health': undefined });
   expect(findings.filter(({ ok }) => !ok)).toEqual([
     { subject: 'provider', ok: false, what: 'github acme (c1) answers', advice: expect.any(String) },

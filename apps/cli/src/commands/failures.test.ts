@@ -147,7 +147,7 @@ Possibly resolved by a revert (0.80)
   );
 });
 
-test('quotes the resolution that the incident states instead of a manual step', async () => {
+test('failures <id> quotes the resolution that the incident states instead of a manual step', async () => {
   const stated = { quote: 'We restarted it.\nIt answered again.', confidence: 0.72 };
   const resolvedBy = { kind: 'manual' as const, changeId: null, confidence: 0.6, evidence: [], change: null };
   const changeAssessment = {
@@ -164,7 +164,7 @@ test('quotes the resolution that the incident states instead of a manual step', 
   expect(await show({ changeAssessment })).toContain('Resolved by a manual step (0.60)\n');
 });
 
-test('shows why a failure was assigned to a pattern on arrival', async () => {
+test('failures <id> shows why a failure was assigned to a pattern on arrival', async () => {
   const evidence = [
     { signal: 'new_failure', detail: 'assigned on arrival because it resembles f0', weight: 0 },
     { signal: 'words', detail: 'shared words: pool', weight: 0.8 },
