@@ -38,7 +38,7 @@ const github = {
   REFRAIN_GITHUB_SIGN_IN_CLIENT_SECRET: 'canary',
 };
 
-test('identity providers are off by default, and empty settings count as unset', () => {
+test('loadConfig configures no identity provider by default, and treats empty settings as unset', () => {
   expect(loadConfig(needed).signIn).toEqual({ oidc: null, github: null, allowsLinks: true });
   expect(loadConfig({ ...needed, REFRAIN_OIDC_ISSUER: '', REFRAIN_OIDC_ROLES: ' ' }).signIn.oidc).toBeNull();
 });

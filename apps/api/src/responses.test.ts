@@ -100,7 +100,7 @@ test.each([
   expect((await api.ask(method, path, body)).status).toBe(status);
 });
 
-test('the response of an import matches its schema', async () => {
+test('the response of POST /v1/archives/{name}/import matches its schema', async () => {
   const response = await fetch(`${api.url}/v1/archives/old/import`, {
     method: 'POST',
     headers: { authorization: `Bearer ${api.token}` },

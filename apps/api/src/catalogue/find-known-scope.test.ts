@@ -34,7 +34,7 @@ test.each([
   expect(await findKnownScope(store, scope)).toEqual({ kind: scope.kind, name });
 });
 
-test('accepts the whole organisation as a scope', async () => {
+test('findKnownScope accepts the whole organisation as a scope', async () => {
   expect(await findKnownScope(store, { kind: 'organisation' })).toEqual({ kind: 'organisation' });
 });
 

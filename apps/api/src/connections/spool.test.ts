@@ -14,7 +14,7 @@ test.runIf(process.platform === 'linux')('spool reports a full disk as a tempora
   });
 });
 
-test('spool does not change other errors', () => {
+test('toSpoolError returns every error except that of a full disk unchanged', () => {
   const wrong = new AppError('invalid_input', 'Record 3 is not JSON.');
   expect(toSpoolError(wrong)).toBe(wrong);
 });

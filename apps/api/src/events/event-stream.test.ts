@@ -25,7 +25,7 @@ function createStoredEvents() {
   };
 }
 
-test('delivers an event that is written between the start of the stream and the first read', async () => {
+test('an event stream delivers an event that is written between its start and its first read', async () => {
   const events = createStoredEvents();
   events.write();
   const follow = createEventStreamOpener({ events }, 5);
@@ -34,7 +34,7 @@ test('delivers an event that is written between the start of the stream and the 
   expect((await followed.next()).value).toMatchObject({ position: '2' });
 });
 
-test('streams wait while the database is unavailable, and streams at the same position share a query', async () => {
+test('event streams wait while the database is unavailable, and streams at the same position share a query', async () => {
   const stored = createStoredEvents();
   stored.write();
   let queries = 0;
@@ -54,7 +54,7 @@ test('streams wait while the database is unavailable, and streams at the same po
   expect(queries).toBe(2);
 });
 
-test('the stream ends with an error if the database reports an internal error', async () => {
+test('an event stream ends with an error if the database reports an internal error', async () => {
   const events = { ...createStoredEvents(), list: () => Promise.reject(new AppError('internal', 'wrong')) };
   const followed = await createEventStreamOpener({ events })({ after: '0', signal: new AbortController().signal });
   await expect(followed.next()).rejects.toThrow('wrong');

@@ -49,7 +49,7 @@ test('lists digests by scope and period, and returns a digest as JSON, text, Mar
   expect((await ask('GET', '/v1/digests/none')).status).toBe(404);
 });
 
-test('a digest can be requested by any time within its period', async () => {
+test('a digest can be requested with any time within its period', async () => {
   expect(await ask('POST', '/v1/digests', { period: 'week', at: '2026-01-07T12:00:00Z' })).toEqual({
     status: 202,
     body: { period: week },

@@ -24,7 +24,7 @@ const states = fc.array(
   }),
 );
 
-test('after each comparison, the index equals the store, and another comparison finds no difference', () => {
+test('after each comparison, the search index equals the store, and another comparison finds no difference', () => {
   fc.assert(
     fc.property(states, (history) => {
       const held = createIndexedVersions();
@@ -45,7 +45,7 @@ test('after each comparison, the index equals the store, and another comparison 
   );
 });
 
-test('a failure that could not be indexed is compared again', () => {
+test('the next comparison of the search index with the store includes a failure that could not be indexed', () => {
   const held = createIndexedVersions();
   const listed = listBuckets({ aa1: 'v1', aa2: 'v1' });
   const { put } = held.compare(['aa'], listVersions({ aa1: 'v1', aa2: 'v1' }, ['aa']));

@@ -130,7 +130,7 @@ test('clustering replaces provisional assignments, and failures that it did not 
   expect(api.errors).toEqual([]);
 });
 
-test('each call assigns at least one batch of new failures, even after its deadline', async () => {
+test('the assigner of new failures assigns at least one batch per call, even after its deadline', async () => {
   const { store: other } = await openStoreUnderTest();
   const { id } = await createTestConnection(other, 'old');
   await other.failures.upsert(id, [createFailureDraft('grouped')]);

@@ -20,7 +20,7 @@ test.each([
   expect(listPossiblePageUrls(url)).toContain(page);
 });
 
-test('lists the most exact URL first, and no URL of a whole website', () => {
+test('listPossiblePageUrls lists the most exact URL first, and no URL of a whole website', () => {
   expect(listPossiblePageUrls(`${pull}/files`)[0]).toBe(`${pull}/files`);
   expect(listPossiblePageUrls(incident).every((address) => address.endsWith('/incidents/PABC123'))).toBe(true);
   expect(listPossiblePageUrls('https://acme.example/')).toEqual(['https://acme.example', 'http://acme.example']);

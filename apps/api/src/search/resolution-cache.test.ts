@@ -10,7 +10,7 @@ function createCacheUnderTest() {
   return { read, find };
 }
 
-test('the cache reads each text once, even a text without a resolution', async () => {
+test('the resolution cache reads each text once, even a text without a resolution', async () => {
   const { read, find } = createCacheUnderTest();
   const quotes = async (...texts: string[]) => (await find(texts)).map((resolution) => resolution?.quote ?? null);
   expect(await quotes('a', 'none', 'a')).toEqual(['quote of a', null, 'quote of a']);
@@ -18,14 +18,14 @@ test('the cache reads each text once, even a text without a resolution', async (
   expect(read).toEqual([['a', 'none'], ['b']]);
 });
 
-test('the cache reads five texts per task, so that searches do not wait for many texts', async () => {
+test('the resolution cache reads five texts per task, so that searches do not wait for many texts', async () => {
   const { read, find } = createCacheUnderTest();
   const texts = Array.from({ length: 12 }, (_, at) => String(at));
   expect((await find(texts)).map((resolution) => resolution?.quote)).toEqual(texts.map((text) => `quote of ${text}`));
   expect(read.map(({ length }) => length)).toEqual([5, 5, 2]);
 });
 
-test('the cache reads a text again after an error', async () => {
+test('the resolution cache reads a text again after an error', async () => {
   let fails = true;
   const find = createResolutionCache(async (texts) => {
     if (fails) throw new Error('the thread ended');

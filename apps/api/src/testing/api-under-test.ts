@@ -16,7 +16,7 @@ import { inject } from 'vitest';
 import type { ApiDeps } from '../api-deps.ts';
 import { openCatalogueFileParser } from '../catalogue/catalogue-file-parser.ts';
 import { createApp } from '../create-app.ts';
-import { noRequestLimits, type RequestLimits } from '../http/limits/limit-settings.ts';
+import type { RequestLimits } from '../http/limits/limit-settings.ts';
 import { listen } from '../http/listen.ts';
 import type { Descriptions } from '../http/openapi/add-descriptions.ts';
 import { createOpenApiDocument } from '../http/openapi/create-open-api-document.ts';
@@ -25,6 +25,7 @@ import { createFailureMapCache } from '../measurement/failure-map-cache.ts';
 import { createRoutes } from '../routes.ts';
 import { createFailureIndex, type FailureIndex } from '../search/failure-index.ts';
 import { openWordingChecker } from '../search/wording-checker.ts';
+import { noRequestLimits } from './no-request-limits.ts';
 
 export interface ApiUnderTest {
   readonly url: string;

@@ -10,7 +10,7 @@ import { createDeliveryBatcher, createDeliveryLimiter } from './store-in-batches
 
 const megabyte = 1024 * 1024;
 /** The maximum size of all bodies that are not stored yet. Parsed bodies take several times as much memory. */
-const maxBytes = 64 * megabyte;
+const maxUnstoredBytes = 64 * megabyte;
 
 /**
  * Receives webhooks. Reads a body only if the secret URL is known, verifies the signature, stores the payload, then responds
@@ -21,7 +21,7 @@ export function createWebhookRoutes(deps: ApiDeps, limits: RateLimits): Router {
   const receivers = createDeliveryReceivers(deps.store.connections, deps.providers);
   const store = createDeliveryBatcher(deps.store.inbox, createParseJobEnqueuer(deps));
   const noteIncident = createIncidentNoter(deps);
-  const openReservation = createDeliveryLimiter(maxBytes);
+  const openReservation = createDeliveryLimiter(maxUnstoredBytes);
   const router = Router();
 
   /** Reserves memory for a body until it is stored or rejected. Without Content-Length, reserves it as bytes arrive. */

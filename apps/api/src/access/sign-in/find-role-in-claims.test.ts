@@ -25,11 +25,11 @@ test.each([
   ['values that are not strings', { groups: [{ admin: true }, 3, null] }, 'groups', null],
   ['names of properties that every object has', { groups: ['constructor', '__proto__'] }, 'groups', null],
   ['a path to a property that every object has', {}, 'constructor.name', null],
-])('maps claims to a role: %s', (_what, claims, claim, role) => {
+])('findRoleInClaims maps to a role: %s', (_what, claims, claim, role) => {
   expect(findRoleInClaims(claims, claim, roles)).toBe(role);
 });
 
-test('without a mapping, the values of the claim are role names', () => {
+test('findRoleInClaims treats the values of the claim as role names if there is no mapping', () => {
   expect(findRoleInClaims({ groups: ['cooks', 'triager', 'viewer'] }, 'groups', unmapped)).toBe('triager');
   expect(findRoleInClaims({ groups: ['Admin'] }, 'groups', unmapped)).toBeNull();
 });

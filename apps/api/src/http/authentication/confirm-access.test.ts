@@ -56,7 +56,7 @@ test('an import stores nothing if the token is revoked during the upload', async
   expect((await api.store.connections.list()).map(({ account }) => account)).not.toContain('late');
 });
 
-test('a slow request succeeds if the user keeps access', async () => {
+test('a slow request succeeds if the user still has access at its end', async () => {
   const request = { method: 'POST', path: '/v1/users', token: api.token };
   expect(await sendSlowly(request, '{"name":"Bob","role":"viewer"}', async () => undefined)).toBe(201);
   expect(await api.store.access.findUser(localAdminId)).toMatchObject({ role: 'admin' });

@@ -55,11 +55,3 @@ export function toRequestLimits(read: ReadLimits): RequestLimits {
     importMegabytes: read.REFRAIN_IMPORT_MB,
   };
 }
-
-export const noRequestLimits: RequestLimits = {
-  perUser: 0,
-  costly: 0,
-  perAddress: 0,
-  webhooks: 0,
-  importMegabytes: 0,
-};

@@ -27,7 +27,7 @@ test('a limit of 0 megabytes allows uploads of any size', () => {
   countBytes()(Number.MAX_SAFE_INTEGER);
 });
 
-test('the limit applies to the sum of all chunks, and a megabyte has 1,000,000 bytes', () => {
+test('the upload limit applies to the sum of all chunks, and a megabyte has 1,000,000 bytes', () => {
   const count = limitUploads(1_024).countBytes();
   count(1_000_000_000);
   count(24_000_000);

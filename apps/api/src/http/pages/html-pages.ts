@@ -1,6 +1,6 @@
 import { type AppError, toAppError } from '@refrain/domain';
 import type { ErrorRequestHandler, RequestHandler, Response } from 'express';
-import { convertExpressError, describeErrorPublicly, httpStatusByCode } from '../responses/problem.ts';
+import { convertExpressError, describeErrorForClient, httpStatusByCode } from '../responses/problem.ts';
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
@@ -53,7 +53,7 @@ export function createErrorPageHandler(
   return (thrown, _request, response, _next) => {
     const error = convertExpressError(thrown) ?? toAppError(thrown);
     if (httpStatusByCode[error.code] >= 500) onError(error);
-    const body = [`<p>${escapeHtml(describeErrorPublicly(error))}</p>`, onward].join('\n');
+    const body = [`<p>${escapeHtml(describeErrorForClient(error))}</p>`, onward].join('\n');
     response.status(httpStatusByCode[error.code]).type('html').send(renderPage(title, body));
   };
 }

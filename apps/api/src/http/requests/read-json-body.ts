@@ -20,13 +20,13 @@ const readBytes = express.raw({ type: 'application/json', inflate: false, limit:
  * are handled in between. Returns a function that creates the handler of a route.
  */
 export function createJsonBodyReader(): (maxValues?: number) => RequestHandler {
-  const waitForSlice = createSlices();
+  const waitForTurn = createTurnQueue();
   return (maxValues = defaultMaxValues) =>
     async (request, response, next) => {
       const bytes = await readInTime(request, response);
       if (bytes !== null) {
         checkCharacterSet(request);
-        if (bytes.length > smallBytes) await waitForSlice();
+        if (bytes.length > smallBytes) await waitForTurn();
         if (response.closed) return;
         request.body = parseJson(bytes, maxValues);
       }
@@ -68,7 +68,7 @@ function parseJson(bytes: Buffer, maxValues: number): unknown {
 }
 
 /** Returns a function whose calls resolve one after the other, each in its own turn of the event loop. */
-function createSlices(): () => Promise<void> {
+function createTurnQueue(): () => Promise<void> {
   let last = Promise.resolve();
   return () => {
     last = last.then(() => nextPoll());

@@ -12,7 +12,7 @@ export function createEntityTag(text: string): string {
  * which every `fetch` sends with `If-None-Match`.
  */
 export function matchesIfNoneMatch({ headers }: Request, tag: string): boolean {
-  return lists(headers['if-none-match'], tag);
+  return includesTag(headers['if-none-match'], tag);
 }
 
 /**
@@ -22,12 +22,12 @@ export function matchesIfNoneMatch({ headers }: Request, tag: string): boolean {
  */
 export function checkIfMatch({ headers }: Request, stored: unknown): void {
   const header = headers['if-match'];
-  if (header === undefined || lists(header, createEntityTag(JSON.stringify(stored)))) return;
+  if (header === undefined || includesTag(header, createEntityTag(JSON.stringify(stored)))) return;
   throw new AppError('precondition_failed', 'The object was changed after you read it. Read it again, then decide.');
 }
 
 /** Ignores the prefix `W/` even in `If-Match`, because proxies that compress responses add it to entity tags. */
-function lists(header: string | undefined, tag: string): boolean {
+function includesTag(header: string | undefined, tag: string): boolean {
   const tags = (header ?? '').split(',').map((part) => part.trim().replace(/^W\//u, ''));
   return tags.includes('*') || tags.includes(tag);
 }

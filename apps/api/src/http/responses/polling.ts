@@ -8,7 +8,6 @@ export interface SharedPolls<T> {
   nextPoll(): Promise<void>;
 }
 
-/** Creates polls that several streams share. */
 export function createSharedPolls<T>(read: (key: string) => Promise<T>, everyMs: number): SharedPolls<T> {
   const reads = new Map<string, Promise<T>>();
   let poll: Promise<void> | null = null;

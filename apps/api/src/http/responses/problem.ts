@@ -40,7 +40,7 @@ export function requireFound<Value>(value: Value, message: string): NonNullable<
 }
 
 /** Returns the message of an error, except of an internal error, whose message may contain internal data. */
-export function describeErrorPublicly({ code, message }: AppError): string {
+export function describeErrorForClient({ code, message }: AppError): string {
   return code === 'internal' ? 'An internal error occurred. The log of Refrain has the cause.' : message;
 }
 
@@ -55,7 +55,7 @@ export function sendProblem(response: Response, error: AppError): void {
     type: 'about:blank',
     title: error.code.replaceAll('_', ' '),
     status,
-    detail: describeErrorPublicly(error),
+    detail: describeErrorForClient(error),
     code: error.code,
     retryable: error.retryable,
     ...(traceId === undefined ? {} : { traceId: String(traceId) }),

@@ -48,7 +48,7 @@ test.each([`/v1/failures`, `/v1/failures/${failure?.id}`, '/v1/patterns', '/v1/p
   },
 );
 
-test('the ETag changes with the content', async () => {
+test('the ETag of a response changes with its content', async () => {
   const before = await send('GET', '/v1/catalogue');
   await api.store.catalogue.add({ ...pair('tagged'), path: null, environment: null });
   const after = await send('GET', '/v1/catalogue', { 'if-none-match': before.tag });
