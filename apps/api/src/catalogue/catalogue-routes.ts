@@ -7,29 +7,18 @@ import {
   NewCatalogueEntry,
   ScopeNamesResponse,
 } from '@refrain/domain';
-import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { formatChangedFields } from '../audit/format-changed-fields.ts';
 import { ListQuery, omitUndefined, RepositoryName, ServiceName } from '../http/requests/list-query.ts';
 import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { createJobEnqueuer } from '../queues/enqueue.ts';
-import { importCatalogueFile } from './import-file.ts';
+import { CatalogueUpload, importCatalogueFile } from './import-file.ts';
 
 const CatalogueListQuery = ListQuery.extend({
   status: CatalogueEntry.shape.status.optional().meta({ description: 'Only entries with this status.' }),
   service: ServiceName.optional(),
   repository: RepositoryName.optional(),
-});
-
-const CatalogueUpload = z.strictObject({
-  /** The path of the file in its repository, or only the file name. */
-  path: z.string().min(1).max(1_000),
-  /** The content of the file. */
-  text: z.string(),
-  repository: NewCatalogueEntry.shape.repository.nullable().default(null),
-  /** Whether to confirm those entries of a `catalog-info.yaml` file whose services are known. */
-  confirm: z.boolean().default(false),
 });
 
 export function createCatalogueRoutes(deps: ApiDeps): Route[] {

@@ -1,18 +1,23 @@
 import type { KnownService } from '@refrain/analysis';
-import { AppError, type CatalogueImportResponse, toAppError } from '@refrain/domain';
+import { AppError, type CatalogueImportResponse, NewCatalogueEntry, toAppError } from '@refrain/domain';
 import type { Store } from '@refrain/store';
+import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import { providerTimeoutMs } from '../connections/connect-account.ts';
 
 /** The maximum number of owned paths in all files together, about ten times as many as a large organisation has. */
 const maxOwnedPaths = 100_000;
 
-export interface CatalogueUpload {
-  readonly path: string;
-  readonly text: string;
-  readonly repository: string | null;
-  readonly confirm: boolean;
-}
+export const CatalogueUpload = z.strictObject({
+  /** The path of the file in its repository, or only the file name. */
+  path: z.string().min(1).max(1_000),
+  /** The content of the file. */
+  text: z.string(),
+  repository: NewCatalogueEntry.shape.repository.nullable().default(null),
+  /** Whether to confirm those entries of a `catalog-info.yaml` file whose services are known. */
+  confirm: z.boolean().default(false),
+});
+export type CatalogueUpload = z.output<typeof CatalogueUpload>;
 
 /**
  * Replaces the entries of a catalogue file for known services. With `confirm`, confirms entries of catalog-info.yaml whose

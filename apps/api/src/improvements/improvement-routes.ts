@@ -27,6 +27,20 @@ const ImprovementListQuery = ListQuery.extend({
   order: SortDirection.default('desc').meta({ description: 'The order by the time of the proposal.' }),
 });
 
+const Approval = z
+  .strictObject({
+    repository: FullRepositoryName.optional(),
+    title: z.string().trim().min(1).max(250).optional(),
+    note: z.string().trim().min(1).max(5_000).nullable().optional().meta({
+      description: 'Your own Markdown text at the top of the issue; null removes an earlier text.',
+    }),
+    guardrailId: z.string().max(100).nullable().optional().meta({
+      description: 'The id of the guardrail to propose; null for the best recommended guardrail.',
+    }),
+  })
+  .default({});
+type Approval = z.output<typeof Approval>;
+
 const Decline = z.strictObject({ reason: z.string().trim().min(1).max(500).optional() }).default({});
 const Snooze = z.strictObject({ until: Instant });
 
@@ -146,20 +160,6 @@ export function createImprovementRoutes(deps: ApiDeps): Route[] {
     }),
   ];
 }
-
-const Approval = z
-  .strictObject({
-    repository: FullRepositoryName.optional(),
-    title: z.string().trim().min(1).max(250).optional(),
-    note: z.string().trim().min(1).max(5_000).nullable().optional().meta({
-      description: 'Your own Markdown text at the top of the issue; null removes an earlier text.',
-    }),
-    guardrailId: z.string().max(100).nullable().optional().meta({
-      description: 'The id of the guardrail to propose; null for the best recommended guardrail.',
-    }),
-  })
-  .default({});
-type Approval = z.output<typeof Approval>;
 
 /** @throws {AppError} `invalid_input` */
 function requireKnownGuardrail({ guardrailId }: Approval): void {

@@ -5,6 +5,9 @@ import type { ApiDeps } from '../api-deps.ts';
 import { createOverviewMap } from './overview-map.ts';
 import { cutChartToLastYear, summarisePatternList, summariseTrend } from './shorten-overview.ts';
 
+const overviewForecastDays = 30;
+const maxPatterns = 5;
+
 /** The part of the overview that changes only when a new measurement is stored. */
 export type MeasuredOverview = Pick<
   Overview,
@@ -59,9 +62,6 @@ export function createMeasuredOverview(deps: ApiDeps): () => Promise<MeasuredOve
     return measured === undefined ? unmeasured : { ...measured, map };
   };
 }
-
-const overviewForecastDays = 30;
-const maxPatterns = 5;
 
 function createOverviewForecast(
   patterns: readonly PatternOutline[],

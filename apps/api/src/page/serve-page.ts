@@ -5,6 +5,12 @@ import express, { type RequestHandler, Router } from 'express';
 
 const page = 'index.html';
 
+/** The encodings of compressed files that the build creates, smallest first. */
+const encodings = [
+  ['br', '.br'],
+  ['gzip', '.gz'],
+] as const;
+
 /** Serves the built web page: immutable assets, and for all other paths `index.html`, which is not cached. */
 export function servePage(pageDir: string): Router {
   const router = Router();
@@ -23,12 +29,6 @@ export function servePage(pageDir: string): Router {
   });
   return router;
 }
-
-/** The encodings of compressed files that the build creates, smallest first. */
-const encodings = [
-  ['br', '.br'],
-  ['gzip', '.gz'],
-] as const;
 
 /** Rewrites the request to the compressed file if it exists in the folder `root` and the browser accepts its encoding. */
 function serveCompressed(root: string): RequestHandler {

@@ -8,6 +8,8 @@ const maxBatch = 200;
 const maxConcurrentBatches = 2;
 const maxWaiting = 5_000;
 
+const retryAfterSeconds = 10;
+
 /** Resolves when the deliveries of a request are committed. */
 export type DeliveryWriter = (deliveries: readonly InboxDelivery[]) => Promise<void>;
 
@@ -84,8 +86,6 @@ export function createDeliveryBatcher(
     });
   };
 }
-
-const retryAfterSeconds = 10;
 
 /**
  * Limits the deliveries that wait to be stored, and rejects further ones, which providers send again. One connection gets at

@@ -7,9 +7,25 @@ import { defineCookie } from '../../http/authentication/cookie.ts';
 import type { RateLimits } from '../../http/limits/create-rate-limits.ts';
 import { createErrorPageHandler, keepPagesPrivate } from '../../http/pages/html-pages.ts';
 import { recordSignIn } from '../../http/requests/observe-requests.ts';
+import { requireFound } from '../../http/responses/problem.ts';
 import { describeUserAgent } from './describe-user-agent.ts';
 import type { SignInProvider } from './sign-in-provider.ts';
 import { startSession } from './start-session.ts';
+
+/** The time that a person has to sign in at the provider. */
+const lifetimeMs = 10 * minuteInMs;
+
+/** The state of a pending sign-in. Its cookie binds the provider's redirect to the browser that began the sign-in. */
+const PendingSignIn = z.object({
+  way: z.string(),
+  state: z.string().min(1),
+  nonce: z.string().min(1),
+  verifier: z.string().min(1),
+  to: z.string(),
+});
+type PendingSignIn = z.infer<typeof PendingSignIn>;
+
+const pendingSignInCookie = defineCookie('refrain_signing_in', lifetimeMs);
 
 /** Serves `/sign-in-with/oidc` and `/sign-in-with/github`: redirects to the provider, and back to the path in `?to=`. */
 export function createProviderSignInRouter(deps: ApiDeps, limits: RateLimits): Router {
@@ -35,7 +51,7 @@ export function createProviderSignInRouter(deps: ApiDeps, limits: RateLimits): R
   router.get('/:way/back', limits.perAddress('sign-in-with-back', 1 / 4), async (request, response) => {
     const provider = find(String(request.params.way));
     const begun = requirePending(provider, request.query.state, readPendingSignIn(request, publicUrl()));
-    clearPendingSignIn(response, publicUrl());
+    pendingSignInCookie.clear(response, publicUrl());
     const query = new URL(request.originalUrl, publicUrl()).search;
     const signedIn = await provider.finish(new URL(redirectUriOf(provider) + query), begun);
     const user = await store.access.ensureSignedInUser(signedIn, provider.newRole);
@@ -56,14 +72,11 @@ export function createProviderSignInRouter(deps: ApiDeps, limits: RateLimits): R
     createErrorPageHandler('You are not signed in', deps.onError, '<p><a href="/">Back to the sign-in</a></p>'),
   );
 
-  function find(way: string): SignInProvider {
-    const provider = signInProviders.find((one) => one.way === way);
-    if (provider !== undefined) return provider;
-    throw new AppError(
-      'not_found',
+  const find = (way: string) =>
+    requireFound(
+      signInProviders.find((one) => one.way === way),
       'This sign-in method is not configured. Ask the operator of Refrain to configure it.',
     );
-  }
   const redirectUriOf = ({ way }: SignInProvider) => `${publicUrl()}/sign-in-with/${way}/back`;
 
   return router;
@@ -86,24 +99,9 @@ function toSafePath(to: unknown): string {
   return typeof to === 'string' && to.length <= 2_000 && /^\/(?![/\\]|sign-in)[\x21-\x7e]*$/u.test(to) ? to : '/';
 }
 
-/** The time that a person has to sign in at the provider. */
-const lifetimeMs = 10 * minuteInMs;
-
-/** The state of a pending sign-in. Its cookie binds the provider's redirect to the browser that began the sign-in. */
-const PendingSignIn = z.object({
-  way: z.string(),
-  state: z.string().min(1),
-  nonce: z.string().min(1),
-  verifier: z.string().min(1),
-  to: z.string(),
-});
-type PendingSignIn = z.infer<typeof PendingSignIn>;
-
-const cookie = defineCookie('refrain_signing_in', lifetimeMs);
-
 function readPendingSignIn(request: Request, publicUrl: string): PendingSignIn | null {
   try {
-    const text = Buffer.from(cookie.read(request, publicUrl) ?? '', 'base64url').toString();
+    const text = Buffer.from(pendingSignInCookie.read(request, publicUrl) ?? '', 'base64url').toString();
     return PendingSignIn.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null; // The cookie contains no JSON, so Refrain did not set it.
@@ -111,7 +109,5 @@ function readPendingSignIn(request: Request, publicUrl: string): PendingSignIn |
 }
 
 function storePendingSignIn(response: Response, begun: PendingSignIn, publicUrl: string): void {
-  cookie.set(response, Buffer.from(JSON.stringify(begun)).toString('base64url'), publicUrl);
+  pendingSignInCookie.set(response, Buffer.from(JSON.stringify(begun)).toString('base64url'), publicUrl);
 }
-
-const clearPendingSignIn = cookie.clear;
