@@ -23,16 +23,16 @@ export interface GlobalOptions {
   readonly json?: boolean;
 }
 
-/** One run of a command. */
+/** The options of one run of a command, and functions that depend on them. */
 export interface Invocation<Options = unknown> {
   readonly options: GlobalOptions & Options;
-  /** @throws {AppError} if no Refrain is found; commands that can fail without the API validate their input first */
+  /** Creates the client. Throws if no Refrain is found, so actions first check what they can check without the API. */
   readonly createApi: () => ApiClient;
   /** Prints the text, or with `--json` the result. */
   readonly print: (result: unknown, text: string) => void;
 }
 
-/** Sets the action of a command. The action receives the command's arguments after the invocation. */
+/** Sets the action of a command, which receives the arguments of the command after the invocation. */
 export function setAction<Options, Arguments extends unknown[]>(
   context: CommandEnvironment,
   command: Command,

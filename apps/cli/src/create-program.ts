@@ -88,7 +88,7 @@ export function createProgram(context: CommandEnvironment): Command {
   addDoctorCommand(program, context);
   addWordingCommand(program, context);
   addHelp(program);
-  complete(program, program);
+  addExitCodesHelp(program, program);
   return program;
 }
 
@@ -110,8 +110,8 @@ function addHelp(program: Command): void {
     });
 }
 
-function complete(command: Command, parent: Command): void {
+function addExitCodesHelp(command: Command, parent: Command): void {
   if (command !== parent) command.copyInheritedSettings(parent);
   command.addHelpText('after', exitCodesHelp);
-  for (const child of command.commands) complete(child, command);
+  for (const child of command.commands) addExitCodesHelp(child, command);
 }

@@ -26,7 +26,7 @@ export interface DeliveryReceivers {
   verify(receiver: DeliveryReceiver, delivery: WebhookDelivery): Promise<RawRecord[]>;
 }
 
-interface Kept {
+interface CachedReceiver {
   readonly at: number;
   readonly found: ReturnType<ConnectionQueries['findWebhookReceiver']>;
 }
@@ -38,10 +38,10 @@ export function createDeliveryReceivers(
   providers: ProviderRegistry,
   now = Date.now,
 ): DeliveryReceivers {
-  const kept = new Map<string, Kept>();
+  const kept = new Map<string, CachedReceiver>();
   const ids = createReceiverIds(connections, now);
 
-  function read(connectionId: string, maxAgeMs: number): Kept['found'] {
+  function read(connectionId: string, maxAgeMs: number): CachedReceiver['found'] {
     const known = kept.get(connectionId);
     if (known !== undefined && elapsedMs(known.at, now()) < maxAgeMs) return known.found;
     if (kept.size >= maxCached) kept.clear();

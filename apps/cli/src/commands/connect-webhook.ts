@@ -9,7 +9,7 @@ export interface WebhookPollTiming {
 }
 
 /**
- * Waits a moment for Refrain to set up the webhook in the background, so that the result can be printed.
+ * Waits until Refrain has set up the webhook in the background, or until the timeout, so that the result can be printed.
  * @param before instant of the last webhook check before the account was connected; null if there was none
  */
 export async function awaitWebhook(

@@ -23,15 +23,15 @@ const namesShown = 5;
 
 /**
  * Examines a connection. Returns no findings if the connection was removed in the meantime. For an archive, checks no account.
- * @param countUnreadable number of the connection's records that could not be parsed; null if unknown
+ * @param unreadableCount number of the connection's records that could not be parsed; null if unknown
  */
 export async function examineConnection(
   api: ApiClient,
   connection: Connection,
-  countUnreadable: number | null,
+  unreadableCount: number | null,
 ): Promise<readonly Finding[]> {
   try {
-    return await examineAccount(api, connection, countUnreadable);
+    return await examineAccount(api, connection, unreadableCount);
   } catch (thrown) {
     const error = toAppError(thrown);
     if (error.code !== 'not_found') throw error;
@@ -42,7 +42,7 @@ export async function examineConnection(
 async function examineAccount(
   api: ApiClient,
   connection: Connection,
-  countUnreadable: number | null,
+  unreadableCount: number | null,
 ): Promise<readonly Finding[]> {
   const { id, provider, account } = connection;
   const name = `${provider} ${account} (${id})`;
@@ -63,7 +63,7 @@ async function examineAccount(
   const findings = await Promise.all([
     examineStatus(api, connection, name),
     ...ofAccount,
-    countUnreadable === null ? [] : examineUnreadable(api, path, name, countUnreadable),
+    unreadableCount === null ? [] : examineUnreadable(api, path, name, unreadableCount),
   ]);
   return findings.flat();
 }
