@@ -1,7 +1,7 @@
 import { DeciderVia, DecisionsResponse } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
-import { idParameter, ListQuery, omitUndefined, Since, Until } from '../http/requests/list-query.ts';
+import { BeganBefore, BeganSince, idParameter, ListQuery, omitUndefined } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const DecisionListQuery = ListQuery.extend({
@@ -11,8 +11,8 @@ const DecisionListQuery = ListQuery.extend({
   }),
   operation: z.string().min(1).max(100).optional().meta({ description: 'Only this operation, such as `connect`.' }),
   subject: idParameter('any object that the decision concerns').optional(),
-  since: Since.meta({ description: 'Only decisions at this time or later.' }).optional(),
-  until: Until.meta({ description: 'Only decisions before this time.' }).optional(),
+  since: BeganSince.meta({ description: 'Only decisions at this time or later.' }).optional(),
+  until: BeganBefore.meta({ description: 'Only decisions before this time.' }).optional(),
 });
 
 /** Summaries of audited operations that have no route. */

@@ -4,24 +4,24 @@ import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
 import type { TextSearchRunner } from '../http/limits/limit-text-searches.ts';
 import {
+  BeganBefore,
+  BeganSince,
   booleanParameter,
   EnvironmentName,
   idParameter,
   ListQuery,
   omitUndefined,
   RepositoryName,
+  SearchWords,
   ServiceName,
-  Since,
   SortDirection,
-  Until,
-  Words,
 } from '../http/requests/list-query.ts';
 import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { readResolutions } from '../search/read-resolutions.ts';
 
 const FailureListQuery = ListQuery.extend({
-  query: Words.optional(),
+  query: SearchWords.optional(),
   kind: FailureKind.optional().meta({ description: 'Only failures of this kind.' }),
   service: ServiceName.optional(),
   repository: RepositoryName.optional(),
@@ -41,8 +41,8 @@ const FailureListQuery = ListQuery.extend({
   isProvisional: booleanParameter(
     '`true` for failures whose pattern was chosen by similarity and may change at the next clustering; `false` for others.',
   ).optional(),
-  since: Since.optional(),
-  until: Until.optional(),
+  since: BeganSince.optional(),
+  until: BeganBefore.optional(),
   order: SortDirection.default('desc').meta({ description: 'The order by the start time.' }),
 });
 

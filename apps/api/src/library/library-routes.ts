@@ -6,11 +6,11 @@ import type { ApiDeps } from '../api-deps.ts';
 import { requireAccess } from '../http/authentication/caller-access.ts';
 import { createBusyError, limitConcurrency } from '../http/limits/capacity-limits.ts';
 import type { TextSearchRunner } from '../http/limits/limit-text-searches.ts';
-import { ListQuery, omitUndefined, ServiceName, Words } from '../http/requests/list-query.ts';
+import { ListQuery, omitUndefined, SearchWords, ServiceName } from '../http/requests/list-query.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const LibraryQuery = z.object({
-  query: Words.optional(),
+  query: SearchWords.optional(),
   cause: Cause.optional().meta({ description: 'Only patterns with this cause.' }),
   service: ServiceName.optional(),
 });

@@ -1,7 +1,7 @@
 import { AppError, FailureKind, FailureMap, type FailureMapRow, hourInMs, type Instant } from '@refrain/domain';
 import { z } from 'zod';
 import type { ApiDeps } from '../api-deps.ts';
-import { EnvironmentName, Since, Until } from '../http/requests/list-query.ts';
+import { BeganBefore, BeganSince, EnvironmentName } from '../http/requests/list-query.ts';
 import { parseSerializedJson } from '../http/responses/serialized-json.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 import { findDefaultMapStart } from './find-default-map-start.ts';
@@ -9,10 +9,10 @@ import { findDefaultMapStart } from './find-default-map-start.ts';
 const Name = z.string().min(1).max(200);
 
 const MapQuery = z.object({
-  since: Since.optional().meta({
+  since: BeganSince.optional().meta({
     description: 'The start of the period, rounded down to the hour. By default a year before `until`.',
   }),
-  until: Until.optional().meta({
+  until: BeganBefore.optional().meta({
     description: 'The end of the period, rounded up to the hour. By default the newest measurement.',
   }),
   team: Name.optional().meta({

@@ -20,15 +20,15 @@ import {
   ListQuery,
   omitUndefined,
   RepositoryName,
+  SearchWords,
   ServiceName,
   SortDirection,
-  Words,
 } from '../http/requests/list-query.ts';
 import { requireFound } from '../http/responses/problem.ts';
 import { defineRoute, type Route } from '../http/routing/define-route.ts';
 
 const PatternFilterQuery = z.object({
-  query: Words.optional(),
+  query: SearchWords.optional(),
   kind: FailureKind.optional().meta({ description: 'Only patterns with a failure of this kind.' }),
   cause: Cause.optional().meta({ description: 'Only patterns with this cause.' }),
   trigger: Trigger.optional().meta({ description: 'Only patterns with this trigger.' }),

@@ -11,12 +11,12 @@ import type { ApiClient } from '../api-client.ts';
 import { describeGaps, formatShareRoundedDown } from './completeness-report.ts';
 import { findScopeMemberNoun } from './connect-report.ts';
 import {
+  collectFindings,
+  collectFindingsUnlessRemoved,
   createFinding,
   createFindingWithReason,
   createInformationalFinding,
   type Finding,
-  runChecks,
-  runCheckUnlessRemoved,
 } from './finding.ts';
 
 const namesShown = 5;
@@ -52,10 +52,10 @@ async function examineAccount(
     ? [
         examineHealth(api, path, name, provider),
         [examineWebhook(connection, name)],
-        runCheckUnlessRemoved('stream', `${name}: progress of its backfill`, async () => {
+        collectFindingsUnlessRemoved('stream', `${name}: progress of its backfill`, async () => {
           return [examineStreams(await api.get(`${path}/progress`, BackfillProgress), id, name)];
         }),
-        runCheckUnlessRemoved('completeness', `${name}: completeness`, async () => {
+        collectFindingsUnlessRemoved('completeness', `${name}: completeness`, async () => {
           return examineCompleteness(await api.get(`${path}/completeness`, CompletenessResponse), id, name);
         }),
       ]
@@ -84,7 +84,7 @@ async function examineStatus(api: ApiClient, connection: Connection, name: strin
 
 /** Sends a request to the provider. This needs an admin, because the response shows what the credential can access. */
 function examineHealth(api: ApiClient, path: string, name: string, provider: string): Promise<readonly Finding[]> {
-  return runChecks('provider', `${name}: access to the provider`, async () => {
+  return collectFindings('provider', `${name}: access to the provider`, async () => {
     try {
       const { visible, missing, budget } = await api.get(`${path}/health`, ConnectionHealth);
       const things = findScopeMemberNoun(provider);

@@ -23,11 +23,11 @@ import { examineRestarts, explainInstanceStop, readRestartLog } from './doctor-r
 import { examineSecurity, examineTls } from './doctor-security.ts';
 import { examineSubscriptions } from './doctor-subscriptions.ts';
 import {
+  collectFindings,
   createInformationalFinding,
   describeFindings,
   type Finding,
   runCheck,
-  runChecks,
   sortFindings,
 } from './finding.ts';
 
@@ -72,16 +72,16 @@ export async function examineThroughApi(api: ApiClient, now = Date.now()): Promi
   if (!token.ok) return [ready, token];
   const backlog = api.get('/v1/backlog', BacklogResponse);
   const parts = await Promise.all([
-    runChecks('connection', 'The connections', () => examineConnections(api, backlog)),
-    runChecks('queue', 'The queues', async () => examineBacklogAndLetters(api, await backlog)),
-    runChecks('work', 'The results', async () => examineWork(await api.get('/v1/status', StatusResponse))),
-    runChecks('work', 'Proposed improvements', () => examineProposed(api)),
-    runChecks('work', 'Suggested catalogue entries', () => examineSuggested(api)),
-    runChecks('work', 'The policy', async () => examinePolicy(await api.get('/v1/policy', PolicyResponse))),
-    runChecks('subscription', 'The subscriptions', () => examineSubscriptions(api)),
-    runChecks('data_protection', 'Erasures', () => examineErasures(api, now)),
-    runChecks('data_protection', 'Encryption keys', () => examineKeys(api, now)),
-    runChecks('security', 'Security', () => examineSecurity(api)),
+    collectFindings('connection', 'The connections', () => examineConnections(api, backlog)),
+    collectFindings('queue', 'The queues', async () => examineBacklogAndLetters(api, await backlog)),
+    collectFindings('work', 'The results', async () => examineWork(await api.get('/v1/status', StatusResponse))),
+    collectFindings('work', 'Proposed improvements', () => examineProposed(api)),
+    collectFindings('work', 'Suggested catalogue entries', () => examineSuggested(api)),
+    collectFindings('work', 'The policy', async () => examinePolicy(await api.get('/v1/policy', PolicyResponse))),
+    collectFindings('subscription', 'The subscriptions', () => examineSubscriptions(api)),
+    collectFindings('data_protection', 'Erasures', () => examineErasures(api, now)),
+    collectFindings('data_protection', 'Encryption keys', () => examineKeys(api, now)),
+    collectFindings('security', 'Security', () => examineSecurity(api)),
   ]);
   return [ready, token, ...parts.flat()];
 }
@@ -113,7 +113,7 @@ function examineCount({ length }: readonly Connection[]): Finding {
 }
 
 async function examineBacklogAndLetters(api: ApiClient, backlog: BacklogResponse): Promise<Finding[]> {
-  const letters = await runChecks('jobs', 'Dead letters', () => examineDeadLetters(api, backlog));
+  const letters = await collectFindings('jobs', 'Dead letters', () => examineDeadLetters(api, backlog));
   return [...examineBacklog(backlog, api.url), ...letters];
 }
 

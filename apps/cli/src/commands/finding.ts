@@ -37,12 +37,14 @@ export async function runCheck(subject: FindingSubject, what: string, check: () 
 }
 
 /** Runs a check. If the check itself fails, returns a finding about that failure, so that the other checks continue. */
-export async function runChecks(...check: Parameters<typeof runCheckUnlessRemoved>): Promise<readonly Finding[]> {
+export async function collectFindings(
+  ...check: Parameters<typeof collectFindingsUnlessRemoved>
+): Promise<readonly Finding[]> {
   const [subject, what] = check;
-  return runCheckUnlessRemoved(...check).catch((thrown) => [describeFailedCheck(subject, what, thrown)]);
+  return collectFindingsUnlessRemoved(...check).catch((thrown) => [describeFailedCheck(subject, what, thrown)]);
 }
 
-export async function runCheckUnlessRemoved(
+export async function collectFindingsUnlessRemoved(
   subject: FindingSubject,
   what: string,
   check: () => Promise<readonly Finding[]>,

@@ -12,7 +12,7 @@ import {
 } from 'openid-client';
 import { toSignInError } from './provider-problem.ts';
 import type { GitHubSignInSettings } from './settings.ts';
-import { providerTimeoutMs, type SignInProvider } from './sign-in-provider.ts';
+import { type SignInProvider, signInTimeoutMs } from './sign-in-provider.ts';
 
 /**
  * Signs in members of one organisation with GitHub; owners of the organisation become admins. The access token only
@@ -33,7 +33,7 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
     clientSecret,
   );
   configured[customFetch] = fetchWithErrorStatus;
-  configured.timeout = providerTimeoutMs / 1_000;
+  configured.timeout = signInTimeoutMs / 1_000;
   if (web.startsWith('http:')) allowInsecureRequests(configured);
 
   return {
@@ -56,7 +56,7 @@ export function createGitHubSignIn(settings: GitHubSignInSettings): SignInProvid
           throw toSignInError(thrown, 'GitHub', 'REFRAIN_GITHUB_SIGN_IN');
         },
       );
-      const person = await findGitHubPerson(baseUrl, token, organisation, AbortSignal.timeout(providerTimeoutMs));
+      const person = await findGitHubPerson(baseUrl, token, organisation, AbortSignal.timeout(signInTimeoutMs));
       const { id, login, name, email, role } = person;
       return {
         signInMethod: 'github',

@@ -16,7 +16,7 @@ import {
 import { findRoleInClaims } from './find-role-in-claims.ts';
 import { toSignInError } from './provider-problem.ts';
 import type { OpenIdSettings } from './settings.ts';
-import { providerTimeoutMs, type SignInProvider } from './sign-in-provider.ts';
+import { type SignInProvider, signInTimeoutMs } from './sign-in-provider.ts';
 
 /**
  * Signs in by OpenID Connect's authorization code flow with PKCE, state and nonce
@@ -24,7 +24,7 @@ import { providerTimeoutMs, type SignInProvider } from './sign-in-provider.ts';
  */
 export function createOpenIdSignIn(settings: OpenIdSettings): SignInProvider {
   const { issuer, clientId, clientSecret, name, scope, newRole, roleClaim, roles } = settings;
-  const timeout = providerTimeoutMs / 1_000;
+  const timeout = signInTimeoutMs / 1_000;
   let found: Promise<Configuration> | null = null;
 
   function configuration(): Promise<Configuration> {

@@ -28,4 +28,4 @@ export interface SignInProvider {
   finish(back: URL, checks: SignInSecrets): Promise<IdentityProfile>;
 }
 
-export const providerTimeoutMs = 10_000;
+export const signInTimeoutMs = 10_000;

@@ -17,14 +17,14 @@ export const ListQuery = z.object({
     .meta({ description: '`next` of the previous page, with otherwise equal parameters.' }),
 });
 
-export const Words = z
+export const SearchWords = z
   .string()
   .max(500)
   .meta({
     description: `Words or parts of words that must all occur, at most ${maxSearchWords} different ones. The letter case does not matter.`,
   });
-export const Since = Instant.meta({ description: 'Only items that began at this time or later.' });
-export const Until = Instant.meta({ description: 'Only items that began before this time.' });
+export const BeganSince = Instant.meta({ description: 'Only items that began at this time or later.' });
+export const BeganBefore = Instant.meta({ description: 'Only items that began before this time.' });
 const nameParameter = (description: string) => z.string().min(1).max(300).meta({ description });
 export const ServiceName = nameParameter('Only items of the service with this name, as the provider spells it.');
 export const RepositoryName = nameParameter('Only items of this repository, as `owner/name`.');
