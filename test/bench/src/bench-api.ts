@@ -32,7 +32,7 @@ export async function benchApi({ failures, patterns, rate, seconds }: ApiLoad): 
     try {
       const { token } = await store.access.createToken('bench', null, localAdminTokenOwner);
       await untilIndexed(api.url, token);
-      const idleSeconds = await untilQuiet(api);
+      const idleSeconds = await waitUntilIdle(api);
       const digest = await benchDigest(api.url, token, backends);
       const measured = await measureApi(api.url, token, await listApiRequests(store), { rate, seconds });
       const goal = { p99Ms: 50, digestMs: 5_000 };
@@ -59,18 +59,18 @@ async function untilIndexed(url: string, token: string): Promise<void> {
 const pollSeconds = 2;
 const quietShare = 0.1;
 /** Number of consecutive polls in which the API must be idle. One is not enough, because the API pauses between two tasks. */
-const quietPolls = 6;
+const idlePolls = 6;
 const maxSeconds = 900;
 
 /** Waits until the API is idle and returns the seconds that passed. At its start, the API matches failures with patterns once. */
-async function untilQuiet(api: StartedProcess): Promise<number> {
+async function waitUntilIdle(api: StartedProcess): Promise<number> {
   process.stderr.write('Waiting until the API is idle …\n');
   let quiet = 0;
   for (let seconds = 0; seconds < maxSeconds; seconds += pollSeconds) {
     const before = api.usage()?.cpuSeconds ?? 0;
     await wait(pollSeconds * 1_000);
     quiet = (api.usage()?.cpuSeconds ?? 0) - before < quietShare * pollSeconds ? quiet + 1 : 0;
-    if (quiet === quietPolls) return seconds;
+    if (quiet === idlePolls) return seconds;
   }
   throw new Error(`The API was still busy after ${maxSeconds} s`);
 }

@@ -2,7 +2,13 @@ import type { Improvement } from '@refrain/domain';
 import { generateOrganisation } from '@refrain/sample-org';
 import { afterAll, afterEach, expect, test } from 'vitest';
 import { startEmulatedAccounts, token } from './emulated-accounts.ts';
-import { listAccessibilityViolations, openVisit, saveScreenshot, signInByLink, startBrowser } from './start-browser.ts';
+import {
+  listAccessibilityViolations,
+  openWatchedPage,
+  saveScreenshot,
+  signInByLink,
+  startBrowser,
+} from './start-browser.ts';
 import { startRefrain } from './start-refrain.ts';
 import { forwardEveryRequest, type Guard, startReverseProxy } from './start-reverse-proxy.ts';
 import { until } from './until.ts';
@@ -188,7 +194,7 @@ test('Refrain reports that the repository of an approved improvement is missing,
   await approve(proposal, { repository: nowhere });
   expect(await untilImprovement(proposal, hasProblem)).toMatchObject({ state: 'approved', repository: nowhere });
 
-  const { page } = await openVisit(await startBrowser());
+  const { page } = await openWatchedPage(await startBrowser());
   await signInByLink(page, await refrain.createSignInUrl());
   await page.goto(`${refrain.url}/improvements/${proposal.id}`);
   await page.getByText('Approved, but the issue is not open yet').waitFor();

@@ -31,7 +31,7 @@ export function planFailureSchedule(
   while (remaining > failures * (1 - oneOffShare) && lone.length < single.length) {
     const theme = single[lone.length];
     if (theme === undefined) break;
-    const shape = fitting(theme, remaining, random);
+    const shape = pickFittingShape(theme, remaining, random);
     lone.push({ theme, shape });
     remaining -= countFailures(shape);
   }
@@ -48,7 +48,7 @@ export function planFailureSchedule(
     );
     const drawn = random.weighted(weights);
     const theme = short ?? chosen.find(({ id }) => id === drawn) ?? random.pick(chosen);
-    const shape = fitting(theme, remaining, random);
+    const shape = pickFittingShape(theme, remaining, random);
     shapes.get(theme)?.push(shape);
     remaining -= countFailures(shape);
   }
@@ -82,7 +82,7 @@ export function planFailureSchedule(
 }
 
 /** Draws a shape of the theme that adds no more failures than are still needed; if there is none, that of a single incident. */
-function fitting(theme: Theme, maximum: number, random: RandomStream): Shape {
+function pickFittingShape(theme: Theme, maximum: number, random: RandomStream): Shape {
   const shapes = Object.fromEntries(
     Object.entries(theme.shapes).filter(([shape]) => countFailures(shape as Shape) <= maximum),
   );

@@ -46,7 +46,7 @@ export function writeGitHubHistory(
     const sha = createSha(seed, `${plan.name}/${act.key}`);
     const previous = line.at(-1);
     const targets = (act.reverts?.keys ?? []).map((key) => mainline.get(key)).filter((target) => target !== undefined);
-    const chance = act.isApart ? random.fork(act.key) : random;
+    const chance = act.hasOwnRandomStream ? random.fork(act.key) : random;
     const text =
       act.reverts === undefined
         ? { title: act.title, body: act.body, commitBody: act.body }

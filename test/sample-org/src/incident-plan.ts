@@ -6,7 +6,13 @@ import type { IncidentPlan } from './planned-change.ts';
 import type { RandomStream } from './random-stream.ts';
 import type { TextWriter } from './text-writer.ts';
 import type { Theme } from './theme.ts';
-import { causingChangeNotes, closingNotes, cures, notesWithoutContent, symptomTitles } from './themes/shared.ts';
+import {
+  causingChangeNotes,
+  closingNotes,
+  notesWithoutContent,
+  resolvingChangeNotes,
+  symptomTitles,
+} from './themes/shared.ts';
 
 const idCharacters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 
@@ -109,7 +115,7 @@ function writeNotes({ theme, culprit, remedy }: IncidentSpec, voice: TextWriter,
   if (telling !== 'none') notes.push(voice.note(theme.notes));
   if (random.chance(0.4)) notes.push(voice.note(notesWithoutContent));
   if (telling === 'two') notes.push(voice.note(theme.notes));
-  if (remedy !== null && random.chance(0.45)) notes.push(voice.note(cures));
+  if (remedy !== null && random.chance(0.45)) notes.push(voice.note(resolvingChangeNotes));
   if (random.chance(0.55)) notes.push(voice.note(theme.endings));
   if (random.chance(0.25)) notes.push(voice.note(closingNotes));
   return notes.filter((note) => note !== '');

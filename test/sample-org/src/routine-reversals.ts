@@ -34,12 +34,12 @@ export function planRoutineReversals(
     return Array.from({ length: count }, (_, cycle) => {
       const title = chance.chance(usualShare) ? usual : chance.pick(routine.changes);
       const words = writeCycle(routine, title, service, chance);
-      const [at, backAt] = drawCycle(routine, span, (cycle + 0.5) / count, chance);
+      const [at, revertedAt] = drawCycle(routine, span, (cycle + 0.5) / count, chance);
       const form = chance.weighted({ button: 4, command: 3, command_pushed: 3, by_hand: 1 } as const);
       const key = `routine/${index}/${cycle}`;
       return {
         kind: routine.kind,
-        ...planReversal({ key, repository, at, backAt, ...words, form }, chance),
+        ...planReversal({ key, repository, at, revertedAt, ...words, form }, chance),
       };
     });
   });
@@ -61,7 +61,12 @@ function writeCycle(routine: Routine, title: string, service: (typeof services)[
 }
 
 /** Draws the times at which a routine change is made and reverted. `place`, in (0, 1), says where in the span they lie approximately. */
-function drawCycle({ hours }: Routine, span: Span, place: number, random: RandomStream): [at: number, backAt: number] {
+function drawCycle(
+  { hours }: Routine,
+  span: Span,
+  place: number,
+  random: RandomStream,
+): [at: number, revertedAt: number] {
   const length = span.until - span.from;
   const lasting = random.int(...hours) * hour;
   const drawn = span.from + length * place + random.int(-100, 100) * (length / 4_000);

@@ -22,7 +22,7 @@ export function planSilentReverts(
       pickRandomTime({ from: span.from, until: span.until - 30 * day }, undefined, random),
       random,
     );
-    const backAt = random.chance(0.5)
+    const revertedAt = random.chance(0.5)
       ? at + random.int(1, 20) * hour
       : findNextWorkingTime(at + random.int(1, 12) * day, random);
     return planReversal(
@@ -30,7 +30,7 @@ export function planSilentReverts(
         key: `silent/${index}`,
         repository,
         at,
-        backAt,
+        revertedAt,
         title: voice.sayOne(everydayTitles),
         body: voice.sayOne(everydayBodies),
         files: [voice.say('src/{topicslug}/{noun}.ts')],

@@ -41,7 +41,7 @@ function planPart(
     ...culprit,
     key: `${culprit.key}-${index}`,
     at,
-    isApart: true,
+    hasOwnRandomStream: true,
     pull: culprit.pull && {
       createdAt: at - random.int(20, 300) * minute,
       branch: `${culprit.pull.branch}-${index + 2}`,
@@ -60,7 +60,7 @@ function planRevert(revert: PlannedCommit, part: PlannedCommit, index: number, r
     key: `${revert.key}-${index}`,
     at,
     files: part.files,
-    isApart: true,
+    hasOwnRandomStream: true,
     pull: revert.pull && { createdAt: at - random.int(30, 50) * 1_000, branch: part.pull?.branch ?? 'part' },
     reverts: {
       keys: [part.key],

@@ -68,7 +68,7 @@ export function createCompany(seed: number, startMs: number, bagsOfTheme: Unused
   const span = { from: startMs - historyDays * dayMs, until: startMs };
   const quietFrom = startMs - quietDays * dayMs;
   const orders = issueRoles
-    .filter(({ begins }) => begins === undefined)
+    .filter(({ startWeek }) => startWeek === undefined)
     .flatMap((role) => {
       const instants = createRecurrenceSequence(role.rate, random.fork(role.theme)).take(span.from, quietFrom);
       return instants.map((at, place) => specifyRoleEpisode(role, `before-${place + 1}`, at, random));

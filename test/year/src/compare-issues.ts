@@ -61,11 +61,11 @@ function compareRole(
     ...(issue.repository === service ? [] : [`it is in ${issue.repository}`]),
     ...(issue.state === truth.state ? [] : [`it is ${issue.state}`]),
     ...(issue.reopened === truth.reopened ? [] : [`it was opened again ${issue.reopened} times`]),
-    ...(listCommentKinds(issue).join() === truth.said.join()
+    ...(listCommentKinds(issue).join() === truth.comments.join()
       ? []
       : [`Refrain said: ${describeComments(listCommentKinds(issue))}`]),
     ...(issue.labels.includes(label) ? [] : [`it has no label ${label}`]),
-    ...compareWords(truth.words, issue.body),
+    ...compareWords(truth.addedText, issue.body),
     ...attributed.flatMap(({ issue: one, writes }) =>
       listWritesWhileSnoozed(one, writes).map((at) => `it was written to on ${at.slice(0, 10)}, though left for later`),
     ),
@@ -78,20 +78,20 @@ export function isRequestedMerge(issue: FoundIssue): boolean {
   return issue.state === 'duplicate' && listCommentKinds(issue).join() === 'reply,merged';
 }
 
-function compareWords(words: string | undefined, body: string): string[] {
-  if (words === undefined) return [];
+function compareWords(addedText: string | undefined, body: string): string[] {
+  if (addedText === undefined) return [];
   return [
-    ...(body.includes(words) ? [] : ['the words of people are gone']),
+    ...(body.includes(addedText) ? [] : ['the words of people are gone']),
     ...(/- \[x\]/iu.test(body) ? [] : ['the tick of people is gone']),
   ];
 }
 
-function describeWanted({ state, reopened, said: comments, words }: ExpectedIssue): string {
+function describeWanted({ state, reopened, comments, addedText }: ExpectedIssue): string {
   return [
     state,
     ...describeReopenings(reopened),
     describeComments(comments),
-    ...(words === undefined ? [] : ['people’s words kept']),
+    ...(addedText === undefined ? [] : ['people’s words kept']),
   ].join(', ');
 }
 

@@ -16,7 +16,7 @@ export async function setImprovementPolicy(
 
 /** Approves the proposals for those roles whose improvement a person should approve. */
 export function approveProposalsOfRoles(simulation: OrganisationSimulation, book: TruePatternIndex): Promise<void> {
-  return approve(simulation, book, (role) => role.byPerson === true);
+  return approve(simulation, book, (role) => role.isApprovedByPerson === true);
 }
 
 /** Approves proposals without a recommended fix, which the policy leaves to people, if the pattern truly recurs. */

@@ -27,7 +27,7 @@ export function createFailureSimulator(options: FutureFailureOptions): FailureSi
   const recurrences = new Map(
     issueRoles.map((role) => [
       role,
-      createRecurrenceSequence(role.begins === undefined ? role.rate : 0, random.fork(role.theme)),
+      createRecurrenceSequence(role.startWeek === undefined ? role.rate : 0, random.fork(role.theme)),
     ]),
   );
   const lone = createRecurrenceSequence(oneOffsPerMonth, random.fork('one-offs'));
@@ -47,9 +47,9 @@ export function createFailureSimulator(options: FutureFailureOptions): FailureSi
   function planRole(role: Role, day: number): void {
     const recurrence = recurrences.get(role);
     if (recurrence === undefined) return;
-    const { begins, turns } = role;
-    if (begins !== undefined && day === begins * 7) recurrence.setRate(role.rate);
-    if (turns !== undefined && day === turns.week * 7) recurrence.setRate(turns.rate);
+    const { startWeek, rateChange } = role;
+    if (startWeek !== undefined && day === startWeek * 7) recurrence.setRate(role.rate);
+    if (rateChange !== undefined && day === rateChange.week * 7) recurrence.setRate(rateChange.rate);
     for (const [place, at] of recurrence.take(startMs + day * dayMs, startMs + (day + 1) * dayMs).entries()) {
       const order = specifyRoleEpisode(role, `day-${day + 1}-${place + 1}`, at, random);
       // A failure that was fixed after it was planned does not happen.

@@ -1,6 +1,6 @@
 import type { EpisodePlan, IncidentPlan } from '@refrain/sample-org';
 import type { Agenda } from './agenda.ts';
-import type { ChangePerformer } from './perform-acts.ts';
+import type { ChangePerformer } from './change-performer.ts';
 import type { OrganisationSimulation } from './simulation/index.ts';
 import type { TruePatternIndex } from './true-pattern-index.ts';
 

@@ -17,14 +17,14 @@ export interface IssueActionDeps {
 export async function performPersonAction(
   { github, time, agenda, random }: IssueActionDeps,
   { repository, number, body }: FoundIssue,
-  deed: PersonAction,
+  action: PersonAction,
   other: FoundIssue | null,
   setRate: (perMonth: number) => void,
 ): Promise<void> {
   const { act } = github;
   const { login } = random.pick(people);
   const place = { repository, number };
-  switch (deed.kind) {
+  switch (action.kind) {
     case 'assign':
       await act.issueEdited({ ...place, assignees: [login] });
       return;
@@ -32,8 +32,8 @@ export async function performPersonAction(
       await act.issueEdited({ ...place, state: 'closed', stateReason: 'not_planned' });
       return;
     case 'say': {
-      const association = deed.isUnknownUser === true ? 'NONE' : 'MEMBER';
-      await act.issueCommented({ ...place, body: deed.text, author: login, association });
+      const association = action.isUnknownUser === true ? 'NONE' : 'MEMBER';
+      await act.issueCommented({ ...place, body: action.text, author: login, association });
       return;
     }
     case 'merge':
@@ -46,7 +46,7 @@ export async function performPersonAction(
       return;
     case 'edit': {
       const ticked = body.replace('- [ ]', '- [x]');
-      await act.issueEdited({ ...place, body: ticked, appended: `\n\n${deed.words}\n` });
+      await act.issueEdited({ ...place, body: ticked, appended: `\n\n${action.addedText}\n` });
       return;
     }
     case 'delete':
@@ -54,11 +54,11 @@ export async function performPersonAction(
       return;
     case 'complete':
       await act.issueEdited({ ...place, state: 'closed', stateReason: 'completed' });
-      setRate(deed.leaves);
+      setRate(action.remainingRate);
       return;
     case 'fix': {
       const text = `Fixes ${organisation}/${repository}#${number}\n\nSee there.`;
-      const { mergeCommitSha } = await act.mergePull({ repository, title: deed.title, body: text, author: login });
+      const { mergeCommitSha } = await act.mergePull({ repository, title: action.title, body: text, author: login });
       // GitHub closes the issue when a pull request that mentions it is merged.
       await act.issueEdited({ ...place, state: 'closed', stateReason: 'completed' });
       agenda.add(time.clock.now() + 22 * hourMs, async () => {
@@ -69,7 +69,7 @@ export async function performPersonAction(
           state: 'success',
           description: 'rollout complete',
         });
-        setRate(deed.leaves);
+        setRate(action.remainingRate);
       });
       return;
     }

@@ -1,6 +1,8 @@
 import { seedUniqueNames } from '@refrain/emulators';
 import { createRandomStream, organisation, planOrdinaryChanges, type UnusedTexts } from '@refrain/sample-org';
+import { createActionPerformer } from './action-performer.ts';
 import { type Agenda, createAgenda } from './agenda.ts';
+import { createChangePerformer } from './change-performer.ts';
 import { countChanges, createCompany, repositoryNames } from './company.ts';
 import { compareIssues, isRequestedMerge, type RoleIssueComparison } from './compare-issues.ts';
 import { approveProposalsLeftToPeople, approveProposalsOfRoles, setImprovementPolicy } from './decide-in-refrain.ts';
@@ -8,8 +10,6 @@ import { createFailureSimulator } from './failure-simulator.ts';
 import { findTruePatternOfIssues } from './find-true-pattern-of-issues.ts';
 import { type FoundIssue, listRefrainIssues } from './found-issue.ts';
 import { issueRoles } from './issue-roles.ts';
-import { createChangePerformer } from './perform-acts.ts';
-import { createActionPerformer } from './play-scenes.ts';
 import { type OrganisationSimulation, startOrganisationSimulation } from './simulation/index.ts';
 import { createTruePatternIndex } from './true-pattern-index.ts';
 

@@ -41,9 +41,9 @@ export async function benchNote(
     running = await startWorkers(backends, api.url);
     process.stderr.write(`Ingesting an organisation with ${failures} failures …\n`);
     const connections = await waitForIngest(ask, organisation);
-    const { sender } = await organisation.look();
+    const { sender } = await organisation.readState();
     await ask('PUT', '/v1/policy', { notesFor: ['*'], notesFrom: sender });
-    const { earlier } = await organisation.introduce();
+    const { earlier } = await organisation.readHistory();
     const known = await findIncidentsMatchingPatterns(earlier, (text) =>
       ask<SearchResponse>('POST', '/v1/search', { text }),
     );
@@ -78,7 +78,7 @@ function startWorkers(backends: Backends, publicUrl: string): Promise<StartedPro
 }
 
 async function waitForIngest(ask: Ask, organisation: ServedOrganisation) {
-  const { urls, ...names } = await organisation.look();
+  const { urls, ...names } = await organisation.readState();
   const connections: { provider: 'github' | 'pagerduty'; id: string }[] = [];
   for (const provider of ['github', 'pagerduty'] as const) {
     const account = provider === 'github' ? names.organisation : names.subdomain;
@@ -92,10 +92,10 @@ async function waitForIngest(ask: Ask, organisation: ServedOrganisation) {
 }
 
 const pollEveryMs = 250;
-const quietPolls = 8;
+const idlePolls = 8;
 
 async function untilIdle(ask: Ask): Promise<void> {
-  for (let quiet = 0; quiet < quietPolls; ) {
+  for (let quiet = 0; quiet < idlePolls; ) {
     const { busy } = await ask<StatusResponse>('GET', '/v1/status');
     quiet = busy ? 0 : quiet + 1;
     await wait(pollEveryMs);

@@ -54,7 +54,7 @@ process.on('message', (request: ServerCommand) => {
     organisation: world.github.organisation,
     subdomain: world.pagerduty.subdomain,
     sender: world.pagerduty.users[0]?.email ?? '',
-    earlier: request.kind === 'introduce' ? earlier.map(({ id, title, details }) => ({ id, title, details })) : [],
+    earlier: request.kind === 'readHistory' ? earlier.map(({ id, title, details }) => ({ id, title, details })) : [],
     notes,
     triggered: begun.map(({ id, sentAt }) => ({ sentAt, notedAt: notedAt.get(id ?? '') ?? null })),
   };

@@ -21,18 +21,20 @@ export interface ServedState {
   readonly organisation: string;
   readonly subdomain: string;
   readonly sender: string;
-  /** Earlier incidents; filled only in the response to an `introduce` request. */
+  /** Earlier incidents; filled only in the response to a `readHistory` request. */
   readonly earlier: readonly EarlierIncident[];
   readonly notes: number;
   readonly triggered: readonly TriggeredIncident[];
 }
 
-export type ServerCommand = { readonly kind: 'introduce' | 'look' } | { readonly kind: 'trigger'; readonly id: string };
+export type ServerCommand =
+  | { readonly kind: 'readHistory' | 'readState' }
+  | { readonly kind: 'trigger'; readonly id: string };
 
 export interface ServedOrganisation extends Pick<StartedProcess, 'stop'> {
-  introduce(): Promise<ServedState>;
+  readHistory(): Promise<ServedState>;
   /** Returns the state of the emulators without the earlier incidents. */
-  look(): Promise<ServedState>;
+  readState(): Promise<ServedState>;
   trigger(id: string): void;
 }
 
@@ -43,7 +45,7 @@ export async function startOrganisationServer(seed: number, failures: number): P
     BENCH_FAILURES: String(failures),
   });
   const send = (request: ServerCommand) => void child.send(request);
-  const ask = async (kind: 'introduce' | 'look'): Promise<ServedState> => {
+  const ask = async (kind: 'readHistory' | 'readState'): Promise<ServedState> => {
     const answer = once(child, 'message');
     send({ kind });
     const [served] = (await answer) as [ServedState];
@@ -51,8 +53,8 @@ export async function startOrganisationServer(seed: number, failures: number): P
   };
   return {
     stop,
-    introduce: () => ask('introduce'),
-    look: () => ask('look'),
+    readHistory: () => ask('readHistory'),
+    readState: () => ask('readState'),
     trigger: (id) => send({ kind: 'trigger', id }),
   };
 }

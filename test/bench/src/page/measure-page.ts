@@ -24,16 +24,16 @@ export const pageLoadGoal = { lcpMs: 1_500, interactionMs: 100, initialKb: 250 }
 export async function measurePage({ url, ask, loads, times }: Options) {
   const initialKb = await readInitialScriptKilobytes();
   const { url: signInUrl } = await ask<{ url: string }>('POST', '/v1/sign-in-links');
-  const desk = await openMeasuringBrowser(url, signInUrl);
+  const browser = await openMeasuringBrowser(url, signInUrl);
   try {
-    const { scripts, ...first } = await measurePageLoads(desk, loads, slower, null);
-    const peer = await measureBullBoardLoads(desk, loads, slower);
-    const { scripts: _, ...overNetwork } = await measurePageLoads(desk, Math.min(3, loads), slower, network);
+    const { scripts, ...first } = await measurePageLoads(browser, loads, slower, null);
+    const peer = await measureBullBoardLoads(browser, loads, slower);
+    const { scripts: _, ...overNetwork } = await measurePageLoads(browser, Math.min(3, loads), slower, network);
     const interaction = {
-      slowed: await measureInteractions(desk, times, slower),
-      plain: await measureInteractions(desk, times, 1),
+      slowed: await measureInteractions(browser, times, slower),
+      plain: await measureInteractions(browser, times, 1),
     };
-    const scroll = await measureScroll(desk, '/failures', rows);
+    const scroll = await measureScroll(browser, '/failures', rows);
     return {
       firstLoad: { throttling: slower, loads, ...first },
       peer: { name: 'bull-board', ...peer, lcpRatio: Number((first.lcpMs.median / peer.lcpMs.median).toFixed(2)) },
@@ -41,12 +41,12 @@ export async function measurePage({ url, ask, loads, times }: Options) {
       scripts: { initialKb, allKb: await sumGzipSizes(scripts), files: scripts.length },
       interaction,
       scroll,
-      troubles: desk.troubles,
-      foreignHosts: [...desk.foreignHosts],
+      problems: browser.problems,
+      foreignHosts: [...browser.foreignHosts],
       goal: pageLoadGoal,
     };
   } finally {
-    await desk.close();
+    await browser.close();
   }
 }
 

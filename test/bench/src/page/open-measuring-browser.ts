@@ -1,11 +1,11 @@
-import { launchBrowser, openVisit, signInByLink, type Visit } from '@refrain/e2e/browser';
+import { launchBrowser, openWatchedPage, signInByLink, type WatchedPage } from '@refrain/e2e/browser';
 import type { Browser, CDPSession } from 'playwright-core';
 import { pageObserverScript } from './page-observer-script.ts';
 
 /** Timeout of every browser step in milliseconds. Long, because a slow step should be measured instead of failing. */
 const timeoutMs = 60_000;
 
-export interface MeasuredPage extends Pick<Visit, 'page'> {
+export interface MeasuredPage extends Pick<WatchedPage, 'page'> {
   readonly devtools: CDPSession;
   close(): Promise<void>;
 }
@@ -16,7 +16,7 @@ export interface MeasuringBrowser {
    * @param throttling the factor by which the CPU is slowed down
    */
   openPage(throttling: number): Promise<MeasuredPage>;
-  readonly troubles: string[];
+  readonly problems: string[];
   readonly foreignHosts: Set<string>;
   close(): Promise<void>;
 }
@@ -24,14 +24,14 @@ export interface MeasuringBrowser {
 export async function openMeasuringBrowser(url: string, signInUrl: string): Promise<MeasuringBrowser> {
   const browser = await launchBrowser(process.env);
   const storageState = await signIn(browser, signInUrl);
-  const troubles: string[] = [];
+  const problems: string[] = [];
   const foreignHosts = new Set<string>();
   return {
-    troubles,
+    problems,
     foreignHosts,
     close: () => browser.close(),
     async openPage(throttling) {
-      const { context, page, takeTroubles } = await openVisit(browser, {
+      const { context, page, takeProblems } = await openWatchedPage(browser, {
         baseURL: url,
         storageState,
         // Keep animations, because most users have not requested reduced motion.
@@ -49,7 +49,7 @@ export async function openMeasuringBrowser(url: string, signInUrl: string): Prom
         page,
         devtools,
         async close() {
-          troubles.push(...takeTroubles());
+          problems.push(...takeProblems());
           await context.close();
         },
       };

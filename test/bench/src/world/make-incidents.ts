@@ -2,7 +2,7 @@ import type { PagerDutyWorld, WorldIncident } from '@refrain/emulators';
 import { createRandomStream, people, type RandomStream } from '@refrain/sample-org';
 import type { GeneratedRecordCounts } from './generated-record-counts.ts';
 import { formatInstant } from './instant.ts';
-import { drawChangeTitle, drawComponentName, drawSymptom, prose } from './words.ts';
+import { drawChangeTitle, drawComponentName, drawSentences, drawSymptom } from './words.ts';
 
 const minuteMs = 60_000;
 /** Composes an id like PagerDuty's, of upper-case letters and digits. */
@@ -23,7 +23,7 @@ export function makePagerDutyWorld(size: GeneratedRecordCounts, subdomain: strin
     services: serviceIds.map((id, place) => ({
       id,
       name: `${drawComponentName(random)}-${place}`,
-      description: prose(random, 1),
+      description: drawSentences(random, 1),
       createdAt: formatInstant(from),
     })),
     users: people.map(({ name, email }, place) => ({ id: userOf(place), name, email })),
@@ -50,7 +50,7 @@ function makeIncident(number: number, createdMs: number, serviceId: string, rand
     createdMs + random.int(1, 15) * minuteMs,
     createdMs + random.int(20, 240) * minuteMs,
   ];
-  const note = random.chance(1 / 3) ? prose(random, random.int(1, 4)) : null;
+  const note = random.chance(1 / 3) ? drawSentences(random, random.int(1, 4)) : null;
   const entry = (place: number, type: string, ms: number, summary: string) => ({
     id: idOf('R', number * 4 + place),
     type: `${type}_log_entry`,
@@ -75,7 +75,7 @@ function makeIncident(number: number, createdMs: number, serviceId: string, rand
       summary: title,
       severity: 'critical',
       createdAt: formatInstant(createdMs + place * minuteMs),
-      details: { host: `web-${random.int(1, 40)}`, threshold: '5 %', message: prose(random, random.int(1, 4)) },
+      details: { host: `web-${random.int(1, 40)}`, threshold: '5 %', message: drawSentences(random, random.int(1, 4)) },
     })),
     notes:
       note === null

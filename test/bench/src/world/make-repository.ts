@@ -1,7 +1,7 @@
 import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository, WorldRun } from '@refrain/emulators';
 import { createRandomStream, createSha, people, type RandomStream } from '@refrain/sample-org';
 import { formatInstant } from './instant.ts';
-import { drawChangeTitle, drawComponentName, prose } from './words.ts';
+import { drawChangeTitle, drawComponentName, drawSentences } from './words.ts';
 
 export interface RepositoryPlan {
   readonly organisation: string;
@@ -55,7 +55,7 @@ function makeHistory(plan: RepositoryPlan, random: RandomStream): { commits: Wor
     const reverted = isChosen(index, plan.pulls, plan.reverts) ? before : undefined;
     const author = random.pick(people);
     const title = reverted === undefined ? drawChangeTitle(random) : `Revert "${reverted.title}"`;
-    const reason = prose(random, random.int(1, 6));
+    const reason = drawSentences(random, random.int(1, 6));
     const body =
       reverted === undefined ? reason : `Reverts ${plan.organisation}/${plan.name}#${reverted.number}\n\n${reason}`;
     const files =
@@ -114,7 +114,7 @@ function makeDeployments(plan: RepositoryPlan, shas: readonly string[], random: 
       creator: random.pick(people).login,
       statuses: [
         status(0, 'in_progress', 'Rolling out'),
-        failed ? status(1, 'failure', prose(random, 1)) : status(1, 'success', 'Rolled out'),
+        failed ? status(1, 'failure', drawSentences(random, 1)) : status(1, 'success', 'Rolled out'),
       ],
     };
   });
@@ -169,7 +169,7 @@ function logOf(random: RandomStream, startedMs: number, message: string): string
     { length: 40 },
     (_, line) => `Waiting for ${drawComponentName(random)}: ${line} of 40 pods are ready`,
   );
-  const messages = [...lines, `error: ${prose(random, 1)}`, `##[error]${message}`];
+  const messages = [...lines, `error: ${drawSentences(random, 1)}`, `##[error]${message}`];
   return messages.map((text, line) => `${formatInstant(startedMs + line * 5_000)} ${text}`).join('\n');
 }
 

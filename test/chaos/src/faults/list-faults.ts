@@ -126,7 +126,7 @@ function cutOff(system: RefrainSystem, role: Role, network: IsolatedNetwork): Om
   };
 }
 
-async function restart(system: RefrainSystem, role: Role, circumstances = {}): Promise<void> {
+async function restart(system: RefrainSystem, role: Role, environment = {}): Promise<void> {
   await system.kill(role);
-  await system.start(role, circumstances);
+  await system.start(role, environment);
 }

@@ -1,6 +1,6 @@
 import { secondInMs } from '@refrain/domain';
 import { createRandomStream } from '@refrain/sample-org';
-import { openWorld, type World } from '../chaos/open-world.ts';
+import { type ChaosEnvironment, openChaosEnvironment } from '../chaos/chaos-environment.ts';
 import { sendEvents } from '../company/send-events.ts';
 import { allRoles, type Role } from '../system/refrain-system.ts';
 import { judgeMemoryGrowth, type MemoryJudgement, type MemorySample, readProcessMemory } from './memory.ts';
@@ -29,13 +29,13 @@ const sampleEveryMs = 5 * secondInMs;
 const warmUp = 0.3;
 
 export async function runSteady({ perSecond, minutes, print, ...options }: SteadyOptions): Promise<SteadyResult> {
-  const world = await openWorld({ ...options, history: 60, isBreakable: false, settings: {} });
+  const world = await openChaosEnvironment({ ...options, history: 60, isBreakable: false, settings: {} });
   const watch = sampleMemory(world);
   try {
     const next = await createSteadyEvents(world.company, createRandomStream(`steady/${options.seed}`));
     const events = Math.round(perSecond * 60 * minutes);
     const startedAt = Date.now();
-    await sendEvents({ events, perSecond, next, troubles: [], random: createRandomStream('none'), print });
+    await sendEvents({ events, perSecond, next, disturbances: [], random: createRandomStream('none'), print });
     const seconds = (Date.now() - startedAt) / secondInMs;
     print(`${events} events in ${Math.round(seconds)} s`);
     return {
@@ -51,7 +51,7 @@ export async function runSteady({ perSecond, minutes, print, ...options }: Stead
   }
 }
 
-function sampleMemory({ system, store }: World) {
+function sampleMemory({ system, store }: ChaosEnvironment) {
   const samples = new Map<Role, MemorySample[]>(allRoles.map((role) => [role, []]));
   const startedAt = Date.now();
   let maxWaiting = 0;

@@ -4,7 +4,7 @@ import type { Improvement, LibraryFile } from '@refrain/domain';
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
 import { afterAll, expect, test } from 'vitest';
 import { runCommand } from '../run-command.ts';
-import { openVisit, signInByLink, startBrowser } from '../start-browser.ts';
+import { openWatchedPage, signInByLink, startBrowser } from '../start-browser.ts';
 import { forwardEveryRequest, startReverseProxy } from '../start-reverse-proxy.ts';
 import { until } from '../until.ts';
 import { createHostileTextWorld, hostileWorldSubject } from './corpus-world.ts';
@@ -243,7 +243,7 @@ async function expectInertCommandOutput(patternId: string, improvement: Improvem
 }
 
 async function expectInertPages(patternId: string, improvement: Improvement): Promise<void> {
-  const { page, takeTroubles } = await openVisit(await startBrowser());
+  const { page, takeProblems } = await openWatchedPage(await startBrowser());
   const { url } = await refrain.ask<{ url: string }>('POST', '/v1/sign-in-links');
   planted.secondLink = url.split('/').at(-1) ?? '';
   await signInByLink(page, url);
@@ -257,7 +257,7 @@ async function expectInertPages(patternId: string, improvement: Improvement): Pr
   planted.sessionCookie =
     (await page.context().cookies()).find(({ name }) => name.startsWith('refrain_session'))?.value ?? '';
   expect(planted.sessionCookie).not.toBe('');
-  expect(takeTroubles()).toEqual([]);
+  expect(takeProblems()).toEqual([]);
 }
 
 /** Expects that Refrain never prints a secret, whatever a failing provider responds, even if the response repeats the request. */

@@ -1,8 +1,8 @@
 import { AppError, Instant, parseInput } from '@refrain/domain';
 import { z } from 'zod';
-import { defaultAuthor, findNamedRepository } from './act-on.ts';
 import { formatCurrentInstant, type GitHubContext } from './context.ts';
 import { applyIssueEdit, storeIssue, webhookActionsOf } from './edit-issue.ts';
+import { defaultAuthor, findNamedRepository } from './find-named-repository.ts';
 import type { IssueEvents } from './issue-events.ts';
 import type { RepositoryState } from './repository-state.ts';
 import type { StoredComment, StoredIssue } from './written.ts';

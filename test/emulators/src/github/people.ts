@@ -35,7 +35,7 @@ export interface People {
   addApp(app: OAuthApp): void;
   findApp(clientId: string): OAuthApp | null;
   /** Returns a code that can be exchanged once. */
-  agree(consent: PendingAuthorisation): string;
+  authorise(consent: PendingAuthorisation): string;
   takeConsent(code: string): PendingAuthorisation | null;
 }
 
@@ -50,7 +50,7 @@ export function createPeople(): People {
     list: () => [...people.values()],
     addApp: (app) => void apps.set(app.clientId, app),
     findApp: (clientId) => apps.get(clientId) ?? null,
-    agree(consent) {
+    authorise(consent) {
       const code = randomBytes(10).toString('hex');
       consents.set(code, consent);
       return code;

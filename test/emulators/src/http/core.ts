@@ -8,7 +8,7 @@ import type { FaultPlan } from './fault-plan.ts';
 import { listenOnLoopback } from './listen-on-loopback.ts';
 import type { Route } from './reply.ts';
 import { serveRoutes, type VendorRules } from './serve-routes.ts';
-import { createWebhookNetwork, type PostWebhook } from './transit.ts';
+import { createWebhookNetwork, type PostWebhook } from './webhook-network.ts';
 
 export interface EmulatorCore {
   readonly clock: Clock;

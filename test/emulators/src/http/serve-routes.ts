@@ -4,7 +4,7 @@ import type { Exchange } from './exchange.ts';
 import { type ExchangeLog, removeCredentialHeaders } from './exchange-log.ts';
 import type { ChosenResponseFault, FaultInjector } from './fault-injector.ts';
 import { responseFaults } from './fault-plan.ts';
-import { cutConnection, renderGatewayFailure, sendSlowly, sendTruncated } from './faulty-answer.ts';
+import { cutConnection, renderGatewayFailure, sendSlowly, sendTruncated } from './faulty-response.ts';
 import { type Call, parseQuery, type Reply, type Route } from './reply.ts';
 
 /** A vendor's rules for every route: authentication, rate limits, and headers of each response. */

@@ -3,7 +3,7 @@ import type { Clock } from '../http/clock.ts';
 import type { Sent } from './compose-delivery.ts';
 
 /** Outcome of one delivery attempt. `retry`: no response, 429 or 5xx. `gone`: the subscription no longer exists. */
-export type AttemptOutcome = 'taken' | 'refused' | 'retry' | 'gone';
+export type AttemptOutcome = 'accepted' | 'refused' | 'retry' | 'gone';
 
 export interface Lanes {
   /**

@@ -93,7 +93,7 @@ it('a subscription is disabled for a day after three consecutive drops, and its 
   await emulator.openIncident({ title: 'a', service: 'shop' });
   await emulator.openIncident({ title: 'b', service: 'shop' });
   status = 200;
-  await emulator.openIncident({ title: 'taken', service: 'shop' });
+  await emulator.openIncident({ title: 'accepted', service: 'shop' });
   expect(await isDisabled()).toBe(false);
   status = 404;
   for (const title of ['c', 'd', 'e']) await emulator.openIncident({ title, service: 'shop' });

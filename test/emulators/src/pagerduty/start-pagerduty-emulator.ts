@@ -70,7 +70,7 @@ export async function startPagerDutyEmulator(options: PagerDutyEmulatorOptions):
     ...relatedIncidentRoutes(context),
     ...subscriptionRoutes(context, {
       ping: (subscription) => void webhooks.ping(subscription),
-      enabled: ({ id }) => webhooks.forgive(id),
+      enabled: ({ id }) => webhooks.resetDrops(id),
     }),
   ];
   const control = [

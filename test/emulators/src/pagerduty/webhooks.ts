@@ -47,10 +47,10 @@ export interface WebhookTiming {
 
 export interface PagerDutyWebhooks {
   /** Resolves after one attempt for each subscription, or when the event has to wait for an earlier event. Retries happen later. */
-  publish(happening: PublishedEvent): Promise<void>;
+  publish(event: PublishedEvent): Promise<void>;
   ping(subscription: StoredWebhookSubscription): Promise<void>;
   /** Resets a subscription's count of consecutive dropped events. */
-  forgive(subscriptionId: string): void;
+  resetDrops(subscriptionId: string): void;
   list(): readonly PagerDutyDelivery[];
   countWaiting(): number;
 }
@@ -58,7 +58,7 @@ export interface PagerDutyWebhooks {
 /** Decides whether PagerDuty retries. It retries after no response, 429 and 5xx; any other refusal drops the event. */
 function outcomeOf(status: number | null): AttemptOutcome {
   if (status === null || status === 429 || status >= 500) return 'retry';
-  return status >= 200 && status < 300 ? 'taken' : 'refused';
+  return status >= 200 && status < 300 ? 'accepted' : 'refused';
 }
 
 /** Delivers events as documented at https://developer.pagerduty.com/docs/webhooks-overview and /webhooks-behavior. */
@@ -81,7 +81,7 @@ export function createPagerDutyWebhooks(
     const { webhookId, subscriptionId, eventType } = sent;
     attempts.push({ webhookId, subscriptionId, eventType, status });
     const outcome = outcomeOf(status);
-    if (outcome === 'taken') dropsInARow.delete(subscriptionId);
+    if (outcome === 'accepted') dropsInARow.delete(subscriptionId);
     return outcome;
   }
   function drop({ subscriptionId }: Sent): void {
@@ -131,7 +131,7 @@ export function createPagerDutyWebhooks(
       const body = compose('pagey.ping', 'pagey', message);
       if (body !== null) await start(subscription, 'ping', 'pagey.ping', body);
     },
-    forgive: (subscriptionId) => void dropsInARow.delete(subscriptionId),
+    resetDrops: (subscriptionId) => void dropsInARow.delete(subscriptionId),
     list: () => [...attempts],
     countWaiting: lanes.count,
   };

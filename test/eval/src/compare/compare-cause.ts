@@ -33,7 +33,7 @@ const baselines = ['logistic-regression'];
 /** Goal for the difference between Refrain's score and that of the best baseline. */
 const lead = 0.08;
 
-export async function compareCause(paths: readonly string[], sides: ComparedMethods): Promise<MethodComparison> {
+export async function compareCause(paths: readonly string[], methods: ComparedMethods): Promise<MethodComparison> {
   const files = await Promise.all(
     paths.map(async (path) =>
       labelRecordsWithCauses(await readAllJsonLines<PublishedRecord>(path), basename(path, extname(path))),
@@ -45,22 +45,22 @@ export async function compareCause(paths: readonly string[], sides: ComparedMeth
       'invalid_input',
       `${paths.join(', ')} has no category that maps to a known cause. Add a rule to cause-mapping.ts.`,
     );
-  const input = `${sides.folder}/causes.jsonl`;
+  const input = `${methods.folder}/causes.jsonl`;
   await writeJsonLines(input, records);
   const truth = new Map(records.map(({ id, cause }) => [id, cause]));
   const measured = (method: string, { predicted, seconds, peakMemoryMb }: Run<PredictedCause>): MeasuredMethod => ({
     method,
     values: { ...scoreCausesInDetail(predicted, truth), seconds, peakMemoryMb },
   });
-  const shipped = measured('refrain as shipped', await sides.runProduct('cause', input));
+  const shipped = measured('refrain as shipped', await methods.runProduct('cause', input));
   const rows: MeasuredMethod[] = [];
   let folds: ReadonlyMap<string, number> = new Map();
   for (const method of baselines) {
-    const run = await sides.runBaseline<FoldedCause>('cause', method, input);
+    const run = await methods.runBaseline<FoldedCause>('cause', method, input);
     folds = new Map(run.predicted.map(({ id, fold }) => [id, fold]));
     rows.push(measured(method, run));
   }
-  const learning = await measureLearning(records, folds, sides);
+  const learning = await measureLearning(records, folds, methods);
   const learnt = measured('refrain after corrections', learning.run);
   const best = Math.max(...rows.flatMap(({ values }) => values.macroF1 ?? []));
   return {
@@ -92,15 +92,15 @@ export async function compareCause(paths: readonly string[], sides: ComparedMeth
 async function measureLearning(
   records: readonly LabelledRecord[],
   folds: ReadonlyMap<string, number>,
-  sides: ComparedMethods,
+  methods: ComparedMethods,
 ): Promise<{ run: Run<PredictedCause>; printed: LearningMeasurement }> {
-  const input = `${sides.folder}/causes-in-folds.jsonl`;
-  const output = `${sides.folder}/causes-learnt.jsonl`;
+  const input = `${methods.folder}/causes-in-folds.jsonl`;
+  const output = `${methods.folder}/causes-learnt.jsonl`;
   await writeJsonLines(
     input,
     records.map((record) => ({ ...record, fold: folds.get(record.id) ?? 0 })),
   );
-  const printed = (await sides.runMeasure([
+  const printed = (await methods.runMeasure([
     'learning',
     '--input',
     input,

@@ -12,7 +12,7 @@ import { scoreLatestRecords } from './score-in-time.ts';
 const timedFile = 'dups-openoffice-pairs.jsonl';
 
 /** Compares the clustering of Refrain with that of the baselines: for all records, and for only the latest records. */
-export async function compareCluster(data: DataFile, sides: ComparedMethods): Promise<MethodComparison> {
+export async function compareCluster(data: DataFile, methods: ComparedMethods): Promise<MethodComparison> {
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));
   const measured = (method: string, { predicted, seconds, peakMemoryMb }: Run<ClusteredDocument>): MeasuredMethod => {
     const items = predicted.map(({ id, pattern }) => ({ id, pattern, group: groups.get(id) ?? null }));
@@ -33,10 +33,10 @@ export async function compareCluster(data: DataFile, sides: ComparedMethods): Pr
       },
     };
   };
-  const product = [measured('refrain', await sides.runProduct('cluster', data.path))];
+  const product = [measured('refrain', await methods.runProduct('cluster', data.path))];
   const baselines: MeasuredMethod[] = [];
   for (const method of clusterBaselines)
-    baselines.push(measured(method, await sides.runBaseline('cluster', method, data.path)));
+    baselines.push(measured(method, await methods.runBaseline('cluster', method, data.path)));
   return {
     task: 'cluster',
     data: data.name,

@@ -18,18 +18,18 @@ interface PatternsMeasured {
  * Compares the patterns that Refrain and the baselines find in a generated organisation, whose truth is known. The baselines cluster the
  * texts of the failures.
  */
-export async function compareSample(seed: number, sides: ComparedMethods): Promise<MethodComparison> {
-  const texts = `${sides.folder}/organisation-${seed}.jsonl`;
-  const printed = await sides.runMeasure(['patterns', '--seed', String(seed), '--texts', texts]);
+export async function compareSample(seed: number, methods: ComparedMethods): Promise<MethodComparison> {
+  const texts = `${methods.folder}/organisation-${seed}.jsonl`;
+  const printed = await methods.runMeasure(['patterns', '--seed', String(seed), '--texts', texts]);
   const [own] = (printed as unknown as PatternsMeasured).organisations;
   const seconds = own.linkSeconds + own.groupSeconds;
-  const corrected = await sides.runMeasure(['corrections', '--seed', String(seed), '--json']);
+  const corrected = await methods.runMeasure(['corrections', '--seed', String(seed), '--json']);
   const { curve } = corrected as unknown as { readonly curve: readonly CorrectionScore[] };
   const product = [{ method: 'refrain', values: { ...valuesOf(own), seconds, peakMemoryMb: null } }];
   const { truth } = generateOrganisation(seed);
   const baselines: MeasuredMethod[] = [];
   for (const method of clusterBaselines) {
-    const run = await sides.runBaseline<ClusteredDocument>('cluster', method, texts);
+    const run = await methods.runBaseline<ClusteredDocument>('cluster', method, texts);
     const score = scorePatterns(readPatterns(run), truth);
     baselines.push({
       method,

@@ -15,7 +15,7 @@ interface TimedNeighbours extends NeighbourList {
 /**
  * Compares how well Refrain and the baselines answer "have we seen this before?", once over all records and once over only earlier records.
  */
-export async function compareSimilar(data: DataFile, sides: ComparedMethods): Promise<MethodComparison> {
+export async function compareSimilar(data: DataFile, methods: ComparedMethods): Promise<MethodComparison> {
   const groups = new Map(data.records.map(({ id, group }) => [id, group]));
   const measured = (method: string, run: Run<NeighbourList>, earlier: readonly NeighbourList[]): MeasuredMethod => ({
     method,
@@ -26,13 +26,13 @@ export async function compareSimilar(data: DataFile, sides: ComparedMethods): Pr
       peakMemoryMb: run.peakMemoryMb,
     },
   });
-  const run = await sides.runProduct<NeighbourList>('similar', data.path);
-  const earlierPath = `${sides.folder}/earlier.jsonl`;
-  await sides.runMeasure(['earlier', '--input', data.path, '--output', earlierPath]);
+  const run = await methods.runProduct<NeighbourList>('similar', data.path);
+  const earlierPath = `${methods.folder}/earlier.jsonl`;
+  await methods.runMeasure(['earlier', '--input', data.path, '--output', earlierPath]);
   const product = [measured('refrain', run, await readAllJsonLines(earlierPath))];
   const rows: MeasuredMethod[] = [];
   for (const method of similarBaselines) {
-    const own = await sides.runBaseline<TimedNeighbours>('similar', method, data.path);
+    const own = await methods.runBaseline<TimedNeighbours>('similar', method, data.path);
     const earlier = own.predicted.map(({ id, earlier: neighbours }) => ({ id, neighbours }));
     rows.push(measured(method, own, earlier));
   }
@@ -56,7 +56,7 @@ export async function compareSimilar(data: DataFile, sides: ComparedMethods): Pr
     goals: findGoals('similar', data.name),
     notes: [
       'time: over records whose twin is earlier, answered from the records that were created before them.',
-      'How rare a word is counts over the whole file, for both sides.',
+      'How rare a word is counts over the whole file, for both methods.',
     ],
   };
 }

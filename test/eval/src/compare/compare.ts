@@ -43,9 +43,9 @@ async function printComparisons(
   const folder = mkdtempSync(join(tmpdir(), 'refrain-compare-'));
   try {
     await bundleProduct(signal);
-    const sides = createComparedMethods({ python, folder, note, signal });
+    const methods = createComparedMethods({ python, folder, note, signal });
     const all: MethodComparison[] = [];
-    for await (const comparison of runCompare(chosen, data ?? null, sides)) {
+    for await (const comparison of runCompare(chosen, data ?? null, methods)) {
       all.push(comparison);
       if (!json) print(`${formatComparison(comparison)}\n\n`);
     }

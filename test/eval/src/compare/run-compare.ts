@@ -18,7 +18,7 @@ const seeds = [11, 12, 13];
 export async function* runCompare(
   chosen: readonly Task[],
   data: string | null,
-  sides: ComparedMethods,
+  methods: ComparedMethods,
 ): AsyncGenerator<MethodComparison> {
   const [task] = chosen;
   if (data !== null && (chosen.length !== 1 || task === 'sample'))
@@ -28,10 +28,10 @@ export async function* runCompare(
     );
   const filesOf = (names: readonly string[]) => (data === null ? names.map(sharedFilePath) : [data]);
   for (const one of tasks.filter((known) => chosen.includes(known))) {
-    if (one === 'cause') yield compareCause(filesOf(causes), sides);
-    if (one === 'sample') for (const seed of seeds) yield compareSample(seed, sides);
+    if (one === 'cause') yield compareCause(filesOf(causes), methods);
+    if (one === 'sample') for (const seed of seeds) yield compareSample(seed, methods);
     if (one !== 'similar' && one !== 'cluster') continue;
     const compare = one === 'similar' ? compareSimilar : compareCluster;
-    for (const path of filesOf(duplicates)) yield compare(await readDataFile(path), sides);
+    for (const path of filesOf(duplicates)) yield compare(await readDataFile(path), methods);
   }
 }

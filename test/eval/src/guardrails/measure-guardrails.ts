@@ -37,7 +37,7 @@ export function measureGuardrails({ seed: seeds, list }: GuardrailOptions, { pri
       };
       add('assessed', choice);
       add('told', recommendGuardrails({ ...input, pattern: { id: input.pattern.id, cause, trigger, ...certain } }));
-      add('wordless', recommendGuardrails({ ...input, ...silence(input) }));
+      add('wordless', recommendGuardrails({ ...input, ...removeEvidence(input) }));
       if (list) print(`${describe(theme, found.pattern.cause, found.pattern.trigger, choice)}\n`);
     }
   }
@@ -46,7 +46,7 @@ export function measureGuardrails({ seed: seeds, list }: GuardrailOptions, { pri
 }
 
 /** Removes the texts, files and links of the pattern's members, to measure how much they help. */
-function silence({ members, episodes }: Parameters<typeof recommendGuardrails>[0]) {
+function removeEvidence({ members, episodes }: Parameters<typeof recommendGuardrails>[0]) {
   return {
     members: members.map((member) => ({
       ...member,

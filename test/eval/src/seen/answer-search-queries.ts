@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readAllJsonLines } from '../records/read-json-lines.ts';
 import { writeJsonLines } from '../records/write-json-lines.ts';
-import { createSearcher } from './ask.ts';
+import { createSearcher } from './create-searcher.ts';
 import { readRecords } from './read-records.ts';
 
 const Question = z.object({ query: z.union([z.number(), z.string()]), text: z.string() });

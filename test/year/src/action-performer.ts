@@ -51,11 +51,11 @@ export function createActionPerformer(deps: PersonActionDeps): () => Promise<voi
     }
     for (const role of issueRoles) {
       const issue = issues.get(role.name);
-      const scene = role.scenes[done.get(role.name) ?? 0];
-      if (issue?.state !== 'open' || scene === undefined || !isDue(scene, issue)) continue;
-      const other = scene.deed.kind === 'merge' ? (issues.get(scene.deed.into) ?? null) : null;
-      if (scene.deed.kind === 'merge' && other === null) continue;
-      await performPersonAction(deps, issue, scene.deed, other, (perMonth) => deps.setRate(role, perMonth));
+      const next = role.actions[done.get(role.name) ?? 0];
+      if (issue?.state !== 'open' || next === undefined || !isDue(next, issue)) continue;
+      const other = next.action.kind === 'merge' ? (issues.get(next.action.into) ?? null) : null;
+      if (next.action.kind === 'merge' && other === null) continue;
+      await performPersonAction(deps, issue, next.action, other, (perMonth) => deps.setRate(role, perMonth));
       done.set(role.name, (done.get(role.name) ?? 0) + 1);
     }
   };

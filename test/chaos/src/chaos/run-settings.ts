@@ -28,9 +28,9 @@ const shortDurations: FaultDurations = {
   networkCut: [1_500, 2_000],
 };
 
-type Form = Omit<ChaosOptions, 'seed' | 'env' | 'print' | 'signal'>;
+type RunSettings = Omit<ChaosOptions, 'seed' | 'env' | 'print' | 'signal'>;
 
-export const forms: Readonly<Record<'full' | 'short', Form>> = {
+export const runSettings: Readonly<Record<'full' | 'short', RunSettings>> = {
   full: {
     events: 20_000,
     perSecond: 25,

@@ -6,7 +6,7 @@ import { createIsolatedNetwork, type IsolatedNetwork } from '../faults/isolated-
 import { allRoles, type RefrainSystem, startSystem } from '../system/refrain-system.ts';
 import { type SupervisedBackends, startSupervisedBackends } from '../system/supervised-backends.ts';
 
-export interface WorldOptions {
+export interface ChaosEnvironmentOptions {
   readonly seed: number;
   readonly history: number;
   /** Whether the disks and the network of the machine can be broken. */
@@ -15,7 +15,7 @@ export interface WorldOptions {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-export interface World {
+export interface ChaosEnvironment {
   readonly machine: SupervisedBackends;
   readonly company: EmulatedCompany;
   /** Null if no network namespace was requested or the machine does not permit one. */
@@ -39,7 +39,11 @@ const policy = {
   maxPerWeek: 10_000,
 };
 
-export async function openWorld({ isBreakable, settings, ...options }: WorldOptions): Promise<World> {
+export async function openChaosEnvironment({
+  isBreakable,
+  settings,
+  ...options
+}: ChaosEnvironmentOptions): Promise<ChaosEnvironment> {
   const stops: (() => unknown)[] = [];
   const close = async () => {
     for (const stop of stops.toReversed()) await stop();

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { createSearcher } from './ask.ts';
+import { createSearcher } from './create-searcher.ts';
 import { readRecords } from './read-records.ts';
 
 function write(...lines: readonly object[]): string {

@@ -4,7 +4,7 @@ import { createBackgroundWork } from './background-work.ts';
 import { createVirtualClock } from './clock.ts';
 import { createFaultInjector } from './fault-injector.ts';
 import type { FaultPlan } from './fault-plan.ts';
-import { createWebhookNetwork } from './transit.ts';
+import { createWebhookNetwork } from './webhook-network.ts';
 
 const closing: (() => Promise<void>)[] = [];
 afterEach(async () => {

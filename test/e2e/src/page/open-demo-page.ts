@@ -1,10 +1,10 @@
 import type { Page, Request } from 'playwright-core';
 import { afterAll, afterEach, expect } from 'vitest';
-import { launchBrowser, openVisit, type Visit } from '../browser/index.ts';
+import { launchBrowser, openWatchedPage, type WatchedPage } from '../browser/index.ts';
 import { listAccessibilityViolations, measurePageOverflow, saveScreenshot } from '../check-page.ts';
 import { type Demo, waitForDemo } from './wait-for-demo.ts';
 
-export interface DemoVisit extends Visit {
+export interface DemoPage extends WatchedPage {
   readonly demo: Demo;
   open(path: string): Promise<void>;
   /**
@@ -53,22 +53,22 @@ const rendered = `new Promise((resolve) => requestAnimationFrame(() => requestAn
  * Opens a browser that is signed in at the running demo. After each test, leaves the page and asserts that no console error and no failed
  * request occurred.
  */
-export async function visitDemo(): Promise<DemoVisit> {
+export async function openDemoPage(): Promise<DemoPage> {
   const demo = await waitForDemo();
   const browser = await launchBrowser(process.env);
   afterAll(() => browser.close());
-  const visit = await openVisit(browser);
+  const visit = await openWatchedPage(browser);
   const { page } = visit;
   const waitUntilIdle = createRenderWaiter(page);
   await page.setViewportSize(desktop);
   await signIn(page, demo);
   afterEach(async () => {
-    const troubles = visit.takeTroubles();
+    const problems = visit.takeProblems();
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await page.goto('about:blank');
     await useView(viewsOfPage[0]);
-    visit.takeTroubles();
-    expect(troubles).toEqual([]);
+    visit.takeProblems();
+    expect(problems).toEqual([]);
   });
 
   async function useView(view: Pick<View, 'size' | 'scheme'> | undefined) {
