@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createKnownRecordFinder, deliveryKeysOf, drain, startEmulatedAccount } from './history-account.ts';
 
 const stream = 'commits:acme/two';
@@ -39,33 +39,31 @@ async function startKnown() {
 }
 const keyOf = ({ sha }: { readonly sha: string }) => `commit/acme/two/${sha}`;
 
-describe('a sync reads new commits with few requests', () => {
-  it('a sync finds the commits of a merged old branch behind a full page of known commits, with two requests', async () => {
-    const { sync, merge, validator } = await startKnown();
-    const merged = await merge(5);
-    const { found, requests } = await sync(validator);
-    expect(found.sort()).toEqual(merged.map(keyOf).sort());
-    expect(requests).toEqual(['commits', 'compare']);
-  });
+it('a sync finds the commits of a merged old branch behind a full page of known commits, with two requests', async () => {
+  const { sync, merge, validator } = await startKnown();
+  const merged = await merge(5);
+  const { found, requests } = await sync(validator);
+  expect(found.sort()).toEqual(merged.map(keyOf).sort());
+  expect(requests).toEqual(['commits', 'compare']);
+});
 
-  it('a sync finds many new commits with one more request per hundred', async () => {
-    const { sync, merge, validator } = await startKnown();
-    const merged = await merge(250);
-    const { found, requests } = await sync(validator);
-    expect([...new Set(found)].sort()).toEqual(merged.map(keyOf).sort());
-    expect(requests).toEqual(['commits', 'compare', 'compare', 'compare']);
-  });
+it('a sync finds many new commits with one more request per hundred', async () => {
+  const { sync, merge, validator } = await startKnown();
+  const merged = await merge(250);
+  const { found, requests } = await sync(validator);
+  expect([...new Set(found)].sort()).toEqual(merged.map(keyOf).sort());
+  expect(requests).toEqual(['commits', 'compare', 'compare', 'compare']);
+});
 
-  it('a sync of commits sends one request if commits were pushed, and otherwise only requests that do not count towards the rate limit', async () => {
-    const { emulator, sync, validator } = await startKnown();
-    const pushed = [];
-    for (const minute of [201, 202, 203]) {
-      pushed.push(await emulator.act.pushCommit({ repository: 'two', message: 'New', at: at(minute) }));
-    }
-    const first = await sync(validator);
-    expect(first.found.sort()).toEqual(pushed.map(keyOf).sort());
-    expect(first.requests).toEqual(['commits']);
-    expect(await sync(first.validator)).toEqual({ found: [], requests: ['commits'], validator: first.validator });
-    expect(emulator.requests().at(-1)?.status).toBe(304);
-  });
+it('a sync of commits sends one request if commits were pushed, and otherwise only requests that do not count towards the rate limit', async () => {
+  const { emulator, sync, validator } = await startKnown();
+  const pushed = [];
+  for (const minute of [201, 202, 203]) {
+    pushed.push(await emulator.act.pushCommit({ repository: 'two', message: 'New', at: at(minute) }));
+  }
+  const first = await sync(validator);
+  expect(first.found.sort()).toEqual(pushed.map(keyOf).sort());
+  expect(first.requests).toEqual(['commits']);
+  expect(await sync(first.validator)).toEqual({ found: [], requests: ['commits'], validator: first.validator });
+  expect(emulator.requests().at(-1)?.status).toBe(304);
 });
