@@ -6,7 +6,7 @@ import { createStore, type Store } from '@refrain/store';
 import { startBackends } from '@refrain/year/simulation';
 import { createApiClient } from './api-client.ts';
 import { type CpuLimit, limitCpuShare } from './cpu-limit.ts';
-import { type Emulators, startEmulators } from './served-world.ts';
+import { type Emulators, startEmulators } from './emulator-server.ts';
 import { encryptionKey, type StartedProcess, startProcess } from './start-process.ts';
 import { connectProvider, ingestPollIntervalMs, waitForIngest } from './wait-for-ingest.ts';
 

@@ -5,12 +5,12 @@ import { createProducer } from '@refrain/jobs';
 import { createStore } from '@refrain/store';
 import { type Backends, startBackends } from '@refrain/year/simulation';
 import { createApiClient } from '../api-client.ts';
-import { emulatorToken } from '../served-world.ts';
+import { emulatorToken } from '../emulator-server.ts';
 import { benchRedisPrefix, encryptionKey, type StartedProcess, startProcess } from '../start-process.ts';
 import { fillQueues } from './fill-queues.ts';
 import { findIncidentsMatchingPatterns } from './known-incidents.ts';
 import { measureNotes } from './measure-notes.ts';
-import { type ServedOrganisation, startOrganisationServer } from './served-organisation.ts';
+import { type OrganisationServer, startOrganisationServer } from './organisation-server.ts';
 
 export interface NoteBenchOptions {
   readonly backlog: number;
@@ -77,7 +77,7 @@ function startWorkers(backends: Backends, publicUrl: string): Promise<StartedPro
   return Promise.all(workers.map((name) => startProcess(name, backends, { env })));
 }
 
-async function waitForIngest(ask: Ask, organisation: ServedOrganisation) {
+async function waitForIngest(ask: Ask, organisation: OrganisationServer) {
   const { urls, ...names } = await organisation.readState();
   const connections: { provider: 'github' | 'pagerduty'; id: string }[] = [];
   for (const provider of ['github', 'pagerduty'] as const) {

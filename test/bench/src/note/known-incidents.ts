@@ -1,5 +1,5 @@
 import type { SearchResponse } from '@refrain/domain';
-import type { EarlierIncident } from './served-organisation.ts';
+import type { EarlierIncident } from './organisation-server.ts';
 
 /** Minimum confidence of a search result. A search is less strict than the rule for notes (ADR 29). */
 const minConfidence = 0.9;

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Producer } from '@refrain/jobs';
 import { quantile, sortAscending } from '../page/sort-ascending.ts';
-import type { ServedOrganisation } from './served-organisation.ts';
+import type { OrganisationServer } from './organisation-server.ts';
 
 export interface NoteMeasurementOptions {
-  readonly organisation: ServedOrganisation;
+  readonly organisation: OrganisationServer;
   readonly producer: Producer;
   readonly known: readonly string[];
   readonly incidents: number;

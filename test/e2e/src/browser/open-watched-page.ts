@@ -10,6 +10,7 @@ export interface WatchedPage {
   takeProblems(): readonly string[];
 }
 
+/** Opens a page in a new browser context and collects the problems of the page. */
 export async function openWatchedPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },

@@ -14,7 +14,7 @@ afterAll(() => browser.close());
 /** Maximum milliseconds that a person should need for the first visit. The test, which only waits for the page, must be much faster. */
 const fiveMinutesMs = 5 * 60 * 1000;
 
-test('a first visit gets from sign-in to a confirmed pattern, a renamed pattern and an open issue in at most twelve clicks', async () => {
+test('a new user gets from sign-in to a confirmed pattern, a renamed pattern and an open issue in at most twelve clicks', async () => {
   const { page, takeProblems } = await openWatchedPage(browser);
   const waitUntilIdle = createRenderWaiter(page);
   await page.setViewportSize({ width: 1280, height: 800 });

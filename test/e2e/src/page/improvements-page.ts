@@ -3,7 +3,7 @@ import type { Locator } from 'playwright-core';
 import { type DemoPage, openDemoPage } from './open-demo-page.ts';
 
 interface ImprovementsPage extends DemoPage {
-  /** Returns the proposals that have a repository, in reverse order of the board, because `first-visit.test.ts` approves the first one. */
+  /** Returns the proposals that have a repository, in reverse order of the board, because `first-visit.test.ts` approves the first proposal of the board. */
   listProposals(): Promise<readonly Improvement[]>;
   column(name: string): Locator;
 }

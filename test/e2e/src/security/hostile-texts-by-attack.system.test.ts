@@ -9,7 +9,7 @@ import {
 } from './inert.ts';
 
 const nothing = () => false;
-const pieces = [...Object.entries(hostileTextsByAttack), ['all of it', hostileText] as const];
+const pieces = [...Object.entries(hostileTextsByAttack), ['all hostile texts together', hostileText] as const];
 
 describe.each(pieces)('%s', (_name, piece) => {
   test('hostile text is inert wherever it appears in Markdown', () => {

@@ -28,7 +28,7 @@ export interface GitHubRules extends VendorRules {
   readBudgets(call: Call): Readonly<Record<Resource, RateLimitReading>> | null;
 }
 
-/** Results of the checks that run before a route. They are needed again after the route has run. */
+/** Results of the checks that run before a route, for use after the route has run. */
 interface Admission {
   readonly identity: Identity;
   readonly required: AlternativePermissions;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
 import { startReceiver } from '../testing/receiver.ts';
+import { requestJson } from '../testing/request-json.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const manifest = {
@@ -53,7 +53,7 @@ interface Conversion {
   readonly html_url: string;
 }
 const convert = (location: string | null) =>
-  ask<Conversion>(
+  requestJson<Conversion>(
     `${emulator.url}/app-manifests/${new URL(location ?? '').searchParams.get('code')}/conversions`,
     {},
     'POST',

@@ -34,7 +34,7 @@ export interface People {
   list(): readonly Person[];
   addApp(app: OAuthApp): void;
   findApp(clientId: string): OAuthApp | null;
-  /** Returns a code that can be exchanged once. */
+  /** Records that a person authorises an OAuth App. Returns a code that can be exchanged once. */
   authorise(consent: PendingAuthorisation): string;
   takeConsent(code: string): PendingAuthorisation | null;
 }

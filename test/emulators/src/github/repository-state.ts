@@ -10,7 +10,7 @@ import type { StoredCheckRun, StoredComment, StoredIssue, StoredLabel, WrittenGi
 /** Current state of one repository: the initial world with all later changes. */
 export interface RepositoryState {
   readonly id: number;
-  /** Name of the repository in the initial world, which a rename does not change. */
+  /** Name of the repository in the initial world. The key stays the same after a rename. */
   readonly key: string;
   readonly owner: string;
   readonly name: string;

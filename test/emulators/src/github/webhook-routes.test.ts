@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest';
-import { ask, type EmulatorResponse } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
 import { expectDocumentedExchanges } from '../testing/expect-documented-exchanges.ts';
 import { startReceiver } from '../testing/receiver.ts';
+import { type EmulatorResponse, requestJson } from '../testing/request-json.ts';
 import { type GitHubEmulator, startGitHubEmulator } from './start-github-emulator.ts';
 
 const day = 86_400_000;
@@ -23,7 +23,7 @@ afterEach(async () => {
 });
 
 const call = <T = Record<string, unknown>>(path: string, method = 'GET', body?: unknown) =>
-  ask<T>(emulator.url + path, { authorization: 'Bearer t' }, method, body);
+  requestJson<T>(emulator.url + path, { authorization: 'Bearer t' }, method, body);
 interface Delivery {
   readonly id: number;
   readonly guid: string;
@@ -111,7 +111,7 @@ it('gives up on a slow webhook receiver and does not retry', async () => {
   const hasty = await startGitHubEmulator({ world: createSmallWorld().github, token: 't', webhookTimeoutMs: 50 });
   const config = { url: silent.url, content_type: 'json' };
   const url = `${hasty.url}/orgs/acme/hooks`;
-  await ask(url, { authorization: 'Bearer t' }, 'POST', { name: 'web', config, events: ['push'] });
+  await requestJson(url, { authorization: 'Bearer t' }, 'POST', { name: 'web', config, events: ['push'] });
   await hasty.settled();
   await hasty.act.pushCommit({ repository: 'shop', message: 'Slow' });
   await hasty.settled();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type PagerDutyEmulator, startPagerDutyEmulator } from '../pagerduty/start-pagerduty-emulator.ts';
-import { ask } from '../testing/ask.ts';
 import { createSmallWorld } from '../testing/create-small-world.ts';
+import { requestJson } from '../testing/request-json.ts';
 
 const authorised = { authorization: 'Token token=t', from: 'kim@example.com' };
 let emulator: PagerDutyEmulator;
@@ -20,7 +20,7 @@ async function addUntilBoth(): Promise<Set<boolean>> {
   for (let at = 0; seen.size < 2; at += 1) {
     const content = `note ${at}`;
     const url = `${emulator.url}/incidents/PINC1/notes`;
-    const answer = await ask(url, authorised, 'POST', { note: { content } }).catch(() => null);
+    const answer = await requestJson(url, authorised, 'POST', { note: { content } }).catch(() => null);
     expect(answer?.status ?? 599).toBeGreaterThanOrEqual(500);
     emulator.setFaults(null);
     seen.add((await read('/incidents/PINC1/notes')).text.includes(`"${content}"`));
@@ -66,7 +66,7 @@ it('an injected slow body arrives completely', async () => {
 
 it('faults do not affect refused requests, and are marked in the exchange log', async () => {
   emulator.setFaults({ seed: 1, failure5xx: 1 });
-  expect((await ask(`${emulator.url}/abilities`, {})).status).toBe(401);
+  expect((await requestJson(`${emulator.url}/abilities`, {})).status).toBe(401);
   await read();
   expect(emulator.requests().map(({ status, fault }) => [status >= 500, fault])).toEqual([
     [false, undefined],
@@ -76,10 +76,10 @@ it('faults do not affect refused requests, and are marked in the exchange log', 
 
 it('another process can set a fault plan through a control route', async () => {
   const control = `${emulator.url}/_emulator/faults`;
-  expect((await ask(control, {}, 'POST', { seed: 1, failure5xx: 1 })).status).toBe(200);
+  expect((await requestJson(control, {}, 'POST', { seed: 1, failure5xx: 1 })).status).toBe(200);
   expect((await read()).status).toBeGreaterThanOrEqual(500);
-  expect((await ask(control, {})).body).toMatchObject({ failure5xx: 1 });
-  expect((await ask(control, {}, 'POST', { seed: 1, failure5xx: 2 })).status).toBe(400);
-  expect((await ask(control, {}, 'POST')).status).toBe(200);
+  expect((await requestJson(control, {})).body).toMatchObject({ failure5xx: 1 });
+  expect((await requestJson(control, {}, 'POST', { seed: 1, failure5xx: 2 })).status).toBe(400);
+  expect((await requestJson(control, {}, 'POST')).status).toBe(200);
   expect((await read()).status).toBe(200);
 });

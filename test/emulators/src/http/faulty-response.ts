@@ -5,8 +5,8 @@ import type { Reply } from './reply.ts';
 const failures = [500, 502, 503] as const;
 
 /** Returns the HTML page of a vendor's gateway for a failure of the API behind it. */
-export function renderGatewayFailure({ chance }: ChosenResponseFault): Reply {
-  const status = failures[Math.floor(chance * failures.length)] ?? 500;
+export function renderGatewayFailure({ randomNumber }: ChosenResponseFault): Reply {
+  const status = failures[Math.floor(randomNumber * failures.length)] ?? 500;
   return {
     status,
     html: `<html><head><title>${status}</title></head><body><h1>${status}</h1></body></html>`,

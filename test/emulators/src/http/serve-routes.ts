@@ -65,7 +65,7 @@ export function serveRoutes(
     const possible = responseFaults.filter((name) => name !== 'expiredCursor' || expired !== null);
     const fault =
       refused !== null || route === null ? null : faults.drawForResponse(`${request.method} ${call.url}`, possible);
-    const isKept = fault === null || fault.isDone || fault.name === 'slowBody' || fault.name === 'truncatedBody';
+    const isKept = fault === null || fault.isExecuted || fault.name === 'slowBody' || fault.name === 'truncatedBody';
     const handled = fault?.name === 'expiredCursor' ? expired : isKept ? await route?.handle(call) : null;
     const whole = rules.finish(refused ?? handled ?? rules.notFound(), call, request.originalUrl);
     const reply = fault?.name === 'failure5xx' ? renderGatewayFailure(fault) : whole;

@@ -5,7 +5,7 @@ import { observedDays } from './simulate-pattern.ts';
 const level = 0.05;
 const quarter = 91;
 
-/** A baseline that compares the counts before and after a fix with the exact conditional test, without any adjustment. */
+/** Returns whether the exact conditional test of the counts before and after a fix, without any adjustment, calls the fix effective. */
 export type NaiveTest = (fix: SimulatedFix) => boolean;
 
 export const naiveTests: Readonly<Record<string, NaiveTest>> = {

@@ -17,7 +17,7 @@ test('each incident of a generated organisation has an assessed cause', () => {
   );
 });
 
-test('assessed causes are right far more often than simple rules', () => {
+test('assessed causes are right far more often than the causes that simple rules name', () => {
   const score = scoreAttributionTally(tallyAttributions(linking.changeAssessments, organisation));
   expect(score.f1).toBeGreaterThan(0.9);
   expect(score.notChangeRelatedF1).toBeGreaterThan(0.85);
@@ -29,7 +29,7 @@ test('assessed causes are right far more often than simple rules', () => {
     );
 });
 
-test('the true causes score 1', () => {
+test('the score of the true causes is 1', () => {
   const idOf = new Map(changes.map(({ id, externalId }) => [externalId, id]));
   const trueCauses = truth.episodes.flatMap(({ failures: own, causedByChange }) =>
     own

@@ -43,7 +43,7 @@ test('the search omits reverts that are not failures', async () => {
   expect(notFailures).toBe(1);
 });
 
-test('an error names the number of an invalid line', async () => {
+test('the error for an invalid line names the number of the line', async () => {
   await expect(readRecords(write({ id: 'a' }, { id: 'b', kind: 'party' }))).rejects.toThrow(/line 2 of .*: kind: /u);
   await expect(readRecords(write({ id: 'a' }, { id: 'a' }))).rejects.toThrow('The id a occurs twice');
 });

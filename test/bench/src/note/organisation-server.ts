@@ -16,7 +16,7 @@ export interface EarlierIncident {
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-export interface ServedState {
+export interface OrganisationState {
   readonly urls: { readonly github: string; readonly pagerduty: string };
   readonly organisation: string;
   readonly subdomain: string;
@@ -31,24 +31,27 @@ export type ServerCommand =
   | { readonly kind: 'readHistory' | 'readState' }
   | { readonly kind: 'trigger'; readonly id: string };
 
-export interface ServedOrganisation extends Pick<StartedProcess, 'stop'> {
-  readHistory(): Promise<ServedState>;
+export interface OrganisationServer extends Pick<StartedProcess, 'stop'> {
+  readHistory(): Promise<OrganisationState>;
   /** Returns the state of the emulators without the earlier incidents. */
-  readState(): Promise<ServedState>;
+  readState(): Promise<OrganisationState>;
   trigger(id: string): void;
 }
 
 /** Starts emulators of both providers for a sample organisation in a child process, without rate limits. */
-export async function startOrganisationServer(seed: number, failures: number): Promise<ServedOrganisation> {
-  const { child, stop } = await startScript(join(projectFolder, 'test/bench/dist/note/serve-organisation.js'), {
-    BENCH_SEED: String(seed),
-    BENCH_FAILURES: String(failures),
-  });
+export async function startOrganisationServer(seed: number, failures: number): Promise<OrganisationServer> {
+  const { child, stop } = await startScript(
+    join(projectFolder, 'test/bench/dist/note/organisation-server-process.js'),
+    {
+      BENCH_SEED: String(seed),
+      BENCH_FAILURES: String(failures),
+    },
+  );
   const send = (request: ServerCommand) => void child.send(request);
-  const ask = async (kind: 'readHistory' | 'readState'): Promise<ServedState> => {
+  const ask = async (kind: 'readHistory' | 'readState'): Promise<OrganisationState> => {
     const answer = once(child, 'message');
     send({ kind });
-    const [served] = (await answer) as [ServedState];
+    const [served] = (await answer) as [OrganisationState];
     return served;
   };
   return {

@@ -8,7 +8,7 @@ import type { ExpectedRecords } from './world/list-expected-records.ts';
 export const emulatorToken = 'bench-token';
 export const generatedHistoryEnd = Date.parse('2026-01-01T00:00:00Z');
 
-export interface ServedWorld {
+export interface EmulatorState {
   readonly size: GeneratedRecordCounts;
   readonly urls: { readonly github: string; readonly pagerduty: string };
   readonly requests: { readonly github: number; readonly pagerduty: number };
@@ -21,7 +21,7 @@ export async function measureReadDuration(
   emulators: Emulators,
 ): Promise<{ seconds: number; cpuSeconds: number | null }> {
   const { urls } = await emulators.ask('counts');
-  const script = join(import.meta.dirname, 'drain-world.js');
+  const script = join(import.meta.dirname, 'read-all-records.js');
   const { ready, usage, stop } = await startScript(script, {
     BENCH_GITHUB: urls.github,
     BENCH_PAGERDUTY: urls.pagerduty,
@@ -32,7 +32,7 @@ export async function measureReadDuration(
 }
 
 export interface Emulators extends Pick<StartedProcess, 'usage' | 'stop'> {
-  ask(question: 'counts' | 'existing'): Promise<ServedWorld>;
+  ask(question: 'counts' | 'existing'): Promise<EmulatorState>;
 }
 
 export interface EmulatorServerOptions {
@@ -41,7 +41,7 @@ export interface EmulatorServerOptions {
 }
 
 export async function startEmulators(failures: number, options: EmulatorServerOptions = {}): Promise<Emulators> {
-  const { child, usage, stop } = await startScript(join(import.meta.dirname, 'serve-world.js'), {
+  const { child, usage, stop } = await startScript(join(import.meta.dirname, 'emulator-server-process.js'), {
     BENCH_FAILURES: String(failures),
     BENCH_REPOSITORIES: String(options.repositories ?? 0),
     BENCH_SLOW_MS: String(options.slowMs ?? 0),
@@ -52,7 +52,7 @@ export async function startEmulators(failures: number, options: EmulatorServerOp
     async ask(question) {
       const answer = once(child, 'message');
       child.send(question);
-      const [world] = (await answer) as [ServedWorld];
+      const [world] = (await answer) as [EmulatorState];
       return world;
     },
   };

@@ -1,5 +1,5 @@
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
-import { emulatorToken, generatedHistoryEnd, type ServedWorld } from './served-world.ts';
+import { type EmulatorState, emulatorToken, generatedHistoryEnd } from './emulator-server.ts';
 import { computeRecordCounts } from './world/generated-record-counts.ts';
 import { listExpectedRecords } from './world/list-expected-records.ts';
 import { makeWorld } from './world/make-world.ts';
@@ -24,7 +24,7 @@ const slowMs = Number(process.env.BENCH_SLOW_MS);
 if (slowMs > 0) for (const each of [github, pagerduty]) each.setFaults({ seed: 1, slowBody: 1, slowMs });
 
 process.on('message', (question) => {
-  const answer: ServedWorld = {
+  const answer: EmulatorState = {
     size,
     urls: { github: github.url, pagerduty: pagerduty.url },
     requests: { ...counts },

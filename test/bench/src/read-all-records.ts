@@ -1,7 +1,7 @@
 import { createProviderAccess, openOutboundConnections } from '@refrain/connectors';
 import { defaultScope } from '@refrain/domain';
 import { maxConcurrentJobs } from '@refrain/ingest-worker/handlers';
-import { emulatorToken } from './served-world.ts';
+import { emulatorToken } from './emulator-server.ts';
 
 /** Reads all records of both providers and stores nothing, with as many parallel streams as the ingest worker. Runs as a child process. */
 const { createSource } = createProviderAccess({ outbound: openOutboundConnections(['loopback']) });

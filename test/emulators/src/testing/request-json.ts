@@ -4,7 +4,7 @@ export interface EmulatorResponse<T> {
   readonly body: T;
 }
 
-export async function ask<T = Record<string, unknown>>(
+export async function requestJson<T = Record<string, unknown>>(
   url: string,
   headers: Readonly<Record<string, string>>,
   method = 'GET',

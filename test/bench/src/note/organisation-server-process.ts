@@ -1,7 +1,7 @@
 import { startGitHubEmulator, startPagerDutyEmulator } from '@refrain/emulators';
 import { generateOrganisation } from '@refrain/sample-org';
-import { emulatorToken } from '../served-world.ts';
-import type { ServedState, ServerCommand } from './served-organisation.ts';
+import { emulatorToken } from '../emulator-server.ts';
+import type { OrganisationState, ServerCommand } from './organisation-server.ts';
 
 /**
  * Child process that emulates GitHub and PagerDuty for a sample organisation without rate limits. The parent process chooses which
@@ -49,7 +49,7 @@ function trigger(id: string): void {
 
 process.on('message', (request: ServerCommand) => {
   if (request.kind === 'trigger') return trigger(request.id);
-  const served: ServedState = {
+  const served: OrganisationState = {
     urls: { github: github.url, pagerduty: pagerduty.url },
     organisation: world.github.organisation,
     subdomain: world.pagerduty.subdomain,
