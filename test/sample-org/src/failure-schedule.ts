@@ -1,4 +1,5 @@
-import { day, pickRandomTime, pickRecurrenceTimes, type Span } from './calendar.ts';
+import { dayInMs } from '@refrain/domain';
+import { pickRandomTime, pickRecurrenceTimes, type Span } from './calendar.ts';
 import type { CompanyService } from './company.ts';
 import type { EpisodeSpec } from './episode-plan.ts';
 import { countFailures } from './episode-shapes.ts';
@@ -69,14 +70,19 @@ export function planFailureSchedule(
     const chosen = shapes.get(theme) ?? [];
     const instants = pickRecurrenceTimes(
       chosen.length,
-      { from: span.from, until: (fixedAt ?? span.until) - 8 * day },
+      { from: span.from, until: (fixedAt ?? span.until) - 8 * dayInMs },
       theme.season,
       random,
     );
     return chosen.map((shape, index) => place(theme, `${theme.id}/${index + 1}`, shape, instants[index] ?? span.from));
   });
   const singles = lone.map(({ theme, shape }) =>
-    place(theme, theme.id, shape, pickRandomTime({ from: span.from, until: span.until - 8 * day }, undefined, random)),
+    place(
+      theme,
+      theme.id,
+      shape,
+      pickRandomTime({ from: span.from, until: span.until - 8 * dayInMs }, undefined, random),
+    ),
   );
   return { orders: [...orders, ...singles], patterns };
 }

@@ -1,5 +1,6 @@
+import { hourInMs, minuteInMs } from '@refrain/domain';
 import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository } from '@refrain/emulators';
-import { formatInstant, hour, minute } from './calendar.ts';
+import { formatInstant } from './calendar.ts';
 import { organisation } from './company.ts';
 import type { PlannedCommit, PlannedDeployment, WrittenChange } from './planned-change.ts';
 import { fillPullTemplate, pickPullTemplate } from './pull-template.ts';
@@ -66,7 +67,7 @@ export function writeGitHubHistory(
         ? text.title
         : `${text.title} (#${number})`;
     if (branchSha !== null && act.pull !== null) {
-      const at = Math.min(Math.max(act.pull.createdAt - 5 * minute, (line[0]?.at ?? 0) + 1), act.at - minute);
+      const at = Math.min(Math.max(act.pull.createdAt - 5 * minuteInMs, (line[0]?.at ?? 0) + 1), act.at - minuteInMs);
       const base = line.findLast((commit) => commit.at <= at) ?? line[0];
       commits.push({
         sha: branchSha,
@@ -99,7 +100,7 @@ export function writeGitHubHistory(
         headSha: branchSha ?? createSha(seed, `${plan.name}/${act.key}/head`),
         author: act.author.login,
         createdAt: formatInstant(act.pull.createdAt),
-        updatedAt: formatInstant(act.at + chance.int(0, 3) * minute),
+        updatedAt: formatInstant(act.at + chance.int(0, 3) * minuteInMs),
         closedAt: formatInstant(act.at),
         files: [...act.files],
         labels: chance.chance(0.2) ? [chance.pick(['chore', 'enhancement', 'urgent', 'skip-notes'])] : [],
@@ -156,7 +157,7 @@ function abandonPulls(pulls: readonly WorldPull[], random: ReturnType<typeof cre
   return beforeGaps
     .filter(() => random.chance(0.5))
     .map((pull) => {
-      const createdAt = formatInstant(Date.parse(pull.createdAt) + minute);
+      const createdAt = formatInstant(Date.parse(pull.createdAt) + minuteInMs);
       const closedAt = random.chance(0.7) ? pull.updatedAt : null;
       return {
         ...pull,
@@ -212,17 +213,17 @@ function writeDeployments(
       createdAt: formatInstant(at),
       logUrl,
     });
-    const ended = act.at + (act.outcome === 'success' ? 4 : 7) * minute;
+    const ended = act.at + (act.outcome === 'success' ? 4 : 7) * minuteInMs;
     const statuses = [
-      status(1, 'in_progress', 'rollout started', act.at + minute),
+      status(1, 'in_progress', 'rollout started', act.at + minuteInMs),
       status(2, act.outcome, act.detail, ended),
     ];
     if (id % 3 === 0) statuses.unshift(status(0, 'queued', '', act.at));
     const next = acts
       .slice(index + 1)
       .find((later) => later.environment === act.environment && later.outcome === 'success');
-    if (act.outcome === 'success' && next !== undefined && next.at + 4 * minute > ended) {
-      statuses.push(status(3, 'inactive', '', Math.min(next.at + 4 * minute, ended + 400 * 24 * hour)));
+    if (act.outcome === 'success' && next !== undefined && next.at + 4 * minuteInMs > ended) {
+      statuses.push(status(3, 'inactive', '', Math.min(next.at + 4 * minuteInMs, ended + 400 * 24 * hourInMs)));
     }
     placed.set(act.key, {
       id: `${organisation}/${plan.name}#deployment/${id}`,

@@ -1,4 +1,4 @@
-import { minute } from './calendar.ts';
+import { minuteInMs } from '@refrain/domain';
 import { people } from './people.ts';
 import type { PlannedCommit, RevertForm } from './planned-change.ts';
 import type { RandomStream } from './random-stream.ts';
@@ -40,7 +40,7 @@ export function planReversal(order: RoutineSpec, random: RandomStream): PlannedR
     body,
     files,
     hasOwnRandomStream: true,
-    pull: { createdAt: at - random.int(5, 600) * minute, branch },
+    pull: { createdAt: at - random.int(5, 600) * minuteInMs, branch },
     author: random.pick(people),
   };
   const revert: PlannedCommit = {
@@ -52,7 +52,7 @@ export function planReversal(order: RoutineSpec, random: RandomStream): PlannedR
     body: '',
     files,
     hasOwnRandomStream: true,
-    pull: isPushed ? null : { createdAt: revertedAt - random.int(2, 40) * minute, branch },
+    pull: isPushed ? null : { createdAt: revertedAt - random.int(2, 40) * minuteInMs, branch },
     author: random.chance(0.6) ? change.author : random.pick(people),
     reverts: { keys: [change.key], form, reason },
   };

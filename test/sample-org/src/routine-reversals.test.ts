@@ -1,5 +1,5 @@
+import { dayInMs } from '@refrain/domain';
 import { expect, test } from 'vitest';
-import { day } from './calendar.ts';
 import { otherRepositories, services } from './company.ts';
 import { createRandomStream } from './random-stream.ts';
 import { planRoutineReversals } from './routine-reversals.ts';
@@ -16,7 +16,7 @@ test('each routine is done and reverted at least six times, weeks apart', () => 
   }
   for (const times of byRoutine.values()) {
     expect(times.length).toBeGreaterThanOrEqual(6);
-    for (const [index, at] of times.slice(1).entries()) expect(at - (times[index] ?? at)).toBeGreaterThan(14 * day);
+    for (const [index, at] of times.slice(1).entries()) expect(at - (times[index] ?? at)).toBeGreaterThan(14 * dayInMs);
   }
 });
 

@@ -1,4 +1,5 @@
-import { findNextWorkingTime, hour, type Span } from './calendar.ts';
+import { hourInMs } from '@refrain/domain';
+import { findNextWorkingTime, type Span } from './calendar.ts';
 import { services } from './company.ts';
 import { expandTemplate } from './grammar.ts';
 import { type PlannedReversal, planReversal } from './planned-reversal.ts';
@@ -68,8 +69,8 @@ function drawCycle(
   random: RandomStream,
 ): [at: number, revertedAt: number] {
   const length = span.until - span.from;
-  const lasting = random.int(...hours) * hour;
+  const lasting = random.int(...hours) * hourInMs;
   const drawn = span.from + length * place + random.int(-100, 100) * (length / 4_000);
-  const at = findNextWorkingTime(Math.floor(Math.min(drawn, span.until - lasting - 200 * hour)), random);
+  const at = findNextWorkingTime(Math.floor(Math.min(drawn, span.until - lasting - 200 * hourInMs)), random);
   return [at, findNextWorkingTime(at + lasting, random)];
 }

@@ -1,5 +1,6 @@
+import { dayInMs } from '@refrain/domain';
 import type { World, WorldIncident, WorldRepository } from '@refrain/emulators';
-import { day, formatInstant, type Span } from './calendar.ts';
+import { formatInstant, type Span } from './calendar.ts';
 import { type CompanyService, organisation } from './company.ts';
 import { type EpisodePlan, planEpisode } from './episode-plan.ts';
 import type { FailureSchedule } from './failure-schedule.ts';
@@ -68,7 +69,7 @@ export function writeOrganisation(plan: OrganisationPlan): Organisation {
   const placed = new Map<string, WrittenChange>();
   const repositories: WorldRepository[] = described.map(({ name, description }, index) => {
     const own = acts.filter(({ repository }) => repository === name);
-    const createdAt = span.from - (30 + index) * day;
+    const createdAt = span.from - (30 + index) * dayInMs;
     const plan: RepositoryPlan = {
       name,
       description,
@@ -98,7 +99,7 @@ export function writeOrganisation(plan: OrganisationPlan): Organisation {
         id: serviceIdOf(slug),
         name: displayName,
         description,
-        createdAt: formatInstant(span.from - 60 * day),
+        createdAt: formatInstant(span.from - 60 * dayInMs),
       })),
       users: people.map(({ name, email }, index) => ({ id: userIdOf(index), name, email })),
       incidents: writeIncidents(episodes, placed),

@@ -1,11 +1,10 @@
+import { dayInMs } from '@refrain/domain';
 import type { Store } from '@refrain/store';
 import { findTruePattern } from './find-true-pattern-of-issues.ts';
 import { type FoundIssue, listRefrainIssues } from './found-issue.ts';
 import { issueRoles, type Role, type ScheduledAction } from './issue-roles.ts';
 import { type IssueActionDeps, performPersonAction } from './perform-person-action.ts';
 import type { TruePatternIndex } from './true-pattern-index.ts';
-
-const [dayMs, weekMs] = [86_400_000, 7 * 86_400_000];
 
 export interface PersonActionDeps extends IssueActionDeps {
   readonly store: Store;
@@ -39,7 +38,8 @@ export function createActionPerformer(deps: PersonActionDeps): () => Promise<voi
     await performPersonAction(deps, issue, { kind: 'merge', into: '' }, first, () => {});
   }
   const isDue = ({ week = 0, daysOpen = 0 }: ScheduledAction, issue: FoundIssue): boolean =>
-    time.clock.now() >= startMs + week * weekMs && time.clock.now() >= Date.parse(issue.openSince) + daysOpen * dayMs;
+    time.clock.now() >= startMs + week * 7 * dayInMs &&
+    time.clock.now() >= Date.parse(issue.openSince) + daysOpen * dayInMs;
 
   return async () => {
     const issues = new Map<string, FoundIssue>();

@@ -1,3 +1,4 @@
+import { minuteInMs } from '@refrain/domain';
 import {
   createRandomStream,
   organisation,
@@ -9,8 +10,6 @@ import {
 } from '@refrain/sample-org';
 import type { Agenda } from './agenda.ts';
 import type { OrganisationSimulation } from './simulation/index.ts';
-
-const minuteMs = 60_000;
 
 export interface PerformedChange {
   readonly id: string;
@@ -80,7 +79,7 @@ export function createChangePerformer(
       ...(of !== null && { sha: of.sha }),
     });
     const minutes = act.outcome === 'success' ? 4 : 7;
-    agenda.add(time.clock.now() + minutes * minuteMs, async () => {
+    agenda.add(time.clock.now() + minutes * minuteInMs, async () => {
       const { outcome: state, detail } = act;
       await github.act.addDeploymentStatus({ repository, deploymentId: id, state, description: detail.slice(0, 140) });
     });

@@ -1,3 +1,4 @@
+import { dayInMs } from '@refrain/domain';
 import {
   type CompanyService,
   createRandomStream,
@@ -15,7 +16,6 @@ import {
 import { issueRoles, optedOutService, type Role } from './issue-roles.ts';
 import { createRecurrenceSequence } from './recurrence-sequence.ts';
 
-const dayMs = 86_400_000;
 /** Length in days of the history before the simulated year. */
 const historyDays = 240;
 /** Days at the end of the history in which no episode begins, so that none continues into the year. */
@@ -65,8 +65,8 @@ export function shuffleOneOffs(seed: number): readonly Theme[] {
 /** Creates the company as of the beginning of the year, with the true patterns of its history. */
 export function createCompany(seed: number, startMs: number, bagsOfTheme: UnusedTexts) {
   const random = createRandomStream(`year/${seed}/history`);
-  const span = { from: startMs - historyDays * dayMs, until: startMs };
-  const quietFrom = startMs - quietDays * dayMs;
+  const span = { from: startMs - historyDays * dayInMs, until: startMs };
+  const quietFrom = startMs - quietDays * dayInMs;
   const orders = issueRoles
     .filter(({ startWeek }) => startWeek === undefined)
     .flatMap((role) => {

@@ -1,10 +1,9 @@
+import { hourInMs } from '@refrain/domain';
 import { organisation, people, type RandomStream } from '@refrain/sample-org';
 import type { Agenda } from './agenda.ts';
 import type { FoundIssue } from './found-issue.ts';
 import type { PersonAction } from './issue-roles.ts';
 import type { OrganisationSimulation } from './simulation/index.ts';
-
-const hourMs = 3_600_000;
 
 export interface IssueActionDeps {
   readonly github: OrganisationSimulation['github'];
@@ -61,7 +60,7 @@ export async function performPersonAction(
       const { mergeCommitSha } = await act.mergePull({ repository, title: action.title, body: text, author: login });
       // GitHub closes the issue when a pull request that mentions it is merged.
       await act.issueEdited({ ...place, state: 'closed', stateReason: 'completed' });
-      agenda.add(time.clock.now() + 22 * hourMs, async () => {
+      agenda.add(time.clock.now() + 22 * hourInMs, async () => {
         const { id } = await act.addDeployment({ repository, sha: mergeCommitSha ?? '', creator: login });
         await act.addDeploymentStatus({
           repository,

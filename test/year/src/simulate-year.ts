@@ -1,3 +1,4 @@
+import { dayInMs, hourInMs } from '@refrain/domain';
 import { seedUniqueNames } from '@refrain/emulators';
 import { createRandomStream, organisation, planOrdinaryChanges, type UnusedTexts } from '@refrain/sample-org';
 import { createActionPerformer } from './action-performer.ts';
@@ -13,7 +14,6 @@ import { issueRoles } from './issue-roles.ts';
 import { type OrganisationSimulation, startOrganisationSimulation } from './simulation/index.ts';
 import { createTruePatternIndex } from './true-pattern-index.ts';
 
-const [hourMs, dayMs] = [3_600_000, 86_400_000];
 /** A Monday. */
 const startMs = Date.parse('2026-01-05T00:00:00.000Z');
 const daysOfYear = 52 * 7;
@@ -67,33 +67,33 @@ export async function simulateYear({ databaseUrl, seed, ports, days = daysOfYear
     await waitForIngest(simulation);
     print('The history before the year is ingested.');
     const planned = daysOfYear + beyondDays;
-    const span = { from: startMs, until: startMs + planned * dayMs };
+    const span = { from: startMs, until: startMs + planned * dayInMs };
     const everyday = planOrdinaryChanges(countChanges(planned), [], repositoryNames, span, random.fork('everyday'));
     for (const act of everyday.acts) agenda.add(act.at, async () => void (await stage.perform(act)));
 
     for (let day = 0; day < days; day += 1) {
-      const midnight = startMs + day * dayMs;
+      const midnight = startMs + day * dayInMs;
       failures.planDay(day);
       if (day % 7 === 0) {
-        agenda.add(midnight + 3 * hourMs, () => producer.enqueue('recluster', {}));
-        agenda.add(midnight + 4 * hourMs, () => producer.enqueue('reconcile', {}));
-        agenda.add(midnight + 5 * hourMs, () => producer.enqueue('sync-issues', {}));
+        agenda.add(midnight + 3 * hourInMs, () => producer.enqueue('recluster', {}));
+        agenda.add(midnight + 4 * hourInMs, () => producer.enqueue('reconcile', {}));
+        agenda.add(midnight + 5 * hourInMs, () => producer.enqueue('sync-issues', {}));
       }
-      agenda.add(midnight + 8 * hourMs, () => producer.enqueue('approve-by-policy', {}));
+      agenda.add(midnight + 8 * hourInMs, () => producer.enqueue('approve-by-policy', {}));
       // In the first week a person approves. From the second week on, the policy approves, and people approve what the policy leaves to
       // them.
-      if (day === 1) agenda.add(midnight + 9 * hourMs, () => approveProposalsOfRoles(simulation, book));
-      if (day === 7) agenda.add(midnight + 9 * hourMs, () => setImprovementPolicy(simulation, 'auto'));
-      if (day % 28 === 14) agenda.add(midnight + 9 * hourMs, () => approveProposalsLeftToPeople(simulation, book));
-      agenda.add(midnight + 10 * hourMs, countIssues);
-      await passUntil(simulation, agenda, midnight + dayMs);
-      if (new Date(midnight + dayMs).getUTCDate() === 1)
+      if (day === 1) agenda.add(midnight + 9 * hourInMs, () => approveProposalsOfRoles(simulation, book));
+      if (day === 7) agenda.add(midnight + 9 * hourInMs, () => setImprovementPolicy(simulation, 'auto'));
+      if (day % 28 === 14) agenda.add(midnight + 9 * hourInMs, () => approveProposalsLeftToPeople(simulation, book));
+      agenda.add(midnight + 10 * hourInMs, countIssues);
+      await passUntil(simulation, agenda, midnight + dayInMs);
+      if (new Date(midnight + dayInMs).getUTCDate() === 1)
         print(describeMonth(midnight, simulation, failures.episodes()));
     }
     await producer.enqueue('recluster', {});
-    await simulation.waitUntilIdle(hourMs);
+    await simulation.waitUntilIdle(hourInMs);
     await producer.enqueue('sync-issues', {});
-    await simulation.waitUntilIdle(hourMs);
+    await simulation.waitUntilIdle(hourInMs);
 
     const attributed = await findTruePatternOfIssues(simulation, book);
     const issues = attributed.map(({ issue }) => issue);
@@ -115,10 +115,10 @@ export async function simulateYear({ databaseUrl, seed, ports, days = daysOfYear
 async function waitForIngest(simulation: OrganisationSimulation): Promise<void> {
   await setImprovementPolicy(simulation, 'propose');
   await simulation.backfill();
-  await simulation.waitUntilIdle(hourMs);
+  await simulation.waitUntilIdle(hourInMs);
   await simulation.producer.enqueue('check-connections', {});
   await simulation.producer.enqueue('suggest-catalogue', {});
-  await simulation.waitUntilIdle(hourMs);
+  await simulation.waitUntilIdle(hourInMs);
 }
 
 async function passUntil({ time: { clock } }: OrganisationSimulation, agenda: Agenda, until: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { hourInMs, minuteInMs } from '@refrain/domain';
 import type { WorldCommit, WorldDeployment, WorldPull, WorldRepository, WorldRun } from '@refrain/emulators';
 import { createRandomStream, createSha, people, type RandomStream } from '@refrain/sample-org';
 import { formatInstant } from './instant.ts';
@@ -76,7 +77,7 @@ function makeHistory(plan: RepositoryPlan, random: RandomStream): { commits: Wor
       headRef: reverted === undefined ? name : `revert-${reverted.number}-${reverted.headRef}`,
       headSha: createSha(2, `${plan.name}/${number}`),
       author: author.login,
-      createdAt: formatInstant(mergedMs - random.int(1, 48) * 3_600_000),
+      createdAt: formatInstant(mergedMs - random.int(1, 48) * hourInMs),
       updatedAt: formatInstant(mergedMs),
       closedAt: formatInstant(mergedMs),
       files,
@@ -102,7 +103,13 @@ function makeDeployments(plan: RepositoryPlan, shas: readonly string[], random: 
     const failed = isChosen(index, plan.deployments, plan.failedDeployments);
     const logUrl = `https://ci.example.com/${plan.name}/${id}`;
     const status = (place: number, state: 'in_progress' | 'success' | 'failure', description: string) => {
-      return { id: id * 10 + place, state, description, createdAt: formatInstant(createdMs + place * 60_000), logUrl };
+      return {
+        id: id * 10 + place,
+        state,
+        description,
+        createdAt: formatInstant(createdMs + place * minuteInMs),
+        logUrl,
+      };
     };
     return {
       id,

@@ -1,9 +1,9 @@
+import { dayInMs } from '@refrain/domain';
 import type { World } from '@refrain/emulators';
 import type { GeneratedRecordCounts } from './generated-record-counts.ts';
 import { makePagerDutyWorld } from './make-incidents.ts';
 import { makeRepository } from './make-repository.ts';
 
-const dayInMs = 24 * 3_600_000;
 const account = 'acme';
 
 export function makeWorld(size: GeneratedRecordCounts): World {

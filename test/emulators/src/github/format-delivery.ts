@@ -1,5 +1,5 @@
 import type { components } from '@octokit/openapi-types';
-import { formatInstant } from './context.ts';
+import { formatInstant } from '../http/format-instant.ts';
 import type { DeliveryAttempt } from './deliveries.ts';
 
 export function formatDelivery(attempt: DeliveryAttempt) {

@@ -1,3 +1,4 @@
+import { minuteInMs } from '@refrain/domain';
 import { createRateLimitWindow, type RateLimitWindow } from '../http/rate-limit-window.ts';
 import type { Route } from '../http/reply.ts';
 
@@ -27,7 +28,6 @@ export interface LimitSettings {
   readonly exceededStatus?: 403 | 429;
 }
 
-const minute = 60_000;
 /** Secondary limit of GraphQL requests per minute, which is separate from that of REST requests. */
 const queriesPerMinute = 2_000;
 
@@ -49,16 +49,19 @@ export function createCallerLimits(settings: LimitSettings, now: () => number): 
 }
 
 function createAllowance(settings: LimitSettings, now: () => number): CallerLimits {
-  const points = createSlidingLimit(settings.pointsPerMinute ?? 900, minute, now);
-  const queries = createSlidingLimit(queriesPerMinute, minute, now);
+  const points = createSlidingLimit(settings.pointsPerMinute ?? 900, minuteInMs, now);
+  const queries = createSlidingLimit(queriesPerMinute, minuteInMs, now);
   const content = [
-    createSlidingLimit(settings.contentPerMinute ?? 80, minute, now),
-    createSlidingLimit(settings.contentPerHour ?? 500, 60 * minute, now),
+    createSlidingLimit(settings.contentPerMinute ?? 80, minuteInMs, now),
+    createSlidingLimit(settings.contentPerHour ?? 500, 60 * minuteInMs, now),
   ];
   return {
-    core: createRateLimitWindow({ limit: settings.requests ?? 5_000, windowMs: settings.windowMs ?? 60 * minute }, now),
-    search: createRateLimitWindow({ limit: settings.searchesPerMinute ?? 30, windowMs: minute }, now),
-    graphql: createRateLimitWindow({ limit: settings.queryPoints ?? 5_000, windowMs: 60 * minute }, now),
+    core: createRateLimitWindow(
+      { limit: settings.requests ?? 5_000, windowMs: settings.windowMs ?? 60 * minuteInMs },
+      now,
+    ),
+    search: createRateLimitWindow({ limit: settings.searchesPerMinute ?? 30, windowMs: minuteInMs }, now),
+    graphql: createRateLimitWindow({ limit: settings.queryPoints ?? 5_000, windowMs: 60 * minuteInMs }, now),
     takeSecondary(route) {
       const wanted = [
         route.path === '/graphql'

@@ -3,8 +3,9 @@ import { dayInMs } from '@refrain/domain';
 import type { EmulatorCore } from '../http/core.ts';
 import { createPagerDutyId } from '../http/create-numeric-id.ts';
 import { createUniqueName } from '../http/create-unique-name.ts';
+import { formatInstant } from '../http/format-instant.ts';
 import { composeDelivery, composeEventBody, type Sent } from './compose-delivery.ts';
-import { formatCurrentTime, formatTime, type PagerDutyContext } from './context.ts';
+import { formatCurrentTime, type PagerDutyContext } from './context.ts';
 import { type AttemptOutcome, createDeliveryLanes } from './delivery-lanes.ts';
 import { isDisabled } from './format-subscription.ts';
 import type { StoredWebhookSubscription } from './pagerduty-state.ts';
@@ -90,7 +91,7 @@ export function createPagerDutyWebhooks(
     const subscription = state.subscriptions.get(subscriptionId);
     if (drops < dropsUntilDisabled || subscription === undefined) return;
     dropsInARow.delete(subscriptionId);
-    state.putSubscription({ ...subscription, disabledUntil: formatTime(clock.now() + disabledForMs) });
+    state.putSubscription({ ...subscription, disabledUntil: formatInstant(clock.now() + disabledForMs) });
     lanes.clear(`${subscriptionId}/`);
   }
   function start(
